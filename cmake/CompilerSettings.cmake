@@ -1,0 +1,27 @@
+# One place for the language level, warnings, sanitizers and the floating-point contract.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+if(NOT CMAKE_BUILD_TYPE)
+  set(CMAKE_BUILD_TYPE RelWithDebInfo CACHE STRING "" FORCE)
+endif()
+
+find_program(CCACHE_PROGRAM ccache)
+if(CCACHE_PROGRAM)
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE_PROGRAM})
+endif()
+
+add_library(hareloom_settings INTERFACE)
+target_include_directories(hareloom_settings INTERFACE ${CMAKE_SOURCE_DIR})
+# No contraction to fused multiply-add: the same seed gives the same bytes on every instruction set.
+target_compile_options(hareloom_settings INTERFACE
+  -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -ffp-contract=off)
+if(HARELOOM_WERROR)
+  target_compile_options(hareloom_settings INTERFACE -Werror)
+endif()
+if(HARELOOM_SANITIZE)
+  add_compile_options(-fsanitize=${HARELOOM_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
+  add_link_options(-fsanitize=${HARELOOM_SANITIZE})
+endif()

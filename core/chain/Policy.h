@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+namespace hareloom {
+
+/// A verifier that sees every generated row and keeps it with a probability (arXiv 2406.07515). A row is
+/// right when generation 0's log density there is at least what 99% of generation 0's real rows reach
+/// (discrete: when its state occurs among generation 0's real rows).
+struct Filter
+{
+    double keepRight = 1; // P(keep | right), in (0, 1]
+    double keepWrong = 1; // P(keep | wrong), in [0, 1]
+    bool isActive() const { return keepRight < 1 || keepWrong < 1; }
+};
+
+/// Which rows train the next generation, for all families. Of the N rows a generation is fitted on,
+/// round(N * realShare) are drawn without replacement from the original data, round(N * freshShare) are
+/// drawn anew from the source, round(N * betaPrevious) come from the rows that the previous generation was
+/// fitted on, and the rest from the pool.
+struct Policy
+{
+    /// latest: the newest model's sample. all: the original rows and every generation's sample (accumulate).
+    std::string pool = "latest";
+    std::int64_t subsample = 0;  // 0: fit on the whole pool; else N is this many rows, drawn from it without replacement
+    double realShare = 0;
+    double freshShare = 0;       // needs a source that is a distribution
+    double betaPrevious = 0;
+    double lambda = 1;           // bias of sampling: covariance scale (MAD, arXiv 2307.01850)
+    Filter filter;
+};
+
+} // namespace hareloom

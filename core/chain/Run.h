@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chain/Experiment.h"
+#include "core/chain/Generation.h"
+
+namespace hareloom {
+
+/// Where a run stands. `doneGenerations` counts finished links of all chains, generation 0 included.
+struct Progress
+{
+    ChainIndex chain = 0;
+    int generation = 0;             // the one being made
+    double fractionOfGeneration = 0; // in [0, 1], of the one being made
+    std::int64_t doneGenerations = 0;
+    std::int64_t totalGenerations = 0;
+};
+
+/// Hears what a run does. Calls come from the engine's threads, one at a time, never at once.
+class ChainObserver
+{
+public:
+    virtual ~ChainObserver() = default;
+    virtual void onProgress(const Progress&) {}
+    virtual void onGeneration(const GenerationPtr&) {}
+    /// Ends the run when it fails: a full disk must not lose what follows.
+    virtual Result<void> onCheckpoint() { return {}; }
+    virtual void onFinished(std::int64_t /*completedGenerations*/) {} // also after a stop
+};
+
+struct RunOptions
+{
+    int threads = 0;                    // 0: all cores; results are the same for every number
+    std::vector<GenerationPtr> resume;  // finished generations of an earlier run of the same experiment, any order
+};
+
+enum class RunEnd { Finished, Stopped };
+
+/// Runs every chain of every variant, side by side, from where `resume` ends. Returns when all are done or
+/// `stop` says so. Errors: what validate() refuses; InvalidData, InvalidFile from the source; System.
+Result<RunEnd> run(const Experiment& experiment, ChainObserver& observer, const StopToken& stop, const RunOptions& options = {});
+
+/// The links that run() makes when nothing stops it early: chains x variants x (generations + 1).
+Result<std::int64_t> totalGenerations(const Experiment& experiment);
+
+/// The rows that this generation's model generates, computed again from its snapshot and seed: what the
+/// policy's pool held before any filter. `experiment` is the variant's.
+Result<DatasetPtr> sampleOf(const Experiment& experiment, const Generation& generation);
+
+} // namespace hareloom

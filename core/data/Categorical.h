@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Rng.h"
+#include "core/data/Dataset.h"
+
+namespace hareloom {
+
+/// A distribution over states 0 ... K-1. In a Dataset a state is a whole number in the only column.
+struct Categorical
+{
+    Vector probabilities; // (K), each >= 0, sum 1; zero marks a state that is extinct
+
+    int states() const { return static_cast<int>(probabilities.size()); }
+};
+
+/// n draws as a seekable dataset (n, 1): Walker's alias table, O(1) a draw. Same seed, same rows.
+DatasetPtr sampleOf(std::shared_ptr<const Categorical> distribution, std::int64_t n, Seed seed);
+
+} // namespace hareloom

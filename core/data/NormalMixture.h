@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Rng.h"
+#include "core/data/Dataset.h"
+
+#include <vector>
+
+namespace hareloom {
+
+/// A finite mixture of d-dimensional normals. It is the common shape of what the continuous families
+/// fit: a Gaussian (K = 1), a mixture (K components) and a kernel density (K = n, one shared covariance).
+struct NormalMixture
+{
+    Vector weights;                  // (K), each >= 0, sum 1
+    Matrix means;                    // (K, d)
+    std::vector<Matrix> covariances; // K of them, or one that all components share; (d, d), positive semi-definite
+
+    int components() const { return static_cast<int>(weights.size()); }
+    int dimension() const { return static_cast<int>(means.cols()); }
+    const Matrix& covariance(int k) const { return covariances[covariances.size() == 1 ? 0 : static_cast<std::size_t>(k)]; }
+
+    static NormalMixture single(Vector mean, Matrix covariance);
+};
+
+/// Mean (d) and covariance (d, d) of the whole mixture: law of total variance.
+Vector meanOf(const NormalMixture& mixture);
+Matrix covarianceOf(const NormalMixture& mixture);
+
+/// Log density in nats at each row of `rows` (n, d). -inf where the density is zero; a component with a
+/// singular covariance contributes nothing away from its support.
+Vector logDensity(const NormalMixture& mixture, MatrixView rows);
+
+/// P(x_j <= x) under the mixture, exact to rounding. `j` in [0, d).
+double marginalCdf(const NormalMixture& mixture, int j, double x);
+
+/// The x with marginalCdf(mixture, j, x) = p, by bisection; p in (0, 1).
+double marginalQuantile(const NormalMixture& mixture, int j, double p);
+
+/// n rows of the mixture as a seekable dataset; covariances are scaled by `covarianceScale` (MAD's lambda,
+/// arXiv 2307.01850). Same seed, same rows.
+DatasetPtr sampleOf(std::shared_ptr<const NormalMixture> mixture, std::int64_t n, Seed seed, double covarianceScale = 1.0);
+
+} // namespace hareloom

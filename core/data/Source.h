@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/data/Categorical.h"
+#include "core/data/NormalMixture.h"
+#include "core/data/SourceConfig.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hareloom {
+
+/// The real data: an analytic distribution, which gives any number of fresh rows, or a table, which has
+/// just those it has. Immutable; any thread.
+class Source
+{
+public:
+    virtual ~Source() = default;
+
+    virtual int dimension() const = 0;
+
+    /// The number of rows there are, or nothing when they are drawn from a distribution without end.
+    virtual std::optional<std::int64_t> rowCount() const { return std::nullopt; }
+
+    /// n rows. Of a table: n different rows at random (all of them, in file order, when n is the count);
+    /// n must not exceed rowCount(). Same seed, same rows.
+    virtual DatasetPtr draw(std::int64_t n, Seed seed) const = 0;
+
+    /// The true distribution, where it is known in closed form, else null.
+    virtual std::shared_ptr<const NormalMixture> normalMixture() const { return nullptr; }
+    virtual std::shared_ptr<const Categorical> categorical() const { return nullptr; }
+
+    /// Names of the variables (d), for axes: "eruptions", or "x1", "x2".
+    virtual std::vector<std::string> variableNames() const;
+
+    /// Number of states when rows are states 0 ... K-1 of a discrete distribution, else 0.
+    virtual std::int64_t stateCount() const { return 0; }
+    /// Name of a state, for axes.
+    virtual std::string stateName(std::int64_t state) const { return std::to_string(state + 1); }
+};
+
+/// `discrete`: rows are to be read as states (a CSV's one column holds names of categories).
+/// `baseFolder` resolves a relative csv path. Errors: InvalidInput, InvalidFile (with the line).
+Result<std::shared_ptr<const Source>> makeSource(const SourceConfig& config, bool discrete, const std::string& baseFolder = {});
+
+} // namespace hareloom

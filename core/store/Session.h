@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/chain/Experiment.h"
+#include "core/chain/Generation.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace hareloom {
+
+/// Who made a session, on what: kept with it, shown by `verify` and under figures.
+struct Provenance
+{
+    std::string version;   // of this program
+    std::string device;    // "cpu"
+    int threads = 1;
+    int samplingVersion = kSamplingVersion;
+    std::string created;   // UTC, ISO 8601
+};
+
+/// The file *.hareloom: SQLite in WAL mode, its own application_id and user_version. Killed at any moment
+/// it opens again with every generation that append() and commit() have taken. One thread at a time.
+class Session
+{
+public:
+    /// Makes a new file; refuses one that exists unless `overwrite`. Errors: System, InvalidFile.
+    static Result<std::unique_ptr<Session>> create(const std::string& path, const Experiment& experiment,
+                                                   const Provenance& provenance, bool overwrite = false);
+    /// Opens for reading and appending. Errors: InvalidFile (not a session, truncated, from a newer
+    /// version), System (no permission).
+    static Result<std::unique_ptr<Session>> open(const std::string& path);
+    /// Opens without writing a byte; works on read-only media.
+    static Result<std::unique_ptr<Session>> openReadOnly(const std::string& path);
+    ~Session();
+
+    const std::string& path() const;
+    const Experiment& experiment() const;
+    const Provenance& provenance() const;
+
+    /// Adds to the open transaction. Errors: System (disk full); what is committed stays.
+    Result<void> append(const Generation& generation);
+    /// Ends the transaction: everything appended is now safe.
+    Result<void> commit();
+
+    /// Every finished generation, ordered by chain, then index.
+    Result<std::vector<GenerationPtr>> generations() const;
+    /// One of them. Errors: InvalidInput, naming the range there is.
+    Result<GenerationPtr> generation(ChainIndex chain, int index) const;
+
+    /// A compact copy at `path`, written beside it first and then renamed.
+    Result<void> copyTo(const std::string& path) const;
+    /// Integrity of the file and of every generation in it. Returns the problems; none is well.
+    Result<std::vector<std::string>> verify() const;
+
+private:
+    class Impl;
+    explicit Session(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+} // namespace hareloom
