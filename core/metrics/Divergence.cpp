@@ -12,11 +12,11 @@ namespace {
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-/// ln(a / b) of two densities given as logarithms. Two point masses at one place count as equal there.
+/// ln(a / b) at a row drawn from a. No density under a itself means that a is concentrated on a null set.
 double logRatio(double logA, double logB)
 {
     if (logA == -kInfinity)
-        return kNaN; // a row that its own distribution cannot produce
+        return kInfinity;
     return logA == logB ? 0.0 : logA - logB;
 }
 

@@ -4,6 +4,7 @@
 #include <Eigen/Eigenvalues>
 #include <Eigen/SVD>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -16,7 +17,7 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 /// Share of a covariance's largest eigenvalue (or trace) below which a direction counts as having none.
 constexpr double kRankTolerance = 1e-13;
 
-bool isComparable(const Moments& a, const Moments& b)
+bool isComparable(const MeanCovariance& a, const MeanCovariance& b)
 {
     const auto d = a.mean.size();
     const bool shaped = d > 0 && b.mean.size() == d && a.covariance.rows() == d && a.covariance.cols() == d &&
@@ -57,7 +58,7 @@ Support supportOf(const Matrix& covariance)
             eigen.eigenvalues().tail(rank)};
 }
 
-bool reachesOutside(const Support& support, const Moments& p, const Vector& meanDifference)
+bool reachesOutside(const Support& support, const MeanCovariance& p, const Vector& meanDifference)
 {
     const Matrix& outside = support.nullSpace;
     if (outside.cols() == 0)
@@ -70,20 +71,15 @@ bool reachesOutside(const Support& support, const Moments& p, const Vector& mean
 
 } // namespace
 
-Moments momentsOf(MatrixView rows)
+MeanCovariance meanCovarianceOf(const Moments& moments)
 {
-    const auto n = rows.rows();
-    const auto d = rows.cols();
-    if (n < 2)
+    const auto d = moments.mean.size();
+    if (moments.count < 2)
         return {Vector::Constant(d, kNaN), Matrix::Constant(d, d, kNaN)};
-    Moments result;
-    result.mean = rows.colwise().mean();
-    const Matrix centred = rows.rowwise() - result.mean.transpose();
-    result.covariance = centred.transpose() * centred / static_cast<double>(n - 1);
-    return result;
+    return {moments.mean, moments.scatter / static_cast<double>(moments.count - 1)};
 }
 
-double w2SquaredGaussian(const Moments& a, const Moments& b)
+double w2SquaredGaussian(const MeanCovariance& a, const MeanCovariance& b)
 {
     if (!isComparable(a, b))
         return kNaN;
@@ -94,7 +90,7 @@ double w2SquaredGaussian(const Moments& a, const Moments& b)
     return (a.mean - b.mean).squaredNorm() + (rootA - rootB * rotation).squaredNorm();
 }
 
-double klGaussian(const Moments& p, const Moments& q)
+double klGaussian(const MeanCovariance& p, const MeanCovariance& q)
 {
     if (!isComparable(p, q))
         return kNaN;
@@ -116,19 +112,19 @@ double klGaussian(const Moments& p, const Moments& q)
     return std::max(0.0, 0.5 * (distance + inside.trace() - static_cast<double>(rank) - logDeterminant));
 }
 
-double meanError(const Moments& truth, const Moments& model)
+double meanError(const MeanCovariance& truth, const MeanCovariance& model)
 {
     return isComparable(truth, model) ? (truth.mean - model.mean).norm() : kNaN;
 }
 
-double stdError(const Moments& truth, const Moments& model)
+double stdError(const MeanCovariance& truth, const MeanCovariance& model)
 {
     if (!isComparable(truth, model))
         return kNaN;
     return (standardDeviations(truth.covariance) - standardDeviations(model.covariance)).norm();
 }
 
-double risk(const Moments& truth, const Moments& model)
+double risk(const MeanCovariance& truth, const MeanCovariance& model)
 {
     const double ofMean = meanError(truth, model);
     const double ofStd = stdError(truth, model);
