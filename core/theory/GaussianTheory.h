@@ -45,7 +45,8 @@ Curve varianceOfLogVariance(const GaussianLoop& loop);
 Curve medianVarianceFirstOrder(const GaussianLoop& loop);
 
 /// The same to second order, by the Cornish-Fisher median of ln sigma_g^2: exp(E - k3 / (6 k2)), where k2 and
-/// k3 = sum psi''((M_i - 1)/2) are its second and third cumulants. Within 0.1% of the truth for M >= 10.
+/// k3 = sum psi''((M_i - 1)/2) are its second and third cumulants. Off by 0.2% after one fit on 10 rows,
+/// by 0.002% on 100.
 Curve medianVariance(const GaussianLoop& loop);
 
 /// E[(mu - mu_g)^2 + (sigma - sigma_g)^2] = Var(mu_g) + sigma^2 - 2 sigma E[sigma_g] + E[sigma_g^2]. Exact.
