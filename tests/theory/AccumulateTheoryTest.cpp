@@ -39,6 +39,27 @@ private Q_SLOTS:
             QVERIFY(isClose(variance[g] + ofMean[g], 2));
     }
 
+    void aSampleOfTheWholePoolIsThePool()
+    {
+        const std::vector<std::int64_t> rows = {10, 10, 10};
+        const AccumulateLoop whole{.newRows = rows, .divisor = Divisor::Unbiased};
+        const AccumulateLoop sampled{.newRows = rows, .divisor = Divisor::Unbiased, .fitRows = 30};
+        QVERIFY(expectedAccumulatedVariance(whole) == expectedAccumulatedVariance(sampled));
+        QVERIFY(varianceOfAccumulatedMean(whole) == varianceOfAccumulatedMean(sampled));
+    }
+
+    // Fitting on ten rows of a growing pool: the fits' means scatter by sigma^2/10 for ever, and their
+    // variances lose less and less.
+    void aSampleOfThePoolSlowsCollapseDown()
+    {
+        const std::vector<std::int64_t> rows(200, 10);
+        const AccumulateLoop loop{.newRows = rows, .divisor = Divisor::Unbiased, .fitRows = 10};
+        const Curve variance = expectedAccumulatedVariance(loop);
+        QVERIFY(isClose(variance[0], 1) && isClose(varianceOfAccumulatedMean(loop)[0], 0.1));
+        QVERIFY(varianceOfAccumulatedMean(loop)[199] > 0.1);
+        QVERIFY(std::abs(variance[199] - variance[100]) < std::abs(variance[20] - variance[1]));
+    }
+
     // Two real rows, then one drawn from N(m, s^2): E of the unbiased variance of the three is
     // (s^2 + s^2 - s^2/3) / 2 = 5/6 s^2 by hand.
     void unbiasedByHand()
@@ -46,8 +67,9 @@ private Q_SLOTS:
         const std::vector<std::int64_t> rows = {2, 1};
         const Curve curve = expectedAccumulatedVariance({.newRows = rows, .divisor = Divisor::Unbiased});
         QVERIFY(isClose(curve[0], 1) && isClose(curve[1], 5.0 / 6));
-        const std::vector<std::int64_t> one = {1};
-        QVERIFY(std::isnan(expectedAccumulatedVariance({.newRows = one, .divisor = Divisor::Unbiased})[0]));
+        const std::vector<std::int64_t> one = {1, 1};
+        QVERIFY(std::isnan(expectedAccumulatedVariance({.newRows = one, .divisor = Divisor::Unbiased})[1]));
+        QCOMPARE(expectedAccumulatedVariance({.newRows = one})[1], 0.0);
     }
 };
 

@@ -224,29 +224,40 @@ private Q_SLOTS:
     void accumulate_data()
     {
         QTest::addColumn<bool>("isBiased");
-        QTest::newRow("unbiased") << false;
-        QTest::newRow("biased") << true;
+        QTest::addColumn<int>("fitRows");
+        QTest::newRow("unbiased") << false << 0;
+        QTest::newRow("biased") << true << 0;
+        QTest::newRow("unbiased, on a part of the pool") << false << 6;
+        QTest::newRow("biased, on a part of the pool") << true << 6;
     }
 
     void accumulate()
     {
         QFETCH(bool, isBiased);
-        const std::vector<std::int64_t> newRows = {5, 5, 10, 5, 5, 5, 5, 5};
+        QFETCH(int, fitRows);
+        const std::vector<std::int64_t> newRows = {6, 5, 10, 5, 5, 5, 5, 5};
+        const auto varianceOf = [isBiased](const MeanVariance& m) {
+            return isBiased ? m.biased : m.unbiased();
+        };
         const auto models = replicates(kSeed + 4, [&](Rng& rng) {
-            Values rows;
-            MeanVariance model{0, 1, 1};
+            Values pool;
+            MeanVariance model;
             for (const auto count : newRows) {
-                const double variance = isBiased || rows.empty() ? model.biased : model.unbiased();
-                appendNormals(rows, rng, count, model.mean, variance);
-                model = fit(rows);
+                appendNormals(pool, rng, count, model.mean, pool.empty() ? 1.0 : 0.9 * varianceOf(model));
+                const std::size_t used = fitRows > 0 ? static_cast<std::size_t>(fitRows) : pool.size();
+                for (std::size_t i = 0; i < used; ++i)
+                    std::swap(pool[i], pool[i + rng.below(pool.size() - i)]);
+                model = fit({pool.begin(), pool.begin() + static_cast<std::ptrdiff_t>(used)});
             }
             return model;
         });
         const AccumulateLoop loop{.newRows = newRows,
-                                  .divisor = isBiased ? Divisor::Biased : Divisor::Unbiased};
-        const Values variances = isBiased
-                                     ? column(models, [](const MeanVariance& m) { return m.biased; })
-                                     : column(models, [](const MeanVariance& m) { return m.unbiased(); });
+                                  .divisor = isBiased ? Divisor::Biased : Divisor::Unbiased,
+                                  .fitRows = fitRows,
+                                  .lambda = 0.9};
+        Values variances;
+        for (const MeanVariance& model : models)
+            variances.push_back(varianceOf(model));
         const Values squares = column(models, [](const MeanVariance& m) { return m.mean * m.mean; });
         QVERIFY(standardErrors(variances, expectedAccumulatedVariance(loop).back()) < 6.5);
         QVERIFY(standardErrors(squares, varianceOfAccumulatedMean(loop).back()) < 6.5);
