@@ -41,8 +41,9 @@ void sortUniform(Numbers& numbers, std::int64_t population)
     std::vector<std::uint32_t> next(ends.begin(), ends.end() - 1);
     for (const std::int64_t number : numbers)
         sorted[next[bucketOf(number)]++] = number;
-    for (std::size_t b = 0; b < buckets; ++b)
-        std::sort(sorted.begin() + ends[b], sorted.begin() + ends[b + 1]);
+    for (std::size_t i = 1; i < sorted.size(); ++i) // insertion: no number is far from its place
+        for (std::size_t k = i; k > 0 && sorted[k] < sorted[k - 1]; --k)
+            std::swap(sorted[k], sorted[k - 1]);
     numbers = std::move(sorted);
 }
 
@@ -61,8 +62,12 @@ Numbers byRejection(std::int64_t count, std::int64_t population, Seed seed)
         for (const double u : uniforms)
             fresh.push_back(static_cast<std::int64_t>(u * static_cast<double>(population)));
         sortUniform(fresh, population);
-        const auto middle = picked.insert(picked.end(), fresh.begin(), fresh.end());
-        std::inplace_merge(picked.begin(), middle, picked.end());
+        if (picked.empty()) {
+            picked.swap(fresh);
+        } else {
+            const auto middle = picked.insert(picked.end(), fresh.begin(), fresh.end());
+            std::inplace_merge(picked.begin(), middle, picked.end());
+        }
         picked.erase(std::unique(picked.begin(), picked.end()), picked.end());
     }
     return picked;
