@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace hareloom {
+
+/// A text file that ships inside the program: its name without ending, and its text.
+struct EmbeddedText
+{
+    std::string_view id;
+    std::string_view text;
+};
+
+std::span<const EmbeddedText> embeddedTables();  // resources/data/*.csv
+std::span<const EmbeddedText> embeddedPresets(); // resources/presets/*.json, in the gallery's order
+
+} // namespace hareloom

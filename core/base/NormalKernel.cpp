@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/NormalKernel.h"
+
+#include <algorithm>
+#include <bit>
+#include <cmath>
+
+// One version for each width of vector register; all give the same bytes, since every operation below is
+// exactly rounded IEEE arithmetic on its own lane. Sanitizers cannot follow the dispatch.
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#define HARELOOM_EVERY_WIDTH __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
+#else
+#define HARELOOM_EVERY_WIDTH
+#endif
+
+namespace hareloom::detail {
+namespace {
+
+constexpr int kLanes = kKernelPairs;
+constexpr std::uint64_t kLow = 0xFFFFFFFFu;
+
+struct Lanes
+{
+    alignas(64) std::uint64_t first[kLanes];
+    alignas(64) std::uint64_t second[kLanes];
+};
+
+// Philox keeps each 32-bit word in a 64-bit lane, where one instruction gives both halves of a product.
+inline __attribute__((always_inline)) void philox(Seed seed, const std::uint64_t* blocks, Lanes& out)
+{
+    for (int i = 0; i < kLanes; ++i) {
+        std::uint64_t x0 = blocks[i] & kLow, x1 = blocks[i] >> 32, x2 = 0, x3 = 0;
+        std::uint64_t k0 = seed & kLow, k1 = seed >> 32;
+        for (int round = 0; round < 10; ++round) {
+            const std::uint64_t p0 = x0 * 0xD2511F53u, p1 = x2 * 0xCD9E8D57u;
+            x0 = (p1 >> 32) ^ x1 ^ k0;
+            x1 = p1 & kLow;
+            x2 = (p0 >> 32) ^ x3 ^ k1;
+            x3 = p0 & kLow;
+            k0 = (k0 + 0x9E3779B9u) & kLow;
+            k1 = (k1 + 0xBB67AE85u) & kLow;
+        }
+        out.first[i] = x0 | (x1 << 32);
+        out.second[i] = x2 | (x3 << 32);
+    }
+}
+
+// 2^-53 ... 1, never 0: the logarithm's argument.
+inline __attribute__((always_inline)) double positiveUnit(std::uint64_t word)
+{
+    // The mantissa trick instead of a 64-bit conversion, which AVX2 lacks: [1, 2) with 52 bits, then the 53rd.
+    const double oneTwo = std::bit_cast<double>((word >> 12) | 0x3FF0000000000000u);
+    const double last = std::bit_cast<double>((0 - ((word >> 11) & 1u)) & 0x3CA0000000000000u);
+    return 2.0 - oneTwo - last;
+}
+
+// -2 ln u for u in [2^-53, 1]: u = 2^e m with m in [sqrt(1/2), sqrt(2)), ln m = 2 atanh((m-1)/(m+1)).
+inline __attribute__((always_inline)) double minusTwoLog(double u)
+{
+    const std::uint64_t bits = std::bit_cast<std::uint64_t>(u);
+    const std::uint64_t shifted = bits + (0x3FF0000000000000u - 0x3FE6A09E667F3BCDu);
+    // Exponent as a double through the mantissa of 2^52, again without a conversion instruction.
+    const double e = std::bit_cast<double>((shifted >> 52) | 0x4330000000000000u) - (4503599627370496.0 + 1023.0);
+    const double m = std::bit_cast<double>((shifted & 0x000FFFFFFFFFFFFFu) + 0x3FE6A09E667F3BCDu);
+    const double s = (m - 1.0) / (m + 1.0);
+    const double z = s * s;
+    double p = 1.0 / 19;
+    p = p * z + 1.0 / 17;
+    p = p * z + 1.0 / 15;
+    p = p * z + 1.0 / 13;
+    p = p * z + 1.0 / 11;
+    p = p * z + 1.0 / 9;
+    p = p * z + 1.0 / 7;
+    p = p * z + 1.0 / 5;
+    p = p * z + 1.0 / 3;
+    const double logM = 2.0 * s + 2.0 * s * z * p;
+    return -2.0 * (e * 0.693147180559945309417 + logM);
+}
+
+// sin and cos of a full turn times word / 2^64: the top two bits are the quadrant, the rest the angle
+// within it, taken symmetrically about zero as t in [-1/2, 1/2) quarter turns.
+inline __attribute__((always_inline)) void sinCos(std::uint64_t word, double& sine, double& cosine)
+{
+    const double oneTwo = std::bit_cast<double>(((word << 2) >> 12) | 0x3FF0000000000000u);
+    const double x = (oneTwo - 1.5) * 1.57079632679489661923;
+    const double z = x * x;
+    double s = -1.0 / 1307674368000.0;
+    s = s * z + 1.0 / 6227020800.0;
+    s = s * z - 1.0 / 39916800.0;
+    s = s * z + 1.0 / 362880.0;
+    s = s * z - 1.0 / 5040.0;
+    s = s * z + 1.0 / 120.0;
+    s = s * z - 1.0 / 6.0;
+    s = x + x * z * s;
+    double c = -1.0 / 87178291200.0;
+    c = c * z + 1.0 / 479001600.0;
+    c = c * z - 1.0 / 3628800.0;
+    c = c * z + 1.0 / 40320.0;
+    c = c * z - 1.0 / 720.0;
+    c = c * z + 1.0 / 24.0;
+    c = c * z - 0.5;
+    c = 1.0 + z * c;
+    // Quadrant q turns (c, s) by q quarter turns: swap for odd q, then signs.
+    const std::uint64_t odd = 0 - ((word >> 62) & 1u);
+    const std::uint64_t sBits = std::bit_cast<std::uint64_t>(s), cBits = std::bit_cast<std::uint64_t>(c);
+    const std::uint64_t swap = (sBits ^ cBits) & odd;
+    const std::uint64_t sineSign = (word >> 63) << 63;
+    const std::uint64_t cosineSign = ((word >> 63) ^ ((word >> 62) & 1u)) << 63;
+    sine = std::bit_cast<double>(sBits ^ swap ^ sineSign);
+    cosine = std::bit_cast<double>(cBits ^ swap ^ cosineSign);
+}
+
+HARELOOM_EVERY_WIDTH
+void normalsOfLanes(Seed seed, const std::uint64_t* pairs, double* first, double* second)
+{
+    Lanes words;
+    philox(seed, pairs, words);
+    for (int i = 0; i < kLanes; ++i) {
+        const double radius = std::sqrt(minusTwoLog(positiveUnit(words.first[i])));
+        double sine, cosine;
+        sinCos(words.second[i], sine, cosine);
+        first[i] = radius * cosine;
+        second[i] = radius * sine;
+    }
+}
+
+HARELOOM_EVERY_WIDTH
+void wordsOfLanes(Seed seed, const std::uint64_t* blocks, Lanes& out)
+{
+    philox(seed, blocks, out);
+}
+
+} // namespace
+
+void normalPairs(Seed seed, const std::uint64_t* pairs, int count, double* first, double* second)
+{
+    int done = 0;
+    for (; done + kLanes <= count; done += kLanes)
+        normalsOfLanes(seed, pairs + done, first + done, second + done);
+    if (done == count)
+        return;
+    std::uint64_t padded[kLanes] = {};
+    double a[kLanes], b[kLanes];
+    std::copy(pairs + done, pairs + count, padded);
+    normalsOfLanes(seed, padded, a, b);
+    std::copy(a, a + (count - done), first + done);
+    std::copy(b, b + (count - done), second + done);
+}
+
+void philoxWords(Seed seed, const std::uint64_t* blocks, int count, std::uint64_t* first, std::uint64_t* second)
+{
+    for (int done = 0; done < count; done += kLanes) {
+        const int now = std::min(kLanes, count - done);
+        std::uint64_t padded[kLanes] = {};
+        std::copy(blocks + done, blocks + done + now, padded);
+        Lanes words;
+        wordsOfLanes(seed, padded, words);
+        std::copy(words.first, words.first + now, first + done);
+        std::copy(words.second, words.second + now, second + done);
+    }
+}
+
+} // namespace hareloom::detail

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hareloom {
+
+/// The shortest decimal that reads back to the same double; "nan", "inf", "-inf". Whatever the locale.
+std::string shortNumber(double value);
+/// 17 significant digits, as exports have them; "nan", "inf", "-inf".
+std::string exactNumber(double value);
+/// The whole text as a number, surrounding blanks allowed; nothing when it is not one, or not finite.
+std::optional<double> parseNumber(std::string_view text);
+std::string_view trimmed(std::string_view text);
+/// "a, b, c".
+std::string joined(const std::vector<std::string>& words, std::string_view separator = ", ");
+/// Edit distance, for "did you mean".
+int editDistance(std::string_view a, std::string_view b);
+
+} // namespace hareloom

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/Source.h"
+
+namespace hareloom {
+
+/// normal, mixture, eightGaussians: the truth is a mixture of normals. Errors: InvalidInput (shapes, not
+/// positive semi-definite).
+Result<std::shared_ptr<const Source>> makeNormalSource(const SourceConfig& config);
+
+/// zipf, categories: the truth is a categorical distribution.
+Result<std::shared_ptr<const Source>> makeCategoricalSource(const SourceConfig& config);
+
+} // namespace hareloom

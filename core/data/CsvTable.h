@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <cstdint>
+#include <istream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hareloom {
+
+/// Tables up to this size are read; more is refused before memory is taken.
+inline constexpr std::int64_t kMaxCsvBytes = 512LL << 20;
+inline constexpr std::size_t kMaxCsvColumns = 1000;
+
+struct CsvOptions
+{
+    std::string header = "auto";      // auto: the first row is a header when one of its cells is no number
+    std::vector<std::string> columns; // names, or 1-based numbers; empty: all
+    std::string path = "source.columns"; // the setting that messages name
+};
+
+/// The chosen columns of a table, cell by cell. Every row has one cell a column, none of them missing.
+struct CsvTable
+{
+    std::vector<std::string> names;              // (columns)
+    std::vector<std::vector<std::string>> cells; // (columns)(rows)
+    std::vector<std::int64_t> lines;             // (rows): the line of the file a row ends on, from 1
+};
+
+/// RFC 4180 with comma, semicolon or tab, as the first line has it; UTF-8, with or without byte-order mark.
+/// Errors: InvalidFile naming `origin` and the line (missing value, ragged row, not text, no rows),
+/// InvalidInput for a column that is not there, naming those that are.
+Result<CsvTable> readCsv(std::istream& in, const std::string& origin, const CsvOptions& options);
+
+} // namespace hareloom

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/Dataset.h"
+
+#include <algorithm>
+
+namespace hareloom {
+namespace {
+
+class Concatenation final : public Dataset
+{
+public:
+    explicit Concatenation(std::vector<DatasetPtr> parts) : m_parts(std::move(parts))
+    {
+        m_starts.reserve(m_parts.size() + 1);
+        std::int64_t start = 0;
+        for (const auto& part : m_parts) {
+            m_starts.push_back(start);
+            start += part->rows();
+        }
+        m_starts.push_back(start);
+    }
+
+    std::int64_t rows() const override { return m_starts.back(); }
+    int dimension() const override { return m_parts.front()->dimension(); }
+    std::span<const DatasetPtr> parts() const override { return m_parts; }
+
+    void read(std::int64_t first, MatrixRef out) const override
+    {
+        const std::int64_t end = first + out.rows();
+        for (std::size_t p = partOf(first); first < end; ++p) {
+            const std::int64_t count = std::min(end, m_starts[p + 1]) - first;
+            m_parts[p]->read(first - m_starts[p], out.middleRows(out.rows() - (end - first), count));
+            first += count;
+        }
+    }
+
+    void gather(std::span<const std::int64_t> indices, MatrixRef out) const override
+    {
+        std::vector<std::int64_t> local;
+        for (std::size_t i = 0; i < indices.size();) {
+            const std::size_t p = partOf(indices[i]);
+            local.clear();
+            std::size_t j = i;
+            for (; j < indices.size() && indices[j] < m_starts[p + 1]; ++j)
+                local.push_back(indices[j] - m_starts[p]);
+            m_parts[p]->gather(local, out.middleRows(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j - i)));
+            i = j;
+        }
+    }
+
+private:
+    std::size_t partOf(std::int64_t row) const
+    {
+        const auto after = std::upper_bound(m_starts.begin(), m_starts.end(), row);
+        return static_cast<std::size_t>(after - m_starts.begin()) - 1;
+    }
+
+    std::vector<DatasetPtr> m_parts;
+    std::vector<std::int64_t> m_starts; // first row of each part, then the end
+};
+
+class Selection final : public Dataset
+{
+public:
+    Selection(DatasetPtr data, std::vector<std::int64_t> indices) : m_data(std::move(data)), m_indices(std::move(indices)) {}
+
+    std::int64_t rows() const override { return static_cast<std::int64_t>(m_indices.size()); }
+    int dimension() const override { return m_data->dimension(); }
+
+    void read(std::int64_t first, MatrixRef out) const override
+    {
+        m_data->gather(std::span(m_indices).subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(out.rows())), out);
+    }
+
+    void gather(std::span<const std::int64_t> indices, MatrixRef out) const override
+    {
+        std::vector<std::int64_t> inner(indices.size());
+        std::transform(indices.begin(), indices.end(), inner.begin(),
+                       [this](std::int64_t i) { return m_indices[static_cast<std::size_t>(i)]; });
+        m_data->gather(inner, out);
+    }
+
+private:
+    DatasetPtr m_data;
+    std::vector<std::int64_t> m_indices;
+};
+
+} // namespace
+
+void Table::read(std::int64_t first, MatrixRef out) const
+{
+    out = m_values.middleRows(first, out.rows());
+}
+
+void Table::gather(std::span<const std::int64_t> indices, MatrixRef out) const
+{
+    for (Eigen::Index j = 0; j < out.cols(); ++j)
+        for (std::size_t i = 0; i < indices.size(); ++i)
+            out(static_cast<Eigen::Index>(i), j) = m_values(indices[i], j);
+}
+
+DatasetPtr concatenate(std::vector<DatasetPtr> parts)
+{
+    if (parts.size() == 1)
+        return std::move(parts.front());
+    return std::make_shared<Concatenation>(std::move(parts));
+}
+
+DatasetPtr select(DatasetPtr data, std::vector<std::int64_t> indices)
+{
+    return std::make_shared<Selection>(std::move(data), std::move(indices));
+}
+
+std::shared_ptr<const Matrix> toMatrix(const DatasetPtr& data)
+{
+    if (const Matrix* matrix = data->matrix())
+        return {data, matrix};
+    auto copy = std::make_shared<Matrix>(data->rows(), data->dimension());
+    data->read(0, *copy);
+    return copy;
+}
+
+} // namespace hareloom

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/NormalMixture.h"
+
+#include <Eigen/Cholesky>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+
+namespace hareloom {
+namespace {
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
+// Log density of one component at each row; -inf everywhere but at the mean for a singular covariance.
+Vector componentLogDensity(const NormalMixture& mixture, int k, const Eigen::LLT<Matrix>& factor, MatrixView rows)
+{
+    const auto d = static_cast<double>(mixture.dimension());
+    if (factor.info() != Eigen::Success)
+        return Vector::Constant(rows.rows(), -kInfinity);
+    Matrix centred = (rows.rowwise() - mixture.means.row(k)).transpose();
+    factor.matrixL().solveInPlace(centred);
+    const double logDeterminant = 2 * Matrix(factor.matrixL()).diagonal().array().log().sum();
+    const double constant = -0.5 * (d * std::log(2 * std::numbers::pi) + logDeterminant);
+    return (constant - 0.5 * centred.colwise().squaredNorm().array()).matrix().transpose();
+}
+
+double standardCdf(double z)
+{
+    return 0.5 * std::erfc(-z * std::numbers::sqrt2 / 2);
+}
+
+} // namespace
+
+NormalMixture NormalMixture::single(Vector mean, Matrix covariance)
+{
+    NormalMixture mixture;
+    mixture.weights = Vector::Ones(1);
+    mixture.means = mean.transpose();
+    mixture.covariances.push_back(std::move(covariance));
+    return mixture;
+}
+
+Vector meanOf(const NormalMixture& mixture)
+{
+    return mixture.means.transpose() * mixture.weights;
+}
+
+Matrix covarianceOf(const NormalMixture& mixture)
+{
+    const Matrix centred = mixture.means.rowwise() - meanOf(mixture).transpose();
+    Matrix total = centred.transpose() * mixture.weights.asDiagonal() * centred;
+    if (mixture.covariances.size() == 1)
+        return total + mixture.covariances.front();
+    for (int k = 0; k < mixture.components(); ++k)
+        total += mixture.weights[k] * mixture.covariance(k);
+    return total;
+}
+
+Vector logDensity(const NormalMixture& mixture, MatrixView rows)
+{
+    Vector highest = Vector::Constant(rows.rows(), -kInfinity);
+    Vector sum = Vector::Zero(rows.rows());
+    Eigen::LLT<Matrix> factor;
+    for (int k = 0; k < mixture.components(); ++k) {
+        if (k == 0 || mixture.covariances.size() > 1)
+            factor.compute(mixture.covariance(k));
+        if (mixture.weights[k] <= 0)
+            continue;
+        const Vector part = componentLogDensity(mixture, k, factor, rows).array() + std::log(mixture.weights[k]);
+        for (Eigen::Index i = 0; i < rows.rows(); ++i) {
+            if (part[i] == -kInfinity)
+                continue;
+            if (part[i] > highest[i]) {
+                sum[i] = sum[i] * std::exp(highest[i] - part[i]) + 1;
+                highest[i] = part[i];
+            } else {
+                sum[i] += std::exp(part[i] - highest[i]);
+            }
+        }
+    }
+    for (Eigen::Index i = 0; i < rows.rows(); ++i)
+        highest[i] = sum[i] > 0 ? highest[i] + std::log(sum[i]) : -kInfinity;
+    return highest;
+}
+
+double marginalCdf(const NormalMixture& mixture, int j, double x)
+{
+    double total = 0;
+    for (int k = 0; k < mixture.components(); ++k) {
+        const double deviation = std::sqrt(mixture.covariance(k)(j, j));
+        const double distance = x - mixture.means(k, j);
+        const double mass = deviation > 0 ? standardCdf(distance / deviation) : (distance >= 0 ? 1.0 : 0.0);
+        total += mixture.weights[k] * mass;
+    }
+    return std::clamp(total, 0.0, 1.0);
+}
+
+double marginalQuantile(const NormalMixture& mixture, int j, double p)
+{
+    double low = kInfinity, high = -kInfinity;
+    for (int k = 0; k < mixture.components(); ++k) {
+        const double reach = 40 * std::sqrt(mixture.covariance(k)(j, j));
+        low = std::min(low, mixture.means(k, j) - reach);
+        high = std::max(high, mixture.means(k, j) + reach);
+    }
+    for (int i = 0; i < 200 && low < high; ++i) {
+        const double middle = low + (high - low) / 2;
+        if (middle <= low || middle >= high)
+            break;
+        (marginalCdf(mixture, j, middle) < p ? low : high) = middle;
+    }
+    return high;
+}
+
+} // namespace hareloom

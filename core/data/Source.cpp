@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/Source.h"
+
+#include "core/data/AnalyticSources.h"
+#include "core/data/ShapeSources.h"
+#include "core/data/TableSource.h"
+
+namespace hareloom {
+
+std::vector<std::string> Source::variableNames() const
+{
+    std::vector<std::string> names;
+    for (int j = 1; j <= dimension(); ++j)
+        names.push_back(dimension() == 1 ? "x" : "x" + std::to_string(j));
+    return names;
+}
+
+Result<std::shared_ptr<const Source>> makeSource(const SourceConfig& config, bool discrete, const std::string& baseFolder)
+{
+    if (config.kind == "zipf" || config.kind == "categories") {
+        if (!discrete)
+            return invalidInput("source.kind: found \"" + config.kind + "\", allowed for this family: a source of numbers; states need the discrete family");
+        return makeCategoricalSource(config);
+    }
+    if (config.kind == "csv" || config.kind == "points" || config.kind == "faithful")
+        return makeTableSource(config, discrete, baseFolder);
+    if (discrete)
+        return invalidInput("source.kind: found \"" + config.kind + "\", allowed for the discrete family: zipf, categories, csv");
+    if (auto shape = makeShapeSource(config))
+        return shape;
+    return makeNormalSource(config);
+}
+
+} // namespace hareloom
