@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/NormalKernel.h"
 
+#include "core/base/VectorMath.h"
+
 #include <algorithm>
 #include <bit>
 #include <cmath>
-
-// One version for each width of vector register; all give the same bytes, since every operation below is
-// exactly rounded IEEE arithmetic on its own lane. Sanitizers cannot follow the dispatch.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
-#define HARELOOM_EVERY_WIDTH __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
-#else
-#define HARELOOM_EVERY_WIDTH
-#endif
 
 namespace hareloom::detail {
 namespace {
@@ -26,7 +20,7 @@ struct Lanes
 };
 
 // Philox keeps each 32-bit word in a 64-bit lane, where one instruction gives both halves of a product.
-inline __attribute__((always_inline)) void philox(Seed seed, const std::uint64_t* blocks, Lanes& out)
+HARELOOM_INLINE void philox(Seed seed, const std::uint64_t* blocks, Lanes& out)
 {
     for (int i = 0; i < kLanes; ++i) {
         std::uint64_t x0 = blocks[i] & kLow, x1 = blocks[i] >> 32, x2 = 0, x3 = 0;
@@ -46,7 +40,7 @@ inline __attribute__((always_inline)) void philox(Seed seed, const std::uint64_t
 }
 
 // 2^-53 ... 1, never 0: the logarithm's argument.
-inline __attribute__((always_inline)) double positiveUnit(std::uint64_t word)
+HARELOOM_INLINE double positiveUnit(std::uint64_t word)
 {
     // The mantissa trick instead of a 64-bit conversion, which AVX2 lacks: [1, 2) with 52 bits, then the 53rd.
     const double oneTwo = std::bit_cast<double>((word >> 12) | 0x3FF0000000000000u);
@@ -54,32 +48,9 @@ inline __attribute__((always_inline)) double positiveUnit(std::uint64_t word)
     return 2.0 - oneTwo - last;
 }
 
-// -2 ln u for u in [2^-53, 1]: u = 2^e m with m in [sqrt(1/2), sqrt(2)), ln m = 2 atanh((m-1)/(m+1)).
-inline __attribute__((always_inline)) double minusTwoLog(double u)
-{
-    const std::uint64_t bits = std::bit_cast<std::uint64_t>(u);
-    const std::uint64_t shifted = bits + (0x3FF0000000000000u - 0x3FE6A09E667F3BCDu);
-    // Exponent as a double through the mantissa of 2^52, again without a conversion instruction.
-    const double e = std::bit_cast<double>((shifted >> 52) | 0x4330000000000000u) - (4503599627370496.0 + 1023.0);
-    const double m = std::bit_cast<double>((shifted & 0x000FFFFFFFFFFFFFu) + 0x3FE6A09E667F3BCDu);
-    const double s = (m - 1.0) / (m + 1.0);
-    const double z = s * s;
-    double p = 1.0 / 19;
-    p = p * z + 1.0 / 17;
-    p = p * z + 1.0 / 15;
-    p = p * z + 1.0 / 13;
-    p = p * z + 1.0 / 11;
-    p = p * z + 1.0 / 9;
-    p = p * z + 1.0 / 7;
-    p = p * z + 1.0 / 5;
-    p = p * z + 1.0 / 3;
-    const double logM = 2.0 * s + 2.0 * s * z * p;
-    return -2.0 * (e * 0.693147180559945309417 + logM);
-}
-
 // sin and cos of a full turn times word / 2^64: the top two bits are the quadrant, the rest the angle
 // within it, taken symmetrically about zero as t in [-1/2, 1/2) quarter turns.
-inline __attribute__((always_inline)) void sinCos(std::uint64_t word, double& sine, double& cosine)
+HARELOOM_INLINE void sinCos(std::uint64_t word, double& sine, double& cosine)
 {
     const double oneTwo = std::bit_cast<double>(((word << 2) >> 12) | 0x3FF0000000000000u);
     const double x = (oneTwo - 1.5) * 1.57079632679489661923;
@@ -116,7 +87,7 @@ void normalsOfLanes(Seed seed, const std::uint64_t* pairs, double* first, double
     Lanes words;
     philox(seed, pairs, words);
     for (int i = 0; i < kLanes; ++i) {
-        const double radius = std::sqrt(minusTwoLog(positiveUnit(words.first[i])));
+        const double radius = std::sqrt(-2.0 * vec::log(positiveUnit(words.first[i])));
         double sine, cosine;
         sinCos(words.second[i], sine, cosine);
         first[i] = radius * cosine;

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/Families.h"
+
+#include "core/models/Discrete.h"
+#include "core/models/Gaussian.h"
+#include "core/models/Kde.h"
+#include "core/models/Mixture.h"
+
+namespace hareloom {
+namespace {
+
+template<class G>
+std::unique_ptr<Generator> make(const ModelConfig& config, const DataShape& shape)
+{
+    return std::make_unique<G>(config, shape);
+}
+
+constexpr Family kFamilies[] = {
+    {"discrete", "Discrete", "States and how often each occurs; what is not drawn is gone for good.", true, make<Discrete>},
+    {"gaussian", "Gaussian", "One bell curve, in one variable or many: mean and covariance.", false, make<Gaussian>},
+    {"kde", "Kernel density", "A small bell over every row it was given.", false, make<Kde>},
+    {"mixture", "Mixture", "Several bell curves, fitted by expectation-maximisation.", false, make<Mixture>},
+};
+
+} // namespace
+
+std::span<const Family> families()
+{
+    return kFamilies;
+}
+
+const Family* findFamily(std::string_view name)
+{
+    for (const Family& family : kFamilies)
+        if (family.name == name)
+            return &family;
+    return nullptr;
+}
+
+} // namespace hareloom

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/models/Generator.h"
+#include "core/models/ModelConfig.h"
+
+#include <memory>
+#include <span>
+#include <string_view>
+
+namespace hareloom {
+
+/// What a generator is told of the data before it sees any.
+struct DataShape
+{
+    int dimension = 1;
+    std::int64_t states = 0; // of a discrete source, else 0
+};
+
+/// A family: its name in files, how people call it, and how to make one. A new family is one line here.
+struct Family
+{
+    std::string_view name;   // "gaussian"
+    std::string_view title;  // "Gaussian"
+    std::string_view summary; // one sentence
+    bool discrete = false;   // rows are states
+    std::unique_ptr<Generator> (*make)(const ModelConfig&, const DataShape&) = nullptr;
+};
+
+std::span<const Family> families();
+/// Null when unknown.
+const Family* findFamily(std::string_view name);
+
+} // namespace hareloom

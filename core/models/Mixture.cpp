@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/Mixture.h"
+
+#include "core/models/Expectation.h"
+#include "core/models/KMeans.h"
+#include "core/models/Maximisation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace hareloom {
+namespace {
+
+constexpr int kLloydIterations = 10;
+
+struct EmRun
+{
+    NormalMixture mixture;
+    FitReport report;
+};
+
+// Stops when a step gains less than the tolerance a row, or when asked to.
+EmRun climb(const Matrix& rows, NormalMixture start, const ModelConfig& config, const FitContext& context)
+{
+    EmRun run{std::move(start), {}};
+    const double tolerance = config.tolerance * static_cast<double>(rows.rows());
+    double last = -std::numeric_limits<double>::infinity();
+    run.report.converged = false;
+    for (run.report.iterations = 1;; ++run.report.iterations) {
+        const detail::EmSums sums = detail::expectationOver(rows, detail::packedParameters(run.mixture), context.threads);
+        run.report.logLikelihood = sums.logLikelihood;
+        run.report.converged = sums.logLikelihood - last < tolerance;
+        if (run.report.converged || run.report.iterations >= config.maxIterations || context.stop.stopRequested())
+            return run;
+        last = sums.logLikelihood;
+        run.mixture = detail::maximised(run.mixture, sums, config);
+    }
+}
+
+// Gives each old component the nearest new one, greedily, so that a component keeps its number.
+NormalMixture matchedTo(const NormalMixture& former, const NormalMixture& fitted)
+{
+    const int components = fitted.components();
+    if (former.components() != components)
+        return fitted;
+    NormalMixture ordered = fitted;
+    std::vector<bool> taken(static_cast<std::size_t>(components), false);
+    for (int slot = 0; slot < components; ++slot) {
+        int best = -1;
+        double nearest = std::numeric_limits<double>::infinity();
+        for (int k = 0; k < components; ++k) {
+            const double distance = (fitted.means.row(k) - former.means.row(slot)).squaredNorm();
+            if (!taken[static_cast<std::size_t>(k)] && distance < nearest) {
+                nearest = distance;
+                best = k;
+            }
+        }
+        taken[static_cast<std::size_t>(best)] = true;
+        ordered.weights[slot] = fitted.weights[best];
+        ordered.means.row(slot) = fitted.means.row(best);
+        if (fitted.covariances.size() > 1)
+            ordered.covariances[static_cast<std::size_t>(slot)] = fitted.covariance(best);
+    }
+    return ordered;
+}
+
+} // namespace
+
+Result<FitReport> Mixture::fit(const DatasetPtr& data, const FitContext& context)
+{
+    if (data->rows() < std::max<std::int64_t>(2, m_config.components))
+        return invalidData("a mixture of " + std::to_string(m_config.components) + " needs at least as many rows and 2, found " +
+                           std::to_string(data->rows()));
+    const auto rows = toMatrix(data);
+    EmRun best;
+    for (std::int64_t start = 0; start < m_config.starts; ++start) {
+        Rng rng(childSeed(context.seed, static_cast<std::uint64_t>(start)));
+        const auto clusters = detail::kMeans(*rows, static_cast<int>(m_config.components), kLloydIterations, rng);
+        EmRun run = climb(*rows, detail::fromClusters(*rows, clusters, m_config), m_config, context);
+        if (context.stop.stopRequested())
+            return stopped();
+        if (start == 0 || run.report.logLikelihood > best.report.logLikelihood)
+            best = std::move(run);
+        if (context.onProgress)
+            context.onProgress(static_cast<double>(start + 1) / static_cast<double>(m_config.starts));
+    }
+    publish(std::move(best.mixture));
+    return best.report;
+}
+
+// Infinitely many rows of a mixture that this family holds are fitted best by that mixture itself.
+Result<FitReport> Mixture::fitExactly(std::span<const PopulationPart> population)
+{
+    const NormalMixture* truth = population.size() == 1 ? asNormalMixture(*population[0].distribution) : nullptr;
+    const bool holds = truth && truth->dimension() == m_dimension && truth->components() <= m_config.components &&
+                       (m_config.covariance == "full" || (m_config.covariance == "tied" && truth->covariances.size() == 1));
+    if (!holds)
+        return unsupported("an exact refit of a mixture is known only of one mixture with full covariances and no more components than the model");
+    publish(*truth);
+    return FitReport{};
+}
+
+void Mixture::publish(NormalMixture mixture)
+{
+    if (m_snapshot)
+        mixture = matchedTo(m_snapshot->mixture(), mixture);
+    m_snapshot = std::make_shared<NormalMixtureSnapshot>(std::move(mixture));
+}
+
+Result<void> Mixture::restore(const SnapshotPtr& snapshot)
+{
+    auto found = normalMixtureSnapshot(snapshot, m_dimension);
+    if (!found)
+        return found.error();
+    m_snapshot = *found;
+    return {};
+}
+
+} // namespace hareloom
