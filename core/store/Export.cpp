@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Export.h"
 
+#include "core/base/Text.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <unordered_set>
 
@@ -12,24 +13,11 @@ namespace hareloom {
 
 namespace {
 
-constexpr int kDigits = 17;
 constexpr std::size_t kTextWidth = 24; // sign, 17 digits, point, exponent
 
 Error streamFailed()
 {
     return systemError("The output could not be written to its end; is the disk full?");
-}
-
-void appendNumber(std::string& text, double value)
-{
-    if (std::isnan(value)) {
-        text += "nan";
-        return;
-    }
-    char digits[32];
-    const auto end =
-        std::to_chars(digits, digits + sizeof digits, value, std::chars_format::general, kDigits).ptr;
-    text.append(digits, end);
 }
 
 bool isWanted(std::string_view name, std::span<const std::string> wanted)
@@ -109,7 +97,7 @@ private:
 
 std::string cellText(double value, const Source& source)
 {
-    return source.stateCount() > 0 ? source.stateName(static_cast<std::int64_t>(value)) : exactText(value);
+    return source.stateCount() > 0 ? source.stateName(static_cast<std::int64_t>(value)) : exactNumber(value);
 }
 
 void appendJsonNumber(std::string& text, double value)
@@ -119,7 +107,7 @@ void appendJsonNumber(std::string& text, double value)
     else if (std::isinf(value))
         text += value > 0 ? "\"inf\"" : "\"-inf\"";
     else
-        appendNumber(text, value);
+        text += exactNumber(value);
 }
 
 /// Calls `line` with every metric to write; `line` appends to a text that is written a generation at a time.
@@ -141,13 +129,6 @@ Result<void> forEachMetric(std::ostream& out, std::span<const GenerationPtr> gen
 }
 
 } // namespace
-
-std::string exactText(double value)
-{
-    std::string text;
-    appendNumber(text, value);
-    return text;
-}
 
 std::vector<std::string> metricNames(std::span<const GenerationPtr> generations)
 {

@@ -13,10 +13,6 @@
 
 namespace hareloom {
 
-/// A value as text, whatever the locale: 17 significant digits, which read back to the same double;
-/// nan, inf and -inf are spelled so.
-std::string exactText(double value);
-
 /// The names of all metrics in `generations`, in the order in which they were first measured.
 std::vector<std::string> metricNames(std::span<const GenerationPtr> generations);
 
@@ -24,8 +20,8 @@ std::vector<std::string> metricNames(std::span<const GenerationPtr> generations)
 /// ...
 bool isMetric(std::string_view name, std::string_view wanted);
 
-/// `chain,generation,metric,value`, a line a value, in the order of `generations`. Only the metrics that
-/// `wanted` names; all when it is empty. Errors: System (the stream takes no more).
+/// `chain,generation,metric,value`, a line a value written by exactNumber(), in the order of `generations`.
+/// Only the metrics that `wanted` names; all when it is empty. Errors: System (the stream takes no more).
 Result<void> writeMetricsCsv(std::ostream& out, std::span<const GenerationPtr> generations,
                              std::span<const std::string> wanted = {});
 
@@ -35,7 +31,7 @@ Result<void> writeMetricsJson(std::ostream& out, std::span<const GenerationPtr> 
                               std::span<const std::string> wanted = {});
 
 enum class SampleFormat {
-    Csv,      // header of variable names; numbers as exactText()
+    Csv,      // header of variable names; numbers as exactNumber()
     Text,     // columns aligned for reading
     Markdown, // a table
 };
