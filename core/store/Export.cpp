@@ -154,8 +154,7 @@ Result<void> writeMetricsCsv(std::ostream& out, std::span<const GenerationPtr> g
                          [](std::string& text, const Generation& g, const MetricValue& metric) {
                              text += std::to_string(g.chain) + ',' + std::to_string(g.index) + ',' +
                                      csvField(*metric.name) + ',';
-                             appendNumber(text, metric.value);
-                             text += '\n';
+                             text += exactNumber(metric.value) + '\n';
                          });
 }
 
