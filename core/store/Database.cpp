@@ -49,6 +49,21 @@ bool isDiskFull(int code, int systemError)
     return (code & 0xff) == SQLITE_FULL || ((code & 0xff) == SQLITE_IOERR && noRoom);
 }
 
+/// What the operating system said about the last failed read or write. SQLite keeps it with the file, and
+/// sqlite3_system_errno() does not tell of writes to the log.
+int lastErrno(sqlite3* handle)
+{
+    for (const int which : {SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER}) {
+        sqlite3_file* file = nullptr;
+        int code = 0;
+        sqlite3_file_control(handle, "main", which, &file);
+        if (file && file->pMethods &&
+            file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &code) == SQLITE_OK && code != 0)
+            return code;
+    }
+    return sqlite3_system_errno(handle);
+}
+
 Error describe(const std::string& path, int code, int systemErrno, const std::string& detail)
 {
     if (isDiskFull(code, systemErrno))
@@ -76,6 +91,9 @@ Error describe(const std::string& path, int code, int systemErrno, const std::st
         return systemError(path + ": another program is writing to the session; wait until it has finished.");
     case SQLITE_NOMEM:
         return systemError(path + ": there is not enough memory to use the session.");
+    case SQLITE_ERROR:
+        return invalidFile(path + ": the session lacks what it should hold (" + detail +
+                           "); fetch a whole copy of it.");
     default:
         return systemError(path + ": the session cannot be read or written (" + detail + ").");
     }
@@ -229,7 +247,7 @@ void Database::readHeader(std::span<std::uint8_t> bytes) const
 
 Error Database::failure() const
 {
-    return describe(m_path, sqlite3_extended_errcode(m_handle), sqlite3_system_errno(m_handle),
+    return describe(m_path, sqlite3_extended_errcode(m_handle), lastErrno(m_handle),
                     sqlite3_errmsg(m_handle));
 }
 
