@@ -120,7 +120,7 @@ private Q_SLOTS:
         QTest::newRow("a few bytes of it") << "stub"
                                            << "cut short";
         QTest::newRow("no tables") << "hollow"
-                                   << "cannot be read";
+                                   << "lacks what it should hold";
         QTest::newRow("bad experiment") << "experiment"
                                         << "experiment is damaged";
     }
