@@ -228,6 +228,23 @@ Estimate count(const Experiment& experiment, const std::vector<Plan>& plans, int
     return result;
 }
 
+/// Runs `probed` for a while and scales what it measured to the experiment that `plans` describe.
+/// `isWhole`: `probed` is that experiment itself. False when no generation was finished in time.
+Result<bool> measure(Estimate& result, const Experiment& probed, const std::vector<Plan>& plans,
+                     std::int64_t chains, int threads, bool isWhole)
+{
+    const Result<std::vector<Plan>> probedPlans = plansOf(probed);
+    if (!probedPlans)
+        return probedPlans.error();
+    Probe probe(*probedPlans, probed.chains);
+    const Result<RunEnd> end = runFor(probed, probe, threads);
+    if (!end && end.error().kind != ErrorKind::Stopped)
+        return end.error();
+    result.wholeRunMeasured = isWhole && end && *end == RunEnd::Finished;
+    measureInto(result, probe, plans, chains);
+    return probe.work() > 0;
+}
+
 } // namespace
 
 Result<Estimate> estimate(const Experiment& experiment, int threads)
@@ -241,25 +258,11 @@ Result<Estimate> estimate(const Experiment& experiment, int threads)
         return total.error();
     Estimate result = count(experiment, *plans, workers);
     result.generations = *total;
-
-    Probe probe(*plans, experiment.chains);
-    const Result<RunEnd> end = runFor(experiment, probe, workers);
-    if (!end && end.error().kind != ErrorKind::Stopped)
-        return end.error();
-    result.wholeRunMeasured = end && *end == RunEnd::Finished;
-    measureInto(result, probe, *plans, experiment.chains);
-    if (probe.work() > 0)
-        return result;
-
-    const Experiment small = shrunk(experiment);
-    const Result<std::vector<Plan>> smallPlans = plansOf(small);
-    if (!smallPlans)
-        return smallPlans.error();
-    Probe second(*smallPlans, small.chains);
-    if (const Result<RunEnd> done = runFor(small, second, workers);
-        !done && done.error().kind != ErrorKind::Stopped)
-        return done.error();
-    measureInto(result, second, *plans, experiment.chains);
+    Result<bool> measured = measure(result, experiment, *plans, experiment.chains, workers, true);
+    if (measured && !*measured)
+        measured = measure(result, shrunk(experiment), *plans, experiment.chains, workers, false);
+    if (!measured)
+        return measured.error();
     return result;
 }
 

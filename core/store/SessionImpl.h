@@ -23,9 +23,10 @@ public:
     Result<void> prepare();
     Result<void> append(const Generation& generation);
     Result<void> commit();
-    Result<std::vector<GenerationPtr>> read(std::optional<std::pair<ChainIndex, int>> only);
-    /// Generations that do not parse are reported to `problems` and left out.
-    Result<std::vector<GenerationPtr>> readForVerify(std::vector<std::string>& problems);
+    /// In the order of (chain, index); all, or one. With `problems`, a damaged snapshot is reported there and
+    /// left out instead of ending the reading.
+    Result<std::vector<GenerationPtr>> read(std::optional<std::pair<ChainIndex, int>> only = std::nullopt,
+                                            std::vector<std::string>* problems = nullptr);
     Error noSuchGeneration(ChainIndex chain, int index);
 
     std::string m_path;

@@ -129,7 +129,7 @@ Result<std::vector<std::string>> Session::verify() const
         note(done.error());
     if (Result<void> done = checkOrphans(*m_impl->m_database, problems); !done)
         note(done.error());
-    Result<std::vector<GenerationPtr>> generations = m_impl->readForVerify(problems);
+    Result<std::vector<GenerationPtr>> generations = m_impl->read(std::nullopt, &problems);
     if (generations)
         Check(m_impl->m_experiment, problems).chains(*generations);
     else
