@@ -6,14 +6,12 @@
 namespace hareloom::detail {
 namespace {
 
-constexpr int kLanes = 8;
+using vec::kLanes;
+using vec::Lanes;
+using vec::load;
+using vec::store;
 
-HARELOOM_INLINE double sumLanes(const double* x)
-{
-    return ((x[0] + x[4]) + (x[1] + x[5])) + ((x[2] + x[6]) + (x[3] + x[7]));
-}
-
-// D > 0: dimension known to the compiler, which unrolls; D = 0: any dimension.
+// D > 0: the compiler knows the dimension and keeps everything in registers; D = 0: any dimension, through y.
 template<int D>
 HARELOOM_INLINE void logJoint(const EmParameters& p, int k, const double* const* x, double* y, double* out)
 {
@@ -21,107 +19,83 @@ HARELOOM_INLINE void logJoint(const EmParameters& p, int k, const double* const*
     const double* mean = p.mean.data() + k * d;
     const double* whitening = p.whitening.data() + k * d * d;
     const double constant = p.constant[static_cast<std::size_t>(k)];
-    if constexpr (D > 0) {
-        for (int i = 0; i < kEmRows; ++i) {
-            double square = 0;
-            for (int a = 0; a < D; ++a) {
-                double z = 0;
-                for (int b = 0; b <= a; ++b)
-                    z += whitening[a * D + b] * (x[b][i] - mean[b]);
-                square += z * z;
-            }
-            out[i] = constant - 0.5 * square;
-        }
-    } else {
-        double square[kEmRows] = {};
+    for (int i = 0; i < kEmRows; i += kLanes) {
         for (int b = 0; b < d; ++b)
-            for (int i = 0; i < kEmRows; ++i)
-                y[b * kEmRows + i] = x[b][i] - mean[b];
+            store(y + b * kLanes, load(x[b] + i) - mean[b]);
+        Lanes square{};
         for (int a = 0; a < d; ++a) {
-            double z[kEmRows] = {};
+            Lanes z{};
             for (int b = 0; b <= a; ++b)
-                for (int i = 0; i < kEmRows; ++i)
-                    z[i] += whitening[a * d + b] * y[b * kEmRows + i];
-            for (int i = 0; i < kEmRows; ++i)
-                square[i] += z[i] * z[i];
+                z += whitening[a * d + b] * load(y + b * kLanes);
+            square += z * z;
         }
-        for (int i = 0; i < kEmRows; ++i)
-            out[i] = constant - 0.5 * square[i];
+        store(out + i, constant - 0.5 * square);
     }
 }
 
 // Turns log joints (K, rows) into responsibilities; returns the block's log-likelihood.
 HARELOOM_INLINE double normalise(int components, const double* present, double* joint)
 {
-    double highest[kEmRows], total[kEmRows] = {};
-    for (int i = 0; i < kEmRows; ++i)
-        highest[i] = joint[i];
-    for (int k = 1; k < components; ++k)
-        for (int i = 0; i < kEmRows; ++i)
-            highest[i] = joint[k * kEmRows + i] > highest[i] ? joint[k * kEmRows + i] : highest[i];
-    for (int k = 0; k < components; ++k)
-        for (int i = 0; i < kEmRows; ++i) {
-            const double e = vec::expOfNegative(joint[k * kEmRows + i] - highest[i]);
-            joint[k * kEmRows + i] = e;
-            total[i] += e;
+    Lanes logLikelihood{};
+    for (int i = 0; i < kEmRows; i += kLanes) {
+        double* column = joint + i;
+        Lanes highest = load(column);
+        for (int k = 1; k < components; ++k) {
+            const Lanes x = load(column + k * kEmRows);
+            highest = x > highest ? x : highest;
         }
-    double lanes[kLanes] = {};
-    for (int i = 0; i < kEmRows; i += kLanes)
-        for (int l = 0; l < kLanes; ++l)
-            lanes[l] += present[i + l] * (highest[i + l] + vec::log(total[i + l]));
-    for (int i = 0; i < kEmRows; ++i)
-        total[i] = present[i] / total[i];
-    for (int k = 0; k < components; ++k)
-        for (int i = 0; i < kEmRows; ++i)
-            joint[k * kEmRows + i] *= total[i];
-    return sumLanes(lanes);
+        Lanes total{};
+        for (int k = 0; k < components; ++k) {
+            const Lanes e = vec::expOfNegative(Lanes(load(column + k * kEmRows) - highest));
+            store(column + k * kEmRows, e);
+            total += e;
+        }
+        const Lanes counted = load(present + i);
+        logLikelihood += counted * (highest + vec::log(total));
+        const Lanes scale = counted / total;
+        for (int k = 0; k < components; ++k)
+            store(column + k * kEmRows, load(column + k * kEmRows) * scale);
+    }
+    return vec::sum(logLikelihood);
 }
 
 template<int D>
 HARELOOM_INLINE void accumulateSmall(const double* mean, const double* const* x, const double* r, double* out)
 {
     constexpr int kSums = 1 + D + D * (D + 1) / 2;
-    double lanes[kSums][kLanes] = {};
-    for (int i = 0; i < kEmRows; i += kLanes)
-        for (int l = 0; l < kLanes; ++l) {
-            lanes[0][l] += r[i + l];
-            int second = 1 + D;
-            for (int a = 0; a < D; ++a) {
-                const double weighted = r[i + l] * (x[a][i + l] - mean[a]);
-                lanes[1 + a][l] += weighted;
-                for (int b = 0; b <= a; ++b)
-                    lanes[second++][l] += weighted * (x[b][i + l] - mean[b]);
-            }
+    Lanes sums[kSums] = {};
+    for (int i = 0; i < kEmRows; i += kLanes) {
+        const Lanes weight = load(r + i);
+        Lanes y[D];
+        sums[0] += weight;
+        int second = 1 + D;
+        for (int a = 0; a < D; ++a) {
+            y[a] = load(x[a] + i) - mean[a];
+            const Lanes weighted = weight * y[a];
+            sums[1 + a] += weighted;
+            for (int b = 0; b <= a; ++b)
+                sums[second++] += weighted * y[b];
         }
+    }
     for (int s = 0; s < kSums; ++s)
-        out[s] += sumLanes(lanes[s]);
+        out[s] += vec::sum(sums[s]);
 }
 
-HARELOOM_INLINE double dot(const double* a, const double* b)
+HARELOOM_INLINE void accumulateAny(int d, const double* mean, const double* const* x, const double* r, double* out)
 {
-    double lanes[kLanes] = {};
-    for (int i = 0; i < kEmRows; i += kLanes)
-        for (int l = 0; l < kLanes; ++l)
-            lanes[l] += a[i + l] * b[i + l];
-    return sumLanes(lanes);
-}
-
-HARELOOM_INLINE void accumulateAny(int d, const double* mean, const double* const* x, const double* r, double* y, double* out)
-{
-    double ones[kEmRows], weighted[kEmRows];
-    for (int i = 0; i < kEmRows; ++i)
-        ones[i] = 1;
-    out[0] += dot(r, ones);
-    for (int b = 0; b < d; ++b)
-        for (int i = 0; i < kEmRows; ++i)
-            y[b * kEmRows + i] = x[b][i] - mean[b];
     int second = 1 + d;
-    for (int a = 0; a < d; ++a) {
-        for (int i = 0; i < kEmRows; ++i)
-            weighted[i] = r[i] * y[a * kEmRows + i];
-        out[1 + a] += dot(weighted, ones);
-        for (int b = 0; b <= a; ++b)
-            out[second++] += dot(weighted, y + b * kEmRows);
+    for (int a = 0; a < d; ++a)
+        for (int b = 0; b <= a; ++b) {
+            Lanes product{};
+            for (int i = 0; i < kEmRows; i += kLanes)
+                product += load(r + i) * (load(x[a] + i) - mean[a]) * (load(x[b] + i) - mean[b]);
+            out[second++] += vec::sum(product);
+        }
+    for (int a = -1; a < d; ++a) {
+        Lanes first{};
+        for (int i = 0; i < kEmRows; i += kLanes)
+            first += a < 0 ? load(r + i) : load(r + i) * (load(x[a] + i) - mean[a]);
+        out[1 + a] += vec::sum(first);
     }
 }
 
@@ -140,7 +114,7 @@ HARELOOM_INLINE void expectationOf(const EmParameters& p, const double* const* x
         if constexpr (D > 0)
             accumulateSmall<D>(p.mean.data() + k * D, x, joint + k * kEmRows, out);
         else
-            accumulateAny(d, p.mean.data() + k * d, x, joint + k * kEmRows, y, out);
+            accumulateAny(d, p.mean.data() + k * d, x, joint + k * kEmRows, out);
     }
 }
 

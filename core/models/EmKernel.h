@@ -25,8 +25,11 @@ struct EmSums
     static int sizeFor(int dimension) { return 1 + dimension + dimension * (dimension + 1) / 2; }
 };
 
+/// Doubles that expectation() writes to on its way.
+inline int scratchSize(const EmParameters& p) { return p.components * kEmRows + 8 * p.dimension; }
+
 /// The expectation step on kEmRows rows, added to `sums`. columns[j] points at the block's values of variable
-/// j; `present[i]` is 1 for rows that count and 0 for padding. `scratch` holds (K + d) * kEmRows doubles.
+/// j; `present[i]` is 1 for rows that count and 0 for padding.
 void expectation(const EmParameters& parameters, const double* const* columns, const double* present, double* scratch, EmSums& sums);
 
 } // namespace hareloom::detail

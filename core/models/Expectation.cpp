@@ -40,7 +40,7 @@ void expectationOfRange(const EmParameters& parameters, const Matrix& rows, Eige
 {
     double present[kEmRows];
     std::fill(present, present + kEmRows, 1.0);
-    std::vector<double> scratch(static_cast<std::size_t>((parameters.components + parameters.dimension) * kEmRows));
+    std::vector<double> scratch(static_cast<std::size_t>(scratchSize(parameters)));
     std::vector<const double*> columns(static_cast<std::size_t>(rows.cols()));
     for (; first + kEmRows <= end; first += kEmRows) {
         for (Eigen::Index j = 0; j < rows.cols(); ++j)

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/theory/AnchoredTheory.h"
+
+#include <cmath>
+#include <limits>
+
+namespace hareloom {
+
+namespace {
+
+/// One generation as an affine map of (v, A), given C: v' = vv v + va A + v1, A' = av v + aa A + a1.
+struct Step
+{
+    double vv = 0, va = 0, v1 = 0;
+    double av = 0, aa = 0, a1 = 0;
+};
+
+double total(const RowCounts& counts)
+{
+    return static_cast<double>(counts.real + counts.fresh + counts.synthetic);
+}
+
+double divisorOf(const AnchoredLoop& loop, double rows)
+{
+    return loop.divisor == Divisor::Unbiased ? rows - 1 : rows;
+}
+
+Step stepOf(const AnchoredLoop& loop, const RowCounts& counts, double covariance)
+{
+    const double n = total(counts);
+    const auto r = static_cast<double>(counts.real);
+    const auto s = static_cast<double>(counts.synthetic);
+    const double divisor = divisorOf(loop, n);
+    const double fromTruth = (n - s) * loop.variance;
+    Step step;
+    step.av = s * loop.lambda / (n * n);
+    step.aa = s * s / (n * n);
+    step.a1 = (fromTruth + 2 * r * s * covariance) / (n * n);
+    step.vv = (s * loop.lambda - n * step.av) / divisor;
+    step.va = (s - n * step.aa) / divisor;
+    step.v1 = (fromTruth - n * step.a1) / divisor;
+    return step;
+}
+
+} // namespace
+
+AnchoredMoments anchoredMoments(const AnchoredLoop& loop, std::span<const RowCounts> counts)
+{
+    const auto m0 = static_cast<double>(loop.originalRows);
+    const double ofFirstMean = loop.variance / m0;
+    double v = loop.variance * (m0 - 1) / divisorOf(loop, m0);
+    double a = ofFirstMean;
+    double c = ofFirstMean;
+    AnchoredMoments moments{{v}, {a}};
+    for (const RowCounts& row : counts) {
+        const Step step = stepOf(loop, row, c);
+        const double nextV = step.vv * v + step.va * a + step.v1;
+        a = step.av * v + step.aa * a + step.a1;
+        v = nextV;
+        c = (static_cast<double>(row.real) * ofFirstMean + static_cast<double>(row.synthetic) * c) /
+            total(row);
+        moments.variance.push_back(v);
+        moments.varianceOfMean.push_back(a);
+    }
+    return moments;
+}
+
+SteadyState anchoredSteadyState(const AnchoredLoop& loop, const RowCounts& counts)
+{
+    const auto anchors = static_cast<double>(counts.real + counts.fresh);
+    const double covariance =
+        static_cast<double>(counts.real) / anchors * loop.variance / static_cast<double>(loop.originalRows);
+    const Step step = stepOf(loop, counts, covariance);
+    const double determinant = (1 - step.vv) * (1 - step.aa) - step.va * step.av;
+    const SteadyState state{((1 - step.aa) * step.v1 + step.va * step.a1) / determinant,
+                            ((1 - step.vv) * step.a1 + step.av * step.v1) / determinant};
+    const bool exists = anchors > 0 && determinant > 0 && step.vv < 1 && state.variance > 0;
+    constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+    return exists ? state : SteadyState{kNaN, kNaN};
+}
+
+} // namespace hareloom

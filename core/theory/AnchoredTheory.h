@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/theory/Curve.h"
+
+namespace hareloom {
+
+/// What one generation is fitted on.
+struct RowCounts
+{
+    std::int64_t real = 0;      // drawn without replacement from the original rows
+    std::int64_t fresh = 0;     // newly drawn from the true source
+    std::int64_t synthetic = 0; // from the latest model
+};
+
+/// A normal that keeps some real rows in its diet (the policy's realShare and freshShare).
+struct AnchoredLoop
+{
+    double variance = 1;           // sigma^2 of the source; the trace for d variables
+    std::int64_t originalRows = 2; // M_0: generation 0 is fitted on all of them
+    Divisor divisor = Divisor::Unbiased;
+    double lambda = 1; // synthetic rows come from N(mu_n, lambda Sigma_n)
+};
+
+/// Expectations over chains, entry 0 belonging to generation 0.
+struct AnchoredMoments
+{
+    Curve variance;       // E[sigma_g^2]
+    Curve varianceOfMean; // Var(mu_g), mu_g around the source's mean
+};
+
+/// `counts[g]` is what generation g + 1 is fitted on. Exact for every row count, derived from the law of
+/// total variance (our derivation; docs/theory.md). With N = r + f + s rows, v = E sigma_g^2, A = Var(mu_g),
+/// C = Cov(mu_g, mu_0):
+///   A' = ((r + f) sigma^2 + s lambda v) / N^2 + (s/N)^2 A + 2 r s C / N^2
+///   v' = ((r + f) sigma^2 + s (lambda v + A) - N A') / divisor
+///   C' = (r sigma^2 / M_0 + s C) / N
+AnchoredMoments anchoredMoments(const AnchoredLoop& loop, std::span<const RowCounts> counts);
+
+/// Where a loop with the same counts for ever settles.
+struct SteadyState
+{
+    double variance = 0;
+    double varianceOfMean = 0;
+};
+
+/// The fixed point of the recursion. Exact. NaN when there is none that is finite and positive (no real or
+/// fresh rows, or a lambda that outgrows them).
+SteadyState anchoredSteadyState(const AnchoredLoop& loop, const RowCounts& counts);
+
+} // namespace hareloom

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/metrics/Catalogue.h"
+
+#include <QFile>
+#include <QSet>
+#include <QtTest>
+
+using namespace hareloom;
+
+class CatalogueTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyMetricHasATitleAnEquationAndASource()
+    {
+        for (const MetricInfo& info : metricCatalogue()) {
+            QVERIFY(!info.title.empty());
+            QVERIFY(!info.equation.empty());
+            QVERIFY(!info.source.empty());
+        }
+    }
+
+    void namesAreUnique()
+    {
+        QSet<QString> names;
+        for (const MetricInfo& info : metricCatalogue())
+            names.insert(nameOf(info));
+        QCOMPARE(names.size(), static_cast<qsizetype>(metricCatalogue().size()));
+    }
+
+    void needsAreOfTheDocumentedKinds()
+    {
+        const QSet<QString> kinds = {"", "truth", "heldOut", "discrete", "mixture"};
+        for (const MetricInfo& info : metricCatalogue())
+            QVERIFY(kinds.contains(
+                QString::fromUtf8(info.needs.data(), static_cast<qsizetype>(info.needs.size()))));
+    }
+
+    void everyMetricHasItsSectionInTheDocumentation()
+    {
+        QFile file(QStringLiteral(HARELOOM_SOURCE_DIR "/docs/metrics.md"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(file.readAll());
+        for (const MetricInfo& info : metricCatalogue())
+            QVERIFY2(text.contains(QStringLiteral("\n### %1\n").arg(nameOf(info))), qPrintable(nameOf(info)));
+        QCOMPARE(text.count(QStringLiteral("\n### ")), static_cast<qsizetype>(metricCatalogue().size()));
+    }
+
+    void findsByName_data()
+    {
+        QTest::addColumn<QByteArray>("asked");
+        QTest::addColumn<QByteArray>("found"); // empty: unknown
+        QTest::newRow("plain") << QByteArray("variance") << QByteArray("variance");
+        QTest::newRow("stem of a variable's") << QByteArray("mean") << QByteArray("mean");
+        QTest::newRow("one variable's") << QByteArray("mean[3]") << QByteArray("mean");
+        QTest::newRow("index where there is none") << QByteArray("variance[0]") << QByteArray();
+        QTest::newRow("no digits") << QByteArray("mean[]") << QByteArray();
+        QTest::newRow("not a number") << QByteArray("mean[x]") << QByteArray();
+        QTest::newRow("unclosed") << QByteArray("mean[3") << QByteArray();
+        QTest::newRow("other case") << QByteArray("Variance") << QByteArray();
+        QTest::newRow("empty") << QByteArray("") << QByteArray();
+    }
+
+    void findsByName()
+    {
+        QFETCH(QByteArray, asked);
+        QFETCH(QByteArray, found);
+        const MetricInfo* info = findMetric(asked.toStdString());
+        QCOMPARE(info ? nameOf(*info) : QString(), QString::fromUtf8(found));
+    }
+
+private:
+    static QString nameOf(const MetricInfo& info)
+    {
+        return QString::fromUtf8(info.name.data(), static_cast<qsizetype>(info.name.size()));
+    }
+};
+
+QTEST_APPLESS_MAIN(CatalogueTest)
+#include "CatalogueTest.moc"
