@@ -84,19 +84,14 @@ private:
     Plan(Experiment variant, int dimension, std::int64_t tableRows)
         : m_variant(std::move(variant)), m_dimension(dimension)
     {
-        std::int64_t pool = 0;
+        std::int64_t all = 0;
         for (std::int64_t g = 0; g <= m_variant.generations; ++g) {
-            const std::int64_t before = g == 0 ? 0 : rows(g - 1, tableRows);
-            pool = g == 0 ? rows(0, tableRows) : m_variant.policy.pool == "all" ? pool + before : before;
+            const std::int64_t own = sampleSize(m_variant.samples, g, tableRows);
+            all += own;
+            const std::int64_t pool = m_variant.policy.pool == "all" ? all : own;
             const bool fixed = g > 0 && m_variant.policy.subsample > 0;
             m_fitRows.push_back(fixed ? m_variant.policy.subsample : pool);
         }
-    }
-
-    std::int64_t rows(std::int64_t generation, std::int64_t tableRows) const
-    {
-        const std::int64_t size = sampleSize(m_variant.samples, generation);
-        return size > 0 ? size : tableRows;
     }
 
     Experiment m_variant;

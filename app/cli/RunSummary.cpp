@@ -47,8 +47,8 @@ MetricSummary summariseMetric(const std::string& name, const std::vector<const R
 {
     Moments first, last;
     for (const RunLog::ChainLog* chain : chains) {
-        first.add(chain->kept.front()->metric(name));
-        last.add(chain->kept.back()->metric(name));
+        first.add(chain->first->metric(name));
+        last.add(chain->lastMeasured->metric(name));
     }
     return {name, first.mean, last.mean, last.deviation()};
 }
@@ -59,7 +59,7 @@ std::vector<std::string> earlyEnds(const Experiment& variant,
 {
     std::map<std::string, std::pair<const Generation*, std::int64_t>> byReason;
     for (const RunLog::ChainLog* chain : chains) {
-        const Generation& last = *chain->kept.back();
+        const Generation& last = *chain->last;
         if (const std::optional<std::string> reason = earlyEnd(variant, last))
             ++byReason.try_emplace(*reason, &last, 0).first->second.second;
     }
@@ -84,8 +84,8 @@ VariantSummary summariseVariant(const Experiment& variant, const std::vector<con
     if (chains.empty())
         return summary;
     for (const RunLog::ChainLog* chain : chains)
-        summary.lastGeneration = std::max(summary.lastGeneration, chain->kept.back()->index);
-    for (const MetricValue& metric : chains.front()->kept.back()->metrics)
+        summary.lastGeneration = std::max(summary.lastGeneration, chain->last->index);
+    for (const MetricValue& metric : chains.front()->first->metrics)
         summary.metrics.push_back(summariseMetric(*metric.name, chains));
     summary.early = earlyEnds(variant, chains);
     return summary;
@@ -142,11 +142,15 @@ void RunLog::add(const GenerationPtr& generation)
 {
     ChainLog& chain = m_chains[generation->chain];
     ++chain.count;
-    Generation light = *generation;
-    light.snapshot.reset();
-    if (!m_everything && chain.kept.size() == 2)
-        chain.kept.pop_back();
-    chain.kept.push_back(std::make_shared<const Generation>(std::move(light)));
+    auto light = std::make_shared<Generation>(*generation);
+    light->snapshot.reset();
+    chain.last = light;
+    if (!chain.first)
+        chain.first = light;
+    if (!light->metrics.empty() || !chain.lastMeasured)
+        chain.lastMeasured = light;
+    if (m_everything)
+        chain.all.push_back(light);
 }
 
 void RunLog::onProgress(const Progress& progress)
@@ -177,7 +181,9 @@ std::optional<std::string> earlyEnd(const Experiment& variant, const Generation&
     const StopRule& rule = variant.stopWhen;
     if (rule.metric.empty())
         return std::nullopt;
-    const double value = last.metric(rule.metric);
+    double value = last.metric(rule.metric);
+    if (std::isnan(value)) // as the run itself reads "mean"
+        value = last.metric(rule.metric + "[0]");
     const bool crossed = rule.when == "below" ? value < rule.threshold : value > rule.threshold;
     if (!crossed)
         return std::nullopt;
@@ -213,13 +219,13 @@ nlohmann::ordered_json summaryJson(const std::vector<Experiment>& variants, cons
     nlohmann::ordered_json metrics = nlohmann::ordered_json::array();
     for (const auto& [chain, entry] : log.chains()) {
         const Experiment& variant = variants.at(static_cast<std::size_t>(chain / variants.front().chains));
-        const std::optional<std::string> early = earlyEnd(variant, *entry.kept.back());
+        const std::optional<std::string> early = earlyEnd(variant, *entry.last);
         chains.push_back({{"chain", chain},
                           {"variant", variant.title},
                           {"replicate", chain % variant.chains},
                           {"generations", entry.count},
                           {"endedEarly", early ? nlohmann::ordered_json(*early) : nlohmann::ordered_json()}});
-        for (const GenerationPtr& generation : entry.kept)
+        for (const GenerationPtr& generation : entry.all)
             for (const MetricValue& metric : generation->metrics)
                 metrics.push_back({{"chain", chain},
                                    {"generation", generation->index},

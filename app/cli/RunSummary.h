@@ -13,8 +13,8 @@
 
 namespace hareloom::cli {
 
-/// Hears a run and keeps what its summary needs: of each chain generation 0 and the last one, or, with
-/// `everything`, all of them. Snapshots are let go, so that long runs fit in memory.
+/// Hears a run and keeps what its summary needs; with `everything`, every generation. Snapshots are let go,
+/// so that long runs fit in memory.
 class RunLog final : public ChainObserver
 {
 public:
@@ -29,7 +29,9 @@ public:
 
     struct ChainLog
     {
-        std::vector<GenerationPtr> kept; // by index
+        GenerationPtr first, last;
+        GenerationPtr lastMeasured;     // before `last` when that one collapsed beyond fitting
+        std::vector<GenerationPtr> all; // empty without `everything`
         std::int64_t count = 0;
     };
     const std::map<ChainIndex, ChainLog>& chains() const { return m_chains; }
@@ -45,7 +47,7 @@ struct MetricSummary
 {
     std::string name;
     double first = 0; // generation 0
-    double last = 0, lastSpread = 0;
+    double last = 0, lastSpread = 0; // of each chain's last generation that could be measured
 };
 
 struct VariantSummary

@@ -256,6 +256,9 @@ private Q_SLOTS:
                                        << "chain 0, generation 2: the metric variance is missing";
         QTest::newRow("all metrics lost")
             << QByteArray("DELETE FROM metrics WHERE idx = 2") << "it has no metrics";
+        QTest::newRow("collapsed") << QByteArray("DELETE FROM metrics WHERE idx = 9; UPDATE generations SET note = 'one "
+                                                 "distinct row' WHERE idx = 9")
+                                   << "";
         QTest::newRow("metrics of nothing")
             << QByteArray("INSERT INTO metrics VALUES (7, 7, 1, 0.5)") << "belong to no generation";
         QTest::newRow("a chain too many")
