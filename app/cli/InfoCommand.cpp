@@ -76,7 +76,8 @@ nlohmann::ordered_json facts()
 
 void printText(Console& console)
 {
-    for (const auto& [name, value] : facts().items())
+    const nlohmann::ordered_json all = facts();
+    for (const auto& [name, value] : all.items())
         console.out << name << std::string(18 - name.size(), ' ')
                     << (value.is_string() ? value.get<std::string>() : value.dump()) << "\n";
     for (const Device& device : devices())

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 
 namespace hareloom::cli {
 
@@ -18,6 +19,14 @@ std::string bar(double share, int width)
     const int full = static_cast<int>(share * width);
     return '[' + std::string(static_cast<std::size_t>(full), '#') +
            std::string(static_cast<std::size_t>(width - full), '.') + "] ";
+}
+
+/// Short times exactly enough to compare two runs.
+std::string elapsedText(double seconds)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.2g s", seconds);
+    return seconds < 10 ? text : durationText(seconds);
 }
 
 } // namespace
