@@ -145,7 +145,7 @@ Result<FitReport> Chain::fitExactly()
 
 Result<GenerationPtr> Chain::advance(const FitContext& context)
 {
-    const auto start = std::chrono::steady_clock::now();
+    const auto start = m_evaluator.isTimed() ? std::chrono::steady_clock::now() : std::chrono::steady_clock::time_point();
     auto training = trainingSetFor(m_next, context.stop);
     if (!training && training.error().kind != ErrorKind::InvalidData)
         return training.error();

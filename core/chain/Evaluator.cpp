@@ -145,6 +145,7 @@ Evaluator::Evaluator(References references) : m_references(std::move(references)
 {
     for (const std::string& metric : m_references.setup->experiment.evaluation.metrics) {
         const MetricInfo* info = findMetric(metric);
+        m_isTimed = m_isTimed || info->name == "elapsedMs";
         const auto found = std::find_if(std::begin(Functions::kAll), std::end(Functions::kAll),
                                         [&](const auto& named) { return named.name == info->name; });
         const bool all = info->perVariable && metric == info->name;

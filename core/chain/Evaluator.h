@@ -30,6 +30,8 @@ public:
     /// Generation 0's model, before the first measure().
     void rememberFirst(const SnapshotPtr& first) { m_references.first = first; }
     std::vector<MetricValue> measure(const Measured& measured);
+    /// Whether Measured::start counts.
+    bool isTimed() const { return m_isTimed; }
 
 private:
     struct Entry
@@ -48,6 +50,7 @@ private:
 
     References m_references;
     std::vector<Entry> m_entries;
+    bool m_isTimed = false;
     MeanCovariance m_now;         // of the snapshot being measured
     const Snapshot* m_nowOf = nullptr;
     // Made when first needed:
