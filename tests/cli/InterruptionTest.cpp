@@ -96,6 +96,27 @@ private Q_SLOTS:
         expectWholeAfterResume(session);
     }
 
+    void killedWhileTheSessionIsMade()
+    {
+        for (int attempt = 0; attempt < 10; ++attempt) {
+            const QTemporaryDir folder;
+            const QString session = folder.filePath("new.hareloom");
+            QProcess process;
+            start(process, {"run", shortExperiment(m_folder), "--out", session});
+            QDeadlineTimer deadline(kProgramTimeout);
+            while (QDir(folder.path()).isEmpty() && !process.waitForFinished(0))
+                QVERIFY(!deadline.hasExpired());
+            process.kill();
+            process.waitForFinished(kProgramTimeout);
+            // Either there is none, or it is one that can be gone on with.
+            if (!QFile::exists(session))
+                continue;
+            const Outcome resumed = cli({"run", session, "--resume", "--quiet"});
+            QVERIFY2(resumed.status == 0, qPrintable(resumed.err));
+            QVERIFY(cli({"verify", session}).out.contains("63 of 63"));
+        }
+    }
+
     void interrupted_data()
     {
         QTest::addColumn<int>("signal");
