@@ -3,6 +3,9 @@
 
 #include <QDeadlineTimer>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <sqlite3.h>
@@ -96,6 +99,27 @@ private Q_SLOTS:
         expectWholeAfterResume(session);
     }
 
+    void killedWhileTheSessionIsMade()
+    {
+        for (int attempt = 0; attempt < 10; ++attempt) {
+            const QTemporaryDir folder;
+            const QString session = folder.filePath("new.hareloom");
+            QProcess process;
+            start(process, {"run", shortExperiment(m_folder), "--out", session});
+            QDeadlineTimer deadline(kProgramTimeout);
+            while (QDir(folder.path()).isEmpty() && !process.waitForFinished(0))
+                QVERIFY(!deadline.hasExpired());
+            process.kill();
+            process.waitForFinished(kProgramTimeout);
+            // Either there is none, or it is one that can be gone on with.
+            if (!QFile::exists(session))
+                continue;
+            const Outcome resumed = cli({"run", session, "--resume", "--quiet"});
+            QVERIFY2(resumed.status == 0, qPrintable(resumed.err));
+            QVERIFY(cli({"verify", session}).out.contains("63 of 63"));
+        }
+    }
+
     void interrupted_data()
     {
         QTest::addColumn<int>("signal");
@@ -153,6 +177,40 @@ private Q_SLOTS:
         const qint64 kept = generationsIn(session);
         QVERIFY(kept > 0 && kept < kLongTotal);
         expectWholeAfterResume(session);
+    }
+
+    void everyPresetResumesToTheSameResult_data()
+    {
+        QTest::addColumn<QString>("preset");
+        const QJsonArray presets = QJsonDocument::fromJson(cli({"presets", "--json"}).out.toUtf8()).array();
+        QVERIFY(!presets.isEmpty());
+        for (const QJsonValue& preset : presets) {
+            const QString id = preset.toObject()["id"].toString();
+            QTest::newRow(qPrintable(id)) << id;
+        }
+    }
+
+    void everyPresetResumesToTheSameResult()
+    {
+        QFETCH(QString, preset);
+        const QTemporaryDir folder;
+        const QString session = folder.filePath("s.hareloom");
+        const Outcome run = cli({"run", preset, "--generations", "7", "--chains", "2", "--out", session});
+        QVERIFY2(run.status == 0, qPrintable(run.err));
+        const QString whole = metricsOf(session);
+        // As if the run had been cut off with each chain at another generation, and one not yet begun.
+        sqlite3* db = nullptr;
+        QCOMPARE(sqlite3_open(session.toUtf8().constData(), &db), SQLITE_OK);
+        for (const char* table : {"generations", "metrics"}) {
+            const QByteArray sql = QByteArray("DELETE FROM ") + table + " WHERE idx > 4 - 2 * chain";
+            QCOMPARE(sqlite3_exec(db, sql.constData(), nullptr, nullptr, nullptr), SQLITE_OK);
+        }
+        sqlite3_close(db);
+        QVERIFY(metricsOf(session) != whole);
+        const Outcome resumed = cli({"run", session, "--resume", "--threads", "1"});
+        QVERIFY2(resumed.status == 0, qPrintable(resumed.err));
+        QCOMPARE(resumed.out, run.out);
+        QVERIFY(metricsOf(session) == whole);
     }
 
     void resumingWhatIsCompleteChangesNothing()
