@@ -14,13 +14,13 @@
 
 namespace hareloom {
 
-/// Rows that generation g's model generates and generation g + 1 is fitted on.
+/// M_g, the rows that generation g is fitted on; for g >= 1 generation g - 1 generates them.
 struct SampleSchedule
 {
-    std::int64_t size = 100;           // n0, also the real rows of generation 0; 0: as many as a table has
+    std::int64_t size = 100;           // n0, the real rows of generation 0; 0: as many as a table has
     std::string schedule = "constant"; // constant n0; linear n0 (g+1); superlinear n0 (g+1)^exponent; list
     double exponent = 1.5;             // superlinear
-    std::vector<std::int64_t> list;    // list: sizes of generation 0, 1, ...; the last one repeats
+    std::vector<std::int64_t> list;    // list: M_0, M_1, ...; the last one repeats
 };
 
 /// The three errors of the paper, each true when it is at work.
@@ -73,7 +73,10 @@ struct Experiment
     std::string baseFolder;        // not in JSON: where relative paths start
 };
 
-/// Rows of generation g's sample.
-std::int64_t sampleSize(const SampleSchedule& schedule, std::int64_t generation);
+/// M_g. `tableRows` stands for a size of 0. At least 1, at most kMaxRows.
+std::int64_t sampleSize(const SampleSchedule& schedule, std::int64_t generation, std::int64_t tableRows = 0);
+
+/// Rows a generation may have: beyond it a count is no longer exact as a double.
+inline constexpr std::int64_t kMaxRows = 1'000'000'000'000;
 
 } // namespace hareloom

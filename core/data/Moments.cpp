@@ -56,7 +56,7 @@ Moments blockMoments(const Dataset& data, std::int64_t first, std::int64_t count
 }
 
 template<class M>
-M overBlocks(const Dataset& data, int threads)
+M overBlocks(const Dataset& data, int threads, const StopToken& stop)
 {
     const std::int64_t rows = data.rows();
     const std::int64_t blocks = (rows + kBlockRows - 1) / kBlockRows;
@@ -65,12 +65,17 @@ M overBlocks(const Dataset& data, int threads)
     };
     M total;
     if (threads < 2 || blocks < 2 * kBlocksATask) {
-        for (std::int64_t b = 0; b < blocks; ++b)
+        for (std::int64_t b = 0; b < blocks; ++b) {
+            if (b % kBlocksATask == 0 && !stop.proceed())
+                break;
             total.append(one(b));
+        }
         return total;
     }
     std::vector<M> parts(static_cast<std::size_t>(blocks));
     parallelFor((blocks + kBlocksATask - 1) / kBlocksATask, threads, [&](std::int64_t task) {
+        if (!stop.proceed())
+            return;
         for (std::int64_t b = task * kBlocksATask; b < std::min(blocks, (task + 1) * kBlocksATask); ++b)
             parts[static_cast<std::size_t>(b)] = one(b);
     });
@@ -107,14 +112,14 @@ void Moments::append(const Moments& other)
     count += other.count;
 }
 
-ScalarMoments scalarMomentsOf(const Dataset& data, int threads)
+ScalarMoments scalarMomentsOf(const Dataset& data, int threads, const StopToken& stop)
 {
-    return overBlocks<ScalarMoments>(data, threads);
+    return overBlocks<ScalarMoments>(data, threads, stop);
 }
 
-Moments momentsOf(const Dataset& data, int threads)
+Moments momentsOf(const Dataset& data, int threads, const StopToken& stop)
 {
-    return overBlocks<Moments>(data, threads);
+    return overBlocks<Moments>(data, threads, stop);
 }
 
 } // namespace hareloom

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/StopToken.h"
 #include "core/data/Dataset.h"
 
 namespace hareloom {
@@ -27,8 +28,9 @@ struct ScalarMoments
     void append(const ScalarMoments& other);
 };
 
-/// One pass over the rows in blocks, merged in order: the same bytes for every number of threads.
-ScalarMoments scalarMomentsOf(const Dataset& data, int threads); // dimension 1
-Moments momentsOf(const Dataset& data, int threads);
+/// One pass over the rows in blocks, merged in order: the same bytes for every number of threads. When `stop`
+/// is asked for, the result is of no use and comes soon.
+ScalarMoments scalarMomentsOf(const Dataset& data, int threads, const StopToken& stop = {}); // dimension 1
+Moments momentsOf(const Dataset& data, int threads, const StopToken& stop = {});
 
 } // namespace hareloom

@@ -26,11 +26,13 @@ StateCounts countRange(const Dataset& data, std::int64_t states, std::int64_t fi
     return result;
 }
 
-StateCounts countStates(const Dataset& data, std::int64_t states, int threads)
+StateCounts countStates(const Dataset& data, std::int64_t states, const FitContext& context)
 {
     const std::int64_t rows = data.rows(), tasks = (rows + kRowsATask - 1) / kRowsATask;
     std::vector<StateCounts> parts(static_cast<std::size_t>(tasks));
-    parallelFor(tasks, threads, [&](std::int64_t t) {
+    parallelFor(tasks, context.threads, [&](std::int64_t t) {
+        if (!context.stop.proceed())
+            return;
         parts[static_cast<std::size_t>(t)] = countRange(data, states, t * kRowsATask, std::min(rows, (t + 1) * kRowsATask));
     });
     StateCounts total;
@@ -56,7 +58,9 @@ Result<FitReport> Discrete::fit(const DatasetPtr& data, const FitContext& contex
     const std::int64_t n = data->rows();
     if (n < 1)
         return invalidData("a discrete distribution needs at least 1 row, found none");
-    const StateCounts all = m_fold.over(data, [&](const Dataset& part) { return countStates(part, m_states, context.threads); });
+    const StateCounts all = m_fold.over(data, [&](const Dataset& part) { return countStates(part, m_states, context); });
+    if (context.stop.stopRequested())
+        return stopped();
     Categorical fitted{Vector(m_states)};
     FitReport report;
     report.logLikelihood = 0;

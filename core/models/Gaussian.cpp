@@ -36,10 +36,12 @@ Result<FitReport> Gaussian::fit(const DatasetPtr& data, const FitContext& contex
     return m_dimension == 1 ? fitScalar(data, context) : fitMany(data, context);
 }
 
-FitReport Gaussian::fitScalar(const DatasetPtr& data, const FitContext& context)
+Result<FitReport> Gaussian::fitScalar(const DatasetPtr& data, const FitContext& context)
 {
     const ScalarMoments moments =
-        m_scalarFold.over(data, [&](const Dataset& part) { return scalarMomentsOf(part, context.threads); });
+        m_scalarFold.over(data, [&](const Dataset& part) { return scalarMomentsOf(part, context.threads, context.stop); });
+    if (context.stop.stopRequested())
+        return stopped();
     const double variance = moments.scatter / divisor(moments.count, m_unbiased);
     m_snapshot = std::make_shared<NormalMixtureSnapshot>(
         NormalMixture::single(Vector::Constant(1, moments.mean), Matrix::Constant(1, 1, variance)));
@@ -48,9 +50,11 @@ FitReport Gaussian::fitScalar(const DatasetPtr& data, const FitContext& context)
     return report;
 }
 
-FitReport Gaussian::fitMany(const DatasetPtr& data, const FitContext& context)
+Result<FitReport> Gaussian::fitMany(const DatasetPtr& data, const FitContext& context)
 {
-    const Moments moments = m_fold.over(data, [&](const Dataset& part) { return momentsOf(part, context.threads); });
+    const Moments moments = m_fold.over(data, [&](const Dataset& part) { return momentsOf(part, context.threads, context.stop); });
+    if (context.stop.stopRequested())
+        return stopped();
     const Matrix covariance = moments.scatter / divisor(moments.count, m_unbiased);
     const Eigen::LLT<Matrix> factor(covariance);
     FitReport report;

@@ -21,8 +21,8 @@ public:
     Result<void> restore(const SnapshotPtr& snapshot) override;
 
 private:
-    FitReport fitScalar(const DatasetPtr& data, const FitContext& context);
-    FitReport fitMany(const DatasetPtr& data, const FitContext& context);
+    Result<FitReport> fitScalar(const DatasetPtr& data, const FitContext& context);
+    Result<FitReport> fitMany(const DatasetPtr& data, const FitContext& context);
 
     bool m_unbiased;
     int m_dimension;

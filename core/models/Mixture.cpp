@@ -31,7 +31,7 @@ EmRun climb(const Matrix& rows, NormalMixture start, const ModelConfig& config, 
         const detail::EmSums sums = detail::expectationOver(rows, detail::packedParameters(run.mixture), context.threads);
         run.report.logLikelihood = sums.logLikelihood;
         run.report.converged = sums.logLikelihood - last < tolerance;
-        if (run.report.converged || run.report.iterations >= config.maxIterations || context.stop.stopRequested())
+        if (run.report.converged || run.report.iterations >= config.maxIterations || !context.stop.proceed())
             return run;
         last = sums.logLikelihood;
         run.mixture = detail::maximised(run.mixture, sums, config);

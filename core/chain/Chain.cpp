@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chain/Chain.h"
+
+#include "core/base/SamplingWithoutReplacement.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+namespace hareloom {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double millisecondsSince(Clock::time_point start)
+{
+    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
+}
+
+RealData splitTable(const ChainSetup& setup, int replicate)
+{
+    const std::int64_t all = *setup.source->rowCount(), heldOut = setup.experiment.evaluation.heldOut;
+    const DatasetPtr table = setup.source->draw(all, 0);
+    const auto aside = sampleWithoutReplacement(heldOut, all, setup.seed(replicate, 0, Purpose::HeldOut));
+    std::vector<std::int64_t> rest;
+    for (std::int64_t i = 0, a = 0; i < all; ++i)
+        if (a < std::ssize(aside) && aside[static_cast<std::size_t>(a)] == i)
+            ++a;
+        else
+            rest.push_back(i);
+    const DatasetPtr left = heldOut == 0 ? table : std::make_shared<Table>(*toMatrix(select(table, std::move(rest))));
+    const std::int64_t size = std::min(setup.size(0), left->rows());
+    RealData data;
+    data.heldOut = heldOut == 0 ? nullptr : toMatrix(select(table, aside));
+    data.rows = size == left->rows() ? left
+                                     : std::make_shared<Table>(*toMatrix(select(left, sampleWithoutReplacement(size, left->rows(), setup.seed(replicate, 0, Purpose::RealRows)))));
+    return data;
+}
+
+RealData realData(const ChainSetup& setup, int replicate)
+{
+    if (setup.source->rowCount())
+        return splitTable(setup, replicate);
+    const std::int64_t heldOut = setup.experiment.evaluation.heldOut;
+    RealData data;
+    data.rows = setup.source->draw(setup.size(0), setup.seed(replicate, 0, Purpose::RealRows));
+    if (heldOut > 0)
+        data.heldOut = toMatrix(setup.source->draw(heldOut, setup.seed(replicate, 0, Purpose::HeldOut)));
+    return data;
+}
+
+bool isFinite(const Snapshot& snapshot)
+{
+    if (const Categorical* states = asCategorical(snapshot))
+        return states->probabilities.allFinite();
+    const NormalMixture& mixture = *asNormalMixture(snapshot);
+    return mixture.weights.allFinite() && mixture.means.allFinite() &&
+           std::all_of(mixture.covariances.begin(), mixture.covariances.end(), [](const Matrix& c) { return c.allFinite(); });
+}
+
+bool crosses(const StopRule& rule, const Generation& generation)
+{
+    if (rule.metric.empty())
+        return false;
+    double value = generation.metric(rule.metric);
+    if (std::isnan(value))
+        value = generation.metric(rule.metric + "[0]");
+    return rule.when == "below" ? value < rule.threshold : value > rule.threshold;
+}
+
+SnapshotPtr scaled(const SnapshotPtr& snapshot, double lambda)
+{
+    const NormalMixture* mixture = asNormalMixture(*snapshot);
+    if (!mixture || lambda == 1)
+        return snapshot;
+    NormalMixture biased = *mixture;
+    for (Matrix& covariance : biased.covariances)
+        covariance *= lambda;
+    return std::make_shared<NormalMixtureSnapshot>(std::move(biased));
+}
+
+} // namespace
+
+SnapshotPtr truthOf(const Source& source)
+{
+    if (const auto mixture = source.normalMixture())
+        return std::make_shared<NormalMixtureSnapshot>(*mixture);
+    if (const auto states = source.categorical())
+        return std::make_shared<CategoricalSnapshot>(*states);
+    return nullptr;
+}
+
+Chain::Chain(ChainSetupPtr setup, ChainIndex index, int replicate) : Chain(setup, index, replicate, realData(*setup, replicate)) {}
+
+Chain::Chain(ChainSetupPtr setup, ChainIndex index, int replicate, const RealData& real)
+    : m_setup(std::move(setup)),
+      m_index(index),
+      m_replicate(replicate),
+      m_generator(m_setup->family->make(m_setup->experiment.model, m_setup->shape())),
+      m_training(m_setup, replicate, real.rows),
+      m_evaluator(makeReferences(m_setup, replicate, real.rows, real.heldOut))
+{
+}
+
+// Rows of the newest model, as the policy's bias and filter let them pass; null when none are wanted.
+Result<DatasetPtr> Chain::sampleFor(int generation, const StopToken& stop)
+{
+    const std::int64_t n = wantedFromModel(*m_setup, generation);
+    const Policy& policy = m_setup->experiment.policy;
+    const Seed sampleSeed = seed(generation - 1, Purpose::Sample);
+    if (n == 0)
+        return DatasetPtr();
+    if (!m_verifier)
+        return m_generator->sample(n, sampleSeed, {policy.lambda});
+    const DatasetPtr stream = m_generator->sample(Verifier::candidatesFor(n), sampleSeed, {policy.lambda});
+    return m_verifier->keep(stream, n, childSeed(sampleSeed, 1), stop);
+}
+
+Result<TrainingSet> Chain::trainingSetFor(int generation, const StopToken& stop)
+{
+    if (generation == 0)
+        return m_training.first();
+    auto sample = sampleFor(generation, stop);
+    return sample ? m_training.next(generation, *sample) : Result<TrainingSet>(sample.error());
+}
+
+Result<FitReport> Chain::fitTo(const TrainingSet& training, const FitContext& context)
+{
+    const bool exact = !m_setup->experiment.errors.statistical && (m_next > 0 || truthOf(*m_setup->source));
+    if (exact)
+        return fitExactly();
+    FitContext seeded = context;
+    seeded.seed = seed(m_next, Purpose::Fit);
+    return m_generator->fit(training.rows, seeded);
+}
+
+// Infinitely many rows of what the policy mixes: newest model, real and fresh rows.
+Result<FitReport> Chain::fitExactly()
+{
+    const SnapshotPtr truth = truthOf(*m_setup->source);
+    if (m_next == 0)
+        return m_generator->fitExactly(std::vector<PopulationPart>{{1, truth}});
+    const Policy& policy = m_setup->experiment.policy;
+    const double real = policy.realShare + policy.freshShare;
+    std::vector<PopulationPart> population;
+    if (real < 1)
+        population.push_back({1 - real, scaled(m_generator->snapshot(), policy.lambda)});
+    if (real > 0)
+        population.push_back({real, truth});
+    return m_generator->fitExactly(population);
+}
+
+Result<GenerationPtr> Chain::advance(const FitContext& context)
+{
+    const auto start = Clock::now();
+    auto training = trainingSetFor(m_next, context.stop);
+    if (!training && training.error().kind != ErrorKind::InvalidData)
+        return training.error();
+    if (!training)
+        return finishCollapsed({}, training.error().message);
+    const SnapshotPtr former = m_generator->snapshot();
+    auto report = fitTo(*training, context);
+    if (!report && (report.error().kind != ErrorKind::InvalidData || m_next == 0))
+        return report.error();
+    if (!report)
+        return finishCollapsed(*training, report.error().message);
+    if (!isFinite(*m_generator->snapshot())) {
+        if (!former)
+            return invalidData("source: the real rows are too large for their moments to be finite, allowed: values below 1e150");
+        (void)m_generator->restore(former);
+        return finishCollapsed(*training, "the fitted parameters are no longer finite");
+    }
+    return finish(*training, *report, millisecondsSince(start));
+}
+
+GenerationPtr Chain::finish(const TrainingSet& training, const FitReport& report, double elapsedMs)
+{
+    auto generation = std::make_shared<Generation>();
+    generation->chain = m_index;
+    generation->index = m_next;
+    generation->seed = seed(m_next, Purpose::Sample);
+    generation->realRows = training.realRows;
+    generation->freshRows = training.freshRows;
+    generation->syntheticRows = training.syntheticRows;
+    generation->sampleRows = wantedFromModel(*m_setup, m_next + 1);
+    generation->fit = report;
+    generation->snapshot = m_generator->snapshot();
+    if (m_next == 0)
+        m_evaluator.rememberFirst(generation->snapshot);
+    generation->metrics = m_evaluator.measure({*generation->snapshot, report, *m_generator, training.rows->rows(), generation->seed, elapsedMs});
+    accept(generation);
+    return generation;
+}
+
+GenerationPtr Chain::finishCollapsed(const TrainingSet& training, const std::string& why)
+{
+    auto generation = std::make_shared<Generation>();
+    generation->chain = m_index;
+    generation->index = m_next;
+    generation->seed = seed(m_next, Purpose::Sample);
+    generation->realRows = training.realRows;
+    generation->freshRows = training.freshRows;
+    generation->syntheticRows = training.syntheticRows;
+    generation->fit.converged = false;
+    generation->snapshot = m_generator->snapshot();
+    generation->note = why;
+    accept(generation);
+    return generation;
+}
+
+void Chain::accept(const GenerationPtr& generation)
+{
+    if (generation->index == 0 && m_setup->experiment.policy.filter.isActive())
+        m_verifier.emplace(m_setup->experiment.policy.filter, generation->snapshot, m_training.realRows());
+    m_ended = !generation->note.empty() || crosses(m_setup->experiment.stopWhen, *generation);
+    m_next = generation->index + 1;
+}
+
+Result<void> Chain::resume(std::span<const GenerationPtr> finished)
+{
+    for (const GenerationPtr& generation : finished) {
+        const bool ours = generation->index == m_next && generation->seed == seed(m_next, Purpose::Sample);
+        if (!ours)
+            return invalidFile("generation " + std::to_string(generation->index) + " of chain " + std::to_string(m_index) +
+                               " does not belong to this experiment, or one before it is missing");
+        if (m_next > 0 && m_training.needsEverySample()) {
+            auto sample = sampleFor(m_next, {});
+            auto skipped = sample ? m_training.skip(m_next, *sample) : Result<void>(sample.error());
+            if (!skipped && generation->note.empty())
+                return skipped;
+        }
+        auto restored = m_generator->restore(generation->snapshot);
+        if (!restored)
+            return restored;
+        if (m_next == 0)
+            m_evaluator.rememberFirst(generation->snapshot);
+        accept(generation);
+    }
+    return {};
+}
+
+} // namespace hareloom

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chain/Evaluator.h"
+#include "core/chain/Filtering.h"
+#include "core/chain/TrainingRows.h"
+
+#include <optional>
+
+namespace hareloom {
+
+/// Real rows of one replicate: those generation 0 is fitted on, and those that no model sees.
+struct RealData
+{
+    DatasetPtr rows;
+    std::shared_ptr<const Matrix> heldOut; // (h, d), or null
+};
+
+/// One chain: real rows, then fit, measure, generate, fit, ... Shumailov et al. 2024, Fig. 1. Used by one
+/// thread at a time; two chains share nothing that changes.
+class Chain
+{
+public:
+    /// `index` is what its generations are called; `replicate` derives the seeds.
+    Chain(ChainSetupPtr setup, ChainIndex index, int replicate);
+
+    ChainIndex index() const { return m_index; }
+    int nextGeneration() const { return m_next; }
+    /// All generations made, a stop rule met, or a model that could go no further.
+    bool isFinished() const { return m_ended || m_next > m_setup->experiment.generations; }
+
+    /// Makes the next generation. Errors: Stopped; InvalidInput, InvalidData when rows are wanted that there
+    /// are not. A model that collapsed beyond fitting is a Generation with a note, and ends the chain.
+    Result<GenerationPtr> advance(const FitContext& context);
+
+    /// Takes generations 0 ... k made by an earlier run, in order; advance() then goes on as if it had made
+    /// them. Errors: InvalidFile when they are not this chain's.
+    Result<void> resume(std::span<const GenerationPtr> finished);
+
+private:
+    Chain(ChainSetupPtr setup, ChainIndex index, int replicate, const RealData& real);
+
+    Seed seed(int generation, Purpose purpose) const { return m_setup->seed(m_replicate, generation, purpose); }
+    Result<DatasetPtr> sampleFor(int generation, const StopToken& stop);
+    Result<TrainingSet> trainingSetFor(int generation, const StopToken& stop);
+    Result<FitReport> fitTo(const TrainingSet& training, const FitContext& context);
+    Result<FitReport> fitExactly();
+    GenerationPtr finish(const TrainingSet& training, const FitReport& report, double elapsedMs);
+    GenerationPtr finishCollapsed(const TrainingSet& training, const std::string& why);
+    void accept(const GenerationPtr& generation);
+
+    ChainSetupPtr m_setup;
+    ChainIndex m_index;
+    int m_replicate;
+    std::unique_ptr<Generator> m_generator;
+    TrainingRows m_training;
+    Evaluator m_evaluator;
+    std::optional<Verifier> m_verifier;
+    int m_next = 0;
+    bool m_ended = false;
+};
+
+/// The snapshot of the true distribution, or null where it is not known in closed form.
+SnapshotPtr truthOf(const Source& source);
+
+} // namespace hareloom

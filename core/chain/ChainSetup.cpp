@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chain/ChainSetup.h"
+
+#include <algorithm>
+
+namespace hareloom {
+namespace {
+
+// Without an approximation error: more starts, and steps until the likelihood no longer moves.
+constexpr std::int64_t kConvergedStarts = 10;
+constexpr double kConvergedTolerance = 1e-12;
+constexpr std::int64_t kConvergedIterations = 100'000;
+
+void applyErrorSwitches(Experiment& experiment, const Source& source)
+{
+    ModelConfig& model = experiment.model;
+    if (!experiment.errors.expressive && experiment.family == "mixture") {
+        model.components = std::max<std::int64_t>(model.components, source.normalMixture()->components());
+        model.covariance = "full";
+    }
+    if (!experiment.errors.approximation) {
+        model.starts = std::max(model.starts, kConvergedStarts);
+        model.tolerance = std::min(model.tolerance, kConvergedTolerance);
+        model.maxIterations = std::max(model.maxIterations, kConvergedIterations);
+    }
+}
+
+Result<void> checkTable(const Experiment& experiment, const Source& source)
+{
+    const auto rows = source.rowCount();
+    if (!rows)
+        return {};
+    const std::int64_t least = experiment.family == "mixture" ? std::max<std::int64_t>(2, experiment.model.components) : 2;
+    if (*rows - experiment.evaluation.heldOut < least)
+        return invalidInput("source: found " + std::to_string(*rows) + " rows, of which evaluation.heldOut sets " +
+                            std::to_string(experiment.evaluation.heldOut) + " aside, allowed: at least " + std::to_string(least) +
+                            " rows left to fit on");
+    return {};
+}
+
+} // namespace
+
+Result<ChainSetupPtr> prepareChains(Experiment experiment)
+{
+    auto setup = std::make_shared<ChainSetup>();
+    setup->family = findFamily(experiment.family);
+    auto source = makeSource(experiment.source, setup->family->discrete, experiment.baseFolder);
+    if (!source)
+        return source.error();
+    applyErrorSwitches(experiment, **source);
+    auto enough = checkTable(experiment, **source);
+    if (!enough)
+        return enough.error();
+    setup->experiment = std::move(experiment);
+    setup->source = std::move(*source);
+    return ChainSetupPtr(setup);
+}
+
+} // namespace hareloom

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chain/ExperimentJson.h"
+
+#include "core/base/Text.h"
+#include "core/chain/ExperimentFields.h"
+#include "core/chain/FieldBuilders.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace hareloom {
+namespace {
+
+using json = nlohmann::json;
+using Ordered = nlohmann::ordered_json;
+using detail::refusal;
+
+constexpr std::uintmax_t kMaxFileBytes = 64 << 20;
+
+bool isPrefix(const std::string& path)
+{
+    const auto fields = experimentFields();
+    return std::any_of(fields.begin(), fields.end(), [&](const ExperimentField& f) { return f.path.starts_with(path + "."); });
+}
+
+Error unknownKey(const std::string& path)
+{
+    std::vector<std::string> paths{"schema", "variants"};
+    for (const auto& field : experimentFields())
+        paths.push_back(field.path);
+    std::stable_sort(paths.begin(), paths.end(), [&](const auto& a, const auto& b) { return editDistance(a, path) < editDistance(b, path); });
+    return invalidInput(path + ": found a setting that does not exist, allowed: those that `hareloom-cli show` prints; the nearest are " +
+                        joined({paths.begin(), paths.begin() + 3}));
+}
+
+Result<void> readSchema(const json& value)
+{
+    if (value.is_number_integer() && value.get<std::int64_t>() > kExperimentSchema)
+        return refusal("schema", value, std::to_string(kExperimentSchema) + "; the file is from a newer version of the program");
+    if (value != json(kExperimentSchema))
+        return refusal("schema", value, std::to_string(kExperimentSchema));
+    return {};
+}
+
+Result<void> readVariants(const json& value, std::vector<Variant>& variants)
+{
+    if (!value.is_array())
+        return refusal("variants", value, "a list of objects with \"title\" and \"set\"");
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        const std::string path = "variants[" + std::to_string(i) + "]";
+        const json& object = value[i];
+        if (!object.is_object() || object.size() != 2 || !object.contains("title") || !object["title"].is_string() ||
+            !object.contains("set") || !object["set"].is_object())
+            return refusal(path, object, "an object with \"title\" (a text) and \"set\" (paths and their values)");
+        Variant variant{object["title"].get<std::string>(), {}};
+        for (const auto& [key, setting] : object["set"].items()) {
+            if (!findField(key))
+                return invalidInput(path + ".set." + unknownKey(key).message);
+            variant.set.emplace_back(key, setting.dump());
+        }
+        variants.push_back(std::move(variant));
+    }
+    return {};
+}
+
+Result<void> readInto(Experiment& experiment, const json& object, const std::string& prefix)
+{
+    for (const auto& [key, value] : object.items()) {
+        const std::string path = prefix.empty() ? key : prefix + "." + key;
+        Result<void> done;
+        if (path == "schema")
+            done = readSchema(value);
+        else if (path == "variants")
+            done = readVariants(value, experiment.variants);
+        else if (const ExperimentField* field = findField(path))
+            done = field->set(experiment, value);
+        else if (isPrefix(path) && value.is_object())
+            done = readInto(experiment, value, path);
+        else if (isPrefix(path))
+            done = refusal(path, value, "an object with settings");
+        else
+            done = unknownKey(path);
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+std::string placeOf(std::string_view text, std::size_t byte)
+{
+    const auto before = text.substr(0, byte > 0 ? byte - 1 : 0);
+    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+    const auto lineStart = before.rfind('\n');
+    const auto column = before.size() - (lineStart == std::string_view::npos ? 0 : lineStart + 1) + 1;
+    return "line " + std::to_string(line) + ", column " + std::to_string(column);
+}
+
+Ordered* placeFor(Ordered& root, std::string_view path)
+{
+    Ordered* place = &root;
+    for (std::size_t dot; (dot = path.find('.')) != std::string_view::npos; path.remove_prefix(dot + 1))
+        place = &(*place)[std::string(path.substr(0, dot))];
+    return &(*place)[std::string(path)];
+}
+
+} // namespace
+
+Result<Experiment> parseExperiment(std::string_view text, const std::string& origin)
+{
+    json parsed;
+    try {
+        parsed = json::parse(text);
+    } catch (const json::parse_error& error) {
+        return invalidInput(origin + ", " + placeOf(text, error.byte) + ": found text that is no JSON, allowed: an experiment as `hareloom-cli show old-faithful` prints it");
+    } catch (const json::exception&) {
+        return invalidInput(origin + ": found a number that is too large, allowed: finite numbers");
+    }
+    return readExperiment(parsed, origin);
+}
+
+Result<Experiment> readExperiment(const json& object, const std::string& origin)
+{
+    if (!object.is_object())
+        return invalidInput(origin + ": " + refusal("the experiment", object, "an object with \"schema\" and \"family\"").message);
+    for (const char* key : {"schema", "family"})
+        if (!object.contains(key))
+            return invalidInput(origin + ": " + key + ": found nothing, allowed: it must be there, as in \"schema\": 1, \"family\": \"gaussian\"");
+    Experiment experiment;
+    auto done = readInto(experiment, object, "");
+    if (done)
+        done = validate(experiment);
+    if (!done)
+        return Error{done.error().kind, origin + ": " + done.error().message};
+    return experiment;
+}
+
+Result<Experiment> loadExperiment(const std::string& path)
+{
+    namespace fs = std::filesystem;
+    std::error_code error;
+    if (fs::is_directory(path, error))
+        return invalidFile(path + ": found a folder, allowed: an experiment (JSON)");
+    if (fs::is_regular_file(path, error) && fs::file_size(path, error) > kMaxFileBytes)
+        return invalidFile(path + ": found more than 64 MiB, allowed: an experiment (JSON)");
+    std::ifstream in(path, std::ios::binary);
+    if (!in)
+        return invalidFile(path + ": cannot be opened; allowed: an experiment (JSON) that exists and may be read");
+    std::ostringstream text;
+    text << in.rdbuf();
+    auto experiment = parseExperiment(text.str(), path);
+    if (experiment)
+        experiment->baseFolder = fs::absolute(path, error).parent_path().string();
+    return experiment;
+}
+
+std::string toText(const Experiment& experiment)
+{
+    Ordered root;
+    root["schema"] = kExperimentSchema;
+    for (const auto& field : experimentFields())
+        if (field.applies(experiment))
+            *placeFor(root, field.path) = Ordered::parse(field.get(experiment).dump());
+    for (const Variant& variant : experiment.variants) {
+        Ordered set = Ordered::object();
+        for (const auto& [path, value] : variant.set)
+            set[path] = Ordered::parse(value);
+        root["variants"].push_back({{"title", variant.title}, {"set", set}});
+    }
+    return root.dump(2) + "\n";
+}
+
+json toJson(const Experiment& experiment)
+{
+    return json::parse(toText(experiment));
+}
+
+Result<void> setField(Experiment& experiment, std::string_view path, std::string_view value)
+{
+    const ExperimentField* field = findField(path);
+    if (!field)
+        return unknownKey(std::string(path));
+    const json parsed = json::parse(value, nullptr, false);
+    const bool isWord = field->type == FieldType::Text || field->type == FieldType::LongText || field->type == FieldType::Choice;
+    if (isWord && !parsed.is_string())
+        return field->set(experiment, json(std::string(value)));
+    if (parsed.is_discarded())
+        return refusal(field->path, json(std::string(value)), "a value as in JSON: 0.1, true, [1, 2]");
+    return field->set(experiment, parsed);
+}
+
+Result<std::vector<Experiment>> expandVariants(const Experiment& experiment)
+{
+    Experiment base = experiment;
+    base.variants.clear();
+    if (experiment.variants.empty()) {
+        auto valid = validate(base);
+        return valid ? Result<std::vector<Experiment>>(std::vector{base}) : Result<std::vector<Experiment>>(valid.error());
+    }
+    std::vector<Experiment> all;
+    for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
+        const Variant& variant = experiment.variants[v];
+        Experiment changed = base;
+        changed.title = variant.title;
+        for (const auto& [path, value] : variant.set) {
+            auto done = setField(changed, path, value);
+            if (!done)
+                return Error{done.error().kind, "variants[" + std::to_string(v) + "].set." + done.error().message};
+        }
+        auto valid = validate(changed);
+        if (!valid)
+            return Error{valid.error().kind, "variants[" + std::to_string(v) + "] (" + variant.title + "): " + valid.error().message};
+        all.push_back(std::move(changed));
+    }
+    return all;
+}
+
+} // namespace hareloom

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chain/Filtering.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace hareloom {
+namespace {
+
+constexpr std::int64_t kJudgedRows = 10'000; // real rows that set the threshold
+constexpr double kWrongShare = 0.01;
+
+} // namespace
+
+Vector logDensityAt(const Snapshot& snapshot, MatrixView rows)
+{
+    if (const NormalMixture* mixture = asNormalMixture(snapshot))
+        return logDensity(*mixture, rows);
+    const Vector& p = asCategorical(snapshot)->probabilities;
+    Vector values(rows.rows());
+    for (Eigen::Index i = 0; i < rows.rows(); ++i) {
+        const auto state = static_cast<Eigen::Index>(rows(i, 0));
+        const bool known = state >= 0 && state < p.size();
+        values[i] = known ? std::log(p[state]) : -std::numeric_limits<double>::infinity();
+    }
+    return values;
+}
+
+Verifier::Verifier(const Filter& filter, SnapshotPtr first, const DatasetPtr& realRows) : m_filter(filter), m_first(std::move(first))
+{
+    Matrix rows(std::min(kJudgedRows, realRows->rows()), realRows->dimension());
+    realRows->read(0, rows);
+    Vector densities = logDensityAt(*m_first, rows);
+    auto* lowest = densities.data() + static_cast<Eigen::Index>(kWrongShare * static_cast<double>(densities.size()));
+    std::nth_element(densities.data(), lowest, densities.data() + densities.size());
+    m_threshold = *lowest;
+}
+
+Result<DatasetPtr> Verifier::keep(const DatasetPtr& stream, std::int64_t n, Seed seed, const StopToken& stop) const
+{
+    Matrix kept(n, stream->dimension());
+    std::int64_t count = 0;
+    double luck[kBlockRows];
+    for (std::int64_t first = 0; first < stream->rows() && count < n; first += kBlockRows) {
+        if (!stop.proceed())
+            return stopped();
+        Matrix block(std::min(kBlockRows, stream->rows() - first), stream->dimension());
+        stream->read(first, block);
+        fillUniforms(seed, static_cast<std::uint64_t>(first), {luck, static_cast<std::size_t>(block.rows())});
+        const Vector densities = logDensityAt(*m_first, block);
+        for (Eigen::Index i = 0; i < block.rows() && count < n; ++i)
+            if (luck[i] < (densities[i] >= m_threshold ? m_filter.keepRight : m_filter.keepWrong))
+                kept.row(count++) = block.row(i);
+    }
+    if (count < n)
+        return invalidData("the filter let only " + std::to_string(count) + " of " + std::to_string(stream->rows()) +
+                           " generated rows pass, and " + std::to_string(n) + " were wanted");
+    return DatasetPtr(std::make_shared<Table>(std::move(kept)));
+}
+
+} // namespace hareloom

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/StopToken.h"
+#include "core/chain/Policy.h"
+#include "core/data/Dataset.h"
+#include "core/models/Snapshot.h"
+
+namespace hareloom {
+
+/// The policy's verifier: judges generated rows by generation 0's density (see Filter).
+class Verifier
+{
+public:
+    /// `first`: generation 0's model; `realRows`: what it was fitted on.
+    Verifier(const Filter& filter, SnapshotPtr first, const DatasetPtr& realRows);
+
+    /// The first n rows of `stream` that pass. Reads at most kMaxCandidates rows for each that is wanted.
+    /// Errors: InvalidData when too few pass; Stopped.
+    Result<DatasetPtr> keep(const DatasetPtr& stream, std::int64_t n, Seed seed, const StopToken& stop) const;
+
+    /// Rows that `stream` should have for n to pass.
+    static std::int64_t candidatesFor(std::int64_t n) { return n * kMaxCandidates; }
+
+    /// Generation 0's log density below which a row is wrong, in nats.
+    double threshold() const { return m_threshold; }
+
+private:
+    static constexpr std::int64_t kMaxCandidates = 1000;
+
+    Filter m_filter;
+    SnapshotPtr m_first;
+    double m_threshold = 0;
+};
+
+/// Log density (or log probability of the state) in nats at each row (n, d) under a snapshot of either kind.
+Vector logDensityAt(const Snapshot& snapshot, MatrixView rows);
+
+} // namespace hareloom

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chain/MetricAvailability.h"
+
+#include "core/metrics/Catalogue.h"
+
+#include <algorithm>
+#include <array>
+
+namespace hareloom {
+namespace {
+
+// What a distribution over states has in common with one over numbers.
+constexpr std::array kForEveryFamily = {"klNats", "reverseKlNats", "jsNats", "logLikelihood", "heldOutNll", "tailMass", "elapsedMs"};
+
+bool isDivergence(std::string_view name)
+{
+    return name == "klNats" || name == "reverseKlNats" || name == "jsNats";
+}
+
+std::optional<std::string> whyNoDivergence(const Experiment& e)
+{
+    if (e.family == "discrete")
+        return isTable(e.source) ? std::optional<std::string>("it needs a source whose true distribution is known") : std::nullopt;
+    if (!hasNormalTruth(e.source))
+        return "it needs a source whose true density is known: normal, mixture, eightGaussians";
+    if (e.evaluation.heldOut < 1 && !(e.family == "gaussian" && e.source.kind == "normal"))
+        return "it is estimated from held-out rows, and evaluation.heldOut is 0";
+    return std::nullopt;
+}
+
+} // namespace
+
+bool isTable(const SourceConfig& source)
+{
+    return source.kind == "csv" || source.kind == "faithful" || source.kind == "points";
+}
+
+bool hasNormalTruth(const SourceConfig& source)
+{
+    return source.kind == "normal" || source.kind == "mixture" || source.kind == "eightGaussians";
+}
+
+std::optional<std::string> whyUnavailable(const std::string& metric, const Experiment& e)
+{
+    const MetricInfo* info = findMetric(metric);
+    if (!info)
+        return "there is no such metric";
+    const bool discrete = e.family == "discrete";
+    if (info->needs == "discrete" && !discrete)
+        return "it needs the discrete family";
+    if (discrete && info->needs != "discrete" && std::find(kForEveryFamily.begin(), kForEveryFamily.end(), info->name) == kForEveryFamily.end())
+        return "it is not defined for states";
+    if ((info->name == "minorityShare" || info->name == "emIterations") && e.family != "mixture")
+        return "it needs the mixture family";
+    if (info->name == "heldOutNll" && e.evaluation.heldOut < 1)
+        return "it needs held-out rows, and evaluation.heldOut is 0";
+    if (info->name == "w2NoiseFloor" && isTable(e.source))
+        return "it needs a source that gives fresh rows";
+    if (isDivergence(info->name))
+        return whyNoDivergence(e);
+    return std::nullopt;
+}
+
+std::vector<std::string> availableMetrics(const Experiment& experiment)
+{
+    std::vector<std::string> names;
+    for (const MetricInfo& info : metricCatalogue())
+        if (!whyUnavailable(std::string(info.name), experiment))
+            names.emplace_back(info.name);
+    return names;
+}
+
+} // namespace hareloom

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chain/References.h"
+
+#include "core/chain/Filtering.h"
+#include "core/data/Moments.h"
+
+#include <algorithm>
+
+namespace hareloom {
+
+References makeReferences(const ChainSetupPtr& setup, int replicate, const DatasetPtr& realRows, std::shared_ptr<const Matrix> heldOut)
+{
+    References references;
+    references.setup = setup;
+    references.seed = setup->seed(replicate, 0, Purpose::Evaluation);
+    references.realRows = realRows;
+    references.heldOut = std::move(heldOut);
+    const auto truth = setup->source->normalMixture();
+    if (truth)
+        references.truth = {meanOf(*truth), covarianceOf(*truth)};
+    else if (!setup->family->discrete)
+        references.truth = meanCovarianceOf(momentsOf(*realRows, 1));
+    if (truth && references.heldOut)
+        references.heldOutTruth = logDensity(*truth, *references.heldOut);
+    return references;
+}
+
+void rememberFirst(References& references, const SnapshotPtr& first)
+{
+    references.first = first;
+    if (const NormalMixture* mixture = asNormalMixture(*first))
+        references.tails = tailLimitsOf(*mixture);
+    else
+        references.rareStates = rareStatesOf(*asCategorical(*first));
+}
+
+DatasetPtr truthRows(const References& references, std::int64_t n, std::uint64_t which)
+{
+    const Source& source = *references.setup->source;
+    return source.rowCount() ? references.realRows : source.draw(n, childSeed(references.seed, which));
+}
+
+} // namespace hareloom

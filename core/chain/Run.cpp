@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chain/Run.h"
+
+#include "core/base/Parallel.h"
+#include "core/chain/Chain.h"
+#include "core/chain/ExperimentJson.h"
+
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+#include <new>
+#include <optional>
+
+namespace hareloom {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+constexpr auto kSlice = std::chrono::milliseconds(2);           // a worker's stay with one chain
+constexpr auto kProgressInterval = std::chrono::milliseconds(30);
+
+using Chains = std::vector<std::unique_ptr<Chain>>;
+
+/// Passes calls on to the observer, one at a time.
+class Speaker
+{
+public:
+    Speaker(ChainObserver& observer, std::int64_t total, std::int64_t done) : m_observer(observer), m_total(total), m_done(done) {}
+
+    Result<void> generation(const GenerationPtr& generation)
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_done;
+        m_observer.onGeneration(generation);
+        auto checked = m_observer.onCheckpoint();
+        tell(generation->chain, generation->index, 1);
+        return checked;
+    }
+
+    void within(ChainIndex chain, int generation, double fraction)
+    {
+        const std::lock_guard lock(m_mutex);
+        tell(chain, generation, fraction);
+    }
+
+    std::int64_t finish()
+    {
+        m_observer.onFinished(m_done);
+        return m_done;
+    }
+
+private:
+    void tell(ChainIndex chain, int generation, double fraction)
+    {
+        const auto now = Clock::now();
+        if (now - m_lastProgress < kProgressInterval && m_done < m_total)
+            return;
+        m_lastProgress = now;
+        m_observer.onProgress({chain, generation, fraction, m_done, m_total});
+    }
+
+    ChainObserver& m_observer;
+    std::mutex m_mutex;
+    std::int64_t m_total, m_done;
+    Clock::time_point m_lastProgress{};
+};
+
+/// Chains that wait for a worker. Short slices in turn keep all of them at about the same generation.
+class Queue
+{
+public:
+    Queue(const Chains& chains, int threads) : m_threads(threads)
+    {
+        for (const auto& chain : chains)
+            if (!chain->isFinished())
+                m_waiting.push_back(chain.get());
+        m_left = std::ssize(m_waiting);
+    }
+
+    /// Null when there is nothing left to do, ever.
+    Chain* take()
+    {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return !m_waiting.empty() || m_left == 0; });
+        if (m_waiting.empty())
+            return nullptr;
+        Chain* chain = m_waiting.front();
+        m_waiting.pop_front();
+        return chain;
+    }
+
+    void giveBack(Chain* chain)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (chain->isFinished())
+            --m_left;
+        else
+            m_waiting.push_back(chain);
+        m_changed.notify_all();
+    }
+
+    void abandon()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_waiting.clear();
+        m_left = 0;
+        m_changed.notify_all();
+    }
+
+    /// Threads that one chain may use when all that are left are at work.
+    int threadsForOne() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_left >= m_threads ? 1 : std::max<int>(1, m_threads / std::max<int>(1, static_cast<int>(m_left)));
+    }
+
+    std::int64_t unfinished() const
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_left;
+    }
+
+private:
+    mutable std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<Chain*> m_waiting;
+    std::int64_t m_left = 0; // waiting or in a worker's hands
+    int m_threads;
+};
+
+class Runner
+{
+public:
+    Runner(Queue& queue, Speaker& speaker, const StopToken& stop) : m_queue(queue), m_speaker(speaker), m_stop(stop) {}
+
+    void work()
+    {
+        while (Chain* chain = m_queue.take()) {
+            if (!advanceGuarded(*chain)) {
+                m_queue.abandon();
+                return;
+            }
+            m_queue.giveBack(chain);
+        }
+    }
+
+    /// The first error of any worker; Stopped when asked to.
+    std::optional<Error> failure()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_failure;
+    }
+
+private:
+    // Whatever is thrown ends the run with a reason, not the program.
+    bool advanceGuarded(Chain& chain)
+    {
+        try {
+            return advanceForASlice(chain);
+        } catch (const std::bad_alloc&) {
+            return fail(systemError("memory ran out in generation " + std::to_string(chain.nextGeneration()) +
+                                    "; a smaller samples.size or pool \"latest\" needs less"));
+        } catch (const std::exception& unexpected) {
+            return fail(systemError(std::string("the engine failed: ") + unexpected.what()));
+        }
+    }
+
+    bool advanceForASlice(Chain& chain)
+    {
+        const auto start = Clock::now();
+        do {
+            if (!m_stop.proceed())
+                return fail(stopped());
+            if (failure())
+                return false;
+            auto generation = chain.advance(contextFor(chain));
+            if (!generation)
+                return fail(generation.error());
+            auto heard = m_speaker.generation(*generation);
+            if (!heard)
+                return fail(heard.error());
+        } while (!chain.isFinished() && Clock::now() - start < kSlice);
+        return true;
+    }
+
+    FitContext contextFor(const Chain& chain)
+    {
+        FitContext context;
+        context.stop = m_stop;
+        context.threads = m_queue.threadsForOne();
+        context.onProgress = [this, index = chain.index(), next = chain.nextGeneration()](double fraction) {
+            m_speaker.within(index, next, fraction);
+        };
+        return context;
+    }
+
+    bool fail(Error error)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_failure)
+            m_failure = std::move(error);
+        return false;
+    }
+
+    Queue& m_queue;
+    Speaker& m_speaker;
+    StopToken m_stop;
+    std::mutex m_mutex;
+    std::optional<Error> m_failure;
+};
+
+Result<Chains> makeChains(const Experiment& experiment)
+{
+    auto variants = expandVariants(experiment);
+    if (!variants)
+        return variants.error();
+    Chains chains;
+    for (Experiment& variant : *variants) {
+        auto setup = prepareChains(std::move(variant));
+        if (!setup)
+            return setup.error();
+        for (int replicate = 0; replicate < experiment.chains; ++replicate)
+            chains.push_back(std::make_unique<Chain>(*setup, static_cast<ChainIndex>(chains.size()), replicate));
+    }
+    return chains;
+}
+
+Result<void> resume(Chains& chains, std::vector<GenerationPtr> finished)
+{
+    std::stable_sort(finished.begin(), finished.end(), [](const auto& a, const auto& b) {
+        return std::pair(a->chain, a->index) < std::pair(b->chain, b->index);
+    });
+    for (std::size_t first = 0; first < finished.size();) {
+        const ChainIndex chain = finished[first]->chain;
+        std::size_t end = first;
+        while (end < finished.size() && finished[end]->chain == chain)
+            ++end;
+        if (chain < 0 || chain >= std::ssize(chains))
+            return invalidFile("chain " + std::to_string(chain) + " does not belong to this experiment");
+        auto resumed = chains[static_cast<std::size_t>(chain)]->resume(std::span(finished).subspan(first, end - first));
+        if (!resumed)
+            return resumed;
+        first = end;
+    }
+    return {};
+}
+
+void workOn(Runner& runner, int threads)
+{
+    parallelFor(threads, threads, [&runner](std::int64_t) { runner.work(); });
+}
+
+} // namespace
+
+Result<RunEnd> run(const Experiment& experiment, ChainObserver& observer, const StopToken& stop, const RunOptions& options)
+{
+    auto chains = makeChains(experiment);
+    if (!chains)
+        return chains.error();
+    auto resumed = resume(*chains, options.resume);
+    if (!resumed)
+        return resumed.error();
+    const int threads = options.threads > 0 ? options.threads : availableThreads();
+    Queue queue(*chains, threads);
+    Speaker speaker(observer, std::ssize(*chains) * (experiment.generations + 1), std::ssize(options.resume));
+    Runner runner(queue, speaker, stop);
+    workOn(runner, static_cast<int>(std::min<std::int64_t>(threads, std::max<std::int64_t>(1, queue.unfinished()))));
+    speaker.finish();
+    if (const auto failure = runner.failure())
+        return failure->kind == ErrorKind::Stopped ? Result<RunEnd>(RunEnd::Stopped) : Result<RunEnd>(*failure);
+    return RunEnd::Finished;
+}
+
+Result<std::int64_t> totalGenerations(const Experiment& experiment)
+{
+    const std::int64_t variants = std::max<std::int64_t>(1, std::ssize(experiment.variants));
+    return variants * experiment.chains * (experiment.generations + 1);
+}
+
+Result<DatasetPtr> sampleOf(const Experiment& experiment, const Generation& generation)
+{
+    auto setup = prepareChains(experiment);
+    if (!setup)
+        return setup.error();
+    const auto generator = (*setup)->family->make((*setup)->experiment.model, (*setup)->shape());
+    auto restored = generator->restore(generation.snapshot);
+    if (!restored)
+        return restored.error();
+    const std::int64_t rows = std::max<std::int64_t>(1, generation.sampleRows);
+    return generator->sample(rows, generation.seed, {experiment.policy.lambda});
+}
+
+} // namespace hareloom

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chain/TrainingRows.h"
+
+#include "core/base/SamplingWithoutReplacement.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hareloom {
+namespace {
+
+// Streams beneath a generation's policy seed.
+enum Use : std::uint64_t { PickReal = 0, PickPrevious = 1, PickPool = 2 };
+
+std::int64_t share(std::int64_t rows, double fraction)
+{
+    return std::llround(static_cast<double>(rows) * fraction);
+}
+
+DatasetPtr pick(const DatasetPtr& data, std::int64_t count, Seed seed)
+{
+    return count == data->rows() ? data : select(data, sampleWithoutReplacement(count, data->rows(), seed));
+}
+
+void append(TrainingSet& set, std::vector<DatasetPtr>& parts, const TrainingSet& more)
+{
+    parts.push_back(more.rows);
+    set.realRows += more.realRows;
+    set.freshRows += more.freshRows;
+    set.syntheticRows += more.syntheticRows;
+}
+
+} // namespace
+
+RowShares sharesOf(const ChainSetup& setup, int generation)
+{
+    const Policy& policy = setup.experiment.policy;
+    const std::int64_t rows = policy.subsample > 0 ? policy.subsample : setup.size(generation);
+    RowShares shares;
+    shares.real = std::min(rows, share(rows, policy.realShare));
+    shares.fresh = std::min(rows - shares.real, share(rows, policy.freshShare));
+    shares.previous = std::min(rows - shares.real - shares.fresh, share(rows, policy.betaPrevious));
+    shares.pool = rows - shares.real - shares.fresh - shares.previous;
+    return shares;
+}
+
+std::int64_t wantedFromModel(const ChainSetup& setup, int generation)
+{
+    const Policy& policy = setup.experiment.policy;
+    return policy.pool == "latest" && policy.subsample == 0 ? sharesOf(setup, generation).pool : setup.size(generation);
+}
+
+TrainingRows::TrainingRows(ChainSetupPtr setup, int replicate, DatasetPtr realRows)
+    : m_setup(std::move(setup)), m_replicate(replicate), m_real(std::move(realRows)), m_pool{m_real}, m_previous(first())
+{
+}
+
+TrainingSet TrainingRows::first() const
+{
+    return {m_real, m_real->rows(), 0, 0};
+}
+
+Seed TrainingRows::seed(int generation, std::uint64_t use) const
+{
+    return childSeed(m_setup->seed(m_replicate, generation, Purpose::Policy), use);
+}
+
+TrainingSet TrainingRows::wholePool() const
+{
+    TrainingSet set{concatenate(m_pool), m_real->rows(), 0, 0};
+    set.syntheticRows = set.rows->rows() - set.realRows;
+    return set;
+}
+
+TrainingSet TrainingRows::fromPool(std::int64_t count, int generation, const DatasetPtr& sample) const
+{
+    if (m_setup->experiment.policy.pool == "latest")
+        return {pick(sample, count, seed(generation, PickPool)), 0, 0, count};
+    const DatasetPtr pool = concatenate(m_pool);
+    auto picks = sampleWithoutReplacement(std::min(count, pool->rows()), pool->rows(), seed(generation, PickPool));
+    const auto real = std::lower_bound(picks.begin(), picks.end(), m_real->rows()) - picks.begin();
+    const auto synthetic = std::ssize(picks) - real;
+    return {select(pool, std::move(picks)), real, 0, synthetic};
+}
+
+Result<TrainingSet> TrainingRows::next(int generation, const DatasetPtr& sample)
+{
+    const Policy& policy = m_setup->experiment.policy;
+    if (policy.pool == "all" && sample)
+        m_pool.push_back(sample);
+    if (policy.pool == "all" && policy.subsample == 0)
+        return wholePool();
+
+    const RowShares shares = sharesOf(*m_setup, generation);
+    if (shares.real > m_real->rows())
+        return invalidInput("policy.realShare: generation " + std::to_string(generation) + " wants " + std::to_string(shares.real) +
+                            " real rows, allowed: at most the " + std::to_string(m_real->rows()) + " that generation 0 was fitted on");
+    TrainingSet set;
+    std::vector<DatasetPtr> parts;
+    if (shares.real > 0)
+        append(set, parts, {pick(m_real, shares.real, seed(generation, PickReal)), shares.real, 0, 0});
+    if (shares.fresh > 0)
+        append(set, parts, {m_setup->source->draw(shares.fresh, m_setup->seed(m_replicate, generation, Purpose::FreshRows)), 0, shares.fresh, 0});
+    if (shares.previous > 0) {
+        const std::int64_t count = std::min(shares.previous, m_previous.rows->rows());
+        append(set, parts, {pick(m_previous.rows, count, seed(generation, PickPrevious)), 0, 0, count});
+    }
+    if (shares.pool > 0)
+        append(set, parts, fromPool(shares.pool, generation, sample));
+    set.rows = concatenate(std::move(parts));
+    // Kept in memory: a selection of a selection of ... would grow with every generation.
+    if (policy.betaPrevious > 0)
+        m_previous = {std::make_shared<Table>(*toMatrix(set.rows)), set.realRows, set.freshRows, set.syntheticRows};
+    return set;
+}
+
+bool TrainingRows::needsEverySample() const
+{
+    const Policy& policy = m_setup->experiment.policy;
+    return policy.pool == "all" || policy.betaPrevious > 0;
+}
+
+Result<void> TrainingRows::skip(int generation, const DatasetPtr& sample)
+{
+    if (m_setup->experiment.policy.betaPrevious > 0) {
+        auto set = next(generation, sample);
+        return set ? Result<void>() : Result<void>(set.error());
+    }
+    if (m_setup->experiment.policy.pool == "all" && sample)
+        m_pool.push_back(sample);
+    return {};
+}
+
+} // namespace hareloom

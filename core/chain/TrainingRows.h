@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chain/ChainSetup.h"
+
+namespace hareloom {
+
+/// What one generation is fitted on, and where its rows came from.
+struct TrainingSet
+{
+    DatasetPtr rows;
+    std::int64_t realRows = 0, freshRows = 0, syntheticRows = 0;
+};
+
+/// How many rows of each origin the policy takes for one generation >= 1.
+struct RowShares
+{
+    std::int64_t real = 0, fresh = 0, previous = 0, pool = 0;
+};
+RowShares sharesOf(const ChainSetup& setup, int generation);
+
+/// Rows that the newest model must generate for this generation.
+std::int64_t wantedFromModel(const ChainSetup& setup, int generation);
+
+/// The policy at work: turns models' samples into training sets, generation by generation. A pure function
+/// of the seeds and the samples, so a resumed chain finds the same rows again.
+class TrainingRows
+{
+public:
+    /// `realRows`: what generation 0 is fitted on.
+    TrainingRows(ChainSetupPtr setup, int replicate, DatasetPtr realRows);
+
+    TrainingSet first() const;
+    /// `sample`: wantedFromModel() rows of generation - 1, null when that is 0. Called once a generation, in
+    /// order. Errors: InvalidInput where more real rows are wanted than there are.
+    Result<TrainingSet> next(int generation, const DatasetPtr& sample);
+
+    /// For a generation that an earlier run has fitted: keeps what later ones need of it, no more.
+    Result<void> skip(int generation, const DatasetPtr& sample);
+    /// Whether later generations need this generation's sample, and not only the newest model.
+    bool needsEverySample() const;
+
+    const DatasetPtr& realRows() const { return m_real; }
+
+private:
+    TrainingSet wholePool() const;
+    TrainingSet fromPool(std::int64_t count, int generation, const DatasetPtr& sample) const;
+    Seed seed(int generation, std::uint64_t use) const;
+
+    ChainSetupPtr m_setup;
+    int m_replicate;
+    DatasetPtr m_real;
+    std::vector<DatasetPtr> m_pool;  // pool "all": the real rows, then every sample
+    TrainingSet m_previous;          // kept only for betaPrevious
+};
+
+} // namespace hareloom
