@@ -14,11 +14,11 @@ namespace hareloom {
 /// Who made a session, on what: kept with it, shown by `verify` and under figures.
 struct Provenance
 {
-    std::string version;   // of this program
-    std::string device;    // "cpu"
+    std::string version; // of this program
+    std::string device;  // "cpu"
     int threads = 1;
     int samplingVersion = kSamplingVersion;
-    std::string created;   // UTC, ISO 8601
+    std::string created; // UTC, ISO 8601
 };
 
 /// The file *.hareloom: SQLite in WAL mode, its own application_id and user_version. Killed at any moment
@@ -29,30 +29,37 @@ public:
     /// Makes a new file; refuses one that exists unless `overwrite`. Errors: System, InvalidFile.
     static Result<std::unique_ptr<Session>> create(const std::string& path, const Experiment& experiment,
                                                    const Provenance& provenance, bool overwrite = false);
-    /// Opens for reading and appending. Errors: InvalidFile (not a session, truncated, from a newer
-    /// version), System (no permission).
+    /// Opens for reading and appending. Errors: InvalidFile (missing, not readable or read-only, not a
+    /// session, truncated, from a newer version), System (the disk or another program is in the way).
     static Result<std::unique_ptr<Session>> open(const std::string& path);
     /// Opens without writing a byte; works on read-only media.
     static Result<std::unique_ptr<Session>> openReadOnly(const std::string& path);
+    /// Commits what was appended, as well as it can.
     ~Session();
+
+    static constexpr int kMaxProblems = 20;
 
     const std::string& path() const;
     const Experiment& experiment() const;
     const Provenance& provenance() const;
 
-    /// Adds to the open transaction. Errors: System (disk full); what is committed stays.
+    /// Adds to the open transaction, which the first one begins. Errors: System (disk full), InvalidInput
+    /// (the session holds this generation already). After an error the transaction is undone; what is
+    /// committed stays.
     Result<void> append(const Generation& generation);
     /// Ends the transaction: everything appended is now safe.
     Result<void> commit();
 
     /// Every finished generation, ordered by chain, then index.
     Result<std::vector<GenerationPtr>> generations() const;
-    /// One of them. Errors: InvalidInput, naming the range there is.
+    /// One of them. Errors: InvalidInput, naming what there is.
     Result<GenerationPtr> generation(ChainIndex chain, int index) const;
 
-    /// A compact copy at `path`, written beside it first and then renamed.
+    /// A compact copy at `path`, written beside it first and then renamed. Commits what was appended.
+    /// Errors: System, InvalidInput (`path` is the session itself).
     Result<void> copyTo(const std::string& path) const;
-    /// Integrity of the file and of every generation in it. Returns the problems; none is well.
+    /// Integrity of the file and of every generation in it. Returns the problems, one sentence each (at most
+    /// kMaxProblems, then a sentence that says so); none is well.
     Result<std::vector<std::string>> verify() const;
 
 private:

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/ArgumentParser.h"
+
+#include "app/cli/ExitStatus.h"
+
+#include <CLI/CLI.hpp>
+
+#include <limits>
+
+namespace hareloom::cli {
+
+namespace {
+
+constexpr const char* kDescription =
+    "Runs chains of models, each trained on what the one before it generated, and measures what gets lost.";
+
+constexpr const char* kFooter = R"(Examples:
+  hareloom-cli presets
+  hareloom-cli run old-faithful --out faithful.hareloom
+  hareloom-cli run old-faithful --set policy.realShare=0.1 --seed 7
+  hareloom-cli run faithful.hareloom --resume
+  hareloom-cli metrics faithful.hareloom --metric variance > variance.csv
+  hareloom-cli samples faithful.hareloom --generation 9 > rows.csv
+
+Results go to stdout, progress to stderr.
+Exit status: 0 done, 1 failed, 2 usage or bad input, 130 interrupted (finished generations are kept).
+)";
+
+constexpr const char* kExperimentHelp = "An experiment file (JSON) or a preset's id";
+constexpr const char* kSessionHelp = "A session file (*.hareloom)";
+
+void addExperimentOptions(CLI::App& command, ExperimentArguments& experiment, const char* nameHelp)
+{
+    command.add_option("EXPERIMENT", experiment.name, nameHelp)->required();
+    command
+        .add_option("--set", experiment.set,
+                    "Change one setting: its JSON path and value, as policy.realShare=0.1")
+        ->type_name("KEY=VALUE")
+        ->allow_extra_args(false);
+    command.add_option("--generations", experiment.generations, "Generations after generation 0")
+        ->type_name("N");
+    command.add_option("--chains", experiment.chains, "Chains, each with seeds of its own")->type_name("N");
+    command.add_option("--seed", experiment.seed, "The seed: same seed, same numbers")->type_name("N");
+}
+
+void addThreads(CLI::App& command, int& threads)
+{
+    command
+        .add_option("--threads", threads, "Threads; the results are the same for every number (0: all cores)")
+        ->type_name("N")
+        ->check(CLI::Range(0, 1024));
+}
+
+/// Declares each command; its arguments are the result when it was the one given.
+class Commands
+{
+public:
+    Commands(CLI::App& program, std::optional<Arguments>& chosen) : m_program(program), m_chosen(chosen) {}
+
+    void run()
+    {
+        CLI::App& command = add("run", "Run an experiment", m_run);
+        addExperimentOptions(command, m_run.experiment,
+                             "An experiment file (JSON), a preset's id, or a session to --resume");
+        command.add_option("--device", m_run.device, "auto, cpu, cuda or cuda:i")
+            ->type_name("DEVICE")
+            ->capture_default_str();
+        addThreads(command, m_run.threads);
+        command.add_option("--out", m_run.out, "Write a session here; without it nothing is written")
+            ->type_name("FILE.hareloom");
+        command.add_flag("--resume", m_run.resume,
+                         "Go on where the session ends, to the very result of a run in one go");
+        command.add_flag("--quiet,-q", m_run.quiet, "No progress on stderr");
+        command.add_flag("--json", m_run.json, "Print one JSON object with every metric instead of a table");
+    }
+
+    void metrics()
+    {
+        CLI::App& command = add("metrics", "Print a session's metrics", m_metrics);
+        command.add_option("SESSION", m_metrics.session, kSessionHelp)->required();
+        command.add_option("--format", m_metrics.format, "csv or json")
+            ->check(CLI::IsMember({"csv", "json"}))
+            ->type_name("FORMAT")
+            ->capture_default_str();
+        command
+            .add_option("--metric", m_metrics.metrics,
+                        "Only this metric; may be repeated; mean stands for mean[0], mean[1], ...")
+            ->type_name("NAME")
+            ->allow_extra_args(false);
+    }
+
+    void samples()
+    {
+        CLI::App& command = add("samples", "Print the rows that one generation's model generated", m_samples);
+        command.add_option("SESSION", m_samples.session, kSessionHelp)->required();
+        command
+            .add_option("--generation", m_samples.generation,
+                        "Which generation; 0 is the one fitted on real data")
+            ->type_name("G")
+            ->required();
+        command.add_option("--chain", m_samples.chain, "Which chain")->type_name("C")->capture_default_str();
+        command
+            .add_option("--format", m_samples.format, "csv, txt (aligned columns) or md (a Markdown table)")
+            ->check(CLI::IsMember({"csv", "txt", "md"}))
+            ->type_name("FORMAT")
+            ->capture_default_str();
+    }
+
+    void presets()
+    {
+        CLI::App& command = add("presets", "List the experiments that ship with the program", m_presets);
+        command.add_flag("--json", m_presets.json, "As JSON");
+    }
+
+    void show()
+    {
+        CLI::App& command =
+            add("show", "Print an experiment with every setting that counts, as JSON", m_show);
+        addExperimentOptions(command, m_show.experiment, kExperimentHelp);
+    }
+
+    void estimate()
+    {
+        CLI::App& command =
+            add("estimate", "Say how long a run takes and what it needs, before it runs", m_estimate);
+        addExperimentOptions(command, m_estimate.experiment, kExperimentHelp);
+        addThreads(command, m_estimate.threads);
+        command.add_flag("--json", m_estimate.json, "As JSON");
+    }
+
+    void info()
+    {
+        CLI::App& command = add("info", "Versions, devices, and why a device is not used", m_info);
+        command.add_flag("--json", m_info.json, "As JSON");
+    }
+
+    void verify()
+    {
+        CLI::App& command = add("verify", "Check a session: the file and every generation in it", m_verify);
+        command.add_option("SESSION", m_verify.session, kSessionHelp)->required();
+    }
+
+private:
+    template<class T>
+    CLI::App& add(const char* name, const char* description, const T& arguments)
+    {
+        CLI::App* command = m_program.add_subcommand(name, description);
+        command->callback([this, &arguments] { m_chosen = arguments; });
+        return *command;
+    }
+
+    CLI::App& m_program;
+    std::optional<Arguments>& m_chosen;
+    RunArguments m_run;
+    MetricsArguments m_metrics;
+    SamplesArguments m_samples;
+    PresetsArguments m_presets;
+    ShowArguments m_show;
+    EstimateArguments m_estimate;
+    InfoArguments m_info;
+    VerifyArguments m_verify;
+};
+
+/// Help and version are asked for and go to stdout; everything else is a usage error.
+int answer(const CLI::App& program, const CLI::ParseError& reason, Console& console)
+{
+    if (reason.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+        program.exit(reason, console.out, console.err);
+        return kDone;
+    }
+    console.err << "hareloom-cli: " << reason.what() << "\nRun 'hareloom-cli --help' for what there is.\n";
+    return kBadInput;
+}
+
+} // namespace
+
+std::optional<Arguments> parseArguments(int argc, const char* const* argv, Console& console, int& status)
+{
+    CLI::App program(kDescription, "hareloom-cli");
+    program.footer(kFooter);
+    program.set_version_flag("--version", std::string("hareloom-cli ") + HARELOOM_VERSION);
+    program.require_subcommand(1);
+    std::optional<Arguments> chosen;
+    Commands commands(program, chosen);
+    commands.run();
+    commands.metrics();
+    commands.samples();
+    commands.presets();
+    commands.show();
+    commands.estimate();
+    commands.info();
+    commands.verify();
+    try {
+        program.parse(argc, argv);
+    } catch (const CLI::ParseError& reason) {
+        status = answer(program, reason, console);
+        return std::nullopt;
+    }
+    return chosen;
+}
+
+} // namespace hareloom::cli

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace hareloom::cli {
+
+/// An experiment as named on the command line, with what was changed in it.
+struct ExperimentArguments
+{
+    std::string name;             // a file, a preset's id, or (run --resume) a session
+    std::vector<std::string> set; // "path=value"
+    std::optional<std::int64_t> generations, chains;
+    std::optional<std::uint64_t> seed;
+    bool changesAnything() const { return !set.empty() || generations || chains || seed; }
+};
+
+struct RunArguments
+{
+    ExperimentArguments experiment;
+    std::string device = "auto";
+    int threads = 0; // 0: all cores
+    std::string out; // empty: no session is written
+    bool resume = false, quiet = false, json = false;
+};
+
+struct MetricsArguments
+{
+    std::string session;
+    std::string format = "csv"; // csv, json
+    std::vector<std::string> metrics;
+};
+
+struct SamplesArguments
+{
+    std::string session;
+    int generation = 0;
+    int chain = 0;
+    std::string format = "csv"; // csv, txt, md
+};
+
+struct PresetsArguments
+{
+    bool json = false;
+};
+
+struct ShowArguments
+{
+    ExperimentArguments experiment;
+};
+
+struct EstimateArguments
+{
+    ExperimentArguments experiment;
+    int threads = 0;
+    bool json = false;
+};
+
+struct InfoArguments
+{
+    bool json = false;
+};
+
+struct VerifyArguments
+{
+    std::string session;
+};
+
+/// One command with its arguments.
+using Arguments = std::variant<RunArguments, MetricsArguments, SamplesArguments, PresetsArguments,
+                               ShowArguments, EstimateArguments, InfoArguments, VerifyArguments>;
+
+} // namespace hareloom::cli

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/Arguments.h"
+#include "app/cli/Console.h"
+
+namespace hareloom::cli {
+
+/// Each does what its command says and returns the exit status.
+int execute(const RunArguments& arguments, Console& console);
+int execute(const MetricsArguments& arguments, Console& console);
+int execute(const SamplesArguments& arguments, Console& console);
+int execute(const PresetsArguments& arguments, Console& console);
+int execute(const ShowArguments& arguments, Console& console);
+int execute(const EstimateArguments& arguments, Console& console);
+int execute(const InfoArguments& arguments, Console& console);
+int execute(const VerifyArguments& arguments, Console& console);
+
+} // namespace hareloom::cli

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Estimate.h"
+
+#include "core/base/Parallel.h"
+#include "core/chain/ExperimentJson.h"
+#include "core/chain/Run.h"
+#include "core/data/Source.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace hareloom::cli {
+
+namespace {
+
+constexpr std::chrono::milliseconds kProbeTime{1500};
+constexpr double kRowsOfOverhead = 500;      // what one generation costs beside its rows, in rows
+constexpr std::int64_t kShrunkRows = 10'000; // size of the second probe, when the first finished nothing
+constexpr double kProgramBytes = 15e6;
+constexpr double kRowBytesPerValue = 8;
+constexpr double kGenerationBytes = 100, kMetricBytes = 20, kFileBytes = 50e3; // of a session
+
+/// One variant's generations in numbers, without running them.
+class Plan
+{
+public:
+    static Result<Plan> make(const Experiment& variant)
+    {
+        const auto source = makeSource(variant.source, variant.family == "discrete", variant.baseFolder);
+        if (!source)
+            return source.error();
+        return Plan(variant, (*source)->dimension(), (*source)->rowCount().value_or(variant.samples.size));
+    }
+
+    std::int64_t fitRows(std::int64_t generation) const
+    {
+        return m_fitRows[static_cast<std::size_t>(generation)];
+    }
+    double work(std::int64_t generation) const
+    {
+        return kRowsOfOverhead + static_cast<double>(fitRows(generation) + m_variant.evaluation.heldOut);
+    }
+    double allRows() const
+    {
+        double rows = 0;
+        for (const std::int64_t fit : m_fitRows)
+            rows += static_cast<double>(fit);
+        return rows;
+    }
+    double allWork() const
+    {
+        double sum = 0;
+        for (std::int64_t g = 0; g <= m_variant.generations; ++g)
+            sum += work(g);
+        return sum;
+    }
+    std::int64_t largest() const { return *std::max_element(m_fitRows.begin(), m_fitRows.end()); }
+
+    /// Rows of gaussian and discrete fits are streamed; the other families hold them, a mixture with the
+    /// share of each component in each row.
+    double fitBytes() const
+    {
+        if (m_variant.family != "mixture" && m_variant.family != "kde")
+            return 0;
+        const double values =
+            m_dimension +
+            (m_variant.family == "mixture" ? static_cast<double>(m_variant.model.components) : 0);
+        return static_cast<double>(largest()) * values * kRowBytesPerValue;
+    }
+
+    /// A kernel density keeps its rows; the other models do not grow.
+    double snapshotBytes(double measured) const
+    {
+        const double links = static_cast<double>(m_variant.generations + 1);
+        return m_variant.family == "kde" ? allRows() * m_dimension * kRowBytesPerValue : links * measured;
+    }
+
+private:
+    Plan(Experiment variant, int dimension, std::int64_t tableRows)
+        : m_variant(std::move(variant)), m_dimension(dimension)
+    {
+        std::int64_t all = 0;
+        for (std::int64_t g = 0; g <= m_variant.generations; ++g) {
+            const std::int64_t own = sampleSize(m_variant.samples, g, tableRows);
+            all += own;
+            const std::int64_t pool = m_variant.policy.pool == "all" ? all : own;
+            const bool fixed = g > 0 && m_variant.policy.subsample > 0;
+            m_fitRows.push_back(fixed ? m_variant.policy.subsample : pool);
+        }
+    }
+
+    Experiment m_variant;
+    int m_dimension;
+    std::vector<std::int64_t> m_fitRows; // by generation
+};
+
+/// Requests a stop when its time is over, or goes away at once when the run is done before.
+class Deadline
+{
+public:
+    explicit Deadline(StopSource stop)
+        : m_thread([this, stop]() mutable {
+              std::unique_lock lock(m_mutex);
+              if (!m_over.wait_for(lock, kProbeTime, [this] { return m_done; }))
+                  stop.requestStop();
+          })
+    {
+    }
+    ~Deadline()
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_done = true;
+        }
+        m_over.notify_one();
+        m_thread.join();
+    }
+    Deadline(const Deadline&) = delete;
+    Deadline& operator=(const Deadline&) = delete;
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_over;
+    bool m_done = false;
+    std::thread m_thread; // last: it uses the others
+};
+
+/// What was done until the last generation that was finished in time.
+class Probe final : public ChainObserver
+{
+public:
+    Probe(const std::vector<Plan>& plans, std::int64_t chains) : m_plans(plans), m_chains(chains) {}
+
+    void onGeneration(const GenerationPtr& generation) override
+    {
+        m_work += m_plans[static_cast<std::size_t>(generation->chain / m_chains)].work(generation->index);
+        m_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
+        m_metrics = static_cast<double>(generation->metrics.size());
+        if (generation->snapshot && m_seen++ % kWeighEvery == 0)
+            m_snapshotBytes =
+                static_cast<double>(nlohmann::json::to_cbor(toJson(*generation->snapshot)).size());
+    }
+
+    double work() const { return m_work; }
+    double seconds() const { return m_seconds; }
+    double metrics() const { return m_metrics; }
+    double snapshotBytes() const { return m_snapshotBytes; }
+
+private:
+    static constexpr int kWeighEvery = 100; // weighing every one would be measured as the run's own time
+
+    const std::vector<Plan>& m_plans;
+    std::int64_t m_chains;
+    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+    double m_work = 0, m_seconds = 0, m_metrics = 0, m_snapshotBytes = 0;
+    int m_seen = 0;
+};
+
+Result<std::vector<Plan>> plansOf(const Experiment& experiment)
+{
+    const Result<std::vector<Experiment>> variants = expandVariants(experiment);
+    if (!variants)
+        return variants.error();
+    std::vector<Plan> plans;
+    for (const Experiment& variant : *variants) {
+        Result<Plan> plan = Plan::make(variant);
+        if (!plan)
+            return plan.error();
+        plans.push_back(std::move(plan).value());
+    }
+    return plans;
+}
+
+Result<RunEnd> runFor(const Experiment& experiment, Probe& probe, int threads)
+{
+    const StopSource stop;
+    const Deadline deadline(stop);
+    return run(experiment, probe, stop.token(), {threads, {}});
+}
+
+/// The same experiment with so few rows that a generation ends in time.
+Experiment shrunk(Experiment experiment)
+{
+    experiment.samples.size = kShrunkRows;
+    experiment.samples.schedule = "constant";
+    experiment.policy.subsample = std::min(experiment.policy.subsample, kShrunkRows);
+    experiment.variants.clear();
+    return experiment;
+}
+
+void measureInto(Estimate& result, const Probe& probe, const std::vector<Plan>& plans, std::int64_t chains)
+{
+    double work = 0, bytes = kFileBytes;
+    for (const Plan& plan : plans) {
+        work += plan.allWork() * static_cast<double>(chains);
+        bytes += plan.snapshotBytes(probe.snapshotBytes()) * static_cast<double>(chains);
+    }
+    result.probeSeconds = probe.seconds();
+    result.seconds = result.wholeRunMeasured || probe.work() <= 0 ? probe.seconds()
+                                                                  : probe.seconds() * work / probe.work();
+    result.diskBytes =
+        bytes + static_cast<double>(result.generations) * (kGenerationBytes + kMetricBytes * probe.metrics());
+}
+
+Estimate count(const Experiment& experiment, const std::vector<Plan>& plans, int threads)
+{
+    Estimate result;
+    const auto chains = static_cast<double>(experiment.chains);
+    double fitBytes = 0;
+    for (const Plan& plan : plans) {
+        result.fittedRows += plan.allRows() * chains;
+        result.largestFit = std::max(result.largestFit, plan.largest());
+        fitBytes = std::max(fitBytes, plan.fitBytes());
+    }
+    result.chains = experiment.chains * static_cast<std::int64_t>(plans.size());
+    result.memoryBytes =
+        kProgramBytes + fitBytes * static_cast<double>(std::min<std::int64_t>(threads, result.chains));
+    return result;
+}
+
+/// Runs `probed` for a while and scales what it measured to the experiment that `plans` describe.
+/// `isWhole`: `probed` is that experiment itself. False when no generation was finished in time.
+Result<bool> measure(Estimate& result, const Experiment& probed, const std::vector<Plan>& plans,
+                     std::int64_t chains, int threads, bool isWhole)
+{
+    const Result<std::vector<Plan>> probedPlans = plansOf(probed);
+    if (!probedPlans)
+        return probedPlans.error();
+    Probe probe(*probedPlans, probed.chains);
+    const Result<RunEnd> end = runFor(probed, probe, threads);
+    if (!end && end.error().kind != ErrorKind::Stopped)
+        return end.error();
+    result.wholeRunMeasured = isWhole && end && *end == RunEnd::Finished;
+    measureInto(result, probe, plans, chains);
+    return probe.work() > 0;
+}
+
+} // namespace
+
+Result<Estimate> estimate(const Experiment& experiment, int threads)
+{
+    const int workers = threads > 0 ? threads : availableThreads();
+    const Result<std::vector<Plan>> plans = plansOf(experiment);
+    if (!plans)
+        return plans.error();
+    const Result<std::int64_t> total = totalGenerations(experiment);
+    if (!total)
+        return total.error();
+    Estimate result = count(experiment, *plans, workers);
+    result.generations = *total;
+    Result<bool> measured = measure(result, experiment, *plans, experiment.chains, workers, true);
+    if (measured && !*measured)
+        measured = measure(result, shrunk(experiment), *plans, experiment.chains, workers, false);
+    if (!measured)
+        return measured.error();
+    return result;
+}
+
+} // namespace hareloom::cli

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/chain/Experiment.h"
+
+#include <cstdint>
+
+namespace hareloom::cli {
+
+/// What a run will take. Time is measured on this machine, the rest is counted.
+struct Estimate
+{
+    std::int64_t generations = 0; // links of all chains
+    std::int64_t chains = 0;      // of all variants
+    double fittedRows = 0;        // rows that all fits see, together
+    std::int64_t largestFit = 0;  // rows of the largest fit
+    double seconds = 0;
+    double memoryBytes = 0;
+    double diskBytes = 0;          // of the session; 0 of it is needed without --out
+    double probeSeconds = 0;       // how long was measured
+    bool wholeRunMeasured = false; // the run is so short that it was done
+};
+
+/// Runs the experiment's beginning for about a second and counts the rest from its rows.
+/// Errors: what run() refuses.
+Result<Estimate> estimate(const Experiment& experiment, int threads);
+
+} // namespace hareloom::cli

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Commands.h"
+#include "app/cli/Estimate.h"
+#include "app/cli/ExitStatus.h"
+#include "app/cli/ExperimentInput.h"
+#include "app/cli/ProgressPrinter.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <cstdio>
+
+namespace hareloom::cli {
+
+namespace {
+
+std::string bytesText(double bytes)
+{
+    const char* const units[] = {"B", "kB", "MB", "GB", "TB"};
+    int unit = 0;
+    for (; bytes >= 1000 && unit < 4; ++unit)
+        bytes /= 1000;
+    char text[32];
+    std::snprintf(text, sizeof text, "%.3g %s", bytes, units[unit]);
+    return text;
+}
+
+std::string rowsText(double rows)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, rows < 1e6 ? "%.0f" : "%.3g", rows);
+    return text;
+}
+
+void printText(Console& console, const Experiment& experiment, const Estimate& e)
+{
+    const std::string how = e.wholeRunMeasured ? "the whole run was measured"
+                                               : "measured for " + durationText(e.probeSeconds) +
+                                                     ", the rest counted from its rows";
+    const std::string time = e.seconds < 1 ? "less than a second" : "about " + durationText(e.seconds);
+    console.out << (experiment.title.empty() ? "Experiment" : experiment.title) << "\n"
+                << "  time         " << time << " (" << how << ")\n"
+                << "  memory       about " << bytesText(e.memoryBytes) << "\n"
+                << "  disk         about " << bytesText(e.diskBytes) << " with --out, nothing without\n"
+                << "  generations  " << e.generations << " in " << e.chains
+                << (e.chains == 1 ? " chain\n" : " chains\n") << "  rows         " << rowsText(e.fittedRows)
+                << " to fit, at most " << e.largestFit << " at once\n";
+}
+
+void printJson(Console& console, const Estimate& e)
+{
+    const nlohmann::ordered_json json = {{"seconds", e.seconds},
+                                         {"memoryBytes", std::llround(e.memoryBytes)},
+                                         {"diskBytes", std::llround(e.diskBytes)},
+                                         {"generations", e.generations},
+                                         {"chains", e.chains},
+                                         {"fittedRows", e.fittedRows},
+                                         {"largestFit", e.largestFit},
+                                         {"probeSeconds", e.probeSeconds},
+                                         {"wholeRunMeasured", e.wholeRunMeasured}};
+    console.out << json.dump(2) << "\n";
+}
+
+} // namespace
+
+int execute(const EstimateArguments& arguments, Console& console)
+{
+    const Result<Experiment> experiment = readExperimentInput(arguments.experiment);
+    if (!experiment)
+        return fail(console, experiment.error());
+    const Result<Estimate> found = estimate(*experiment, arguments.threads);
+    if (!found)
+        return fail(console, found.error());
+    arguments.json ? printJson(console, *found) : printText(console, *experiment, *found);
+    return kDone;
+}
+
+} // namespace hareloom::cli

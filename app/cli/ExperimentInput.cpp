@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/ExperimentInput.h"
+
+#include "core/base/Text.h"
+#include "core/chain/ExperimentFields.h"
+#include "core/chain/ExperimentJson.h"
+#include "core/chain/Presets.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+
+namespace hareloom::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kNearest = 3;
+
+bool isPreset(const std::string& name)
+{
+    const auto all = presets();
+    return std::any_of(all.begin(), all.end(), [&](const Preset& preset) { return preset.id == name; });
+}
+
+std::vector<std::string> presetIds()
+{
+    std::vector<std::string> ids;
+    for (const Preset& preset : presets())
+        ids.emplace_back(preset.id);
+    return ids;
+}
+
+/// The words most like `word`, best first.
+std::vector<std::string> nearest(const std::string& word, std::vector<std::string> words)
+{
+    std::stable_sort(words.begin(), words.end(), [&word](const std::string& a, const std::string& b) {
+        return editDistance(word, a) < editDistance(word, b);
+    });
+    words.resize(std::min(words.size(), kNearest));
+    return words;
+}
+
+Result<Experiment> readNamed(const std::string& name)
+{
+    // A preset's id has neither dot nor slash, so a file of the same name is still reached as ./name.
+    if (isPreset(name))
+        return loadPreset(name);
+    if (namesSession(name))
+        return invalidInput(name + ": this is a session; only 'run' with --resume takes one.");
+    std::error_code ignored;
+    if (fs::exists(name, ignored) || name.find_first_of("./") != std::string::npos)
+        return loadExperiment(name);
+    return invalidInput("There is no file and no preset called '" + name + "'; the nearest presets are " +
+                        joined(nearest(name, presetIds())) + " ('hareloom-cli presets' lists all).");
+}
+
+Error unknownKey(const std::string& path)
+{
+    std::vector<std::string> paths;
+    for (const ExperimentField& field : experimentFields())
+        paths.push_back(field.path);
+    return invalidInput("--set " + path + ": there is no such setting; the nearest are " +
+                        joined(nearest(path, paths)) + ".");
+}
+
+Result<void> applyText(Experiment& experiment, const std::string& assignment)
+{
+    const std::size_t equals = assignment.find('=');
+    if (equals == std::string::npos || equals == 0)
+        return invalidInput("--set " + assignment +
+                            ": write the setting's path, '=' and its value, as policy.realShare=0.1.");
+    const std::string path = assignment.substr(0, equals);
+    if (!findField(path))
+        return unknownKey(path);
+    return setField(experiment, path, assignment.substr(equals + 1));
+}
+
+Result<void> applyAll(Experiment& experiment, const ExperimentArguments& arguments)
+{
+    for (const std::string& assignment : arguments.set)
+        if (Result<void> done = applyText(experiment, assignment); !done)
+            return done;
+    std::vector<std::pair<const char*, std::string>> options;
+    if (arguments.generations)
+        options.emplace_back("generations", std::to_string(*arguments.generations));
+    if (arguments.chains)
+        options.emplace_back("chains", std::to_string(*arguments.chains));
+    if (arguments.seed)
+        options.emplace_back("seed", std::to_string(*arguments.seed));
+    for (const auto& [path, value] : options)
+        if (Result<void> done = setField(experiment, path, value); !done)
+            return done;
+    return {};
+}
+
+} // namespace
+
+bool namesSession(const std::string& name)
+{
+    if (name.ends_with(".hareloom"))
+        return true;
+    char begin[16] = {};
+    std::ifstream file(name, std::ios::binary);
+    return file.read(begin, sizeof begin) && std::string_view(begin, 15) == "SQLite format 3";
+}
+
+Result<Experiment> readExperimentInput(const ExperimentArguments& arguments)
+{
+    Result<Experiment> experiment = readNamed(arguments.name);
+    if (!experiment || !arguments.changesAnything())
+        return experiment;
+    if (Result<void> applied = applyAll(*experiment, arguments); !applied)
+        return applied.error();
+    if (Result<void> valid = validate(*experiment); !valid)
+        return valid.error();
+    return experiment;
+}
+
+} // namespace hareloom::cli

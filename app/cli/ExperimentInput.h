@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/Arguments.h"
+#include "core/chain/Experiment.h"
+
+#include <string>
+
+namespace hareloom::cli {
+
+/// Whether `name` is a file that begins as a session does, whatever it is called.
+bool namesSession(const std::string& name);
+
+/// The file or preset with every change applied, validated as a whole.
+/// Errors: InvalidInput and InvalidFile, with the key's path, what was found and what is allowed.
+Result<Experiment> readExperimentInput(const ExperimentArguments& arguments);
+
+} // namespace hareloom::cli

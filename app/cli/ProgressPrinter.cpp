@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/ProgressPrinter.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace hareloom::cli {
+
+namespace {
+
+constexpr std::chrono::milliseconds kBarInterval{100};
+constexpr std::chrono::milliseconds kLineInterval{2000};
+constexpr double kSecondsBeforeForecast = 1;
+constexpr int kWidestBar = 30;
+
+std::string bar(double share, int width)
+{
+    const int full = static_cast<int>(share * width);
+    return '[' + std::string(static_cast<std::size_t>(full), '#') +
+           std::string(static_cast<std::size_t>(width - full), '.') + "] ";
+}
+
+/// Short times exactly enough to compare two runs.
+std::string elapsedText(double seconds)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.2g s", seconds);
+    return seconds < 10 ? text : durationText(seconds);
+}
+
+} // namespace
+
+std::string durationText(double seconds)
+{
+    const auto whole = static_cast<std::int64_t>(std::ceil(seconds));
+    if (whole < 60)
+        return std::to_string(whole) + " s";
+    if (whole < 3600)
+        return std::to_string(whole / 60) + " min " + std::to_string(whole % 60) + " s";
+    return std::to_string(whole / 3600) + " h " + std::to_string(whole % 3600 / 60) + " min";
+}
+
+ProgressPrinter::ProgressPrinter(Console& console, const std::string& title, std::int64_t done,
+                                 std::int64_t total)
+    : m_console(console),
+      m_before(done),
+      m_done(done),
+      m_total(total),
+      m_start(Clock::now()),
+      m_lastShown(m_start),
+      m_interval(console.errIsTerminal ? kBarInterval : kLineInterval)
+{
+    m_console.err << (title.empty() ? "Run" : title) << ": " << total << " generations";
+    if (done > 0)
+        m_console.err << ", " << done << " of them done before";
+    m_console.err << std::endl;
+}
+
+void ProgressPrinter::onProgress(const Progress& progress)
+{
+    m_fraction = std::clamp(progress.fractionOfGeneration, 0.0, 1.0);
+    showWhenDue();
+}
+
+void ProgressPrinter::onGeneration(const GenerationPtr&)
+{
+    ++m_done;
+    m_fraction = 0;
+    showWhenDue();
+}
+
+void ProgressPrinter::onFinished(std::int64_t)
+{
+    if (m_console.errIsTerminal)
+        m_console.err << "\r\x1b[K";
+    m_console.err << m_done << " of " << m_total << " generations in " << durationText(secondsRunning())
+                  << std::endl;
+}
+
+void ProgressPrinter::showWhenDue()
+{
+    const Clock::time_point now = Clock::now();
+    if (now - m_lastShown < m_interval)
+        return;
+    m_lastShown = now;
+    show();
+}
+
+void ProgressPrinter::show()
+{
+    const std::string text = state();
+    if (!m_console.errIsTerminal) {
+        m_console.err << text << std::endl;
+        return;
+    }
+    // A line that wraps could not be drawn over.
+    const int room = m_console.errColumns - static_cast<int>(text.size()) - 4;
+    const double share =
+        (static_cast<double>(m_done) + m_fraction) / static_cast<double>(std::max<std::int64_t>(1, m_total));
+    const std::string drawn =
+        room >= 10 ? bar(std::min(share, 1.0), std::min(room, kWidestBar)) : std::string();
+    m_console.err << '\r' << drawn
+                  << text.substr(0, static_cast<std::size_t>(std::max(10, m_console.errColumns - 1)))
+                  << "\x1b[K" << std::flush;
+}
+
+std::string ProgressPrinter::state() const
+{
+    const double share =
+        (static_cast<double>(m_done) + m_fraction) / static_cast<double>(std::max<std::int64_t>(1, m_total));
+    const int percent = static_cast<int>(100 * std::min(share, 1.0));
+    return std::to_string(percent) + "%, " + std::to_string(m_done) + " of " + std::to_string(m_total) +
+           " generations" + timeLeft();
+}
+
+std::string ProgressPrinter::timeLeft() const
+{
+    const double elapsed = secondsRunning();
+    const double made = static_cast<double>(m_done - m_before) + m_fraction;
+    if (elapsed < kSecondsBeforeForecast || made <= 0)
+        return {};
+    return ", " + durationText(elapsed / made * (static_cast<double>(m_total - m_before) - made)) + " left";
+}
+
+double ProgressPrinter::secondsRunning() const
+{
+    return std::chrono::duration<double>(Clock::now() - m_start).count();
+}
+
+} // namespace hareloom::cli

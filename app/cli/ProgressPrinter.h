@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/Console.h"
+#include "core/chain/Run.h"
+
+#include <chrono>
+#include <string>
+
+namespace hareloom::cli {
+
+/// "45 s", "3 min 20 s", "2 h 5 min".
+std::string durationText(double seconds);
+
+/// Shows how far a run is: a bar with the time left on a terminal, else a line every two seconds.
+class ProgressPrinter final : public ChainObserver
+{
+public:
+    /// `done` of `total` generations are there already.
+    ProgressPrinter(Console& console, const std::string& title, std::int64_t done, std::int64_t total);
+
+    void onProgress(const Progress& progress) override;
+    void onGeneration(const GenerationPtr& generation) override;
+    void onFinished(std::int64_t completedGenerations) override;
+
+private:
+    using Clock = std::chrono::steady_clock;
+
+    void showWhenDue();
+    void show();
+    std::string state() const;
+    std::string timeLeft() const;
+    double secondsRunning() const;
+
+    Console& m_console;
+    std::int64_t m_before, m_done, m_total;
+    double m_fraction = 0; // of the generation in the making
+    Clock::time_point m_start, m_lastShown;
+    Clock::duration m_interval;
+};
+
+} // namespace hareloom::cli

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Commands.h"
+#include "app/cli/ExitStatus.h"
+#include "app/cli/ExperimentInput.h"
+#include "app/cli/Interrupts.h"
+#include "app/cli/ProgressPrinter.h"
+#include "app/cli/RunSummary.h"
+#include "core/base/Parallel.h"
+#include "core/chain/ExperimentJson.h"
+#include "core/data/Source.h"
+#include "core/store/Session.h"
+#include "core/store/SessionRecorder.h"
+
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <ctime>
+#include <filesystem>
+#include <memory>
+
+namespace hareloom::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// Everything a run needs, checked before anything runs.
+struct Job
+{
+    Experiment experiment;
+    std::vector<Experiment> variants;
+    std::unique_ptr<Session> session; // null: nothing is written
+    std::vector<GenerationPtr> before;
+    std::int64_t total = 0;
+    int threads = 1;
+};
+
+Result<void> checkDevice(const std::string& device)
+{
+    if (device == "auto" || device == "cpu")
+        return {};
+    if (device == "cuda" || device.starts_with("cuda:"))
+        return invalidInput("--device " + device +
+                            ": this experiment's family is fitted in closed form and runs on the CPU only; "
+                            "use --device auto or cpu.");
+    return invalidInput("--device " + device + ": there is no such device; use auto, cpu, cuda or cuda:i.");
+}
+
+Provenance provenanceNow(int threads)
+{
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    std::tm utc{};
+    ::gmtime_r(&now, &utc);
+    char text[32];
+    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
+    return {HARELOOM_VERSION, "cpu", threads, kSamplingVersion, text};
+}
+
+/// A source that cannot be read is found before a session is made for it.
+Result<void> checkSources(const std::vector<Experiment>& variants)
+{
+    for (const Experiment& variant : variants)
+        if (const auto source = makeSource(variant.source, variant.family == "discrete", variant.baseFolder);
+            !source)
+            return source.error();
+    return {};
+}
+
+Result<std::unique_ptr<Session>> openToResume(const std::string& path)
+{
+    Result<std::unique_ptr<Session>> session = Session::open(path);
+    if (session && (*session)->provenance().samplingVersion != kSamplingVersion)
+        return invalidFile(path + ": the session was made by a Hareloom that samples otherwise (version " +
+                           std::to_string((*session)->provenance().samplingVersion) + ", this program has " +
+                           std::to_string(kSamplingVersion) +
+                           ") and cannot be resumed; its metrics can still be read.");
+    return session;
+}
+
+Result<std::unique_ptr<Session>> resumeNamed(const RunArguments& arguments)
+{
+    const std::string& name = arguments.experiment.name;
+    if (!arguments.resume)
+        return invalidInput(name + ": this is a session; 'run " + name + " --resume' goes on with it.");
+    if (arguments.experiment.changesAnything())
+        return invalidInput(name + ": a session's experiment cannot be changed; run the experiment anew with "
+                                   "--set and another --out.");
+    if (!arguments.out.empty() && arguments.out != name)
+        return invalidInput("--out " + arguments.out +
+                            ": a session is resumed in its own file; leave --out away.");
+    return openToResume(name);
+}
+
+Result<std::unique_ptr<Session>> resumeSame(const std::string& path, const Experiment& experiment)
+{
+    Result<std::unique_ptr<Session>> session = openToResume(path);
+    if (session && toText((*session)->experiment()) != toText(experiment))
+        return invalidInput(path + ": the session holds another experiment than the one given; 'run " + path +
+                            " --resume' goes on with its own.");
+    return session;
+}
+
+/// The session that --out asks for; null when it was not given.
+Result<std::unique_ptr<Session>> makeSession(const RunArguments& arguments, const Job& job)
+{
+    const std::string& out = arguments.out;
+    if (out.empty() && arguments.resume)
+        return invalidInput("--resume goes on with a session: name one, or give --out.");
+    if (out.empty())
+        return std::unique_ptr<Session>();
+    std::error_code ignored;
+    if (!fs::exists(out, ignored))
+        return Session::create(out, job.experiment, provenanceNow(job.threads));
+    if (!arguments.resume)
+        return invalidInput(
+            "--out " + out +
+            ": the file exists and is not overwritten; add --resume to go on with it, or choose "
+            "another name.");
+    return resumeSame(out, job.experiment);
+}
+
+Result<void> fillFromSession(Job& job)
+{
+    job.experiment = job.session->experiment();
+    Result<std::vector<GenerationPtr>> before = job.session->generations();
+    if (!before)
+        return before.error();
+    job.before = std::move(before).value();
+    return {};
+}
+
+/// Variants, sources and the number of links: what run() would refuse is refused here.
+Result<void> checkJob(Job& job)
+{
+    Result<std::vector<Experiment>> variants = expandVariants(job.experiment);
+    if (!variants)
+        return variants.error();
+    job.variants = std::move(variants).value();
+    if (Result<void> sound = checkSources(job.variants); !sound)
+        return sound;
+    const Result<std::int64_t> total = totalGenerations(job.experiment);
+    if (!total)
+        return total.error();
+    job.total = *total;
+    return {};
+}
+
+Result<Job> resumedJob(const RunArguments& arguments, Job job)
+{
+    Result<std::unique_ptr<Session>> session = resumeNamed(arguments);
+    if (!session)
+        return session.error();
+    job.session = std::move(session).value();
+    if (Result<void> filled = fillFromSession(job); !filled)
+        return filled.error();
+    if (Result<void> checked = checkJob(job); !checked)
+        return checked.error();
+    return job;
+}
+
+Result<Job> newJob(const RunArguments& arguments, Job job)
+{
+    Result<Experiment> experiment = readExperimentInput(arguments.experiment);
+    if (!experiment)
+        return experiment.error();
+    job.experiment = std::move(experiment).value();
+    if (Result<void> checked = checkJob(job); !checked)
+        return checked.error();
+    Result<std::unique_ptr<Session>> session = makeSession(arguments, job);
+    if (!session)
+        return session.error();
+    job.session = std::move(session).value();
+    if (!job.session)
+        return job;
+    if (Result<void> filled = fillFromSession(job); !filled)
+        return filled.error();
+    return job;
+}
+
+Result<Job> prepare(const RunArguments& arguments)
+{
+    if (Result<void> device = checkDevice(arguments.device); !device)
+        return device.error();
+    Job job;
+    job.threads = arguments.threads > 0 ? arguments.threads : availableThreads();
+    return namesSession(arguments.experiment.name) ? resumedJob(arguments, std::move(job))
+                                                   : newJob(arguments, std::move(job));
+}
+
+/// Runs the job to its end, a stop or a failure; what was made is in `log` and in the session.
+Result<RunEnd> runJob(Job& job, RunLog& log, const StopSource& stop)
+{
+    const RunOptions options{job.threads, job.before};
+    if (!job.session)
+        return run(job.experiment, log, stop.token(), options);
+    SessionRecorder recorder(*job.session, stop, &log);
+    Result<RunEnd> end = run(job.experiment, recorder, stop.token(), options);
+    if (recorder.failure())
+        return *recorder.failure();
+    return end;
+}
+
+void printResults(const RunArguments& arguments, const Job& job, const RunLog& log, bool finished,
+                  Console& console)
+{
+    if (!arguments.json) {
+        printSummary(console.out, summarise(job.variants, log));
+        return;
+    }
+    nlohmann::ordered_json result = {
+        {"hareloom", HARELOOM_VERSION},
+        {"end", finished ? "finished" : "stopped"},
+        {"device", "cpu"},
+        {"threads", job.threads},
+        {"session", job.session ? nlohmann::ordered_json(job.session->path()) : nullptr},
+        {"experiment", toJson(job.experiment)}};
+    result.update(summaryJson(job.variants, log));
+    console.out << result.dump(2) << '\n';
+}
+
+int reportInterrupted(const Job& job, Console& console)
+{
+    console.err << "hareloom-cli: interrupted. ";
+    if (job.session)
+        console.err << "Finished generations are kept; go on with: hareloom-cli run " << job.session->path()
+                    << " --resume";
+    else
+        console.err << "No session was written, because no --out was given.";
+    console.err << std::endl;
+    return kInterrupted;
+}
+
+} // namespace
+
+int execute(const RunArguments& arguments, Console& console)
+{
+    Result<Job> job = prepare(arguments);
+    if (!job)
+        return fail(console, job.error());
+    const StopSource stop;
+    const Interrupts interrupts(stop);
+    std::unique_ptr<ProgressPrinter> progress;
+    if (!arguments.quiet)
+        progress = std::make_unique<ProgressPrinter>(
+            console, job->experiment.title, static_cast<std::int64_t>(job->before.size()), job->total);
+    RunLog log(arguments.json, progress.get());
+    for (const GenerationPtr& generation : job->before)
+        log.add(generation);
+    const Result<RunEnd> end = runJob(*job, log, stop);
+    if (!end && end.error().kind != ErrorKind::Stopped)
+        return fail(console, end.error());
+    const bool finished = end && *end == RunEnd::Finished;
+    printResults(arguments, *job, log, finished, console);
+    return finished ? kDone : reportInterrupted(*job, console);
+}
+
+} // namespace hareloom::cli

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/RunSummary.h"
+
+#include "core/base/Text.h"
+#include "core/metrics/Catalogue.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+
+namespace hareloom::cli {
+
+namespace {
+
+/// The mean and the standard deviation of values that come one by one (Welford 1962).
+struct Moments
+{
+    std::int64_t count = 0;
+    double mean = 0, squares = 0;
+
+    void add(double value)
+    {
+        const double before = value - mean;
+        mean += before / static_cast<double>(++count);
+        squares += before * (value - mean);
+    }
+    double deviation() const { return count > 1 ? std::sqrt(squares / static_cast<double>(count - 1)) : 0; }
+};
+
+std::string shown(double value)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.5g", value);
+    return text;
+}
+
+std::string padded(const std::string& text, std::size_t width, bool right)
+{
+    const std::string blanks(text.size() < width ? width - text.size() : 0, ' ');
+    return right ? blanks + text : text + blanks;
+}
+
+MetricSummary summariseMetric(const std::string& name, const std::vector<const RunLog::ChainLog*>& chains)
+{
+    Moments first, last;
+    for (const RunLog::ChainLog* chain : chains) {
+        first.add(chain->first->metric(name));
+        last.add(chain->lastMeasured->metric(name));
+    }
+    return {name, first.mean, last.mean, last.deviation()};
+}
+
+/// "chain 3 ended at generation 17: ..."; chains that ended for the same reason are counted together.
+std::vector<std::string> earlyEnds(const Experiment& variant,
+                                   const std::vector<const RunLog::ChainLog*>& chains)
+{
+    std::map<std::string, std::pair<const Generation*, std::int64_t>> byReason;
+    for (const RunLog::ChainLog* chain : chains) {
+        const Generation& last = *chain->last;
+        if (const std::optional<std::string> reason = earlyEnd(variant, last))
+            ++byReason.try_emplace(*reason, &last, 0).first->second.second;
+    }
+    std::vector<std::string> sentences;
+    for (const auto& [reason, found] : byReason) {
+        const auto& [last, count] = found;
+        std::string sentence = "Chain " + std::to_string(last->chain) + " ended at generation " +
+                               std::to_string(last->index) + " of " + std::to_string(variant.generations) +
+                               ": " + reason;
+        if (count > 1)
+            sentence += " (and " + std::to_string(count - 1) + " more chains for this reason)";
+        sentences.push_back(sentence);
+    }
+    return sentences;
+}
+
+VariantSummary summariseVariant(const Experiment& variant, const std::vector<const RunLog::ChainLog*>& chains)
+{
+    VariantSummary summary;
+    summary.title = variant.title;
+    summary.chains = static_cast<std::int64_t>(chains.size());
+    if (chains.empty())
+        return summary;
+    for (const RunLog::ChainLog* chain : chains)
+        summary.lastGeneration = std::max(summary.lastGeneration, chain->last->index);
+    for (const MetricValue& metric : chains.front()->first->metrics)
+        summary.metrics.push_back(summariseMetric(*metric.name, chains));
+    summary.early = earlyEnds(variant, chains);
+    return summary;
+}
+
+std::string unitOf(const std::string& metric)
+{
+    const MetricInfo* info = findMetric(metric);
+    return info ? std::string(info->unit) : std::string();
+}
+
+void printTable(std::ostream& out, const VariantSummary& summary)
+{
+    const std::string lastTitle = "generation " + std::to_string(summary.lastGeneration);
+    std::vector<std::array<std::string, 5>> rows = {
+        {"metric", "generation 0", lastTitle, summary.chains > 1 ? "spread" : "", "unit"}};
+    for (const MetricSummary& m : summary.metrics)
+        rows.push_back({m.name, shown(m.first), shown(m.last), summary.chains > 1 ? shown(m.lastSpread) : "",
+                        unitOf(m.name)});
+    std::array<std::size_t, 5> width{};
+    for (const auto& row : rows)
+        for (std::size_t j = 0; j < row.size(); ++j)
+            width[j] = std::max(width[j], row[j].size());
+    for (const auto& row : rows) {
+        std::string line = "  " + padded(row[0], width[0], false);
+        for (std::size_t j = 1; j < 4; ++j)
+            line += width[j] > 0 ? "  " + padded(row[j], width[j], true) : "";
+        line += "  " + row[4];
+        out << line.substr(0, line.find_last_not_of(' ') + 1) << '\n';
+    }
+}
+
+nlohmann::ordered_json jsonNumber(double value)
+{
+    if (std::isnan(value))
+        return nullptr;
+    if (std::isinf(value))
+        return value > 0 ? "inf" : "-inf";
+    return value;
+}
+
+std::vector<std::vector<const RunLog::ChainLog*>> byVariant(const std::vector<Experiment>& variants,
+                                                            const RunLog& log)
+{
+    std::vector<std::vector<const RunLog::ChainLog*>> groups(variants.size());
+    for (const auto& [chain, entry] : log.chains())
+        groups.at(static_cast<std::size_t>(chain / variants.front().chains)).push_back(&entry);
+    return groups;
+}
+
+} // namespace
+
+void RunLog::add(const GenerationPtr& generation)
+{
+    ChainLog& chain = m_chains[generation->chain];
+    ++chain.count;
+    auto light = std::make_shared<Generation>(*generation);
+    light->snapshot.reset();
+    chain.last = light;
+    if (!chain.first)
+        chain.first = light;
+    if (!light->metrics.empty() || !chain.lastMeasured)
+        chain.lastMeasured = light;
+    if (m_everything)
+        chain.all.push_back(light);
+}
+
+void RunLog::onProgress(const Progress& progress)
+{
+    if (m_next)
+        m_next->onProgress(progress);
+}
+
+void RunLog::onGeneration(const GenerationPtr& generation)
+{
+    add(generation);
+    if (m_next)
+        m_next->onGeneration(generation);
+}
+
+void RunLog::onFinished(std::int64_t completedGenerations)
+{
+    if (m_next)
+        m_next->onFinished(completedGenerations);
+}
+
+std::optional<std::string> earlyEnd(const Experiment& variant, const Generation& last)
+{
+    if (last.index >= variant.generations)
+        return std::nullopt;
+    if (!last.note.empty())
+        return last.note;
+    const StopRule& rule = variant.stopWhen;
+    if (rule.metric.empty())
+        return std::nullopt;
+    double value = last.metric(rule.metric);
+    if (std::isnan(value)) // as the run itself reads "mean"
+        value = last.metric(rule.metric + "[0]");
+    const bool crossed = rule.when == "below" ? value < rule.threshold : value > rule.threshold;
+    if (!crossed)
+        return std::nullopt;
+    return rule.metric + " went " + rule.when + " " + shortNumber(rule.threshold);
+}
+
+std::vector<VariantSummary> summarise(const std::vector<Experiment>& variants, const RunLog& log)
+{
+    const auto groups = byVariant(variants, log);
+    std::vector<VariantSummary> summaries;
+    for (std::size_t v = 0; v < variants.size(); ++v)
+        summaries.push_back(summariseVariant(variants[v], groups[v]));
+    return summaries;
+}
+
+void printSummary(std::ostream& out, const std::vector<VariantSummary>& summaries)
+{
+    const char* separator = "";
+    for (const VariantSummary& summary : summaries) {
+        out << separator << (summary.title.empty() ? "Experiment" : summary.title) << " (" << summary.chains
+            << (summary.chains == 1 ? " chain" : " chains: mean, and spread as standard deviation") << ")\n";
+        if (!summary.metrics.empty())
+            printTable(out, summary);
+        for (const std::string& sentence : summary.early)
+            out << "  " << sentence << '\n';
+        separator = "\n";
+    }
+}
+
+nlohmann::ordered_json summaryJson(const std::vector<Experiment>& variants, const RunLog& log)
+{
+    nlohmann::ordered_json chains = nlohmann::ordered_json::array();
+    nlohmann::ordered_json metrics = nlohmann::ordered_json::array();
+    for (const auto& [chain, entry] : log.chains()) {
+        const Experiment& variant = variants.at(static_cast<std::size_t>(chain / variants.front().chains));
+        const std::optional<std::string> early = earlyEnd(variant, *entry.last);
+        chains.push_back({{"chain", chain},
+                          {"variant", variant.title},
+                          {"replicate", chain % variant.chains},
+                          {"generations", entry.count},
+                          {"endedEarly", early ? nlohmann::ordered_json(*early) : nlohmann::ordered_json()}});
+        for (const GenerationPtr& generation : entry.all)
+            for (const MetricValue& metric : generation->metrics)
+                metrics.push_back({{"chain", chain},
+                                   {"generation", generation->index},
+                                   {"metric", *metric.name},
+                                   {"value", jsonNumber(metric.value)}});
+    }
+    return {{"chains", chains}, {"metrics", metrics}};
+}
+
+} // namespace hareloom::cli

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chain/Run.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <map>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+namespace hareloom::cli {
+
+/// Hears a run and keeps what its summary needs; with `everything`, every generation. Snapshots are let go,
+/// so that long runs fit in memory.
+class RunLog final : public ChainObserver
+{
+public:
+    RunLog(bool everything, ChainObserver* next) : m_everything(everything), m_next(next) {}
+
+    /// A generation of an earlier run that this one goes on from.
+    void add(const GenerationPtr& generation);
+
+    void onProgress(const Progress& progress) override;
+    void onGeneration(const GenerationPtr& generation) override;
+    void onFinished(std::int64_t completedGenerations) override;
+
+    struct ChainLog
+    {
+        GenerationPtr first, last;
+        GenerationPtr lastMeasured;     // before `last` when that one collapsed beyond fitting
+        std::vector<GenerationPtr> all; // empty without `everything`
+        std::int64_t count = 0;
+    };
+    const std::map<ChainIndex, ChainLog>& chains() const { return m_chains; }
+
+private:
+    bool m_everything;
+    ChainObserver* m_next;
+    std::map<ChainIndex, ChainLog> m_chains;
+};
+
+/// A metric over the chains of one variant: mean, and standard deviation where there are several chains.
+struct MetricSummary
+{
+    std::string name;
+    double first = 0; // generation 0
+    double last = 0, lastSpread = 0; // of each chain's last generation that could be measured
+};
+
+struct VariantSummary
+{
+    std::string title;
+    std::int64_t chains = 0;
+    int lastGeneration = 0; // the furthest of its chains
+    std::vector<MetricSummary> metrics;
+    std::vector<std::string> early; // a sentence for each reason why chains ended before the last generation
+};
+
+/// Why a chain has ended at `last`, though the experiment goes on to further generations; nothing when
+/// it has not ended, or not early. `variant` is the chain's own experiment.
+std::optional<std::string> earlyEnd(const Experiment& variant, const Generation& last);
+
+/// `variants`: expandVariants() of the experiment whose run is in `log`.
+std::vector<VariantSummary> summarise(const std::vector<Experiment>& variants, const RunLog& log);
+
+void printSummary(std::ostream& out, const std::vector<VariantSummary>& summaries);
+
+/// One object: "chains" with how each ended, "metrics" with every value as metrics --format json has it.
+nlohmann::ordered_json summaryJson(const std::vector<Experiment>& variants, const RunLog& log);
+
+} // namespace hareloom::cli

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/Commands.h"
+#include "app/cli/ExitStatus.h"
+#include "core/chain/ExperimentJson.h"
+#include "core/chain/Run.h"
+#include "core/store/Export.h"
+#include "core/store/Session.h"
+
+namespace hareloom::cli {
+
+namespace {
+
+SampleFormat formatOf(const std::string& name)
+{
+    return name == "md" ? SampleFormat::Markdown : name == "txt" ? SampleFormat::Text : SampleFormat::Csv;
+}
+
+/// The experiment of the variant that the chain belongs to.
+Result<Experiment> variantOf(const Experiment& experiment, ChainIndex chain)
+{
+    Result<std::vector<Experiment>> variants = expandVariants(experiment);
+    if (!variants)
+        return variants.error();
+    return variants->at(static_cast<std::size_t>(chain / experiment.chains));
+}
+
+Result<void> writeRows(const SamplesArguments& arguments, std::ostream& out)
+{
+    const Result<std::unique_ptr<Session>> session = Session::openReadOnly(arguments.session);
+    if (!session)
+        return session.error();
+    const Result<GenerationPtr> generation = (*session)->generation(arguments.chain, arguments.generation);
+    if (!generation)
+        return generation.error();
+    const Result<Experiment> experiment = variantOf((*session)->experiment(), arguments.chain);
+    if (!experiment)
+        return experiment.error();
+    const auto source =
+        makeSource(experiment->source, experiment->family == "discrete", experiment->baseFolder);
+    if (!source)
+        return source.error();
+    const Result<DatasetPtr> rows = sampleOf(*experiment, **generation);
+    if (!rows)
+        return rows.error();
+    return writeSample(out, **rows, **source, formatOf(arguments.format));
+}
+
+} // namespace
+
+int execute(const SamplesArguments& arguments, Console& console)
+{
+    if (Result<void> written = writeRows(arguments, console.out); !written && !readerIsGone())
+        return fail(console, written.error());
+    return kDone;
+}
+
+} // namespace hareloom::cli

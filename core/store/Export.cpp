@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/Export.h"
+
+#include "core/base/Text.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_set>
+
+namespace hareloom {
+
+namespace {
+
+constexpr std::size_t kTextWidth = 24; // sign, 17 digits, point, exponent
+
+Error streamFailed()
+{
+    return systemError("The output could not be written to its end; is the disk full?");
+}
+
+bool isWanted(std::string_view name, std::span<const std::string> wanted)
+{
+    return wanted.empty() ||
+           std::any_of(wanted.begin(), wanted.end(), [&](const std::string& w) { return isMetric(name, w); });
+}
+
+/// RFC 4180: quoted where it must be.
+std::string csvField(const std::string& text)
+{
+    if (text.find_first_of(",\"\r\n") == std::string::npos)
+        return text;
+    std::string quoted = "\"";
+    for (const char c : text)
+        quoted.append(c == '"' ? 2 : 1, c);
+    return quoted + '"';
+}
+
+std::string markdownField(const std::string& text)
+{
+    std::string escaped;
+    for (const char c : text) {
+        if (c == '|')
+            escaped += '\\';
+        escaped += c == '\n' ? ' ' : c;
+    }
+    return escaped;
+}
+
+/// One row of cells in one of the formats.
+class RowWriter
+{
+public:
+    RowWriter(SampleFormat format, std::string& text) : m_format(format), m_text(text) {}
+
+    void row(std::span<const std::string> cells)
+    {
+        if (m_format == SampleFormat::Markdown)
+            m_text += '|';
+        for (std::size_t j = 0; j < cells.size(); ++j)
+            cell(cells[j], j == 0);
+        m_text += '\n';
+    }
+
+    void header(std::span<const std::string> names)
+    {
+        row(names);
+        if (m_format != SampleFormat::Markdown)
+            return;
+        m_text += '|';
+        for (std::size_t j = 0; j < names.size(); ++j)
+            m_text += " ---: |";
+        m_text += '\n';
+    }
+
+private:
+    void cell(const std::string& content, bool first)
+    {
+        switch (m_format) {
+        case SampleFormat::Csv:
+            (m_text += first ? "" : ",") += csvField(content);
+            break;
+        case SampleFormat::Text:
+            m_text += first ? "" : "  ";
+            m_text.append(content.size() < kTextWidth ? kTextWidth - content.size() : 0, ' ') += content;
+            break;
+        case SampleFormat::Markdown:
+            ((m_text += ' ') += markdownField(content)) += " |";
+            break;
+        }
+    }
+
+    SampleFormat m_format;
+    std::string& m_text;
+};
+
+std::string cellText(double value, const Source& source)
+{
+    return source.stateCount() > 0 ? source.stateName(static_cast<std::int64_t>(value)) : exactNumber(value);
+}
+
+void appendJsonNumber(std::string& text, double value)
+{
+    if (std::isnan(value))
+        text += "null";
+    else if (std::isinf(value))
+        text += value > 0 ? "\"inf\"" : "\"-inf\"";
+    else
+        text += exactNumber(value);
+}
+
+/// Calls `line` with every metric to write; `line` appends to a text that is written a generation at a time.
+template<class Line>
+Result<void> forEachMetric(std::ostream& out, std::span<const GenerationPtr> generations,
+                           std::span<const std::string> wanted, const Line& line)
+{
+    std::string text;
+    for (const GenerationPtr& generation : generations) {
+        for (const MetricValue& metric : generation->metrics)
+            if (isWanted(*metric.name, wanted))
+                line(text, *generation, metric);
+        out.write(text.data(), static_cast<std::streamsize>(text.size()));
+        text.clear();
+        if (!out)
+            return streamFailed();
+    }
+    return {};
+}
+
+} // namespace
+
+std::vector<std::string> metricNames(std::span<const GenerationPtr> generations)
+{
+    std::vector<std::string> names;
+    std::unordered_set<std::string> known;
+    for (const GenerationPtr& generation : generations)
+        for (const MetricValue& metric : generation->metrics)
+            if (known.insert(*metric.name).second)
+                names.push_back(*metric.name);
+    return names;
+}
+
+bool isMetric(std::string_view name, std::string_view wanted)
+{
+    return name == wanted || (name.starts_with(wanted) && name.substr(wanted.size()).starts_with('['));
+}
+
+Result<void> writeMetricsCsv(std::ostream& out, std::span<const GenerationPtr> generations,
+                             std::span<const std::string> wanted)
+{
+    out << "chain,generation,metric,value\n";
+    return forEachMetric(out, generations, wanted,
+                         [](std::string& text, const Generation& g, const MetricValue& metric) {
+                             text += std::to_string(g.chain) + ',' + std::to_string(g.index) + ',' +
+                                     csvField(*metric.name) + ',';
+                             text += exactNumber(metric.value) + '\n';
+                         });
+}
+
+Result<void> writeMetricsJson(std::ostream& out, std::span<const GenerationPtr> generations,
+                              std::span<const std::string> wanted)
+{
+    out << '[';
+    const char* separator = "\n";
+    const auto line = [&separator](std::string& text, const Generation& g, const MetricValue& metric) {
+        text += separator + ("{\"chain\": " + std::to_string(g.chain)) +
+                ", \"generation\": " + std::to_string(g.index) +
+                ", \"metric\": " + nlohmann::json(*metric.name).dump() + ", \"value\": ";
+        appendJsonNumber(text, metric.value);
+        text += '}';
+        separator = ",\n";
+    };
+    if (Result<void> done = forEachMetric(out, generations, wanted, line); !done)
+        return done;
+    out << "\n]\n";
+    return out ? Result<void>{} : streamFailed();
+}
+
+Result<void> writeSample(std::ostream& out, const Dataset& rows, const Source& source, SampleFormat format,
+                         const StopToken& stop)
+{
+    std::string text;
+    RowWriter writer(format, text);
+    writer.header(source.variableNames());
+    std::vector<std::string> cells(static_cast<std::size_t>(rows.dimension()));
+    for (std::int64_t first = 0; first < rows.rows(); first += kBlockRows) {
+        if (stop.stopRequested())
+            return stopped();
+        Matrix block(std::min(kBlockRows, rows.rows() - first), rows.dimension());
+        rows.read(first, block);
+        for (Eigen::Index i = 0; i < block.rows(); ++i) {
+            for (Eigen::Index j = 0; j < block.cols(); ++j)
+                cells[static_cast<std::size_t>(j)] = cellText(block(i, j), source);
+            writer.row(cells);
+        }
+        out.write(text.data(), static_cast<std::streamsize>(text.size()));
+        text.clear();
+        if (!out)
+            return streamFailed();
+    }
+    out.write(text.data(), static_cast<std::streamsize>(text.size()));
+    return out.flush() ? Result<void>{} : streamFailed();
+}
+
+} // namespace hareloom

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/base/StopToken.h"
+#include "core/chain/Generation.h"
+#include "core/data/Source.h"
+
+#include <ostream>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace hareloom {
+
+/// The names of all metrics in `generations`, in the order in which they were first measured.
+std::vector<std::string> metricNames(std::span<const GenerationPtr> generations);
+
+/// Whether a metric called `name` is meant by `wanted`: the same name, or "mean" for "mean[0]", "mean[1]",
+/// ...
+bool isMetric(std::string_view name, std::string_view wanted);
+
+/// `chain,generation,metric,value`, a line a value written by exactNumber(), in the order of `generations`.
+/// Only the metrics that `wanted` names; all when it is empty. Errors: System (the stream takes no more).
+Result<void> writeMetricsCsv(std::ostream& out, std::span<const GenerationPtr> generations,
+                             std::span<const std::string> wanted = {});
+
+/// The same as a JSON array of objects with these four keys. JSON knows no such numbers: NaN is null,
+/// infinities are the strings "inf" and "-inf". Errors: System.
+Result<void> writeMetricsJson(std::ostream& out, std::span<const GenerationPtr> generations,
+                              std::span<const std::string> wanted = {});
+
+enum class SampleFormat {
+    Csv,      // header of variable names; numbers as exactNumber()
+    Text,     // columns aligned for reading
+    Markdown, // a table
+};
+
+/// All rows (n, d) of a sample, read and written kBlockRows at a time, so that n has no limit. `source`
+/// names the variables and, where rows are states, the states. Errors: System, Stopped.
+Result<void> writeSample(std::ostream& out, const Dataset& rows, const Source& source, SampleFormat format,
+                         const StopToken& stop = {});
+
+} // namespace hareloom

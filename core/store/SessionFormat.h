@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/Database.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+
+namespace hareloom {
+
+/// The tables are described in docs/session-format.md.
+inline constexpr std::uint32_t kSessionApplicationId = 0x48617265; // "Hare", in the SQLite header at byte 68
+inline constexpr std::uint32_t kSessionVersion = 1;                // user_version
+extern const char* const kSessionSchema;
+
+/// Opens a file that must be a session of a version that this program reads, and says what it is when it
+/// is not. Errors: InvalidFile, System.
+Result<std::unique_ptr<Database>> openSessionFile(const std::string& path, bool readOnly);
+
+/// Removes what SQLite keeps beside a file that is about to be replaced; a stale log would be replayed
+/// into the new one.
+void removeSideFiles(const std::string& path);
+
+} // namespace hareloom

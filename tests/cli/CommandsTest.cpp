@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/Program.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <unistd.h>
+
+using namespace hareloom::test;
+
+class CommandsTest : public QObject
+{
+    Q_OBJECT
+
+    static QJsonDocument json(const QStringList& arguments)
+    {
+        const Outcome outcome = cli(arguments);
+        if (outcome.status != 0)
+            qFatal("%s", qPrintable(outcome.err));
+        QJsonParseError error;
+        const QJsonDocument document = QJsonDocument::fromJson(outcome.out.toUtf8(), &error);
+        if (error.error != QJsonParseError::NoError)
+            qFatal("%s", qPrintable(error.errorString()));
+        return document;
+    }
+
+private Q_SLOTS:
+    void helpAndVersionAreAnswered()
+    {
+        const Outcome help = cli({"--help"});
+        QCOMPARE(help.status, 0);
+        for (const char* command :
+             {"run", "metrics", "samples", "presets", "show", "estimate", "info", "verify"}) {
+            QVERIFY2(help.out.contains(QString("  %1 ").arg(command)), command);
+            const Outcome own = cli({command, "--help"});
+            QCOMPARE(own.status, 0);
+            QVERIFY(!own.out.isEmpty());
+        }
+        QVERIFY(help.err.isEmpty());
+        const Outcome version = cli({"--version"});
+        QCOMPARE(version.status, 0);
+        QVERIFY(version.out.startsWith("hareloom-cli "));
+    }
+
+    void runSaysWhatBecameOfTheMetrics()
+    {
+        const QTemporaryDir folder;
+        const Outcome run = cli({"run", shortExperiment(folder)});
+        QCOMPARE(run.status, 0);
+        QVERIFY2(run.out.contains("Short (3 chains"), qPrintable(run.out));
+        QVERIFY(run.out.contains("variance"));
+        QVERIFY(run.out.contains("generation 20"));
+        QVERIFY2(run.err.contains("63 of 63 generations"), qPrintable(run.err));
+        QVERIFY(!run.err.contains('\r'));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList("short.json"));
+        const Outcome quiet = cli({"run", shortExperiment(folder), "--quiet"});
+        QCOMPARE(quiet.err, QString());
+        QCOMPARE(quiet.out, run.out);
+    }
+
+    void runSaysWhyAChainEndedEarly()
+    {
+        const QTemporaryDir folder;
+        const Outcome run = cli({"run", shortExperiment(folder), "--set", "stopWhen.metric=variance", "--set",
+                                 "stopWhen.threshold=1000"});
+        QCOMPARE(run.status, 0);
+        QVERIFY2(run.out.contains("ended at generation 0 of 20: variance went below 1000 (and 2 more chains"),
+                 qPrintable(run.out));
+    }
+
+    void runJsonHoldsEveryMetric()
+    {
+        const QTemporaryDir folder;
+        const QString session = folder.filePath("s.hareloom");
+        const QJsonObject object =
+            json({"run", shortExperiment(folder), "--json", "--quiet", "--out", session}).object();
+        QCOMPARE(object["end"].toString(), QString("finished"));
+        QCOMPARE(object["session"].toString(), session);
+        QCOMPARE(object["chains"].toArray().size(), 3);
+        QCOMPARE(object["experiment"].toObject()["seed"].toInt(), 7);
+        QCOMPARE(object["metrics"].toArray(), json({"metrics", session, "--format", "json"}).array());
+        QCOMPARE(object["metrics"].toArray().size(), 3 * 21 * 2);
+    }
+
+    void theSameSeedGivesTheSameBytesWithAnyNumberOfThreads()
+    {
+        const QTemporaryDir folder;
+        const QString experiment = shortExperiment(folder);
+        QStringList metrics;
+        for (const char* threads : {"1", "2", "2", "5"}) {
+            const QString session = folder.filePath(QString("%1.hareloom").arg(metrics.size()));
+            QCOMPARE(cli({"run", experiment, "--out", session, "--threads", threads}).status, 0);
+            metrics << metricsOf(session);
+        }
+        QCOMPARE(metrics.count(metrics.front()), 4);
+        QCOMPARE(metrics.front().count('\n'), 1 + 3 * 21 * 2);
+        const QString other = folder.filePath("other.hareloom");
+        QCOMPARE(cli({"run", experiment, "--out", other, "--seed", "8"}).status, 0);
+        QVERIFY(metricsOf(other) != metrics.front());
+    }
+
+    void optionsAndSetChangeTheExperiment()
+    {
+        const QTemporaryDir folder;
+        const QString experiment = shortExperiment(folder);
+        const QJsonObject shown =
+            json({"show", experiment, "--set", "samples.size=250", "--set", "policy.realShare=0.1",
+                  "--generations", "3", "--chains", "2", "--seed", "18446744073709551615"})
+                .object();
+        QCOMPARE(shown["samples"].toObject()["size"].toInt(), 250);
+        QCOMPARE(shown["policy"].toObject()["realShare"].toDouble(), 0.1);
+        QCOMPARE(shown["generations"].toInt(), 3);
+        QCOMPARE(shown["chains"].toInt(), 2);
+    }
+
+    void whatShowPrintsRunsTheSame()
+    {
+        const QTemporaryDir folder;
+        const Outcome shown = cli({"show", "old-faithful", "--generations", "2"});
+        QCOMPARE(shown.status, 0);
+        const QString copy = written(folder, "copy.json", shown.out.toUtf8());
+        QCOMPARE(cli({"run", copy, "--quiet"}).out,
+                 cli({"run", "old-faithful", "--generations", "2", "--quiet"}).out);
+    }
+
+    void everyPresetIsListedAndShown()
+    {
+        const QJsonArray presets = json({"presets", "--json"}).array();
+        const QString listed = cli({"presets"}).out;
+        QVERIFY(presets.size() >= 8);
+        for (const QJsonValue& preset : presets) {
+            const QString id = preset.toObject()["id"].toString();
+            QVERIFY2(listed.contains(id + ' '), qPrintable(id));
+            QVERIFY2(!preset.toObject()["question"].toString().isEmpty(), qPrintable(id));
+            QCOMPARE(cli({"show", id}).status, 0);
+        }
+    }
+
+    void metricsAreChosenByName()
+    {
+        const QTemporaryDir folder;
+        const QString session = folder.filePath("s.hareloom");
+        QCOMPARE(cli({"run", shortExperiment(folder), "--out", session}).status, 0);
+        const Outcome mean = cli({"metrics", session, "--metric", "mean"});
+        QCOMPARE(mean.status, 0);
+        QVERIFY(mean.out.startsWith("chain,generation,metric,value\n0,0,mean[0],"));
+        QCOMPARE(mean.out.count('\n'), 1 + 3 * 21);
+        const Outcome both = cli({"metrics", session, "--metric", "mean", "--metric", "variance"});
+        QCOMPARE(both.out.count('\n'), 1 + 3 * 21 * 2);
+        const Outcome none = cli({"metrics", session, "--metric", "riks"});
+        QCOMPARE(none.status, 2);
+        QVERIFY2(none.err.contains("mean[0], variance"), qPrintable(none.err));
+    }
+
+    void samplesAreTheRowsOfAGeneration()
+    {
+        const QTemporaryDir folder;
+        const QString session = folder.filePath("s.hareloom");
+        QCOMPARE(cli({"run", shortExperiment(folder), "--out", session}).status, 0);
+        const Outcome csv = cli({"samples", session, "--generation", "20", "--chain", "2"});
+        QCOMPARE(csv.status, 0);
+        QCOMPARE(csv.out.count('\n'), 1 + 100);
+        for (const QString& line : csv.out.split('\n', Qt::SkipEmptyParts).mid(1)) {
+            bool isNumber = false;
+            line.toDouble(&isNumber);
+            QVERIFY2(isNumber, qPrintable(line));
+        }
+        QCOMPARE(cli({"samples", session, "--generation", "20", "--chain", "2"}).out, csv.out);
+        QVERIFY(cli({"samples", session, "--generation", "20"}).out != csv.out);
+        QVERIFY(cli({"samples", session, "--generation", "0", "--format", "md"}).out.startsWith("| "));
+        QCOMPARE(cli({"samples", session, "--generation", "0", "--format", "txt"}).out.count('\n'), 1 + 100);
+        const Outcome beyond = cli({"samples", session, "--generation", "21"});
+        QCOMPARE(beyond.status, 2);
+        QVERIFY2(beyond.err.contains("generations 0 to 20"), qPrintable(beyond.err));
+    }
+
+    void samplesOfCategoriesAreNames()
+    {
+        const QTemporaryDir folder;
+        written(folder, "pets.csv", "pet\n" + QByteArray("cat\ndog\n").repeated(30));
+        const QString experiment = written(folder, "pets.json", R"({"schema": 1, "family": "discrete",
+            "source": {"kind": "csv", "path": "pets.csv"}, "samples": {"size": 60}, "generations": 2})");
+        const QString session = folder.filePath("s.hareloom");
+        const Outcome run = cli({"run", experiment, "--out", session});
+        QVERIFY2(run.status == 0, qPrintable(run.err));
+        const QStringList rows =
+            cli({"samples", session, "--generation", "0"}).out.split('\n', Qt::SkipEmptyParts);
+        QCOMPARE(rows.front(), QString("pet"));
+        QCOMPARE(rows.count("cat") + rows.count("dog"), 60);
+    }
+
+    void estimateForetellsWithoutLeavingAnything()
+    {
+        const QTemporaryDir folder;
+        const QJsonObject small = json({"estimate", shortExperiment(folder), "--json"}).object();
+        QCOMPARE(small["generations"].toInt(), 63);
+        QCOMPARE(small["fittedRows"].toInt(), 6300);
+        QCOMPARE(small["wholeRunMeasured"].toBool(), true);
+        const QJsonObject large = json({"estimate", shortExperiment(folder), "--json", "--set",
+                                        "samples.size=100000000", "--generations", "10000"})
+                                      .object();
+        QCOMPARE(large["wholeRunMeasured"].toBool(), false);
+        QVERIFY(large["seconds"].toDouble() > 600);
+        QVERIFY(cli({"estimate", shortExperiment(folder)}).out.contains("less than a second"));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList("short.json"));
+    }
+
+    void infoNamesVersionsAndDevices()
+    {
+        const QJsonObject info = json({"info", "--json"}).object();
+        for (const char* key :
+             {"hareloom", "compiler", "eigen", "sqlite", "processor", "cores", "samplingVersion"})
+            QVERIFY2(info.contains(key), key);
+        QCOMPARE(info["devices"].toArray()[0].toObject()["device"].toString(), QString("cpu"));
+        const QJsonObject cuda = info["devices"].toArray()[1].toObject();
+        QCOMPARE(cuda["used"].toBool(), false);
+        QVERIFY(!cuda["why"].toString().isEmpty());
+        QVERIFY(cli({"info"}).out.contains("device cuda"));
+    }
+
+    void verifySaysThatASessionIsSound()
+    {
+        const QTemporaryDir folder;
+        const QString session = folder.filePath("s.hareloom");
+        QCOMPARE(cli({"run", shortExperiment(folder), "--out", session}).status, 0);
+        const Outcome verified = cli({"verify", session});
+        QCOMPARE(verified.status, 0);
+        QVERIFY2(verified.out.contains("sound. 63 of 63 generations"), qPrintable(verified.out));
+    }
+
+    void aReaderThatGoesAwayDoesNoHarm()
+    {
+        const QTemporaryDir folder;
+        const QString session = folder.filePath("s.hareloom");
+        QCOMPARE(cli({"run", shortExperiment(folder), "--out", session, "--set", "samples.size=200000",
+                      "--generations", "1"})
+                     .status,
+                 0);
+        QProcess shell;
+        shell.start("/bin/bash", {"-c", "set -o pipefail; \"$0\" samples \"$1\" --generation 0 | head -n 2",
+                                  HARELOOM_CLI, session});
+        const Outcome outcome = outcomeOf(shell);
+        QCOMPARE(outcome.status, 0);
+        QCOMPARE(outcome.out.count('\n'), 2);
+        QCOMPARE(outcome.err, QString());
+    }
+
+    void aFullStdoutIsAFailure()
+    {
+        QProcess process;
+        process.setStandardOutputFile("/dev/full");
+        start(process, {"presets"});
+        const Outcome outcome = outcomeOf(process);
+        QCOMPARE(outcome.status, 1);
+        QVERIFY(outcome.err.contains("disk full"));
+    }
+};
+
+QTEST_GUILESS_MAIN(CommandsTest)
+#include "CommandsTest.moc"

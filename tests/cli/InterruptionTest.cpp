@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/Program.h"
+
+#include <QDeadlineTimer>
+#include <QFileInfo>
+#include <QTest>
+
+#include <sqlite3.h>
+#include <sys/resource.h>
+
+using namespace hareloom::test;
+
+/// Whatever ends a run, what was finished is kept, and --resume goes on to the result of a run in one go.
+class InterruptionTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QString m_experiment, m_wholeMetrics;
+
+    QStringList runTo(const QString& session) const
+    {
+        return QStringList{"run", m_experiment, "--out", session} + longRun();
+    }
+
+    /// Generations that a reader sees now; 0 while there is no session yet.
+    static qint64 generationsIn(const QString& session)
+    {
+        sqlite3* db = nullptr;
+        qint64 count = 0;
+        if (QFile::exists(session) &&
+            sqlite3_open_v2(session.toUtf8().constData(), &db, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK) {
+            sqlite3_busy_timeout(db, 1000);
+            sqlite3_stmt* statement = nullptr;
+            sqlite3_prepare_v2(db, "SELECT count(*) FROM generations", -1, &statement, nullptr);
+            if (sqlite3_step(statement) == SQLITE_ROW)
+                count = sqlite3_column_int64(statement, 0);
+            sqlite3_finalize(statement);
+        }
+        sqlite3_close(db);
+        return count;
+    }
+
+    /// Waits until the running process has more than `count` generations on disk; false when it ended before.
+    static bool waitForMore(QProcess& process, const QString& session, qint64 count)
+    {
+        QDeadlineTimer deadline(kProgramTimeout);
+        while (generationsIn(session) <= count) {
+            if (process.waitForFinished(1) || deadline.hasExpired())
+                return false;
+        }
+        return true;
+    }
+
+    void expectWholeAfterResume(const QString& session)
+    {
+        const Outcome verified = cli({"verify", session});
+        QVERIFY2(verified.status == 0, qPrintable(verified.out + verified.err));
+        const Outcome resumed = cli({"run", session, "--resume", "--quiet"});
+        QVERIFY2(resumed.status == 0, qPrintable(resumed.err));
+        QVERIFY(metricsOf(session) == m_wholeMetrics);
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        m_experiment = shortExperiment(m_folder);
+        const QString whole = m_folder.filePath("whole.hareloom");
+        const Outcome outcome = cli(runTo(whole));
+        QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+        m_wholeMetrics = metricsOf(whole);
+        QCOMPARE(m_wholeMetrics.count('\n'), 1 + 4 * 4001 * 2);
+    }
+
+    void killedAgainAndAgain()
+    {
+        const QString session = m_folder.filePath("killed.hareloom");
+        qint64 seen = -1;
+        int kills = 0;
+        for (; kills < 6; ++kills) {
+            QProcess process;
+            start(process, kills == 0 ? runTo(session) : QStringList{"run", session, "--resume"});
+            // The first kill comes as soon as the session is there, the others a little later each time.
+            if (!waitForMore(process, session, seen + 300 * kills))
+                break;
+            process.kill();
+            process.waitForFinished(kProgramTimeout);
+            QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+            const Outcome verified = cli({"verify", session});
+            QVERIFY2(verified.status == 0, qPrintable(verified.out + verified.err));
+            const qint64 kept = generationsIn(session);
+            QVERIFY(kept >= seen);
+            seen = kept;
+        }
+        QVERIFY2(kills >= 3, qPrintable(QString("only %1 kills fell into the run").arg(kills)));
+        expectWholeAfterResume(session);
+    }
+
+    void interrupted_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("Ctrl+C") << SIGINT;
+        QTest::newRow("SIGTERM") << SIGTERM;
+    }
+
+    void interrupted()
+    {
+        QFETCH(int, signal);
+        const QString session = m_folder.filePath(QString("signal-%1.hareloom").arg(signal));
+        QProcess process;
+        start(process, runTo(session));
+        QVERIFY(waitForMore(process, session, 0));
+        ::kill(static_cast<pid_t>(process.processId()), signal);
+        const Outcome outcome = outcomeOf(process);
+        QCOMPARE(outcome.status, 130);
+        QVERIFY2(outcome.err.contains("run " + session + " --resume"), qPrintable(outcome.err));
+        QVERIFY(!QFile::exists(session + "-wal")); // closed in order
+        const qint64 kept = generationsIn(session);
+        QVERIFY(kept > 0 && kept < 4 * 4001);
+        expectWholeAfterResume(session);
+    }
+
+    void interruptedWithoutASession()
+    {
+        QProcess process;
+        start(process, QStringList{"run", m_experiment} + longRun());
+        // The first line on stderr says that the run has begun and that signals are heard.
+        QDeadlineTimer deadline(kProgramTimeout);
+        QByteArray err;
+        process.setReadChannel(QProcess::StandardError);
+        while (!err.contains("generations") && !deadline.hasExpired() && process.waitForReadyRead(1000))
+            err += process.readAllStandardError();
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        const Outcome outcome = outcomeOf(process);
+        QCOMPARE(outcome.status, 130);
+        QVERIFY2(outcome.err.contains("no --out was given"), qPrintable(outcome.err));
+    }
+
+    void aFullDiskEndsTheRunWithWhatIsFinished()
+    {
+        const QString session = m_folder.filePath("full.hareloom");
+        QProcess process;
+        // No file may grow beyond this: as a full disk, for root and others alike.
+        process.setChildProcessModifier([] {
+            const rlimit limit{600'000, 600'000};
+            ::setrlimit(RLIMIT_FSIZE, &limit);
+        });
+        start(process, runTo(session));
+        const Outcome outcome = outcomeOf(process);
+        QCOMPARE(outcome.status, 1);
+        QVERIFY2(outcome.err.contains("disk is full") && outcome.err.contains(session),
+                 qPrintable(outcome.err));
+        const qint64 kept = generationsIn(session);
+        QVERIFY(kept > 0 && kept < 4 * 4001);
+        expectWholeAfterResume(session);
+    }
+
+    void resumingWhatIsCompleteChangesNothing()
+    {
+        const QString whole = m_folder.filePath("whole.hareloom");
+        const Outcome resumed = cli({"run", whole, "--resume"});
+        QCOMPARE(resumed.status, 0);
+        QVERIFY(metricsOf(whole) == m_wholeMetrics);
+        const Outcome again = cli(runTo(whole) + QStringList{"--resume"});
+        QCOMPARE(again.status, 0);
+        QCOMPARE(again.out, resumed.out);
+    }
+
+    void aTableIsFoundAgainFromAnotherFolder()
+    {
+        const QTemporaryDir folder;
+        QByteArray table = "x\n";
+        for (int i = 0; i < 100; ++i)
+            table += QByteArray::number(i % 17 + 0.5) + '\n';
+        written(folder, "table.csv", table);
+        written(folder, "table.json",
+                R"({"schema": 1, "family": "gaussian", "source": {"kind": "csv", "path": "table.csv"},
+            "samples": {"size": 50}, "generations": 2000, "chains": 8})");
+        QProcess process;
+        process.setWorkingDirectory(folder.path());
+        start(process, {"run", "table.json", "--out", "t.hareloom"});
+        waitForMore(process, folder.filePath("t.hareloom"), 0);
+        process.kill();
+        process.waitForFinished(kProgramTimeout);
+        const Outcome resumed = cli({"run", folder.filePath("t.hareloom"), "--resume"});
+        QVERIFY2(resumed.status == 0, qPrintable(resumed.err));
+        const QString whole = folder.filePath("whole.hareloom");
+        QCOMPARE(cli({"run", folder.filePath("table.json"), "--out", whole}).status, 0);
+        QVERIFY(metricsOf(folder.filePath("t.hareloom")) == metricsOf(whole));
+    }
+};
+
+QTEST_GUILESS_MAIN(InterruptionTest)
+#include "InterruptionTest.moc"
