@@ -5,26 +5,33 @@
 
 namespace hareloom {
 
-/// A normal fitted on everything there is: the real rows and every generation's sample (pool "all").
-/// newRows[g] is the number of rows that join the pool for generation g: the real rows at g = 0, then the
-/// sample of generation g - 1. N_g = newRows[0] + ... + newRows[g] rows are fitted on.
+/// A normal whose every sample joins a pool with the real rows (pool "all"), fitted on the whole pool or on a
+/// random part of it. newRows[g] is the number of rows n_g that join the pool for generation g: the real rows
+/// at g = 0, then the sample of generation g - 1. The pool then has N_g = n_0 + ... + n_g rows.
 struct AccumulateLoop
 {
     double variance = 1; // sigma^2 of the real rows; the trace for d variables
     Sizes newRows;
     Divisor divisor = Divisor::Biased;
+    std::int64_t fitRows = 0; // drawn from the pool without replacement; 0, or more than there are: all
+    double lambda = 1;        // rows are drawn from N(mu_n, lambda Sigma_n)
 };
 
-/// E[sigma_g^2] = sigma^2 prod_{i<=g} (1 - M_i / N_i^2) biased; sigma^2 prod_{i=1..g} (1 - M_i / (N_i (N_i -
-/// 1))) unbiased. Exact. For equal M, biased, the factors are 1 - 1/(M (i+1)^2): arXiv 2410.16713.
+/// E[sigma_g^2]. Exact; derived in docs/theory.md from the pool's unbiased variance S, of which the fit's is
+/// an unbiased estimate (times c = 1 - 1/m when biased, m = rows fitted on). With D = 1/m - 1/N and N' = N +
+/// n:
+///   E[S'] = E[S] (N - 1 + n (lambda c + D) - (n lambda c + n^2 D) / N') / (N' - 1).
+/// Fitted on everything, lambda = 1: sigma^2 prod_{i<=g} (1 - n_i / N_i^2) biased, for equal n the factors
+/// 1 - 1/(n (i+1)^2) of arXiv 2410.16713; and sigma^2 prod_{1<=i<=g} (1 - n_i / (N_i (N_i - 1))) unbiased.
 Curve expectedAccumulatedVariance(const AccumulateLoop& loop);
 
-/// Var(mu_g) = sum_{i<=g} (M_i / N_i^2) v_i with v_0 = sigma^2, v_i = E[sigma_{i-1}^2]. Exact. Biased, it and
-/// E[sigma_g^2] add up to sigma^2 at every generation: what the variance loses, the mean's wandering takes.
+/// Var(mu_g), of the same loop. Exact: the pool's mean gains (n/N')^2 (lambda c / n + D) E[S] a generation,
+/// and a fit on a part of it adds D E[S]. Fitted on everything, biased, lambda = 1, it and E[sigma_g^2] add
+/// up to sigma^2 for ever: what the variance loses, the mean's wandering takes.
 Curve varianceOfAccumulatedMean(const AccumulateLoop& loop);
 
-/// The limit of E[sigma_g^2] for M rows a generation, biased: sigma^2 sin(x)/x at x = pi / sqrt(M), by
-/// Euler's product. arXiv 2410.16713.
+/// The limit of E[sigma_g^2] for M rows a generation, fitted on everything, biased: sigma^2 sin(x)/x at x =
+/// pi / sqrt(M), by Euler's product. arXiv 2410.16713.
 double limitOfAccumulatedVariance(double variance, std::int64_t rowsAGeneration);
 
 } // namespace hareloom

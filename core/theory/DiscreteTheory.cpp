@@ -2,20 +2,85 @@
 #include "core/theory/DiscreteTheory.h"
 
 #include <cmath>
+#include <numeric>
 
 namespace hareloom {
 
 namespace {
 
-/// x^rows written for x = 1 - loss near 1, where powers of a rounded 1 - loss are poor.
-double powerOfComplement(double loss, std::int64_t rows)
+/// (1 - q)^rows, accurate for tiny q, where 1 - q would be rounded.
+double powerOfComplement(double q, double rows)
 {
-    return rows == 0 ? 1.0 : std::exp(static_cast<double>(rows) * std::log1p(-loss));
+    return rows == 0 ? 1.0 : std::exp(rows * std::log1p(-q));
 }
 
 double xLogX(double x)
 {
     return x > 0 ? x * std::log(x) : 0.0;
+}
+
+/// P(A = a) for a = 0 ... M, the number of ancestors that M rows have left.
+using Ancestors = std::vector<double>;
+
+/// The same one generation further back: how many different rows A uniform draws from M rows hit.
+/// `hits` follows the draws one by one; counts that are too improbable to matter are not followed.
+Ancestors oneGenerationBack(const Ancestors& ancestors)
+{
+    const auto rows = static_cast<double>(ancestors.size() - 1);
+    std::size_t most = ancestors.size() - 1;
+    while (most > 1 && ancestors[most] < 1e-18)
+        --most;
+    Ancestors hits(most + 1, 0.0);
+    hits[0] = 1;
+    Ancestors result(ancestors.size(), 0.0);
+    for (std::size_t draws = 1; draws <= most; ++draws) {
+        for (std::size_t d = draws; d >= 1; --d) {
+            const auto hit = static_cast<double>(d);
+            hits[d] = hits[d] * hit / rows + hits[d - 1] * (rows - hit + 1) / rows;
+            result[d] += ancestors[draws] * hits[d];
+        }
+        hits[0] = 0;
+    }
+    return result;
+}
+
+/// E[sum over the states of (1 - p)^A_g] for each generation, by the distribution of A_g.
+Curve expectedLossesExactly(const Vector& p, std::int64_t rows, int generations)
+{
+    std::vector<double> lossesGiven(static_cast<std::size_t>(rows) + 1, 0.0);
+    for (std::size_t a = 0; a < lossesGiven.size(); ++a)
+        for (const double q : p)
+            lossesGiven[a] += lossProbability(q, static_cast<std::int64_t>(a));
+    Ancestors ancestors(lossesGiven.size(), 0.0);
+    ancestors.back() = 1;
+    Curve curve;
+    for (int g = 0; g <= generations; ++g) {
+        curve.push_back(std::inner_product(ancestors.begin(), ancestors.end(), lossesGiven.begin(), 0.0));
+        ancestors = oneGenerationBack(ancestors);
+    }
+    return curve;
+}
+
+/// The same with A_g at its mean.
+Curve expectedLossesByMeanAncestry(const Vector& p, std::int64_t rows, int generations)
+{
+    const auto m = static_cast<double>(rows);
+    double ancestors = m;
+    Curve curve;
+    for (int g = 0; g <= generations; ++g) {
+        double losses = 0;
+        for (const double q : p)
+            losses += powerOfComplement(q, ancestors);
+        curve.push_back(losses);
+        ancestors = -m * std::expm1(ancestors * std::log1p(-1 / m));
+    }
+    return curve;
+}
+
+Curve expectedLosses(const Vector& p, std::int64_t rows, int generations)
+{
+    return rows <= kExactAncestryRows ? expectedLossesExactly(p, rows, generations)
+                                      : expectedLossesByMeanAncestry(p, rows, generations);
 }
 
 } // namespace
@@ -33,7 +98,7 @@ Curve expectedHeterozygosity(const Categorical& truth, Sizes sizes)
 
 double lossProbability(double q, std::int64_t rows)
 {
-    return powerOfComplement(q, rows);
+    return powerOfComplement(q, static_cast<double>(rows));
 }
 
 double expectedSurvivorsAfterOneStep(const Categorical& distribution, std::int64_t rows)
@@ -46,26 +111,14 @@ double expectedSurvivorsAfterOneStep(const Categorical& distribution, std::int64
 
 Curve lossProbabilityCurve(double q, std::int64_t rows, int generations)
 {
-    Curve curve;
-    double lineDies = 0;
-    for (int g = 0; g <= generations; ++g) {
-        curve.push_back(powerOfComplement(q * (1 - lineDies), rows));
-        lineDies = std::exp(lineDies - 1);
-    }
-    return curve;
+    return expectedLosses(Vector::Constant(1, q), rows, generations);
 }
 
 Curve expectedSurvivors(const Categorical& truth, std::int64_t rows, int generations)
 {
-    Curve curve;
-    double lineDies = 0;
-    for (int g = 0; g <= generations; ++g) {
-        double sum = 0;
-        for (const double q : truth.probabilities)
-            sum += 1 - powerOfComplement(q * (1 - lineDies), rows);
-        curve.push_back(sum);
-        lineDies = std::exp(lineDies - 1);
-    }
+    Curve curve = expectedLosses(truth.probabilities, rows, generations);
+    for (double& value : curve)
+        value = truth.states() - value;
     return curve;
 }
 

@@ -19,15 +19,19 @@ double lossProbability(double q, std::int64_t rows);
 /// E[number of states among M draws] = sum_k 1 - (1 - p_k)^M. Exact.
 double expectedSurvivorsAfterOneStep(const Categorical& distribution, std::int64_t rows);
 
-/// P(a state of probability q is lost by generation g), M rows a generation. Approximate, except at
-/// generation 0, where it is lossProbability: from then on each copy of a rare state has Poisson(1) copies
-/// in the next generation, independently (Haldane 1927), so a copy's line dies within g steps with
-/// probability s_g = exp(s_{g-1} - 1), s_0 = 0, and P = (1 - q + q s_g)^M. Good while q is small; for a
-/// common state it underrates what happens after about M generations.
+/// Up to this many rows the two curves below are exact; beyond, they are approximate.
+inline constexpr std::int64_t kExactAncestryRows = 2000;
+
+/// P(a state of probability q is lost by generation g) = E[(1 - q)^A_g], M rows a generation. A_g is the
+/// number of different rows of generation 0's sample from which the M rows of generation g's descend: they
+/// are independent draws from the truth, and no other is left. A_0 = M, and A_{g+1} is the number of
+/// different values among A_g uniform draws from M (the ancestry of the Wright-Fisher model: Kingman 1982).
+/// Exact up to kExactAncestryRows; beyond, A_g is replaced by its mean's recursion
+/// A' = M (1 - (1 - 1/M)^A), which is good while g is well below M.
 Curve lossProbabilityCurve(double q, std::int64_t rows, int generations);
 
-/// E[survivingStates] at generation 0 ... generations, the sum of one minus lossProbabilityCurve. Exact at
-/// generation 0, approximate after; M rows a generation.
+/// E[survivingStates] at generation 0 ... generations: the sum over the states of one minus the above, with
+/// the same exactness.
 Curve expectedSurvivors(const Categorical& truth, std::int64_t rows, int generations);
 
 /// P(the chain ends with only this state) = q, the state's probability. Exact: p is a bounded martingale.

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/theory/AnchoredTheory.h"
+#include "core/theory/GaussianTheory.h"
+#include "tests/metrics/Close.h"
+
+#include <QtTest>
+
+using namespace hareloom;
+
+class AnchoredTheoryTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void withoutAnchorsItIsReplacement_data()
+    {
+        QTest::addColumn<bool>("isBiased");
+        QTest::newRow("unbiased") << false;
+        QTest::newRow("biased") << true;
+    }
+
+    void withoutAnchorsItIsReplacement()
+    {
+        QFETCH(bool, isBiased);
+        const Divisor divisor = isBiased ? Divisor::Biased : Divisor::Unbiased;
+        const std::vector<RowCounts> counts(20, {.synthetic = 30});
+        const AnchoredLoop loop{.variance = 2, .originalRows = 30, .divisor = divisor, .lambda = 0.9};
+        const AnchoredMoments moments = anchoredMoments(loop, counts);
+        const std::vector<std::int64_t> sizes(21, 30);
+        const GaussianLoop plain{.variance = 2, .sizes = sizes, .divisor = divisor, .lambda = 0.9};
+        const Curve variance = expectedVariance(plain);
+        const Curve ofMean = varianceOfMean(plain);
+        for (std::size_t g = 0; g < sizes.size(); ++g) {
+            QVERIFY(isClose(moments.variance[g], variance[g]));
+            QVERIFY(isClose(moments.varianceOfMean[g], ofMean[g]));
+        }
+    }
+
+    void onlyRealRowsRefitGeneration0()
+    {
+        const std::vector<RowCounts> counts(3, {.real = 30});
+        const AnchoredMoments moments = anchoredMoments({.variance = 2, .originalRows = 30}, counts);
+        for (std::size_t g = 0; g < 4; ++g) {
+            QVERIFY(isClose(moments.variance[g], 2));
+            QVERIFY(isClose(moments.varianceOfMean[g], 2.0 / 30));
+        }
+    }
+
+    void settlesInItsSteadyState_data()
+    {
+        QTest::addColumn<int>("real");
+        QTest::addColumn<int>("fresh");
+        QTest::addColumn<double>("lambda");
+        QTest::newRow("10% real") << 10 << 0 << 1.0;
+        QTest::newRow("10% fresh") << 0 << 10 << 1.0;
+        QTest::newRow("both, biased sampling") << 10 << 20 << 0.7;
+        QTest::newRow("lambda above 1, held by real rows") << 30 << 0 << 1.2;
+    }
+
+    void settlesInItsSteadyState()
+    {
+        QFETCH(int, real);
+        QFETCH(int, fresh);
+        QFETCH(double, lambda);
+        const RowCounts counts{.real = real, .fresh = fresh, .synthetic = 100 - real - fresh};
+        const AnchoredLoop loop{.variance = 3, .originalRows = 100, .lambda = lambda};
+        const AnchoredMoments moments = anchoredMoments(loop, std::vector<RowCounts>(2000, counts));
+        const SteadyState state = anchoredSteadyState(loop, counts);
+        QVERIFY(isClose(moments.variance.back(), state.variance, 1e-10));
+        QVERIFY(isClose(moments.varianceOfMean.back(), state.varianceOfMean, 1e-10));
+    }
+
+    // Half the rows fresh, half synthetic, many rows: the variance stays and the mean hardly moves.
+    void freshRowsHoldTheVariance()
+    {
+        const RowCounts counts{.fresh = 5000, .synthetic = 5000};
+        const SteadyState state = anchoredSteadyState({.originalRows = 10000}, counts);
+        QVERIFY(std::abs(state.variance - 1) < 1e-3);
+        QVERIFY(state.varianceOfMean < 2e-4);
+    }
+
+    void nothingHoldsALoopWithoutAnchors()
+    {
+        QVERIFY(std::isnan(anchoredSteadyState({}, {.synthetic = 10}).variance));
+        QVERIFY(std::isnan(anchoredSteadyState({.lambda = 3}, {.fresh = 10, .synthetic = 90}).variance));
+    }
+};
+
+QTEST_APPLESS_MAIN(AnchoredTheoryTest)
+#include "AnchoredTheoryTest.moc"
