@@ -24,51 +24,31 @@ void lowerPriority()
 #endif
 }
 
-class Recorder final : public ChainObserver
+class Postman final : public ChainObserver
 {
 public:
-    Recorder(Mailbox& mailbox, SessionFile* file) : m_mailbox(mailbox), m_file(file) {}
-
+    explicit Postman(Mailbox& mailbox) : m_mailbox(mailbox) {}
     void onProgress(const Progress& progress) override { m_mailbox.put(progress); }
-
-    void onGeneration(const GenerationPtr& generation) override
-    {
-        if (m_file && m_failure.ok())
-            m_failure = m_file->append(*generation);
-        m_mailbox.put(generation);
-    }
-
-    Result<void> onCheckpoint() override
-    {
-        if (!m_failure.ok() || !m_file)
-            return m_failure;
-        return m_file->commit();
-    }
-
-    void onFinished(std::int64_t) override
-    {
-        if (m_file && m_failure.ok())
-            m_failure = m_file->commit();
-    }
-
-    const Result<void>& failure() const { return m_failure; }
+    void onGeneration(const GenerationPtr& generation) override { m_mailbox.put(generation); }
 
 private:
     Mailbox& m_mailbox;
-    SessionFile* m_file;
-    Result<void> m_failure;
 };
 
-RunOutcome work(const EngineThread::Job& job, Mailbox& mailbox, const StopToken& stop)
+RunOutcome outcomeOf(const Result<RunEnd>& end)
+{
+    if (end)
+        return {*end == RunEnd::Finished, {}};
+    return {false, end.error().kind == ErrorKind::Stopped ? std::string() : end.error().message};
+}
+
+RunOutcome work(const EngineThread::Job& job, Mailbox& mailbox, const StopSource& stop)
 {
     try {
-        Recorder recorder(mailbox, job.recording.get());
-        const Result<RunEnd> end = run(job.experiment, recorder, stop, job.options);
-        if (!end)
-            return {false, end.error().kind == ErrorKind::Stopped ? std::string() : end.error().message};
-        if (!recorder.failure())
-            return {false, recorder.failure().error().message};
-        return {*end == RunEnd::Finished, {}};
+        Postman postman(mailbox);
+        if (!job.recording)
+            return outcomeOf(run(job.experiment, postman, stop.token(), job.options));
+        return outcomeOf(job.recording->record(job.experiment, postman, stop, job.options));
     } catch (const std::bad_alloc&) {
         return {false, "There is not enough memory for this run; fewer samples or components need less."};
     } catch (const std::exception& problem) {
@@ -83,7 +63,7 @@ RunOutcome work(const EngineThread::Job& job, Mailbox& mailbox, const StopToken&
 int engineThreads() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1); }
 
 EngineThread::EngineThread(Job job, Mailbox& mailbox)
-    : m_thread([job = std::move(job), &mailbox, stop = m_stop.token()] {
+    : m_thread([job = std::move(job), &mailbox, stop = m_stop] {
           lowerPriority();
           mailbox.put(work(job, mailbox, stop));
       })

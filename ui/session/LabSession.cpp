@@ -143,11 +143,8 @@ void LabSession::openRecording()
         return;
     }
     m_recording = std::move(file).value();
-    for (const GenerationPtr& generation : m_history.all())
-        if (const auto kept = m_recording->append(*generation); !kept) {
-            Q_EMIT failed(QString::fromStdString(kept.error().message));
-            break;
-        }
+    if (const auto kept = m_recording->add(m_history.all()); !kept)
+        Q_EMIT failed(QString::fromStdString(kept.error().message));
 }
 
 void LabSession::collectMail()

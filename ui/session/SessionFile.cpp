@@ -2,6 +2,7 @@
 #include "ui/session/SessionFile.h"
 
 #include "core/store/Session.h"
+#include "core/store/SessionRecorder.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -33,8 +34,24 @@ Result<std::unique_ptr<SessionFile>> SessionFile::create(const QString& path, co
 }
 
 QString SessionFile::path() const { return QString::fromStdString(m_impl->session->path()); }
-Result<void> SessionFile::append(const Generation& generation) { return m_impl->session->append(generation); }
-Result<void> SessionFile::commit() { return m_impl->session->commit(); }
+
+Result<void> SessionFile::add(const std::vector<GenerationPtr>& generations)
+{
+    for (const GenerationPtr& generation : generations)
+        if (const auto kept = m_impl->session->append(*generation); !kept)
+            return kept;
+    return m_impl->session->commit();
+}
+
+Result<RunEnd> SessionFile::record(const Experiment& experiment, ChainObserver& observer, const StopSource& stop,
+                                   const RunOptions& options)
+{
+    SessionRecorder recorder(*m_impl->session, stop, &observer);
+    const auto end = run(experiment, recorder, stop.token(), options);
+    if (recorder.failure())
+        return *recorder.failure();
+    return end;
+}
 
 Result<SessionContents> readSession(const QString& path)
 {

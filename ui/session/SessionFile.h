@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/StopToken.h"
 #include "core/chain/Experiment.h"
-#include "core/chain/Generation.h"
+#include "core/chain/Run.h"
 
 #include <QString>
 
@@ -20,9 +21,12 @@ public:
     ~SessionFile();
 
     QString path() const;
-    /// Any one thread at a time.
-    Result<void> append(const Generation& generation);
-    Result<void> commit();
+    /// Adds what was made earlier. One thread at a time.
+    Result<void> add(const std::vector<GenerationPtr>& generations);
+    /// hareloom::run(), with every generation written here before `observer` hears of it. A full disk ends the
+    /// run; what is finished is kept.
+    Result<RunEnd> record(const Experiment& experiment, ChainObserver& observer, const StopSource& stop,
+                          const RunOptions& options);
 
 private:
     struct Impl;

@@ -97,9 +97,9 @@ void DensityStage::paintDensity(QPainter& painter, const QRectF& area, const Sta
     const Curve curve = blendedCurve(frame, x);
     const double peak = *std::max_element(curve.begin(), curve.end());
     const AxisRange y{0, options.axesLocked ? kHeadroom * m_ghostPeak : std::max(1e-300, 1.15 * peak), false};
-    const QRectF inner = area.adjusted(64, 4, -16, -66);
+    const QRectF inner = area.adjusted(64, 4, -16, -44);
     const PlotFrame plot(inner, {x, axisTitle(), niceTicks(x, static_cast<int>(inner.width() / 90))},
-                         {y, tr("density"), niceTicks(y, static_cast<int>(inner.height() / 60))});
+                         {y, tr("density"), niceTicks(y, static_cast<int>(inner.height() / 44))});
     plot.paintGrid(painter, theme);
 
     const QColor colour = theme.generation(frame.share);

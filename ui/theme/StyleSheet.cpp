@@ -37,7 +37,7 @@ QToolButton#family { border: 2px solid transparent; background: transparent; pad
 QToolButton#family:hover { background: @hover; }
 QToolButton#family:checked { background: @tint; color: @text; }
 QToolButton#family:focus { border: 2px solid @accent; }
-QComboBox::drop-down { border: none; width: 24px; }
+QComboBox { padding-right: 4px; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; selection-background-color: @accent;
     selection-color: @onAccent; outline: none; }
 QLineEdit { background: @surface; selection-background-color: @accent; selection-color: @onAccent; }
