@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/Arguments.h"
+#include "app/window/CollapseMarker.h"
 #include "app/window/Render.h"
 #include "core/chain/Presets.h"
 #include "ui/main/MainWindow.h"
@@ -34,6 +35,7 @@ int showWindow(QApplication& application, const QString& what)
 {
     hareloom::ui::ThemeControl themes;
     hareloom::ui::MainWindow window(themes);
+    window.setCollapseMarker(hareloom::app::markCollapse);
     window.show();
     QTimer::singleShot(0, &window, [&window, what] {
         const bool isDefault = what.isEmpty();

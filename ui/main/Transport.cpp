@@ -26,8 +26,10 @@ Transport::Transport(const Actions& actions, QWidget* parent)
     makePrimary();
     makeSpeeds();
     makeSeed();
-    for (QComboBox* box : {m_speed, m_chain, m_mode})
+    for (QComboBox* box : {m_speed, m_chain, m_mode}) {
         box->setFocusPolicy(Qt::TabFocus);
+        box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    }
     m_chain->setAccessibleName(tr("Chain"));
     m_chain->setToolTip(tr("Which chain the stage shows"));
     m_chain->setMaximumWidth(224);

@@ -101,8 +101,8 @@ void GenerationCursor::advancePlayback(double seconds)
             setPlaying(false);
         return;
     }
-    const double rate = m_isFollowing ? std::max(m_speed, behind / kMostSecondsBehind) : m_speed;
-    m_owed = std::min(m_owed + rate * seconds, double(std::max(0, behind)));
+    m_rate = m_isFollowing ? std::max(m_speed, behind / kMostSecondsBehind) : m_speed;
+    m_owed = std::min(m_owed + m_rate * seconds, double(std::max(0, behind)));
     const int whole = static_cast<int>(m_owed);
     m_owed -= whole;
     if (whole > 0)
@@ -115,7 +115,7 @@ void GenerationCursor::movePosition()
     if (m_position == m_shown)
         return;
     const bool flows = m_isPlaying || m_isFollowing;
-    const double duration = flows ? std::min<double>(kTransitionMs, 1000 / m_speed) : kTransitionMs;
+    const double duration = flows ? std::min<double>(kTransitionMs, 1000 / m_rate) : kTransitionMs;
     const double t = m_reducedMotion ? 1 : std::min(1.0, double(m_sinceShown.elapsed()) / duration);
     const double eased = flows && duration < kTransitionMs ? t : easeOut(t);
     m_position = t >= 1 ? m_shown : m_from + (m_shown - m_from) * eased;

@@ -58,26 +58,18 @@ void paintMark(QPainter& painter, const QRectF& box, const LegendEntry& entry)
 
 void paintLegend(QPainter& painter, const QPointF& corner, const std::vector<LegendEntry>& entries, const Theme& theme)
 {
-    if (entries.empty())
-        return;
     painter.save();
-    painter.setFont(themeFont(TextSize::Small));
-    double widest = 0;
-    for (const LegendEntry& entry : entries)
-        widest = std::max(widest, QFontMetricsF(painter.font()).horizontalAdvance(entry.text));
-    const double width = widest + kMarkWidth + 3 * kPadding, height = double(entries.size()) * kLineHeight + kPadding;
-    const QRectF plate(corner.x() - width, corner.y(), width, height);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(withAlpha(theme.surface, 0.86));
-    painter.drawRoundedRect(plate, 6, 6);
-    double top = plate.top() + kPadding / 2;
-    for (const LegendEntry& entry : entries) {
-        paintMark(painter, QRectF(plate.left() + kPadding, top, kMarkWidth, kLineHeight), entry);
-        painter.setPen(theme.text);
-        paintText(painter, {plate.left() + 2 * kPadding + kMarkWidth, top + kLineHeight / 2}, Qt::AlignLeft | Qt::AlignVCenter,
-                  entry.text);
-        top += kLineHeight;
+    painter.setFont(themeFont(TextSize::Small));
+    const QFontMetricsF metrics(painter.font());
+    double right = corner.x();
+    for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
+        const double left = right - metrics.horizontalAdvance(entry->text) - kPadding - kMarkWidth;
+        paintMark(painter, QRectF(left, corner.y(), kMarkWidth, kLineHeight), *entry);
+        painter.setPen(theme.muted);
+        paintText(painter, {left + kMarkWidth + kPadding, corner.y() + kLineHeight / 2}, Qt::AlignLeft | Qt::AlignVCenter,
+                  entry->text);
+        right = left - 2.5 * kPadding;
     }
     painter.restore();
 }

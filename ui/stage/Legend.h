@@ -5,7 +5,7 @@
 
 namespace hareloom::ui {
 
-/// Entries under one another, the topmost right corner at `corner`, on a plate that keeps them readable.
+/// Entries side by side, the last one's right end at `corner`, above the plot so that they never lie on data.
 void paintLegend(QPainter& painter, const QPointF& corner, const std::vector<LegendEntry>& entries, const Theme& theme);
 
 /// Numbers side by side, each under its name, the last one's right edge at `corner`. Leaves out the last ones

@@ -126,7 +126,7 @@ void ScatterStage::paint(QPainter& painter, const QRectF& area, const StageFrame
         paintHeat(painter, plot, blendedMap(frame, plot), colour, 1);
     paintGhost(painter, plot, options, theme);
     if (options.mode != Heat) {
-        paintRows(painter, plot, m_origin.realRows, 2.4, withAlpha(theme.realData, 0.4), DotStyle::Ring);
+        paintRows(painter, plot, m_origin.realRows, 2.6, withAlpha(theme.realData, 0.55), DotStyle::Ring);
         paintRows(painter, plot, frame.rows, 1.9, withAlpha(colour, 0.75), DotStyle::Filled);
     }
     paintEllipses(painter, plot, frame, mix(colour, theme.text, 0.35));

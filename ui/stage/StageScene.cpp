@@ -15,7 +15,7 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr double kHeadingHeight = 64;
+constexpr double kHeadingHeight = 54, kLegendHeight = 26;
 
 QString tr(const char* text) { return QCoreApplication::translate("StageScene", text); }
 
@@ -79,9 +79,8 @@ void StageScene::paint(QPainter& painter, const QRectF& area, double position, c
     const StageFrame frame = frameAt(position);
     const QRectF inner = area.adjusted(2 * kGrid, 2 * kGrid, -kGrid, -kGrid);
     paintHeading(painter, inner, frame, theme);
-    const QRectF plot = inner.adjusted(0, kHeadingHeight, 0, 0);
-    m_stage->paint(painter, plot, frame, options, theme);
-    paintLegend(painter, plot.topRight() + QPointF(-3 * kGrid, kGrid), m_stage->legend(frame, options, theme), theme);
+    paintLegend(painter, inner.topRight() + QPointF(-2 * kGrid, kHeadingHeight), m_stage->legend(frame, options, theme), theme);
+    m_stage->paint(painter, inner.adjusted(0, kHeadingHeight + kLegendHeight, 0, 0), frame, options, theme);
 }
 
 void StageScene::paintHeading(QPainter& painter, const QRectF& area, const StageFrame& frame, const Theme& theme) const

@@ -37,7 +37,8 @@ QToolButton#family { border: 2px solid transparent; background: transparent; pad
 QToolButton#family:hover { background: @hover; }
 QToolButton#family:checked { background: @tint; color: @text; }
 QToolButton#family:focus { border: 2px solid @accent; }
-QComboBox { padding-right: 4px; }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow { image: url(:/hareloom/icons/arrow-@scheme.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; selection-background-color: @accent;
     selection-color: @onAccent; outline: none; }
 QLineEdit { background: @surface; selection-background-color: @accent; selection-color: @onAccent; }
@@ -75,7 +76,7 @@ QString styleSheet(const Theme& t)
     QString sheet = QString::fromLatin1(kSheet);
     for (const auto& [name, colour] : tokens)
         sheet.replace(name, colour.name());
-    return sheet;
+    return sheet.replace(QStringLiteral("@scheme"), t.dark ? QStringLiteral("dark") : QStringLiteral("light"));
 }
 
 } // namespace hareloom::ui

@@ -194,7 +194,7 @@ void VitalChart::paint(QPainter& painter, const QRectF& area, const Theme& theme
         return;
     const AxisRange x{0, double(std::max(1, lastGeneration)), false}, y = verticalRange(*series);
     const PlotFrame plot(inner, {x, {}, wholeTicks(x, static_cast<int>(inner.width() / 48))},
-                         {y, {}, niceTicks(y, std::clamp(static_cast<int>(inner.height() / 26), 2, 8))});
+                         {y, {}, niceTicks(y, std::clamp(static_cast<int>(inner.height() / 22), 3, 8))});
     plot.paintGrid(painter, theme);
     if (!lines.empty())
         paintOrigin(painter, plot, lines[std::min(variant, lines.size() - 1)], theme);
