@@ -2,7 +2,7 @@
 #include "tests/ui/Fixtures.h"
 #include "ui/filmstrip/Filmstrip.h"
 
-#include <QElapsedTimer>
+#include <QPainter>
 #include <QWheelEvent>
 #include <QtTest>
 

@@ -50,7 +50,7 @@ std::vector<Tick> logTicks(const AxisRange& range, int most)
         std::erase_if(ticks, [](const Tick& tick) { return tick.value <= 0; });
         return ticks;
     }
-    const int every = std::max(1, (high - low + most - 1) / std::max(1, most));
+    const int every = std::max(1, (high - low + most) / std::max(1, most));
     std::vector<Tick> ticks;
     for (int e = low; e <= high; ++e)
         if (e % every == 0)

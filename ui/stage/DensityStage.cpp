@@ -170,9 +170,12 @@ void DensityStage::paintOverflow(QPainter& painter, const PlotFrame& plot, const
     painter.setFont(themeFont(TextSize::Small, QFont::DemiBold));
     if (*top > plot.yRange().high) {
         const bool isRight = share > 0.7;
-        paintText(painter, {plot.area().left() + share * plot.area().width() + (isRight ? -14 : 14), plot.area().top() + 4},
-                  (isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop,
-                  tr("↑ peak at %1").arg(numberText(*top)));
+        auto edge = top; // where the curve comes back below the top, on the side with more room
+        while (edge != curve.begin() && edge + 1 != curve.end() && *edge > plot.yRange().high)
+            edge += isRight ? -1 : 1;
+        const double x = plot.area().left() + double(edge - curve.begin()) / double(curve.size() - 1) * plot.area().width();
+        paintText(painter, {x + (isRight ? -10 : 10), plot.area().top() + 4},
+                  (isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop, tr("↑ peak at %1").arg(numberText(*top)));
     }
     if (*top < 1e-3 * m_ghostPeak)
         paintText(painter, plot.area().center(), Qt::AlignHCenter | Qt::AlignVCenter,

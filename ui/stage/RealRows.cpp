@@ -74,9 +74,10 @@ Result<RealData> RealRows::read(const Experiment& experiment, int replicate)
     const auto source = makeSource(experiment.source, isDiscrete, experiment.baseFolder);
     if (!source)
         return source.error();
-    std::int64_t wanted = sampleSize(experiment.samples, 0);
-    if (const auto count = (*source)->rowCount())
-        wanted = wanted > 0 ? std::min(wanted, *count) : *count;
+    const auto count = (*source)->rowCount();
+    std::int64_t wanted = sampleSize(experiment.samples, 0, count.value_or(0));
+    if (count)
+        wanted = std::min(wanted, *count);
     RealData data;
     data.variableNames = (*source)->variableNames();
     data.isDiscrete = isDiscrete;

@@ -143,10 +143,11 @@ void paintVariantLegend(QPainter& painter, const QRectF& area, const std::vector
 {
     const QFontMetricsF metrics(painter.font());
     double left = area.left();
+    const double room = area.width() / double(lines.size());
     for (std::size_t v = 0; v < lines.size(); ++v) {
-        const QString words = metrics.elidedText(QString::fromStdString(lines[v].title), Qt::ElideRight, 110);
+        const QString words = metrics.elidedText(QString::fromStdString(lines[v].title), Qt::ElideRight, std::max(40.0, room - 28));
         const double width = 18 + metrics.horizontalAdvance(words) + 10;
-        if (left + width > area.right())
+        if (left + width > area.right() + 12)
             break;
         painter.setPen(QPen(theme.variant(v), 2, kVariantStyles[v / 3 % std::size(kVariantStyles)]));
         painter.drawLine(QPointF(left, area.center().y()), QPointF(left + 14, area.center().y()));
@@ -194,7 +195,7 @@ void VitalChart::paint(QPainter& painter, const QRectF& area, const Theme& theme
         return;
     const AxisRange x{0, double(std::max(1, lastGeneration)), false}, y = verticalRange(*series);
     const PlotFrame plot(inner, {x, {}, wholeTicks(x, static_cast<int>(inner.width() / 48))},
-                         {y, {}, niceTicks(y, std::clamp(static_cast<int>(inner.height() / 22), 3, 8))});
+                         {y, {}, niceTicks(y, std::clamp(static_cast<int>(inner.height() / 22), y.isLog ? 2 : 3, 8))});
     plot.paintGrid(painter, theme);
     if (!lines.empty())
         paintOrigin(painter, plot, lines[std::min(variant, lines.size() - 1)], theme);
