@@ -74,7 +74,7 @@ void ProgressPrinter::onFinished(std::int64_t)
 {
     if (m_console.errIsTerminal)
         m_console.err << "\r\x1b[K";
-    m_console.err << m_done << " of " << m_total << " generations in " << durationText(secondsRunning())
+    m_console.err << m_done << " of " << m_total << " generations in " << elapsedText(secondsRunning())
                   << std::endl;
 }
 

@@ -213,7 +213,7 @@ void printResults(const RunArguments& arguments, const Job& job, const RunLog& l
         {"device", "cpu"},
         {"threads", job.threads},
         {"session", job.session ? nlohmann::ordered_json(job.session->path()) : nullptr},
-        {"experiment", toJson(job.experiment)}};
+        {"experiment", nlohmann::ordered_json::parse(toText(job.experiment))}};
     result.update(summaryJson(job.variants, log));
     console.out << result.dump(2) << '\n';
 }

@@ -10,19 +10,19 @@
 namespace hareloom::detail {
 namespace {
 
-constexpr int kLanes = kKernelPairs;
+constexpr int kChunk = 16; // pairs that the loops below take at once: two of the widest registers
 constexpr std::uint64_t kLow = 0xFFFFFFFFu;
 
-struct Lanes
+struct Words
 {
-    alignas(64) std::uint64_t first[kLanes];
-    alignas(64) std::uint64_t second[kLanes];
+    alignas(64) std::uint64_t first[kChunk];
+    alignas(64) std::uint64_t second[kChunk];
 };
 
 // Philox keeps each 32-bit word in a 64-bit lane, where one instruction gives both halves of a product.
-HARELOOM_INLINE void philox(Seed seed, const std::uint64_t* blocks, Lanes& out)
+HARELOOM_INLINE void philox(Seed seed, const std::uint64_t* blocks, Words& out)
 {
-    for (int i = 0; i < kLanes; ++i) {
+    for (int i = 0; i < kChunk; ++i) {
         std::uint64_t x0 = blocks[i] & kLow, x1 = blocks[i] >> 32, x2 = 0, x3 = 0;
         std::uint64_t k0 = seed & kLow, k1 = seed >> 32;
         for (int round = 0; round < 10; ++round) {
@@ -81,12 +81,11 @@ HARELOOM_INLINE void sinCos(std::uint64_t word, double& sine, double& cosine)
     cosine = std::bit_cast<double>(cBits ^ swap ^ cosineSign);
 }
 
-HARELOOM_EVERY_WIDTH
-void normalsOfLanes(Seed seed, const std::uint64_t* pairs, double* first, double* second)
+HARELOOM_INLINE void normalsOfChunk(Seed seed, const std::uint64_t* pairs, double* first, double* second)
 {
-    Lanes words;
+    Words words;
     philox(seed, pairs, words);
-    for (int i = 0; i < kLanes; ++i) {
+    for (int i = 0; i < kChunk; ++i) {
         const double radius = std::sqrt(-2.0 * vec::log(positiveUnit(words.first[i])));
         double sine, cosine;
         sinCos(words.second[i], sine, cosine);
@@ -95,40 +94,51 @@ void normalsOfLanes(Seed seed, const std::uint64_t* pairs, double* first, double
     }
 }
 
+// `count` is a multiple of kChunk in the next two.
 HARELOOM_EVERY_WIDTH
-void wordsOfLanes(Seed seed, const std::uint64_t* blocks, Lanes& out)
+void normalsOfChunks(Seed seed, const std::uint64_t* pairs, int count, double* first, double* second)
 {
-    philox(seed, blocks, out);
+    for (int done = 0; done < count; done += kChunk)
+        normalsOfChunk(seed, pairs + done, first + done, second + done);
+}
+
+HARELOOM_EVERY_WIDTH
+void wordsOfChunks(Seed seed, const std::uint64_t* blocks, int count, std::uint64_t* first, std::uint64_t* second)
+{
+    for (int done = 0; done < count; done += kChunk) {
+        Words words;
+        philox(seed, blocks + done, words);
+        std::copy(words.first, words.first + kChunk, first + done);
+        std::copy(words.second, words.second + kChunk, second + done);
+    }
+}
+
+/// Runs a chunk function on any count: what is left over goes through a chunk of its own.
+template<class Value, class Chunks>
+void inChunks(const Chunks& chunks, Seed seed, const std::uint64_t* numbers, int count, Value* first, Value* second)
+{
+    const int whole = count - count % kChunk, left = count - whole;
+    chunks(seed, numbers, whole, first, second);
+    if (left == 0)
+        return;
+    std::uint64_t padded[kChunk] = {};
+    Value a[kChunk], b[kChunk];
+    std::copy(numbers + whole, numbers + count, padded);
+    chunks(seed, padded, kChunk, a, b);
+    std::copy(a, a + left, first + whole);
+    std::copy(b, b + left, second + whole);
 }
 
 } // namespace
 
 void normalPairs(Seed seed, const std::uint64_t* pairs, int count, double* first, double* second)
 {
-    int done = 0;
-    for (; done + kLanes <= count; done += kLanes)
-        normalsOfLanes(seed, pairs + done, first + done, second + done);
-    if (done == count)
-        return;
-    std::uint64_t padded[kLanes] = {};
-    double a[kLanes], b[kLanes];
-    std::copy(pairs + done, pairs + count, padded);
-    normalsOfLanes(seed, padded, a, b);
-    std::copy(a, a + (count - done), first + done);
-    std::copy(b, b + (count - done), second + done);
+    inChunks(normalsOfChunks, seed, pairs, count, first, second);
 }
 
 void philoxWords(Seed seed, const std::uint64_t* blocks, int count, std::uint64_t* first, std::uint64_t* second)
 {
-    for (int done = 0; done < count; done += kLanes) {
-        const int now = std::min(kLanes, count - done);
-        std::uint64_t padded[kLanes] = {};
-        std::copy(blocks + done, blocks + done + now, padded);
-        Lanes words;
-        wordsOfLanes(seed, padded, words);
-        std::copy(words.first, words.first + now, first + done);
-        std::copy(words.second, words.second + now, second + done);
-    }
+    inChunks(wordsOfChunks, seed, blocks, count, first, second);
 }
 
 } // namespace hareloom::detail

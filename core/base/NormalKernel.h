@@ -5,13 +5,10 @@
 
 namespace hareloom::detail {
 
-/// Pairs handled at once; a caller may ask for any number.
-inline constexpr int kKernelPairs = 64;
-
 /// first[i], second[i] = the two standard normals of pair pairs[i] of the stream `seed`, by Box-Muller.
 void normalPairs(Seed seed, const std::uint64_t* pairs, int count, double* first, double* second);
 
-/// words[2i], words[2i + 1] = the two 64-bit words of Philox block blocks[i] of the stream `seed`.
+/// first[i], second[i] = the two 64-bit words of Philox block blocks[i] of the stream `seed`.
 void philoxWords(Seed seed, const std::uint64_t* blocks, int count, std::uint64_t* first, std::uint64_t* second);
 
 } // namespace hareloom::detail

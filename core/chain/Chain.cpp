@@ -10,13 +10,6 @@
 namespace hareloom {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-double millisecondsSince(Clock::time_point start)
-{
-    return std::chrono::duration<double, std::milli>(Clock::now() - start).count();
-}
-
 RealData splitTable(const ChainSetup& setup, int replicate)
 {
     const std::int64_t all = *setup.source->rowCount(), heldOut = setup.experiment.evaluation.heldOut;
@@ -152,7 +145,7 @@ Result<FitReport> Chain::fitExactly()
 
 Result<GenerationPtr> Chain::advance(const FitContext& context)
 {
-    const auto start = Clock::now();
+    const auto start = m_evaluator.isTimed() ? std::chrono::steady_clock::now() : std::chrono::steady_clock::time_point();
     auto training = trainingSetFor(m_next, context.stop);
     if (!training && training.error().kind != ErrorKind::InvalidData)
         return training.error();
@@ -170,10 +163,10 @@ Result<GenerationPtr> Chain::advance(const FitContext& context)
         (void)m_generator->restore(former);
         return finishCollapsed(*training, "the fitted parameters are no longer finite");
     }
-    return finish(*training, *report, millisecondsSince(start));
+    return finish(*training, *report, start);
 }
 
-GenerationPtr Chain::finish(const TrainingSet& training, const FitReport& report, double elapsedMs)
+GenerationPtr Chain::finish(const TrainingSet& training, const FitReport& report, std::chrono::steady_clock::time_point start)
 {
     auto generation = std::make_shared<Generation>();
     generation->chain = m_index;
@@ -187,7 +180,7 @@ GenerationPtr Chain::finish(const TrainingSet& training, const FitReport& report
     generation->snapshot = m_generator->snapshot();
     if (m_next == 0)
         m_evaluator.rememberFirst(generation->snapshot);
-    generation->metrics = m_evaluator.measure({*generation->snapshot, report, *m_generator, training.rows->rows(), generation->seed, elapsedMs});
+    generation->metrics = m_evaluator.measure({*generation->snapshot, report, *m_generator, training.rows->rows(), generation->seed, start});
     accept(generation);
     return generation;
 }

@@ -45,7 +45,7 @@ private:
     Result<TrainingSet> trainingSetFor(int generation, const StopToken& stop);
     Result<FitReport> fitTo(const TrainingSet& training, const FitContext& context);
     Result<FitReport> fitExactly();
-    GenerationPtr finish(const TrainingSet& training, const FitReport& report, double elapsedMs);
+    GenerationPtr finish(const TrainingSet& training, const FitReport& report, std::chrono::steady_clock::time_point start);
     GenerationPtr finishCollapsed(const TrainingSet& training, const std::string& why);
     void accept(const GenerationPtr& generation);
 

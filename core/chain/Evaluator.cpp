@@ -78,17 +78,20 @@ struct Evaluator::Functions
     static double l2ToFirst(E& e, const M& m, int) { return squaredL2(mixtureOf(*e.m_references.first), mixtureOf(m.snapshot)); }
     static double logLikelihood(E&, const M& m, int) { return m.fit.logLikelihood; }
     static double heldOutNll(E& e, const M& m, int) { return meanNll(logDensityAt(m.snapshot, *e.m_references.heldOut)); }
-    static double elapsedMs(E&, const M& m, int) { return m.elapsedMs; }
+    static double elapsedMs(E&, const M& m, int)
+    {
+        return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - m.start).count();
+    }
     static double emIterations(E&, const M& m, int) { return m.fit.iterations; }
     static double minorityShare(E&, const M& m, int) { return mixtureOf(m.snapshot).weights.minCoeff(); }
 
     static double tailMassOf(E& e, const M& m, int)
     {
         if (const Categorical* states = asCategorical(m.snapshot))
-            return tailMass(*states, e.m_references.rareStates);
-        return tailMass(mixtureOf(m.snapshot), e.m_references.tails);
+            return tailMass(*states, e.rareStates());
+        return tailMass(mixtureOf(m.snapshot), e.tails());
     }
-    static double rareSurvivorsOf(E& e, const M& m, int) { return rareSurvivors(*asCategorical(m.snapshot), e.m_references.rareStates); }
+    static double rareSurvivorsOf(E& e, const M& m, int) { return rareSurvivors(*asCategorical(m.snapshot), e.rareStates()); }
     static double survivingStatesOf(E&, const M& m, int) { return survivingStates(statesOf(m.snapshot)); }
     static double effectiveStatesOf(E&, const M& m, int) { return effectiveStates(statesOf(m.snapshot)); }
     static double heterozygosityOf(E&, const M& m, int) { return heterozygosity(statesOf(m.snapshot)); }
@@ -142,6 +145,7 @@ Evaluator::Evaluator(References references) : m_references(std::move(references)
 {
     for (const std::string& metric : m_references.setup->experiment.evaluation.metrics) {
         const MetricInfo* info = findMetric(metric);
+        m_isTimed = m_isTimed || info->name == "elapsedMs";
         const auto found = std::find_if(std::begin(Functions::kAll), std::end(Functions::kAll),
                                         [&](const auto& named) { return named.name == info->name; });
         const bool all = info->perVariable && metric == info->name;
@@ -153,6 +157,20 @@ Evaluator::Evaluator(References references) : m_references(std::move(references)
                 m_entries.push_back({std::make_shared<const std::string>(std::move(name)), found->value, variable});
         }
     }
+}
+
+const TailLimits& Evaluator::tails()
+{
+    if (!m_tails)
+        m_tails = tailLimitsOf(mixtureOf(*m_references.first));
+    return *m_tails;
+}
+
+const std::vector<int>& Evaluator::rareStates()
+{
+    if (!m_rareStates)
+        m_rareStates = rareStatesOf(*asCategorical(*m_references.first));
+    return *m_rareStates;
 }
 
 std::vector<MetricValue> Evaluator::measure(const Measured& measured)

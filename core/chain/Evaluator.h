@@ -3,6 +3,10 @@
 
 #include "core/chain/Generation.h"
 #include "core/chain/References.h"
+#include "core/metrics/Tails.h"
+
+#include <chrono>
+#include <optional>
 
 namespace hareloom {
 
@@ -14,7 +18,7 @@ struct Measured
     const Generator& generator;  // of the fit
     std::int64_t fittedRows = 0;
     Seed sampleSeed = 0;
-    double elapsedMs = 0;
+    std::chrono::steady_clock::time_point start; // of the work on this generation
 };
 
 /// Measures the metrics that an experiment asks for. One chain, one thread at a time.
@@ -24,8 +28,10 @@ public:
     explicit Evaluator(References references);
 
     /// Generation 0's model, before the first measure().
-    void rememberFirst(const SnapshotPtr& first) { hareloom::rememberFirst(m_references, first); }
+    void rememberFirst(const SnapshotPtr& first) { m_references.first = first; }
     std::vector<MetricValue> measure(const Measured& measured);
+    /// Whether Measured::start counts.
+    bool isTimed() const { return m_isTimed; }
 
 private:
     struct Entry
@@ -37,14 +43,20 @@ private:
     struct Functions;
 
     const MeanCovariance& moments(const Measured& measured);
+    const TailLimits& tails();
+    const std::vector<int>& rareStates();
     Matrix modelRows(const Measured& measured) const;
     double wasserstein(const Measured& measured, std::uint64_t truthDraw, bool truthInModelsPlace);
 
     References m_references;
     std::vector<Entry> m_entries;
+    bool m_isTimed = false;
     MeanCovariance m_now;         // of the snapshot being measured
     const Snapshot* m_nowOf = nullptr;
-    Matrix m_directions;          // of the sliced distance, made when first needed
+    // Made when first needed:
+    std::optional<TailLimits> m_tails;
+    std::optional<std::vector<int>> m_rareStates;
+    Matrix m_directions; // of the sliced distance
     std::int64_t m_floorRows = -1; // rows for which the noise floor is known
     double m_floor = 0;
 };

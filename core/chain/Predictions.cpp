@@ -26,7 +26,7 @@ struct Loop
 {
     const ChainSetup& setup;
     const Experiment& experiment;
-    std::vector<std::int64_t> sizes; // rows of each fit
+    std::vector<std::int64_t> sizes; // rows of each fit; of a pool that grows, the rows that join it
     double variance = 0;             // trace, of what generation 0 is drawn from
     Divisor divisor = Divisor::Unbiased;
     int dimension = 1;
@@ -41,7 +41,11 @@ struct Loop
         const Policy& p = experiment.policy;
         return p.pool == "latest" && p.betaPrevious == 0 && p.realShare + p.freshShare > 0 && !setup.source->rowCount();
     }
-    bool accumulates() const { return experiment.policy.pool == "all" && experiment.policy.subsample == 0 && experiment.policy.lambda == 1; }
+    bool accumulates() const
+    {
+        const Policy& p = experiment.policy;
+        return p.pool == "all" && p.realShare + p.freshShare + p.betaPrevious == 0 && !setup.source->rowCount();
+    }
 };
 
 Curve rooted(Curve values)
@@ -72,8 +76,9 @@ Loop loopOf(const ChainSetup& setup)
 {
     Loop loop{setup, setup.experiment, {}};
     const Policy& policy = setup.experiment.policy;
+    const bool picks = policy.pool == "latest" && policy.subsample > 0;
     for (std::int64_t g = 0; g <= setup.experiment.generations; ++g)
-        loop.sizes.push_back(g > 0 && policy.subsample > 0 ? policy.subsample : setup.size(g));
+        loop.sizes.push_back(g > 0 && picks ? policy.subsample : setup.size(g));
     if (setup.source->rowCount())
         loop.sizes[0] = kNoSamplingError;
     loop.divisor = setup.experiment.model.estimator == "biased" ? Divisor::Biased : Divisor::Unbiased;
@@ -119,7 +124,7 @@ Maybe gaussianAnchored(const Loop& loop, const std::string& metric)
 
 Maybe gaussianAccumulate(const Loop& loop, const std::string& metric)
 {
-    const AccumulateLoop theory{loop.variance, loop.sizes, loop.divisor};
+    const AccumulateLoop theory{loop.variance, loop.sizes, loop.divisor, loop.experiment.policy.subsample, loop.experiment.policy.lambda};
     if (metric == "variance")
         return Prediction{expectedAccumulatedVariance(theory), "expected", true};
     if (metric == "meanError")
@@ -133,7 +138,7 @@ Maybe gaussian(const Loop& loop, const std::string& metric)
         return gaussianReplace(loop, metric);
     if (loop.isAnchored())
         return gaussianAnchored(loop, metric);
-    return loop.accumulates() && !loop.setup.source->rowCount() ? gaussianAccumulate(loop, metric) : std::nullopt;
+    return loop.accumulates() ? gaussianAccumulate(loop, metric) : std::nullopt;
 }
 
 Maybe kde(const Loop& loop, const std::string& metric)

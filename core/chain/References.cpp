@@ -25,15 +25,6 @@ References makeReferences(const ChainSetupPtr& setup, int replicate, const Datas
     return references;
 }
 
-void rememberFirst(References& references, const SnapshotPtr& first)
-{
-    references.first = first;
-    if (const NormalMixture* mixture = asNormalMixture(*first))
-        references.tails = tailLimitsOf(*mixture);
-    else
-        references.rareStates = rareStatesOf(*asCategorical(*first));
-}
-
 DatasetPtr truthRows(const References& references, std::int64_t n, std::uint64_t which)
 {
     const Source& source = *references.setup->source;

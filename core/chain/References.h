@@ -3,7 +3,6 @@
 
 #include "core/chain/ChainSetup.h"
 #include "core/metrics/Gaussian.h"
-#include "core/metrics/Tails.h"
 #include "core/models/Snapshot.h"
 
 
@@ -20,15 +19,10 @@ struct References
     std::shared_ptr<const Matrix> heldOut;   // (h, d), or null
     Vector heldOutTruth;                     // log density of the truth at the held-out rows, where known
     SnapshotPtr first;                       // generation 0's model
-    TailLimits tails;
-    std::vector<int> rareStates;
 };
 
-/// Everything but generation 0's part.
+/// All but generation 0's model.
 References makeReferences(const ChainSetupPtr& setup, int replicate, const DatasetPtr& realRows, std::shared_ptr<const Matrix> heldOut);
-
-/// Generation 0's part.
-void rememberFirst(References& references, const SnapshotPtr& first);
 
 /// n rows of the truth for comparison, or all there are of a table; `which` numbers independent draws.
 DatasetPtr truthRows(const References& references, std::int64_t n, std::uint64_t which);

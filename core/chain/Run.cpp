@@ -6,6 +6,7 @@
 #include "core/chain/ExperimentJson.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
@@ -28,20 +29,20 @@ class Speaker
 public:
     Speaker(ChainObserver& observer, std::int64_t total, std::int64_t done) : m_observer(observer), m_total(total), m_done(done) {}
 
-    Result<void> generation(const GenerationPtr& generation)
+    Result<void> generation(const GenerationPtr& generation, Clock::time_point now)
     {
         const std::lock_guard lock(m_mutex);
         ++m_done;
         m_observer.onGeneration(generation);
         auto checked = m_observer.onCheckpoint();
-        tell(generation->chain, generation->index, 1);
+        tell(generation->chain, generation->index, 1, now);
         return checked;
     }
 
     void within(ChainIndex chain, int generation, double fraction)
     {
         const std::lock_guard lock(m_mutex);
-        tell(chain, generation, fraction);
+        tell(chain, generation, fraction, Clock::now());
     }
 
     std::int64_t finish()
@@ -51,9 +52,8 @@ public:
     }
 
 private:
-    void tell(ChainIndex chain, int generation, double fraction)
+    void tell(ChainIndex chain, int generation, double fraction, Clock::time_point now)
     {
-        const auto now = Clock::now();
         if (now - m_lastProgress < kProgressInterval && m_done < m_total)
             return;
         m_lastProgress = now;
@@ -109,23 +109,15 @@ public:
     }
 
     /// Threads that one chain may use when all that are left are at work.
-    int threadsForOne() const
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_left >= m_threads ? 1 : std::max<int>(1, m_threads / std::max<int>(1, static_cast<int>(m_left)));
-    }
+    int threadsForOne() const { return static_cast<int>(std::max<std::int64_t>(1, m_threads / std::max<std::int64_t>(1, m_left))); }
 
-    std::int64_t unfinished() const
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_left;
-    }
+    std::int64_t unfinished() const { return m_left; }
 
 private:
-    mutable std::mutex m_mutex;
+    std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<Chain*> m_waiting;
-    std::int64_t m_left = 0; // waiting or in a worker's hands
+    std::atomic<std::int64_t> m_left = 0; // waiting or in a worker's hands
     int m_threads;
 };
 
@@ -169,18 +161,20 @@ private:
     bool advanceForASlice(Chain& chain)
     {
         const auto start = Clock::now();
+        auto now = start;
         do {
             if (!m_stop.proceed())
                 return fail(stopped());
-            if (failure())
+            if (m_failed)
                 return false;
             auto generation = chain.advance(contextFor(chain));
             if (!generation)
                 return fail(generation.error());
-            auto heard = m_speaker.generation(*generation);
+            now = Clock::now();
+            auto heard = m_speaker.generation(*generation, now);
             if (!heard)
                 return fail(heard.error());
-        } while (!chain.isFinished() && Clock::now() - start < kSlice);
+        } while (!chain.isFinished() && now - start < kSlice);
         return true;
     }
 
@@ -200,6 +194,7 @@ private:
         const std::lock_guard lock(m_mutex);
         if (!m_failure)
             m_failure = std::move(error);
+        m_failed = true;
         return false;
     }
 
@@ -208,6 +203,7 @@ private:
     StopToken m_stop;
     std::mutex m_mutex;
     std::optional<Error> m_failure;
+    std::atomic<bool> m_failed = false;
 };
 
 Result<Chains> makeChains(const Experiment& experiment)

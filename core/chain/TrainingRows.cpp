@@ -14,6 +14,8 @@ enum Use : std::uint64_t { PickReal = 0, PickPrevious = 1, PickPool = 2 };
 
 std::int64_t share(std::int64_t rows, double fraction)
 {
+    if (fraction == 0)
+        return 0;
     return std::llround(static_cast<double>(rows) * fraction);
 }
 
@@ -75,7 +77,7 @@ TrainingSet TrainingRows::wholePool() const
 TrainingSet TrainingRows::fromPool(std::int64_t count, int generation, const DatasetPtr& sample) const
 {
     if (m_setup->experiment.policy.pool == "latest")
-        return {pick(sample, count, seed(generation, PickPool)), 0, 0, count};
+        return {count == sample->rows() ? sample : pick(sample, count, seed(generation, PickPool)), 0, 0, count};
     const DatasetPtr pool = concatenate(m_pool);
     auto picks = sampleWithoutReplacement(std::min(count, pool->rows()), pool->rows(), seed(generation, PickPool));
     const auto real = std::lower_bound(picks.begin(), picks.end(), m_real->rows()) - picks.begin();
@@ -95,6 +97,8 @@ Result<TrainingSet> TrainingRows::next(int generation, const DatasetPtr& sample)
     if (shares.real > m_real->rows())
         return invalidInput("policy.realShare: generation " + std::to_string(generation) + " wants " + std::to_string(shares.real) +
                             " real rows, allowed: at most the " + std::to_string(m_real->rows()) + " that generation 0 was fitted on");
+    if (shares.real + shares.fresh + shares.previous == 0)
+        return fromPool(shares.pool, generation, sample);
     TrainingSet set;
     std::vector<DatasetPtr> parts;
     if (shares.real > 0)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/Moments.h"
 
+#include "core/base/BlockArithmetic.h"
 #include "core/base/Parallel.h"
 
 #include <algorithm>
@@ -9,32 +10,7 @@
 namespace hareloom {
 namespace {
 
-constexpr int kLanes = 8;                 // partial sums, so that the order of additions is ours, not the compiler's
 constexpr std::int64_t kBlocksATask = 64; // about 0.1 ms of sampling: worth a thread
-
-double sumOf(const double* x, std::int64_t n)
-{
-    double lanes[kLanes] = {};
-    std::int64_t i = 0;
-    for (; i + kLanes <= n; i += kLanes)
-        for (int k = 0; k < kLanes; ++k)
-            lanes[k] += x[i + k];
-    for (int k = 0; i < n; ++i, ++k)
-        lanes[k] += x[i];
-    return ((lanes[0] + lanes[4]) + (lanes[1] + lanes[5])) + ((lanes[2] + lanes[6]) + (lanes[3] + lanes[7]));
-}
-
-double squaresAbout(const double* x, std::int64_t n, double centre)
-{
-    double lanes[kLanes] = {};
-    std::int64_t i = 0;
-    for (; i + kLanes <= n; i += kLanes)
-        for (int k = 0; k < kLanes; ++k)
-            lanes[k] += (x[i + k] - centre) * (x[i + k] - centre);
-    for (int k = 0; i < n; ++i, ++k)
-        lanes[k] += (x[i] - centre) * (x[i] - centre);
-    return ((lanes[0] + lanes[4]) + (lanes[1] + lanes[5])) + ((lanes[2] + lanes[6]) + (lanes[3] + lanes[7]));
-}
 
 ScalarMoments blockMoments(const Dataset& data, std::int64_t first, std::int64_t count, ScalarMoments*)
 {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/BlockArithmetic.h"
 #include "core/data/NormalMixture.h"
 
 #include <Eigen/Cholesky>
@@ -46,12 +47,7 @@ public:
     }
 
 private:
-    void scale(MatrixRef out) const
-    {
-        double* x = out.data();
-        for (Eigen::Index i = 0; i < out.rows(); ++i)
-            x[i] = m_mean + m_deviation * x[i];
-    }
+    void scale(MatrixRef out) const { scaleAndShift(out.data(), out.rows(), m_deviation, m_mean); }
 
     double m_mean, m_deviation;
     std::int64_t m_rows;

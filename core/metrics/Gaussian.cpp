@@ -33,9 +33,15 @@ Matrix squareRoot(const Matrix& covariance)
     return eigen.eigenvectors() * roots.asDiagonal() * eigen.eigenvectors().transpose();
 }
 
-Vector standardDeviations(const Matrix& covariance)
+// Without a vector of its own: this runs once a generation, beside as few as a hundred rows.
+double squaredStdError(const Matrix& a, const Matrix& b)
 {
-    return covariance.diagonal().cwiseMax(0.0).cwiseSqrt();
+    double sum = 0;
+    for (Eigen::Index j = 0; j < a.rows(); ++j) {
+        const double difference = std::sqrt(std::max(0.0, a(j, j))) - std::sqrt(std::max(0.0, b(j, j)));
+        sum += difference * difference;
+    }
+    return sum;
 }
 
 /// An orthonormal basis that splits space into a covariance's range and the rest, with its variances there.
@@ -121,14 +127,14 @@ double stdError(const MeanCovariance& truth, const MeanCovariance& model)
 {
     if (!isComparable(truth, model))
         return kNaN;
-    return (standardDeviations(truth.covariance) - standardDeviations(model.covariance)).norm();
+    return std::sqrt(squaredStdError(truth.covariance, model.covariance));
 }
 
 double risk(const MeanCovariance& truth, const MeanCovariance& model)
 {
-    const double ofMean = meanError(truth, model);
-    const double ofStd = stdError(truth, model);
-    return ofMean * ofMean + ofStd * ofStd;
+    if (!isComparable(truth, model))
+        return kNaN;
+    return (truth.mean - model.mean).squaredNorm() + squaredStdError(truth.covariance, model.covariance);
 }
 
 double varianceRatio(const Matrix& now, const Matrix& atGeneration0)

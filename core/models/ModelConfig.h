@@ -17,7 +17,7 @@ struct ModelConfig
     std::int64_t starts = 1;              // mixture: k-means++ starts, the best likelihood wins
     double tolerance = 1e-5;              // mixture: EM stops when the mean log-likelihood gains less, in nats a row
     std::int64_t maxIterations = 2000;    // mixture: EM steps at most, each start
-    double regularisation = 1e-6;         // mixture: added to each covariance's diagonal
+    double regularisation = 1e-6;         // mixture: no variance falls below this, in any direction
 };
 
 } // namespace hareloom

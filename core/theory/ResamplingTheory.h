@@ -5,14 +5,15 @@
 
 namespace hareloom {
 
-/// Families whose fitted total variance is the biased sample variance of their rows plus something:
-/// a kernel density (rows plus kernel), and a mixture of normals, because one M-step already reproduces the
-/// rows' mean and total (biased) variance, plus what regularisation adds. Pure replacement. "Variance" is
-/// that of the fitted model, the trace of its covariance for d variables.
+/// Families whose fitted total variance is the biased sample variance of their rows plus something: a kernel
+/// density (rows plus kernel), and a mixture of normals, because one M-step already reproduces the rows' mean
+/// and total (biased) variance. Pure replacement. "Variance" is that of the fitted model, the trace of its
+/// covariance for d variables.
 
 /// E[v_g] = (1 - 1/M_g) E[v_{g-1}] + a, with v_{-1} = sigma^2 of the real rows and a = `added`. Exact.
 ///   kde, fixed bandwidth h: a = d h^2. (Borji, arXiv 2410.12954, shows the widening.)
-///   mixture by EM, every covariance type: a = d * regularisation, or 0.
+///   mixture by EM, every covariance type: a = 0. Where its regularisation, a floor under every variance, is
+///   at work, the truth lies between a = 0 and a = d * regularisation.
 /// For a constant M it tends to M a: a kernel of fixed width ends sqrt(M) times as wide as the kernel.
 Curve expectedResampledVariance(double variance, Sizes sizes, double added);
 

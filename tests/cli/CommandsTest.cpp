@@ -107,12 +107,13 @@ private Q_SLOTS:
         const QString experiment = shortExperiment(folder);
         const QJsonObject shown =
             json({"show", experiment, "--set", "samples.size=250", "--set", "policy.realShare=0.1",
-                  "--generations", "3", "--chains", "2", "--seed", "18446744073709551615"})
+                  "--generations", "3", "--chains", "2", "--seed", "9007199254740991"})
                 .object();
         QCOMPARE(shown["samples"].toObject()["size"].toInt(), 250);
         QCOMPARE(shown["policy"].toObject()["realShare"].toDouble(), 0.1);
         QCOMPARE(shown["generations"].toInt(), 3);
         QCOMPARE(shown["chains"].toInt(), 2);
+        QCOMPARE(shown["seed"].toInteger(), Q_INT64_C(9007199254740991));
     }
 
     void whatShowPrintsRunsTheSame()
@@ -181,7 +182,8 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         written(folder, "pets.csv", "pet\n" + QByteArray("cat\ndog\n").repeated(30));
         const QString experiment = written(folder, "pets.json", R"({"schema": 1, "family": "discrete",
-            "source": {"kind": "csv", "path": "pets.csv"}, "samples": {"size": 60}, "generations": 2})");
+            "source": {"kind": "csv", "path": "pets.csv"}, "samples": {"size": 60}, "generations": 2,
+            "evaluation": {"metrics": ["survivingStates"]}})");
         const QString session = folder.filePath("s.hareloom");
         const Outcome run = cli({"run", experiment, "--out", session});
         QVERIFY2(run.status == 0, qPrintable(run.err));

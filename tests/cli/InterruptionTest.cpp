@@ -3,6 +3,9 @@
 
 #include <QDeadlineTimer>
 #include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QTest>
 
 #include <sqlite3.h>
@@ -69,18 +72,18 @@ private Q_SLOTS:
         const Outcome outcome = cli(runTo(whole));
         QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
         m_wholeMetrics = metricsOf(whole);
-        QCOMPARE(m_wholeMetrics.count('\n'), 1 + 4 * 4001 * 2);
+        QCOMPARE(m_wholeMetrics.count('\n'), 1 + kLongTotal * 2);
     }
 
     void killedAgainAndAgain()
     {
         const QString session = m_folder.filePath("killed.hareloom");
-        qint64 seen = -1;
+        qint64 seen = 0;
         int kills = 0;
         for (; kills < 6; ++kills) {
             QProcess process;
             start(process, kills == 0 ? runTo(session) : QStringList{"run", session, "--resume"});
-            // The first kill comes as soon as the session is there, the others a little later each time.
+            // The first kill comes with the first generations, the others a little later each time.
             if (!waitForMore(process, session, seen + 300 * kills))
                 break;
             process.kill();
@@ -94,6 +97,27 @@ private Q_SLOTS:
         }
         QVERIFY2(kills >= 3, qPrintable(QString("only %1 kills fell into the run").arg(kills)));
         expectWholeAfterResume(session);
+    }
+
+    void killedWhileTheSessionIsMade()
+    {
+        for (int attempt = 0; attempt < 10; ++attempt) {
+            const QTemporaryDir folder;
+            const QString session = folder.filePath("new.hareloom");
+            QProcess process;
+            start(process, {"run", shortExperiment(m_folder), "--out", session});
+            QDeadlineTimer deadline(kProgramTimeout);
+            while (QDir(folder.path()).isEmpty() && !process.waitForFinished(0))
+                QVERIFY(!deadline.hasExpired());
+            process.kill();
+            process.waitForFinished(kProgramTimeout);
+            // Either there is none, or it is one that can be gone on with.
+            if (!QFile::exists(session))
+                continue;
+            const Outcome resumed = cli({"run", session, "--resume", "--quiet"});
+            QVERIFY2(resumed.status == 0, qPrintable(resumed.err));
+            QVERIFY(cli({"verify", session}).out.contains("63 of 63"));
+        }
     }
 
     void interrupted_data()
@@ -116,7 +140,7 @@ private Q_SLOTS:
         QVERIFY2(outcome.err.contains("run " + session + " --resume"), qPrintable(outcome.err));
         QVERIFY(!QFile::exists(session + "-wal")); // closed in order
         const qint64 kept = generationsIn(session);
-        QVERIFY(kept > 0 && kept < 4 * 4001);
+        QVERIFY(kept > 0 && kept < kLongTotal);
         expectWholeAfterResume(session);
     }
 
@@ -142,7 +166,7 @@ private Q_SLOTS:
         QProcess process;
         // No file may grow beyond this: as a full disk, for root and others alike.
         process.setChildProcessModifier([] {
-            const rlimit limit{600'000, 600'000};
+            const rlimit limit{2'500'000, 2'500'000};
             ::setrlimit(RLIMIT_FSIZE, &limit);
         });
         start(process, runTo(session));
@@ -151,8 +175,42 @@ private Q_SLOTS:
         QVERIFY2(outcome.err.contains("disk is full") && outcome.err.contains(session),
                  qPrintable(outcome.err));
         const qint64 kept = generationsIn(session);
-        QVERIFY(kept > 0 && kept < 4 * 4001);
+        QVERIFY(kept > 0 && kept < kLongTotal);
         expectWholeAfterResume(session);
+    }
+
+    void everyPresetResumesToTheSameResult_data()
+    {
+        QTest::addColumn<QString>("preset");
+        const QJsonArray presets = QJsonDocument::fromJson(cli({"presets", "--json"}).out.toUtf8()).array();
+        QVERIFY(!presets.isEmpty());
+        for (const QJsonValue& preset : presets) {
+            const QString id = preset.toObject()["id"].toString();
+            QTest::newRow(qPrintable(id)) << id;
+        }
+    }
+
+    void everyPresetResumesToTheSameResult()
+    {
+        QFETCH(QString, preset);
+        const QTemporaryDir folder;
+        const QString session = folder.filePath("s.hareloom");
+        const Outcome run = cli({"run", preset, "--generations", "7", "--chains", "2", "--out", session});
+        QVERIFY2(run.status == 0, qPrintable(run.err));
+        const QString whole = metricsOf(session);
+        // As if the run had been cut off with each chain at another generation, and one not yet begun.
+        sqlite3* db = nullptr;
+        QCOMPARE(sqlite3_open(session.toUtf8().constData(), &db), SQLITE_OK);
+        for (const char* table : {"generations", "metrics"}) {
+            const QByteArray sql = QByteArray("DELETE FROM ") + table + " WHERE idx > 4 - 2 * chain";
+            QCOMPARE(sqlite3_exec(db, sql.constData(), nullptr, nullptr, nullptr), SQLITE_OK);
+        }
+        sqlite3_close(db);
+        QVERIFY(metricsOf(session) != whole);
+        const Outcome resumed = cli({"run", session, "--resume", "--threads", "1"});
+        QVERIFY2(resumed.status == 0, qPrintable(resumed.err));
+        QCOMPARE(resumed.out, run.out);
+        QVERIFY(metricsOf(session) == whole);
     }
 
     void resumingWhatIsCompleteChangesNothing()

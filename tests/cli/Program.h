@@ -50,10 +50,14 @@ inline QString written(const QTemporaryDir& folder, const char* name, const QByt
     return file.fileName();
 }
 
-/// A run that takes a few seconds in many small generations: long enough to be interrupted at any moment.
+inline constexpr int kLongGenerations = 12'000, kLongChains = 4;
+inline constexpr int kLongTotal = kLongChains * (kLongGenerations + 1);
+
+/// A run of many small generations, about a second: time enough to interrupt it again and again.
 inline QStringList longRun()
 {
-    return {"--set", "samples.size=2000", "--generations", "4000", "--chains", "4"};
+    return {"--set",    "samples.size=2000",         "--generations", QString::number(kLongGenerations),
+            "--chains", QString::number(kLongChains)};
 }
 
 /// An experiment with an end within a fraction of a second.

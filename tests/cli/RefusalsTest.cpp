@@ -49,32 +49,40 @@ private Q_SLOTS:
         QTest::newRow("malformed") << QByteArray(R"({"schema": 1, "family": )") << QStringList{"bad.json"};
         QTest::newRow("not an object") << QByteArray("[1, 2]") << QStringList{"bad.json"};
         QTest::newRow("empty") << QByteArray() << QStringList{"bad.json"};
-        QTest::newRow("unknown key") << QByteArray(R"({"schema": 1, "policy": {"realshare": 0.1}})")
-                                     << QStringList{"bad.json", "policy.realshare"};
+        QTest::newRow("unknown key")
+            << QByteArray(R"({"schema": 1, "family": "gaussian", "policy": {"realshare": 0.1}})")
+            << QStringList{"bad.json", "policy.realshare"};
         QTest::newRow("unknown family") << QByteArray(R"({"schema": 1, "family": "gausian"})")
                                         << QStringList{"bad.json", "family", "gausian", "gaussian"};
-        QTest::newRow("negative size") << QByteArray(R"({"schema": 1, "samples": {"size": -5}})")
-                                       << QStringList{"bad.json", "samples.size", "-5"};
-        QTest::newRow("NaN") << QByteArray(R"({"schema": 1, "policy": {"realShare": NaN}})")
+        QTest::newRow("negative size")
+            << QByteArray(R"({"schema": 1, "family": "gaussian", "samples": {"size": -5}})")
+            << QStringList{"bad.json", "samples.size", "-5"};
+        QTest::newRow("NaN") << QByteArray(
+                                    R"({"schema": 1, "family": "gaussian", "policy": {"realShare": NaN}})")
                              << QStringList{"bad.json"};
         QTest::newRow("too large for a double")
-            << QByteArray(R"({"schema": 1, "policy": {"realShare": 1e999}})") << QStringList{"bad.json"};
-        QTest::newRow("a word for a number") << QByteArray(R"({"schema": 1, "generations": "many"})")
-                                             << QStringList{"bad.json", "generations", "many"};
+            << QByteArray(R"({"schema": 1, "family": "gaussian", "policy": {"realShare": 1e999}})")
+            << QStringList{"bad.json"};
+        QTest::newRow("a word for a number")
+            << QByteArray(R"({"schema": 1, "family": "gaussian", "generations": "many"})")
+            << QStringList{"bad.json", "generations", "many"};
         QTest::newRow("newer schema")
-            << QByteArray(R"({"schema": 2})") << QStringList{"bad.json", "schema", "2"};
+            << QByteArray(R"({"schema": 2, "family": "gaussian"})") << QStringList{"bad.json", "schema", "2"};
         QTest::newRow("no such table")
-            << QByteArray(R"({"schema": 1, "source": {"kind": "csv", "path": "none.csv"}})")
+            << QByteArray(
+                   R"({"schema": 1, "family": "gaussian", "source": {"kind": "csv", "path": "none.csv"}})")
             << QStringList{"none.csv"};
         QTest::newRow("text in a table")
-            << QByteArray(R"({"schema": 1, "source": {"kind": "csv", "path": "text.csv"}})")
+            << QByteArray(
+                   R"({"schema": 1, "family": "gaussian", "source": {"kind": "csv", "path": "text.csv"}})")
             << QStringList{"text.csv", "3", "many"};
         QTest::newRow("column missing")
             << QByteArray(
-                   R"({"schema": 1, "source": {"kind": "csv", "path": "good.csv", "columns": ["weight"]}})")
+                   R"({"schema": 1, "family": "gaussian", "source": {"kind": "csv", "path": "good.csv", "columns": ["weight"]}})")
             << QStringList{"good.csv", "weight"};
         QTest::newRow("value missing")
-            << QByteArray(R"({"schema": 1, "source": {"kind": "csv", "path": "gap.csv"}})")
+            << QByteArray(
+                   R"({"schema": 1, "family": "gaussian", "source": {"kind": "csv", "path": "gap.csv"}})")
             << QStringList{"gap.csv", "3"};
     }
 
