@@ -166,7 +166,8 @@ Result<GenerationPtr> Chain::advance(const FitContext& context)
     return finish(*training, *report, start);
 }
 
-GenerationPtr Chain::finish(const TrainingSet& training, const FitReport& report, std::chrono::steady_clock::time_point start)
+// All that does not depend on how the fit went.
+std::shared_ptr<Generation> Chain::begun(const TrainingSet& training) const
 {
     auto generation = std::make_shared<Generation>();
     generation->chain = m_index;
@@ -175,9 +176,15 @@ GenerationPtr Chain::finish(const TrainingSet& training, const FitReport& report
     generation->realRows = training.realRows;
     generation->freshRows = training.freshRows;
     generation->syntheticRows = training.syntheticRows;
+    generation->snapshot = m_generator->snapshot();
+    return generation;
+}
+
+GenerationPtr Chain::finish(const TrainingSet& training, const FitReport& report, std::chrono::steady_clock::time_point start)
+{
+    auto generation = begun(training);
     generation->sampleRows = wantedFromModel(*m_setup, m_next + 1);
     generation->fit = report;
-    generation->snapshot = m_generator->snapshot();
     if (m_next == 0)
         m_evaluator.rememberFirst(generation->snapshot);
     generation->metrics = m_evaluator.measure({*generation->snapshot, report, *m_generator, training.rows->rows(), generation->seed, start});
@@ -187,15 +194,8 @@ GenerationPtr Chain::finish(const TrainingSet& training, const FitReport& report
 
 GenerationPtr Chain::finishCollapsed(const TrainingSet& training, const std::string& why)
 {
-    auto generation = std::make_shared<Generation>();
-    generation->chain = m_index;
-    generation->index = m_next;
-    generation->seed = seed(m_next, Purpose::Sample);
-    generation->realRows = training.realRows;
-    generation->freshRows = training.freshRows;
-    generation->syntheticRows = training.syntheticRows;
+    auto generation = begun(training);
     generation->fit.converged = false;
-    generation->snapshot = m_generator->snapshot();
     generation->note = why;
     accept(generation);
     return generation;

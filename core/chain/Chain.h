@@ -45,6 +45,7 @@ private:
     Result<TrainingSet> trainingSetFor(int generation, const StopToken& stop);
     Result<FitReport> fitTo(const TrainingSet& training, const FitContext& context);
     Result<FitReport> fitExactly();
+    std::shared_ptr<Generation> begun(const TrainingSet& training) const;
     GenerationPtr finish(const TrainingSet& training, const FitReport& report, std::chrono::steady_clock::time_point start);
     GenerationPtr finishCollapsed(const TrainingSet& training, const std::string& why);
     void accept(const GenerationPtr& generation);

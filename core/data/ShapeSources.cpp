@@ -70,33 +70,46 @@ struct NamedShape
 constexpr NamedShape kShapes[] = {{"twoMoons", twoMoons}, {"circles", circles}, {"swissRoll", swissRoll},
                                   {"pinwheel", pinwheel}, {"spirals", spirals}, {"checkerboard", checkerboard}};
 
-/// Row r takes uniforms 2r, 2r+1 of one stream and, for its noise, normals 2r, 2r+1 of another.
-class ShapeRows final : public Dataset
+/// Rows that are made one at a time, each from its number alone.
+class RowByRow : public Dataset
 {
 public:
-    ShapeRows(Shape shape, double noise, std::int64_t n, Seed seed)
-        : m_shape(shape), m_noise(noise), m_rows(n), m_placeSeed(childSeed(seed, 0)), m_noiseSeed(seed)
-    {
-    }
-    std::int64_t rows() const override { return m_rows; }
-    int dimension() const override { return 2; }
-    void read(std::int64_t first, MatrixRef out) const override
+    RowByRow(int dimension, std::int64_t rows) : m_dimension(dimension), m_rows(rows) {}
+    std::int64_t rows() const final { return m_rows; }
+    int dimension() const final { return m_dimension; }
+    void read(std::int64_t first, MatrixRef out) const final
     {
         for (Eigen::Index i = 0; i < out.rows(); ++i)
-            place(first + i, out, i);
+            place(static_cast<std::uint64_t>(first + i), out, i);
     }
-    void gather(std::span<const std::int64_t> indices, MatrixRef out) const override
+    void gather(std::span<const std::int64_t> indices, MatrixRef out) const final
     {
         for (std::size_t i = 0; i < indices.size(); ++i)
-            place(indices[i], out, static_cast<Eigen::Index>(i));
+            place(static_cast<std::uint64_t>(indices[i]), out, static_cast<Eigen::Index>(i));
     }
 
 private:
-    void place(std::int64_t row, MatrixRef out, Eigen::Index i) const
+    virtual void place(std::uint64_t row, MatrixRef out, Eigen::Index i) const = 0;
+
+    int m_dimension;
+    std::int64_t m_rows;
+};
+
+/// Row r takes uniforms 2r, 2r+1 of one stream and, for its noise, normals 2r, 2r+1 of another.
+class ShapeRows final : public RowByRow
+{
+public:
+    ShapeRows(Shape shape, double noise, std::int64_t n, Seed seed)
+        : RowByRow(2, n), m_shape(shape), m_noise(noise), m_placeSeed(childSeed(seed, 0)), m_noiseSeed(seed)
+    {
+    }
+
+private:
+    void place(std::uint64_t row, MatrixRef out, Eigen::Index i) const override
     {
         double where[2], noise[2];
-        fillUniforms(m_placeSeed, 2 * static_cast<std::uint64_t>(row), where);
-        fillNormals(m_noiseSeed, 2 * static_cast<std::uint64_t>(row), noise);
+        fillUniforms(m_placeSeed, 2 * row, where);
+        fillNormals(m_noiseSeed, 2 * row, noise);
         const Point point = m_shape(where[0], where[1]);
         out(i, 0) = point.x + m_noise * noise[0];
         out(i, 1) = point.y + m_noise * noise[1];
@@ -104,7 +117,6 @@ private:
 
     Shape m_shape;
     double m_noise;
-    std::int64_t m_rows;
     Seed m_placeSeed, m_noiseSeed;
 };
 
@@ -120,33 +132,20 @@ private:
     double m_noise;
 };
 
-class UniformRows final : public Dataset
+class UniformRows final : public RowByRow
 {
 public:
-    UniformRows(double low, double high, int d, std::int64_t n, Seed seed) : m_low(low), m_high(high), m_d(d), m_rows(n), m_seed(seed) {}
-    std::int64_t rows() const override { return m_rows; }
-    int dimension() const override { return m_d; }
-    void read(std::int64_t first, MatrixRef out) const override
-    {
-        for (Eigen::Index i = 0; i < out.rows(); ++i)
-            place(first + i, out, i);
-    }
-    void gather(std::span<const std::int64_t> indices, MatrixRef out) const override
-    {
-        for (std::size_t i = 0; i < indices.size(); ++i)
-            place(indices[i], out, static_cast<Eigen::Index>(i));
-    }
+    UniformRows(double low, double high, int d, std::int64_t n, Seed seed) : RowByRow(d, n), m_low(low), m_high(high), m_seed(seed) {}
 
 private:
-    void place(std::int64_t row, MatrixRef out, Eigen::Index i) const
+    void place(std::uint64_t row, MatrixRef out, Eigen::Index i) const override
     {
-        for (int j = 0; j < m_d; ++j)
-            out(i, j) = m_low + (m_high - m_low) * uniformAt(m_seed, static_cast<std::uint64_t>(row * m_d + j));
+        const auto d = static_cast<std::uint64_t>(dimension());
+        for (std::uint64_t j = 0; j < d; ++j)
+            out(i, static_cast<Eigen::Index>(j)) = m_low + (m_high - m_low) * uniformAt(m_seed, row * d + j);
     }
 
     double m_low, m_high;
-    int m_d;
-    std::int64_t m_rows;
     Seed m_seed;
 };
 

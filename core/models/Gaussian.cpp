@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/Gaussian.h"
 
-#include "core/models/NormalMixtureFit.h"
-
 #include <Eigen/Cholesky>
 
 #include <cmath>
@@ -11,9 +9,9 @@
 namespace hareloom {
 namespace {
 
-double divisor(std::int64_t count, bool unbiased)
+double divisor(std::int64_t count, const ModelConfig& config)
 {
-    return static_cast<double>(unbiased ? count - 1 : count);
+    return static_cast<double>(config.estimator == "unbiased" ? count - 1 : count);
 }
 
 // Total nats of n rows with biased covariance scatter/n under N(mean, covariance).
@@ -24,16 +22,11 @@ double logLikelihood(double n, double logDeterminant, double traceOfScatter, dou
 
 } // namespace
 
-Gaussian::Gaussian(const ModelConfig& config, const DataShape& shape)
-    : m_unbiased(config.estimator == "unbiased"), m_dimension(shape.dimension)
-{
-}
-
 Result<FitReport> Gaussian::fit(const DatasetPtr& data, const FitContext& context)
 {
     if (data->rows() < 2)
         return invalidData("a Gaussian needs at least 2 rows, found " + std::to_string(data->rows()));
-    return m_dimension == 1 ? fitScalar(data, context) : fitMany(data, context);
+    return dimension() == 1 ? fitScalar(data, context) : fitMany(data, context);
 }
 
 Result<FitReport> Gaussian::fitScalar(const DatasetPtr& data, const FitContext& context)
@@ -42,9 +35,8 @@ Result<FitReport> Gaussian::fitScalar(const DatasetPtr& data, const FitContext& 
         m_scalarFold.over(data, [&](const Dataset& part) { return scalarMomentsOf(part, context.threads, context.stop); });
     if (context.stop.stopRequested())
         return stopped();
-    const double variance = moments.scatter / divisor(moments.count, m_unbiased);
-    m_snapshot = std::make_shared<NormalMixtureSnapshot>(
-        NormalMixture::single(Vector::Constant(1, moments.mean), Matrix::Constant(1, 1, variance)));
+    const double variance = moments.scatter / divisor(moments.count, config());
+    publish(NormalMixture::single(Vector::Constant(1, moments.mean), Matrix::Constant(1, 1, variance)));
     FitReport report;
     report.logLikelihood = logLikelihood(static_cast<double>(moments.count), std::log(variance), moments.scatter / variance, 1);
     return report;
@@ -55,25 +47,25 @@ Result<FitReport> Gaussian::fitMany(const DatasetPtr& data, const FitContext& co
     const Moments moments = m_fold.over(data, [&](const Dataset& part) { return momentsOf(part, context.threads, context.stop); });
     if (context.stop.stopRequested())
         return stopped();
-    const Matrix covariance = moments.scatter / divisor(moments.count, m_unbiased);
+    const Matrix covariance = moments.scatter / divisor(moments.count, config());
     const Eigen::LLT<Matrix> factor(covariance);
     FitReport report;
     if (factor.info() == Eigen::Success)
         report.logLikelihood = logLikelihood(static_cast<double>(moments.count),
                                              2 * Matrix(factor.matrixL()).diagonal().array().log().sum(),
-                                             factor.solve(moments.scatter).trace(), m_dimension);
-    m_snapshot = std::make_shared<NormalMixtureSnapshot>(NormalMixture::single(moments.mean, covariance));
+                                             factor.solve(moments.scatter).trace(), dimension());
+    publish(NormalMixture::single(moments.mean, covariance));
     return report;
 }
 
 // Moments of the parts together: laws of total expectation and variance.
 Result<FitReport> Gaussian::fitExactly(std::span<const PopulationPart> population)
 {
-    Vector mean = Vector::Zero(m_dimension);
-    Matrix second = Matrix::Zero(m_dimension, m_dimension);
+    Vector mean = Vector::Zero(dimension());
+    Matrix second = Matrix::Zero(dimension(), dimension());
     for (const auto& part : population) {
         const NormalMixture* mixture = asNormalMixture(*part.distribution);
-        if (!mixture || mixture->dimension() != m_dimension)
+        if (!mixture || mixture->dimension() != dimension())
             return unsupported("an exact refit of a Gaussian needs populations that are mixtures of normals");
         const Vector m = meanOf(*mixture);
         mean += part.weight * m;
@@ -82,22 +74,8 @@ Result<FitReport> Gaussian::fitExactly(std::span<const PopulationPart> populatio
     // One part is copied as it is: a fixed point must not drift by rounding.
     const Matrix covariance = population.size() == 1 ? covarianceOf(*asNormalMixture(*population[0].distribution))
                                                      : Matrix(second - mean * mean.transpose());
-    m_snapshot = std::make_shared<NormalMixtureSnapshot>(NormalMixture::single(mean, covariance));
+    publish(NormalMixture::single(mean, covariance));
     return FitReport{};
-}
-
-DatasetPtr Gaussian::sample(std::int64_t n, Seed seed, const SamplingBias& bias) const
-{
-    return sampleOf(m_snapshot, n, seed, bias);
-}
-
-Result<void> Gaussian::restore(const SnapshotPtr& snapshot)
-{
-    auto found = normalMixtureSnapshot(snapshot, m_dimension);
-    if (!found)
-        return found.error();
-    m_snapshot = *found;
-    return {};
 }
 
 } // namespace hareloom

@@ -9,12 +9,12 @@ namespace hareloom {
 
 Matrix Kde::kernelCovariance(const DatasetPtr& data, int threads) const
 {
-    const double h = m_config.bandwidthValue;
-    if (m_config.bandwidth == "fixed")
-        return Matrix::Identity(m_dimension, m_dimension) * (h * h);
+    const double h = config().bandwidthValue;
+    if (config().bandwidth == "fixed")
+        return Matrix::Identity(dimension(), dimension()) * (h * h);
     const Moments moments = momentsOf(*data, threads);
-    const auto n = static_cast<double>(moments.count), d = static_cast<double>(m_dimension);
-    const double effective = m_config.bandwidth == "scott" ? n : n * (d + 2) / 4;
+    const auto n = static_cast<double>(moments.count), d = static_cast<double>(dimension());
+    const double effective = config().bandwidth == "scott" ? n : n * (d + 2) / 4;
     return moments.scatter / (n - 1) * std::pow(effective, -2 / (d + 4));
 }
 
@@ -24,11 +24,11 @@ Result<FitReport> Kde::fit(const DatasetPtr& data, const FitContext& context)
     if (n < 2)
         return invalidData("a kernel density needs at least 2 rows, found " + std::to_string(n));
     NormalMixture mixture;
-    mixture.means.resize(n, m_dimension);
+    mixture.means.resize(n, dimension());
     data->read(0, mixture.means);
     mixture.weights = Vector::Constant(n, 1.0 / static_cast<double>(n));
     mixture.covariances.push_back(kernelCovariance(data, context.threads));
-    m_snapshot = std::make_shared<NormalMixtureSnapshot>(std::move(mixture));
+    publish(std::move(mixture));
     return FitReport{};
 }
 
@@ -36,16 +36,16 @@ Result<FitReport> Kde::fit(const DatasetPtr& data, const FitContext& context)
 // Silverman's bandwidths vanish as n grows, so there the population itself is the fit.
 Result<FitReport> Kde::fitExactly(std::span<const PopulationPart> population)
 {
-    const double h = m_config.bandwidth == "fixed" ? m_config.bandwidthValue : 0;
-    const Matrix kernel = Matrix::Identity(m_dimension, m_dimension) * (h * h);
+    const double h = config().bandwidth == "fixed" ? config().bandwidthValue : 0;
+    const Matrix kernel = Matrix::Identity(dimension(), dimension()) * (h * h);
     Eigen::Index components = 0;
     for (const auto& part : population) {
         const NormalMixture* mixture = asNormalMixture(*part.distribution);
-        if (!mixture || mixture->dimension() != m_dimension)
+        if (!mixture || mixture->dimension() != dimension())
             return unsupported("an exact refit of a kernel density needs populations that are mixtures of normals");
         components += mixture->components();
     }
-    NormalMixture fitted{Vector(components), Matrix(components, m_dimension), {}};
+    NormalMixture fitted{Vector(components), Matrix(components, dimension()), {}};
     const bool shared = population.size() == 1 && asNormalMixture(*population[0].distribution)->covariances.size() == 1;
     Eigen::Index at = 0;
     for (const auto& part : population) {
@@ -56,17 +56,8 @@ Result<FitReport> Kde::fitExactly(std::span<const PopulationPart> population)
             fitted.covariances.push_back(mixture.covariance(k) + kernel);
         at += mixture.components();
     }
-    m_snapshot = std::make_shared<NormalMixtureSnapshot>(std::move(fitted));
+    publish(std::move(fitted));
     return FitReport{};
-}
-
-Result<void> Kde::restore(const SnapshotPtr& snapshot)
-{
-    auto found = normalMixtureSnapshot(snapshot, m_dimension);
-    if (!found)
-        return found.error();
-    m_snapshot = *found;
-    return {};
 }
 
 } // namespace hareloom

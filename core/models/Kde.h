@@ -1,31 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/models/Families.h"
-#include "core/models/NormalMixtureFit.h"
+#include "core/models/NormalMixtureGenerator.h"
 
 namespace hareloom {
 
 /// Kernel density with normal kernels: one component a row, one shared covariance H. fixed: H = h^2 I;
 /// scott: H = n^(-2/(d+4)) S; silverman: H = (n (d+2)/4)^(-2/(d+4)) S, with S the unbiased covariance of the
 /// rows (Silverman 1986, Scott 1992; the conventions of SciPy's gaussian_kde).
-class Kde final : public Generator
+class Kde final : public NormalMixtureGenerator
 {
 public:
-    Kde(const ModelConfig& config, const DataShape& shape) : m_config(config), m_dimension(shape.dimension) {}
+    using NormalMixtureGenerator::NormalMixtureGenerator;
 
     Result<FitReport> fit(const DatasetPtr& data, const FitContext& context) override;
     Result<FitReport> fitExactly(std::span<const PopulationPart> population) override;
-    DatasetPtr sample(std::int64_t n, Seed seed, const SamplingBias& bias) const override { return sampleOf(m_snapshot, n, seed, bias); }
-    SnapshotPtr snapshot() const override { return m_snapshot; }
-    Result<void> restore(const SnapshotPtr& snapshot) override;
 
 private:
     Matrix kernelCovariance(const DatasetPtr& data, int threads) const;
-
-    ModelConfig m_config;
-    int m_dimension;
-    NormalMixtureSnapshotPtr m_snapshot;
 };
 
 } // namespace hareloom

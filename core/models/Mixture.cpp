@@ -69,23 +69,23 @@ NormalMixture matchedTo(const NormalMixture& former, const NormalMixture& fitted
 
 Result<FitReport> Mixture::fit(const DatasetPtr& data, const FitContext& context)
 {
-    if (data->rows() < std::max<std::int64_t>(2, m_config.components))
-        return invalidData("a mixture of " + std::to_string(m_config.components) + " needs at least as many rows and 2, found " +
+    if (data->rows() < std::max<std::int64_t>(2, config().components))
+        return invalidData("a mixture of " + std::to_string(config().components) + " needs at least as many rows and 2, found " +
                            std::to_string(data->rows()));
     const auto rows = toMatrix(data);
     EmRun best;
-    for (std::int64_t start = 0; start < m_config.starts; ++start) {
+    for (std::int64_t start = 0; start < config().starts; ++start) {
         Rng rng(childSeed(context.seed, static_cast<std::uint64_t>(start)));
-        const auto clusters = detail::kMeans(*rows, static_cast<int>(m_config.components), kLloydIterations, rng);
-        EmRun run = climb(*rows, detail::fromClusters(*rows, clusters, m_config), m_config, context);
+        const auto clusters = detail::kMeans(*rows, static_cast<int>(config().components), kLloydIterations, rng);
+        EmRun run = climb(*rows, detail::fromClusters(*rows, clusters, config()), config(), context);
         if (context.stop.stopRequested())
             return stopped();
         if (start == 0 || run.report.logLikelihood > best.report.logLikelihood)
             best = std::move(run);
         if (context.onProgress)
-            context.onProgress(static_cast<double>(start + 1) / static_cast<double>(m_config.starts));
+            context.onProgress(static_cast<double>(start + 1) / static_cast<double>(config().starts));
     }
-    publish(std::move(best.mixture));
+    publishMatched(std::move(best.mixture));
     return best.report;
 }
 
@@ -93,28 +93,17 @@ Result<FitReport> Mixture::fit(const DatasetPtr& data, const FitContext& context
 Result<FitReport> Mixture::fitExactly(std::span<const PopulationPart> population)
 {
     const NormalMixture* truth = population.size() == 1 ? asNormalMixture(*population[0].distribution) : nullptr;
-    const bool holds = truth && truth->dimension() == m_dimension && truth->components() <= m_config.components &&
-                       (m_config.covariance == "full" || (m_config.covariance == "tied" && truth->covariances.size() == 1));
+    const bool holds = truth && truth->dimension() == dimension() && truth->components() <= config().components &&
+                       (config().covariance == "full" || (config().covariance == "tied" && truth->covariances.size() == 1));
     if (!holds)
         return unsupported("an exact refit of a mixture is known only of one mixture with full covariances and no more components than the model");
-    publish(*truth);
+    publishMatched(*truth);
     return FitReport{};
 }
 
-void Mixture::publish(NormalMixture mixture)
+void Mixture::publishMatched(NormalMixture mixture)
 {
-    if (m_snapshot)
-        mixture = matchedTo(m_snapshot->mixture(), mixture);
-    m_snapshot = std::make_shared<NormalMixtureSnapshot>(std::move(mixture));
-}
-
-Result<void> Mixture::restore(const SnapshotPtr& snapshot)
-{
-    auto found = normalMixtureSnapshot(snapshot, m_dimension);
-    if (!found)
-        return found.error();
-    m_snapshot = *found;
-    return {};
+    publish(fitted() ? matchedTo(*fitted(), mixture) : std::move(mixture));
 }
 
 } // namespace hareloom

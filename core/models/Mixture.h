@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/models/Families.h"
-#include "core/models/NormalMixtureFit.h"
+#include "core/models/NormalMixtureGenerator.h"
 
 namespace hareloom {
 
@@ -10,23 +9,16 @@ namespace hareloom {
 /// tied or spherical covariance. No variance falls below `regularisation` in any direction: the maximisation
 /// step is the exact constrained one, so the log-likelihood never falls and nothing becomes NaN. Components
 /// keep their numbers from one generation to the next, nearest mean to nearest mean.
-class Mixture final : public Generator
+class Mixture final : public NormalMixtureGenerator
 {
 public:
-    Mixture(const ModelConfig& config, const DataShape& shape) : m_config(config), m_dimension(shape.dimension) {}
+    using NormalMixtureGenerator::NormalMixtureGenerator;
 
     Result<FitReport> fit(const DatasetPtr& data, const FitContext& context) override;
     Result<FitReport> fitExactly(std::span<const PopulationPart> population) override;
-    DatasetPtr sample(std::int64_t n, Seed seed, const SamplingBias& bias) const override { return sampleOf(m_snapshot, n, seed, bias); }
-    SnapshotPtr snapshot() const override { return m_snapshot; }
-    Result<void> restore(const SnapshotPtr& snapshot) override;
 
 private:
-    void publish(NormalMixture mixture);
-
-    ModelConfig m_config;
-    int m_dimension;
-    NormalMixtureSnapshotPtr m_snapshot;
+    void publishMatched(NormalMixture mixture);
 };
 
 } // namespace hareloom

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/Snapshot.h"
 
-#include "core/models/NormalMixtureFit.h"
-
 #include <nlohmann/json.hpp>
 
 #include <bit>
@@ -126,14 +124,6 @@ Result<SnapshotPtr> snapshotFromJson(const json& object)
     if (kind == CategoricalSnapshot::kKind)
         return categoricalFrom(object);
     return invalidFile("found a snapshot of kind \"" + kind + "\", allowed: normalMixture, categorical");
-}
-
-Result<NormalMixtureSnapshotPtr> normalMixtureSnapshot(const SnapshotPtr& snapshot, int dimension)
-{
-    auto found = std::dynamic_pointer_cast<const NormalMixtureSnapshot>(snapshot);
-    if (!found || found->mixture().dimension() != dimension)
-        return invalidFile("found a snapshot that is no mixture of normals in " + std::to_string(dimension) + " variables");
-    return found;
 }
 
 } // namespace hareloom
