@@ -37,6 +37,10 @@ void addExperimentOptions(CLI::App& command, ExperimentArguments& experiment, co
                     "Change one setting: its JSON path and value, as policy.realShare=0.1")
         ->type_name("KEY=VALUE")
         ->allow_extra_args(false);
+    command
+        .add_option("--variant", experiment.variant,
+                    "Only this variant of the experiment: its title, or its number from 1")
+        ->type_name("TITLE|N");
     command.add_option("--generations", experiment.generations, "Generations after generation 0")
         ->type_name("N");
     command.add_option("--chains", experiment.chains, "Chains, each with seeds of its own")->type_name("N");

@@ -15,9 +15,13 @@ struct ExperimentArguments
 {
     std::string name;             // a file, a preset's id, or (run --resume) a session
     std::vector<std::string> set; // "path=value"
+    std::string variant;          // a variant's title or number; empty: all of them
     std::optional<std::int64_t> generations, chains;
     std::optional<std::uint64_t> seed;
-    bool changesAnything() const { return !set.empty() || generations || chains || seed; }
+    bool changesAnything() const
+    {
+        return !set.empty() || !variant.empty() || generations || chains || seed;
+    }
 };
 
 struct RunArguments

@@ -3,6 +3,7 @@
 
 #include "core/base/Parallel.h"
 #include "core/chain/ExperimentJson.h"
+#include "core/chain/Variants.h"
 #include "core/chain/Run.h"
 #include "core/data/Source.h"
 

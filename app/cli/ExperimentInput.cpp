@@ -5,6 +5,7 @@
 #include "core/chain/ExperimentFields.h"
 #include "core/chain/ExperimentJson.h"
 #include "core/chain/Presets.h"
+#include "core/chain/Variants.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -74,7 +75,7 @@ Result<void> applyText(Experiment& experiment, const std::string& assignment)
     const std::string path = assignment.substr(0, equals);
     if (!findField(path))
         return unknownKey(path);
-    return setField(experiment, path, assignment.substr(equals + 1));
+    return overrideField(experiment, path, assignment.substr(equals + 1));
 }
 
 Result<void> applyAll(Experiment& experiment, const ExperimentArguments& arguments)
@@ -115,7 +116,10 @@ Result<Experiment> readExperimentInput(const ExperimentArguments& arguments)
         return applied.error();
     if (Result<void> valid = validate(*experiment); !valid)
         return valid.error();
-    return experiment;
+    if (arguments.variant.empty())
+        return experiment;
+    Result<Experiment> chosen = onlyVariant(*experiment, arguments.variant);
+    return chosen ? chosen : Result<Experiment>(invalidInput("--" + chosen.error().message));
 }
 
 } // namespace hareloom::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/chain/Run.h"
+#include "core/chain/Variants.h"
 
 #include <nlohmann/json_fwd.hpp>
 

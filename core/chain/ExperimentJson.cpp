@@ -190,30 +190,4 @@ Result<void> setField(Experiment& experiment, std::string_view path, std::string
     return field->set(experiment, parsed);
 }
 
-Result<std::vector<Experiment>> expandVariants(const Experiment& experiment)
-{
-    Experiment base = experiment;
-    base.variants.clear();
-    if (experiment.variants.empty()) {
-        auto valid = validate(base);
-        return valid ? Result<std::vector<Experiment>>(std::vector{base}) : Result<std::vector<Experiment>>(valid.error());
-    }
-    std::vector<Experiment> all;
-    for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
-        const Variant& variant = experiment.variants[v];
-        Experiment changed = base;
-        changed.title = variant.title;
-        for (const auto& [path, value] : variant.set) {
-            auto done = setField(changed, path, value);
-            if (!done)
-                return Error{done.error().kind, "variants[" + std::to_string(v) + "].set." + done.error().message};
-        }
-        auto valid = validate(changed);
-        if (!valid)
-            return Error{valid.error().kind, "variants[" + std::to_string(v) + "] (" + variant.title + "): " + valid.error().message};
-        all.push_back(std::move(changed));
-    }
-    return all;
-}
-
 } // namespace hareloom

@@ -28,8 +28,4 @@ Result<void> setField(Experiment& experiment, std::string_view path, std::string
 /// Checks what no field can check alone: combinations of family, source, policy and errors.
 Result<void> validate(const Experiment& experiment);
 
-/// The variants, each applied and validated; just the experiment itself when it has none. The result's
-/// entries have no variants, and the variant's title as title.
-Result<std::vector<Experiment>> expandVariants(const Experiment& experiment);
-
 } // namespace hareloom

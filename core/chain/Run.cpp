@@ -3,7 +3,7 @@
 
 #include "core/base/Parallel.h"
 #include "core/chain/Chain.h"
-#include "core/chain/ExperimentJson.h"
+#include "core/chain/Variants.h"
 
 #include <algorithm>
 #include <atomic>

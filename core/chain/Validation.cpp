@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Text.h"
 #include "core/chain/ExperimentJson.h"
+#include "core/chain/Variants.h"
 #include "core/chain/MetricAvailability.h"
 #include "core/data/Source.h"
 

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/Arguments.h"
+
+#include <QCommandLineParser>
+
+#include <cstring>
+
+namespace hareloom::app {
+
+namespace {
+
+constexpr double kLeastDpi = 48, kMostDpi = 1200;
+
+Error wrong(const QString& sentence) { return invalidInput(sentence.toStdString()); }
+
+Result<QList<int>> readGenerations(const QString& text)
+{
+    QList<int> list;
+    for (const QString& word : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        bool isNumber = false;
+        const int index = word.trimmed().toInt(&isNumber);
+        if (!isNumber || index < 0)
+            return wrong(QStringLiteral("--generation %1: \"%2\" is not a generation; give whole numbers from 0, as 0,5,9.").arg(text, word));
+        list << index;
+    }
+    return list;
+}
+
+Result<QStringList> readFormats(const QString& text)
+{
+    const QStringList list = text.toLower().split(QLatin1Char(','), Qt::SkipEmptyParts);
+    for (const QString& format : list)
+        if (format != QLatin1String("png") && format != QLatin1String("svg") && format != QLatin1String("pdf"))
+            return wrong(QStringLiteral("--format %1: \"%2\" is unknown; allowed are png, svg and pdf.").arg(text, format));
+    if (list.isEmpty())
+        return wrong(QStringLiteral("--format: give one or more of png, svg and pdf."));
+    return list;
+}
+
+Result<void> readFigureOptions(const QCommandLineParser& parser, Arguments& arguments)
+{
+    auto formats = readFormats(parser.value(QStringLiteral("format")));
+    if (!formats)
+        return formats.error();
+    arguments.formats = *formats;
+    auto generations = readGenerations(parser.value(QStringLiteral("generation")));
+    if (!generations)
+        return generations.error();
+    arguments.generations = *generations;
+    bool isNumber = false;
+    arguments.dpi = parser.value(QStringLiteral("dpi")).toDouble(&isNumber);
+    if (!isNumber || !(arguments.dpi >= kLeastDpi && arguments.dpi <= kMostDpi))
+        return wrong(QStringLiteral("--dpi %1: allowed are %2 to %3.").arg(parser.value(QStringLiteral("dpi"))).arg(kLeastDpi).arg(kMostDpi));
+    const QString theme = parser.value(QStringLiteral("theme"));
+    if (theme != QLatin1String("light") && theme != QLatin1String("dark"))
+        return wrong(QStringLiteral("--theme %1: allowed are light and dark.").arg(theme));
+    arguments.dark = theme == QLatin1String("dark");
+    return {};
+}
+
+void declare(QCommandLineParser& parser)
+{
+    parser.setApplicationDescription(QStringLiteral("Chains of models, each trained on what the one before generated."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("what"), QStringLiteral("A session, an experiment file or a preset."), QStringLiteral("[SESSION|EXPERIMENT|PRESET]"));
+    parser.addOptions({
+        {QStringLiteral("render"), QStringLiteral("Draw figures of a session, without a display."), QStringLiteral("SESSION")},
+        {QStringLiteral("out"), QStringLiteral("The folder for them."), QStringLiteral("DIR")},
+        {QStringLiteral("format"), QStringLiteral("png, svg, pdf; several with commas."), QStringLiteral("LIST"), QStringLiteral("png")},
+        {QStringLiteral("generation"), QStringLiteral("Which generations, as 0,5,9."), QStringLiteral("LIST"), QString()},
+        {QStringLiteral("dpi"), QStringLiteral("Dots an inch of a PNG."), QStringLiteral("N"), QStringLiteral("192")},
+        {QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("NAME"), QStringLiteral("light")},
+    });
+}
+
+} // namespace
+
+Result<Arguments> readArguments(const QStringList& words)
+{
+    QCommandLineParser parser;
+    declare(parser);
+    if (!parser.parse(words))
+        return wrong(parser.errorText());
+    if (parser.isSet(QStringLiteral("help")))
+        parser.showHelp();
+    if (parser.isSet(QStringLiteral("version")))
+        parser.showVersion();
+    Arguments arguments;
+    const QStringList positional = parser.positionalArguments();
+    if (positional.size() > 1)
+        return wrong(QStringLiteral("One session, experiment or preset can be opened, but %1 are given.").arg(positional.size()));
+    arguments.open = positional.value(0);
+    arguments.render = parser.value(QStringLiteral("render"));
+    arguments.out = parser.value(QStringLiteral("out"));
+    if (arguments.rendersOnly() && arguments.out.isEmpty())
+        return wrong(QStringLiteral("--render needs --out DIR, the folder for the figures."));
+    if (const auto figures = readFigureOptions(parser, arguments); !figures)
+        return figures.error();
+    return arguments;
+}
+
+bool wantsRendering(int argc, char** argv)
+{
+    for (int i = 1; i < argc; ++i)
+        if (std::strncmp(argv[i], "--render", 8) == 0)
+            return true;
+    return false;
+}
+
+} // namespace hareloom::app

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace hareloom::app {
+
+/// What the command line asks for.
+struct Arguments
+{
+    QString open;                        // a session, an experiment or a preset; empty: the default preset
+    QString render;                      // a session to draw figures of, without a window
+    QString out;                         // their folder
+    QStringList formats{QStringLiteral("png")};
+    QList<int> generations;              // empty: the first, the middle and the last
+    double dpi = 192;                    // PNG; 96 is one pixel a device-independent pixel
+    bool dark = false;
+
+    bool rendersOnly() const { return !render.isEmpty(); }
+};
+
+/// Answers --help and --version itself, by ending the program. Needs a QCoreApplication.
+/// Errors: InvalidInput, one sentence.
+Result<Arguments> readArguments(const QStringList& words);
+
+/// Whether figures are asked for, told before there is any application object.
+bool wantsRendering(int argc, char** argv);
+
+} // namespace hareloom::app

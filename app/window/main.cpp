@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/Arguments.h"
+#include "app/window/CollapseMarker.h"
+#include "app/window/Render.h"
+#include "core/chain/Presets.h"
+#include "ui/main/MainWindow.h"
+
+#include <QApplication>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace {
+
+constexpr int kUsageError = 2;
+
+int fail(const hareloom::Error& error)
+{
+    std::fprintf(stderr, "hareloom: %s\n", error.message.c_str());
+    using hareloom::ErrorKind;
+    return error.kind == ErrorKind::InvalidInput || error.kind == ErrorKind::InvalidFile ? kUsageError : 1;
+}
+
+bool hasDisplay()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+#else
+    return true;
+#endif
+}
+
+// The window is up before anything is read or run.
+int showWindow(QApplication& application, const QString& what)
+{
+    hareloom::ui::ThemeControl themes;
+    hareloom::ui::MainWindow window(themes);
+    window.setCollapseMarker(hareloom::app::markCollapse);
+    window.show();
+    QTimer::singleShot(0, &window, [&window, what] {
+        const bool isDefault = what.isEmpty();
+        const QString usual = QString::fromUtf8(hareloom::kDefaultPreset.data(), qsizetype(hareloom::kDefaultPreset.size()));
+        const bool isOpen = window.open(isDefault ? usual : what);
+        if (!isOpen && !isDefault) {
+            const QString reason = window.message();
+            window.openPreset(usual);
+            window.say(reason);
+        } else if (isOpen && window.session().history().isEmpty()) {
+            window.run();
+        }
+    });
+    return application.exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    const bool renders = hareloom::app::wantsRendering(argc, argv);
+    const bool isBlind = !hasDisplay() && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+    if (isBlind || renders)
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("hareloom"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Hareloom"));
+    QApplication::setApplicationVersion(QStringLiteral(HARELOOM_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("hareloom"));
+    const auto arguments = hareloom::app::readArguments(QApplication::arguments());
+    if (!arguments)
+        return fail(arguments.error());
+    if (arguments->rendersOnly()) {
+        const auto done = hareloom::app::renderFigures(*arguments);
+        return done ? 0 : fail(done.error());
+    }
+    if (isBlind)
+        return fail(hareloom::systemError("There is no display to open a window on; use hareloom-cli, or --render for figures."));
+    return showWindow(application, arguments->open);
+}

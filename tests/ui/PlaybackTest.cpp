@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/playback/GenerationCursor.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+using hareloom::ui::GenerationCursor;
+
+class PlaybackTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void followsTheNewestWhileARunGoesOn()
+    {
+        GenerationCursor cursor;
+        cursor.setSpeed(1000);
+        cursor.follow();
+        cursor.setCount(5);
+        QTRY_COMPARE(cursor.shown(), 4);
+        cursor.setCount(9);
+        QTRY_COMPARE(cursor.shown(), 8);
+        QTRY_COMPARE(cursor.position(), 8.0);
+    }
+
+    void isNeverLongBehindTheNewest()
+    {
+        GenerationCursor cursor;
+        cursor.setSpeed(1);
+        cursor.follow();
+        cursor.setCount(5000);
+        QTest::qWait(500);
+        QVERIFY2(cursor.shown() > 200, qPrintable(QString::number(cursor.shown())));
+    }
+
+    void staysWhereSomeoneTookIt()
+    {
+        GenerationCursor cursor;
+        cursor.setSpeed(1000);
+        cursor.setCount(10);
+        QTRY_COMPARE(cursor.shown(), 9);
+        cursor.show(3);
+        cursor.setCount(20);
+        QTest::qWait(60);
+        QCOMPARE(cursor.shown(), 3);
+        cursor.show(19);
+        cursor.setCount(25);
+        QTRY_COMPARE(cursor.shown(), 24);
+    }
+
+    void showIsClamped()
+    {
+        GenerationCursor cursor;
+        cursor.show(7);
+        QCOMPARE(cursor.shown(), 0);
+        cursor.setCount(4);
+        cursor.show(99);
+        QCOMPARE(cursor.shown(), 3);
+        cursor.stepBy(-99);
+        QCOMPARE(cursor.shown(), 0);
+    }
+
+    void movesThereWithinTheTransition()
+    {
+        GenerationCursor cursor;
+        cursor.setCount(10);
+        cursor.show(0);
+        QTRY_COMPARE(cursor.position(), 0.0);
+        QSignalSpy moved(&cursor, &GenerationCursor::positionChanged);
+        cursor.show(1);
+        QCOMPARE(cursor.position(), 0.0);
+        QTRY_COMPARE_WITH_TIMEOUT(cursor.position(), 1.0, 1500);
+        QVERIFY2(moved.count() > 3, "no positions in between");
+        for (int i = 1; i < moved.count(); ++i)
+            QVERIFY(moved[i][0].toDouble() >= moved[i - 1][0].toDouble());
+    }
+
+    void reducedMotionJumps()
+    {
+        GenerationCursor cursor;
+        cursor.setReducedMotion(true);
+        cursor.setCount(10);
+        cursor.show(0);
+        cursor.show(6);
+        QCOMPARE(cursor.position(), 6.0);
+    }
+
+    void playsToTheEndAndStops()
+    {
+        GenerationCursor cursor;
+        cursor.setSpeed(500);
+        cursor.setCount(6);
+        cursor.show(0);
+        QSignalSpy playing(&cursor, &GenerationCursor::playingChanged);
+        cursor.play();
+        QVERIFY(cursor.isPlaying());
+        QTRY_VERIFY(!cursor.isPlaying());
+        QCOMPARE(cursor.shown(), 5);
+        QCOMPARE(playing.count(), 2);
+    }
+
+    void loopsUntilPaused()
+    {
+        GenerationCursor cursor;
+        cursor.setLoops(true);
+        cursor.setSpeed(500);
+        cursor.setCount(4);
+        cursor.show(3);
+        QSignalSpy shown(&cursor, &GenerationCursor::shownChanged);
+        cursor.play();
+        QTRY_VERIFY(shown.count() > 12);
+        QVERIFY(cursor.isPlaying());
+        cursor.pause();
+        QVERIFY(!cursor.isPlaying());
+    }
+
+    void fewerGenerationsTakeItBack()
+    {
+        GenerationCursor cursor;
+        cursor.setCount(10);
+        cursor.show(8);
+        cursor.setCount(0);
+        QCOMPARE(cursor.shown(), 0);
+        QCOMPARE(cursor.position(), 0.0);
+    }
+};
+
+QTEST_MAIN(PlaybackTest)
+#include "PlaybackTest.moc"

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/Fixtures.h"
+#include "ui/main/MainWindow.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace hareloom;
+using namespace hareloom::ui;
+
+class WindowTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { fixtures::isolate(); }
+
+    void init()
+    {
+        m_themes = std::make_unique<ThemeControl>();
+        m_window = std::make_unique<MainWindow>(*m_themes);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_window->session().setExperiment(fixtures::normalExperiment(1'000'000, 1, 500));
+    }
+
+    void cleanup() { m_window.reset(); }
+
+    void spaceRunsAndPauses()
+    {
+        press(Qt::Key_Space);
+        QCOMPARE(m_window->session().state(), RunState::Running);
+        QTRY_VERIFY(m_window->session().history().longest() > 0);
+        press(Qt::Key_Space);
+        QCOMPARE(m_window->session().state(), RunState::Paused);
+        press(Qt::Key_Space);
+        QCOMPARE(m_window->session().state(), RunState::Running);
+    }
+
+    void spaceDoesNotStealFromATextField()
+    {
+        QLineEdit field(m_window->centralWidget());
+        field.show();
+        field.setFocus();
+        QTRY_VERIFY(field.hasFocus());
+        press(Qt::Key_A);
+        press(Qt::Key_Space);
+        press(Qt::Key_P);
+        QCOMPARE(field.text(), QStringLiteral("a p"));
+        QCOMPARE(m_window->session().state(), RunState::Ready);
+    }
+
+    void spacePressesTheButtonThatHasTheFocus()
+    {
+        QPushButton button(m_window->centralWidget());
+        int clicks = 0;
+        connect(&button, &QPushButton::clicked, this, [&clicks] { ++clicks; });
+        button.show();
+        button.setFocus();
+        QTRY_VERIFY(button.hasFocus());
+        press(Qt::Key_Space);
+        QCOMPARE(clicks, 1);
+        QCOMPARE(m_window->session().state(), RunState::Ready);
+    }
+
+    void arrowsStepThroughGenerations()
+    {
+        m_window->session().setFinished(fixtures::normalSession(30), {});
+        m_window->cursor().show(0);
+        press(Qt::Key_Right);
+        press(Qt::Key_Right);
+        QCOMPARE(m_window->cursor().shown(), 2);
+        press(Qt::Key_Left);
+        QCOMPARE(m_window->cursor().shown(), 1);
+        press(Qt::Key_End);
+        QCOMPARE(m_window->cursor().shown(), 29);
+        press(Qt::Key_Home);
+        QCOMPARE(m_window->cursor().shown(), 0);
+    }
+
+    void aBadFileIsSaidAndChangesNothing_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("empty session") << "a.hareloom" << QByteArray();
+        QTest::newRow("binary session") << "b.hareloom" << QByteArray(5000, '\x7f');
+        QTest::newRow("binary experiment") << "c.json" << QByteArray("\x00\xff\x10", 3);
+        QTest::newRow("unknown key") << "d.json" << QByteArray(R"({"schema":1,"family":"gaussian","wings":2})");
+        QTest::newRow("out of range") << "e.json" << QByteArray(R"({"schema":1,"family":"gaussian","generations":-4})");
+        QTest::newRow("other file") << "f.mp3" << QByteArray("ID3 and so on");
+    }
+    void aBadFileIsSaidAndChangesNothing()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, bytes);
+        m_window->session().setFinished(fixtures::normalSession(5), {});
+        QTemporaryDir folder;
+        QFile file(folder.filePath(name));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+        file.close();
+        QVERIFY(!m_window->openFile(file.fileName()));
+        QVERIFY(!m_window->message().isEmpty());
+        QCOMPARE(m_window->session().history().longest(), 5);
+        QVERIFY(!m_window->openFile(folder.path()));
+        QVERIFY(!m_window->openFile(folder.filePath(QStringLiteral("nothing.json"))));
+        QCOMPARE(m_window->session().history().longest(), 5);
+    }
+
+    void presetsOpen()
+    {
+        QVERIFY(m_window->openPreset(QString::fromUtf8(kDefault.data(), qsizetype(kDefault.size()))));
+        QCOMPARE(m_window->session().state(), RunState::Ready);
+    }
+
+    void themesChangeWhileRunning()
+    {
+        press(Qt::Key_Space);
+        for (const ThemeChoice choice : {ThemeChoice::Dark, ThemeChoice::Light, ThemeChoice::System}) {
+            m_themes->choose(choice);
+            QVERIFY(!m_window->grab().isNull());
+        }
+    }
+
+private:
+    static constexpr std::string_view kDefault = "old-faithful";
+
+    void press(Qt::Key key) { QTest::keyClick(m_window->windowHandle(), key); }
+
+    std::unique_ptr<ThemeControl> m_themes;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(WindowTest)
+#include "WindowTest.moc"

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/export/Figures.h"
+
+#include "ui/plot/PlotFrame.h"
+
+#include <QBuffer>
+#include <QCoreApplication>
+#include <QFileInfo>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QSaveFile>
+#include <QSvgGenerator>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr double kFooter = 28;
+constexpr int kPdfDpi = 1200;
+
+QString tr(const char* text) { return QCoreApplication::translate("Figures", text); }
+
+QSizeF wholeSize(const Figure& figure) { return figure.size + QSizeF(0, kFooter); }
+
+void paintWhole(QPainter& painter, const Figure& figure, const Theme& theme)
+{
+    const QRectF whole(QPointF(0, 0), wholeSize(figure));
+    painter.fillRect(whole, theme.dark ? theme.surface : QColor(Qt::white));
+    painter.save();
+    figure.paint(painter, QRectF(QPointF(0, 0), figure.size), theme);
+    painter.restore();
+    painter.setFont(themeFont(TextSize::Small));
+    painter.setPen(theme.muted);
+    paintText(painter, {whole.left() + 2 * kGrid, whole.bottom() - kFooter / 2}, Qt::AlignLeft | Qt::AlignVCenter,
+              QFontMetricsF(painter.font()).elidedText(figure.origin, Qt::ElideRight, whole.width() - 4 * kGrid));
+}
+
+QByteArray pngOf(const Figure& figure, const FigureOptions& options)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    renderFigure(figure, options).save(&buffer, "PNG");
+    return bytes;
+}
+
+QByteArray svgOf(const Figure& figure, const FigureOptions& options)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QSvgGenerator svg;
+    svg.setOutputDevice(&buffer);
+    svg.setTitle(figure.title);
+    svg.setDescription(figure.origin);
+    svg.setSize(wholeSize(figure).toSize());
+    svg.setViewBox(QRectF(QPointF(0, 0), wholeSize(figure)));
+    QPainter painter(&svg);
+    paintWhole(painter, figure, *options.theme);
+    painter.end();
+    return bytes;
+}
+
+QByteArray pdfOf(const Figure& figure, const FigureOptions& options)
+{
+    QByteArray bytes;
+    QBuffer buffer(&bytes);
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter pdf(&buffer);
+    pdf.setTitle(figure.title + QStringLiteral(" – ") + figure.origin);
+    pdf.setCreator(QStringLiteral("Hareloom ") + QCoreApplication::applicationVersion());
+    pdf.setResolution(kPdfDpi);
+    pdf.setPageSize(QPageSize(wholeSize(figure) * 0.75, QPageSize::Point)); // 96 pixels are 72 points
+    pdf.setPageMargins(QMarginsF(0, 0, 0, 0));
+    QPainter painter(&pdf);
+    painter.scale(kPdfDpi / 96.0, kPdfDpi / 96.0);
+    paintWhole(painter, figure, *options.theme);
+    painter.end();
+    return bytes;
+}
+
+} // namespace
+
+QString figureOrigin(const Experiment& experiment)
+{
+    return tr("%1 · seed %2 · Hareloom %3")
+        .arg(QString::fromStdString(experiment.title))
+        .arg(experiment.seed)
+        .arg(QCoreApplication::applicationVersion());
+}
+
+QImage renderFigure(const Figure& figure, const FigureOptions& options)
+{
+    QImage image((wholeSize(figure) * options.scale).toSize(), QImage::Format_ARGB32_Premultiplied);
+    image.setDevicePixelRatio(options.scale);
+    image.setDotsPerMeterX(static_cast<int>(96 * options.scale / 0.0254));
+    image.setDotsPerMeterY(static_cast<int>(96 * options.scale / 0.0254));
+    QPainter painter(&image);
+    paintWhole(painter, figure, *options.theme);
+    painter.end();
+    image.setText(QStringLiteral("Title"), figure.title);
+    image.setText(QStringLiteral("Source"), figure.origin);
+    image.setText(QStringLiteral("Software"), QStringLiteral("Hareloom ") + QCoreApplication::applicationVersion());
+    return image;
+}
+
+Result<void> writeFigure(const Figure& figure, const QString& path, const FigureOptions& options)
+{
+    const QString format = QFileInfo(path).suffix().toLower();
+    QByteArray bytes;
+    if (format == QLatin1String("png"))
+        bytes = pngOf(figure, options);
+    else if (format == QLatin1String("svg"))
+        bytes = svgOf(figure, options);
+    else if (format == QLatin1String("pdf"))
+        bytes = pdfOf(figure, options);
+    else
+        return invalidInput(tr("%1: a figure can be written as .png, .svg or .pdf.").arg(path).toStdString());
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return systemError(tr("%1 could not be written: %2").arg(path, file.errorString()).toStdString());
+    return {};
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "ui/session/LabSession.h"
+#include "ui/theme/Theme.h"
+
+#include <QImage>
+#include <QSizeF>
+#include <QString>
+
+#include <functional>
+
+namespace hareloom::ui {
+
+/// A picture to be written: what paints it, how large, and where it comes from.
+struct Figure
+{
+    std::function<void(QPainter&, const QRectF&, const Theme&)> paint;
+    QSizeF size{960, 600}; // device-independent pixels, without the footer
+    QString title;         // of the experiment
+    QString origin;        // "Variance fades · seed 1 · Hareloom 0.1.0"
+};
+
+struct FigureOptions
+{
+    const Theme* theme = &lightTheme(); // always legible on white unless asked otherwise
+    double scale = 2;                   // PNG: pixels per device-independent pixel
+};
+
+/// "title · seed n · Hareloom version", for a figure's footer and its metadata.
+QString figureOrigin(const Experiment& experiment);
+
+/// With the footer; the origin also as text inside the PNG (Title, Source).
+QImage renderFigure(const Figure& figure, const FigureOptions& options);
+/// As PNG, SVG or PDF by the path's ending; replaces the file at once or not at all. Errors: System, InvalidInput.
+Result<void> writeFigure(const Figure& figure, const QString& path, const FigureOptions& options);
+
+} // namespace hareloom::ui

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/session/History.h"
+
+#include <functional>
+#include <optional>
+
+namespace hareloom::ui {
+
+/// Where a chain's early and late collapse begin, as generation indices.
+struct MarkedGenerations
+{
+    std::optional<int> early, late;
+};
+
+/// Finds them in what has arrived so far of one chain. Called when new generations are in: should be quick.
+using CollapseMarker = std::function<MarkedGenerations(const History& history, ChainIndex chain)>;
+
+} // namespace hareloom::ui

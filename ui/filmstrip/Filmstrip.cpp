@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/filmstrip/Filmstrip.h"
+
+#include "ui/plot/PlotFrame.h"
+#include "ui/theme/OkLab.h"
+
+#include <QElapsedTimer>
+#include <QLinearGradient>
+#include <QMouseEvent>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr int kThumbnailsKept = 160;
+constexpr double kBudgetMs = 6; // of new pictures in one paint; the rest follow in the next
+constexpr int kPage = 10;
+constexpr int kWheelNotch = 120;
+
+} // namespace
+
+Filmstrip::Filmstrip(StageScene& scene, GenerationCursor& cursor, QWidget* parent)
+    : QWidget(parent), m_scene(scene), m_cursor(cursor), m_thumbnails(kThumbnailsKept)
+{
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setAccessibleName(tr("Generations"));
+    connect(&cursor, &GenerationCursor::positionChanged, this, qOverload<>(&QWidget::update));
+    connect(&cursor, &GenerationCursor::countChanged, this, qOverload<>(&QWidget::update));
+    connect(&cursor, &GenerationCursor::shownChanged, this, [this](int shown) {
+        setAccessibleDescription(tr("Generation %1 of %2").arg(shown).arg(m_cursor.count() - 1));
+        update();
+    });
+}
+
+void Filmstrip::setTheme(const Theme& theme)
+{
+    m_theme = &theme;
+    clearThumbnails();
+}
+
+void Filmstrip::setOptions(const StageOptions& options)
+{
+    m_options = options;
+    clearThumbnails();
+}
+
+void Filmstrip::setPlanned(int generations)
+{
+    m_planned = generations;
+    update();
+}
+
+void Filmstrip::setMarks(const MarkedGenerations& marks)
+{
+    m_marks = marks;
+    update();
+}
+
+void Filmstrip::clearThumbnails()
+{
+    m_thumbnails.clear();
+    update();
+}
+
+FilmstripLayout Filmstrip::geometryNow() const
+{
+    return {size(), m_cursor.count(), std::max(m_planned, m_cursor.count()), m_cursor.position()};
+}
+
+const QPixmap* Filmstrip::thumbnail(int index, const QSizeF& size, double budgetLeftMs)
+{
+    if (const QPixmap* known = m_thumbnails.object(index))
+        return known;
+    if (budgetLeftMs <= 0 || !m_scene.stage())
+        return nullptr;
+    const double ratio = devicePixelRatioF();
+    auto* picture = new QPixmap((size * ratio).toSize());
+    picture->setDevicePixelRatio(ratio);
+    picture->fill(m_theme->surface);
+    {
+        QPainter painter(picture);
+        m_scene.paintThumbnail(painter, QRectF(QPointF(0, 0), size), index, m_options, *m_theme);
+    }
+    m_thumbnails.insert(index, picture);
+    return picture;
+}
+
+void Filmstrip::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme->window);
+    const FilmstripLayout layout = geometryNow();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(hasFocus() ? m_theme->accent : m_theme->line, hasFocus() ? 2 : 1));
+    painter.setBrush(m_theme->surface);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kGrid, kGrid);
+    painter.setFont(themeFont(TextSize::Small));
+    if (m_cursor.count() == 0) {
+        painter.setPen(m_theme->muted);
+        painter.drawText(rect().adjusted(0, 0, 0, -int(FilmstripLayout::kTrackHeight)), Qt::AlignCenter,
+                         tr("Every generation leaves a frame here"));
+    }
+    painter.save();
+    painter.setClipRect(rect().adjusted(3, 3, -3, -3));
+    paintFrames(painter, layout);
+    painter.restore();
+    paintTrack(painter, layout);
+}
+
+void Filmstrip::paintFrames(QPainter& painter, const FilmstripLayout& layout)
+{
+    QElapsedTimer clock;
+    clock.start();
+    const auto [first, last] = layout.visible();
+    bool isWaiting = false;
+    for (int i = first; i <= last; ++i) {
+        const QPixmap* picture = thumbnail(i, layout.thumbnail(i).size(), kBudgetMs - double(clock.nsecsElapsed()) / 1e6);
+        isWaiting |= !picture;
+        paintFrame(painter, layout, i, picture);
+    }
+    if (isWaiting && m_scene.stage())
+        QMetaObject::invokeMethod(this, qOverload<>(&QWidget::update), Qt::QueuedConnection);
+}
+
+void Filmstrip::paintFrame(QPainter& painter, const FilmstripLayout& layout, int index, const QPixmap* picture)
+{
+    const QRectF frame = layout.frame(index), inside = layout.thumbnail(index);
+    const bool isShown = index == m_cursor.shown();
+    const QColor colour = m_theme->generation(m_scene.shareOf(index));
+    painter.setPen(isShown ? QPen(colour, 2.5) : QPen(m_theme->line, 1));
+    painter.setBrush(isShown ? mix(m_theme->surface, colour, 0.12) : m_theme->surface);
+    painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
+    if (picture)
+        painter.drawPixmap(inside.topLeft(), *picture);
+    const QString words = markWords(index);
+    painter.setFont(themeFont(TextSize::Small, isShown ? QFont::DemiBold : QFont::Normal));
+    painter.setPen(isShown ? m_theme->text : m_theme->muted);
+    const QPointF base(frame.left() + 8, frame.bottom() - 3);
+    paintFigures(painter, base, Qt::AlignLeft | Qt::AlignBottom, QString::number(index));
+    if (words.isEmpty())
+        return;
+    painter.setPen(m_theme->generationText(m_scene.shareOf(index)));
+    paintText(painter, {frame.right() - 8, base.y()}, Qt::AlignRight | Qt::AlignBottom, words);
+}
+
+QString Filmstrip::markWords(int index) const
+{
+    if (index == 0)
+        return tr("real data");
+    if (m_marks.late == index)
+        return tr("late");
+    return m_marks.early == index ? tr("early") : QString();
+}
+
+void Filmstrip::paintTrack(QPainter& painter, const FilmstripLayout& layout) const
+{
+    const QRectF track = layout.track();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme->grid);
+    painter.drawRoundedRect(track, 3, 3);
+    if (layout.count == 0)
+        return;
+    QLinearGradient ramp(track.topLeft(), track.topRight());
+    for (int i = 0; i <= 8; ++i)
+        ramp.setColorAt(i / 8.0, m_theme->generation(i / 8.0));
+    painter.setBrush(ramp);
+    painter.drawRoundedRect(QRectF(track.topLeft(), QPointF(layout.trackX(layout.count - 1), track.bottom())), 3, 3);
+    if (m_marks.early)
+        paintMark(painter, layout, *m_marks.early, tr("early collapse"), false);
+    if (m_marks.late)
+        paintMark(painter, layout, *m_marks.late, tr("late collapse"), true);
+    const QPointF handle(layout.trackX(m_cursor.position()), track.center().y());
+    painter.setPen(QPen(m_theme->surface, 2));
+    painter.setBrush(m_theme->generation(m_scene.shareOf(m_cursor.position())));
+    painter.drawEllipse(handle, 8, 8);
+}
+
+void Filmstrip::paintMark(QPainter& painter, const FilmstripLayout& layout, int generation, const QString& words, bool isLate) const
+{
+    const QRectF track = layout.track();
+    const double x = layout.trackX(generation);
+    painter.setPen(QPen(m_theme->text, 1.5));
+    painter.drawLine(QPointF(x, track.top() - 5), QPointF(x, track.bottom() + 5));
+    painter.setFont(themeFont(TextSize::Small));
+    const double width = QFontMetricsF(painter.font()).horizontalAdvance(words) + 8;
+    // The early one's words lie to the left of its line and the late one's to the right: they never meet.
+    const bool goesLeft = isLate ? x + width > track.right() : x - width > track.left();
+    const QRectF plate(goesLeft ? x - width - 2 : x + 2, track.center().y() - 8, width, 16);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(withAlpha(m_theme->surface, 0.92));
+    painter.drawRoundedRect(plate, 4, 4);
+    painter.setPen(m_theme->text);
+    paintText(painter, plate.center(), Qt::AlignHCenter | Qt::AlignVCenter, words);
+}
+
+void Filmstrip::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || m_cursor.count() == 0)
+        return;
+    const FilmstripLayout layout = geometryNow();
+    const QPointF at = event->position();
+    m_hasMoved = false;
+    if (at.y() >= height() - FilmstripLayout::kTrackHeight) {
+        m_drag = Drag::Track;
+        m_cursor.show(layout.atTrack(at.x()));
+        return;
+    }
+    m_drag = Drag::Frames;
+    m_dragStart = at.x();
+    m_dragShown = m_cursor.shown();
+}
+
+void Filmstrip::mouseMoveEvent(QMouseEvent* event)
+{
+    if (m_drag == Drag::Track)
+        m_cursor.show(geometryNow().atTrack(event->position().x()));
+    if (m_drag != Drag::Frames)
+        return;
+    const double moved = m_dragStart - event->position().x();
+    m_hasMoved |= std::abs(moved) > 6;
+    if (m_hasMoved)
+        m_cursor.show(m_dragShown + static_cast<int>(std::lround(moved / (FilmstripLayout::kPitch / 4))));
+}
+
+void Filmstrip::mouseReleaseEvent(QMouseEvent* event)
+{
+    if (m_drag == Drag::Frames && !m_hasMoved)
+        if (const int index = geometryNow().atFrame(event->position()); index >= 0)
+            m_cursor.show(index);
+    m_drag = Drag::None;
+}
+
+void Filmstrip::wheelEvent(QWheelEvent* event)
+{
+    const QPoint turn = event->angleDelta();
+    m_wheel += std::abs(turn.x()) > std::abs(turn.y()) ? turn.x() : turn.y();
+    if (const int notches = m_wheel / kWheelNotch) {
+        m_wheel -= notches * kWheelNotch;
+        m_cursor.stepBy(-notches);
+    }
+    event->accept();
+}
+
+void Filmstrip::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Left:
+        m_cursor.stepBy(-1);
+        break;
+    case Qt::Key_Right:
+        m_cursor.stepBy(1);
+        break;
+    case Qt::Key_PageUp:
+        m_cursor.stepBy(-kPage);
+        break;
+    case Qt::Key_PageDown:
+        m_cursor.stepBy(kPage);
+        break;
+    case Qt::Key_Home:
+        m_cursor.show(0);
+        break;
+    case Qt::Key_End:
+        m_cursor.show(m_cursor.count() - 1);
+        break;
+    default:
+        QWidget::keyPressEvent(event);
+    }
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/filmstrip/CollapseMarks.h"
+#include "ui/filmstrip/FilmstripLayout.h"
+#include "ui/playback/GenerationCursor.h"
+#include "ui/stage/StageScene.h"
+
+#include <QCache>
+#include <QPixmap>
+#include <QWidget>
+
+namespace hareloom::ui {
+
+/// One frame a generation with a picture of its own, and a track to scrub. Only frames in sight are painted,
+/// each once; 5,000 generations cost what 50 do.
+class Filmstrip : public QWidget
+{
+    Q_OBJECT
+public:
+    /// All outlive this.
+    Filmstrip(StageScene& scene, GenerationCursor& cursor, QWidget* parent = nullptr);
+
+    void setTheme(const Theme& theme);
+    void setOptions(const StageOptions& options);
+    /// Generations that the run will have, for the track's length.
+    void setPlanned(int generations);
+    void setMarks(const MarkedGenerations& marks);
+    /// Forgets every picture: another chain, another experiment.
+    void clearThumbnails();
+
+    QSize sizeHint() const override { return {900, 132}; }
+    QSize minimumSizeHint() const override { return {320, 132}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    enum class Drag { None, Track, Frames };
+
+    FilmstripLayout geometryNow() const;
+    const QPixmap* thumbnail(int index, const QSizeF& size, double budgetLeftMs);
+    void paintFrames(QPainter& painter, const FilmstripLayout& layout);
+    void paintFrame(QPainter& painter, const FilmstripLayout& layout, int index, const QPixmap* picture);
+    void paintTrack(QPainter& painter, const FilmstripLayout& layout) const;
+    void paintMark(QPainter& painter, const FilmstripLayout& layout, int generation, const QString& words, bool isLate) const;
+    QString markWords(int index) const;
+
+    StageScene& m_scene;
+    GenerationCursor& m_cursor;
+    const Theme* m_theme = &lightTheme();
+    StageOptions m_options;
+    MarkedGenerations m_marks;
+    int m_planned = 1;
+    QCache<int, QPixmap> m_thumbnails;
+    Drag m_drag = Drag::None;
+    double m_dragStart = 0;
+    int m_dragShown = 0;
+    bool m_hasMoved = false;
+    int m_wheel = 0;
+};
+
+} // namespace hareloom::ui

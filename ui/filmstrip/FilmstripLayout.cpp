@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/filmstrip/FilmstripLayout.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hareloom::ui {
+
+double FilmstripLayout::offset() const
+{
+    const double content = count * kPitch - kGap + 2 * kMargin;
+    if (content <= size.width())
+        return 0;
+    return std::clamp((position + 0.5) * kPitch + kMargin - size.width() / 2, 0.0, content - size.width());
+}
+
+QRectF FilmstripLayout::frame(int index) const
+{
+    return {kMargin + index * kPitch - offset(), 8, kFrameWidth, size.height() - kTrackHeight - 12};
+}
+
+QRectF FilmstripLayout::thumbnail(int index) const { return frame(index).adjusted(5, 5, -5, -20); }
+
+std::pair<int, int> FilmstripLayout::visible() const
+{
+    const double left = offset() - kMargin;
+    return {std::max(0, static_cast<int>(std::floor(left / kPitch))),
+            std::min(count - 1, static_cast<int>(std::floor((left + size.width()) / kPitch)))};
+}
+
+QRectF FilmstripLayout::track() const
+{
+    return {kMargin + 6, size.height() - kTrackHeight + 9, size.width() - 2 * kMargin - 12, 6};
+}
+
+double FilmstripLayout::trackX(double generation) const
+{
+    return track().left() + track().width() * generation / std::max(1, planned - 1);
+}
+
+int FilmstripLayout::atTrack(double x) const
+{
+    const double share = (x - track().left()) / std::max(1.0, track().width());
+    return std::clamp(static_cast<int>(std::lround(share * std::max(1, planned - 1))), 0, std::max(0, count - 1));
+}
+
+int FilmstripLayout::atFrame(const QPointF& point) const
+{
+    const auto [first, last] = visible();
+    for (int i = first; i <= last; ++i)
+        if (frame(i).contains(point))
+            return i;
+    return -1;
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main/Actions.h"
+
+#include "ui/theme/Icons.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QWidget>
+
+namespace hareloom::ui {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("Actions", text); }
+
+QAction* add(QWidget* window, const QString& text, const QKeySequence& key = {}, const QString& tip = {})
+{
+    auto* action = new QAction(text, window);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WindowShortcut);
+    if (!tip.isEmpty())
+        action->setToolTip(key.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, key.toString(QKeySequence::NativeText)));
+    window->addAction(action);
+    return action;
+}
+
+QAction* addSwitch(QWidget* window, const QString& text, bool isOn, const QKeySequence& key = {})
+{
+    QAction* action = add(window, text, key);
+    action->setCheckable(true);
+    action->setChecked(isOn);
+    return action;
+}
+
+} // namespace
+
+Actions::Actions(QWidget* window)
+{
+    makeFileActions(window);
+    makeViewActions(window);
+    makeRunActions(window);
+    help = add(window, tr("&How to use the window"), QKeySequence::HelpContents);
+    about = add(window, tr("&About Hareloom"));
+}
+
+void Actions::makeFileActions(QWidget* window)
+{
+    openFile = add(window, tr("&Open session or experiment…"), QKeySequence::Open);
+    save = add(window, tr("&Save session as…"), QKeySequence::Save);
+    exportStage = add(window, tr("&Export stage…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    exportVitals = add(window, tr("Export &vital signs…"));
+    exportMetrics = add(window, tr("Export &metrics as CSV…"));
+    quit = add(window, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
+    copyStage = add(window, tr("&Copy stage as picture"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    copyVitals = add(window, tr("Copy &vital signs as picture"));
+}
+
+void Actions::makeViewActions(QWidget* window)
+{
+    lockAxes = addSwitch(window, tr("&Lock axes to generation 0"), true, QKeySequence(Qt::CTRL | Qt::Key_L));
+    logScale = addSwitch(window, tr("Lo&garithmic probabilities"), false, QKeySequence(Qt::CTRL | Qt::Key_G));
+    reducedMotion = addSwitch(window, tr("&Reduced motion"), false);
+    fullScreen = addSwitch(window, tr("&Full screen"), false, QKeySequence(Qt::Key_F11));
+    modes = new QActionGroup(window);
+    themes = new QActionGroup(window);
+    const QStringList names{tr("Theme of the &system"), tr("&Light theme"), tr("&Dark theme")};
+    for (int i = 0; i < names.size(); ++i) {
+        QAction* theme = addSwitch(window, names[i], i == 0);
+        theme->setData(i);
+        themes->addAction(theme);
+    }
+}
+
+void Actions::makeRunActions(QWidget* window)
+{
+    runOrPause = add(window, tr("Run"), QKeySequence(Qt::Key_Space), tr("Run or pause"));
+    run = add(window, tr("&Run from the beginning"), QKeySequence(Qt::CTRL | Qt::Key_R));
+    step = add(window, tr("St&ep"), QKeySequence(Qt::Key_N), tr("One more generation of each chain"));
+    stop = add(window, tr("&Stop"), QKeySequence(Qt::CTRL | Qt::Key_Period));
+    reset = add(window, tr("Rese&t"), QKeySequence(Qt::CTRL | Qt::Key_Backspace), tr("Back to the real data"));
+    reshuffle = add(window, tr("New &seed"), QKeySequence(Qt::CTRL | Qt::Key_D), tr("Another seed, and run again"));
+    playback = add(window, tr("&Play generations"), QKeySequence(Qt::Key_P), tr("Play through the generations"));
+    loop = addSwitch(window, tr("&Loop"), false);
+    loop->setToolTip(tr("Play over and over"));
+    previous = add(window, tr("Pre&vious generation"), QKeySequence(Qt::Key_Left));
+    next = add(window, tr("&Next generation"), QKeySequence(Qt::Key_Right));
+    first = add(window, tr("&First generation"), QKeySequence(Qt::Key_Home));
+    last = add(window, tr("L&ast generation"), QKeySequence(Qt::Key_End));
+}
+
+void Actions::adapt(RunState state, bool hasGenerations, bool isPlaying)
+{
+    m_state = state;
+    m_isPlaying = isPlaying;
+    const bool pauses = state == RunState::Running || (state == RunState::Finished && isPlaying);
+    const QString words = pauses                        ? tr("Pause")
+                          : state == RunState::Finished ? tr("Replay")
+                          : state == RunState::Ready    ? tr("Run")
+                                                        : tr("Go on");
+    runOrPause->setText(words);
+    runOrPause->setIcon(icon(pauses ? Glyph::Pause : Glyph::Play, m_theme->onAccent));
+    playback->setIcon(icon(isPlaying ? Glyph::Pause : Glyph::Play, m_theme->text));
+    step->setEnabled(state != RunState::Running && state != RunState::Finished);
+    stop->setEnabled(state == RunState::Running || state == RunState::Paused);
+    reset->setEnabled(state != RunState::Ready);
+    for (QAction* action : {save, exportStage, exportVitals, exportMetrics, copyStage, copyVitals, playback, previous, next, first, last})
+        action->setEnabled(hasGenerations);
+}
+
+void Actions::setTheme(const Theme& theme)
+{
+    m_theme = &theme;
+    step->setIcon(icon(Glyph::Step, theme.text));
+    reset->setIcon(icon(Glyph::Reset, theme.text));
+    reshuffle->setIcon(icon(Glyph::Shuffle, theme.text));
+    loop->setIcon(icon(Glyph::Loop, theme.text));
+}
+
+} // namespace hareloom::ui

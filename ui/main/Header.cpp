@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main/Header.h"
+
+#include "ui/main/ElidedLabel.h"
+#include "ui/main/PresetList.h"
+#include "ui/theme/Theme.h"
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+
+namespace hareloom::ui {
+
+Header::Header(QWidget* parent)
+    : QWidget(parent), m_title(new ElidedLabel(this)), m_question(new ElidedLabel(this)), m_presets(new QComboBox(this))
+{
+    m_title->setFont(themeFont(TextSize::Title, QFont::DemiBold));
+    m_question->setObjectName(QStringLiteral("muted"));
+    m_presets->setAccessibleName(tr("Experiment"));
+    m_presets->setToolTip(tr("Choose an experiment"));
+    m_presets->setMinimumWidth(256);
+    m_presets->setFocusPolicy(Qt::TabFocus);
+    m_presets->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_presets->view()->setMinimumWidth(320);
+    fillPresets();
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(kGrid / 2, 0, 0, 0);
+    grid->setHorizontalSpacing(2 * kGrid);
+    grid->setVerticalSpacing(0);
+    grid->addWidget(m_title, 0, 0);
+    grid->addWidget(m_question, 1, 0);
+    grid->addWidget(m_presets, 0, 1, 2, 1, Qt::AlignVCenter);
+    grid->setColumnStretch(0, 1);
+    connect(m_presets, &QComboBox::activated, this, [this] {
+        if (const QString id = m_presets->currentData().toString(); !id.isEmpty())
+            Q_EMIT presetChosen(id);
+    });
+}
+
+void Header::fillPresets()
+{
+    QString family;
+    for (const PresetEntry& preset : presetList()) {
+        if (!family.isEmpty() && preset.family != family)
+            m_presets->insertSeparator(m_presets->count());
+        family = preset.family;
+        m_presets->addItem(preset.title, preset.id);
+        m_presets->setItemData(m_presets->count() - 1, preset.question, Qt::ToolTipRole);
+    }
+    m_presets->setPlaceholderText(tr("Your own experiment"));
+}
+
+void Header::setExperiment(const Experiment& experiment, const QString& presetId)
+{
+    m_title->setText(experiment.title.empty() ? tr("Untitled experiment") : QString::fromStdString(experiment.title));
+    m_question->setText(QString::fromStdString(experiment.question));
+    m_question->setToolTip(QString::fromStdString(experiment.story));
+    m_presets->setCurrentIndex(presetId.isEmpty() ? -1 : m_presets->findData(presetId));
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+QT_BEGIN_NAMESPACE
+class QWidget;
+QT_END_NAMESPACE
+
+namespace hareloom::ui {
+
+/// What there is to see and every key, in a window of its own; the run goes on.
+void showHelp(QWidget* parent);
+/// Name, version, licence.
+void showAbout(QWidget* parent);
+
+} // namespace hareloom::ui

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main/MainWindow.h"
+
+#include "ui/main/FamilyRail.h"
+#include "ui/main/FilmstripPanel.h"
+#include "ui/main/Header.h"
+#include "ui/main/MessageBar.h"
+#include "ui/main/SpaceGuard.h"
+#include "ui/main/StatusStrip.h"
+#include "ui/main/Transport.h"
+#include "ui/theme/Icons.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QMenuBar>
+#include <QSettings>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr auto kGeometryKey = "window/geometry";
+constexpr QSize kFirstSize(1280, 720);
+constexpr int kStageShare = 3, kVitalsShare = 1;
+
+} // namespace
+
+MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
+    : QMainWindow(parent), m_themes(themes), m_scene(m_session), m_actions(this), m_rail(new FamilyRail(this)),
+      m_header(new Header(this)), m_transport(new Transport(m_actions, this)), m_messages(new MessageBar(this)),
+      m_stage(new StageView(m_scene, this)), m_vitals(new VitalsColumn(m_session, this)),
+      m_filmstrip(new Filmstrip(m_scene, m_cursor, this)), m_status(new StatusStrip(m_session, this))
+{
+    setWindowTitle(QStringLiteral("Hareloom"));
+    setWindowIcon(appIcon());
+    setAcceptDrops(true);
+    new SpaceGuard(this);
+    m_actions.fillMenuBar(menuBar());
+    auto* centre = new QWidget(this);
+    centre->setLayout(makeLayout(centre));
+    setCentralWidget(centre);
+    connectSession();
+    connectPlayback();
+    connectControls();
+    connectActions();
+    connectViewActions();
+    connectFileActions();
+    connect(&themes, &ThemeControl::themeChanged, this, &MainWindow::applyTheme);
+    applyTheme(themes.theme());
+    resize(kFirstSize);
+    restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
+    m_stage->setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+QLayout* MainWindow::makeLayout(QWidget* centre)
+{
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(kGrid);
+    middle->addWidget(m_stage, kStageShare);
+    middle->addWidget(m_vitals, kVitalsShare);
+
+    auto* column = new QVBoxLayout;
+    column->setSpacing(kGrid);
+    column->addWidget(m_header);
+    column->addWidget(m_transport);
+    column->addWidget(m_messages);
+    column->addLayout(middle, 1);
+    column->addWidget(new FilmstripPanel(*m_filmstrip, m_actions, centre));
+    column->addWidget(m_status);
+
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(kGrid, kGrid / 2, kGrid, kGrid / 2);
+    row->setSpacing(kGrid);
+    row->addWidget(m_rail);
+    row->addLayout(column, 1);
+    return row;
+}
+
+void MainWindow::applyTheme(const Theme& theme)
+{
+    m_actions.setTheme(theme);
+    m_rail->setTheme(theme);
+    m_messages->setTheme(theme);
+    m_stage->setTheme(theme);
+    m_vitals->setTheme(theme);
+    m_filmstrip->setTheme(theme);
+    adaptActions();
+}
+
+void MainWindow::adaptActions()
+{
+    m_actions.adapt(m_session.state(), !m_session.history().isEmpty(), m_cursor.isPlaying());
+    m_actions.logScale->setEnabled(m_scene.stage() && m_scene.stage()->hasLogScale());
+}
+
+void MainWindow::setTheory(TheoryCurve theory) { m_vitals->setTheory(std::move(theory)); }
+
+void MainWindow::setCollapseMarker(CollapseMarker marker) { m_marker = std::move(marker); }
+
+QString MainWindow::message() const { return m_messages->text(); }
+
+// The run ends with the window; what is finished is in its recording.
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    QSettings().setValue(kGeometryKey, saveGeometry());
+    m_session.stop();
+    event->accept();
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/Theme.h"
+
+#include <QFrame>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QToolButton;
+QT_END_NAMESPACE
+
+namespace hareloom::ui {
+
+/// What went wrong, in one sentence, inside the window and not in its way. Hidden until there is something.
+class MessageBar : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit MessageBar(QWidget* parent = nullptr);
+
+    void setTheme(const Theme& theme);
+    void say(const QString& sentence);
+    void dismiss();
+    QString text() const;
+
+private:
+    QLabel* m_text;
+    QToolButton* m_close;
+};
+
+} // namespace hareloom::ui

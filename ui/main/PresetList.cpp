@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main/PresetList.h"
+
+#include "core/chain/Presets.h"
+
+#include <QCoreApplication>
+
+namespace hareloom::ui {
+
+const std::vector<PresetEntry>& presetList()
+{
+    static const std::vector<PresetEntry> entries = [] {
+        std::vector<PresetEntry> list;
+        for (const Preset& preset : presets())
+            if (const auto experiment = loadPreset(preset.id))
+                list.push_back({QString::fromUtf8(preset.id.data(), qsizetype(preset.id.size())),
+                                QString::fromStdString(experiment->title), QString::fromStdString(experiment->question),
+                                QString::fromStdString(experiment->family)});
+        return list;
+    }();
+    return entries;
+}
+
+QString familyTitle(const QString& family)
+{
+    if (family == QLatin1String("discrete"))
+        return QCoreApplication::translate("Families", "Discrete");
+    if (family == QLatin1String("gaussian"))
+        return QCoreApplication::translate("Families", "Gaussian");
+    if (family == QLatin1String("kde"))
+        return QCoreApplication::translate("Families", "KDE");
+    return QCoreApplication::translate("Families", "Mixture");
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include <vector>
+
+namespace hareloom::ui {
+
+/// What the window says about a preset before it is opened.
+struct PresetEntry
+{
+    QString id, title, question, family;
+};
+
+/// All presets that can be read, in their order. Read once, at the first call.
+const std::vector<PresetEntry>& presetList();
+
+/// "Gaussian" for "gaussian".
+QString familyTitle(const QString& family);
+
+} // namespace hareloom::ui

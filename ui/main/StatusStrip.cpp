@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main/StatusStrip.h"
+
+#include "ui/theme/Theme.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hareloom::ui {
+
+StatusStrip::StatusStrip(const LabSession& session, QWidget* parent)
+    : QWidget(parent), m_session(session), m_text(new QLabel(this)), m_left(new QLabel(this)), m_bar(new QProgressBar(this))
+{
+    for (QLabel* label : {m_text, m_left}) {
+        label->setObjectName(QStringLiteral("caption"));
+        label->setFont(themeFont(TextSize::Small));
+    }
+    m_bar->setRange(0, 1000);
+    m_bar->setTextVisible(false);
+    m_bar->setFixedWidth(240);
+    m_bar->setAccessibleName(tr("Progress of the run"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(kGrid / 2, 0, kGrid / 2, 0);
+    row->setSpacing(kGrid * 3 / 2);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_left);
+    row->addWidget(m_bar);
+    setFixedHeight(3 * kGrid);
+}
+
+void StatusStrip::refresh()
+{
+    m_text->setText(sentence());
+    const Progress& progress = m_session.progress();
+    const bool isUnderWay = m_session.state() == RunState::Running || m_session.state() == RunState::Paused;
+    m_bar->setVisible(isUnderWay && progress.totalGenerations > 0);
+    if (progress.totalGenerations > 0)
+        m_bar->setValue(static_cast<int>(1000 * progress.doneGenerations / progress.totalGenerations));
+    const double seconds = m_session.secondsLeft();
+    m_left->setText(seconds >= 1 ? tr("%1 left").arg(durationText(seconds)) : QString());
+}
+
+QString StatusStrip::sentence() const
+{
+    const History& history = m_session.history();
+    switch (m_session.state()) {
+    case RunState::Ready:
+        return tr("Ready. Space runs, Left and Right step through generations.");
+    case RunState::Running:
+        return tr("Running: %L1 of %L2 generations").arg(m_session.progress().doneGenerations).arg(m_session.progress().totalGenerations);
+    case RunState::Paused:
+        return tr("Paused after generation %1").arg(std::max(0, history.longest() - 1));
+    case RunState::Finished:
+        return tr("Finished: %L1 generations in all, %2 to see").arg(history.all().size()).arg(history.longest());
+    case RunState::Stopped:
+        return tr("Stopped. What is finished is kept; Run goes on from there.");
+    }
+    return {};
+}
+
+QString durationText(double seconds)
+{
+    const auto say = [](const char* words) { return QCoreApplication::translate("StatusStrip", words); };
+    if (seconds < 90)
+        return say("%1 s").arg(std::lround(std::max(1.0, seconds)));
+    const long minutes = std::lround(seconds / 60);
+    return minutes < 90 ? say("%1 min").arg(minutes) : say("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+}
+
+} // namespace hareloom::ui

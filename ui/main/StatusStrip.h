@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/session/LabSession.h"
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QProgressBar;
+QT_END_NAMESPACE
+
+namespace hareloom::ui {
+
+/// The bottom line: what the engine is doing, how far it is and how long it will take.
+class StatusStrip : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `session` outlives this.
+    explicit StatusStrip(const LabSession& session, QWidget* parent = nullptr);
+
+    void refresh();
+
+private:
+    QString sentence() const;
+
+    const LabSession& m_session;
+    QLabel* m_text;
+    QLabel* m_left;
+    QProgressBar* m_bar;
+};
+
+/// "12 s", "3 min", "2 h 10 min".
+QString durationText(double seconds);
+
+} // namespace hareloom::ui

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main/FamilyRail.h"
+#include "ui/main/Header.h"
+#include "ui/main/Help.h"
+#include "ui/main/MainWindow.h"
+#include "ui/main/MessageBar.h"
+#include "ui/main/PresetList.h"
+#include "ui/main/StatusStrip.h"
+#include "ui/main/Transport.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QRandomGenerator>
+
+#include <algorithm>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr std::uint32_t kShuffledSeeds = 100'000; // short enough to be read out and typed again
+
+} // namespace
+
+void MainWindow::connectSession()
+{
+    connect(&m_session, &LabSession::experimentChanged, this, &MainWindow::showExperiment);
+    connect(&m_session, &LabSession::generationsReady, this, &MainWindow::takeGenerations);
+    connect(&m_session, &LabSession::progressChanged, m_status, &StatusStrip::refresh);
+    connect(&m_session, &LabSession::failed, this, &MainWindow::say);
+    connect(&m_session, &LabSession::stateChanged, this, [this] {
+        adaptActions();
+        m_status->refresh();
+    });
+    connect(&m_realRows, &RealRows::failed, this, &MainWindow::say);
+    connect(&m_realRows, &RealRows::ready, this, [this](const RealData& real) {
+        m_scene.setRealData(real);
+        m_stage->update();
+        m_filmstrip->clearThumbnails();
+    });
+}
+
+void MainWindow::connectPlayback()
+{
+    connect(&m_cursor, &GenerationCursor::positionChanged, m_stage, &StageView::setPosition);
+    connect(&m_cursor, &GenerationCursor::positionChanged, m_vitals, &VitalsColumn::setPosition);
+    connect(&m_cursor, &GenerationCursor::playingChanged, this, &MainWindow::adaptActions);
+}
+
+void MainWindow::connectControls()
+{
+    connect(m_header, &Header::presetChosen, this, [this](const QString& id) {
+        if (openPreset(id))
+            run();
+    });
+    connect(m_rail, &FamilyRail::familyChosen, this, [this](const QString& family) {
+        for (const PresetEntry& preset : presetList())
+            if (preset.family == family && family.toStdString() != m_session.experiment().family) {
+                openPreset(preset.id);
+                return;
+            }
+    });
+    connect(m_transport, &Transport::speedChanged, &m_cursor, &GenerationCursor::setSpeed);
+    connect(m_transport, &Transport::seedEntered, this, &MainWindow::runWithSeed);
+    connect(m_transport, &Transport::chainChosen, this, &MainWindow::chooseChain);
+    connect(m_transport, &Transport::modeChosen, this, &MainWindow::chooseMode);
+    connect(m_stage, &StageView::runRequested, this, &MainWindow::run);
+}
+
+void MainWindow::connectActions()
+{
+    const Actions& a = m_actions;
+    connect(a.runOrPause, &QAction::triggered, this, &MainWindow::runOrPause);
+    connect(a.run, &QAction::triggered, this, [this] {
+        m_session.reset();
+        run();
+    });
+    connect(a.step, &QAction::triggered, this, [this] {
+        m_session.step();
+        m_cursor.follow();
+    });
+    connect(a.stop, &QAction::triggered, &m_session, &LabSession::stop);
+    connect(a.reset, &QAction::triggered, &m_session, &LabSession::reset);
+    connect(a.reshuffle, &QAction::triggered, this, [this] { runWithSeed(QRandomGenerator::global()->bounded(kShuffledSeeds)); });
+    connect(a.playback, &QAction::triggered, this, [this] { m_cursor.isPlaying() ? m_cursor.pause() : m_cursor.play(); });
+    connect(a.loop, &QAction::toggled, &m_cursor, &GenerationCursor::setLoops);
+    connect(a.previous, &QAction::triggered, this, [this] { m_cursor.stepBy(-1); });
+    connect(a.next, &QAction::triggered, this, [this] { m_cursor.stepBy(1); });
+    connect(a.first, &QAction::triggered, this, [this] { m_cursor.show(0); });
+    connect(a.last, &QAction::triggered, this, [this] { m_cursor.show(m_cursor.count() - 1); });
+    connect(a.help, &QAction::triggered, this, [this] { showHelp(this); });
+    connect(a.about, &QAction::triggered, this, [this] { showAbout(this); });
+    connect(a.quit, &QAction::triggered, this, &QWidget::close);
+}
+
+void MainWindow::connectViewActions()
+{
+    const Actions& a = m_actions;
+    connect(a.lockAxes, &QAction::toggled, this, [this](bool on) {
+        StageOptions options = m_stage->options();
+        options.axesLocked = on;
+        setOptions(options);
+    });
+    connect(a.logScale, &QAction::toggled, this, [this](bool on) {
+        StageOptions options = m_stage->options();
+        options.logScale = on;
+        setOptions(options);
+    });
+    connect(a.reducedMotion, &QAction::toggled, &m_cursor, &GenerationCursor::setReducedMotion);
+    connect(a.fullScreen, &QAction::toggled, this, [this](bool on) {
+        setWindowState(on ? windowState() | Qt::WindowFullScreen : windowState() & ~Qt::WindowFullScreen);
+    });
+    const auto themes = a.themes->actions();
+    themes[static_cast<int>(m_themes.choice())]->setChecked(true);
+    connect(a.themes, &QActionGroup::triggered, this,
+            [this](const QAction* action) { m_themes.choose(static_cast<ThemeChoice>(action->data().toInt())); });
+}
+
+void MainWindow::showExperiment()
+{
+    const Experiment& experiment = m_session.experiment();
+    m_messages->dismiss();
+    m_cursor.setCount(0);
+    m_scene.setRealData({});
+    m_scene.setChain(0);
+    m_realRows.load(m_session.experimentOf(0), 0);
+    m_header->setExperiment(experiment, m_presetId);
+    m_rail->setFamily(QString::fromStdString(experiment.family));
+    m_transport->setSeed(experiment.seed);
+    QStringList chains;
+    for (const Experiment& variant : m_session.variants())
+        for (std::int64_t c = 1; c <= experiment.chains; ++c) {
+            const QString title = m_session.variants().size() > 1 ? QString::fromStdString(variant.title) : QString();
+            const QString chain = experiment.chains > 1 ? tr("chain %1").arg(c) : QString();
+            chains << (title.isEmpty() || chain.isEmpty() ? title + chain : title + QStringLiteral(" · ") + chain);
+        }
+    m_transport->setChains(chains);
+    setWindowTitle(tr("%1 – Hareloom").arg(QString::fromStdString(experiment.title)));
+    setOptions({});
+    offerModes();
+    m_vitals->setChain(0);
+    m_vitals->reload();
+    m_filmstrip->setMarks({});
+    m_filmstrip->setPlanned(static_cast<int>(m_session.experimentOf(0).generations) + 1);
+    m_status->refresh();
+}
+
+void MainWindow::takeGenerations()
+{
+    if (m_scene.refresh()) {
+        offerModes();
+        m_filmstrip->clearThumbnails();
+        m_stage->setPosition(m_cursor.position());
+    }
+    m_cursor.setCount(m_session.history().count(m_scene.chain()));
+    m_vitals->refresh();
+    if (m_marker)
+        m_filmstrip->setMarks(m_marker(m_session.history(), m_scene.chain()));
+    adaptActions();
+}
+
+void MainWindow::offerModes()
+{
+    const QStringList names = m_scene.stage() ? m_scene.stage()->modes() : QStringList();
+    m_transport->setModes(names, m_stage->options().mode);
+    for (QAction* old : m_actions.modes->actions())
+        delete old;
+    for (int mode = 0; mode < names.size(); ++mode) {
+        QAction* action = m_actions.modes->addAction(names[mode]);
+        action->setCheckable(true);
+        action->setChecked(mode == m_stage->options().mode);
+        connect(action, &QAction::triggered, this, [this, mode] { chooseMode(mode); });
+    }
+    m_actions.logScale->setEnabled(m_scene.stage() && m_scene.stage()->hasLogScale());
+}
+
+void MainWindow::chooseChain(int chain)
+{
+    m_scene.setRealData({});
+    m_scene.setChain(chain);
+    m_realRows.load(m_session.experimentOf(chain), static_cast<int>(chain % std::max<std::int64_t>(1, m_session.experiment().chains)));
+    m_transport->setChain(chain);
+    m_vitals->setChain(chain);
+    m_filmstrip->clearThumbnails();
+    m_filmstrip->setPlanned(static_cast<int>(m_session.experimentOf(chain).generations) + 1);
+    m_cursor.setCount(m_session.history().count(chain));
+    if (m_marker)
+        m_filmstrip->setMarks(m_marker(m_session.history(), chain));
+    m_stage->update();
+}
+
+void MainWindow::chooseMode(int mode)
+{
+    StageOptions options = m_stage->options();
+    options.mode = mode;
+    setOptions(options);
+    offerModes();
+}
+
+void MainWindow::setOptions(const StageOptions& options)
+{
+    m_stage->setOptions(options);
+    m_filmstrip->setOptions(options);
+    m_actions.lockAxes->setChecked(options.axesLocked);
+    m_actions.logScale->setChecked(options.logScale);
+}
+
+void MainWindow::run()
+{
+    m_session.start();
+    m_cursor.follow();
+}
+
+void MainWindow::runOrPause()
+{
+    if (m_session.isRunning())
+        m_session.pause();
+    else if (m_session.state() != RunState::Finished)
+        run();
+    else if (m_cursor.isPlaying())
+        m_cursor.pause();
+    else
+        m_cursor.play();
+}
+
+void MainWindow::runWithSeed(std::uint64_t seed)
+{
+    Experiment experiment = m_session.experiment();
+    experiment.seed = seed;
+    m_session.setExperiment(experiment);
+    run();
+}
+
+void MainWindow::say(const QString& sentence) { m_messages->say(sentence); }
+
+} // namespace hareloom::ui

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+namespace hareloom::ui {
+
+/// Which generation is shown: one value that drives every view. While a run goes on it walks after the
+/// newest, never more than a few seconds behind, until someone takes it elsewhere. GUI thread.
+class GenerationCursor : public QObject
+{
+    Q_OBJECT
+public:
+    explicit GenerationCursor(QObject* parent = nullptr);
+
+    /// Generations that there are to show; 0 when there are none.
+    int count() const { return m_count; }
+    /// In [0, count), 0 when there are none.
+    int shown() const { return m_shown; }
+    /// Where between two generations the eye is, in [0, count - 1]: it moves to shown() within 300 ms.
+    double position() const { return m_position; }
+    bool isPlaying() const { return m_isPlaying; }
+    bool isFollowing() const { return m_isFollowing; }
+    bool loops() const { return m_loops; }
+    /// Generations a second, > 0.
+    double speed() const { return m_speed; }
+    bool reducedMotion() const { return m_reducedMotion; }
+
+    /// More have arrived, or, when `count` is smaller, others took their place.
+    void setCount(int count);
+    /// A run begins: walk after the newest.
+    void follow();
+    /// Shows one; ends following unless it is the newest. Clamped.
+    void show(int index);
+    void stepBy(int generations) { show(m_shown + generations); }
+    /// From the shown one to the last; from the first when it is at the last.
+    void play();
+    void pause();
+    void setLoops(bool on);
+    void setSpeed(double generationsPerSecond);
+    void setReducedMotion(bool on);
+
+Q_SIGNALS:
+    void countChanged(int count);
+    void shownChanged(int shown);
+    void positionChanged(double position);
+    void playingChanged(bool playing);
+
+private:
+    void tick();
+    void advancePlayback(double seconds);
+    void movePosition();
+    void setShown(int index);
+    void setPlaying(bool on);
+    void wake();
+
+    int m_count = 0;
+    int m_shown = 0;
+    double m_position = 0;
+    double m_from = 0;        // where the present transition began
+    double m_owed = 0;        // part of the next generation that playback has earned
+    double m_speed = 10;
+    double m_rate = 10;       // what it walks at now: faster while it catches up
+    bool m_isPlaying = false;
+    bool m_isFollowing = true;
+    bool m_loops = false;
+    bool m_reducedMotion = false;
+    QTimer m_timer;
+    QElapsedTimer m_sinceTick;
+    QElapsedTimer m_sinceShown;
+};
+
+} // namespace hareloom::ui

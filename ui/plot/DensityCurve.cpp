@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plot/DensityCurve.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr int kManyComponents = 64;
+constexpr double kReach = 6; // standard deviations beyond which a normal is not seen
+
+double normalDensity(double z, double spread)
+{
+    return std::exp(-z * z / 2) / (spread * std::sqrt(2 * std::numbers::pi));
+}
+
+// Adds weight * N(mean, spread^2) to the curve. A normal narrower than a cell is drawn as wide as one: its
+// peak is then lower than it is, but it stays visible and keeps its place.
+void addNormal(std::vector<double>& curve, const AxisRange& range, double weight, double mean, double spread)
+{
+    const auto points = static_cast<int>(curve.size());
+    const double cell = (range.high - range.low) / (points - 1);
+    const double s = std::max(spread, cell * 0.5);
+    const double centre = (mean - range.low) / cell;
+    if (!std::isfinite(centre))
+        return;
+    const double reach = kReach * s / cell;
+    const int first = static_cast<int>(std::clamp(std::ceil(centre - reach), 0.0, points - 1.0));
+    const int last = static_cast<int>(std::clamp(std::floor(centre + reach), 0.0, points - 1.0));
+    for (int i = first; i <= last; ++i)
+        curve[static_cast<std::size_t>(i)] += weight * normalDensity((i - centre) * cell / s, s);
+}
+
+// Shares `weight` between the two cells around `at`, which keeps the mean exact.
+void deposit(std::vector<double>& cells, double at, double weight)
+{
+    const double floor = std::floor(at);
+    const auto i = static_cast<std::ptrdiff_t>(floor);
+    const double right = at - floor;
+    const auto size = static_cast<std::ptrdiff_t>(cells.size());
+    if (i >= 0 && i < size)
+        cells[static_cast<std::size_t>(i)] += weight * (1 - right);
+    if (i + 1 >= 0 && i + 1 < size)
+        cells[static_cast<std::size_t>(i + 1)] += weight * right;
+}
+
+std::vector<double> binnedCurve(const NormalMixture& mixture, int variable, const AxisRange& range, int points)
+{
+    const double spread = std::sqrt(mixture.covariance(0)(variable, variable));
+    const double margin = kReach * spread;
+    const int bins = 4 * points;
+    const double cell = (range.high - range.low + 2 * margin) / bins;
+    std::vector<double> counts(static_cast<std::size_t>(bins) + 1);
+    for (int k = 0; k < mixture.components(); ++k)
+        deposit(counts, (mixture.means(k, variable) - range.low + margin) / cell, mixture.weights[k]);
+    std::vector<double> curve(static_cast<std::size_t>(points));
+    for (std::size_t b = 0; b < counts.size(); ++b)
+        if (counts[b] > 0)
+            addNormal(curve, range, counts[b], range.low - margin + double(b) * cell, spread);
+    return curve;
+}
+
+struct Plane
+{
+    AxisRange x, y;
+    int width, height;
+    double cellX() const { return (x.high - x.low) / width; }
+    double cellY() const { return (y.high - y.low) / height; }
+};
+
+void addNormal(std::vector<float>& map, const Plane& plane, double weight, double mx, double my, const Matrix& covariance)
+{
+    const double least = std::pow(0.5 * std::min(plane.cellX(), plane.cellY()), 2);
+    const double a = covariance(0, 0) + least, b = covariance(0, 1), c = covariance(1, 1) + least;
+    const double det = std::max(a * c - b * b, 1e-300);
+    const double norm = weight / (2 * std::numbers::pi * std::sqrt(det));
+    const auto bound = [](double v, int n) { return static_cast<int>(std::clamp(v, 0.0, double(n))); };
+    const double rx = 4 * std::sqrt(a) / plane.cellX(), ry = 4 * std::sqrt(c) / plane.cellY();
+    const double cx = (mx - plane.x.low) / plane.cellX(), cy = (plane.y.high - my) / plane.cellY();
+    if (!std::isfinite(cx) || !std::isfinite(cy))
+        return;
+    for (int row = bound(cy - ry, plane.height); row < bound(cy + ry + 1, plane.height); ++row) {
+        const double dy = plane.y.high - (row + 0.5) * plane.cellY() - my;
+        for (int column = bound(cx - rx, plane.width); column < bound(cx + rx + 1, plane.width); ++column) {
+            const double dx = plane.x.low + (column + 0.5) * plane.cellX() - mx;
+            const double q = (c * dx * dx - 2 * b * dx * dy + a * dy * dy) / det;
+            map[static_cast<std::size_t>(row * plane.width + column)] += static_cast<float>(norm * std::exp(-q / 2));
+        }
+    }
+}
+
+std::vector<float> binnedMap(const NormalMixture& mixture, const Plane& plane)
+{
+    std::vector<double> counts(static_cast<std::size_t>(plane.width * plane.height));
+    for (int k = 0; k < mixture.components(); ++k) {
+        const auto column = static_cast<int>(std::floor((mixture.means(k, 0) - plane.x.low) / plane.cellX()));
+        const auto row = static_cast<int>(std::floor((plane.y.high - mixture.means(k, 1)) / plane.cellY()));
+        if (column >= 0 && column < plane.width && row >= 0 && row < plane.height)
+            counts[static_cast<std::size_t>(row * plane.width + column)] += mixture.weights[k];
+    }
+    std::vector<float> map(counts.size());
+    for (std::size_t i = 0; i < counts.size(); ++i)
+        if (counts[i] > 0)
+            addNormal(map, plane, counts[i], plane.x.low + (double(i % std::size_t(plane.width)) + 0.5) * plane.cellX(),
+                      plane.y.high - (double(i / std::size_t(plane.width)) + 0.5) * plane.cellY(), mixture.covariance(0));
+    return map;
+}
+
+bool isManyAlike(const NormalMixture& mixture)
+{
+    return mixture.components() > kManyComponents && mixture.covariances.size() == 1;
+}
+
+} // namespace
+
+std::vector<double> densityCurve(const NormalMixture& mixture, int variable, const AxisRange& range, int points)
+{
+    if (isManyAlike(mixture) && mixture.components() > 4 * points)
+        return binnedCurve(mixture, variable, range, points);
+    std::vector<double> curve(static_cast<std::size_t>(points));
+    for (int k = 0; k < mixture.components(); ++k)
+        addNormal(curve, range, mixture.weights[k], mixture.means(k, variable),
+                  std::sqrt(std::max(0.0, mixture.covariance(k)(variable, variable))));
+    return curve;
+}
+
+std::vector<float> densityMap(const NormalMixture& mixture, const AxisRange& x, const AxisRange& y, int width, int height)
+{
+    const Plane plane{x, y, width, height};
+    if (isManyAlike(mixture))
+        return binnedMap(mixture, plane);
+    std::vector<float> map(static_cast<std::size_t>(width * height));
+    for (int k = 0; k < mixture.components(); ++k)
+        addNormal(map, plane, mixture.weights[k], mixture.means(k, 0), mixture.means(k, 1), mixture.covariance(k));
+    return map;
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chain/Generation.h"
+
+#include <vector>
+
+namespace hareloom::ui {
+
+/// Every generation that has arrived, by chain and index. GUI thread; what it hands out is immutable.
+class History
+{
+public:
+    void clear() { m_chains.clear(); }
+    void add(const GenerationPtr& generation);
+
+    int chainCount() const { return static_cast<int>(m_chains.size()); }
+    /// Indices 0 ... n-1 of this chain have all arrived; 0 for a chain there is none of.
+    int count(ChainIndex chain) const;
+    /// Of the chain that is furthest.
+    int longest() const;
+    /// Null when it has not arrived.
+    GenerationPtr at(ChainIndex chain, int index) const;
+    bool isEmpty() const { return longest() == 0; }
+    /// All of them, by chain, then index.
+    std::vector<GenerationPtr> all() const;
+
+private:
+    struct Chain
+    {
+        std::vector<GenerationPtr> links; // null where one is still missing
+        int complete = 0;
+    };
+    std::vector<Chain> m_chains;
+};
+
+} // namespace hareloom::ui

@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/LabSession.h"
+
+#include "core/chain/ExperimentJson.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr int kMailMs = 33;
+
+} // namespace
+
+LabSession::LabSession(QObject* parent) : QObject(parent)
+{
+    m_mailTimer.setInterval(kMailMs);
+    connect(&m_mailTimer, &QTimer::timeout, this, &LabSession::collectMail);
+}
+
+LabSession::~LabSession() = default;
+
+void LabSession::setExperiment(const Experiment& experiment)
+{
+    endEngine();
+    m_recording.reset();
+    m_openedPath.clear();
+    m_experiment = experiment;
+    auto variants = expandVariants(experiment);
+    m_variants = variants ? std::move(variants).value() : std::vector<Experiment>{experiment};
+    m_history.clear();
+    m_progress = {};
+    m_state = RunState::Ready;
+    Q_EMIT experimentChanged();
+    Q_EMIT stateChanged(m_state);
+}
+
+void LabSession::setFinished(const SessionContents& contents, const QString& path)
+{
+    setExperiment(contents.experiment);
+    m_openedPath = path;
+    for (const GenerationPtr& generation : contents.generations)
+        m_history.add(generation);
+    Q_EMIT generationsReady();
+    setState(m_history.isEmpty() ? RunState::Ready : isComplete() ? RunState::Finished : RunState::Stopped);
+}
+
+const Experiment& LabSession::experimentOf(ChainIndex chain) const
+{
+    const auto variant = static_cast<std::size_t>(std::max<std::int64_t>(0, chain / std::max<std::int64_t>(1, m_experiment.chains)));
+    return variant < m_variants.size() ? m_variants[variant] : m_experiment;
+}
+
+double LabSession::secondsLeft() const
+{
+    const auto made = m_progress.doneGenerations - m_doneAtLaunch;
+    if (!isRunning() || made < 3 || m_clock.elapsed() < 500)
+        return -1;
+    return double(m_clock.elapsed()) / 1000 / double(made) * double(m_progress.totalGenerations - m_progress.doneGenerations);
+}
+
+QString LabSession::recordingPath() const { return m_recording ? m_recording->path() : m_openedPath; }
+
+void LabSession::start()
+{
+    if (m_state == RunState::Running || m_state == RunState::Finished)
+        return;
+    if (m_engine && m_engine->isPaused() && m_running == Next::Run) {
+        m_engine->resume();
+        setState(RunState::Running);
+        return;
+    }
+    launch(Next::Run);
+}
+
+void LabSession::pause()
+{
+    if (m_state != RunState::Running || !m_engine)
+        return;
+    m_engine->pause();
+    setState(RunState::Paused);
+}
+
+void LabSession::step()
+{
+    if (m_state == RunState::Finished || m_state == RunState::Running)
+        return;
+    launch(Next::Step);
+}
+
+void LabSession::stop()
+{
+    m_afterwards = Next::Nothing;
+    if (m_engine)
+        m_engine->requestStop();
+}
+
+void LabSession::reset() { setExperiment(Experiment(m_experiment)); }
+
+void LabSession::endEngine()
+{
+    m_mailTimer.stop();
+    m_engine.reset();
+    m_mailbox.take();
+    m_running = m_afterwards = Next::Nothing;
+}
+
+// A step is a shorter run of the same experiment: seeds depend on the generation's number, not on how many
+// there are. What the engine holds from a paused run is given up for it, what is finished is not.
+void LabSession::launch(Next what)
+{
+    if (m_engine) {
+        m_afterwards = what;
+        m_engine->requestStop();
+        return;
+    }
+    openRecording();
+    EngineThread::Job job{m_experiment, {engineThreads(), m_history.all()}, m_recording};
+    if (what == Next::Step) {
+        int next = std::numeric_limits<int>::max();
+        const auto chains = static_cast<int>(m_experiment.chains * static_cast<std::int64_t>(m_variants.size()));
+        for (int chain = 0; chain < chains; ++chain)
+            next = std::min(next, m_history.count(chain));
+        job.experiment.generations = std::min<std::int64_t>(next, m_experiment.generations);
+    }
+    m_running = what;
+    m_doneAtLaunch = static_cast<std::int64_t>(job.options.resume.size());
+    m_clock.start();
+    m_engine = std::make_unique<EngineThread>(std::move(job), m_mailbox);
+    m_mailTimer.start();
+    setState(RunState::Running);
+}
+
+void LabSession::openRecording()
+{
+    if (m_recording || !m_isRecording)
+        return;
+    auto file = SessionFile::create(autosavePath(QString::fromStdString(m_experiment.title)), m_experiment, engineThreads());
+    if (!file) {
+        Q_EMIT failed(tr("This run is not being recorded: %1").arg(QString::fromStdString(file.error().message)));
+        return;
+    }
+    m_recording = std::move(file).value();
+    if (const auto kept = m_recording->add(m_history.all()); !kept)
+        Q_EMIT failed(QString::fromStdString(kept.error().message));
+}
+
+void LabSession::collectMail()
+{
+    Mail mail = m_mailbox.take();
+    for (const GenerationPtr& generation : mail.generations)
+        m_history.add(generation);
+    if (mail.progress) {
+        m_progress = *mail.progress;
+        Q_EMIT progressChanged();
+    }
+    if (!mail.generations.empty())
+        Q_EMIT generationsReady();
+    if (mail.outcome)
+        conclude(*mail.outcome);
+}
+
+void LabSession::conclude(const RunOutcome& outcome)
+{
+    const Next next = m_afterwards;
+    const bool wasStep = m_running == Next::Step;
+    endEngine();
+    if (!outcome.error.empty()) {
+        setState(RunState::Stopped);
+        Q_EMIT failed(QString::fromStdString(outcome.error));
+        return;
+    }
+    if (next != Next::Nothing && !isComplete()) {
+        launch(next);
+        return;
+    }
+    if (!outcome.finished)
+        setState(RunState::Stopped);
+    else
+        setState(wasStep && !isComplete() ? RunState::Paused : RunState::Finished);
+}
+
+void LabSession::setState(RunState state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged(state);
+}
+
+bool LabSession::isComplete() const
+{
+    const auto chains = static_cast<int>(m_experiment.chains * static_cast<std::int64_t>(m_variants.size()));
+    for (int chain = 0; chain < chains; ++chain)
+        if (m_history.count(chain) <= experimentOf(chain).generations)
+            return false;
+    return true;
+}
+
+} // namespace hareloom::ui

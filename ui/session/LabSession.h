@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/session/EngineThread.h"
+#include "ui/session/History.h"
+
+#include <QElapsedTimer>
+#include <QObject>
+#include <QTimer>
+
+namespace hareloom::ui {
+
+enum class RunState {
+    Ready,    // nothing has run yet
+    Running,
+    Paused,   // the engine sleeps, or a step is done and more could follow
+    Finished, // every generation is there
+    Stopped,  // by the user or by an error; what is finished is kept
+};
+
+/// The experiment on the bench: its settings, its run and every generation so far. Owns the engine's
+/// thread. Recorded to an automatic session file while it runs. GUI thread.
+class LabSession : public QObject
+{
+    Q_OBJECT
+public:
+    explicit LabSession(QObject* parent = nullptr);
+    ~LabSession() override;
+
+    /// Ends what is running and puts a new experiment on the bench.
+    void setExperiment(const Experiment& experiment);
+    /// The same with the generations of an earlier run; `path` is their file.
+    void setFinished(const SessionContents& contents, const QString& path);
+
+    const Experiment& experiment() const { return m_experiment; }
+    /// The experiments of each variant; just experiment() when there are none.
+    const std::vector<Experiment>& variants() const { return m_variants; }
+    /// The variant that a chain belongs to.
+    const Experiment& experimentOf(ChainIndex chain) const;
+    const History& history() const { return m_history; }
+    RunState state() const { return m_state; }
+    bool isRunning() const { return m_state == RunState::Running; }
+    const Progress& progress() const { return m_progress; }
+    /// Of the run as a whole; negative while nothing can be said.
+    double secondsLeft() const;
+    /// The file that holds this run; empty before the first and when recording failed.
+    QString recordingPath() const;
+    void setRecording(bool on) { m_isRecording = on; }
+
+public Q_SLOTS:
+    /// From the beginning, or on from where it was paused or stopped.
+    void start();
+    void pause();
+    /// One more generation of each chain, exactly.
+    void step();
+    /// Ends the run; what is finished is kept. Within 100 ms.
+    void stop();
+    /// Back to before the first generation.
+    void reset();
+
+Q_SIGNALS:
+    void experimentChanged();
+    /// New ones are in history(); at most 30 times a second.
+    void generationsReady();
+    void stateChanged(hareloom::ui::RunState state);
+    void progressChanged();
+    void failed(const QString& sentence);
+
+private:
+    enum class Next { Nothing, Run, Step };
+
+    void endEngine();
+    void launch(Next what);
+    void openRecording();
+    void collectMail();
+    void conclude(const RunOutcome& outcome);
+    void setState(RunState state);
+    bool isComplete() const;
+
+    Experiment m_experiment;
+    std::vector<Experiment> m_variants;
+    History m_history;
+    Progress m_progress;
+    RunState m_state = RunState::Ready;
+    Mailbox m_mailbox;
+    std::unique_ptr<EngineThread> m_engine;
+    std::shared_ptr<SessionFile> m_recording;
+    QString m_openedPath;
+    QTimer m_mailTimer;
+    QElapsedTimer m_clock;
+    std::int64_t m_doneAtLaunch = 0;
+    Next m_running = Next::Nothing;  // what the engine is busy with
+    Next m_afterwards = Next::Nothing; // what follows once it has ended
+    bool m_isRecording = true;
+};
+
+} // namespace hareloom::ui

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chain/Run.h"
+
+#include <mutex>
+#include <optional>
+#include <vector>
+
+namespace hareloom::ui {
+
+/// How a run ended: finished, stopped, or an error's sentence.
+struct RunOutcome
+{
+    bool finished = false;
+    std::string error; // empty when nothing went wrong
+};
+
+/// What the engine's thread has said since the window last looked.
+struct Mail
+{
+    std::vector<GenerationPtr> generations;
+    std::optional<Progress> progress;
+    std::optional<RunOutcome> outcome;
+};
+
+/// Between the engine's thread and the window: immutable values go in one by one and come out in batches.
+/// Any thread.
+class Mailbox
+{
+public:
+    void put(const GenerationPtr& generation)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_mail.generations.push_back(generation);
+    }
+    void put(const Progress& progress)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_mail.progress = progress;
+    }
+    void put(RunOutcome outcome)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_mail.outcome = std::move(outcome);
+    }
+    Mail take()
+    {
+        const std::lock_guard lock(m_mutex);
+        return std::exchange(m_mail, {});
+    }
+
+private:
+    std::mutex m_mutex;
+    Mail m_mail;
+};
+
+} // namespace hareloom::ui

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/SessionFile.h"
+
+#include "core/store/Session.h"
+#include "core/store/SessionRecorder.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QRegularExpression>
+#include <QStandardPaths>
+
+namespace hareloom::ui {
+
+struct SessionFile::Impl
+{
+    std::unique_ptr<Session> session;
+};
+
+SessionFile::SessionFile(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+SessionFile::~SessionFile() = default;
+
+Result<std::unique_ptr<SessionFile>> SessionFile::create(const QString& path, const Experiment& experiment, int threads)
+{
+    Provenance provenance;
+    provenance.version = QCoreApplication::applicationVersion().toStdString();
+    provenance.device = "cpu";
+    provenance.threads = threads;
+    provenance.created = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
+    auto session = Session::create(path.toStdString(), experiment, provenance);
+    if (!session)
+        return session.error();
+    return std::unique_ptr<SessionFile>(new SessionFile(std::make_unique<Impl>(Impl{std::move(session).value()})));
+}
+
+QString SessionFile::path() const { return QString::fromStdString(m_impl->session->path()); }
+
+Result<void> SessionFile::add(const std::vector<GenerationPtr>& generations)
+{
+    for (const GenerationPtr& generation : generations)
+        if (const auto kept = m_impl->session->append(*generation); !kept)
+            return kept;
+    return m_impl->session->commit();
+}
+
+Result<RunEnd> SessionFile::record(const Experiment& experiment, ChainObserver& observer, const StopSource& stop,
+                                   const RunOptions& options)
+{
+    SessionRecorder recorder(*m_impl->session, stop, &observer);
+    const auto end = run(experiment, recorder, stop.token(), options);
+    if (recorder.failure())
+        return *recorder.failure();
+    return end;
+}
+
+Result<SessionContents> readSession(const QString& path)
+{
+    auto session = Session::openReadOnly(path.toStdString());
+    if (!session)
+        return session.error();
+    auto generations = (*session)->generations();
+    if (!generations)
+        return generations.error();
+    return SessionContents{(*session)->experiment(), std::move(generations).value(),
+                           QString::fromStdString((*session)->provenance().version)};
+}
+
+Result<void> copySession(const QString& from, const QString& to)
+{
+    // A connection of its own: the run may be writing through another.
+    auto session = Session::open(from.toStdString());
+    if (!session)
+        return session.error();
+    return (*session)->copyTo(to.toStdString());
+}
+
+QString autosavePath(const QString& title)
+{
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/sessions"));
+    folder.mkpath(QStringLiteral("."));
+    static const QRegularExpression unsafe(QStringLiteral("[^\\w \\-]"), QRegularExpression::UseUnicodePropertiesOption);
+    const QString name = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH.mm.ss ")) +
+                         QString(title).remove(unsafe).simplified().left(60);
+    QString path = folder.filePath(name + QStringLiteral(".hareloom"));
+    for (int n = 2; QFile::exists(path); ++n)
+        path = folder.filePath(QStringLiteral("%1 (%2).hareloom").arg(name).arg(n));
+    return path;
+}
+
+} // namespace hareloom::ui

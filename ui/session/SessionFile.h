@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/StopToken.h"
+#include "core/chain/Experiment.h"
+#include "core/chain/Run.h"
+
+#include <QString>
+
+#include <memory>
+#include <vector>
+
+namespace hareloom::ui {
+
+/// The window's only door to session files.
+class SessionFile
+{
+public:
+    /// A new file that a run is recorded to. `threads`: the engine's, kept with it.
+    static Result<std::unique_ptr<SessionFile>> create(const QString& path, const Experiment& experiment, int threads);
+    ~SessionFile();
+
+    QString path() const;
+    /// Adds what was made earlier. One thread at a time.
+    Result<void> add(const std::vector<GenerationPtr>& generations);
+    /// hareloom::run(), with every generation written here before `observer` hears of it. A full disk ends the
+    /// run; what is finished is kept.
+    Result<RunEnd> record(const Experiment& experiment, ChainObserver& observer, const StopSource& stop,
+                          const RunOptions& options);
+
+private:
+    struct Impl;
+    explicit SessionFile(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+/// What a session file holds.
+struct SessionContents
+{
+    Experiment experiment;
+    std::vector<GenerationPtr> generations;
+    QString version; // of the program that made it
+};
+
+Result<SessionContents> readSession(const QString& path);
+/// A compact copy of a session file, also while a run is writing to it. Replaces `to` at once or not at all.
+Result<void> copySession(const QString& from, const QString& to);
+
+/// A fresh name in the folder of automatic recordings, which it makes if need be:
+/// <AppData>/sessions/2026-01-31 17.30.05 Title.hareloom
+QString autosavePath(const QString& title);
+
+} // namespace hareloom::ui

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/NormalMixture.h"
+
+namespace hareloom::ui {
+
+struct Spread
+{
+    double low = 0, high = 1; // the 1% and the 99% point of one variable
+};
+
+/// low < high also for a mixture without any spread.
+Spread spreadOf(const NormalMixture& mixture, int variable);
+
+/// Between two single normals: means, and standard deviations along the covariance's entries, in even steps.
+NormalMixture between(const NormalMixture& from, const NormalMixture& to, double t);
+
+} // namespace hareloom::ui

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/stage/DensityStage.h"
+
+#include "ui/plot/DensityCurve.h"
+#include "ui/stage/CurvePaths.h"
+#include "ui/stage/DensityMath.h"
+#include "ui/theme/OkLab.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr int kPoints = 600;
+constexpr int kThumbnailEvery = 4;     // of those points
+constexpr int kCurvesKept = 800;
+constexpr double kHeadroom = 1.9;      // the locked vertical axis, in peaks of generation 0
+constexpr int kMostRugRows = 400;
+constexpr double kRugHeight = 9;
+
+QString tr(const char* text) { return QCoreApplication::translate("DensityStage", text); }
+
+const NormalMixture& mixtureOf(const GenerationPtr& generation) { return *asNormalMixture(*generation->snapshot); }
+
+} // namespace
+
+void DensityStage::setOrigin(StageOrigin origin)
+{
+    m_origin = std::move(origin);
+    m_curves.clear();
+    const NormalMixture& mixture = mixtureOf(m_origin.generation);
+    const Spread spread = spreadOf(mixture, 0);
+    m_lowTail = spread.low;
+    m_highTail = spread.high;
+    m_locked = padded(spread.low, spread.high, 0.4);
+    m_ghost = densityCurve(mixture, 0, m_locked, kPoints);
+    m_ghostPeak = std::max(1e-300, *std::max_element(m_ghost.begin(), m_ghost.end()));
+}
+
+QStringList DensityStage::modes() const { return {tr("Density"), tr("All generations")}; }
+
+DensityStage::Curve DensityStage::curveOf(const GenerationPtr& generation, const AxisRange& x)
+{
+    const bool isLocked = x.low == m_locked.low && x.high == m_locked.high;
+    if (!isLocked)
+        return densityCurve(mixtureOf(generation), 0, x, kPoints);
+    if (const auto known = m_curves.constFind(generation.get()); known != m_curves.constEnd())
+        return *known;
+    if (m_curves.size() >= kCurvesKept)
+        m_curves.clear();
+    return *m_curves.insert(generation.get(), densityCurve(mixtureOf(generation), 0, x, kPoints));
+}
+
+// Two normals pass through normals; anything else passes through mixtures of both.
+DensityStage::Curve DensityStage::blendedCurve(const StageFrame& frame, const AxisRange& x)
+{
+    if (frame.blend >= 1 || frame.from == frame.to)
+        return curveOf(frame.to, x);
+    const NormalMixture &from = mixtureOf(frame.from), &to = mixtureOf(frame.to);
+    if (from.components() == 1 && to.components() == 1)
+        return densityCurve(between(from, to, frame.blend), 0, x, kPoints);
+    Curve curve = curveOf(frame.from, x);
+    const Curve goal = curveOf(frame.to, x);
+    for (std::size_t i = 0; i < curve.size(); ++i)
+        curve[i] += (goal[i] - curve[i]) * frame.blend;
+    return curve;
+}
+
+AxisRange DensityStage::xRange(const StageFrame& frame, const StageOptions& options) const
+{
+    if (options.axesLocked)
+        return m_locked;
+    const Spread from = spreadOf(mixtureOf(frame.from), 0), to = spreadOf(mixtureOf(frame.to), 0);
+    const double t = frame.blend;
+    return padded(from.low + (to.low - from.low) * t, from.high + (to.high - from.high) * t, 0.4);
+}
+
+void DensityStage::paint(QPainter& painter, const QRectF& area, const StageFrame& frame, const StageOptions& options,
+                         const Theme& theme)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (options.mode == Ridgeline)
+        paintRidges(painter, area, frame, options, theme);
+    else
+        paintDensity(painter, area, frame, options, theme);
+}
+
+void DensityStage::paintDensity(QPainter& painter, const QRectF& area, const StageFrame& frame, const StageOptions& options,
+                                const Theme& theme)
+{
+    const AxisRange x = xRange(frame, options);
+    const Curve curve = blendedCurve(frame, x);
+    const double peak = *std::max_element(curve.begin(), curve.end());
+    const AxisRange y{0, options.axesLocked ? kHeadroom * m_ghostPeak : std::max(1e-300, 1.15 * peak), false};
+    const QRectF inner = area.adjusted(64, 4, -16, -44);
+    const PlotFrame plot(inner, {x, axisTitle(), niceTicks(x, static_cast<int>(inner.width() / 90))},
+                         {y, tr("density"), niceTicks(y, static_cast<int>(inner.height() / 44))});
+    plot.paintGrid(painter, theme);
+
+    const QColor colour = theme.generation(frame.share);
+    const Curve ghost = options.axesLocked ? m_ghost : densityCurve(mixtureOf(m_origin.generation), 0, x, kPoints);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(withAlpha(theme.generation(0), 0.13));
+    painter.drawPath(areaUnder(plot, ghost));
+    painter.setBrush(withAlpha(colour, theme.dark ? 0.3 : 0.22));
+    painter.drawPath(areaUnder(plot, curve));
+    paintTails(painter, plot, curve, colour, theme);
+    QPen ghostPen(theme.generation(0), 1.5, Qt::CustomDashLine, Qt::FlatCap);
+    ghostPen.setDashPattern({5, 4});
+    paintCurve(painter, plot, ghost, ghostPen);
+    paintCurve(painter, plot, curve, QPen(colour, 2.5));
+    paintOverflow(painter, plot, curve, theme.generationText(frame.share));
+    paintRugs(painter, plot, frame, colour, theme);
+    plot.paintAxes(painter, theme);
+}
+
+void DensityStage::paintTails(QPainter& painter, const PlotFrame& plot, const Curve& curve, const QColor& colour,
+                              const Theme& theme) const
+{
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(withAlpha(colour, 0.55));
+    painter.drawPath(areaUnder(plot, curve, plot.xRange().low, m_lowTail));
+    painter.drawPath(areaUnder(plot, curve, m_highTail, plot.xRange().high));
+    painter.setPen(QPen(theme.muted, 1, Qt::DotLine));
+    painter.setFont(themeFont(TextSize::Small));
+    const auto mark = [&](double value, Qt::Alignment side, const QString& words) {
+        if (value <= plot.xRange().low || value >= plot.xRange().high)
+            return;
+        const double x = plot.x(value), top = plot.area().bottom() - 0.34 * plot.area().height();
+        painter.drawLine(QPointF(x, top), QPointF(x, plot.area().bottom()));
+        paintText(painter, {x + (side & Qt::AlignLeft ? 5 : -5), top}, side | Qt::AlignTop, words);
+    };
+    mark(m_lowTail, Qt::AlignRight, tr("1% below"));
+    mark(m_highTail, Qt::AlignLeft, tr("1% above"));
+}
+
+void DensityStage::paintRugs(QPainter& painter, const PlotFrame& plot, const StageFrame& frame, const QColor& colour,
+                             const Theme& theme) const
+{
+    const auto rug = [&](const RowsPtr& rows, double top, const QColor& ink) {
+        if (!rows)
+            return;
+        QList<QLineF> lines;
+        const auto n = std::min<Eigen::Index>(rows->rows(), kMostRugRows);
+        lines.reserve(n);
+        for (Eigen::Index i = 0; i < n; ++i) {
+            const double x = plot.x((*rows)(i, 0));
+            if (x >= plot.area().left() && x <= plot.area().right())
+                lines.append(QLineF(x, top, x, top + kRugHeight));
+        }
+        painter.setPen(QPen(withAlpha(ink, n > 150 ? 0.45 : 0.7), 1, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLines(lines);
+    };
+    rug(m_origin.realRows, plot.area().bottom() - kRugHeight, theme.realData);
+    rug(frame.rows, plot.area().bottom() - 2 * kRugHeight - 3, colour);
+}
+
+// The axis is locked: where the curve leaves it at the top, say how far it goes.
+void DensityStage::paintOverflow(QPainter& painter, const PlotFrame& plot, const Curve& curve, const QColor& words) const
+{
+    const auto top = std::max_element(curve.begin(), curve.end());
+    const double share = double(top - curve.begin()) / double(curve.size() - 1);
+    const Spread spread{plot.xRange().low, plot.xRange().high};
+    painter.setPen(words);
+    painter.setFont(themeFont(TextSize::Small, QFont::DemiBold));
+    if (*top > plot.yRange().high) {
+        const bool isRight = share > 0.7;
+        auto edge = top; // where the curve comes back below the top, on the side with more room
+        while (edge != curve.begin() && edge + 1 != curve.end() && *edge > plot.yRange().high)
+            edge += isRight ? -1 : 1;
+        const double x = plot.area().left() + double(edge - curve.begin()) / double(curve.size() - 1) * plot.area().width();
+        paintText(painter, {x + (isRight ? -10 : 10), plot.area().top() + 4},
+                  (isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop, tr("↑ peak at %1").arg(numberText(*top)));
+    }
+    if (*top < 1e-3 * m_ghostPeak)
+        paintText(painter, plot.area().center(), Qt::AlignHCenter | Qt::AlignVCenter,
+                  tr("This generation lies outside of generation 0's axis (%1 to %2)")
+                      .arg(numberText(spread.low), numberText(spread.high)));
+}
+
+void DensityStage::paintRidges(QPainter& painter, const QRectF& area, const StageFrame& frame, const StageOptions& options,
+                               const Theme& theme)
+{
+    const AxisRange x = xRange(frame, options);
+    const QRectF inner = area.adjusted(64, 4, -16, -44);
+    const int count = frame.history ? frame.history->count(frame.chain) : 1;
+    const int rows = std::clamp(static_cast<int>(inner.height() / 15), 2, std::max(2, count));
+    const double step = inner.height() * 0.86 / rows;
+    const double height = std::min(inner.height() * 0.3, step * 4);
+    const PlotFrame axes(inner, {x, axisTitle(), niceTicks(x, static_cast<int>(inner.width() / 90))}, {{0, 1, false}, {}, {}});
+    axes.paintGrid(painter, theme);
+    painter.setFont(themeFont(TextSize::Small));
+    const double last = std::max<double>(1, double(m_origin.experiment.generations));
+    for (int row = 0; row < rows; ++row) {
+        const int index = static_cast<int>(std::lround(double(row) * (count - 1) / (rows - 1)));
+        const GenerationPtr generation = frame.history ? frame.history->at(frame.chain, index) : frame.to;
+        if (!generation || !asNormalMixture(*generation->snapshot))
+            continue;
+        const double base = inner.top() + inner.height() * 0.14 + (row + 1) * step;
+        const PlotFrame plot(QRectF(inner.left(), base - height, inner.width(), height), {x, {}, {}},
+                             {{0, 1.6 * m_ghostPeak, false}, {}, {}});
+        const bool isShown = generation == frame.to;
+        const QColor colour = theme.generation(index / last);
+        const Curve curve = curveOf(generation, x);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(isShown ? withAlpha(colour, 0.85) : withAlpha(theme.surface, 0.8));
+        painter.drawPath(areaUnder(plot, curve));
+        paintCurve(painter, plot, curve, QPen(colour, isShown ? 2.5 : 1.3));
+        painter.setPen(isShown ? theme.text : theme.muted);
+        if (isShown || row % std::max(1, static_cast<int>(18 / step) + 1) == 0)
+            paintFigures(painter, {inner.left() - 8, base}, Qt::AlignRight | Qt::AlignVCenter, QString::number(index));
+    }
+    axes.paintAxes(painter, theme);
+}
+
+void DensityStage::paintThumbnail(QPainter& painter, const QRectF& area, const GenerationPtr& generation, double share,
+                                  const StageOptions& options, const Theme& theme)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    StageFrame frame{generation, generation, 1, share, nullptr, nullptr, 0};
+    const AxisRange x = xRange(frame, options);
+    const auto thin = [](const Curve& fine) {
+        Curve coarse;
+        for (std::size_t i = 0; i < fine.size(); i += kThumbnailEvery)
+            coarse.push_back(fine[i]);
+        return coarse;
+    };
+    const Curve curve = thin(densityCurve(mixtureOf(generation), 0, x, kPoints));
+    const PlotFrame plot(area, {x, {}, {}}, {{0, kHeadroom * m_ghostPeak, false}, {}, {}});
+    if (options.axesLocked)
+        paintCurve(painter, plot, thin(m_ghost), QPen(withAlpha(theme.generation(0), 0.6), 1));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(withAlpha(theme.generation(share), 0.45));
+    painter.drawPath(areaUnder(plot, curve));
+    paintCurve(painter, plot, curve, QPen(theme.generation(share), 1.4));
+}
+
+std::vector<StageFact> DensityStage::facts(const StageFrame& frame) const
+{
+    const NormalMixture &now = mixtureOf(frame.to), &before = mixtureOf(m_origin.generation);
+    const auto tails = [this](const NormalMixture& m) {
+        return marginalCdf(m, 0, m_lowTail) + 1 - marginalCdf(m, 0, m_highTail);
+    };
+    const auto deviation = [](const NormalMixture& m) { return std::sqrt(covarianceOf(m)(0, 0)); };
+    const auto percent = [](double share) { return tr("%1%").arg(numberText(100 * share, 2)); };
+    return {{tr("standard deviation"), numberText(deviation(now)), numberText(deviation(before))},
+            {tr("mean"), numberText(meanOf(now)[0]), numberText(meanOf(before)[0])},
+            {tr("in the tails"), percent(tails(now)), percent(tails(before))}};
+}
+
+std::vector<LegendEntry> DensityStage::legend(const StageFrame& frame, const StageOptions& options, const Theme& theme) const
+{
+    if (options.mode == Ridgeline)
+        return {};
+    const QColor colour = theme.generation(frame.share);
+    std::vector<LegendEntry> entries{{LegendEntry::Mark::Ghost, theme.generation(0), tr("generation 0")},
+                                     {LegendEntry::Mark::Fill, colour, tr("this generation")}};
+    if (frame.rows)
+        entries.push_back({LegendEntry::Mark::Tick, colour, tr("rows it generates")});
+    if (m_origin.realRows)
+        entries.push_back({LegendEntry::Mark::Tick, theme.realData, tr("real data")});
+    return entries;
+}
+
+QString DensityStage::axisTitle() const
+{
+    return m_origin.variableNames.empty() ? QString() : QString::fromStdString(m_origin.variableNames.front());
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/plot/PlotFrame.h"
+#include "ui/stage/Stage.h"
+
+namespace hareloom::ui {
+
+/// States as bars, most frequent of generation 0 first; a state that is extinct stays as a hollow bar. Where
+/// there are more states than pixels a bar stands for several and a strip beneath shows how many live. Family
+/// discrete.
+class DiscreteStage final : public Stage
+{
+public:
+    void setOrigin(StageOrigin origin) override;
+    QStringList modes() const override;
+    bool hasLogScale() const override { return true; }
+    void paint(QPainter& painter, const QRectF& area, const StageFrame& frame, const StageOptions& options,
+               const Theme& theme) override;
+    void paintThumbnail(QPainter& painter, const QRectF& area, const GenerationPtr& generation, double share,
+                        const StageOptions& options, const Theme& theme) override;
+    std::vector<StageFact> facts(const StageFrame& frame) const override;
+    std::vector<LegendEntry> legend(const StageFrame& frame, const StageOptions& options, const Theme& theme) const override;
+
+private:
+    /// One painted bar: a state, or several neighbours and their means.
+    struct Bar
+    {
+        double before = 0; // in generation 0
+        double now = 0;
+        double alive = 0;  // share of its states that are not extinct
+    };
+    std::vector<Bar> bars(const StageFrame& frame, std::size_t most) const;
+    AxisRange yRange(const std::vector<Bar>& bars, const StageOptions& options) const;
+    void paintBars(QPainter& painter, const PlotFrame& plot, const std::vector<Bar>& bars, const QColor& colour,
+                   const Theme& theme) const;
+    void paintLife(QPainter& painter, const QRectF& strip, const std::vector<Bar>& bars, const QColor& colour,
+                   const Theme& theme) const;
+    std::vector<Tick> stateTicks(const QRectF& inner) const;
+
+    StageOrigin m_origin;
+    std::vector<int> m_order; // states, most frequent first
+};
+
+} // namespace hareloom::ui

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/stage/EmptyStage.h"
+
+#include "ui/plot/PlotFrame.h"
+#include "ui/stage/Dots.h"
+#include "ui/theme/Icons.h"
+#include "ui/theme/OkLab.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hareloom::ui {
+
+namespace {
+
+QString tr(const char* text) { return QCoreApplication::translate("EmptyStage", text); }
+
+QString name(const RealData& data, std::size_t j)
+{
+    return j < data.variableNames.size() ? QString::fromStdString(data.variableNames[j]) : QString();
+}
+
+std::vector<double> counts(const Matrix& rows, const AxisRange& range, std::size_t bins)
+{
+    std::vector<double> result(bins);
+    for (Eigen::Index i = 0; i < rows.rows(); ++i) {
+        const double share = range.share(rows(i, 0));
+        if (share >= 0 && share < 1)
+            result[static_cast<std::size_t>(share * double(bins))] += 1;
+    }
+    return result;
+}
+
+void paintColumns(QPainter& painter, const PlotFrame& plot, const std::vector<double>& heights, const Theme& theme)
+{
+    const double width = plot.area().width() / double(heights.size()), gap = width > 6 ? 2 : 0;
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    for (std::size_t i = 0; i < heights.size(); ++i) {
+        const double top = plot.y(heights[i]);
+        painter.fillRect(QRectF(plot.area().left() + double(i) * width, top, std::max(1.0, width - gap), plot.area().bottom() - top),
+                         withAlpha(theme.realData, 0.55));
+    }
+}
+
+void paintHistogram(QPainter& painter, const QRectF& inner, const RealData& data, const Theme& theme)
+{
+    const Matrix& rows = *data.rows;
+    AxisRange x = padded(rows.col(0).minCoeff(), rows.col(0).maxCoeff(), data.isDiscrete ? 0 : 0.08);
+    std::size_t bins = 48;
+    if (data.isDiscrete) {
+        x = {0, double(std::max<std::int64_t>(1, data.states)), false};
+        bins = static_cast<std::size_t>(std::clamp<std::int64_t>(data.states, 1, static_cast<int>(inner.width() / 2)));
+    }
+    std::vector<double> heights = counts(rows, x, bins);
+    if (data.isDiscrete)
+        std::sort(heights.begin(), heights.end(), std::greater<>());
+    const AxisRange y{0, 1.9 * std::max(1.0, *std::max_element(heights.begin(), heights.end())), false};
+    const PlotFrame plot(inner,
+                         {x, data.isDiscrete ? tr("states, most frequent first") : name(data, 0),
+                          data.isDiscrete ? std::vector<Tick>{} : niceTicks(x, static_cast<int>(inner.width() / 90))},
+                         {y, tr("rows"), wholeTicks(y, static_cast<int>(inner.height() / 60))});
+    plot.paintGrid(painter, theme);
+    paintColumns(painter, plot, heights, theme);
+    plot.paintAxes(painter, theme);
+}
+
+void paintPlane(QPainter& painter, const QRectF& inner, const RealData& data, const Theme& theme)
+{
+    const Matrix& rows = *data.rows;
+    const AxisRange x = padded(rows.col(0).minCoeff(), rows.col(0).maxCoeff(), 0.12);
+    const AxisRange y = padded(rows.col(1).minCoeff(), rows.col(1).maxCoeff(), 0.12);
+    const PlotFrame plot(inner, {x, name(data, 0), niceTicks(x, static_cast<int>(inner.width() / 90))},
+                         {y, name(data, 1), niceTicks(y, static_cast<int>(inner.height() / 56))});
+    plot.paintGrid(painter, theme);
+    QList<QPointF> centres;
+    for (Eigen::Index i = 0; i < rows.rows(); ++i)
+        centres.append(plot.at(rows(i, 0), rows(i, 1)));
+    paintDots(painter, centres, 2.4, withAlpha(theme.realData, 0.65));
+    plot.paintAxes(painter, theme);
+}
+
+void paintInvitation(QPainter& painter, const QPointF& centre, const Theme& theme)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QString words = tr("Press Space to run");
+    painter.setFont(themeFont(TextSize::Title, QFont::DemiBold));
+    const double width = QFontMetricsF(painter.font()).horizontalAdvance(words) + 88;
+    const QRectF pill(centre.x() - width / 2, centre.y() - 28, width, 56);
+    painter.setPen(QPen(theme.line, 1));
+    painter.setBrush(withAlpha(theme.raised, 0.95));
+    painter.drawRoundedRect(pill, 28, 28);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.accent);
+    painter.drawEllipse(pill.topLeft() + QPointF(28, 28), 20, 20);
+    icon(Glyph::Play, theme.onAccent).paint(&painter, QRectF(pill.left() + 16, pill.top() + 16, 24, 24).toRect());
+    painter.setPen(theme.text);
+    paintText(painter, {pill.left() + 64, centre.y()}, Qt::AlignLeft | Qt::AlignVCenter, words);
+}
+
+} // namespace
+
+void paintEmptyStage(QPainter& painter, const QRectF& area, const RealData& data, const Theme& theme)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF inside = area.adjusted(2 * kGrid, 2 * kGrid, -kGrid, -kGrid);
+    painter.setFont(themeFont(TextSize::Title, QFont::DemiBold));
+    painter.setPen(theme.text);
+    paintText(painter, inside.topLeft(), Qt::AlignLeft | Qt::AlignTop, tr("The real data"));
+    const double below = inside.top() + QFontMetricsF(painter.font()).height() + 3;
+    painter.setFont(themeFont(TextSize::Small));
+    painter.setPen(theme.muted);
+    paintText(painter, {inside.left() + 1, below}, Qt::AlignLeft | Qt::AlignTop,
+              tr("Generation 0 learns from it. Every generation after that learns from the one before."));
+    const QRectF inner = inside.adjusted(64, 68, -16, -44);
+    if (data.rows && data.rows->rows() > 0) {
+        if (data.rows->cols() >= 2 && !data.isDiscrete)
+            paintPlane(painter, inner, data, theme);
+        else
+            paintHistogram(painter, inner, data, theme);
+    }
+    const bool fillsPlane = data.rows && data.rows->cols() >= 2;
+    paintInvitation(painter, {inner.center().x(), fillsPlane ? inner.bottom() - 48 : inner.top() + 0.2 * inner.height()}, theme);
+}
+
+} // namespace hareloom::ui

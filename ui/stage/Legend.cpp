@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/stage/Legend.h"
+
+#include "ui/plot/PlotFrame.h"
+#include "ui/theme/OkLab.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr double kMarkWidth = 22, kLineHeight = 20, kPadding = 8;
+constexpr double kFactGap = 32;
+
+void paintMark(QPainter& painter, const QRectF& box, const LegendEntry& entry)
+{
+    const double y = box.center().y();
+    painter.setBrush(Qt::NoBrush);
+    switch (entry.mark) {
+    case LegendEntry::Mark::Line:
+        painter.setPen(QPen(entry.colour, 2));
+        painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y));
+        break;
+    case LegendEntry::Mark::Fill:
+        painter.fillRect(QRectF(box.left(), y - 5, box.width(), 10), withAlpha(entry.colour, 0.4));
+        painter.fillRect(QRectF(box.left(), y - 5, box.width(), 2.5), entry.colour);
+        break;
+    case LegendEntry::Mark::Ghost: {
+        painter.fillRect(QRectF(box.left(), y - 5, box.width(), 10), withAlpha(entry.colour, 0.16));
+        QPen pen(entry.colour, 1.5);
+        pen.setDashPattern({4, 3});
+        painter.setPen(pen);
+        painter.drawLine(QPointF(box.left(), y - 4), QPointF(box.right(), y - 4));
+        break;
+    }
+    case LegendEntry::Mark::Tick:
+        painter.setPen(QPen(entry.colour, 1));
+        for (double x = box.left() + 2; x < box.right(); x += 4)
+            painter.drawLine(QPointF(x, y - 4), QPointF(x, y + 4));
+        break;
+    case LegendEntry::Mark::Dot:
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(entry.colour);
+        painter.drawEllipse(box.center(), 3, 3);
+        break;
+    case LegendEntry::Mark::Hollow:
+        painter.setPen(QPen(entry.colour, 1.3));
+        painter.drawEllipse(box.center(), 3.2, 3.2);
+        break;
+    }
+}
+
+} // namespace
+
+void paintLegend(QPainter& painter, const QPointF& corner, const std::vector<LegendEntry>& entries, const Theme& theme)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(themeFont(TextSize::Small));
+    const QFontMetricsF metrics(painter.font());
+    double right = corner.x();
+    for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
+        const double left = right - metrics.horizontalAdvance(entry->text) - kPadding - kMarkWidth;
+        paintMark(painter, QRectF(left, corner.y(), kMarkWidth, kLineHeight), *entry);
+        painter.setPen(theme.muted);
+        paintText(painter, {left + kMarkWidth + kPadding, corner.y() + kLineHeight / 2}, Qt::AlignLeft | Qt::AlignVCenter,
+                  entry->text);
+        right = left - 2.5 * kPadding;
+    }
+    painter.restore();
+}
+
+void paintFacts(QPainter& painter, const QPointF& corner, double width, const std::vector<StageFact>& facts,
+                const Theme& theme)
+{
+    const QFontMetricsF small(themeFont(TextSize::Small)), body(themeFont(TextSize::Body, QFont::DemiBold));
+    const auto before = [](const StageFact& fact) {
+        return QCoreApplication::translate("StageFacts", "was %1").arg(fact.before);
+    };
+    // Room for the longest number that may come, so that columns stand still while numbers change.
+    const double room = body.horizontalAdvance(QStringLiteral("0000000"));
+    std::vector<double> widths;
+    double total = 0;
+    for (const StageFact& fact : facts) {
+        const double values = std::max(room, body.horizontalAdvance(fact.value) + 6) + small.horizontalAdvance(before(fact));
+        const double column = std::max(values, small.horizontalAdvance(fact.name)) + kFactGap;
+        if (total + column > width)
+            break;
+        widths.push_back(column);
+        total += column;
+    }
+    double left = corner.x() - total + kFactGap;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+        painter.setFont(themeFont(TextSize::Small));
+        painter.setPen(theme.muted);
+        paintText(painter, {left, corner.y()}, Qt::AlignLeft | Qt::AlignTop, facts[i].name);
+        const double base = corner.y() + small.height() + 3;
+        paintText(painter, {left + std::max(room, body.horizontalAdvance(facts[i].value) + 6), base + 2},
+                  Qt::AlignLeft | Qt::AlignTop, before(facts[i]));
+        painter.setFont(themeFont(TextSize::Body, QFont::DemiBold));
+        painter.setPen(theme.text);
+        paintFigures(painter, {left, base}, Qt::AlignLeft | Qt::AlignTop, facts[i].value);
+        left += widths[i];
+    }
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/stage/Stage.h"
+
+#include <QObject>
+
+namespace hareloom::ui {
+
+/// What is known of the source before anything has run.
+struct RealData
+{
+    RowsPtr rows; // at most a few thousand of what generation 0 of this replicate is fitted on
+    std::vector<std::string> variableNames;
+    bool isDiscrete = false;
+    std::int64_t states = 0;
+};
+
+/// Reads an experiment's source on a thread of its own: a table may be long. GUI thread.
+class RealRows : public QObject
+{
+    Q_OBJECT
+public:
+    explicit RealRows(QObject* parent = nullptr);
+    ~RealRows() override;
+
+    /// Ends in ready() or failed(); an earlier request that is still under way is forgotten.
+    void load(const Experiment& experiment, int replicate);
+    /// The same, at once and on this thread.
+    static Result<RealData> read(const Experiment& experiment, int replicate);
+
+Q_SIGNALS:
+    void ready(const hareloom::ui::RealData& data);
+    void failed(const QString& sentence);
+
+private:
+    class Reader;
+    std::shared_ptr<Reader> m_reader;
+};
+
+} // namespace hareloom::ui

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/stage/StageRegistry.h"
+
+#include "ui/stage/DensityStage.h"
+#include "ui/stage/DiscreteStage.h"
+#include "ui/stage/ScatterStage.h"
+
+namespace hareloom::ui {
+
+namespace {
+
+struct StageEntry
+{
+    bool (*fits)(const Experiment&, const Snapshot&);
+    std::unique_ptr<Stage> (*make)();
+};
+
+bool isMixtureOf(const Snapshot& snapshot, bool (*dimensionFits)(int))
+{
+    const NormalMixture* mixture = asNormalMixture(snapshot);
+    return mixture && dimensionFits(mixture->dimension());
+}
+
+bool isLine(const Experiment&, const Snapshot& s)
+{
+    return isMixtureOf(s, [](int d) { return d == 1; });
+}
+
+bool isPlane(const Experiment&, const Snapshot& s)
+{
+    return isMixtureOf(s, [](int d) { return d >= 2; });
+}
+
+bool isDiscrete(const Experiment&, const Snapshot& s) { return asCategorical(s) != nullptr; }
+
+// The first that fits is taken.
+constexpr StageEntry kStages[] = {
+    {isLine, [] { return std::unique_ptr<Stage>(new DensityStage); }},
+    {isPlane, [] { return std::unique_ptr<Stage>(new ScatterStage); }},
+    {isDiscrete, [] { return std::unique_ptr<Stage>(new DiscreteStage); }},
+};
+
+} // namespace
+
+std::unique_ptr<Stage> makeStage(const Experiment& experiment, const Snapshot& snapshot)
+{
+    for (const StageEntry& entry : kStages)
+        if (entry.fits(experiment, snapshot))
+            return entry.make();
+    return nullptr;
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/session/LabSession.h"
+#include "ui/stage/RealRows.h"
+#include "ui/stage/SampleRows.h"
+#include "ui/stage/Stage.h"
+
+namespace hareloom::ui {
+
+/// One chain of the session on its stage, with the words around it. Paints for the window and for figures
+/// alike. GUI thread.
+class StageScene
+{
+public:
+    /// `session` outlives this.
+    explicit StageScene(const LabSession& session) : m_session(session) {}
+
+    /// Looks at another chain, or at another experiment: forgets the old.
+    void setChain(ChainIndex chain);
+    ChainIndex chain() const { return m_chain; }
+    /// Real rows, once they have been read.
+    void setRealData(const RealData& data);
+    const RealData& realData() const { return m_realData; }
+    /// Takes notice of new generations. True when the stage has just come to be.
+    bool refresh();
+
+    /// Null before generation 0, and for a kind of snapshot that nobody can draw.
+    Stage* stage() const { return m_stage.get(); }
+    /// The ramp's share of a generation: 0 is generation 0, 1 the last that the experiment asks for.
+    double shareOf(double position) const;
+    StageFrame frameAt(double position);
+
+    /// Needs a stage. `position` as GenerationCursor::position().
+    void paint(QPainter& painter, const QRectF& area, double position, const StageOptions& options, const Theme& theme);
+    void paintThumbnail(QPainter& painter, const QRectF& area, int index, const StageOptions& options, const Theme& theme);
+    /// One sentence for those who do not see it.
+    QString summary(int index);
+
+private:
+    void makeStageAnew();
+    void paintHeading(QPainter& painter, const QRectF& area, const StageFrame& frame, const Theme& theme) const;
+
+    const LabSession& m_session;
+    ChainIndex m_chain = 0;
+    RealData m_realData;
+    SampleRows m_rows;
+    std::unique_ptr<Stage> m_stage;
+};
+
+} // namespace hareloom::ui

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/Icons.h"
+
+#include "ui/theme/OkLab.h"
+
+#include <QIconEngine>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <cmath>
+
+namespace hareloom::ui {
+
+namespace {
+
+// Every glyph is drawn in a square of 24 units.
+using Draw = void (*)(QPainter&, const QColor&);
+
+QPen stroke(const QColor& c, double width = 2)
+{
+    return QPen(c, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+}
+
+QPainterPath bell(double centre, double spread, double height, double base)
+{
+    QPainterPath path(QPointF(centre - 3 * spread, base));
+    for (double z = -3; z <= 3; z += 0.25)
+        path.lineTo(centre + z * spread, base - height * std::exp(-z * z / 2));
+    return path;
+}
+
+void triangle(QPainter& p, const QColor& c, double left, double right)
+{
+    p.setPen(stroke(c, 1.5));
+    p.setBrush(c);
+    p.drawPolygon(QPolygonF{{left, 5.5}, {right, 12}, {left, 18.5}});
+}
+
+void drawPlay(QPainter& p, const QColor& c) { triangle(p, c, 7, 18.5); }
+
+void drawPause(QPainter& p, const QColor& c)
+{
+    p.fillRect(QRectF(6.5, 5, 4, 14), c);
+    p.fillRect(QRectF(13.5, 5, 4, 14), c);
+}
+
+void drawStep(QPainter& p, const QColor& c)
+{
+    triangle(p, c, 5.5, 14.5);
+    p.setPen(stroke(c, 2.5));
+    p.drawLine(QPointF(18.5, 6), QPointF(18.5, 18));
+}
+
+void drawReset(QPainter& p, const QColor& c)
+{
+    triangle(p, c, 18.5, 9.5);
+    p.setPen(stroke(c, 2.5));
+    p.drawLine(QPointF(5.5, 6), QPointF(5.5, 18));
+}
+
+void drawShuffle(QPainter& p, const QColor& c)
+{
+    p.setPen(stroke(c, 1.8));
+    p.drawRoundedRect(QRectF(4, 4, 16, 16), 4, 4);
+    p.setPen(Qt::NoPen);
+    p.setBrush(c);
+    for (const QPointF dot : {QPointF(8.6, 8.6), QPointF(15.4, 8.6), QPointF(12, 12), QPointF(8.6, 15.4), QPointF(15.4, 15.4)})
+        p.drawEllipse(dot, 1.5, 1.5);
+}
+
+void drawLoop(QPainter& p, const QColor& c)
+{
+    p.setPen(stroke(c, 1.8));
+    p.drawArc(QRectF(4.5, 4.5, 15, 15), 40 * 16, 290 * 16);
+    p.setBrush(c);
+    p.drawPolygon(QPolygonF{{15.2, 8.6}, {20.2, 9.2}, {19.2, 4.6}});
+}
+
+void drawClose(QPainter& p, const QColor& c)
+{
+    p.setPen(stroke(c));
+    p.drawLine(QPointF(7, 7), QPointF(17, 17));
+    p.drawLine(QPointF(7, 17), QPointF(17, 7));
+}
+
+void drawDiscrete(QPainter& p, const QColor& c)
+{
+    p.fillRect(QRectF(3, 5, 3.6, 15), c);
+    p.fillRect(QRectF(8, 10, 3.6, 10), c);
+    p.fillRect(QRectF(13, 14, 3.6, 6), c);
+    p.setPen(QPen(c, 1.3));
+    p.drawRect(QRectF(18.6, 16.4, 2.6, 3));
+}
+
+void drawGaussian(QPainter& p, const QColor& c)
+{
+    p.setPen(stroke(withAlpha(c, 0.45), 1.6));
+    p.drawPath(bell(12, 3.3, 10, 20));
+    p.setPen(stroke(c));
+    p.drawPath(bell(12, 1.6, 16, 20));
+}
+
+void drawKde(QPainter& p, const QColor& c)
+{
+    QPainterPath sum(QPointF(2, 20));
+    for (double x = 2; x <= 22; x += 0.5)
+        sum.lineTo(x, 20 - 9 * std::exp(-std::pow((x - 7.5) / 2.6, 2) / 2) - 13 * std::exp(-std::pow((x - 16) / 2.4, 2) / 2));
+    p.setPen(stroke(c));
+    p.drawPath(sum);
+    for (double x : {6.0, 8.5, 14.5, 16.0, 17.5})
+        p.drawLine(QPointF(x, 22), QPointF(x, 21.6));
+}
+
+void drawMixture(QPainter& p, const QColor& c)
+{
+    p.setPen(stroke(c, 1.7));
+    for (const auto& [centre, angle] : {std::pair(QPointF(8.5, 9), 35.0), std::pair(QPointF(15.5, 15.5), -30.0)}) {
+        p.save();
+        p.translate(centre);
+        p.rotate(angle);
+        p.drawEllipse(QPointF(0, 0), 6.2, 3.6);
+        p.drawEllipse(QPointF(0, 0), 1.2, 0.8);
+        p.restore();
+    }
+}
+
+void drawApp(QPainter& p, const QColor&)
+{
+    p.setPen(Qt::NoPen);
+    p.setBrush(lightTheme().surface);
+    p.drawRoundedRect(QRectF(0.5, 0.5, 23, 23), 5, 5);
+    for (int i = 0; i < 4; ++i) {
+        p.setPen(stroke(lightTheme().generation(i / 3.0), 1.5));
+        p.drawPath(bell(12, 3.2 - 0.75 * i, 5 + 4.2 * i, 20.5));
+    }
+}
+
+Draw drawing(Glyph glyph)
+{
+    switch (glyph) {
+    case Glyph::Play: return drawPlay;
+    case Glyph::Pause: return drawPause;
+    case Glyph::Step: return drawStep;
+    case Glyph::Reset: return drawReset;
+    case Glyph::Shuffle: return drawShuffle;
+    case Glyph::Loop: return drawLoop;
+    case Glyph::Close: return drawClose;
+    case Glyph::Discrete: return drawDiscrete;
+    case Glyph::Gaussian: return drawGaussian;
+    case Glyph::Kde: return drawKde;
+    case Glyph::Mixture: return drawMixture;
+    case Glyph::App: break;
+    }
+    return drawApp;
+}
+
+class GlyphEngine : public QIconEngine
+{
+public:
+    GlyphEngine(Glyph glyph, const QColor& colour) : m_glyph(glyph), m_colour(colour) {}
+
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override
+    {
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->translate(rect.topLeft());
+        painter->scale(rect.width() / 24.0, rect.height() / 24.0);
+        drawing(m_glyph)(*painter, mode == QIcon::Disabled ? withAlpha(m_colour, 0.4) : m_colour);
+        painter->restore();
+    }
+
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override
+    {
+        QPixmap result(size);
+        result.fill(Qt::transparent);
+        QPainter painter(&result);
+        paint(&painter, QRect(QPoint(0, 0), size), mode, state);
+        return result;
+    }
+
+    QIconEngine* clone() const override { return new GlyphEngine(*this); }
+
+private:
+    Glyph m_glyph;
+    QColor m_colour;
+};
+
+} // namespace
+
+QIcon icon(Glyph glyph, const QColor& colour) { return QIcon(new GlyphEngine(glyph, colour)); }
+
+Glyph familyGlyph(const QString& family)
+{
+    if (family == QLatin1String("discrete"))
+        return Glyph::Discrete;
+    if (family == QLatin1String("kde"))
+        return Glyph::Kde;
+    return family == QLatin1String("mixture") ? Glyph::Mixture : Glyph::Gaussian;
+}
+
+QIcon appIcon() { return icon(Glyph::App, {}); }
+
+} // namespace hareloom::ui

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/theme/StyleSheet.h"
+
+#include "ui/theme/OkLab.h"
+
+
+namespace hareloom::ui {
+
+namespace {
+
+const char* const kSheet = R"(
+QMainWindow, QDialog { background: @window; }
+QMenuBar { background: @window; padding: 0 4px; }
+QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected { background: @hover; }
+QMenu { background: @raised; border: 1px solid @line; padding: 4px; }
+QMenu::item { padding: 5px 24px 5px 28px; border-radius: 4px; }
+QMenu::item:selected { background: @accent; color: @onAccent; }
+QMenu::item:disabled { color: @faint; background: transparent; }
+QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
+QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 4px; }
+QPushButton, QToolButton, QComboBox, QLineEdit, QSpinBox {
+    background: @raised; border: 1px solid @line; border-radius: 6px; padding: 0 10px; min-height: 30px; }
+QToolButton { padding: 0 6px; }
+QPushButton:hover, QToolButton:hover, QComboBox:hover { background: @hover; }
+QPushButton:pressed, QToolButton:pressed { background: @line; }
+QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus {
+    border: 2px solid @accent; padding: 0 9px; }
+QToolButton:focus { padding: 0 5px; }
+QPushButton:disabled, QToolButton:disabled { color: @faint; }
+QPushButton#primary { background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
+QPushButton#primary:hover { background: @accentHover; }
+QPushButton#primary:focus { border: 2px solid @text; }
+QToolButton:checked { background: @tint; border-color: @accent; }
+QToolButton#family { border: 2px solid transparent; background: transparent; padding: 4px 0; border-radius: 8px;
+    min-height: 48px; color: @muted; }
+QToolButton#family:hover { background: @hover; }
+QToolButton#family:checked { background: @tint; color: @text; }
+QToolButton#family:focus { border: 2px solid @accent; }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow { image: url(:/hareloom/icons/arrow-@scheme.svg); width: 12px; height: 12px; }
+QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; selection-background-color: @accent;
+    selection-color: @onAccent; outline: none; }
+QLineEdit { background: @surface; selection-background-color: @accent; selection-color: @onAccent; }
+QLabel#muted, QLabel#caption { color: @muted; }
+QFrame#messageBar { background: @dangerFill; border: 1px solid @danger; border-radius: 6px; }
+QFrame#messageBar QLabel { color: @danger; }
+QFrame#messageBar QToolButton { background: transparent; border: none; color: @danger; min-height: 22px; }
+QProgressBar { border: none; border-radius: 3px; background: @line; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { background: @accent; border-radius: 3px; }
+QScrollBar:vertical { background: transparent; width: 10px; }
+QScrollBar::handle:vertical { background: @line; border-radius: 5px; min-height: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+)";
+
+} // namespace
+
+QString styleSheet(const Theme& t)
+{
+    const QList<QPair<QString, QColor>> tokens = {
+        {"@window", t.window},
+        {"@surface", t.surface},
+        {"@raised", t.raised},
+        {"@text", t.text},
+        {"@muted", t.muted},
+        {"@faint", mix(t.muted, t.raised, 0.4)},
+        {"@line", t.line},
+        {"@hover", mix(t.raised, t.line, 0.5)},
+        {"@tint", mix(t.raised, t.accent, 0.16)},
+        {"@accentHover", mix(t.accent, t.text, 0.15)},
+        {"@accent", t.accent},
+        {"@onAccent", t.onAccent},
+        {"@dangerFill", t.dangerFill},
+        {"@danger", t.danger},
+    };
+    QString sheet = QString::fromLatin1(kSheet);
+    for (const auto& [name, colour] : tokens)
+        sheet.replace(name, colour.name());
+    return sheet.replace(QStringLiteral("@scheme"), t.dark ? QStringLiteral("dark") : QStringLiteral("light"));
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/vitals/VitalSeries.h"
+
+#include "core/metrics/Catalogue.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+double quantile(const std::vector<double>& sorted, double p)
+{
+    const double at = p * double(sorted.size() - 1);
+    const auto i = static_cast<std::size_t>(at);
+    return i + 1 < sorted.size() ? sorted[i] + (sorted[i + 1] - sorted[i]) * (at - double(i)) : sorted.back();
+}
+
+// The order in which metrics tell a collapse.
+constexpr std::string_view kTelling[] = {"variance",      "logVariance",    "survivingStates", "tailMass",
+                                         "risk",          "heterozygosity", "l2ToFirst",       "entropyNats",
+                                         "minorityShare", "w2Squared",      "klNats",          "heldOutNll",
+                                         "jsNats",        "mean[0]",        "logLikelihood",   "emIterations"};
+
+std::size_t rankOf(const std::string& metric)
+{
+    return static_cast<std::size_t>(std::find(std::begin(kTelling), std::end(kTelling), metric) - std::begin(kTelling));
+}
+
+} // namespace
+
+VitalSeries::VitalSeries(std::string metric, const std::vector<Experiment>& variants)
+    : m_metric(std::move(metric)), m_variants(variants), m_lines(variants.size()), m_counted(variants.size()),
+      m_from(variants.size())
+{
+    for (std::size_t v = 0; v < variants.size(); ++v) {
+        m_lines[v].title = variants.size() > 1 ? variants[v].title : std::string();
+        m_lines[v].chains = static_cast<int>(variants[v].chains);
+    }
+}
+
+void VitalSeries::update(const History& history)
+{
+    for (std::size_t v = 0; v < m_lines.size(); ++v) {
+        VitalLine& line = m_lines[v];
+        const int chains = line.chains, first = static_cast<int>(v) * chains;
+        int longest = 0;
+        for (int c = first; c < first + chains; ++c)
+            longest = std::max(longest, history.count(c));
+        const auto size = static_cast<std::size_t>(longest);
+        for (auto* values : {&line.median, &line.low, &line.high})
+            values->resize(size, kNaN);
+        m_counted[v].resize(size, 0);
+        for (int g = m_from[v]; g < longest; ++g)
+            summarise(line, v, g, history);
+        while (m_from[v] < longest && m_counted[v][static_cast<std::size_t>(m_from[v])] == chains)
+            ++m_from[v];
+    }
+}
+
+void VitalSeries::summarise(VitalLine& line, std::size_t variant, int generation, const History& history)
+{
+    const int first = static_cast<int>(variant) * line.chains;
+    const auto g = static_cast<std::size_t>(generation);
+    int present = 0;
+    for (int c = first; c < first + line.chains; ++c)
+        present += generation < history.count(c) ? 1 : 0;
+    if (present == m_counted[variant][g])
+        return;
+    m_counted[variant][g] = present;
+    std::vector<double> values;
+    for (int c = first; c < first + line.chains; ++c)
+        if (const GenerationPtr link = history.at(c, generation))
+            if (const double value = link->metric(m_metric); std::isfinite(value))
+                values.push_back(value);
+    if (values.empty())
+        return;
+    std::sort(values.begin(), values.end());
+    line.median[g] = quantile(values, 0.5);
+    line.low[g] = quantile(values, 0.1);
+    line.high[g] = quantile(values, 0.9);
+}
+
+void VitalSeries::setTheory(const TheoryCurve& theory, const History& history)
+{
+    for (std::size_t v = 0; v < m_lines.size(); ++v) {
+        const GenerationPtr origin = history.at(static_cast<int>(v) * m_lines[v].chains, 0);
+        if (!origin || !m_lines[v].theory.empty())
+            continue;
+        if (auto curve = theory ? theory(m_variants[v], *origin, m_metric) : std::nullopt)
+            m_lines[v].theory = std::move(*curve);
+    }
+}
+
+std::optional<std::pair<double, double>> VitalSeries::extent(bool positiveOnly) const
+{
+    double low = std::numeric_limits<double>::infinity(), high = -low;
+    for (const VitalLine& line : m_lines)
+        for (const auto* values : {&line.low, &line.high, &line.theory})
+            for (const double value : *values)
+                if (std::isfinite(value) && (!positiveOnly || value > 0)) {
+                    low = std::min(low, value);
+                    high = std::max(high, value);
+                }
+    if (low > high)
+        return std::nullopt;
+    return std::pair(low, high);
+}
+
+bool VitalSeries::isMeasured() const { return extent(false).has_value(); }
+
+std::vector<std::string> chooseVitals(const Experiment& experiment, const Generation* first, std::size_t most)
+{
+    std::vector<std::string> chosen;
+    for (const std::string& wanted : experiment.evaluation.metrics) {
+        const MetricInfo* info = findMetric(wanted);
+        const std::string name = info && info->perVariable && wanted == info->name ? wanted + "[0]" : wanted;
+        if (first && std::none_of(first->metrics.begin(), first->metrics.end(), [&](const MetricValue& v) { return *v.name == name; }))
+            continue;
+        if (std::find(chosen.begin(), chosen.end(), name) == chosen.end() && name != "elapsedMs")
+            chosen.push_back(name);
+    }
+    std::stable_sort(chosen.begin(), chosen.end(),
+                     [](const std::string& a, const std::string& b) { return rankOf(a) < rankOf(b); });
+    if (chosen.size() > most)
+        chosen.resize(most);
+    return chosen;
+}
+
+} // namespace hareloom::ui

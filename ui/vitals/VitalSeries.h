@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chain/Experiment.h"
+#include "ui/session/History.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hareloom::ui {
+
+/// One metric of one variant by generation: the median over its chains and their 10% and 90% points, NaN
+/// where nothing was measured.
+struct VitalLine
+{
+    std::string title; // of the variant; empty when there is just one
+    int chains = 1;
+    std::vector<double> median, low, high;
+    std::vector<double> theory; // by generation; empty: there is none
+};
+
+/// What theory expects of a metric in generations 0 ... experiment.generations; nothing where no formula
+/// exists. `origin` is the first chain's generation 0, for the numbers that the formula starts from.
+using TheoryCurve = std::function<std::optional<std::vector<double>>(const Experiment& experiment, const Generation& origin,
+                                                                     const std::string& metric)>;
+
+/// One line for each variant. Incremental: update() looks only at generations that it has not counted yet.
+class VitalSeries
+{
+public:
+    VitalSeries(std::string metric, const std::vector<Experiment>& variants);
+
+    const std::string& metric() const { return m_metric; }
+    void update(const History& history);
+    void setTheory(const TheoryCurve& theory, const History& history);
+    const std::vector<VitalLine>& lines() const { return m_lines; }
+    /// Of everything drawn; nothing while there is no finite value.
+    std::optional<std::pair<double, double>> extent(bool positiveOnly) const;
+    bool isMeasured() const;
+
+private:
+    void summarise(VitalLine& line, std::size_t variant, int generation, const History& history);
+
+    std::string m_metric;
+    std::vector<Experiment> m_variants;
+    std::vector<VitalLine> m_lines;
+    std::vector<std::vector<int>> m_counted; // by variant, by generation: chains that are in
+    std::vector<int> m_from;                 // by variant: every chain is in before this generation
+};
+
+/// Which metrics to show: those of the experiment that the catalogue and the first generation know, the ones
+/// that tell a collapse best first, at most `most`.
+std::vector<std::string> chooseVitals(const Experiment& experiment, const Generation* first, std::size_t most);
+
+} // namespace hareloom::ui
