@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/Render.h"
 
+#include "app/window/Theory.h"
 #include "ui/export/Figures.h"
 #include "ui/stage/StageScene.h"
 #include "ui/vitals/VitalsColumn.h"
@@ -72,6 +73,7 @@ Result<void> renderFigures(const Arguments& arguments)
         if (const auto stages = renderStages(scene, session, arguments); !stages)
             return stages.error();
     ui::VitalsColumn vitals(session);
+    vitals.setTheory(theoryOf);
     vitals.reload();
     vitals.setPosition(session.history().count(0) - 1);
     ui::Figure figure;

@@ -2,6 +2,7 @@
 #include "app/window/Arguments.h"
 #include "app/window/CollapseMarker.h"
 #include "app/window/Render.h"
+#include "app/window/Theory.h"
 #include "core/chain/Presets.h"
 #include "ui/main/MainWindow.h"
 
@@ -36,6 +37,7 @@ int showWindow(QApplication& application, const QString& what)
     hareloom::ui::ThemeControl themes;
     hareloom::ui::MainWindow window(themes);
     window.setCollapseMarker(hareloom::app::markCollapse);
+    window.setTheory(hareloom::app::theoryOf);
     window.show();
     QTimer::singleShot(0, &window, [&window, what] {
         const bool isDefault = what.isEmpty();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/LabSession.h"
 
-#include "core/chain/ExperimentJson.h"
+#include "core/chain/Variants.h"
 
 #include <algorithm>
 #include <limits>

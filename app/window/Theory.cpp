@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/Theory.h"
+
+#include "core/chain/Predictions.h"
+
+namespace hareloom::app {
+
+std::optional<std::vector<double>> theoryOf(const Experiment& variant, const Generation&, const std::string& metric)
+{
+    auto prediction = predict(variant, metric);
+    return prediction ? std::optional(std::move(prediction->values)) : std::nullopt;
+}
+
+} // namespace hareloom::app
