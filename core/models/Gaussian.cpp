@@ -40,8 +40,10 @@ Result<FitReport> Gaussian::fitScalar(const DatasetPtr& data, const FitContext& 
 {
     const ScalarMoments moments =
         m_scalarFold.over(data, [&](const Dataset& part) { return scalarMomentsOf(part, context.threads, context.stop); });
-    if (context.stop.stopRequested())
+    if (context.stop.stopRequested()) {
+        m_scalarFold = {}; // it may have taken in half a part
         return stopped();
+    }
     const double variance = moments.scatter / divisor(moments.count, m_unbiased);
     m_snapshot = std::make_shared<NormalMixtureSnapshot>(
         NormalMixture::single(Vector::Constant(1, moments.mean), Matrix::Constant(1, 1, variance)));
@@ -53,8 +55,10 @@ Result<FitReport> Gaussian::fitScalar(const DatasetPtr& data, const FitContext& 
 Result<FitReport> Gaussian::fitMany(const DatasetPtr& data, const FitContext& context)
 {
     const Moments moments = m_fold.over(data, [&](const Dataset& part) { return momentsOf(part, context.threads, context.stop); });
-    if (context.stop.stopRequested())
+    if (context.stop.stopRequested()) {
+        m_fold = {};
         return stopped();
+    }
     const Matrix covariance = moments.scatter / divisor(moments.count, m_unbiased);
     const Eigen::LLT<Matrix> factor(covariance);
     FitReport report;
@@ -96,6 +100,8 @@ Result<void> Gaussian::restore(const SnapshotPtr& snapshot)
     auto found = normalMixtureSnapshot(snapshot, m_dimension);
     if (!found)
         return found.error();
+    if ((*found)->mixture().components() != 1)
+        return invalidFile("found a snapshot of " + std::to_string((*found)->mixture().components()) + " normals, allowed: one");
     m_snapshot = *found;
     return {};
 }

@@ -21,7 +21,7 @@ public:
     Result<void> restore(const SnapshotPtr& snapshot) override;
 
 private:
-    Matrix kernelCovariance(const DatasetPtr& data, int threads) const;
+    Matrix kernelCovariance(const DatasetPtr& data, const FitContext& context) const;
 
     ModelConfig m_config;
     int m_dimension;
