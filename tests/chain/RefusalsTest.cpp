@@ -80,7 +80,7 @@ private Q_SLOTS:
     void longTextsAreShownInPart()
     {
         for (int shift = 0; shift < 4; ++shift) {
-            const QByteArray text = R"({"schema": 1, "family": ")" + QByteArray("x").repeated(shift) + QString(50, QChar(0x20ac)).toUtf8() + "\"}";
+            const QByteArray text = "{\"schema\": 1, \"family\": \"" + QByteArray("x").repeated(shift) + QString(50, QChar(0x20ac)).toUtf8() + "\"}";
             const auto experiment = parseExperiment(text.toStdString(), "e.json");
             QVERIFY(!experiment);
             QVERIFY(!QString::fromUtf8(experiment.error().message.c_str()).contains(QChar::ReplacementCharacter));

@@ -3,6 +3,7 @@
 // they stay below 1e-6. Where a mean's distribution is skewed (over chains, sigma^2 is nearly log-normal), the
 // bound is the normal one times exp(z^3 skewness / (6 sqrt(chains))), the first Cramer correction; the standard
 // deviations and skewnesses named below come from 200,000 chains simulated apart from this program.
+#include "core/data/Source.h"
 #include "core/theory/AccumulateTheory.h"
 #include "core/theory/DiscreteTheory.h"
 #include "core/theory/GaussianTheory.h"
