@@ -17,7 +17,7 @@ using nlohmann::json;
 
 namespace {
 
-constexpr int kCases = 3000;
+constexpr int kCases = 2500;
 
 /// One to eight small damages: a byte changed, a piece cut out, doubled or replaced by one from `words`.
 std::string damaged(std::string text, Rng& rng, std::span<const std::string_view> words)
@@ -75,9 +75,9 @@ private Q_SLOTS:
 
     void settings()
     {
-        Rng rng(2);
+        Rng rng(2); // slower: each case writes three experiments
         const std::string_view values[] = {"1", "0.5", "[1, 2]", "[[1]]", "all", "\"x\"", "{}", "1e308", "-3", "faithful", "true"};
-        for (int i = 0; i < kCases; ++i) {
+        for (int i = 0; i < kCases / 3; ++i) {
             Experiment experiment;
             for (int k = 0; k < 3; ++k) {
                 const json flat = toJson(experiment).flatten();
@@ -140,10 +140,18 @@ private Q_SLOTS:
             for (std::uint64_t k = rng.below(4); k > 0; --k)
                 if (!text.empty())
                     text[rng.below(text.size())] = static_cast<char>(rng.below(256));
-            const json read = json::from_cbor(text, true, false);
-            if (read.is_discarded())
-                continue;
-            const auto snapshot = snapshotFromJson(read);
+            json read;
+            try {
+                read = json::from_cbor(text);
+            } catch (const json::exception&) {
+                continue; // no CBOR at all: the session file says so
+            }
+            Result<SnapshotPtr> snapshot = invalidFile("found nothing");
+            try {
+                snapshot = snapshotFromJson(read);
+            } catch (const std::exception& thrown) {
+                QFAIL(thrown.what());
+            }
             if (!snapshot) {
                 QCOMPARE(snapshot.error().kind, ErrorKind::InvalidFile);
                 QVERIFY(snapshot.error().message.starts_with("found"));
