@@ -35,7 +35,7 @@ std::string exactNumber(double value)
 std::optional<double> parseNumber(std::string_view text)
 {
     text = trimmed(text);
-    if (text.starts_with('+'))
+    if (text.starts_with('+') && !text.starts_with("+-"))
         text.remove_prefix(1);
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);

@@ -2,6 +2,7 @@
 #include "core/chain/ChainSetup.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace hareloom {
 namespace {
@@ -38,6 +39,17 @@ Result<void> checkTable(const Experiment& experiment, const Source& source)
     return {};
 }
 
+Result<void> checkVariables(const Experiment& experiment, const Source& source)
+{
+    for (const std::string& metric : experiment.evaluation.metrics) {
+        const std::size_t bracket = metric.find('[');
+        if (bracket != std::string::npos && std::atoll(metric.c_str() + bracket + 1) >= source.dimension())
+            return invalidInput("evaluation.metrics: found \"" + metric + "\", allowed: variables 0 to " +
+                                std::to_string(source.dimension() - 1) + ", as the source has them");
+    }
+    return {};
+}
+
 } // namespace
 
 Result<ChainSetupPtr> prepareChains(Experiment experiment)
@@ -51,6 +63,9 @@ Result<ChainSetupPtr> prepareChains(Experiment experiment)
     auto enough = checkTable(experiment, **source);
     if (!enough)
         return enough.error();
+    auto known = checkVariables(experiment, **source);
+    if (!known)
+        return known.error();
     setup->experiment = std::move(experiment);
     setup->source = std::move(*source);
     return ChainSetupPtr(setup);

@@ -25,8 +25,13 @@ bool isPrefix(const std::string& path)
     return std::any_of(fields.begin(), fields.end(), [&](const ExperimentField& f) { return f.path.starts_with(path + "."); });
 }
 
-Error unknownKey(const std::string& path)
+Error unknownKey(const std::string& found)
 {
+    constexpr std::size_t kShown = 80; // no setting's path is as long
+    std::size_t end = std::min(found.size(), kShown);
+    while (end > 0 && end < found.size() && (static_cast<unsigned char>(found[end]) & 0xC0) == 0x80)
+        --end;
+    const std::string path = found.substr(0, end) + (end < found.size() ? " ..." : "");
     std::vector<std::string> paths{"schema", "variants"};
     for (const auto& field : experimentFields())
         paths.push_back(field.path);
@@ -105,10 +110,40 @@ Ordered* placeFor(Ordered& root, std::string_view path)
     return &(*place)[std::string(path)];
 }
 
+// As far as the variant's settings can be set.
+Experiment changedBy(const Variant& variant, Experiment experiment)
+{
+    for (const auto& [path, value] : variant.set)
+        (void)setField(experiment, path, value).ok();
+    return experiment;
+}
+
+// Nested deeper than any experiment: reading it back to a person would go as deep.
+bool isTooDeep(std::string_view text)
+{
+    constexpr int kDeepest = 100;
+    int depth = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (quoted && c == '\\')
+            ++i;
+        else if (c == '"')
+            quoted = !quoted;
+        else if (!quoted && (c == '[' || c == '{') && ++depth > kDeepest)
+            return true;
+        else if (!quoted && (c == ']' || c == '}'))
+            --depth;
+    }
+    return false;
+}
+
 } // namespace
 
 Result<Experiment> parseExperiment(std::string_view text, const std::string& origin)
 {
+    if (isTooDeep(text))
+        return invalidInput(origin + ": found brackets more than 100 deep, allowed: an experiment as `hareloom-cli show old-faithful` prints it");
     json parsed;
     try {
         parsed = json::parse(text);
@@ -157,10 +192,14 @@ Result<Experiment> loadExperiment(const std::string& path)
 
 std::string toText(const Experiment& experiment)
 {
+    // A setting that matters only to a variant (its list of sizes, say) must survive, too.
+    std::vector<Experiment> all{experiment};
+    for (const Variant& variant : experiment.variants)
+        all.push_back(changedBy(variant, experiment));
     Ordered root;
     root["schema"] = kExperimentSchema;
     for (const auto& field : experimentFields())
-        if (field.applies(experiment))
+        if (std::any_of(all.begin(), all.end(), field.applies))
             *placeFor(root, field.path) = Ordered::parse(field.get(experiment).dump());
     for (const Variant& variant : experiment.variants) {
         Ordered set = Ordered::object();
@@ -181,7 +220,7 @@ Result<void> setField(Experiment& experiment, std::string_view path, std::string
     const ExperimentField* field = findField(path);
     if (!field)
         return unknownKey(std::string(path));
-    const json parsed = json::parse(value, nullptr, false);
+    const json parsed = isTooDeep(value) ? json(json::value_t::discarded) : json::parse(value, nullptr, false);
     const bool isWord = field->type == FieldType::Text || field->type == FieldType::LongText || field->type == FieldType::Choice;
     if (isWord && !parsed.is_string())
         return field->set(experiment, json(std::string(value)));

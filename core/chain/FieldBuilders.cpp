@@ -16,6 +16,17 @@ std::string between(const ExperimentField& field)
     return shortNumber(field.minimum) + " to " + shortNumber(field.maximum);
 }
 
+// A text from the command line may be in any encoding; one that is not UTF-8 could not be written as JSON.
+bool isUtf8(const json& text)
+{
+    try {
+        (void)text.dump();
+        return true;
+    } catch (const json::type_error&) {
+        return false;
+    }
+}
+
 // Any number that is a whole one: 1000, 1e3, 1000.0.
 std::optional<std::int64_t> wholeNumber(const json& value)
 {
@@ -50,14 +61,20 @@ Result<void> assignList(std::vector<T>& target, const json& value, const Experim
 Error refusal(const std::string& path, const json& found, const std::string& allowed)
 {
     std::string shown = found.dump(-1, ' ', false, json::error_handler_t::replace);
-    if (shown.size() > kShownLength)
-        shown = shown.substr(0, kShownLength) + " ...";
+    if (shown.size() > kShownLength) {
+        std::size_t end = kShownLength; // not within a character of UTF-8
+        while (end > 0 && (static_cast<unsigned char>(shown[end]) & 0xC0) == 0x80)
+            --end;
+        shown = shown.substr(0, end) + " ...";
+    }
     return invalidInput(path + ": found " + shown + ", allowed: " + allowed);
 }
 
 Result<void> assign(std::string& target, const json& value, const ExperimentField& field)
 {
     const bool isChoice = field.type == FieldType::Choice;
+    if (value.is_string() && !isUtf8(value))
+        return refusal(field.path, value, "a text in UTF-8");
     if (!value.is_string())
         return refusal(field.path, value, isChoice ? joined(field.choices) : "a text in quotation marks");
     if (isChoice && std::find(field.choices.begin(), field.choices.end(), value.get<std::string>()) == field.choices.end())

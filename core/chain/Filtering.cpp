@@ -29,6 +29,10 @@ Vector logDensityAt(const Snapshot& snapshot, MatrixView rows)
 
 Verifier::Verifier(const Filter& filter, SnapshotPtr first, const DatasetPtr& realRows) : m_filter(filter), m_first(std::move(first))
 {
+    if (asCategorical(*m_first)) { // generation 0 gives every state that occurs a probability, and no other
+        m_threshold = std::numeric_limits<double>::lowest();
+        return;
+    }
     Matrix rows(std::min(kJudgedRows, realRows->rows()), realRows->dimension());
     realRows->read(0, rows);
     Vector densities = logDensityAt(*m_first, rows);

@@ -85,6 +85,20 @@ TrainingSet TrainingRows::fromPool(std::int64_t count, int generation, const Dat
     return {select(pool, std::move(picks)), real, 0, synthetic};
 }
 
+// The previous generation's rows may themselves be real: each is counted as what it was.
+TrainingSet TrainingRows::fromPrevious(std::int64_t count, int generation, std::vector<Origin>& origins) const
+{
+    const std::int64_t all = m_previous.rows->rows();
+    auto picks = sampleWithoutReplacement(count, all, seed(generation, PickPrevious));
+    TrainingSet set;
+    for (const std::int64_t row : picks) {
+        origins.push_back(m_origins.empty() ? Origin::Real : m_origins[static_cast<std::size_t>(row)]);
+        ++(origins.back() == Origin::Real ? set.realRows : origins.back() == Origin::Fresh ? set.freshRows : set.syntheticRows);
+    }
+    set.rows = count == all ? m_previous.rows : select(m_previous.rows, std::move(picks));
+    return set;
+}
+
 Result<TrainingSet> TrainingRows::next(int generation, const DatasetPtr& sample)
 {
     const Policy& policy = m_setup->experiment.policy;
@@ -97,24 +111,41 @@ Result<TrainingSet> TrainingRows::next(int generation, const DatasetPtr& sample)
     if (shares.real > m_real->rows())
         return invalidInput("policy.realShare: generation " + std::to_string(generation) + " wants " + std::to_string(shares.real) +
                             " real rows, allowed: at most the " + std::to_string(m_real->rows()) + " that generation 0 was fitted on");
+<<<<<<< HEAD
     if (shares.real + shares.fresh + shares.previous == 0)
         return fromPool(shares.pool, generation, sample);
+=======
+    if (policy.pool == "latest" && sample && shares.pool > sample->rows())
+        return invalidInput("policy.subsample: generation " + std::to_string(generation) + " wants " + std::to_string(shares.pool) +
+                            " rows of the newest sample, allowed: at most the " + std::to_string(sample->rows()) + " it has");
+>>>>>>> tests
     TrainingSet set;
     std::vector<DatasetPtr> parts;
     if (shares.real > 0)
         append(set, parts, {pick(m_real, shares.real, seed(generation, PickReal)), shares.real, 0, 0});
     if (shares.fresh > 0)
         append(set, parts, {m_setup->source->draw(shares.fresh, m_setup->seed(m_replicate, generation, Purpose::FreshRows)), 0, shares.fresh, 0});
-    if (shares.previous > 0) {
-        const std::int64_t count = std::min(shares.previous, m_previous.rows->rows());
-        append(set, parts, {pick(m_previous.rows, count, seed(generation, PickPrevious)), 0, 0, count});
+    std::vector<Origin> origins; // of every row, kept only for betaPrevious
+    const auto tell = [&](std::int64_t rows, Origin origin) {
+        if (policy.betaPrevious > 0)
+            origins.insert(origins.end(), static_cast<std::size_t>(rows), origin);
+    };
+    tell(shares.real, Origin::Real);
+    tell(shares.fresh, Origin::Fresh);
+    if (shares.previous > 0)
+        append(set, parts, fromPrevious(std::min(shares.previous, m_previous.rows->rows()), generation, origins));
+    if (shares.pool > 0) {
+        const TrainingSet picked = fromPool(shares.pool, generation, sample);
+        tell(picked.realRows, Origin::Real); // a pool begins with its real rows
+        tell(picked.syntheticRows, Origin::Synthetic);
+        append(set, parts, picked);
     }
-    if (shares.pool > 0)
-        append(set, parts, fromPool(shares.pool, generation, sample));
     set.rows = concatenate(std::move(parts));
     // Kept in memory: a selection of a selection of ... would grow with every generation.
-    if (policy.betaPrevious > 0)
+    if (policy.betaPrevious > 0) {
         m_previous = {std::make_shared<Table>(*toMatrix(set.rows)), set.realRows, set.freshRows, set.syntheticRows};
+        m_origins = std::move(origins);
+    }
     return set;
 }
 

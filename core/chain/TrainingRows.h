@@ -43,7 +43,10 @@ public:
     const DatasetPtr& realRows() const { return m_real; }
 
 private:
+    enum class Origin : std::uint8_t { Real, Fresh, Synthetic };
+
     TrainingSet wholePool() const;
+    TrainingSet fromPrevious(std::int64_t count, int generation, std::vector<Origin>& origins) const;
     TrainingSet fromPool(std::int64_t count, int generation, const DatasetPtr& sample) const;
     Seed seed(int generation, std::uint64_t use) const;
 
@@ -52,6 +55,7 @@ private:
     DatasetPtr m_real;
     std::vector<DatasetPtr> m_pool;  // pool "all": the real rows, then every sample
     TrainingSet m_previous;          // kept only for betaPrevious
+    std::vector<Origin> m_origins;   // of its rows; empty: all real
 };
 
 } // namespace hareloom

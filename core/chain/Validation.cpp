@@ -80,6 +80,13 @@ Result<void> checkMetrics(const Experiment& e)
         if (const auto why = whyUnavailable(metric, e))
             return refused("evaluation.metrics", "\"" + metric + "\" (" + *why + ")", joined(availableMetrics(e)));
     const auto& names = e.evaluation.metrics;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const std::string whole = names[i].substr(0, names[i].find('['));
+        const auto before = names.begin() + static_cast<std::ptrdiff_t>(i);
+        const bool again = std::find(names.begin(), before, names[i]) != before;
+        if (again || (whole != names[i] && std::find(names.begin(), names.end(), whole) != names.end()))
+            return refused("evaluation.metrics", "\"" + names[i] + "\" more than once", "each metric once; \"mean\" stands for every mean[j]");
+    }
     if (!e.stopWhen.metric.empty() && std::find(names.begin(), names.end(), e.stopWhen.metric) == names.end())
         return refused("stopWhen.metric", "\"" + e.stopWhen.metric + "\"", "one of evaluation.metrics: " + joined(names));
     return {};

@@ -22,6 +22,8 @@ Result<std::shared_ptr<const Source>> makeSource(const SourceConfig& config, boo
             return invalidInput("source.kind: found \"" + config.kind + "\", allowed for this family: a source of numbers; states need the discrete family");
         return makeCategoricalSource(config);
     }
+    if (discrete && config.kind == "points")
+        return invalidInput("source.kind: found \"points\", allowed for the discrete family: zipf, categories, csv, faithful with one column");
     if (config.kind == "csv" || config.kind == "points" || config.kind == "faithful")
         return makeTableSource(config, discrete, baseFolder);
     if (discrete)

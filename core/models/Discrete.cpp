@@ -59,8 +59,10 @@ Result<FitReport> Discrete::fit(const DatasetPtr& data, const FitContext& contex
     if (n < 1)
         return invalidData("a discrete distribution needs at least 1 row, found none");
     const StateCounts all = m_fold.over(data, [&](const Dataset& part) { return countStates(part, m_states, context); });
-    if (context.stop.stopRequested())
+    if (context.stop.stopRequested()) {
+        m_fold = {}; // it may have taken in half a part
         return stopped();
+    }
     Categorical fitted{Vector(m_states)};
     FitReport report;
     report.logLikelihood = 0;

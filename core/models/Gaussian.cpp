@@ -33,10 +33,18 @@ Result<FitReport> Gaussian::fitScalar(const DatasetPtr& data, const FitContext& 
 {
     const ScalarMoments moments =
         m_scalarFold.over(data, [&](const Dataset& part) { return scalarMomentsOf(part, context.threads, context.stop); });
-    if (context.stop.stopRequested())
+    if (context.stop.stopRequested()) {
+        m_scalarFold = {}; // it may have taken in half a part
         return stopped();
+<<<<<<< HEAD
     const double variance = moments.scatter / divisor(moments.count, config());
     publish(NormalMixture::single(Vector::Constant(1, moments.mean), Matrix::Constant(1, 1, variance)));
+=======
+    }
+    const double variance = moments.scatter / divisor(moments.count, m_unbiased);
+    m_snapshot = std::make_shared<NormalMixtureSnapshot>(
+        NormalMixture::single(Vector::Constant(1, moments.mean), Matrix::Constant(1, 1, variance)));
+>>>>>>> tests
     FitReport report;
     report.logLikelihood = logLikelihood(static_cast<double>(moments.count), std::log(variance), moments.scatter / variance, 1);
     return report;
@@ -45,9 +53,15 @@ Result<FitReport> Gaussian::fitScalar(const DatasetPtr& data, const FitContext& 
 Result<FitReport> Gaussian::fitMany(const DatasetPtr& data, const FitContext& context)
 {
     const Moments moments = m_fold.over(data, [&](const Dataset& part) { return momentsOf(part, context.threads, context.stop); });
-    if (context.stop.stopRequested())
+    if (context.stop.stopRequested()) {
+        m_fold = {};
         return stopped();
+<<<<<<< HEAD
     const Matrix covariance = moments.scatter / divisor(moments.count, config());
+=======
+    }
+    const Matrix covariance = moments.scatter / divisor(moments.count, m_unbiased);
+>>>>>>> tests
     const Eigen::LLT<Matrix> factor(covariance);
     FitReport report;
     if (factor.info() == Eigen::Success)
@@ -78,4 +92,23 @@ Result<FitReport> Gaussian::fitExactly(std::span<const PopulationPart> populatio
     return FitReport{};
 }
 
+<<<<<<< HEAD
+=======
+DatasetPtr Gaussian::sample(std::int64_t n, Seed seed, const SamplingBias& bias) const
+{
+    return sampleOf(m_snapshot, n, seed, bias);
+}
+
+Result<void> Gaussian::restore(const SnapshotPtr& snapshot)
+{
+    auto found = normalMixtureSnapshot(snapshot, m_dimension);
+    if (!found)
+        return found.error();
+    if ((*found)->mixture().components() != 1)
+        return invalidFile("found a snapshot of " + std::to_string((*found)->mixture().components()) + " normals, allowed: one");
+    m_snapshot = *found;
+    return {};
+}
+
+>>>>>>> tests
 } // namespace hareloom

@@ -76,8 +76,9 @@ Result<SnapshotPtr> mixtureFrom(const json& object)
     NormalMixture mixture;
     mixture.weights = unpack.matrix("weights", components, 1);
     mixture.means = unpack.matrix("means", components, d);
-    const Matrix covariances = unpack.matrix("covariances", d, d * shared);
-    if (!unpack.ok() || (shared != 1 && shared != components))
+    const bool isShape = unpack.ok() && (shared == 1 || shared == components); // now d * shared is small
+    const Matrix covariances = unpack.matrix("covariances", d, isShape ? d * shared : 1);
+    if (!isShape || !unpack.ok())
         return invalidFile("found a normalMixture snapshot whose arrays are missing, of the wrong size or not finite");
     for (Eigen::Index k = 0; k < shared; ++k)
         mixture.covariances.push_back(covariances.middleCols(k * d, d));

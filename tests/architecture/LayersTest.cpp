@@ -15,7 +15,7 @@ struct Include
 
 QList<Include> includesBelow(const QString& folder)
 {
-    static const QRegularExpression line(R"(^\s*#\s*include\s*[<"]([^>"]+)[>"])", QRegularExpression::MultilineOption);
+    static const QRegularExpression line("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]", QRegularExpression::MultilineOption);
     const QDir root(HARELOOM_SOURCE_DIR);
     QList<Include> found;
     QDirIterator files(root.filePath(folder), {"*.h", "*.cpp", "*.in"}, QDir::Files, QDirIterator::Subdirectories);

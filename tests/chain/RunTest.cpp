@@ -124,9 +124,9 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("rule");
         QTest::addColumn<bool>("below");
         QTest::addColumn<QByteArray>("metric");
-        QTest::newRow("below") << QByteArray(R"("when": "below", "threshold": 0.2)") << true << QByteArray("variance");
-        QTest::newRow("above") << QByteArray(R"("when": "above", "threshold": 2)") << false << QByteArray("variance");
-        QTest::newRow("of a variable") << QByteArray(R"("when": "above", "threshold": 0.5)") << false << QByteArray("mean");
+        QTest::newRow("below") << QByteArray(R"("when": "below", "threshold": 0.2)") << true << QByteArray("\"variance\"");
+        QTest::newRow("above") << QByteArray(R"("when": "above", "threshold": 2)") << false << QByteArray("\"variance\"");
+        QTest::newRow("of a variable") << QByteArray(R"("when": "above", "threshold": 0.5)") << false << QByteArray("\"mean\"");
     }
     void stopRuleEndsAChain()
     {
@@ -134,9 +134,9 @@ private Q_SLOTS:
         QFETCH(bool, below);
         QFETCH(QByteArray, metric);
         const Experiment experiment = experimentOf(R"({"family": "gaussian", "samples": {"size": 10}, "generations": 300, "chains": 6,
-            "stopWhen": {"metric": ")" + metric + "\", " + rule + "}}");
+            "stopWhen": {"metric": )" + metric + ", " + rule + "}}");
         const auto all = collected(experiment).generations;
-        const std::string name = metric == "mean" ? "mean[0]" : metric.toStdString();
+        const std::string name = metric == "\"mean\"" ? "mean[0]" : "variance";
         int ended = 0;
         for (const auto& generation : all) {
             const double value = generation->metric(name);
