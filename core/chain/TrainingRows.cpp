@@ -111,14 +111,11 @@ Result<TrainingSet> TrainingRows::next(int generation, const DatasetPtr& sample)
     if (shares.real > m_real->rows())
         return invalidInput("policy.realShare: generation " + std::to_string(generation) + " wants " + std::to_string(shares.real) +
                             " real rows, allowed: at most the " + std::to_string(m_real->rows()) + " that generation 0 was fitted on");
-<<<<<<< HEAD
-    if (shares.real + shares.fresh + shares.previous == 0)
-        return fromPool(shares.pool, generation, sample);
-=======
     if (policy.pool == "latest" && sample && shares.pool > sample->rows())
         return invalidInput("policy.subsample: generation " + std::to_string(generation) + " wants " + std::to_string(shares.pool) +
                             " rows of the newest sample, allowed: at most the " + std::to_string(sample->rows()) + " it has");
->>>>>>> tests
+    if (policy.betaPrevious == 0 && shares.real + shares.fresh == 0)
+        return fromPool(shares.pool, generation, sample);
     TrainingSet set;
     std::vector<DatasetPtr> parts;
     if (shares.real > 0)

@@ -36,15 +36,9 @@ Result<FitReport> Gaussian::fitScalar(const DatasetPtr& data, const FitContext& 
     if (context.stop.stopRequested()) {
         m_scalarFold = {}; // it may have taken in half a part
         return stopped();
-<<<<<<< HEAD
+    }
     const double variance = moments.scatter / divisor(moments.count, config());
     publish(NormalMixture::single(Vector::Constant(1, moments.mean), Matrix::Constant(1, 1, variance)));
-=======
-    }
-    const double variance = moments.scatter / divisor(moments.count, m_unbiased);
-    m_snapshot = std::make_shared<NormalMixtureSnapshot>(
-        NormalMixture::single(Vector::Constant(1, moments.mean), Matrix::Constant(1, 1, variance)));
->>>>>>> tests
     FitReport report;
     report.logLikelihood = logLikelihood(static_cast<double>(moments.count), std::log(variance), moments.scatter / variance, 1);
     return report;
@@ -56,12 +50,8 @@ Result<FitReport> Gaussian::fitMany(const DatasetPtr& data, const FitContext& co
     if (context.stop.stopRequested()) {
         m_fold = {};
         return stopped();
-<<<<<<< HEAD
-    const Matrix covariance = moments.scatter / divisor(moments.count, config());
-=======
     }
-    const Matrix covariance = moments.scatter / divisor(moments.count, m_unbiased);
->>>>>>> tests
+    const Matrix covariance = moments.scatter / divisor(moments.count, config());
     const Eigen::LLT<Matrix> factor(covariance);
     FitReport report;
     if (factor.info() == Eigen::Success)
@@ -92,23 +82,4 @@ Result<FitReport> Gaussian::fitExactly(std::span<const PopulationPart> populatio
     return FitReport{};
 }
 
-<<<<<<< HEAD
-=======
-DatasetPtr Gaussian::sample(std::int64_t n, Seed seed, const SamplingBias& bias) const
-{
-    return sampleOf(m_snapshot, n, seed, bias);
-}
-
-Result<void> Gaussian::restore(const SnapshotPtr& snapshot)
-{
-    auto found = normalMixtureSnapshot(snapshot, m_dimension);
-    if (!found)
-        return found.error();
-    if ((*found)->mixture().components() != 1)
-        return invalidFile("found a snapshot of " + std::to_string((*found)->mixture().components()) + " normals, allowed: one");
-    m_snapshot = *found;
-    return {};
-}
-
->>>>>>> tests
 } // namespace hareloom

@@ -18,6 +18,7 @@ public:
     Result<FitReport> fitExactly(std::span<const PopulationPart> population) override;
 
 private:
+    bool accepts(const NormalMixture& mixture) const override { return mixture.components() == 1; }
     Result<FitReport> fitScalar(const DatasetPtr& data, const FitContext& context);
     Result<FitReport> fitMany(const DatasetPtr& data, const FitContext& context);
 

@@ -7,7 +7,6 @@
 #include <cmath>
 
 namespace hareloom {
-
 namespace {
 
 constexpr std::int64_t kRowsBetweenPolls = 256 * kBlockRows;
@@ -16,21 +15,12 @@ constexpr std::int64_t kRowsBetweenPolls = 256 * kBlockRows;
 
 Matrix Kde::kernelCovariance(const DatasetPtr& data, const FitContext& context) const
 {
-<<<<<<< HEAD
     const double h = config().bandwidthValue;
     if (config().bandwidth == "fixed")
         return Matrix::Identity(dimension(), dimension()) * (h * h);
-    const Moments moments = momentsOf(*data, threads);
+    const Moments moments = momentsOf(*data, context.threads, context.stop);
     const auto n = static_cast<double>(moments.count), d = static_cast<double>(dimension());
     const double effective = config().bandwidth == "scott" ? n : n * (d + 2) / 4;
-=======
-    const double h = m_config.bandwidthValue;
-    if (m_config.bandwidth == "fixed")
-        return Matrix::Identity(m_dimension, m_dimension) * (h * h);
-    const Moments moments = momentsOf(*data, context.threads, context.stop);
-    const auto n = static_cast<double>(moments.count), d = static_cast<double>(m_dimension);
-    const double effective = m_config.bandwidth == "scott" ? n : n * (d + 2) / 4;
->>>>>>> tests
     return moments.scatter / (n - 1) * std::pow(effective, -2 / (d + 4));
 }
 
@@ -40,22 +30,14 @@ Result<FitReport> Kde::fit(const DatasetPtr& data, const FitContext& context)
     if (n < 2)
         return invalidData("a kernel density needs at least 2 rows, found " + std::to_string(n));
     NormalMixture mixture;
-<<<<<<< HEAD
     mixture.means.resize(n, dimension());
-    data->read(0, mixture.means);
-    mixture.weights = Vector::Constant(n, 1.0 / static_cast<double>(n));
-    mixture.covariances.push_back(kernelCovariance(data, context.threads));
-    publish(std::move(mixture));
-=======
-    mixture.means.resize(n, m_dimension);
     for (std::int64_t first = 0; first < n && context.stop.proceed(); first += kRowsBetweenPolls)
         data->read(first, mixture.means.middleRows(first, std::min(kRowsBetweenPolls, n - first)));
     mixture.weights = Vector::Constant(n, 1.0 / static_cast<double>(n));
     mixture.covariances.push_back(kernelCovariance(data, context));
     if (context.stop.stopRequested())
         return stopped();
-    m_snapshot = std::make_shared<NormalMixtureSnapshot>(std::move(mixture));
->>>>>>> tests
+    publish(std::move(mixture));
     return FitReport{};
 }
 

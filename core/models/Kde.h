@@ -17,15 +17,7 @@ public:
     Result<FitReport> fitExactly(std::span<const PopulationPart> population) override;
 
 private:
-<<<<<<< HEAD
-    Matrix kernelCovariance(const DatasetPtr& data, int threads) const;
-=======
     Matrix kernelCovariance(const DatasetPtr& data, const FitContext& context) const;
-
-    ModelConfig m_config;
-    int m_dimension;
-    NormalMixtureSnapshotPtr m_snapshot;
->>>>>>> tests
 };
 
 } // namespace hareloom

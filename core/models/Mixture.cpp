@@ -108,20 +108,12 @@ Result<FitReport> Mixture::fit(const DatasetPtr& data, const FitContext& context
 Result<FitReport> Mixture::fitExactly(std::span<const PopulationPart> population)
 {
     const NormalMixture* truth = population.size() == 1 ? asNormalMixture(*population[0].distribution) : nullptr;
-<<<<<<< HEAD
     const bool holds = truth && truth->dimension() == dimension() && truth->components() <= config().components &&
-                       (config().covariance == "full" || (config().covariance == "tied" && truth->covariances.size() == 1));
+                       hasStructure(*truth, config().covariance);
     if (!holds)
-        return unsupported("an exact refit of a mixture is known only of one mixture with full covariances and no more components than the model");
-    publishMatched(*truth);
-=======
-    const bool holds = truth && truth->dimension() == m_dimension && truth->components() <= m_config.components &&
-                       hasStructure(*truth, m_config.covariance);
-    if (!holds)
-        return unsupported("errors.statistical: found false for a mixture of " + std::to_string(m_config.components) + " with " + m_config.covariance +
+        return unsupported("errors.statistical: found false for a mixture of " + std::to_string(config().components) + " with " + config().covariance +
                            " covariances that cannot hold what it is to learn, allowed: as many components as the source has, and covariances of its structure");
-    publish(*truth);
->>>>>>> tests
+    publishMatched(*truth);
     return FitReport{};
 }
 

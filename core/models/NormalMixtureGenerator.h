@@ -16,6 +16,8 @@ public:
     Result<void> restore(const SnapshotPtr& snapshot) final;
 
 protected:
+    /// Whether restore() may take this mixture; its dimension is right.
+    virtual bool accepts(const NormalMixture&) const { return true; }
     const ModelConfig& config() const { return m_config; }
     int dimension() const { return m_dimension; }
     void publish(NormalMixture mixture) { m_snapshot = std::make_shared<NormalMixtureSnapshot>(std::move(mixture)); }
