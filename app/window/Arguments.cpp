@@ -11,7 +11,10 @@ namespace {
 
 constexpr double kLeastDpi = 48, kMostDpi = 1200;
 
-Error wrong(const QString& sentence) { return invalidInput(sentence.toStdString()); }
+Error wrong(const QString& sentence)
+{
+    return invalidInput(sentence.toStdString());
+}
 
 Result<QList<int>> readGenerations(const QString& text)
 {
@@ -20,7 +23,10 @@ Result<QList<int>> readGenerations(const QString& text)
         bool isNumber = false;
         const int index = word.trimmed().toInt(&isNumber);
         if (!isNumber || index < 0)
-            return wrong(QStringLiteral("--generation %1: \"%2\" is not a generation; give whole numbers from 0, as 0,5,9.").arg(text, word));
+            return wrong(
+                QStringLiteral(
+                    "--generation %1: \"%2\" is not a generation; give whole numbers from 0, as 0,5,9.")
+                    .arg(text, word));
         list << index;
     }
     return list;
@@ -30,8 +36,10 @@ Result<QStringList> readFormats(const QString& text)
 {
     const QStringList list = text.toLower().split(QLatin1Char(','), Qt::SkipEmptyParts);
     for (const QString& format : list)
-        if (format != QLatin1String("png") && format != QLatin1String("svg") && format != QLatin1String("pdf"))
-            return wrong(QStringLiteral("--format %1: \"%2\" is unknown; allowed are png, svg and pdf.").arg(text, format));
+        if (format != QLatin1String("png") && format != QLatin1String("svg") &&
+            format != QLatin1String("pdf"))
+            return wrong(QStringLiteral("--format %1: \"%2\" is unknown; allowed are png, svg and pdf.")
+                             .arg(text, format));
     if (list.isEmpty())
         return wrong(QStringLiteral("--format: give one or more of png, svg and pdf."));
     return list;
@@ -50,7 +58,10 @@ Result<void> readFigureOptions(const QCommandLineParser& parser, Arguments& argu
     bool isNumber = false;
     arguments.dpi = parser.value(QStringLiteral("dpi")).toDouble(&isNumber);
     if (!isNumber || !(arguments.dpi >= kLeastDpi && arguments.dpi <= kMostDpi))
-        return wrong(QStringLiteral("--dpi %1: allowed are %2 to %3.").arg(parser.value(QStringLiteral("dpi"))).arg(kLeastDpi).arg(kMostDpi));
+        return wrong(QStringLiteral("--dpi %1: allowed are %2 to %3.")
+                         .arg(parser.value(QStringLiteral("dpi")))
+                         .arg(kLeastDpi)
+                         .arg(kMostDpi));
     const QString theme = parser.value(QStringLiteral("theme"));
     if (theme != QLatin1String("light") && theme != QLatin1String("dark"))
         return wrong(QStringLiteral("--theme %1: allowed are light and dark.").arg(theme));
@@ -60,17 +71,25 @@ Result<void> readFigureOptions(const QCommandLineParser& parser, Arguments& argu
 
 void declare(QCommandLineParser& parser)
 {
-    parser.setApplicationDescription(QStringLiteral("Chains of models, each trained on what the one before generated."));
+    parser.setApplicationDescription(
+        QStringLiteral("Chains of models, each trained on what the one before generated."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("what"), QStringLiteral("A session, an experiment file or a preset."), QStringLiteral("[SESSION|EXPERIMENT|PRESET]"));
+    parser.addPositionalArgument(QStringLiteral("what"),
+                                 QStringLiteral("A session, an experiment file or a preset."),
+                                 QStringLiteral("[SESSION|EXPERIMENT|PRESET]"));
     parser.addOptions({
-        {QStringLiteral("render"), QStringLiteral("Draw figures of a session, without a display."), QStringLiteral("SESSION")},
+        {QStringLiteral("render"), QStringLiteral("Draw figures of a session, without a display."),
+         QStringLiteral("SESSION")},
         {QStringLiteral("out"), QStringLiteral("The folder for them."), QStringLiteral("DIR")},
-        {QStringLiteral("format"), QStringLiteral("png, svg, pdf; several with commas."), QStringLiteral("LIST"), QStringLiteral("png")},
-        {QStringLiteral("generation"), QStringLiteral("Which generations, as 0,5,9."), QStringLiteral("LIST"), QString()},
-        {QStringLiteral("dpi"), QStringLiteral("Dots an inch of a PNG."), QStringLiteral("N"), QStringLiteral("192")},
-        {QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("NAME"), QStringLiteral("light")},
+        {QStringLiteral("format"), QStringLiteral("png, svg, pdf; several with commas."),
+         QStringLiteral("LIST"), QStringLiteral("png")},
+        {QStringLiteral("generation"), QStringLiteral("Which generations, as 0,5,9."), QStringLiteral("LIST"),
+         QString()},
+        {QStringLiteral("dpi"), QStringLiteral("Dots an inch of a PNG."), QStringLiteral("N"),
+         QStringLiteral("192")},
+        {QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("NAME"),
+         QStringLiteral("light")},
     });
 }
 
@@ -89,7 +108,8 @@ Result<Arguments> readArguments(const QStringList& words)
     Arguments arguments;
     const QStringList positional = parser.positionalArguments();
     if (positional.size() > 1)
-        return wrong(QStringLiteral("One session, experiment or preset can be opened, but %1 are given.").arg(positional.size()));
+        return wrong(QStringLiteral("One session, experiment or preset can be opened, but %1 are given.")
+                         .arg(positional.size()));
     arguments.open = positional.value(0);
     arguments.render = parser.value(QStringLiteral("render"));
     arguments.out = parser.value(QStringLiteral("out"));

@@ -11,12 +11,12 @@ namespace hareloom::app {
 /// What the command line asks for.
 struct Arguments
 {
-    QString open;                        // a session, an experiment or a preset; empty: the default preset
-    QString render;                      // a session to draw figures of, without a window
-    QString out;                         // their folder
+    QString open;   // a session, an experiment or a preset; empty: the default preset
+    QString render; // a session to draw figures of, without a window
+    QString out;    // their folder
     QStringList formats{QStringLiteral("png")};
-    QList<int> generations;              // empty: the first, the middle and the last
-    double dpi = 192;                    // PNG; 96 is one pixel a device-independent pixel
+    QList<int> generations; // empty: the first, the middle and the last
+    double dpi = 192;       // PNG; 96 is one pixel a device-independent pixel
     bool dark = false;
 
     bool rendersOnly() const { return !render.isEmpty(); }

@@ -23,8 +23,9 @@ ui::MarkedGenerations markCollapse(const ui::History& history, ChainIndex chain)
     if (!origin || !origin->snapshot)
         return {};
     const bool isDiscrete = asCategorical(*origin->snapshot) != nullptr;
-    const CollapseMarks marks = findCollapse(series(history, chain, isDiscrete ? "rareSurvivors" : "tailMass"),
-                                             series(history, chain, isDiscrete ? "heterozygosity" : "variance"));
+    const CollapseMarks marks =
+        findCollapse(series(history, chain, isDiscrete ? "rareSurvivors" : "tailMass"),
+                     series(history, chain, isDiscrete ? "heterozygosity" : "variance"));
     return {marks.early, marks.late};
 }
 

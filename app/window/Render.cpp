@@ -38,7 +38,10 @@ Result<void> renderStages(ui::StageScene& scene, const ui::LabSession& session, 
     for (const int index : wanted) {
         if (index >= count)
             return invalidInput(QStringLiteral("--generation %1: %2 has generations 0 to %3.")
-                                    .arg(index).arg(arguments.render).arg(count - 1).toStdString());
+                                    .arg(index)
+                                    .arg(arguments.render)
+                                    .arg(count - 1)
+                                    .toStdString());
         ui::Figure figure;
         figure.title = QString::fromStdString(session.experiment().title);
         figure.origin = ui::figureOrigin(session.experimentOf(0));
@@ -64,7 +67,8 @@ Result<void> renderFigures(const Arguments& arguments)
     ui::LabSession session;
     session.setFinished(*contents, arguments.render);
     if (session.history().count(0) == 0)
-        return invalidFile(QStringLiteral("%1 holds no finished generation to draw.").arg(arguments.render).toStdString());
+        return invalidFile(
+            QStringLiteral("%1 holds no finished generation to draw.").arg(arguments.render).toStdString());
     ui::StageScene scene(session);
     if (const auto real = ui::RealRows::read(session.experimentOf(0), 0))
         scene.setRealData(*real);

@@ -5,8 +5,8 @@
 
 namespace hareloom::app {
 
-/// Writes stage-0005.png and vitals.png, each in every format, and says so on stdout. Needs a QApplication; no display.
-/// Errors: those of the session; InvalidInput for a generation that is not there; System.
+/// Writes stage-0005.png and vitals.png, each in every format, and says so on stdout. Needs a QApplication;
+/// no display. Errors: those of the session; InvalidInput for a generation that is not there; System.
 Result<void> renderFigures(const Arguments& arguments);
 
 } // namespace hareloom::app

@@ -41,7 +41,8 @@ int showWindow(QApplication& application, const QString& what)
     window.show();
     QTimer::singleShot(0, &window, [&window, what] {
         const bool isDefault = what.isEmpty();
-        const QString usual = QString::fromUtf8(hareloom::kDefaultPreset.data(), qsizetype(hareloom::kDefaultPreset.size()));
+        const QString usual =
+            QString::fromUtf8(hareloom::kDefaultPreset.data(), qsizetype(hareloom::kDefaultPreset.size()));
         const bool isOpen = window.open(isDefault ? usual : what);
         if (!isOpen && !isDefault) {
             const QString reason = window.message();
@@ -75,6 +76,7 @@ int main(int argc, char** argv)
         return done ? 0 : fail(done.error());
     }
     if (isBlind)
-        return fail(hareloom::systemError("There is no display to open a window on; use hareloom-cli, or --render for figures."));
+        return fail(hareloom::systemError(
+            "There is no display to open a window on; use hareloom-cli, or --render for figures."));
     return showWindow(application, arguments->open);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/ui/Fixtures.h"
 #include "ui/filmstrip/Filmstrip.h"
+#include "tests/ui/Fixtures.h"
 
 #include <QPainter>
 #include <QWheelEvent>
@@ -77,7 +77,8 @@ private Q_SLOTS:
     void theWheelSteps()
     {
         Strip strip(10);
-        QWheelEvent down({50, 50}, {50, 50}, {}, {0, -240}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QWheelEvent down({50, 50}, {50, 50}, {}, {0, -240}, Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase,
+                         false);
         QCoreApplication::sendEvent(&strip.view, &down);
         QCOMPARE(strip.cursor.shown(), 2);
     }

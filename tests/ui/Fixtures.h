@@ -15,7 +15,8 @@
 namespace hareloom::ui::fixtures {
 
 /// Normals refitted to their own samples, by hand: for tests of what only draws.
-inline std::vector<GenerationPtr> normalChain(int generations, int rows = 100, unsigned seed = 1, ChainIndex chain = 0)
+inline std::vector<GenerationPtr> normalChain(int generations, int rows = 100, unsigned seed = 1,
+                                              ChainIndex chain = 0)
 {
     static const auto variance = std::make_shared<const std::string>("variance");
     static const auto mean = std::make_shared<const std::string>("mean[0]");

@@ -69,7 +69,8 @@ private Q_SLOTS:
         QTRY_COMPARE(stepped.state(), RunState::Finished);
         QTRY_COMPARE(free.state(), RunState::Finished);
         for (int g = 0; g <= 8; ++g)
-            QCOMPARE(stepped.history().at(0, g)->metric("variance"), free.history().at(0, g)->metric("variance"));
+            QCOMPARE(stepped.history().at(0, g)->metric("variance"),
+                     free.history().at(0, g)->metric("variance"));
     }
 
     void pauseHoldsAndStartGoesOn()

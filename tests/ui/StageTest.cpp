@@ -131,7 +131,8 @@ private Q_SLOTS:
         History history;
         std::vector<double> first;
         for (int chain = 0; chain < 11; ++chain)
-            for (const GenerationPtr& link : fixtures::normalChain(6, 20, 5 + static_cast<unsigned>(chain), chain)) {
+            for (const GenerationPtr& link :
+                 fixtures::normalChain(6, 20, 5 + static_cast<unsigned>(chain), chain)) {
                 history.add(link);
                 series.update(history);
                 if (link->index == 3)

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/theme/OkLab.h"
 #include "ui/theme/Theme.h"
+#include "ui/theme/OkLab.h"
 
 #include <QtTest>
 
@@ -25,7 +25,8 @@ private Q_SLOTS:
         const Theme& t = dark ? darkTheme() : lightTheme();
         for (const QColor& behind : {t.window, t.surface, t.raised})
             for (const QColor& words : {t.text, t.muted})
-                QVERIFY2(contrastRatio(words, behind) >= 4.5, qPrintable(words.name() + " on " + behind.name()));
+                QVERIFY2(contrastRatio(words, behind) >= 4.5,
+                         qPrintable(words.name() + " on " + behind.name()));
         QVERIFY(contrastRatio(t.onAccent, t.accent) >= 4.5);
         QVERIFY(contrastRatio(t.danger, t.dangerFill) >= 4.5);
         for (double share = 0; share <= 1; share += 0.05)

@@ -87,8 +87,10 @@ private Q_SLOTS:
         QTest::newRow("empty session") << "a.hareloom" << QByteArray();
         QTest::newRow("binary session") << "b.hareloom" << QByteArray(5000, '\x7f');
         QTest::newRow("binary experiment") << "c.json" << QByteArray("\x00\xff\x10", 3);
-        QTest::newRow("unknown key") << "d.json" << QByteArray(R"({"schema":1,"family":"gaussian","wings":2})");
-        QTest::newRow("out of range") << "e.json" << QByteArray(R"({"schema":1,"family":"gaussian","generations":-4})");
+        QTest::newRow("unknown key") << "d.json"
+                                     << QByteArray(R"({"schema":1,"family":"gaussian","wings":2})");
+        QTest::newRow("out of range")
+            << "e.json" << QByteArray(R"({"schema":1,"family":"gaussian","generations":-4})");
         QTest::newRow("other file") << "f.mp3" << QByteArray("ID3 and so on");
     }
     void aBadFileIsSaidAndChangesNothing()
@@ -107,6 +109,17 @@ private Q_SLOTS:
         QVERIFY(!m_window->openFile(folder.path()));
         QVERIFY(!m_window->openFile(folder.filePath(QStringLiteral("nothing.json"))));
         QCOMPARE(m_window->session().history().longest(), 5);
+    }
+
+    void aResetWhileShowingGoesBackToTheRealData()
+    {
+        m_window->session().setFinished(fixtures::normalSession(30), {});
+        m_window->cursor().show(20);
+        QVERIFY(!m_window->grab().isNull());
+        m_window->actions().reset->trigger();
+        QVERIFY(!m_window->grab().isNull());
+        QCOMPARE(m_window->cursor().count(), 0);
+        QCOMPARE(m_window->session().state(), RunState::Ready);
     }
 
     void presetsOpen()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Prints how smooth the window is on this machine: time to the first frame, memory, how late a 16-ms timer is while
-// the engine runs at full load and the views animate, and how soon pause and stop act.
+// Prints how smooth the window is on this machine: time to the first frame, memory, how late a 16-ms timer is
+// while the engine runs at full load and the views animate, and how soon pause and stop act.
 #include "core/chain/ExperimentJson.h"
 #include "ui/main/MainWindow.h"
 
@@ -75,8 +75,9 @@ void measureGaps(MainWindow& window)
     timer.stop();
     std::sort(gaps.begin(), gaps.end());
     const auto at = [&](double p) { return gaps[static_cast<std::size_t>(p * double(gaps.size() - 1))]; };
-    std::printf("  16-ms timer: p50 %.1f ms, p99 %.1f ms, max %.1f ms; %d generations made, %d shown\n", at(0.5), at(0.99),
-                gaps.back(), window.session().history().longest(), window.cursor().shown());
+    std::printf("  16-ms timer: p50 %.1f ms, p99 %.1f ms, max %.1f ms; %d generations made, %d shown\n",
+                at(0.5), at(0.99), gaps.back(), window.session().history().longest(),
+                window.cursor().shown());
 }
 
 void measureLoad(MainWindow& window, const char* json)
@@ -103,7 +104,8 @@ void measureLoad(MainWindow& window, const char* json)
     wait(200);
     window.session().stop();
     const double stopped = millisecondsUntil([&] { return window.session().state() != RunState::Running; });
-    std::printf("  pause: quiet after %.0f ms (two looks 40 ms apart included); stop: %.0f ms\n", paused, stopped);
+    std::printf("  pause: quiet after %.0f ms (two looks 40 ms apart included); stop: %.0f ms\n", paused,
+                stopped);
 }
 
 } // namespace
@@ -119,7 +121,8 @@ int main(int argc, char** argv)
     window.resize(1280, 720);
     window.show();
     QApplication::processEvents();
-    std::printf("window up: %.0f ms after main, %.1f MB resident\n", double(clock.nsecsElapsed()) / 1e6, residentMegabytes());
+    std::printf("window up: %.0f ms after main, %.1f MB resident\n", double(clock.nsecsElapsed()) / 1e6,
+                residentMegabytes());
     for (const char* load : kLoads)
         measureLoad(window, load);
     std::printf("at the end: %.1f MB resident\n", residentMegabytes());

@@ -18,9 +18,15 @@ namespace {
 constexpr double kFooter = 28;
 constexpr int kPdfDpi = 1200;
 
-QString tr(const char* text) { return QCoreApplication::translate("Figures", text); }
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Figures", text);
+}
 
-QSizeF wholeSize(const Figure& figure) { return figure.size + QSizeF(0, kFooter); }
+QSizeF wholeSize(const Figure& figure)
+{
+    return figure.size + QSizeF(0, kFooter);
+}
 
 void paintWhole(QPainter& painter, const Figure& figure, const Theme& theme)
 {
@@ -31,8 +37,9 @@ void paintWhole(QPainter& painter, const Figure& figure, const Theme& theme)
     painter.restore();
     painter.setFont(themeFont(TextSize::Small));
     painter.setPen(theme.muted);
-    paintText(painter, {whole.left() + 2 * kGrid, whole.bottom() - kFooter / 2}, Qt::AlignLeft | Qt::AlignVCenter,
-              QFontMetricsF(painter.font()).elidedText(figure.origin, Qt::ElideRight, whole.width() - 4 * kGrid));
+    paintText(
+        painter, {whole.left() + 2 * kGrid, whole.bottom() - kFooter / 2}, Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetricsF(painter.font()).elidedText(figure.origin, Qt::ElideRight, whole.width() - 4 * kGrid));
 }
 
 QByteArray pngOf(const Figure& figure, const FigureOptions& options)
@@ -100,7 +107,8 @@ QImage renderFigure(const Figure& figure, const FigureOptions& options)
     painter.end();
     image.setText(QStringLiteral("Title"), figure.title);
     image.setText(QStringLiteral("Source"), figure.origin);
-    image.setText(QStringLiteral("Software"), QStringLiteral("Hareloom ") + QCoreApplication::applicationVersion());
+    image.setText(QStringLiteral("Software"),
+                  QStringLiteral("Hareloom ") + QCoreApplication::applicationVersion());
     return image;
 }
 

@@ -33,7 +33,8 @@ QString figureOrigin(const Experiment& experiment);
 
 /// With the footer; the origin also as text inside the PNG (Title, Source).
 QImage renderFigure(const Figure& figure, const FigureOptions& options);
-/// As PNG, SVG or PDF by the path's ending; replaces the file at once or not at all. Errors: System, InvalidInput.
+/// As PNG, SVG or PDF by the path's ending; replaces the file at once or not at all. Errors: System,
+/// InvalidInput.
 Result<void> writeFigure(const Figure& figure, const QString& path, const FigureOptions& options);
 
 } // namespace hareloom::ui

@@ -10,9 +10,11 @@ QByteArray metricsCsv(const History& history)
 {
     QByteArray text = "chain,generation,metric,value\n";
     for (const GenerationPtr& generation : history.all()) {
-        const QByteArray link = QByteArray::number(generation->chain) + ',' + QByteArray::number(generation->index) + ',';
+        const QByteArray link =
+            QByteArray::number(generation->chain) + ',' + QByteArray::number(generation->index) + ',';
         for (const MetricValue& metric : generation->metrics)
-            text += link + QByteArray::fromStdString(*metric.name) + ',' + QByteArray::number(metric.value, 'g', 17) + '\n';
+            text += link + QByteArray::fromStdString(*metric.name) + ',' +
+                    QByteArray::number(metric.value, 'g', 17) + '\n';
     }
     return text;
 }

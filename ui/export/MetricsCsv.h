@@ -9,8 +9,8 @@
 
 namespace hareloom::ui {
 
-/// Every metric of every generation, tidy: chain,generation,metric,value. UTF-8, decimal point, 17 significant
-/// digits; NaN as "nan".
+/// Every metric of every generation, tidy: chain,generation,metric,value. UTF-8, decimal point, 17
+/// significant digits; NaN as "nan".
 QByteArray metricsCsv(const History& history);
 /// Replaces the file at once or not at all. Errors: System.
 Result<void> writeMetricsCsv(const History& history, const QString& path);

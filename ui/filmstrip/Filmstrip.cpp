@@ -120,7 +120,8 @@ void Filmstrip::paintFrames(QPainter& painter, const FilmstripLayout& layout)
     const auto [first, last] = layout.visible();
     bool isWaiting = false;
     for (int i = first; i <= last; ++i) {
-        const QPixmap* picture = thumbnail(i, layout.thumbnail(i).size(), kBudgetMs - double(clock.nsecsElapsed()) / 1e6);
+        const QPixmap* picture =
+            thumbnail(i, layout.thumbnail(i).size(), kBudgetMs - double(clock.nsecsElapsed()) / 1e6);
         isWaiting |= !picture;
         paintFrame(painter, layout, i, picture);
     }
@@ -128,7 +129,8 @@ void Filmstrip::paintFrames(QPainter& painter, const FilmstripLayout& layout)
         QMetaObject::invokeMethod(this, qOverload<>(&QWidget::update), Qt::QueuedConnection);
 }
 
-void Filmstrip::paintFrame(QPainter& painter, const FilmstripLayout& layout, int index, const QPixmap* picture)
+void Filmstrip::paintFrame(QPainter& painter, const FilmstripLayout& layout, int index,
+                           const QPixmap* picture)
 {
     const QRectF frame = layout.frame(index), inside = layout.thumbnail(index);
     const bool isShown = index == m_cursor.shown();
@@ -170,7 +172,8 @@ void Filmstrip::paintTrack(QPainter& painter, const FilmstripLayout& layout) con
     for (int i = 0; i <= 8; ++i)
         ramp.setColorAt(i / 8.0, m_theme->generation(i / 8.0));
     painter.setBrush(ramp);
-    painter.drawRoundedRect(QRectF(track.topLeft(), QPointF(layout.trackX(layout.count - 1), track.bottom())), 3, 3);
+    painter.drawRoundedRect(QRectF(track.topLeft(), QPointF(layout.trackX(layout.count - 1), track.bottom())),
+                            3, 3);
     if (m_marks.early)
         paintMark(painter, layout, *m_marks.early, tr("early collapse"), false);
     if (m_marks.late)
@@ -181,7 +184,8 @@ void Filmstrip::paintTrack(QPainter& painter, const FilmstripLayout& layout) con
     painter.drawEllipse(handle, 8, 8);
 }
 
-void Filmstrip::paintMark(QPainter& painter, const FilmstripLayout& layout, int generation, const QString& words, bool isLate) const
+void Filmstrip::paintMark(QPainter& painter, const FilmstripLayout& layout, int generation,
+                          const QString& words, bool isLate) const
 {
     const QRectF track = layout.track();
     const double x = layout.trackX(generation);

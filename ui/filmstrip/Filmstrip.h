@@ -48,7 +48,8 @@ private:
     void paintFrames(QPainter& painter, const FilmstripLayout& layout);
     void paintFrame(QPainter& painter, const FilmstripLayout& layout, int index, const QPixmap* picture);
     void paintTrack(QPainter& painter, const FilmstripLayout& layout) const;
-    void paintMark(QPainter& painter, const FilmstripLayout& layout, int generation, const QString& words, bool isLate) const;
+    void paintMark(QPainter& painter, const FilmstripLayout& layout, int generation, const QString& words,
+                   bool isLate) const;
     QString markWords(int index) const;
 
     StageScene& m_scene;

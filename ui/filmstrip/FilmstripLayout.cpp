@@ -19,7 +19,10 @@ QRectF FilmstripLayout::frame(int index) const
     return {kMargin + index * kPitch - offset(), 8, kFrameWidth, size.height() - kTrackHeight - 12};
 }
 
-QRectF FilmstripLayout::thumbnail(int index) const { return frame(index).adjusted(5, 5, -5, -20); }
+QRectF FilmstripLayout::thumbnail(int index) const
+{
+    return frame(index).adjusted(5, 5, -5, -20);
+}
 
 std::pair<int, int> FilmstripLayout::visible() const
 {
@@ -41,7 +44,8 @@ double FilmstripLayout::trackX(double generation) const
 int FilmstripLayout::atTrack(double x) const
 {
     const double share = (x - track().left()) / std::max(1.0, track().width());
-    return std::clamp(static_cast<int>(std::lround(share * std::max(1, planned - 1))), 0, std::max(0, count - 1));
+    return std::clamp(static_cast<int>(std::lround(share * std::max(1, planned - 1))), 0,
+                      std::max(0, count - 1));
 }
 
 int FilmstripLayout::atFrame(const QPointF& point) const

@@ -12,7 +12,10 @@ namespace hareloom::ui {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Actions", text); }
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Actions", text);
+}
 
 QAction* add(QWidget* window, const QString& text, const QKeySequence& key = {}, const QString& tip = {})
 {
@@ -20,7 +23,8 @@ QAction* add(QWidget* window, const QString& text, const QKeySequence& key = {},
     action->setShortcut(key);
     action->setShortcutContext(Qt::WindowShortcut);
     if (!tip.isEmpty())
-        action->setToolTip(key.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, key.toString(QKeySequence::NativeText)));
+        action->setToolTip(
+            key.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, key.toString(QKeySequence::NativeText)));
     window->addAction(action);
     return action;
 }
@@ -78,9 +82,12 @@ void Actions::makeRunActions(QWidget* window)
     run = add(window, tr("&Run from the beginning"), QKeySequence(Qt::CTRL | Qt::Key_R));
     step = add(window, tr("St&ep"), QKeySequence(Qt::Key_N), tr("One more generation of each chain"));
     stop = add(window, tr("&Stop"), QKeySequence(Qt::CTRL | Qt::Key_Period));
-    reset = add(window, tr("Rese&t"), QKeySequence(Qt::CTRL | Qt::Key_Backspace), tr("Back to the real data"));
-    reshuffle = add(window, tr("New &seed"), QKeySequence(Qt::CTRL | Qt::Key_D), tr("Another seed, and run again"));
-    playback = add(window, tr("&Play generations"), QKeySequence(Qt::Key_P), tr("Play through the generations"));
+    reset =
+        add(window, tr("Rese&t"), QKeySequence(Qt::CTRL | Qt::Key_Backspace), tr("Back to the real data"));
+    reshuffle =
+        add(window, tr("New &seed"), QKeySequence(Qt::CTRL | Qt::Key_D), tr("Another seed, and run again"));
+    playback =
+        add(window, tr("&Play generations"), QKeySequence(Qt::Key_P), tr("Play through the generations"));
     loop = addSwitch(window, tr("&Loop"), false);
     loop->setToolTip(tr("Play over and over"));
     previous = add(window, tr("Pre&vious generation"), QKeySequence(Qt::Key_Left));
@@ -104,7 +111,8 @@ void Actions::adapt(RunState state, bool hasGenerations, bool isPlaying)
     step->setEnabled(state != RunState::Running && state != RunState::Finished);
     stop->setEnabled(state == RunState::Running || state == RunState::Paused);
     reset->setEnabled(state != RunState::Ready);
-    for (QAction* action : {save, exportStage, exportVitals, exportMetrics, copyStage, copyVitals, playback, previous, next, first, last})
+    for (QAction* action : {save, exportStage, exportVitals, exportMetrics, copyStage, copyVitals, playback,
+                            previous, next, first, last})
         action->setEnabled(hasGenerations);
 }
 

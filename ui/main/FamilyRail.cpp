@@ -27,7 +27,8 @@ FamilyRail::FamilyRail(QWidget* parent) : QWidget(parent)
         button->setFixedWidth(72);
         button->setFont(themeFont(TextSize::Small));
         button->setFocusPolicy(Qt::TabFocus);
-        connect(button, &QToolButton::clicked, this, [this, family] { Q_EMIT familyChosen(QString::fromLatin1(family)); });
+        connect(button, &QToolButton::clicked, this,
+                [this, family] { Q_EMIT familyChosen(QString::fromLatin1(family)); });
         m_buttons.append(button);
         column->addWidget(button);
     }

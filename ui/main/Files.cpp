@@ -29,8 +29,10 @@ constexpr qint64 kLargestExperiment = 16 * 1024 * 1024;
 
 QString fileName(const Experiment& experiment, const QString& what)
 {
-    static const QRegularExpression unsafe(QStringLiteral("[^\\w\\-]+"), QRegularExpression::UseUnicodePropertiesOption);
-    QString name = QString::fromStdString(experiment.title).replace(unsafe, QStringLiteral("-")).left(60).toLower();
+    static const QRegularExpression unsafe(QStringLiteral("[^\\w\\-]+"),
+                                           QRegularExpression::UseUnicodePropertiesOption);
+    QString name =
+        QString::fromStdString(experiment.title).replace(unsafe, QStringLiteral("-")).left(60).toLower();
     return what.isEmpty() ? name : name + QLatin1Char('-') + what;
 }
 
@@ -42,7 +44,8 @@ void MainWindow::connectFileActions()
     connect(a.openFile, &QAction::triggered, this, &MainWindow::askForFile);
     connect(a.save, &QAction::triggered, this, &MainWindow::saveSession);
     connect(a.exportStage, &QAction::triggered, this, [this] {
-        exportFigure(stageFigure(), fileName(m_session.experiment(), tr("generation-%1").arg(m_cursor.shown())));
+        exportFigure(stageFigure(),
+                     fileName(m_session.experiment(), tr("generation-%1").arg(m_cursor.shown())));
     });
     connect(a.exportVitals, &QAction::triggered, this,
             [this] { exportFigure(vitalsFigure(), fileName(m_session.experiment(), tr("vitals"))); });
@@ -54,7 +57,8 @@ void MainWindow::connectFileActions()
 bool MainWindow::open(const QString& what)
 {
     const auto& known = presetList();
-    const bool isPreset = std::any_of(known.begin(), known.end(), [&](const PresetEntry& p) { return p.id == what; });
+    const bool isPreset =
+        std::any_of(known.begin(), known.end(), [&](const PresetEntry& p) { return p.id == what; });
     return isPreset && !QFileInfo::exists(what) ? openPreset(what) : openFile(what);
 }
 
@@ -80,7 +84,8 @@ bool MainWindow::openFile(const QString& path)
     if (!file.exists())
         return refuse(tr("%1: there is no such file, and no preset of that name.").arg(path));
     if (file.isDir())
-        return refuse(tr("%1 is a folder; open a session (*.hareloom) or an experiment (*.json) in it.").arg(path));
+        return refuse(
+            tr("%1 is a folder; open a session (*.hareloom) or an experiment (*.json) in it.").arg(path));
     if (file.suffix().compare(QLatin1String("json"), Qt::CaseInsensitive) == 0) {
         if (file.size() > kLargestExperiment)
             return refuse(tr("%1 is too large to be an experiment; at most 16 MB are read.").arg(path));
@@ -104,7 +109,8 @@ void MainWindow::askForFile()
 {
     const QString path = QFileDialog::getOpenFileName(
         this, tr("Open session or experiment"), QSettings().value(kFolderKey).toString(),
-        tr("Sessions and experiments (*.hareloom *.json);;Sessions (*.hareloom);;Experiments (*.json);;All files (*)"));
+        tr("Sessions and experiments (*.hareloom *.json);;Sessions (*.hareloom);;Experiments (*.json);;All "
+           "files (*)"));
     if (path.isEmpty())
         return;
     QSettings().setValue(kFolderKey, QFileInfo(path).absolutePath());
@@ -114,7 +120,8 @@ void MainWindow::askForFile()
 QString MainWindow::askWhereTo(const QString& title, const QString& name, const QString& filter)
 {
     const QString folder = QSettings().value(kFolderKey).toString();
-    const QString path = QFileDialog::getSaveFileName(this, title, folder.isEmpty() ? name : folder + QLatin1Char('/') + name, filter);
+    const QString path = QFileDialog::getSaveFileName(
+        this, title, folder.isEmpty() ? name : folder + QLatin1Char('/') + name, filter);
     if (!path.isEmpty())
         QSettings().setValue(kFolderKey, QFileInfo(path).absolutePath());
     return path;
@@ -127,8 +134,9 @@ void MainWindow::saveSession()
         say(tr("There is no recording of this run to save."));
         return;
     }
-    QString path = askWhereTo(tr("Save session as"), fileName(m_session.experiment(), {}) + QStringLiteral(".hareloom"),
-                              tr("Sessions (*.hareloom)"));
+    QString path =
+        askWhereTo(tr("Save session as"), fileName(m_session.experiment(), {}) + QStringLiteral(".hareloom"),
+                   tr("Sessions (*.hareloom)"));
     if (path.isEmpty())
         return;
     if (QFileInfo(path).suffix().isEmpty())
@@ -151,7 +159,8 @@ void MainWindow::exportFigure(const Figure& figure, const QString& name)
 
 void MainWindow::exportMetrics()
 {
-    const QString path = askWhereTo(tr("Export metrics"), fileName(m_session.experiment(), tr("metrics")) + QStringLiteral(".csv"),
+    const QString path = askWhereTo(tr("Export metrics"),
+                                    fileName(m_session.experiment(), tr("metrics")) + QStringLiteral(".csv"),
                                     tr("Tables (*.csv)"));
     if (path.isEmpty())
         return;
@@ -159,7 +168,10 @@ void MainWindow::exportMetrics()
         say(QString::fromStdString(written.error().message));
 }
 
-void MainWindow::copyFigure(const Figure& figure) { QGuiApplication::clipboard()->setImage(renderFigure(figure, {})); }
+void MainWindow::copyFigure(const Figure& figure)
+{
+    QGuiApplication::clipboard()->setImage(renderFigure(figure, {}));
+}
 
 Figure MainWindow::stageFigure()
 {

@@ -7,7 +7,8 @@
 
 namespace hareloom::ui {
 
-FilmstripPanel::FilmstripPanel(Filmstrip& filmstrip, const Actions& actions, QWidget* parent) : QWidget(parent)
+FilmstripPanel::FilmstripPanel(Filmstrip& filmstrip, const Actions& actions, QWidget* parent)
+    : QWidget(parent)
 {
     auto* buttons = new QVBoxLayout;
     buttons->setSpacing(kGrid / 2);

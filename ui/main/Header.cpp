@@ -13,7 +13,10 @@
 namespace hareloom::ui {
 
 Header::Header(QWidget* parent)
-    : QWidget(parent), m_title(new ElidedLabel(this)), m_question(new ElidedLabel(this)), m_presets(new QComboBox(this))
+    : QWidget(parent),
+      m_title(new ElidedLabel(this)),
+      m_question(new ElidedLabel(this)),
+      m_presets(new QComboBox(this))
 {
     m_title->setFont(themeFont(TextSize::Title, QFont::DemiBold));
     m_question->setObjectName(QStringLiteral("muted"));
@@ -53,7 +56,8 @@ void Header::fillPresets()
 
 void Header::setExperiment(const Experiment& experiment, const QString& presetId)
 {
-    m_title->setText(experiment.title.empty() ? tr("Untitled experiment") : QString::fromStdString(experiment.title));
+    m_title->setText(experiment.title.empty() ? tr("Untitled experiment")
+                                              : QString::fromStdString(experiment.title));
     m_question->setText(QString::fromStdString(experiment.question));
     m_question->setToolTip(QString::fromStdString(experiment.story));
     m_presets->setCurrentIndex(presetId.isEmpty() ? -1 : m_presets->findData(presetId));

@@ -13,7 +13,10 @@ namespace hareloom::ui {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Help", text); }
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Help", text);
+}
 
 void showPage(QWidget* parent, const QString& title, const QString& page)
 {
@@ -61,10 +64,13 @@ QString keyTable()
 void showHelp(QWidget* parent)
 {
     showPage(parent, tr("How to use the window"),
-             tr("<p><b>Generation 0</b> is a model fitted on real data. Each later generation is fitted on what the one "
-                "before it generated. The stage shows one generation; the ghost behind it is generation 0, and the axes "
+             tr("<p><b>Generation 0</b> is a model fitted on real data. Each later generation is fitted on "
+                "what the one "
+                "before it generated. The stage shows one generation; the ghost behind it is generation 0, "
+                "and the axes "
                 "stay as generation 0 had them, so that what shrinks is seen to shrink.</p>"
-                "<p>The charts on the right measure every generation; the dotted line is generation 0's value. The "
+                "<p>The charts on the right measure every generation; the dotted line is generation 0's "
+                "value. The "
                 "filmstrip below keeps every generation: drag, turn the wheel, or use the keys.</p>"
                 "<p>Each run is recorded while it runs. Save makes a copy where you want it.</p>") +
                  keyTable());
@@ -73,10 +79,12 @@ void showHelp(QWidget* parent)
 void showAbout(QWidget* parent)
 {
     showPage(parent, tr("About Hareloom"),
-             tr("<p><b>Hareloom %1</b></p><p>What gets lost when models are raised on models: a laboratory for model "
+             tr("<p><b>Hareloom %1</b></p><p>What gets lost when models are raised on models: a laboratory "
+                "for model "
                 "collapse. Every generation on the screen was really sampled and really fitted.</p>"
                 "<p>After Shumailov et al., “AI models collapse when trained on recursively generated data”, "
-                "Nature 631, 755–759 (2024).</p><p>Free software under the GNU General Public License, version 3 or "
+                "Nature 631, 755–759 (2024).</p><p>Free software under the GNU General Public License, "
+                "version 3 or "
                 "later.</p>")
                  .arg(QCoreApplication::applicationVersion()));
 }

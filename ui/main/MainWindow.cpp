@@ -27,10 +27,18 @@ constexpr int kStageShare = 3, kVitalsShare = 1;
 } // namespace
 
 MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
-    : QMainWindow(parent), m_themes(themes), m_scene(m_session), m_actions(this), m_rail(new FamilyRail(this)),
-      m_header(new Header(this)), m_transport(new Transport(m_actions, this)), m_messages(new MessageBar(this)),
-      m_stage(new StageView(m_scene, this)), m_vitals(new VitalsColumn(m_session, this)),
-      m_filmstrip(new Filmstrip(m_scene, m_cursor, this)), m_status(new StatusStrip(m_session, this))
+    : QMainWindow(parent),
+      m_themes(themes),
+      m_scene(m_session),
+      m_actions(this),
+      m_rail(new FamilyRail(this)),
+      m_header(new Header(this)),
+      m_transport(new Transport(m_actions, this)),
+      m_messages(new MessageBar(this)),
+      m_stage(new StageView(m_scene, this)),
+      m_vitals(new VitalsColumn(m_session, this)),
+      m_filmstrip(new Filmstrip(m_scene, m_cursor, this)),
+      m_status(new StatusStrip(m_session, this))
 {
     setWindowTitle(QStringLiteral("Hareloom"));
     setWindowIcon(appIcon());
@@ -96,11 +104,20 @@ void MainWindow::adaptActions()
     m_actions.logScale->setEnabled(m_scene.stage() && m_scene.stage()->hasLogScale());
 }
 
-void MainWindow::setTheory(TheoryCurve theory) { m_vitals->setTheory(std::move(theory)); }
+void MainWindow::setTheory(TheoryCurve theory)
+{
+    m_vitals->setTheory(std::move(theory));
+}
 
-void MainWindow::setCollapseMarker(CollapseMarker marker) { m_marker = std::move(marker); }
+void MainWindow::setCollapseMarker(CollapseMarker marker)
+{
+    m_marker = std::move(marker);
+}
 
-QString MainWindow::message() const { return m_messages->text(); }
+QString MainWindow::message() const
+{
+    return m_messages->text();
+}
 
 // The run ends with the window; what is finished is in its recording.
 void MainWindow::closeEvent(QCloseEvent* event)

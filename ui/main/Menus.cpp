@@ -35,7 +35,8 @@ void addAll(QMenu* menu, std::initializer_list<QAction*> actions)
 
 void Actions::fillMenuBar(QMenuBar* bar) const
 {
-    addAll(addMenu(bar, "&File"), {openFile, save, nullptr, exportStage, exportVitals, exportMetrics, nullptr, quit});
+    addAll(addMenu(bar, "&File"),
+           {openFile, save, nullptr, exportStage, exportVitals, exportMetrics, nullptr, quit});
     addAll(addMenu(bar, "&Edit"), {copyStage, copyVitals, nullptr, reshuffle});
     QMenu* view = addMenu(bar, "&View");
     // The stage's ways of looking are known only when it is there.
@@ -47,7 +48,8 @@ void Actions::fillMenuBar(QMenuBar* bar) const
         view->addActions(themes->actions());
         addAll(view, {nullptr, reducedMotion, fullScreen});
     });
-    addAll(addMenu(bar, "&Run"), {runOrPause, run, step, stop, reset, nullptr, playback, loop, previous, next, first, last});
+    addAll(addMenu(bar, "&Run"),
+           {runOrPause, run, step, stop, reset, nullptr, playback, loop, previous, next, first, last});
     addAll(addMenu(bar, "&Help"), {help, about});
 }
 

@@ -10,7 +10,8 @@
 
 namespace hareloom::ui {
 
-MessageBar::MessageBar(QWidget* parent) : QFrame(parent), m_text(new QLabel(this)), m_close(new QToolButton(this))
+MessageBar::MessageBar(QWidget* parent)
+    : QFrame(parent), m_text(new QLabel(this)), m_close(new QToolButton(this))
 {
     setObjectName(QStringLiteral("messageBar"));
     m_text->setWordWrap(true);
@@ -26,7 +27,10 @@ MessageBar::MessageBar(QWidget* parent) : QFrame(parent), m_text(new QLabel(this
     hide();
 }
 
-void MessageBar::setTheme(const Theme& theme) { m_close->setIcon(icon(Glyph::Close, theme.danger)); }
+void MessageBar::setTheme(const Theme& theme)
+{
+    m_close->setIcon(icon(Glyph::Close, theme.danger));
+}
 
 void MessageBar::say(const QString& sentence)
 {
@@ -43,6 +47,9 @@ void MessageBar::dismiss()
     hide();
 }
 
-QString MessageBar::text() const { return m_text->text(); }
+QString MessageBar::text() const
+{
+    return m_text->text();
+}
 
 } // namespace hareloom::ui

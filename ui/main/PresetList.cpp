@@ -14,7 +14,8 @@ const std::vector<PresetEntry>& presetList()
         for (const Preset& preset : presets())
             if (const auto experiment = loadPreset(preset.id))
                 list.push_back({QString::fromUtf8(preset.id.data(), qsizetype(preset.id.size())),
-                                QString::fromStdString(experiment->title), QString::fromStdString(experiment->question),
+                                QString::fromStdString(experiment->title),
+                                QString::fromStdString(experiment->question),
                                 QString::fromStdString(experiment->family)});
         return list;
     }();

@@ -30,13 +30,17 @@ bool keeps(const QObject* widget, const QKeyEvent& key)
     if (isAny<QAbstractButton>(widget))
         return key.key() == Qt::Key_Space;
     if (isAny<QComboBox, QAbstractItemView>(widget))
-        return key.key() == Qt::Key_Space || key.key() == Qt::Key_Home || key.key() == Qt::Key_End || !key.text().isEmpty();
+        return key.key() == Qt::Key_Space || key.key() == Qt::Key_Home || key.key() == Qt::Key_End ||
+               !key.text().isEmpty();
     return false;
 }
 
 } // namespace
 
-SpaceGuard::SpaceGuard(QObject* parent) : QObject(parent) { qApp->installEventFilter(this); }
+SpaceGuard::SpaceGuard(QObject* parent) : QObject(parent)
+{
+    qApp->installEventFilter(this);
+}
 
 bool SpaceGuard::eventFilter(QObject* watched, QEvent* event)
 {

@@ -14,7 +14,11 @@
 namespace hareloom::ui {
 
 StatusStrip::StatusStrip(const LabSession& session, QWidget* parent)
-    : QWidget(parent), m_session(session), m_text(new QLabel(this)), m_left(new QLabel(this)), m_bar(new QProgressBar(this))
+    : QWidget(parent),
+      m_session(session),
+      m_text(new QLabel(this)),
+      m_left(new QLabel(this)),
+      m_bar(new QProgressBar(this))
 {
     for (QLabel* label : {m_text, m_left}) {
         label->setObjectName(QStringLiteral("caption"));
@@ -52,11 +56,15 @@ QString StatusStrip::sentence() const
     case RunState::Ready:
         return tr("Ready. Space runs, Left and Right step through generations.");
     case RunState::Running:
-        return tr("Running: %L1 of %L2 generations").arg(m_session.progress().doneGenerations).arg(m_session.progress().totalGenerations);
+        return tr("Running: %L1 of %L2 generations")
+            .arg(m_session.progress().doneGenerations)
+            .arg(m_session.progress().totalGenerations);
     case RunState::Paused:
         return tr("Paused after generation %1").arg(std::max(0, history.longest() - 1));
     case RunState::Finished:
-        return tr("Finished: %L1 generations in all, %2 to see").arg(history.all().size()).arg(history.longest());
+        return tr("Finished: %L1 generations in all, %2 to see")
+            .arg(history.all().size())
+            .arg(history.longest());
     case RunState::Stopped:
         return tr("Stopped. What is finished is kept; Run goes on from there.");
     }

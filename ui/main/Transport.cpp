@@ -20,8 +20,13 @@ constexpr int kUsualSpeed = 3;
 } // namespace
 
 Transport::Transport(const Actions& actions, QWidget* parent)
-    : QWidget(parent), m_actions(actions), m_primary(new QPushButton(this)), m_speed(new QComboBox(this)),
-      m_seed(new QLineEdit(this)), m_chain(new QComboBox(this)), m_mode(new QComboBox(this))
+    : QWidget(parent),
+      m_actions(actions),
+      m_primary(new QPushButton(this)),
+      m_speed(new QComboBox(this)),
+      m_seed(new QLineEdit(this)),
+      m_chain(new QComboBox(this)),
+      m_mode(new QComboBox(this))
 {
     makePrimary();
     makeSpeeds();
@@ -124,7 +129,10 @@ void Transport::setChains(const QStringList& names)
     m_chain->setVisible(names.size() > 1);
 }
 
-void Transport::setChain(int chain) { m_chain->setCurrentIndex(chain); }
+void Transport::setChain(int chain)
+{
+    m_chain->setCurrentIndex(chain);
+}
 
 void Transport::setModes(const QStringList& names, int mode)
 {
@@ -134,8 +142,14 @@ void Transport::setModes(const QStringList& names, int mode)
     m_mode->setVisible(names.size() > 1);
 }
 
-void Transport::setSeed(std::uint64_t seed) { m_seed->setText(QString::number(seed)); }
+void Transport::setSeed(std::uint64_t seed)
+{
+    m_seed->setText(QString::number(seed));
+}
 
-double Transport::speed() const { return m_speed->currentData().toDouble(); }
+double Transport::speed() const
+{
+    return m_speed->currentData().toDouble();
+}
 
 } // namespace hareloom::ui

@@ -81,8 +81,10 @@ void MainWindow::connectActions()
     });
     connect(a.stop, &QAction::triggered, &m_session, &LabSession::stop);
     connect(a.reset, &QAction::triggered, &m_session, &LabSession::reset);
-    connect(a.reshuffle, &QAction::triggered, this, [this] { runWithSeed(QRandomGenerator::global()->bounded(kShuffledSeeds)); });
-    connect(a.playback, &QAction::triggered, this, [this] { m_cursor.isPlaying() ? m_cursor.pause() : m_cursor.play(); });
+    connect(a.reshuffle, &QAction::triggered, this,
+            [this] { runWithSeed(QRandomGenerator::global()->bounded(kShuffledSeeds)); });
+    connect(a.playback, &QAction::triggered, this,
+            [this] { m_cursor.isPlaying() ? m_cursor.pause() : m_cursor.play(); });
     connect(a.loop, &QAction::toggled, &m_cursor, &GenerationCursor::setLoops);
     connect(a.previous, &QAction::triggered, this, [this] { m_cursor.stepBy(-1); });
     connect(a.next, &QAction::triggered, this, [this] { m_cursor.stepBy(1); });
@@ -112,17 +114,18 @@ void MainWindow::connectViewActions()
     });
     const auto themes = a.themes->actions();
     themes[static_cast<int>(m_themes.choice())]->setChecked(true);
-    connect(a.themes, &QActionGroup::triggered, this,
-            [this](const QAction* action) { m_themes.choose(static_cast<ThemeChoice>(action->data().toInt())); });
+    connect(a.themes, &QActionGroup::triggered, this, [this](const QAction* action) {
+        m_themes.choose(static_cast<ThemeChoice>(action->data().toInt()));
+    });
 }
 
 void MainWindow::showExperiment()
 {
     const Experiment& experiment = m_session.experiment();
     m_messages->dismiss();
-    m_cursor.setCount(0);
     m_scene.setRealData({});
-    m_scene.setChain(0);
+    m_scene.setChain(0); // before the cursor moves: the old stage's generations are gone
+    m_cursor.setCount(0);
     m_realRows.load(m_session.experimentOf(0), 0);
     m_header->setExperiment(experiment, m_presetId);
     m_rail->setFamily(QString::fromStdString(experiment.family));
@@ -130,9 +133,11 @@ void MainWindow::showExperiment()
     QStringList chains;
     for (const Experiment& variant : m_session.variants())
         for (std::int64_t c = 1; c <= experiment.chains; ++c) {
-            const QString title = m_session.variants().size() > 1 ? QString::fromStdString(variant.title) : QString();
+            const QString title =
+                m_session.variants().size() > 1 ? QString::fromStdString(variant.title) : QString();
             const QString chain = experiment.chains > 1 ? tr("chain %1").arg(c) : QString();
-            chains << (title.isEmpty() || chain.isEmpty() ? title + chain : title + QStringLiteral(" · ") + chain);
+            chains << (title.isEmpty() || chain.isEmpty() ? title + chain
+                                                          : title + QStringLiteral(" · ") + chain);
         }
     m_transport->setChains(chains);
     setWindowTitle(tr("%1 – Hareloom").arg(QString::fromStdString(experiment.title)));
@@ -178,7 +183,8 @@ void MainWindow::chooseChain(int chain)
 {
     m_scene.setRealData({});
     m_scene.setChain(chain);
-    m_realRows.load(m_session.experimentOf(chain), static_cast<int>(chain % std::max<std::int64_t>(1, m_session.experiment().chains)));
+    m_realRows.load(m_session.experimentOf(chain),
+                    static_cast<int>(chain % std::max<std::int64_t>(1, m_session.experiment().chains)));
     m_transport->setChain(chain);
     m_vitals->setChain(chain);
     m_filmstrip->clearThumbnails();
@@ -231,6 +237,9 @@ void MainWindow::runWithSeed(std::uint64_t seed)
     run();
 }
 
-void MainWindow::say(const QString& sentence) { m_messages->say(sentence); }
+void MainWindow::say(const QString& sentence)
+{
+    m_messages->say(sentence);
+}
 
 } // namespace hareloom::ui

@@ -13,7 +13,10 @@ namespace {
 constexpr int kFrameMs = 16;
 constexpr double kMostSecondsBehind = 4; // while following a run
 
-double easeOut(double t) { return 1 - (1 - t) * (1 - t) * (1 - t); }
+double easeOut(double t)
+{
+    return 1 - (1 - t) * (1 - t) * (1 - t);
+}
 
 } // namespace
 
@@ -74,11 +77,20 @@ void GenerationCursor::pause()
     setPlaying(false);
 }
 
-void GenerationCursor::setLoops(bool on) { m_loops = on; }
+void GenerationCursor::setLoops(bool on)
+{
+    m_loops = on;
+}
 
-void GenerationCursor::setSpeed(double generationsPerSecond) { m_speed = std::max(0.1, generationsPerSecond); }
+void GenerationCursor::setSpeed(double generationsPerSecond)
+{
+    m_speed = std::max(0.1, generationsPerSecond);
+}
 
-void GenerationCursor::setReducedMotion(bool on) { m_reducedMotion = on; }
+void GenerationCursor::setReducedMotion(bool on)
+{
+    m_reducedMotion = on;
+}
 
 void GenerationCursor::tick()
 {

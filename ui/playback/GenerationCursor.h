@@ -59,10 +59,10 @@ private:
     int m_count = 0;
     int m_shown = 0;
     double m_position = 0;
-    double m_from = 0;        // where the present transition began
-    double m_owed = 0;        // part of the next generation that playback has earned
+    double m_from = 0; // where the present transition began
+    double m_owed = 0; // part of the next generation that playback has earned
     double m_speed = 10;
-    double m_rate = 10;       // what it walks at now: faster while it catches up
+    double m_rate = 10; // what it walks at now: faster while it catches up
     bool m_isPlaying = false;
     bool m_isFollowing = true;
     bool m_loops = false;

@@ -47,7 +47,8 @@ void deposit(std::vector<double>& cells, double at, double weight)
         cells[static_cast<std::size_t>(i + 1)] += weight * right;
 }
 
-std::vector<double> binnedCurve(const NormalMixture& mixture, int variable, const AxisRange& range, int points)
+std::vector<double> binnedCurve(const NormalMixture& mixture, int variable, const AxisRange& range,
+                                int points)
 {
     const double spread = std::sqrt(mixture.covariance(0)(variable, variable));
     const double margin = kReach * spread;
@@ -71,7 +72,8 @@ struct Plane
     double cellY() const { return (y.high - y.low) / height; }
 };
 
-void addNormal(std::vector<float>& map, const Plane& plane, double weight, double mx, double my, const Matrix& covariance)
+void addNormal(std::vector<float>& map, const Plane& plane, double weight, double mx, double my,
+               const Matrix& covariance)
 {
     const double least = std::pow(0.5 * std::min(plane.cellX(), plane.cellY()), 2);
     const double a = covariance(0, 0) + least, b = covariance(0, 1), c = covariance(1, 1) + least;
@@ -87,7 +89,8 @@ void addNormal(std::vector<float>& map, const Plane& plane, double weight, doubl
         for (int column = bound(cx - rx, plane.width); column < bound(cx + rx + 1, plane.width); ++column) {
             const double dx = plane.x.low + (column + 0.5) * plane.cellX() - mx;
             const double q = (c * dx * dx - 2 * b * dx * dy + a * dy * dy) / det;
-            map[static_cast<std::size_t>(row * plane.width + column)] += static_cast<float>(norm * std::exp(-q / 2));
+            map[static_cast<std::size_t>(row * plane.width + column)] +=
+                static_cast<float>(norm * std::exp(-q / 2));
         }
     }
 }
@@ -104,8 +107,10 @@ std::vector<float> binnedMap(const NormalMixture& mixture, const Plane& plane)
     std::vector<float> map(counts.size());
     for (std::size_t i = 0; i < counts.size(); ++i)
         if (counts[i] > 0)
-            addNormal(map, plane, counts[i], plane.x.low + (double(i % std::size_t(plane.width)) + 0.5) * plane.cellX(),
-                      plane.y.high - (double(i / std::size_t(plane.width)) + 0.5) * plane.cellY(), mixture.covariance(0));
+            addNormal(map, plane, counts[i],
+                      plane.x.low + (double(i % std::size_t(plane.width)) + 0.5) * plane.cellX(),
+                      plane.y.high - (double(i / std::size_t(plane.width)) + 0.5) * plane.cellY(),
+                      mixture.covariance(0));
     return map;
 }
 
@@ -116,7 +121,8 @@ bool isManyAlike(const NormalMixture& mixture)
 
 } // namespace
 
-std::vector<double> densityCurve(const NormalMixture& mixture, int variable, const AxisRange& range, int points)
+std::vector<double> densityCurve(const NormalMixture& mixture, int variable, const AxisRange& range,
+                                 int points)
 {
     if (isManyAlike(mixture) && mixture.components() > 4 * points)
         return binnedCurve(mixture, variable, range, points);
@@ -127,14 +133,16 @@ std::vector<double> densityCurve(const NormalMixture& mixture, int variable, con
     return curve;
 }
 
-std::vector<float> densityMap(const NormalMixture& mixture, const AxisRange& x, const AxisRange& y, int width, int height)
+std::vector<float> densityMap(const NormalMixture& mixture, const AxisRange& x, const AxisRange& y, int width,
+                              int height)
 {
     const Plane plane{x, y, width, height};
     if (isManyAlike(mixture))
         return binnedMap(mixture, plane);
     std::vector<float> map(static_cast<std::size_t>(width * height));
     for (int k = 0; k < mixture.components(); ++k)
-        addNormal(map, plane, mixture.weights[k], mixture.means(k, 0), mixture.means(k, 1), mixture.covariance(k));
+        addNormal(map, plane, mixture.weights[k], mixture.means(k, 0), mixture.means(k, 1),
+                  mixture.covariance(k));
     return map;
 }
 

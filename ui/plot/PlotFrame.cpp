@@ -69,7 +69,8 @@ void PlotFrame::paintYAxis(QPainter& painter, const Theme& theme) const
 {
     painter.setPen(theme.muted);
     for (const Tick& tick : m_y.ticks)
-        paintText(painter, {m_area.left() - kLabelGap, y(tick.value)}, Qt::AlignRight | Qt::AlignVCenter, tick.label);
+        paintText(painter, {m_area.left() - kLabelGap, y(tick.value)}, Qt::AlignRight | Qt::AlignVCenter,
+                  tick.label);
     if (m_y.title.isEmpty())
         return;
     painter.save();
@@ -101,7 +102,8 @@ double paintFigures(QPainter& painter, const QPointF& at, Qt::Alignment alignmen
     double left = box.left();
     for (const QChar c : text) {
         const double cell = widthOf(c);
-        painter.drawText(QPointF(left + (cell - metrics.horizontalAdvance(c)) / 2, box.top() + metrics.ascent()), c);
+        painter.drawText(
+            QPointF(left + (cell - metrics.horizontalAdvance(c)) / 2, box.top() + metrics.ascent()), c);
         left += cell;
     }
     return width;

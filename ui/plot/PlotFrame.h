@@ -20,8 +20,8 @@ public:
     struct Axis
     {
         AxisRange range;
-        QString title;              // empty: none
-        std::vector<Tick> ticks;    // empty: none are painted
+        QString title;           // empty: none
+        std::vector<Tick> ticks; // empty: none are painted
     };
 
     PlotFrame(const QRectF& area, Axis x, Axis y) : m_area(area), m_x(std::move(x)), m_y(std::move(y)) {}

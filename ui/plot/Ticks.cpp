@@ -38,7 +38,10 @@ QString superscript(int exponent)
     return text;
 }
 
-QString powerText(int exponent) { return QStringLiteral("10") + superscript(exponent); }
+QString powerText(int exponent)
+{
+    return QStringLiteral("10") + superscript(exponent);
+}
 
 std::vector<Tick> logTicks(const AxisRange& range, int most)
 {
@@ -89,13 +92,16 @@ std::vector<Tick> wholeTicks(const AxisRange& range, int most)
 QString numberText(double value, int digits)
 {
     if (!std::isfinite(value))
-        return std::isnan(value) ? QStringLiteral("–") : value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
+        return std::isnan(value) ? QStringLiteral("–")
+               : value > 0       ? QStringLiteral("∞")
+                                 : QStringLiteral("−∞");
     const double size = std::abs(value);
     QString text;
     if (size != 0 && (size < 1e-3 || size >= 1e6)) {
         const int exponent = static_cast<int>(std::floor(std::log10(size) + 1e-12));
         const QString front = QString::number(value / std::pow(10, exponent), 'g', std::max(2, digits - 1));
-        text = front == QLatin1String("1") ? powerText(exponent) : front + QStringLiteral("×") + powerText(exponent);
+        text = front == QLatin1String("1") ? powerText(exponent)
+                                           : front + QStringLiteral("×") + powerText(exponent);
     } else {
         text = QString::number(value, 'g', digits < 4 && size >= 1000 ? 4 : digits);
         if (text.contains(QLatin1Char('e')))

@@ -23,8 +23,8 @@ struct Tick
     QString label;
 };
 
-/// Round values (1, 2 or 5 times a power of ten; powers of ten on a logarithmic axis) inside the range, at most
-/// `most` of them, least first.
+/// Round values (1, 2 or 5 times a power of ten; powers of ten on a logarithmic axis) inside the range, at
+/// most `most` of them, least first.
 std::vector<Tick> niceTicks(const AxisRange& range, int most);
 /// The same for whole numbers: no tick falls between two.
 std::vector<Tick> wholeTicks(const AxisRange& range, int most);

@@ -60,7 +60,10 @@ RunOutcome work(const EngineThread::Job& job, Mailbox& mailbox, const StopSource
 
 } // namespace
 
-int engineThreads() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1); }
+int engineThreads()
+{
+    return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1);
+}
 
 EngineThread::EngineThread(Job job, Mailbox& mailbox)
     : m_thread([job = std::move(job), &mailbox, stop = m_stop] {

@@ -7,14 +7,16 @@ namespace hareloom::ui {
 
 void History::add(const GenerationPtr& generation)
 {
-    const auto c = static_cast<std::size_t>(generation->chain), i = static_cast<std::size_t>(generation->index);
+    const auto c = static_cast<std::size_t>(generation->chain),
+               i = static_cast<std::size_t>(generation->index);
     if (m_chains.size() <= c)
         m_chains.resize(c + 1);
     Chain& chain = m_chains[c];
     if (chain.links.size() <= i)
         chain.links.resize(i + 1);
     chain.links[i] = generation;
-    while (chain.complete < static_cast<int>(chain.links.size()) && chain.links[static_cast<std::size_t>(chain.complete)])
+    while (chain.complete < static_cast<int>(chain.links.size()) &&
+           chain.links[static_cast<std::size_t>(chain.complete)])
         ++chain.complete;
 }
 

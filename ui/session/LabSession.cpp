@@ -49,7 +49,8 @@ void LabSession::setFinished(const SessionContents& contents, const QString& pat
 
 const Experiment& LabSession::experimentOf(ChainIndex chain) const
 {
-    const auto variant = static_cast<std::size_t>(std::max<std::int64_t>(0, chain / std::max<std::int64_t>(1, m_experiment.chains)));
+    const auto variant = static_cast<std::size_t>(
+        std::max<std::int64_t>(0, chain / std::max<std::int64_t>(1, m_experiment.chains)));
     return variant < m_variants.size() ? m_variants[variant] : m_experiment;
 }
 
@@ -58,10 +59,14 @@ double LabSession::secondsLeft() const
     const auto made = m_progress.doneGenerations - m_doneAtLaunch;
     if (!isRunning() || made < 3 || m_clock.elapsed() < 500)
         return -1;
-    return double(m_clock.elapsed()) / 1000 / double(made) * double(m_progress.totalGenerations - m_progress.doneGenerations);
+    return double(m_clock.elapsed()) / 1000 / double(made) *
+           double(m_progress.totalGenerations - m_progress.doneGenerations);
 }
 
-QString LabSession::recordingPath() const { return m_recording ? m_recording->path() : m_openedPath; }
+QString LabSession::recordingPath() const
+{
+    return m_recording ? m_recording->path() : m_openedPath;
+}
 
 void LabSession::start()
 {
@@ -97,7 +102,10 @@ void LabSession::stop()
         m_engine->requestStop();
 }
 
-void LabSession::reset() { setExperiment(Experiment(m_experiment)); }
+void LabSession::reset()
+{
+    setExperiment(Experiment(m_experiment));
+}
 
 void LabSession::endEngine()
 {
@@ -120,7 +128,8 @@ void LabSession::launch(Next what)
     EngineThread::Job job{m_experiment, {engineThreads(), m_history.all()}, m_recording};
     if (what == Next::Step) {
         int next = std::numeric_limits<int>::max();
-        const auto chains = static_cast<int>(m_experiment.chains * static_cast<std::int64_t>(m_variants.size()));
+        const auto chains =
+            static_cast<int>(m_experiment.chains * static_cast<std::int64_t>(m_variants.size()));
         for (int chain = 0; chain < chains; ++chain)
             next = std::min(next, m_history.count(chain));
         job.experiment.generations = std::min<std::int64_t>(next, m_experiment.generations);
@@ -137,9 +146,11 @@ void LabSession::openRecording()
 {
     if (m_recording || !m_isRecording)
         return;
-    auto file = SessionFile::create(autosavePath(QString::fromStdString(m_experiment.title)), m_experiment, engineThreads());
+    auto file = SessionFile::create(autosavePath(QString::fromStdString(m_experiment.title)), m_experiment,
+                                    engineThreads());
     if (!file) {
-        Q_EMIT failed(tr("This run is not being recorded: %1").arg(QString::fromStdString(file.error().message)));
+        Q_EMIT failed(
+            tr("This run is not being recorded: %1").arg(QString::fromStdString(file.error().message)));
         return;
     }
     m_recording = std::move(file).value();

@@ -11,7 +11,7 @@
 namespace hareloom::ui {
 
 enum class RunState {
-    Ready,    // nothing has run yet
+    Ready, // nothing has run yet
     Running,
     Paused,   // the engine sleeps, or a step is done and more could follow
     Finished, // every generation is there
@@ -89,7 +89,7 @@ private:
     QTimer m_mailTimer;
     QElapsedTimer m_clock;
     std::int64_t m_doneAtLaunch = 0;
-    Next m_running = Next::Nothing;  // what the engine is busy with
+    Next m_running = Next::Nothing;    // what the engine is busy with
     Next m_afterwards = Next::Nothing; // what follows once it has ended
     bool m_isRecording = true;
 };

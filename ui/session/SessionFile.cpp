@@ -20,7 +20,8 @@ struct SessionFile::Impl
 SessionFile::SessionFile(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 SessionFile::~SessionFile() = default;
 
-Result<std::unique_ptr<SessionFile>> SessionFile::create(const QString& path, const Experiment& experiment, int threads)
+Result<std::unique_ptr<SessionFile>> SessionFile::create(const QString& path, const Experiment& experiment,
+                                                         int threads)
 {
     Provenance provenance;
     provenance.version = QCoreApplication::applicationVersion().toStdString();
@@ -30,10 +31,14 @@ Result<std::unique_ptr<SessionFile>> SessionFile::create(const QString& path, co
     auto session = Session::create(path.toStdString(), experiment, provenance);
     if (!session)
         return session.error();
-    return std::unique_ptr<SessionFile>(new SessionFile(std::make_unique<Impl>(Impl{std::move(session).value()})));
+    return std::unique_ptr<SessionFile>(
+        new SessionFile(std::make_unique<Impl>(Impl{std::move(session).value()})));
 }
 
-QString SessionFile::path() const { return QString::fromStdString(m_impl->session->path()); }
+QString SessionFile::path() const
+{
+    return QString::fromStdString(m_impl->session->path());
+}
 
 Result<void> SessionFile::add(const std::vector<GenerationPtr>& generations)
 {
@@ -43,8 +48,8 @@ Result<void> SessionFile::add(const std::vector<GenerationPtr>& generations)
     return m_impl->session->commit();
 }
 
-Result<RunEnd> SessionFile::record(const Experiment& experiment, ChainObserver& observer, const StopSource& stop,
-                                   const RunOptions& options)
+Result<RunEnd> SessionFile::record(const Experiment& experiment, ChainObserver& observer,
+                                   const StopSource& stop, const RunOptions& options)
 {
     SessionRecorder recorder(*m_impl->session, stop, &observer);
     const auto end = run(experiment, recorder, stop.token(), options);
@@ -76,9 +81,11 @@ Result<void> copySession(const QString& from, const QString& to)
 
 QString autosavePath(const QString& title)
 {
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/sessions"));
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+                      QStringLiteral("/sessions"));
     folder.mkpath(QStringLiteral("."));
-    static const QRegularExpression unsafe(QStringLiteral("[^\\w \\-]"), QRegularExpression::UseUnicodePropertiesOption);
+    static const QRegularExpression unsafe(QStringLiteral("[^\\w \\-]"),
+                                           QRegularExpression::UseUnicodePropertiesOption);
     const QString name = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd HH.mm.ss ")) +
                          QString(title).remove(unsafe).simplified().left(60);
     QString path = folder.filePath(name + QStringLiteral(".hareloom"));

@@ -17,14 +17,15 @@ class SessionFile
 {
 public:
     /// A new file that a run is recorded to. `threads`: the engine's, kept with it.
-    static Result<std::unique_ptr<SessionFile>> create(const QString& path, const Experiment& experiment, int threads);
+    static Result<std::unique_ptr<SessionFile>> create(const QString& path, const Experiment& experiment,
+                                                       int threads);
     ~SessionFile();
 
     QString path() const;
     /// Adds what was made earlier. One thread at a time.
     Result<void> add(const std::vector<GenerationPtr>& generations);
-    /// hareloom::run(), with every generation written here before `observer` hears of it. A full disk ends the
-    /// run; what is finished is kept.
+    /// hareloom::run(), with every generation written here before `observer` hears of it. A full disk ends
+    /// the run; what is finished is kept.
     Result<RunEnd> record(const Experiment& experiment, ChainObserver& observer, const StopSource& stop,
                           const RunOptions& options);
 

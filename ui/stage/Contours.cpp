@@ -22,7 +22,8 @@ QList<QLineF> contour(const std::vector<float>& values, int width, int height, f
                 if ((corner[side] > level) == (corner[next] > level))
                     continue;
                 const double t = double(level - corner[side]) / double(corner[next] - corner[side]);
-                crossing[found++] = {x + cx[side] + t * (cx[next] - cx[side]), y + cy[side] + t * (cy[next] - cy[side])};
+                crossing[found++] = {x + cx[side] + t * (cx[next] - cx[side]),
+                                     y + cy[side] + t * (cy[next] - cy[side])};
             }
             for (int i = 0; i + 1 < found; i += 2)
                 lines.append(QLineF(crossing[i], crossing[i + 1]));

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QList>
 #include <QLineF>
+#include <QList>
 
 #include <vector>
 
 namespace hareloom::ui {
 
-/// Where a grid of values (height, width), row by row, crosses `level`: segments in cells, (0, 0) the centre of
-/// the first value. Marching squares.
+/// Where a grid of values (height, width), row by row, crosses `level`: segments in cells, (0, 0) the centre
+/// of the first value. Marching squares.
 QList<QLineF> contour(const std::vector<float>& values, int width, int height, float level);
 
 /// The level above which `share` of the grid's total lies.

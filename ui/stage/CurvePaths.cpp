@@ -48,7 +48,8 @@ QPainterPath areaUnder(const PlotFrame& plot, const std::vector<double>& values,
         return {};
     const double width = plot.area().width() / double(values.size() - 1), base = plot.area().bottom();
     const auto point = [&](double index) {
-        return QPointF(plot.area().left() + index * width, plot.y(std::min(valueAt(values, index), plot.yRange().high)));
+        return QPointF(plot.area().left() + index * width,
+                       plot.y(std::min(valueAt(values, index), plot.yRange().high)));
     };
     QPainterPath path(QPointF(plot.area().left() + first * width, base));
     path.lineTo(point(first));
@@ -77,7 +78,8 @@ void paintCurve(QPainter& painter, const PlotFrame& plot, const std::vector<doub
             value = plot.yRange().high;
         } else if (i > 0 && values[i - 1] > plot.yRange().high) {
             const double fall = values[i - 1] - value;
-            pencil.to({plot.area().left() + (at - (plot.yRange().high - value) / fall) * width, plot.area().top()});
+            pencil.to(
+                {plot.area().left() + (at - (plot.yRange().high - value) / fall) * width, plot.area().top()});
         }
         pencil.to({plot.area().left() + at * width, plot.y(value)});
         if (values[i] > plot.yRange().high)

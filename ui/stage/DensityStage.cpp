@@ -17,15 +17,21 @@ namespace hareloom::ui {
 namespace {
 
 constexpr int kPoints = 600;
-constexpr int kThumbnailEvery = 4;     // of those points
+constexpr int kThumbnailEvery = 4; // of those points
 constexpr int kCurvesKept = 800;
-constexpr double kHeadroom = 1.9;      // the locked vertical axis, in peaks of generation 0
+constexpr double kHeadroom = 1.9; // the locked vertical axis, in peaks of generation 0
 constexpr int kMostRugRows = 400;
 constexpr double kRugHeight = 9;
 
-QString tr(const char* text) { return QCoreApplication::translate("DensityStage", text); }
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("DensityStage", text);
+}
 
-const NormalMixture& mixtureOf(const GenerationPtr& generation) { return *asNormalMixture(*generation->snapshot); }
+const NormalMixture& mixtureOf(const GenerationPtr& generation)
+{
+    return *asNormalMixture(*generation->snapshot);
+}
 
 } // namespace
 
@@ -42,7 +48,10 @@ void DensityStage::setOrigin(StageOrigin origin)
     m_ghostPeak = std::max(1e-300, *std::max_element(m_ghost.begin(), m_ghost.end()));
 }
 
-QStringList DensityStage::modes() const { return {tr("Density"), tr("All generations")}; }
+QStringList DensityStage::modes() const
+{
+    return {tr("Density"), tr("All generations")};
+}
 
 DensityStage::Curve DensityStage::curveOf(const GenerationPtr& generation, const AxisRange& x)
 {
@@ -80,8 +89,8 @@ AxisRange DensityStage::xRange(const StageFrame& frame, const StageOptions& opti
     return padded(from.low + (to.low - from.low) * t, from.high + (to.high - from.high) * t, 0.4);
 }
 
-void DensityStage::paint(QPainter& painter, const QRectF& area, const StageFrame& frame, const StageOptions& options,
-                         const Theme& theme)
+void DensityStage::paint(QPainter& painter, const QRectF& area, const StageFrame& frame,
+                         const StageOptions& options, const Theme& theme)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     if (options.mode == Ridgeline)
@@ -90,8 +99,8 @@ void DensityStage::paint(QPainter& painter, const QRectF& area, const StageFrame
         paintDensity(painter, area, frame, options, theme);
 }
 
-void DensityStage::paintDensity(QPainter& painter, const QRectF& area, const StageFrame& frame, const StageOptions& options,
-                                const Theme& theme)
+void DensityStage::paintDensity(QPainter& painter, const QRectF& area, const StageFrame& frame,
+                                const StageOptions& options, const Theme& theme)
 {
     const AxisRange x = xRange(frame, options);
     const Curve curve = blendedCurve(frame, x);
@@ -103,7 +112,8 @@ void DensityStage::paintDensity(QPainter& painter, const QRectF& area, const Sta
     plot.paintGrid(painter, theme);
 
     const QColor colour = theme.generation(frame.share);
-    const Curve ghost = options.axesLocked ? m_ghost : densityCurve(mixtureOf(m_origin.generation), 0, x, kPoints);
+    const Curve ghost =
+        options.axesLocked ? m_ghost : densityCurve(mixtureOf(m_origin.generation), 0, x, kPoints);
     painter.setPen(Qt::NoPen);
     painter.setBrush(withAlpha(theme.generation(0), 0.13));
     painter.drawPath(areaUnder(plot, ghost));
@@ -119,8 +129,8 @@ void DensityStage::paintDensity(QPainter& painter, const QRectF& area, const Sta
     plot.paintAxes(painter, theme);
 }
 
-void DensityStage::paintTails(QPainter& painter, const PlotFrame& plot, const Curve& curve, const QColor& colour,
-                              const Theme& theme) const
+void DensityStage::paintTails(QPainter& painter, const PlotFrame& plot, const Curve& curve,
+                              const QColor& colour, const Theme& theme) const
 {
     painter.setPen(Qt::NoPen);
     painter.setBrush(withAlpha(colour, 0.55));
@@ -139,8 +149,8 @@ void DensityStage::paintTails(QPainter& painter, const PlotFrame& plot, const Cu
     mark(m_highTail, Qt::AlignLeft, tr("1% above"));
 }
 
-void DensityStage::paintRugs(QPainter& painter, const PlotFrame& plot, const StageFrame& frame, const QColor& colour,
-                             const Theme& theme) const
+void DensityStage::paintRugs(QPainter& painter, const PlotFrame& plot, const StageFrame& frame,
+                             const QColor& colour, const Theme& theme) const
 {
     const auto rug = [&](const RowsPtr& rows, double top, const QColor& ink) {
         if (!rows)
@@ -161,7 +171,8 @@ void DensityStage::paintRugs(QPainter& painter, const PlotFrame& plot, const Sta
 }
 
 // The axis is locked: where the curve leaves it at the top, say how far it goes.
-void DensityStage::paintOverflow(QPainter& painter, const PlotFrame& plot, const Curve& curve, const QColor& words) const
+void DensityStage::paintOverflow(QPainter& painter, const PlotFrame& plot, const Curve& curve,
+                                 const QColor& words) const
 {
     const auto top = std::max_element(curve.begin(), curve.end());
     const double share = double(top - curve.begin()) / double(curve.size() - 1);
@@ -173,9 +184,11 @@ void DensityStage::paintOverflow(QPainter& painter, const PlotFrame& plot, const
         auto edge = top; // where the curve comes back below the top, on the side with more room
         while (edge != curve.begin() && edge + 1 != curve.end() && *edge > plot.yRange().high)
             edge += isRight ? -1 : 1;
-        const double x = plot.area().left() + double(edge - curve.begin()) / double(curve.size() - 1) * plot.area().width();
+        const double x = plot.area().left() +
+                         double(edge - curve.begin()) / double(curve.size() - 1) * plot.area().width();
         paintText(painter, {x + (isRight ? -10 : 10), plot.area().top() + 4},
-                  (isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop, tr("↑ peak at %1").arg(numberText(*top)));
+                  (isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop,
+                  tr("↑ peak at %1").arg(numberText(*top)));
     }
     if (*top < 1e-3 * m_ghostPeak)
         paintText(painter, plot.area().center(), Qt::AlignHCenter | Qt::AlignVCenter,
@@ -183,8 +196,8 @@ void DensityStage::paintOverflow(QPainter& painter, const PlotFrame& plot, const
                       .arg(numberText(spread.low), numberText(spread.high)));
 }
 
-void DensityStage::paintRidges(QPainter& painter, const QRectF& area, const StageFrame& frame, const StageOptions& options,
-                               const Theme& theme)
+void DensityStage::paintRidges(QPainter& painter, const QRectF& area, const StageFrame& frame,
+                               const StageOptions& options, const Theme& theme)
 {
     const AxisRange x = xRange(frame, options);
     const QRectF inner = area.adjusted(64, 4, -16, -44);
@@ -192,7 +205,8 @@ void DensityStage::paintRidges(QPainter& painter, const QRectF& area, const Stag
     const int rows = std::clamp(static_cast<int>(inner.height() / 15), 2, std::max(2, count));
     const double step = inner.height() * 0.86 / rows;
     const double height = std::min(inner.height() * 0.3, step * 4);
-    const PlotFrame axes(inner, {x, axisTitle(), niceTicks(x, static_cast<int>(inner.width() / 90))}, {{0, 1, false}, {}, {}});
+    const PlotFrame axes(inner, {x, axisTitle(), niceTicks(x, static_cast<int>(inner.width() / 90))},
+                         {{0, 1, false}, {}, {}});
     axes.paintGrid(painter, theme);
     painter.setFont(themeFont(TextSize::Small));
     const double last = std::max<double>(1, double(m_origin.experiment.generations));
@@ -213,13 +227,14 @@ void DensityStage::paintRidges(QPainter& painter, const QRectF& area, const Stag
         paintCurve(painter, plot, curve, QPen(colour, isShown ? 2.5 : 1.3));
         painter.setPen(isShown ? theme.text : theme.muted);
         if (isShown || row % std::max(1, static_cast<int>(18 / step) + 1) == 0)
-            paintFigures(painter, {inner.left() - 8, base}, Qt::AlignRight | Qt::AlignVCenter, QString::number(index));
+            paintFigures(painter, {inner.left() - 8, base}, Qt::AlignRight | Qt::AlignVCenter,
+                         QString::number(index));
     }
     axes.paintAxes(painter, theme);
 }
 
-void DensityStage::paintThumbnail(QPainter& painter, const QRectF& area, const GenerationPtr& generation, double share,
-                                  const StageOptions& options, const Theme& theme)
+void DensityStage::paintThumbnail(QPainter& painter, const QRectF& area, const GenerationPtr& generation,
+                                  double share, const StageOptions& options, const Theme& theme)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     StageFrame frame{generation, generation, 1, share, nullptr, nullptr, 0};
@@ -253,7 +268,8 @@ std::vector<StageFact> DensityStage::facts(const StageFrame& frame) const
             {tr("in the tails"), percent(tails(now)), percent(tails(before))}};
 }
 
-std::vector<LegendEntry> DensityStage::legend(const StageFrame& frame, const StageOptions& options, const Theme& theme) const
+std::vector<LegendEntry> DensityStage::legend(const StageFrame& frame, const StageOptions& options,
+                                              const Theme& theme) const
 {
     if (options.mode == Ridgeline)
         return {};
@@ -269,7 +285,8 @@ std::vector<LegendEntry> DensityStage::legend(const StageFrame& frame, const Sta
 
 QString DensityStage::axisTitle() const
 {
-    return m_origin.variableNames.empty() ? QString() : QString::fromStdString(m_origin.variableNames.front());
+    return m_origin.variableNames.empty() ? QString()
+                                          : QString::fromStdString(m_origin.variableNames.front());
 }
 
 } // namespace hareloom::ui

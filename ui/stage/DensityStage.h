@@ -22,7 +22,8 @@ public:
     void paintThumbnail(QPainter& painter, const QRectF& area, const GenerationPtr& generation, double share,
                         const StageOptions& options, const Theme& theme) override;
     std::vector<StageFact> facts(const StageFrame& frame) const override;
-    std::vector<LegendEntry> legend(const StageFrame& frame, const StageOptions& options, const Theme& theme) const override;
+    std::vector<LegendEntry> legend(const StageFrame& frame, const StageOptions& options,
+                                    const Theme& theme) const override;
 
 private:
     using Curve = std::vector<double>;
@@ -30,21 +31,23 @@ private:
     Curve curveOf(const GenerationPtr& generation, const AxisRange& x);
     Curve blendedCurve(const StageFrame& frame, const AxisRange& x);
     AxisRange xRange(const StageFrame& frame, const StageOptions& options) const;
-    void paintDensity(QPainter& painter, const QRectF& area, const StageFrame& frame, const StageOptions& options,
-                      const Theme& theme);
-    void paintTails(QPainter& painter, const PlotFrame& plot, const Curve& curve, const QColor& colour, const Theme& theme) const;
+    void paintDensity(QPainter& painter, const QRectF& area, const StageFrame& frame,
+                      const StageOptions& options, const Theme& theme);
+    void paintTails(QPainter& painter, const PlotFrame& plot, const Curve& curve, const QColor& colour,
+                    const Theme& theme) const;
     void paintRugs(QPainter& painter, const PlotFrame& plot, const StageFrame& frame, const QColor& colour,
                    const Theme& theme) const;
-    void paintOverflow(QPainter& painter, const PlotFrame& plot, const Curve& curve, const QColor& words) const;
-    void paintRidges(QPainter& painter, const QRectF& area, const StageFrame& frame, const StageOptions& options,
-                     const Theme& theme);
+    void paintOverflow(QPainter& painter, const PlotFrame& plot, const Curve& curve,
+                       const QColor& words) const;
+    void paintRidges(QPainter& painter, const QRectF& area, const StageFrame& frame,
+                     const StageOptions& options, const Theme& theme);
     QString axisTitle() const;
 
     StageOrigin m_origin;
     AxisRange m_locked;
-    Curve m_ghost;             // over m_locked
+    Curve m_ghost; // over m_locked
     double m_ghostPeak = 1;
-    double m_lowTail = 0, m_highTail = 0; // generation 0's 1% and 99% points
+    double m_lowTail = 0, m_highTail = 0;     // generation 0's 1% and 99% points
     QHash<const Generation*, Curve> m_curves; // over m_locked, of the generations seen lately
 };
 

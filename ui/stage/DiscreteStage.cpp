@@ -18,11 +18,20 @@ constexpr double kHeadroom = 2.0; // the locked vertical axis, in generation 0's
 constexpr double kNarrowest = 3;  // pixels of a bar that stands for one state
 constexpr double kLifeHeight = 8;
 
-QString tr(const char* text) { return QCoreApplication::translate("DiscreteStage", text); }
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("DiscreteStage", text);
+}
 
-const Categorical& distributionOf(const GenerationPtr& generation) { return *asCategorical(*generation->snapshot); }
+const Categorical& distributionOf(const GenerationPtr& generation)
+{
+    return *asCategorical(*generation->snapshot);
+}
 
-Eigen::Index survivors(const Categorical& d) { return (d.probabilities.array() > 0).count(); }
+Eigen::Index survivors(const Categorical& d)
+{
+    return (d.probabilities.array() > 0).count();
+}
 
 double entropy(const Categorical& d)
 {
@@ -52,11 +61,15 @@ void DiscreteStage::setOrigin(StageOrigin origin)
         m_order.pop_back();
 }
 
-QStringList DiscreteStage::modes() const { return {tr("Frequencies")}; }
+QStringList DiscreteStage::modes() const
+{
+    return {tr("Frequencies")};
+}
 
 std::vector<DiscreteStage::Bar> DiscreteStage::bars(const StageFrame& frame, std::size_t most) const
 {
-    const Vector &before = distributionOf(m_origin.generation).probabilities, &from = distributionOf(frame.from).probabilities,
+    const Vector &before = distributionOf(m_origin.generation).probabilities,
+                 &from = distributionOf(frame.from).probabilities,
                  &to = distributionOf(frame.to).probabilities;
     const std::size_t states = m_order.size(), count = std::clamp<std::size_t>(most, 1, states);
     std::vector<Bar> bars(count);
@@ -92,14 +105,16 @@ AxisRange DiscreteStage::yRange(const std::vector<Bar>& bars, const StageOptions
     return {least / 3, std::max(top, least * 3), true};
 }
 
-void DiscreteStage::paint(QPainter& painter, const QRectF& area, const StageFrame& frame, const StageOptions& options,
-                          const Theme& theme)
+void DiscreteStage::paint(QPainter& painter, const QRectF& area, const StageFrame& frame,
+                          const StageOptions& options, const Theme& theme)
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
     const QRectF inner = area.adjusted(64, 4, -16, -44 - kLifeHeight);
-    const std::vector<Bar> shown = bars(frame, static_cast<std::size_t>(std::max(1.0, inner.width() / kNarrowest)));
+    const std::vector<Bar> shown =
+        bars(frame, static_cast<std::size_t>(std::max(1.0, inner.width() / kNarrowest)));
     const AxisRange y = yRange(shown, options);
-    const PlotFrame plot(inner, {{0, 1, false}, {}, {}}, {y, tr("probability"), niceTicks(y, static_cast<int>(inner.height() / 56))});
+    const PlotFrame plot(inner, {{0, 1, false}, {}, {}},
+                         {y, tr("probability"), niceTicks(y, static_cast<int>(inner.height() / 56))});
     plot.paintGrid(painter, theme);
     const QColor colour = theme.generation(frame.share);
     paintBars(painter, plot, shown, colour, theme);
@@ -107,13 +122,15 @@ void DiscreteStage::paint(QPainter& painter, const QRectF& area, const StageFram
     paintLife(painter, strip, shown, colour, theme);
     plot.paintAxes(painter, theme);
 
-    const PlotFrame below(inner.adjusted(0, 0, 0, kLifeHeight), {{0, 1, false}, tr("states, most frequent in generation 0 first"), stateTicks(inner)},
-                          {{0, 1, false}, {}, {}});
+    const PlotFrame below(
+        inner.adjusted(0, 0, 0, kLifeHeight),
+        {{0, 1, false}, tr("states, most frequent in generation 0 first"), stateTicks(inner)},
+        {{0, 1, false}, {}, {}});
     below.paintAxes(painter, theme);
 }
 
-void DiscreteStage::paintBars(QPainter& painter, const PlotFrame& plot, const std::vector<Bar>& bars, const QColor& colour,
-                              const Theme& theme) const
+void DiscreteStage::paintBars(QPainter& painter, const PlotFrame& plot, const std::vector<Bar>& bars,
+                              const QColor& colour, const Theme& theme) const
 {
     const double width = plot.area().width() / double(bars.size()), bottom = plot.area().bottom();
     const double gap = width > 8 ? std::min(8.0, width * 0.22) : 0;
@@ -137,26 +154,29 @@ void DiscreteStage::paintBars(QPainter& painter, const PlotFrame& plot, const st
         if (bars[b].now > plot.yRange().high && w > 6)
             painter.fillRect(QRectF(left + inset, plot.area().top(), w - 2 * inset, 3), theme.text);
     }
-    const auto top = std::max_element(bars.begin(), bars.end(), [](const Bar& a, const Bar& b) { return a.now < b.now; });
+    const auto top =
+        std::max_element(bars.begin(), bars.end(), [](const Bar& a, const Bar& b) { return a.now < b.now; });
     if (top->now > plot.yRange().high) {
         painter.setPen(theme.text);
         painter.setFont(themeFont(TextSize::Small, QFont::DemiBold));
         const double x = plot.area().left() + (double(top - bars.begin()) + 1) * width + 6;
         const bool isRight = x > plot.area().right() - 120;
-        paintText(painter, {isRight ? x - width - 12 : x, plot.area().top() + 4}, isRight ? Qt::AlignRight : Qt::AlignLeft,
-                  tr("↑ up to %1").arg(numberText(top->now)));
+        paintText(painter, {isRight ? x - width - 12 : x, plot.area().top() + 4},
+                  isRight ? Qt::AlignRight : Qt::AlignLeft, tr("↑ up to %1").arg(numberText(top->now)));
     }
 }
 
-void DiscreteStage::paintLife(QPainter& painter, const QRectF& strip, const std::vector<Bar>& bars, const QColor& colour,
-                              const Theme& theme) const
+void DiscreteStage::paintLife(QPainter& painter, const QRectF& strip, const std::vector<Bar>& bars,
+                              const QColor& colour, const Theme& theme) const
 {
     const double width = strip.width() / double(bars.size());
     for (std::size_t b = 0; b < bars.size(); ++b) {
-        const QRectF cell(strip.left() + double(b) * width, strip.top(), width - (width > 4 ? 1 : 0), strip.height());
+        const QRectF cell(strip.left() + double(b) * width, strip.top(), width - (width > 4 ? 1 : 0),
+                          strip.height());
         painter.fillRect(cell, theme.grid);
         const double alive = strip.height() * bars[b].alive;
-        painter.fillRect(QRectF(cell.left(), cell.bottom() - alive, cell.width(), alive), withAlpha(colour, 0.8));
+        painter.fillRect(QRectF(cell.left(), cell.bottom() - alive, cell.width(), alive),
+                         withAlpha(colour, 0.8));
     }
 }
 
@@ -164,18 +184,21 @@ std::vector<Tick> DiscreteStage::stateTicks(const QRectF& inner) const
 {
     const auto states = static_cast<double>(m_order.size());
     std::vector<Tick> ticks;
-    const bool isNamed = m_origin.experiment.source.kind == "categories" || m_origin.experiment.source.kind == "csv";
-    for (const Tick& tick : wholeTicks({1, std::max(2.0, states), false}, std::max(2, static_cast<int>(inner.width() / 56)))) {
+    const bool isNamed =
+        m_origin.experiment.source.kind == "categories" || m_origin.experiment.source.kind == "csv";
+    for (const Tick& tick :
+         wholeTicks({1, std::max(2.0, states), false}, std::max(2, static_cast<int>(inner.width() / 56)))) {
         if (tick.value < 1 || tick.value > states)
             continue;
         const int state = m_order[static_cast<std::size_t>(tick.value) - 1];
-        ticks.push_back({(tick.value - 0.5) / states, QString::number(isNamed ? state + 1 : static_cast<int>(tick.value))});
+        ticks.push_back({(tick.value - 0.5) / states,
+                         QString::number(isNamed ? state + 1 : static_cast<int>(tick.value))});
     }
     return ticks;
 }
 
-void DiscreteStage::paintThumbnail(QPainter& painter, const QRectF& area, const GenerationPtr& generation, double share,
-                                   const StageOptions& options, const Theme& theme)
+void DiscreteStage::paintThumbnail(QPainter& painter, const QRectF& area, const GenerationPtr& generation,
+                                   double share, const StageOptions& options, const Theme& theme)
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
     const StageFrame frame{generation, generation, 1, share, nullptr, nullptr, 0};
@@ -185,7 +208,8 @@ void DiscreteStage::paintThumbnail(QPainter& painter, const QRectF& area, const 
     for (std::size_t b = 0; b < shown.size(); ++b) {
         const double left = area.left() + double(b) * width, w = std::max(1.0, width * (width > 4 ? 0.8 : 1));
         const double before = heightOf(plot, shown[b].before), now = heightOf(plot, shown[b].now);
-        painter.fillRect(QRectF(left, area.bottom() - before, w, before), withAlpha(theme.generation(0), 0.25));
+        painter.fillRect(QRectF(left, area.bottom() - before, w, before),
+                         withAlpha(theme.generation(0), 0.25));
         painter.fillRect(QRectF(left, area.bottom() - now, w, now), theme.generation(share));
     }
 }
@@ -199,7 +223,8 @@ std::vector<StageFact> DiscreteStage::facts(const StageFrame& frame) const
              tr("%1%").arg(numberText(100 * before.probabilities.maxCoeff(), 3))}};
 }
 
-std::vector<LegendEntry> DiscreteStage::legend(const StageFrame& frame, const StageOptions&, const Theme& theme) const
+std::vector<LegendEntry> DiscreteStage::legend(const StageFrame& frame, const StageOptions&,
+                                               const Theme& theme) const
 {
     return {{LegendEntry::Mark::Ghost, theme.generation(0), tr("generation 0")},
             {LegendEntry::Mark::Fill, theme.generation(frame.share), tr("this generation")},

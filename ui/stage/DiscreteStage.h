@@ -20,7 +20,8 @@ public:
     void paintThumbnail(QPainter& painter, const QRectF& area, const GenerationPtr& generation, double share,
                         const StageOptions& options, const Theme& theme) override;
     std::vector<StageFact> facts(const StageFrame& frame) const override;
-    std::vector<LegendEntry> legend(const StageFrame& frame, const StageOptions& options, const Theme& theme) const override;
+    std::vector<LegendEntry> legend(const StageFrame& frame, const StageOptions& options,
+                                    const Theme& theme) const override;
 
 private:
     /// One painted bar: a state, or several neighbours and their means.
@@ -28,12 +29,12 @@ private:
     {
         double before = 0; // in generation 0
         double now = 0;
-        double alive = 0;  // share of its states that are not extinct
+        double alive = 0; // share of its states that are not extinct
     };
     std::vector<Bar> bars(const StageFrame& frame, std::size_t most) const;
     AxisRange yRange(const std::vector<Bar>& bars, const StageOptions& options) const;
-    void paintBars(QPainter& painter, const PlotFrame& plot, const std::vector<Bar>& bars, const QColor& colour,
-                   const Theme& theme) const;
+    void paintBars(QPainter& painter, const PlotFrame& plot, const std::vector<Bar>& bars,
+                   const QColor& colour, const Theme& theme) const;
     void paintLife(QPainter& painter, const QRectF& strip, const std::vector<Bar>& bars, const QColor& colour,
                    const Theme& theme) const;
     std::vector<Tick> stateTicks(const QRectF& inner) const;

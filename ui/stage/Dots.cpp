@@ -33,7 +33,8 @@ QPixmap sprite(double radius, const QColor& colour, DotStyle style, double ratio
 
 } // namespace
 
-void paintDots(QPainter& painter, const QList<QPointF>& centres, double radius, const QColor& colour, DotStyle style)
+void paintDots(QPainter& painter, const QList<QPointF>& centres, double radius, const QColor& colour,
+               DotStyle style)
 {
     const auto type = painter.paintEngine()->type();
     if (type != QPaintEngine::Raster && type != QPaintEngine::OpenGL2) {

@@ -16,7 +16,10 @@ namespace hareloom::ui {
 
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("EmptyStage", text); }
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("EmptyStage", text);
+}
 
 QString name(const RealData& data, std::size_t j)
 {
@@ -34,13 +37,15 @@ std::vector<double> counts(const Matrix& rows, const AxisRange& range, std::size
     return result;
 }
 
-void paintColumns(QPainter& painter, const PlotFrame& plot, const std::vector<double>& heights, const Theme& theme)
+void paintColumns(QPainter& painter, const PlotFrame& plot, const std::vector<double>& heights,
+                  const Theme& theme)
 {
     const double width = plot.area().width() / double(heights.size()), gap = width > 6 ? 2 : 0;
     painter.setRenderHint(QPainter::Antialiasing, false);
     for (std::size_t i = 0; i < heights.size(); ++i) {
         const double top = plot.y(heights[i]);
-        painter.fillRect(QRectF(plot.area().left() + double(i) * width, top, std::max(1.0, width - gap), plot.area().bottom() - top),
+        painter.fillRect(QRectF(plot.area().left() + double(i) * width, top, std::max(1.0, width - gap),
+                                plot.area().bottom() - top),
                          withAlpha(theme.realData, 0.55));
     }
 }
@@ -52,16 +57,18 @@ void paintHistogram(QPainter& painter, const QRectF& inner, const RealData& data
     std::size_t bins = 48;
     if (data.isDiscrete) {
         x = {0, double(std::max<std::int64_t>(1, data.states)), false};
-        bins = static_cast<std::size_t>(std::clamp<std::int64_t>(data.states, 1, static_cast<int>(inner.width() / 2)));
+        bins = static_cast<std::size_t>(
+            std::clamp<std::int64_t>(data.states, 1, static_cast<int>(inner.width() / 2)));
     }
     std::vector<double> heights = counts(rows, x, bins);
     if (data.isDiscrete)
         std::sort(heights.begin(), heights.end(), std::greater<>());
     const AxisRange y{0, 1.9 * std::max(1.0, *std::max_element(heights.begin(), heights.end())), false};
-    const PlotFrame plot(inner,
-                         {x, data.isDiscrete ? tr("states, most frequent first") : name(data, 0),
-                          data.isDiscrete ? std::vector<Tick>{} : niceTicks(x, static_cast<int>(inner.width() / 90))},
-                         {y, tr("rows"), wholeTicks(y, static_cast<int>(inner.height() / 60))});
+    const PlotFrame plot(
+        inner,
+        {x, data.isDiscrete ? tr("states, most frequent first") : name(data, 0),
+         data.isDiscrete ? std::vector<Tick>{} : niceTicks(x, static_cast<int>(inner.width() / 90))},
+        {y, tr("rows"), wholeTicks(y, static_cast<int>(inner.height() / 60))});
     plot.paintGrid(painter, theme);
     paintColumns(painter, plot, heights, theme);
     plot.paintAxes(painter, theme);
@@ -95,7 +102,8 @@ void paintInvitation(QPainter& painter, const QPointF& centre, const Theme& them
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.accent);
     painter.drawEllipse(pill.topLeft() + QPointF(28, 28), 20, 20);
-    icon(Glyph::Play, theme.onAccent).paint(&painter, QRectF(pill.left() + 16, pill.top() + 16, 24, 24).toRect());
+    icon(Glyph::Play, theme.onAccent)
+        .paint(&painter, QRectF(pill.left() + 16, pill.top() + 16, 24, 24).toRect());
     painter.setPen(theme.text);
     paintText(painter, {pill.left() + 64, centre.y()}, Qt::AlignLeft | Qt::AlignVCenter, words);
 }
@@ -122,7 +130,9 @@ void paintEmptyStage(QPainter& painter, const QRectF& area, const RealData& data
             paintHistogram(painter, inner, data, theme);
     }
     const bool fillsPlane = data.rows && data.rows->cols() >= 2;
-    paintInvitation(painter, {inner.center().x(), fillsPlane ? inner.bottom() - 48 : inner.top() + 0.2 * inner.height()}, theme);
+    paintInvitation(
+        painter, {inner.center().x(), fillsPlane ? inner.bottom() - 48 : inner.top() + 0.2 * inner.height()},
+        theme);
 }
 
 } // namespace hareloom::ui

@@ -56,7 +56,8 @@ void paintMark(QPainter& painter, const QRectF& box, const LegendEntry& entry)
 
 } // namespace
 
-void paintLegend(QPainter& painter, const QPointF& corner, const std::vector<LegendEntry>& entries, const Theme& theme)
+void paintLegend(QPainter& painter, const QPointF& corner, const std::vector<LegendEntry>& entries,
+                 const Theme& theme)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -67,8 +68,8 @@ void paintLegend(QPainter& painter, const QPointF& corner, const std::vector<Leg
         const double left = right - metrics.horizontalAdvance(entry->text) - kPadding - kMarkWidth;
         paintMark(painter, QRectF(left, corner.y(), kMarkWidth, kLineHeight), *entry);
         painter.setPen(theme.muted);
-        paintText(painter, {left + kMarkWidth + kPadding, corner.y() + kLineHeight / 2}, Qt::AlignLeft | Qt::AlignVCenter,
-                  entry->text);
+        paintText(painter, {left + kMarkWidth + kPadding, corner.y() + kLineHeight / 2},
+                  Qt::AlignLeft | Qt::AlignVCenter, entry->text);
         right = left - 2.5 * kPadding;
     }
     painter.restore();
@@ -86,7 +87,8 @@ void paintFacts(QPainter& painter, const QPointF& corner, double width, const st
     std::vector<double> widths;
     double total = 0;
     for (const StageFact& fact : facts) {
-        const double values = std::max(room, body.horizontalAdvance(fact.value) + 6) + small.horizontalAdvance(before(fact));
+        const double values =
+            std::max(room, body.horizontalAdvance(fact.value) + 6) + small.horizontalAdvance(before(fact));
         const double column = std::max(values, small.horizontalAdvance(fact.name)) + kFactGap;
         if (total + column > width)
             break;

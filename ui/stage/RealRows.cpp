@@ -84,7 +84,8 @@ Result<RealData> RealRows::read(const Experiment& experiment, int replicate)
     data.states = (*source)->stateCount();
     if (wanted < 1)
         return data;
-    const Seed seed = deriveSeed(experiment.seed, static_cast<std::uint64_t>(replicate), 0, Purpose::RealRows);
+    const Seed seed =
+        deriveSeed(experiment.seed, static_cast<std::uint64_t>(replicate), 0, Purpose::RealRows);
     const DatasetPtr rows = (*source)->draw(wanted, seed);
     auto matrix = std::make_shared<Matrix>(std::min(wanted, SampleRows::kMost), rows->dimension());
     rows->read(0, *matrix);

@@ -25,9 +25,15 @@ constexpr int kMostEllipses = 40;
 constexpr double kEllipseDeviations = 2;
 constexpr int kMostDots = 2000;
 
-QString tr(const char* text) { return QCoreApplication::translate("ScatterStage", text); }
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("ScatterStage", text);
+}
 
-const NormalMixture& mixtureOf(const GenerationPtr& generation) { return *asNormalMixture(*generation->snapshot); }
+const NormalMixture& mixtureOf(const GenerationPtr& generation)
+{
+    return *asNormalMixture(*generation->snapshot);
+}
 
 AxisRange rangeOf(const NormalMixture& mixture, int variable)
 {
@@ -51,7 +57,8 @@ QList<QLineF> ellipse(const PlotFrame& plot, double mx, double my, const Matrix&
     bool wasInside = false;
     for (int i = 0; i <= kCorners; ++i) {
         const double angle = 2 * std::numbers::pi * i / kCorners;
-        const Eigen::Vector2d v = axes.eigenvectors() * Eigen::Vector2d(lengths[0] * std::cos(angle), lengths[1] * std::sin(angle));
+        const Eigen::Vector2d v =
+            axes.eigenvectors() * Eigen::Vector2d(lengths[0] * std::cos(angle), lengths[1] * std::sin(angle));
         const QPointF point = plot.at(mx + v[0], my + v[1]);
         const bool isInside = plot.area().contains(point);
         if (i > 0 && isInside && wasInside)
@@ -76,9 +83,13 @@ void ScatterStage::setOrigin(StageOrigin origin)
                  contour(m_ghost, kMapWidth, kMapHeight, levelHolding(m_ghost, 0.95));
 }
 
-QStringList ScatterStage::modes() const { return {tr("Density and rows"), tr("Rows"), tr("Density")}; }
+QStringList ScatterStage::modes() const
+{
+    return {tr("Density and rows"), tr("Rows"), tr("Density")};
+}
 
-PlotFrame ScatterStage::frameOf(const QRectF& inner, const StageFrame& frame, const StageOptions& options) const
+PlotFrame ScatterStage::frameOf(const QRectF& inner, const StageFrame& frame,
+                                const StageOptions& options) const
 {
     AxisRange x = m_x, y = m_y;
     if (!options.axesLocked) {
@@ -106,7 +117,8 @@ ScatterStage::Map ScatterStage::blendedMap(const StageFrame& frame, const PlotFr
         return mapOf(frame.to, plot);
     const NormalMixture &from = mixtureOf(frame.from), &to = mixtureOf(frame.to);
     if (from.components() == 1 && to.components() == 1)
-        return densityMap(ui::between(from, to, frame.blend), plot.xRange(), plot.yRange(), kMapWidth, kMapHeight);
+        return densityMap(ui::between(from, to, frame.blend), plot.xRange(), plot.yRange(), kMapWidth,
+                          kMapHeight);
     Map map = mapOf(frame.from, plot);
     const Map goal = mapOf(frame.to, plot);
     const auto t = static_cast<float>(frame.blend);
@@ -115,8 +127,8 @@ ScatterStage::Map ScatterStage::blendedMap(const StageFrame& frame, const PlotFr
     return map;
 }
 
-void ScatterStage::paint(QPainter& painter, const QRectF& area, const StageFrame& frame, const StageOptions& options,
-                         const Theme& theme)
+void ScatterStage::paint(QPainter& painter, const QRectF& area, const StageFrame& frame,
+                         const StageOptions& options, const Theme& theme)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     const PlotFrame plot = frameOf(area.adjusted(64, 4, -16, -44), frame, options);
@@ -154,12 +166,14 @@ void ScatterStage::paintHeat(QPainter& painter, const PlotFrame& plot, const Map
     painter.drawImage(plot.area(), image);
 }
 
-void ScatterStage::paintGhost(QPainter& painter, const PlotFrame& plot, const StageOptions& options, const Theme& theme)
+void ScatterStage::paintGhost(QPainter& painter, const PlotFrame& plot, const StageOptions& options,
+                              const Theme& theme)
 {
     QList<QLineF> lines;
     lines.reserve(m_contours.size());
     const auto place = [&](const QPointF& cell) {
-        return plot.at(m_x.valueAt((cell.x() + 0.5) / kMapWidth), m_y.valueAt(1 - (cell.y() + 0.5) / kMapHeight));
+        return plot.at(m_x.valueAt((cell.x() + 0.5) / kMapWidth),
+                       m_y.valueAt(1 - (cell.y() + 0.5) / kMapHeight));
     };
     for (const QLineF& line : m_contours) {
         const QLineF placed(place(line.p1()), place(line.p2()));
@@ -170,14 +184,16 @@ void ScatterStage::paintGhost(QPainter& painter, const PlotFrame& plot, const St
     painter.drawLines(lines);
 }
 
-void ScatterStage::paintEllipses(QPainter& painter, const PlotFrame& plot, const StageFrame& frame, const QColor& colour) const
+void ScatterStage::paintEllipses(QPainter& painter, const PlotFrame& plot, const StageFrame& frame,
+                                 const QColor& colour) const
 {
     const NormalMixture& to = mixtureOf(frame.to);
     if (to.components() > kMostEllipses)
         return;
     const auto draw = [&](const NormalMixture& mixture, double opacity) {
         for (int k = 0; k < mixture.components(); ++k) {
-            painter.setPen(QPen(withAlpha(colour, opacity * (0.35 + 0.65 * mixture.weights[k])), 2, Qt::SolidLine, Qt::FlatCap));
+            painter.setPen(QPen(withAlpha(colour, opacity * (0.35 + 0.65 * mixture.weights[k])), 2,
+                                Qt::SolidLine, Qt::FlatCap));
             painter.drawLines(ellipse(plot, mixture.means(k, 0), mixture.means(k, 1), mixture.covariance(k)));
             const QPointF centre = plot.at(mixture.means(k, 0), mixture.means(k, 1));
             if (!plot.area().contains(centre))
@@ -215,7 +231,8 @@ void ScatterStage::paintRows(QPainter& painter, const PlotFrame& plot, const Row
     paintDots(painter, centres, radius, colour, style);
 }
 
-void ScatterStage::paintOutside(QPainter& painter, const PlotFrame& plot, const StageFrame& frame, const QColor& words) const
+void ScatterStage::paintOutside(QPainter& painter, const PlotFrame& plot, const StageFrame& frame,
+                                const QColor& words) const
 {
     const Vector mean = meanOf(mixtureOf(frame.to));
     if (plot.area().contains(plot.at(mean[0], mean[1])))
@@ -227,8 +244,8 @@ void ScatterStage::paintOutside(QPainter& painter, const PlotFrame& plot, const 
                   .arg(numberText(mean[0]), numberText(mean[1])));
 }
 
-void ScatterStage::paintThumbnail(QPainter& painter, const QRectF& area, const GenerationPtr& generation, double share,
-                                  const StageOptions& options, const Theme& theme)
+void ScatterStage::paintThumbnail(QPainter& painter, const QRectF& area, const GenerationPtr& generation,
+                                  double share, const StageOptions& options, const Theme& theme)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     const StageFrame frame{generation, generation, 1, share, nullptr, nullptr, 0};
@@ -239,7 +256,8 @@ void ScatterStage::paintThumbnail(QPainter& painter, const QRectF& area, const G
     QImage image(kWidth, kHeight, QImage::Format_ARGB32_Premultiplied);
     const QColor colour = theme.generation(share);
     for (int i = 0; i < kWidth * kHeight; ++i) {
-        const int alpha = static_cast<int>(230 * double(std::sqrt(small[static_cast<std::size_t>(i)] / peak)));
+        const int alpha =
+            static_cast<int>(230 * double(std::sqrt(small[static_cast<std::size_t>(i)] / peak)));
         reinterpret_cast<QRgb*>(image.scanLine(i / kWidth))[i % kWidth] =
             qPremultiply(qRgba(colour.red(), colour.green(), colour.blue(), alpha));
     }
@@ -257,17 +275,20 @@ std::vector<StageFact> ScatterStage::facts(const StageFrame& frame) const
         const Vector mean = meanOf(m);
         return QStringLiteral("(%1, %2)").arg(numberText(mean[0], 2), numberText(mean[1], 2));
     };
-    std::vector<StageFact> facts{{tr("total variance"), total(now), total(before)}, {tr("mean"), centre(now), centre(before)}};
+    std::vector<StageFact> facts{{tr("total variance"), total(now), total(before)},
+                                 {tr("mean"), centre(now), centre(before)}};
     if (now.components() > 1 && now.components() <= kMostEllipses)
         facts.push_back({tr("smallest component"), tr("%1%").arg(numberText(100 * now.weights.minCoeff(), 2)),
                          tr("%1%").arg(numberText(100 * before.weights.minCoeff(), 2))});
     return facts;
 }
 
-std::vector<LegendEntry> ScatterStage::legend(const StageFrame& frame, const StageOptions& options, const Theme& theme) const
+std::vector<LegendEntry> ScatterStage::legend(const StageFrame& frame, const StageOptions& options,
+                                              const Theme& theme) const
 {
     const QColor colour = theme.generation(frame.share);
-    std::vector<LegendEntry> entries{{LegendEntry::Mark::Line, theme.generation(0), tr("generation 0 holds 50%, 95%")}};
+    std::vector<LegendEntry> entries{
+        {LegendEntry::Mark::Line, theme.generation(0), tr("generation 0 holds 50%, 95%")}};
     if (options.mode != Points)
         entries.push_back({LegendEntry::Mark::Fill, colour, tr("this generation")});
     if (options.mode != Heat && frame.rows)
@@ -279,7 +300,8 @@ std::vector<LegendEntry> ScatterStage::legend(const StageFrame& frame, const Sta
 
 QString ScatterStage::variable(std::size_t index) const
 {
-    return index < m_origin.variableNames.size() ? QString::fromStdString(m_origin.variableNames[index]) : QString();
+    return index < m_origin.variableNames.size() ? QString::fromStdString(m_origin.variableNames[index])
+                                                 : QString();
 }
 
 } // namespace hareloom::ui

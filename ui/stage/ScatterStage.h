@@ -26,7 +26,8 @@ public:
     void paintThumbnail(QPainter& painter, const QRectF& area, const GenerationPtr& generation, double share,
                         const StageOptions& options, const Theme& theme) override;
     std::vector<StageFact> facts(const StageFrame& frame) const override;
-    std::vector<LegendEntry> legend(const StageFrame& frame, const StageOptions& options, const Theme& theme) const override;
+    std::vector<LegendEntry> legend(const StageFrame& frame, const StageOptions& options,
+                                    const Theme& theme) const override;
 
 private:
     static constexpr int kMapsKept = 64;
@@ -35,12 +36,16 @@ private:
     PlotFrame frameOf(const QRectF& inner, const StageFrame& frame, const StageOptions& options) const;
     Map mapOf(const GenerationPtr& generation, const PlotFrame& plot);
     Map blendedMap(const StageFrame& frame, const PlotFrame& plot);
-    void paintHeat(QPainter& painter, const PlotFrame& plot, const Map& map, const QColor& colour, double strength) const;
-    void paintGhost(QPainter& painter, const PlotFrame& plot, const StageOptions& options, const Theme& theme);
-    void paintEllipses(QPainter& painter, const PlotFrame& plot, const StageFrame& frame, const QColor& colour) const;
-    void paintRows(QPainter& painter, const PlotFrame& plot, const RowsPtr& rows, double radius, const QColor& colour,
-                   DotStyle style) const;
-    void paintOutside(QPainter& painter, const PlotFrame& plot, const StageFrame& frame, const QColor& words) const;
+    void paintHeat(QPainter& painter, const PlotFrame& plot, const Map& map, const QColor& colour,
+                   double strength) const;
+    void paintGhost(QPainter& painter, const PlotFrame& plot, const StageOptions& options,
+                    const Theme& theme);
+    void paintEllipses(QPainter& painter, const PlotFrame& plot, const StageFrame& frame,
+                       const QColor& colour) const;
+    void paintRows(QPainter& painter, const PlotFrame& plot, const RowsPtr& rows, double radius,
+                   const QColor& colour, DotStyle style) const;
+    void paintOutside(QPainter& painter, const PlotFrame& plot, const StageFrame& frame,
+                      const QColor& words) const;
     QString variable(std::size_t index) const;
 
     StageOrigin m_origin;

@@ -23,19 +23,19 @@ using RowsPtr = std::shared_ptr<const Matrix>; // (n, d), a few thousand at most
 /// What stays the same while one chain is looked at.
 struct StageOrigin
 {
-    Experiment experiment;      // the variant's
-    GenerationPtr generation;   // number 0; never null
-    RowsPtr realRows;           // what it was fitted on, or a part of it
+    Experiment experiment;    // the variant's
+    GenerationPtr generation; // number 0; never null
+    RowsPtr realRows;         // what it was fitted on, or a part of it
     std::vector<std::string> variableNames;
 };
 
 /// One moment: somewhere between two generations of a chain.
 struct StageFrame
 {
-    GenerationPtr from, to; // never null; the same one when at rest
-    double blend = 1;       // 0: all `from`, 1: all `to`
-    double share = 0;       // of the way to the last generation, for the ramp of colours
-    RowsPtr rows;           // a part of what `to` generates
+    GenerationPtr from, to;           // never null; the same one when at rest
+    double blend = 1;                 // 0: all `from`, 1: all `to`
+    double share = 0;                 // of the way to the last generation, for the ramp of colours
+    RowsPtr rows;                     // a part of what `to` generates
     const History* history = nullptr; // of every generation so far
     ChainIndex chain = 0;
 };
@@ -62,7 +62,8 @@ struct LegendEntry
 };
 
 /// How one family looks. A stage paints immutable values and nothing else: the same painter serves the
-/// screen, the filmstrip's thumbnails and the exported figures. Paints within 10 ms at 1280 x 720. GUI thread.
+/// screen, the filmstrip's thumbnails and the exported figures. Paints within 10 ms at 1280 x 720. GUI
+/// thread.
 class Stage
 {
 public:
@@ -74,14 +75,15 @@ public:
     virtual QStringList modes() const = 0;
     virtual bool hasLogScale() const { return false; }
     /// `area`: for axes and data together.
-    virtual void paint(QPainter& painter, const QRectF& area, const StageFrame& frame, const StageOptions& options,
-                       const Theme& theme) = 0;
+    virtual void paint(QPainter& painter, const QRectF& area, const StageFrame& frame,
+                       const StageOptions& options, const Theme& theme) = 0;
     /// Recognisable at 100 x 60: no words.
-    virtual void paintThumbnail(QPainter& painter, const QRectF& area, const GenerationPtr& generation, double share,
-                                const StageOptions& options, const Theme& theme) = 0;
+    virtual void paintThumbnail(QPainter& painter, const QRectF& area, const GenerationPtr& generation,
+                                double share, const StageOptions& options, const Theme& theme) = 0;
     /// Two or three numbers that say what has been lost.
     virtual std::vector<StageFact> facts(const StageFrame& frame) const = 0;
-    virtual std::vector<LegendEntry> legend(const StageFrame& frame, const StageOptions& options, const Theme& theme) const = 0;
+    virtual std::vector<LegendEntry> legend(const StageFrame& frame, const StageOptions& options,
+                                            const Theme& theme) const = 0;
 };
 
 } // namespace hareloom::ui

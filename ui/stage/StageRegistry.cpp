@@ -31,7 +31,10 @@ bool isPlane(const Experiment&, const Snapshot& s)
     return isMixtureOf(s, [](int d) { return d >= 2; });
 }
 
-bool isDiscrete(const Experiment&, const Snapshot& s) { return asCategorical(s) != nullptr; }
+bool isDiscrete(const Experiment&, const Snapshot& s)
+{
+    return asCategorical(s) != nullptr;
+}
 
 // The first that fits is taken.
 constexpr StageEntry kStages[] = {

@@ -17,7 +17,10 @@ namespace {
 
 constexpr double kHeadingHeight = 54, kLegendHeight = 26;
 
-QString tr(const char* text) { return QCoreApplication::translate("StageScene", text); }
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("StageScene", text);
+}
 
 } // namespace
 
@@ -32,8 +35,8 @@ void StageScene::setChain(ChainIndex chain)
 void StageScene::setRealData(const RealData& data)
 {
     m_realData = data;
-    if (m_stage)
-        makeStageAnew();
+    m_stage.reset();
+    refresh();
 }
 
 bool StageScene::refresh()
@@ -68,22 +71,26 @@ StageFrame StageScene::frameAt(double position)
     frame.to = history.at(m_chain, static_cast<int>(std::ceil(at)));
     frame.blend = frame.from == frame.to ? 1 : at - std::floor(at);
     frame.share = shareOf(at);
-    frame.rows = m_rows.of(m_session.experimentOf(m_chain), at - std::floor(at) < 0.5 ? frame.from : frame.to);
+    frame.rows =
+        m_rows.of(m_session.experimentOf(m_chain), at - std::floor(at) < 0.5 ? frame.from : frame.to);
     frame.history = &history;
     frame.chain = m_chain;
     return frame;
 }
 
-void StageScene::paint(QPainter& painter, const QRectF& area, double position, const StageOptions& options, const Theme& theme)
+void StageScene::paint(QPainter& painter, const QRectF& area, double position, const StageOptions& options,
+                       const Theme& theme)
 {
     const StageFrame frame = frameAt(position);
     const QRectF inner = area.adjusted(2 * kGrid, 2 * kGrid, -kGrid, -kGrid);
     paintHeading(painter, inner, frame, theme);
-    paintLegend(painter, inner.topRight() + QPointF(-2 * kGrid, kHeadingHeight), m_stage->legend(frame, options, theme), theme);
+    paintLegend(painter, inner.topRight() + QPointF(-2 * kGrid, kHeadingHeight),
+                m_stage->legend(frame, options, theme), theme);
     m_stage->paint(painter, inner.adjusted(0, kHeadingHeight + kLegendHeight, 0, 0), frame, options, theme);
 }
 
-void StageScene::paintHeading(QPainter& painter, const QRectF& area, const StageFrame& frame, const Theme& theme) const
+void StageScene::paintHeading(QPainter& painter, const QRectF& area, const StageFrame& frame,
+                              const Theme& theme) const
 {
     const GenerationPtr& shown = frame.blend < 0.5 ? frame.from : frame.to;
     painter.setFont(themeFont(TextSize::Title, QFont::DemiBold));
@@ -93,11 +100,13 @@ void StageScene::paintHeading(QPainter& painter, const QRectF& area, const Stage
     const double height = QFontMetricsF(painter.font()).height();
     painter.setFont(themeFont(TextSize::Small));
     painter.setPen(theme.muted);
-    paintFigures(painter, area.topLeft() + QPointF(width + kGrid, height - 4), Qt::AlignLeft | Qt::AlignBottom,
+    paintFigures(painter, area.topLeft() + QPointF(width + kGrid, height - 4),
+                 Qt::AlignLeft | Qt::AlignBottom,
                  tr("of %1").arg(m_session.experimentOf(m_chain).generations));
     const auto rows = shown->realRows + shown->freshRows + shown->syntheticRows;
-    QString line = shown->syntheticRows == 0 ? tr("fitted on %L1 real rows").arg(rows)
-                                             : tr("fitted on %L1 rows, %L2 of them generated").arg(rows).arg(shown->syntheticRows);
+    QString line = shown->syntheticRows == 0
+                       ? tr("fitted on %L1 real rows").arg(rows)
+                       : tr("fitted on %L1 rows, %L2 of them generated").arg(rows).arg(shown->syntheticRows);
     if (shown->syntheticRows == rows && rows > 0)
         line = tr("fitted on %L1 generated rows").arg(rows);
     if (!shown->note.empty())
@@ -106,8 +115,10 @@ void StageScene::paintHeading(QPainter& painter, const QRectF& area, const Stage
         paintText(painter, area.topLeft() + QPointF(1, height + 3), Qt::AlignLeft | Qt::AlignTop, line);
     StageFrame settled = frame;
     settled.to = shown;
-    const double taken = std::max(width + 90, QFontMetricsF(themeFont(TextSize::Small)).horizontalAdvance(line)) + 3 * kGrid;
-    paintFacts(painter, area.topRight() + QPointF(-2 * kGrid, 4), area.width() - taken, m_stage->facts(settled), theme);
+    const double taken =
+        std::max(width + 90, QFontMetricsF(themeFont(TextSize::Small)).horizontalAdvance(line)) + 3 * kGrid;
+    paintFacts(painter, area.topRight() + QPointF(-2 * kGrid, 4), area.width() - taken,
+               m_stage->facts(settled), theme);
 }
 
 void StageScene::paintThumbnail(QPainter& painter, const QRectF& area, int index, const StageOptions& options,

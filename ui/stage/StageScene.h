@@ -32,14 +32,17 @@ public:
     StageFrame frameAt(double position);
 
     /// Needs a stage. `position` as GenerationCursor::position().
-    void paint(QPainter& painter, const QRectF& area, double position, const StageOptions& options, const Theme& theme);
-    void paintThumbnail(QPainter& painter, const QRectF& area, int index, const StageOptions& options, const Theme& theme);
+    void paint(QPainter& painter, const QRectF& area, double position, const StageOptions& options,
+               const Theme& theme);
+    void paintThumbnail(QPainter& painter, const QRectF& area, int index, const StageOptions& options,
+                        const Theme& theme);
     /// One sentence for those who do not see it.
     QString summary(int index);
 
 private:
     void makeStageAnew();
-    void paintHeading(QPainter& painter, const QRectF& area, const StageFrame& frame, const Theme& theme) const;
+    void paintHeading(QPainter& painter, const QRectF& area, const StageFrame& frame,
+                      const Theme& theme) const;
 
     const LabSession& m_session;
     ChainIndex m_chain = 0;

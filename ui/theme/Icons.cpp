@@ -36,7 +36,10 @@ void triangle(QPainter& p, const QColor& c, double left, double right)
     p.drawPolygon(QPolygonF{{left, 5.5}, {right, 12}, {left, 18.5}});
 }
 
-void drawPlay(QPainter& p, const QColor& c) { triangle(p, c, 7, 18.5); }
+void drawPlay(QPainter& p, const QColor& c)
+{
+    triangle(p, c, 7, 18.5);
+}
 
 void drawPause(QPainter& p, const QColor& c)
 {
@@ -64,7 +67,8 @@ void drawShuffle(QPainter& p, const QColor& c)
     p.drawRoundedRect(QRectF(4, 4, 16, 16), 4, 4);
     p.setPen(Qt::NoPen);
     p.setBrush(c);
-    for (const QPointF dot : {QPointF(8.6, 8.6), QPointF(15.4, 8.6), QPointF(12, 12), QPointF(8.6, 15.4), QPointF(15.4, 15.4)})
+    for (const QPointF dot :
+         {QPointF(8.6, 8.6), QPointF(15.4, 8.6), QPointF(12, 12), QPointF(8.6, 15.4), QPointF(15.4, 15.4)})
         p.drawEllipse(dot, 1.5, 1.5);
 }
 
@@ -104,7 +108,8 @@ void drawKde(QPainter& p, const QColor& c)
 {
     QPainterPath sum(QPointF(2, 20));
     for (double x = 2; x <= 22; x += 0.5)
-        sum.lineTo(x, 20 - 9 * std::exp(-std::pow((x - 7.5) / 2.6, 2) / 2) - 13 * std::exp(-std::pow((x - 16) / 2.4, 2) / 2));
+        sum.lineTo(x, 20 - 9 * std::exp(-std::pow((x - 7.5) / 2.6, 2) / 2) -
+                          13 * std::exp(-std::pow((x - 16) / 2.4, 2) / 2));
     p.setPen(stroke(c));
     p.drawPath(sum);
     for (double x : {6.0, 8.5, 14.5, 16.0, 17.5})
@@ -114,7 +119,8 @@ void drawKde(QPainter& p, const QColor& c)
 void drawMixture(QPainter& p, const QColor& c)
 {
     p.setPen(stroke(c, 1.7));
-    for (const auto& [centre, angle] : {std::pair(QPointF(8.5, 9), 35.0), std::pair(QPointF(15.5, 15.5), -30.0)}) {
+    for (const auto& [centre, angle] :
+         {std::pair(QPointF(8.5, 9), 35.0), std::pair(QPointF(15.5, 15.5), -30.0)}) {
         p.save();
         p.translate(centre);
         p.rotate(angle);
@@ -138,18 +144,30 @@ void drawApp(QPainter& p, const QColor&)
 Draw drawing(Glyph glyph)
 {
     switch (glyph) {
-    case Glyph::Play: return drawPlay;
-    case Glyph::Pause: return drawPause;
-    case Glyph::Step: return drawStep;
-    case Glyph::Reset: return drawReset;
-    case Glyph::Shuffle: return drawShuffle;
-    case Glyph::Loop: return drawLoop;
-    case Glyph::Close: return drawClose;
-    case Glyph::Discrete: return drawDiscrete;
-    case Glyph::Gaussian: return drawGaussian;
-    case Glyph::Kde: return drawKde;
-    case Glyph::Mixture: return drawMixture;
-    case Glyph::App: break;
+    case Glyph::Play:
+        return drawPlay;
+    case Glyph::Pause:
+        return drawPause;
+    case Glyph::Step:
+        return drawStep;
+    case Glyph::Reset:
+        return drawReset;
+    case Glyph::Shuffle:
+        return drawShuffle;
+    case Glyph::Loop:
+        return drawLoop;
+    case Glyph::Close:
+        return drawClose;
+    case Glyph::Discrete:
+        return drawDiscrete;
+    case Glyph::Gaussian:
+        return drawGaussian;
+    case Glyph::Kde:
+        return drawKde;
+    case Glyph::Mixture:
+        return drawMixture;
+    case Glyph::App:
+        break;
     }
     return drawApp;
 }
@@ -187,7 +205,10 @@ private:
 
 } // namespace
 
-QIcon icon(Glyph glyph, const QColor& colour) { return QIcon(new GlyphEngine(glyph, colour)); }
+QIcon icon(Glyph glyph, const QColor& colour)
+{
+    return QIcon(new GlyphEngine(glyph, colour));
+}
 
 Glyph familyGlyph(const QString& family)
 {
@@ -198,6 +219,9 @@ Glyph familyGlyph(const QString& family)
     return family == QLatin1String("mixture") ? Glyph::Mixture : Glyph::Gaussian;
 }
 
-QIcon appIcon() { return icon(Glyph::App, {}); }
+QIcon appIcon()
+{
+    return icon(Glyph::App, {});
+}
 
 } // namespace hareloom::ui

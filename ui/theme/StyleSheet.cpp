@@ -3,7 +3,6 @@
 
 #include "ui/theme/OkLab.h"
 
-
 namespace hareloom::ui {
 
 namespace {
@@ -76,7 +75,8 @@ QString styleSheet(const Theme& t)
     QString sheet = QString::fromLatin1(kSheet);
     for (const auto& [name, colour] : tokens)
         sheet.replace(name, colour.name());
-    return sheet.replace(QStringLiteral("@scheme"), t.dark ? QStringLiteral("dark") : QStringLiteral("light"));
+    return sheet.replace(QStringLiteral("@scheme"),
+                         t.dark ? QStringLiteral("dark") : QStringLiteral("light"));
 }
 
 } // namespace hareloom::ui

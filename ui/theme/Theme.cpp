@@ -69,7 +69,10 @@ int pixels(TextSize size)
 
 } // namespace
 
-QColor Theme::generation(double share) const { return mix(oldest, newest, std::clamp(share, 0.0, 1.0)); }
+QColor Theme::generation(double share) const
+{
+    return mix(oldest, newest, std::clamp(share, 0.0, 1.0));
+}
 
 QColor Theme::generationText(double share) const
 {

@@ -19,11 +19,11 @@ struct Theme
     QColor text, muted; // words; words that stand back
     QColor line, grid;  // borders; lines inside a plot
     QColor accent, onAccent;
-    QColor danger;      // words of an error
-    QColor dangerFill;  // behind them
-    QColor realData;    // ink on paper, paper on ink
-    QColor oldest, newest;         // both ends of the ramp of generations
-    std::vector<QColor> variants;  // one for each variant, in order; repeats
+    QColor danger;                // words of an error
+    QColor dangerFill;            // behind them
+    QColor realData;              // ink on paper, paper on ink
+    QColor oldest, newest;        // both ends of the ramp of generations
+    std::vector<QColor> variants; // one for each variant, in order; repeats
 
     /// 0 is generation 0, 1 the newest; evenly spaced for the eye between.
     QColor generation(double share) const;

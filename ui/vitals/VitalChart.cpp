@@ -19,14 +19,17 @@ namespace {
 constexpr Qt::PenStyle kVariantStyles[] = {Qt::SolidLine, Qt::DashLine, Qt::DashDotLine, Qt::DashDotDotLine};
 constexpr double kNarrowLog = 1.5; // a log axis needs values that differ by more than this factor
 
-QString tr(const char* text) { return QCoreApplication::translate("VitalChart", text); }
-
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("VitalChart", text);
+}
 
 AxisRange verticalRange(const VitalSeries& series)
 {
     const MetricInfo* info = findMetric(series.metric());
     if (info && info->preferLog)
-        if (const auto positive = series.extent(true); positive && positive->second > kNarrowLog * positive->first) {
+        if (const auto positive = series.extent(true);
+            positive && positive->second > kNarrowLog * positive->first) {
             const double margin = std::pow(positive->second / positive->first, 0.06);
             return {positive->first / margin, positive->second * margin, true};
         }
@@ -51,7 +54,10 @@ QPointF placed(const PlotFrame& plot, std::size_t g, double value)
     return {plot.x(double(g)), std::clamp(plot.y(value), plot.area().top() - 1, plot.area().bottom() + 1)};
 }
 
-bool canShow(const PlotFrame& plot, double value) { return std::isfinite(value) && (!plot.yRange().isLog || value > 0); }
+bool canShow(const PlotFrame& plot, double value)
+{
+    return std::isfinite(value) && (!plot.yRange().isLog || value > 0);
+}
 
 QPainterPath linePath(const PlotFrame& plot, const std::vector<double>& values)
 {
@@ -88,7 +94,8 @@ QPainterPath bandPath(const PlotFrame& plot, const VitalLine& line)
     return path;
 }
 
-void paintLine(QPainter& painter, const PlotFrame& plot, const VitalLine& line, const QColor& colour, std::size_t variant)
+void paintLine(QPainter& painter, const PlotFrame& plot, const VitalLine& line, const QColor& colour,
+               std::size_t variant)
 {
     painter.setPen(Qt::NoPen);
     if (line.chains > 1) {
@@ -104,7 +111,8 @@ void paintLine(QPainter& painter, const PlotFrame& plot, const VitalLine& line, 
         within.resize(std::min(within.size(), static_cast<std::size_t>(plot.xRange().high) + 1));
         painter.drawPath(linePath(plot, within));
     }
-    painter.setPen(QPen(colour, 1.8, kVariantStyles[variant / 3 % std::size(kVariantStyles)], Qt::FlatCap, Qt::RoundJoin));
+    painter.setPen(QPen(colour, 1.8, kVariantStyles[variant / 3 % std::size(kVariantStyles)], Qt::FlatCap,
+                        Qt::RoundJoin));
     painter.drawPath(linePath(plot, line.median));
 }
 
@@ -123,8 +131,8 @@ void paintOrigin(QPainter& painter, const PlotFrame& plot, const VitalLine& line
     painter.drawLine(QPointF(plot.area().left(), y), QPointF(plot.area().right(), y));
 }
 
-void paintMarker(QPainter& painter, const PlotFrame& plot, const std::vector<VitalLine>& lines, double position,
-                 const Theme& theme)
+void paintMarker(QPainter& painter, const PlotFrame& plot, const std::vector<VitalLine>& lines,
+                 double position, const Theme& theme)
 {
     const double x = plot.x(std::min(position, plot.xRange().high));
     painter.setPen(QPen(theme.muted, 1));
@@ -139,13 +147,15 @@ void paintMarker(QPainter& painter, const PlotFrame& plot, const std::vector<Vit
     }
 }
 
-void paintVariantLegend(QPainter& painter, const QRectF& area, const std::vector<VitalLine>& lines, const Theme& theme)
+void paintVariantLegend(QPainter& painter, const QRectF& area, const std::vector<VitalLine>& lines,
+                        const Theme& theme)
 {
     const QFontMetricsF metrics(painter.font());
     double left = area.left();
     const double room = area.width() / double(lines.size());
     for (std::size_t v = 0; v < lines.size(); ++v) {
-        const QString words = metrics.elidedText(QString::fromStdString(lines[v].title), Qt::ElideRight, std::max(40.0, room - 28));
+        const QString words = metrics.elidedText(QString::fromStdString(lines[v].title), Qt::ElideRight,
+                                                 std::max(40.0, room - 28));
         const double width = 18 + metrics.horizontalAdvance(words) + 10;
         if (left + width > area.right() + 12)
             break;
@@ -179,11 +189,13 @@ void VitalChart::paint(QPainter& painter, const QRectF& area, const Theme& theme
     painter.setFont(themeFont(TextSize::Small, QFont::DemiBold));
     const double height = QFontMetricsF(painter.font()).height();
     const auto& lines = series->lines();
-    const QString value = lines.empty() ? QString() : numberText(valueAt(lines[std::min(variant, lines.size() - 1)], position));
+    const QString value =
+        lines.empty() ? QString() : numberText(valueAt(lines[std::min(variant, lines.size() - 1)], position));
     painter.setPen(theme.text);
     const double valueWidth = paintFigures(painter, area.topRight(), Qt::AlignRight | Qt::AlignTop, value);
-    painter.drawText(QRectF(area.left(), area.top(), area.width() - valueWidth - kGrid, height), Qt::AlignLeft,
-                     QFontMetricsF(painter.font()).elidedText(title(), Qt::ElideRight, area.width() - valueWidth - kGrid));
+    painter.drawText(
+        QRectF(area.left(), area.top(), area.width() - valueWidth - kGrid, height), Qt::AlignLeft,
+        QFontMetricsF(painter.font()).elidedText(title(), Qt::ElideRight, area.width() - valueWidth - kGrid));
     painter.setFont(themeFont(TextSize::Small));
     double top = area.top() + height + 6;
     if (showsLegend && lines.size() > 1) {
@@ -194,8 +206,9 @@ void VitalChart::paint(QPainter& painter, const QRectF& area, const Theme& theme
     if (inner.height() < 16)
         return;
     const AxisRange x{0, double(std::max(1, lastGeneration)), false}, y = verticalRange(*series);
-    const PlotFrame plot(inner, {x, {}, wholeTicks(x, static_cast<int>(inner.width() / 48))},
-                         {y, {}, niceTicks(y, std::clamp(static_cast<int>(inner.height() / 22), y.isLog ? 2 : 3, 8))});
+    const PlotFrame plot(
+        inner, {x, {}, wholeTicks(x, static_cast<int>(inner.width() / 48))},
+        {y, {}, niceTicks(y, std::clamp(static_cast<int>(inner.height() / 22), y.isLog ? 2 : 3, 8))});
     plot.paintGrid(painter, theme);
     if (!lines.empty())
         paintOrigin(painter, plot, lines[std::min(variant, lines.size() - 1)], theme);

@@ -21,20 +21,24 @@ double quantile(const std::vector<double>& sorted, double p)
 }
 
 // The order in which metrics tell a collapse.
-constexpr std::string_view kTelling[] = {"variance",      "logVariance",    "survivingStates", "tailMass",
-                                         "risk",          "heterozygosity", "l2ToFirst",       "entropyNats",
-                                         "minorityShare", "w2Squared",      "klNats",          "heldOutNll",
-                                         "jsNats",        "mean[0]",        "logLikelihood",   "emIterations"};
+constexpr std::string_view kTelling[] = {
+    "variance",  "logVariance", "survivingStates", "tailMass",    "risk",   "heterozygosity",
+    "l2ToFirst", "entropyNats", "minorityShare",   "w2Squared",   "klNats", "heldOutNll",
+    "jsNats",    "mean[0]",     "logLikelihood",   "emIterations"};
 
 std::size_t rankOf(const std::string& metric)
 {
-    return static_cast<std::size_t>(std::find(std::begin(kTelling), std::end(kTelling), metric) - std::begin(kTelling));
+    return static_cast<std::size_t>(std::find(std::begin(kTelling), std::end(kTelling), metric) -
+                                    std::begin(kTelling));
 }
 
 } // namespace
 
 VitalSeries::VitalSeries(std::string metric, const std::vector<Experiment>& variants)
-    : m_metric(std::move(metric)), m_variants(variants), m_lines(variants.size()), m_counted(variants.size()),
+    : m_metric(std::move(metric)),
+      m_variants(variants),
+      m_lines(variants.size()),
+      m_counted(variants.size()),
       m_from(variants.size())
 {
     for (std::size_t v = 0; v < variants.size(); ++v) {
@@ -111,7 +115,10 @@ std::optional<std::pair<double, double>> VitalSeries::extent(bool positiveOnly) 
     return std::pair(low, high);
 }
 
-bool VitalSeries::isMeasured() const { return extent(false).has_value(); }
+bool VitalSeries::isMeasured() const
+{
+    return extent(false).has_value();
+}
 
 std::vector<std::string> chooseVitals(const Experiment& experiment, const Generation* first, std::size_t most)
 {
@@ -119,7 +126,8 @@ std::vector<std::string> chooseVitals(const Experiment& experiment, const Genera
     for (const std::string& wanted : experiment.evaluation.metrics) {
         const MetricInfo* info = findMetric(wanted);
         const std::string name = info && info->perVariable && wanted == info->name ? wanted + "[0]" : wanted;
-        if (first && std::none_of(first->metrics.begin(), first->metrics.end(), [&](const MetricValue& v) { return *v.name == name; }))
+        if (first && std::none_of(first->metrics.begin(), first->metrics.end(),
+                                  [&](const MetricValue& v) { return *v.name == name; }))
             continue;
         if (std::find(chosen.begin(), chosen.end(), name) == chosen.end() && name != "elapsedMs")
             chosen.push_back(name);

@@ -23,8 +23,8 @@ struct VitalLine
 
 /// What theory expects of a metric in generations 0 ... experiment.generations; nothing where no formula
 /// exists. `origin` is the first chain's generation 0, for the numbers that the formula starts from.
-using TheoryCurve = std::function<std::optional<std::vector<double>>(const Experiment& experiment, const Generation& origin,
-                                                                     const std::string& metric)>;
+using TheoryCurve = std::function<std::optional<std::vector<double>>(
+    const Experiment& experiment, const Generation& origin, const std::string& metric)>;
 
 /// One line for each variant. Incremental: update() looks only at generations that it has not counted yet.
 class VitalSeries
@@ -52,6 +52,7 @@ private:
 
 /// Which metrics to show: those of the experiment that the catalogue and the first generation know, the ones
 /// that tell a collapse best first, at most `most`.
-std::vector<std::string> chooseVitals(const Experiment& experiment, const Generation* first, std::size_t most);
+std::vector<std::string> chooseVitals(const Experiment& experiment, const Generation* first,
+                                      std::size_t most);
 
 } // namespace hareloom::ui

@@ -79,7 +79,8 @@ VitalChart VitalsColumn::chartAt(std::size_t index) const
     chart.lastGeneration = 1;
     for (const Experiment& variant : m_session.variants())
         chart.lastGeneration = std::max(chart.lastGeneration, static_cast<int>(variant.generations));
-    chart.variant = static_cast<std::size_t>(m_chain / std::max<std::int64_t>(1, m_session.experiment().chains));
+    chart.variant =
+        static_cast<std::size_t>(m_chain / std::max<std::int64_t>(1, m_session.experiment().chains));
     chart.showsLegend = index == 0;
     return chart;
 }

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDirIterator>
+#include <QMap>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QtTest>
+
+namespace {
+
+struct Include
+{
+    QString file; // "core/chain/Chain.h"
+    QString path; // what stands between quotes or brackets
+};
+
+QList<Include> includesBelow(const QString& folder)
+{
+    static const QRegularExpression line(R"(^\s*#\s*include\s*[<"]([^>"]+)[>"])", QRegularExpression::MultilineOption);
+    const QDir root(HARELOOM_SOURCE_DIR);
+    QList<Include> found;
+    QDirIterator files(root.filePath(folder), {"*.h", "*.cpp", "*.in"}, QDir::Files, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (!file.open(QFile::ReadOnly))
+            qFatal("%s cannot be read", qPrintable(file.fileName()));
+        auto matches = line.globalMatch(QString::fromUtf8(file.readAll()));
+        while (matches.hasNext())
+            found.append({root.relativeFilePath(file.fileName()), matches.next().captured(1)});
+    }
+    return found;
+}
+
+QString roomOf(const QString& path) { return path.section('/', 1, 1); }
+
+// base <- data <- {models, metrics, theory, neural} <- chain <- store
+const QMap<QString, QStringList> kMayInclude = {
+    {"base", {"base"}},
+    {"data", {"base", "data"}},
+    {"models", {"base", "data", "models"}},
+    {"metrics", {"base", "data", "metrics"}},
+    {"theory", {"base", "data", "theory"}},
+    {"neural", {"base", "data", "models", "neural"}},
+    {"chain", {"base", "data", "models", "metrics", "theory", "chain"}},
+    {"store", {"base", "data", "models", "metrics", "theory", "chain", "store"}},
+};
+
+bool isQt(const QString& path) { return QRegularExpression("^(Q[A-Z]\\w*|Qt\\w*/.*|q(global|string|object|widget|test)\\.h)$").match(path).hasMatch(); }
+bool isTorch(const QString& path) { return path.startsWith("torch/") || path.startsWith("ATen/") || path.startsWith("c10/"); }
+
+void report(const QStringList& faults)
+{
+    QVERIFY2(faults.isEmpty(), qPrintable(faults.join('\n')));
+}
+
+} // namespace
+
+class LayersTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    // A scan that sees nothing would find no fault either.
+    void theScanSeesTheSources()
+    {
+        QVERIFY(includesBelow("core").size() > 200);
+        QVERIFY(isQt("QString") && isQt("QtCore/QString") && isQt("qglobal.h"));
+        QVERIFY(!isQt("core/base/Rng.h") && !isQt("sqlite3.h") && !isQt("Eigen/Core"));
+    }
+
+    void roomsIncludeOnlyRoomsBelow()
+    {
+        QStringList faults;
+        for (const auto& [file, path] : includesBelow("core")) {
+            QVERIFY2(kMayInclude.contains(roomOf(file)), qPrintable(file + " is in a room that this test does not know"));
+            if (path.startsWith("core/") && !kMayInclude[roomOf(file)].contains(roomOf(path)))
+                faults << file + " includes " + path;
+        }
+        report(faults);
+    }
+
+    void coreKnowsNeitherWindowNorProgram()
+    {
+        QStringList faults;
+        for (const auto& [file, path] : includesBelow("core"))
+            if (path.startsWith("ui/") || path.startsWith("app/") || path.startsWith("tests/"))
+                faults << file + " includes " + path;
+        report(faults);
+    }
+
+    void coreIncludesNoQt()
+    {
+        QStringList faults;
+        for (const auto& [file, path] : includesBelow("core"))
+            if (isQt(path))
+                faults << file + " includes " + path;
+        report(faults);
+    }
+
+    void torchStaysInItsRoom()
+    {
+        QStringList faults;
+        for (const char* folder : {"core", "ui", "app"})
+            for (const auto& [file, path] : includesBelow(folder))
+                if (isTorch(path) && !file.startsWith("core/neural/"))
+                    faults << file + " includes " + path;
+        report(faults);
+    }
+
+    void theWindowDoesNotKnowTheProgram()
+    {
+        QStringList faults;
+        for (const auto& [file, path] : includesBelow("ui"))
+            if (path.startsWith("app/"))
+                faults << file + " includes " + path;
+        report(faults);
+    }
+
+    void theCommandLineIncludesNoQt()
+    {
+        QStringList faults;
+        for (const auto& [file, path] : includesBelow("app/cli"))
+            if (isQt(path) || path.startsWith("ui/"))
+                faults << file + " includes " + path;
+        report(faults);
+    }
+
+    // The linker's word: all libraries that the program loads, and theirs.
+    void theCommandLineLinksNoQt()
+    {
+        QProcess ldd;
+        ldd.start("ldd", {HARELOOM_CLI});
+        QVERIFY2(ldd.waitForFinished(30'000) && ldd.exitCode() == 0, qPrintable(ldd.errorString()));
+        const QString libraries = QString::fromLocal8Bit(ldd.readAllStandardOutput());
+        QVERIFY2(libraries.contains("libc.so"), qPrintable(libraries));
+        QVERIFY2(!libraries.contains(QRegularExpression("libQt|libtorch|libc10")), qPrintable(libraries));
+    }
+};
+
+QTEST_GUILESS_MAIN(LayersTest)
+#include "LayersTest.moc"

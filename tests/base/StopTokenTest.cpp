@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/StopToken.h"
+
+#include <QtTest>
+
+#include <thread>
+
+using namespace hareloom;
+
+class StopTokenTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void defaultTokenNeverStops()
+    {
+        QVERIFY(StopToken().proceed());
+        QVERIFY(!StopToken().stopRequested());
+    }
+
+    void goesOnUntilAskedToStop()
+    {
+        StopSource source;
+        const StopToken token = source.token();
+        QVERIFY(token.proceed() && !token.stopRequested() && !source.stopRequested());
+        source.requestStop();
+        QVERIFY(!token.proceed() && token.stopRequested() && source.stopRequested());
+    }
+
+    void stopIsFinal()
+    {
+        StopSource source;
+        source.requestStop();
+        source.pause();
+        QVERIFY(!source.isPaused());
+        source.resume();
+        QVERIFY(source.stopRequested() && !source.token().proceed());
+    }
+
+    // The worker cannot have passed before resume(): it would have set `passed` first.
+    void pauseHoldsTheWorkerUntilResumed()
+    {
+        StopSource source;
+        source.pause();
+        QVERIFY(source.isPaused());
+        std::atomic<bool> resumed = false, passedTooEarly = false, wentOn = false;
+        std::jthread worker([&, token = source.token()] {
+            wentOn = token.proceed();
+            passedTooEarly = !resumed.load();
+        });
+        resumed = true;
+        source.resume();
+        worker.join();
+        QVERIFY(wentOn && !passedTooEarly);
+        QVERIFY(!source.isPaused());
+    }
+
+    void stopWinsOverPause()
+    {
+        StopSource source;
+        source.pause();
+        std::atomic<bool> wentOn = true;
+        std::jthread worker([&, token = source.token()] { wentOn = token.proceed(); });
+        source.requestStop();
+        worker.join();
+        QVERIFY(!wentOn);
+    }
+
+    void tokensOutliveTheirSource()
+    {
+        StopToken token;
+        {
+            StopSource source;
+            token = source.token();
+            source.requestStop();
+        }
+        QVERIFY(token.stopRequested());
+    }
+};
+
+QTEST_APPLESS_MAIN(StopTokenTest)
+#include "StopTokenTest.moc"

@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What every Generator of families() promises. A new family passes by adding its configurations to kCases.
+#include "tests/models/Fits.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QtTest>
+
+#include <functional>
+
+using namespace hareloom;
+using nlohmann::json;
+
+namespace {
+
+struct Case
+{
+    const char* family;
+    const char* title;
+    int dimension;
+    std::function<void(ModelConfig&)> change;
+};
+
+const Case kCases[] = {
+    {"discrete", "", 1, [](ModelConfig&) {}},
+    {"gaussian", "unbiased, 1-D", 1, [](ModelConfig&) {}},
+    {"gaussian", "biased, 1-D", 1, [](ModelConfig& c) { c.estimator = "biased"; }},
+    {"gaussian", "unbiased, 3-D", 3, [](ModelConfig&) {}},
+    {"kde", "fixed, 1-D", 1, [](ModelConfig& c) { c.bandwidth = "fixed"; }},
+    {"kde", "scott, 2-D", 2, [](ModelConfig& c) { c.bandwidth = "scott"; }},
+    {"kde", "silverman, 3-D", 3, [](ModelConfig& c) { c.bandwidth = "silverman"; }},
+    {"mixture", "full, 1-D", 1, [](ModelConfig&) {}},
+    {"mixture", "full, 2-D", 2, [](ModelConfig& c) { c.components = 3; }},
+    {"mixture", "diagonal, 2-D", 2, [](ModelConfig& c) { c.covariance = "diagonal"; }},
+    {"mixture", "tied, 3-D", 3, [](ModelConfig& c) { c.covariance = "tied"; }},
+    {"mixture", "spherical, 4-D, two starts", 4, [](ModelConfig& c) { c.covariance = "spherical", c.starts = 2; }},
+};
+constexpr std::int64_t kStates = 12;
+
+bool isDiscrete(const Case& c) { return std::string_view(c.family) == "discrete"; }
+
+std::unique_ptr<Generator> made(const Case& c)
+{
+    ModelConfig config;
+    c.change(config);
+    return make(c.family, config, {c.dimension, isDiscrete(c) ? kStates : 0});
+}
+
+Matrix rowsFor(const Case& c, std::int64_t n, Seed seed = 1)
+{
+    Matrix rows = normalRows(n, c.dimension, seed);
+    return isDiscrete(c) ? Matrix((rows.array() * 2 + 6).floor().cwiseMax(0).cwiseMin(kStates - 1)) : rows;
+}
+
+FitContext context(Seed seed = 7, int threads = 1)
+{
+    FitContext made;
+    made.seed = seed;
+    made.threads = threads;
+    return made;
+}
+
+std::unique_ptr<Generator> fitted(const Case& c, std::int64_t n = 200, int threads = 1)
+{
+    auto generator = made(c);
+    return generator->fit(tableOf(rowsFor(c, n)), context(7, threads)) ? std::move(generator) : nullptr;
+}
+
+Matrix sampled(const Generator& generator, std::int64_t n, Seed seed, double lambda = 1)
+{
+    return *toMatrix(generator.sample(n, seed, {lambda}));
+}
+
+std::vector<std::uint8_t> bytesOf(const Generator& generator) { return json::to_cbor(toJson(*generator.snapshot())); }
+
+} // namespace
+
+class GeneratorsTest : public QObject
+{
+    Q_OBJECT
+
+    const Case& current() const
+    {
+        QFETCH(int, which);
+        return kCases[which];
+    }
+
+private Q_SLOTS:
+    void everyFamilyIsHere()
+    {
+        for (const Family& family : families())
+            QVERIFY2(std::any_of(std::begin(kCases), std::end(kCases), [&](const Case& c) { return c.family == family.name; }), family.name.data());
+        QVERIFY(!findFamily("nothing"));
+    }
+
+    void cases_data()
+    {
+        QTest::addColumn<int>("which");
+        for (int i = 0; i < static_cast<int>(std::size(kCases)); ++i)
+            QTest::addRow("%s %s", kCases[i].family, kCases[i].title) << i;
+    }
+
+    void hasNoSnapshotBeforeItsFirstFit_data() { cases_data(); }
+    void hasNoSnapshotBeforeItsFirstFit() { QVERIFY(!made(current())->snapshot()); }
+
+    void tooFewRowsAreRefusedAndTheOldFitSurvives_data() { cases_data(); }
+    void tooFewRowsAreRefusedAndTheOldFitSurvives()
+    {
+        const Case& c = current();
+        const auto generator = fitted(c);
+        QVERIFY(generator);
+        const SnapshotPtr before = generator->snapshot();
+        const std::int64_t tooFew = isDiscrete(c) ? 0 : 1; // one draw is enough for frequencies
+        const auto report = generator->fit(tableOf(rowsFor(c, tooFew)), context());
+        QVERIFY(!report);
+        QCOMPARE(report.error().kind, ErrorKind::InvalidData);
+        QVERIFY(generator->snapshot() == before);
+    }
+
+    void sameSeedSameRows_data() { cases_data(); }
+    void sameSeedSameRows()
+    {
+        const Case& c = current();
+        const auto one = fitted(c), two = fitted(c);
+        QVERIFY(one && two);
+        QVERIFY(bytesOf(*one) == bytesOf(*two));
+        QVERIFY(sampled(*one, 500, 3) == sampled(*two, 500, 3));
+        QVERIFY(sampled(*one, 500, 3) != sampled(*one, 500, 4));
+    }
+
+    void aSampleHasItsShape_data() { cases_data(); }
+    void aSampleHasItsShape()
+    {
+        const Case& c = current();
+        const auto generator = fitted(c);
+        for (const std::int64_t n : {1, 2, 1023, 1025}) {
+            const Matrix rows = sampled(*generator, n, 3);
+            QVERIFY(rows.rows() == n && rows.cols() == c.dimension && rows.allFinite());
+            if (isDiscrete(c))
+                QVERIFY(rows.minCoeff() >= 0 && rows.maxCoeff() < kStates && rows == Matrix(rows.array().floor()));
+        }
+    }
+
+    void anySplitOfASampleIsTheSame_data() { cases_data(); }
+    void anySplitOfASampleIsTheSame()
+    {
+        const auto generator = fitted(current());
+        const DatasetPtr data = generator->sample(2000, 5, {});
+        const auto all = toMatrix(data);
+        Matrix parts(2000, data->dimension());
+        std::vector<std::int64_t> places;
+        for (std::int64_t first = 0, size = 1; first < 2000; first += size, size = std::min<std::int64_t>(2000 - first, 3 * size + 1)) {
+            data->read(first, parts.middleRows(first, size));
+            places.push_back(first);
+        }
+        QVERIFY(parts == *all);
+        Matrix gathered(std::ssize(places), data->dimension());
+        data->gather(places, gathered);
+        for (std::size_t i = 0; i < places.size(); ++i)
+            QVERIFY(gathered.row(static_cast<Eigen::Index>(i)) == all->row(places[i]));
+    }
+
+    // Rows enough that the work is divided.
+    void threadsDoNotChangeABit_data() { cases_data(); }
+    void threadsDoNotChangeABit()
+    {
+        const Case& c = current();
+        const std::int64_t rows = std::string_view(c.family) == "kde" ? 140'000 : 300'000;
+        QVERIFY(bytesOf(*fitted(c, rows, 1)) == bytesOf(*fitted(c, rows, 2)));
+    }
+
+    void aStoredSnapshotGivesTheSameRows_data() { cases_data(); }
+    void aStoredSnapshotGivesTheSameRows()
+    {
+        const Case& c = current();
+        const auto generator = fitted(c);
+        const auto read = snapshotFromJson(json::from_cbor(bytesOf(*generator)));
+        QVERIFY(read);
+        const auto restored = made(c);
+        QVERIFY(restored->restore(*read));
+        QVERIFY(bytesOf(*restored) == bytesOf(*generator));
+        QVERIFY(sampled(*restored, 700, 9) == sampled(*generator, 700, 9));
+    }
+
+    // A chain that goes on from a stored snapshot refits as the one that was not interrupted.
+    void aRestoredModelRefitsTheSame_data() { cases_data(); }
+    void aRestoredModelRefitsTheSame()
+    {
+        const Case& c = current();
+        const auto generator = fitted(c), restored = made(c);
+        QVERIFY(restored->restore(*snapshotFromJson(toJson(*generator->snapshot()))));
+        for (const auto& each : {generator.get(), restored.get()})
+            QVERIFY(each->fit(each->sample(150, 2, {}), context(8)));
+        QVERIFY(bytesOf(*restored) == bytesOf(*generator));
+    }
+
+    void anotherShapeIsNotRestored_data() { cases_data(); }
+    void anotherShapeIsNotRestored()
+    {
+        const Case& c = current();
+        const auto generator = fitted(c);
+        const SnapshotPtr before = generator->snapshot();
+        const int other = c.dimension + 1;
+        const SnapshotPtr wrong[] = {
+            std::make_shared<NormalMixtureSnapshot>(NormalMixture::single(Vector::Zero(other), Matrix::Identity(other, other))),
+            std::make_shared<CategoricalSnapshot>(Categorical{Vector::Constant(kStates + 1, 1.0 / (kStates + 1))}), nullptr};
+        for (const SnapshotPtr& snapshot : wrong) {
+            const auto restored = generator->restore(snapshot);
+            QVERIFY(!restored);
+            QCOMPARE(restored.error().kind, ErrorKind::InvalidFile);
+            QVERIFY(generator->snapshot() == before);
+        }
+    }
+
+    void aStopEndsAFitAndTheOldOneSurvives_data() { cases_data(); }
+    void aStopEndsAFitAndTheOldOneSurvives()
+    {
+        const Case& c = current();
+        const auto generator = fitted(c);
+        const SnapshotPtr before = generator->snapshot();
+        StopSource source;
+        source.requestStop();
+        FitContext stopping = context();
+        stopping.stop = source.token();
+        const DatasetPtr pool = concatenate({tableOf(rowsFor(c, 300, 5)), tableOf(rowsFor(c, 300, 6))});
+        const auto report = generator->fit(pool, stopping);
+        QVERIFY(!report);
+        QCOMPARE(report.error().kind, ErrorKind::Stopped);
+        QVERIFY(generator->snapshot() == before);
+        // What it saw of the pool before it stopped must not count later.
+        const auto fresh = made(c);
+        QVERIFY(fresh->restore(before));
+        QVERIFY(generator->fit(pool, context()) && fresh->fit(pool, context()));
+        QVERIFY(bytesOf(*generator) == bytesOf(*fresh));
+    }
+
+    void degenerateRowsGiveFiniteModels_data() { cases_data(); }
+    void degenerateRowsGiveFiniteModels()
+    {
+        const Case& c = current();
+        const Matrix one = rowsFor(c, 1);
+        Matrix duplicates = rowsFor(c, 40), line = rowsFor(c, 40);
+        for (Eigen::Index i = 0; i < 40; ++i) {
+            duplicates.row(i) = duplicates.row(i % 2).eval();
+            line.row(i).setConstant(line(i, 0));
+        }
+        for (const Matrix& rows : {Matrix(one.replicate(40, 1)), Matrix(one.replicate(3, 1)), duplicates, line, rowsFor(c, 3)}) {
+            const auto generator = made(c);
+            for (Seed g = 0; g < 5; ++g) {
+                QVERIFY(generator->fit(g == 0 ? tableOf(rows) : generator->sample(rows.rows(), g, {}), context(g)));
+                QVERIFY2(snapshotFromJson(toJson(*generator->snapshot())).ok(), "not finite");
+                QVERIFY(sampled(*generator, 100, g).allFinite());
+            }
+        }
+    }
+
+    void whatItReturnedOutlivesIt_data() { cases_data(); }
+    void whatItReturnedOutlivesIt()
+    {
+        const Case& c = current();
+        auto generator = fitted(c);
+        const SnapshotPtr snapshot = generator->snapshot();
+        const auto bytes = json::to_cbor(toJson(*snapshot));
+        const DatasetPtr data = generator->sample(400, 4, {});
+        const Matrix before = *toMatrix(data);
+        QVERIFY(generator->fit(tableOf(rowsFor(c, 90, 77)), context()));
+        QVERIFY(*toMatrix(data) == before);
+        QVERIFY(generator->snapshot() != snapshot);
+        generator.reset();
+        QVERIFY(*toMatrix(data) == before);
+        QVERIFY(json::to_cbor(toJson(*snapshot)) == bytes);
+    }
+
+    void lambdaNarrowsWhatIsSampled_data() { cases_data(); }
+    void lambdaNarrowsWhatIsSampled()
+    {
+        const Case& c = current();
+        if (isDiscrete(c))
+            return; // states have no covariance to scale
+        const auto generator = fitted(c);
+        const Matrix wide = sampled(*generator, 5000, 6), narrow = sampled(*generator, 5000, 6, 0.04);
+        const auto spread = [](const Matrix& rows) { return (rows.rowwise() - rows.colwise().mean()).squaredNorm(); };
+        QVERIFY(spread(narrow) < spread(wide));
+        QVERIFY(sampled(*generator, 100, 6, 0).allFinite());
+    }
+};
+
+QTEST_APPLESS_MAIN(GeneratorsTest)
+#include "GeneratorsTest.moc"

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/CsvTable.h"
+
+#include <QtTest>
+
+#include <sstream>
+
+using namespace hareloom;
+
+namespace {
+
+Result<CsvTable> read(const QByteArray& text, const CsvOptions& options = {})
+{
+    std::istringstream in(text.toStdString());
+    return readCsv(in, "t.csv", options);
+}
+
+QString shown(const Result<CsvTable>& table)
+{
+    if (!table)
+        return QString::fromStdString(table.error().message);
+    QStringList columns;
+    for (std::size_t j = 0; j < table->names.size(); ++j) {
+        QStringList cells;
+        for (const auto& cell : table->cells[j])
+            cells << QString::fromStdString(cell);
+        columns << QString::fromStdString(table->names[j]) + ": " + cells.join(",");
+    }
+    return columns.join("; ");
+}
+
+} // namespace
+
+class CsvTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void reads_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("expected");
+        const auto row = [](const char* name, QByteArray text, const char* expected) { QTest::newRow(name) << text << expected; };
+        row("header", "a,b\n1,2\n3,4\n", "a: 1,3; b: 2,4");
+        row("no header", "1,2\n3,4\n", "x1: 1,3; x2: 2,4");
+        row("no last newline", "a,b\n1,2", "a: 1; b: 2");
+        row("windows lines", "a,b\r\n1,2\r\n3,4\r\n", "a: 1,3; b: 2,4");
+        row("semicolons", "a;b\n1;2\n", "a: 1; b: 2");
+        row("tabs", "a\tb\n1\t2\n", "a: 1; b: 2");
+        row("byte-order mark", "\xEF\xBB\xBF" "a,b\n1,2\n", "a: 1; b: 2");
+        row("byte-order mark before a number", "\xEF\xBB\xBF" "1,2\n3,4\n", "x1: 1,3; x2: 2,4");
+        row("quotes", "\"a, or \"\"b\"\"\",c\n\"1\",2\n", "a, or \"b\": 1; c: 2");
+        row("newline in quotes", "a,b\n\"1\n2\",3\n", "a: 1\n2; b: 3");
+        row("blank lines and blanks", "a , b\n\n 1 , 2 \n\n", "a: 1; b: 2");
+        row("one column", "a\n1\n2\n", "a: 1,2");
+        row("text cells", "kind\ncat\ndog\n", "kind: cat,dog");
+    }
+    void reads()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, expected);
+        QCOMPARE(shown(read(text)), expected);
+    }
+
+    void headerIsAsTold()
+    {
+        QCOMPARE(shown(read("1,2\n3,4\n", {.header = "yes", .columns = {}})), QString("1: 3; 2: 4"));
+        QCOMPARE(shown(read("a,b\n3,4\n", {.header = "no", .columns = {}})), QString("x1: a,3; x2: b,4"));
+    }
+
+    void columnsAreChosenByNameOrNumber()
+    {
+        const QByteArray text = "a,b,c\n1,2,3\n4,5,6\n";
+        QCOMPARE(shown(read(text, {.columns = {"c", "1"}})), QString("c: 3,6; a: 1,4"));
+        QCOMPARE(shown(read("7,8\n9,10\n", {.columns = {"2"}})), QString("x2: 8,10"));
+        // A name that is a number is a name first.
+        QCOMPARE(shown(read("2,1\nx,y\n", {.header = "yes", .columns = {"2"}})), QString("2: x"));
+    }
+
+    void knowsTheLineOfARow()
+    {
+        const auto table = read("a,b\n\n\"1\n2\",3\n4,5\n");
+        QVERIFY(table);
+        QCOMPARE(table->lines, (std::vector<std::int64_t>{4, 5}));
+    }
+
+    void aColumnThatIsNotReadMayBeIncomplete()
+    {
+        QCOMPARE(shown(read("a,b\n1,\n2,NA\n", {.columns = {"a"}})), QString("a: 1,2"));
+    }
+
+    void refuses_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QString>("says");
+        const auto row = [](const char* name, QByteArray text, const char* says) { QTest::newRow(name) << text << says; };
+        row("empty", "", "no rows");
+        row("blank", "\n\n", "no rows");
+        row("only a header", "a,b\n", "no rows");
+        row("missing value", "a,b\n1,2\n3,\n", "line 3, column b: found a missing value");
+        row("NA", "a,b\n1,2\nNA,4\n", "line 3, column a: found a missing value (\"NA\")");
+        row("ragged, short", "a,b\n1,2\n3\n", "line 3: found 1 cells");
+        row("ragged, long", "a,b\n1,2\n3,4,5\n", "line 3: found 3 cells");
+        row("open quote", "a,b\n1,\"2\n3,4\n", "never closed");
+        row("stray quote", "a,b\n1,2\"x\n", "line 2");
+        row("binary", QByteArray("a,b\n1,\0\n", 8), "line 2: found binary data");
+        row("program", QByteArray("\x7f" "ELF\0\0\0", 7), "line 1: found binary data");
+        row("too many columns", QByteArray("1,").repeated(1000) + "1\n", "found 1001 columns");
+    }
+    void refuses()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, says);
+        const auto table = read(text);
+        QVERIFY(!table);
+        const QString message = QString::fromStdString(table.error().message);
+        QVERIFY2(message.startsWith("t.csv") && message.contains(says) && message.contains("found") && message.contains("allowed"),
+                 qPrintable(message));
+        QCOMPARE(table.error().kind, ErrorKind::InvalidFile);
+    }
+
+    void namesTheColumnsThereAre_data()
+    {
+        QTest::addColumn<QString>("column");
+        for (const char* column : {"d", "0", "4", "-1", "1.5", "", "1e99"})
+            QTest::addRow("\"%s\"", column) << column;
+    }
+    void namesTheColumnsThereAre()
+    {
+        QFETCH(QString, column);
+        const auto table = read("a,b,c\n1,2,3\n", {.columns = {column.toStdString()}});
+        QVERIFY(!table);
+        QCOMPARE(table.error().kind, ErrorKind::InvalidInput);
+        const QString message = QString::fromStdString(table.error().message);
+        QVERIFY2(message.startsWith("source.columns: found \"" + column + "\"") && message.contains("allowed: a, b, c"), qPrintable(message));
+    }
+};
+
+QTEST_APPLESS_MAIN(CsvTest)
+#include "CsvTest.moc"

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/Moments.h"
+#include "core/data/NormalMixture.h"
+#include "core/data/PartFold.h"
+#include "tests/metrics/Close.h"
+
+#include <QtTest>
+
+using namespace hareloom;
+
+namespace {
+
+Matrix rowsOf(int n, int d, double offset, Seed seed = 5)
+{
+    std::vector<double> z(static_cast<std::size_t>(n * d));
+    fillNormals(seed, 0, z);
+    return Eigen::Map<Matrix>(z.data(), n, d).array() + offset;
+}
+
+// Two passes in long double: what the moments are to about 1e-19 of the offset.
+Matrix naiveScatter(const Matrix& rows)
+{
+    using Exact = Eigen::Matrix<long double, Eigen::Dynamic, Eigen::Dynamic>;
+    Exact x = rows.cast<long double>();
+    const Eigen::Matrix<long double, 1, Eigen::Dynamic> mean = x.colwise().mean();
+    x.rowwise() -= mean;
+    return (x.transpose() * x).cast<double>();
+}
+
+bool sameBytes(const Moments& a, const Moments& b)
+{
+    return a.count == b.count && a.mean == b.mean && a.scatter == b.scatter;
+}
+
+} // namespace
+
+class MomentsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void agreeWithTwoPasses_data()
+    {
+        QTest::addColumn<int>("rows");
+        QTest::addColumn<int>("variables");
+        QTest::addColumn<double>("offset");
+        for (const int rows : {1, 2, 7, 1023, 1024, 1025, 5000})
+            for (const int variables : {1, 3})
+                for (const double offset : {0.0, -7.5, 1e9})
+                    QTest::addRow("%d x %d at %g", rows, variables, offset) << rows << variables << offset;
+    }
+    void agreeWithTwoPasses()
+    {
+        QFETCH(int, rows);
+        QFETCH(int, variables);
+        QFETCH(double, offset);
+        const Table table(rowsOf(rows, variables, offset));
+        const Matrix expected = naiveScatter(*table.matrix());
+        const Moments moments = momentsOf(table, 1);
+        QCOMPARE(moments.count, std::int64_t{rows});
+        const double scale = std::max(1.0, expected.trace());
+        // A block's mean near 1e9 is known to 1e-7, which enters the scatter with the distance between blocks.
+        QVERIFY((moments.scatter - expected).cwiseAbs().maxCoeff() <= 1e-8 * scale);
+        QVERIFY((moments.mean - table.matrix()->colwise().mean().transpose()).cwiseAbs().maxCoeff() <= 1e-12 * (1 + std::abs(offset)));
+        if (variables == 1) {
+            const ScalarMoments scalar = scalarMomentsOf(table, 1);
+            QVERIFY(std::abs(scalar.scatter - expected(0, 0)) <= 1e-8 * scale);
+            QVERIFY(std::abs(scalar.mean - moments.mean[0]) <= 1e-12 * (1 + std::abs(offset)));
+        }
+    }
+
+    void threadsDoNotChangeABit()
+    {
+        const auto mixture = std::make_shared<NormalMixture>(NormalMixture::single(Vector::Constant(1, 3), Matrix::Identity(1, 1)));
+        const DatasetPtr data = sampleOf(mixture, 300'001, 11);
+        const Moments one = momentsOf(*data, 1);
+        const ScalarMoments scalar = scalarMomentsOf(*data, 1);
+        for (const int threads : {2, 3, 8}) {
+            QVERIFY(sameBytes(momentsOf(*data, threads), one));
+            const ScalarMoments again = scalarMomentsOf(*data, threads);
+            QVERIFY(again.mean == scalar.mean && again.scatter == scalar.scatter && again.count == scalar.count);
+        }
+    }
+
+    void appendingIsLikeOnePass()
+    {
+        const Matrix all = rowsOf(500, 2, 4);
+        Moments together = momentsOf(Table(all.topRows(123)), 1);
+        together.append(momentsOf(Table(all.bottomRows(377)), 1));
+        const Moments once = momentsOf(Table(all), 1);
+        QVERIFY(together.mean.isApprox(once.mean, 1e-14) && together.scatter.isApprox(once.scatter, 1e-13));
+    }
+
+    void nothingIsNeutral()
+    {
+        const Moments some = momentsOf(Table(rowsOf(10, 2, 0)), 1);
+        Moments sum;
+        sum.append(some);
+        QVERIFY(sameBytes(sum, some));
+    }
+
+    void constantRowsHaveNoScatter()
+    {
+        QCOMPARE(scalarMomentsOf(Table(Matrix::Constant(3000, 1, 0.1)), 1).scatter, 0.0);
+        QVERIFY(momentsOf(Table(Matrix::Constant(1000, 2, 5)), 1).scatter.isZero(0));
+    }
+
+    void aStoppedPassEndsAtOnce()
+    {
+        StopSource source;
+        source.requestStop();
+        const auto mixture = std::make_shared<NormalMixture>(NormalMixture::single(Vector::Zero(1), Matrix::Identity(1, 1)));
+        QCOMPARE(scalarMomentsOf(*sampleOf(mixture, std::int64_t{1} << 50, 1), 1, source.token()).count, std::int64_t{0});
+    }
+
+    void foldReadsOnlyWhatIsNew()
+    {
+        int reads = 0;
+        const auto summarise = [&reads](const Dataset& part) {
+            ++reads;
+            return momentsOf(part, 1);
+        };
+        std::vector<DatasetPtr> parts;
+        PartFold<Moments> fold;
+        for (int g = 0; g < 6; ++g) {
+            parts.push_back(std::make_shared<Table>(rowsOf(50, 2, 0, static_cast<Seed>(g))));
+            if (g == 0)
+                continue;
+            PartFold<Moments> fresh;
+            const Moments expected = fresh.over(concatenate(parts), [](const Dataset& part) { return momentsOf(part, 1); });
+            QVERIFY(sameBytes(fold.over(concatenate(parts), summarise), expected));
+        }
+        QCOMPARE(reads, 6);
+    }
+
+    void foldStartsAgainForOtherParts()
+    {
+        const DatasetPtr a = std::make_shared<Table>(rowsOf(5, 2, 0)), b = std::make_shared<Table>(rowsOf(5, 2, 9));
+        PartFold<Moments> fold;
+        const auto summarise = [](const Dataset& part) { return momentsOf(part, 1); };
+        (void)fold.over(concatenate({a, a, a}), summarise);
+        PartFold<Moments> fresh;
+        QVERIFY(sameBytes(fold.over(concatenate({a, b}), summarise), fresh.over(concatenate({a, b}), summarise)));
+    }
+};
+
+QTEST_APPLESS_MAIN(MomentsTest)
+#include "MomentsTest.moc"

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/Source.h"
+#include "core/data/Moments.h"
+#include "tests/metrics/Close.h"
+
+#include <QtTest>
+
+using namespace hareloom;
+
+namespace {
+
+std::shared_ptr<const Source> made(const QString& kind)
+{
+    SourceConfig config;
+    config.kind = kind.toStdString();
+    config.dimension = 3;
+    config.points = {{1, 2}, {3, 4}, {5, 6}};
+    auto source = makeSource(config, kind == "zipf" || kind == "categories");
+    return source ? *source : nullptr;
+}
+
+QString refusalOf(const SourceConfig& config, bool discrete = false)
+{
+    auto source = makeSource(config, discrete);
+    return source ? QString("was accepted") : QString::fromStdString(source.error().message);
+}
+
+} // namespace
+
+class SourcesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void endless_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<int>("dimension");
+        QTest::addColumn<bool>("known");
+        QTest::newRow("normal") << "normal" << 1 << true;
+        QTest::newRow("mixture") << "mixture" << 1 << true;
+        QTest::newRow("eightGaussians") << "eightGaussians" << 2 << true;
+        QTest::newRow("uniform") << "uniform" << 3 << false;
+        for (const char* kind : {"twoMoons", "circles", "swissRoll", "pinwheel", "spirals", "checkerboard"})
+            QTest::newRow(kind) << kind << 2 << false;
+        QTest::newRow("zipf") << "zipf" << 1 << true;
+        QTest::newRow("categories") << "categories" << 1 << true;
+    }
+    void endless()
+    {
+        QFETCH(QString, kind);
+        QFETCH(int, dimension);
+        QFETCH(bool, known);
+        const auto source = made(kind);
+        QVERIFY(source);
+        QCOMPARE(source->dimension(), dimension);
+        QCOMPARE(std::ssize(source->variableNames()), std::ptrdiff_t{dimension});
+        QVERIFY(!source->rowCount());
+        QCOMPARE(source->normalMixture() || source->categorical(), known);
+        QCOMPARE(source->stateCount() > 0, source->categorical() != nullptr);
+
+        const auto rows = toMatrix(source->draw(5000, 9));
+        QCOMPARE(rows->rows(), 5000);
+        QCOMPARE(rows->cols(), dimension);
+        QVERIFY(rows->allFinite());
+        QVERIFY(*toMatrix(source->draw(5000, 9)) == *rows);
+        QVERIFY(*toMatrix(source->draw(5000, 10)) != *rows);
+        // More rows begin with the same ones, and any split reads them alike.
+        Matrix tail(100, dimension), gathered(2, dimension);
+        const DatasetPtr more = source->draw(6000, 9);
+        more->read(4900, tail);
+        QVERIFY(tail == rows->bottomRows(100));
+        more->gather(std::vector<std::int64_t>{17, 4999}, gathered);
+        QVERIFY(gathered.row(0) == rows->row(17) && gathered.row(1) == rows->row(4999));
+    }
+
+    // Means to six standard errors, false alarm 2e-9 each; variances to 6 sqrt(2 / n) times 2, for tails up to
+    // those of the mixture (whose kurtosis is below 3).
+    void rowsHaveTheTruthsMoments_data()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const char* kind : {"normal", "mixture", "eightGaussians"})
+            QTest::newRow(kind) << kind;
+    }
+    void rowsHaveTheTruthsMoments()
+    {
+        QFETCH(QString, kind);
+        const auto source = made(kind);
+        constexpr double n = 100'000;
+        const Moments moments = momentsOf(*source->draw(100'000, 1), 1);
+        const Matrix covariance = covarianceOf(*source->normalMixture());
+        const Vector off = moments.mean - meanOf(*source->normalMixture());
+        for (int j = 0; j < source->dimension(); ++j) {
+            QVERIFY(std::abs(off[j]) < 6 * std::sqrt(covariance(j, j) / n));
+            QVERIFY(std::abs(moments.scatter(j, j) / n / covariance(j, j) - 1) < 12 * std::sqrt(2 / n));
+        }
+    }
+
+    // Mean 1/2 and variance 1/12 to six standard errors: false alarm 2e-9 each.
+    void uniformRowsFillTheirCube()
+    {
+        const auto rows = toMatrix(made("uniform")->draw(100'000, 2));
+        QVERIFY(rows->minCoeff() >= 0 && rows->maxCoeff() < 1);
+        for (int j = 0; j < 3; ++j) {
+            QVERIFY(std::abs(rows->col(j).mean() - 0.5) < 6 * std::sqrt(1 / 12.0 / 1e5));
+            QVERIFY(std::abs((rows->col(j).array() - 0.5).square().mean() - 1 / 12.0) < 6 * std::sqrt(1 / 180.0 / 1e5));
+        }
+    }
+
+    void zipfFallsAsAPowerOfRank()
+    {
+        const Vector& p = made("zipf")->categorical()->probabilities;
+        QCOMPARE(p.size(), 1000);
+        QVERIFY(isClose(p.sum(), 1) && isClose(p[0] / p[9], 10) && isClose(p[0] / p[999], 1000));
+    }
+
+    void weightsAreScaledToOne()
+    {
+        SourceConfig config;
+        config.kind = "categories";
+        config.weights = {2, 6, 0};
+        const Vector p = (*makeSource(config, true))->categorical()->probabilities;
+        QVERIFY(p.isApprox(Vector{{0.25, 0.75, 0}}));
+    }
+
+    void pointsAreTheRowsThemselves()
+    {
+        const auto source = made("points");
+        QCOMPARE(source->rowCount().value_or(0), std::int64_t{3});
+        QVERIFY(*toMatrix(source->draw(3, 1)) == (Matrix{{1, 2}, {3, 4}, {5, 6}}));
+        const auto two = toMatrix(source->draw(2, 1));
+        QVERIFY(two->rows() == 2 && (*two)(0, 0) < (*two)(1, 0));
+    }
+
+    void refusesWhatIsNoDistribution_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<int>("which");
+        const char* fields[] = {"source.covariance", "source.covariance", "source.covariance", "source.covariance", "source.mean",
+                                "source.weights", "source.weights", "source.means", "source.covariances", "source.noise",
+                                "source.means[0]", "source.points", "source.points[1]", "source.covariances[0]"};
+        for (int i = 0; i < 14; ++i)
+            QTest::addRow("%d: %s", i, fields[i]) << fields[i] << i;
+    }
+    void refusesWhatIsNoDistribution()
+    {
+        QFETCH(QString, field);
+        QFETCH(int, which);
+        SourceConfig c;
+        c.kind = which < 5 ? "normal" : which < 9 || which == 10 || which == 13 ? "mixture" : which == 9 ? "eightGaussians" : "points";
+        switch (which) {
+        case 0: c.covariance = {{-1}}; break;
+        case 1: c.covariance = {{0}}; break;
+        case 2: c.mean = {0, 0}, c.covariance = {{1, 2}, {2, 1}}; break;
+        case 3: c.mean = {0, 0}, c.covariance = {{1, 0.5}, {0, 1}}; break;
+        case 4: c.mean = {}; break;
+        case 5: c.weights = {}; break;
+        case 6: c.weights = {0, 0}; break;
+        case 7: c.means = {{1}}; break;
+        case 8: c.covariances = {}; break;
+        case 9: c.noise = 0; break;
+        case 10: c.means = {{}, {}}; break;
+        case 11: c.points = {{1}}; break;
+        case 12: c.points = {{1, 2}, {3}}; break;
+        default: c.covariances = {{{1, 0}, {0, 1}}};
+        }
+        const QString message = refusalOf(c);
+        QVERIFY2(message.startsWith(field) && message.contains("found") && message.contains("allowed"), qPrintable(message));
+    }
+
+    void statesAndNumbersDoNotMix_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<bool>("discrete");
+        QTest::newRow("states for a curve") << "zipf" << false;
+        QTest::newRow("numbers for states") << "normal" << true;
+        QTest::newRow("shape for states") << "twoMoons" << true;
+        QTest::newRow("points for states") << "points" << true;
+    }
+    void statesAndNumbersDoNotMix()
+    {
+        QFETCH(QString, kind);
+        QFETCH(bool, discrete);
+        SourceConfig config;
+        config.kind = kind.toStdString();
+        config.points = {{1}, {2}, {3}};
+        const QString message = refusalOf(config, discrete);
+        QVERIFY2(message.startsWith("source.kind: found") && message.contains("allowed"), qPrintable(message));
+    }
+};
+
+QTEST_APPLESS_MAIN(SourcesTest)
+#include "SourcesTest.moc"

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/Source.h"
+#include "core/models/Families.h"
+
+namespace hareloom {
+
+inline DatasetPtr tableOf(Matrix rows) { return std::make_shared<Table>(std::move(rows)); }
+
+/// n rows of N(0, I), shifted and scaled in each variable alike.
+inline Matrix normalRows(std::int64_t n, int d, Seed seed, double shift = 0, double scale = 1)
+{
+    std::vector<double> z(static_cast<std::size_t>(n * d));
+    fillNormals(seed, 0, z);
+    return (scale * Eigen::Map<Matrix>(z.data(), n, d)).array() + shift;
+}
+
+inline Matrix faithful()
+{
+    SourceConfig config;
+    config.kind = "faithful";
+    return *toMatrix((*makeSource(config, false))->draw(272, 0));
+}
+
+inline std::unique_ptr<Generator> make(const char* family, const ModelConfig& config, const DataShape& shape)
+{
+    return findFamily(family)->make(config, shape);
+}
+
+inline const NormalMixture& mixtureOf(const Generator& generator) { return *asNormalMixture(*generator.snapshot()); }
+
+} // namespace hareloom

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/Snapshot.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QtTest>
+
+using namespace hareloom;
+using nlohmann::json;
+
+namespace {
+
+json good()
+{
+    return toJson(NormalMixtureSnapshot({Vector{{0.5, 0.5}}, Matrix{{0, 1}, {2, 3}}, {Matrix{{1, 0}, {0, 1}}}}));
+}
+
+json bytes(std::size_t count) { return json::binary(std::vector<std::uint8_t>(count)); }
+
+} // namespace
+
+class SnapshotTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void anExtremeValueSurvives()
+    {
+        const Vector p{{5e-324, 0.1, 1 - 0.1, 0, 1.0 / 3}};
+        const auto back = snapshotFromJson(json::from_cbor(json::to_cbor(toJson(CategoricalSnapshot({p})))));
+        QVERIFY(back && asCategorical(**back)->probabilities == p);
+        QVERIFY(!asNormalMixture(**back));
+    }
+
+    void damageIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("change");
+        for (const char* change : {R"({"kind": "other"})", R"({"kind": 3})", R"({"components": 3})", R"({"components": 0})",
+                                   R"({"components": -1})", R"({"components": 1e300})", R"({"components": "2"})", R"({"dimension": 1})",
+                                   R"({"dimension": 1099511627776})", R"({"covarianceCount": 3})",
+                                   R"({"covarianceCount": 1099511627776, "dimension": 1099511627776})",
+                                   R"({"covarianceCount": 16777216, "dimension": 1099511627776})", R"({"weights": [0.5, 0.5]})",
+                                   R"({"means": null})"})
+            QTest::newRow(change) << QByteArray(change);
+    }
+    void damageIsRefused()
+    {
+        QFETCH(QByteArray, change);
+        json damaged = good();
+        damaged.update(json::parse(change.toStdString()));
+        const auto read = snapshotFromJson(damaged);
+        QVERIFY(!read && read.error().kind == ErrorKind::InvalidFile);
+        QVERIFY(read.error().message.starts_with("found"));
+    }
+
+    void missingAndCutArraysAreRefused()
+    {
+        for (const char* key : {"kind", "components", "dimension", "covarianceCount", "weights", "means", "covariances"}) {
+            json damaged = good();
+            damaged.erase(key);
+            QVERIFY2(!snapshotFromJson(damaged), key);
+        }
+        for (const char* key : {"weights", "means", "covariances"})
+            for (const std::size_t size : {0u, 1u, 7u, 8u, 15u, 17u, 31u, 33u, 40u, 64u}) {
+                json damaged = good();
+                damaged[key] = bytes(size);
+                QVERIFY2(!snapshotFromJson(damaged), key);
+            }
+    }
+
+    void whatIsNotFiniteIsRefused()
+    {
+        json damaged = good();
+        damaged["means"] = json::binary(std::vector<std::uint8_t>(32, 0xff)); // NaN
+        QVERIFY(!snapshotFromJson(damaged));
+        QVERIFY(!snapshotFromJson(toJson(CategoricalSnapshot({Vector{{1.5, -0.5}}}))));
+    }
+
+    void whatIsNoObjectIsRefused()
+    {
+        for (const char* text : {"null", "[]", "3", "\"normalMixture\"", "{}"})
+            QVERIFY2(!snapshotFromJson(json::parse(text)), text);
+    }
+};
+
+QTEST_APPLESS_MAIN(SnapshotTest)
+#include "SnapshotTest.moc"
