@@ -88,7 +88,7 @@ void paintFacts(QPainter& painter, const QPointF& corner, double width, const st
     double total = 0;
     for (const StageFact& fact : facts) {
         const double values =
-            std::max(room, body.horizontalAdvance(fact.value) + 6) + small.horizontalAdvance(before(fact));
+            std::max(room, body.horizontalAdvance(fact.value) + 2 * kGrid) + small.horizontalAdvance(before(fact));
         const double column = std::max(values, small.horizontalAdvance(fact.name)) + kFactGap;
         if (total + column > width)
             break;
@@ -101,7 +101,7 @@ void paintFacts(QPainter& painter, const QPointF& corner, double width, const st
         painter.setPen(theme.muted);
         paintText(painter, {left, corner.y()}, Qt::AlignLeft | Qt::AlignTop, facts[i].name);
         const double base = corner.y() + small.height() + 3;
-        paintText(painter, {left + std::max(room, body.horizontalAdvance(facts[i].value) + 6), base + 2},
+        paintText(painter, {left + std::max(room, body.horizontalAdvance(facts[i].value) + 2 * kGrid), base + 2},
                   Qt::AlignLeft | Qt::AlignTop, before(facts[i]));
         painter.setFont(themeFont(TextSize::Body, QFont::DemiBold));
         painter.setPen(theme.text);
