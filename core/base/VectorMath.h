@@ -18,6 +18,10 @@
 /// conversion between integers and doubles, which AVX2 lacks for 64 bits.
 namespace hareloom::vec {
 
+// Vectors wider than the plainest processor's are passed only between functions that are inlined.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wpsabi"
+
 inline constexpr int kLanes = 8;
 /// Eight doubles on which arithmetic works lane by lane; the compiler splits them over the registers there are.
 typedef double Lanes __attribute__((vector_size(kLanes * sizeof(double))));
@@ -98,5 +102,7 @@ HARELOOM_INLINE T expOfNegative(const T& x)
     const Bits power = (std::bit_cast<Bits>(shifted) << 52) + 0x3FF0000000000000u;
     return x > lowest ? p * std::bit_cast<T>(power) : T{};
 }
+
+#pragma GCC diagnostic pop
 
 } // namespace hareloom::vec

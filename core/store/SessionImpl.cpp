@@ -36,10 +36,11 @@ Result<SnapshotPtr> snapshotOf(std::span<const std::uint8_t> blob)
 {
     if (blob.empty())
         return SnapshotPtr();
-    const nlohmann::json json = nlohmann::json::from_cbor(blob.begin(), blob.end(), true, false);
-    if (json.is_discarded())
+    try {
+        return snapshotFromJson(nlohmann::json::from_cbor(blob.begin(), blob.end()));
+    } catch (const nlohmann::json::exception&) {
         return invalidFile("its snapshot is not CBOR");
-    return snapshotFromJson(json);
+    }
 }
 
 std::string placeOf(const Generation& g)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chain/Variants.h"
 #include "core/chain/ExperimentFields.h"
 #include "core/chain/Presets.h"
 #include "tests/chain/Runs.h"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chain/Variants.h"
 #include "core/chain/MetricAvailability.h"
 #include "core/chain/Predictions.h"
 #include "core/chain/Presets.h"
