@@ -29,14 +29,16 @@ class Speaker
 public:
     Speaker(ChainObserver& observer, std::int64_t total, std::int64_t done) : m_observer(observer), m_total(total), m_done(done) {}
 
-    Result<void> generation(const GenerationPtr& generation, Clock::time_point now)
+    /// Of one chain, in order.
+    Result<void> generations(const std::vector<GenerationPtr>& batch, Clock::time_point now)
     {
         const std::lock_guard lock(m_mutex);
-        ++m_done;
-        m_observer.onGeneration(generation);
-        auto checked = m_observer.onCheckpoint();
-        tell(generation->chain, generation->index, 1, now);
-        return checked;
+        for (const GenerationPtr& generation : batch) {
+            ++m_done;
+            m_observer.onGeneration(generation);
+        }
+        tell(batch.back()->chain, batch.back()->index, 1, now);
+        return m_observer.onCheckpoint();
     }
 
     void within(ChainIndex chain, int generation, double fraction)
@@ -158,24 +160,36 @@ private:
         }
     }
 
+    // Generations are handed over once a slice, so that short ones do not wait for each other's lock; and
+    // before a pause, so that nothing finished is held back.
     bool advanceForASlice(Chain& chain)
     {
+        std::vector<GenerationPtr> batch;
         const auto start = Clock::now();
         auto now = start;
         do {
+            if (!m_stop.isGoing() && !handOver(batch, now))
+                return false;
             if (!m_stop.proceed())
                 return fail(stopped());
             if (m_failed)
-                return false;
+                break;
             auto generation = chain.advance(contextFor(chain));
             if (!generation)
-                return fail(generation.error());
+                return handOver(batch, now) && fail(generation.error());
+            batch.push_back(std::move(*generation));
             now = Clock::now();
-            auto heard = m_speaker.generation(*generation, now);
-            if (!heard)
-                return fail(heard.error());
         } while (!chain.isFinished() && now - start < kSlice);
-        return true;
+        return handOver(batch, now) && !m_failed;
+    }
+
+    bool handOver(std::vector<GenerationPtr>& batch, Clock::time_point now)
+    {
+        if (batch.empty())
+            return true;
+        auto heard = m_speaker.generations(batch, now);
+        batch.clear();
+        return heard ? true : fail(heard.error());
     }
 
     FitContext contextFor(const Chain& chain)
