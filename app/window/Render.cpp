@@ -79,6 +79,7 @@ Result<void> renderFigures(const Arguments& arguments)
     ui::VitalsColumn vitals(session);
     vitals.setTheory(theoryOf);
     vitals.reload();
+    vitals.waitForTheory();
     vitals.setPosition(session.history().count(0) - 1);
     ui::Figure figure;
     figure.title = QString::fromStdString(session.experiment().title);

@@ -5,7 +5,7 @@
 
 namespace hareloom::app {
 
-std::optional<std::vector<double>> theoryOf(const Experiment& variant, const Generation&, const std::string& metric)
+std::optional<std::vector<double>> theoryOf(const Experiment& variant, const std::string& metric)
 {
     auto prediction = predict(variant, metric);
     return prediction ? std::optional(std::move(prediction->values)) : std::nullopt;

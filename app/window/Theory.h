@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/chain/Experiment.h"
-#include "core/chain/Generation.h"
 
 #include <optional>
 #include <string>
@@ -11,6 +10,6 @@
 namespace hareloom::app {
 
 /// The vital signs' dashed line: predict(), by generation.
-std::optional<std::vector<double>> theoryOf(const Experiment& variant, const Generation& origin, const std::string& metric);
+std::optional<std::vector<double>> theoryOf(const Experiment& variant, const std::string& metric);
 
 } // namespace hareloom::app

@@ -21,6 +21,9 @@ using Maybe = std::optional<Prediction>;
 // A generation 0 that is the same in every replicate: as if fitted on a population.
 constexpr std::int64_t kNoSamplingError = 1'000'000'000'000'000;
 
+// A sum over all states for every generation: beyond this it would take longer than a second.
+constexpr double kMostSteps = 2e7;
+
 /// The experiment as theory sees it.
 struct Loop
 {
@@ -174,7 +177,8 @@ Maybe discrete(const Loop& loop, const std::string& metric)
     if (metric == "heterozygosity")
         return Prediction{expectedHeterozygosity(*truth, loop.sizes), "expected", true};
     const bool constant = std::all_of(loop.sizes.begin(), loop.sizes.end(), [&](std::int64_t m) { return m == loop.sizes[0]; });
-    if (metric == "survivingStates" && constant)
+    const double steps = static_cast<double>(truth->states()) * static_cast<double>(loop.experiment.generations);
+    if (metric == "survivingStates" && constant && steps <= kMostSteps)
         return Prediction{expectedSurvivors(*truth, loop.sizes[0], static_cast<int>(loop.experiment.generations)), "expected", false};
     return std::nullopt;
 }

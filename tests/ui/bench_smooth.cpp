@@ -114,6 +114,8 @@ int main(int argc, char** argv)
 {
     QElapsedTimer clock;
     clock.start();
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QStandardPaths::setTestModeEnabled(true);
     ThemeControl themes;

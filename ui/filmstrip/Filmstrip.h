@@ -30,7 +30,7 @@ public:
     void clearThumbnails();
 
     QSize sizeHint() const override { return {900, 132}; }
-    QSize minimumSizeHint() const override { return {320, 132}; }
+    QSize minimumSizeHint() const override { return {320, 96}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -4,6 +4,7 @@
 #include "core/metrics/Catalogue.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/theme/OkLab.h"
+#include "ui/vitals/VariantLegend.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -16,7 +17,6 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr Qt::PenStyle kVariantStyles[] = {Qt::SolidLine, Qt::DashLine, Qt::DashDotLine, Qt::DashDotDotLine};
 constexpr double kNarrowLog = 1.5; // a log axis needs values that differ by more than this factor
 
 QString tr(const char* text)
@@ -111,7 +111,7 @@ void paintLine(QPainter& painter, const PlotFrame& plot, const VitalLine& line, 
         within.resize(std::min(within.size(), static_cast<std::size_t>(plot.xRange().high) + 1));
         painter.drawPath(linePath(plot, within));
     }
-    painter.setPen(QPen(colour, 1.8, kVariantStyles[variant / 3 % std::size(kVariantStyles)], Qt::FlatCap,
+    painter.setPen(QPen(colour, 1.8, variantStyle(variant), Qt::FlatCap,
                         Qt::RoundJoin));
     painter.drawPath(linePath(plot, line.median));
 }
@@ -147,26 +147,6 @@ void paintMarker(QPainter& painter, const PlotFrame& plot, const std::vector<Vit
     }
 }
 
-void paintVariantLegend(QPainter& painter, const QRectF& area, const std::vector<VitalLine>& lines,
-                        const Theme& theme)
-{
-    const QFontMetricsF metrics(painter.font());
-    double left = area.left();
-    const double room = area.width() / double(lines.size());
-    for (std::size_t v = 0; v < lines.size(); ++v) {
-        const QString words = metrics.elidedText(QString::fromStdString(lines[v].title), Qt::ElideRight,
-                                                 std::max(40.0, room - 28));
-        const double width = 18 + metrics.horizontalAdvance(words) + 10;
-        if (left + width > area.right() + 12)
-            break;
-        painter.setPen(QPen(theme.variant(v), 2, kVariantStyles[v / 3 % std::size(kVariantStyles)]));
-        painter.drawLine(QPointF(left, area.center().y()), QPointF(left + 14, area.center().y()));
-        painter.setPen(theme.muted);
-        paintText(painter, {left + 18, area.center().y()}, Qt::AlignLeft | Qt::AlignVCenter, words);
-        left += width;
-    }
-}
-
 } // namespace
 
 QString VitalChart::title() const
@@ -197,11 +177,7 @@ void VitalChart::paint(QPainter& painter, const QRectF& area, const Theme& theme
         QRectF(area.left(), area.top(), area.width() - valueWidth - kGrid, height), Qt::AlignLeft,
         QFontMetricsF(painter.font()).elidedText(title(), Qt::ElideRight, area.width() - valueWidth - kGrid));
     painter.setFont(themeFont(TextSize::Small));
-    double top = area.top() + height + 6;
-    if (showsLegend && lines.size() > 1) {
-        paintVariantLegend(painter, QRectF(area.left(), top - 2, area.width(), height), lines, theme);
-        top += height + 2;
-    }
+    const double top = area.top() + height + 6;
     const QRectF inner(area.left() + 44, top + 4, area.width() - 52, area.bottom() - 22 - top - 4);
     if (inner.height() < 16)
         return;

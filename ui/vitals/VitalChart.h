@@ -21,7 +21,6 @@ struct VitalChart
     double position = 0;     // the shown generation
     int lastGeneration = 1;  // right end of the axis
     std::size_t variant = 0; // whose value is written out
-    bool showsLegend = false;
 
     void paint(QPainter& painter, const QRectF& area, const Theme& theme) const;
     QString title() const;

@@ -89,15 +89,10 @@ void VitalSeries::summarise(VitalLine& line, std::size_t variant, int generation
     line.high[g] = quantile(values, 0.9);
 }
 
-void VitalSeries::setTheory(const TheoryCurve& theory, const History& history)
+void VitalSeries::setTheory(std::vector<std::vector<double>> curves)
 {
-    for (std::size_t v = 0; v < m_lines.size(); ++v) {
-        const GenerationPtr origin = history.at(static_cast<int>(v) * m_lines[v].chains, 0);
-        if (!origin || !m_lines[v].theory.empty())
-            continue;
-        if (auto curve = theory ? theory(m_variants[v], *origin, m_metric) : std::nullopt)
-            m_lines[v].theory = std::move(*curve);
-    }
+    for (std::size_t v = 0; v < std::min(m_lines.size(), curves.size()); ++v)
+        m_lines[v].theory = std::move(curves[v]);
 }
 
 std::optional<std::pair<double, double>> VitalSeries::extent(bool positiveOnly) const

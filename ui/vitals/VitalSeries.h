@@ -21,11 +21,6 @@ struct VitalLine
     std::vector<double> theory; // by generation; empty: there is none
 };
 
-/// What theory expects of a metric in generations 0 ... experiment.generations; nothing where no formula
-/// exists. `origin` is the first chain's generation 0, for the numbers that the formula starts from.
-using TheoryCurve = std::function<std::optional<std::vector<double>>(
-    const Experiment& experiment, const Generation& origin, const std::string& metric)>;
-
 /// One line for each variant. Incremental: update() looks only at generations that it has not counted yet.
 class VitalSeries
 {
@@ -34,7 +29,8 @@ public:
 
     const std::string& metric() const { return m_metric; }
     void update(const History& history);
-    void setTheory(const TheoryCurve& theory, const History& history);
+    /// By variant.
+    void setTheory(std::vector<std::vector<double>> curves);
     const std::vector<VitalLine>& lines() const { return m_lines; }
     /// Of everything drawn; nothing while there is no finite value.
     std::optional<std::pair<double, double>> extent(bool positiveOnly) const;

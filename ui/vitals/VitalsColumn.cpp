@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/vitals/VitalsColumn.h"
 
+#include "ui/vitals/VariantLegend.h"
+
 #include <QPainter>
 
 #include <algorithm>
@@ -8,10 +10,21 @@
 
 namespace hareloom::ui {
 
+namespace {
+
+constexpr double kLeastChartHeight = 100; // below it a chart has no room for its ticks
+
+} // namespace
+
 VitalsColumn::VitalsColumn(const LabSession& session, QWidget* parent) : QWidget(parent), m_session(session)
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Vital signs"));
+    connect(&m_loader, &TheoryLoader::ready, this, [this](const TheoryLoader::Curves& curves) {
+        for (std::size_t i = 0; i < std::min(m_series.size(), curves.size()); ++i)
+            m_series[i].setTheory(curves[i]);
+        update();
+    });
 }
 
 void VitalsColumn::setTheme(const Theme& theme)
@@ -55,10 +68,8 @@ void VitalsColumn::refresh()
 {
     if (!m_isChosen && !m_session.history().isEmpty())
         chooseSeries();
-    for (VitalSeries& series : m_series) {
+    for (VitalSeries& series : m_series)
         series.update(m_session.history());
-        series.setTheory(m_theory, m_session.history());
-    }
     update();
 }
 
@@ -69,6 +80,10 @@ void VitalsColumn::chooseSeries()
     m_series.clear();
     for (const std::string& metric : chooseVitals(m_session.experiment(), first.get(), kMost))
         m_series.emplace_back(metric, m_session.variants());
+    std::vector<std::string> metrics;
+    for (const VitalSeries& series : m_series)
+        metrics.push_back(series.metric());
+    m_loader.load(m_theory, m_session.variants(), std::move(metrics));
 }
 
 VitalChart VitalsColumn::chartAt(std::size_t index) const
@@ -81,19 +96,26 @@ VitalChart VitalsColumn::chartAt(std::size_t index) const
         chart.lastGeneration = std::max(chart.lastGeneration, static_cast<int>(variant.generations));
     chart.variant =
         static_cast<std::size_t>(m_chain / std::max<std::int64_t>(1, m_session.experiment().chains));
-    chart.showsLegend = index == 0;
     return chart;
 }
 
 void VitalsColumn::paintCharts(QPainter& painter, const QRectF& area, const Theme& theme) const
 {
-    const double height = area.height() / double(std::max<std::size_t>(1, m_series.size()));
-    for (std::size_t i = 0; i < m_series.size(); ++i) {
-        const QRectF cell(area.left(), area.top() + double(i) * height, area.width(), height);
+    QStringList titles;
+    for (const Experiment& variant : m_session.variants())
+        titles << QString::fromStdString(variant.title);
+    const QRectF legend = area.adjusted(1.5 * kGrid, 1.5 * kGrid, -1.5 * kGrid, 0);
+    const double used = paintVariantLegend(&painter, legend, titles, theme);
+    const QRectF room = area.adjusted(0, used > 0 ? used + 1.5 * kGrid : 0, 0, 0);
+    const auto shown = std::clamp<std::size_t>(static_cast<std::size_t>(room.height() / kLeastChartHeight), 1,
+                                               std::max<std::size_t>(1, m_series.size()));
+    const double height = room.height() / double(shown);
+    for (std::size_t i = 0; i < std::min(shown, m_series.size()); ++i) {
+        const QRectF cell(room.left(), room.top() + double(i) * height, room.width(), height);
         painter.save();
         chartAt(i).paint(painter, cell.adjusted(1.5 * kGrid, 1.5 * kGrid, -1.5 * kGrid, -kGrid), theme);
         painter.restore();
-        if (i > 0) {
+        if (i > 0 || used > 0) {
             painter.setPen(QPen(theme.grid, 1));
             painter.drawLine(cell.topLeft() + QPointF(12, 0), cell.topRight() - QPointF(12, 0));
         }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/session/LabSession.h"
+#include "ui/vitals/TheoryLoader.h"
 #include "ui/vitals/VitalChart.h"
 
 #include <QWidget>
@@ -22,13 +23,15 @@ public:
     void setPosition(double position);
     void setChain(ChainIndex chain);
     void setTheory(TheoryCurve theory);
+    /// Returns when theory's curves are there: for figures.
+    void waitForTheory() { m_loader.wait(); }
     /// Starts over with the session's experiment.
     void reload();
     /// Takes in new generations.
     void refresh();
 
     int chartCount() const { return static_cast<int>(m_series.size()); }
-    /// All charts into `area`, as in the window: for figures.
+    /// The charts into `area`, as many as it has room for, as in the window: for figures.
     void paintCharts(QPainter& painter, const QRectF& area, const Theme& theme) const;
 
     QSize sizeHint() const override { return {304, 480}; }
@@ -45,6 +48,7 @@ private:
     const Theme* m_theme = &lightTheme();
     std::vector<VitalSeries> m_series;
     TheoryCurve m_theory;
+    TheoryLoader m_loader;
     double m_position = 0;
     ChainIndex m_chain = 0;
     bool m_isChosen = false; // from what generation 0 really measured
