@@ -79,7 +79,13 @@ std::vector<Tick> niceTicks(const AxisRange& range, int most)
 {
     if (!(range.high > range.low) || most < 1)
         return {};
-    return range.isLog ? logTicks(range, most) : evenTicks(range, niceStep(range.high - range.low, most));
+    if (range.isLog)
+        return logTicks(range, most);
+    // One tick alone gives no scale: rather one too many.
+    auto ticks = evenTicks(range, niceStep(range.high - range.low, most));
+    for (int more = most + 1; ticks.size() < 2 && more <= most + 3; ++more)
+        ticks = evenTicks(range, niceStep(range.high - range.low, more));
+    return ticks;
 }
 
 std::vector<Tick> wholeTicks(const AxisRange& range, int most)

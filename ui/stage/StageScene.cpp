@@ -92,7 +92,7 @@ void StageScene::paint(QPainter& painter, const QRectF& area, double position, c
 void StageScene::paintHeading(QPainter& painter, const QRectF& area, const StageFrame& frame,
                               const Theme& theme) const
 {
-    const GenerationPtr& shown = frame.blend < 0.5 ? frame.from : frame.to;
+    const GenerationPtr& shown = frame.to; // where the eye is going, as the filmstrip has it
     painter.setFont(themeFont(TextSize::Title, QFont::DemiBold));
     painter.setPen(theme.generationText(frame.share));
     const double width = paintFigures(painter, area.topLeft(), Qt::AlignLeft | Qt::AlignTop,
