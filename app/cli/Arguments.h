@@ -18,10 +18,7 @@ struct ExperimentArguments
     std::string variant;          // a variant's title or number; empty: all of them
     std::optional<std::int64_t> generations, chains;
     std::optional<std::uint64_t> seed;
-    bool changesAnything() const
-    {
-        return !set.empty() || !variant.empty() || generations || chains || seed;
-    }
+    bool changesAnything() const { return !set.empty() || !variant.empty() || generations || chains || seed; }
 };
 
 struct RunArguments

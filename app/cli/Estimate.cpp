@@ -3,8 +3,8 @@
 
 #include "core/base/Parallel.h"
 #include "core/chain/ExperimentJson.h"
-#include "core/chain/Variants.h"
 #include "core/chain/Run.h"
+#include "core/chain/Variants.h"
 #include "core/data/Source.h"
 
 #include <nlohmann/json.hpp>

@@ -47,7 +47,7 @@ private:
 struct MetricSummary
 {
     std::string name;
-    double first = 0; // generation 0
+    double first = 0;                // generation 0
     double last = 0, lastSpread = 0; // of each chain's last generation that could be measured
 };
 

@@ -2,8 +2,8 @@
 #include "app/cli/Commands.h"
 #include "app/cli/ExitStatus.h"
 #include "core/chain/ExperimentJson.h"
-#include "core/chain/Variants.h"
 #include "core/chain/Run.h"
+#include "core/chain/Variants.h"
 #include "core/store/Export.h"
 #include "core/store/Session.h"
 

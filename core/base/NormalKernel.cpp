@@ -42,7 +42,8 @@ HARELOOM_INLINE void philox(Seed seed, const std::uint64_t* blocks, Words& out)
 // 2^-53 ... 1, never 0: the logarithm's argument.
 HARELOOM_INLINE double positiveUnit(std::uint64_t word)
 {
-    // The mantissa trick instead of a 64-bit conversion, which AVX2 lacks: [1, 2) with 52 bits, then the 53rd.
+    // The mantissa trick instead of a 64-bit conversion, which AVX2 lacks: [1, 2) with 52 bits, then the
+    // 53rd.
     const double oneTwo = std::bit_cast<double>((word >> 12) | 0x3FF0000000000000u);
     const double last = std::bit_cast<double>((0 - ((word >> 11) & 1u)) & 0x3CA0000000000000u);
     return 2.0 - oneTwo - last;
@@ -103,7 +104,8 @@ void normalsOfChunks(Seed seed, const std::uint64_t* pairs, int count, double* f
 }
 
 HARELOOM_EVERY_WIDTH
-void wordsOfChunks(Seed seed, const std::uint64_t* blocks, int count, std::uint64_t* first, std::uint64_t* second)
+void wordsOfChunks(Seed seed, const std::uint64_t* blocks, int count, std::uint64_t* first,
+                   std::uint64_t* second)
 {
     for (int done = 0; done < count; done += kChunk) {
         Words words;
@@ -115,7 +117,8 @@ void wordsOfChunks(Seed seed, const std::uint64_t* blocks, int count, std::uint6
 
 /// Runs a chunk function on any count: what is left over goes through a chunk of its own.
 template<class Value, class Chunks>
-void inChunks(const Chunks& chunks, Seed seed, const std::uint64_t* numbers, int count, Value* first, Value* second)
+void inChunks(const Chunks& chunks, Seed seed, const std::uint64_t* numbers, int count, Value* first,
+              Value* second)
 {
     const int whole = count - count % kChunk, left = count - whole;
     chunks(seed, numbers, whole, first, second);
@@ -136,7 +139,8 @@ void normalPairs(Seed seed, const std::uint64_t* pairs, int count, double* first
     inChunks(normalsOfChunks, seed, pairs, count, first, second);
 }
 
-void philoxWords(Seed seed, const std::uint64_t* blocks, int count, std::uint64_t* first, std::uint64_t* second)
+void philoxWords(Seed seed, const std::uint64_t* blocks, int count, std::uint64_t* first,
+                 std::uint64_t* second)
 {
     inChunks(wordsOfChunks, seed, blocks, count, first, second);
 }

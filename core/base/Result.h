@@ -64,11 +64,29 @@ private:
     bool m_ok = true;
 };
 
-inline Error invalidInput(std::string message) { return {ErrorKind::InvalidInput, std::move(message)}; }
-inline Error invalidData(std::string message) { return {ErrorKind::InvalidData, std::move(message)}; }
-inline Error invalidFile(std::string message) { return {ErrorKind::InvalidFile, std::move(message)}; }
-inline Error unsupported(std::string message) { return {ErrorKind::Unsupported, std::move(message)}; }
-inline Error systemError(std::string message) { return {ErrorKind::System, std::move(message)}; }
-inline Error stopped() { return {ErrorKind::Stopped, "stopped on request"}; }
+inline Error invalidInput(std::string message)
+{
+    return {ErrorKind::InvalidInput, std::move(message)};
+}
+inline Error invalidData(std::string message)
+{
+    return {ErrorKind::InvalidData, std::move(message)};
+}
+inline Error invalidFile(std::string message)
+{
+    return {ErrorKind::InvalidFile, std::move(message)};
+}
+inline Error unsupported(std::string message)
+{
+    return {ErrorKind::Unsupported, std::move(message)};
+}
+inline Error systemError(std::string message)
+{
+    return {ErrorKind::System, std::move(message)};
+}
+inline Error stopped()
+{
+    return {ErrorKind::Stopped, "stopped on request"};
+}
 
 } // namespace hareloom

@@ -19,7 +19,10 @@ std::uint64_t scatter(std::uint64_t x)
 
 constexpr int kPairs = 256; // pairs in flight between the kernel and the caller's array
 
-double toUnit(std::uint64_t word) { return static_cast<double>(word >> 11) * 0x1p-53; }
+double toUnit(std::uint64_t word)
+{
+    return static_cast<double>(word >> 11) * 0x1p-53;
+}
 
 } // namespace
 
@@ -51,8 +54,9 @@ std::array<std::uint32_t, 4> philox4x32(std::array<std::uint32_t, 4> x, std::arr
 std::uint64_t Rng::next()
 {
     if (m_left == 0) {
-        const auto x = philox4x32({static_cast<std::uint32_t>(m_block), static_cast<std::uint32_t>(m_block >> 32), 0, 0},
-                                  {static_cast<std::uint32_t>(m_seed), static_cast<std::uint32_t>(m_seed >> 32)});
+        const auto x =
+            philox4x32({static_cast<std::uint32_t>(m_block), static_cast<std::uint32_t>(m_block >> 32), 0, 0},
+                       {static_cast<std::uint32_t>(m_seed), static_cast<std::uint32_t>(m_seed >> 32)});
         m_words = {x[0] | std::uint64_t{x[1]} << 32, x[2] | std::uint64_t{x[3]} << 32};
         ++m_block;
         m_left = 2;
@@ -108,7 +112,8 @@ void fillNormals(Seed seed, std::uint64_t first, std::span<double> out)
             *target++ = b[0];
             k = 1;
         }
-        const std::uint64_t stop = std::min<std::uint64_t>(end, 2 * (pair + static_cast<std::uint64_t>(count)));
+        const std::uint64_t stop =
+            std::min<std::uint64_t>(end, 2 * (pair + static_cast<std::uint64_t>(count)));
         const auto whole = static_cast<int>(stop / 2 - pair);
         for (; k < whole; ++k) {
             *target++ = a[k];
@@ -144,7 +149,8 @@ void fillUniforms(Seed seed, std::uint64_t first, std::span<double> out)
         for (int k = 0; k < count; ++k)
             blocks[k] = block + static_cast<std::uint64_t>(k);
         detail::philoxWords(seed, blocks, count, a, b);
-        const std::uint64_t stop = std::min<std::uint64_t>(end, 2 * (block + static_cast<std::uint64_t>(count)));
+        const std::uint64_t stop =
+            std::min<std::uint64_t>(end, 2 * (block + static_cast<std::uint64_t>(count)));
         for (; i < stop; ++i)
             out[i - first] = toUnit(i % 2 == 0 ? a[i / 2 - block] : b[i / 2 - block]);
     }

@@ -34,7 +34,8 @@ inline constexpr int kSamplingVersion = 1;
 
 /// Philox4x32-10, a counter-based generator: Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy
 /// as 1, 2, 3", SC'11, doi:10.1145/2063384.2063405. Any position of any stream is reached at once.
-std::array<std::uint32_t, 4> philox4x32(std::array<std::uint32_t, 4> counter, std::array<std::uint32_t, 2> key);
+std::array<std::uint32_t, 4> philox4x32(std::array<std::uint32_t, 4> counter,
+                                        std::array<std::uint32_t, 2> key);
 
 /// A sequential reader of the stream `seed`. Same seed, same values on every platform. One thread at a time.
 class Rng

@@ -9,8 +9,8 @@ namespace {
 
 using Numbers = std::vector<std::int64_t>;
 
-constexpr std::int64_t kDense = 8;        // one in so many: stepping over all is cheaper than sorting the few
-constexpr std::int64_t kBucketMean = 4;   // numbers expected in a bucket of the sort
+constexpr std::int64_t kDense = 8;      // one in so many: stepping over all is cheaper than sorting the few
+constexpr std::int64_t kBucketMean = 4; // numbers expected in a bucket of the sort
 
 // Each number in turn is taken with the chance that is still owed: Knuth, TAOCP 2, 3.4.2, algorithm S.
 Numbers bySelection(std::int64_t count, std::int64_t population, Seed seed)
@@ -21,7 +21,8 @@ Numbers bySelection(std::int64_t count, std::int64_t population, Seed seed)
     for (std::int64_t i = 0; std::ssize(picked) < count; ++i) {
         if (i % 1024 == 0)
             fillUniforms(seed, static_cast<std::uint64_t>(i), luck);
-        if (luck[i % 1024] * static_cast<double>(population - i) < static_cast<double>(count - std::ssize(picked)))
+        if (luck[i % 1024] * static_cast<double>(population - i) <
+            static_cast<double>(count - std::ssize(picked)))
             picked.push_back(i);
     }
     return picked;
@@ -32,7 +33,9 @@ void sortUniform(Numbers& numbers, std::int64_t population)
 {
     const auto buckets = static_cast<std::size_t>(std::ssize(numbers) / kBucketMean + 1);
     const double scale = static_cast<double>(buckets) / static_cast<double>(population);
-    const auto bucketOf = [&](std::int64_t number) { return std::min(buckets - 1, static_cast<std::size_t>(static_cast<double>(number) * scale)); };
+    const auto bucketOf = [&](std::int64_t number) {
+        return std::min(buckets - 1, static_cast<std::size_t>(static_cast<double>(number) * scale));
+    };
     std::vector<std::uint32_t> ends(buckets + 1, 0);
     for (const std::int64_t number : numbers)
         ++ends[bucketOf(number) + 1];
@@ -77,7 +80,8 @@ Numbers byRejection(std::int64_t count, std::int64_t population, Seed seed)
 
 std::vector<std::int64_t> sampleWithoutReplacement(std::int64_t count, std::int64_t population, Seed seed)
 {
-    return population / kDense < count ? bySelection(count, population, seed) : byRejection(count, population, seed);
+    return population / kDense < count ? bySelection(count, population, seed)
+                                       : byRejection(count, population, seed);
 }
 
 } // namespace hareloom

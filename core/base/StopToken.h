@@ -16,7 +16,10 @@ class StopToken
 public:
     StopToken() = default;
 
-    bool stopRequested() const { return m_state && m_state->load(std::memory_order_acquire) == detail::Stopping; }
+    bool stopRequested() const
+    {
+        return m_state && m_state->load(std::memory_order_acquire) == detail::Stopping;
+    }
 
     /// Neither paused nor stopping: proceed() would return true at once.
     bool isGoing() const { return !m_state || m_state->load(std::memory_order_acquire) == detail::Going; }
@@ -40,7 +43,8 @@ private:
     std::shared_ptr<std::atomic<int>> m_state;
 };
 
-/// The talking end: pause, resume, stop. Stop is final. Any thread; requestStop() is safe in a signal handler.
+/// The talking end: pause, resume, stop. Stop is final. Any thread; requestStop() is safe in a signal
+/// handler.
 class StopSource
 {
 public:

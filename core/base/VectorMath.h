@@ -7,7 +7,8 @@
 // One version of a function for each width of vector register, chosen when the program starts. All give the
 // same bytes, since they use exactly rounded IEEE operations, each on its own lane, in the same order.
 // Sanitizers cannot follow the dispatch and get the plain version.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(__SANITIZE_ADDRESS__) &&     \
+    !defined(__SANITIZE_THREAD__)
 #define HARELOOM_EVERY_WIDTH __attribute__((target_clones("arch=x86-64-v4", "arch=x86-64-v3", "default")))
 #else
 #define HARELOOM_EVERY_WIDTH
@@ -23,7 +24,8 @@ namespace hareloom::vec {
 #pragma GCC diagnostic ignored "-Wpsabi"
 
 inline constexpr int kLanes = 8;
-/// Eight doubles on which arithmetic works lane by lane; the compiler splits them over the registers there are.
+/// Eight doubles on which arithmetic works lane by lane; the compiler splits them over the registers there
+/// are.
 typedef double Lanes __attribute__((vector_size(kLanes * sizeof(double))));
 typedef std::uint64_t LaneBits __attribute__((vector_size(kLanes * sizeof(double))));
 
@@ -44,7 +46,10 @@ HARELOOM_INLINE Lanes load(const double* from)
     __builtin_memcpy(&x, from, sizeof x);
     return x;
 }
-HARELOOM_INLINE void store(double* to, const Lanes& x) { __builtin_memcpy(to, &x, sizeof x); }
+HARELOOM_INLINE void store(double* to, const Lanes& x)
+{
+    __builtin_memcpy(to, &x, sizeof x);
+}
 
 /// In an order that does not depend on the registers.
 HARELOOM_INLINE double sum(const Lanes& x)
@@ -52,7 +57,8 @@ HARELOOM_INLINE double sum(const Lanes& x)
     return ((x[0] + x[4]) + (x[1] + x[5])) + ((x[2] + x[6]) + (x[3] + x[7]));
 }
 
-/// ln u for normal u > 0; error below 1 ulp or 1e-16. u = 2^e m, m in [sqrt(1/2), sqrt(2)), ln m = 2 atanh((m-1)/(m+1)).
+/// ln u for normal u > 0; error below 1 ulp or 1e-16. u = 2^e m, m in [sqrt(1/2), sqrt(2)), ln m = 2
+/// atanh((m-1)/(m+1)).
 template<class T>
 HARELOOM_INLINE T log(const T& u)
 {

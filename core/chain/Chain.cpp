@@ -21,12 +21,16 @@ RealData splitTable(const ChainSetup& setup, int replicate)
             ++a;
         else
             rest.push_back(i);
-    const DatasetPtr left = heldOut == 0 ? table : std::make_shared<Table>(*toMatrix(select(table, std::move(rest))));
+    const DatasetPtr left =
+        heldOut == 0 ? table : std::make_shared<Table>(*toMatrix(select(table, std::move(rest))));
     const std::int64_t size = std::min(setup.size(0), left->rows());
     RealData data;
     data.heldOut = heldOut == 0 ? nullptr : toMatrix(select(table, aside));
-    data.rows = size == left->rows() ? left
-                                     : std::make_shared<Table>(*toMatrix(select(left, sampleWithoutReplacement(size, left->rows(), setup.seed(replicate, 0, Purpose::RealRows)))));
+    data.rows = size == left->rows()
+                    ? left
+                    : std::make_shared<Table>(*toMatrix(select(
+                          left, sampleWithoutReplacement(size, left->rows(),
+                                                         setup.seed(replicate, 0, Purpose::RealRows)))));
     return data;
 }
 
@@ -48,7 +52,8 @@ bool isFinite(const Snapshot& snapshot)
         return states->probabilities.allFinite();
     const NormalMixture& mixture = *asNormalMixture(snapshot);
     return mixture.weights.allFinite() && mixture.means.allFinite() &&
-           std::all_of(mixture.covariances.begin(), mixture.covariances.end(), [](const Matrix& c) { return c.allFinite(); });
+           std::all_of(mixture.covariances.begin(), mixture.covariances.end(),
+                       [](const Matrix& c) { return c.allFinite(); });
 }
 
 bool crosses(const StopRule& rule, const Generation& generation)
@@ -83,7 +88,10 @@ SnapshotPtr truthOf(const Source& source)
     return nullptr;
 }
 
-Chain::Chain(ChainSetupPtr setup, ChainIndex index, int replicate) : Chain(setup, index, replicate, realData(*setup, replicate)) {}
+Chain::Chain(ChainSetupPtr setup, ChainIndex index, int replicate)
+    : Chain(setup, index, replicate, realData(*setup, replicate))
+{
+}
 
 Chain::Chain(ChainSetupPtr setup, ChainIndex index, int replicate, const RealData& real)
     : m_setup(std::move(setup)),
@@ -145,7 +153,8 @@ Result<FitReport> Chain::fitExactly()
 
 Result<GenerationPtr> Chain::advance(const FitContext& context)
 {
-    const auto start = m_evaluator.isTimed() ? std::chrono::steady_clock::now() : std::chrono::steady_clock::time_point();
+    const auto start =
+        m_evaluator.isTimed() ? std::chrono::steady_clock::now() : std::chrono::steady_clock::time_point();
     auto training = trainingSetFor(m_next, context.stop);
     if (!training && training.error().kind != ErrorKind::InvalidData)
         return training.error();
@@ -159,7 +168,8 @@ Result<GenerationPtr> Chain::advance(const FitContext& context)
         return finishCollapsed(*training, report.error().message);
     if (!isFinite(*m_generator->snapshot())) {
         if (!former)
-            return invalidData("source: the real rows are too large for their moments to be finite, allowed: values below 1e150");
+            return invalidData("source: the real rows are too large for their moments to be finite, allowed: "
+                               "values below 1e150");
         (void)m_generator->restore(former);
         return finishCollapsed(*training, "the fitted parameters are no longer finite");
     }
@@ -180,14 +190,16 @@ std::shared_ptr<Generation> Chain::begun(const TrainingSet& training) const
     return generation;
 }
 
-GenerationPtr Chain::finish(const TrainingSet& training, const FitReport& report, std::chrono::steady_clock::time_point start)
+GenerationPtr Chain::finish(const TrainingSet& training, const FitReport& report,
+                            std::chrono::steady_clock::time_point start)
 {
     auto generation = begun(training);
     generation->sampleRows = wantedFromModel(*m_setup, m_next + 1);
     generation->fit = report;
     if (m_next == 0)
         m_evaluator.rememberFirst(generation->snapshot);
-    generation->metrics = m_evaluator.measure({*generation->snapshot, report, *m_generator, training.rows->rows(), generation->seed, start});
+    generation->metrics = m_evaluator.measure(
+        {*generation->snapshot, report, *m_generator, training.rows->rows(), generation->seed, start});
     accept(generation);
     return generation;
 }
@@ -214,7 +226,8 @@ Result<void> Chain::resume(std::span<const GenerationPtr> finished)
     for (const GenerationPtr& generation : finished) {
         const bool ours = generation->index == m_next && generation->seed == seed(m_next, Purpose::Sample);
         if (!ours)
-            return invalidFile("generation " + std::to_string(generation->index) + " of chain " + std::to_string(m_index) +
+            return invalidFile("generation " + std::to_string(generation->index) + " of chain " +
+                               std::to_string(m_index) +
                                " does not belong to this experiment, or one before it is missing");
         if (m_next > 0 && m_training.needsEverySample()) {
             auto sample = sampleFor(m_next, {});

@@ -40,13 +40,17 @@ public:
 private:
     Chain(ChainSetupPtr setup, ChainIndex index, int replicate, const RealData& real);
 
-    Seed seed(int generation, Purpose purpose) const { return m_setup->seed(m_replicate, generation, purpose); }
+    Seed seed(int generation, Purpose purpose) const
+    {
+        return m_setup->seed(m_replicate, generation, purpose);
+    }
     Result<DatasetPtr> sampleFor(int generation, const StopToken& stop);
     Result<TrainingSet> trainingSetFor(int generation, const StopToken& stop);
     Result<FitReport> fitTo(const TrainingSet& training, const FitContext& context);
     Result<FitReport> fitExactly();
     std::shared_ptr<Generation> begun(const TrainingSet& training) const;
-    GenerationPtr finish(const TrainingSet& training, const FitReport& report, std::chrono::steady_clock::time_point start);
+    GenerationPtr finish(const TrainingSet& training, const FitReport& report,
+                         std::chrono::steady_clock::time_point start);
     GenerationPtr finishCollapsed(const TrainingSet& training, const std::string& why);
     void accept(const GenerationPtr& generation);
 

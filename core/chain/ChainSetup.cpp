@@ -31,11 +31,13 @@ Result<void> checkTable(const Experiment& experiment, const Source& source)
     const auto rows = source.rowCount();
     if (!rows)
         return {};
-    const std::int64_t least = experiment.family == "mixture" ? std::max<std::int64_t>(2, experiment.model.components) : 2;
+    const std::int64_t least =
+        experiment.family == "mixture" ? std::max<std::int64_t>(2, experiment.model.components) : 2;
     if (*rows - experiment.evaluation.heldOut < least)
-        return invalidInput("source: found " + std::to_string(*rows) + " rows, of which evaluation.heldOut sets " +
-                            std::to_string(experiment.evaluation.heldOut) + " aside, allowed: at least " + std::to_string(least) +
-                            " rows left to fit on");
+        return invalidInput("source: found " + std::to_string(*rows) +
+                            " rows, of which evaluation.heldOut sets " +
+                            std::to_string(experiment.evaluation.heldOut) + " aside, allowed: at least " +
+                            std::to_string(least) + " rows left to fit on");
     return {};
 }
 

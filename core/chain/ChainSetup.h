@@ -17,12 +17,14 @@ struct ChainSetup
     /// M_g, see sampleSize().
     std::int64_t size(std::int64_t generation) const
     {
-        return sampleSize(experiment.samples, generation, source->rowCount().value_or(0) - experiment.evaluation.heldOut);
+        return sampleSize(experiment.samples, generation,
+                          source->rowCount().value_or(0) - experiment.evaluation.heldOut);
     }
     DataShape shape() const { return {source->dimension(), source->stateCount()}; }
     Seed seed(int replicate, int generation, Purpose purpose) const
     {
-        return deriveSeed(experiment.seed, static_cast<std::uint64_t>(replicate), static_cast<std::uint64_t>(generation), purpose);
+        return deriveSeed(experiment.seed, static_cast<std::uint64_t>(replicate),
+                          static_cast<std::uint64_t>(generation), purpose);
     }
 };
 using ChainSetupPtr = std::shared_ptr<const ChainSetup>;

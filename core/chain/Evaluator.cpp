@@ -61,7 +61,8 @@ struct Evaluator::Functions
     static double logVariance(E& e, const M& m, int) { return std::log(e.moments(m).covariance.trace()); }
     static double varianceRatioOf(E& e, const M& m, int)
     {
-        return varianceRatio(e.moments(m).covariance, momentsOfMixture(mixtureOf(*e.m_references.first)).covariance);
+        return varianceRatio(e.moments(m).covariance,
+                             momentsOfMixture(mixtureOf(*e.m_references.first)).covariance);
     }
     static double riskOf(E& e, const M& m, int) { return risk(e.m_references.truth, e.moments(m)); }
     static double meanErrorOf(E& e, const M& m, int) { return meanError(e.m_references.truth, e.moments(m)); }
@@ -75,9 +76,15 @@ struct Evaluator::Functions
         }
         return e.m_floor;
     }
-    static double l2ToFirst(E& e, const M& m, int) { return squaredL2(mixtureOf(*e.m_references.first), mixtureOf(m.snapshot)); }
+    static double l2ToFirst(E& e, const M& m, int)
+    {
+        return squaredL2(mixtureOf(*e.m_references.first), mixtureOf(m.snapshot));
+    }
     static double logLikelihood(E&, const M& m, int) { return m.fit.logLikelihood; }
-    static double heldOutNll(E& e, const M& m, int) { return meanNll(logDensityAt(m.snapshot, *e.m_references.heldOut)); }
+    static double heldOutNll(E& e, const M& m, int)
+    {
+        return meanNll(logDensityAt(m.snapshot, *e.m_references.heldOut));
+    }
     static double elapsedMs(E&, const M& m, int)
     {
         return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - m.start).count();
@@ -91,32 +98,44 @@ struct Evaluator::Functions
             return tailMass(*states, e.rareStates());
         return tailMass(mixtureOf(m.snapshot), e.tails());
     }
-    static double rareSurvivorsOf(E& e, const M& m, int) { return rareSurvivors(*asCategorical(m.snapshot), e.rareStates()); }
+    static double rareSurvivorsOf(E& e, const M& m, int)
+    {
+        return rareSurvivors(*asCategorical(m.snapshot), e.rareStates());
+    }
     static double survivingStatesOf(E&, const M& m, int) { return survivingStates(statesOf(m.snapshot)); }
     static double effectiveStatesOf(E&, const M& m, int) { return effectiveStates(statesOf(m.snapshot)); }
     static double heterozygosityOf(E&, const M& m, int) { return heterozygosity(statesOf(m.snapshot)); }
     static double entropyOf(E&, const M& m, int) { return entropyNats(statesOf(m.snapshot)); }
 
-    static const Vector& trueStates(E& e) { return e.m_references.setup->source->categorical()->probabilities; }
-    static LogDensities atTruth(E& e, const M& m) { return {e.m_references.heldOutTruth, logDensityAt(m.snapshot, *e.m_references.heldOut)}; }
+    static const Vector& trueStates(E& e)
+    {
+        return e.m_references.setup->source->categorical()->probabilities;
+    }
+    static LogDensities atTruth(E& e, const M& m)
+    {
+        return {e.m_references.heldOutTruth, logDensityAt(m.snapshot, *e.m_references.heldOut)};
+    }
     static LogDensities atModel(E& e, const M& m)
     {
         Matrix rows(e.m_references.heldOut->rows(), e.m_references.heldOut->cols());
         m.generator.sample(rows.rows(), m.sampleSeed, {})->read(0, rows);
-        return {logDensityAt(m.snapshot, rows), logDensity(*e.m_references.setup->source->normalMixture(), rows)};
+        return {logDensityAt(m.snapshot, rows),
+                logDensity(*e.m_references.setup->source->normalMixture(), rows)};
     }
 
     static double klNats(E& e, const M& m, int)
     {
         if (asCategorical(m.snapshot))
             return klDiscrete(trueStates(e), statesOf(m.snapshot));
-        return bothNormal(e.m_references, m.snapshot) ? klGaussian(e.m_references.truth, e.moments(m)) : klMonteCarlo(atTruth(e, m)).value;
+        return bothNormal(e.m_references, m.snapshot) ? klGaussian(e.m_references.truth, e.moments(m))
+                                                      : klMonteCarlo(atTruth(e, m)).value;
     }
     static double reverseKlNats(E& e, const M& m, int)
     {
         if (asCategorical(m.snapshot))
             return klDiscrete(statesOf(m.snapshot), trueStates(e));
-        return bothNormal(e.m_references, m.snapshot) ? klGaussian(e.moments(m), e.m_references.truth) : klMonteCarlo(atModel(e, m)).value;
+        return bothNormal(e.m_references, m.snapshot) ? klGaussian(e.moments(m), e.m_references.truth)
+                                                      : klMonteCarlo(atModel(e, m)).value;
     }
     static double jsNats(E& e, const M& m, int)
     {
@@ -131,14 +150,30 @@ struct Evaluator::Functions
         std::string_view name;
         double (*value)(E&, const M&, int);
     };
-    static constexpr Named kAll[] = {
-        {"mean", mean}, {"variance", variance}, {"logVariance", logVariance}, {"varianceRatio", varianceRatioOf},
-        {"risk", riskOf}, {"meanError", meanErrorOf}, {"stdError", stdErrorOf}, {"w2Squared", w2Squared},
-        {"w2NoiseFloor", w2NoiseFloor}, {"klNats", klNats}, {"reverseKlNats", reverseKlNats}, {"jsNats", jsNats},
-        {"l2ToFirst", l2ToFirst}, {"logLikelihood", logLikelihood}, {"heldOutNll", heldOutNll}, {"tailMass", tailMassOf},
-        {"rareSurvivors", rareSurvivorsOf}, {"survivingStates", survivingStatesOf}, {"effectiveStates", effectiveStatesOf},
-        {"heterozygosity", heterozygosityOf}, {"entropyNats", entropyOf}, {"minorityShare", minorityShare},
-        {"emIterations", emIterations}, {"elapsedMs", elapsedMs}};
+    static constexpr Named kAll[] = {{"mean", mean},
+                                     {"variance", variance},
+                                     {"logVariance", logVariance},
+                                     {"varianceRatio", varianceRatioOf},
+                                     {"risk", riskOf},
+                                     {"meanError", meanErrorOf},
+                                     {"stdError", stdErrorOf},
+                                     {"w2Squared", w2Squared},
+                                     {"w2NoiseFloor", w2NoiseFloor},
+                                     {"klNats", klNats},
+                                     {"reverseKlNats", reverseKlNats},
+                                     {"jsNats", jsNats},
+                                     {"l2ToFirst", l2ToFirst},
+                                     {"logLikelihood", logLikelihood},
+                                     {"heldOutNll", heldOutNll},
+                                     {"tailMass", tailMassOf},
+                                     {"rareSurvivors", rareSurvivorsOf},
+                                     {"survivingStates", survivingStatesOf},
+                                     {"effectiveStates", effectiveStatesOf},
+                                     {"heterozygosity", heterozygosityOf},
+                                     {"entropyNats", entropyOf},
+                                     {"minorityShare", minorityShare},
+                                     {"emIterations", emIterations},
+                                     {"elapsedMs", elapsedMs}};
 };
 
 Evaluator::Evaluator(References references) : m_references(std::move(references))
@@ -154,7 +189,8 @@ Evaluator::Evaluator(References references) : m_references(std::move(references)
             const int variable = one ? std::atoi(metric.c_str() + info->name.size() + 1) : j;
             auto name = all ? metric + "[" + std::to_string(j) + "]" : metric;
             if (variable < m_references.setup->source->dimension())
-                m_entries.push_back({std::make_shared<const std::string>(std::move(name)), found->value, variable});
+                m_entries.push_back(
+                    {std::make_shared<const std::string>(std::move(name)), found->value, variable});
         }
     }
 }
@@ -204,20 +240,23 @@ Matrix Evaluator::modelRows(const Measured& measured) const
 double Evaluator::wasserstein(const Measured& measured, std::uint64_t truthDraw, bool truthInModelsPlace)
 {
     if (bothNormal(m_references, measured.snapshot)) {
-        const MeanCovariance model = truthInModelsPlace
-                                         ? meanCovarianceOf(momentsOf(*truthRows(m_references, measured.fittedRows, FloorRows), 1))
-                                         : moments(measured);
+        const MeanCovariance model =
+            truthInModelsPlace
+                ? meanCovarianceOf(momentsOf(*truthRows(m_references, measured.fittedRows, FloorRows), 1))
+                : moments(measured);
         return w2SquaredGaussian(m_references.truth, model);
     }
     const std::int64_t n = std::min(kDistanceRows, measured.fittedRows);
     const auto truth = toMatrix(truthRows(m_references, n, truthDraw));
-    const Matrix model = truthInModelsPlace ? *toMatrix(truthRows(m_references, n, FloorRows)) : modelRows(measured);
+    const Matrix model =
+        truthInModelsPlace ? *toMatrix(truthRows(m_references, n, FloorRows)) : modelRows(measured);
     if (truth->cols() == 1)
         return w2Squared1d(firstColumn(*truth), firstColumn(model));
     if (m_directions.size() == 0)
-        m_directions = randomDirections(static_cast<int>(truth->cols()),
-                                        static_cast<int>(m_references.setup->experiment.evaluation.projections),
-                                        childSeed(m_references.seed, Directions));
+        m_directions =
+            randomDirections(static_cast<int>(truth->cols()),
+                             static_cast<int>(m_references.setup->experiment.evaluation.projections),
+                             childSeed(m_references.seed, Directions));
     return slicedW2Squared(*truth, model, m_directions);
 }
 

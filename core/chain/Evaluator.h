@@ -15,7 +15,7 @@ struct Measured
 {
     const Snapshot& snapshot;
     const FitReport& fit;
-    const Generator& generator;  // of the fit
+    const Generator& generator; // of the fit
     std::int64_t fittedRows = 0;
     Seed sampleSeed = 0;
     std::chrono::steady_clock::time_point start; // of the work on this generation
@@ -51,12 +51,12 @@ private:
     References m_references;
     std::vector<Entry> m_entries;
     bool m_isTimed = false;
-    MeanCovariance m_now;         // of the snapshot being measured
+    MeanCovariance m_now; // of the snapshot being measured
     const Snapshot* m_nowOf = nullptr;
     // Made when first needed:
     std::optional<TailLimits> m_tails;
     std::optional<std::vector<int>> m_rareStates;
-    Matrix m_directions; // of the sliced distance
+    Matrix m_directions;           // of the sliced distance
     std::int64_t m_floorRows = -1; // rows for which the noise floor is known
     double m_floor = 0;
 };

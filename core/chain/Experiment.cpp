@@ -12,7 +12,8 @@ std::int64_t sampleSize(const SampleSchedule& schedule, std::int64_t generation,
     if (schedule.schedule == "constant")
         return first;
     if (schedule.schedule == "list" && !schedule.list.empty())
-        return schedule.list[static_cast<std::size_t>(std::min<std::int64_t>(generation, std::ssize(schedule.list) - 1))];
+        return schedule.list[static_cast<std::size_t>(
+            std::min<std::int64_t>(generation, std::ssize(schedule.list) - 1))];
     const double exponent = schedule.schedule == "superlinear" ? schedule.exponent : 1;
     const double rows = static_cast<double>(first) * std::pow(static_cast<double>(generation + 1), exponent);
     return static_cast<std::int64_t>(std::llround(std::min(rows, static_cast<double>(kMaxRows))));

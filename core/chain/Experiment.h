@@ -34,15 +34,16 @@ struct ErrorSwitches
 /// Ends a chain early, when a metric crosses a threshold.
 struct StopRule
 {
-    std::string metric;      // empty: no rule
+    std::string metric;         // empty: no rule
     std::string when = "below"; // below, above
     double threshold = 0;
 };
 
 struct Evaluation
 {
-    std::vector<std::string> metrics = {"mean", "variance"}; // names of core/metrics/Catalogue.h; "mean" is every mean[j]
-    std::int64_t heldOut = 0;     // real rows that no model sees, for heldOutNll, klNats, jsNats
+    std::vector<std::string> metrics = {
+        "mean", "variance"};       // names of core/metrics/Catalogue.h; "mean" is every mean[j]
+    std::int64_t heldOut = 0;      // real rows that no model sees, for heldOutNll, klNats, jsNats
     std::int64_t projections = 64; // directions of the sliced w2Squared
 };
 

@@ -19,7 +19,11 @@ constexpr double kHuge = 1e300;
 constexpr double kMaxSeed = 9007199254740991; // 2^53 - 1: exact in every JSON reader
 constexpr double kMaxCount = static_cast<double>(kMaxRows);
 
-#define AT(member) [](auto& experiment) -> auto& { return experiment.member; }
+#define AT(member)                                                                                           \
+    [](auto& experiment) -> auto&                                                                            \
+    {                                                                                                        \
+        return experiment.member;                                                                            \
+    }
 
 Applies family(std::string name)
 {
@@ -28,7 +32,9 @@ Applies family(std::string name)
 
 Applies source(std::vector<std::string> kinds)
 {
-    return [kinds](const Experiment& e) { return std::find(kinds.begin(), kinds.end(), e.source.kind) != kinds.end(); };
+    return [kinds](const Experiment& e) {
+        return std::find(kinds.begin(), kinds.end(), e.source.kind) != kinds.end();
+    };
 }
 
 bool isContinuous(const Experiment& e)
@@ -79,83 +85,179 @@ void addHeading(Fields& fields)
 {
     fields.push_back(text({"title", "Title", "What the experiment is called."}, AT(title)));
     fields.push_back(text({"question", "Question", "The question it asks, in one sentence."}, AT(question)));
-    fields.push_back(makeField(FieldType::LongText, {"story", "Story", "What to look for, and where it comes from."}, {}, {}, AT(story), {}));
-    fields.push_back(choice({"family", "Family", "The kind of model that each generation fits."}, familyNames(), AT(family)));
+    fields.push_back(makeField(FieldType::LongText,
+                               {"story", "Story", "What to look for, and where it comes from."}, {}, {},
+                               AT(story), {}));
+    fields.push_back(choice({"family", "Family", "The kind of model that each generation fits."},
+                            familyNames(), AT(family)));
 }
 
 void addSource(Fields& fields)
 {
-    const auto shapes = source({"eightGaussians", "twoMoons", "circles", "swissRoll", "pinwheel", "spirals", "checkerboard"});
-    fields.push_back(choice({"source.kind", "Source", "Where the real rows come from."},
-                            {"normal", "mixture", "uniform", "twoMoons", "eightGaussians", "circles", "swissRoll", "pinwheel", "spirals",
-                             "checkerboard", "zipf", "categories", "points", "csv", "faithful"}, AT(source.kind)));
-    fields.push_back(list(FieldType::RealList, {"source.mean", "Mean", "The true mean, a number for each variable."}, {-kHuge, kHuge}, AT(source.mean), source({"normal"})));
-    fields.push_back(list(FieldType::RealTable, {"source.covariance", "Covariance", "The true covariance matrix."}, {-kHuge, kHuge}, AT(source.covariance), source({"normal"})));
-    fields.push_back(list(FieldType::RealList, {"source.weights", "Weights", "How often each component or category occurs; scaled to sum to one."}, {0, kHuge}, AT(source.weights), source({"mixture", "categories"})));
-    fields.push_back(list(FieldType::RealTable, {"source.means", "Means", "The mean of each component."}, {-kHuge, kHuge}, AT(source.means), source({"mixture"})));
-    fields.push_back(list(FieldType::RealTables, {"source.covariances", "Covariances", "The covariance of each component, or one for all."}, {-kHuge, kHuge}, AT(source.covariances), source({"mixture"})));
-    fields.push_back(real({"source.low", "Low end", "The smallest value of each variable."}, {-kHuge, kHuge}, AT(source.low), source({"uniform"})));
-    fields.push_back(real({"source.high", "High end", "The largest value of each variable."}, {-kHuge, kHuge}, AT(source.high), source({"uniform"})));
-    fields.push_back(whole({"source.dimension", "Variables", "How many variables a row has."}, {1, 100}, AT(source.dimension), source({"uniform"})));
-    fields.push_back(real({"source.noise", "Noise", "Standard deviation of the points around the shape."}, {0, 1000}, AT(source.noise), shapes));
-    fields.push_back(whole({"source.states", "States", "How many different states there are."}, {1, 10'000'000}, AT(source.states), source({"zipf"})));
-    fields.push_back(real({"source.exponent", "Exponent", "How steeply frequency falls with rank; 1 is Zipf's law."}, {0, 10}, AT(source.exponent), source({"zipf"})));
-    fields.push_back(list(FieldType::RealTable, {"source.points", "Points", "The real rows themselves."}, {-kHuge, kHuge}, AT(source.points), source({"points"})));
-    fields.push_back(text({"source.path", "File", "A table as CSV; a relative path starts at the experiment's own folder."}, AT(source.path), source({"csv"})));
-    fields.push_back(choice({"source.header", "Header", "Whether the first row holds the columns' names."}, {"auto", "yes", "no"}, AT(source.header), source({"csv"})));
-    fields.push_back(list(FieldType::TextList, {"source.columns", "Columns", "Names or numbers of the columns to use; none means all."}, {}, AT(source.columns), source({"csv", "faithful"})));
+    const auto shapes =
+        source({"eightGaussians", "twoMoons", "circles", "swissRoll", "pinwheel", "spirals", "checkerboard"});
+    fields.push_back(
+        choice({"source.kind", "Source", "Where the real rows come from."},
+               {"normal", "mixture", "uniform", "twoMoons", "eightGaussians", "circles", "swissRoll",
+                "pinwheel", "spirals", "checkerboard", "zipf", "categories", "points", "csv", "faithful"},
+               AT(source.kind)));
+    fields.push_back(list(FieldType::RealList,
+                          {"source.mean", "Mean", "The true mean, a number for each variable."},
+                          {-kHuge, kHuge}, AT(source.mean), source({"normal"})));
+    fields.push_back(list(FieldType::RealTable,
+                          {"source.covariance", "Covariance", "The true covariance matrix."}, {-kHuge, kHuge},
+                          AT(source.covariance), source({"normal"})));
+    fields.push_back(list(
+        FieldType::RealList,
+        {"source.weights", "Weights", "How often each component or category occurs; scaled to sum to one."},
+        {0, kHuge}, AT(source.weights), source({"mixture", "categories"})));
+    fields.push_back(list(FieldType::RealTable, {"source.means", "Means", "The mean of each component."},
+                          {-kHuge, kHuge}, AT(source.means), source({"mixture"})));
+    fields.push_back(
+        list(FieldType::RealTables,
+             {"source.covariances", "Covariances", "The covariance of each component, or one for all."},
+             {-kHuge, kHuge}, AT(source.covariances), source({"mixture"})));
+    fields.push_back(real({"source.low", "Low end", "The smallest value of each variable."}, {-kHuge, kHuge},
+                          AT(source.low), source({"uniform"})));
+    fields.push_back(real({"source.high", "High end", "The largest value of each variable."}, {-kHuge, kHuge},
+                          AT(source.high), source({"uniform"})));
+    fields.push_back(whole({"source.dimension", "Variables", "How many variables a row has."}, {1, 100},
+                           AT(source.dimension), source({"uniform"})));
+    fields.push_back(real({"source.noise", "Noise", "Standard deviation of the points around the shape."},
+                          {0, 1000}, AT(source.noise), shapes));
+    fields.push_back(whole({"source.states", "States", "How many different states there are."},
+                           {1, 10'000'000}, AT(source.states), source({"zipf"})));
+    fields.push_back(
+        real({"source.exponent", "Exponent", "How steeply frequency falls with rank; 1 is Zipf's law."},
+             {0, 10}, AT(source.exponent), source({"zipf"})));
+    fields.push_back(list(FieldType::RealTable, {"source.points", "Points", "The real rows themselves."},
+                          {-kHuge, kHuge}, AT(source.points), source({"points"})));
+    fields.push_back(text(
+        {"source.path", "File", "A table as CSV; a relative path starts at the experiment's own folder."},
+        AT(source.path), source({"csv"})));
+    fields.push_back(choice({"source.header", "Header", "Whether the first row holds the columns' names."},
+                            {"auto", "yes", "no"}, AT(source.header), source({"csv"})));
+    fields.push_back(
+        list(FieldType::TextList,
+             {"source.columns", "Columns", "Names or numbers of the columns to use; none means all."}, {},
+             AT(source.columns), source({"csv", "faithful"})));
 }
 
 void addModel(Fields& fields)
 {
-    fields.push_back(choice({"model.estimator", "Estimator", "Divide the scatter by M - 1 (unbiased) or by M (biased)."}, {"unbiased", "biased"}, AT(model.estimator), family("gaussian")));
-    fields.push_back(choice({"model.bandwidth", "Bandwidth", "A fixed width of the kernel, or a rule that follows the sample."}, {"fixed", "scott", "silverman"}, AT(model.bandwidth), family("kde")));
-    fields.push_back(real({"model.bandwidthValue", "Bandwidth value", "The kernel's standard deviation in each variable."}, {1e-12, kHuge}, AT(model.bandwidthValue),
-                          [](const Experiment& e) { return e.family == "kde" && e.model.bandwidth == "fixed"; }));
-    fields.push_back(whole({"model.components", "Components", "How many bell curves the mixture has."}, {1, 1000}, AT(model.components), family("mixture")));
-    fields.push_back(choice({"model.covariance", "Covariance", "Which shapes the components may take."}, {"full", "diagonal", "tied", "spherical"}, AT(model.covariance), family("mixture")));
-    fields.push_back(whole({"model.starts", "Starts", "EM runs from as many random starts and keeps the best."}, {1, 1000}, AT(model.starts), family("mixture")));
-    fields.push_back(real({"model.tolerance", "Tolerance", "EM stops when a step gains less log-likelihood a row.", "nats a row"}, {0, 1}, AT(model.tolerance), family("mixture")));
-    fields.push_back(whole({"model.maxIterations", "Most iterations", "EM stops after as many steps at the latest."}, {1, 1'000'000}, AT(model.maxIterations), family("mixture")));
-    fields.push_back(real({"model.regularisation", "Smallest variance", "No component's variance falls below this in any direction."}, {1e-12, 1e6}, AT(model.regularisation), family("mixture")));
+    fields.push_back(
+        choice({"model.estimator", "Estimator", "Divide the scatter by M - 1 (unbiased) or by M (biased)."},
+               {"unbiased", "biased"}, AT(model.estimator), family("gaussian")));
+    fields.push_back(choice(
+        {"model.bandwidth", "Bandwidth", "A fixed width of the kernel, or a rule that follows the sample."},
+        {"fixed", "scott", "silverman"}, AT(model.bandwidth), family("kde")));
+    fields.push_back(
+        real({"model.bandwidthValue", "Bandwidth value", "The kernel's standard deviation in each variable."},
+             {1e-12, kHuge}, AT(model.bandwidthValue),
+             [](const Experiment& e) { return e.family == "kde" && e.model.bandwidth == "fixed"; }));
+    fields.push_back(whole({"model.components", "Components", "How many bell curves the mixture has."},
+                           {1, 1000}, AT(model.components), family("mixture")));
+    fields.push_back(choice({"model.covariance", "Covariance", "Which shapes the components may take."},
+                            {"full", "diagonal", "tied", "spherical"}, AT(model.covariance),
+                            family("mixture")));
+    fields.push_back(
+        whole({"model.starts", "Starts", "EM runs from as many random starts and keeps the best."}, {1, 1000},
+              AT(model.starts), family("mixture")));
+    fields.push_back(real({"model.tolerance", "Tolerance",
+                           "EM stops when a step gains less log-likelihood a row.", "nats a row"},
+                          {0, 1}, AT(model.tolerance), family("mixture")));
+    fields.push_back(
+        whole({"model.maxIterations", "Most iterations", "EM stops after as many steps at the latest."},
+              {1, 1'000'000}, AT(model.maxIterations), family("mixture")));
+    fields.push_back(real({"model.regularisation", "Smallest variance",
+                           "No component's variance falls below this in any direction."},
+                          {1e-12, 1e6}, AT(model.regularisation), family("mixture")));
 }
 
 void addPolicy(Fields& fields)
 {
-    fields.push_back(choice({"policy.pool", "Pool", "Train on the newest sample only, or on everything so far."}, {"latest", "all"}, AT(policy.pool)));
-    fields.push_back(whole({"policy.subsample", "Subsample", "Fit on as many rows picked from the pool; 0 takes all of it.", "rows"}, {0, kMaxCount}, AT(policy.subsample)));
-    fields.push_back(real({"policy.realShare", "Real share", "Share of the training rows that are original data."}, {0, 1}, AT(policy.realShare)));
-    fields.push_back(real({"policy.freshShare", "Fresh share", "Share of the training rows newly drawn from the true source."}, {0, 1}, AT(policy.freshShare)));
-    fields.push_back(real({"policy.betaPrevious", "Previous share", "Share of the training rows that the previous generation was trained on."}, {0, 1}, AT(policy.betaPrevious)));
-    fields.push_back(real({"policy.lambda", "Sampling bias", "Scales the covariance of what is generated; below 1 favours quality over variety."}, {0, 100}, AT(policy.lambda), isContinuous));
-    fields.push_back(real({"policy.filter.keepRight", "Keep right", "Chance that a verifier keeps a generated row that is right."}, {1e-6, 1}, AT(policy.filter.keepRight)));
-    fields.push_back(real({"policy.filter.keepWrong", "Keep wrong", "Chance that a verifier keeps a generated row that is wrong."}, {0, 1}, AT(policy.filter.keepWrong)));
+    fields.push_back(
+        choice({"policy.pool", "Pool", "Train on the newest sample only, or on everything so far."},
+               {"latest", "all"}, AT(policy.pool)));
+    fields.push_back(whole({"policy.subsample", "Subsample",
+                            "Fit on as many rows picked from the pool; 0 takes all of it.", "rows"},
+                           {0, kMaxCount}, AT(policy.subsample)));
+    fields.push_back(
+        real({"policy.realShare", "Real share", "Share of the training rows that are original data."}, {0, 1},
+             AT(policy.realShare)));
+    fields.push_back(real(
+        {"policy.freshShare", "Fresh share", "Share of the training rows newly drawn from the true source."},
+        {0, 1}, AT(policy.freshShare)));
+    fields.push_back(real({"policy.betaPrevious", "Previous share",
+                           "Share of the training rows that the previous generation was trained on."},
+                          {0, 1}, AT(policy.betaPrevious)));
+    fields.push_back(
+        real({"policy.lambda", "Sampling bias",
+              "Scales the covariance of what is generated; below 1 favours quality over variety."},
+             {0, 100}, AT(policy.lambda), isContinuous));
+    fields.push_back(real({"policy.filter.keepRight", "Keep right",
+                           "Chance that a verifier keeps a generated row that is right."},
+                          {1e-6, 1}, AT(policy.filter.keepRight)));
+    fields.push_back(real({"policy.filter.keepWrong", "Keep wrong",
+                           "Chance that a verifier keeps a generated row that is wrong."},
+                          {0, 1}, AT(policy.filter.keepWrong)));
 }
 
 void addLoop(Fields& fields)
 {
-    const auto scheduled = [](std::string name) { return [name](const Experiment& e) { return e.samples.schedule == name; }; };
-    fields.push_back(whole({"samples.size", "Sample size", "Rows that a generation is trained on; 0 means as many as the table has.", "rows"}, {0, kMaxCount}, AT(samples.size)));
-    fields.push_back(choice({"samples.schedule", "Schedule", "How the sample size grows from one generation to the next."}, {"constant", "linear", "superlinear", "list"}, AT(samples.schedule)));
-    fields.push_back(real({"samples.exponent", "Growth exponent", "Sample size n0 (g + 1) to this power."}, {0, 10}, AT(samples.exponent), scheduled("superlinear")));
-    fields.push_back(list(FieldType::IntegerList, {"samples.list", "Sizes", "The sample size of each generation; the last one repeats.", "rows"}, {1, kMaxCount}, AT(samples.list), scheduled("list")));
-    fields.push_back(toggle({"errors.statistical", "Statistical error", "Off: each refit as from infinitely many rows."}, AT(errors.statistical)));
-    fields.push_back(toggle({"errors.expressive", "Expressive error", "Off: the model is given a family that contains the truth."}, AT(errors.expressive)));
-    fields.push_back(toggle({"errors.approximation", "Approximation error", "Off: EM runs to convergence from several starts."}, AT(errors.approximation)));
-    fields.push_back(whole({"generations", "Generations", "How many generations follow generation 0."}, {0, 1'000'000}, AT(generations)));
-    fields.push_back(whole({"chains", "Chains", "How many replicates run side by side, each with its own seed."}, {1, 100'000}, AT(chains)));
-    fields.push_back(whole({"seed", "Seed", "The same seed gives the same numbers."}, {0, kMaxSeed}, AT(seed)));
+    const auto scheduled = [](std::string name) {
+        return [name](const Experiment& e) { return e.samples.schedule == name; };
+    };
+    fields.push_back(
+        whole({"samples.size", "Sample size",
+               "Rows that a generation is trained on; 0 means as many as the table has.", "rows"},
+              {0, kMaxCount}, AT(samples.size)));
+    fields.push_back(
+        choice({"samples.schedule", "Schedule", "How the sample size grows from one generation to the next."},
+               {"constant", "linear", "superlinear", "list"}, AT(samples.schedule)));
+    fields.push_back(real({"samples.exponent", "Growth exponent", "Sample size n0 (g + 1) to this power."},
+                          {0, 10}, AT(samples.exponent), scheduled("superlinear")));
+    fields.push_back(
+        list(FieldType::IntegerList,
+             {"samples.list", "Sizes", "The sample size of each generation; the last one repeats.", "rows"},
+             {1, kMaxCount}, AT(samples.list), scheduled("list")));
+    fields.push_back(
+        toggle({"errors.statistical", "Statistical error", "Off: each refit as from infinitely many rows."},
+               AT(errors.statistical)));
+    fields.push_back(toggle({"errors.expressive", "Expressive error",
+                             "Off: the model is given a family that contains the truth."},
+                            AT(errors.expressive)));
+    fields.push_back(toggle(
+        {"errors.approximation", "Approximation error", "Off: EM runs to convergence from several starts."},
+        AT(errors.approximation)));
+    fields.push_back(whole({"generations", "Generations", "How many generations follow generation 0."},
+                           {0, 1'000'000}, AT(generations)));
+    fields.push_back(
+        whole({"chains", "Chains", "How many replicates run side by side, each with its own seed."},
+              {1, 100'000}, AT(chains)));
+    fields.push_back(
+        whole({"seed", "Seed", "The same seed gives the same numbers."}, {0, kMaxSeed}, AT(seed)));
 }
 
 void addEvaluation(Fields& fields)
 {
-    fields.push_back(list(FieldType::TextList, {"evaluation.metrics", "Metrics", "What is measured of every generation."}, {}, AT(evaluation.metrics)));
-    fields.push_back(whole({"evaluation.heldOut", "Held-out rows", "Real rows that no model sees, for likelihoods and divergences.", "rows"}, {0, 10'000'000}, AT(evaluation.heldOut)));
-    fields.push_back(whole({"evaluation.projections", "Projections", "Directions of the sliced Wasserstein distance."}, {1, 10'000}, AT(evaluation.projections), isContinuous));
+    fields.push_back(list(FieldType::TextList,
+                          {"evaluation.metrics", "Metrics", "What is measured of every generation."}, {},
+                          AT(evaluation.metrics)));
+    fields.push_back(whole({"evaluation.heldOut", "Held-out rows",
+                            "Real rows that no model sees, for likelihoods and divergences.", "rows"},
+                           {0, 10'000'000}, AT(evaluation.heldOut)));
+    fields.push_back(
+        whole({"evaluation.projections", "Projections", "Directions of the sliced Wasserstein distance."},
+              {1, 10'000}, AT(evaluation.projections), isContinuous));
     const auto hasRule = [](const Experiment& e) { return !e.stopWhen.metric.empty(); };
-    fields.push_back(text({"stopWhen.metric", "Stop when", "A metric that ends a chain early; empty for none."}, AT(stopWhen.metric)));
-    fields.push_back(choice({"stopWhen.when", "is", "On which side of the threshold the chain ends."}, {"below", "above"}, AT(stopWhen.when), hasRule));
-    fields.push_back(real({"stopWhen.threshold", "Threshold", "The value that the metric must cross."}, {-kHuge, kHuge}, AT(stopWhen.threshold), hasRule));
+    fields.push_back(
+        text({"stopWhen.metric", "Stop when", "A metric that ends a chain early; empty for none."},
+             AT(stopWhen.metric)));
+    fields.push_back(choice({"stopWhen.when", "is", "On which side of the threshold the chain ends."},
+                            {"below", "above"}, AT(stopWhen.when), hasRule));
+    fields.push_back(real({"stopWhen.threshold", "Threshold", "The value that the metric must cross."},
+                          {-kHuge, kHuge}, AT(stopWhen.threshold), hasRule));
 }
 
 #undef AT
@@ -183,7 +285,8 @@ std::span<const ExperimentField> experimentFields()
 const ExperimentField* findField(std::string_view path)
 {
     const auto fields = experimentFields();
-    const auto found = std::find_if(fields.begin(), fields.end(), [path](const ExperimentField& f) { return f.path == path; });
+    const auto found = std::find_if(fields.begin(), fields.end(),
+                                    [path](const ExperimentField& f) { return f.path == path; });
     return found == fields.end() ? nullptr : &*found;
 }
 

@@ -22,7 +22,8 @@ constexpr std::uintmax_t kMaxFileBytes = 64 << 20;
 bool isPrefix(const std::string& path)
 {
     const auto fields = experimentFields();
-    return std::any_of(fields.begin(), fields.end(), [&](const ExperimentField& f) { return f.path.starts_with(path + "."); });
+    return std::any_of(fields.begin(), fields.end(),
+                       [&](const ExperimentField& f) { return f.path.starts_with(path + "."); });
 }
 
 Error unknownKey(const std::string& found)
@@ -35,15 +36,21 @@ Error unknownKey(const std::string& found)
     std::vector<std::string> paths{"schema", "variants"};
     for (const auto& field : experimentFields())
         paths.push_back(field.path);
-    std::stable_sort(paths.begin(), paths.end(), [&](const auto& a, const auto& b) { return editDistance(a, path) < editDistance(b, path); });
-    return invalidInput(path + ": found a setting that does not exist, allowed: those that `hareloom-cli show` prints; the nearest are " +
+    std::stable_sort(paths.begin(), paths.end(), [&](const auto& a, const auto& b) {
+        return editDistance(a, path) < editDistance(b, path);
+    });
+    return invalidInput(path +
+                        ": found a setting that does not exist, allowed: those that `hareloom-cli show` "
+                        "prints; the nearest are " +
                         joined({paths.begin(), paths.begin() + 3}));
 }
 
 Result<void> readSchema(const json& value)
 {
     if (value.is_number_integer() && value.get<std::int64_t>() > kExperimentSchema)
-        return refusal("schema", value, std::to_string(kExperimentSchema) + "; the file is from a newer version of the program");
+        return refusal("schema", value,
+                       std::to_string(kExperimentSchema) +
+                           "; the file is from a newer version of the program");
     if (value != json(kExperimentSchema))
         return refusal("schema", value, std::to_string(kExperimentSchema));
     return {};
@@ -56,9 +63,10 @@ Result<void> readVariants(const json& value, std::vector<Variant>& variants)
     for (std::size_t i = 0; i < value.size(); ++i) {
         const std::string path = "variants[" + std::to_string(i) + "]";
         const json& object = value[i];
-        if (!object.is_object() || object.size() != 2 || !object.contains("title") || !object["title"].is_string() ||
-            !object.contains("set") || !object["set"].is_object())
-            return refusal(path, object, "an object with \"title\" (a text) and \"set\" (paths and their values)");
+        if (!object.is_object() || object.size() != 2 || !object.contains("title") ||
+            !object["title"].is_string() || !object.contains("set") || !object["set"].is_object())
+            return refusal(path, object,
+                           "an object with \"title\" (a text) and \"set\" (paths and their values)");
         Variant variant{object["title"].get<std::string>(), {}};
         for (const auto& [key, setting] : object["set"].items()) {
             if (!findField(key))
@@ -143,12 +151,15 @@ bool isTooDeep(std::string_view text)
 Result<Experiment> parseExperiment(std::string_view text, const std::string& origin)
 {
     if (isTooDeep(text))
-        return invalidInput(origin + ": found brackets more than 100 deep, allowed: an experiment as `hareloom-cli show old-faithful` prints it");
+        return invalidInput(origin + ": found brackets more than 100 deep, allowed: an experiment as "
+                                     "`hareloom-cli show old-faithful` prints it");
     json parsed;
     try {
         parsed = json::parse(text);
     } catch (const json::parse_error& error) {
-        return invalidInput(origin + ", " + placeOf(text, error.byte) + ": found text that is no JSON, allowed: an experiment as `hareloom-cli show old-faithful` prints it");
+        return invalidInput(origin + ", " + placeOf(text, error.byte) +
+                            ": found text that is no JSON, allowed: an experiment as `hareloom-cli show "
+                            "old-faithful` prints it");
     } catch (const json::exception&) {
         return invalidInput(origin + ": found a number that is too large, allowed: finite numbers");
     }
@@ -158,10 +169,14 @@ Result<Experiment> parseExperiment(std::string_view text, const std::string& ori
 Result<Experiment> readExperiment(const json& object, const std::string& origin)
 {
     if (!object.is_object())
-        return invalidInput(origin + ": " + refusal("the experiment", object, "an object with \"schema\" and \"family\"").message);
+        return invalidInput(
+            origin + ": " +
+            refusal("the experiment", object, "an object with \"schema\" and \"family\"").message);
     for (const char* key : {"schema", "family"})
         if (!object.contains(key))
-            return invalidInput(origin + ": " + key + ": found nothing, allowed: it must be there, as in \"schema\": 1, \"family\": \"gaussian\"");
+            return invalidInput(
+                origin + ": " + key +
+                ": found nothing, allowed: it must be there, as in \"schema\": 1, \"family\": \"gaussian\"");
     Experiment experiment;
     auto done = readInto(experiment, object, "");
     if (done)
@@ -181,7 +196,8 @@ Result<Experiment> loadExperiment(const std::string& path)
         return invalidFile(path + ": found more than 64 MiB, allowed: an experiment (JSON)");
     std::ifstream in(path, std::ios::binary);
     if (!in)
-        return invalidFile(path + ": cannot be opened; allowed: an experiment (JSON) that exists and may be read");
+        return invalidFile(path +
+                           ": cannot be opened; allowed: an experiment (JSON) that exists and may be read");
     std::ostringstream text;
     text << in.rdbuf();
     auto experiment = parseExperiment(text.str(), path);
@@ -220,8 +236,10 @@ Result<void> setField(Experiment& experiment, std::string_view path, std::string
     const ExperimentField* field = findField(path);
     if (!field)
         return unknownKey(std::string(path));
-    const json parsed = isTooDeep(value) ? json(json::value_t::discarded) : json::parse(value, nullptr, false);
-    const bool isWord = field->type == FieldType::Text || field->type == FieldType::LongText || field->type == FieldType::Choice;
+    const json parsed =
+        isTooDeep(value) ? json(json::value_t::discarded) : json::parse(value, nullptr, false);
+    const bool isWord = field->type == FieldType::Text || field->type == FieldType::LongText ||
+                        field->type == FieldType::Choice;
     if (isWord && !parsed.is_string())
         return field->set(experiment, json(std::string(value)));
     if (parsed.is_discarded())

@@ -22,7 +22,8 @@ nlohmann::json toJson(const Experiment& experiment);
 /// Pretty, two spaces, numbers shortest that read back to the same double.
 std::string toText(const Experiment& experiment);
 
-/// One `--set path=value`; the value is JSON, or a plain word for text and choices. Does not validate the whole.
+/// One `--set path=value`; the value is JSON, or a plain word for text and choices. Does not validate the
+/// whole.
 Result<void> setField(Experiment& experiment, std::string_view path, std::string_view value);
 
 /// Checks what no field can check alone: combinations of family, source, policy and errors.

@@ -31,16 +31,20 @@ bool isUtf8(const json& text)
 std::optional<std::int64_t> wholeNumber(const json& value)
 {
     if (value.is_number_integer())
-        return value.is_number_unsigned() && value.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX) ? std::nullopt
-                                                                                                             : std::optional(value.get<std::int64_t>());
-    if (!value.is_number_float() || std::abs(value.get<double>()) > 9e15 || value.get<double>() != std::floor(value.get<double>()))
+        return value.is_number_unsigned() &&
+                       value.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX)
+                   ? std::nullopt
+                   : std::optional(value.get<std::int64_t>());
+    if (!value.is_number_float() || std::abs(value.get<double>()) > 9e15 ||
+        value.get<double>() != std::floor(value.get<double>()))
         return std::nullopt;
     return static_cast<std::int64_t>(value.get<double>());
 }
 
 /// A list of anything: each element read by `one`, its place added to the path.
 template<class T>
-Result<void> assignList(std::vector<T>& target, const json& value, const ExperimentField& field, const std::string& what)
+Result<void> assignList(std::vector<T>& target, const json& value, const ExperimentField& field,
+                        const std::string& what)
 {
     if (!value.is_array())
         return refusal(field.path, value, "a list of " + what);
@@ -77,7 +81,8 @@ Result<void> assign(std::string& target, const json& value, const ExperimentFiel
         return refusal(field.path, value, "a text in UTF-8");
     if (!value.is_string())
         return refusal(field.path, value, isChoice ? joined(field.choices) : "a text in quotation marks");
-    if (isChoice && std::find(field.choices.begin(), field.choices.end(), value.get<std::string>()) == field.choices.end())
+    if (isChoice && std::find(field.choices.begin(), field.choices.end(), value.get<std::string>()) ==
+                        field.choices.end())
         return refusal(field.path, value, joined(field.choices));
     target = value.get<std::string>();
     return {};
@@ -86,7 +91,8 @@ Result<void> assign(std::string& target, const json& value, const ExperimentFiel
 Result<void> assign(std::int64_t& target, const json& value, const ExperimentField& field)
 {
     const auto number = wholeNumber(value);
-    if (!number || static_cast<double>(*number) < field.minimum || static_cast<double>(*number) > field.maximum)
+    if (!number || static_cast<double>(*number) < field.minimum ||
+        static_cast<double>(*number) > field.maximum)
         return refusal(field.path, value, "a whole number from " + between(field));
     target = *number;
     return {};
@@ -137,7 +143,8 @@ Result<void> assign(std::vector<std::vector<double>>& target, const json& value,
     return assignList(target, value, field, "lists of numbers");
 }
 
-Result<void> assign(std::vector<std::vector<std::vector<double>>>& target, const json& value, const ExperimentField& field)
+Result<void> assign(std::vector<std::vector<std::vector<double>>>& target, const json& value,
+                    const ExperimentField& field)
 {
     return assignList(target, value, field, "tables of numbers");
 }

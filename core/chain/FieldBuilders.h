@@ -36,13 +36,15 @@ Result<void> assign(bool& target, const json& value, const ExperimentField& fiel
 Result<void> assign(std::vector<std::string>& target, const json& value, const ExperimentField& field);
 Result<void> assign(std::vector<std::int64_t>& target, const json& value, const ExperimentField& field);
 Result<void> assign(std::vector<double>& target, const json& value, const ExperimentField& field);
-Result<void> assign(std::vector<std::vector<double>>& target, const json& value, const ExperimentField& field);
-Result<void> assign(std::vector<std::vector<std::vector<double>>>& target, const json& value, const ExperimentField& field);
+Result<void> assign(std::vector<std::vector<double>>& target, const json& value,
+                    const ExperimentField& field);
+Result<void> assign(std::vector<std::vector<std::vector<double>>>& target, const json& value,
+                    const ExperimentField& field);
 
 /// One field, from `at`, a function that gives a reference to its member of an Experiment.
 template<class At>
-ExperimentField makeField(FieldType type, FieldText text, Range range, std::vector<std::string> choices, At at,
-                          std::function<bool(const Experiment&)> applies)
+ExperimentField makeField(FieldType type, FieldText text, Range range, std::vector<std::string> choices,
+                          At at, std::function<bool(const Experiment&)> applies)
 {
     ExperimentField field;
     field.path = std::move(text.path);

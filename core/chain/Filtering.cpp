@@ -27,7 +27,8 @@ Vector logDensityAt(const Snapshot& snapshot, MatrixView rows)
     return values;
 }
 
-Verifier::Verifier(const Filter& filter, SnapshotPtr first, const DatasetPtr& realRows) : m_filter(filter), m_first(std::move(first))
+Verifier::Verifier(const Filter& filter, SnapshotPtr first, const DatasetPtr& realRows)
+    : m_filter(filter), m_first(std::move(first))
 {
     if (asCategorical(*m_first)) { // generation 0 gives every state that occurs a probability, and no other
         m_threshold = std::numeric_limits<double>::lowest();
@@ -36,12 +37,14 @@ Verifier::Verifier(const Filter& filter, SnapshotPtr first, const DatasetPtr& re
     Matrix rows(std::min(kJudgedRows, realRows->rows()), realRows->dimension());
     realRows->read(0, rows);
     Vector densities = logDensityAt(*m_first, rows);
-    auto* lowest = densities.data() + static_cast<Eigen::Index>(kWrongShare * static_cast<double>(densities.size()));
+    auto* lowest =
+        densities.data() + static_cast<Eigen::Index>(kWrongShare * static_cast<double>(densities.size()));
     std::nth_element(densities.data(), lowest, densities.data() + densities.size());
     m_threshold = *lowest;
 }
 
-Result<DatasetPtr> Verifier::keep(const DatasetPtr& stream, std::int64_t n, Seed seed, const StopToken& stop) const
+Result<DatasetPtr> Verifier::keep(const DatasetPtr& stream, std::int64_t n, Seed seed,
+                                  const StopToken& stop) const
 {
     Matrix kept(n, stream->dimension());
     std::int64_t count = 0;
@@ -58,8 +61,9 @@ Result<DatasetPtr> Verifier::keep(const DatasetPtr& stream, std::int64_t n, Seed
                 kept.row(count++) = block.row(i);
     }
     if (count < n)
-        return invalidData("the filter let only " + std::to_string(count) + " of " + std::to_string(stream->rows()) +
-                           " generated rows pass, and " + std::to_string(n) + " were wanted");
+        return invalidData("the filter let only " + std::to_string(count) + " of " +
+                           std::to_string(stream->rows()) + " generated rows pass, and " + std::to_string(n) +
+                           " were wanted");
     return DatasetPtr(std::make_shared<Table>(std::move(kept)));
 }
 

@@ -34,8 +34,8 @@ struct Generation
     std::int64_t sampleRows = 0;    // rows that it generates for the next
     FitReport fit;
     std::vector<MetricValue> metrics;
-    SnapshotPtr snapshot;           // what a view draws
-    std::string note;               // why a collapsed model could not be fitted; empty when all is well
+    SnapshotPtr snapshot; // what a view draws
+    std::string note;     // why a collapsed model could not be fitted; empty when all is well
 
     /// NaN when it was not measured.
     double metric(std::string_view name) const;

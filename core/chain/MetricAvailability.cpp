@@ -10,7 +10,8 @@ namespace hareloom {
 namespace {
 
 // What a distribution over states has in common with one over numbers.
-constexpr std::array kForEveryFamily = {"klNats", "reverseKlNats", "jsNats", "logLikelihood", "heldOutNll", "tailMass", "elapsedMs"};
+constexpr std::array kForEveryFamily = {"klNats",     "reverseKlNats", "jsNats",   "logLikelihood",
+                                        "heldOutNll", "tailMass",      "elapsedMs"};
 
 bool isDivergence(std::string_view name)
 {
@@ -26,7 +27,9 @@ bool needsNoRows(std::string_view name, const Experiment& e)
 std::optional<std::string> whyNoDivergence(std::string_view name, const Experiment& e)
 {
     if (e.family == "discrete")
-        return isTable(e.source) ? std::optional<std::string>("it needs a source whose true distribution is known") : std::nullopt;
+        return isTable(e.source)
+                   ? std::optional<std::string>("it needs a source whose true distribution is known")
+                   : std::nullopt;
     if (!hasNormalTruth(e.source))
         return "it needs a source whose true density is known: normal, mixture, eightGaussians";
     if (e.evaluation.heldOut < 1 && !needsNoRows(name, e))
@@ -54,7 +57,8 @@ std::optional<std::string> whyUnavailable(const std::string& metric, const Exper
     const bool discrete = e.family == "discrete";
     if (info->needs == "discrete" && !discrete)
         return "it needs the discrete family";
-    if (discrete && info->needs != "discrete" && std::find(kForEveryFamily.begin(), kForEveryFamily.end(), info->name) == kForEveryFamily.end())
+    if (discrete && info->needs != "discrete" &&
+        std::find(kForEveryFamily.begin(), kForEveryFamily.end(), info->name) == kForEveryFamily.end())
         return "it is not defined for states";
     if ((info->name == "minorityShare" || info->name == "emIterations") && e.family != "mixture")
         return "it needs the mixture family";

@@ -24,11 +24,12 @@ struct Policy
 {
     /// latest: the newest model's sample. all: the original rows and every generation's sample (accumulate).
     std::string pool = "latest";
-    std::int64_t subsample = 0;  // 0: fit on the whole pool; else N is this many rows, drawn from it without replacement
+    std::int64_t subsample =
+        0; // 0: fit on the whole pool; else N is this many rows, drawn from it without replacement
     double realShare = 0;
-    double freshShare = 0;       // needs a source that is a distribution
+    double freshShare = 0; // needs a source that is a distribution
     double betaPrevious = 0;
-    double lambda = 1;           // bias of sampling: covariance scale (MAD, arXiv 2307.01850)
+    double lambda = 1; // bias of sampling: covariance scale (MAD, arXiv 2307.01850)
     Filter filter;
 };
 

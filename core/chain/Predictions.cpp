@@ -42,12 +42,14 @@ struct Loop
     bool isAnchored() const
     {
         const Policy& p = experiment.policy;
-        return p.pool == "latest" && p.betaPrevious == 0 && p.realShare + p.freshShare > 0 && !setup.source->rowCount();
+        return p.pool == "latest" && p.betaPrevious == 0 && p.realShare + p.freshShare > 0 &&
+               !setup.source->rowCount();
     }
     bool accumulates() const
     {
         const Policy& p = experiment.policy;
-        return p.pool == "all" && p.realShare + p.freshShare + p.betaPrevious == 0 && !setup.source->rowCount();
+        return p.pool == "all" && p.realShare + p.freshShare + p.betaPrevious == 0 &&
+               !setup.source->rowCount();
     }
 };
 
@@ -85,7 +87,8 @@ Loop loopOf(const ChainSetup& setup)
     if (setup.source->rowCount())
         loop.sizes[0] = kNoSamplingError;
     loop.divisor = setup.experiment.model.estimator == "biased" ? Divisor::Biased : Divisor::Unbiased;
-    loop.variance = realVariance(setup, loop.divisor == Divisor::Unbiased && setup.experiment.family == "gaussian");
+    loop.variance =
+        realVariance(setup, loop.divisor == Divisor::Unbiased && setup.experiment.family == "gaussian");
     loop.dimension = setup.source->dimension();
     return loop;
 }
@@ -95,7 +98,8 @@ Maybe gaussianReplace(const Loop& loop, const std::string& metric)
     const GaussianLoop theory{loop.variance, loop.sizes, loop.divisor, loop.experiment.policy.lambda};
     const bool scalar = loop.dimension == 1;
     if (metric == "variance")
-        return scalar ? Prediction{medianVariance(theory), "median", false} : Prediction{expectedVariance(theory), "expected", true};
+        return scalar ? Prediction{medianVariance(theory), "median", false}
+                      : Prediction{expectedVariance(theory), "expected", true};
     if (metric == "logVariance" && scalar)
         return Prediction{expectedLogVariance(theory), "expected", true};
     if (metric == "meanError")
@@ -105,7 +109,8 @@ Maybe gaussianReplace(const Loop& loop, const std::string& metric)
     if (metric == "risk" || metric == "w2Squared")
         return Prediction{expectedRisk(theory), "expected", true};
     if (metric == "stdError")
-        return Prediction{rooted(difference(expectedRisk(theory), varianceOfMean(theory))), "root mean square", true};
+        return Prediction{rooted(difference(expectedRisk(theory), varianceOfMean(theory))),
+                          "root mean square", true};
     return std::nullopt;
 }
 
@@ -127,7 +132,8 @@ Maybe gaussianAnchored(const Loop& loop, const std::string& metric)
 
 Maybe gaussianAccumulate(const Loop& loop, const std::string& metric)
 {
-    const AccumulateLoop theory{loop.variance, loop.sizes, loop.divisor, loop.experiment.policy.subsample, loop.experiment.policy.lambda};
+    const AccumulateLoop theory{loop.variance, loop.sizes, loop.divisor, loop.experiment.policy.subsample,
+                                loop.experiment.policy.lambda};
     if (metric == "variance")
         return Prediction{expectedAccumulatedVariance(theory), "expected", true};
     if (metric == "meanError")
@@ -156,7 +162,8 @@ Maybe kde(const Loop& loop, const std::string& metric)
     std::vector<double> factors;
     for (const std::int64_t size : loop.sizes) {
         const std::int64_t rows = size == kNoSamplingError ? *loop.setup.source->rowCount() : size;
-        factors.push_back(model.bandwidth == "scott" ? scottFactor(rows, loop.dimension) : silvermanFactor(rows, loop.dimension));
+        factors.push_back(model.bandwidth == "scott" ? scottFactor(rows, loop.dimension)
+                                                     : silvermanFactor(rows, loop.dimension));
     }
     return Prediction{expectedKdeVarianceByRule(loop.variance, loop.sizes, factors), "expected", true};
 }
@@ -176,10 +183,14 @@ Maybe discrete(const Loop& loop, const std::string& metric)
         return std::nullopt;
     if (metric == "heterozygosity")
         return Prediction{expectedHeterozygosity(*truth, loop.sizes), "expected", true};
-    const bool constant = std::all_of(loop.sizes.begin(), loop.sizes.end(), [&](std::int64_t m) { return m == loop.sizes[0]; });
-    const double steps = static_cast<double>(truth->states()) * static_cast<double>(loop.experiment.generations);
+    const bool constant =
+        std::all_of(loop.sizes.begin(), loop.sizes.end(), [&](std::int64_t m) { return m == loop.sizes[0]; });
+    const double steps =
+        static_cast<double>(truth->states()) * static_cast<double>(loop.experiment.generations);
     if (metric == "survivingStates" && constant && steps <= kMostSteps)
-        return Prediction{expectedSurvivors(*truth, loop.sizes[0], static_cast<int>(loop.experiment.generations)), "expected", false};
+        return Prediction{
+            expectedSurvivors(*truth, loop.sizes[0], static_cast<int>(loop.experiment.generations)),
+            "expected", false};
     return std::nullopt;
 }
 
@@ -197,7 +208,9 @@ std::optional<Prediction> predict(const Experiment& variant, const std::string& 
         return discrete(loop, metric);
     if (loop.variance <= 0)
         return std::nullopt;
-    return variant.family == "gaussian" ? gaussian(loop, metric) : variant.family == "kde" ? kde(loop, metric) : mixture(loop, metric);
+    return variant.family == "gaussian" ? gaussian(loop, metric)
+           : variant.family == "kde"    ? kde(loop, metric)
+                                        : mixture(loop, metric);
 }
 
 } // namespace hareloom

@@ -8,7 +8,8 @@
 
 namespace hareloom {
 
-References makeReferences(const ChainSetupPtr& setup, int replicate, const DatasetPtr& realRows, std::shared_ptr<const Matrix> heldOut)
+References makeReferences(const ChainSetupPtr& setup, int replicate, const DatasetPtr& realRows,
+                          std::shared_ptr<const Matrix> heldOut)
 {
     References references;
     references.setup = setup;

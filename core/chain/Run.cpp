@@ -18,7 +18,7 @@ namespace hareloom {
 namespace {
 
 using Clock = std::chrono::steady_clock;
-constexpr auto kSlice = std::chrono::milliseconds(2);           // a worker's stay with one chain
+constexpr auto kSlice = std::chrono::milliseconds(2); // a worker's stay with one chain
 constexpr auto kProgressInterval = std::chrono::milliseconds(30);
 
 using Chains = std::vector<std::unique_ptr<Chain>>;
@@ -27,7 +27,10 @@ using Chains = std::vector<std::unique_ptr<Chain>>;
 class Speaker
 {
 public:
-    Speaker(ChainObserver& observer, std::int64_t total, std::int64_t done) : m_observer(observer), m_total(total), m_done(done) {}
+    Speaker(ChainObserver& observer, std::int64_t total, std::int64_t done)
+        : m_observer(observer), m_total(total), m_done(done)
+    {
+    }
 
     /// Of one chain, in order.
     Result<void> generations(const std::vector<GenerationPtr>& batch, Clock::time_point now)
@@ -111,7 +114,10 @@ public:
     }
 
     /// Threads that one chain may use when all that are left are at work.
-    int threadsForOne() const { return static_cast<int>(std::max<std::int64_t>(1, m_threads / std::max<std::int64_t>(1, m_left))); }
+    int threadsForOne() const
+    {
+        return static_cast<int>(std::max<std::int64_t>(1, m_threads / std::max<std::int64_t>(1, m_left)));
+    }
 
     std::int64_t unfinished() const { return m_left; }
 
@@ -126,7 +132,10 @@ private:
 class Runner
 {
 public:
-    Runner(Queue& queue, Speaker& speaker, const StopToken& stop) : m_queue(queue), m_speaker(speaker), m_stop(stop) {}
+    Runner(Queue& queue, Speaker& speaker, const StopToken& stop)
+        : m_queue(queue), m_speaker(speaker), m_stop(stop)
+    {
+    }
 
     void work()
     {
@@ -231,7 +240,8 @@ Result<Chains> makeChains(const Experiment& experiment)
         if (!setup)
             return setup.error();
         for (int replicate = 0; replicate < experiment.chains; ++replicate)
-            chains.push_back(std::make_unique<Chain>(*setup, static_cast<ChainIndex>(chains.size()), replicate));
+            chains.push_back(
+                std::make_unique<Chain>(*setup, static_cast<ChainIndex>(chains.size()), replicate));
     }
     return chains;
 }
@@ -248,7 +258,8 @@ Result<void> resume(Chains& chains, std::vector<GenerationPtr> finished)
             ++end;
         if (chain < 0 || chain >= std::ssize(chains))
             return invalidFile("chain " + std::to_string(chain) + " does not belong to this experiment");
-        auto resumed = chains[static_cast<std::size_t>(chain)]->resume(std::span(finished).subspan(first, end - first));
+        auto resumed =
+            chains[static_cast<std::size_t>(chain)]->resume(std::span(finished).subspan(first, end - first));
         if (!resumed)
             return resumed;
         first = end;
@@ -263,7 +274,8 @@ void workOn(Runner& runner, int threads)
 
 } // namespace
 
-Result<RunEnd> run(const Experiment& experiment, ChainObserver& observer, const StopToken& stop, const RunOptions& options)
+Result<RunEnd> run(const Experiment& experiment, ChainObserver& observer, const StopToken& stop,
+                   const RunOptions& options)
 {
     auto chains = makeChains(experiment);
     if (!chains)
@@ -275,10 +287,12 @@ Result<RunEnd> run(const Experiment& experiment, ChainObserver& observer, const 
     Queue queue(*chains, threads);
     Speaker speaker(observer, std::ssize(*chains) * (experiment.generations + 1), std::ssize(options.resume));
     Runner runner(queue, speaker, stop);
-    workOn(runner, static_cast<int>(std::min<std::int64_t>(threads, std::max<std::int64_t>(1, queue.unfinished()))));
+    workOn(runner,
+           static_cast<int>(std::min<std::int64_t>(threads, std::max<std::int64_t>(1, queue.unfinished()))));
     speaker.finish();
     if (const auto failure = runner.failure())
-        return failure->kind == ErrorKind::Stopped ? Result<RunEnd>(RunEnd::Stopped) : Result<RunEnd>(*failure);
+        return failure->kind == ErrorKind::Stopped ? Result<RunEnd>(RunEnd::Stopped)
+                                                   : Result<RunEnd>(*failure);
     return RunEnd::Finished;
 }
 

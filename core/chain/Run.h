@@ -10,7 +10,7 @@ namespace hareloom {
 struct Progress
 {
     ChainIndex chain = 0;
-    int generation = 0;             // the one being made
+    int generation = 0;              // the one being made
     double fractionOfGeneration = 0; // in [0, 1], of the one being made
     std::int64_t doneGenerations = 0;
     std::int64_t totalGenerations = 0;
@@ -30,15 +30,17 @@ public:
 
 struct RunOptions
 {
-    int threads = 0;                    // 0: all cores; results are the same for every number
-    std::vector<GenerationPtr> resume;  // finished generations of an earlier run of the same experiment, any order
+    int threads = 0; // 0: all cores; results are the same for every number
+    std::vector<GenerationPtr>
+        resume; // finished generations of an earlier run of the same experiment, any order
 };
 
 enum class RunEnd { Finished, Stopped };
 
 /// Runs every chain of every variant, side by side, from where `resume` ends. Returns when all are done or
 /// `stop` says so. Errors: what validate() refuses; InvalidData, InvalidFile from the source; System.
-Result<RunEnd> run(const Experiment& experiment, ChainObserver& observer, const StopToken& stop, const RunOptions& options = {});
+Result<RunEnd> run(const Experiment& experiment, ChainObserver& observer, const StopToken& stop,
+                   const RunOptions& options = {});
 
 /// The links that run() makes when nothing stops it early: chains x variants x (generations + 1).
 Result<std::int64_t> totalGenerations(const Experiment& experiment);

@@ -49,11 +49,16 @@ RowShares sharesOf(const ChainSetup& setup, int generation)
 std::int64_t wantedFromModel(const ChainSetup& setup, int generation)
 {
     const Policy& policy = setup.experiment.policy;
-    return policy.pool == "latest" && policy.subsample == 0 ? sharesOf(setup, generation).pool : setup.size(generation);
+    return policy.pool == "latest" && policy.subsample == 0 ? sharesOf(setup, generation).pool
+                                                            : setup.size(generation);
 }
 
 TrainingRows::TrainingRows(ChainSetupPtr setup, int replicate, DatasetPtr realRows)
-    : m_setup(std::move(setup)), m_replicate(replicate), m_real(std::move(realRows)), m_pool{m_real}, m_previous(first())
+    : m_setup(std::move(setup)),
+      m_replicate(replicate),
+      m_real(std::move(realRows)),
+      m_pool{m_real},
+      m_previous(first())
 {
 }
 
@@ -77,9 +82,11 @@ TrainingSet TrainingRows::wholePool() const
 TrainingSet TrainingRows::fromPool(std::int64_t count, int generation, const DatasetPtr& sample) const
 {
     if (m_setup->experiment.policy.pool == "latest")
-        return {count == sample->rows() ? sample : pick(sample, count, seed(generation, PickPool)), 0, 0, count};
+        return {count == sample->rows() ? sample : pick(sample, count, seed(generation, PickPool)), 0, 0,
+                count};
     const DatasetPtr pool = concatenate(m_pool);
-    auto picks = sampleWithoutReplacement(std::min(count, pool->rows()), pool->rows(), seed(generation, PickPool));
+    auto picks =
+        sampleWithoutReplacement(std::min(count, pool->rows()), pool->rows(), seed(generation, PickPool));
     const auto real = std::lower_bound(picks.begin(), picks.end(), m_real->rows()) - picks.begin();
     const auto synthetic = std::ssize(picks) - real;
     return {select(pool, std::move(picks)), real, 0, synthetic};
@@ -93,7 +100,9 @@ TrainingSet TrainingRows::fromPrevious(std::int64_t count, int generation, std::
     TrainingSet set;
     for (const std::int64_t row : picks) {
         origins.push_back(m_origins.empty() ? Origin::Real : m_origins[static_cast<std::size_t>(row)]);
-        ++(origins.back() == Origin::Real ? set.realRows : origins.back() == Origin::Fresh ? set.freshRows : set.syntheticRows);
+        ++(origins.back() == Origin::Real    ? set.realRows
+           : origins.back() == Origin::Fresh ? set.freshRows
+                                             : set.syntheticRows);
     }
     set.rows = count == all ? m_previous.rows : select(m_previous.rows, std::move(picks));
     return set;
@@ -109,11 +118,14 @@ Result<TrainingSet> TrainingRows::next(int generation, const DatasetPtr& sample)
 
     const RowShares shares = sharesOf(*m_setup, generation);
     if (shares.real > m_real->rows())
-        return invalidInput("policy.realShare: generation " + std::to_string(generation) + " wants " + std::to_string(shares.real) +
-                            " real rows, allowed: at most the " + std::to_string(m_real->rows()) + " that generation 0 was fitted on");
+        return invalidInput("policy.realShare: generation " + std::to_string(generation) + " wants " +
+                            std::to_string(shares.real) + " real rows, allowed: at most the " +
+                            std::to_string(m_real->rows()) + " that generation 0 was fitted on");
     if (policy.pool == "latest" && sample && shares.pool > sample->rows())
-        return invalidInput("policy.subsample: generation " + std::to_string(generation) + " wants " + std::to_string(shares.pool) +
-                            " rows of the newest sample, allowed: at most the " + std::to_string(sample->rows()) + " it has");
+        return invalidInput("policy.subsample: generation " + std::to_string(generation) + " wants " +
+                            std::to_string(shares.pool) +
+                            " rows of the newest sample, allowed: at most the " +
+                            std::to_string(sample->rows()) + " it has");
     if (policy.betaPrevious == 0 && shares.real + shares.fresh == 0)
         return fromPool(shares.pool, generation, sample);
     TrainingSet set;
@@ -121,7 +133,10 @@ Result<TrainingSet> TrainingRows::next(int generation, const DatasetPtr& sample)
     if (shares.real > 0)
         append(set, parts, {pick(m_real, shares.real, seed(generation, PickReal)), shares.real, 0, 0});
     if (shares.fresh > 0)
-        append(set, parts, {m_setup->source->draw(shares.fresh, m_setup->seed(m_replicate, generation, Purpose::FreshRows)), 0, shares.fresh, 0});
+        append(
+            set, parts,
+            {m_setup->source->draw(shares.fresh, m_setup->seed(m_replicate, generation, Purpose::FreshRows)),
+             0, shares.fresh, 0});
     std::vector<Origin> origins; // of every row, kept only for betaPrevious
     const auto tell = [&](std::int64_t rows, Origin origin) {
         if (policy.betaPrevious > 0)
@@ -130,7 +145,8 @@ Result<TrainingSet> TrainingRows::next(int generation, const DatasetPtr& sample)
     tell(shares.real, Origin::Real);
     tell(shares.fresh, Origin::Fresh);
     if (shares.previous > 0)
-        append(set, parts, fromPrevious(std::min(shares.previous, m_previous.rows->rows()), generation, origins));
+        append(set, parts,
+               fromPrevious(std::min(shares.previous, m_previous.rows->rows()), generation, origins));
     if (shares.pool > 0) {
         const TrainingSet picked = fromPool(shares.pool, generation, sample);
         tell(picked.realRows, Origin::Real); // a pool begins with its real rows
@@ -140,7 +156,8 @@ Result<TrainingSet> TrainingRows::next(int generation, const DatasetPtr& sample)
     set.rows = concatenate(std::move(parts));
     // Kept in memory: a selection of a selection of ... would grow with every generation.
     if (policy.betaPrevious > 0) {
-        m_previous = {std::make_shared<Table>(*toMatrix(set.rows)), set.realRows, set.freshRows, set.syntheticRows};
+        m_previous = {std::make_shared<Table>(*toMatrix(set.rows)), set.realRows, set.freshRows,
+                      set.syntheticRows};
         m_origins = std::move(origins);
     }
     return set;

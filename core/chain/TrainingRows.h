@@ -53,9 +53,9 @@ private:
     ChainSetupPtr m_setup;
     int m_replicate;
     DatasetPtr m_real;
-    std::vector<DatasetPtr> m_pool;  // pool "all": the real rows, then every sample
-    TrainingSet m_previous;          // kept only for betaPrevious
-    std::vector<Origin> m_origins;   // of its rows; empty: all real
+    std::vector<DatasetPtr> m_pool; // pool "all": the real rows, then every sample
+    TrainingSet m_previous;         // kept only for betaPrevious
+    std::vector<Origin> m_origins;  // of its rows; empty: all real
 };
 
 } // namespace hareloom

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Text.h"
 #include "core/chain/ExperimentJson.h"
-#include "core/chain/Variants.h"
 #include "core/chain/MetricAvailability.h"
+#include "core/chain/Variants.h"
 #include "core/data/Source.h"
 
 #include <algorithm>
@@ -19,18 +19,23 @@ Error refused(const std::string& path, const std::string& found, const std::stri
 
 Result<void> checkSamples(const Experiment& e)
 {
-    const std::int64_t least = e.family == "discrete" ? 1 : e.family == "mixture" ? std::max<std::int64_t>(2, e.model.components) : 2;
+    const std::int64_t least = e.family == "discrete"  ? 1
+                               : e.family == "mixture" ? std::max<std::int64_t>(2, e.model.components)
+                                                       : 2;
     if (e.samples.size == 0 && !isTable(e.source))
-        return refused("samples.size", "0", "0 only for a table (csv, faithful, points), whose rows can be counted");
+        return refused("samples.size", "0",
+                       "0 only for a table (csv, faithful, points), whose rows can be counted");
     if (e.samples.size != 0 && e.samples.size < least)
-        return refused("samples.size", std::to_string(e.samples.size), "at least " + std::to_string(least) + " for this model");
+        return refused("samples.size", std::to_string(e.samples.size),
+                       "at least " + std::to_string(least) + " for this model");
     if (e.samples.schedule != "list")
         return {};
     if (e.samples.list.empty())
         return refused("samples.list", "no sizes", "one or more for the schedule \"list\"");
     const auto smallest = *std::min_element(e.samples.list.begin(), e.samples.list.end());
     if (smallest < least)
-        return refused("samples.list", std::to_string(smallest), "at least " + std::to_string(least) + " for this model");
+        return refused("samples.list", std::to_string(smallest),
+                       "at least " + std::to_string(least) + " for this model");
     return {};
 }
 
@@ -39,16 +44,23 @@ Result<void> checkShares(const Experiment& e)
     const Policy& p = e.policy;
     const double shares = p.realShare + p.freshShare + p.betaPrevious;
     if (shares > 1 + 1e-12)
-        return refused("policy", "realShare + freshShare + betaPrevious = " + shortNumber(shares), "at most 1 together");
+        return refused("policy", "realShare + freshShare + betaPrevious = " + shortNumber(shares),
+                       "at most 1 together");
     if (p.pool == "all" && p.subsample == 0 && shares > 0)
-        return refused("policy.pool", "\"all\" without subsample beside a share of real, fresh or previous rows",
-                       "shares of 0, because the pool already holds every real row and is fitted whole; or a subsample of a fixed size");
+        return refused("policy.pool",
+                       "\"all\" without subsample beside a share of real, fresh or previous rows",
+                       "shares of 0, because the pool already holds every real row and is fitted whole; or a "
+                       "subsample of a fixed size");
     if (p.freshShare > 0 && isTable(e.source))
-        return refused("policy.freshShare", shortNumber(p.freshShare), "0 for a table, which has no fresh rows to give");
+        return refused("policy.freshShare", shortNumber(p.freshShare),
+                       "0 for a table, which has no fresh rows to give");
     if (p.pool == "latest" && p.subsample > 0 && e.samples.size > 0 && p.subsample > e.samples.size)
-        return refused("policy.subsample", std::to_string(p.subsample), "at most samples.size (" + std::to_string(e.samples.size) + ") with the pool \"latest\"");
+        return refused("policy.subsample", std::to_string(p.subsample),
+                       "at most samples.size (" + std::to_string(e.samples.size) +
+                           ") with the pool \"latest\"");
     if (e.family == "discrete" && p.lambda != 1)
-        return refused("policy.lambda", shortNumber(p.lambda), "1 for the discrete family, which has no covariance to scale");
+        return refused("policy.lambda", shortNumber(p.lambda),
+                       "1 for the discrete family, which has no covariance to scale");
     return {};
 }
 
@@ -58,10 +70,14 @@ Result<void> checkStatisticalSwitch(const Experiment& e)
         return {};
     const Policy& p = e.policy;
     if (p.pool != "latest" || p.subsample > 0 || p.betaPrevious > 0 || p.filter.isActive())
-        return refused("errors.statistical", "false", "true with this policy; an exact refit knows only the newest model, real and fresh shares, and lambda");
+        return refused("errors.statistical", "false",
+                       "true with this policy; an exact refit knows only the newest model, real and fresh "
+                       "shares, and lambda");
     const bool mixed = p.realShare > 0 || p.freshShare > 0;
-    if (mixed && (e.family == "mixture" || (e.family != "discrete" && !hasNormalTruth(e.source)) || isTable(e.source)))
-        return refused("errors.statistical", "false", "true, because this refit on model and truth together has no closed form");
+    if (mixed &&
+        (e.family == "mixture" || (e.family != "discrete" && !hasNormalTruth(e.source)) || isTable(e.source)))
+        return refused("errors.statistical", "false",
+                       "true, because this refit on model and truth together has no closed form");
     return {};
 }
 
@@ -70,7 +86,9 @@ Result<void> checkExpressiveSwitch(const Experiment& e)
     const bool contained = e.family == "discrete" || (e.family == "gaussian" && e.source.kind == "normal") ||
                            (e.family == "mixture" && hasNormalTruth(e.source));
     if (!e.errors.expressive && !contained)
-        return refused("errors.expressive", "false", "true for this family and source, because no model of the family is known to contain the truth");
+        return refused(
+            "errors.expressive", "false",
+            "true for this family and source, because no model of the family is known to contain the truth");
     return {};
 }
 
@@ -78,24 +96,28 @@ Result<void> checkMetrics(const Experiment& e)
 {
     for (const auto& metric : e.evaluation.metrics)
         if (const auto why = whyUnavailable(metric, e))
-            return refused("evaluation.metrics", "\"" + metric + "\" (" + *why + ")", joined(availableMetrics(e)));
+            return refused("evaluation.metrics", "\"" + metric + "\" (" + *why + ")",
+                           joined(availableMetrics(e)));
     const auto& names = e.evaluation.metrics;
     for (std::size_t i = 0; i < names.size(); ++i) {
         const std::string whole = names[i].substr(0, names[i].find('['));
         const auto before = names.begin() + static_cast<std::ptrdiff_t>(i);
         const bool again = std::find(names.begin(), before, names[i]) != before;
         if (again || (whole != names[i] && std::find(names.begin(), names.end(), whole) != names.end()))
-            return refused("evaluation.metrics", "\"" + names[i] + "\" more than once", "each metric once; \"mean\" stands for every mean[j]");
+            return refused("evaluation.metrics", "\"" + names[i] + "\" more than once",
+                           "each metric once; \"mean\" stands for every mean[j]");
     }
     if (!e.stopWhen.metric.empty() && std::find(names.begin(), names.end(), e.stopWhen.metric) == names.end())
-        return refused("stopWhen.metric", "\"" + e.stopWhen.metric + "\"", "one of evaluation.metrics: " + joined(names));
+        return refused("stopWhen.metric", "\"" + e.stopWhen.metric + "\"",
+                       "one of evaluation.metrics: " + joined(names));
     return {};
 }
 
 Result<void> checkSource(const Experiment& e)
 {
     if (e.source.kind == "uniform" && !(e.source.low < e.source.high))
-        return refused("source.high", shortNumber(e.source.high), "more than source.low (" + shortNumber(e.source.low) + ")");
+        return refused("source.high", shortNumber(e.source.high),
+                       "more than source.low (" + shortNumber(e.source.low) + ")");
     // A table is read when the run begins: here its file may not be at hand.
     if (isTable(e.source))
         return {};
@@ -107,7 +129,8 @@ Result<void> checkSource(const Experiment& e)
 
 Result<void> validate(const Experiment& experiment)
 {
-    for (const Check check : {checkSource, checkSamples, checkShares, checkStatisticalSwitch, checkExpressiveSwitch, checkMetrics}) {
+    for (const Check check : {checkSource, checkSamples, checkShares, checkStatisticalSwitch,
+                              checkExpressiveSwitch, checkMetrics}) {
         auto done = check(experiment);
         if (!done)
             return done;
@@ -115,7 +138,8 @@ Result<void> validate(const Experiment& experiment)
     for (std::size_t v = 0; v < experiment.variants.size(); ++v)
         for (const auto& [path, value] : experiment.variants[v].set)
             if (path == "generations" || path == "chains" || path == "seed")
-                return refused("variants[" + std::to_string(v) + "].set." + path, value, "to be the same for all variants");
+                return refused("variants[" + std::to_string(v) + "].set." + path, value,
+                               "to be the same for all variants");
     if (experiment.variants.empty())
         return {};
     auto expanded = expandVariants(experiment);

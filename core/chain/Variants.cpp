@@ -14,7 +14,8 @@ Result<std::vector<Experiment>> expandVariants(const Experiment& experiment)
     base.variants.clear();
     if (experiment.variants.empty()) {
         auto valid = validate(base);
-        return valid ? Result<std::vector<Experiment>>(std::vector{base}) : Result<std::vector<Experiment>>(valid.error());
+        return valid ? Result<std::vector<Experiment>>(std::vector{base})
+                     : Result<std::vector<Experiment>>(valid.error());
     }
     std::vector<Experiment> all;
     for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
@@ -24,11 +25,13 @@ Result<std::vector<Experiment>> expandVariants(const Experiment& experiment)
         for (const auto& [path, value] : variant.set) {
             auto done = setField(changed, path, value);
             if (!done)
-                return Error{done.error().kind, "variants[" + std::to_string(v) + "].set." + done.error().message};
+                return Error{done.error().kind,
+                             "variants[" + std::to_string(v) + "].set." + done.error().message};
         }
         auto valid = validate(changed);
         if (!valid)
-            return Error{valid.error().kind, "variants[" + std::to_string(v) + "] (" + variant.title + "): " + valid.error().message};
+            return Error{valid.error().kind, "variants[" + std::to_string(v) + "] (" + variant.title +
+                                                 "): " + valid.error().message};
         all.push_back(std::move(changed));
     }
     return all;
@@ -42,7 +45,8 @@ Result<void> overrideField(Experiment& experiment, std::string_view path, std::s
     std::vector<Variant> distinct;
     for (Variant& variant : experiment.variants) {
         std::erase_if(variant.set, [path](const auto& setting) { return setting.first == path; });
-        if (std::none_of(distinct.begin(), distinct.end(), [&](const Variant& other) { return other.set == variant.set; }))
+        if (std::none_of(distinct.begin(), distinct.end(),
+                         [&](const Variant& other) { return other.set == variant.set; }))
             distinct.push_back(std::move(variant));
     }
     const bool isPlain = distinct.size() == 1 && distinct.front().set.empty();
@@ -66,7 +70,9 @@ Result<Experiment> onlyVariant(const Experiment& experiment, const std::string& 
         return chosen;
     }
     return invalidInput("variant: found \"" + titleOrNumber + "\", allowed: " +
-                        (titles.empty() ? "none, because the experiment has no variants" : "a number from 1 to " + std::to_string(titles.size()) + ", or a title: " + joined(titles, "; ")));
+                        (titles.empty() ? "none, because the experiment has no variants"
+                                        : "a number from 1 to " + std::to_string(titles.size()) +
+                                              ", or a title: " + joined(titles, "; ")));
 }
 
 } // namespace hareloom

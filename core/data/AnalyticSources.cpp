@@ -14,7 +14,10 @@ namespace {
 class NormalMixtureSource final : public Source
 {
 public:
-    explicit NormalMixtureSource(NormalMixture truth) : m_truth(std::make_shared<NormalMixture>(std::move(truth))) {}
+    explicit NormalMixtureSource(NormalMixture truth)
+        : m_truth(std::make_shared<NormalMixture>(std::move(truth)))
+    {
+    }
     int dimension() const override { return m_truth->dimension(); }
     DatasetPtr draw(std::int64_t n, Seed seed) const override { return sampleOf(m_truth, n, seed); }
     std::shared_ptr<const NormalMixture> normalMixture() const override { return m_truth; }
@@ -26,7 +29,10 @@ private:
 class CategoricalSource final : public Source
 {
 public:
-    explicit CategoricalSource(Vector weights) : m_truth(std::make_shared<Categorical>(Categorical{weights / weights.sum()})) {}
+    explicit CategoricalSource(Vector weights)
+        : m_truth(std::make_shared<Categorical>(Categorical{weights / weights.sum()}))
+    {
+    }
     int dimension() const override { return 1; }
     DatasetPtr draw(std::int64_t n, Seed seed) const override { return sampleOf(m_truth, n, seed); }
     std::shared_ptr<const Categorical> categorical() const override { return m_truth; }
@@ -37,24 +43,28 @@ private:
     std::shared_ptr<const Categorical> m_truth;
 };
 
-Result<Matrix> covarianceFrom(const std::vector<std::vector<double>>& rows, std::size_t d, const std::string& path)
+Result<Matrix> covarianceFrom(const std::vector<std::vector<double>>& rows, std::size_t d,
+                              const std::string& path)
 {
     const std::string size = std::to_string(d) + " x " + std::to_string(d);
     if (rows.size() != d)
-        return invalidInput(path + ": found " + std::to_string(rows.size()) + " rows, allowed: " + size + ", as the mean has it");
+        return invalidInput(path + ": found " + std::to_string(rows.size()) + " rows, allowed: " + size +
+                            ", as the mean has it");
     Matrix covariance(d, d);
     for (std::size_t i = 0; i < d; ++i) {
         if (rows[i].size() != d)
-            return invalidInput(path + "[" + std::to_string(i) + "]: found " + std::to_string(rows[i].size()) + " numbers, allowed: " + size);
+            return invalidInput(path + "[" + std::to_string(i) + "]: found " +
+                                std::to_string(rows[i].size()) + " numbers, allowed: " + size);
         for (std::size_t j = 0; j < d; ++j)
             covariance(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)) = rows[i][j];
     }
     if (!covariance.isApprox(covariance.transpose(), 1e-12))
         return invalidInput(path + ": found a matrix that is not symmetric, allowed: a covariance");
-    const double lowest = Eigen::SelfAdjointEigenSolver<Matrix>(covariance, Eigen::EigenvaluesOnly).eigenvalues().minCoeff();
+    const double lowest =
+        Eigen::SelfAdjointEigenSolver<Matrix>(covariance, Eigen::EigenvaluesOnly).eigenvalues().minCoeff();
     if (lowest < -1e-12 * covariance.trace() || covariance.trace() <= 0)
-        return invalidInput(path + ": found a matrix that is no covariance (smallest eigenvalue " + shortNumber(lowest) +
-                            "), allowed: positive semi-definite, not zero");
+        return invalidInput(path + ": found a matrix that is no covariance (smallest eigenvalue " +
+                            shortNumber(lowest) + "), allowed: positive semi-definite, not zero");
     return covariance;
 }
 
@@ -65,7 +75,8 @@ Result<NormalMixture> normalFrom(const SourceConfig& config)
     auto covariance = covarianceFrom(config.covariance, config.mean.size(), "source.covariance");
     if (!covariance)
         return covariance.error();
-    return NormalMixture::single(Eigen::Map<const Vector>(config.mean.data(), std::ssize(config.mean)), std::move(*covariance));
+    return NormalMixture::single(Eigen::Map<const Vector>(config.mean.data(), std::ssize(config.mean)),
+                                 std::move(*covariance));
 }
 
 Result<Vector> weightsFrom(const SourceConfig& config)
@@ -84,15 +95,16 @@ Result<NormalMixture> mixtureFrom(const SourceConfig& config)
         return weights.error();
     const std::size_t components = config.weights.size();
     if (config.means.size() != components)
-        return invalidInput("source.means: found " + std::to_string(config.means.size()) + " means, allowed: " +
-                            std::to_string(components) + ", one for each weight");
+        return invalidInput("source.means: found " + std::to_string(config.means.size()) +
+                            " means, allowed: " + std::to_string(components) + ", one for each weight");
     const std::size_t d = config.means.front().size();
     if (d == 0)
         return invalidInput("source.means[0]: found no numbers, allowed: one for each variable");
     NormalMixture truth{*weights, Matrix(components, d), {}};
     for (std::size_t k = 0; k < components; ++k) {
         if (config.means[k].size() != d)
-            return invalidInput("source.means[" + std::to_string(k) + "]: found " + std::to_string(config.means[k].size()) +
+            return invalidInput("source.means[" + std::to_string(k) + "]: found " +
+                                std::to_string(config.means[k].size()) +
                                 " numbers, allowed: " + std::to_string(d) + ", as in the first");
         truth.means.row(static_cast<Eigen::Index>(k)) =
             Eigen::Map<const Eigen::RowVectorXd>(config.means[k].data(), static_cast<Eigen::Index>(d));
@@ -101,7 +113,8 @@ Result<NormalMixture> mixtureFrom(const SourceConfig& config)
         return invalidInput("source.covariances: found " + std::to_string(config.covariances.size()) +
                             " matrices, allowed: 1, shared by all, or " + std::to_string(components));
     for (std::size_t k = 0; k < config.covariances.size(); ++k) {
-        auto covariance = covarianceFrom(config.covariances[k], d, "source.covariances[" + std::to_string(k) + "]");
+        auto covariance =
+            covarianceFrom(config.covariances[k], d, "source.covariances[" + std::to_string(k) + "]");
         if (!covariance)
             return covariance.error();
         truth.covariances.push_back(std::move(*covariance));
@@ -113,8 +126,10 @@ Result<NormalMixture> mixtureFrom(const SourceConfig& config)
 Result<NormalMixture> eightGaussians(const SourceConfig& config)
 {
     if (config.noise <= 0)
-        return invalidInput("source.noise: found " + shortNumber(config.noise) + ", allowed: more than 0 for eightGaussians");
-    NormalMixture truth{Vector::Constant(8, 1.0 / 8), Matrix(8, 2), {Matrix::Identity(2, 2) * config.noise * config.noise}};
+        return invalidInput("source.noise: found " + shortNumber(config.noise) +
+                            ", allowed: more than 0 for eightGaussians");
+    NormalMixture truth{
+        Vector::Constant(8, 1.0 / 8), Matrix(8, 2), {Matrix::Identity(2, 2) * config.noise * config.noise}};
     for (int k = 0; k < 8; ++k)
         truth.means.row(k) << 2 * std::cos(k * std::numbers::pi / 4), 2 * std::sin(k * std::numbers::pi / 4);
     return truth;
@@ -129,7 +144,9 @@ Vector zipfWeights(std::int64_t states, double exponent)
 
 Result<std::shared_ptr<const Source>> makeNormalSource(const SourceConfig& config)
 {
-    auto truth = config.kind == "normal" ? normalFrom(config) : config.kind == "mixture" ? mixtureFrom(config) : eightGaussians(config);
+    auto truth = config.kind == "normal"    ? normalFrom(config)
+                 : config.kind == "mixture" ? mixtureFrom(config)
+                                            : eightGaussians(config);
     if (!truth)
         return truth.error();
     return std::shared_ptr<const Source>(std::make_shared<NormalMixtureSource>(std::move(*truth)));
@@ -138,7 +155,8 @@ Result<std::shared_ptr<const Source>> makeNormalSource(const SourceConfig& confi
 Result<std::shared_ptr<const Source>> makeCategoricalSource(const SourceConfig& config)
 {
     if (config.kind == "zipf")
-        return std::shared_ptr<const Source>(std::make_shared<CategoricalSource>(zipfWeights(config.states, config.exponent)));
+        return std::shared_ptr<const Source>(
+            std::make_shared<CategoricalSource>(zipfWeights(config.states, config.exponent)));
     auto weights = weightsFrom(config);
     if (!weights)
         return weights.error();

@@ -19,7 +19,8 @@ public:
         std::vector<std::size_t> small, large;
         for (std::size_t i = 0; i < k; ++i) {
             m_alias[i] = i;
-            scaled[i] = probabilities[static_cast<Eigen::Index>(i)] * static_cast<double>(k) / probabilities.sum();
+            scaled[i] =
+                probabilities[static_cast<Eigen::Index>(i)] * static_cast<double>(k) / probabilities.sum();
             (scaled[i] < 1 ? small : large).push_back(i);
         }
         while (!small.empty() && !large.empty()) {

@@ -47,7 +47,8 @@ public:
                 return *fault;
             text += '\n';
             if (csv_parse(&m_parser, text.data(), text.size(), onField, onRow, this) != text.size())
-                return invalidFile(m_origin + ", line " + std::to_string(m_line) + ": found " + csv_strerror(csv_error(&m_parser)) +
+                return invalidFile(m_origin + ", line " + std::to_string(m_line) + ": found " +
+                                   csv_strerror(csv_error(&m_parser)) +
                                    ", allowed: cells separated by comma, semicolon or tab, quoted with \"");
         }
         m_complete = false;
@@ -65,16 +66,19 @@ private:
             csv_set_delim(&m_parser, static_cast<unsigned char>(delimiterOf(text)));
         }
         if (text.find('\0') != std::string::npos)
-            return invalidFile(m_origin + ", line " + std::to_string(m_line) + ": found binary data, allowed: a table as text (CSV)");
+            return invalidFile(m_origin + ", line " + std::to_string(m_line) +
+                               ": found binary data, allowed: a table as text (CSV)");
         if (m_bytes > kMaxCsvBytes)
-            return invalidFile(m_origin + ": found more than 512 MiB, allowed: a smaller table; take a sample of its rows");
+            return invalidFile(
+                m_origin + ": found more than 512 MiB, allowed: a smaller table; take a sample of its rows");
         return std::nullopt;
     }
 
     Result<std::optional<Row>> finish()
     {
         if (csv_fini(&m_parser, onField, onRow, this) != 0)
-            return invalidFile(m_origin + ", line " + std::to_string(m_line) + ": found a quotation mark that is never closed, allowed: pairs of them");
+            return invalidFile(m_origin + ", line " + std::to_string(m_line) +
+                               ": found a quotation mark that is never closed, allowed: pairs of them");
         if (!m_complete)
             return std::optional<Row>();
         m_complete = false;
@@ -108,7 +112,8 @@ Row numberedNames(std::size_t count)
     return names;
 }
 
-Result<std::vector<std::size_t>> chooseColumns(const Row& names, const std::string& origin, const CsvOptions& options)
+Result<std::vector<std::size_t>> chooseColumns(const Row& names, const std::string& origin,
+                                               const CsvOptions& options)
 {
     std::vector<std::size_t> chosen;
     for (const auto& wanted : options.columns) {
@@ -116,11 +121,13 @@ Result<std::vector<std::size_t>> chooseColumns(const Row& names, const std::stri
         const auto number = parseNumber(wanted);
         if (found != names.end())
             chosen.push_back(static_cast<std::size_t>(found - names.begin()));
-        else if (number && *number >= 1 && *number <= static_cast<double>(names.size()) && *number == static_cast<std::size_t>(*number))
+        else if (number && *number >= 1 && *number <= static_cast<double>(names.size()) &&
+                 *number == static_cast<std::size_t>(*number))
             chosen.push_back(static_cast<std::size_t>(*number) - 1);
         else
-            return invalidInput(options.path + ": found \"" + wanted + "\", which " + origin + " does not have; allowed: " +
-                                joined(names) + ", or a number from 1 to " + std::to_string(names.size()));
+            return invalidInput(options.path + ": found \"" + wanted + "\", which " + origin +
+                                " does not have; allowed: " + joined(names) + ", or a number from 1 to " +
+                                std::to_string(names.size()));
     }
     if (options.columns.empty())
         for (std::size_t i = 0; i < names.size(); ++i)
@@ -131,15 +138,20 @@ Result<std::vector<std::size_t>> chooseColumns(const Row& names, const std::stri
 class TableBuilder
 {
 public:
-    TableBuilder(std::string origin, const CsvOptions& options) : m_origin(std::move(origin)), m_options(options) {}
+    TableBuilder(std::string origin, const CsvOptions& options)
+        : m_origin(std::move(origin)), m_options(options)
+    {
+    }
 
     Result<void> begin(const Row& first, std::int64_t line)
     {
         if (first.size() > kMaxCsvColumns)
-            return invalidFile(m_origin + ", line " + std::to_string(line) + ": found " + std::to_string(first.size()) +
-                               " columns, allowed: at most " + std::to_string(kMaxCsvColumns));
+            return invalidFile(m_origin + ", line " + std::to_string(line) + ": found " +
+                               std::to_string(first.size()) + " columns, allowed: at most " +
+                               std::to_string(kMaxCsvColumns));
         m_width = first.size();
-        const bool header = m_options.header == "yes" || (m_options.header == "auto" && looksLikeHeader(first));
+        const bool header =
+            m_options.header == "yes" || (m_options.header == "auto" && looksLikeHeader(first));
         const Row names = header ? first : numberedNames(m_width);
         auto chosen = chooseColumns(names, m_origin, m_options);
         if (!chosen)
@@ -155,12 +167,13 @@ public:
     {
         const std::string where = m_origin + ", line " + std::to_string(line);
         if (row.size() != m_width)
-            return invalidFile(where + ": found " + std::to_string(row.size()) + " cells, allowed: " + std::to_string(m_width) + ", as in the first row");
+            return invalidFile(where + ": found " + std::to_string(row.size()) +
+                               " cells, allowed: " + std::to_string(m_width) + ", as in the first row");
         for (std::size_t i = 0; i < m_chosen.size(); ++i) {
             const std::string& cell = row[m_chosen[i]];
             if (cell.empty() || cell == "NA" || cell == "NaN" || cell == "nan" || cell == "null")
-                return invalidFile(where + ", column " + m_table.names[i] + ": found a missing value (\"" + cell +
-                                   "\"), allowed: a value in every row; remove or fill the row first");
+                return invalidFile(where + ", column " + m_table.names[i] + ": found a missing value (\"" +
+                                   cell + "\"), allowed: a value in every row; remove or fill the row first");
             m_table.cells[i].push_back(cell);
         }
         m_table.lines.push_back(line);

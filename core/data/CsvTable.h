@@ -17,8 +17,8 @@ inline constexpr std::size_t kMaxCsvColumns = 1000;
 
 struct CsvOptions
 {
-    std::string header = "auto";      // auto: the first row is a header when one of its cells is no number
-    std::vector<std::string> columns; // names, or 1-based numbers; empty: all
+    std::string header = "auto";         // auto: the first row is a header when one of its cells is no number
+    std::vector<std::string> columns;    // names, or 1-based numbers; empty: all
     std::string path = "source.columns"; // the setting that messages name
 };
 

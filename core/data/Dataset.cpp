@@ -43,7 +43,8 @@ public:
             std::size_t j = i;
             for (; j < indices.size() && indices[j] < m_starts[p + 1]; ++j)
                 local.push_back(indices[j] - m_starts[p]);
-            m_parts[p]->gather(local, out.middleRows(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j - i)));
+            m_parts[p]->gather(
+                local, out.middleRows(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j - i)));
             i = j;
         }
     }
@@ -62,14 +63,19 @@ private:
 class Selection final : public Dataset
 {
 public:
-    Selection(DatasetPtr data, std::vector<std::int64_t> indices) : m_data(std::move(data)), m_indices(std::move(indices)) {}
+    Selection(DatasetPtr data, std::vector<std::int64_t> indices)
+        : m_data(std::move(data)), m_indices(std::move(indices))
+    {
+    }
 
     std::int64_t rows() const override { return static_cast<std::int64_t>(m_indices.size()); }
     int dimension() const override { return m_data->dimension(); }
 
     void read(std::int64_t first, MatrixRef out) const override
     {
-        m_data->gather(std::span(m_indices).subspan(static_cast<std::size_t>(first), static_cast<std::size_t>(out.rows())), out);
+        m_data->gather(std::span(m_indices).subspan(static_cast<std::size_t>(first),
+                                                    static_cast<std::size_t>(out.rows())),
+                       out);
     }
 
     void gather(std::span<const std::int64_t> indices, MatrixRef out) const override

@@ -37,7 +37,8 @@ M overBlocks(const Dataset& data, int threads, const StopToken& stop)
     const std::int64_t rows = data.rows();
     const std::int64_t blocks = (rows + kBlockRows - 1) / kBlockRows;
     const auto one = [&](std::int64_t b) {
-        return blockMoments(data, b * kBlockRows, std::min(kBlockRows, rows - b * kBlockRows), static_cast<M*>(nullptr));
+        return blockMoments(data, b * kBlockRows, std::min(kBlockRows, rows - b * kBlockRows),
+                            static_cast<M*>(nullptr));
     };
     M total;
     if (threads < 2 || blocks < 2 * kBlocksATask) {

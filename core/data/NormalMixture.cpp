@@ -14,7 +14,8 @@ namespace {
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
 // Log density of one component at each row; -inf everywhere but at the mean for a singular covariance.
-Vector componentLogDensity(const NormalMixture& mixture, int k, const Eigen::LLT<Matrix>& factor, MatrixView rows)
+Vector componentLogDensity(const NormalMixture& mixture, int k, const Eigen::LLT<Matrix>& factor,
+                           MatrixView rows)
 {
     const auto d = static_cast<double>(mixture.dimension());
     if (factor.info() != Eigen::Success)
@@ -68,7 +69,8 @@ Vector logDensity(const NormalMixture& mixture, MatrixView rows)
             factor.compute(mixture.covariance(k));
         if (mixture.weights[k] <= 0)
             continue;
-        const Vector part = componentLogDensity(mixture, k, factor, rows).array() + std::log(mixture.weights[k]);
+        const Vector part =
+            componentLogDensity(mixture, k, factor, rows).array() + std::log(mixture.weights[k]);
         for (Eigen::Index i = 0; i < rows.rows(); ++i) {
             if (part[i] == -kInfinity)
                 continue;

@@ -12,13 +12,17 @@ namespace hareloom {
 /// fit: a Gaussian (K = 1), a mixture (K components) and a kernel density (K = n, one shared covariance).
 struct NormalMixture
 {
-    Vector weights;                  // (K), each >= 0, sum 1
-    Matrix means;                    // (K, d)
-    std::vector<Matrix> covariances; // K of them, or one that all components share; (d, d), positive semi-definite
+    Vector weights; // (K), each >= 0, sum 1
+    Matrix means;   // (K, d)
+    std::vector<Matrix>
+        covariances; // K of them, or one that all components share; (d, d), positive semi-definite
 
     int components() const { return static_cast<int>(weights.size()); }
     int dimension() const { return static_cast<int>(means.cols()); }
-    const Matrix& covariance(int k) const { return covariances[covariances.size() == 1 ? 0 : static_cast<std::size_t>(k)]; }
+    const Matrix& covariance(int k) const
+    {
+        return covariances[covariances.size() == 1 ? 0 : static_cast<std::size_t>(k)];
+    }
 
     static NormalMixture single(Vector mean, Matrix covariance);
 };
@@ -39,6 +43,7 @@ double marginalQuantile(const NormalMixture& mixture, int j, double p);
 
 /// n rows of the mixture as a seekable dataset; covariances are scaled by `covarianceScale` (MAD's lambda,
 /// arXiv 2307.01850). Same seed, same rows.
-DatasetPtr sampleOf(std::shared_ptr<const NormalMixture> mixture, std::int64_t n, Seed seed, double covarianceScale = 1.0);
+DatasetPtr sampleOf(std::shared_ptr<const NormalMixture> mixture, std::int64_t n, Seed seed,
+                    double covarianceScale = 1.0);
 
 } // namespace hareloom

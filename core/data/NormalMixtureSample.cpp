@@ -35,13 +35,15 @@ public:
 
     void read(std::int64_t first, MatrixRef out) const override
     {
-        fillNormals(m_seed, static_cast<std::uint64_t>(first), {out.data(), static_cast<std::size_t>(out.rows())});
+        fillNormals(m_seed, static_cast<std::uint64_t>(first),
+                    {out.data(), static_cast<std::size_t>(out.rows())});
         scale(out);
     }
 
     void gather(std::span<const std::int64_t> indices, MatrixRef out) const override
     {
-        const std::span unsignedIndices(reinterpret_cast<const std::uint64_t*>(indices.data()), indices.size());
+        const std::span unsignedIndices(reinterpret_cast<const std::uint64_t*>(indices.data()),
+                                        indices.size());
         gatherNormals(m_seed, unsignedIndices, {out.data(), static_cast<std::size_t>(out.rows())});
         scale(out);
     }
@@ -58,7 +60,8 @@ private:
 class MixtureRows final : public Dataset
 {
 public:
-    MixtureRows(std::shared_ptr<const NormalMixture> mixture, std::int64_t n, Seed seed, double covarianceScale)
+    MixtureRows(std::shared_ptr<const NormalMixture> mixture, std::int64_t n, Seed seed,
+                double covarianceScale)
         : m_mixture(std::move(mixture)), m_rows(n), m_componentSeed(childSeed(seed, 0)), m_normalSeed(seed)
     {
         for (const auto& covariance : m_mixture->covariances)
@@ -117,8 +120,10 @@ private:
 
     int componentAt(double u) const
     {
-        const auto found = std::upper_bound(m_cumulative.begin(), m_cumulative.end(), u * m_cumulative.back());
-        return static_cast<int>(std::min<std::ptrdiff_t>(found - m_cumulative.begin(), std::ssize(m_cumulative) - 1));
+        const auto found =
+            std::upper_bound(m_cumulative.begin(), m_cumulative.end(), u * m_cumulative.back());
+        return static_cast<int>(
+            std::min<std::ptrdiff_t>(found - m_cumulative.begin(), std::ssize(m_cumulative) - 1));
     }
 
     std::shared_ptr<const NormalMixture> m_mixture;
@@ -130,7 +135,8 @@ private:
 
 } // namespace
 
-DatasetPtr sampleOf(std::shared_ptr<const NormalMixture> mixture, std::int64_t n, Seed seed, double covarianceScale)
+DatasetPtr sampleOf(std::shared_ptr<const NormalMixture> mixture, std::int64_t n, Seed seed,
+                    double covarianceScale)
 {
     if (mixture->components() == 1 && mixture->dimension() == 1) {
         const double deviation = std::sqrt(mixture->covariances.front()(0, 0) * covarianceScale);

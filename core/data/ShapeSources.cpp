@@ -21,7 +21,8 @@ using Shape = Point (*)(double u, double v);
 Point twoMoons(double u, double v)
 {
     const double angle = pi * u;
-    return v < 0.5 ? Point{std::cos(angle), std::sin(angle)} : Point{1 - std::cos(angle), 0.5 - std::sin(angle)};
+    return v < 0.5 ? Point{std::cos(angle), std::sin(angle)}
+                   : Point{1 - std::cos(angle), 0.5 - std::sin(angle)};
 }
 
 // Two rings about the origin, of radius 1 and 0.5.
@@ -67,8 +68,9 @@ struct NamedShape
     Shape shape;
 };
 
-constexpr NamedShape kShapes[] = {{"twoMoons", twoMoons}, {"circles", circles}, {"swissRoll", swissRoll},
-                                  {"pinwheel", pinwheel}, {"spirals", spirals}, {"checkerboard", checkerboard}};
+constexpr NamedShape kShapes[] = {{"twoMoons", twoMoons},   {"circles", circles},
+                                  {"swissRoll", swissRoll}, {"pinwheel", pinwheel},
+                                  {"spirals", spirals},     {"checkerboard", checkerboard}};
 
 /// Rows that are made one at a time, each from its number alone.
 class RowByRow : public Dataset
@@ -125,7 +127,10 @@ class ShapeSource final : public Source
 public:
     ShapeSource(Shape shape, double noise) : m_shape(shape), m_noise(noise) {}
     int dimension() const override { return 2; }
-    DatasetPtr draw(std::int64_t n, Seed seed) const override { return std::make_shared<ShapeRows>(m_shape, m_noise, n, seed); }
+    DatasetPtr draw(std::int64_t n, Seed seed) const override
+    {
+        return std::make_shared<ShapeRows>(m_shape, m_noise, n, seed);
+    }
 
 private:
     Shape m_shape;
@@ -135,7 +140,10 @@ private:
 class UniformRows final : public RowByRow
 {
 public:
-    UniformRows(double low, double high, int d, std::int64_t n, Seed seed) : RowByRow(d, n), m_low(low), m_high(high), m_seed(seed) {}
+    UniformRows(double low, double high, int d, std::int64_t n, Seed seed)
+        : RowByRow(d, n), m_low(low), m_high(high), m_seed(seed)
+    {
+    }
 
 private:
     void place(std::uint64_t row, MatrixRef out, Eigen::Index i) const override
@@ -154,7 +162,10 @@ class UniformSource final : public Source
 public:
     UniformSource(double low, double high, int d) : m_low(low), m_high(high), m_d(d) {}
     int dimension() const override { return m_d; }
-    DatasetPtr draw(std::int64_t n, Seed seed) const override { return std::make_shared<UniformRows>(m_low, m_high, m_d, n, seed); }
+    DatasetPtr draw(std::int64_t n, Seed seed) const override
+    {
+        return std::make_shared<UniformRows>(m_low, m_high, m_d, n, seed);
+    }
 
 private:
     double m_low, m_high;

@@ -15,19 +15,24 @@ std::vector<std::string> Source::variableNames() const
     return names;
 }
 
-Result<std::shared_ptr<const Source>> makeSource(const SourceConfig& config, bool discrete, const std::string& baseFolder)
+Result<std::shared_ptr<const Source>> makeSource(const SourceConfig& config, bool discrete,
+                                                 const std::string& baseFolder)
 {
     if (config.kind == "zipf" || config.kind == "categories") {
         if (!discrete)
-            return invalidInput("source.kind: found \"" + config.kind + "\", allowed for this family: a source of numbers; states need the discrete family");
+            return invalidInput(
+                "source.kind: found \"" + config.kind +
+                "\", allowed for this family: a source of numbers; states need the discrete family");
         return makeCategoricalSource(config);
     }
     if (discrete && config.kind == "points")
-        return invalidInput("source.kind: found \"points\", allowed for the discrete family: zipf, categories, csv, faithful with one column");
+        return invalidInput("source.kind: found \"points\", allowed for the discrete family: zipf, "
+                            "categories, csv, faithful with one column");
     if (config.kind == "csv" || config.kind == "points" || config.kind == "faithful")
         return makeTableSource(config, discrete, baseFolder);
     if (discrete)
-        return invalidInput("source.kind: found \"" + config.kind + "\", allowed for the discrete family: zipf, categories, csv");
+        return invalidInput("source.kind: found \"" + config.kind +
+                            "\", allowed for the discrete family: zipf, categories, csv");
     if (auto shape = makeShapeSource(config))
         return shape;
     return makeNormalSource(config);

@@ -43,6 +43,7 @@ public:
 
 /// `discrete`: rows are to be read as states (a CSV's one column holds names of categories).
 /// `baseFolder` resolves a relative csv path. Errors: InvalidInput, InvalidFile (with the line).
-Result<std::shared_ptr<const Source>> makeSource(const SourceConfig& config, bool discrete, const std::string& baseFolder = {});
+Result<std::shared_ptr<const Source>> makeSource(const SourceConfig& config, bool discrete,
+                                                 const std::string& baseFolder = {});
 
 } // namespace hareloom

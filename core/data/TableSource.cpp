@@ -18,7 +18,9 @@ class TableSource final : public Source
 {
 public:
     TableSource(Matrix values, std::vector<std::string> variables, std::vector<std::string> states)
-        : m_table(std::make_shared<Table>(std::move(values))), m_variables(std::move(variables)), m_states(std::move(states))
+        : m_table(std::make_shared<Table>(std::move(values))),
+          m_variables(std::move(variables)),
+          m_states(std::move(states))
     {
     }
 
@@ -28,11 +30,15 @@ public:
     {
         if (n == m_table->rows())
             return m_table;
-        return std::make_shared<Table>(*toMatrix(select(m_table, sampleWithoutReplacement(n, m_table->rows(), seed))));
+        return std::make_shared<Table>(
+            *toMatrix(select(m_table, sampleWithoutReplacement(n, m_table->rows(), seed))));
     }
     std::vector<std::string> variableNames() const override { return m_variables; }
     std::int64_t stateCount() const override { return std::ssize(m_states); }
-    std::string stateName(std::int64_t state) const override { return m_states[static_cast<std::size_t>(state)]; }
+    std::string stateName(std::int64_t state) const override
+    {
+        return m_states[static_cast<std::size_t>(state)];
+    }
 
 private:
     DatasetPtr m_table;
@@ -43,7 +49,8 @@ using SourceResult = Result<std::shared_ptr<const Source>>;
 
 SourceResult makeFrom(Matrix values, std::vector<std::string> variables, std::vector<std::string> states = {})
 {
-    return std::shared_ptr<const Source>(std::make_shared<TableSource>(std::move(values), std::move(variables), std::move(states)));
+    return std::shared_ptr<const Source>(
+        std::make_shared<TableSource>(std::move(values), std::move(variables), std::move(states)));
 }
 
 SourceResult numbersFrom(const CsvTable& table, const std::string& origin)
@@ -53,8 +60,9 @@ SourceResult numbersFrom(const CsvTable& table, const std::string& origin)
         for (std::size_t i = 0; i < table.lines.size(); ++i) {
             const auto value = parseNumber(table.cells[j][i]);
             if (!value)
-                return invalidFile(origin + ", line " + std::to_string(table.lines[i]) + ", column " + table.names[j] + ": found \"" +
-                                   table.cells[j][i].substr(0, 40) + "\", allowed: a finite number with a decimal point");
+                return invalidFile(origin + ", line " + std::to_string(table.lines[i]) + ", column " +
+                                   table.names[j] + ": found \"" + table.cells[j][i].substr(0, 40) +
+                                   "\", allowed: a finite number with a decimal point");
             values(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)) = *value;
         }
     return makeFrom(std::move(values), table.names);
@@ -63,8 +71,9 @@ SourceResult numbersFrom(const CsvTable& table, const std::string& origin)
 SourceResult statesFrom(const CsvTable& table, const std::string& origin)
 {
     if (table.cells.size() != 1)
-        return invalidInput("source.columns: found " + std::to_string(table.cells.size()) + " columns in " + origin +
-                            ", allowed: one, whose values are the states (" + joined(table.names) + ")");
+        return invalidInput("source.columns: found " + std::to_string(table.cells.size()) + " columns in " +
+                            origin + ", allowed: one, whose values are the states (" + joined(table.names) +
+                            ")");
     std::unordered_map<std::string, std::int64_t> numbers;
     std::vector<std::string> states;
     Matrix values(std::ssize(table.lines), 1);
@@ -91,15 +100,19 @@ SourceResult fromFile(const SourceConfig& config, bool discrete, const std::stri
     namespace fs = std::filesystem;
     if (config.path.empty())
         return invalidInput("source.path: found nothing, allowed: the path of a CSV file");
-    const fs::path path = fs::path(config.path).is_absolute() ? fs::path(config.path) : fs::path(baseFolder) / config.path;
+    const fs::path path =
+        fs::path(config.path).is_absolute() ? fs::path(config.path) : fs::path(baseFolder) / config.path;
     std::error_code error;
     if (fs::is_directory(path, error))
         return invalidFile(path.string() + ": found a folder, allowed: a CSV file");
-    if (fs::is_regular_file(path, error) && static_cast<std::int64_t>(fs::file_size(path, error)) > kMaxCsvBytes)
-        return invalidFile(path.string() + ": found more than 512 MiB, allowed: a smaller table; take a sample of its rows");
+    if (fs::is_regular_file(path, error) &&
+        static_cast<std::int64_t>(fs::file_size(path, error)) > kMaxCsvBytes)
+        return invalidFile(path.string() +
+                           ": found more than 512 MiB, allowed: a smaller table; take a sample of its rows");
     std::ifstream in(path, std::ios::binary);
     if (!in)
-        return invalidFile(path.string() + ": cannot be opened; allowed: a CSV file that exists and may be read");
+        return invalidFile(path.string() +
+                           ": cannot be opened; allowed: a CSV file that exists and may be read");
     return fromText(in, path.filename().string(), config, discrete);
 }
 
@@ -107,11 +120,13 @@ SourceResult fromPoints(const SourceConfig& config)
 {
     const std::size_t d = config.points.empty() ? 0 : config.points.front().size();
     if (config.points.size() < 2 || d == 0)
-        return invalidInput("source.points: found " + std::to_string(config.points.size()) + " rows, allowed: two or more, each of one or more numbers");
+        return invalidInput("source.points: found " + std::to_string(config.points.size()) +
+                            " rows, allowed: two or more, each of one or more numbers");
     Matrix values(std::ssize(config.points), static_cast<Eigen::Index>(d));
     for (std::size_t i = 0; i < config.points.size(); ++i) {
         if (config.points[i].size() != d)
-            return invalidInput("source.points[" + std::to_string(i) + "]: found " + std::to_string(config.points[i].size()) +
+            return invalidInput("source.points[" + std::to_string(i) + "]: found " +
+                                std::to_string(config.points[i].size()) +
                                 " numbers, allowed: " + std::to_string(d) + ", as in the first row");
         for (std::size_t j = 0; j < d; ++j)
             values(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)) = config.points[i][j];
@@ -134,7 +149,8 @@ SourceResult embedded(const SourceConfig& config, bool discrete)
 
 } // namespace
 
-Result<std::shared_ptr<const Source>> makeTableSource(const SourceConfig& config, bool discrete, const std::string& baseFolder)
+Result<std::shared_ptr<const Source>> makeTableSource(const SourceConfig& config, bool discrete,
+                                                      const std::string& baseFolder)
 {
     if (config.kind == "points")
         return fromPoints(config);

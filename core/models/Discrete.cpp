@@ -33,7 +33,8 @@ StateCounts countStates(const Dataset& data, std::int64_t states, const FitConte
     parallelFor(tasks, context.threads, [&](std::int64_t t) {
         if (!context.stop.proceed())
             return;
-        parts[static_cast<std::size_t>(t)] = countRange(data, states, t * kRowsATask, std::min(rows, (t + 1) * kRowsATask));
+        parts[static_cast<std::size_t>(t)] =
+            countRange(data, states, t * kRowsATask, std::min(rows, (t + 1) * kRowsATask));
     });
     StateCounts total;
     for (const auto& part : parts)
@@ -58,7 +59,8 @@ Result<FitReport> Discrete::fit(const DatasetPtr& data, const FitContext& contex
     const std::int64_t n = data->rows();
     if (n < 1)
         return invalidData("a discrete distribution needs at least 1 row, found none");
-    const StateCounts all = m_fold.over(data, [&](const Dataset& part) { return countStates(part, m_states, context); });
+    const StateCounts all =
+        m_fold.over(data, [&](const Dataset& part) { return countStates(part, m_states, context); });
     if (context.stop.stopRequested()) {
         m_fold = {}; // it may have taken in half a part
         return stopped();
@@ -82,7 +84,8 @@ Result<FitReport> Discrete::fitExactly(std::span<const PopulationPart> populatio
     for (const auto& part : population) {
         const Categorical* distribution = asCategorical(*part.distribution);
         if (!distribution || distribution->states() != m_states)
-            return unsupported("an exact refit of a discrete distribution needs populations over the same states");
+            return unsupported(
+                "an exact refit of a discrete distribution needs populations over the same states");
         fitted.probabilities += part.weight * distribution->probabilities;
     }
     m_snapshot = std::make_shared<CategoricalSnapshot>(std::move(fitted));
@@ -98,7 +101,8 @@ Result<void> Discrete::restore(const SnapshotPtr& snapshot)
 {
     auto found = std::dynamic_pointer_cast<const CategoricalSnapshot>(snapshot);
     if (!found || found->distribution().states() != m_states)
-        return invalidFile("found a snapshot that is no distribution over " + std::to_string(m_states) + " states");
+        return invalidFile("found a snapshot that is no distribution over " + std::to_string(m_states) +
+                           " states");
     m_snapshot = std::move(found);
     return {};
 }

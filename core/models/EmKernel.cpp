@@ -81,7 +81,8 @@ HARELOOM_INLINE void accumulateSmall(const double* mean, const double* const* x,
         out[s] += vec::sum(sums[s]);
 }
 
-HARELOOM_INLINE void accumulateAny(int d, const double* mean, const double* const* x, const double* r, double* out)
+HARELOOM_INLINE void accumulateAny(int d, const double* mean, const double* const* x, const double* r,
+                                   double* out)
 {
     int second = 1 + d;
     for (int a = 0; a < d; ++a)
@@ -100,7 +101,8 @@ HARELOOM_INLINE void accumulateAny(int d, const double* mean, const double* cons
 }
 
 template<int D>
-HARELOOM_INLINE void expectationOf(const EmParameters& p, const double* const* x, const double* present, double* scratch, EmSums& sums)
+HARELOOM_INLINE void expectationOf(const EmParameters& p, const double* const* x, const double* present,
+                                   double* scratch, EmSums& sums)
 {
     const int d = D > 0 ? D : p.dimension;
     double* joint = scratch;
@@ -119,38 +121,47 @@ HARELOOM_INLINE void expectationOf(const EmParameters& p, const double* const* x
 }
 
 HARELOOM_EVERY_WIDTH
-void expectation1(const EmParameters& p, const double* const* x, const double* present, double* scratch, EmSums& sums)
+void expectation1(const EmParameters& p, const double* const* x, const double* present, double* scratch,
+                  EmSums& sums)
 {
     expectationOf<1>(p, x, present, scratch, sums);
 }
 
 HARELOOM_EVERY_WIDTH
-void expectation2(const EmParameters& p, const double* const* x, const double* present, double* scratch, EmSums& sums)
+void expectation2(const EmParameters& p, const double* const* x, const double* present, double* scratch,
+                  EmSums& sums)
 {
     expectationOf<2>(p, x, present, scratch, sums);
 }
 
 HARELOOM_EVERY_WIDTH
-void expectation3(const EmParameters& p, const double* const* x, const double* present, double* scratch, EmSums& sums)
+void expectation3(const EmParameters& p, const double* const* x, const double* present, double* scratch,
+                  EmSums& sums)
 {
     expectationOf<3>(p, x, present, scratch, sums);
 }
 
 HARELOOM_EVERY_WIDTH
-void expectationAny(const EmParameters& p, const double* const* x, const double* present, double* scratch, EmSums& sums)
+void expectationAny(const EmParameters& p, const double* const* x, const double* present, double* scratch,
+                    EmSums& sums)
 {
     expectationOf<0>(p, x, present, scratch, sums);
 }
 
 } // namespace
 
-void expectation(const EmParameters& parameters, const double* const* columns, const double* present, double* scratch, EmSums& sums)
+void expectation(const EmParameters& parameters, const double* const* columns, const double* present,
+                 double* scratch, EmSums& sums)
 {
     switch (parameters.dimension) {
-    case 1: return expectation1(parameters, columns, present, scratch, sums);
-    case 2: return expectation2(parameters, columns, present, scratch, sums);
-    case 3: return expectation3(parameters, columns, present, scratch, sums);
-    default: return expectationAny(parameters, columns, present, scratch, sums);
+    case 1:
+        return expectation1(parameters, columns, present, scratch, sums);
+    case 2:
+        return expectation2(parameters, columns, present, scratch, sums);
+    case 3:
+        return expectation3(parameters, columns, present, scratch, sums);
+    default:
+        return expectationAny(parameters, columns, present, scratch, sums);
     }
 }
 

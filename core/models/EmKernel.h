@@ -16,8 +16,8 @@ struct EmParameters
     std::vector<double> whitening; // (K, d, d) lower triangular: inverse Cholesky factor of the covariance
 };
 
-/// Sums over rows, weighted by responsibility r; y = x - mean of the component. Laid out for each component as
-/// [sum r, sum r y_a (d), sum r y_a y_b, b <= a (d(d+1)/2)].
+/// Sums over rows, weighted by responsibility r; y = x - mean of the component. Laid out for each component
+/// as [sum r, sum r y_a (d), sum r y_a y_b, b <= a (d(d+1)/2)].
 struct EmSums
 {
     double logLikelihood = 0;
@@ -26,10 +26,14 @@ struct EmSums
 };
 
 /// Doubles that expectation() writes to on its way.
-inline int scratchSize(const EmParameters& p) { return p.components * kEmRows + 8 * p.dimension; }
+inline int scratchSize(const EmParameters& p)
+{
+    return p.components * kEmRows + 8 * p.dimension;
+}
 
 /// The expectation step on kEmRows rows, added to `sums`. columns[j] points at the block's values of variable
 /// j; `present[i]` is 1 for rows that count and 0 for padding.
-void expectation(const EmParameters& parameters, const double* const* columns, const double* present, double* scratch, EmSums& sums);
+void expectation(const EmParameters& parameters, const double* const* columns, const double* present,
+                 double* scratch, EmSums& sums);
 
 } // namespace hareloom::detail

@@ -17,11 +17,14 @@ constexpr Eigen::Index kRowsWorthAThread = 8 * kRowsATask;
 
 EmSums emptySums(const EmParameters& parameters)
 {
-    return {0, std::vector<double>(static_cast<std::size_t>(parameters.components * EmSums::sizeFor(parameters.dimension)), 0.0)};
+    return {
+        0, std::vector<double>(
+               static_cast<std::size_t>(parameters.components * EmSums::sizeFor(parameters.dimension)), 0.0)};
 }
 
 // A last block that is not full: its rows, then the first of them again, which do not count.
-void expectationOfTail(const EmParameters& parameters, const Matrix& rows, Eigen::Index first, double* scratch, EmSums& sums)
+void expectationOfTail(const EmParameters& parameters, const Matrix& rows, Eigen::Index first,
+                       double* scratch, EmSums& sums)
 {
     const Eigen::Index left = rows.rows() - first;
     Matrix padded(kEmRows, rows.cols());
@@ -36,7 +39,8 @@ void expectationOfTail(const EmParameters& parameters, const Matrix& rows, Eigen
     expectation(parameters, columns.data(), present, scratch, sums);
 }
 
-void expectationOfRange(const EmParameters& parameters, const Matrix& rows, Eigen::Index first, Eigen::Index end, EmSums& sums)
+void expectationOfRange(const EmParameters& parameters, const Matrix& rows, Eigen::Index first,
+                        Eigen::Index end, EmSums& sums)
 {
     double present[kEmRows];
     std::fill(present, present + kEmRows, 1.0);
@@ -78,7 +82,8 @@ EmSums expectationOver(const Matrix& rows, const EmParameters& parameters, int t
     std::vector<EmSums> parts(static_cast<std::size_t>(tasks));
     parallelFor(tasks, n < kRowsWorthAThread ? 1 : threads, [&](std::int64_t t) {
         EmSums sums = emptySums(parameters);
-        expectationOfRange(parameters, rows, t * kRowsATask, std::min<Eigen::Index>(n, (t + 1) * kRowsATask), sums);
+        expectationOfRange(parameters, rows, t * kRowsATask, std::min<Eigen::Index>(n, (t + 1) * kRowsATask),
+                           sums);
         parts[static_cast<std::size_t>(t)] = std::move(sums);
     });
     EmSums total = std::move(parts.front());

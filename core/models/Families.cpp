@@ -16,8 +16,10 @@ std::unique_ptr<Generator> make(const ModelConfig& config, const DataShape& shap
 }
 
 constexpr Family kFamilies[] = {
-    {"discrete", "Discrete", "States and how often each occurs; what is not drawn is gone for good.", true, make<Discrete>},
-    {"gaussian", "Gaussian", "One bell curve, in one variable or many: mean and covariance.", false, make<Gaussian>},
+    {"discrete", "Discrete", "States and how often each occurs; what is not drawn is gone for good.", true,
+     make<Discrete>},
+    {"gaussian", "Gaussian", "One bell curve, in one variable or many: mean and covariance.", false,
+     make<Gaussian>},
     {"kde", "Kernel density", "A small bell over every row it was given.", false, make<Kde>},
     {"mixture", "Mixture", "Several bell curves, fitted by expectation-maximisation.", false, make<Mixture>},
 };

@@ -20,10 +20,10 @@ struct DataShape
 /// A family: its name in files, how people call it, and how to make one. A new family is one line here.
 struct Family
 {
-    std::string_view name;   // "gaussian"
-    std::string_view title;  // "Gaussian"
+    std::string_view name;    // "gaussian"
+    std::string_view title;   // "Gaussian"
     std::string_view summary; // one sentence
-    bool discrete = false;   // rows are states
+    bool discrete = false;    // rows are states
     std::unique_ptr<Generator> (*make)(const ModelConfig&, const DataShape&) = nullptr;
 };
 

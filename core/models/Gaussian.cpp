@@ -31,8 +31,8 @@ Result<FitReport> Gaussian::fit(const DatasetPtr& data, const FitContext& contex
 
 Result<FitReport> Gaussian::fitScalar(const DatasetPtr& data, const FitContext& context)
 {
-    const ScalarMoments moments =
-        m_scalarFold.over(data, [&](const Dataset& part) { return scalarMomentsOf(part, context.threads, context.stop); });
+    const ScalarMoments moments = m_scalarFold.over(
+        data, [&](const Dataset& part) { return scalarMomentsOf(part, context.threads, context.stop); });
     if (context.stop.stopRequested()) {
         m_scalarFold = {}; // it may have taken in half a part
         return stopped();
@@ -40,13 +40,15 @@ Result<FitReport> Gaussian::fitScalar(const DatasetPtr& data, const FitContext& 
     const double variance = moments.scatter / divisor(moments.count, config());
     publish(NormalMixture::single(Vector::Constant(1, moments.mean), Matrix::Constant(1, 1, variance)));
     FitReport report;
-    report.logLikelihood = logLikelihood(static_cast<double>(moments.count), std::log(variance), moments.scatter / variance, 1);
+    report.logLikelihood =
+        logLikelihood(static_cast<double>(moments.count), std::log(variance), moments.scatter / variance, 1);
     return report;
 }
 
 Result<FitReport> Gaussian::fitMany(const DatasetPtr& data, const FitContext& context)
 {
-    const Moments moments = m_fold.over(data, [&](const Dataset& part) { return momentsOf(part, context.threads, context.stop); });
+    const Moments moments = m_fold.over(
+        data, [&](const Dataset& part) { return momentsOf(part, context.threads, context.stop); });
     if (context.stop.stopRequested()) {
         m_fold = {};
         return stopped();
@@ -76,8 +78,9 @@ Result<FitReport> Gaussian::fitExactly(std::span<const PopulationPart> populatio
         second += part.weight * (covarianceOf(*mixture) + m * m.transpose());
     }
     // One part is copied as it is: a fixed point must not drift by rounding.
-    const Matrix covariance = population.size() == 1 ? covarianceOf(*asNormalMixture(*population[0].distribution))
-                                                     : Matrix(second - mean * mean.transpose());
+    const Matrix covariance = population.size() == 1
+                                  ? covarianceOf(*asNormalMixture(*population[0].distribution))
+                                  : Matrix(second - mean * mean.transpose());
     publish(NormalMixture::single(mean, covariance));
     return FitReport{};
 }

@@ -15,9 +15,9 @@ namespace hareloom {
 /// What a fit may use beside its rows.
 struct FitContext
 {
-    Seed seed = 0;    // starts, shuffles; same seed and rows, same fit
-    StopToken stop;   // polled at least every 50 ms
-    int threads = 1;  // at most; the result is the same for every number
+    Seed seed = 0;                                   // starts, shuffles; same seed and rows, same fit
+    StopToken stop;                                  // polled at least every 50 ms
+    int threads = 1;                                 // at most; the result is the same for every number
     std::function<void(double fraction)> onProgress; // may be empty
 };
 
@@ -26,7 +26,8 @@ struct FitReport
 {
     int iterations = 1;
     bool converged = true;
-    double logLikelihood = std::numeric_limits<double>::quiet_NaN(); // total nats of the rows it was fitted on; NaN when not computed
+    double logLikelihood = std::numeric_limits<double>::quiet_NaN(); // total nats of the rows it was fitted
+                                                                     // on; NaN when not computed
 };
 
 /// One part of the distribution that the next generation learns from, when there are infinitely many rows.

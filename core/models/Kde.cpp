@@ -51,11 +51,13 @@ Result<FitReport> Kde::fitExactly(std::span<const PopulationPart> population)
     for (const auto& part : population) {
         const NormalMixture* mixture = asNormalMixture(*part.distribution);
         if (!mixture || mixture->dimension() != dimension())
-            return unsupported("an exact refit of a kernel density needs populations that are mixtures of normals");
+            return unsupported(
+                "an exact refit of a kernel density needs populations that are mixtures of normals");
         components += mixture->components();
     }
     NormalMixture fitted{Vector(components), Matrix(components, dimension()), {}};
-    const bool shared = population.size() == 1 && asNormalMixture(*population[0].distribution)->covariances.size() == 1;
+    const bool shared =
+        population.size() == 1 && asNormalMixture(*population[0].distribution)->covariances.size() == 1;
     Eigen::Index at = 0;
     for (const auto& part : population) {
         const NormalMixture& mixture = *asNormalMixture(*part.distribution);

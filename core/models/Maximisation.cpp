@@ -20,7 +20,8 @@ Matrix floored(const Matrix& covariance, double regularisation)
     if (Eigen::LLT<Matrix>(covariance - floor * Matrix::Identity(d, d)).info() == Eigen::Success)
         return covariance;
     const Eigen::SelfAdjointEigenSolver<Matrix> spectrum(covariance);
-    return spectrum.eigenvectors() * spectrum.eigenvalues().cwiseMax(floor).asDiagonal() * spectrum.eigenvectors().transpose();
+    return spectrum.eigenvectors() * spectrum.eigenvalues().cwiseMax(floor).asDiagonal() *
+           spectrum.eigenvectors().transpose();
 }
 
 Matrix structured(const Matrix& covariance, const ModelConfig& config)
@@ -29,7 +30,8 @@ Matrix structured(const Matrix& covariance, const ModelConfig& config)
     if (config.covariance == "diagonal")
         return covariance.diagonal().cwiseMax(config.regularisation).asDiagonal();
     if (config.covariance == "spherical")
-        return Matrix::Identity(d, d) * std::max(config.regularisation, covariance.trace() / static_cast<double>(d));
+        return Matrix::Identity(d, d) *
+               std::max(config.regularisation, covariance.trace() / static_cast<double>(d));
     return floored(covariance, config.regularisation);
 }
 
@@ -48,7 +50,8 @@ ComponentSums unpacked(const double* values, Eigen::Index d)
     const double* second = values + 1 + d;
     for (Eigen::Index a = 0; a < d; ++a)
         for (Eigen::Index b = 0; b <= a; ++b)
-            sums.covariance(a, b) = sums.covariance(b, a) = *second++ / sums.count - sums.shift[a] * sums.shift[b];
+            sums.covariance(a, b) = sums.covariance(b, a) =
+                *second++ / sums.count - sums.shift[a] * sums.shift[b];
     return sums;
 }
 

@@ -28,9 +28,11 @@ EmRun climb(const Matrix& rows, NormalMixture start, const ModelConfig& config, 
     double last = -std::numeric_limits<double>::infinity();
     run.report.converged = false;
     for (run.report.iterations = 1;; ++run.report.iterations) {
-        const detail::EmSums sums = detail::expectationOver(rows, detail::packedParameters(run.mixture), context.threads);
+        const detail::EmSums sums =
+            detail::expectationOver(rows, detail::packedParameters(run.mixture), context.threads);
         run.report.logLikelihood = sums.logLikelihood;
-        run.report.converged = !(sums.logLikelihood - last >= tolerance); // also when it is no number any more
+        run.report.converged =
+            !(sums.logLikelihood - last >= tolerance); // also when it is no number any more
         if (run.report.converged || run.report.iterations >= config.maxIterations || !context.stop.proceed())
             return run;
         last = sums.logLikelihood;
@@ -70,14 +72,16 @@ bool isStructured(const Matrix& covariance, const std::string& structure)
 {
     const Matrix diagonal = covariance.diagonal().asDiagonal();
     return structure == "full" || structure == "tied" ||
-           (covariance == diagonal && (structure == "diagonal" || (covariance.diagonal().array() == covariance(0, 0)).all()));
+           (covariance == diagonal &&
+            (structure == "diagonal" || (covariance.diagonal().array() == covariance(0, 0)).all()));
 }
 
 bool hasStructure(const NormalMixture& mixture, const std::string& structure)
 {
     const auto& all = mixture.covariances;
     return (structure != "tied" || all.size() == 1) &&
-           std::all_of(all.begin(), all.end(), [&](const Matrix& covariance) { return isStructured(covariance, structure); });
+           std::all_of(all.begin(), all.end(),
+                       [&](const Matrix& covariance) { return isStructured(covariance, structure); });
 }
 
 } // namespace
@@ -85,13 +89,14 @@ bool hasStructure(const NormalMixture& mixture, const std::string& structure)
 Result<FitReport> Mixture::fit(const DatasetPtr& data, const FitContext& context)
 {
     if (data->rows() < std::max<std::int64_t>(2, config().components))
-        return invalidData("a mixture of " + std::to_string(config().components) + " needs at least as many rows and 2, found " +
-                           std::to_string(data->rows()));
+        return invalidData("a mixture of " + std::to_string(config().components) +
+                           " needs at least as many rows and 2, found " + std::to_string(data->rows()));
     const auto rows = toMatrix(data);
     EmRun best;
     for (std::int64_t start = 0; start < config().starts; ++start) {
         Rng rng(childSeed(context.seed, static_cast<std::uint64_t>(start)));
-        const auto clusters = detail::kMeans(*rows, static_cast<int>(config().components), kLloydIterations, rng);
+        const auto clusters =
+            detail::kMeans(*rows, static_cast<int>(config().components), kLloydIterations, rng);
         EmRun run = climb(*rows, detail::fromClusters(*rows, clusters, config()), config(), context);
         if (context.stop.stopRequested())
             return stopped();
@@ -107,12 +112,16 @@ Result<FitReport> Mixture::fit(const DatasetPtr& data, const FitContext& context
 // Infinitely many rows of a mixture that this family holds are fitted best by that mixture itself.
 Result<FitReport> Mixture::fitExactly(std::span<const PopulationPart> population)
 {
-    const NormalMixture* truth = population.size() == 1 ? asNormalMixture(*population[0].distribution) : nullptr;
-    const bool holds = truth && truth->dimension() == dimension() && truth->components() <= config().components &&
+    const NormalMixture* truth =
+        population.size() == 1 ? asNormalMixture(*population[0].distribution) : nullptr;
+    const bool holds = truth && truth->dimension() == dimension() &&
+                       truth->components() <= config().components &&
                        hasStructure(*truth, config().covariance);
     if (!holds)
-        return unsupported("errors.statistical: found false for a mixture of " + std::to_string(config().components) + " with " + config().covariance +
-                           " covariances that cannot hold what it is to learn, allowed: as many components as the source has, and covariances of its structure");
+        return unsupported("errors.statistical: found false for a mixture of " +
+                           std::to_string(config().components) + " with " + config().covariance +
+                           " covariances that cannot hold what it is to learn, allowed: as many components "
+                           "as the source has, and covariances of its structure");
     publishMatched(*truth);
     return FitReport{};
 }

@@ -9,7 +9,10 @@ namespace hareloom {
 class NormalMixtureGenerator : public Generator
 {
 public:
-    NormalMixtureGenerator(const ModelConfig& config, const DataShape& shape) : m_config(config), m_dimension(shape.dimension) {}
+    NormalMixtureGenerator(const ModelConfig& config, const DataShape& shape)
+        : m_config(config), m_dimension(shape.dimension)
+    {
+    }
 
     DatasetPtr sample(std::int64_t n, Seed seed, const SamplingBias& bias) const final;
     SnapshotPtr snapshot() const final { return m_snapshot; }
@@ -20,7 +23,10 @@ protected:
     virtual bool accepts(const NormalMixture&) const { return true; }
     const ModelConfig& config() const { return m_config; }
     int dimension() const { return m_dimension; }
-    void publish(NormalMixture mixture) { m_snapshot = std::make_shared<NormalMixtureSnapshot>(std::move(mixture)); }
+    void publish(NormalMixture mixture)
+    {
+        m_snapshot = std::make_shared<NormalMixtureSnapshot>(std::move(mixture));
+    }
     /// Null before the first fit.
     const NormalMixture* fitted() const { return m_snapshot ? &m_snapshot->mixture() : nullptr; }
 

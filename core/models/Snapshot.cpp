@@ -28,7 +28,8 @@ public:
     Eigen::Index size(const char* key)
     {
         const auto found = m_object.find(key);
-        if (found == m_object.end() || !found->is_number_integer() || found->get<std::int64_t>() < 1 || found->get<std::int64_t>() > (1LL << 40)) {
+        if (found == m_object.end() || !found->is_number_integer() || found->get<std::int64_t>() < 1 ||
+            found->get<std::int64_t>() > (1LL << 40)) {
             m_ok = false;
             return 1;
         }
@@ -39,7 +40,8 @@ public:
     {
         const auto found = m_object.find(key);
         if (!m_ok || found == m_object.end() || !found->is_binary() ||
-            found->get_binary().size() / sizeof(double) / static_cast<std::size_t>(rows) != static_cast<std::size_t>(columns) ||
+            found->get_binary().size() / sizeof(double) / static_cast<std::size_t>(rows) !=
+                static_cast<std::size_t>(columns) ||
             found->get_binary().size() % (sizeof(double) * static_cast<std::size_t>(rows)) != 0) {
             m_ok = false;
             return Matrix::Zero(1, 1);
@@ -63,7 +65,10 @@ json mixtureJson(const NormalMixture& mixture)
     Matrix covariances(d, d * shared);
     for (Eigen::Index k = 0; k < shared; ++k)
         covariances.middleCols(k * d, d) = mixture.covariances[static_cast<std::size_t>(k)];
-    return {{"kind", NormalMixtureSnapshot::kKind}, {"components", mixture.components()}, {"dimension", d}, {"covarianceCount", shared},
+    return {{"kind", NormalMixtureSnapshot::kKind},
+            {"components", mixture.components()},
+            {"dimension", d},
+            {"covarianceCount", shared},
             {"weights", pack(mixture.weights.data(), mixture.weights.size())},
             {"means", pack(mixture.means.data(), mixture.means.size())},
             {"covariances", pack(covariances.data(), covariances.size())}};
@@ -72,14 +77,16 @@ json mixtureJson(const NormalMixture& mixture)
 Result<SnapshotPtr> mixtureFrom(const json& object)
 {
     Unpacker unpack(object);
-    const Eigen::Index components = unpack.size("components"), d = unpack.size("dimension"), shared = unpack.size("covarianceCount");
+    const Eigen::Index components = unpack.size("components"), d = unpack.size("dimension"),
+                       shared = unpack.size("covarianceCount");
     NormalMixture mixture;
     mixture.weights = unpack.matrix("weights", components, 1);
     mixture.means = unpack.matrix("means", components, d);
     const bool isShape = unpack.ok() && (shared == 1 || shared == components); // now d * shared is small
     const Matrix covariances = unpack.matrix("covariances", d, isShape ? d * shared : 1);
     if (!isShape || !unpack.ok())
-        return invalidFile("found a normalMixture snapshot whose arrays are missing, of the wrong size or not finite");
+        return invalidFile(
+            "found a normalMixture snapshot whose arrays are missing, of the wrong size or not finite");
     for (Eigen::Index k = 0; k < shared; ++k)
         mixture.covariances.push_back(covariances.middleCols(k * d, d));
     return SnapshotPtr(std::make_shared<NormalMixtureSnapshot>(std::move(mixture)));
@@ -91,7 +98,8 @@ Result<SnapshotPtr> categoricalFrom(const json& object)
     const Eigen::Index states = unpack.size("states");
     Categorical distribution{unpack.matrix("probabilities", states, 1)};
     if (!unpack.ok() || distribution.probabilities.minCoeff() < 0)
-        return invalidFile("found a categorical snapshot whose probabilities are missing, of the wrong size or negative");
+        return invalidFile(
+            "found a categorical snapshot whose probabilities are missing, of the wrong size or negative");
     return SnapshotPtr(std::make_shared<CategoricalSnapshot>(std::move(distribution)));
 }
 
@@ -114,12 +122,16 @@ json toJson(const Snapshot& snapshot)
     if (const NormalMixture* mixture = asNormalMixture(snapshot))
         return mixtureJson(*mixture);
     const Vector& p = dynamic_cast<const CategoricalSnapshot&>(snapshot).distribution().probabilities;
-    return {{"kind", CategoricalSnapshot::kKind}, {"states", p.size()}, {"probabilities", pack(p.data(), p.size())}};
+    return {{"kind", CategoricalSnapshot::kKind},
+            {"states", p.size()},
+            {"probabilities", pack(p.data(), p.size())}};
 }
 
 Result<SnapshotPtr> snapshotFromJson(const json& object)
 {
-    const std::string kind = object.is_object() && object.contains("kind") && object["kind"].is_string() ? object["kind"].get<std::string>() : "";
+    const std::string kind = object.is_object() && object.contains("kind") && object["kind"].is_string()
+                                 ? object["kind"].get<std::string>()
+                                 : "";
     if (kind == NormalMixtureSnapshot::kKind)
         return mixtureFrom(object);
     if (kind == CategoricalSnapshot::kKind)

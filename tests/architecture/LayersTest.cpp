@@ -15,10 +15,12 @@ struct Include
 
 QList<Include> includesBelow(const QString& folder)
 {
-    static const QRegularExpression line("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]", QRegularExpression::MultilineOption);
+    static const QRegularExpression line("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]",
+                                         QRegularExpression::MultilineOption);
     const QDir root(HARELOOM_SOURCE_DIR);
     QList<Include> found;
-    QDirIterator files(root.filePath(folder), {"*.h", "*.cpp", "*.in"}, QDir::Files, QDirIterator::Subdirectories);
+    QDirIterator files(root.filePath(folder), {"*.h", "*.cpp", "*.in"}, QDir::Files,
+                       QDirIterator::Subdirectories);
     while (files.hasNext()) {
         QFile file(files.next());
         if (!file.open(QFile::ReadOnly))
@@ -30,7 +32,10 @@ QList<Include> includesBelow(const QString& folder)
     return found;
 }
 
-QString roomOf(const QString& path) { return path.section('/', 1, 1); }
+QString roomOf(const QString& path)
+{
+    return path.section('/', 1, 1);
+}
 
 // base <- data <- {models, metrics, theory, neural} <- chain <- store
 const QMap<QString, QStringList> kMayInclude = {
@@ -44,8 +49,16 @@ const QMap<QString, QStringList> kMayInclude = {
     {"store", {"base", "data", "models", "metrics", "theory", "chain", "store"}},
 };
 
-bool isQt(const QString& path) { return QRegularExpression("^(Q[A-Z]\\w*|Qt\\w*/.*|q(global|string|object|widget|test)\\.h)$").match(path).hasMatch(); }
-bool isTorch(const QString& path) { return path.startsWith("torch/") || path.startsWith("ATen/") || path.startsWith("c10/"); }
+bool isQt(const QString& path)
+{
+    return QRegularExpression("^(Q[A-Z]\\w*|Qt\\w*/.*|q(global|string|object|widget|test)\\.h)$")
+        .match(path)
+        .hasMatch();
+}
+bool isTorch(const QString& path)
+{
+    return path.startsWith("torch/") || path.startsWith("ATen/") || path.startsWith("c10/");
+}
 
 void report(const QStringList& faults)
 {
@@ -71,7 +84,8 @@ private Q_SLOTS:
     {
         QStringList faults;
         for (const auto& [file, path] : includesBelow("core")) {
-            QVERIFY2(kMayInclude.contains(roomOf(file)), qPrintable(file + " is in a room that this test does not know"));
+            QVERIFY2(kMayInclude.contains(roomOf(file)),
+                     qPrintable(file + " is in a room that this test does not know"));
             if (path.startsWith("core/") && !kMayInclude[roomOf(file)].contains(roomOf(path)))
                 faults << file + " includes " + path;
         }

@@ -14,7 +14,10 @@ namespace {
 // raise kSamplingVersion, and write here what is new.
 constexpr int kVersionOfTheseValues = 1;
 
-std::uint64_t bits(double value) { return std::bit_cast<std::uint64_t>(value); }
+std::uint64_t bits(double value)
+{
+    return std::bit_cast<std::uint64_t>(value);
+}
 
 } // namespace
 
@@ -34,7 +37,9 @@ private Q_SLOTS:
 
     void normals()
     {
-        const std::uint64_t expected[] = {0x3fcea30f7aa4707du, 0x3ff1944600a7fb31u, 0xbfdb3a47933af38au, 0x3fe90487882793a2u, 0xbfebe6bf85a8b1f3u, 0xbff2d8c268abe880u, 0xbfa3c7bff51eb3b4u, 0x3ff7d6828b2d5bdeu};
+        const std::uint64_t expected[] = {0x3fcea30f7aa4707du, 0x3ff1944600a7fb31u, 0xbfdb3a47933af38au,
+                                          0x3fe90487882793a2u, 0xbfebe6bf85a8b1f3u, 0xbff2d8c268abe880u,
+                                          0xbfa3c7bff51eb3b4u, 0x3ff7d6828b2d5bdeu};
         double z[8];
         fillNormals(42, 0, z);
         for (int i = 0; i < 8; ++i)
@@ -43,7 +48,9 @@ private Q_SLOTS:
 
     void uniforms()
     {
-        const std::uint64_t expected[] = {0x3fddfd524ee73abcu, 0x3fd5d0acf5c4afd4u, 0x3fd4ee9b3f7f36c8u, 0x3fdd1381bee0e3d6u, 0x3fe510ebb97a6d80u, 0x3fe8c134ab3349adu, 0x3fe575e1b57758e0u, 0x3fd84399fde58794u};
+        const std::uint64_t expected[] = {0x3fddfd524ee73abcu, 0x3fd5d0acf5c4afd4u, 0x3fd4ee9b3f7f36c8u,
+                                          0x3fdd1381bee0e3d6u, 0x3fe510ebb97a6d80u, 0x3fe8c134ab3349adu,
+                                          0x3fe575e1b57758e0u, 0x3fd84399fde58794u};
         double u[8];
         fillUniforms(42, 0, u);
         for (int i = 0; i < 8; ++i)

@@ -30,7 +30,8 @@ std::vector<double> uniforms(Seed seed, std::uint64_t first, std::size_t count)
 
 double meanOfPower(std::span<const double> values, int power)
 {
-    return std::accumulate(values.begin(), values.end(), 0.0, [power](double sum, double x) { return sum + std::pow(x, power); }) /
+    return std::accumulate(values.begin(), values.end(), 0.0,
+                           [power](double sum, double x) { return sum + std::pow(x, power); }) /
            static_cast<double>(values.size());
 }
 
@@ -81,7 +82,8 @@ private Q_SLOTS:
         for (const auto stream : {normals, uniforms}) {
             const auto all = stream(kSeed, 0, 4000);
             auto parts = stream(kSeed, start, static_cast<std::size_t>(cut));
-            const auto rest = stream(kSeed, start + static_cast<std::uint64_t>(cut), static_cast<std::size_t>(1000 - cut));
+            const auto rest =
+                stream(kSeed, start + static_cast<std::uint64_t>(cut), static_cast<std::size_t>(1000 - cut));
             parts.insert(parts.end(), rest.begin(), rest.end());
             QVERIFY(std::equal(parts.begin(), parts.end(), all.begin() + first));
         }
@@ -147,7 +149,8 @@ private Q_SLOTS:
         const auto z = normals(kSeed + 1, 0, 1'000'000);
         const double expected[] = {0, 1, 0, 3}, variance[] = {1, 2, 15, 96};
         for (int power = 1; power <= 4; ++power)
-            QVERIFY(std::abs(meanOfPower(z, power) - expected[power - 1]) < 6 * std::sqrt(variance[power - 1] / 1e6));
+            QVERIFY(std::abs(meanOfPower(z, power) - expected[power - 1]) <
+                    6 * std::sqrt(variance[power - 1] / 1e6));
     }
 
     // Both halves of a pair, neighbouring pairs and two seeds: six standard errors, false alarm 2e-9 each.
@@ -198,7 +201,8 @@ private Q_SLOTS:
             for (std::uint64_t replicate = 0; replicate < 50; ++replicate)
                 for (std::uint64_t generation = 0; generation < 100; ++generation)
                     for (int purpose = 1; purpose <= 7; ++purpose, ++count)
-                        seeds.insert(deriveSeed(experiment, replicate, generation, static_cast<Purpose>(purpose)));
+                        seeds.insert(
+                            deriveSeed(experiment, replicate, generation, static_cast<Purpose>(purpose)));
         for (std::uint64_t index = 0; index < 10'000; ++index, ++count)
             seeds.insert(childSeed(1, index));
         QCOMPARE(seeds.size(), count);

@@ -17,10 +17,25 @@ private Q_SLOTS:
     {
         QTest::addColumn<qint64>("count");
         QTest::addColumn<qint64>("population");
-        for (const auto& [count, population] : std::vector<std::pair<qint64, qint64>>{
-                 {0, 0}, {0, 1}, {1, 1}, {0, 5}, {5, 5}, {1, 8}, {1, 9}, {2, 16}, {3, 17}, {999, 1000}, {1000, 1000}, {1024, 2048},
-                 {1025, 5000}, {100, 1'000'000}, {125'000, 1'000'000}, {125'001, 1'000'000}, {10, qint64{1} << 51}})
-            QTest::addRow("%lld of %lld", static_cast<long long>(count), static_cast<long long>(population)) << count << population;
+        for (const auto& [count, population] : std::vector<std::pair<qint64, qint64>>{{0, 0},
+                                                                                      {0, 1},
+                                                                                      {1, 1},
+                                                                                      {0, 5},
+                                                                                      {5, 5},
+                                                                                      {1, 8},
+                                                                                      {1, 9},
+                                                                                      {2, 16},
+                                                                                      {3, 17},
+                                                                                      {999, 1000},
+                                                                                      {1000, 1000},
+                                                                                      {1024, 2048},
+                                                                                      {1025, 5000},
+                                                                                      {100, 1'000'000},
+                                                                                      {125'000, 1'000'000},
+                                                                                      {125'001, 1'000'000},
+                                                                                      {10, qint64{1} << 51}})
+            QTest::addRow("%lld of %lld", static_cast<long long>(count), static_cast<long long>(population))
+                << count << population;
     }
     void givesDifferentNumbersInOrder()
     {
@@ -62,7 +77,8 @@ private Q_SLOTS:
         std::map<std::vector<std::int64_t>, double> seen;
         const int draws = 50 * sets;
         for (int seed = 0; seed < draws; ++seed)
-            ++seen[sampleWithoutReplacement(count, population, childSeed(99, static_cast<std::uint64_t>(seed)))];
+            ++seen[sampleWithoutReplacement(count, population,
+                                            childSeed(99, static_cast<std::uint64_t>(seed)))];
         std::vector<double> counts;
         for (const auto& [set, times] : seen)
             counts.push_back(times);

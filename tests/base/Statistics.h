@@ -38,7 +38,8 @@ inline bool looksUniform(std::vector<double> values)
     const auto n = static_cast<double>(values.size());
     double distance = 0;
     for (std::size_t i = 0; i < values.size(); ++i)
-        distance = std::max({distance, values[i] - static_cast<double>(i) / n, static_cast<double>(i + 1) / n - values[i]});
+        distance = std::max(
+            {distance, values[i] - static_cast<double>(i) / n, static_cast<double>(i + 1) / n - values[i]});
     if (distance * std::sqrt(n) > 2.9)
         qWarning() << "Kolmogorov-Smirnov distance" << distance << "of" << n << "values";
     return distance * std::sqrt(n) <= 2.9;

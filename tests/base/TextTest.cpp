@@ -18,7 +18,8 @@ private Q_SLOTS:
     void numbersReadBack_data()
     {
         QTest::addColumn<double>("value");
-        for (const double value : {0.0, -0.0, 1.0, 0.1, -1.0 / 3, 1e300, 1e-300, 5e-324, 1.7976931348623157e308, 123456789.0, 1e21})
+        for (const double value : {0.0, -0.0, 1.0, 0.1, -1.0 / 3, 1e300, 1e-300, 5e-324,
+                                   1.7976931348623157e308, 123456789.0, 1e21})
             QTest::addRow("%g", value) << value;
     }
     void numbersReadBack()
@@ -36,8 +37,10 @@ private Q_SLOTS:
         QCOMPARE(shortNumber(0.1), std::string("0.1"));
         QCOMPARE(exactNumber(0.1), std::string("0.10000000000000001"));
         const double infinity = std::numeric_limits<double>::infinity();
-        QCOMPARE(shortNumber(infinity) + shortNumber(-infinity) + shortNumber(std::nan("")), std::string("inf-infnan"));
-        QCOMPARE(exactNumber(infinity) + exactNumber(-infinity) + exactNumber(std::nan("")), std::string("inf-infnan"));
+        QCOMPARE(shortNumber(infinity) + shortNumber(-infinity) + shortNumber(std::nan("")),
+                 std::string("inf-infnan"));
+        QCOMPARE(exactNumber(infinity) + exactNumber(-infinity) + exactNumber(std::nan("")),
+                 std::string("inf-infnan"));
     }
 
     void parses_data()
@@ -49,7 +52,8 @@ private Q_SLOTS:
         QTest::newRow("plus") << "+3" << true << 3.0;
         QTest::newRow("exponent") << "-1E-3" << true << -0.001;
         QTest::newRow("bare point") << ".5" << true << 0.5;
-        for (const char* text : {"", " ", "x", "1x", "1,5", "1 2", "nan", "inf", "-inf", "1e999", "--1", "+-1", "++1", "+", "0x10", "."})
+        for (const char* text : {"", " ", "x", "1x", "1,5", "1 2", "nan", "inf", "-inf", "1e999", "--1",
+                                 "+-1", "++1", "+", "0x10", "."})
             QTest::addRow("not a number: %s", text) << text << false << 0.0;
     }
     void parses()
@@ -63,7 +67,8 @@ private Q_SLOTS:
             QCOMPARE(*read, value);
     }
 
-    // A German locale writes 0,5. Where it is not installed the loop has nothing to change, so "C" is tried too.
+    // A German locale writes 0,5. Where it is not installed the loop has nothing to change, so "C" is tried
+    // too.
     void localeDoesNotMatter()
     {
         for (const char* name : {"C", "de_DE.UTF-8", "de_DE", "fr_FR.UTF-8"}) {

@@ -12,7 +12,8 @@ using namespace hareloom;
 // Arguments: rows a generation, chains, generations, threads.
 void gaussianChains(benchmark::State& state)
 {
-    Experiment experiment = bench::experimentFrom(R"({"schema": 1, "family": "gaussian", "source": {"kind": "normal"},
+    Experiment experiment =
+        bench::experimentFrom(R"({"schema": 1, "family": "gaussian", "source": {"kind": "normal"},
         "evaluation": {"metrics": ["mean", "variance", "risk"]}})");
     experiment.samples.size = state.range(0);
     experiment.chains = state.range(1);

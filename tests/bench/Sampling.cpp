@@ -23,7 +23,8 @@ BENCHMARK(normals)->Arg(100)->Arg(1024)->Arg(1 << 20);
 
 void normalsAndMoments(benchmark::State& state)
 {
-    const auto truth = std::make_shared<NormalMixture>(NormalMixture::single(Vector::Zero(1), Matrix::Identity(1, 1)));
+    const auto truth =
+        std::make_shared<NormalMixture>(NormalMixture::single(Vector::Zero(1), Matrix::Identity(1, 1)));
     const DatasetPtr rows = sampleOf(truth, state.range(0), 1);
     for (auto _ : state)
         benchmark::DoNotOptimize(scalarMomentsOf(*rows, 1));

@@ -23,13 +23,16 @@ private Q_SLOTS:
     // One chain and many rows: the threads share the rows.
     void threadsWithinAFitDoNotChangeABit()
     {
-        const Experiment experiment = experimentOf(R"({"family": "gaussian", "samples": {"size": 400000}, "generations": 2})");
-        QCOMPARE(difference(collected(experiment, 1).generations, collected(experiment, 4).generations), QString());
+        const Experiment experiment =
+            experimentOf(R"({"family": "gaussian", "samples": {"size": 400000}, "generations": 2})");
+        QCOMPARE(difference(collected(experiment, 1).generations, collected(experiment, 4).generations),
+                 QString());
     }
 
     void replicatesDiffer()
     {
-        const Collected heard = collected(experimentOf(R"({"family": "gaussian", "generations": 2, "chains": 20})"));
+        const Collected heard =
+            collected(experimentOf(R"({"family": "gaussian", "generations": 2, "chains": 20})"));
         for (int g = 0; g <= 2; ++g) {
             auto values = heard.values(g, "variance");
             std::sort(values.begin(), values.end());
@@ -40,8 +43,10 @@ private Q_SLOTS:
     // A replicate is the same whether or not others run beside it.
     void aChainDoesNotDependOnItsNeighbours()
     {
-        const Collected many = collected(experimentOf(R"({"family": "gaussian", "generations": 3, "chains": 5})"));
-        const Collected one = collected(experimentOf(R"({"family": "gaussian", "generations": 3, "chains": 1})"));
+        const Collected many =
+            collected(experimentOf(R"({"family": "gaussian", "generations": 3, "chains": 5})"));
+        const Collected one =
+            collected(experimentOf(R"({"family": "gaussian", "generations": 3, "chains": 1})"));
         for (std::size_t g = 0; g < 4; ++g)
             QCOMPARE(difference(*one.generations[g], *many.generations[g]), QString());
     }
@@ -55,10 +60,13 @@ private Q_SLOTS:
 
     void variantsLearnFromTheSameRealRows()
     {
-        const Collected heard = collected(experimentOf(R"({"family": "gaussian", "chains": 2, "generations": 2, "variants": [
+        const Collected heard =
+            collected(experimentOf(R"({"family": "gaussian", "chains": 2, "generations": 2, "variants": [
             {"title": "Replace", "set": {"policy.pool": "latest"}}, {"title": "Keep", "set": {"policy.realShare": 0.5}}]})"));
         QCOMPARE(heard.generations.size(), std::size_t{12});
-        const auto variance = [&](ChainIndex chain, int g) { return heard.generations[static_cast<std::size_t>(3 * chain + g)]->metric("variance"); };
+        const auto variance = [&](ChainIndex chain, int g) {
+            return heard.generations[static_cast<std::size_t>(3 * chain + g)]->metric("variance");
+        };
         QCOMPARE(variance(0, 0), variance(2, 0));
         QCOMPARE(variance(1, 0), variance(3, 0));
         QVERIFY(variance(0, 0) != variance(1, 0) && variance(0, 1) != variance(2, 1));
@@ -66,14 +74,16 @@ private Q_SLOTS:
 
     void aGenerationsSampleIsFoundAgain()
     {
-        const Experiment experiment = experimentOf(R"({"family": "gaussian", "generations": 1, "samples": {"size": 50}})");
+        const Experiment experiment =
+            experimentOf(R"({"family": "gaussian", "generations": 1, "samples": {"size": 50}})");
         const Collected heard = collected(experiment);
         const auto rows = sampleOf(experiment, *heard.generations[0]);
         QVERIFY(rows && (*rows)->rows() == heard.generations[0]->sampleRows);
         QCOMPARE((*rows)->rows(), std::int64_t{50});
         const auto matrix = toMatrix(*rows);
         const double mean = matrix->mean();
-        QVERIFY(qFuzzyCompare((matrix->array() - mean).square().sum() / 49, heard.generations[1]->metric("variance")));
+        QVERIFY(qFuzzyCompare((matrix->array() - mean).square().sum() / 49,
+                              heard.generations[1]->metric("variance")));
     }
 };
 

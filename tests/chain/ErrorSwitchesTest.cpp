@@ -16,21 +16,38 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("json");
         QTest::addColumn<bool>("fromTruth"); // generation 0 is the truth itself
-        QTest::newRow("gaussian") << QByteArray(R"("family": "gaussian", "source": {"mean": [2], "covariance": [[3]]})") << true;
-        QTest::newRow("gaussian, mixture source") << QByteArray(R"("family": "gaussian", "source": {"kind": "mixture"})") << true;
-        QTest::newRow("gaussian, table") << QByteArray(R"("family": "gaussian", "source": {"kind": "faithful"})") << false;
-        QTest::newRow("mixture") << QByteArray(R"("family": "mixture", "source": {"kind": "mixture"})") << true;
-        QTest::newRow("mixture, table") << QByteArray(R"("family": "mixture", "source": {"kind": "faithful"})") << false;
-        QTest::newRow("mixture, diagonal, table") << QByteArray(R"("family": "mixture", "source": {"kind": "faithful"}, "model": {"covariance": "diagonal"})") << false;
-        QTest::newRow("mixture, tied, shape") << QByteArray(R"("family": "mixture", "source": {"kind": "circles"}, "model": {"covariance": "tied"})") << false;
-        QTest::newRow("kde, rule") << QByteArray(R"("family": "kde", "source": {"kind": "faithful"})") << false;
-        QTest::newRow("discrete") << QByteArray(R"("family": "discrete", "source": {"kind": "zipf", "states": 30}, "evaluation": {"metrics": ["entropyNats"]})") << true;
+        QTest::newRow("gaussian")
+            << QByteArray(R"("family": "gaussian", "source": {"mean": [2], "covariance": [[3]]})") << true;
+        QTest::newRow("gaussian, mixture source")
+            << QByteArray(R"("family": "gaussian", "source": {"kind": "mixture"})") << true;
+        QTest::newRow("gaussian, table")
+            << QByteArray(R"("family": "gaussian", "source": {"kind": "faithful"})") << false;
+        QTest::newRow("mixture") << QByteArray(R"("family": "mixture", "source": {"kind": "mixture"})")
+                                 << true;
+        QTest::newRow("mixture, table")
+            << QByteArray(R"("family": "mixture", "source": {"kind": "faithful"})") << false;
+        QTest::newRow("mixture, diagonal, table")
+            << QByteArray(
+                   R"("family": "mixture", "source": {"kind": "faithful"}, "model": {"covariance": "diagonal"})")
+            << false;
+        QTest::newRow("mixture, tied, shape")
+            << QByteArray(
+                   R"("family": "mixture", "source": {"kind": "circles"}, "model": {"covariance": "tied"})")
+            << false;
+        QTest::newRow("kde, rule") << QByteArray(R"("family": "kde", "source": {"kind": "faithful"})")
+                                   << false;
+        QTest::newRow("discrete")
+            << QByteArray(
+                   R"("family": "discrete", "source": {"kind": "zipf", "states": 30}, "evaluation": {"metrics": ["entropyNats"]})")
+            << true;
     }
     void withoutStatisticalErrorNothingMoves()
     {
         QFETCH(QByteArray, json);
         QFETCH(bool, fromTruth);
-        const Experiment experiment = experimentOf("{" + json + R"(, "generations": 30, "samples": {"size": 50}, "errors": {"statistical": false}})");
+        const Experiment experiment = experimentOf(
+            "{" + json +
+            R"(, "generations": 30, "samples": {"size": 50}, "errors": {"statistical": false}})");
         const auto all = collected(experiment).generations;
         QCOMPARE(all.size(), std::size_t{31});
         for (const auto& generation : all)
@@ -44,8 +61,11 @@ private Q_SLOTS:
     // A share s of the truth pulls the variance back to v: v' = (1 - s) lambda v + s, about the same mean.
     void anExactRefitTakesShareAndLambda()
     {
-        const auto all = collected(experimentOf(R"({"family": "gaussian", "generations": 10, "errors": {"statistical": false},
-            "policy": {"realShare": 0.1, "freshShare": 0.1, "lambda": 0.5}})")).generations;
+        const auto all =
+            collected(
+                experimentOf(R"({"family": "gaussian", "generations": 10, "errors": {"statistical": false},
+            "policy": {"realShare": 0.1, "freshShare": 0.1, "lambda": 0.5}})"))
+                .generations;
         double v = 1;
         for (const auto& generation : all) {
             QVERIFY(isClose(generation->metric("variance"), v));
@@ -56,14 +76,19 @@ private Q_SLOTS:
     // MAD's law without noise: lambda^g exactly.
     void lambdaAloneIsAPower()
     {
-        const auto all = collected(experimentOf(R"({"family": "gaussian", "generations": 10, "errors": {"statistical": false}, "policy": {"lambda": 0.5}})")).generations;
+        const auto all =
+            collected(
+                experimentOf(
+                    R"({"family": "gaussian", "generations": 10, "errors": {"statistical": false}, "policy": {"lambda": 0.5}})"))
+                .generations;
         for (const auto& generation : all)
             QCOMPARE(generation->metric("variance"), std::ldexp(1.0, -generation->index));
     }
 
     void withoutExpressiveErrorTheModelHoldsTheTruth()
     {
-        const auto setup = prepareChains(experimentOf(R"({"family": "mixture", "source": {"kind": "eightGaussians"}, "samples": {"size": 500},
+        const auto setup = prepareChains(experimentOf(
+            R"({"family": "mixture", "source": {"kind": "eightGaussians"}, "samples": {"size": 500},
             "model": {"components": 2, "covariance": "spherical"}, "errors": {"expressive": false}})"));
         QVERIFY(setup);
         QCOMPARE((*setup)->experiment.model.components, std::int64_t{8});
@@ -72,7 +97,8 @@ private Q_SLOTS:
 
     void withoutApproximationErrorEmConverges()
     {
-        const char* json = R"({"family": "mixture", "source": {"kind": "faithful"}, "samples": {"size": 0}, "generations": 1, "model": {"maxIterations": 3},
+        const char* json =
+            R"({"family": "mixture", "source": {"kind": "faithful"}, "samples": {"size": 0}, "generations": 1, "model": {"maxIterations": 3},
             "evaluation": {"metrics": ["logLikelihood"]}, "errors": {"approximation": %1}})";
         const auto hasty = collected(experimentOf(QByteArray(json).replace("%1", "true"))).generations;
         const auto patient = collected(experimentOf(QByteArray(json).replace("%1", "false"))).generations;
@@ -83,7 +109,8 @@ private Q_SLOTS:
 
     void anImpossibleExactRefitIsRefusedInASentence()
     {
-        const QString why = failureOf(experimentOf(R"({"family": "mixture", "source": {"kind": "eightGaussians"}, "samples": {"size": 500}, "errors": {"statistical": false}})"));
+        const QString why = failureOf(experimentOf(
+            R"({"family": "mixture", "source": {"kind": "eightGaussians"}, "samples": {"size": 500}, "errors": {"statistical": false}})"));
         QVERIFY2(why.startsWith("errors.statistical: found") && why.contains("allowed"), qPrintable(why));
     }
 };

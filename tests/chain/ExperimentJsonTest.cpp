@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/Variants.h"
 #include "core/chain/ExperimentFields.h"
 #include "core/chain/Presets.h"
+#include "core/chain/Variants.h"
 #include "tests/chain/Runs.h"
 
 #include <QTemporaryDir>
@@ -23,23 +23,38 @@ json everything(const Experiment& experiment)
     return all;
 }
 
-Result<Experiment> reread(const Experiment& experiment) { return parseExperiment(toText(experiment), "again"); }
+Result<Experiment> reread(const Experiment& experiment)
+{
+    return parseExperiment(toText(experiment), "again");
+}
 
 // Another value of the field that is in its range.
 json changed(const ExperimentField& field, const json& value)
 {
     switch (field.type) {
     case FieldType::Text:
-    case FieldType::LongText: return "\u00e9 \"quoted\" \n " + field.path;
-    case FieldType::Choice: return field.choices.front() == value ? field.choices.back() : field.choices.front();
-    case FieldType::Integer: return std::min<std::int64_t>(static_cast<std::int64_t>(field.maximum), value.get<std::int64_t>() + 3);
-    case FieldType::Real: return value == field.maximum ? (field.minimum + 0.125) : std::min(field.maximum, value.get<double>() + 0.1);
-    case FieldType::Switch: return !value.get<bool>();
-    case FieldType::RealList: return {0.1, 0.2, 1.0 / 3};
-    case FieldType::IntegerList: return {3, 4, 1'000'000'000'000};
-    case FieldType::TextList: return {"a", "b c"};
-    case FieldType::RealTable: return json::parse("[[1.5, 2], [3, 4]]");
-    case FieldType::RealTables: return json::parse("[[[1.5, 2], [3, 4]], [[5]]]");
+    case FieldType::LongText:
+        return "\u00e9 \"quoted\" \n " + field.path;
+    case FieldType::Choice:
+        return field.choices.front() == value ? field.choices.back() : field.choices.front();
+    case FieldType::Integer:
+        return std::min<std::int64_t>(static_cast<std::int64_t>(field.maximum),
+                                      value.get<std::int64_t>() + 3);
+    case FieldType::Real:
+        return value == field.maximum ? (field.minimum + 0.125)
+                                      : std::min(field.maximum, value.get<double>() + 0.1);
+    case FieldType::Switch:
+        return !value.get<bool>();
+    case FieldType::RealList:
+        return {0.1, 0.2, 1.0 / 3};
+    case FieldType::IntegerList:
+        return {3, 4, 1'000'000'000'000};
+    case FieldType::TextList:
+        return {"a", "b c"};
+    case FieldType::RealTable:
+        return json::parse("[[1.5, 2], [3, 4]]");
+    case FieldType::RealTables:
+        return json::parse("[[[1.5, 2], [3, 4]], [[5]]]");
     }
     return {};
 }
@@ -55,7 +70,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("id");
         for (const Preset& preset : presets())
-            QTest::newRow(std::string(preset.id).c_str()) << QByteArray(preset.id.data(), static_cast<qsizetype>(preset.id.size()));
+            QTest::newRow(std::string(preset.id).c_str())
+                << QByteArray(preset.id.data(), static_cast<qsizetype>(preset.id.size()));
     }
     void presetsReadBack()
     {
@@ -68,12 +84,14 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(toText(*again)), QString::fromStdString(toText(*preset)));
         QVERIFY(everything(*again) == everything(*preset));
         const auto variants = expandVariants(*preset);
-        QVERIFY(variants && std::ssize(*variants) == std::max<std::ptrdiff_t>(1, std::ssize(preset->variants)));
+        QVERIFY(variants &&
+                std::ssize(*variants) == std::max<std::ptrdiff_t>(1, std::ssize(preset->variants)));
     }
 
     void thePapersExperimentsAreThere()
     {
-        for (const char* id : {"gaussian-replace", "gaussian-subsample", "gaussian-accumulate", "mixture-paper", "discrete-zipf", "old-faithful", "three-errors", "mad-bias"})
+        for (const char* id : {"gaussian-replace", "gaussian-subsample", "gaussian-accumulate",
+                               "mixture-paper", "discrete-zipf", "old-faithful", "three-errors", "mad-bias"})
             QVERIFY2(loadPreset(id).ok(), id);
         QVERIFY(loadPreset(kDefaultPreset).ok());
         const auto none = loadPreset("no-such");
@@ -110,15 +128,19 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, path);
         const ExperimentField* field = findField(path.toStdString());
-        const bool isText = field->type == FieldType::Text || field->type == FieldType::LongText || field->type == FieldType::Choice;
-        for (const char* wrong : {"null", "{}", "\"text\"", "[[[[1]]]]", "[null]", "-1e301", "1e301", "true", "0.5", "\"nothing\""}) {
+        const bool isText = field->type == FieldType::Text || field->type == FieldType::LongText ||
+                            field->type == FieldType::Choice;
+        for (const char* wrong : {"null", "{}", "\"text\"", "[[[[1]]]]", "[null]", "-1e301", "1e301", "true",
+                                  "0.5", "\"nothing\""}) {
             Experiment experiment;
             const json before = everything(experiment), value = json::parse(wrong);
             const auto done = field->set(experiment, value);
             if (done)
                 continue; // it was in range after all
             const QString message = QString::fromStdString(done.error().message);
-            QVERIFY2(message.startsWith(path) && message.contains(": found ") && message.contains(", allowed: "), qPrintable(message));
+            QVERIFY2(message.startsWith(path) && message.contains(": found ") &&
+                         message.contains(", allowed: "),
+                     qPrintable(message));
             QVERIFY(everything(experiment) == before);
         }
         Experiment experiment;
@@ -130,15 +152,16 @@ private Q_SLOTS:
     void anExperimentOfAnyFamilyReadsBack_data()
     {
         QTest::addColumn<QByteArray>("text");
-        for (const char* text : {
-                 R"({"family": "gaussian", "source": {"mean": [0.1, 1e-300], "covariance": [[1, 0.1], [0.1, 3]]}, "seed": 9007199254740991})",
-                 R"({"family": "mixture", "source": {"kind": "mixture", "weights": [1, 2, 3], "means": [[0], [1], [2]], "covariances": [[[1]], [[2]], [[3]]]}, "model": {"regularisation": 1e-9}})",
-                 R"({"family": "kde", "source": {"kind": "uniform", "low": -1, "high": 0.3, "dimension": 4}, "model": {"bandwidth": "fixed", "bandwidthValue": 0.07}})",
-                 R"({"family": "discrete", "source": {"kind": "categories", "weights": [5, 1, 0]}, "evaluation": {"metrics": ["entropyNats"]}})",
-                 R"({"family": "gaussian", "source": {"kind": "csv", "path": "a/b.csv", "header": "no", "columns": ["x", "2"]}, "samples": {"size": 0}})",
-                 R"({"family": "gaussian", "source": {"kind": "points", "points": [[1, 2], [3, 4]]}, "samples": {"schedule": "list", "list": [2, 3, 4]}})",
-                 R"({"family": "gaussian", "policy": {"pool": "all", "subsample": 50, "realShare": 0.1, "betaPrevious": 0.2, "lambda": 0.9, "filter": {"keepRight": 0.9, "keepWrong": 0}}})",
-                 R"({"family": "gaussian", "stopWhen": {"metric": "variance", "when": "above", "threshold": -0.5}, "samples": {"schedule": "superlinear", "exponent": 1.25}})"})
+        for (
+            const char* text :
+            {R"({"family": "gaussian", "source": {"mean": [0.1, 1e-300], "covariance": [[1, 0.1], [0.1, 3]]}, "seed": 9007199254740991})",
+             R"({"family": "mixture", "source": {"kind": "mixture", "weights": [1, 2, 3], "means": [[0], [1], [2]], "covariances": [[[1]], [[2]], [[3]]]}, "model": {"regularisation": 1e-9}})",
+             R"({"family": "kde", "source": {"kind": "uniform", "low": -1, "high": 0.3, "dimension": 4}, "model": {"bandwidth": "fixed", "bandwidthValue": 0.07}})",
+             R"({"family": "discrete", "source": {"kind": "categories", "weights": [5, 1, 0]}, "evaluation": {"metrics": ["entropyNats"]}})",
+             R"({"family": "gaussian", "source": {"kind": "csv", "path": "a/b.csv", "header": "no", "columns": ["x", "2"]}, "samples": {"size": 0}})",
+             R"({"family": "gaussian", "source": {"kind": "points", "points": [[1, 2], [3, 4]]}, "samples": {"schedule": "list", "list": [2, 3, 4]}})",
+             R"({"family": "gaussian", "policy": {"pool": "all", "subsample": 50, "realShare": 0.1, "betaPrevious": 0.2, "lambda": 0.9, "filter": {"keepRight": 0.9, "keepWrong": 0}}})",
+             R"({"family": "gaussian", "stopWhen": {"metric": "variance", "when": "above", "threshold": -0.5}, "samples": {"schedule": "superlinear", "exponent": 1.25}})"})
             QTest::newRow(text) << QByteArray(text);
     }
     void anExperimentOfAnyFamilyReadsBack()
@@ -154,14 +177,16 @@ private Q_SLOTS:
     // What only a variant needs must not be lost with the base, to which it does not apply.
     void whatOnlyAVariantNeedsSurvives()
     {
-        const Experiment experiment = experimentOf(R"({"family": "kde", "model": {"bandwidth": "silverman", "bandwidthValue": 0.07}, "samples": {"size": 30, "list": [10, 20]},
+        const Experiment experiment = experimentOf(
+            R"({"family": "kde", "model": {"bandwidth": "silverman", "bandwidthValue": 0.07}, "samples": {"size": 30, "list": [10, 20]},
             "variants": [{"title": "Rule", "set": {}}, {"title": "Fixed", "set": {"model.bandwidth": "fixed"}}, {"title": "List", "set": {"samples.schedule": "list"}}]})");
         const auto again = reread(experiment);
         QVERIFY(again);
         const auto before = expandVariants(experiment), after = expandVariants(*again);
         QVERIFY(before && after);
         for (std::size_t v = 0; v < 3; ++v)
-            QCOMPARE(QString::fromStdString(toText((*after)[v])), QString::fromStdString(toText((*before)[v])));
+            QCOMPARE(QString::fromStdString(toText((*after)[v])),
+                     QString::fromStdString(toText((*before)[v])));
     }
 
     void variantsChangeWhatTheySayAndNothingElse()
@@ -169,7 +194,8 @@ private Q_SLOTS:
         const auto all = expandVariants(experimentOf(R"({"family": "gaussian", "title": "Base", "variants": [
             {"title": "A", "set": {"samples.size": 7, "policy.realShare": 0.5}}, {"title": "B", "set": {}}]})"));
         QVERIFY(all && all->size() == 2);
-        QVERIFY((*all)[0].title == "A" && (*all)[0].samples.size == 7 && (*all)[0].policy.realShare == 0.5 && (*all)[0].variants.empty());
+        QVERIFY((*all)[0].title == "A" && (*all)[0].samples.size == 7 && (*all)[0].policy.realShare == 0.5 &&
+                (*all)[0].variants.empty());
         QVERIFY((*all)[1].title == "B" && (*all)[1].samples.size == 100 && (*all)[1].policy.realShare == 0);
     }
 
@@ -183,13 +209,17 @@ private Q_SLOTS:
         QVERIFY(setField(e, "samples.size", "1e3") && e.samples.size == 1000);
         QVERIFY(setField(e, "source.mean", "[1, 2]") && e.source.mean.size() == 2);
         QVERIFY(setField(e, "errors.statistical", "false") && !e.errors.statistical);
-        for (const auto& [path, value] : {std::pair("samples.size", "many"), std::pair("samples.size", "1.5"), std::pair("policy.realShare", "nan"),
-                                          std::pair("policy.realShare", "1e999"), std::pair("policy.realShare", ""), std::pair("source.mean", "1, 2"),
-                                          std::pair("policy.pool", "some"), std::pair("errors.statistical", "no"), std::pair("title", "\xff\xfe")}) {
+        for (const auto& [path, value] :
+             {std::pair("samples.size", "many"), std::pair("samples.size", "1.5"),
+              std::pair("policy.realShare", "nan"), std::pair("policy.realShare", "1e999"),
+              std::pair("policy.realShare", ""), std::pair("source.mean", "1, 2"),
+              std::pair("policy.pool", "some"), std::pair("errors.statistical", "no"),
+              std::pair("title", "\xff\xfe")}) {
             const auto done = setField(e, path, value);
             QVERIFY2(!done, path);
             const QString message = QString::fromStdString(done.error().message);
-            QVERIFY2(message.startsWith(path) && message.contains("found") && message.contains("allowed"), qPrintable(message));
+            QVERIFY2(message.startsWith(path) && message.contains("found") && message.contains("allowed"),
+                     qPrintable(message));
         }
         const auto unknown = setField(e, "policy.realshare", "1");
         QVERIFY(!unknown && QString::fromStdString(unknown.error().message).contains("policy.realShare"));
@@ -202,13 +232,15 @@ private Q_SLOTS:
         QFile table(folder.filePath("t.csv")), experiment(folder.filePath("e.json"));
         QVERIFY(table.open(QFile::WriteOnly) && experiment.open(QFile::WriteOnly));
         table.write("1\n2\n4\n");
-        experiment.write(R"({"schema": 1, "family": "gaussian", "source": {"kind": "csv", "path": "t.csv"}, "samples": {"size": 0}, "generations": 1})");
+        experiment.write(
+            R"({"schema": 1, "family": "gaussian", "source": {"kind": "csv", "path": "t.csv"}, "samples": {"size": 0}, "generations": 1})");
         table.close();
         experiment.close();
         const auto loaded = loadExperiment(experiment.fileName().toStdString());
         QVERIFY(loaded);
         QCOMPARE(collected(*loaded).generations.at(0)->realRows, std::int64_t{3});
-        QVERIFY(!loadExperiment(folder.path().toStdString()) && !loadExperiment(folder.filePath("none.json").toStdString()));
+        QVERIFY(!loadExperiment(folder.path().toStdString()) &&
+                !loadExperiment(folder.filePath("none.json").toStdString()));
     }
 };
 

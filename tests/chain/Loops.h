@@ -10,11 +10,16 @@ inline void everyLoop()
 {
     QTest::addColumn<QByteArray>("json");
     const std::pair<const char*, const char*> families[] = {
-        {"gaussian", R"("family": "gaussian", "samples": {"size": 60}, "evaluation": {"metrics": ["mean", "variance", "risk", "klNats", "tailMass", "heldOutNll", "w2NoiseFloor"], "heldOut": 50})"},
-        {"gaussian 2-D", R"("family": "gaussian", "source": {"kind": "twoMoons"}, "samples": {"size": 60}, "evaluation": {"metrics": ["mean", "variance", "w2Squared"]})"},
-        {"kde", R"("family": "kde", "source": {"kind": "mixture"}, "samples": {"size": 40}, "evaluation": {"metrics": ["variance", "jsNats", "w2Squared", "l2ToFirst"], "heldOut": 30})"},
-        {"mixture", R"("family": "mixture", "source": {"kind": "eightGaussians"}, "model": {"components": 3, "starts": 2}, "samples": {"size": 80}, "evaluation": {"metrics": ["variance", "minorityShare", "emIterations", "logLikelihood", "reverseKlNats"], "heldOut": 30})"},
-        {"discrete", R"("family": "discrete", "source": {"kind": "zipf", "states": 50}, "samples": {"size": 70}, "evaluation": {"metrics": ["survivingStates", "entropyNats", "tailMass", "jsNats"]})"}};
+        {"gaussian",
+         R"("family": "gaussian", "samples": {"size": 60}, "evaluation": {"metrics": ["mean", "variance", "risk", "klNats", "tailMass", "heldOutNll", "w2NoiseFloor"], "heldOut": 50})"},
+        {"gaussian 2-D",
+         R"("family": "gaussian", "source": {"kind": "twoMoons"}, "samples": {"size": 60}, "evaluation": {"metrics": ["mean", "variance", "w2Squared"]})"},
+        {"kde",
+         R"("family": "kde", "source": {"kind": "mixture"}, "samples": {"size": 40}, "evaluation": {"metrics": ["variance", "jsNats", "w2Squared", "l2ToFirst"], "heldOut": 30})"},
+        {"mixture",
+         R"("family": "mixture", "source": {"kind": "eightGaussians"}, "model": {"components": 3, "starts": 2}, "samples": {"size": 80}, "evaluation": {"metrics": ["variance", "minorityShare", "emIterations", "logLikelihood", "reverseKlNats"], "heldOut": 30})"},
+        {"discrete",
+         R"("family": "discrete", "source": {"kind": "zipf", "states": 50}, "samples": {"size": 70}, "evaluation": {"metrics": ["survivingStates", "entropyNats", "tailMass", "jsNats"]})"}};
     const std::pair<const char*, const char*> policies[] = {
         {"replace", R"({})"},
         {"accumulate", R"({"pool": "all"})"},
@@ -28,7 +33,8 @@ inline void everyLoop()
         {"filter and accumulate", R"({"pool": "all", "filter": {"keepWrong": 0.1}})"}};
     for (const auto& [family, rest] : families)
         for (const auto& [name, policy] : policies)
-            QTest::addRow("%s, %s", family, name) << QByteArray("{") + rest + ", \"policy\": " + policy + R"(, "generations": 6, "chains": 2, "seed": 5})";
+            QTest::addRow("%s, %s", family, name) << QByteArray("{") + rest + ", \"policy\": " + policy +
+                                                         R"(, "generations": 6, "chains": 2, "seed": 5})";
 }
 
 } // namespace hareloom

@@ -12,7 +12,10 @@ using namespace hareloom;
 
 namespace {
 
-ChainSetupPtr setupOf(const QByteArray& json) { return *prepareChains(experimentOf(json)); }
+ChainSetupPtr setupOf(const QByteArray& json)
+{
+    return *prepareChains(experimentOf(json));
+}
 
 struct Counts
 {
@@ -20,7 +23,10 @@ struct Counts
     friend bool operator==(const Counts&, const Counts&) = default;
 };
 
-Counts countsOf(const Generation& g) { return {g.realRows, g.freshRows, g.syntheticRows, g.sampleRows}; }
+Counts countsOf(const Generation& g)
+{
+    return {g.realRows, g.freshRows, g.syntheticRows, g.sampleRows};
+}
 
 } // namespace
 
@@ -32,8 +38,11 @@ private Q_SLOTS:
     void rowCountsAreAsAsked_data()
     {
         QTest::addColumn<QByteArray>("policy");
-        QTest::addColumn<QVector<qint64>>("second"); // of generation 2: real, fresh, synthetic; rows it generates
-        const auto row = [](const char* policy, QVector<qint64> counts) { QTest::newRow(policy) << QByteArray(policy) << counts; };
+        QTest::addColumn<QVector<qint64>>(
+            "second"); // of generation 2: real, fresh, synthetic; rows it generates
+        const auto row = [](const char* policy, QVector<qint64> counts) {
+            QTest::newRow(policy) << QByteArray(policy) << counts;
+        };
         row(R"({})", {0, 0, 100, 100});
         row(R"({"realShare": 0.1})", {10, 0, 90, 90});
         row(R"({"realShare": 1})", {100, 0, 0, 0});
@@ -50,15 +59,19 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, policy);
         QFETCH(QVector<qint64>, second);
-        const auto all = collected(experimentOf(R"({"family": "gaussian", "generations": 3, "policy": )" + policy + "}")).generations;
+        const auto all =
+            collected(experimentOf(R"({"family": "gaussian", "generations": 3, "policy": )" + policy + "}"))
+                .generations;
         QCOMPARE(all[0]->realRows, std::int64_t{100});
         QVERIFY((countsOf(*all[2]) == Counts{second[0], second[1], second[2], second[3]}));
     }
 
     void accumulatingPoolGrowsBySamples()
     {
-        const auto all = collected(experimentOf(R"({"family": "gaussian", "generations": 4, "policy": {"pool": "all"},
-            "samples": {"schedule": "list", "list": [10, 20, 30, 40]}})")).generations;
+        const auto all =
+            collected(experimentOf(R"({"family": "gaussian", "generations": 4, "policy": {"pool": "all"},
+            "samples": {"schedule": "list", "list": [10, 20, 30, 40]}})"))
+                .generations;
         const std::int64_t sizes[] = {0, 20, 50, 90, 130};
         for (std::size_t g = 0; g < 5; ++g)
             QVERIFY(all[g]->realRows == 10 && all[g]->syntheticRows == sizes[g]);
@@ -66,7 +79,11 @@ private Q_SLOTS:
 
     void aPoolsSubsampleCountsItsOrigins()
     {
-        const auto all = collected(experimentOf(R"({"family": "gaussian", "generations": 20, "policy": {"pool": "all", "subsample": 60}})")).generations;
+        const auto all =
+            collected(
+                experimentOf(
+                    R"({"family": "gaussian", "generations": 20, "policy": {"pool": "all", "subsample": 60}})"))
+                .generations;
         double real = 0, expected = 0;
         for (std::size_t g = 1; g <= 20; ++g) {
             QCOMPARE(all[g]->realRows + all[g]->syntheticRows, std::int64_t{60});
@@ -80,19 +97,29 @@ private Q_SLOTS:
     // Generation 1's previous rows are the real ones themselves; later they are of every origin.
     void previousRowsAreCountedAsWhatTheyWere()
     {
-        const auto all = collected(experimentOf(R"({"family": "gaussian", "generations": 2, "policy": {"betaPrevious": 0.4, "freshShare": 0.1}})")).generations;
+        const auto all =
+            collected(
+                experimentOf(
+                    R"({"family": "gaussian", "generations": 2, "policy": {"betaPrevious": 0.4, "freshShare": 0.1}})"))
+                .generations;
         QVERIFY((countsOf(*all[1]) == Counts{40, 10, 50, 50}));
         QCOMPARE(all[2]->realRows + all[2]->freshRows + all[2]->syntheticRows, std::int64_t{100});
         QVERIFY(all[2]->realRows > 0 && all[2]->realRows < 40);
         QVERIFY(all[2]->freshRows >= 10 && all[2]->freshRows <= 20);
-        const auto kept = collected(experimentOf(R"({"family": "gaussian", "generations": 5, "policy": {"betaPrevious": 1}})")).generations;
+        const auto kept =
+            collected(
+                experimentOf(R"({"family": "gaussian", "generations": 5, "policy": {"betaPrevious": 1}})"))
+                .generations;
         for (const auto& generation : kept) // nothing but the same rows for ever
-            QVERIFY(generation->realRows == 100 && generation->metric("variance") == kept[0]->metric("variance"));
+            QVERIFY(generation->realRows == 100 &&
+                    generation->metric("variance") == kept[0]->metric("variance"));
     }
 
     void onlyRealRowsGiveTheSameModelAgain()
     {
-        const auto all = collected(experimentOf(R"({"family": "gaussian", "generations": 4, "policy": {"realShare": 1}})")).generations;
+        const auto all =
+            collected(experimentOf(R"({"family": "gaussian", "generations": 4, "policy": {"realShare": 1}})"))
+                .generations;
         for (const auto& generation : all)
             QCOMPARE(generation->metric("variance"), all[0]->metric("variance"));
     }
@@ -126,23 +153,35 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("samples");
         QTest::addColumn<QVector<qint64>>("sizes");
         QTest::newRow("constant") << QByteArray(R"({"size": 7})") << QVector<qint64>{7, 7, 7, 7};
-        QTest::newRow("linear") << QByteArray(R"({"size": 7, "schedule": "linear"})") << QVector<qint64>{7, 14, 21, 28};
-        QTest::newRow("superlinear") << QByteArray(R"({"size": 10, "schedule": "superlinear", "exponent": 2})") << QVector<qint64>{10, 40, 90, 160};
-        QTest::newRow("list") << QByteArray(R"({"schedule": "list", "list": [5, 9]})") << QVector<qint64>{5, 9, 9, 9};
+        QTest::newRow("linear") << QByteArray(R"({"size": 7, "schedule": "linear"})")
+                                << QVector<qint64>{7, 14, 21, 28};
+        QTest::newRow("superlinear") << QByteArray(
+                                            R"({"size": 10, "schedule": "superlinear", "exponent": 2})")
+                                     << QVector<qint64>{10, 40, 90, 160};
+        QTest::newRow("list") << QByteArray(R"({"schedule": "list", "list": [5, 9]})")
+                              << QVector<qint64>{5, 9, 9, 9};
     }
     void schedules()
     {
         QFETCH(QByteArray, samples);
         QFETCH(QVector<qint64>, sizes);
-        const auto all = collected(experimentOf(R"({"family": "gaussian", "generations": 3, "samples": )" + samples + "}")).generations;
+        const auto all =
+            collected(experimentOf(R"({"family": "gaussian", "generations": 3, "samples": )" + samples + "}"))
+                .generations;
         for (int g = 0; g < 4; ++g)
-            QCOMPARE(all[static_cast<std::size_t>(g)]->realRows + all[static_cast<std::size_t>(g)]->syntheticRows, sizes[g]);
+            QCOMPARE(all[static_cast<std::size_t>(g)]->realRows +
+                         all[static_cast<std::size_t>(g)]->syntheticRows,
+                     sizes[g]);
     }
 
     void aTableGivesAllItsRows()
     {
-        const auto all = collected(experimentOf(R"({"family": "gaussian", "source": {"kind": "faithful"}, "samples": {"size": 0}, "generations": 1,
-            "evaluation": {"metrics": ["heldOutNll", "mean"], "heldOut": 72}})")).generations;
+        const auto all =
+            collected(
+                experimentOf(
+                    R"({"family": "gaussian", "source": {"kind": "faithful"}, "samples": {"size": 0}, "generations": 1,
+            "evaluation": {"metrics": ["heldOutNll", "mean"], "heldOut": 72}})"))
+                .generations;
         QCOMPARE(all[0]->realRows, std::int64_t{200});
         QCOMPARE(all[1]->syntheticRows, std::int64_t{200});
     }
@@ -151,7 +190,8 @@ private Q_SLOTS:
     // the mass within it. Binomial: six deviations, false alarm below 1e-8.
     void filterKeepsWithItsChances()
     {
-        const auto truth = std::make_shared<NormalMixtureSnapshot>(NormalMixture::single(Vector{{0}}, Matrix{{1}}));
+        const auto truth =
+            std::make_shared<NormalMixtureSnapshot>(NormalMixture::single(Vector{{0}}, Matrix{{1}}));
         const auto mixture = std::shared_ptr<const NormalMixture>(truth, &truth->mixture());
         const DatasetPtr real = sampleOf(mixture, 10'000, 1);
         const Verifier verifier({0.8, 0.1}, truth, real);
@@ -168,9 +208,12 @@ private Q_SLOTS:
 
     void filterThatKeepsNothingWrongShrinks()
     {
-        const auto plain = collected(experimentOf(R"({"family": "gaussian", "generations": 5, "samples": {"size": 5000}})"));
-        const auto cut = collected(experimentOf(R"({"family": "gaussian", "generations": 5, "samples": {"size": 5000}, "policy": {"filter": {"keepWrong": 0}}})"));
-        QVERIFY(cut.generations.back()->metric("variance") < 0.9 * plain.generations.back()->metric("variance"));
+        const auto plain =
+            collected(experimentOf(R"({"family": "gaussian", "generations": 5, "samples": {"size": 5000}})"));
+        const auto cut = collected(experimentOf(
+            R"({"family": "gaussian", "generations": 5, "samples": {"size": 5000}, "policy": {"filter": {"keepWrong": 0}}})"));
+        QVERIFY(cut.generations.back()->metric("variance") <
+                0.9 * plain.generations.back()->metric("variance"));
     }
 
     // A rare state that occurs is right, however rare it is.
@@ -187,8 +230,10 @@ private Q_SLOTS:
 
     void filterThatPassesTooFewEndsInANote()
     {
-        const auto all = collected(experimentOf(R"({"family": "gaussian", "generations": 9, "samples": {"size": 20},
-            "policy": {"filter": {"keepRight": 0.0001, "keepWrong": 0}}})")).generations;
+        const auto all =
+            collected(experimentOf(R"({"family": "gaussian", "generations": 9, "samples": {"size": 20},
+            "policy": {"filter": {"keepRight": 0.0001, "keepWrong": 0}}})"))
+                .generations;
         QVERIFY(all.size() < 10 && QString::fromStdString(all.back()->note).contains("filter"));
     }
 };

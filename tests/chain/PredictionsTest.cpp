@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/Variants.h"
-#include "core/chain/MetricAvailability.h"
 #include "core/chain/Predictions.h"
+#include "core/chain/MetricAvailability.h"
 #include "core/chain/Presets.h"
+#include "core/chain/Variants.h"
 #include "tests/chain/Runs.h"
 #include "tests/metrics/Close.h"
 
@@ -21,7 +21,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("id");
         for (const Preset& preset : presets())
-            QTest::newRow(std::string(preset.id).c_str()) << QByteArray(preset.id.data(), static_cast<qsizetype>(preset.id.size()));
+            QTest::newRow(std::string(preset.id).c_str())
+                << QByteArray(preset.id.data(), static_cast<qsizetype>(preset.id.size()));
     }
     void everyCurveHasAValueForEachGeneration()
     {
@@ -29,12 +30,14 @@ private Q_SLOTS:
         const auto variants = expandVariants(*loadPreset(id.toStdString()));
         QVERIFY(variants);
         for (Experiment variant : *variants) {
-            variant.generations = std::min<std::int64_t>(variant.generations, 60); // ancestry is quadratic in what it follows
+            variant.generations =
+                std::min<std::int64_t>(variant.generations, 60); // ancestry is quadratic in what it follows
             for (const std::string& metric : availableMetrics(variant)) {
                 const auto prediction = predict(variant, metric);
                 if (!prediction)
                     continue;
-                QCOMPARE(std::ssize(prediction->values), static_cast<std::ptrdiff_t>(variant.generations + 1));
+                QCOMPARE(std::ssize(prediction->values),
+                         static_cast<std::ptrdiff_t>(variant.generations + 1));
                 QVERIFY(!prediction->label.empty());
                 for (const double value : prediction->values)
                     QVERIFY2(std::isfinite(value), metric.c_str());
@@ -46,7 +49,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("metric");
         QTest::addColumn<bool>("known");
-        const auto row = [](const char* json, const char* metric, bool known) { QTest::newRow(json) << QByteArray(metric) << known; };
+        const auto row = [](const char* json, const char* metric, bool known) {
+            QTest::newRow(json) << QByteArray(metric) << known;
+        };
         row(R"({"family": "gaussian"})", "variance", true);
         row(R"({"family": "gaussian", "chains": 2})", "risk", true);
         row(R"({"family": "gaussian", "chains": 3})", "tailMass", false);
@@ -57,7 +62,8 @@ private Q_SLOTS:
         row(R"({"family": "gaussian", "errors": {"statistical": false}})", "variance", false);
         row(R"({"family": "kde", "source": {"kind": "faithful"}})", "variance", true);
         row(R"({"family": "mixture"})", "variance", true);
-        row(R"({"family": "discrete", "source": {"kind": "zipf"}, "evaluation": {"metrics": []}})", "heterozygosity", true);
+        row(R"({"family": "discrete", "source": {"kind": "zipf"}, "evaluation": {"metrics": []}})",
+            "heterozygosity", true);
     }
     void theoryKnowsItsCases()
     {
@@ -68,9 +74,13 @@ private Q_SLOTS:
 
     void valuesAreTheFormulas()
     {
-        const auto variance = predict(experimentOf(R"({"family": "gaussian", "source": {"mean": [0, 0], "covariance": [[1, 0], [0, 2]]}, "model": {"estimator": "biased"}, "policy": {"lambda": 0.5}})"), "variance");
+        const auto variance = predict(
+            experimentOf(
+                R"({"family": "gaussian", "source": {"mean": [0, 0], "covariance": [[1, 0], [0, 2]]}, "model": {"estimator": "biased"}, "policy": {"lambda": 0.5}})"),
+            "variance");
         QVERIFY(variance && variance->exact && variance->label == "expected");
-        QVERIFY(isClose(variance->values[0], 3 * 0.99) && isClose(variance->values[2], 3 * 0.25 * std::pow(0.99, 3)));
+        QVERIFY(isClose(variance->values[0], 3 * 0.99) &&
+                isClose(variance->values[2], 3 * 0.25 * std::pow(0.99, 3)));
         const auto meanError = predict(experimentOf(R"({"family": "gaussian"})"), "meanError");
         QVERIFY(meanError && isClose(meanError->values[50], std::sqrt(0.51)));
     }

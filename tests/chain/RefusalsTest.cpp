@@ -14,7 +14,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("says");
-        const auto row = [](const char* name, QByteArray text, const char* says) { QTest::newRow(name) << text << says; };
+        const auto row = [](const char* name, QByteArray text, const char* says) {
+            QTest::newRow(name) << text << says;
+        };
         const auto inside = [&](QByteArray rest, const char* says) {
             row(rest.constData(), R"({"schema": 1, "family": "gaussian", )" + rest + "}", says);
         };
@@ -30,17 +32,25 @@ private Q_SLOTS:
         row("a number", "3", "the experiment: found 3");
         row("no schema", R"({"family": "gaussian"})", "schema: found nothing");
         row("no family", R"({"schema": 1})", "family: found nothing");
-        row("newer", R"({"schema": 2, "family": "gaussian"})", "schema: found 2, allowed: 1; the file is from a newer version");
+        row("newer", R"({"schema": 2, "family": "gaussian"})",
+            "schema: found 2, allowed: 1; the file is from a newer version");
         row("schema zero", R"({"schema": 0, "family": "gaussian"})", "schema: found 0");
         row("schema text", R"({"schema": "1", "family": "gaussian"})", "schema: found \"1\"");
-        row("deep", R"({"schema": 1, "family": "gaussian", "title": )" + QByteArray("[").repeated(200'000), "100 deep");
-        row("deep and whole", R"({"schema": 1, "family": "gaussian", "title": )" + QByteArray("[").repeated(200'000) + QByteArray("]").repeated(200'000) + "}", "100 deep");
-        row("long key", "{\"schema\": 1, \"family\": \"gaussian\", \"" + QByteArray("k").repeated(1'000'000) + "\": 1}", "kkk ...: found a setting that does not exist");
+        row("deep", R"({"schema": 1, "family": "gaussian", "title": )" + QByteArray("[").repeated(200'000),
+            "100 deep");
+        row("deep and whole",
+            R"({"schema": 1, "family": "gaussian", "title": )" + QByteArray("[").repeated(200'000) +
+                QByteArray("]").repeated(200'000) + "}",
+            "100 deep");
+        row("long key",
+            "{\"schema\": 1, \"family\": \"gaussian\", \"" + QByteArray("k").repeated(1'000'000) + "\": 1}",
+            "kkk ...: found a setting that does not exist");
         inside(R"("famliy": 1)", "famliy: found a setting that does not exist");
         inside(R"("policy": {"realshare": 0.1})", "the nearest are policy.realShare");
         inside(R"("policy": {"filter": {"keep": 1}})", "policy.filter.keep");
         inside(R"("policy": 3)", "policy: found 3, allowed: an object");
-        inside(R"("policy": {"realShare": "0.1"})", "policy.realShare: found \"0.1\", allowed: a number from 0 to 1");
+        inside(R"("policy": {"realShare": "0.1"})",
+               "policy.realShare: found \"0.1\", allowed: a number from 0 to 1");
         inside(R"("policy": {"realShare": -0.1})", "policy.realShare: found -0.1");
         inside(R"("policy": {"realShare": 1.0000001})", "policy.realShare: found 1.0000001");
         inside(R"("policy": {"pool": "newest"})", "policy.pool: found \"newest\", allowed: latest, all");
@@ -56,12 +66,15 @@ private Q_SLOTS:
         inside(R"("chains": 0)", "chains: found 0");
         inside(R"("source": {"mean": [0, "a"]})", "source.mean[1]: found \"a\"");
         inside(R"("source": {"covariance": [[1], 2]})", "source.covariance[1]: found 2");
-        inside(R"("errors": {"statistical": "off"})", "errors.statistical: found \"off\", allowed: true or false");
-        inside(R"("evaluation": {"metrics": "variance"})", "evaluation.metrics: found \"variance\", allowed: a list of texts");
+        inside(R"("errors": {"statistical": "off"})",
+               "errors.statistical: found \"off\", allowed: true or false");
+        inside(R"("evaluation": {"metrics": "variance"})",
+               "evaluation.metrics: found \"variance\", allowed: a list of texts");
         inside(R"("variants": {})", "variants: found {}, allowed: a list");
         inside(R"("variants": [{"title": "A"}])", "variants[0]: found");
         inside(R"("variants": [{"title": "A", "set": {"samples.sise": 3}}])", "variants[0].set.samples.sise");
-        inside(R"("variants": [{"title": "A", "set": {"samples.size": -3}}])", "variants[0].set.samples.size: found -3");
+        inside(R"("variants": [{"title": "A", "set": {"samples.size": -3}}])",
+               "variants[0].set.samples.size: found -3");
         inside(R"("variants": [{"title": "A", "set": {"chains": 3}}])", "variants[0].set.chains");
     }
     void refuses()
@@ -71,7 +84,9 @@ private Q_SLOTS:
         const auto experiment = parseExperiment(text.toStdString(), "e.json");
         QVERIFY(!experiment);
         const QString message = QString::fromUtf8(experiment.error().message.c_str());
-        QVERIFY2(message.startsWith("e.json") && message.contains(says) && message.contains("found") && message.contains("allowed"), qPrintable(message));
+        QVERIFY2(message.startsWith("e.json") && message.contains(says) && message.contains("found") &&
+                     message.contains("allowed"),
+                 qPrintable(message));
         QVERIFY(message.size() < 500 && !message.contains(QChar::ReplacementCharacter));
         QCOMPARE(experiment.error().kind, ErrorKind::InvalidInput);
     }
@@ -80,10 +95,12 @@ private Q_SLOTS:
     void longTextsAreShownInPart()
     {
         for (int shift = 0; shift < 4; ++shift) {
-            const QByteArray text = "{\"schema\": 1, \"family\": \"" + QByteArray("x").repeated(shift) + QString(50, QChar(0x20ac)).toUtf8() + "\"}";
+            const QByteArray text = "{\"schema\": 1, \"family\": \"" + QByteArray("x").repeated(shift) +
+                                    QString(50, QChar(0x20ac)).toUtf8() + "\"}";
             const auto experiment = parseExperiment(text.toStdString(), "e.json");
             QVERIFY(!experiment);
-            QVERIFY(!QString::fromUtf8(experiment.error().message.c_str()).contains(QChar::ReplacementCharacter));
+            QVERIFY(
+                !QString::fromUtf8(experiment.error().message.c_str()).contains(QChar::ReplacementCharacter));
         }
     }
 };

@@ -10,7 +10,8 @@ namespace {
 GenerationPtr stored(const GenerationPtr& generation)
 {
     auto copy = std::make_shared<Generation>(*generation);
-    copy->snapshot = *snapshotFromJson(nlohmann::json::from_cbor(nlohmann::json::to_cbor(toJson(*generation->snapshot))));
+    copy->snapshot =
+        *snapshotFromJson(nlohmann::json::from_cbor(nlohmann::json::to_cbor(toJson(*generation->snapshot))));
     return copy;
 }
 
@@ -56,7 +57,8 @@ private Q_SLOTS:
 
     void aChainThatEndedEarlyStaysEnded()
     {
-        const Experiment experiment = experimentOf(R"({"family": "gaussian", "samples": {"size": 5}, "generations": 500,
+        const Experiment experiment =
+            experimentOf(R"({"family": "gaussian", "samples": {"size": 5}, "generations": 500,
             "stopWhen": {"metric": "variance", "when": "below", "threshold": 0.01}})");
         const auto whole = collected(experiment).generations;
         QVERIFY(whole.size() < 500 && whole.back()->metric("variance") < 0.01);
@@ -65,7 +67,8 @@ private Q_SLOTS:
 
     void orderDoesNotMatter()
     {
-        const Experiment experiment = experimentOf(R"({"family": "gaussian", "generations": 4, "chains": 2})");
+        const Experiment experiment =
+            experimentOf(R"({"family": "gaussian", "generations": 4, "chains": 2})");
         const auto whole = collected(experiment).generations;
         auto begun = upTo(whole, 3, 2);
         std::reverse(begun.begin(), begun.end());

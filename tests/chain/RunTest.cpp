@@ -27,7 +27,10 @@ struct Brake : Collected
 
 struct FullDisk : Collected
 {
-    Result<void> onCheckpoint() override { return generations.size() < 3 ? Result<void>() : systemError("the disk is full"); }
+    Result<void> onCheckpoint() override
+    {
+        return generations.size() < 3 ? Result<void>() : systemError("the disk is full");
+    }
 };
 
 struct Thrower : Collected
@@ -35,7 +38,8 @@ struct Thrower : Collected
     void onGeneration(const GenerationPtr&) override { throw std::runtime_error("unexpected"); }
 };
 
-constexpr const char* kLong = R"({"family": "gaussian", "generations": 100000, "chains": 4, "samples": {"size": 50}})";
+constexpr const char* kLong =
+    R"({"family": "gaussian", "generations": 100000, "chains": 4, "samples": {"size": 50}})";
 
 } // namespace
 
@@ -46,7 +50,8 @@ class RunTest : public QObject
 private Q_SLOTS:
     void makesEveryLinkInOrder()
     {
-        const Experiment experiment = experimentOf(R"({"family": "gaussian", "generations": 7, "chains": 3})");
+        const Experiment experiment =
+            experimentOf(R"({"family": "gaussian", "generations": 7, "chains": 3})");
         Collected heard;
         QVERIFY(run(experiment, heard, {}, {2, {}}));
         QCOMPARE(*totalGenerations(experiment), std::int64_t{24});
@@ -74,7 +79,8 @@ private Q_SLOTS:
             heard.after = 10;
             const auto end = run(experimentOf(kLong), heard, heard.source.token(), {threads, {}});
             QVERIFY(end && *end == RunEnd::Stopped);
-            QVERIFY(heard.generations.size() >= 10 && heard.generations.size() <= 10 + static_cast<std::size_t>(threads) - 1);
+            QVERIFY(heard.generations.size() >= 10 &&
+                    heard.generations.size() <= 10 + static_cast<std::size_t>(threads) - 1);
             QCOMPARE(heard.completed, std::ssize(heard.generations));
         }
     }
@@ -84,7 +90,9 @@ private Q_SLOTS:
         Brake heard;
         heard.after = 10;
         heard.pauses = true;
-        std::jthread running([&] { (void)run(experimentOf(kLong), heard, heard.source.token(), {1, {}}).ok(); });
+        std::jthread running([&] {
+            (void)run(experimentOf(kLong), heard, heard.source.token(), {1, {}}).ok();
+        });
         QTRY_VERIFY(heard.source.isPaused());
         heard.source.requestStop(); // while it is paused: it must wake up, and make nothing more
         running.join();
@@ -124,24 +132,32 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("rule");
         QTest::addColumn<bool>("below");
         QTest::addColumn<QByteArray>("metric");
-        QTest::newRow("below") << QByteArray(R"("when": "below", "threshold": 0.2)") << true << QByteArray("\"variance\"");
-        QTest::newRow("above") << QByteArray(R"("when": "above", "threshold": 2)") << false << QByteArray("\"variance\"");
-        QTest::newRow("of a variable") << QByteArray(R"("when": "above", "threshold": 0.5)") << false << QByteArray("\"mean\"");
+        QTest::newRow("below") << QByteArray(R"("when": "below", "threshold": 0.2)") << true
+                               << QByteArray("\"variance\"");
+        QTest::newRow("above") << QByteArray(R"("when": "above", "threshold": 2)") << false
+                               << QByteArray("\"variance\"");
+        QTest::newRow("of a variable")
+            << QByteArray(R"("when": "above", "threshold": 0.5)") << false << QByteArray("\"mean\"");
     }
     void stopRuleEndsAChain()
     {
         QFETCH(QByteArray, rule);
         QFETCH(bool, below);
         QFETCH(QByteArray, metric);
-        const Experiment experiment = experimentOf(R"({"family": "gaussian", "samples": {"size": 10}, "generations": 300, "chains": 6,
-            "stopWhen": {"metric": )" + metric + ", " + rule + "}}");
+        const Experiment experiment =
+            experimentOf(R"({"family": "gaussian", "samples": {"size": 10}, "generations": 300, "chains": 6,
+            "stopWhen": {"metric": )" +
+                         metric + ", " + rule + "}}");
         const auto all = collected(experiment).generations;
         const std::string name = metric == "\"mean\"" ? "mean[0]" : "variance";
         int ended = 0;
         for (const auto& generation : all) {
             const double value = generation->metric(name);
-            const bool crossed = below ? value < experiment.stopWhen.threshold : value > experiment.stopWhen.threshold;
-            const bool last = std::none_of(all.begin(), all.end(), [&](const auto& g) { return g->chain == generation->chain && g->index == generation->index + 1; });
+            const bool crossed =
+                below ? value < experiment.stopWhen.threshold : value > experiment.stopWhen.threshold;
+            const bool last = std::none_of(all.begin(), all.end(), [&](const auto& g) {
+                return g->chain == generation->chain && g->index == generation->index + 1;
+            });
             QVERIFY(crossed ? last : !last || generation->index == 300);
             ended += crossed;
         }
@@ -153,18 +169,25 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("json");
         QTest::newRow("gaussian") << QByteArray(R"("family": "gaussian")");
-        QTest::newRow("gaussian, 2-D") << QByteArray(R"("family": "gaussian", "source": {"kind": "twoMoons"})");
+        QTest::newRow("gaussian, 2-D")
+            << QByteArray(R"("family": "gaussian", "source": {"kind": "twoMoons"})");
         QTest::newRow("kde") << QByteArray(R"("family": "kde")");
         QTest::newRow("mixture") << QByteArray(R"("family": "mixture")");
-        QTest::newRow("mixture, tied, 2-D") << QByteArray(R"("family": "mixture", "source": {"kind": "circles"}, "model": {"covariance": "tied"})");
-        QTest::newRow("mixture, 3 starts") << QByteArray(R"("family": "mixture", "model": {"components": 3, "starts": 3, "covariance": "spherical"})");
+        QTest::newRow("mixture, tied, 2-D") << QByteArray(
+            R"("family": "mixture", "source": {"kind": "circles"}, "model": {"covariance": "tied"})");
+        QTest::newRow("mixture, 3 starts") << QByteArray(
+            R"("family": "mixture", "model": {"components": 3, "starts": 3, "covariance": "spherical"})");
         QTest::newRow("exact") << QByteArray(R"("family": "gaussian", "errors": {"statistical": false})");
     }
     void overflowEndsInANote()
     {
         QFETCH(QByteArray, json);
-        const auto all = collected(experimentOf("{" + json + R"(, "generations": 1000, "samples": {"size": 30}, "policy": {"lambda": 100},
-            "evaluation": {"metrics": ["variance", "logVariance", "w2Squared", "tailMass", "l2ToFirst"]}})")).generations;
+        const auto all =
+            collected(
+                experimentOf("{" + json +
+                             R"(, "generations": 1000, "samples": {"size": 30}, "policy": {"lambda": 100},
+            "evaluation": {"metrics": ["variance", "logVariance", "w2Squared", "tailMass", "l2ToFirst"]}})"))
+                .generations;
         QVERIFY(all.size() > 20 && all.size() < 1001);
         QVERIFY(!all.back()->note.empty());
         QVERIFY(all.back()->snapshot == all[all.size() - 2]->snapshot); // the last that was a model
@@ -176,30 +199,41 @@ private Q_SLOTS:
     // And the other way: to a point, for ever.
     void collapseToAPointIsData()
     {
-        const auto all = collected(experimentOf(R"({"family": "gaussian", "generations": 400, "samples": {"size": 30}, "policy": {"lambda": 0.001},
-            "evaluation": {"metrics": ["variance", "w2Squared", "tailMass", "risk"]}})")).generations;
+        const auto all =
+            collected(
+                experimentOf(
+                    R"({"family": "gaussian", "generations": 400, "samples": {"size": 30}, "policy": {"lambda": 0.001},
+            "evaluation": {"metrics": ["variance", "w2Squared", "tailMass", "risk"]}})"))
+                .generations;
         QCOMPARE(all.size(), std::size_t{401});
         QCOMPARE(all.back()->metric("variance"), 0.0);
-        QVERIFY(std::isfinite(all.back()->metric("w2Squared")) && std::isfinite(all.back()->metric("tailMass")));
+        QVERIFY(std::isfinite(all.back()->metric("w2Squared")) &&
+                std::isfinite(all.back()->metric("tailMass")));
     }
 
     void everyMetricThatIsOfferedCanBeMeasured_data()
     {
         QTest::addColumn<QByteArray>("json");
         QTest::newRow("gaussian, normal") << QByteArray(R"("family": "gaussian")");
-        QTest::newRow("gaussian, uniform") << QByteArray(R"("family": "gaussian", "source": {"kind": "uniform", "dimension": 2})");
+        QTest::newRow("gaussian, uniform")
+            << QByteArray(R"("family": "gaussian", "source": {"kind": "uniform", "dimension": 2})");
         QTest::newRow("kde, faithful") << QByteArray(R"("family": "kde", "source": {"kind": "faithful"})");
-        QTest::newRow("mixture, eight") << QByteArray(R"("family": "mixture", "source": {"kind": "eightGaussians"})");
+        QTest::newRow("mixture, eight")
+            << QByteArray(R"("family": "mixture", "source": {"kind": "eightGaussians"})");
         QTest::newRow("mixture, normal") << QByteArray(R"("family": "mixture")");
-        QTest::newRow("discrete, zipf") << QByteArray(R"("family": "discrete", "source": {"kind": "zipf", "states": 20})");
-        QTest::newRow("discrete, table") << QByteArray(R"("family": "discrete", "source": {"kind": "faithful", "columns": ["waiting"]})");
+        QTest::newRow("discrete, zipf")
+            << QByteArray(R"("family": "discrete", "source": {"kind": "zipf", "states": 20})");
+        QTest::newRow("discrete, table")
+            << QByteArray(R"("family": "discrete", "source": {"kind": "faithful", "columns": ["waiting"]})");
     }
     void everyMetricThatIsOfferedCanBeMeasured()
     {
         QFETCH(QByteArray, json);
         for (const int heldOut : {0, 25}) {
-            Experiment experiment = experimentOf("{" + json + R"(, "generations": 2, "samples": {"size": 40}, "evaluation": {"metrics": [], "heldOut": )" +
-                                                 QByteArray::number(heldOut) + "}}");
+            Experiment experiment = experimentOf(
+                "{" + json +
+                R"(, "generations": 2, "samples": {"size": 40}, "evaluation": {"metrics": [], "heldOut": )" +
+                QByteArray::number(heldOut) + "}}");
             experiment.evaluation.metrics = availableMetrics(experiment);
             QVERIFY(experiment.evaluation.metrics.size() >= 5);
             const auto all = collected(experiment).generations;

@@ -56,11 +56,14 @@ struct Collected : ChainObserver
 
 inline void sortLinks(std::vector<GenerationPtr>& links)
 {
-    std::sort(links.begin(), links.end(), [](const auto& a, const auto& b) { return std::pair(a->chain, a->index) < std::pair(b->chain, b->index); });
+    std::sort(links.begin(), links.end(), [](const auto& a, const auto& b) {
+        return std::pair(a->chain, a->index) < std::pair(b->chain, b->index);
+    });
 }
 
 /// Runs to the end; the generations in order. Fails the process when the run fails.
-inline Collected collected(const Experiment& experiment, int threads = 1, std::vector<GenerationPtr> resume = {})
+inline Collected collected(const Experiment& experiment, int threads = 1,
+                           std::vector<GenerationPtr> resume = {})
 {
     Collected heard;
     auto end = run(experiment, heard, {}, {threads, std::move(resume)});
@@ -84,7 +87,8 @@ inline QString difference(const Generation& a, const Generation& b)
     const QString where = QString("chain %1, generation %2: ").arg(a.chain).arg(a.index);
     if (a.chain != b.chain || a.index != b.index || a.seed != b.seed || a.note != b.note)
         return where + "identity";
-    if (a.realRows != b.realRows || a.freshRows != b.freshRows || a.syntheticRows != b.syntheticRows || a.sampleRows != b.sampleRows)
+    if (a.realRows != b.realRows || a.freshRows != b.freshRows || a.syntheticRows != b.syntheticRows ||
+        a.sampleRows != b.sampleRows)
         return where + "row counts";
     if (toJson(*a.snapshot) != toJson(*b.snapshot))
         return where + "snapshot";
@@ -92,7 +96,8 @@ inline QString difference(const Generation& a, const Generation& b)
         return where + "number of metrics";
     for (std::size_t i = 0; i < a.metrics.size(); ++i)
         if (*a.metrics[i].name != "elapsedMs" && (*a.metrics[i].name != *b.metrics[i].name ||
-                                                  std::bit_cast<std::uint64_t>(a.metrics[i].value) != std::bit_cast<std::uint64_t>(b.metrics[i].value)))
+                                                  std::bit_cast<std::uint64_t>(a.metrics[i].value) !=
+                                                      std::bit_cast<std::uint64_t>(b.metrics[i].value)))
             return where + QString::fromStdString(*a.metrics[i].name);
     return {};
 }

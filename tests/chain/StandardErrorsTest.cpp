@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Experiment against theory, through the real run(). Each comparison states its false-alarm probability; together
-// they stay below 1e-6. Where a mean's distribution is skewed (over chains, sigma^2 is nearly log-normal), the
-// bound is the normal one times exp(z^3 skewness / (6 sqrt(chains))), the first Cramer correction; the standard
-// deviations and skewnesses named below come from 200,000 chains simulated apart from this program.
+// Experiment against theory, through the real run(). Each comparison states its false-alarm probability;
+// together they stay below 1e-6. Where a mean's distribution is skewed (over chains, sigma^2 is nearly
+// log-normal), the bound is the normal one times exp(z^3 skewness / (6 sqrt(chains))), the first Cramer
+// correction; the standard deviations and skewnesses named below come from 200,000 chains simulated apart
+// from this program.
 #include "core/data/Source.h"
 #include "core/theory/AccumulateTheory.h"
 #include "core/theory/DiscreteTheory.h"
@@ -40,14 +41,17 @@ bool agrees(const std::vector<double>& values, double expected, double deviation
 {
     const double off = (mean(values) - expected) / (one / std::sqrt(static_cast<double>(values.size())));
     if (!(std::abs(off) < deviations))
-        qWarning() << "mean" << mean(values) << "expected" << expected << "off by" << off << "standard errors";
+        qWarning() << "mean" << mean(values) << "expected" << expected << "off by" << off
+                   << "standard errors";
     return std::abs(off) < deviations;
 }
 
 const Collected& gaussianChains()
 {
-    static const Collected heard = collected(experimentOf(R"({"family": "gaussian", "samples": {"size": 100}, "generations": 50, "chains": 2000,
-        "seed": 20240724, "evaluation": {"metrics": ["mean", "variance", "risk"]}})"), 2);
+    static const Collected heard = collected(
+        experimentOf(R"({"family": "gaussian", "samples": {"size": 100}, "generations": 50, "chains": 2000,
+        "seed": 20240724, "evaluation": {"metrics": ["mean", "variance", "risk"]}})"),
+        2);
     return heard;
 }
 
@@ -75,7 +79,8 @@ private Q_SLOTS:
     {
         QFETCH(int, g);
         const double one = std::sqrt(std::pow(1 + 2.0 / 99, g + 1) - 1);
-        QVERIFY(agrees(gaussianChains().values(g, "variance"), expectedVariance({.sizes = kHundred})[static_cast<std::size_t>(g)], 7, one));
+        QVERIFY(agrees(gaussianChains().values(g, "variance"),
+                       expectedVariance({.sizes = kHundred})[static_cast<std::size_t>(g)], 7, one));
     }
 
     // How many of the chains lie below the predicted median is binomial: 5.5 deviations, false alarm 4e-8.
@@ -85,8 +90,10 @@ private Q_SLOTS:
         QFETCH(int, g);
         const double median = medianVariance({.sizes = kHundred})[static_cast<std::size_t>(g)];
         const auto values = gaussianChains().values(g, "variance");
-        const auto below = std::count_if(values.begin(), values.end(), [median](double x) { return x < median; });
-        QVERIFY2(std::abs(static_cast<double>(below) - kChains / 2.0) < 5.5 * std::sqrt(kChains / 4.0), qPrintable(QString::number(below)));
+        const auto below =
+            std::count_if(values.begin(), values.end(), [median](double x) { return x < median; });
+        QVERIFY2(std::abs(static_cast<double>(below) - kChains / 2.0) < 5.5 * std::sqrt(kChains / 4.0),
+                 qPrintable(QString::number(below)));
     }
 
     // The risk's deviation over chains is riskDeviation, its skewness at most 8.6: 7 standard errors, false
@@ -96,11 +103,12 @@ private Q_SLOTS:
     {
         QFETCH(int, g);
         QFETCH(double, riskDeviation);
-        QVERIFY(agrees(gaussianChains().values(g, "risk"), expectedRisk({.sizes = kHundred})[static_cast<std::size_t>(g)], 7, riskDeviation));
+        QVERIFY(agrees(gaussianChains().values(g, "risk"),
+                       expectedRisk({.sizes = kHundred})[static_cast<std::size_t>(g)], 7, riskDeviation));
     }
 
-    // mu_g^2 likewise: deviation squareDeviation, skewness at most 5.9, false alarm below 2e-8. The mean itself
-    // is normal given the variances: 6 standard errors, 2e-9.
+    // mu_g^2 likewise: deviation squareDeviation, skewness at most 5.9, false alarm below 2e-8. The mean
+    // itself is normal given the variances: 6 standard errors, 2e-9.
     void theMeanWanders_data() { generations_data(); }
     void theMeanWanders()
     {
@@ -114,7 +122,8 @@ private Q_SLOTS:
         QVERIFY(agrees(values, variance, 7, squareDeviation));
     }
 
-    // ln sigma_g^2 is a sum of independent terms, nearly normal, with a known variance: 6 standard errors, 2e-9.
+    // ln sigma_g^2 is a sum of independent terms, nearly normal, with a known variance: 6 standard errors,
+    // 2e-9.
     void logVarianceDrifts_data() { generations_data(); }
     void logVarianceDrifts()
     {
@@ -123,24 +132,34 @@ private Q_SLOTS:
         for (double& x : values)
             x = std::log(x);
         const GaussianLoop loop{.sizes = kHundred};
-        QVERIFY(agrees(values, expectedLogVariance(loop)[static_cast<std::size_t>(g)], 6, std::sqrt(varianceOfLogVariance(loop)[static_cast<std::size_t>(g)])));
+        QVERIFY(agrees(values, expectedLogVariance(loop)[static_cast<std::size_t>(g)], 6,
+                       std::sqrt(varianceOfLogVariance(loop)[static_cast<std::size_t>(g)])));
     }
 
-    // lambda^g, exactly in expectation; skewness about 2.3: 6.5 standard errors, false alarm below 1e-9 times 20.
+    // lambda^g, exactly in expectation; skewness about 2.3: 6.5 standard errors, false alarm below 1e-9
+    // times 20.
     void lambdaIsAPower()
     {
-        const auto heard = collected(experimentOf(R"({"family": "gaussian", "generations": 20, "chains": 2000, "seed": 3, "policy": {"lambda": 0.8}})"), 2);
+        const auto heard = collected(
+            experimentOf(
+                R"({"family": "gaussian", "generations": 20, "chains": 2000, "seed": 3, "policy": {"lambda": 0.8}})"),
+            2);
         const std::vector<std::int64_t> sizes(21, 100);
         const double expected = expectedVariance({.sizes = sizes, .lambda = 0.8})[20];
         QVERIFY(qFuzzyCompare(expected, std::pow(0.8, 20)));
-        QVERIFY(agrees(heard.values(20, "variance"), expected, 6.5, expected * std::sqrt(std::pow(1 + 2.0 / 99, 21) - 1)));
+        QVERIFY(agrees(heard.values(20, "variance"), expected, 6.5,
+                       expected * std::sqrt(std::pow(1 + 2.0 / 99, 21) - 1)));
     }
 
-    // The pool's variance is bounded to either side and little skewed: 6.5 of its own standard errors, below 1e-8.
+    // The pool's variance is bounded to either side and little skewed: 6.5 of its own standard errors, below
+    // 1e-8.
     void accumulatedVarianceFreezes()
     {
-        const auto heard = collected(experimentOf(R"({"family": "gaussian", "model": {"estimator": "biased"}, "samples": {"size": 20}, "generations": 20, "chains": 2000,
-            "seed": 4, "policy": {"pool": "all"}})"), 2);
+        const auto heard = collected(
+            experimentOf(
+                R"({"family": "gaussian", "model": {"estimator": "biased"}, "samples": {"size": 20}, "generations": 20, "chains": 2000,
+            "seed": 4, "policy": {"pool": "all"}})"),
+            2);
         const std::vector<std::int64_t> rows(21, 20);
         const Curve expected = expectedAccumulatedVariance({.newRows = rows});
         for (const int g : {0, 5, 20}) {
@@ -152,8 +171,11 @@ private Q_SLOTS:
     // v' = (1 - 1/M) v + h^2; skewness below 1.5: 6.5 standard errors, below 1e-7.
     void kernelDensityWidens()
     {
-        const auto heard = collected(experimentOf(R"({"family": "kde", "model": {"bandwidth": "fixed", "bandwidthValue": 0.4}, "samples": {"size": 40}, "generations": 20,
-            "chains": 1000, "seed": 5})"), 2);
+        const auto heard = collected(
+            experimentOf(
+                R"({"family": "kde", "model": {"bandwidth": "fixed", "bandwidthValue": 0.4}, "samples": {"size": 40}, "generations": 20,
+            "chains": 1000, "seed": 5})"),
+            2);
         const std::vector<std::int64_t> sizes(21, 40);
         const Curve expected = expectedResampledVariance(1, sizes, 0.16);
         for (const int g : {0, 10, 20}) {
@@ -165,12 +187,23 @@ private Q_SLOTS:
     // Heterozygosity lies in [0, 1]: 6.5 of its own standard errors, below 1e-8.
     void heterozygosityDecays()
     {
-        const auto heard = collected(experimentOf(R"({"family": "discrete", "source": {"kind": "zipf", "states": 50}, "generations": 50, "chains": 2000, "seed": 6,
-            "evaluation": {"metrics": ["heterozygosity", "survivingStates"]}})"), 2);
-        const auto truth = (*makeSource(experimentOf(R"({"family": "discrete", "source": {"kind": "zipf", "states": 50}, "evaluation": {"metrics": []}})").source, true))->categorical();
-        const Curve expected = expectedHeterozygosity(*truth, kHundred), survivors = expectedSurvivors(*truth, 100, 50);
+        const auto heard = collected(
+            experimentOf(
+                R"({"family": "discrete", "source": {"kind": "zipf", "states": 50}, "generations": 50, "chains": 2000, "seed": 6,
+            "evaluation": {"metrics": ["heterozygosity", "survivingStates"]}})"),
+            2);
+        const auto truth =
+            (*makeSource(
+                 experimentOf(
+                     R"({"family": "discrete", "source": {"kind": "zipf", "states": 50}, "evaluation": {"metrics": []}})")
+                     .source,
+                 true))
+                ->categorical();
+        const Curve expected = expectedHeterozygosity(*truth, kHundred),
+                    survivors = expectedSurvivors(*truth, 100, 50);
         for (const int g : {0, 10, 50}) {
-            const auto values = heard.values(g, "heterozygosity"), living = heard.values(g, "survivingStates");
+            const auto values = heard.values(g, "heterozygosity"),
+                       living = heard.values(g, "survivingStates");
             QVERIFY(agrees(values, expected[static_cast<std::size_t>(g)], 6.5, deviation(values)));
             QVERIFY(agrees(living, survivors[static_cast<std::size_t>(g)], 6.5, deviation(living)));
         }
@@ -182,8 +215,11 @@ private Q_SLOTS:
     // v > 400 (Freedman 1975).
     void oneStepLosesAState()
     {
-        const auto heard = collected(experimentOf(R"({"family": "discrete", "source": {"kind": "categories", "weights": [40, 30, 22, 2, 2, 2, 2]},
-            "generations": 20, "chains": 2000, "seed": 7, "evaluation": {"metrics": ["survivingStates"]}})"), 2);
+        const auto heard = collected(
+            experimentOf(
+                R"({"family": "discrete", "source": {"kind": "categories", "weights": [40, 30, 22, 2, 2, 2, 2]},
+            "generations": 20, "chains": 2000, "seed": 7, "evaluation": {"metrics": ["survivingStates"]}})"),
+            2);
         for (const int state : {4, 5, 6}) {
             double lost = 0, expected = 0, variance = 0;
             for (std::size_t i = 1; i < heard.generations.size(); ++i) {
@@ -197,7 +233,8 @@ private Q_SLOTS:
                 variance += q * (1 - q);
             }
             QVERIFY(variance > 400);
-            QVERIFY2(std::abs(lost - expected) < 6.5 * std::sqrt(variance), qPrintable(QString("%1 lost, %2 expected").arg(lost).arg(expected)));
+            QVERIFY2(std::abs(lost - expected) < 6.5 * std::sqrt(variance),
+                     qPrintable(QString("%1 lost, %2 expected").arg(lost).arg(expected)));
         }
     }
 };

@@ -17,46 +17,59 @@ private Q_SLOTS:
         const auto row = [](const char* json, const char* path) { QTest::newRow(json) << path; };
         row(R"({"family": "gaussian"})", "");
         row(R"({"family": "gaussian", "source": {"kind": "zipf"}})", "source.kind");
-        row(R"({"family": "discrete", "source": {"kind": "normal"}, "evaluation": {"metrics": []}})", "source.kind");
+        row(R"({"family": "discrete", "source": {"kind": "normal"}, "evaluation": {"metrics": []}})",
+            "source.kind");
         row(R"({"family": "gaussian", "source": {"kind": "uniform", "low": 1, "high": 1}})", "source.high");
         row(R"({"family": "gaussian", "source": {"mean": [0, 0]}})", "source.covariance");
         row(R"({"family": "gaussian", "samples": {"size": 0}})", "samples.size");
         row(R"({"family": "gaussian", "samples": {"size": 0}, "source": {"kind": "faithful"}})", "");
         row(R"({"family": "gaussian", "samples": {"size": 1}})", "samples.size");
         row(R"({"family": "gaussian", "samples": {"size": 2}})", "");
-        row(R"({"family": "discrete", "source": {"kind": "zipf"}, "samples": {"size": 1}, "evaluation": {"metrics": []}})", "");
+        row(R"({"family": "discrete", "source": {"kind": "zipf"}, "samples": {"size": 1}, "evaluation": {"metrics": []}})",
+            "");
         row(R"({"family": "mixture", "model": {"components": 3}, "samples": {"size": 2}})", "samples.size");
         row(R"({"family": "gaussian", "samples": {"schedule": "list"}})", "samples.list");
         row(R"({"family": "gaussian", "samples": {"schedule": "list", "list": [5, 1]}})", "samples.list");
         row(R"({"family": "gaussian", "policy": {"realShare": 0.6, "freshShare": 0.5}})", "policy");
-        row(R"({"family": "gaussian", "policy": {"realShare": 0.7, "freshShare": 0.2, "betaPrevious": 0.1}})", "");
+        row(R"({"family": "gaussian", "policy": {"realShare": 0.7, "freshShare": 0.2, "betaPrevious": 0.1}})",
+            "");
         row(R"({"family": "gaussian", "policy": {"pool": "all", "realShare": 0.1}})", "policy.pool");
         row(R"({"family": "gaussian", "policy": {"pool": "all", "realShare": 0.1, "subsample": 50}})", "");
-        row(R"({"family": "gaussian", "policy": {"freshShare": 0.1}, "source": {"kind": "faithful"}})", "policy.freshShare");
+        row(R"({"family": "gaussian", "policy": {"freshShare": 0.1}, "source": {"kind": "faithful"}})",
+            "policy.freshShare");
         row(R"({"family": "gaussian", "policy": {"subsample": 101}})", "policy.subsample");
         row(R"({"family": "gaussian", "policy": {"subsample": 101, "pool": "all"}})", "");
-        row(R"({"family": "discrete", "source": {"kind": "zipf"}, "policy": {"lambda": 0.5}, "evaluation": {"metrics": []}})", "policy.lambda");
-        row(R"({"family": "gaussian", "errors": {"statistical": false}, "policy": {"pool": "all"}})", "errors.statistical");
-        row(R"({"family": "gaussian", "errors": {"statistical": false}, "policy": {"filter": {"keepWrong": 0.5}}})", "errors.statistical");
-        row(R"({"family": "mixture", "errors": {"statistical": false}, "policy": {"realShare": 0.5}})", "errors.statistical");
+        row(R"({"family": "discrete", "source": {"kind": "zipf"}, "policy": {"lambda": 0.5}, "evaluation": {"metrics": []}})",
+            "policy.lambda");
+        row(R"({"family": "gaussian", "errors": {"statistical": false}, "policy": {"pool": "all"}})",
+            "errors.statistical");
+        row(R"({"family": "gaussian", "errors": {"statistical": false}, "policy": {"filter": {"keepWrong": 0.5}}})",
+            "errors.statistical");
+        row(R"({"family": "mixture", "errors": {"statistical": false}, "policy": {"realShare": 0.5}})",
+            "errors.statistical");
         row(R"({"family": "gaussian", "errors": {"statistical": false}, "policy": {"realShare": 0.5}})", "");
-        row(R"({"family": "gaussian", "errors": {"expressive": false}, "source": {"kind": "mixture"}})", "errors.expressive");
+        row(R"({"family": "gaussian", "errors": {"expressive": false}, "source": {"kind": "mixture"}})",
+            "errors.expressive");
         row(R"({"family": "gaussian", "errors": {"expressive": false}})", "");
         row(R"({"family": "kde", "errors": {"expressive": false}})", "errors.expressive");
         row(R"({"family": "gaussian", "evaluation": {"metrics": ["perplexity"]}})", "evaluation.metrics");
-        row(R"({"family": "gaussian", "evaluation": {"metrics": ["survivingStates"]}})", "evaluation.metrics");
+        row(R"({"family": "gaussian", "evaluation": {"metrics": ["survivingStates"]}})",
+            "evaluation.metrics");
         row(R"({"family": "gaussian", "evaluation": {"metrics": ["heldOutNll"]}})", "evaluation.metrics");
         row(R"({"family": "gaussian", "evaluation": {"metrics": ["klNats", "reverseKlNats"]}})", "");
         row(R"({"family": "gaussian", "evaluation": {"metrics": ["jsNats"]}})", "evaluation.metrics");
         row(R"({"family": "gaussian", "evaluation": {"metrics": ["jsNats"], "heldOut": 10}})", "");
         row(R"({"family": "kde", "evaluation": {"metrics": ["klNats"]}})", "evaluation.metrics");
-        row(R"({"family": "gaussian", "evaluation": {"metrics": ["variance", "variance"]}})", "evaluation.metrics");
-        row(R"({"family": "gaussian", "evaluation": {"metrics": ["mean", "mean[0]"]}})", "evaluation.metrics");
+        row(R"({"family": "gaussian", "evaluation": {"metrics": ["variance", "variance"]}})",
+            "evaluation.metrics");
+        row(R"({"family": "gaussian", "evaluation": {"metrics": ["mean", "mean[0]"]}})",
+            "evaluation.metrics");
         row(R"({"family": "gaussian", "evaluation": {"metrics": ["mean[0]", "variance"]}})", "");
         row(R"({"family": "gaussian", "evaluation": {"metrics": ["variance[0]"]}})", "evaluation.metrics");
         row(R"({"family": "gaussian", "stopWhen": {"metric": "risk"}})", "stopWhen.metric");
         row(R"({"family": "gaussian", "stopWhen": {"metric": "variance"}})", "");
-        row(R"({"family": "gaussian", "variants": [{"title": "A", "set": {"samples.size": 1}}]})", "variants[0]");
+        row(R"({"family": "gaussian", "variants": [{"title": "A", "set": {"samples.size": 1}}]})",
+            "variants[0]");
         row(R"({"family": "gaussian", "variants": [{"title": "A", "set": {"family": "mixture"}}]})", "");
     }
     void combinations()
@@ -67,7 +80,9 @@ private Q_SLOTS:
             QCOMPARE(message, QString());
             return;
         }
-        QVERIFY2(message.startsWith("test: " + path) && message.contains("found") && message.contains("allowed"), qPrintable(message));
+        QVERIFY2(message.startsWith("test: " + path) && message.contains("found") &&
+                     message.contains("allowed"),
+                 qPrintable(message));
     }
 
     // What only an opened table or a running chain can know is still a sentence, and no crash.
@@ -75,15 +90,22 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("path");
         const auto row = [](const char* json, const char* path) { QTest::newRow(json) << path; };
-        row(R"({"family": "discrete", "source": {"kind": "points", "points": [[1], [2], [3]]}, "evaluation": {"metrics": []}})", "source.kind");
-        row(R"({"family": "discrete", "source": {"kind": "faithful"}, "evaluation": {"metrics": []}})", "source.columns");
+        row(R"({"family": "discrete", "source": {"kind": "points", "points": [[1], [2], [3]]}, "evaluation": {"metrics": []}})",
+            "source.kind");
+        row(R"({"family": "discrete", "source": {"kind": "faithful"}, "evaluation": {"metrics": []}})",
+            "source.columns");
         row(R"({"family": "gaussian", "source": {"kind": "csv", "path": "nowhere.csv"}})", "nowhere.csv");
         row(R"({"family": "gaussian", "source": {"kind": "points", "points": [[1]]}})", "source.points");
-        row(R"({"family": "gaussian", "source": {"kind": "faithful"}, "evaluation": {"heldOut": 271}})", "source");
-        row(R"({"family": "gaussian", "source": {"kind": "faithful"}, "samples": {"size": 0}, "policy": {"subsample": 1000}})", "policy.subsample");
-        row(R"({"family": "gaussian", "samples": {"schedule": "list", "list": [100, 10]}, "policy": {"subsample": 50}})", "policy.subsample");
-        row(R"({"family": "gaussian", "samples": {"schedule": "list", "list": [100, 10]}, "policy": {"subsample": 50, "filter": {"keepWrong": 0}}})", "policy.subsample");
-        row(R"({"family": "gaussian", "samples": {"schedule": "linear"}, "policy": {"realShare": 0.6}})", "policy.realShare");
+        row(R"({"family": "gaussian", "source": {"kind": "faithful"}, "evaluation": {"heldOut": 271}})",
+            "source");
+        row(R"({"family": "gaussian", "source": {"kind": "faithful"}, "samples": {"size": 0}, "policy": {"subsample": 1000}})",
+            "policy.subsample");
+        row(R"({"family": "gaussian", "samples": {"schedule": "list", "list": [100, 10]}, "policy": {"subsample": 50}})",
+            "policy.subsample");
+        row(R"({"family": "gaussian", "samples": {"schedule": "list", "list": [100, 10]}, "policy": {"subsample": 50, "filter": {"keepWrong": 0}}})",
+            "policy.subsample");
+        row(R"({"family": "gaussian", "samples": {"schedule": "linear"}, "policy": {"realShare": 0.6}})",
+            "policy.realShare");
         row(R"({"family": "gaussian", "evaluation": {"metrics": ["mean[1]"]}})", "evaluation.metrics");
         row(R"({"family": "gaussian", "source": {"mean": [1e200], "covariance": [[1e300]]}})", "source");
     }
@@ -97,9 +119,10 @@ private Q_SLOTS:
 
     void availabilityAndValidationAgree()
     {
-        for (const char* json : {R"({"family": "gaussian"})", R"({"family": "kde", "evaluation": {"heldOut": 10}})",
-                                 R"({"family": "mixture", "source": {"kind": "faithful"}})",
-                                 R"({"family": "discrete", "source": {"kind": "zipf"}, "evaluation": {"metrics": []}})"}) {
+        for (const char* json :
+             {R"({"family": "gaussian"})", R"({"family": "kde", "evaluation": {"heldOut": 10}})",
+              R"({"family": "mixture", "source": {"kind": "faithful"}})",
+              R"({"family": "discrete", "source": {"kind": "zipf"}, "evaluation": {"metrics": []}})"}) {
             Experiment experiment = experimentOf(json);
             for (const auto& metric : availableMetrics(experiment)) {
                 QVERIFY(!whyUnavailable(metric, experiment));

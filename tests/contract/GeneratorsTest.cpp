@@ -33,11 +33,15 @@ const Case kCases[] = {
     {"mixture", "full, 2-D", 2, [](ModelConfig& c) { c.components = 3; }},
     {"mixture", "diagonal, 2-D", 2, [](ModelConfig& c) { c.covariance = "diagonal"; }},
     {"mixture", "tied, 3-D", 3, [](ModelConfig& c) { c.covariance = "tied"; }},
-    {"mixture", "spherical, 4-D, two starts", 4, [](ModelConfig& c) { c.covariance = "spherical", c.starts = 2; }},
+    {"mixture", "spherical, 4-D, two starts", 4,
+     [](ModelConfig& c) { c.covariance = "spherical", c.starts = 2; }},
 };
 constexpr std::int64_t kStates = 12;
 
-bool isDiscrete(const Case& c) { return std::string_view(c.family) == "discrete"; }
+bool isDiscrete(const Case& c)
+{
+    return std::string_view(c.family) == "discrete";
+}
 
 std::unique_ptr<Generator> made(const Case& c)
 {
@@ -71,7 +75,10 @@ Matrix sampled(const Generator& generator, std::int64_t n, Seed seed, double lam
     return *toMatrix(generator.sample(n, seed, {lambda}));
 }
 
-std::vector<std::uint8_t> bytesOf(const Generator& generator) { return json::to_cbor(toJson(*generator.snapshot())); }
+std::vector<std::uint8_t> bytesOf(const Generator& generator)
+{
+    return json::to_cbor(toJson(*generator.snapshot()));
+}
 
 } // namespace
 
@@ -89,7 +96,9 @@ private Q_SLOTS:
     void everyFamilyIsHere()
     {
         for (const Family& family : families())
-            QVERIFY2(std::any_of(std::begin(kCases), std::end(kCases), [&](const Case& c) { return c.family == family.name; }), family.name.data());
+            QVERIFY2(std::any_of(std::begin(kCases), std::end(kCases),
+                                 [&](const Case& c) { return c.family == family.name; }),
+                     family.name.data());
         QVERIFY(!findFamily("nothing"));
     }
 
@@ -137,7 +146,8 @@ private Q_SLOTS:
             const Matrix rows = sampled(*generator, n, 3);
             QVERIFY(rows.rows() == n && rows.cols() == c.dimension && rows.allFinite());
             if (isDiscrete(c))
-                QVERIFY(rows.minCoeff() >= 0 && rows.maxCoeff() < kStates && rows == Matrix(rows.array().floor()));
+                QVERIFY(rows.minCoeff() >= 0 && rows.maxCoeff() < kStates &&
+                        rows == Matrix(rows.array().floor()));
         }
     }
 
@@ -149,7 +159,8 @@ private Q_SLOTS:
         const auto all = toMatrix(data);
         Matrix parts(2000, data->dimension());
         std::vector<std::int64_t> places;
-        for (std::int64_t first = 0, size = 1; first < 2000; first += size, size = std::min<std::int64_t>(2000 - first, 3 * size + 1)) {
+        for (std::int64_t first = 0, size = 1; first < 2000;
+             first += size, size = std::min<std::int64_t>(2000 - first, 3 * size + 1)) {
             data->read(first, parts.middleRows(first, size));
             places.push_back(first);
         }
@@ -201,9 +212,11 @@ private Q_SLOTS:
         const auto generator = fitted(c);
         const SnapshotPtr before = generator->snapshot();
         const int other = c.dimension + 1;
-        const SnapshotPtr wrong[] = {
-            std::make_shared<NormalMixtureSnapshot>(NormalMixture::single(Vector::Zero(other), Matrix::Identity(other, other))),
-            std::make_shared<CategoricalSnapshot>(Categorical{Vector::Constant(kStates + 1, 1.0 / (kStates + 1))}), nullptr};
+        const SnapshotPtr wrong[] = {std::make_shared<NormalMixtureSnapshot>(NormalMixture::single(
+                                         Vector::Zero(other), Matrix::Identity(other, other))),
+                                     std::make_shared<CategoricalSnapshot>(
+                                         Categorical{Vector::Constant(kStates + 1, 1.0 / (kStates + 1))}),
+                                     nullptr};
         for (const SnapshotPtr& snapshot : wrong) {
             const auto restored = generator->restore(snapshot);
             QVERIFY(!restored);
@@ -244,10 +257,12 @@ private Q_SLOTS:
             duplicates.row(i) = duplicates.row(i % 2).eval();
             line.row(i).setConstant(line(i, 0));
         }
-        for (const Matrix& rows : {Matrix(one.replicate(40, 1)), Matrix(one.replicate(3, 1)), duplicates, line, rowsFor(c, 3)}) {
+        for (const Matrix& rows :
+             {Matrix(one.replicate(40, 1)), Matrix(one.replicate(3, 1)), duplicates, line, rowsFor(c, 3)}) {
             const auto generator = made(c);
             for (Seed g = 0; g < 5; ++g) {
-                QVERIFY(generator->fit(g == 0 ? tableOf(rows) : generator->sample(rows.rows(), g, {}), context(g)));
+                QVERIFY(generator->fit(g == 0 ? tableOf(rows) : generator->sample(rows.rows(), g, {}),
+                                       context(g)));
                 QVERIFY2(snapshotFromJson(toJson(*generator->snapshot())).ok(), "not finite");
                 QVERIFY(sampled(*generator, 100, g).allFinite());
             }
@@ -279,7 +294,9 @@ private Q_SLOTS:
             return; // states have no covariance to scale
         const auto generator = fitted(c);
         const Matrix wide = sampled(*generator, 5000, 6), narrow = sampled(*generator, 5000, 6, 0.04);
-        const auto spread = [](const Matrix& rows) { return (rows.rowwise() - rows.colwise().mean()).squaredNorm(); };
+        const auto spread = [](const Matrix& rows) {
+            return (rows.rowwise() - rows.colwise().mean()).squaredNorm();
+        };
         QVERIFY(spread(narrow) < spread(wide));
         QVERIFY(sampled(*generator, 100, 6, 0).allFinite());
     }

@@ -40,15 +40,23 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("expected");
-        const auto row = [](const char* name, QByteArray text, const char* expected) { QTest::newRow(name) << text << expected; };
+        const auto row = [](const char* name, QByteArray text, const char* expected) {
+            QTest::newRow(name) << text << expected;
+        };
         row("header", "a,b\n1,2\n3,4\n", "a: 1,3; b: 2,4");
         row("no header", "1,2\n3,4\n", "x1: 1,3; x2: 2,4");
         row("no last newline", "a,b\n1,2", "a: 1; b: 2");
         row("windows lines", "a,b\r\n1,2\r\n3,4\r\n", "a: 1,3; b: 2,4");
         row("semicolons", "a;b\n1;2\n", "a: 1; b: 2");
         row("tabs", "a\tb\n1\t2\n", "a: 1; b: 2");
-        row("byte-order mark", "\xEF\xBB\xBF" "a,b\n1,2\n", "a: 1; b: 2");
-        row("byte-order mark before a number", "\xEF\xBB\xBF" "1,2\n3,4\n", "x1: 1,3; x2: 2,4");
+        row("byte-order mark",
+            "\xEF\xBB\xBF"
+            "a,b\n1,2\n",
+            "a: 1; b: 2");
+        row("byte-order mark before a number",
+            "\xEF\xBB\xBF"
+            "1,2\n3,4\n",
+            "x1: 1,3; x2: 2,4");
         row("quotes", "\"a, or \"\"b\"\"\",c\n\"1\",2\n", "a, or \"b\": 1; c: 2");
         row("newline in quotes", "a,b\n\"1\n2\",3\n", "a: 1\n2; b: 3");
         row("blank lines and blanks", "a , b\n\n 1 , 2 \n\n", "a: 1; b: 2");
@@ -93,7 +101,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QString>("says");
-        const auto row = [](const char* name, QByteArray text, const char* says) { QTest::newRow(name) << text << says; };
+        const auto row = [](const char* name, QByteArray text, const char* says) {
+            QTest::newRow(name) << text << says;
+        };
         row("empty", "", "no rows");
         row("blank", "\n\n", "no rows");
         row("only a header", "a,b\n", "no rows");
@@ -104,7 +114,11 @@ private Q_SLOTS:
         row("open quote", "a,b\n1,\"2\n3,4\n", "never closed");
         row("stray quote", "a,b\n1,2\"x\n", "line 2");
         row("binary", QByteArray("a,b\n1,\0\n", 8), "line 2: found binary data");
-        row("program", QByteArray("\x7f" "ELF\0\0\0", 7), "line 1: found binary data");
+        row("program",
+            QByteArray("\x7f"
+                       "ELF\0\0\0",
+                       7),
+            "line 1: found binary data");
         row("too many columns", QByteArray("1,").repeated(1000) + "1\n", "found 1001 columns");
     }
     void refuses()
@@ -114,7 +128,8 @@ private Q_SLOTS:
         const auto table = read(text);
         QVERIFY(!table);
         const QString message = QString::fromStdString(table.error().message);
-        QVERIFY2(message.startsWith("t.csv") && message.contains(says) && message.contains("found") && message.contains("allowed"),
+        QVERIFY2(message.startsWith("t.csv") && message.contains(says) && message.contains("found") &&
+                     message.contains("allowed"),
                  qPrintable(message));
         QCOMPARE(table.error().kind, ErrorKind::InvalidFile);
     }
@@ -132,7 +147,9 @@ private Q_SLOTS:
         QVERIFY(!table);
         QCOMPARE(table.error().kind, ErrorKind::InvalidInput);
         const QString message = QString::fromStdString(table.error().message);
-        QVERIFY2(message.startsWith("source.columns: found \"" + column + "\"") && message.contains("allowed: a, b, c"), qPrintable(message));
+        QVERIFY2(message.startsWith("source.columns: found \"" + column + "\"") &&
+                     message.contains("allowed: a, b, c"),
+                 qPrintable(message));
     }
 };
 

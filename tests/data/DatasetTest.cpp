@@ -59,8 +59,9 @@ private Q_SLOTS:
     void views_data()
     {
         QTest::addColumn<QString>("name");
-        for (const char* name : {"table", "concatenation", "nested concatenation", "selection", "selection of a concatenation",
-                                 "selection of a selection", "concatenation of a selection"})
+        for (const char* name :
+             {"table", "concatenation", "nested concatenation", "selection", "selection of a concatenation",
+              "selection of a selection", "concatenation of a selection"})
             QTest::newRow(name) << name;
     }
 
@@ -75,7 +76,8 @@ private Q_SLOTS:
         for (std::int64_t first = 0; first <= n; ++first)
             for (std::int64_t count = 0; first + count <= n; ++count) {
                 Matrix out = Matrix::Constant(count + 2, 2, 77);
-                view.data->read(first, out.middleRows(1, count)); // a block of a larger matrix: columns are apart
+                view.data->read(first,
+                                out.middleRows(1, count)); // a block of a larger matrix: columns are apart
                 for (std::int64_t i = 0; i < count; ++i) {
                     QCOMPARE(out(i + 1, 0), view.rows[static_cast<std::size_t>(first + i)]);
                     QCOMPARE(out(i + 1, 1), -view.rows[static_cast<std::size_t>(first + i)]);
@@ -97,7 +99,8 @@ private Q_SLOTS:
             Matrix out(std::ssize(places), 2);
             view.data->gather(places, out);
             for (std::size_t i = 0; i < places.size(); ++i)
-                QCOMPARE(out(static_cast<Eigen::Index>(i), 0), view.rows[static_cast<std::size_t>(places[i])]);
+                QCOMPARE(out(static_cast<Eigen::Index>(i), 0),
+                         view.rows[static_cast<std::size_t>(places[i])]);
         }
     }
 

@@ -59,9 +59,11 @@ private Q_SLOTS:
         const Moments moments = momentsOf(table, 1);
         QCOMPARE(moments.count, std::int64_t{rows});
         const double scale = std::max(1.0, expected.trace());
-        // A block's mean near 1e9 is known to 1e-7, which enters the scatter with the distance between blocks.
+        // A block's mean near 1e9 is known to 1e-7, which enters the scatter with the distance between
+        // blocks.
         QVERIFY((moments.scatter - expected).cwiseAbs().maxCoeff() <= 1e-8 * scale);
-        QVERIFY((moments.mean - table.matrix()->colwise().mean().transpose()).cwiseAbs().maxCoeff() <= 1e-12 * (1 + std::abs(offset)));
+        QVERIFY((moments.mean - table.matrix()->colwise().mean().transpose()).cwiseAbs().maxCoeff() <=
+                1e-12 * (1 + std::abs(offset)));
         if (variables == 1) {
             const ScalarMoments scalar = scalarMomentsOf(table, 1);
             QVERIFY(std::abs(scalar.scatter - expected(0, 0)) <= 1e-8 * scale);
@@ -71,14 +73,16 @@ private Q_SLOTS:
 
     void threadsDoNotChangeABit()
     {
-        const auto mixture = std::make_shared<NormalMixture>(NormalMixture::single(Vector::Constant(1, 3), Matrix::Identity(1, 1)));
+        const auto mixture = std::make_shared<NormalMixture>(
+            NormalMixture::single(Vector::Constant(1, 3), Matrix::Identity(1, 1)));
         const DatasetPtr data = sampleOf(mixture, 300'001, 11);
         const Moments one = momentsOf(*data, 1);
         const ScalarMoments scalar = scalarMomentsOf(*data, 1);
         for (const int threads : {2, 3, 8}) {
             QVERIFY(sameBytes(momentsOf(*data, threads), one));
             const ScalarMoments again = scalarMomentsOf(*data, threads);
-            QVERIFY(again.mean == scalar.mean && again.scatter == scalar.scatter && again.count == scalar.count);
+            QVERIFY(again.mean == scalar.mean && again.scatter == scalar.scatter &&
+                    again.count == scalar.count);
         }
     }
 
@@ -109,8 +113,10 @@ private Q_SLOTS:
     {
         StopSource source;
         source.requestStop();
-        const auto mixture = std::make_shared<NormalMixture>(NormalMixture::single(Vector::Zero(1), Matrix::Identity(1, 1)));
-        QCOMPARE(scalarMomentsOf(*sampleOf(mixture, std::int64_t{1} << 50, 1), 1, source.token()).count, std::int64_t{0});
+        const auto mixture =
+            std::make_shared<NormalMixture>(NormalMixture::single(Vector::Zero(1), Matrix::Identity(1, 1)));
+        QCOMPARE(scalarMomentsOf(*sampleOf(mixture, std::int64_t{1} << 50, 1), 1, source.token()).count,
+                 std::int64_t{0});
     }
 
     void foldReadsOnlyWhatIsNew()
@@ -127,7 +133,8 @@ private Q_SLOTS:
             if (g == 0)
                 continue;
             PartFold<Moments> fresh;
-            const Moments expected = fresh.over(concatenate(parts), [](const Dataset& part) { return momentsOf(part, 1); });
+            const Moments expected =
+                fresh.over(concatenate(parts), [](const Dataset& part) { return momentsOf(part, 1); });
             QVERIFY(sameBytes(fold.over(concatenate(parts), summarise), expected));
         }
         QCOMPARE(reads, 6);
@@ -135,12 +142,14 @@ private Q_SLOTS:
 
     void foldStartsAgainForOtherParts()
     {
-        const DatasetPtr a = std::make_shared<Table>(rowsOf(5, 2, 0)), b = std::make_shared<Table>(rowsOf(5, 2, 9));
+        const DatasetPtr a = std::make_shared<Table>(rowsOf(5, 2, 0)),
+                         b = std::make_shared<Table>(rowsOf(5, 2, 9));
         PartFold<Moments> fold;
         const auto summarise = [](const Dataset& part) { return momentsOf(part, 1); };
         (void)fold.over(concatenate({a, a, a}), summarise);
         PartFold<Moments> fresh;
-        QVERIFY(sameBytes(fold.over(concatenate({a, b}), summarise), fresh.over(concatenate({a, b}), summarise)));
+        QVERIFY(
+            sameBytes(fold.over(concatenate({a, b}), summarise), fresh.over(concatenate({a, b}), summarise)));
     }
 };
 

@@ -21,7 +21,10 @@ double density(double x, double mean, double variance)
     return std::exp(-0.5 * (x - mean) * (x - mean) / variance) / std::sqrt(2 * std::numbers::pi * variance);
 }
 
-double cdf(double z) { return 0.5 * std::erfc(-z / std::numbers::sqrt2); }
+double cdf(double z)
+{
+    return 0.5 * std::erfc(-z / std::numbers::sqrt2);
+}
 
 } // namespace
 
@@ -43,7 +46,8 @@ private Q_SLOTS:
         const Matrix at{{-3}, {-1}, {0.5}, {8}};
         const Vector values = logDensity(two(), at);
         for (int i = 0; i < 4; ++i)
-            QVERIFY(isClose(values[i], std::log(0.3 * density(at(i, 0), -1, 0.25) + 0.7 * density(at(i, 0), 2, 4))));
+            QVERIFY(isClose(values[i],
+                            std::log(0.3 * density(at(i, 0), -1, 0.25) + 0.7 * density(at(i, 0), 2, 4))));
     }
 
     // By hand: Sigma^-1 = [[2, -1], [-1, 1]] / 1, det 1; x - mu = (1, 2) has squared length 2 - 4 + 4 = 2.
@@ -55,7 +59,8 @@ private Q_SLOTS:
 
     void densityFarAwayDoesNotUnderflow()
     {
-        QVERIFY(isClose(logDensity(two(), Matrix{{1000}})[0], std::log(0.7) - 0.5 * std::log(8 * std::numbers::pi) - 998.0 * 998 / 8));
+        QVERIFY(isClose(logDensity(two(), Matrix{{1000}})[0],
+                        std::log(0.7) - 0.5 * std::log(8 * std::numbers::pi) - 998.0 * 998 / 8));
     }
 
     void aSingularComponentGivesNothing()

@@ -18,7 +18,8 @@ DatasetPtr drawn(const NormalMixture& mixture, double lambda = 1)
 
 std::vector<double> counted(const Vector& probabilities, std::int64_t rows, Seed seed = 3)
 {
-    const auto states = toMatrix(sampleOf(std::make_shared<const Categorical>(Categorical{probabilities}), rows, seed));
+    const auto states =
+        toMatrix(sampleOf(std::make_shared<const Categorical>(Categorical{probabilities}), rows, seed));
     std::vector<double> counts(static_cast<std::size_t>(probabilities.size()), 0.0);
     for (const double state : states->reshaped())
         ++counts.at(static_cast<std::size_t>(state));
@@ -72,7 +73,8 @@ private Q_SLOTS:
     void lambdaScalesTheDeviationAboutEachMean()
     {
         const NormalMixture mixture{Vector{{0.5, 0.5}}, Matrix{{-3}, {3}}, {Matrix{{1}}}};
-        const auto plain = toMatrix(drawn(mixture)), narrow = toMatrix(drawn(mixture, 0.25)), points = toMatrix(drawn(mixture, 0));
+        const auto plain = toMatrix(drawn(mixture)), narrow = toMatrix(drawn(mixture, 0.25)),
+                   points = toMatrix(drawn(mixture, 0));
         for (Eigen::Index i = 0; i < 1000; ++i) {
             const double mean = (*points)(i, 0);
             QVERIFY(mean == 3 || mean == -3);
@@ -120,9 +122,11 @@ private Q_SLOTS:
 
     void samplesAreSeekable()
     {
-        const NormalMixture mixture{Vector{{0.5, 0.1, 0.4}}, Matrix{{0, 0}, {3, 3}, {-4, 1}}, {Matrix{{1, -0.5}, {-0.5, 1}}}};
+        const NormalMixture mixture{
+            Vector{{0.5, 0.1, 0.4}}, Matrix{{0, 0}, {3, 3}, {-4, 1}}, {Matrix{{1, -0.5}, {-0.5, 1}}}};
         const auto categorical = std::make_shared<const Categorical>(Categorical{Vector{{0.2, 0.5, 0.3}}});
-        for (const DatasetPtr& data : {drawn(mixture), drawn(NormalMixture::single(Vector{{0}}, Matrix{{2}})), sampleOf(categorical, kRows, 5)}) {
+        for (const DatasetPtr& data : {drawn(mixture), drawn(NormalMixture::single(Vector{{0}}, Matrix{{2}})),
+                                       sampleOf(categorical, kRows, 5)}) {
             Matrix all(3000, data->dimension()), part(3000, data->dimension());
             data->read(1000, all);
             data->read(1000, part.topRows(1234));

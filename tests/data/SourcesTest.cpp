@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/data/Source.h"
 #include "core/data/Moments.h"
+#include "core/data/Source.h"
 #include "tests/metrics/Close.h"
 
 #include <QtTest>
@@ -74,8 +74,8 @@ private Q_SLOTS:
         QVERIFY(gathered.row(0) == rows->row(17) && gathered.row(1) == rows->row(4999));
     }
 
-    // Means to six standard errors, false alarm 2e-9 each; variances to 6 sqrt(2 / n) times 2, for tails up to
-    // those of the mixture (whose kurtosis is below 3).
+    // Means to six standard errors, false alarm 2e-9 each; variances to 6 sqrt(2 / n) times 2, for tails up
+    // to those of the mixture (whose kurtosis is below 3).
     void rowsHaveTheTruthsMoments_data()
     {
         QTest::addColumn<QString>("kind");
@@ -103,7 +103,8 @@ private Q_SLOTS:
         QVERIFY(rows->minCoeff() >= 0 && rows->maxCoeff() < 1);
         for (int j = 0; j < 3; ++j) {
             QVERIFY(std::abs(rows->col(j).mean() - 0.5) < 6 * std::sqrt(1 / 12.0 / 1e5));
-            QVERIFY(std::abs((rows->col(j).array() - 0.5).square().mean() - 1 / 12.0) < 6 * std::sqrt(1 / 180.0 / 1e5));
+            QVERIFY(std::abs((rows->col(j).array() - 0.5).square().mean() - 1 / 12.0) <
+                    6 * std::sqrt(1 / 180.0 / 1e5));
         }
     }
 
@@ -136,9 +137,11 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("field");
         QTest::addColumn<int>("which");
-        const char* fields[] = {"source.covariance", "source.covariance", "source.covariance", "source.covariance", "source.mean",
-                                "source.weights", "source.weights", "source.means", "source.covariances", "source.noise",
-                                "source.means[0]", "source.points", "source.points[1]", "source.covariances[0]"};
+        const char* fields[] = {"source.covariance", "source.covariance",    "source.covariance",
+                                "source.covariance", "source.mean",          "source.weights",
+                                "source.weights",    "source.means",         "source.covariances",
+                                "source.noise",      "source.means[0]",      "source.points",
+                                "source.points[1]",  "source.covariances[0]"};
         for (int i = 0; i < 14; ++i)
             QTest::addRow("%d: %s", i, fields[i]) << fields[i] << i;
     }
@@ -147,25 +150,56 @@ private Q_SLOTS:
         QFETCH(QString, field);
         QFETCH(int, which);
         SourceConfig c;
-        c.kind = which < 5 ? "normal" : which < 9 || which == 10 || which == 13 ? "mixture" : which == 9 ? "eightGaussians" : "points";
+        c.kind = which < 5                                 ? "normal"
+                 : which < 9 || which == 10 || which == 13 ? "mixture"
+                 : which == 9                              ? "eightGaussians"
+                                                           : "points";
         switch (which) {
-        case 0: c.covariance = {{-1}}; break;
-        case 1: c.covariance = {{0}}; break;
-        case 2: c.mean = {0, 0}, c.covariance = {{1, 2}, {2, 1}}; break;
-        case 3: c.mean = {0, 0}, c.covariance = {{1, 0.5}, {0, 1}}; break;
-        case 4: c.mean = {}; break;
-        case 5: c.weights = {}; break;
-        case 6: c.weights = {0, 0}; break;
-        case 7: c.means = {{1}}; break;
-        case 8: c.covariances = {}; break;
-        case 9: c.noise = 0; break;
-        case 10: c.means = {{}, {}}; break;
-        case 11: c.points = {{1}}; break;
-        case 12: c.points = {{1, 2}, {3}}; break;
-        default: c.covariances = {{{1, 0}, {0, 1}}};
+        case 0:
+            c.covariance = {{-1}};
+            break;
+        case 1:
+            c.covariance = {{0}};
+            break;
+        case 2:
+            c.mean = {0, 0}, c.covariance = {{1, 2}, {2, 1}};
+            break;
+        case 3:
+            c.mean = {0, 0}, c.covariance = {{1, 0.5}, {0, 1}};
+            break;
+        case 4:
+            c.mean = {};
+            break;
+        case 5:
+            c.weights = {};
+            break;
+        case 6:
+            c.weights = {0, 0};
+            break;
+        case 7:
+            c.means = {{1}};
+            break;
+        case 8:
+            c.covariances = {};
+            break;
+        case 9:
+            c.noise = 0;
+            break;
+        case 10:
+            c.means = {{}, {}};
+            break;
+        case 11:
+            c.points = {{1}};
+            break;
+        case 12:
+            c.points = {{1, 2}, {3}};
+            break;
+        default:
+            c.covariances = {{{1, 0}, {0, 1}}};
         }
         const QString message = refusalOf(c);
-        QVERIFY2(message.startsWith(field) && message.contains("found") && message.contains("allowed"), qPrintable(message));
+        QVERIFY2(message.startsWith(field) && message.contains("found") && message.contains("allowed"),
+                 qPrintable(message));
     }
 
     void statesAndNumbersDoNotMix_data()
@@ -185,7 +219,8 @@ private Q_SLOTS:
         config.kind = kind.toStdString();
         config.points = {{1}, {2}, {3}};
         const QString message = refusalOf(config, discrete);
-        QVERIFY2(message.startsWith("source.kind: found") && message.contains("allowed"), qPrintable(message));
+        QVERIFY2(message.startsWith("source.kind: found") && message.contains("allowed"),
+                 qPrintable(message));
     }
 };
 

@@ -44,9 +44,11 @@ private Q_SLOTS:
         QCOMPARE((*source)->rowCount().value_or(0), std::int64_t{272});
         QCOMPARE((*source)->variableNames(), (std::vector<std::string>{"eruptions", "waiting"}));
         const Moments moments = momentsOf(*(*source)->draw(272, 0), 1);
-        QVERIFY(isClose(moments.mean[0], 3.4877830882352936, 1e-12) && isClose(moments.mean[1], 70.897058823529406, 1e-12));
+        QVERIFY(isClose(moments.mean[0], 3.4877830882352936, 1e-12) &&
+                isClose(moments.mean[1], 70.897058823529406, 1e-12));
         const Matrix covariance = moments.scatter / 271;
-        QVERIFY(isClose(covariance(0, 0), 1.3027283, 1e-7) && isClose(covariance(0, 1), 13.9778078, 1e-7) && isClose(covariance(1, 1), 184.8233124, 1e-7));
+        QVERIFY(isClose(covariance(0, 0), 1.3027283, 1e-7) && isClose(covariance(0, 1), 13.9778078, 1e-7) &&
+                isClose(covariance(1, 1), 184.8233124, 1e-7));
     }
 
     void columnsOfFaithfulCanBeChosen()
@@ -75,7 +77,8 @@ private Q_SLOTS:
         const auto source = opened(written("pet\ncat\ndog\ncat\nhare\n"), true);
         QVERIFY(source);
         QCOMPARE((*source)->stateCount(), std::int64_t{3});
-        QCOMPARE((*source)->stateName(0) + (*source)->stateName(1) + (*source)->stateName(2), std::string("catdoghare"));
+        QCOMPARE((*source)->stateName(0) + (*source)->stateName(1) + (*source)->stateName(2),
+                 std::string("catdoghare"));
         QVERIFY(*toMatrix((*source)->draw(4, 0)) == (Matrix{{0}, {1}, {0}, {2}}));
     }
 
@@ -98,7 +101,8 @@ private Q_SLOTS:
         const auto source = opened(written("a,b\n1,2\n3,\"" + cell + "\"\n"));
         QVERIFY(!source && source.error().kind == ErrorKind::InvalidFile);
         const QString message = QString::fromStdString(source.error().message);
-        QVERIFY2(message.startsWith("t.csv, line 3, column b: found \"" + cell + "\", allowed"), qPrintable(message));
+        QVERIFY2(message.startsWith("t.csv, line 3, column b: found \"" + cell + "\", allowed"),
+                 qPrintable(message));
     }
 
     void whatIsNoFileIsRefused_data()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Everything that reads a file, on thousands of damaged ones. Seeded: the same cases every time. The reader must come
-// back, with a value that holds or with a sentence.
+// Everything that reads a file, on thousands of damaged ones. Seeded: the same cases every time. The reader
+// must come back, with a value that holds or with a sentence.
 #include "core/chain/ExperimentJson.h"
 #include "core/chain/Presets.h"
 #include "core/data/CsvTable.h"
@@ -23,13 +23,23 @@ constexpr int kCases = 2500;
 std::string damaged(std::string text, Rng& rng, std::span<const std::string_view> words)
 {
     for (std::uint64_t left = 1 + rng.below(8); left > 0; --left) {
-        const std::size_t at = rng.below(text.size() + 1), length = std::min<std::size_t>(rng.below(20), text.size() - at);
+        const std::size_t at = rng.below(text.size() + 1),
+                          length = std::min<std::size_t>(rng.below(20), text.size() - at);
         switch (rng.below(5)) {
-        case 0: text.insert(at, 1, static_cast<char>(rng.below(256))); break;
-        case 1: text.erase(at, length); break;
-        case 2: text.insert(at, text.substr(at, length)); break;
-        case 3: text.replace(at, length, words[rng.below(words.size())]); break;
-        default: text.resize(rng.below(4) == 0 ? at : text.size());
+        case 0:
+            text.insert(at, 1, static_cast<char>(rng.below(256)));
+            break;
+        case 1:
+            text.erase(at, length);
+            break;
+        case 2:
+            text.insert(at, text.substr(at, length));
+            break;
+        case 3:
+            text.replace(at, length, words[rng.below(words.size())]);
+            break;
+        default:
+            text.resize(rng.below(4) == 0 ? at : text.size());
         }
     }
     return text;
@@ -42,9 +52,29 @@ bool isSentence(const Error& error)
            (message.contains("allowed") || error.kind == ErrorKind::InvalidFile);
 }
 
-constexpr std::string_view kJsonWords[] = {"null", "-1", "1e999", "1e308", "\"\"", "[]", "{}", "[[", "}}", "\"family\": \"kde\"", "NaN", "0.5", "true",
-                                           "\\ud800", "9223372036854775808", "\"variants\": []", ",", ":", "\"mixture\"", "\"list\"", "\"faithful\""};
-constexpr std::string_view kCsvWords[] = {",", ";", "\t", "\n", "\r\n", "\r", "\"", "\"\"", "NA", "1e999", "\xEF\xBB\xBF", "-", "1,2,3", "\xff\xfe"};
+constexpr std::string_view kJsonWords[] = {"null",
+                                           "-1",
+                                           "1e999",
+                                           "1e308",
+                                           "\"\"",
+                                           "[]",
+                                           "{}",
+                                           "[[",
+                                           "}}",
+                                           "\"family\": \"kde\"",
+                                           "NaN",
+                                           "0.5",
+                                           "true",
+                                           "\\ud800",
+                                           "9223372036854775808",
+                                           "\"variants\": []",
+                                           ",",
+                                           ":",
+                                           "\"mixture\"",
+                                           "\"list\"",
+                                           "\"faithful\""};
+constexpr std::string_view kCsvWords[] = {",",    ";",  "\t",    "\n",           "\r\n", "\r",    "\"",
+                                          "\"\"", "NA", "1e999", "\xEF\xBB\xBF", "-",    "1,2,3", "\xff\xfe"};
 
 } // namespace
 
@@ -76,7 +106,8 @@ private Q_SLOTS:
     void settings()
     {
         Rng rng(2); // slower: each case writes three experiments
-        const std::string_view values[] = {"1", "0.5", "[1, 2]", "[[1]]", "all", "\"x\"", "{}", "1e308", "-3", "faithful", "true"};
+        const std::string_view values[] = {"1",  "0.5",   "[1, 2]", "[[1]]",    "all", "\"x\"",
+                                           "{}", "1e308", "-3",     "faithful", "true"};
         for (int i = 0; i < kCases / 3; ++i) {
             Experiment experiment;
             for (int k = 0; k < 3; ++k) {
@@ -89,7 +120,9 @@ private Q_SLOTS:
                 std::replace(path.begin(), path.end(), '/', '.');
                 if (rng.below(4) == 0)
                     path = damaged(path, rng, kJsonWords);
-                const auto done = setField(experiment, path, damaged(std::string(values[rng.below(std::size(values))]), rng, kJsonWords));
+                const auto done =
+                    setField(experiment, path,
+                             damaged(std::string(values[rng.below(std::size(values))]), rng, kJsonWords));
                 if (!done)
                     QVERIFY2(isSentence(done.error()), done.error().message.c_str());
             }
@@ -103,7 +136,8 @@ private Q_SLOTS:
     void tables()
     {
         Rng rng(3);
-        const std::string tables[] = {"a,b\n1,2\n3,4\n5,6\n", "\"x, y\";\"z\"\n\"1\";2\n3;\"4\n\"\n", "1\t2\t3\r\n4\t5\t6\r\n", "pet\ncat\ndog\n"};
+        const std::string tables[] = {"a,b\n1,2\n3,4\n5,6\n", "\"x, y\";\"z\"\n\"1\";2\n3;\"4\n\"\n",
+                                      "1\t2\t3\r\n4\t5\t6\r\n", "pet\ncat\ndog\n"};
         int accepted = 0;
         for (int i = 0; i < kCases; ++i) {
             std::istringstream in(damaged(tables[rng.below(4)], rng, kCsvWords));
@@ -117,7 +151,8 @@ private Q_SLOTS:
                 continue;
             }
             ++accepted;
-            QVERIFY(!table->lines.empty() && table->names.size() == table->cells.size() && !table->names.empty());
+            QVERIFY(!table->lines.empty() && table->names.size() == table->cells.size() &&
+                    !table->names.empty());
             for (const auto& column : table->cells) {
                 QCOMPARE(column.size(), table->lines.size());
                 for (const auto& cell : column)
@@ -130,7 +165,8 @@ private Q_SLOTS:
     void snapshots()
     {
         Rng rng(4);
-        const NormalMixtureSnapshot mixture({Vector{{0.5, 0.5}}, Matrix{{0, 1}, {2, 3}}, {Matrix{{1, 0}, {0, 1}}, Matrix{{2, 1}, {1, 2}}}});
+        const NormalMixtureSnapshot mixture(
+            {Vector{{0.5, 0.5}}, Matrix{{0, 1}, {2, 3}}, {Matrix{{1, 0}, {0, 1}}, Matrix{{2, 1}, {1, 2}}}});
         const CategoricalSnapshot states({Vector{{0.2, 0.3, 0.5}}});
         int accepted = 0;
         for (int i = 0; i < kCases; ++i) {
@@ -161,7 +197,9 @@ private Q_SLOTS:
             if (const NormalMixture* m = asNormalMixture(**snapshot))
                 QVERIFY(toMatrix(sampleOf(std::make_shared<const NormalMixture>(*m), 50, 1))->rows() == 50);
             else
-                QVERIFY(toMatrix(sampleOf(std::make_shared<const Categorical>(*asCategorical(**snapshot)), 50, 1))->rows() == 50);
+                QVERIFY(
+                    toMatrix(sampleOf(std::make_shared<const Categorical>(*asCategorical(**snapshot)), 50, 1))
+                        ->rows() == 50);
         }
         QVERIFY(accepted > 0 && accepted < kCases);
     }

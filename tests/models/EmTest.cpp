@@ -14,12 +14,18 @@ using namespace hareloom;
 namespace {
 
 const char* const kTypes[] = {"full", "diagonal", "tied", "spherical"};
-const char* const kData[] = {"faithful", "one cloud", "needle", "few rows", "duplicates", "constant", "outlier", "three variables",
-                             "five variables", "one variable", "tiny", "huge"};
+const char* const kData[] = {"faithful",       "one cloud",    "needle",  "few rows",
+                             "duplicates",     "constant",     "outlier", "three variables",
+                             "five variables", "one variable", "tiny",    "huge"};
 
 Matrix dataNamed(const QString& name)
 {
-    Matrix rows = normalRows(150, name == "five variables" ? 5 : name == "three variables" ? 3 : name == "one variable" ? 1 : 2, 8);
+    Matrix rows = normalRows(150,
+                             name == "five variables"    ? 5
+                             : name == "three variables" ? 3
+                             : name == "one variable"    ? 1
+                                                         : 2,
+                             8);
     if (name == "faithful")
         return faithful();
     if (name == "needle")
@@ -51,7 +57,8 @@ ModelConfig mixtureConfig(const QString& covariance, std::int64_t components = 2
 NormalMixture started(const Matrix& rows, const ModelConfig& config, Seed seed)
 {
     Rng rng(seed);
-    return detail::fromClusters(rows, detail::kMeans(rows, static_cast<int>(config.components), 10, rng), config);
+    return detail::fromClusters(rows, detail::kMeans(rows, static_cast<int>(config.components), 10, rng),
+                                config);
 }
 
 void checkIsMixture(const NormalMixture& mixture, double floor)
@@ -60,9 +67,11 @@ void checkIsMixture(const NormalMixture& mixture, double floor)
     QVERIFY(mixture.weights.minCoeff() >= 0);
     QVERIFY(isClose(mixture.weights.sum(), 1));
     for (const Matrix& covariance : mixture.covariances) {
-        const Vector spectrum = Eigen::SelfAdjointEigenSolver<Matrix>(covariance, Eigen::EigenvaluesOnly).eigenvalues();
+        const Vector spectrum =
+            Eigen::SelfAdjointEigenSolver<Matrix>(covariance, Eigen::EigenvaluesOnly).eigenvalues();
         // Eigenvalues are known to about 1e-15 of the largest.
-        QVERIFY2(spectrum.minCoeff() >= floor * (1 - 1e-6) - 1e-14 * spectrum.maxCoeff(), qPrintable(QString::number(spectrum.minCoeff())));
+        QVERIFY2(spectrum.minCoeff() >= floor * (1 - 1e-6) - 1e-14 * spectrum.maxCoeff(),
+                 qPrintable(QString::number(spectrum.minCoeff())));
     }
 }
 
@@ -99,10 +108,15 @@ private Q_SLOTS:
                     if (QTest::currentTestFailed())
                         return;
                     const auto sums = detail::expectationOver(rows, detail::packedParameters(mixture), 1);
-                    const double rounding = 1e-9 * (static_cast<double>(rows.rows()) + std::abs(sums.logLikelihood));
+                    const double rounding =
+                        1e-9 * (static_cast<double>(rows.rows()) + std::abs(sums.logLikelihood));
                     QVERIFY2(sums.logLikelihood >= last - rounding,
-                             qPrintable(QString("K %1, seed %2, step %3: %4 after %5").arg(components).arg(seed).arg(step)
-                                            .arg(sums.logLikelihood, 0, 'g', 17).arg(last, 0, 'g', 17)));
+                             qPrintable(QString("K %1, seed %2, step %3: %4 after %5")
+                                            .arg(components)
+                                            .arg(seed)
+                                            .arg(step)
+                                            .arg(sums.logLikelihood, 0, 'g', 17)
+                                            .arg(last, 0, 'g', 17)));
                     last = sums.logLikelihood;
                     mixture = detail::maximised(mixture, sums, config);
                 }
@@ -148,7 +162,8 @@ private Q_SLOTS:
             context.seed = seed;
             const auto report = model->fit(tableOf(faithful()), context);
             QVERIFY(report && report->converged);
-            QVERIFY2(std::abs(report->logLikelihood + 1130.264) < 1e-3, qPrintable(QString::number(report->logLikelihood, 'g', 12)));
+            QVERIFY2(std::abs(report->logLikelihood + 1130.264) < 1e-3,
+                     qPrintable(QString::number(report->logLikelihood, 'g', 12)));
             Vector eruptions = mixtureOf(*model).means.col(0);
             std::sort(eruptions.begin(), eruptions.end());
             QVERIFY(isClose(eruptions[0], 2.0364, 1e-3) && isClose(eruptions[1], 4.2897, 1e-3));
@@ -246,7 +261,8 @@ private Q_SLOTS:
     void anExactRefitOfWhatItCannotHoldIsRefused()
     {
         const auto model = make("mixture", mixtureConfig("diagonal"), {2, 0});
-        const auto part = std::make_shared<NormalMixtureSnapshot>(NormalMixture::single(Vector{{0, 0}}, Matrix{{1, 0.5}, {0.5, 1}}));
+        const auto part = std::make_shared<NormalMixtureSnapshot>(
+            NormalMixture::single(Vector{{0, 0}}, Matrix{{1, 0.5}, {0.5, 1}}));
         const auto refitted = model->fitExactly(std::vector<PopulationPart>{{1, part}});
         QVERIFY(!refitted && refitted.error().kind == ErrorKind::Unsupported);
     }

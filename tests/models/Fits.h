@@ -6,7 +6,10 @@
 
 namespace hareloom {
 
-inline DatasetPtr tableOf(Matrix rows) { return std::make_shared<Table>(std::move(rows)); }
+inline DatasetPtr tableOf(Matrix rows)
+{
+    return std::make_shared<Table>(std::move(rows));
+}
 
 /// n rows of N(0, I), shifted and scaled in each variable alike.
 inline Matrix normalRows(std::int64_t n, int d, Seed seed, double shift = 0, double scale = 1)
@@ -28,6 +31,9 @@ inline std::unique_ptr<Generator> make(const char* family, const ModelConfig& co
     return findFamily(family)->make(config, shape);
 }
 
-inline const NormalMixture& mixtureOf(const Generator& generator) { return *asNormalMixture(*generator.snapshot()); }
+inline const NormalMixture& mixtureOf(const Generator& generator)
+{
+    return *asNormalMixture(*generator.snapshot());
+}
 
 } // namespace hareloom

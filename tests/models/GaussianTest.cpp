@@ -27,8 +27,10 @@ private Q_SLOTS:
         const DatasetPtr data = tableOf(Matrix{{1}, {2}, {6}});
         const auto unbiased = gaussian(1), biased = gaussian(1, "biased");
         QVERIFY(unbiased->fit(data, {}) && biased->fit(data, {}));
-        QVERIFY(isClose(mixtureOf(*unbiased).means(0, 0), 3) && isClose(mixtureOf(*unbiased).covariance(0)(0, 0), 7));
-        QVERIFY(isClose(mixtureOf(*biased).means(0, 0), 3) && isClose(mixtureOf(*biased).covariance(0)(0, 0), 14.0 / 3));
+        QVERIFY(isClose(mixtureOf(*unbiased).means(0, 0), 3) &&
+                isClose(mixtureOf(*unbiased).covariance(0)(0, 0), 7));
+        QVERIFY(isClose(mixtureOf(*biased).means(0, 0), 3) &&
+                isClose(mixtureOf(*biased).covariance(0)(0, 0), 14.0 / 3));
     }
 
     void covarianceInSeveralVariables()
@@ -46,7 +48,8 @@ private Q_SLOTS:
             for (const char* estimator : {"unbiased", "biased"}) {
                 const auto model = gaussian(d, estimator);
                 const auto report = model->fit(tableOf(rows), {});
-                QVERIFY(report && isClose(report->logLikelihood, logDensity(mixtureOf(*model), rows).sum(), 1e-10));
+                QVERIFY(report &&
+                        isClose(report->logLikelihood, logDensity(mixtureOf(*model), rows).sum(), 1e-10));
             }
         }
     }
@@ -58,14 +61,16 @@ private Q_SLOTS:
         const NormalMixture before = mixtureOf(*model);
         for (int g = 0; g < 100; ++g)
             QVERIFY(model->fitExactly(std::vector<PopulationPart>{{1, model->snapshot()}}));
-        QVERIFY(mixtureOf(*model).means == before.means && mixtureOf(*model).covariance(0) == before.covariance(0));
+        QVERIFY(mixtureOf(*model).means == before.means &&
+                mixtureOf(*model).covariance(0) == before.covariance(0));
     }
 
     void anExactRefitTakesTheMomentsOfAMixture()
     {
         const auto model = gaussian(1);
         const auto part = [](double mean, double variance) {
-            return std::make_shared<NormalMixtureSnapshot>(NormalMixture::single(Vector{{mean}}, Matrix{{variance}}));
+            return std::make_shared<NormalMixtureSnapshot>(
+                NormalMixture::single(Vector{{mean}}, Matrix{{variance}}));
         };
         QVERIFY(model->fitExactly(std::vector<PopulationPart>{{0.25, part(0, 1)}, {0.75, part(4, 2)}}));
         QVERIFY(isClose(mixtureOf(*model).means(0, 0), 3));

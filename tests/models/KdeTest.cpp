@@ -36,7 +36,8 @@ private Q_SLOTS:
         const auto model = make("kde", config, {variables, 0});
         QVERIFY(model->fit(tableOf(rows), {}));
         const Matrix centred = rows.rowwise() - rows.colwise().mean();
-        const Matrix covariance = rule == "fixed" ? Matrix::Identity(variables, variables) : Matrix(centred.transpose() * centred / 99);
+        const Matrix covariance = rule == "fixed" ? Matrix::Identity(variables, variables)
+                                                  : Matrix(centred.transpose() * centred / 99);
         QCOMPARE(mixtureOf(*model).components(), 100);
         QCOMPARE(mixtureOf(*model).covariances.size(), std::size_t{1});
         QVERIFY(mixtureOf(*model).covariance(0).isApprox(factor * covariance, 1e-12));
@@ -60,10 +61,13 @@ private Q_SLOTS:
             ModelConfig config;
             config.bandwidth = rule;
             const auto model = make("kde", config, {1, 0});
-            const auto truth = std::make_shared<NormalMixtureSnapshot>(NormalMixture::single(Vector{{1}}, Matrix{{2}}));
+            const auto truth =
+                std::make_shared<NormalMixtureSnapshot>(NormalMixture::single(Vector{{1}}, Matrix{{2}}));
             for (int g = 0; g < 3; ++g)
-                QVERIFY(model->fitExactly(std::vector<PopulationPart>{{1, g == 0 ? truth : model->snapshot()}}));
-            QVERIFY(isClose(covarianceOf(mixtureOf(*model))(0, 0), 2 + (config.bandwidth == "fixed" ? 3 * 0.09 : 0)));
+                QVERIFY(
+                    model->fitExactly(std::vector<PopulationPart>{{1, g == 0 ? truth : model->snapshot()}}));
+            QVERIFY(isClose(covarianceOf(mixtureOf(*model))(0, 0),
+                            2 + (config.bandwidth == "fixed" ? 3 * 0.09 : 0)));
         }
     }
 };

@@ -12,10 +12,14 @@ namespace {
 
 json good()
 {
-    return toJson(NormalMixtureSnapshot({Vector{{0.5, 0.5}}, Matrix{{0, 1}, {2, 3}}, {Matrix{{1, 0}, {0, 1}}}}));
+    return toJson(
+        NormalMixtureSnapshot({Vector{{0.5, 0.5}}, Matrix{{0, 1}, {2, 3}}, {Matrix{{1, 0}, {0, 1}}}}));
 }
 
-json bytes(std::size_t count) { return json::binary(std::vector<std::uint8_t>(count)); }
+json bytes(std::size_t count)
+{
+    return json::binary(std::vector<std::uint8_t>(count));
+}
 
 } // namespace
 
@@ -35,12 +39,13 @@ private Q_SLOTS:
     void damageIsRefused_data()
     {
         QTest::addColumn<QByteArray>("change");
-        for (const char* change : {R"({"kind": "other"})", R"({"kind": 3})", R"({"components": 3})", R"({"components": 0})",
-                                   R"({"components": -1})", R"({"components": 1e300})", R"({"components": "2"})", R"({"dimension": 1})",
-                                   R"({"dimension": 1099511627776})", R"({"covarianceCount": 3})",
-                                   R"({"covarianceCount": 1099511627776, "dimension": 1099511627776})",
-                                   R"({"covarianceCount": 16777216, "dimension": 1099511627776})", R"({"weights": [0.5, 0.5]})",
-                                   R"({"means": null})"})
+        for (const char* change :
+             {R"({"kind": "other"})", R"({"kind": 3})", R"({"components": 3})", R"({"components": 0})",
+              R"({"components": -1})", R"({"components": 1e300})", R"({"components": "2"})",
+              R"({"dimension": 1})", R"({"dimension": 1099511627776})", R"({"covarianceCount": 3})",
+              R"({"covarianceCount": 1099511627776, "dimension": 1099511627776})",
+              R"({"covarianceCount": 16777216, "dimension": 1099511627776})", R"({"weights": [0.5, 0.5]})",
+              R"({"means": null})"})
             QTest::newRow(change) << QByteArray(change);
     }
     void damageIsRefused()
@@ -55,7 +60,8 @@ private Q_SLOTS:
 
     void missingAndCutArraysAreRefused()
     {
-        for (const char* key : {"kind", "components", "dimension", "covarianceCount", "weights", "means", "covariances"}) {
+        for (const char* key :
+             {"kind", "components", "dimension", "covarianceCount", "weights", "means", "covariances"}) {
             json damaged = good();
             damaged.erase(key);
             QVERIFY2(!snapshotFromJson(damaged), key);

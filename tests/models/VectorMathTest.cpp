@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/Rng.h"
 #include "core/base/VectorMath.h"
+#include "core/base/Rng.h"
 
 #include <QtTest>
 
@@ -19,8 +19,9 @@ private Q_SLOTS:
     {
         Rng rng(1);
         for (int i = 0; i < 300'000; ++i) {
-            const double u = i % 3 == 0 ? 1 + (rng.uniform() - 0.5) * std::exp2(-static_cast<double>(rng.below(50)))
-                                        : std::exp2(static_cast<double>(rng.below(2040)) - 1020) * (1 + rng.uniform());
+            const double u =
+                i % 3 == 0 ? 1 + (rng.uniform() - 0.5) * std::exp2(-static_cast<double>(rng.below(50)))
+                           : std::exp2(static_cast<double>(rng.below(2040)) - 1020) * (1 + rng.uniform());
             const double exact = std::log(u);
             const double error = std::abs(vec::log(u) - exact);
             QVERIFY2(error <= 1e-16 + 2.3e-16 * std::abs(exact), qPrintable(QString::number(u, 'g', 17)));
@@ -34,7 +35,8 @@ private Q_SLOTS:
         for (int i = 0; i < 300'000; ++i) {
             const double x = -rng.uniform() * (i % 2 ? 707.9 : 1.0);
             const double exact = std::exp(x);
-            QVERIFY2(std::abs(vec::expOfNegative(x) - exact) <= 1e-15 * exact, qPrintable(QString::number(x, 'g', 17)));
+            QVERIFY2(std::abs(vec::expOfNegative(x) - exact) <= 1e-15 * exact,
+                     qPrintable(QString::number(x, 'g', 17)));
         }
         QCOMPARE(vec::expOfNegative(0.0), 1.0);
         QCOMPARE(vec::expOfNegative(-708.5), 0.0);

@@ -249,6 +249,9 @@ private Q_SLOTS:
                                       << "chain 0, generation 3: its seed does not follow";
         QTest::newRow("no CBOR") << QByteArray("UPDATE generations SET snapshot = x'ff00' WHERE idx = 4")
                                  << "chain 0, generation 4: its snapshot is not CBOR";
+        QTest::newRow("CBOR that boasts of 2^64 elements")
+            << QByteArray("UPDATE generations SET snapshot = x'9bffffffffffffffff' WHERE idx = 4")
+            << "chain 0, generation 4: its snapshot is not CBOR";
         QTest::newRow("no snapshot's CBOR")
             << QByteArray("UPDATE generations SET snapshot = x'a0' WHERE idx = 4")
             << "chain 0, generation 4: ";
@@ -256,9 +259,10 @@ private Q_SLOTS:
                                        << "chain 0, generation 2: the metric variance is missing";
         QTest::newRow("all metrics lost")
             << QByteArray("DELETE FROM metrics WHERE idx = 2") << "it has no metrics";
-        QTest::newRow("collapsed") << QByteArray("DELETE FROM metrics WHERE idx = 9; UPDATE generations SET note = 'one "
-                                                 "distinct row' WHERE idx = 9")
-                                   << "";
+        QTest::newRow("collapsed")
+            << QByteArray("DELETE FROM metrics WHERE idx = 9; UPDATE generations SET note = 'one "
+                          "distinct row' WHERE idx = 9")
+            << "";
         QTest::newRow("metrics of nothing")
             << QByteArray("INSERT INTO metrics VALUES (7, 7, 1, 0.5)") << "belong to no generation";
         QTest::newRow("a chain too many")

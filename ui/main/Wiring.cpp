@@ -142,7 +142,8 @@ void MainWindow::showExperiment()
     m_transport->setChains(chains);
     setWindowTitle(tr("%1 – Hareloom").arg(QString::fromStdString(experiment.title)));
     StageOptions options;
-    options.logScale = experiment.source.kind == "zipf"; // a power law is all tail: linear bars would show none of it
+    options.logScale =
+        experiment.source.kind == "zipf"; // a power law is all tail: linear bars would show none of it
     setOptions(options);
     offerModes();
     m_vitals->setChain(0);

@@ -87,8 +87,8 @@ void paintFacts(QPainter& painter, const QPointF& corner, double width, const st
     std::vector<double> widths;
     double total = 0;
     for (const StageFact& fact : facts) {
-        const double values =
-            std::max(room, body.horizontalAdvance(fact.value) + 2 * kGrid) + small.horizontalAdvance(before(fact));
+        const double values = std::max(room, body.horizontalAdvance(fact.value) + 2 * kGrid) +
+                              small.horizontalAdvance(before(fact));
         const double column = std::max(values, small.horizontalAdvance(fact.name)) + kFactGap;
         if (total + column > width)
             break;
@@ -101,7 +101,8 @@ void paintFacts(QPainter& painter, const QPointF& corner, double width, const st
         painter.setPen(theme.muted);
         paintText(painter, {left, corner.y()}, Qt::AlignLeft | Qt::AlignTop, facts[i].name);
         const double base = corner.y() + small.height() + 3;
-        paintText(painter, {left + std::max(room, body.horizontalAdvance(facts[i].value) + 2 * kGrid), base + 2},
+        paintText(painter,
+                  {left + std::max(room, body.horizontalAdvance(facts[i].value) + 2 * kGrid), base + 2},
                   Qt::AlignLeft | Qt::AlignTop, before(facts[i]));
         painter.setFont(themeFont(TextSize::Body, QFont::DemiBold));
         painter.setPen(theme.text);

@@ -32,13 +32,15 @@ TheoryLoader::~TheoryLoader()
     m_pool.waitForDone();
 }
 
-void TheoryLoader::load(TheoryCurve theory, std::vector<Experiment> variants, std::vector<std::string> metrics)
+void TheoryLoader::load(TheoryCurve theory, std::vector<Experiment> variants,
+                        std::vector<std::string> metrics)
 {
     m_pool.clear();
     const int number = ++m_latest;
     if (!theory)
         return;
-    m_pool.start([this, number, theory = std::move(theory), variants = std::move(variants), metrics = std::move(metrics)] {
+    m_pool.start([this, number, theory = std::move(theory), variants = std::move(variants),
+                  metrics = std::move(metrics)] {
         Curves curves = compute(theory, variants, metrics);
         const auto deliver = [this, number, curves = std::move(curves)] {
             if (number == m_latest)

@@ -23,7 +23,8 @@ Qt::PenStyle variantStyle(std::size_t variant)
     return kStyles[variant / 3 % std::size(kStyles)];
 }
 
-double paintVariantLegend(QPainter* painter, const QRectF& area, const QStringList& titles, const Theme& theme)
+double paintVariantLegend(QPainter* painter, const QRectF& area, const QStringList& titles,
+                          const Theme& theme)
 {
     if (titles.size() < 2)
         return 0;

@@ -18,6 +18,7 @@ Qt::PenStyle variantStyle(std::size_t variant);
 
 /// The variants' names and lines, flowing over as many rows as they need. Returns the height used or, without
 /// a painter, needed; 0 for fewer than two variants.
-double paintVariantLegend(QPainter* painter, const QRectF& area, const QStringList& titles, const Theme& theme);
+double paintVariantLegend(QPainter* painter, const QRectF& area, const QStringList& titles,
+                          const Theme& theme);
 
 } // namespace hareloom::ui

@@ -111,8 +111,7 @@ void paintLine(QPainter& painter, const PlotFrame& plot, const VitalLine& line, 
         within.resize(std::min(within.size(), static_cast<std::size_t>(plot.xRange().high) + 1));
         painter.drawPath(linePath(plot, within));
     }
-    painter.setPen(QPen(colour, 1.8, variantStyle(variant), Qt::FlatCap,
-                        Qt::RoundJoin));
+    painter.setPen(QPen(colour, 1.8, variantStyle(variant), Qt::FlatCap, Qt::RoundJoin));
     painter.drawPath(linePath(plot, line.median));
 }
 
