@@ -21,9 +21,6 @@ public:
         return m_state && m_state->load(std::memory_order_acquire) == detail::Stopping;
     }
 
-    /// Neither paused nor stopping: proceed() would return true at once.
-    bool isGoing() const { return !m_state || m_state->load(std::memory_order_acquire) == detail::Going; }
-
     /// Sleeps while paused. Returns true when work should go on, false when it should stop.
     bool proceed() const
     {

@@ -178,6 +178,8 @@ Result<Experiment> readExperiment(const json& object, const std::string& origin)
                 origin + ": " + key +
                 ": found nothing, allowed: it must be there, as in \"schema\": 1, \"family\": \"gaussian\"");
     Experiment experiment;
+    if (object["family"] == "discrete")
+        experiment.evaluation.metrics = {"survivingStates", "entropyNats"}; // unless the file says otherwise
     auto done = readInto(experiment, object, "");
     if (done)
         done = validate(experiment);

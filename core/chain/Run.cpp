@@ -21,6 +21,8 @@ using Clock = std::chrono::steady_clock;
 constexpr auto kSlice = std::chrono::milliseconds(2); // a worker's stay with one chain
 constexpr auto kProgressInterval = std::chrono::milliseconds(30);
 
+constexpr int kSpins = 500; // tries before a thread sleeps
+
 using Chains = std::vector<std::unique_ptr<Chain>>;
 
 /// Passes calls on to the observer, one at a time.
@@ -32,15 +34,12 @@ public:
     {
     }
 
-    /// Of one chain, in order.
-    Result<void> generations(const std::vector<GenerationPtr>& batch, Clock::time_point now)
+    Result<void> generation(const GenerationPtr& generation, Clock::time_point now)
     {
-        const std::lock_guard lock(m_mutex);
-        for (const GenerationPtr& generation : batch) {
-            ++m_done;
-            m_observer.onGeneration(generation);
-        }
-        tell(batch.back()->chain, batch.back()->index, 1, now);
+        const std::unique_lock lock = lockSoon();
+        ++m_done;
+        m_observer.onGeneration(generation);
+        tell(generation->chain, generation->index, 1, now);
         return m_observer.onCheckpoint();
     }
 
@@ -57,6 +56,15 @@ public:
     }
 
 private:
+    // Most observers take less time than it takes to put a thread to sleep and wake it again.
+    std::unique_lock<std::mutex> lockSoon()
+    {
+        for (int i = 0; i < kSpins; ++i)
+            if (std::unique_lock lock(m_mutex, std::try_to_lock); lock)
+                return lock;
+        return std::unique_lock(m_mutex);
+    }
+
     void tell(ChainIndex chain, int generation, double fraction, Clock::time_point now)
     {
         if (now - m_lastProgress < kProgressInterval && m_done < m_total)
@@ -169,36 +177,24 @@ private:
         }
     }
 
-    // Generations are handed over once a slice, so that short ones do not wait for each other's lock; and
-    // before a pause, so that nothing finished is held back.
     bool advanceForASlice(Chain& chain)
     {
-        std::vector<GenerationPtr> batch;
         const auto start = Clock::now();
         auto now = start;
         do {
-            if (!m_stop.isGoing() && !handOver(batch, now))
-                return false;
             if (!m_stop.proceed())
                 return fail(stopped());
             if (m_failed)
-                break;
+                return false;
             auto generation = chain.advance(contextFor(chain));
             if (!generation)
-                return handOver(batch, now) && fail(generation.error());
-            batch.push_back(std::move(*generation));
+                return fail(generation.error());
             now = Clock::now();
+            auto heard = m_speaker.generation(*generation, now);
+            if (!heard)
+                return fail(heard.error());
         } while (!chain.isFinished() && now - start < kSlice);
-        return handOver(batch, now) && !m_failed;
-    }
-
-    bool handOver(std::vector<GenerationPtr>& batch, Clock::time_point now)
-    {
-        if (batch.empty())
-            return true;
-        auto heard = m_speaker.generations(batch, now);
-        batch.clear();
-        return heard ? true : fail(heard.error());
+        return true;
     }
 
     FitContext contextFor(const Chain& chain)

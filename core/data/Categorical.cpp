@@ -17,10 +17,10 @@ public:
         const auto k = m_keep.size();
         std::vector<double> scaled(k);
         std::vector<std::size_t> small, large;
+        const double scale = static_cast<double>(k) / probabilities.sum();
         for (std::size_t i = 0; i < k; ++i) {
             m_alias[i] = i;
-            scaled[i] =
-                probabilities[static_cast<Eigen::Index>(i)] * static_cast<double>(k) / probabilities.sum();
+            scaled[i] = probabilities[static_cast<Eigen::Index>(i)] * scale;
             (scaled[i] < 1 ? small : large).push_back(i);
         }
         while (!small.empty() && !large.empty()) {

@@ -129,6 +129,10 @@ Result<std::vector<std::size_t>> chooseColumns(const Row& names, const std::stri
                                 " does not have; allowed: " + joined(names) + ", or a number from 1 to " +
                                 std::to_string(names.size()));
     }
+    for (std::size_t i = 0; i < chosen.size(); ++i)
+        if (std::count(chosen.begin(), chosen.end(), chosen[i]) > 1)
+            return invalidInput(options.path + ": found the column \"" + names[chosen[i]] +
+                                "\" twice, allowed: each column once");
     if (options.columns.empty())
         for (std::size_t i = 0; i < names.size(); ++i)
             chosen.push_back(i);

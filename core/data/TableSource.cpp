@@ -105,6 +105,8 @@ SourceResult fromFile(const SourceConfig& config, bool discrete, const std::stri
     std::error_code error;
     if (fs::is_directory(path, error))
         return invalidFile(path.string() + ": found a folder, allowed: a CSV file");
+    if (fs::exists(path, error) && !fs::is_regular_file(path, error))
+        return invalidFile(path.string() + ": found a device or a pipe, allowed: a CSV file");
     if (fs::is_regular_file(path, error) &&
         static_cast<std::int64_t>(fs::file_size(path, error)) > kMaxCsvBytes)
         return invalidFile(path.string() +

@@ -40,6 +40,8 @@ QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url(:/hareloom/icons/arrow-@scheme.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; selection-background-color: @accent;
     selection-color: @onAccent; outline: none; }
+QComboBox QAbstractItemView::item { color: @text; }
+QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover { background: @accent; color: @onAccent; }
 QLineEdit { background: @surface; selection-background-color: @accent; selection-color: @onAccent; }
 QLabel#muted, QLabel#caption { color: @muted; }
 QFrame#messageBar { background: @dangerFill; border: 1px solid @danger; border-radius: 6px; }
