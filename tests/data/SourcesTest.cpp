@@ -110,7 +110,7 @@ private Q_SLOTS:
 
     void zipfFallsAsAPowerOfRank()
     {
-        const Vector& p = made("zipf")->categorical()->probabilities;
+        const Vector p = made("zipf")->categorical()->probabilities;
         QCOMPARE(p.size(), 1000);
         QVERIFY(isClose(p.sum(), 1) && isClose(p[0] / p[9], 10) && isClose(p[0] / p[999], 1000));
     }
