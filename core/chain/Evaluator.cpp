@@ -67,11 +67,11 @@ struct Evaluator::Functions
     static double riskOf(E& e, const M& m, int) { return risk(e.m_references.truth, e.moments(m)); }
     static double meanErrorOf(E& e, const M& m, int) { return meanError(e.m_references.truth, e.moments(m)); }
     static double stdErrorOf(E& e, const M& m, int) { return stdError(e.m_references.truth, e.moments(m)); }
-    static double w2Squared(E& e, const M& m, int) { return e.wasserstein(m, TruthRows, false); }
+    static double w2Squared(E& e, const M& m, int) { return e.wasserstein(m, false); }
     static double w2NoiseFloor(E& e, const M& m, int)
     {
         if (e.m_floorRows != m.fittedRows) {
-            e.m_floor = e.wasserstein(m, TruthRows, true);
+            e.m_floor = e.wasserstein(m, true);
             e.m_floorRows = m.fittedRows;
         }
         return e.m_floor;
@@ -237,7 +237,7 @@ Matrix Evaluator::modelRows(const Measured& measured) const
 
 // Closed form between two normals; else between rows, as many as the generation was fitted on. The noise
 // floor puts independent rows of the truth in the model's place.
-double Evaluator::wasserstein(const Measured& measured, std::uint64_t truthDraw, bool truthInModelsPlace)
+double Evaluator::wasserstein(const Measured& measured, bool truthInModelsPlace)
 {
     if (bothNormal(m_references, measured.snapshot)) {
         const MeanCovariance model =
@@ -247,7 +247,7 @@ double Evaluator::wasserstein(const Measured& measured, std::uint64_t truthDraw,
         return w2SquaredGaussian(m_references.truth, model);
     }
     const std::int64_t n = std::min(kDistanceRows, measured.fittedRows);
-    const auto truth = toMatrix(truthRows(m_references, n, truthDraw));
+    const auto truth = toMatrix(truthRows(m_references, n, TruthRows));
     const Matrix model =
         truthInModelsPlace ? *toMatrix(truthRows(m_references, n, FloorRows)) : modelRows(measured);
     if (truth->cols() == 1)

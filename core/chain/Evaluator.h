@@ -46,7 +46,7 @@ private:
     const TailLimits& tails();
     const std::vector<int>& rareStates();
     Matrix modelRows(const Measured& measured) const;
-    double wasserstein(const Measured& measured, std::uint64_t truthDraw, bool truthInModelsPlace);
+    double wasserstein(const Measured& measured, bool truthInModelsPlace);
 
     References m_references;
     std::vector<Entry> m_entries;

@@ -215,6 +215,22 @@ Result<Statement> Database::prepare(const char* sql) const
     return Statement(this, statement);
 }
 
+Result<void> Database::forEachRow(const char* sql,
+                                  const std::function<void(const Statement& row)>& read) const
+{
+    Result<Statement> rows = prepare(sql);
+    if (!rows)
+        return rows.error();
+    for (;;) {
+        const Result<bool> row = rows->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return {};
+        read(*rows);
+    }
+}
+
 Result<std::int64_t> Database::integer(const char* sql) const
 {
     Result<Statement> statement = prepare(sql);

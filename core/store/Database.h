@@ -4,6 +4,7 @@
 #include "core/base/Result.h"
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -79,6 +80,8 @@ public:
 
     Result<void> execute(const char* sql) const;
     Result<Statement> prepare(const char* sql) const;
+    /// Calls `read` once a row, the statement standing on it.
+    Result<void> forEachRow(const char* sql, const std::function<void(const Statement& row)>& read) const;
     /// The first column of the first row; 0 when there is no row.
     Result<std::int64_t> integer(const char* sql) const;
     bool inTransaction() const;

@@ -87,18 +87,12 @@ Result<void> Session::Impl::prepare()
 
 Result<void> Session::Impl::readMeta()
 {
-    Result<Statement> rows = m_database->prepare("SELECT key, value FROM meta");
-    if (!rows)
-        return rows.error();
     std::unordered_map<std::string, std::string> meta;
-    for (;;) {
-        const Result<bool> row = rows->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
-        meta[rows->text(0)] = rows->text(1);
-    }
+    if (const auto read =
+            m_database->forEachRow("SELECT key, value FROM meta",
+                                   [&meta](const Statement& row) { meta[row.text(0)] = row.text(1); });
+        !read)
+        return read;
     Result<Experiment> experiment = parseExperiment(meta["experiment"], m_path);
     if (!experiment)
         return invalidFile("The session's experiment is damaged or not known to this program: " +
@@ -114,18 +108,10 @@ Result<void> Session::Impl::readNames()
 {
     m_nameIds.clear();
     m_names.clear();
-    Result<Statement> rows = m_database->prepare("SELECT id, name FROM metricNames");
-    if (!rows)
-        return rows.error();
-    for (;;) {
-        const Result<bool> row = rows->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return {};
-        m_nameIds[rows->text(1)] = rows->integer(0);
-        m_names[rows->integer(0)] = std::make_shared<const std::string>(rows->text(1));
-    }
+    return m_database->forEachRow("SELECT id, name FROM metricNames", [this](const Statement& row) {
+        m_nameIds[row.text(1)] = row.integer(0);
+        m_names[row.integer(0)] = std::make_shared<const std::string>(row.text(1));
+    });
 }
 
 Result<void> Session::Impl::begin()

@@ -82,18 +82,10 @@ private:
 /// SQLite's own check of the file's pages and indexes; its complaints, or none.
 Result<void> checkPages(const Database& database, std::vector<std::string>& problems)
 {
-    Result<Statement> rows = database.prepare("PRAGMA integrity_check(20)");
-    if (!rows)
-        return rows.error();
-    for (;;) {
-        const Result<bool> row = rows->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return {};
-        if (rows->text(0) != "ok")
-            problems.push_back("the file is damaged: " + rows->text(0));
-    }
+    return database.forEachRow("PRAGMA integrity_check(20)", [&problems](const Statement& row) {
+        if (row.text(0) != "ok")
+            problems.push_back("the file is damaged: " + row.text(0));
+    });
 }
 
 /// Metrics of generations that are not there.
