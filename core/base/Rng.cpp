@@ -28,10 +28,17 @@ double toUnit(std::uint64_t word)
 
 Seed deriveSeed(Seed experiment, std::uint64_t replicate, std::uint64_t generation, Purpose purpose)
 {
-    Seed seed = scatter(experiment);
-    seed = scatter(seed ^ replicate);
-    seed = scatter(seed ^ generation);
-    return scatter(seed ^ static_cast<std::uint64_t>(purpose));
+    return ReplicateSeeds(experiment, replicate)(generation, purpose);
+}
+
+ReplicateSeeds::ReplicateSeeds(Seed experiment, std::uint64_t replicate)
+    : m_root(scatter(scatter(experiment) ^ replicate))
+{
+}
+
+Seed ReplicateSeeds::operator()(std::uint64_t generation, Purpose purpose) const
+{
+    return scatter(scatter(m_root ^ generation) ^ static_cast<std::uint64_t>(purpose));
 }
 
 Seed childSeed(Seed seed, std::uint64_t index)

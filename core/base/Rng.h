@@ -25,6 +25,17 @@ enum class Purpose : std::uint64_t {
 /// result depends on the order or the thread in which generations are computed.
 Seed deriveSeed(Seed experiment, std::uint64_t replicate, std::uint64_t generation, Purpose purpose);
 
+/// deriveSeed() for one replicate of one experiment, whose part is hashed once.
+class ReplicateSeeds
+{
+public:
+    ReplicateSeeds(Seed experiment, std::uint64_t replicate);
+    Seed operator()(std::uint64_t generation, Purpose purpose) const;
+
+private:
+    Seed m_root;
+};
+
 /// An independent stream beneath `seed`, numbered `index`.
 Seed childSeed(Seed seed, std::uint64_t index);
 

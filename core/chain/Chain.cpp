@@ -96,7 +96,7 @@ Chain::Chain(ChainSetupPtr setup, ChainIndex index, int replicate)
 Chain::Chain(ChainSetupPtr setup, ChainIndex index, int replicate, const RealData& real)
     : m_setup(std::move(setup)),
       m_index(index),
-      m_replicate(replicate),
+      m_seeds(m_setup->experiment.seed, static_cast<std::uint64_t>(replicate)),
       m_generator(m_setup->family->make(m_setup->experiment.model, m_setup->shape())),
       m_training(m_setup, replicate, real.rows),
       m_evaluator(makeReferences(m_setup, replicate, real.rows, real.heldOut))
@@ -104,35 +104,33 @@ Chain::Chain(ChainSetupPtr setup, ChainIndex index, int replicate, const RealDat
 }
 
 // Rows of the newest model, as the policy's bias and filter let them pass; null when none are wanted.
-Result<DatasetPtr> Chain::sampleFor(int generation, const StopToken& stop)
+Result<DatasetPtr> Chain::newestSample(const StopToken& stop)
 {
-    const std::int64_t n = wantedFromModel(*m_setup, generation);
+    const std::int64_t n = m_sampleRows;
     const Policy& policy = m_setup->experiment.policy;
-    const Seed sampleSeed = seed(generation - 1, Purpose::Sample);
     if (n == 0)
         return DatasetPtr();
     if (!m_verifier)
-        return m_generator->sample(n, sampleSeed, {policy.lambda});
-    const DatasetPtr stream = m_generator->sample(Verifier::candidatesFor(n), sampleSeed, {policy.lambda});
-    return m_verifier->keep(stream, n, childSeed(sampleSeed, 1), stop);
+        return m_generator->sample(n, m_sampleSeed, {policy.lambda});
+    const DatasetPtr stream = m_generator->sample(Verifier::candidatesFor(n), m_sampleSeed, {policy.lambda});
+    return m_verifier->keep(stream, n, childSeed(m_sampleSeed, 1), stop);
 }
 
 Result<TrainingSet> Chain::trainingSetFor(int generation, const StopToken& stop)
 {
     if (generation == 0)
         return m_training.first();
-    auto sample = sampleFor(generation, stop);
-    return sample ? m_training.next(generation, *sample) : Result<TrainingSet>(sample.error());
+    auto sample = newestSample(stop);
+    return sample ? m_training.next(generation, *std::move(sample)) : Result<TrainingSet>(sample.error());
 }
 
-Result<FitReport> Chain::fitTo(const TrainingSet& training, const FitContext& context)
+Result<FitReport> Chain::fitTo(const TrainingSet& training, FitContext& context)
 {
     const bool exact = !m_setup->experiment.errors.statistical && (m_next > 0 || truthOf(*m_setup->source));
     if (exact)
         return fitExactly();
-    FitContext seeded = context;
-    seeded.seed = seed(m_next, Purpose::Fit);
-    return m_generator->fit(training.rows, seeded);
+    context.seed = seed(m_next, Purpose::Fit);
+    return m_generator->fit(training.rows, context);
 }
 
 // Infinitely many rows of what the policy mixes: newest model, real and fresh rows.
@@ -151,7 +149,7 @@ Result<FitReport> Chain::fitExactly()
     return m_generator->fitExactly(population);
 }
 
-Result<GenerationPtr> Chain::advance(const FitContext& context)
+Result<GenerationPtr> Chain::advance(FitContext& context)
 {
     const auto start =
         m_evaluator.isTimed() ? std::chrono::steady_clock::now() : std::chrono::steady_clock::time_point();
@@ -166,18 +164,19 @@ Result<GenerationPtr> Chain::advance(const FitContext& context)
         return report.error();
     if (!report)
         return finishCollapsed(*training, report.error().message);
-    if (!isFinite(*m_generator->snapshot())) {
+    SnapshotPtr fitted = m_generator->snapshot();
+    if (!isFinite(*fitted)) {
         if (!former)
             return invalidData("source: the real rows are too large for their moments to be finite, allowed: "
                                "values below 1e150");
         (void)m_generator->restore(former);
         return finishCollapsed(*training, "the fitted parameters are no longer finite");
     }
-    return finish(*training, *report, start);
+    return finish(*training, *report, std::move(fitted), start);
 }
 
 // All that does not depend on how the fit went.
-std::shared_ptr<Generation> Chain::begun(const TrainingSet& training) const
+std::shared_ptr<Generation> Chain::begun(const TrainingSet& training, SnapshotPtr fitted) const
 {
     auto generation = std::make_shared<Generation>();
     generation->chain = m_index;
@@ -186,15 +185,16 @@ std::shared_ptr<Generation> Chain::begun(const TrainingSet& training) const
     generation->realRows = training.realRows;
     generation->freshRows = training.freshRows;
     generation->syntheticRows = training.syntheticRows;
-    generation->snapshot = m_generator->snapshot();
+    generation->snapshot = std::move(fitted);
     return generation;
 }
 
-GenerationPtr Chain::finish(const TrainingSet& training, const FitReport& report,
+GenerationPtr Chain::finish(const TrainingSet& training, const FitReport& report, SnapshotPtr fitted,
                             std::chrono::steady_clock::time_point start)
 {
-    auto generation = begun(training);
-    generation->sampleRows = wantedFromModel(*m_setup, m_next + 1);
+    auto generation = begun(training, std::move(fitted));
+    m_sampleRows = wantedFromModel(*m_setup, m_next + 1);
+    generation->sampleRows = m_sampleRows;
     generation->fit = report;
     if (m_next == 0)
         m_evaluator.rememberFirst(generation->snapshot);
@@ -206,7 +206,7 @@ GenerationPtr Chain::finish(const TrainingSet& training, const FitReport& report
 
 GenerationPtr Chain::finishCollapsed(const TrainingSet& training, const std::string& why)
 {
-    auto generation = begun(training);
+    auto generation = begun(training, m_generator->snapshot());
     generation->fit.converged = false;
     generation->note = why;
     accept(generation);
@@ -219,6 +219,7 @@ void Chain::accept(const GenerationPtr& generation)
         m_verifier.emplace(m_setup->experiment.policy.filter, generation->snapshot, m_training.realRows());
     m_ended = !generation->note.empty() || crosses(m_setup->experiment.stopWhen, *generation);
     m_next = generation->index + 1;
+    m_sampleSeed = generation->seed;
 }
 
 Result<void> Chain::resume(std::span<const GenerationPtr> finished)
@@ -230,7 +231,7 @@ Result<void> Chain::resume(std::span<const GenerationPtr> finished)
                                std::to_string(m_index) +
                                " does not belong to this experiment, or one before it is missing");
         if (m_next > 0 && m_training.needsEverySample()) {
-            auto sample = sampleFor(m_next, {});
+            auto sample = newestSample({});
             auto skipped = sample ? m_training.skip(m_next, *sample) : Result<void>(sample.error());
             if (!skipped && generation->note.empty())
                 return skipped;
@@ -241,6 +242,7 @@ Result<void> Chain::resume(std::span<const GenerationPtr> finished)
         if (m_next == 0)
             m_evaluator.rememberFirst(generation->snapshot);
         accept(generation);
+        m_sampleRows = wantedFromModel(*m_setup, m_next);
     }
     return {};
 }

@@ -29,9 +29,10 @@ public:
     /// All generations made, a stop rule met, or a model that could go no further.
     bool isFinished() const { return m_ended || m_next > m_setup->experiment.generations; }
 
-    /// Makes the next generation. Errors: Stopped; InvalidInput, InvalidData when rows are wanted that there
-    /// are not. A model that collapsed beyond fitting is a Generation with a note, and ends the chain.
-    Result<GenerationPtr> advance(const FitContext& context);
+    /// Makes the next generation; the context's seed is the chain's to set. Errors: Stopped; InvalidInput,
+    /// InvalidData when rows are wanted that there are not. A model that collapsed beyond fitting is a
+    /// Generation with a note, and ends the chain.
+    Result<GenerationPtr> advance(FitContext& context);
 
     /// Takes generations 0 ... k made by an earlier run, in order; advance() then goes on as if it had made
     /// them. Errors: InvalidFile when they are not this chain's.
@@ -42,26 +43,28 @@ private:
 
     Seed seed(int generation, Purpose purpose) const
     {
-        return m_setup->seed(m_replicate, generation, purpose);
+        return m_seeds(static_cast<std::uint64_t>(generation), purpose);
     }
-    Result<DatasetPtr> sampleFor(int generation, const StopToken& stop);
+    Result<DatasetPtr> newestSample(const StopToken& stop);
     Result<TrainingSet> trainingSetFor(int generation, const StopToken& stop);
-    Result<FitReport> fitTo(const TrainingSet& training, const FitContext& context);
+    Result<FitReport> fitTo(const TrainingSet& training, FitContext& context);
     Result<FitReport> fitExactly();
-    std::shared_ptr<Generation> begun(const TrainingSet& training) const;
-    GenerationPtr finish(const TrainingSet& training, const FitReport& report,
+    std::shared_ptr<Generation> begun(const TrainingSet& training, SnapshotPtr fitted) const;
+    GenerationPtr finish(const TrainingSet& training, const FitReport& report, SnapshotPtr fitted,
                          std::chrono::steady_clock::time_point start);
     GenerationPtr finishCollapsed(const TrainingSet& training, const std::string& why);
     void accept(const GenerationPtr& generation);
 
     ChainSetupPtr m_setup;
     ChainIndex m_index;
-    int m_replicate;
+    ReplicateSeeds m_seeds;
     std::unique_ptr<Generator> m_generator;
     TrainingRows m_training;
     Evaluator m_evaluator;
     std::optional<Verifier> m_verifier;
     int m_next = 0;
+    Seed m_sampleSeed = 0;         // of the newest generation
+    std::int64_t m_sampleRows = 0; // that it generates for the next
     bool m_ended = false;
 };
 

@@ -30,11 +30,16 @@ const Vector& statesOf(const Snapshot& snapshot)
     return asCategorical(snapshot)->probabilities;
 }
 
-MeanCovariance momentsOfMixture(const NormalMixture& mixture)
+// Into `moments`, whose memory serves again.
+void takeMoments(MeanCovariance& moments, const NormalMixture& mixture)
 {
-    if (mixture.components() == 1)
-        return {mixture.means.row(0).transpose(), mixture.covariances.front()};
-    return {meanOf(mixture), covarianceOf(mixture)};
+    if (mixture.components() == 1) {
+        moments.mean = mixture.means.row(0).transpose();
+        moments.covariance = mixture.covariances.front();
+        return;
+    }
+    moments.mean = meanOf(mixture);
+    moments.covariance = covarianceOf(mixture);
 }
 
 bool bothNormal(const References& r, const Snapshot& snapshot)
@@ -61,8 +66,7 @@ struct Evaluator::Functions
     static double logVariance(E& e, const M& m, int) { return std::log(e.moments(m).covariance.trace()); }
     static double varianceRatioOf(E& e, const M& m, int)
     {
-        return varianceRatio(e.moments(m).covariance,
-                             momentsOfMixture(mixtureOf(*e.m_references.first)).covariance);
+        return varianceRatio(e.moments(m).covariance, covarianceOf(mixtureOf(*e.m_references.first)));
     }
     static double riskOf(E& e, const M& m, int) { return risk(e.m_references.truth, e.moments(m)); }
     static double meanErrorOf(E& e, const M& m, int) { return meanError(e.m_references.truth, e.moments(m)); }
@@ -187,10 +191,9 @@ Evaluator::Evaluator(References references) : m_references(std::move(references)
         for (int j = 0; j < (all ? m_references.setup->source->dimension() : 1); ++j) {
             const bool one = info->perVariable && !all;
             const int variable = one ? std::atoi(metric.c_str() + info->name.size() + 1) : j;
-            auto name = all ? metric + "[" + std::to_string(j) + "]" : metric;
+            const MetricName name(all ? metric + "[" + std::to_string(j) + "]" : metric);
             if (variable < m_references.setup->source->dimension())
-                m_entries.push_back(
-                    {std::make_shared<const std::string>(std::move(name)), found->value, variable});
+                m_entries.push_back({name, found->value, variable});
         }
     }
 }
@@ -222,7 +225,7 @@ std::vector<MetricValue> Evaluator::measure(const Measured& measured)
 const MeanCovariance& Evaluator::moments(const Measured& measured)
 {
     if (m_nowOf != &measured.snapshot) {
-        m_now = momentsOfMixture(mixtureOf(measured.snapshot));
+        takeMoments(m_now, mixtureOf(measured.snapshot));
         m_nowOf = &measured.snapshot;
     }
     return m_now;

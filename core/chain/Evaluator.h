@@ -36,7 +36,7 @@ public:
 private:
     struct Entry
     {
-        std::shared_ptr<const std::string> name;
+        MetricName name;
         double (*value)(Evaluator&, const Measured&, int variable);
         int variable = 0;
     };

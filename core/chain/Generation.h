@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Rng.h"
+#include "core/chain/MetricName.h"
 #include "core/models/Generator.h"
 #include "core/models/Snapshot.h"
 
@@ -18,7 +19,7 @@ using ChainIndex = int;
 /// A measured value; units are in the name (klNats, elapsedMs). NaN where it is not defined here.
 struct MetricValue
 {
-    std::shared_ptr<const std::string> name; // shared by all generations of a run
+    MetricName name;
     double value = 0;
 };
 

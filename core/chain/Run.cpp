@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chain/Run.h"
 
+#include "core/base/CoarseClock.h"
 #include "core/base/Parallel.h"
 #include "core/chain/Chain.h"
 #include "core/chain/Variants.h"
@@ -17,11 +18,11 @@
 namespace hareloom {
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using Clock = CoarseClock;                            // a generation may take less than a microsecond
 constexpr auto kSlice = std::chrono::milliseconds(2); // a worker's stay with one chain
 constexpr auto kProgressInterval = std::chrono::milliseconds(30);
 
-constexpr int kSpins = 500; // tries before a thread sleeps
+constexpr std::size_t kWaiting = 32; // generations that may wait for the observer's ear
 
 using Chains = std::vector<std::unique_ptr<Chain>>;
 
@@ -34,13 +35,28 @@ public:
     {
     }
 
-    Result<void> generation(const GenerationPtr& generation, Clock::time_point now)
+    /// Hands over in order, and empties `made`. While another worker speaks, and `canWait`, it returns at
+    /// once and leaves `made` for the next time: waiting for a lock costs more than a short generation.
+    /// Nothing is heard after a stop, or while paused. Errors: Stopped; the observer's.
+    Result<void> handOver(std::vector<GenerationPtr>& made, bool canWait, const StopToken& stop,
+                          Clock::time_point now)
     {
-        const std::unique_lock lock = lockSoon();
-        ++m_done;
-        m_observer.onGeneration(generation);
-        tell(generation->chain, generation->index, 1, now);
-        return m_observer.onCheckpoint();
+        std::unique_lock lock(m_mutex, std::try_to_lock);
+        if (!lock && canWait && made.size() < kWaiting)
+            return {};
+        if (!lock)
+            lock.lock();
+        for (const GenerationPtr& generation : made) {
+            if (!stop.proceed())
+                return stopped();
+            ++m_done;
+            m_observer.onGeneration(generation);
+            tell(generation->chain, generation->index, 1, now);
+            if (auto heard = m_observer.onCheckpoint(); !heard)
+                return heard;
+        }
+        made.clear();
+        return {};
     }
 
     void within(ChainIndex chain, int generation, double fraction)
@@ -56,15 +72,6 @@ public:
     }
 
 private:
-    // Most observers take less time than it takes to put a thread to sleep and wake it again.
-    std::unique_lock<std::mutex> lockSoon()
-    {
-        for (int i = 0; i < kSpins; ++i)
-            if (std::unique_lock lock(m_mutex, std::try_to_lock); lock)
-                return lock;
-        return std::unique_lock(m_mutex);
-    }
-
     void tell(ChainIndex chain, int generation, double fraction, Clock::time_point now)
     {
         if (now - m_lastProgress < kProgressInterval && m_done < m_total)
@@ -181,19 +188,23 @@ private:
     {
         const auto start = Clock::now();
         auto now = start;
-        do {
+        FitContext context = contextFor(chain);
+        std::vector<GenerationPtr> made;
+        bool goesOn = true;
+        while (goesOn) {
             if (!m_stop.proceed())
                 return fail(stopped());
             if (m_failed)
                 return false;
-            auto generation = chain.advance(contextFor(chain));
-            if (!generation)
-                return fail(generation.error());
+            auto generation = chain.advance(context);
+            if (generation)
+                made.push_back(*std::move(generation));
             now = Clock::now();
-            auto heard = m_speaker.generation(*generation, now);
-            if (!heard)
-                return fail(heard.error());
-        } while (!chain.isFinished() && now - start < kSlice);
+            goesOn = generation.ok() && !chain.isFinished() && now - start < kSlice;
+            const auto heard = m_speaker.handOver(made, goesOn, m_stop, now);
+            if (!heard || !generation)
+                return fail(heard ? generation.error() : heard.error());
+        }
         return true;
     }
 
@@ -202,8 +213,8 @@ private:
         FitContext context;
         context.stop = m_stop;
         context.threads = m_queue.threadsForOne();
-        context.onProgress = [this, index = chain.index(), next = chain.nextGeneration()](double fraction) {
-            m_speaker.within(index, next, fraction);
+        context.onProgress = [this, &chain](double fraction) {
+            m_speaker.within(chain.index(), chain.nextGeneration(), fraction);
         };
         return context;
     }
@@ -225,7 +236,7 @@ private:
     std::atomic<bool> m_failed = false;
 };
 
-Result<Chains> makeChains(const Experiment& experiment)
+Result<Chains> makeChains(const Experiment& experiment, int threads)
 {
     auto variants = expandVariants(experiment);
     if (!variants)
@@ -235,9 +246,13 @@ Result<Chains> makeChains(const Experiment& experiment)
         auto setup = prepareChains(std::move(variant));
         if (!setup)
             return setup.error();
-        for (int replicate = 0; replicate < experiment.chains; ++replicate)
-            chains.push_back(
-                std::make_unique<Chain>(*setup, static_cast<ChainIndex>(chains.size()), replicate));
+        const std::size_t first = chains.size();
+        chains.resize(first + static_cast<std::size_t>(experiment.chains));
+        parallelFor(experiment.chains, threads, [&](std::int64_t replicate) {
+            const std::size_t index = first + static_cast<std::size_t>(replicate);
+            chains[index] =
+                std::make_unique<Chain>(*setup, static_cast<ChainIndex>(index), static_cast<int>(replicate));
+        });
     }
     return chains;
 }
@@ -273,13 +288,13 @@ void workOn(Runner& runner, int threads)
 Result<RunEnd> run(const Experiment& experiment, ChainObserver& observer, const StopToken& stop,
                    const RunOptions& options)
 {
-    auto chains = makeChains(experiment);
+    const int threads = options.threads > 0 ? options.threads : availableThreads();
+    auto chains = makeChains(experiment, threads);
     if (!chains)
         return chains.error();
     auto resumed = resume(*chains, options.resume);
     if (!resumed)
         return resumed.error();
-    const int threads = options.threads > 0 ? options.threads : availableThreads();
     Queue queue(*chains, threads);
     Speaker speaker(observer, std::ssize(*chains) * (experiment.generations + 1), std::ssize(options.resume));
     Runner runner(queue, speaker, stop);

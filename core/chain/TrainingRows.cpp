@@ -79,11 +79,13 @@ TrainingSet TrainingRows::wholePool() const
     return set;
 }
 
-TrainingSet TrainingRows::fromPool(std::int64_t count, int generation, const DatasetPtr& sample) const
+TrainingSet TrainingRows::fromPool(std::int64_t count, int generation, DatasetPtr sample) const
 {
-    if (m_setup->experiment.policy.pool == "latest")
-        return {count == sample->rows() ? sample : pick(sample, count, seed(generation, PickPool)), 0, 0,
-                count};
+    if (m_setup->experiment.policy.pool == "latest") {
+        if (count != sample->rows())
+            sample = pick(sample, count, seed(generation, PickPool));
+        return {std::move(sample), 0, 0, count};
+    }
     const DatasetPtr pool = concatenate(m_pool);
     auto picks =
         sampleWithoutReplacement(std::min(count, pool->rows()), pool->rows(), seed(generation, PickPool));
@@ -108,7 +110,7 @@ TrainingSet TrainingRows::fromPrevious(std::int64_t count, int generation, std::
     return set;
 }
 
-Result<TrainingSet> TrainingRows::next(int generation, const DatasetPtr& sample)
+Result<TrainingSet> TrainingRows::next(int generation, DatasetPtr sample)
 {
     const Policy& policy = m_setup->experiment.policy;
     if (policy.pool == "all" && sample)
@@ -127,7 +129,7 @@ Result<TrainingSet> TrainingRows::next(int generation, const DatasetPtr& sample)
                             " rows of the newest sample, allowed: at most the " +
                             std::to_string(sample->rows()) + " it has");
     if (policy.betaPrevious == 0 && shares.real + shares.fresh == 0)
-        return fromPool(shares.pool, generation, sample);
+        return fromPool(shares.pool, generation, std::move(sample));
     TrainingSet set;
     std::vector<DatasetPtr> parts;
     if (shares.real > 0)

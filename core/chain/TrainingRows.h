@@ -33,7 +33,7 @@ public:
     TrainingSet first() const;
     /// `sample`: wantedFromModel() rows of generation - 1, null when that is 0. Called once a generation, in
     /// order. Errors: InvalidInput where more real rows are wanted than there are.
-    Result<TrainingSet> next(int generation, const DatasetPtr& sample);
+    Result<TrainingSet> next(int generation, DatasetPtr sample);
 
     /// For a generation that an earlier run has fitted: keeps what later ones need of it, no more.
     Result<void> skip(int generation, const DatasetPtr& sample);
@@ -47,7 +47,7 @@ private:
 
     TrainingSet wholePool() const;
     TrainingSet fromPrevious(std::int64_t count, int generation, std::vector<Origin>& origins) const;
-    TrainingSet fromPool(std::int64_t count, int generation, const DatasetPtr& sample) const;
+    TrainingSet fromPool(std::int64_t count, int generation, DatasetPtr sample) const;
     Seed seed(int generation, std::uint64_t use) const;
 
     ChainSetupPtr m_setup;

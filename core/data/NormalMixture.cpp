@@ -43,6 +43,16 @@ NormalMixture NormalMixture::single(Vector mean, Matrix covariance)
     return mixture;
 }
 
+NormalMixture NormalMixture::single(double mean, double variance)
+{
+    NormalMixture mixture;
+    mixture.weights.setOnes(1);
+    mixture.means.setConstant(1, 1, mean);
+    mixture.covariances.resize(1);
+    mixture.covariances.front().setConstant(1, 1, variance);
+    return mixture;
+}
+
 Vector meanOf(const NormalMixture& mixture)
 {
     return mixture.means.transpose() * mixture.weights;

@@ -25,6 +25,7 @@ struct NormalMixture
     }
 
     static NormalMixture single(Vector mean, Matrix covariance);
+    static NormalMixture single(double mean, double variance); // d = 1
 };
 
 /// Mean (d) and covariance (d, d) of the whole mixture: law of total variance.
@@ -43,7 +44,7 @@ double marginalQuantile(const NormalMixture& mixture, int j, double p);
 
 /// n rows of the mixture as a seekable dataset; covariances are scaled by `covarianceScale` (MAD's lambda,
 /// arXiv 2307.01850). Same seed, same rows.
-DatasetPtr sampleOf(std::shared_ptr<const NormalMixture> mixture, std::int64_t n, Seed seed,
+DatasetPtr sampleOf(const std::shared_ptr<const NormalMixture>& mixture, std::int64_t n, Seed seed,
                     double covarianceScale = 1.0);
 
 } // namespace hareloom

@@ -135,14 +135,14 @@ private:
 
 } // namespace
 
-DatasetPtr sampleOf(std::shared_ptr<const NormalMixture> mixture, std::int64_t n, Seed seed,
+DatasetPtr sampleOf(const std::shared_ptr<const NormalMixture>& mixture, std::int64_t n, Seed seed,
                     double covarianceScale)
 {
     if (mixture->components() == 1 && mixture->dimension() == 1) {
         const double deviation = std::sqrt(mixture->covariances.front()(0, 0) * covarianceScale);
         return std::make_shared<NormalRows>(mixture->means(0, 0), deviation, n, seed);
     }
-    return std::make_shared<MixtureRows>(std::move(mixture), n, seed, covarianceScale);
+    return std::make_shared<MixtureRows>(mixture, n, seed, covarianceScale);
 }
 
 } // namespace hareloom

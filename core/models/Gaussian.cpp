@@ -38,7 +38,7 @@ Result<FitReport> Gaussian::fitScalar(const DatasetPtr& data, const FitContext& 
         return stopped();
     }
     const double variance = moments.scatter / divisor(moments.count, config());
-    publish(NormalMixture::single(Vector::Constant(1, moments.mean), Matrix::Constant(1, 1, variance)));
+    publish(NormalMixture::single(moments.mean, variance));
     FitReport report;
     report.logLikelihood =
         logLikelihood(static_cast<double>(moments.count), std::log(variance), moments.scatter / variance, 1);

@@ -5,6 +5,7 @@
 
 #include <bit>
 #include <cstring>
+#include <typeinfo>
 
 namespace hareloom {
 namespace {
@@ -105,16 +106,19 @@ Result<SnapshotPtr> categoricalFrom(const json& object)
 
 } // namespace
 
+// Exact types, so no dynamic_cast: a chain asks several times a generation.
 const NormalMixture* asNormalMixture(const Snapshot& snapshot)
 {
-    const auto* found = dynamic_cast<const NormalMixtureSnapshot*>(&snapshot);
-    return found ? &found->mixture() : nullptr;
+    return typeid(snapshot) == typeid(NormalMixtureSnapshot)
+               ? &static_cast<const NormalMixtureSnapshot&>(snapshot).mixture()
+               : nullptr;
 }
 
 const Categorical* asCategorical(const Snapshot& snapshot)
 {
-    const auto* found = dynamic_cast<const CategoricalSnapshot*>(&snapshot);
-    return found ? &found->distribution() : nullptr;
+    return typeid(snapshot) == typeid(CategoricalSnapshot)
+               ? &static_cast<const CategoricalSnapshot&>(snapshot).distribution()
+               : nullptr;
 }
 
 json toJson(const Snapshot& snapshot)

@@ -110,7 +110,7 @@ Result<void> Session::Impl::readNames()
     m_names.clear();
     return m_database->forEachRow("SELECT id, name FROM metricNames", [this](const Statement& row) {
         m_nameIds[row.text(1)] = row.integer(0);
-        m_names[row.integer(0)] = std::make_shared<const std::string>(row.text(1));
+        m_names.insert_or_assign(row.integer(0), MetricName(row.text(1)));
     });
 }
 
@@ -193,7 +193,7 @@ Result<std::int64_t> Session::Impl::nameId(const std::string& name)
     if (Result<void> done = m_insertName->run(); !done)
         return done.error();
     m_nameIds[name] = id;
-    m_names[id] = std::make_shared<const std::string>(name);
+    m_names.insert_or_assign(id, MetricName(name));
     return id;
 }
 

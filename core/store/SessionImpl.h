@@ -49,7 +49,7 @@ private:
 
     std::optional<Statement> m_insertGeneration, m_insertMetric, m_insertName;
     std::unordered_map<std::string, std::int64_t> m_nameIds;
-    std::map<std::int64_t, std::shared_ptr<const std::string>> m_names;
+    std::map<std::int64_t, MetricName> m_names;
 };
 
 } // namespace hareloom
