@@ -30,7 +30,7 @@ QString tr(const char* text)
 
 QRectF insideOf(const QRectF& area)
 {
-    return area.adjusted(72, 4, -16, -44);
+    return area.adjusted(72, 14, -16, -44); // below the choice of a quantity
 }
 
 double valueOf(const std::vector<double>& values, int generation)

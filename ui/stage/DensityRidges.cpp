@@ -18,7 +18,7 @@ namespace {
 
 constexpr double kLeastStep = 15;   // pixels from one row to the next
 constexpr double kTopShare = 0.14;  // of the area, for the first row's curve
-constexpr double kRidgePeaks = 1.6; // a row's height, in peaks of generation 0
+constexpr double kRidgePeaks = 1.6; // as high as Ridge::height, in peaks of generation 0
 constexpr double kLabelHeight = 18;
 
 QString tr(const char* text)
@@ -73,8 +73,10 @@ void DensityStage::paintRidges(QPainter& painter, const QRectF& area, const Stag
             isShown || !frame.history ? frame.to : frame.history->at(frame.chain, ridge.index);
         if (!generation || !asNormalMixture(*generation->snapshot))
             continue;
-        const PlotFrame plot(QRectF(inner.left(), ridge.base - ridge.height, inner.width(), ridge.height),
-                             {x, {}, {}}, {{0, kRidgePeaks * m_ghostPeak, false}, {}, {}});
+        // A narrow curve rises over the rows above it, up to the top of them all.
+        const double room = ridge.base - inner.top();
+        const PlotFrame plot(QRectF(inner.left(), inner.top(), inner.width(), room), {x, {}, {}},
+                             {{0, kRidgePeaks * m_ghostPeak * room / ridge.height, false}, {}, {}});
         paintRidge(painter, plot, generation, isShown, theme.generation(ridge.index / last), theme);
         const bool isNextShown = row + 1 < rows.size() && rows[row + 1].index == frame.to->index;
         const bool isDue = row % static_cast<std::size_t>(every) == 0 && !(isNextShown && every > 1);

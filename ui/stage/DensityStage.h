@@ -30,7 +30,8 @@ public:
                                      const StageOptions& options) const override;
 
 private:
-    /// One generation's row of the ridgeline: where its baseline lies, and how high its curve may rise.
+    /// One generation's row of the ridgeline: where its baseline lies, and how high a curve of the usual
+    /// height rises.
     struct Ridge
     {
         int index;

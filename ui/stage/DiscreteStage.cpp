@@ -256,7 +256,7 @@ std::vector<Tick> DiscreteStage::stateTicks(const AxisRange& x, double width) co
 {
     std::vector<Tick> ticks;
     const AxisRange ranks{x.low + 0.5, std::max(x.low + 1.5, x.high + 0.5), false};
-    for (const Tick& tick : wholeTicks(ranks, std::max(2, static_cast<int>(width / 56))))
+    for (const Tick& tick : wholeTicks(ranks, std::max(2, static_cast<int>(width / 44))))
         if (tick.value >= 1 && tick.value <= double(m_order.size()))
             ticks.push_back({tick.value - 0.5, nameOf(static_cast<std::size_t>(tick.value) - 1)});
     return ticks;

@@ -9,6 +9,8 @@
 
 #include <QCoreApplication>
 #include <QImage>
+#include <QPaintDevice>
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <Eigen/Eigenvalues>
@@ -87,6 +89,7 @@ void ScatterStage::setOrigin(StageOrigin origin)
     m_levels[1] = levelHolding(ghost, 0.95);
     m_seenX = m_seenY = {0, 0, false}; // nothing yet
     m_smallContours.clear();
+    m_realLayerOf.clear();
 }
 
 // Maps and contours belong to the ranges that are in sight.
@@ -161,7 +164,7 @@ void ScatterStage::paint(QPainter& painter, const QRectF& area, const StageFrame
         paintHeat(painter, plot, blendedMap(frame, plot), colour, 1);
     paintGhost(painter, plot, theme);
     if (options.mode != Heat) {
-        paintRows(painter, plot, m_origin.realRows, 2.6, withAlpha(theme.realData, 0.55), DotStyle::Ring);
+        paintRealRows(painter, plot, withAlpha(theme.realData, 0.55));
         paintRows(painter, plot, frame.rows, 1.9, withAlpha(colour, 0.75), DotStyle::Filled);
     }
     paintEllipses(painter, plot, frame, mix(colour, theme.text, 0.35));
@@ -188,6 +191,7 @@ void ScatterStage::paintHeat(QPainter& painter, const PlotFrame& plot, const Map
     }
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.drawImage(plot.area(), image);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, false); // dots are faster on whole pixels
 }
 
 void ScatterStage::paintGhost(QPainter& painter, const PlotFrame& plot, const Theme& theme)
@@ -254,6 +258,37 @@ void ScatterStage::paintRows(QPainter& painter, const PlotFrame& plot, const Row
     }
     paintDots(painter, centres, radius / std::pow(crowd, 0.3),
               withAlpha(colour, colour.alphaF() / std::pow(crowd, 0.3)), style);
+}
+
+// They stay where they are from generation to generation: many are painted once, into a layer.
+void ScatterStage::paintRealRows(QPainter& painter, const PlotFrame& plot, const QColor& colour)
+{
+    constexpr double kRadius = 2.6;
+    const RowsPtr& rows = m_origin.realRows;
+    const bool isPicture =
+        painter.paintEngine()->type() == QPaintEngine::Raster && painter.worldTransform().isIdentity();
+    if (!rows || rows->rows() <= kFewDots || !isPicture) {
+        paintRows(painter, plot, rows, kRadius, colour, DotStyle::Ring);
+        return;
+    }
+    const QRect place = plot.area().adjusted(-4, -4, 4, 4).toAlignedRect();
+    const double ratio = painter.device()->devicePixelRatio();
+    const std::vector<double> key{double(place.x()),     double(place.y()),
+                                  double(place.width()), double(place.height()),
+                                  plot.xRange().low,     plot.xRange().high,
+                                  plot.yRange().low,     plot.yRange().high,
+                                  double(colour.rgba()), ratio};
+    if (key != m_realLayerOf) {
+        m_realLayerOf = key;
+        m_realLayer = QPixmap(place.size() * ratio);
+        m_realLayer.setDevicePixelRatio(ratio);
+        m_realLayer.fill(Qt::transparent);
+        QPainter layer(&m_realLayer);
+        layer.setRenderHint(QPainter::Antialiasing);
+        layer.translate(-place.topLeft());
+        paintRows(layer, plot, rows, kRadius, colour, DotStyle::Ring);
+    }
+    painter.drawPixmap(place.topLeft(), m_realLayer);
 }
 
 void ScatterStage::paintOutside(QPainter& painter, const PlotFrame& plot, const StageFrame& frame,

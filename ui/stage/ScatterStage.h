@@ -7,6 +7,7 @@
 
 #include <QCache>
 #include <QLineF>
+#include <QPixmap>
 
 namespace hareloom::ui {
 
@@ -48,6 +49,7 @@ private:
                        const QColor& colour) const;
     void paintRows(QPainter& painter, const PlotFrame& plot, const RowsPtr& rows, double radius,
                    const QColor& colour, DotStyle style) const;
+    void paintRealRows(QPainter& painter, const PlotFrame& plot, const QColor& colour);
     void paintOutside(QPainter& painter, const PlotFrame& plot, const StageFrame& frame,
                       const QColor& words) const;
     QList<QLineF> thumbnailGhost(const PlotFrame& plot);
@@ -59,6 +61,8 @@ private:
     float m_levels[2] = {}; // of generation 0's density: above them lie 50% and 95%
     AxisRange m_seenX{0, 0, false}, m_seenY{0, 0, false}; // the ranges of what follows
     QList<QLineF> m_contours;                             // generation 0's, in cells of its map
+    QPixmap m_realLayer;                                  // real rows, painted
+    std::vector<double> m_realLayerOf;                    // where and how
     QList<QLineF> m_smallContours;                        // for thumbnails, over the locked ranges
     QCache<const Generation*, Map> m_maps;                // of the generations seen lately
 };

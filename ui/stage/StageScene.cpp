@@ -181,13 +181,13 @@ void StageScene::paintThumbnail(QPainter& painter, const QRectF& area, int index
 
 StagePlot StageScene::plot(const QRectF& area, double position, const StageOptions& options)
 {
-    return shown(options).plot(stageArea(area), frameFor(position, options), options);
+    return shown(options).plot(stageArea(area), frameAt(position, false), options);
 }
 
 std::optional<StageReading> StageScene::read(const QPointF& at, const QRectF& area, double position,
                                              const StageOptions& options)
 {
-    return shown(options).read(at, stageArea(area), frameFor(position, options), options);
+    return shown(options).read(at, stageArea(area), frameAt(position, false), options);
 }
 
 QPointF StageScene::controlCorner(const QRectF& area)
@@ -197,7 +197,7 @@ QPointF StageScene::controlCorner(const QRectF& area)
 
 QString StageScene::summary(double position, const StageOptions& options)
 {
-    return m_stage ? shown(options).summary(frameFor(position, options)) : tr("Nothing has run yet.");
+    return m_stage ? shown(options).summary(frameAt(position, false)) : tr("Nothing has run yet.");
 }
 
 DataTable StageScene::table(double position, const StageOptions& options)
