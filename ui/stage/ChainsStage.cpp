@@ -2,6 +2,7 @@
 #include "ui/stage/ChainsStage.h"
 
 #include "ui/plot/Clip.h"
+#include "ui/plot/Strips.h"
 #include "ui/theme/OkLab.h"
 
 #include <QCoreApplication>
@@ -219,7 +220,8 @@ void ChainsStage::paintBand(QPainter& painter, const PlotFrame& plot, std::size_
     std::reverse(down.begin(), down.end());
     painter.setPen(Qt::NoPen);
     painter.setBrush(brush);
-    painter.drawPolygon(up + down);
+    const QPolygonF band = up + down;
+    paintInStrips(painter, area, [&] { painter.drawPolygon(band); });
 }
 
 void ChainsStage::paintMarker(QPainter& painter, const PlotFrame& plot, const StageFrame& frame,

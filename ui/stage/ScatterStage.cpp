@@ -3,6 +3,7 @@
 
 #include "ui/plot/Clip.h"
 #include "ui/plot/DensityCurve.h"
+#include "ui/plot/Strips.h"
 #include "ui/stage/Contours.h"
 #include "ui/stage/DensityMath.h"
 #include "ui/theme/OkLab.h"
@@ -190,7 +191,7 @@ void ScatterStage::paintHeat(QPainter& painter, const PlotFrame& plot, const Map
         }
     }
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.drawImage(plot.area(), image);
+    paintInStrips(painter, plot.area(), [&] { painter.drawImage(plot.area(), image); });
     painter.setRenderHint(QPainter::SmoothPixmapTransform, false); // dots are faster on whole pixels
 }
 
