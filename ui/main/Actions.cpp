@@ -63,7 +63,7 @@ void Actions::makeFileActions(QWidget* window)
 void Actions::makeViewActions(QWidget* window)
 {
     lockAxes = addSwitch(window, tr("&Lock axes to generation 0"), true, QKeySequence(Qt::CTRL | Qt::Key_L));
-    logScale = addSwitch(window, tr("Lo&garithmic probabilities"), false, QKeySequence(Qt::CTRL | Qt::Key_G));
+    logScale = addSwitch(window, tr("Lo&garithmic scale"), false, QKeySequence(Qt::CTRL | Qt::Key_G));
     reducedMotion = addSwitch(window, tr("&Reduced motion"), false);
     fullScreen = addSwitch(window, tr("&Full screen"), false, QKeySequence(Qt::Key_F11));
     modes = new QActionGroup(window);

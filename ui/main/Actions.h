@@ -25,6 +25,7 @@ struct Actions
     QAction *copyStage, *copyVitals;
     QAction *lockAxes, *logScale, *reducedMotion, *fullScreen;
     QActionGroup *modes, *themes;
+    QList<QAction*> stage; // what the stage itself can do: zoom, read values
     QAction *runOrPause, *run, *step, *stop, *reset, *reshuffle;
     QAction *playback, *loop, *previous, *next, *first, *last;
     QAction *help, *about;

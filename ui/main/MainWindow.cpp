@@ -54,6 +54,7 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
     connectActions();
     connectViewActions();
     connectFileActions();
+    connectStage();
     connect(&themes, &ThemeControl::themeChanged, this, &MainWindow::applyTheme);
     applyTheme(themes.theme());
     resize(kFirstSize);
@@ -101,7 +102,7 @@ void MainWindow::applyTheme(const Theme& theme)
 void MainWindow::adaptActions()
 {
     m_actions.adapt(m_session.state(), !m_session.history().isEmpty(), m_cursor.isPlaying());
-    m_actions.logScale->setEnabled(m_scene.stage() && m_scene.stage()->hasLogScale());
+    m_actions.logScale->setEnabled(m_scene.hasLogScale(m_stage->options()));
 }
 
 void MainWindow::setTheory(TheoryCurve theory)

@@ -58,6 +58,7 @@ private:
     QLayout* makeLayout(QWidget* centre);
     void applyTheme(const Theme& theme);
     void adaptActions();
+    void connectStage(); // StageControls.cpp
     // Wiring.cpp
     void connectSession();
     void connectPlayback();

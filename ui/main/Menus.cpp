@@ -44,6 +44,8 @@ void Actions::fillMenuBar(QMenuBar* bar) const
         view->clear();
         view->addActions(modes->actions());
         view->addSeparator();
+        view->addActions(stage);
+        view->addSeparator();
         addAll(view, {lockAxes, logScale, nullptr});
         view->addActions(themes->actions());
         addAll(view, {nullptr, reducedMotion, fullScreen});

@@ -169,7 +169,7 @@ void MainWindow::takeGenerations()
 
 void MainWindow::offerModes()
 {
-    const QStringList names = m_scene.stage() ? m_scene.stage()->modes() : QStringList();
+    const QStringList names = m_scene.modes();
     m_transport->setModes(names, m_stage->options().mode);
     for (QAction* old : m_actions.modes->actions())
         delete old;
@@ -179,7 +179,7 @@ void MainWindow::offerModes()
         action->setChecked(mode == m_stage->options().mode);
         connect(action, &QAction::triggered, this, [this, mode] { chooseMode(mode); });
     }
-    m_actions.logScale->setEnabled(m_scene.stage() && m_scene.stage()->hasLogScale());
+    m_actions.logScale->setEnabled(m_scene.hasLogScale(m_stage->options()));
 }
 
 void MainWindow::chooseChain(int chain)

@@ -95,6 +95,38 @@ void addNormal(std::vector<float>& map, const Plane& plane, double weight, doubl
     }
 }
 
+// Every cell's weight spread by the same kernel, which is computed once: cells lie on a grid.
+std::vector<float> stamped(const std::vector<double>& counts, const Plane& plane, const Matrix& covariance)
+{
+    const auto reach = [](double spread, double cell, int most) {
+        return static_cast<int>(std::clamp(std::ceil(4 * spread / cell), 1.0, double(most)));
+    };
+    const int rx = reach(std::sqrt(std::max(0.0, covariance(0, 0))), plane.cellX(), plane.width);
+    const int ry = reach(std::sqrt(std::max(0.0, covariance(1, 1))), plane.cellY(), plane.height);
+    const Plane around{{-(rx + 0.5) * plane.cellX(), (rx + 0.5) * plane.cellX(), false},
+                       {-(ry + 0.5) * plane.cellY(), (ry + 0.5) * plane.cellY(), false},
+                       2 * rx + 1,
+                       2 * ry + 1};
+    std::vector<float> kernel(static_cast<std::size_t>(around.width * around.height));
+    addNormal(kernel, around, 1, 0, 0, covariance);
+    std::vector<float> map(counts.size());
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        if (counts[i] <= 0)
+            continue;
+        const auto weight = static_cast<float>(counts[i]);
+        const int column = static_cast<int>(i) % plane.width, row = static_cast<int>(i) / plane.width;
+        const int first = std::max(0, column - rx), last = std::min(plane.width - 1, column + rx);
+        for (int y = std::max(0, row - ry); y <= std::min(plane.height - 1, row + ry); ++y) {
+            const float* from =
+                &kernel[static_cast<std::size_t>((y - row + ry) * around.width + first - column + rx)];
+            float* to = &map[static_cast<std::size_t>(y * plane.width + first)];
+            for (int x = 0; x <= last - first; ++x)
+                to[x] += weight * from[x];
+        }
+    }
+    return map;
+}
+
 std::vector<float> binnedMap(const NormalMixture& mixture, const Plane& plane)
 {
     std::vector<double> counts(static_cast<std::size_t>(plane.width * plane.height));
@@ -104,14 +136,7 @@ std::vector<float> binnedMap(const NormalMixture& mixture, const Plane& plane)
         if (column >= 0 && column < plane.width && row >= 0 && row < plane.height)
             counts[static_cast<std::size_t>(row * plane.width + column)] += mixture.weights[k];
     }
-    std::vector<float> map(counts.size());
-    for (std::size_t i = 0; i < counts.size(); ++i)
-        if (counts[i] > 0)
-            addNormal(map, plane, counts[i],
-                      plane.x.low + (double(i % std::size_t(plane.width)) + 0.5) * plane.cellX(),
-                      plane.y.high - (double(i / std::size_t(plane.width)) + 0.5) * plane.cellY(),
-                      mixture.covariance(0));
-    return map;
+    return stamped(counts, plane, mixture.covariance(0));
 }
 
 bool isManyAlike(const NormalMixture& mixture)

@@ -21,10 +21,13 @@ double niceStep(double span, int most)
 std::vector<Tick> evenTicks(const AxisRange& range, double step)
 {
     std::vector<Tick> ticks;
+    // As many digits as tell two neighbours apart.
+    const double size = std::max(std::abs(range.low), std::abs(range.high));
+    const int digits = std::clamp(static_cast<int>(std::ceil(std::log10(size / step))) + 2, 6, 15);
     const double first = std::ceil(range.low / step - 1e-9);
     for (double k = first; k * step <= range.high + step * 1e-9 && ticks.size() < 64; ++k) {
         const double value = std::abs(k) < 0.5 ? 0 : k * step;
-        ticks.push_back({value, numberText(value, 6)});
+        ticks.push_back({value, numberText(value, digits)});
     }
     return ticks;
 }
@@ -43,16 +46,41 @@ QString powerText(int exponent)
     return QStringLiteral("10") + superscript(exponent);
 }
 
+// Few powers of ten in sight: rounder values first, each only where it keeps its distance from those that are
+// there, because even steps crowd at the upper end of a logarithmic axis.
+std::vector<Tick> ticksWithinDecades(const AxisRange& range, int most)
+{
+    const int low = static_cast<int>(std::floor(std::log10(range.low)));
+    const int high = static_cast<int>(std::floor(std::log10(range.high)));
+    std::vector<Tick> wanted;
+    for (const int digit : {1, 2, 5, 3, 7, 4, 6, 8, 9})
+        for (int exponent = low; exponent <= high; ++exponent)
+            if (high - low < 2 || digit == 1 || digit == 2 || digit == 5) {
+                const double value = digit * std::pow(10, exponent);
+                wanted.push_back({value, numberText(value, 6)});
+            }
+    for (const Tick& tick : niceTicks({range.low, range.high, false}, most))
+        wanted.push_back(tick);
+    const double slack = 1e-9 * range.low, apart = 0.75 / most;
+    std::vector<Tick> ticks;
+    for (const Tick& tick : wanted) {
+        if (tick.value < range.low - slack || tick.value > range.high + slack)
+            continue;
+        const double share = range.share(tick.value);
+        if (std::all_of(ticks.begin(), ticks.end(),
+                        [&](const Tick& t) { return std::abs(range.share(t.value) - share) >= apart; }))
+            ticks.push_back(tick);
+    }
+    std::sort(ticks.begin(), ticks.end(), [](const Tick& a, const Tick& b) { return a.value < b.value; });
+    return ticks;
+}
+
 std::vector<Tick> logTicks(const AxisRange& range, int most)
 {
     const int low = static_cast<int>(std::ceil(std::log10(range.low) - 1e-9));
     const int high = static_cast<int>(std::floor(std::log10(range.high) + 1e-9));
-    if (high - low < 1) {
-        // Not even two powers of ten: round values in between serve better.
-        auto ticks = niceTicks({range.low, range.high, false}, most);
-        std::erase_if(ticks, [](const Tick& tick) { return tick.value <= 0; });
-        return ticks;
-    }
+    if (high - low < 1 || 3 * (high - low) <= most)
+        return ticksWithinDecades(range, most);
     const int every = std::max(1, (high - low + most) / std::max(1, most));
     std::vector<Tick> ticks;
     for (int e = low; e <= high; ++e)

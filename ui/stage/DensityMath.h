@@ -16,4 +16,9 @@ Spread spreadOf(const NormalMixture& mixture, int variable);
 /// Between two single normals: means, and standard deviations along the covariance's entries, in even steps.
 NormalMixture between(const NormalMixture& from, const NormalMixture& to, double t);
 
+/// The density of one variable at x, and of the first two at (x, y). A component without any spread counts as
+/// infinite where it is and as nothing elsewhere.
+double densityAt(const NormalMixture& mixture, int variable, double x);
+double densityAt(const NormalMixture& mixture, double x, double y);
+
 } // namespace hareloom::ui

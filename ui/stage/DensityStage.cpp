@@ -22,10 +22,16 @@ constexpr int kCurvesKept = 800;
 constexpr double kHeadroom = 1.9; // the locked vertical axis, in peaks of generation 0
 constexpr int kMostRugRows = 400;
 constexpr double kRugHeight = 9;
+constexpr int kMostTableCurves = 25;
 
 QString tr(const char* text)
 {
     return QCoreApplication::translate("DensityStage", text);
+}
+
+QRectF insideOf(const QRectF& area)
+{
+    return area.adjusted(64, 4, -16, -44);
 }
 
 const NormalMixture& mixtureOf(const GenerationPtr& generation)
@@ -55,13 +61,11 @@ QStringList DensityStage::modes() const
 
 DensityStage::Curve DensityStage::curveOf(const GenerationPtr& generation, const AxisRange& x)
 {
-    const bool isLocked = x.low == m_locked.low && x.high == m_locked.high;
-    if (!isLocked)
-        return densityCurve(mixtureOf(generation), 0, x, kPoints);
+    if (x.low != m_seen.low || x.high != m_seen.high || m_curves.size() >= kCurvesKept)
+        m_curves.clear();
+    m_seen = x;
     if (const auto known = m_curves.constFind(generation.get()); known != m_curves.constEnd())
         return *known;
-    if (m_curves.size() >= kCurvesKept)
-        m_curves.clear();
     return *m_curves.insert(generation.get(), densityCurve(mixtureOf(generation), 0, x, kPoints));
 }
 
@@ -80,13 +84,21 @@ DensityStage::Curve DensityStage::blendedCurve(const StageFrame& frame, const Ax
     return curve;
 }
 
-AxisRange DensityStage::xRange(const StageFrame& frame, const StageOptions& options) const
+AxisRange DensityStage::wholeX(const StageFrame& frame, const StageOptions& options) const
 {
     if (options.axesLocked)
         return m_locked;
     const Spread from = spreadOf(mixtureOf(frame.from), 0), to = spreadOf(mixtureOf(frame.to), 0);
     const double t = frame.blend;
     return padded(from.low + (to.low - from.low) * t, from.high + (to.high - from.high) * t, 0.4);
+}
+
+AxisRange DensityStage::wholeY(const StageFrame& frame, const StageOptions& options)
+{
+    if (options.axesLocked)
+        return {0, kHeadroom * m_ghostPeak, false};
+    const Curve curve = blendedCurve(frame, wholeX(frame, options));
+    return {0, std::max(1e-300, 1.15 * *std::max_element(curve.begin(), curve.end())), false};
 }
 
 void DensityStage::paint(QPainter& painter, const QRectF& area, const StageFrame& frame,
@@ -102,18 +114,16 @@ void DensityStage::paint(QPainter& painter, const QRectF& area, const StageFrame
 void DensityStage::paintDensity(QPainter& painter, const QRectF& area, const StageFrame& frame,
                                 const StageOptions& options, const Theme& theme)
 {
-    const AxisRange x = xRange(frame, options);
+    const QRectF inner = insideOf(area);
+    const AxisRange y = options.zoom.ofY(wholeY(frame, options));
+    const AxisRange x = options.zoom.ofX(wholeX(frame, options));
     const Curve curve = blendedCurve(frame, x);
-    const double peak = *std::max_element(curve.begin(), curve.end());
-    const AxisRange y{0, options.axesLocked ? kHeadroom * m_ghostPeak : std::max(1e-300, 1.15 * peak), false};
-    const QRectF inner = area.adjusted(64, 4, -16, -44);
     const PlotFrame plot(inner, {x, axisTitle(), niceTicks(x, static_cast<int>(inner.width() / 90))},
                          {y, tr("density"), niceTicks(y, static_cast<int>(inner.height() / 44))});
     plot.paintGrid(painter, theme);
 
     const QColor colour = theme.generation(frame.share);
-    const Curve ghost =
-        options.axesLocked ? m_ghost : densityCurve(mixtureOf(m_origin.generation), 0, x, kPoints);
+    const Curve ghost = curveOf(m_origin.generation, x);
     painter.setPen(Qt::NoPen);
     painter.setBrush(withAlpha(theme.generation(0), 0.13));
     painter.drawPath(areaUnder(plot, ghost));
@@ -124,7 +134,8 @@ void DensityStage::paintDensity(QPainter& painter, const QRectF& area, const Sta
     ghostPen.setDashPattern({5, 4});
     paintCurve(painter, plot, ghost, ghostPen);
     paintCurve(painter, plot, curve, QPen(colour, 2.5));
-    paintOverflow(painter, plot, curve, theme.generationText(frame.share));
+    if (options.zoom.isWhole())
+        paintOverflow(painter, plot, curve, theme.generationText(frame.share));
     paintRugs(painter, plot, frame, colour, theme);
     plot.paintAxes(painter, theme);
 }
@@ -196,49 +207,12 @@ void DensityStage::paintOverflow(QPainter& painter, const PlotFrame& plot, const
                       .arg(numberText(spread.low), numberText(spread.high)));
 }
 
-void DensityStage::paintRidges(QPainter& painter, const QRectF& area, const StageFrame& frame,
-                               const StageOptions& options, const Theme& theme)
-{
-    const AxisRange x = xRange(frame, options);
-    const QRectF inner = area.adjusted(64, 4, -16, -44);
-    const int count = frame.history ? frame.history->count(frame.chain) : 1;
-    const int rows = std::clamp(static_cast<int>(inner.height() / 15), 2, std::max(2, count));
-    const double step = inner.height() * 0.86 / rows;
-    const double height = std::min(inner.height() * 0.3, step * 4);
-    const PlotFrame axes(inner, {x, axisTitle(), niceTicks(x, static_cast<int>(inner.width() / 90))},
-                         {{0, 1, false}, {}, {}});
-    axes.paintGrid(painter, theme);
-    painter.setFont(themeFont(TextSize::Small));
-    const double last = std::max<double>(1, double(m_origin.experiment.generations));
-    for (int row = 0; row < rows; ++row) {
-        const int index = static_cast<int>(std::lround(double(row) * (count - 1) / (rows - 1)));
-        const GenerationPtr generation = frame.history ? frame.history->at(frame.chain, index) : frame.to;
-        if (!generation || !asNormalMixture(*generation->snapshot))
-            continue;
-        const double base = inner.top() + inner.height() * 0.14 + (row + 1) * step;
-        const PlotFrame plot(QRectF(inner.left(), base - height, inner.width(), height), {x, {}, {}},
-                             {{0, 1.6 * m_ghostPeak, false}, {}, {}});
-        const bool isShown = generation == frame.to;
-        const QColor colour = theme.generation(index / last);
-        const Curve curve = curveOf(generation, x);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(isShown ? withAlpha(colour, 0.85) : withAlpha(theme.surface, 0.8));
-        painter.drawPath(areaUnder(plot, curve));
-        paintCurve(painter, plot, curve, QPen(colour, isShown ? 2.5 : 1.3));
-        painter.setPen(isShown ? theme.text : theme.muted);
-        if (isShown || row % std::max(1, static_cast<int>(18 / step) + 1) == 0)
-            paintFigures(painter, {inner.left() - 8, base}, Qt::AlignRight | Qt::AlignVCenter,
-                         QString::number(index));
-    }
-    axes.paintAxes(painter, theme);
-}
-
 void DensityStage::paintThumbnail(QPainter& painter, const QRectF& area, const GenerationPtr& generation,
                                   double share, const StageOptions& options, const Theme& theme)
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    StageFrame frame{generation, generation, 1, share, nullptr, nullptr, 0};
-    const AxisRange x = xRange(frame, options);
+    const StageFrame frame{generation, generation, 1, share, nullptr, nullptr, 0};
+    const AxisRange x = wholeX(frame, options);
     const auto thin = [](const Curve& fine) {
         Curve coarse;
         for (std::size_t i = 0; i < fine.size(); i += kThumbnailEvery)
@@ -283,9 +257,59 @@ std::vector<LegendEntry> DensityStage::legend(const StageFrame& frame, const Sta
     return entries;
 }
 
+StagePlot DensityStage::plot(const QRectF& area, const StageFrame&, const StageOptions& options) const
+{
+    const bool isRidges = options.mode == Ridgeline;
+    return {insideOf(area), isRidges ? Qt::Horizontal : Qt::Horizontal | Qt::Vertical, true};
+}
+
+std::optional<StageReading> DensityStage::read(const QPointF& at, const QRectF& area, const StageFrame& frame,
+                                               const StageOptions& options) const
+{
+    const QRectF inner = insideOf(area);
+    if (!inner.contains(at))
+        return std::nullopt;
+    const AxisRange x = options.zoom.ofX(wholeX(frame, options));
+    const double value = x.valueAt((at.x() - inner.left()) / inner.width());
+    if (options.mode == Ridgeline)
+        return readRidge(at, inner, frame, value);
+    const double now = densityAt(mixtureOf(frame.to), 0, value);
+    StageReading reading{
+        at, Qt::Vertical | Qt::Horizontal, {inner.width() / 100, inner.height() / 50}, {}, {}};
+    reading.heading = tr("%1 = %2").arg(axisTitle(), numberText(value, 4));
+    reading.values = {
+        {tr("density, generation %1").arg(frame.to->index), numberText(now)},
+        {tr("density, generation 0"), numberText(densityAt(mixtureOf(m_origin.generation), 0, value))},
+        {tr("share below"), tr("%1%").arg(numberText(100 * marginalCdf(mixtureOf(frame.to), 0, value)))}};
+    return reading;
+}
+
+DataTable DensityStage::table(const StageFrame& frame, const StageOptions& options) const
+{
+    constexpr int kRows = 201;
+    const AxisRange x = options.zoom.ofX(wholeX(frame, options));
+    std::vector<GenerationPtr> shown{m_origin.generation, frame.to};
+    if (options.mode == Ridgeline && frame.history) {
+        const int count = frame.history->count(frame.chain), columns = std::min(count, kMostTableCurves);
+        shown.clear();
+        for (int c = 0; c < columns; ++c)
+            shown.push_back(frame.history->at(frame.chain, c * (count - 1) / std::max(1, columns - 1)));
+    }
+    DataTable table{tr("%1: density").arg(generationWords(frame)), {axisTitle()}, {}};
+    table.rows.resize(kRows);
+    for (int i = 0; i < kRows; ++i)
+        table.rows[static_cast<std::size_t>(i)].push_back(x.valueAt(double(i) / (kRows - 1)));
+    for (const GenerationPtr& generation : shown) {
+        table.headers << tr("density, generation %1").arg(generation->index);
+        for (auto& row : table.rows)
+            row.push_back(densityAt(mixtureOf(generation), 0, row.front()));
+    }
+    return table;
+}
+
 QString DensityStage::axisTitle() const
 {
-    return m_origin.variableNames.empty() ? QString()
+    return m_origin.variableNames.empty() ? QStringLiteral("x")
                                           : QString::fromStdString(m_origin.variableNames.front());
 }
 

@@ -24,13 +24,28 @@ public:
     std::vector<StageFact> facts(const StageFrame& frame) const override;
     std::vector<LegendEntry> legend(const StageFrame& frame, const StageOptions& options,
                                     const Theme& theme) const override;
+    DataTable table(const StageFrame& frame, const StageOptions& options) const override;
+    StagePlot plot(const QRectF& area, const StageFrame& frame, const StageOptions& options) const override;
+    std::optional<StageReading> read(const QPointF& at, const QRectF& area, const StageFrame& frame,
+                                     const StageOptions& options) const override;
 
 private:
+    /// One generation's row of the ridgeline: where its baseline lies, and how high a curve of the usual
+    /// height rises.
+    struct Ridge
+    {
+        int index;
+        double base, height;
+    };
     using Curve = std::vector<double>;
 
     Curve curveOf(const GenerationPtr& generation, const AxisRange& x);
     Curve blendedCurve(const StageFrame& frame, const AxisRange& x);
-    AxisRange xRange(const StageFrame& frame, const StageOptions& options) const;
+    AxisRange wholeX(const StageFrame& frame, const StageOptions& options) const;
+    AxisRange wholeY(const StageFrame& frame, const StageOptions& options);
+    static std::vector<Ridge> ridges(const QRectF& inner, const StageFrame& frame);
+    std::optional<StageReading> readRidge(const QPointF& at, const QRectF& inner, const StageFrame& frame,
+                                          double x) const;
     void paintDensity(QPainter& painter, const QRectF& area, const StageFrame& frame,
                       const StageOptions& options, const Theme& theme);
     void paintTails(QPainter& painter, const PlotFrame& plot, const Curve& curve, const QColor& colour,
@@ -41,6 +56,8 @@ private:
                        const QColor& words) const;
     void paintRidges(QPainter& painter, const QRectF& area, const StageFrame& frame,
                      const StageOptions& options, const Theme& theme);
+    void paintRidge(QPainter& painter, const PlotFrame& plot, const GenerationPtr& generation, bool isShown,
+                    const QColor& colour, const Theme& theme);
     QString axisTitle() const;
 
     StageOrigin m_origin;
@@ -48,7 +65,8 @@ private:
     Curve m_ghost; // over m_locked
     double m_ghostPeak = 1;
     double m_lowTail = 0, m_highTail = 0;     // generation 0's 1% and 99% points
-    QHash<const Generation*, Curve> m_curves; // over m_locked, of the generations seen lately
+    AxisRange m_seen;                         // the range of m_curves
+    QHash<const Generation*, Curve> m_curves; // of the generations seen lately
 };
 
 } // namespace hareloom::ui

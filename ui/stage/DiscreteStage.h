@@ -4,6 +4,8 @@
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/Stage.h"
 
+#include <map>
+
 namespace hareloom::ui {
 
 /// States as bars, most frequent of generation 0 first; a state that is extinct stays as a hollow bar. Where
@@ -22,25 +24,44 @@ public:
     std::vector<StageFact> facts(const StageFrame& frame) const override;
     std::vector<LegendEntry> legend(const StageFrame& frame, const StageOptions& options,
                                     const Theme& theme) const override;
+    DataTable table(const StageFrame& frame, const StageOptions& options) const override;
+    StagePlot plot(const QRectF& area, const StageFrame& frame, const StageOptions& options) const override;
+    std::optional<StageReading> read(const QPointF& at, const QRectF& area, const StageFrame& frame,
+                                     const StageOptions& options) const override;
 
 private:
     /// One painted bar: a state, or several neighbours and their means.
     struct Bar
     {
-        double before = 0; // in generation 0
+        std::size_t first = 0, last = 0; // the ranks [first, last) that it stands for
+        double before = 0;               // in generation 0
         double now = 0;
         double alive = 0; // share of its states that are not extinct
     };
-    std::vector<Bar> bars(const StageFrame& frame, std::size_t most) const;
-    AxisRange yRange(const std::vector<Bar>& bars, const StageOptions& options) const;
+    struct Extent
+    {
+        double most = 0, least = 1; // of generation 0's bars; the least that is not zero
+    };
+    /// Those in sight, at most about `most`.
+    std::vector<Bar> bars(const StageFrame& frame, const ZoomWindow& zoom, std::size_t most) const;
+    Bar barOf(const StageFrame& frame, std::size_t first, std::size_t last) const;
+    std::vector<Bar> barsIn(const QRectF& inner, const StageFrame& frame, const StageOptions& options) const;
+    Extent originExtent(std::size_t most) const;
+    AxisRange xRange(const ZoomWindow& zoom) const;
+    AxisRange wholeY(const StageFrame& frame, double width, const StageOptions& options) const;
     void paintBars(QPainter& painter, const PlotFrame& plot, const std::vector<Bar>& bars,
                    const QColor& colour, const Theme& theme) const;
-    void paintLife(QPainter& painter, const QRectF& strip, const std::vector<Bar>& bars, const QColor& colour,
-                   const Theme& theme) const;
-    std::vector<Tick> stateTicks(const QRectF& inner) const;
+    void paintLife(QPainter& painter, const PlotFrame& plot, const std::vector<Bar>& bars,
+                   const QColor& colour, const Theme& theme) const;
+    void paintOverflow(QPainter& painter, const PlotFrame& plot, const std::vector<Bar>& bars,
+                       const Theme& theme) const;
+    std::vector<Tick> stateTicks(const AxisRange& x, double width) const;
+    bool isNamed() const;
+    QString nameOf(std::size_t rank) const;
 
     StageOrigin m_origin;
-    std::vector<int> m_order; // states, most frequent first
+    std::vector<int> m_order;                        // states, most frequent first
+    mutable std::map<std::size_t, Extent> m_extents; // by the number of bars
 };
 
 } // namespace hareloom::ui

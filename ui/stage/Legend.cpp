@@ -51,6 +51,16 @@ void paintMark(QPainter& painter, const QRectF& box, const LegendEntry& entry)
         painter.setPen(QPen(entry.colour, 1.3));
         painter.drawEllipse(box.center(), 3.2, 3.2);
         break;
+    case LegendEntry::Mark::Band:
+        painter.fillRect(QRectF(box.left(), y - 5, box.width(), 10), entry.colour);
+        break;
+    case LegendEntry::Mark::Dash: {
+        QPen pen(entry.colour, 1.6, Qt::CustomDashLine, Qt::FlatCap);
+        pen.setDashPattern({4, 3});
+        painter.setPen(pen);
+        painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y));
+        break;
+    }
     }
 }
 

@@ -87,7 +87,8 @@ Result<RealData> RealRows::read(const Experiment& experiment, int replicate)
     const Seed seed =
         deriveSeed(experiment.seed, static_cast<std::uint64_t>(replicate), 0, Purpose::RealRows);
     const DatasetPtr rows = (*source)->draw(wanted, seed);
-    auto matrix = std::make_shared<Matrix>(std::min(wanted, SampleRows::kMost), rows->dimension());
+    auto matrix =
+        std::make_shared<Matrix>(std::min(wanted, SampleRows::most(rows->dimension())), rows->dimension());
     rows->read(0, *matrix);
     data.rows = matrix;
     return data;

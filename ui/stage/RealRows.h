@@ -10,7 +10,7 @@ namespace hareloom::ui {
 /// What is known of the source before anything has run.
 struct RealData
 {
-    RowsPtr rows; // at most a few thousand of what generation 0 of this replicate is fitted on
+    RowsPtr rows; // at most kMostDrawnRows of what generation 0 of this replicate is fitted on
     std::vector<std::string> variableNames;
     bool isDiscrete = false;
     std::int64_t states = 0;

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/ScatterStage.h"
 
+#include "ui/plot/Clip.h"
 #include "ui/plot/DensityCurve.h"
+#include "ui/plot/Strips.h"
 #include "ui/stage/Contours.h"
 #include "ui/stage/DensityMath.h"
 #include "ui/theme/OkLab.h"
 
 #include <QCoreApplication>
 #include <QImage>
+#include <QPaintDevice>
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <Eigen/Eigenvalues>
@@ -23,7 +27,8 @@ namespace {
 constexpr int kMapWidth = 128, kMapHeight = 80;
 constexpr int kMostEllipses = 40;
 constexpr double kEllipseDeviations = 2;
-constexpr int kMostDots = 2000;
+constexpr int kFewDots = 2000;    // more are drawn smaller and fainter
+constexpr int kTableCells = 2000; // of a grid of densities
 
 QString tr(const char* text)
 {
@@ -46,25 +51,27 @@ AxisRange between(const AxisRange& from, const AxisRange& to, double t)
     return {from.low + t * (to.low - from.low), from.high + t * (to.high - from.high), false};
 }
 
-// The ellipse around one component, as a closed polygon that leaves out what lies off the plot.
+QRectF insideOf(const QRectF& area)
+{
+    return area.adjusted(64, 4, -16, -44);
+}
+
+// The ellipse around one component, as far as it lies on the plot.
 QList<QLineF> ellipse(const PlotFrame& plot, double mx, double my, const Matrix& covariance)
 {
-    constexpr int kCorners = 72;
+    constexpr int kCorners = 120;
     const Eigen::SelfAdjointEigenSolver<Eigen::Matrix2d> axes(covariance.topLeftCorner<2, 2>());
     const Eigen::Vector2d lengths = axes.eigenvalues().cwiseMax(0).cwiseSqrt() * kEllipseDeviations;
     QList<QLineF> lines;
     QPointF last;
-    bool wasInside = false;
     for (int i = 0; i <= kCorners; ++i) {
         const double angle = 2 * std::numbers::pi * i / kCorners;
         const Eigen::Vector2d v =
             axes.eigenvectors() * Eigen::Vector2d(lengths[0] * std::cos(angle), lengths[1] * std::sin(angle));
         const QPointF point = plot.at(mx + v[0], my + v[1]);
-        const bool isInside = plot.area().contains(point);
-        if (i > 0 && isInside && wasInside)
-            lines.append(QLineF(last, point));
+        if (i > 0)
+            appendClipped(lines, QLineF(last, point), plot.area());
         last = point;
-        wasInside = isInside;
     }
     return lines;
 }
@@ -78,9 +85,28 @@ void ScatterStage::setOrigin(StageOrigin origin)
     const NormalMixture& mixture = mixtureOf(m_origin.generation);
     m_x = rangeOf(mixture, 0);
     m_y = rangeOf(mixture, 1);
-    m_ghost = densityMap(mixture, m_x, m_y, kMapWidth, kMapHeight);
-    m_contours = contour(m_ghost, kMapWidth, kMapHeight, levelHolding(m_ghost, 0.5)) +
-                 contour(m_ghost, kMapWidth, kMapHeight, levelHolding(m_ghost, 0.95));
+    const Map ghost = densityMap(mixture, m_x, m_y, kMapWidth, kMapHeight);
+    m_levels[0] = levelHolding(ghost, 0.5);
+    m_levels[1] = levelHolding(ghost, 0.95);
+    m_seenX = m_seenY = {0, 0, false}; // nothing yet
+    m_smallContours.clear();
+    m_realLayerOf.clear();
+}
+
+// Maps and contours belong to the ranges that are in sight.
+void ScatterStage::seeRange(const PlotFrame& plot)
+{
+    const auto isSame = [](const AxisRange& a, const AxisRange& b) {
+        return a.low == b.low && a.high == b.high;
+    };
+    if (isSame(plot.xRange(), m_seenX) && isSame(plot.yRange(), m_seenY))
+        return;
+    m_seenX = plot.xRange();
+    m_seenY = plot.yRange();
+    m_maps.clear();
+    const Map ghost = mapOf(m_origin.generation, plot);
+    m_contours = contour(ghost, kMapWidth, kMapHeight, m_levels[0]) +
+                 contour(ghost, kMapWidth, kMapHeight, m_levels[1]);
 }
 
 QStringList ScatterStage::modes() const
@@ -96,17 +122,17 @@ PlotFrame ScatterStage::frameOf(const QRectF& inner, const StageFrame& frame,
         x = between(rangeOf(mixtureOf(frame.from), 0), rangeOf(mixtureOf(frame.to), 0), frame.blend);
         y = between(rangeOf(mixtureOf(frame.from), 1), rangeOf(mixtureOf(frame.to), 1), frame.blend);
     }
+    x = options.zoom.ofX(x);
+    y = options.zoom.ofY(y);
     return PlotFrame(inner, {x, variable(0), niceTicks(x, static_cast<int>(inner.width() / 90))},
                      {y, variable(1), niceTicks(y, static_cast<int>(inner.height() / 56))});
 }
 
 ScatterStage::Map ScatterStage::mapOf(const GenerationPtr& generation, const PlotFrame& plot)
 {
-    if (plot.xRange().low != m_x.low || plot.xRange().high != m_x.high || plot.yRange().low != m_y.low)
-        return densityMap(mixtureOf(generation), plot.xRange(), plot.yRange(), kMapWidth, kMapHeight);
     if (const Map* known = m_maps.object(generation.get()))
         return *known;
-    Map map = densityMap(mixtureOf(generation), m_x, m_y, kMapWidth, kMapHeight);
+    Map map = densityMap(mixtureOf(generation), plot.xRange(), plot.yRange(), kMapWidth, kMapHeight);
     m_maps.insert(generation.get(), new Map(map));
     return map;
 }
@@ -131,18 +157,20 @@ void ScatterStage::paint(QPainter& painter, const QRectF& area, const StageFrame
                          const StageOptions& options, const Theme& theme)
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    const PlotFrame plot = frameOf(area.adjusted(64, 4, -16, -44), frame, options);
+    const PlotFrame plot = frameOf(insideOf(area), frame, options);
+    seeRange(plot);
     const QColor colour = theme.generation(frame.share);
     plot.paintGrid(painter, theme);
     if (options.mode != Points)
         paintHeat(painter, plot, blendedMap(frame, plot), colour, 1);
-    paintGhost(painter, plot, options, theme);
+    paintGhost(painter, plot, theme);
     if (options.mode != Heat) {
-        paintRows(painter, plot, m_origin.realRows, 2.6, withAlpha(theme.realData, 0.55), DotStyle::Ring);
+        paintRealRows(painter, plot, withAlpha(theme.realData, 0.55));
         paintRows(painter, plot, frame.rows, 1.9, withAlpha(colour, 0.75), DotStyle::Filled);
     }
     paintEllipses(painter, plot, frame, mix(colour, theme.text, 0.35));
-    paintOutside(painter, plot, frame, theme.generationText(frame.share));
+    if (options.zoom.isWhole())
+        paintOutside(painter, plot, frame, theme.generationText(frame.share));
     plot.paintAxes(painter, theme);
 }
 
@@ -163,23 +191,20 @@ void ScatterStage::paintHeat(QPainter& painter, const PlotFrame& plot, const Map
         }
     }
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.drawImage(plot.area(), image);
+    paintInStrips(painter, plot.area(), [&] { painter.drawImage(plot.area(), image); });
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, false); // dots are faster on whole pixels
 }
 
-void ScatterStage::paintGhost(QPainter& painter, const PlotFrame& plot, const StageOptions& options,
-                              const Theme& theme)
+void ScatterStage::paintGhost(QPainter& painter, const PlotFrame& plot, const Theme& theme)
 {
     QList<QLineF> lines;
     lines.reserve(m_contours.size());
     const auto place = [&](const QPointF& cell) {
-        return plot.at(m_x.valueAt((cell.x() + 0.5) / kMapWidth),
-                       m_y.valueAt(1 - (cell.y() + 0.5) / kMapHeight));
+        return QPointF(plot.area().left() + (cell.x() + 0.5) / kMapWidth * plot.area().width(),
+                       plot.area().top() + (cell.y() + 0.5) / kMapHeight * plot.area().height());
     };
-    for (const QLineF& line : m_contours) {
-        const QLineF placed(place(line.p1()), place(line.p2()));
-        if (options.axesLocked || (plot.area().contains(placed.p1()) && plot.area().contains(placed.p2())))
-            lines.append(placed);
-    }
+    for (const QLineF& line : m_contours)
+        lines.append(QLineF(place(line.p1()), place(line.p2())));
     painter.setPen(QPen(theme.generation(0), 1.6, Qt::SolidLine, Qt::FlatCap));
     painter.drawLines(lines);
 }
@@ -215,20 +240,56 @@ void ScatterStage::paintEllipses(QPainter& painter, const PlotFrame& plot, const
     draw(to, frame.blend);
 }
 
+// Ten times the dots cover as much: smaller, and then fainter.
 void ScatterStage::paintRows(QPainter& painter, const PlotFrame& plot, const RowsPtr& rows, double radius,
                              const QColor& colour, DotStyle style) const
 {
     if (!rows || rows->cols() < 2)
         return;
+    const double crowd = std::max(1.0, double(rows->rows()) / kFewDots);
+    const QRectF area = plot.area();
+    const double originX = plot.x(0), perX = plot.x(1) - originX, originY = plot.y(0),
+                 perY = plot.y(1) - originY;
     QList<QPointF> centres;
-    const auto n = std::min<Eigen::Index>(rows->rows(), kMostDots);
-    centres.reserve(n);
-    for (Eigen::Index i = 0; i < n; ++i) {
-        const QPointF centre = plot.at((*rows)(i, 0), (*rows)(i, 1));
-        if (plot.area().contains(centre))
+    centres.reserve(rows->rows());
+    for (Eigen::Index i = 0; i < rows->rows(); ++i) {
+        const QPointF centre(originX + (*rows)(i, 0) * perX, originY + (*rows)(i, 1) * perY);
+        if (area.contains(centre))
             centres.append(centre);
     }
-    paintDots(painter, centres, radius, colour, style);
+    paintDots(painter, centres, radius / std::pow(crowd, 0.3),
+              withAlpha(colour, colour.alphaF() / std::pow(crowd, 0.3)), style);
+}
+
+// They stay where they are from generation to generation: many are painted once, into a layer.
+void ScatterStage::paintRealRows(QPainter& painter, const PlotFrame& plot, const QColor& colour)
+{
+    constexpr double kRadius = 2.6;
+    const RowsPtr& rows = m_origin.realRows;
+    const bool isPicture =
+        painter.paintEngine()->type() == QPaintEngine::Raster && painter.worldTransform().isIdentity();
+    if (!rows || rows->rows() <= kFewDots || !isPicture) {
+        paintRows(painter, plot, rows, kRadius, colour, DotStyle::Ring);
+        return;
+    }
+    const QRect place = plot.area().adjusted(-4, -4, 4, 4).toAlignedRect();
+    const double ratio = painter.device()->devicePixelRatio();
+    const std::vector<double> key{double(place.x()),     double(place.y()),
+                                  double(place.width()), double(place.height()),
+                                  plot.xRange().low,     plot.xRange().high,
+                                  plot.yRange().low,     plot.yRange().high,
+                                  double(colour.rgba()), ratio};
+    if (key != m_realLayerOf) {
+        m_realLayerOf = key;
+        m_realLayer = QPixmap(place.size() * ratio);
+        m_realLayer.setDevicePixelRatio(ratio);
+        m_realLayer.fill(Qt::transparent);
+        QPainter layer(&m_realLayer);
+        layer.setRenderHint(QPainter::Antialiasing);
+        layer.translate(-place.topLeft());
+        paintRows(layer, plot, rows, kRadius, colour, DotStyle::Ring);
+    }
+    painter.drawPixmap(place.topLeft(), m_realLayer);
 }
 
 void ScatterStage::paintOutside(QPainter& painter, const PlotFrame& plot, const StageFrame& frame,
@@ -263,8 +324,30 @@ void ScatterStage::paintThumbnail(QPainter& painter, const QRectF& area, const G
     }
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.drawImage(area, image);
-    if (options.axesLocked)
-        paintGhost(painter, plot, options, theme);
+    if (!options.axesLocked)
+        return;
+    painter.setPen(QPen(theme.generation(0), 1.2, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLines(thumbnailGhost(plot));
+}
+
+// Coarse, and apart from the stage's own maps: those may be zoomed.
+QList<QLineF> ScatterStage::thumbnailGhost(const PlotFrame& plot)
+{
+    constexpr int kWidth = 64, kHeight = 40;
+    if (m_smallContours.isEmpty()) {
+        const Map map = densityMap(mixtureOf(m_origin.generation), m_x, m_y, kWidth, kHeight);
+        m_smallContours =
+            contour(map, kWidth, kHeight, m_levels[0]) + contour(map, kWidth, kHeight, m_levels[1]);
+    }
+    QList<QLineF> lines;
+    const QRectF& area = plot.area();
+    const auto place = [&](const QPointF& cell) {
+        return QPointF(area.left() + (cell.x() + 0.5) / kWidth * area.width(),
+                       area.top() + (cell.y() + 0.5) / kHeight * area.height());
+    };
+    for (const QLineF& line : m_smallContours)
+        lines.append(QLineF(place(line.p1()), place(line.p2())));
+    return lines;
 }
 
 std::vector<StageFact> ScatterStage::facts(const StageFrame& frame) const
@@ -296,6 +379,60 @@ std::vector<LegendEntry> ScatterStage::legend(const StageFrame& frame, const Sta
     if (options.mode != Heat && m_origin.realRows)
         entries.push_back({LegendEntry::Mark::Hollow, theme.realData, tr("real data")});
     return entries;
+}
+
+StagePlot ScatterStage::plot(const QRectF& area, const StageFrame&, const StageOptions&) const
+{
+    return {insideOf(area), Qt::Horizontal | Qt::Vertical, false};
+}
+
+std::optional<StageReading> ScatterStage::read(const QPointF& at, const QRectF& area, const StageFrame& frame,
+                                               const StageOptions& options) const
+{
+    const PlotFrame plot = frameOf(insideOf(area), frame, options);
+    const QRectF& inner = plot.area();
+    if (!inner.contains(at))
+        return std::nullopt;
+    const double x = plot.xRange().valueAt((at.x() - inner.left()) / inner.width());
+    const double y = plot.yRange().valueAt((inner.bottom() - at.y()) / inner.height());
+    StageReading reading{
+        at, Qt::Vertical | Qt::Horizontal, {inner.width() / 100, inner.height() / 50}, {}, {}};
+    reading.heading = tr("%1 = %2, %3 = %4").arg(nameOf(0), numberText(x, 4), nameOf(1), numberText(y, 4));
+    reading.values = {
+        {tr("density, generation %1").arg(frame.to->index), numberText(densityAt(mixtureOf(frame.to), x, y))},
+        {tr("density, generation 0"), numberText(densityAt(mixtureOf(m_origin.generation), x, y))}};
+    return reading;
+}
+
+// Rows where rows are drawn, else the density on a grid.
+DataTable ScatterStage::table(const StageFrame& frame, const StageOptions& options) const
+{
+    if (options.mode != Heat && frame.rows && frame.rows->cols() >= 2) {
+        DataTable table{tr("%1: rows it generates").arg(generationWords(frame)), {nameOf(0), nameOf(1)}, {}};
+        for (Eigen::Index i = 0; i < frame.rows->rows(); ++i)
+            table.rows.push_back({(*frame.rows)(i, 0), (*frame.rows)(i, 1)});
+        return table;
+    }
+    DataTable table{tr("%1: density").arg(generationWords(frame)),
+                    {nameOf(0), nameOf(1), tr("density, generation 0"),
+                     tr("density, generation %1").arg(frame.to->index)},
+                    {}};
+    const PlotFrame plot = frameOf({0, 0, 1, 1}, frame, options);
+    constexpr int kColumns = 50, kRows = kTableCells / kColumns;
+    for (int row = 0; row < kRows; ++row)
+        for (int column = 0; column < kColumns; ++column) {
+            const double x = plot.xRange().valueAt((column + 0.5) / kColumns);
+            const double y = plot.yRange().valueAt((row + 0.5) / kRows);
+            table.rows.push_back({x, y, densityAt(mixtureOf(m_origin.generation), x, y),
+                                  densityAt(mixtureOf(frame.to), x, y)});
+        }
+    return table;
+}
+
+QString ScatterStage::nameOf(std::size_t index) const
+{
+    const QString name = variable(index);
+    return name.isEmpty() ? QStringLiteral("x%1").arg(index + 1) : name;
 }
 
 QString ScatterStage::variable(std::size_t index) const

@@ -7,6 +7,7 @@
 
 #include <QCache>
 #include <QLineF>
+#include <QPixmap>
 
 namespace hareloom::ui {
 
@@ -28,6 +29,10 @@ public:
     std::vector<StageFact> facts(const StageFrame& frame) const override;
     std::vector<LegendEntry> legend(const StageFrame& frame, const StageOptions& options,
                                     const Theme& theme) const override;
+    DataTable table(const StageFrame& frame, const StageOptions& options) const override;
+    StagePlot plot(const QRectF& area, const StageFrame& frame, const StageOptions& options) const override;
+    std::optional<StageReading> read(const QPointF& at, const QRectF& area, const StageFrame& frame,
+                                     const StageOptions& options) const override;
 
 private:
     static constexpr int kMapsKept = 64;
@@ -38,21 +43,28 @@ private:
     Map blendedMap(const StageFrame& frame, const PlotFrame& plot);
     void paintHeat(QPainter& painter, const PlotFrame& plot, const Map& map, const QColor& colour,
                    double strength) const;
-    void paintGhost(QPainter& painter, const PlotFrame& plot, const StageOptions& options,
-                    const Theme& theme);
+    void paintGhost(QPainter& painter, const PlotFrame& plot, const Theme& theme);
+    void seeRange(const PlotFrame& plot);
     void paintEllipses(QPainter& painter, const PlotFrame& plot, const StageFrame& frame,
                        const QColor& colour) const;
     void paintRows(QPainter& painter, const PlotFrame& plot, const RowsPtr& rows, double radius,
                    const QColor& colour, DotStyle style) const;
+    void paintRealRows(QPainter& painter, const PlotFrame& plot, const QColor& colour);
     void paintOutside(QPainter& painter, const PlotFrame& plot, const StageFrame& frame,
                       const QColor& words) const;
+    QList<QLineF> thumbnailGhost(const PlotFrame& plot);
+    QString nameOf(std::size_t index) const; // never empty
     QString variable(std::size_t index) const;
 
     StageOrigin m_origin;
-    AxisRange m_x, m_y; // locked
-    Map m_ghost;        // generation 0, over the locked axes
-    QList<QLineF> m_contours;
-    QCache<const Generation*, Map> m_maps; // over the locked axes
+    AxisRange m_x, m_y;     // locked
+    float m_levels[2] = {}; // of generation 0's density: above them lie 50% and 95%
+    AxisRange m_seenX{0, 0, false}, m_seenY{0, 0, false}; // the ranges of what follows
+    QList<QLineF> m_contours;                             // generation 0's, in cells of its map
+    QPixmap m_realLayer;                                  // real rows, painted
+    std::vector<double> m_realLayerOf;                    // where and how
+    QList<QLineF> m_smallContours;                        // for thumbnails, over the locked ranges
+    QCache<const Generation*, Map> m_maps;                // of the generations seen lately
 };
 
 } // namespace hareloom::ui

@@ -3,6 +3,8 @@
 
 #include "core/chain/Experiment.h"
 #include "core/chain/Generation.h"
+#include "ui/plot/DataTable.h"
+#include "ui/plot/ZoomWindow.h"
 #include "ui/session/History.h"
 #include "ui/theme/Theme.h"
 
@@ -11,6 +13,7 @@
 #include <QStringList>
 
 #include <memory>
+#include <optional>
 
 QT_BEGIN_NAMESPACE
 class QPainter;
@@ -18,7 +21,10 @@ QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
-using RowsPtr = std::shared_ptr<const Matrix>; // (n, d), a few thousand at most; null: not known
+using RowsPtr = std::shared_ptr<const Matrix>; // (n, d), at most kMostDrawnRows; null: not known
+
+/// Rows that a stage is given at most: what it must draw at 60 frames a second.
+inline constexpr Eigen::Index kMostDrawnRows = 20'000;
 
 /// What stays the same while one chain is looked at.
 struct StageOrigin
@@ -38,6 +44,7 @@ struct StageFrame
     RowsPtr rows;                     // a part of what `to` generates
     const History* history = nullptr; // of every generation so far
     ChainIndex chain = 0;
+    int last = 0; // the last generation that the experiment asks for
 };
 
 struct StageOptions
@@ -45,6 +52,8 @@ struct StageOptions
     int mode = 0;           // one of modes()
     bool axesLocked = true; // to generation 0
     bool logScale = false;  // where hasLogScale()
+    ZoomWindow zoom;        // of the axes that StagePlot::zooms names
+    std::string quantity;   // what the chains are compared by: a Quantity's key; unknown: the usual one
 };
 
 /// "standard deviation", "0.42", "1.00 in generation 0"
@@ -55,15 +64,37 @@ struct StageFact
 
 struct LegendEntry
 {
-    enum class Mark { Line, Fill, Ghost, Tick, Dot, Hollow };
+    enum class Mark { Line, Fill, Ghost, Tick, Dot, Hollow, Band, Dash };
     Mark mark;
     QColor colour;
     QString text;
 };
 
+/// Where the axes of a stage are, for those who zoom. Nothing to zoom: the area is empty.
+struct StagePlot
+{
+    QRectF area;
+    Qt::Orientations zooms;
+    bool keepsBase = false; // the vertical axis starts at its lower end, as bars and areas must
+};
+
+/// What lies under the pointer, in numbers.
+struct StageReading
+{
+    struct Line
+    {
+        QString name, value;
+    };
+    QPointF at;             // of what is read: on the curve, in the middle of the bar
+    Qt::Orientations lines; // of the crosshair: Vertical is a line from top to bottom
+    QSizeF step;            // from here to the next one, for the keyboard
+    QString heading;        // "x = 1.25", "state 7"
+    std::vector<Line> values;
+};
+
 /// How one family looks. A stage paints immutable values and nothing else: the same painter serves the
-/// screen, the filmstrip's thumbnails and the exported figures. Paints within 10 ms at 1280 x 720. GUI
-/// thread.
+/// screen, the filmstrip's thumbnails and the exported figures. Paints within 10 ms at 1280 x 720. Every
+/// function is given the same area, frame and options that were painted. GUI thread.
 class Stage
 {
 public:
@@ -84,6 +115,19 @@ public:
     virtual std::vector<StageFact> facts(const StageFrame& frame) const = 0;
     virtual std::vector<LegendEntry> legend(const StageFrame& frame, const StageOptions& options,
                                             const Theme& theme) const = 0;
+
+    /// One sentence for those who do not see it. Usually the facts in words.
+    virtual QString summary(const StageFrame& frame) const;
+    /// The numbers that are drawn; no rows where they are not numbers.
+    virtual DataTable table(const StageFrame& frame, const StageOptions& options) const;
+    /// Where the axes are, for a stage that honours StageOptions::zoom.
+    virtual StagePlot plot(const QRectF& area, const StageFrame& frame, const StageOptions& options) const;
+    /// What is under `at`, a point of the area; nothing where there is nothing to read.
+    virtual std::optional<StageReading> read(const QPointF& at, const QRectF& area, const StageFrame& frame,
+                                             const StageOptions& options) const;
 };
+
+/// "Generation 12 of 50", the beginning of every summary and the title of every table.
+QString generationWords(const StageFrame& frame);
 
 } // namespace hareloom::ui

@@ -22,6 +22,16 @@ QString tr(const char* text)
     return QCoreApplication::translate("StageScene", text);
 }
 
+QRectF insideOf(const QRectF& area)
+{
+    return area.adjusted(2 * kGrid, 2 * kGrid, -kGrid, -kGrid);
+}
+
+QRectF stageArea(const QRectF& area)
+{
+    return insideOf(area).adjusted(0, kHeadingHeight + kLegendHeight, 0, 0);
+}
+
 } // namespace
 
 void StageScene::setChain(ChainIndex chain)
@@ -52,8 +62,46 @@ void StageScene::makeStageAnew()
     const GenerationPtr origin = m_session.history().at(m_chain, 0);
     const Experiment& experiment = m_session.experimentOf(m_chain);
     m_stage = origin && origin->snapshot ? makeStage(experiment, *origin->snapshot) : nullptr;
-    if (m_stage)
-        m_stage->setOrigin({experiment, origin, m_realData.rows, m_realData.variableNames});
+    if (!m_stage)
+        return;
+    m_stage->setOrigin({experiment, origin, m_realData.rows, m_realData.variableNames});
+    m_chainsStage.setOrigin({experiment, origin, nullptr, {}});
+}
+
+QStringList StageScene::modes() const
+{
+    if (!m_stage)
+        return {};
+    return m_session.experimentOf(m_chain).chains > 1 ? m_stage->modes() + m_chainsStage.modes()
+                                                      : m_stage->modes();
+}
+
+bool StageScene::comparesChains(const StageOptions& options) const
+{
+    return m_stage && options.mode >= m_stage->modes().size() && options.mode < modes().size();
+}
+
+bool StageScene::hasLogScale(const StageOptions& options) const
+{
+    return m_stage && (comparesChains(options) || m_stage->hasLogScale());
+}
+
+const ChainsStage* StageScene::chains(const StageOptions& options)
+{
+    return m_stage && &shown(options) == &m_chainsStage ? &m_chainsStage : nullptr;
+}
+
+Stage& StageScene::shown(const StageOptions& options)
+{
+    const bool isFan =
+        comparesChains(options) &&
+        m_chainsStage.choose(m_session.history(), m_session.experimentOf(m_chain), m_chain, options.quantity);
+    return isFan ? m_chainsStage : *m_stage;
+}
+
+StageFrame StageScene::frameFor(double position, const StageOptions& options)
+{
+    return frameAt(position, !comparesChains(options));
 }
 
 double StageScene::shareOf(double position) const
@@ -61,7 +109,7 @@ double StageScene::shareOf(double position) const
     return position / std::max<double>(1, double(m_session.experimentOf(m_chain).generations));
 }
 
-StageFrame StageScene::frameAt(double position)
+StageFrame StageScene::frameAt(double position, bool withRows)
 {
     const History& history = m_session.history();
     const double last = std::max(0, history.count(m_chain) - 1);
@@ -71,26 +119,29 @@ StageFrame StageScene::frameAt(double position)
     frame.to = history.at(m_chain, static_cast<int>(std::ceil(at)));
     frame.blend = frame.from == frame.to ? 1 : at - std::floor(at);
     frame.share = shareOf(at);
-    frame.rows =
-        m_rows.of(m_session.experimentOf(m_chain), at - std::floor(at) < 0.5 ? frame.from : frame.to);
+    if (withRows)
+        frame.rows =
+            m_rows.of(m_session.experimentOf(m_chain), at - std::floor(at) < 0.5 ? frame.from : frame.to);
     frame.history = &history;
     frame.chain = m_chain;
+    frame.last = static_cast<int>(m_session.experimentOf(m_chain).generations);
     return frame;
 }
 
 void StageScene::paint(QPainter& painter, const QRectF& area, double position, const StageOptions& options,
                        const Theme& theme)
 {
-    const StageFrame frame = frameAt(position);
-    const QRectF inner = area.adjusted(2 * kGrid, 2 * kGrid, -kGrid, -kGrid);
-    paintHeading(painter, inner, frame, theme);
+    Stage& stage = shown(options);
+    const StageFrame frame = frameFor(position, options);
+    const QRectF inner = insideOf(area);
+    paintHeading(painter, inner, frame, stage, theme);
     paintLegend(painter, inner.topRight() + QPointF(-2 * kGrid, kHeadingHeight),
-                m_stage->legend(frame, options, theme), theme);
-    m_stage->paint(painter, inner.adjusted(0, kHeadingHeight + kLegendHeight, 0, 0), frame, options, theme);
+                stage.legend(frame, options, theme), theme);
+    stage.paint(painter, stageArea(area), frame, options, theme);
 }
 
 void StageScene::paintHeading(QPainter& painter, const QRectF& area, const StageFrame& frame,
-                              const Theme& theme) const
+                              const Stage& stage, const Theme& theme) const
 {
     const GenerationPtr& shown = frame.to; // where the eye is going, as the filmstrip has it
     painter.setFont(themeFont(TextSize::Title, QFont::DemiBold));
@@ -113,29 +164,45 @@ void StageScene::paintHeading(QPainter& painter, const QRectF& area, const Stage
         line = QString::fromStdString(shown->note);
     if (rows > 0 || !shown->note.empty())
         paintText(painter, area.topLeft() + QPointF(1, height + 3), Qt::AlignLeft | Qt::AlignTop, line);
-    StageFrame settled = frame;
-    settled.to = shown;
     const double taken =
         std::max(width + 90, QFontMetricsF(themeFont(TextSize::Small)).horizontalAdvance(line)) + 3 * kGrid;
-    paintFacts(painter, area.topRight() + QPointF(-2 * kGrid, 4), area.width() - taken,
-               m_stage->facts(settled), theme);
+    paintFacts(painter, area.topRight() + QPointF(-2 * kGrid, 4), area.width() - taken, stage.facts(frame),
+               theme);
 }
 
 void StageScene::paintThumbnail(QPainter& painter, const QRectF& area, int index, const StageOptions& options,
                                 const Theme& theme)
 {
+    StageOptions whole = options;
+    whole.zoom = {};
     if (const GenerationPtr generation = m_session.history().at(m_chain, index); generation && m_stage)
-        m_stage->paintThumbnail(painter, area, generation, shareOf(index), options, theme);
+        m_stage->paintThumbnail(painter, area, generation, shareOf(index), whole, theme);
 }
 
-QString StageScene::summary(int index)
+StagePlot StageScene::plot(const QRectF& area, double position, const StageOptions& options)
 {
-    if (!m_stage)
-        return tr("Nothing has run yet.");
-    QStringList parts;
-    for (const StageFact& fact : m_stage->facts(frameAt(index)))
-        parts << tr("%1 %2, in generation 0 %3").arg(fact.name, fact.value, fact.before);
-    return tr("Generation %1: %2.").arg(index).arg(parts.join(QStringLiteral("; ")));
+    return shown(options).plot(stageArea(area), frameAt(position, false), options);
+}
+
+std::optional<StageReading> StageScene::read(const QPointF& at, const QRectF& area, double position,
+                                             const StageOptions& options)
+{
+    return shown(options).read(at, stageArea(area), frameAt(position, false), options);
+}
+
+QPointF StageScene::controlCorner(const QRectF& area)
+{
+    return insideOf(area).topLeft() + QPointF(0, kHeadingHeight - 4);
+}
+
+QString StageScene::summary(double position, const StageOptions& options)
+{
+    return m_stage ? shown(options).summary(frameAt(position, false)) : tr("Nothing has run yet.");
+}
+
+DataTable StageScene::table(double position, const StageOptions& options)
+{
+    return shown(options).table(frameFor(position, options), options);
 }
 
 } // namespace hareloom::ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/session/LabSession.h"
+#include "ui/stage/ChainsStage.h"
 #include "ui/stage/RealRows.h"
 #include "ui/stage/SampleRows.h"
 #include "ui/stage/Stage.h"
@@ -29,19 +30,37 @@ public:
     Stage* stage() const { return m_stage.get(); }
     /// The ramp's share of a generation: 0 is generation 0, 1 the last that the experiment asks for.
     double shareOf(double position) const;
-    StageFrame frameAt(double position);
+    StageFrame frameAt(double position, bool withRows = true);
 
-    /// Needs a stage. `position` as GenerationCursor::position().
+    /// The stage's ways of looking and, where an experiment has several chains, all of them at once. Empty
+    /// without a stage.
+    QStringList modes() const;
+    bool hasLogScale(const StageOptions& options) const;
+    /// By what the chains are compared, and which it is now; null where they are not.
+    const ChainsStage* chains(const StageOptions& options);
+
+    /// Needs a stage, as all that follows but summary(). `position` as GenerationCursor::position().
     void paint(QPainter& painter, const QRectF& area, double position, const StageOptions& options,
                const Theme& theme);
     void paintThumbnail(QPainter& painter, const QRectF& area, int index, const StageOptions& options,
                         const Theme& theme);
+    /// Where the axes are within paint()'s area, and what is under a point of it.
+    StagePlot plot(const QRectF& area, double position, const StageOptions& options);
+    std::optional<StageReading> read(const QPointF& at, const QRectF& area, double position,
+                                     const StageOptions& options);
+    /// Room for a control, to the left of the legend.
+    static QPointF controlCorner(const QRectF& area);
     /// One sentence for those who do not see it.
-    QString summary(int index);
+    QString summary(double position, const StageOptions& options = {});
+    /// The numbers that are drawn.
+    DataTable table(double position, const StageOptions& options);
 
 private:
+    bool comparesChains(const StageOptions& options) const;
+    Stage& shown(const StageOptions& options);
+    StageFrame frameFor(double position, const StageOptions& options);
     void makeStageAnew();
-    void paintHeading(QPainter& painter, const QRectF& area, const StageFrame& frame,
+    void paintHeading(QPainter& painter, const QRectF& area, const StageFrame& frame, const Stage& stage,
                       const Theme& theme) const;
 
     const LabSession& m_session;
@@ -49,6 +68,7 @@ private:
     RealData m_realData;
     SampleRows m_rows;
     std::unique_ptr<Stage> m_stage;
+    ChainsStage m_chainsStage; // set with m_stage
 };
 
 } // namespace hareloom::ui

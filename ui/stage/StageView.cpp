@@ -2,19 +2,57 @@
 #include "ui/stage/StageView.h"
 
 #include "ui/stage/EmptyStage.h"
+#include "ui/stage/ReadingOverlay.h"
 
-#include <QMouseEvent>
+#include <QAction>
+#include <QComboBox>
 #include <QPainter>
+#include <QPushButton>
 
 #include <cmath>
 
 namespace hareloom::ui {
 
-StageView::StageView(StageScene& scene, QWidget* parent) : QWidget(parent), m_scene(scene)
+StageView::StageView(StageScene& scene, QWidget* parent)
+    : QWidget(parent),
+      m_scene(scene),
+      m_resetButton(new QPushButton(tr("Reset zoom"), this)),
+      m_quantity(new QComboBox(this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Stage"));
     setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    makeActions();
+    m_resetButton->setFocusPolicy(Qt::TabFocus);
+    m_resetButton->setCursor(Qt::ArrowCursor);
+    m_resetButton->setToolTip(tr("The whole of the axes again (0, or a double click)"));
+    connect(m_resetButton, &QPushButton::clicked, this, &StageView::resetZoom);
+    m_quantity->setFocusPolicy(Qt::TabFocus);
+    m_quantity->setAccessibleName(tr("Quantity"));
+    m_quantity->setToolTip(tr("By what the chains are compared"));
+    m_quantity->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    connect(m_quantity, &QComboBox::activated, this, &StageView::chooseQuantity);
+    adaptControls();
+}
+
+void StageView::makeActions()
+{
+    m_zoomIn = addKeyAction(tr("Zoom &in"), {Qt::Key_Plus, Qt::Key_Equal}, &StageView::zoomIn);
+    m_zoomOut = addKeyAction(tr("Zoom &out"), {Qt::Key_Minus}, &StageView::zoomOut);
+    m_resetZoom = addKeyAction(tr("Reset &zoom"), {Qt::Key_0}, &StageView::resetZoom);
+    m_read = addKeyAction(tr("Read &values"), {Qt::Key_V}, &StageView::toggleReading);
+    m_read->setCheckable(true);
+}
+
+QAction* StageView::addKeyAction(const QString& text, const QList<QKeySequence>& keys,
+                                 void (StageView::*slot)())
+{
+    auto* action = new QAction(text, this);
+    action->setShortcuts(keys);
+    connect(action, &QAction::triggered, this, slot);
+    addAction(action);
+    return action;
 }
 
 void StageView::setTheme(const Theme& theme)
@@ -26,15 +64,98 @@ void StageView::setTheme(const Theme& theme)
 void StageView::setPosition(double position)
 {
     m_position = position;
+    adaptControls();
     if (position == std::floor(position))
-        setAccessibleDescription(m_scene.summary(static_cast<int>(position)));
+        describe();
     update();
 }
 
 void StageView::setOptions(const StageOptions& options)
 {
+    const bool isOtherMode = options.mode != m_options.mode;
     m_options = options;
+    if (isOtherMode)
+        m_options.zoom = {}; // another mode has other axes
+    adaptControls();
+    describe();
     update();
+}
+
+DataTable StageView::table() const
+{
+    return m_scene.stage() ? m_scene.table(m_position, m_options) : DataTable();
+}
+
+std::optional<StageReading> StageView::reading() const
+{
+    if (!m_readAt || m_drag || !m_scene.stage())
+        return std::nullopt;
+    return m_scene.read(*m_readAt, rect(), m_position, m_options);
+}
+
+void StageView::describe()
+{
+    const auto read = m_readsByKey ? reading() : std::nullopt;
+    const QString summary = m_scene.summary(m_position, m_options);
+    setAccessibleDescription(read ? spokenReading(*read) + QLatin1Char(' ') + summary : summary);
+}
+
+void StageView::adaptControls()
+{
+    const bool canZoom = m_scene.stage() && plotNow().zooms;
+    const bool isZoomed = canZoom && !m_options.zoom.isWhole();
+    for (QAction* action : {m_zoomIn, m_read})
+        action->setEnabled(canZoom);
+    for (QAction* action : {m_zoomOut, m_resetZoom})
+        action->setEnabled(isZoomed);
+    m_read->setChecked(m_readAt && m_readsByKey);
+    if (isZoomed) {
+        m_resetButton->adjustSize();
+        const QRectF area = plotNow().area;
+        m_resetButton->move(static_cast<int>(area.right()) - m_resetButton->width() - kGrid,
+                            static_cast<int>(area.top()) + kGrid);
+    }
+    if (!isZoomed && m_resetButton->hasFocus())
+        setFocus();
+    m_resetButton->setVisible(isZoomed);
+    adaptQuantities();
+}
+
+void StageView::adaptQuantities()
+{
+    const ChainsStage* chains = m_scene.chains(m_options);
+    if (chains) {
+        QStringList titles;
+        for (const Quantity& quantity : chains->quantities())
+            titles << quantity.title;
+        QStringList offered;
+        for (int i = 0; i < m_quantity->count(); ++i)
+            offered << m_quantity->itemText(i);
+        if (offered != titles) {
+            m_quantity->clear();
+            m_quantity->addItems(titles);
+        }
+        m_quantity->setCurrentIndex(chains->chosen());
+        m_quantity->adjustSize();
+        m_quantity->move(StageScene::controlCorner(rect()).toPoint());
+    }
+    m_quantity->setVisible(chains != nullptr);
+}
+
+void StageView::chooseQuantity(int index)
+{
+    const ChainsStage* chains = m_scene.chains(m_options);
+    if (!chains || index < 0)
+        return;
+    StageOptions options = m_options;
+    options.quantity = chains->quantities()[static_cast<std::size_t>(index)].key;
+    options.zoom = {};
+    setOptions(options);
+}
+
+void StageView::resizeEvent(QResizeEvent*)
+{
+    adaptControls();
 }
 
 void StageView::paintEvent(QPaintEvent*)
@@ -45,16 +166,14 @@ void StageView::paintEvent(QPaintEvent*)
     painter.setPen(QPen(hasFocus() ? m_theme->accent : m_theme->line, hasFocus() ? 2 : 1));
     painter.setBrush(m_theme->surface);
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kGrid, kGrid);
-    if (m_scene.stage())
-        m_scene.paint(painter, rect(), m_position, m_options, *m_theme);
-    else
+    if (!m_scene.stage()) {
         paintEmptyStage(painter, rect(), m_scene.realData(), *m_theme);
-}
-
-void StageView::mouseReleaseEvent(QMouseEvent* event)
-{
-    if (event->button() == Qt::LeftButton && !m_scene.stage() && rect().contains(event->position().toPoint()))
-        Q_EMIT runRequested();
+        return;
+    }
+    m_scene.paint(painter, rect(), m_position, m_options, *m_theme);
+    if (const auto read = reading())
+        paintReading(painter, plotNow().area, QRectF(rect()).adjusted(kGrid, kGrid, -kGrid, -kGrid), *read,
+                     *m_theme);
 }
 
 } // namespace hareloom::ui

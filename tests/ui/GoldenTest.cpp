@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every stage in every mode, light and dark, against approved pictures of fixed experiments. A wanted change:
+// HARELOOM_APPROVE=1 ctest --preset dev -R ui_golden, look at the pictures, and commit them.
+#include "tests/ui/Golden.h"
+#include "tests/chain/Runs.h"
+#include "tests/ui/Fixtures.h"
+#include "ui/stage/StageScene.h"
+
+#include <QPainter>
+#include <QtTest>
+
+using namespace hareloom;
+using namespace hareloom::ui;
+
+namespace {
+
+constexpr QSize kSize(640, 400);
+
+constexpr auto kGaussian = R"({"family": "gaussian", "samples": {"size": 60}, "generations": 30, "seed": 3})";
+constexpr auto kTwelveGaussians =
+    R"({"family": "gaussian", "samples": {"size": 40}, "generations": 40, "chains": 12, "seed": 1})";
+constexpr auto kWrightFisher =
+    R"({"family": "discrete", "source": {"kind": "categories", "weights": [1, 1, 1, 1,
+    1, 1, 1, 1]}, "samples": {"size": 30}, "generations": 60, "chains": 40, "seed": 1})";
+constexpr auto kKde = R"({"family": "kde", "samples": {"size": 40}, "generations": 20, "seed": 2})";
+constexpr auto kMoons =
+    R"({"family": "kde", "source": {"kind": "twoMoons", "noise": 0.08}, "model": {"bandwidth":
+    "fixed", "bandwidthValue": 0.1}, "samples": {"size": 300}, "generations": 5, "seed": 1})";
+constexpr auto kTwoClouds = R"({"family": "mixture", "source": {"kind": "mixture", "weights": [0.65, 0.35],
+    "means": [[-2, 0], [2, 0]], "covariances": [[[1, 0], [0, 1]]]}, "model": {"components": 2},
+    "samples": {"size": 150}, "generations": 20, "seed": 2})";
+constexpr auto kTenStates =
+    R"({"family": "discrete", "source": {"kind": "categories", "weights": [20, 17, 14, 12,
+    10, 9, 7, 5, 4, 2]}, "samples": {"size": 100}, "generations": 40, "seed": 3})";
+constexpr auto kZipf = R"({"family": "discrete", "source": {"kind": "zipf", "states": 500, "exponent": 1},
+    "samples": {"size": 3000}, "generations": 20, "seed": 1})";
+
+struct Picture
+{
+    const char* name;
+    const char* experiment;
+    double position;
+    int mode = 0;
+    bool logScale = false;
+    ZoomWindow zoom{};
+    const char* quantity = "";
+    ChainIndex chain = 0;
+};
+
+// Modes are those of the stages' enumerations; "Chains" follows them.
+constexpr Picture kPictures[] = {
+    {"density", kGaussian, 20},
+    {"density-between", kGaussian, 7.5},
+    {"density-zoomed", kGaussian, 20, 0, false, {0.1, 0.5, 0, 0.3}},
+    {"ridgeline", kGaussian, 20, 1},
+    {"kde", kKde, 12},
+    {"scatter", kTwoClouds, 15, 0},
+    {"scatter-rows", kTwoClouds, 15, 1},
+    {"scatter-density", kTwoClouds, 15, 2},
+    {"scatter-zoomed", kTwoClouds, 15, 0, false, {0.1, 0.45, 0.3, 0.7}},
+    {"scatter-kde", kMoons, 4, 0},
+    {"states", kTenStates, 25},
+    {"states-zipf", kZipf, 12, 0, true},
+    {"states-zoomed", kZipf, 12, 0, false, {0, 0.06, 0, 0.5}},
+    {"chains", kTwelveGaussians, 25, 2, false, {}, "", 3},
+    {"chains-mean", kTwelveGaussians, 25, 2, false, {0.25, 0.75, 0, 1}, "mean", 3},
+    {"chains-states", kWrightFisher, 20, 1, true, {}, "", 5},
+};
+
+struct Bench
+{
+    LabSession session;
+    StageScene scene{session};
+
+    explicit Bench(const char* json)
+    {
+        const Experiment experiment = experimentOf(json);
+        session.setFinished({experiment, collected(experiment).generations, QStringLiteral("test")}, {});
+    }
+    void look(ChainIndex chain)
+    {
+        scene.setChain(chain);
+        if (const auto real = RealRows::read(session.experimentOf(chain), chain))
+            scene.setRealData(*real);
+    }
+};
+
+QImage canvas(const Theme& theme)
+{
+    QImage image(kSize, QImage::Format_RGB32);
+    image.fill(theme.surface);
+    return image;
+}
+
+} // namespace
+
+class GoldenTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        fixtures::isolate();
+        QVERIFY2(fontFamily().startsWith(QLatin1String("Inter")),
+                 "the pictures are drawn with Inter: install fonts-inter");
+    }
+
+    void stages_data()
+    {
+        QTest::addColumn<int>("index");
+        QTest::addColumn<bool>("dark");
+        for (int i = 0; i < int(std::size(kPictures)); ++i)
+            for (const bool dark : {false, true})
+                QTest::addRow("%s-%s", kPictures[i].name, dark ? "dark" : "light") << i << dark;
+    }
+    void stages()
+    {
+        QFETCH(int, index);
+        QFETCH(bool, dark);
+        const Picture& wanted = kPictures[index];
+        Bench& bench = benchFor(wanted.experiment);
+        bench.look(wanted.chain);
+        StageOptions options;
+        options.mode = wanted.mode;
+        options.logScale = wanted.logScale;
+        options.zoom = wanted.zoom;
+        options.quantity = wanted.quantity;
+        QVERIFY(wanted.mode < bench.scene.modes().size());
+        const Theme& theme = dark ? darkTheme() : lightTheme();
+        QImage image = canvas(theme);
+        QPainter painter(&image);
+        bench.scene.paint(painter, QRectF(image.rect()), wanted.position, options, theme);
+        painter.end();
+        judge(image);
+    }
+
+    void thumbnails_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("thumbnails-light") << false;
+        QTest::newRow("thumbnails-dark") << true;
+    }
+    void thumbnails()
+    {
+        QFETCH(bool, dark);
+        const Theme& theme = dark ? darkTheme() : lightTheme();
+        QImage image = canvas(theme);
+        QPainter painter(&image);
+        double top = 8;
+        for (const char* experiment : {kGaussian, kKde, kTwoClouds, kMoons, kTenStates, kZipf}) {
+            Bench& bench = benchFor(experiment);
+            bench.look(0);
+            const int last = bench.session.history().count(0) - 1;
+            for (int column = 0; column < 6; ++column)
+                bench.scene.paintThumbnail(painter, QRectF(8 + 105 * column, top, 97, 57), column * last / 5,
+                                           {}, theme);
+            top += 65;
+        }
+        painter.end();
+        judge(image);
+    }
+
+    void aChangedColourIsFound()
+    {
+        Bench& bench = benchFor(kGaussian);
+        bench.look(0);
+        QImage images[2];
+        Theme other = lightTheme();
+        other.oldest = QColor(other.oldest.red(), other.oldest.green(), other.oldest.blue() + 24);
+        const Theme* themes[] = {&lightTheme(), &other};
+        for (int i = 0; i < 2; ++i) {
+            images[i] = canvas(lightTheme());
+            QPainter painter(&images[i]);
+            bench.scene.paint(painter, QRectF(images[i].rect()), 0, {}, *themes[i]);
+        }
+        QImage difference;
+        QCOMPARE(golden::differingPixels(images[0], images[0], &difference), 0);
+        QVERIFY(double(golden::differingPixels(images[0], images[1], &difference)) >
+                golden::kAllowedShare * kSize.width() * kSize.height());
+    }
+
+private:
+    Bench& benchFor(const char* experiment)
+    {
+        auto& bench = m_benches[experiment];
+        if (!bench)
+            bench = std::make_unique<Bench>(experiment);
+        return *bench;
+    }
+
+    static void judge(const QImage& image)
+    {
+        QString reason;
+        switch (golden::compare(QStringLiteral(HARELOOM_SOURCE_DIR "/tests/ui/golden"),
+                                QString::fromLatin1(QTest::currentDataTag()), image, &reason)) {
+        case golden::Verdict::OtherMaker:
+            QSKIP(qPrintable(reason));
+        case golden::Verdict::Different:
+            QFAIL(qPrintable(reason));
+        default:
+            break;
+        }
+    }
+
+    std::map<std::string, std::unique_ptr<Bench>> m_benches;
+};
+
+int main(int argc, char** argv)
+{
+    qputenv("FONTCONFIG_FILE", HARELOOM_SOURCE_DIR "/tests/ui/golden/fonts.conf");
+    QApplication application(argc, argv);
+    QTEST_SET_MAIN_SOURCE_PATH
+    GoldenTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "GoldenTest.moc"

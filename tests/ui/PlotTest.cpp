@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/Fixtures.h"
+#include "ui/plot/Clip.h"
+#include "ui/plot/ZoomWindow.h"
+#include "ui/stage/ChainFan.h"
+
+#include <QtTest>
+
+#include <limits>
+
+using namespace hareloom;
+using namespace hareloom::ui;
+
+class PlotTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void logTicksKeepTheirDistance_data()
+    {
+        QTest::addColumn<double>("low");
+        QTest::addColumn<double>("high");
+        QTest::newRow("upper half of a decade") << 0.37 << 1.04;
+        QTest::newRow("a decade") << 1.0 << 9.9;
+        QTest::newRow("across a power") << 0.6 << 7.0;
+        QTest::newRow("narrow") << 0.96 << 1.03;
+        QTest::newRow("very narrow") << 0.99991 << 1.00002;
+        QTest::newRow("two powers") << 90.0 << 1100.0;
+        QTest::newRow("large") << 2.1e7 << 8.9e7;
+    }
+    void logTicksKeepTheirDistance()
+    {
+        QFETCH(double, low);
+        QFETCH(double, high);
+        const AxisRange range{low, high, true};
+        for (const int most : {2, 4, 8}) {
+            const auto ticks = niceTicks(range, most);
+            QVERIFY2(!ticks.empty(), qPrintable(QString::number(most)));
+            if (most >= 4)
+                QVERIFY2(ticks.size() >= 2, qPrintable(QString::number(most)));
+            for (std::size_t i = 1; i < ticks.size(); ++i) {
+                QVERIFY(range.share(ticks[i].value) - range.share(ticks[i - 1].value) >= 0.74 / most);
+                QVERIFY(ticks[i].label != ticks[i - 1].label);
+            }
+        }
+    }
+
+    void labelsTellNeighboursApart()
+    {
+        const auto ticks = niceTicks({71.30001, 71.30009, false}, 6);
+        QVERIFY(ticks.size() >= 3);
+        for (std::size_t i = 1; i < ticks.size(); ++i)
+            QVERIFY(ticks[i].label != ticks[i - 1].label);
+    }
+
+    void zoomKeepsThePointUnderThePointer()
+    {
+        const AxisRange x{-4, 4, false}, y{1e-6, 1, true};
+        const QPointF pointer(0.3, 0.8);
+        const ZoomWindow whole;
+        const ZoomWindow closer = whole.scaled(4, pointer, Qt::Horizontal | Qt::Vertical, false);
+        QVERIFY(!closer.isWhole());
+        QVERIFY(std::abs(closer.ofX(x).valueAt(0.3) - x.valueAt(0.3)) < 1e-12);
+        QVERIFY(std::abs(std::log(closer.ofY(y).valueAt(0.8) / y.valueAt(0.8))) < 1e-9);
+        QVERIFY(std::abs((closer.right - closer.left) - 0.25) < 1e-12);
+        QVERIFY(closer.scaled(0.25, pointer, Qt::Horizontal | Qt::Vertical, false).isWhole());
+    }
+
+    void zoomStaysOnTheAxes()
+    {
+        ZoomWindow zoom;
+        for (int i = 0; i < 100; ++i)
+            zoom = zoom.scaled(3, {1, 1}, Qt::Horizontal, false);
+        QVERIFY(std::abs(zoom.right - zoom.left - ZoomWindow::kNarrowest) < 1e-12);
+        QCOMPARE(zoom.top - zoom.bottom, 1.0);
+        zoom = zoom.moved({500, 0}, Qt::Horizontal, false);
+        QVERIFY(zoom.right <= 1 && zoom.left < zoom.right);
+        zoom = zoom.moved({-5000, 0}, Qt::Horizontal, false);
+        QCOMPARE(zoom.left, 0.0);
+    }
+
+    void aBaseStaysWhereItIs()
+    {
+        const ZoomWindow zoom = ZoomWindow().scaled(4, {0.5, 0.9}, Qt::Horizontal | Qt::Vertical, true);
+        QCOMPARE(zoom.bottom, 0.0);
+        QVERIFY(std::abs(zoom.top - 0.25) < 1e-12);
+        QCOMPARE(zoom.moved({0, 1}, Qt::Vertical, true), zoom);
+    }
+
+    void segmentsAreCutAtTheEdges()
+    {
+        const QRectF area(0, 0, 10, 10);
+        QCOMPARE(*clipped({2, 2, 5, 5}, area), QLineF(2, 2, 5, 5));
+        QCOMPARE(*clipped({-5, 5, 15, 5}, area), QLineF(0, 5, 10, 5));
+        QCOMPARE(*clipped({5, -10, 5, 5}, area), QLineF(5, 0, 5, 5));
+        QVERIFY(!clipped({-5, 0, 0, 15.1}, area));
+        QVERIFY(!clipped({11, 0, 11, 10}, area));
+        QVERIFY(!clipped({0, 0, std::numeric_limits<double>::quiet_NaN(), 1}, area));
+    }
+
+    void theFanHasTheQuantilesOfItsChains()
+    {
+        History history;
+        std::vector<double> third;
+        const auto first = fixtures::normalChain(6, 20, 100, 21);
+        const auto quantities = quantitiesOf(*first.front());
+        QCOMPARE(quantities.front().key, std::string("standardDeviation"));
+        ChainFan fan(quantities.front(), 21, 21); // the second of two variants
+        for (int chain = 0; chain < 42; ++chain)
+            for (const GenerationPtr& link :
+                 fixtures::normalChain(chain % 2 ? 6 : 4, 20, 100 + static_cast<unsigned>(chain), chain)) {
+                history.add(link);
+                fan.update(history); // as they arrive
+                if (chain >= 21 && link->index == 3)
+                    third.push_back(std::sqrt(link->metric("variance")));
+            }
+        std::sort(third.begin(), third.end());
+        QCOMPARE(fan.counted(3), 21);
+        QCOMPARE(fan.counted(5), 11);
+        QCOMPARE(fan.generations(), 6);
+        for (std::size_t level = 0; level < 5; ++level) // of 21 values each of these is one of them
+            QVERIFY(std::abs(fan.at(3)[level] -
+                             third[static_cast<std::size_t>(ChainFan::kLevels[level] * 20 + 0.5)]) < 1e-12);
+        QVERIFY(std::isnan(fan.at(6)[0]));
+    }
+};
+
+QTEST_MAIN(PlotTest)
+#include "PlotTest.moc"
