@@ -76,7 +76,7 @@ QLayout* MainWindow::makeLayout(QWidget* centre)
     column->addWidget(m_transport);
     column->addWidget(m_messages);
     column->addLayout(middle, 1);
-    column->addWidget(new FilmstripPanel(*m_filmstrip, m_actions, centre));
+    column->addWidget(new FilmstripPanel(*m_filmstrip, m_cursor, m_actions, centre));
     column->addWidget(m_status);
 
     auto* row = new QHBoxLayout;
