@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Commands.h"
-#include "app/cli/Estimate.h"
+#include "core/chain/Estimate.h"
 #include "app/cli/ExitStatus.h"
 #include "app/cli/ExperimentInput.h"
 #include "app/cli/ProgressPrinter.h"
@@ -68,7 +68,7 @@ int execute(const EstimateArguments& arguments, Console& console)
     const Result<Experiment> experiment = readExperimentInput(arguments.experiment);
     if (!experiment)
         return fail(console, experiment.error());
-    const Result<Estimate> found = estimate(*experiment, arguments.threads);
+    const Result<Estimate> found = estimate(*experiment, {.threads = arguments.threads, .stop = {}});
     if (!found)
         return fail(console, found.error());
     arguments.json ? printJson(console, *found) : printText(console, *experiment, *found);

@@ -203,13 +203,18 @@ void printSummary(std::ostream& out, const std::vector<VariantSummary>& summarie
 {
     const char* separator = "";
     for (const VariantSummary& summary : summaries) {
-        out << separator << (summary.title.empty() ? "Experiment" : summary.title) << " (" << summary.chains
+        out << separator << (summary.title.empty() ? "Experiment" : summary.title);
+        separator = "\n";
+        if (summary.chains == 0) {
+            out << ": no generation was finished before the run ended\n";
+            continue;
+        }
+        out << " (" << summary.chains
             << (summary.chains == 1 ? " chain" : " chains: mean, and spread as standard deviation") << ")\n";
         if (!summary.metrics.empty())
             printTable(out, summary);
         for (const std::string& sentence : summary.early)
             out << "  " << sentence << '\n';
-        separator = "\n";
     }
 }
 

@@ -11,7 +11,7 @@ namespace hareloom::app {
 /// What the command line asks for.
 struct Arguments
 {
-    QString open;   // a session, an experiment or a preset; empty: the default preset
+    QString open;   // a session, an experiment or a preset; empty: the gallery
     QString render; // a session to draw figures of, without a window
     QString out;    // their folder
     QStringList formats{QStringLiteral("png")};

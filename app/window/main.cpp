@@ -3,7 +3,6 @@
 #include "app/window/CollapseMarker.h"
 #include "app/window/Render.h"
 #include "app/window/Theory.h"
-#include "core/chain/Presets.h"
 #include "ui/main/MainWindow.h"
 
 #include <QApplication>
@@ -31,6 +30,15 @@ bool hasDisplay()
 #endif
 }
 
+// What cannot be opened is said over the gallery.
+void openFirst(hareloom::ui::MainWindow& window, const QString& what)
+{
+    if (!window.open(what))
+        window.showGallery();
+    else if (window.session().history().isEmpty())
+        window.run();
+}
+
 // The window is up before anything is read or run.
 int showWindow(QApplication& application, const QString& what)
 {
@@ -38,20 +46,11 @@ int showWindow(QApplication& application, const QString& what)
     hareloom::ui::MainWindow window(themes);
     window.setCollapseMarker(hareloom::app::markCollapse);
     window.setTheory(hareloom::app::theoryOf);
+    if (what.isEmpty())
+        window.showGallery();
     window.show();
-    QTimer::singleShot(0, &window, [&window, what] {
-        const bool isDefault = what.isEmpty();
-        const QString usual =
-            QString::fromUtf8(hareloom::kDefaultPreset.data(), qsizetype(hareloom::kDefaultPreset.size()));
-        const bool isOpen = window.open(isDefault ? usual : what);
-        if (!isOpen && !isDefault) {
-            const QString reason = window.message();
-            window.openPreset(usual);
-            window.say(reason);
-        } else if (isOpen && window.session().history().isEmpty()) {
-            window.run();
-        }
-    });
+    if (!what.isEmpty())
+        QTimer::singleShot(0, &window, [&window, what] { openFirst(window, what); });
     return application.exec();
 }
 

@@ -151,6 +151,23 @@ Result<std::vector<GenerationPtr>> Session::generations() const
     return m_impl->read();
 }
 
+Result<std::vector<int>> Session::chainLengths() const
+{
+    constexpr std::int64_t kMostChains = 10'000'000; // a damaged file may say anything
+    std::vector<int> lengths;
+    const auto read = m_impl->m_database->forEachRow(
+        "SELECT chain, count(*) FROM generations GROUP BY chain ORDER BY chain",
+        [&lengths](const Statement& row) {
+            if (row.integer(0) < 0 || row.integer(0) >= kMostChains)
+                return;
+            lengths.resize(static_cast<std::size_t>(row.integer(0)) + 1);
+            lengths.back() = static_cast<int>(row.integer(1));
+        });
+    if (!read)
+        return read.error();
+    return lengths;
+}
+
 Result<GenerationPtr> Session::generation(ChainIndex chain, int index) const
 {
     Result<std::vector<GenerationPtr>> found = m_impl->read(std::pair(chain, index));

@@ -52,6 +52,8 @@ public:
 
     /// Every finished generation, ordered by chain, then index.
     Result<std::vector<GenerationPtr>> generations() const;
+    /// How many generations each chain has, without reading them; ends with the last chain that has any.
+    Result<std::vector<int>> chainLengths() const;
     /// One of them. Errors: InvalidInput, naming what there is.
     Result<GenerationPtr> generation(ChainIndex chain, int index) const;
 

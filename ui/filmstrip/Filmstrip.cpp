@@ -32,6 +32,9 @@ Filmstrip::Filmstrip(StageScene& scene, GenerationCursor& cursor, QWidget* paren
     setAccessibleName(tr("Generations"));
     connect(&cursor, &GenerationCursor::positionChanged, this, qOverload<>(&QWidget::update));
     connect(&cursor, &GenerationCursor::countChanged, this, qOverload<>(&QWidget::update));
+    connect(&cursor, &GenerationCursor::strideChanged, this, qOverload<>(&QWidget::update));
+    connect(&cursor, &GenerationCursor::rangeChanged, this, qOverload<>(&QWidget::update));
+    connect(&cursor, &GenerationCursor::standingChanged, this, qOverload<>(&QWidget::update));
     connect(&cursor, &GenerationCursor::shownChanged, this, [this](int shown) {
         setAccessibleDescription(tr("Generation %1 of %2").arg(shown).arg(m_cursor.count() - 1));
         update();
@@ -68,9 +71,17 @@ void Filmstrip::clearThumbnails()
     update();
 }
 
+QSize Filmstrip::sizeHint() const
+{
+    const double words = QFontMetricsF(themeFont(TextSize::Small)).height();
+    return {900, static_cast<int>(std::lround(112 + 2 * words))};
+}
+
 FilmstripLayout Filmstrip::geometryNow() const
 {
-    return {size(), m_cursor.count(), std::max(m_planned, m_cursor.count()), m_cursor.position()};
+    const double words = QFontMetricsF(themeFont(TextSize::Small)).height();
+    return {size(), m_cursor.count(), std::max(m_planned, m_cursor.count()), m_cursor.position(),
+            m_cursor.stride(), words};
 }
 
 const QPixmap* Filmstrip::thumbnail(int index, const QSizeF& size, double budgetLeftMs)
@@ -103,7 +114,7 @@ void Filmstrip::paintEvent(QPaintEvent*)
     painter.setFont(themeFont(TextSize::Small));
     if (m_cursor.count() == 0) {
         painter.setPen(m_theme->muted);
-        painter.drawText(rect().adjusted(0, 0, 0, -int(FilmstripLayout::kTrackHeight)), Qt::AlignCenter,
+        painter.drawText(rect().adjusted(0, 0, 0, -int(layout.footHeight())), Qt::AlignCenter,
                          tr("Every generation leaves a frame here"));
     }
     painter.save();
@@ -120,8 +131,8 @@ void Filmstrip::paintFrames(QPainter& painter, const FilmstripLayout& layout)
     const auto [first, last] = layout.visible();
     bool isWaiting = false;
     for (int i = first; i <= last; ++i) {
-        const QPixmap* picture =
-            thumbnail(i, layout.thumbnail(i).size(), kBudgetMs - double(clock.nsecsElapsed()) / 1e6);
+        const QPixmap* picture = thumbnail(layout.generationOf(i), layout.thumbnail(i).size(),
+                                           kBudgetMs - double(clock.nsecsElapsed()) / 1e6);
         isWaiting |= !picture;
         paintFrame(painter, layout, i, picture);
     }
@@ -129,35 +140,39 @@ void Filmstrip::paintFrames(QPainter& painter, const FilmstripLayout& layout)
         QMetaObject::invokeMethod(this, qOverload<>(&QWidget::update), Qt::QueuedConnection);
 }
 
-void Filmstrip::paintFrame(QPainter& painter, const FilmstripLayout& layout, int index,
+void Filmstrip::paintFrame(QPainter& painter, const FilmstripLayout& layout, int frameIndex,
                            const QPixmap* picture)
 {
-    const QRectF frame = layout.frame(index), inside = layout.thumbnail(index);
-    const bool isShown = index == m_cursor.shown();
-    const QColor colour = m_theme->generation(m_scene.shareOf(index));
+    const QRectF frame = layout.frame(frameIndex), inside = layout.thumbnail(frameIndex);
+    const int generation = layout.generationOf(frameIndex);
+    const bool isShown = frameIndex == layout.frameOf(m_cursor.shown());
+    const QColor colour = m_theme->generation(m_scene.shareOf(generation));
     painter.setPen(isShown ? QPen(colour, 2.5) : QPen(m_theme->line, 1));
     painter.setBrush(isShown ? mix(m_theme->surface, colour, 0.12) : m_theme->surface);
     painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     if (picture)
         painter.drawPixmap(inside.topLeft(), *picture);
-    const QString words = markWords(index);
+    const QString words = markWords(layout, frameIndex);
     painter.setFont(themeFont(TextSize::Small, isShown ? QFont::DemiBold : QFont::Normal));
     painter.setPen(isShown ? m_theme->text : m_theme->muted);
     const QPointF base(frame.left() + 8, frame.bottom() - 3);
-    paintFigures(painter, base, Qt::AlignLeft | Qt::AlignBottom, QString::number(index));
-    if (words.isEmpty())
+    const double used =
+        paintFigures(painter, base, Qt::AlignLeft | Qt::AlignBottom, QString::number(generation));
+    if (words.isEmpty() ||
+        used + QFontMetricsF(painter.font()).horizontalAdvance(words) + 22 > frame.width())
         return;
-    painter.setPen(m_theme->generationText(m_scene.shareOf(index)));
+    painter.setPen(m_theme->generationText(m_scene.shareOf(generation)));
     paintText(painter, {frame.right() - 8, base.y()}, Qt::AlignRight | Qt::AlignBottom, words);
 }
 
-QString Filmstrip::markWords(int index) const
+// A mark between two frames belongs to the one before.
+QString Filmstrip::markWords(const FilmstripLayout& layout, int frame) const
 {
-    if (index == 0)
+    if (frame == 0)
         return tr("real data");
-    if (m_marks.late == index)
+    if (m_marks.late && layout.frameOf(*m_marks.late) == frame)
         return tr("late");
-    return m_marks.early == index ? tr("early") : QString();
+    return m_marks.early && layout.frameOf(*m_marks.early) == frame ? tr("early") : QString();
 }
 
 void Filmstrip::paintTrack(QPainter& painter, const FilmstripLayout& layout) const
@@ -174,33 +189,76 @@ void Filmstrip::paintTrack(QPainter& painter, const FilmstripLayout& layout) con
     painter.setBrush(ramp);
     painter.drawRoundedRect(QRectF(track.topLeft(), QPointF(layout.trackX(layout.count - 1), track.bottom())),
                             3, 3);
+    paintRange(painter, layout);
+    QList<QRectF> taken;
     if (m_marks.early)
-        paintMark(painter, layout, *m_marks.early, tr("early collapse"), false);
+        taken << paintMark(painter, layout, *m_marks.early, tr("early collapse"), false);
     if (m_marks.late)
-        paintMark(painter, layout, *m_marks.late, tr("late collapse"), true);
+        taken << paintMark(painter, layout, *m_marks.late, tr("late collapse"), true);
+    paintPace(painter, layout, taken);
     const QPointF handle(layout.trackX(m_cursor.position()), track.center().y());
     painter.setPen(QPen(m_theme->surface, 2));
     painter.setBrush(m_theme->generation(m_scene.shareOf(m_cursor.position())));
     painter.drawEllipse(handle, 8, 8);
 }
 
-void Filmstrip::paintMark(QPainter& painter, const FilmstripLayout& layout, int generation,
-                          const QString& words, bool isLate) const
+// What playback leaves out is covered; a bracket stands at both ends of what it plays.
+void Filmstrip::paintRange(QPainter& painter, const FilmstripLayout& layout) const
 {
-    const QRectF track = layout.track();
+    if (!m_cursor.hasRange())
+        return;
+    const QRectF track = layout.track().adjusted(0, -1, 0, 1);
+    const double left = layout.trackX(m_cursor.rangeFirst()), right = layout.trackX(m_cursor.rangeLast());
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(withAlpha(m_theme->surface, 0.72));
+    painter.drawRect(QRectF(track.topLeft(), QPointF(left, track.bottom())));
+    painter.drawRect(QRectF(QPointF(right, track.top()), track.bottomRight()));
+    painter.setPen(QPen(m_theme->text, 2));
+    painter.setBrush(Qt::NoBrush);
+    for (const auto& [x, inwards] : {std::pair(left, 4.0), std::pair(right, -4.0)})
+        painter.drawPolyline(QPolygonF{{x + inwards, track.top() - 5},
+                                       {x, track.top() - 5},
+                                       {x, track.bottom() + 5},
+                                       {x + inwards, track.bottom() + 5}});
+}
+
+// The words stand in the line below, where neither the knob nor the track is.
+QRectF Filmstrip::paintMark(QPainter& painter, const FilmstripLayout& layout, int generation,
+                            const QString& words, bool isLate) const
+{
+    const QRectF track = layout.track(), line = layout.caption();
     const double x = layout.trackX(generation);
     painter.setPen(QPen(m_theme->text, 1.5));
-    painter.drawLine(QPointF(x, track.top() - 5), QPointF(x, track.bottom() + 5));
+    painter.drawLine(QPointF(x, track.top() - 5), QPointF(x, line.bottom() - 3));
     painter.setFont(themeFont(TextSize::Small));
-    const double width = QFontMetricsF(painter.font()).horizontalAdvance(words) + 8;
+    const double width = QFontMetricsF(painter.font()).horizontalAdvance(words) + 10;
     // The early one's words lie to the left of its line and the late one's to the right: they never meet.
-    const bool goesLeft = isLate ? x + width > track.right() : x - width > track.left();
-    const QRectF plate(goesLeft ? x - width - 2 : x + 2, track.center().y() - 8, width, 16);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(withAlpha(m_theme->surface, 0.92));
-    painter.drawRoundedRect(plate, 4, 4);
+    const bool goesLeft = isLate ? x + width > line.right() : x - width > line.left();
+    const QRectF place(goesLeft ? x - width : x, line.top(), width, line.height());
     painter.setPen(m_theme->text);
-    paintText(painter, plate.center(), Qt::AlignHCenter | Qt::AlignVCenter, words);
+    paintText(painter, place.center(), Qt::AlignHCenter | Qt::AlignVCenter, words);
+    return place;
+}
+
+// A view that catches up with a fast run is faster than the speed that was chosen: it says so.
+void Filmstrip::paintPace(QPainter& painter, const FilmstripLayout& layout, const QList<QRectF>& taken) const
+{
+    const bool catchesUp = m_cursor.isFollowing() && m_cursor.isMoving() &&
+                           m_cursor.rate() > 1.05 * m_cursor.speed() * m_cursor.stride();
+    if (!catchesUp)
+        return;
+    const QString words = tr("catching up with the run: %L1 generations / s").arg(std::lround(m_cursor.rate()));
+    painter.setFont(themeFont(TextSize::Small));
+    const double width = QFontMetricsF(painter.font()).horizontalAdvance(words) + 12;
+    const QRectF line = layout.caption();
+    QRectF place(line.right() - width, line.top(), width, line.height());
+    for (const double left : {line.right() - width, line.left(), line.center().x() - width / 2}) {
+        place.moveLeft(left);
+        if (std::none_of(taken.begin(), taken.end(), [&](const QRectF& t) { return t.intersects(place); }))
+            break;
+    }
+    painter.setPen(m_theme->muted);
+    paintText(painter, place.center(), Qt::AlignHCenter | Qt::AlignVCenter, words);
 }
 
 void Filmstrip::mousePressEvent(QMouseEvent* event)
@@ -210,7 +268,7 @@ void Filmstrip::mousePressEvent(QMouseEvent* event)
     const FilmstripLayout layout = geometryNow();
     const QPointF at = event->position();
     m_hasMoved = false;
-    if (at.y() >= height() - FilmstripLayout::kTrackHeight) {
+    if (at.y() >= height() - layout.footHeight()) {
         m_drag = Drag::Track;
         m_cursor.show(layout.atTrack(at.x()));
         return;
@@ -229,14 +287,15 @@ void Filmstrip::mouseMoveEvent(QMouseEvent* event)
     const double moved = m_dragStart - event->position().x();
     m_hasMoved |= std::abs(moved) > 6;
     if (m_hasMoved)
-        m_cursor.show(m_dragShown + static_cast<int>(std::lround(moved / (FilmstripLayout::kPitch / 4))));
+        m_cursor.show(m_dragShown + m_cursor.stride() * static_cast<int>(std::lround(
+                                        moved / (FilmstripLayout::kPitch / 4))));
 }
 
 void Filmstrip::mouseReleaseEvent(QMouseEvent* event)
 {
     if (m_drag == Drag::Frames && !m_hasMoved)
         if (const int index = geometryNow().atFrame(event->position()); index >= 0)
-            m_cursor.show(index);
+            m_cursor.show(geometryNow().generationOf(index));
     m_drag = Drag::None;
 }
 

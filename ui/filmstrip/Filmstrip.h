@@ -29,8 +29,8 @@ public:
     /// Forgets every picture: another chain, another experiment.
     void clearThumbnails();
 
-    QSize sizeHint() const override { return {900, 132}; }
-    QSize minimumSizeHint() const override { return {320, 96}; }
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return {320, sizeHint().height()}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -46,11 +46,13 @@ private:
     FilmstripLayout geometryNow() const;
     const QPixmap* thumbnail(int index, const QSizeF& size, double budgetLeftMs);
     void paintFrames(QPainter& painter, const FilmstripLayout& layout);
-    void paintFrame(QPainter& painter, const FilmstripLayout& layout, int index, const QPixmap* picture);
+    void paintFrame(QPainter& painter, const FilmstripLayout& layout, int frame, const QPixmap* picture);
     void paintTrack(QPainter& painter, const FilmstripLayout& layout) const;
-    void paintMark(QPainter& painter, const FilmstripLayout& layout, int generation, const QString& words,
-                   bool isLate) const;
-    QString markWords(int index) const;
+    void paintRange(QPainter& painter, const FilmstripLayout& layout) const;
+    QRectF paintMark(QPainter& painter, const FilmstripLayout& layout, int generation, const QString& words,
+                     bool isLate) const;
+    void paintPace(QPainter& painter, const FilmstripLayout& layout, const QList<QRectF>& taken) const;
+    QString markWords(const FilmstripLayout& layout, int frame) const;
 
     StageScene& m_scene;
     GenerationCursor& m_cursor;

@@ -6,34 +6,55 @@
 
 namespace hareloom::ui {
 
-double FilmstripLayout::offset() const
+int FilmstripLayout::frames() const
 {
-    const double content = count * kPitch - kGap + 2 * kMargin;
-    if (content <= size.width())
-        return 0;
-    return std::clamp((position + 0.5) * kPitch + kMargin - size.width() / 2, 0.0, content - size.width());
+    return count <= 0 ? 0 : (count - 1 + stride - 1) / stride + 1;
 }
 
-QRectF FilmstripLayout::frame(int index) const
+int FilmstripLayout::generationOf(int frame) const
 {
-    return {kMargin + index * kPitch - offset(), 8, kFrameWidth, size.height() - kTrackHeight - 12};
+    return std::min(frame * stride, std::max(0, count - 1));
+}
+
+int FilmstripLayout::frameOf(int generation) const
+{
+    return generation >= count - 1 ? std::max(0, frames() - 1) : generation / stride;
+}
+
+double FilmstripLayout::offset() const
+{
+    const double content = frames() * kPitch - kGap + 2 * kMargin;
+    if (content <= size.width())
+        return 0;
+    const double at = std::min(position / stride, double(frames() - 1));
+    return std::clamp((at + 0.5) * kPitch + kMargin - size.width() / 2, 0.0, content - size.width());
+}
+
+QRectF FilmstripLayout::frame(int frame) const
+{
+    return {kMargin + frame * kPitch - offset(), 8, kFrameWidth, size.height() - footHeight() - 10};
 }
 
 QRectF FilmstripLayout::thumbnail(int index) const
 {
-    return frame(index).adjusted(5, 5, -5, -20);
+    return frame(index).adjusted(5, 5, -5, -words - 4);
 }
 
 std::pair<int, int> FilmstripLayout::visible() const
 {
     const double left = offset() - kMargin;
     return {std::max(0, static_cast<int>(std::floor(left / kPitch))),
-            std::min(count - 1, static_cast<int>(std::floor((left + size.width()) / kPitch)))};
+            std::min(frames() - 1, static_cast<int>(std::floor((left + size.width()) / kPitch)))};
 }
 
 QRectF FilmstripLayout::track() const
 {
-    return {kMargin + 6, size.height() - kTrackHeight + 9, size.width() - 2 * kMargin - 12, 6};
+    return {kMargin + 6, size.height() - footHeight() + 8, size.width() - 2 * kMargin - 12, 6};
+}
+
+QRectF FilmstripLayout::caption() const
+{
+    return {kMargin, size.height() - words - 2, size.width() - 2 * kMargin, words};
 }
 
 double FilmstripLayout::trackX(double generation) const

@@ -44,14 +44,20 @@ Actions::Actions(QWidget* window)
     makeFileActions(window);
     makeViewActions(window);
     makeRunActions(window);
+    makePlaybackActions(window);
     help = add(window, tr("&How to use the window"), QKeySequence::HelpContents);
+    shortcuts = add(window, tr("&Keys"), QKeySequence(Qt::CTRL | Qt::Key_Slash));
     about = add(window, tr("&About Hareloom"));
 }
 
 void Actions::makeFileActions(QWidget* window)
 {
+    gallery = add(window, tr("&Gallery of experiments"), QKeySequence::New,
+                  tr("All experiments and recent sessions"));
     openFile = add(window, tr("&Open session or experiment…"), QKeySequence::Open);
-    save = add(window, tr("&Save session as…"), QKeySequence::Save);
+    save = add(window, tr("&Save session"), QKeySequence::Save);
+    saveAs = add(window, tr("Save session &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    preferences = add(window, tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma));
     exportStage = add(window, tr("&Export stage…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     exportVitals = add(window, tr("Export &vital signs…"));
     exportMetrics = add(window, tr("Export &metrics as CSV…"));
@@ -65,7 +71,8 @@ void Actions::makeViewActions(QWidget* window)
     lockAxes = addSwitch(window, tr("&Lock axes to generation 0"), true, QKeySequence(Qt::CTRL | Qt::Key_L));
     logScale = addSwitch(window, tr("Lo&garithmic scale"), false, QKeySequence(Qt::CTRL | Qt::Key_G));
     reducedMotion = addSwitch(window, tr("&Reduced motion"), false);
-    fullScreen = addSwitch(window, tr("&Full screen"), false, QKeySequence(Qt::Key_F11));
+    fullScreen = addSwitch(window, tr("&Full screen"), false, QKeySequence(Qt::SHIFT | Qt::Key_F11));
+    presenter = addSwitch(window, tr("&Present"), false, QKeySequence(Qt::Key_F11));
     modes = new QActionGroup(window);
     themes = new QActionGroup(window);
     const QStringList names{tr("Theme of the &system"), tr("&Light theme"), tr("&Dark theme")};
@@ -86,6 +93,10 @@ void Actions::makeRunActions(QWidget* window)
         add(window, tr("Rese&t"), QKeySequence(Qt::CTRL | Qt::Key_Backspace), tr("Back to the real data"));
     reshuffle =
         add(window, tr("New &seed"), QKeySequence(Qt::CTRL | Qt::Key_D), tr("Another seed, and run again"));
+}
+
+void Actions::makePlaybackActions(QWidget* window)
+{
     playback =
         add(window, tr("&Play generations"), QKeySequence(Qt::Key_P), tr("Play through the generations"));
     loop = addSwitch(window, tr("&Loop"), false);
@@ -94,31 +105,59 @@ void Actions::makeRunActions(QWidget* window)
     next = add(window, tr("&Next generation"), QKeySequence(Qt::Key_Right));
     first = add(window, tr("&First generation"), QKeySequence(Qt::Key_Home));
     last = add(window, tr("L&ast generation"), QKeySequence(Qt::Key_End));
+    loopFrom = add(window, tr("Play from &here"), QKeySequence(Qt::Key_BracketLeft));
+    loopTo = add(window, tr("Play t&o here"), QKeySequence(Qt::Key_BracketRight));
+    loopAll = add(window, tr("Play a&ll generations"), QKeySequence(Qt::Key_Backslash));
 }
 
-void Actions::adapt(RunState state, bool hasGenerations, bool isPlaying)
+void Actions::adapt(RunState state, bool hasGenerations, bool isMoving, bool isAtEnd)
 {
-    m_state = state;
-    m_isPlaying = isPlaying;
-    const bool pauses = state == RunState::Running || (state == RunState::Finished && isPlaying);
-    const QString words = pauses                        ? tr("Pause")
-                          : state == RunState::Finished ? tr("Replay")
-                          : state == RunState::Ready    ? tr("Run")
-                                                        : tr("Go on");
-    runOrPause->setText(words);
-    runOrPause->setIcon(icon(pauses ? Glyph::Pause : Glyph::Play, m_theme->onAccent));
-    playback->setIcon(icon(isPlaying ? Glyph::Pause : Glyph::Play, m_theme->text));
+    adaptPlayback(state, isMoving, isAtEnd);
     step->setEnabled(state != RunState::Running && state != RunState::Finished);
     stop->setEnabled(state == RunState::Running || state == RunState::Paused);
     reset->setEnabled(state != RunState::Ready);
-    for (QAction* action : {save, exportStage, exportVitals, exportMetrics, copyStage, copyVitals, playback,
-                            previous, next, first, last})
+    for (QAction* action : {save, saveAs, exportStage, exportVitals, exportMetrics, copyStage, copyVitals,
+                            playback, previous, next, first, last, loopFrom, loopTo, loopAll})
         action->setEnabled(hasGenerations);
+}
+
+// The words say what a press does now: a view that still walks after a run that is over can be held.
+void Actions::adaptPlayback(RunState state, bool isMoving, bool isAtEnd)
+{
+    const bool pauses = state == RunState::Running || (state == RunState::Finished && isMoving);
+    const bool isOver = state == RunState::Finished;
+    runOrPause->setText(pauses                     ? tr("Pause")
+                        : isOver && isAtEnd        ? tr("Replay")
+                        : isOver                   ? tr("Play on")
+                        : state == RunState::Ready ? tr("Run")
+                                                   : tr("Go on"));
+    const QString tip = state == RunState::Running ? tr("Pause the run and the view")
+                        : pauses                   ? tr("Hold the view; the run is finished")
+                        : isOver && isAtEnd        ? tr("Play the finished run again")
+                        : isOver                   ? tr("Play the finished run on from here")
+                        : state == RunState::Ready ? tr("Run the experiment")
+                                                   : tr("Go on with the run");
+    runOrPause->setToolTip(QStringLiteral("%1 (%2)").arg(tip, runOrPause->shortcut().toString()));
+    runOrPause->setIcon(icon(pauses ? Glyph::Pause : Glyph::Play, m_theme->onAccent));
+    playback->setIcon(icon(isMoving ? Glyph::Pause : Glyph::Play, m_theme->text));
+    playback->setText(isMoving ? tr("Hold the &view") : tr("&Play generations"));
+    playback->setToolTip(
+        QStringLiteral("%1 (%2)").arg(isMoving ? tr("Hold the view") : tr("Play through the generations"),
+                                      playback->shortcut().toString()));
+}
+
+QList<QAction*> Actions::laboratory() const
+{
+    return {save,     saveAs,    exportStage, exportVitals, exportMetrics, copyStage, copyVitals,
+            lockAxes, logScale,  presenter,   runOrPause,   run,           step,      stop,
+            reset,    reshuffle, playback,    loop,         previous,      next,      first,
+            last,     loopFrom,  loopTo,      loopAll};
 }
 
 void Actions::setTheme(const Theme& theme)
 {
     m_theme = &theme;
+    gallery->setIcon(icon(Glyph::Gallery, theme.text));
     step->setIcon(icon(Glyph::Step, theme.text));
     reset->setIcon(icon(Glyph::Reset, theme.text));
     reshuffle->setIcon(icon(Glyph::Shuffle, theme.text));

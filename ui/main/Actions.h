@@ -21,28 +21,32 @@ struct Actions
     /// Made as children of `window`, with their keys active in it.
     explicit Actions(QWidget* window);
 
-    QAction *openFile, *save, *exportStage, *exportVitals, *exportMetrics, *quit;
+    QAction *gallery, *openFile, *save, *saveAs, *preferences, *exportStage, *exportVitals, *exportMetrics,
+        *quit;
     QAction *copyStage, *copyVitals;
-    QAction *lockAxes, *logScale, *reducedMotion, *fullScreen;
+    QAction *lockAxes, *logScale, *reducedMotion, *fullScreen, *presenter;
     QActionGroup *modes, *themes;
     QList<QAction*> stage; // what the stage itself can do: zoom, read values
     QAction *runOrPause, *run, *step, *stop, *reset, *reshuffle;
     QAction *playback, *loop, *previous, *next, *first, *last;
-    QAction *help, *about;
+    QAction *loopFrom, *loopTo, *loopAll;
+    QAction *help, *shortcuts, *about;
 
     void fillMenuBar(QMenuBar* bar) const;
-    /// Words, icons and availability for what the session can do now.
-    void adapt(RunState state, bool hasGenerations, bool isPlaying);
+    /// Words, icons and availability for what the session can do now. `isMoving`, `isAtEnd`: the cursor's.
+    void adapt(RunState state, bool hasGenerations, bool isMoving, bool isAtEnd);
+    /// Those that mean nothing while the gallery is shown.
+    QList<QAction*> laboratory() const;
     void setTheme(const Theme& theme);
 
 private:
     void makeFileActions(QWidget* window);
     void makeViewActions(QWidget* window);
     void makeRunActions(QWidget* window);
+    void makePlaybackActions(QWidget* window);
+    void adaptPlayback(RunState state, bool isMoving, bool isAtEnd);
 
     const Theme* m_theme = &lightTheme();
-    RunState m_state = RunState::Ready;
-    bool m_isPlaying = false;
 };
 
 } // namespace hareloom::ui

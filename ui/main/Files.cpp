@@ -6,6 +6,7 @@
 #include "ui/main/MainWindow.h"
 #include "ui/main/MessageBar.h"
 #include "ui/main/PresetList.h"
+#include "ui/preferences/Preferences.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -16,7 +17,6 @@
 #include <QGuiApplication>
 #include <QMimeData>
 #include <QRegularExpression>
-#include <QSettings>
 
 #include <algorithm>
 
@@ -24,7 +24,6 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr auto kFolderKey = "files/folder";
 constexpr qint64 kLargestExperiment = 16 * 1024 * 1024;
 
 QString fileName(const Experiment& experiment, const QString& what)
@@ -43,6 +42,7 @@ void MainWindow::connectFileActions()
     const Actions& a = m_actions;
     connect(a.openFile, &QAction::triggered, this, &MainWindow::askForFile);
     connect(a.save, &QAction::triggered, this, &MainWindow::saveSession);
+    connect(a.saveAs, &QAction::triggered, this, &MainWindow::saveSessionAs);
     connect(a.exportStage, &QAction::triggered, this, [this] {
         exportFigure(stageFigure(),
                      fileName(m_session.experiment(), tr("generation-%1").arg(m_cursor.shown())));
@@ -102,35 +102,45 @@ bool MainWindow::openFile(const QString& path)
     m_presetId.clear();
     m_session.setFinished(*contents, path);
     m_cursor.show(0);
+    nameFile(isRecording(path) ? QString() : path);
+    remember(path);
     return true;
 }
 
 void MainWindow::askForFile()
 {
     const QString path = QFileDialog::getOpenFileName(
-        this, tr("Open session or experiment"), QSettings().value(kFolderKey).toString(),
+        this, tr("Open session or experiment"), Preferences::startFolder(),
         tr("Sessions and experiments (*.hareloom *.json);;Sessions (*.hareloom);;Experiments (*.json);;All "
            "files (*)"));
     if (path.isEmpty())
         return;
-    QSettings().setValue(kFolderKey, QFileInfo(path).absolutePath());
+    Preferences::setLastFolder(QFileInfo(path).absolutePath());
     openFile(path);
 }
 
 QString MainWindow::askWhereTo(const QString& title, const QString& name, const QString& filter)
 {
-    const QString folder = QSettings().value(kFolderKey).toString();
+    const QString folder = Preferences::startFolder();
     const QString path = QFileDialog::getSaveFileName(
         this, title, folder.isEmpty() ? name : folder + QLatin1Char('/') + name, filter);
     if (!path.isEmpty())
-        QSettings().setValue(kFolderKey, QFileInfo(path).absolutePath());
+        Preferences::setLastFolder(QFileInfo(path).absolutePath());
     return path;
 }
 
+// Into the file that the user named before, without asking again.
 void MainWindow::saveSession()
 {
-    const QString recording = m_session.recordingPath();
-    if (recording.isEmpty()) {
+    if (m_file.isEmpty())
+        saveSessionAs();
+    else if (m_file != m_session.recordingPath())
+        saveTo(m_file);
+}
+
+void MainWindow::saveSessionAs()
+{
+    if (m_session.recordingPath().isEmpty()) {
         say(tr("There is no recording of this run to save."));
         return;
     }
@@ -141,8 +151,17 @@ void MainWindow::saveSession()
         return;
     if (QFileInfo(path).suffix().isEmpty())
         path += QStringLiteral(".hareloom");
-    if (const auto saved = copySession(recording, path); !saved)
+    saveTo(path);
+}
+
+void MainWindow::saveTo(const QString& path)
+{
+    if (const auto saved = copySession(m_session.recordingPath(), path); !saved) {
         say(QString::fromStdString(saved.error().message));
+        return;
+    }
+    nameFile(path);
+    remember(path);
 }
 
 void MainWindow::exportFigure(const Figure& figure, const QString& name)

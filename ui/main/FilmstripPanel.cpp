@@ -3,32 +3,70 @@
 
 #include <QAction>
 #include <QHBoxLayout>
+#include <QLabel>
+#include <QSpinBox>
 #include <QToolButton>
 
 namespace hareloom::ui {
 
-FilmstripPanel::FilmstripPanel(Filmstrip& filmstrip, const Actions& actions, QWidget* parent)
+namespace {
+
+constexpr int kWidestStride = 1000;
+
+} // namespace
+
+FilmstripPanel::FilmstripPanel(Filmstrip& filmstrip, GenerationCursor& cursor, const Actions& actions,
+                               QWidget* parent)
     : QWidget(parent)
 {
-    auto* buttons = new QVBoxLayout;
-    buttons->setSpacing(kGrid / 2);
-    buttons->addStretch();
-    for (QAction* action : {actions.playback, actions.loop}) {
-        auto* button = new QToolButton(this);
-        button->setDefaultAction(action);
-        button->setToolButtonStyle(Qt::ToolButtonIconOnly);
-        button->setIconSize(QSize(20, 20));
-        button->setFixedSize(40, 40);
-        button->setFocusPolicy(Qt::TabFocus);
-        button->setAccessibleName(action->toolTip());
-        buttons->addWidget(button);
-    }
-    buttons->addStretch();
+    auto* pair = new QHBoxLayout;
+    pair->setSpacing(kGrid);
+    pair->addWidget(makeButton(actions.playback));
+    pair->addWidget(makeButton(actions.loop));
+    auto* caption = new QLabel(tr("Every n-th"), this);
+    caption->setObjectName(QStringLiteral("muted"));
+    caption->setFont(themeFont(TextSize::Small));
+    QWidget* stride = makeStride(cursor);
+    caption->setBuddy(stride);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(kGrid / 2);
+    column->addStretch();
+    column->addLayout(pair);
+    column->addWidget(caption);
+    column->addWidget(stride);
+    column->addStretch();
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kGrid);
-    row->addLayout(buttons);
+    row->addLayout(column);
     row->addWidget(&filmstrip, 1);
+}
+
+QWidget* FilmstripPanel::makeButton(QAction* action)
+{
+    auto* button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setIconSize(QSize(20, 20));
+    button->setFixedSize(44, 40);
+    button->setFocusPolicy(Qt::TabFocus);
+    const auto name = [button, action] { button->setAccessibleName(action->toolTip()); };
+    connect(action, &QAction::changed, button, name);
+    name();
+    return button;
+}
+
+QWidget* FilmstripPanel::makeStride(GenerationCursor& cursor)
+{
+    auto* stride = new QSpinBox(this);
+    stride->setRange(1, kWidestStride);
+    stride->setFocusPolicy(Qt::StrongFocus);
+    stride->setKeyboardTracking(false);
+    stride->setAccessibleName(tr("Show every n-th generation"));
+    stride->setSpecialValueText(tr("all"));
+    stride->setToolTip(tr("Frames, playback and the arrow keys visit every n-th generation, and the last"));
+    connect(stride, &QSpinBox::valueChanged, &cursor, &GenerationCursor::setStride);
+    return stride;
 }
 
 } // namespace hareloom::ui

@@ -6,12 +6,17 @@
 
 namespace hareloom::ui {
 
-/// The filmstrip with its play and loop buttons.
+/// The filmstrip with its play and loop buttons, and which generations are visited.
 class FilmstripPanel : public QWidget
 {
     Q_OBJECT
 public:
-    FilmstripPanel(Filmstrip& filmstrip, const Actions& actions, QWidget* parent = nullptr);
+    FilmstripPanel(Filmstrip& filmstrip, GenerationCursor& cursor, const Actions& actions,
+                   QWidget* parent = nullptr);
+
+private:
+    QWidget* makeButton(QAction* action);
+    QWidget* makeStride(GenerationCursor& cursor);
 };
 
 } // namespace hareloom::ui

@@ -5,6 +5,7 @@
 #include "ui/main/FilmstripPanel.h"
 #include "ui/main/Header.h"
 #include "ui/main/MessageBar.h"
+#include "ui/main/SideColumn.h"
 #include "ui/main/SpaceGuard.h"
 #include "ui/main/StatusStrip.h"
 #include "ui/main/Transport.h"
@@ -15,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QSettings>
+#include <QStackedWidget>
 
 namespace hareloom::ui {
 
@@ -31,6 +33,8 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
       m_themes(themes),
       m_scene(m_session),
       m_actions(this),
+      m_pages(new QStackedWidget(this)),
+      m_laboratory(new QWidget(m_pages)),
       m_rail(new FamilyRail(this)),
       m_header(new Header(this)),
       m_transport(new Transport(m_actions, this)),
@@ -45,9 +49,9 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
     setAcceptDrops(true);
     new SpaceGuard(this);
     m_actions.fillMenuBar(menuBar());
-    auto* centre = new QWidget(this);
-    centre->setLayout(makeLayout(centre));
-    setCentralWidget(centre);
+    m_laboratory->setLayout(makeLayout(m_laboratory));
+    m_pages->addWidget(m_laboratory);
+    setCentralWidget(makeCentre());
     connectSession();
     connectPlayback();
     connectControls();
@@ -55,6 +59,7 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
     connectViewActions();
     connectFileActions();
     connectStage();
+    connectPages();
     connect(&themes, &ThemeControl::themeChanged, this, &MainWindow::applyTheme);
     applyTheme(themes.theme());
     resize(kFirstSize);
@@ -63,6 +68,21 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
 }
 
 MainWindow::~MainWindow() = default;
+
+// What went wrong is said above whichever page is shown.
+QWidget* MainWindow::makeCentre()
+{
+    auto* centre = new QWidget(this);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* messages = new QHBoxLayout;
+    messages->setContentsMargins(kGrid, 0, kGrid, 0);
+    messages->addWidget(m_messages);
+    column->addLayout(messages);
+    column->addWidget(m_pages, 1);
+    return centre;
+}
 
 QLayout* MainWindow::makeLayout(QWidget* centre)
 {
@@ -75,15 +95,14 @@ QLayout* MainWindow::makeLayout(QWidget* centre)
     column->setSpacing(kGrid);
     column->addWidget(m_header);
     column->addWidget(m_transport);
-    column->addWidget(m_messages);
     column->addLayout(middle, 1);
-    column->addWidget(new FilmstripPanel(*m_filmstrip, m_actions, centre));
+    column->addWidget(new FilmstripPanel(*m_filmstrip, m_cursor, m_actions, centre));
     column->addWidget(m_status);
 
     auto* row = new QHBoxLayout;
     row->setContentsMargins(kGrid, kGrid / 2, kGrid, kGrid / 2);
     row->setSpacing(kGrid);
-    row->addWidget(m_rail);
+    row->addWidget(new SideColumn(*m_rail, m_actions, centre));
     row->addLayout(column, 1);
     return row;
 }
@@ -101,8 +120,12 @@ void MainWindow::applyTheme(const Theme& theme)
 
 void MainWindow::adaptActions()
 {
-    m_actions.adapt(m_session.state(), !m_session.history().isEmpty(), m_cursor.isPlaying());
+    m_actions.adapt(m_session.state(), !m_session.history().isEmpty(), m_cursor.isMoving(),
+                    m_cursor.isAtEnd());
     m_actions.logScale->setEnabled(m_scene.hasLogScale(m_stage->options()));
+    if (isGalleryShown())
+        for (QAction* action : m_actions.laboratory())
+            action->setEnabled(false);
 }
 
 void MainWindow::setTheory(TheoryCurve theory)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/filmstrip/Filmstrip.h"
+#include "ui/gallery/RecentSessions.h"
 #include "ui/main/Actions.h"
 #include "ui/playback/GenerationCursor.h"
 #include "ui/session/LabSession.h"
@@ -11,11 +12,17 @@
 
 #include <QMainWindow>
 
+QT_BEGIN_NAMESPACE
+class QStackedWidget;
+QT_END_NAMESPACE
+
 namespace hareloom::ui {
 
 class FamilyRail;
+class Gallery;
 class Header;
 class MessageBar;
+class PresenterView;
 class StatusStrip;
 class Transport;
 struct Figure;
@@ -40,12 +47,17 @@ public:
     bool openFile(const QString& path);
     bool openPreset(const QString& id);
     void run();
+    /// The first screen; what is on the bench stays there and goes on.
+    void showGallery();
+    void showLaboratory();
+    bool isGalleryShown() const;
     /// One sentence in the message bar.
     void say(const QString& sentence);
 
     LabSession& session() { return m_session; }
     GenerationCursor& cursor() { return m_cursor; }
     const Actions& actions() const { return m_actions; }
+    RecentSessions& recents() { return m_recents; }
     QString message() const;
 
 protected:
@@ -55,10 +67,20 @@ protected:
 
 private:
     // MainWindow.cpp
+    QWidget* makeCentre();
     QLayout* makeLayout(QWidget* centre);
     void applyTheme(const Theme& theme);
     void adaptActions();
     void connectStage(); // StageControls.cpp
+    // GalleryWiring.cpp
+    void connectPages();
+    void makeGallery();
+    void present(bool on);
+    void showPresentation();
+    QString experimentTitle() const;
+    void remember(const QString& path);
+    void nameFile(const QString& path);
+    void showTitle();
     // Wiring.cpp
     void connectSession();
     void connectPlayback();
@@ -77,6 +99,8 @@ private:
     void connectFileActions();
     void askForFile();
     void saveSession();
+    void saveSessionAs();
+    void saveTo(const QString& path);
     void exportFigure(const Figure& figure, const QString& name);
     void exportMetrics();
     void copyFigure(const Figure& figure);
@@ -92,6 +116,16 @@ private:
     Actions m_actions;
     CollapseMarker m_marker;
     QString m_presetId;
+    RecentSessions m_recents;
+    QString m_file;                // that the user opened or saved; empty: only the recording
+    std::size_t m_linksInFile = 0; // generations that it holds
+    bool m_hasExperiment = false;  // false until something was opened
+    Qt::WindowStates m_stateBefore;
+
+    QStackedWidget* m_pages;
+    QWidget* m_laboratory;
+    Gallery* m_gallery = nullptr;         // made when first shown
+    PresenterView* m_presenter = nullptr; // while presenting
 
     FamilyRail* m_rail;
     Header* m_header;

@@ -35,9 +35,9 @@ void addAll(QMenu* menu, std::initializer_list<QAction*> actions)
 
 void Actions::fillMenuBar(QMenuBar* bar) const
 {
-    addAll(addMenu(bar, "&File"),
-           {openFile, save, nullptr, exportStage, exportVitals, exportMetrics, nullptr, quit});
-    addAll(addMenu(bar, "&Edit"), {copyStage, copyVitals, nullptr, reshuffle});
+    addAll(addMenu(bar, "&File"), {gallery, openFile, save, saveAs, nullptr, exportStage, exportVitals,
+                                   exportMetrics, nullptr, quit});
+    addAll(addMenu(bar, "&Edit"), {copyStage, copyVitals, nullptr, reshuffle, nullptr, preferences});
     QMenu* view = addMenu(bar, "&View");
     // The stage's ways of looking are known only when it is there.
     QObject::connect(view, &QMenu::aboutToShow, view, [this, view] {
@@ -48,11 +48,11 @@ void Actions::fillMenuBar(QMenuBar* bar) const
         view->addSeparator();
         addAll(view, {lockAxes, logScale, nullptr});
         view->addActions(themes->actions());
-        addAll(view, {nullptr, reducedMotion, fullScreen});
+        addAll(view, {nullptr, reducedMotion, fullScreen, presenter});
     });
-    addAll(addMenu(bar, "&Run"),
-           {runOrPause, run, step, stop, reset, nullptr, playback, loop, previous, next, first, last});
-    addAll(addMenu(bar, "&Help"), {help, about});
+    addAll(addMenu(bar, "&Run"), {runOrPause, run, step, stop, reset, nullptr, playback, loop, loopFrom,
+                                  loopTo, loopAll, nullptr, previous, next, first, last});
+    addAll(addMenu(bar, "&Help"), {help, shortcuts, about});
 }
 
 } // namespace hareloom::ui

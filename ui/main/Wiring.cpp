@@ -44,7 +44,7 @@ void MainWindow::connectPlayback()
 {
     connect(&m_cursor, &GenerationCursor::positionChanged, m_stage, &StageView::setPosition);
     connect(&m_cursor, &GenerationCursor::positionChanged, m_vitals, &VitalsColumn::setPosition);
-    connect(&m_cursor, &GenerationCursor::playingChanged, this, &MainWindow::adaptActions);
+    connect(&m_cursor, &GenerationCursor::standingChanged, this, &MainWindow::adaptActions);
 }
 
 void MainWindow::connectControls()
@@ -84,8 +84,17 @@ void MainWindow::connectActions()
     connect(a.reshuffle, &QAction::triggered, this,
             [this] { runWithSeed(QRandomGenerator::global()->bounded(kShuffledSeeds)); });
     connect(a.playback, &QAction::triggered, this,
-            [this] { m_cursor.isPlaying() ? m_cursor.pause() : m_cursor.play(); });
+            [this] { m_cursor.isMoving() ? m_cursor.pause() : m_cursor.play(); });
     connect(a.loop, &QAction::toggled, &m_cursor, &GenerationCursor::setLoops);
+    connect(a.loopFrom, &QAction::triggered, this, [this] {
+        const int shown = m_cursor.shown(), last = m_cursor.rangeLast();
+        m_cursor.setRange(shown, last > shown ? last : m_cursor.count() - 1);
+    });
+    connect(a.loopTo, &QAction::triggered, this, [this] {
+        const int shown = m_cursor.shown(), first = m_cursor.rangeFirst();
+        m_cursor.setRange(first < shown ? first : 0, shown);
+    });
+    connect(a.loopAll, &QAction::triggered, &m_cursor, &GenerationCursor::clearRange);
     connect(a.previous, &QAction::triggered, this, [this] { m_cursor.stepBy(-1); });
     connect(a.next, &QAction::triggered, this, [this] { m_cursor.stepBy(1); });
     connect(a.first, &QAction::triggered, this, [this] { m_cursor.show(0); });
@@ -140,7 +149,6 @@ void MainWindow::showExperiment()
                                                           : title + QStringLiteral(" · ") + chain);
         }
     m_transport->setChains(chains);
-    setWindowTitle(tr("%1 – Hareloom").arg(QString::fromStdString(experiment.title)));
     StageOptions options;
     options.logScale =
         experiment.source.kind == "zipf"; // a power law is all tail: linear bars would show none of it
@@ -164,6 +172,8 @@ void MainWindow::takeGenerations()
     m_vitals->refresh();
     if (m_marker)
         m_filmstrip->setMarks(m_marker(m_session.history(), m_scene.chain()));
+    showPresentation();
+    showTitle();
     adaptActions();
 }
 
@@ -209,6 +219,7 @@ void MainWindow::chooseMode(int mode)
 void MainWindow::setOptions(const StageOptions& options)
 {
     m_stage->setOptions(options);
+    showPresentation();
     m_filmstrip->setOptions(options);
     m_actions.lockAxes->setChecked(options.axesLocked);
     m_actions.logScale->setChecked(options.logScale);
@@ -222,11 +233,12 @@ void MainWindow::run()
 
 void MainWindow::runOrPause()
 {
-    if (m_session.isRunning())
+    if (m_session.isRunning()) {
         m_session.pause();
-    else if (m_session.state() != RunState::Finished)
+        m_cursor.pause();
+    } else if (m_session.state() != RunState::Finished)
         run();
-    else if (m_cursor.isPlaying())
+    else if (m_cursor.isMoving())
         m_cursor.pause();
     else
         m_cursor.play();

@@ -41,15 +41,19 @@ void GenerationCursor::setCount(int count)
         Q_EMIT shownChanged(m_shown);
         Q_EMIT positionChanged(m_position);
     }
+    if (count == 0)
+        clearRange();
     Q_EMIT countChanged(count);
     if (m_isFollowing && count > 0)
         wake();
+    tellStanding();
 }
 
 void GenerationCursor::follow()
 {
     m_isFollowing = true;
     wake();
+    tellStanding();
 }
 
 void GenerationCursor::show(int index)
@@ -57,14 +61,22 @@ void GenerationCursor::show(int index)
     setPlaying(false);
     m_isFollowing = index >= m_count - 1;
     setShown(std::clamp(index, 0, std::max(0, m_count - 1)));
+    tellStanding();
+}
+
+void GenerationCursor::stepBy(int strides)
+{
+    const int down = m_shown / m_stride * m_stride;
+    const int from = strides < 0 && down < m_shown ? down + m_stride : down;
+    show(from + strides * m_stride);
 }
 
 void GenerationCursor::play()
 {
     if (m_count < 2)
         return;
-    if (m_shown >= m_count - 1)
-        setShown(0);
+    if (m_shown >= rangeLast() || m_shown < rangeFirst())
+        setShown(rangeFirst());
     m_isFollowing = false;
     m_owed = 0;
     setPlaying(true);
@@ -75,6 +87,7 @@ void GenerationCursor::pause()
 {
     m_isFollowing = false;
     setPlaying(false);
+    tellStanding();
 }
 
 void GenerationCursor::setLoops(bool on)
@@ -92,6 +105,31 @@ void GenerationCursor::setReducedMotion(bool on)
     m_reducedMotion = on;
 }
 
+void GenerationCursor::setStride(int stride)
+{
+    m_stride = std::max(1, stride);
+    m_owed = 0;
+    Q_EMIT strideChanged(m_stride);
+}
+
+void GenerationCursor::setRange(int first, int last)
+{
+    m_rangeFirst = std::max(0, std::min(first, last));
+    m_rangeLast = std::max(0, std::max(first, last));
+    m_hasRange = true;
+    Q_EMIT rangeChanged();
+    tellStanding();
+}
+
+void GenerationCursor::clearRange()
+{
+    if (!m_hasRange)
+        return;
+    m_hasRange = false;
+    Q_EMIT rangeChanged();
+    tellStanding();
+}
+
 void GenerationCursor::tick()
 {
     const double seconds = std::min(0.25, double(m_sinceTick.restart()) / 1000);
@@ -105,20 +143,32 @@ void GenerationCursor::tick()
 
 void GenerationCursor::advancePlayback(double seconds)
 {
-    const int behind = m_count - 1 - m_shown;
+    const int goal = m_isPlaying ? rangeLast() : m_count - 1;
+    const int behind = goal - m_shown;
     if (behind <= 0 && m_isPlaying) {
         if (m_loops)
-            setShown(0);
+            setShown(rangeFirst());
         else
             setPlaying(false);
         return;
     }
-    m_rate = m_isFollowing ? std::max(m_speed, behind / kMostSecondsBehind) : m_speed;
+    m_rate = m_speed * m_stride;
+    if (m_isFollowing)
+        m_rate = std::max(m_rate, behind / kMostSecondsBehind);
     m_owed = std::min(m_owed + m_rate * seconds, double(std::max(0, behind)));
-    const int whole = static_cast<int>(m_owed);
-    m_owed -= whole;
-    if (whole > 0)
-        setShown(m_shown + whole);
+    walk(goal);
+}
+
+// As far as is owed, onto multiples of the stride and the goal itself.
+void GenerationCursor::walk(int goal)
+{
+    int next = (m_shown + static_cast<int>(m_owed)) / m_stride * m_stride;
+    if (m_shown + static_cast<int>(m_owed) >= goal)
+        next = goal;
+    if (next <= m_shown)
+        return;
+    m_owed = std::max(0.0, m_owed - (next - m_shown));
+    setShown(next);
 }
 
 // Fast playback flows: the transition takes no longer than the next generation is away.
@@ -127,7 +177,8 @@ void GenerationCursor::movePosition()
     if (m_position == m_shown)
         return;
     const bool flows = m_isPlaying || m_isFollowing;
-    const double duration = flows ? std::min<double>(kTransitionMs, 1000 / m_rate) : kTransitionMs;
+    const double duration =
+        flows ? std::min<double>(kTransitionMs, 1000 * m_stride / m_rate) : kTransitionMs;
     const double t = m_reducedMotion ? 1 : std::min(1.0, double(m_sinceShown.elapsed()) / duration);
     const double eased = flows && duration < kTransitionMs ? t : easeOut(t);
     m_position = t >= 1 ? m_shown : m_from + (m_shown - m_from) * eased;
@@ -138,7 +189,7 @@ void GenerationCursor::setShown(int index)
 {
     if (index == m_shown)
         return;
-    const bool wraps = index == 0 && m_isPlaying;
+    const bool wraps = index < m_shown && m_isPlaying;
     m_from = m_reducedMotion || wraps ? index : m_position;
     m_position = m_from;
     m_shown = index;
@@ -147,6 +198,7 @@ void GenerationCursor::setShown(int index)
     if (m_position == m_shown)
         Q_EMIT positionChanged(m_position);
     wake();
+    tellStanding();
 }
 
 void GenerationCursor::setPlaying(bool on)
@@ -155,6 +207,16 @@ void GenerationCursor::setPlaying(bool on)
         return;
     m_isPlaying = on;
     Q_EMIT playingChanged(on);
+    tellStanding();
+}
+
+void GenerationCursor::tellStanding()
+{
+    if (m_wasMoving == isMoving() && m_wasAtEnd == isAtEnd())
+        return;
+    m_wasMoving = isMoving();
+    m_wasAtEnd = isAtEnd();
+    Q_EMIT standingChanged();
 }
 
 void GenerationCursor::wake()

@@ -5,6 +5,8 @@
 #include <QObject>
 #include <QTimer>
 
+#include <algorithm>
+
 namespace hareloom::ui {
 
 /// Which generation is shown: one value that drives every view. While a run goes on it walks after the
@@ -23,6 +25,21 @@ public:
     double position() const { return m_position; }
     bool isPlaying() const { return m_isPlaying; }
     bool isFollowing() const { return m_isFollowing; }
+    /// Playing, or still walking after the newest: pause() would hold it.
+    bool isMoving() const { return m_isPlaying || (m_isFollowing && m_shown < m_count - 1); }
+    /// At the last generation there is, or of the range: play() would begin at the first.
+    bool isAtEnd() const { return m_shown >= rangeLast(); }
+    /// Generations a second that it walks at while isMoving(): more than asked for while it catches up.
+    double rate() const { return m_rate; }
+    /// Playback and steps visit generations 0, n, 2n, ... and the last.
+    int stride() const { return m_stride; }
+    /// What playback plays: all, until a range is set.
+    bool hasRange() const { return m_hasRange; }
+    int rangeFirst() const { return m_hasRange ? std::min(m_rangeFirst, std::max(0, m_count - 1)) : 0; }
+    int rangeLast() const
+    {
+        return m_hasRange ? std::min(m_rangeLast, std::max(0, m_count - 1)) : std::max(0, m_count - 1);
+    }
     bool loops() const { return m_loops; }
     /// Generations a second, > 0.
     double speed() const { return m_speed; }
@@ -34,23 +51,34 @@ public:
     void follow();
     /// Shows one; ends following unless it is the newest. Clamped.
     void show(int index);
-    void stepBy(int generations) { show(m_shown + generations); }
-    /// From the shown one to the last; from the first when it is at the last.
+    /// That many strides on, onto the next multiple; back when negative.
+    void stepBy(int strides);
+    /// From the shown one to the last of the range; from its first when it is outside or at the last.
     void play();
     void pause();
     void setLoops(bool on);
     void setSpeed(double generationsPerSecond);
     void setReducedMotion(bool on);
+    void setStride(int stride);
+    /// In any order; clamped to what there is when it is used.
+    void setRange(int first, int last);
+    void clearRange();
 
 Q_SIGNALS:
     void countChanged(int count);
     void shownChanged(int shown);
     void positionChanged(double position);
     void playingChanged(bool playing);
+    /// isMoving() or isAtEnd() has changed.
+    void standingChanged();
+    void strideChanged(int stride);
+    void rangeChanged();
 
 private:
     void tick();
     void advancePlayback(double seconds);
+    void walk(int goal);
+    void tellStanding();
     void movePosition();
     void setShown(int index);
     void setPlaying(bool on);
@@ -63,6 +91,10 @@ private:
     double m_owed = 0; // part of the next generation that playback has earned
     double m_speed = 10;
     double m_rate = 10; // what it walks at now: faster while it catches up
+    int m_stride = 1;
+    int m_rangeFirst = 0, m_rangeLast = 0;
+    bool m_hasRange = false;
+    bool m_wasMoving = false, m_wasAtEnd = true; // when last told
     bool m_isPlaying = false;
     bool m_isFollowing = true;
     bool m_loops = false;

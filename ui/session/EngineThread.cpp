@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/EngineThread.h"
 
+#include "ui/preferences/Preferences.h"
+
 #ifdef __linux__
 #include <sys/resource.h>
 #include <sys/syscall.h>
@@ -15,14 +17,6 @@ namespace hareloom::ui {
 namespace {
 
 constexpr int kEngineNice = 10;
-
-void lowerPriority()
-{
-#ifdef __linux__
-    // QThread::setPriority() does nothing here; a thread's own niceness does, and its children inherit it.
-    setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), kEngineNice);
-#endif
-}
 
 class Postman final : public ChainObserver
 {
@@ -60,14 +54,23 @@ RunOutcome work(const EngineThread::Job& job, Mailbox& mailbox, const StopSource
 
 } // namespace
 
+void lowerThreadPriority()
+{
+#ifdef __linux__
+    // QThread::setPriority() does nothing here; a thread's own niceness does, and its children inherit it.
+    setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), kEngineNice);
+#endif
+}
+
 int engineThreads()
 {
-    return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1);
+    const int chosen = Preferences::threads();
+    return chosen > 0 ? chosen : std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1);
 }
 
 EngineThread::EngineThread(Job job, Mailbox& mailbox)
     : m_thread([job = std::move(job), &mailbox, stop = m_stop] {
-          lowerPriority();
+          lowerThreadPriority();
           mailbox.put(work(job, mailbox, stop));
       })
 {

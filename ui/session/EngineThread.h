@@ -38,7 +38,10 @@ private:
     std::thread m_thread;
 };
 
-/// What the engine may use beside the window's thread: all cores but one.
+/// What the engine may use beside the window's thread: what the preferences say, else all cores but one.
 int engineThreads();
+
+/// Lets the calling thread give way to the window's, for good.
+void lowerThreadPriority();
 
 } // namespace hareloom::ui

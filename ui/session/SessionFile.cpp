@@ -79,10 +79,24 @@ Result<void> copySession(const QString& from, const QString& to)
     return (*session)->copyTo(to.toStdString());
 }
 
+namespace {
+
+QDir recordings()
+{
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
+                QStringLiteral("/sessions"));
+}
+
+} // namespace
+
+bool isRecording(const QString& path)
+{
+    return QFileInfo(path).absolutePath() == recordings().absolutePath();
+}
+
 QString autosavePath(const QString& title)
 {
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
-                      QStringLiteral("/sessions"));
+    const QDir folder = recordings();
     folder.mkpath(QStringLiteral("."));
     static const QRegularExpression unsafe(QStringLiteral("[^\\w \\-]"),
                                            QRegularExpression::UseUnicodePropertiesOption);

@@ -50,5 +50,7 @@ Result<void> copySession(const QString& from, const QString& to);
 /// A fresh name in the folder of automatic recordings, which it makes if need be:
 /// <AppData>/sessions/2026-01-31 17.30.05 Title.hareloom
 QString autosavePath(const QString& title);
+/// Whether a file lies in that folder.
+bool isRecording(const QString& path);
 
 } // namespace hareloom::ui

@@ -87,6 +87,13 @@ void drawClose(QPainter& p, const QColor& c)
     p.drawLine(QPointF(7, 17), QPointF(17, 7));
 }
 
+void drawGallery(QPainter& p, const QColor& c)
+{
+    p.setPen(stroke(c, 1.7));
+    for (const QPointF corner : {QPointF(4, 4), QPointF(13.5, 4), QPointF(4, 13.5), QPointF(13.5, 13.5)})
+        p.drawRoundedRect(QRectF(corner, QSizeF(6.5, 6.5)), 1.5, 1.5);
+}
+
 void drawDiscrete(QPainter& p, const QColor& c)
 {
     p.fillRect(QRectF(3, 5, 3.6, 15), c);
@@ -158,6 +165,8 @@ Draw drawing(Glyph glyph)
         return drawLoop;
     case Glyph::Close:
         return drawClose;
+    case Glyph::Gallery:
+        return drawGallery;
     case Glyph::Discrete:
         return drawDiscrete;
     case Glyph::Gaussian:

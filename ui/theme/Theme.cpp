@@ -6,6 +6,7 @@
 #include <QFontDatabase>
 
 #include <algorithm>
+#include <cmath>
 
 namespace hareloom::ui {
 
@@ -53,6 +54,8 @@ Theme makeDark()
     t.variants = {"#3BB8B0", "#FF7347", "#97A2F2", "#E0A93B", "#DB86C8", "#A3C178"};
     return t;
 }
+
+double currentFontScale = 1;
 
 int pixels(TextSize size)
 {
@@ -107,10 +110,20 @@ QString fontFamily()
     return family;
 }
 
+double fontScale()
+{
+    return currentFontScale;
+}
+
+void setThemeFontScale(double scale)
+{
+    currentFontScale = std::clamp(scale, 0.5, 4.0);
+}
+
 QFont themeFont(TextSize size, QFont::Weight weight)
 {
     QFont result(fontFamily());
-    result.setPixelSize(pixels(size));
+    result.setPixelSize(static_cast<int>(std::lround(pixels(size) * currentFontScale)));
     result.setWeight(weight);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
     result.setFeature("tnum", 1);

@@ -43,6 +43,9 @@ inline constexpr int kTransitionMs = 300;
 /// Three sizes of one sans family, scaled together.
 enum class TextSize { Small, Body, Title };
 QFont themeFont(TextSize size, QFont::Weight weight = QFont::Normal);
+/// Of every themeFont(), 1 at first. GUI thread; whoever changes it has widgets take new fonts.
+double fontScale();
+void setThemeFontScale(double scale);
 /// Inter where it is installed, else the platform's sans.
 QString fontFamily();
 

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/ThemeControl.h"
 
+#include "ui/preferences/Preferences.h"
 #include "ui/theme/StyleSheet.h"
 
 #include <QApplication>
 #include <QPalette>
 #include <QSettings>
 #include <QStyleFactory>
+#include <QWidget>
+
+#include <cmath>
 
 namespace hareloom::ui {
 
@@ -42,6 +46,7 @@ ThemeControl::ThemeControl(QObject* parent)
       m_systemIsDark(QApplication::palette().color(QPalette::Window).lightnessF() < 0.5F),
       m_choice(static_cast<ThemeChoice>(QSettings().value(kKey, 0).toInt()))
 {
+    setThemeFontScale(Preferences::fontScale() / 100.0);
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     apply();
 }
@@ -51,6 +56,28 @@ void ThemeControl::choose(ThemeChoice choice)
     m_choice = choice;
     QSettings().setValue(kKey, static_cast<int>(choice));
     apply();
+}
+
+void ThemeControl::setFontScale(int percent)
+{
+    Preferences::setFontScale(percent);
+    const double before = fontScale();
+    setThemeFontScale(Preferences::fontScale() / 100.0);
+    rescaleFonts(before, fontScale());
+    apply();
+}
+
+// Widgets that were given a font of their own keep it when the application's changes.
+void ThemeControl::rescaleFonts(double from, double to) const
+{
+    for (QWidget* widget : QApplication::allWidgets()) {
+        QFont font = widget->font();
+        if (!widget->testAttribute(Qt::WA_SetFont) || font.pixelSize() <= 0)
+            continue;
+        const double base = std::round(font.pixelSize() / from); // of the tokens: whole pixels at 100%
+        font.setPixelSize(static_cast<int>(std::lround(base * to)));
+        widget->setFont(font);
+    }
 }
 
 void ThemeControl::apply()

@@ -21,12 +21,15 @@ public:
     const Theme& theme() const { return *m_theme; }
     ThemeChoice choice() const { return m_choice; }
     void choose(ThemeChoice choice);
+    /// Percent of every size of text, in [80, 200]; kept too.
+    void setFontScale(int percent);
 
 Q_SIGNALS:
     void themeChanged(const hareloom::ui::Theme& theme);
 
 private:
     void apply();
+    void rescaleFonts(double from, double to) const;
 
     bool m_systemIsDark = false;
     ThemeChoice m_choice = ThemeChoice::System;

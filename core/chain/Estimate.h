@@ -2,11 +2,13 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/base/StopToken.h"
 #include "core/chain/Experiment.h"
 
+#include <chrono>
 #include <cstdint>
 
-namespace hareloom::cli {
+namespace hareloom {
 
 /// What a run will take. Time is measured on this machine, the rest is counted.
 struct Estimate
@@ -22,8 +24,16 @@ struct Estimate
     bool wholeRunMeasured = false; // the run is so short that it was done
 };
 
-/// Runs the experiment's beginning for about a second and counts the rest from its rows.
-/// Errors: what run() refuses.
-Result<Estimate> estimate(const Experiment& experiment, int threads);
+struct EstimateOptions
+{
+    int threads = 0; // 0: all cores
+    /// How long the beginning is run; twice that when no generation is finished in time.
+    std::chrono::milliseconds probeTime{1500};
+    StopToken stop; // seen within 100 ms
+};
 
-} // namespace hareloom::cli
+/// Runs the experiment's beginning for a while and counts the rest from its rows.
+/// Errors: what run() refuses; Stopped.
+Result<Estimate> estimate(const Experiment& experiment, EstimateOptions options = {});
+
+} // namespace hareloom

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/Estimate.h"
+#include "core/chain/Estimate.h"
 
 #include "core/base/Parallel.h"
 #include "core/chain/ExperimentJson.h"
@@ -15,11 +15,11 @@
 #include <mutex>
 #include <thread>
 
-namespace hareloom::cli {
+namespace hareloom {
 
 namespace {
 
-constexpr std::chrono::milliseconds kProbeTime{1500};
+constexpr std::chrono::milliseconds kLook{20}; // until a stop from outside is seen
 constexpr double kRowsOfOverhead = 500;      // what one generation costs beside its rows, in rows
 constexpr std::int64_t kShrunkRows = 10'000; // size of the second probe, when the first finished nothing
 constexpr double kProgramBytes = 15e6;
@@ -100,15 +100,18 @@ private:
     std::vector<std::int64_t> m_fitRows; // by generation
 };
 
-/// Requests a stop when its time is over, or goes away at once when the run is done before.
+/// Requests a stop when its time is over or `outside` says so, or goes away at once when the run is done
+/// before.
 class Deadline
 {
 public:
-    explicit Deadline(StopSource stop)
-        : m_thread([this, stop]() mutable {
+    Deadline(StopSource stop, std::chrono::milliseconds time, StopToken outside)
+        : m_thread([this, stop, time, outside]() mutable {
+              const auto end = std::chrono::steady_clock::now() + time;
               std::unique_lock lock(m_mutex);
-              if (!m_over.wait_for(lock, kProbeTime, [this] { return m_done; }))
-                  stop.requestStop();
+              while (!m_over.wait_for(lock, kLook, [this] { return m_done; }))
+                  if (outside.stopRequested() || std::chrono::steady_clock::now() >= end)
+                      return stop.requestStop();
           })
     {
     }
@@ -177,11 +180,11 @@ Result<std::vector<Plan>> plansOf(const Experiment& experiment)
     return plans;
 }
 
-Result<RunEnd> runFor(const Experiment& experiment, Probe& probe, int threads)
+Result<RunEnd> runFor(const Experiment& experiment, Probe& probe, const EstimateOptions& options)
 {
     const StopSource stop;
-    const Deadline deadline(stop);
-    return run(experiment, probe, stop.token(), {threads, {}});
+    const Deadline deadline(stop, options.probeTime, options.stop);
+    return run(experiment, probe, stop.token(), {options.threads, {}});
 }
 
 /// The same experiment with so few rows that a generation ends in time.
@@ -227,13 +230,13 @@ Estimate count(const Experiment& experiment, const std::vector<Plan>& plans, int
 /// Runs `probed` for a while and scales what it measured to the experiment that `plans` describe.
 /// `isWhole`: `probed` is that experiment itself. False when no generation was finished in time.
 Result<bool> measure(Estimate& result, const Experiment& probed, const std::vector<Plan>& plans,
-                     std::int64_t chains, int threads, bool isWhole)
+                     std::int64_t chains, const EstimateOptions& options, bool isWhole)
 {
     const Result<std::vector<Plan>> probedPlans = plansOf(probed);
     if (!probedPlans)
         return probedPlans.error();
     Probe probe(*probedPlans, probed.chains);
-    const Result<RunEnd> end = runFor(probed, probe, threads);
+    const Result<RunEnd> end = runFor(probed, probe, options);
     if (!end && end.error().kind != ErrorKind::Stopped)
         return end.error();
     result.wholeRunMeasured = isWhole && end && *end == RunEnd::Finished;
@@ -243,23 +246,26 @@ Result<bool> measure(Estimate& result, const Experiment& probed, const std::vect
 
 } // namespace
 
-Result<Estimate> estimate(const Experiment& experiment, int threads)
+Result<Estimate> estimate(const Experiment& experiment, EstimateOptions options)
 {
-    const int workers = threads > 0 ? threads : availableThreads();
+    if (options.threads <= 0)
+        options.threads = availableThreads();
     const Result<std::vector<Plan>> plans = plansOf(experiment);
     if (!plans)
         return plans.error();
     const Result<std::int64_t> total = totalGenerations(experiment);
     if (!total)
         return total.error();
-    Estimate result = count(experiment, *plans, workers);
+    Estimate result = count(experiment, *plans, options.threads);
     result.generations = *total;
-    Result<bool> measured = measure(result, experiment, *plans, experiment.chains, workers, true);
-    if (measured && !*measured)
-        measured = measure(result, shrunk(experiment), *plans, experiment.chains, workers, false);
+    Result<bool> measured = measure(result, experiment, *plans, experiment.chains, options, true);
+    if (measured && !*measured && !options.stop.stopRequested())
+        measured = measure(result, shrunk(experiment), *plans, experiment.chains, options, false);
     if (!measured)
         return measured.error();
+    if (options.stop.stopRequested())
+        return Error{ErrorKind::Stopped, "The estimate was stopped."};
     return result;
 }
 
-} // namespace hareloom::cli
+} // namespace hareloom

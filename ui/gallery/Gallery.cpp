@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gallery/Gallery.h"
+
+#include "ui/main/PresetList.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr int kLookAfterMs = 120; // the window is painted first
+constexpr int kWidest = 1640;     // lines of cards longer than this are hard to read
+
+bool matches(const GalleryCard& card, const QStringList& words)
+{
+    const auto& face = card.face();
+    const QString all =
+        QStringList{face.title, face.body, face.foot, familyTitle(face.family), card.objectName()}.join(
+            QLatin1Char(' '));
+    return std::all_of(words.begin(), words.end(),
+                       [&](const QString& word) { return all.contains(word, Qt::CaseInsensitive); });
+}
+
+} // namespace
+
+Gallery::Gallery(RecentSessions& recents, QWidget* parent)
+    : QWidget(parent),
+      m_recents(recents),
+      m_filter(new QLineEdit(this)),
+      m_open(new QPushButton(tr("Open file…"), this)),
+      m_continue(new QPushButton(this)),
+      m_clear(new QPushButton(tr("Clear recent sessions"), this)),
+      m_scroll(new QScrollArea(this)),
+      m_grid(new CardGrid)
+{
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* page = new QWidget;
+    page->setMaximumWidth(kWidest);
+    auto* inPage = new QVBoxLayout(page);
+    inPage->setContentsMargins(0, 0, kGrid, kGrid);
+    inPage->addWidget(m_grid);
+    inPage->addWidget(m_clear, 0, Qt::AlignLeft);
+    inPage->addStretch();
+    m_scroll->setWidget(page);
+    makeTop();
+    makePresetCards();
+    makeRecentCards();
+    connect(&m_recents, &RecentSessions::changed, this, &Gallery::makeRecentCards);
+    connect(m_clear, &QPushButton::clicked, &m_recents, &RecentSessions::clear);
+    connect(m_grid, &CardGrid::reached, this,
+            [this](QWidget* card) { m_scroll->ensureWidgetVisible(card, kGrid, 5 * kGrid); });
+    connect(m_grid, &CardGrid::leftUpwards, m_filter, [this] { m_filter->setFocus(Qt::OtherFocusReason); });
+    connect(m_grid, &CardGrid::typed, this, [this](const QString& text) {
+        m_filter->setFocus(Qt::OtherFocusReason);
+        m_filter->setText(m_filter->text() + text);
+    });
+}
+
+Gallery::~Gallery() = default;
+
+void Gallery::makeTop()
+{
+    auto* title = new QLabel(QStringLiteral("Hareloom"), this);
+    title->setFont(themeFont(TextSize::Title, QFont::DemiBold));
+    auto* motto =
+        new QLabel(tr("What gets lost when models are raised on models. Choose an experiment."), this);
+    motto->setObjectName(QStringLiteral("muted"));
+    m_filter->setPlaceholderText(tr("Type to filter"));
+    m_filter->setClearButtonEnabled(true);
+    m_filter->setAccessibleName(tr("Filter experiments"));
+    m_filter->setFixedWidth(224);
+    m_continue->setObjectName(QStringLiteral("primary"));
+    m_continue->hide();
+    connect(m_filter, &QLineEdit::textChanged, this, &Gallery::filter);
+    connect(m_filter, &QLineEdit::returnPressed, this, &Gallery::openFirst);
+    connect(m_open, &QPushButton::clicked, this, &Gallery::openRequested);
+    connect(m_continue, &QPushButton::clicked, this, &Gallery::continueRequested);
+
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addWidget(title);
+    words->addWidget(motto);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(kGrid);
+    top->addLayout(words, 1);
+    top->addWidget(m_continue);
+    top->addWidget(m_filter);
+    top->addWidget(m_open);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(2 * kGrid, kGrid, kGrid, kGrid / 2);
+    column->setSpacing(kGrid * 3 / 2);
+    column->addLayout(top);
+    column->addWidget(m_scroll, 1);
+}
+
+void Gallery::makePresetCards()
+{
+    // Families stay together, in the order in which the first preset of each is listed.
+    QStringList families;
+    for (const PresetEntry& preset : presetList())
+        if (!families.contains(preset.family))
+            families << preset.family;
+    for (const QString& family : families)
+        for (const PresetEntry& preset : presetList()) {
+            if (preset.family != family)
+                continue;
+            const QString foot =
+                isQuickFamily(family.toStdString()) ? tr("measuring the run time…") : QString();
+            auto* card = new GalleryCard({preset.title, preset.question, foot, family, false});
+            card->setObjectName(preset.id);
+            card->setToolTip(preset.question);
+            connect(card, &QAbstractButton::clicked, this,
+                    [this, id = preset.id] { Q_EMIT presetChosen(id); });
+            m_presets.insert(preset.id, card);
+            m_grid->add(card, familyTitle(family));
+        }
+}
+
+void Gallery::makeRecentCards()
+{
+    const QString section = tr("Recent sessions");
+    const bool hadFocus = m_grid->isAncestorOf(focusWidget());
+    m_grid->clearSection(section);
+    m_recentCards.clear();
+    for (const RecentSession& entry : m_recents.list())
+        addRecentCard(entry);
+    m_clear->setVisible(!m_recents.list().empty());
+    filter(m_filter->text());
+    orderTabs();
+    if (hadFocus && m_grid->current())
+        m_grid->current()->setFocus(Qt::OtherFocusReason);
+    if (isVisible())
+        lookAtRecents();
+}
+
+// As they stand on the screen.
+void Gallery::orderTabs()
+{
+    QWidget* before = m_continue;
+    const auto next = [&before](QWidget* widget) {
+        setTabOrder(before, widget);
+        before = widget;
+    };
+    next(m_filter);
+    next(m_open);
+    for (GalleryCard* card : m_grid->cards())
+        next(card);
+    next(m_clear);
+}
+
+void Gallery::addRecentCard(const RecentSession& entry)
+{
+    const QFileInfo file(entry.path);
+    const bool isMissing = !file.exists();
+    const QString when = locale().toString(entry.used, QLocale::ShortFormat);
+    auto* card = new GalleryCard({entry.title.isEmpty() ? file.completeBaseName() : entry.title,
+                                  isMissing ? tr("The file is gone: %1").arg(entry.path) : QString(), when,
+                                  QString(), isMissing});
+    card->setToolTip(entry.path);
+    card->setRemovable(true);
+    card->setTheme(*m_theme);
+    card->setReducedMotion(m_reducedMotion);
+    const QString path = entry.path;
+    connect(card, &QAbstractButton::clicked, this, [this, path] { Q_EMIT sessionChosen(path); });
+    connect(card, &GalleryCard::removeRequested, this, [this, path] { m_recents.remove(path); });
+    m_recentCards.insert(path, card);
+    m_grid->add(card, tr("Recent sessions"));
+}
+
+void Gallery::setTheme(const Theme& theme)
+{
+    m_theme = &theme;
+    m_grid->setTheme(theme);
+}
+
+void Gallery::setReducedMotion(bool on)
+{
+    m_reducedMotion = on;
+    for (GalleryCard* card : m_grid->cards())
+        card->setReducedMotion(on);
+}
+
+void Gallery::setOngoing(const QString& words)
+{
+    m_continue->setText(tr("Back to the laboratory"));
+    m_continue->setToolTip(words);
+    m_continue->setAccessibleDescription(words);
+    m_continue->setVisible(!words.isEmpty());
+}
+
+void Gallery::filter(const QString& text)
+{
+    const QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    m_grid->filter([&words](const GalleryCard& card) { return matches(card, words); });
+}
+
+void Gallery::openFirst()
+{
+    if (GalleryCard* first = m_grid->shownCards().value(0))
+        first->click();
+}
+
+void Gallery::takeFocus()
+{
+    if (GalleryCard* card = m_grid->current())
+        card->setFocus(Qt::OtherFocusReason);
+    else
+        m_filter->setFocus(Qt::OtherFocusReason);
+}
+
+void Gallery::showEvent(QShowEvent*)
+{
+    QTimer::singleShot(kLookAfterMs, this, &Gallery::look);
+}
+
+void Gallery::hideEvent(QHideEvent*)
+{
+    m_jobs.cancel();
+}
+
+void Gallery::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape && !m_filter->text().isEmpty())
+        m_filter->clear();
+    else if (event->key() == Qt::Key_Escape && !m_continue->isHidden())
+        Q_EMIT continueRequested();
+    else if (event->key() == Qt::Key_Down && m_filter->hasFocus())
+        takeFocus();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/gallery/BackgroundJobs.h"
+#include "ui/gallery/CardGrid.h"
+#include "ui/gallery/RecentSessions.h"
+
+#include <QHash>
+#include <QSet>
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QLineEdit;
+class QPushButton;
+class QScrollArea;
+QT_END_NAMESPACE
+
+namespace hareloom::ui {
+
+/// The first screen: every preset as a card with a picture that was really computed and the time that a run
+/// takes here, and the sessions that were last worked on. Pictures and times come from a thread of their own
+/// at low priority, only while the gallery is shown.
+class Gallery : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `recents` outlives this.
+    explicit Gallery(RecentSessions& recents, QWidget* parent = nullptr);
+    ~Gallery() override;
+
+    void setTheme(const Theme& theme);
+    void setReducedMotion(bool on);
+    /// "Old Faithful, generation 12 of 200, running": there is something to go back to; empty: there is not.
+    void setOngoing(const QString& words);
+    /// Puts the focus where arrows and letters work.
+    void takeFocus();
+
+    /// For tests: the card of a preset; null when there is none.
+    GalleryCard* card(const QString& presetId) const { return m_presets.value(presetId); }
+
+Q_SIGNALS:
+    void presetChosen(const QString& id);
+    void sessionChosen(const QString& path);
+    void openRequested();
+    void continueRequested();
+
+protected:
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void makeTop();
+    void makePresetCards();
+    void makeRecentCards();
+    void addRecentCard(const RecentSession& entry);
+    void orderTabs();
+    void filter(const QString& text);
+    void openFirst();
+    // Looking.cpp
+    void look();
+    void lookAtPreset(const QString& id);
+    void measurePreset(const QString& id);
+    void lookAtRecents();
+    void showTime(const QString& id, double seconds, std::int64_t generations);
+    void showRecent(const QString& path, const PreviewPtr& preview, int reached);
+
+    RecentSessions& m_recents;
+    const Theme* m_theme = &lightTheme();
+    bool m_reducedMotion = false;
+    QLineEdit* m_filter;
+    QPushButton* m_open;
+    QPushButton* m_continue;
+    QPushButton* m_clear;
+    QScrollArea* m_scroll;
+    CardGrid* m_grid;
+    QHash<QString, GalleryCard*> m_presets;     // by id
+    QSet<QString> m_measured;                   // ids of presets whose run time is known
+    QHash<QString, GalleryCard*> m_recentCards; // by path
+    BackgroundJobs m_jobs;                      // last: its jobs are over before anything else goes
+};
+
+} // namespace hareloom::ui

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chain/Presets.h"
+#include "ui/gallery/Gallery.h"
+#include "ui/main/PresetList.h"
+#include "ui/main/StatusStrip.h"
+#include "ui/session/SessionFile.h"
+
+#include <QFileInfo>
+
+namespace hareloom::ui {
+
+// Pictures first, in the order of reading; then times.
+void Gallery::look()
+{
+    if (!isVisible())
+        return;
+    m_jobs.cancel();
+    QStringList quick;
+    for (const PresetEntry& preset : presetList())
+        if (isQuickFamily(preset.family.toStdString()))
+            quick << preset.id;
+    for (const QString& id : quick)
+        if (!m_presets.value(id)->preview())
+            lookAtPreset(id);
+    lookAtRecents();
+    for (const QString& id : quick)
+        if (!m_measured.contains(id))
+            measurePreset(id);
+}
+
+void Gallery::lookAtPreset(const QString& id)
+{
+    m_jobs.add([this, id](const StopToken& stop) {
+        const auto experiment = loadPreset(id.toStdString());
+        if (!experiment)
+            return;
+        if (const auto preview = cachedPreview(previewExperiment(*experiment), stop))
+            QMetaObject::invokeMethod(this, [this, id, made = *preview] {
+                GalleryCard* card = m_presets.value(id);
+                card->setPreview(made);
+                card->setToolTip(
+                    tr("%1\nThe picture is a smaller run of it, computed here: generation 0 to %2 "
+                       "of one chain, at most 2,000 rows each.")
+                        .arg(card->face().body)
+                        .arg(made->links.back()->index));
+            });
+    });
+}
+
+void Gallery::measurePreset(const QString& id)
+{
+    m_jobs.add([this, id](const StopToken& stop) {
+        const auto experiment = loadPreset(id.toStdString());
+        if (!experiment)
+            return;
+        if (const auto seconds = expectedSeconds(*experiment, stop))
+            QMetaObject::invokeMethod(
+                this, [this, id, s = *seconds, n = experiment->generations] { showTime(id, s, n); });
+    });
+}
+
+void Gallery::showTime(const QString& id, double seconds, std::int64_t generations)
+{
+    m_measured.insert(id);
+    const QString time = seconds < 1 ? tr("under 1 s") : tr("about %1").arg(durationText(seconds));
+    m_presets.value(id)->setFoot(tr("%1 for %L2 generations").arg(time).arg(generations));
+}
+
+void Gallery::lookAtRecents()
+{
+    for (const RecentSession& entry : m_recents.list())
+        if (QFileInfo::exists(entry.path))
+            m_jobs.add([this, path = entry.path](const StopToken&) {
+                const auto preview = sessionPreview(path);
+                if (!preview)
+                    return;
+                const int reached = (*preview)->links.empty() ? -1 : (*preview)->links.back()->index;
+                QMetaObject::invokeMethod(
+                    this, [this, path, made = *preview, reached] { showRecent(path, made, reached); });
+            });
+}
+
+void Gallery::showRecent(const QString& path, const PreviewPtr& preview, int reached)
+{
+    GalleryCard* card = m_recentCards.value(path);
+    if (!card)
+        return;
+    GalleryCard::Face face = card->face();
+    face.family = QString::fromStdString(preview->experiment.family);
+    face.body = reached < 0 ? tr("No generation was finished.")
+                            : tr("Generation %L1 of %L2").arg(reached).arg(preview->experiment.generations);
+    if (!isRecording(path))
+        face.body += QLatin1Char('\n') + QFileInfo(path).fileName();
+    card->setFace(std::move(face));
+    card->setPreview(preview);
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gallery/Preview.h"
+
+#include "core/chain/ExperimentJson.h"
+#include "core/chain/Run.h"
+#include "core/chain/Variants.h"
+#include "core/store/Session.h"
+#include "ui/session/EngineThread.h"
+#include "ui/session/SessionFile.h"
+
+#include <nlohmann/json.hpp>
+
+#include <QCoreApplication>
+#include <QCryptographicHash>
+#include <QDir>
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr std::int64_t kMostRows = 2000, kMostGenerations = 200;
+constexpr std::size_t kFrames = 48, kSessionFrames = 12;
+constexpr std::chrono::milliseconds kLongest{900};
+
+/// Keeps what a run makes, and ends it when it takes too long for a picture.
+class Keeper final : public ChainObserver
+{
+public:
+    Keeper(StopSource stop, StopToken outside) : m_stop(std::move(stop)), m_outside(std::move(outside)) {}
+
+    void onGeneration(const GenerationPtr& generation) override
+    {
+        links.push_back(generation);
+        check();
+    }
+    void onProgress(const Progress&) override { check(); }
+
+    std::vector<GenerationPtr> links;
+
+private:
+    void check()
+    {
+        const bool isLate = std::chrono::steady_clock::now() - m_start > kLongest && links.size() > 1;
+        if (isLate || m_outside.stopRequested())
+            m_stop.requestStop();
+    }
+
+    StopSource m_stop;
+    StopToken m_outside;
+    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+};
+
+/// At most `count` of them, the first and the last included.
+template<class Item>
+std::vector<Item> thinned(const std::vector<Item>& all, std::size_t count)
+{
+    if (all.size() <= count)
+        return all;
+    std::vector<Item> some;
+    for (std::size_t i = 0; i < count; ++i)
+        some.push_back(all[i * (all.size() - 1) / (count - 1)]);
+    return some;
+}
+
+QString cachePath(const Experiment& small)
+{
+    return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) +
+           QStringLiteral("/previews/%1.hareloom").arg(fingerprint(small));
+}
+
+PreviewPtr readCached(const Experiment& small)
+{
+    const QString path = cachePath(small);
+    if (!QFile::exists(path))
+        return nullptr;
+    auto contents = readSession(path);
+    if (!contents || contents->generations.size() < 2) {
+        QFile::remove(path); // damaged: it is only a cache
+        return nullptr;
+    }
+    return std::make_shared<Preview>(Preview{small, std::move(contents->generations)});
+}
+
+// A cache that cannot be written is done without.
+void writeCached(const Preview& preview)
+{
+    const QString path = cachePath(preview.experiment);
+    QDir().mkpath(QFileInfo(path).path());
+    if (auto file = SessionFile::create(path, preview.experiment, 1))
+        (void)(*file)->add(preview.links);
+}
+
+} // namespace
+
+bool isQuickFamily(const std::string& family)
+{
+    constexpr std::array<const char*, 4> kQuick = {"discrete", "gaussian", "kde", "mixture"};
+    return std::find(kQuick.begin(), kQuick.end(), family) != kQuick.end();
+}
+
+Experiment previewExperiment(const Experiment& experiment)
+{
+    const auto variants = expandVariants(experiment);
+    Experiment small = variants && !variants->empty() ? variants->front() : experiment;
+    small.variants.clear();
+    small.chains = 1;
+    small.generations = std::min(small.generations, kMostGenerations);
+    small.samples.size = std::min(small.samples.size, kMostRows);
+    small.samples.schedule = "constant";
+    small.policy.subsample = std::min(small.policy.subsample, kMostRows);
+    small.evaluation = {};
+    small.evaluation.metrics.clear();
+    small.stopWhen = {};
+    return small;
+}
+
+Result<PreviewPtr> computePreview(const Experiment& small, const StopToken& outside)
+{
+    const StopSource stop;
+    Keeper keeper(stop, outside);
+    const auto end = run(small, keeper, stop.token(), {1, {}});
+    if (!end && end.error().kind != ErrorKind::Stopped)
+        return end.error();
+    if (outside.stopRequested() || keeper.links.empty())
+        return stopped();
+    return std::make_shared<const Preview>(Preview{small, thinned(keeper.links, kFrames)});
+}
+
+Result<PreviewPtr> cachedPreview(const Experiment& small, const StopToken& stop)
+{
+    if (PreviewPtr known = readCached(small))
+        return known;
+    auto made = computePreview(small, stop);
+    if (made)
+        writeCached(**made);
+    return made;
+}
+
+Result<PreviewPtr> sessionPreview(const QString& path)
+{
+    const auto session = Session::openReadOnly(path.toStdString());
+    if (!session)
+        return session.error();
+    const auto lengths = (*session)->chainLengths();
+    if (!lengths)
+        return lengths.error();
+    const auto variants = expandVariants((*session)->experiment());
+    Preview preview;
+    preview.experiment = variants && !variants->empty() ? variants->front() : (*session)->experiment();
+    std::vector<int> wanted;
+    for (int g = 0; !lengths->empty() && g < lengths->front(); ++g)
+        wanted.push_back(g);
+    for (const int g : thinned(wanted, kSessionFrames)) {
+        auto link = (*session)->generation(0, g);
+        if (!link)
+            return link.error();
+        preview.links.push_back(std::move(link).value());
+    }
+    return std::make_shared<const Preview>(std::move(preview));
+}
+
+QString fingerprint(const Experiment& experiment)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha1);
+    hash.addData(QByteArray::fromStdString(toJson(experiment).dump()));
+    hash.addData(QByteArray::fromStdString(experiment.baseFolder));
+    hash.addData(QCoreApplication::applicationVersion().toUtf8());
+    hash.addData(QByteArray::number(kSamplingVersion));
+    return QString::fromLatin1(hash.result().toHex().left(24));
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/gallery/RecentSessions.h"
+
+#include <QFileInfo>
+#include <QSettings>
+
+#include <algorithm>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr auto kKey = "recent/sessions";
+
+} // namespace
+
+RecentSessions::RecentSessions(QObject* parent) : QObject(parent)
+{
+    QSettings settings;
+    const int count = settings.beginReadArray(QLatin1String(kKey));
+    for (int i = 0; i < count && m_list.size() < kMost; ++i) {
+        settings.setArrayIndex(i);
+        RecentSession entry{settings.value("path").toString(), settings.value("title").toString(),
+                            settings.value("used").toDateTime()};
+        if (!entry.path.isEmpty())
+            m_list.push_back(std::move(entry));
+    }
+    settings.endArray();
+}
+
+void RecentSessions::add(const QString& path, const QString& title)
+{
+    const QString whole = QFileInfo(path).absoluteFilePath();
+    drop(whole);
+    m_list.insert(m_list.begin(), {whole, title, QDateTime::currentDateTime()});
+    if (m_list.size() > kMost)
+        m_list.resize(kMost);
+    keep();
+}
+
+void RecentSessions::remove(const QString& path)
+{
+    drop(path);
+    keep();
+}
+
+void RecentSessions::clear()
+{
+    m_list.clear();
+    keep();
+}
+
+void RecentSessions::drop(const QString& path)
+{
+    m_list.erase(std::remove_if(m_list.begin(), m_list.end(),
+                                [&](const RecentSession& entry) { return entry.path == path; }),
+                 m_list.end());
+}
+
+void RecentSessions::keep()
+{
+    QSettings settings;
+    settings.remove(QLatin1String(kKey));
+    settings.beginWriteArray(QLatin1String(kKey), static_cast<int>(m_list.size()));
+    for (std::size_t i = 0; i < m_list.size(); ++i) {
+        settings.setArrayIndex(static_cast<int>(i));
+        settings.setValue("path", m_list[i].path);
+        settings.setValue("title", m_list[i].title);
+        settings.setValue("used", m_list[i].used);
+    }
+    settings.endArray();
+    settings.sync();
+    Q_EMIT changed();
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/presenter/PresenterView.h"
+
+#include "ui/plot/PlotFrame.h"
+#include "ui/stage/Legend.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLinearGradient>
+#include <QPainter>
+#include <QToolButton>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr int kRestMs = 2500;
+constexpr double kDesignHeight =
+    480; // the stage is drawn as if the screen had this many lines, then enlarged
+constexpr double kVitalsShare = 0.27;
+constexpr double kHeading = 84, kTrack = 26, kLegend = 24; // in lines of that screen
+
+QFont largeFont(double pixels, QFont::Weight weight)
+{
+    QFont font = themeFont(TextSize::Title, weight);
+    font.setPixelSize(static_cast<int>(std::lround(pixels)));
+    return font;
+}
+
+} // namespace
+
+PresenterView::PresenterView(StageScene& scene, GenerationCursor& cursor, const VitalsColumn& vitals,
+                             QWidget* parent)
+    : QWidget(parent), m_scene(scene), m_cursor(cursor), m_vitals(vitals), m_controls(new QWidget(this))
+{
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setAccessibleName(tr("Presentation"));
+    auto* row = new QHBoxLayout(m_controls);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kGrid);
+    m_rest.setSingleShot(true);
+    m_rest.setInterval(kRestMs);
+    connect(&m_rest, &QTimer::timeout, this, &PresenterView::rest);
+    connect(&cursor, &GenerationCursor::positionChanged, this, qOverload<>(&QWidget::update));
+    connect(&cursor, &GenerationCursor::countChanged, this, qOverload<>(&QWidget::update));
+    connect(&cursor, &GenerationCursor::shownChanged, this, [this](int shown) {
+        if (isVisible())
+            setAccessibleDescription(m_scene.summary(shown));
+    });
+}
+
+void PresenterView::setControls(const QList<QAction*>& actions)
+{
+    for (QAction* action : actions) {
+        auto* button = new QToolButton(m_controls);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        button->setMinimumHeight(48);
+        button->setFocusPolicy(Qt::TabFocus);
+        const auto name = [button, action] {
+            button->setText(QString(action->text()).remove(QLatin1Char('&')));
+            button->setAccessibleName(button->text());
+        };
+        connect(action, &QAction::changed, button, name);
+        name();
+        button->setMouseTracking(true);
+        m_controls->layout()->addWidget(button);
+    }
+}
+
+void PresenterView::setTheme(const Theme& theme)
+{
+    m_theme = &theme;
+    update();
+}
+
+void PresenterView::setOptions(const StageOptions& options)
+{
+    m_options = options;
+    update();
+}
+
+void PresenterView::setTitle(const QString& title, const QString& question)
+{
+    m_title = title;
+    m_question = question;
+    update();
+}
+
+void PresenterView::setMarks(const MarkedGenerations& marks)
+{
+    m_marks = marks;
+    update();
+}
+
+void PresenterView::wake()
+{
+    m_controls->show();
+    m_controls->raise();
+    unsetCursor();
+    m_rest.start();
+}
+
+// Not while the keyboard or the mouse is on the buttons.
+void PresenterView::rest()
+{
+    if (m_controls->underMouse() ||
+        (focusWidget() && m_controls->isAncestorOf(focusWidget()) && focusWidget()->hasFocus())) {
+        m_rest.start();
+        return;
+    }
+    m_controls->hide();
+    setCursor(Qt::BlankCursor);
+}
+
+bool PresenterView::event(QEvent* event)
+{
+    // Tab brings the buttons, which a hidden row would keep from it.
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent*>(event)->key();
+        if (key == Qt::Key_Tab || key == Qt::Key_Backtab)
+            wake();
+    }
+    return QWidget::event(event);
+}
+
+void PresenterView::showEvent(QShowEvent*)
+{
+    setFocus(Qt::OtherFocusReason);
+    wake();
+}
+
+void PresenterView::mouseMoveEvent(QMouseEvent*)
+{
+    wake();
+}
+
+void PresenterView::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT leaveRequested();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void PresenterView::resizeEvent(QResizeEvent*)
+{
+    const QSize size = m_controls->sizeHint();
+    m_controls->setGeometry((width() - size.width()) / 2,
+                            height() - size.height() - static_cast<int>(zoom() * kTrack) - 2 * kGrid,
+                            size.width(), size.height());
+}
+
+double PresenterView::zoom() const
+{
+    return std::max(1.0, height() / kDesignHeight);
+}
+
+void PresenterView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme->surface);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.scale(zoom(), zoom());
+    const QRectF screen(0, 0, width() / zoom(), height() / zoom());
+    const QRectF area = screen.adjusted(16, 8, -16, -6);
+    paintHeading(painter, QRectF(area.topLeft(), QSizeF(area.width(), kHeading)));
+    paintTrack(painter, QRectF(area.left(), area.bottom() - kTrack, area.width(), kTrack));
+    QRectF middle = area.adjusted(0, kHeading, 0, -kTrack);
+    if (m_vitals.chartCount() > 0 && middle.width() > 1.3 * middle.height()) {
+        const double width = kVitalsShare * middle.width();
+        m_vitals.paintCharts(painter, QRectF(middle.right() - width, middle.top(), width, middle.height()),
+                             *m_theme);
+        middle.setRight(middle.right() - width - kGrid);
+    }
+    paintStage(painter, middle);
+}
+
+// The number stands at the right, as large as the heading allows: it is what a room follows.
+void PresenterView::paintHeading(QPainter& painter, const QRectF& area) const
+{
+    const bool hasStage = m_scene.stage() != nullptr;
+    const QString number = QString::number(m_cursor.shown());
+    double taken = 0;
+    if (hasStage) {
+        painter.setPen(m_theme->generationText(m_scene.shareOf(m_cursor.shown())));
+        painter.setFont(largeFont(68, QFont::Bold));
+        taken =
+            paintFigures(painter, area.topRight() + QPointF(0, -6), Qt::AlignRight | Qt::AlignTop, number);
+        painter.setFont(largeFont(22, QFont::DemiBold));
+        const QPointF beside(area.right() - taken - 10, area.top() + 50);
+        paintText(painter, beside, Qt::AlignRight | Qt::AlignBottom, tr("Generation"));
+        taken += QFontMetricsF(painter.font()).horizontalAdvance(tr("Generation")) + 30;
+    }
+    const double room = area.width() - taken;
+    painter.setPen(m_theme->text);
+    painter.setFont(largeFont(28, QFont::DemiBold));
+    paintText(painter, area.topLeft() + QPointF(0, 4), Qt::AlignLeft | Qt::AlignTop,
+              QFontMetricsF(painter.font()).elidedText(m_title, Qt::ElideRight, room));
+    painter.setPen(m_theme->muted);
+    painter.setFont(largeFont(16, QFont::Normal));
+    paintText(painter, area.topLeft() + QPointF(1, 42), Qt::AlignLeft | Qt::AlignTop,
+              QFontMetricsF(painter.font()).elidedText(m_question, Qt::ElideRight, room));
+}
+
+void PresenterView::paintStage(QPainter& painter, const QRectF& area)
+{
+    if (!m_scene.stage() || m_cursor.count() == 0) {
+        painter.setPen(m_theme->muted);
+        painter.setFont(largeFont(22, QFont::Normal));
+        paintText(painter, area.center(), Qt::AlignHCenter | Qt::AlignVCenter, tr("Press Space to run"));
+        return;
+    }
+    const StageFrame frame = m_scene.frameAt(m_cursor.position());
+    paintLegend(painter, area.topRight(), m_scene.stage()->legend(frame, m_options, *m_theme), *m_theme);
+    m_scene.stage()->paint(painter, area.adjusted(0, kLegend, 0, 0), frame, m_options, *m_theme);
+}
+
+void PresenterView::paintTrack(QPainter& painter, const QRectF& area) const
+{
+    const int last = std::max(1, m_cursor.count() - 1);
+    const QRectF track(area.left() + 6, area.top() + 6, area.width() - 12, 5);
+    const auto x = [&](double g) { return track.left() + track.width() * g / last; };
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme->grid);
+    painter.drawRoundedRect(track, 2.5, 2.5);
+    if (m_cursor.count() < 2)
+        return;
+    QLinearGradient ramp(track.topLeft(), track.topRight());
+    for (int i = 0; i <= 8; ++i)
+        ramp.setColorAt(i / 8.0, m_theme->generation(i / 8.0 * m_scene.shareOf(last)));
+    painter.setBrush(ramp);
+    painter.drawRoundedRect(QRectF(track.topLeft(), QPointF(x(m_cursor.position()), track.bottom())), 2.5,
+                            2.5);
+    painter.setFont(largeFont(11, QFont::Normal));
+    for (const auto& [mark, words, way] : {std::tuple(m_marks.early, tr("early collapse"), Qt::AlignRight),
+                                           std::tuple(m_marks.late, tr("late collapse"), Qt::AlignLeft)}) {
+        if (!mark)
+            continue;
+        painter.setPen(QPen(m_theme->text, 1.2));
+        painter.drawLine(QPointF(x(*mark), track.top() - 4), QPointF(x(*mark), area.bottom() - 3));
+        const double width = QFontMetricsF(painter.font()).horizontalAdvance(words) + 8;
+        const bool left =
+            way == Qt::AlignRight ? x(*mark) - width > area.left() : x(*mark) + width > area.right();
+        paintText(painter, {x(*mark) + (left ? -5 : 5), track.bottom() + 2},
+                  (left ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop, words);
+    }
+    painter.setPen(QPen(m_theme->surface, 1.5));
+    painter.setBrush(m_theme->generation(m_scene.shareOf(m_cursor.position())));
+    painter.drawEllipse(QPointF(x(m_cursor.position()), track.center().y()), 6, 6);
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/filmstrip/CollapseMarks.h"
+#include "ui/playback/GenerationCursor.h"
+#include "ui/stage/StageScene.h"
+#include "ui/vitals/VitalsColumn.h"
+
+#include <QTimer>
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QAction;
+class QToolButton;
+QT_END_NAMESPACE
+
+namespace hareloom::ui {
+
+/// The experiment for a room: the stage as large as the screen, the generation's number to be read from the
+/// back row, and nothing else. A row of buttons comes with the mouse and fades when it rests.
+class PresenterView : public QWidget
+{
+    Q_OBJECT
+public:
+    /// All outlive this.
+    PresenterView(StageScene& scene, GenerationCursor& cursor, const VitalsColumn& vitals,
+                  QWidget* parent = nullptr);
+
+    void setTheme(const Theme& theme);
+    void setOptions(const StageOptions& options);
+    void setTitle(const QString& title, const QString& question);
+    void setMarks(const MarkedGenerations& marks);
+    /// The buttons that come with the mouse, in their order.
+    void setControls(const QList<QAction*>& actions);
+
+Q_SIGNALS:
+    void leaveRequested();
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+
+private:
+    void wake();
+    void rest();
+    double zoom() const;
+    void paintHeading(QPainter& painter, const QRectF& area) const;
+    void paintTrack(QPainter& painter, const QRectF& area) const;
+    void paintStage(QPainter& painter, const QRectF& area);
+
+    StageScene& m_scene;
+    GenerationCursor& m_cursor;
+    const VitalsColumn& m_vitals;
+    const Theme* m_theme = &lightTheme();
+    StageOptions m_options;
+    QString m_title, m_question;
+    MarkedGenerations m_marks;
+    QWidget* m_controls;
+    QTimer m_rest;
+};
+
+} // namespace hareloom::ui
