@@ -65,6 +65,8 @@ void Actions::makeViewActions(QWidget* window)
     lockAxes = addSwitch(window, tr("&Lock axes to generation 0"), true, QKeySequence(Qt::CTRL | Qt::Key_L));
     logScale = addSwitch(window, tr("Lo&garithmic probabilities"), false, QKeySequence(Qt::CTRL | Qt::Key_G));
     reducedMotion = addSwitch(window, tr("&Reduced motion"), false);
+    chooseVitals = add(window, tr("Choose &vital signs…"));
+    dataTable = add(window, tr("Show data &table"), QKeySequence(Qt::CTRL | Qt::Key_T));
     fullScreen = addSwitch(window, tr("&Full screen"), false, QKeySequence(Qt::Key_F11));
     modes = new QActionGroup(window);
     themes = new QActionGroup(window);

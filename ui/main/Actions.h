@@ -24,6 +24,7 @@ struct Actions
     QAction *openFile, *save, *exportStage, *exportVitals, *exportMetrics, *quit;
     QAction *copyStage, *copyVitals;
     QAction *lockAxes, *logScale, *reducedMotion, *fullScreen;
+    QAction *chooseVitals, *dataTable;
     QActionGroup *modes, *themes;
     QAction *runOrPause, *run, *step, *stop, *reset, *reshuffle;
     QAction *playback, *loop, *previous, *next, *first, *last;

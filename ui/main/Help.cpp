@@ -49,6 +49,8 @@ QString keyTable()
         {tr("Ctrl+R, Ctrl+."), tr("run from the beginning, stop")},
         {tr("Ctrl+D"), tr("another seed")},
         {tr("Ctrl+L"), tr("lock the axes to generation 0, or let them follow")},
+        {tr("Ctrl+T"), tr("show a chart's numbers as a table")},
+        {tr("Enter on a chart"), tr("enlarge it; Up, Down go to its neighbours")},
         {tr("Ctrl+O, Ctrl+S"), tr("open, save a session")},
         {tr("Ctrl+Shift+E, Ctrl+Shift+C"), tr("export, copy the stage")},
         {tr("F11"), tr("full screen")},

@@ -8,6 +8,7 @@
 #include "ui/main/SpaceGuard.h"
 #include "ui/main/StatusStrip.h"
 #include "ui/main/Transport.h"
+#include "ui/main/VitalsWiring.h"
 #include "ui/theme/Icons.h"
 
 #include <QAction>
@@ -54,6 +55,7 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
     connectActions();
     connectViewActions();
     connectFileActions();
+    connectVitals();
     connect(&themes, &ThemeControl::themeChanged, this, &MainWindow::applyTheme);
     applyTheme(themes.theme());
     resize(kFirstSize);
@@ -94,6 +96,7 @@ void MainWindow::applyTheme(const Theme& theme)
     m_messages->setTheme(theme);
     m_stage->setTheme(theme);
     m_vitals->setTheme(theme);
+    m_vitalsWiring->setTheme(theme);
     m_filmstrip->setTheme(theme);
     adaptActions();
 }

@@ -18,6 +18,7 @@ class Header;
 class MessageBar;
 class StatusStrip;
 class Transport;
+class VitalsWiring;
 struct Figure;
 
 /// The laboratory: puts session, cursor and views together. Everything they do is in their own files.
@@ -64,6 +65,7 @@ private:
     void connectControls();
     void connectActions();
     void connectViewActions();
+    void connectVitals(); // VitalsWiring.cpp
     void showExperiment();
     void takeGenerations();
     void offerModes();
@@ -100,6 +102,7 @@ private:
     VitalsColumn* m_vitals;
     Filmstrip* m_filmstrip;
     StatusStrip* m_status;
+    VitalsWiring* m_vitalsWiring;
 };
 
 } // namespace hareloom::ui

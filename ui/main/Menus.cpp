@@ -46,6 +46,7 @@ void Actions::fillMenuBar(QMenuBar* bar) const
         view->addSeparator();
         addAll(view, {lockAxes, logScale, nullptr});
         view->addActions(themes->actions());
+        addAll(view, {nullptr, chooseVitals, dataTable});
         addAll(view, {nullptr, reducedMotion, fullScreen});
     });
     addAll(addMenu(bar, "&Run"),

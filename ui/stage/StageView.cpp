@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/StageView.h"
 
+#include "ui/accessible/ChartDescription.h"
 #include "ui/stage/EmptyStage.h"
 
 #include <QMouseEvent>
@@ -13,7 +14,9 @@ namespace hareloom::ui {
 StageView::StageView(StageScene& scene, QWidget* parent) : QWidget(parent), m_scene(scene)
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
-    setAccessibleName(tr("Stage"));
+    describeChart(
+        this,
+        {[] { return tr("Stage"); }, [this] { return m_scene.summary(static_cast<int>(m_position)); }, {}});
     setFocusPolicy(Qt::StrongFocus);
 }
 
