@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/filmstrip/Filmstrip.h"
 
+#include "ui/accessible/ChartDescription.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/theme/OkLab.h"
 
@@ -29,14 +30,16 @@ Filmstrip::Filmstrip(StageScene& scene, GenerationCursor& cursor, QWidget* paren
     setAttribute(Qt::WA_OpaquePaintEvent);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setAccessibleName(tr("Generations"));
+    describeChart(
+        this, {[] { return tr("Generations"); }, [this] { return summary(); }, [this] { return table(); }});
     connect(&cursor, &GenerationCursor::positionChanged, this, qOverload<>(&QWidget::update));
     connect(&cursor, &GenerationCursor::countChanged, this, qOverload<>(&QWidget::update));
     connect(&cursor, &GenerationCursor::strideChanged, this, qOverload<>(&QWidget::update));
     connect(&cursor, &GenerationCursor::rangeChanged, this, qOverload<>(&QWidget::update));
     connect(&cursor, &GenerationCursor::standingChanged, this, qOverload<>(&QWidget::update));
-    connect(&cursor, &GenerationCursor::shownChanged, this, [this](int shown) {
-        setAccessibleDescription(tr("Generation %1 of %2").arg(shown).arg(m_cursor.count() - 1));
+    connect(&cursor, &GenerationCursor::shownChanged, this, [this] {
+        setAccessibleDescription(summary());
+        ChartDescription::of(this)->announce();
         update();
     });
 }

@@ -4,6 +4,7 @@
 #include "ui/filmstrip/CollapseMarks.h"
 #include "ui/filmstrip/FilmstripLayout.h"
 #include "ui/playback/GenerationCursor.h"
+#include "ui/plot/DataTable.h"
 #include "ui/stage/StageScene.h"
 
 #include <QCache>
@@ -28,6 +29,10 @@ public:
     void setMarks(const MarkedGenerations& marks);
     /// Forgets every picture: another chain, another experiment.
     void clearThumbnails();
+    /// One sentence for those who do not see it.
+    QString summary() const;
+    /// What each generation was fitted on, and where collapse begins.
+    DataTable table() const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {320, sizeHint().height()}; }

@@ -73,6 +73,8 @@ void Actions::makeViewActions(QWidget* window)
     reducedMotion = addSwitch(window, tr("&Reduced motion"), false);
     fullScreen = addSwitch(window, tr("&Full screen"), false, QKeySequence(Qt::SHIFT | Qt::Key_F11));
     presenter = addSwitch(window, tr("&Present"), false, QKeySequence(Qt::Key_F11));
+    chooseVitals = add(window, tr("Choose &vital signs…"));
+    dataTable = add(window, tr("Show data &table"), QKeySequence(Qt::CTRL | Qt::Key_T));
     modes = new QActionGroup(window);
     themes = new QActionGroup(window);
     const QStringList names{tr("Theme of the &system"), tr("&Light theme"), tr("&Dark theme")};

@@ -25,6 +25,7 @@ struct Actions
         *quit;
     QAction *copyStage, *copyVitals;
     QAction *lockAxes, *logScale, *reducedMotion, *fullScreen, *presenter;
+    QAction *chooseVitals, *dataTable;
     QActionGroup *modes, *themes;
     QList<QAction*> stage; // what the stage itself can do: zoom, read values
     QAction *runOrPause, *run, *step, *stop, *reset, *reshuffle;

@@ -51,6 +51,8 @@ QString keyTable()
         {tr("Ctrl+L"), tr("lock the axes to generation 0, or let them follow")},
         {tr("+, −, 0"), tr("zoom the stage in, out, back to the whole; Shift and the arrows move it")},
         {tr("V, Ctrl and arrows"), tr("read values on the stage without a pointer")},
+        {tr("Ctrl+T"), tr("show a chart's numbers as a table")},
+        {tr("Enter on a chart"), tr("enlarge it; Up, Down go to its neighbours")},
         {tr("Ctrl+O, Ctrl+S"), tr("open, save a session")},
         {tr("Ctrl+Shift+E, Ctrl+Shift+C"), tr("export, copy the stage")},
         {tr("F11"), tr("full screen")},

@@ -9,6 +9,7 @@
 #include "ui/main/SpaceGuard.h"
 #include "ui/main/StatusStrip.h"
 #include "ui/main/Transport.h"
+#include "ui/main/VitalsWiring.h"
 #include "ui/theme/Icons.h"
 
 #include <QAction>
@@ -60,6 +61,7 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
     connectFileActions();
     connectStage();
     connectPages();
+    connectVitals();
     connect(&themes, &ThemeControl::themeChanged, this, &MainWindow::applyTheme);
     applyTheme(themes.theme());
     resize(kFirstSize);
@@ -114,6 +116,7 @@ void MainWindow::applyTheme(const Theme& theme)
     m_messages->setTheme(theme);
     m_stage->setTheme(theme);
     m_vitals->setTheme(theme);
+    m_vitalsWiring->setTheme(theme);
     m_filmstrip->setTheme(theme);
     adaptActions();
 }

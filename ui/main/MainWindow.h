@@ -25,6 +25,7 @@ class MessageBar;
 class PresenterView;
 class StatusStrip;
 class Transport;
+class VitalsWiring;
 struct Figure;
 
 /// The laboratory: puts session, cursor and views together. Everything they do is in their own files.
@@ -87,6 +88,7 @@ private:
     void connectControls();
     void connectActions();
     void connectViewActions();
+    void connectVitals(); // VitalsWiring.cpp
     void showExperiment();
     void takeGenerations();
     void offerModes();
@@ -135,6 +137,7 @@ private:
     VitalsColumn* m_vitals;
     Filmstrip* m_filmstrip;
     StatusStrip* m_status;
+    VitalsWiring* m_vitalsWiring;
 };
 
 } // namespace hareloom::ui

@@ -48,6 +48,7 @@ void Actions::fillMenuBar(QMenuBar* bar) const
         view->addSeparator();
         addAll(view, {lockAxes, logScale, nullptr});
         view->addActions(themes->actions());
+        addAll(view, {nullptr, chooseVitals, dataTable});
         addAll(view, {nullptr, reducedMotion, fullScreen, presenter});
     });
     addAll(addMenu(bar, "&Run"), {runOrPause, run, step, stop, reset, nullptr, playback, loop, loopFrom,

@@ -20,6 +20,7 @@ public:
     /// Looks at another chain, or at another experiment: forgets the old.
     void setChain(ChainIndex chain);
     ChainIndex chain() const { return m_chain; }
+    const LabSession& session() const { return m_session; }
     /// Real rows, once they have been read.
     void setRealData(const RealData& data);
     const RealData& realData() const { return m_realData; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/StageView.h"
 
+#include "ui/accessible/ChartDescription.h"
 #include "ui/stage/EmptyStage.h"
 #include "ui/stage/ReadingOverlay.h"
 
@@ -20,7 +21,9 @@ StageView::StageView(StageScene& scene, QWidget* parent)
       m_quantity(new QComboBox(this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
-    setAccessibleName(tr("Stage"));
+    describeChart(
+        this,
+        {[] { return tr("Stage"); }, [this] { return m_scene.summary(static_cast<int>(m_position)); }, {}});
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     makeActions();

@@ -36,6 +36,24 @@ QToolButton#family { border: 2px solid transparent; background: transparent; pad
 QToolButton#family:hover { background: @hover; }
 QToolButton#family:checked { background: @tint; color: @text; }
 QToolButton#family:focus { border: 2px solid @accent; }
+QToolButton#quiet { min-height: 20px; padding: 0 8px; font-size: 12px; background: @surface; }
+QToolButton#quiet:hover { background: @hover; }
+QToolButton#quiet:focus { padding: 0 7px; }
+QFrame#popup { background: @raised; border: 1px solid @control; }
+QListWidget { background: @surface; border: 1px solid @line; border-radius: 6px; padding: 2px; outline: none; }
+QListWidget::item { padding: 4px 6px; border-radius: 4px; color: @text; }
+QListWidget::item:selected { background: @tint; color: @text; border: 1px solid @accent; }
+QTableView { background: @surface; alternate-background-color: @raised; gridline-color: @line; border: 1px solid @line;
+    selection-background-color: @accent; selection-color: @onAccent; }
+QTableView:focus, QListWidget:focus { border: 2px solid @accent; }
+QHeaderView { background: @raised; }
+QHeaderView::section { background: @raised; color: @text; border: none; border-right: 1px solid @line;
+    border-bottom: 1px solid @line; padding: 4px 8px; }
+QTabBar::tab { background: transparent; color: @muted; padding: 6px 14px; border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
+QTabBar::tab:hover { color: @text; }
+QTabBar::tab:focus { border: 2px solid @accent; }
+QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url(:/hareloom/icons/arrow-@scheme.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; selection-background-color: @accent;
@@ -66,6 +84,7 @@ QString styleSheet(const Theme& t)
         {"@muted", t.muted},
         {"@faint", mix(t.muted, t.raised, 0.4)},
         {"@line", t.line},
+        {"@control", mix(t.line, t.muted, 0.5)},
         {"@hover", mix(t.raised, t.line, 0.5)},
         {"@tint", mix(t.raised, t.accent, 0.16)},
         {"@accentHover", mix(t.accent, t.text, 0.15)},

@@ -2,7 +2,10 @@
 #include "ui/vitals/VariantLegend.h"
 
 #include "ui/plot/PlotFrame.h"
+#include "ui/theme/OkLab.h"
+#include "ui/vitals/VitalPaint.h"
 
+#include <QCoreApplication>
 #include <QFontMetricsF>
 #include <QPainter>
 
@@ -16,6 +19,55 @@ namespace {
 constexpr Qt::PenStyle kStyles[] = {Qt::SolidLine, Qt::DashLine, Qt::DashDotLine, Qt::DashDotDotLine};
 constexpr double kMark = 16, kMarkGap = 5, kEntryGap = 14, kRowGap = 3;
 
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("VitalLegend", text);
+}
+
+void paintMark(QPainter& painter, const LegendMark& mark, double left, double middle)
+{
+    const QPointF from(left, middle), to(left + kMark, middle);
+    painter.setBrush(Qt::NoBrush);
+    switch (mark.kind) {
+    case LegendMark::Kind::Line:
+        painter.setPen(QPen(mark.colour, 2, mark.style, Qt::FlatCap));
+        painter.drawLine(from, to);
+        break;
+    case LegendMark::Kind::Band:
+        painter.fillRect(QRectF(left, middle - 5, kMark, 10), withAlpha(mark.colour, 0.3));
+        break;
+    case LegendMark::Kind::Theory: {
+        QPen pen(mark.colour, 1.3);
+        pen.setDashPattern({3, 3});
+        painter.setPen(pen);
+        painter.drawLine(from, to);
+        break;
+    }
+    case LegendMark::Kind::Origin:
+        painter.setPen(QPen(mark.colour, 1.2, Qt::DotLine, Qt::FlatCap));
+        painter.drawLine(from, to);
+        break;
+    case LegendMark::Kind::Published:
+        painter.setPen(QPen(mark.colour, 1, Qt::DashDotDotLine, Qt::FlatCap));
+        painter.drawLine(from, to);
+        paintDiamond(painter, {left + kMark / 2, middle}, mark.colour);
+        break;
+    }
+}
+
+/// The variants; of one alone what its line is.
+std::vector<LegendMark> lineMarks(const std::vector<VitalLine>& lines, const Theme& theme)
+{
+    std::vector<LegendMark> marks;
+    for (std::size_t v = 0; v < lines.size(); ++v) {
+        const QString words = lines.size() > 1      ? QString::fromStdString(lines[v].title)
+                              : lines[v].chains > 1 ? tr("median")
+                                                    : tr("measured");
+        marks.push_back({LegendMark::Kind::Line, theme.variant(v), words, variantStyle(v)});
+    }
+    return marks;
+}
+
 } // namespace
 
 Qt::PenStyle variantStyle(std::size_t variant)
@@ -23,26 +75,46 @@ Qt::PenStyle variantStyle(std::size_t variant)
     return kStyles[variant / 3 % std::size(kStyles)];
 }
 
-double paintVariantLegend(QPainter* painter, const QRectF& area, const QStringList& titles,
-                          const Theme& theme)
+std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown, const Theme& theme)
 {
-    if (titles.size() < 2)
+    using Kind = LegendMark::Kind;
+    if (shown.empty() || shown.front()->lines().empty())
+        return {};
+    const auto& lines = shown.front()->lines();
+    std::vector<LegendMark> marks = lineMarks(lines, theme);
+    const QColor common = lines.size() > 1 ? theme.muted : theme.variant(0);
+    if (std::any_of(lines.begin(), lines.end(), [](const VitalLine& line) { return line.chains > 1; }))
+        marks.push_back({Kind::Band, common, tr("10–90%")});
+    const auto hasTheory = [](const VitalLine& line) { return !line.theory.empty(); };
+    if (std::any_of(shown.begin(), shown.end(), [&](const VitalSeries* series) {
+            return std::any_of(series->lines().begin(), series->lines().end(), hasTheory);
+        }))
+        marks.push_back({Kind::Theory, common, tr("theory")});
+    for (const VitalSeries* series : shown)
+        for (const PublishedCurve& curve : series->published())
+            marks.push_back(
+                {Kind::Published, theme.realData, QString::fromStdString(curve.source + ", " + curve.label)});
+    return marks;
+}
+
+double paintLegend(QPainter* painter, const QRectF& area, const std::vector<LegendMark>& marks,
+                   const Theme& theme)
+{
+    if (marks.empty())
         return 0;
     const QFontMetricsF metrics(themeFont(TextSize::Small));
     double left = area.left(), top = area.top();
-    for (qsizetype v = 0; v < titles.size(); ++v) {
-        const QString words = metrics.elidedText(titles[v], Qt::ElideRight, area.width() - kMark - kMarkGap);
+    for (const LegendMark& mark : marks) {
+        const QString words = metrics.elidedText(mark.text, Qt::ElideMiddle, area.width() - kMark - kMarkGap);
         const double width = kMark + kMarkGap + metrics.horizontalAdvance(words);
         if (left > area.left() && left + width > area.right()) {
             left = area.left();
             top += metrics.height() + kRowGap;
         }
         if (painter) {
-            const auto variant = static_cast<std::size_t>(v);
             const double middle = top + metrics.height() / 2;
             painter->setFont(themeFont(TextSize::Small));
-            painter->setPen(QPen(theme.variant(variant), 2, variantStyle(variant), Qt::FlatCap));
-            painter->drawLine(QPointF(left, middle), QPointF(left + kMark, middle));
+            paintMark(*painter, mark, left, middle);
             painter->setPen(theme.muted);
             paintText(*painter, {left + kMark + kMarkGap, middle}, Qt::AlignLeft | Qt::AlignVCenter, words);
         }

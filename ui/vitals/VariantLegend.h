@@ -2,10 +2,10 @@
 #pragma once
 
 #include "ui/theme/Theme.h"
+#include "ui/vitals/VitalSeries.h"
 
 #include <QRectF>
 #include <QString>
-#include <QStringList>
 
 QT_BEGIN_NAMESPACE
 class QPainter;
@@ -16,9 +16,23 @@ namespace hareloom::ui {
 /// Line style of a variant: every third shares it, so that colour is never alone.
 Qt::PenStyle variantStyle(std::size_t variant);
 
-/// The variants' names and lines, flowing over as many rows as they need. Returns the height used or, without
-/// a painter, needed; 0 for fewer than two variants.
-double paintVariantLegend(QPainter* painter, const QRectF& area, const QStringList& titles,
-                          const Theme& theme);
+/// One line of a vital chart's legend.
+struct LegendMark
+{
+    enum class Kind { Line, Band, Theory, Origin, Published };
+    Kind kind;
+    QColor colour;
+    QString text;
+    Qt::PenStyle style = Qt::SolidLine;
+};
+
+/// What the charts of these series show: variants, or the one line and its band, theory, published curves
+/// with their source.
+std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown, const Theme& theme);
+
+/// The marks with their words, flowing over as many rows as they need. Returns the height used or, without
+/// a painter, needed; 0 for none.
+double paintLegend(QPainter* painter, const QRectF& area, const std::vector<LegendMark>& marks,
+                   const Theme& theme);
 
 } // namespace hareloom::ui

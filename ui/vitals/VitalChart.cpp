@@ -2,13 +2,12 @@
 #include "ui/vitals/VitalChart.h"
 
 #include "core/metrics/Catalogue.h"
-#include "ui/plot/PlotFrame.h"
 #include "ui/theme/OkLab.h"
 #include "ui/vitals/VariantLegend.h"
+#include "ui/vitals/VitalPaint.h"
 
 #include <QCoreApplication>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -17,22 +16,38 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr double kNarrowLog = 1.5; // a log axis needs values that differ by more than this factor
+constexpr double kNarrowLog = 1.5; // Automatic: a log axis needs values that differ by more than this factor
+constexpr double kLeftLabels = 44, kRight = 8, kBottomLabels = 20, kBottomBare = 5, kLeastInside = 16;
+constexpr double kHeadingGap = 8;
+constexpr double kValueWidth = 64, kTwoLineHeight = 104; // a long title takes a second line where there is room
 
 QString tr(const char* text)
 {
     return QCoreApplication::translate("VitalChart", text);
 }
 
-AxisRange verticalRange(const VitalSeries& series)
+double headingHeight()
 {
-    const MetricInfo* info = findMetric(series.metric());
-    if (info && info->preferLog)
-        if (const auto positive = series.extent(true);
-            positive && positive->second > kNarrowLog * positive->first) {
-            const double margin = std::pow(positive->second / positive->first, 0.06);
-            return {positive->first / margin, positive->second * margin, true};
-        }
+    return QFontMetricsF(themeFont(TextSize::Small, QFont::DemiBold)).height();
+}
+
+double valueAt(const VitalLine& line, double position)
+{
+    const auto g = static_cast<std::size_t>(std::lround(std::max(0.0, position)));
+    return g < line.median.size() ? line.median[g] : std::nan("");
+}
+
+std::optional<AxisRange> logRange(const VitalSeries& series, double leastFactor)
+{
+    const auto positive = series.extent(true);
+    if (!positive || !(positive->second > leastFactor * positive->first))
+        return std::nullopt;
+    const double margin = std::pow(positive->second / positive->first, 0.06);
+    return AxisRange{positive->first / margin, positive->second * margin, true};
+}
+
+AxisRange linearRange(const VitalSeries& series)
+{
     const auto extent = series.extent(false);
     if (!extent)
         return {0, 1, false};
@@ -43,166 +58,142 @@ AxisRange verticalRange(const VitalSeries& series)
     return range;
 }
 
-// Neighbouring generations that share a pixel are drawn once, from their least to their greatest value.
-std::size_t strideFor(const PlotFrame& plot, std::size_t count)
-{
-    return std::max<std::size_t>(1, count / static_cast<std::size_t>(std::max(1.0, 2 * plot.area().width())));
-}
-
-QPointF placed(const PlotFrame& plot, std::size_t g, double value)
-{
-    return {plot.x(double(g)), std::clamp(plot.y(value), plot.area().top() - 1, plot.area().bottom() + 1)};
-}
-
-bool canShow(const PlotFrame& plot, double value)
-{
-    return std::isfinite(value) && (!plot.yRange().isLog || value > 0);
-}
-
-QPainterPath linePath(const PlotFrame& plot, const std::vector<double>& values)
-{
-    QPainterPath path;
-    bool isDown = false;
-    const std::size_t stride = strideFor(plot, values.size());
-    for (std::size_t g = 0; g < values.size(); g += stride) {
-        if (!canShow(plot, values[g])) {
-            isDown = false;
-            continue;
-        }
-        const QPointF point = placed(plot, g, values[g]);
-        if (isDown)
-            path.lineTo(point);
-        else
-            path.moveTo(point);
-        isDown = true;
-    }
-    return path;
-}
-
-QPainterPath bandPath(const PlotFrame& plot, const VitalLine& line)
-{
-    QPolygonF up, down;
-    const std::size_t stride = strideFor(plot, line.low.size());
-    for (std::size_t g = 0; g < line.low.size(); g += stride)
-        if (canShow(plot, line.low[g]) && canShow(plot, line.high[g])) {
-            up << placed(plot, g, line.high[g]);
-            down.prepend(placed(plot, g, line.low[g]));
-        }
-    QPainterPath path;
-    path.addPolygon(up + down);
-    path.closeSubpath();
-    return path;
-}
-
-void paintLine(QPainter& painter, const PlotFrame& plot, const VitalLine& line, const QColor& colour,
-               std::size_t variant)
-{
-    painter.setPen(Qt::NoPen);
-    if (line.chains > 1) {
-        painter.setBrush(withAlpha(colour, 0.18));
-        painter.drawPath(bandPath(plot, line));
-    }
-    painter.setBrush(Qt::NoBrush);
-    if (!line.theory.empty()) {
-        QPen pen(withAlpha(colour, 0.9), 1.3);
-        pen.setDashPattern({3, 3});
-        painter.setPen(pen);
-        std::vector<double> within = line.theory;
-        within.resize(std::min(within.size(), static_cast<std::size_t>(plot.xRange().high) + 1));
-        painter.drawPath(linePath(plot, within));
-    }
-    painter.setPen(QPen(colour, 1.8, variantStyle(variant), Qt::FlatCap, Qt::RoundJoin));
-    painter.drawPath(linePath(plot, line.median));
-}
-
-double valueAt(const VitalLine& line, double position)
-{
-    const auto g = static_cast<std::size_t>(std::lround(std::max(0.0, position)));
-    return g < line.median.size() ? line.median[g] : std::nan("");
-}
-
 void paintOrigin(QPainter& painter, const PlotFrame& plot, const VitalLine& line, const Theme& theme)
 {
-    if (line.median.empty() || !canShow(plot, line.median.front()))
+    if (line.median.empty() || !isInside(plot, plot.xRange().low, line.median.front()))
         return;
     painter.setPen(QPen(theme.generation(0), 1.2, Qt::DotLine, Qt::FlatCap));
     const double y = plot.y(line.median.front());
     painter.drawLine(QPointF(plot.area().left(), y), QPointF(plot.area().right(), y));
 }
 
-void paintMarker(QPainter& painter, const PlotFrame& plot, const std::vector<VitalLine>& lines,
-                 double position, const Theme& theme)
-{
-    const double x = plot.x(std::min(position, plot.xRange().high));
-    painter.setPen(QPen(theme.muted, 1));
-    painter.drawLine(QPointF(x, plot.area().top()), QPointF(x, plot.area().bottom()));
-    for (std::size_t v = 0; v < lines.size(); ++v) {
-        const double value = valueAt(lines[v], position);
-        if (!canShow(plot, value))
-            continue;
-        painter.setPen(QPen(theme.surface, 1.5));
-        painter.setBrush(theme.variant(v));
-        painter.drawEllipse(QPointF(x, placed(plot, 0, value).y()), 4, 4);
-    }
-}
-
 } // namespace
 
-QString VitalChart::title() const
+AxisRange VitalChart::verticalRange() const
 {
+    if (y)
+        return *y;
     const MetricInfo* info = findMetric(series->metric());
-    if (!info)
-        return QString::fromStdString(series->metric());
-    QString text = QString::fromUtf8(info->title.data(), qsizetype(info->title.size()));
-    if (info->perVariable)
-        if (const auto bracket = series->metric().find('['); bracket != std::string::npos)
-            text += tr(", variable %1").arg(std::stoi(series->metric().substr(bracket + 1)) + 1);
-    if (!info->unit.empty())
-        text += tr(" (%1)").arg(QString::fromUtf8(info->unit.data(), qsizetype(info->unit.size())));
-    return text;
+    std::optional<AxisRange> range;
+    if (scale == AxisScale::Log)
+        range = logRange(*series, 1);
+    else if (scale == AxisScale::Automatic && info && info->preferLog)
+        range = logRange(*series, kNarrowLog);
+    return range ? *range : linearRange(*series);
+}
+
+AxisRange VitalChart::horizontalRange() const
+{
+    return x.value_or(AxisRange{0, double(std::max(1, lastGeneration)), false});
+}
+
+const VitalLine* VitalChart::chosenLine() const
+{
+    const auto& lines = series->lines();
+    return lines.empty() ? nullptr : &lines[std::min(variant, lines.size() - 1)];
+}
+
+std::optional<PlotFrame> VitalChart::frame(const QRectF& area) const
+{
+    const double top = area.top() + headingLines(area) * headingHeight() + kHeadingGap;
+    const double below = labelsGenerations ? kBottomLabels : kBottomBare;
+    const QRectF inner(area.left() + kLeftLabels, top, area.width() - kLeftLabels - kRight,
+                       area.bottom() - below - top);
+    if (inner.height() < kLeastInside || inner.width() < kLeastInside)
+        return std::nullopt;
+    const AxisRange across = horizontalRange(), up = verticalRange();
+    auto generations = wholeTicks(across, static_cast<int>(inner.width() / 48));
+    if (!labelsGenerations)
+        for (Tick& tick : generations)
+            tick.label.clear();
+    const int most = std::clamp(static_cast<int>(inner.height() / 22), up.isLog ? 2 : 3, 8);
+    return PlotFrame(inner, {across, {}, std::move(generations)}, {up, {}, niceTicks(up, most)});
+}
+
+int VitalChart::headingLines(const QRectF& area) const
+{
+    const QFontMetricsF metrics(themeFont(TextSize::Small, QFont::DemiBold));
+    const bool fits = metrics.horizontalAdvance(title()) <= area.width() - kValueWidth;
+    return fits || area.height() < kTwoLineHeight ? 1 : 2;
+}
+
+// The value, and in front of it the generation that is pointed at where there is room for it.
+double VitalChart::paintValue(QPainter& painter, const QRectF& area, double titleWidth, const Theme& theme) const
+{
+    const VitalLine* line = chosenLine();
+    painter.setFont(themeFont(TextSize::Small, QFont::DemiBold));
+    painter.setPen(theme.text);
+    const QString value = line ? numberText(valueAt(*line, hovered >= 0 ? hovered : position)) : QString();
+    const double used = paintFigures(painter, area.topRight(), Qt::AlignRight | Qt::AlignTop, value) + kGrid;
+    const QString where = tr("gen. %1").arg(hovered);
+    const double needed = QFontMetricsF(painter.font()).horizontalAdvance(where);
+    if (hovered < 0 || titleWidth + used + needed + kGrid > area.width())
+        return used;
+    painter.setFont(themeFont(TextSize::Small));
+    painter.setPen(theme.muted);
+    paintFigures(painter, area.topRight() - QPointF(used, 0), Qt::AlignRight | Qt::AlignTop, where);
+    return used;
+}
+
+void VitalChart::paintHeading(QPainter& painter, const QRectF& area, const Theme& theme) const
+{
+    const QFont font = themeFont(TextSize::Small, QFont::DemiBold);
+    const QFontMetricsF metrics(font);
+    const QString words = title();
+    const int lines = headingLines(area);
+    const double width = std::min(metrics.horizontalAdvance(words), area.width() - kValueWidth);
+    const double room = area.width() - paintValue(painter, area, width, theme);
+    painter.setFont(font);
+    painter.setPen(theme.text);
+    const QRectF box(area.left(), area.top(), room, lines * headingHeight());
+    if (lines > 1)
+        painter.drawText(box, Qt::AlignLeft | Qt::TextWordWrap, words);
+    else
+        painter.drawText(box, Qt::AlignLeft, metrics.elidedText(words, Qt::ElideRight, room));
+}
+
+void VitalChart::paintMarkers(QPainter& painter, const PlotFrame& plot, const Theme& theme) const
+{
+    const auto& lines = series->lines();
+    const auto mark = [&](double at, const QPen& pen, double radius) {
+        const double left = plot.x(at);
+        if (left < plot.area().left() - 1 || left > plot.area().right() + 1)
+            return;
+        painter.setPen(pen);
+        painter.drawLine(QPointF(left, plot.area().top()), QPointF(left, plot.area().bottom()));
+        for (std::size_t v = 0; v < lines.size(); ++v) {
+            const double value = valueAt(lines[v], at);
+            if (!isInside(plot, at, value))
+                continue;
+            painter.setPen(QPen(theme.surface, 1.5));
+            painter.setBrush(theme.variant(v));
+            painter.drawEllipse(plot.at(at, value), radius, radius);
+        }
+    };
+    mark(std::min(position, double(std::max(1, lastGeneration))), QPen(theme.muted, 1), 4);
+    if (hovered >= 0)
+        mark(hovered, QPen(theme.text, 1, Qt::DashLine, Qt::FlatCap), 3.5);
 }
 
 void VitalChart::paint(QPainter& painter, const QRectF& area, const Theme& theme) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(themeFont(TextSize::Small, QFont::DemiBold));
-    const double height = QFontMetricsF(painter.font()).height();
-    const auto& lines = series->lines();
-    const QString value =
-        lines.empty() ? QString() : numberText(valueAt(lines[std::min(variant, lines.size() - 1)], position));
-    painter.setPen(theme.text);
-    const double valueWidth = paintFigures(painter, area.topRight(), Qt::AlignRight | Qt::AlignTop, value);
-    painter.drawText(
-        QRectF(area.left(), area.top(), area.width() - valueWidth - kGrid, height), Qt::AlignLeft,
-        QFontMetricsF(painter.font()).elidedText(title(), Qt::ElideRight, area.width() - valueWidth - kGrid));
-    painter.setFont(themeFont(TextSize::Small));
-    const double top = area.top() + height + 6;
-    const QRectF inner(area.left() + 44, top + 4, area.width() - 52, area.bottom() - 22 - top - 4);
-    if (inner.height() < 16)
+    paintHeading(painter, area, theme);
+    const auto plot = frame(area);
+    if (!plot)
         return;
-    const AxisRange x{0, double(std::max(1, lastGeneration)), false}, y = verticalRange(*series);
-    const PlotFrame plot(
-        inner, {x, {}, wholeTicks(x, static_cast<int>(inner.width() / 48))},
-        {y, {}, niceTicks(y, std::clamp(static_cast<int>(inner.height() / 22), y.isLog ? 2 : 3, 8))});
-    plot.paintGrid(painter, theme);
-    if (!lines.empty())
-        paintOrigin(painter, plot, lines[std::min(variant, lines.size() - 1)], theme);
-    for (std::size_t v = 0; v < lines.size(); ++v)
-        paintLine(painter, plot, lines[v], theme.variant(v), v);
-    paintMarker(painter, plot, lines, position, theme);
-    plot.paintAxes(painter, theme);
-}
-
-QString VitalChart::summary() const
-{
+    painter.setFont(themeFont(TextSize::Small));
+    plot->paintGrid(painter, theme);
+    if (const VitalLine* line = chosenLine())
+        paintOrigin(painter, *plot, *line, theme);
     const auto& lines = series->lines();
-    if (lines.empty() || lines.front().median.empty())
-        return tr("%1: nothing measured yet.").arg(title());
-    const VitalLine& line = lines[std::min(variant, lines.size() - 1)];
-    return tr("%1 is %2 in generation %3; it was %4 in generation 0.")
-        .arg(title(), numberText(valueAt(line, position)))
-        .arg(std::lround(position))
-        .arg(numberText(line.median.empty() ? std::nan("") : line.median.front()));
+    for (std::size_t v = 0; v < lines.size(); ++v)
+        paintVitalLine(painter, *plot, lines[v], theme.variant(v), variantStyle(v));
+    for (const PublishedCurve& curve : series->published())
+        paintPublished(painter, *plot, curve, theme.realData);
+    paintMarkers(painter, *plot, theme);
+    painter.setFont(themeFont(TextSize::Small));
+    plot->paintAxes(painter, theme);
 }
 
 } // namespace hareloom::ui

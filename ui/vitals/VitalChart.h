@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/plot/DataTable.h"
+#include "ui/plot/PlotFrame.h"
 #include "ui/theme/Theme.h"
 #include "ui/vitals/VitalSeries.h"
 
@@ -13,19 +15,48 @@ QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
-/// A small chart of one metric against the generation: generation 0 dotted, theory dashed, the median of each
-/// variant as a line with a band from the 10% to the 90% point over its chains, and the shown generation.
+enum class AxisScale {
+    Automatic, // logarithmic where the catalogue prefers it and the values span enough
+    Linear,
+    Log, // as far as there are positive values
+};
+
+/// A small chart of one metric against the generation: generation 0 dotted, theory dashed, published numbers
+/// as diamonds, the median of each variant as a line with a band from the 10% to the 90% point over its
+/// chains, and the shown generation. The same on the screen and in figures.
 struct VitalChart
 {
     const VitalSeries* series = nullptr;
     double position = 0;     // the shown generation
     int lastGeneration = 1;  // right end of the axis
     std::size_t variant = 0; // whose value is written out
+    AxisScale scale = AxisScale::Automatic;
+    int hovered = -1;              // a generation that is pointed at, here or in a neighbour; -1: none
+    bool labelsGenerations = true; // false: a chart below has the labels
+    std::optional<AxisRange> x, y; // a part that is looked at; else all there is
 
     void paint(QPainter& painter, const QRectF& area, const Theme& theme) const;
+    /// Where the data lie when painted into `area`; nothing where it is too low for data.
+    std::optional<PlotFrame> frame(const QRectF& area) const;
+    AxisRange verticalRange() const;
+    AxisRange horizontalRange() const;
+
     QString title() const;
     /// One sentence for those who do not see it.
     QString summary() const;
+    /// By generation: median, 10% and 90% points, theory of each variant, and published numbers.
+    DataTable table() const;
+    /// What the chart says of a generation, a line each: value, band, theory, published.
+    QStringList readout(int generation) const;
+    /// Title, definition and source of the metric, as rich text.
+    QString definition() const;
+
+private:
+    int headingLines(const QRectF& area) const;
+    double paintValue(QPainter& painter, const QRectF& area, double titleWidth, const Theme& theme) const;
+    void paintHeading(QPainter& painter, const QRectF& area, const Theme& theme) const;
+    void paintMarkers(QPainter& painter, const PlotFrame& plot, const Theme& theme) const;
+    const VitalLine* chosenLine() const;
 };
 
 } // namespace hareloom::ui

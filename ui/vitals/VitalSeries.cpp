@@ -32,6 +32,13 @@ std::size_t rankOf(const std::string& metric)
                                     std::begin(kTelling));
 }
 
+/// "mean" is reported once a variable: the first one stands for it.
+std::string nameOfFirst(const std::string& metric)
+{
+    const MetricInfo* info = findMetric(metric);
+    return info && info->perVariable && metric == info->name ? metric + "[0]" : metric;
+}
+
 } // namespace
 
 VitalSeries::VitalSeries(std::string metric, const std::vector<Experiment>& variants)
@@ -98,39 +105,54 @@ void VitalSeries::setTheory(std::vector<std::vector<double>> curves)
 std::optional<std::pair<double, double>> VitalSeries::extent(bool positiveOnly) const
 {
     double low = std::numeric_limits<double>::infinity(), high = -low;
+    const auto include = [&](const std::vector<double>& values) {
+        for (const double value : values)
+            if (std::isfinite(value) && (!positiveOnly || value > 0)) {
+                low = std::min(low, value);
+                high = std::max(high, value);
+            }
+    };
     for (const VitalLine& line : m_lines)
         for (const auto* values : {&line.low, &line.high, &line.theory})
-            for (const double value : *values)
-                if (std::isfinite(value) && (!positiveOnly || value > 0)) {
-                    low = std::min(low, value);
-                    high = std::max(high, value);
-                }
+            include(*values);
+    for (const PublishedCurve& curve : m_published)
+        include(curve.values);
     if (low > high)
         return std::nullopt;
     return std::pair(low, high);
 }
 
-bool VitalSeries::isMeasured() const
+std::size_t VitalSeries::measured() const
 {
-    return extent(false).has_value();
+    std::size_t longest = 0;
+    for (const VitalLine& line : m_lines)
+        longest = std::max(longest, line.median.size());
+    return longest;
+}
+
+std::vector<std::string> offeredVitals(const Experiment& experiment, const Generation* first)
+{
+    std::vector<std::string> offered;
+    if (first)
+        for (const MetricValue& value : first->metrics)
+            offered.push_back(*value.name);
+    else
+        for (const std::string& wanted : experiment.evaluation.metrics)
+            offered.push_back(nameOfFirst(wanted));
+    std::stable_sort(offered.begin(), offered.end(),
+                     [](const std::string& a, const std::string& b) { return rankOf(a) < rankOf(b); });
+    offered.erase(std::unique(offered.begin(), offered.end()), offered.end());
+    return offered;
 }
 
 std::vector<std::string> chooseVitals(const Experiment& experiment, const Generation* first, std::size_t most)
 {
     std::vector<std::string> chosen;
-    for (const std::string& wanted : experiment.evaluation.metrics) {
-        const MetricInfo* info = findMetric(wanted);
-        const std::string name = info && info->perVariable && wanted == info->name ? wanted + "[0]" : wanted;
-        if (first && std::none_of(first->metrics.begin(), first->metrics.end(),
-                                  [&](const MetricValue& v) { return *v.name == name; }))
-            continue;
-        if (std::find(chosen.begin(), chosen.end(), name) == chosen.end() && name != "elapsedMs")
-            chosen.push_back(name);
-    }
-    std::stable_sort(chosen.begin(), chosen.end(),
-                     [](const std::string& a, const std::string& b) { return rankOf(a) < rankOf(b); });
-    if (chosen.size() > most)
-        chosen.resize(most);
+    for (const std::string& name : offeredVitals(experiment, first))
+        for (const std::string& wanted : experiment.evaluation.metrics)
+            if (nameOfFirst(wanted) == name && name != "elapsedMs" && chosen.size() < most &&
+                (chosen.empty() || chosen.back() != name))
+                chosen.push_back(name);
     return chosen;
 }
 

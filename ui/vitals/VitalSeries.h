@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chain/Experiment.h"
+#include "core/chain/Published.h"
 #include "ui/session/History.h"
 
 #include <functional>
@@ -32,9 +32,13 @@ public:
     /// By variant.
     void setTheory(std::vector<std::vector<double>> curves);
     const std::vector<VitalLine>& lines() const { return m_lines; }
+    /// What papers printed for these settings; each once, however many variants it belongs to.
+    const std::vector<PublishedCurve>& published() const { return m_published; }
+    void setPublished(std::vector<PublishedCurve> curves) { m_published = std::move(curves); }
+    /// Generations of which at least one chain has arrived.
+    std::size_t measured() const;
     /// Of everything drawn; nothing while there is no finite value.
     std::optional<std::pair<double, double>> extent(bool positiveOnly) const;
-    bool isMeasured() const;
 
 private:
     void summarise(VitalLine& line, std::size_t variant, int generation, const History& history);
@@ -42,12 +46,15 @@ private:
     std::string m_metric;
     std::vector<Experiment> m_variants;
     std::vector<VitalLine> m_lines;
+    std::vector<PublishedCurve> m_published;
     std::vector<std::vector<int>> m_counted; // by variant, by generation: chains that are in
     std::vector<int> m_from;                 // by variant: every chain is in before this generation
 };
 
-/// Which metrics to show: those of the experiment that the catalogue and the first generation know, the ones
-/// that tell a collapse best first, at most `most`.
+/// Which metrics there are to show: those that the first generation measured, or before it is there, those
+/// that the experiment asks for; the ones that tell a collapse best first.
+std::vector<std::string> offeredVitals(const Experiment& experiment, const Generation* first);
+/// Which to show unless someone has chosen: those of the experiment that are offered, at most `most`.
 std::vector<std::string> chooseVitals(const Experiment& experiment, const Generation* first,
                                       std::size_t most);
 

@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/vitals/VitalsColumn.h"
 
-#include "ui/vitals/VariantLegend.h"
+#include "ui/accessible/ChartDescription.h"
+#include "ui/vitals/VitalChoice.h"
+#include "ui/vitals/VitalChooser.h"
+#include "ui/vitals/VitalView.h"
 
+#include <QHelpEvent>
 #include <QPainter>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -12,43 +19,74 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr double kLeastChartHeight = 100; // below it a chart has no room for its ticks
+constexpr int kLeastChartHeight = 90;  // below it a chart has no room for its ticks
+constexpr int kGenerationLabels = 15;  // what the last chart needs more than those above it
+constexpr int kRoomyChartHeight = 136; // from here on each has its own labels
+constexpr int kHeadTop = 6, kButtonHeight = 24, kMargin = 12;
 
 } // namespace
 
-VitalsColumn::VitalsColumn(const LabSession& session, QWidget* parent) : QWidget(parent), m_session(session)
+VitalsColumn::VitalsColumn(const LabSession& session, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_scroll(new QScrollArea(this)),
+      m_list(new QWidget),
+      m_button(new QToolButton(this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Vital signs"));
+    m_button->setObjectName(QStringLiteral("quiet"));
+    m_button->setText(tr("Choose…"));
+    m_button->setToolTip(tr("Choose the vital signs to show, and their order"));
+    m_button->setAccessibleName(tr("Choose vital signs"));
+    m_button->setFocusPolicy(Qt::StrongFocus);
+    connect(m_button, &QToolButton::clicked, this, &VitalsColumn::openChooser);
+    m_scroll->setWidget(m_list);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(&m_loader, &TheoryLoader::ready, this, [this](const TheoryLoader::Curves& curves) {
         for (std::size_t i = 0; i < std::min(m_series.size(), curves.size()); ++i)
             m_series[i].setTheory(curves[i]);
-        update();
+        arrange(); // the legend may need another row
+        updateAll();
     });
+}
+
+void VitalsColumn::setRemembering(bool on)
+{
+    m_remembers = on;
+    reload();
 }
 
 void VitalsColumn::setTheme(const Theme& theme)
 {
     m_theme = &theme;
-    update();
+    for (QWidget* behind : {static_cast<QWidget*>(m_scroll), m_list}) {
+        QPalette palette = behind->palette();
+        palette.setColor(QPalette::Window, theme.surface);
+        behind->setPalette(palette);
+    }
+    for (VitalView* view : m_views)
+        view->setTheme(theme);
+    updateAll();
 }
 
 void VitalsColumn::setPosition(double position)
 {
     m_position = position;
-    if (position == std::floor(position) && !m_series.empty()) {
-        QStringList sentences;
-        for (std::size_t i = 0; i < m_series.size(); ++i)
-            sentences << chartAt(i).summary();
-        setAccessibleDescription(sentences.join(QLatin1Char(' ')));
-    }
-    update();
+    if (position == std::floor(position))
+        for (VitalView* view : m_views)
+            if (view->hasFocus())
+                ChartDescription::of(view)->announce();
+    for (VitalView* view : m_views)
+        view->update();
 }
 
 void VitalsColumn::setChain(ChainIndex chain)
 {
     m_chain = chain;
-    update();
+    updateAll();
 }
 
 void VitalsColumn::setTheory(TheoryCurve theory)
@@ -59,65 +97,264 @@ void VitalsColumn::setTheory(TheoryCurve theory)
 
 void VitalsColumn::reload()
 {
-    m_isChosen = false;
+    m_isMeasured = false;
+    m_hovered = -1;
     chooseSeries();
     refresh();
 }
 
 void VitalsColumn::refresh()
 {
-    if (!m_isChosen && !m_session.history().isEmpty())
+    if (!m_isMeasured && !m_session.history().isEmpty())
         chooseSeries();
     for (VitalSeries& series : m_series)
         series.update(m_session.history());
+    updateAll();
+}
+
+void VitalsColumn::updateAll()
+{
     update();
+    for (VitalView* view : m_views)
+        view->update();
+    Q_EMIT changed();
+}
+
+std::vector<std::string> VitalsColumn::offered() const
+{
+    return offeredVitals(m_session.experiment(), m_session.history().at(m_chain, 0).get());
+}
+
+std::vector<std::string> VitalsColumn::wanted(const Generation* first) const
+{
+    const auto usual = chooseVitals(m_session.experiment(), first, kUsual);
+    if (!m_remembers)
+        return usual;
+    auto chosen = rememberedVitals(m_session.experiment().family);
+    if (!chosen)
+        return usual;
+    const auto there = offeredVitals(m_session.experiment(), first);
+    std::erase_if(*chosen, [&](const std::string& metric) {
+        return std::find(there.begin(), there.end(), metric) == there.end();
+    });
+    return chosen->empty() ? usual : *chosen;
 }
 
 void VitalsColumn::chooseSeries()
 {
     const GenerationPtr first = m_session.history().at(m_chain, 0);
-    m_isChosen = first != nullptr;
+    m_isMeasured = first != nullptr;
+    m_isUsers = m_remembers && rememberedVitals(m_session.experiment().family).has_value();
     m_series.clear();
-    for (const std::string& metric : chooseVitals(m_session.experiment(), first.get(), kMost))
-        m_series.emplace_back(metric, m_session.variants());
-    std::vector<std::string> metrics;
-    for (const VitalSeries& series : m_series)
-        metrics.push_back(series.metric());
+    m_scales.clear();
+    std::vector<std::string> metrics = wanted(first.get());
+    for (const std::string& metric : metrics) {
+        VitalSeries& series = m_series.emplace_back(metric, m_session.variants());
+        m_scales.push_back(m_remembers ? rememberedScale(metric) : AxisScale::Automatic);
+        std::vector<PublishedCurve> published;
+        for (const Experiment& variant : m_session.variants())
+            for (PublishedCurve& curve : publishedCurves(variant, metric))
+                if (std::find(published.begin(), published.end(), curve) == published.end())
+                    published.push_back(std::move(curve));
+        series.setPublished(std::move(published));
+    }
+    makeViews();
     m_loader.load(m_theory, m_session.variants(), std::move(metrics));
+}
+
+void VitalsColumn::makeViews()
+{
+    while (m_views.size() > qsizetype(m_series.size()))
+        delete m_views.takeLast();
+    while (m_views.size() < qsizetype(m_series.size()))
+        m_views << makeView(static_cast<std::size_t>(m_views.size()));
+    for (qsizetype i = 0; i < m_views.size(); ++i)
+        m_views[i]->setAccessibleName(m_views[i]->chart().title());
+    arrange();
+}
+
+VitalView* VitalsColumn::makeView(std::size_t index)
+{
+    auto* view = new VitalView([this, index] { return chartAt(index); }, m_list);
+    view->setTheme(*m_theme);
+    connect(view, &VitalView::generationHovered, this, &VitalsColumn::setHovered);
+    connect(view, &VitalView::generationChosen, this, &VitalsColumn::generationChosen);
+    connect(view, &VitalView::enlargeRequested, this,
+            [this, index] { Q_EMIT enlargeRequested(m_series[index].metric()); });
+    connect(view, &VitalView::menuRequested, this,
+            [this, index](const QPoint& at) { Q_EMIT menuRequested(m_series[index].metric(), at); });
+    connect(view, &VitalView::neighbourRequested, this, [this, index](int direction) {
+        if (VitalView* next = m_views.value(static_cast<qsizetype>(index) + direction))
+            if (!next->isHidden()) {
+                next->setFocus(Qt::TabFocusReason);
+                m_scroll->ensureWidgetVisible(next, 0, 0);
+            }
+    });
+    return view;
 }
 
 VitalChart VitalsColumn::chartAt(std::size_t index) const
 {
     VitalChart chart;
     chart.series = &m_series[index];
+    chart.scale = m_scales[index];
     chart.position = m_position;
+    chart.hovered = m_hovered;
     chart.lastGeneration = 1;
     for (const Experiment& variant : m_session.variants())
         chart.lastGeneration = std::max(chart.lastGeneration, static_cast<int>(variant.generations));
     chart.variant =
         static_cast<std::size_t>(m_chain / std::max<std::int64_t>(1, m_session.experiment().chains));
+    const auto i = static_cast<qsizetype>(index);
+    if (i < m_views.size()) {
+        const bool isLast = i + 1 == m_views.size() || m_views[i + 1]->isHidden();
+        chart.labelsGenerations = isLast || m_views[i]->height() >= kRoomyChartHeight;
+    }
     return chart;
+}
+
+std::optional<VitalChart> VitalsColumn::chartOf(const std::string& metric) const
+{
+    for (std::size_t i = 0; i < m_series.size(); ++i)
+        if (m_series[i].metric() == metric)
+            return chartAt(i);
+    return std::nullopt;
+}
+
+void VitalsColumn::choose(const std::vector<std::string>& metrics)
+{
+    if (m_remembers)
+        rememberVitals(m_session.experiment().family, metrics, offered());
+    chooseSeries();
+    refresh();
+}
+
+void VitalsColumn::setScale(const std::string& metric, AxisScale scale)
+{
+    for (std::size_t i = 0; i < m_series.size(); ++i)
+        if (m_series[i].metric() == metric)
+            m_scales[i] = scale;
+    if (m_remembers)
+        rememberScale(metric, scale);
+    updateAll();
+}
+
+void VitalsColumn::setHovered(int generation)
+{
+    if (generation == m_hovered)
+        return;
+    m_hovered = generation;
+    for (VitalView* view : m_views)
+        view->update();
+}
+
+void VitalsColumn::openChooser()
+{
+    auto* chooser = new VitalChooser(this);
+    chooser->setAttribute(Qt::WA_DeleteOnClose);
+    refill(chooser);
+    connect(chooser, &VitalChooser::choiceChanged, this, [this, chooser] { choose(chooser->chosen()); });
+    connect(chooser, &VitalChooser::usualRequested, this, [this, chooser] {
+        forgetVitals(m_session.experiment().family);
+        chooseSeries();
+        refresh();
+        refill(chooser);
+    });
+    chooser->adjustSize();
+    chooser->move(
+        m_button->mapToGlobal(QPoint(m_button->width() - chooser->width(), m_button->height() + 2)));
+    chooser->show();
+    chooser->setFocus();
+}
+
+void VitalsColumn::refill(VitalChooser* chooser) const
+{
+    std::vector<VitalChooser::Row> rows;
+    for (std::size_t i = 0; i < m_series.size(); ++i)
+        rows.push_back({m_series[i].metric(), chartAt(i).title(), true});
+    for (const std::string& metric : offered()) {
+        if (chartOf(metric))
+            continue;
+        const VitalSeries other(metric, {});
+        VitalChart chart;
+        chart.series = &other;
+        rows.push_back({metric, chart.title(), false});
+    }
+    chooser->setRows(rows);
+}
+
+std::vector<LegendMark> VitalsColumn::legend(const Theme& theme) const
+{
+    std::vector<const VitalSeries*> shown;
+    for (const VitalSeries& series : m_series)
+        shown.push_back(&series);
+    return vitalLegend(shown, theme);
+}
+
+QRectF VitalsColumn::legendArea() const
+{
+    return QRectF(kMargin, kHeadTop + 5, m_button->x() - kMargin - kGrid, height());
+}
+
+void VitalsColumn::arrange()
+{
+    m_button->setFixedHeight(kButtonHeight);
+    m_button->adjustSize();
+    m_button->move(width() - m_button->width() - kGrid, kHeadTop);
+    const double words = paintLegend(nullptr, legendArea(), legend(*m_theme), *m_theme);
+    const int top = kHeadTop + std::max(kButtonHeight, static_cast<int>(std::ceil(words)) + 6);
+    m_scroll->setGeometry(2, top, width() - 4, std::max(0, height() - top - 3));
+    const int room = m_scroll->height() - kGenerationLabels, count = static_cast<int>(m_views.size());
+    if (count == 0)
+        return;
+    const int fitting = std::clamp(room / kLeastChartHeight, 1, count);
+    const int shown = m_isUsers ? count : fitting;
+    const int each = std::max(kLeastChartHeight, room / shown);
+    const int total = shown * each + kGenerationLabels;
+    const int across = m_scroll->width() - (total > m_scroll->height() ? 12 : 0);
+    m_list->resize(across, std::max(total, m_scroll->height()));
+    for (int i = 0; i < count; ++i) {
+        const bool isLast = i + 1 == shown;
+        m_views[i]->setVisible(i < shown);
+        m_views[i]->setGeometry(0, i * each, across, isLast ? m_list->height() - i * each : each);
+    }
+}
+
+void VitalsColumn::resizeEvent(QResizeEvent*)
+{
+    arrange();
+}
+
+bool VitalsColumn::event(QEvent* event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto* help = static_cast<QHelpEvent*>(event);
+        QStringList words;
+        for (const LegendMark& mark : legend(*m_theme))
+            words << mark.text.toHtmlEscaped();
+        QToolTip::showText(help->globalPos(), words.join(QStringLiteral("<br>")), this);
+        return true;
+    }
+    return QWidget::event(event);
 }
 
 void VitalsColumn::paintCharts(QPainter& painter, const QRectF& area, const Theme& theme) const
 {
-    QStringList titles;
-    for (const Experiment& variant : m_session.variants())
-        titles << QString::fromStdString(variant.title);
-    const QRectF legend = area.adjusted(1.5 * kGrid, 1.5 * kGrid, -1.5 * kGrid, 0);
-    const double used = paintVariantLegend(&painter, legend, titles, theme);
-    const QRectF room = area.adjusted(0, used > 0 ? used + 1.5 * kGrid : 0, 0, 0);
-    const auto shown = std::clamp<std::size_t>(static_cast<std::size_t>(room.height() / kLeastChartHeight), 1,
-                                               std::max<std::size_t>(1, m_series.size()));
-    const double height = room.height() / double(shown);
-    for (std::size_t i = 0; i < std::min(shown, m_series.size()); ++i) {
+    const QRectF top = area.adjusted(kMargin, kMargin, -kMargin, 0);
+    const double used = paintLegend(&painter, top, legend(theme), theme);
+    const QRectF room = area.adjusted(0, used > 0 ? used + kMargin : 0, 0, 0);
+    const double height = room.height() / double(std::max<std::size_t>(1, m_series.size()));
+    for (std::size_t i = 0; i < m_series.size(); ++i) {
         const QRectF cell(room.left(), room.top() + double(i) * height, room.width(), height);
+        VitalChart chart = chartAt(i);
+        chart.hovered = -1;
+        chart.labelsGenerations = true;
         painter.save();
-        chartAt(i).paint(painter, cell.adjusted(1.5 * kGrid, 1.5 * kGrid, -1.5 * kGrid, -kGrid), theme);
+        chart.paint(painter, cell.adjusted(kMargin, kMargin, -kMargin, -kGrid), theme);
         painter.restore();
         if (i > 0 || used > 0) {
             painter.setPen(QPen(theme.grid, 1));
-            painter.drawLine(cell.topLeft() + QPointF(12, 0), cell.topRight() - QPointF(12, 0));
+            painter.drawLine(cell.topLeft() + QPointF(kMargin, 0), cell.topRight() - QPointF(kMargin, 0));
         }
     }
 }
@@ -130,7 +367,7 @@ void VitalsColumn::paintEvent(QPaintEvent*)
     painter.setPen(QPen(m_theme->line, 1));
     painter.setBrush(m_theme->surface);
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kGrid, kGrid);
-    paintCharts(painter, QRectF(rect()).adjusted(1, 1, -1, -1), *m_theme);
+    paintLegend(&painter, legendArea(), legend(*m_theme), *m_theme);
 }
 
 } // namespace hareloom::ui

@@ -3,22 +3,34 @@
 
 #include "ui/session/LabSession.h"
 #include "ui/vitals/TheoryLoader.h"
+#include "ui/vitals/VariantLegend.h"
 #include "ui/vitals/VitalChart.h"
 
 #include <QWidget>
 
+QT_BEGIN_NAMESPACE
+class QScrollArea;
+class QToolButton;
+QT_END_NAMESPACE
+
 namespace hareloom::ui {
 
-/// The right side of the window: up to four small charts, one under another, all on the same generations.
+class VitalChooser;
+class VitalView;
+
+/// The right side of the window: small charts, one under another, all on the same generations. Which ones is
+/// chosen by the user, per family; else the most telling, as many as there is room for.
 class VitalsColumn : public QWidget
 {
     Q_OBJECT
 public:
-    static constexpr std::size_t kMost = 4;
+    static constexpr std::size_t kUsual = 4;
 
     /// `session` outlives this.
     explicit VitalsColumn(const LabSession& session, QWidget* parent = nullptr);
 
+    /// Reads and keeps the user's choices: in a window, not in figures made without one.
+    void setRemembering(bool on);
     void setTheme(const Theme& theme);
     void setPosition(double position);
     void setChain(ChainIndex chain);
@@ -31,27 +43,63 @@ public:
     void refresh();
 
     int chartCount() const { return static_cast<int>(m_series.size()); }
-    /// The charts into `area`, as many as it has room for, as in the window: for figures.
+    VitalChart chartAt(std::size_t index) const;
+    /// Nothing when it is not among those shown.
+    std::optional<VitalChart> chartOf(const std::string& metric) const;
+    const QList<VitalView*>& views() const { return m_views; }
+    /// Shows these, in this order, and remembers it. What was not measured is left out.
+    void choose(const std::vector<std::string>& metrics);
+    void setScale(const std::string& metric, AxisScale scale);
+    /// Opens the list of metrics to choose from.
+    void openChooser();
+    /// All charts into `area`, with their legend: for figures.
     void paintCharts(QPainter& painter, const QRectF& area, const Theme& theme) const;
 
     QSize sizeHint() const override { return {304, 480}; }
-    QSize minimumSizeHint() const override { return {240, 240}; }
+    QSize minimumSizeHint() const override { return {240, 200}; }
+
+Q_SIGNALS:
+    /// Clicked on in a chart.
+    void generationChosen(int generation);
+    void enlargeRequested(const std::string& metric);
+    void menuRequested(const std::string& metric, const QPoint& globalPosition);
+    /// Other numbers or other charts.
+    void changed();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
     void chooseSeries();
-    VitalChart chartAt(std::size_t index) const;
+    std::vector<std::string> wanted(const Generation* first) const;
+    std::vector<std::string> offered() const;
+    void makeViews();
+    VitalView* makeView(std::size_t index);
+    void arrange();
+    void setHovered(int generation);
+    void refill(VitalChooser* chooser) const;
+    QRectF legendArea() const;
+    std::vector<LegendMark> legend(const Theme& theme) const;
+    void updateAll();
 
     const LabSession& m_session;
     const Theme* m_theme = &lightTheme();
     std::vector<VitalSeries> m_series;
+    std::vector<AxisScale> m_scales; // by series
+    QList<VitalView*> m_views;       // by series
     TheoryCurve m_theory;
     TheoryLoader m_loader;
     double m_position = 0;
     ChainIndex m_chain = 0;
-    bool m_isChosen = false; // from what generation 0 really measured
+    int m_hovered = -1;
+    bool m_isMeasured = false; // chosen from what generation 0 really measured
+    bool m_isUsers = false;    // chosen by the user: shown whether or not there is room
+    bool m_remembers = false;
+    QScrollArea* m_scroll;
+    QWidget* m_list;
+    QToolButton* m_button;
 };
 
 } // namespace hareloom::ui

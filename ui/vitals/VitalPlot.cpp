@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/vitals/VitalPlot.h"
+
+#include "ui/theme/OkLab.h"
+
+#include <QCoreApplication>
+#include <QPen>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr double kBandOpacity = 0.18;
+
+QList<qreal> dashesOf(Qt::PenStyle style)
+{
+    const QPen pen(style);
+    return style == Qt::SolidLine ? QList<qreal>() : pen.dashPattern();
+}
+
+} // namespace
+
+CurvePlot curvePlot(const VitalChart& chart, const Theme& theme)
+{
+    CurvePlot plot;
+    plot.xTitle = QCoreApplication::translate("VitalChart", "Generation");
+    plot.yTitle = chart.title();
+    plot.x = chart.horizontalRange();
+    plot.y = chart.verticalRange();
+    plot.marker = chart.position;
+    const auto& lines = chart.series->lines();
+    for (std::size_t v = 0; v < lines.size(); ++v) {
+        const QColor colour = theme.variant(v);
+        if (lines[v].chains > 1)
+            plot.bands.push_back({withAlpha(colour, kBandOpacity), lines[v].low, lines[v].high});
+        plot.lines.push_back({withAlpha(colour, 0.9), {3, 3}, 1.6, false, lines[v].theory});
+    }
+    for (std::size_t v = 0; v < lines.size(); ++v)
+        plot.lines.push_back({theme.variant(v), dashesOf(variantStyle(v)), 2.2, false, lines[v].median});
+    for (const PublishedCurve& curve : chart.series->published())
+        plot.lines.push_back({theme.realData, dashesOf(Qt::DashDotDotLine), 1.2, true, curve.values});
+    const std::size_t chosen = std::min(chart.variant, lines.empty() ? 0 : lines.size() - 1);
+    plot.level = lines.empty() || lines[chosen].median.empty() ? std::nan("") : lines[chosen].median.front();
+    return plot;
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/vitals/VitalChart.h"
+
+#include <QWidget>
+
+#include <functional>
+
+namespace hareloom::ui {
+
+/// One vital chart of the column: reads values under the pointer, and passes on what is asked of it.
+class VitalView : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `chart` is asked at each painting.
+    VitalView(std::function<VitalChart()> chart, QWidget* parent);
+
+    void setTheme(const Theme& theme);
+    VitalChart chart() const { return m_chart(); }
+
+Q_SIGNALS:
+    /// The generation under the pointer; -1 when it has left.
+    void generationHovered(int generation);
+    /// Clicked, or dragged to.
+    void generationChosen(int generation);
+    void enlargeRequested();
+    void menuRequested(const QPoint& globalPosition);
+    /// The chart above (-1) or below (1) should have the focus.
+    void neighbourRequested(int direction);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    bool event(QEvent* event) override;
+
+private:
+    QRectF inside() const;
+    int generationAt(const QPointF& point) const;
+    QPoint besideChart(const QString& text, const QPointF& pointer) const;
+
+    std::function<VitalChart()> m_chart;
+    const Theme* m_theme = &lightTheme();
+};
+
+} // namespace hareloom::ui

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a vital chart says in words and numbers.
+#include "ui/vitals/VitalChart.h"
+
+#include "core/metrics/Catalogue.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr int kReadDigits = 4;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("VitalChart", text);
+}
+
+QString fromView(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+double at(const std::vector<double>& values, int generation)
+{
+    const auto g = static_cast<std::size_t>(std::max(0, generation));
+    return g < values.size() ? values[g] : std::nan("");
+}
+
+QString read(double value)
+{
+    return numberText(value, kReadDigits);
+}
+
+QString lineWords(const VitalLine& line, int generation)
+{
+    const QString value = read(at(line.median, generation));
+    QString words = line.chains > 1 ? tr("median %1").arg(value) : value;
+    if (!line.title.empty())
+        words = QString::fromStdString(line.title) + QStringLiteral(": ") + words;
+    if (line.chains > 1)
+        words += tr(", 10% to 90% of the chains %1 to %2")
+                     .arg(read(at(line.low, generation)), read(at(line.high, generation)));
+    if (const double theory = at(line.theory, generation); !std::isnan(theory))
+        words += tr(", theory %1").arg(read(theory));
+    return words;
+}
+
+QStringList headersOf(const VitalLine& line, const QString& metric)
+{
+    const QString name =
+        line.title.empty() ? QString() : QString::fromStdString(line.title) + QStringLiteral(": ");
+    QStringList headers{name + (line.chains > 1 ? tr("median") : name.isEmpty() ? metric : tr("value"))};
+    if (line.chains > 1)
+        headers << name + tr("10% point") << name + tr("90% point");
+    if (!line.theory.empty())
+        headers << name + tr("theory");
+    return headers;
+}
+
+std::vector<double> rowOf(const VitalSeries& series, int generation)
+{
+    std::vector<double> row{double(generation)};
+    for (const VitalLine& line : series.lines()) {
+        row.push_back(at(line.median, generation));
+        if (line.chains > 1) {
+            row.push_back(at(line.low, generation));
+            row.push_back(at(line.high, generation));
+        }
+        if (!line.theory.empty())
+            row.push_back(at(line.theory, generation));
+    }
+    for (const PublishedCurve& curve : series.published())
+        row.push_back(at(curve.values, generation));
+    return row;
+}
+
+} // namespace
+
+QString VitalChart::title() const
+{
+    const MetricInfo* info = findMetric(series->metric());
+    if (!info)
+        return QString::fromStdString(series->metric());
+    QString text = fromView(info->title);
+    if (info->perVariable)
+        if (const auto bracket = series->metric().find('['); bracket != std::string::npos)
+            text += tr(", variable %1").arg(std::stoi(series->metric().substr(bracket + 1)) + 1);
+    if (!info->unit.empty())
+        text += tr(" (%1)").arg(fromView(info->unit));
+    return text;
+}
+
+QString VitalChart::summary() const
+{
+    const VitalLine* line = chosenLine();
+    if (!line || line->median.empty())
+        return tr("%1: nothing measured yet.").arg(title());
+    const int shown = static_cast<int>(std::lround(position));
+    QString words = tr("%1 is %2 in generation %3; it was %4 in generation 0")
+                        .arg(title(), numberText(at(line->median, shown)))
+                        .arg(shown)
+                        .arg(numberText(line->median.front()));
+    if (const double theory = at(line->theory, shown); shown > 0 && !std::isnan(theory))
+        words += tr(", and theory expects %1").arg(numberText(theory));
+    return words + QLatin1Char('.');
+}
+
+DataTable VitalChart::table() const
+{
+    DataTable table;
+    table.title = title();
+    table.headers << tr("Generation");
+    for (const VitalLine& line : series->lines())
+        table.headers << headersOf(line, table.title);
+    std::size_t count = series->measured();
+    for (const PublishedCurve& curve : series->published()) {
+        table.headers << QString::fromStdString(curve.source + ", " + curve.label);
+        count = std::max(count, curve.values.size());
+    }
+    for (std::size_t g = 0; g < count; ++g)
+        table.rows.push_back(rowOf(*series, static_cast<int>(g)));
+    return table;
+}
+
+QStringList VitalChart::readout(int generation) const
+{
+    QStringList words;
+    for (const VitalLine& line : series->lines())
+        words << lineWords(line, generation);
+    for (const PublishedCurve& curve : series->published())
+        if (const double value = at(curve.values, generation); !std::isnan(value))
+            words << tr("published %1 (%2, %3; %4)")
+                         .arg(read(value), QString::fromStdString(curve.source),
+                              QString::fromStdString(curve.label), QString::fromStdString(curve.note));
+    return words;
+}
+
+QString VitalChart::definition() const
+{
+    QString text = QStringLiteral("<p><b>%1</b></p>").arg(title().toHtmlEscaped());
+    if (const MetricInfo* info = findMetric(series->metric()))
+        text += QStringLiteral("<p>%1</p><p>%2</p>")
+                    .arg(fromView(info->equation).toHtmlEscaped(), fromView(info->source).toHtmlEscaped());
+    for (const PublishedCurve& curve : series->published())
+        text += tr("<p>Diamonds: %1, %2; %3.</p>")
+                    .arg(QString::fromStdString(curve.source).toHtmlEscaped(),
+                         QString::fromStdString(curve.label).toHtmlEscaped(),
+                         QString::fromStdString(curve.note).toHtmlEscaped());
+    return text;
+}
+
+} // namespace hareloom::ui
