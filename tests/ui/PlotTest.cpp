@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/Fixtures.h"
 #include "ui/plot/Clip.h"
+#include "ui/plot/DensityCurve.h"
 #include "ui/plot/ZoomWindow.h"
 #include "ui/stage/ChainFan.h"
 
@@ -84,6 +85,34 @@ private Q_SLOTS:
         QCOMPARE(zoom.bottom, 0.0);
         QVERIFY(std::abs(zoom.top - 0.25) < 1e-12);
         QCOMPARE(zoom.moved({0, 1}, Qt::Vertical, true), zoom);
+    }
+
+    void manyKernelsInThePlaneAreStampedFaithfully_data()
+    {
+        QTest::addColumn<double>("size"); // of the window
+        QTest::newRow("the whole") << 8.0;
+        QTest::newRow("a part, kernels reach in") << 2.0;
+        QTest::newRow("narrower than a kernel") << 0.05;
+    }
+    void manyKernelsInThePlaneAreStampedFaithfully()
+    {
+        QFETCH(double, size);
+        NormalMixture many;
+        const int count = 3000;
+        many.weights = Vector::Constant(count, 1.0 / count);
+        many.means = Matrix(count, 2);
+        for (int k = 0; k < count; ++k) {
+            many.means(k, 0) = 1.5 * std::sin(k * 12.9898);
+            many.means(k, 1) = std::cos(k * 78.233);
+        }
+        many.covariances = {(Matrix(2, 2) << 0.09, 0.04, 0.04, 0.06).finished()};
+        NormalMixture exact = many;
+        exact.covariances.assign(static_cast<std::size_t>(count), many.covariances.front()); // not binned
+        const AxisRange x{0.3, 0.3 + size, false}, y{-0.2, -0.2 + 0.7 * size, false};
+        const auto binned = densityMap(many, x, y, 64, 40), full = densityMap(exact, x, y, 64, 40);
+        const float peak = *std::max_element(full.begin(), full.end());
+        for (std::size_t i = 0; i < full.size(); ++i)
+            QVERIFY2(std::abs(binned[i] - full[i]) < 0.02F * peak, qPrintable(QString::number(i)));
     }
 
     void segmentsAreCutAtTheEdges()

@@ -2,7 +2,10 @@
 // The stage under a real pointer and real keys.
 #include "ui/stage/StageView.h"
 #include "tests/ui/Fixtures.h"
+#include "ui/main/MainWindow.h"
 
+#include <QAction>
+#include <QActionGroup>
 #include <QComboBox>
 #include <QPainter>
 #include <QPushButton>
@@ -242,6 +245,33 @@ private Q_SLOTS:
         window.turn(window.plot().center(), 8);
         window.choose(1);
         QVERIFY(window.view.options().zoom.isWhole());
+    }
+
+    void theWindowOffersIt()
+    {
+        ThemeControl themes;
+        MainWindow window(themes);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        window.session().setFinished(manyChains(3, 5), {});
+        auto* stage = window.findChild<StageView*>();
+        QTest::keyClick(window.windowHandle(), Qt::Key_Plus);
+        QVERIFY(!stage->options().zoom.isWhole());
+        QTest::keyClick(window.windowHandle(), Qt::Key_0);
+        QVERIFY(stage->options().zoom.isWhole());
+        QTest::keyClick(window.windowHandle(), Qt::Key_V);
+        QVERIFY(stage->reading());
+        window.cursor().show(1);
+        QTest::keyClick(window.windowHandle(), Qt::Key_Right); // still steps
+        QCOMPARE(window.cursor().shown(), 2);
+        QCOMPARE(window.actions().modes->actions().size(), 3);
+        window.actions().modes->actions().last()->trigger();
+        QVERIFY(window.actions().logScale->isEnabled());
+        window.actions().logScale->trigger();
+        QVERIFY(stage->options().logScale);
+        QVERIFY(!window.grab().isNull());
+        for (QAction* action : stage->actions())
+            QVERIFY(window.actions().stage.contains(action));
     }
 
     void aSentenceAndATableForThoseWhoDoNotSee()

@@ -11,6 +11,7 @@ namespace {
 
 constexpr int kManyComponents = 64;
 constexpr double kReach = 6; // standard deviations beyond which a normal is not seen
+constexpr double kMapReach = 4, kMostMargin = 256, kCellsAcross = 4; // of a map: deviations, cells, cells
 
 double normalDensity(double z, double spread)
 {
@@ -99,7 +100,7 @@ void addNormal(std::vector<float>& map, const Plane& plane, double weight, doubl
 std::vector<float> stamped(const std::vector<double>& counts, const Plane& plane, const Matrix& covariance)
 {
     const auto reach = [](double spread, double cell, int most) {
-        return static_cast<int>(std::clamp(std::ceil(4 * spread / cell), 1.0, double(most)));
+        return static_cast<int>(std::clamp(std::ceil(kMapReach * spread / cell), 1.0, double(most)));
     };
     const int rx = reach(std::sqrt(std::max(0.0, covariance(0, 0))), plane.cellX(), plane.width);
     const int ry = reach(std::sqrt(std::max(0.0, covariance(1, 1))), plane.cellY(), plane.height);
@@ -127,16 +128,76 @@ std::vector<float> stamped(const std::vector<double>& counts, const Plane& plane
     return map;
 }
 
+// Cells of which a kernel is several wide, and a margin for the kernels that reach in from outside.
+Plane binsFor(const Plane& plane, const Matrix& covariance)
+{
+    const double a = covariance(0, 0), b = covariance(0, 1), c = covariance(1, 1);
+    const double least = (a + c) / 2 - std::hypot((a - c) / 2, b); // the variance across
+    const double finest = std::sqrt(std::max(0.0, least)) / kCellsAcross;
+    const auto axis = [&](const AxisRange& range, double cell, double spread, AxisRange* wide) {
+        const double size = std::max(cell, finest);
+        const int margin = static_cast<int>(std::min(std::ceil(kMapReach * spread / size) + 1, kMostMargin));
+        const int count = static_cast<int>(std::ceil((range.high - range.low) / size - 1e-9)) + 2 * margin;
+        *wide = {range.low - margin * size, range.low - margin * size + count * size, false};
+        return count;
+    };
+    Plane bins{};
+    bins.width = axis(plane.x, plane.cellX(), std::sqrt(std::max(0.0, a)), &bins.x);
+    bins.height = axis(plane.y, plane.cellY(), std::sqrt(std::max(0.0, c)), &bins.y);
+    return bins;
+}
+
+// Linear between the centres of the bins; the margin has enough of them.
+std::vector<float> sampledFrom(const std::vector<float>& bins, const Plane& from, const Plane& plane)
+{
+    std::vector<float> map(static_cast<std::size_t>(plane.width * plane.height));
+    for (int row = 0; row < plane.height; ++row) {
+        const double y = (from.y.high - plane.y.high + (row + 0.5) * plane.cellY()) / from.cellY() - 0.5;
+        const int top = std::clamp(static_cast<int>(y), 0, from.height - 2);
+        const auto down = static_cast<float>(y - top);
+        for (int column = 0; column < plane.width; ++column) {
+            const double x = (plane.x.low - from.x.low + (column + 0.5) * plane.cellX()) / from.cellX() - 0.5;
+            const int left = std::clamp(static_cast<int>(x), 0, from.width - 2);
+            const auto right = static_cast<float>(x - left);
+            const float* at = &bins[static_cast<std::size_t>(top * from.width + left)];
+            const float above = at[0] + (at[1] - at[0]) * right;
+            const float below = at[from.width] + (at[from.width + 1] - at[from.width]) * right;
+            map[static_cast<std::size_t>(row * plane.width + column)] = above + (below - above) * down;
+        }
+    }
+    return map;
+}
+
+// Sharing a weight among four bins widens it by a sixth of a bin's square: the kernel is made that much
+// narrower where it is wide enough.
+Matrix narrowed(const Matrix& covariance, const Plane& bins)
+{
+    Matrix result = covariance;
+    result(0, 0) -= bins.cellX() * bins.cellX() / 6;
+    result(1, 1) -= bins.cellY() * bins.cellY() / 6;
+    const auto det = [](const Matrix& m) { return m(0, 0) * m(1, 1) - m(0, 1) * m(0, 1); };
+    const bool isWide = result(0, 0) > 0 && result(1, 1) > 0 && det(result) > det(covariance) / 4;
+    return isWide ? result : covariance;
+}
+
 std::vector<float> binnedMap(const NormalMixture& mixture, const Plane& plane)
 {
-    std::vector<double> counts(static_cast<std::size_t>(plane.width * plane.height));
+    const Plane bins = binsFor(plane, mixture.covariance(0));
+    std::vector<double> counts(static_cast<std::size_t>(bins.width * bins.height));
     for (int k = 0; k < mixture.components(); ++k) {
-        const auto column = static_cast<int>(std::floor((mixture.means(k, 0) - plane.x.low) / plane.cellX()));
-        const auto row = static_cast<int>(std::floor((plane.y.high - mixture.means(k, 1)) / plane.cellY()));
-        if (column >= 0 && column < plane.width && row >= 0 && row < plane.height)
-            counts[static_cast<std::size_t>(row * plane.width + column)] += mixture.weights[k];
+        const double x = (mixture.means(k, 0) - bins.x.low) / bins.cellX() - 0.5;
+        const double y = (bins.y.high - mixture.means(k, 1)) / bins.cellY() - 0.5;
+        if (!(x >= 0 && x < bins.width - 1 && y >= 0 && y < bins.height - 1))
+            continue;
+        const auto column = static_cast<std::size_t>(x), row = static_cast<std::size_t>(y);
+        const double right = x - double(column), down = y - double(row), weight = mixture.weights[k];
+        double* at = &counts[row * static_cast<std::size_t>(bins.width) + column];
+        at[0] += weight * (1 - right) * (1 - down);
+        at[1] += weight * right * (1 - down);
+        at[bins.width] += weight * (1 - right) * down;
+        at[bins.width + 1] += weight * right * down;
     }
-    return stamped(counts, plane, mixture.covariance(0));
+    return sampledFrom(stamped(counts, bins, narrowed(mixture.covariance(0), bins)), bins, plane);
 }
 
 bool isManyAlike(const NormalMixture& mixture)

@@ -79,7 +79,9 @@ void PlotFrame::paintYAxis(QPainter& painter, const Theme& theme) const
         widest = std::max(widest, painter.fontMetrics().horizontalAdvance(tick.label) * 1.0);
     painter.translate(m_area.left() - 2 * kLabelGap - widest, m_area.center().y());
     painter.rotate(-90);
-    paintText(painter, {0, 0}, Qt::AlignHCenter | Qt::AlignBottom, m_y.title);
+    paintText(painter, {0, 0}, Qt::AlignHCenter | Qt::AlignBottom,
+              painter.fontMetrics().elidedText(m_y.title, Qt::ElideRight,
+                                               static_cast<int>(m_area.height()) + 2 * kGrid));
     painter.restore();
 }
 

@@ -292,7 +292,7 @@ std::vector<LegendEntry> ChainsStage::legend(const StageFrame& frame, const Stag
     const QColor colour = theme.generation(frame.share);
     return {{LegendEntry::Mark::Band, withAlpha(colour, 0.3), tr("5 to 95%")},
             {LegendEntry::Mark::Band, withAlpha(colour, 0.6), tr("25 to 75%")},
-            {LegendEntry::Mark::Dash, theme.text, tr("median of %1 chains").arg(m_fan->chains())},
+            {LegendEntry::Mark::Dash, theme.text, tr("median")},
             {LegendEntry::Mark::Line, colour, chainName(frame)}};
 }
 

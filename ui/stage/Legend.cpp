@@ -66,8 +66,8 @@ void paintMark(QPainter& painter, const QRectF& box, const LegendEntry& entry)
 
 } // namespace
 
-void paintLegend(QPainter& painter, const QPointF& corner, const std::vector<LegendEntry>& entries,
-                 const Theme& theme)
+void paintLegend(QPainter& painter, const QPointF& corner, double width,
+                 const std::vector<LegendEntry>& entries, const Theme& theme)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -76,6 +76,8 @@ void paintLegend(QPainter& painter, const QPointF& corner, const std::vector<Leg
     double right = corner.x();
     for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
         const double left = right - metrics.horizontalAdvance(entry->text) - kPadding - kMarkWidth;
+        if (left < corner.x() - width)
+            break;
         paintMark(painter, QRectF(left, corner.y(), kMarkWidth, kLineHeight), *entry);
         painter.setPen(theme.muted);
         paintText(painter, {left + kMarkWidth + kPadding, corner.y() + kLineHeight / 2},

@@ -6,8 +6,9 @@
 namespace hareloom::ui {
 
 /// Entries side by side, the last one's right end at `corner`, above the plot so that they never lie on data.
-void paintLegend(QPainter& painter, const QPointF& corner, const std::vector<LegendEntry>& entries,
-                 const Theme& theme);
+/// Leaves out the first ones when there is no room for all within `width`.
+void paintLegend(QPainter& painter, const QPointF& corner, double width,
+                 const std::vector<LegendEntry>& entries, const Theme& theme);
 
 /// Numbers side by side, each under its name, the last one's right edge at `corner`. Leaves out the last ones
 /// when there is no room for all within `width`.

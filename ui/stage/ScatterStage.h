@@ -36,6 +36,7 @@ public:
 
 private:
     static constexpr int kMapsKept = 64;
+    static constexpr int kMostEllipses = 40; // more components are not told apart
     using Map = std::vector<float>;
 
     PlotFrame frameOf(const QRectF& inner, const StageFrame& frame, const StageOptions& options) const;

@@ -135,8 +135,9 @@ void StageScene::paint(QPainter& painter, const QRectF& area, double position, c
     const StageFrame frame = frameFor(position, options);
     const QRectF inner = insideOf(area);
     paintHeading(painter, inner, frame, stage, theme);
+    const double control = &stage == &m_chainsStage ? kControlWidth + kGrid : 0;
     paintLegend(painter, inner.topRight() + QPointF(-2 * kGrid, kHeadingHeight),
-                stage.legend(frame, options, theme), theme);
+                inner.width() - 2 * kGrid - control, stage.legend(frame, options, theme), theme);
     stage.paint(painter, stageArea(area), frame, options, theme);
 }
 

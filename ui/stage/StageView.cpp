@@ -5,11 +5,13 @@
 #include "ui/stage/EmptyStage.h"
 #include "ui/stage/ReadingOverlay.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
 #include <QPainter>
 #include <QPushButton>
 
+#include <algorithm>
 #include <cmath>
 
 namespace hareloom::ui {
@@ -34,7 +36,8 @@ StageView::StageView(StageScene& scene, QWidget* parent)
     m_quantity->setFocusPolicy(Qt::TabFocus);
     m_quantity->setAccessibleName(tr("Quantity"));
     m_quantity->setToolTip(tr("By what the chains are compared"));
-    m_quantity->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_quantity->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_quantity->setFixedWidth(StageScene::kControlWidth);
     connect(m_quantity, &QComboBox::activated, this, &StageView::chooseQuantity);
     adaptControls();
 }
@@ -137,6 +140,7 @@ void StageView::adaptQuantities()
         if (offered != titles) {
             m_quantity->clear();
             m_quantity->addItems(titles);
+            m_quantity->view()->setMinimumWidth(m_quantity->view()->sizeHintForColumn(0) + 3 * kGrid);
         }
         m_quantity->setCurrentIndex(chains->chosen());
         m_quantity->adjustSize();
@@ -174,9 +178,15 @@ void StageView::paintEvent(QPaintEvent*)
         return;
     }
     m_scene.paint(painter, rect(), m_position, m_options, *m_theme);
-    if (const auto read = reading())
-        paintReading(painter, plotNow().area, QRectF(rect()).adjusted(kGrid, kGrid, -kGrid, -kGrid), *read,
-                     *m_theme);
+    if (const auto read = reading()) {
+        const QRectF plot = plotNow().area;
+        QRectF room = QRectF(rect()).adjusted(kGrid, kGrid, -kGrid, -kGrid);
+        if (m_resetButton->isVisible() || m_quantity->isVisible()) // they lie above whatever is painted
+            room.setTop(std::max(plot.top(), m_resetButton->isVisible()
+                                                 ? m_resetButton->geometry().bottom() + 4.0
+                                                 : plot.top()));
+        paintReading(painter, plot, room, *read, *m_theme);
+    }
 }
 
 } // namespace hareloom::ui
