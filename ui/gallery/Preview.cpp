@@ -23,7 +23,7 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr std::int64_t kMostRows = 2000, kMostGenerations = 200;
+constexpr std::int64_t kMostRows = 20'000, kMostGenerations = 200;
 constexpr std::size_t kFrames = 48, kSessionFrames = 12;
 constexpr std::chrono::milliseconds kLongest{900};
 
