@@ -169,11 +169,15 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         const QString path = folder.filePath(QStringLiteral("mine.hareloom"));
-        {
-            auto file = SessionFile::create(path, fixtures::normalExperiment(100000), 1);
-            QVERIFY((*file)->add(fixtures::normalChain(20)).ok());
-        }
+        m_window->session().setExperiment(fixtures::normalExperiment(1'000'000, 1, 500));
+        m_window->run();
+        QTRY_VERIFY(m_window->session().history().longest() > 20);
+        m_window->session().stop();
+        QTRY_COMPARE(m_window->session().state(), RunState::Stopped);
+        QVERIFY(!m_window->isWindowModified()); // it has no file of its own, and nothing can be lost
+        QVERIFY(copySession(m_window->session().recordingPath(), path).ok());
         QVERIFY(m_window->openFile(path));
+        const int opened = m_window->session().history().longest();
         QVERIFY(m_window->windowTitle().contains(QStringLiteral("Variance fades (mine.hareloom)")));
         QVERIFY(!m_window->isWindowModified());
         m_window->run();
@@ -183,7 +187,7 @@ private Q_SLOTS:
         QVERIFY(!m_window->isWindowModified());
         const auto saved = readSession(path);
         QVERIFY(saved.ok());
-        QVERIFY(saved->generations.size() > 20);
+        QVERIFY(static_cast<int>(saved->generations.size()) > opened);
     }
 
     void everyKeyIsOnTheSheetAndMeansOneThing()

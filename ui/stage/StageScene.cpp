@@ -15,7 +15,16 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr double kHeadingHeight = 54, kLegendHeight = 26;
+// They grow with the words in them.
+double headingHeight()
+{
+    return 54 * fontScale();
+}
+
+double legendHeight()
+{
+    return 26 * fontScale();
+}
 
 QString tr(const char* text)
 {
@@ -84,9 +93,9 @@ void StageScene::paint(QPainter& painter, const QRectF& area, double position, c
     const StageFrame frame = frameAt(position);
     const QRectF inner = area.adjusted(2 * kGrid, 2 * kGrid, -kGrid, -kGrid);
     paintHeading(painter, inner, frame, theme);
-    paintLegend(painter, inner.topRight() + QPointF(-2 * kGrid, kHeadingHeight),
+    paintLegend(painter, inner.topRight() + QPointF(-2 * kGrid, headingHeight()),
                 m_stage->legend(frame, options, theme), theme);
-    m_stage->paint(painter, inner.adjusted(0, kHeadingHeight + kLegendHeight, 0, 0), frame, options, theme);
+    m_stage->paint(painter, inner.adjusted(0, headingHeight() + legendHeight(), 0, 0), frame, options, theme);
 }
 
 void StageScene::paintHeading(QPainter& painter, const QRectF& area, const StageFrame& frame,

@@ -20,7 +20,7 @@ public:
     void setOptions(const StageOptions& options);
     const StageOptions& options() const { return m_options; }
     QSize sizeHint() const override { return {904, 480}; }
-    QSize minimumSizeHint() const override { return {480, 300}; }
+    QSize minimumSizeHint() const override { return {400, 220}; }
 
 Q_SIGNALS:
     /// Clicked while there is nothing to see yet.

@@ -42,6 +42,10 @@ QSpinBox::up-button, QSpinBox::down-button { border: none; background: transpare
 QSpinBox::up-button:hover, QSpinBox::down-button:hover { background: @hover; }
 QSpinBox::up-arrow { image: url(:/hareloom/icons/arrow-up-@scheme.svg); width: 10px; height: 10px; }
 QSpinBox::down-arrow { image: url(:/hareloom/icons/arrow-@scheme.svg); width: 10px; height: 10px; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @muted; border-radius: 4px; background: @surface; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent;
+    image: url(:/hareloom/icons/check-@scheme.svg); }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QCheckBox:focus { border: 2px solid @accent; border-radius: 4px; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; selection-background-color: @accent;
     selection-color: @onAccent; outline: none; }
