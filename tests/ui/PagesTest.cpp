@@ -182,7 +182,8 @@ private Q_SLOTS:
         QVERIFY(!m_window->isWindowModified());
         m_window->run();
         QTRY_VERIFY(m_window->isWindowModified());
-        m_window->session().pause();
+        m_window->session().stop();
+        QTRY_COMPARE(m_window->session().state(), RunState::Stopped);
         m_window->actions().save->trigger(); // into the same file, without a question
         QVERIFY(!m_window->isWindowModified());
         const auto saved = readSession(path);

@@ -164,6 +164,18 @@ Result<PreviewPtr> sessionPreview(const QString& path)
     return std::make_shared<const Preview>(std::move(preview));
 }
 
+std::size_t generationsIn(const QString& path)
+{
+    const auto session = Session::openReadOnly(path.toStdString());
+    const Result<std::vector<int>> lengths =
+        session ? (*session)->chainLengths() : Result<std::vector<int>>(session.error());
+    std::size_t sum = 0;
+    if (lengths)
+        for (const int length : *lengths)
+            sum += static_cast<std::size_t>(length);
+    return sum;
+}
+
 QString fingerprint(const Experiment& experiment)
 {
     QCryptographicHash hash(QCryptographicHash::Sha1);

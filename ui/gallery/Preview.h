@@ -38,6 +38,9 @@ Result<PreviewPtr> cachedPreview(const Experiment& small, const StopToken& stop)
 /// The first chain of a session in a few generations. On any thread. Errors: those of the session.
 Result<PreviewPtr> sessionPreview(const QString& path);
 
+/// Generations of all chains in a session's file; 0 when it cannot be read.
+std::size_t generationsIn(const QString& path);
+
 /// A name that changes with everything that could change a run of it, the program's version included.
 QString fingerprint(const Experiment& experiment);
 

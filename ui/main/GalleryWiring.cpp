@@ -143,7 +143,7 @@ void MainWindow::remember(const QString& path)
 void MainWindow::nameFile(const QString& path)
 {
     m_file = path;
-    m_linksInFile = m_session.history().size();
+    m_linksInFile = path.isEmpty() ? 0 : generationsIn(path);
     showTitle();
 }
 
