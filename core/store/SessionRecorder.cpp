@@ -38,7 +38,8 @@ void SessionRecorder::onFinished(std::int64_t completedGenerations)
 void SessionRecorder::commitWhenDue()
 {
     const Clock::time_point now = Clock::now();
-    if (m_failure || now - m_lastCommit < kCommitInterval)
+    // A paused run may sleep for hours: nothing should wait for it to go on.
+    if (m_failure || (now - m_lastCommit < kCommitInterval && !m_stop.isPaused()))
         return;
     keep(m_session.commit());
     m_lastCommit = Clock::now();

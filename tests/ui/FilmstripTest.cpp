@@ -96,6 +96,28 @@ private Q_SLOTS:
             }
     }
 
+    void everyNthGenerationHasAFrame()
+    {
+        const FilmstripLayout layout{QSizeF(1000, 144), 24, 24, 0, 10};
+        QCOMPARE(layout.frames(), 4);
+        QCOMPARE(layout.generationOf(2), 20);
+        QCOMPARE(layout.generationOf(3), 23);
+        QCOMPARE(layout.frameOf(19), 1);
+        QCOMPARE(layout.frameOf(23), 3);
+        const FilmstripLayout all{QSizeF(1000, 144), 24, 24, 0};
+        QCOMPARE(all.frames(), 24);
+        QCOMPARE((FilmstripLayout{QSizeF(1000, 144), 0, 1, 0, 10}.frames()), 0);
+    }
+
+    void wordsLieBelowTheKnob()
+    {
+        const FilmstripLayout layout{QSizeF(1000, 144), 50, 50, 20};
+        const QRectF knob(layout.trackX(20) - 9, layout.track().center().y() - 9, 18, 18);
+        QVERIFY(layout.caption().top() >= knob.bottom() - 1);
+        QVERIFY(layout.caption().bottom() <= 144);
+        QVERIFY(layout.frame(0).bottom() <= knob.top());
+    }
+
     void everyGenerationHasItsOwnPicture()
     {
         Strip strip(40);

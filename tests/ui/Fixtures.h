@@ -6,6 +6,7 @@
 #include "ui/session/SessionFile.h"
 
 #include <QDir>
+#include <QSettings>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -78,6 +79,7 @@ inline GenerationPtr link(int index, SnapshotPtr snapshot)
 inline void isolate()
 {
     QStandardPaths::setTestModeEnabled(true);
+    QSettings().clear();
     QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
 }
 

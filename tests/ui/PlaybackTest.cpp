@@ -113,6 +113,80 @@ private Q_SLOTS:
         QVERIFY(!cursor.isPlaying());
     }
 
+    void aStrideVisitsMultiplesAndTheLast()
+    {
+        GenerationCursor cursor;
+        cursor.setReducedMotion(true);
+        cursor.setCount(24);
+        cursor.show(3);
+        cursor.setStride(10);
+        cursor.stepBy(1);
+        QCOMPARE(cursor.shown(), 10);
+        cursor.stepBy(1);
+        cursor.stepBy(1);
+        QCOMPARE(cursor.shown(), 23);
+        cursor.stepBy(-1);
+        QCOMPARE(cursor.shown(), 20);
+        cursor.show(13);
+        cursor.stepBy(-1);
+        QCOMPARE(cursor.shown(), 10);
+        QList<int> visited;
+        connect(&cursor, &GenerationCursor::shownChanged, this, [&](int shown) { visited << shown; });
+        cursor.show(0);
+        cursor.setSpeed(200);
+        cursor.play();
+        QTRY_VERIFY(!cursor.isPlaying());
+        QCOMPARE(visited.last(), 23);
+        for (const int shown : visited)
+            QVERIFY2(shown % 10 == 0 || shown == 23, qPrintable(QString::number(shown)));
+    }
+
+    void aRangeIsPlayedAndLooped()
+    {
+        GenerationCursor cursor;
+        cursor.setReducedMotion(true);
+        cursor.setSpeed(500);
+        cursor.setCount(100);
+        cursor.show(50);
+        cursor.setRange(20, 12);
+        QCOMPARE(cursor.rangeFirst(), 12);
+        cursor.play();
+        QCOMPARE(cursor.shown(), 12);
+        QTRY_VERIFY(!cursor.isPlaying());
+        QCOMPARE(cursor.shown(), 20);
+        QVERIFY(cursor.isAtEnd());
+        cursor.setLoops(true);
+        int wraps = 0, greatest = 0;
+        connect(&cursor, &GenerationCursor::shownChanged, this, [&](int shown) {
+            wraps += shown == 12 ? 1 : 0;
+            greatest = std::max(greatest, shown);
+        });
+        cursor.play();
+        QTRY_VERIFY(wraps > 2);
+        QVERIFY(greatest <= 20);
+        cursor.clearRange();
+        QCOMPARE(cursor.rangeLast(), 99);
+    }
+
+    void saysWhenItMovesAndWhenItIsAtTheEnd()
+    {
+        GenerationCursor cursor;
+        QSignalSpy standing(&cursor, &GenerationCursor::standingChanged);
+        cursor.setSpeed(1);
+        cursor.follow();
+        cursor.setCount(500);
+        QVERIFY(cursor.isMoving() && !cursor.isAtEnd());
+        QCOMPARE(standing.count(), 1);
+        cursor.pause();
+        QVERIFY(!cursor.isMoving());
+        QCOMPARE(standing.count(), 2);
+        cursor.setSpeed(100000);
+        cursor.play();
+        QTRY_VERIFY(!cursor.isMoving());
+        QVERIFY(cursor.isAtEnd());
+        QVERIFY(standing.count() >= 4);
+    }
+
     void fewerGenerationsTakeItBack()
     {
         GenerationCursor cursor;

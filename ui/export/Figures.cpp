@@ -32,6 +32,7 @@ void paintWhole(QPainter& painter, const Figure& figure, const Theme& theme)
 {
     const QRectF whole(QPointF(0, 0), wholeSize(figure));
     painter.fillRect(whole, theme.dark ? theme.surface : QColor(Qt::white));
+    const FontScaleScope asPrinted(1); // a figure is the same whatever the screen's text is
     painter.save();
     figure.paint(painter, QRectF(QPointF(0, 0), figure.size), theme);
     painter.restore();

@@ -47,6 +47,7 @@ Filmstrip::Filmstrip(StageScene& scene, GenerationCursor& cursor, QWidget* paren
 void Filmstrip::setTheme(const Theme& theme)
 {
     m_theme = &theme;
+    updateGeometry(); // the size of words may be another
     clearThumbnails();
 }
 
@@ -83,8 +84,12 @@ QSize Filmstrip::sizeHint() const
 FilmstripLayout Filmstrip::geometryNow() const
 {
     const double words = QFontMetricsF(themeFont(TextSize::Small)).height();
-    return {size(), m_cursor.count(), std::max(m_planned, m_cursor.count()), m_cursor.position(),
-            m_cursor.stride(), words};
+    return {size(),
+            m_cursor.count(),
+            std::max(m_planned, m_cursor.count()),
+            m_cursor.position(),
+            m_cursor.stride(),
+            words};
 }
 
 const QPixmap* Filmstrip::thumbnail(int index, const QSizeF& size, double budgetLeftMs)
@@ -161,8 +166,7 @@ void Filmstrip::paintFrame(QPainter& painter, const FilmstripLayout& layout, int
     const QPointF base(frame.left() + 8, frame.bottom() - 3);
     const double used =
         paintFigures(painter, base, Qt::AlignLeft | Qt::AlignBottom, QString::number(generation));
-    if (words.isEmpty() ||
-        used + QFontMetricsF(painter.font()).horizontalAdvance(words) + 22 > frame.width())
+    if (words.isEmpty() || used + QFontMetricsF(painter.font()).horizontalAdvance(words) + 22 > frame.width())
         return;
     painter.setPen(m_theme->generationText(m_scene.shareOf(generation)));
     paintText(painter, {frame.right() - 8, base.y()}, Qt::AlignRight | Qt::AlignBottom, words);
@@ -195,9 +199,10 @@ void Filmstrip::paintTrack(QPainter& painter, const FilmstripLayout& layout) con
     paintRange(painter, layout);
     QList<QRectF> taken;
     if (m_marks.early)
-        taken << paintMark(painter, layout, *m_marks.early, tr("early collapse"), false);
+        taken << paintMark(painter, layout, *m_marks.early, tr("early collapse"), {});
     if (m_marks.late)
-        taken << paintMark(painter, layout, *m_marks.late, tr("late collapse"), true);
+        taken << paintMark(painter, layout, *m_marks.late, tr("late collapse"),
+                           taken.value(0, QRectF(-1, 0, 1, 1)));
     paintPace(painter, layout, taken);
     const QPointF handle(layout.trackX(m_cursor.position()), track.center().y());
     painter.setPen(QPen(m_theme->surface, 2));
@@ -227,7 +232,7 @@ void Filmstrip::paintRange(QPainter& painter, const FilmstripLayout& layout) con
 
 // The words stand in the line below, where neither the knob nor the track is.
 QRectF Filmstrip::paintMark(QPainter& painter, const FilmstripLayout& layout, int generation,
-                            const QString& words, bool isLate) const
+                            const QString& words, const QRectF& early) const
 {
     const QRectF track = layout.track(), line = layout.caption();
     const double x = layout.trackX(generation);
@@ -235,9 +240,12 @@ QRectF Filmstrip::paintMark(QPainter& painter, const FilmstripLayout& layout, in
     painter.drawLine(QPointF(x, track.top() - 5), QPointF(x, line.bottom() - 3));
     painter.setFont(themeFont(TextSize::Small));
     const double width = QFontMetricsF(painter.font()).horizontalAdvance(words) + 10;
-    // The early one's words lie to the left of its line and the late one's to the right: they never meet.
+    // The early one's words lie to the left of its line and the late one's to the right, where there is room.
+    const bool isLate = !early.isNull();
     const bool goesLeft = isLate ? x + width > line.right() : x - width > line.left();
-    const QRectF place(goesLeft ? x - width : x, line.top(), width, line.height());
+    QRectF place(goesLeft ? x - width : x, line.top(), width, line.height());
+    if (isLate && place.intersects(early))
+        place.moveLeft(std::min(early.right(), line.right() - width));
     painter.setPen(m_theme->text);
     paintText(painter, place.center(), Qt::AlignHCenter | Qt::AlignVCenter, words);
     return place;
@@ -250,7 +258,8 @@ void Filmstrip::paintPace(QPainter& painter, const FilmstripLayout& layout, cons
                            m_cursor.rate() > 1.05 * m_cursor.speed() * m_cursor.stride();
     if (!catchesUp)
         return;
-    const QString words = tr("catching up with the run: %L1 generations / s").arg(std::lround(m_cursor.rate()));
+    const QString words =
+        tr("catching up with the run: %L1 generations / s").arg(std::lround(m_cursor.rate()));
     painter.setFont(themeFont(TextSize::Small));
     const double width = QFontMetricsF(painter.font()).horizontalAdvance(words) + 12;
     const QRectF line = layout.caption();
@@ -290,8 +299,8 @@ void Filmstrip::mouseMoveEvent(QMouseEvent* event)
     const double moved = m_dragStart - event->position().x();
     m_hasMoved |= std::abs(moved) > 6;
     if (m_hasMoved)
-        m_cursor.show(m_dragShown + m_cursor.stride() * static_cast<int>(std::lround(
-                                        moved / (FilmstripLayout::kPitch / 4))));
+        m_cursor.show(m_dragShown + m_cursor.stride() *
+                                        static_cast<int>(std::lround(moved / (FilmstripLayout::kPitch / 4))));
 }
 
 void Filmstrip::mouseReleaseEvent(QMouseEvent* event)

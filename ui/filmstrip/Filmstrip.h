@@ -55,7 +55,7 @@ private:
     void paintTrack(QPainter& painter, const FilmstripLayout& layout) const;
     void paintRange(QPainter& painter, const FilmstripLayout& layout) const;
     QRectF paintMark(QPainter& painter, const FilmstripLayout& layout, int generation, const QString& words,
-                     bool isLate) const;
+                     const QRectF& early) const;
     void paintPace(QPainter& painter, const FilmstripLayout& layout, const QList<QRectF>& taken) const;
     QString markWords(const FilmstripLayout& layout, int frame) const;
 

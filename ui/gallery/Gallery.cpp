@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/Gallery.h"
 
+#include "ui/main/ElidedLabel.h"
 #include "ui/main/PresetList.h"
 
 #include <QFileInfo>
@@ -76,12 +77,13 @@ void Gallery::makeTop()
     auto* title = new QLabel(QStringLiteral("Hareloom"), this);
     title->setFont(themeFont(TextSize::Title, QFont::DemiBold));
     auto* motto =
-        new QLabel(tr("What gets lost when models are raised on models. Choose an experiment."), this);
+        new ElidedLabel(tr("What gets lost when models are raised on models. Choose an experiment."), this);
     motto->setObjectName(QStringLiteral("muted"));
     m_filter->setPlaceholderText(tr("Type to filter"));
     m_filter->setClearButtonEnabled(true);
     m_filter->setAccessibleName(tr("Filter experiments"));
-    m_filter->setFixedWidth(224);
+    m_filter->setMinimumWidth(120);
+    m_filter->setMaximumWidth(224);
     m_continue->setObjectName(QStringLiteral("primary"));
     m_continue->hide();
     connect(m_filter, &QLineEdit::textChanged, this, &Gallery::filter);

@@ -40,7 +40,7 @@ void Gallery::lookAtPreset(const QString& id)
                 card->setPreview(made);
                 card->setToolTip(
                     tr("%1\nThe picture is a smaller run of it, computed here: generation 0 to %2 "
-                       "of one chain, at most 2,000 rows each.")
+                       "of one chain, at most 20,000 rows each.")
                         .arg(card->face().body)
                         .arg(made->links.back()->index));
             });

@@ -23,7 +23,7 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr std::int64_t kMostRows = 2000, kMostGenerations = 200;
+constexpr std::int64_t kMostRows = 20'000, kMostGenerations = 200;
 constexpr std::size_t kFrames = 48, kSessionFrames = 12;
 constexpr std::chrono::milliseconds kLongest{900};
 
@@ -162,6 +162,18 @@ Result<PreviewPtr> sessionPreview(const QString& path)
         preview.links.push_back(std::move(link).value());
     }
     return std::make_shared<const Preview>(std::move(preview));
+}
+
+std::size_t generationsIn(const QString& path)
+{
+    const auto session = Session::openReadOnly(path.toStdString());
+    const Result<std::vector<int>> lengths =
+        session ? (*session)->chainLengths() : Result<std::vector<int>>(session.error());
+    std::size_t sum = 0;
+    if (lengths)
+        for (const int length : *lengths)
+            sum += static_cast<std::size_t>(length);
+    return sum;
 }
 
 QString fingerprint(const Experiment& experiment)

@@ -24,7 +24,7 @@ using PreviewPtr = std::shared_ptr<const Preview>;
 /// Whether a preview of this family takes about a second: no network is trained for one.
 bool isQuickFamily(const std::string& family);
 
-/// The same experiment made small: its first variant, one chain, at most 200 generations of at most 2,000
+/// The same experiment made small: its first variant, one chain, at most 200 generations of at most 20,000
 /// rows, nothing measured.
 Experiment previewExperiment(const Experiment& experiment);
 
@@ -37,6 +37,9 @@ Result<PreviewPtr> cachedPreview(const Experiment& small, const StopToken& stop)
 
 /// The first chain of a session in a few generations. On any thread. Errors: those of the session.
 Result<PreviewPtr> sessionPreview(const QString& path);
+
+/// Generations of all chains in a session's file; 0 when it cannot be read.
+std::size_t generationsIn(const QString& path);
 
 /// A name that changes with everything that could change a run of it, the program's version included.
 QString fingerprint(const Experiment& experiment);

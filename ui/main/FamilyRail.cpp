@@ -24,7 +24,7 @@ FamilyRail::FamilyRail(QWidget* parent) : QWidget(parent)
         button->setAutoExclusive(true);
         button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
         button->setIconSize(QSize(28, 28));
-        button->setFixedWidth(72);
+        button->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
         button->setFont(themeFont(TextSize::Small));
         button->setFocusPolicy(Qt::TabFocus);
         connect(button, &QToolButton::clicked, this,

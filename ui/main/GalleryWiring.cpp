@@ -74,7 +74,8 @@ void MainWindow::makeGallery()
 void MainWindow::showLaboratory()
 {
     m_hasExperiment = true;
-    if (m_pages->currentWidget() == m_laboratory)
+    showPresentation();
+    if (m_presenter || m_pages->currentWidget() == m_laboratory)
         return;
     m_pages->setCurrentWidget(m_laboratory);
     m_stage->setFocus(Qt::OtherFocusReason);
@@ -142,7 +143,7 @@ void MainWindow::remember(const QString& path)
 void MainWindow::nameFile(const QString& path)
 {
     m_file = path;
-    m_linksInFile = m_session.history().all().size();
+    m_linksInFile = path.isEmpty() ? 0 : generationsIn(path);
     showTitle();
 }
 
@@ -157,7 +158,7 @@ void MainWindow::showTitle()
     const QString name =
         m_file.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(QFileInfo(m_file).fileName());
     setWindowTitle(tr("%1%2[*] – Hareloom").arg(experimentTitle(), name));
-    setWindowModified(!m_file.isEmpty() && m_session.history().all().size() > m_linksInFile);
+    setWindowModified(!m_file.isEmpty() && m_session.history().size() > m_linksInFile);
 }
 
 } // namespace hareloom::ui

@@ -27,7 +27,7 @@ void showPage(QWidget* parent, const QString& title, const QString& page)
     text->setTextFormat(Qt::RichText);
     text->setWordWrap(true);
     text->setMinimumWidth(520);
-    text->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
     auto* column = new QVBoxLayout(dialog);
@@ -36,31 +36,6 @@ void showPage(QWidget* parent, const QString& title, const QString& page)
     column->addWidget(text);
     column->addWidget(buttons);
     dialog->show();
-}
-
-QString keyTable()
-{
-    const QList<QPair<QString, QString>> keys = {
-        {tr("Space"), tr("run, pause; when all is finished, replay")},
-        {tr("Left, Right"), tr("one generation back or on")},
-        {tr("Home, End"), tr("first, newest generation")},
-        {tr("P"), tr("play through the generations")},
-        {tr("N"), tr("make exactly one more generation of each chain")},
-        {tr("Ctrl+R, Ctrl+."), tr("run from the beginning, stop")},
-        {tr("Ctrl+D"), tr("another seed")},
-        {tr("Ctrl+L"), tr("lock the axes to generation 0, or let them follow")},
-        {tr("+, −, 0"), tr("zoom the stage in, out, back to the whole; Shift and the arrows move it")},
-        {tr("V, Ctrl and arrows"), tr("read values on the stage without a pointer")},
-        {tr("Ctrl+T"), tr("show a chart's numbers as a table")},
-        {tr("Enter on a chart"), tr("enlarge it; Up, Down go to its neighbours")},
-        {tr("Ctrl+O, Ctrl+S"), tr("open, save a session")},
-        {tr("Ctrl+Shift+E, Ctrl+Shift+C"), tr("export, copy the stage")},
-        {tr("F11"), tr("full screen")},
-    };
-    QString table = QStringLiteral("<table cellspacing='0' cellpadding='3'>");
-    for (const auto& [key, meaning] : keys)
-        table += QStringLiteral("<tr><td><b>%1</b>&nbsp;&nbsp;</td><td>%2</td></tr>").arg(key, meaning);
-    return table + QStringLiteral("</table>");
 }
 
 } // namespace
@@ -76,8 +51,8 @@ void showHelp(QWidget* parent)
                 "<p>The charts on the right measure every generation; the dotted line is generation 0's "
                 "value. The "
                 "filmstrip below keeps every generation: drag, turn the wheel, or use the keys.</p>"
-                "<p>Each run is recorded while it runs. Save makes a copy where you want it.</p>") +
-                 keyTable());
+                "<p>Each run is recorded while it runs. Save makes a copy where you want it.</p>"
+                "<p>Space runs and pauses, Left and Right step, F11 presents, Ctrl+/ shows every key.</p>"));
 }
 
 void showAbout(QWidget* parent)

@@ -100,9 +100,9 @@ void showShortcuts(QMainWindow& window)
     auto* scroll = new QScrollArea(dialog);
     scroll->setWidget(text);
     scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setObjectName(QStringLiteral("sheet"));
     scroll->setAccessibleName(tr("Keys of the window"));
-    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setFocusPolicy(Qt::StrongFocus); // arrows and Page keys scroll it
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
     auto* column = new QVBoxLayout(dialog);

@@ -16,7 +16,8 @@ SideColumn::SideColumn(QWidget& rail, const Actions& actions, QWidget* parent) :
     home->setText(tr("Gallery"));
     home->setAccessibleName(tr("Gallery of experiments"));
     home->setIconSize(QSize(28, 28));
-    home->setFixedWidth(72);
+    home->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+    setMinimumWidth(72);
     home->setFont(themeFont(TextSize::Small));
     home->setFocusPolicy(Qt::TabFocus);
     // The action's own words are for the menu.

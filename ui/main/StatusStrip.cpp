@@ -34,7 +34,7 @@ StatusStrip::StatusStrip(const LabSession& session, QWidget* parent)
     row->addWidget(m_text, 1);
     row->addWidget(m_left);
     row->addWidget(m_bar);
-    setFixedHeight(3 * kGrid);
+    setMinimumHeight(3 * kGrid);
 }
 
 void StatusStrip::refresh()
@@ -62,9 +62,7 @@ QString StatusStrip::sentence() const
     case RunState::Paused:
         return tr("Paused after generation %1").arg(std::max(0, history.longest() - 1));
     case RunState::Finished:
-        return tr("Finished: %L1 generations in all, %2 to see")
-            .arg(history.all().size())
-            .arg(history.longest());
+        return tr("Finished: %L1 generations in all, %2 to see").arg(history.size()).arg(history.longest());
     case RunState::Stopped:
         return tr("Stopped. What is finished is kept; Run goes on from there.");
     }

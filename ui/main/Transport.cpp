@@ -93,7 +93,8 @@ void Transport::makeSeed()
 {
     static const QRegularExpression digits(QStringLiteral("[0-9]{1,19}"));
     m_seed->setValidator(new QRegularExpressionValidator(digits, m_seed));
-    m_seed->setFixedWidth(112);
+    m_seed->setMinimumWidth(80);
+    m_seed->setMaximumWidth(112);
     m_seed->setAccessibleName(tr("Seed"));
     m_seed->setToolTip(tr("The same seed gives the same run; Return takes a new one"));
     connect(m_seed, &QLineEdit::returnPressed, this, [this] {

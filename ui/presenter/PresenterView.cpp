@@ -31,6 +31,15 @@ QFont largeFont(double pixels, QFont::Weight weight)
     return font;
 }
 
+/// The largest font in [least, most] in which the words have room.
+QFont fitted(const QString& words, int most, int least, QFont::Weight weight, double room)
+{
+    for (int pixels = most; pixels > least; --pixels)
+        if (QFontMetricsF(largeFont(pixels, weight)).horizontalAdvance(words) <= room)
+            return largeFont(pixels, weight);
+    return largeFont(least, weight);
+}
+
 } // namespace
 
 PresenterView::PresenterView(StageScene& scene, GenerationCursor& cursor, const VitalsColumn& vitals,
@@ -38,7 +47,7 @@ PresenterView::PresenterView(StageScene& scene, GenerationCursor& cursor, const 
     : QWidget(parent), m_scene(scene), m_cursor(cursor), m_vitals(vitals), m_controls(new QWidget(this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::ClickFocus); // Tab goes round the buttons
     setMouseTracking(true);
     setAccessibleName(tr("Presentation"));
     auto* row = new QHBoxLayout(m_controls);
@@ -168,6 +177,7 @@ void PresenterView::paintEvent(QPaintEvent*)
     painter.fillRect(rect(), m_theme->surface);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(zoom(), zoom());
+    const FontScaleScope asZoomed(1); // the zoom is scale enough
     const QRectF screen(0, 0, width() / zoom(), height() / zoom());
     const QRectF area = screen.adjusted(16, 8, -16, -6);
     paintHeading(painter, QRectF(area.topLeft(), QSizeF(area.width(), kHeading)));
@@ -200,11 +210,11 @@ void PresenterView::paintHeading(QPainter& painter, const QRectF& area) const
     }
     const double room = area.width() - taken;
     painter.setPen(m_theme->text);
-    painter.setFont(largeFont(28, QFont::DemiBold));
+    painter.setFont(fitted(m_title, 28, 18, QFont::DemiBold, room));
     paintText(painter, area.topLeft() + QPointF(0, 4), Qt::AlignLeft | Qt::AlignTop,
               QFontMetricsF(painter.font()).elidedText(m_title, Qt::ElideRight, room));
     painter.setPen(m_theme->muted);
-    painter.setFont(largeFont(16, QFont::Normal));
+    painter.setFont(fitted(m_question, 16, 12, QFont::Normal, room));
     paintText(painter, area.topLeft() + QPointF(1, 42), Qt::AlignLeft | Qt::AlignTop,
               QFontMetricsF(painter.font()).elidedText(m_question, Qt::ElideRight, room));
 }

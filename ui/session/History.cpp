@@ -5,6 +5,12 @@
 
 namespace hareloom::ui {
 
+void History::clear()
+{
+    m_chains.clear();
+    m_size = 0;
+}
+
 void History::add(const GenerationPtr& generation)
 {
     const auto c = static_cast<std::size_t>(generation->chain),
@@ -14,6 +20,7 @@ void History::add(const GenerationPtr& generation)
     Chain& chain = m_chains[c];
     if (chain.links.size() <= i)
         chain.links.resize(i + 1);
+    m_size += chain.links[i] ? 0 : 1;
     chain.links[i] = generation;
     while (chain.complete < static_cast<int>(chain.links.size()) &&
            chain.links[static_cast<std::size_t>(chain.complete)])

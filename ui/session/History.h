@@ -11,7 +11,7 @@ namespace hareloom::ui {
 class History
 {
 public:
-    void clear() { m_chains.clear(); }
+    void clear();
     void add(const GenerationPtr& generation);
 
     int chainCount() const { return static_cast<int>(m_chains.size()); }
@@ -21,6 +21,8 @@ public:
     int longest() const;
     /// Null when it has not arrived.
     GenerationPtr at(ChainIndex chain, int index) const;
+    /// Of all chains together.
+    std::size_t size() const { return m_size; }
     bool isEmpty() const { return longest() == 0; }
     /// All of them, by chain, then index.
     std::vector<GenerationPtr> all() const;
@@ -32,6 +34,7 @@ private:
         int complete = 0;
     };
     std::vector<Chain> m_chains;
+    std::size_t m_size = 0;
 };
 
 } // namespace hareloom::ui

@@ -15,7 +15,16 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr double kHeadingHeight = 54, kLegendHeight = 26;
+// They grow with the words in them.
+double headingHeight()
+{
+    return 54 * fontScale();
+}
+
+double legendHeight()
+{
+    return 26 * fontScale();
+}
 
 QString tr(const char* text)
 {
@@ -29,7 +38,7 @@ QRectF insideOf(const QRectF& area)
 
 QRectF stageArea(const QRectF& area)
 {
-    return insideOf(area).adjusted(0, kHeadingHeight + kLegendHeight, 0, 0);
+    return insideOf(area).adjusted(0, headingHeight() + legendHeight(), 0, 0);
 }
 
 } // namespace
@@ -136,7 +145,7 @@ void StageScene::paint(QPainter& painter, const QRectF& area, double position, c
     const QRectF inner = insideOf(area);
     paintHeading(painter, inner, frame, stage, theme);
     const double control = &stage == &m_chainsStage ? kControlWidth + kGrid : 0;
-    paintLegend(painter, inner.topRight() + QPointF(-2 * kGrid, kHeadingHeight),
+    paintLegend(painter, inner.topRight() + QPointF(-2 * kGrid, headingHeight()),
                 inner.width() - 2 * kGrid - control, stage.legend(frame, options, theme), theme);
     stage.paint(painter, stageArea(area), frame, options, theme);
 }
@@ -193,7 +202,7 @@ std::optional<StageReading> StageScene::read(const QPointF& at, const QRectF& ar
 
 QPointF StageScene::controlCorner(const QRectF& area)
 {
-    return insideOf(area).topLeft() + QPointF(0, kHeadingHeight - 4);
+    return insideOf(area).topLeft() + QPointF(0, headingHeight() - 4);
 }
 
 QString StageScene::summary(double position, const StageOptions& options)

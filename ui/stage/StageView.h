@@ -33,7 +33,7 @@ public:
     /// What the pointer or the keyboard reads now.
     std::optional<StageReading> reading() const;
     QSize sizeHint() const override { return {904, 480}; }
-    QSize minimumSizeHint() const override { return {480, 300}; }
+    QSize minimumSizeHint() const override { return {400, 220}; }
 
 public Q_SLOTS:
     void zoomIn();

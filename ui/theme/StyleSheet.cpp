@@ -56,6 +56,15 @@ QTabBar::tab:focus { border: 2px solid @accent; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url(:/hareloom/icons/arrow-@scheme.svg); width: 12px; height: 12px; }
+QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 20px; }
+QSpinBox::up-button:hover, QSpinBox::down-button:hover { background: @hover; }
+QSpinBox::up-arrow { image: url(:/hareloom/icons/arrow-up-@scheme.svg); width: 10px; height: 10px; }
+QSpinBox::down-arrow { image: url(:/hareloom/icons/arrow-@scheme.svg); width: 10px; height: 10px; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @muted; border-radius: 4px; background: @surface; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent;
+    image: url(:/hareloom/icons/check-@scheme.svg); }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QCheckBox:focus { border: 2px solid @accent; border-radius: 4px; }
 QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; selection-background-color: @accent;
     selection-color: @onAccent; outline: none; }
 QComboBox QAbstractItemView::item { color: @text; }
@@ -64,7 +73,11 @@ QLineEdit { background: @surface; selection-background-color: @accent; selection
 QLabel#muted, QLabel#caption { color: @muted; }
 QFrame#messageBar { background: @dangerFill; border: 1px solid @danger; border-radius: 6px; }
 QFrame#messageBar QLabel { color: @danger; }
+QFrame#messageBar QLabel:focus { border: 1px solid @danger; border-radius: 4px; }
+QScrollArea#sheet { border: 2px solid transparent; border-radius: 6px; }
+QScrollArea#sheet:focus { border-color: @accent; }
 QFrame#messageBar QToolButton { background: transparent; border: none; color: @danger; min-height: 22px; }
+QFrame#messageBar QToolButton:focus { border: 2px solid @danger; }
 QProgressBar { border: none; border-radius: 3px; background: @line; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QScrollBar:vertical { background: transparent; width: 10px; }

@@ -46,6 +46,18 @@ QFont themeFont(TextSize size, QFont::Weight weight = QFont::Normal);
 /// Of every themeFont(), 1 at first. GUI thread; whoever changes it has widgets take new fonts.
 double fontScale();
 void setThemeFontScale(double scale);
+/// Another scale for as long as this lives.
+class FontScaleScope
+{
+public:
+    explicit FontScaleScope(double scale) : m_before(fontScale()) { setThemeFontScale(scale); }
+    ~FontScaleScope() { setThemeFontScale(m_before); }
+    FontScaleScope(const FontScaleScope&) = delete;
+    FontScaleScope& operator=(const FontScaleScope&) = delete;
+
+private:
+    double m_before;
+};
 /// Inter where it is installed, else the platform's sans.
 QString fontFamily();
 

@@ -17,6 +17,7 @@ namespace hareloom::ui {
 namespace {
 
 constexpr auto kKey = "view/theme";
+constexpr auto kPixelsAtOne = "pixelsAtOne";
 
 QPalette paletteOf(const Theme& t)
 {
@@ -61,21 +62,32 @@ void ThemeControl::choose(ThemeChoice choice)
 void ThemeControl::setFontScale(int percent)
 {
     Preferences::setFontScale(percent);
-    const double before = fontScale();
+    noteFonts(fontScale());
     setThemeFontScale(Preferences::fontScale() / 100.0);
-    rescaleFonts(before, fontScale());
     apply();
 }
 
-// Widgets that were given a font of their own keep it when the application's changes.
-void ThemeControl::rescaleFonts(double from, double to) const
+// Widgets that were given a font of their own keep it when the application's changes: what its size is at
+// 100% stays with the widget.
+void ThemeControl::noteFonts(double scale) const
 {
     for (QWidget* widget : QApplication::allWidgets()) {
-        QFont font = widget->font();
-        if (!widget->testAttribute(Qt::WA_SetFont) || font.pixelSize() <= 0)
+        const int pixels = widget->font().pixelSize();
+        const double known = widget->property(kPixelsAtOne).toDouble();
+        if (widget->testAttribute(Qt::WA_SetFont) && pixels > 0 && std::abs(known * scale - pixels) > 1)
+            widget->setProperty(kPixelsAtOne, std::round(pixels / scale));
+    }
+}
+
+// After the style sheet: a new one gives every widget back the font that it had under the first.
+void ThemeControl::scaleFonts() const
+{
+    for (QWidget* widget : QApplication::allWidgets()) {
+        const double base = widget->property(kPixelsAtOne).toDouble();
+        if (base <= 0)
             continue;
-        const double base = std::round(font.pixelSize() / from); // of the tokens: whole pixels at 100%
-        font.setPixelSize(static_cast<int>(std::lround(base * to)));
+        QFont font = widget->font();
+        font.setPixelSize(static_cast<int>(std::lround(base * fontScale())));
         widget->setFont(font);
     }
 }
@@ -87,6 +99,7 @@ void ThemeControl::apply()
     QApplication::setPalette(paletteOf(*m_theme));
     QApplication::setFont(themeFont(TextSize::Body));
     qApp->setStyleSheet(styleSheet(*m_theme));
+    scaleFonts();
     Q_EMIT themeChanged(*m_theme);
 }
 

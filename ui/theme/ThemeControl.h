@@ -29,7 +29,8 @@ Q_SIGNALS:
 
 private:
     void apply();
-    void rescaleFonts(double from, double to) const;
+    void noteFonts(double scale) const;
+    void scaleFonts() const;
 
     bool m_systemIsDark = false;
     ThemeChoice m_choice = ThemeChoice::System;

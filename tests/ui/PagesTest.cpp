@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/Fixtures.h"
+#include "ui/gallery/Gallery.h"
+#include "ui/main/MainWindow.h"
+#include "ui/main/Shortcuts.h"
+#include "ui/preferences/Preferences.h"
+#include "ui/presenter/PresenterView.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QMenuBar>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace hareloom;
+using namespace hareloom::ui;
+
+class PagesTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        fixtures::isolate();
+        m_themes = std::make_unique<ThemeControl>();
+        makeWindow();
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_themes.reset();
+    }
+
+    void theGalleryLeavesTheSessionAlone()
+    {
+        m_window->session().setExperiment(fixtures::normalExperiment(1'000'000, 1, 500));
+        m_window->run();
+        QTRY_VERIFY(m_window->session().history().longest() > 3);
+        m_window->actions().gallery->trigger();
+        QVERIFY(m_window->isGalleryShown());
+        const int before = m_window->session().history().longest();
+        press(Qt::Key_Right); // moves between cards, not between generations
+        QTRY_VERIFY(m_window->session().history().longest() > before);
+        QCOMPARE(m_window->session().state(), RunState::Running);
+        press(Qt::Key_Escape);
+        QVERIFY(!m_window->isGalleryShown());
+        QVERIFY(m_window->actions().runOrPause->isEnabled());
+        press(Qt::Key_Space);
+        QCOMPARE(m_window->session().state(), RunState::Paused);
+    }
+
+    void aCardOpensAndComesBackToIt()
+    {
+        m_window->showGallery();
+        auto* gallery = m_window->findChild<Gallery*>();
+        GalleryCard* card = gallery->card(QStringLiteral("discrete-chain"));
+        QTest::mouseClick(card, Qt::LeftButton);
+        QVERIFY(!m_window->isGalleryShown());
+        QCOMPARE(m_window->session().experiment().family, std::string("discrete"));
+        QVERIFY(m_window->session().state() != RunState::Ready);
+        m_window->showGallery();
+        QCOMPARE(QApplication::focusWidget(), card);
+    }
+
+    void laboratoryKeysSleepInTheGallery()
+    {
+        m_window->session().setFinished(fixtures::normalSession(9), {});
+        m_window->showGallery();
+        for (const QAction* action : m_window->actions().laboratory())
+            QVERIFY2(!action->isEnabled(), qPrintable(action->text()));
+        m_window->showLaboratory();
+        QVERIFY(m_window->actions().next->isEnabled());
+        QVERIFY(m_window->actions().run->isEnabled());
+    }
+
+    void thePresentationStepsAndIsLeft()
+    {
+        m_window->session().setFinished(fixtures::normalSession(30), {});
+        m_window->cursor().show(3);
+        press(Qt::Key_F11);
+        auto* presenter = m_window->findChild<PresenterView*>();
+        QVERIFY(presenter && presenter->isVisible());
+        QVERIFY(m_window->isFullScreen());
+        QVERIFY(!m_window->menuBar()->isVisible());
+        press(Qt::Key_Right);
+        QCOMPARE(m_window->cursor().shown(), 4);
+        press(Qt::Key_Space);
+        QVERIFY(m_window->cursor().isPlaying());
+        press(Qt::Key_Space);
+        QVERIFY(!m_window->cursor().isPlaying());
+        m_window->actions().reshuffle->trigger(); // another run does not end the presentation
+        QVERIFY(presenter->isVisible());
+        press(Qt::Key_Escape);
+        QVERIFY(!m_window->isFullScreen());
+        QVERIFY(m_window->menuBar()->isVisible());
+        QVERIFY(!m_window->actions().presenter->isChecked());
+    }
+
+    void theNumberFillsTheHeading()
+    {
+        m_window->session().setFinished(fixtures::normalSession(30), {});
+        press(Qt::Key_F11);
+        auto* presenter = m_window->findChild<PresenterView*>();
+        const auto heading = [presenter] {
+            return presenter
+                ->grab(QRect(presenter->width() * 3 / 4, 0, presenter->width() / 4, presenter->height() / 7))
+                .toImage();
+        };
+        m_window->cursor().setReducedMotion(true);
+        m_window->cursor().show(11);
+        const QImage eleven = heading();
+        m_window->cursor().show(12);
+        const QImage twelve = heading();
+        int changed = 0;
+        for (int y = 0; y < eleven.height(); ++y)
+            for (int x = 0; x < eleven.width(); ++x)
+                changed += eleven.pixel(x, y) != twelve.pixel(x, y) ? 1 : 0;
+        // One digit a tenth of the screen high: a hundredth of that square at the least.
+        QVERIFY2(changed > presenter->height() * presenter->height() / 1000,
+                 qPrintable(QString::number(changed)));
+    }
+
+    void closingWhileRunningLosesNothing()
+    {
+        m_window->session().setExperiment(fixtures::normalExperiment(1'000'000, 1, 500));
+        m_window->run();
+        QTRY_VERIFY(m_window->session().history().longest() > 40);
+        const int seen = m_window->session().history().longest();
+        QVERIFY(m_window->close());
+        makeWindow();
+        QCOMPARE(m_window->recents().list().size(), std::size_t(1));
+        const RecentSession last = m_window->recents().list().front();
+        QCOMPARE(last.title, QStringLiteral("Variance fades"));
+        QVERIFY(m_window->openFile(last.path));
+        QVERIFY(m_window->session().history().longest() >= seen);
+        QCOMPARE(m_window->session().state(), RunState::Stopped);
+        m_window->run();
+        const int opened = m_window->session().history().longest();
+        QTRY_VERIFY(m_window->session().history().longest() > opened);
+    }
+
+    void whateverIsOpenedIsAnsweredInOneSentence_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const char* name : {"binary.hareloom", "truncated.hareloom", "empty.hareloom", "folder",
+                                 "foreign.hareloom", "missing.hareloom", "picture.png", "empty.json"})
+            QTest::newRow(name) << QString::fromLatin1(name);
+    }
+    void whateverIsOpenedIsAnsweredInOneSentence()
+    {
+        QFETCH(QString, name);
+        QTemporaryDir folder;
+        makeBad(folder);
+        m_window->session().setFinished(fixtures::normalSession(5), {});
+        for (const bool fromGallery : {false, true}) {
+            fromGallery ? m_window->showGallery() : m_window->showLaboratory();
+            m_window->say(QString());
+            QVERIFY(!m_window->openFile(folder.filePath(name)));
+            const QString said = m_window->message();
+            QVERIFY2(!said.isEmpty() && !said.contains(QLatin1Char('\n')), qPrintable(said));
+            QVERIFY2(said.contains(name), qPrintable(said));
+            QCOMPARE(m_window->session().history().longest(), 5);
+            QCOMPARE(m_window->isGalleryShown(), fromGallery);
+            QVERIFY(m_window->recents().list().empty());
+        }
+    }
+
+    void theTitleNamesFileAndWhatItLacks()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("mine.hareloom"));
+        m_window->session().setExperiment(fixtures::normalExperiment(1'000'000, 1, 500));
+        m_window->run();
+        QTRY_VERIFY(m_window->session().history().longest() > 20);
+        m_window->session().stop();
+        QTRY_COMPARE(m_window->session().state(), RunState::Stopped);
+        QVERIFY(!m_window->isWindowModified()); // it has no file of its own, and nothing can be lost
+        QVERIFY(copySession(m_window->session().recordingPath(), path).ok());
+        QVERIFY(m_window->openFile(path));
+        const int opened = m_window->session().history().longest();
+        QVERIFY(m_window->windowTitle().contains(QStringLiteral("Variance fades (mine.hareloom)")));
+        QVERIFY(!m_window->isWindowModified());
+        m_window->run();
+        QTRY_VERIFY(m_window->isWindowModified());
+        m_window->session().stop();
+        QTRY_COMPARE(m_window->session().state(), RunState::Stopped);
+        m_window->actions().save->trigger(); // into the same file, without a question
+        QVERIFY(!m_window->isWindowModified());
+        const auto saved = readSession(path);
+        QVERIFY(saved.ok());
+        QVERIFY(static_cast<int>(saved->generations.size()) > opened);
+    }
+
+    void everyKeyIsOnTheSheetAndMeansOneThing()
+    {
+        const auto groups = shortcutsOf(*m_window);
+        QStringList keys;
+        for (const ShortcutGroup& group : groups)
+            for (const ShortcutLine& line : group.lines) {
+                QVERIFY(!line.meaning.isEmpty());
+                keys << line.keys.split(QStringLiteral(", "));
+            }
+        for (const QAction* action : m_window->actions().laboratory())
+            if (!action->shortcut().isEmpty())
+                QVERIFY2(keys.contains(action->shortcut().toString(QKeySequence::NativeText)),
+                         qPrintable(action->text()));
+        QCOMPARE(QSet<QString>(keys.begin(), keys.end()).size(), keys.size());
+        QVERIFY(keys.size() > 20);
+    }
+
+    void thePreferencesHoldAtOnceAndAreKept()
+    {
+        QLabel label;
+        label.setFont(themeFont(TextSize::Title));
+        const int before = label.font().pixelSize(), body = QApplication::font().pixelSize();
+        m_themes->setFontScale(150);
+        QCOMPARE(label.font().pixelSize(), qRound(1.5 * before));
+        QCOMPARE(QApplication::font().pixelSize(), qRound(1.5 * body));
+        m_themes->setFontScale(80);
+        m_themes->setFontScale(100);
+        QCOMPARE(label.font().pixelSize(), before);
+        m_themes->setFontScale(999);
+        QCOMPARE(Preferences::fontScale(), 200);
+        m_themes->setFontScale(100);
+        Preferences::setThreads(1);
+        QCOMPARE(engineThreads(), 1);
+        QSettings().setValue(QStringLiteral("engine/threads"), 9999);
+        QCOMPARE(engineThreads(), Preferences::cores());
+        QSettings().setValue(QStringLiteral("view/fontScale"), QStringLiteral("large"));
+        QCOMPARE(Preferences::fontScale(), 100);
+        m_window->actions().reducedMotion->setChecked(true);
+        QVERIFY(m_window->cursor().reducedMotion());
+        makeWindow();
+        QVERIFY(m_window->cursor().reducedMotion());
+    }
+
+private:
+    void makeWindow()
+    {
+        m_window.reset();
+        m_window = std::make_unique<MainWindow>(*m_themes);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    static void write(const QString& path, const QByteArray& bytes)
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+    }
+
+    static void makeBad(const QTemporaryDir& folder)
+    {
+        const QString good = folder.filePath(QStringLiteral("good.hareloom"));
+        {
+            auto file = SessionFile::create(good, fixtures::normalExperiment(300), 1);
+            QVERIFY((*file)->add(fixtures::normalChain(300)).ok());
+        }
+        QFile file(good);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QByteArray bytes = file.readAll();
+        write(folder.filePath(QStringLiteral("truncated.hareloom")), bytes.left(bytes.size() / 2));
+        bytes.replace(68, 4, "XXXX"); // another program's application_id
+        write(folder.filePath(QStringLiteral("foreign.hareloom")), bytes);
+        write(folder.filePath(QStringLiteral("binary.hareloom")), QByteArray(9000, '\x9c'));
+        write(folder.filePath(QStringLiteral("empty.hareloom")), {});
+        write(folder.filePath(QStringLiteral("empty.json")), {});
+        write(folder.filePath(QStringLiteral("picture.png")), QByteArray("\x89PNG\r\n\x1a\n and so on"));
+        QDir(folder.path()).mkdir(QStringLiteral("folder"));
+    }
+
+    void press(Qt::Key key) { QTest::keyClick(m_window->windowHandle(), key); }
+
+    std::unique_ptr<ThemeControl> m_themes;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(PagesTest)
+#include "PagesTest.moc"
