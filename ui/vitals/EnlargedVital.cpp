@@ -145,7 +145,7 @@ void EnlargedVital::refresh()
     m_title->setToolTip(chart->definition());
     setWindowTitle(chart->title());
     m_scale->setCurrentIndex(static_cast<int>(chart->scale));
-    m_legend->setMarks(vitalLegend({chart->series}, *m_theme), *m_theme);
+    m_legend->setMarks(vitalLegend({chart->series}, *m_theme, true), *m_theme);
     if (m_tabs->currentIndex() == 0)
         m_chart->setPlot(curvePlot(*chart, *m_theme));
     else

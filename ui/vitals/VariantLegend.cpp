@@ -75,7 +75,8 @@ Qt::PenStyle variantStyle(std::size_t variant)
     return kStyles[variant / 3 % std::size(kStyles)];
 }
 
-std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown, const Theme& theme)
+std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown, const Theme& theme,
+                                    bool withOrigin)
 {
     using Kind = LegendMark::Kind;
     if (shown.empty() || shown.front()->lines().empty())
@@ -90,6 +91,8 @@ std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown
             return std::any_of(series->lines().begin(), series->lines().end(), hasTheory);
         }))
         marks.push_back({Kind::Theory, common, tr("theory")});
+    if (withOrigin)
+        marks.push_back({Kind::Origin, theme.generation(0), tr("generation 0")});
     for (const VitalSeries* series : shown)
         for (const PublishedCurve& curve : series->published())
             marks.push_back(

@@ -303,7 +303,7 @@ void VitalsColumn::arrange()
     m_button->move(width() - m_button->width() - kGrid, kHeadTop);
     const double words = paintLegend(nullptr, legendArea(), legend(*m_theme), *m_theme);
     const int top = kHeadTop + std::max(kButtonHeight, static_cast<int>(std::ceil(words)) + 6);
-    m_scroll->setGeometry(2, top, width() - 4, std::max(0, height() - top - 3));
+    m_scroll->setGeometry(2, top, width() - 4, std::max(0, height() - top - 7));
     const int room = m_scroll->height() - kGenerationLabels, count = static_cast<int>(m_views.size());
     if (count == 0)
         return;
