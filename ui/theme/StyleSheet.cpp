@@ -36,7 +36,8 @@ QToolButton:checked { background: @tint; border-color: @accent; }
 QToolButton#family { border: 2px solid transparent; background: transparent; padding: 4px 0; border-radius: 8px;
     min-height: 48px; color: @muted; }
 QToolButton#family:hover { background: @hover; }
-QToolButton#family:checked { background: @tint; color: @text; border-left: 3px solid @accent; }
+QToolButton#family:checked { background: @tint; color: @text; border-left: 3px solid @accent;
+    border-top-left-radius: 0; border-bottom-left-radius: 0; }
 QToolButton#family:focus { border: 2px solid @accent; }
 QToolButton#quiet { min-height: 20px; padding: 0 8px; font-size: 12px; background: @surface; }
 QToolButton#quiet:hover { background: @hover; }
@@ -71,6 +72,9 @@ QProgressBar { border: none; border-radius: 3px; background: @line; max-height: 
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QScrollBar:vertical { background: transparent; width: 10px; }
 QScrollBar::handle:vertical { background: @line; border-radius: 5px; min-height: 32px; }
+QScrollBar:horizontal { background: transparent; height: 10px; }
+QScrollBar::handle:horizontal { background: @line; border-radius: 5px; min-width: 32px; }
+QScrollBar::handle:hover { background: @control; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 )";
 

@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTabWidget>
 
 #include <algorithm>
@@ -43,6 +44,7 @@ EnlargedVital::EnlargedVital(Source source, const Theme& theme, QWidget* window)
     column->setSpacing(kGrid);
     column->addLayout(makeHead());
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
     m_tabs->addTab(makeChartPage(), tr("&Chart"));
     m_tabs->addTab(m_table, tr("&Data"));
     column->addWidget(m_tabs, 1);

@@ -101,18 +101,20 @@ std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown
 }
 
 double paintLegend(QPainter* painter, const QRectF& area, const std::vector<LegendMark>& marks,
-                   const Theme& theme)
+                   const Theme& theme, double notch)
 {
     if (marks.empty())
         return 0;
     const QFontMetricsF metrics(themeFont(TextSize::Small));
-    double left = area.left(), top = area.top();
+    double left = area.left(), top = area.top(), right = area.right() - notch;
     for (const LegendMark& mark : marks) {
-        const QString words = metrics.elidedText(mark.text, Qt::ElideMiddle, area.width() - kMark - kMarkGap);
+        const QString words =
+            metrics.elidedText(mark.text, Qt::ElideMiddle, right - area.left() - kMark - kMarkGap);
         const double width = kMark + kMarkGap + metrics.horizontalAdvance(words);
-        if (left > area.left() && left + width > area.right()) {
+        if (left > area.left() && left + width > right) {
             left = area.left();
             top += metrics.height() + kRowGap;
+            right = area.right();
         }
         if (painter) {
             const double middle = top + metrics.height() / 2;

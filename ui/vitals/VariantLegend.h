@@ -32,8 +32,8 @@ std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown
                                     bool withOrigin = false);
 
 /// The marks with their words, flowing over as many rows as they need. Returns the height used or, without
-/// a painter, needed; 0 for none.
+/// a painter, needed; 0 for none. `notch`: what the first row leaves free at its right.
 double paintLegend(QPainter* painter, const QRectF& area, const std::vector<LegendMark>& marks,
-                   const Theme& theme);
+                   const Theme& theme, double notch = 0);
 
 } // namespace hareloom::ui
