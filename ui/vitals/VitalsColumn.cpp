@@ -326,14 +326,13 @@ void VitalsColumn::arrange()
     // All in sight share the labels of the last; where they scroll, each has its own.
     m_scrolls = room < count * kLeastChartHeight + kGenerationLabels;
     const int least = kLeastChartHeight + (m_scrolls ? kGenerationLabels : 0);
-    const int each =
-        m_scrolls ? room / std::clamp(room / least, 1, count) : (room - kGenerationLabels) / count;
+    const int seen = m_scrolls ? std::clamp(room / least, 1, count) : count;
+    const int each = std::max(least, m_scrolls ? room / seen : (room - kGenerationLabels) / count);
     const int across = m_scroll->width() - (m_scrolls ? kScrollBar : 0);
-    m_list->resize(across, m_scrolls ? std::max(each, least) * count : room);
+    m_list->resize(across, m_scrolls ? each * count : room);
     for (int i = 0; i < count; ++i) {
-        const int top = i * std::max(each, least);
-        m_views[i]->setGeometry(0, top, across,
-                                i + 1 == count ? m_list->height() - top : std::max(each, least));
+        const bool isLast = i + 1 == count;
+        m_views[i]->setGeometry(0, i * each, across, isLast ? m_list->height() - i * each : each);
         m_views[i]->show();
     }
 }
