@@ -120,6 +120,22 @@ private Q_SLOTS:
         report(faults);
     }
 
+    // Qt Charts is deprecated upstream: what would replace it should touch one folder.
+    void chartsStayInTheirRoom()
+    {
+        QStringList faults;
+        bool isSeen = false;
+        for (const char* folder : {"ui", "app"})
+            for (const auto& [file, path] : includesBelow(folder)) {
+                const bool isCharts = path.startsWith("QtCharts");
+                isSeen |= isCharts;
+                if (isCharts && !file.startsWith("ui/charts/"))
+                    faults << file + " includes " + path;
+            }
+        QVERIFY(isSeen);
+        report(faults);
+    }
+
     void theWindowDoesNotKnowTheProgram()
     {
         QStringList faults;

@@ -47,7 +47,7 @@ DataTableDialog::DataTableDialog(QWidget* window)
     m_timer.setSingleShot(true);
     m_timer.setInterval(kRefreshMs);
     connect(&m_timer, &QTimer::timeout, this, &DataTableDialog::refresh);
-    resize(560, 480);
+    resize(680, 480);
 }
 
 void DataTableDialog::showChart(const QWidget* chart)

@@ -31,8 +31,8 @@ struct CurveBand
 /// All that an enlarged chart shows, least important first.
 struct CurvePlot
 {
-    QString xTitle, yTitle;
-    AxisRange x, y; // all there is to see; `y` may be logarithmic
+    QString xTitle, yTitle; // empty: none
+    AxisRange x, y;         // all there is to see; `y` may be logarithmic
     std::vector<CurveBand> bands;
     std::vector<CurveLine> lines;
     double level = 0;  // a dotted line across; NaN: none

@@ -58,7 +58,7 @@ QtCurveChart::QtCurveChart(QWidget* parent)
     m_chart->legend()->hide();
     m_chart->setAnimationOptions(QChart::NoAnimation);
     m_chart->setBackgroundRoundness(0);
-    m_chart->setMargins(QMargins(0, 0, 0, 0));
+    m_chart->setMargins(QMargins(kGrid, kGrid, 3 * kGrid, kGrid));
     m_chart->layout()->setContentsMargins(0, 0, 0, 0);
     m_chart->addAxis(m_across, Qt::AlignBottom);
     m_chart->addAxis(m_up, Qt::AlignLeft);

@@ -7,6 +7,8 @@
 #include <QtCharts/QCategoryAxis>
 #include <QtCharts/QChartView>
 
+#include <memory>
+
 namespace hareloom::ui {
 
 class QtCurveSeries;

@@ -10,6 +10,8 @@
 #include <QtCharts/QLineSeries>
 #include <QtCharts/QScatterSeries>
 
+#include <vector>
+
 namespace hareloom::ui {
 
 /// The series of one chart: made when first needed, refilled ever after.

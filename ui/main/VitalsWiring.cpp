@@ -159,7 +159,7 @@ Figure VitalsWiring::figureOf(const VitalChart& chart) const
         VitalChart painted = still;
         painted.series = now->series;
         const QRectF inside = area.adjusted(2 * kGrid, 2 * kGrid, -2 * kGrid, -kGrid);
-        const double used = paintLegend(&painter, inside, vitalLegend({now->series}, theme), theme);
+        const double used = paintLegend(&painter, inside, vitalLegend({now->series}, theme, true), theme);
         painted.paint(painter, inside.adjusted(0, used + kGrid, 0, 0), theme);
     };
     return figure;

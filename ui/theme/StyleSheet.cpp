@@ -20,6 +20,8 @@ QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 4px; }
 QPushButton, QToolButton, QComboBox, QLineEdit, QSpinBox {
     background: @raised; border: 1px solid @line; border-radius: 6px; padding: 0 10px; min-height: 30px; }
+QComboBox, QLineEdit, QSpinBox { border-color: @control; }
+QListWidget::indicator { width: 14px; height: 14px; }
 QToolButton { padding: 0 6px; }
 QPushButton:hover, QToolButton:hover, QComboBox:hover { background: @hover; }
 QPushButton:pressed, QToolButton:pressed { background: @line; }
@@ -29,12 +31,13 @@ QToolButton:focus { padding: 0 5px; }
 QPushButton:disabled, QToolButton:disabled { color: @faint; }
 QPushButton#primary { background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
 QPushButton#primary:hover { background: @accentHover; }
-QPushButton#primary:focus { border: 2px solid @text; }
+QPushButton#primary:focus { border: 3px double @onAccent; padding: 0 8px; min-height: 26px; }
 QToolButton:checked { background: @tint; border-color: @accent; }
 QToolButton#family { border: 2px solid transparent; background: transparent; padding: 4px 0; border-radius: 8px;
     min-height: 48px; color: @muted; }
 QToolButton#family:hover { background: @hover; }
-QToolButton#family:checked { background: @tint; color: @text; }
+QToolButton#family:checked { background: @tint; color: @text; border-left: 3px solid @accent;
+    border-top-left-radius: 0; border-bottom-left-radius: 0; }
 QToolButton#family:focus { border: 2px solid @accent; }
 QToolButton#quiet { min-height: 20px; padding: 0 8px; font-size: 12px; background: @surface; }
 QToolButton#quiet:hover { background: @hover; }
@@ -82,14 +85,17 @@ QProgressBar { border: none; border-radius: 3px; background: @line; max-height: 
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QScrollBar:vertical { background: transparent; width: 10px; }
 QScrollBar::handle:vertical { background: @line; border-radius: 5px; min-height: 32px; }
+QScrollBar:horizontal { background: transparent; height: 10px; }
+QScrollBar::handle:horizontal { background: @line; border-radius: 5px; min-width: 32px; }
+QScrollBar::handle:hover { background: @control; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 )";
 
 } // namespace
 
-QString styleSheet(const Theme& t)
+QList<QPair<QString, QColor>> styleTokens(const Theme& t)
 {
-    const QList<QPair<QString, QColor>> tokens = {
+    return {
         {"@window", t.window},
         {"@surface", t.surface},
         {"@raised", t.raised},
@@ -97,7 +103,7 @@ QString styleSheet(const Theme& t)
         {"@muted", t.muted},
         {"@faint", mix(t.muted, t.raised, 0.4)},
         {"@line", t.line},
-        {"@control", mix(t.line, t.muted, 0.5)},
+        {"@control", t.control},
         {"@hover", mix(t.raised, t.line, 0.5)},
         {"@tint", mix(t.raised, t.accent, 0.16)},
         {"@accentHover", mix(t.accent, t.text, 0.15)},
@@ -106,8 +112,12 @@ QString styleSheet(const Theme& t)
         {"@dangerFill", t.dangerFill},
         {"@danger", t.danger},
     };
+}
+
+QString styleSheet(const Theme& t)
+{
     QString sheet = QString::fromLatin1(kSheet);
-    for (const auto& [name, colour] : tokens)
+    for (const auto& [name, colour] : styleTokens(t))
         sheet.replace(name, colour.name());
     return sheet.replace(QStringLiteral("@scheme"),
                          t.dark ? QStringLiteral("dark") : QStringLiteral("light"));

@@ -21,6 +21,7 @@ Theme makeLight()
     t.text = "#1E2328";
     t.muted = "#5B6268";
     t.line = "#D8D3C7";
+    t.control = "#87837A";
     t.grid = "#ECE8DE";
     t.accent = "#0B7A75";
     t.onAccent = "#FFFFFF";
@@ -43,6 +44,7 @@ Theme makeDark()
     t.text = "#ECE8DF";
     t.muted = "#A7ADB2";
     t.line = "#363D44";
+    t.control = "#79828A";
     t.grid = "#282E34";
     t.accent = "#3BB8B0";
     t.onAccent = "#08211F";
@@ -81,7 +83,10 @@ QColor Theme::generationText(double share) const
 {
     QColor colour = generation(share);
     const QColor goal = dark ? QColor(Qt::white) : QColor(Qt::black);
-    for (int step = 0; step < 20 && contrastRatio(colour, surface) < 4.6; ++step)
+    // The least contrast it meets: the shown frame of the filmstrip, which is tinted with the same colour.
+    const QColor behind = mix(surface, colour, 0.12);
+    for (int step = 0;
+         step < 20 && std::min(contrastRatio(colour, surface), contrastRatio(colour, behind)) < 4.6; ++step)
         colour = mix(colour, goal, 0.06);
     return colour;
 }

@@ -17,7 +17,8 @@ struct Theme
     QColor surface;     // the stage, charts
     QColor raised;      // controls, frames of the filmstrip
     QColor text, muted; // words; words that stand back
-    QColor line, grid;  // borders; lines inside a plot
+    QColor line, grid;  // borders that only part; lines inside a plot
+    QColor control;     // borders of what can be filled in or ticked: 3:1
     QColor accent, onAccent;
     QColor danger;                // words of an error
     QColor dangerFill;            // behind them

@@ -11,6 +11,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTabWidget>
 
 #include <algorithm>
@@ -43,6 +44,7 @@ EnlargedVital::EnlargedVital(Source source, const Theme& theme, QWidget* window)
     column->setSpacing(kGrid);
     column->addLayout(makeHead());
     m_tabs->setDocumentMode(true);
+    m_tabs->tabBar()->setDrawBase(false);
     m_tabs->addTab(makeChartPage(), tr("&Chart"));
     m_tabs->addTab(m_table, tr("&Data"));
     column->addWidget(m_tabs, 1);
@@ -145,7 +147,7 @@ void EnlargedVital::refresh()
     m_title->setToolTip(chart->definition());
     setWindowTitle(chart->title());
     m_scale->setCurrentIndex(static_cast<int>(chart->scale));
-    m_legend->setMarks(vitalLegend({chart->series}, *m_theme), *m_theme);
+    m_legend->setMarks(vitalLegend({chart->series}, *m_theme, true), *m_theme);
     if (m_tabs->currentIndex() == 0)
         m_chart->setPlot(curvePlot(*chart, *m_theme));
     else

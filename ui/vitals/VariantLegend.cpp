@@ -75,7 +75,8 @@ Qt::PenStyle variantStyle(std::size_t variant)
     return kStyles[variant / 3 % std::size(kStyles)];
 }
 
-std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown, const Theme& theme)
+std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown, const Theme& theme,
+                                    bool withOrigin)
 {
     using Kind = LegendMark::Kind;
     if (shown.empty() || shown.front()->lines().empty())
@@ -90,6 +91,8 @@ std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown
             return std::any_of(series->lines().begin(), series->lines().end(), hasTheory);
         }))
         marks.push_back({Kind::Theory, common, tr("theory")});
+    if (withOrigin)
+        marks.push_back({Kind::Origin, theme.generation(0), tr("generation 0")});
     for (const VitalSeries* series : shown)
         for (const PublishedCurve& curve : series->published())
             marks.push_back(
@@ -98,18 +101,20 @@ std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown
 }
 
 double paintLegend(QPainter* painter, const QRectF& area, const std::vector<LegendMark>& marks,
-                   const Theme& theme)
+                   const Theme& theme, double notch)
 {
     if (marks.empty())
         return 0;
     const QFontMetricsF metrics(themeFont(TextSize::Small));
-    double left = area.left(), top = area.top();
+    double left = area.left(), top = area.top(), right = area.right() - notch;
     for (const LegendMark& mark : marks) {
-        const QString words = metrics.elidedText(mark.text, Qt::ElideMiddle, area.width() - kMark - kMarkGap);
+        const QString words =
+            metrics.elidedText(mark.text, Qt::ElideMiddle, right - area.left() - kMark - kMarkGap);
         const double width = kMark + kMarkGap + metrics.horizontalAdvance(words);
-        if (left > area.left() && left + width > area.right()) {
+        if (left > area.left() && left + width > right) {
             left = area.left();
             top += metrics.height() + kRowGap;
+            right = area.right();
         }
         if (painter) {
             const double middle = top + metrics.height() / 2;

@@ -27,12 +27,13 @@ struct LegendMark
 };
 
 /// What the charts of these series show: variants, or the one line and its band, theory, published curves
-/// with their source.
-std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown, const Theme& theme);
+/// with their source; generation 0's line if asked for.
+std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown, const Theme& theme,
+                                    bool withOrigin = false);
 
 /// The marks with their words, flowing over as many rows as they need. Returns the height used or, without
-/// a painter, needed; 0 for none.
+/// a painter, needed; 0 for none. `notch`: what the first row leaves free at its right.
 double paintLegend(QPainter* painter, const QRectF& area, const std::vector<LegendMark>& marks,
-                   const Theme& theme);
+                   const Theme& theme, double notch = 0);
 
 } // namespace hareloom::ui

@@ -27,7 +27,6 @@ CurvePlot curvePlot(const VitalChart& chart, const Theme& theme)
 {
     CurvePlot plot;
     plot.xTitle = QCoreApplication::translate("VitalChart", "Generation");
-    plot.yTitle = chart.title();
     plot.x = chart.horizontalRange();
     plot.y = chart.verticalRange();
     plot.marker = chart.position;

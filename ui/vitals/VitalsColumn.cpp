@@ -19,10 +19,12 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr int kLeastChartHeight = 90;  // below it a chart has no room for its ticks
-constexpr int kGenerationLabels = 15;  // what the last chart needs more than those above it
+constexpr int kLeastChartHeight = 86; // below it a chart has no room for its ticks
+constexpr int kGenerationLabels = 15; // what the last chart needs more than those above it
+constexpr int kScrollBar = 12;
 constexpr int kRoomyChartHeight = 136; // from here on each has its own labels
-constexpr int kHeadTop = 6, kButtonHeight = 24, kMargin = 12;
+constexpr int kHeadTop = 4, kButtonHeight = 22, kMargin = 12;
+constexpr int kLowColumn = 300; // as on a projector at 200%: the legend keeps to what tells lines apart
 
 } // namespace
 
@@ -144,7 +146,6 @@ void VitalsColumn::chooseSeries()
 {
     const GenerationPtr first = m_session.history().at(m_chain, 0);
     m_isMeasured = first != nullptr;
-    m_isUsers = m_remembers && rememberedVitals(m_session.experiment().family).has_value();
     m_series.clear();
     m_scales.clear();
     std::vector<std::string> metrics = wanted(first.get());
@@ -184,11 +185,10 @@ VitalView* VitalsColumn::makeView(std::size_t index)
     connect(view, &VitalView::menuRequested, this,
             [this, index](const QPoint& at) { Q_EMIT menuRequested(m_series[index].metric(), at); });
     connect(view, &VitalView::neighbourRequested, this, [this, index](int direction) {
-        if (VitalView* next = m_views.value(static_cast<qsizetype>(index) + direction))
-            if (!next->isHidden()) {
-                next->setFocus(Qt::TabFocusReason);
-                m_scroll->ensureWidgetVisible(next, 0, 0);
-            }
+        if (VitalView* next = m_views.value(static_cast<qsizetype>(index) + direction)) {
+            next->setFocus(Qt::TabFocusReason);
+            m_scroll->ensureWidgetVisible(next, 0, 0);
+        }
     });
     return view;
 }
@@ -207,8 +207,8 @@ VitalChart VitalsColumn::chartAt(std::size_t index) const
         static_cast<std::size_t>(m_chain / std::max<std::int64_t>(1, m_session.experiment().chains));
     const auto i = static_cast<qsizetype>(index);
     if (i < m_views.size()) {
-        const bool isLast = i + 1 == m_views.size() || m_views[i + 1]->isHidden();
-        chart.labelsGenerations = isLast || m_views[i]->height() >= kRoomyChartHeight;
+        chart.labelsGenerations =
+            m_scrolls || i + 1 == m_views.size() || m_views[i]->height() >= kRoomyChartHeight;
     }
     return chart;
 }
@@ -291,9 +291,25 @@ std::vector<LegendMark> VitalsColumn::legend(const Theme& theme) const
     return vitalLegend(shown, theme);
 }
 
+std::vector<LegendMark> VitalsColumn::legendHere() const
+{
+    std::vector<LegendMark> marks = legend(*m_theme);
+    if (height() < kLowColumn)
+        std::erase_if(marks, [](const LegendMark& mark) {
+            return mark.kind == LegendMark::Kind::Band || mark.kind == LegendMark::Kind::Theory;
+        });
+    return marks;
+}
+
 QRectF VitalsColumn::legendArea() const
 {
-    return QRectF(kMargin, kHeadTop + 5, m_button->x() - kMargin - kGrid, height());
+    return QRectF(kMargin, kHeadTop + 4, width() - 2 * kMargin, height());
+}
+
+// The button's room in the legend's first row.
+double VitalsColumn::notch() const
+{
+    return m_button->width() + kGrid / 2;
 }
 
 void VitalsColumn::arrange()
@@ -301,22 +317,23 @@ void VitalsColumn::arrange()
     m_button->setFixedHeight(kButtonHeight);
     m_button->adjustSize();
     m_button->move(width() - m_button->width() - kGrid, kHeadTop);
-    const double words = paintLegend(nullptr, legendArea(), legend(*m_theme), *m_theme);
+    const double words = paintLegend(nullptr, legendArea(), legendHere(), *m_theme, notch());
     const int top = kHeadTop + std::max(kButtonHeight, static_cast<int>(std::ceil(words)) + 6);
-    m_scroll->setGeometry(2, top, width() - 4, std::max(0, height() - top - 3));
-    const int room = m_scroll->height() - kGenerationLabels, count = static_cast<int>(m_views.size());
+    m_scroll->setGeometry(2, top, width() - 4, std::max(0, height() - top - 7));
+    const int room = m_scroll->height(), count = static_cast<int>(m_views.size());
     if (count == 0)
         return;
-    const int fitting = std::clamp(room / kLeastChartHeight, 1, count);
-    const int shown = m_isUsers ? count : fitting;
-    const int each = std::max(kLeastChartHeight, room / shown);
-    const int total = shown * each + kGenerationLabels;
-    const int across = m_scroll->width() - (total > m_scroll->height() ? 12 : 0);
-    m_list->resize(across, std::max(total, m_scroll->height()));
+    // All in sight share the labels of the last; where they scroll, each has its own.
+    m_scrolls = room < count * kLeastChartHeight + kGenerationLabels;
+    const int least = kLeastChartHeight + (m_scrolls ? kGenerationLabels : 0);
+    const int seen = m_scrolls ? std::clamp(room / least, 1, count) : count;
+    const int each = std::max(least, m_scrolls ? room / seen : (room - kGenerationLabels) / count);
+    const int across = m_scroll->width() - (m_scrolls ? kScrollBar : 0);
+    m_list->resize(across, m_scrolls ? each * count : room);
     for (int i = 0; i < count; ++i) {
-        const bool isLast = i + 1 == shown;
-        m_views[i]->setVisible(i < shown);
+        const bool isLast = i + 1 == count;
         m_views[i]->setGeometry(0, i * each, across, isLast ? m_list->height() - i * each : each);
+        m_views[i]->show();
     }
 }
 
@@ -367,7 +384,7 @@ void VitalsColumn::paintEvent(QPaintEvent*)
     painter.setPen(QPen(m_theme->line, 1));
     painter.setBrush(m_theme->surface);
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kGrid, kGrid);
-    paintLegend(&painter, legendArea(), legend(*m_theme), *m_theme);
+    paintLegend(&painter, legendArea(), legendHere(), *m_theme, notch());
 }
 
 } // namespace hareloom::ui

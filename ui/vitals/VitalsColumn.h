@@ -19,7 +19,7 @@ class VitalChooser;
 class VitalView;
 
 /// The right side of the window: small charts, one under another, all on the same generations. Which ones is
-/// chosen by the user, per family; else the most telling, as many as there is room for.
+/// chosen by the user, per family; else the most telling four. They scroll where there is no room for all.
 class VitalsColumn : public QWidget
 {
     Q_OBJECT
@@ -81,7 +81,9 @@ private:
     void setHovered(int generation);
     void refill(VitalChooser* chooser) const;
     QRectF legendArea() const;
+    double notch() const;
     std::vector<LegendMark> legend(const Theme& theme) const;
+    std::vector<LegendMark> legendHere() const;
     void updateAll();
 
     const LabSession& m_session;
@@ -95,7 +97,7 @@ private:
     ChainIndex m_chain = 0;
     int m_hovered = -1;
     bool m_isMeasured = false; // chosen from what generation 0 really measured
-    bool m_isUsers = false;    // chosen by the user: shown whether or not there is room
+    bool m_scrolls = false;    // there is no room for all at once
     bool m_remembers = false;
     QScrollArea* m_scroll;
     QWidget* m_list;

@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/Fixtures.h"
+#include "ui/charts/CurveChart.h"
+#include "ui/charts/CurveViewport.h"
+#include "ui/main/MainWindow.h"
+#include "ui/plot/Decimate.h"
+#include "ui/vitals/EnlargedVital.h"
+#include "ui/vitals/VitalChoice.h"
+#include "ui/vitals/VitalChooser.h"
+#include "ui/vitals/VitalView.h"
+
+#include <QListWidget>
+#include <QToolTip>
+#include <QtTest>
+
+#include <cmath>
+
+using namespace hareloom;
+using namespace hareloom::ui;
+
+namespace {
+
+/// A finished chain with two metrics, in a column of vital signs.
+struct Column
+{
+    LabSession session;
+    VitalsColumn column{session};
+
+    explicit Column(int generations, bool remembers = true)
+    {
+        session.setFinished(fixtures::normalSession(generations), {});
+        column.setRemembering(remembers);
+        column.resize(304, 420);
+        column.show();
+    }
+
+    QStringList shown() const
+    {
+        QStringList metrics;
+        for (int i = 0; i < column.chartCount(); ++i)
+            metrics << QString::fromStdString(column.chartAt(static_cast<std::size_t>(i)).series->metric());
+        return metrics;
+    }
+
+    VitalView* view(int index) const { return column.views()[index]; }
+
+    /// Where a generation lies in a view, on the half of its height.
+    QPoint at(int index, int generation) const
+    {
+        const VitalView* chart = view(index);
+        const QRectF inside = QRectF(chart->rect()).adjusted(12, 8, -12, -4);
+        const auto plot = chart->chart().frame(inside);
+        return QPointF(plot->x(generation), plot->area().center().y()).toPoint();
+    }
+};
+
+const QStringList kBoth{QStringLiteral("variance"), QStringLiteral("mean[0]")};
+
+} // namespace
+
+class VitalsTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void init()
+    {
+        fixtures::isolate();
+        QSettings().clear();
+    }
+
+    void theUsualOnesAreTheExperiments()
+    {
+        const Column vitals(20);
+        QCOMPARE(vitals.shown(), kBoth);
+    }
+
+    void theChoiceIsKeptForTheFamily()
+    {
+        {
+            Column vitals(20);
+            vitals.column.choose({"mean[0]"});
+            QCOMPARE(vitals.shown(), QStringList{kBoth[1]});
+        }
+        const Column again(20);
+        QCOMPARE(again.shown(), QStringList{kBoth[1]});
+        const Column figure(20, false); // figures made without a window do not depend on it
+        QCOMPARE(figure.shown(), kBoth);
+        forgetVitals("gaussian");
+        const Column usual(20);
+        QCOMPARE(usual.shown(), kBoth);
+    }
+
+    void whatThisExperimentLacksStaysChosen()
+    {
+        rememberVitals("gaussian", {"risk", "variance"}, {"risk", "variance"});
+        Column vitals(20);
+        QCOMPARE(vitals.shown(), QStringList{kBoth[0]});
+        vitals.column.choose({"mean[0]", "variance"});
+        QCOMPARE(*rememberedVitals("gaussian"), (std::vector<std::string>{"mean[0]", "variance", "risk"}));
+    }
+
+    void theListIsTickedAndOrderedByKeys()
+    {
+        Column vitals(20);
+        vitals.column.openChooser();
+        auto* chooser = vitals.column.findChild<VitalChooser*>();
+        QVERIFY(chooser);
+        QListWidget* list = chooser->list();
+        QCOMPARE(list->count(), 2);
+        QTest::keyClick(list, Qt::Key_Down, Qt::AltModifier);
+        QCOMPARE(vitals.shown(), (QStringList{kBoth[1], kBoth[0]}));
+        QTest::keyClick(list, Qt::Key_Space);
+        QCOMPARE(vitals.shown(), QStringList{kBoth[1]});
+        list->model()->moveRow({}, 1, {}, 0); // what a drag does
+        QTest::keyClick(list, Qt::Key_Space);
+        QCOMPARE(vitals.shown(), kBoth);
+    }
+
+    void theAxisIsKeptForTheMetric()
+    {
+        const auto isLog = [](const Column& vitals, const char* metric) {
+            return vitals.column.chartOf(metric)->verticalRange().isLog;
+        };
+        Column vitals(60);
+        QVERIFY(isLog(vitals, "variance")); // as the catalogue prefers it
+        vitals.column.setScale("variance", AxisScale::Linear);
+        QVERIFY(!isLog(vitals, "variance"));
+        QVERIFY(!isLog(Column(60), "variance"));
+        QVERIFY(isLog(Column(60, false), "variance"));
+        vitals.column.setScale("variance", AxisScale::Log);
+        QVERIFY(isLog(Column(60), "variance"));
+    }
+
+    void withoutPositiveValuesAnAxisStaysLinear()
+    {
+        VitalSeries series("mean[0]", {fixtures::normalExperiment(2)});
+        series.setPublished({{"", "", "", {-2, -1}}});
+        VitalChart chart;
+        chart.series = &series;
+        chart.scale = AxisScale::Log;
+        QVERIFY(!chart.verticalRange().isLog);
+        series.setPublished({{"", "", "", {-2, 1, 3}}});
+        QVERIFY(chart.verticalRange().isLog);
+    }
+
+    void hoveringReadsEveryChart()
+    {
+        Column vitals(20);
+        QTest::mouseMove(vitals.view(0), vitals.at(0, 7));
+        QCOMPARE(vitals.column.chartAt(0).hovered, 7);
+        QCOMPARE(vitals.column.chartAt(1).hovered, 7);
+        const double value = vitals.session.history().at(0, 7)->metric("variance");
+        QVERIFY(QToolTip::text().contains(QStringLiteral("Generation 7")));
+        QVERIFY(QToolTip::text().contains(numberText(value, 4)));
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(vitals.view(0), &leave);
+        QCOMPARE(vitals.column.chartAt(1).hovered, -1);
+    }
+
+    void aClickChoosesTheGeneration()
+    {
+        Column vitals(20);
+        QSignalSpy chosen(&vitals.column, &VitalsColumn::generationChosen);
+        QTest::mouseClick(vitals.view(1), Qt::LeftButton, {}, vitals.at(1, 12));
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen[0][0].toInt(), 12);
+    }
+
+    void keysWalkAndEnlarge()
+    {
+        Column vitals(20);
+        QVERIFY(QTest::qWaitForWindowActive(&vitals.column));
+        std::string enlarged;
+        connect(&vitals.column, &VitalsColumn::enlargeRequested, this,
+                [&](const std::string& metric) { enlarged = metric; });
+        vitals.view(0)->setFocus();
+        QTest::keyClick(vitals.view(0), Qt::Key_Down);
+        QVERIFY(vitals.view(1)->hasFocus());
+        QTest::keyClick(vitals.view(1), Qt::Key_Return);
+        QCOMPARE(enlarged, std::string("mean[0]"));
+        QTest::mouseDClick(vitals.view(0), Qt::LeftButton, {}, vitals.at(0, 3));
+        QCOMPARE(enlarged, std::string("variance"));
+    }
+
+    // The paper's numbers stand beside what is measured, with their source.
+    void publishedNumbersAreReadWithTheirSource()
+    {
+        VitalSeries series("variance", {fixtures::normalExperiment(3)});
+        series.setPublished({{"Fig. 1", "A paper", "as printed", {2, std::nan(""), 8}}});
+        VitalChart chart;
+        chart.series = &series;
+        chart.lastGeneration = 3;
+        QVERIFY(chart.verticalRange().high > 8);
+        QVERIFY(
+            chart.readout(2).join(QLatin1Char(' ')).contains(QStringLiteral("published 8 (A paper, Fig. 1")));
+        QVERIFY(!chart.readout(1).join(QLatin1Char(' ')).contains(QStringLiteral("published")));
+        const DataTable table = chart.table();
+        QCOMPARE(table.headers.last(), QStringLiteral("A paper, Fig. 1"));
+        QCOMPARE(table.rows.size(), std::size_t(3));
+        QCOMPARE(table.rows[2].back(), 8.0);
+        const auto marks = vitalLegend({&series}, lightTheme());
+        QCOMPARE(marks.back().text, QStringLiteral("A paper, Fig. 1"));
+        QCOMPARE(marks.back().kind, LegendMark::Kind::Published);
+    }
+
+    void peaksSurviveThinning()
+    {
+        std::vector<double> values(10'000, 1);
+        values[4321] = 9;
+        values[4322] = -9;
+        const auto kept = tellingIndices(values, 0, values.size() - 1, 100);
+        QVERIFY(kept.size() <= 202);
+        QVERIFY(std::is_sorted(kept.begin(), kept.end()));
+        for (const std::size_t index : {0, 4321, 4322, 9999})
+            QVERIFY(std::find(kept.begin(), kept.end(), index) != kept.end());
+        QCOMPARE(tellingIndices(values, 10, 19, 100).size(), std::size_t(10));
+        QVERIFY(tellingIndices({}, 0, 5, 10).empty());
+    }
+
+    void zoomingStaysAtHome()
+    {
+        CurveViewport view;
+        view.setHome({0, 100, false}, {0.01, 100, true});
+        view.zoom(0.5, {0.25, 0.5}, true, true);
+        QCOMPARE(view.x().low, 12.5);
+        QCOMPARE(view.x().high, 62.5);
+        QCOMPARE(view.rangeY().low, 0.1);
+        QVERIFY(view.isZoomed());
+        view.pan(10, -10);
+        QCOMPARE(view.x().high, 100.0);
+        QCOMPARE(view.rangeY().low, 0.01);
+        for (int i = 0; i < 200; ++i)
+            view.zoom(0.5, {0.5, 0.5}, true, true);
+        QVERIFY(view.x().width() >= 1.99);
+        view.zoom(1e9, {0.5, 0.5}, true, true);
+        QCOMPARE(view.x().low, 0.0);
+        QVERIFY(!view.isZoomed());
+    }
+
+    void theEnlargedChartZoomsPansAndResets()
+    {
+        Column vitals(50);
+        EnlargedVital enlarged([&] { return vitals.column.chartOf("variance"); }, lightTheme(), nullptr);
+        enlarged.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&enlarged));
+        CurveChart* chart = enlarged.chart();
+        QWidget* canvas = chart->findChild<QAbstractScrollArea*>()->viewport();
+        const QPointF centre = chart->plotArea().center() - canvas->mapTo(chart, QPoint(0, 0));
+        QWheelEvent turn(centre, canvas->mapToGlobal(centre), {}, {0, 240}, Qt::NoButton, Qt::NoModifier,
+                         Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(canvas, &turn);
+        const AxisRange zoomed = chart->viewX();
+        QVERIFY(zoomed.high - zoomed.low < 0.7 * 49);
+        QCOMPARE(enlarged.chartInView()->x->low, zoomed.low);
+        QSignalSpy chosen(chart, &CurveChart::generationChosen);
+        QTest::mousePress(canvas, Qt::LeftButton, {}, centre.toPoint());
+        QTest::mouseMove(canvas, centre.toPoint() + QPoint(60, 0));
+        QTest::mouseRelease(canvas, Qt::LeftButton, {}, centre.toPoint() + QPoint(60, 0));
+        QVERIFY(chart->viewX().low < zoomed.low);
+        QCOMPARE(chosen.size(), 0);
+        QTest::mouseClick(canvas, Qt::LeftButton, {}, centre.toPoint());
+        QCOMPARE(chosen.size(), 1);
+        QTest::mouseDClick(canvas, Qt::LeftButton, {}, centre.toPoint());
+        QCOMPARE(chart->viewX().low, 0.0);
+        QCOMPARE(chart->viewX().high, 49.0);
+    }
+
+    void theEnlargedChartClosesWithItsMetric()
+    {
+        Column vitals(20);
+        EnlargedVital enlarged([&] { return vitals.column.chartOf("variance"); }, darkTheme(), nullptr);
+        connect(&vitals.column, &VitalsColumn::changed, &enlarged, &EnlargedVital::refreshSoon);
+        enlarged.show();
+        vitals.column.choose({"mean[0]"});
+        QTRY_VERIFY(!enlarged.isVisible());
+    }
+
+    // Whatever the room, every chosen chart can be reached and is high enough to be read.
+    void chartsFillTheRoomOrScroll()
+    {
+        Column vitals(20);
+        QVERIFY(vitals.view(0)->height() > 150);
+        QCOMPARE(vitals.view(1)->geometry().bottom() + 1, vitals.view(1)->parentWidget()->height());
+        vitals.column.resize(304, 150);
+        for (int i = 0; i < 2; ++i) {
+            QVERIFY(!vitals.view(i)->isHidden());
+            QVERIFY(vitals.view(i)->height() >= 86);
+            QVERIFY(vitals.column.chartAt(static_cast<std::size_t>(i)).labelsGenerations);
+        }
+    }
+};
+
+QTEST_MAIN(VitalsTest)
+#include "VitalsTest.moc"
