@@ -59,7 +59,7 @@ private Q_SLOTS:
     void csvIsTidyAndExact()
     {
         const QString path = m_folder.filePath(QStringLiteral("metrics.csv"));
-        QVERIFY(writeMetricsCsv(m_session.history(), path).ok());
+        QVERIFY(writeMetricsCsv(m_session, path).ok());
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QList<QByteArray> lines = file.readAll().trimmed().split('\n');

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/Figures.h"
 
+#include "core/chain/ExperimentJson.h"
+#include "ui/export/WriteFile.h"
 #include "ui/plot/PlotFrame.h"
 
 #include <QBuffer>
@@ -8,7 +10,6 @@
 #include <QFileInfo>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
 
 namespace hareloom::ui {
@@ -25,7 +26,7 @@ QString tr(const char* text)
 
 QSizeF wholeSize(const Figure& figure)
 {
-    return figure.size + QSizeF(0, kFooter);
+    return figure.size + QSizeF(0, figure.hasFooter ? kFooter : 0);
 }
 
 void paintWhole(QPainter& painter, const Figure& figure, const Theme& theme)
@@ -35,6 +36,8 @@ void paintWhole(QPainter& painter, const Figure& figure, const Theme& theme)
     painter.save();
     figure.paint(painter, QRectF(QPointF(0, 0), figure.size), theme);
     painter.restore();
+    if (!figure.hasFooter)
+        return;
     painter.setFont(themeFont(TextSize::Small));
     painter.setPen(theme.muted);
     paintText(
@@ -65,6 +68,11 @@ QByteArray svgOf(const Figure& figure, const FigureOptions& options)
     QPainter painter(&svg);
     paintWhole(painter, figure, *options.theme);
     painter.end();
+    const qsizetype description = bytes.indexOf("</desc>");
+    if (description > 0 && !figure.experiment.isEmpty())
+        bytes.insert(description + 7, "\n<metadata id=\"experiment\">" +
+                                          QString::fromUtf8(figure.experiment).toHtmlEscaped().toUtf8() +
+                                          "</metadata>");
     return bytes;
 }
 
@@ -76,6 +84,9 @@ QByteArray pdfOf(const Figure& figure, const FigureOptions& options)
     QPdfWriter pdf(&buffer);
     pdf.setTitle(figure.title + QStringLiteral(" – ") + figure.origin);
     pdf.setCreator(QStringLiteral("Hareloom ") + QCoreApplication::applicationVersion());
+    if (!figure.experiment.isEmpty())
+        pdf.addFileAttachment(QStringLiteral("experiment.json"), figure.experiment,
+                              QStringLiteral("application/json"));
     pdf.setResolution(kPdfDpi);
     pdf.setPageSize(QPageSize(wholeSize(figure) * 0.75, QPageSize::Point)); // 96 pixels are 72 points
     pdf.setPageMargins(QMarginsF(0, 0, 0, 0));
@@ -96,20 +107,42 @@ QString figureOrigin(const Experiment& experiment)
         .arg(QCoreApplication::applicationVersion());
 }
 
+void setOrigin(Figure& figure, const Experiment& experiment)
+{
+    figure.title = QString::fromStdString(experiment.title);
+    figure.origin = figureOrigin(experiment);
+    figure.experiment = QByteArray::fromStdString(toText(experiment));
+}
+
 QImage renderFigure(const Figure& figure, const FigureOptions& options)
 {
     QImage image((wholeSize(figure) * options.scale).toSize(), QImage::Format_ARGB32_Premultiplied);
     image.setDevicePixelRatio(options.scale);
-    image.setDotsPerMeterX(static_cast<int>(96 * options.scale / 0.0254));
-    image.setDotsPerMeterY(static_cast<int>(96 * options.scale / 0.0254));
+    image.setDotsPerMeterX(qRound(96 * options.scale / 0.0254));
+    image.setDotsPerMeterY(qRound(96 * options.scale / 0.0254));
     QPainter painter(&image);
     paintWhole(painter, figure, *options.theme);
     painter.end();
     image.setText(QStringLiteral("Title"), figure.title);
     image.setText(QStringLiteral("Source"), figure.origin);
+    if (!figure.experiment.isEmpty())
+        image.setText(QStringLiteral("Experiment"), QString::fromUtf8(figure.experiment));
     image.setText(QStringLiteral("Software"),
                   QStringLiteral("Hareloom ") + QCoreApplication::applicationVersion());
     return image;
+}
+
+QByteArray encodeFigure(const Figure& figure, FigureFormat format, const FigureOptions& options)
+{
+    switch (format) {
+    case FigureFormat::Png:
+        return pngOf(figure, options);
+    case FigureFormat::Svg:
+        return svgOf(figure, options);
+    case FigureFormat::Pdf:
+        return pdfOf(figure, options);
+    }
+    return {};
 }
 
 Result<void> writeFigure(const Figure& figure, const QString& path, const FigureOptions& options)
@@ -124,10 +157,7 @@ Result<void> writeFigure(const Figure& figure, const QString& path, const Figure
         bytes = pdfOf(figure, options);
     else
         return invalidInput(tr("%1: a figure can be written as .png, .svg or .pdf.").arg(path).toStdString());
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return systemError(tr("%1 could not be written: %2").arg(path, file.errorString()).toStdString());
-    return {};
+    return writeBytes(bytes, path);
 }
 
 } // namespace hareloom::ui

@@ -23,6 +23,7 @@ struct Actions
 
     QAction *openFile, *save, *exportStage, *exportVitals, *exportMetrics, *quit;
     QAction *copyStage, *copyVitals;
+    QAction *compare, *compareWith, *leaveComparison;
     QAction *lockAxes, *logScale, *reducedMotion, *fullScreen;
     QActionGroup *modes, *themes;
     QAction *runOrPause, *run, *step, *stop, *reset, *reshuffle;

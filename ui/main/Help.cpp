@@ -50,7 +50,8 @@ QString keyTable()
         {tr("Ctrl+D"), tr("another seed")},
         {tr("Ctrl+L"), tr("lock the axes to generation 0, or let them follow")},
         {tr("Ctrl+O, Ctrl+S"), tr("open, save a session")},
-        {tr("Ctrl+Shift+E, Ctrl+Shift+C"), tr("export, copy the stage")},
+        {tr("Ctrl+Shift+E, Ctrl+Shift+C"), tr("export; copy the chart")},
+        {tr("Ctrl+Shift+K"), tr("compare the variants side by side; Escape goes back")},
         {tr("F11"), tr("full screen")},
     };
     QString table = QStringLiteral("<table cellspacing='0' cellpadding='3'>");

@@ -13,12 +13,16 @@
 
 namespace hareloom::ui {
 
+class Comparing;
 class FamilyRail;
 class Header;
 class MessageBar;
 class StatusStrip;
 class Transport;
 struct Figure;
+struct ExportMaterial;
+struct Report;
+enum class ExportWhat;
 
 /// The laboratory: puts session, cursor and views together. Everything they do is in their own files.
 class MainWindow : public QMainWindow
@@ -46,6 +50,7 @@ public:
     LabSession& session() { return m_session; }
     GenerationCursor& cursor() { return m_cursor; }
     const Actions& actions() const { return m_actions; }
+    Comparing& comparing() { return *m_comparing; }
     QString message() const;
 
 protected:
@@ -76,12 +81,19 @@ private:
     void connectFileActions();
     void askForFile();
     void saveSession();
-    void exportFigure(const Figure& figure, const QString& name);
-    void exportMetrics();
+    QString askWhereTo(const QString& title, const QString& name, const QString& filter);
+    // ComparingWiring.cpp
+    void connectComparing();
+    void askForComparison();
+    int generationsToShow() const;
+    // Exporting.cpp
+    void connectExport();
+    void showExport(ExportWhat what);
+    ExportMaterial exportMaterial();
+    std::function<Report()> reportMaker(ChainIndex chain, int shown);
     void copyFigure(const Figure& figure);
     Figure stageFigure();
     Figure vitalsFigure();
-    QString askWhereTo(const QString& title, const QString& name, const QString& filter);
 
     ThemeControl& m_themes;
     LabSession m_session;
@@ -90,6 +102,7 @@ private:
     StageScene m_scene;
     Actions m_actions;
     CollapseMarker m_marker;
+    TheoryCurve m_theory;
     QString m_presetId;
 
     FamilyRail* m_rail;
@@ -100,6 +113,7 @@ private:
     VitalsColumn* m_vitals;
     Filmstrip* m_filmstrip;
     StatusStrip* m_status;
+    Comparing* m_comparing;
 };
 
 } // namespace hareloom::ui

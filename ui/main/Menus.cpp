@@ -36,7 +36,7 @@ void addAll(QMenu* menu, std::initializer_list<QAction*> actions)
 void Actions::fillMenuBar(QMenuBar* bar) const
 {
     addAll(addMenu(bar, "&File"),
-           {openFile, save, nullptr, exportStage, exportVitals, exportMetrics, nullptr, quit});
+           {openFile, save, compareWith, nullptr, exportStage, exportVitals, exportMetrics, nullptr, quit});
     addAll(addMenu(bar, "&Edit"), {copyStage, copyVitals, nullptr, reshuffle});
     QMenu* view = addMenu(bar, "&View");
     // The stage's ways of looking are known only when it is there.
@@ -44,7 +44,7 @@ void Actions::fillMenuBar(QMenuBar* bar) const
         view->clear();
         view->addActions(modes->actions());
         view->addSeparator();
-        addAll(view, {lockAxes, logScale, nullptr});
+        addAll(view, {compare, lockAxes, logScale, nullptr});
         view->addActions(themes->actions());
         addAll(view, {nullptr, reducedMotion, fullScreen});
     });

@@ -43,9 +43,12 @@ void DensityStage::setOrigin(StageOrigin origin)
     const Spread spread = spreadOf(mixture, 0);
     m_lowTail = spread.low;
     m_highTail = spread.high;
-    m_locked = padded(spread.low, spread.high, 0.4);
+    const NormalMixture& axes = mixtureOf(m_origin.axesFrom());
+    const Spread wide = spreadOf(axes, 0);
+    m_locked = padded(wide.low, wide.high, 0.4);
     m_ghost = densityCurve(mixture, 0, m_locked, kPoints);
-    m_ghostPeak = std::max(1e-300, *std::max_element(m_ghost.begin(), m_ghost.end()));
+    const Curve highest = m_origin.axes ? densityCurve(axes, 0, m_locked, kPoints) : m_ghost;
+    m_ghostPeak = std::max(1e-300, *std::max_element(highest.begin(), highest.end()));
 }
 
 QStringList DensityStage::modes() const

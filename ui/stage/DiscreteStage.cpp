@@ -52,12 +52,13 @@ double heightOf(const PlotFrame& plot, double value)
 void DiscreteStage::setOrigin(StageOrigin origin)
 {
     m_origin = std::move(origin);
-    const Vector& p = distributionOf(m_origin.generation).probabilities;
+    const Vector& p = distributionOf(m_origin.axesFrom()).probabilities;
+    const Vector& own = distributionOf(m_origin.generation).probabilities;
     m_order.resize(static_cast<std::size_t>(p.size()));
     std::iota(m_order.begin(), m_order.end(), 0);
     std::stable_sort(m_order.begin(), m_order.end(), [&](int a, int b) { return p[a] > p[b]; });
     // States that even the real rows lack say nothing about what the chain loses.
-    while (m_order.size() > 1 && p[m_order.back()] <= 0)
+    while (m_order.size() > 1 && p[m_order.back()] <= 0 && own[m_order.back()] <= 0)
         m_order.pop_back();
 }
 
@@ -70,7 +71,8 @@ std::vector<DiscreteStage::Bar> DiscreteStage::bars(const StageFrame& frame, std
 {
     const Vector &before = distributionOf(m_origin.generation).probabilities,
                  &from = distributionOf(frame.from).probabilities,
-                 &to = distributionOf(frame.to).probabilities;
+                 &to = distributionOf(frame.to).probabilities,
+                 &axis = distributionOf(m_origin.axesFrom()).probabilities;
     const std::size_t states = m_order.size(), count = std::clamp<std::size_t>(most, 1, states);
     std::vector<Bar> bars(count);
     for (std::size_t b = 0; b < count; ++b) {
@@ -79,11 +81,13 @@ std::vector<DiscreteStage::Bar> DiscreteStage::bars(const StageFrame& frame, std
         for (std::size_t i = first; i < last; ++i) {
             const int state = m_order[i];
             bar.before += before[state];
+            bar.axis += axis[state];
             bar.now += from[state] + (to[state] - from[state]) * frame.blend;
             bar.alive += to[state] > 0 ? 1 : 0;
         }
         const auto n = double(last - first);
         bar.before /= n;
+        bar.axis /= n;
         bar.now /= n;
         bar.alive /= n;
     }
@@ -94,10 +98,10 @@ AxisRange DiscreteStage::yRange(const std::vector<Bar>& bars, const StageOptions
 {
     double before = 0, now = 0, least = 1;
     for (const Bar& bar : bars) {
-        before = std::max(before, bar.before);
+        before = std::max(before, options.axesLocked ? bar.axis : bar.before);
         now = std::max(now, bar.now);
-        if (bar.before > 0)
-            least = std::min(least, bar.before);
+        if (bar.axis > 0)
+            least = std::min(least, bar.axis);
     }
     const double top = options.axesLocked ? std::min(1.02, kHeadroom * before) : 1.1 * std::max(before, now);
     if (!options.logScale)

@@ -30,6 +30,7 @@ private:
         double before = 0; // in generation 0
         double now = 0;
         double alive = 0; // share of its states that are not extinct
+        double axis = 0;  // in the generation that the axes are locked to
     };
     std::vector<Bar> bars(const StageFrame& frame, std::size_t most) const;
     AxisRange yRange(const std::vector<Bar>& bars, const StageOptions& options) const;

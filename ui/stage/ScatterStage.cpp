@@ -76,8 +76,8 @@ void ScatterStage::setOrigin(StageOrigin origin)
     m_origin = std::move(origin);
     m_maps.clear();
     const NormalMixture& mixture = mixtureOf(m_origin.generation);
-    m_x = rangeOf(mixture, 0);
-    m_y = rangeOf(mixture, 1);
+    m_x = rangeOf(mixtureOf(m_origin.axesFrom()), 0);
+    m_y = rangeOf(mixtureOf(m_origin.axesFrom()), 1);
     m_ghost = densityMap(mixture, m_x, m_y, kMapWidth, kMapHeight);
     m_contours = contour(m_ghost, kMapWidth, kMapHeight, levelHolding(m_ghost, 0.5)) +
                  contour(m_ghost, kMapWidth, kMapHeight, levelHolding(m_ghost, 0.95));

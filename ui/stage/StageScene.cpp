@@ -39,6 +39,15 @@ void StageScene::setRealData(const RealData& data)
     refresh();
 }
 
+void StageScene::setAxes(GenerationPtr origin)
+{
+    if (m_axes == origin)
+        return;
+    m_axes = std::move(origin);
+    m_stage.reset();
+    refresh();
+}
+
 bool StageScene::refresh()
 {
     if (m_stage || m_session.history().count(m_chain) == 0)
@@ -53,7 +62,7 @@ void StageScene::makeStageAnew()
     const Experiment& experiment = m_session.experimentOf(m_chain);
     m_stage = origin && origin->snapshot ? makeStage(experiment, *origin->snapshot) : nullptr;
     if (m_stage)
-        m_stage->setOrigin({experiment, origin, m_realData.rows, m_realData.variableNames});
+        m_stage->setOrigin({experiment, origin, m_realData.rows, m_realData.variableNames, m_axes});
 }
 
 double StageScene::shareOf(double position) const

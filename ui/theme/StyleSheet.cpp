@@ -44,6 +44,7 @@ QComboBox QAbstractItemView::item { color: @text; }
 QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover { background: @accent; color: @onAccent; }
 QLineEdit { background: @surface; selection-background-color: @accent; selection-color: @onAccent; }
 QLabel#muted, QLabel#caption { color: @muted; }
+QLabel#problem { color: @danger; }
 QFrame#messageBar { background: @dangerFill; border: 1px solid @danger; border-radius: 6px; }
 QFrame#messageBar QLabel { color: @danger; }
 QFrame#messageBar QToolButton { background: transparent; border: none; color: @danger; min-height: 22px; }
