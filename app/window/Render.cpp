@@ -142,7 +142,7 @@ Result<void> renderStages(Drawing& drawing)
         return {};
     for (const int index : drawing.generations) {
         ui::Figure figure;
-        ui::setOrigin(figure, experiment);
+        ui::setOrigin(figure, drawing.session, drawing.chain);
         figure.paint = [&scene, index](QPainter& painter, const QRectF& area, const ui::Theme& theme) {
             scene.paint(painter, area, index, {}, theme);
         };
@@ -164,7 +164,7 @@ Result<void> renderVitals(Drawing& drawing)
     vitals.waitForTheory();
     vitals.setPosition(drawing.session.history().count(drawing.chain) - 1);
     ui::Figure figure;
-    ui::setOrigin(figure, drawing.session.experiment());
+    ui::setOrigin(figure, drawing.session);
     figure.size = QSizeF(480, 180 * std::max(1, vitals.chartCount()));
     figure.paint = [&vitals](QPainter& painter, const QRectF& area, const ui::Theme& theme) {
         vitals.paintCharts(painter, area, theme);

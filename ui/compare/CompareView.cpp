@@ -18,6 +18,8 @@ namespace {
 constexpr int kLeftShare = 3, kRightShare = 1;
 constexpr double kWideEnough = 240; // of one stage, so that four stand in a row
 
+constexpr int kLegendHeight = 24;
+
 QPushButton* button(const QString& words, const QString& tip, QWidget* parent)
 {
     auto* made = new QPushButton(words, parent);
@@ -28,13 +30,57 @@ QPushButton* button(const QString& words, const QString& tip, QWidget* parent)
 
 } // namespace
 
+/// What the marks on the stages mean; left out where it has no room.
+class StageLegend : public QWidget
+{
+public:
+    explicit StageLegend(QWidget* parent) : QWidget(parent) { setMinimumHeight(kLegendHeight); }
+
+    /// Null: nothing to explain.
+    void setStage(StageScene* scene, const StageOptions& options, const Theme& theme)
+    {
+        m_scene = scene;
+        m_options = options;
+        m_theme = &theme;
+        update();
+    }
+    void setPosition(double position)
+    {
+        m_position = position;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        if (!m_scene || !m_scene->stage())
+            return;
+        const auto entries = m_scene->stage()->legend(m_scene->frameAt(m_position), m_options, *m_theme);
+        double needed = 0;
+        const QFontMetricsF metrics(themeFont(TextSize::Small));
+        for (const LegendEntry& entry : entries)
+            needed += metrics.horizontalAdvance(entry.text) + 50; // its mark and the gaps
+        if (needed > width() + 20)
+            return;
+        QPainter painter(this);
+        paintLegend(painter, QPointF(width(), (height() - 20) / 2.0), entries, *m_theme);
+    }
+
+private:
+    StageScene* m_scene = nullptr;
+    StageOptions m_options;
+    const Theme* m_theme = &lightTheme();
+    double m_position = 0;
+};
+
 CompareView::CompareView(Comparison& comparison, QWidget* parent)
     : QWidget(parent),
       m_comparison(comparison),
       m_note(new QLabel(this)),
-      m_add(button(tr("Add a column"), tr("One more of what can be compared"), this)),
-      m_file(button(tr("Add a session…"), tr("Compare with the run in a session file"), this)),
-      m_close(button(tr("Close comparison"), tr("Back to what was there (Esc)"), this)),
+      m_legend(new StageLegend(this)),
+      m_add(button(tr("Add column"), tr("One more of what can be compared"), this)),
+      m_file(button(tr("Add session…"), tr("Compare with the run in a session file"), this)),
+      m_close(button(tr("Close"), tr("Back to what was there (Esc)"), this)),
       m_grid(new QGridLayout),
       m_differences(new DifferencesTable(this)),
       m_overlay(new OverlayView(comparison, this))
@@ -42,7 +88,6 @@ CompareView::CompareView(Comparison& comparison, QWidget* parent)
     setAccessibleName(tr("Comparison"));
     m_note->setObjectName(QStringLiteral("muted"));
     m_note->setFont(themeFont(TextSize::Small));
-    m_note->setWordWrap(true);
     m_grid->setSpacing(kGrid);
     auto* left = new QVBoxLayout;
     left->setSpacing(kGrid);
@@ -65,7 +110,8 @@ QLayout* CompareView::makeBar()
 {
     auto* bar = new QHBoxLayout;
     bar->setSpacing(kGrid);
-    bar->addWidget(m_note, 1);
+    bar->addWidget(m_note);
+    bar->addWidget(m_legend, 1);
     bar->addWidget(m_add);
     bar->addWidget(m_file);
     bar->addWidget(m_close);
@@ -83,7 +129,6 @@ void CompareView::rebuild()
         const std::size_t number = m_columns.size();
         auto* column = new CompareColumn(number, this);
         column->setTheme(*m_theme);
-        column->stage().setOptions(m_options);
         connect(column, &CompareColumn::sourceChosen, this, [this, number](int source) {
             m_comparison.setColumn(number, static_cast<std::size_t>(source));
         });
@@ -139,11 +184,11 @@ void CompareView::refresh()
         m_columns[c]->stage().refresh();
     }
     m_axes = axes;
-    const QString words =
-        m_comparison.longest() == 0 ? tr("Nothing has run yet.")
-        : m_axes ? tr("All axes are those of generation 0 of %1.").arg(m_comparison.column(0).title)
-                 : tr("The families differ: each column has axes of its own.");
+    const QString words = m_comparison.longest() == 0 ? tr("Nothing has run yet.")
+                          : m_axes ? tr("Axes: generation 0 of %1").arg(m_comparison.column(0).title)
+                                   : tr("The families differ: each has its own axes");
     m_note->setText(words);
+    adaptOptions();
     m_overlay->refresh();
 }
 
@@ -153,11 +198,13 @@ void CompareView::setTheme(const Theme& theme)
     for (CompareColumn* column : m_columns)
         column->setTheme(theme);
     m_overlay->setTheme(theme);
+    adaptOptions();
 }
 
 void CompareView::setPosition(double position)
 {
     m_position = position;
+    m_legend->setPosition(position);
     for (CompareColumn* column : m_columns)
         column->stage().setPosition(position);
     m_overlay->setPosition(position);
@@ -166,9 +213,17 @@ void CompareView::setPosition(double position)
 void CompareView::setOptions(const StageOptions& options)
 {
     m_options = options;
-    m_options.mode = 0; // each family has modes of its own
+    adaptOptions();
+}
+
+void CompareView::adaptOptions()
+{
+    StageOptions usable = m_options;
+    if (!m_axes)
+        usable.mode = 0; // each family has modes of its own
     for (CompareColumn* column : m_columns)
-        column->stage().setOptions(m_options);
+        column->stage().setOptions(usable);
+    m_legend->setStage(m_axes ? firstScene() : nullptr, usable, *m_theme);
 }
 
 StageScene* CompareView::firstScene()
@@ -204,7 +259,7 @@ std::vector<NamedFigure> CompareView::figures(int position)
     if (m_columns.empty())
         return all;
     Figure stages;
-    setOrigin(stages, m_comparison.column(0).session->experiment());
+    setOrigin(stages, *m_comparison.column(0).session);
     QStringList origins;
     for (std::size_t c = 0; c < m_columns.size(); ++c)
         if (const QString origin = figureOrigin(m_comparison.column(c).session->experiment());

@@ -14,6 +14,8 @@ QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
+class StageLegend;
+
 /// Two to four chains side by side: their stages on shared axes, the settings in which they differ, and their
 /// vital signs in common charts. One position drives all. GUI thread.
 class CompareView : public QWidget
@@ -45,6 +47,7 @@ private:
     void rebuild();
     void placeColumns();
     QLayout* makeBar();
+    void adaptOptions();
     void paintStages(QPainter& painter, const QRectF& area, int position, const Theme& theme);
 
     Comparison& m_comparison;
@@ -55,6 +58,7 @@ private:
     GenerationPtr m_axes;
     int m_across = 0;
     QLabel* m_note;
+    StageLegend* m_legend;
     QPushButton *m_add, *m_file, *m_close;
     QGridLayout* m_grid;
     DifferencesTable* m_differences;

@@ -26,6 +26,7 @@ QTableWidgetItem* cell(const QString& words, const QString& help)
 
 DifferencesTable::DifferencesTable(QWidget* parent) : QTableWidget(parent)
 {
+    setObjectName(QStringLiteral("differences"));
     setAccessibleName(tr("Settings that differ"));
     setFont(themeFont(TextSize::Small));
     horizontalHeader()->setFont(themeFont(TextSize::Small));
@@ -40,7 +41,6 @@ DifferencesTable::DifferencesTable(QWidget* parent) : QTableWidget(parent)
     setTabKeyNavigation(false);
     setShowGrid(false);
     setFocusPolicy(Qt::StrongFocus);
-    setFrameShape(NoFrame);
 }
 
 void DifferencesTable::setComparison(const Comparison& comparison)
@@ -75,7 +75,7 @@ void DifferencesTable::setComparison(const Comparison& comparison)
 QSize DifferencesTable::sizeHint() const
 {
     const int rows = std::clamp(rowCount(), 1, kMostRowsInSight);
-    return {600, horizontalHeader()->sizeHint().height() + rows * kRowHeight + 2};
+    return {600, horizontalHeader()->sizeHint().height() + rows * kRowHeight + 6};
 }
 
 } // namespace hareloom::ui

@@ -150,6 +150,10 @@ void OverlayChart::paint(QPainter& painter, const QRectF& area, const Theme& the
     for (std::size_t c = 0; c < lines.size(); ++c)
         paintPoints(painter, plot, lines[c], c, lines.size(), theme);
     paintPosition(painter, plot, position, theme);
+    for (std::size_t c = 0; c < lines.size(); ++c)
+        if (const double value = valueOf(c); canShow(plot, value))
+            paintColumnPoint(painter, plot.at(std::min(position, double(lines[c].size()) - 1), value), 5, c,
+                             theme);
     plot.paintAxes(painter, theme);
 }
 

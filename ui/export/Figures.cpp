@@ -107,11 +107,16 @@ QString figureOrigin(const Experiment& experiment)
         .arg(QCoreApplication::applicationVersion());
 }
 
-void setOrigin(Figure& figure, const Experiment& experiment)
+void setOrigin(Figure& figure, const LabSession& session, std::optional<ChainIndex> chain)
 {
-    figure.title = QString::fromStdString(experiment.title);
-    figure.origin = figureOrigin(experiment);
-    figure.experiment = QByteArray::fromStdString(toText(experiment));
+    Experiment named = session.experiment();
+    if (chain && session.variants().size() > 1)
+        named.title += ": " + session.experimentOf(*chain).title;
+    if (chain && named.chains > 1)
+        named.title += tr(", chain %1").arg(*chain).toStdString();
+    figure.title = QString::fromStdString(named.title);
+    figure.origin = figureOrigin(named);
+    figure.experiment = QByteArray::fromStdString(toText(session.experiment()));
 }
 
 QImage renderFigure(const Figure& figure, const FigureOptions& options)

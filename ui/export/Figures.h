@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <functional>
+#include <optional>
 
 namespace hareloom::ui {
 
@@ -35,8 +36,8 @@ struct FigureOptions
 /// "title · seed n · Hareloom version", for a figure's footer and its metadata.
 QString figureOrigin(const Experiment& experiment);
 
-/// Puts origin and experiment into a figure.
-void setOrigin(Figure& figure, const Experiment& experiment);
+/// Puts origin and experiment into a figure: of the run as a whole, or of one chain of it.
+void setOrigin(Figure& figure, const LabSession& session, std::optional<ChainIndex> chain = {});
 
 /// With the footer; the origin also as text inside the PNG (Title, Source, Experiment).
 QImage renderFigure(const Figure& figure, const FigureOptions& options);

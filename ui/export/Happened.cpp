@@ -69,8 +69,7 @@ QString sentenceOf(const QString& name, const Change& c, bool isRatio)
         return tr("%1 stayed within %2%: %3.").arg(name, numberText(100 * (factor - 1), 2), way);
     if (c.after > c.before)
         return tr("%1 rose by a factor of %2, %3.").arg(name, numberText(factor), way);
-    const QString half =
-        c.halved > 0 ? tr("; it was first below half in generation %1").arg(c.halved) : QString();
+    const QString half = c.halved > 0 ? tr("; first below half in generation %1").arg(c.halved) : QString();
     return tr("%1 fell by a factor of %2, %3%4.").arg(name, numberText(factor), way, half);
 }
 
@@ -78,11 +77,13 @@ QString sentenceOf(const QString& name, const Change& c, bool isRatio)
 QString onset(const std::vector<int>& generations, int chains)
 {
     if (generations.empty())
-        return chains > 1 ? tr("in none of %1 chains").arg(chains) : tr("not within the run");
+        return chains > 1 ? tr("in none of %1 chains").arg(chains) : tr("not in this run");
     const auto [first, last] = std::minmax_element(generations.begin(), generations.end());
     if (chains == 1)
         return tr("from generation %1").arg(*first);
-    return tr("in %1 of %2 chains, the first from generation %3, the last from %4")
+    if (generations.size() == 1)
+        return tr("in 1 of %1 chains (in generation %2)").arg(chains).arg(*first);
+    return tr("in %1 of %2 chains (first in generation %3, last in %4)")
         .arg(generations.size())
         .arg(chains)
         .arg(*first)
@@ -103,17 +104,9 @@ QStringList collapseOf(const LabSession& session, const CollapseMarker& marker, 
         if (marks.late)
             late.push_back(*marks.late);
     }
-    const CollapseCriteria criteria;
     if (known == 0)
         return {};
-    return {tr("Early collapse (tails below %1 of generation 0's, %2 generations in a row): %3.")
-                .arg(numberText(criteria.tailFraction))
-                .arg(criteria.persistence)
-                .arg(onset(early, known)),
-            tr("Late collapse (spread below %1 of generation 0's, %2 generations in a row): %3.")
-                .arg(numberText(criteria.spreadFraction))
-                .arg(criteria.persistence)
-                .arg(onset(late, known))};
+    return {tr("Early collapse %1; late collapse %2.").arg(onset(early, known), onset(late, known))};
 }
 
 QString survivors(const LabSession& session, int first)
@@ -152,6 +145,17 @@ QStringList endings(const LabSession& session, int first, int chains)
 
 } // namespace
 
+QString collapseNote()
+{
+    const CollapseCriteria criteria;
+    return tr("Early: the tails first stay below %1 of generation 0's for %2 generations; late: the spread "
+              "below "
+              "%3.")
+        .arg(numberText(criteria.tailFraction))
+        .arg(criteria.persistence)
+        .arg(numberText(criteria.spreadFraction));
+}
+
 QStringList whatHappened(const LabSession& session, const RunCharts& charts, const CollapseMarker& marker)
 {
     QStringList sentences;
@@ -161,7 +165,9 @@ QStringList whatHappened(const LabSession& session, const RunCharts& charts, con
     for (std::size_t v = 0; v < variants.size(); ++v) {
         QStringList own;
         const int first = static_cast<int>(v) * chains;
-        for (std::size_t i = 0; i < std::min(most, charts.count()); ++i) {
+        for (std::size_t i = 0; i < charts.count() && own.size() < static_cast<qsizetype>(most); ++i) {
+            if (charts.series(i).metric() == "logVariance")
+                continue; // says what the variance says
             const auto& line = charts.series(i).lines()[v];
             if (const auto change = changeOf(line.median))
                 own << sentenceOf(charts.chart(i, 0, first).title(), *change,

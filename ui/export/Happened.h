@@ -11,4 +11,7 @@ namespace hareloom::ui {
 /// early. Medians over the chains of a variant. `marker` may be empty.
 QStringList whatHappened(const LabSession& session, const RunCharts& charts, const CollapseMarker& marker);
 
+/// What is meant by early and late collapse.
+QString collapseNote();
+
 } // namespace hareloom::ui

@@ -12,6 +12,15 @@ namespace hareloom::ui {
 
 namespace {
 
+/// Between words, and within a word only where it is wider than the line.
+int wrapping(const QString& words, const QFont& font, double width)
+{
+    const QRectF room(0, 0, width, 1e6);
+    return QFontMetricsF(font).boundingRect(room, Qt::TextWordWrap, words).width() <= width
+               ? Qt::TextWordWrap
+               : Qt::TextWrapAnywhere;
+}
+
 constexpr int kDpi = 1200;
 constexpr double kMillimetre = 96 / 25.4;
 constexpr double kPageWidth = 210 * kMillimetre, kPageHeight = 297 * kMillimetre, kMargin = 13 * kMillimetre;
@@ -69,7 +78,7 @@ void PageFlow::block(double height, const std::function<void(QPainter&, const QR
 double PageFlow::heightOf(const QString& words, const QFont& font, double width) const
 {
     return QFontMetricsF(font)
-        .boundingRect(QRectF(0, 0, width, 1e6), Qt::TextWrapAnywhere | Qt::TextWordWrap, words)
+        .boundingRect(QRectF(0, 0, width, 1e6), wrapping(words, font, width), words)
         .height();
 }
 
@@ -81,7 +90,7 @@ void PageFlow::paragraph(const QString& words, const QFont& font, const QColor& 
     block(height, [&](QPainter& painter, const QRectF& area) {
         painter.setFont(font);
         painter.setPen(colour);
-        painter.drawText(area.adjusted(indent, 0, 0, 0), Qt::TextWrapAnywhere | Qt::TextWordWrap, words);
+        painter.drawText(area.adjusted(indent, 0, 0, 0), wrapping(words, font, m_width - indent), words);
     });
 }
 

@@ -7,6 +7,7 @@
 #include "ui/export/Happened.h"
 #include "ui/plot/Ticks.h"
 #include "ui/stage/Legend.h"
+#include "ui/vitals/VariantLegend.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -17,7 +18,7 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr QSizeF kStageSize(320, 216), kChartSize(320, 152), kLegendSize(960, 28);
+constexpr QSizeF kStageSize(320, 204), kChartSize(320, 132), kLegendSize(960, 28);
 constexpr std::size_t kMostMetrics = 12, kMostCharts = 6;
 
 QString tr(const char* text)
@@ -61,11 +62,10 @@ void fillSettings(Report& report, const Experiment& experiment)
             setting.before = words(valueText(field, *preset));
         report.settings.push_back(setting);
     }
-    report.settingsNote = tr("Bold: other than the program's defaults.");
+    report.settingsNote = tr("Bold: not the default.");
     if (preset)
         report.settingsNote +=
-            QLatin1Char(' ') +
-            tr("What differs from the preset of this title is marked with the preset's value.");
+            QLatin1Char(' ') + tr("In brackets: the preset's value where it is another one.");
 }
 
 void fillVariants(Report& report, const LabSession& session)
@@ -100,7 +100,7 @@ std::shared_ptr<StageScene> sceneOf(const ReportRequest& request)
 Figure bareFigure(const ReportRequest& request, const QSizeF& size)
 {
     Figure figure;
-    setOrigin(figure, request.session.experiment());
+    setOrigin(figure, request.session);
     figure.size = size;
     figure.hasFooter = false; // the page says it once
     return figure;
@@ -135,11 +135,24 @@ void fillStages(Report& report, const ReportRequest& request)
 void fillCharts(Report& report, const ReportRequest& request, const RunCharts& charts)
 {
     const int last = request.generations.last();
-    for (std::size_t i = 0; i < std::min(kMostCharts, charts.count()); ++i) {
-        ReportFigure chart{{}, charts.figure(i, last, request.chain, kChartSize)};
-        chart.figure.hasFooter = false;
-        report.charts.push_back(std::move(chart));
-    }
+    for (std::size_t i = 0; i < std::min(kMostCharts, charts.count()); ++i)
+        report.charts.push_back({{}, charts.bareFigure(i, last, request.chain, kChartSize)});
+    report.chartNote = tr("Dotted: generation 0.");
+    for (std::size_t i = 0; i < report.charts.size(); ++i)
+        if (!charts.series(i).lines()[0].theory.empty()) {
+            report.chartNote += QLatin1Char(' ') + tr("Dashed: theory.");
+            break;
+        }
+    if (request.session.experiment().chains > 1)
+        report.chartNote +=
+            QLatin1Char(' ') + tr("Line: median over the chains; band: from their 10% to their 90% point.");
+    if (charts.variantTitles().size() < 2)
+        return;
+    report.chartLegend = ReportFigure{{}, bareFigure(request, kLegendSize)};
+    report.chartLegend->figure.paint =
+        [titles = charts.variantTitles()](QPainter& painter, const QRectF& area, const Theme& theme) {
+            paintVariantLegend(&painter, area.adjusted(0, 4, 0, 0), titles, theme);
+        };
 }
 
 void fillMetrics(Report& report, const ReportRequest& request, const RunCharts& charts)
@@ -148,6 +161,7 @@ void fillMetrics(Report& report, const ReportRequest& request, const RunCharts& 
     report.metrics.header << tr("Metric");
     if (variants.size() > 1)
         report.metrics.header << tr("Variant");
+    report.metrics.wordColumns = static_cast<int>(report.metrics.header.size());
     for (const int g : request.generations)
         report.metrics.header << tr("Generation %1").arg(g);
     for (std::size_t i = 0; i < charts.count(); ++i)
@@ -205,6 +219,7 @@ Report makeReport(const ReportRequest& request)
     fillStages(report, request);
     fillCharts(report, request, *charts);
     fillMetrics(report, request, *charts);
+    report.happenedNote = request.marker ? collapseNote() : QString();
     report.happened = whatHappened(request.session, *charts, request.marker);
     fillProvenance(report, request);
     return report;

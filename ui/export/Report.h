@@ -20,7 +20,8 @@ struct ReportSetting
 
 struct ReportTable
 {
-    QStringList header; // the first column holds words, the others values
+    QStringList header;
+    int wordColumns = 1; // the first ones hold words, the others values
     QList<QStringList> rows;
 };
 
@@ -41,9 +42,12 @@ struct Report
     QString stageNote;
     std::optional<ReportFigure> legend;
     std::vector<ReportFigure> stages, charts;
+    std::optional<ReportFigure> chartLegend; // of several variants
+    QString chartNote;                       // what its lines are
     QString metricsNote;
     ReportTable metrics;
     QStringList happened;
+    QString happenedNote;   // what its words mean
     ReportTable provenance; // two columns without a header
     QByteArray experiment;  // as JSON
 };

@@ -33,7 +33,7 @@ img { width: 100%; height: auto; display: block; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 12px; }
 th, td { text-align: right; padding: 2px 8px 2px 0; border-bottom: 1px solid @grid; font-weight: normal; }
-th:first-child, td:first-child { text-align: left; }
+th.word, td.word { text-align: left; }
 tr { break-inside: avoid; }
 ul { margin: 0; padding-left: 18px; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 16px; margin: 0; font-size: 12px; }
@@ -76,10 +76,13 @@ QString figures(const std::vector<ReportFigure>& all, const QString& what)
 
 QString table(const ReportTable& table)
 {
-    const auto row = [](const QStringList& cells, const char* tag) {
+    const auto row = [&table](const QStringList& cells, const char* tag) {
         QString html = QStringLiteral("<tr>");
-        for (const QString& cell : cells)
-            html += QStringLiteral("<%1>%2</%1>").arg(QLatin1String(tag), cell.toHtmlEscaped());
+        for (qsizetype i = 0; i < cells.size(); ++i)
+            html += QStringLiteral("<%1%2>%3</%1>")
+                        .arg(QLatin1String(tag),
+                             i < table.wordColumns ? QStringLiteral(" class=\"word\"") : QString(),
+                             cells[i].toHtmlEscaped());
         return html + QStringLiteral("</tr>\n");
     };
     QString html = QStringLiteral("<div class=\"wide\"><table>\n<thead>%1</thead>\n<tbody>\n")
@@ -145,7 +148,8 @@ QByteArray reportHtml(const Report& report)
                 .arg(report.origin.toHtmlEscaped(), style());
     html += QStringLiteral("<h1>%1</h1>\n").arg(report.title.toHtmlEscaped()) + paragraph(report.question);
     if (!report.happened.isEmpty())
-        html += heading(tr("What happened")) + happened(report.happened);
+        html += heading(tr("What happened")) + happened(report.happened) +
+                paragraph(report.happenedNote, "muted");
     if (!report.stages.empty()) {
         html += heading(tr("The stage")) + paragraph(report.stageNote, "muted");
         html += figures(report.stages, tr("Stage"));
@@ -153,7 +157,9 @@ QByteArray reportHtml(const Report& report)
             html += image(report.legend->figure, tr("Legend"));
     }
     if (!report.charts.empty())
-        html += heading(tr("Vital signs")) + figures(report.charts, tr("Chart of a metric"));
+        html += heading(tr("Vital signs")) +
+                (report.chartLegend ? image(report.chartLegend->figure, tr("Legend")) : QString()) +
+                figures(report.charts, tr("Chart of a metric")) + paragraph(report.chartNote, "muted");
     if (!report.metrics.rows.isEmpty())
         html += heading(tr("Metrics")) + paragraph(report.metricsNote, "muted") + table(report.metrics);
     if (!report.variants.rows.isEmpty())

@@ -14,8 +14,9 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr int kColumns = 3;
-constexpr double kGap = 12, kRowHeight = 15, kCaption = 15, kLeastHeading = 90;
+constexpr int kColumns = 3, kSettingColumns = 4;
+constexpr double kSettingScale = 0.85;
+constexpr double kGap = 12, kRowHeight = 15, kCaption = 15, kValueWidth = 110, kLeastHeading = 90;
 
 QString tr(const char* text)
 {
@@ -83,25 +84,28 @@ public:
 
     void table(const ReportTable& table)
     {
-        row(table.header, m_theme.muted, table.header.size());
+        row(table, table.header, m_theme.muted);
         for (const QStringList& cells : table.rows)
-            row(cells, m_theme.text, table.header.size());
+            row(table, cells, m_theme.text);
     }
 
     static double settingsHeight(const std::vector<ReportSetting>& all)
     {
-        return std::ceil(double(all.size()) / kColumns) * kRowHeight;
+        return std::ceil(double(all.size()) / kSettingColumns) * kRowHeight * kSettingScale;
     }
 
     void settings(const std::vector<ReportSetting>& all)
     {
-        const auto rows = static_cast<std::size_t>(settingsHeight(all) / kRowHeight);
-        const double width = (m_flow.width() - (kColumns - 1) * kGap) / kColumns;
+        const auto rows = static_cast<std::size_t>(std::ceil(double(all.size()) / kSettingColumns));
         m_flow.block(settingsHeight(all), [&](QPainter& painter, const QRectF& area) {
+            painter.translate(area.topLeft());
+            painter.scale(kSettingScale, kSettingScale);
+            const double width =
+                (area.width() / kSettingScale - (kSettingColumns - 1) * kGap) / kSettingColumns;
             for (std::size_t i = 0; i < all.size(); ++i)
                 setting(painter,
-                        QRectF(area.left() + double(i / rows) * (width + kGap),
-                               area.top() + double(i % rows) * kRowHeight, width, kRowHeight),
+                        QRectF(double(i / rows) * (width + kGap), double(i % rows) * kRowHeight, width,
+                               kRowHeight),
                         all[i]);
         });
     }
@@ -130,10 +134,21 @@ private:
                       Qt::AlignHCenter | Qt::AlignTop, one.caption);
     }
 
-    void row(const QStringList& cells, const QColor& colour, qsizetype columns)
+    /// Left and right edge of a cell: words take what values leave.
+    std::pair<double, double> edges(const ReportTable& table, qsizetype column) const
     {
-        const double first = m_flow.width() * std::max(0.3, 1 - 0.16 * double(columns - 1));
-        const double rest = (m_flow.width() - first) / double(std::max<qsizetype>(1, columns - 1));
+        const double all = m_flow.width();
+        const auto values = double(table.header.size() - table.wordColumns);
+        const double value = std::min(kValueWidth, all * 0.7 / std::max(1.0, values));
+        const double word = (all - values * value) / double(table.wordColumns);
+        if (column < table.wordColumns)
+            return {double(column) * word, double(column + 1) * word - kGap};
+        const double right = all - (values - 1 - double(column - table.wordColumns)) * value;
+        return {right - value + kGap / 2, right};
+    }
+
+    void row(const ReportTable& table, const QStringList& cells, const QColor& colour)
+    {
         m_flow.block(kRowHeight, [&](QPainter& painter, const QRectF& area) {
             painter.setPen(QPen(m_theme.grid, 1));
             painter.drawLine(area.bottomLeft(), area.bottomRight());
@@ -141,11 +156,11 @@ private:
             painter.setPen(colour);
             const QFontMetricsF metrics(painter.font());
             for (qsizetype i = 0; i < cells.size(); ++i) {
-                const double right = area.left() + first + double(i) * rest;
-                const double room = i == 0 ? first - kGap : rest - kGap / 2;
-                paintText(painter, {i == 0 ? area.left() : right, area.center().y()},
-                          (i == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
-                          metrics.elidedText(cells[i], Qt::ElideRight, room));
+                const auto [left, right] = edges(table, i);
+                const bool isWord = i < table.wordColumns;
+                paintText(painter, {area.left() + (isWord ? left : right), area.center().y()},
+                          (isWord ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter,
+                          metrics.elidedText(cells[i], Qt::ElideRight, right - left));
             }
         });
     }
@@ -175,6 +190,7 @@ void setAll(Setter& setter, const Report& report)
     if (!report.happened.isEmpty()) {
         setter.heading(tr("What happened"));
         setter.sentences(report.happened);
+        setter.note(report.happenedNote);
     }
     if (!report.stages.empty()) {
         setter.heading(tr("The stage"));
@@ -185,7 +201,10 @@ void setAll(Setter& setter, const Report& report)
     }
     if (!report.charts.empty()) {
         setter.heading(tr("Vital signs"));
+        if (report.chartLegend)
+            setter.legend(*report.chartLegend);
         setter.figures(report.charts);
+        setter.note(report.chartNote);
     }
     if (!report.metrics.rows.isEmpty()) {
         setter.heading(tr("Metrics"));

@@ -13,7 +13,8 @@ std::shared_ptr<RunCharts> RunCharts::of(const LabSession& session, const Theory
                                          std::size_t most)
 {
     std::shared_ptr<RunCharts> charts(new RunCharts);
-    charts->m_experiment = session.experiment();
+    setOrigin(charts->m_blank, session);
+    charts->m_chains = static_cast<int>(std::max<std::int64_t>(1, session.experiment().chains));
     const GenerationPtr first = session.history().at(0, 0);
     for (const std::string& metric : chooseVitals(session.experiment(), first.get(), most)) {
         VitalSeries& series = charts->m_series.emplace_back(metric, session.variants());
@@ -37,14 +38,13 @@ VitalChart RunCharts::chart(std::size_t index, double position, ChainIndex chain
     chart.series = &m_series[index];
     chart.position = position;
     chart.lastGeneration = m_lastGeneration;
-    chart.variant = static_cast<std::size_t>(chain / std::max<std::int64_t>(1, m_experiment.chains));
+    chart.variant = static_cast<std::size_t>(chain / m_chains);
     return chart;
 }
 
 Figure RunCharts::figure(std::size_t index, int position, ChainIndex chain, const QSizeF& size) const
 {
-    Figure figure;
-    setOrigin(figure, m_experiment);
+    Figure figure = m_blank;
     figure.size = size;
     figure.paint = [self = shared_from_this(), index, position, chain](QPainter& painter, const QRectF& area,
                                                                        const Theme& theme) {
@@ -52,6 +52,18 @@ Figure RunCharts::figure(std::size_t index, int position, ChainIndex chain, cons
         const double used = paintVariantLegend(&painter, inner, self->m_titles, theme);
         self->chart(index, position, chain)
             .paint(painter, inner.adjusted(0, used > 0 ? used + kGrid : 0, 0, 0), theme);
+    };
+    return figure;
+}
+
+Figure RunCharts::bareFigure(std::size_t index, int position, ChainIndex chain, const QSizeF& size) const
+{
+    Figure figure = m_blank;
+    figure.size = size;
+    figure.hasFooter = false;
+    figure.paint = [self = shared_from_this(), index, position, chain](QPainter& painter, const QRectF& area,
+                                                                       const Theme& theme) {
+        self->chart(index, position, chain).paint(painter, area.adjusted(0, 2, -2, 0), theme);
     };
     return figure;
 }

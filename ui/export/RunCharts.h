@@ -24,13 +24,16 @@ public:
     const QStringList& variantTitles() const { return m_titles; }
     /// With the variants' legend, generation `position` marked. Keeps this alive.
     Figure figure(std::size_t index, int position, ChainIndex chain, const QSizeF& size) const;
+    /// The chart alone, without margins, legend and footer: for a page that has these.
+    Figure bareFigure(std::size_t index, int position, ChainIndex chain, const QSizeF& size) const;
     /// One word for file names: "variance", "mean-0".
     QString name(std::size_t index) const;
 
 private:
     RunCharts() = default;
 
-    Experiment m_experiment;
+    Figure m_blank; // what every figure of this run carries
+    int m_chains = 1;
     std::vector<VitalSeries> m_series;
     QStringList m_titles;
     int m_lastGeneration = 1;

@@ -45,8 +45,7 @@ void Comparing::setTheme(const Theme& theme)
 void Comparing::setOptions(const StageOptions& options)
 {
     m_options = options;
-    m_options.mode = 0; // each family has modes of its own
-    m_view->setOptions(m_options);
+    m_view->setOptions(options);
     if (m_filmstrip)
         m_filmstrip->setOptions(m_options);
 }
@@ -109,7 +108,6 @@ bool Comparing::begin()
     m_focusBefore = QApplication::focusWidget();
     for (QWidget* widget : m_replaced)
         widget->hide();
-    m_view->setOptions(m_options);
     m_view->show();
     refresh();
     m_view->setPosition(m_cursor.position());
@@ -149,6 +147,9 @@ void Comparing::adaptFilmstrip()
     if (!m_filmstrip)
         return;
     const CompareSource& first = m_comparison.column(0);
+    if (m_filmedCount != first.count())
+        m_filmstrip->clearThumbnails(); // frames that were ahead of this column had no picture
+    m_filmedCount = first.count();
     int planned = 1;
     for (std::size_t c = 0; c < m_comparison.columnCount(); ++c)
         planned = std::max(planned, static_cast<int>(m_comparison.column(c).experiment().generations) + 1);

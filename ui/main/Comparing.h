@@ -69,6 +69,7 @@ private:
     FilmstripPanel* m_panel = nullptr; // with the comparison's filmstrip
     Filmstrip* m_filmstrip = nullptr;
     StageScene* m_filmed = nullptr; // the scene it shows
+    int m_filmedCount = 0;
     CollapseMarker m_marker;
     const Theme* m_theme = &lightTheme();
     StageOptions m_options;

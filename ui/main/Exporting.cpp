@@ -100,7 +100,7 @@ void MainWindow::copyFigure(const Figure& figure)
 Figure MainWindow::stageFigure()
 {
     Figure figure;
-    setOrigin(figure, m_session.experimentOf(m_scene.chain()));
+    setOrigin(figure, m_session, m_scene.chain());
     figure.size = QSizeF(std::clamp(m_stage->width(), 880, 1280), std::clamp(m_stage->height(), 440, 720));
     figure.paint = [this, shown = m_cursor.shown(),
                     options = m_stage->options()](QPainter& painter, const QRectF& area, const Theme& theme) {
@@ -112,7 +112,7 @@ Figure MainWindow::stageFigure()
 Figure MainWindow::vitalsFigure()
 {
     Figure figure;
-    setOrigin(figure, m_session.experiment());
+    setOrigin(figure, m_session);
     figure.size = QSizeF(480, 180 * std::max(1, m_vitals->chartCount()));
     figure.paint = [this](QPainter& painter, const QRectF& area, const Theme& theme) {
         m_vitals->paintCharts(painter, area, theme);

@@ -123,10 +123,10 @@ void MainWindow::connectViewActions()
 void MainWindow::showExperiment()
 {
     const Experiment& experiment = m_session.experiment();
-    m_comparing->stop();
     m_messages->dismiss();
     m_scene.setRealData({});
     m_scene.setChain(0); // before the cursor moves: the old stage's generations are gone
+    m_comparing->stop();
     m_cursor.setCount(0);
     m_realRows.load(m_session.experimentOf(0), 0);
     m_header->setExperiment(experiment, m_presetId);

@@ -146,7 +146,10 @@ void DensityStage::paintTails(QPainter& painter, const PlotFrame& plot, const Cu
             return;
         const double x = plot.x(value), top = plot.area().bottom() - 0.34 * plot.area().height();
         painter.drawLine(QPointF(x, top), QPointF(x, plot.area().bottom()));
-        paintText(painter, {x + (side & Qt::AlignLeft ? 5 : -5), top}, side | Qt::AlignTop, words);
+        const double start =
+            side & Qt::AlignLeft ? x + 5 : x - 5 - painter.fontMetrics().horizontalAdvance(words);
+        if (start > plot.area().left() && (side & Qt::AlignRight || start < plot.area().right()))
+            paintText(painter, {start, top}, Qt::AlignLeft | Qt::AlignTop, words);
     };
     mark(m_lowTail, Qt::AlignRight, tr("1% below"));
     mark(m_highTail, Qt::AlignLeft, tr("1% above"));
