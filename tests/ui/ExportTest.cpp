@@ -53,6 +53,19 @@ private Q_SLOTS:
         }
     }
 
+    void aSmallPictureHoldsTheWholeFigure()
+    {
+        m_figure.paint = [](QPainter& painter, const QRectF& area, const Theme&) {
+            painter.fillRect(QRectF(area.bottomRight() - QPointF(40, 40), area.bottomRight()), Qt::red);
+        };
+        for (const double scale : {0.5, 1.0, 3.0}) {
+            const QImage image = renderFigure(m_figure, {&lightTheme(), scale});
+            QCOMPARE(image.width(), qRound(960 * scale));
+            QCOMPARE(image.pixelColor(QPoint(qRound(940 * scale), qRound(580 * scale))), QColor(Qt::red));
+            QCOMPARE(image.pixelColor(QPoint(qRound(900 * scale), qRound(580 * scale))), QColor(Qt::white));
+        }
+    }
+
     // What a chart clips must be clipped in its data: Qt 6.4's SVG knows no clipping.
     void anSvgLooksLikeThePicture()
     {

@@ -59,6 +59,7 @@ QSpinBox* spin(QWidget* parent, int least, int most, int value, const QString& n
     box->setRange(least, most);
     box->setValue(value);
     box->setAccessibleName(name);
+    box->setButtonSymbols(QAbstractSpinBox::NoButtons); // arrow keys and the wheel do the same
     return box;
 }
 
@@ -154,7 +155,7 @@ void ExportDialog::makePlace()
     m_pattern->setAccessibleName(tr("Name of the files"));
     m_pattern->setToolTip(tr("In braces: %1").arg(namePlaceholders().join(QStringLiteral(", "))));
     m_names->setObjectName(QStringLiteral("muted"));
-    m_names->setMinimumHeight(4 * m_names->fontMetrics().height());
+    m_names->setMinimumHeight(3 * m_names->fontMetrics().height());
     m_names->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_form->addRow(tr("F&older"), row);
     if (auto* label = qobject_cast<QLabel*>(m_form->labelForField(row)))
@@ -166,8 +167,10 @@ void ExportDialog::makePlace()
 QWidget* ExportDialog::makeButtons()
 {
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
-    m_write = buttons->addButton(tr("&Export"), QDialogButtonBox::AcceptRole);
+    buttons->button(QDialogButtonBox::Close)->setIcon({});
+    m_write = new QPushButton(tr("&Export"), buttons);
     m_write->setObjectName(QStringLiteral("primary"));
+    buttons->addButton(m_write, QDialogButtonBox::AcceptRole);
     m_write->setDefault(true);
     m_openFolder = buttons->addButton(tr("Open fol&der"), QDialogButtonBox::ActionRole);
     m_openFolder->setAutoDefault(false);

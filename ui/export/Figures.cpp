@@ -12,6 +12,8 @@
 #include <QPdfWriter>
 #include <QSvgGenerator>
 
+#include <algorithm>
+
 namespace hareloom::ui {
 
 namespace {
@@ -54,6 +56,12 @@ QByteArray pngOf(const Figure& figure, const FigureOptions& options)
     return bytes;
 }
 
+/// An element with words, escaped.
+QByteArray element(const char* name, const QString& words)
+{
+    return QStringLiteral("<%1>%2</%1>").arg(QLatin1String(name), words.toHtmlEscaped()).toUtf8();
+}
+
 QByteArray svgOf(const Figure& figure, const FigureOptions& options)
 {
     QByteArray bytes;
@@ -61,19 +69,19 @@ QByteArray svgOf(const Figure& figure, const FigureOptions& options)
     buffer.open(QIODevice::WriteOnly);
     QSvgGenerator svg;
     svg.setOutputDevice(&buffer);
-    svg.setTitle(figure.title);
-    svg.setDescription(figure.origin);
+    // Qt 6.4 writes both as they are, so a title with a < would be no XML: they are filled in afterwards.
+    svg.setTitle(QStringLiteral("figure"));
+    svg.setDescription(QStringLiteral("figure"));
     svg.setSize(wholeSize(figure).toSize());
     svg.setViewBox(QRectF(QPointF(0, 0), wholeSize(figure)));
     QPainter painter(&svg);
     paintWhole(painter, figure, *options.theme);
     painter.end();
-    const qsizetype description = bytes.indexOf("</desc>");
-    if (description > 0 && !figure.experiment.isEmpty())
-        bytes.insert(description + 7, "\n<metadata id=\"experiment\">" +
-                                          QString::fromUtf8(figure.experiment).toHtmlEscaped().toUtf8() +
-                                          "</metadata>");
-    return bytes;
+    QByteArray words = element("desc", figure.origin);
+    if (!figure.experiment.isEmpty())
+        words += '\n' + element("metadata", QString::fromUtf8(figure.experiment));
+    return bytes.replace("<title>figure</title>", element("title", figure.title))
+        .replace("<desc>figure</desc>", words);
 }
 
 QByteArray pdfOf(const Figure& figure, const FigureOptions& options)
@@ -122,10 +130,12 @@ void setOrigin(Figure& figure, const LabSession& session, std::optional<ChainInd
 QImage renderFigure(const Figure& figure, const FigureOptions& options)
 {
     QImage image((wholeSize(figure) * options.scale).toSize(), QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(options.scale);
     image.setDotsPerMeterX(qRound(96 * options.scale / 0.0254));
     image.setDotsPerMeterY(qRound(96 * options.scale / 0.0254));
+    image.setDevicePixelRatio(std::max(1.0, options.scale));
     QPainter painter(&image);
+    if (options.scale < 1) // Qt knows no ratios below one
+        painter.scale(options.scale, options.scale);
     paintWhole(painter, figure, *options.theme);
     painter.end();
     image.setText(QStringLiteral("Title"), figure.title);

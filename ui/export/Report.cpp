@@ -18,7 +18,7 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr QSizeF kStageSize(320, 204), kChartSize(320, 132), kLegendSize(960, 28);
+constexpr QSizeF kStageSize(320, 200), kChartSize(320, 124), kLegendSize(960, 28);
 constexpr std::size_t kMostMetrics = 12, kMostCharts = 6;
 
 QString tr(const char* text)

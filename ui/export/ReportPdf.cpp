@@ -218,7 +218,7 @@ void setAll(Setter& setter, const Report& report)
     setter.heading(tr("Settings"), Setter::settingsHeight(report.settings) + 50);
     setter.settings(report.settings);
     setter.note(report.settingsNote);
-    setter.heading(tr("Where it comes from"));
+    setter.heading(tr("Where it comes from"), 46);
     setter.pairs(report.provenance);
 }
 

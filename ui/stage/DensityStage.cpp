@@ -146,9 +146,9 @@ void DensityStage::paintTails(QPainter& painter, const PlotFrame& plot, const Cu
             return;
         const double x = plot.x(value), top = plot.area().bottom() - 0.34 * plot.area().height();
         painter.drawLine(QPointF(x, top), QPointF(x, plot.area().bottom()));
-        const double start =
-            side & Qt::AlignLeft ? x + 5 : x - 5 - painter.fontMetrics().horizontalAdvance(words);
-        if (start > plot.area().left() && (side & Qt::AlignRight || start < plot.area().right()))
+        const double width = painter.fontMetrics().horizontalAdvance(words);
+        const double start = side & Qt::AlignLeft ? x + 5 : x - 5 - width;
+        if (start > plot.area().left() && start + width < plot.area().right() + 8)
             paintText(painter, {start, top}, Qt::AlignLeft | Qt::AlignTop, words);
     };
     mark(m_lowTail, Qt::AlignRight, tr("1% below"));
