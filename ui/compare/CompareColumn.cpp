@@ -48,7 +48,6 @@ CompareColumn::CompareColumn(std::size_t number, QWidget* parent)
       m_stage(new CompareStage(this))
 {
     m_choice->setAccessibleName(tr("What column %1 shows").arg(number + 1));
-    m_choice->setToolTip(tr("What this column shows"));
     m_choice->setFocusPolicy(Qt::TabFocus);
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_choice->setMinimumContentsLength(8);
@@ -76,6 +75,7 @@ void CompareColumn::setComparison(const Comparison& comparison, const Generation
     for (const CompareSource& source : comparison.sources())
         m_choice->addItem(source.title);
     m_choice->setCurrentIndex(static_cast<int>(comparison.sourceOf(m_number)));
+    m_choice->setToolTip(m_choice->currentText()); // it may be cut short
     m_remove->setVisible(comparison.columnCount() > Comparison::kLeast);
     m_stage->setSource(comparison.column(m_number), axes);
 }

@@ -16,7 +16,20 @@ namespace hareloom::ui {
 namespace {
 
 constexpr int kLeftShare = 3, kRightShare = 1;
-constexpr double kWideEnough = 240; // of one stage, so that four stand in a row
+constexpr double kBesideStages = 150;                   // height of bar and table
+constexpr double kAroundPlotX = 80, kAroundPlotY = 108; // in a column, that is not data
+
+/// How many stand in a row, so that the data have the most room.
+int columnsAcross(int count, const QSizeF& room)
+{
+    const auto plot = [&](int across) {
+        const int rows = (count + across - 1) / across;
+        return std::max(0.0, room.width() / across - kAroundPlotX) *
+               std::max(0.0, room.height() / rows - kAroundPlotY);
+    };
+    const int half = (count + 1) / 2;
+    return count > 2 && plot(half) > plot(count) ? half : std::max(1, count);
+}
 
 constexpr int kLegendHeight = 24;
 
@@ -151,8 +164,8 @@ void CompareView::rebuild()
 void CompareView::placeColumns()
 {
     const int count = static_cast<int>(m_columns.size());
-    const double room = width() * double(kLeftShare) / (kLeftShare + kRightShare);
-    const int across = count == 4 && room < 4 * kWideEnough ? 2 : count;
+    const QSizeF room(width() * double(kLeftShare) / (kLeftShare + kRightShare), height() - kBesideStages);
+    const int across = columnsAcross(count, room);
     if (across == m_across)
         return;
     m_across = across;
