@@ -2,6 +2,7 @@
 #include "app/cli/ArgumentParser.h"
 
 #include "app/cli/ExitStatus.h"
+#include "core/base/Text.h"
 
 #include <CLI/CLI.hpp>
 
@@ -172,7 +173,8 @@ int answer(const CLI::App& program, const CLI::ParseError& reason, Console& cons
         program.exit(reason, console.out, console.err);
         return kDone;
     }
-    console.err << "hareloom-cli: " << reason.what() << "\nRun 'hareloom-cli --help' for what there is.\n";
+    console.err << "hareloom-cli: " << printable(reason.what())
+                << "\nRun 'hareloom-cli --help' for what there is.\n";
     return kBadInput;
 }
 

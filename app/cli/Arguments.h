@@ -16,8 +16,7 @@ struct ExperimentArguments
     std::string name;             // a file, a preset's id, or (run --resume) a session
     std::vector<std::string> set; // "path=value"
     std::string variant;          // a variant's title or number; empty: all of them
-    std::optional<std::int64_t> generations, chains;
-    std::optional<std::uint64_t> seed;
+    std::optional<std::string> generations, chains, seed; // as typed: refusals name what was typed
     bool changesAnything() const { return !set.empty() || !variant.empty() || generations || chains || seed; }
 };
 

@@ -4,6 +4,7 @@
 #include "app/cli/ExitStatus.h"
 #include "app/cli/ExperimentInput.h"
 #include "app/cli/ProgressPrinter.h"
+#include "core/base/Text.h"
 
 #include <nlohmann/json.hpp>
 
@@ -38,7 +39,7 @@ void printText(Console& console, const Experiment& experiment, const Estimate& e
                                                : "measured for " + durationText(e.probeSeconds) +
                                                      ", the rest counted from its rows";
     const std::string time = e.seconds < 1 ? "less than a second" : "about " + durationText(e.seconds);
-    console.out << (experiment.title.empty() ? "Experiment" : experiment.title) << "\n"
+    console.out << (experiment.title.empty() ? "Experiment" : printable(experiment.title)) << "\n"
                 << "  time         " << time << " (" << how << ")\n"
                 << "  memory       about " << bytesText(e.memoryBytes) << "\n"
                 << "  disk         about " << bytesText(e.diskBytes) << " with --out, nothing without\n"

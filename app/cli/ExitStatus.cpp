@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/ExitStatus.h"
 
+#include "core/base/Text.h"
+
 namespace hareloom::cli {
 
 int exitStatus(ErrorKind kind)
@@ -21,7 +23,7 @@ int exitStatus(ErrorKind kind)
 
 int fail(Console& console, const Error& error)
 {
-    console.err << "hareloom-cli: " << error.message << std::endl;
+    console.err << "hareloom-cli: " << printable(error.message) << std::endl;
     return exitStatus(error.kind);
 }
 

@@ -78,21 +78,28 @@ Result<void> applyText(Experiment& experiment, const std::string& assignment)
     return overrideField(experiment, path, assignment.substr(equals + 1));
 }
 
+/// One of the options that stand for a whole number. Errors: InvalidInput, naming what was typed.
+Result<void> applyWhole(Experiment& experiment, const char* path, const std::string& typed)
+{
+    if (overrideField(experiment, path, typed))
+        return {};
+    const ExperimentField& field = *findField(path);
+    return invalidInput("--" + field.path + ": found " + typed + ", allowed: a whole number from " +
+                        std::to_string(static_cast<std::int64_t>(field.minimum)) + " to " +
+                        std::to_string(static_cast<std::int64_t>(field.maximum)));
+}
+
 Result<void> applyAll(Experiment& experiment, const ExperimentArguments& arguments)
 {
     for (const std::string& assignment : arguments.set)
         if (Result<void> done = applyText(experiment, assignment); !done)
             return done;
-    std::vector<std::pair<const char*, std::string>> options;
-    if (arguments.generations)
-        options.emplace_back("generations", std::to_string(*arguments.generations));
-    if (arguments.chains)
-        options.emplace_back("chains", std::to_string(*arguments.chains));
-    if (arguments.seed)
-        options.emplace_back("seed", std::to_string(*arguments.seed));
-    for (const auto& [path, value] : options)
-        if (Result<void> done = setField(experiment, path, value); !done)
-            return done;
+    for (const auto& [path, value] : {std::pair("generations", &arguments.generations),
+                                      {"chains", &arguments.chains},
+                                      {"seed", &arguments.seed}})
+        if (*value)
+            if (Result<void> done = applyWhole(experiment, path, **value); !done)
+                return done;
     return {};
 }
 

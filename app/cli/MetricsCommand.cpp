@@ -36,8 +36,10 @@ int execute(const MetricsArguments& arguments, Console& console)
     if (Result<void> known = checkNames(arguments, *generations); !known)
         return fail(console, known.error());
     const auto write = arguments.format == "json" ? writeMetricsJson : writeMetricsCsv;
-    if (Result<void> written = write(console.out, *generations, arguments.metrics);
-        !written && !readerIsGone())
+    // A stream that takes no more is told of once, at the end of the program.
+    if (Result<void> written =
+            write(console.out, *generations, arguments.metrics, chainNames((*session)->experiment()));
+        !written && console.out)
         return fail(console, written.error());
     return kDone;
 }

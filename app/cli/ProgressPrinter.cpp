@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/ProgressPrinter.h"
 
+#include "core/base/Text.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
@@ -51,7 +53,7 @@ ProgressPrinter::ProgressPrinter(Console& console, const std::string& title, std
       m_lastShown(m_start),
       m_interval(console.errIsTerminal ? kBarInterval : kLineInterval)
 {
-    m_console.err << (title.empty() ? "Run" : title) << ": " << total << " generations";
+    m_console.err << (title.empty() ? "Run" : printable(title)) << ": " << total << " generations";
     if (done > 0)
         m_console.err << ", " << done << " of them done before";
     m_console.err << std::endl;

@@ -203,7 +203,7 @@ void printSummary(std::ostream& out, const std::vector<VariantSummary>& summarie
 {
     const char* separator = "";
     for (const VariantSummary& summary : summaries) {
-        out << separator << (summary.title.empty() ? "Experiment" : summary.title);
+        out << separator << (summary.title.empty() ? "Experiment" : printable(summary.title));
         separator = "\n";
         if (summary.chains == 0) {
             out << ": no generation was finished before the run ended\n";
@@ -214,7 +214,7 @@ void printSummary(std::ostream& out, const std::vector<VariantSummary>& summarie
         if (!summary.metrics.empty())
             printTable(out, summary);
         for (const std::string& sentence : summary.early)
-            out << "  " << sentence << '\n';
+            out << "  " << printable(sentence) << '\n';
     }
 }
 
@@ -231,11 +231,15 @@ nlohmann::ordered_json summaryJson(const std::vector<Experiment>& variants, cons
                           {"generations", entry.count},
                           {"endedEarly", early ? nlohmann::ordered_json(*early) : nlohmann::ordered_json()}});
         for (const GenerationPtr& generation : entry.all)
-            for (const MetricValue& metric : generation->metrics)
+            for (const MetricValue& metric : generation->metrics) {
                 metrics.push_back({{"chain", chain},
                                    {"generation", generation->index},
                                    {"metric", *metric.name},
                                    {"value", jsonNumber(metric.value)}});
+                if (variants.size() > 1)
+                    metrics.back().update(nlohmann::ordered_json(
+                        {{"variant", variant.title}, {"replicate", chain % variant.chains}}));
+            }
     }
     return {{"chains", chains}, {"metrics", metrics}};
 }

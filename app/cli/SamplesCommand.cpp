@@ -50,7 +50,8 @@ Result<void> writeRows(const SamplesArguments& arguments, std::ostream& out)
 
 int execute(const SamplesArguments& arguments, Console& console)
 {
-    if (Result<void> written = writeRows(arguments, console.out); !written && !readerIsGone())
+    // A stream that takes no more is told of once, at the end of the program.
+    if (Result<void> written = writeRows(arguments, console.out); !written && console.out)
         return fail(console, written.error());
     return kDone;
 }

@@ -37,12 +37,25 @@ Result<QStringList> readFormats(const QString& text)
     const QStringList list = text.toLower().split(QLatin1Char(','), Qt::SkipEmptyParts);
     for (const QString& format : list)
         if (format != QLatin1String("png") && format != QLatin1String("svg") &&
-            format != QLatin1String("pdf"))
-            return wrong(QStringLiteral("--format %1: \"%2\" is unknown; allowed are png, svg and pdf.")
+            format != QLatin1String("pdf") && format != QLatin1String("html"))
+            return wrong(QStringLiteral("--format %1: \"%2\" is unknown; allowed are png, svg, pdf and html.")
                              .arg(text, format));
     if (list.isEmpty())
-        return wrong(QStringLiteral("--format: give one or more of png, svg and pdf."));
+        return wrong(QStringLiteral("--format: give one or more of png, svg, pdf and html."));
     return list;
+}
+
+Result<void> readChain(const QCommandLineParser& parser, Arguments& arguments)
+{
+    arguments.variant = parser.value(QStringLiteral("variant"));
+    const QString text = parser.value(QStringLiteral("chain"));
+    if (text.isEmpty())
+        return {};
+    bool isNumber = false;
+    arguments.chain = text.toInt(&isNumber);
+    if (!isNumber || arguments.chain < 0)
+        return wrong(QStringLiteral("--chain %1: a whole number from 0 is allowed.").arg(text));
+    return {};
 }
 
 Result<void> readFigureOptions(const QCommandLineParser& parser, Arguments& arguments)
@@ -55,6 +68,8 @@ Result<void> readFigureOptions(const QCommandLineParser& parser, Arguments& argu
     if (!generations)
         return generations.error();
     arguments.generations = *generations;
+    if (const auto chain = readChain(parser, arguments); !chain)
+        return chain.error();
     bool isNumber = false;
     arguments.dpi = parser.value(QStringLiteral("dpi")).toDouble(&isNumber);
     if (!isNumber || !(arguments.dpi >= kLeastDpi && arguments.dpi <= kMostDpi))
@@ -82,10 +97,17 @@ void declare(QCommandLineParser& parser)
         {QStringLiteral("render"), QStringLiteral("Draw figures of a session, without a display."),
          QStringLiteral("SESSION")},
         {QStringLiteral("out"), QStringLiteral("The folder for them."), QStringLiteral("DIR")},
-        {QStringLiteral("format"), QStringLiteral("png, svg, pdf; several with commas."),
+        {QStringLiteral("format"),
+         QStringLiteral("png, svg, pdf, html; several with commas. pdf and html also write a report."),
          QStringLiteral("LIST"), QStringLiteral("png")},
         {QStringLiteral("generation"), QStringLiteral("Which generations, as 0,5,9."), QStringLiteral("LIST"),
          QString()},
+        {QStringLiteral("variant"),
+         QStringLiteral("Which variant, by its title or its number from 1; the first unless given."),
+         QStringLiteral("TITLE|N"), QString()},
+        {QStringLiteral("chain"),
+         QStringLiteral("Which chain of the variant, from 0; without --variant, its number in the tables."),
+         QStringLiteral("N"), QString()},
         {QStringLiteral("dpi"), QStringLiteral("Dots an inch of a PNG."), QStringLiteral("N"),
          QStringLiteral("192")},
         {QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("NAME"),

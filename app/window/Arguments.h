@@ -16,6 +16,8 @@ struct Arguments
     QString out;    // their folder
     QStringList formats{QStringLiteral("png")};
     QList<int> generations; // empty: the first, the middle and the last
+    QString variant;        // its title or number from 1; empty: the first
+    int chain = -1;         // within the variant, or, without one, as in the tables; -1: the first
     double dpi = 192;       // PNG; 96 is one pixel a device-independent pixel
     bool dark = false;
 

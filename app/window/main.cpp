@@ -3,6 +3,8 @@
 #include "app/window/CollapseMarker.h"
 #include "app/window/Render.h"
 #include "app/window/Theory.h"
+#include "core/base/Text.h"
+#include "core/chain/Presets.h"
 #include "ui/main/MainWindow.h"
 
 #include <QApplication>
@@ -16,7 +18,7 @@ constexpr int kUsageError = 2;
 
 int fail(const hareloom::Error& error)
 {
-    std::fprintf(stderr, "hareloom: %s\n", error.message.c_str());
+    std::fprintf(stderr, "hareloom: %s\n", hareloom::printable(error.message).c_str());
     using hareloom::ErrorKind;
     return error.kind == ErrorKind::InvalidInput || error.kind == ErrorKind::InvalidFile ? kUsageError : 1;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdio>
 #include <numeric>
 
 namespace hareloom {
@@ -12,6 +13,40 @@ namespace {
 std::string notFinite(double value)
 {
     return std::isnan(value) ? "nan" : value > 0 ? "inf" : "-inf";
+}
+
+/// Bytes of the control character that `text` begins with; 0 when it begins with another one.
+std::size_t invisibleLength(std::string_view text)
+{
+    const auto byte = [text](std::size_t i) {
+        return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+    };
+    if (byte(0) < 0x20 || byte(0) == 0x7F)
+        return 1;
+    if (byte(0) == 0xC2 && byte(1) >= 0x80 && byte(1) < 0xA0) // U+0080 to U+009F
+        return 2;
+    const bool turns = byte(0) == 0xE2 && ((byte(1) == 0x80 && byte(2) >= 0xAA && byte(2) <= 0xAE) ||
+                                           (byte(1) == 0x81 && byte(2) >= 0xA6 && byte(2) <= 0xA9));
+    return turns ? 3 : 0; // U+202A to U+202E, U+2066 to U+2069
+}
+
+std::string escapeOf(std::string_view character)
+{
+    if (character == "\n")
+        return "\\n";
+    if (character == "\t")
+        return "\\t";
+    if (character == "\r")
+        return "\\r";
+    const auto byte = [character](std::size_t i) { return static_cast<unsigned>(character[i]) & 0x3FU; };
+    char text[16];
+    if (character.size() == 1)
+        std::snprintf(text, sizeof text, "\\x%02x", static_cast<unsigned char>(character[0]));
+    else if (character.size() == 2)
+        std::snprintf(text, sizeof text, "\\u%04x", 0x80U | byte(1));
+    else
+        std::snprintf(text, sizeof text, "\\u%04x", 0x2000U | byte(1) << 6U | byte(2));
+    return text;
 }
 
 } // namespace
@@ -50,6 +85,20 @@ std::string_view trimmed(std::string_view text)
     if (first == std::string_view::npos)
         return {};
     return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+std::string printable(std::string_view text)
+{
+    std::string shown;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (const std::size_t bytes = invisibleLength(text.substr(i)); bytes > 0) {
+            shown += escapeOf(text.substr(i, bytes));
+            i += bytes - 1;
+        } else {
+            shown += text[i];
+        }
+    }
+    return shown;
 }
 
 std::string joined(const std::vector<std::string>& words, std::string_view separator)

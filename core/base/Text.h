@@ -15,6 +15,9 @@ std::string exactNumber(double value);
 /// The whole text as a number, surrounding blanks allowed; nothing when it is not one, or not finite.
 std::optional<double> parseNumber(std::string_view text);
 std::string_view trimmed(std::string_view text);
+/// The text with everything that a terminal would obey rather than show written as an escape: control
+/// characters (a line break as \n, others as \x1b or \u0085) and those that turn the writing direction.
+std::string printable(std::string_view text);
 /// "a, b, c".
 std::string joined(const std::vector<std::string>& words, std::string_view separator = ", ");
 /// Edit distance, for "did you mean".

@@ -128,6 +128,13 @@ Result<void> forEachMetric(std::ostream& out, std::span<const GenerationPtr> gen
     return {};
 }
 
+/// Empty for a chain of a variant that is not known.
+std::string titleOf(const ChainNames& names, ChainIndex chain)
+{
+    const auto variant = static_cast<std::size_t>(chain / names.replicates);
+    return variant < names.variants.size() ? names.variants[variant] : std::string();
+}
+
 } // namespace
 
 std::vector<std::string> metricNames(std::span<const GenerationPtr> generations)
@@ -146,28 +153,46 @@ bool isMetric(std::string_view name, std::string_view wanted)
     return name == wanted || (name.starts_with(wanted) && name.substr(wanted.size()).starts_with('['));
 }
 
-Result<void> writeMetricsCsv(std::ostream& out, std::span<const GenerationPtr> generations,
-                             std::span<const std::string> wanted)
+ChainNames chainNames(const Experiment& experiment)
 {
-    out << "chain,generation,metric,value\n";
+    ChainNames names;
+    names.replicates = std::max<std::int64_t>(1, experiment.chains);
+    if (experiment.variants.size() > 1)
+        for (const Variant& variant : experiment.variants)
+            names.variants.push_back(variant.title);
+    return names;
+}
+
+Result<void> writeMetricsCsv(std::ostream& out, std::span<const GenerationPtr> generations,
+                             std::span<const std::string> wanted, const ChainNames& names)
+{
+    out << (names.variants.empty() ? "chain,generation,metric,value\n"
+                                   : "chain,generation,metric,value,variant,replicate\n");
     return forEachMetric(out, generations, wanted,
-                         [](std::string& text, const Generation& g, const MetricValue& metric) {
+                         [&names](std::string& text, const Generation& g, const MetricValue& metric) {
                              text += std::to_string(g.chain) + ',' + std::to_string(g.index) + ',' +
                                      csvField(*metric.name) + ',';
-                             text += exactNumber(metric.value) + '\n';
+                             text += exactNumber(metric.value);
+                             if (!names.variants.empty())
+                                 text += ',' + csvField(titleOf(names, g.chain)) + ',' +
+                                         std::to_string(g.chain % names.replicates);
+                             text += '\n';
                          });
 }
 
 Result<void> writeMetricsJson(std::ostream& out, std::span<const GenerationPtr> generations,
-                              std::span<const std::string> wanted)
+                              std::span<const std::string> wanted, const ChainNames& names)
 {
     out << '[';
     const char* separator = "\n";
-    const auto line = [&separator](std::string& text, const Generation& g, const MetricValue& metric) {
+    const auto line = [&](std::string& text, const Generation& g, const MetricValue& metric) {
         text += separator + ("{\"chain\": " + std::to_string(g.chain)) +
                 ", \"generation\": " + std::to_string(g.index) +
                 ", \"metric\": " + nlohmann::json(*metric.name).dump() + ", \"value\": ";
         appendJsonNumber(text, metric.value);
+        if (!names.variants.empty())
+            text += ", \"variant\": " + nlohmann::json(titleOf(names, g.chain)).dump() +
+                    ", \"replicate\": " + std::to_string(g.chain % names.replicates);
         text += '}';
         separator = ",\n";
     };

@@ -3,6 +3,7 @@
 
 #include "core/base/Result.h"
 #include "core/base/StopToken.h"
+#include "core/chain/Experiment.h"
 #include "core/chain/Generation.h"
 #include "core/data/Source.h"
 
@@ -21,15 +22,25 @@ std::vector<std::string> metricNames(std::span<const GenerationPtr> generations)
 /// ...
 bool isMetric(std::string_view name, std::string_view wanted);
 
-/// `chain,generation,metric,value`, a line a value written by exactNumber(), in the order of `generations`.
-/// Only the metrics that `wanted` names; all when it is empty. Errors: System (the stream takes no more).
-Result<void> writeMetricsCsv(std::ostream& out, std::span<const GenerationPtr> generations,
-                             std::span<const std::string> wanted = {});
+/// What the chains of an experiment with variants are called.
+struct ChainNames
+{
+    std::vector<std::string> variants; // titles, in order; empty: there is nothing to tell apart
+    std::int64_t replicates = 1;       // chains of each
+};
+/// Without titles when the experiment has fewer than two variants.
+ChainNames chainNames(const Experiment& experiment);
 
-/// The same as a JSON array of objects with these four keys. JSON knows no such numbers: NaN is null,
+/// `chain,generation,metric,value`, and with variants `,variant,replicate` after them; a line a value written
+/// by exactNumber(), in the order of `generations`. Only the metrics that `wanted` names; all when it is
+/// empty. Errors: System (the stream takes no more).
+Result<void> writeMetricsCsv(std::ostream& out, std::span<const GenerationPtr> generations,
+                             std::span<const std::string> wanted = {}, const ChainNames& names = {});
+
+/// The same as a JSON array of objects with these keys. JSON knows no such numbers: NaN is null,
 /// infinities are the strings "inf" and "-inf". Errors: System.
 Result<void> writeMetricsJson(std::ostream& out, std::span<const GenerationPtr> generations,
-                              std::span<const std::string> wanted = {});
+                              std::span<const std::string> wanted = {}, const ChainNames& names = {});
 
 enum class SampleFormat {
     Csv,      // header of variable names; numbers as exactNumber()

@@ -85,6 +85,16 @@ private Q_SLOTS:
         QVERIFY(trimmed(" \r\n\t ").empty() && trimmed("").empty());
     }
 
+    void whatATerminalObeysIsEscaped()
+    {
+        QCOMPARE(printable("\x1b[31m\r\n\t\x7f"), std::string("\\x1b[31m\\r\\n\\t\\x7f"));
+        QCOMPARE(printable("\xc2\x9b"), std::string("\\u009b"));
+        QCOMPARE(printable("\xe2\x80\xae\xe2\x81\xa9"), std::string("\\u202e\\u2069"));
+        for (const char* plain :
+             {"", "a b", "M = 1\u202f000", "\xc3\xbc \xe2\x80\x93 \xe6\xbc\xa2", "\xc2", "\xe2\x80"})
+            QCOMPARE(printable(plain), std::string(plain));
+    }
+
     void joinsWords()
     {
         QCOMPARE(joined({"a", "b", "c"}), std::string("a, b, c"));

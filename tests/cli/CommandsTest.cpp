@@ -249,14 +249,59 @@ private Q_SLOTS:
         QCOMPARE(outcome.err, QString());
     }
 
-    void aFullStdoutIsAFailure()
+    void aFullStdoutIsAFailureSaidOnce()
     {
-        QProcess process;
-        process.setStandardOutputFile("/dev/full");
-        start(process, {"presets"});
-        const Outcome outcome = outcomeOf(process);
-        QCOMPARE(outcome.status, 1);
-        QVERIFY(outcome.err.contains("disk full"));
+        const QTemporaryDir folder;
+        const QString session = folder.filePath("s.hareloom");
+        QCOMPARE(cli({"run", shortExperiment(folder), "--generations", "200", "--out", session}).status, 0);
+        for (const QStringList& command : {QStringList{"presets"},
+                                           {"metrics", session},
+                                           {"metrics", session, "--format", "json"},
+                                           {"samples", session, "--generation", "3"}}) {
+            QProcess process;
+            process.setStandardOutputFile("/dev/full");
+            start(process, command);
+            const Outcome outcome = outcomeOf(process);
+            QCOMPARE(outcome.status, 1);
+            QVERIFY(outcome.err.contains("disk full"));
+            QCOMPARE(outcome.err.count('\n'), 1);
+        }
+    }
+
+    void metricsOfVariantsSayWhose()
+    {
+        const QTemporaryDir folder;
+        const QString session = folder.filePath("s.hareloom");
+        const QString experiment = written(folder, "two.json", R"({"schema": 1, "title": "Two",
+            "family": "gaussian", "generations": 1, "chains": 2, "evaluation": {"metrics": ["variance"]},
+            "variants": [{"title": "Few, or not", "set": {"samples.size": 10}},
+                         {"title": "Many", "set": {"samples.size": 1000}}]})");
+        const QJsonObject run = json({"run", experiment, "--json", "--quiet", "--out", session}).object();
+        const QStringList lines = metricsOf(session).split('\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 1 + 2 * 2 * 2);
+        QCOMPARE(lines[0], QString("chain,generation,metric,value,variant,replicate"));
+        QVERIFY2(lines[3].startsWith("1,0,variance,") && lines[3].endsWith(",\"Few, or not\",1"),
+                 qPrintable(lines[3]));
+        QVERIFY2(lines[5].startsWith("2,0,variance,") && lines[5].endsWith(",Many,0"), qPrintable(lines[5]));
+        const QJsonArray values = json({"metrics", session, "--format", "json"}).array();
+        QCOMPARE(values[6].toObject()["variant"].toString(), QString("Many"));
+        QCOMPARE(values[6].toObject()["replicate"].toInt(), 1);
+        QCOMPARE(run["metrics"].toArray(), values);
+    }
+
+    void noTitleReachesTheTerminalAsAnOrder()
+    {
+        const QTemporaryDir folder;
+        const QString experiment = written(folder, "red.json",
+                                           "{\"schema\": 1, \"family\": \"gaussian\", \"generations\": 1, "
+                                           "\"title\": \"A\\u001b[31mB\\u009bC\\u202eD\\nE\"}");
+        const Outcome run = cli({"run", experiment});
+        QCOMPARE(run.status, 0);
+        for (const QString& text : {run.out, run.err, cli({"estimate", experiment}).out})
+            QVERIFY2(text.startsWith("A\\x1b[31mB\\u009bC\\u202eD\\nE"), qPrintable(text));
+        const Outcome refused = cli({"run", "no\x1b[2Jsuch"});
+        QCOMPARE(refused.status, 2);
+        QVERIFY2(refused.err.contains("no\\x1b[2Jsuch"), qPrintable(refused.err));
     }
 };
 

@@ -125,6 +125,23 @@ private Q_SLOTS:
         QCOMPARE(nlohmann::json::parse(none.str()).dump(), std::string("[]"));
     }
 
+    void variantsAreNamedBehindTheFourColumns()
+    {
+        const ChainNames chains{{"Replace", "Keep \"all\", always"}, 1};
+        const std::vector<std::string> wanted = {"risk"};
+        std::vector<GenerationPtr> links = fewLinks();
+        auto second = std::make_shared<Generation>(*links[0]);
+        second->chain = 1;
+        links = {links[0], second};
+        std::ostringstream out, json;
+        QVERIFY(writeMetricsCsv(out, links, wanted, chains).ok());
+        QCOMPARE(QString::fromStdString(out.str()),
+                 QString("chain,generation,metric,value,variant,replicate\n0,1,risk,0,Replace,0\n"
+                         "1,1,risk,0,\"Keep \"\"all\"\", always\",0\n"));
+        QVERIFY(writeMetricsJson(json, links, wanted, chains).ok());
+        QCOMPARE(nlohmann::json::parse(json.str())[1]["variant"].get<std::string>(), chains.variants[1]);
+    }
+
     void aNameStandsForItsVariables()
     {
         QVERIFY(isMetric("mean[3]", "mean"));

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chain/ExperimentJson.h"
 #include "tests/ui/Fixtures.h"
 #include "ui/export/Figures.h"
 #include "ui/export/MetricsCsv.h"
 #include "ui/stage/StageScene.h"
 
+#include <QPainter>
+#include <QSvgRenderer>
 #include <QTemporaryDir>
+#include <QXmlStreamReader>
 #include <QtTest>
 
 using namespace hareloom;
@@ -19,8 +23,7 @@ private Q_SLOTS:
         fixtures::isolate();
         m_session.setFinished(fixtures::normalSession(12), {});
         m_scene.setChain(0);
-        m_figure.title = QStringLiteral("Variance fades");
-        m_figure.origin = figureOrigin(m_session.experiment());
+        setOrigin(m_figure, m_session);
         m_figure.paint = [this](QPainter& painter, const QRectF& area, const Theme& theme) {
             m_scene.paint(painter, area, 7, {}, theme);
         };
@@ -50,6 +53,80 @@ private Q_SLOTS:
         }
     }
 
+    void aSmallPictureHoldsTheWholeFigure()
+    {
+        m_figure.paint = [](QPainter& painter, const QRectF& area, const Theme&) {
+            painter.fillRect(QRectF(area.bottomRight() - QPointF(40, 40), area.bottomRight()), Qt::red);
+        };
+        for (const double scale : {0.5, 1.0, 3.0}) {
+            const QImage image = renderFigure(m_figure, {&lightTheme(), scale});
+            QCOMPARE(image.width(), qRound(960 * scale));
+            QCOMPARE(image.pixelColor(QPoint(qRound(940 * scale), qRound(580 * scale))), QColor(Qt::red));
+            QCOMPARE(image.pixelColor(QPoint(qRound(900 * scale), qRound(580 * scale))), QColor(Qt::white));
+        }
+    }
+
+    // What a chart clips must be clipped in its data: Qt 6.4's SVG knows no clipping.
+    void anSvgLooksLikeThePicture()
+    {
+        for (const int generation : {0, 7, 11}) {
+            m_figure.paint = [&](QPainter& painter, const QRectF& area, const Theme& theme) {
+                m_scene.paint(painter, area, generation, {}, theme);
+            };
+            const QImage picture =
+                renderFigure(m_figure, {&lightTheme(), 1}).convertToFormat(QImage::Format_RGB32);
+            QSvgRenderer renderer(encodeFigure(m_figure, FigureFormat::Svg, {}));
+            QVERIFY(renderer.isValid());
+            QImage drawn(picture.size(), QImage::Format_RGB32);
+            drawn.fill(Qt::white);
+            QPainter painter(&drawn);
+            renderer.render(&painter);
+            painter.end();
+            int differing = 0;
+            for (int y = 0; y < picture.height(); ++y)
+                for (int x = 0; x < picture.width(); ++x)
+                    differing += qAbs(qGray(picture.pixel(x, y)) - qGray(drawn.pixel(x, y))) > 96 ? 1 : 0;
+            QVERIFY2(differing < picture.width() * picture.height() / 100,
+                     qPrintable(QString::number(differing)));
+        }
+    }
+
+    void everyFigureCarriesItsExperiment()
+    {
+        SessionContents contents = fixtures::normalSession(3);
+        contents.experiment.title = "<b> & \"quotes\"";
+        contents.experiment.seed = 4711;
+        m_session.setFinished(contents, {});
+        m_scene.setChain(0);
+        setOrigin(m_figure, m_session);
+        m_figure.paint = [this](QPainter& painter, const QRectF& area, const Theme& theme) {
+            m_scene.paint(painter, area, 1, {}, theme);
+        };
+        const auto read = [](const QString& text) {
+            const auto experiment = parseExperiment(text.toStdString(), "figure");
+            return experiment ? experiment->title + " " + std::to_string(experiment->seed)
+                              : experiment.error().message;
+        };
+        const std::string expected = "<b> & \"quotes\" 4711";
+        const QImage image = QImage::fromData(encodeFigure(m_figure, FigureFormat::Png, {}));
+        QCOMPARE(read(image.text("Experiment")), expected);
+        QVERIFY(image.text("Source").contains("seed 4711"));
+        QXmlStreamReader xml(encodeFigure(m_figure, FigureFormat::Svg, {}));
+        QMap<QString, QString> elements;
+        while (!xml.atEnd())
+            if (xml.readNext() == QXmlStreamReader::StartElement)
+                if (const QString name = xml.name().toString();
+                    name == "title" || name == "desc" || name == "metadata")
+                    elements[name] = xml.readElementText();
+        QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
+        QCOMPARE(elements["title"], QString("<b> & \"quotes\""));
+        QVERIFY(elements["desc"].contains("seed 4711"));
+        QCOMPARE(read(elements["metadata"]), expected);
+        const QByteArray pdf = encodeFigure(m_figure, FigureFormat::Pdf, {});
+        QVERIFY(pdf.contains("/EmbeddedFile"));
+        QVERIFY(pdf.contains("/Title"));
+    }
+
     void unknownFormatsAndFoldersAreRefused()
     {
         QVERIFY(!writeFigure(m_figure, m_folder.filePath(QStringLiteral("stage.bmp")), {}).ok());
@@ -59,7 +136,7 @@ private Q_SLOTS:
     void csvIsTidyAndExact()
     {
         const QString path = m_folder.filePath(QStringLiteral("metrics.csv"));
-        QVERIFY(writeMetricsCsv(m_session.history(), path).ok());
+        QVERIFY(writeMetricsCsv(m_session, path).ok());
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QList<QByteArray> lines = file.readAll().trimmed().split('\n');

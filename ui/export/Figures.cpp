@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/Figures.h"
 
+#include "core/chain/ExperimentJson.h"
+#include "ui/export/WriteFile.h"
 #include "ui/plot/PlotFrame.h"
 
 #include <QBuffer>
@@ -8,8 +10,9 @@
 #include <QFileInfo>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QSaveFile>
 #include <QSvgGenerator>
+
+#include <algorithm>
 
 namespace hareloom::ui {
 
@@ -25,7 +28,7 @@ QString tr(const char* text)
 
 QSizeF wholeSize(const Figure& figure)
 {
-    return figure.size + QSizeF(0, kFooter);
+    return figure.size + QSizeF(0, figure.hasFooter ? kFooter : 0);
 }
 
 void paintWhole(QPainter& painter, const Figure& figure, const Theme& theme)
@@ -36,6 +39,8 @@ void paintWhole(QPainter& painter, const Figure& figure, const Theme& theme)
     painter.save();
     figure.paint(painter, QRectF(QPointF(0, 0), figure.size), theme);
     painter.restore();
+    if (!figure.hasFooter)
+        return;
     painter.setFont(themeFont(TextSize::Small));
     painter.setPen(theme.muted);
     paintText(
@@ -52,6 +57,12 @@ QByteArray pngOf(const Figure& figure, const FigureOptions& options)
     return bytes;
 }
 
+/// An element with words, escaped.
+QByteArray element(const char* name, const QString& words)
+{
+    return QStringLiteral("<%1>%2</%1>").arg(QLatin1String(name), words.toHtmlEscaped()).toUtf8();
+}
+
 QByteArray svgOf(const Figure& figure, const FigureOptions& options)
 {
     QByteArray bytes;
@@ -59,14 +70,19 @@ QByteArray svgOf(const Figure& figure, const FigureOptions& options)
     buffer.open(QIODevice::WriteOnly);
     QSvgGenerator svg;
     svg.setOutputDevice(&buffer);
-    svg.setTitle(figure.title);
-    svg.setDescription(figure.origin);
+    // Qt 6.4 writes both as they are, so a title with a < would be no XML: they are filled in afterwards.
+    svg.setTitle(QStringLiteral("figure"));
+    svg.setDescription(QStringLiteral("figure"));
     svg.setSize(wholeSize(figure).toSize());
     svg.setViewBox(QRectF(QPointF(0, 0), wholeSize(figure)));
     QPainter painter(&svg);
     paintWhole(painter, figure, *options.theme);
     painter.end();
-    return bytes;
+    QByteArray words = element("desc", figure.origin);
+    if (!figure.experiment.isEmpty())
+        words += '\n' + element("metadata", QString::fromUtf8(figure.experiment));
+    return bytes.replace("<title>figure</title>", element("title", figure.title))
+        .replace("<desc>figure</desc>", words);
 }
 
 QByteArray pdfOf(const Figure& figure, const FigureOptions& options)
@@ -77,6 +93,9 @@ QByteArray pdfOf(const Figure& figure, const FigureOptions& options)
     QPdfWriter pdf(&buffer);
     pdf.setTitle(figure.title + QStringLiteral(" – ") + figure.origin);
     pdf.setCreator(QStringLiteral("Hareloom ") + QCoreApplication::applicationVersion());
+    if (!figure.experiment.isEmpty())
+        pdf.addFileAttachment(QStringLiteral("experiment.json"), figure.experiment,
+                              QStringLiteral("application/json"));
     pdf.setResolution(kPdfDpi);
     pdf.setPageSize(QPageSize(wholeSize(figure) * 0.75, QPageSize::Point)); // 96 pixels are 72 points
     pdf.setPageMargins(QMarginsF(0, 0, 0, 0));
@@ -97,20 +116,49 @@ QString figureOrigin(const Experiment& experiment)
         .arg(QCoreApplication::applicationVersion());
 }
 
+void setOrigin(Figure& figure, const LabSession& session, std::optional<ChainIndex> chain)
+{
+    Experiment named = session.experiment();
+    if (chain && session.variants().size() > 1)
+        named.title += ": " + session.experimentOf(*chain).title;
+    if (chain && named.chains > 1)
+        named.title += tr(", chain %1").arg(*chain).toStdString();
+    figure.title = QString::fromStdString(named.title);
+    figure.origin = figureOrigin(named);
+    figure.experiment = QByteArray::fromStdString(toText(session.experiment()));
+}
+
 QImage renderFigure(const Figure& figure, const FigureOptions& options)
 {
     QImage image((wholeSize(figure) * options.scale).toSize(), QImage::Format_ARGB32_Premultiplied);
-    image.setDevicePixelRatio(options.scale);
-    image.setDotsPerMeterX(static_cast<int>(96 * options.scale / 0.0254));
-    image.setDotsPerMeterY(static_cast<int>(96 * options.scale / 0.0254));
+    image.setDotsPerMeterX(qRound(96 * options.scale / 0.0254));
+    image.setDotsPerMeterY(qRound(96 * options.scale / 0.0254));
+    image.setDevicePixelRatio(std::max(1.0, options.scale));
     QPainter painter(&image);
+    if (options.scale < 1) // Qt knows no ratios below one
+        painter.scale(options.scale, options.scale);
     paintWhole(painter, figure, *options.theme);
     painter.end();
     image.setText(QStringLiteral("Title"), figure.title);
     image.setText(QStringLiteral("Source"), figure.origin);
+    if (!figure.experiment.isEmpty())
+        image.setText(QStringLiteral("Experiment"), QString::fromUtf8(figure.experiment));
     image.setText(QStringLiteral("Software"),
                   QStringLiteral("Hareloom ") + QCoreApplication::applicationVersion());
     return image;
+}
+
+QByteArray encodeFigure(const Figure& figure, FigureFormat format, const FigureOptions& options)
+{
+    switch (format) {
+    case FigureFormat::Png:
+        return pngOf(figure, options);
+    case FigureFormat::Svg:
+        return svgOf(figure, options);
+    case FigureFormat::Pdf:
+        return pdfOf(figure, options);
+    }
+    return {};
 }
 
 Result<void> writeFigure(const Figure& figure, const QString& path, const FigureOptions& options)
@@ -125,10 +173,7 @@ Result<void> writeFigure(const Figure& figure, const QString& path, const Figure
         bytes = pdfOf(figure, options);
     else
         return invalidInput(tr("%1: a figure can be written as .png, .svg or .pdf.").arg(path).toStdString());
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return systemError(tr("%1 could not be written: %2").arg(path, file.errorString()).toStdString());
-    return {};
+    return writeBytes(bytes, path);
 }
 
 } // namespace hareloom::ui

@@ -10,6 +10,7 @@
 #include <QString>
 
 #include <functional>
+#include <optional>
 
 namespace hareloom::ui {
 
@@ -20,7 +21,11 @@ struct Figure
     QSizeF size{960, 600}; // device-independent pixels, without the footer
     QString title;         // of the experiment
     QString origin;        // "Variance fades · seed 1 · Hareloom 0.1.0"
+    bool hasFooter = true; // with the origin
+    QByteArray experiment; // as JSON: goes with the figure, so that it can be made again
 };
+
+enum class FigureFormat { Png, Svg, Pdf };
 
 struct FigureOptions
 {
@@ -31,8 +36,14 @@ struct FigureOptions
 /// "title · seed n · Hareloom version", for a figure's footer and its metadata.
 QString figureOrigin(const Experiment& experiment);
 
-/// With the footer; the origin also as text inside the PNG (Title, Source).
+/// Puts origin and experiment into a figure: of the run as a whole, or of one chain of it.
+void setOrigin(Figure& figure, const LabSession& session, std::optional<ChainIndex> chain = {});
+
+/// With the footer; the origin also as text inside the PNG (Title, Source, Experiment).
 QImage renderFigure(const Figure& figure, const FigureOptions& options);
+/// The file's bytes. What the figure is and where it comes from is inside: PNG text chunks; title, desc and
+/// metadata of an SVG; title and an attached experiment.json of a PDF.
+QByteArray encodeFigure(const Figure& figure, FigureFormat format, const FigureOptions& options);
 /// As PNG, SVG or PDF by the path's ending; replaces the file at once or not at all. Errors: System,
 /// InvalidInput.
 Result<void> writeFigure(const Figure& figure, const QString& path, const FigureOptions& options);

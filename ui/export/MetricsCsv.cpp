@@ -1,33 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/MetricsCsv.h"
 
-#include <QCoreApplication>
-#include <QSaveFile>
+#include "core/store/Export.h"
+#include "ui/export/WriteFile.h"
+
+#include <sstream>
 
 namespace hareloom::ui {
 
-QByteArray metricsCsv(const History& history)
+QByteArray metricsCsv(const LabSession& session, const MetricsChoice& choice)
 {
-    QByteArray text = "chain,generation,metric,value\n";
-    for (const GenerationPtr& generation : history.all()) {
-        const QByteArray link =
-            QByteArray::number(generation->chain) + ',' + QByteArray::number(generation->index) + ',';
-        for (const MetricValue& metric : generation->metrics)
-            text += link + QByteArray::fromStdString(*metric.name) + ',' +
-                    QByteArray::number(metric.value, 'g', 17) + '\n';
-    }
-    return text;
+    std::vector<GenerationPtr> generations = session.history().all();
+    if (choice.chain)
+        std::erase_if(generations, [&](const GenerationPtr& g) { return g->chain != *choice.chain; });
+    std::ostringstream text;
+    text.imbue(std::locale::classic());
+    (void)writeMetricsCsv(text, generations, choice.metrics, chainNames(session.experiment())).ok();
+    return QByteArray::fromStdString(text.str());
 }
 
-Result<void> writeMetricsCsv(const History& history, const QString& path)
+Result<void> writeMetricsCsv(const LabSession& session, const QString& path)
 {
-    const QByteArray bytes = metricsCsv(history);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return systemError(QCoreApplication::translate("MetricsCsv", "%1 could not be written: %2")
-                               .arg(path, file.errorString())
-                               .toStdString());
-    return {};
+    return writeBytes(metricsCsv(session), path);
 }
 
 } // namespace hareloom::ui

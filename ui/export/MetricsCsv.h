@@ -2,17 +2,26 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "ui/session/History.h"
+#include "ui/session/LabSession.h"
 
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
+
 namespace hareloom::ui {
 
-/// Every metric of every generation, tidy: chain,generation,metric,value. UTF-8, decimal point, 17
-/// significant digits; NaN as "nan".
-QByteArray metricsCsv(const History& history);
+/// Which numbers of a run.
+struct MetricsChoice
+{
+    std::vector<std::string> metrics; // empty: all
+    std::optional<ChainIndex> chain;  // empty: all
+};
+
+/// Tidy: chain,generation,metric,value, and with several variants variant,replicate; what `hareloom-cli
+/// metrics` prints.
+QByteArray metricsCsv(const LabSession& session, const MetricsChoice& choice = {});
 /// Replaces the file at once or not at all. Errors: System.
-Result<void> writeMetricsCsv(const History& history, const QString& path);
+Result<void> writeMetricsCsv(const LabSession& session, const QString& path);
 
 } // namespace hareloom::ui

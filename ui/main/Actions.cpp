@@ -58,12 +58,17 @@ void Actions::makeFileActions(QWidget* window)
     save = add(window, tr("&Save session"), QKeySequence::Save);
     saveAs = add(window, tr("Save session &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     preferences = add(window, tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma));
-    exportStage = add(window, tr("&Export stage…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
-    exportVitals = add(window, tr("Export &vital signs…"));
-    exportMetrics = add(window, tr("Export &metrics as CSV…"));
+    compareWith = add(window, tr("&Compare with sessions…"));
+    compare =
+        addSwitch(window, tr("&Compare variants"), false, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
+    leaveComparison = add(window, tr("Close comparison"), QKeySequence(Qt::Key_Escape));
+    leaveComparison->setEnabled(false);
+    exportStage = add(window, tr("&Export…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    exportVitals = add(window, tr("Export e&very chart…"));
+    exportMetrics = add(window, tr("Export &metrics…"));
     quit = add(window, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
-    copyStage = add(window, tr("&Copy stage as picture"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
-    copyVitals = add(window, tr("Copy &vital signs as picture"));
+    copyStage = add(window, tr("&Copy chart"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    copyVitals = add(window, tr("Copy &vital signs"));
 }
 
 void Actions::makeViewActions(QWidget* window)

@@ -26,6 +26,7 @@ struct Actions
     QAction *copyStage, *copyVitals;
     QAction *lockAxes, *logScale, *reducedMotion, *fullScreen, *presenter;
     QAction *chooseVitals, *dataTable;
+    QAction *compare, *compareWith, *leaveComparison;
     QActionGroup *modes, *themes;
     QList<QAction*> stage; // what the stage itself can do: zoom, read values
     QAction *runOrPause, *run, *step, *stop, *reset, *reshuffle;

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chain/ExperimentJson.h"
 #include "core/chain/Presets.h"
-#include "ui/export/Figures.h"
-#include "ui/export/MetricsCsv.h"
+#include "ui/main/Comparing.h"
 #include "ui/main/MainWindow.h"
 #include "ui/main/MessageBar.h"
 #include "ui/main/PresetList.h"
 #include "ui/preferences/Preferences.h"
 
 #include <QAction>
-#include <QClipboard>
 #include <QDragEnterEvent>
 #include <QDropEvent>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QGuiApplication>
 #include <QMimeData>
 #include <QRegularExpression>
 
@@ -43,15 +40,7 @@ void MainWindow::connectFileActions()
     connect(a.openFile, &QAction::triggered, this, &MainWindow::askForFile);
     connect(a.save, &QAction::triggered, this, &MainWindow::saveSession);
     connect(a.saveAs, &QAction::triggered, this, &MainWindow::saveSessionAs);
-    connect(a.exportStage, &QAction::triggered, this, [this] {
-        exportFigure(stageFigure(),
-                     fileName(m_session.experiment(), tr("generation-%1").arg(m_cursor.shown())));
-    });
-    connect(a.exportVitals, &QAction::triggered, this,
-            [this] { exportFigure(vitalsFigure(), fileName(m_session.experiment(), tr("vitals"))); });
-    connect(a.exportMetrics, &QAction::triggered, this, &MainWindow::exportMetrics);
-    connect(a.copyStage, &QAction::triggered, this, [this] { copyFigure(stageFigure()); });
-    connect(a.copyVitals, &QAction::triggered, this, [this] { copyFigure(vitalsFigure()); });
+    connectExport();
 }
 
 bool MainWindow::open(const QString& what)
@@ -164,58 +153,6 @@ void MainWindow::saveTo(const QString& path)
     remember(path);
 }
 
-void MainWindow::exportFigure(const Figure& figure, const QString& name)
-{
-    QString path = askWhereTo(tr("Export figure"), name + QStringLiteral(".png"),
-                              tr("PNG, 2x (*.png);;SVG (*.svg);;PDF (*.pdf)"));
-    if (path.isEmpty())
-        return;
-    if (QFileInfo(path).suffix().isEmpty())
-        path += QStringLiteral(".png");
-    if (const auto written = writeFigure(figure, path, {}); !written)
-        say(QString::fromStdString(written.error().message));
-}
-
-void MainWindow::exportMetrics()
-{
-    const QString path = askWhereTo(tr("Export metrics"),
-                                    fileName(m_session.experiment(), tr("metrics")) + QStringLiteral(".csv"),
-                                    tr("Tables (*.csv)"));
-    if (path.isEmpty())
-        return;
-    if (const auto written = writeMetricsCsv(m_session.history(), path); !written)
-        say(QString::fromStdString(written.error().message));
-}
-
-void MainWindow::copyFigure(const Figure& figure)
-{
-    QGuiApplication::clipboard()->setImage(renderFigure(figure, {}));
-}
-
-Figure MainWindow::stageFigure()
-{
-    Figure figure;
-    figure.title = QString::fromStdString(m_session.experiment().title);
-    figure.origin = figureOrigin(m_session.experimentOf(m_scene.chain()));
-    figure.size = QSizeF(std::clamp(m_stage->width(), 880, 1280), std::clamp(m_stage->height(), 440, 720));
-    figure.paint = [this](QPainter& painter, const QRectF& area, const Theme& theme) {
-        m_scene.paint(painter, area, m_cursor.shown(), m_stage->options(), theme);
-    };
-    return figure;
-}
-
-Figure MainWindow::vitalsFigure()
-{
-    Figure figure;
-    figure.title = QString::fromStdString(m_session.experiment().title);
-    figure.origin = figureOrigin(m_session.experiment());
-    figure.size = QSizeF(480, 180 * std::max(1, m_vitals->chartCount()));
-    figure.paint = [this](QPainter& painter, const QRectF& area, const Theme& theme) {
-        m_vitals->paintCharts(painter, area, theme);
-    };
-    return figure;
-}
-
 void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 {
     if (event->mimeData()->hasUrls())
@@ -224,6 +161,14 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event)
 
 void MainWindow::dropEvent(QDropEvent* event)
 {
+    QStringList sessions;
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile() && QFileInfo(url.toLocalFile()).suffix() == QLatin1String("hareloom"))
+            sessions << url.toLocalFile();
+    if (sessions.size() > 1) {
+        m_comparing->compareFiles(sessions, false, m_scene.chain());
+        return;
+    }
     for (const QUrl& url : event->mimeData()->urls()) {
         if (url.isLocalFile())
             openFile(url.toLocalFile());

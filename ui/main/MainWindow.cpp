@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main/MainWindow.h"
 
+#include "ui/main/Comparing.h"
 #include "ui/main/FamilyRail.h"
 #include "ui/main/FilmstripPanel.h"
 #include "ui/main/Header.h"
@@ -43,7 +44,8 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
       m_stage(new StageView(m_scene, this)),
       m_vitals(new VitalsColumn(m_session, this)),
       m_filmstrip(new Filmstrip(m_scene, m_cursor, this)),
-      m_status(new StatusStrip(m_session, this))
+      m_status(new StatusStrip(m_session, this)),
+      m_comparing(new Comparing({m_session, m_cursor, m_actions, this}))
 {
     setWindowTitle(QStringLiteral("Hareloom"));
     setWindowIcon(appIcon());
@@ -62,6 +64,7 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
     connectStage();
     connectPages();
     connectVitals();
+    connectComparing();
     connect(&themes, &ThemeControl::themeChanged, this, &MainWindow::applyTheme);
     applyTheme(themes.theme());
     resize(kFirstSize);
@@ -92,6 +95,7 @@ QLayout* MainWindow::makeLayout(QWidget* centre)
     middle->setSpacing(kGrid);
     middle->addWidget(m_stage, kStageShare);
     middle->addWidget(m_vitals, kVitalsShare);
+    middle->addWidget(m_comparing->view(), kStageShare + kVitalsShare);
 
     auto* column = new QVBoxLayout;
     column->setSpacing(kGrid);
@@ -118,13 +122,13 @@ void MainWindow::applyTheme(const Theme& theme)
     m_vitals->setTheme(theme);
     m_vitalsWiring->setTheme(theme);
     m_filmstrip->setTheme(theme);
+    m_comparing->setTheme(theme);
     adaptActions();
 }
 
 void MainWindow::adaptActions()
 {
-    m_actions.adapt(m_session.state(), !m_session.history().isEmpty(), m_cursor.isMoving(),
-                    m_cursor.isAtEnd());
+    m_actions.adapt(m_session.state(), generationsToShow() > 0, m_cursor.isMoving(), m_cursor.isAtEnd());
     m_actions.logScale->setEnabled(m_scene.hasLogScale(m_stage->options()));
     if (isGalleryShown())
         for (QAction* action : m_actions.laboratory())
@@ -133,11 +137,13 @@ void MainWindow::adaptActions()
 
 void MainWindow::setTheory(TheoryCurve theory)
 {
+    m_theory = theory;
     m_vitals->setTheory(std::move(theory));
 }
 
 void MainWindow::setCollapseMarker(CollapseMarker marker)
 {
+    m_comparing->setMarker(marker);
     m_marker = std::move(marker);
 }
 

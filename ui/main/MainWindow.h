@@ -18,6 +18,7 @@ QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
+class Comparing;
 class FamilyRail;
 class Gallery;
 class Header;
@@ -27,6 +28,9 @@ class StatusStrip;
 class Transport;
 class VitalsWiring;
 struct Figure;
+struct ExportMaterial;
+struct Report;
+enum class ExportWhat;
 
 /// The laboratory: puts session, cursor and views together. Everything they do is in their own files.
 class MainWindow : public QMainWindow
@@ -59,6 +63,7 @@ public:
     GenerationCursor& cursor() { return m_cursor; }
     const Actions& actions() const { return m_actions; }
     RecentSessions& recents() { return m_recents; }
+    Comparing& comparing() { return *m_comparing; }
     QString message() const;
 
 protected:
@@ -103,12 +108,19 @@ private:
     void saveSession();
     void saveSessionAs();
     void saveTo(const QString& path);
-    void exportFigure(const Figure& figure, const QString& name);
-    void exportMetrics();
+    QString askWhereTo(const QString& title, const QString& name, const QString& filter);
+    // ComparingWiring.cpp
+    void connectComparing();
+    void askForComparison();
+    int generationsToShow() const;
+    // Exporting.cpp
+    void connectExport();
+    void showExport(ExportWhat what);
+    ExportMaterial exportMaterial();
+    std::function<Report()> reportMaker(ChainIndex chain, int shown);
     void copyFigure(const Figure& figure);
     Figure stageFigure();
     Figure vitalsFigure();
-    QString askWhereTo(const QString& title, const QString& name, const QString& filter);
 
     ThemeControl& m_themes;
     LabSession m_session;
@@ -117,6 +129,7 @@ private:
     StageScene m_scene;
     Actions m_actions;
     CollapseMarker m_marker;
+    TheoryCurve m_theory;
     QString m_presetId;
     RecentSessions m_recents;
     QString m_file;                // that the user opened or saved; empty: only the recording
@@ -138,6 +151,7 @@ private:
     Filmstrip* m_filmstrip;
     StatusStrip* m_status;
     VitalsWiring* m_vitalsWiring;
+    Comparing* m_comparing;
 };
 
 } // namespace hareloom::ui

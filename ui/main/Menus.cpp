@@ -35,8 +35,8 @@ void addAll(QMenu* menu, std::initializer_list<QAction*> actions)
 
 void Actions::fillMenuBar(QMenuBar* bar) const
 {
-    addAll(addMenu(bar, "&File"), {gallery, openFile, save, saveAs, nullptr, exportStage, exportVitals,
-                                   exportMetrics, nullptr, quit});
+    addAll(addMenu(bar, "&File"), {gallery, openFile, save, saveAs, nullptr, compareWith, nullptr, exportStage,
+                                   exportVitals, exportMetrics, nullptr, quit});
     addAll(addMenu(bar, "&Edit"), {copyStage, copyVitals, nullptr, reshuffle, nullptr, preferences});
     QMenu* view = addMenu(bar, "&View");
     // The stage's ways of looking are known only when it is there.
@@ -46,7 +46,7 @@ void Actions::fillMenuBar(QMenuBar* bar) const
         view->addSeparator();
         view->addActions(stage);
         view->addSeparator();
-        addAll(view, {lockAxes, logScale, nullptr});
+        addAll(view, {compare, lockAxes, logScale, nullptr});
         view->addActions(themes->actions());
         addAll(view, {nullptr, chooseVitals, dataTable});
         addAll(view, {nullptr, reducedMotion, fullScreen, presenter});

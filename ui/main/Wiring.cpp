@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main/Comparing.h"
 #include "ui/main/FamilyRail.h"
 #include "ui/main/Header.h"
 #include "ui/main/Help.h"
@@ -134,6 +135,7 @@ void MainWindow::showExperiment()
     m_messages->dismiss();
     m_scene.setRealData({});
     m_scene.setChain(0); // before the cursor moves: the old stage's generations are gone
+    m_comparing->stop();
     m_cursor.setCount(0);
     m_realRows.load(m_session.experimentOf(0), 0);
     m_header->setExperiment(experiment, m_presetId);
@@ -168,7 +170,9 @@ void MainWindow::takeGenerations()
         m_filmstrip->clearThumbnails();
         m_stage->setPosition(m_cursor.position());
     }
-    m_cursor.setCount(m_session.history().count(m_scene.chain()));
+    m_cursor.setCount(generationsToShow());
+    if (m_comparing->isOn())
+        m_comparing->refresh();
     m_vitals->refresh();
     if (m_marker)
         m_filmstrip->setMarks(m_marker(m_session.history(), m_scene.chain()));
@@ -194,6 +198,7 @@ void MainWindow::offerModes()
 
 void MainWindow::chooseChain(int chain)
 {
+    m_comparing->stop();
     m_scene.setRealData({});
     m_scene.setChain(chain);
     m_realRows.load(m_session.experimentOf(chain),
@@ -221,6 +226,7 @@ void MainWindow::setOptions(const StageOptions& options)
     m_stage->setOptions(options);
     showPresentation();
     m_filmstrip->setOptions(options);
+    m_comparing->setOptions(options);
     m_actions.lockAxes->setChecked(options.axesLocked);
     m_actions.logScale->setChecked(options.logScale);
 }

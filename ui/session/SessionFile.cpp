@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/SessionFile.h"
 
-#include "core/store/Session.h"
 #include "core/store/SessionRecorder.h"
 
 #include <QCoreApplication>
@@ -56,6 +55,12 @@ Result<RunEnd> SessionFile::record(const Experiment& experiment, ChainObserver& 
     if (recorder.failure())
         return *recorder.failure();
     return end;
+}
+
+Result<Provenance> readProvenance(const QString& path)
+{
+    auto session = Session::openReadOnly(path.toStdString());
+    return session ? Result<Provenance>((*session)->provenance()) : Result<Provenance>(session.error());
 }
 
 Result<SessionContents> readSession(const QString& path)

@@ -4,6 +4,7 @@
 #include "core/base/StopToken.h"
 #include "core/chain/Experiment.h"
 #include "core/chain/Run.h"
+#include "core/store/Session.h"
 
 #include <QString>
 
@@ -43,6 +44,8 @@ struct SessionContents
     QString version; // of the program that made it
 };
 
+/// Who made a session file, on what. Errors: those of opening it.
+Result<Provenance> readProvenance(const QString& path);
 Result<SessionContents> readSession(const QString& path);
 /// A compact copy of a session file, also while a run is writing to it. Replaces `to` at once or not at all.
 Result<void> copySession(const QString& from, const QString& to);

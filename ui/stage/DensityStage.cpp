@@ -49,9 +49,12 @@ void DensityStage::setOrigin(StageOrigin origin)
     const Spread spread = spreadOf(mixture, 0);
     m_lowTail = spread.low;
     m_highTail = spread.high;
-    m_locked = padded(spread.low, spread.high, 0.4);
+    const NormalMixture& axes = mixtureOf(m_origin.axesFrom());
+    const Spread wide = spreadOf(axes, 0);
+    m_locked = padded(wide.low, wide.high, 0.4);
     m_ghost = densityCurve(mixture, 0, m_locked, kPoints);
-    m_ghostPeak = std::max(1e-300, *std::max_element(m_ghost.begin(), m_ghost.end()));
+    const Curve highest = m_origin.axes ? densityCurve(axes, 0, m_locked, kPoints) : m_ghost;
+    m_ghostPeak = std::max(1e-300, *std::max_element(highest.begin(), highest.end()));
 }
 
 QStringList DensityStage::modes() const
@@ -154,7 +157,10 @@ void DensityStage::paintTails(QPainter& painter, const PlotFrame& plot, const Cu
             return;
         const double x = plot.x(value), top = plot.area().bottom() - 0.34 * plot.area().height();
         painter.drawLine(QPointF(x, top), QPointF(x, plot.area().bottom()));
-        paintText(painter, {x + (side & Qt::AlignLeft ? 5 : -5), top}, side | Qt::AlignTop, words);
+        const double width = painter.fontMetrics().horizontalAdvance(words);
+        const double start = side & Qt::AlignLeft ? x + 5 : x - 5 - width;
+        if (start > plot.area().left() && start + width < plot.area().right() + 8)
+            paintText(painter, {start, top}, Qt::AlignLeft | Qt::AlignTop, words);
     };
     mark(m_lowTail, Qt::AlignRight, tr("1% below"));
     mark(m_highTail, Qt::AlignLeft, tr("1% above"));

@@ -59,12 +59,13 @@ void DiscreteStage::setOrigin(StageOrigin origin)
 {
     m_origin = std::move(origin);
     m_extents.clear();
-    const Vector& p = distributionOf(m_origin.generation).probabilities;
+    const Vector& p = distributionOf(m_origin.axesFrom()).probabilities;
+    const Vector& own = distributionOf(m_origin.generation).probabilities;
     m_order.resize(static_cast<std::size_t>(p.size()));
     std::iota(m_order.begin(), m_order.end(), 0);
     std::stable_sort(m_order.begin(), m_order.end(), [&](int a, int b) { return p[a] > p[b]; });
     // States that even the real rows lack say nothing about what the chain loses.
-    while (m_order.size() > 1 && p[m_order.back()] <= 0)
+    while (m_order.size() > 1 && p[m_order.back()] <= 0 && own[m_order.back()] <= 0)
         m_order.pop_back();
 }
 
@@ -125,12 +126,12 @@ DiscreteStage::Extent DiscreteStage::originExtent(std::size_t most) const
 {
     if (const auto known = m_extents.find(most); known != m_extents.end())
         return known->second;
-    const GenerationPtr& origin = m_origin.generation;
+    const GenerationPtr& origin = m_origin.axesFrom();
     Extent extent;
     for (const Bar& bar : bars({origin, origin, 1, 0, nullptr, nullptr, 0}, {}, most)) {
-        extent.most = std::max(extent.most, bar.before);
-        if (bar.before > 0)
-            extent.least = std::min(extent.least, bar.before);
+        extent.most = std::max(extent.most, bar.now);
+        if (bar.now > 0)
+            extent.least = std::min(extent.least, bar.now);
     }
     m_extents.emplace(most, extent);
     return extent;

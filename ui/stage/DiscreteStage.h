@@ -37,6 +37,7 @@ private:
         double before = 0;               // in generation 0
         double now = 0;
         double alive = 0; // share of its states that are not extinct
+        double axis = 0;  // in the generation that the axes are locked to
     };
     struct Extent
     {

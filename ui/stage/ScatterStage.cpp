@@ -81,8 +81,8 @@ void ScatterStage::setOrigin(StageOrigin origin)
     m_origin = std::move(origin);
     m_maps.clear();
     const NormalMixture& mixture = mixtureOf(m_origin.generation);
-    m_x = rangeOf(mixture, 0);
-    m_y = rangeOf(mixture, 1);
+    m_x = rangeOf(mixtureOf(m_origin.axesFrom()), 0);
+    m_y = rangeOf(mixtureOf(m_origin.axesFrom()), 1);
     const Map ghost = densityMap(mixture, m_x, m_y, kMapWidth, kMapHeight);
     m_levels[0] = levelHolding(ghost, 0.5);
     m_levels[1] = levelHolding(ghost, 0.95);

@@ -33,6 +33,10 @@ struct StageOrigin
     GenerationPtr generation; // number 0; never null
     RowsPtr realRows;         // what it was fitted on, or a part of it
     std::vector<std::string> variableNames;
+    GenerationPtr axes =
+        nullptr; // whose axes to lock to, of the same kind and shape; null: `generation`'s own
+
+    const GenerationPtr& axesFrom() const { return axes ? axes : generation; }
 };
 
 /// One moment: somewhere between two generations of a chain.

@@ -58,6 +58,15 @@ void StageScene::setRealData(const RealData& data)
     refresh();
 }
 
+void StageScene::setAxes(GenerationPtr origin)
+{
+    if (m_axes == origin)
+        return;
+    m_axes = std::move(origin);
+    m_stage.reset();
+    refresh();
+}
+
 bool StageScene::refresh()
 {
     if (m_stage || m_session.history().count(m_chain) == 0)
@@ -73,8 +82,8 @@ void StageScene::makeStageAnew()
     m_stage = origin && origin->snapshot ? makeStage(experiment, *origin->snapshot) : nullptr;
     if (!m_stage)
         return;
-    m_stage->setOrigin({experiment, origin, m_realData.rows, m_realData.variableNames});
-    m_chainsStage.setOrigin({experiment, origin, nullptr, {}});
+    m_stage->setOrigin({experiment, origin, m_realData.rows, m_realData.variableNames, m_axes});
+    m_chainsStage.setOrigin({experiment, origin, nullptr, {}, nullptr});
 }
 
 QStringList StageScene::modes() const

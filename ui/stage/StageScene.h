@@ -24,6 +24,8 @@ public:
     /// Real rows, once they have been read.
     void setRealData(const RealData& data);
     const RealData& realData() const { return m_realData; }
+    /// Locks the axes to another chain's generation 0, of the same kind and shape; null: to its own.
+    void setAxes(GenerationPtr origin);
     /// Takes notice of new generations. True when the stage has just come to be.
     bool refresh();
 
@@ -68,6 +70,7 @@ private:
     const LabSession& m_session;
     ChainIndex m_chain = 0;
     RealData m_realData;
+    GenerationPtr m_axes;
     SampleRows m_rows;
     std::unique_ptr<Stage> m_stage;
     ChainsStage m_chainsStage; // set with m_stage

@@ -74,6 +74,13 @@ QComboBox QAbstractItemView::item { color: @text; }
 QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover { background: @accent; color: @onAccent; }
 QLineEdit { background: @surface; selection-background-color: @accent; selection-color: @onAccent; }
 QLabel#muted, QLabel#caption { color: @muted; }
+QTableView#differences { background: @surface; border: 1px solid @line; border-radius: 6px; }
+QTableView#differences:focus { border: 2px solid @accent; }
+QTableView#differences::item { border: none; padding: 0 8px; }
+QTableView#differences::item:selected { background: @tint; color: @text; }
+QTableView#differences QHeaderView, QTableView#differences QHeaderView::section { background: transparent; color: @muted;
+    border: none; padding: 2px 4px; }
+QLabel#problem { color: @danger; }
 QFrame#messageBar { background: @dangerFill; border: 1px solid @danger; border-radius: 6px; }
 QFrame#messageBar QLabel { color: @danger; }
 QFrame#messageBar QLabel:focus { border: 1px solid @danger; border-radius: 4px; }

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chain/Differences.h"
+#include "tests/ui/Fixtures.h"
+#include "ui/main/Comparing.h"
+#include "ui/main/MainWindow.h"
+
+#include <QAction>
+#include <QComboBox>
+#include <QDropEvent>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <QtTest>
+
+using namespace hareloom;
+using namespace hareloom::ui;
+
+class CompareTest : public QObject
+{
+    Q_OBJECT
+
+    /// Variants of 100 and 1,000 rows and one that keeps real rows; two chains each.
+    static SessionContents threeVariants(int generations)
+    {
+        SessionContents contents{fixtures::normalExperiment(generations - 1, 2), {}, "test"};
+        contents.experiment.variants = {
+            {"Few", {}}, {"Many", {{"samples.size", "1000"}}}, {"Real", {{"policy.realShare", "0.5"}}}};
+        for (int chain = 0; chain < 6; ++chain)
+            for (const GenerationPtr& link :
+                 fixtures::normalChain(generations, 100, 1 + unsigned(chain) / 2, chain))
+                contents.generations.push_back(link);
+        return contents;
+    }
+
+    QString file(const char* name, const SessionContents& contents)
+    {
+        const QString path = m_folder.filePath(name);
+        QFile::remove(path);
+        const auto session = SessionFile::create(path, contents.experiment, 1);
+        if (!session || !(*session)->add(contents.generations))
+            qFatal("no session could be made");
+        return path;
+    }
+
+    static SessionContents titled(const char* title, int generations)
+    {
+        SessionContents contents = fixtures::normalSession(generations);
+        contents.experiment.title = title;
+        return contents;
+    }
+
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
+    {
+        QTest::keyClick(m_window->windowHandle(), key, modifiers);
+    }
+
+    QStringList header() const
+    {
+        QStringList words;
+        auto* table = m_window->findChild<DifferencesTable*>();
+        for (int c = 0; c < table->columnCount(); ++c)
+            words << table->horizontalHeaderItem(c)->text();
+        return words;
+    }
+
+    void drop(const QStringList& paths)
+    {
+        QMimeData data;
+        QList<QUrl> urls;
+        for (const QString& path : paths)
+            urls << QUrl::fromLocalFile(path);
+        data.setUrls(urls);
+        QDragEnterEvent enter(QPoint(9, 9), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &enter);
+        QDropEvent event(QPointF(9, 9), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(m_window.get(), &event);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        fixtures::isolate();
+        m_themes = std::make_unique<ThemeControl>();
+        m_window = std::make_unique<MainWindow>(*m_themes);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    void cleanup() { m_window.reset(); }
+
+    void onlySettingsThatDifferAreListed()
+    {
+        Experiment one = fixtures::normalExperiment(5), other = one, mixture = one;
+        const Experiment* same[] = {&one, &one};
+        QVERIFY(differingSettings(same).empty());
+        QVERIFY(differingSettings({same, 1}).empty());
+        other.title = "Another name";
+        other.policy.realShare = 0.1;
+        const Experiment* two[] = {&one, &other};
+        auto rows = differingSettings(two);
+        QCOMPARE(rows.size(), std::size_t{1});
+        QCOMPARE(rows[0].field->path, std::string("policy.realShare"));
+        QCOMPARE(rows[0].values, (std::vector<std::string>{"0.0", "0.1"}));
+        mixture.family = "mixture";
+        const Experiment* families[] = {&one, &mixture};
+        rows = differingSettings(families);
+        QCOMPARE(rows[0].field->path, std::string("family"));
+        const auto estimator = std::find_if(
+            rows.begin(), rows.end(), [](const SettingRow& r) { return r.field->path == "model.estimator"; });
+        QVERIFY(estimator != rows.end());
+        QCOMPARE(estimator->values, (std::vector<std::string>{"unbiased", "–"}));
+    }
+
+    void everySettingCanDiffer()
+    {
+        for (const ExperimentField& field : experimentFields())
+            QVERIFY2(!valueText(field, fixtures::normalExperiment(3)).empty(), field.path.c_str());
+        QVERIFY(settingLabel(*findField("source.covariance")).find("source.covariance") != std::string::npos);
+        QCOMPARE(settingLabel(*findField("policy.realShare")), std::string("Real share"));
+    }
+
+    void aKeyPutsTheVariantsSideBySideAndEscapeGoesBack()
+    {
+        m_window->session().setFinished(threeVariants(30), {});
+        m_window->cursor().show(12);
+        press(Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(m_window->comparing().isOn());
+        auto* view = m_window->findChild<CompareView*>();
+        QVERIFY(view->isVisible());
+        QVERIFY(!m_window->findChild<StageView*>()->isVisible());
+        QCOMPARE(header(), (QStringList{"Setting that differs", "Few", "Many", "Real"}));
+        auto* table = m_window->findChild<DifferencesTable*>();
+        QCOMPARE(table->rowCount(), 2);
+        QCOMPARE(table->item(0, 0)->text(), QString("Real share"));
+        QCOMPARE(table->item(1, 2)->text(), QString("1000"));
+        press(Qt::Key_Right);
+        QCOMPARE(m_window->cursor().shown(), 13);
+        QVERIFY(!m_window->grab().isNull());
+        press(Qt::Key_Escape);
+        QVERIFY(!m_window->comparing().isOn());
+        QVERIFY(!view->isVisible());
+        QVERIFY(m_window->findChild<StageView*>()->isVisible());
+        QVERIFY(m_window->findChild<VitalsColumn*>()->isVisible());
+        QCOMPARE(m_window->cursor().shown(), 12);
+        QCOMPARE(m_window->findChildren<Filmstrip*>().size(), 1);
+        QVERIFY(m_window->findChild<Filmstrip*>()->isVisible());
+    }
+
+    void oneVariantAloneIsNotCompared()
+    {
+        m_window->session().setFinished(fixtures::normalSession(5), {});
+        m_window->actions().compare->trigger();
+        QVERIFY(!m_window->comparing().isOn());
+        QVERIFY(!m_window->actions().compare->isChecked());
+        QVERIFY(m_window->message().contains("one variant"));
+    }
+
+    void theShorterRunStaysAtItsLastGenerationAndSaysSo()
+    {
+        drop({file("long.hareloom", titled("Long", 40)), file("short.hareloom", titled("Short", 10))});
+        QVERIFY2(m_window->comparing().isOn(), qPrintable(m_window->message()));
+        QCOMPARE(header().mid(1), (QStringList{"Long", "Short"}));
+        QCOMPARE(m_window->cursor().count(), 40);
+        m_window->cursor().show(30);
+        const auto stages = m_window->findChildren<CompareStage*>();
+        QCOMPARE(stages.size(), 2);
+        QCOMPARE(stages[0]->caption(30), QString("Generation 30 of 39"));
+        QCOMPARE(stages[1]->caption(30), QString("Ends at generation 9, which stays"));
+        QCOMPARE(stages[1]->scene()->frameAt(30).to->index, 9);
+        QVERIFY(!m_window->grab().isNull());
+        m_window->comparing().stop();
+        QCOMPARE(m_window->cursor().count(), 0);
+        QVERIFY(m_window->session().history().isEmpty());
+    }
+
+    void columnsAreChosenAddedAndRemoved()
+    {
+        m_window->session().setFinished(threeVariants(12), {});
+        m_window->comparing().compareVariants(1);
+        m_window->comparing().compareFiles({file("other.hareloom", titled("Other", 8))}, true, 1);
+        QCOMPARE(header().mid(1), (QStringList{"Few", "Many", "Real", "Other"}));
+        auto columns = m_window->findChildren<CompareColumn*>();
+        QCOMPARE(columns.size(), 4);
+        QCOMPARE(columns[0]->stage().scene()->chain(), 1); // the same replicate of each variant
+        auto* choice = columns[0]->findChild<QComboBox*>();
+        choice->setFocus();
+        QTest::keyClick(choice, Qt::Key_End);
+        QTRY_COMPARE(header().mid(1), (QStringList{"Other", "Many", "Real", "Other"}));
+        QTest::mouseClick(columns[3]->findChild<QToolButton*>(), Qt::LeftButton);
+        QCOMPARE(header().mid(1), (QStringList{"Other", "Many", "Real"}));
+        QTest::mouseClick(columns[2]->findChild<QToolButton*>(), Qt::LeftButton);
+        QCOMPARE(header().mid(1), (QStringList{"Other", "Many"}));
+        QVERIFY(!columns[0]->findChild<QToolButton*>()->isVisible()); // two are the least
+        QVERIFY(!m_window->grab().isNull());
+    }
+
+    void axesAreThoseOfTheFirstWhereFamiliesAgree()
+    {
+        LabSession normal, discrete;
+        normal.setFinished(fixtures::normalSession(3), {});
+        SessionContents letters = fixtures::normalSession(1);
+        letters.experiment.family = "discrete";
+        letters.generations = {fixtures::link(
+            0, std::make_shared<CategoricalSnapshot>(Categorical{Vector::Constant(3, 1.0 / 3)}))};
+        discrete.setFinished(letters, {});
+        Comparison comparison;
+        comparison.addRun(normal, 0);
+        comparison.addRun(normal, 0);
+        comparison.addRun(discrete, 0);
+        QCOMPARE(comparison.sources()[1].title, QString("Variance fades (2)"));
+        comparison.addColumn();
+        comparison.addColumn();
+        QCOMPARE(comparison.sharedAxes(), normal.history().at(0, 0));
+        comparison.setColumn(1, 2);
+        QCOMPARE(comparison.sharedAxes(), GenerationPtr());
+        QVERIFY(comparison.sharedMetrics().empty());
+    }
+
+    void overlaysHoldTheLinesOfEachColumn()
+    {
+        m_window->session().setFinished(threeVariants(12), {});
+        m_window->comparing().compareVariants(0);
+        const auto& charts = m_window->findChild<OverlayView*>()->charts();
+        QVERIFY(!charts.empty());
+        QCOMPARE(charts[0].metric, std::string("variance"));
+        QCOMPARE(charts[0].lines.size(), std::size_t{3});
+        QCOMPARE(charts[0].lines[2][5], m_window->session().history().at(4, 5)->metric("variance"));
+        QVERIFY(charts[0].lines[0][5] != charts[0].lines[2][5]);
+    }
+
+    void aFileThatCannotBeReadIsSaidAndNothingBegins()
+    {
+        QFile broken(m_folder.filePath("broken.hareloom"));
+        QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("no session") > 0);
+        broken.close();
+        drop({broken.fileName(), file("fine.hareloom", titled("Fine", 4))});
+        QVERIFY(!m_window->comparing().isOn());
+        QVERIFY2(m_window->message().contains("broken.hareloom"), qPrintable(m_window->message()));
+    }
+
+    void anotherExperimentEndsTheComparison()
+    {
+        m_window->session().setFinished(threeVariants(12), {});
+        m_window->comparing().compareVariants(0);
+        m_window->session().setExperiment(fixtures::normalExperiment(3));
+        QVERIFY(!m_window->comparing().isOn());
+        QVERIFY(!m_window->grab().isNull());
+    }
+
+    void aRunThatGoesOnIsFollowed()
+    {
+        Experiment experiment = threeVariants(1).experiment;
+        experiment.generations = 60;
+        m_window->session().setExperiment(experiment);
+        m_window->comparing().compareVariants(0);
+        QVERIFY(m_window->comparing().isOn());
+        m_window->run();
+        QTRY_COMPARE(m_window->session().state(), RunState::Finished);
+        QCOMPARE(m_window->cursor().count(), 61);
+        QVERIFY(m_window->findChildren<CompareStage*>()[2]->scene()->stage());
+    }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<ThemeControl> m_themes;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+QTEST_MAIN(CompareTest)
+#include "CompareTest.moc"

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/export/ExportDialog.h"
+#include "tests/ui/Fixtures.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPainter>
+#include <QPushButton>
+#include <QSettings>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <QtTest>
+
+using namespace hareloom;
+using namespace hareloom::ui;
+
+class ExportDialogTest : public QObject
+{
+    Q_OBJECT
+
+    static ExportMaterial material()
+    {
+        ExportMaterial material;
+        material.values.title = "Variance: fades/away";
+        material.values.generation = 7;
+        material.values.seed = 3;
+        Figure figure;
+        figure.origin = "here";
+        figure.paint = [](QPainter& painter, const QRectF& area, const Theme&) { painter.drawEllipse(area); };
+        material.charts = {{"stage", figure}, {"variance", figure}};
+        material.report = [] {
+            Report report;
+            report.title = "A report";
+            return report;
+        };
+        material.shownTable = [] { return QByteArray("shown\n"); };
+        material.table = [] { return QByteArray("all\n"); };
+        return material;
+    }
+
+    static QLineEdit* line(ExportDialog& dialog, const char* name)
+    {
+        for (QLineEdit* edit : dialog.findChildren<QLineEdit*>())
+            if (edit->accessibleName() == QLatin1String(name))
+                return edit;
+        return nullptr;
+    }
+
+    static void choose(ExportDialog& dialog, const char* name, int index)
+    {
+        for (QComboBox* box : dialog.findChildren<QComboBox*>())
+            if (box->accessibleName() == QLatin1String(name)) {
+                box->setFocus();
+                box->setCurrentIndex(index);
+                return;
+            }
+        qFatal("no %s", name);
+    }
+
+    static void answer(QMessageBox::ButtonRole role)
+    {
+        QTimer::singleShot(0, qApp, [role] {
+            auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+            if (!box)
+                qFatal("nothing was asked");
+            for (QAbstractButton* button : box->buttons())
+                if (box->buttonRole(button) == role) {
+                    QTest::mouseClick(button, Qt::LeftButton);
+                    return;
+                }
+        });
+    }
+
+    static QByteArray content(const QString& path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    void write(ExportDialog& dialog)
+    {
+        QTest::mouseClick(dialog.findChild<QPushButton*>("primary"), Qt::LeftButton);
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        fixtures::isolate();
+        QSettings().clear();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_dialog = std::make_unique<ExportDialog>(material(), ExportWhat::CurrentChart);
+        m_dialog->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
+        line(*m_dialog, "Folder")->setText(m_folder->path());
+    }
+
+    void cleanup() { m_dialog.reset(); }
+
+    void namesAreFilledIn_data()
+    {
+        QTest::addColumn<QString>("pattern");
+        QTest::addColumn<QString>("name");
+        QTest::newRow("usual") << "{title}-{chart}-g{generation}-seed{seed}"
+                               << "variance-fades-away-stage-g7-seed3";
+        QTest::newRow("no way out of the folder") << "../../{chart}"
+                                                  << "stage";
+        QTest::newRow("empty variant") << "{variant}{chart}"
+                                       << "stage";
+        QTest::newRow("words stay") << "Züge {chain}" << QString::fromUtf8("züge-0");
+        QTest::newRow("unknown") << "{colour}"
+                                 << "";
+        QTest::newRow("open") << "{title"
+                              << "";
+        QTest::newRow("nothing") << " / "
+                                 << "";
+    }
+    void namesAreFilledIn()
+    {
+        QFETCH(QString, pattern);
+        QFETCH(QString, name);
+        NameValues values = material().values;
+        values.chart = "stage";
+        const auto made = nameFrom(pattern, values);
+        QCOMPARE(made.ok(), !name.isEmpty());
+        if (made)
+            QCOMPARE(*made, name);
+        else
+            QVERIFY(QString::fromStdString(made.error().message).contains("{generation}"));
+    }
+
+    void aPictureHasTheSizeThatWasSaid()
+    {
+        const auto spins = m_dialog->findChildren<QSpinBox*>();
+        for (QSpinBox* spin : spins)
+            spin->setValue(spin->accessibleName() == "Resolution" ? 144
+                           : spin->accessibleName() == "Width"    ? 400
+                                                                  : 300);
+        write(*m_dialog);
+        const QImage image(m_folder->filePath("variance-fades-away-stage-g7-seed3.png"));
+        QCOMPARE(image.size(), QSize(600, 492)); // with the footer's 28
+        QCOMPARE(qRound(image.dotsPerMeterX() * 0.0254), 144);
+    }
+
+    void everyFormatOfEveryThingIsWritten()
+    {
+        for (int what = 0; what < 5; ++what)
+            for (const ExportFormat format : formatsOf(static_cast<ExportWhat>(what))) {
+                ExportChoice choice;
+                choice.what = static_cast<ExportWhat>(what);
+                choice.format = format;
+                choice.folder = m_folder->filePath(QString("deep/%1").arg(what));
+                const ExportOutcome outcome = writeExport(material(), choice);
+                QVERIFY2(outcome.error.isEmpty(), qPrintable(outcome.error));
+                QCOMPARE(outcome.written.size(), what == 1 ? 2 : 1);
+                for (const QString& path : outcome.written)
+                    QVERIFY2(QFileInfo(path).size() > 3, qPrintable(path));
+            }
+        QCOMPARE(content(m_folder->filePath("deep/3/variance-fades-away-metrics-shown-g7-seed3.csv")),
+                 QByteArray("shown\n"));
+    }
+
+    void whatIsThereIsReplacedOnlyWhenToldSo()
+    {
+        choose(*m_dialog, "What to export", 4);
+        line(*m_dialog, "Name of the files")->setText("{chart}");
+        const QString path = m_folder->filePath("metrics.csv");
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("mine") == 4);
+        file.close();
+        answer(QMessageBox::RejectRole);
+        write(*m_dialog);
+        QCOMPARE(content(path), QByteArray("mine"));
+        answer(QMessageBox::DestructiveRole);
+        write(*m_dialog);
+        QCOMPARE(content(path), QByteArray("all\n"));
+    }
+
+    void aNameThatCannotBeIsSaidAndNothingWritten()
+    {
+        choose(*m_dialog, "What to export", 1);
+        line(*m_dialog, "Name of the files")->setText("{seed}");
+        auto* problem = m_dialog->findChild<QLabel*>("problem");
+        QVERIFY(problem && problem->text().contains("{chart}"));
+        QVERIFY(!m_dialog->findChild<QPushButton*>("primary")->isEnabled());
+        line(*m_dialog, "Name of the files")->setText("{chart}");
+        QVERIFY(m_dialog->findChild<QPushButton*>("primary")->isEnabled());
+        QVERIFY(!m_dialog->findChild<QLabel*>("problem"));
+    }
+
+    void aFolderThatCannotBeIsSaid()
+    {
+        QFile file(m_folder->filePath("file"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        line(*m_dialog, "Folder")->setText(m_folder->filePath("file/inside"));
+        write(*m_dialog);
+        auto* problem = m_dialog->findChild<QLabel*>("problem");
+        QVERIFY(problem && problem->text().contains("file/inside"));
+    }
+
+    void folderAndNameAreRemembered()
+    {
+        line(*m_dialog, "Name of the files")->setText("{chart}-{seed}");
+        write(*m_dialog);
+        ExportDialog next(material(), ExportWhat::ReportPage);
+        QCOMPARE(next.choice().folder, m_folder->path());
+        QCOMPARE(next.choice().pattern, QString("{chart}-{seed}"));
+        QCOMPARE(next.choice().what, ExportWhat::ReportPage);
+        QCOMPARE(next.choice().format, ExportFormat::Pdf);
+    }
+
+    void theClipboardGetsPictureAndSvg()
+    {
+        const std::unique_ptr<QMimeData> data(clipboardFigure(material().charts[0].figure));
+        QVERIFY(data->hasImage());
+        QVERIFY(data->data("image/svg+xml").contains("<svg"));
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ExportDialog> m_dialog;
+};
+
+QTEST_MAIN(ExportDialogTest)
+#include "ExportDialogTest.moc"

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/Fixtures.h"
+
+#include <QImage>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace hareloom;
+using namespace hareloom::ui;
+
+/// `hareloom --render`, as a shell starts it.
+class RenderTest : public QObject
+{
+    Q_OBJECT
+
+    struct Outcome
+    {
+        int status;
+        QString out, err;
+    };
+
+    Outcome render(const QStringList& options)
+    {
+        QProcess process;
+        process.start(HARELOOM_WINDOW, QStringList{"--render", m_session, "--out", m_out} + options);
+        if (!process.waitForFinished(60'000))
+            qFatal("hareloom has not ended");
+        return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+                QString::fromUtf8(process.readAllStandardError())};
+    }
+
+    QStringList written() const { return QDir(m_out).entryList(QDir::Files, QDir::Name); }
+
+private Q_SLOTS:
+    void init()
+    {
+        fixtures::isolate();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_session = m_folder->filePath("two.hareloom");
+        m_out = m_folder->filePath("figures");
+        Experiment experiment = fixtures::normalExperiment(11, 2);
+        experiment.variants = {{"Few", {}}, {"Many", {{"samples.size", "1000"}}}};
+        const auto session = SessionFile::create(m_session, experiment, 3);
+        if (!session)
+            qFatal("%s", session.error().message.c_str());
+        for (int chain = 0; chain < 4; ++chain)
+            if (!(*session)->add(fixtures::normalChain(12, 100, 1 + unsigned(chain), chain)))
+                qFatal("no generations");
+    }
+
+    void everyFormatIsWritten()
+    {
+        const Outcome outcome = render({"--format", "png,svg,pdf,html", "--generation", "0,5"});
+        QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+        QCOMPARE(written(), (QStringList{"report.html", "report.pdf", "stage-0000.pdf", "stage-0000.png",
+                                         "stage-0000.svg", "stage-0005.pdf", "stage-0005.png",
+                                         "stage-0005.svg", "vitals.pdf", "vitals.png", "vitals.svg"}));
+        QCOMPARE(outcome.out.count('\n'), written().size());
+        QVERIFY2(outcome.err.contains("chain 0 of the variant \"Few\""), qPrintable(outcome.err));
+        QFile html(m_out + "/report.html");
+        QVERIFY(html.open(QIODevice::ReadOnly));
+        const QByteArray text = html.readAll();
+        for (const char* part : {"Generation 5", "<dd>3</dd>", "Few, chain 0", "Many"})
+            QVERIFY2(text.contains(part), part);
+    }
+
+    void variantAndChainAreChosen()
+    {
+        QCOMPARE(render({"--variant", "Many", "--chain", "1", "--generation", "3"}).status, 0);
+        QCOMPARE(written(), (QStringList{"stage-0003-chain-3.png", "vitals.png"}));
+        const QString source = QImage(m_out + "/stage-0003-chain-3.png").text("Source");
+        QVERIFY2(source.contains("Variance fades: Many, chain 3"), qPrintable(source));
+        QCOMPARE(render({"--chain", "3", "--generation", "3"}).status, 0);
+        QCOMPARE(written().size(), 2); // the same one
+    }
+
+    void whatIsNotThereIsRefusedBeforeAnythingIsWritten_data()
+    {
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QStringList>("says");
+        QTest::newRow("generation") << QStringList{"--generation", "0,99999"}
+                                    << QStringList{"99999", "0 to 11"};
+        QTest::newRow("chain") << QStringList{"--chain", "4"} << QStringList{"--chain 4", "0 to 3"};
+        QTest::newRow("chain of a variant")
+            << QStringList{"--variant", "2", "--chain", "2"} << QStringList{"--chain 2", "0 to 1"};
+        QTest::newRow("variant") << QStringList{"--variant", "Some"}
+                                 << QStringList{"Some", "1 to 2", "Few; Many"};
+        QTest::newRow("format") << QStringList{"--format", "gif"} << QStringList{"gif", "html"};
+        QTest::newRow("no number") << QStringList{"--chain", "one"} << QStringList{"--chain one"};
+    }
+    void whatIsNotThereIsRefusedBeforeAnythingIsWritten()
+    {
+        QFETCH(QStringList, options);
+        QFETCH(QStringList, says);
+        const Outcome outcome = render(options);
+        QCOMPARE(outcome.status, 2);
+        QCOMPARE(outcome.out, QString());
+        QVERIFY(!QFile::exists(m_out));
+        for (const QString& word : says)
+            QVERIFY2(outcome.err.contains(word), qPrintable(outcome.err));
+    }
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QString m_session, m_out;
+};
+
+QTEST_GUILESS_MAIN(RenderTest)
+#include "RenderTest.moc"

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compare/CompareColumn.h"
+
+#include "ui/compare/ColumnMark.h"
+#include "ui/theme/Icons.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QToolButton>
+
+namespace hareloom::ui {
+
+/// The column's mark, as in the legend.
+class ColumnSwatch : public QWidget
+{
+public:
+    ColumnSwatch(std::size_t number, QWidget* parent) : QWidget(parent), m_number(number)
+    {
+        setFixedSize(36, 24);
+    }
+
+    void setTheme(const Theme& theme)
+    {
+        m_theme = &theme;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        paintColumnMark(painter, {2, height() / 2.0}, width() - 4, m_number, *m_theme);
+    }
+
+private:
+    std::size_t m_number;
+    const Theme* m_theme = &lightTheme();
+};
+
+CompareColumn::CompareColumn(std::size_t number, QWidget* parent)
+    : QWidget(parent),
+      m_number(number),
+      m_swatch(new ColumnSwatch(number, this)),
+      m_choice(new QComboBox(this)),
+      m_remove(new QToolButton(this)),
+      m_stage(new CompareStage(this))
+{
+    m_choice->setAccessibleName(tr("What column %1 shows").arg(number + 1));
+    m_choice->setFocusPolicy(Qt::TabFocus);
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_choice->setMinimumContentsLength(8);
+    m_remove->setToolTip(tr("Remove this column"));
+    m_remove->setAccessibleName(tr("Remove column %1").arg(number + 1));
+    m_remove->setFocusPolicy(Qt::TabFocus);
+    m_remove->setFixedSize(32, 32);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(kGrid / 2);
+    head->addWidget(m_swatch);
+    head->addWidget(m_choice, 1);
+    head->addWidget(m_remove);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kGrid / 2);
+    column->addLayout(head);
+    column->addWidget(m_stage, 1);
+    connect(m_choice, &QComboBox::activated, this, &CompareColumn::sourceChosen);
+    connect(m_remove, &QToolButton::clicked, this, &CompareColumn::removed);
+}
+
+void CompareColumn::setComparison(const Comparison& comparison, const GenerationPtr& axes)
+{
+    m_choice->clear();
+    for (const CompareSource& source : comparison.sources())
+        m_choice->addItem(source.title);
+    m_choice->setCurrentIndex(static_cast<int>(comparison.sourceOf(m_number)));
+    m_choice->setToolTip(m_choice->currentText()); // it may be cut short
+    m_remove->setVisible(comparison.columnCount() > Comparison::kLeast);
+    m_stage->setSource(comparison.column(m_number), axes);
+}
+
+void CompareColumn::setTheme(const Theme& theme)
+{
+    m_swatch->setTheme(theme);
+    m_stage->setTheme(theme);
+    m_remove->setIcon(icon(Glyph::Close, theme.muted));
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compare/CompareStage.h"
+
+#include "ui/plot/PlotFrame.h"
+
+#include <QPainter>
+
+#include <cmath>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr double kCaptionHeight = 22;
+
+} // namespace
+
+CompareStage::CompareStage(QWidget* parent) : QWidget(parent)
+{
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setFocusPolicy(Qt::StrongFocus);
+    connect(&m_realRows, &RealRows::ready, this, [this](const RealData& real) {
+        if (m_scene)
+            m_scene->setRealData(real);
+        update();
+    });
+}
+
+void CompareStage::setSource(const CompareSource& source, const GenerationPtr& axes)
+{
+    const bool isSame = m_source && m_source->session == source.session && m_source->chain == source.chain;
+    m_source = source;
+    if (!isSame) {
+        m_scene = std::make_unique<StageScene>(*source.session);
+        m_scene->setChain(source.chain);
+        const auto chains = std::max<std::int64_t>(1, source.session->experiment().chains);
+        m_realRows.load(source.experiment(), static_cast<int>(source.chain % chains));
+    }
+    const GenerationPtr own = source.session->history().at(source.chain, 0);
+    m_scene->setAxes(axes == own ? nullptr : axes);
+    setAccessibleName(tr("Stage of %1").arg(source.title));
+    setPosition(m_position);
+}
+
+void CompareStage::setTheme(const Theme& theme)
+{
+    m_theme = &theme;
+    update();
+}
+
+void CompareStage::setOptions(const StageOptions& options)
+{
+    m_options = options;
+    update();
+}
+
+bool CompareStage::isBeyond(double position) const
+{
+    return m_source && m_source->count() > 0 && position > m_source->count() - 1;
+}
+
+void CompareStage::setPosition(double position)
+{
+    m_position = position;
+    if (m_scene && position == std::floor(position))
+        setAccessibleDescription(
+            caption(position) + QLatin1Char(' ') +
+            m_scene->summary(std::min(static_cast<int>(position), std::max(0, m_source->count() - 1))));
+    update();
+}
+
+void CompareStage::refresh()
+{
+    if (m_scene)
+        m_scene->refresh();
+    update();
+}
+
+QString CompareStage::caption(double position) const
+{
+    if (!m_source || m_source->count() == 0)
+        return tr("Nothing has run yet.");
+    const int last = m_source->count() - 1;
+    const auto planned = m_source->experiment().generations;
+    if (!isBeyond(position))
+        return tr("Generation %1 of %2").arg(static_cast<int>(std::ceil(position))).arg(planned);
+    return last >= planned ? tr("Ends at generation %1, which stays").arg(last)
+                           : tr("Has come to generation %1 of %2, which stays").arg(last).arg(planned);
+}
+
+void CompareStage::paintInto(QPainter& painter, const QRectF& area, double position, const Theme& theme)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(themeFont(TextSize::Small, isBeyond(position) ? QFont::DemiBold : QFont::Normal));
+    painter.setPen(isBeyond(position) ? theme.text : theme.muted);
+    paintText(painter, area.topLeft() + QPointF(kGrid, 4), Qt::AlignLeft | Qt::AlignTop,
+              QFontMetricsF(painter.font())
+                  .elidedText(caption(position), Qt::ElideRight, area.width() - 2 * kGrid));
+    if (m_scene && m_scene->stage())
+        m_scene->stage()->paint(painter, area.adjusted(0, kCaptionHeight, 0, -2), m_scene->frameAt(position),
+                                m_options, theme);
+}
+
+void CompareStage::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme->window);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(hasFocus() ? m_theme->accent : m_theme->line, hasFocus() ? 2 : 1));
+    painter.setBrush(m_theme->surface);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kGrid, kGrid);
+    paintInto(painter, QRectF(rect()).adjusted(2, 2, -2, -2), m_position, *m_theme);
+}
+
+} // namespace hareloom::ui

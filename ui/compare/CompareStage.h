@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/compare/Comparison.h"
+#include "ui/stage/StageScene.h"
+
+#include <QWidget>
+
+#include <optional>
+
+namespace hareloom::ui {
+
+/// One column's stage: painted small, on axes that all columns share where their families agree.
+class CompareStage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit CompareStage(QWidget* parent = nullptr);
+
+    /// `axes`: generation 0 whose axes are shared; null for the column's own. Keeps the source's session
+    /// alive.
+    void setSource(const CompareSource& source, const GenerationPtr& axes);
+    void setTheme(const Theme& theme);
+    void setOptions(const StageOptions& options);
+    void setPosition(double position);
+    /// Takes in new generations.
+    void refresh();
+
+    /// Null until there is a source.
+    StageScene* scene() { return m_scene.get(); }
+    /// "Generation 12 of 50", and whether the run has ended before the generation asked for.
+    QString caption(double position) const;
+    /// Caption and stage, without a frame: also for figures.
+    void paintInto(QPainter& painter, const QRectF& area, double position, const Theme& theme);
+
+    QSize sizeHint() const override { return {320, 240}; }
+    QSize minimumSizeHint() const override { return {180, 120}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    bool isBeyond(double position) const;
+
+    std::optional<CompareSource> m_source;
+    std::unique_ptr<StageScene> m_scene;
+    RealRows m_realRows;
+    const Theme* m_theme = &lightTheme();
+    StageOptions m_options;
+    double m_position = 0;
+};
+
+} // namespace hareloom::ui

@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compare/CompareView.h"
+
+#include "ui/plot/PlotFrame.h"
+#include "ui/stage/Legend.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr int kLeftShare = 3, kRightShare = 1;
+constexpr double kBesideStages = 150;                   // height of bar and table
+constexpr double kAroundPlotX = 80, kAroundPlotY = 108; // in a column, that is not data
+
+/// How many stand in a row, so that the data have the most room.
+int columnsAcross(int count, const QSizeF& room)
+{
+    const auto plot = [&](int across) {
+        const int rows = (count + across - 1) / across;
+        return std::max(0.0, room.width() / across - kAroundPlotX) *
+               std::max(0.0, room.height() / rows - kAroundPlotY);
+    };
+    const int half = (count + 1) / 2;
+    return count > 2 && plot(half) > plot(count) ? half : std::max(1, count);
+}
+
+constexpr int kLegendHeight = 24;
+
+QPushButton* button(const QString& words, const QString& tip, QWidget* parent)
+{
+    auto* made = new QPushButton(words, parent);
+    made->setToolTip(tip);
+    made->setFocusPolicy(Qt::TabFocus);
+    return made;
+}
+
+} // namespace
+
+/// What the marks on the stages mean; left out where it has no room.
+class StageLegend : public QWidget
+{
+public:
+    explicit StageLegend(QWidget* parent) : QWidget(parent) { setMinimumHeight(kLegendHeight); }
+
+    /// Null: nothing to explain.
+    void setStage(StageScene* scene, const StageOptions& options, const Theme& theme)
+    {
+        m_scene = scene;
+        m_options = options;
+        m_theme = &theme;
+        update();
+    }
+    void setPosition(double position)
+    {
+        m_position = position;
+        update();
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        if (!m_scene || !m_scene->stage())
+            return;
+        const auto entries = m_scene->stage()->legend(m_scene->frameAt(m_position), m_options, *m_theme);
+        double needed = 0;
+        const QFontMetricsF metrics(themeFont(TextSize::Small));
+        for (const LegendEntry& entry : entries)
+            needed += metrics.horizontalAdvance(entry.text) + 50; // its mark and the gaps
+        if (needed > width() + 20)
+            return;
+        QPainter painter(this);
+        paintLegend(painter, QPointF(width(), (height() - 20) / 2.0), entries, *m_theme);
+    }
+
+private:
+    StageScene* m_scene = nullptr;
+    StageOptions m_options;
+    const Theme* m_theme = &lightTheme();
+    double m_position = 0;
+};
+
+CompareView::CompareView(Comparison& comparison, QWidget* parent)
+    : QWidget(parent),
+      m_comparison(comparison),
+      m_note(new QLabel(this)),
+      m_legend(new StageLegend(this)),
+      m_add(button(tr("Add column"), tr("One more of what can be compared"), this)),
+      m_file(button(tr("Add session…"), tr("Compare with the run in a session file"), this)),
+      m_close(button(tr("Close"), tr("Back to what was there (Esc)"), this)),
+      m_grid(new QGridLayout),
+      m_differences(new DifferencesTable(this)),
+      m_overlay(new OverlayView(comparison, this))
+{
+    setAccessibleName(tr("Comparison"));
+    m_note->setObjectName(QStringLiteral("muted"));
+    m_note->setFont(themeFont(TextSize::Small));
+    m_grid->setSpacing(kGrid);
+    auto* left = new QVBoxLayout;
+    left->setSpacing(kGrid);
+    left->addLayout(makeBar());
+    left->addLayout(m_grid, 1);
+    left->addWidget(m_differences);
+    m_differences->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kGrid);
+    row->addLayout(left, kLeftShare);
+    row->addWidget(m_overlay, kRightShare);
+    connect(m_add, &QPushButton::clicked, &comparison, &Comparison::addColumn);
+    connect(m_file, &QPushButton::clicked, this, &CompareView::fileRequested);
+    connect(m_close, &QPushButton::clicked, this, &CompareView::closeRequested);
+    connect(&comparison, &Comparison::changed, this, &CompareView::rebuild);
+}
+
+QLayout* CompareView::makeBar()
+{
+    auto* bar = new QHBoxLayout;
+    bar->setSpacing(kGrid);
+    bar->addWidget(m_note);
+    bar->addWidget(m_legend, 1);
+    bar->addWidget(m_add);
+    bar->addWidget(m_file);
+    bar->addWidget(m_close);
+    return bar;
+}
+
+void CompareView::rebuild()
+{
+    while (m_columns.size() > m_comparison.columnCount()) {
+        m_columns.back()->hide(); // it may be the one that asked for its removal
+        m_columns.back()->deleteLater();
+        m_columns.pop_back();
+    }
+    while (m_columns.size() < m_comparison.columnCount()) {
+        const std::size_t number = m_columns.size();
+        auto* column = new CompareColumn(number, this);
+        column->setTheme(*m_theme);
+        connect(column, &CompareColumn::sourceChosen, this, [this, number](int source) {
+            m_comparison.setColumn(number, static_cast<std::size_t>(source));
+        });
+        connect(column, &CompareColumn::removed, this, [this, number] { m_comparison.removeColumn(number); });
+        m_columns.push_back(column);
+    }
+    m_across = 0;
+    placeColumns();
+    m_differences->setComparison(m_comparison);
+    m_add->setVisible(m_comparison.columnCount() <
+                      std::min(Comparison::kMost, m_comparison.sources().size()));
+    m_overlay->reload();
+    m_axes = m_comparison.sharedAxes();
+    for (CompareColumn* column : m_columns)
+        column->setComparison(m_comparison, m_axes);
+    refresh();
+    setPosition(m_position);
+}
+
+void CompareView::placeColumns()
+{
+    const int count = static_cast<int>(m_columns.size());
+    const QSizeF room(width() * double(kLeftShare) / (kLeftShare + kRightShare), height() - kBesideStages);
+    const int across = columnsAcross(count, room);
+    if (across == m_across)
+        return;
+    m_across = across;
+    for (CompareColumn* column : m_columns)
+        m_grid->removeWidget(column);
+    for (int c = 0; c < 4; ++c) {
+        m_grid->setColumnStretch(c, c < across ? 1 : 0);
+        m_grid->setRowStretch(c, across > 0 && c <= (count - 1) / across ? 1 : 0);
+    }
+    for (int i = 0; i < count; ++i) {
+        m_grid->addWidget(m_columns[static_cast<std::size_t>(i)], i / across, i % across);
+        m_columns[static_cast<std::size_t>(i)]->setVisible(true);
+    }
+}
+
+void CompareView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    if (!m_columns.empty())
+        placeColumns();
+}
+
+void CompareView::refresh()
+{
+    const GenerationPtr axes = m_comparison.sharedAxes();
+    for (std::size_t c = 0; c < m_columns.size(); ++c) {
+        if (axes != m_axes)
+            m_columns[c]->stage().setSource(m_comparison.column(c), axes);
+        m_columns[c]->stage().refresh();
+    }
+    m_axes = axes;
+    const QString words = m_comparison.longest() == 0 ? tr("Nothing has run yet.")
+                          : m_axes ? tr("Axes: generation 0 of %1").arg(m_comparison.column(0).title)
+                                   : tr("The families differ: each has its own axes");
+    m_note->setText(words);
+    adaptOptions();
+    m_overlay->refresh();
+}
+
+void CompareView::setTheme(const Theme& theme)
+{
+    m_theme = &theme;
+    for (CompareColumn* column : m_columns)
+        column->setTheme(theme);
+    m_overlay->setTheme(theme);
+    adaptOptions();
+}
+
+void CompareView::setPosition(double position)
+{
+    m_position = position;
+    m_legend->setPosition(position);
+    for (CompareColumn* column : m_columns)
+        column->stage().setPosition(position);
+    m_overlay->setPosition(position);
+}
+
+void CompareView::setOptions(const StageOptions& options)
+{
+    m_options = options;
+    adaptOptions();
+}
+
+void CompareView::adaptOptions()
+{
+    StageOptions usable = m_options;
+    if (!m_axes)
+        usable.mode = 0; // each family has modes of its own
+    for (CompareColumn* column : m_columns)
+        column->stage().setOptions(usable);
+    m_legend->setStage(m_axes ? firstScene() : nullptr, usable, *m_theme);
+}
+
+StageScene* CompareView::firstScene()
+{
+    return m_columns.empty() ? nullptr : m_columns.front()->stage().scene();
+}
+
+void CompareView::paintStages(QPainter& painter, const QRectF& area, int position, const Theme& theme)
+{
+    const auto count = m_columns.size();
+    const std::size_t across = count == 4 && area.width() < 4 * 300 ? 2 : count;
+    const std::size_t rows = (count + across - 1) / across;
+    const QSizeF cell((area.width() - 2 * kGrid) / double(across),
+                      (area.height() - 2 * kGrid) / double(rows));
+    for (std::size_t i = 0; i < count; ++i) {
+        const QRectF place(area.left() + kGrid + double(i % across) * cell.width(),
+                           area.top() + kGrid + double(i / across) * cell.height(), cell.width(),
+                           cell.height());
+        painter.setFont(themeFont(TextSize::Body, QFont::DemiBold));
+        painter.setPen(theme.text);
+        paintText(painter, place.topLeft() + QPointF(kGrid, 4), Qt::AlignLeft | Qt::AlignTop,
+                  QFontMetricsF(painter.font())
+                      .elidedText(m_comparison.column(i).title, Qt::ElideRight, place.width() - 2 * kGrid));
+        painter.save();
+        m_columns[i]->stage().paintInto(painter, place.adjusted(0, 22, -kGrid, -kGrid), position, theme);
+        painter.restore();
+    }
+}
+
+std::vector<NamedFigure> CompareView::figures(int position)
+{
+    std::vector<NamedFigure> all;
+    if (m_columns.empty())
+        return all;
+    Figure stages;
+    setOrigin(stages, *m_comparison.column(0).session);
+    QStringList origins;
+    for (std::size_t c = 0; c < m_columns.size(); ++c)
+        if (const QString origin = figureOrigin(m_comparison.column(c).session->experiment());
+            !origins.contains(origin))
+            origins << origin;
+    stages.origin = origins.join(QStringLiteral(" | "));
+    stages.size = QSizeF(m_columns.size() == 2 ? 960 : 1240, 480);
+    stages.paint = [this, position](QPainter& painter, const QRectF& area, const Theme& theme) {
+        paintStages(painter, area, position, theme);
+    };
+    all.push_back({tr("comparison"), stages});
+    for (const OverlayChart& chart : m_overlay->charts()) {
+        Figure figure = stages;
+        figure.size = QSizeF(640, 360);
+        figure.paint = [chart, titles = m_overlay->titles()](QPainter& painter, const QRectF& area,
+                                                             const Theme& theme) {
+            const QRectF inner = area.adjusted(2 * kGrid, 2 * kGrid, -2 * kGrid, -kGrid);
+            const double used = paintColumnLegend(&painter, inner, titles, theme);
+            chart.paint(painter, inner.adjusted(0, used + kGrid, 0, 0), theme);
+        };
+        all.push_back({QString::fromStdString(chart.metric), figure});
+    }
+    return all;
+}
+
+} // namespace hareloom::ui

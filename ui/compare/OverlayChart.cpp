@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compare/OverlayChart.h"
+
+#include "core/metrics/Catalogue.h"
+#include "ui/compare/ColumnMark.h"
+#include "ui/plot/PlotFrame.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr double kPointsApart = 64; // pixels between the marks on a line
+constexpr double kNarrowLog = 1.5;  // a log axis needs values that differ by more than this factor
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("OverlayChart", text);
+}
+
+struct Extent
+{
+    double low = std::numeric_limits<double>::infinity(), high = -low;
+    bool isEmpty() const { return low > high; }
+};
+
+Extent extentOf(const std::vector<std::vector<double>>& lines, bool positiveOnly)
+{
+    Extent extent;
+    for (const auto& line : lines)
+        for (const double value : line)
+            if (std::isfinite(value) && (!positiveOnly || value > 0)) {
+                extent.low = std::min(extent.low, value);
+                extent.high = std::max(extent.high, value);
+            }
+    return extent;
+}
+
+bool canShow(const PlotFrame& plot, double value)
+{
+    return std::isfinite(value) && (!plot.yRange().isLog || value > 0);
+}
+
+QPainterPath pathOf(const PlotFrame& plot, const std::vector<double>& values)
+{
+    QPainterPath path;
+    bool isDown = false;
+    const auto stride = std::max<std::size_t>(
+        1, values.size() / static_cast<std::size_t>(std::max(1.0, 2 * plot.area().width())));
+    for (std::size_t g = 0; g < values.size(); g += stride) {
+        if (canShow(plot, values[g])) {
+            const QPointF point = plot.at(double(g), values[g]);
+            isDown ? path.lineTo(point) : path.moveTo(point);
+        }
+        isDown = canShow(plot, values[g]);
+    }
+    return path;
+}
+
+/// Marks of different columns stand at different generations, so that lines that coincide show both.
+void paintPoints(QPainter& painter, const PlotFrame& plot, const std::vector<double>& values,
+                 std::size_t column, std::size_t columns, const Theme& theme)
+{
+    const double perPixel = (plot.xRange().high - plot.xRange().low) / std::max(1.0, plot.area().width());
+    const double step = kPointsApart * perPixel;
+    for (double at = step * (double(column) + 0.5) / double(columns); at < double(values.size());
+         at += step) {
+        const auto g = static_cast<std::size_t>(std::lround(at));
+        if (g < values.size() && canShow(plot, values[g]))
+            paintColumnPoint(painter, plot.at(double(g), values[g]), 3.2, column, theme);
+    }
+}
+
+void paintPosition(QPainter& painter, const PlotFrame& plot, double position, const Theme& theme)
+{
+    const double x = plot.x(std::min(position, plot.xRange().high));
+    painter.setPen(QPen(theme.muted, 1));
+    painter.drawLine(QPointF(x, plot.area().top()), QPointF(x, plot.area().bottom()));
+}
+
+} // namespace
+
+QString OverlayChart::title() const
+{
+    const MetricInfo* info = findMetric(metric);
+    if (!info)
+        return QString::fromStdString(metric);
+    QString text = QString::fromUtf8(info->title.data(), qsizetype(info->title.size()));
+    if (const auto bracket = metric.find('['); info->perVariable && bracket != std::string::npos)
+        text += tr(", variable %1").arg(std::stoi(metric.substr(bracket + 1)) + 1);
+    if (!info->unit.empty())
+        text += tr(" (%1)").arg(QString::fromUtf8(info->unit.data(), qsizetype(info->unit.size())));
+    return text;
+}
+
+double OverlayChart::valueOf(std::size_t column) const
+{
+    const auto& line = lines[column];
+    if (line.empty())
+        return std::nan("");
+    return line[std::min(line.size() - 1, static_cast<std::size_t>(std::lround(std::max(0.0, position))))];
+}
+
+AxisRange OverlayChart::range() const
+{
+    const MetricInfo* info = findMetric(metric);
+    const Extent positive = extentOf(lines, true), all = extentOf(lines, false);
+    if (info && info->preferLog && !positive.isEmpty() && positive.high > kNarrowLog * positive.low) {
+        const double margin = std::pow(positive.high / positive.low, 0.06);
+        return {positive.low / margin, positive.high * margin, true};
+    }
+    if (all.isEmpty())
+        return {0, 1, false};
+    AxisRange range = padded(all.low, all.high, 0.08);
+    if (all.low >= 0 && all.low < 0.6 * all.high)
+        range.low = 0;
+    return range;
+}
+
+void OverlayChart::paint(QPainter& painter, const QRectF& area, const Theme& theme) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setFont(themeFont(TextSize::Small, QFont::DemiBold));
+    painter.setPen(theme.text);
+    const double height = QFontMetricsF(painter.font()).height();
+    paintText(painter, area.topLeft(), Qt::AlignLeft | Qt::AlignTop,
+              QFontMetricsF(painter.font()).elidedText(title(), Qt::ElideRight, area.width()));
+    const double top = area.top() + height + 10;
+    const QRectF inner(area.left() + 44, top, area.width() - 52, area.bottom() - 22 - top);
+    if (inner.height() < 16)
+        return;
+    painter.setFont(themeFont(TextSize::Small));
+    const AxisRange x{0, double(std::max(1, lastGeneration)), false}, y = range();
+    const PlotFrame plot(inner, {x, {}, wholeTicks(x, static_cast<int>(inner.width() / 48))},
+                         {y, {}, niceTicks(y, std::clamp(static_cast<int>(inner.height() / 22), 2, 8))});
+    plot.paintGrid(painter, theme);
+    for (std::size_t c = 0; c < lines.size(); ++c) {
+        const ColumnMark mark = ColumnMark::of(c, theme);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(mark.colour, 1.8, mark.style, Qt::FlatCap, Qt::RoundJoin));
+        painter.drawPath(pathOf(plot, lines[c]));
+    }
+    for (std::size_t c = 0; c < lines.size(); ++c)
+        paintPoints(painter, plot, lines[c], c, lines.size(), theme);
+    paintPosition(painter, plot, position, theme);
+    for (std::size_t c = 0; c < lines.size(); ++c)
+        if (const double value = valueOf(c); canShow(plot, value))
+            paintColumnPoint(painter, plot.at(std::min(position, double(lines[c].size()) - 1), value), 5, c,
+                             theme);
+    plot.paintAxes(painter, theme);
+}
+
+QString OverlayChart::summary(const QStringList& titles) const
+{
+    QStringList parts;
+    for (std::size_t c = 0; c < lines.size() && c < static_cast<std::size_t>(titles.size()); ++c)
+        parts << tr("%1 %2").arg(titles[static_cast<qsizetype>(c)], numberText(valueOf(c)));
+    return tr("%1 in generation %2: %3.")
+        .arg(title())
+        .arg(std::lround(position))
+        .arg(parts.join(QStringLiteral("; ")));
+}
+
+double paintColumnLegend(QPainter* painter, const QRectF& area, const QStringList& titles, const Theme& theme)
+{
+    constexpr double kMark = 28, kMarkGap = 6, kEntryGap = 16, kRowGap = 3;
+    const QFontMetricsF metrics(themeFont(TextSize::Small));
+    double left = area.left(), top = area.top();
+    for (qsizetype c = 0; c < titles.size(); ++c) {
+        const QString words = metrics.elidedText(titles[c], Qt::ElideRight, area.width() - kMark - kMarkGap);
+        const double width = kMark + kMarkGap + metrics.horizontalAdvance(words);
+        if (left > area.left() && left + width > area.right()) {
+            left = area.left();
+            top += metrics.height() + kRowGap;
+        }
+        if (painter) {
+            const double middle = top + metrics.height() / 2;
+            paintColumnMark(*painter, {left, middle}, kMark, static_cast<std::size_t>(c), theme);
+            painter->setFont(themeFont(TextSize::Small));
+            painter->setPen(theme.muted);
+            paintText(*painter, {left + kMark + kMarkGap, middle}, Qt::AlignLeft | Qt::AlignVCenter, words);
+        }
+        left += width + kEntryGap;
+    }
+    return top + metrics.height() - area.top();
+}
+
+} // namespace hareloom::ui

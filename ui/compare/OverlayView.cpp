@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/compare/OverlayView.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr double kLeastChartHeight = 96;
+
+} // namespace
+
+OverlayView::OverlayView(const Comparison& comparison, QWidget* parent)
+    : QWidget(parent), m_comparison(comparison)
+{
+    setAttribute(Qt::WA_OpaquePaintEvent);
+    setAccessibleName(tr("Vital signs of all columns"));
+}
+
+void OverlayView::setTheme(const Theme& theme)
+{
+    m_theme = &theme;
+    update();
+}
+
+QStringList OverlayView::titles() const
+{
+    QStringList titles;
+    for (std::size_t c = 0; c < m_comparison.columnCount(); ++c)
+        titles << m_comparison.column(c).title;
+    return titles;
+}
+
+void OverlayView::setPosition(double position)
+{
+    m_position = position;
+    for (OverlayChart& chart : m_charts)
+        chart.position = position;
+    if (position == std::floor(position)) {
+        QStringList sentences;
+        for (const OverlayChart& chart : m_charts)
+            sentences << chart.summary(titles());
+        setAccessibleDescription(sentences.join(QLatin1Char(' ')));
+    }
+    update();
+}
+
+VitalSeries& OverlayView::seriesOf(const CompareSource& source, const std::string& metric)
+{
+    for (Series& known : m_series)
+        if (known.session == source.session && known.series.metric() == metric)
+            return known.series;
+    return m_series.emplace_back(Series{source.session, VitalSeries(metric, source.session->variants())})
+        .series;
+}
+
+void OverlayView::reload()
+{
+    m_series.clear();
+    m_charts.clear();
+    for (const std::string& metric : m_comparison.sharedMetrics()) {
+        OverlayChart& chart = m_charts.emplace_back();
+        chart.metric = metric;
+        chart.lines.resize(m_comparison.columnCount());
+    }
+    refresh();
+}
+
+void OverlayView::refresh()
+{
+    if (m_charts.empty() && !m_comparison.sharedMetrics().empty()) {
+        reload();
+        return;
+    }
+    int last = 1;
+    for (std::size_t c = 0; c < m_comparison.columnCount(); ++c)
+        last = std::max(last, static_cast<int>(m_comparison.column(c).experiment().generations));
+    for (OverlayChart& chart : m_charts) {
+        chart.lastGeneration = last;
+        for (std::size_t c = 0; c < chart.lines.size(); ++c) {
+            const CompareSource& source = m_comparison.column(c);
+            VitalSeries& series = seriesOf(source, chart.metric);
+            series.update(source.session->history());
+            const auto variant = static_cast<std::size_t>(
+                source.chain / std::max<std::int64_t>(1, source.session->experiment().chains));
+            chart.lines[c] = series.lines()[variant].median;
+        }
+    }
+    setPosition(m_position);
+}
+
+void OverlayView::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme->window);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_theme->line, 1));
+    painter.setBrush(m_theme->surface);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kGrid, kGrid);
+    const QRectF area = QRectF(rect()).adjusted(1.5 * kGrid, 1.5 * kGrid, -1.5 * kGrid, -kGrid);
+    const double used = paintColumnLegend(&painter, area, titles(), *m_theme);
+    const QRectF room = area.adjusted(0, used + kGrid, 0, 0);
+    if (m_charts.empty()) {
+        painter.setPen(m_theme->muted);
+        painter.drawText(room, Qt::AlignCenter | Qt::TextWordWrap,
+                         tr("The columns have measured no metric in common."));
+        return;
+    }
+    const auto shown = std::clamp<std::size_t>(static_cast<std::size_t>(room.height() / kLeastChartHeight), 1,
+                                               m_charts.size());
+    const double height = room.height() / double(shown);
+    for (std::size_t i = 0; i < shown; ++i) {
+        painter.save();
+        m_charts[i].paint(
+            painter, QRectF(room.left(), room.top() + double(i) * height, room.width(), height - kGrid / 2.0),
+            *m_theme);
+        painter.restore();
+    }
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/compare/Comparison.h"
+#include "ui/compare/OverlayChart.h"
+#include "ui/vitals/VitalSeries.h"
+
+#include <QWidget>
+
+namespace hareloom::ui {
+
+/// The charts of a comparison, one a shared metric, under one legend; as many as there is room for, the most
+/// telling first.
+class OverlayView : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `comparison` outlives this.
+    explicit OverlayView(const Comparison& comparison, QWidget* parent = nullptr);
+
+    void setTheme(const Theme& theme);
+    void setPosition(double position);
+    /// Other columns, other metrics.
+    void reload();
+    /// Takes in new generations.
+    void refresh();
+
+    const std::vector<OverlayChart>& charts() const { return m_charts; }
+    QStringList titles() const;
+    QSize sizeHint() const override { return {304, 480}; }
+    QSize minimumSizeHint() const override { return {240, 160}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    /// Of one run's metric; shared by the columns that show this run.
+    struct Series
+    {
+        const LabSession* session;
+        VitalSeries series;
+    };
+    VitalSeries& seriesOf(const CompareSource& source, const std::string& metric);
+
+    const Comparison& m_comparison;
+    const Theme* m_theme = &lightTheme();
+    std::vector<Series> m_series;
+    std::vector<OverlayChart> m_charts;
+    double m_position = 0;
+};
+
+} // namespace hareloom::ui

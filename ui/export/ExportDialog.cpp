@@ -1,0 +1,358 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/export/ExportDialog.h"
+
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QDialogButtonBox>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QSettings>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QStyle>
+#include <QUrl>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr auto kFolderKey = "export/folder", kPatternKey = "export/name", kDpiKey = "export/dpi";
+constexpr int kLeastDpi = 48, kMostDpi = 1200, kUsualDpi = 192;
+constexpr int kLeastSide = 240, kMostSide = 4000;
+constexpr double kMostPixels = 1e8; // 400 MB of picture
+constexpr QSize kPictureSize(320, 240);
+
+QString usualFolder()
+{
+    const QString kept = QSettings().value(kFolderKey).toString();
+    return kept.isEmpty() || !QFileInfo(kept).isDir()
+               ? QStandardPaths::writableLocation(QStandardPaths::PicturesLocation)
+               : kept;
+}
+
+bool isChart(ExportWhat what)
+{
+    return what == ExportWhat::CurrentChart || what == ExportWhat::EveryChart;
+}
+
+QLabel* wrapped(QWidget* parent)
+{
+    auto* label = new QLabel(parent);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+QSpinBox* spin(QWidget* parent, int least, int most, int value, const QString& name)
+{
+    auto* box = new QSpinBox(parent);
+    box->setRange(least, most);
+    box->setValue(value);
+    box->setAccessibleName(name);
+    box->setButtonSymbols(QAbstractSpinBox::NoButtons); // arrow keys and the wheel do the same
+    return box;
+}
+
+} // namespace
+
+ExportDialog::ExportDialog(ExportMaterial material, ExportWhat what, QWidget* parent)
+    : QDialog(parent),
+      m_material(std::move(material)),
+      m_what(new QComboBox(this)),
+      m_format(new QComboBox(this)),
+      m_pixels(new QLabel(this)),
+      m_folder(new QLineEdit(this)),
+      m_pattern(new QLineEdit(this)),
+      m_picture(new QLabel(this)),
+      m_names(wrapped(this)),
+      m_result(wrapped(this)),
+      m_form(new QFormLayout)
+{
+    setWindowTitle(tr("Export"));
+    m_form->setHorizontalSpacing(2 * kGrid);
+    m_form->setVerticalSpacing(kGrid);
+    makeChoices(what);
+    makeNumbers();
+    makePlace();
+    m_picture->setFixedSize(kPictureSize);
+    m_picture->setAlignment(Qt::AlignCenter);
+    m_picture->setAccessibleName(tr("Preview"));
+    auto* top = new QHBoxLayout;
+    top->setSpacing(3 * kGrid);
+    top->addLayout(m_form, 1);
+    top->addWidget(m_picture, 0, Qt::AlignTop);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(3 * kGrid, 3 * kGrid, 3 * kGrid, 2 * kGrid);
+    column->setSpacing(2 * kGrid);
+    column->addLayout(top);
+    column->addWidget(m_result);
+    column->addWidget(makeButtons());
+    m_result->setMinimumHeight(2 * m_result->fontMetrics().height());
+    connectAll();
+    offerFormats();
+}
+
+void ExportDialog::makeChoices(ExportWhat what)
+{
+    m_what->addItem(tr("The current chart"), int(ExportWhat::CurrentChart));
+    m_what->addItem(tr("Every chart (%1)").arg(m_material.charts.size()), int(ExportWhat::EveryChart));
+    if (m_material.report)
+        m_what->addItem(tr("A report on one page"), int(ExportWhat::ReportPage));
+    m_what->addItem(tr("The metrics shown, of this chain"), int(ExportWhat::ShownTable));
+    m_what->addItem(tr("All metrics of all chains"), int(ExportWhat::WholeTable));
+    m_what->setCurrentIndex(std::max(0, m_what->findData(int(what))));
+    m_what->setAccessibleName(tr("What to export"));
+    m_format->setAccessibleName(tr("Format"));
+    m_form->addRow(tr("&What"), m_what);
+    m_form->addRow(tr("&Format"), m_format);
+}
+
+void ExportDialog::makeNumbers()
+{
+    m_dpi = spin(this, kLeastDpi, kMostDpi, QSettings().value(kDpiKey, kUsualDpi).toInt(), tr("Resolution"));
+    m_dpi->setSuffix(tr(" dpi"));
+    m_dpi->setSingleStep(24);
+    const QSizeF size = m_material.charts.front().figure.size;
+    m_width = spin(this, kLeastSide, kMostSide, qRound(size.width()), tr("Width"));
+    m_height = spin(this, kLeastSide, kMostSide, qRound(size.height()), tr("Height"));
+    auto* sides = new QHBoxLayout;
+    sides->setSpacing(kGrid);
+    sides->addWidget(m_width);
+    sides->addWidget(new QLabel(QStringLiteral("×"), this));
+    sides->addWidget(m_height);
+    sides->addStretch();
+    m_pixels->setObjectName(QStringLiteral("muted"));
+    m_form->addRow(tr("&Resolution"), m_dpi);
+    m_form->addRow(tr("&Size"), sides);
+    if (auto* label = qobject_cast<QLabel*>(m_form->labelForField(sides)))
+        label->setBuddy(m_width);
+    m_form->addRow(QString(), m_pixels);
+}
+
+void ExportDialog::makePlace()
+{
+    m_folder->setText(QDir::toNativeSeparators(usualFolder()));
+    m_folder->setMinimumWidth(296);
+    m_folder->setAccessibleName(tr("Folder"));
+    auto* browse = new QPushButton(tr("&Browse…"), this);
+    browse->setAutoDefault(false);
+    connect(browse, &QPushButton::clicked, this, &ExportDialog::browse);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(kGrid);
+    row->addWidget(m_folder, 1);
+    row->addWidget(browse);
+    m_pattern->setText(QSettings().value(kPatternKey, kUsualNameTemplate).toString());
+    m_pattern->setAccessibleName(tr("Name of the files"));
+    m_pattern->setToolTip(tr("In braces: %1").arg(namePlaceholders().join(QStringLiteral(", "))));
+    m_names->setObjectName(QStringLiteral("muted"));
+    m_names->setMinimumHeight(3 * m_names->fontMetrics().height());
+    m_names->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_form->addRow(tr("F&older"), row);
+    if (auto* label = qobject_cast<QLabel*>(m_form->labelForField(row)))
+        label->setBuddy(m_folder);
+    m_form->addRow(tr("&Name"), m_pattern);
+    m_form->addRow(QString(), m_names);
+}
+
+QWidget* ExportDialog::makeButtons()
+{
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
+    buttons->button(QDialogButtonBox::Close)->setIcon({});
+    m_write = new QPushButton(tr("&Export"), buttons);
+    m_write->setObjectName(QStringLiteral("primary"));
+    buttons->addButton(m_write, QDialogButtonBox::AcceptRole);
+    m_write->setDefault(true);
+    m_openFolder = buttons->addButton(tr("Open fol&der"), QDialogButtonBox::ActionRole);
+    m_openFolder->setAutoDefault(false);
+    m_openFolder->setEnabled(false);
+    connect(m_write, &QPushButton::clicked, this, &ExportDialog::writeAll);
+    connect(m_openFolder, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(choice().folder)); });
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    return buttons;
+}
+
+void ExportDialog::connectAll()
+{
+    connect(m_what, &QComboBox::currentIndexChanged, this, &ExportDialog::offerFormats);
+    connect(m_format, &QComboBox::currentIndexChanged, this, &ExportDialog::adapt);
+    for (QSpinBox* box : {m_dpi, m_width, m_height})
+        connect(box, &QSpinBox::valueChanged, this, &ExportDialog::adapt);
+    for (QLineEdit* line : {m_folder, m_pattern})
+        connect(line, &QLineEdit::textChanged, this, &ExportDialog::adapt);
+    for (QSpinBox* box : {m_width, m_height})
+        connect(box, &QSpinBox::valueChanged, this, &ExportDialog::showPicture);
+    connect(m_what, &QComboBox::currentIndexChanged, this, &ExportDialog::showPicture);
+    showPicture();
+}
+
+ExportChoice ExportDialog::choice() const
+{
+    ExportChoice choice;
+    choice.what = static_cast<ExportWhat>(m_what->currentData().toInt());
+    choice.format = static_cast<ExportFormat>(m_format->currentData().toInt());
+    choice.dpi = m_dpi->value();
+    choice.size = QSizeF(m_width->value(), m_height->value());
+    choice.folder = QDir::fromNativeSeparators(m_folder->text().trimmed());
+    choice.pattern = m_pattern->text();
+    return choice;
+}
+
+void ExportDialog::offerFormats()
+{
+    static const QStringList words{tr("PNG, a picture of pixels"),
+                                   tr("SVG, for the web and for drawing programs"), tr("PDF, for print"),
+                                   tr("HTML, one file for a browser"), tr("CSV, a table")};
+    const QVariant before = m_format->currentData();
+    const QSignalBlocker quiet(m_format);
+    m_format->clear();
+    for (const ExportFormat format : formatsOf(choice().what))
+        m_format->addItem(words[int(format)], int(format));
+    m_format->setCurrentIndex(std::max(0, m_format->findData(before)));
+    adapt();
+}
+
+void ExportDialog::adapt()
+{
+    const ExportChoice now = choice();
+    const bool isPixels = isChart(now.what) && now.format == ExportFormat::Png;
+    const QSizeF pixels = now.size * now.dpi / 96;
+    m_dpi->setEnabled(isPixels);
+    m_width->setEnabled(isChart(now.what));
+    m_height->setEnabled(isChart(now.what));
+    const QString centimetres = tr("%1 × %2 cm")
+                                    .arg(now.size.width() / 96 * 2.54, 0, 'f', 1)
+                                    .arg(now.size.height() / 96 * 2.54, 0, 'f', 1);
+    m_pixels->setText(!isChart(now.what) ? QString()
+                      : isPixels         ? tr("%1, %2 × %3 pixels")
+                                       .arg(centimetres)
+                                       .arg(qRound(pixels.width()))
+                                       .arg(qRound(pixels.height()))
+                                 : centimetres);
+    const bool isTooLarge = isPixels && pixels.width() * pixels.height() > kMostPixels;
+    const auto paths = exportPaths(m_material, now);
+    m_write->setEnabled(paths && !isTooLarge);
+    if (!paths || isTooLarge) {
+        say(paths ? tr("This many pixels are too many for one picture; at most 100 million are allowed.")
+                  : QString::fromStdString(paths.error().message),
+            true);
+        m_names->clear();
+        return;
+    }
+    say({}, false);
+    QStringList names;
+    for (const QString& path : paths->mid(0, 3))
+        names << QFileInfo(path).fileName() +
+                     (QFileInfo::exists(path) ? tr("  (is there already)") : QString());
+    if (paths->size() > 3)
+        names << tr("… and %1 more").arg(paths->size() - 3);
+    m_names->setText(names.join(QLatin1Char('\n')));
+}
+
+void ExportDialog::showPicture()
+{
+    const ExportChoice now = choice();
+    if (!isChart(now.what)) {
+        m_picture->setText(
+            now.what == ExportWhat::ReportPage
+                ? tr("Question, what happened, stage,\ncharts, metrics and settings,\non paper of A4")
+                : tr("chain, generation, metric, value:\na line each"));
+        return;
+    }
+    Figure figure = m_material.charts.front().figure;
+    figure.size = now.size;
+    FigureOptions options;
+    const double ratio = devicePixelRatioF();
+    options.scale = ratio * std::min((kPictureSize.width() - 2) / figure.size.width(),
+                                     (kPictureSize.height() - 2) / (figure.size.height() + 28));
+    QImage image = renderFigure(figure, options);
+    image.setDevicePixelRatio(ratio);
+    m_picture->setPixmap(QPixmap::fromImage(image));
+}
+
+void ExportDialog::browse()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder to write to"), choice().folder);
+    if (!folder.isEmpty())
+        m_folder->setText(QDir::toNativeSeparators(folder));
+}
+
+bool ExportDialog::mayReplace(const QStringList& there)
+{
+    if (there.isEmpty())
+        return true;
+    QMessageBox box(
+        QMessageBox::Warning, tr("Replace"),
+        there.size() == 1
+            ? tr("%1 is there already. Replace it? This cannot be undone.")
+                  .arg(QFileInfo(there.front()).fileName())
+            : tr("%1 of the files are there already. Replace them? This cannot be undone.").arg(there.size()),
+        QMessageBox::Cancel, this);
+    const QAbstractButton* replace = box.addButton(tr("&Replace"), QMessageBox::DestructiveRole);
+    box.setDefaultButton(QMessageBox::Cancel);
+    box.exec();
+    return box.clickedButton() == replace;
+}
+
+void ExportDialog::writeAll()
+{
+    const ExportChoice now = choice();
+    const auto paths = exportPaths(m_material, now);
+    if (!paths)
+        return;
+    QStringList there;
+    for (const QString& path : *paths)
+        if (QFileInfo::exists(path))
+            there << path;
+    if (!mayReplace(there))
+        return;
+    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
+    const ExportOutcome outcome = writeExport(m_material, now);
+    QGuiApplication::restoreOverrideCursor();
+    remember();
+    adapt();
+    m_openFolder->setEnabled(!outcome.written.isEmpty());
+    const QString size = QLocale().formattedDataSize(outcome.bytes);
+    if (!outcome.error.isEmpty())
+        say(outcome.written.isEmpty()
+                ? outcome.error
+                : tr("%1 files are written; then: %2").arg(outcome.written.size()).arg(outcome.error),
+            true);
+    else if (outcome.written.size() == 1)
+        say(tr("Written: %1 (%2).").arg(QDir::toNativeSeparators(outcome.written.front()), size), false);
+    else
+        say(tr("Written: %1 files (%2) in %3.")
+                .arg(outcome.written.size())
+                .arg(size, QDir::toNativeSeparators(now.folder)),
+            false);
+}
+
+void ExportDialog::remember() const
+{
+    const ExportChoice now = choice();
+    QSettings settings;
+    settings.setValue(kFolderKey, now.folder);
+    settings.setValue(kPatternKey, now.pattern);
+    settings.setValue(kDpiKey, m_dpi->value());
+}
+
+void ExportDialog::say(const QString& sentence, bool isProblem)
+{
+    m_result->setText(sentence);
+    m_result->setAccessibleName(sentence);
+    m_result->setObjectName(isProblem ? QStringLiteral("problem") : QStringLiteral("result"));
+    m_result->style()->unpolish(m_result);
+    m_result->style()->polish(m_result);
+}
+
+} // namespace hareloom::ui

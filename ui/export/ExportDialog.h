@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/export/ExportPlan.h"
+
+#include <QDialog>
+
+QT_BEGIN_NAMESPACE
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSpinBox;
+QT_END_NAMESPACE
+
+namespace hareloom::ui {
+
+/// Asks what to write, how and where, shows what will come of it, and writes it. Figures are light whatever
+/// the screen shows. Folder, name and resolution are remembered. GUI thread.
+class ExportDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    /// `what`: where it begins.
+    ExportDialog(ExportMaterial material, ExportWhat what, QWidget* parent = nullptr);
+
+    ExportChoice choice() const;
+
+private:
+    void makeChoices(ExportWhat what);
+    void makeNumbers();
+    void makePlace();
+    void connectAll();
+    QWidget* makeButtons();
+    void offerFormats();
+    /// Preview, names and what can be asked for now.
+    void adapt();
+    void showPicture();
+    void browse();
+    void writeAll();
+    bool mayReplace(const QStringList& there);
+    void remember() const;
+    void say(const QString& sentence, bool isProblem);
+
+    ExportMaterial m_material;
+    QComboBox *m_what, *m_format;
+    QSpinBox *m_dpi, *m_width, *m_height;
+    QLabel* m_pixels;
+    QLineEdit *m_folder, *m_pattern;
+    QLabel *m_picture, *m_names, *m_result;
+    QPushButton *m_write, *m_openFolder;
+    QFormLayout* m_form;
+};
+
+} // namespace hareloom::ui

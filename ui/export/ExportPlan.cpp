@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/export/ExportPlan.h"
+
+#include "ui/export/WriteFile.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QMimeData>
+
+namespace hareloom::ui {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Export", text);
+}
+
+QStringList chartNames(const ExportMaterial& material, ExportWhat what)
+{
+    switch (what) {
+    case ExportWhat::CurrentChart:
+        return {material.charts.front().name};
+    case ExportWhat::ReportPage:
+        return {QStringLiteral("report")};
+    case ExportWhat::ShownTable:
+        return {QStringLiteral("metrics-shown")};
+    case ExportWhat::WholeTable:
+        return {QStringLiteral("metrics")};
+    case ExportWhat::EveryChart:
+        break;
+    }
+    QStringList names;
+    for (const NamedFigure& chart : material.charts)
+        names << chart.name;
+    return names;
+}
+
+QByteArray chartBytes(const NamedFigure& chart, const ExportChoice& choice)
+{
+    Figure figure = chart.figure;
+    figure.size = choice.size;
+    FigureOptions options;
+    options.scale = choice.dpi / 96;
+    const FigureFormat format = choice.format == ExportFormat::Svg   ? FigureFormat::Svg
+                                : choice.format == ExportFormat::Pdf ? FigureFormat::Pdf
+                                                                     : FigureFormat::Png;
+    return encodeFigure(figure, format, options);
+}
+
+QByteArray bytesOf(const ExportMaterial& material, const ExportChoice& choice, std::size_t index)
+{
+    switch (choice.what) {
+    case ExportWhat::CurrentChart:
+    case ExportWhat::EveryChart:
+        return chartBytes(material.charts[index], choice);
+    case ExportWhat::ReportPage:
+        return choice.format == ExportFormat::Html ? reportHtml(material.report())
+                                                   : reportPdf(material.report());
+    case ExportWhat::ShownTable:
+        return material.shownTable();
+    case ExportWhat::WholeTable:
+        return material.table();
+    }
+    return {};
+}
+
+} // namespace
+
+QList<ExportFormat> formatsOf(ExportWhat what)
+{
+    switch (what) {
+    case ExportWhat::CurrentChart:
+    case ExportWhat::EveryChart:
+        return {ExportFormat::Png, ExportFormat::Svg, ExportFormat::Pdf};
+    case ExportWhat::ReportPage:
+        return {ExportFormat::Pdf, ExportFormat::Html};
+    case ExportWhat::ShownTable:
+    case ExportWhat::WholeTable:
+        break;
+    }
+    return {ExportFormat::Csv};
+}
+
+QString endingOf(ExportFormat format)
+{
+    static const QStringList endings{QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf"),
+                                     QStringLiteral("html"), QStringLiteral("csv")};
+    return endings[static_cast<int>(format)];
+}
+
+Result<QStringList> exportPaths(const ExportMaterial& material, const ExportChoice& choice)
+{
+    if (choice.folder.trimmed().isEmpty())
+        return invalidInput(tr("No folder is given; choose the one to write to.").toStdString());
+    QStringList paths;
+    NameValues values = material.values;
+    for (const QString& chart : chartNames(material, choice.what)) {
+        values.chart = chart;
+        const auto name = nameFrom(choice.pattern, values);
+        if (!name)
+            return name.error();
+        const QString path = QDir(choice.folder).filePath(*name + QLatin1Char('.') + endingOf(choice.format));
+        if (paths.contains(path))
+            return invalidInput(tr("Several charts would be called %1; write {chart} into the name.")
+                                    .arg(*name)
+                                    .toStdString());
+        paths << path;
+    }
+    return paths;
+}
+
+ExportOutcome writeExport(const ExportMaterial& material, const ExportChoice& choice)
+{
+    ExportOutcome outcome;
+    const auto paths = exportPaths(material, choice);
+    if (!paths) {
+        outcome.error = QString::fromStdString(paths.error().message);
+        return outcome;
+    }
+    if (!QDir().mkpath(choice.folder)) {
+        outcome.error = tr("The folder %1 could not be made.").arg(choice.folder);
+        return outcome;
+    }
+    for (qsizetype i = 0; i < paths->size(); ++i) {
+        const QByteArray bytes = bytesOf(material, choice, static_cast<std::size_t>(i));
+        if (const auto written = writeBytes(bytes, paths->at(i)); !written) {
+            outcome.error = QString::fromStdString(written.error().message);
+            return outcome;
+        }
+        outcome.written << paths->at(i);
+        outcome.bytes += bytes.size();
+    }
+    return outcome;
+}
+
+QMimeData* clipboardFigure(const Figure& figure)
+{
+    auto* data = new QMimeData;
+    data->setImageData(renderFigure(figure, {}));
+    data->setData(QStringLiteral("image/svg+xml"), encodeFigure(figure, FigureFormat::Svg, {}));
+    return data;
+}
+
+} // namespace hareloom::ui

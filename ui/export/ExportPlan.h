@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/export/Figures.h"
+#include "ui/export/Naming.h"
+#include "ui/export/Report.h"
+
+#include <functional>
+#include <vector>
+
+QT_BEGIN_NAMESPACE
+class QMimeData;
+QT_END_NAMESPACE
+
+namespace hareloom::ui {
+
+struct NamedFigure
+{
+    QString name; // {chart} of a file's name: "stage", "variance"
+    Figure figure;
+};
+
+/// What the window has to give, at the moment it is asked.
+struct ExportMaterial
+{
+    NameValues values;                             // all but `chart`
+    std::vector<NamedFigure> charts;               // the current one first; never empty
+    std::function<Report()> report;                // empty: there is none to be had
+    std::function<QByteArray()> shownTable, table; // metrics as CSV
+};
+
+enum class ExportWhat { CurrentChart, EveryChart, ReportPage, ShownTable, WholeTable };
+enum class ExportFormat { Png, Svg, Pdf, Html, Csv };
+
+/// The formats in which a thing can be written, the usual one first.
+QList<ExportFormat> formatsOf(ExportWhat what);
+/// "png", "svg", ...
+QString endingOf(ExportFormat format);
+
+struct ExportChoice
+{
+    ExportWhat what = ExportWhat::CurrentChart;
+    ExportFormat format = ExportFormat::Png;
+    double dpi = 192;      // PNG; 96 is one pixel a device-independent pixel
+    QSizeF size{960, 600}; // of each chart, device-independent pixels, without the footer
+    QString folder, pattern = kUsualNameTemplate;
+};
+
+/// The files that a choice makes, by full path, in order. Errors: InvalidInput (the name; several charts of
+/// one name; no folder).
+Result<QStringList> exportPaths(const ExportMaterial& material, const ExportChoice& choice);
+
+struct ExportOutcome
+{
+    QStringList written;
+    qint64 bytes = 0;
+    QString error; // empty when all are written; those in `written` are whole
+};
+
+/// Writes them, each at once or not at all, replacing what is there; the folder is made when it is not there.
+ExportOutcome writeExport(const ExportMaterial& material, const ExportChoice& choice);
+
+/// The figure as a picture and as SVG, for the clipboard. The caller owns it.
+QMimeData* clipboardFigure(const Figure& figure);
+
+} // namespace hareloom::ui

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/export/Happened.h"
+
+#include "core/metrics/Catalogue.h"
+#include "core/metrics/CollapseMarks.h"
+#include "ui/plot/Ticks.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr double kUnchanged = 1.05; // factors below it are no news
+constexpr std::size_t kMetricsOfOne = 6, kMetricsOfMany = 2;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Report", text);
+}
+
+struct Change
+{
+    double before = 0, after = 0;
+    int generation = 0; // of `after`: the last that was measured
+    int halved = -1;    // the first whose value is below half of generation 0's; -1: none
+};
+
+std::optional<Change> changeOf(const std::vector<double>& values)
+{
+    if (values.size() < 2 || !std::isfinite(values.front()))
+        return std::nullopt;
+    Change change;
+    change.before = values.front();
+    for (std::size_t g = 1; g < values.size(); ++g) {
+        if (!std::isfinite(values[g]))
+            continue;
+        change.after = values[g];
+        change.generation = static_cast<int>(g);
+        if (change.halved < 0 && values[g] < change.before / 2)
+            change.halved = static_cast<int>(g);
+    }
+    return change.generation > 0 ? std::optional(change) : std::nullopt;
+}
+
+/// Quantities that are never negative have factors; of others only a way from here to there can be told.
+bool hasFactor(const std::string& metric, const std::vector<double>& values)
+{
+    const MetricInfo* info = findMetric(metric);
+    if (info && info->perVariable)
+        return false;
+    return std::all_of(values.begin(), values.end(), [](double v) { return !(v < 0); });
+}
+
+QString sentenceOf(const QString& name, const Change& c, bool isRatio)
+{
+    const QString way = tr("from %1 in generation 0 to %2 in generation %3")
+                            .arg(numberText(c.before), numberText(c.after))
+                            .arg(c.generation);
+    if (!isRatio || c.before <= 0)
+        return tr("%1 went %2.").arg(name, way);
+    if (c.after <= 0)
+        return tr("%1 fell %2.").arg(name, way);
+    const double factor = std::max(c.before / c.after, c.after / c.before);
+    if (factor < kUnchanged)
+        return tr("%1 stayed within %2%: %3.").arg(name, numberText(100 * (factor - 1), 2), way);
+    if (c.after > c.before)
+        return tr("%1 rose by a factor of %2, %3.").arg(name, numberText(factor), way);
+    const QString half = c.halved > 0 ? tr("; first below half in generation %1").arg(c.halved) : QString();
+    return tr("%1 fell by a factor of %2, %3%4.").arg(name, numberText(factor), way, half);
+}
+
+/// "in 4 of 5 chains, first in generation 12 and last in 30".
+QString onset(const std::vector<int>& generations, int chains)
+{
+    if (generations.empty())
+        return chains > 1 ? tr("in none of %1 chains").arg(chains) : tr("not in this run");
+    const auto [first, last] = std::minmax_element(generations.begin(), generations.end());
+    if (chains == 1)
+        return tr("from generation %1").arg(*first);
+    if (generations.size() == 1)
+        return tr("in 1 of %1 chains (in generation %2)").arg(chains).arg(*first);
+    return tr("in %1 of %2 chains (first in generation %3, last in %4)")
+        .arg(generations.size())
+        .arg(chains)
+        .arg(*first)
+        .arg(*last);
+}
+
+QStringList collapseOf(const LabSession& session, const CollapseMarker& marker, int first, int chains)
+{
+    std::vector<int> early, late;
+    int known = 0;
+    for (int c = first; c < first + chains; ++c) {
+        if (session.history().count(c) == 0)
+            continue;
+        ++known;
+        const MarkedGenerations marks = marker(session.history(), c);
+        if (marks.early)
+            early.push_back(*marks.early);
+        if (marks.late)
+            late.push_back(*marks.late);
+    }
+    if (known == 0)
+        return {};
+    return {tr("Early collapse %1; late collapse %2.").arg(onset(early, known), onset(late, known))};
+}
+
+QString survivors(const LabSession& session, int first)
+{
+    const auto alive = [&](int index) -> qsizetype {
+        const GenerationPtr link = session.history().at(first, index);
+        const Categorical* d = link && link->snapshot ? asCategorical(*link->snapshot) : nullptr;
+        return d ? (d->probabilities.array() > 0).count() : -1;
+    };
+    const int last = session.history().count(first) - 1;
+    if (last < 0 || alive(0) < 0 || alive(last) < 0)
+        return {};
+    return tr("Of the %L1 states that generation 0 knew, %L2 survive in generation %3 of the first chain.")
+        .arg(alive(0))
+        .arg(alive(last))
+        .arg(last);
+}
+
+QStringList endings(const LabSession& session, int first, int chains)
+{
+    int ended = 0;
+    QString why;
+    for (int c = first; c < first + chains; ++c) {
+        const GenerationPtr last = session.history().at(c, session.history().count(c) - 1);
+        if (!last || last->index >= session.experimentOf(c).generations || last->note.empty())
+            continue;
+        if (++ended == 1)
+            why = tr("chain %1 in generation %2: %3")
+                      .arg(c)
+                      .arg(last->index)
+                      .arg(QString::fromStdString(last->note));
+    }
+    return ended > 0 ? QStringList{tr("%1 of %2 chains ended early, as %3").arg(ended).arg(chains).arg(why)}
+                     : QStringList{};
+}
+
+} // namespace
+
+QString collapseNote()
+{
+    const CollapseCriteria criteria;
+    return tr("Early: the tails first stay below %1 of generation 0's for %2 generations; late: the spread "
+              "below "
+              "%3.")
+        .arg(numberText(criteria.tailFraction))
+        .arg(criteria.persistence)
+        .arg(numberText(criteria.spreadFraction));
+}
+
+QStringList whatHappened(const LabSession& session, const RunCharts& charts, const CollapseMarker& marker)
+{
+    QStringList sentences;
+    const auto& variants = session.variants();
+    const int chains = static_cast<int>(std::max<std::int64_t>(1, session.experiment().chains));
+    const std::size_t most = variants.size() > 1 ? kMetricsOfMany : kMetricsOfOne;
+    for (std::size_t v = 0; v < variants.size(); ++v) {
+        QStringList own;
+        const int first = static_cast<int>(v) * chains;
+        for (std::size_t i = 0; i < charts.count() && own.size() < static_cast<qsizetype>(most); ++i) {
+            if (charts.series(i).metric() == "logVariance")
+                continue; // says what the variance says
+            const auto& line = charts.series(i).lines()[v];
+            if (const auto change = changeOf(line.median))
+                own << sentenceOf(charts.chart(i, 0, first).title(), *change,
+                                  hasFactor(charts.series(i).metric(), line.median));
+        }
+        if (marker)
+            own << collapseOf(session, marker, first, chains);
+        if (const QString states = survivors(session, first); !states.isEmpty())
+            own << states;
+        own << endings(session, first, chains);
+        for (const QString& sentence : own)
+            sentences << (variants.size() > 1
+                              ? QString::fromStdString(variants[v].title) + QStringLiteral(": ") + sentence
+                              : sentence);
+    }
+    return sentences;
+}
+
+} // namespace hareloom::ui

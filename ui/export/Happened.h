@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/export/RunCharts.h"
+#include "ui/filmstrip/CollapseMarks.h"
+
+namespace hareloom::ui {
+
+/// What became of a run, a sentence each, every number of it computed from the run's own metrics: by what
+/// factor which of them fell and by when, where collapse begins, which states survive, which chains ended
+/// early. Medians over the chains of a variant. `marker` may be empty.
+QStringList whatHappened(const LabSession& session, const RunCharts& charts, const CollapseMarker& marker);
+
+/// What is meant by early and late collapse.
+QString collapseNote();
+
+} // namespace hareloom::ui

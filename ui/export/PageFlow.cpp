@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/export/PageFlow.h"
+
+#include "ui/plot/PlotFrame.h"
+#include "ui/theme/Theme.h"
+
+#include <QCoreApplication>
+#include <QFontMetricsF>
+#include <QPainter>
+
+namespace hareloom::ui {
+
+namespace {
+
+/// Between words, and within a word only where it is wider than the line.
+int wrapping(const QString& words, const QFont& font, double width)
+{
+    const QRectF room(0, 0, width, 1e6);
+    return QFontMetricsF(font).boundingRect(room, Qt::TextWordWrap, words).width() <= width
+               ? Qt::TextWordWrap
+               : Qt::TextWrapAnywhere;
+}
+
+constexpr int kDpi = 1200;
+constexpr double kMillimetre = 96 / 25.4;
+constexpr double kPageWidth = 210 * kMillimetre, kPageHeight = 297 * kMillimetre, kMargin = 13 * kMillimetre;
+constexpr double kFooterHeight = 22;
+
+} // namespace
+
+PageFlow::PageFlow(QPdfWriter& pdf, QString footer)
+    : m_pdf(pdf),
+      m_footer(std::move(footer)),
+      m_width(kPageWidth - 2 * kMargin),
+      m_bottom(kPageHeight - 2 * kMargin - kFooterHeight)
+{
+    pdf.setResolution(kDpi);
+    pdf.setPageSize(QPageSize(QPageSize::A4));
+    pdf.setPageMargins(QMarginsF(0, 0, 0, 0));
+    m_painter = std::make_unique<QPainter>(&pdf);
+    beginPage();
+}
+
+PageFlow::~PageFlow() = default;
+
+void PageFlow::beginPage()
+{
+    if (m_page++ > 0)
+        m_pdf.newPage();
+    m_painter->resetTransform();
+    m_painter->scale(kDpi / 96.0, kDpi / 96.0);
+    m_painter->translate(kMargin, kMargin);
+    m_painter->setFont(themeFont(TextSize::Small));
+    m_painter->setPen(lightTheme().muted);
+    const double y = m_bottom + kFooterHeight;
+    paintText(*m_painter, {0, y}, Qt::AlignLeft | Qt::AlignBottom,
+              QFontMetricsF(m_painter->font()).elidedText(m_footer, Qt::ElideRight, m_width - 80));
+    paintText(*m_painter, {m_width, y}, Qt::AlignRight | Qt::AlignBottom,
+              QCoreApplication::translate("Report", "Page %1").arg(m_page));
+    m_y = 0;
+}
+
+void PageFlow::keepTogether(double height)
+{
+    if (m_y > 0 && m_y + height > m_bottom)
+        beginPage();
+}
+
+void PageFlow::block(double height, const std::function<void(QPainter&, const QRectF&)>& paint)
+{
+    keepTogether(height);
+    m_painter->save();
+    paint(*m_painter, QRectF(0, m_y, m_width, height));
+    m_painter->restore();
+    m_y += height;
+}
+
+double PageFlow::heightOf(const QString& words, const QFont& font, double width) const
+{
+    return QFontMetricsF(font)
+        .boundingRect(QRectF(0, 0, width, 1e6), wrapping(words, font, width), words)
+        .height();
+}
+
+void PageFlow::paragraph(const QString& words, const QFont& font, const QColor& colour, double indent)
+{
+    if (words.isEmpty())
+        return;
+    const double height = heightOf(words, font, m_width - indent) + 2;
+    block(height, [&](QPainter& painter, const QRectF& area) {
+        painter.setFont(font);
+        painter.setPen(colour);
+        painter.drawText(area.adjusted(indent, 0, 0, 0), wrapping(words, font, m_width - indent), words);
+    });
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/export/Report.h"
+
+#include "core/chain/Differences.h"
+#include "core/chain/ExperimentJson.h"
+#include "core/chain/Presets.h"
+#include "ui/export/Happened.h"
+#include "ui/plot/Ticks.h"
+#include "ui/stage/Legend.h"
+#include "ui/vitals/VariantLegend.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr QSizeF kStageSize(320, 200), kChartSize(320, 124), kLegendSize(960, 28);
+constexpr std::size_t kMostMetrics = 12, kMostCharts = 6;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Report", text);
+}
+
+QString words(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+
+/// The preset that a run was started from, as far as its title tells.
+std::optional<Experiment> presetOf(const Experiment& experiment)
+{
+    for (const Preset& preset : presets())
+        if (auto known = loadPreset(preset.id); known && known->title == experiment.title)
+            return std::move(known).value();
+    return std::nullopt;
+}
+
+bool isSetting(const ExperimentField& field)
+{
+    return field.path != "title" && field.path != "question" && field.path != "story";
+}
+
+void fillSettings(Report& report, const Experiment& experiment)
+{
+    const auto preset = presetOf(experiment);
+    const Experiment defaults;
+    for (const ExperimentField& field : experimentFields()) {
+        if (!isSetting(field) || !field.applies(experiment))
+            continue;
+        ReportSetting setting;
+        setting.label = words(settingLabel(field));
+        setting.value = words(valueText(field, experiment));
+        if (!field.unit.empty())
+            setting.value += QLatin1Char(' ') + words(field.unit);
+        setting.isChanged = isChanged(field, experiment, defaults);
+        if (preset && isChanged(field, experiment, *preset))
+            setting.before = words(valueText(field, *preset));
+        report.settings.push_back(setting);
+    }
+    report.settingsNote = tr("Bold: not the default.");
+    if (preset)
+        report.settingsNote +=
+            QLatin1Char(' ') + tr("In brackets: the preset's value where it is another one.");
+}
+
+void fillVariants(Report& report, const LabSession& session)
+{
+    std::vector<const Experiment*> variants;
+    for (const Experiment& variant : session.variants())
+        variants.push_back(&variant);
+    if (variants.size() < 2)
+        return;
+    report.variants.header << tr("Setting");
+    for (const Experiment* variant : variants)
+        report.variants.header << words(variant->title);
+    for (const SettingRow& row : differingSettings(variants)) {
+        QStringList cells{words(settingLabel(*row.field))};
+        for (const std::string& value : row.values)
+            cells << words(value);
+        report.variants.rows << cells;
+    }
+}
+
+std::shared_ptr<StageScene> sceneOf(const ReportRequest& request)
+{
+    auto scene = std::make_shared<StageScene>(request.session);
+    scene->setChain(request.chain);
+    const int replicate =
+        static_cast<int>(request.chain % std::max<std::int64_t>(1, request.session.experiment().chains));
+    if (const auto real = RealRows::read(request.session.experimentOf(request.chain), replicate))
+        scene->setRealData(*real);
+    return scene;
+}
+
+Figure bareFigure(const ReportRequest& request, const QSizeF& size)
+{
+    Figure figure;
+    setOrigin(figure, request.session);
+    figure.size = size;
+    figure.hasFooter = false; // the page says it once
+    return figure;
+}
+
+void fillStages(Report& report, const ReportRequest& request)
+{
+    const auto scene = sceneOf(request);
+    if (!scene->stage())
+        return;
+    const bool many = request.session.variants().size() > 1 || request.session.experiment().chains > 1;
+    if (many)
+        report.stageNote = tr("%1, chain %2")
+                               .arg(words(request.session.experimentOf(request.chain).title))
+                               .arg(request.chain);
+    for (const int g : request.generations) {
+        ReportFigure stage{tr("Generation %1").arg(g), bareFigure(request, kStageSize)};
+        stage.figure.paint = [scene, g, options = request.options](QPainter& painter, const QRectF& area,
+                                                                   const Theme& theme) {
+            scene->stage()->paint(painter, area, scene->frameAt(g), options, theme);
+        };
+        report.stages.push_back(std::move(stage));
+    }
+    report.legend = ReportFigure{{}, bareFigure(request, kLegendSize)};
+    report.legend->figure.paint = [scene, g = request.generations.last(), options = request.options](
+                                      QPainter& painter, const QRectF& area, const Theme& theme) {
+        paintLegend(painter, area.topRight() + QPointF(-2 * kGrid, 4),
+                    scene->stage()->legend(scene->frameAt(g), options, theme), theme);
+    };
+}
+
+void fillCharts(Report& report, const ReportRequest& request, const RunCharts& charts)
+{
+    const int last = request.generations.last();
+    for (std::size_t i = 0; i < std::min(kMostCharts, charts.count()); ++i)
+        report.charts.push_back({{}, charts.bareFigure(i, last, request.chain, kChartSize)});
+    report.chartNote = tr("Dotted: generation 0.");
+    for (std::size_t i = 0; i < report.charts.size(); ++i)
+        if (!charts.series(i).lines()[0].theory.empty()) {
+            report.chartNote += QLatin1Char(' ') + tr("Dashed: theory.");
+            break;
+        }
+    if (request.session.experiment().chains > 1)
+        report.chartNote +=
+            QLatin1Char(' ') + tr("Line: median over the chains; band: from their 10% to their 90% point.");
+    if (charts.variantTitles().size() < 2)
+        return;
+    report.chartLegend = ReportFigure{{}, bareFigure(request, kLegendSize)};
+    report.chartLegend->figure.paint =
+        [titles = charts.variantTitles()](QPainter& painter, const QRectF& area, const Theme& theme) {
+            paintVariantLegend(&painter, area.adjusted(0, 4, 0, 0), titles, theme);
+        };
+}
+
+void fillMetrics(Report& report, const ReportRequest& request, const RunCharts& charts)
+{
+    const auto& variants = request.session.variants();
+    report.metrics.header << tr("Metric");
+    if (variants.size() > 1)
+        report.metrics.header << tr("Variant");
+    report.metrics.wordColumns = static_cast<int>(report.metrics.header.size());
+    for (const int g : request.generations)
+        report.metrics.header << tr("Generation %1").arg(g);
+    for (std::size_t i = 0; i < charts.count(); ++i)
+        for (std::size_t v = 0; v < variants.size(); ++v) {
+            const VitalLine& line = charts.series(i).lines()[v];
+            const QString name = charts.chart(i, 0, 0).title();
+            QStringList cells{v == 0 ? name : QString()};
+            if (variants.size() > 1)
+                cells << words(variants[v].title);
+            for (const int g : request.generations)
+                cells << (static_cast<std::size_t>(g) < line.median.size()
+                              ? numberText(line.median[static_cast<std::size_t>(g)], 4)
+                              : QStringLiteral("–"));
+            report.metrics.rows << cells;
+        }
+    const auto chains = request.session.experiment().chains;
+    report.metricsNote = chains > 1 ? tr("Medians over %1 chains.").arg(chains) : QString();
+}
+
+void fillProvenance(Report& report, const ReportRequest& request)
+{
+    const auto add = [&](const QString& name, const QString& value) {
+        report.provenance.rows << QStringList{name, value};
+    };
+    add(tr("Seed"), QString::number(request.session.experiment().seed));
+    if (request.made) {
+        add(tr("Made by"),
+            tr("Hareloom %1 on %2").arg(words(request.made->version), words(request.made->device)));
+        add(tr("Threads"), QString::number(request.made->threads));
+        add(tr("Begun"), words(request.made->created));
+    }
+    add(tr("Report by"), QStringLiteral("Hareloom ") + QCoreApplication::applicationVersion());
+}
+
+} // namespace
+
+QList<int> usualGenerations(int count)
+{
+    QList<int> all{0, count / 2, count - 1};
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
+}
+
+Report makeReport(const ReportRequest& request)
+{
+    const Experiment& experiment = request.session.experiment();
+    const auto charts = RunCharts::of(request.session, request.theory, kMostMetrics);
+    Report report;
+    report.title = experiment.title.empty() ? tr("Untitled experiment") : words(experiment.title);
+    report.question = words(experiment.question);
+    report.origin = figureOrigin(experiment);
+    report.experiment = QByteArray::fromStdString(toText(experiment));
+    fillSettings(report, experiment);
+    fillVariants(report, request.session);
+    fillStages(report, request);
+    fillCharts(report, request, *charts);
+    fillMetrics(report, request, *charts);
+    report.happenedNote = request.marker ? collapseNote() : QString();
+    report.happened = whatHappened(request.session, *charts, request.marker);
+    fillProvenance(report, request);
+    return report;
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/export/Report.h"
+
+#include <QCoreApplication>
+
+namespace hareloom::ui {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Report", text);
+}
+
+// Light whatever the reader's scheme is: figures are drawn on white.
+const char* const kStyle = R"(
+:root { color-scheme: light; }
+@page { size: A4; margin: 14mm; }
+body { font: 13px/1.45 Inter, "Helvetica Neue", Arial, sans-serif; font-variant-numeric: tabular-nums; color: @text;
+    background: #fff; max-width: 720px; margin: 24px auto; padding: 0 16px; }
+h1 { font-size: 22px; line-height: 1.2; margin: 0; overflow-wrap: anywhere; }
+h2 { font-size: 14px; margin: 20px 0 6px; padding-top: 8px; border-top: 1px solid @line; }
+p { margin: 4px 0; overflow-wrap: anywhere; }
+.muted, figcaption, th, footer { color: @muted; }
+.muted, figcaption, footer { font-size: 12px; }
+.settings { columns: 3; column-gap: 24px; font-size: 12px; padding: 0; margin: 0; list-style: none; }
+.settings li { break-inside: avoid; overflow-wrap: anywhere; }
+.settings b { color: @text; }
+.figures { display: grid; grid-template-columns: repeat(3, 1fr); gap: 8px 12px; }
+figure { margin: 0; break-inside: avoid; }
+figcaption { text-align: center; }
+img { width: 100%; height: auto; display: block; }
+.wide { overflow-x: auto; }
+table { border-collapse: collapse; width: 100%; font-size: 12px; }
+th, td { text-align: right; padding: 2px 8px 2px 0; border-bottom: 1px solid @grid; font-weight: normal; }
+th.word, td.word { text-align: left; }
+tr { break-inside: avoid; }
+ul { margin: 0; padding-left: 18px; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 16px; margin: 0; font-size: 12px; }
+dt { color: @muted; } dd { margin: 0; }
+footer { margin-top: 16px; border-top: 1px solid @line; padding-top: 6px; }
+@media print { body { margin: 0; padding: 0; max-width: none; } h2 { break-after: avoid; } }
+)";
+
+QString style()
+{
+    const Theme& theme = lightTheme();
+    QString sheet = QString::fromLatin1(kStyle);
+    for (const auto& [name, colour] : {std::pair("@text", theme.text),
+                                       {"@muted", theme.muted},
+                                       {"@line", theme.line},
+                                       {"@grid", theme.grid}})
+        sheet.replace(QLatin1String(name), colour.name());
+    return sheet;
+}
+
+QString image(const Figure& figure, const QString& words)
+{
+    const QByteArray svg = encodeFigure(figure, FigureFormat::Svg, {});
+    return QStringLiteral("<img alt=\"%1\" src=\"data:image/svg+xml;base64,%2\">")
+        .arg(words.toHtmlEscaped(), QString::fromLatin1(svg.toBase64()));
+}
+
+QString figures(const std::vector<ReportFigure>& all, const QString& what)
+{
+    QString html = QStringLiteral("<div class=\"figures\">\n");
+    for (const ReportFigure& one : all) {
+        const QString words = one.caption.isEmpty() ? what : one.caption;
+        html += QStringLiteral("<figure>") + image(one.figure, words);
+        if (!one.caption.isEmpty())
+            html += QStringLiteral("<figcaption>%1</figcaption>").arg(one.caption.toHtmlEscaped());
+        html += QStringLiteral("</figure>\n");
+    }
+    return html + QStringLiteral("</div>\n");
+}
+
+QString table(const ReportTable& table)
+{
+    const auto row = [&table](const QStringList& cells, const char* tag) {
+        QString html = QStringLiteral("<tr>");
+        for (qsizetype i = 0; i < cells.size(); ++i)
+            html += QStringLiteral("<%1%2>%3</%1>")
+                        .arg(QLatin1String(tag),
+                             i < table.wordColumns ? QStringLiteral(" class=\"word\"") : QString(),
+                             cells[i].toHtmlEscaped());
+        return html + QStringLiteral("</tr>\n");
+    };
+    QString html = QStringLiteral("<div class=\"wide\"><table>\n<thead>%1</thead>\n<tbody>\n")
+                       .arg(row(table.header, "th"));
+    for (const QStringList& cells : table.rows)
+        html += row(cells, "td");
+    return html + QStringLiteral("</tbody></table></div>\n");
+}
+
+QString settings(const Report& report)
+{
+    QString html = QStringLiteral("<ul class=\"settings\">\n");
+    for (const ReportSetting& s : report.settings) {
+        const QString value = s.value.toHtmlEscaped();
+        html += QStringLiteral("<li><span class=\"muted\">%1</span> ").arg(s.label.toHtmlEscaped());
+        html += s.isChanged ? QStringLiteral("<b>%1</b>").arg(value) : value;
+        if (!s.before.isEmpty())
+            html += QStringLiteral(" <span class=\"muted\">%1</span>")
+                        .arg(tr("(preset: %1)").arg(s.before).toHtmlEscaped());
+        html += QStringLiteral("</li>\n");
+    }
+    return html + QStringLiteral("</ul>\n");
+}
+
+QString heading(const QString& words)
+{
+    return QStringLiteral("<h2>%1</h2>\n").arg(words.toHtmlEscaped());
+}
+
+QString paragraph(const QString& words, const char* kind = "")
+{
+    return words.isEmpty()
+               ? QString()
+               : QStringLiteral("<p class=\"%1\">%2</p>\n").arg(QLatin1String(kind), words.toHtmlEscaped());
+}
+
+QString happened(const QStringList& sentences)
+{
+    QString html = QStringLiteral("<ul>\n");
+    for (const QString& sentence : sentences)
+        html += QStringLiteral("<li>%1</li>\n").arg(sentence.toHtmlEscaped());
+    return html + QStringLiteral("</ul>\n");
+}
+
+QString provenance(const ReportTable& rows)
+{
+    QString html = QStringLiteral("<dl>\n");
+    for (const QStringList& row : rows.rows)
+        html +=
+            QStringLiteral("<dt>%1</dt><dd>%2</dd>\n").arg(row[0].toHtmlEscaped(), row[1].toHtmlEscaped());
+    return html + QStringLiteral("</dl>\n");
+}
+
+} // namespace
+
+QByteArray reportHtml(const Report& report)
+{
+    QString html = QStringLiteral("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
+                                  "<meta name=\"viewport\" content=\"width=device-width\">\n");
+    html += QStringLiteral("<meta name=\"generator\" content=\"Hareloom %1\">\n")
+                .arg(QCoreApplication::applicationVersion().toHtmlEscaped());
+    html += QStringLiteral("<title>%1</title>\n<style>%2</style>\n</head>\n<body>\n")
+                .arg(report.origin.toHtmlEscaped(), style());
+    html += QStringLiteral("<h1>%1</h1>\n").arg(report.title.toHtmlEscaped()) + paragraph(report.question);
+    if (!report.happened.isEmpty())
+        html += heading(tr("What happened")) + happened(report.happened) +
+                paragraph(report.happenedNote, "muted");
+    if (!report.stages.empty()) {
+        html += heading(tr("The stage")) + paragraph(report.stageNote, "muted");
+        html += figures(report.stages, tr("Stage"));
+        if (report.legend)
+            html += image(report.legend->figure, tr("Legend"));
+    }
+    if (!report.charts.empty())
+        html += heading(tr("Vital signs")) +
+                (report.chartLegend ? image(report.chartLegend->figure, tr("Legend")) : QString()) +
+                figures(report.charts, tr("Chart of a metric")) + paragraph(report.chartNote, "muted");
+    if (!report.metrics.rows.isEmpty())
+        html += heading(tr("Metrics")) + paragraph(report.metricsNote, "muted") + table(report.metrics);
+    if (!report.variants.rows.isEmpty())
+        html += heading(tr("What the variants differ in")) + table(report.variants);
+    html += heading(tr("Settings")) + settings(report) + paragraph(report.settingsNote, "muted");
+    html += heading(tr("Where it comes from")) + provenance(report.provenance);
+    html += QStringLiteral("<footer>%1</footer>\n</body>\n</html>\n").arg(report.origin.toHtmlEscaped());
+    return html.toUtf8();
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/export/Figures.h"
+#include "ui/vitals/TheoryLoader.h"
+#include "ui/vitals/VitalChart.h"
+
+#include <memory>
+
+namespace hareloom::ui {
+
+/// The charts of a run's metrics as figures, each on its own. A picture of the session at one moment: what
+/// arrives later is not in it.
+class RunCharts : public std::enable_shared_from_this<RunCharts>
+{
+public:
+    /// `most`: how many metrics, the most telling ones first. Computes theory's curves at once.
+    static std::shared_ptr<RunCharts> of(const LabSession& session, const TheoryCurve& theory,
+                                         std::size_t most);
+
+    std::size_t count() const { return m_series.size(); }
+    const VitalSeries& series(std::size_t index) const { return m_series[index]; }
+    VitalChart chart(std::size_t index, double position, ChainIndex chain) const;
+    const QStringList& variantTitles() const { return m_titles; }
+    /// With the variants' legend, generation `position` marked. Keeps this alive.
+    Figure figure(std::size_t index, int position, ChainIndex chain, const QSizeF& size) const;
+    /// The chart alone, without margins, legend and footer: for a page that has these.
+    Figure bareFigure(std::size_t index, int position, ChainIndex chain, const QSizeF& size) const;
+    /// One word for file names: "variance", "mean-0".
+    QString name(std::size_t index) const;
+
+private:
+    RunCharts() = default;
+
+    Figure m_blank; // what every figure of this run carries
+    int m_chains = 1;
+    std::vector<VitalSeries> m_series;
+    QStringList m_titles;
+    int m_lastGeneration = 1;
+};
+
+} // namespace hareloom::ui

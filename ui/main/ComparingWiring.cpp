@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main/Comparing.h"
+#include "ui/main/MainWindow.h"
+
+#include <QAction>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QSettings>
+
+namespace hareloom::ui {
+
+void MainWindow::connectComparing()
+{
+    m_comparing->setReplaced({m_stage, m_vitals}, m_filmstrip);
+    connect(m_comparing, &Comparing::said, this, &MainWindow::say);
+    connect(m_comparing, &Comparing::fileRequested, this, &MainWindow::askForComparison);
+    connect(m_comparing, &Comparing::switched, this, [this](bool isOn) {
+        m_actions.compare->setChecked(isOn);
+        m_actions.leaveComparison->setEnabled(isOn);
+        m_cursor.setCount(generationsToShow());
+        adaptActions();
+    });
+    connect(m_actions.compareWith, &QAction::triggered, this, &MainWindow::askForComparison);
+    connect(m_actions.leaveComparison, &QAction::triggered, m_comparing, &Comparing::stop);
+    connect(m_actions.compare, &QAction::triggered, this, [this](bool on) {
+        if (on)
+            m_comparing->compareVariants(m_scene.chain());
+        else
+            m_comparing->stop();
+        m_actions.compare->setChecked(m_comparing->isOn());
+    });
+}
+
+void MainWindow::askForComparison()
+{
+    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Compare with sessions"),
+                                                            QSettings().value("files/folder").toString(),
+                                                            tr("Sessions (*.hareloom);;All files (*)"));
+    if (paths.isEmpty())
+        return;
+    QSettings().setValue("files/folder", QFileInfo(paths.front()).absolutePath());
+    m_comparing->compareFiles(paths, true, m_scene.chain());
+}
+
+int MainWindow::generationsToShow() const
+{
+    return m_comparing->isOn() ? m_comparing->longest() : m_session.history().count(m_scene.chain());
+}
+
+} // namespace hareloom::ui
