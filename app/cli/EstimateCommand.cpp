@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Commands.h"
-#include "app/cli/Estimate.h"
 #include "app/cli/ExitStatus.h"
 #include "app/cli/ExperimentInput.h"
 #include "app/cli/ProgressPrinter.h"
+#include "core/chain/RunEstimate.h"
 
 #include <nlohmann/json.hpp>
 
@@ -32,7 +32,7 @@ std::string rowsText(double rows)
     return text;
 }
 
-void printText(Console& console, const Experiment& experiment, const Estimate& e)
+void printText(Console& console, const Experiment& experiment, const RunEstimate& e)
 {
     const std::string how = e.wholeRunMeasured ? "the whole run was measured"
                                                : "measured for " + durationText(e.probeSeconds) +
@@ -47,7 +47,7 @@ void printText(Console& console, const Experiment& experiment, const Estimate& e
                 << " to fit, at most " << e.largestFit << " at once\n";
 }
 
-void printJson(Console& console, const Estimate& e)
+void printJson(Console& console, const RunEstimate& e)
 {
     const nlohmann::ordered_json json = {{"seconds", e.seconds},
                                          {"memoryBytes", std::llround(e.memoryBytes)},
@@ -68,7 +68,7 @@ int execute(const EstimateArguments& arguments, Console& console)
     const Result<Experiment> experiment = readExperimentInput(arguments.experiment);
     if (!experiment)
         return fail(console, experiment.error());
-    const Result<Estimate> found = estimate(*experiment, arguments.threads);
+    const Result<RunEstimate> found = estimateRun(*experiment, arguments.threads);
     if (!found)
         return fail(console, found.error());
     arguments.json ? printJson(console, *found) : printText(console, *experiment, *found);

@@ -44,6 +44,7 @@ Actions::Actions(QWidget* window)
     makeFileActions(window);
     makeViewActions(window);
     makeRunActions(window);
+    makeRecipeActions(window);
     help = add(window, tr("&How to use the window"), QKeySequence::HelpContents);
     about = add(window, tr("&About Hareloom"));
 }
@@ -96,6 +97,17 @@ void Actions::makeRunActions(QWidget* window)
     last = add(window, tr("L&ast generation"), QKeySequence(Qt::Key_End));
 }
 
+void Actions::makeRecipeActions(QWidget* window)
+{
+    openData = add(window, tr("Open &data…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+    saveExperiment = add(window, tr("Save e&xperiment as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    undo = add(window, tr("&Undo"), QKeySequence::Undo);
+    redo = add(window, tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
+    recipe = add(window, tr("&Recipe"), QKeySequence(Qt::CTRL | Qt::Key_E),
+                 tr("Every setting of the experiment, beside the stage"));
+    recipe->setCheckable(true);
+}
+
 void Actions::adapt(RunState state, bool hasGenerations, bool isPlaying)
 {
     m_state = state;
@@ -123,6 +135,7 @@ void Actions::setTheme(const Theme& theme)
     reset->setIcon(icon(Glyph::Reset, theme.text));
     reshuffle->setIcon(icon(Glyph::Shuffle, theme.text));
     loop->setIcon(icon(Glyph::Loop, theme.text));
+    recipe->setIcon(icon(Glyph::Recipe, theme.text));
 }
 
 } // namespace hareloom::ui

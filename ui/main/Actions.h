@@ -23,6 +23,7 @@ struct Actions
 
     QAction *openFile, *save, *exportStage, *exportVitals, *exportMetrics, *quit;
     QAction *copyStage, *copyVitals;
+    QAction *openData, *saveExperiment, *undo, *redo, *recipe;
     QAction *lockAxes, *logScale, *reducedMotion, *fullScreen;
     QActionGroup *modes, *themes;
     QAction *runOrPause, *run, *step, *stop, *reset, *reshuffle;
@@ -38,6 +39,7 @@ private:
     void makeFileActions(QWidget* window);
     void makeViewActions(QWidget* window);
     void makeRunActions(QWidget* window);
+    void makeRecipeActions(QWidget* window);
 
     const Theme* m_theme = &lightTheme();
     RunState m_state = RunState::Ready;

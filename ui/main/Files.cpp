@@ -36,12 +36,20 @@ QString fileName(const Experiment& experiment, const QString& what)
     return what.isEmpty() ? name : name + QLatin1Char('-') + what;
 }
 
+bool isTableName(const QString& suffix)
+{
+    return QStringList{QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("txt"),
+                       QStringLiteral("dat")}
+        .contains(suffix.toLower());
+}
+
 } // namespace
 
 void MainWindow::connectFileActions()
 {
     const Actions& a = m_actions;
     connect(a.openFile, &QAction::triggered, this, &MainWindow::askForFile);
+    connect(a.openData, &QAction::triggered, this, &MainWindow::askForData);
     connect(a.save, &QAction::triggered, this, &MainWindow::saveSession);
     connect(a.exportStage, &QAction::triggered, this, [this] {
         exportFigure(stageFigure(),
@@ -96,6 +104,8 @@ bool MainWindow::openFile(const QString& path)
         m_session.setExperiment(*experiment);
         return true;
     }
+    if (isTableName(file.suffix()))
+        return openData(path);
     const auto contents = readSession(path);
     if (!contents)
         return refuse(QString::fromStdString(contents.error().message));
@@ -109,8 +119,8 @@ void MainWindow::askForFile()
 {
     const QString path = QFileDialog::getOpenFileName(
         this, tr("Open session or experiment"), QSettings().value(kFolderKey).toString(),
-        tr("Sessions and experiments (*.hareloom *.json);;Sessions (*.hareloom);;Experiments (*.json);;All "
-           "files (*)"));
+        tr("Sessions, experiments and tables (*.hareloom *.json *.csv *.tsv *.txt *.dat);;Sessions "
+           "(*.hareloom);;Experiments (*.json);;All files (*)"));
     if (path.isEmpty())
         return;
     QSettings().setValue(kFolderKey, QFileInfo(path).absolutePath());

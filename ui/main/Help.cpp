@@ -49,6 +49,8 @@ QString keyTable()
         {tr("Ctrl+R, Ctrl+."), tr("run from the beginning, stop")},
         {tr("Ctrl+D"), tr("another seed")},
         {tr("Ctrl+L"), tr("lock the axes to generation 0, or let them follow")},
+        {tr("Ctrl+E"), tr("every setting of the experiment; Ctrl+Z takes back a change")},
+        {tr("Ctrl+Shift+O, Ctrl+Shift+S"), tr("open a table, save the experiment")},
         {tr("Ctrl+O, Ctrl+S"), tr("open, save a session")},
         {tr("Ctrl+Shift+E, Ctrl+Shift+C"), tr("export, copy the stage")},
         {tr("F11"), tr("full screen")},

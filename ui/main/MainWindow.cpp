@@ -8,6 +8,9 @@
 #include "ui/main/SpaceGuard.h"
 #include "ui/main/StatusStrip.h"
 #include "ui/main/Transport.h"
+#include "ui/recipe/Forecast.h"
+#include "ui/recipe/Recipe.h"
+#include "ui/recipe/RecipeDrawer.h"
 #include "ui/theme/Icons.h"
 
 #include <QAction>
@@ -38,7 +41,11 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
       m_stage(new StageView(m_scene, this)),
       m_vitals(new VitalsColumn(m_session, this)),
       m_filmstrip(new Filmstrip(m_scene, m_cursor, this)),
-      m_status(new StatusStrip(m_session, this))
+      m_status(new StatusStrip(m_session, this)),
+      m_recipe(new Recipe(this)),
+      m_drawer(new RecipeDrawer(*m_recipe, this)),
+      m_forecast(new Forecast(this)),
+      m_recipeTimer(new QTimer(this))
 {
     setWindowTitle(QStringLiteral("Hareloom"));
     setWindowIcon(appIcon());
@@ -54,6 +61,7 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
     connectActions();
     connectViewActions();
     connectFileActions();
+    connectRecipe();
     connect(&themes, &ThemeControl::themeChanged, this, &MainWindow::applyTheme);
     applyTheme(themes.theme());
     resize(kFirstSize);
@@ -67,6 +75,7 @@ QLayout* MainWindow::makeLayout(QWidget* centre)
 {
     auto* middle = new QHBoxLayout;
     middle->setSpacing(kGrid);
+    middle->addWidget(m_drawer);
     middle->addWidget(m_stage, kStageShare);
     middle->addWidget(m_vitals, kVitalsShare);
 
@@ -95,6 +104,7 @@ void MainWindow::applyTheme(const Theme& theme)
     m_stage->setTheme(theme);
     m_vitals->setTheme(theme);
     m_filmstrip->setTheme(theme);
+    m_drawer->setTheme(theme);
     adaptActions();
 }
 

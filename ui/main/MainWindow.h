@@ -10,12 +10,16 @@
 #include "ui/vitals/VitalsColumn.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 namespace hareloom::ui {
 
 class FamilyRail;
+class Forecast;
 class Header;
 class MessageBar;
+class Recipe;
+class RecipeDrawer;
 class StatusStrip;
 class Transport;
 struct Figure;
@@ -47,6 +51,8 @@ public:
     GenerationCursor& cursor() { return m_cursor; }
     const Actions& actions() const { return m_actions; }
     QString message() const;
+    Recipe& recipe() { return *m_recipe; }
+    RecipeDrawer& drawer() { return *m_drawer; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -72,6 +78,18 @@ private:
     void setOptions(const StageOptions& options);
     void runOrPause();
     void runWithSeed(std::uint64_t seed);
+    // RecipeWiring.cpp
+    void connectRecipe();
+    void connectRecipeActions();
+    void showRecipe(bool open);
+    void adaptRecipe();
+    bool takeRecipe();
+    void runRecipe();
+    void resetRun();
+    void saveExperiment();
+    // OpenData.cpp
+    bool openData(const QString& path);
+    void askForData();
     // Files.cpp
     void connectFileActions();
     void askForFile();
@@ -91,6 +109,7 @@ private:
     Actions m_actions;
     CollapseMarker m_marker;
     QString m_presetId;
+    bool m_isTakingRecipe = false;
 
     FamilyRail* m_rail;
     Header* m_header;
@@ -100,6 +119,10 @@ private:
     VitalsColumn* m_vitals;
     Filmstrip* m_filmstrip;
     StatusStrip* m_status;
+    Recipe* m_recipe;
+    RecipeDrawer* m_drawer;
+    Forecast* m_forecast;
+    QTimer* m_recipeTimer;
 };
 
 } // namespace hareloom::ui

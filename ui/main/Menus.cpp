@@ -35,16 +35,16 @@ void addAll(QMenu* menu, std::initializer_list<QAction*> actions)
 
 void Actions::fillMenuBar(QMenuBar* bar) const
 {
-    addAll(addMenu(bar, "&File"),
-           {openFile, save, nullptr, exportStage, exportVitals, exportMetrics, nullptr, quit});
-    addAll(addMenu(bar, "&Edit"), {copyStage, copyVitals, nullptr, reshuffle});
+    addAll(addMenu(bar, "&File"), {openFile, openData, nullptr, save, saveExperiment, nullptr, exportStage,
+                                   exportVitals, exportMetrics, nullptr, quit});
+    addAll(addMenu(bar, "&Edit"), {undo, redo, nullptr, copyStage, copyVitals, nullptr, reshuffle});
     QMenu* view = addMenu(bar, "&View");
     // The stage's ways of looking are known only when it is there.
     QObject::connect(view, &QMenu::aboutToShow, view, [this, view] {
         view->clear();
         view->addActions(modes->actions());
         view->addSeparator();
-        addAll(view, {lockAxes, logScale, nullptr});
+        addAll(view, {recipe, nullptr, lockAxes, logScale, nullptr});
         view->addActions(themes->actions());
         addAll(view, {nullptr, reducedMotion, fullScreen});
     });

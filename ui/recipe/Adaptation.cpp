@@ -14,7 +14,8 @@ namespace hareloom::ui {
 
 namespace {
 
-const std::vector<std::vector<double>> kFirstPoints = {{-1, -0.6}, {-0.4, -0.2}, {0, 0}, {0.3, 0.5}, {0.9, 0.7}};
+const std::vector<std::vector<double>> kFirstPoints = {
+    {-1, -0.6}, {-0.4, -0.2}, {0, 0}, {0.3, 0.5}, {0.9, 0.7}};
 constexpr std::int64_t kUsualSize = 100;
 
 bool isOfStates(const SourceConfig& source)

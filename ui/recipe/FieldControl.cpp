@@ -8,6 +8,7 @@
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QStyle>
 #include <QToolButton>
 
@@ -133,7 +134,8 @@ void FieldControl::refresh()
     m_label->setFont(font);
     m_label->setText(translated(m_field.label));
     m_reset->setVisible(differs);
-    const QString back = tr("%1 differs from the preset; back to %2").arg(translated(m_field.label), baseText());
+    const QString back =
+        tr("%1 differs from the preset; back to %2").arg(translated(m_field.label), baseText());
     m_reset->setToolTip(back);
     m_reset->setAccessibleName(back);
     m_editor.focus->setAccessibleDescription(differs ? help() + QLatin1Char(' ') + back : help());
@@ -192,8 +194,8 @@ bool FieldControl::eventFilter(QObject* watched, QEvent* event)
     } else if (event->type() == QEvent::ShortcutOverride && isUndoOrRedo(*static_cast<QKeyEvent*>(event))) {
         event->ignore(); // one history for the whole recipe, not one for each field
         return true;
-    } else if (event->type() == QEvent::KeyPress &&
-               static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape && m_isRefused) {
+    } else if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape &&
+               m_isRefused) {
         revert();
         return true;
     } else if (event->type() == QEvent::Wheel && !m_editor.focus->hasFocus() && !m_editor.isWide) {

@@ -13,8 +13,8 @@ QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
-/// One setting: its name, its value, its unit, the way back to the preset, and beneath it what is wrong. A value
-/// that the field refuses stays in sight with the reason and is not taken over.
+/// One setting: its name, its value, its unit, the way back to the preset, and beneath it what is wrong. A
+/// value that the field refuses stays in sight with the reason and is not taken over.
 class FieldControl : public QWidget
 {
     Q_OBJECT

@@ -7,6 +7,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListView>
@@ -142,7 +143,8 @@ FieldEditor makeEditor(const ExperimentField& field, Recipe& recipe, QWidget* pa
         return metricsEditor(recipe, parent);
     if (field.path == "stopWhen.metric")
         return stopEditor(recipe, parent, edited);
-    const bool isShare = field.type == FieldType::Real && field.maximum == 1 && field.path.starts_with("policy.");
+    const bool isShare =
+        field.type == FieldType::Real && field.maximum == 1 && field.path.starts_with("policy.");
     if (isShare)
         return shareEditor(parent, edited);
     switch (field.type) {

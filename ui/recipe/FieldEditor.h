@@ -21,7 +21,8 @@ struct FieldEditor
     std::function<void(const nlohmann::json&)> show; // does not report an edit
 };
 
-/// By the field's type. `edited` is called for every change that a person makes. `recipe` outlives the editor.
+/// By the field's type. `edited` is called for every change that a person makes. `recipe` outlives the
+/// editor.
 FieldEditor makeEditor(const ExperimentField& field, Recipe& recipe, QWidget* parent,
                        const std::function<void()>& edited);
 

@@ -18,10 +18,17 @@ namespace {
 
 constexpr int kNoMerge = -1;
 
+// Of typing in a field, or elsewhere: after the last field.
+int mergeIdOf(int epoch, std::size_t field)
+{
+    return epoch * (static_cast<int>(experimentFields().size()) + 1) + static_cast<int>(field);
+}
+
 // What decides which other settings can stay.
 bool decidesOthers(const std::string& path)
 {
-    static constexpr std::array kPaths = {"family", "source.kind", "evaluation.heldOut", "evaluation.metrics"};
+    static constexpr std::array kPaths = {"family", "source.kind", "evaluation.heldOut",
+                                          "evaluation.metrics"};
     return std::find(kPaths.begin(), kPaths.end(), path) != kPaths.end();
 }
 
@@ -72,17 +79,17 @@ Result<void> Recipe::set(const ExperimentField& field, const nlohmann::json& val
     if (!done || field.get(changed) == field.get(m_draft))
         return done;
     const QStringList also = decidesOthers(field.path) ? adapt(changed, field.path) : QStringList();
-    const auto index = static_cast<int>(&field - experimentFields().data());
+    const auto index = static_cast<std::size_t>(&field - experimentFields().data());
     m_alsoChanged = also;
     push(std::move(changed), tr("change of %1").arg(QString::fromStdString(field.label)),
-         m_epoch * static_cast<int>(experimentFields().size()) + index);
+         mergeIdOf(m_epoch, index));
     return {};
 }
 
-void Recipe::change(const Experiment& changed, const QString& what)
+void Recipe::change(const Experiment& changed, const QString& what, bool isTyping)
 {
     m_alsoChanged.clear();
-    push(changed, what, kNoMerge);
+    push(changed, what, isTyping ? mergeIdOf(m_epoch, experimentFields().size()) : kNoMerge);
 }
 
 void Recipe::choosePolicy(std::string_view id)

@@ -14,8 +14,8 @@ QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
-/// The experiment as it is being written, beside the one it was made from (a preset, a file). Every change can
-/// be undone. What runs is none of its business. GUI thread.
+/// The experiment as it is being written, beside the one it was made from (a preset, a file). Every change
+/// can be undone. What runs is none of its business. GUI thread.
 class Recipe : public QObject
 {
     Q_OBJECT
@@ -28,12 +28,13 @@ public:
     const Experiment& draft() const { return m_draft; }
     const Experiment& base() const { return m_base; }
 
-    /// Takes over a value; refuses it with the field's own sentence. Changes of one field that follow each other
-    /// are one to undo, until endTyping().
+    /// Takes over a value; refuses it with the field's own sentence. Changes of one field that follow each
+    /// other are one to undo, until endTyping().
     Result<void> set(const ExperimentField& field, const nlohmann::json& value);
     void endTyping() { ++m_epoch; }
-    /// Any other change; `what` names it for Undo.
-    void change(const Experiment& changed, const QString& what);
+    /// Any other change; `what` names it for Undo. `isTyping`: one with the change before it, until
+    /// endTyping().
+    void change(const Experiment& changed, const QString& what, bool isTyping = false);
     /// The pool and shares of one of namedPolicies().
     void choosePolicy(std::string_view id);
 

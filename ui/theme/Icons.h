@@ -7,7 +7,21 @@
 
 namespace hareloom::ui {
 
-enum class Glyph { Play, Pause, Step, Reset, Shuffle, Loop, Close, Discrete, Gaussian, Kde, Mixture, App };
+enum class Glyph {
+    Play,
+    Pause,
+    Step,
+    Reset,
+    Shuffle,
+    Loop,
+    Recipe,
+    Close,
+    Discrete,
+    Gaussian,
+    Kde,
+    Mixture,
+    App
+};
 
 /// Drawn from paths, so that it is sharp at every scale and takes the theme's colours.
 QIcon icon(Glyph glyph, const QColor& colour);

@@ -49,6 +49,26 @@ QFrame#messageBar QLabel { color: @danger; }
 QFrame#messageBar QToolButton { background: transparent; border: none; color: @danger; min-height: 22px; }
 QProgressBar { border: none; border-radius: 3px; background: @line; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
+QPlainTextEdit, QListView, QTableView { background: @surface; border: 1px solid @line; border-radius: 6px; padding: 2px;
+    selection-background-color: @accent; selection-color: @onAccent; }
+QPlainTextEdit:focus, QListView:focus, QTableView:focus { border: 2px solid @accent; padding: 1px; }
+QListView::item:selected, QListView::item:hover { background: @tint; color: @text; }
+QListView::item:disabled { color: @faint; }
+QHeaderView::section { background: @raised; color: @muted; border: none; border-bottom: 1px solid @line; padding: 2px 6px; }
+QTableView { gridline-color: @grid; }
+QCheckBox { border: 2px solid transparent; border-radius: 6px; padding: 3px; }
+QCheckBox:focus { border-color: @accent; }
+QSlider:focus { border: 2px solid @accent; border-radius: 6px; }
+QFrame#drawer { background: @raised; border: 1px solid @line; border-radius: 8px; }
+QWidget#drawerPage { background: @raised; }
+QFrame#rule { background: @line; border: none; }
+QToolButton#quiet { border: 2px solid transparent; background: transparent; padding: 0; min-height: 0; }
+QToolButton#quiet:hover { background: @hover; }
+QToolButton#quiet:focus { border: 2px solid @accent; }
+QToolButton#section { border: 2px solid transparent; background: transparent; padding: 0 2px; }
+QToolButton#section:hover { background: @hover; }
+QToolButton#section:focus { border: 2px solid @accent; }
+QLabel#problem { color: @danger; }
 QScrollBar:vertical { background: transparent; width: 10px; }
 QScrollBar::handle:vertical { background: @line; border-radius: 5px; min-height: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }

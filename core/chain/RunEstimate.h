@@ -4,12 +4,13 @@
 #include "core/base/Result.h"
 #include "core/chain/Experiment.h"
 
+#include <chrono>
 #include <cstdint>
 
-namespace hareloom::cli {
+namespace hareloom {
 
 /// What a run will take. Time is measured on this machine, the rest is counted.
-struct Estimate
+struct RunEstimate
 {
     std::int64_t generations = 0; // links of all chains
     std::int64_t chains = 0;      // of all variants
@@ -22,8 +23,12 @@ struct Estimate
     bool wholeRunMeasured = false; // the run is so short that it was done
 };
 
-/// Runs the experiment's beginning for about a second and counts the rest from its rows.
-/// Errors: what run() refuses.
-Result<Estimate> estimate(const Experiment& experiment, int threads);
+/// Only what can be counted without running: no time, no disk. Errors: what run() refuses of the source.
+Result<RunEstimate> countRun(const Experiment& experiment, int threads);
 
-} // namespace hareloom::cli
+/// Runs the experiment's beginning for `probe`, twice at most, and counts the rest from its rows.
+/// Errors: what run() refuses.
+Result<RunEstimate> estimateRun(const Experiment& experiment, int threads,
+                                std::chrono::milliseconds probe = std::chrono::milliseconds(1500));
+
+} // namespace hareloom

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/Estimate.h"
+#include "core/chain/RunEstimate.h"
 
 #include "core/base/Parallel.h"
 #include "core/chain/ExperimentJson.h"
@@ -15,11 +15,10 @@
 #include <mutex>
 #include <thread>
 
-namespace hareloom::cli {
+namespace hareloom {
 
 namespace {
 
-constexpr std::chrono::milliseconds kProbeTime{1500};
 constexpr double kRowsOfOverhead = 500;      // what one generation costs beside its rows, in rows
 constexpr std::int64_t kShrunkRows = 10'000; // size of the second probe, when the first finished nothing
 constexpr double kProgramBytes = 15e6;
@@ -104,10 +103,10 @@ private:
 class Deadline
 {
 public:
-    explicit Deadline(StopSource stop)
-        : m_thread([this, stop]() mutable {
+    Deadline(StopSource stop, std::chrono::milliseconds after)
+        : m_thread([this, stop, after]() mutable {
               std::unique_lock lock(m_mutex);
-              if (!m_over.wait_for(lock, kProbeTime, [this] { return m_done; }))
+              if (!m_over.wait_for(lock, after, [this] { return m_done; }))
                   stop.requestStop();
           })
     {
@@ -177,10 +176,10 @@ Result<std::vector<Plan>> plansOf(const Experiment& experiment)
     return plans;
 }
 
-Result<RunEnd> runFor(const Experiment& experiment, Probe& probe, int threads)
+Result<RunEnd> runFor(const Experiment& experiment, Probe& probe, int threads, std::chrono::milliseconds time)
 {
     const StopSource stop;
-    const Deadline deadline(stop);
+    const Deadline deadline(stop, time);
     return run(experiment, probe, stop.token(), {threads, {}});
 }
 
@@ -194,7 +193,7 @@ Experiment shrunk(Experiment experiment)
     return experiment;
 }
 
-void measureInto(Estimate& result, const Probe& probe, const std::vector<Plan>& plans, std::int64_t chains)
+void measureInto(RunEstimate& result, const Probe& probe, const std::vector<Plan>& plans, std::int64_t chains)
 {
     double work = 0, bytes = kFileBytes;
     for (const Plan& plan : plans) {
@@ -208,9 +207,9 @@ void measureInto(Estimate& result, const Probe& probe, const std::vector<Plan>& 
         bytes + static_cast<double>(result.generations) * (kGenerationBytes + kMetricBytes * probe.metrics());
 }
 
-Estimate count(const Experiment& experiment, const std::vector<Plan>& plans, int threads)
+RunEstimate count(const Experiment& experiment, const std::vector<Plan>& plans, int threads)
 {
-    Estimate result;
+    RunEstimate result;
     const auto chains = static_cast<double>(experiment.chains);
     double fitBytes = 0;
     for (const Plan& plan : plans) {
@@ -226,14 +225,14 @@ Estimate count(const Experiment& experiment, const std::vector<Plan>& plans, int
 
 /// Runs `probed` for a while and scales what it measured to the experiment that `plans` describe.
 /// `isWhole`: `probed` is that experiment itself. False when no generation was finished in time.
-Result<bool> measure(Estimate& result, const Experiment& probed, const std::vector<Plan>& plans,
-                     std::int64_t chains, int threads, bool isWhole)
+Result<bool> measure(RunEstimate& result, const Experiment& probed, const std::vector<Plan>& plans,
+                     std::int64_t chains, int threads, bool isWhole, std::chrono::milliseconds time)
 {
     const Result<std::vector<Plan>> probedPlans = plansOf(probed);
     if (!probedPlans)
         return probedPlans.error();
     Probe probe(*probedPlans, probed.chains);
-    const Result<RunEnd> end = runFor(probed, probe, threads);
+    const Result<RunEnd> end = runFor(probed, probe, threads, time);
     if (!end && end.error().kind != ErrorKind::Stopped)
         return end.error();
     result.wholeRunMeasured = isWhole && end && *end == RunEnd::Finished;
@@ -243,23 +242,34 @@ Result<bool> measure(Estimate& result, const Experiment& probed, const std::vect
 
 } // namespace
 
-Result<Estimate> estimate(const Experiment& experiment, int threads)
+Result<RunEstimate> countRun(const Experiment& experiment, int threads)
 {
-    const int workers = threads > 0 ? threads : availableThreads();
     const Result<std::vector<Plan>> plans = plansOf(experiment);
     if (!plans)
         return plans.error();
     const Result<std::int64_t> total = totalGenerations(experiment);
     if (!total)
         return total.error();
-    Estimate result = count(experiment, *plans, workers);
+    RunEstimate result = count(experiment, *plans, threads > 0 ? threads : availableThreads());
     result.generations = *total;
-    Result<bool> measured = measure(result, experiment, *plans, experiment.chains, workers, true);
+    return result;
+}
+
+Result<RunEstimate> estimateRun(const Experiment& experiment, int threads, std::chrono::milliseconds time)
+{
+    const int workers = threads > 0 ? threads : availableThreads();
+    const Result<std::vector<Plan>> plans = plansOf(experiment);
+    if (!plans)
+        return plans.error();
+    Result<RunEstimate> result = countRun(experiment, workers);
+    if (!result)
+        return result;
+    Result<bool> measured = measure(*result, experiment, *plans, experiment.chains, workers, true, time);
     if (measured && !*measured)
-        measured = measure(result, shrunk(experiment), *plans, experiment.chains, workers, false);
+        measured = measure(*result, shrunk(experiment), *plans, experiment.chains, workers, false, time);
     if (!measured)
         return measured.error();
     return result;
 }
 
-} // namespace hareloom::cli
+} // namespace hareloom

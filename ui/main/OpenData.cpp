@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/main/MainWindow.h"
+#include "ui/sources/DataDialog.h"
+
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QSettings>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr auto kFolderKey = "files/folder";
+
+} // namespace
+
+// The dialog is no loop of its own: what runs goes on, and what is no table is said in the window.
+bool MainWindow::openData(const QString& path)
+{
+    const auto preview = previewCsv(path.toStdString(), "auto");
+    if (!preview) {
+        say(QString::fromStdString(preview.error().message));
+        return false;
+    }
+    auto* dialog = new DataDialog(path, *preview, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_presetId.clear();
+        m_session.setExperiment(dialog->experiment());
+    });
+    dialog->open();
+    return true;
+}
+
+void MainWindow::askForData()
+{
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open data"), QSettings().value(kFolderKey).toString(),
+                                     tr("Tables (*.csv *.tsv *.txt *.dat);;All files (*)"));
+    if (path.isEmpty())
+        return;
+    QSettings().setValue(kFolderKey, QFileInfo(path).absolutePath());
+    openData(path);
+}
+
+} // namespace hareloom::ui
