@@ -40,7 +40,7 @@ void begin(CsvPreview& preview, const CsvRow& first, const std::string& header)
 void add(CsvPreview& preview, const CsvRow& row)
 {
     for (std::size_t j = 0; j < row.size(); ++j)
-        if (!isNumber(row[j]))
+        if (!isNumber(row[j]) && !isMissing(row[j]))
             preview.isNumeric[j] = false;
     if (preview.rows.size() < CsvPreview::kRows)
         preview.rows.push_back(row);

@@ -15,7 +15,7 @@ struct CsvPreview
     bool hasHeader = false;
     std::vector<std::string> names;             // (columns); "x1", "x2", ... without a header
     std::vector<std::vector<std::string>> rows; // the first kRows at most, cells as in the file
-    std::vector<bool> isNumeric;                // (columns): every cell that was read is a finite number
+    std::vector<bool> isNumeric; // (columns): every cell that was read is a finite number or missing
     std::int64_t rowsRead = 0;
     bool isWhole = false; // rowsRead is the number of rows there are
     std::string problem;  // the first thing wrong, as a sentence with its line; empty when there is none

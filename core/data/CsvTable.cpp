@@ -95,7 +95,7 @@ private:
                                " cells, allowed: " + std::to_string(m_width) + ", as in the first row");
         for (std::size_t i = 0; i < m_chosen.size(); ++i) {
             const std::string& cell = row[m_chosen[i]];
-            if (cell.empty() || cell == "NA" || cell == "NaN" || cell == "nan" || cell == "null")
+            if (isMissing(cell))
                 return invalidFile(where + ", column " + m_names[i] + ": found a missing value (\"" + cell +
                                    "\"), allowed: a value in every row; remove or fill the row first");
             m_cells[i] = cell;
@@ -150,6 +150,11 @@ Result<CsvTable> readCsv(std::istream& in, const std::string& origin, const CsvO
     if (table.lines.empty())
         return invalidFile(origin + ": found no rows, allowed: a table with at least two");
     return table;
+}
+
+bool isMissing(const std::string& cell)
+{
+    return cell.empty() || cell == "NA" || cell == "NaN" || cell == "nan" || cell == "null";
 }
 
 Error noNumber(const std::string& origin, std::int64_t line, const std::string& column,

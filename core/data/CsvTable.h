@@ -44,6 +44,9 @@ using CsvVisitor = std::function<Result<void>(const CsvRowView& row)>;
 Result<void> forEachCsvRow(std::istream& in, const std::string& origin, const CsvOptions& options,
                            const CsvVisitor& visit);
 
+/// Whether a cell stands for a value that is not there: empty, NA, NaN, nan, null.
+bool isMissing(const std::string& cell);
+
 /// What to say of a cell that should be a number and is none.
 Error noNumber(const std::string& origin, std::int64_t line, const std::string& column,
                const std::string& cell);

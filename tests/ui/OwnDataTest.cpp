@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chain/ExperimentJson.h"
+#include "core/data/Source.h"
 #include "tests/ui/Fixtures.h"
 #include "ui/main/MainWindow.h"
 #include "ui/recipe/FieldControl.h"

@@ -64,6 +64,12 @@ private:
 
 Recipe::Recipe(QObject* parent) : QObject(parent), m_undo(new QUndoStack(this)) {}
 
+// A stack says that it is empty while it dies; those who listen may be gone by then.
+Recipe::~Recipe()
+{
+    m_undo->blockSignals(true);
+}
+
 void Recipe::load(const Experiment& experiment)
 {
     m_base = experiment;

@@ -21,6 +21,7 @@ class Recipe : public QObject
     Q_OBJECT
 public:
     explicit Recipe(QObject* parent = nullptr);
+    ~Recipe() override;
 
     /// Starts anew from `experiment`, with nothing to undo.
     void load(const Experiment& experiment);

@@ -119,6 +119,7 @@ void VariantsEditor::rebuild()
     buttons->addStretch();
     rows->addLayout(buttons);
     m_column->addWidget(m_rows);
+    m_rows->show();
 }
 
 void VariantsEditor::addRow(std::size_t v)
