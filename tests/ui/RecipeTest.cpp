@@ -23,6 +23,7 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSlider>
 #include <QToolButton>
 #include <QUndoStack>
 #include <QtTest>
@@ -279,6 +280,25 @@ private Q_SLOTS:
         }
         type("policy.realShare", QStringLiteral("0.3"));
         QVERIFY(policyName(m_recipe->draft()).empty() && box->currentIndex() == -1);
+    }
+
+    void theWheelChangesNothingOnItsWay()
+    {
+        show(fixtures::normalExperiment(50));
+        m_drawer->control("title")->editor()->setFocus();
+        const auto turn = [](QWidget* widget) {
+            QWheelEvent down(QPointF(5, 5), widget->mapToGlobal(QPointF(5, 5)), {}, {0, -120}, Qt::NoButton,
+                             {}, Qt::NoScrollPhase, false);
+            QCoreApplication::sendEvent(widget, &down);
+        };
+        turn(m_drawer->loop()->box());
+        turn(m_drawer->control("source.kind")->editor());
+        for (auto* slider : m_drawer->findChildren<QSlider*>())
+            turn(slider);
+        QVERIFY(!m_recipe->differs());
+        m_drawer->control("source.kind")->editor()->setFocus();
+        turn(m_drawer->control("source.kind")->editor());
+        QVERIFY(m_recipe->differs());
     }
 
     void helpFollowsTheKeyboard()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chain/Presets.h"
 #include "ui/main/MainWindow.h"
 #include "ui/sources/DataDialog.h"
 
@@ -22,6 +23,9 @@ bool MainWindow::openData(const QString& path)
         say(QString::fromStdString(preview.error().message));
         return false;
     }
+    // A window that was opened on a table has nothing behind the dialog yet.
+    if (m_session.experiment().title.empty() && m_session.history().isEmpty())
+        openPreset(QString::fromUtf8(kDefaultPreset.data(), qsizetype(kDefaultPreset.size())));
     auto* dialog = new DataDialog(path, *preview, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {

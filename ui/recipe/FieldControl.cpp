@@ -16,7 +16,7 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr int kLabelWidth = 13 * kGrid;
+constexpr int kLabelWidth = 12 * kGrid;
 constexpr int kResetSize = 3 * kGrid;
 
 QString translated(const std::string& text)
@@ -51,7 +51,8 @@ FieldControl::FieldControl(const ExperimentField& field, Recipe& recipe, QWidget
     for (QWidget* widget : {static_cast<QWidget*>(m_label), m_editor.widget, m_editor.focus})
         widget->setToolTip(help());
     m_editor.focus->setAccessibleName(translated(field.label));
-    for (QObject* part : {static_cast<QObject*>(m_editor.widget), static_cast<QObject*>(m_editor.focus)})
+    m_editor.widget->installEventFilter(this);
+    for (QWidget* part : m_editor.widget->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
         part->installEventFilter(this);
     arrange();
     connect(m_reset, &QToolButton::clicked, this, [this] {
@@ -198,7 +199,8 @@ bool FieldControl::eventFilter(QObject* watched, QEvent* event)
                m_isRefused) {
         revert();
         return true;
-    } else if (event->type() == QEvent::Wheel && !m_editor.focus->hasFocus() && !m_editor.isWide) {
+    } else if (event->type() == QEvent::Wheel && !m_editor.isWide &&
+               !static_cast<QWidget*>(watched)->hasFocus()) {
         event->ignore(); // turning the wheel scrolls the drawer and changes nothing on the way
         return true;
     }

@@ -61,10 +61,19 @@ FieldEditor textEditor(FieldType type, QWidget* parent, const Edited& edited)
             [edit, type](const json& value) { showText(edit, edit->toPlainText(), type, value); }};
 }
 
-FieldEditor choiceEditor(const ExperimentField& field, QWidget* parent, const Edited& edited)
+// Words that are too long for the drawer end in its list, not in its width.
+QComboBox* narrowBox(QWidget* parent)
 {
     auto* box = new QComboBox(parent);
     box->setFocusPolicy(Qt::StrongFocus);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(6);
+    return box;
+}
+
+FieldEditor choiceEditor(const ExperimentField& field, QWidget* parent, const Edited& edited)
+{
+    auto* box = narrowBox(parent);
     for (const std::string& choice : field.choices)
         box->addItem(spelledOut(choice), QString::fromStdString(choice));
     QObject::connect(box, &QComboBox::activated, box, edited);
@@ -94,6 +103,7 @@ FieldEditor shareEditor(QWidget* parent, const Edited& edited)
     edit->setFixedWidth(7 * kGrid);
     auto* slider = new QSlider(Qt::Horizontal, whole);
     slider->setRange(0, kPercents);
+    slider->setMinimumWidth(5 * kGrid);
     slider->setPageStep(kPercents / 10);
     row->addWidget(edit);
     row->addWidget(slider, 1);
@@ -112,6 +122,7 @@ FieldEditor metricsEditor(Recipe& recipe, QWidget* parent)
 {
     auto* view = new QListView(parent);
     view->setModel(new MetricChecklist(recipe, view));
+    view->setObjectName(QStringLiteral("checklist"));
     view->setFixedHeight(kListHeight);
     view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -123,7 +134,7 @@ FieldEditor metricsEditor(Recipe& recipe, QWidget* parent)
 // Which of the metrics that are measured ends a chain, or none.
 FieldEditor stopEditor(Recipe& recipe, QWidget* parent, const Edited& edited)
 {
-    auto* box = new QComboBox(parent);
+    auto* box = narrowBox(parent);
     QObject::connect(box, &QComboBox::activated, box, edited);
     return {box, box, false, [box] { return json(box->currentData().toString().toStdString()); },
             [box, &recipe](const json& value) {

@@ -127,16 +127,16 @@ QString spelledOut(const std::string& choice)
 {
     static const QHash<QString, const char*> known = {
         {QStringLiteral("kde"), QT_TRANSLATE_NOOP("Choices", "Kernel density")},
-        {QStringLiteral("csv"), QT_TRANSLATE_NOOP("Choices", "Table (CSV file)")},
+        {QStringLiteral("csv"), QT_TRANSLATE_NOOP("Choices", "Table (CSV)")},
         {QStringLiteral("faithful"), QT_TRANSLATE_NOOP("Choices", "Old Faithful")},
         {QStringLiteral("zipf"), QT_TRANSLATE_NOOP("Choices", "Zipf's law")},
         {QStringLiteral("eightGaussians"), QT_TRANSLATE_NOOP("Choices", "Eight Gaussians")},
         {QStringLiteral("swissRoll"), QT_TRANSLATE_NOOP("Choices", "Swiss roll")},
-        {QStringLiteral("curve"), QT_TRANSLATE_NOOP("Choices", "Curve, drawn by hand")},
-        {QStringLiteral("points"), QT_TRANSLATE_NOOP("Choices", "Points, drawn by hand")},
+        {QStringLiteral("curve"), QT_TRANSLATE_NOOP("Choices", "Drawn curve")},
+        {QStringLiteral("points"), QT_TRANSLATE_NOOP("Choices", "Drawn points")},
         {QStringLiteral("list"), QT_TRANSLATE_NOOP("Choices", "As listed")},
-        {QStringLiteral("scott"), QT_TRANSLATE_NOOP("Choices", "Scott's rule")},
-        {QStringLiteral("silverman"), QT_TRANSLATE_NOOP("Choices", "Silverman's rule")},
+        {QStringLiteral("scott"), QT_TRANSLATE_NOOP("Choices", "Scott")},
+        {QStringLiteral("silverman"), QT_TRANSLATE_NOOP("Choices", "Silverman")},
     };
     QString text = QString::fromStdString(choice);
     if (known.contains(text))

@@ -7,6 +7,7 @@
 
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QEvent>
 #include <QLabel>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
@@ -32,6 +33,7 @@ LoopChoice::LoopChoice(Recipe& recipe, QWidget* parent)
 {
     m_box->setAccessibleName(tr("Loop"));
     m_box->setFocusPolicy(Qt::StrongFocus);
+    m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_box->setPlaceholderText(tr("Your own"));
     for (const NamedPolicy& policy : namedPolicies()) {
         m_box->addItem(translated(policy.title), fromView(policy.id));
@@ -45,10 +47,19 @@ LoopChoice::LoopChoice(Recipe& recipe, QWidget* parent)
     column->setSpacing(kGrid / 2);
     column->addWidget(m_box);
     column->addWidget(m_help);
+    m_box->installEventFilter(this);
     connect(m_box, &QComboBox::activated, this,
             [this] { m_recipe.choosePolicy(m_box->currentData().toString().toStdString()); });
     connect(&recipe, &Recipe::changed, this, &LoopChoice::refresh);
     refresh();
+}
+
+bool LoopChoice::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::Wheel || m_box->hasFocus())
+        return QWidget::eventFilter(watched, event);
+    event->ignore(); // turning the wheel scrolls the drawer and changes nothing on the way
+    return true;
 }
 
 void LoopChoice::refresh()

@@ -22,6 +22,9 @@ public:
 
     QComboBox* box() const { return m_box; }
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void refresh();
 

@@ -23,8 +23,8 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr int kWidth = 42 * kGrid;
-constexpr int kHelpLines = 3, kStateLines = 2;
+constexpr int kWidth = 40 * kGrid;
+constexpr int kHelpLines = 2, kStateLines = 3;
 
 QLabel* smallLines(QWidget* parent, int lines)
 {
@@ -60,6 +60,7 @@ RecipeDrawer::RecipeDrawer(Recipe& recipe, QWidget* parent)
     sections->setSpacing(0);
     makeSections(sections);
     sections->addStretch();
+    page->setMinimumWidth(kWidth - 5 * kGrid); // no row makes the page wider than the drawer
     m_scroll->setWidget(page);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -91,6 +92,7 @@ QLayout* RecipeDrawer::makeHead()
     auto* row = new QHBoxLayout;
     row->setContentsMargins(kGrid / 2, 0, 0, 0);
     row->addWidget(title, 1);
+    row->addWidget(m_resetAll);
     row->addWidget(m_close);
     return row;
 }
@@ -106,17 +108,16 @@ QLayout* RecipeDrawer::makeFoot()
     auto* line = new QFrame(this);
     line->setObjectName(QStringLiteral("rule"));
     line->setFixedHeight(1);
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(m_resetAll);
-    buttons->addStretch();
-    buttons->addWidget(m_run);
+    auto* state = new QHBoxLayout;
+    state->setSpacing(kGrid);
+    state->addWidget(m_state, 1);
+    state->addWidget(m_run, 0, Qt::AlignBottom);
     auto* column = new QVBoxLayout;
     column->setContentsMargins(kGrid / 2, 0, kGrid / 2, 0);
     column->setSpacing(kGrid / 2);
     column->addWidget(line);
     column->addWidget(m_help);
-    column->addWidget(m_state);
-    column->addLayout(buttons);
+    column->addLayout(state);
     return column;
 }
 

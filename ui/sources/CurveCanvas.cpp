@@ -155,6 +155,7 @@ void CurveCanvas::paintData(QPainter& painter, const PlotFrame& frame, const The
     area.lineTo(frame.area().bottomRight());
     area.lineTo(frame.area().bottomLeft());
     painter.fillPath(area, withAlpha(theme.realData, 0.15));
+    painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(theme.realData, 2));
     painter.drawPath(line);
     if (!hasFocus())

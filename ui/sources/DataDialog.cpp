@@ -51,11 +51,14 @@ DataDialog::DataDialog(const QString& path, const CsvPreview& preview, QWidget* 
     m_header->setCurrentIndex(preview.hasHeader ? 0 : 1);
     m_header->setAccessibleName(tr("First row"));
     m_title->setAccessibleName(tr("Title"));
+    m_columns->setObjectName(QStringLiteral("checklist"));
     m_columns->setAccessibleName(tr("Columns to use"));
     m_columns->setFixedWidth(kListWidth);
     m_verdict->setWordWrap(true);
     m_buttons->button(QDialogButtonBox::Ok)->setText(tr("Use this table"));
     m_buttons->button(QDialogButtonBox::Ok)->setObjectName(QStringLiteral("primary"));
+    for (QAbstractButton* button : m_buttons->buttons())
+        button->setIcon({}); // the style's own are of another hand
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_header, &QComboBox::activated, this, &DataDialog::changeHeader);

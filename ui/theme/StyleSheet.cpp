@@ -49,15 +49,21 @@ QFrame#messageBar QLabel { color: @danger; }
 QFrame#messageBar QToolButton { background: transparent; border: none; color: @danger; min-height: 22px; }
 QProgressBar { border: none; border-radius: 3px; background: @line; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
-QPlainTextEdit, QListView, QTableView { background: @surface; border: 1px solid @line; border-radius: 6px; padding: 2px;
+QPlainTextEdit, QListView#checklist, QTableView { background: @surface; border: 1px solid @line; border-radius: 6px; padding: 2px;
     selection-background-color: @accent; selection-color: @onAccent; }
-QPlainTextEdit:focus, QListView:focus, QTableView:focus { border: 2px solid @accent; padding: 1px; }
-QListView::item:selected, QListView::item:hover { background: @tint; color: @text; }
-QListView::item:disabled { color: @faint; }
+QPlainTextEdit:focus, QListView#checklist:focus, QTableView:focus { border: 2px solid @accent; padding: 1px; }
+QListView#checklist::item:selected, QListView#checklist::item:hover { background: @tint; color: @text; }
+QListView#checklist::item:disabled { color: @faint; }
 QHeaderView::section { background: @raised; color: @muted; border: none; border-bottom: 1px solid @line; padding: 2px 6px; }
 QTableView { gridline-color: @grid; }
 QCheckBox { border: 2px solid transparent; border-radius: 6px; padding: 3px; }
 QCheckBox:focus { border-color: @accent; }
+QCheckBox::indicator, QListView#checklist::indicator { width: 14px; height: 14px; border: 1px solid @muted;
+    border-radius: 3px; background: @surface; }
+QCheckBox::indicator:checked, QListView#checklist::indicator:checked { background: @accent; border-color: @accent;
+    image: url(:/hareloom/icons/check-@scheme.svg); }
+QListView#checklist::indicator:disabled { border-color: @line; }
+QListView#checklist::item { min-height: 22px; }
 QSlider:focus { border: 2px solid @accent; border-radius: 6px; }
 QFrame#drawer { background: @raised; border: 1px solid @line; border-radius: 8px; }
 QWidget#drawerPage { background: @raised; }
