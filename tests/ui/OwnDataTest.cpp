@@ -280,6 +280,22 @@ private Q_SLOTS:
         QCOMPARE(m_window->recipe().draft().seed, Seed{42});
     }
 
+    void theRecipeIsSavedAsAnExperiment()
+    {
+        QVERIFY(m_window->openFile(written(
+            QStringLiteral("own.json"),
+            R"({"schema": 1, "family": "gaussian", "source": {"kind": "csv", "path": "t.csv"}, "samples": {"size": 0}})")));
+        QVERIFY(m_window->recipe().set(*findField("generations"), 7));
+        QTemporaryDir other; // a relative path must lead to the same table from there
+        const QString path = other.filePath(QStringLiteral("saved.json"));
+        QVERIFY(m_window->writeExperiment(path));
+        const auto read = loadExperiment(path.toStdString());
+        QVERIFY(read && read->generations == 7);
+        QCOMPARE(QString::fromStdString(read->source.path), m_folder.filePath(QStringLiteral("t.csv")));
+        QVERIFY(!m_window->writeExperiment(other.filePath(QStringLiteral("none/saved.json"))));
+        QVERIFY(m_window->message().contains(QLatin1String("could not be written")));
+    }
+
     void anotherExperimentStartsAnotherRecipe()
     {
         QVERIFY(m_window->recipe().set(*findField("samples.size"), 77));

@@ -44,6 +44,8 @@ public:
     bool openFile(const QString& path);
     bool openPreset(const QString& id);
     void run();
+    /// Writes the recipe as an experiment; what went wrong is said in the message bar.
+    bool writeExperiment(const QString& path);
     /// One sentence in the message bar.
     void say(const QString& sentence);
 

@@ -147,12 +147,18 @@ void MainWindow::saveExperiment()
         return;
     if (QFileInfo(path).suffix().isEmpty())
         path += QStringLiteral(".json");
+    writeExperiment(path);
+}
+
+bool MainWindow::writeExperiment(const QString& path)
+{
     QSaveFile file(path);
     const QByteArray text = QByteArray::fromStdString(toText(withWholePath(m_recipe->draft())));
     const bool isWritten =
         file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit();
     if (!isWritten)
         say(tr("%1 could not be written: %2.").arg(path, file.errorString()));
+    return isWritten;
 }
 
 } // namespace hareloom::ui

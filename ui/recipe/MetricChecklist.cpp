@@ -39,6 +39,8 @@ std::vector<MetricChecklist::Row> MetricChecklist::rowsOfDraft() const
             row.unavailable = tr("Not available: %1.").arg(QString::fromStdString(*why));
         rows.push_back(std::move(row));
     }
+    std::stable_partition(rows.begin(), rows.end(),
+                          [](const Row& row) { return row.unavailable.isEmpty() || row.isMeasured; });
     for (const std::string& name : measured)
         if (std::none_of(rows.begin(), rows.end(), [&](const Row& row) { return row.name == name; })) {
             const MetricInfo* info = findMetric(name);

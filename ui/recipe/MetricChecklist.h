@@ -7,9 +7,9 @@
 
 namespace hareloom::ui {
 
-/// Every metric of the catalogue with a tick where it is measured; one that cannot be has the reason as its
-/// tool tip and cannot be ticked. Names in the draft that the catalogue lists only by variable ("mean[0]")
-/// come last.
+/// Every metric of the catalogue with a tick where it is measured, those first that can be; one that cannot
+/// has the reason as its tool tip and cannot be ticked. Names in the draft that the catalogue lists only by
+/// variable ("mean[0]") come last.
 class MetricChecklist : public QAbstractListModel
 {
     Q_OBJECT

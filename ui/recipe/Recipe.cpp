@@ -118,8 +118,11 @@ bool Recipe::differs() const
 void Recipe::reset(const ExperimentField& field)
 {
     Experiment changed = m_draft;
-    if (field.set(changed, field.get(m_base)))
-        change(changed, tr("reset of %1").arg(QString::fromStdString(field.label)));
+    if (!field.set(changed, field.get(m_base)))
+        return;
+    const QStringList also = decidesOthers(field.path) ? adapt(changed, field.path) : QStringList();
+    m_alsoChanged = also;
+    push(std::move(changed), tr("reset of %1").arg(QString::fromStdString(field.label)), kNoMerge);
 }
 
 void Recipe::resetAll()
