@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Commands.h"
-#include "core/chain/Estimate.h"
 #include "app/cli/ExitStatus.h"
 #include "app/cli/ExperimentInput.h"
 #include "app/cli/ProgressPrinter.h"
 #include "core/base/Text.h"
+#include "core/chain/Estimate.h"
 
 #include <nlohmann/json.hpp>
 

@@ -20,8 +20,8 @@ namespace hareloom {
 namespace {
 
 constexpr std::chrono::milliseconds kLook{20}; // until a stop from outside is seen
-constexpr double kRowsOfOverhead = 500;      // what one generation costs beside its rows, in rows
-constexpr std::int64_t kShrunkRows = 10'000; // size of the second probe, when the first finished nothing
+constexpr double kRowsOfOverhead = 500;        // what one generation costs beside its rows, in rows
+constexpr std::int64_t kShrunkRows = 10'000;   // size of the second probe, when the first finished nothing
 constexpr double kProgramBytes = 15e6;
 constexpr double kRowBytesPerValue = 8;
 constexpr double kGenerationBytes = 100, kMetricBytes = 20, kFileBytes = 50e3; // of a session
@@ -246,6 +246,19 @@ Result<bool> measure(Estimate& result, const Experiment& probed, const std::vect
 
 } // namespace
 
+Result<Estimate> counted(const Experiment& experiment, int threads)
+{
+    const Result<std::vector<Plan>> plans = plansOf(experiment);
+    if (!plans)
+        return plans.error();
+    const Result<std::int64_t> total = totalGenerations(experiment);
+    if (!total)
+        return total.error();
+    Estimate result = count(experiment, *plans, threads > 0 ? threads : availableThreads());
+    result.generations = *total;
+    return result;
+}
+
 Result<Estimate> estimate(const Experiment& experiment, EstimateOptions options)
 {
     if (options.threads <= 0)
@@ -253,11 +266,10 @@ Result<Estimate> estimate(const Experiment& experiment, EstimateOptions options)
     const Result<std::vector<Plan>> plans = plansOf(experiment);
     if (!plans)
         return plans.error();
-    const Result<std::int64_t> total = totalGenerations(experiment);
-    if (!total)
-        return total.error();
-    Estimate result = count(experiment, *plans, options.threads);
-    result.generations = *total;
+    Result<Estimate> planned = counted(experiment, options.threads);
+    if (!planned)
+        return planned;
+    Estimate& result = *planned;
     Result<bool> measured = measure(result, experiment, *plans, experiment.chains, options, true);
     if (measured && !*measured && !options.stop.stopRequested())
         measured = measure(result, shrunk(experiment), *plans, experiment.chains, options, false);
@@ -265,7 +277,7 @@ Result<Estimate> estimate(const Experiment& experiment, EstimateOptions options)
         return measured.error();
     if (options.stop.stopRequested())
         return Error{ErrorKind::Stopped, "The estimate was stopped."};
-    return result;
+    return planned;
 }
 
 } // namespace hareloom

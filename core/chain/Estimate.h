@@ -32,6 +32,9 @@ struct EstimateOptions
     StopToken stop; // seen within 100 ms
 };
 
+/// Only what can be counted without running: no time, no disk. Errors: what run() refuses of the source.
+Result<Estimate> counted(const Experiment& experiment, int threads = 0);
+
 /// Runs the experiment's beginning for a while and counts the rest from its rows.
 /// Errors: what run() refuses; Stopped.
 Result<Estimate> estimate(const Experiment& experiment, EstimateOptions options = {});

@@ -123,8 +123,7 @@ struct Evaluator::Functions
     {
         Matrix rows(e.m_references.heldOut->rows(), e.m_references.heldOut->cols());
         m.generator.sample(rows.rows(), m.sampleSeed, {})->read(0, rows);
-        return {logDensityAt(m.snapshot, rows),
-                logDensity(*e.m_references.setup->source->normalMixture(), rows)};
+        return {logDensityAt(m.snapshot, rows), *e.m_references.setup->source->logDensity(rows)};
     }
 
     static double klNats(E& e, const M& m, int)

@@ -96,11 +96,11 @@ void addSource(Fields& fields)
 {
     const auto shapes =
         source({"eightGaussians", "twoMoons", "circles", "swissRoll", "pinwheel", "spirals", "checkerboard"});
-    fields.push_back(
-        choice({"source.kind", "Source", "Where the real rows come from."},
-               {"normal", "mixture", "uniform", "twoMoons", "eightGaussians", "circles", "swissRoll",
-                "pinwheel", "spirals", "checkerboard", "zipf", "categories", "points", "csv", "faithful"},
-               AT(source.kind)));
+    fields.push_back(choice({"source.kind", "Source", "Where the real rows come from."},
+                            {"normal", "mixture", "uniform", "twoMoons", "eightGaussians", "circles",
+                             "swissRoll", "pinwheel", "spirals", "checkerboard", "curve", "zipf",
+                             "categories", "points", "csv", "faithful"},
+                            AT(source.kind)));
     fields.push_back(list(FieldType::RealList,
                           {"source.mean", "Mean", "The true mean, a number for each variable."},
                           {-kHuge, kHuge}, AT(source.mean), source({"normal"})));
@@ -118,11 +118,15 @@ void addSource(Fields& fields)
              {"source.covariances", "Covariances", "The covariance of each component, or one for all."},
              {-kHuge, kHuge}, AT(source.covariances), source({"mixture"})));
     fields.push_back(real({"source.low", "Low end", "The smallest value of each variable."}, {-kHuge, kHuge},
-                          AT(source.low), source({"uniform"})));
+                          AT(source.low), source({"uniform", "curve"})));
     fields.push_back(real({"source.high", "High end", "The largest value of each variable."}, {-kHuge, kHuge},
-                          AT(source.high), source({"uniform"})));
+                          AT(source.high), source({"uniform", "curve"})));
     fields.push_back(whole({"source.dimension", "Variables", "How many variables a row has."}, {1, 100},
                            AT(source.dimension), source({"uniform"})));
+    fields.push_back(
+        list(FieldType::RealList,
+             {"source.heights", "Heights", "The curve's height at even steps from the low to the high end."},
+             {0, kHuge}, AT(source.heights), source({"curve"})));
     fields.push_back(real({"source.noise", "Noise", "Standard deviation of the points around the shape."},
                           {0, 1000}, AT(source.noise), shapes));
     fields.push_back(whole({"source.states", "States", "How many different states there are."},

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 
 namespace hareloom {
@@ -146,6 +147,51 @@ bool isTooDeep(std::string_view text)
     return false;
 }
 
+/// Listens to the parser for a key that an object has twice: of two values only one could count.
+class DuplicateKeys
+{
+public:
+    bool operator()(int, json::parse_event_t event, json& parsed)
+    {
+        using Event = json::parse_event_t;
+        if (event == Event::key)
+            takeKey(parsed.get_ref<const std::string&>());
+        else if (event == Event::object_end || event == Event::array_end)
+            m_open.pop_back();
+        else if (!m_open.empty() && m_open.back().isList)
+            ++m_open.back().count;
+        if (event == Event::object_start || event == Event::array_start)
+            m_open.push_back({event == Event::array_start, 0, {}, {}});
+        return true;
+    }
+    /// "policy.pool"; empty when every key is there once.
+    const std::string& found() const { return m_found; }
+
+private:
+    struct Open
+    {
+        bool isList;
+        std::size_t count;
+        std::string key;
+        std::set<std::string> keys;
+    };
+
+    void takeKey(const std::string& key)
+    {
+        m_open.back().key = key;
+        if (m_open.back().keys.insert(key).second || !m_found.empty())
+            return;
+        for (const Open& open : m_open)
+            if (open.isList)
+                m_found += "[" + std::to_string(open.count - 1) + "]";
+            else
+                m_found += (m_found.empty() ? "" : ".") + open.key;
+    }
+
+    std::vector<Open> m_open;
+    std::string m_found;
+};
+
 } // namespace
 
 Result<Experiment> parseExperiment(std::string_view text, const std::string& origin)
@@ -154,8 +200,9 @@ Result<Experiment> parseExperiment(std::string_view text, const std::string& ori
         return invalidInput(origin + ": found brackets more than 100 deep, allowed: an experiment as "
                                      "`hareloom-cli show old-faithful` prints it");
     json parsed;
+    DuplicateKeys duplicates;
     try {
-        parsed = json::parse(text);
+        parsed = json::parse(text, std::ref(duplicates));
     } catch (const json::parse_error& error) {
         return invalidInput(origin + ", " + placeOf(text, error.byte) +
                             ": found text that is no JSON, allowed: an experiment as `hareloom-cli show "
@@ -163,6 +210,9 @@ Result<Experiment> parseExperiment(std::string_view text, const std::string& ori
     } catch (const json::exception&) {
         return invalidInput(origin + ": found a number that is too large, allowed: finite numbers");
     }
+    if (!duplicates.found().empty())
+        return invalidInput(origin + ": " + duplicates.found() +
+                            ": found the key twice, allowed: once, because only one value can count");
     return readExperiment(parsed, origin);
 }
 

@@ -30,8 +30,10 @@ std::optional<std::string> whyNoDivergence(std::string_view name, const Experime
         return isTable(e.source)
                    ? std::optional<std::string>("it needs a source whose true distribution is known")
                    : std::nullopt;
-    if (!hasNormalTruth(e.source))
-        return "it needs a source whose true density is known: normal, mixture, eightGaussians";
+    if (!hasKnownDensity(e.source))
+        return "it needs a source whose true density is known: normal, mixture, eightGaussians, curve";
+    if (name == "reverseKlNats" && e.source.kind == "curve")
+        return "it is infinite, because the model reaches beyond the ends of the curve";
     if (e.evaluation.heldOut < 1 && !needsNoRows(name, e))
         return "it is estimated from held-out rows, and evaluation.heldOut is 0";
     return std::nullopt;
@@ -47,6 +49,11 @@ bool isTable(const SourceConfig& source)
 bool hasNormalTruth(const SourceConfig& source)
 {
     return source.kind == "normal" || source.kind == "mixture" || source.kind == "eightGaussians";
+}
+
+bool hasKnownDensity(const SourceConfig& source)
+{
+    return hasNormalTruth(source) || source.kind == "curve";
 }
 
 std::optional<std::string> whyUnavailable(const std::string& metric, const Experiment& e)

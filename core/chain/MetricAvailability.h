@@ -14,8 +14,10 @@ std::optional<std::string> whyUnavailable(const std::string& metric, const Exper
 /// Names of all metrics that can be measured as the experiment stands, in the catalogue's order.
 std::vector<std::string> availableMetrics(const Experiment& experiment);
 
-/// Whether the source is a table with an end, and whether its true distribution is a mixture of normals.
+/// Whether the source is a table with an end, whether its true distribution is a mixture of normals, and
+/// whether the density of numbers is known at all.
 bool isTable(const SourceConfig& source);
 bool hasNormalTruth(const SourceConfig& source);
+bool hasKnownDensity(const SourceConfig& source);
 
 } // namespace hareloom

@@ -16,13 +16,12 @@ References makeReferences(const ChainSetupPtr& setup, int replicate, const Datas
     references.seed = setup->seed(replicate, 0, Purpose::Evaluation);
     references.realRows = realRows;
     references.heldOut = std::move(heldOut);
-    const auto truth = setup->source->normalMixture();
-    if (truth)
-        references.truth = {meanOf(*truth), covarianceOf(*truth)};
+    if (const auto truth = setup->source->moments())
+        references.truth = {truth->mean, truth->covariance};
     else if (!setup->family->discrete)
         references.truth = meanCovarianceOf(momentsOf(*realRows, 1));
-    if (truth && references.heldOut)
-        references.heldOutTruth = logDensity(*truth, *references.heldOut);
+    if (references.heldOut)
+        references.heldOutTruth = setup->source->logDensity(*references.heldOut).value_or(Vector());
     return references;
 }
 

@@ -6,6 +6,7 @@
 #include "core/data/Source.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace hareloom {
 namespace {
@@ -64,6 +65,78 @@ Result<void> checkShares(const Experiment& e)
     return {};
 }
 
+// The first generation after 0 that fails `fits`, or 0. Sizes that follow a rule only grow, and then every
+// later generation fails, too.
+template<class Fits>
+std::int64_t firstMisfit(const Experiment& e, const Fits& fits)
+{
+    const std::int64_t last = e.generations;
+    if (e.samples.schedule == "list") {
+        for (std::int64_t g = 1; g <= std::min<std::int64_t>(last, std::ssize(e.samples.list)); ++g)
+            if (!fits(g))
+                return g;
+        return 0;
+    }
+    if (last < 1 || fits(last))
+        return 0;
+    std::int64_t good = 0, bad = last;
+    while (bad - good > 1)
+        (fits(good + (bad - good) / 2) ? good : bad) = good + (bad - good) / 2;
+    return bad;
+}
+
+constexpr std::int64_t kAnyTable = 1'000'000; // stands for the rows of a table of unknown length
+
+std::int64_t rowsOf(const Experiment& e, std::int64_t generation)
+{
+    return sampleSize(e.samples, generation, kAnyTable);
+}
+
+std::int64_t fittedRows(const Experiment& e, std::int64_t generation)
+{
+    return generation > 0 && e.policy.subsample > 0 ? e.policy.subsample : rowsOf(e, generation);
+}
+
+std::int64_t shareOf(std::int64_t rows, double share)
+{
+    return std::llround(static_cast<double>(rows) * share);
+}
+
+// A rule that ends chains may end them before the rows run out; an exact refit takes no rows.
+Result<void> checkShareOfRealRows(const Experiment& e)
+{
+    const double share = e.policy.realShare;
+    if (share == 0 || !e.stopWhen.metric.empty() || !e.errors.statistical)
+        return {};
+    const std::int64_t g =
+        firstMisfit(e, [&](std::int64_t at) { return shareOf(fittedRows(e, at), share) <= rowsOf(e, 0); });
+    if (g == 0)
+        return {};
+    return refused("policy.realShare",
+                   shortNumber(share) + ", for which generation " + std::to_string(g) +
+                       " wants more real rows than generation 0 was fitted on",
+                   "a share that the real rows suffice for; a larger samples.size, or a sample size that "
+                   "grows less");
+}
+
+// Sizes that follow a rule grow most, in proportion, from generation 0 to 1.
+Result<void> checkShareOfPreviousRows(const Experiment& e)
+{
+    const double share = e.policy.betaPrevious;
+    if (share == 0 || e.generations < 1)
+        return {};
+    const auto fits = [&](std::int64_t g) {
+        return shareOf(fittedRows(e, g), share) <= fittedRows(e, g - 1);
+    };
+    const std::int64_t g = e.samples.schedule == "list" ? firstMisfit(e, fits) : fits(1) ? 0 : 1;
+    if (g == 0)
+        return {};
+    return refused("policy.betaPrevious",
+                   shortNumber(share) + ", for which generation " + std::to_string(g) +
+                       " wants more rows than generation " + std::to_string(g - 1) + " was fitted on",
+                   "a share that those rows suffice for, or a sample size that grows less");
+}
+
 Result<void> checkStatisticalSwitch(const Experiment& e)
 {
     if (e.errors.statistical)
@@ -118,8 +191,8 @@ Result<void> checkSource(const Experiment& e)
     if (e.source.kind == "uniform" && !(e.source.low < e.source.high))
         return refused("source.high", shortNumber(e.source.high),
                        "more than source.low (" + shortNumber(e.source.low) + ")");
-    // A table is read when the run begins: here its file may not be at hand.
-    if (isTable(e.source))
+    // A file is read when the run begins: here it may not be at hand.
+    if (isTable(e.source) && e.source.kind != "points")
         return {};
     auto made = makeSource(e.source, e.family == "discrete");
     return made ? Result<void>() : Result<void>(made.error());
@@ -129,8 +202,9 @@ Result<void> checkSource(const Experiment& e)
 
 Result<void> validate(const Experiment& experiment)
 {
-    for (const Check check : {checkSource, checkSamples, checkShares, checkStatisticalSwitch,
-                              checkExpressiveSwitch, checkMetrics}) {
+    for (const Check check :
+         {checkSource, checkSamples, checkShares, checkShareOfRealRows, checkShareOfPreviousRows,
+          checkStatisticalSwitch, checkExpressiveSwitch, checkMetrics}) {
         auto done = check(experiment);
         if (!done)
             return done;

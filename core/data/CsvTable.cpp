@@ -2,102 +2,14 @@
 #include "core/data/CsvTable.h"
 
 #include "core/base/Text.h"
-
-#include <csv.h>
+#include "core/data/CsvRows.h"
 
 #include <algorithm>
-#include <memory>
-#include <optional>
 
 namespace hareloom {
 namespace {
 
-using Row = std::vector<std::string>;
-
-char delimiterOf(std::string_view line)
-{
-    const auto count = [line](char c) { return std::count(line.begin(), line.end(), c); };
-    if (count(';') > count(','))
-        return ';';
-    return count('\t') > count(',') ? '\t' : ',';
-}
-
-/// Feeds libcsv line by line, so that every row knows the line it ends on.
-class RowReader
-{
-public:
-    RowReader(std::istream& in, std::string origin) : m_in(in), m_origin(std::move(origin))
-    {
-        csv_init(&m_parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL);
-    }
-    ~RowReader() { csv_free(&m_parser); }
-    RowReader(const RowReader&) = delete;
-    RowReader& operator=(const RowReader&) = delete;
-
-    /// The next row that is not blank; nothing at the end.
-    Result<std::optional<Row>> next()
-    {
-        while (!m_complete) {
-            std::string text;
-            if (!std::getline(m_in, text))
-                return finish();
-            ++m_line;
-            m_bytes += std::ssize(text) + 1;
-            if (auto fault = checkText(text))
-                return *fault;
-            text += '\n';
-            if (csv_parse(&m_parser, text.data(), text.size(), onField, onRow, this) != text.size())
-                return invalidFile(m_origin + ", line " + std::to_string(m_line) + ": found " +
-                                   csv_strerror(csv_error(&m_parser)) +
-                                   ", allowed: cells separated by comma, semicolon or tab, quoted with \"");
-        }
-        m_complete = false;
-        return std::optional<Row>(std::exchange(m_row, {}));
-    }
-
-    std::int64_t line() const { return m_line; }
-
-private:
-    std::optional<Error> checkText(std::string& text)
-    {
-        if (m_line == 1) {
-            if (text.starts_with("\xEF\xBB\xBF"))
-                text.erase(0, 3);
-            csv_set_delim(&m_parser, static_cast<unsigned char>(delimiterOf(text)));
-        }
-        if (text.find('\0') != std::string::npos)
-            return invalidFile(m_origin + ", line " + std::to_string(m_line) +
-                               ": found binary data, allowed: a table as text (CSV)");
-        if (m_bytes > kMaxCsvBytes)
-            return invalidFile(
-                m_origin + ": found more than 512 MiB, allowed: a smaller table; take a sample of its rows");
-        return std::nullopt;
-    }
-
-    Result<std::optional<Row>> finish()
-    {
-        if (csv_fini(&m_parser, onField, onRow, this) != 0)
-            return invalidFile(m_origin + ", line " + std::to_string(m_line) +
-                               ": found a quotation mark that is never closed, allowed: pairs of them");
-        if (!m_complete)
-            return std::optional<Row>();
-        m_complete = false;
-        return std::optional<Row>(std::exchange(m_row, {}));
-    }
-
-    static void onField(void* cell, std::size_t size, void* self)
-    {
-        static_cast<RowReader*>(self)->m_row.emplace_back(trimmed({static_cast<const char*>(cell), size}));
-    }
-    static void onRow(int, void* self) { static_cast<RowReader*>(self)->m_complete = true; }
-
-    std::istream& m_in;
-    std::string m_origin;
-    csv_parser m_parser{};
-    Row m_row;
-    bool m_complete = false;
-    std::int64_t m_line = 0, m_bytes = 0;
-};
+using Row = CsvRow;
 
 bool looksLikeHeader(const Row& row)
 {
@@ -139,14 +51,22 @@ Result<std::vector<std::size_t>> chooseColumns(const Row& names, const std::stri
     return chosen;
 }
 
-class TableBuilder
+/// Turns rows of the file into the chosen cells of each.
+class Chooser
 {
 public:
-    TableBuilder(std::string origin, const CsvOptions& options)
-        : m_origin(std::move(origin)), m_options(options)
+    Chooser(std::string origin, const CsvOptions& options, const CsvVisitor& visit)
+        : m_origin(std::move(origin)), m_options(options), m_visit(visit)
     {
     }
 
+    Result<void> take(const Row& row, std::int64_t line)
+    {
+        return m_width == 0 ? begin(row, line) : add(row, line);
+    }
+    bool hasBegun() const { return m_width > 0; }
+
+private:
     Result<void> begin(const Row& first, std::int64_t line)
     {
         if (first.size() > kMaxCsvColumns)
@@ -162,8 +82,8 @@ public:
             return chosen.error();
         m_chosen = std::move(*chosen);
         for (const std::size_t column : m_chosen)
-            m_table.names.push_back(names[column]);
-        m_table.cells.resize(m_chosen.size());
+            m_names.push_back(names[column]);
+        m_cells.resize(m_chosen.size());
         return header ? Result<void>() : add(first, line);
     }
 
@@ -175,47 +95,73 @@ public:
                                " cells, allowed: " + std::to_string(m_width) + ", as in the first row");
         for (std::size_t i = 0; i < m_chosen.size(); ++i) {
             const std::string& cell = row[m_chosen[i]];
-            if (cell.empty() || cell == "NA" || cell == "NaN" || cell == "nan" || cell == "null")
-                return invalidFile(where + ", column " + m_table.names[i] + ": found a missing value (\"" +
-                                   cell + "\"), allowed: a value in every row; remove or fill the row first");
-            m_table.cells[i].push_back(cell);
+            if (isMissing(cell))
+                return invalidFile(where + ", column " + m_names[i] + ": found a missing value (\"" + cell +
+                                   "\"), allowed: a value in every row; remove or fill the row first");
+            m_cells[i] = cell;
         }
-        m_table.lines.push_back(line);
-        return {};
+        return m_visit({m_names, m_cells, line});
     }
 
-    CsvTable take() { return std::move(m_table); }
-
-private:
     std::string m_origin;
     const CsvOptions& m_options;
+    const CsvVisitor& m_visit;
     std::size_t m_width = 0;
     std::vector<std::size_t> m_chosen;
-    CsvTable m_table;
+    Row m_names, m_cells;
 };
 
 } // namespace
 
-Result<CsvTable> readCsv(std::istream& in, const std::string& origin, const CsvOptions& options)
+Result<void> forEachCsvRow(std::istream& in, const std::string& origin, const CsvOptions& options,
+                           const CsvVisitor& visit)
 {
-    RowReader reader(in, origin);
-    TableBuilder builder(origin, options);
-    bool begun = false;
+    CsvRows reader(in, origin);
+    Chooser chooser(origin, options, visit);
     for (;;) {
         auto row = reader.next();
         if (!row)
             return row.error();
         if (!row->has_value())
-            break;
-        auto taken = begun ? builder.add(**row, reader.line()) : builder.begin(**row, reader.line());
-        begun = true;
+            return {};
+        if (chooser.hasBegun() && (*row)->size() == 1 && reader.blankLine() > 0)
+            return reader.missing(reader.blankLine());
+        auto taken = chooser.take(**row, reader.line());
         if (!taken)
-            return taken.error();
+            return taken;
     }
-    CsvTable table = builder.take();
+}
+
+Result<CsvTable> readCsv(std::istream& in, const std::string& origin, const CsvOptions& options)
+{
+    CsvTable table;
+    const auto read = forEachCsvRow(in, origin, options, [&table](const CsvRowView& row) -> Result<void> {
+        if (table.cells.empty()) {
+            table.names = row.names;
+            table.cells.resize(row.names.size());
+        }
+        for (std::size_t j = 0; j < row.cells.size(); ++j)
+            table.cells[j].push_back(row.cells[j]);
+        table.lines.push_back(row.line);
+        return {};
+    });
+    if (!read)
+        return read.error();
     if (table.lines.empty())
         return invalidFile(origin + ": found no rows, allowed: a table with at least two");
     return table;
+}
+
+bool isMissing(const std::string& cell)
+{
+    return cell.empty() || cell == "NA" || cell == "NaN" || cell == "nan" || cell == "null";
+}
+
+Error noNumber(const std::string& origin, std::int64_t line, const std::string& column,
+               const std::string& cell)
+{
+    return invalidFile(origin + ", line " + std::to_string(line) + ", column " + column + ": found \"" +
+                       cell.substr(0, 40) + "\", allowed: a finite number with a decimal point");
 }
 
 } // namespace hareloom

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/ShapeSources.h"
 
+#include "core/data/RowByRow.h"
+
 #include <cmath>
 #include <numbers>
 
@@ -71,31 +73,6 @@ struct NamedShape
 constexpr NamedShape kShapes[] = {{"twoMoons", twoMoons},   {"circles", circles},
                                   {"swissRoll", swissRoll}, {"pinwheel", pinwheel},
                                   {"spirals", spirals},     {"checkerboard", checkerboard}};
-
-/// Rows that are made one at a time, each from its number alone.
-class RowByRow : public Dataset
-{
-public:
-    RowByRow(int dimension, std::int64_t rows) : m_dimension(dimension), m_rows(rows) {}
-    std::int64_t rows() const final { return m_rows; }
-    int dimension() const final { return m_dimension; }
-    void read(std::int64_t first, MatrixRef out) const final
-    {
-        for (Eigen::Index i = 0; i < out.rows(); ++i)
-            place(static_cast<std::uint64_t>(first + i), out, i);
-    }
-    void gather(std::span<const std::int64_t> indices, MatrixRef out) const final
-    {
-        for (std::size_t i = 0; i < indices.size(); ++i)
-            place(static_cast<std::uint64_t>(indices[i]), out, static_cast<Eigen::Index>(i));
-    }
-
-private:
-    virtual void place(std::uint64_t row, MatrixRef out, Eigen::Index i) const = 0;
-
-    int m_dimension;
-    std::int64_t m_rows;
-};
 
 /// Row r takes uniforms 2r, 2r+1 of one stream and, for its noise, normals 2r, 2r+1 of another.
 class ShapeRows final : public RowByRow

@@ -2,6 +2,7 @@
 #include "core/data/Source.h"
 
 #include "core/data/AnalyticSources.h"
+#include "core/data/CurveSource.h"
 #include "core/data/ShapeSources.h"
 #include "core/data/TableSource.h"
 
@@ -13,6 +14,20 @@ std::vector<std::string> Source::variableNames() const
     for (int j = 1; j <= dimension(); ++j)
         names.push_back(dimension() == 1 ? "x" : "x" + std::to_string(j));
     return names;
+}
+
+std::optional<TrueMoments> Source::moments() const
+{
+    if (const auto truth = normalMixture())
+        return TrueMoments{meanOf(*truth), covarianceOf(*truth)};
+    return std::nullopt;
+}
+
+std::optional<Vector> Source::logDensity(MatrixView rows) const
+{
+    if (const auto truth = normalMixture())
+        return hareloom::logDensity(*truth, rows);
+    return std::nullopt;
 }
 
 Result<std::shared_ptr<const Source>> makeSource(const SourceConfig& config, bool discrete,
@@ -33,6 +48,8 @@ Result<std::shared_ptr<const Source>> makeSource(const SourceConfig& config, boo
     if (discrete)
         return invalidInput("source.kind: found \"" + config.kind +
                             "\", allowed for the discrete family: zipf, categories, csv");
+    if (config.kind == "curve")
+        return makeCurveSource(config);
     if (auto shape = makeShapeSource(config))
         return shape;
     return makeNormalSource(config);

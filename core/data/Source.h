@@ -12,6 +12,12 @@
 
 namespace hareloom {
 
+struct TrueMoments
+{
+    Vector mean;       // (d)
+    Matrix covariance; // (d, d)
+};
+
 /// The real data: an analytic distribution, which gives any number of fresh rows, or a table, which has
 /// just those it has. Immutable; any thread.
 class Source
@@ -31,6 +37,11 @@ public:
     /// The true distribution, where it is known in closed form, else null.
     virtual std::shared_ptr<const NormalMixture> normalMixture() const { return nullptr; }
     virtual std::shared_ptr<const Categorical> categorical() const { return nullptr; }
+    /// Mean and covariance of the true distribution, where they are known exactly.
+    virtual std::optional<TrueMoments> moments() const;
+    /// Log of the true density in nats at each row of (n, d), -inf where it is zero; nothing where it is not
+    /// known.
+    virtual std::optional<Vector> logDensity(MatrixView rows) const;
 
     /// Names of the variables (d), for axes: "eruptions", or "x1", "x2".
     virtual std::vector<std::string> variableNames() const;

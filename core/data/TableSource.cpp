@@ -4,10 +4,10 @@
 #include "core/base/EmbeddedText.h"
 #include "core/base/SamplingWithoutReplacement.h"
 #include "core/base/Text.h"
+#include "core/data/CsvRows.h"
 #include "core/data/CsvTable.h"
 
 #include <filesystem>
-#include <fstream>
 #include <sstream>
 #include <unordered_map>
 
@@ -60,9 +60,7 @@ SourceResult numbersFrom(const CsvTable& table, const std::string& origin)
         for (std::size_t i = 0; i < table.lines.size(); ++i) {
             const auto value = parseNumber(table.cells[j][i]);
             if (!value)
-                return invalidFile(origin + ", line " + std::to_string(table.lines[i]) + ", column " +
-                                   table.names[j] + ": found \"" + table.cells[j][i].substr(0, 40) +
-                                   "\", allowed: a finite number with a decimal point");
+                return noNumber(origin, table.lines[i], table.names[j], table.cells[j][i]);
             values(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)) = *value;
         }
     return makeFrom(std::move(values), table.names);
@@ -102,20 +100,10 @@ SourceResult fromFile(const SourceConfig& config, bool discrete, const std::stri
         return invalidInput("source.path: found nothing, allowed: the path of a CSV file");
     const fs::path path =
         fs::path(config.path).is_absolute() ? fs::path(config.path) : fs::path(baseFolder) / config.path;
-    std::error_code error;
-    if (fs::is_directory(path, error))
-        return invalidFile(path.string() + ": found a folder, allowed: a CSV file");
-    if (fs::exists(path, error) && !fs::is_regular_file(path, error))
-        return invalidFile(path.string() + ": found a device or a pipe, allowed: a CSV file");
-    if (fs::is_regular_file(path, error) &&
-        static_cast<std::int64_t>(fs::file_size(path, error)) > kMaxCsvBytes)
-        return invalidFile(path.string() +
-                           ": found more than 512 MiB, allowed: a smaller table; take a sample of its rows");
-    std::ifstream in(path, std::ios::binary);
+    auto in = openCsv(path.string());
     if (!in)
-        return invalidFile(path.string() +
-                           ": cannot be opened; allowed: a CSV file that exists and may be read");
-    return fromText(in, path.filename().string(), config, discrete);
+        return in.error();
+    return fromText(*in, path.filename().string(), config, discrete);
 }
 
 SourceResult fromPoints(const SourceConfig& config)

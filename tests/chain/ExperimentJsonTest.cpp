@@ -199,6 +199,31 @@ private Q_SLOTS:
         QVERIFY((*all)[1].title == "B" && (*all)[1].samples.size == 100 && (*all)[1].policy.realShare == 0);
     }
 
+    void aKeyThatIsThereTwiceIsRefused_data()
+    {
+        QTest::addColumn<QString>("path");
+        const auto row = [](const char* text, const char* path) { QTest::newRow(text) << path; };
+        row(R"({"schema": 1, "family": "gaussian", "seed": 1, "seed": 2})", "seed");
+        row(R"({"schema": 1, "family": "gaussian", "family": "gaussian"})", "family");
+        row(R"({"schema": 1, "family": "gaussian", "policy": {"pool": "all", "pool": "latest"}})",
+            "policy.pool");
+        row(R"({"schema": 1, "family": "gaussian", "samples": {}, "policy": {"filter": {"keepWrong": 1, "keepWrong": 1}}})",
+            "policy.filter.keepWrong");
+        row(R"({"schema": 1, "family": "gaussian", "variants": [{"title": "A", "set": {}}, {"title": "B", "set": {"seed": 1}, "set": {}}]})",
+            "variants[1].set");
+        row(R"({"schema": 1, "family": "gaussian", "policy": {}, "seed": 1, "samples": {"size": 5}, "seed": 1})",
+            "seed");
+    }
+    void aKeyThatIsThereTwiceIsRefused()
+    {
+        QFETCH(QString, path);
+        const auto read = parseExperiment(QTest::currentDataTag(), "t.json");
+        QVERIFY(!read);
+        QCOMPARE(QString::fromStdString(read.error().message),
+                 "t.json: " + path +
+                     ": found the key twice, allowed: once, because only one value can count");
+    }
+
     void setTakesPlainWordsAndJson()
     {
         Experiment e;

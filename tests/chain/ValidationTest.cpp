@@ -41,6 +41,36 @@ private Q_SLOTS:
         row(R"({"family": "gaussian", "policy": {"subsample": 101, "pool": "all"}})", "");
         row(R"({"family": "discrete", "source": {"kind": "zipf"}, "policy": {"lambda": 0.5}, "evaluation": {"metrics": []}})",
             "policy.lambda");
+        row(R"({"family": "discrete", "source": {"kind": "points", "points": [[1], [2], [3]]}, "evaluation": {"metrics": []}})",
+            "source.kind");
+        row(R"({"family": "gaussian", "source": {"kind": "points", "points": [[1]]}})", "source.points");
+        row(R"({"family": "gaussian", "source": {"kind": "curve", "heights": [0, 2, 1]}})", "");
+        row(R"({"family": "gaussian", "source": {"kind": "curve", "heights": [1]}})", "source.heights");
+        row(R"({"family": "gaussian", "source": {"kind": "curve", "heights": [0, 0]}})", "source.heights");
+        row(R"({"family": "kde", "source": {"kind": "curve", "low": 1}})", "source.high");
+        row(R"({"family": "discrete", "source": {"kind": "curve"}, "evaluation": {"metrics": []}})",
+            "source.kind");
+        // Generation 2 of a linear schedule is the first that wants more than 100 real rows, so 1 is allowed.
+        row(R"({"family": "gaussian", "samples": {"schedule": "linear"}, "policy": {"realShare": 0.4}})",
+            "policy.realShare");
+        row(R"({"family": "gaussian", "samples": {"schedule": "linear"}, "policy": {"realShare": 0.4}, "generations": 1})",
+            "");
+        row(R"({"family": "gaussian", "samples": {"schedule": "linear"}, "policy": {"realShare": 0.4}, "stopWhen": {"metric": "variance"}})",
+            "");
+        row(R"({"family": "gaussian", "samples": {"schedule": "list", "list": [10, 10, 90]}, "policy": {"realShare": 0.2}})",
+            "policy.realShare");
+        row(R"({"family": "gaussian", "samples": {"schedule": "list", "list": [10, 50, 90]}, "policy": {"realShare": 0.1}})",
+            "");
+        row(R"({"family": "gaussian", "source": {"kind": "faithful"}, "samples": {"size": 0, "schedule": "linear"}, "policy": {"realShare": 0.1}})",
+            "policy.realShare");
+        row(R"({"family": "gaussian", "policy": {"pool": "all", "subsample": 500, "realShare": 0.5}})",
+            "policy.realShare");
+        row(R"({"family": "gaussian", "samples": {"schedule": "linear"}, "policy": {"betaPrevious": 0.6}})",
+            "policy.betaPrevious");
+        row(R"({"family": "gaussian", "samples": {"schedule": "linear"}, "policy": {"betaPrevious": 0.5}})",
+            "");
+        row(R"({"family": "gaussian", "samples": {"schedule": "list", "list": [90, 80, 400]}, "policy": {"betaPrevious": 0.3}})",
+            "policy.betaPrevious");
         row(R"({"family": "gaussian", "errors": {"statistical": false}, "policy": {"pool": "all"}})",
             "errors.statistical");
         row(R"({"family": "gaussian", "errors": {"statistical": false}, "policy": {"filter": {"keepWrong": 0.5}}})",
@@ -90,12 +120,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("path");
         const auto row = [](const char* json, const char* path) { QTest::newRow(json) << path; };
-        row(R"({"family": "discrete", "source": {"kind": "points", "points": [[1], [2], [3]]}, "evaluation": {"metrics": []}})",
-            "source.kind");
         row(R"({"family": "discrete", "source": {"kind": "faithful"}, "evaluation": {"metrics": []}})",
             "source.columns");
         row(R"({"family": "gaussian", "source": {"kind": "csv", "path": "nowhere.csv"}})", "nowhere.csv");
-        row(R"({"family": "gaussian", "source": {"kind": "points", "points": [[1]]}})", "source.points");
         row(R"({"family": "gaussian", "source": {"kind": "faithful"}, "evaluation": {"heldOut": 271}})",
             "source");
         row(R"({"family": "gaussian", "source": {"kind": "faithful"}, "samples": {"size": 0}, "policy": {"subsample": 1000}})",
@@ -104,8 +131,6 @@ private Q_SLOTS:
             "policy.subsample");
         row(R"({"family": "gaussian", "samples": {"schedule": "list", "list": [100, 10]}, "policy": {"subsample": 50, "filter": {"keepWrong": 0}}})",
             "policy.subsample");
-        row(R"({"family": "gaussian", "samples": {"schedule": "linear"}, "policy": {"realShare": 0.6}})",
-            "policy.realShare");
         row(R"({"family": "gaussian", "evaluation": {"metrics": ["mean[1]"]}})", "evaluation.metrics");
         row(R"({"family": "gaussian", "source": {"mean": [1e200], "covariance": [[1e300]]}})", "source");
     }
@@ -120,7 +145,9 @@ private Q_SLOTS:
     void availabilityAndValidationAgree()
     {
         for (const char* json :
-             {R"({"family": "gaussian"})", R"({"family": "kde", "evaluation": {"heldOut": 10}})",
+             {R"({"family": "gaussian"})",
+              R"({"family": "kde", "source": {"kind": "curve"}, "evaluation": {"heldOut": 10}})",
+              R"({"family": "kde", "evaluation": {"heldOut": 10}})",
               R"({"family": "mixture", "source": {"kind": "faithful"}})",
               R"({"family": "discrete", "source": {"kind": "zipf"}, "evaluation": {"metrics": []}})"}) {
             Experiment experiment = experimentOf(json);

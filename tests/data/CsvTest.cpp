@@ -61,6 +61,8 @@ private Q_SLOTS:
         row("newline in quotes", "a,b\n\"1\n2\",3\n", "a: 1\n2; b: 3");
         row("blank lines and blanks", "a , b\n\n 1 , 2 \n\n", "a: 1; b: 2");
         row("one column", "a\n1\n2\n", "a: 1,2");
+        row("one column, blank lines around", "\n\na\n1\n2\n\n\n", "a: 1,2");
+        row("one column, blank line in quotes", "a\n\"1\n\n2\"\n3\n", "a: 1\n\n2,3");
         row("text cells", "kind\ncat\ndog\n", "kind: cat,dog");
     }
     void reads()
@@ -109,6 +111,9 @@ private Q_SLOTS:
         row("only a header", "a,b\n", "no rows");
         row("missing value", "a,b\n1,2\n3,\n", "line 3, column b: found a missing value");
         row("NA", "a,b\n1,2\nNA,4\n", "line 3, column a: found a missing value (\"NA\")");
+        row("blank line in one column", "a\n1\n\n3\n", "line 3: found a blank line");
+        row("blanks in one column", "1\n2\n \t\n3\n", "line 3: found a blank line");
+        row("blank line after the header", "a\n\n1\n", "line 2: found a blank line");
         row("ragged, short", "a,b\n1,2\n3\n", "line 3: found 1 cells");
         row("ragged, long", "a,b\n1,2\n3,4,5\n", "line 3: found 3 cells");
         row("open quote", "a,b\n1,\"2\n3,4\n", "never closed");

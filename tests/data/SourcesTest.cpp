@@ -43,6 +43,7 @@ private Q_SLOTS:
         QTest::newRow("uniform") << "uniform" << 3 << false;
         for (const char* kind : {"twoMoons", "circles", "swissRoll", "pinwheel", "spirals", "checkerboard"})
             QTest::newRow(kind) << kind << 2 << false;
+        QTest::newRow("curve") << "curve" << 1 << false;
         QTest::newRow("zipf") << "zipf" << 1 << true;
         QTest::newRow("categories") << "categories" << 1 << true;
     }
@@ -106,6 +107,40 @@ private Q_SLOTS:
             QVERIFY(std::abs((rows->col(j).array() - 0.5).square().mean() - 1 / 12.0) <
                     6 * std::sqrt(1 / 180.0 / 1e5));
         }
+    }
+
+    // On [1, 3] with heights 0, 1, 0 the density is a triangle: mean 2, variance 1/6.
+    void aCurvesTruthIsExact()
+    {
+        SourceConfig config;
+        config.kind = "curve";
+        config.low = 1, config.high = 3, config.heights = {0, 7, 0};
+        const auto source = *makeSource(config, false);
+        const auto truth = source->moments();
+        QVERIFY(truth && isClose(truth->mean[0], 2) && isClose(truth->covariance(0, 0), 1.0 / 6));
+        const Vector density = source->logDensity(Matrix{{1.5}, {2}, {2.25}, {0.99}, {3.01}})->array().exp();
+        QVERIFY(density.isApprox(Vector{{0.5, 1, 0.75, 0, 0}}));
+        // Mean to six standard errors; the variance of a triangle's squares is 1/15 - 1/36: false alarm 2e-9.
+        const auto rows = toMatrix(source->draw(100'000, 3));
+        QVERIFY(rows->minCoeff() >= 1 && rows->maxCoeff() <= 3);
+        QVERIFY(std::abs(rows->mean() - 2) < 6 * std::sqrt(1 / 6.0 / 1e5));
+        QVERIFY(std::abs((rows->array() - 2).square().mean() - 1 / 6.0) <
+                6 * std::sqrt((1 / 15.0 - 1 / 36.0) / 1e5));
+    }
+
+    // A gap, a step and a plateau: the share of rows in each part is its area, to six standard errors.
+    void aCurvesRowsFollowItsArea()
+    {
+        SourceConfig config;
+        config.kind = "curve";
+        config.low = 0, config.high = 5, config.heights = {2, 2, 0, 0, 0, 4};
+        const auto rows = toMatrix((*makeSource(config, false))->draw(100'000, 4));
+        const auto share = [&](double low, double high) {
+            return static_cast<double>((rows->array() >= low && rows->array() < high).count()) / 1e5;
+        };
+        for (const auto& [low, high, area] : {std::tuple(0.0, 1.0, 0.4), std::tuple(1.0, 2.0, 0.2),
+                                              std::tuple(2.0, 4.0, 0.0), std::tuple(4.0, 5.01, 0.4)})
+            QVERIFY(std::abs(share(low, high) - area) <= 6 * std::sqrt(area * (1 - area) / 1e5));
     }
 
     void zipfFallsAsAPowerOfRank()

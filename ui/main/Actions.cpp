@@ -45,6 +45,7 @@ Actions::Actions(QWidget* window)
     makeViewActions(window);
     makeRunActions(window);
     makePlaybackActions(window);
+    makeRecipeActions(window);
     help = add(window, tr("&How to use the window"), QKeySequence::HelpContents);
     shortcuts = add(window, tr("&Keys"), QKeySequence(Qt::CTRL | Qt::Key_Slash));
     about = add(window, tr("&About Hareloom"));
@@ -117,6 +118,17 @@ void Actions::makePlaybackActions(QWidget* window)
     loopAll = add(window, tr("Play a&ll generations"), QKeySequence(Qt::Key_Backslash));
 }
 
+void Actions::makeRecipeActions(QWidget* window)
+{
+    openData = add(window, tr("Open &data…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+    saveExperiment = add(window, tr("Save e&xperiment as…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S));
+    undo = add(window, tr("&Undo"), QKeySequence::Undo);
+    redo = add(window, tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
+    recipe = add(window, tr("&Recipe"), QKeySequence(Qt::CTRL | Qt::Key_E),
+                 tr("Every setting of the experiment, beside the stage"));
+    recipe->setCheckable(true);
+}
+
 void Actions::adapt(RunState state, bool hasGenerations, bool isMoving, bool isAtEnd)
 {
     adaptPlayback(state, isMoving, isAtEnd);
@@ -169,6 +181,7 @@ void Actions::setTheme(const Theme& theme)
     reset->setIcon(icon(Glyph::Reset, theme.text));
     reshuffle->setIcon(icon(Glyph::Shuffle, theme.text));
     loop->setIcon(icon(Glyph::Loop, theme.text));
+    recipe->setIcon(icon(Glyph::Recipe, theme.text));
 }
 
 } // namespace hareloom::ui

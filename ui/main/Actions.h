@@ -27,6 +27,7 @@ struct Actions
     QAction *lockAxes, *logScale, *reducedMotion, *fullScreen, *presenter;
     QAction *chooseVitals, *dataTable;
     QAction *compare, *compareWith, *leaveComparison;
+    QAction *openData, *saveExperiment, *undo, *redo, *recipe;
     QActionGroup *modes, *themes;
     QList<QAction*> stage; // what the stage itself can do: zoom, read values
     QAction *runOrPause, *run, *step, *stop, *reset, *reshuffle;
@@ -47,6 +48,7 @@ private:
     void makeRunActions(QWidget* window);
     void makePlaybackActions(QWidget* window);
     void adaptPlayback(RunState state, bool isMoving, bool isAtEnd);
+    void makeRecipeActions(QWidget* window);
 
     const Theme* m_theme = &lightTheme();
 };

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main/Comparing.h"
 #include "ui/main/MainWindow.h"
+#include "ui/preferences/Preferences.h"
 
 #include <QAction>
 #include <QFileDialog>
 #include <QFileInfo>
-#include <QSettings>
 
 namespace hareloom::ui {
 
@@ -33,12 +33,12 @@ void MainWindow::connectComparing()
 
 void MainWindow::askForComparison()
 {
-    const QStringList paths = QFileDialog::getOpenFileNames(this, tr("Compare with sessions"),
-                                                            QSettings().value("files/folder").toString(),
-                                                            tr("Sessions (*.hareloom);;All files (*)"));
+    const QStringList paths =
+        QFileDialog::getOpenFileNames(this, tr("Compare with sessions"), Preferences::startFolder(),
+                                      tr("Sessions (*.hareloom);;All files (*)"));
     if (paths.isEmpty())
         return;
-    QSettings().setValue("files/folder", QFileInfo(paths.front()).absolutePath());
+    Preferences::setLastFolder(QFileInfo(paths.front()).absolutePath());
     m_comparing->compareFiles(paths, true, m_scene.chain());
 }
 

@@ -32,12 +32,20 @@ QString fileName(const Experiment& experiment, const QString& what)
     return what.isEmpty() ? name : name + QLatin1Char('-') + what;
 }
 
+bool isTableName(const QString& suffix)
+{
+    return QStringList{QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("txt"),
+                       QStringLiteral("dat")}
+        .contains(suffix.toLower());
+}
+
 } // namespace
 
 void MainWindow::connectFileActions()
 {
     const Actions& a = m_actions;
     connect(a.openFile, &QAction::triggered, this, &MainWindow::askForFile);
+    connect(a.openData, &QAction::triggered, this, &MainWindow::askForData);
     connect(a.save, &QAction::triggered, this, &MainWindow::saveSession);
     connect(a.saveAs, &QAction::triggered, this, &MainWindow::saveSessionAs);
     connectExport();
@@ -85,6 +93,8 @@ bool MainWindow::openFile(const QString& path)
         m_session.setExperiment(*experiment);
         return true;
     }
+    if (isTableName(file.suffix()))
+        return openData(path);
     const auto contents = readSession(path);
     if (!contents)
         return refuse(QString::fromStdString(contents.error().message));
@@ -100,8 +110,8 @@ void MainWindow::askForFile()
 {
     const QString path = QFileDialog::getOpenFileName(
         this, tr("Open session or experiment"), Preferences::startFolder(),
-        tr("Sessions and experiments (*.hareloom *.json);;Sessions (*.hareloom);;Experiments (*.json);;All "
-           "files (*)"));
+        tr("Sessions, experiments and tables (*.hareloom *.json *.csv *.tsv *.txt *.dat);;Sessions "
+           "(*.hareloom);;Experiments (*.json);;All files (*)"));
     if (path.isEmpty())
         return;
     Preferences::setLastFolder(QFileInfo(path).absolutePath());

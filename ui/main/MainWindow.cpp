@@ -11,6 +11,9 @@
 #include "ui/main/StatusStrip.h"
 #include "ui/main/Transport.h"
 #include "ui/main/VitalsWiring.h"
+#include "ui/recipe/Forecast.h"
+#include "ui/recipe/Recipe.h"
+#include "ui/recipe/RecipeDrawer.h"
 #include "ui/theme/Icons.h"
 
 #include <QAction>
@@ -45,7 +48,11 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
       m_vitals(new VitalsColumn(m_session, this)),
       m_filmstrip(new Filmstrip(m_scene, m_cursor, this)),
       m_status(new StatusStrip(m_session, this)),
-      m_comparing(new Comparing({m_session, m_cursor, m_actions, this}))
+      m_comparing(new Comparing({m_session, m_cursor, m_actions, this})),
+      m_recipe(new Recipe(this)),
+      m_drawer(new RecipeDrawer(*m_recipe, this)),
+      m_forecast(new Forecast(this)),
+      m_recipeTimer(new QTimer(this))
 {
     setWindowTitle(QStringLiteral("Hareloom"));
     setWindowIcon(appIcon());
@@ -65,6 +72,7 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
     connectPages();
     connectVitals();
     connectComparing();
+    connectRecipe();
     connect(&themes, &ThemeControl::themeChanged, this, &MainWindow::applyTheme);
     applyTheme(themes.theme());
     resize(kFirstSize);
@@ -93,6 +101,7 @@ QLayout* MainWindow::makeLayout(QWidget* centre)
 {
     auto* middle = new QHBoxLayout;
     middle->setSpacing(kGrid);
+    middle->addWidget(m_drawer);
     middle->addWidget(m_stage, kStageShare);
     middle->addWidget(m_vitals, kVitalsShare);
     middle->addWidget(m_comparing->view(), kStageShare + kVitalsShare);
@@ -123,6 +132,7 @@ void MainWindow::applyTheme(const Theme& theme)
     m_vitalsWiring->setTheme(theme);
     m_filmstrip->setTheme(theme);
     m_comparing->setTheme(theme);
+    m_drawer->setTheme(theme);
     adaptActions();
 }
 

@@ -11,6 +11,7 @@
 #include "ui/vitals/VitalsColumn.h"
 
 #include <QMainWindow>
+#include <QTimer>
 
 QT_BEGIN_NAMESPACE
 class QStackedWidget;
@@ -20,10 +21,13 @@ namespace hareloom::ui {
 
 class Comparing;
 class FamilyRail;
+class Forecast;
 class Gallery;
 class Header;
 class MessageBar;
 class PresenterView;
+class Recipe;
+class RecipeDrawer;
 class StatusStrip;
 class Transport;
 class VitalsWiring;
@@ -56,6 +60,8 @@ public:
     void showGallery();
     void showLaboratory();
     bool isGalleryShown() const;
+    /// Writes the recipe as an experiment; what went wrong is said in the message bar.
+    bool writeExperiment(const QString& path);
     /// One sentence in the message bar.
     void say(const QString& sentence);
 
@@ -65,6 +71,8 @@ public:
     RecentSessions& recents() { return m_recents; }
     Comparing& comparing() { return *m_comparing; }
     QString message() const;
+    Recipe& recipe() { return *m_recipe; }
+    RecipeDrawer& drawer() { return *m_drawer; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -102,6 +110,18 @@ private:
     void setOptions(const StageOptions& options);
     void runOrPause();
     void runWithSeed(std::uint64_t seed);
+    // RecipeWiring.cpp
+    void connectRecipe();
+    void connectRecipeActions();
+    void showRecipe(bool open);
+    void adaptRecipe();
+    bool takeRecipe();
+    void runRecipe();
+    void resetRun();
+    void saveExperiment();
+    // OpenData.cpp
+    bool openData(const QString& path);
+    void askForData();
     // Files.cpp
     void connectFileActions();
     void askForFile();
@@ -141,6 +161,7 @@ private:
     QWidget* m_laboratory;
     Gallery* m_gallery = nullptr;         // made when first shown
     PresenterView* m_presenter = nullptr; // while presenting
+    bool m_isTakingRecipe = false;
 
     FamilyRail* m_rail;
     Header* m_header;
@@ -152,6 +173,10 @@ private:
     StatusStrip* m_status;
     VitalsWiring* m_vitalsWiring;
     Comparing* m_comparing;
+    Recipe* m_recipe;
+    RecipeDrawer* m_drawer;
+    Forecast* m_forecast;
+    QTimer* m_recipeTimer;
 };
 
 } // namespace hareloom::ui

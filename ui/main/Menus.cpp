@@ -35,9 +35,11 @@ void addAll(QMenu* menu, std::initializer_list<QAction*> actions)
 
 void Actions::fillMenuBar(QMenuBar* bar) const
 {
-    addAll(addMenu(bar, "&File"), {gallery, openFile, save, saveAs, nullptr, compareWith, nullptr, exportStage,
-                                   exportVitals, exportMetrics, nullptr, quit});
-    addAll(addMenu(bar, "&Edit"), {copyStage, copyVitals, nullptr, reshuffle, nullptr, preferences});
+    addAll(addMenu(bar, "&File"),
+           {gallery, openFile, openData, nullptr, save, saveAs, saveExperiment, nullptr, compareWith, nullptr,
+            exportStage, exportVitals, exportMetrics, nullptr, quit});
+    addAll(addMenu(bar, "&Edit"),
+           {undo, redo, nullptr, copyStage, copyVitals, nullptr, reshuffle, nullptr, preferences});
     QMenu* view = addMenu(bar, "&View");
     // The stage's ways of looking are known only when it is there.
     QObject::connect(view, &QMenu::aboutToShow, view, [this, view] {
@@ -46,7 +48,7 @@ void Actions::fillMenuBar(QMenuBar* bar) const
         view->addSeparator();
         view->addActions(stage);
         view->addSeparator();
-        addAll(view, {compare, lockAxes, logScale, nullptr});
+        addAll(view, {recipe, compare, nullptr, lockAxes, logScale, nullptr});
         view->addActions(themes->actions());
         addAll(view, {nullptr, chooseVitals, dataTable});
         addAll(view, {nullptr, reducedMotion, fullScreen, presenter});

@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QSlider>
 #include <QTextEdit>
 
 namespace hareloom::ui {
@@ -29,6 +30,9 @@ bool keeps(const QObject* widget, const QKeyEvent& key)
         return key.key() < Qt::Key_F1 || key.key() > Qt::Key_F35;
     if (isAny<QAbstractButton>(widget))
         return key.key() == Qt::Key_Space;
+    if (isAny<QSlider>(widget))
+        return key.key() == Qt::Key_Left || key.key() == Qt::Key_Right || key.key() == Qt::Key_Home ||
+               key.key() == Qt::Key_End;
     if (isAny<QComboBox, QAbstractItemView>(widget))
         return key.key() == Qt::Key_Space || key.key() == Qt::Key_Home || key.key() == Qt::Key_End ||
                !key.text().isEmpty();

@@ -4,6 +4,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -59,6 +60,7 @@ Transport::Transport(const Actions& actions, QWidget* parent)
     row->addStretch();
     row->addWidget(m_chain);
     row->addWidget(m_mode);
+    row->addWidget(addButton(actions.recipe));
 }
 
 void Transport::makePrimary()
@@ -96,11 +98,28 @@ void Transport::makeSeed()
     m_seed->setMinimumWidth(80);
     m_seed->setMaximumWidth(112);
     m_seed->setAccessibleName(tr("Seed"));
-    m_seed->setToolTip(tr("The same seed gives the same run; Return takes a new one"));
-    connect(m_seed, &QLineEdit::returnPressed, this, [this] {
-        Q_EMIT seedEntered(m_seed->text().toULongLong());
-        m_seed->clearFocus();
-    });
+    m_seed->setToolTip(tr("The same seed gives the same run; Return or Space runs with the one typed"));
+    m_seed->installEventFilter(this); // Space has no meaning in a number, so it runs here, too
+    connect(m_seed, &QLineEdit::returnPressed, this, &Transport::enterSeed);
+}
+
+void Transport::enterSeed()
+{
+    if (m_seed->text().isEmpty())
+        return;
+    const std::uint64_t seed = m_seed->text().toULongLong();
+    m_seed->clearFocus();
+    Q_EMIT seedEntered(seed);
+}
+
+bool Transport::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_seed && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space) {
+        enterSeed();
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 QToolButton* Transport::addButton(QAction* action)

@@ -36,6 +36,9 @@ Q_SIGNALS:
     void chainChosen(int chain);
     void modeChosen(int mode);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     QToolButton* addButton(QAction* action);
     QLabel* addLabel(const QString& text, QWidget* buddy);
@@ -43,6 +46,7 @@ private:
     void makePrimary();
     void makeSpeeds();
     void makeSeed();
+    void enterSeed();
 
     const Actions& m_actions;
     QPushButton* m_primary;

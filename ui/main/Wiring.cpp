@@ -8,6 +8,9 @@
 #include "ui/main/PresetList.h"
 #include "ui/main/StatusStrip.h"
 #include "ui/main/Transport.h"
+#include "ui/recipe/Recipe.h"
+
+#include <nlohmann/json.hpp>
 
 #include <QAction>
 #include <QActionGroup>
@@ -72,16 +75,13 @@ void MainWindow::connectActions()
 {
     const Actions& a = m_actions;
     connect(a.runOrPause, &QAction::triggered, this, &MainWindow::runOrPause);
-    connect(a.run, &QAction::triggered, this, [this] {
-        m_session.reset();
-        run();
-    });
+    connect(a.run, &QAction::triggered, this, &MainWindow::runRecipe);
     connect(a.step, &QAction::triggered, this, [this] {
         m_session.step();
         m_cursor.follow();
     });
     connect(a.stop, &QAction::triggered, &m_session, &LabSession::stop);
-    connect(a.reset, &QAction::triggered, &m_session, &LabSession::reset);
+    connect(a.reset, &QAction::triggered, this, &MainWindow::resetRun);
     connect(a.reshuffle, &QAction::triggered, this,
             [this] { runWithSeed(QRandomGenerator::global()->bounded(kShuffledSeeds)); });
     connect(a.playback, &QAction::triggered, this,
@@ -233,6 +233,8 @@ void MainWindow::setOptions(const StageOptions& options)
 
 void MainWindow::run()
 {
+    if (m_recipeTimer->isActive() && !takeRecipe())
+        return;
     m_session.start();
     m_cursor.follow();
 }
@@ -252,10 +254,11 @@ void MainWindow::runOrPause()
 
 void MainWindow::runWithSeed(std::uint64_t seed)
 {
-    Experiment experiment = m_session.experiment();
-    experiment.seed = seed;
-    m_session.setExperiment(experiment);
-    run();
+    const auto taken = m_recipe->set(*findField("seed"), seed);
+    if (!taken)
+        say(QString::fromStdString(taken.error().message));
+    else
+        runRecipe();
 }
 
 void MainWindow::say(const QString& sentence)

@@ -80,6 +80,18 @@ void drawLoop(QPainter& p, const QColor& c)
     p.drawPolygon(QPolygonF{{15.2, 8.6}, {20.2, 9.2}, {19.2, 4.6}});
 }
 
+// Three sliders.
+void drawRecipe(QPainter& p, const QColor& c)
+{
+    p.setBrush(c);
+    for (const auto& [y, knob] : {std::pair(6.5, 15.0), std::pair(12.0, 8.5), std::pair(17.5, 13.0)}) {
+        p.setPen(stroke(c, 1.8));
+        p.drawLine(QPointF(4, y), QPointF(20, y));
+        p.setPen(Qt::NoPen);
+        p.drawEllipse(QPointF(knob, y), 2.8, 2.8);
+    }
+}
+
 void drawClose(QPainter& p, const QColor& c)
 {
     p.setPen(stroke(c));
@@ -163,6 +175,8 @@ Draw drawing(Glyph glyph)
         return drawShuffle;
     case Glyph::Loop:
         return drawLoop;
+    case Glyph::Recipe:
+        return drawRecipe;
     case Glyph::Close:
         return drawClose;
     case Glyph::Gallery:

@@ -16,6 +16,7 @@ enum class Glyph {
     Loop,
     Close,
     Gallery,
+    Recipe,
     Discrete,
     Gaussian,
     Kde,

@@ -90,6 +90,32 @@ QFrame#messageBar QToolButton { background: transparent; border: none; color: @d
 QFrame#messageBar QToolButton:focus { border: 2px solid @danger; }
 QProgressBar { border: none; border-radius: 3px; background: @line; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
+QPlainTextEdit, QListView#checklist, QTableView { background: @surface; border: 1px solid @line; border-radius: 6px; padding: 2px;
+    selection-background-color: @accent; selection-color: @onAccent; }
+QPlainTextEdit:focus, QListView#checklist:focus, QTableView:focus { border: 2px solid @accent; padding: 1px; }
+QListView#checklist::item:selected, QListView#checklist::item:hover { background: @tint; color: @text; }
+QListView#checklist::item:disabled { color: @faint; }
+QHeaderView::section { background: @raised; color: @muted; border: none; border-bottom: 1px solid @line; padding: 2px 6px; }
+QTableView { gridline-color: @grid; }
+QCheckBox { border: 2px solid transparent; border-radius: 6px; padding: 3px; }
+QCheckBox:focus { border-color: @accent; }
+QCheckBox::indicator, QListView#checklist::indicator { width: 14px; height: 14px; border: 1px solid @muted;
+    border-radius: 3px; background: @surface; }
+QCheckBox::indicator:checked, QListView#checklist::indicator:checked { background: @accent; border-color: @accent;
+    image: url(:/hareloom/icons/check-@scheme.svg); }
+QListView#checklist::indicator:disabled { border-color: @line; }
+QListView#checklist::item { min-height: 22px; }
+QSlider:focus { border: 2px solid @accent; border-radius: 6px; }
+QFrame#drawer { background: @raised; border: 1px solid @line; border-radius: 8px; }
+QWidget#drawerPage { background: @raised; }
+QFrame#rule { background: @line; border: none; }
+QToolButton#quiet { border: 2px solid transparent; background: transparent; padding: 0; min-height: 0; }
+QToolButton#quiet:hover { background: @hover; }
+QToolButton#quiet:focus { border: 2px solid @accent; }
+QToolButton#section { border: 2px solid transparent; background: transparent; padding: 0 2px; }
+QToolButton#section:hover { background: @hover; }
+QToolButton#section:focus { border: 2px solid @accent; }
+QLabel#problem { color: @danger; }
 QScrollBar:vertical { background: transparent; width: 10px; }
 QScrollBar::handle:vertical { background: @line; border-radius: 5px; min-height: 32px; }
 QScrollBar:horizontal { background: transparent; height: 10px; }

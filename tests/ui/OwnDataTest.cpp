@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chain/ExperimentJson.h"
+#include "core/data/Source.h"
+#include "tests/ui/Fixtures.h"
+#include "ui/main/MainWindow.h"
+#include "ui/recipe/FieldControl.h"
+#include "ui/recipe/Recipe.h"
+#include "ui/recipe/RecipeDrawer.h"
+#include "ui/sources/CsvTableModel.h"
+#include "ui/sources/DataDialog.h"
+
+#include <QAbstractItemModelTester>
+#include <QAction>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QDropEvent>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QUndoStack>
+#include <QtTest>
+
+using namespace hareloom;
+using namespace hareloom::ui;
+
+class OwnDataTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::unique_ptr<ThemeControl> m_themes;
+    std::unique_ptr<MainWindow> m_window;
+
+    QString written(const QString& name, const QByteArray& bytes) const
+    {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QFile::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("no file");
+        return file.fileName();
+    }
+    std::unique_ptr<DataDialog> dialogOf(const QByteArray& text) const
+    {
+        const QString path = written(QStringLiteral("hare_weights.csv"), text);
+        const auto preview = previewCsv(path.toStdString(), "auto");
+        if (!preview)
+            qFatal("%s", preview.error().message.c_str());
+        return std::make_unique<DataDialog>(path, *preview);
+    }
+    void drop(const QString& path)
+    {
+        QMimeData data;
+        data.setUrls({QUrl::fromLocalFile(path)});
+        QDragEnterEvent enter(QPoint(200, 200), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QVERIFY(QCoreApplication::sendEvent(m_window.get(), &enter) && enter.isAccepted());
+        QDropEvent event(QPointF(200, 200), Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(m_window.get(), &event);
+    }
+    LabSession& session() { return m_window->session(); }
+    QLineEdit* line(std::string_view path)
+    {
+        return qobject_cast<QLineEdit*>(m_window->drawer().control(path)->editor());
+    }
+
+private Q_SLOTS:
+    void initTestCase() { fixtures::isolate(); }
+    void init()
+    {
+        QSettings().clear();
+        m_themes = std::make_unique<ThemeControl>();
+        m_window = std::make_unique<MainWindow>(*m_themes);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        session().setExperiment(fixtures::normalExperiment(1'000'000, 1, 500));
+    }
+    void cleanup() { m_window.reset(); }
+
+    void theTableIsAProperModel()
+    {
+        CsvTableModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setPreview(
+            *previewCsv(written(QStringLiteral("t.csv"), "a,b\n1,x\n2,y\n").toStdString(), "auto"));
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.columnCount(), 2);
+        QCOMPARE(model.index(1, 1).data().toString(), QStringLiteral("y"));
+        QCOMPARE(model.headerData(0, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("a"));
+        model.setPreview(*previewCsv(written(QStringLiteral("t.csv"), "1\n2\n3\n").toStdString(), "auto"));
+        QCOMPARE(model.rowCount(), 3);
+    }
+
+    void theColumnsDecideTheFamily_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("family");
+        QTest::addColumn<int>("columns");
+        QTest::newRow("one") << QByteArray("kg\n1\n2\n4\n") << QByteArray("gaussian") << 1;
+        QTest::newRow("two") << QByteArray("kg,cm,who\n1,2,a\n2,3,b\n4,9,c\n") << QByteArray("mixture") << 2;
+        QTest::newRow("words") << QByteArray("who\na\nb\na\n") << QByteArray("discrete") << 1;
+        QTest::newRow("no names") << QByteArray("1,2\n3,4\n5,7\n") << QByteArray("mixture") << 2;
+        QTest::newRow("a name twice") << QByteArray("x,x\n3,4\n5,7\n") << QByteArray("mixture") << 2;
+    }
+    void theColumnsDecideTheFamily()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, family);
+        QFETCH(int, columns);
+        const auto dialog = dialogOf(text);
+        QTRY_VERIFY(dialog->verdict().contains(QLatin1String("rows, all of them")));
+        const Experiment experiment = dialog->experiment();
+        QCOMPARE(QByteArray::fromStdString(experiment.family), family);
+        QCOMPARE(static_cast<int>(experiment.source.columns.size()), columns);
+        QCOMPARE(experiment.title, std::string("Hare weights"));
+        QVERIFY(validate(experiment).ok());
+        const auto source = makeSource(experiment.source, experiment.family == "discrete");
+        QVERIFY2(source.ok(), source ? "" : source.error().message.c_str());
+        QCOMPARE((*source)->dimension(), columns);
+    }
+
+    void whatIsWrongIsSaidWithItsLine()
+    {
+        auto dialog = dialogOf("kg,cm\n1,2\n3,\n5,6\n");
+        auto* columns = dialog->findChild<QListWidget*>();
+        columns->item(1)->setCheckState(Qt::Checked);
+        QTRY_VERIFY2(dialog->verdict().contains(QLatin1String("line 3, column cm")),
+                     qPrintable(dialog->verdict()));
+        QVERIFY(!dialog->isAcceptable());
+        columns->item(1)->setCheckState(Qt::Unchecked);
+        QTRY_VERIFY(dialog->verdict().contains(QLatin1String("rows, all of them")));
+        QVERIFY(dialog->isAcceptable());
+        columns->item(0)->setCheckState(Qt::Unchecked);
+        QVERIFY(!dialog->isAcceptable());
+        QVERIFY(dialogOf("a\n1\n\n2\n")->verdict().contains(QLatin1String("line 3")));
+    }
+
+    void theFirstRowIsAsTold()
+    {
+        auto dialog = dialogOf("1,2\n3,4\n5,6\n");
+        auto* header = dialog->findChild<QComboBox*>();
+        QCOMPARE(header->currentIndex(), 1);
+        dialog->show();
+        QVERIFY(QTest::qWaitForWindowActive(dialog.get()));
+        header->setFocus();
+        QTest::keyClick(header, Qt::Key_Up);
+        QTRY_VERIFY(dialog->verdict().startsWith(QLatin1Char('2')));
+        QCOMPARE(dialog->experiment().source.header, std::string("yes"));
+    }
+
+    void aDroppedTableBecomesAnExperiment()
+    {
+        drop(written(QStringLiteral("my-data.csv"), "x\n1\n2\n4\n3\n"));
+        auto* dialog = m_window->findChild<DataDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        QVERIFY(session().experiment().source.kind == "normal"); // until it is accepted
+        QTRY_VERIFY(dialog->isAcceptable() && dialog->verdict().contains(QLatin1String("4 rows")));
+        QTest::mouseClick(dialog->findChild<QDialogButtonBox*>()->button(QDialogButtonBox::Ok),
+                          Qt::LeftButton);
+        QCOMPARE(session().experiment().title, std::string("My data"));
+        m_window->run();
+        QTRY_VERIFY(session().state() == RunState::Finished);
+        QCOMPARE(session().history().all().front()->realRows, std::int64_t{4});
+    }
+
+    void whateverIsDroppedNothingIsLost_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::newRow("binary table") << "a.csv" << QByteArray("\x7f\0\1\2", 4);
+        QTest::newRow("empty table") << "b.csv" << QByteArray();
+        QTest::newRow("empty text") << "c.txt" << QByteArray("\n\n");
+        QTest::newRow("binary") << "d.bin" << QByteArray(4000, '\0');
+        QTest::newRow("no name") << "README" << QByteArray("hello");
+        QTest::newRow("no experiment") << "e.json" << QByteArray("{\"colour\": 3}");
+        QTest::newRow("a list") << "f.json" << QByteArray("[1, 2]");
+        QTest::newRow("a key twice") << "g.json"
+                                     << QByteArray(R"({"schema":1,"family":"gaussian","seed":1,"seed":2})");
+    }
+    void whateverIsDroppedNothingIsLost()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, bytes);
+        session().setFinished(fixtures::normalSession(5), {});
+        drop(written(name, bytes));
+        QVERIFY2(m_window->message().size() > 20, qPrintable(m_window->message()));
+        QVERIFY(!m_window->findChild<DataDialog*>());
+        QCOMPARE(session().history().longest(), 5);
+    }
+
+    void aHugeTableAndAFolderAreRefusedAtOnce()
+    {
+        session().setFinished(fixtures::normalSession(5), {});
+        QFile huge(m_folder.filePath(QStringLiteral("huge.csv")));
+        QVERIFY(huge.open(QFile::WriteOnly) && huge.resize(2LL << 30)); // a hole, which takes no room
+        huge.close();
+        QElapsedTimer time;
+        time.start();
+        drop(huge.fileName());
+        QVERIFY(m_window->message().contains(QLatin1String("512 MiB")) && time.elapsed() < 1000);
+        drop(m_folder.path());
+        QVERIFY(m_window->message().contains(QLatin1String("folder")));
+        QCOMPARE(session().history().longest(), 5);
+    }
+
+    void aChangeBeforeTheRunShowsAtOnce()
+    {
+        m_window->actions().recipe->trigger();
+        QVERIFY(m_window->drawer().isVisible());
+        line("samples.size")->setFocus();
+        line("samples.size")->selectAll();
+        QTest::keyClicks(line("samples.size"), QStringLiteral("640"));
+        QTRY_COMPARE(session().experiment().samples.size, std::int64_t{640});
+        // And one that is not yet settled is not lost by running.
+        QTest::keyClicks(line("samples.size"), QStringLiteral("1"));
+        m_window->run();
+        QCOMPARE(session().experiment().samples.size, std::int64_t{6401});
+    }
+
+    void aChangeWhileRunningWaitsForTheNextRun()
+    {
+        m_window->actions().recipe->trigger();
+        m_window->run();
+        QTRY_VERIFY(session().history().longest() > 0);
+        line("samples.size")->setFocus();
+        line("samples.size")->selectAll();
+        QTest::keyClicks(line("samples.size"), QStringLiteral("640"));
+        QCOMPARE(session().experiment().samples.size, std::int64_t{500});
+        QVERIFY(session().isRunning());
+        QVERIFY(m_window->drawer().stateText().startsWith(QLatin1String("Changes apply to the next run")));
+        m_window->actions().run->trigger();
+        QCOMPARE(session().experiment().samples.size, std::int64_t{640});
+        QVERIFY(session().isRunning());
+        QVERIFY(!m_window->drawer().stateText().contains(QLatin1String("next run")));
+    }
+
+    void aRecipeThatCannotRunSaysSoAndKeepsTheRun()
+    {
+        session().setFinished(fixtures::normalSession(5), {});
+        QVERIFY(m_window->recipe().set(*findField("samples.size"), 1));
+        m_window->actions().run->trigger();
+        QVERIFY(m_window->message().contains(QLatin1String("samples.size")));
+        QCOMPARE(session().history().longest(), 5);
+    }
+
+    void theKeyboardDoesItAll()
+    {
+        QWindow* window = m_window->windowHandle();
+        QTest::keyClick(window, Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(m_window->drawer().isVisible());
+        QVERIFY(m_window->drawer().control("source.kind")->editor()->hasFocus());
+        line("generations")->setFocus();
+        line("generations")->selectAll();
+        QTest::keyClick(window, Qt::Key_9);
+        QCOMPARE(m_window->recipe().draft().generations, std::int64_t{9});
+        QTest::keyClick(window, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(m_window->recipe().draft().generations, std::int64_t{1'000'000});
+        QCOMPARE(line("generations")->text(), QStringLiteral("1000000"));
+        QTest::keyClick(window, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(m_window->recipe().draft().generations, std::int64_t{9});
+        QTest::keyClick(window, Qt::Key_R, Qt::ControlModifier);
+        QTRY_VERIFY(session().state() == RunState::Finished);
+        QCOMPARE(session().history().longest(), 10);
+        QTest::keyClick(window, Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(!m_window->drawer().isVisible());
+    }
+
+    void spaceInTheSeedFieldRuns()
+    {
+        QLineEdit* seed = nullptr;
+        for (auto* each : m_window->findChildren<QLineEdit*>())
+            if (each->accessibleName() == QLatin1String("Seed") && !m_window->drawer().isAncestorOf(each))
+                seed = each;
+        QVERIFY(seed);
+        seed->setFocus();
+        seed->selectAll();
+        QTest::keyClicks(seed, QStringLiteral("42 "));
+        QCOMPARE(session().experiment().seed, Seed{42});
+        QVERIFY(session().isRunning() && !seed->hasFocus());
+        QCOMPARE(m_window->recipe().draft().seed, Seed{42});
+    }
+
+    void theRecipeIsSavedAsAnExperiment()
+    {
+        QVERIFY(m_window->openFile(written(
+            QStringLiteral("own.json"),
+            R"({"schema": 1, "family": "gaussian", "source": {"kind": "csv", "path": "t.csv"}, "samples": {"size": 0}})")));
+        QVERIFY(m_window->recipe().set(*findField("generations"), 7));
+        QTemporaryDir other; // a relative path must lead to the same table from there
+        const QString path = other.filePath(QStringLiteral("saved.json"));
+        QVERIFY(m_window->writeExperiment(path));
+        const auto read = loadExperiment(path.toStdString());
+        QVERIFY(read && read->generations == 7);
+        QCOMPARE(QString::fromStdString(read->source.path), m_folder.filePath(QStringLiteral("t.csv")));
+        QVERIFY(!m_window->writeExperiment(other.filePath(QStringLiteral("none/saved.json"))));
+        QVERIFY(m_window->message().contains(QLatin1String("could not be written")));
+    }
+
+    void anotherExperimentStartsAnotherRecipe()
+    {
+        QVERIFY(m_window->recipe().set(*findField("samples.size"), 77));
+        QVERIFY(m_window->recipe().undoStack()->canUndo());
+        QVERIFY(m_window->openPreset(QStringLiteral("mixture-two-blobs")));
+        QVERIFY(!m_window->recipe().undoStack()->canUndo() && !m_window->recipe().differs());
+        QCOMPARE(m_window->recipe().draft().family, std::string("mixture"));
+    }
+};
+
+QTEST_MAIN(OwnDataTest)
+#include "OwnDataTest.moc"

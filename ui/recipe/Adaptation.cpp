@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/recipe/Adaptation.h"
+
+#include "core/chain/ExperimentFields.h"
+#include "core/chain/ExperimentJson.h"
+#include "core/chain/MetricAvailability.h"
+#include "core/models/Families.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace hareloom::ui {
+
+namespace {
+
+const std::vector<std::vector<double>> kFirstPoints = {
+    {-1, -0.6}, {-0.4, -0.2}, {0, 0}, {0.3, 0.5}, {0.9, 0.7}};
+constexpr std::int64_t kUsualSize = 100;
+
+bool isOfStates(const SourceConfig& source)
+{
+    return source.kind == "zipf" || source.kind == "categories";
+}
+
+void adaptSource(Experiment& e)
+{
+    const bool discrete = e.family == "discrete";
+    if (discrete && !isOfStates(e.source) && e.source.kind != "csv")
+        e.source.kind = "zipf";
+    if (!discrete && isOfStates(e.source))
+        e.source.kind = "normal";
+    if (e.source.kind == "points" && e.source.points.size() < 2)
+        e.source.points = kFirstPoints;
+    if (!isTable(e.source) && e.samples.size == 0)
+        e.samples.size = kUsualSize;
+    if (e.source.kind == "points")
+        e.samples.size = 0; // all that are drawn
+}
+
+void adaptPolicy(Experiment& e)
+{
+    if (isTable(e.source))
+        e.policy.freshShare = 0;
+    if (e.family == "discrete")
+        e.policy.lambda = 1;
+}
+
+void adaptMetrics(Experiment& e)
+{
+    auto& names = e.evaluation.metrics;
+    std::erase_if(names, [&](const std::string& name) { return whyUnavailable(name, e).has_value(); });
+    if (names.empty())
+        names = e.family == "discrete" ? std::vector<std::string>{"survivingStates", "entropyNats"}
+                                       : std::vector<std::string>{"mean", "variance"};
+    if (std::find(names.begin(), names.end(), e.stopWhen.metric) == names.end())
+        e.stopWhen.metric.clear();
+}
+
+void adaptErrors(Experiment& e)
+{
+    for (const auto& [path, isAtWork] : {std::pair("errors.statistical", &e.errors.statistical),
+                                         std::pair("errors.expressive", &e.errors.expressive)})
+        if (const auto valid = validate(e); !valid && valid.error().message.starts_with(path))
+            *isAtWork = true;
+}
+
+} // namespace
+
+QStringList adapt(Experiment& experiment, const std::string& path)
+{
+    const Experiment before = experiment;
+    if (path == "family" || path == "source.kind") {
+        adaptSource(experiment);
+        adaptPolicy(experiment);
+    }
+    if (path != "evaluation.metrics")
+        adaptMetrics(experiment);
+    else if (const auto& names = experiment.evaluation.metrics;
+             std::find(names.begin(), names.end(), experiment.stopWhen.metric) == names.end())
+        experiment.stopWhen.metric.clear();
+    adaptErrors(experiment);
+    QStringList changed;
+    for (const ExperimentField& field : experimentFields())
+        if (field.path != path && field.get(experiment) != field.get(before))
+            changed << QString::fromStdString(field.label);
+    return changed;
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/recipe/FieldControl.h"
+
+#include "ui/recipe/FieldText.h"
+#include "ui/theme/Icons.h"
+
+#include <QCoreApplication>
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QStyle>
+#include <QToolButton>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr int kLabelWidth = 12 * kGrid;
+constexpr int kResetSize = 3 * kGrid;
+
+QString translated(const std::string& text)
+{
+    return QCoreApplication::translate("Experiment", text.c_str());
+}
+
+bool isUndoOrRedo(const QKeyEvent& key)
+{
+    return key.matches(QKeySequence::Undo) || key.matches(QKeySequence::Redo);
+}
+
+} // namespace
+
+FieldControl::FieldControl(const ExperimentField& field, Recipe& recipe, QWidget* parent)
+    : QWidget(parent),
+      m_field(field),
+      m_recipe(recipe),
+      m_label(new QLabel(this)),
+      m_note(new QLabel(this)),
+      m_reset(new QToolButton(this)),
+      m_editor(makeEditor(field, recipe, this, [this] { edit(); }))
+{
+    setObjectName(QString::fromStdString(field.path));
+    m_label->setWordWrap(true);
+    m_label->setBuddy(m_editor.focus);
+    m_note->setFont(themeFont(TextSize::Small));
+    m_note->setWordWrap(true);
+    m_note->hide();
+    m_reset->setObjectName(QStringLiteral("quiet"));
+    m_reset->setFixedSize(kResetSize, kResetSize);
+    for (QWidget* widget : {static_cast<QWidget*>(m_label), m_editor.widget, m_editor.focus})
+        widget->setToolTip(help());
+    m_editor.focus->setAccessibleName(translated(field.label));
+    m_editor.widget->installEventFilter(this);
+    for (QWidget* part : m_editor.widget->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+        part->installEventFilter(this);
+    arrange();
+    connect(m_reset, &QToolButton::clicked, this, [this] {
+        m_isRefused = false;
+        m_recipe.reset(m_field);
+        revert();
+        m_editor.focus->setFocus();
+    });
+    connect(&recipe, &Recipe::changed, this, &FieldControl::refresh);
+    refresh();
+}
+
+void FieldControl::arrange()
+{
+    auto* grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(kGrid);
+    grid->setVerticalSpacing(kGrid / 4);
+    grid->setColumnStretch(1, 1);
+    QSizePolicy kept = m_reset->sizePolicy();
+    kept.setRetainSizeWhenHidden(true);
+    m_reset->setSizePolicy(kept);
+    grid->addWidget(m_reset, 0, 3);
+    if (m_editor.isWide) {
+        grid->addWidget(m_label, 0, 0, 1, 3);
+        grid->addWidget(m_editor.widget, 1, 0, 1, 4);
+        grid->addWidget(m_note, 2, 0, 1, 4);
+        return;
+    }
+    m_label->setFixedWidth(kLabelWidth);
+    grid->addWidget(m_label, 0, 0);
+    grid->addWidget(m_editor.widget, 0, 1, 1, m_field.unit.empty() ? 2 : 1);
+    if (!m_field.unit.empty()) {
+        auto* unit = new QLabel(translated(m_field.unit), this);
+        unit->setObjectName(QStringLiteral("muted"));
+        unit->setFont(themeFont(TextSize::Small));
+        grid->addWidget(unit, 0, 2);
+    }
+    grid->addWidget(m_note, 1, 1, 1, 3);
+}
+
+QString FieldControl::help() const
+{
+    return translated(m_field.help);
+}
+
+QString FieldControl::problem() const
+{
+    return m_note->isHidden() ? QString() : m_note->text();
+}
+
+void FieldControl::setTheme(const Theme& theme)
+{
+    m_reset->setIcon(icon(Glyph::Loop, theme.accent));
+}
+
+void FieldControl::edit()
+{
+    const auto done = m_recipe.set(m_field, m_editor.value());
+    m_isRefused = !done;
+    if (m_isRefused)
+        say(tr("%1 It stays at %2.")
+                .arg(withoutPath(QString::fromStdString(done.error().message)),
+                     textOf(m_field.type, m_field.get(m_recipe.draft())).simplified().left(40)),
+            true);
+    else
+        refresh();
+}
+
+void FieldControl::refresh()
+{
+    const Experiment& draft = m_recipe.draft();
+    setVisible(m_field.applies(draft));
+    if (m_isRefused && m_editor.focus->hasFocus())
+        return; // what is being typed stays, with the reason
+    m_isRefused = false;
+    m_editor.show(m_field.get(draft));
+    const bool differs = m_recipe.differs(m_field);
+    QFont font = themeFont(TextSize::Body, differs ? QFont::DemiBold : QFont::Normal);
+    m_label->setFont(font);
+    m_label->setText(translated(m_field.label));
+    m_reset->setVisible(differs);
+    const QString back =
+        tr("%1 differs from the preset; back to %2").arg(translated(m_field.label), baseText());
+    m_reset->setToolTip(back);
+    m_reset->setAccessibleName(back);
+    m_editor.focus->setAccessibleDescription(differs ? help() + QLatin1Char(' ') + back : help());
+    const QString& fault = m_recipe.fault();
+    const QStringList overruled = m_recipe.variantsThatSet(m_field);
+    if (fault.startsWith(QString::fromStdString(m_field.path) + QLatin1Char(':')) ||
+        fault.startsWith(QString::fromStdString(m_field.path) + QLatin1Char('[')))
+        say(withoutPath(fault), true);
+    else if (!overruled.isEmpty())
+        say(tr("Set by variants: %1.").arg(overruled.join(QStringLiteral("; "))), false);
+    else
+        say({}, false);
+}
+
+QString FieldControl::baseText() const
+{
+    const auto value = m_field.get(m_recipe.base());
+    const QString text = m_field.type == FieldType::Choice ? spelledOut(value.get<std::string>())
+                                                           : textOf(m_field.type, value).simplified();
+    if (text.isEmpty())
+        return tr("nothing");
+    return text.size() > 40 ? text.left(40) + QChar(0x2026) : text;
+}
+
+void FieldControl::say(const QString& sentence, bool isRefusal)
+{
+    m_note->setObjectName(isRefusal ? QStringLiteral("problem") : QStringLiteral("muted"));
+    m_note->style()->polish(m_note);
+    m_note->setText(sentence);
+    m_note->setVisible(!sentence.isEmpty());
+    if (isRefusal)
+        m_editor.focus->setAccessibleDescription(sentence + QLatin1Char(' ') + help());
+}
+
+// The words of the value that holds, whatever was typed.
+void FieldControl::revert()
+{
+    m_isRefused = false;
+    if (auto* line = qobject_cast<QLineEdit*>(m_editor.focus))
+        line->clear();
+    refresh();
+}
+
+void FieldControl::enterEvent(QEnterEvent* event)
+{
+    Q_EMIT attended(this);
+    QWidget::enterEvent(event);
+}
+
+bool FieldControl::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::FocusIn) {
+        Q_EMIT attended(this);
+    } else if (event->type() == QEvent::FocusOut) {
+        m_recipe.endTyping();
+    } else if (event->type() == QEvent::ShortcutOverride && isUndoOrRedo(*static_cast<QKeyEvent*>(event))) {
+        event->ignore(); // one history for the whole recipe, not one for each field
+        return true;
+    } else if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape &&
+               m_isRefused) {
+        revert();
+        return true;
+    } else if (event->type() == QEvent::Wheel && !m_editor.isWide &&
+               !static_cast<QWidget*>(watched)->hasFocus()) {
+        event->ignore(); // turning the wheel scrolls the drawer and changes nothing on the way
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/recipe/FieldEditor.h"
+#include "ui/theme/Theme.h"
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QToolButton;
+QT_END_NAMESPACE
+
+namespace hareloom::ui {
+
+/// One setting: its name, its value, its unit, the way back to the preset, and beneath it what is wrong. A
+/// value that the field refuses stays in sight with the reason and is not taken over.
+class FieldControl : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `recipe` outlives this.
+    FieldControl(const ExperimentField& field, Recipe& recipe, QWidget* parent = nullptr);
+
+    const ExperimentField& field() const { return m_field; }
+    /// The part that takes the keyboard.
+    QWidget* editor() const { return m_editor.focus; }
+    /// What is said beneath; empty when nothing is.
+    QString problem() const;
+    QString help() const;
+    void setTheme(const Theme& theme);
+
+Q_SIGNALS:
+    /// Has the keyboard, or the pointer.
+    void attended(const hareloom::ui::FieldControl* control);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
+
+private:
+    void arrange();
+    void edit();
+    void refresh();
+    void revert();
+    void say(const QString& sentence, bool isRefusal);
+    QString baseText() const;
+
+    const ExperimentField& m_field;
+    Recipe& m_recipe;
+    QLabel* m_label;
+    QLabel* m_note;
+    QToolButton* m_reset;
+    FieldEditor m_editor;
+    bool m_isRefused = false;
+};
+
+} // namespace hareloom::ui

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/recipe/FieldEditor.h"
+
+#include "ui/recipe/FieldText.h"
+#include "ui/recipe/MetricChecklist.h"
+#include "ui/theme/Theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QListView>
+#include <QPlainTextEdit>
+#include <QSignalBlocker>
+#include <QSlider>
+#include <QStandardItemModel>
+
+#include <cmath>
+
+namespace hareloom::ui {
+
+namespace {
+
+using nlohmann::json;
+using Edited = std::function<void()>;
+
+constexpr int kTextHeight = 9 * kGrid;
+constexpr int kListHeight = 22 * kGrid;
+constexpr int kPercents = 100;
+
+// Words that already stand for the value are left as they are: "1e3" does not become "1000" under the cursor.
+template<class Edit>
+void showText(Edit* edit, const QString& now, FieldType type, const json& value)
+{
+    if (valueOf(type, now) == value && !now.trimmed().isEmpty())
+        return;
+    const QSignalBlocker quiet(edit);
+    if constexpr (std::is_same_v<Edit, QLineEdit>)
+        edit->setText(textOf(type, value));
+    else
+        edit->setPlainText(textOf(type, value));
+}
+
+FieldEditor lineEditor(FieldType type, QWidget* parent, const Edited& edited)
+{
+    auto* edit = new QLineEdit(parent);
+    QObject::connect(edit, &QLineEdit::textEdited, edit, edited);
+    return {edit, edit, false, [edit, type] { return valueOf(type, edit->text()); },
+            [edit, type](const json& value) { showText(edit, edit->text(), type, value); }};
+}
+
+FieldEditor textEditor(FieldType type, QWidget* parent, const Edited& edited)
+{
+    auto* edit = new QPlainTextEdit(parent);
+    edit->setFixedHeight(kTextHeight);
+    edit->setTabChangesFocus(true);
+    edit->setUndoRedoEnabled(false);
+    QObject::connect(edit, &QPlainTextEdit::textChanged, edit, edited);
+    return {edit, edit, true, [edit, type] { return valueOf(type, edit->toPlainText()); },
+            [edit, type](const json& value) { showText(edit, edit->toPlainText(), type, value); }};
+}
+
+// Words that are too long for the drawer end in its list, not in its width.
+QComboBox* narrowBox(QWidget* parent)
+{
+    auto* box = new QComboBox(parent);
+    box->setFocusPolicy(Qt::StrongFocus);
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(6);
+    return box;
+}
+
+FieldEditor choiceEditor(const ExperimentField& field, QWidget* parent, const Edited& edited)
+{
+    auto* box = narrowBox(parent);
+    for (const std::string& choice : field.choices)
+        box->addItem(spelledOut(choice), QString::fromStdString(choice));
+    QObject::connect(box, &QComboBox::activated, box, edited);
+    return {box, box, false, [box] { return json(box->currentData().toString().toStdString()); },
+            [box](const json& value) {
+                box->setCurrentIndex(box->findData(QString::fromStdString(value.get<std::string>())));
+            }};
+}
+
+FieldEditor switchEditor(QWidget* parent, const Edited& edited)
+{
+    auto* box = new QCheckBox(QCoreApplication::translate("Recipe", "at work"), parent);
+    QObject::connect(box, &QCheckBox::clicked, box, edited);
+    return {box, box, false, [box] { return json(box->isChecked()); },
+            [box](const json& value) { box->setChecked(value.get<bool>()); }};
+}
+
+// A share: typed to any precision, or dragged in steps of a hundredth.
+FieldEditor shareEditor(QWidget* parent, const Edited& edited)
+{
+    auto* whole = new QWidget(parent);
+    auto* row = new QHBoxLayout(whole);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kGrid);
+    const FieldEditor line = lineEditor(FieldType::Real, whole, edited);
+    auto* edit = static_cast<QLineEdit*>(line.widget);
+    edit->setFixedWidth(7 * kGrid);
+    auto* slider = new QSlider(Qt::Horizontal, whole);
+    slider->setRange(0, kPercents);
+    slider->setMinimumWidth(5 * kGrid);
+    slider->setPageStep(kPercents / 10);
+    row->addWidget(edit);
+    row->addWidget(slider, 1);
+    QObject::connect(slider, &QSlider::valueChanged, edit, [edit, edited](int percent) {
+        edit->setText(textOf(FieldType::Real, json(percent / double(kPercents))));
+        edited();
+    });
+    return {whole, edit, false, line.value, [line, slider](const json& value) {
+                line.show(value);
+                const QSignalBlocker quiet(slider);
+                slider->setValue(static_cast<int>(std::lround(value.get<double>() * kPercents)));
+            }};
+}
+
+FieldEditor metricsEditor(Recipe& recipe, QWidget* parent)
+{
+    auto* view = new QListView(parent);
+    view->setModel(new MetricChecklist(recipe, view));
+    view->setObjectName(QStringLiteral("checklist"));
+    view->setFixedHeight(kListHeight);
+    view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    view->setTextElideMode(Qt::ElideRight);
+    return {view, view, true, [&recipe] { return json(recipe.draft().evaluation.metrics); },
+            [](const json&) {}};
+}
+
+// Which of the metrics that are measured ends a chain, or none.
+FieldEditor stopEditor(Recipe& recipe, QWidget* parent, const Edited& edited)
+{
+    auto* box = narrowBox(parent);
+    QObject::connect(box, &QComboBox::activated, box, edited);
+    return {box, box, false, [box] { return json(box->currentData().toString().toStdString()); },
+            [box, &recipe](const json& value) {
+                box->clear();
+                box->addItem(QCoreApplication::translate("Recipe", "never"), QString());
+                for (const std::string& name : recipe.draft().evaluation.metrics)
+                    box->addItem(QString::fromStdString(name), QString::fromStdString(name));
+                box->setCurrentIndex(box->findData(QString::fromStdString(value.get<std::string>())));
+            }};
+}
+
+} // namespace
+
+FieldEditor makeEditor(const ExperimentField& field, Recipe& recipe, QWidget* parent, const Edited& edited)
+{
+    if (field.path == "evaluation.metrics")
+        return metricsEditor(recipe, parent);
+    if (field.path == "stopWhen.metric")
+        return stopEditor(recipe, parent, edited);
+    const bool isShare =
+        field.type == FieldType::Real && field.maximum == 1 && field.path.starts_with("policy.");
+    if (isShare)
+        return shareEditor(parent, edited);
+    switch (field.type) {
+    case FieldType::Choice:
+        return choiceEditor(field, parent, edited);
+    case FieldType::Switch:
+        return switchEditor(parent, edited);
+    case FieldType::LongText:
+    case FieldType::RealTable:
+    case FieldType::RealTables:
+        return textEditor(field.type, parent, edited);
+    default:
+        return lineEditor(field.type, parent, edited);
+    }
+}
+
+} // namespace hareloom::ui

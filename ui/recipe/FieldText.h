@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chain/ExperimentFields.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <QString>
+
+namespace hareloom::ui {
+
+/// A setting's value as words to edit: "0.1"; "1, 2, 3"; a table as a line a row; several tables with a blank
+/// line between them.
+QString textOf(FieldType type, const nlohmann::json& value);
+
+/// The value that the words stand for. What is no number stays text, for the field to refuse by name.
+nlohmann::json valueOf(FieldType type, const QString& text);
+
+/// "Eight gaussians" for "eightGaussians": a choice as the recipe spells it.
+QString spelledOut(const std::string& choice);
+
+/// "Found -1; allowed: ..." without the path, for a place where it is clear which setting is meant.
+QString withoutPath(const QString& sentence);
+
+} // namespace hareloom::ui

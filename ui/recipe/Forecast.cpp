@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/recipe/Forecast.h"
+
+#include "ui/main/StatusStrip.h"
+#include "ui/session/EngineThread.h"
+
+#include <QLocale>
+#include <QThreadPool>
+
+#include <mutex>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr int kSettleMs = 800;
+constexpr std::chrono::milliseconds kProbe(250);
+constexpr double kMostBytes = 1e9; // a run that needs more is not tried out unasked
+
+Result<Estimate> estimateOf(const Experiment& experiment)
+{
+    auto planned = counted(experiment, engineThreads());
+    if (!planned || planned->memoryBytes > kMostBytes)
+        return planned;
+    return estimate(experiment, {engineThreads(), kProbe, {}});
+}
+
+} // namespace
+
+/// Shared with the measuring thread: after abandon() it reports to nobody.
+class Forecast::Task : public std::enable_shared_from_this<Task>
+{
+public:
+    explicit Task(Forecast* listener) : m_listener(listener) {}
+
+    void abandon()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_listener = nullptr;
+    }
+    bool isAbandoned()
+    {
+        const std::lock_guard lock(m_mutex);
+        return !m_listener;
+    }
+
+    void report(const Result<Estimate>& result)
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_listener || !result)
+            return;
+        QMetaObject::invokeMethod(
+            m_listener,
+            [listener = m_listener, self = shared_from_this(), words = forecastText(*result)] {
+                if (listener->m_task == self)
+                    Q_EMIT listener->ready(words);
+            },
+            Qt::QueuedConnection);
+    }
+
+private:
+    std::mutex m_mutex;
+    Forecast* m_listener;
+};
+
+Forecast::Forecast(QObject* parent) : QObject(parent)
+{
+    m_settle.setSingleShot(true);
+    m_settle.setInterval(kSettleMs);
+    connect(&m_settle, &QTimer::timeout, this, &Forecast::start);
+}
+
+Forecast::~Forecast()
+{
+    stop();
+}
+
+void Forecast::stop()
+{
+    m_settle.stop();
+    if (m_task)
+        m_task->abandon();
+    m_task.reset();
+}
+
+void Forecast::measure(const Experiment& experiment)
+{
+    stop();
+    m_experiment = experiment;
+    m_settle.start();
+}
+
+void Forecast::start()
+{
+    m_task = std::make_shared<Task>(this);
+    QThreadPool::globalInstance()->start([experiment = m_experiment, task = m_task] {
+        if (task->isAbandoned())
+            return;
+        try {
+            task->report(estimateOf(experiment));
+        } catch (const std::exception&) {
+            // No forecast, then; a run will say what is wrong.
+        }
+    });
+}
+
+QString forecastText(const Estimate& e)
+{
+    const QLocale locale;
+    const QString memory =
+        locale.formattedDataSize(static_cast<qint64>(e.memoryBytes), 0, QLocale::DataSizeSIFormat);
+    if (e.seconds <= 0)
+        return Forecast::tr("Needs about %1 of memory.").arg(memory);
+    const QString time = e.seconds < 1 ? Forecast::tr("Less than a second")
+                                       : Forecast::tr("About %1").arg(durationText(e.seconds));
+    const QString disk =
+        locale.formattedDataSize(static_cast<qint64>(e.diskBytes), 0, QLocale::DataSizeSIFormat);
+    return Forecast::tr("%1; about %2 of memory and %3 of disk.").arg(time, memory, disk);
+}
+
+} // namespace hareloom::ui

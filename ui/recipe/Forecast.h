@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chain/Estimate.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <memory>
+
+namespace hareloom::ui {
+
+/// What a run of the recipe will take, measured for a moment on a thread of its own once the recipe has
+/// stayed the same for a while. GUI thread.
+class Forecast : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Forecast(QObject* parent = nullptr);
+    ~Forecast() override;
+
+    /// Forgets what it knew and measures anew; ends in ready(), or in silence where the run would be refused.
+    void measure(const Experiment& experiment);
+    void stop();
+
+Q_SIGNALS:
+    void ready(const QString& words);
+
+private:
+    class Task;
+    void start();
+
+    Experiment m_experiment;
+    QTimer m_settle;
+    std::shared_ptr<Task> m_task;
+};
+
+/// "About 3 s, 15 MB of memory, 60 kB of disk." A time of 0 was not measured.
+QString forecastText(const Estimate& estimate);
+
+} // namespace hareloom::ui

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/recipe/LoopChoice.h"
+
+#include "core/chain/MetricAvailability.h"
+#include "core/chain/NamedPolicies.h"
+#include "ui/theme/Theme.h"
+
+#include <QComboBox>
+#include <QCoreApplication>
+#include <QEvent>
+#include <QLabel>
+#include <QStandardItemModel>
+#include <QVBoxLayout>
+
+namespace hareloom::ui {
+
+namespace {
+
+QString fromView(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+QString translated(std::string_view text)
+{
+    return QCoreApplication::translate("Experiment", std::string(text).c_str());
+}
+
+} // namespace
+
+LoopChoice::LoopChoice(Recipe& recipe, QWidget* parent)
+    : QWidget(parent), m_recipe(recipe), m_box(new QComboBox(this)), m_help(new QLabel(this))
+{
+    m_box->setAccessibleName(tr("Loop"));
+    m_box->setFocusPolicy(Qt::StrongFocus);
+    m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_box->setPlaceholderText(tr("Your own"));
+    for (const NamedPolicy& policy : namedPolicies()) {
+        m_box->addItem(translated(policy.title), fromView(policy.id));
+        m_box->setItemData(m_box->count() - 1, translated(policy.help), Qt::ToolTipRole);
+    }
+    m_help->setObjectName(QStringLiteral("muted"));
+    m_help->setFont(themeFont(TextSize::Small));
+    m_help->setWordWrap(true);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kGrid / 2);
+    column->addWidget(m_box);
+    column->addWidget(m_help);
+    m_box->installEventFilter(this);
+    connect(m_box, &QComboBox::activated, this,
+            [this] { m_recipe.choosePolicy(m_box->currentData().toString().toStdString()); });
+    connect(&recipe, &Recipe::changed, this, &LoopChoice::refresh);
+    refresh();
+}
+
+bool LoopChoice::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::Wheel || m_box->hasFocus())
+        return QWidget::eventFilter(watched, event);
+    event->ignore(); // turning the wheel scrolls the drawer and changes nothing on the way
+    return true;
+}
+
+void LoopChoice::refresh()
+{
+    const std::string_view id = policyName(m_recipe.draft());
+    const int row = id.empty() ? -1 : m_box->findData(fromView(id));
+    m_box->setCurrentIndex(row);
+    const QString help =
+        row < 0 ? tr("A loop of your own making.") : m_box->itemData(row, Qt::ToolTipRole).toString();
+    m_help->setText(help);
+    m_box->setToolTip(help);
+    m_box->setAccessibleDescription(help);
+    // A table has no fresh rows to give.
+    auto* model = qobject_cast<QStandardItemModel*>(m_box->model());
+    QStandardItem* fresh = model->item(m_box->findData(QStringLiteral("fresh")));
+    fresh->setEnabled(!isTable(m_recipe.draft().source));
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/recipe/RecipeDrawer.h"
+
+#include "ui/recipe/DrawnSource.h"
+#include "ui/recipe/FieldText.h"
+#include "ui/recipe/LoopChoice.h"
+#include "ui/recipe/RecipeSection.h"
+#include "ui/recipe/VariantsEditor.h"
+#include "ui/theme/Icons.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStyle>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr int kWidth = 40 * kGrid;
+constexpr int kHelpLines = 2, kStateLines = 3;
+
+QLabel* smallLines(QWidget* parent, int lines)
+{
+    auto* label = new QLabel(parent);
+    label->setFont(themeFont(TextSize::Small));
+    label->setWordWrap(true);
+    label->setAlignment(Qt::AlignTop | Qt::AlignLeft);
+    label->setMinimumHeight(lines * QFontMetrics(label->font()).lineSpacing());
+    return label;
+}
+
+} // namespace
+
+RecipeDrawer::RecipeDrawer(Recipe& recipe, QWidget* parent)
+    : QFrame(parent),
+      m_recipe(recipe),
+      m_drawn(new DrawnSource(recipe, this)),
+      m_loop(new LoopChoice(recipe, this)),
+      m_scroll(new QScrollArea(this)),
+      m_help(smallLines(this, kHelpLines)),
+      m_state(smallLines(this, kStateLines)),
+      m_close(new QToolButton(this)),
+      m_resetAll(new QPushButton(tr("Back to preset"), this)),
+      m_run(new QPushButton(tr("Run this"), this))
+{
+    setObjectName(QStringLiteral("drawer"));
+    setAccessibleName(tr("Recipe"));
+    setFixedWidth(kWidth);
+    auto* page = new QWidget;
+    page->setObjectName(QStringLiteral("drawerPage"));
+    auto* sections = new QVBoxLayout(page);
+    sections->setContentsMargins(0, 0, kGrid, 0);
+    sections->setSpacing(0);
+    makeSections(sections);
+    sections->addStretch();
+    page->setMinimumWidth(kWidth - 5 * kGrid); // no row makes the page wider than the drawer
+    m_scroll->setWidget(page);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(kGrid, kGrid / 2, kGrid / 2, kGrid);
+    column->setSpacing(kGrid / 2);
+    column->addLayout(makeHead());
+    column->addWidget(m_scroll, 1);
+    column->addLayout(makeFoot());
+    connect(&recipe, &Recipe::changed, this, [this] {
+        m_forecast.clear(); // it was of another recipe
+        refresh();
+    });
+    attend(nullptr);
+    refresh();
+}
+
+QLayout* RecipeDrawer::makeHead()
+{
+    auto* title = new QLabel(tr("Recipe"), this);
+    title->setFont(themeFont(TextSize::Body, QFont::DemiBold));
+    m_close->setObjectName(QStringLiteral("quiet"));
+    m_close->setFixedSize(4 * kGrid, 4 * kGrid);
+    m_close->setToolTip(tr("Close the recipe"));
+    m_close->setAccessibleName(m_close->toolTip());
+    connect(m_close, &QToolButton::clicked, this, &RecipeDrawer::closeRequested);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(kGrid / 2, 0, 0, 0);
+    row->addWidget(title, 1);
+    row->addWidget(m_resetAll);
+    row->addWidget(m_close);
+    return row;
+}
+
+QLayout* RecipeDrawer::makeFoot()
+{
+    m_help->setObjectName(QStringLiteral("muted"));
+    m_run->setObjectName(QStringLiteral("primary"));
+    m_run->setToolTip(tr("Run the recipe as it stands, from the beginning"));
+    m_resetAll->setToolTip(tr("Undo every difference from the preset"));
+    connect(m_run, &QPushButton::clicked, this, &RecipeDrawer::runRequested);
+    connect(m_resetAll, &QPushButton::clicked, &m_recipe, &Recipe::resetAll);
+    auto* line = new QFrame(this);
+    line->setObjectName(QStringLiteral("rule"));
+    line->setFixedHeight(1);
+    auto* state = new QHBoxLayout;
+    state->setSpacing(kGrid);
+    state->addWidget(m_state, 1);
+    state->addWidget(m_run, 0, Qt::AlignBottom);
+    auto* column = new QVBoxLayout;
+    column->setContentsMargins(kGrid / 2, 0, kGrid / 2, 0);
+    column->setSpacing(kGrid / 2);
+    column->addWidget(line);
+    column->addWidget(m_help);
+    column->addLayout(state);
+    return column;
+}
+
+void RecipeDrawer::makeSections(QVBoxLayout* column)
+{
+    const auto section = [&](const QString& title, const char* key, bool isOpen) {
+        m_sections.push_back(new RecipeSection(title, QString::fromLatin1(key), isOpen, this));
+        column->addWidget(m_sections.back());
+        return m_sections.back();
+    };
+    RecipeSection* source = section(tr("Source"), "source", true);
+    fill(source, {QStringLiteral("source.kind")});
+    source->add(m_drawn);
+    fill(source, {QStringLiteral("source.")});
+    auto* table = new QPushButton(tr("Open a table…"), source);
+    table->setToolTip(tr("Choose a CSV file and its columns"));
+    connect(table, &QPushButton::clicked, this, &RecipeDrawer::dataRequested);
+    source->add(table);
+    fill(section(tr("Model"), "model", true), {QStringLiteral("family"), QStringLiteral("model.")});
+    RecipeSection* loop = section(tr("Loop"), "loop", true);
+    loop->add(m_loop);
+    fill(loop, {QStringLiteral("policy.")});
+    fill(section(tr("Sampling"), "sampling", true), {QStringLiteral("samples."), QStringLiteral("errors.")});
+    fill(section(tr("Evaluation"), "evaluation", true), {QStringLiteral("evaluation.")});
+    fill(section(tr("Run"), "run", true), {QStringLiteral("generations"), QStringLiteral("chains"),
+                                           QStringLiteral("seed"), QStringLiteral("stopWhen.")});
+    section(tr("Variants"), "variants", true)->add(new VariantsEditor(m_recipe, this));
+    // Whatever has no place of its own, so that no setting is ever out of reach.
+    fill(section(tr("Words"), "words", false), {QString()});
+}
+
+void RecipeDrawer::fill(RecipeSection* section, const QStringList& prefixes)
+{
+    for (const ExperimentField& field : experimentFields()) {
+        const QString path = QString::fromStdString(field.path);
+        const bool belongs = std::any_of(prefixes.begin(), prefixes.end(),
+                                         [&](const QString& prefix) { return path.startsWith(prefix); });
+        if (!belongs || control(field.path))
+            continue;
+        auto* made = new FieldControl(field, m_recipe, section);
+        connect(made, &FieldControl::attended, this, &RecipeDrawer::attend);
+        m_controls.push_back(made);
+        section->add(made);
+    }
+}
+
+FieldControl* RecipeDrawer::control(std::string_view path) const
+{
+    const auto found = std::find_if(m_controls.begin(), m_controls.end(),
+                                    [path](const FieldControl* c) { return c->field().path == path; });
+    return found == m_controls.end() ? nullptr : *found;
+}
+
+void RecipeDrawer::setTheme(const Theme& theme)
+{
+    m_close->setIcon(icon(Glyph::Close, theme.text));
+    m_drawn->setTheme(theme);
+    for (FieldControl* control : m_controls)
+        control->setTheme(theme);
+}
+
+void RecipeDrawer::setForecast(const QString& words)
+{
+    m_forecast = words;
+    refresh();
+}
+
+void RecipeDrawer::setPending(bool isPending)
+{
+    m_isPending = isPending;
+    refresh();
+}
+
+void RecipeDrawer::refresh()
+{
+    const QString& fault = m_recipe.fault();
+    QString words = m_forecast;
+    if (!fault.isEmpty())
+        words = tr("Cannot run yet. %1").arg(fault);
+    else if (m_isPending)
+        words = tr("Changes apply to the next run. %1").arg(m_forecast);
+    if (fault.isEmpty() && !m_recipe.alsoChanged().isEmpty())
+        words = tr("With it changed: %1. ").arg(m_recipe.alsoChanged().join(QStringLiteral(", "))) + words;
+    const QString name = fault.isEmpty() ? QStringLiteral("muted") : QStringLiteral("problem");
+    if (m_state->objectName() != name) {
+        m_state->setObjectName(name);
+        m_state->style()->polish(m_state);
+    }
+    m_state->setText(words.trimmed());
+    m_resetAll->setEnabled(m_recipe.differs());
+    m_run->setEnabled(fault.isEmpty());
+}
+
+void RecipeDrawer::attend(const FieldControl* control)
+{
+    m_help->setText(control ? control->help() : tr("Point at a setting to read what it does."));
+    if (control && control->editor()->hasFocus())
+        m_scroll->ensureWidgetVisible(const_cast<FieldControl*>(control), 0, kGrid);
+}
+
+void RecipeDrawer::takeFocus()
+{
+    for (const FieldControl* each : m_controls)
+        if (m_recipe.fault().startsWith(QString::fromStdString(each->field().path) + QLatin1Char(':'))) {
+            each->editor()->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    control("source.kind")->editor()->setFocus(Qt::OtherFocusReason);
+}
+
+QString RecipeDrawer::helpText() const
+{
+    return m_help->text();
+}
+
+QString RecipeDrawer::stateText() const
+{
+    return m_state->text();
+}
+
+// Esc in a control gives the keyboard back to the stage; the drawer stays.
+void RecipeDrawer::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT closeRequested();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/recipe/FieldControl.h"
+
+#include <QFrame>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QToolButton;
+class QVBoxLayout;
+QT_END_NAMESPACE
+
+namespace hareloom::ui {
+
+class DrawnSource;
+class LoopChoice;
+class RecipeSection;
+
+/// The whole recipe beside the stage, made from experimentFields(): a control for each setting that counts,
+/// its sentence of help at the foot, and what is still to be run.
+class RecipeDrawer : public QFrame
+{
+    Q_OBJECT
+public:
+    /// `recipe` outlives this.
+    explicit RecipeDrawer(Recipe& recipe, QWidget* parent = nullptr);
+
+    void setTheme(const Theme& theme);
+    /// What stands at the foot while nothing is wrong.
+    void setForecast(const QString& words);
+    /// Whether the recipe is other than what is on the bench.
+    void setPending(bool isPending);
+    /// Takes the keyboard to the first control, or to the one that the recipe's fault names.
+    void takeFocus();
+
+    FieldControl* control(std::string_view path) const;
+    DrawnSource* drawn() const { return m_drawn; }
+    LoopChoice* loop() const { return m_loop; }
+    QString helpText() const;
+    QString stateText() const;
+
+Q_SIGNALS:
+    void runRequested();
+    void dataRequested();
+    void closeRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void makeSections(QVBoxLayout* column);
+    void fill(RecipeSection* section, const QStringList& prefixes);
+    QLayout* makeHead();
+    QLayout* makeFoot();
+    void refresh();
+    void attend(const FieldControl* control);
+
+    Recipe& m_recipe;
+    std::vector<FieldControl*> m_controls;
+    std::vector<RecipeSection*> m_sections;
+    DrawnSource* m_drawn;
+    LoopChoice* m_loop;
+    QScrollArea* m_scroll;
+    QLabel* m_help;
+    QLabel* m_state;
+    QToolButton* m_close;
+    QPushButton* m_resetAll;
+    QPushButton* m_run;
+    QString m_forecast;
+    bool m_isPending = false;
+};
+
+} // namespace hareloom::ui

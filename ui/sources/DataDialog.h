@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chain/Experiment.h"
+#include "ui/sources/RowCounter.h"
+
+#include <QDialog>
+
+QT_BEGIN_NAMESPACE
+class QComboBox;
+class QDialogButtonBox;
+class QLabel;
+class QLineEdit;
+class QListWidget;
+QT_END_NAMESPACE
+
+namespace hareloom::ui {
+
+class CsvTableModel;
+
+/// Makes an experiment of a table: its first rows, which columns to use, how many rows there are, and what is
+/// wrong in which line.
+class DataDialog : public QDialog
+{
+    Q_OBJECT
+public:
+    /// `preview`: of the file with the header as found.
+    DataDialog(const QString& path, const CsvPreview& preview, QWidget* parent = nullptr);
+
+    /// What OK makes: gaussian for one column of numbers, mixture for more, discrete for one of words.
+    Experiment experiment() const;
+    /// Whether OK can be pressed.
+    bool isAcceptable() const;
+    QString verdict() const;
+
+private:
+    void arrange();
+    void showPreview();
+    void changeHeader();
+    void judge();
+    std::vector<std::size_t> chosen() const;
+    CsvOptions options() const;
+    bool areNumbers(const std::vector<std::size_t>& columns) const;
+    void conclude(const QString& sentence, bool isGood);
+
+    QString m_path;
+    CsvPreview m_preview;
+    RowCounter m_counter;
+    CsvTableModel* m_rows;
+    QLineEdit* m_title;
+    QComboBox* m_header;
+    QListWidget* m_columns;
+    QLabel* m_verdict;
+    QDialogButtonBox* m_buttons;
+};
+
+} // namespace hareloom::ui
