@@ -23,6 +23,7 @@ Header::Header(QWidget* parent)
     m_presets->setAccessibleName(tr("Experiment"));
     m_presets->setToolTip(tr("Choose an experiment"));
     m_presets->setMinimumWidth(256);
+    m_presets->setMaxVisibleItems(24); // all presets, without scrolling
     m_presets->setFocusPolicy(Qt::TabFocus);
     m_presets->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_presets->view()->setMinimumWidth(320);

@@ -52,7 +52,7 @@ public:
     std::optional<StageReading> read(const QPointF& at, const QRectF& area, double position,
                                      const StageOptions& options);
     /// Room for a control, to the left of the legend, while chains are compared.
-    static constexpr int kControlWidth = 168;
+    static constexpr int kControlWidth = 184;
     static QPointF controlCorner(const QRectF& area);
     /// One sentence for those who do not see it.
     QString summary(double position, const StageOptions& options = {});
