@@ -280,6 +280,21 @@ private Q_SLOTS:
         QCOMPARE(m_window->recipe().draft().seed, Seed{42});
     }
 
+    void aNarrowWindowKeepsItsStage()
+    {
+        auto* stage = m_window->findChild<StageView*>();
+        auto* vitals = m_window->findChild<VitalsColumn*>();
+        m_window->resize(960, 540);
+        QVERIFY(vitals->isVisible());
+        m_window->actions().recipe->trigger();
+        QTRY_VERIFY(!vitals->isVisible() && stage->width() > 400);
+        m_window->actions().recipe->trigger();
+        QVERIFY(vitals->isVisible());
+        m_window->actions().recipe->trigger();
+        m_window->resize(1280, 720);
+        QTRY_VERIFY(vitals->isVisible() && stage->width() > 500);
+    }
+
     void theRecipeIsSavedAsAnExperiment()
     {
         QVERIFY(m_window->openFile(written(

@@ -7,6 +7,7 @@
 #include "ui/recipe/RecipeDrawer.h"
 
 #include <QAction>
+#include <QEvent>
 #include <QFileInfo>
 #include <QSaveFile>
 #include <QSettings>
@@ -28,6 +29,50 @@ Experiment withWholePath(Experiment experiment)
         experiment.source.path = experiment.baseFolder + '/' + experiment.source.path;
     return experiment;
 }
+
+/// In a narrow window (a projector at 200%) the vital signs make room for the stage while the recipe is open.
+class MakeRoom : public QObject
+{
+public:
+    MakeRoom(QWidget& window, QWidget& drawer, QWidget& vitals)
+        : QObject(&window), m_window(window), m_drawer(drawer), m_vitals(vitals)
+    {
+        window.installEventFilter(this);
+        drawer.installEventFilter(this);
+    }
+
+    /// Before the drawer is shown: afterwards the window would have grown to hold both.
+    void open()
+    {
+        m_isOpen = true;
+        decide();
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (watched == &m_drawer && event->type() == QEvent::HideToParent)
+            m_isOpen = false;
+        if (event->type() == QEvent::Resize || event->type() == QEvent::HideToParent)
+            decide();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    void decide()
+    {
+        const bool isNarrow = m_isOpen && m_window.width() < kNarrow;
+        if (isNarrow == m_hasHidden || (isNarrow && m_vitals.isHidden()))
+            return; // whoever else hid them shows them again
+        m_hasHidden = isNarrow;
+        m_vitals.setVisible(!isNarrow);
+    }
+
+    static constexpr int kNarrow = 1160;
+
+    QWidget &m_window, &m_drawer, &m_vitals;
+    bool m_isOpen = false, m_hasHidden = false;
+};
 
 } // namespace
 
@@ -52,9 +97,16 @@ void MainWindow::connectRecipe()
     });
     connect(m_forecast, &Forecast::ready, m_drawer, &RecipeDrawer::setForecast);
     connectRecipeActions();
+    auto* room = new MakeRoom(*this, *m_drawer, *m_vitals);
     const bool isOpen = QSettings().value(kOpenKey, false).toBool();
+    if (isOpen)
+        room->open();
     m_drawer->setVisible(isOpen);
     m_actions.recipe->setChecked(isOpen);
+    connect(m_actions.recipe, &QAction::toggled, room, [room](bool open) {
+        if (open)
+            room->open();
+    });
     connect(m_actions.recipe, &QAction::toggled, this, &MainWindow::showRecipe);
 }
 
