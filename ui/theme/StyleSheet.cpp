@@ -39,7 +39,6 @@ QToolButton#family:hover { background: @hover; }
 QToolButton#family:checked { background: @tint; color: @text; border-left: 3px solid @accent;
     border-top-left-radius: 0; border-bottom-left-radius: 0; }
 QToolButton#family:focus { border: 2px solid @accent; }
-<<<<<<< ours
 QToolButton#quiet { min-height: 20px; padding: 0 8px; font-size: 12px; background: @surface; }
 QToolButton#quiet:hover { background: @hover; }
 QToolButton#quiet:focus { padding: 0 7px; }
@@ -58,9 +57,7 @@ QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:focus { border: 2px solid @accent; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
-=======
 QComboBox { combobox-popup: 0; }
->>>>>>> theirs
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url(:/hareloom/icons/arrow-@scheme.svg); width: 12px; height: 12px; }
 QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 20px; }
