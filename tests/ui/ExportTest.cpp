@@ -94,7 +94,7 @@ private Q_SLOTS:
     void everyFigureCarriesItsExperiment()
     {
         SessionContents contents = fixtures::normalSession(3);
-        contents.experiment.title = "<b> & \"quotes\"";
+        contents.experiment.title = "<b> & \"quotes\" 99%2";
         contents.experiment.seed = 4711;
         m_session.setFinished(contents, {});
         m_scene.setChain(0);
@@ -107,10 +107,10 @@ private Q_SLOTS:
             return experiment ? experiment->title + " " + std::to_string(experiment->seed)
                               : experiment.error().message;
         };
-        const std::string expected = "<b> & \"quotes\" 4711";
+        const std::string expected = "<b> & \"quotes\" 99%2 4711";
         const QImage image = QImage::fromData(encodeFigure(m_figure, FigureFormat::Png, {}));
         QCOMPARE(read(image.text("Experiment")), expected);
-        QVERIFY(image.text("Source").contains("seed 4711"));
+        QVERIFY(image.text("Source").contains(QString::fromUtf8("99%2 · seed 4711")));
         QXmlStreamReader xml(encodeFigure(m_figure, FigureFormat::Svg, {}));
         QMap<QString, QString> elements;
         while (!xml.atEnd())
@@ -119,7 +119,7 @@ private Q_SLOTS:
                     name == "title" || name == "desc" || name == "metadata")
                     elements[name] = xml.readElementText();
         QVERIFY2(!xml.hasError(), qPrintable(xml.errorString()));
-        QCOMPARE(elements["title"], QString("<b> & \"quotes\""));
+        QCOMPARE(elements["title"], QString("<b> & \"quotes\" 99%2"));
         QVERIFY(elements["desc"].contains("seed 4711"));
         QCOMPARE(read(elements["metadata"]), expected);
         const QByteArray pdf = encodeFigure(m_figure, FigureFormat::Pdf, {});

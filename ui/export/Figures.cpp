@@ -111,9 +111,8 @@ QByteArray pdfOf(const Figure& figure, const FigureOptions& options)
 QString figureOrigin(const Experiment& experiment)
 {
     return tr("%1 · seed %2 · Hareloom %3")
-        .arg(QString::fromStdString(experiment.title))
-        .arg(experiment.seed)
-        .arg(QCoreApplication::applicationVersion());
+        .arg(QString::fromStdString(experiment.title), QString::number(experiment.seed),
+             QCoreApplication::applicationVersion());
 }
 
 void setOrigin(Figure& figure, const LabSession& session, std::optional<ChainIndex> chain)

@@ -114,8 +114,8 @@ void fillStages(Report& report, const ReportRequest& request)
     const bool many = request.session.variants().size() > 1 || request.session.experiment().chains > 1;
     if (many)
         report.stageNote = tr("%1, chain %2")
-                               .arg(words(request.session.experimentOf(request.chain).title))
-                               .arg(request.chain);
+                               .arg(words(request.session.experimentOf(request.chain).title),
+                                    QString::number(request.chain));
     for (const int g : request.generations) {
         ReportFigure stage{tr("Generation %1").arg(g), bareFigure(request, kStageSize)};
         stage.figure.paint = [scene, g, options = request.options](QPainter& painter, const QRectF& area,
