@@ -15,6 +15,8 @@
 #include <mutex>
 #include <thread>
 
+#include <time.h>
+
 namespace hareloom {
 
 namespace {
@@ -134,16 +136,32 @@ private:
     std::thread m_thread; // last: it uses the others
 };
 
+double processorSeconds()
+{
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
+}
+
+double clockSeconds()
+{
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
 /// What was done until the last generation that was finished in time.
 class Probe final : public ChainObserver
 {
 public:
-    Probe(const std::vector<Plan>& plans, std::int64_t chains) : m_plans(plans), m_chains(chains) {}
+    /// `now`: in seconds, on the thread that runs.
+    Probe(const std::vector<Plan>& plans, std::int64_t chains, double (*now)())
+        : m_plans(plans), m_chains(chains), m_now(now)
+    {
+    }
 
     void onGeneration(const GenerationPtr& generation) override
     {
         m_work += m_plans[static_cast<std::size_t>(generation->chain / m_chains)].work(generation->index);
-        m_seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
+        m_seconds = m_now() - m_start;
         m_metrics = static_cast<double>(generation->metrics.size());
         if (generation->snapshot && m_seen++ % kWeighEvery == 0)
             m_snapshotBytes =
@@ -160,7 +178,8 @@ private:
 
     const std::vector<Plan>& m_plans;
     std::int64_t m_chains;
-    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+    double (*m_now)();
+    double m_start = m_now();
     double m_work = 0, m_seconds = 0, m_metrics = 0, m_snapshotBytes = 0;
     int m_seen = 0;
 };
@@ -184,7 +203,7 @@ Result<RunEnd> runFor(const Experiment& experiment, Probe& probe, const Estimate
 {
     const StopSource stop;
     const Deadline deadline(stop, options.probeTime, options.stop);
-    return run(experiment, probe, stop.token(), {options.threads, {}});
+    return run(experiment, probe, stop.token(), {options.countsProcessorTime ? 1 : options.threads, {}});
 }
 
 /// The same experiment with so few rows that a generation ends in time.
@@ -235,7 +254,7 @@ Result<bool> measure(Estimate& result, const Experiment& probed, const std::vect
     const Result<std::vector<Plan>> probedPlans = plansOf(probed);
     if (!probedPlans)
         return probedPlans.error();
-    Probe probe(*probedPlans, probed.chains);
+    Probe probe(*probedPlans, probed.chains, options.countsProcessorTime ? processorSeconds : clockSeconds);
     const Result<RunEnd> end = runFor(probed, probe, options);
     if (!end && end.error().kind != ErrorKind::Stopped)
         return end.error();
@@ -276,7 +295,9 @@ Result<Estimate> estimate(const Experiment& experiment, EstimateOptions options)
     if (!measured)
         return measured.error();
     if (options.stop.stopRequested())
-        return Error{ErrorKind::Stopped, "The estimate was stopped."};
+        return stopped();
+    if (options.countsProcessorTime)
+        result.seconds /= static_cast<double>(std::min<std::int64_t>(options.threads, result.chains));
     return planned;
 }
 

@@ -29,6 +29,9 @@ struct EstimateOptions
     int threads = 0; // 0: all cores
     /// How long the beginning is run; twice that when no generation is finished in time.
     std::chrono::milliseconds probeTime{1500};
+    /// Measures the processor's time of one thread and shares it among `threads`, instead of looking at the
+    /// clock: right on a busy machine too, where the chains are alike.
+    bool countsProcessorTime = false;
     StopToken stop; // seen within 100 ms
 };
 

@@ -114,11 +114,11 @@ int CardGrid::heightForWidth(int width) const
     return place(width, false);
 }
 
+// One card; how high all of them are is a question of the width.
 QSize CardGrid::minimumSizeHint() const
 {
     const QList<GalleryCard*> shown = shownCards();
-    const int width = shown.isEmpty() ? 0 : shown.front()->sizeHint().width();
-    return {width, place(std::max(width, this->width()), false)};
+    return shown.isEmpty() ? QSize(0, 0) : shown.front()->sizeHint();
 }
 
 int CardGrid::place(int width, bool moves) const

@@ -16,12 +16,13 @@ constexpr std::chrono::milliseconds kProbe{350};
 Result<double> expectedSeconds(const Experiment& experiment, const StopToken& stop)
 {
     const int threads = engineThreads();
-    const QString key = QStringLiteral("estimates/%1-%2").arg(fingerprint(experiment)).arg(threads);
+    const QString key = QStringLiteral("runTimes/%1-%2").arg(fingerprint(experiment)).arg(threads);
     QSettings settings;
     bool isNumber = false;
     if (const double known = settings.value(key).toDouble(&isNumber); isNumber && known >= 0)
         return known;
-    const auto measured = estimate(experiment, {.threads = threads, .probeTime = kProbe, .stop = stop});
+    const auto measured = estimate(
+        experiment, {.threads = threads, .probeTime = kProbe, .countsProcessorTime = true, .stop = stop});
     if (!measured)
         return measured.error();
     settings.setValue(key, measured->seconds);

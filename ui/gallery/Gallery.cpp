@@ -20,7 +20,7 @@ namespace hareloom::ui {
 namespace {
 
 constexpr int kLookAfterMs = 120; // the window is painted first
-constexpr int kWidest = 1640;     // lines of cards longer than this are hard to read
+constexpr int kWidest = 2560;     // lines of cards longer than this are hard to read
 
 bool matches(const GalleryCard& card, const QStringList& words)
 {

@@ -73,7 +73,8 @@ void PresenterView::setControls(const QList<QAction*>& actions)
         button->setMinimumHeight(48);
         button->setFocusPolicy(Qt::TabFocus);
         const auto name = [button, action] {
-            button->setText(QString(action->text()).remove(QLatin1Char('&')));
+            button->setText(action->isCheckable() ? tr("Leave")
+                                                  : QString(action->text()).remove(QLatin1Char('&')));
             button->setAccessibleName(button->text());
         };
         connect(action, &QAction::changed, button, name);

@@ -22,7 +22,7 @@ Result<Estimate> estimateOf(const Experiment& experiment)
     auto planned = counted(experiment, engineThreads());
     if (!planned || planned->memoryBytes > kMostBytes)
         return planned;
-    return estimate(experiment, {engineThreads(), kProbe, {}});
+    return estimate(experiment, {.threads = engineThreads(), .probeTime = kProbe, .stop = {}});
 }
 
 } // namespace
