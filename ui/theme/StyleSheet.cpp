@@ -71,10 +71,10 @@ QFrame#messageBar QToolButton { background: transparent; border: none; color: @d
 QProgressBar { border: none; border-radius: 3px; background: @line; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
 QScrollBar:vertical { background: transparent; width: 10px; }
-QScrollBar::handle:vertical { background: @line; border-radius: 5px; min-height: 32px; }
+QScrollBar::handle:vertical { background: @control; border-radius: 5px; min-height: 32px; }
 QScrollBar:horizontal { background: transparent; height: 10px; }
-QScrollBar::handle:horizontal { background: @line; border-radius: 5px; min-width: 32px; }
-QScrollBar::handle:hover { background: @control; }
+QScrollBar::handle:horizontal { background: @control; border-radius: 5px; min-width: 32px; }
+QScrollBar::handle:hover { background: @muted; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 )";
 
