@@ -13,7 +13,7 @@ namespace hareloom {
 /// mixed with it.
 struct PublishedCurve
 {
-    std::string label;          // "Fig. 8, MNIST"
+    std::string label;          // what tells it from others of its source: "10% real data kept"
     std::string source;         // the paper, and where in it
     std::string note;           // how the numbers were taken from it
     std::vector<double> values; // entry g belongs to generation g; NaN where the paper has none

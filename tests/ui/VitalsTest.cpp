@@ -284,7 +284,7 @@ private Q_SLOTS:
         vitals.column.resize(304, 150);
         for (int i = 0; i < 2; ++i) {
             QVERIFY(!vitals.view(i)->isHidden());
-            QVERIFY(vitals.view(i)->height() >= 86);
+            QVERIFY(vitals.view(i)->height() >= 82);
             QVERIFY(vitals.column.chartAt(static_cast<std::size_t>(i)).labelsGenerations);
         }
     }

@@ -118,10 +118,10 @@ QToolButton#section:hover { background: @hover; }
 QToolButton#section:focus { border: 2px solid @accent; }
 QLabel#problem { color: @danger; }
 QScrollBar:vertical { background: transparent; width: 10px; }
-QScrollBar::handle:vertical { background: @line; border-radius: 5px; min-height: 32px; }
+QScrollBar::handle:vertical { background: @control; border-radius: 5px; min-height: 32px; }
 QScrollBar:horizontal { background: transparent; height: 10px; }
-QScrollBar::handle:horizontal { background: @line; border-radius: 5px; min-width: 32px; }
-QScrollBar::handle:hover { background: @control; }
+QScrollBar::handle:horizontal { background: @control; border-radius: 5px; min-width: 32px; }
+QScrollBar::handle:hover { background: @muted; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 )";
 

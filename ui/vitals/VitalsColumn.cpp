@@ -19,7 +19,7 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr int kLeastChartHeight = 86; // below it a chart has no room for its ticks
+constexpr int kLeastChartHeight = 82; // below it a chart has no room for its ticks
 constexpr int kGenerationLabels = 15; // what the last chart needs more than those above it
 constexpr int kScrollBar = 12;
 constexpr int kRoomyChartHeight = 136; // from here on each has its own labels
