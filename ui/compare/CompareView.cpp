@@ -69,14 +69,8 @@ protected:
         if (!m_scene || !m_scene->stage())
             return;
         const auto entries = m_scene->stage()->legend(m_scene->frameAt(m_position), m_options, *m_theme);
-        double needed = 0;
-        const QFontMetricsF metrics(themeFont(TextSize::Small));
-        for (const LegendEntry& entry : entries)
-            needed += metrics.horizontalAdvance(entry.text) + 50; // its mark and the gaps
-        if (needed > width() + 20)
-            return;
         QPainter painter(this);
-        paintLegend(painter, QPointF(width(), (height() - 20) / 2.0), entries, *m_theme);
+        paintLegend(painter, QPointF(width(), (height() - 20) / 2.0), width(), entries, *m_theme);
     }
 
 private:

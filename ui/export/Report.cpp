@@ -127,7 +127,7 @@ void fillStages(Report& report, const ReportRequest& request)
     report.legend = ReportFigure{{}, bareFigure(request, kLegendSize)};
     report.legend->figure.paint = [scene, g = request.generations.last(), options = request.options](
                                       QPainter& painter, const QRectF& area, const Theme& theme) {
-        paintLegend(painter, area.topRight() + QPointF(-2 * kGrid, 4),
+        paintLegend(painter, area.topRight() + QPointF(-2 * kGrid, 4), area.width() - 2 * kGrid,
                     scene->stage()->legend(scene->frameAt(g), options, theme), theme);
     };
 }
@@ -148,11 +148,7 @@ void fillCharts(Report& report, const ReportRequest& request, const RunCharts& c
             QLatin1Char(' ') + tr("Line: median over the chains; band: from their 10% to their 90% point.");
     if (charts.variantTitles().size() < 2)
         return;
-    report.chartLegend = ReportFigure{{}, bareFigure(request, kLegendSize)};
-    report.chartLegend->figure.paint =
-        [titles = charts.variantTitles()](QPainter& painter, const QRectF& area, const Theme& theme) {
-            paintVariantLegend(&painter, area.adjusted(0, 4, 0, 0), titles, theme);
-        };
+    report.chartLegend = ReportFigure{{}, charts.legendFigure(kLegendSize)};
 }
 
 void fillMetrics(Report& report, const ReportRequest& request, const RunCharts& charts)

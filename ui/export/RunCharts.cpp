@@ -49,7 +49,7 @@ Figure RunCharts::figure(std::size_t index, int position, ChainIndex chain, cons
     figure.paint = [self = shared_from_this(), index, position, chain](QPainter& painter, const QRectF& area,
                                                                        const Theme& theme) {
         const QRectF inner = area.adjusted(2 * kGrid, 2 * kGrid, -2 * kGrid, -kGrid);
-        const double used = paintVariantLegend(&painter, inner, self->m_titles, theme);
+        const double used = paintLegend(&painter, inner, vitalLegend({&self->m_series[index]}, theme), theme);
         self->chart(index, position, chain)
             .paint(painter, inner.adjusted(0, used > 0 ? used + kGrid : 0, 0, 0), theme);
     };
@@ -64,6 +64,20 @@ Figure RunCharts::bareFigure(std::size_t index, int position, ChainIndex chain, 
     figure.paint = [self = shared_from_this(), index, position, chain](QPainter& painter, const QRectF& area,
                                                                        const Theme& theme) {
         self->chart(index, position, chain).paint(painter, area.adjusted(0, 2, -2, 0), theme);
+    };
+    return figure;
+}
+
+Figure RunCharts::legendFigure(const QSizeF& size) const
+{
+    Figure figure = m_blank;
+    figure.size = size;
+    figure.hasFooter = false;
+    figure.paint = [self = shared_from_this()](QPainter& painter, const QRectF& area, const Theme& theme) {
+        std::vector<const VitalSeries*> all;
+        for (const VitalSeries& series : self->m_series)
+            all.push_back(&series);
+        paintLegend(&painter, area.adjusted(0, 4, 0, 0), vitalLegend(all, theme), theme);
     };
     return figure;
 }

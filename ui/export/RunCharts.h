@@ -22,10 +22,12 @@ public:
     const VitalSeries& series(std::size_t index) const { return m_series[index]; }
     VitalChart chart(std::size_t index, double position, ChainIndex chain) const;
     const QStringList& variantTitles() const { return m_titles; }
-    /// With the variants' legend, generation `position` marked. Keeps this alive.
+    /// With its legend, generation `position` marked. Keeps this alive.
     Figure figure(std::size_t index, int position, ChainIndex chain, const QSizeF& size) const;
     /// The chart alone, without margins, legend and footer: for a page that has these.
     Figure bareFigure(std::size_t index, int position, ChainIndex chain, const QSizeF& size) const;
+    /// The legend of all charts together.
+    Figure legendFigure(const QSizeF& size) const;
     /// One word for file names: "variance", "mean-0".
     QString name(std::size_t index) const;
 
