@@ -6,6 +6,7 @@
 
 #include <QRectF>
 #include <QString>
+#include <QStringList>
 
 QT_BEGIN_NAMESPACE
 class QPainter;
@@ -35,5 +36,9 @@ std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown
 /// a painter, needed; 0 for none. `notch`: what the first row leaves free at its right.
 double paintLegend(QPainter* painter, const QRectF& area, const std::vector<LegendMark>& marks,
                    const Theme& theme, double notch = 0);
+
+/// Just the variants' names and lines; 0 for fewer than two.
+double paintVariantLegend(QPainter* painter, const QRectF& area, const QStringList& titles,
+                          const Theme& theme);
 
 } // namespace hareloom::ui

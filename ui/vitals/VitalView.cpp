@@ -82,9 +82,11 @@ void VitalView::mouseMoveEvent(QMouseEvent* event)
         QToolTip::hideText();
         return;
     }
-    QString text = tr("<b>Generation %1</b>").arg(generation);
+    QString text =
+        QStringLiteral("<div style='white-space: nowrap'>") + tr("<b>Generation %1</b>").arg(generation);
     for (const QString& line : m_chart().readout(generation))
         text += QStringLiteral("<br>") + line.toHtmlEscaped();
+    text += QStringLiteral("</div>");
     QToolTip::showText(besideChart(text, event->globalPosition()), text, this, rect());
     if (event->buttons() & Qt::LeftButton)
         Q_EMIT generationChosen(generation);

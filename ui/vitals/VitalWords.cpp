@@ -43,7 +43,7 @@ QString lineWords(const VitalLine& line, int generation)
     if (!line.title.empty())
         words = QString::fromStdString(line.title) + QStringLiteral(": ") + words;
     if (line.chains > 1)
-        words += tr(", 10% to 90% of the chains %1 to %2")
+        words += tr(", 10–90% of chains %1 to %2")
                      .arg(read(at(line.low, generation)), read(at(line.high, generation)));
     if (const double theory = at(line.theory, generation); !std::isnan(theory))
         words += tr(", theory %1").arg(read(theory));

@@ -129,7 +129,7 @@ std::vector<std::string> VitalsColumn::offered() const
 
 std::vector<std::string> VitalsColumn::wanted(const Generation* first) const
 {
-    const auto usual = chooseVitals(m_session.experiment(), first, kUsual);
+    const auto usual = chooseVitals(m_session.experiment(), first, kMost);
     if (!m_remembers)
         return usual;
     auto chosen = rememberedVitals(m_session.experiment().family);

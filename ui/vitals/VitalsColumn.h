@@ -24,7 +24,7 @@ class VitalsColumn : public QWidget
 {
     Q_OBJECT
 public:
-    static constexpr std::size_t kUsual = 4;
+    static constexpr std::size_t kMost = 4;
 
     /// `session` outlives this.
     explicit VitalsColumn(const LabSession& session, QWidget* parent = nullptr);
