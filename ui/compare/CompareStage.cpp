@@ -97,8 +97,7 @@ void CompareStage::paintInto(QPainter& painter, const QRectF& area, double posit
               QFontMetricsF(painter.font())
                   .elidedText(caption(position), Qt::ElideRight, area.width() - 2 * kGrid));
     if (m_scene && m_scene->stage())
-        m_scene->stage()->paint(painter, area.adjusted(0, kCaptionHeight, 0, -2), m_scene->frameAt(position),
-                                m_options, theme);
+        m_scene->paintBare(painter, area.adjusted(0, kCaptionHeight, 0, -2), position, m_options, theme);
 }
 
 void CompareStage::paintEvent(QPaintEvent*)

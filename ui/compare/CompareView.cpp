@@ -68,7 +68,7 @@ protected:
     {
         if (!m_scene || !m_scene->stage())
             return;
-        const auto entries = m_scene->stage()->legend(m_scene->frameAt(m_position), m_options, *m_theme);
+        const auto entries = m_scene->legend(m_position, m_options, *m_theme);
         QPainter painter(this);
         paintLegend(painter, QPointF(width(), (height() - 20) / 2.0), width(), entries, *m_theme);
     }

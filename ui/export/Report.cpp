@@ -120,7 +120,7 @@ void fillStages(Report& report, const ReportRequest& request)
         ReportFigure stage{tr("Generation %1").arg(g), bareFigure(request, kStageSize)};
         stage.figure.paint = [scene, g, options = request.options](QPainter& painter, const QRectF& area,
                                                                    const Theme& theme) {
-            scene->stage()->paint(painter, area, scene->frameAt(g), options, theme);
+            scene->paintBare(painter, area, g, options, theme);
         };
         report.stages.push_back(std::move(stage));
     }
@@ -128,7 +128,7 @@ void fillStages(Report& report, const ReportRequest& request)
     report.legend->figure.paint = [scene, g = request.generations.last(), options = request.options](
                                       QPainter& painter, const QRectF& area, const Theme& theme) {
         paintLegend(painter, area.topRight() + QPointF(-2 * kGrid, 4), area.width() - 2 * kGrid,
-                    scene->stage()->legend(scene->frameAt(g), options, theme), theme);
+                    scene->legend(g, options, theme), theme);
     };
 }
 

@@ -139,7 +139,7 @@ void Comparing::adaptFilmstrip()
             m_filmstrip = new Filmstrip(*scene, m_cursor);
             m_filmstrip->setTheme(*m_theme);
             m_filmstrip->setOptions(m_options);
-            m_panel = new FilmstripPanel(*m_filmstrip, m_actions, own->parentWidget());
+            m_panel = new FilmstripPanel(*m_filmstrip, m_cursor, m_actions, own->parentWidget());
         }
         swapFilmstrips(before ? before : own, m_panel ? m_panel : own);
         delete before; // at once: what it shows may be gone

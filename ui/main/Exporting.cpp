@@ -36,7 +36,19 @@ void MainWindow::showExport(ExportWhat what)
 {
     if (!m_scene.stage() && !m_comparing->isOn())
         return;
-    auto* dialog = new ExportDialog(exportMaterial(), what, this);
+    askExport(exportMaterial(), what);
+}
+
+void MainWindow::exportChart(const Figure& figure, const QString& name)
+{
+    ExportMaterial material = exportMaterial();
+    material.charts = {{name, figure}};
+    askExport(std::move(material), ExportWhat::CurrentChart);
+}
+
+void MainWindow::askExport(ExportMaterial material, ExportWhat what)
+{
+    auto* dialog = new ExportDialog(std::move(material), what, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(QStringLiteral("export"));
     dialog->open();
@@ -67,8 +79,8 @@ ExportMaterial MainWindow::exportMaterial()
         material.report = reportMaker(chain, shown);
     MetricsChoice choice;
     choice.chain = chain;
-    const GenerationPtr first = m_session.history().at(chain, 0);
-    choice.metrics = chooseVitals(experiment, first.get(), VitalsColumn::kMost);
+    for (int i = 0; i < m_vitals->chartCount(); ++i)
+        choice.metrics.push_back(m_vitals->chartAt(static_cast<std::size_t>(i)).series->metric());
     material.shownTable = [this, choice] { return metricsCsv(m_session, choice); };
     material.table = [this] { return metricsCsv(m_session); };
     return material;

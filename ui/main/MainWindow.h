@@ -136,6 +136,8 @@ private:
     // Exporting.cpp
     void connectExport();
     void showExport(ExportWhat what);
+    void exportChart(const Figure& figure, const QString& name);
+    void askExport(ExportMaterial material, ExportWhat what);
     ExportMaterial exportMaterial();
     std::function<Report()> reportMaker(ChainIndex chain, int shown);
     void copyFigure(const Figure& figure);

@@ -170,7 +170,7 @@ void MainWindow::connectVitals()
     m_vitalsWiring =
         new VitalsWiring({m_session, m_cursor, *m_vitals, *m_stage, *m_filmstrip}, m_actions, this);
     connect(m_vitalsWiring, &VitalsWiring::copyRequested, this, &MainWindow::copyFigure);
-    connect(m_vitalsWiring, &VitalsWiring::exportRequested, this, &MainWindow::exportFigure);
+    connect(m_vitalsWiring, &VitalsWiring::exportRequested, this, &MainWindow::exportChart);
 }
 
 } // namespace hareloom::ui

@@ -228,9 +228,10 @@ void PresenterView::paintStage(QPainter& painter, const QRectF& area)
         paintText(painter, area.center(), Qt::AlignHCenter | Qt::AlignVCenter, tr("Press Space to run"));
         return;
     }
-    const StageFrame frame = m_scene.frameAt(m_cursor.position());
-    paintLegend(painter, area.topRight(), m_scene.stage()->legend(frame, m_options, *m_theme), *m_theme);
-    m_scene.stage()->paint(painter, area.adjusted(0, kLegend, 0, 0), frame, m_options, *m_theme);
+    const double position = m_cursor.position();
+    paintLegend(painter, area.topRight(), area.width(), m_scene.legend(position, m_options, *m_theme),
+                *m_theme);
+    m_scene.paintBare(painter, area.adjusted(0, kLegend, 0, 0), position, m_options, *m_theme);
 }
 
 void PresenterView::paintTrack(QPainter& painter, const QRectF& area) const

@@ -159,6 +159,17 @@ void StageScene::paint(QPainter& painter, const QRectF& area, double position, c
     stage.paint(painter, stageArea(area), frame, options, theme);
 }
 
+void StageScene::paintBare(QPainter& painter, const QRectF& area, double position,
+                           const StageOptions& options, const Theme& theme)
+{
+    shown(options).paint(painter, area, frameFor(position, options), options, theme);
+}
+
+std::vector<LegendEntry> StageScene::legend(double position, const StageOptions& options, const Theme& theme)
+{
+    return shown(options).legend(frameFor(position, options), options, theme);
+}
+
 void StageScene::paintHeading(QPainter& painter, const QRectF& area, const StageFrame& frame,
                               const Stage& stage, const Theme& theme) const
 {

@@ -45,6 +45,10 @@ public:
     /// Needs a stage, as all that follows but summary(). `position` as GenerationCursor::position().
     void paint(QPainter& painter, const QRectF& area, double position, const StageOptions& options,
                const Theme& theme);
+    /// Without heading and legend: axes and data alone.
+    void paintBare(QPainter& painter, const QRectF& area, double position, const StageOptions& options,
+                   const Theme& theme);
+    std::vector<LegendEntry> legend(double position, const StageOptions& options, const Theme& theme);
     void paintThumbnail(QPainter& painter, const QRectF& area, int index, const StageOptions& options,
                         const Theme& theme);
     /// Where the axes are within paint()'s area, and what is under a point of it.

@@ -128,15 +128,4 @@ double paintLegend(QPainter* painter, const QRectF& area, const std::vector<Lege
     return top + metrics.height() - area.top();
 }
 
-double paintVariantLegend(QPainter* painter, const QRectF& area, const QStringList& titles,
-                          const Theme& theme)
-{
-    std::vector<LegendMark> marks;
-    for (qsizetype v = 0; titles.size() > 1 && v < titles.size(); ++v) {
-        const auto variant = static_cast<std::size_t>(v);
-        marks.push_back({LegendMark::Kind::Line, theme.variant(variant), titles[v], variantStyle(variant)});
-    }
-    return paintLegend(painter, area, marks, theme);
-}
-
 } // namespace hareloom::ui

@@ -37,8 +37,4 @@ std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown
 double paintLegend(QPainter* painter, const QRectF& area, const std::vector<LegendMark>& marks,
                    const Theme& theme, double notch = 0);
 
-/// Just the variants' names and lines; 0 for fewer than two.
-double paintVariantLegend(QPainter* painter, const QRectF& area, const QStringList& titles,
-                          const Theme& theme);
-
 } // namespace hareloom::ui
