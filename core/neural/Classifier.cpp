@@ -15,8 +15,8 @@ namespace {
 using at::Tensor;
 
 constexpr Seed kSeed = 0x636C6173736573; // its own: the same classifier judges every experiment
-constexpr std::int64_t kEpochs = 8, kBatch = 128, kHeldBack = 7;
-constexpr double kRate = 2e-3;
+constexpr std::int64_t kEpochs = 8, kBatch = 256, kHeldBack = 7;
+constexpr double kRate = 4e-3;
 constexpr std::int64_t kBlock = 512;
 
 Tensor view(const float* memory, at::IntArrayRef shape)
@@ -126,6 +126,7 @@ Result<std::shared_ptr<const Classifier>> Classifier::trained(const ImageSet& im
     TrainingPlan plan;
     plan.rows = std::ssize(learnt);
     plan.batch = kBatch;
+    plan.shardRows = kBatch / 2;
     plan.epochs = kEpochs;
     plan.learningRate = kRate;
     plan.decays = true;

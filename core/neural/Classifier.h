@@ -12,7 +12,7 @@ namespace hareloom::neural {
 class Classifier
 {
 public:
-    static constexpr int kFeatures = 128;
+    static constexpr int kFeatures = 192;
 
     /// The same images give the same classifier. Errors: Stopped, InvalidData.
     static Result<std::shared_ptr<const Classifier>> trained(const ImageSet& images,

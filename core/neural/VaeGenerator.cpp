@@ -12,6 +12,7 @@ namespace hareloom::neural {
 namespace {
 
 constexpr int kWallImages = 64;
+constexpr std::int64_t kDenseShard = 128; // small products gain more from long ones than from many
 // Streams beneath a fit's seed.
 enum Stream : std::uint64_t { Weights = 0, Order = 1, Noise = 2 };
 
@@ -100,7 +101,10 @@ Result<FitReport> VaeGenerator::fit(const DatasetPtr& data, const FitContext& co
     TrainingPlan plan;
     plan.rows = data->rows();
     plan.batch = m_config.batch;
-    plan.shardRows = context.device == "cpu" ? plan.shardRows : plan.batch;
+    if (context.device != "cpu")
+        plan.shardRows = plan.batch;
+    else if (m_architecture.network == "dense")
+        plan.shardRows = kDenseShard;
     plan.epochs = m_config.epochs;
     plan.learningRate = m_config.learningRate;
     plan.weightDecay = m_config.weightDecay;
