@@ -181,7 +181,7 @@ Result<RunEnd> runFor(const Experiment& experiment, Probe& probe, int threads)
 {
     const StopSource stop;
     const Deadline deadline(stop);
-    return run(experiment, probe, stop.token(), {threads, {}});
+    return run(experiment, probe, stop.token(), {threads, {}, "cpu"});
 }
 
 /// The same experiment with so few rows that a generation ends in time.

@@ -19,7 +19,7 @@ References makeReferences(const ChainSetupPtr& setup, int replicate, const Datas
     const auto truth = setup->source->normalMixture();
     if (truth)
         references.truth = {meanOf(*truth), covarianceOf(*truth)};
-    else if (!setup->family->discrete)
+    else if (!setup->family->discrete && !setup->source->images())
         references.truth = meanCovarianceOf(momentsOf(*realRows, 1));
     if (truth && references.heldOut)
         references.heldOutTruth = logDensity(*truth, *references.heldOut);

@@ -43,10 +43,10 @@ public:
         return m_observer.onCheckpoint();
     }
 
-    void within(ChainIndex chain, int generation, double fraction)
+    void within(ChainIndex chain, int generation, double fraction, const TrainingProgress& training = {})
     {
         const std::lock_guard lock(m_mutex);
-        tell(chain, generation, fraction, Clock::now());
+        tell(chain, generation, fraction, Clock::now(), training);
     }
 
     std::int64_t finish()
@@ -65,12 +65,13 @@ private:
         return std::unique_lock(m_mutex);
     }
 
-    void tell(ChainIndex chain, int generation, double fraction, Clock::time_point now)
+    void tell(ChainIndex chain, int generation, double fraction, Clock::time_point now,
+              const TrainingProgress& training = {})
     {
         if (now - m_lastProgress < kProgressInterval && m_done < m_total)
             return;
         m_lastProgress = now;
-        m_observer.onProgress({chain, generation, fraction, m_done, m_total});
+        m_observer.onProgress({chain, generation, fraction, m_done, m_total, training});
     }
 
     ChainObserver& m_observer;
@@ -140,8 +141,8 @@ private:
 class Runner
 {
 public:
-    Runner(Queue& queue, Speaker& speaker, const StopToken& stop)
-        : m_queue(queue), m_speaker(speaker), m_stop(stop)
+    Runner(Queue& queue, Speaker& speaker, const StopToken& stop, std::string device)
+        : m_queue(queue), m_speaker(speaker), m_stop(stop), m_device(std::move(device))
     {
     }
 
@@ -205,6 +206,11 @@ private:
         context.onProgress = [this, index = chain.index(), next = chain.nextGeneration()](double fraction) {
             m_speaker.within(index, next, fraction);
         };
+        context.onTraining = [this, index = chain.index(), next = chain.nextGeneration()](
+                                 double fraction, const TrainingProgress& training) {
+            m_speaker.within(index, next, fraction, training);
+        };
+        context.device = m_device;
         return context;
     }
 
@@ -220,6 +226,7 @@ private:
     Queue& m_queue;
     Speaker& m_speaker;
     StopToken m_stop;
+    std::string m_device;
     std::mutex m_mutex;
     std::optional<Error> m_failure;
     std::atomic<bool> m_failed = false;
@@ -282,7 +289,7 @@ Result<RunEnd> run(const Experiment& experiment, ChainObserver& observer, const 
     const int threads = options.threads > 0 ? options.threads : availableThreads();
     Queue queue(*chains, threads);
     Speaker speaker(observer, std::ssize(*chains) * (experiment.generations + 1), std::ssize(options.resume));
-    Runner runner(queue, speaker, stop);
+    Runner runner(queue, speaker, stop, options.device);
     workOn(runner,
            static_cast<int>(std::min<std::int64_t>(threads, std::max<std::int64_t>(1, queue.unfinished()))));
     speaker.finish();

@@ -16,9 +16,8 @@ struct VaeView
 {
     /// Decoder means of the same latent points in every generation: (m, height, width), 255 is white.
     std::vector<std::uint8_t> wall;
-    /// Generated images as generation 0's encoder sees them, on the two axes on which its own generated
-    /// images vary most: (c, 2), and each one's class (c), empty where the source has no labels. Empty before
-    /// generation 0 has been measured.
+    /// Generated images as generation 0's encoder sees them, on the two axes on which real images vary most:
+    /// (c, 2), and each one's class (c), empty when no metric asks for classes. Empty before it was measured.
     std::vector<float> cloud;
     std::vector<std::uint8_t> cloudClasses;
 
