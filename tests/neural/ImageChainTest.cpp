@@ -98,19 +98,20 @@ class ImageChainTest : public QObject
 
     QTemporaryDir m_folder;
 
-    Experiment experiment(const std::string& policy = "{}", const std::string& model = "\"epochs\": 3") const
+    Experiment experiment(const std::string& policy = "{}", const std::string& model = "'epochs': 3") const
     {
-        const std::string text = R"({"schema": 1, "family": "image", "title": "stripes",
-            "source": {"kind": "idx", "path": ")" +
-                                 m_folder.filePath("images").toStdString() + R"(", "labels": ")" +
-                                 m_folder.filePath("labels").toStdString() + R"("},
-            "model": {"hidden": 16, "latent": 2, "keepEvery": 2, "batch": 50, )" +
-                                 model + R"(}, "policy": )" + policy + R"(,
-            "samples": {"size": 300}, "generations": 5, "seed": 4,
-            "evaluation": {"metrics": ["latentStd", "classShare", "classEntropyNats", "rarestClassShare",
-                "survivingClasses", "classifierAccuracy", "featureFrechet", "featurePrecision", "featureRecall",
-                "reconstructionNats", "vaeKlNats"]}})";
-        auto made = parseExperiment(text, "test");
+        QByteArray text =
+            "{'schema': 1, 'family': 'image', 'title': 'stripes', 'source': {'kind': 'idx', 'path': "
+            "'@/images', "
+            "'labels': '@/labels'}, 'model': {'hidden': 16, 'latent': 2, 'keepEvery': 2, 'batch': 50, #}, "
+            "'policy': "
+            "$, 'samples': {'size': 300}, 'generations': 5, 'seed': 4, 'evaluation': {'metrics': "
+            "['latentStd', "
+            "'classShare', 'classEntropyNats', 'rarestClassShare', 'survivingClasses', 'classifierAccuracy', "
+            "'featureFrechet', 'featurePrecision', 'featureRecall', 'reconstructionNats', 'vaeKlNats']}}";
+        text.replace('@', m_folder.path().toUtf8()).replace('#', model.c_str()).replace('$', policy.c_str());
+        text.replace('\'', '"'); // a raw string would confuse moc
+        auto made = parseExperiment(text.toStdString(), "test");
         if (!made)
             qFatal("%s", made.error().message.c_str());
         return *made;
@@ -138,7 +139,7 @@ private Q_SLOTS:
         Collector heard;
         QVERIFY(run(experiment(), heard, {}, {2, {}, "cpu"}));
         QCOMPARE(heard.all.size(), std::size_t{6});
-        QCOMPARE(heard.epochs, 3);
+        QVERIFY(heard.epochs >= 1 && heard.epochs <= 3); // progress is told at most every 30 ms
         for (const GenerationPtr& generation : heard.all) {
             QCOMPARE(generation->metrics.size(), std::size_t{13}); // classShare three times
             for (const MetricValue& metric : generation->metrics)
@@ -165,15 +166,15 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("policy");
         QTest::addColumn<QByteArray>("model");
-        QTest::newRow("replace") << QByteArray("{}") << QByteArray("\"epochs\": 3");
-        QTest::newRow("accumulate") << QByteArray(R"({"pool": "all"})") << QByteArray("\"epochs\": 2");
-        QTest::newRow("subsample") << QByteArray(R"({"pool": "all", "subsample": 300, "realShare": 0.1})")
-                                   << QByteArray("\"epochs\": 2");
-        QTest::newRow("previous") << QByteArray(R"({"betaPrevious": 0.3, "realShare": 0.2})")
-                                  << QByteArray("\"epochs\": 2");
-        QTest::newRow("warm") << QByteArray("{}") << QByteArray(R"("epochs": 2, "start": "warm")");
+        QTest::newRow("replace") << QByteArray("{}") << QByteArray("'epochs': 3");
+        QTest::newRow("accumulate") << QByteArray("{'pool': 'all'}") << QByteArray("'epochs': 2");
+        QTest::newRow("subsample") << QByteArray("{'pool': 'all', 'subsample': 300, 'realShare': 0.1}")
+                                   << QByteArray("'epochs': 2");
+        QTest::newRow("previous") << QByteArray("{'betaPrevious': 0.3, 'realShare': 0.2}")
+                                  << QByteArray("'epochs': 2");
+        QTest::newRow("warm") << QByteArray("{}") << QByteArray("'epochs': 2, 'start': 'warm'");
         QTest::newRow("bernoulli, narrow")
-            << QByteArray(R"({"lambda": 0.5})") << QByteArray(R"("epochs": 2, "sampling": "bernoulli")");
+            << QByteArray("{'lambda': 0.5}") << QByteArray("'epochs': 2, 'sampling': 'bernoulli'");
     }
     void aResumedSessionGoesOnTheSame()
     {
@@ -246,7 +247,7 @@ private Q_SLOTS:
 
     void aDivergedGenerationIsMarkedAndEndsItsChain()
     {
-        Experiment e = experiment("{}", R"("epochs": 400, "learningRate": 10)");
+        Experiment e = experiment("{}", "'epochs': 400, 'learningRate': 10");
         Collector heard;
         const auto end = run(e, heard, {}, {1, {}, "cpu"});
         // Generation 0 fits real rows: if they diverge already, the run says so instead.
