@@ -22,7 +22,10 @@ namespace {
 constexpr std::chrono::milliseconds kProbeTime{1500};
 constexpr double kRowsOfOverhead = 500;      // what one generation costs beside its rows, in rows
 constexpr std::int64_t kShrunkRows = 10'000; // size of the second probe, when the first finished nothing
-constexpr double kProgramBytes = 15e6;
+constexpr std::chrono::seconds kImageProbeTime{20}; // a network learns little in less
+constexpr std::int64_t kShrunkImages = 1000;
+constexpr double kProgramBytes = 15e6, kNeuralBytes = 250e6;
+constexpr double kPixelBytes = 5; // a byte in the source, four in training
 constexpr double kRowBytesPerValue = 8;
 constexpr double kGenerationBytes = 100, kMetricBytes = 20, kFileBytes = 50e3; // of a session
 
@@ -44,7 +47,9 @@ public:
     }
     double work(std::int64_t generation) const
     {
-        return kRowsOfOverhead + static_cast<double>(fitRows(generation) + m_variant.evaluation.heldOut);
+        const double passes = isImage() ? static_cast<double>(m_variant.model.epochs) : 1;
+        return kRowsOfOverhead + static_cast<double>(fitRows(generation)) * passes +
+               static_cast<double>(m_variant.evaluation.heldOut);
     }
     double allRows() const
     {
@@ -66,6 +71,8 @@ public:
     /// share of each component in each row.
     double fitBytes() const
     {
+        if (isImage())
+            return kNeuralBytes + static_cast<double>(largest()) * m_dimension * kPixelBytes;
         if (m_variant.family != "mixture" && m_variant.family != "kde")
             return 0;
         const double values =
@@ -95,6 +102,8 @@ private:
         }
     }
 
+    bool isImage() const { return m_variant.family == "image"; }
+
     Experiment m_variant;
     int m_dimension;
     std::vector<std::int64_t> m_fitRows; // by generation
@@ -104,10 +113,10 @@ private:
 class Deadline
 {
 public:
-    explicit Deadline(StopSource stop)
-        : m_thread([this, stop]() mutable {
+    Deadline(StopSource stop, std::chrono::milliseconds after)
+        : m_thread([this, stop, after]() mutable {
               std::unique_lock lock(m_mutex);
-              if (!m_over.wait_for(lock, kProbeTime, [this] { return m_done; }))
+              if (!m_over.wait_for(lock, after, [this] { return m_done; }))
                   stop.requestStop();
           })
     {
@@ -180,7 +189,7 @@ Result<std::vector<Plan>> plansOf(const Experiment& experiment)
 Result<RunEnd> runFor(const Experiment& experiment, Probe& probe, int threads)
 {
     const StopSource stop;
-    const Deadline deadline(stop);
+    const Deadline deadline(stop, experiment.family == "image" ? kImageProbeTime : kProbeTime);
     return run(experiment, probe, stop.token(), {threads, {}, "cpu"});
 }
 
@@ -188,8 +197,14 @@ Result<RunEnd> runFor(const Experiment& experiment, Probe& probe, int threads)
 Experiment shrunk(Experiment experiment)
 {
     experiment.samples.size = kShrunkRows;
+    if (experiment.family == "image") { // what else takes long is left out
+        experiment.samples.size = kShrunkImages;
+        experiment.model.epochs = 1;
+        experiment.evaluation.metrics = {"latentStd"};
+        experiment.stopWhen = {};
+    }
     experiment.samples.schedule = "constant";
-    experiment.policy.subsample = std::min(experiment.policy.subsample, kShrunkRows);
+    experiment.policy.subsample = std::min(experiment.policy.subsample, experiment.samples.size);
     experiment.variants.clear();
     return experiment;
 }

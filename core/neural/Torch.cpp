@@ -5,6 +5,7 @@
 #include <ATen/Parallel.h>
 #include <ATen/core/grad_mode.h>
 #include <c10/core/Device.h>
+#include <torch/cuda.h>
 #include <torch/version.h>
 
 #include <dlfcn.h>
@@ -19,8 +20,8 @@ std::string torchVersion()
 std::vector<NeuralDevice> torchDevices()
 {
     std::vector<NeuralDevice> devices = {{"cpu", "this machine's processor"}};
-    const int count = at::hasCUDA() ? static_cast<int>(at::detail::getCUDAHooks().getNumGPUs()) : 0;
-    for (int i = 0; i < count; ++i)
+    const std::size_t count = torch::cuda::is_available() ? torch::cuda::device_count() : 0;
+    for (std::size_t i = 0; i < count; ++i)
         devices.push_back({"cuda:" + std::to_string(i), "CUDA device " + std::to_string(i)});
     return devices;
 }
@@ -32,7 +33,7 @@ Result<void> checkTorchDevice(const std::string& device)
     const std::string index = device == "cuda" ? "0" : device.starts_with("cuda:") ? device.substr(5) : "";
     if (index.empty() || index.size() > 3 || index.find_first_not_of("0123456789") != std::string::npos)
         return unsupported("device: found \"" + device + "\", allowed: cpu, cuda, cuda:i");
-    if (!at::hasCUDA())
+    if (!torch::cuda::is_available())
         return unsupported("device " + device + " is not used: " + torchVersion() +
                            " finds no CUDA here, or was built without it");
     if (std::stoul(index) + 1 >= torchDevices().size())

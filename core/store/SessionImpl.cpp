@@ -2,6 +2,7 @@
 #include "core/store/SessionImpl.h"
 
 #include "core/chain/ExperimentJson.h"
+#include "core/models/VaeSnapshot.h"
 
 #include <nlohmann/json.hpp>
 
@@ -154,7 +155,8 @@ Result<void> Session::Impl::insert(const Generation& g)
         return written;
     if (g.snapshot) {
         nlohmann::json json = toJson(*g.snapshot);
-        json.erase("weights"); // of a network: they are in the checkpoint
+        if (asVae(*g.snapshot))
+            json.erase("weights"); // they are in the checkpoint
         snapshot = nlohmann::json::to_cbor(json);
     }
     Statement& row = *m_insertGeneration;
