@@ -112,6 +112,11 @@ ImagesResult readIdx(const std::string& path, const std::string& labels)
     std::error_code ignored;
     if (fs::is_directory(path, ignored))
         return readMnistFolder(path);
+    if (!fs::exists(path, ignored))
+        return invalidInput(
+            "source.path: found \"" + path +
+            "\", where there is nothing, allowed: an IDX file of images, or a folder with MNIST's "
+            "files (train-images-idx3-ubyte, train-labels-idx1-ubyte and t10k-..., gzipped or not)");
     auto read = readPair(path, labels);
     return read ? ImagesResult(std::make_shared<ImageSet>(std::move(*read))) : ImagesResult(read.error());
 }
@@ -142,13 +147,23 @@ std::string resolved(const std::string& path, const std::string& baseFolder)
     return path.empty() ? path : (fs::path(baseFolder) / path).string();
 }
 
-/// Images that are in memory are not read again: variants and chains share them.
+std::string changedAt(const std::string& path)
+{
+    std::error_code ignored;
+    const auto time = fs::last_write_time(path, ignored);
+    return std::to_string(time.time_since_epoch().count());
+}
+
+/// Images that are in memory are not read again: checks, variants and chains share them. The newest stay
+/// there.
 ImagesResult readOnce(const SourceConfig& config, const std::string& baseFolder)
 {
     static std::mutex mutex;
     static std::map<std::string, std::weak_ptr<const ImageSet>> known;
+    static ImageSetPtr newest;
     const std::string path = resolved(config.path, baseFolder), labels = resolved(config.labels, baseFolder);
-    const std::string key = config.kind + '\n' + path + '\n' + labels;
+    const std::string key =
+        config.kind + '\n' + path + '\n' + labels + '\n' + changedAt(path) + changedAt(labels);
     const std::lock_guard lock(mutex);
     if (auto images = known[key].lock())
         return images;
@@ -161,7 +176,7 @@ ImagesResult readOnce(const SourceConfig& config, const std::string& baseFolder)
                 : config.kind == "idx"        ? readIdx(path, labels)
                                               : readPngs(path);
     if (read)
-        known[key] = *read;
+        known[key] = newest = *read;
     return read;
 }
 
