@@ -4,6 +4,7 @@
 #include "core/base/Parallel.h"
 #include "core/base/Rng.h"
 #include "core/chain/ExperimentJson.h"
+#include "core/models/NeuralLibrary.h"
 #include "core/store/SessionFormat.h"
 
 #include <Eigen/Core>
@@ -38,9 +39,18 @@ std::vector<Device> devices()
 {
     std::error_code ignored;
     const bool hasDriver = std::filesystem::exists("/proc/driver/nvidia/version", ignored);
-    const std::string why = "the families of this build are fitted in closed form, on the CPU";
-    return {{"cpu", true, "every family runs here"},
-            {"cuda", false, hasDriver ? why : why + "; besides, no NVIDIA driver is loaded"}};
+    std::vector<Device> all = {{"cpu", true, "every family runs here"}};
+    const auto library = neuralLibrary();
+    if (library)
+        for (const NeuralDevice& device : (*library)->devices())
+            if (device.name != "cpu")
+                all.push_back({device.name, true, "the image family runs here; " + device.description});
+    if (all.size() > 1)
+        return all;
+    const auto usable = library ? (*library)->checkDevice("cuda") : Result<void>(library.error());
+    const std::string why = usable ? "" : usable.error().message;
+    all.push_back({"cuda", false, hasDriver ? why : why + "; besides, no NVIDIA driver is loaded"});
+    return all;
 }
 
 std::string version(int major, int minor, int patch)
@@ -57,6 +67,12 @@ std::string compiler()
 #endif
 }
 
+std::string neuralText()
+{
+    const auto library = neuralLibrary();
+    return library ? (*library)->version() : "none: " + library.error().message;
+}
+
 /// Names and values, in the order of printing.
 nlohmann::ordered_json facts()
 {
@@ -67,6 +83,7 @@ nlohmann::ordered_json facts()
             {"sqlite", sqlite3_libversion()},
             {"json",
              version(NLOHMANN_JSON_VERSION_MAJOR, NLOHMANN_JSON_VERSION_MINOR, NLOHMANN_JSON_VERSION_PATCH)},
+            {"neural", neuralText()},
             {"processor", processorName()},
             {"cores", availableThreads()},
             {"experimentSchema", kExperimentSchema},

@@ -62,6 +62,7 @@ ProgressPrinter::ProgressPrinter(Console& console, const std::string& title, std
 void ProgressPrinter::onProgress(const Progress& progress)
 {
     m_fraction = std::clamp(progress.fractionOfGeneration, 0.0, 1.0);
+    m_training = progress.training;
     showWhenDue();
 }
 
@@ -113,7 +114,17 @@ std::string ProgressPrinter::state() const
         (static_cast<double>(m_done) + m_fraction) / static_cast<double>(std::max<std::int64_t>(1, m_total));
     const int percent = static_cast<int>(100 * std::min(share, 1.0));
     return std::to_string(percent) + "%, " + std::to_string(m_done) + " of " + std::to_string(m_total) +
-           " generations" + timeLeft();
+           " generations" + trainingText() + timeLeft();
+}
+
+std::string ProgressPrinter::trainingText() const
+{
+    if (m_training.epochs == 0)
+        return {};
+    char loss[32];
+    std::snprintf(loss, sizeof loss, "%.1f", m_training.lossNats);
+    return ", epoch " + std::to_string(m_training.epoch) + " of " + std::to_string(m_training.epochs) +
+           ", loss " + loss + " nats";
 }
 
 std::string ProgressPrinter::timeLeft() const

@@ -29,12 +29,14 @@ private:
     void showWhenDue();
     void show();
     std::string state() const;
+    std::string trainingText() const;
     std::string timeLeft() const;
     double secondsRunning() const;
 
     Console& m_console;
     std::int64_t m_before, m_done, m_total;
-    double m_fraction = 0; // of the generation in the making
+    double m_fraction = 0;       // of the generation in the making
+    TrainingProgress m_training; // of the generation being made
     Clock::time_point m_start, m_lastShown;
     Clock::duration m_interval;
 };

@@ -8,6 +8,7 @@
 #include "core/base/Parallel.h"
 #include "core/chain/ExperimentJson.h"
 #include "core/data/Source.h"
+#include "core/models/NeuralLibrary.h"
 #include "core/store/Session.h"
 #include "core/store/SessionRecorder.h"
 
@@ -33,12 +34,24 @@ struct Job
     std::vector<GenerationPtr> before;
     std::int64_t total = 0;
     int threads = 1;
+    std::string askedDevice, device = "cpu";
 };
 
-Result<void> checkDevice(const std::string& device)
+/// What --device means for this family. Networks run where LibTorch can; `auto` is the first CUDA device or
+/// the CPU.
+Result<std::string> deviceFor(const std::string& device, const std::string& family)
 {
-    if (device == "auto" || device == "cpu")
-        return {};
+    if (device == "cpu" || (device == "auto" && family != "image"))
+        return std::string("cpu");
+    if (family == "image") {
+        const auto library = neuralLibrary();
+        if (!library)
+            return library.error();
+        if (device == "auto")
+            return std::string((*library)->devices().back().name == "cpu" ? "cpu" : "cuda:0");
+        const auto usable = (*library)->checkDevice(device);
+        return usable ? Result<std::string>(device) : invalidInput("--device: " + usable.error().message);
+    }
     if (device == "cuda" || device.starts_with("cuda:"))
         return invalidInput("--device " + device +
                             ": this experiment's family is fitted in closed form and runs on the CPU only; "
@@ -46,14 +59,14 @@ Result<void> checkDevice(const std::string& device)
     return invalidInput("--device " + device + ": there is no such device; use auto, cpu, cuda or cuda:i.");
 }
 
-Provenance provenanceNow(int threads)
+Provenance provenanceNow(const std::string& device, int threads)
 {
     const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
     std::tm utc{};
     ::gmtime_r(&now, &utc);
     char text[32];
     std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
-    return {HARELOOM_VERSION, "cpu", threads, kSamplingVersion, text};
+    return {HARELOOM_VERSION, device, threads, kSamplingVersion, text};
 }
 
 /// A source that cannot be read is found before a session is made for it.
@@ -110,7 +123,7 @@ Result<std::unique_ptr<Session>> makeSession(const RunArguments& arguments, cons
         return std::unique_ptr<Session>();
     std::error_code ignored;
     if (!fs::exists(out, ignored))
-        return Session::create(out, job.experiment, provenanceNow(job.threads));
+        return Session::create(out, job.experiment, provenanceNow(job.device, job.threads));
     if (!arguments.resume)
         return invalidInput(
             "--out " + out +
@@ -136,6 +149,10 @@ Result<void> checkJob(Job& job)
     if (!variants)
         return variants.error();
     job.variants = std::move(variants).value();
+    Result<std::string> device = deviceFor(job.askedDevice, job.experiment.family);
+    if (!device)
+        return device.error();
+    job.device = std::move(device).value();
     if (Result<void> sound = checkSources(job.variants); !sound)
         return sound;
     const Result<std::int64_t> total = totalGenerations(job.experiment);
@@ -179,9 +196,8 @@ Result<Job> newJob(const RunArguments& arguments, Job job)
 
 Result<Job> prepare(const RunArguments& arguments)
 {
-    if (Result<void> device = checkDevice(arguments.device); !device)
-        return device.error();
     Job job;
+    job.askedDevice = arguments.device;
     job.threads = arguments.threads > 0 ? arguments.threads : availableThreads();
     return namesSession(arguments.experiment.name) ? resumedJob(arguments, std::move(job))
                                                    : newJob(arguments, std::move(job));
@@ -190,7 +206,7 @@ Result<Job> prepare(const RunArguments& arguments)
 /// Runs the job to its end, a stop or a failure; what was made is in `log` and in the session.
 Result<RunEnd> runJob(Job& job, RunLog& log, const StopSource& stop)
 {
-    const RunOptions options{job.threads, job.before};
+    const RunOptions options{job.threads, job.before, job.device};
     if (!job.session)
         return run(job.experiment, log, stop.token(), options);
     SessionRecorder recorder(*job.session, stop, &log);
@@ -210,7 +226,7 @@ void printResults(const RunArguments& arguments, const Job& job, const RunLog& l
     nlohmann::ordered_json result = {
         {"hareloom", HARELOOM_VERSION},
         {"end", finished ? "finished" : "stopped"},
-        {"device", "cpu"},
+        {"device", job.device},
         {"threads", job.threads},
         {"session", job.session ? nlohmann::ordered_json(job.session->path()) : nullptr},
         {"experiment", nlohmann::ordered_json::parse(toText(job.experiment))}};

@@ -2,6 +2,7 @@
 #include "core/chain/Chain.h"
 
 #include "core/base/SamplingWithoutReplacement.h"
+#include "core/models/VaeSnapshot.h"
 
 #include <algorithm>
 #include <chrono>
@@ -21,16 +22,19 @@ RealData splitTable(const ChainSetup& setup, int replicate)
             ++a;
         else
             rest.push_back(i);
-    const DatasetPtr left =
-        heldOut == 0 ? table : std::make_shared<Table>(*toMatrix(select(table, std::move(rest))));
+    // Images stay bytes: as numbers they would take eight times the memory.
+    const auto kept = [&](const DatasetPtr& rows, std::vector<std::int64_t> which) -> DatasetPtr {
+        const DatasetPtr chosen = select(rows, std::move(which));
+        return setup.source->images() ? chosen : std::make_shared<Table>(*toMatrix(chosen));
+    };
+    const DatasetPtr left = heldOut == 0 ? table : kept(table, std::move(rest));
     const std::int64_t size = std::min(setup.size(0), left->rows());
     RealData data;
     data.heldOut = heldOut == 0 ? nullptr : toMatrix(select(table, aside));
     data.rows = size == left->rows()
                     ? left
-                    : std::make_shared<Table>(*toMatrix(select(
-                          left, sampleWithoutReplacement(size, left->rows(),
-                                                         setup.seed(replicate, 0, Purpose::RealRows)))));
+                    : kept(left, sampleWithoutReplacement(size, left->rows(),
+                                                          setup.seed(replicate, 0, Purpose::RealRows)));
     return data;
 }
 
@@ -50,6 +54,8 @@ bool isFinite(const Snapshot& snapshot)
 {
     if (const Categorical* states = asCategorical(snapshot))
         return states->probabilities.allFinite();
+    if (asVae(snapshot))
+        return true; // a training whose loss is not finite is no fit
     const NormalMixture& mixture = *asNormalMixture(snapshot);
     return mixture.weights.allFinite() && mixture.means.allFinite() &&
            std::all_of(mixture.covariances.begin(), mixture.covariances.end(),
@@ -172,6 +178,8 @@ Result<GenerationPtr> Chain::advance(FitContext& context)
         (void)m_generator->restore(former);
         return finishCollapsed(*training, "the fitted parameters are no longer finite");
     }
+    if (auto ready = m_evaluator.prepare(context); !ready)
+        return ready.error();
     return finish(*training, *report, std::move(fitted), start);
 }
 
@@ -200,6 +208,7 @@ GenerationPtr Chain::finish(const TrainingSet& training, const FitReport& report
         m_evaluator.rememberFirst(generation->snapshot);
     generation->metrics = m_evaluator.measure(
         {*generation->snapshot, report, *m_generator, training.rows->rows(), generation->seed, start});
+    generation->snapshot = m_evaluator.drawn(generation->snapshot);
     accept(generation);
     return generation;
 }
@@ -236,7 +245,10 @@ Result<void> Chain::resume(std::span<const GenerationPtr> finished)
             if (!skipped && generation->note.empty())
                 return skipped;
         }
-        auto restored = m_generator->restore(generation->snapshot);
+        // A session keeps the weights of only some networks; those between are not needed to go on.
+        const VaeSnapshot* vae = asVae(*generation->snapshot);
+        const bool isPassedOver = vae && !vae->weights() && m_next > 0 && generation != finished.back();
+        auto restored = isPassedOver ? Result<void>() : m_generator->restore(generation->snapshot);
         if (!restored)
             return restored;
         if (m_next == 0)

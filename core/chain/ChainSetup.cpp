@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chain/ChainSetup.h"
 
+#include "core/metrics/Catalogue.h"
+#include "core/models/NeuralLibrary.h"
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -41,13 +44,32 @@ Result<void> checkTable(const Experiment& experiment, const Source& source)
     return {};
 }
 
+/// What can only be told with the images at hand.
+Result<void> checkImages(const Experiment& experiment, const Source& source)
+{
+    const ImageSetPtr images = source.images();
+    if (!images)
+        return {};
+    if (experiment.model.network == "convolutional" && (images->width % 4 != 0 || images->height % 4 != 0))
+        return invalidInput("model.network: found \"convolutional\" for images of " +
+                            std::to_string(images->width) + " x " + std::to_string(images->height) +
+                            " pixels, allowed: sides that four divides, or \"dense\"");
+    for (const std::string& metric : experiment.evaluation.metrics)
+        if (images->labels.empty() && findMetric(metric)->needs == "labels")
+            return invalidInput("evaluation.metrics: found \"" + metric +
+                                "\", allowed: metrics that need no labels, because these images have none");
+    return {};
+}
+
 Result<void> checkVariables(const Experiment& experiment, const Source& source)
 {
     for (const std::string& metric : experiment.evaluation.metrics) {
         const std::size_t bracket = metric.find('[');
-        if (bracket != std::string::npos && std::atoll(metric.c_str() + bracket + 1) >= source.dimension())
-            return invalidInput("evaluation.metrics: found \"" + metric + "\", allowed: variables 0 to " +
-                                std::to_string(source.dimension() - 1) + ", as the source has them");
+        const int count = source.images() ? source.images()->classes() : source.dimension();
+        if (bracket != std::string::npos && std::atoll(metric.c_str() + bracket + 1) >= count)
+            return invalidInput("evaluation.metrics: found \"" + metric +
+                                "\", allowed: " + (source.images() ? "classes" : "variables") + " 0 to " +
+                                std::to_string(count - 1) + ", as the source has them");
     }
     return {};
 }
@@ -58,6 +80,9 @@ Result<ChainSetupPtr> prepareChains(Experiment experiment)
 {
     auto setup = std::make_shared<ChainSetup>();
     setup->family = findFamily(experiment.family);
+    if (experiment.family == "image")
+        if (const auto library = neuralLibrary(); !library)
+            return library.error();
     auto source = makeSource(experiment.source, setup->family->discrete, experiment.baseFolder);
     if (!source)
         return source.error();
@@ -65,6 +90,8 @@ Result<ChainSetupPtr> prepareChains(Experiment experiment)
     auto enough = checkTable(experiment, **source);
     if (!enough)
         return enough.error();
+    if (auto images = checkImages(experiment, **source); !images)
+        return images.error();
     auto known = checkVariables(experiment, **source);
     if (!known)
         return known.error();

@@ -20,7 +20,12 @@ struct ChainSetup
         return sampleSize(experiment.samples, generation,
                           source->rowCount().value_or(0) - experiment.evaluation.heldOut);
     }
-    DataShape shape() const { return {source->dimension(), source->stateCount()}; }
+    DataShape shape() const
+    {
+        const ImageSetPtr images = source->images();
+        return {source->dimension(), source->stateCount(), images ? images->width : 0,
+                images ? images->height : 0};
+    }
     Seed seed(int replicate, int generation, Purpose purpose) const
     {
         return deriveSeed(experiment.seed, static_cast<std::uint64_t>(replicate),

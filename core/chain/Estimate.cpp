@@ -46,7 +46,9 @@ public:
     }
     double work(std::int64_t generation) const
     {
-        return kRowsOfOverhead + static_cast<double>(fitRows(generation) + m_variant.evaluation.heldOut);
+        const double passes = isImage() ? static_cast<double>(m_variant.model.epochs) : 1;
+        return kRowsOfOverhead + static_cast<double>(fitRows(generation)) * passes +
+               static_cast<double>(m_variant.evaluation.heldOut);
     }
     double allRows() const
     {
@@ -68,6 +70,8 @@ public:
     /// share of each component in each row.
     double fitBytes() const
     {
+        if (isImage())
+            return kNeuralBytes + static_cast<double>(largest()) * m_dimension * kPixelBytes;
         if (m_variant.family != "mixture" && m_variant.family != "kde")
             return 0;
         const double values =
@@ -96,6 +100,8 @@ private:
             m_fitRows.push_back(fixed ? m_variant.policy.subsample : pool);
         }
     }
+
+    bool isImage() const { return m_variant.family == "image"; }
 
     Experiment m_variant;
     int m_dimension;
@@ -203,15 +209,21 @@ Result<RunEnd> runFor(const Experiment& experiment, Probe& probe, const Estimate
 {
     const StopSource stop;
     const Deadline deadline(stop, options.probeTime, options.stop);
-    return run(experiment, probe, stop.token(), {options.countsProcessorTime ? 1 : options.threads, {}});
+    return run(experiment, probe, stop.token(), {options.countsProcessorTime ? 1 : options.threads, {}, "cpu"});
 }
 
 /// The same experiment with so few rows that a generation ends in time.
 Experiment shrunk(Experiment experiment)
 {
     experiment.samples.size = kShrunkRows;
+    if (experiment.family == "image") { // what else takes long is left out
+        experiment.samples.size = kShrunkImages;
+        experiment.model.epochs = 1;
+        experiment.evaluation.metrics = {"latentStd"};
+        experiment.stopWhen = {};
+    }
     experiment.samples.schedule = "constant";
-    experiment.policy.subsample = std::min(experiment.policy.subsample, kShrunkRows);
+    experiment.policy.subsample = std::min(experiment.policy.subsample, experiment.samples.size);
     experiment.variants.clear();
     return experiment;
 }

@@ -181,18 +181,22 @@ struct Evaluator::Functions
 
 Evaluator::Evaluator(References references) : m_references(std::move(references))
 {
+    if (m_references.setup->source->images())
+        m_images = std::make_shared<ImageEvaluator>(m_references);
     for (const std::string& metric : m_references.setup->experiment.evaluation.metrics) {
         const MetricInfo* info = findMetric(metric);
         m_isTimed = m_isTimed || info->name == "elapsedMs";
         const auto found = std::find_if(std::begin(Functions::kAll), std::end(Functions::kAll),
                                         [&](const auto& named) { return named.name == info->name; });
+        const auto value = found == std::end(Functions::kAll) ? nullptr : found->value; // null: of images
         const bool all = info->perVariable && metric == info->name;
-        for (int j = 0; j < (all ? m_references.setup->source->dimension() : 1); ++j) {
+        const int variables = m_images ? m_images->classes() : m_references.setup->source->dimension();
+        for (int j = 0; j < (all ? variables : 1); ++j) {
             const bool one = info->perVariable && !all;
             const int variable = one ? std::atoi(metric.c_str() + info->name.size() + 1) : j;
             const MetricName name(all ? metric + "[" + std::to_string(j) + "]" : metric);
-            if (variable < m_references.setup->source->dimension())
-                m_entries.push_back({name, found->value, variable});
+            if (variable < std::max(1, variables))
+                m_entries.push_back({name, value, variable, info->name});
         }
     }
 }
@@ -214,11 +218,21 @@ const std::vector<int>& Evaluator::rareStates()
 std::vector<MetricValue> Evaluator::measure(const Measured& measured)
 {
     m_nowOf = nullptr;
+    if (m_images)
+        m_images->look(*asVae(*m_references.first), *asVae(measured.snapshot), measured.generator,
+                       measured.sampleSeed);
     std::vector<MetricValue> values;
     values.reserve(m_entries.size());
     for (const Entry& entry : m_entries)
-        values.push_back({entry.name, entry.value(*this, measured, entry.variable)});
+        values.push_back({entry.name, entry.value ? entry.value(*this, measured, entry.variable)
+                                                  : m_images->value(entry.metric, entry.variable)});
     return values;
+}
+
+SnapshotPtr Evaluator::drawn(const SnapshotPtr& snapshot) const
+{
+    const VaeSnapshot* vae = m_images ? asVae(*snapshot) : nullptr;
+    return vae ? m_images->drawn(*vae) : snapshot;
 }
 
 const MeanCovariance& Evaluator::moments(const Measured& measured)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/chain/Generation.h"
+#include "core/chain/ImageEvaluator.h"
 #include "core/chain/References.h"
 #include "core/metrics/Tails.h"
 
@@ -29,7 +30,15 @@ public:
 
     /// Generation 0's model, before the first measure().
     void rememberFirst(const SnapshotPtr& first) { m_references.first = first; }
+    /// What takes long and may fail or be stopped, before measure(). Errors: those of
+    /// ImageEvaluator::prepare().
+    Result<void> prepare(const FitContext& context)
+    {
+        return m_images ? m_images->prepare(context) : Result<void>();
+    }
     std::vector<MetricValue> measure(const Measured& measured);
+    /// The snapshot just measured, with what views draw of it.
+    SnapshotPtr drawn(const SnapshotPtr& snapshot) const;
     /// Whether Measured::start counts.
     bool isTimed() const { return m_isTimed; }
 
@@ -37,8 +46,9 @@ private:
     struct Entry
     {
         MetricName name;
-        double (*value)(Evaluator&, const Measured&, int variable);
+        double (*value)(Evaluator&, const Measured&, int variable); // null: m_images knows it
         int variable = 0;
+        std::string_view metric; // as in the catalogue
     };
     struct Functions;
 
@@ -49,6 +59,7 @@ private:
     double wasserstein(const Measured& measured, bool truthInModelsPlace);
 
     References m_references;
+    std::shared_ptr<ImageEvaluator> m_images; // null: no family of images
     std::vector<Entry> m_entries;
     bool m_isTimed = false;
     MeanCovariance m_now; // of the snapshot being measured

@@ -59,7 +59,7 @@ struct Variant
 struct Experiment
 {
     std::string title, question, story;
-    std::string family = "gaussian"; // discrete, gaussian, kde, mixture
+    std::string family = "gaussian"; // discrete, gaussian, kde, mixture, image
     SourceConfig source;
     ModelConfig model;
     Policy policy;

@@ -99,7 +99,7 @@ void addSource(Fields& fields)
     fields.push_back(choice({"source.kind", "Source", "Where the real rows come from."},
                             {"normal", "mixture", "uniform", "twoMoons", "eightGaussians", "circles",
                              "swissRoll", "pinwheel", "spirals", "checkerboard", "curve", "zipf",
-                             "categories", "points", "csv", "faithful"},
+                             "categories", "points", "csv", "faithful", "fashionMnist", "idx", "imageFolder"},
                             AT(source.kind)));
     fields.push_back(list(FieldType::RealList,
                           {"source.mean", "Mean", "The true mean, a number for each variable."},
@@ -136,15 +136,25 @@ void addSource(Fields& fields)
              {0, 10}, AT(source.exponent), source({"zipf"})));
     fields.push_back(list(FieldType::RealTable, {"source.points", "Points", "The real rows themselves."},
                           {-kHuge, kHuge}, AT(source.points), source({"points"})));
-    fields.push_back(text(
-        {"source.path", "File", "A table as CSV; a relative path starts at the experiment's own folder."},
-        AT(source.path), source({"csv"})));
+    fields.push_back(
+        text({"source.path", "File",
+              "A table as CSV, images as IDX, or a folder of them; relative to the experiment's own folder."},
+             AT(source.path), source({"csv", "idx", "imageFolder"})));
     fields.push_back(choice({"source.header", "Header", "Whether the first row holds the columns' names."},
                             {"auto", "yes", "no"}, AT(source.header), source({"csv"})));
     fields.push_back(
         list(FieldType::TextList,
              {"source.columns", "Columns", "Names or numbers of the columns to use; none means all."}, {},
              AT(source.columns), source({"csv", "faithful"})));
+    const auto images = source({"fashionMnist", "idx", "imageFolder"});
+    fields.push_back(
+        text({"source.labels", "Labels", "The IDX file with the images' labels; empty for none."},
+             AT(source.labels), source({"idx"})));
+    fields.push_back(whole({"source.rareClass", "Rare class", "The class that is made rare; -1 for none."},
+                           {-1, 255}, AT(source.rareClass), images));
+    fields.push_back(
+        real({"source.rareShare", "Rare share", "Share of the rare class's images that are kept."}, {0, 1},
+             AT(source.rareShare), images));
 }
 
 void addModel(Fields& fields)
@@ -176,6 +186,38 @@ void addModel(Fields& fields)
     fields.push_back(real({"model.regularisation", "Smallest variance",
                            "No component's variance falls below this in any direction."},
                           {1e-12, 1e6}, AT(model.regularisation), family("mixture")));
+}
+
+void addImageModel(Fields& fields)
+{
+    const auto image = family("image");
+    const auto dense = [](const Experiment& e) { return e.family == "image" && e.model.network == "dense"; };
+    fields.push_back(choice(
+        {"model.network", "Network", "Layers of plain units (fast), or convolutions as in the paper (slow)."},
+        {"dense", "convolutional"}, AT(model.network), image));
+    fields.push_back(whole({"model.latent", "Latent numbers", "How many numbers describe an image."}, {2, 64},
+                           AT(model.latent), image));
+    fields.push_back(whole({"model.hidden", "Hidden units", "Units of the network's hidden layers."},
+                           {1, 4096}, AT(model.hidden), dense));
+    fields.push_back(real({"model.beta", "Beta", "Weight of the KL term beside the reconstruction."},
+                          {0, 1000}, AT(model.beta), image));
+    fields.push_back(whole({"model.epochs", "Epochs", "How often each training sees every image."},
+                           {1, 10'000}, AT(model.epochs), image));
+    fields.push_back(whole({"model.batch", "Batch", "Images that one training step looks at."}, {1, 65'536},
+                           AT(model.batch), image));
+    fields.push_back(real({"model.learningRate", "Learning rate", "Step size of Adam."}, {1e-9, 10},
+                          AT(model.learningRate), image));
+    fields.push_back(real({"model.weightDecay", "Weight decay", "Pull of Adam's weights towards zero."},
+                          {0, 1}, AT(model.weightDecay), image));
+    fields.push_back(choice({"model.start", "Start",
+                             "Each training starts from fresh weights, or warm from the generation before."},
+                            {"fresh", "warm"}, AT(model.start), image));
+    fields.push_back(choice({"model.sampling", "Sampling",
+                             "Generated images are the decoder's means, or black and white by chance."},
+                            {"means", "bernoulli"}, AT(model.sampling), image));
+    fields.push_back(
+        whole({"model.keepEvery", "Keep every", "A session keeps the weights of every so many generations."},
+              {1, 1'000'000}, AT(model.keepEvery), image));
 }
 
 void addPolicy(Fields& fields)
@@ -272,6 +314,7 @@ Fields allFields()
     addHeading(fields);
     addSource(fields);
     addModel(fields);
+    addImageModel(fields);
     addPolicy(fields);
     addLoop(fields);
     addEvaluation(fields);

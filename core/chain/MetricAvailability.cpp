@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chain/MetricAvailability.h"
 
+#include "core/data/ImageSource.h"
 #include "core/metrics/Catalogue.h"
 
 #include <algorithm>
@@ -43,7 +44,8 @@ std::optional<std::string> whyNoDivergence(std::string_view name, const Experime
 
 bool isTable(const SourceConfig& source)
 {
-    return source.kind == "csv" || source.kind == "faithful" || source.kind == "points";
+    return source.kind == "csv" || source.kind == "faithful" || source.kind == "points" ||
+           isImageSource(source);
 }
 
 bool hasNormalTruth(const SourceConfig& source)
@@ -61,6 +63,11 @@ std::optional<std::string> whyUnavailable(const std::string& metric, const Exper
     const MetricInfo* info = findMetric(metric);
     if (!info)
         return "there is no such metric";
+    const bool ofImages = info->needs == "images" || info->needs == "labels";
+    if (info->name != "elapsedMs" && ofImages != (e.family == "image"))
+        return ofImages ? "it needs the image family" : "it is not defined for images";
+    if (e.family == "image")
+        return std::nullopt;
     const bool discrete = e.family == "discrete";
     if (info->needs == "discrete" && !discrete)
         return "it needs the discrete family";

@@ -198,7 +198,7 @@ Maybe discrete(const Loop& loop, const std::string& metric)
 
 std::optional<Prediction> predict(const Experiment& variant, const std::string& metric)
 {
-    if (!variant.errors.statistical || variant.policy.filter.isActive())
+    if (!variant.errors.statistical || variant.policy.filter.isActive() || variant.family == "image")
         return std::nullopt;
     auto setup = prepareChains(variant);
     if (!setup)

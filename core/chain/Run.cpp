@@ -59,10 +59,10 @@ public:
         return {};
     }
 
-    void within(ChainIndex chain, int generation, double fraction)
+    void within(ChainIndex chain, int generation, double fraction, const TrainingProgress& training = {})
     {
         const std::lock_guard lock(m_mutex);
-        tell(chain, generation, fraction, Clock::now());
+        tell(chain, generation, fraction, Clock::now(), training);
     }
 
     std::int64_t finish()
@@ -72,12 +72,13 @@ public:
     }
 
 private:
-    void tell(ChainIndex chain, int generation, double fraction, Clock::time_point now)
+    void tell(ChainIndex chain, int generation, double fraction, Clock::time_point now,
+              const TrainingProgress& training = {})
     {
         if (now - m_lastProgress < kProgressInterval && m_done < m_total)
             return;
         m_lastProgress = now;
-        m_observer.onProgress({chain, generation, fraction, m_done, m_total});
+        m_observer.onProgress({chain, generation, fraction, m_done, m_total, training});
     }
 
     ChainObserver& m_observer;
@@ -147,8 +148,8 @@ private:
 class Runner
 {
 public:
-    Runner(Queue& queue, Speaker& speaker, const StopToken& stop)
-        : m_queue(queue), m_speaker(speaker), m_stop(stop)
+    Runner(Queue& queue, Speaker& speaker, const StopToken& stop, std::string device)
+        : m_queue(queue), m_speaker(speaker), m_stop(stop), m_device(std::move(device))
     {
     }
 
@@ -216,6 +217,11 @@ private:
         context.onProgress = [this, &chain](double fraction) {
             m_speaker.within(chain.index(), chain.nextGeneration(), fraction);
         };
+        context.onTraining = [this, index = chain.index(), next = chain.nextGeneration()](
+                                 double fraction, const TrainingProgress& training) {
+            m_speaker.within(index, next, fraction, training);
+        };
+        context.device = m_device;
         return context;
     }
 
@@ -231,6 +237,7 @@ private:
     Queue& m_queue;
     Speaker& m_speaker;
     StopToken m_stop;
+    std::string m_device;
     std::mutex m_mutex;
     std::optional<Error> m_failure;
     std::atomic<bool> m_failed = false;
@@ -297,7 +304,7 @@ Result<RunEnd> run(const Experiment& experiment, ChainObserver& observer, const 
         return resumed.error();
     Queue queue(*chains, threads);
     Speaker speaker(observer, std::ssize(*chains) * (experiment.generations + 1), std::ssize(options.resume));
-    Runner runner(queue, speaker, stop);
+    Runner runner(queue, speaker, stop, options.device);
     workOn(runner,
            static_cast<int>(std::min<std::int64_t>(threads, std::max<std::int64_t>(1, queue.unfinished()))));
     speaker.finish();

@@ -14,6 +14,7 @@ struct Progress
     double fractionOfGeneration = 0; // in [0, 1], of the one being made
     std::int64_t doneGenerations = 0;
     std::int64_t totalGenerations = 0;
+    TrainingProgress training = {}; // within the generation being made, where its family trains in epochs
 };
 
 /// Hears what a run does. Calls come from the engine's threads, one at a time, never at once.
@@ -32,7 +33,8 @@ struct RunOptions
 {
     int threads = 0; // 0: all cores; results are the same for every number
     std::vector<GenerationPtr>
-        resume; // finished generations of an earlier run of the same experiment, any order
+        resume;                 // finished generations of an earlier run of the same experiment, any order
+    std::string device = "cpu"; // "cuda:i" for families that train networks; see FitContext
 };
 
 enum class RunEnd { Finished, Stopped };

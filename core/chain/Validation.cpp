@@ -3,6 +3,7 @@
 #include "core/chain/ExperimentJson.h"
 #include "core/chain/MetricAvailability.h"
 #include "core/chain/Variants.h"
+#include "core/data/ImageSource.h"
 #include "core/data/Source.h"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ Result<void> checkSamples(const Experiment& e)
                                                        : 2;
     if (e.samples.size == 0 && !isTable(e.source))
         return refused("samples.size", "0",
-                       "0 only for a table (csv, faithful, points), whose rows can be counted");
+                       "0 only for a table (csv, faithful, points, images), whose rows can be counted");
     if (e.samples.size != 0 && e.samples.size < least)
         return refused("samples.size", std::to_string(e.samples.size),
                        "at least " + std::to_string(least) + " for this model");
@@ -186,6 +187,27 @@ Result<void> checkMetrics(const Experiment& e)
     return {};
 }
 
+// Images are rows of pixels: no other family's model of them would mean anything, and no other rows are
+// images.
+Result<void> checkImages(const Experiment& e)
+{
+    const bool isImage = e.family == "image";
+    if (isImage && !isImageSource(e.source))
+        return refused("source.kind", "\"" + e.source.kind + "\"",
+                       "fashionMnist, idx, imageFolder for the image family");
+    if (!isImage && isImageSource(e.source))
+        return refused("source.kind", "\"" + e.source.kind + "\"",
+                       "a source of numbers or states for this family; images need the image family");
+    if (!isImage)
+        return {};
+    if (!e.errors.statistical)
+        return refused("errors.statistical", "false", "true for images, whose model has no closed form");
+    if (e.policy.filter.isActive())
+        return refused("policy.filter", "a chance below 1",
+                       "1 for images, because their model gives no density to judge an image by");
+    return {};
+}
+
 Result<void> checkSource(const Experiment& e)
 {
     if (e.source.kind == "uniform" && !(e.source.low < e.source.high))
@@ -203,7 +225,7 @@ Result<void> checkSource(const Experiment& e)
 Result<void> validate(const Experiment& experiment)
 {
     for (const Check check :
-         {checkSource, checkSamples, checkShares, checkShareOfRealRows, checkShareOfPreviousRows,
+         {checkSource, checkImages, checkSamples, checkShares, checkShareOfRealRows, checkShareOfPreviousRows,
           checkStatisticalSwitch, checkExpressiveSwitch, checkMetrics}) {
         auto done = check(experiment);
         if (!done)

@@ -3,6 +3,7 @@
 
 #include "core/data/AnalyticSources.h"
 #include "core/data/CurveSource.h"
+#include "core/data/ImageSource.h"
 #include "core/data/ShapeSources.h"
 #include "core/data/TableSource.h"
 
@@ -43,6 +44,11 @@ Result<std::shared_ptr<const Source>> makeSource(const SourceConfig& config, boo
     if (discrete && config.kind == "points")
         return invalidInput("source.kind: found \"points\", allowed for the discrete family: zipf, "
                             "categories, csv, faithful with one column");
+    if (isImageSource(config) && discrete)
+        return invalidInput("source.kind: found \"" + config.kind +
+                            "\", allowed for the discrete family: zipf, categories, csv");
+    if (isImageSource(config))
+        return makeImageSource(config, baseFolder);
     if (config.kind == "csv" || config.kind == "points" || config.kind == "faithful")
         return makeTableSource(config, discrete, baseFolder);
     if (discrete)

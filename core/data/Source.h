@@ -3,6 +3,7 @@
 
 #include "core/base/Result.h"
 #include "core/data/Categorical.h"
+#include "core/data/ImageSet.h"
 #include "core/data/NormalMixture.h"
 #include "core/data/SourceConfig.h"
 
@@ -48,6 +49,8 @@ public:
 
     /// Number of states when rows are states 0 ... K-1 of a discrete distribution, else 0.
     virtual std::int64_t stateCount() const { return 0; }
+    /// The images behind the rows when rows are images, else null.
+    virtual ImageSetPtr images() const { return nullptr; }
     /// Name of a state, for axes.
     virtual std::string stateName(std::int64_t state) const { return std::to_string(state + 1); }
 };

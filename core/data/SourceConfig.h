@@ -12,7 +12,7 @@ namespace hareloom {
 struct SourceConfig
 {
     /// normal, mixture, uniform, twoMoons, eightGaussians, circles, swissRoll, pinwheel, spirals,
-    /// checkerboard, curve, zipf, categories, points, csv, faithful
+    /// checkerboard, curve, zipf, categories, points, csv, faithful, fashionMnist, idx, imageFolder
     std::string kind = "normal";
     std::vector<double> mean = {0};                       // normal: (d)
     std::vector<std::vector<double>> covariance = {{1}};  // normal: (d, d)
@@ -26,9 +26,13 @@ struct SourceConfig
     std::int64_t states = 1000;              // zipf: number of states
     double exponent = 1.0;                   // zipf: p_k proportional to (k + 1)^-exponent
     std::vector<std::vector<double>> points; // points: (n, d), given in the file itself
-    std::string path;                        // csv: absolute, or relative to the experiment's file
+    std::string path;                        // csv: absolute, or relative to the experiment's file; idx: a
+                                             // file of images or a folder; imageFolder: a folder
     std::string header = "auto";             // csv: auto, yes, no
     std::vector<std::string> columns;        // csv, faithful: names or 1-based numbers; empty: all
+    std::string labels;                      // idx, when path is a file: its labels; empty for none
+    std::int64_t rareClass = -1;             // images: the class made rare; -1: none
+    double rareShare = 1;                    // images: share of that class that is kept
 };
 
 } // namespace hareloom

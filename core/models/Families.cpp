@@ -5,6 +5,7 @@
 #include "core/models/Gaussian.h"
 #include "core/models/Kde.h"
 #include "core/models/Mixture.h"
+#include "core/models/NeuralLibrary.h"
 
 namespace hareloom {
 namespace {
@@ -22,6 +23,8 @@ constexpr Family kFamilies[] = {
      make<Gaussian>},
     {"kde", "Kernel density", "A small bell over every row it was given.", false, make<Kde>},
     {"mixture", "Mixture", "Several bell curves, fitted by expectation-maximisation.", false, make<Mixture>},
+    {"image", "Images", "A variational autoencoder that learns to draw small grey images.", false,
+     makeImageGenerator},
 };
 
 } // namespace

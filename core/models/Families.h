@@ -14,7 +14,8 @@ namespace hareloom {
 struct DataShape
 {
     int dimension = 1;
-    std::int64_t states = 0; // of a discrete source, else 0
+    std::int64_t states = 0;   // of a discrete source, else 0
+    int width = 0, height = 0; // of a source of images, else 0; width * height is the dimension
 };
 
 /// A family: its name in files, how people call it, and how to make one. A new family is one line here.

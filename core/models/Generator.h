@@ -9,8 +9,17 @@
 
 #include <functional>
 #include <limits>
+#include <string>
 
 namespace hareloom {
+
+/// Where a training stands.
+struct TrainingProgress
+{
+    int epoch = 0, epochs = 0; // epoch counts from 1; epochs 0: this fit has none
+    double lossNats = std::numeric_limits<double>::quiet_NaN(); // of the newest step, a row
+    double secondsLeft = std::numeric_limits<double>::quiet_NaN();
+};
 
 /// What a fit may use beside its rows.
 struct FitContext
@@ -19,6 +28,9 @@ struct FitContext
     StopToken stop;                                  // polled at least every 50 ms
     int threads = 1;                                 // at most; the result is the same for every number
     std::function<void(double fraction)> onProgress; // may be empty
+    /// May be empty; families that train in epochs call it beside onProgress.
+    std::function<void(double fraction, const TrainingProgress&)> onTraining;
+    std::string device = "cpu"; // "cuda:i" counts for families that train networks
 };
 
 /// How a fit went. A fit that did not converge is data, not an error.
@@ -40,7 +52,8 @@ struct PopulationPart
 /// How sampling departs from the model (the policy's bias).
 struct SamplingBias
 {
-    double lambda = 1; // covariance scale of gaussian, kde and mixture: sample N(mu, lambda Sigma)
+    double lambda = 1; // covariance scale: N(mu, lambda Sigma) of gaussian, kde and mixture; image: latent
+                       // points are drawn from N(0, lambda I)
 };
 
 /// A family's model: fitted on data, then sampled to make the next generation's data. Used by one thread

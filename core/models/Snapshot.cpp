@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/Snapshot.h"
 
+#include "core/models/VaeSnapshot.h"
+
 #include <nlohmann/json.hpp>
 
 #include <bit>
@@ -125,6 +127,8 @@ json toJson(const Snapshot& snapshot)
 {
     if (const NormalMixture* mixture = asNormalMixture(snapshot))
         return mixtureJson(*mixture);
+    if (const VaeSnapshot* vae = asVae(snapshot))
+        return detail::vaeJson(*vae);
     const Vector& p = dynamic_cast<const CategoricalSnapshot&>(snapshot).distribution().probabilities;
     return {{"kind", CategoricalSnapshot::kKind},
             {"states", p.size()},
@@ -140,7 +144,9 @@ Result<SnapshotPtr> snapshotFromJson(const json& object)
         return mixtureFrom(object);
     if (kind == CategoricalSnapshot::kKind)
         return categoricalFrom(object);
-    return invalidFile("found a snapshot of kind \"" + kind + "\", allowed: normalMixture, categorical");
+    if (kind == VaeSnapshot::kKind)
+        return detail::vaeFrom(object);
+    return invalidFile("found a snapshot of kind \"" + kind + "\", allowed: normalMixture, categorical, vae");
 }
 
 } // namespace hareloom

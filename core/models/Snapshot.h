@@ -18,7 +18,7 @@ class Snapshot
 {
 public:
     virtual ~Snapshot() = default;
-    /// "normalMixture" or "categorical"; a family of another shape adds its own.
+    /// "normalMixture", "categorical" or "vae"; a family of another shape adds its own.
     virtual std::string_view kind() const = 0;
 };
 using SnapshotPtr = std::shared_ptr<const Snapshot>;

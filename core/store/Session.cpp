@@ -92,6 +92,7 @@ Result<std::unique_ptr<Session>> Session::create(const std::string& path, const 
     const std::string unfinished = nameBeside(path);
     Result<void> made = writeNewFile(unfinished, experiment, provenance);
     if (made) {
+        fs::remove_all(Checkpoints::folderFor(path), ignored); // of a session that is overwritten
         removeSideFiles(path);
         made = publishFile(unfinished, path);
     }
@@ -193,7 +194,9 @@ Result<void> Session::copyTo(const std::string& path) const
     Result<void> made = vacuum->run();
     if (made) {
         removeSideFiles(path);
-        made = publishFile(unfinished, path);
+        made = m_impl->m_checkpoints->copyFor(path);
+        if (made)
+            made = publishFile(unfinished, path);
     }
     if (!made) {
         removeSideFiles(unfinished);

@@ -2,6 +2,7 @@
 #include "core/store/SessionImpl.h"
 
 #include "core/chain/ExperimentJson.h"
+#include "core/models/VaeSnapshot.h"
 
 #include <nlohmann/json.hpp>
 
@@ -99,6 +100,7 @@ Result<void> Session::Impl::readMeta()
                            experiment.error().message);
     m_experiment = std::move(experiment).value();
     m_experiment.baseFolder = meta["baseFolder"];
+    m_checkpoints.emplace(m_path, m_experiment);
     m_provenance = {meta["version"], meta["device"], std::atoi(meta["threads"].c_str()),
                     std::atoi(meta["samplingVersion"].c_str()), meta["created"]};
     return {};
@@ -125,6 +127,7 @@ Error Session::Impl::undo(const Error& cause)
     if (m_database->inTransaction())
         (void)m_database->execute("ROLLBACK");
     (void)readNames();
+    m_checkpoints->undone();
     return cause;
 }
 
@@ -148,8 +151,14 @@ Result<void> Session::Impl::append(const Generation& generation)
 Result<void> Session::Impl::insert(const Generation& g)
 {
     std::vector<std::uint8_t> snapshot;
-    if (g.snapshot)
-        snapshot = nlohmann::json::to_cbor(toJson(*g.snapshot));
+    if (Result<void> written = m_checkpoints->write(g); !written)
+        return written;
+    if (g.snapshot) {
+        nlohmann::json json = toJson(*g.snapshot);
+        if (asVae(*g.snapshot))
+            json.erase("weights"); // they are in the checkpoint
+        snapshot = nlohmann::json::to_cbor(json);
+    }
     Statement& row = *m_insertGeneration;
     row.bind(1, static_cast<std::int64_t>(g.chain));
     row.bind(2, static_cast<std::int64_t>(g.index));
@@ -203,6 +212,7 @@ Result<void> Session::Impl::commit()
         return {};
     if (Result<void> done = m_database->execute("COMMIT"); !done)
         return undo(done.error());
+    m_checkpoints->committed();
     return {};
 }
 
@@ -246,6 +256,8 @@ Result<std::vector<GenerationPtr>> Session::Impl::readRows(Statement& rows, Stat
             return generations;
         Generation generation = generationOf(rows);
         Result<SnapshotPtr> snapshot = snapshotOf(rows.blob(11));
+        if (snapshot)
+            snapshot = m_checkpoints->withWeights(generation.chain, generation.index, *snapshot);
         if (snapshot)
             generation.snapshot = std::move(snapshot).value();
         else if (problems)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/Checkpoints.h"
 #include "core/store/Database.h"
 #include "core/store/Session.h"
 
@@ -34,6 +35,7 @@ public:
     bool m_readOnly;
     Experiment m_experiment;
     Provenance m_provenance;
+    std::optional<Checkpoints> m_checkpoints; // from prepare() on
 
 private:
     Result<void> readMeta();

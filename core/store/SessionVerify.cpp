@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/VaeSnapshot.h"
 #include "core/store/Session.h"
 #include "core/store/SessionImpl.h"
 
@@ -27,6 +28,8 @@ public:
                 expected = 0;
             }
             place(*generation, expected);
+            weights(*generation,
+                    generation == generations.back() || (&generation)[1]->chain != generation->chain);
             seed(*generation);
             metrics(*generation, *first);
             expected = generation->index + 1;
@@ -49,6 +52,14 @@ private:
                     "the experiment has only " + std::to_string(variants * m_experiment.chains) + " chains");
         if (g.index != expected)
             problem(g, "generation " + std::to_string(expected) + " is missing before it");
+    }
+
+    // Without generation 0's a chain cannot be measured, without the last it cannot go on.
+    void weights(const Generation& g, bool isLast)
+    {
+        const VaeSnapshot* vae = g.snapshot ? asVae(*g.snapshot) : nullptr;
+        if (vae && !vae->weights() && (g.index == 0 || isLast))
+            problem(g, "its weights are missing beside the session");
     }
 
     void seed(const Generation& g)

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What every Generator of families() promises. A new family passes by adding its configurations to kCases.
+#include "core/models/NeuralLibrary.h"
 #include "tests/models/Fits.h"
 
 #include <nlohmann/json.hpp>
 
 #include <QtTest>
 
+#include <cmath>
 #include <functional>
 
 using namespace hareloom;
@@ -35,6 +37,13 @@ const Case kCases[] = {
     {"mixture", "tied, 3-D", 3, [](ModelConfig& c) { c.covariance = "tied"; }},
     {"mixture", "spherical, 4-D, two starts", 4,
      [](ModelConfig& c) { c.covariance = "spherical", c.starts = 2; }},
+    {"image", "dense, 16 pixels", 16, [](ModelConfig& c) { c.hidden = 8, c.latent = 3, c.epochs = 3; }},
+    {"image", "dense, bernoulli, warm", 16,
+     [](ModelConfig& c) {
+         c.hidden = 8, c.latent = 2, c.epochs = 2, c.sampling = "bernoulli", c.start = "warm";
+     }},
+    {"image", "convolutional, 64 pixels", 64,
+     [](ModelConfig& c) { c.network = "convolutional", c.latent = 4, c.epochs = 1, c.batch = 100; }},
 };
 constexpr std::int64_t kStates = 12;
 
@@ -43,16 +52,24 @@ bool isDiscrete(const Case& c)
     return std::string_view(c.family) == "discrete";
 }
 
+bool isImage(const Case& c)
+{
+    return std::string_view(c.family) == "image";
+}
+
 std::unique_ptr<Generator> made(const Case& c)
 {
     ModelConfig config;
     c.change(config);
-    return make(c.family, config, {c.dimension, isDiscrete(c) ? kStates : 0});
+    const int side = isImage(c) ? static_cast<int>(std::lround(std::sqrt(c.dimension))) : 0;
+    return make(c.family, config, {c.dimension, isDiscrete(c) ? kStates : 0, side, side});
 }
 
 Matrix rowsFor(const Case& c, std::int64_t n, Seed seed = 1)
 {
     Matrix rows = normalRows(n, c.dimension, seed);
+    if (isImage(c))
+        return (rows.array().exp() / (1 + rows.array().exp())).matrix();
     return isDiscrete(c) ? Matrix((rows.array() * 2 + 6).floor().cwiseMax(0).cwiseMin(kStates - 1)) : rows;
 }
 
@@ -106,7 +123,8 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("which");
         for (int i = 0; i < static_cast<int>(std::size(kCases)); ++i)
-            QTest::addRow("%s %s", kCases[i].family, kCases[i].title) << i;
+            if (!isImage(kCases[i]) || neuralLibrary())
+                QTest::addRow("%s %s", kCases[i].family, kCases[i].title) << i;
     }
 
     void hasNoSnapshotBeforeItsFirstFit_data() { cases_data(); }
@@ -176,7 +194,9 @@ private Q_SLOTS:
     void threadsDoNotChangeABit()
     {
         const Case& c = current();
-        const std::int64_t rows = std::string_view(c.family) == "kde" ? 140'000 : 300'000;
+        const std::int64_t rows = isImage(c)                            ? 10'000
+                                  : std::string_view(c.family) == "kde" ? 140'000
+                                                                        : 300'000;
         QVERIFY(bytesOf(*fitted(c, rows, 1)) == bytesOf(*fitted(c, rows, 2)));
     }
 

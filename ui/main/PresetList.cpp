@@ -30,6 +30,8 @@ QString familyTitle(const QString& family)
         return QCoreApplication::translate("Families", "Gaussian");
     if (family == QLatin1String("kde"))
         return QCoreApplication::translate("Families", "KDE");
+    if (family == QLatin1String("image"))
+        return QCoreApplication::translate("Families", "Images");
     return QCoreApplication::translate("Families", "Mixture");
 }
 

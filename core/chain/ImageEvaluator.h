@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chain/References.h"
+#include "core/models/NeuralLibrary.h"
+
+#include <map>
+#include <optional>
+
+namespace hareloom {
+
+/// What is measured of image models: generated images against real ones, as generation 0's encoder and a
+/// classifier see them. One chain, one thread at a time.
+class ImageEvaluator
+{
+public:
+    explicit ImageEvaluator(const References& references);
+
+    /// Trains the classifier, when a metric asks for it. Errors: Stopped, InvalidData, Unsupported.
+    Result<void> prepare(const FitContext& context);
+    /// Looks at one generation. prepare() came before.
+    void look(const VaeSnapshot& first, const VaeSnapshot& now, const Generator& generator, Seed sampleSeed);
+
+    /// Of what look() saw; `index` numbers classes for classShare.
+    double value(std::string_view metric, int index) const;
+    int classes() const;
+    /// The snapshot with its cloud under generation 0's encoder.
+    SnapshotPtr drawn(const VaeSnapshot& now) const;
+
+private:
+    void lookAtClasses(const Matrix& rows);
+    void lookAtTerms(const VaeSnapshot& now);
+
+    const Experiment& m_experiment;
+    ImageSetPtr m_images;
+    Seed m_seed;
+    Matrix m_real;   // (r, pixels), what generated images are compared with
+    Matrix m_judged; // (t, pixels), on which the model's loss is taken: held-out where there are any
+    bool m_wantsClasses = false, m_wantsNeighbours = false, m_wantsTerms = false;
+    std::unique_ptr<ImageProbe> m_probe;
+    // Made when first needed:
+    std::optional<Matrix> m_realFeatures, m_plane;
+    // Of the generation looked at:
+    Matrix m_latents;
+    Vector m_shares;
+    std::vector<int> m_classes;
+    std::map<std::string, double, std::less<>> m_values;
+};
+
+} // namespace hareloom

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/Source.h"
+
+namespace hareloom {
+
+/// fashionMnist, idx, imageFolder: real images as a table of rows (see ImageRows). Errors: InvalidInput,
+/// InvalidFile.
+Result<std::shared_ptr<const Source>> makeImageSource(const SourceConfig& config,
+                                                      const std::string& baseFolder);
+
+bool isImageSource(const SourceConfig& config);
+
+/// Where Debian's package dataset-fashion-mnist puts its files.
+inline constexpr const char* kFashionMnistFolder = "/usr/share/datasets/fashion-mnist";
+
+} // namespace hareloom

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/ImageSet.h"
+#include "core/models/Generator.h"
+#include "core/models/ModelConfig.h"
+#include "core/models/VaeSnapshot.h"
+
+namespace hareloom {
+
+struct DataShape;
+
+/// What a classifier, trained once on real images with labels, says of some rows.
+struct ClassifiedRows
+{
+    Matrix features;          // (n, f): its hidden layer
+    std::vector<int> classes; // (n)
+};
+
+/// Looks at images for the metrics. Deterministic; one thread at a time.
+class ImageProbe
+{
+public:
+    virtual ~ImageProbe() = default;
+
+    /// Trains the classifier, or finds the one that was trained on these images before. Errors: Stopped,
+    /// InvalidData (no labels).
+    virtual Result<void> learnClasses(const ImageSetPtr& images, const FitContext& context) = 0;
+    /// Share of test images that the classifier gets right: of the source's own test set, or of every seventh
+    /// image, on which it was not trained. Needs learnClasses().
+    virtual double accuracy() const = 0;
+    virtual ClassifiedRows classify(MatrixView rows) const = 0;
+
+    /// Means of the latent distribution of each row (n, latent). The snapshot has weights.
+    virtual Matrix encode(const VaeSnapshot& model, MatrixView rows) const = 0;
+    /// Mean over the rows of the two terms of the loss, in nats a row.
+    struct Terms
+    {
+        double reconstruction = 0, kl = 0;
+    };
+    virtual Terms terms(const VaeSnapshot& model, MatrixView rows, Seed seed) const = 0;
+};
+
+/// A device on which image models can be trained: name as on the command line ("cpu", "cuda:0"), or why not.
+struct NeuralDevice
+{
+    std::string name, description;
+};
+
+/// The part of the engine that needs LibTorch: a library of its own (core/neural), loaded when first asked
+/// for, so that whoever trains no network does not wait for it.
+class NeuralLibrary
+{
+public:
+    virtual ~NeuralLibrary() = default;
+    virtual std::string version() const = 0; // "LibTorch 1.13.1"
+    virtual std::vector<NeuralDevice> devices() const = 0;
+    /// "cpu", "cuda", "cuda:i". Errors: Unsupported, with the reason.
+    virtual Result<void> checkDevice(const std::string& device) const = 0;
+    virtual std::unique_ptr<Generator> makeImageGenerator(const ModelConfig& config,
+                                                          const DataShape& shape) const = 0;
+    virtual std::unique_ptr<ImageProbe> makeImageProbe() const = 0;
+};
+
+/// Loads it once; later calls give the same answer. Any thread; the first call may take half a second.
+/// Errors: Unsupported, one sentence with where it was looked for.
+Result<const NeuralLibrary*> neuralLibrary();
+
+/// Family image: a generator of the library, or one that says why there is none.
+std::unique_ptr<Generator> makeImageGenerator(const ModelConfig& config, const DataShape& shape);
+
+/// What program and library must have in common to call each other.
+extern "C" typedef const NeuralLibrary* NeuralEntry(const char* build);
+inline constexpr const char* kNeuralEntryName = "hareloomNeuralLibrary";
+
+} // namespace hareloom

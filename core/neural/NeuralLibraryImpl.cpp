@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/neural/NeuralLibraryImpl.h"
+
+#include "core/neural/Probe.h"
+#include "core/neural/Torch.h"
+#include "core/neural/VaeGenerator.h"
+
+namespace hareloom::neural {
+namespace {
+
+class Impl final : public NeuralLibrary
+{
+public:
+    std::string version() const override { return torchVersion(); }
+    std::vector<NeuralDevice> devices() const override { return torchDevices(); }
+    Result<void> checkDevice(const std::string& device) const override { return checkTorchDevice(device); }
+    std::unique_ptr<Generator> makeImageGenerator(const ModelConfig& config,
+                                                  const DataShape& shape) const override
+    {
+        return std::make_unique<VaeGenerator>(config, shape);
+    }
+    std::unique_ptr<ImageProbe> makeImageProbe() const override { return std::make_unique<Probe>(); }
+};
+
+} // namespace
+
+const NeuralLibrary& libraryImpl()
+{
+    static const Impl library;
+    return library;
+}
+
+} // namespace hareloom::neural

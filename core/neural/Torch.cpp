@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/neural/Torch.h"
+
+#include <ATen/Context.h>
+#include <ATen/Parallel.h>
+#include <ATen/core/grad_mode.h>
+#include <c10/core/Device.h>
+#include <torch/cuda.h>
+#include <torch/version.h>
+
+#include <dlfcn.h>
+
+namespace hareloom::neural {
+
+std::string torchVersion()
+{
+    return std::string("LibTorch ") + TORCH_VERSION;
+}
+
+std::vector<NeuralDevice> torchDevices()
+{
+    std::vector<NeuralDevice> devices = {{"cpu", "this machine's processor"}};
+    const std::size_t count = torch::cuda::is_available() ? torch::cuda::device_count() : 0;
+    for (std::size_t i = 0; i < count; ++i)
+        devices.push_back({"cuda:" + std::to_string(i), "CUDA device " + std::to_string(i)});
+    return devices;
+}
+
+Result<void> checkTorchDevice(const std::string& device)
+{
+    if (device == "cpu")
+        return {};
+    const std::string index = device == "cuda" ? "0" : device.starts_with("cuda:") ? device.substr(5) : "";
+    if (index.empty() || index.size() > 3 || index.find_first_not_of("0123456789") != std::string::npos)
+        return unsupported("device: found \"" + device + "\", allowed: cpu, cuda, cuda:i");
+    if (!torch::cuda::is_available())
+        return unsupported("device " + device + " is not used: " + torchVersion() +
+                           " finds no CUDA here, or was built without it");
+    if (std::stoul(index) + 1 >= torchDevices().size())
+        return unsupported("device " + device + " is not used: there are " +
+                           std::to_string(torchDevices().size() - 1) + " CUDA devices");
+    return {};
+}
+
+void prepareThread()
+{
+    if (at::get_num_threads() != 1)
+        at::set_num_threads(1);
+    // The build of OpenBLAS with threads of its own does not listen to OpenMP's setting.
+    static const bool once = [] {
+        if (void* set = dlsym(RTLD_DEFAULT, "openblas_set_num_threads"))
+            reinterpret_cast<void (*)(int)>(set)(1);
+        return true;
+    }();
+    (void)once;
+    at::GradMode::set_enabled(false);
+}
+
+void flushTinyNumbers()
+{
+    at::globalContext().setFlushDenormal(true);
+}
+
+} // namespace hareloom::neural

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/neural/VaeMath.h"
+
+#include "core/neural/Torch.h"
+
+#include <ATen/ATen.h>
+
+namespace hareloom::neural {
+namespace {
+
+using at::Tensor;
+
+constexpr std::int64_t kFirst = 64, kSecond = 128;
+const std::vector<std::int64_t> kStride = {2, 2}, kPadding = {1, 1}, kDilation = {1, 1}, kNone = {0, 0};
+
+/// Memory of ours as a tensor, not copied unless the device is another. Functions of the library do not write
+/// to what they are not told to.
+Tensor view(const float* memory, at::IntArrayRef shape, const at::Device& device)
+{
+    return at::from_blob(const_cast<float*>(memory), shape, at::kFloat).to(device);
+}
+
+void copyOut(const Tensor& from, float* to)
+{
+    at::from_blob(to, from.sizes(), at::kFloat).copy_(from);
+}
+
+Tensor conv(const Tensor& x, const Tensor& weight, const Tensor& bias)
+{
+    return at::convolution(x, weight, bias, kStride, kPadding, kDilation, false, kNone, 1);
+}
+
+struct ConvGradient
+{
+    Tensor input, weight, bias;
+};
+
+ConvGradient convBackward(const Tensor& gradient, const Tensor& x, const Tensor& weight,
+                          std::array<bool, 3> wanted)
+{
+    const std::int64_t outputs = weight.size(0);
+    auto [input, w, b] = at::convolution_backward(gradient, x, weight, at::IntArrayRef(&outputs, 1), kStride,
+                                                  kPadding, kDilation, false, kNone, 1, wanted);
+    return {input, w, b};
+}
+
+/// A transposed convolution is a convolution's gradient by its input, for which the library has the faster
+/// code. `like` has the result's shape.
+Tensor convTransposed(const Tensor& x, const Tensor& weight, const Tensor& bias, const Tensor& like)
+{
+    return convBackward(x, like, weight, {true, false, false}).input + bias.view({1, -1, 1, 1});
+}
+
+} // namespace
+
+/// The arrays as tensors on the device, in the order of parametersOf(); mean and log variance as one.
+struct VaeMath::Views
+{
+    Views(const VaeMath& math, const float* parameters) : device(math.m_device)
+    {
+        for (const ParameterShape& array : math.m_arrays)
+            all.push_back(view(parameters + array.offset, array.shape, device));
+        const std::size_t at = math.latentAt();
+        const auto& heads = math.m_arrays[at];
+        headWeight = view(parameters + heads.offset, {2 * heads.shape[0], heads.shape[1]}, device);
+        headBias = view(parameters + math.m_arrays[at + 2].offset, {2 * heads.shape[0]}, device);
+    }
+    const Tensor& operator[](std::size_t i) const { return all[i]; }
+
+    at::Device device;
+    std::vector<Tensor> all;
+    Tensor headWeight, headBias;
+};
+
+std::size_t VaeMath::latentAt() const
+{
+    return m_architecture.network == "dense" ? 2 : 4;
+}
+
+VaeMath::VaeMath(const VaeArchitecture& architecture, std::string device)
+    : m_architecture(architecture), m_device(std::move(device)), m_arrays(parametersOf(architecture))
+{
+}
+
+/// One pass forward, with what the way back needs, and the way back.
+struct VaeMath::Pass
+{
+    Pass(const VaeMath& m, const float* parameters)
+        : math(m), p(m, parameters), isDense(m.m_architecture.network == "dense")
+    {
+    }
+
+    std::int64_t quarterHeight() const { return math.m_architecture.height / 4; }
+    std::int64_t quarterWidth() const { return math.m_architecture.width / 4; }
+
+    void encode(const Tensor& images)
+    {
+        x = images;
+        if (isDense) {
+            h1 = at::addmm(p[1], x, p[0].t()).relu_();
+            flat = h1;
+        } else {
+            x = x.view({-1, 1, math.m_architecture.height, math.m_architecture.width});
+            h1 = conv(x, p[0], p[1]).relu_();
+            h2 = conv(h1, p[2], p[3]).relu_();
+            flat = h2.reshape({h2.size(0), -1});
+        }
+        const Tensor heads = at::addmm(p.headBias, flat, p.headWeight.t());
+        mean = heads.narrow(1, 0, math.m_architecture.latent);
+        logVariance = heads.narrow(1, math.m_architecture.latent, math.m_architecture.latent);
+    }
+
+    /// Logits of the pixels: (rows, pixels).
+    Tensor decode(const Tensor& latents)
+    {
+        z = latents;
+        if (isDense) {
+            g1 = at::addmm(p[7], z, p[6].t()).relu_();
+            return at::addmm(p[9], g1, p[8].t());
+        }
+        const std::int64_t n = z.size(0), height = quarterHeight(), width = quarterWidth();
+        g1 = at::addmm(p[9], z, p[8].t()).view({n, kSecond, height, width});
+        // Only its shape counts.
+        g2 = convTransposed(g1, p[10], p[11], at::empty({n, kFirst, 2 * height, 2 * width}, z.options()))
+                 .relu_();
+        return convTransposed(g2, p[12], p[13], at::empty({n, 1, 4 * height, 4 * width}, z.options()))
+            .reshape({n, -1});
+    }
+
+    Tensor sampleLatents(const Tensor& noise)
+    {
+        spread = (logVariance * 0.5).exp_();
+        eps = noise;
+        return at::addcmul(mean, spread, eps);
+    }
+
+    /// From the gradient of the logits to the gradient of the latent points.
+    Tensor decoderGradient(const Tensor& logits, std::vector<Tensor>& out) const
+    {
+        if (isDense) {
+            out[8] = logits.t().mm(g1);
+            out[9] = logits.sum(0);
+            const Tensor inner = at::threshold_backward(logits.mm(p[8]), g1, 0);
+            out[6] = inner.t().mm(z);
+            out[7] = inner.sum(0);
+            return inner.mm(p[6]);
+        }
+        const Tensor image = logits.view({z.size(0), 1, 4 * quarterHeight(), 4 * quarterWidth()});
+        out[13] = image.sum({0, 2, 3});
+        out[12] = convBackward(g2, image, p[12], {false, true, false}).weight;
+        const Tensor second = at::threshold_backward(conv(image, p[12], {}), g2, 0);
+        out[11] = second.sum({0, 2, 3});
+        out[10] = convBackward(g1, second, p[10], {false, true, false}).weight;
+        const Tensor first = conv(second, p[10], {}).reshape({z.size(0), -1});
+        out[8] = first.t().mm(z);
+        out[9] = first.sum(0);
+        return first.mm(p[8]);
+    }
+
+    void encoderGradient(const Tensor& heads, std::vector<Tensor>& out) const
+    {
+        headWeight = heads.t().mm(flat);
+        headBias = heads.sum(0);
+        const Tensor inner = heads.mm(p.headWeight);
+        if (isDense) {
+            const Tensor hidden = at::threshold_backward(inner, h1, 0);
+            out[0] = hidden.t().mm(x);
+            out[1] = hidden.sum(0);
+            return;
+        }
+        const auto second =
+            convBackward(at::threshold_backward(inner.view(h2.sizes()), h2, 0), h1, p[2], {true, true, true});
+        out[2] = second.weight;
+        out[3] = second.bias;
+        const auto first =
+            convBackward(at::threshold_backward(second.input, h1, 0), x, p[0], {false, true, true});
+        out[0] = first.weight;
+        out[1] = first.bias;
+    }
+
+    Terms terms(const Tensor& logits, const Tensor& target) const
+    {
+        const double crossEntropy =
+            (at::softplus(logits).sum() - at::dot(logits.reshape({-1}), target.reshape({-1}))).item<double>();
+        const double kl = -0.5 * (1 + logVariance - mean.square() - logVariance.exp()).sum().item<double>();
+        return {crossEntropy, kl};
+    }
+
+    const VaeMath& math;
+    Views p;
+    bool isDense;
+    Tensor x, h1, h2, flat, mean, logVariance; // encoder
+    Tensor spread, eps, z, g1, g2;             // decoder
+    mutable Tensor headWeight, headBias;
+};
+
+Terms VaeMath::lossAndGradient(const float* parameters, const Batch& batch, double beta,
+                               float* gradient) const
+{
+    prepareThread();
+    Pass pass(*this, parameters);
+    const Tensor images = view(batch.images, {batch.rows, m_architecture.pixels()}, pass.p.device);
+    pass.encode(images);
+    const Tensor logits = pass.decode(
+        pass.sampleLatents(view(batch.noise, {batch.rows, m_architecture.latent}, pass.p.device)));
+    const Terms terms = pass.terms(logits, images);
+
+    std::vector<Tensor> out(m_arrays.size());
+    const Tensor dz = pass.decoderGradient(logits.sigmoid().sub_(images), out);
+    const Tensor dMean = dz + pass.mean * beta;
+    const Tensor dLogVariance =
+        dz * pass.eps * pass.spread * 0.5 + (pass.logVariance.exp() - 1) * (0.5 * beta);
+    pass.encoderGradient(at::cat({dMean, dLogVariance}, 1), out);
+
+    const std::size_t heads = latentAt();
+    for (std::size_t i = 0; i < m_arrays.size(); ++i)
+        if (i < heads || i >= heads + 4)
+            copyOut(out[i], gradient + m_arrays[i].offset);
+    copyOut(pass.headWeight, gradient + m_arrays[heads].offset);
+    copyOut(pass.headBias, gradient + m_arrays[heads + 2].offset);
+    return terms;
+}
+
+Terms VaeMath::loss(const float* parameters, const Batch& batch) const
+{
+    prepareThread();
+    Pass pass(*this, parameters);
+    const Tensor images = view(batch.images, {batch.rows, m_architecture.pixels()}, pass.p.device);
+    pass.encode(images);
+    const Tensor logits = pass.decode(
+        pass.sampleLatents(view(batch.noise, {batch.rows, m_architecture.latent}, pass.p.device)));
+    return pass.terms(logits, images);
+}
+
+void VaeMath::encode(const float* parameters, std::int64_t rows, const float* images, float* means) const
+{
+    prepareThread();
+    Pass pass(*this, parameters);
+    pass.encode(view(images, {rows, m_architecture.pixels()}, pass.p.device));
+    copyOut(pass.mean, means);
+}
+
+void VaeMath::decode(const float* parameters, std::int64_t rows, const float* latents, float* pixels) const
+{
+    prepareThread();
+    Pass pass(*this, parameters);
+    copyOut(pass.decode(view(latents, {rows, m_architecture.latent}, pass.p.device)).sigmoid(), pixels);
+}
+
+} // namespace hareloom::neural

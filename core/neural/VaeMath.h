@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/models/VaeArchitecture.h"
+#include "core/neural/Training.h"
+
+namespace hareloom::neural {
+
+/// The autoencoder as functions of its flat parameters (parametersOf()). Images are rows of pixels in [0, 1].
+/// The gradient is written out rather than taped: LibTorch's products and convolutions, and no other
+/// overhead. Immutable; any thread. Each call computes in its own thread alone.
+class VaeMath
+{
+public:
+    /// `device`: one that checkTorchDevice() takes.
+    VaeMath(const VaeArchitecture& architecture, std::string device);
+
+    const VaeArchitecture& architecture() const { return m_architecture; }
+
+    struct Batch
+    {
+        std::int64_t rows = 0;
+        const float* images = nullptr; // (rows, pixels)
+        const float* noise = nullptr;  // (rows, latent), standard normal
+    };
+    /// Binary cross-entropy and KL divergence from N(0, I) (Kingma and Welling 2014, appendix B), each summed
+    /// over rows and pixels or latent numbers: nats. Writes the gradient of cross-entropy + beta * KL.
+    Terms lossAndGradient(const float* parameters, const Batch& batch, double beta, float* gradient) const;
+    /// The two terms alone.
+    Terms loss(const float* parameters, const Batch& batch) const;
+
+    /// Means of the latent distributions: (rows, latent).
+    void encode(const float* parameters, std::int64_t rows, const float* images, float* means) const;
+    /// (rows, latent) to (rows, pixels) in [0, 1].
+    void decode(const float* parameters, std::int64_t rows, const float* latents, float* pixels) const;
+
+private:
+    struct Views;
+    struct Pass;
+    std::size_t latentAt() const; // index of the mean's weights in m_arrays
+
+    VaeArchitecture m_architecture;
+    std::string m_device;
+    std::vector<ParameterShape> m_arrays;
+};
+
+} // namespace hareloom::neural

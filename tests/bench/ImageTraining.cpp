@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Training of the image family's networks: images a second of processor time, one thread. The peer is
+// peers/torch_vae.py. Processor time, so that other work on the machine counts against neither.
+#include "core/models/Families.h"
+#include "core/models/NeuralLibrary.h"
+
+#include <benchmark/benchmark.h>
+
+namespace {
+
+using namespace hareloom;
+
+// Argument: 0 dense, 1 convolutional.
+void imageTraining(benchmark::State& state)
+{
+    const bool isDense = state.range(0) == 0;
+    ModelConfig config;
+    config.network = isDense ? "dense" : "convolutional";
+    config.epochs = 1;
+    Rng rng(1);
+    Matrix rows(isDense ? 10'000 : 2'048, 784);
+    for (double& pixel : rows.reshaped())
+        pixel = rng.uniform();
+    const DatasetPtr data = std::make_shared<Table>(std::move(rows));
+    const auto library = neuralLibrary();
+    if (!library)
+        return state.SkipWithError(library.error().message.c_str());
+    const auto generator = (*library)->makeImageGenerator(config, {784, 0, 28, 28});
+    for (auto _ : state)
+        benchmark::DoNotOptimize(generator->fit(data, {}).ok());
+    state.counters["images"] = benchmark::Counter(static_cast<double>(state.iterations() * data->rows()),
+                                                  benchmark::Counter::kIsRate);
+}
+BENCHMARK(imageTraining)
+    ->ArgName("convolutional")
+    ->Arg(0)
+    ->Arg(1)
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime();
+
+} // namespace

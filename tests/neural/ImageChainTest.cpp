@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Image chains from end to end, on images made here: runs, sessions, resuming.
+#include "core/chain/ExperimentJson.h"
+#include "core/chain/Run.h"
+#include "core/models/VaeSnapshot.h"
+#include "core/store/Checkpoints.h"
+#include "core/store/Session.h"
+#include "core/store/SessionRecorder.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <cmath>
+#include <cstring>
+
+using namespace hareloom;
+
+namespace {
+
+void append(QByteArray& to, std::uint32_t number)
+{
+    for (int shift = 24; shift >= 0; shift -= 8)
+        to.append(static_cast<char>(number >> shift & 0xFF));
+}
+
+/// Stripes of three kinds on 8 x 8 pixels, as IDX files.
+void writeImages(const QString& folder, int count)
+{
+    QByteArray images, labels;
+    append(images, 0x803), append(images, static_cast<std::uint32_t>(count)), append(images, 8),
+        append(images, 8);
+    append(labels, 0x801), append(labels, static_cast<std::uint32_t>(count));
+    Rng rng(3);
+    for (int i = 0; i < count; ++i) {
+        const auto kind = static_cast<int>(rng.below(3));
+        labels.append(static_cast<char>(kind));
+        for (int y = 0; y < 8; ++y)
+            for (int x = 0; x < 8; ++x) {
+                const int along = kind == 0 ? x : kind == 1 ? y : x + y;
+                images.append(static_cast<char>((along % 4 < 2 ? 170 : 0) + static_cast<int>(rng.below(80))));
+            }
+    }
+    for (const auto& [name, bytes] :
+         {std::pair(QString("images"), images), std::pair(QString("labels"), labels)}) {
+        QFile file(folder + "/" + name);
+        if (!file.open(QFile::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("cannot write %s", qPrintable(file.fileName()));
+    }
+}
+
+class Collector final : public ChainObserver
+{
+public:
+    explicit Collector(StopSource* stop = nullptr, int stopAfter = -1) : m_stop(stop), m_stopAfter(stopAfter)
+    {
+    }
+    void onProgress(const Progress& progress) override { epochs = std::max(epochs, progress.training.epoch); }
+    void onGeneration(const GenerationPtr& generation) override
+    {
+        all.push_back(generation);
+        if (generation->index == m_stopAfter)
+            m_stop->requestStop();
+    }
+    std::vector<GenerationPtr> all;
+    int epochs = 0;
+
+private:
+    StopSource* m_stop;
+    int m_stopAfter;
+};
+
+const VaeSnapshot& vaeOf(const GenerationPtr& generation)
+{
+    return *asVae(*generation->snapshot);
+}
+
+bool same(const MetricValue& a, const MetricValue& b)
+{
+    return *a.name == *b.name && std::memcmp(&a.value, &b.value, sizeof a.value) == 0;
+}
+
+void compare(const GenerationPtr& a, const GenerationPtr& b)
+{
+    QCOMPARE(a->index, b->index);
+    QVERIFY(vaeOf(a).view() == vaeOf(b).view());
+    QVERIFY(a->metrics.size() == b->metrics.size() && !a->metrics.empty());
+    for (std::size_t i = 0; i < a->metrics.size(); ++i)
+        QVERIFY2(same(a->metrics[i], b->metrics[i]), a->metrics[i].name->c_str());
+}
+
+} // namespace
+
+class ImageChainTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    Experiment experiment(const std::string& policy = "{}", const std::string& model = "'epochs': 3") const
+    {
+        QByteArray text =
+            "{'schema': 1, 'family': 'image', 'title': 'stripes', 'source': {'kind': 'idx', 'path': "
+            "'@/images', "
+            "'labels': '@/labels'}, 'model': {'hidden': 16, 'latent': 2, 'keepEvery': 2, 'batch': 50, #}, "
+            "'policy': "
+            "$, 'samples': {'size': 300}, 'generations': 5, 'seed': 4, 'evaluation': {'metrics': "
+            "['latentStd', "
+            "'classShare', 'classEntropyNats', 'rarestClassShare', 'survivingClasses', 'classifierAccuracy', "
+            "'featureFrechet', 'featurePrecision', 'featureRecall', 'reconstructionNats', 'vaeKlNats']}}";
+        text.replace('@', m_folder.path().toUtf8()).replace('#', model.c_str()).replace('$', policy.c_str());
+        text.replace('\'', '"'); // a raw string would confuse moc
+        auto made = parseExperiment(text.toStdString(), "test");
+        if (!made)
+            qFatal("%s", made.error().message.c_str());
+        return *made;
+    }
+
+    QString path(const char* name) const { return m_folder.filePath(name); }
+
+    std::vector<GenerationPtr> recorded(const Experiment& e, const QString& name, int stopAfter = -1)
+    {
+        auto session = Session::create(name.toStdString(), e, {"test", "cpu", 1, kSamplingVersion, ""});
+        StopSource stop;
+        Collector heard(&stop, stopAfter);
+        SessionRecorder recorder(**session, stop, &heard);
+        const auto end = run(e, recorder, stop.token(), {1, {}, "cpu"});
+        if (!end)
+            qFatal("%s", end.error().message.c_str());
+        return heard.all;
+    }
+
+private Q_SLOTS:
+    void initTestCase() { writeImages(m_folder.path(), 500); }
+
+    void allMetricsAreMeasured()
+    {
+        Collector heard;
+        QVERIFY(run(experiment(), heard, {}, {2, {}, "cpu"}));
+        QCOMPARE(heard.all.size(), std::size_t{6});
+        QVERIFY(heard.epochs >= 1 && heard.epochs <= 3); // progress is told at most every 30 ms
+        for (const GenerationPtr& generation : heard.all) {
+            QCOMPARE(generation->metrics.size(), std::size_t{13}); // classShare three times
+            for (const MetricValue& metric : generation->metrics)
+                QVERIFY2(std::isfinite(metric.value), metric.name->c_str());
+            QVERIFY(generation->metric("classifierAccuracy") > 0.98);
+            const double shares = generation->metric("classShare[0]") + generation->metric("classShare[1]") +
+                                  generation->metric("classShare[2]");
+            QVERIFY(std::abs(shares - 1) < 1e-12);
+            QCOMPARE(vaeOf(generation).view().cloudClasses.size(), std::size_t{300});
+            QCOMPARE(vaeOf(generation).wallImages(), 64);
+        }
+    }
+
+    void threadsDoNotChangeABit()
+    {
+        Collector one, two;
+        QVERIFY(run(experiment(), one, {}, {1, {}, "cpu"}));
+        QVERIFY(run(experiment(), two, {}, {2, {}, "cpu"}));
+        for (std::size_t g = 0; g < one.all.size(); ++g)
+            compare(one.all[g], two.all[g]);
+    }
+
+    void aResumedSessionGoesOnTheSame_data()
+    {
+        QTest::addColumn<QByteArray>("policy");
+        QTest::addColumn<QByteArray>("model");
+        QTest::newRow("replace") << QByteArray("{}") << QByteArray("'epochs': 3");
+        QTest::newRow("accumulate") << QByteArray("{'pool': 'all'}") << QByteArray("'epochs': 2");
+        QTest::newRow("subsample") << QByteArray("{'pool': 'all', 'subsample': 300, 'realShare': 0.1}")
+                                   << QByteArray("'epochs': 2");
+        QTest::newRow("previous") << QByteArray("{'betaPrevious': 0.3, 'realShare': 0.2}")
+                                  << QByteArray("'epochs': 2");
+        QTest::newRow("warm") << QByteArray("{}") << QByteArray("'epochs': 2, 'start': 'warm'");
+        QTest::newRow("bernoulli, narrow")
+            << QByteArray("{'lambda': 0.5}") << QByteArray("'epochs': 2, 'sampling': 'bernoulli'");
+    }
+    void aResumedSessionGoesOnTheSame()
+    {
+        QFETCH(QByteArray, policy);
+        QFETCH(QByteArray, model);
+        const Experiment e = experiment(policy.toStdString(), model.toStdString());
+        const QString name = path(QTest::currentDataTag());
+        Collector whole;
+        QVERIFY(run(e, whole, {}, {1, {}, "cpu"}));
+        recorded(e, name + ".hareloom", 3);
+        auto session = Session::open((name + ".hareloom").toStdString());
+        QVERIFY(session);
+        RunOptions options{1, *(*session)->generations(), "cpu"};
+        QCOMPARE(options.resume.size(), std::size_t{4});
+        Collector rest;
+        const auto end = run((*session)->experiment(), rest, {}, options);
+        QVERIFY2(end.ok(), end ? "" : end.error().message.c_str());
+        QCOMPARE(rest.all.size(), std::size_t{2});
+        compare(whole.all[4], rest.all[0]);
+        compare(whole.all[5], rest.all[1]);
+        QVERIFY(*vaeOf(whole.all[5]).weights() == *vaeOf(rest.all[1]).weights());
+    }
+
+    void aSessionKeepsTheWeightsItShould()
+    {
+        const QString name = path("kept.hareloom");
+        recorded(experiment(), name);
+        const QStringList files = QDir(QString::fromStdString(Checkpoints::folderFor(name.toStdString())))
+                                      .entryList(QDir::Files, QDir::Name);
+        QCOMPARE(files,
+                 QStringList({"chain-0-generation-0.safetensors", "chain-0-generation-2.safetensors",
+                              "chain-0-generation-4.safetensors", "chain-0-generation-5.safetensors"}));
+        QVERIFY2(QFile(name).size() < 400'000, "the weights must not be in the session itself");
+        auto session = Session::open(name.toStdString());
+        QVERIFY((*session)->verify()->empty());
+        const auto all = *(*session)->generations();
+        QVERIFY(vaeOf(all[2]).weights() && !vaeOf(all[3]).weights());
+        const auto lost = sampleOf((*session)->experiment(), *all[3]);
+        QVERIFY(!lost && lost.error().message.find("not kept") != std::string::npos);
+        const auto rows = sampleOf((*session)->experiment(), *all[2]);
+        QVERIFY(rows && (*rows)->rows() == 300);
+    }
+
+    void damagedAndMissingWeightsAreToldByVerify()
+    {
+        const QString name = path("damaged.hareloom");
+        recorded(experiment(), name);
+        const QString folder = QString::fromStdString(Checkpoints::folderFor(name.toStdString()));
+        QVERIFY(QFile::remove(folder + "/chain-0-generation-5.safetensors"));
+        QFile file(folder + "/chain-0-generation-2.safetensors");
+        QVERIFY(file.open(QFile::ReadWrite) && file.resize(100));
+        auto session = Session::open(name.toStdString());
+        const auto problems = *(*session)->verify();
+        const auto tells = [&](const char* what) {
+            return std::any_of(problems.begin(), problems.end(),
+                               [&](const std::string& p) { return p.find(what) != std::string::npos; });
+        };
+        QVERIFY(tells("generation 5: its weights are missing") && tells("safetensors"));
+    }
+
+    void aCopyTakesItsWeightsAlong()
+    {
+        const QString name = path("origin.hareloom"), copy = path("copy.hareloom");
+        recorded(experiment(), name);
+        auto session = Session::open(name.toStdString());
+        QVERIFY((*session)->copyTo(copy.toStdString()));
+        auto copied = Session::open(copy.toStdString());
+        QVERIFY((*copied)->verify()->empty());
+    }
+
+    void aDivergedGenerationIsMarkedAndEndsItsChain()
+    {
+        Experiment e = experiment("{}", "'epochs': 400, 'learningRate': 10");
+        Collector heard;
+        const auto end = run(e, heard, {}, {1, {}, "cpu"});
+        // Generation 0 fits real rows: if they diverge already, the run says so instead.
+        if (!end) {
+            QVERIFY(end.error().message.find("diverged") != std::string::npos);
+            return;
+        }
+        QVERIFY(!heard.all.back()->note.empty());
+    }
+
+    void whatMakesNoSenseIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<QByteArray>("value");
+        QTest::newRow("another source") << QByteArray("source.kind") << QByteArray("normal");
+        QTest::newRow("another family") << QByteArray("family") << QByteArray("gaussian");
+        QTest::newRow("exact refit") << QByteArray("errors.statistical") << QByteArray("false");
+        QTest::newRow("verifier") << QByteArray("policy.filter.keepWrong") << QByteArray("0.5");
+        QTest::newRow("metric of numbers")
+            << QByteArray("evaluation.metrics") << QByteArray("[\"variance\"]");
+        QTest::newRow("fresh rows") << QByteArray("policy.freshShare") << QByteArray("0.1");
+    }
+    void whatMakesNoSenseIsRefused()
+    {
+        QFETCH(QByteArray, path);
+        QFETCH(QByteArray, value);
+        Experiment e = experiment();
+        QVERIFY(setField(e, path.toStdString(), value.toStdString()));
+        const auto valid = validate(e);
+        QVERIFY(!valid);
+        QVERIFY2(valid.error().message.find("allowed") != std::string::npos, valid.error().message.c_str());
+    }
+
+    void aClassThatIsNotThereIsRefused()
+    {
+        Experiment e = experiment();
+        QVERIFY(setField(e, "evaluation.metrics", "[\"classShare[3]\"]"));
+        Collector heard;
+        const auto end = run(e, heard, {}, {1, {}, "cpu"});
+        QVERIFY(!end && end.error().message.find("classes 0 to 2") != std::string::npos);
+    }
+};
+
+QTEST_APPLESS_MAIN(ImageChainTest)
+#include "ImageChainTest.moc"
