@@ -217,9 +217,8 @@ private:
         context.onProgress = [this, &chain](double fraction) {
             m_speaker.within(chain.index(), chain.nextGeneration(), fraction);
         };
-        context.onTraining = [this, index = chain.index(), next = chain.nextGeneration()](
-                                 double fraction, const TrainingProgress& training) {
-            m_speaker.within(index, next, fraction, training);
+        context.onTraining = [this, &chain](double fraction, const TrainingProgress& training) {
+            m_speaker.within(chain.index(), chain.nextGeneration(), fraction, training);
         };
         context.device = m_device;
         return context;
