@@ -31,6 +31,15 @@ Matrix picked(const DatasetPtr& rows, std::int64_t most, Seed seed)
     return values;
 }
 
+/// The source's images, also those of a class that was made rare: the classifier knows it all the same.
+Result<ImageSetPtr> completeImages(const Experiment& experiment)
+{
+    SourceConfig config = experiment.source;
+    config.rareClass = -1;
+    const auto source = makeSource(config, false, experiment.baseFolder);
+    return source ? Result<ImageSetPtr>((*source)->images()) : Result<ImageSetPtr>(source.error());
+}
+
 int rarestClass(const ImageSet& images)
 {
     std::vector<std::int64_t> counts(static_cast<std::size_t>(images.classes()));
@@ -75,9 +84,13 @@ Result<void> ImageEvaluator::prepare(const FitContext& context)
     if (!library)
         return library.error();
     auto probe = (*library)->makeImageProbe();
-    if (m_wantsClasses)
-        if (auto learnt = probe->learnClasses(m_images, context); !learnt)
+    if (m_wantsClasses) {
+        const auto images = completeImages(m_experiment);
+        if (!images)
+            return images.error();
+        if (auto learnt = probe->learnClasses(*images, context); !learnt)
             return learnt;
+    }
     m_probe = std::move(probe);
     return {};
 }
