@@ -30,9 +30,9 @@ inline Provenance someProvenance()
 /// The names that all generations of one run share.
 struct Names
 {
-    std::shared_ptr<const std::string> mean = std::make_shared<const std::string>("mean[0]");
-    std::shared_ptr<const std::string> variance = std::make_shared<const std::string>("variance");
-    std::shared_ptr<const std::string> risk = std::make_shared<const std::string>("risk");
+    MetricName mean{"mean[0]"};
+    MetricName variance{"variance"};
+    MetricName risk{"risk"};
 };
 
 /// A link whose every number depends on its place.

@@ -77,8 +77,7 @@ private Q_SLOTS:
                                  9007199254740993.0};
         original.metrics.clear();
         for (std::size_t i = 0; i < std::size(values); ++i)
-            original.metrics.push_back(
-                {std::make_shared<const std::string>("m" + std::to_string(i)), values[i]});
+            original.metrics.push_back({MetricName("m" + std::to_string(i)), values[i]});
         QVERIFY(created(path)->append(original).ok()); // the destructor commits
 
         const auto session = Session::openReadOnly(path);

@@ -18,7 +18,7 @@ class ReportTest : public QObject
     {
         SessionContents contents{fixtures::normalExperiment(std::int64_t(variances.size()) - 1), {}, "test"};
         contents.experiment.evaluation.metrics = {"variance", "mean"};
-        const auto name = std::make_shared<const std::string>("variance");
+        const MetricName name{"variance"};
         for (std::size_t g = 0; g < variances.size(); ++g) {
             auto link = std::make_shared<Generation>(*fixtures::normalChain(1)[0]);
             link->index = static_cast<int>(g);
