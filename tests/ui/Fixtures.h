@@ -19,8 +19,8 @@ namespace hareloom::ui::fixtures {
 inline std::vector<GenerationPtr> normalChain(int generations, int rows = 100, unsigned seed = 1,
                                               ChainIndex chain = 0)
 {
-    static const auto variance = std::make_shared<const std::string>("variance");
-    static const auto mean = std::make_shared<const std::string>("mean[0]");
+    static const MetricName variance("variance");
+    static const MetricName mean("mean[0]");
     std::mt19937 random(seed);
     double centre = 0, spread = 1;
     std::vector<GenerationPtr> links;

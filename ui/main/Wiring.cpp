@@ -35,6 +35,7 @@ void MainWindow::connectSession()
     connect(&m_session, &LabSession::stateChanged, this, [this] {
         adaptActions();
         m_status->refresh();
+        m_stage->update();
     });
     connect(&m_realRows, &RealRows::failed, this, &MainWindow::say);
     connect(&m_realRows, &RealRows::ready, this, [this](const RealData& real) {

@@ -26,7 +26,8 @@ QString tr(const char* text)
 
 QString percent(double share)
 {
-    return tr("%1%").arg(QString::number(100 * share, 'f', share > 0 && share < 0.01 ? 2 : 1));
+    const int decimals = share <= 0 ? 0 : share < 0.01 ? 2 : 1;
+    return tr("%1%").arg(QString::number(100 * share, 'f', decimals));
 }
 
 std::vector<double> counted(const std::vector<std::uint8_t>& classes, std::size_t atLeast)

@@ -128,7 +128,8 @@ void paintInvitation(QPainter& painter, const QPointF& centre, const Theme& them
 
 } // namespace
 
-void paintEmptyStage(QPainter& painter, const QRectF& area, const RealData& data, const Theme& theme)
+void paintEmptyStage(QPainter& painter, const QRectF& area, const RealData& data, bool isRunning,
+                     const Theme& theme)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF inside = area.adjusted(2 * kGrid, 2 * kGrid, -kGrid, -kGrid);
@@ -138,8 +139,11 @@ void paintEmptyStage(QPainter& painter, const QRectF& area, const RealData& data
     const double below = inside.top() + QFontMetricsF(painter.font()).height() + 3;
     painter.setFont(themeFont(TextSize::Small));
     painter.setPen(theme.muted);
-    paintText(painter, {inside.left() + 1, below}, Qt::AlignLeft | Qt::AlignTop,
-              tr("Generation 0 learns from it. Every generation after that learns from the one before."));
+    paintText(
+        painter, {inside.left() + 1, below}, Qt::AlignLeft | Qt::AlignTop,
+        isRunning
+            ? tr("Generation 0 is learning from it.")
+            : tr("Generation 0 learns from it. Every generation after that learns from the one before."));
     const QRectF inner = inside.adjusted(64, 68, -16, -44);
     if (data.rows && data.rows->rows() > 0) {
         if (data.imageWidth > 0)
@@ -149,6 +153,8 @@ void paintEmptyStage(QPainter& painter, const QRectF& area, const RealData& data
         else
             paintHistogram(painter, inner, data, theme);
     }
+    if (isRunning)
+        return;
     const bool fillsPlane = data.rows && data.rows->cols() >= 2;
     paintInvitation(
         painter, {inner.center().x(), fillsPlane ? inner.bottom() - 48 : inner.top() + 0.2 * inner.height()},

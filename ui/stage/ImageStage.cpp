@@ -20,9 +20,8 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr double kGhostShare = 0.26; // of the room, for generation 0's wall
-constexpr double kLeastBeside = 360; // a smaller room shows the present wall alone
-constexpr double kDeviations = 2;    // of the ellipse around a cloud
+constexpr int kLeastCell = 48;    // pixels of an image's width; where there is less room, fewer are shown
+constexpr double kDeviations = 2; // of the ellipse around a cloud
 constexpr int kThumbnailColumns = 5, kThumbnailRows = 3;
 
 QString tr(const char* text)
@@ -153,23 +152,39 @@ QString ImageStage::className(std::size_t index) const
                                               : tr("class %1").arg(qulonglong(index));
 }
 
-// Generation 0's wall has as many columns as the present one, so that a place is the same point in both.
+// Generation 0's wall is half as large and has the same columns, so that a place is the same point in both.
+// Where not all images fit in a size that can be seen, there are fewer.
 ImageStage::Walls ImageStage::walls(const QRectF& area) const
 {
     const int count = vaeOf(m_origin.generation).wallImages();
+    const QSize size = imageSize();
     const double caption = QFontMetricsF(themeFont(TextSize::Small)).height() + 6;
     const QRectF room = area.adjusted(0, 4, -kGrid, -caption - 4);
-    if (room.width() < kLeastBeside || room.width() < room.height())
-        return {planWall(room, count, imageSize()), {}};
-    QRectF left = room, right = room;
-    left.setRight(room.right() - kGhostShare * room.width() - 3 * kGrid);
-    Walls walls{planWall(left, count, imageSize()), {}};
-    right.setLeft(room.right() - kGhostShare * room.width());
-    walls.before = planWall(right, count, imageSize(), walls.now.columns);
+    const int least = (kLeastCell + size.width() - 1) / size.width();
+    for (int scale = static_cast<int>(room.height() / size.height()); scale >= least; --scale) {
+        const WallPlan one = planWall(QRectF(QPointF(), QSizeF(scale * size)), 1, size);
+        const auto columns = static_cast<int>((room.width() - 3 * kGrid) / (1.5 * one.step().width()));
+        const auto rows = static_cast<int>((room.height() + one.gap) / one.step().height());
+        if (columns >= 1 && rows >= 1 && (columns * rows >= count || scale == least))
+            return wallsOf(room, std::min(count, columns * rows), columns, rows);
+    }
+    return {planWall(room, count, size), {}};
+}
+
+ImageStage::Walls ImageStage::wallsOf(const QRectF& room, int count, int mostColumns, int rows) const
+{
+    int columns = mostColumns;
+    while (columns > 1 && count % columns != 0 && (columns - 1) * rows >= count)
+        --columns;
+    const double wide = (room.width() - 3 * kGrid) / 1.5;
+    Walls walls{planWall(QRectF(room.topLeft(), QSizeF(wide, room.height())), count, imageSize(), columns),
+                {}};
+    walls.before = planWall(QRectF(QPointF(), 0.5 * walls.now.area.size()), count, imageSize(), columns);
     const double taken = walls.now.area.width() + 3 * kGrid + walls.before.area.width();
-    const double start = std::round(room.left() + std::max(0.0, (room.width() - taken) / 2));
-    walls.now.area.moveLeft(start);
-    walls.before.area.moveLeft(start + walls.now.area.width() + 3 * kGrid);
+    const QPointF start(std::round(room.left() + (room.width() - taken) / 2),
+                        std::round(room.top() + (room.height() - walls.now.area.height()) / 2));
+    walls.now.area.moveTopLeft(start);
+    walls.before.area.moveTopLeft(start + QPointF(walls.now.area.width() + 3 * kGrid, 0));
     return walls;
 }
 
@@ -202,15 +217,17 @@ void ImageStage::paintSamples(QPainter& painter, const QRectF& area, const Stage
     painter.setFont(themeFont(TextSize::Small));
     const auto caption = [&](const WallPlan& plan, const QColor& colour, const QString& words) {
         painter.setPen(colour);
-        paintText(painter, plan.area.bottomLeft() + QPointF(0, 4), Qt::AlignLeft | Qt::AlignTop, words);
+        paintText(painter, plan.area.bottomLeft() + QPointF(0, 4), Qt::AlignLeft | Qt::AlignTop,
+                  painter.fontMetrics().elidedText(words, Qt::ElideRight, int(plan.area.width())));
     };
+    const int all = vaeOf(m_origin.generation).wallImages();
+    const QString points = plans.now.count < all ? tr("%1 of %2 latent points").arg(plans.now.count).arg(all)
+                                                 : tr("%1 latent points").arg(all);
     if (wall(frame.to).size() == first.size()) // else this generation could not be drawn: its note says why
         paintWall(painter, plans.now, blended(wall(frame.from), wall(frame.to), frame.blend), imageSize(),
                   tones(frame.share, theme));
     caption(plans.now, theme.generationText(frame.share),
-            tr("generation %1: %2 latent points, the same in every generation")
-                .arg(frame.to->index)
-                .arg(plans.now.count));
+            tr("generation %1: %2, the same in every generation").arg(frame.to->index).arg(points));
     if (plans.before.columns < 1)
         return;
     paintWall(painter, plans.before, first, imageSize(), tones(0, theme));
