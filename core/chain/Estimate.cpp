@@ -24,7 +24,9 @@ namespace {
 constexpr std::chrono::milliseconds kLook{20}; // until a stop from outside is seen
 constexpr double kRowsOfOverhead = 500;        // what one generation costs beside its rows, in rows
 constexpr std::int64_t kShrunkRows = 10'000;   // size of the second probe, when the first finished nothing
-constexpr double kProgramBytes = 15e6;
+constexpr std::int64_t kShrunkImages = 1000;
+constexpr double kProgramBytes = 15e6, kNeuralBytes = 250e6;
+constexpr double kPixelBytes = 5; // a byte in the source, four in training
 constexpr double kRowBytesPerValue = 8;
 constexpr double kGenerationBytes = 100, kMetricBytes = 20, kFileBytes = 50e3; // of a session
 

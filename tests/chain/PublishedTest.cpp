@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chain/Published.h"
+#include "core/chain/Presets.h"
 
 #include <QtTest>
 
@@ -100,12 +101,23 @@ private Q_SLOTS:
         QFETCH(double, last);
         Experiment experiment = withRealShare(realShare);
         experiment.family = family.toStdString();
+        if (family == QLatin1String("image"))
+            experiment = *loadPreset("images-paper");
         const auto curves = publishedCurves(experiment, metric.toStdString());
         QCOMPARE(curves.size(), std::size_t(1));
         QCOMPARE(curves.front().values.size(), std::size_t(10));
         QCOMPARE(curves.front().values.front(), first);
         QCOMPARE(curves.front().values.back(), last);
         QVERIFY(!curves.front().source.empty() && !curves.front().note.empty());
+    }
+
+    // The paper's digits say nothing about clothes, nor about a smaller network.
+    void onlyThePapersSettingHasItsCurve()
+    {
+        QCOMPARE(publishedCurves(*loadPreset("images-quick"), "latentStd").size(), std::size_t(0));
+        Experiment shorter = *loadPreset("images-paper");
+        shorter.model.epochs = 5;
+        QCOMPARE(publishedCurves(shorter, "latentStd").size(), std::size_t(0));
     }
 };
 

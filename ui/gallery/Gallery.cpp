@@ -119,8 +119,8 @@ void Gallery::makePresetCards()
         for (const PresetEntry& preset : presetList()) {
             if (preset.family != family)
                 continue;
-            const QString foot =
-                isQuickFamily(family.toStdString()) ? tr("measuring the run time…") : QString();
+            const QString foot = isQuickFamily(family.toStdString()) ? tr("measuring the run time…")
+                                                                     : tr("trains networks: minutes or more");
             auto* card = new GalleryCard({preset.title, preset.question, foot, family, false});
             card->setObjectName(preset.id);
             card->setToolTip(preset.question);

@@ -22,6 +22,20 @@ const std::vector<PresetEntry>& presetList()
     return entries;
 }
 
+QString usualPreset(const QString& family)
+{
+    QString first;
+    for (const PresetEntry& preset : presetList()) {
+        if (preset.family != family)
+            continue;
+        if (preset.id.endsWith(QLatin1String("-quick")))
+            return preset.id;
+        if (first.isEmpty())
+            first = preset.id;
+    }
+    return first;
+}
+
 QString familyTitle(const QString& family)
 {
     if (family == QLatin1String("discrete"))

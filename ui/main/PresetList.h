@@ -16,6 +16,10 @@ struct PresetEntry
 /// All presets that can be read, in their order. Read once, at the first call.
 const std::vector<PresetEntry>& presetList();
 
+/// The preset that introduces a family: its "...-quick" where there is one, else the first; empty when it has
+/// none.
+QString usualPreset(const QString& family);
+
 /// "Gaussian" for "gaussian".
 QString familyTitle(const QString& family);
 

@@ -13,6 +13,17 @@
 
 namespace hareloom::ui {
 
+namespace {
+
+/// Generations, with the part of the one in training: a network's may take minutes.
+double done(const Progress& progress)
+{
+    const double part = progress.training.epochs > 0 ? progress.fractionOfGeneration : 0;
+    return std::min(double(progress.totalGenerations), double(progress.doneGenerations) + part);
+}
+
+} // namespace
+
 StatusStrip::StatusStrip(const LabSession& session, QWidget* parent)
     : QWidget(parent),
       m_session(session),
@@ -44,7 +55,7 @@ void StatusStrip::refresh()
     const bool isUnderWay = m_session.state() == RunState::Running || m_session.state() == RunState::Paused;
     m_bar->setVisible(isUnderWay && progress.totalGenerations > 0);
     if (progress.totalGenerations > 0)
-        m_bar->setValue(static_cast<int>(1000 * progress.doneGenerations / progress.totalGenerations));
+        m_bar->setValue(static_cast<int>(1000 * done(progress) / double(progress.totalGenerations)));
     const double seconds = m_session.secondsLeft();
     m_left->setText(seconds >= 1 ? tr("%1 left").arg(durationText(seconds)) : QString());
 }
@@ -57,16 +68,34 @@ QString StatusStrip::sentence() const
         return tr("Ready. Space runs, Left and Right step through generations.");
     case RunState::Running:
         return tr("Running: %L1 of %L2 generations")
-            .arg(m_session.progress().doneGenerations)
-            .arg(m_session.progress().totalGenerations);
+                   .arg(m_session.progress().doneGenerations)
+                   .arg(m_session.progress().totalGenerations) +
+               training();
     case RunState::Paused:
-        return tr("Paused after generation %1").arg(std::max(0, history.longest() - 1));
+        return tr("Paused after generation %1").arg(std::max(0, history.longest() - 1)) + training();
     case RunState::Finished:
         return tr("Finished: %L1 generations in all, %2 to see").arg(history.size()).arg(history.longest());
     case RunState::Stopped:
         return tr("Stopped. What is finished is kept; Run goes on from there.");
     }
     return {};
+}
+
+QString StatusStrip::training() const
+{
+    const Progress& progress = m_session.progress();
+    const TrainingProgress& now = progress.training;
+    if (now.epochs < 1)
+        return {};
+    QString words = tr("; training generation %1: epoch %2 of %3")
+                        .arg(progress.generation)
+                        .arg(now.epoch)
+                        .arg(now.epochs);
+    if (std::isfinite(now.lossNats))
+        words += tr(", loss %1 nats a row").arg(now.lossNats, 0, 'f', 1);
+    if (std::isfinite(now.secondsLeft) && m_session.state() == RunState::Running)
+        words += tr(", %1 left of it").arg(durationText(now.secondsLeft));
+    return words;
 }
 
 QString durationText(double seconds)

@@ -24,6 +24,7 @@ public:
 
 private:
     QString sentence() const;
+    QString training() const; // what the network in training has reached; empty when there is none
 
     const LabSession& m_session;
     QLabel* m_text;

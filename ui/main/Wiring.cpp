@@ -35,6 +35,7 @@ void MainWindow::connectSession()
     connect(&m_session, &LabSession::stateChanged, this, [this] {
         adaptActions();
         m_status->refresh();
+        m_stage->update();
     });
     connect(&m_realRows, &RealRows::failed, this, &MainWindow::say);
     connect(&m_realRows, &RealRows::ready, this, [this](const RealData& real) {
@@ -58,11 +59,9 @@ void MainWindow::connectControls()
             run();
     });
     connect(m_rail, &FamilyRail::familyChosen, this, [this](const QString& family) {
-        for (const PresetEntry& preset : presetList())
-            if (preset.family == family && family.toStdString() != m_session.experiment().family) {
-                openPreset(preset.id);
-                return;
-            }
+        const QString preset = usualPreset(family);
+        if (!preset.isEmpty() && family.toStdString() != m_session.experiment().family)
+            openPreset(preset);
     });
     connect(m_transport, &Transport::speedChanged, &m_cursor, &GenerationCursor::setSpeed);
     connect(m_transport, &Transport::seedEntered, this, &MainWindow::runWithSeed);

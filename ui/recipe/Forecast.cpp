@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/Forecast.h"
 
+#include "ui/gallery/Preview.h"
 #include "ui/main/StatusStrip.h"
 #include "ui/session/EngineThread.h"
 
@@ -20,7 +21,7 @@ constexpr double kMostBytes = 1e9; // a run that needs more is not tried out una
 Result<Estimate> estimateOf(const Experiment& experiment)
 {
     auto planned = counted(experiment, engineThreads());
-    if (!planned || planned->memoryBytes > kMostBytes)
+    if (!planned || planned->memoryBytes > kMostBytes || !isQuickFamily(experiment.family))
         return planned;
     return estimate(experiment, {.threads = engineThreads(), .probeTime = kProbe, .stop = {}});
 }

@@ -3,6 +3,7 @@
 
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/Dots.h"
+#include "ui/stage/ImageWall.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/OkLab.h"
 
@@ -89,6 +90,23 @@ void paintPlane(QPainter& painter, const QRectF& inner, const RealData& data, co
     plot.paintAxes(painter, theme);
 }
 
+// Some of them, as many as there is room for in twice their size.
+void paintImages(QPainter& painter, const QRectF& inner, const RealData& data, const Theme& theme)
+{
+    const QSize size(data.imageWidth, data.imageHeight);
+    const double scale = std::max(1.0, std::floor(56.0 / size.width())), cell = 1.08 * scale;
+    const auto room = static_cast<int>(inner.width() / (cell * size.width())) *
+                      static_cast<int>(inner.height() / (cell * size.height()));
+    const int count = std::min(static_cast<int>(data.rows->rows()), std::max(1, room));
+    std::vector<std::uint8_t> images;
+    for (int i = 0; i < count; ++i)
+        for (const double tone : data.rows->row(i))
+            images.push_back(static_cast<std::uint8_t>(std::lround(255 * std::clamp(tone, 0.0, 1.0))));
+    const bool isPhotograph = !hasDarkGround(images, size);
+    paintWall(painter, planWall(inner, count, size), images, size,
+              tonesOf(mix(theme.surface, theme.realData, 0.5), isPhotograph, theme));
+}
+
 void paintInvitation(QPainter& painter, const QPointF& centre, const Theme& theme)
 {
     painter.setRenderHint(QPainter::Antialiasing);
@@ -110,7 +128,8 @@ void paintInvitation(QPainter& painter, const QPointF& centre, const Theme& them
 
 } // namespace
 
-void paintEmptyStage(QPainter& painter, const QRectF& area, const RealData& data, const Theme& theme)
+void paintEmptyStage(QPainter& painter, const QRectF& area, const RealData& data, bool isRunning,
+                     const Theme& theme)
 {
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF inside = area.adjusted(2 * kGrid, 2 * kGrid, -kGrid, -kGrid);
@@ -120,15 +139,22 @@ void paintEmptyStage(QPainter& painter, const QRectF& area, const RealData& data
     const double below = inside.top() + QFontMetricsF(painter.font()).height() + 3;
     painter.setFont(themeFont(TextSize::Small));
     painter.setPen(theme.muted);
-    paintText(painter, {inside.left() + 1, below}, Qt::AlignLeft | Qt::AlignTop,
-              tr("Generation 0 learns from it. Every generation after that learns from the one before."));
+    paintText(
+        painter, {inside.left() + 1, below}, Qt::AlignLeft | Qt::AlignTop,
+        isRunning
+            ? tr("Generation 0 is learning from it.")
+            : tr("Generation 0 learns from it. Every generation after that learns from the one before."));
     const QRectF inner = inside.adjusted(64, 68, -16, -44);
     if (data.rows && data.rows->rows() > 0) {
-        if (data.rows->cols() >= 2 && !data.isDiscrete)
+        if (data.imageWidth > 0)
+            paintImages(painter, inside.adjusted(0, 68, 0, -kGrid), data, theme);
+        else if (data.rows->cols() >= 2 && !data.isDiscrete)
             paintPlane(painter, inner, data, theme);
         else
             paintHistogram(painter, inner, data, theme);
     }
+    if (isRunning)
+        return;
     const bool fillsPlane = data.rows && data.rows->cols() >= 2;
     paintInvitation(
         painter, {inner.center().x(), fillsPlane ? inner.bottom() - 48 : inner.top() + 0.2 * inner.height()},

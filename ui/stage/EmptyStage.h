@@ -5,7 +5,8 @@
 
 namespace hareloom::ui {
 
-/// Before the first run: the real data, in ink, and what to do.
-void paintEmptyStage(QPainter& painter, const QRectF& area, const RealData& data, const Theme& theme);
+/// Before generation 0: the real data, in ink, and what to do, or that it is being done.
+void paintEmptyStage(QPainter& painter, const QRectF& area, const RealData& data, bool isRunning,
+                     const Theme& theme);
 
 } // namespace hareloom::ui

@@ -82,6 +82,11 @@ Result<RealData> RealRows::read(const Experiment& experiment, int replicate)
     data.variableNames = (*source)->variableNames();
     data.isDiscrete = isDiscrete;
     data.states = (*source)->stateCount();
+    if (const ImageSetPtr images = (*source)->images()) {
+        data.imageWidth = images->width;
+        data.imageHeight = images->height;
+        data.classNames = images->classNames;
+    }
     if (wanted < 1)
         return data;
     const Seed seed =

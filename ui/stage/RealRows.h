@@ -14,6 +14,8 @@ struct RealData
     std::vector<std::string> variableNames;
     bool isDiscrete = false;
     std::int64_t states = 0;
+    int imageWidth = 0, imageHeight = 0;      // of rows that are images, else 0
+    std::vector<std::string> classNames = {}; // of images with labels
 };
 
 /// Reads an experiment's source on a thread of its own: a table may be long. GUI thread.

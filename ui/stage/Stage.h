@@ -35,6 +35,7 @@ struct StageOrigin
     std::vector<std::string> variableNames;
     GenerationPtr axes =
         nullptr; // whose axes to lock to, of the same kind and shape; null: `generation`'s own
+    std::vector<std::string> classNames = {}; // of labelled images, by label
 
     const GenerationPtr& axesFrom() const { return axes ? axes : generation; }
 };
@@ -109,6 +110,8 @@ public:
     /// Ways of looking, each a word or two; the first is the usual one.
     virtual QStringList modes() const = 0;
     virtual bool hasLogScale() const { return false; }
+    /// Whether it wants StageFrame::rows; they cost a sample of the model.
+    virtual bool drawsRows() const { return true; }
     /// `area`: for axes and data together.
     virtual void paint(QPainter& painter, const QRectF& area, const StageFrame& frame,
                        const StageOptions& options, const Theme& theme) = 0;

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/StageRegistry.h"
 
+#include "core/models/VaeSnapshot.h"
 #include "ui/stage/DensityStage.h"
 #include "ui/stage/DiscreteStage.h"
+#include "ui/stage/ImageStage.h"
 #include "ui/stage/ScatterStage.h"
 
 namespace hareloom::ui {
@@ -36,11 +38,17 @@ bool isDiscrete(const Experiment&, const Snapshot& s)
     return asCategorical(s) != nullptr;
 }
 
+bool isImages(const Experiment&, const Snapshot& s)
+{
+    return asVae(s) != nullptr;
+}
+
 // The first that fits is taken.
 constexpr StageEntry kStages[] = {
     {isLine, [] { return std::unique_ptr<Stage>(new DensityStage); }},
     {isPlane, [] { return std::unique_ptr<Stage>(new ScatterStage); }},
     {isDiscrete, [] { return std::unique_ptr<Stage>(new DiscreteStage); }},
+    {isImages, [] { return std::unique_ptr<Stage>(new ImageStage); }},
 };
 
 } // namespace

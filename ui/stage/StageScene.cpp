@@ -82,7 +82,8 @@ void StageScene::makeStageAnew()
     m_stage = origin && origin->snapshot ? makeStage(experiment, *origin->snapshot) : nullptr;
     if (!m_stage)
         return;
-    m_stage->setOrigin({experiment, origin, m_realData.rows, m_realData.variableNames, m_axes});
+    m_stage->setOrigin(
+        {experiment, origin, m_realData.rows, m_realData.variableNames, m_axes, m_realData.classNames});
     m_chainsStage.setOrigin({experiment, origin, nullptr, {}, nullptr});
 }
 
@@ -137,7 +138,7 @@ StageFrame StageScene::frameAt(double position, bool withRows)
     frame.to = history.at(m_chain, static_cast<int>(std::ceil(at)));
     frame.blend = frame.from == frame.to ? 1 : at - std::floor(at);
     frame.share = shareOf(at);
-    if (withRows)
+    if (withRows && m_stage && m_stage->drawsRows())
         frame.rows =
             m_rows.of(m_session.experimentOf(m_chain), at - std::floor(at) < 0.5 ? frame.from : frame.to);
     frame.history = &history;

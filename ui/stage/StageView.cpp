@@ -174,7 +174,8 @@ void StageView::paintEvent(QPaintEvent*)
     painter.setBrush(m_theme->surface);
     painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kGrid, kGrid);
     if (!m_scene.stage()) {
-        paintEmptyStage(painter, rect(), m_scene.realData(), *m_theme);
+        paintEmptyStage(painter, rect(), m_scene.realData(), m_scene.session().state() == RunState::Running,
+                        *m_theme);
         return;
     }
     m_scene.paint(painter, rect(), m_position, m_options, *m_theme);

@@ -149,6 +149,19 @@ void drawMixture(QPainter& p, const QColor& c)
     }
 }
 
+// A picture behind a picture.
+void drawImage(QPainter& p, const QColor& c)
+{
+    p.setPen(stroke(withAlpha(c, 0.45), 1.6));
+    p.drawPolyline(QPolygonF{{7, 6}, {7, 3.5}, {20.5, 3.5}, {20.5, 17}, {18, 17}});
+    p.setPen(stroke(c, 1.7));
+    p.drawRoundedRect(QRectF(3.5, 7, 13.5, 13.5), 1.5, 1.5);
+    p.drawPolyline(QPolygonF{{4.5, 18}, {8.5, 13.5}, {11, 16}, {13, 14}, {16, 17.5}});
+    p.setPen(Qt::NoPen);
+    p.setBrush(c);
+    p.drawEllipse(QPointF(12.6, 11), 1.3, 1.3);
+}
+
 void drawApp(QPainter& p, const QColor&)
 {
     p.setPen(Qt::NoPen);
@@ -189,6 +202,8 @@ Draw drawing(Glyph glyph)
         return drawKde;
     case Glyph::Mixture:
         return drawMixture;
+    case Glyph::Image:
+        return drawImage;
     case Glyph::App:
         break;
     }
@@ -239,6 +254,8 @@ Glyph familyGlyph(const QString& family)
         return Glyph::Discrete;
     if (family == QLatin1String("kde"))
         return Glyph::Kde;
+    if (family == QLatin1String("image"))
+        return Glyph::Image;
     return family == QLatin1String("mixture") ? Glyph::Mixture : Glyph::Gaussian;
 }
 

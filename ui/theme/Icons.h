@@ -21,6 +21,7 @@ enum class Glyph {
     Gaussian,
     Kde,
     Mixture,
+    Image,
     App
 };
 

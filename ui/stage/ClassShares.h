@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/plot/PlotFrame.h"
+#include "ui/stage/Stage.h"
+
+namespace hareloom::ui {
+
+/// The shares of a generation's images that the classifier takes for each class, one a class: as measured
+/// (metric classShare), else counted in the snapshot's cloud. `classes`: how many there are at least. Empty
+/// when neither is known.
+std::vector<double> classSharesOf(const Generation& generation, std::size_t classes = 0);
+
+/// Class shares stacked, one band a class, over all generations of a chain: a band that narrows is a class
+/// that vanishes.
+class ClassStream
+{
+public:
+    /// `names`: by class, may be fewer than there are.
+    ClassStream(const StageFrame& frame, const std::vector<double>& before,
+                const std::vector<std::string>& names);
+
+    /// Within `area`, with its axes; the present generation marked by a line.
+    void paint(QPainter& painter, const QRectF& area, const Theme& theme) const;
+    std::optional<StageReading> read(const QPointF& at, const QRectF& area) const;
+    DataTable table() const;
+    static QRectF plotArea(const QRectF& area);
+    static QColor colourOf(std::size_t index, const Theme& theme);
+
+private:
+    PlotFrame plotFor(const QRectF& area) const;
+    QString nameOf(std::size_t index) const;
+    double top(std::size_t generation, std::size_t index) const; // of a band, in [0, 1]
+    void paintBands(QPainter& painter, const PlotFrame& plot, const Theme& theme) const;
+    void paintNow(QPainter& painter, const PlotFrame& plot, const Theme& theme) const;
+    void paintNames(QPainter& painter, const PlotFrame& plot, const Theme& theme) const;
+
+    const StageFrame& m_frame;
+    const std::vector<std::string>& m_names;
+    std::vector<std::vector<double>> m_shares; // by generation, then class; empty where they are not known
+    std::size_t m_classes = 0;
+};
+
+} // namespace hareloom::ui
