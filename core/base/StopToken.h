@@ -8,7 +8,17 @@ namespace hareloom {
 
 namespace detail {
 enum RunState : int { Going = 0, Paused = 1, Stopping = 2 };
-}
+
+/// Shared by both ends. The standard library may keep its list of sleepers once for each shared library, so
+/// whoever listens sleeps in the code of the one that made this, and is woken by it.
+struct StopState
+{
+    std::atomic<int> value{Going};
+    void (*sleep)(const std::atomic<int>&) = [](const std::atomic<int>& state) {
+        state.wait(Paused, std::memory_order_acquire);
+    };
+};
+} // namespace detail
 
 /// The listening end of a StopSource. Cheap to copy; a default one never stops. Any thread.
 class StopToken
@@ -18,7 +28,7 @@ public:
 
     bool stopRequested() const
     {
-        return m_state && m_state->load(std::memory_order_acquire) == detail::Stopping;
+        return m_state && m_state->value.load(std::memory_order_acquire) == detail::Stopping;
     }
 
     /// Sleeps while paused. Returns true when work should go on, false when it should stop.
@@ -26,45 +36,45 @@ public:
     {
         if (!m_state)
             return true;
-        int state = m_state->load(std::memory_order_acquire);
+        int state = m_state->value.load(std::memory_order_acquire);
         while (state == detail::Paused) {
-            m_state->wait(state, std::memory_order_acquire);
-            state = m_state->load(std::memory_order_acquire);
+            m_state->sleep(m_state->value);
+            state = m_state->value.load(std::memory_order_acquire);
         }
         return state != detail::Stopping;
     }
 
 private:
     friend class StopSource;
-    explicit StopToken(std::shared_ptr<std::atomic<int>> state) : m_state(std::move(state)) {}
-    std::shared_ptr<std::atomic<int>> m_state;
+    explicit StopToken(std::shared_ptr<detail::StopState> state) : m_state(std::move(state)) {}
+    std::shared_ptr<detail::StopState> m_state;
 };
 
-/// The talking end: pause, resume, stop. Stop is final. Any thread; requestStop() is safe in a signal
-/// handler.
+/// The talking end: pause, resume, stop; used in the library that made it. Stop is final. Any thread;
+/// requestStop() is safe in a signal handler.
 class StopSource
 {
 public:
-    StopSource() : m_state(std::make_shared<std::atomic<int>>(detail::Going)) {}
+    StopSource() : m_state(std::make_shared<detail::StopState>()) {}
 
     StopToken token() const { return StopToken(m_state); }
     void pause() { move(detail::Going, detail::Paused); }
     void resume() { move(detail::Paused, detail::Going); }
     void requestStop()
     {
-        m_state->store(detail::Stopping, std::memory_order_release);
-        m_state->notify_all();
+        m_state->value.store(detail::Stopping, std::memory_order_release);
+        m_state->value.notify_all();
     }
-    bool isPaused() const { return m_state->load(std::memory_order_acquire) == detail::Paused; }
-    bool stopRequested() const { return m_state->load(std::memory_order_acquire) == detail::Stopping; }
+    bool isPaused() const { return m_state->value.load(std::memory_order_acquire) == detail::Paused; }
+    bool stopRequested() const { return m_state->value.load(std::memory_order_acquire) == detail::Stopping; }
 
 private:
     void move(int from, int to)
     {
-        m_state->compare_exchange_strong(from, to, std::memory_order_acq_rel);
-        m_state->notify_all();
+        m_state->value.compare_exchange_strong(from, to, std::memory_order_acq_rel);
+        m_state->value.notify_all();
     }
-    std::shared_ptr<std::atomic<int>> m_state;
+    std::shared_ptr<detail::StopState> m_state;
 };
 
 } // namespace hareloom

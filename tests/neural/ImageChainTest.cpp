@@ -12,8 +12,10 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <atomic>
 #include <cmath>
 #include <cstring>
+#include <future>
 
 using namespace hareloom;
 
@@ -69,6 +71,22 @@ public:
 private:
     StopSource* m_stop;
     int m_stopAfter;
+};
+
+/// Pauses as soon as a network is in training.
+class Pauser final : public ChainObserver
+{
+public:
+    explicit Pauser(StopSource& stop) : m_stop(stop) {}
+    void onProgress(const Progress& progress) override
+    {
+        if (progress.training.epochs > 0 && ++heard == 1)
+            m_stop.pause();
+    }
+    std::atomic<int> heard = 0;
+
+private:
+    StopSource& m_stop;
 };
 
 const VaeSnapshot& vaeOf(const GenerationPtr& generation)
@@ -133,6 +151,29 @@ class ImageChainTest : public QObject
 
 private Q_SLOTS:
     void initTestCase() { writeImages(m_folder.path(), 500); }
+
+    // The training sleeps in a library of its own; it must hear who wakes it.
+    void aPausedTrainingGoesOnAndStops()
+    {
+        constexpr int kAsleep = 250; // ms after which it sleeps for certain, if it is to sleep at all
+        StopSource stop;
+        Pauser heard(stop);
+        const Experiment endless = experiment("{}", "'epochs': 10000");
+        auto done = std::async(std::launch::async, [&] {
+            return run(endless, heard, stop.token(), {1, {}, "cpu"});
+        });
+        QTRY_COMPARE(heard.heard.load(), 1);
+        QTest::qWait(kAsleep);
+        QCOMPARE(heard.heard.load(), 1);
+        stop.resume();
+        QTRY_VERIFY(heard.heard.load() > 1);
+        stop.pause();
+        QTest::qWait(kAsleep);
+        stop.requestStop();
+        QVERIFY(done.wait_for(std::chrono::seconds(5)) == std::future_status::ready);
+        const auto end = done.get();
+        QVERIFY(end && *end == RunEnd::Stopped);
+    }
 
     void allMetricsAreMeasured()
     {

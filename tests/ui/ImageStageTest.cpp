@@ -293,7 +293,8 @@ private Q_SLOTS:
         bench.scene.paint(painter, QRectF(image.rect()), position, Bench::mode(mode), theme);
         if (mode == 0)
             for (int g = 0; g <= kLast; ++g)
-                bench.scene.paintThumbnail(painter, QRectF(8 + 40 * g, 362, 36, 30), g, {}, theme);
+                bench.scene.paintThumbnail(painter, QRectF(430 + 70 * (g % 3), 260 + 50 * (g / 3), 64, 44), g,
+                                           {}, theme);
         painter.end();
         judge(image);
     }

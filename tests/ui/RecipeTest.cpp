@@ -37,9 +37,9 @@ namespace {
 // One experiment for which the field counts.
 Experiment experimentFor(const ExperimentField& field)
 {
-    for (const char* family : {"gaussian", "mixture", "kde", "discrete"})
-        for (const char* kind :
-             {"normal", "mixture", "uniform", "twoMoons", "curve", "points", "csv", "zipf", "categories"})
+    for (const char* family : {"gaussian", "mixture", "kde", "discrete", "image"})
+        for (const char* kind : {"normal", "mixture", "uniform", "twoMoons", "curve", "points", "csv", "zipf",
+                                 "categories", "fashionMnist", "idx"})
             for (const char* detail : {"constant", "superlinear", "list"}) {
                 Experiment e;
                 e.family = family;
@@ -50,6 +50,10 @@ Experiment experimentFor(const ExperimentField& field)
                 e.model.bandwidth = "fixed";
                 if (e.family == "discrete")
                     e.evaluation.metrics = {"survivingStates", "entropyNats"};
+                if (e.family == "image")
+                    e.evaluation.metrics = {"latentStd"};
+                if (e.source.kind == "idx")
+                    e.source.path = "images";
                 e.stopWhen.metric = e.evaluation.metrics.back();
                 if (field.applies(e) && validate(e))
                     return e;

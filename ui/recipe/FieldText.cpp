@@ -128,6 +128,10 @@ QString spelledOut(const std::string& choice)
     static const QHash<QString, const char*> known = {
         {QStringLiteral("kde"), QT_TRANSLATE_NOOP("Choices", "Kernel density")},
         {QStringLiteral("csv"), QT_TRANSLATE_NOOP("Choices", "Table (CSV)")},
+        {QStringLiteral("image"), QT_TRANSLATE_NOOP("Choices", "Images (VAE)")},
+        {QStringLiteral("fashionMnist"), QT_TRANSLATE_NOOP("Choices", "Fashion-MNIST")},
+        {QStringLiteral("idx"), QT_TRANSLATE_NOOP("Choices", "IDX files (MNIST)")},
+        {QStringLiteral("imageFolder"), QT_TRANSLATE_NOOP("Choices", "Folder of PNGs")},
         {QStringLiteral("faithful"), QT_TRANSLATE_NOOP("Choices", "Old Faithful")},
         {QStringLiteral("zipf"), QT_TRANSLATE_NOOP("Choices", "Zipf's law")},
         {QStringLiteral("eightGaussians"), QT_TRANSLATE_NOOP("Choices", "Eight Gaussians")},

@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QPainter>
+#include <QPainterPath>
 
 #include <Eigen/Eigenvalues>
 
@@ -95,8 +96,13 @@ void paintEllipse(QPainter& painter, const PlotFrame& plot, const Moments& momen
             appendClipped(lines, QLineF(last, point), plot.area());
         last = point;
     }
-    painter.setPen(pen);
-    painter.drawLines(lines);
+    QPainterPath path; // one line, so that dashes go round it evenly
+    for (const QLineF& line : lines) {
+        if (path.isEmpty() || QLineF(path.currentPosition(), line.p1()).length() > 0.01)
+            path.moveTo(line.p1());
+        path.lineTo(line.p2());
+    }
+    painter.strokePath(path, pen);
 }
 
 } // namespace
@@ -226,8 +232,7 @@ void ImageStage::paintSamples(QPainter& painter, const QRectF& area, const Stage
     if (wall(frame.to).size() == first.size()) // else this generation could not be drawn: its note says why
         paintWall(painter, plans.now, blended(wall(frame.from), wall(frame.to), frame.blend), imageSize(),
                   tones(frame.share, theme));
-    caption(plans.now, theme.generationText(frame.share),
-            tr("generation %1: %2, the same in every generation").arg(frame.to->index).arg(points));
+    caption(plans.now, theme.generationText(frame.share), tr("%1, the same in every generation").arg(points));
     if (plans.before.columns < 1)
         return;
     paintWall(painter, plans.before, first, imageSize(), tones(0, theme));
