@@ -23,11 +23,20 @@ bool isOfStates(const SourceConfig& source)
     return source.kind == "zipf" || source.kind == "categories";
 }
 
+bool isOfImages(const SourceConfig& source)
+{
+    return source.kind == "fashionMnist" || source.kind == "idx" || source.kind == "imageFolder";
+}
+
 void adaptSource(Experiment& e)
 {
     const bool discrete = e.family == "discrete";
     if (discrete && !isOfStates(e.source) && e.source.kind != "csv")
         e.source.kind = "zipf";
+    if (e.family == "image" && !isOfImages(e.source))
+        e.source.kind = "fashionMnist";
+    if (e.family != "image" && isOfImages(e.source))
+        e.source.kind = discrete ? "zipf" : "normal";
     if (!discrete && isOfStates(e.source))
         e.source.kind = "normal";
     if (e.source.kind == "points" && e.source.points.size() < 2)
@@ -52,6 +61,7 @@ void adaptMetrics(Experiment& e)
     std::erase_if(names, [&](const std::string& name) { return whyUnavailable(name, e).has_value(); });
     if (names.empty())
         names = e.family == "discrete" ? std::vector<std::string>{"survivingStates", "entropyNats"}
+                : e.family == "image"  ? std::vector<std::string>{"latentStd"}
                                        : std::vector<std::string>{"mean", "variance"};
     if (std::find(names.begin(), names.end(), e.stopWhen.metric) == names.end())
         e.stopWhen.metric.clear();
