@@ -134,7 +134,8 @@ void Gallery::makePresetCards()
 void Gallery::makeRecentCards()
 {
     const QString section = tr("Recent sessions");
-    const bool hadFocus = m_grid->isAncestorOf(focusWidget());
+    // Hidden, it must not take the window's keys.
+    const bool hadFocus = isVisible() && m_grid->isAncestorOf(focusWidget());
     m_grid->clearSection(section);
     m_recentCards.clear();
     for (const RecentSession& entry : m_recents.list())

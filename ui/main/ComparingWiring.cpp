@@ -2,6 +2,7 @@
 #include "ui/main/Comparing.h"
 #include "ui/main/MainWindow.h"
 #include "ui/preferences/Preferences.h"
+#include "ui/recipe/RecipeDrawer.h"
 
 #include <QAction>
 #include <QFileDialog>
@@ -18,6 +19,9 @@ void MainWindow::connectComparing()
         m_actions.compare->setChecked(isOn);
         m_actions.leaveComparison->setEnabled(isOn);
         m_cursor.setCount(generationsToShow());
+        // There is no room for both; the recipe's button says which it is.
+        m_actions.recipe->setEnabled(!isOn);
+        m_drawer->setVisible(!isOn && m_actions.recipe->isChecked());
         adaptActions();
     });
     connect(m_actions.compareWith, &QAction::triggered, this, &MainWindow::askForComparison);

@@ -360,8 +360,11 @@ void VitalsColumn::paintCharts(QPainter& painter, const QRectF& area, const Them
     const QRectF top = area.adjusted(kMargin, kMargin, -kMargin, 0);
     const double used = paintLegend(&painter, top, legend(theme), theme);
     const QRectF room = area.adjusted(0, used > 0 ? used + kMargin : 0, 0, 0);
-    const double height = room.height() / double(std::max<std::size_t>(1, m_series.size()));
-    for (std::size_t i = 0; i < m_series.size(); ++i) {
+    const auto fitting = static_cast<std::size_t>(
+        std::max(1.0, std::floor(room.height() / (kLeastChartHeight + kGenerationLabels))));
+    const std::size_t count = std::min(m_series.size(), fitting);
+    const double height = room.height() / double(std::max<std::size_t>(1, count));
+    for (std::size_t i = 0; i < count; ++i) {
         const QRectF cell(room.left(), room.top() + double(i) * height, room.width(), height);
         VitalChart chart = chartAt(i);
         chart.hovered = -1;

@@ -52,7 +52,7 @@ public:
     void setScale(const std::string& metric, AxisScale scale);
     /// Opens the list of metrics to choose from.
     void openChooser();
-    /// All charts into `area`, with their legend: for figures.
+    /// The charts into `area`, with their legend, as many as have room: for figures and presentations.
     void paintCharts(QPainter& painter, const QRectF& area, const Theme& theme) const;
 
     QSize sizeHint() const override { return {304, 480}; }
