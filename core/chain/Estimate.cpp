@@ -211,7 +211,8 @@ Result<RunEnd> runFor(const Experiment& experiment, Probe& probe, const Estimate
 {
     const StopSource stop;
     const Deadline deadline(stop, options.probeTime, options.stop);
-    return run(experiment, probe, stop.token(), {options.countsProcessorTime ? 1 : options.threads, {}, "cpu"});
+    return run(experiment, probe, stop.token(),
+               {options.countsProcessorTime ? 1 : options.threads, {}, "cpu"});
 }
 
 /// The same experiment with so few rows that a generation ends in time.

@@ -177,8 +177,7 @@ void GenerationCursor::movePosition()
     if (m_position == m_shown)
         return;
     const bool flows = m_isPlaying || m_isFollowing;
-    const double duration =
-        flows ? std::min<double>(kTransitionMs, 1000 * m_stride / m_rate) : kTransitionMs;
+    const double duration = flows ? std::min<double>(kTransitionMs, 1000 * m_stride / m_rate) : kTransitionMs;
     const double t = m_reducedMotion ? 1 : std::min(1.0, double(m_sinceShown.elapsed()) / duration);
     const double eased = flows && duration < kTransitionMs ? t : easeOut(t);
     m_position = t >= 1 ? m_shown : m_from + (m_shown - m_from) * eased;

@@ -19,7 +19,8 @@ namespace {
 constexpr double kNarrowLog = 1.5; // Automatic: a log axis needs values that differ by more than this factor
 constexpr double kLeftLabels = 44, kRight = 8, kBottomLabels = 20, kBottomBare = 5, kLeastInside = 16;
 constexpr double kHeadingGap = 8;
-constexpr double kValueWidth = 64, kTwoLineHeight = 104; // a long title takes a second line where there is room
+constexpr double kValueWidth = 64,
+                 kTwoLineHeight = 104; // a long title takes a second line where there is room
 
 QString tr(const char* text)
 {
@@ -118,7 +119,8 @@ int VitalChart::headingLines(const QRectF& area) const
 }
 
 // The value, and in front of it the generation that is pointed at where there is room for it.
-double VitalChart::paintValue(QPainter& painter, const QRectF& area, double titleWidth, const Theme& theme) const
+double VitalChart::paintValue(QPainter& painter, const QRectF& area, double titleWidth,
+                              const Theme& theme) const
 {
     const VitalLine* line = chosenLine();
     painter.setFont(themeFont(TextSize::Small, QFont::DemiBold));
