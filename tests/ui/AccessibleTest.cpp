@@ -129,21 +129,19 @@ private Q_SLOTS:
         window.cursor().show(7);
         const auto charts = describedCharts(&window);
         QVERIFY(charts.size() >= 4); // stage, filmstrip, variance, mean
-        int tables = 0;
         for (const ChartDescription* chart : charts) {
             const auto* interface = QAccessible::queryAccessibleInterface(chart->chart());
             QCOMPARE(interface->role(), QAccessible::Chart);
             QVERIFY(!interface->text(QAccessible::Name).isEmpty());
             QVERIFY(interface->text(QAccessible::Value).endsWith(QLatin1Char('.')));
-            if (!chart->words().table)
-                continue;
-            ++tables;
+            QVERIFY(chart->words().table);
             const DataTable table = chart->words().table();
-            QCOMPARE(table.rows.size(), std::size_t(12));
+            QVERIFY(!table.rows.empty());
+            if (!qobject_cast<const StageView*>(chart->chart()))
+                QCOMPARE(table.rows.size(), std::size_t(12)); // a row a generation
             for (const auto& row : table.rows)
                 QCOMPARE(qsizetype(row.size()), table.headers.size());
         }
-        QVERIFY(tables >= 3);
     }
 
     void theTableFollowsTheFocusAndTheChoice()

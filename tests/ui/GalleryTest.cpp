@@ -224,7 +224,7 @@ private Q_SLOTS:
         m_recents->add(path, QStringLiteral("Mine"));
         auto* grid = m_gallery->findChild<CardGrid*>();
         QTRY_VERIFY_WITH_TIMEOUT(grid->shownCards().back()->preview(), kPatienceMs);
-        QVERIFY(grid->shownCards().back()->face().body.contains(QStringLiteral("Generation 30 of 100")));
+        QVERIFY(grid->shownCards().back()->face().body.contains(QStringLiteral("31 of 101 generations, seed ")));
     }
 
 private:

@@ -62,6 +62,15 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget(), card);
     }
 
+    void aHiddenGalleryTakesNoKeys()
+    {
+        m_window->showGallery();
+        auto* gallery = m_window->findChild<Gallery*>();
+        QTest::mouseClick(gallery->card(QStringLiteral("discrete-chain")), Qt::LeftButton);
+        QVERIFY(!m_window->recents().list().empty()); // the run is there, so the gallery has a card more
+        QVERIFY(!gallery->isAncestorOf(m_window->focusWidget()));
+    }
+
     void laboratoryKeysSleepInTheGallery()
     {
         m_window->session().setFinished(fixtures::normalSession(9), {});

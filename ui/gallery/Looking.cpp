@@ -88,7 +88,10 @@ void Gallery::showRecent(const QString& path, const PreviewPtr& preview, int rea
     GalleryCard::Face face = card->face();
     face.family = QString::fromStdString(preview->experiment.family);
     face.body = reached < 0 ? tr("No generation was finished.")
-                            : tr("Generation %L1 of %L2").arg(reached).arg(preview->experiment.generations);
+                            : tr("%L1 of %L2 generations, seed %3")
+                                  .arg(preview->finished)
+                                  .arg(preview->planned)
+                                  .arg(preview->experiment.seed);
     if (!isRecording(path))
         face.body += QLatin1Char('\n') + QFileInfo(path).fileName();
     card->setFace(std::move(face));

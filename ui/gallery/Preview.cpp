@@ -18,6 +18,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <numeric>
 
 namespace hareloom::ui {
 
@@ -152,6 +153,8 @@ Result<PreviewPtr> sessionPreview(const QString& path)
     const auto variants = expandVariants((*session)->experiment());
     Preview preview;
     preview.experiment = variants && !variants->empty() ? variants->front() : (*session)->experiment();
+    preview.finished = std::accumulate(lengths->begin(), lengths->end(), std::int64_t{0});
+    preview.planned = totalGenerations((*session)->experiment()).value();
     std::vector<int> wanted;
     for (int g = 0; !lengths->empty() && g < lengths->front(); ++g)
         wanted.push_back(g);

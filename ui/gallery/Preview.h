@@ -18,6 +18,7 @@ struct Preview
 {
     Experiment experiment; // what was really run, or the variant of the session
     std::vector<GenerationPtr> links;
+    std::int64_t finished = 0, planned = 0; // of a session: generations of all its chains
 };
 using PreviewPtr = std::shared_ptr<const Preview>;
 

@@ -23,9 +23,9 @@ StageView::StageView(StageScene& scene, QWidget* parent)
       m_quantity(new QComboBox(this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
-    describeChart(
-        this,
-        {[] { return tr("Stage"); }, [this] { return m_scene.summary(static_cast<int>(m_position)); }, {}});
+    describeChart(this,
+                  {[] { return tr("Stage"); }, [this] { return m_scene.summary(m_position, m_options); },
+                   [this] { return table(); }});
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     makeActions();
