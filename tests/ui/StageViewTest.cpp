@@ -208,7 +208,7 @@ private Q_SLOTS:
         for (int i = 0; i < variance; ++i)
             QTest::keyClick(quantity, Qt::Key_Down);
         QCOMPARE(window.view.options().quantity, std::string("variance"));
-        const auto& row = window.view.table().rows[3];
+        const auto row = window.view.table().rows[3];
         QVERIFY(std::abs(row[3] - deviations.rows[3][3] * deviations.rows[3][3]) < 1e-9); // the median
         QCOMPARE(row[6], window.session.history().at(0, 3)->metric("variance"));
         window.choose(0);
