@@ -3,10 +3,12 @@
 
 #include "ui/theme/Theme.h"
 
+#include <QApplication>
 #include <QFile>
 #include <QImage>
 #include <QRawFont>
 #include <QtEndian>
+#include <QtTest>
 
 #include <algorithm>
 #include <cstdlib>
@@ -78,6 +80,32 @@ inline Verdict compare(const QString& folder, const QString& name, QImage pictur
         fits ? QStringLiteral("%1: %2 pixels differ; see %1.actual.png and %1.diff.png").arg(path).arg(pixels)
              : QStringLiteral("%1.png is missing or of another size; see %1.actual.png").arg(path);
     return Verdict::Different;
+}
+
+/// Fails the running row when it differs from the approved picture of its name. Skips it, saying so, where
+/// Qt or the typeface are others than those it was approved with.
+inline void judge(const QImage& image)
+{
+    QString reason;
+    switch (compare(QStringLiteral(HARELOOM_SOURCE_DIR "/tests/ui/golden"),
+                    QString::fromLatin1(QTest::currentDataTag()), image, &reason)) {
+    case Verdict::OtherMaker:
+        QSKIP(qPrintable(reason));
+    case Verdict::Different:
+        QFAIL(qPrintable(reason));
+    default:
+        break;
+    }
+}
+
+/// main() of a test of pictures: the same fonts everywhere.
+template<class Test>
+int run(int argc, char** argv)
+{
+    qputenv("FONTCONFIG_FILE", HARELOOM_SOURCE_DIR "/tests/ui/golden/fonts.conf");
+    QApplication application(argc, argv);
+    Test test;
+    return QTest::qExec(&test, argc, argv);
 }
 
 } // namespace hareloom::ui::golden

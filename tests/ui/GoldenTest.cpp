@@ -131,7 +131,7 @@ private Q_SLOTS:
         QPainter painter(&image);
         bench.scene.paint(painter, QRectF(image.rect()), wanted.position, options, theme);
         painter.end();
-        judge(image);
+        golden::judge(image);
     }
 
     void thumbnails_data()
@@ -157,7 +157,7 @@ private Q_SLOTS:
             top += 65;
         }
         painter.end();
-        judge(image);
+        golden::judge(image);
     }
 
     void aChangedColourIsFound()
@@ -188,29 +188,11 @@ private:
         return *bench;
     }
 
-    static void judge(const QImage& image)
-    {
-        QString reason;
-        switch (golden::compare(QStringLiteral(HARELOOM_SOURCE_DIR "/tests/ui/golden"),
-                                QString::fromLatin1(QTest::currentDataTag()), image, &reason)) {
-        case golden::Verdict::OtherMaker:
-            QSKIP(qPrintable(reason));
-        case golden::Verdict::Different:
-            QFAIL(qPrintable(reason));
-        default:
-            break;
-        }
-    }
-
     std::map<std::string, std::unique_ptr<Bench>> m_benches;
 };
 
 int main(int argc, char** argv)
 {
-    qputenv("FONTCONFIG_FILE", HARELOOM_SOURCE_DIR "/tests/ui/golden/fonts.conf");
-    QApplication application(argc, argv);
-    QTEST_SET_MAIN_SOURCE_PATH
-    GoldenTest test;
-    return QTest::qExec(&test, argc, argv);
+    return golden::run<GoldenTest>(argc, argv);
 }
 #include "GoldenTest.moc"

@@ -296,31 +296,12 @@ private Q_SLOTS:
                 bench.scene.paintThumbnail(painter, QRectF(430 + 70 * (g % 3), 260 + 50 * (g / 3), 64, 44), g,
                                            {}, theme);
         painter.end();
-        judge(image);
-    }
-
-private:
-    static void judge(const QImage& image)
-    {
-        QString reason;
-        switch (golden::compare(QStringLiteral(HARELOOM_SOURCE_DIR "/tests/ui/golden"),
-                                QString::fromLatin1(QTest::currentDataTag()), image, &reason)) {
-        case golden::Verdict::OtherMaker:
-            QSKIP(qPrintable(reason));
-        case golden::Verdict::Different:
-            QFAIL(qPrintable(reason));
-        default:
-            break;
-        }
+        golden::judge(image);
     }
 };
 
 int main(int argc, char** argv)
 {
-    qputenv("FONTCONFIG_FILE", HARELOOM_SOURCE_DIR "/tests/ui/golden/fonts.conf");
-    QApplication application(argc, argv);
-    QTEST_SET_MAIN_SOURCE_PATH
-    ImageStageTest test;
-    return QTest::qExec(&test, argc, argv);
+    return golden::run<ImageStageTest>(argc, argv);
 }
 #include "ImageStageTest.moc"

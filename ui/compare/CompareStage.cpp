@@ -2,6 +2,7 @@
 #include "ui/compare/CompareStage.h"
 
 #include "ui/plot/PlotFrame.h"
+#include "ui/theme/Panel.h"
 
 #include <QPainter>
 
@@ -103,11 +104,7 @@ void CompareStage::paintInto(QPainter& painter, const QRectF& area, double posit
 void CompareStage::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), m_theme->window);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(hasFocus() ? m_theme->accent : m_theme->line, hasFocus() ? 2 : 1));
-    painter.setBrush(m_theme->surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kGrid, kGrid);
+    paintPanel(painter, rect(), *m_theme, hasFocus());
     paintInto(painter, QRectF(rect()).adjusted(2, 2, -2, -2), m_position, *m_theme);
 }
 

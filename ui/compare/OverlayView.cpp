@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/OverlayView.h"
+#include "ui/theme/Panel.h"
 
 #include <QPainter>
 
@@ -96,11 +97,7 @@ void OverlayView::refresh()
 void OverlayView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), m_theme->window);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(m_theme->line, 1));
-    painter.setBrush(m_theme->surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kGrid, kGrid);
+    paintPanel(painter, rect(), *m_theme);
     const QRectF area = QRectF(rect()).adjusted(1.5 * kGrid, 1.5 * kGrid, -1.5 * kGrid, -kGrid);
     const double used = paintColumnLegend(&painter, area, titles(), *m_theme);
     const QRectF room = area.adjusted(0, used + kGrid, 0, 0);

@@ -4,6 +4,7 @@
 #include "ui/accessible/ChartDescription.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/theme/OkLab.h"
+#include "ui/theme/Panel.h"
 
 #include <QElapsedTimer>
 #include <QLinearGradient>
@@ -113,12 +114,8 @@ const QPixmap* Filmstrip::thumbnail(int index, const QSizeF& size, double budget
 void Filmstrip::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), m_theme->window);
     const FilmstripLayout layout = geometryNow();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(hasFocus() ? m_theme->accent : m_theme->line, hasFocus() ? 2 : 1));
-    painter.setBrush(m_theme->surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kGrid, kGrid);
+    paintPanel(painter, rect(), *m_theme, hasFocus());
     painter.setFont(themeFont(TextSize::Small));
     if (m_cursor.count() == 0) {
         painter.setPen(m_theme->muted);

@@ -23,13 +23,11 @@ namespace {
 
 constexpr qint64 kLargestExperiment = 16 * 1024 * 1024;
 
-QString fileName(const Experiment& experiment, const QString& what)
+QString fileName(const Experiment& experiment)
 {
     static const QRegularExpression unsafe(QStringLiteral("[^\\w\\-]+"),
                                            QRegularExpression::UseUnicodePropertiesOption);
-    QString name =
-        QString::fromStdString(experiment.title).replace(unsafe, QStringLiteral("-")).left(60).toLower();
-    return what.isEmpty() ? name : name + QLatin1Char('-') + what;
+    return QString::fromStdString(experiment.title).replace(unsafe, QStringLiteral("-")).left(60).toLower();
 }
 
 bool isTableName(const QString& suffix)
@@ -144,7 +142,7 @@ void MainWindow::saveSessionAs()
         return;
     }
     QString path =
-        askWhereTo(tr("Save session as"), fileName(m_session.experiment(), {}) + QStringLiteral(".hareloom"),
+        askWhereTo(tr("Save session as"), fileName(m_session.experiment()) + QStringLiteral(".hareloom"),
                    tr("Sessions (*.hareloom)"));
     if (path.isEmpty())
         return;

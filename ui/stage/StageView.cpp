@@ -4,6 +4,7 @@
 #include "ui/accessible/ChartDescription.h"
 #include "ui/stage/EmptyStage.h"
 #include "ui/stage/ReadingOverlay.h"
+#include "ui/theme/Panel.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -168,11 +169,7 @@ void StageView::resizeEvent(QResizeEvent*)
 void StageView::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), m_theme->window);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(hasFocus() ? m_theme->accent : m_theme->line, hasFocus() ? 2 : 1));
-    painter.setBrush(m_theme->surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kGrid, kGrid);
+    paintPanel(painter, rect(), *m_theme, hasFocus());
     if (!m_scene.stage()) {
         paintEmptyStage(painter, rect(), m_scene.realData(), m_scene.session().state() == RunState::Running,
                         *m_theme);

@@ -2,6 +2,7 @@
 #include "ui/vitals/VitalsColumn.h"
 
 #include "ui/accessible/ChartDescription.h"
+#include "ui/theme/Panel.h"
 #include "ui/vitals/VitalChoice.h"
 #include "ui/vitals/VitalChooser.h"
 #include "ui/vitals/VitalView.h"
@@ -382,11 +383,7 @@ void VitalsColumn::paintCharts(QPainter& painter, const QRectF& area, const Them
 void VitalsColumn::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), m_theme->window);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(m_theme->line, 1));
-    painter.setBrush(m_theme->surface);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kGrid, kGrid);
+    paintPanel(painter, rect(), *m_theme);
     paintLegend(&painter, legendArea(), legendHere(), *m_theme, notch());
 }
 
