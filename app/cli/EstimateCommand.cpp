@@ -33,14 +33,20 @@ std::string rowsText(double rows)
     return text;
 }
 
-void printText(Console& console, const Experiment& experiment, const Estimate& e)
+std::string timeText(const Estimate& e)
 {
+    if (std::isnan(e.seconds))
+        return "not known: nothing was finished while it was measured";
     const std::string how = e.wholeRunMeasured ? "the whole run was measured"
                                                : "measured for " + durationText(e.probeSeconds) +
                                                      ", the rest counted from its rows";
-    const std::string time = e.seconds < 1 ? "less than a second" : "about " + durationText(e.seconds);
+    return (e.seconds < 1 ? "less than a second" : "about " + durationText(e.seconds)) + " (" + how + ")";
+}
+
+void printText(Console& console, const Experiment& experiment, const Estimate& e)
+{
     console.out << (experiment.title.empty() ? "Experiment" : printable(experiment.title)) << "\n"
-                << "  time         " << time << " (" << how << ")\n"
+                << "  time         " << timeText(e) << "\n"
                 << "  memory       about " << bytesText(e.memoryBytes) << "\n"
                 << "  disk         about " << bytesText(e.diskBytes) << " with --out, nothing without\n"
                 << "  generations  " << e.generations << " in " << e.chains

@@ -6,12 +6,15 @@
 #include "core/chain/Run.h"
 #include "core/chain/Variants.h"
 #include "core/data/Source.h"
+#include "core/models/VaeArchitecture.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <chrono>
 #include <condition_variable>
+#include <limits>
+#include <map>
 #include <mutex>
 #include <thread>
 
@@ -27,7 +30,8 @@ constexpr std::int64_t kShrunkRows = 10'000;   // size of the second probe, when
 constexpr std::int64_t kShrunkImages = 1000;
 constexpr double kProgramBytes = 15e6, kNeuralBytes = 250e6;
 constexpr double kPixelBytes = 5; // a byte in the source, four in training
-constexpr double kRowBytesPerValue = 8;
+constexpr double kRowBytesPerValue = 8, kWeightBytes = 4;
+constexpr std::int64_t kDrawnImages = 64;                                      // a snapshot's wall
 constexpr double kGenerationBytes = 100, kMetricBytes = 20, kFileBytes = 50e3; // of a session
 
 /// One variant's generations in numbers, without running them.
@@ -39,7 +43,9 @@ public:
         const auto source = makeSource(variant.source, variant.family == "discrete", variant.baseFolder);
         if (!source)
             return source.error();
-        return Plan(variant, (*source)->dimension(), (*source)->rowCount().value_or(variant.samples.size));
+        const ImageSetPtr images = (*source)->images();
+        return Plan(variant, (*source)->dimension(), images ? images->width : (*source)->dimension(),
+                    (*source)->rowCount().value_or(variant.samples.size));
     }
 
     std::int64_t fitRows(std::int64_t generation) const
@@ -82,16 +88,20 @@ public:
         return static_cast<double>(largest()) * values * kRowBytesPerValue;
     }
 
-    /// A kernel density keeps its rows; the other models do not grow.
+    /// A kernel density keeps its rows, a network some weights beside the session; the other models do not
+    /// grow. `measured`: of one snapshot, 0 when none was finished.
     double snapshotBytes(double measured) const
     {
         const double links = static_cast<double>(m_variant.generations + 1);
+        if (isImage())
+            return links * std::max(measured, static_cast<double>(kDrawnImages * m_dimension)) +
+                   keptNetworks() * networkBytes();
         return m_variant.family == "kde" ? allRows() * m_dimension * kRowBytesPerValue : links * measured;
     }
 
 private:
-    Plan(Experiment variant, int dimension, std::int64_t tableRows)
-        : m_variant(std::move(variant)), m_dimension(dimension)
+    Plan(Experiment variant, int dimension, int width, std::int64_t tableRows)
+        : m_variant(std::move(variant)), m_dimension(dimension), m_width(width)
     {
         std::int64_t all = 0;
         for (std::int64_t g = 0; g <= m_variant.generations; ++g) {
@@ -103,10 +113,26 @@ private:
         }
     }
 
+    double keptNetworks() const
+    {
+        const bool isEvery = m_variant.policy.pool == "all" || m_variant.policy.betaPrevious > 0;
+        const std::int64_t every = isEvery ? 1 : m_variant.model.keepEvery;
+        return static_cast<double>(m_variant.generations / every + 1 +
+                                   (m_variant.generations % every > 0 ? 1 : 0));
+    }
+    double networkBytes() const
+    {
+        const ModelConfig& model = m_variant.model;
+        return kWeightBytes * static_cast<double>(parameterCount({.network = model.network,
+                                                                  .width = m_width,
+                                                                  .height = m_dimension / m_width,
+                                                                  .latent = static_cast<int>(model.latent),
+                                                                  .hidden = static_cast<int>(model.hidden)}));
+    }
     bool isImage() const { return m_variant.family == "image"; }
 
     Experiment m_variant;
-    int m_dimension;
+    int m_dimension, m_width;            // of an image; else of the row
     std::vector<std::int64_t> m_fitRows; // by generation
 };
 
@@ -156,7 +182,7 @@ double clockSeconds()
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-/// What was done until the last generation that was finished in time.
+/// What was done until the last generation that was finished in time; before the first, how far it came.
 class Probe final : public ChainObserver
 {
 public:
@@ -168,12 +194,27 @@ public:
 
     void onGeneration(const GenerationPtr& generation) override
     {
-        m_work += m_plans[static_cast<std::size_t>(generation->chain / m_chains)].work(generation->index);
+        m_work = (m_seen == 0 ? 0 : m_work) + workOf(generation->chain, generation->index);
         m_seconds = m_now() - m_start;
         m_metrics = static_cast<double>(generation->metrics.size());
-        if (generation->snapshot && m_seen++ % kWeighEvery == 0)
+        if (generation->snapshot && m_seen % kWeighEvery == 0)
             m_snapshotBytes =
                 static_cast<double>(nlohmann::json::to_cbor(toJson(*generation->snapshot)).size());
+        ++m_seen;
+    }
+
+    /// From the first word of each fit on: what comes before is done once, reading the source for instance.
+    void onProgress(const Progress& progress) override
+    {
+        if (m_seen > 0)
+            return;
+        const double done = progress.fractionOfGeneration * workOf(progress.chain, progress.generation);
+        const auto begun = m_begun.try_emplace(progress.chain, done).first;
+        m_work += done - begun->second;
+        begun->second = done;
+        if (m_begun.size() == 1 && m_work == 0)
+            m_firstWord = m_now();
+        m_seconds = m_now() - m_firstWord;
     }
 
     double work() const { return m_work; }
@@ -184,11 +225,18 @@ public:
 private:
     static constexpr int kWeighEvery = 100; // weighing every one would be measured as the run's own time
 
+    double workOf(ChainIndex chain, int generation) const
+    {
+        return m_plans[static_cast<std::size_t>(chain / m_chains)].work(generation);
+    }
+
     const std::vector<Plan>& m_plans;
     std::int64_t m_chains;
     double (*m_now)();
     double m_start = m_now();
+    double m_firstWord = m_start;
     double m_work = 0, m_seconds = 0, m_metrics = 0, m_snapshotBytes = 0;
+    std::map<ChainIndex, double> m_begun; // work done in the fit under way
     int m_seen = 0;
 };
 
@@ -239,8 +287,11 @@ void measureInto(Estimate& result, const Probe& probe, const std::vector<Plan>& 
         bytes += plan.snapshotBytes(probe.snapshotBytes()) * static_cast<double>(chains);
     }
     result.probeSeconds = probe.seconds();
-    result.seconds = result.wholeRunMeasured || probe.work() <= 0 ? probe.seconds()
-                                                                  : probe.seconds() * work / probe.work();
+    if (result.wholeRunMeasured)
+        result.seconds = probe.seconds();
+    else
+        result.seconds = probe.work() > 0 ? probe.seconds() * work / probe.work()
+                                          : std::numeric_limits<double>::quiet_NaN();
     result.diskBytes =
         bytes + static_cast<double>(result.generations) * (kGenerationBytes + kMetricBytes * probe.metrics());
 }
@@ -262,7 +313,7 @@ Estimate count(const Experiment& experiment, const std::vector<Plan>& plans, int
 }
 
 /// Runs `probed` for a while and scales what it measured to the experiment that `plans` describe.
-/// `isWhole`: `probed` is that experiment itself. False when no generation was finished in time.
+/// `isWhole`: `probed` is that experiment itself. False when nothing was heard of in time.
 Result<bool> measure(Estimate& result, const Experiment& probed, const std::vector<Plan>& plans,
                      std::int64_t chains, const EstimateOptions& options, bool isWhole)
 {
@@ -304,6 +355,8 @@ Result<Estimate> estimate(const Experiment& experiment, EstimateOptions options)
     if (!planned)
         return planned;
     Estimate& result = *planned;
+    if (experiment.family == "image")
+        options.countsProcessorTime = false; // its threads are its own
     Result<bool> measured = measure(result, experiment, *plans, experiment.chains, options, true);
     if (measured && !*measured && !options.stop.stopRequested())
         measured = measure(result, shrunk(experiment), *plans, experiment.chains, options, false);

@@ -17,7 +17,7 @@ struct Estimate
     std::int64_t chains = 0;      // of all variants
     double fittedRows = 0;        // rows that all fits see, together
     std::int64_t largestFit = 0;  // rows of the largest fit
-    double seconds = 0;
+    double seconds = 0;           // NaN: nothing was heard of while it was measured
     double memoryBytes = 0;
     double diskBytes = 0;          // of the session; 0 of it is needed without --out
     double probeSeconds = 0;       // how long was measured
@@ -27,7 +27,7 @@ struct Estimate
 struct EstimateOptions
 {
     int threads = 0; // 0: all cores
-    /// How long the beginning is run; twice that when no generation is finished in time.
+    /// How long the beginning is run; twice that when nothing is heard of in time.
     std::chrono::milliseconds probeTime{1500};
     /// Measures the processor's time of one thread and shares it among `threads`, instead of looking at the
     /// clock: right on a busy machine too, where the chains are alike.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Image chains from end to end, on images made here: runs, sessions, resuming.
+#include "core/chain/Estimate.h"
 #include "core/chain/ExperimentJson.h"
 #include "core/chain/Run.h"
 #include "core/models/VaeSnapshot.h"
@@ -297,6 +298,17 @@ private Q_SLOTS:
             return;
         }
         QVERIFY(!heard.all.back()->note.empty());
+    }
+
+    /// 10,000 passes over 300 images, six times: 360,000 steps, none of which takes less than 10
+    /// microseconds.
+    void aTrainingThatOutlivesTheProbeIsForetold()
+    {
+        const auto expected = estimate(experiment("{}", "'epochs': 10000"),
+                                       {.probeTime = std::chrono::milliseconds(500), .stop = {}});
+        QVERIFY(expected);
+        QVERIFY(!expected->wholeRunMeasured);
+        QVERIFY2(expected->seconds > 3.6, QByteArray::number(expected->seconds));
     }
 
     void whatMakesNoSenseIsRefused_data()

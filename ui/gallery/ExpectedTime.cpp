@@ -5,6 +5,8 @@
 
 #include <QSettings>
 
+#include <cmath>
+
 namespace hareloom::ui {
 
 namespace {
@@ -25,7 +27,8 @@ Result<double> expectedSeconds(const Experiment& experiment, const StopToken& st
         experiment, {.threads = threads, .probeTime = kProbe, .countsProcessorTime = true, .stop = stop});
     if (!measured)
         return measured.error();
-    settings.setValue(key, measured->seconds);
+    if (!std::isnan(measured->seconds))
+        settings.setValue(key, measured->seconds);
     return measured->seconds;
 }
 

@@ -7,6 +7,8 @@
 
 #include <QFileInfo>
 
+#include <cmath>
+
 namespace hareloom::ui {
 
 // Pictures first, in the order of reading; then times.
@@ -53,7 +55,7 @@ void Gallery::measurePreset(const QString& id)
         const auto experiment = loadPreset(id.toStdString());
         if (!experiment)
             return;
-        if (const auto seconds = expectedSeconds(*experiment, stop))
+        if (const auto seconds = expectedSeconds(*experiment, stop); seconds && !std::isnan(*seconds))
             QMetaObject::invokeMethod(
                 this, [this, id, s = *seconds, n = experiment->generations] { showTime(id, s, n); });
     });

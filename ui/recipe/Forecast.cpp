@@ -110,7 +110,7 @@ QString forecastText(const Estimate& e)
     const QLocale locale;
     const QString memory =
         locale.formattedDataSize(static_cast<qint64>(e.memoryBytes), 0, QLocale::DataSizeSIFormat);
-    if (e.seconds <= 0)
+    if (!(e.seconds > 0)) // not known, or not measured
         return Forecast::tr("Needs about %1 of memory.").arg(memory);
     const QString time = e.seconds < 1 ? Forecast::tr("Less than a second")
                                        : Forecast::tr("About %1").arg(durationText(e.seconds));
