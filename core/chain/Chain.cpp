@@ -107,26 +107,27 @@ Chain::Chain(ChainSetupPtr setup, ChainIndex index, int replicate, const RealDat
       m_training(m_setup, replicate, real.rows),
       m_evaluator(makeReferences(m_setup, replicate, real.rows, real.heldOut))
 {
+    m_generator->setPrompts(real.rows);
 }
 
 // Rows of the newest model, as the policy's bias and filter let them pass; null when none are wanted.
-Result<DatasetPtr> Chain::newestSample(const StopToken& stop)
+Result<DatasetPtr> Chain::newestSample(const FitContext& context)
 {
     const std::int64_t n = m_sampleRows;
     const Policy& policy = m_setup->experiment.policy;
     if (n == 0)
         return DatasetPtr();
     if (!m_verifier)
-        return m_generator->sample(n, m_sampleSeed, {policy.lambda});
+        return m_generator->generate(n, m_sampleSeed, {policy.lambda}, context);
     const DatasetPtr stream = m_generator->sample(Verifier::candidatesFor(n), m_sampleSeed, {policy.lambda});
-    return m_verifier->keep(stream, n, childSeed(m_sampleSeed, 1), stop);
+    return m_verifier->keep(stream, n, childSeed(m_sampleSeed, 1), context.stop);
 }
 
-Result<TrainingSet> Chain::trainingSetFor(int generation, const StopToken& stop)
+Result<TrainingSet> Chain::trainingSetFor(int generation, const FitContext& context)
 {
     if (generation == 0)
         return m_training.first();
-    auto sample = newestSample(stop);
+    auto sample = newestSample(context);
     return sample ? m_training.next(generation, *std::move(sample)) : Result<TrainingSet>(sample.error());
 }
 
@@ -159,7 +160,7 @@ Result<GenerationPtr> Chain::advance(FitContext& context)
 {
     const auto start =
         m_evaluator.isTimed() ? std::chrono::steady_clock::now() : std::chrono::steady_clock::time_point();
-    auto training = trainingSetFor(m_next, context.stop);
+    auto training = trainingSetFor(m_next, context);
     if (!training && training.error().kind != ErrorKind::InvalidData)
         return training.error();
     if (!training)
@@ -178,9 +179,7 @@ Result<GenerationPtr> Chain::advance(FitContext& context)
         (void)m_generator->restore(former);
         return finishCollapsed(*training, "the fitted parameters are no longer finite");
     }
-    if (auto ready = m_evaluator.prepare(context); !ready)
-        return ready.error();
-    return finish(*training, *report, std::move(fitted), start);
+    return finish(*training, *report, std::move(fitted), start, context);
 }
 
 // All that does not depend on how the fit went.
@@ -197,8 +196,8 @@ std::shared_ptr<Generation> Chain::begun(const TrainingSet& training, SnapshotPt
     return generation;
 }
 
-GenerationPtr Chain::finish(const TrainingSet& training, const FitReport& report, SnapshotPtr fitted,
-                            std::chrono::steady_clock::time_point start)
+Result<GenerationPtr> Chain::finish(const TrainingSet& training, const FitReport& report, SnapshotPtr fitted,
+                                    std::chrono::steady_clock::time_point start, const FitContext& context)
 {
     auto generation = begun(training, std::move(fitted));
     m_sampleRows = wantedFromModel(*m_setup, m_next + 1);
@@ -206,11 +205,15 @@ GenerationPtr Chain::finish(const TrainingSet& training, const FitReport& report
     generation->fit = report;
     if (m_next == 0)
         m_evaluator.rememberFirst(generation->snapshot);
-    generation->metrics = m_evaluator.measure(
-        {*generation->snapshot, report, *m_generator, training.rows->rows(), generation->seed, start});
+    auto metrics = m_evaluator.measure({*generation->snapshot, report, *m_generator, training.rows->rows(),
+                                        m_sampleRows, generation->seed, start},
+                                       context);
+    if (!metrics)
+        return metrics.error();
+    generation->metrics = *std::move(metrics);
     generation->snapshot = m_evaluator.drawn(generation->snapshot);
     accept(generation);
-    return generation;
+    return GenerationPtr(generation);
 }
 
 GenerationPtr Chain::finishCollapsed(const TrainingSet& training, const std::string& why)

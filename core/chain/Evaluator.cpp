@@ -181,16 +181,15 @@ struct Evaluator::Functions
 
 Evaluator::Evaluator(References references) : m_references(std::move(references))
 {
-    if (m_references.setup->source->images())
-        m_images = std::make_shared<ImageEvaluator>(m_references);
+    m_ofFamily = makeFamilyEvaluator(m_references);
     for (const std::string& metric : m_references.setup->experiment.evaluation.metrics) {
         const MetricInfo* info = findMetric(metric);
         m_isTimed = m_isTimed || info->name == "elapsedMs";
         const auto found = std::find_if(std::begin(Functions::kAll), std::end(Functions::kAll),
                                         [&](const auto& named) { return named.name == info->name; });
-        const auto value = found == std::end(Functions::kAll) ? nullptr : found->value; // null: of images
+        const auto value = found == std::end(Functions::kAll) ? nullptr : found->value; // null: of the family
         const bool all = info->perVariable && metric == info->name;
-        const int variables = m_images ? m_images->classes() : m_references.setup->source->dimension();
+        const int variables = m_ofFamily ? m_ofFamily->parts() : m_references.setup->source->dimension();
         for (int j = 0; j < (all ? variables : 1); ++j) {
             const bool one = info->perVariable && !all;
             const int variable = one ? std::atoi(metric.c_str() + info->name.size() + 1) : j;
@@ -215,24 +214,22 @@ const std::vector<int>& Evaluator::rareStates()
     return *m_rareStates;
 }
 
-std::vector<MetricValue> Evaluator::measure(const Measured& measured)
+Result<std::vector<MetricValue>> Evaluator::measure(const Measured& measured, const FitContext& context)
 {
     m_nowOf = nullptr;
-    if (m_images)
-        m_images->look(*asVae(*m_references.first), *asVae(measured.snapshot), measured.generator,
-                       measured.sampleSeed);
+    if (m_ofFamily) {
+        auto looked = m_ofFamily->prepare(context);
+        if (looked)
+            looked = m_ofFamily->look(*m_references.first, measured, context);
+        if (!looked)
+            return looked.error();
+    }
     std::vector<MetricValue> values;
     values.reserve(m_entries.size());
     for (const Entry& entry : m_entries)
         values.push_back({entry.name, entry.value ? entry.value(*this, measured, entry.variable)
-                                                  : m_images->value(entry.metric, entry.variable)});
+                                                  : m_ofFamily->value(entry.metric, entry.variable)});
     return values;
-}
-
-SnapshotPtr Evaluator::drawn(const SnapshotPtr& snapshot) const
-{
-    const VaeSnapshot* vae = m_images ? asVae(*snapshot) : nullptr;
-    return vae ? m_images->drawn(*vae) : snapshot;
 }
 
 const MeanCovariance& Evaluator::moments(const Measured& measured)

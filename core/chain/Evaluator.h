@@ -1,26 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/chain/FamilyEvaluator.h"
 #include "core/chain/Generation.h"
-#include "core/chain/ImageEvaluator.h"
-#include "core/chain/References.h"
 #include "core/metrics/Tails.h"
 
-#include <chrono>
 #include <optional>
 
 namespace hareloom {
-
-/// One finished fit, to be measured.
-struct Measured
-{
-    const Snapshot& snapshot;
-    const FitReport& fit;
-    const Generator& generator; // of the fit
-    std::int64_t fittedRows = 0;
-    Seed sampleSeed = 0;
-    std::chrono::steady_clock::time_point start; // of the work on this generation
-};
 
 /// Measures the metrics that an experiment asks for. One chain, one thread at a time.
 class Evaluator
@@ -30,15 +17,13 @@ public:
 
     /// Generation 0's model, before the first measure().
     void rememberFirst(const SnapshotPtr& first) { m_references.first = first; }
-    /// What takes long and may fail or be stopped, before measure(). Errors: those of
-    /// ImageEvaluator::prepare().
-    Result<void> prepare(const FitContext& context)
-    {
-        return m_images ? m_images->prepare(context) : Result<void>();
-    }
-    std::vector<MetricValue> measure(const Measured& measured);
+    /// Errors: those of FamilyEvaluator; none where the family has no evaluator of its own.
+    Result<std::vector<MetricValue>> measure(const Measured& measured, const FitContext& context);
     /// The snapshot just measured, with what views draw of it.
-    SnapshotPtr drawn(const SnapshotPtr& snapshot) const;
+    SnapshotPtr drawn(const SnapshotPtr& snapshot) const
+    {
+        return m_ofFamily ? m_ofFamily->drawn(snapshot) : snapshot;
+    }
     /// Whether Measured::start counts.
     bool isTimed() const { return m_isTimed; }
 
@@ -46,7 +31,7 @@ private:
     struct Entry
     {
         MetricName name;
-        double (*value)(Evaluator&, const Measured&, int variable); // null: m_images knows it
+        double (*value)(Evaluator&, const Measured&, int variable); // null: m_ofFamily knows it
         int variable = 0;
         std::string_view metric; // as in the catalogue
     };
@@ -59,7 +44,7 @@ private:
     double wasserstein(const Measured& measured, bool truthInModelsPlace);
 
     References m_references;
-    std::shared_ptr<ImageEvaluator> m_images; // null: no family of images
+    std::unique_ptr<FamilyEvaluator> m_ofFamily; // see makeFamilyEvaluator()
     std::vector<Entry> m_entries;
     bool m_isTimed = false;
     MeanCovariance m_now; // of the snapshot being measured

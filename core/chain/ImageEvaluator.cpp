@@ -71,11 +71,6 @@ ImageEvaluator::ImageEvaluator(const References& references)
     m_judged = judged.topRows(std::min(kJudgedRows, judged.rows()));
 }
 
-int ImageEvaluator::classes() const
-{
-    return m_images->classes();
-}
-
 Result<void> ImageEvaluator::prepare(const FitContext& context)
 {
     if (m_probe)
@@ -95,20 +90,20 @@ Result<void> ImageEvaluator::prepare(const FitContext& context)
     return {};
 }
 
-void ImageEvaluator::look(const VaeSnapshot& first, const VaeSnapshot& now, const Generator& generator,
-                          Seed sampleSeed)
+Result<void> ImageEvaluator::look(const Snapshot& first, const Measured& measured, const FitContext&)
 {
     m_values.clear();
     Matrix rows(m_real.rows(), m_real.cols());
-    generator.sample(rows.rows(), sampleSeed, {})->read(0, rows);
+    measured.generator.sample(rows.rows(), measured.sampleSeed, {})->read(0, rows);
     if (!m_plane)
-        m_plane = principalPlane(m_probe->encode(first, m_real));
-    m_latents = m_probe->encode(first, rows);
+        m_plane = principalPlane(m_probe->encode(*asVae(first), m_real));
+    m_latents = m_probe->encode(*asVae(first), rows);
     m_values["latentStd"] = pooledStd(m_latents);
     if (m_wantsClasses)
         lookAtClasses(rows);
     if (m_wantsTerms)
-        lookAtTerms(now);
+        lookAtTerms(*asVae(measured.snapshot));
+    return {};
 }
 
 void ImageEvaluator::lookAtClasses(const Matrix& rows)
@@ -117,7 +112,7 @@ void ImageEvaluator::lookAtClasses(const Matrix& rows)
         m_realFeatures = m_probe->classify(m_real).features;
     ClassifiedRows found = m_probe->classify(rows);
     m_classes = std::move(found.classes);
-    m_shares = classShares(m_classes, classes());
+    m_shares = classShares(m_classes, parts());
     m_values["classEntropyNats"] = entropyNats(m_shares);
     m_values["rarestClassShare"] = m_shares[rarestClass(*m_images)];
     m_values["survivingClasses"] = static_cast<double>((m_shares.array() >= kSurvives).count());
@@ -148,9 +143,10 @@ double ImageEvaluator::value(std::string_view metric, int index) const
     return found == m_values.end() ? std::numeric_limits<double>::quiet_NaN() : found->second;
 }
 
-SnapshotPtr ImageEvaluator::drawn(const VaeSnapshot& now) const
+SnapshotPtr ImageEvaluator::drawn(const SnapshotPtr& now) const
 {
-    VaeView view = now.view();
+    const VaeSnapshot& vae = *asVae(*now);
+    VaeView view = vae.view();
     const Eigen::Index count = std::min<Eigen::Index>(kCloudRows, m_latents.rows());
     const Matrix places = m_latents.topRows(count) * *m_plane;
     view.cloud.clear();
@@ -161,7 +157,7 @@ SnapshotPtr ImageEvaluator::drawn(const VaeSnapshot& now) const
     if (!m_classes.empty())
         for (Eigen::Index i = 0; i < count; ++i)
             view.cloudClasses.push_back(static_cast<std::uint8_t>(m_classes[static_cast<std::size_t>(i)]));
-    return now.withView(std::move(view));
+    return vae.withView(std::move(view));
 }
 
 } // namespace hareloom

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chain/References.h"
+#include "core/chain/FamilyEvaluator.h"
 #include "core/models/NeuralLibrary.h"
 
 #include <map>
@@ -11,21 +11,19 @@ namespace hareloom {
 
 /// What is measured of image models: generated images against real ones, as generation 0's encoder and a
 /// classifier see them. One chain, one thread at a time.
-class ImageEvaluator
+class ImageEvaluator final : public FamilyEvaluator
 {
 public:
     explicit ImageEvaluator(const References& references);
 
     /// Trains the classifier, when a metric asks for it. Errors: Stopped, InvalidData, Unsupported.
-    Result<void> prepare(const FitContext& context);
-    /// Looks at one generation. prepare() came before.
-    void look(const VaeSnapshot& first, const VaeSnapshot& now, const Generator& generator, Seed sampleSeed);
+    Result<void> prepare(const FitContext& context) override;
+    Result<void> look(const Snapshot& first, const Measured& measured, const FitContext& context) override;
 
-    /// Of what look() saw; `index` numbers classes for classShare.
-    double value(std::string_view metric, int index) const;
-    int classes() const;
+    double value(std::string_view metric, int index) const override;
+    int parts() const override { return m_images->classes(); }
     /// The snapshot with its cloud under generation 0's encoder.
-    SnapshotPtr drawn(const VaeSnapshot& now) const;
+    SnapshotPtr drawn(const SnapshotPtr& now) const override;
 
 private:
     void lookAtClasses(const Matrix& rows);

@@ -73,6 +73,18 @@ public:
     /// n rows, n >= 1, of the present fit. Same seed, same rows. Needs a fit.
     virtual DatasetPtr sample(std::int64_t n, Seed seed, const SamplingBias& bias) const = 0;
 
+    /// As sample(), for families whose rows take long to make: the context's stop is heard, its progress told.
+    /// Errors: Stopped.
+    virtual Result<DatasetPtr> generate(std::int64_t n, Seed seed, const SamplingBias& bias,
+                                        const FitContext& /*context*/) const
+    {
+        return sample(n, seed, bias);
+    }
+
+    /// The real rows of generation 0, before anything is sampled: a language model continues them. Families
+    /// whose rows have no beginning do without.
+    virtual void setPrompts(const DatasetPtr& /*realRows*/) {}
+
     /// The present fit as a value; null before the first.
     virtual SnapshotPtr snapshot() const = 0;
 
