@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/models/LanguageArchitecture.h"
+
+#include <string>
+#include <vector>
+
+namespace hareloom {
+
+/// A model as Hugging Face's folders hold it.
+struct LanguageCheckpoint
+{
+    LanguageArchitecture architecture;
+    LanguageWeights weights;
+};
+
+/// Reads config.json, then model.safetensors or else pytorch_model.bin, of 16- or 32-bit floats; keys with
+/// or without their prefix ("model.", "transformer."). No code from the files runs. Errors: InvalidFile,
+/// Unsupported, System; the sentence begins with the file's path.
+Result<LanguageCheckpoint> readLanguageCheckpoint(const std::string& folder);
+
+/// Writes config.json and model.safetensors, which transformers' from_pretrained() opens, and copies the
+/// tokenizer's files from `tokenizerFolder` (none when empty). The folder is made if need be; each file is
+/// replaced as a whole. Errors: System.
+Result<void> writeLanguageCheckpoint(const std::string& folder, const LanguageCheckpoint& checkpoint,
+                                     const std::string& tokenizerFolder = "");
+
+/// Bytes of the two, nothing else written: for a session that names files its own way.
+std::vector<std::uint8_t> toSafetensors(const LanguageCheckpoint& checkpoint);
+
+} // namespace hareloom
