@@ -2,7 +2,6 @@
 #include "core/chain/Chain.h"
 
 #include "core/base/SamplingWithoutReplacement.h"
-#include "core/models/VaeSnapshot.h"
 
 #include <algorithm>
 #include <chrono>
@@ -25,7 +24,7 @@ RealData splitTable(const ChainSetup& setup, int replicate)
     // Images stay bytes: as numbers they would take eight times the memory.
     const auto kept = [&](const DatasetPtr& rows, std::vector<std::int64_t> which) -> DatasetPtr {
         const DatasetPtr chosen = select(rows, std::move(which));
-        return setup.source->images() ? chosen : std::make_shared<Table>(*toMatrix(chosen));
+        return setup.source->images() || setup.source->text() ? chosen : std::make_shared<Table>(*toMatrix(chosen));
     };
     const DatasetPtr left = heldOut == 0 ? table : kept(table, std::move(rest));
     const std::int64_t size = std::min(setup.size(0), left->rows());
@@ -54,9 +53,10 @@ bool isFinite(const Snapshot& snapshot)
 {
     if (const Categorical* states = asCategorical(snapshot))
         return states->probabilities.allFinite();
-    if (asVae(snapshot))
+    const NormalMixture* found = asNormalMixture(snapshot);
+    if (!found)
         return true; // a training whose loss is not finite is no fit
-    const NormalMixture& mixture = *asNormalMixture(snapshot);
+    const NormalMixture& mixture = *found;
     return mixture.weights.allFinite() && mixture.means.allFinite() &&
            std::all_of(mixture.covariances.begin(), mixture.covariances.end(),
                        [](const Matrix& c) { return c.allFinite(); });
@@ -249,8 +249,8 @@ Result<void> Chain::resume(std::span<const GenerationPtr> finished)
                 return skipped;
         }
         // A session keeps the weights of only some networks; those between are not needed to go on.
-        const VaeSnapshot* vae = asVae(*generation->snapshot);
-        const bool isPassedOver = vae && !vae->weights() && m_next > 0 && generation != finished.back();
+        const bool isPassedOver =
+            !generation->snapshot->isComplete() && m_next > 0 && generation != finished.back();
         auto restored = isPassedOver ? Result<void>() : m_generator->restore(generation->snapshot);
         if (!restored)
             return restored;

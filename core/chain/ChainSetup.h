@@ -24,7 +24,7 @@ struct ChainSetup
     {
         const ImageSetPtr images = source->images();
         return {source->dimension(), source->stateCount(), images ? images->width : 0,
-                images ? images->height : 0};
+                images ? images->height : 0, source->text()};
     }
     Seed seed(int replicate, int generation, Purpose purpose) const
     {

@@ -45,6 +45,7 @@ struct Evaluation
         "mean", "variance"};       // names of core/metrics/Catalogue.h; "mean" is every mean[j]
     std::int64_t heldOut = 0;      // real rows that no model sees, for heldOutNll, klNats, jsNats
     std::int64_t projections = 64; // directions of the sliced w2Squared
+    std::vector<std::string> prompts; // language: text that every generation goes on from
 };
 
 /// The same experiment with a few settings changed, run beside it on the same axes.
@@ -59,7 +60,7 @@ struct Variant
 struct Experiment
 {
     std::string title, question, story;
-    std::string family = "gaussian"; // discrete, gaussian, kde, mixture, image
+    std::string family = "gaussian"; // discrete, gaussian, kde, mixture, image, language
     SourceConfig source;
     ModelConfig model;
     Policy policy;

@@ -13,6 +13,8 @@
 
 namespace hareloom {
 
+struct TextSet; // core/text/TextSet.h
+
 struct TrueMoments
 {
     Vector mean;       // (d)
@@ -51,6 +53,8 @@ public:
     virtual std::int64_t stateCount() const { return 0; }
     /// The images behind the rows when rows are images, else null.
     virtual ImageSetPtr images() const { return nullptr; }
+    /// The text behind the rows when rows are blocks of tokens, else null.
+    virtual std::shared_ptr<const TextSet> text() const { return nullptr; }
     /// Name of a state, for axes.
     virtual std::string stateName(std::int64_t state) const { return std::to_string(state + 1); }
 };

@@ -32,6 +32,8 @@ struct SourceConfig
     std::vector<std::string> columns;        // csv, faithful: names or 1-based numbers; empty: all
     std::string labels;                      // idx, when path is a file: its labels; empty for none
     std::int64_t rareClass = -1;             // images: the class made rare; -1: none
+    std::int64_t blockTokens = 64;           // text: tokens of a row
+    std::int64_t articles = 1500;            // fieldGuide
     double rareShare = 1;                    // images: share of that class that is kept
 };
 

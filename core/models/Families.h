@@ -10,12 +10,15 @@
 
 namespace hareloom {
 
+struct TextSet; // core/text/TextSet.h
+
 /// What a generator is told of the data before it sees any.
 struct DataShape
 {
     int dimension = 1;
     std::int64_t states = 0;   // of a discrete source, else 0
     int width = 0, height = 0; // of a source of images, else 0; width * height is the dimension
+    std::shared_ptr<const TextSet> text = nullptr; // of a source of text, else null
 };
 
 /// A family: its name in files, how people call it, and how to make one. A new family is one line here.

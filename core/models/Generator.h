@@ -17,8 +17,10 @@ namespace hareloom {
 struct TrainingProgress
 {
     int epoch = 0, epochs = 0; // epoch counts from 1; epochs 0: this fit has none
-    double lossNats = std::numeric_limits<double>::quiet_NaN(); // of the newest step, a row
+    double lossNats = std::numeric_limits<double>::quiet_NaN(); // of the newest step, a row; text: a token
     double secondsLeft = std::numeric_limits<double>::quiet_NaN();
+    std::string_view phase = {}; // "training", "writing", "scoring"; empty: the family has only one
+    double tokensPerSecond = std::numeric_limits<double>::quiet_NaN();
 };
 
 /// What a fit may use beside its rows.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/Snapshot.h"
 
+#include "core/models/LanguageSnapshot.h"
 #include "core/models/VaeSnapshot.h"
 
 #include <nlohmann/json.hpp>
@@ -129,6 +130,8 @@ json toJson(const Snapshot& snapshot)
         return mixtureJson(*mixture);
     if (const VaeSnapshot* vae = asVae(snapshot))
         return detail::vaeJson(*vae);
+    if (const LanguageSnapshot* language = asLanguage(snapshot))
+        return detail::languageJson(*language);
     const Vector& p = dynamic_cast<const CategoricalSnapshot&>(snapshot).distribution().probabilities;
     return {{"kind", CategoricalSnapshot::kKind},
             {"states", p.size()},
@@ -146,7 +149,9 @@ Result<SnapshotPtr> snapshotFromJson(const json& object)
         return categoricalFrom(object);
     if (kind == VaeSnapshot::kKind)
         return detail::vaeFrom(object);
-    return invalidFile("found a snapshot of kind \"" + kind + "\", allowed: normalMixture, categorical, vae");
+    if (kind == LanguageSnapshot::kKind)
+        return detail::languageFrom(object);
+    return invalidFile("found a snapshot of kind \"" + kind + "\", allowed: normalMixture, categorical, vae, language");
 }
 
 } // namespace hareloom

@@ -18,8 +18,10 @@ class Snapshot
 {
 public:
     virtual ~Snapshot() = default;
-    /// "normalMixture", "categorical" or "vae"; a family of another shape adds its own.
+    /// "normalMixture", "categorical", "vae" or "language"; a family of another shape adds its own.
     virtual std::string_view kind() const = 0;
+    /// Whether a generator can go on from it: false for a network whose weights were not kept.
+    virtual bool isComplete() const { return true; }
 };
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
 

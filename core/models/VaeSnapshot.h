@@ -37,6 +37,7 @@ public:
     }
 
     std::string_view kind() const override { return kKind; }
+    bool isComplete() const override { return m_weights != nullptr; }
     const VaeArchitecture& architecture() const { return m_architecture; }
     /// Null when they were not kept.
     const Weights& weights() const { return m_weights; }

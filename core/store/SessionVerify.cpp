@@ -57,8 +57,7 @@ private:
     // Without generation 0's a chain cannot be measured, without the last it cannot go on.
     void weights(const Generation& g, bool isLast)
     {
-        const VaeSnapshot* vae = g.snapshot ? asVae(*g.snapshot) : nullptr;
-        if (vae && !vae->weights() && (g.index == 0 || isLast))
+        if (g.snapshot && !g.snapshot->isComplete() && (g.index == 0 || isLast))
             problem(g, "its weights are missing beside the session");
     }
 

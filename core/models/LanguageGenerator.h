@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/models/Families.h"
+#include "core/models/LanguageModel.h"
+#include "core/models/LanguageSnapshot.h"
+
+namespace hareloom {
+
+/// Family language: a causal language model, fine-tuned on blocks of text, writes the next generation's.
+/// Shumailov et al. 2024, "Language models": every block of the real training text is a prompt, and what the
+/// model writes next, as many tokens, is a block of its sample. Row r of a sample goes on from prompt r modulo
+/// their number.
+class LanguageGenerator final : public Generator
+{
+public:
+    LanguageGenerator(const ModelConfig& config, const DataShape& shape);
+    ~LanguageGenerator() override;
+
+    /// Each fit starts from the base model's folder (start "fresh") or from the fit before ("warm"). Errors
+    /// beside Generator's: InvalidFile, Unsupported, System of the base model.
+    Result<FitReport> fit(const DatasetPtr& data, const FitContext& context) override;
+    Result<FitReport> fitExactly(std::span<const PopulationPart> population) override;
+
+    /// Keeps what it made: a sample of the same fit and seed, and no more rows, is not made again.
+    Result<DatasetPtr> generate(std::int64_t n, Seed seed, const SamplingBias& bias,
+                                const FitContext& context) const override;
+    /// As generate(); on one thread when it was not made yet.
+    DatasetPtr sample(std::int64_t n, Seed seed, const SamplingBias& bias) const override;
+    void setPrompts(const DatasetPtr& realRows) override;
+
+    SnapshotPtr snapshot() const override { return m_snapshot; }
+    Result<void> restore(const SnapshotPtr& snapshot) override;
+
+    /// How the present fit goes on from each prompt, in at most `tokens` tokens. The model's usual way of
+    /// writing. Errors: Stopped.
+    Result<std::vector<std::vector<TokenId>>> continuations(const std::vector<std::vector<TokenId>>& prompts,
+                                                            std::int64_t tokens, Seed seed,
+                                                            const FitContext& context) const;
+
+private:
+    Result<LanguageModel*> modelOn(const std::string& device, const LanguageArchitecture& architecture) const;
+    Result<void> loadWeights(const FitContext& context);
+    GenerationConfig writingOf(std::int64_t tokens) const;
+    double trainingShare() const;
+
+    ModelConfig m_config;
+    std::shared_ptr<const TextSet> m_text;
+    std::string m_folder; // of the base model
+    TokenBlocks m_prompts;
+    mutable std::unique_ptr<LanguageModel> m_model;
+    mutable std::string m_device = "cpu";
+    std::shared_ptr<const LanguageSnapshot> m_snapshot;
+    struct Made
+    {
+        TokenBlocksPtr blocks;
+        Seed seed = 0;
+        const void* of = nullptr; // the weights
+    };
+    mutable Made m_made;
+};
+
+/// The family's, or one that says why there is none.
+std::unique_ptr<Generator> makeLanguageGenerator(const ModelConfig& config, const DataShape& shape);
+
+} // namespace hareloom
