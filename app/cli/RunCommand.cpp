@@ -5,6 +5,7 @@
 #include "app/cli/Interrupts.h"
 #include "app/cli/ProgressPrinter.h"
 #include "app/cli/RunSummary.h"
+#include "core/chain/OpenSource.h"
 #include "core/base/Parallel.h"
 #include "core/chain/ExperimentJson.h"
 #include "core/data/Source.h"
@@ -41,9 +42,9 @@ struct Job
 /// the CPU.
 Result<std::string> deviceFor(const std::string& device, const std::string& family)
 {
-    if (device == "cpu" || (device == "auto" && family != "image"))
+    if (device == "cpu" || (device == "auto" && !findFamily(family)->isNetwork))
         return std::string("cpu");
-    if (family == "image") {
+    if (findFamily(family)->isNetwork) {
         const auto library = neuralLibrary();
         if (!library)
             return library.error();
@@ -73,7 +74,7 @@ Provenance provenanceNow(const std::string& device, int threads)
 Result<void> checkSources(const std::vector<Experiment>& variants)
 {
     for (const Experiment& variant : variants)
-        if (const auto source = makeSource(variant.source, variant.family == "discrete", variant.baseFolder);
+        if (const auto source = openSource(variant);
             !source)
             return source.error();
     return {};

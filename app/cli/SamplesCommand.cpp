@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Commands.h"
 #include "app/cli/ExitStatus.h"
+#include "core/chain/OpenSource.h"
 #include "core/chain/ExperimentJson.h"
 #include "core/chain/Run.h"
 #include "core/chain/Variants.h"
@@ -37,7 +38,7 @@ Result<void> writeRows(const SamplesArguments& arguments, std::ostream& out)
     if (!experiment)
         return experiment.error();
     const auto source =
-        makeSource(experiment->source, experiment->family == "discrete", experiment->baseFolder);
+        openSource(*experiment);
     if (!source)
         return source.error();
     const Result<DatasetPtr> rows = sampleOf(*experiment, **generation);

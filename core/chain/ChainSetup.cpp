@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chain/OpenSource.h"
 #include "core/chain/ChainSetup.h"
 
 #include "core/metrics/Catalogue.h"
 #include "core/models/NeuralLibrary.h"
+#include "core/text/TextSet.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -61,14 +63,30 @@ Result<void> checkImages(const Experiment& experiment, const Source& source)
     return {};
 }
 
+/// What can only be told with the text at hand.
+Result<void> checkText(const Experiment& experiment, const Source& source)
+{
+    const TextSetPtr text = source.text();
+    if (!text)
+        return {};
+    for (const std::string& prompt : experiment.evaluation.prompts)
+        if (prompt.starts_with('@') && text->paragraphWith(prompt.substr(1)).empty())
+            return invalidInput("evaluation.prompts: found \"" + prompt +
+                                "\", allowed: text to go on from, or @ and a phrase that stands in the "
+                                "training part of the corpus");
+    return {};
+}
+
 Result<void> checkVariables(const Experiment& experiment, const Source& source)
 {
     for (const std::string& metric : experiment.evaluation.metrics) {
         const std::size_t bracket = metric.find('[');
-        const int count = source.images() ? source.images()->classes() : source.dimension();
+        const int count = source.images() ? source.images()->classes()
+                          : source.text() ? static_cast<int>(source.text()->topicNames.size())
+                                          : source.dimension();
+        const char* parts = source.images() ? "classes" : source.text() ? "topics" : "variables";
         if (bracket != std::string::npos && std::atoll(metric.c_str() + bracket + 1) >= count)
-            return invalidInput("evaluation.metrics: found \"" + metric +
-                                "\", allowed: " + (source.images() ? "classes" : "variables") + " 0 to " +
+            return invalidInput("evaluation.metrics: found \"" + metric + "\", allowed: " + parts + " 0 to " +
                                 std::to_string(count - 1) + ", as the source has them");
     }
     return {};
@@ -80,10 +98,10 @@ Result<ChainSetupPtr> prepareChains(Experiment experiment)
 {
     auto setup = std::make_shared<ChainSetup>();
     setup->family = findFamily(experiment.family);
-    if (experiment.family == "image")
+    if (setup->family->isNetwork)
         if (const auto library = neuralLibrary(); !library)
             return library.error();
-    auto source = makeSource(experiment.source, setup->family->discrete, experiment.baseFolder);
+    auto source = openSource(experiment);
     if (!source)
         return source.error();
     applyErrorSwitches(experiment, **source);
@@ -92,6 +110,10 @@ Result<ChainSetupPtr> prepareChains(Experiment experiment)
         return enough.error();
     if (auto images = checkImages(experiment, **source); !images)
         return images.error();
+    if (auto text = checkText(experiment, **source); !text)
+        return text.error();
+    if ((*source)->text())
+        experiment.model.base = *baseModelFolder(experiment); // it was there when the source was opened
     auto known = checkVariables(experiment, **source);
     if (!known)
         return known.error();

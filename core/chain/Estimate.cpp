@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chain/OpenSource.h"
 #include "core/chain/Estimate.h"
 
 #include "core/base/Parallel.h"
@@ -40,7 +41,7 @@ class Plan
 public:
     static Result<Plan> make(const Experiment& variant)
     {
-        const auto source = makeSource(variant.source, variant.family == "discrete", variant.baseFolder);
+        const auto source = openSource(variant);
         if (!source)
             return source.error();
         const ImageSetPtr images = (*source)->images();
@@ -355,7 +356,7 @@ Result<Estimate> estimate(const Experiment& experiment, EstimateOptions options)
     if (!planned)
         return planned;
     Estimate& result = *planned;
-    if (experiment.family == "image")
+    if (findFamily(experiment.family)->isNetwork)
         options.countsProcessorTime = false; // its threads are its own
     Result<bool> measured = measure(result, experiment, *plans, experiment.chains, options, true);
     if (measured && !*measured && !options.stop.stopRequested())

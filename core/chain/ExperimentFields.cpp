@@ -39,7 +39,7 @@ Applies source(std::vector<std::string> kinds)
 
 bool isContinuous(const Experiment& e)
 {
-    return e.family != "discrete";
+    return e.family != "discrete" && e.family != "language";
 }
 
 template<class At>
@@ -99,7 +99,8 @@ void addSource(Fields& fields)
     fields.push_back(choice({"source.kind", "Source", "Where the real rows come from."},
                             {"normal", "mixture", "uniform", "twoMoons", "eightGaussians", "circles",
                              "swissRoll", "pinwheel", "spirals", "checkerboard", "curve", "zipf",
-                             "categories", "points", "csv", "faithful", "fashionMnist", "idx", "imageFolder"},
+                             "categories", "points", "csv", "faithful", "fashionMnist", "idx", "imageFolder",
+                             "fieldGuide", "text"},
                             AT(source.kind)));
     fields.push_back(list(FieldType::RealList,
                           {"source.mean", "Mean", "The true mean, a number for each variable."},
@@ -138,8 +139,9 @@ void addSource(Fields& fields)
                           {-kHuge, kHuge}, AT(source.points), source({"points"})));
     fields.push_back(
         text({"source.path", "File",
-              "A table as CSV, images as IDX, or a folder of them; relative to the experiment's own folder."},
-             AT(source.path), source({"csv", "idx", "imageFolder"})));
+              "A table as CSV, images as IDX, a text, or a folder of them; relative to the experiment's own "
+              "folder."},
+             AT(source.path), source({"csv", "idx", "imageFolder", "text"})));
     fields.push_back(choice({"source.header", "Header", "Whether the first row holds the columns' names."},
                             {"auto", "yes", "no"}, AT(source.header), source({"csv"})));
     fields.push_back(
@@ -155,6 +157,11 @@ void addSource(Fields& fields)
     fields.push_back(
         real({"source.rareShare", "Rare share", "Share of the rare class's images that are kept."}, {0, 1},
              AT(source.rareShare), images));
+    fields.push_back(whole({"source.articles", "Articles", "How many articles the field guide has."},
+                           {50, 100'000}, AT(source.articles), source({"fieldGuide"})));
+    fields.push_back(whole({"source.blockTokens", "Block",
+                            "Tokens of a row: as many prompt a model, and as many it writes.", "tokens"},
+                           {8, 1024}, AT(source.blockTokens), source({"fieldGuide", "text"})));
 }
 
 void addModel(Fields& fields)
@@ -201,23 +208,80 @@ void addImageModel(Fields& fields)
                            {1, 4096}, AT(model.hidden), dense));
     fields.push_back(real({"model.beta", "Beta", "Weight of the KL term beside the reconstruction."},
                           {0, 1000}, AT(model.beta), image));
-    fields.push_back(whole({"model.epochs", "Epochs", "How often each training sees every image."},
-                           {1, 10'000}, AT(model.epochs), image));
-    fields.push_back(whole({"model.batch", "Batch", "Images that one training step looks at."}, {1, 65'536},
-                           AT(model.batch), image));
+    const auto network = [](const Experiment& e) { return e.family == "image" || e.family == "language"; };
+    fields.push_back(whole({"model.epochs", "Epochs", "How often each training sees every row."},
+                           {1, 10'000}, AT(model.epochs), network));
+    fields.push_back(whole({"model.batch", "Batch", "Rows that one training step looks at."}, {1, 65'536},
+                           AT(model.batch), network));
     fields.push_back(real({"model.learningRate", "Learning rate", "Step size of Adam."}, {1e-9, 10},
-                          AT(model.learningRate), image));
+                          AT(model.learningRate), network));
     fields.push_back(real({"model.weightDecay", "Weight decay", "Pull of Adam's weights towards zero."},
-                          {0, 1}, AT(model.weightDecay), image));
+                          {0, 1}, AT(model.weightDecay), network));
     fields.push_back(choice({"model.start", "Start",
-                             "Each training starts from fresh weights, or warm from the generation before."},
-                            {"fresh", "warm"}, AT(model.start), image));
+                             "Each training starts fresh (text: from the base model), or warm from the "
+                             "generation before."},
+                            {"fresh", "warm"}, AT(model.start), network));
     fields.push_back(choice({"model.sampling", "Sampling",
                              "Generated images are the decoder's means, or black and white by chance."},
                             {"means", "bernoulli"}, AT(model.sampling), image));
     fields.push_back(
         whole({"model.keepEvery", "Keep every", "A session keeps the weights of every so many generations."},
-              {1, 1'000'000}, AT(model.keepEvery), image));
+              {1, 1'000'000}, AT(model.keepEvery), network));
+}
+
+void addLanguageTraining(Fields& fields)
+{
+    const auto language = family("language");
+    fields.push_back(text({"model.base", "Base model",
+                           "What every training starts from: field-guide, or a folder in Hugging Face's layout."},
+                          AT(model.base), language));
+    fields.push_back(choice({"model.rate", "Rate's course", "How the learning rate goes on after its rise."},
+                            {"linear", "cosine", "constant"}, AT(model.rate), language));
+    fields.push_back(whole({"model.warmup", "Warm-up", "Steps in which the learning rate rises from zero.",
+                            "steps"},
+                           {0, 1'000'000}, AT(model.warmup), language));
+    fields.push_back(real({"model.clip", "Gradient clip", "The gradient's greatest length; 0 for any."},
+                          {0, 1e6}, AT(model.clip), language));
+    fields.push_back(real({"model.dropout", "Dropout", "Share of numbers left out at random in training."},
+                          {0, 0.9}, AT(model.dropout), language));
+    fields.push_back(toggle({"model.keepBest", "Keep the best epoch",
+                             "Ends with the weights that did best on validation text."},
+                            AT(model.keepBest), language));
+    fields.push_back(choice({"model.precision", "Precision",
+                             "Numbers of training: 32 bits, 16 bits, or whatever is faster here."},
+                            {"fp32", "bf16", "auto"}, AT(model.precision), language));
+}
+
+void addLanguageWriting(Fields& fields)
+{
+    const auto language = family("language");
+    const auto writes = [](std::string how) {
+        return [how](const Experiment& e) { return e.family == "language" && e.model.writing == how; };
+    };
+    fields.push_back(choice({"model.writing", "Writing",
+                             "Text is made by beam search, by the likeliest token, or by drawing tokens."},
+                            {"beams", "greedy", "sampled"}, AT(model.writing), language));
+    fields.push_back(whole({"model.beams", "Beams", "How many continuations beam search keeps."}, {1, 100},
+                           AT(model.beams), writes("beams")));
+    fields.push_back(real({"model.lengthPenalty", "Length penalty",
+                           "A continuation's score is its log probability over its length to this power."},
+                          {-10, 10}, AT(model.lengthPenalty), writes("beams")));
+    fields.push_back(real({"model.repetitionPenalty", "Repetition penalty",
+                           "Above 1 what was said before becomes less likely."},
+                          {0.1, 10}, AT(model.repetitionPenalty), language));
+    fields.push_back(whole({"model.noRepeatNgram", "No n-gram twice",
+                            "No run of as many tokens occurs twice; 0 allows it.", "tokens"},
+                           {0, 100}, AT(model.noRepeatNgram), language));
+    fields.push_back(real({"model.temperature", "Temperature",
+                           "Below 1 the likely tokens gain, above 1 the unlikely ones."},
+                          {0.01, 100}, AT(model.temperature), writes("sampled")));
+    fields.push_back(whole({"model.topK", "Top k", "Only as many of the likeliest tokens are drawn; 0: all."},
+                           {0, 1'000'000}, AT(model.topK), writes("sampled")));
+    fields.push_back(real({"model.topP", "Top p", "Only the likeliest tokens that make up this share are drawn."},
+                          {0.001, 1}, AT(model.topP), writes("sampled")));
+    fields.push_back(real({"model.typicalP", "Typical p",
+                           "Only the tokens nearest to the expected surprise, of this share, are drawn."},
+                          {0.001, 1}, AT(model.typicalP), writes("sampled")));
 }
 
 void addPolicy(Fields& fields)
@@ -296,6 +360,11 @@ void addEvaluation(Fields& fields)
     fields.push_back(
         whole({"evaluation.projections", "Projections", "Directions of the sliced Wasserstein distance."},
               {1, 10'000}, AT(evaluation.projections), isContinuous));
+    fields.push_back(
+        list(FieldType::TextList,
+             {"evaluation.prompts", "Prompts",
+              "Text that every generation goes on from; @ and a phrase: the corpus from that phrase on."},
+             {}, AT(evaluation.prompts), family("language")));
     const auto hasRule = [](const Experiment& e) { return !e.stopWhen.metric.empty(); };
     fields.push_back(
         text({"stopWhen.metric", "Stop when", "A metric that ends a chain early; empty for none."},
@@ -315,6 +384,8 @@ Fields allFields()
     addSource(fields);
     addModel(fields);
     addImageModel(fields);
+    addLanguageTraining(fields);
+    addLanguageWriting(fields);
     addPolicy(fields);
     addLoop(fields);
     addEvaluation(fields);

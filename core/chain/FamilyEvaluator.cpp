@@ -2,6 +2,7 @@
 #include "core/chain/FamilyEvaluator.h"
 
 #include "core/chain/ImageEvaluator.h"
+#include "core/chain/LanguageEvaluator.h"
 
 namespace hareloom {
 
@@ -9,6 +10,8 @@ std::unique_ptr<FamilyEvaluator> makeFamilyEvaluator(const References& reference
 {
     if (references.setup->source->images())
         return std::make_unique<ImageEvaluator>(references);
+    if (references.setup->source->text())
+        return std::make_unique<LanguageEvaluator>(references);
     return nullptr;
 }
 

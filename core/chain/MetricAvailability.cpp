@@ -40,12 +40,33 @@ std::optional<std::string> whyNoDivergence(std::string_view name, const Experime
     return std::nullopt;
 }
 
+/// Images and texts have metrics of their own, and no others but the time.
+std::optional<std::string> whyNotOfFamily(const MetricInfo& info, const std::string& family)
+{
+    const bool ofImages = info.needs == "images" || info.needs == "labels",
+               ofText = info.needs == "text" || info.needs == "topics";
+    if (ofImages && family != "image")
+        return "it needs the image family";
+    if (ofText && family != "language")
+        return "it needs the language family";
+    if (info.name == "elapsedMs" || ofImages || ofText)
+        return std::nullopt;
+    if (family == "image")
+        return "it is not defined for images";
+    return family == "language" ? std::optional<std::string>("it is not defined for text") : std::nullopt;
+}
+
 } // namespace
+
+bool isTextSource(const SourceConfig& source)
+{
+    return source.kind == "fieldGuide" || source.kind == "text";
+}
 
 bool isTable(const SourceConfig& source)
 {
     return source.kind == "csv" || source.kind == "faithful" || source.kind == "points" ||
-           isImageSource(source);
+           isImageSource(source) || isTextSource(source);
 }
 
 bool hasNormalTruth(const SourceConfig& source)
@@ -63,10 +84,11 @@ std::optional<std::string> whyUnavailable(const std::string& metric, const Exper
     const MetricInfo* info = findMetric(metric);
     if (!info)
         return "there is no such metric";
-    const bool ofImages = info->needs == "images" || info->needs == "labels";
-    if (info->name != "elapsedMs" && ofImages != (e.family == "image"))
-        return ofImages ? "it needs the image family" : "it is not defined for images";
-    if (e.family == "image")
+    if (const auto why = whyNotOfFamily(*info, e.family))
+        return why;
+    if (info->needs == "topics" && e.source.kind != "fieldGuide")
+        return "it needs a text whose topics are known: the field guide";
+    if (e.family == "image" || e.family == "language")
         return std::nullopt;
     const bool discrete = e.family == "discrete";
     if (info->needs == "discrete" && !discrete)

@@ -18,7 +18,7 @@ References makeReferences(const ChainSetupPtr& setup, int replicate, const Datas
     references.heldOut = std::move(heldOut);
     if (const auto truth = setup->source->moments())
         references.truth = {truth->mean, truth->covariance};
-    else if (!setup->family->discrete && !setup->source->images())
+    else if (!setup->family->discrete && !setup->source->images() && !setup->source->text())
         references.truth = meanCovarianceOf(momentsOf(*realRows, 1));
     if (references.heldOut)
         references.heldOutTruth = setup->source->logDensity(*references.heldOut).value_or(Vector());

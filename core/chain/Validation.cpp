@@ -26,7 +26,7 @@ Result<void> checkSamples(const Experiment& e)
                                                        : 2;
     if (e.samples.size == 0 && !isTable(e.source))
         return refused("samples.size", "0",
-                       "0 only for a table (csv, faithful, points, images), whose rows can be counted");
+                       "0 only for a table (csv, faithful, points, images, text), whose rows can be counted");
     if (e.samples.size != 0 && e.samples.size < least)
         return refused("samples.size", std::to_string(e.samples.size),
                        "at least " + std::to_string(least) + " for this model");
@@ -60,6 +60,9 @@ Result<void> checkShares(const Experiment& e)
         return refused("policy.subsample", std::to_string(p.subsample),
                        "at most samples.size (" + std::to_string(e.samples.size) +
                            ") with the pool \"latest\"");
+    if (e.family == "language" && p.lambda != 1)
+        return refused("policy.lambda", shortNumber(p.lambda),
+                       "1 for the language family; temperature, top p and beams are its bias");
     if (e.family == "discrete" && p.lambda != 1)
         return refused("policy.lambda", shortNumber(p.lambda),
                        "1 for the discrete family, which has no covariance to scale");
@@ -208,6 +211,30 @@ Result<void> checkImages(const Experiment& e)
     return {};
 }
 
+// Text is rows of tokens: the same holds as for images.
+Result<void> checkText(const Experiment& e)
+{
+    const bool isLanguage = e.family == "language";
+    if (isLanguage && !isTextSource(e.source))
+        return refused("source.kind", "\"" + e.source.kind + "\"",
+                       "fieldGuide, text for the language family");
+    if (!isLanguage && isTextSource(e.source))
+        return refused("source.kind", "\"" + e.source.kind + "\"",
+                       "a source of numbers, states or images for this family; text needs the language family");
+    if (!isLanguage)
+        return {};
+    if (e.source.kind == "text" && e.source.path.empty())
+        return refused("source.path", "nothing", "a text file in UTF-8, or a folder of such files");
+    if (!e.errors.statistical)
+        return refused("errors.statistical", "false", "true for text, whose model has no closed form");
+    if (e.policy.filter.isActive())
+        return refused("policy.filter", "a chance below 1", "1 for text");
+    if (e.evaluation.heldOut > 0)
+        return refused("evaluation.heldOut", std::to_string(e.evaluation.heldOut),
+                       "0 for text, which brings its own test part");
+    return {};
+}
+
 Result<void> checkSource(const Experiment& e)
 {
     if (e.source.kind == "uniform" && !(e.source.low < e.source.high))
@@ -225,7 +252,7 @@ Result<void> checkSource(const Experiment& e)
 Result<void> validate(const Experiment& experiment)
 {
     for (const Check check :
-         {checkSource, checkImages, checkSamples, checkShares, checkShareOfRealRows, checkShareOfPreviousRows,
+         {checkSource, checkImages, checkText, checkSamples, checkShares, checkShareOfRealRows, checkShareOfPreviousRows,
           checkStatisticalSwitch, checkExpressiveSwitch, checkMetrics}) {
         auto done = check(experiment);
         if (!done)

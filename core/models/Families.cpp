@@ -4,6 +4,7 @@
 #include "core/models/Discrete.h"
 #include "core/models/Gaussian.h"
 #include "core/models/Kde.h"
+#include "core/models/LanguageGenerator.h"
 #include "core/models/Mixture.h"
 #include "core/models/NeuralLibrary.h"
 
@@ -24,7 +25,9 @@ constexpr Family kFamilies[] = {
     {"kde", "Kernel density", "A small bell over every row it was given.", false, make<Kde>},
     {"mixture", "Mixture", "Several bell curves, fitted by expectation-maximisation.", false, make<Mixture>},
     {"image", "Images", "A variational autoencoder that learns to draw small grey images.", false,
-     makeImageGenerator},
+     makeImageGenerator, true},
+    {"language", "Language", "A language model that is fine-tuned on text and writes the next text.", false,
+     makeLanguageGenerator, true},
 };
 
 } // namespace

@@ -29,6 +29,7 @@ struct Family
     std::string_view summary; // one sentence
     bool discrete = false;    // rows are states
     std::unique_ptr<Generator> (*make)(const ModelConfig&, const DataShape&) = nullptr;
+    bool isNetwork = false; // trained by the neural library, on its devices
 };
 
 std::span<const Family> families();

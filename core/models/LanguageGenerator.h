@@ -9,8 +9,8 @@ namespace hareloom {
 
 /// Family language: a causal language model, fine-tuned on blocks of text, writes the next generation's.
 /// Shumailov et al. 2024, "Language models": every block of the real training text is a prompt, and what the
-/// model writes next, as many tokens, is a block of its sample. Row r of a sample goes on from prompt r modulo
-/// their number.
+/// model writes next, as many tokens, is a block of its sample. Row r of a sample goes on from prompt r
+/// modulo their number.
 class LanguageGenerator final : public Generator
 {
 public:
@@ -28,6 +28,8 @@ public:
     /// As generate(); on one thread when it was not made yet.
     DatasetPtr sample(std::int64_t n, Seed seed, const SamplingBias& bias) const override;
     void setPrompts(const DatasetPtr& realRows) override;
+    /// What the present fit generated last; no blocks before.
+    const GeneratedText& made() const { return m_made; }
 
     SnapshotPtr snapshot() const override { return m_snapshot; }
     Result<void> restore(const SnapshotPtr& snapshot) override;
@@ -37,6 +39,11 @@ public:
     Result<std::vector<std::vector<TokenId>>> continuations(const std::vector<std::vector<TokenId>>& prompts,
                                                             std::int64_t tokens, Seed seed,
                                                             const FitContext& context) const;
+
+    /// Of each block, the mean negative log probability of its tokens under a model of this family, in nats a
+    /// token; see LanguageModel::score(). Errors: Stopped.
+    Result<std::vector<double>> score(const LanguageSnapshot& model, const TokenBlocks& blocks,
+                                      const FitContext& context) const;
 
 private:
     Result<LanguageModel*> modelOn(const std::string& device, const LanguageArchitecture& architecture) const;
@@ -51,13 +58,7 @@ private:
     mutable std::unique_ptr<LanguageModel> m_model;
     mutable std::string m_device = "cpu";
     std::shared_ptr<const LanguageSnapshot> m_snapshot;
-    struct Made
-    {
-        TokenBlocksPtr blocks;
-        Seed seed = 0;
-        const void* of = nullptr; // the weights
-    };
-    mutable Made m_made;
+    mutable GeneratedText m_made; // of the present fit
 };
 
 /// The family's, or one that says why there is none.

@@ -57,8 +57,7 @@ Error refused(const std::string& what)
 bool viewFrom(const json& object, LanguageView& view)
 {
     return texts(object, "prompts", view.prompts) && texts(object, "answers", view.answers) &&
-           texts(object, "passages", view.passages) &&
-           texts(object, "passagePrompts", view.passagePrompts) &&
+           texts(object, "passages", view.passages) && texts(object, "passagePrompts", view.passagePrompts) &&
            texts(object, "topicNames", view.topicNames) && unpack(object, "firstNats", view.firstNats) &&
            unpack(object, "topics", view.topics);
 }
@@ -72,9 +71,8 @@ bool isWhole(const LanguageView& view, const TokenBlocks& blocks, std::int64_t v
         return t == LanguageView::kNoTopic || t < view.topicNames.size();
     };
     return blocks.ids.size() == count * static_cast<std::size_t>(blocks.length) &&
-           view.answers.size() == view.prompts.size() &&
-           view.passagePrompts.size() == view.passages.size() && view.passages.size() <= count &&
-           (view.firstNats.empty() || view.firstNats.size() == count) &&
+           view.answers.size() == view.prompts.size() && view.passagePrompts.size() == view.passages.size() &&
+           view.passages.size() <= count && (view.firstNats.empty() || view.firstNats.size() == count) &&
            (view.topics.empty() || view.topics.size() == count) &&
            std::all_of(blocks.ids.begin(), blocks.ids.end(), isToken) &&
            std::all_of(view.topics.begin(), view.topics.end(), isTopic) &&
@@ -90,7 +88,7 @@ SnapshotPtr LanguageSnapshot::withWeights(LanguageWeights weights) const
                                               m_tokenizerFolder);
 }
 
-SnapshotPtr LanguageSnapshot::with(TokenBlocksPtr generated, LanguageView view) const
+SnapshotPtr LanguageSnapshot::with(GeneratedText generated, LanguageView view) const
 {
     return std::make_shared<LanguageSnapshot>(m_architecture, m_weights, std::move(generated),
                                               std::move(view), m_tokenizerFolder);
@@ -107,8 +105,9 @@ json detail::languageJson(const LanguageSnapshot& snapshot)
     const LanguageView& view = snapshot.view();
     return {{"kind", LanguageSnapshot::kKind},
             {"config", toLanguageConfig(snapshot.architecture())},
-            {"length", snapshot.generated()->length},
-            {"generated", packed(snapshot.generated()->ids)},
+            {"length", snapshot.generated().blocks->length},
+            {"seed", snapshot.generated().seed},
+            {"generated", packed(snapshot.generated().blocks->ids)},
             {"prompts", view.prompts},
             {"answers", view.answers},
             {"passages", view.passages},
@@ -120,10 +119,10 @@ json detail::languageJson(const LanguageSnapshot& snapshot)
 
 Result<SnapshotPtr> detail::languageFrom(const json& object)
 {
-    const auto config = object.find("config"), length = object.find("length");
+    const auto config = object.find("config"), length = object.find("length"), seed = object.find("seed");
     if (config == object.end() || !config->is_string() || length == object.end() ||
-        !length->is_number_integer())
-        return refused("whose architecture or length of blocks is missing");
+        !length->is_number_integer() || seed == object.end() || !seed->is_number_integer())
+        return refused("whose architecture, length of blocks or seed is missing");
     auto architecture = parseLanguageConfig(config->get<std::string>(), "the snapshot's architecture");
     if (!architecture)
         return architecture.error();
@@ -136,7 +135,8 @@ Result<SnapshotPtr> detail::languageFrom(const json& object)
         !isWhole(view, *blocks, architecture->vocabulary))
         return refused("whose texts or numbers are missing, out of range or of different lengths");
     return SnapshotPtr(std::make_shared<LanguageSnapshot>(*std::move(architecture), nullptr,
-                                                          std::move(blocks), std::move(view)));
+                                                          GeneratedText{std::move(blocks), seed->get<Seed>()},
+                                                          std::move(view)));
 }
 
 } // namespace hareloom

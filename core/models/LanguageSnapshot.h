@@ -19,8 +19,8 @@ struct LanguageView
     std::vector<std::string> prompts, answers;
     /// Some generated blocks as text, the first of them, each with the end of the prompt it continues.
     std::vector<std::string> passages, passagePrompts;
-    /// Of each generated block, the mean negative log probability of its tokens under generation 0's model, in
-    /// nats a token (n); e^nats is its perplexity. Empty before it was measured.
+    /// Of each generated block, the mean negative log probability of its tokens under generation 0's model,
+    /// in nats a token (n); e^nats is its perplexity. Empty before it was measured.
     std::vector<float> firstNats;
     /// What each generated block speaks of, an index into `topicNames`; kNoTopic: none that is known. Empty
     /// where the text's topics are not known at all.
@@ -31,6 +31,13 @@ struct LanguageView
     bool operator==(const LanguageView&) const = default;
 };
 
+/// Rows that a language model generated, and the seed it had for them.
+struct GeneratedText
+{
+    TokenBlocksPtr blocks = std::make_shared<TokenBlocks>(); // never null
+    Seed seed = 0;
+};
+
 /// Family language. What it generated is kept whole, as it takes long to generate again; its weights may be
 /// absent: a session keeps only some, beside it (see Checkpoints).
 class LanguageSnapshot final : public Snapshot
@@ -39,7 +46,7 @@ public:
     static constexpr std::string_view kKind = "language";
 
     /// `tokenizerFolder`: where the files of its tokenizer are, "" when that is not known (any more).
-    LanguageSnapshot(LanguageArchitecture architecture, LanguageWeights weights, TokenBlocksPtr generated,
+    LanguageSnapshot(LanguageArchitecture architecture, LanguageWeights weights, GeneratedText generated,
                      LanguageView view, std::string tokenizerFolder = {})
         : m_architecture(std::move(architecture)),
           m_weights(std::move(weights)),
@@ -54,18 +61,18 @@ public:
     const LanguageArchitecture& architecture() const { return m_architecture; }
     /// Null when they were not kept.
     const LanguageWeights& weights() const { return m_weights; }
-    /// The rows that it generated; never null, empty before.
-    const TokenBlocksPtr& generated() const { return m_generated; }
+    /// Its sample; no blocks before it was made.
+    const GeneratedText& generated() const { return m_generated; }
     const LanguageView& view() const { return m_view; }
     const std::string& tokenizerFolder() const { return m_tokenizerFolder; }
 
     SnapshotPtr withWeights(LanguageWeights weights) const;
-    SnapshotPtr with(TokenBlocksPtr generated, LanguageView view) const;
+    SnapshotPtr with(GeneratedText generated, LanguageView view) const;
 
 private:
     LanguageArchitecture m_architecture;
     LanguageWeights m_weights;
-    TokenBlocksPtr m_generated;
+    GeneratedText m_generated;
     LanguageView m_view;
     std::string m_tokenizerFolder;
 };

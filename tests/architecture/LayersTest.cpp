@@ -42,7 +42,7 @@ const QMap<QString, QStringList> kMayInclude = {
     {"base", {"base"}},
     {"data", {"base", "data"}},
     {"text", {"base", "data", "text"}},
-    {"models", {"base", "data", "models"}},
+    {"models", {"base", "data", "text", "models"}},
     {"metrics", {"base", "data", "metrics"}},
     {"theory", {"base", "data", "theory"}},
     {"neural", {"base", "data", "text", "models", "neural"}},

@@ -30,6 +30,10 @@ bool isOfImages(const SourceConfig& source)
 
 void adaptSource(Experiment& e)
 {
+    if (e.family == "language" && !isTextSource(e.source))
+        e.source.kind = "fieldGuide";
+    if (e.family != "language" && isTextSource(e.source))
+        e.source.kind = e.family == "discrete" ? "zipf" : "normal";
     const bool discrete = e.family == "discrete";
     if (discrete && !isOfStates(e.source) && e.source.kind != "csv")
         e.source.kind = "zipf";
@@ -51,7 +55,7 @@ void adaptPolicy(Experiment& e)
 {
     if (isTable(e.source))
         e.policy.freshShare = 0;
-    if (e.family == "discrete")
+    if (e.family == "discrete" || e.family == "language")
         e.policy.lambda = 1;
 }
 
@@ -62,6 +66,8 @@ void adaptMetrics(Experiment& e)
     if (names.empty())
         names = e.family == "discrete" ? std::vector<std::string>{"survivingStates", "entropyNats"}
                 : e.family == "image"  ? std::vector<std::string>{"latentStd"}
+                : e.family == "language"
+                    ? std::vector<std::string>{"testPerplexity", "firstModelPerplexity"}
                                        : std::vector<std::string>{"mean", "variance"};
     if (std::find(names.begin(), names.end(), e.stopWhen.metric) == names.end())
         e.stopWhen.metric.clear();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/RealRows.h"
 
+#include "core/chain/OpenSource.h"
 #include "core/data/Source.h"
 #include "ui/stage/SampleRows.h"
 
@@ -71,7 +72,7 @@ void RealRows::load(const Experiment& experiment, int replicate)
 Result<RealData> RealRows::read(const Experiment& experiment, int replicate)
 {
     const bool isDiscrete = experiment.family == "discrete";
-    const auto source = makeSource(experiment.source, isDiscrete, experiment.baseFolder);
+    const auto source = openSource(experiment);
     if (!source)
         return source.error();
     const auto count = (*source)->rowCount();

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chain/LanguageEvaluator.h"
+
+#include "core/metrics/Discrete.h"
+#include "core/metrics/Text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace hareloom {
+namespace {
+
+constexpr std::int64_t kPassages = 200;   // shown as text
+constexpr std::int64_t kTestBlocks = 5000; // at most
+constexpr std::int64_t kAnswerTokens = 96; // of a chosen prompt; more than a block, so that one can read
+constexpr double kSurvives = 1e-3;        // share below which a topic counts as lost
+
+// Streams beneath the evaluation's seed.
+enum Draw : std::uint64_t { Pairs = 20, Answers = 21 };
+
+double mean(const std::vector<double>& values)
+{
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+double quantile(std::vector<double> values, double p)
+{
+    const auto at = values.begin() + static_cast<std::ptrdiff_t>(p * static_cast<double>(values.size() - 1));
+    std::nth_element(values.begin(), at, values.end());
+    return *at;
+}
+
+TokenBlocks firstOf(const TokenBlocks& blocks, std::int64_t most)
+{
+    const auto count = static_cast<std::ptrdiff_t>(std::min(most, blocks.count()) * blocks.length);
+    return {blocks.length, {blocks.ids.begin(), blocks.ids.begin() + count}};
+}
+
+} // namespace
+
+LanguageEvaluator::LanguageEvaluator(const References& references)
+    : m_experiment(references.setup->experiment),
+      m_text(references.setup->source->text()),
+      m_real(tokenBlocksOf(*references.realRows)),
+      m_seed(references.seed)
+{
+    const auto& metrics = m_experiment.evaluation.metrics;
+    m_wantsSelfBleu = std::find(metrics.begin(), metrics.end(), "selfBleu") != metrics.end();
+}
+
+Result<void> LanguageEvaluator::prepare(const FitContext&)
+{
+    if (!m_prompts.empty())
+        return {};
+    for (const std::string& prompt : m_experiment.evaluation.prompts) {
+        const std::string text =
+            prompt.starts_with('@') ? m_text->paragraphWith(std::string_view(prompt).substr(1)) : prompt;
+        auto ids = m_text->tokenizer->encode(text);
+        if (!ids)
+            return invalidData("evaluation.prompts: " + ids.error().message);
+        ids->resize(std::min(ids->size(), static_cast<std::size_t>(m_real.length)));
+        m_promptTexts.push_back(m_text->tokenizer->decode(*ids));
+        m_prompts.push_back(*std::move(ids));
+    }
+    return {};
+}
+
+Result<void> LanguageEvaluator::look(const Snapshot& first, const Measured& measured,
+                                     const FitContext& context)
+{
+    const auto& generator = dynamic_cast<const LanguageGenerator&>(measured.generator);
+    m_values.clear();
+    m_view = {};
+    // The last generation writes as much as the others, though nobody learns from it.
+    const std::int64_t rows = measured.sampleRows > 0 ? measured.sampleRows : measured.fittedRows;
+    const auto written = generator.generate(rows, measured.sampleSeed, {}, context);
+    if (!written)
+        return written.error();
+    m_sample = generator.made();
+    const auto& now = *asLanguage(measured.snapshot);
+    if (m_text->test && m_text->test->count() > 0) {
+        const auto nats = generator.score(now, firstOf(*m_text->test, kTestBlocks), context);
+        if (!nats)
+            return nats.error();
+        m_values["testPerplexity"] = std::exp(mean(*nats));
+    }
+    if (auto scored = scoreSample(*asLanguage(first), generator, context); !scored)
+        return scored;
+    if (auto asked = askPrompts(generator, childSeed(m_seed, Answers), context); !asked)
+        return asked;
+    showPassages();
+    countWords();
+    readTopics();
+    return {};
+}
+
+Result<void> LanguageEvaluator::scoreSample(const LanguageSnapshot& first, const LanguageGenerator& generator,
+                                            const FitContext& context)
+{
+    const auto nats = generator.score(first, *m_sample.blocks, context);
+    if (!nats)
+        return nats.error();
+    m_view.firstNats.assign(nats->begin(), nats->end());
+    m_values["firstModelPerplexity"] = std::exp(quantile(*nats, 0.5));
+    m_values["firstModelPerplexityLow"] = std::exp(quantile(*nats, 0.05));
+    m_values["firstModelPerplexityHigh"] = std::exp(quantile(*nats, 0.95));
+    return {};
+}
+
+Result<void> LanguageEvaluator::askPrompts(const LanguageGenerator& generator, Seed seed,
+                                           const FitContext& context)
+{
+    if (m_prompts.empty())
+        return {};
+    const auto answers = generator.continuations(m_prompts, kAnswerTokens, seed, context);
+    if (!answers)
+        return answers.error();
+    m_view.prompts = m_promptTexts;
+    for (const auto& answer : *answers)
+        m_view.answers.push_back(m_text->tokenizer->decode(answer));
+    return {};
+}
+
+void LanguageEvaluator::showPassages()
+{
+    const TokenBlocks& blocks = *m_sample.blocks;
+    for (std::int64_t i = 0; i < std::min(kPassages, blocks.count()); ++i) {
+        m_view.passages.push_back(m_text->tokenizer->decode(blocks[i]));
+        m_view.passagePrompts.push_back(m_text->tokenizer->decode(m_real[i % m_real.count()]));
+    }
+}
+
+void LanguageEvaluator::countWords()
+{
+    const TokenBlocks& blocks = *m_sample.blocks;
+    m_values["distinct1"] = distinctN(blocks, 1);
+    m_values["distinct2"] = distinctN(blocks, 2);
+    m_values["distinct3"] = distinctN(blocks, 3);
+    m_values["typeTokenRatio"] = typeTokenRatio(blocks);
+    m_values["repeatedNgrams"] = repeatedNgrams(blocks);
+    m_values["vanishedTokens"] = vanishedTokens(m_real, blocks);
+    if (m_wantsSelfBleu)
+        m_values["selfBleu"] = selfBleu(blocks, childSeed(m_seed, Pairs));
+}
+
+void LanguageEvaluator::readTopics()
+{
+    m_topicShares.assign(m_text->topicNames.size(), 0);
+    if (m_topicShares.empty())
+        return;
+    const TokenBlocks& blocks = *m_sample.blocks;
+    for (std::int64_t i = 0; i < blocks.count(); ++i) {
+        const int topic = m_text->topicOf(m_text->tokenizer->decode(blocks[i]));
+        m_view.topics.push_back(topic < 0 ? LanguageView::kNoTopic : static_cast<std::uint16_t>(topic));
+        if (topic >= 0)
+            m_topicShares[static_cast<std::size_t>(topic)] += 1 / static_cast<double>(blocks.count());
+    }
+    m_view.topicNames = m_text->topicNames;
+    const Eigen::Map<const Vector> shares(m_topicShares.data(), std::ssize(m_topicShares));
+    m_values["survivingTopics"] = static_cast<double>((shares.array() >= kSurvives).count());
+    if (shares.sum() > 0)
+        m_values["topicEntropyNats"] = entropyNats(shares / shares.sum());
+}
+
+double LanguageEvaluator::value(std::string_view metric, int index) const
+{
+    constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+    if (metric == "topicShare")
+        return index < std::ssize(m_topicShares) ? m_topicShares[static_cast<std::size_t>(index)] : kNone;
+    const auto found = m_values.find(metric);
+    return found == m_values.end() ? kNone : found->second;
+}
+
+SnapshotPtr LanguageEvaluator::drawn(const SnapshotPtr& now) const
+{
+    return asLanguage(*now)->with(m_sample, m_view);
+}
+
+} // namespace hareloom

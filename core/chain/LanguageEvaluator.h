@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chain/FamilyEvaluator.h"
+#include "core/models/LanguageGenerator.h"
+#include "core/text/TextSet.h"
+
+#include <map>
+
+namespace hareloom {
+
+/// What is measured of language models: what they wrote against the real text, how surprised generation 0's
+/// model is at it, how surprised they are at real text that none of them saw, and what they answer to the
+/// chosen prompts.
+class LanguageEvaluator final : public FamilyEvaluator
+{
+public:
+    explicit LanguageEvaluator(const References& references);
+
+    Result<void> prepare(const FitContext& context) override;
+    Result<void> look(const Snapshot& first, const Measured& measured, const FitContext& context) override;
+    double value(std::string_view metric, int index) const override;
+    int parts() const override { return static_cast<int>(m_text->topicNames.size()); }
+    /// With its sample, what it answered, and how probable generation 0's model finds the sample.
+    SnapshotPtr drawn(const SnapshotPtr& now) const override;
+
+private:
+    Result<void> scoreSample(const LanguageSnapshot& first, const LanguageGenerator& generator,
+                             const FitContext& context);
+    Result<void> askPrompts(const LanguageGenerator& generator, Seed seed, const FitContext& context);
+    void countWords();
+    void readTopics();
+    void showPassages();
+
+    const Experiment& m_experiment;
+    TextSetPtr m_text;
+    TokenBlocks m_real; // what generation 0 learns from, and everyone is prompted with
+    Seed m_seed;
+    bool m_wantsSelfBleu = false;
+    std::vector<std::vector<TokenId>> m_prompts;
+    std::vector<std::string> m_promptTexts;
+    // Of the generation looked at:
+    GeneratedText m_sample;
+    LanguageView m_view;
+    std::vector<double> m_topicShares;
+    std::map<std::string, double, std::less<>> m_values;
+};
+
+} // namespace hareloom

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/LanguageGenerator.h"
+
+#include "core/models/LanguageCheckpoint.h"
+#include "core/models/NeuralLibrary.h"
+#include "core/text/TextSet.h"
+
+#include <algorithm>
+
+namespace hareloom {
+namespace {
+
+// Streams beneath a fit's seed.
+enum Stream : std::uint64_t { Training = 0 };
+
+// What one token costs, in forward passes: training goes forward once and back twice; a beam's token is worth
+// more than one of a whole block, as its products are small.
+constexpr double kTrainingCost = 3, kWritingCost = 1.5;
+
+LanguageWork workOf(const FitContext& context)
+{
+    return {context.stop, context.threads};
+}
+
+void tell(const FitContext& context, double fraction, const TrainingProgress& progress)
+{
+    if (context.onTraining)
+        context.onTraining(fraction, progress);
+    else if (context.onProgress)
+        context.onProgress(fraction);
+}
+
+} // namespace
+
+LanguageGenerator::LanguageGenerator(const ModelConfig& config, const DataShape& shape)
+    : m_config(config), m_text(shape.text), m_folder(config.base)
+{
+}
+
+LanguageGenerator::~LanguageGenerator() = default;
+
+// Share of a generation's time that its training takes.
+double LanguageGenerator::trainingShare() const
+{
+    const double training = kTrainingCost * static_cast<double>(m_config.epochs);
+    const double beams = m_config.writing == "beams" ? static_cast<double>(m_config.beams) : 1;
+    return training / (training + kWritingCost * beams);
+}
+
+Result<LanguageModel*> LanguageGenerator::modelOn(const std::string& device,
+                                                  const LanguageArchitecture& architecture) const
+{
+    if (m_model && m_device == device && m_model->architecture() == architecture)
+        return m_model.get();
+    const auto library = neuralLibrary();
+    if (!library)
+        return library.error();
+    auto made = (*library)->makeLanguageModel(architecture, device);
+    if (!made)
+        return made.error();
+    m_model = std::move(*made);
+    m_device = device;
+    return m_model.get();
+}
+
+// Read again for every fit: beside the weights in training there need be no other copy.
+Result<void> LanguageGenerator::loadWeights(const FitContext& context)
+{
+    if (m_config.start == "warm" && m_snapshot) {
+        auto model = modelOn(context.device, m_snapshot->architecture());
+        return model ? (*model)->setWeights(m_snapshot->weights()) : Result<void>(model.error());
+    }
+    m_model.reset(); // its weights' memory serves the new ones
+    auto base = readLanguageCheckpoint(m_folder);
+    if (!base)
+        return base.error();
+    base->architecture.dropout = m_config.dropout;
+    if (base->architecture.vocabulary < m_text->tokenizer->size())
+        return invalidFile(m_folder + ": found a model of " + std::to_string(base->architecture.vocabulary) +
+                           " tokens with a tokenizer of " + std::to_string(m_text->tokenizer->size()) +
+                           ", allowed: no more tokens than the model has");
+    auto model = modelOn(context.device, base->architecture);
+    return model ? (*model)->setWeights(std::move(base->weights)) : Result<void>(model.error());
+}
+
+Result<FitReport> LanguageGenerator::fit(const DatasetPtr& data, const FitContext& context)
+{
+    const TokenBlocks blocks = tokenBlocksOf(*data);
+    LanguageTrainingPlan plan;
+    plan.epochs = m_config.epochs;
+    plan.batch = m_config.batch;
+    plan.learningRate = m_config.learningRate;
+    plan.weightDecay = m_config.weightDecay;
+    plan.clipNorm = m_config.clip;
+    plan.schedule = m_config.rate;
+    plan.warmupSteps = m_config.warmup;
+    plan.dropout = m_config.dropout;
+    plan.keepsBest = m_config.keepBest;
+    plan.precision = m_config.precision;
+    plan.seed = childSeed(context.seed, Training);
+    LanguageTrainingEvents events;
+    events.onStep = [&](const LanguageTrainingProgress& p) {
+        const double done = p.steps > 0 ? static_cast<double>(p.step) / static_cast<double>(p.steps) : 0;
+        tell(context, trainingShare() * done,
+             {static_cast<int>(p.epoch), static_cast<int>(p.epochs), p.lossNats,
+              p.secondsLeft / std::max(0.01, trainingShare()), "training", p.tokensPerSecond});
+    };
+    if (auto loaded = loadWeights(context); !loaded)
+        return loaded.error();
+    const auto trained = m_model->train(
+        blocks,
+        m_config.keepBest && m_text->validation ? *m_text->validation : TokenBlocks{blocks.length, {}}, plan,
+        events, workOf(context));
+    if (!trained) {
+        if (m_snapshot)
+            (void)m_model->setWeights(m_snapshot->weights());
+        return trained.error();
+    }
+    m_snapshot = std::make_shared<LanguageSnapshot>(m_model->architecture(), m_model->weights(),
+                                                    GeneratedText{}, LanguageView{}, m_text->tokenizerFolder);
+    m_made = {};
+    FitReport report;
+    report.iterations = static_cast<int>(trained->steps);
+    return report;
+}
+
+Result<FitReport> LanguageGenerator::fitExactly(std::span<const PopulationPart>)
+{
+    return unsupported("a language model has no closed form: it is trained on text");
+}
+
+GenerationConfig LanguageGenerator::writingOf(std::int64_t tokens) const
+{
+    GenerationConfig config;
+    config.maxNewTokens = tokens;
+    config.beams = m_config.writing == "beams" ? m_config.beams : 1;
+    config.lengthPenalty = m_config.lengthPenalty;
+    config.repetitionPenalty = m_config.repetitionPenalty;
+    config.noRepeatNgram = m_config.noRepeatNgram;
+    config.isSampled = m_config.writing == "sampled";
+    config.temperature = m_config.temperature;
+    config.topK = m_config.topK;
+    config.topP = m_config.topP;
+    config.typicalP = m_config.typicalP;
+    return config;
+}
+
+Result<DatasetPtr> LanguageGenerator::generate(std::int64_t n, Seed seed, const SamplingBias&,
+                                               const FitContext& context) const
+{
+    if (m_made.seed == seed && m_made.blocks->count() >= n)
+        return DatasetPtr(std::make_shared<TokenRows>(m_made.blocks, n));
+    std::vector<std::vector<TokenId>> prompts;
+    for (std::int64_t r = 0; r < n; ++r) {
+        const auto prompt = m_prompts[r % m_prompts.count()];
+        prompts.emplace_back(prompt.begin(), prompt.end());
+    }
+    GenerationConfig config = writingOf(m_prompts.length);
+    config.minNewTokens = m_prompts.length; // a row is full: no text ends within it
+    auto model = modelOn(context.device, m_snapshot->architecture());
+    if (!model)
+        return model.error();
+    if (auto set = (*model)->setWeights(m_snapshot->weights()); !set)
+        return set.error();
+    const double before = trainingShare();
+    const auto written =
+        (*model)->generate(prompts, config, seed, workOf(context), [&](const GenerationProgress& p) {
+            const double done = static_cast<double>(p.prompts) / static_cast<double>(p.promptsInAll);
+            TrainingProgress progress;
+            progress.phase = "writing";
+            progress.secondsLeft = p.secondsLeft;
+            progress.tokensPerSecond = p.tokensPerSecond;
+            tell(context, before + (1 - before) * done, progress);
+        });
+    if (!written)
+        return written.error();
+    auto blocks = std::make_shared<TokenBlocks>();
+    blocks->length = m_prompts.length;
+    for (const GeneratedSequence& sequence : *written)
+        blocks->ids.insert(blocks->ids.end(), sequence.tokens.begin(), sequence.tokens.end());
+    m_made = {std::move(blocks), seed};
+    return DatasetPtr(std::make_shared<TokenRows>(m_made.blocks));
+}
+
+DatasetPtr LanguageGenerator::sample(std::int64_t n, Seed seed, const SamplingBias& bias) const
+{
+    FitContext context;
+    context.device = m_device;
+    auto rows = generate(n, seed, bias, context);
+    // Only memory and a device that went away can fail here, and they fail everything else as well.
+    return rows ? *rows : std::make_shared<TokenRows>(m_snapshot->generated().blocks);
+}
+
+Result<std::vector<std::vector<TokenId>>>
+LanguageGenerator::continuations(const std::vector<std::vector<TokenId>>& prompts, std::int64_t tokens,
+                                 Seed seed, const FitContext& context) const
+{
+    auto model = modelOn(context.device, m_snapshot->architecture());
+    if (!model)
+        return model.error();
+    if (auto set = (*model)->setWeights(m_snapshot->weights()); !set)
+        return set.error();
+    const auto written = (*model)->generate(prompts, writingOf(tokens), seed, workOf(context), {});
+    if (!written)
+        return written.error();
+    std::vector<std::vector<TokenId>> all;
+    for (const GeneratedSequence& sequence : *written)
+        all.push_back(sequence.tokens);
+    return all;
+}
+
+Result<std::vector<double>> LanguageGenerator::score(const LanguageSnapshot& model, const TokenBlocks& blocks,
+                                                     const FitContext& context) const
+{
+    auto scorer = modelOn(context.device, model.architecture());
+    if (!scorer)
+        return scorer.error();
+    if (auto set = (*scorer)->setWeights(model.weights()); !set)
+        return set.error();
+    return (*scorer)->score(blocks, workOf(context), {});
+}
+
+void LanguageGenerator::setPrompts(const DatasetPtr& realRows)
+{
+    m_prompts = tokenBlocksOf(*realRows);
+}
+
+Result<void> LanguageGenerator::restore(const SnapshotPtr& snapshot)
+{
+    const auto found = std::dynamic_pointer_cast<const LanguageSnapshot>(snapshot);
+    if (!found)
+        return invalidFile("found a snapshot that is no language model's");
+    if (!found->weights())
+        return invalidFile(
+            "found a generation whose weights were not kept: a session keeps those of generation 0, "
+            "the last, and every model.keepEvery-th");
+    m_snapshot = found;
+    m_made = found->generated();
+    return {};
+}
+
+std::unique_ptr<Generator> makeLanguageGenerator(const ModelConfig& config, const DataShape& shape)
+{
+    return std::make_unique<LanguageGenerator>(config, shape);
+}
+
+} // namespace hareloom

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/TextSource.h"
+
+#include "core/base/SamplingWithoutReplacement.h"
+#include "core/text/Corpus.h"
+#include "core/text/FieldGuide.h"
+
+#include <filesystem>
+#include <map>
+#include <mutex>
+#include <tuple>
+
+namespace hareloom {
+namespace {
+
+namespace fs = std::filesystem;
+
+class TextSource final : public Source
+{
+public:
+    explicit TextSource(TextSetPtr text) : m_text(std::move(text)) {}
+
+    int dimension() const override { return static_cast<int>(m_text->training->length); }
+    std::optional<std::int64_t> rowCount() const override { return m_text->training->count(); }
+    DatasetPtr draw(std::int64_t n, Seed seed) const override
+    {
+        const auto all = std::make_shared<TokenRows>(m_text->training);
+        return n == all->rows() ? DatasetPtr(all)
+                                : select(all, sampleWithoutReplacement(n, all->rows(), seed));
+    }
+    std::vector<std::string> variableNames() const override
+    {
+        std::vector<std::string> names;
+        for (int j = 1; j <= dimension(); ++j)
+            names.push_back("token " + std::to_string(j));
+        return names;
+    }
+    TextSetPtr text() const override { return m_text; }
+
+private:
+    TextSetPtr m_text;
+};
+
+Result<TokenBlocksPtr> blocks(const Tokenizer& tokenizer, const std::string& text, std::int64_t length)
+{
+    const auto ids = encodeLines(tokenizer, text);
+    if (!ids)
+        return ids.error();
+    auto made = std::make_shared<TokenBlocks>();
+    made->length = length;
+    made->ids = blocksOf(*ids, static_cast<int>(length));
+    return TokenBlocksPtr(made);
+}
+
+Result<TextSetPtr> textSet(Corpus corpus, const std::string& tokenizerFolder, std::int64_t length)
+{
+    auto set = std::make_shared<TextSet>();
+    auto tokenizer = Tokenizer::open(tokenizerFolder);
+    if (!tokenizer)
+        return tokenizer.error();
+    set->tokenizer = *tokenizer;
+    set->tokenizerFolder = tokenizerFolder;
+    for (auto [part, into] : {std::pair(&corpus.train, &set->training), std::pair(&corpus.valid, &set->validation),
+                              std::pair(&corpus.test, &set->test)}) {
+        auto made = blocks(**tokenizer, *part, length);
+        if (!made)
+            return made.error();
+        *into = std::move(*made);
+    }
+    if (set->training->count() < 2)
+        return invalidData(corpus.name + ": found text for " + std::to_string(set->training->count()) +
+                           " blocks of " + std::to_string(length) + " tokens, allowed: at least 2");
+    set->paragraphWith = [train = std::move(corpus.train)](std::string_view phrase) -> std::string {
+        const std::size_t at = phrase.empty() ? std::string::npos : train.find(phrase);
+        if (at == std::string::npos)
+            return {};
+        const std::size_t end = train.find('\n', at);
+        return train.substr(at, end == std::string::npos ? end : end - at);
+    };
+    return TextSetPtr(set);
+}
+
+Result<TextSetPtr> readTextSet(const SourceConfig& config, const std::string& tokenizerFolder,
+                               const std::string& path)
+{
+    auto corpus = config.kind == "fieldGuide" ? fieldGuideCorpus(config.articles) : openCorpus(path);
+    if (!corpus)
+        return corpus.error();
+    auto set = textSet(*std::move(corpus), tokenizerFolder, config.blockTokens);
+    return set;
+}
+
+} // namespace
+
+Result<std::shared_ptr<const Source>> makeTextSource(const SourceConfig& config,
+                                                     const std::string& tokenizerFolder,
+                                                     const std::string& baseFolder)
+{
+    using Key = std::tuple<std::string, std::string, std::string, std::int64_t, std::int64_t>;
+    static std::mutex mutex;
+    static std::map<Key, std::weak_ptr<const TextSet>> open;
+    const std::string path = (fs::path(baseFolder) / config.path).string();
+    const Key key(config.kind, config.kind == "text" ? path : "", tokenizerFolder, config.articles,
+                  config.blockTokens);
+    const std::lock_guard lock(mutex);
+    TextSetPtr set = open[key].lock();
+    if (!set) {
+        auto read = readTextSet(config, tokenizerFolder, path);
+        if (!read)
+            return read.error();
+        set = *std::move(read);
+        open[key] = set;
+    }
+    return std::shared_ptr<const Source>(std::make_shared<TextSource>(std::move(set)));
+}
+
+} // namespace hareloom
