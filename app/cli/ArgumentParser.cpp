@@ -2,6 +2,7 @@
 #include "app/cli/ArgumentParser.h"
 
 #include "app/cli/ExitStatus.h"
+#include "app/cli/lm/LmCommands.h"
 #include "core/base/Text.h"
 
 #include <CLI/CLI.hpp>
@@ -145,6 +146,11 @@ public:
         command.add_option("SESSION", m_verify.session, kSessionHelp)->required();
     }
 
+    void lm()
+    {
+        declareLm(m_program, [this](LmArguments arguments) { m_chosen = std::move(arguments); });
+    }
+
 private:
     template<class T>
     CLI::App& add(const char* name, const char* description, const T& arguments)
@@ -196,6 +202,7 @@ std::optional<Arguments> parseArguments(int argc, const char* const* argv, Conso
     commands.estimate();
     commands.info();
     commands.verify();
+    commands.lm();
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& reason) {

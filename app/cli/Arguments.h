@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/lm/LmArguments.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -73,6 +75,6 @@ struct VerifyArguments
 
 /// One command with its arguments.
 using Arguments = std::variant<RunArguments, MetricsArguments, SamplesArguments, PresetsArguments,
-                               ShowArguments, EstimateArguments, InfoArguments, VerifyArguments>;
+                               ShowArguments, EstimateArguments, InfoArguments, VerifyArguments, LmArguments>;
 
 } // namespace hareloom::cli

@@ -364,6 +364,11 @@ Result<TokenizerParts> readTokenizerFiles(const std::string& folder)
     return parts;
 }
 
+void decideSpecialPieces(TokenizerParts& parts)
+{
+    decideSpecials({json::object(), json::object(), json::object()}, {}, parts);
+}
+
 std::vector<NamedText> tokenizerFiles(const TokenizerParts& parts)
 {
     std::string vocabulary = "{", merges = "#version: 0.2\n";

@@ -32,6 +32,10 @@ inline constexpr std::size_t kMaxPieceBytes = 4096;
 /// (another kind of tokenizer), naming the file.
 Result<TokenizerParts> readTokenizerFiles(const std::string& folder);
 
+/// Decides the special pieces of `parts` by its vocabulary alone, as readTokenizerFiles() does where no file
+/// names them.
+void decideSpecialPieces(TokenizerParts& parts);
+
 /// The same layout from the parts.
 std::vector<NamedText> tokenizerFiles(const TokenizerParts& parts);
 
