@@ -3,6 +3,7 @@
 
 #include "core/data/ImageSet.h"
 #include "core/models/Generator.h"
+#include "core/models/LanguageModel.h"
 #include "core/models/ModelConfig.h"
 #include "core/models/VaeSnapshot.h"
 
@@ -60,6 +61,11 @@ public:
     virtual std::unique_ptr<Generator> makeImageGenerator(const ModelConfig& config,
                                                           const DataShape& shape) const = 0;
     virtual std::unique_ptr<ImageProbe> makeImageProbe() const = 0;
+    /// `weights` are parameterCount() numbers; `device` is one that checkDevice() takes. Errors: InvalidData,
+    /// Unsupported (a device on which language models do not run yet).
+    virtual Result<std::unique_ptr<LanguageModel>> makeLanguageModel(const LanguageArchitecture& architecture,
+                                                                     const LanguageWeights& weights,
+                                                                     const std::string& device) const = 0;
 };
 
 /// Loads it once; later calls give the same answer. Any thread; the first call may take half a second.
