@@ -5,9 +5,9 @@
 #include "app/cli/Interrupts.h"
 #include "app/cli/ProgressPrinter.h"
 #include "app/cli/RunSummary.h"
-#include "core/chain/OpenSource.h"
 #include "core/base/Parallel.h"
 #include "core/chain/ExperimentJson.h"
+#include "core/chain/OpenSource.h"
 #include "core/data/Source.h"
 #include "core/models/NeuralLibrary.h"
 #include "core/store/Session.h"
@@ -74,8 +74,7 @@ Provenance provenanceNow(const std::string& device, int threads)
 Result<void> checkSources(const std::vector<Experiment>& variants)
 {
     for (const Experiment& variant : variants)
-        if (const auto source = openSource(variant);
-            !source)
+        if (const auto source = openSource(variant); !source)
             return source.error();
     return {};
 }

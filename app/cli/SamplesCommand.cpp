@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Commands.h"
 #include "app/cli/ExitStatus.h"
-#include "core/chain/OpenSource.h"
 #include "core/chain/ExperimentJson.h"
+#include "core/chain/OpenSource.h"
 #include "core/chain/Run.h"
 #include "core/chain/Variants.h"
 #include "core/store/Export.h"
@@ -37,8 +37,7 @@ Result<void> writeRows(const SamplesArguments& arguments, std::ostream& out)
     const Result<Experiment> experiment = variantOf((*session)->experiment(), arguments.chain);
     if (!experiment)
         return experiment.error();
-    const auto source =
-        openSource(*experiment);
+    const auto source = openSource(*experiment);
     if (!source)
         return source.error();
     const Result<DatasetPtr> rows = sampleOf(*experiment, **generation);

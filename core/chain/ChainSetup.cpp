@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/OpenSource.h"
 #include "core/chain/ChainSetup.h"
+#include "core/chain/OpenSource.h"
 
 #include "core/metrics/Catalogue.h"
 #include "core/models/NeuralLibrary.h"
@@ -82,9 +82,9 @@ Result<void> checkVariables(const Experiment& experiment, const Source& source)
     for (const std::string& metric : experiment.evaluation.metrics) {
         const std::size_t bracket = metric.find('[');
         const int count = source.images() ? source.images()->classes()
-                          : source.text() ? static_cast<int>(source.text()->topicNames.size())
+                          : source.text() ? static_cast<int>(source.text()->kindNames.size())
                                           : source.dimension();
-        const char* parts = source.images() ? "classes" : source.text() ? "topics" : "variables";
+        const char* parts = source.images() ? "classes" : source.text() ? "kinds of topics" : "variables";
         if (bracket != std::string::npos && std::atoll(metric.c_str() + bracket + 1) >= count)
             return invalidInput("evaluation.metrics: found \"" + metric + "\", allowed: " + parts + " 0 to " +
                                 std::to_string(count - 1) + ", as the source has them");

@@ -96,12 +96,12 @@ void addSource(Fields& fields)
 {
     const auto shapes =
         source({"eightGaussians", "twoMoons", "circles", "swissRoll", "pinwheel", "spirals", "checkerboard"});
-    fields.push_back(choice({"source.kind", "Source", "Where the real rows come from."},
-                            {"normal", "mixture", "uniform", "twoMoons", "eightGaussians", "circles",
-                             "swissRoll", "pinwheel", "spirals", "checkerboard", "curve", "zipf",
-                             "categories", "points", "csv", "faithful", "fashionMnist", "idx", "imageFolder",
-                             "fieldGuide", "text"},
-                            AT(source.kind)));
+    fields.push_back(choice(
+        {"source.kind", "Source", "Where the real rows come from."},
+        {"normal",   "mixture",  "uniform",      "twoMoons", "eightGaussians", "circles",    "swissRoll",
+         "pinwheel", "spirals",  "checkerboard", "curve",    "zipf",           "categories", "points",
+         "csv",      "faithful", "fashionMnist", "idx",      "imageFolder",    "fieldGuide", "text"},
+        AT(source.kind)));
     fields.push_back(list(FieldType::RealList,
                           {"source.mean", "Mean", "The true mean, a number for each variable."},
                           {-kHuge, kHuge}, AT(source.mean), source({"normal"})));
@@ -209,8 +209,8 @@ void addImageModel(Fields& fields)
     fields.push_back(real({"model.beta", "Beta", "Weight of the KL term beside the reconstruction."},
                           {0, 1000}, AT(model.beta), image));
     const auto network = [](const Experiment& e) { return e.family == "image" || e.family == "language"; };
-    fields.push_back(whole({"model.epochs", "Epochs", "How often each training sees every row."},
-                           {1, 10'000}, AT(model.epochs), network));
+    fields.push_back(whole({"model.epochs", "Epochs", "How often each training sees every row."}, {1, 10'000},
+                           AT(model.epochs), network));
     fields.push_back(whole({"model.batch", "Batch", "Rows that one training step looks at."}, {1, 65'536},
                            AT(model.batch), network));
     fields.push_back(real({"model.learningRate", "Learning rate", "Step size of Adam."}, {1e-9, 10},
@@ -232,21 +232,22 @@ void addImageModel(Fields& fields)
 void addLanguageTraining(Fields& fields)
 {
     const auto language = family("language");
-    fields.push_back(text({"model.base", "Base model",
-                           "What every training starts from: field-guide, or a folder in Hugging Face's layout."},
-                          AT(model.base), language));
+    fields.push_back(
+        text({"model.base", "Base model",
+              "What every training starts from: field-guide, or a folder in Hugging Face's layout."},
+             AT(model.base), language));
     fields.push_back(choice({"model.rate", "Rate's course", "How the learning rate goes on after its rise."},
                             {"linear", "cosine", "constant"}, AT(model.rate), language));
-    fields.push_back(whole({"model.warmup", "Warm-up", "Steps in which the learning rate rises from zero.",
-                            "steps"},
-                           {0, 1'000'000}, AT(model.warmup), language));
+    fields.push_back(
+        whole({"model.warmup", "Warm-up", "Steps in which the learning rate rises from zero.", "steps"},
+              {0, 1'000'000}, AT(model.warmup), language));
     fields.push_back(real({"model.clip", "Gradient clip", "The gradient's greatest length; 0 for any."},
                           {0, 1e6}, AT(model.clip), language));
     fields.push_back(real({"model.dropout", "Dropout", "Share of numbers left out at random in training."},
                           {0, 0.9}, AT(model.dropout), language));
-    fields.push_back(toggle({"model.keepBest", "Keep the best epoch",
-                             "Ends with the weights that did best on validation text."},
-                            AT(model.keepBest), language));
+    fields.push_back(toggle(
+        {"model.keepBest", "Keep the best epoch", "Ends with the weights that did best on validation text."},
+        AT(model.keepBest), language));
     fields.push_back(choice({"model.precision", "Precision",
                              "Numbers of training: 32 bits, 16 bits, or whatever is faster here."},
                             {"fp32", "bf16", "auto"}, AT(model.precision), language));
@@ -272,13 +273,14 @@ void addLanguageWriting(Fields& fields)
     fields.push_back(whole({"model.noRepeatNgram", "No n-gram twice",
                             "No run of as many tokens occurs twice; 0 allows it.", "tokens"},
                            {0, 100}, AT(model.noRepeatNgram), language));
-    fields.push_back(real({"model.temperature", "Temperature",
-                           "Below 1 the likely tokens gain, above 1 the unlikely ones."},
-                          {0.01, 100}, AT(model.temperature), writes("sampled")));
+    fields.push_back(real(
+        {"model.temperature", "Temperature", "Below 1 the likely tokens gain, above 1 the unlikely ones."},
+        {0.01, 100}, AT(model.temperature), writes("sampled")));
     fields.push_back(whole({"model.topK", "Top k", "Only as many of the likeliest tokens are drawn; 0: all."},
                            {0, 1'000'000}, AT(model.topK), writes("sampled")));
-    fields.push_back(real({"model.topP", "Top p", "Only the likeliest tokens that make up this share are drawn."},
-                          {0.001, 1}, AT(model.topP), writes("sampled")));
+    fields.push_back(
+        real({"model.topP", "Top p", "Only the likeliest tokens that make up this share are drawn."},
+             {0.001, 1}, AT(model.topP), writes("sampled")));
     fields.push_back(real({"model.typicalP", "Typical p",
                            "Only the tokens nearest to the expected surprise, of this share, are drawn."},
                           {0.001, 1}, AT(model.typicalP), writes("sampled")));

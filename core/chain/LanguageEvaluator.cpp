@@ -12,10 +12,9 @@
 namespace hareloom {
 namespace {
 
-constexpr std::int64_t kPassages = 200;   // shown as text
+constexpr std::int64_t kPassages = 200;    // shown as text
 constexpr std::int64_t kTestBlocks = 5000; // at most
 constexpr std::int64_t kAnswerTokens = 96; // of a chosen prompt; more than a block, so that one can read
-constexpr double kSurvives = 1e-3;        // share below which a topic counts as lost
 
 // Streams beneath the evaluation's seed.
 enum Draw : std::uint64_t { Pairs = 20, Answers = 21 };
@@ -147,28 +146,32 @@ void LanguageEvaluator::countWords()
 
 void LanguageEvaluator::readTopics()
 {
-    m_topicShares.assign(m_text->topicNames.size(), 0);
-    if (m_topicShares.empty())
+    m_kindShares.assign(m_text->kindNames.size(), 0);
+    if (m_kindShares.empty())
         return;
     const TokenBlocks& blocks = *m_sample.blocks;
+    const double share = 1 / static_cast<double>(blocks.count());
+    Vector topics = Vector::Zero(std::ssize(m_text->topicNames));
     for (std::int64_t i = 0; i < blocks.count(); ++i) {
-        const int topic = m_text->topicOf(m_text->tokenizer->decode(blocks[i]));
-        m_view.topics.push_back(topic < 0 ? LanguageView::kNoTopic : static_cast<std::uint16_t>(topic));
-        if (topic >= 0)
-            m_topicShares[static_cast<std::size_t>(topic)] += 1 / static_cast<double>(blocks.count());
+        const auto about = m_text->about(m_text->tokenizer->decode(blocks[i]));
+        m_view.kinds.push_back(about.kind < 0 ? LanguageView::kNoKind
+                                              : static_cast<std::uint8_t>(about.kind));
+        if (about.kind >= 0)
+            m_kindShares[static_cast<std::size_t>(about.kind)] += share;
+        if (about.topic >= 0)
+            topics[about.topic] += share;
     }
-    m_view.topicNames = m_text->topicNames;
-    const Eigen::Map<const Vector> shares(m_topicShares.data(), std::ssize(m_topicShares));
-    m_values["survivingTopics"] = static_cast<double>((shares.array() >= kSurvives).count());
-    if (shares.sum() > 0)
-        m_values["topicEntropyNats"] = entropyNats(shares / shares.sum());
+    m_view.kindNames = m_text->kindNames;
+    m_values["survivingTopics"] = static_cast<double>((topics.array() > 0).count());
+    if (topics.sum() > 0)
+        m_values["topicEntropyNats"] = entropyNats(topics / topics.sum());
 }
 
 double LanguageEvaluator::value(std::string_view metric, int index) const
 {
     constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-    if (metric == "topicShare")
-        return index < std::ssize(m_topicShares) ? m_topicShares[static_cast<std::size_t>(index)] : kNone;
+    if (metric == "kindShare")
+        return index < std::ssize(m_kindShares) ? m_kindShares[static_cast<std::size_t>(index)] : kNone;
     const auto found = m_values.find(metric);
     return found == m_values.end() ? kNone : found->second;
 }

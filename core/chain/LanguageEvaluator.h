@@ -20,7 +20,7 @@ public:
     Result<void> prepare(const FitContext& context) override;
     Result<void> look(const Snapshot& first, const Measured& measured, const FitContext& context) override;
     double value(std::string_view metric, int index) const override;
-    int parts() const override { return static_cast<int>(m_text->topicNames.size()); }
+    int parts() const override { return static_cast<int>(m_text->kindNames.size()); }
     /// With its sample, what it answered, and how probable generation 0's model finds the sample.
     SnapshotPtr drawn(const SnapshotPtr& now) const override;
 
@@ -42,7 +42,7 @@ private:
     // Of the generation looked at:
     GeneratedText m_sample;
     LanguageView m_view;
-    std::vector<double> m_topicShares;
+    std::vector<double> m_kindShares;
     std::map<std::string, double, std::less<>> m_values;
 };
 

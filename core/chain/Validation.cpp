@@ -219,8 +219,9 @@ Result<void> checkText(const Experiment& e)
         return refused("source.kind", "\"" + e.source.kind + "\"",
                        "fieldGuide, text for the language family");
     if (!isLanguage && isTextSource(e.source))
-        return refused("source.kind", "\"" + e.source.kind + "\"",
-                       "a source of numbers, states or images for this family; text needs the language family");
+        return refused(
+            "source.kind", "\"" + e.source.kind + "\"",
+            "a source of numbers, states or images for this family; text needs the language family");
     if (!isLanguage)
         return {};
     if (e.source.kind == "text" && e.source.path.empty())
@@ -252,8 +253,8 @@ Result<void> checkSource(const Experiment& e)
 Result<void> validate(const Experiment& experiment)
 {
     for (const Check check :
-         {checkSource, checkImages, checkText, checkSamples, checkShares, checkShareOfRealRows, checkShareOfPreviousRows,
-          checkStatisticalSwitch, checkExpressiveSwitch, checkMetrics}) {
+         {checkSource, checkImages, checkText, checkSamples, checkShares, checkShareOfRealRows,
+          checkShareOfPreviousRows, checkStatisticalSwitch, checkExpressiveSwitch, checkMetrics}) {
         auto done = check(experiment);
         if (!done)
             return done;

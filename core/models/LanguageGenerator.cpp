@@ -47,15 +47,20 @@ double LanguageGenerator::trainingShare() const
     return training / (training + kWritingCost * beams);
 }
 
-Result<LanguageModel*> LanguageGenerator::modelOn(const std::string& device,
-                                                  const LanguageArchitecture& architecture) const
+// The model with these weights. One is made for each architecture and device, as its memory serves again.
+Result<LanguageModel*> LanguageGenerator::modelWith(const LanguageArchitecture& architecture,
+                                                    const LanguageWeights& weights,
+                                                    const std::string& device) const
 {
-    if (m_model && m_device == device && m_model->architecture() == architecture)
-        return m_model.get();
+    if (m_model && m_device == device && m_model->architecture() == architecture) {
+        const auto set = m_model->setWeights(weights);
+        return set ? Result<LanguageModel*>(m_model.get()) : Result<LanguageModel*>(set.error());
+    }
     const auto library = neuralLibrary();
     if (!library)
         return library.error();
-    auto made = (*library)->makeLanguageModel(architecture, device);
+    m_model.reset(); // before the next one takes memory
+    auto made = (*library)->makeLanguageModel(architecture, weights, device);
     if (!made)
         return made.error();
     m_model = std::move(*made);
@@ -63,24 +68,21 @@ Result<LanguageModel*> LanguageGenerator::modelOn(const std::string& device,
     return m_model.get();
 }
 
-// Read again for every fit: beside the weights in training there need be no other copy.
-Result<void> LanguageGenerator::loadWeights(const FitContext& context)
+// What a training starts from. The base is read again for every fit: beside the weights in training there
+// need be no other copy of them.
+Result<LanguageModel*> LanguageGenerator::startingModel(const FitContext& context)
 {
-    if (m_config.start == "warm" && m_snapshot) {
-        auto model = modelOn(context.device, m_snapshot->architecture());
-        return model ? (*model)->setWeights(m_snapshot->weights()) : Result<void>(model.error());
-    }
-    m_model.reset(); // its weights' memory serves the new ones
+    if (m_config.start == "warm" && m_snapshot)
+        return modelWith(m_snapshot->architecture(), m_snapshot->weights(), context.device);
+    m_model.reset();
     auto base = readLanguageCheckpoint(m_folder);
     if (!base)
         return base.error();
-    base->architecture.dropout = m_config.dropout;
     if (base->architecture.vocabulary < m_text->tokenizer->size())
         return invalidFile(m_folder + ": found a model of " + std::to_string(base->architecture.vocabulary) +
                            " tokens with a tokenizer of " + std::to_string(m_text->tokenizer->size()) +
                            ", allowed: no more tokens than the model has");
-    auto model = modelOn(context.device, base->architecture);
-    return model ? (*model)->setWeights(std::move(base->weights)) : Result<void>(model.error());
+    return modelWith(base->architecture, base->weights, context.device);
 }
 
 Result<FitReport> LanguageGenerator::fit(const DatasetPtr& data, const FitContext& context)
@@ -105,18 +107,16 @@ Result<FitReport> LanguageGenerator::fit(const DatasetPtr& data, const FitContex
              {static_cast<int>(p.epoch), static_cast<int>(p.epochs), p.lossNats,
               p.secondsLeft / std::max(0.01, trainingShare()), "training", p.tokensPerSecond});
     };
-    if (auto loaded = loadWeights(context); !loaded)
-        return loaded.error();
-    const auto trained = m_model->train(
+    const auto model = startingModel(context);
+    if (!model)
+        return model.error();
+    const auto trained = (*model)->train(
         blocks,
         m_config.keepBest && m_text->validation ? *m_text->validation : TokenBlocks{blocks.length, {}}, plan,
         events, workOf(context));
-    if (!trained) {
-        if (m_snapshot)
-            (void)m_model->setWeights(m_snapshot->weights());
+    if (!trained)
         return trained.error();
-    }
-    m_snapshot = std::make_shared<LanguageSnapshot>(m_model->architecture(), m_model->weights(),
+    m_snapshot = std::make_shared<LanguageSnapshot>((*model)->architecture(), (*model)->weights(),
                                                     GeneratedText{}, LanguageView{}, m_text->tokenizerFolder);
     m_made = {};
     FitReport report;
@@ -157,11 +157,9 @@ Result<DatasetPtr> LanguageGenerator::generate(std::int64_t n, Seed seed, const 
     }
     GenerationConfig config = writingOf(m_prompts.length);
     config.minNewTokens = m_prompts.length; // a row is full: no text ends within it
-    auto model = modelOn(context.device, m_snapshot->architecture());
+    const auto model = modelWith(m_snapshot->architecture(), m_snapshot->weights(), context.device);
     if (!model)
         return model.error();
-    if (auto set = (*model)->setWeights(m_snapshot->weights()); !set)
-        return set.error();
     const double before = trainingShare();
     const auto written =
         (*model)->generate(prompts, config, seed, workOf(context), [&](const GenerationProgress& p) {
@@ -195,11 +193,9 @@ Result<std::vector<std::vector<TokenId>>>
 LanguageGenerator::continuations(const std::vector<std::vector<TokenId>>& prompts, std::int64_t tokens,
                                  Seed seed, const FitContext& context) const
 {
-    auto model = modelOn(context.device, m_snapshot->architecture());
+    const auto model = modelWith(m_snapshot->architecture(), m_snapshot->weights(), context.device);
     if (!model)
         return model.error();
-    if (auto set = (*model)->setWeights(m_snapshot->weights()); !set)
-        return set.error();
     const auto written = (*model)->generate(prompts, writingOf(tokens), seed, workOf(context), {});
     if (!written)
         return written.error();
@@ -212,11 +208,9 @@ LanguageGenerator::continuations(const std::vector<std::vector<TokenId>>& prompt
 Result<std::vector<double>> LanguageGenerator::score(const LanguageSnapshot& model, const TokenBlocks& blocks,
                                                      const FitContext& context) const
 {
-    auto scorer = modelOn(context.device, model.architecture());
+    const auto scorer = modelWith(model.architecture(), model.weights(), context.device);
     if (!scorer)
         return scorer.error();
-    if (auto set = (*scorer)->setWeights(model.weights()); !set)
-        return set.error();
     return (*scorer)->score(blocks, workOf(context), {});
 }
 

@@ -46,8 +46,9 @@ public:
                                       const FitContext& context) const;
 
 private:
-    Result<LanguageModel*> modelOn(const std::string& device, const LanguageArchitecture& architecture) const;
-    Result<void> loadWeights(const FitContext& context);
+    Result<LanguageModel*> modelWith(const LanguageArchitecture& architecture, const LanguageWeights& weights,
+                                     const std::string& device) const;
+    Result<LanguageModel*> startingModel(const FitContext& context);
     GenerationConfig writingOf(std::int64_t tokens) const;
     double trainingShare() const;
 

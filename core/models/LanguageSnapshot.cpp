@@ -58,8 +58,8 @@ bool viewFrom(const json& object, LanguageView& view)
 {
     return texts(object, "prompts", view.prompts) && texts(object, "answers", view.answers) &&
            texts(object, "passages", view.passages) && texts(object, "passagePrompts", view.passagePrompts) &&
-           texts(object, "topicNames", view.topicNames) && unpack(object, "firstNats", view.firstNats) &&
-           unpack(object, "topics", view.topics);
+           texts(object, "kindNames", view.kindNames) && unpack(object, "firstNats", view.firstNats) &&
+           unpack(object, "kinds", view.kinds);
 }
 
 /// Whether everything that belongs together has the same length and lies in its range.
@@ -67,15 +67,15 @@ bool isWhole(const LanguageView& view, const TokenBlocks& blocks, std::int64_t v
 {
     const auto count = static_cast<std::size_t>(blocks.count());
     const auto isToken = [&](TokenId id) { return id >= 0 && id < vocabulary; };
-    const auto isTopic = [&](std::uint16_t t) {
-        return t == LanguageView::kNoTopic || t < view.topicNames.size();
+    const auto isKind = [&](std::uint8_t k) {
+        return k == LanguageView::kNoKind || k < view.kindNames.size();
     };
     return blocks.ids.size() == count * static_cast<std::size_t>(blocks.length) &&
            view.answers.size() == view.prompts.size() && view.passagePrompts.size() == view.passages.size() &&
            view.passages.size() <= count && (view.firstNats.empty() || view.firstNats.size() == count) &&
-           (view.topics.empty() || view.topics.size() == count) &&
+           (view.kinds.empty() || view.kinds.size() == count) &&
            std::all_of(blocks.ids.begin(), blocks.ids.end(), isToken) &&
-           std::all_of(view.topics.begin(), view.topics.end(), isTopic) &&
+           std::all_of(view.kinds.begin(), view.kinds.end(), isKind) &&
            std::none_of(view.firstNats.begin(), view.firstNats.end(),
                         [](float nats) { return std::isnan(nats); });
 }
@@ -113,8 +113,8 @@ json detail::languageJson(const LanguageSnapshot& snapshot)
             {"passages", view.passages},
             {"passagePrompts", view.passagePrompts},
             {"firstNats", packed(view.firstNats)},
-            {"topics", packed(view.topics)},
-            {"topicNames", view.topicNames}};
+            {"kinds", packed(view.kinds)},
+            {"kindNames", view.kindNames}};
 }
 
 Result<SnapshotPtr> detail::languageFrom(const json& object)

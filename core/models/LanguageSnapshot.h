@@ -22,12 +22,12 @@ struct LanguageView
     /// Of each generated block, the mean negative log probability of its tokens under generation 0's model,
     /// in nats a token (n); e^nats is its perplexity. Empty before it was measured.
     std::vector<float> firstNats;
-    /// What each generated block speaks of, an index into `topicNames`; kNoTopic: none that is known. Empty
-    /// where the text's topics are not known at all.
-    std::vector<std::uint16_t> topics;
-    std::vector<std::string> topicNames;
+    /// Which kind of topic each generated block speaks of, an index into `kindNames`; kNoKind: none that is
+    /// known. Empty where the text's topics are not known at all.
+    std::vector<std::uint8_t> kinds;
+    std::vector<std::string> kindNames;
 
-    static constexpr std::uint16_t kNoTopic = 0xFFFF;
+    static constexpr std::uint8_t kNoKind = 0xFF;
     bool operator==(const LanguageView&) const = default;
 };
 

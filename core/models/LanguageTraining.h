@@ -42,6 +42,7 @@ struct LanguageTrainingState
     LanguageWeights best; // null: none yet
     double bestValidationNats = std::numeric_limits<double>::infinity();
     std::int64_t bestEpoch = 0;
+    double epochLoss = 0, epochTokens = 0; // of the unfinished epoch
 };
 using LanguageTrainingStatePtr = std::shared_ptr<const LanguageTrainingState>;
 

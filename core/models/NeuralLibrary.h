@@ -61,8 +61,10 @@ public:
     virtual std::unique_ptr<Generator> makeImageGenerator(const ModelConfig& config,
                                                           const DataShape& shape) const = 0;
     virtual std::unique_ptr<ImageProbe> makeImageProbe() const = 0;
-    /// Without weights. Errors: Unsupported (the device), System (memory).
+    /// `weights` are parameterCount() numbers; `device` is one that checkDevice() takes. Errors: InvalidData,
+    /// Unsupported (a device on which language models do not run yet).
     virtual Result<std::unique_ptr<LanguageModel>> makeLanguageModel(const LanguageArchitecture& architecture,
+                                                                     const LanguageWeights& weights,
                                                                      const std::string& device) const = 0;
 };
 

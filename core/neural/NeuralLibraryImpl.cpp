@@ -2,6 +2,7 @@
 #include "core/neural/NeuralLibraryImpl.h"
 
 #include "core/neural/Probe.h"
+#include "core/neural/ProcessorLanguageModel.h"
 #include "core/neural/Torch.h"
 #include "core/neural/VaeGenerator.h"
 
@@ -20,6 +21,17 @@ public:
         return std::make_unique<VaeGenerator>(config, shape);
     }
     std::unique_ptr<ImageProbe> makeImageProbe() const override { return std::make_unique<Probe>(); }
+    Result<std::unique_ptr<LanguageModel>> makeLanguageModel(const LanguageArchitecture& architecture,
+                                                             const LanguageWeights& weights,
+                                                             const std::string& device) const override
+    {
+        if (device != "cpu")
+            return unsupported("device: found \"" + device + "\", allowed for language models: cpu");
+        auto model = std::make_unique<ProcessorLanguageModel>(architecture, nullptr);
+        if (auto ok = model->setWeights(weights); !ok)
+            return ok.error();
+        return std::unique_ptr<LanguageModel>(std::move(model));
+    }
 };
 
 } // namespace

@@ -20,9 +20,16 @@ struct TextSet
     /// may be empty.
     TokenBlocksPtr training, validation, test;
 
-    std::vector<std::string> topicNames; // what its articles speak of; empty: not known
-    /// What a stretch of text speaks of: an index of topicNames, or -1. Empty without topicNames.
-    std::function<int(std::string_view)> topicOf;
+    /// What its articles speak of, and of which kind each is (an index of kindNames); empty: not known.
+    std::vector<std::string> topicNames, kindNames;
+    std::vector<int> topicKinds;
+    /// What a stretch of text speaks of: topic and kind, each -1 when it cannot be told. Empty without
+    /// topicNames.
+    struct About
+    {
+        int topic = -1, kind = -1;
+    };
+    std::function<About(std::string_view)> about;
     /// The first paragraph of the corpus in which a phrase stands; "" when there is none.
     std::function<std::string(std::string_view phrase)> paragraphWith;
 };

@@ -60,8 +60,9 @@ Result<TextSetPtr> textSet(Corpus corpus, const std::string& tokenizerFolder, st
         return tokenizer.error();
     set->tokenizer = *tokenizer;
     set->tokenizerFolder = tokenizerFolder;
-    for (auto [part, into] : {std::pair(&corpus.train, &set->training), std::pair(&corpus.valid, &set->validation),
-                              std::pair(&corpus.test, &set->test)}) {
+    for (auto [part, into] :
+         {std::pair(&corpus.train, &set->training), std::pair(&corpus.valid, &set->validation),
+          std::pair(&corpus.test, &set->test)}) {
         auto made = blocks(**tokenizer, *part, length);
         if (!made)
             return made.error();
@@ -92,9 +93,8 @@ Result<TextSetPtr> readTextSet(const SourceConfig& config, const std::string& to
 
 } // namespace
 
-Result<std::shared_ptr<const Source>> makeTextSource(const SourceConfig& config,
-                                                     const std::string& tokenizerFolder,
-                                                     const std::string& baseFolder)
+Result<std::shared_ptr<const Source>>
+makeTextSource(const SourceConfig& config, const std::string& tokenizerFolder, const std::string& baseFolder)
 {
     using Key = std::tuple<std::string, std::string, std::string, std::int64_t, std::int64_t>;
     static std::mutex mutex;

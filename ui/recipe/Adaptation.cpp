@@ -64,11 +64,10 @@ void adaptMetrics(Experiment& e)
     auto& names = e.evaluation.metrics;
     std::erase_if(names, [&](const std::string& name) { return whyUnavailable(name, e).has_value(); });
     if (names.empty())
-        names = e.family == "discrete" ? std::vector<std::string>{"survivingStates", "entropyNats"}
-                : e.family == "image"  ? std::vector<std::string>{"latentStd"}
-                : e.family == "language"
-                    ? std::vector<std::string>{"testPerplexity", "firstModelPerplexity"}
-                                       : std::vector<std::string>{"mean", "variance"};
+        names = e.family == "discrete"   ? std::vector<std::string>{"survivingStates", "entropyNats"}
+                : e.family == "image"    ? std::vector<std::string>{"latentStd"}
+                : e.family == "language" ? std::vector<std::string>{"testPerplexity", "firstModelPerplexity"}
+                                         : std::vector<std::string>{"mean", "variance"};
     if (std::find(names.begin(), names.end(), e.stopWhen.metric) == names.end())
         e.stopWhen.metric.clear();
 }

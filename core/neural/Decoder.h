@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/neural/KvCache.h"
+#include "core/neural/LanguageForward.h"
+
+namespace hareloom::neural {
+
+/// Writes after a group of prompts of equal length, side by side, one token for each slot a step. Each
+/// prompt's numbers are those it would have alone.
+class Decoder
+{
+public:
+    Decoder(const ForwardWeights& weights, const TokenRows& prompts, std::int64_t slots, std::int64_t steps);
+
+    /// Logits that follow each prompt: (prompts, vocabulary); once, before the first step().
+    float* start();
+
+    /// What one prompt's slots do in a step.
+    struct Move
+    {
+        std::int64_t prompt = 0;
+        std::vector<TokenId> tokens; // (slots): written now
+        std::vector<int> parents;    // (slots): from which slot of the last step each goes on
+    };
+    /// Logits that follow: (moves * slots, vocabulary), valid until the next step.
+    float* step(const std::vector<Move>& moves);
+
+private:
+    const ForwardWeights& m_weights;
+    const LanguageLayout& m_layout;
+    TokenRows m_prompts;
+    std::int64_t m_slots, m_step = 0;
+    KvCache m_cache;
+    std::vector<std::vector<std::vector<std::int32_t>>> m_histories; // by prompt and slot
+    Floats m_x, m_between, m_qkv, m_logits;
+};
+
+} // namespace hareloom::neural

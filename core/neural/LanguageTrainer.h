@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/models/LanguageModel.h"
+#include "core/neural/LanguageLayout.h"
+
+namespace hareloom::neural {
+
+struct TrainedLanguage
+{
+    LanguageWeights weights;
+    LanguageTrainingReport report;
+};
+
+/// LanguageModel::train() on the processor, whose blocks and plan are known to be valid.
+Result<TrainedLanguage> trainLanguage(const LanguageLayout& layout, const LanguageWeights& start,
+                                      const TokenBlocks& training, const TokenBlocks& validation,
+                                      const LanguageTrainingPlan& plan, const LanguageTrainingEvents& events,
+                                      const LanguageWork& work);
+
+/// Of each block, the mean negative log probability: LanguageModel::score().
+Result<std::vector<double>> scoreBlocks(const LanguageLayout& layout, const float* weights,
+                                        const TokenBlocks& blocks, const LanguageWork& work,
+                                        const std::function<void(double)>& onProgress);
+
+} // namespace hareloom::neural

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/models/LanguageGeneration.h"
+
+#include <span>
+
+namespace hareloom::neural {
+
+/// What may not follow, or less: repetition penalty, no n-gram twice, no end before the least length; in this
+/// order, as transformers applies them. `row` (vocabulary) holds logits or log probabilities; `text` is the
+/// prompt and what was written so far.
+void applyRules(const GenerationConfig& config, std::span<const TokenId> text, std::int64_t promptLength,
+                TokenId eos, std::span<float> row);
+
+} // namespace hareloom::neural
