@@ -127,4 +127,14 @@ int editDistance(std::string_view a, std::string_view b)
     return row.back();
 }
 
+std::string csvField(const std::string& text)
+{
+    if (text.find_first_of(",\"\r\n") == std::string::npos)
+        return text;
+    std::string quoted = "\"";
+    for (const char c : text)
+        quoted.append(c == '"' ? 2 : 1, c);
+    return quoted + '"';
+}
+
 } // namespace hareloom

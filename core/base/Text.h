@@ -23,4 +23,7 @@ std::string joined(const std::vector<std::string>& words, std::string_view separ
 /// Edit distance, for "did you mean".
 int editDistance(std::string_view a, std::string_view b);
 
+/// A field of a CSV file (RFC 4180): in quotation marks where it needs them.
+std::string csvField(const std::string& text);
+
 } // namespace hareloom

@@ -7,9 +7,11 @@
 
 namespace hareloom {
 
-/// Weights of a session's networks, which would make the session too large: files in a folder beside it,
-/// SESSION.models/chain-C-generation-G.safetensors. Kept are those of generation 0, the last, every
-/// model.keepEvery-th, and all of them where the policy needs every model's sample again to go on.
+/// Weights of a session's networks, which would make the session too large: in a folder beside it. An
+/// autoencoder is the file SESSION.models/chain-C-generation-G.safetensors; a language model is the folder
+/// SESSION.models/chain-C-generation-G in Hugging Face's layout, its tokenizer included. Kept are those of
+/// generation 0, the last, every model.keepEvery-th, and all of them where the policy needs every model's
+/// sample again to go on.
 class Checkpoints
 {
 public:
@@ -30,7 +32,7 @@ public:
     static std::string folderFor(const std::string& sessionPath) { return sessionPath + ".models"; }
 
 private:
-    std::string fileOf(ChainIndex chain, int index) const;
+    std::string placeOf(ChainIndex chain, int index, const Snapshot& snapshot) const;
     bool isKept(ChainIndex chain, int index) const;
 
     std::string m_folder;

@@ -2,6 +2,8 @@
 #include "core/store/Export.h"
 
 #include "core/base/Text.h"
+#include "core/store/TextSample.h"
+#include "core/text/TextSet.h"
 
 #include <nlohmann/json.hpp>
 
@@ -27,16 +29,6 @@ bool isWanted(std::string_view name, std::span<const std::string> wanted)
 }
 
 /// RFC 4180: quoted where it must be.
-std::string csvField(const std::string& text)
-{
-    if (text.find_first_of(",\"\r\n") == std::string::npos)
-        return text;
-    std::string quoted = "\"";
-    for (const char c : text)
-        quoted.append(c == '"' ? 2 : 1, c);
-    return quoted + '"';
-}
-
 std::string markdownField(const std::string& text)
 {
     std::string escaped;
@@ -205,6 +197,8 @@ Result<void> writeMetricsJson(std::ostream& out, std::span<const GenerationPtr> 
 Result<void> writeSample(std::ostream& out, const Dataset& rows, const Source& source, SampleFormat format,
                          const StopToken& stop)
 {
+    if (const auto words = source.text())
+        return writeTextSample(out, rows, *words->tokenizer, format, stop);
     std::string text;
     RowWriter writer(format, text);
     writer.header(source.variableNames());

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/Dataset.h"
+#include "core/store/Export.h"
+#include "core/text/Tokenizer.h"
+
+namespace hareloom {
+
+/// Rows of tokens (n, length) as the text that they are: CSV `row,text`; plain text, an empty line between two
+/// rows; Markdown, a numbered list of quotations. Errors: System, Stopped.
+Result<void> writeTextSample(std::ostream& out, const Dataset& rows, const Tokenizer& tokenizer,
+                             SampleFormat format, const StopToken& stop = {});
+
+} // namespace hareloom
