@@ -2,6 +2,7 @@
 #include "app/cli/ArgumentParser.h"
 
 #include "app/cli/ExitStatus.h"
+#include "app/cli/corpus/CorpusCommand.h"
 #include "app/cli/lm/LmCommands.h"
 #include "core/base/Text.h"
 
@@ -151,6 +152,11 @@ public:
         declareLm(m_program, [this](LmArguments arguments) { m_chosen = std::move(arguments); });
     }
 
+    void corpus()
+    {
+        declareCorpus(m_program, [this](CorpusArguments arguments) { m_chosen = std::move(arguments); });
+    }
+
 private:
     template<class T>
     CLI::App& add(const char* name, const char* description, const T& arguments)
@@ -203,6 +209,7 @@ std::optional<Arguments> parseArguments(int argc, const char* const* argv, Conso
     commands.info();
     commands.verify();
     commands.lm();
+    commands.corpus();
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& reason) {
