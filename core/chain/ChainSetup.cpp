@@ -77,14 +77,20 @@ Result<void> checkText(const Experiment& experiment, const Source& source)
     return {};
 }
 
+int partsOfText(const std::string& metric, const TextSet& text)
+{
+    constexpr int kFrequencyClasses = 8; // a corpus has fewer than 10^8 tokens of one kind
+    return metric.starts_with("topicShare") ? static_cast<int>(text.kindNames.size()) + 1 : kFrequencyClasses;
+}
+
 Result<void> checkVariables(const Experiment& experiment, const Source& source)
 {
     for (const std::string& metric : experiment.evaluation.metrics) {
         const std::size_t bracket = metric.find('[');
         const int count = source.images() ? source.images()->classes()
-                          : source.text() ? static_cast<int>(source.text()->kindNames.size())
+                          : source.text() ? partsOfText(metric, *source.text())
                                           : source.dimension();
-        const char* parts = source.images() ? "classes" : source.text() ? "kinds of topics" : "variables";
+        const char* parts = source.images() ? "classes" : source.text() ? "parts" : "variables";
         if (bracket != std::string::npos && std::atoll(metric.c_str() + bracket + 1) >= count)
             return invalidInput("evaluation.metrics: found \"" + metric + "\", allowed: " + parts + " 0 to " +
                                 std::to_string(count - 1) + ", as the source has them");

@@ -189,7 +189,8 @@ Evaluator::Evaluator(References references) : m_references(std::move(references)
                                         [&](const auto& named) { return named.name == info->name; });
         const auto value = found == std::end(Functions::kAll) ? nullptr : found->value; // null: of the family
         const bool all = info->perVariable && metric == info->name;
-        const int variables = m_ofFamily ? m_ofFamily->parts() : m_references.setup->source->dimension();
+        const int variables =
+            m_ofFamily ? m_ofFamily->parts(info->name) : m_references.setup->source->dimension();
         for (int j = 0; j < (all ? variables : 1); ++j) {
             const bool one = info->perVariable && !all;
             const int variable = one ? std::atoi(metric.c_str() + info->name.size() + 1) : j;

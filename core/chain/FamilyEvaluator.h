@@ -35,8 +35,8 @@ public:
     /// Of what look() saw; `index` numbers the parts of a metric that is reported for each. NaN where it is
     /// not defined.
     virtual double value(std::string_view metric, int index) const = 0;
-    /// Classes of images, topics of texts: what such metrics count.
-    virtual int parts() const = 0;
+    /// How many parts such a metric has: classes of images, kinds of topics, ...
+    virtual int parts(std::string_view metric) const = 0;
     /// The snapshot just looked at, with what views draw of it.
     virtual SnapshotPtr drawn(const SnapshotPtr& now) const = 0;
 };

@@ -112,7 +112,7 @@ void ImageEvaluator::lookAtClasses(const Matrix& rows)
         m_realFeatures = m_probe->classify(m_real).features;
     ClassifiedRows found = m_probe->classify(rows);
     m_classes = std::move(found.classes);
-    m_shares = classShares(m_classes, parts());
+    m_shares = classShares(m_classes, m_images->classes());
     m_values["classEntropyNats"] = entropyNats(m_shares);
     m_values["rarestClassShare"] = m_shares[rarestClass(*m_images)];
     m_values["survivingClasses"] = static_cast<double>((m_shares.array() >= kSurvives).count());

@@ -21,7 +21,7 @@ public:
     Result<void> look(const Snapshot& first, const Measured& measured, const FitContext& context) override;
 
     double value(std::string_view metric, int index) const override;
-    int parts() const override { return m_images->classes(); }
+    int parts(std::string_view) const override { return m_images->classes(); }
     /// The snapshot with its cloud under generation 0's encoder.
     SnapshotPtr drawn(const SnapshotPtr& now) const override;
 

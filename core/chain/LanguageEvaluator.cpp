@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chain/LanguageEvaluator.h"
 
-#include "core/metrics/Discrete.h"
 #include "core/metrics/Text.h"
 
 #include <algorithm>
@@ -43,7 +42,8 @@ LanguageEvaluator::LanguageEvaluator(const References& references)
     : m_experiment(references.setup->experiment),
       m_text(references.setup->source->text()),
       m_real(tokenBlocksOf(*references.realRows)),
-      m_seed(references.seed)
+      m_seed(references.seed),
+      m_frequencies(frequencyClassesOf(m_real.ids, m_text->tokenizer->size()))
 {
     const auto& metrics = m_experiment.evaluation.metrics;
     m_wantsSelfBleu = std::find(metrics.begin(), metrics.end(), "selfBleu") != metrics.end();
@@ -134,44 +134,63 @@ void LanguageEvaluator::showPassages()
 void LanguageEvaluator::countWords()
 {
     const TokenBlocks& blocks = *m_sample.blocks;
-    m_values["distinct1"] = distinctN(blocks, 1);
-    m_values["distinct2"] = distinctN(blocks, 2);
-    m_values["distinct3"] = distinctN(blocks, 3);
+    m_values["distinct1"] = distinctShare(blocks, 1);
+    m_values["distinct2"] = distinctShare(blocks, 2);
+    m_values["distinct3"] = distinctShare(blocks, 3);
     m_values["typeTokenRatio"] = typeTokenRatio(blocks);
-    m_values["repeatedNgrams"] = repeatedNgrams(blocks);
-    m_values["vanishedTokens"] = vanishedTokens(m_real, blocks);
+    m_values["repeatedShare"] = repeatedShare(blocks);
+    m_values["survivingTokens"] = static_cast<double>(survivingTokens(m_frequencies, blocks.ids));
+    m_vanishedShares = vanishedShares(m_frequencies, blocks.ids);
     if (m_wantsSelfBleu)
-        m_values["selfBleu"] = selfBleu(blocks, childSeed(m_seed, Pairs));
+        m_values["selfBleu"] = selfBleu(blocks, {.seed = childSeed(m_seed, Pairs)});
+}
+
+std::vector<TextSet::About> LanguageEvaluator::aboutEach(const TokenBlocks& blocks) const
+{
+    std::vector<TextSet::About> all;
+    for (std::int64_t i = 0; i < blocks.count(); ++i)
+        all.push_back(m_text->about(m_text->tokenizer->decode(blocks[i])));
+    return all;
 }
 
 void LanguageEvaluator::readTopics()
 {
-    m_kindShares.assign(m_text->kindNames.size(), 0);
-    if (m_kindShares.empty())
+    if (m_text->topicNames.empty())
         return;
-    const TokenBlocks& blocks = *m_sample.blocks;
-    const double share = 1 / static_cast<double>(blocks.count());
-    Vector topics = Vector::Zero(std::ssize(m_text->topicNames));
-    for (std::int64_t i = 0; i < blocks.count(); ++i) {
-        const auto about = m_text->about(m_text->tokenizer->decode(blocks[i]));
-        m_view.kinds.push_back(about.kind < 0 ? LanguageView::kNoKind
-                                              : static_cast<std::uint8_t>(about.kind));
-        if (about.kind >= 0)
-            m_kindShares[static_cast<std::size_t>(about.kind)] += share;
-        if (about.topic >= 0)
-            topics[about.topic] += share;
+    const auto topicsIn = [](const std::vector<TextSet::About>& about) {
+        std::vector<int> topics;
+        for (const auto& one : about)
+            topics.push_back(one.topic);
+        return topics;
+    };
+    if (m_realTopics.empty())
+        m_realTopics = topicsIn(aboutEach(m_real));
+    const auto about = aboutEach(*m_sample.blocks);
+    std::vector<int> kinds;
+    for (const auto& one : about) {
+        kinds.push_back(one.kind);
+        m_view.kinds.push_back(one.kind < 0 ? LanguageView::kNoKind : static_cast<std::uint8_t>(one.kind));
     }
+    const std::vector<int> topics = topicsIn(about);
     m_view.kindNames = m_text->kindNames;
-    m_values["survivingTopics"] = static_cast<double>((topics.array() > 0).count());
-    if (topics.sum() > 0)
-        m_values["topicEntropyNats"] = entropyNats(topics / topics.sum());
+    m_topicShares = topicShares(kinds, static_cast<int>(m_text->kindNames.size()));
+    m_values["survivingTopics"] = survivingTopics(m_realTopics, topics);
+    m_values["effectiveTopics"] = effectiveTopics(topics);
+}
+
+int LanguageEvaluator::parts(std::string_view metric) const
+{
+    return static_cast<int>(metric == "vanishedShare" ? m_frequencies.sizes.size()
+                                                      : m_text->kindNames.size() + 1);
 }
 
 double LanguageEvaluator::value(std::string_view metric, int index) const
 {
     constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-    if (metric == "kindShare")
-        return index < std::ssize(m_kindShares) ? m_kindShares[static_cast<std::size_t>(index)] : kNone;
+    if (metric == "topicShare" || metric == "vanishedShare") {
+        const Vector& shares = metric == "topicShare" ? m_topicShares : m_vanishedShares;
+        return index < shares.size() ? shares[index] : kNone;
+    }
     const auto found = m_values.find(metric);
     return found == m_values.end() ? kNone : found->second;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/chain/FamilyEvaluator.h"
+#include "core/metrics/Text.h"
 #include "core/models/LanguageGenerator.h"
 #include "core/text/TextSet.h"
 
@@ -20,7 +21,7 @@ public:
     Result<void> prepare(const FitContext& context) override;
     Result<void> look(const Snapshot& first, const Measured& measured, const FitContext& context) override;
     double value(std::string_view metric, int index) const override;
-    int parts() const override { return static_cast<int>(m_text->kindNames.size()); }
+    int parts(std::string_view metric) const override;
     /// With its sample, what it answered, and how probable generation 0's model finds the sample.
     SnapshotPtr drawn(const SnapshotPtr& now) const override;
 
@@ -30,19 +31,22 @@ private:
     Result<void> askPrompts(const LanguageGenerator& generator, Seed seed, const FitContext& context);
     void countWords();
     void readTopics();
+    std::vector<TextSet::About> aboutEach(const TokenBlocks& blocks) const;
     void showPassages();
 
     const Experiment& m_experiment;
     TextSetPtr m_text;
     TokenBlocks m_real; // what generation 0 learns from, and everyone is prompted with
     Seed m_seed;
+    FrequencyClasses m_frequencies; // of the real tokens
     bool m_wantsSelfBleu = false;
     std::vector<std::vector<TokenId>> m_prompts;
     std::vector<std::string> m_promptTexts;
+    std::vector<int> m_realTopics; // read when first needed
     // Of the generation looked at:
     GeneratedText m_sample;
     LanguageView m_view;
-    std::vector<double> m_kindShares;
+    Vector m_topicShares, m_vanishedShares;
     std::map<std::string, double, std::less<>> m_values;
 };
 

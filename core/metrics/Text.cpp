@@ -73,7 +73,7 @@ double distinctShare(const TokenBlocks& blocks, int n)
     if (n < 1 || n > 3)
         return kNaN;
     for (std::int64_t i = 0; i < blocks.count(); ++i)
-        appendPacked(blocks.block(i), n, grams);
+        appendPacked(blocks[i], n, grams);
     const auto all = static_cast<double>(grams.size());
     return all > 0 ? static_cast<double>(different(grams)) / all : kNaN;
 }
@@ -84,8 +84,8 @@ double typeTokenRatio(const TokenBlocks& blocks)
     std::vector<std::uint64_t> tokens;
     for (std::int64_t i = 0; i < blocks.count(); ++i) {
         tokens.clear();
-        appendPacked(blocks.block(i), 1, tokens);
-        sum += static_cast<double>(different(tokens)) / blocks.length;
+        appendPacked(blocks[i], 1, tokens);
+        sum += static_cast<double>(different(tokens)) / static_cast<double>(blocks.length);
     }
     return blocks.count() > 0 ? sum / static_cast<double>(blocks.count()) : kNaN;
 }
@@ -97,7 +97,7 @@ double repeatedShare(const TokenBlocks& blocks, int n)
     double repeated = 0;
     std::vector<std::size_t> places;
     for (std::int64_t i = 0; i < blocks.count(); ++i)
-        repeated += static_cast<double>(repeatedIn(blocks.block(i), n, places));
+        repeated += static_cast<double>(repeatedIn(blocks[i], n, places));
     return repeated / static_cast<double>(blocks.length - n + 1) / static_cast<double>(blocks.count());
 }
 

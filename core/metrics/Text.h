@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/Rng.h"
-#include "core/data/Dataset.h"
+#include "core/data/TokenBlocks.h"
 
 #include <cstdint>
 #include <span>
@@ -11,18 +11,7 @@
 
 namespace hareloom {
 
-/// Blocks of token ids: (n, length), row-major; ids in [0, kMostTokenId]. The numbers must live as long.
-struct TokenBlocks
-{
-    std::span<const int> ids;
-    int length = 64;
-
-    std::int64_t count() const { return length > 0 ? std::ssize(ids) / length : 0; }
-    std::span<const int> block(std::int64_t i) const
-    {
-        return ids.subspan(static_cast<std::size_t>(i * length), static_cast<std::size_t>(length));
-    }
-};
+/// Ids of tokens that these functions take: [0, kMostTokenId].
 inline constexpr int kMostTokenId = (1 << 21) - 1;
 
 /// distinct-n: different n-grams of all blocks together, divided by all their n-grams; an n-gram lies within

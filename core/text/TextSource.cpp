@@ -4,6 +4,7 @@
 #include "core/base/SamplingWithoutReplacement.h"
 #include "core/text/Corpus.h"
 #include "core/text/FieldGuide.h"
+#include "core/text/TopicReader.h"
 
 #include <filesystem>
 #include <map>
@@ -52,7 +53,8 @@ Result<TokenBlocksPtr> blocks(const Tokenizer& tokenizer, const std::string& tex
     return TokenBlocksPtr(made);
 }
 
-Result<TextSetPtr> textSet(Corpus corpus, const std::string& tokenizerFolder, std::int64_t length)
+Result<std::shared_ptr<TextSet>> textSet(Corpus corpus, const std::string& tokenizerFolder,
+                                         std::int64_t length)
 {
     auto set = std::make_shared<TextSet>();
     auto tokenizer = Tokenizer::open(tokenizerFolder);
@@ -78,17 +80,35 @@ Result<TextSetPtr> textSet(Corpus corpus, const std::string& tokenizerFolder, st
         const std::size_t end = train.find('\n', at);
         return train.substr(at, end == std::string::npos ? end : end - at);
     };
-    return TextSetPtr(set);
+    return set;
+}
+
+void addTopics(TextSet& set)
+{
+    const FieldGuide& guide = FieldGuide::standard();
+    for (const GuideTopic& topic : guide.topics()) {
+        set.topicNames.push_back(topic.title);
+        set.topicKinds.push_back(topic.kind);
+    }
+    for (const GuideKind& kind : guide.kinds())
+        set.kindNames.push_back(kind.name);
+    set.about = [reader = std::make_shared<TopicReader>(guide)](std::string_view text) {
+        const TopicReading read = reader->read(text);
+        return TextSet::About{read.topic, read.kind};
+    };
 }
 
 Result<TextSetPtr> readTextSet(const SourceConfig& config, const std::string& tokenizerFolder,
                                const std::string& path)
 {
-    auto corpus = config.kind == "fieldGuide" ? fieldGuideCorpus(config.articles) : openCorpus(path);
+    auto corpus = config.kind == "fieldGuide" ? FieldGuide::standard().corpus({.articles = config.articles})
+                                              : openCorpus(path);
     if (!corpus)
         return corpus.error();
     auto set = textSet(*std::move(corpus), tokenizerFolder, config.blockTokens);
-    return set;
+    if (set && config.kind == "fieldGuide")
+        addTopics(**set);
+    return set ? Result<TextSetPtr>(*std::move(set)) : Result<TextSetPtr>(set.error());
 }
 
 } // namespace

@@ -16,7 +16,7 @@ const std::vector<int> kTwoBlocks = {1, 2, 1, 2, 3, /**/ 1, 2, 3, 4, 5};
 
 TokenBlocks blocksOf(const std::vector<int>& ids, int length)
 {
-    return {ids, length};
+    return {length, ids};
 }
 
 } // namespace
