@@ -2,6 +2,8 @@
 #include "app/cli/ArgumentParser.h"
 
 #include "app/cli/ExitStatus.h"
+#include "app/cli/corpus/CorpusCommand.h"
+#include "app/cli/lm/LmCommands.h"
 #include "core/base/Text.h"
 
 #include <CLI/CLI.hpp>
@@ -145,6 +147,16 @@ public:
         command.add_option("SESSION", m_verify.session, kSessionHelp)->required();
     }
 
+    void lm()
+    {
+        declareLm(m_program, [this](LmArguments arguments) { m_chosen = std::move(arguments); });
+    }
+
+    void corpus()
+    {
+        declareCorpus(m_program, [this](CorpusArguments arguments) { m_chosen = std::move(arguments); });
+    }
+
 private:
     template<class T>
     CLI::App& add(const char* name, const char* description, const T& arguments)
@@ -196,6 +208,8 @@ std::optional<Arguments> parseArguments(int argc, const char* const* argv, Conso
     commands.estimate();
     commands.info();
     commands.verify();
+    commands.lm();
+    commands.corpus();
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& reason) {

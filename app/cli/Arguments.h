@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/corpus/CorpusArguments.h"
+#include "app/cli/lm/LmArguments.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -72,7 +75,8 @@ struct VerifyArguments
 };
 
 /// One command with its arguments.
-using Arguments = std::variant<RunArguments, MetricsArguments, SamplesArguments, PresetsArguments,
-                               ShowArguments, EstimateArguments, InfoArguments, VerifyArguments>;
+using Arguments =
+    std::variant<RunArguments, MetricsArguments, SamplesArguments, PresetsArguments, ShowArguments,
+                 EstimateArguments, InfoArguments, VerifyArguments, LmArguments, CorpusArguments>;
 
 } // namespace hareloom::cli

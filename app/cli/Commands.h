@@ -3,6 +3,8 @@
 
 #include "app/cli/Arguments.h"
 #include "app/cli/Console.h"
+#include "app/cli/corpus/CorpusCommand.h"
+#include "app/cli/lm/LmCommands.h"
 
 namespace hareloom::cli {
 

@@ -13,8 +13,9 @@ struct EmbeddedText
     std::string_view text;
 };
 
-std::span<const EmbeddedText> embeddedTables();    // resources/data/*.csv
-std::span<const EmbeddedText> embeddedPresets();   // resources/presets/*.json, in the gallery's order
-std::span<const EmbeddedText> embeddedPublished(); // resources/published/*.json
+std::span<const EmbeddedText> embeddedTables();     // resources/data/*.csv
+std::span<const EmbeddedText> embeddedPresets();    // resources/presets/*.json, in the gallery's order
+std::span<const EmbeddedText> embeddedPublished();  // resources/published/*.json
+std::span<const EmbeddedText> embeddedFieldGuide(); // resources/fieldguide/*.txt, in the order of the kinds
 
 } // namespace hareloom

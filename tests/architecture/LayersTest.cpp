@@ -37,16 +37,17 @@ QString roomOf(const QString& path)
     return path.section('/', 1, 1);
 }
 
-// base <- data <- {models, metrics, theory, neural} <- chain <- store
+// base <- data <- text; data <- {models, metrics, theory}; {models, text} <- neural; all <- chain <- store
 const QMap<QString, QStringList> kMayInclude = {
     {"base", {"base"}},
     {"data", {"base", "data"}},
+    {"text", {"base", "data", "text"}},
     {"models", {"base", "data", "models"}},
     {"metrics", {"base", "data", "metrics"}},
     {"theory", {"base", "data", "theory"}},
-    {"neural", {"base", "data", "models", "neural"}},
-    {"chain", {"base", "data", "models", "metrics", "theory", "chain"}},
-    {"store", {"base", "data", "models", "metrics", "theory", "chain", "store"}},
+    {"neural", {"base", "data", "text", "models", "neural"}},
+    {"chain", {"base", "data", "text", "models", "metrics", "theory", "chain"}},
+    {"store", {"base", "data", "text", "models", "metrics", "theory", "chain", "store"}},
 };
 
 bool isQt(const QString& path)

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/Corpus.h"
+
+#include "core/base/Text.h"
+#include "core/text/Utf8.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+namespace hareloom {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t kFewArticles = 30;
+constexpr std::size_t kLeastBytes = 1000;
+
+/// Where `at` or the next line behind it begins.
+std::size_t lineStart(std::string_view text, std::size_t at)
+{
+    const auto end = at == 0 ? 0 : text.find('\n', at - 1);
+    return at == 0 ? 0 : end == std::string_view::npos ? text.size() : end + 1;
+}
+
+bool isBlank(std::string_view line)
+{
+    return trimmed(line).empty();
+}
+
+/// Calls visit(line with its \n, its place) for each line.
+template<class Visit>
+void forEachLine(std::string_view text, const Visit& visit)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = lineStart(text, at + 1);
+        visit(text.substr(at, end - at), at);
+        at = end;
+    }
+}
+
+std::vector<std::size_t> headingsOf(std::string_view text)
+{
+    std::vector<std::size_t> starts;
+    forEachLine(text, [&](std::string_view line, std::size_t at) {
+        if (!titleOf(line).empty())
+            starts.push_back(at);
+    });
+    return starts;
+}
+
+std::vector<std::size_t> paragraphsOf(std::string_view text)
+{
+    std::vector<std::size_t> starts;
+    bool isBehindBlank = true;
+    forEachLine(text, [&](std::string_view line, std::size_t at) {
+        if (isBehindBlank && !isBlank(line))
+            starts.push_back(at);
+        isBehindBlank = isBlank(line);
+    });
+    return starts;
+}
+
+void splitByPlace(const std::string& text, const SplitRule& rule, Corpus& corpus)
+{
+    const auto tenths = [&text](int n) {
+        return lineStart(text, text.size() * static_cast<std::size_t>(n) / 10);
+    };
+    const std::size_t test = tenths(10 - rule.testTenths),
+                      valid = tenths(10 - rule.testTenths - rule.validTenths);
+    corpus.train = text.substr(0, valid);
+    corpus.valid = text.substr(valid, test - valid);
+    corpus.test = text.substr(test);
+}
+
+void split(const std::string& text, const SplitRule& rule, Corpus& corpus)
+{
+    const auto articles = articlesOf(text);
+    if (articles.size() < kFewArticles)
+        return splitByPlace(text, rule, corpus);
+    for (std::size_t k = 0; k < articles.size(); ++k) {
+        const double draw = 10 * uniformAt(rule.seed, k);
+        std::string& part = draw < rule.testTenths                      ? corpus.test
+                            : draw < rule.testTenths + rule.validTenths ? corpus.valid
+                                                                        : corpus.train;
+        part += articles[k];
+    }
+}
+
+Result<void> check(const Corpus& corpus, const std::string& path)
+{
+    if (corpus.train.size() + corpus.valid.size() + corpus.test.size() < kLeastBytes)
+        return invalidFile(path +
+                           ": found a text of less than 1,000 bytes, allowed: at least so much, to part it "
+                           "into training, validation and test");
+    for (const auto& [name, part] :
+         {std::pair{"training", &corpus.train}, {"validation", &corpus.valid}, {"test", &corpus.test}})
+        if (isBlank(*part))
+            return invalidFile(path + ": found no text for " + name +
+                               ", allowed: a text of several lines or paragraphs, or three files");
+    return {};
+}
+
+/// The first of the names that is there, or an empty path.
+fs::path firstOf(const fs::path& folder, const std::array<std::string, 4>& names)
+{
+    std::error_code ignored;
+    for (const std::string& name : names)
+        if (fs::is_regular_file(folder / name, ignored))
+            return folder / name;
+    return {};
+}
+
+fs::path partOf(const fs::path& folder, const std::string& part)
+{
+    return firstOf(folder, {"wiki." + part + ".raw", "wiki." + part + ".tokens", part + ".txt",
+                            part == "valid" ? "validation.txt" : part + ".text"});
+}
+
+/// Adds a file's text to `text`; what is read stays under the limit.
+Result<void> append(const fs::path& path, std::string& text)
+{
+    const Result<std::string> more = readText(path.string());
+    if (!more)
+        return more.error();
+    if (std::ssize(text) + std::ssize(*more) > kMaxCorpusBytes)
+        return invalidFile(path.parent_path().string() +
+                           ": found more than 512 MiB of text, allowed: less; take a part of it");
+    if (!text.empty() && !more->empty())
+        text += "\n"; // a blank line parts articles
+    text += *more;
+    if (!text.empty() && text.back() != '\n')
+        text += '\n';
+    return {};
+}
+
+/// What is missing of validation and test comes from the training text, by the rule.
+Result<Corpus> fromParts(const std::string& folder, SplitRule rule)
+{
+    Corpus corpus{folder, {}, {}, {}};
+    std::string train;
+    for (const auto& [name, to] :
+         {std::pair{"train", &train}, {"valid", &corpus.valid}, {"test", &corpus.test}})
+        if (const fs::path path = partOf(folder, name); !path.empty())
+            if (auto read = append(path, *to); !read)
+                return read.error();
+    rule.validTenths = corpus.valid.empty() ? rule.validTenths : 0;
+    rule.testTenths = corpus.test.empty() ? rule.testTenths : 0;
+    if (rule.validTenths + rule.testTenths == 0) {
+        corpus.train = std::move(train);
+        return corpus;
+    }
+    Corpus rest;
+    split(train, rule, rest);
+    corpus.train = std::move(rest.train);
+    corpus.valid += rest.valid;
+    corpus.test += rest.test;
+    return corpus;
+}
+
+Result<Corpus> fromTextFiles(const std::string& folder, const SplitRule& rule)
+{
+    std::vector<fs::path> files;
+    std::error_code failed;
+    for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end;
+         entry.increment(failed)) {
+        std::error_code ignored;
+        if (entry->path().extension() == ".txt" && entry->is_regular_file(ignored))
+            files.push_back(entry->path());
+    }
+    if (files.empty())
+        return invalidFile(folder +
+                           ": found no text, allowed: a folder with *.txt files, with train.txt, valid.txt "
+                           "and test.txt, or with wiki.train.*, wiki.valid.* and wiki.test.*");
+    std::sort(files.begin(), files.end());
+    std::string text;
+    for (const fs::path& file : files)
+        if (auto read = append(file, text); !read)
+            return read.error();
+    Corpus corpus{folder, {}, {}, {}};
+    split(text, rule, corpus);
+    return corpus;
+}
+
+Result<Corpus> fromFile(const std::string& path, const SplitRule& rule)
+{
+    const Result<std::string> text = readText(path);
+    if (!text)
+        return text.error();
+    Corpus corpus{path, {}, {}, {}};
+    split(*text, rule, corpus);
+    return corpus;
+}
+
+} // namespace
+
+Result<std::string> readText(const std::string& path)
+{
+    Result<std::string> text = readWholeFile(path, kMaxCorpusBytes);
+    if (!text)
+        return text.error();
+    if (const auto at = invalidUtf8At(*text))
+        return invalidFile(path + ": found a byte that is no UTF-8 at offset " + std::to_string(*at) +
+                           ", allowed: text in UTF-8");
+    if (text->starts_with("\xEF\xBB\xBF"))
+        text->erase(0, 3);
+    if (text->find('\r') == std::string::npos)
+        return text;
+    std::size_t to = 0;
+    for (std::size_t from = 0; from < text->size(); ++from)
+        if ((*text)[from] != '\r' || from + 1 == text->size() || (*text)[from + 1] != '\n')
+            (*text)[to++] = (*text)[from];
+    text->resize(to);
+    return text;
+}
+
+Result<Corpus> openCorpus(const std::string& path, const SplitRule& rule)
+{
+    std::error_code ignored;
+    const bool isFolder = fs::is_directory(path, ignored),
+               isParted = isFolder && !partOf(path, "train").empty();
+    Result<Corpus> corpus = isParted   ? fromParts(path, rule)
+                            : isFolder ? fromTextFiles(path, rule)
+                                       : fromFile(path, rule);
+    if (!corpus)
+        return corpus;
+    if (auto checked = check(*corpus, path); !checked)
+        return checked.error();
+    return corpus;
+}
+
+std::string_view titleOf(std::string_view line)
+{
+    line = trimmed(line);
+    if (line.size() < 5 || !line.starts_with("= ") || !line.ends_with(" ="))
+        return {};
+    const std::string_view title = trimmed(line.substr(2, line.size() - 4));
+    return title.starts_with('=') || title.ends_with('=') ? std::string_view() : title;
+}
+
+std::vector<std::string_view> articlesOf(std::string_view text)
+{
+    std::vector<std::size_t> starts = headingsOf(text);
+    if (starts.empty())
+        starts = paragraphsOf(text);
+    std::vector<std::string_view> articles;
+    for (std::size_t i = 0; i < starts.size(); ++i) {
+        const std::size_t begin = i == 0 ? 0 : starts[i],
+                          end = i + 1 < starts.size() ? starts[i + 1] : text.size();
+        articles.push_back(text.substr(begin, end - begin));
+    }
+    return articles;
+}
+
+Result<std::vector<int>> encodeLines(const Tokenizer& tokenizer, std::string_view text, const StopToken& stop)
+{
+    std::vector<int> ids;
+    ids.reserve(text.size() / 4);
+    for (std::size_t at = 0; at < text.size();) {
+        if (!stop.proceed())
+            return stopped();
+        const std::size_t end = lineStart(text, at + 1);
+        const std::string_view line = text.substr(at, end - at);
+        const Result<std::vector<int>> more = tokenizer.encode(isBlank(line) ? std::string_view() : line);
+        if (!more)
+            return more.error();
+        ids.insert(ids.end(), more->begin(), more->end());
+        at = end;
+    }
+    return ids;
+}
+
+std::vector<int> blocksOf(std::span<const int> ids, int length)
+{
+    const std::size_t count =
+        ids.size() / static_cast<std::size_t>(length) * static_cast<std::size_t>(length);
+    return {ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(count)};
+}
+
+} // namespace hareloom

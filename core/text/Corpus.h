@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Rng.h"
+#include "core/base/StopToken.h"
+#include "core/text/Tokenizer.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hareloom {
+
+/// Texts of up to this size together are read; more is refused before memory is taken.
+inline constexpr std::int64_t kMaxCorpusBytes = 512LL << 20;
+
+/// A text file in UTF-8; a byte-order mark is left away, Windows' line ends become \n. Errors: InvalidFile
+/// naming path and byte offset, System.
+Result<std::string> readText(const std::string& path);
+
+/// Real text in three parts that share no article.
+struct Corpus
+{
+    std::string name;               // the file or folder it came from
+    std::string train, valid, test; // UTF-8; none is empty
+};
+
+/// Where one text is parted when nobody has parted it: tenths of its articles.
+struct SplitRule
+{
+    Seed seed = 0;
+    int validTenths = 1, testTenths = 1;
+};
+
+/// A corpus from disk:
+/// - a folder with wiki.train.*, wiki.valid.* and wiki.test.* (WikiText-2; `.raw` before `.tokens` where both
+/// are
+///   there), or train.txt, valid.txt and test.txt: parted as given. A part that is missing is taken from the
+///   one for training by the rule below.
+/// - any other folder: its *.txt files in the order of their names, each one article at least.
+/// - a file: one text.
+/// The rule: a text is cut into articles (articlesOf()); article k goes to test or valid by a hash of (seed,
+/// k), one in ten each, so that the same text is always parted the same way; fewer than 30 articles are cut
+/// by place instead: the last tenth is the test, the tenth before it valid, at line ends. Errors: InvalidFile
+/// (nothing there, no text, too short, not UTF-8 with file and byte offset), System.
+Result<Corpus> openCorpus(const std::string& path, const SplitRule& rule = {});
+
+/// The articles of a text, one after another, without a gap: each begins at a heading of the first order
+/// (" = Title = " on a line of its own); without such headings, a paragraph (behind a blank line) is one.
+std::vector<std::string_view> articlesOf(std::string_view text);
+
+/// The title of a line that is a heading of the first order, " = Title = "; else empty. " = = Section = = "
+/// is none.
+std::string_view titleOf(std::string_view line);
+
+/// Token ids of a text line by line, bos() in front of each where the tokenizer's convention has it; a blank
+/// line has nothing else. So are data sets of lines encoded, and so did the paper's code. Errors: as
+/// Tokenizer::encode().
+Result<std::vector<int>> encodeLines(const Tokenizer& tokenizer, std::string_view text,
+                                     const StopToken& stop = {});
+
+inline constexpr int kBlockTokens = 64;
+
+/// Blocks of `length` ids, one after another: (n, length), row-major in one vector; what is left at the end
+/// of the ids is dropped.
+std::vector<int> blocksOf(std::span<const int> ids, int length = kBlockTokens);
+
+} // namespace hareloom
