@@ -19,7 +19,7 @@ constexpr std::size_t kMaxSides = 8;
 
 struct Place
 {
-    NamedTensor tensor; // without values
+    TensorView tensor; // without bytes
     std::uint64_t begin = 0, end = 0;
 };
 
@@ -28,10 +28,32 @@ Error refused(const std::string& what)
     return invalidFile("found a safetensors file " + what);
 }
 
-/// Bytes that a tensor of this shape takes, or nothing when that is more than `most`.
-std::optional<std::uint64_t> bytesOf(const std::vector<std::int64_t>& shape, std::uint64_t most)
+/// The format's types, and the bytes of a number of each.
+struct NamedType
 {
-    std::uint64_t bytes = sizeof(float);
+    std::string_view name;
+    std::uint64_t bytes;
+    NumberType type;
+};
+constexpr NamedType kTypes[] = {
+    {"F32", 4, NumberType::F32},   {"F16", 2, NumberType::F16},   {"BF16", 2, NumberType::BF16},
+    {"F64", 8, NumberType::Other}, {"I64", 8, NumberType::Other}, {"U64", 8, NumberType::Other},
+    {"I32", 4, NumberType::Other}, {"U32", 4, NumberType::Other}, {"I16", 2, NumberType::Other},
+    {"U16", 2, NumberType::Other}, {"I8", 1, NumberType::Other},  {"U8", 1, NumberType::Other},
+    {"BOOL", 1, NumberType::Other}};
+
+const NamedType* typeOf(const json& name)
+{
+    for (const NamedType& type : kTypes)
+        if (name == type.name)
+            return &type;
+    return nullptr;
+}
+
+/// Bytes that a tensor of this shape takes, or nothing when that is more than `most`.
+std::optional<std::uint64_t> bytesOf(const std::vector<std::int64_t>& shape, std::uint64_t bytes,
+                                     std::uint64_t most)
+{
     for (const std::int64_t side : shape) {
         if (side < 0 || (side > 0 && bytes > most / static_cast<std::uint64_t>(side)))
             return std::nullopt;
@@ -53,19 +75,21 @@ bool allCounts(const json& value, std::size_t most)
 std::optional<Place> placeOf(const std::string& name, const json& entry, std::uint64_t available)
 {
     const bool isWhole = entry.is_object() && entry.contains("dtype") && entry.contains("shape") &&
-                         entry.contains("data_offsets") && entry["dtype"] == "F32" &&
+                         entry.contains("data_offsets") && typeOf(entry["dtype"]) &&
                          allCounts(entry["shape"], kMaxSides) && allCounts(entry["data_offsets"], 2) &&
                          entry["data_offsets"].size() == 2;
     if (!isWhole)
         return std::nullopt;
     Place place;
+    const NamedType& type = *typeOf(entry["dtype"]);
     place.tensor.name = name;
+    place.tensor.type = type.type;
     for (const json& side : entry["shape"])
         place.tensor.shape.push_back(
             static_cast<std::int64_t>(std::min<std::uint64_t>(side.get<std::uint64_t>(), available + 1)));
     place.begin = entry["data_offsets"][0].get<std::uint64_t>();
     place.end = entry["data_offsets"][1].get<std::uint64_t>();
-    const auto bytes = bytesOf(place.tensor.shape, available);
+    const auto bytes = bytesOf(place.tensor.shape, type.bytes, available);
     if (!bytes || place.end > available || place.begin > place.end || place.end - place.begin != *bytes)
         return std::nullopt;
     return place;
@@ -98,7 +122,11 @@ std::vector<std::uint8_t> toSafetensors(const TensorFile& file)
     return bytes;
 }
 
-Result<TensorFile> readSafetensors(std::span<const std::uint8_t> bytes)
+namespace {
+
+/// The arrays of a file, and its metadata where somebody wants them.
+Result<std::vector<TensorView>> viewAll(std::span<const std::uint8_t> bytes,
+                                        std::map<std::string, std::string>* metadata)
 {
     std::uint64_t length = 0;
     if (bytes.size() < sizeof length)
@@ -110,34 +138,58 @@ Result<TensorFile> readSafetensors(std::span<const std::uint8_t> bytes)
     const json header = json::parse(text.begin(), text.end(), nullptr, false);
     if (!header.is_object())
         return refused("whose header is no JSON object");
-    TensorFile file;
     std::vector<Place> places;
     for (const auto& [name, entry] : header.items()) {
         if (name == "__metadata__") {
-            if (entry.is_object())
+            if (metadata && entry.is_object())
                 for (const auto& [key, value] : entry.items())
                     if (value.is_string())
-                        file.metadata[key] = value.get<std::string>();
+                        (*metadata)[key] = value.get<std::string>();
             continue;
         }
         auto place = placeOf(name, entry, numbers.size());
         if (!place)
-            return refused("with a tensor whose type is not F32, or whose shape and place do not agree");
+            return refused("with a tensor whose type is unknown, or whose shape and place do not agree");
         places.push_back(std::move(*place));
     }
-    std::stable_sort(places.begin(), places.end(),
-                     [](const Place& a, const Place& b) { return a.begin < b.begin; });
+    std::stable_sort(places.begin(), places.end(), [](const Place& a, const Place& b) {
+        return std::pair(a.begin, a.end) < std::pair(b.begin, b.end);
+    });
+    std::vector<TensorView> tensors;
     std::uint64_t at = 0;
     for (Place& place : places) {
         if (place.begin != at)
             return refused("whose tensors overlap or leave gaps");
         at = place.end;
-        place.tensor.values.resize((place.end - place.begin) / sizeof(float));
-        std::memcpy(place.tensor.values.data(), numbers.data() + place.begin, place.end - place.begin);
-        file.tensors.push_back(std::move(place.tensor));
+        place.tensor.bytes = numbers.subspan(place.begin, place.end - place.begin);
+        tensors.push_back(std::move(place.tensor));
     }
     if (at != numbers.size())
         return refused("with bytes behind its last tensor");
+    return tensors;
+}
+
+} // namespace
+
+Result<std::vector<TensorView>> viewSafetensors(std::span<const std::uint8_t> bytes)
+{
+    return viewAll(bytes, nullptr);
+}
+
+Result<TensorFile> readSafetensors(std::span<const std::uint8_t> bytes)
+{
+    TensorFile file;
+    auto views = viewAll(bytes, &file.metadata);
+    if (!views)
+        return views.error();
+    for (TensorView& view : *views) {
+        if (view.type != NumberType::F32)
+            return refused("with a tensor whose type is not F32");
+        NamedTensor tensor{std::move(view.name), std::move(view.shape), {}};
+        tensor.values.resize(view.bytes.size() / sizeof(float));
+        readNumbers(view.type, view.bytes.data(), std::ssize(tensor.values), tensor.values.data());
+        file.tensors.push_back(std::move(tensor));
+    }
     return file;
 }
 

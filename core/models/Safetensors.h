@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/models/TensorView.h"
 
 #include <cstdint>
 #include <map>
@@ -32,5 +33,9 @@ std::vector<std::uint8_t> toSafetensors(const TensorFile& file);
 /// Takes F32 tensors only. Every span must be as long as its shape says, lie within the file and overlap no
 /// other, with no gap between. Errors: InvalidFile; the message begins with "found".
 Result<TensorFile> readSafetensors(std::span<const std::uint8_t> bytes);
+
+/// The arrays where they lie in `bytes`, checked in the same way, of any type (others than 16- and 32-bit
+/// floats are Other). Metadata are passed over. Errors: InvalidFile; the message begins with "found".
+Result<std::vector<TensorView>> viewSafetensors(std::span<const std::uint8_t> bytes);
 
 } // namespace hareloom

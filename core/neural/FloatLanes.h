@@ -40,14 +40,19 @@ HARELOOM_INLINE void storeSome(float* to, const F& x, std::int64_t count)
     std::memcpy(to, &x, static_cast<std::size_t>(count) * sizeof(float));
 }
 
+/// Halves upon halves: the same order on every width of register.
+template<class Join>
+HARELOOM_INLINE float folded(F x, const Join& join)
+{
+    x = join(x, __builtin_shuffle(x, I{8, 9, 10, 11, 12, 13, 14, 15, 0, 1, 2, 3, 4, 5, 6, 7}));
+    x = join(x, __builtin_shuffle(x, I{4, 5, 6, 7, 0, 1, 2, 3, 12, 13, 14, 15, 8, 9, 10, 11}));
+    x = join(x, __builtin_shuffle(x, I{2, 3, 0, 1, 6, 7, 4, 5, 10, 11, 8, 9, 14, 15, 12, 13}));
+    return join(x, __builtin_shuffle(x, I{1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10, 13, 12, 15, 14}))[0];
+}
 HARELOOM_INLINE float sum(const F& x)
 {
-    float s[8], t[4];
-    for (int i = 0; i < 8; ++i)
-        s[i] = x[i] + x[i + 8];
-    for (int i = 0; i < 4; ++i)
-        t[i] = s[i] + s[i + 4];
-    return (t[0] + t[2]) + (t[1] + t[3]);
+    return folded(
+        x, [](const F& a, const F& b) __attribute__((always_inline)) { return a + b; });
 }
 HARELOOM_INLINE F larger(const F& a, const F& b)
 {
@@ -55,10 +60,8 @@ HARELOOM_INLINE F larger(const F& a, const F& b)
 }
 HARELOOM_INLINE float largest(const F& x)
 {
-    float m = x[0];
-    for (int i = 1; i < kLanes; ++i)
-        m = x[i] > m ? x[i] : m;
-    return m;
+    return folded(
+        x, [](const F& a, const F& b) __attribute__((always_inline)) { return larger(a, b); });
 }
 
 /// e^x, relative error below 2e-7; 0 below -87, capped at e^88.

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/TensorView.h"
+
+#include <bit>
+#include <cmath>
+#include <cstring>
+
+namespace hareloom {
+namespace {
+
+float ofHalf(std::uint16_t half)
+{
+    const std::uint32_t sign = static_cast<std::uint32_t>(half & 0x8000u) << 16;
+    const std::uint32_t exponent = half >> 10 & 0x1Fu, fraction = half & 0x3FFu;
+    if (exponent == 0) {
+        const float small = std::ldexp(static_cast<float>(fraction), -24);
+        return sign ? -small : small;
+    }
+    const std::uint32_t wide = exponent == 0x1F ? 0xFFu : exponent + (127 - 15);
+    return std::bit_cast<float>(sign | wide << 23 | fraction << 13);
+}
+
+} // namespace
+
+void readNumbers(NumberType type, const std::uint8_t* from, std::int64_t count, float* to)
+{
+    if (type == NumberType::F32) {
+        std::memcpy(to, from, static_cast<std::size_t>(count) * sizeof(float));
+        return;
+    }
+    for (std::int64_t i = 0; i < count; ++i) {
+        std::uint16_t bits = 0;
+        std::memcpy(&bits, from + 2 * i, sizeof bits);
+        to[i] = type == NumberType::F16 ? ofHalf(bits)
+                                        : std::bit_cast<float>(static_cast<std::uint32_t>(bits) << 16);
+    }
+}
+
+} // namespace hareloom

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The processor's language model against numbers of Hugging Face transformers, where these files are.
+#include "tests/neural/LanguageReference.h"
+#include "core/models/LanguageCheckpoint.h"
+#include "core/neural/AdamW.h"
+#include "core/neural/LanguagePass.h"
+#include "core/neural/ProcessorLanguageModel.h"
+
+#include <QtTest>
+
+#include <cmath>
+
+using namespace hareloom;
+using namespace hareloom::neural;
+using nlohmann::json;
+
+namespace {
+
+TokenBlocks blocksOf(const json& rows)
+{
+    TokenBlocks blocks;
+    blocks.length = static_cast<std::int64_t>(rows.at(0).size());
+    for (const json& row : rows)
+        for (const json& id : row)
+            blocks.ids.push_back(id.get<TokenId>());
+    return blocks;
+}
+
+GenerationConfig configOf(const json& arguments)
+{
+    GenerationConfig c;
+    c.maxNewTokens = arguments.at("max_new_tokens");
+    c.minNewTokens = arguments.value("min_new_tokens", 0);
+    c.beams = arguments.value("num_beams", 1);
+    c.lengthPenalty = arguments.value("length_penalty", 1.0);
+    c.returnSequences = arguments.value("num_return_sequences", 1);
+    c.repetitionPenalty = arguments.value("repetition_penalty", 1.0);
+    c.noRepeatNgram = arguments.value("no_repeat_ngram_size", 0);
+    const json early = arguments.value("early_stopping", json(false));
+    c.earlyStopping = early == "never" ? EarlyStopping::Never
+                      : early == true  ? EarlyStopping::Yes
+                                       : EarlyStopping::No;
+    return c;
+}
+
+} // namespace
+
+class LanguageReferenceTest : public QObject
+{
+    Q_OBJECT
+
+    QString m_folder;
+    json m_reference;
+    LanguageCheckpoint m_checkpoint;
+
+    LanguageLogits logits(const json& rows, const std::vector<std::uint8_t>& isToken = {}) const
+    {
+        const ProcessorLanguageModel model(m_checkpoint.architecture, m_checkpoint.weights);
+        auto all = model.logits(blocksOf(rows), isToken, {{}, 2});
+        if (!all)
+            qFatal("%s", all.error().message.c_str());
+        return *all;
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        const QString shared = test::sharedFolder();
+        if (shared.isEmpty())
+            QSKIP("there is no ../shared/reference here, and HARELOOM_SHARED names none");
+        m_folder = shared + "/reference/opt-tiny";
+        m_reference = test::readJson(shared + "/reference/opt_tiny_reference.json");
+        const auto read = readLanguageCheckpoint(m_folder.toStdString());
+        QVERIFY2(read.ok(), read ? "" : read.error().message.c_str());
+        m_checkpoint = *read;
+    }
+
+    void logitsAreTheReferences()
+    {
+        const json& forward = m_reference["forward"];
+        const LanguageLogits found = logits(forward["input_ids"]);
+        std::size_t i = 0;
+        double worst = 0;
+        for (const json& row : forward["logits"])
+            for (const json& place : row)
+                for (const json& logit : place)
+                    worst = std::max(worst,
+                                     std::abs(static_cast<double>(found.values[i++]) - logit.get<double>()));
+        QCOMPARE(i, found.values.size());
+        QVERIFY2(worst < 1e-4, qPrintable(QString::number(worst)));
+    }
+
+    void paddingOnTheLeftChangesNothing()
+    {
+        const json& padded = m_reference["forward_leftpad"];
+        std::vector<std::uint8_t> isToken;
+        for (const json& row : padded["attention_mask"])
+            for (const json& place : row)
+                isToken.push_back(place.get<int>() != 0);
+        const LanguageLogits found = logits(padded["input_ids"], isToken);
+        const auto at = [&](std::int64_t row, std::int64_t place, std::size_t id) {
+            return static_cast<double>(
+                found.values[static_cast<std::size_t>((row * found.length + place) * found.vocabulary) + id]);
+        };
+        double worst = 0;
+        for (std::size_t id = 0; id < static_cast<std::size_t>(found.vocabulary); ++id) {
+            for (std::int64_t row = 0; row < 2; ++row)
+                worst = std::max(
+                    worst, std::abs(at(row, found.length - 1, id) -
+                                    padded["logits_last"][static_cast<std::size_t>(row)][id].get<double>()));
+            for (std::size_t place = 0; place < padded["logits_row1_from4"].size(); ++place)
+                worst = std::max(worst, std::abs(at(1, static_cast<std::int64_t>(place) + 4, id) -
+                                                 padded["logits_row1_from4"][place][id].get<double>()));
+        }
+        QVERIFY2(worst < 1e-4, qPrintable(QString::number(worst)));
+    }
+
+    void gradientsAndStepsAreTheReferences()
+    {
+        const json& steps = m_reference["train_adamw_lr2e-5_default_eval_mode"];
+        const TokenBlocks blocks = blocksOf(m_reference["forward"]["input_ids"]);
+        const LanguageLayout layout(m_checkpoint.architecture);
+        std::vector<float> weights = *m_checkpoint.weights;
+        ShardTeam team(2);
+        ForwardWeights forward(layout, weights.data());
+        LanguagePass pass(layout, blocks.count(), blocks.length);
+        Floats gradient(weights.size());
+        LanguageTrainingPlan plan;
+        AdamW adam(layout.architecture, plan);
+        const double tokens = static_cast<double>(blocks.count() * (blocks.length - 1));
+        for (std::size_t s = 0; s < steps.size(); ++s) {
+            forward.pack(team);
+            const double loss =
+                pass.lossAndGradient(forward, {blocks.count(), blocks.length, blocks.ids.data(), nullptr}, 0,
+                                     {}, static_cast<float>(1 / tokens), true, team, {}, gradient.data()) /
+                tokens;
+            QVERIFY2(std::abs(loss - steps[s]["loss"].get<double>()) < 1e-5,
+                     qPrintable(QString::number(loss - steps[s]["loss"].get<double>())));
+            for (const LanguageTensor& tensor : tensorsOf(layout.architecture)) {
+                const double length = lengthOf(team, gradient.data() + tensor.offset, tensor.size()),
+                             wanted = steps[s]["grad_l2"][tensor.name].get<double>();
+                // The keys' biases have no gradient but rounding.
+                QVERIFY2(
+                    std::abs(length - wanted) < 1e-3 * wanted + 1e-6,
+                    qPrintable(QString("%1: %2 for %3").arg(tensor.name.c_str()).arg(length).arg(wanted)));
+            }
+            adam.update(team, static_cast<std::int64_t>(s), 2e-5, 1, gradient.data(), weights.data());
+        }
+        const json& row = m_reference["after3_embed_row5"];
+        for (std::size_t i = 0; i < row.size(); ++i)
+            QVERIFY(std::abs(static_cast<double>(weights[5 * row.size() + i]) - row[i].get<double>()) < 1e-5);
+    }
+
+    void trainingTakesTheSameSteps()
+    {
+        const json& steps = m_reference["train_adamw_lr2e-5_default_eval_mode"];
+        ProcessorLanguageModel model(m_checkpoint.architecture, m_checkpoint.weights);
+        LanguageTrainingPlan plan;
+        plan.steps = 3;
+        plan.batch = 2;
+        plan.microBatch = 1;
+        plan.clipNorm = 0;
+        plan.dropout = 0;
+        plan.schedule = "constant";
+        LanguageTrainingEvents events;
+        std::vector<double> losses;
+        events.onStep = [&](const LanguageTrainingProgress& p) { losses.push_back(p.lossNats); };
+        const auto report =
+            model.train(blocksOf(m_reference["forward"]["input_ids"]), {}, plan, events, {{}, 2});
+        QVERIFY2(report.ok(), report ? "" : report.error().message.c_str());
+        QCOMPARE(losses.size(), steps.size());
+        for (std::size_t s = 0; s < losses.size(); ++s)
+            QVERIFY(std::abs(losses[s] - steps[s]["loss"].get<double>()) < 1e-5);
+    }
+
+    void textIsContinuedTokenForToken()
+    {
+        const ProcessorLanguageModel model(m_checkpoint.architecture, m_checkpoint.weights);
+        std::size_t cases = 0;
+        for (const json& wanted : m_reference["generation"]) {
+            const GenerationConfig config = configOf(wanted["args"]);
+            std::vector<std::vector<TokenId>> prompts = wanted["prompts"];
+            const auto found = model.generate(prompts, config, 0, {{}, 2}, {});
+            QVERIFY2(found.ok(), found ? "" : found.error().message.c_str());
+            QCOMPARE(found->size(), wanted["sequences"].size());
+            for (std::size_t i = 0; i < found->size(); ++i) {
+                std::vector<TokenId> sequence = prompts[i / static_cast<std::size_t>(config.returnSequences)];
+                sequence.insert(sequence.end(), (*found)[i].tokens.begin(), (*found)[i].tokens.end());
+                sequence.resize(wanted["sequences"][i].size(), m_checkpoint.architecture.pad);
+                const std::string where = "case " + std::to_string(cases) + ": " + wanted["args"].dump() +
+                                          " found " + json(sequence).dump() + " for " +
+                                          wanted["sequences"][i].dump();
+                QVERIFY2(json(sequence) == wanted["sequences"][i], where.c_str());
+                if (!wanted["scores"].is_null())
+                    QVERIFY2(std::abs(static_cast<double>((*found)[i].score) -
+                                      wanted["scores"][i].get<double>()) < 1e-3,
+                             where.c_str());
+            }
+            ++cases;
+        }
+        QCOMPARE(cases, std::size_t{400});
+    }
+
+    void torchFilesHoldTheSame()
+    {
+        QTemporaryDir folder;
+        QVERIFY(QFile::copy(m_folder + "/config.json", folder.filePath("config.json")));
+        for (const auto& [name, tolerance] : {std::pair("pytorch_model.bin", 0.0),
+                                              std::pair("pytorch_model_fp16_decoder_prefix.bin", 1e-3)}) {
+            QFile::remove(folder.filePath("pytorch_model.bin"));
+            QVERIFY(QFile::copy(m_folder + "/" + name, folder.filePath("pytorch_model.bin")));
+            const auto read = readLanguageCheckpoint(folder.path().toStdString());
+            QVERIFY2(read.ok(), read ? "" : read.error().message.c_str());
+            QVERIFY(read->architecture == m_checkpoint.architecture);
+            for (std::size_t i = 0; i < m_checkpoint.weights->size(); ++i)
+                QVERIFY(std::abs(static_cast<double>((*read->weights)[i] - (*m_checkpoint.weights)[i])) <=
+                        tolerance);
+        }
+    }
+};
+
+QTEST_APPLESS_MAIN(LanguageReferenceTest)
+#include "LanguageReferenceTest.moc"
