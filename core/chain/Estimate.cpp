@@ -7,6 +7,7 @@
 #include "core/chain/Run.h"
 #include "core/chain/Variants.h"
 #include "core/data/Source.h"
+#include "core/models/Families.h"
 #include "core/models/VaeArchitecture.h"
 
 #include <nlohmann/json.hpp>

@@ -85,7 +85,7 @@ public:
     {
         const auto [place, isNew] = m_counts.try_emplace(i);
         for (int n = 1; isNew && n <= kLongest; ++n)
-            place->second[static_cast<std::size_t>(n - 1)] = countsOf(m_blocks.block(i), n);
+            place->second[static_cast<std::size_t>(n - 1)] = countsOf(m_blocks[i], n);
         return place->second;
     }
 
