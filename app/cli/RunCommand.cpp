@@ -9,6 +9,7 @@
 #include "core/chain/ExperimentJson.h"
 #include "core/chain/OpenSource.h"
 #include "core/data/Source.h"
+#include "core/models/Families.h"
 #include "core/models/NeuralLibrary.h"
 #include "core/store/Session.h"
 #include "core/store/SessionRecorder.h"

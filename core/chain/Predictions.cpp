@@ -198,7 +198,8 @@ Maybe discrete(const Loop& loop, const std::string& metric)
 
 std::optional<Prediction> predict(const Experiment& variant, const std::string& metric)
 {
-    if (!variant.errors.statistical || variant.policy.filter.isActive() || findFamily(variant.family)->isNetwork)
+    if (!variant.errors.statistical || variant.policy.filter.isActive() ||
+        findFamily(variant.family)->isNetwork)
         return std::nullopt;
     auto setup = prepareChains(variant);
     if (!setup)
