@@ -4,6 +4,7 @@
 #include "app/cli/ExitStatus.h"
 #include "app/cli/corpus/CorpusCommand.h"
 #include "app/cli/lm/LmCommands.h"
+#include "app/cli/pretrain/PretrainCommand.h"
 #include "core/base/Text.h"
 
 #include <CLI/CLI.hpp>
@@ -157,6 +158,11 @@ public:
         declareCorpus(m_program, [this](CorpusArguments arguments) { m_chosen = std::move(arguments); });
     }
 
+    void pretrain()
+    {
+        declarePretrain(m_program, [this](PretrainArguments arguments) { m_chosen = std::move(arguments); });
+    }
+
 private:
     template<class T>
     CLI::App& add(const char* name, const char* description, const T& arguments)
@@ -210,6 +216,7 @@ std::optional<Arguments> parseArguments(int argc, const char* const* argv, Conso
     commands.verify();
     commands.lm();
     commands.corpus();
+    commands.pretrain();
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& reason) {

@@ -3,6 +3,7 @@
 
 #include "app/cli/corpus/CorpusArguments.h"
 #include "app/cli/lm/LmArguments.h"
+#include "app/cli/pretrain/PretrainArguments.h"
 
 #include <cstdint>
 #include <optional>
@@ -75,8 +76,8 @@ struct VerifyArguments
 };
 
 /// One command with its arguments.
-using Arguments =
-    std::variant<RunArguments, MetricsArguments, SamplesArguments, PresetsArguments, ShowArguments,
-                 EstimateArguments, InfoArguments, VerifyArguments, LmArguments, CorpusArguments>;
+using Arguments = std::variant<RunArguments, MetricsArguments, SamplesArguments, PresetsArguments,
+                               ShowArguments, EstimateArguments, InfoArguments, VerifyArguments, LmArguments,
+                               CorpusArguments, PretrainArguments>;
 
 } // namespace hareloom::cli

@@ -5,6 +5,7 @@
 #include "app/cli/Console.h"
 #include "app/cli/corpus/CorpusCommand.h"
 #include "app/cli/lm/LmCommands.h"
+#include "app/cli/pretrain/PretrainCommand.h"
 
 namespace hareloom::cli {
 

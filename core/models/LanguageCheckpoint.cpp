@@ -13,6 +13,7 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <map>
 
 namespace hareloom {
@@ -128,46 +129,47 @@ Result<void> replaceFile(const fs::path& path, const std::function<void(std::ost
     return {};
 }
 
-std::string headerOf(const LanguageArchitecture& architecture)
+std::string headerOf(const LanguageArchitecture& architecture, NumberType numbers)
 {
     json header = {{"__metadata__", {{"format", "pt"}}}};
     for (const LanguageTensor& tensor : tensorsOf(architecture)) {
-        const std::int64_t begin = tensor.offset * 4, end = begin + tensor.size() * 4;
-        header[tensor.name] = {{"dtype", "F32"}, {"shape", tensor.shape}, {"data_offsets", {begin, end}}};
+        const auto each = static_cast<std::int64_t>(bytesOf(numbers));
+        const std::int64_t begin = tensor.offset * each, end = begin + tensor.size() * each;
+        header[tensor.name] = {{"dtype", numbers == NumberType::F32 ? "F32" : "F16"},
+                               {"shape", tensor.shape},
+                               {"data_offsets", {begin, end}}};
     }
     std::string text = header.dump();
     text.append((8 - text.size() % 8) % 8, ' ');
     return text;
 }
 
-void writeNumbers(const LanguageCheckpoint& checkpoint,
-                  const std::function<void(const void*, std::size_t)>& put)
+using Put = std::function<void(const void*, std::size_t)>;
+
+/// Rows of a few numbers at a time, so that no second copy of the model is made.
+void putTensor(const LanguageTensor& tensor, const float* from, NumberType numbers, const Put& put)
 {
-    for (const LanguageTensor& tensor : tensorsOf(checkpoint.architecture)) {
-        const float* from = checkpoint.weights->data() + tensor.offset;
-        if (!tensor.isTransposed) {
-            put(from, static_cast<std::size_t>(tensor.size()) * sizeof(float));
-            continue;
-        }
-        const std::int64_t inputs = tensor.shape[0], outputs = tensor.shape[1];
-        std::vector<float> row(static_cast<std::size_t>(outputs));
-        for (std::int64_t i = 0; i < inputs; ++i) {
-            for (std::int64_t o = 0; o < outputs; ++o)
-                row[static_cast<std::size_t>(o)] = from[o * inputs + i];
-            put(row.data(), row.size() * sizeof(float));
-        }
+    const std::int64_t outputs = tensor.isTransposed ? tensor.shape[1] : tensor.shape.back(),
+                       rows = tensor.size() / outputs;
+    std::vector<float> row(static_cast<std::size_t>(outputs));
+    std::vector<std::uint8_t> bytes(row.size() * bytesOf(numbers));
+    for (std::int64_t r = 0; r < rows; ++r) {
+        for (std::int64_t o = 0; o < outputs; ++o)
+            row[static_cast<std::size_t>(o)] = from[tensor.isTransposed ? o * rows + r : r * outputs + o];
+        writeNumbers(numbers, row.data(), outputs, bytes.data());
+        put(bytes.data(), bytes.size());
     }
 }
 
-void writeSafetensors(const LanguageCheckpoint& checkpoint,
-                      const std::function<void(const void*, std::size_t)>& put)
+void writeSafetensors(const LanguageCheckpoint& checkpoint, NumberType numbers, const Put& put)
 {
     static_assert(std::endian::native == std::endian::little, "safetensors are little-endian");
-    const std::string header = headerOf(checkpoint.architecture);
+    const std::string header = headerOf(checkpoint.architecture, numbers);
     const std::uint64_t length = header.size();
     put(&length, sizeof length);
     put(header.data(), header.size());
-    writeNumbers(checkpoint, put);
+    for (const LanguageTensor& tensor : tensorsOf(checkpoint.architecture))
+        putTensor(tensor, checkpoint.weights->data() + tensor.offset, numbers, put);
 }
 
 } // namespace
@@ -204,7 +206,7 @@ Result<LanguageCheckpoint> readLanguageCheckpoint(const std::string& folder)
 }
 
 Result<void> writeLanguageCheckpoint(const std::string& folder, const LanguageCheckpoint& checkpoint,
-                                     const std::string& tokenizerFolder)
+                                     const std::string& tokenizerFolder, NumberType numbers)
 {
     const fs::path root = folder;
     std::error_code failed;
@@ -212,7 +214,7 @@ Result<void> writeLanguageCheckpoint(const std::string& folder, const LanguageCh
     if (failed)
         return systemError(folder + ": cannot be made: " + failed.message());
     auto done = replaceFile(root / kSafetensors, [&](std::ostream& out) {
-        writeSafetensors(checkpoint, [&out](const void* data, std::size_t size) {
+        writeSafetensors(checkpoint, numbers, [&out](const void* data, std::size_t size) {
             out.write(static_cast<const char*>(data), static_cast<std::streamsize>(size));
         });
     });
@@ -231,10 +233,10 @@ Result<void> writeLanguageCheckpoint(const std::string& folder, const LanguageCh
     return {};
 }
 
-std::vector<std::uint8_t> toSafetensors(const LanguageCheckpoint& checkpoint)
+std::vector<std::uint8_t> toSafetensors(const LanguageCheckpoint& checkpoint, NumberType numbers)
 {
     std::vector<std::uint8_t> bytes;
-    writeSafetensors(checkpoint, [&bytes](const void* data, std::size_t size) {
+    writeSafetensors(checkpoint, numbers, [&bytes](const void* data, std::size_t size) {
         const auto* first = static_cast<const std::uint8_t*>(data);
         bytes.insert(bytes.end(), first, first + size);
     });

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/models/LanguageArchitecture.h"
+#include "core/models/TensorView.h"
 
 #include <string>
 #include <vector>
@@ -22,11 +23,14 @@ Result<LanguageCheckpoint> readLanguageCheckpoint(const std::string& folder);
 
 /// Writes config.json and model.safetensors, which transformers' from_pretrained() opens, and copies the
 /// tokenizer's files from `tokenizerFolder` (none when empty). The folder is made if need be; each file is
-/// replaced as a whole. Errors: System.
+/// replaced as a whole. `numbers`: F32, or F16 for half the size, each rounded to the nearest. Errors:
+/// System.
 Result<void> writeLanguageCheckpoint(const std::string& folder, const LanguageCheckpoint& checkpoint,
-                                     const std::string& tokenizerFolder = "");
+                                     const std::string& tokenizerFolder = "",
+                                     NumberType numbers = NumberType::F32);
 
 /// Bytes of the two, nothing else written: for a session that names files its own way.
-std::vector<std::uint8_t> toSafetensors(const LanguageCheckpoint& checkpoint);
+std::vector<std::uint8_t> toSafetensors(const LanguageCheckpoint& checkpoint,
+                                        NumberType numbers = NumberType::F32);
 
 } // namespace hareloom

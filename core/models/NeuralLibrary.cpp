@@ -27,7 +27,7 @@ std::vector<fs::path> places()
 
 Loaded refused(const std::string& why)
 {
-    return unsupported("The image family needs Hareloom's neural library, " + why);
+    return unsupported("Image and language models need Hareloom's neural library, " + why);
 }
 
 Loaded open(const fs::path& path)

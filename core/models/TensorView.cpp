@@ -20,7 +20,34 @@ float ofHalf(std::uint16_t half)
     return std::bit_cast<float>(sign | wide << 23 | fraction << 13);
 }
 
+/// To the nearest, of two equally near to the even one.
+std::uint16_t toHalf(float value)
+{
+    const auto bits = std::bit_cast<std::uint32_t>(value);
+    const auto sign = static_cast<std::uint16_t>(bits >> 16 & 0x8000u);
+    const float magnitude = std::fabs(value);
+    if (!(magnitude < 65520.0F)) // NaN too
+        return static_cast<std::uint16_t>(sign | (std::isnan(value) ? 0x7E00u : 0x7C00u));
+    if (magnitude < 6.103515625e-5F) // below the smallest normal one: a whole number of 2^-24
+        return static_cast<std::uint16_t>(
+            sign | static_cast<std::uint16_t>(std::nearbyint(std::ldexp(magnitude, 24))));
+    const std::uint32_t kept = std::bit_cast<std::uint32_t>(magnitude) - (112u << 23);
+    return static_cast<std::uint16_t>(sign | ((kept + 0xFFFu + (kept >> 13 & 1u)) >> 13));
+}
+
 } // namespace
+
+void writeNumbers(NumberType type, const float* from, std::int64_t count, std::uint8_t* to)
+{
+    if (type == NumberType::F32) {
+        std::memcpy(to, from, static_cast<std::size_t>(count) * sizeof(float));
+        return;
+    }
+    for (std::int64_t i = 0; i < count; ++i) {
+        const std::uint16_t half = toHalf(from[i]);
+        std::memcpy(to + 2 * i, &half, sizeof half);
+    }
+}
 
 void readNumbers(NumberType type, const std::uint8_t* from, std::int64_t count, float* to)
 {

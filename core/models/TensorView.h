@@ -27,4 +27,7 @@ struct TensorView
 /// Numbers [0, count) as 32-bit floats; `type` is not Other.
 void readNumbers(NumberType type, const std::uint8_t* from, std::int64_t count, float* to);
 
+/// The other way, to the nearest (F32 and F16 alone); beyond 16 bits' range, infinite.
+void writeNumbers(NumberType type, const float* from, std::int64_t count, std::uint8_t* to);
+
 } // namespace hareloom

@@ -18,6 +18,9 @@ void declareLm(CLI::App& program, const std::function<void(LmArguments)>& chosen
 /// Each does what its command says and returns the exit status.
 int execute(const TokenizeArguments& arguments, Console& console);
 int execute(const DetokenizeArguments& arguments, Console& console);
+int execute(const LogitsArguments& arguments, Console& console);
+int execute(const ScoreArguments& arguments, Console& console);
+int execute(const GenerateArguments& arguments, Console& console);
 int execute(const LmArguments& arguments, Console& console);
 
 } // namespace hareloom::cli

@@ -11,6 +11,11 @@ namespace {
 constexpr const char* kModelHelp = "A model's folder in Hugging Face's layout: vocab.json and merges.txt, or "
                                    "tokenizer.json";
 
+constexpr const char* kWeightsHelp =
+    "A model's folder in Hugging Face's layout: config.json, model.safetensors or "
+    "pytorch_model.bin, and the tokenizer where there is text";
+constexpr const char* kRowsHelp = "A JSON array of arrays of ids, or one array";
+
 using Chosen = std::function<void(LmArguments)>;
 
 /// A command whose arguments live as long as the program's parser.
@@ -49,6 +54,79 @@ void declareDetokenize(CLI::App& lm, const Chosen& chosen)
     command->add_flag("--json", arguments->json, "Print {\"text\": \"...\"} instead of the text alone");
 }
 
+void addThreads(CLI::App& command, int& threads)
+{
+    command
+        .add_option("--threads", threads, "Threads; the results are the same for every number (0: all cores)")
+        ->type_name("N")
+        ->check(CLI::Range(0, 1024));
+}
+
+void declareLogits(CLI::App& lm, const Chosen& chosen)
+{
+    const auto [command, arguments] = addCommand<LogitsArguments>(
+        lm, "logits", "Print what a model expects behind each place of some rows of ids", chosen);
+    command->add_option("--model", arguments->model, kWeightsHelp)->type_name("DIR")->required();
+    command->add_option("--ids-file", arguments->idsFile, kRowsHelp)->type_name("FILE")->required();
+    command
+        ->add_option("--pad-mask", arguments->padMask,
+                     "A JSON array of arrays: 0 where the place of the ids is padding, else 1")
+        ->type_name("FILE");
+    addThreads(*command, arguments->threads);
+    command->add_flag("--json", arguments->json,
+                      "Print {\"logits\": [[[...]]]} instead of a line of numbers for each place");
+}
+
+void declareScore(CLI::App& lm, const Chosen& chosen)
+{
+    const auto [command, arguments] = addCommand<ScoreArguments>(
+        lm, "score", "Print how well a model expects a text: its perplexity", chosen);
+    command->add_option("--model", arguments->model, kWeightsHelp)->type_name("DIR")->required();
+    command->add_option("--text-file", arguments->textFile, "A text in UTF-8")->type_name("FILE")->required();
+    command
+        ->add_option("--block", arguments->block,
+                     "Tokens of a block; the text is cut into blocks that do not know of each other")
+        ->type_name("N")
+        ->check(CLI::Range(std::int64_t{2}, std::int64_t{1} << 20))
+        ->capture_default_str();
+    addThreads(*command, arguments->threads);
+    command->add_flag("--json", arguments->json, "Print one JSON object, with the perplexity of each block");
+}
+
+void declareGenerate(CLI::App& lm, const Chosen& chosen)
+{
+    const auto [command, a] = addCommand<GenerateArguments>(
+        lm, "generate", "Let a model write on: the most probable text, beam search, or by chance", chosen);
+    const auto option = [c = command](const char* name, auto& value, const char* help) {
+        return c->add_option(name, value, help)->type_name("N");
+    };
+    command->add_option("--model", a->model, kWeightsHelp)->type_name("DIR")->required();
+    auto* ids = command->add_option("--ids-file", a->idsFile, kRowsHelp)->type_name("FILE");
+    command->add_option("--prompt", a->prompt, "What to go on from")->type_name("TEXT")->excludes(ids);
+    option("--max-new-tokens", a->maxNewTokens, "At most so many")->capture_default_str();
+    option("--min-new-tokens", a->minNewTokens, "No end of text before")->capture_default_str();
+    option("--beams", a->beams, "Beam search with so many; 1: none")->capture_default_str();
+    option("--length-penalty", a->lengthPenalty, "Above 0 favours long texts")->capture_default_str();
+    command
+        ->add_option("--early-stopping", a->earlyStopping,
+                     "true: stop when enough texts have ended; false: when no better one is likely; never: "
+                     "when none is possible")
+        ->type_name("WORD")
+        ->capture_default_str();
+    option("--repetition-penalty", a->repetitionPenalty, "1: none")->capture_default_str();
+    option("--no-repeat-ngram-size", a->noRepeatNgram, "No so many tokens twice; 0: allowed")
+        ->capture_default_str();
+    option("--num-return-sequences", a->returnSequences, "Texts for each prompt")->capture_default_str();
+    command->add_flag("--sample", a->sample, "Draw each token by chance; so does each option that follows");
+    option("--temperature", a->temperature, "Below 1 favours the probable");
+    option("--top-k", a->topK, "Only so many of the most probable tokens; 0: all");
+    option("--top-p", a->topP, "Only the most probable tokens that make up this share");
+    option("--typical-p", a->typicalP, "Only the most typical tokens that make up this share");
+    option("--seed", a->seed, "Same seed, same text")->capture_default_str();
+    addThreads(*command, a->threads);
+    command->add_flag("--json", a->json, "Print {\"sequences\": ..., \"scores\": ..., \"texts\": ...}");
+}
+
 } // namespace
 
 void declareLm(CLI::App& program, const Chosen& chosen)
@@ -57,6 +135,9 @@ void declareLm(CLI::App& program, const Chosen& chosen)
     lm->require_subcommand(1);
     declareTokenize(*lm, chosen);
     declareDetokenize(*lm, chosen);
+    declareLogits(*lm, chosen);
+    declareScore(*lm, chosen);
+    declareGenerate(*lm, chosen);
 }
 
 } // namespace hareloom::cli

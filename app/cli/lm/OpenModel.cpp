@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/lm/OpenModel.h"
+
+#include "core/base/Parallel.h"
+#include "core/base/Text.h"
+#include "core/models/LanguageCheckpoint.h"
+#include "core/models/NeuralLibrary.h"
+#include "core/text/Corpus.h"
+#include "core/text/ReadFile.h"
+
+#include <nlohmann/json.hpp>
+
+#include <limits>
+
+namespace hareloom::cli {
+
+using nlohmann::json;
+
+Result<std::unique_ptr<LanguageModel>> openModel(const std::string& folder)
+{
+    const auto checkpoint = readLanguageCheckpoint(folder);
+    if (!checkpoint)
+        return checkpoint.error();
+    const auto library = neuralLibrary();
+    if (!library)
+        return library.error();
+    return (*library)->makeLanguageModel(checkpoint->architecture, checkpoint->weights, "cpu");
+}
+
+LanguageWork workWith(int threads, const StopToken& stop)
+{
+    LanguageWork work;
+    work.threads = threads == 0 ? availableThreads() : threads;
+    work.stop = stop;
+    return work;
+}
+
+Result<std::vector<std::vector<TokenId>>> readRows(const std::string& path, const char* what)
+{
+    const Result<std::string> text = readWholeFile(path, kMaxCorpusBytes);
+    if (!text)
+        return text.error();
+    json read = json::parse(*text, nullptr, false);
+    const auto refused = [&](const std::string& found) {
+        return invalidFile(path + ": found " + printable(found.substr(0, 60)) +
+                           ", allowed: a JSON array of " + what + " for each row");
+    };
+    if (read.is_array() && !read.empty() && !read[0].is_array())
+        read = json::array({std::move(read)});
+    if (!read.is_array() || read.empty())
+        return refused(read.is_discarded() ? "no JSON"
+                       : read.is_array()   ? "an empty array"
+                                           : read.type_name());
+    std::vector<std::vector<TokenId>> rows;
+    for (const json& row : read) {
+        if (!row.is_array() || row.empty())
+            return refused(row.is_array() ? "an empty row" : row.type_name());
+        rows.emplace_back();
+        for (const json& value : row) {
+            const bool isId =
+                value.is_number_integer() && value >= 0 && value <= std::numeric_limits<TokenId>::max();
+            if (!isId)
+                return refused(value.dump());
+            rows.back().push_back(value.get<TokenId>());
+        }
+    }
+    return rows;
+}
+
+} // namespace hareloom::cli

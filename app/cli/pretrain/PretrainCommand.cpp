@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/pretrain/PretrainCommand.h"
+
+#include "app/cli/ExitStatus.h"
+#include "app/cli/Interrupts.h"
+#include "app/cli/ProgressPrinter.h"
+#include "app/cli/lm/OpenModel.h"
+#include "core/base/Text.h"
+#include "core/models/LanguageCheckpoint.h"
+#include "core/models/NeuralLibrary.h"
+#include "core/text/BpeTraining.h"
+#include "core/text/Corpus.h"
+
+#include <nlohmann/json.hpp>
+
+#include <chrono>
+#include <cmath>
+#include <filesystem>
+
+namespace hareloom::cli {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+// Streams beneath the seed.
+enum Stream : std::uint64_t { Start = 0, Training = 1 };
+
+struct Prepared
+{
+    TokenizerPtr tokenizer;
+    TokenBlocks training, validation;
+    LanguageArchitecture architecture;
+};
+
+Result<TokenizerPtr> tokenizerFor(const PretrainArguments& a, const std::string& text, const StopToken& stop)
+{
+    if (!a.tokenizer.empty())
+        return Tokenizer::open(a.tokenizer);
+    BpeTraining training;
+    training.size = static_cast<int>(std::min<std::int64_t>(a.vocabulary, 1 << 30));
+    return trainTokenizer(text, training, stop);
+}
+
+/// Sides go through the reader of configurations, which knows what is allowed.
+Result<LanguageArchitecture> architectureOf(const PretrainArguments& a, const Tokenizer& tokenizer)
+{
+    LanguageArchitecture wanted;
+    wanted.vocabulary = tokenizer.size();
+    wanted.positions = a.positions;
+    wanted.hidden = a.hidden;
+    wanted.layers = a.layers;
+    wanted.heads = a.heads;
+    wanted.ffn = a.ffn > 0 ? a.ffn : 4 * a.hidden;
+    wanted.bos = tokenizer.bos();
+    wanted.pad = tokenizer.pad();
+    wanted.eos = tokenizer.eos();
+    wanted.dropout = a.dropout;
+    return parseLanguageConfig(toLanguageConfig(wanted), "pretrain");
+}
+
+Result<TokenBlocks> blocksFrom(const Tokenizer& tokenizer, const std::string& text,
+                               const PretrainArguments& a, const char* part, const StopToken& stop)
+{
+    const auto ids = encodeLines(tokenizer, text, stop);
+    if (!ids)
+        return ids.error();
+    if (std::ssize(*ids) < a.block)
+        return invalidInput(a.corpus + ": found " + std::to_string(ids->size()) + " tokens for " + part +
+                            ", allowed: at least one block of " + std::to_string(a.block));
+    return TokenBlocks{a.block, blocksOf(*ids, static_cast<int>(a.block))};
+}
+
+Result<Prepared> prepare(const PretrainArguments& a, const StopToken& stop)
+{
+    std::error_code ignored;
+    if (std::filesystem::exists(std::filesystem::path(a.out) / "config.json", ignored))
+        return invalidInput("--out: found a model in " + a.out +
+                            ", which is not overwritten; allowed: another folder");
+    if (a.block < 2 || a.block > a.positions)
+        return invalidInput("--block: found " + std::to_string(a.block) + ", allowed: 2 to --positions, " +
+                            std::to_string(a.positions));
+    const auto corpus = openCorpus(a.corpus);
+    if (!corpus)
+        return corpus.error();
+    auto tokenizer = tokenizerFor(a, corpus->train, stop);
+    if (!tokenizer)
+        return tokenizer.error();
+    auto architecture = architectureOf(a, **tokenizer);
+    if (!architecture)
+        return invalidInput(architecture.error().message);
+    auto training = blocksFrom(**tokenizer, corpus->train, a, "training", stop);
+    if (!training)
+        return training.error();
+    auto validation = blocksFrom(**tokenizer, corpus->valid, a, "validation", stop);
+    if (!validation)
+        return validation.error();
+    return Prepared{std::move(*tokenizer), std::move(*training), std::move(*validation),
+                    std::move(*architecture)};
+}
+
+LanguageTrainingPlan planOf(const PretrainArguments& a)
+{
+    LanguageTrainingPlan plan;
+    plan.epochs = a.epochs;
+    plan.steps = a.steps;
+    plan.batch = a.batch;
+    plan.learningRate = a.learningRate;
+    plan.weightDecay = a.weightDecay;
+    plan.schedule = a.schedule;
+    plan.warmupSteps = a.warmup;
+    plan.dropout = a.dropout;
+    plan.seed = childSeed(a.seed, Training);
+    return plan;
+}
+
+/// One line every few seconds, and after each epoch.
+class Teller
+{
+public:
+    explicit Teller(Console& console) : m_console(console) {}
+    void operator()(const LanguageTrainingProgress& p)
+    {
+        constexpr auto kInterval = std::chrono::seconds(5);
+        const bool endsEpoch = std::isfinite(p.validationNats);
+        if (!endsEpoch && Clock::now() - m_last < kInterval)
+            return;
+        m_last = Clock::now();
+        m_console.err << "step " << p.step << " of " << p.steps << ", loss " << rounded(p.lossNats)
+                      << " nats, " << static_cast<std::int64_t>(p.tokensPerSecond) << " tokens/s, "
+                      << durationText(p.secondsLeft) << " left";
+        if (endsEpoch)
+            m_console.err << "; validation perplexity " << rounded(std::exp(p.validationNats));
+        m_console.err << std::endl;
+    }
+    static std::string rounded(double x) { return shortNumber(std::round(x * 1000) / 1000); }
+
+private:
+    Console& m_console;
+    Clock::time_point m_last = Clock::now();
+};
+
+void tell(const PretrainArguments& a, const Prepared& p, const LanguageTrainingReport& report,
+          Console& console)
+{
+    const double perplexity = std::exp(report.validationNats);
+    const std::int64_t parameters = parameterCount(p.architecture);
+    if (a.json)
+        console.out << nlohmann::json{{"parameters", parameters},
+                                      {"vocabulary", p.architecture.vocabulary},
+                                      {"trainingBlocks", p.training.count()},
+                                      {"validationBlocks", p.validation.count()},
+                                      {"steps", report.steps},
+                                      {"lossNats", report.lossNats},
+                                      {"validationPerplexity", perplexity},
+                                      {"bestEpoch", report.bestEpoch},
+                                      {"seconds", report.seconds},
+                                      {"tokensPerSecond", report.tokensPerSecond},
+                                      {"precision", report.precision}}
+                           .dump()
+                    << '\n';
+    else
+        console.out << a.out << ": " << parameters << " parameters, " << report.steps << " steps on "
+                    << p.training.count() << " blocks in " << durationText(report.seconds)
+                    << ", validation perplexity " << Teller::rounded(perplexity) << '\n';
+}
+
+Result<void> pretrain(const PretrainArguments& a, const StopToken& stop, Console& console)
+{
+    const auto plan = planOf(a);
+    if (auto ok = validate(plan); !ok)
+        return ok.error();
+    const auto library = neuralLibrary();
+    if (!library)
+        return library.error();
+    const auto p = prepare(a, stop);
+    if (!p)
+        return p.error();
+    const auto model = (*library)->makeLanguageModel(
+        p->architecture, initialWeights(p->architecture, childSeed(a.seed, Start)), "cpu");
+    if (!model)
+        return model.error();
+    LanguageTrainingEvents events;
+    if (!a.quiet)
+        events.onStep = Teller(console);
+    const auto report = (*model)->train(p->training, p->validation, plan, events, workWith(a.threads, stop));
+    if (!report)
+        return report.error();
+    if (auto saved = writeLanguageCheckpoint(a.out, {p->architecture, (*model)->weights()}, "",
+                                             a.half ? NumberType::F16 : NumberType::F32);
+        !saved)
+        return saved;
+    if (auto saved = p->tokenizer->save(a.out); !saved)
+        return saved;
+    tell(a, *p, *report, console);
+    return {};
+}
+
+} // namespace
+
+int execute(const PretrainArguments& arguments, Console& console)
+{
+    StopSource stop;
+    const Interrupts interrupts(stop);
+    if (const Result<void> done = pretrain(arguments, stop.token(), console); !done)
+        return fail(console, done.error());
+    return kDone;
+}
+
+} // namespace hareloom::cli
