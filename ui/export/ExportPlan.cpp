@@ -27,6 +27,8 @@ QStringList chartNames(const ExportMaterial& material, ExportWhat what)
         return {QStringLiteral("metrics-shown")};
     case ExportWhat::WholeTable:
         return {QStringLiteral("metrics")};
+    case ExportWhat::Texts:
+        return {QStringLiteral("texts")};
     case ExportWhat::EveryChart:
         break;
     }
@@ -48,6 +50,14 @@ QByteArray chartBytes(const NamedFigure& chart, const ExportChoice& choice)
     return encodeFigure(figure, format, options);
 }
 
+TextFormat textFormat(ExportFormat format)
+{
+    return format == ExportFormat::Html       ? TextFormat::Html
+           : format == ExportFormat::Csv      ? TextFormat::Csv
+           : format == ExportFormat::Markdown ? TextFormat::Markdown
+                                              : TextFormat::Text;
+}
+
 QByteArray bytesOf(const ExportMaterial& material, const ExportChoice& choice, std::size_t index)
 {
     switch (choice.what) {
@@ -61,6 +71,8 @@ QByteArray bytesOf(const ExportMaterial& material, const ExportChoice& choice, s
         return material.shownTable();
     case ExportWhat::WholeTable:
         return material.table();
+    case ExportWhat::Texts:
+        return material.texts(textFormat(choice.format));
     }
     return {};
 }
@@ -75,6 +87,8 @@ QList<ExportFormat> formatsOf(ExportWhat what)
         return {ExportFormat::Png, ExportFormat::Svg, ExportFormat::Pdf};
     case ExportWhat::ReportPage:
         return {ExportFormat::Pdf, ExportFormat::Html};
+    case ExportWhat::Texts:
+        return {ExportFormat::Markdown, ExportFormat::Html, ExportFormat::Text, ExportFormat::Csv};
     case ExportWhat::ShownTable:
     case ExportWhat::WholeTable:
         break;
@@ -84,8 +98,9 @@ QList<ExportFormat> formatsOf(ExportWhat what)
 
 QString endingOf(ExportFormat format)
 {
-    static const QStringList endings{QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf"),
-                                     QStringLiteral("html"), QStringLiteral("csv")};
+    static const QStringList endings{QStringLiteral("png"),  QStringLiteral("svg"), QStringLiteral("pdf"),
+                                     QStringLiteral("html"), QStringLiteral("csv"), QStringLiteral("md"),
+                                     QStringLiteral("txt")};
     return endings[static_cast<int>(format)];
 }
 

@@ -58,6 +58,14 @@ public:
             m_flow.paragraph(QStringLiteral("•  ") + sentence, themeFont(TextSize::Small), m_theme.text);
     }
 
+    void text(const ReportText& text)
+    {
+        m_flow.space(4);
+        m_flow.paragraph(text.prompt, themeFont(TextSize::Small, QFont::DemiBold), m_theme.text);
+        for (const QStringList& answer : text.answers)
+            m_flow.paragraph(answer.join(QStringLiteral(": ")), themeFont(TextSize::Small), m_theme.text, kGap);
+    }
+
     void figures(const std::vector<ReportFigure>& all)
     {
         const double width = (m_flow.width() - (kColumns - 1) * kGap) / kColumns;
@@ -198,6 +206,12 @@ void setAll(Setter& setter, const Report& report)
         setter.figures(report.stages);
         if (report.legend)
             setter.legend(*report.legend);
+    }
+    if (!report.texts.empty()) {
+        setter.heading(tr("What it writes"));
+        for (const ReportText& text : report.texts)
+            setter.text(text);
+        setter.note(report.textsNote);
     }
     if (!report.charts.empty()) {
         setter.heading(tr("Vital signs"));

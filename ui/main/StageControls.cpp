@@ -7,6 +7,7 @@ namespace hareloom::ui {
 void MainWindow::connectStage()
 {
     m_actions.stage = m_stage->actions();
+    connect(m_stage, &StageView::textChosen, this, [this] { setOptions(m_stage->options()); });
     connect(&m_session, &LabSession::generationsReady, m_stage, qOverload<>(&QWidget::update));
 }
 

@@ -154,7 +154,10 @@ void StageScene::paint(QPainter& painter, const QRectF& area, double position, c
     const StageFrame frame = frameFor(position, options);
     const QRectF inner = insideOf(area);
     paintHeading(painter, inner, frame, stage, theme);
-    const double control = &stage == &m_chainsStage ? kControlWidth + kGrid : 0;
+    const double control = &stage == &m_chainsStage ? kControlWidth + kGrid
+                           : stage.choices(frame, options).empty()
+                               ? 0
+                               : textControlWidth(stage.comparesGenerations(options)) + kGrid;
     paintLegend(painter, inner.topRight() + QPointF(-2 * kGrid, headingHeight()),
                 inner.width() - 2 * kGrid - control, stage.legend(frame, options, theme), theme);
     stage.paint(painter, stageArea(area), frame, options, theme);
@@ -226,9 +229,34 @@ QPointF StageScene::controlCorner(const QRectF& area)
     return insideOf(area).topLeft() + QPointF(0, headingHeight() - 4);
 }
 
+QStringList StageScene::choices(double position, const StageOptions& options)
+{
+    return m_stage ? shown(options).choices(frameAt(position, false), options) : QStringList();
+}
+
+bool StageScene::comparesGenerations(const StageOptions& options)
+{
+    return m_stage && shown(options).comparesGenerations(options);
+}
+
+int StageScene::mostScroll(const QRectF& area, double position, const StageOptions& options)
+{
+    return m_stage ? shown(options).mostScroll(stageArea(area), frameAt(position, false), options) : 0;
+}
+
+QString StageScene::text(double position, const StageOptions& options)
+{
+    return m_stage ? shown(options).text(frameAt(position, false), options) : QString();
+}
+
+double StageScene::textControlWidth(bool compares)
+{
+    return compares ? 2 * kControlWidth + 96 : kControlWidth + 88;
+}
+
 QString StageScene::summary(double position, const StageOptions& options)
 {
-    return m_stage ? shown(options).summary(frameAt(position, false)) : tr("Nothing has run yet.");
+    return m_stage ? shown(options).spoken(frameAt(position, false), options) : tr("Nothing has run yet.");
 }
 
 DataTable StageScene::table(double position, const StageOptions& options)

@@ -58,6 +58,15 @@ public:
     /// Room for a control, to the left of the legend, while chains are compared.
     static constexpr int kControlWidth = 184;
     static QPointF controlCorner(const QRectF& area);
+    /// What there is to choose from, as Stage has it.
+    QStringList choices(double position, const StageOptions& options);
+    bool comparesGenerations(const StageOptions& options);
+    /// Lines below those that have room in paint()'s area.
+    int mostScroll(const QRectF& area, double position, const StageOptions& options);
+    /// The text that is shown; empty where it is no text.
+    QString text(double position, const StageOptions& options);
+    /// Room for the controls of a text: which one, and what it is compared with.
+    static double textControlWidth(bool compares);
     /// One sentence for those who do not see it.
     QString summary(double position, const StageOptions& options = {});
     /// The numbers that are drawn.
