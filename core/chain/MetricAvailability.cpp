@@ -66,7 +66,10 @@ std::optional<std::string> whyUnavailable(const std::string& metric, const Exper
     const bool ofImages = info->needs == "images" || info->needs == "labels";
     if (info->name != "elapsedMs" && ofImages != (e.family == "image"))
         return ofImages ? "it needs the image family" : "it is not defined for images";
-    if (e.family == "image")
+    const bool ofText = info->needs == "text" || info->needs == "topics";
+    if (info->name != "elapsedMs" && ofText != (e.family == "language"))
+        return ofText ? "it needs the language family" : "it is not defined for text";
+    if (e.family == "image" || e.family == "language")
         return std::nullopt;
     const bool discrete = e.family == "discrete";
     if (info->needs == "discrete" && !discrete)
