@@ -228,8 +228,9 @@ private Q_SLOTS:
     void aDivergedGenerationIsMarkedOrRefused()
     {
         Collector heard;
-        const auto end =
-            run(experiment("{}", "'epochs': 30, 'learningRate': 10, 'clip': 0"), heard, {}, {1, {}, "cpu"});
+        Experiment e = experiment("{}", "'epochs': 30, 'clip': 0");
+        e.model.learningRate = 10;
+        const auto end = run(e, heard, {}, {1, {}, "cpu"});
         if (!end)
             QVERIFY2(end.error().message.find("finite") != std::string::npos, end.error().message.c_str());
         else
