@@ -119,12 +119,18 @@ std::string ProgressPrinter::state() const
 
 std::string ProgressPrinter::trainingText() const
 {
-    if (m_training.epochs == 0)
-        return {};
-    char loss[32];
-    std::snprintf(loss, sizeof loss, "%.1f", m_training.lossNats);
-    return ", epoch " + std::to_string(m_training.epoch) + " of " + std::to_string(m_training.epochs) +
-           ", loss " + loss + " nats";
+    std::string text = m_training.phase.empty() ? "" : ", " + std::string(m_training.phase);
+    char number[32];
+    if (m_training.epochs > 0) {
+        std::snprintf(number, sizeof number, m_training.phase.empty() ? "%.1f" : "%.3f", m_training.lossNats);
+        text += ", epoch " + std::to_string(m_training.epoch) + " of " + std::to_string(m_training.epochs) +
+                ", loss " + number + " nats";
+    }
+    if (m_training.tokensPerSecond > 0) {
+        std::snprintf(number, sizeof number, "%.0f", m_training.tokensPerSecond);
+        text += std::string(", ") + number + " tokens/s";
+    }
+    return text;
 }
 
 std::string ProgressPrinter::timeLeft() const

@@ -17,7 +17,8 @@ struct MetricInfo
     std::string_view source;   // paper, equation or figure
     bool perVariable = false;  // reported once a variable, as name[j]
     bool preferLog = false;    // a logarithmic axis shows it best
-    /// What it needs beyond the model: "", "truth", "heldOut", "discrete", "mixture", "images", "labels".
+    /// What it needs beyond the model: "", "truth", "heldOut", "discrete", "mixture", "images", "labels",
+    /// "text", "topics".
     std::string_view needs = {};
 };
 

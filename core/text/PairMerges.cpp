@@ -56,37 +56,47 @@ void PairMerges::consider(Workspace& work, int at) const
     }
 }
 
-void PairMerges::encode(std::string_view word, Workspace& work, std::vector<int>& ids) const
+void PairMerges::spell(std::string_view word, Workspace& work) const
 {
-    auto& parts = work.parts;
-    parts.clear();
+    work.parts.clear();
     work.heap.clear();
     const int count = static_cast<int>(word.size());
     for (int i = 0; i < count; ++i)
-        parts.push_back({m_byteIds[static_cast<unsigned char>(word[static_cast<std::size_t>(i)])], i - 1,
-                         i + 1 < count ? i + 1 : -1});
+        work.parts.push_back({m_byteIds[static_cast<unsigned char>(word[static_cast<std::size_t>(i)])], i - 1,
+                              i + 1 < count ? i + 1 : -1});
     for (int i = 0; i < count; ++i)
         consider(work, i);
+}
+
+void PairMerges::merge(Workspace& work, const Workspace::Candidate& best) const
+{
+    auto& parts = work.parts;
+    auto& left = parts[static_cast<std::size_t>(best.at)];
+    const int next = left.next;
+    if (left.id != best.left || next < 0 || parts[static_cast<std::size_t>(next)].id != best.right)
+        return; // a neighbour has been merged since
+    auto& right = parts[static_cast<std::size_t>(next)];
+    left.id = best.merged;
+    left.next = right.next;
+    right.id = -1;
+    if (left.next >= 0)
+        parts[static_cast<std::size_t>(left.next)].previous = best.at;
+    consider(work, best.at);
+    if (left.previous >= 0)
+        consider(work, left.previous);
+}
+
+void PairMerges::encode(std::string_view word, Workspace& work, std::vector<int>& ids) const
+{
+    spell(word, work);
     while (!work.heap.empty()) {
         std::pop_heap(work.heap.begin(), work.heap.end(), isLater);
         const Candidate best = work.heap.back();
         work.heap.pop_back();
-        auto& left = parts[static_cast<std::size_t>(best.at)];
-        const int next = left.next;
-        if (left.id != best.left || next < 0 || parts[static_cast<std::size_t>(next)].id != best.right)
-            continue; // a neighbour has been merged since
-        auto& right = parts[static_cast<std::size_t>(next)];
-        left.id = best.merged;
-        left.next = right.next;
-        right.id = -1;
-        if (left.next >= 0)
-            parts[static_cast<std::size_t>(left.next)].previous = best.at;
-        consider(work, best.at);
-        if (left.previous >= 0)
-            consider(work, left.previous);
+        merge(work, best);
     }
-    for (int i = count > 0 ? 0 : -1; i >= 0; i = parts[static_cast<std::size_t>(i)].next)
-        ids.push_back(parts[static_cast<std::size_t>(i)].id);
+    for (int i = word.empty() ? -1 : 0; i >= 0; i = work.parts[static_cast<std::size_t>(i)].next)
+        ids.push_back(work.parts[static_cast<std::size_t>(i)].id);
 }
 
 } // namespace hareloom

@@ -48,7 +48,9 @@ private:
     };
     const Slot* find(int left, int right) const;
     std::size_t placeOf(int left, int right) const;
+    void spell(std::string_view word, Workspace& work) const;
     void consider(Workspace& work, int at) const;
+    void merge(Workspace& work, const Workspace::Candidate& best) const;
 
     std::array<int, 256> m_byteIds;
     std::vector<Slot> m_slots; // open addressing, at most half full; a power of two

@@ -70,6 +70,22 @@ Result<std::vector<Merge>> resolved(const std::vector<std::pair<std::string, std
     return all;
 }
 
+void appendWord(std::string_view word, const PairMerges& merges, WordCache& cache,
+                PairMerges::Workspace& work, std::vector<int>& ids)
+{
+    if (word.size() > WordCache::kMostBytes)
+        return merges.encode(word, work, ids);
+    WordCache::Entry& entry = cache.entryOf(word);
+    if (entry.count > 0) {
+        ids.insert(ids.end(), entry.known().begin(), entry.known().end());
+        return;
+    }
+    const std::size_t first = ids.size();
+    merges.encode(word, work, ids);
+    if (const auto found = std::span(ids).subspan(first); found.size() <= WordCache::kMostIds)
+        entry.set(found);
+}
+
 } // namespace
 
 struct Tokenizer::Resolved
@@ -139,15 +155,7 @@ Result<std::vector<int>> Tokenizer::encode(std::string_view utf8, bool withSpeci
             return invalidData("found a word of " + std::to_string(word.size()) + " bytes at offset " +
                                std::to_string(word.data() - utf8.data()) + ", allowed: at most " +
                                std::to_string(kMaxWordBytes) + " without a space or a change of script");
-        WordCache::Entry& known = cache.placeOf(word);
-        if (known.word == word) {
-            for (std::size_t i = known.first, end = i + known.count; i < end; ++i)
-                ids.push_back(ids[i]);
-            continue;
-        }
-        const std::size_t first = ids.size();
-        m_merges.encode(word, work, ids);
-        known = {word, first, ids.size() - first};
+        appendWord(word, m_merges, cache, work, ids);
     }
     return ids;
 }

@@ -31,7 +31,8 @@ private Q_SLOTS:
 
     void needsAreOfTheDocumentedKinds()
     {
-        const QSet<QString> kinds = {"", "truth", "heldOut", "discrete", "mixture", "images", "labels", "text", "topics"};
+        const QSet<QString> kinds = {"",       "truth",  "heldOut", "discrete", "mixture",
+                                     "images", "labels", "text",    "topics"};
         for (const MetricInfo& info : metricCatalogue())
             QVERIFY(kinds.contains(
                 QString::fromUtf8(info.needs.data(), static_cast<qsizetype>(info.needs.size()))));

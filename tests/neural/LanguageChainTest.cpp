@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Language chains from end to end, with a tiny model and vocabulary made here: runs, sessions, resuming.
+#include "core/chain/ExperimentJson.h"
+#include "core/chain/Run.h"
+#include "core/models/LanguageCheckpoint.h"
+#include "core/models/LanguageSnapshot.h"
+#include "core/store/Checkpoints.h"
+#include "core/store/Export.h"
+#include "core/store/Session.h"
+#include "core/store/SessionRecorder.h"
+#include "core/text/BpeTraining.h"
+#include "core/text/FieldGuide.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <cmath>
+#include <cstring>
+
+using namespace hareloom;
+
+namespace {
+
+class Collector final : public ChainObserver
+{
+public:
+    explicit Collector(StopSource* stop = nullptr, int stopAfter = -1) : m_stop(stop), m_stopAfter(stopAfter)
+    {
+    }
+    void onProgress(const Progress& progress) override
+    {
+        phases.insert(QString::fromUtf8(progress.training.phase.data(),
+                                        static_cast<qsizetype>(progress.training.phase.size())));
+    }
+    void onGeneration(const GenerationPtr& generation) override
+    {
+        all.push_back(generation);
+        if (generation->index == m_stopAfter)
+            m_stop->requestStop();
+    }
+    std::vector<GenerationPtr> all;
+    QSet<QString> phases;
+
+private:
+    StopSource* m_stop;
+    int m_stopAfter;
+};
+
+const LanguageSnapshot& textOf(const GenerationPtr& generation)
+{
+    return *asLanguage(*generation->snapshot);
+}
+
+bool same(const MetricValue& a, const MetricValue& b)
+{
+    return *a.name == *b.name && std::memcmp(&a.value, &b.value, sizeof a.value) == 0;
+}
+
+void compare(const GenerationPtr& a, const GenerationPtr& b)
+{
+    QCOMPARE(a->index, b->index);
+    QVERIFY(textOf(a).view() == textOf(b).view());
+    QVERIFY(*textOf(a).generated().blocks == *textOf(b).generated().blocks);
+    QVERIFY(a->metrics.size() == b->metrics.size() && !a->metrics.empty());
+    for (std::size_t i = 0; i < a->metrics.size(); ++i)
+        QVERIFY2(same(a->metrics[i], b->metrics[i]), a->metrics[i].name->c_str());
+}
+
+} // namespace
+
+class LanguageChainTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    // One hidden layer of 32 on a vocabulary of 400: it learns next to nothing, in no time.
+    void makeBase()
+    {
+        const std::string text = FieldGuide::standard().write(7, 0, 60);
+        const auto tokenizer = trainTokenizer(text, {.size = 400});
+        QVERIFY(tokenizer);
+        LanguageArchitecture a;
+        a.vocabulary = (*tokenizer)->size();
+        a.positions = 128;
+        a.hidden = 32;
+        a.layers = 1;
+        a.heads = 2;
+        a.ffn = 64;
+        const std::string folder = path("base").toStdString();
+        QVERIFY((*tokenizer)->save(folder));
+        QVERIFY(writeLanguageCheckpoint(folder, {a, initialWeights(a, 3)}));
+    }
+
+    QString path(const char* name) const { return m_folder.filePath(name); }
+
+    Experiment experiment(const std::string& policy = "{}", const std::string& model = "'epochs': 1") const
+    {
+        QByteArray text =
+            "{'schema': 1, 'family': 'language', 'title': 'guide', 'source': {'kind': 'fieldGuide', "
+            "'articles': 60, 'blockTokens': 16}, 'model': {'base': '@/base', 'batch': 8, 'beams': 2, "
+            "'learningRate': 0.003, 'keepEvery': 2, #}, 'policy': $, 'samples': {'size': 40}, "
+            "'generations': 3, 'seed': 4, 'evaluation': {'prompts': ['The parish church of'], 'metrics': "
+            "['testPerplexity', 'firstModelPerplexity', 'firstModelPerplexityLow', "
+            "'firstModelPerplexityHigh', 'distinct1', 'distinct2', 'distinct3', 'typeTokenRatio', "
+            "'repeatedShare', 'selfBleu', 'survivingTokens', 'vanishedShare', 'topicShare', "
+            "'survivingTopics']}}";
+        text.replace('@', m_folder.path().toUtf8()).replace('#', model.c_str()).replace('$', policy.c_str());
+        text.replace('\'', '"'); // a raw string would confuse moc
+        auto made = parseExperiment(text.toStdString(), "test");
+        if (!made)
+            qFatal("%s", made.error().message.c_str());
+        return *made;
+    }
+
+    std::vector<GenerationPtr> recorded(const Experiment& e, const QString& name, int stopAfter = -1)
+    {
+        auto session = Session::create(name.toStdString(), e, {"test", "cpu", 1, kSamplingVersion, ""});
+        StopSource stop;
+        Collector heard(&stop, stopAfter);
+        SessionRecorder recorder(**session, stop, &heard);
+        const auto end = run(e, recorder, stop.token(), {1, {}, "cpu"});
+        if (!end)
+            qFatal("%s", end.error().message.c_str());
+        return heard.all;
+    }
+
+private Q_SLOTS:
+    void initTestCase() { makeBase(); }
+
+    void everyGenerationWritesAndIsMeasured()
+    {
+        Collector heard;
+        const auto end = run(experiment(), heard, {}, {2, {}, "cpu"});
+        QVERIFY2(end.ok(), end ? "" : end.error().message.c_str());
+        QCOMPARE(heard.all.size(), std::size_t{4});
+        for (const GenerationPtr& generation : heard.all) {
+            const LanguageView& view = textOf(generation).view();
+            QCOMPARE(textOf(generation).generated().blocks->count(), std::int64_t{40});
+            QCOMPARE(view.firstNats.size(), std::size_t{40});
+            QCOMPARE(view.answers.size(), std::size_t{1});
+            QVERIFY(view.prompts.front() == "The parish church of" && !view.answers.front().empty());
+            for (const char* metric : {"testPerplexity", "firstModelPerplexity", "distinct2", "selfBleu"})
+                QVERIFY2(std::isfinite(generation->metric(metric)), metric);
+            double shares = 0;
+            for (int kind = 0; kind < 13; ++kind)
+                shares += generation->metric("topicShare[" + std::to_string(kind) + "]");
+            QVERIFY(std::abs(shares - 1) < 1e-9);
+        }
+    }
+
+    // It learns from 40 blocks: text it has not seen must become less of a surprise than to fresh weights.
+    void trainingLowersThePerplexityOfUnseenText()
+    {
+        Collector little, more;
+        Experiment e = experiment();
+        e.generations = 0;
+        QVERIFY(run(e, little, {}, {2, {}, "cpu"}));
+        e.model.epochs = 60;
+        QVERIFY(run(e, more, {}, {2, {}, "cpu"}));
+        QVERIFY(more.phases.contains("training")); // it lasts long enough to be told
+        QVERIFY(more.all[0]->metric("testPerplexity") < 0.9 * little.all[0]->metric("testPerplexity"));
+    }
+
+    void threadsDoNotChangeABit()
+    {
+        Collector one, two;
+        QVERIFY(run(experiment(), one, {}, {1, {}, "cpu"}));
+        QVERIFY(run(experiment(), two, {}, {2, {}, "cpu"}));
+        for (std::size_t g = 0; g < one.all.size(); ++g)
+            compare(one.all[g], two.all[g]);
+    }
+
+    void aResumedSessionGoesOnTheSame_data()
+    {
+        QTest::addColumn<QByteArray>("policy");
+        QTest::addColumn<QByteArray>("model");
+        QTest::newRow("replace") << QByteArray("{}") << QByteArray("'epochs': 1");
+        QTest::newRow("a tenth real") << QByteArray("{'realShare': 0.1}") << QByteArray("'epochs': 2");
+        QTest::newRow("accumulate") << QByteArray("{'pool': 'all'}") << QByteArray("'epochs': 1");
+        QTest::newRow("warm, sampled")
+            << QByteArray("{}")
+            << QByteArray("'start': 'warm', 'epochs': 1, 'writing': 'sampled', 'topP': 0.9");
+        QTest::newRow("greedy, penalised")
+            << QByteArray("{}") << QByteArray("'epochs': 1, 'writing': 'greedy', 'repetitionPenalty': 2");
+    }
+    void aResumedSessionGoesOnTheSame()
+    {
+        QFETCH(QByteArray, policy);
+        QFETCH(QByteArray, model);
+        const Experiment e = experiment(policy.toStdString(), model.toStdString());
+        const QString name = path(QTest::currentDataTag());
+        Collector whole;
+        QVERIFY(run(e, whole, {}, {1, {}, "cpu"}));
+        recorded(e, name + ".hareloom", 1);
+        auto session = Session::open((name + ".hareloom").toStdString());
+        QVERIFY(session);
+        const RunOptions options{1, *(*session)->generations(), "cpu"};
+        QCOMPARE(options.resume.size(), std::size_t{2});
+        Collector rest;
+        const auto end = run((*session)->experiment(), rest, {}, options);
+        QVERIFY2(end.ok(), end ? "" : end.error().message.c_str());
+        QCOMPARE(rest.all.size(), std::size_t{2});
+        compare(whole.all[2], rest.all[0]);
+        compare(whole.all[3], rest.all[1]);
+    }
+
+    void aSessionKeepsModelsThatOthersCanOpen()
+    {
+        const QString name = path("kept.hareloom");
+        recorded(experiment(), name);
+        const QString folder = QString::fromStdString(Checkpoints::folderFor(name.toStdString()));
+        QCOMPARE(QDir(folder).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name),
+                 QStringList({"chain-0-generation-0", "chain-0-generation-2", "chain-0-generation-3"}));
+        const std::string last = (folder + "/chain-0-generation-3").toStdString();
+        QVERIFY(readLanguageCheckpoint(last));
+        QVERIFY(Tokenizer::open(last));
+        auto session = Session::open(name.toStdString());
+        QVERIFY((*session)->verify()->empty());
+        const auto all = *(*session)->generations();
+        QVERIFY(textOf(all[2]).weights() && !textOf(all[1]).weights());
+        // What it wrote is there, though its weights are not.
+        const auto rows = sampleOf((*session)->experiment(), *all[1]);
+        QVERIFY(rows && (*rows)->rows() == 40);
+    }
+
+    void aDivergedGenerationIsMarkedOrRefused()
+    {
+        Collector heard;
+        Experiment e = experiment("{}", "'epochs': 30, 'clip': 0");
+        e.model.learningRate = 10;
+        const auto end = run(e, heard, {}, {1, {}, "cpu"});
+        if (!end)
+            QVERIFY2(end.error().message.find("finite") != std::string::npos, end.error().message.c_str());
+        else
+            QVERIFY(!heard.all.back()->note.empty() ||
+                    !std::isnan(heard.all.back()->metric("testPerplexity"))); // infinite is a number
+    }
+
+    void whatMakesNoSenseIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<QByteArray>("value");
+        QTest::newRow("another source") << QByteArray("source.kind") << QByteArray("normal");
+        QTest::newRow("another family") << QByteArray("family") << QByteArray("gaussian");
+        QTest::newRow("exact refit") << QByteArray("errors.statistical") << QByteArray("false");
+        QTest::newRow("verifier") << QByteArray("policy.filter.keepWrong") << QByteArray("0.5");
+        QTest::newRow("latent scale") << QByteArray("policy.lambda") << QByteArray("0.5");
+        QTest::newRow("held out") << QByteArray("evaluation.heldOut") << QByteArray("10");
+        QTest::newRow("metric of numbers")
+            << QByteArray("evaluation.metrics") << QByteArray("[\"variance\"]");
+    }
+    void whatMakesNoSenseIsRefused()
+    {
+        QFETCH(QByteArray, path);
+        QFETCH(QByteArray, value);
+        Experiment e = experiment();
+        const auto set = setField(e, path.toStdString(), value.toStdString());
+        const auto valid = set ? validate(e) : set;
+        QVERIFY(!valid && valid.error().message.find("allowed") != std::string::npos);
+    }
+
+    void aMissingBaseOrPhraseIsOneSentence()
+    {
+        Collector heard;
+        Experiment e = experiment();
+        e.model.base = "/nowhere";
+        const auto noBase = run(e, heard, {}, {1, {}, "cpu"});
+        QVERIFY(!noBase && noBase.error().message.starts_with("model.base: found"));
+        e = experiment();
+        e.evaluation.prompts = {"@a phrase that is nowhere"};
+        const auto noPhrase = run(e, heard, {}, {1, {}, "cpu"});
+        QVERIFY(!noPhrase && noPhrase.error().message.starts_with("evaluation.prompts: found"));
+    }
+};
+
+QTEST_GUILESS_MAIN(LanguageChainTest)
+#include "LanguageChainTest.moc"
