@@ -111,7 +111,8 @@ inline GenerationPtr textLink(int index, LanguageView view)
 inline Experiment textExperiment()
 {
     Experiment experiment = experimentOf(
-        R"({"family": "language", "source": {"kind": "fieldGuide"}, "generations": 9, "seed": 1})");
+        R"({"family": "language", "source": {"kind": "fieldGuide"}, "generations": 9, "seed": 1,
+                         "evaluation": {"metrics": ["testPerplexity", "repeatedShare", "distinct2"]}})");
     experiment.title = "From church towers to jackrabbits";
     experiment.question = "What becomes of a text that is written from what was written?";
     return experiment;

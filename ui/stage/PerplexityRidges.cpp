@@ -204,9 +204,14 @@ void PerplexityRidges::paint(QPainter& painter, const QRectF& area, const Theme&
     paintText(painter, {inner.right() + kSharesWidth - 2 * kGrid, head}, Qt::AlignRight | Qt::AlignTop,
               tr("tail"));
     double free = head + line; // above it words stand already
-    for (const Row& row : rows(inner)) {
-        paintRow(painter, axes, row, theme);
-        const bool isShown = row.index == m_frame.to->index;
+    const std::vector<Row> all = rows(inner);
+    const auto isNow = [&](const Row& row) { return row.index == m_frame.to->index; };
+    for (const Row& row : all)
+        if (!isNow(row))
+            paintRow(painter, axes, row, theme);
+    paintRow(painter, axes, *std::find_if(all.begin(), all.end(), isNow), theme); // never behind another
+    for (const Row& row : all) {
+        const bool isShown = isNow(row);
         if (!isShown && row.base - line / 2 < free)
             continue;
         free = row.base + line / 2;
@@ -230,7 +235,7 @@ void PerplexityRidges::paintRow(QPainter& painter, const PlotFrame& axes, const 
     painter.drawPolygon(shape);
     painter.setBrush(withAlpha(colour, isShown ? 0.4 : 0.1));
     painter.drawPolygon(shape);
-    painter.setBrush(withAlpha(colour, isShown ? 0.9 : 0.55)); // where generation 0 has 1% of its blocks
+    painter.setBrush(withAlpha(colour, isShown ? 0.9 : 0.3)); // where generation 0 has 1% of its blocks
     painter.drawPolygon(staircase(now, axes, row.base, scale, 0, PerplexityHistogram::binOf(m_tails.low)));
     painter.drawPolygon(
         staircase(now, axes, row.base, scale, PerplexityHistogram::binOf(m_tails.high) + 1, kBins));

@@ -16,7 +16,7 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr double kLeastColumn = 188, kLeastLargeColumn = 300; // pixels at font scale 1
+constexpr double kLeastColumn = 188, kLeastLargeColumn = 240; // pixels at font scale 1
 constexpr int kMostColumns = 6;
 constexpr double kColumnGap = 3 * kGrid, kBar = 4;
 constexpr double kTallArea = 360; // from which on a prompt has three lines
@@ -69,7 +69,7 @@ void TextStage::setOrigin(StageOrigin origin)
     if (!first.firstNats.empty())
         m_modes.push_back(Mode::Perplexity);
     m_kindNames = first.kindNames;
-    m_kindNames.push_back(tr("none recognised").toStdString());
+    m_kindNames.push_back(tr("no topic").toStdString());
     if (!first.kinds.empty())
         m_modes.push_back(Mode::Topics);
 }
@@ -304,7 +304,9 @@ void TextStage::paintFoot(QPainter& painter, const Page& page, const Theme& them
     const QString words = below == 0   ? tr("… %1 lines above").arg(above)
                           : above == 0 ? tr("… %1 more lines below").arg(below)
                                        : tr("… %1 lines above, %2 below").arg(above).arg(below);
-    paintText(painter, page.body.bottomLeft() + QPointF(0, 2), Qt::AlignLeft | Qt::AlignTop,
+    paintText(painter,
+              page.body.topLeft() + QPointF(0, page.column.visibleLines() * page.column.lineHeight() + 2),
+              Qt::AlignLeft | Qt::AlignTop,
               painter.fontMetrics().elidedText(words, Qt::ElideRight, int(page.body.width())));
 }
 

@@ -94,7 +94,7 @@ private:
 
     StageOrigin m_origin;
     std::vector<Mode> m_modes;
-    std::vector<std::string> m_kindNames; // and "none recognised"
+    std::vector<std::string> m_kindNames; // and "no topic"
     MarkedTexts m_texts;
 };
 
