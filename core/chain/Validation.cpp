@@ -194,7 +194,7 @@ Result<void> checkImages(const Experiment& e)
     const bool isImage = e.family == "image";
     if (isImage && !isImageSource(e.source))
         return refused("source.kind", "\"" + e.source.kind + "\"",
-                       "fashionMnist, idx, imageFolder for the image family");
+                       joined(imageSources()) + " for the image family");
     if (!isImage && isImageSource(e.source))
         return refused("source.kind", "\"" + e.source.kind + "\"",
                        "a source of numbers or states for this family; images need the image family");

@@ -37,10 +37,12 @@ QString roomOf(const QString& path)
     return path.section('/', 1, 1);
 }
 
-// base <- data <- {models, metrics, theory, neural} <- chain <- store
+// base <- catalogue <- data <- {models, metrics, theory, neural} <- chain <- store; catalogue <- download
 const QMap<QString, QStringList> kMayInclude = {
     {"base", {"base"}},
-    {"data", {"base", "data"}},
+    {"catalogue", {"base", "catalogue"}},
+    {"download", {"base", "catalogue", "download"}},
+    {"data", {"base", "catalogue", "data"}},
     {"models", {"base", "data", "models"}},
     {"metrics", {"base", "data", "metrics"}},
     {"theory", {"base", "data", "theory"}},
