@@ -110,23 +110,31 @@ Chain::Chain(ChainSetupPtr setup, ChainIndex index, int replicate, const RealDat
 }
 
 // Rows of the newest model, as the policy's bias and filter let them pass; null when none are wanted.
-Result<DatasetPtr> Chain::newestSample(const StopToken& stop)
+Result<DatasetPtr> Chain::newestSample(const FitContext& context)
 {
     const std::int64_t n = m_sampleRows;
     const Policy& policy = m_setup->experiment.policy;
     if (n == 0)
         return DatasetPtr();
+    if (!policy.filter.classes.empty()) {
+        if (auto ready = m_evaluator.prepare(context); !ready)
+            return ready.error();
+        const DatasetPtr stream = m_generator->sample(imageCandidatesFor(n), m_sampleSeed, {policy.lambda});
+        return keepClasses(
+            stream, n, policy.filter.classes, [this](MatrixView rows) { return m_evaluator.classesOf(rows); },
+            childSeed(m_sampleSeed, 1), context.stop);
+    }
     if (!m_verifier)
         return m_generator->sample(n, m_sampleSeed, {policy.lambda});
     const DatasetPtr stream = m_generator->sample(Verifier::candidatesFor(n), m_sampleSeed, {policy.lambda});
-    return m_verifier->keep(stream, n, childSeed(m_sampleSeed, 1), stop);
+    return m_verifier->keep(stream, n, childSeed(m_sampleSeed, 1), context.stop);
 }
 
-Result<TrainingSet> Chain::trainingSetFor(int generation, const StopToken& stop)
+Result<TrainingSet> Chain::trainingSetFor(int generation, const FitContext& context)
 {
     if (generation == 0)
         return m_training.first();
-    auto sample = newestSample(stop);
+    auto sample = newestSample(context);
     return sample ? m_training.next(generation, *std::move(sample)) : Result<TrainingSet>(sample.error());
 }
 
@@ -159,7 +167,7 @@ Result<GenerationPtr> Chain::advance(FitContext& context)
 {
     const auto start =
         m_evaluator.isTimed() ? std::chrono::steady_clock::now() : std::chrono::steady_clock::time_point();
-    auto training = trainingSetFor(m_next, context.stop);
+    auto training = trainingSetFor(m_next, context);
     if (!training && training.error().kind != ErrorKind::InvalidData)
         return training.error();
     if (!training)
@@ -240,7 +248,7 @@ Result<void> Chain::resume(std::span<const GenerationPtr> finished)
                                std::to_string(m_index) +
                                " does not belong to this experiment, or one before it is missing");
         if (m_next > 0 && m_training.needsEverySample()) {
-            auto sample = newestSample({});
+            auto sample = newestSample(FitContext());
             auto skipped = sample ? m_training.skip(m_next, *sample) : Result<void>(sample.error());
             if (!skipped && generation->note.empty())
                 return skipped;

@@ -45,8 +45,8 @@ private:
     {
         return m_seeds(static_cast<std::uint64_t>(generation), purpose);
     }
-    Result<DatasetPtr> newestSample(const StopToken& stop);
-    Result<TrainingSet> trainingSetFor(int generation, const StopToken& stop);
+    Result<DatasetPtr> newestSample(const FitContext& context);
+    Result<TrainingSet> trainingSetFor(int generation, const FitContext& context);
     Result<FitReport> fitTo(const TrainingSet& training, FitContext& context);
     Result<FitReport> fitExactly();
     std::shared_ptr<Generation> begun(const TrainingSet& training, SnapshotPtr fitted) const;

@@ -232,7 +232,7 @@ std::vector<MetricValue> Evaluator::measure(const Measured& measured)
 SnapshotPtr Evaluator::drawn(const SnapshotPtr& snapshot) const
 {
     const VaeSnapshot* vae = m_images ? asVae(*snapshot) : nullptr;
-    return vae ? m_images->drawn(*vae) : snapshot;
+    return vae ? m_images->drawn(*vae, snapshot == m_references.first) : snapshot;
 }
 
 const MeanCovariance& Evaluator::moments(const Measured& measured)

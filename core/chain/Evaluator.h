@@ -39,6 +39,8 @@ public:
     std::vector<MetricValue> measure(const Measured& measured);
     /// The snapshot just measured, with what views draw of it.
     SnapshotPtr drawn(const SnapshotPtr& snapshot) const;
+    /// What images are taken for, where the policy filters by classes. prepare() came before.
+    std::vector<int> classesOf(MatrixView images) const { return m_images->classesOf(images); }
     /// Whether Measured::start counts.
     bool isTimed() const { return m_isTimed; }
 

@@ -249,6 +249,10 @@ void addPolicy(Fields& fields)
     fields.push_back(real({"policy.filter.keepWrong", "Keep wrong",
                            "Chance that a verifier keeps a generated row that is wrong."},
                           {0, 1}, AT(policy.filter.keepWrong)));
+    fields.push_back(list(FieldType::RealList,
+                          {"policy.filter.classes", "Keep classes",
+                           "Chance that a generated image is kept, for each class; none keeps all alike."},
+                          {0, 1}, AT(policy.filter.classes), family("image")));
 }
 
 void addLoop(Fields& fields)

@@ -63,8 +63,9 @@ ImageEvaluator::ImageEvaluator(const References& references)
                            });
     };
     m_wantsNeighbours = wants({"featurePrecision", "featureRecall"});
-    m_wantsClasses = m_wantsNeighbours || wants({"classShare", "classEntropyNats", "rarestClassShare",
-                                                 "survivingClasses", "featureFrechet", "classifierAccuracy"});
+    m_wantsClasses = !m_experiment.policy.filter.classes.empty() || m_wantsNeighbours ||
+                     wants({"classShare", "classEntropyNats", "rarestClassShare", "survivingClasses",
+                            "featureFrechet", "classifierAccuracy"});
     m_wantsTerms = wants({"reconstructionNats", "vaeKlNats"});
     m_real = picked(references.realRows, kComparedRows, childSeed(m_seed, PickReal));
     const Matrix& judged = references.heldOut ? *references.heldOut : m_real;
@@ -148,7 +149,12 @@ double ImageEvaluator::value(std::string_view metric, int index) const
     return found == m_values.end() ? std::numeric_limits<double>::quiet_NaN() : found->second;
 }
 
-SnapshotPtr ImageEvaluator::drawn(const VaeSnapshot& now) const
+std::vector<int> ImageEvaluator::classesOf(MatrixView rows) const
+{
+    return m_probe->classify(rows).classes;
+}
+
+SnapshotPtr ImageEvaluator::drawn(const VaeSnapshot& now, bool isFirst) const
 {
     VaeView view = now.view();
     const Eigen::Index count = std::min<Eigen::Index>(kCloudRows, m_latents.rows());
@@ -157,6 +163,11 @@ SnapshotPtr ImageEvaluator::drawn(const VaeSnapshot& now) const
     for (Eigen::Index i = 0; i < count; ++i)
         for (Eigen::Index j = 0; j < 2; ++j)
             view.cloud.push_back(static_cast<float>(places(i, j)));
+    view.plane.clear();
+    if (isFirst)
+        for (Eigen::Index i = 0; i < m_plane->rows(); ++i)
+            for (Eigen::Index j = 0; j < 2; ++j)
+                view.plane.push_back(static_cast<float>((*m_plane)(i, j)));
     view.cloudClasses.clear();
     if (!m_classes.empty())
         for (Eigen::Index i = 0; i < count; ++i)

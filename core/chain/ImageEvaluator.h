@@ -24,8 +24,11 @@ public:
     /// Of what look() saw; `index` numbers classes for classShare.
     double value(std::string_view metric, int index) const;
     int classes() const;
-    /// The snapshot with its cloud under generation 0's encoder.
-    SnapshotPtr drawn(const VaeSnapshot& now) const;
+    /// What the classifier takes each row for. After prepare(), where the policy filters by classes or a
+    /// metric asks for them.
+    std::vector<int> classesOf(MatrixView rows) const;
+    /// The snapshot with its cloud under generation 0's encoder; of generation 0 also the cloud's plane.
+    SnapshotPtr drawn(const VaeSnapshot& now, bool isFirst) const;
 
 private:
     void lookAtClasses(const Matrix& rows);

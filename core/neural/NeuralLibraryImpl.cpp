@@ -4,6 +4,7 @@
 #include "core/neural/Probe.h"
 #include "core/neural/Torch.h"
 #include "core/neural/VaeGenerator.h"
+#include "core/neural/VaeSample.h"
 
 namespace hareloom::neural {
 namespace {
@@ -20,6 +21,15 @@ public:
         return std::make_unique<VaeGenerator>(config, shape);
     }
     std::unique_ptr<ImageProbe> makeImageProbe() const override { return std::make_unique<Probe>(); }
+    std::vector<std::uint8_t> decode(const VaeSnapshot& model, std::span<const float> latents) const override
+    {
+        return bytesOf(VaeMath(model.architecture(), "cpu"), *model.weights(), latents);
+    }
+    std::vector<float> wallLatents(const VaeArchitecture& architecture, int count) const override
+    {
+        const Floats points = neural::wallLatents(architecture.latent, count);
+        return {points.begin(), points.end()};
+    }
 };
 
 } // namespace
