@@ -80,7 +80,7 @@ bool LatentWalk::takeKey(int key)
         return false;
     if (m_step == Step::Walks)
         m_step = Step::Rests;
-    else
+    else if (read())
         begin();
     return m_step != Step::Reads;
 }
@@ -88,9 +88,8 @@ bool LatentWalk::takeKey(int key)
 void LatentWalk::begin()
 {
     clear();
-    m_start = m_end = read();
-    if (m_start)
-        m_step = Step::Walks;
+    m_start = m_end = read(); // a press that no move came before reads nothing yet
+    m_step = Step::Walks;
 }
 
 void LatentWalk::clear()
@@ -121,6 +120,11 @@ void LatentWalk::look()
     if (m_step == Step::Rests)
         return;
     auto now = read();
+    if (m_step == Step::Walks && !m_start) {
+        m_start = now;
+        if (!now)
+            return;
+    }
     if (m_step == Step::Walks && (!now || now->point->decoder != m_start->point->decoder))
         return; // outside the images: the walk ends where it last was
     const bool isAlone = m_step == Step::Reads || *now->point == *m_start->point;
