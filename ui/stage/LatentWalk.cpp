@@ -193,12 +193,12 @@ QString LatentWalk::caption() const
     return tr("From %1 to %2, %3").arg(job.from.name, job.to.name, by);
 }
 
-// At the foot of the stage, or at its head where the foot is being looked at.
+// At the foot of the stage, or at its head where the foot is being looked at or covered by what is read.
 QRectF LatentWalk::panelFor(const QSizeF& size) const
 {
     const QPointF eye = m_end ? m_end->at : QPointF();
     const double left = (width() - size.width()) / 2.0;
-    const bool isAbove = eye.y() > height() * 0.6;
+    const bool isAbove = eye.y() > height() * 0.4;
     return {QPointF(left, isAbove ? 2 * kGrid : height() - size.height() - 2 * kGrid), size};
 }
 
