@@ -121,6 +121,7 @@ void Actions::makePlaybackActions(QWidget* window)
 void Actions::makeRecipeActions(QWidget* window)
 {
     openData = add(window, tr("Open &data…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+    catalogue = add(window, tr("Ca&talogue…"), {}, tr("Data that is fetched once and used offline"));
     saveExperiment = add(window, tr("Save e&xperiment as…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S));
     undo = add(window, tr("&Undo"), QKeySequence::Undo);
     redo = add(window, tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));

@@ -73,6 +73,7 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
     connectVitals();
     connectComparing();
     connectRecipe();
+    connectCatalogue();
     connect(&themes, &ThemeControl::themeChanged, this, &MainWindow::applyTheme);
     applyTheme(themes.theme());
     resize(kFirstSize);

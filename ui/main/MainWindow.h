@@ -19,6 +19,7 @@ QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
+class CatalogueDialog;
 class Comparing;
 class FamilyRail;
 class Forecast;
@@ -133,6 +134,9 @@ private:
     void connectComparing();
     void askForComparison();
     int generationsToShow() const;
+    // Catalogue.cpp
+    void connectCatalogue();
+    CatalogueDialog& catalogue();
     // Exporting.cpp
     void connectExport();
     void showExport(ExportWhat what);
@@ -161,8 +165,9 @@ private:
 
     QStackedWidget* m_pages;
     QWidget* m_laboratory;
-    Gallery* m_gallery = nullptr;         // made when first shown
-    PresenterView* m_presenter = nullptr; // while presenting
+    Gallery* m_gallery = nullptr;           // made when first shown
+    PresenterView* m_presenter = nullptr;   // while presenting
+    CatalogueDialog* m_catalogue = nullptr; // made when first shown
     bool m_isTakingRecipe = false;
 
     FamilyRail* m_rail;

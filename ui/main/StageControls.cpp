@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main/MainWindow.h"
+#include "ui/stage/LatentWalk.h"
 
 namespace hareloom::ui {
 
@@ -8,6 +9,9 @@ void MainWindow::connectStage()
 {
     m_actions.stage = m_stage->actions();
     connect(&m_session, &LabSession::generationsReady, m_stage, qOverload<>(&QWidget::update));
+    auto* walk = new LatentWalk(*m_stage);
+    connect(&m_themes, &ThemeControl::themeChanged, walk, &LatentWalk::setTheme);
+    walk->setTheme(m_themes.theme());
 }
 
 } // namespace hareloom::ui

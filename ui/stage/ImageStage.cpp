@@ -197,6 +197,7 @@ ImageStage::Walls ImageStage::wallsOf(const QRectF& room, int count, int mostCol
 void ImageStage::paint(QPainter& painter, const QRectF& area, const StageFrame& frame,
                        const StageOptions& options, const Theme& theme)
 {
+    m_theme = &theme;
     painter.setRenderHint(QPainter::Antialiasing);
     switch (modeOf(options)) {
     case Mode::Samples:
