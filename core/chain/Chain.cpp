@@ -24,7 +24,8 @@ RealData splitTable(const ChainSetup& setup, int replicate)
     // Images stay bytes: as numbers they would take eight times the memory.
     const auto kept = [&](const DatasetPtr& rows, std::vector<std::int64_t> which) -> DatasetPtr {
         const DatasetPtr chosen = select(rows, std::move(which));
-        return setup.source->images() || setup.source->text() ? chosen : std::make_shared<Table>(*toMatrix(chosen));
+        return setup.source->images() || setup.source->text() ? chosen
+                                                              : std::make_shared<Table>(*toMatrix(chosen));
     };
     const DatasetPtr left = heldOut == 0 ? table : kept(table, std::move(rest));
     const std::int64_t size = std::min(setup.size(0), left->rows());

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/OpenSource.h"
 #include "core/chain/Estimate.h"
+#include "core/chain/OpenSource.h"
 
 #include "core/base/Parallel.h"
 #include "core/chain/ExperimentJson.h"

@@ -97,13 +97,13 @@ void addSource(Fields& fields)
 {
     const auto shapes =
         source({"eightGaussians", "twoMoons", "circles", "swissRoll", "pinwheel", "spirals", "checkerboard"});
-    fields.push_back(choice(
-        {"source.kind", "Source", "Where the real rows come from."},
-        {"normal",   "mixture",  "uniform",      "twoMoons", "eightGaussians", "circles",    "swissRoll",
-         "pinwheel", "spirals",  "checkerboard", "curve",    "zipf",           "categories", "points",
-         "csv",      "faithful", "fashionMnist", "mnist",    "kmnist",         "idx",        "imageFolder",
-         "fieldGuide", "text"},
-        AT(source.kind)));
+    fields.push_back(choice({"source.kind", "Source", "Where the real rows come from."},
+                            {"normal",      "mixture",      "uniform",    "twoMoons", "eightGaussians",
+                             "circles",     "swissRoll",    "pinwheel",   "spirals",  "checkerboard",
+                             "curve",       "zipf",         "categories", "points",   "csv",
+                             "faithful",    "fashionMnist", "mnist",      "kmnist",   "idx",
+                             "imageFolder", "fieldGuide",   "text"},
+                            AT(source.kind)));
     fields.push_back(list(FieldType::RealList,
                           {"source.mean", "Mean", "The true mean, a number for each variable."},
                           {-kHuge, kHuge}, AT(source.mean), source({"normal"})));
