@@ -9,6 +9,10 @@
 
 namespace hareloom::neural {
 
+/// Beyond this many parameters, training and scoring read weights where they lie: a rearranged copy would
+/// cost too much memory.
+inline constexpr std::int64_t kPackedParameters = 32'000'000;
+
 /// The matrices of a forward pass, y = x W^T. Rearranged once for products (which takes their memory again),
 /// or read where they lie.
 class ForwardWeights

@@ -18,7 +18,8 @@ Result<std::vector<double>> scoreBlocks(const LanguageLayout& layout, const floa
 {
     ShardTeam team(work.threads);
     ForwardWeights forward(layout, weights);
-    forward.pack(team);
+    if (layout.size <= kPackedParameters)
+        forward.pack(team);
     const std::int64_t together = std::max<std::int64_t>(1, kPlaces / blocks.length), all = blocks.count();
     // Rounds, after each of which progress is told and a pause is kept.
     const std::int64_t round = together * std::max(1, work.threads) * 4;
