@@ -35,6 +35,18 @@ float* Decoder::start()
     return m_logits.data();
 }
 
+void Decoder::shareSettled(std::int64_t prompt)
+{
+    const auto& histories = m_histories[static_cast<std::size_t>(prompt)];
+    for (std::int64_t step = m_cache.sharedSteps(prompt); step < m_step; ++step) {
+        const std::int32_t slot = histories.front()[static_cast<std::size_t>(step)];
+        for (const auto& history : histories)
+            if (history[static_cast<std::size_t>(step)] != slot)
+                return;
+        m_cache.share(prompt, slot);
+    }
+}
+
 float* Decoder::step(const std::vector<Move>& moves)
 {
     const std::int64_t rows = std::ssize(moves) * m_slots, d = m_layout.d;
@@ -48,6 +60,7 @@ float* Decoder::step(const std::vector<Move>& moves)
             const auto last = histories;
             for (std::size_t s = 0; s < histories.size(); ++s)
                 histories[s] = last[static_cast<std::size_t>(move.parents[s])];
+            shareSettled(move.prompt);
         }
         for (std::size_t s = 0; s < histories.size(); ++s, x += d) {
             histories[s].push_back(static_cast<std::int32_t>(s));

@@ -27,6 +27,8 @@ public:
     float* step(const std::vector<Move>& moves);
 
 private:
+    void shareSettled(std::int64_t prompt);
+
     const ForwardWeights& m_weights;
     const LanguageLayout& m_layout;
     TokenRows m_prompts;
