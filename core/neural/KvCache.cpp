@@ -56,24 +56,38 @@ void softmaxScaled(float* row, std::int64_t count, float scale)
         row[i] *= share;
 }
 
-/// out[q] += sum over places of weights[q][place] * values[place], for one register's width of columns.
+/// out[q] = sum over places of weights[q][place] * values[place], for `Registers` registers' width of
+/// columns.
+template<int Queries, int Registers>
+HARELOOM_INLINE void weighColumns(const float* weights, std::int64_t weightStride, std::int64_t places,
+                                  const float* values, std::int64_t size, float* out, std::int64_t outStride)
+{
+    F total[Queries][Registers];
+    for (auto& row : total)
+        for (F& one : row)
+            one = F{};
+    for (std::int64_t j = 0; j < places; ++j) {
+        F v[Registers];
+        for (int r = 0; r < Registers; ++r)
+            v[r] = load(values + j * size + r * kLanes);
+        for (int q = 0; q < Queries; ++q)
+            for (int r = 0; r < Registers; ++r)
+                total[q][r] += weights[q * weightStride + j] * v[r];
+    }
+    for (int q = 0; q < Queries; ++q)
+        for (int r = 0; r < Registers; ++r)
+            store(out + q * outStride + r * kLanes, total[q][r]);
+}
+
 template<int Queries>
 HARELOOM_INLINE void weighPlaces(const float* weights, std::int64_t weightStride, std::int64_t places,
                                  const float* values, std::int64_t size, float* out, std::int64_t outStride)
 {
     std::int64_t c = 0;
-    for (; c + kLanes <= size; c += kLanes) {
-        F total[Queries];
-        for (int q = 0; q < Queries; ++q)
-            total[q] = F{};
-        for (std::int64_t j = 0; j < places; ++j) {
-            const F v = load(values + j * size + c);
-            for (int q = 0; q < Queries; ++q)
-                total[q] += weights[q * weightStride + j] * v;
-        }
-        for (int q = 0; q < Queries; ++q)
-            store(out + q * outStride + c, total[q]);
-    }
+    for (; c + 2 * kLanes <= size; c += 2 * kLanes)
+        weighColumns<Queries, 2>(weights, weightStride, places, values + c, size, out + c, outStride);
+    for (; c + kLanes <= size; c += kLanes)
+        weighColumns<Queries, 1>(weights, weightStride, places, values + c, size, out + c, outStride);
     for (; c < size; ++c)
         for (int q = 0; q < Queries; ++q) {
             float total = 0;
