@@ -135,6 +135,7 @@ private:
         const std::int64_t epoch = m_step / m_perEpoch, first = m_step % m_perEpoch * m_plan.batch,
                            rows = std::min(m_plan.batch, m_training.count() - first);
         shuffleFor(epoch);
+        m_validationNats = std::numeric_limits<double>::quiet_NaN();
         if (m_layout.size <= kPackedParameters)
             m_forward.pack(m_team);
         const double loss = gradientOf(first, rows);
@@ -185,7 +186,6 @@ private:
 
     Result<void> endEpoch()
     {
-        m_validationNats = std::numeric_limits<double>::quiet_NaN();
         if (m_validation.count() == 0)
             return {};
         const auto means = scoreBlocks(m_layout, m_weights.data(), m_validation, m_work, {});
