@@ -9,6 +9,7 @@
 #include "ui/main/StatusStrip.h"
 #include "ui/main/Transport.h"
 #include "ui/recipe/Recipe.h"
+#include "ui/session/ChainName.h"
 
 #include <nlohmann/json.hpp>
 
@@ -141,14 +142,9 @@ void MainWindow::showExperiment()
     m_rail->setFamily(QString::fromStdString(experiment.family));
     m_transport->setSeed(experiment.seed);
     QStringList chains;
-    for (const Experiment& variant : m_session.variants())
-        for (std::int64_t c = 1; c <= experiment.chains; ++c) {
-            const QString title =
-                m_session.variants().size() > 1 ? QString::fromStdString(variant.title) : QString();
-            const QString chain = experiment.chains > 1 ? tr("chain %1").arg(c) : QString();
-            chains << (title.isEmpty() || chain.isEmpty() ? title + chain
-                                                          : title + QStringLiteral(" · ") + chain);
-        }
+    const auto all = experiment.chains * static_cast<std::int64_t>(m_session.variants().size());
+    for (std::int64_t chain = 0; chain < all; ++chain)
+        chains << chainName(m_session, static_cast<ChainIndex>(chain));
     m_transport->setChains(chains);
     StageOptions options;
     options.logScale =

@@ -90,7 +90,8 @@ QString VitalChart::title() const
     if (info->perVariable)
         if (const auto bracket = series->metric().find('['); bracket != std::string::npos)
             text += tr(", variable %1").arg(std::stoi(series->metric().substr(bracket + 1)) + 1);
-    if (!info->unit.empty())
+    // "Surviving states" says what it counts.
+    if (!info->unit.empty() && !text.contains(fromView(info->unit), Qt::CaseInsensitive))
         text += tr(" (%1)").arg(fromView(info->unit));
     return text;
 }
