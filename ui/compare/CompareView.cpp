@@ -24,8 +24,8 @@ int columnsAcross(int count, const QSizeF& room)
 {
     const auto plot = [&](int across) {
         const int rows = (count + across - 1) / across;
-        return std::max(0.0, room.width() / across - kAroundPlotX) *
-               std::max(0.0, room.height() / rows - kAroundPlotY);
+        return std::max(0.0, room.width() / across - scaled(kAroundPlotX)) *
+               std::max(0.0, room.height() / rows - scaled(kAroundPlotY));
     };
     const int half = (count + 1) / 2;
     return count > 2 && plot(half) > plot(count) ? half : std::max(1, count);
@@ -70,7 +70,7 @@ protected:
             return;
         const auto entries = m_scene->legend(m_position, m_options, *m_theme);
         QPainter painter(this);
-        paintLegend(painter, QPointF(width(), (height() - 20) / 2.0), width(), entries, *m_theme);
+        paintLegend(painter, QPointF(width(), (height() - scaled(20)) / 2.0), width(), entries, *m_theme);
     }
 
 private:

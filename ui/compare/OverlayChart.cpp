@@ -95,8 +95,10 @@ QString OverlayChart::title() const
     QString text = QString::fromUtf8(info->title.data(), qsizetype(info->title.size()));
     if (const auto bracket = metric.find('['); info->perVariable && bracket != std::string::npos)
         text += tr(", variable %1").arg(std::stoi(metric.substr(bracket + 1)) + 1);
-    if (!info->unit.empty())
-        text += tr(" (%1)").arg(QString::fromUtf8(info->unit.data(), qsizetype(info->unit.size())));
+    if (const QString unit = QString::fromUtf8(info->unit.data(), qsizetype(info->unit.size()));
+        !unit.isEmpty() &&
+        !text.contains(unit, Qt::CaseInsensitive)) // "Surviving states" says what it counts
+        text += tr(" (%1)").arg(unit);
     return text;
 }
 
@@ -133,13 +135,15 @@ void OverlayChart::paint(QPainter& painter, const QRectF& area, const Theme& the
     paintText(painter, area.topLeft(), Qt::AlignLeft | Qt::AlignTop,
               QFontMetricsF(painter.font()).elidedText(title(), Qt::ElideRight, area.width()));
     const double top = area.top() + height + 10;
-    const QRectF inner(area.left() + 44, top, area.width() - 52, area.bottom() - 22 - top);
+    const QRectF inner(area.left() + scaled(44), top, area.width() - scaled(44) - 8,
+                       area.bottom() - scaled(22) - top);
     if (inner.height() < 16)
         return;
     painter.setFont(themeFont(TextSize::Small));
     const AxisRange x{0, double(std::max(1, lastGeneration)), false}, y = range();
-    const PlotFrame plot(inner, {x, {}, wholeTicks(x, static_cast<int>(inner.width() / 48))},
-                         {y, {}, niceTicks(y, std::clamp(static_cast<int>(inner.height() / 22), 2, 8))});
+    const PlotFrame plot(
+        inner, {x, {}, wholeTicks(x, static_cast<int>(inner.width() / scaled(48)))},
+        {y, {}, niceTicks(y, std::clamp(static_cast<int>(inner.height() / scaled(22)), 2, 8))});
     plot.paintGrid(painter, theme);
     for (std::size_t c = 0; c < lines.size(); ++c) {
         const ColumnMark mark = ColumnMark::of(c, theme);

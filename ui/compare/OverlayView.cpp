@@ -107,8 +107,8 @@ void OverlayView::paintEvent(QPaintEvent*)
                          tr("The columns have measured no metric in common."));
         return;
     }
-    const auto shown = std::clamp<std::size_t>(static_cast<std::size_t>(room.height() / kLeastChartHeight), 1,
-                                               m_charts.size());
+    const auto shown = std::clamp<std::size_t>(
+        static_cast<std::size_t>(room.height() / scaled(kLeastChartHeight)), 1, m_charts.size());
     const double height = room.height() / double(shown);
     for (std::size_t i = 0; i < shown; ++i) {
         painter.save();

@@ -31,7 +31,7 @@ QString tr(const char* text)
 
 QRectF insideOf(const QRectF& area)
 {
-    return area.adjusted(72, 14, -16, -44); // below the choice of a quantity
+    return area.adjusted(scaled(72), 14, -16, -scaled(44)); // below the choice of a quantity
 }
 
 double valueOf(const std::vector<double>& values, int generation)
@@ -149,8 +149,9 @@ AxisRange ChainsStage::wholeY(const StageOptions& options) const
 PlotFrame ChainsStage::frameOf(const QRectF& inner, const StageOptions& options) const
 {
     const AxisRange x = options.zoom.ofX(wholeX()), y = options.zoom.ofY(wholeY(options));
-    return PlotFrame(inner, {x, tr("generation"), wholeTicks(x, static_cast<int>(inner.width() / 72))},
-                     {y, m_fan->quantity().title, niceTicks(y, static_cast<int>(inner.height() / 44))});
+    return PlotFrame(
+        inner, {x, tr("generation"), wholeTicks(x, static_cast<int>(inner.width() / scaled(72)))},
+        {y, m_fan->quantity().title, niceTicks(y, static_cast<int>(inner.height() / scaled(44)))});
 }
 
 void ChainsStage::paint(QPainter& painter, const QRectF& area, const StageFrame& frame,

@@ -250,11 +250,11 @@ PlotFrame ImageStage::cloudFrame(const QRectF& area, const StageFrame& frame,
     }
     x = options.zoom.ofX(x);
     y = options.zoom.ofY(y);
-    const QRectF inner = area.adjusted(64, 4, -16, -44);
+    const QRectF inner = area.adjusted(scaled(64), 4, -16, -scaled(44));
     return PlotFrame(inner,
                      {x, tr("first axis of the real images, generation 0's encoder"),
-                      niceTicks(x, static_cast<int>(inner.width() / 90))},
-                     {y, tr("second axis"), niceTicks(y, static_cast<int>(inner.height() / 56))});
+                      niceTicks(x, static_cast<int>(inner.width() / scaled(90)))},
+                     {y, tr("second axis"), niceTicks(y, static_cast<int>(inner.height() / scaled(56)))});
 }
 
 // Images of two generations are no pairs: one cloud fades into the other, its ellipse moves.

@@ -21,9 +21,11 @@ double headingHeight()
     return 54 * fontScale();
 }
 
-double legendHeight()
+constexpr int kMostLegendRows = 3;
+
+double legendHeight(int rows)
 {
-    return 26 * fontScale();
+    return 6 * fontScale() + std::max(1, rows) * legendLineHeight();
 }
 
 QString tr(const char* text)
@@ -34,11 +36,6 @@ QString tr(const char* text)
 QRectF insideOf(const QRectF& area)
 {
     return area.adjusted(2 * kGrid, 2 * kGrid, -kGrid, -kGrid);
-}
-
-QRectF stageArea(const QRectF& area)
-{
-    return insideOf(area).adjusted(0, headingHeight() + legendHeight(), 0, 0);
 }
 
 } // namespace
@@ -154,10 +151,23 @@ void StageScene::paint(QPainter& painter, const QRectF& area, double position, c
     const StageFrame frame = frameFor(position, options);
     const QRectF inner = insideOf(area);
     paintHeading(painter, inner, frame, stage, theme);
+    paintLegend(painter, inner.topRight() + QPointF(-2 * kGrid, headingHeight()), legendWidth(area, stage),
+                stage.legend(frame, options, theme), theme, kMostLegendRows);
+    stage.paint(painter, stageArea(area, frame, options), frame, options, theme);
+}
+
+double StageScene::legendWidth(const QRectF& area, const Stage& stage) const
+{
     const double control = &stage == &m_chainsStage ? kControlWidth + kGrid : 0;
-    paintLegend(painter, inner.topRight() + QPointF(-2 * kGrid, headingHeight()),
-                inner.width() - 2 * kGrid - control, stage.legend(frame, options, theme), theme);
-    stage.paint(painter, stageArea(area), frame, options, theme);
+    return insideOf(area).width() - 2 * kGrid - control;
+}
+
+// What heading and legend leave of it.
+QRectF StageScene::stageArea(const QRectF& area, const StageFrame& frame, const StageOptions& options)
+{
+    const Stage& stage = shown(options);
+    const int rows = legendRows(stage.legend(frame, options, lightTheme()), legendWidth(area, stage));
+    return insideOf(area).adjusted(0, headingHeight() + legendHeight(std::min(rows, kMostLegendRows)), 0, 0);
 }
 
 void StageScene::paintBare(QPainter& painter, const QRectF& area, double position,
@@ -212,13 +222,15 @@ void StageScene::paintThumbnail(QPainter& painter, const QRectF& area, int index
 
 StagePlot StageScene::plot(const QRectF& area, double position, const StageOptions& options)
 {
-    return shown(options).plot(stageArea(area), frameAt(position, false), options);
+    return shown(options).plot(stageArea(area, frameFor(position, options), options),
+                               frameAt(position, false), options);
 }
 
 std::optional<StageReading> StageScene::read(const QPointF& at, const QRectF& area, double position,
                                              const StageOptions& options)
 {
-    return shown(options).read(at, stageArea(area), frameAt(position, false), options);
+    return shown(options).read(at, stageArea(area, frameFor(position, options), options),
+                               frameAt(position, false), options);
 }
 
 QPointF StageScene::controlCorner(const QRectF& area)

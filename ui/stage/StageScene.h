@@ -67,6 +67,8 @@ private:
     bool comparesChains(const StageOptions& options) const;
     Stage& shown(const StageOptions& options);
     StageFrame frameFor(double position, const StageOptions& options);
+    double legendWidth(const QRectF& area, const Stage& stage) const;
+    QRectF stageArea(const QRectF& area, const StageFrame& frame, const StageOptions& options);
     void makeStageAnew();
     void paintHeading(QPainter& painter, const QRectF& area, const StageFrame& frame, const Stage& stage,
                       const Theme& theme) const;

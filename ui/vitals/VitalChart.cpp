@@ -97,25 +97,25 @@ const VitalLine* VitalChart::chosenLine() const
 std::optional<PlotFrame> VitalChart::frame(const QRectF& area) const
 {
     const double top = area.top() + headingLines(area) * headingHeight() + kHeadingGap;
-    const double below = labelsGenerations ? kBottomLabels : kBottomBare;
-    const QRectF inner(area.left() + kLeftLabels, top, area.width() - kLeftLabels - kRight,
+    const double below = labelsGenerations ? scaled(kBottomLabels) : kBottomBare;
+    const QRectF inner(area.left() + scaled(kLeftLabels), top, area.width() - scaled(kLeftLabels) - kRight,
                        area.bottom() - below - top);
     if (inner.height() < kLeastInside || inner.width() < kLeastInside)
         return std::nullopt;
     const AxisRange across = horizontalRange(), up = verticalRange();
-    auto generations = wholeTicks(across, static_cast<int>(inner.width() / 48));
+    auto generations = wholeTicks(across, static_cast<int>(inner.width() / scaled(48)));
     if (!labelsGenerations)
         for (Tick& tick : generations)
             tick.label.clear();
-    const int most = std::clamp(static_cast<int>(inner.height() / 22), up.isLog ? 2 : 3, 8);
+    const int most = std::clamp(static_cast<int>(inner.height() / scaled(22)), up.isLog ? 2 : 3, 8);
     return PlotFrame(inner, {across, {}, std::move(generations)}, {up, {}, niceTicks(up, most)});
 }
 
 int VitalChart::headingLines(const QRectF& area) const
 {
     const QFontMetricsF metrics(themeFont(TextSize::Small, QFont::DemiBold));
-    const bool fits = metrics.horizontalAdvance(title()) <= area.width() - kValueWidth;
-    return fits || area.height() < kTwoLineHeight ? 1 : 2;
+    const bool fits = metrics.horizontalAdvance(title()) <= area.width() - scaled(kValueWidth);
+    return fits || area.height() < scaled(kTwoLineHeight) ? 1 : 2;
 }
 
 // The value, and in front of it the generation that is pointed at where there is room for it.
@@ -143,7 +143,7 @@ void VitalChart::paintHeading(QPainter& painter, const QRectF& area, const Theme
     const QFontMetricsF metrics(font);
     const QString words = title();
     const int lines = headingLines(area);
-    const double width = std::min(metrics.horizontalAdvance(words), area.width() - kValueWidth);
+    const double width = std::min(metrics.horizontalAdvance(words), area.width() - scaled(kValueWidth));
     const double room = area.width() - paintValue(painter, area, width, theme);
     painter.setFont(font);
     painter.setPen(theme.text);

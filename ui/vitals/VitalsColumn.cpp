@@ -20,12 +20,18 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr int kLeastChartHeight = 82; // below it a chart has no room for its ticks
-constexpr int kGenerationLabels = 15; // what the last chart needs more than those above it
+constexpr double kLeastHeight = 82;  // below it a chart has no room for its ticks
+constexpr double kLabelsHeight = 15; // what the last chart needs more than those above it
 constexpr int kScrollBar = 12;
-constexpr int kRoomyChartHeight = 136; // from here on each has its own labels
-constexpr int kHeadTop = 4, kButtonHeight = 22, kMargin = 12;
+constexpr double kRoomyHeight = 136; // from here on each has its own labels
+constexpr double kButtonHeightAtOne = 22;
+constexpr int kHeadTop = 4, kMargin = 12;
 constexpr int kLowColumn = 300; // as on a projector at 200%: the legend keeps to what tells lines apart
+
+int rounded(double length)
+{
+    return static_cast<int>(std::lround(scaled(length)));
+}
 
 } // namespace
 
@@ -209,7 +215,7 @@ VitalChart VitalsColumn::chartAt(std::size_t index) const
     const auto i = static_cast<qsizetype>(index);
     if (i < m_views.size()) {
         chart.labelsGenerations =
-            m_scrolls || i + 1 == m_views.size() || m_views[i]->height() >= kRoomyChartHeight;
+            m_scrolls || i + 1 == m_views.size() || m_views[i]->height() >= rounded(kRoomyHeight);
     }
     return chart;
 }
@@ -315,20 +321,22 @@ double VitalsColumn::notch() const
 
 void VitalsColumn::arrange()
 {
-    m_button->setFixedHeight(kButtonHeight);
+    const int buttonHeight = rounded(kButtonHeightAtOne);
+    m_button->setFixedHeight(buttonHeight);
     m_button->adjustSize();
     m_button->move(width() - m_button->width() - kGrid, kHeadTop);
     const double words = paintLegend(nullptr, legendArea(), legendHere(), *m_theme, notch());
-    const int top = kHeadTop + std::max(kButtonHeight, static_cast<int>(std::ceil(words)) + 6);
+    const int top = kHeadTop + std::max(buttonHeight, static_cast<int>(std::ceil(words)) + 6);
     m_scroll->setGeometry(2, top, width() - 4, std::max(0, height() - top - 7));
+    const int leastHeight = rounded(kLeastHeight), labels = rounded(kLabelsHeight);
     const int room = m_scroll->height(), count = static_cast<int>(m_views.size());
     if (count == 0)
         return;
     // All in sight share the labels of the last; where they scroll, each has its own.
-    m_scrolls = room < count * kLeastChartHeight + kGenerationLabels;
-    const int least = kLeastChartHeight + (m_scrolls ? kGenerationLabels : 0);
+    m_scrolls = room < count * leastHeight + labels;
+    const int least = leastHeight + (m_scrolls ? labels : 0);
     const int seen = m_scrolls ? std::clamp(room / least, 1, count) : count;
-    const int each = std::max(least, m_scrolls ? room / seen : (room - kGenerationLabels) / count);
+    const int each = std::max(least, m_scrolls ? room / seen : (room - labels) / count);
     const int across = m_scroll->width() - (m_scrolls ? kScrollBar : 0);
     m_list->resize(across, m_scrolls ? each * count : room);
     for (int i = 0; i < count; ++i) {
@@ -362,7 +370,7 @@ void VitalsColumn::paintCharts(QPainter& painter, const QRectF& area, const Them
     const double used = paintLegend(&painter, top, legend(theme), theme);
     const QRectF room = area.adjusted(0, used > 0 ? used + kMargin : 0, 0, 0);
     const auto fitting = static_cast<std::size_t>(
-        std::max(1.0, std::floor(room.height() / (kLeastChartHeight + kGenerationLabels))));
+        std::max(1.0, std::floor(room.height() / scaled(kLeastHeight + kLabelsHeight))));
     const std::size_t count = std::min(m_series.size(), fitting);
     const double height = room.height() / double(std::max<std::size_t>(1, count));
     for (std::size_t i = 0; i < count; ++i) {
