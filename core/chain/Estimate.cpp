@@ -42,6 +42,19 @@ public:
         return Plan(variant, (*source)->dimension(), (*source)->rowCount().value_or(variant.samples.size));
     }
 
+    Plan(Experiment variant, int dimension, std::int64_t tableRows)
+        : m_variant(std::move(variant)), m_dimension(dimension)
+    {
+        std::int64_t all = 0;
+        for (std::int64_t g = 0; g <= m_variant.generations; ++g) {
+            const std::int64_t own = sampleSize(m_variant.samples, g, tableRows);
+            all += own;
+            const std::int64_t pool = m_variant.policy.pool == "all" ? all : own;
+            const bool fixed = g > 0 && m_variant.policy.subsample > 0;
+            m_fitRows.push_back(fixed ? m_variant.policy.subsample : pool);
+        }
+    }
+
     std::int64_t fitRows(std::int64_t generation) const
     {
         return m_fitRows[static_cast<std::size_t>(generation)];
@@ -90,19 +103,6 @@ public:
     }
 
 private:
-    Plan(Experiment variant, int dimension, std::int64_t tableRows)
-        : m_variant(std::move(variant)), m_dimension(dimension)
-    {
-        std::int64_t all = 0;
-        for (std::int64_t g = 0; g <= m_variant.generations; ++g) {
-            const std::int64_t own = sampleSize(m_variant.samples, g, tableRows);
-            all += own;
-            const std::int64_t pool = m_variant.policy.pool == "all" ? all : own;
-            const bool fixed = g > 0 && m_variant.policy.subsample > 0;
-            m_fitRows.push_back(fixed ? m_variant.policy.subsample : pool);
-        }
-    }
-
     bool isImage() const { return m_variant.family == "image"; }
 
     Experiment m_variant;
@@ -314,6 +314,15 @@ Result<Estimate> estimate(const Experiment& experiment, EstimateOptions options)
     if (options.countsProcessorTime)
         result.seconds /= static_cast<double>(std::min<std::int64_t>(options.threads, result.chains));
     return planned;
+}
+
+std::vector<double> plannedWork(const Experiment& variant, std::int64_t tableRows)
+{
+    const Plan plan(variant, 1, tableRows);
+    std::vector<double> work;
+    for (std::int64_t g = 0; g <= variant.generations; ++g)
+        work.push_back(plan.work(g));
+    return work;
 }
 
 } // namespace hareloom

@@ -215,6 +215,40 @@ private Q_SLOTS:
         QVERIFY(!quantity->isVisible());
     }
 
+    void theoryIsDrawnAmongAllChains()
+    {
+        Window window(manyChains(9, 6));
+        window.choose(2);
+        const auto columns = window.view.table().headers.size();
+        const std::string key = window.scene.chains(window.view.options())->quantities()[0].key;
+        const auto entries = [&] {
+            return window.scene.legend(3, window.view.options(), lightTheme()).size();
+        };
+        const std::size_t before = entries();
+        window.scene.setTheory("another", std::vector<double>(6, 1.0));
+        QCOMPARE(entries(), before);
+        window.scene.setTheory(key, {1, 0.9, 0.8, 0.7, 0.6, 0.5});
+        QCOMPARE(entries(), before + 1);
+        const DataTable table = window.view.table();
+        QCOMPARE(table.headers.size(), columns + 1);
+        QCOMPARE(table.rows[3].back(), 0.7);
+    }
+
+    void theHeadingNamesWhereTheViewGoes()
+    {
+        Window window(fixtures::normalSession(30));
+        const auto heading = [&](double position) {
+            QImage image(900, 500, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            window.scene.paint(painter, QRectF(image.rect()), position, window.view.options(), lightTheme());
+            return image.copy(100, 0, 80, 40); // the number
+        };
+        const QImage at = heading(8.5);
+        window.scene.setGoal(12);
+        QVERIFY(heading(8.5) != at);
+    }
+
     void oneChainIsNotComparedWithItself()
     {
         Window window(fixtures::normalSession(5));

@@ -284,7 +284,7 @@ std::vector<NamedFigure> CompareView::figures(int position)
         figure.paint = [chart, titles = m_overlay->titles()](QPainter& painter, const QRectF& area,
                                                              const Theme& theme) {
             const QRectF inner = area.adjusted(2 * kGrid, 2 * kGrid, -2 * kGrid, -kGrid);
-            const double used = paintColumnLegend(&painter, inner, titles, theme);
+            const double used = paintColumnLegend(&painter, inner, titles, chart.hasBands(), theme);
             chart.paint(painter, inner.adjusted(0, used + kGrid, 0, 0), theme);
         };
         all.push_back({QString::fromStdString(chart.metric), figure});

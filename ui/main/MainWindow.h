@@ -21,6 +21,7 @@ namespace hareloom::ui {
 
 class Comparing;
 class FamilyRail;
+class FanTheory;
 class Forecast;
 class Gallery;
 class Header;
@@ -93,6 +94,7 @@ private:
     void showPresentation();
     QString experimentTitle() const;
     void remember(const QString& path);
+    void tidyRecordings() const;
     void nameFile(const QString& path);
     void showTitle();
     // Wiring.cpp
@@ -138,10 +140,10 @@ private:
     void showExport(ExportWhat what);
     void exportChart(const Figure& figure, const QString& name);
     void askExport(ExportMaterial material, ExportWhat what);
-    ExportMaterial exportMaterial();
+    ExportMaterial exportMaterial(int shown);
     std::function<Report()> reportMaker(ChainIndex chain, int shown);
     void copyFigure(const Figure& figure);
-    Figure stageFigure();
+    Figure stageFigure(int shown);
     Figure vitalsFigure();
 
     ThemeControl& m_themes;
@@ -174,6 +176,7 @@ private:
     Filmstrip* m_filmstrip;
     StatusStrip* m_status;
     VitalsWiring* m_vitalsWiring;
+    FanTheory* m_fanTheory;
     Comparing* m_comparing;
     Recipe* m_recipe;
     RecipeDrawer* m_drawer;

@@ -55,9 +55,17 @@ void StatusStrip::refresh()
     const bool isUnderWay = m_session.state() == RunState::Running || m_session.state() == RunState::Paused;
     m_bar->setVisible(isUnderWay && progress.totalGenerations > 0);
     if (progress.totalGenerations > 0)
-        m_bar->setValue(static_cast<int>(1000 * done(progress) / double(progress.totalGenerations)));
+        m_bar->setValue(static_cast<int>(1000 * (progress.training.epochs > 0
+                                                     ? done(progress) / double(progress.totalGenerations)
+                                                     : m_session.shareDone())));
     const double seconds = m_session.secondsLeft();
     m_left->setText(seconds >= 1 ? tr("%1 left").arg(durationText(seconds)) : QString());
+}
+
+void StatusStrip::setPlaying(bool on)
+{
+    m_isPlaying = on;
+    refresh();
 }
 
 QString StatusStrip::sentence() const
@@ -74,7 +82,10 @@ QString StatusStrip::sentence() const
     case RunState::Paused:
         return tr("Paused after generation %1").arg(std::max(0, history.longest() - 1)) + training();
     case RunState::Finished:
-        return tr("Finished: %L1 generations in all, %2 to see").arg(history.size()).arg(history.longest());
+        return tr("The run is finished: %L1 generations in all, %L2 to see.")
+                   .arg(history.size())
+                   .arg(history.longest()) +
+               (m_isPlaying ? tr(" The view is still playing them.") : QString());
     case RunState::Stopped:
         return tr("Stopped. What is finished is kept; Run goes on from there.");
     }

@@ -110,6 +110,7 @@ void Transport::enterSeed()
     const std::uint64_t seed = m_seed->text().toULongLong();
     m_seed->clearFocus();
     Q_EMIT seedEntered(seed);
+    m_seed->setText(m_seedInUse); // a seed that was refused is not shown as if it were used
 }
 
 bool Transport::eventFilter(QObject* watched, QEvent* event)
@@ -119,6 +120,8 @@ bool Transport::eventFilter(QObject* watched, QEvent* event)
         enterSeed();
         return true;
     }
+    if (watched == m_seed && event->type() == QEvent::FocusOut)
+        m_seed->setText(m_seedInUse);
     return QWidget::eventFilter(watched, event);
 }
 
@@ -164,7 +167,8 @@ void Transport::setModes(const QStringList& names, int mode)
 
 void Transport::setSeed(std::uint64_t seed)
 {
-    m_seed->setText(QString::number(seed));
+    m_seedInUse = QString::number(seed);
+    m_seed->setText(m_seedInUse);
 }
 
 double Transport::speed() const

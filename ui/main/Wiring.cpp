@@ -50,7 +50,11 @@ void MainWindow::connectPlayback()
 {
     connect(&m_cursor, &GenerationCursor::positionChanged, m_stage, &StageView::setPosition);
     connect(&m_cursor, &GenerationCursor::positionChanged, m_vitals, &VitalsColumn::setPosition);
+    connect(&m_cursor, &GenerationCursor::shownChanged, m_vitals, &VitalsColumn::setShown);
+    connect(&m_cursor, &GenerationCursor::shownChanged, this, [this](int shown) { m_scene.setGoal(shown); });
     connect(&m_cursor, &GenerationCursor::standingChanged, this, &MainWindow::adaptActions);
+    connect(&m_cursor, &GenerationCursor::standingChanged, m_status,
+            [this] { m_status->setPlaying(m_cursor.isMoving()); });
 }
 
 void MainWindow::connectControls()
@@ -138,7 +142,8 @@ void MainWindow::showExperiment()
     m_comparing->stop();
     m_cursor.setCount(0);
     m_realRows.load(m_session.experimentOf(0), 0);
-    m_header->setExperiment(experiment, m_presetId);
+    const bool isPreset = isPresetRun(m_presetId, experiment);
+    m_header->setExperiment(experiment, isPreset ? m_presetId : QString());
     m_rail->setFamily(QString::fromStdString(experiment.family));
     m_transport->setSeed(experiment.seed);
     QStringList chains;
@@ -250,10 +255,11 @@ void MainWindow::runOrPause()
 void MainWindow::runWithSeed(std::uint64_t seed)
 {
     const auto taken = m_recipe->set(*findField("seed"), seed);
-    if (!taken)
-        say(QString::fromStdString(taken.error().message));
-    else
+    if (taken) {
         runRecipe();
+        return;
+    }
+    say(QString::fromStdString(taken.error().message));
 }
 
 void MainWindow::say(const QString& sentence)

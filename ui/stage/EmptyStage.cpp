@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/EmptyStage.h"
 
+#include "ui/plot/FittingScale.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/Dots.h"
 #include "ui/stage/ImageWall.h"
@@ -132,6 +133,7 @@ void paintInvitation(QPainter& painter, const QPointF& centre, const Theme& them
 void paintEmptyStage(QPainter& painter, const QRectF& area, const RealData& data, bool isRunning,
                      const Theme& theme)
 {
+    const FontScaleScope words(fittingScale(area.size(), {520, 250}));
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF inside = area.adjusted(2 * kGrid, 2 * kGrid, -kGrid, -kGrid);
     painter.setFont(themeFont(TextSize::Title, QFont::DemiBold));

@@ -21,7 +21,7 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr int kLeastCell = 48;    // pixels of an image's width; where there is less room, fewer are shown
+constexpr int kLeastCell = 40;    // pixels of an image's width; where there is less room, fewer are shown
 constexpr double kDeviations = 2; // of the ellipse around a cloud
 constexpr int kThumbnailColumns = 5, kThumbnailRows = 3;
 
@@ -166,12 +166,12 @@ ImageStage::Walls ImageStage::walls(const QRectF& area) const
     const QSize size = imageSize();
     const double caption = QFontMetricsF(themeFont(TextSize::Small)).height() + 6;
     const QRectF room = area.adjusted(0, 4, -kGrid, -caption - 4);
-    const int least = (kLeastCell + size.width() - 1) / size.width();
-    for (int scale = static_cast<int>(room.height() / size.height()); scale >= least; --scale) {
-        const WallPlan one = planWall(QRectF(QPointF(), QSizeF(scale * size)), 1, size);
+    const int least = (2 * kLeastCell + size.width() - 1) / size.width(); // in halves of an image's own size
+    for (int halves = static_cast<int>(2 * room.height() / size.height()); halves >= least; --halves) {
+        const WallPlan one = planWall(QRectF(QPointF(), QSizeF(size) * halves / 2), 1, size);
         const auto columns = static_cast<int>((room.width() - 3 * kGrid) / (1.5 * one.step().width()));
         const auto rows = static_cast<int>((room.height() + one.gap) / one.step().height());
-        if (columns >= 1 && rows >= 1 && (columns * rows >= count || scale == least))
+        if (columns >= 1 && rows >= 1 && (columns * rows >= count || halves == least))
             return wallsOf(room, std::min(count, columns * rows), columns, rows);
     }
     return {planWall(room, count, size), {}};

@@ -24,7 +24,7 @@ WallPlan planOf(const QRectF& room, int count, const QSize& size, int columns)
     const double wide = columns + kGapShare * (columns - 1), high = rows + kGapShare * (rows - 1);
     double scale = std::min(room.width() / (wide * size.width()), room.height() / (high * size.height()));
     if (scale >= 1)
-        scale = std::floor(scale);
+        scale = std::floor(2 * scale) / 2; // steps between are not worth their uneven pixels
     WallPlan plan;
     plan.columns = columns;
     plan.count = count;
@@ -107,7 +107,7 @@ void paintWall(QPainter& painter, const WallPlan& plan, const std::vector<std::u
     if (plan.columns < 1)
         return;
     painter.save();
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, plan.cell.width() < size.width());
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, std::fmod(plan.cell.width(), size.width()) > 0);
     const bool isVector = painter.paintEngine()->type() != QPaintEngine::Raster;
     const QList<QRgb> table(tones.begin(), tones.end());
     const auto pixels = static_cast<std::ptrdiff_t>(size.width()) * size.height();

@@ -58,6 +58,10 @@ void paintMark(QPainter& painter, const QRectF& box, const LegendEntry& entry)
     case LegendEntry::Mark::Band:
         painter.fillRect(QRectF(box.left(), y - 5, box.width(), 10), entry.colour);
         break;
+    case LegendEntry::Mark::Dots:
+        painter.setPen(QPen(entry.colour, 1.6, Qt::DotLine, Qt::FlatCap));
+        painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y));
+        break;
     case LegendEntry::Mark::Dash: {
         QPen pen(entry.colour, 1.6, Qt::CustomDashLine, Qt::FlatCap);
         pen.setDashPattern({4, 3});

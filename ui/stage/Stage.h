@@ -69,7 +69,7 @@ struct StageFact
 
 struct LegendEntry
 {
-    enum class Mark { Line, Fill, Ghost, Tick, Dot, Hollow, HollowBar, Band, Dash };
+    enum class Mark { Line, Fill, Ghost, Tick, Dot, Hollow, HollowBar, Band, Dash, Dots };
     Mark mark;
     QColor colour;
     QString text;

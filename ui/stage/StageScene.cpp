@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/StageScene.h"
 
+#include "ui/plot/FittingScale.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/Legend.h"
 #include "ui/stage/StageRegistry.h"
@@ -22,6 +23,7 @@ double headingHeight()
 }
 
 constexpr int kMostLegendRows = 3;
+constexpr QSizeF kRoomAtOne(520, 250); // the words of a smaller stage do not grow
 
 double legendHeight(int rows)
 {
@@ -147,10 +149,14 @@ StageFrame StageScene::frameAt(double position, bool withRows)
 void StageScene::paint(QPainter& painter, const QRectF& area, double position, const StageOptions& options,
                        const Theme& theme)
 {
+    const FontScaleScope words(fittingScale(area.size(), kRoomAtOne));
     Stage& stage = shown(options);
     const StageFrame frame = frameFor(position, options);
     const QRectF inner = insideOf(area);
-    paintHeading(painter, inner, frame, stage, theme);
+    StageFrame named = frame;
+    if (const GenerationPtr goal = m_session.history().at(m_chain, m_goal); goal && frame.from != frame.to)
+        named.to = goal;
+    paintHeading(painter, inner, named, stage, theme);
     paintLegend(painter, inner.topRight() + QPointF(-2 * kGrid, headingHeight()), legendWidth(area, stage),
                 stage.legend(frame, options, theme), theme, kMostLegendRows);
     stage.paint(painter, stageArea(area, frame, options), frame, options, theme);
@@ -222,6 +228,7 @@ void StageScene::paintThumbnail(QPainter& painter, const QRectF& area, int index
 
 StagePlot StageScene::plot(const QRectF& area, double position, const StageOptions& options)
 {
+    const FontScaleScope words(fittingScale(area.size(), kRoomAtOne));
     return shown(options).plot(stageArea(area, frameFor(position, options), options),
                                frameAt(position, false), options);
 }
@@ -229,12 +236,14 @@ StagePlot StageScene::plot(const QRectF& area, double position, const StageOptio
 std::optional<StageReading> StageScene::read(const QPointF& at, const QRectF& area, double position,
                                              const StageOptions& options)
 {
+    const FontScaleScope words(fittingScale(area.size(), kRoomAtOne));
     return shown(options).read(at, stageArea(area, frameFor(position, options), options),
                                frameAt(position, false), options);
 }
 
 QPointF StageScene::controlCorner(const QRectF& area)
 {
+    const FontScaleScope words(fittingScale(area.size(), kRoomAtOne));
     return insideOf(area).topLeft() + QPointF(0, headingHeight() - 4);
 }
 

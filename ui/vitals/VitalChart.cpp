@@ -118,18 +118,22 @@ int VitalChart::headingLines(const QRectF& area) const
     return fits || area.height() < scaled(kTwoLineHeight) ? 1 : 2;
 }
 
-// The value, and in front of it the generation that is pointed at where there is room for it.
+// The value, and in front of it, where there is room, what it is: of the generation that is pointed at, or
+// the median over the chains.
 double VitalChart::paintValue(QPainter& painter, const QRectF& area, double titleWidth,
                               const Theme& theme) const
 {
     const VitalLine* line = chosenLine();
     painter.setFont(themeFont(TextSize::Small, QFont::DemiBold));
     painter.setPen(theme.text);
-    const QString value = line ? numberText(valueAt(*line, hovered >= 0 ? hovered : position)) : QString();
+    const double at = hovered >= 0 ? hovered : shown >= 0 ? shown : position;
+    const QString value = line ? numberText(valueAt(*line, at)) : QString();
     const double used = paintFigures(painter, area.topRight(), Qt::AlignRight | Qt::AlignTop, value) + kGrid;
-    const QString where = tr("gen. %1").arg(hovered);
+    const QString where = hovered >= 0               ? tr("gen. %1").arg(hovered)
+                          : line && line->chains > 1 ? tr("median")
+                                                     : QString();
     const double needed = QFontMetricsF(painter.font()).horizontalAdvance(where);
-    if (hovered < 0 || titleWidth + used + needed + kGrid > area.width())
+    if (where.isEmpty() || titleWidth + used + needed + kGrid > area.width())
         return used;
     painter.setFont(themeFont(TextSize::Small));
     painter.setPen(theme.muted);
@@ -179,11 +183,16 @@ void VitalChart::paintMarkers(QPainter& painter, const PlotFrame& plot, const Th
 
 void VitalChart::paint(QPainter& painter, const QRectF& area, const Theme& theme) const
 {
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintHeading(painter, area, theme);
+    paintStill(painter, area, theme);
+    paintMoving(painter, area, theme);
+}
+
+void VitalChart::paintStill(QPainter& painter, const QRectF& area, const Theme& theme) const
+{
     const auto plot = frame(area);
     if (!plot)
         return;
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(themeFont(TextSize::Small));
     plot->paintGrid(painter, theme);
     if (const VitalLine* line = chosenLine())
@@ -193,9 +202,16 @@ void VitalChart::paint(QPainter& painter, const QRectF& area, const Theme& theme
         paintVitalLine(painter, *plot, lines[v], theme.variant(v), variantStyle(v));
     for (const PublishedCurve& curve : series->published())
         paintPublished(painter, *plot, curve, theme.realData);
-    paintMarkers(painter, *plot, theme);
     painter.setFont(themeFont(TextSize::Small));
     plot->paintAxes(painter, theme);
+}
+
+void VitalChart::paintMoving(QPainter& painter, const QRectF& area, const Theme& theme) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintHeading(painter, area, theme);
+    if (const auto plot = frame(area))
+        paintMarkers(painter, *plot, theme);
 }
 
 } // namespace hareloom::ui

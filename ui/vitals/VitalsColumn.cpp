@@ -2,6 +2,7 @@
 #include "ui/vitals/VitalsColumn.h"
 
 #include "ui/accessible/ChartDescription.h"
+#include "ui/plot/FittingScale.h"
 #include "ui/theme/Panel.h"
 #include "ui/vitals/VitalChoice.h"
 #include "ui/vitals/VitalChooser.h"
@@ -78,6 +79,7 @@ void VitalsColumn::setTheme(const Theme& theme)
     }
     for (VitalView* view : m_views)
         view->setTheme(theme);
+    arrange(); // its words may have grown
     updateAll();
 }
 
@@ -88,6 +90,13 @@ void VitalsColumn::setPosition(double position)
         for (VitalView* view : m_views)
             if (view->hasFocus())
                 ChartDescription::of(view)->announce();
+    for (VitalView* view : m_views)
+        view->update();
+}
+
+void VitalsColumn::setShown(int shown)
+{
+    m_shown = shown;
     for (VitalView* view : m_views)
         view->update();
 }
@@ -110,22 +119,27 @@ void VitalsColumn::reload()
     m_hovered = -1;
     chooseSeries();
     refresh();
+    updateAll();
 }
 
 void VitalsColumn::refresh()
 {
-    if (!m_isMeasured && !m_session.history().isEmpty())
+    const bool isNew = !m_isMeasured && !m_session.history().isEmpty();
+    if (isNew)
         chooseSeries();
     for (VitalSeries& series : m_series)
         series.update(m_session.history());
-    updateAll();
+    for (VitalView* view : m_views)
+        isNew ? view->reload() : view->refresh();
+    update();
+    Q_EMIT changed();
 }
 
 void VitalsColumn::updateAll()
 {
     update();
     for (VitalView* view : m_views)
-        view->update();
+        view->reload();
     Q_EMIT changed();
 }
 
@@ -206,6 +220,7 @@ VitalChart VitalsColumn::chartAt(std::size_t index) const
     chart.series = &m_series[index];
     chart.scale = m_scales[index];
     chart.position = m_position;
+    chart.shown = m_shown;
     chart.hovered = m_hovered;
     chart.lastGeneration = 1;
     for (const Experiment& variant : m_session.variants())
@@ -234,6 +249,7 @@ void VitalsColumn::choose(const std::vector<std::string>& metrics)
         rememberVitals(m_session.experiment().family, metrics, offered());
     chooseSeries();
     refresh();
+    updateAll();
 }
 
 void VitalsColumn::setScale(const std::string& metric, AxisScale scale)
@@ -265,6 +281,7 @@ void VitalsColumn::openChooser()
         forgetVitals(m_session.experiment().family);
         chooseSeries();
         refresh();
+        updateAll();
         refill(chooser);
     });
     chooser->adjustSize();
@@ -319,14 +336,21 @@ double VitalsColumn::notch() const
     return m_button->width() + kGrid / 2;
 }
 
+// A narrow or low column keeps its charts, and they theirs; words grow where there is room.
+double VitalsColumn::wordScale() const
+{
+    return fittingScale(size(), {212, 300});
+}
+
 void VitalsColumn::arrange()
 {
+    const FontScaleScope words(wordScale());
     const int buttonHeight = rounded(kButtonHeightAtOne);
     m_button->setFixedHeight(buttonHeight);
     m_button->adjustSize();
     m_button->move(width() - m_button->width() - kGrid, kHeadTop);
-    const double words = paintLegend(nullptr, legendArea(), legendHere(), *m_theme, notch());
-    const int top = kHeadTop + std::max(buttonHeight, static_cast<int>(std::ceil(words)) + 6);
+    const double legend = paintLegend(nullptr, legendArea(), legendHere(), *m_theme, notch());
+    const int top = kHeadTop + std::max(buttonHeight, static_cast<int>(std::ceil(legend)) + 6);
     m_scroll->setGeometry(2, top, width() - 4, std::max(0, height() - top - 7));
     const int leastHeight = rounded(kLeastHeight), labels = rounded(kLabelsHeight);
     const int room = m_scroll->height(), count = static_cast<int>(m_views.size());
@@ -342,7 +366,9 @@ void VitalsColumn::arrange()
     for (int i = 0; i < count; ++i) {
         const bool isLast = i + 1 == count;
         m_views[i]->setGeometry(0, i * each, across, isLast ? m_list->height() - i * each : each);
+        m_views[i]->setWordScale(fontScale());
         m_views[i]->show();
+        m_views[i]->reload(); // which has labels may have changed
     }
 }
 
@@ -364,10 +390,11 @@ bool VitalsColumn::event(QEvent* event)
     return QWidget::event(event);
 }
 
-void VitalsColumn::paintCharts(QPainter& painter, const QRectF& area, const Theme& theme) const
+void VitalsColumn::paintCharts(QPainter& painter, const QRectF& area, const Theme& theme, Parts parts) const
 {
     const QRectF top = area.adjusted(kMargin, kMargin, -kMargin, 0);
-    const double used = paintLegend(&painter, top, legend(theme), theme);
+    const bool isStill = parts != Parts::Moving;
+    const double used = paintLegend(isStill ? &painter : nullptr, top, legend(theme), theme);
     const QRectF room = area.adjusted(0, used > 0 ? used + kMargin : 0, 0, 0);
     const auto fitting = static_cast<std::size_t>(
         std::max(1.0, std::floor(room.height() / scaled(kLeastHeight + kLabelsHeight))));
@@ -379,9 +406,13 @@ void VitalsColumn::paintCharts(QPainter& painter, const QRectF& area, const Them
         chart.hovered = -1;
         chart.labelsGenerations = true;
         painter.save();
-        chart.paint(painter, cell.adjusted(kMargin, kMargin, -kMargin, -kGrid), theme);
+        const QRectF inner = cell.adjusted(kMargin, kMargin, -kMargin, -kGrid);
+        if (isStill)
+            chart.paintStill(painter, inner, theme);
+        if (parts != Parts::Still)
+            chart.paintMoving(painter, inner, theme);
         painter.restore();
-        if (i > 0 || used > 0) {
+        if (isStill && (i > 0 || used > 0)) {
             painter.setPen(QPen(theme.grid, 1));
             painter.drawLine(cell.topLeft() + QPointF(kMargin, 0), cell.topRight() - QPointF(kMargin, 0));
         }
@@ -390,6 +421,7 @@ void VitalsColumn::paintCharts(QPainter& painter, const QRectF& area, const Them
 
 void VitalsColumn::paintEvent(QPaintEvent*)
 {
+    const FontScaleScope words(wordScale());
     QPainter painter(this);
     paintPanel(painter, rect(), *m_theme);
     paintLegend(&painter, legendArea(), legendHere(), *m_theme, notch());
