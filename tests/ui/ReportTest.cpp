@@ -37,9 +37,9 @@ class ReportTest : public QObject
     static SessionContents withManyVariants()
     {
         SessionContents contents{fixtures::normalExperiment(3, 2), {}, "test"};
-        contents.experiment.evaluation.metrics = {"variance", "mean[0]", "risk",      "w2Squared",
-                                                  "klNats",   "jsNats",  "meanError", "l2ToFirst",
-                                                  "tailMass", "stdError"};
+        contents.experiment.evaluation.metrics = {"variance",  "logVariance", "mean",
+                                                  "meanError", "stdError",    "risk",
+                                                  "tailMass",  "w2Squared",   "klNats"};
         for (int v = 1; v <= 6; ++v)
             contents.experiment.variants.push_back(
                 {"Variant with a name of " + std::to_string(v), {{"samples.size", std::to_string(10 * v)}}});
@@ -48,7 +48,8 @@ class ReportTest : public QObject
                 auto wide = std::make_shared<Generation>(*link);
                 wide->metrics.clear();
                 for (const std::string& name : contents.experiment.evaluation.metrics)
-                    wide->metrics.push_back({MetricName{name}, 0.001234 * (1 + chain + link->index)});
+                    wide->metrics.push_back({MetricName{name == "mean" ? "mean[0]" : name},
+                                             0.001234 * (1 + chain + link->index)});
                 contents.generations.push_back(wide);
             }
         return contents;

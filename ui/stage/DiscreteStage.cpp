@@ -257,7 +257,7 @@ QString DiscreteStage::axisTitle(double width)
 {
     const QFontMetricsF metrics(themeFont(TextSize::Small));
     for (const QString& words :
-         {tr("states, most frequent in generation 0 first"), tr("states by frequency at first")})
+         {tr("states, most frequent in generation 0 first"), tr("states, most frequent first")})
         if (metrics.horizontalAdvance(words) <= width)
             return words;
     return tr("states");
