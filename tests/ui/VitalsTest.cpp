@@ -82,6 +82,25 @@ private Q_SLOTS:
         QCOMPARE(bench.view(0)->drawn(), drawn + 1);
     }
 
+    /// A class that nobody draws any more: no ticks of 5×10⁻¹¹.
+    void whatIsAlwaysZeroHasAPlainAxis()
+    {
+        SessionContents contents = fixtures::normalSession(4);
+        for (GenerationPtr& link : contents.generations) {
+            auto empty = std::make_shared<Generation>(*link);
+            empty->metrics = {{MetricName{"variance"}, 0}};
+            link = empty;
+        }
+        LabSession session;
+        session.setFinished(contents, {});
+        VitalSeries series("variance", session.variants());
+        series.update(session.history());
+        VitalChart chart;
+        chart.series = &series;
+        QCOMPARE(chart.verticalRange().low, 0.0);
+        QCOMPARE(chart.verticalRange().high, 1.0);
+    }
+
     void theValueIsThatOfTheGenerationTheStageNames()
     {
         Column bench(20);

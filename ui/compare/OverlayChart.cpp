@@ -149,7 +149,7 @@ AxisRange OverlayChart::range() const
         const double margin = std::pow(positive.high / positive.low, 0.06);
         return {positive.low / margin, positive.high * margin, true};
     }
-    if (all.isEmpty())
+    if (all.isEmpty() || (all.low == 0 && all.high == 0))
         return {0, 1, false};
     AxisRange range = padded(all.low, all.high, 0.08);
     if (all.low >= 0 && all.low < 0.6 * all.high)

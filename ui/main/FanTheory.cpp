@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main/FanTheory.h"
 
+#include <cmath>
+
 namespace hareloom::ui {
 
 namespace {
@@ -8,9 +10,20 @@ namespace {
 /// The metric that a quantity of a snapshot is, where it has another name.
 std::string metricOf(const std::string& key)
 {
+    if (key == "standardDeviation")
+        return "variance";
     if (key == "alive")
         return "survivingStates";
     return key == "entropy" ? "entropyNats" : key;
+}
+
+/// The root of a median is the median of roots, and that of an expected variance the root mean square.
+std::vector<double> curveOf(const std::string& key, std::vector<double> ofMetric)
+{
+    if (key == "standardDeviation")
+        for (double& value : ofMetric)
+            value = std::sqrt(value);
+    return ofMetric;
 }
 
 } // namespace
@@ -19,7 +32,7 @@ FanTheory::FanTheory(StageScene& scene, QObject* parent) : QObject(parent), m_sc
 {
     connect(&m_loader, &TheoryLoader::ready, this, [this](const TheoryLoader::Curves& curves) {
         const bool isThere = !curves.empty() && !curves.front().empty();
-        m_scene.setTheory(m_key, isThere ? curves.front().front() : std::vector<double>());
+        m_scene.setTheory(m_key, isThere ? curveOf(m_key, curves.front().front()) : std::vector<double>());
         Q_EMIT changed();
     });
 }

@@ -23,7 +23,7 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr int kWidth = 40 * kGrid;
+constexpr int kWidth = 42 * kGrid;
 constexpr double kWidest = 1.6; // of kWidth: then words of twice the size find room, and the stage, too
 constexpr int kHelpLines = 2, kStateLines = 2;
 

@@ -50,7 +50,7 @@ std::optional<AxisRange> logRange(const VitalSeries& series, double leastFactor)
 AxisRange linearRange(const VitalSeries& series)
 {
     const auto extent = series.extent(false);
-    if (!extent)
+    if (!extent || (extent->first == 0 && extent->second == 0))
         return {0, 1, false};
     AxisRange range = padded(extent->first, extent->second, 0.08);
     // Quantities that cannot be negative start at zero unless that would flatten them.
