@@ -2,6 +2,7 @@
 // The stage under a real pointer and real keys.
 #include "ui/stage/StageView.h"
 #include "tests/ui/Fixtures.h"
+#include "ui/main/FanTheory.h"
 #include "ui/main/MainWindow.h"
 
 #include <QAction>
@@ -9,6 +10,7 @@
 #include <QComboBox>
 #include <QPainter>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QWheelEvent>
 #include <QtTest>
 
@@ -232,6 +234,27 @@ private Q_SLOTS:
         const DataTable table = window.view.table();
         QCOMPARE(table.headers.size(), columns + 1);
         QCOMPARE(table.rows[3].back(), 0.7);
+    }
+
+    void theoryComesWithTheQuantityThatIsLookedAt()
+    {
+        Window window(manyChains(9, 6));
+        FanTheory fan(window.scene);
+        fan.setTheory([](const Experiment&, const std::string& metric) -> std::optional<std::vector<double>> {
+            if (metric != "variance")
+                return std::nullopt;
+            return std::vector<double>{9, 4, 1, 1, 1, 1};
+        });
+        fan.adapt(window.view.options()); // one chain is looked at: nothing to do
+        window.choose(2);
+        QSignalSpy changed(&fan, &FanTheory::changed);
+        fan.adapt(window.view.options());
+        QTRY_COMPARE(changed.count(), 1);
+        QCOMPARE(window.view.table().headers.last(), QString("theory"));
+        QCOMPARE(window.view.table().rows[1].back(), 2.0); // of the standard deviation
+        fan.adapt(window.view.options());                  // the same again
+        fan.forget();
+        QVERIFY(window.view.table().headers.last() != QString("theory"));
     }
 
     void theHeadingNamesWhereTheViewGoes()

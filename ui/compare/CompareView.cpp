@@ -95,6 +95,7 @@ CompareView::CompareView(Comparison& comparison, QWidget* parent)
     setAccessibleName(tr("Comparison"));
     m_note->setObjectName(QStringLiteral("muted"));
     m_note->setFont(themeFont(TextSize::Small));
+    m_note->setMinimumWidth(kGrid); // large words must not make the window wider than the screen
     m_grid->setSpacing(kGrid);
     auto* left = new QVBoxLayout;
     left->setSpacing(kGrid);
@@ -195,6 +196,7 @@ void CompareView::refresh()
                           : m_axes ? tr("Axes: generation 0 of %1").arg(m_comparison.column(0).title)
                                    : tr("The families differ: each has its own axes");
     m_note->setText(words);
+    m_note->setToolTip(words);
     adaptOptions();
     m_overlay->refresh();
 }

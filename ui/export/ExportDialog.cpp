@@ -287,10 +287,10 @@ void ExportDialog::adapt()
 QString ExportDialog::namesOf(const QStringList& paths) const
 {
     const qsizetype shown = paths.size() > kNamesShown ? kNamesShown - 1 : paths.size();
+    const int room = std::max(m_folder->minimumWidth(), m_names->isVisible() ? m_names->width() : 0);
     QStringList lines;
     for (const QString& path : paths.mid(0, shown))
-        lines << m_names->fontMetrics().elidedText(QFileInfo(path).fileName(), Qt::ElideMiddle,
-                                                   m_folder->minimumWidth());
+        lines << m_names->fontMetrics().elidedText(QFileInfo(path).fileName(), Qt::ElideMiddle, room);
     if (paths.size() > shown)
         lines << tr("… and %1 more").arg(paths.size() - shown);
     const auto there = std::count_if(paths.begin(), paths.end(),
@@ -321,6 +321,25 @@ void ExportDialog::showPicture()
     QImage image = renderFigure(figure, options);
     image.setDevicePixelRatio(ratio);
     m_picture->setPixmap(QPixmap::fromImage(image));
+}
+
+// Names have as much room as the words beside them leave.
+void ExportDialog::resizeEvent(QResizeEvent* event)
+{
+    QDialog::resizeEvent(event);
+    showNames();
+}
+
+void ExportDialog::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    showNames();
+}
+
+void ExportDialog::showNames()
+{
+    if (const auto paths = exportPaths(m_material, choice()))
+        m_names->setText(namesOf(*paths));
 }
 
 void ExportDialog::browse()

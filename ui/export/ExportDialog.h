@@ -27,6 +27,10 @@ public:
 
     ExportChoice choice() const;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
 private:
     void makeChoices(ExportWhat what);
     void makeGeneration();
@@ -39,6 +43,7 @@ private:
     /// Preview, names and what can be asked for now.
     void adapt();
     void showPicture();
+    void showNames();
     QString namesOf(const QStringList& paths) const;
     void browse();
     void writeAll();

@@ -11,6 +11,8 @@
 #include <QRegularExpressionValidator>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace hareloom::ui {
 
 namespace {
@@ -39,6 +41,8 @@ Transport::Transport(const Actions& actions, QWidget* parent)
     m_chain->setAccessibleName(tr("Chain"));
     m_chain->setToolTip(tr("Which chain the stage shows"));
     m_chain->setMaximumWidth(224);
+    for (QComboBox* box : {m_chain, m_mode})
+        box->setMinimumWidth(10 * kGrid); // large words: these give way before a button is cut
     m_mode->setAccessibleName(tr("View"));
     m_mode->setToolTip(tr("How the stage shows it"));
     connect(m_chain, &QComboBox::activated, this, &Transport::chainChosen);
@@ -67,7 +71,6 @@ void Transport::makePrimary()
 {
     m_primary->setObjectName(QStringLiteral("primary"));
     m_primary->setFocusPolicy(Qt::TabFocus);
-    m_primary->setMinimumWidth(112);
     m_primary->setIconSize(QSize(18, 18));
     connect(m_primary, &QPushButton::clicked, m_actions.runOrPause, &QAction::trigger);
     connect(m_actions.runOrPause, &QAction::changed, this, &Transport::adaptPrimary);
@@ -79,6 +82,7 @@ void Transport::adaptPrimary()
     m_primary->setText(m_actions.runOrPause->text());
     m_primary->setIcon(m_actions.runOrPause->icon());
     m_primary->setToolTip(m_actions.runOrPause->toolTip());
+    m_primary->setMinimumWidth(std::max(112, m_primary->sizeHint().width())); // its words are never cut
 }
 
 void Transport::makeSpeeds()
