@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main/StatusStrip.h"
 
+#include "ui/main/ElidedLabel.h"
 #include "ui/theme/Theme.h"
 
 #include <QCoreApplication>
@@ -27,7 +28,7 @@ double done(const Progress& progress)
 StatusStrip::StatusStrip(const LabSession& session, QWidget* parent)
     : QWidget(parent),
       m_session(session),
-      m_text(new QLabel(this)),
+      m_text(new ElidedLabel(this)), // a long sentence in large words must not widen the window
       m_left(new QLabel(this)),
       m_bar(new QProgressBar(this))
 {
@@ -51,6 +52,7 @@ StatusStrip::StatusStrip(const LabSession& session, QWidget* parent)
 void StatusStrip::refresh()
 {
     m_text->setText(sentence());
+    m_text->setToolTip(m_text->text());
     const Progress& progress = m_session.progress();
     const bool isUnderWay = m_session.state() == RunState::Running || m_session.state() == RunState::Paused;
     m_bar->setVisible(isUnderWay && progress.totalGenerations > 0);
