@@ -146,7 +146,8 @@ void Actions::adaptPlayback(RunState state, bool isMoving, bool isAtEnd)
 {
     const bool pauses = state == RunState::Running || (state == RunState::Finished && isMoving);
     const bool isOver = state == RunState::Finished;
-    runOrPause->setText(pauses                     ? tr("Pause")
+    runOrPause->setText(pauses && isOver           ? tr("Hold view")
+                        : pauses                   ? tr("Pause")
                         : isOver && isAtEnd        ? tr("Replay")
                         : isOver                   ? tr("Play on")
                         : state == RunState::Ready ? tr("Run")

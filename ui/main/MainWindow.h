@@ -22,6 +22,7 @@ namespace hareloom::ui {
 class CatalogueDialog;
 class Comparing;
 class FamilyRail;
+class FanTheory;
 class Forecast;
 class Gallery;
 class Header;
@@ -94,6 +95,7 @@ private:
     void showPresentation();
     QString experimentTitle() const;
     void remember(const QString& path);
+    void tidyRecordings() const;
     void nameFile(const QString& path);
     void showTitle();
     // Wiring.cpp
@@ -142,10 +144,10 @@ private:
     void showExport(ExportWhat what);
     void exportChart(const Figure& figure, const QString& name);
     void askExport(ExportMaterial material, ExportWhat what);
-    ExportMaterial exportMaterial();
+    ExportMaterial exportMaterial(int shown);
     std::function<Report()> reportMaker(ChainIndex chain, int shown);
     void copyFigure(const Figure& figure);
-    Figure stageFigure();
+    Figure stageFigure(int shown);
     Figure vitalsFigure();
 
     ThemeControl& m_themes;
@@ -179,6 +181,7 @@ private:
     Filmstrip* m_filmstrip;
     StatusStrip* m_status;
     VitalsWiring* m_vitalsWiring;
+    FanTheory* m_fanTheory;
     Comparing* m_comparing;
     Recipe* m_recipe;
     RecipeDrawer* m_drawer;

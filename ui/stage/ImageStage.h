@@ -41,7 +41,7 @@ private:
     QSize imageSize() const;
     Tones tones(double share, const Theme& theme) const;
     Walls walls(const QRectF& area) const;
-    Walls wallsOf(const QRectF& room, int count, int mostColumns, int rows) const;
+    Walls wallsOf(const QRectF& room, int count, int mostColumns, int rows, int steps) const;
     void paintSamples(QPainter& painter, const QRectF& area, const StageFrame& frame,
                       const Theme& theme) const;
     PlotFrame cloudFrame(const QRectF& area, const StageFrame& frame, const StageOptions& options) const;

@@ -71,7 +71,7 @@ struct StageFact
 
 struct LegendEntry
 {
-    enum class Mark { Line, Fill, Ghost, Tick, Dot, Hollow, Band, Dash };
+    enum class Mark { Line, Fill, Ghost, Tick, Dot, Hollow, HollowBar, Band, Dash, Dots };
     Mark mark;
     QColor colour;
     QString text;

@@ -43,6 +43,8 @@ public Q_SLOTS:
     void toggleReading();
 
 Q_SIGNALS:
+    /// By which all chains are compared.
+    void quantityChosen();
     /// Clicked while there is nothing to see yet.
     void runRequested();
 
