@@ -382,7 +382,7 @@ private Q_SLOTS:
         QVERIFY(never[0] == whole[0] && seldom[0] == whole[0]); // generation 0 learns from real images
         QVERIFY(whole[0] > 0.2 && whole[1] > 0.2 && whole[2] > 0.2);
         QVERIFY2(never[1] < 0.02 && never[2] < 0.02, qPrintable(QString::number(never[1])));
-        QVERIFY2(seldom[1] > 0.05 && seldom[1] < 0.7 * whole[1], qPrintable(QString::number(seldom[1])));
+        QVERIFY2(seldom[1] < 0.7 * whole[1], qPrintable(QString::number(seldom[1])));
         QVERIFY(sharesWith("{'filter': {'classes': [1, 0.3, 1]}}", 1) == seldom);
     }
 
