@@ -61,6 +61,7 @@ struct LanguageTrainingProgress
 struct LanguageTrainingReport
 {
     std::int64_t steps = 0;
+    std::int64_t microBatch = 0; // blocks computed at once: fewer than asked for where memory was short
     double lossNats = std::numeric_limits<double>::quiet_NaN();       // mean over the last epoch's tokens
     double validationNats = std::numeric_limits<double>::quiet_NaN(); // of the weights that were kept
     std::int64_t bestEpoch = 0;                                       // counts from 1; 0: no validation

@@ -231,6 +231,7 @@ private:
     {
         TrainedLanguage t;
         t.report.steps = m_steps;
+        t.report.microBatch = m_microBatch;
         t.report.lossNats = m_meanLoss;
         t.report.bestEpoch = m_bestEpoch;
         t.report.validationNats = m_bestEpoch > 0 ? m_bestNats : m_validationNats;
@@ -270,13 +271,17 @@ Result<TrainedLanguage> trainLanguage(const LanguageLayout& layout, const Langua
                                       const LanguageTrainingPlan& plan, const LanguageTrainingEvents& events,
                                       const LanguageWork& work)
 {
-    try {
-        return Trainer(layout, start, training, validation, plan, events, work).run();
-    } catch (const std::bad_alloc&) {
-        return systemError(
-            "There is not enough memory to train this model; a smaller batch may help (found " +
-            std::to_string(plan.batch) + " blocks).");
-    }
+    // Too little memory: half as many rows at once, which changes nothing but the time.
+    LanguageTrainingPlan smaller = plan;
+    smaller.microBatch = std::min(microBatchOf(layout, plan, training.length), training.count());
+    for (;; smaller.microBatch = (smaller.microBatch + 1) / 2)
+        try {
+            return Trainer(layout, start, training, validation, smaller, events, work).run();
+        } catch (const std::bad_alloc&) {
+            if (smaller.microBatch == 1)
+                return systemError(
+                    "There is not enough memory to train this model, even on one block at a time.");
+        }
 }
 
 } // namespace hareloom::neural

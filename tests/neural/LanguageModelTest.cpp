@@ -474,6 +474,8 @@ private Q_SLOTS:
         QVERIFY(file.open(QFile::ReadOnly));
         const auto bytes = toSafetensors(f.checkpoint);
         QCOMPARE(file.readAll(), QByteArray(reinterpret_cast<const char*>(bytes.data()), std::ssize(bytes)));
+        const auto embedded = readLanguageWeights(f.checkpoint.architecture, bytes);
+        QVERIFY(embedded.ok() && same(**embedded, *f.checkpoint.weights));
         // In 16 bits: nearest numbers, and again the same from there on.
         QVERIFY(writeLanguageCheckpoint(path, f.checkpoint, "", NumberType::F16).ok());
         const auto half = readLanguageCheckpoint(path);
