@@ -163,7 +163,35 @@ public:
         declarePretrain(m_program, [this](PretrainArguments arguments) { m_chosen = std::move(arguments); });
     }
 
+    void catalogue()
+    {
+        CLI::App& command = *m_program.add_subcommand(
+            "catalogue", "Data sets that are fetched once and used offline afterwards");
+        command.require_subcommand(1);
+        CLI::App& all =
+            addCatalogue(command, "list", "What there is, its size and licence, and what is here");
+        CLI::App& get = addCatalogue(command, "get", "Fetch one, or what is missing of it, and check it");
+        CLI::App& remove = addCatalogue(command, "remove", "Delete one from this machine");
+        get.add_flag("--quiet,-q", m_catalogue.quiet, "No progress on stderr");
+        for (CLI::App* named : {&get, &remove}) {
+            named->add_option("ID", m_catalogue.id, "Its id, as the list has it")->required();
+            named->add_flag("--yes,-y", m_catalogue.yes, "Do not ask");
+        }
+        for (CLI::App* action : {&all, &get, &remove})
+            action->add_flag("--json", m_catalogue.json, "As JSON");
+    }
+
 private:
+    CLI::App& addCatalogue(CLI::App& command, const char* action, const char* description)
+    {
+        CLI::App* added = command.add_subcommand(action, description);
+        added->callback([this, action] {
+            m_catalogue.action = action;
+            m_chosen = m_catalogue;
+        });
+        return *added;
+    }
+
     template<class T>
     CLI::App& add(const char* name, const char* description, const T& arguments)
     {
@@ -182,6 +210,7 @@ private:
     EstimateArguments m_estimate;
     InfoArguments m_info;
     VerifyArguments m_verify;
+    CatalogueArguments m_catalogue;
 };
 
 /// Help and version are asked for and go to stdout; everything else is a usage error.
@@ -217,6 +246,7 @@ std::optional<Arguments> parseArguments(int argc, const char* const* argv, Conso
     commands.lm();
     commands.corpus();
     commands.pretrain();
+    commands.catalogue();
     try {
         program.parse(argc, argv);
     } catch (const CLI::ParseError& reason) {

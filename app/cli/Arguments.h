@@ -75,9 +75,16 @@ struct VerifyArguments
     std::string session;
 };
 
+struct CatalogueArguments
+{
+    std::string action; // list, get, remove
+    std::string id;     // of an entry; not for list
+    bool yes = false, quiet = false, json = false;
+};
+
 /// One command with its arguments.
 using Arguments = std::variant<RunArguments, MetricsArguments, SamplesArguments, PresetsArguments,
                                ShowArguments, EstimateArguments, InfoArguments, VerifyArguments, LmArguments,
-                               CorpusArguments, PretrainArguments>;
+                               CorpusArguments, PretrainArguments, CatalogueArguments>;
 
 } // namespace hareloom::cli

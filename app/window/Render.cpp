@@ -71,13 +71,15 @@ Result<void> chooseChain(Drawing& drawing)
                            .arg(allowed - 1));
     drawing.chain = std::max(0, *variant) * each + wanted;
     if (*variant < 0 && drawing.arguments.chain < 0 && all > 1)
-        QTextStream(stderr) << "hareloom: chain 0"
-                            << (drawing.session.variants().size() > 1
-                                    ? QStringLiteral(" of the variant \"%1\"")
-                                          .arg(QString::fromStdString(
-                                              printable(drawing.session.variants().front().title)))
-                                    : QString())
-                            << " is on the stage; --variant and --chain choose another." << Qt::endl;
+        QTextStream(stderr)
+            << "hareloom: chain 0"
+            << (drawing.session.variants().size() > 1
+                    ? QStringLiteral(" of the variant \"%1\"")
+                          .arg(QString::fromStdString(printable(drawing.session.variants().front().title)))
+                    : QString())
+            << " is on the stage (chains count from 0 here, from 1 in figures); --variant and "
+               "--chain choose another."
+            << Qt::endl;
     return {};
 }
 

@@ -24,7 +24,8 @@ RealData splitTable(const ChainSetup& setup, int replicate)
     // Images stay bytes: as numbers they would take eight times the memory.
     const auto kept = [&](const DatasetPtr& rows, std::vector<std::int64_t> which) -> DatasetPtr {
         const DatasetPtr chosen = select(rows, std::move(which));
-        return setup.source->images() || setup.source->text() ? chosen : std::make_shared<Table>(*toMatrix(chosen));
+        return setup.source->images() || setup.source->text() ? chosen
+                                                              : std::make_shared<Table>(*toMatrix(chosen));
     };
     const DatasetPtr left = heldOut == 0 ? table : kept(table, std::move(rest));
     const std::int64_t size = std::min(setup.size(0), left->rows());
@@ -117,6 +118,14 @@ Result<DatasetPtr> Chain::newestSample(const FitContext& context)
     const Policy& policy = m_setup->experiment.policy;
     if (n == 0)
         return DatasetPtr();
+    if (!policy.filter.classes.empty()) {
+        if (auto ready = m_evaluator.prepare(context); !ready)
+            return ready.error();
+        const DatasetPtr stream = m_generator->sample(imageCandidatesFor(n), m_sampleSeed, {policy.lambda});
+        return keepClasses(
+            stream, n, policy.filter.classes, [this](MatrixView rows) { return m_evaluator.classesOf(rows); },
+            childSeed(m_sampleSeed, 1), context.stop);
+    }
     if (!m_verifier)
         return m_generator->generate(n, m_sampleSeed, {policy.lambda}, context);
     const DatasetPtr stream = m_generator->sample(Verifier::candidatesFor(n), m_sampleSeed, {policy.lambda});
@@ -243,7 +252,7 @@ Result<void> Chain::resume(std::span<const GenerationPtr> finished)
                                std::to_string(m_index) +
                                " does not belong to this experiment, or one before it is missing");
         if (m_next > 0 && m_training.needsEverySample()) {
-            auto sample = newestSample({});
+            auto sample = newestSample(FitContext());
             auto skipped = sample ? m_training.skip(m_next, *sample) : Result<void>(sample.error());
             if (!skipped && generation->note.empty())
                 return skipped;

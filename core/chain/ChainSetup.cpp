@@ -56,6 +56,13 @@ Result<void> checkImages(const Experiment& experiment, const Source& source)
         return invalidInput("model.network: found \"convolutional\" for images of " +
                             std::to_string(images->width) + " x " + std::to_string(images->height) +
                             " pixels, allowed: sides that four divides, or \"dense\"");
+    const std::size_t chances = experiment.policy.filter.classes.size();
+    if (chances > 0 && std::ssize(experiment.policy.filter.classes) != images->classes())
+        return invalidInput(
+            "policy.filter.classes: found " + std::to_string(chances) + " chances, allowed: " +
+            (images->classes() == 0
+                 ? std::string("none, because these images have no labels")
+                 : std::to_string(images->classes()) + ", one for each class of these images"));
     for (const std::string& metric : experiment.evaluation.metrics)
         if (images->labels.empty() && findMetric(metric)->needs == "labels")
             return invalidInput("evaluation.metrics: found \"" + metric +

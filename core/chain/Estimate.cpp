@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/OpenSource.h"
 #include "core/chain/Estimate.h"
 
 #include "core/base/Parallel.h"
 #include "core/chain/ExperimentJson.h"
+#include "core/chain/OpenSource.h"
 #include "core/chain/Run.h"
 #include "core/chain/Variants.h"
 #include "core/data/Source.h"
@@ -50,13 +50,28 @@ public:
                     (*source)->rowCount().value_or(variant.samples.size));
     }
 
+    /// `width`: of an image; of other rows, as `dimension`.
+    Plan(Experiment variant, int dimension, int width, std::int64_t tableRows)
+        : m_variant(std::move(variant)), m_dimension(dimension), m_width(width)
+    {
+        std::int64_t all = 0;
+        for (std::int64_t g = 0; g <= m_variant.generations; ++g) {
+            const std::int64_t own = sampleSize(m_variant.samples, g, tableRows);
+            all += own;
+            const std::int64_t pool = m_variant.policy.pool == "all" ? all : own;
+            const bool fixed = g > 0 && m_variant.policy.subsample > 0;
+            m_fitRows.push_back(fixed ? m_variant.policy.subsample : pool);
+        }
+    }
+
     std::int64_t fitRows(std::int64_t generation) const
     {
         return m_fitRows[static_cast<std::size_t>(generation)];
     }
     double work(std::int64_t generation) const
     {
-        const double passes = isImage() ? static_cast<double>(m_variant.model.epochs) : 1;
+        const double passes =
+            findFamily(m_variant.family)->isNetwork ? static_cast<double>(m_variant.model.epochs) : 1;
         return kRowsOfOverhead + static_cast<double>(fitRows(generation)) * passes +
                static_cast<double>(m_variant.evaluation.heldOut);
     }
@@ -102,19 +117,6 @@ public:
     }
 
 private:
-    Plan(Experiment variant, int dimension, int width, std::int64_t tableRows)
-        : m_variant(std::move(variant)), m_dimension(dimension), m_width(width)
-    {
-        std::int64_t all = 0;
-        for (std::int64_t g = 0; g <= m_variant.generations; ++g) {
-            const std::int64_t own = sampleSize(m_variant.samples, g, tableRows);
-            all += own;
-            const std::int64_t pool = m_variant.policy.pool == "all" ? all : own;
-            const bool fixed = g > 0 && m_variant.policy.subsample > 0;
-            m_fitRows.push_back(fixed ? m_variant.policy.subsample : pool);
-        }
-    }
-
     double keptNetworks() const
     {
         const bool isEvery = m_variant.policy.pool == "all" || m_variant.policy.betaPrevious > 0;
@@ -369,6 +371,15 @@ Result<Estimate> estimate(const Experiment& experiment, EstimateOptions options)
     if (options.countsProcessorTime)
         result.seconds /= static_cast<double>(std::min<std::int64_t>(options.threads, result.chains));
     return planned;
+}
+
+std::vector<double> plannedWork(const Experiment& variant, std::int64_t tableRows)
+{
+    const Plan plan(variant, 1, 1, tableRows);
+    std::vector<double> work;
+    for (std::int64_t g = 0; g <= variant.generations; ++g)
+        work.push_back(plan.work(g));
+    return work;
 }
 
 } // namespace hareloom

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <vector>
 
 namespace hareloom {
 
@@ -41,5 +42,10 @@ Result<Estimate> counted(const Experiment& experiment, int threads = 0);
 /// Runs the experiment's beginning for a while and counts the rest from its rows.
 /// Errors: what run() refuses; Stopped.
 Result<Estimate> estimate(const Experiment& experiment, EstimateOptions options = {});
+
+/// What each generation of a variant costs beside the others, 0 ... experiment.generations, in rows: those
+/// that its fit sees, those that are held out, and what a generation takes beside them. `tableRows`: of a
+/// source that is a table. Counted, nothing runs.
+std::vector<double> plannedWork(const Experiment& variant, std::int64_t tableRows);
 
 } // namespace hareloom

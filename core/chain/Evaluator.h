@@ -17,6 +17,11 @@ public:
 
     /// Generation 0's model, before the first measure().
     void rememberFirst(const SnapshotPtr& first) { m_references.first = first; }
+    /// What measure() begins with, for who needs it before. Errors: as measure().
+    Result<void> prepare(const FitContext& context)
+    {
+        return m_ofFamily ? m_ofFamily->prepare(context) : Result<void>();
+    }
     /// Errors: those of FamilyEvaluator; none where the family has no evaluator of its own.
     Result<std::vector<MetricValue>> measure(const Measured& measured, const FitContext& context);
     /// The snapshot just measured, with what views draw of it.
@@ -24,6 +29,8 @@ public:
     {
         return m_ofFamily ? m_ofFamily->drawn(snapshot) : snapshot;
     }
+    /// What images are taken for, where the policy filters by classes. prepare() came before.
+    std::vector<int> classesOf(MatrixView images) const { return m_ofFamily->classesOf(images); }
     /// Whether Measured::start counts.
     bool isTimed() const { return m_isTimed; }
 

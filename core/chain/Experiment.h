@@ -42,9 +42,9 @@ struct StopRule
 struct Evaluation
 {
     std::vector<std::string> metrics = {
-        "mean", "variance"};       // names of core/metrics/Catalogue.h; "mean" is every mean[j]
-    std::int64_t heldOut = 0;      // real rows that no model sees, for heldOutNll, klNats, jsNats
-    std::int64_t projections = 64; // directions of the sliced w2Squared
+        "mean", "variance"};          // names of core/metrics/Catalogue.h; "mean" is every mean[j]
+    std::int64_t heldOut = 0;         // real rows that no model sees, for heldOutNll, klNats, jsNats
+    std::int64_t projections = 64;    // directions of the sliced w2Squared
     std::vector<std::string> prompts; // language: text that every generation goes on from
 };
 

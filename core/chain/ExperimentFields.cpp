@@ -2,6 +2,7 @@
 #include "core/chain/ExperimentFields.h"
 
 #include "core/chain/FieldBuilders.h"
+#include "core/data/ImageSource.h"
 #include "core/models/Families.h"
 
 #include <algorithm>
@@ -96,12 +97,13 @@ void addSource(Fields& fields)
 {
     const auto shapes =
         source({"eightGaussians", "twoMoons", "circles", "swissRoll", "pinwheel", "spirals", "checkerboard"});
-    fields.push_back(choice(
-        {"source.kind", "Source", "Where the real rows come from."},
-        {"normal",   "mixture",  "uniform",      "twoMoons", "eightGaussians", "circles",    "swissRoll",
-         "pinwheel", "spirals",  "checkerboard", "curve",    "zipf",           "categories", "points",
-         "csv",      "faithful", "fashionMnist", "idx",      "imageFolder",    "fieldGuide", "text"},
-        AT(source.kind)));
+    fields.push_back(choice({"source.kind", "Source", "Where the real rows come from."},
+                            {"normal",      "mixture",      "uniform",    "twoMoons", "eightGaussians",
+                             "circles",     "swissRoll",    "pinwheel",   "spirals",  "checkerboard",
+                             "curve",       "zipf",         "categories", "points",   "csv",
+                             "faithful",    "fashionMnist", "mnist",      "kmnist",   "idx",
+                             "imageFolder", "fieldGuide",   "text"},
+                            AT(source.kind)));
     fields.push_back(list(FieldType::RealList,
                           {"source.mean", "Mean", "The true mean, a number for each variable."},
                           {-kHuge, kHuge}, AT(source.mean), source({"normal"})));
@@ -148,7 +150,7 @@ void addSource(Fields& fields)
         list(FieldType::TextList,
              {"source.columns", "Columns", "Names or numbers of the columns to use; none means all."}, {},
              AT(source.columns), source({"csv", "faithful"})));
-    const auto images = source({"fashionMnist", "idx", "imageFolder"});
+    const auto images = source(imageSources());
     fields.push_back(
         text({"source.labels", "Labels", "The IDX file with the images' labels; empty for none."},
              AT(source.labels), source({"idx"})));
@@ -313,6 +315,10 @@ void addPolicy(Fields& fields)
     fields.push_back(real({"policy.filter.keepWrong", "Keep wrong",
                            "Chance that a verifier keeps a generated row that is wrong."},
                           {0, 1}, AT(policy.filter.keepWrong)));
+    fields.push_back(list(FieldType::RealList,
+                          {"policy.filter.classes", "Keep classes",
+                           "Chance that a generated image is kept, for each class; none keeps all alike."},
+                          {0, 1}, AT(policy.filter.classes), family("image")));
 }
 
 void addLoop(Fields& fields)

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <memory>
 #include <string_view>
+#include <vector>
 
 namespace hareloom {
 
@@ -37,6 +38,9 @@ public:
     virtual double value(std::string_view metric, int index) const = 0;
     /// How many parts such a metric has: classes of images, kinds of topics, ...
     virtual int parts(std::string_view metric) const = 0;
+    /// The class of each row, for policies that filter by it; prepare() came before. Families without classes
+    /// have none.
+    virtual std::vector<int> classesOf(MatrixView /*rows*/) const { return {}; }
     /// The snapshot just looked at, with what views draw of it.
     virtual SnapshotPtr drawn(const SnapshotPtr& now) const = 0;
 };

@@ -11,6 +11,12 @@ namespace {
 constexpr std::int64_t kJudgedRows = 10'000; // real rows that set the threshold
 constexpr double kWrongShare = 0.01;
 
+Error tooFew(std::int64_t kept, std::int64_t wanted, std::int64_t seen)
+{
+    return invalidData("the filter let only " + std::to_string(kept) + " of " + std::to_string(seen) +
+                       " generated rows pass, and " + std::to_string(wanted) + " were wanted");
+}
+
 } // namespace
 
 Vector logDensityAt(const Snapshot& snapshot, MatrixView rows)
@@ -61,10 +67,34 @@ Result<DatasetPtr> Verifier::keep(const DatasetPtr& stream, std::int64_t n, Seed
                 kept.row(count++) = block.row(i);
     }
     if (count < n)
-        return invalidData("the filter let only " + std::to_string(count) + " of " +
-                           std::to_string(stream->rows()) + " generated rows pass, and " + std::to_string(n) +
-                           " were wanted");
+        return tooFew(count, n, stream->rows());
     return DatasetPtr(std::make_shared<Table>(std::move(kept)));
+}
+
+Result<DatasetPtr> keepClasses(const DatasetPtr& stream, std::int64_t n, const std::vector<double>& chances,
+                               const std::function<std::vector<int>(MatrixView)>& classesOf, Seed seed,
+                               const StopToken& stop)
+{
+    constexpr std::int64_t kBlock = 256; // as image models decode them
+    std::vector<std::int64_t> kept;
+    double luck[kBlock];
+    Matrix block;
+    for (std::int64_t first = 0; first < stream->rows() && std::ssize(kept) < n; first += kBlock) {
+        if (!stop.proceed())
+            return stopped();
+        block.resize(std::min(kBlock, stream->rows() - first), stream->dimension());
+        stream->read(first, block);
+        fillUniforms(seed, static_cast<std::uint64_t>(first), {luck, static_cast<std::size_t>(block.rows())});
+        const std::vector<int> classes = classesOf(block);
+        for (std::size_t i = 0; i < classes.size() && std::ssize(kept) < n; ++i) {
+            const auto c = static_cast<std::size_t>(classes[i]);
+            if (c < chances.size() && luck[i] < chances[c])
+                kept.push_back(first + static_cast<std::int64_t>(i));
+        }
+    }
+    if (std::ssize(kept) < n)
+        return tooFew(std::ssize(kept), n, stream->rows());
+    return select(stream, std::move(kept));
 }
 
 } // namespace hareloom

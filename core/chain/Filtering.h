@@ -6,6 +6,8 @@
 #include "core/data/Dataset.h"
 #include "core/models/Snapshot.h"
 
+#include <functional>
+
 namespace hareloom {
 
 /// The policy's verifier: judges generated rows by generation 0's density (see Filter).
@@ -32,6 +34,18 @@ private:
     SnapshotPtr m_first;
     double m_threshold = 0;
 };
+
+/// The filter by classes: keeps each generated image with its class's chance (Filter::classes); one whose
+/// class has none is not kept. The first n that pass, as rows of `stream`: nothing is copied. Errors:
+/// InvalidData when too few pass; Stopped.
+Result<DatasetPtr> keepClasses(const DatasetPtr& stream, std::int64_t n, const std::vector<double>& chances,
+                               const std::function<std::vector<int>(MatrixView)>& classesOf, Seed seed,
+                               const StopToken& stop);
+/// Images that `stream` should have for n to pass: each costs a decoding, so it is given up sooner.
+inline std::int64_t imageCandidatesFor(std::int64_t n)
+{
+    return n * 100;
+}
 
 /// Log density (or log probability of the state) in nats at each row (n, d) under a snapshot of either kind.
 Vector logDensityAt(const Snapshot& snapshot, MatrixView rows);

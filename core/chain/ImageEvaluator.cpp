@@ -63,8 +63,9 @@ ImageEvaluator::ImageEvaluator(const References& references)
                            });
     };
     m_wantsNeighbours = wants({"featurePrecision", "featureRecall"});
-    m_wantsClasses = m_wantsNeighbours || wants({"classShare", "classEntropyNats", "rarestClassShare",
-                                                 "survivingClasses", "featureFrechet", "classifierAccuracy"});
+    m_wantsClasses = !m_experiment.policy.filter.classes.empty() || m_wantsNeighbours ||
+                     wants({"classShare", "classEntropyNats", "rarestClassShare", "survivingClasses",
+                            "featureFrechet", "classifierAccuracy"});
     m_wantsTerms = wants({"reconstructionNats", "vaeKlNats"});
     m_real = picked(references.realRows, kComparedRows, childSeed(m_seed, PickReal));
     const Matrix& judged = references.heldOut ? *references.heldOut : m_real;
@@ -93,6 +94,7 @@ Result<void> ImageEvaluator::prepare(const FitContext& context)
 Result<void> ImageEvaluator::look(const Snapshot& first, const Measured& measured, const FitContext&)
 {
     m_values.clear();
+    m_isFirst = &first == &measured.snapshot;
     Matrix rows(m_real.rows(), m_real.cols());
     measured.generator.sample(rows.rows(), measured.sampleSeed, {})->read(0, rows);
     if (!m_plane)
@@ -143,6 +145,11 @@ double ImageEvaluator::value(std::string_view metric, int index) const
     return found == m_values.end() ? std::numeric_limits<double>::quiet_NaN() : found->second;
 }
 
+std::vector<int> ImageEvaluator::classesOf(MatrixView rows) const
+{
+    return m_probe->classify(rows).classes;
+}
+
 SnapshotPtr ImageEvaluator::drawn(const SnapshotPtr& now) const
 {
     const VaeSnapshot& vae = *asVae(*now);
@@ -153,6 +160,11 @@ SnapshotPtr ImageEvaluator::drawn(const SnapshotPtr& now) const
     for (Eigen::Index i = 0; i < count; ++i)
         for (Eigen::Index j = 0; j < 2; ++j)
             view.cloud.push_back(static_cast<float>(places(i, j)));
+    view.plane.clear();
+    if (m_isFirst)
+        for (Eigen::Index i = 0; i < m_plane->rows(); ++i)
+            for (Eigen::Index j = 0; j < 2; ++j)
+                view.plane.push_back(static_cast<float>((*m_plane)(i, j)));
     view.cloudClasses.clear();
     if (!m_classes.empty())
         for (Eigen::Index i = 0; i < count; ++i)

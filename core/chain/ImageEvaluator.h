@@ -22,7 +22,10 @@ public:
 
     double value(std::string_view metric, int index) const override;
     int parts(std::string_view) const override { return m_images->classes(); }
-    /// The snapshot with its cloud under generation 0's encoder.
+    /// What the classifier takes each row for. After prepare(), where the policy filters by classes or a
+    /// metric asks for them.
+    std::vector<int> classesOf(MatrixView rows) const override;
+    /// The snapshot with its cloud under generation 0's encoder; of generation 0 also the cloud's plane.
     SnapshotPtr drawn(const SnapshotPtr& now) const override;
 
 private:
@@ -39,6 +42,7 @@ private:
     // Made when first needed:
     std::optional<Matrix> m_realFeatures, m_plane;
     // Of the generation looked at:
+    bool m_isFirst = false;
     Matrix m_latents;
     Vector m_shares;
     std::vector<int> m_classes;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 namespace hareloom {
 
@@ -13,6 +14,10 @@ struct Filter
 {
     double keepRight = 1; // P(keep | right), in (0, 1]
     double keepWrong = 1; // P(keep | wrong), in [0, 1]
+    /// image: P(keep | class), one for each class as the classifier sees them, each in [0, 1] and not all 0;
+    /// empty: every class is kept alike.
+    std::vector<double> classes;
+    /// By generation 0's density.
     bool isActive() const { return keepRight < 1 || keepWrong < 1; }
 };
 

@@ -197,17 +197,24 @@ Result<void> checkImages(const Experiment& e)
     const bool isImage = e.family == "image";
     if (isImage && !isImageSource(e.source))
         return refused("source.kind", "\"" + e.source.kind + "\"",
-                       "fashionMnist, idx, imageFolder for the image family");
+                       joined(imageSources()) + " for the image family");
     if (!isImage && isImageSource(e.source))
         return refused("source.kind", "\"" + e.source.kind + "\"",
                        "a source of numbers or states for this family; images need the image family");
+    if (!isImage && !e.policy.filter.classes.empty())
+        return refused("policy.filter.classes", std::to_string(e.policy.filter.classes.size()) + " chances",
+                       "none for this family; classes are those of images");
     if (!isImage)
         return {};
     if (!e.errors.statistical)
         return refused("errors.statistical", "false", "true for images, whose model has no closed form");
     if (e.policy.filter.isActive())
         return refused("policy.filter", "a chance below 1",
-                       "1 for images, because their model gives no density to judge an image by");
+                       "1 for images, because their model gives no density to judge an image by; "
+                       "policy.filter.classes keeps them by class");
+    const auto& chances = e.policy.filter.classes;
+    if (!chances.empty() && *std::max_element(chances.begin(), chances.end()) == 0)
+        return refused("policy.filter.classes", "0 for every class", "a chance above 0 for one or more");
     return {};
 }
 

@@ -2,6 +2,7 @@
 #include "core/data/ImageSource.h"
 
 #include "core/base/SamplingWithoutReplacement.h"
+#include "core/catalogue/Holdings.h"
 #include "core/data/IdxFile.h"
 #include "core/data/PngFolder.h"
 
@@ -121,6 +122,18 @@ ImagesResult readIdx(const std::string& path, const std::string& labels)
     return read ? ImagesResult(std::make_shared<ImageSet>(std::move(*read))) : ImagesResult(read.error());
 }
 
+const std::vector<std::string> kKuzushijiClasses = {"o",  "ki", "su", "tsu", "na",
+                                                    "ha", "ma", "ya", "re",  "wo"};
+
+ImagesResult withClassNames(ImagesResult read, const std::vector<std::string>& names)
+{
+    if (!read || (*read)->classes() != std::ssize(names))
+        return read;
+    auto named = std::make_shared<ImageSet>(**read);
+    named->classNames = names;
+    return ImageSetPtr(named);
+}
+
 ImagesResult readFashionMnist()
 {
     std::error_code ignored;
@@ -128,12 +141,17 @@ ImagesResult readFashionMnist()
         return invalidInput(std::string("source.kind: found \"fashionMnist\", whose files are not in ") +
                             kFashionMnistFolder +
                             "; install the package dataset-fashion-mnist, or choose \"idx\" and a folder");
-    auto read = readMnistFolder(kFashionMnistFolder);
-    if (!read || (*read)->classes() != std::ssize(kFashionClasses))
-        return read;
-    auto named = std::make_shared<ImageSet>(**read);
-    named->classNames = kFashionClasses;
-    return ImageSetPtr(named);
+    return withClassNames(readMnistFolder(kFashionMnistFolder), kFashionClasses);
+}
+
+/// mnist, kmnist: from the catalogue.
+ImagesResult readHeld(const std::string& id)
+{
+    const auto folder = heldFolder(id, "source.kind");
+    if (!folder)
+        return folder.error();
+    auto read = readMnistFolder(*folder);
+    return id == "kmnist" ? withClassNames(std::move(read), kKuzushijiClasses) : read;
 }
 
 ImagesResult readPngs(const std::string& folder)
@@ -167,14 +185,16 @@ ImagesResult readOnce(const SourceConfig& config, const std::string& baseFolder)
     const std::lock_guard lock(mutex);
     if (auto images = known[key].lock())
         return images;
-    if (config.kind != "fashionMnist" && config.path.empty())
+    const bool hasPath = config.kind == "idx" || config.kind == "imageFolder";
+    if (hasPath && config.path.empty())
         return invalidInput("source.path: found nothing, allowed: " +
                             std::string(config.kind == "idx"
                                             ? "an IDX file of images, or a folder with MNIST's files"
                                             : "a folder of PNG images"));
-    auto read = config.kind == "fashionMnist" ? readFashionMnist()
-                : config.kind == "idx"        ? readIdx(path, labels)
-                                              : readPngs(path);
+    auto read = config.kind == "fashionMnist"  ? readFashionMnist()
+                : config.kind == "idx"         ? readIdx(path, labels)
+                : config.kind == "imageFolder" ? readPngs(path)
+                                               : readHeld(config.kind);
     if (read)
         known[key] = newest = *read;
     return read;
@@ -211,9 +231,15 @@ ImagesResult withRareClass(const ImageSetPtr& images, const SourceConfig& config
 
 } // namespace
 
+const std::vector<std::string>& imageSources()
+{
+    static const std::vector<std::string> kinds = {"fashionMnist", "mnist", "kmnist", "idx", "imageFolder"};
+    return kinds;
+}
+
 bool isImageSource(const SourceConfig& config)
 {
-    return config.kind == "fashionMnist" || config.kind == "idx" || config.kind == "imageFolder";
+    return std::ranges::find(imageSources(), config.kind) != imageSources().end();
 }
 
 Result<std::shared_ptr<const Source>> makeImageSource(const SourceConfig& config,

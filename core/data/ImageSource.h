@@ -5,11 +5,13 @@
 
 namespace hareloom {
 
-/// fashionMnist, idx, imageFolder: real images as a table of rows (see ImageRows). Errors: InvalidInput,
-/// InvalidFile.
+/// fashionMnist, mnist, kmnist, idx, imageFolder: real images as a table of rows (see ImageRows). Errors:
+/// InvalidInput, InvalidFile.
 Result<std::shared_ptr<const Source>> makeImageSource(const SourceConfig& config,
                                                       const std::string& baseFolder);
 
+/// Every kind of source whose rows are images.
+const std::vector<std::string>& imageSources();
 bool isImageSource(const SourceConfig& config);
 
 /// Where Debian's package dataset-fashion-mnist puts its files.

@@ -12,7 +12,8 @@ namespace hareloom {
 struct SourceConfig
 {
     /// normal, mixture, uniform, twoMoons, eightGaussians, circles, swissRoll, pinwheel, spirals,
-    /// checkerboard, curve, zipf, categories, points, csv, faithful, fashionMnist, idx, imageFolder
+    /// checkerboard, curve, zipf, categories, points, csv, faithful, fashionMnist, mnist, kmnist, idx,
+    /// imageFolder
     std::string kind = "normal";
     std::vector<double> mean = {0};                       // normal: (d)
     std::vector<std::vector<double>> covariance = {{1}};  // normal: (d, d)

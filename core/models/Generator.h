@@ -75,8 +75,8 @@ public:
     /// n rows, n >= 1, of the present fit. Same seed, same rows. Needs a fit.
     virtual DatasetPtr sample(std::int64_t n, Seed seed, const SamplingBias& bias) const = 0;
 
-    /// As sample(), for families whose rows take long to make: the context's stop is heard, its progress told.
-    /// Errors: Stopped.
+    /// As sample(), for families whose rows take long to make: the context's stop is heard, its progress
+    /// told. Errors: Stopped.
     virtual Result<DatasetPtr> generate(std::int64_t n, Seed seed, const SamplingBias& bias,
                                         const FitContext& /*context*/) const
     {

@@ -243,4 +243,13 @@ std::vector<std::uint8_t> toSafetensors(const LanguageCheckpoint& checkpoint, Nu
     return bytes;
 }
 
+Result<LanguageWeights> readLanguageWeights(const LanguageArchitecture& architecture,
+                                            std::span<const std::uint8_t> safetensors)
+{
+    const auto views = viewSafetensors(safetensors);
+    if (!views)
+        return views.error();
+    return weightsOf(architecture, *views);
+}
+
 } // namespace hareloom

@@ -4,6 +4,7 @@
 #include "core/models/LanguageArchitecture.h"
 #include "core/models/TensorView.h"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,13 @@ Result<void> writeLanguageCheckpoint(const std::string& folder, const LanguageCh
                                      const std::string& tokenizerFolder = "",
                                      NumberType numbers = NumberType::F32);
 
-/// Bytes of the two, nothing else written: for a session that names files its own way.
+/// The bytes of model.safetensors: for a session that names files its own way.
 std::vector<std::uint8_t> toSafetensors(const LanguageCheckpoint& checkpoint,
                                         NumberType numbers = NumberType::F32);
+
+/// The weights of a model from such bytes (embedded, or in a session's file). Errors: InvalidFile; the
+/// message begins with "found".
+Result<LanguageWeights> readLanguageWeights(const LanguageArchitecture& architecture,
+                                            std::span<const std::uint8_t> safetensors);
 
 } // namespace hareloom

@@ -48,10 +48,13 @@ double LanguageGenerator::trainingShare() const
 }
 
 // The model with these weights. One is made for each architecture and device, as its memory serves again.
-Result<LanguageModel*> LanguageGenerator::modelWith(const LanguageArchitecture& architecture,
+Result<LanguageModel*> LanguageGenerator::modelWith(LanguageArchitecture architecture,
                                                     const LanguageWeights& weights,
                                                     const std::string& device) const
 {
+    // A corpus is one stream, cut into blocks where they fall: the mark between two texts is a token like any
+    // other, and what follows it belongs to the block.
+    architecture.eos = -1;
     if (m_model && m_device == device && m_model->architecture() == architecture) {
         const auto set = m_model->setWeights(weights);
         return set ? Result<LanguageModel*>(m_model.get()) : Result<LanguageModel*>(set.error());
@@ -72,8 +75,10 @@ Result<LanguageModel*> LanguageGenerator::modelWith(const LanguageArchitecture& 
 // need be no other copy of them.
 Result<LanguageModel*> LanguageGenerator::startingModel(const FitContext& context)
 {
-    if (m_config.start == "warm" && m_snapshot)
+    if (m_config.start == "warm" && m_snapshot) {
+        m_base = m_snapshot->architecture();
         return modelWith(m_snapshot->architecture(), m_snapshot->weights(), context.device);
+    }
     m_model.reset();
     auto base = readLanguageCheckpoint(m_folder);
     if (!base)
@@ -82,6 +87,7 @@ Result<LanguageModel*> LanguageGenerator::startingModel(const FitContext& contex
         return invalidFile(m_folder + ": found a model of " + std::to_string(base->architecture.vocabulary) +
                            " tokens with a tokenizer of " + std::to_string(m_text->tokenizer->size()) +
                            ", allowed: no more tokens than the model has");
+    m_base = base->architecture;
     return modelWith(base->architecture, base->weights, context.device);
 }
 
@@ -116,8 +122,8 @@ Result<FitReport> LanguageGenerator::fit(const DatasetPtr& data, const FitContex
         events, workOf(context));
     if (!trained)
         return trained.error();
-    m_snapshot = std::make_shared<LanguageSnapshot>((*model)->architecture(), (*model)->weights(),
-                                                    GeneratedText{}, LanguageView{}, m_text->tokenizerFolder);
+    m_snapshot = std::make_shared<LanguageSnapshot>(m_base, (*model)->weights(), GeneratedText{},
+                                                    LanguageView{}, m_text->tokenizerFolder);
     m_made = {};
     FitReport report;
     report.iterations = static_cast<int>(trained->steps);
@@ -155,8 +161,7 @@ Result<DatasetPtr> LanguageGenerator::generate(std::int64_t n, Seed seed, const 
         const auto prompt = m_prompts[r % m_prompts.count()];
         prompts.emplace_back(prompt.begin(), prompt.end());
     }
-    GenerationConfig config = writingOf(m_prompts.length);
-    config.minNewTokens = m_prompts.length; // a row is full: no text ends within it
+    const GenerationConfig config = writingOf(m_prompts.length);
     const auto model = modelWith(m_snapshot->architecture(), m_snapshot->weights(), context.device);
     if (!model)
         return model.error();

@@ -46,7 +46,7 @@ public:
                                       const FitContext& context) const;
 
 private:
-    Result<LanguageModel*> modelWith(const LanguageArchitecture& architecture, const LanguageWeights& weights,
+    Result<LanguageModel*> modelWith(LanguageArchitecture architecture, const LanguageWeights& weights,
                                      const std::string& device) const;
     Result<LanguageModel*> startingModel(const FitContext& context);
     GenerationConfig writingOf(std::int64_t tokens) const;
@@ -55,6 +55,7 @@ private:
     ModelConfig m_config;
     std::shared_ptr<const TextSet> m_text;
     std::string m_folder; // of the base model
+    LanguageArchitecture m_base;
     TokenBlocks m_prompts;
     mutable std::unique_ptr<LanguageModel> m_model;
     mutable std::string m_device = "cpu";

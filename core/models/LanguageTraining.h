@@ -49,9 +49,10 @@ using LanguageTrainingStatePtr = std::shared_ptr<const LanguageTrainingState>;
 struct LanguageTrainingProgress
 {
     std::int64_t step = 0, steps = 0;
-    std::int64_t epoch = 0, epochs = 0;                               // epoch counts from 1
-    double lossNats = std::numeric_limits<double>::quiet_NaN();       // of the newest step, a token
-    double validationNats = std::numeric_limits<double>::quiet_NaN(); // of the newest epoch, a token
+    std::int64_t epoch = 0, epochs = 0;                         // epoch counts from 1
+    double lossNats = std::numeric_limits<double>::quiet_NaN(); // of the newest step, a token
+    double validationNats =
+        std::numeric_limits<double>::quiet_NaN(); // a token; where this step ended an epoch, else NaN
     double learningRate = 0, gradientNorm = 0;
     double tokensPerSecond = 0;
     double secondsLeft = std::numeric_limits<double>::quiet_NaN();
@@ -60,6 +61,7 @@ struct LanguageTrainingProgress
 struct LanguageTrainingReport
 {
     std::int64_t steps = 0;
+    std::int64_t microBatch = 0; // blocks computed at once: fewer than asked for where memory was short
     double lossNats = std::numeric_limits<double>::quiet_NaN();       // mean over the last epoch's tokens
     double validationNats = std::numeric_limits<double>::quiet_NaN(); // of the weights that were kept
     std::int64_t bestEpoch = 0;                                       // counts from 1; 0: no validation

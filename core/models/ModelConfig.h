@@ -30,22 +30,22 @@ struct ModelConfig
     std::string sampling = "means";    // image: decoder means, or bernoulli (black or white by chance)
     std::int64_t keepEvery = 5; // image, language: a session keeps the weights of every k-th generation
     // language; epochs, batch, learningRate, weightDecay and start count as well
-    std::string base = "field-guide";     // a model of the program's own, or a folder in Hugging Face layout
-    std::string rate = "linear";          // how the learning rate goes on: linear, cosine, constant
-    std::int64_t warmup = 0;              // steps in which it rises from 0
-    double clip = 1;                      // the gradient's greatest norm; 0: any
-    double dropout = 0.1;                 // of residuals and attention's output, while training
-    bool keepBest = true;                 // ends with the epoch's weights that do best on validation text
-    std::string writing = "beams";        // how text is made: beams, greedy, sampled
-    std::int64_t beams = 5;               // beams
-    double lengthPenalty = 1;             // beams
-    double repetitionPenalty = 1;         // 1: none
-    std::int64_t noRepeatNgram = 0;       // 0: repeats are allowed
-    double temperature = 1;               // sampled
-    std::int64_t topK = 0;                // sampled; 0: all tokens
-    double topP = 1;                      // sampled
-    double typicalP = 1;                  // sampled
-    std::string precision = "fp32";       // training: fp32, bf16, auto
+    std::string base = "field-guide"; // a model of the program's own, or a folder in Hugging Face layout
+    std::string rate = "linear";      // how the learning rate goes on: linear, cosine, constant
+    std::int64_t warmup = 0;          // steps in which it rises from 0
+    double clip = 1;                  // the gradient's greatest norm; 0: any
+    double dropout = 0.1;             // of residuals and attention's output, while training
+    bool keepBest = true;             // ends with the epoch's weights that do best on validation text
+    std::string writing = "beams";    // how text is made: beams, greedy, sampled
+    std::int64_t beams = 5;           // beams
+    double lengthPenalty = 1;         // beams
+    double repetitionPenalty = 1;     // 1: none
+    std::int64_t noRepeatNgram = 0;   // 0: repeats are allowed
+    double temperature = 1;           // sampled
+    std::int64_t topK = 0;            // sampled; 0: all tokens
+    double topP = 1;                  // sampled
+    double typicalP = 1;              // sampled
+    std::string precision = "fp32";   // training: fp32, bf16, auto
 };
 
 } // namespace hareloom

@@ -66,6 +66,11 @@ public:
     virtual Result<std::unique_ptr<LanguageModel>> makeLanguageModel(const LanguageArchitecture& architecture,
                                                                      const LanguageWeights& weights,
                                                                      const std::string& device) const = 0;
+    /// Decoder means of n latent points, one behind the other: n images of bytes. The snapshot has weights.
+    virtual std::vector<std::uint8_t> decode(const VaeSnapshot& model,
+                                             std::span<const float> latents) const = 0;
+    /// The latent points of every snapshot's wall (VaeView): (count, latent).
+    virtual std::vector<float> wallLatents(const VaeArchitecture& architecture, int count) const = 0;
 };
 
 /// Loads it once; later calls give the same answer. Any thread; the first call may take half a second.

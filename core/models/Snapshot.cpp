@@ -151,7 +151,8 @@ Result<SnapshotPtr> snapshotFromJson(const json& object)
         return detail::vaeFrom(object);
     if (kind == LanguageSnapshot::kKind)
         return detail::languageFrom(object);
-    return invalidFile("found a snapshot of kind \"" + kind + "\", allowed: normalMixture, categorical, vae, language");
+    return invalidFile("found a snapshot of kind \"" + kind +
+                       "\", allowed: normalMixture, categorical, vae, language");
 }
 
 } // namespace hareloom

@@ -78,8 +78,17 @@ Result<VaeView> viewFrom(const json& object, const VaeArchitecture& a)
     if (!cloud->empty())
         std::memcpy(view.cloud.data(), cloud->data(), cloud->size());
     view.cloudClasses = *classes;
-    if (!std::all_of(view.cloud.begin(), view.cloud.end(), [](float v) { return std::isfinite(v); }))
-        return refused("whose cloud is not finite");
+    if (object.contains("plane")) {
+        const auto* plane = bytesAt(object, "plane");
+        if (!plane || plane->size() != 2 * sizeof(float) * static_cast<std::size_t>(a.latent))
+            return refused("whose plane is of the wrong size");
+        view.plane.resize(plane->size() / sizeof(float));
+        std::memcpy(view.plane.data(), plane->data(), plane->size());
+    }
+    const auto isFinite = [](float v) { return std::isfinite(v); };
+    if (!std::all_of(view.cloud.begin(), view.cloud.end(), isFinite) ||
+        !std::all_of(view.plane.begin(), view.plane.end(), isFinite))
+        return refused("whose cloud or plane is not finite");
     return view;
 }
 
@@ -147,6 +156,8 @@ json detail::vaeJson(const VaeSnapshot& snapshot)
                    {"wall", json::binary(view.wall)},
                    {"cloud", packed(view.cloud.data(), view.cloud.size() * sizeof(float))},
                    {"cloudClasses", json::binary(view.cloudClasses)}};
+    if (!view.plane.empty())
+        object["plane"] = packed(view.plane.data(), view.plane.size() * sizeof(float));
     if (snapshot.weights())
         object["weights"] = json::binary(weightsFile(snapshot));
     return object;

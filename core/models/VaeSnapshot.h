@@ -20,6 +20,9 @@ struct VaeView
     /// (c, 2), and each one's class (c), empty when no metric asks for classes. Empty before it was measured.
     std::vector<float> cloud;
     std::vector<std::uint8_t> cloudClasses;
+    /// Generation 0 only: these axes as directions among its latent numbers, (latent, 2) with orthonormal
+    /// columns. Empty elsewhere, and in sessions of older versions.
+    std::vector<float> plane;
 
     bool operator==(const VaeView&) const = default;
 };

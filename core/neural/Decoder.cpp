@@ -6,10 +6,11 @@
 namespace hareloom::neural {
 
 Decoder::Decoder(const ForwardWeights& weights, const TokenRows& prompts, std::int64_t slots,
-                 std::int64_t steps)
+                 std::int64_t steps, const StopToken& stop)
     : m_weights(weights),
       m_layout(weights.layout()),
       m_prompts(prompts),
+      m_stop(stop),
       m_slots(slots),
       m_cache(m_layout, prompts.rows, prompts.length, slots, steps),
       m_histories(static_cast<std::size_t>(prompts.rows),
@@ -25,14 +26,26 @@ Decoder::Decoder(const ForwardWeights& weights, const TokenRows& prompts, std::i
 
 float* Decoder::start()
 {
-    const Floats hidden = hiddenStates(m_weights, m_prompts, [this](std::int64_t layer, const float* qkv) {
-        m_cache.storePrompts(layer, qkv);
-    });
+    const Floats hidden =
+        hiddenStates(m_weights, m_prompts, m_stop,
+                     [this](std::int64_t layer, const float* qkv) { m_cache.storePrompts(layer, qkv); });
     for (std::int64_t b = 0; b < m_prompts.rows; ++b)
         std::copy_n(hidden.data() + ((b + 1) * m_prompts.length - 1) * m_layout.d, m_layout.d,
                     m_x.data() + b * m_layout.d);
     m_weights.head(m_prompts.rows, m_x.data(), m_logits.data(), m_layout.vocabulary);
     return m_logits.data();
+}
+
+void Decoder::shareSettled(std::int64_t prompt)
+{
+    const auto& histories = m_histories[static_cast<std::size_t>(prompt)];
+    for (std::int64_t step = m_cache.sharedSteps(prompt); step < m_step; ++step) {
+        const std::int32_t slot = histories.front()[static_cast<std::size_t>(step)];
+        for (const auto& history : histories)
+            if (history[static_cast<std::size_t>(step)] != slot)
+                return;
+        m_cache.share(prompt, slot);
+    }
 }
 
 float* Decoder::step(const std::vector<Move>& moves)
@@ -48,6 +61,7 @@ float* Decoder::step(const std::vector<Move>& moves)
             const auto last = histories;
             for (std::size_t s = 0; s < histories.size(); ++s)
                 histories[s] = last[static_cast<std::size_t>(move.parents[s])];
+            shareSettled(move.prompt);
         }
         for (std::size_t s = 0; s < histories.size(); ++s, x += d) {
             histories[s].push_back(static_cast<std::int32_t>(s));
@@ -57,7 +71,7 @@ float* Decoder::step(const std::vector<Move>& moves)
         }
     }
     x = m_x.data();
-    for (std::int64_t l = 0; l < std::ssize(m_layout.layers); ++l) {
+    for (std::int64_t l = 0; l < std::ssize(m_layout.layers) && !m_stop.stopRequested(); ++l) {
         const LayerPlaces& p = m_layout.layers[static_cast<std::size_t>(l)];
         m_layout.norm(w, p.norm1Weight, p.norm1Bias).forward(rows, x, m_between.data(), nullptr);
         m_weights.multiply(l, ForwardWeights::Qkv, rows, m_between.data(), m_qkv.data(), {w + p.qkvBias});

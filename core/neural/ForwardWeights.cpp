@@ -21,11 +21,13 @@ ForwardWeights::Shape ForwardWeights::shapeOf(std::int64_t layer, Part part) con
     }
 }
 
-void ForwardWeights::pack(ShardTeam& team)
+void ForwardWeights::pack(ShardTeam& team, const StopToken& stop)
 {
     const std::int64_t layers = std::ssize(m_layout.layers);
     m_packed.resize(static_cast<std::size_t>(4 * layers + 1));
     team.run(4 * layers + 1, [&](std::int64_t i) {
+        if (stop.stopRequested())
+            return;
         // The head is the longest: first.
         const std::int64_t matrix = 4 * layers - i;
         const Shape s = shapeOf(matrix / 4, static_cast<Part>(matrix % 4));

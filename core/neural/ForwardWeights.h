@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/StopToken.h"
 #include "core/neural/Gemm.h"
 #include "core/neural/LanguageLayout.h"
 #include "core/neural/ShardTeam.h"
@@ -8,6 +9,10 @@
 #include <vector>
 
 namespace hareloom::neural {
+
+/// Beyond this many parameters, training and scoring read weights where they lie: a rearranged copy would
+/// cost too much memory.
+inline constexpr std::int64_t kPackedParameters = 32'000'000;
 
 /// The matrices of a forward pass, y = x W^T. Rearranged once for products (which takes their memory again),
 /// or read where they lie.
@@ -17,8 +22,9 @@ public:
     ForwardWeights(const LanguageLayout& layout, const float* weights) : m_layout(layout), m_weights(weights)
     {
     }
-    /// Rearranges all of them, each when `team` comes to it; again after the weights have changed.
-    void pack(ShardTeam& team);
+    /// Rearranges all of them, each when `team` comes to it; again after the weights have changed. Of no use
+    /// after stopRequested().
+    void pack(ShardTeam& team, const StopToken& stop = {});
 
     const LanguageLayout& layout() const { return m_layout; }
     const float* weights() const { return m_weights; }

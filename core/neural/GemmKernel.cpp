@@ -65,16 +65,25 @@ HARELOOM_ALWAYS void multiply(const GemmStrip& s)
     std::int64_t row = 0;
     for (; row + Rows <= s.m; row += Rows)
         multiplyRows<Lanes, Rows, Vectors>(s, row);
-    if (s.m - row >= 4) {
-        multiplyRows<Lanes, 4, Vectors>(s, row);
-        row += 4;
+    // What is left, in one tile: five beams are as many rows.
+    switch (s.m - row) {
+    case 7:
+        return multiplyRows<Lanes, 7, Vectors>(s, row);
+    case 6:
+        return multiplyRows<Lanes, 6, Vectors>(s, row);
+    case 5:
+        return multiplyRows<Lanes, 5, Vectors>(s, row);
+    case 4:
+        return multiplyRows<Lanes, 4, Vectors>(s, row);
+    case 3:
+        return multiplyRows<Lanes, 3, Vectors>(s, row);
+    case 2:
+        return multiplyRows<Lanes, 2, Vectors>(s, row);
+    case 1:
+        return multiplyRows<Lanes, 1, Vectors>(s, row);
+    default:
+        return;
     }
-    if (s.m - row >= 2) {
-        multiplyRows<Lanes, 2, Vectors>(s, row);
-        row += 2;
-    }
-    if (row < s.m)
-        multiplyRows<Lanes, 1, Vectors>(s, row);
 }
 
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__SANITIZE_ADDRESS__) &&                            \

@@ -56,24 +56,38 @@ void softmaxScaled(float* row, std::int64_t count, float scale)
         row[i] *= share;
 }
 
-/// out[q] += sum over places of weights[q][place] * values[place], for one register's width of columns.
+/// out[q] = sum over places of weights[q][place] * values[place], for `Registers` registers' width of
+/// columns.
+template<int Queries, int Registers>
+HARELOOM_INLINE void weighColumns(const float* weights, std::int64_t weightStride, std::int64_t places,
+                                  const float* values, std::int64_t size, float* out, std::int64_t outStride)
+{
+    F total[Queries][Registers];
+    for (auto& row : total)
+        for (F& one : row)
+            one = F{};
+    for (std::int64_t j = 0; j < places; ++j) {
+        F v[Registers];
+        for (int r = 0; r < Registers; ++r)
+            v[r] = load(values + j * size + r * kLanes);
+        for (int q = 0; q < Queries; ++q)
+            for (int r = 0; r < Registers; ++r)
+                total[q][r] += weights[q * weightStride + j] * v[r];
+    }
+    for (int q = 0; q < Queries; ++q)
+        for (int r = 0; r < Registers; ++r)
+            store(out + q * outStride + r * kLanes, total[q][r]);
+}
+
 template<int Queries>
 HARELOOM_INLINE void weighPlaces(const float* weights, std::int64_t weightStride, std::int64_t places,
                                  const float* values, std::int64_t size, float* out, std::int64_t outStride)
 {
     std::int64_t c = 0;
-    for (; c + kLanes <= size; c += kLanes) {
-        F total[Queries];
-        for (int q = 0; q < Queries; ++q)
-            total[q] = F{};
-        for (std::int64_t j = 0; j < places; ++j) {
-            const F v = load(values + j * size + c);
-            for (int q = 0; q < Queries; ++q)
-                total[q] += weights[q * weightStride + j] * v;
-        }
-        for (int q = 0; q < Queries; ++q)
-            store(out + q * outStride + c, total[q]);
-    }
+    for (; c + 2 * kLanes <= size; c += 2 * kLanes)
+        weighColumns<Queries, 2>(weights, weightStride, places, values + c, size, out + c, outStride);
+    for (; c + kLanes <= size; c += kLanes)
+        weighColumns<Queries, 1>(weights, weightStride, places, values + c, size, out + c, outStride);
     for (; c < size; ++c)
         for (int q = 0; q < Queries; ++q) {
             float total = 0;
@@ -115,43 +129,83 @@ void weighHistory(const float* weights, std::int64_t steps, const float* values,
             out[c] += weights[t] * values[t * stepStride + history[t] * slotStride + c];
 }
 
+/// Memory of the last cache of this thread: groups follow each other, and fresh pages are dear.
+struct Spare
+{
+    Floats keys, values, stepRows;
+};
+Spare& spare()
+{
+    thread_local Spare memory;
+    return memory;
+}
+
+Floats taken(Floats& from, std::int64_t count)
+{
+    Floats memory = std::move(from);
+    if (std::ssize(memory) < count)
+        memory.resize(static_cast<std::size_t>(count));
+    return memory;
+}
+
 } // namespace
 
 KvCache::KvCache(const LanguageLayout& layout, std::int64_t prompts, std::int64_t promptLength,
                  std::int64_t slots, std::int64_t steps)
-    : m_d(layout.d),
+    : m_layers(std::ssize(layout.layers)),
+      m_d(layout.d),
       m_heads(layout.heads),
       m_size(layout.d / layout.heads),
       m_prompts(prompts),
       m_length(promptLength),
       m_slots(slots),
       m_steps(steps),
-      m_panels((promptLength + kPanel - 1) / kPanel)
+      m_places(promptLength + steps),
+      m_panels((m_places + kPanel - 1) / kPanel),
+      m_shared(static_cast<std::size_t>(prompts))
 {
-    const std::int64_t each = std::ssize(layout.layers) * prompts;
-    m_promptKeys.resize(static_cast<std::size_t>(each * m_d * m_panels * kPanel));
-    m_promptValues.resize(static_cast<std::size_t>(each * m_d * m_length));
-    m_stepRows.resize(static_cast<std::size_t>(each * steps * slots * 2 * m_d));
+    const std::int64_t each = m_layers * prompts;
+    m_keys = taken(spare().keys, each * m_d * m_panels * kPanel);
+    m_values = taken(spare().values, each * m_d * m_places);
+    m_stepRows = taken(spare().stepRows, each * steps * slots * 2 * m_d);
+}
+
+KvCache::~KvCache()
+{
+    spare() = {std::move(m_keys), std::move(m_values), std::move(m_stepRows)};
+}
+
+void KvCache::storeShared(std::int64_t layer, std::int64_t prompt, std::int64_t place, const float* keys,
+                          const float* values)
+{
+    for (std::int64_t h = 0; h < m_heads; ++h) {
+        const std::int64_t head = (layer * m_prompts + prompt) * m_heads + h;
+        float* column = m_keys.data() + (head * m_panels + place / kPanel) * m_size * kPanel + place % kPanel;
+        for (std::int64_t c = 0; c < m_size; ++c)
+            column[c * kPanel] = keys[h * m_size + c];
+        std::copy_n(values + h * m_size, m_size, m_values.data() + (head * m_places + place) * m_size);
+    }
 }
 
 void KvCache::storePrompts(std::int64_t layer, const float* qkv)
 {
     for (std::int64_t b = 0; b < m_prompts; ++b)
-        for (std::int64_t h = 0; h < m_heads; ++h) {
-            const std::int64_t head = (layer * m_prompts + b) * m_heads + h;
-            float* keys = m_promptKeys.data() + head * m_panels * m_size * kPanel;
-            float* values = m_promptValues.data() + head * m_length * m_size;
-            for (std::int64_t t = 0; t < m_length; ++t) {
-                const float* row = qkv + (b * m_length + t) * 3 * m_d + m_d + h * m_size;
-                float* column = keys + t / kPanel * m_size * kPanel + t % kPanel;
-                for (std::int64_t c = 0; c < m_size; ++c)
-                    column[c * kPanel] = row[c];
-                std::copy_n(row + m_d, m_size, values + t * m_size);
-            }
+        for (std::int64_t t = 0; t < m_length; ++t) {
+            const float* row = qkv + (b * m_length + t) * 3 * m_d + m_d;
+            storeShared(layer, b, t, row, row + m_d);
         }
 }
 
-float* KvCache::stepKeys(std::int64_t layer, std::int64_t prompt, std::int64_t step)
+void KvCache::share(std::int64_t prompt, std::int64_t slot)
+{
+    const std::int64_t step = m_shared[static_cast<std::size_t>(prompt)]++;
+    for (std::int64_t layer = 0; layer < m_layers; ++layer) {
+        const float* row = stepRow(layer, prompt, step) + slot * 2 * m_d;
+        storeShared(layer, prompt, m_length + step, row, row + m_d);
+    }
+}
+
+float* KvCache::stepRow(std::int64_t layer, std::int64_t prompt, std::int64_t step)
 {
     return m_stepRows.data() + ((layer * m_prompts + prompt) * m_steps + step) * m_slots * 2 * m_d;
 }
@@ -159,45 +213,45 @@ float* KvCache::stepKeys(std::int64_t layer, std::int64_t prompt, std::int64_t s
 void KvCache::attend(std::int64_t layer, std::int64_t prompt, std::int64_t step, const float* qkv,
                      const std::vector<std::vector<std::int32_t>>& histories, float* out)
 {
-    const std::int64_t slotStride = 2 * m_d, stepStride = m_slots * slotStride, steps = step + 1;
-    const std::int64_t padded = m_panels * kPanel, weightStride = padded + m_steps;
+    const std::int64_t slotStride = 2 * m_d, stepStride = m_slots * slotStride;
+    const std::int64_t shared = sharedSteps(prompt), own = step + 1 - shared, places = m_length + shared;
+    const std::int64_t weightStride = m_panels * kPanel + m_steps;
     thread_local Floats memory;
-    memory.resize(static_cast<std::size_t>(m_slots * weightStride));
+    if (std::ssize(memory) < m_slots * weightStride)
+        memory.resize(static_cast<std::size_t>(m_slots * weightStride));
     float* weights = memory.data();
-    float* own = stepKeys(layer, prompt, step);
     for (std::int64_t s = 0; s < m_slots; ++s)
-        std::copy_n(qkv + s * 3 * m_d + m_d, 2 * m_d, own + s * slotStride);
-    const float* first = stepKeys(layer, prompt, 0);
+        std::copy_n(qkv + s * 3 * m_d + m_d, 2 * m_d, stepRow(layer, prompt, step) + s * slotStride);
+    const float* first = stepRow(layer, prompt, shared);
     const float scale = 1 / std::sqrt(static_cast<float>(m_size));
     for (std::int64_t h = 0; h < m_heads; ++h) {
         const std::int64_t head = (layer * m_prompts + prompt) * m_heads + h, at = h * m_size;
-        const float* keys = m_promptKeys.data() + head * m_panels * m_size * kPanel;
-        for (std::int64_t p = 0; p < m_panels; ++p) {
+        for (std::int64_t p = 0; p * kPanel < places; ++p) {
             GemmStrip strip;
             strip.m = m_slots;
             strip.k = m_size;
             strip.a = qkv + at;
             strip.aRow = 3 * m_d;
             strip.aColumn = 1;
-            strip.panel = keys + p * m_size * kPanel;
+            strip.columns = std::min(kPanel, places - p * kPanel);
+            strip.panel = m_keys.data() + (head * m_panels + p) * m_size * kPanel;
             strip.c = weights + p * kPanel;
             strip.cStride = weightStride;
             multiplyStrip(strip);
         }
-        // Steps follow the prompt at once; what the last panel computed beyond it is written over.
+        // Own steps follow at once; what the last panel computed beyond its places is written over.
         for (std::int64_t s = 0; s < m_slots; ++s) {
             float* row = weights + s * weightStride;
-            const auto& history = histories[static_cast<std::size_t>(s)];
-            historyScores(qkv + s * 3 * m_d + at, first + at, slotStride, stepStride, history.data(), steps,
-                          m_size, row + m_length);
-            softmaxScaled(row, m_length + steps, scale);
+            const std::int32_t* history = histories[static_cast<std::size_t>(s)].data() + shared;
+            historyScores(qkv + s * 3 * m_d + at, first + at, slotStride, stepStride, history, own, m_size,
+                          row + places);
+            softmaxScaled(row, places + own, scale);
         }
-        const float* values = m_promptValues.data() + head * m_length * m_size;
-        weighPrompt(m_slots, weights, weightStride, m_length, values, m_size, out + at, m_d);
+        weighPrompt(m_slots, weights, weightStride, places, m_values.data() + head * m_places * m_size,
+                    m_size, out + at, m_d);
         for (std::int64_t s = 0; s < m_slots; ++s)
-            weighHistory(weights + s * weightStride + m_length, steps, first + m_d + at, slotStride,
-                         stepStride, histories[static_cast<std::size_t>(s)].data(), m_size,
-                         out + s * m_d + at);
+            weighHistory(weights + s * weightStride + places, own, first + m_d + at, slotStride, stepStride,
+                         histories[static_cast<std::size_t>(s)].data() + shared, m_size, out + s * m_d + at);
     }
 }
 

@@ -45,7 +45,8 @@ void addMlp(const ForwardWeights& weights, std::int64_t layer, std::int64_t rows
     weights.multiply(layer, ForwardWeights::Down, rows, hidden, x, {w + p.downBias, x, layout.d, false});
 }
 
-Floats hiddenStates(const ForwardWeights& weights, const TokenRows& tokens, const OnQkv& onQkv)
+Floats hiddenStates(const ForwardWeights& weights, const TokenRows& tokens, const StopToken& stop,
+                    const OnQkv& onQkv)
 {
     const LanguageLayout& layout = weights.layout();
     const float* w = weights.weights();
@@ -53,7 +54,7 @@ Floats hiddenStates(const ForwardWeights& weights, const TokenRows& tokens, cons
     const auto floats = [](std::int64_t count) { return Floats(static_cast<std::size_t>(count)); };
     Floats x = floats(n * d), between = floats(n * std::max(d + layout.ffn, 2 * d)), qkv = floats(n * 3 * d);
     embed(layout, w, tokens, x.data());
-    for (std::int64_t l = 0; l < std::ssize(layout.layers); ++l) {
+    for (std::int64_t l = 0; l < std::ssize(layout.layers) && !stop.stopRequested(); ++l) {
         const LayerPlaces& p = layout.layers[static_cast<std::size_t>(l)];
         layout.norm(w, p.norm1Weight, p.norm1Bias).forward(n, x.data(), between.data(), nullptr);
         weights.multiply(l, ForwardWeights::Qkv, n, between.data(), qkv.data(), {w + p.qkvBias});
@@ -76,16 +77,16 @@ Floats hiddenStates(const ForwardWeights& weights, const TokenRows& tokens, cons
     return x;
 }
 
-std::vector<double> meanNll(const ForwardWeights& weights, const TokenRows& tokens)
+std::vector<double> meanNll(const ForwardWeights& weights, const TokenRows& tokens, const StopToken& stop)
 {
     const std::int64_t d = weights.layout().d, vocabulary = weights.layout().vocabulary;
-    const Floats hidden = hiddenStates(weights, tokens);
+    const Floats hidden = hiddenStates(weights, tokens, stop);
     Floats logits(static_cast<std::size_t>(kHeadRows * vocabulary));
     std::vector<double> means;
     for (std::int64_t r = 0; r < tokens.rows; ++r) {
         double sum = 0;
         const std::int64_t wanted = tokens.length - 1;
-        for (std::int64_t first = 0; first < wanted; first += kHeadRows) {
+        for (std::int64_t first = 0; first < wanted && !stop.stopRequested(); first += kHeadRows) {
             const std::int64_t count = std::min(kHeadRows, wanted - first), at = r * tokens.length + first;
             weights.head(count, hidden.data() + at * d, logits.data(), vocabulary);
             for (std::int64_t i = 0; i < count; ++i) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/StopToken.h"
 #include "core/models/LanguageTokens.h"
 #include "core/neural/ForwardWeights.h"
 
@@ -23,14 +24,16 @@ struct TokenRows
 void embed(const LanguageLayout& layout, const float* weights, const TokenRows& tokens, float* x);
 
 /// Runs the blocks and the last LayerNorm in the calling thread, keeping nothing: hidden states
-/// (rows * length, hidden). `onQkv` gets each layer's queries, keys and values; may be empty.
+/// (rows * length, hidden). `onQkv` gets each layer's queries, keys and values; may be empty. After
+/// stopRequested() the result is of no use.
 using OnQkv = std::function<void(std::int64_t layer, const float* qkv)>;
-Floats hiddenStates(const ForwardWeights& weights, const TokenRows& tokens, const OnQkv& onQkv = {});
+Floats hiddenStates(const ForwardWeights& weights, const TokenRows& tokens, const StopToken& stop,
+                    const OnQkv& onQkv = {});
 
 /// One block's MLP on x (rows, hidden), added to x. `scratch` takes rows * (hidden + ffn) numbers.
 void addMlp(const ForwardWeights& weights, std::int64_t layer, std::int64_t rows, float* x, float* scratch);
 
 /// Of each row, the mean over its places but the last of -ln p(next token): (rows).
-std::vector<double> meanNll(const ForwardWeights& weights, const TokenRows& tokens);
+std::vector<double> meanNll(const ForwardWeights& weights, const TokenRows& tokens, const StopToken& stop);
 
 } // namespace hareloom::neural

@@ -260,12 +260,12 @@ double LanguagePass::lossAndGradient(const ForwardWeights& weights, const TokenR
     for (const double part : losses)
         loss += part;
     if (!stop.stopRequested())
-        weightGradients(team, tokens, shards, isFirst, gradient);
+        weightGradients(team, tokens, shards, isFirst, stop, gradient);
     return loss;
 }
 
 void LanguagePass::weightGradients(ShardTeam& team, const TokenRows& tokens, std::int64_t shards,
-                                   bool isFirst, float* gradient) const
+                                   bool isFirst, const StopToken& stop, float* gradient) const
 {
     const std::int64_t n = tokens.places(), d = m_layout.d, ffn = m_layout.ffn;
     WeightGradients sums(gradient, isFirst);
@@ -282,7 +282,7 @@ void LanguagePass::weightGradients(ShardTeam& team, const TokenRows& tokens, std
         sums.shardSum(l.small.data(), shards, 4 * d, 2 * d, p.norm1Weight);
         sums.shardSum(l.small.data() + 2 * d, shards, 4 * d, 2 * d, p.norm2Weight);
     }
-    sums.run(team);
+    sums.run(team, stop);
     addEmbeddingGradients(team, m_layout, tokens, m_dx.data(), isFirst, gradient);
 }
 

@@ -52,7 +52,7 @@ private:
     double lossOf(const Work& w);
 
     void weightGradients(ShardTeam& team, const TokenRows& tokens, std::int64_t shards, bool isFirst,
-                         float* gradient) const; // the second phase
+                         const StopToken& stop, float* gradient) const; // the second phase
 
     const LanguageLayout& m_layout;
     std::int64_t m_shardRows, m_length;

@@ -18,7 +18,8 @@ Result<std::vector<double>> scoreBlocks(const LanguageLayout& layout, const floa
 {
     ShardTeam team(work.threads);
     ForwardWeights forward(layout, weights);
-    forward.pack(team);
+    if (layout.size <= kPackedParameters)
+        forward.pack(team, work.stop);
     const std::int64_t together = std::max<std::int64_t>(1, kPlaces / blocks.length), all = blocks.count();
     // Rounds, after each of which progress is told and a pause is kept.
     const std::int64_t round = together * std::max(1, work.threads) * 4;
@@ -32,7 +33,8 @@ Result<std::vector<double>> scoreBlocks(const LanguageLayout& layout, const floa
                 return;
             const std::int64_t first = begin + piece * together, rows = std::min(together, end - first);
             const auto part =
-                meanNll(forward, {rows, blocks.length, blocks.ids.data() + first * blocks.length, nullptr});
+                meanNll(forward, {rows, blocks.length, blocks.ids.data() + first * blocks.length, nullptr},
+                        work.stop);
             std::copy(part.begin(), part.end(), means.begin() + first);
         });
         if (work.stop.stopRequested())

@@ -135,6 +135,7 @@ private:
         const std::int64_t epoch = m_step / m_perEpoch, first = m_step % m_perEpoch * m_plan.batch,
                            rows = std::min(m_plan.batch, m_training.count() - first);
         shuffleFor(epoch);
+        m_validationNats = std::numeric_limits<double>::quiet_NaN();
         if (m_layout.size <= kPackedParameters)
             m_forward.pack(m_team);
         const double loss = gradientOf(first, rows);
@@ -185,7 +186,6 @@ private:
 
     Result<void> endEpoch()
     {
-        m_validationNats = std::numeric_limits<double>::quiet_NaN();
         if (m_validation.count() == 0)
             return {};
         const auto means = scoreBlocks(m_layout, m_weights.data(), m_validation, m_work, {});
@@ -231,6 +231,7 @@ private:
     {
         TrainedLanguage t;
         t.report.steps = m_steps;
+        t.report.microBatch = m_microBatch;
         t.report.lossNats = m_meanLoss;
         t.report.bestEpoch = m_bestEpoch;
         t.report.validationNats = m_bestEpoch > 0 ? m_bestNats : m_validationNats;
@@ -270,13 +271,17 @@ Result<TrainedLanguage> trainLanguage(const LanguageLayout& layout, const Langua
                                       const LanguageTrainingPlan& plan, const LanguageTrainingEvents& events,
                                       const LanguageWork& work)
 {
-    try {
-        return Trainer(layout, start, training, validation, plan, events, work).run();
-    } catch (const std::bad_alloc&) {
-        return systemError(
-            "There is not enough memory to train this model; a smaller batch may help (found " +
-            std::to_string(plan.batch) + " blocks).");
-    }
+    // Too little memory: half as many rows at once, which changes nothing but the time.
+    LanguageTrainingPlan smaller = plan;
+    smaller.microBatch = std::min(microBatchOf(layout, plan, training.length), training.count());
+    for (;; smaller.microBatch = (smaller.microBatch + 1) / 2)
+        try {
+            return Trainer(layout, start, training, validation, smaller, events, work).run();
+        } catch (const std::bad_alloc&) {
+            if (smaller.microBatch == 1)
+                return systemError(
+                    "There is not enough memory to train this model, even on one block at a time.");
+        }
 }
 
 } // namespace hareloom::neural

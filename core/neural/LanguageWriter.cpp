@@ -158,8 +158,10 @@ public:
             writings.push_back(begin(place));
         }
         Decoder decoder(m_weights, {std::ssize(group), length, ids.data(), nullptr}, m_slots,
-                        m_config.maxNewTokens);
+                        m_config.maxNewTokens, m_stop);
         float* logits = decoder.start();
+        if (m_stop.stopRequested())
+            return;
         for (std::size_t i = 0; i < group.size(); ++i)
             writings[i]->advance(std::vector<float*>(static_cast<std::size_t>(m_slots),
                                                      logits + static_cast<std::int64_t>(i) * vocabulary),
@@ -174,6 +176,8 @@ public:
             if (moves.empty())
                 break;
             logits = decoder.step(moves);
+            if (m_stop.stopRequested())
+                return;
             std::vector<float*> rows(static_cast<std::size_t>(m_slots));
             for (const Decoder::Move& move : moves) {
                 for (float*& row : rows)
@@ -233,7 +237,7 @@ Result<Sequences> writeAfter(const LanguageLayout& layout, const float* weights,
     const auto start = Clock::now();
     ShardTeam team(work.threads);
     ForwardWeights forward(layout, weights);
-    forward.pack(team);
+    forward.pack(team, work.stop);
     Writer writer(forward, prompts, config, seed, work.stop);
     const auto groups = groupsOf(
         prompts, static_cast<std::size_t>(std::max<std::int64_t>(1, kRowsTogether / writer.slots())));

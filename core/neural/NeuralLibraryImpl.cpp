@@ -5,6 +5,7 @@
 #include "core/neural/ProcessorLanguageModel.h"
 #include "core/neural/Torch.h"
 #include "core/neural/VaeGenerator.h"
+#include "core/neural/VaeSample.h"
 
 namespace hareloom::neural {
 namespace {
@@ -31,6 +32,15 @@ public:
         if (auto ok = model->setWeights(weights); !ok)
             return ok.error();
         return std::unique_ptr<LanguageModel>(std::move(model));
+    }
+    std::vector<std::uint8_t> decode(const VaeSnapshot& model, std::span<const float> latents) const override
+    {
+        return bytesOf(VaeMath(model.architecture(), "cpu"), *model.weights(), latents);
+    }
+    std::vector<float> wallLatents(const VaeArchitecture& architecture, int count) const override
+    {
+        const Floats points = neural::wallLatents(architecture.latent, count);
+        return {points.begin(), points.end()};
     }
 };
 

@@ -66,7 +66,8 @@ Result<LanguageLogits> ProcessorLanguageModel::logits(const TokenBlocks& rows,
             return;
         const std::int64_t at = r * rows.length;
         const Floats hidden = hiddenStates(
-            forward, {1, rows.length, rows.ids.data() + at, isToken.empty() ? nullptr : isToken.data() + at});
+            forward, {1, rows.length, rows.ids.data() + at, isToken.empty() ? nullptr : isToken.data() + at},
+            work.stop);
         forward.head(rows.length, hidden.data(), all.values.data() + r * perRow, m_layout.vocabulary);
     });
     if (work.stop.stopRequested())

@@ -11,10 +11,15 @@ namespace hareloom::neural {
 /// Rows as the library wants them: 32-bit, a row's numbers side by side.
 inline void copyRows(MatrixView rows, float* to)
 {
+    constexpr Eigen::Index kTile =
+        32; // of rows: what is written stays in the nearest cache until a line is full
     const Eigen::Index d = rows.cols();
-    for (Eigen::Index j = 0; j < d; ++j)
-        for (Eigen::Index i = 0; i < rows.rows(); ++i)
-            to[i * d + j] = static_cast<float>(rows(i, j));
+    for (Eigen::Index first = 0; first < rows.rows(); first += kTile) {
+        const Eigen::Index end = std::min(rows.rows(), first + kTile);
+        for (Eigen::Index j = 0; j < d; ++j)
+            for (Eigen::Index i = first; i < end; ++i)
+                to[i * d + j] = static_cast<float>(rows(i, j));
+    }
 }
 
 inline Floats floatsOf(MatrixView rows)

@@ -28,24 +28,29 @@ void normalise(std::vector<Choice>& choices)
     }
 }
 
-/// Most probable first.
-std::vector<Choice> ranked(std::span<const float> logProbabilities, std::int64_t most)
+constexpr std::int64_t kFewest = 256; // ranked at first where a share is wanted, then four times as many
+
+bool isBefore(const Choice& a, const Choice& b)
+{
+    return a.logProbability != b.logProbability ? a.logProbability > b.logProbability : a.token < b.token;
+}
+
+/// The `most` most probable ones (0: all) first, in order, then the others in any.
+void rank(std::vector<Choice>& choices, std::int64_t most)
+{
+    const auto middle = most > 0 && most < std::ssize(choices) ? choices.begin() + most : choices.end();
+    if (middle != choices.end())
+        std::nth_element(choices.begin(), middle, choices.end(), isBefore);
+    std::sort(choices.begin(), middle, isBefore);
+}
+
+std::vector<Choice> allOf(std::span<const float> logProbabilities)
 {
     std::vector<Choice> choices;
     for (std::size_t i = 0; i < logProbabilities.size(); ++i)
         if (std::isfinite(logProbabilities[i]))
             choices.push_back({static_cast<TokenId>(i), logProbabilities[i],
                                std::exp(static_cast<double>(logProbabilities[i]))});
-    const auto before = [](const Choice& a, const Choice& b) {
-        return a.logProbability != b.logProbability ? a.logProbability > b.logProbability : a.token < b.token;
-    };
-    if (most > 0 && most < std::ssize(choices)) {
-        std::nth_element(choices.begin(), choices.begin() + most, choices.end(), before);
-        choices.resize(static_cast<std::size_t>(most));
-        std::sort(choices.begin(), choices.end(), before);
-        normalise(choices);
-    } else
-        std::sort(choices.begin(), choices.end(), before);
     return choices;
 }
 
@@ -58,6 +63,20 @@ void keepShare(std::vector<Choice>& choices, double share)
         sum += choices[count++].probability;
     choices.resize(std::max<std::size_t>(1, count));
     normalise(choices);
+}
+
+/// As keepShare(), ranking no more of them than it takes.
+void keepNucleus(std::vector<Choice>& choices, double share)
+{
+    for (std::int64_t most = kFewest;; most *= 4) {
+        rank(choices, most);
+        const auto end = choices.begin() + std::min(most, std::ssize(choices));
+        double sum = 0;
+        for (auto c = choices.begin(); c != end && sum < share; ++c)
+            sum += c->probability;
+        if (sum >= share || end == choices.end())
+            return keepShare(choices, share);
+    }
 }
 
 /// The tokens whose surprise is nearest to the expected one.
@@ -86,13 +105,20 @@ TokenId sampleToken(const GenerationConfig& config, std::span<float> logits, dou
         for (float& value : logits)
             value /= static_cast<float>(config.temperature);
     logSoftmax(logits.data(), std::ssize(logits));
-    std::vector<Choice> choices = ranked(logits, config.topK);
+    std::vector<Choice> choices = allOf(logits);
     if (choices.empty())
         return mostProbable(logits);
+    if (config.topK > 0 && config.topK < std::ssize(choices)) {
+        rank(choices, config.topK);
+        choices.resize(static_cast<std::size_t>(config.topK));
+        normalise(choices);
+    }
     if (config.topP < 1)
-        keepShare(choices, config.topP);
-    if (config.typicalP < 1)
+        keepNucleus(choices, config.topP);
+    if (config.typicalP < 1) {
+        rank(choices, 0);
         keepTypical(choices, config.typicalP);
+    }
     double left = uniform;
     for (const Choice& c : choices) {
         left -= c.probability;

@@ -11,7 +11,7 @@ namespace hareloom::neural {
 TokenId mostProbable(std::span<const float> logits);
 
 /// Draws one token by inversion with `uniform` in [0, 1): temperature, then the most probable topK, then the
-/// nucleus of topP, then the typical set, as transformers orders them. Among equals, smaller ids come first.
+/// nucleus of topP, then the typical set, as transformers orders them.
 /// `logits` is scratch afterwards.
 TokenId sampleToken(const GenerationConfig& config, std::span<float> logits, double uniform);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/VaeMath.h"
 
+#include "core/neural/PixelLoss.h"
 #include "core/neural/Torch.h"
 
 #include <ATen/ATen.h>
@@ -28,6 +29,14 @@ void copyOut(const Tensor& from, float* to)
 Tensor conv(const Tensor& x, const Tensor& weight, const Tensor& bias)
 {
     return at::convolution(x, weight, bias, kStride, kPadding, kDilation, false, kNone, 1);
+}
+
+void sumRows(const Tensor& values, Tensor& to)
+{
+    if (values.device().is_cpu() && values.is_contiguous())
+        sumOfRows(values.data_ptr<float>(), values.size(0), values.size(1), to.data_ptr<float>());
+    else
+        at::sum_out(to, values, 0);
 }
 
 struct ConvGradient
@@ -82,6 +91,43 @@ VaeMath::VaeMath(const VaeArchitecture& architecture, std::string device)
 {
 }
 
+/// Where the gradient of each array goes: on the CPU straight to the caller's memory.
+struct VaeMath::Gradients
+{
+    Gradients(const VaeMath& math, float* to) : home(to)
+    {
+        const at::Device device(math.m_device);
+        const std::int64_t count = parameterCount(math.m_architecture);
+        flat = device.is_cpu() ? at::from_blob(to, {count}, at::kFloat)
+                               : at::empty({count}, at::TensorOptions(device).dtype(at::kFloat));
+        for (const ParameterShape& array : math.m_arrays)
+            all.push_back(part(array.offset, array.shape));
+        const std::size_t at = math.latentAt();
+        const auto& heads = math.m_arrays[at];
+        headWeight = part(heads.offset, {2 * heads.shape[0], heads.shape[1]});
+        headBias = part(math.m_arrays[at + 2].offset, {2 * heads.shape[0]});
+    }
+    Tensor part(std::int64_t offset, const std::vector<std::int64_t>& shape) const
+    {
+        std::int64_t size = 1;
+        for (const std::int64_t side : shape)
+            size *= side;
+        return flat.narrow(0, offset, size).view(shape);
+    }
+    // Functions that write to a tensor want it changeable, though only its memory changes.
+    Tensor& operator[](std::size_t i) const { return all[i]; }
+    void bringHome() const
+    {
+        if (!flat.device().is_cpu())
+            copyOut(flat, home);
+    }
+
+    float* home;
+    Tensor flat;
+    mutable std::vector<Tensor> all;
+    mutable Tensor headWeight, headBias;
+};
+
 /// One pass forward, with what the way back needs, and the way back.
 struct VaeMath::Pass
 {
@@ -135,55 +181,72 @@ struct VaeMath::Pass
     }
 
     /// From the gradient of the logits to the gradient of the latent points.
-    Tensor decoderGradient(const Tensor& logits, std::vector<Tensor>& out) const
+    Tensor decoderGradient(const Tensor& logits, const Gradients& out) const
     {
         if (isDense) {
-            out[8] = logits.t().mm(g1);
-            out[9] = logits.sum(0);
+            at::mm_out(out[8], logits.t(), g1);
+            sumRows(logits, out[9]);
             const Tensor inner = at::threshold_backward(logits.mm(p[8]), g1, 0);
-            out[6] = inner.t().mm(z);
-            out[7] = inner.sum(0);
+            at::mm_out(out[6], inner.t(), z);
+            sumRows(inner, out[7]);
             return inner.mm(p[6]);
         }
         const Tensor image = logits.view({z.size(0), 1, 4 * quarterHeight(), 4 * quarterWidth()});
-        out[13] = image.sum({0, 2, 3});
-        out[12] = convBackward(g2, image, p[12], {false, true, false}).weight;
+        out[13].copy_(image.sum({0, 2, 3}));
+        out[12].copy_(convBackward(g2, image, p[12], {false, true, false}).weight);
         const Tensor second = at::threshold_backward(conv(image, p[12], {}), g2, 0);
-        out[11] = second.sum({0, 2, 3});
-        out[10] = convBackward(g1, second, p[10], {false, true, false}).weight;
+        out[11].copy_(second.sum({0, 2, 3}));
+        out[10].copy_(convBackward(g1, second, p[10], {false, true, false}).weight);
         const Tensor first = conv(second, p[10], {}).reshape({z.size(0), -1});
-        out[8] = first.t().mm(z);
-        out[9] = first.sum(0);
+        at::mm_out(out[8], first.t(), z);
+        sumRows(first, out[9]);
         return first.mm(p[8]);
     }
 
-    void encoderGradient(const Tensor& heads, std::vector<Tensor>& out) const
+    void encoderGradient(const Tensor& heads, const Gradients& out) const
     {
-        headWeight = heads.t().mm(flat);
-        headBias = heads.sum(0);
+        at::mm_out(out.headWeight, heads.t(), flat);
+        sumRows(heads, out.headBias);
         const Tensor inner = heads.mm(p.headWeight);
         if (isDense) {
             const Tensor hidden = at::threshold_backward(inner, h1, 0);
-            out[0] = hidden.t().mm(x);
-            out[1] = hidden.sum(0);
+            at::mm_out(out[0], hidden.t(), x);
+            sumRows(hidden, out[1]);
             return;
         }
         const auto second =
             convBackward(at::threshold_backward(inner.view(h2.sizes()), h2, 0), h1, p[2], {true, true, true});
-        out[2] = second.weight;
-        out[3] = second.bias;
+        out[2].copy_(second.weight);
+        out[3].copy_(second.bias);
         const auto first =
             convBackward(at::threshold_backward(second.input, h1, 0), x, p[0], {false, true, true});
-        out[0] = first.weight;
-        out[1] = first.bias;
+        out[0].copy_(first.weight);
+        out[1].copy_(first.bias);
+    }
+
+    double kl() const
+    {
+        return -0.5 * (1 + logVariance - mean.square() - logVariance.exp()).sum().item<double>();
     }
 
     Terms terms(const Tensor& logits, const Tensor& target) const
     {
         const double crossEntropy =
             (at::softplus(logits).sum() - at::dot(logits.reshape({-1}), target.reshape({-1}))).item<double>();
-        const double kl = -0.5 * (1 + logVariance - mean.square() - logVariance.exp()).sum().item<double>();
-        return {crossEntropy, kl};
+        return {crossEntropy, kl()};
+    }
+
+    /// The terms, and in the logits' place the gradient by them.
+    Terms termsAndGradient(Tensor& logits, const Tensor& target) const
+    {
+        if (!p.device.is_cpu()) {
+            const Terms both = terms(logits, target);
+            logits = logits.sigmoid().sub_(target);
+            return both;
+        }
+        logits = logits.contiguous();
+        return {crossEntropyAndGradient(logits.data_ptr<float>(), target.data_ptr<float>(), logits.numel()),
+                kl()};
     }
 
     const VaeMath& math;
@@ -191,7 +254,6 @@ struct VaeMath::Pass
     bool isDense;
     Tensor x, h1, h2, flat, mean, logVariance; // encoder
     Tensor spread, eps, z, g1, g2;             // decoder
-    mutable Tensor headWeight, headBias;
 };
 
 Terms VaeMath::lossAndGradient(const float* parameters, const Batch& batch, double beta,
@@ -201,23 +263,17 @@ Terms VaeMath::lossAndGradient(const float* parameters, const Batch& batch, doub
     Pass pass(*this, parameters);
     const Tensor images = view(batch.images, {batch.rows, m_architecture.pixels()}, pass.p.device);
     pass.encode(images);
-    const Tensor logits = pass.decode(
+    Tensor logits = pass.decode(
         pass.sampleLatents(view(batch.noise, {batch.rows, m_architecture.latent}, pass.p.device)));
-    const Terms terms = pass.terms(logits, images);
+    const Terms terms = pass.termsAndGradient(logits, images);
 
-    std::vector<Tensor> out(m_arrays.size());
-    const Tensor dz = pass.decoderGradient(logits.sigmoid().sub_(images), out);
+    const Gradients out(*this, gradient);
+    const Tensor dz = pass.decoderGradient(logits, out);
     const Tensor dMean = dz + pass.mean * beta;
     const Tensor dLogVariance =
         dz * pass.eps * pass.spread * 0.5 + (pass.logVariance.exp() - 1) * (0.5 * beta);
     pass.encoderGradient(at::cat({dMean, dLogVariance}, 1), out);
-
-    const std::size_t heads = latentAt();
-    for (std::size_t i = 0; i < m_arrays.size(); ++i)
-        if (i < heads || i >= heads + 4)
-            copyOut(out[i], gradient + m_arrays[i].offset);
-    copyOut(pass.headWeight, gradient + m_arrays[heads].offset);
-    copyOut(pass.headBias, gradient + m_arrays[heads + 2].offset);
+    out.bringHome();
     return terms;
 }
 

@@ -36,6 +36,7 @@ public:
 
 private:
     struct Views;
+    struct Gradients;
     struct Pass;
     std::size_t latentAt() const; // index of the mean's weights in m_arrays
 

@@ -99,16 +99,26 @@ DatasetPtr vaeSample(std::shared_ptr<const VaeMath> math, VaeSnapshot::Weights w
     return std::make_shared<VaeRows>(std::move(math), std::move(weights), n, sampling);
 }
 
-std::vector<std::uint8_t> wallOf(const VaeMath& math, const std::vector<float>& weights, int count)
+Floats wallLatents(int latent, int count)
 {
-    const VaeArchitecture& a = math.architecture();
-    const Floats z = normals(kWallSeed, 0, static_cast<std::int64_t>(count) * a.latent, 1);
-    Floats pixels(static_cast<std::size_t>(count) * static_cast<std::size_t>(a.pixels()));
-    math.decode(weights.data(), count, z.data(), pixels.data());
+    return normals(kWallSeed, 0, static_cast<std::int64_t>(count) * latent, 1);
+}
+
+std::vector<std::uint8_t> bytesOf(const VaeMath& math, const std::vector<float>& weights,
+                                  std::span<const float> latents)
+{
+    const auto count = std::ssize(latents) / math.architecture().latent;
+    Floats pixels(static_cast<std::size_t>(count * math.architecture().pixels()));
+    math.decode(weights.data(), count, latents.data(), pixels.data());
     std::vector<std::uint8_t> bytes(pixels.size());
     for (std::size_t i = 0; i < pixels.size(); ++i)
         bytes[i] = static_cast<std::uint8_t>(std::lround(255 * pixels[i]));
     return bytes;
+}
+
+std::vector<std::uint8_t> wallOf(const VaeMath& math, const std::vector<float>& weights, int count)
+{
+    return bytesOf(math, weights, wallLatents(math.architecture().latent, count));
 }
 
 } // namespace hareloom::neural

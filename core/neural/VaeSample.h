@@ -20,6 +20,13 @@ struct VaeSampling
 DatasetPtr vaeSample(std::shared_ptr<const VaeMath> math, VaeSnapshot::Weights weights, std::int64_t n,
                      const VaeSampling& sampling);
 
+/// Where on latent space the walls' images lie: (count, latent).
+Floats wallLatents(int latent, int count);
+
+/// Decoder means of latent points (n, latent), one byte a pixel.
+std::vector<std::uint8_t> bytesOf(const VaeMath& math, const std::vector<float>& weights,
+                                  std::span<const float> latents);
+
 /// Decoder means, one byte a pixel, of `count` latent points that are the same for every model of this number
 /// of latent dimensions.
 std::vector<std::uint8_t> wallOf(const VaeMath& math, const std::vector<float>& weights, int count);

@@ -56,9 +56,12 @@ void WeightGradients::columnSums(std::int64_t n, const float* from, std::int64_t
     });
 }
 
-void WeightGradients::run(ShardTeam& team)
+void WeightGradients::run(ShardTeam& team, const StopToken& stop)
 {
-    team.run(std::ssize(m_pieces), [this](std::int64_t i) { m_pieces[static_cast<std::size_t>(i)](); });
+    team.run(std::ssize(m_pieces), [&](std::int64_t i) {
+        if (!stop.stopRequested())
+            m_pieces[static_cast<std::size_t>(i)]();
+    });
 }
 
 void addEmbeddingGradients(ShardTeam& team, const LanguageLayout& layout, const TokenRows& tokens,

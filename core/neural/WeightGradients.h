@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/StopToken.h"
 #include "core/neural/LanguageForward.h"
 
 #include <functional>
@@ -25,7 +26,8 @@ public:
     void shardSum(const float* parts, std::int64_t shards, std::int64_t stride, std::int64_t count,
                   std::int64_t to);
 
-    void run(ShardTeam& team);
+    /// Leaves pieces out once a stop is requested.
+    void run(ShardTeam& team, const StopToken& stop);
 
 private:
     void columnSums(std::int64_t n, const float* from, std::int64_t stride, std::int64_t count,

@@ -42,7 +42,8 @@ Result<void> writeTextSample(std::ostream& out, const Dataset& rows, const Token
             return stopped();
         out << rowText(row, tokenizer.decode(blocks[row]), format);
     }
-    return out.flush() ? Result<void>{} : systemError("the text cannot be written: the output takes no more.");
+    return out.flush() ? Result<void>{}
+                       : systemError("the text cannot be written: the output takes no more.");
 }
 
 } // namespace hareloom

@@ -104,8 +104,9 @@ void addTopics(TextSet& set)
 Result<TextSetPtr> readTextSet(const SourceConfig& config, const std::string& tokenizerFolder,
                                const std::string& path)
 {
-    auto corpus = config.kind == "fieldGuide" ? FieldGuide::standard().corpus({.articles = config.articles, .seed = kGuideSeed})
-                                              : openCorpus(path);
+    auto corpus = config.kind == "fieldGuide"
+                      ? FieldGuide::standard().corpus({.articles = config.articles, .seed = kGuideSeed})
+                      : openCorpus(path);
     if (!corpus)
         return corpus.error();
     auto set = textSet(*std::move(corpus), tokenizerFolder, config.blockTokens);

@@ -37,10 +37,13 @@ QString roomOf(const QString& path)
     return path.section('/', 1, 1);
 }
 
-// base <- data <- text; data <- {models, metrics, theory}; {models, text} <- neural; all <- chain <- store
+// base <- catalogue <- data <- text <- models <- neural; data <- {metrics, theory}; all <- chain <- store; catalogue <-
+// download
 const QMap<QString, QStringList> kMayInclude = {
     {"base", {"base"}},
-    {"data", {"base", "data"}},
+    {"catalogue", {"base", "catalogue"}},
+    {"download", {"base", "catalogue", "download"}},
+    {"data", {"base", "catalogue", "data"}},
     {"text", {"base", "data", "text"}},
     {"models", {"base", "data", "text", "models"}},
     {"metrics", {"base", "data", "metrics"}},

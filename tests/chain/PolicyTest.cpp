@@ -194,7 +194,7 @@ private Q_SLOTS:
             std::make_shared<NormalMixtureSnapshot>(NormalMixture::single(Vector{{0}}, Matrix{{1}}));
         const auto mixture = std::shared_ptr<const NormalMixture>(truth, &truth->mixture());
         const DatasetPtr real = sampleOf(mixture, 10'000, 1);
-        const Verifier verifier({0.8, 0.1}, truth, real);
+        const Verifier verifier({0.8, 0.1, {}}, truth, real);
         const double limit = std::sqrt(-2 * verifier.threshold() - std::log(2 * M_PI));
         const double right = std::erf(limit / std::sqrt(2.0));
         QVERIFY(std::abs(right - 0.99) < 6 * std::sqrt(0.99 * 0.01 / 10'000));
@@ -221,7 +221,7 @@ private Q_SLOTS:
     {
         const auto first = std::make_shared<CategoricalSnapshot>(Categorical{Vector{{0.9, 0.095, 0.005, 0}}});
         const DatasetPtr real = sampleOf(std::make_shared<const Categorical>(first->distribution()), 1000, 4);
-        const Verifier verifier({1, 0}, first, real);
+        const Verifier verifier({1, 0, {}}, first, real);
         const DatasetPtr stream = std::make_shared<Table>(Matrix{{2}, {3}, {0}, {3}, {2}, {1}});
         const auto kept = verifier.keep(stream, 4, 1, {});
         QVERIFY(kept);

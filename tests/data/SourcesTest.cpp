@@ -3,6 +3,7 @@
 #include "core/data/Source.h"
 #include "tests/metrics/Close.h"
 
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace hareloom;
@@ -256,6 +257,20 @@ private Q_SLOTS:
         const QString message = refusalOf(config, discrete);
         QVERIFY2(message.startsWith("source.kind: found") && message.contains("allowed"),
                  qPrintable(message));
+    }
+
+    void imagesOfTheCatalogueAreMissedWithTheWayToGetThem()
+    {
+        QTemporaryDir empty;
+        qputenv("XDG_DATA_HOME", empty.path().toUtf8());
+        for (const char* kind : {"mnist", "kmnist"}) {
+            SourceConfig config;
+            config.kind = kind;
+            const QString message = refusalOf(config);
+            QVERIFY2(message.startsWith("source.kind: found") &&
+                         message.contains(QString("hareloom-cli catalogue get ") + kind),
+                     qPrintable(message));
+        }
     }
 };
 

@@ -109,11 +109,17 @@ private Q_SLOTS:
 
     void comesBackFromJsonWithAndWithoutWeights()
     {
-        const VaeSnapshot whole(kSmall, counted(kSmall), {std::vector<std::uint8_t>(32, 9), {1, 2}, {3}});
+        const VaeSnapshot whole(kSmall, counted(kSmall),
+                                {std::vector<std::uint8_t>(32, 9), {1, 2}, {3}, {1, 0, 0, 1}});
         nlohmann::json object = nlohmann::json::from_cbor(nlohmann::json::to_cbor(toJson(whole)));
         const auto read = snapshotFromJson(object);
         QVERIFY2(read.ok(), read ? "" : read.error().message.c_str());
         QVERIFY(*asVae(**read)->weights() == *whole.weights() && asVae(**read)->view() == whole.view());
+        nlohmann::json crooked = object;
+        crooked["plane"] = nlohmann::json::binary({1, 2, 3, 4}); // of one number, where four belong
+        QVERIFY(!snapshotFromJson(crooked));
+        object.erase("plane"); // as older sessions are
+        QVERIFY(snapshotFromJson(object));
         object.erase("weights");
         const auto light = snapshotFromJson(object);
         QVERIFY(light && !asVae(**light)->weights());

@@ -3,6 +3,7 @@
 #include "core/chain/Estimate.h"
 #include "core/chain/ExperimentJson.h"
 #include "core/chain/Run.h"
+#include "core/models/NeuralLibrary.h"
 #include "core/models/VaeSnapshot.h"
 #include "core/store/Checkpoints.h"
 #include "core/store/Session.h"
@@ -192,7 +193,28 @@ private Q_SLOTS:
             QVERIFY(std::abs(shares - 1) < 1e-12);
             QCOMPARE(vaeOf(generation).view().cloudClasses.size(), std::size_t{300});
             QCOMPARE(vaeOf(generation).wallImages(), 64);
+            QCOMPARE(vaeOf(generation).view().plane.size(), std::size_t(generation->index == 0 ? 4 : 0));
         }
+    }
+
+    // What a view decodes of the wall's own points is the wall.
+    void pointsAreDecodedAsTheWallWas()
+    {
+        Collector heard;
+        Experiment e = experiment();
+        e.generations = 0;
+        QVERIFY(run(e, heard, {}, {1, {}, "cpu"}));
+        const auto library = neuralLibrary();
+        QVERIFY(library);
+        const VaeSnapshot& vae = vaeOf(heard.all[0]);
+        const std::vector<float> points = (*library)->wallLatents(vae.architecture(), 64);
+        QCOMPARE(points.size(), std::size_t{128});
+        QVERIFY((*library)->decode(vae, points) == vae.view().wall);
+        const std::span<const float> third = std::span(points).subspan(4, 2);
+        const std::vector<std::uint8_t> alone = (*library)->decode(vae, third);
+        QCOMPARE(alone.size(), std::size_t{64});
+        for (std::size_t i = 0; i < 64; ++i) // products of other sizes may round another way
+            QVERIFY(std::abs(int(alone[i]) - int(vae.view().wall[128 + i])) <= 1);
     }
 
     void threadsDoNotChangeABit()
@@ -215,6 +237,10 @@ private Q_SLOTS:
         QTest::newRow("previous") << QByteArray("{'betaPrevious': 0.3, 'realShare': 0.2}")
                                   << QByteArray("'epochs': 2");
         QTest::newRow("warm") << QByteArray("{}") << QByteArray("'epochs': 2, 'start': 'warm'");
+        QTest::newRow("filtered") << QByteArray("{'filter': {'classes': [1, 0.3, 1]}}")
+                                  << QByteArray("'epochs': 2");
+        QTest::newRow("filtered, accumulate")
+            << QByteArray("{'pool': 'all', 'filter': {'classes': [1, 0.3, 1]}}") << QByteArray("'epochs': 2");
         QTest::newRow("bernoulli, narrow")
             << QByteArray("{'lambda': 0.5}") << QByteArray("'epochs': 2, 'sampling': 'bernoulli'");
     }
@@ -287,17 +313,94 @@ private Q_SLOTS:
         QVERIFY((*copied)->verify()->empty());
     }
 
+    // Adam moves every weight by 10 in its first step: the next loss cannot be finite.
     void aDivergedGenerationIsMarkedAndEndsItsChain()
     {
-        Experiment e = experiment("{}", "'epochs': 400, 'learningRate': 10");
+        Experiment wild = experiment();
+        Collector sane;
+        wild.generations = 0;
+        QVERIFY(run(wild, sane, {}, {1, {}, "cpu"}));
+        wild.generations = 5;
+        wild.model.learningRate = 10;
+        const QString name = path("wild.hareloom");
+        auto session = Session::create(name.toStdString(), wild, {"test", "cpu", 1, kSamplingVersion, ""});
+        StopSource stop;
         Collector heard;
-        const auto end = run(e, heard, {}, {1, {}, "cpu"});
-        // Generation 0 fits real rows: if they diverge already, the run says so instead.
-        if (!end) {
-            QVERIFY(end.error().message.find("diverged") != std::string::npos);
-            return;
+        {
+            SessionRecorder recorder(**session, stop, &heard);
+            recorder.onGeneration(sane.all[0]);
+            const auto end = run(wild, recorder, stop.token(), {1, sane.all, "cpu"});
+            QVERIFY(end && *end == RunEnd::Finished);
         }
-        QVERIFY(!heard.all.back()->note.empty());
+        QCOMPARE(heard.all.size(), std::size_t{2});
+        const Generation& marked = *heard.all[1];
+        QCOMPARE(marked.index, 1);
+        QVERIFY2(marked.note.find("diverged in epoch 1") != std::string::npos &&
+                     marked.note.find("model.learningRate (now 10)") != std::string::npos,
+                 marked.note.c_str());
+        QVERIFY(!marked.fit.converged && marked.metrics.empty());
+        // The fit before it stays the chain's model.
+        QVERIFY(*vaeOf(heard.all[1]).weights() == *vaeOf(sane.all[0]).weights());
+
+        session = Session::open(name.toStdString());
+        QVERIFY(session && (*session)->verify()->empty());
+        const auto held = *(*session)->generations();
+        QCOMPARE(held.size(), std::size_t{2});
+        QCOMPARE(held[1]->note, marked.note);
+        Collector after;
+        const auto again = run((*session)->experiment(), after, {}, {1, held, "cpu"});
+        QVERIFY2(again.ok(), again ? "" : again.error().message.c_str());
+        QVERIFY(after.all.empty()); // the chain has ended
+    }
+
+    void realImagesOnWhichTrainingDivergesEndTheRunWithAReason()
+    {
+        Experiment wild = experiment();
+        wild.model.learningRate = 10;
+        Collector heard;
+        const auto end = run(wild, heard, {}, {1, {}, "cpu"});
+        QVERIFY(!end && end.error().message.find("diverged") != std::string::npos);
+        QVERIFY(heard.all.empty());
+    }
+
+    // Three kinds at a third each; one is never kept.
+    void aClassThatIsNotKeptVanishes()
+    {
+        const auto sharesWith = [this](const char* policy, int threads) {
+            Experiment e = experiment(policy, "'epochs': 60");
+            e.generations = 2;
+            Collector heard;
+            if (!run(e, heard, {}, {threads, {}, "cpu"}))
+                qFatal("the run failed");
+            std::vector<double> shares;
+            for (const GenerationPtr& generation : heard.all)
+                shares.push_back(generation->metric("classShare[1]"));
+            return shares;
+        };
+        const auto whole = sharesWith("{}", 2), never = sharesWith("{'filter': {'classes': [1, 0, 0.5]}}", 2),
+                   seldom = sharesWith("{'filter': {'classes': [1, 0.3, 1]}}", 2);
+        QVERIFY(never[0] == whole[0] && seldom[0] == whole[0]); // generation 0 learns from real images
+        QVERIFY(whole[0] > 0.2 && whole[1] > 0.2 && whole[2] > 0.2);
+        QVERIFY2(never[1] < 0.02 && never[2] < 0.02, qPrintable(QString::number(never[1])));
+        QVERIFY2(seldom[1] < 0.7 * whole[1], qPrintable(QString::number(seldom[1])));
+        QVERIFY(sharesWith("{'filter': {'classes': [1, 0.3, 1]}}", 1) == seldom);
+    }
+
+    void aFilterThatLetsTooFewPassEndsTheChainWithANote()
+    {
+        Experiment e = experiment("{'filter': {'classes': [0, 1e-9, 0]}}");
+        Collector heard;
+        QVERIFY(run(e, heard, {}, {1, {}, "cpu"}));
+        QCOMPARE(heard.all.size(), std::size_t{2});
+        QVERIFY2(heard.all[1]->note.find("the filter let only 0 of 30000") != std::string::npos,
+                 heard.all[1]->note.c_str());
+    }
+
+    void aFilterNeedsAChanceForEachClass()
+    {
+        Collector heard;
+        const auto end = run(experiment("{'filter': {'classes': [1, 0.5]}}"), heard, {}, {1, {}, "cpu"});
+        QVERIFY(!end && end.error().message.find("policy.filter.classes: found 2 chances, allowed: 3") == 0);
     }
 
     /// 10,000 passes over 300 images, six times: 360,000 steps, none of which takes less than 10
@@ -319,6 +422,7 @@ private Q_SLOTS:
         QTest::newRow("another family") << QByteArray("family") << QByteArray("gaussian");
         QTest::newRow("exact refit") << QByteArray("errors.statistical") << QByteArray("false");
         QTest::newRow("verifier") << QByteArray("policy.filter.keepWrong") << QByteArray("0.5");
+        QTest::newRow("nothing kept") << QByteArray("policy.filter.classes") << QByteArray("[0, 0, 0]");
         QTest::newRow("metric of numbers")
             << QByteArray("evaluation.metrics") << QByteArray("[\"variance\"]");
         QTest::newRow("fresh rows") << QByteArray("policy.freshShare") << QByteArray("0.1");

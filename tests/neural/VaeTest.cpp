@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/Classifier.h"
+#include "core/neural/PixelLoss.h"
 #include "core/neural/VaeGenerator.h"
 #include "core/neural/VaeMath.h"
 
@@ -117,6 +118,30 @@ private Q_SLOTS:
             const double slope = (lossAt(kStep) - lossAt(-kStep)) / (2 * kStep);
             QVERIFY2(length > 0.01 && std::abs(slope - length) < 0.03 * length + 0.02,
                      qPrintable(QString("%1: %2 and %3").arg(array.name.c_str()).arg(length).arg(slope)));
+        }
+    }
+
+    // Against the plain formulas in doubles, also far out, where e^x alone would overflow.
+    void thePixelsLossIsTheFormulas()
+    {
+        constexpr std::int64_t kCount = 5003; // not a whole number of steps
+        Floats logits(kCount), pixels = randomFloats(kCount, 5, 1, true);
+        Rng rng(6);
+        for (std::size_t i = 0; i < logits.size(); ++i)
+            logits[i] = static_cast<float>((i % 7 == 0 ? 60 : 4) * rng.normal());
+        Floats gradient = logits;
+        const double loss = crossEntropyAndGradient(gradient.data(), pixels.data(), kCount);
+        double expected = 0;
+        for (std::size_t i = 0; i < logits.size(); ++i) {
+            const double l = logits[i], x = pixels[i];
+            expected += std::max(l, 0.0) - l * x + std::log1p(std::exp(-std::abs(l)));
+            QVERIFY(std::abs(gradient[i] - (1 / (1 + std::exp(-l)) - x)) < 3e-7);
+        }
+        QVERIFY2(std::abs(loss - expected) < 1e-6 * expected, qPrintable(QString::number(loss - expected)));
+        for (const float bad : {std::nanf(""), INFINITY, -INFINITY}) {
+            gradient = logits;
+            gradient[17] = bad;
+            QVERIFY(!std::isfinite(crossEntropyAndGradient(gradient.data(), pixels.data(), kCount)));
         }
     }
 

@@ -154,6 +154,25 @@ private Q_SLOTS:
         QVERIFY(!m_window->comparing().isOn());
         QVERIFY(!m_window->actions().compare->isChecked());
         QVERIFY(m_window->message().contains("one variant"));
+        QString entry = m_window->actions().compareWith->text();
+        QVERIFY2(m_window->message().contains(entry.remove('&')), qPrintable(m_window->message()));
+        drop({file("a.hareloom", titled("A", 4)), file("b.hareloom", titled("B", 4))});
+        QVERIFY(m_window->comparing().isOn());
+        QVERIFY2(m_window->message().isEmpty(), qPrintable(m_window->message()));
+    }
+
+    void theOverlayShowsHowFarChainsSpread()
+    {
+        m_window->session().setFinished(threeVariants(12), {});
+        m_window->actions().compare->trigger();
+        const auto& charts = m_window->findChild<OverlayView*>()->charts();
+        QVERIFY(!charts.empty() && charts[0].hasBands());
+        QCOMPARE(charts[0].bands.size(), std::size_t(3));
+        QCOMPARE(charts[0].bands[1].low.size(), charts[0].lines[1].size());
+        for (std::size_t g = 0; g < charts[0].lines[1].size(); ++g)
+            QVERIFY(charts[0].bands[1].low[g] <= charts[0].lines[1][g] &&
+                    charts[0].lines[1][g] <= charts[0].bands[1].high[g]);
+        m_window->session().setFinished(fixtures::normalSession(5), {});
     }
 
     void theShorterRunStaysAtItsLastGenerationAndSaysSo()

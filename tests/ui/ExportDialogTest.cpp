@@ -52,6 +52,14 @@ class ExportDialogTest : public QObject
         return nullptr;
     }
 
+    static QSpinBox* spin(ExportDialog& dialog, const char* name)
+    {
+        for (QSpinBox* box : dialog.findChildren<QSpinBox*>())
+            if (box->accessibleName() == QLatin1String(name))
+                return box;
+        return nullptr;
+    }
+
     static void choose(ExportDialog& dialog, const char* name, int index)
     {
         for (QComboBox* box : dialog.findChildren<QComboBox*>())
@@ -101,6 +109,69 @@ private Q_SLOTS:
     }
 
     void cleanup() { m_dialog.reset(); }
+
+    void tablesAreNotNamedAfterOneGeneration()
+    {
+        ExportMaterial all = material();
+        all.generations = 51;
+        all.values.chain = 2;
+        ExportChoice choice;
+        choice.folder = m_folder->path();
+        choice.what = ExportWhat::WholeTable;
+        choice.format = ExportFormat::Csv;
+        choice.pattern = "{chart}-{chain}-g{generation}";
+        QCOMPARE(QFileInfo(exportPaths(all, choice)->front()).fileName(), QString("metrics-all-g0-50.csv"));
+        choice.what = ExportWhat::ShownTable;
+        QCOMPARE(QFileInfo(exportPaths(all, choice)->front()).fileName(),
+                 QString("metrics-shown-2-g0-50.csv"));
+        choice.what = ExportWhat::CurrentChart;
+        choice.format = ExportFormat::Png;
+        QCOMPARE(QFileInfo(exportPaths(all, choice)->front()).fileName(), QString("stage-2-g7.png"));
+    }
+
+    void anotherGenerationCanBeChosen()
+    {
+        ExportMaterial first = material();
+        first.generations = 51;
+        first.at = [](int generation) {
+            ExportMaterial other = material();
+            other.generations = 60; // the run has gone on
+            other.values.generation = generation;
+            other.charts.front().name = "stage-of-" + QString::number(generation);
+            return other;
+        };
+        ExportDialog dialog(first, ExportWhat::CurrentChart);
+        dialog.show();
+        QVERIFY(QTest::qWaitForWindowActive(&dialog));
+        line(dialog, "Folder")->setText(m_folder->path());
+        auto* box = spin(dialog, "Generation");
+        QVERIFY(box && box->value() == 7);
+        box->setFocus();
+        box->selectAll();
+        QTest::keyClicks(box, "33");
+        QTest::keyClick(box, Qt::Key_Tab);
+        write(dialog);
+        QVERIFY(QFile::exists(m_folder->filePath("variance-fades-away-stage-of-33-g33-seed3.png")));
+        choose(dialog, "What to export", 4); // all metrics of all chains
+        QVERIFY(!box->isEnabled());
+        QVERIFY(!spin(*m_dialog, "Generation")); // one that has nothing to choose from
+    }
+
+    void whatIsThereIsCountedAndNamesAreNotCutAtTheirEnd()
+    {
+        QLabel* names = nullptr;
+        for (QLabel* label : m_dialog->findChildren<QLabel*>())
+            if (label->text().contains("stage-g7"))
+                names = label;
+        QVERIFY(names);
+        QVERIFY(!names->text().contains("there already"));
+        write(*m_dialog);
+        QVERIFY2(names->text().endsWith("\nIt is there already."), qPrintable(names->text()));
+        line(*m_dialog, "Name of the files")->setText(QString(90, 'm') + "-{chart}");
+        const QString first = names->text().section('\n', 0, 0);
+        QVERIFY2(first.contains(QChar(0x2026)) && first.endsWith("stage.png"), qPrintable(first));
+        QVERIFY(QFontMetrics(names->font()).horizontalAdvance(first) <= names->width());
+    }
 
     void namesAreFilledIn_data()
     {
@@ -161,7 +232,7 @@ private Q_SLOTS:
                 for (const QString& path : outcome.written)
                     QVERIFY2(QFileInfo(path).size() > 3, qPrintable(path));
             }
-        QCOMPARE(content(m_folder->filePath("deep/3/variance-fades-away-metrics-shown-g7-seed3.csv")),
+        QCOMPARE(content(m_folder->filePath("deep/3/variance-fades-away-metrics-shown-g0-0-seed3.csv")),
                  QByteArray("shown\n"));
     }
 

@@ -155,6 +155,24 @@ private Q_SLOTS:
         QCOMPARE(field->text(), QStringLiteral("kde"));
     }
 
+    void lettersOnAButtonGoToTheFilterToo()
+    {
+        m_gallery->setOngoing("a run");
+        show();
+        QPushButton* back = nullptr;
+        for (auto* button : m_gallery->findChildren<QPushButton*>())
+            if (button->objectName() == QLatin1String("primary"))
+                back = button;
+        QVERIFY(back && back->isVisible());
+        back->setFocus();
+        QTest::keyClick(back, Qt::Key_Z);
+        auto* field = m_gallery->findChild<QLineEdit*>();
+        QCOMPARE(field->text(), QStringLiteral("z"));
+        QVERIFY(field->hasFocus());
+        m_gallery->clearFilter();
+        QVERIFY(m_gallery->card(QStringLiteral("old-faithful"))->isVisible());
+    }
+
     void arrowsVisitEveryCardAndReturnOpens()
     {
         show();
@@ -224,7 +242,8 @@ private Q_SLOTS:
         m_recents->add(path, QStringLiteral("Mine"));
         auto* grid = m_gallery->findChild<CardGrid*>();
         QTRY_VERIFY_WITH_TIMEOUT(grid->shownCards().back()->preview(), kPatienceMs);
-        QVERIFY(grid->shownCards().back()->face().body.contains(QStringLiteral("31 of 101 generations, seed ")));
+        QVERIFY(
+            grid->shownCards().back()->face().body.contains(QStringLiteral("31 of 101 generations, seed ")));
     }
 
 private:

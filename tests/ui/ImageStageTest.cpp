@@ -162,6 +162,9 @@ private Q_SLOTS:
                 QCOMPARE(plan.imageAt(plan.placeOf(i).center()), std::optional(i));
             }
         }
+        // In the window of 1280 x 720, halves let all sixty-four be seen.
+        QCOMPARE(planWall(QRectF(0, 0, 360, 360), 64, QSize(28, 28), 8).cell.width(), 28.0);
+        QCOMPARE(planWall(QRectF(0, 0, 360, 360), 64, QSize(28, 28), 8, 2).cell.width(), 42.0);
         QCOMPARE(planWall(QRectF(0, 0, 0, 0), 64, QSize(5, 5)).columns, 0);
         QVERIFY(planWall(QRectF(0, 0, 40, 40), 64, QSize(28, 28)).cell.width() < 28);
     }

@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QMenuBar>
 #include <QTemporaryDir>
+#include <QToolButton>
 #include <QtTest>
 
 using namespace hareloom;
@@ -103,6 +104,22 @@ private Q_SLOTS:
         QVERIFY(!m_window->isFullScreen());
         QVERIFY(m_window->menuBar()->isVisible());
         QVERIFY(!m_window->actions().presenter->isChecked());
+    }
+
+    void thePresentersButtonsLieBesideThePlot()
+    {
+        m_window->session().setFinished(fixtures::normalSession(30), {});
+        press(Qt::Key_F11);
+        auto* presenter = m_window->findChild<PresenterView*>();
+        QWidget* controls = presenter->findChild<QToolButton*>()->parentWidget();
+        QTRY_VERIFY(controls->isVisible());
+        const QRect place = controls->geometry();
+        QVERIFY2(presenter->rect().contains(place), "the buttons are cut");
+        controls->hide();
+        const QImage below = presenter->grab(place).toImage();
+        for (int y = 0; y < below.height(); ++y) // nothing is painted where they come
+            for (int x = 0; x < below.width(); ++x)
+                QCOMPARE(below.pixelColor(x, y).name(), below.pixelColor(0, 0).name());
     }
 
     void theNumberFillsTheHeading()

@@ -2,6 +2,7 @@
 #include "ui/playback/GenerationCursor.h"
 
 #include <QSignalSpy>
+#include <QThread>
 #include <QtTest>
 
 using hareloom::ui::GenerationCursor;
@@ -20,6 +21,23 @@ private Q_SLOTS:
         cursor.setCount(9);
         QTRY_COMPARE(cursor.shown(), 8);
         QTRY_COMPARE(cursor.position(), 8.0);
+    }
+
+    /// A machine so busy that every frame comes several generations late.
+    void theEyeFollowsHoweverRareTheFrames()
+    {
+        GenerationCursor cursor;
+        cursor.setSpeed(60);
+        cursor.follow();
+        cursor.setCount(1000);
+        for (int frame = 0; frame < 12; ++frame) {
+            const int before = cursor.shown();
+            QThread::msleep(60);
+            QCoreApplication::processEvents();
+            QVERIFY2(cursor.position() >= before,
+                     qPrintable(QStringLiteral("at %1 of %2").arg(cursor.position()).arg(before)));
+        }
+        QVERIFY(cursor.shown() > 30);
     }
 
     void isNeverLongBehindTheNewest()

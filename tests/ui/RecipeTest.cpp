@@ -19,6 +19,7 @@
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
@@ -192,6 +193,82 @@ private Q_SLOTS:
         QVERIFY(m_recipe->set(*findField("family"), "mixture"));
         QVERIFY(!m_drawer->control("model.components")->isHidden());
         QVERIFY(m_drawer->control("model.estimator")->isHidden());
+    }
+
+    void aRefusedValueGoesWithTheKeyboardAndItsReasonStays()
+    {
+        show(fixtures::normalExperiment(50));
+        m_drawer->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_drawer.get()));
+        type("generations", "-4");
+        FieldControl* control = m_drawer->control("generations");
+        auto* line = qobject_cast<QLineEdit*>(control->editor());
+        QCOMPARE(line->text(), QString("-4"));
+        press(line, Qt::Key_Tab);
+        QVERIFY(!line->hasFocus());
+        QCOMPARE(line->text(), QString("50"));
+        QVERIFY2(control->problem().startsWith("Found -4"), qPrintable(control->problem()));
+        QVERIFY(m_recipe->set(*findField("seed"), 9)); // a change elsewhere does not take it away
+        QVERIFY(!control->problem().isEmpty());
+        type("generations", "60");
+        QVERIFY2(control->problem().isEmpty(), qPrintable(control->problem()));
+    }
+
+    void undoTakesBackWhatIsRefused()
+    {
+        show(fixtures::normalExperiment(50));
+        type("seed", "7");
+        m_recipe->endTyping();
+        type("generations", "-4");
+        m_recipe->undoStack()->undo();
+        auto* line = qobject_cast<QLineEdit*>(m_drawer->control("generations")->editor());
+        QCOMPARE(line->text(), QString("50"));
+        QVERIFY(m_drawer->control("generations")->problem().isEmpty());
+    }
+
+    void whatAChangeTookWithItIsForgottenWhenItIsUndone()
+    {
+        show(fixtures::normalExperiment(50));
+        QVERIFY(m_recipe->set(*findField("family"), "discrete"));
+        QVERIFY(!m_recipe->alsoChanged().isEmpty());
+        QVERIFY(m_drawer->stateText().contains("With it changed"));
+        const QStringList also = m_recipe->alsoChanged();
+        m_recipe->undoStack()->undo();
+        QVERIFY(m_recipe->alsoChanged().isEmpty());
+        QVERIFY(!m_drawer->stateText().contains("With it changed"));
+        m_recipe->undoStack()->redo();
+        QCOMPARE(m_recipe->alsoChanged(), also);
+    }
+
+    void whatIsDrawnIsNotCalledAsThePresetIs()
+    {
+        show(fixtures::normalExperiment(50));
+        QVERIFY(m_recipe->set(*findField("source.kind"), "curve"));
+        auto* canvas = m_drawer->findChild<CurveCanvas*>();
+        Q_EMIT canvas->drawn(std::vector<double>(101, 1.0));
+        QCOMPARE(QString::fromStdString(m_recipe->draft().title), QString("A curve of your own"));
+        QVERIFY(m_recipe->draft().question != fixtures::normalExperiment(50).question);
+        m_recipe->undoStack()->undo();
+        QCOMPARE(m_recipe->draft().title, fixtures::normalExperiment(50).title);
+        QVERIFY(m_recipe->set(*findField("title"), "Mine"));
+        Q_EMIT canvas->drawn(std::vector<double>(101, 2.0));
+        QCOMPARE(QString::fromStdString(m_recipe->draft().title), QString("Mine"));
+    }
+
+    void theDrawerGrowsWithTheWords()
+    {
+        const int before = m_drawer->width();
+        {
+            const FontScaleScope large(2);
+            m_drawer->setTheme(lightTheme());
+            QVERIFY(m_drawer->width() >= 1.5 * before);
+            for (const QLabel* label : m_drawer->control("generations")->findChildren<QLabel*>())
+                if (label->text() == QLatin1String("Generations"))
+                    QVERIFY(label->width() >=
+                            QFontMetrics(themeFont(TextSize::Body)).horizontalAdvance("Genera"));
+        }
+        m_drawer->setTheme(lightTheme());
+        QCOMPARE(m_drawer->width(), before);
     }
 
     void whatIsOutOfRangeIsRefusedWhereItIsTyped_data()

@@ -61,7 +61,7 @@ private Q_SLOTS:
         QFile html(m_out + "/report.html");
         QVERIFY(html.open(QIODevice::ReadOnly));
         const QByteArray text = html.readAll();
-        for (const char* part : {"Generation 5", "<dd>3</dd>", "Few, chain 0", "Many"})
+        for (const char* part : {"Generation 5", "<dd>3</dd>", "Few · chain 1", "Many"})
             QVERIFY2(text.contains(part), part);
     }
 
@@ -70,7 +70,7 @@ private Q_SLOTS:
         QCOMPARE(render({"--variant", "Many", "--chain", "1", "--generation", "3"}).status, 0);
         QCOMPARE(written(), (QStringList{"stage-0003-chain-3.png", "vitals.png"}));
         const QString source = QImage(m_out + "/stage-0003-chain-3.png").text("Source");
-        QVERIFY2(source.contains("Variance fades: Many, chain 3"), qPrintable(source));
+        QVERIFY2(source.contains("Variance fades: Many · chain 2"), qPrintable(source));
         QCOMPARE(render({"--chain", "3", "--generation", "3"}).status, 0);
         QCOMPARE(written().size(), 2); // the same one
     }

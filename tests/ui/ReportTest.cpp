@@ -33,6 +33,28 @@ class ReportTest : public QObject
         return makeReport({session, 0, usualGenerations(session.history().count(0)), {}, {}, {}, {}});
     }
 
+    /// Six variants with long names, a dozen metrics.
+    static SessionContents withManyVariants()
+    {
+        SessionContents contents{fixtures::normalExperiment(3, 2), {}, "test"};
+        contents.experiment.evaluation.metrics = {"variance",  "logVariance", "mean",
+                                                  "meanError", "stdError",    "risk",
+                                                  "tailMass",  "w2Squared",   "klNats"};
+        for (int v = 1; v <= 6; ++v)
+            contents.experiment.variants.push_back(
+                {"Variant with a name of " + std::to_string(v), {{"samples.size", std::to_string(10 * v)}}});
+        for (int chain = 0; chain < 12; ++chain)
+            for (const GenerationPtr& link : fixtures::normalChain(4, 100, 1 + unsigned(chain), chain)) {
+                auto wide = std::make_shared<Generation>(*link);
+                wide->metrics.clear();
+                for (const std::string& name : contents.experiment.evaluation.metrics)
+                    wide->metrics.push_back({MetricName{name == "mean" ? "mean[0]" : name},
+                                             0.001234 * (1 + chain + link->index)});
+                contents.generations.push_back(wide);
+            }
+        return contents;
+    }
+
 private Q_SLOTS:
     void initTestCase() { fixtures::isolate(); }
 
@@ -55,7 +77,14 @@ private Q_SLOTS:
                  QString("Variance fell from 8 in generation 0 to 0 in generation 2."));
         session.setFinished(withVariances({2, 2.02}), {});
         QCOMPARE(whatHappened(session, *RunCharts::of(session, {}, 9), {})[0],
-                 QString("Variance stayed within 1%: from 2 in generation 0 to 2.02 in generation 1."));
+                 QString("Variance stayed within 1%, from 2 in generation 0 to 2.02 in generation 1."));
+        session.setFinished(withVariances({2, 2, 2}), {});
+        QCOMPARE(whatHappened(session, *RunCharts::of(session, {}, 9), {})[0],
+                 QString("Variance did not change: 2 from generation 0 to generation 2."));
+        session.setFinished(withVariances({2, 1, 2.02}), {});
+        QCOMPARE(whatHappened(session, *RunCharts::of(session, {}, 9), {})[0],
+                 QString("Variance ended within 1% of where it began, from 2 in generation 0 to 2.02 in "
+                         "generation 2."));
     }
 
     void collapseIsToldWhereItIsMarked()
@@ -119,6 +148,48 @@ private Q_SLOTS:
         QCOMPARE(pdf.count("/Type /Page\n") + pdf.count("/Type /Page\r"), 1);
         QVERIFY(pdf.contains("/EmbeddedFile"));
         QVERIFY(pdf.contains("experiment.json") || pdf.contains(QByteArray("\0e\0x\0p", 6)));
+    }
+
+    void aReportOfManyVariantsIsOnePage()
+    {
+        LabSession session;
+        session.setFinished(withManyVariants(), {});
+        QCOMPARE(int(session.variants().size()), 6);
+        const Report report = reportOf(session);
+        QCOMPARE(report.happened.size(), 6); // a bullet each
+        QVERIFY2(report.happened[1].startsWith("Variant with a name of 2: Variance rose by a factor of "),
+                 qPrintable(report.happened[1]));
+        QCOMPARE(report.metrics.header.size(), 7);
+        QCOMPARE(report.metrics.rows.first()[1], QString("0.00185 → 0.00555"));
+        QCOMPARE(report.stageNote, QString("Variant with a name of 1 · chain 1"));
+        const QByteArray pdf = reportPdf(report);
+        QCOMPARE(pdf.count("/Type /Page\n") + pdf.count("/Type /Page\r"), 1);
+    }
+
+    void unitsAreSaidOnce()
+    {
+        LabSession session;
+        SessionContents contents = withVariances({8, 8});
+        for (GenerationPtr& link : contents.generations) {
+            auto counted = std::make_shared<Generation>(*link);
+            counted->metrics = {{MetricName{"survivingStates"}, 8}, {MetricName{"entropyNats"}, 2}};
+            link = counted;
+        }
+        contents.experiment.evaluation.metrics = {"survivingStates", "entropyNats"};
+        session.setFinished(contents, {});
+        const auto charts = RunCharts::of(session, {}, 9);
+        QCOMPARE(charts->chart(0, 0, 0).title(), QString("Surviving states"));
+        QCOMPARE(charts->chart(1, 0, 0).title(), QString("Entropy (nats)"));
+    }
+
+    /// Printed pages do not follow the screen's text.
+    void theScreensFontScaleDoesNotCount()
+    {
+        LabSession session;
+        session.setFinished(withManyVariants(), {});
+        const FontScaleScope large(2);
+        const QByteArray pdf = reportPdf(reportOf(session));
+        QCOMPARE(pdf.count("/Type /Page\n") + pdf.count("/Type /Page\r"), 1);
     }
 
     void whoMadeItIsSaid()

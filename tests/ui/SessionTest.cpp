@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/Fixtures.h"
 #include "ui/session/LabSession.h"
+#include "ui/session/Recordings.h"
 
 #include <QElapsedTimer>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace hareloom;
@@ -17,6 +19,77 @@ class SessionTest : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase() { fixtures::isolate(); }
+
+    /// Ten generations that read all there is: the later, the dearer.
+    void timeLeftCountsWhatGenerationsCost()
+    {
+        Experiment growing = fixtures::normalExperiment(9, 1, 10'000);
+        growing.policy.pool = "all";
+        growing.evaluation.heldOut = 0;
+        TimeLeft left;
+        left.begin({growing}, 1);
+        left.startClock();
+        const auto made = fixtures::normalChain(5, 10'000);
+        for (const GenerationPtr& link : made)
+            left.add(*link);
+        // 500 rows each beside 10,000, 20,000, ... 100,000: 15 of 55 parts are done after half of the
+        // generations.
+        const double done = (150'000 + 5 * 500) / (550'000 + 10 * 500.0);
+        QVERIFY(std::abs(left.shareDone() - done) < 1e-9);
+        QVERIFY(std::abs(left.secondsAfter(10) - 10 * (1 - done) / done) < 1e-6);
+        QVERIFY(left.secondsAfter(10) > 20); // by their number it would be 10
+    }
+
+    void timeLeftKnowsThatVariantsDiffer()
+    {
+        Experiment few = fixtures::normalExperiment(9, 1, 1'000),
+                   many = fixtures::normalExperiment(9, 1, 1'000'000);
+        TimeLeft left;
+        left.begin({few, many}, 1);
+        left.startClock();
+        for (const GenerationPtr& link : fixtures::normalChain(10, 1'000)) // the whole of the first
+            left.add(*link);
+        QVERIFY(left.shareDone() < 0.01);
+        QVERIFY(left.secondsAfter(1) > 100);
+        QCOMPARE(left.secondsAfter(0.1), -1.0);
+    }
+
+    void timeLeftLearnsTheRowsOfATable()
+    {
+        Experiment table = fixtures::normalExperiment(1, 1, 100);
+        table.samples.size = 0;
+        TimeLeft left;
+        left.begin({table}, 1);
+        left.startClock();
+        auto first = std::make_shared<Generation>(*fixtures::normalChain(1)[0]);
+        first->realRows = 5000;
+        left.add(*first);
+        QVERIFY2(std::abs(left.shareDone() - 0.5) < 0.01, qPrintable(QString::number(left.shareDone())));
+    }
+
+    void oldRecordingsGoUnlessSomeoneWantsThem()
+    {
+        QTemporaryDir folder;
+        const auto touch = [&](const QString& name) {
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.write("x") == 1;
+        };
+        QStringList names;
+        for (int day = 1; day <= 9; ++day) {
+            names << QStringLiteral("2026-01-0%1 12.00.00 A run.hareloom").arg(day);
+            QVERIFY(touch(names.back()));
+        }
+        QVERIFY(touch("mine.hareloom") && touch("2026-01-01 12.00.00 notes.txt"));
+        QVERIFY(touch(names[0] + "-wal") && QDir(folder.path()).mkdir(names[0] + ".models"));
+        keepRecording(folder.filePath(names[1]));
+        const QStringList deleted = pruneRecordings(folder.path(), {folder.filePath(names[2])}, 4);
+        QCOMPARE(deleted, (QStringList{folder.filePath(names[4]), folder.filePath(names[3]),
+                                       folder.filePath(names[0])}));
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name),
+                 (QStringList{"2026-01-01 12.00.00 notes.txt"} + names.mid(1, 2) + names.mid(5) +
+                  QStringList{"mine.hareloom"}));
+        QVERIFY(pruneRecordings(folder.path(), {folder.filePath(names[2])}, 4).isEmpty());
+    }
 
     void runsToTheEndAndIsRecorded()
     {

@@ -2,6 +2,8 @@
 #include "tests/ui/Fixtures.h"
 #include "ui/plot/DensityCurve.h"
 #include "ui/plot/Ticks.h"
+#include "ui/stage/DiscreteStage.h"
+#include "ui/stage/Legend.h"
 #include "ui/stage/StageRegistry.h"
 #include "ui/vitals/VitalSeries.h"
 
@@ -110,6 +112,41 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < full.size(); ++i)
             QVERIFY(std::abs(binned[i] - full[i]) < 2e-3 * peak);
         QVERIFY(std::abs(std::accumulate(full.begin(), full.end(), 0.0) * 6 / 199 - 1) < 0.01);
+    }
+
+    void aLegendTakesMoreRowsBeforeItDropsEntries()
+    {
+        std::vector<LegendEntry> entries;
+        for (const char* words : {"generation 0", "this generation", "rows it generates", "real data"})
+            entries.push_back({LegendEntry::Mark::Line, Qt::black, words});
+        QCOMPARE(legendRows(entries, 2000), 1);
+        QCOMPARE(legendRows(entries, 300), 2);
+        const auto ink = [&](int rows) {
+            QImage image(320, 80, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            paintLegend(painter, {310, 5}, 300, entries, lightTheme(), rows);
+            int dark = 0;
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 0; x < image.width(); ++x)
+                    dark += image.pixel(x, y) != 0xffffffff ? 1 : 0;
+            return dark;
+        };
+        QVERIFY(ink(2) > 1.5 * ink(1));
+        QVERIFY(ink(1) > 0);
+    }
+
+    void marginsGrowWithTheWords()
+    {
+        const auto before = fixtures::link(0, states(10, 10));
+        DiscreteStage stage;
+        stage.setOrigin({fixtures::normalExperiment(5), before, nullptr, {}, nullptr, {}});
+        const StageFrame frame{before, before, 1, 0, nullptr, nullptr, 0};
+        const QRectF area(0, 0, 800, 400), usual = stage.plot(area, frame, {}).area;
+        const FontScaleScope large(2);
+        const QRectF grown = stage.plot(area, frame, {}).area;
+        QCOMPARE(grown.left(), 2 * usual.left());
+        QVERIFY(area.bottom() - grown.bottom() > 1.8 * (area.bottom() - usual.bottom()) - 10);
     }
 
     void ticksAreRound()

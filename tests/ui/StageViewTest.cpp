@@ -2,6 +2,7 @@
 // The stage under a real pointer and real keys.
 #include "ui/stage/StageView.h"
 #include "tests/ui/Fixtures.h"
+#include "ui/main/FanTheory.h"
 #include "ui/main/MainWindow.h"
 
 #include <QAction>
@@ -9,6 +10,7 @@
 #include <QComboBox>
 #include <QPainter>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QWheelEvent>
 #include <QtTest>
 
@@ -213,6 +215,61 @@ private Q_SLOTS:
         QCOMPARE(row[6], window.session.history().at(0, 3)->metric("variance"));
         window.choose(0);
         QVERIFY(!quantity->isVisible());
+    }
+
+    void theoryIsDrawnAmongAllChains()
+    {
+        Window window(manyChains(9, 6));
+        window.choose(2);
+        const auto columns = window.view.table().headers.size();
+        const std::string key = window.scene.chains(window.view.options())->quantities()[0].key;
+        const auto entries = [&] {
+            return window.scene.legend(3, window.view.options(), lightTheme()).size();
+        };
+        const std::size_t before = entries();
+        window.scene.setTheory("another", std::vector<double>(6, 1.0));
+        QCOMPARE(entries(), before);
+        window.scene.setTheory(key, {1, 0.9, 0.8, 0.7, 0.6, 0.5});
+        QCOMPARE(entries(), before + 1);
+        const DataTable table = window.view.table();
+        QCOMPARE(table.headers.size(), columns + 1);
+        QCOMPARE(table.rows[3].back(), 0.7);
+    }
+
+    void theoryComesWithTheQuantityThatIsLookedAt()
+    {
+        Window window(manyChains(9, 6));
+        FanTheory fan(window.scene);
+        fan.setTheory([](const Experiment&, const std::string& metric) -> std::optional<std::vector<double>> {
+            if (metric != "variance")
+                return std::nullopt;
+            return std::vector<double>{9, 4, 1, 1, 1, 1};
+        });
+        fan.adapt(window.view.options()); // one chain is looked at: nothing to do
+        window.choose(2);
+        QSignalSpy changed(&fan, &FanTheory::changed);
+        fan.adapt(window.view.options());
+        QTRY_COMPARE(changed.count(), 1);
+        QCOMPARE(window.view.table().headers.last(), QString("theory"));
+        QCOMPARE(window.view.table().rows[1].back(), 2.0); // of the standard deviation
+        fan.adapt(window.view.options());                  // the same again
+        fan.forget();
+        QVERIFY(window.view.table().headers.last() != QString("theory"));
+    }
+
+    void theHeadingNamesWhereTheViewGoes()
+    {
+        Window window(fixtures::normalSession(30));
+        const auto heading = [&](double position) {
+            QImage image(900, 500, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            window.scene.paint(painter, QRectF(image.rect()), position, window.view.options(), lightTheme());
+            return image.copy(100, 0, 80, 40); // the number
+        };
+        const QImage at = heading(8.5);
+        window.scene.setGoal(12);
+        QVERIFY(heading(8.5) != at);
     }
 
     void oneChainIsNotComparedWithItself()

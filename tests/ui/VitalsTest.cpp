@@ -10,6 +10,7 @@
 #include "ui/vitals/VitalView.h"
 
 #include <QListWidget>
+#include <QPainter>
 #include <QToolTip>
 #include <QtTest>
 
@@ -62,6 +63,64 @@ class VitalsTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    /// A run of a thousand noisy generations would otherwise be drawn anew at every step of the view.
+    void curvesAreDrawnOnceHoweverFarTheViewWalks()
+    {
+        Column bench(60);
+        QVERIFY(QTest::qWaitForWindowExposed(&bench.column));
+        bench.column.grab();
+        const int drawn = bench.view(0)->drawn();
+        QVERIFY(drawn > 0);
+        for (int g = 0; g < 40; ++g) {
+            bench.column.setPosition(g + 0.5);
+            bench.column.setShown(g + 1);
+            bench.column.grab();
+        }
+        QCOMPARE(bench.view(0)->drawn(), drawn);
+        bench.column.setTheme(darkTheme());
+        bench.column.grab();
+        QCOMPARE(bench.view(0)->drawn(), drawn + 1);
+    }
+
+    /// A class that nobody draws any more: no ticks of 5×10⁻¹¹.
+    void whatIsAlwaysZeroHasAPlainAxis()
+    {
+        SessionContents contents = fixtures::normalSession(4);
+        for (GenerationPtr& link : contents.generations) {
+            auto empty = std::make_shared<Generation>(*link);
+            empty->metrics = {{MetricName{"variance"}, 0}};
+            link = empty;
+        }
+        LabSession session;
+        session.setFinished(contents, {});
+        VitalSeries series("variance", session.variants());
+        series.update(session.history());
+        VitalChart chart;
+        chart.series = &series;
+        QCOMPARE(chart.verticalRange().low, 0.0);
+        QCOMPARE(chart.verticalRange().high, 1.0);
+    }
+
+    void theValueIsThatOfTheGenerationTheStageNames()
+    {
+        Column bench(20);
+        bench.column.setPosition(4.4);
+        bench.column.setShown(7);
+        QCOMPARE(bench.column.chartAt(0).shown, 7);
+        const auto painted = [&](int shown, double position) {
+            VitalChart chart = bench.column.chartAt(0);
+            chart.position = position;
+            chart.shown = shown;
+            QImage image(300, 100, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            chart.paint(painter, QRectF(image.rect()), lightTheme());
+            return image.copy(200, 0, 100, 14); // the value
+        };
+        QCOMPARE(painted(7, 4.4), painted(7, 7));
+        QVERIFY(painted(4, 4.4) != painted(7, 4.4));
+    }
+
     void init()
     {
         fixtures::isolate();

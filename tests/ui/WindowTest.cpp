@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chain/Presets.h"
 #include "tests/ui/Fixtures.h"
+#include "ui/main/Header.h"
 #include "ui/main/MainWindow.h"
+#include "ui/main/StatusStrip.h"
+#include "ui/main/Transport.h"
 
 #include <QAction>
+#include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -122,6 +128,73 @@ private Q_SLOTS:
         QCOMPARE(m_window->session().state(), RunState::Ready);
     }
 
+    /// Another seed is another try of the same preset; another setting is an experiment of one's own.
+    void aSessionOfAPresetKnowsItsPreset()
+    {
+        auto* presets = m_window->findChild<Header*>()->findChild<QComboBox*>();
+        const auto open = [&](const Experiment& experiment) {
+            QTemporaryDir folder;
+            const QString path = folder.filePath("run.hareloom");
+            {
+                const auto session = SessionFile::create(path, experiment, 1);
+                QVERIFY(session.ok());
+            }
+            QVERIFY(m_window->openFile(path));
+        };
+        Experiment preset = *loadPreset(kDefault);
+        preset.seed = 4711;
+        open(preset);
+        QCOMPARE(presets->currentData().toString(), QString("old-faithful"));
+        QVERIFY(!headerTitle().contains("changed"));
+        preset.generations = 7;
+        open(preset);
+        QCOMPARE(presets->currentIndex(), -1);
+        QCOMPARE(headerTitle(), QString::fromStdString(preset.title) + " (changed)");
+    }
+
+    void aSeedThatIsNotUsedIsNotShown()
+    {
+        QLineEdit* seed = nullptr;
+        for (auto* each : m_window->findChild<Transport*>()->findChildren<QLineEdit*>())
+            seed = each;
+        QVERIFY(seed);
+        const QString used = QString::number(m_window->session().experiment().seed);
+        const auto type = [seed](const char* words) {
+            seed->setFocus();
+            seed->selectAll();
+            QTest::keyClicks(seed, words);
+        };
+        type("77");
+        QTest::keyClick(seed, Qt::Key_Tab); // left without Return
+        QCOMPARE(seed->text(), used);
+        type("9999999999999999999");
+        QTest::keyClick(seed, Qt::Key_Return);
+        QVERIFY(!m_window->message().isEmpty());
+        QCOMPARE(seed->text(), used);
+        type("78");
+        QTest::keyClick(seed, Qt::Key_Return);
+        QCOMPARE(seed->text(), QString("78"));
+        QCOMPARE(m_window->session().experiment().seed, Seed{78});
+    }
+
+    void aFinishedRunThatStillPlaysSaysSo()
+    {
+        m_window->session().setFinished(fixtures::normalSession(30), {});
+        m_window->cursor().show(0);
+        press(Qt::Key_Space);
+        QVERIFY(m_window->cursor().isPlaying());
+        QCOMPARE(m_window->actions().runOrPause->text(), QString("Hold view"));
+        const auto status = [this] {
+            QStringList words;
+            for (const auto* label : m_window->findChild<StatusStrip*>()->findChildren<QLabel*>())
+                words << label->text();
+            return words.join(' ');
+        };
+        QVERIFY2(status().contains("still playing"), qPrintable(status()));
+        press(Qt::Key_Space);
+        QVERIFY2(!status().contains("still playing"), qPrintable(status()));
+    }
+
     void presetsOpen()
     {
         QVERIFY(m_window->openPreset(QString::fromUtf8(kDefault.data(), qsizetype(kDefault.size()))));
@@ -140,6 +213,13 @@ private Q_SLOTS:
 private:
     static constexpr std::string_view kDefault = "old-faithful";
 
+    QString headerTitle() const
+    {
+        for (auto* label : m_window->findChild<Header*>()->findChildren<QLabel*>())
+            if (label->font().pixelSize() == themeFont(TextSize::Title).pixelSize())
+                return label->accessibleName().isEmpty() ? label->text() : label->accessibleName();
+        return {};
+    }
     void press(Qt::Key key) { QTest::keyClick(m_window->windowHandle(), key); }
 
     std::unique_ptr<ThemeControl> m_themes;

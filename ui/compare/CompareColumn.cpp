@@ -51,6 +51,7 @@ CompareColumn::CompareColumn(std::size_t number, QWidget* parent)
     m_choice->setFocusPolicy(Qt::TabFocus);
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_choice->setMinimumContentsLength(8);
+    m_choice->setMinimumWidth(10 * kGrid); // with large words its list has the rest
     m_remove->setToolTip(tr("Remove this column"));
     m_remove->setAccessibleName(tr("Remove column %1").arg(number + 1));
     m_remove->setFocusPolicy(Qt::TabFocus);

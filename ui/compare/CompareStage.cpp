@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/CompareStage.h"
 
+#include "ui/plot/FittingScale.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/theme/Panel.h"
 
@@ -91,6 +92,7 @@ QString CompareStage::caption(double position) const
 
 void CompareStage::paintInto(QPainter& painter, const QRectF& area, double position, const Theme& theme)
 {
+    const FontScaleScope words(fittingScale(area.size(), {260, 210}));
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(themeFont(TextSize::Small, isBeyond(position) ? QFont::DemiBold : QFont::Normal));
     painter.setPen(isBeyond(position) ? theme.text : theme.muted);
@@ -98,7 +100,8 @@ void CompareStage::paintInto(QPainter& painter, const QRectF& area, double posit
               QFontMetricsF(painter.font())
                   .elidedText(caption(position), Qt::ElideRight, area.width() - 2 * kGrid));
     if (m_scene && m_scene->stage())
-        m_scene->paintBare(painter, area.adjusted(0, kCaptionHeight, 0, -2), position, m_options, theme);
+        m_scene->paintBare(painter, area.adjusted(0, scaled(kCaptionHeight), 0, -2), position, m_options,
+                           theme);
 }
 
 void CompareStage::paintEvent(QPaintEvent*)

@@ -24,8 +24,8 @@ int columnsAcross(int count, const QSizeF& room)
 {
     const auto plot = [&](int across) {
         const int rows = (count + across - 1) / across;
-        return std::max(0.0, room.width() / across - kAroundPlotX) *
-               std::max(0.0, room.height() / rows - kAroundPlotY);
+        return std::max(0.0, room.width() / across - scaled(kAroundPlotX)) *
+               std::max(0.0, room.height() / rows - scaled(kAroundPlotY));
     };
     const int half = (count + 1) / 2;
     return count > 2 && plot(half) > plot(count) ? half : std::max(1, count);
@@ -70,7 +70,7 @@ protected:
             return;
         const auto entries = m_scene->legend(m_position, m_options, *m_theme);
         QPainter painter(this);
-        paintLegend(painter, QPointF(width(), (height() - 20) / 2.0), width(), entries, *m_theme);
+        paintLegend(painter, QPointF(width(), (height() - scaled(20)) / 2.0), width(), entries, *m_theme);
     }
 
 private:
@@ -95,6 +95,7 @@ CompareView::CompareView(Comparison& comparison, QWidget* parent)
     setAccessibleName(tr("Comparison"));
     m_note->setObjectName(QStringLiteral("muted"));
     m_note->setFont(themeFont(TextSize::Small));
+    m_note->setMinimumWidth(kGrid); // large words must not make the window wider than the screen
     m_grid->setSpacing(kGrid);
     auto* left = new QVBoxLayout;
     left->setSpacing(kGrid);
@@ -195,6 +196,7 @@ void CompareView::refresh()
                           : m_axes ? tr("Axes: generation 0 of %1").arg(m_comparison.column(0).title)
                                    : tr("The families differ: each has its own axes");
     m_note->setText(words);
+    m_note->setToolTip(words);
     adaptOptions();
     m_overlay->refresh();
 }
@@ -284,7 +286,7 @@ std::vector<NamedFigure> CompareView::figures(int position)
         figure.paint = [chart, titles = m_overlay->titles()](QPainter& painter, const QRectF& area,
                                                              const Theme& theme) {
             const QRectF inner = area.adjusted(2 * kGrid, 2 * kGrid, -2 * kGrid, -kGrid);
-            const double used = paintColumnLegend(&painter, inner, titles, theme);
+            const double used = paintColumnLegend(&painter, inner, titles, chart.hasBands(), theme);
             chart.paint(painter, inner.adjusted(0, used + kGrid, 0, 0), theme);
         };
         all.push_back({QString::fromStdString(chart.metric), figure});

@@ -4,6 +4,7 @@
 #include "core/metrics/Catalogue.h"
 #include "ui/compare/ColumnMark.h"
 #include "ui/plot/PlotFrame.h"
+#include "ui/theme/OkLab.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -64,6 +65,26 @@ QPainterPath pathOf(const PlotFrame& plot, const std::vector<double>& values)
     return path;
 }
 
+/// From the 10% to the 90% point over the chains.
+void paintBand(QPainter& painter, const PlotFrame& plot, const OverlayBand& band, const QColor& colour)
+{
+    QPolygonF up, down;
+    const QRectF& area = plot.area();
+    const auto clamped = [&](std::size_t g, double value) {
+        return QPointF(plot.x(double(g)), std::clamp(plot.y(value), area.top(), area.bottom()));
+    };
+    const auto stride =
+        std::max<std::size_t>(1, band.low.size() / static_cast<std::size_t>(std::max(1.0, 2 * area.width())));
+    for (std::size_t g = 0; g < std::min(band.low.size(), band.high.size()); g += stride)
+        if (canShow(plot, band.low[g]) && canShow(plot, band.high[g])) {
+            up << clamped(g, band.high[g]);
+            down.prepend(clamped(g, band.low[g]));
+        }
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(withAlpha(colour, 0.14));
+    painter.drawPolygon(up + down);
+}
+
 /// Marks of different columns stand at different generations, so that lines that coincide show both.
 void paintPoints(QPainter& painter, const PlotFrame& plot, const std::vector<double>& values,
                  std::size_t column, std::size_t columns, const Theme& theme)
@@ -95,8 +116,10 @@ QString OverlayChart::title() const
     QString text = QString::fromUtf8(info->title.data(), qsizetype(info->title.size()));
     if (const auto bracket = metric.find('['); info->perVariable && bracket != std::string::npos)
         text += tr(", variable %1").arg(std::stoi(metric.substr(bracket + 1)) + 1);
-    if (!info->unit.empty())
-        text += tr(" (%1)").arg(QString::fromUtf8(info->unit.data(), qsizetype(info->unit.size())));
+    if (const QString unit = QString::fromUtf8(info->unit.data(), qsizetype(info->unit.size()));
+        !unit.isEmpty() &&
+        !text.contains(unit, Qt::CaseInsensitive)) // "Surviving states" says what it counts
+        text += tr(" (%1)").arg(unit);
     return text;
 }
 
@@ -108,15 +131,25 @@ double OverlayChart::valueOf(std::size_t column) const
     return line[std::min(line.size() - 1, static_cast<std::size_t>(std::lround(std::max(0.0, position))))];
 }
 
+bool OverlayChart::hasBands() const
+{
+    return std::any_of(bands.begin(), bands.end(), [](const OverlayBand& band) { return !band.low.empty(); });
+}
+
 AxisRange OverlayChart::range() const
 {
     const MetricInfo* info = findMetric(metric);
-    const Extent positive = extentOf(lines, true), all = extentOf(lines, false);
+    std::vector<std::vector<double>> drawn = lines;
+    for (const OverlayBand& band : bands) {
+        drawn.push_back(band.low);
+        drawn.push_back(band.high);
+    }
+    const Extent positive = extentOf(drawn, true), all = extentOf(drawn, false);
     if (info && info->preferLog && !positive.isEmpty() && positive.high > kNarrowLog * positive.low) {
         const double margin = std::pow(positive.high / positive.low, 0.06);
         return {positive.low / margin, positive.high * margin, true};
     }
-    if (all.isEmpty())
+    if (all.isEmpty() || (all.low == 0 && all.high == 0))
         return {0, 1, false};
     AxisRange range = padded(all.low, all.high, 0.08);
     if (all.low >= 0 && all.low < 0.6 * all.high)
@@ -124,23 +157,33 @@ AxisRange OverlayChart::range() const
     return range;
 }
 
-void OverlayChart::paint(QPainter& painter, const QRectF& area, const Theme& theme) const
+std::optional<PlotFrame> OverlayChart::frame(const QRectF& area) const
+{
+    const double top = area.top() + QFontMetricsF(themeFont(TextSize::Small, QFont::DemiBold)).height() + 10;
+    const QRectF inner(area.left() + scaled(44), top, area.width() - scaled(44) - 8,
+                       area.bottom() - scaled(22) - top);
+    if (inner.height() < 16)
+        return std::nullopt;
+    const AxisRange x{0, double(std::max(1, lastGeneration)), false}, y = range();
+    return PlotFrame(inner, {x, {}, wholeTicks(x, static_cast<int>(inner.width() / scaled(48)))},
+                     {y, {}, niceTicks(y, std::clamp(static_cast<int>(inner.height() / scaled(22)), 2, 8))});
+}
+
+void OverlayChart::paintStill(QPainter& painter, const QRectF& area, const Theme& theme) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(themeFont(TextSize::Small, QFont::DemiBold));
     painter.setPen(theme.text);
-    const double height = QFontMetricsF(painter.font()).height();
     paintText(painter, area.topLeft(), Qt::AlignLeft | Qt::AlignTop,
               QFontMetricsF(painter.font()).elidedText(title(), Qt::ElideRight, area.width()));
-    const double top = area.top() + height + 10;
-    const QRectF inner(area.left() + 44, top, area.width() - 52, area.bottom() - 22 - top);
-    if (inner.height() < 16)
+    const auto framed = frame(area);
+    if (!framed)
         return;
+    const PlotFrame& plot = *framed;
     painter.setFont(themeFont(TextSize::Small));
-    const AxisRange x{0, double(std::max(1, lastGeneration)), false}, y = range();
-    const PlotFrame plot(inner, {x, {}, wholeTicks(x, static_cast<int>(inner.width() / 48))},
-                         {y, {}, niceTicks(y, std::clamp(static_cast<int>(inner.height() / 22), 2, 8))});
     plot.paintGrid(painter, theme);
+    for (std::size_t c = 0; c < std::min(lines.size(), bands.size()); ++c)
+        paintBand(painter, plot, bands[c], ColumnMark::of(c, theme).colour);
     for (std::size_t c = 0; c < lines.size(); ++c) {
         const ColumnMark mark = ColumnMark::of(c, theme);
         painter.setBrush(Qt::NoBrush);
@@ -149,12 +192,27 @@ void OverlayChart::paint(QPainter& painter, const QRectF& area, const Theme& the
     }
     for (std::size_t c = 0; c < lines.size(); ++c)
         paintPoints(painter, plot, lines[c], c, lines.size(), theme);
-    paintPosition(painter, plot, position, theme);
-    for (std::size_t c = 0; c < lines.size(); ++c)
-        if (const double value = valueOf(c); canShow(plot, value))
-            paintColumnPoint(painter, plot.at(std::min(position, double(lines[c].size()) - 1), value), 5, c,
-                             theme);
+    painter.setFont(themeFont(TextSize::Small));
     plot.paintAxes(painter, theme);
+}
+
+void OverlayChart::paintMoving(QPainter& painter, const QRectF& area, const Theme& theme) const
+{
+    const auto plot = frame(area);
+    if (!plot)
+        return;
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintPosition(painter, *plot, position, theme);
+    for (std::size_t c = 0; c < lines.size(); ++c)
+        if (const double value = valueOf(c); canShow(*plot, value))
+            paintColumnPoint(painter, plot->at(std::min(position, double(lines[c].size()) - 1), value), 5, c,
+                             theme);
+}
+
+void OverlayChart::paint(QPainter& painter, const QRectF& area, const Theme& theme) const
+{
+    paintStill(painter, area, theme);
+    paintMoving(painter, area, theme);
 }
 
 QString OverlayChart::summary(const QStringList& titles) const
@@ -168,13 +226,17 @@ QString OverlayChart::summary(const QStringList& titles) const
         .arg(parts.join(QStringLiteral("; ")));
 }
 
-double paintColumnLegend(QPainter* painter, const QRectF& area, const QStringList& titles, const Theme& theme)
+double paintColumnLegend(QPainter* painter, const QRectF& area, const QStringList& titles, bool hasBands,
+                         const Theme& theme)
 {
     constexpr double kMark = 28, kMarkGap = 6, kEntryGap = 16, kRowGap = 3;
     const QFontMetricsF metrics(themeFont(TextSize::Small));
     double left = area.left(), top = area.top();
-    for (qsizetype c = 0; c < titles.size(); ++c) {
-        const QString words = metrics.elidedText(titles[c], Qt::ElideRight, area.width() - kMark - kMarkGap);
+    QStringList entries = titles;
+    if (hasBands)
+        entries << tr("10–90% of chains");
+    for (qsizetype c = 0; c < entries.size(); ++c) {
+        const QString words = metrics.elidedText(entries[c], Qt::ElideRight, area.width() - kMark - kMarkGap);
         const double width = kMark + kMarkGap + metrics.horizontalAdvance(words);
         if (left > area.left() && left + width > area.right()) {
             left = area.left();
@@ -182,7 +244,10 @@ double paintColumnLegend(QPainter* painter, const QRectF& area, const QStringLis
         }
         if (painter) {
             const double middle = top + metrics.height() / 2;
-            paintColumnMark(*painter, {left, middle}, kMark, static_cast<std::size_t>(c), theme);
+            if (c < titles.size())
+                paintColumnMark(*painter, {left, middle}, kMark, static_cast<std::size_t>(c), theme);
+            else
+                painter->fillRect(QRectF(left, middle - 5, kMark, 10), withAlpha(theme.muted, 0.3));
             painter->setFont(themeFont(TextSize::Small));
             painter->setPen(theme.muted);
             paintText(*painter, {left + kMark + kMarkGap, middle}, Qt::AlignLeft | Qt::AlignVCenter, words);

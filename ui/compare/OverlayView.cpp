@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/OverlayView.h"
+#include "ui/plot/FittingScale.h"
 #include "ui/theme/Panel.h"
 
 #include <QPainter>
@@ -16,7 +17,7 @@ constexpr double kLeastChartHeight = 96;
 } // namespace
 
 OverlayView::OverlayView(const Comparison& comparison, QWidget* parent)
-    : QWidget(parent), m_comparison(comparison)
+    : QWidget(parent), m_comparison(comparison), m_still(*this)
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setAccessibleName(tr("Vital signs of all columns"));
@@ -25,6 +26,7 @@ OverlayView::OverlayView(const Comparison& comparison, QWidget* parent)
 void OverlayView::setTheme(const Theme& theme)
 {
     m_theme = &theme;
+    m_still.invalidate();
     update();
 }
 
@@ -67,7 +69,9 @@ void OverlayView::reload()
         OverlayChart& chart = m_charts.emplace_back();
         chart.metric = metric;
         chart.lines.resize(m_comparison.columnCount());
+        chart.bands.resize(m_comparison.columnCount());
     }
+    m_still.invalidate();
     refresh();
 }
 
@@ -88,35 +92,66 @@ void OverlayView::refresh()
             series.update(source.session->history());
             const auto variant = static_cast<std::size_t>(
                 source.chain / std::max<std::int64_t>(1, source.session->experiment().chains));
-            chart.lines[c] = series.lines()[variant].median;
+            const VitalLine& line = series.lines()[variant];
+            chart.lines[c] = line.median;
+            chart.bands[c] = line.chains > 1 ? OverlayBand{line.low, line.high} : OverlayBand();
         }
     }
+    m_still.outdate();
     setPosition(m_position);
+}
+
+bool OverlayView::hasBands() const
+{
+    return std::any_of(m_charts.begin(), m_charts.end(),
+                       [](const OverlayChart& chart) { return chart.hasBands(); });
+}
+
+std::vector<QRectF> OverlayView::places() const
+{
+    const QRectF area = QRectF(rect()).adjusted(1.5 * kGrid, 1.5 * kGrid, -1.5 * kGrid, -kGrid);
+    const double used = paintColumnLegend(nullptr, area, titles(), hasBands(), *m_theme);
+    const QRectF room = area.adjusted(0, used + kGrid, 0, 0);
+    if (m_charts.empty())
+        return {room};
+    const auto shown = std::clamp<std::size_t>(
+        static_cast<std::size_t>(room.height() / scaled(kLeastChartHeight)), 1, m_charts.size());
+    const double height = room.height() / double(shown);
+    std::vector<QRectF> places;
+    for (std::size_t i = 0; i < shown; ++i)
+        places.emplace_back(room.left(), room.top() + double(i) * height, room.width(), height - kGrid / 2.0);
+    return places;
+}
+
+void OverlayView::paintStill(QPainter& painter) const
+{
+    paintPanel(painter, rect(), *m_theme);
+    const QRectF area = QRectF(rect()).adjusted(1.5 * kGrid, 1.5 * kGrid, -1.5 * kGrid, -kGrid);
+    paintColumnLegend(&painter, area, titles(), hasBands(), *m_theme);
+    const std::vector<QRectF> all = places();
+    if (m_charts.empty()) {
+        painter.setPen(m_theme->muted);
+        painter.drawText(all.front(), Qt::AlignCenter | Qt::TextWordWrap,
+                         tr("The columns have measured no metric in common."));
+        return;
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        painter.save();
+        m_charts[i].paintStill(painter, all[i], *m_theme);
+        painter.restore();
+    }
 }
 
 void OverlayView::paintEvent(QPaintEvent*)
 {
+    const FontScaleScope words(fittingScale(size(), {220, 160}));
     QPainter painter(this);
-    paintPanel(painter, rect(), *m_theme);
-    const QRectF area = QRectF(rect()).adjusted(1.5 * kGrid, 1.5 * kGrid, -1.5 * kGrid, -kGrid);
-    const double used = paintColumnLegend(&painter, area, titles(), *m_theme);
-    const QRectF room = area.adjusted(0, used + kGrid, 0, 0);
-    if (m_charts.empty()) {
-        painter.setPen(m_theme->muted);
-        painter.drawText(room, Qt::AlignCenter | Qt::TextWordWrap,
-                         tr("The columns have measured no metric in common."));
+    m_still.paint(painter, [this](QPainter& still) { paintStill(still); });
+    if (m_charts.empty())
         return;
-    }
-    const auto shown = std::clamp<std::size_t>(static_cast<std::size_t>(room.height() / kLeastChartHeight), 1,
-                                               m_charts.size());
-    const double height = room.height() / double(shown);
-    for (std::size_t i = 0; i < shown; ++i) {
-        painter.save();
-        m_charts[i].paint(
-            painter, QRectF(room.left(), room.top() + double(i) * height, room.width(), height - kGrid / 2.0),
-            *m_theme);
-        painter.restore();
-    }
+    const std::vector<QRectF> all = places();
+    for (std::size_t i = 0; i < all.size(); ++i)
+        m_charts[i].paintMoving(painter, all[i], *m_theme);
 }
 
 } // namespace hareloom::ui

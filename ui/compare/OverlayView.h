@@ -3,6 +3,7 @@
 
 #include "ui/compare/Comparison.h"
 #include "ui/compare/OverlayChart.h"
+#include "ui/plot/PictureCache.h"
 #include "ui/vitals/VitalSeries.h"
 
 #include <QWidget>
@@ -40,12 +41,16 @@ private:
         const LabSession* session;
         VitalSeries series;
     };
+    void paintStill(QPainter& painter) const;
+    std::vector<QRectF> places() const;
+    bool hasBands() const;
     VitalSeries& seriesOf(const CompareSource& source, const std::string& metric);
 
     const Comparison& m_comparison;
     const Theme* m_theme = &lightTheme();
     std::vector<Series> m_series;
     std::vector<OverlayChart> m_charts;
+    PictureCache m_still; // all that stays while generations pass
     double m_position = 0;
 };
 

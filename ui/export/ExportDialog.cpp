@@ -21,6 +21,8 @@
 #include <QStyle>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace hareloom::ui {
 
 namespace {
@@ -30,6 +32,7 @@ constexpr int kLeastDpi = 48, kMostDpi = 1200, kUsualDpi = 192;
 constexpr int kLeastSide = 240, kMostSide = 4000;
 constexpr double kMostPixels = 1e8; // 400 MB of picture
 constexpr QSize kPictureSize(320, 240);
+constexpr qsizetype kNamesShown = 3;
 
 QString usualFolder()
 {
@@ -82,6 +85,7 @@ ExportDialog::ExportDialog(ExportMaterial material, ExportWhat what, QWidget* pa
     m_form->setHorizontalSpacing(2 * kGrid);
     m_form->setVerticalSpacing(kGrid);
     makeChoices(what);
+    makeGeneration();
     makeNumbers();
     makePlace();
     m_picture->setFixedSize(kPictureSize);
@@ -117,6 +121,25 @@ void ExportDialog::makeChoices(ExportWhat what)
     m_format->setAccessibleName(tr("Format"));
     m_form->addRow(tr("&What"), m_what);
     m_form->addRow(tr("&Format"), m_format);
+}
+
+// The one that was shown when this was opened, until another is chosen: the view may be playing on behind it.
+void ExportDialog::makeGeneration()
+{
+    if (!m_material.at || m_material.generations < 2)
+        return;
+    m_generation = spin(this, 0, m_material.generations - 1, m_material.values.generation, tr("Generation"));
+    m_generation->setKeyboardTracking(false);
+    m_form->addRow(tr("&Generation"), m_generation);
+    connect(m_generation, &QSpinBox::valueChanged, this, &ExportDialog::takeGeneration);
+}
+
+void ExportDialog::takeGeneration(int generation)
+{
+    m_material = m_material.at(generation);
+    m_generation->setMaximum(std::max(generation, m_material.generations - 1));
+    adapt();
+    showPicture();
 }
 
 void ExportDialog::makeNumbers()
@@ -155,9 +178,10 @@ void ExportDialog::makePlace()
     row->addWidget(browse);
     m_pattern->setText(QSettings().value(kPatternKey, kUsualNameTemplate).toString());
     m_pattern->setAccessibleName(tr("Name of the files"));
-    m_pattern->setToolTip(tr("In braces: %1").arg(namePlaceholders().join(QStringLiteral(", "))));
+    m_pattern->setToolTip(tr("In braces: %1. Chains count from 0, as in the tables.")
+                              .arg(namePlaceholders().join(QStringLiteral(", "))));
     m_names->setObjectName(QStringLiteral("muted"));
-    m_names->setMinimumHeight(3 * m_names->fontMetrics().height());
+    m_names->setMinimumHeight((kNamesShown + 1) * m_names->fontMetrics().lineSpacing());
     m_names->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_form->addRow(tr("F&older"), row);
     if (auto* label = qobject_cast<QLabel*>(m_form->labelForField(row)))
@@ -233,6 +257,8 @@ void ExportDialog::adapt()
     const ExportChoice now = choice();
     const bool isPixels = isChart(now.what) && now.format == ExportFormat::Png;
     const QSizeF pixels = now.size * now.dpi / 96;
+    if (m_generation)
+        m_generation->setEnabled(isChart(now.what) || now.what == ExportWhat::ReportPage);
     m_dpi->setEnabled(isPixels);
     m_width->setEnabled(isChart(now.what));
     m_height->setEnabled(isChart(now.what));
@@ -256,13 +282,29 @@ void ExportDialog::adapt()
         return;
     }
     say({}, false);
-    QStringList names;
-    for (const QString& path : paths->mid(0, 3))
-        names << QFileInfo(path).fileName() +
-                     (QFileInfo::exists(path) ? tr("  (is there already)") : QString());
-    if (paths->size() > 3)
-        names << tr("… and %1 more").arg(paths->size() - 3);
-    m_names->setText(names.join(QLatin1Char('\n')));
+    m_names->setText(namesOf(*paths));
+    QStringList whole;
+    for (const QString& path : *paths)
+        whole << QFileInfo(path).fileName();
+    m_names->setToolTip(whole.join(QLatin1Char('\n')));
+}
+
+// A name in a line, cut in its middle where it is too long, and then how many of them are there already.
+QString ExportDialog::namesOf(const QStringList& paths) const
+{
+    const qsizetype shown = paths.size() > kNamesShown ? kNamesShown - 1 : paths.size();
+    const int room = std::max(m_folder->minimumWidth(), m_names->isVisible() ? m_names->width() : 0);
+    QStringList lines;
+    for (const QString& path : paths.mid(0, shown))
+        lines << m_names->fontMetrics().elidedText(QFileInfo(path).fileName(), Qt::ElideMiddle, room);
+    if (paths.size() > shown)
+        lines << tr("… and %1 more").arg(paths.size() - shown);
+    const auto there = std::count_if(paths.begin(), paths.end(),
+                                     [](const QString& path) { return QFileInfo::exists(path); });
+    if (there > 0)
+        lines << (paths.size() == 1 ? tr("It is there already.")
+                                    : tr("%1 of these are there already.").arg(there));
+    return lines.join(QLatin1Char('\n'));
 }
 
 void ExportDialog::showPicture()
@@ -272,8 +314,10 @@ void ExportDialog::showPicture()
         m_picture->setText(
             now.what == ExportWhat::ReportPage
                 ? tr("Question, what happened, stage,\ncharts, metrics and settings,\non paper of A4")
-            : now.what == ExportWhat::Texts ? tr("What each generation writes,\nprompt by prompt")
-                                            : tr("chain, generation, metric, value:\na line each"));
+            : now.what == ExportWhat::Texts
+                ? tr("What each generation writes,\nprompt by prompt")
+                : tr("chain, generation, metric, value:\na line each; chains count from 0,\nso that the "
+                     "window's chain 1 is 0"));
         return;
     }
     Figure figure = m_material.charts.front().figure;
@@ -285,6 +329,25 @@ void ExportDialog::showPicture()
     QImage image = renderFigure(figure, options);
     image.setDevicePixelRatio(ratio);
     m_picture->setPixmap(QPixmap::fromImage(image));
+}
+
+// Names have as much room as the words beside them leave.
+void ExportDialog::resizeEvent(QResizeEvent* event)
+{
+    QDialog::resizeEvent(event);
+    showNames();
+}
+
+void ExportDialog::showEvent(QShowEvent* event)
+{
+    QDialog::showEvent(event);
+    showNames();
+}
+
+void ExportDialog::showNames()
+{
+    if (const auto paths = exportPaths(m_material, choice()))
+        m_names->setText(namesOf(*paths));
 }
 
 void ExportDialog::browse()

@@ -27,8 +27,14 @@ public:
 
     ExportChoice choice() const;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
 private:
     void makeChoices(ExportWhat what);
+    void makeGeneration();
+    void takeGeneration(int generation);
     void makeNumbers();
     void makePlace();
     void connectAll();
@@ -37,6 +43,8 @@ private:
     /// Preview, names and what can be asked for now.
     void adapt();
     void showPicture();
+    void showNames();
+    QString namesOf(const QStringList& paths) const;
     void browse();
     void writeAll();
     bool mayReplace(const QStringList& there);
@@ -45,7 +53,7 @@ private:
 
     ExportMaterial m_material;
     QComboBox *m_what, *m_format;
-    QSpinBox *m_dpi, *m_width, *m_height;
+    QSpinBox *m_generation = nullptr, *m_dpi, *m_width, *m_height;
     QLabel* m_pixels;
     QLineEdit *m_folder, *m_pattern;
     QLabel *m_picture, *m_names, *m_result;

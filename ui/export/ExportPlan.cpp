@@ -7,6 +7,8 @@
 #include <QDir>
 #include <QMimeData>
 
+#include <algorithm>
+
 namespace hareloom::ui {
 
 namespace {
@@ -110,6 +112,12 @@ Result<QStringList> exportPaths(const ExportMaterial& material, const ExportChoi
         return invalidInput(tr("No folder is given; choose the one to write to.").toStdString());
     QStringList paths;
     NameValues values = material.values;
+    if (choice.what == ExportWhat::ShownTable || choice.what == ExportWhat::WholeTable) {
+        values.generation = 0; // a table has them all
+        values.through = std::max(0, material.generations - 1);
+    }
+    if (choice.what == ExportWhat::WholeTable)
+        values.chain = -1;
     for (const QString& chart : chartNames(material, choice.what)) {
         values.chart = chart;
         const auto name = nameFrom(choice.pattern, values);

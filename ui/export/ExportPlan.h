@@ -24,9 +24,11 @@ struct NamedFigure
 /// What the window has to give, at the moment it is asked.
 struct ExportMaterial
 {
-    NameValues values;                                // all but `chart`
-    std::vector<NamedFigure> charts;                  // the current one first; never empty
-    std::function<Report()> report;                   // empty: there is none to be had
+    int generations = 0;                   // that the charts can show: 0 ... generations - 1
+    std::function<ExportMaterial(int)> at; // the same of another generation; empty: there is no choice
+    NameValues values;                     // all but `chart`
+    std::vector<NamedFigure> charts;       // the current one first; never empty
+    std::function<Report()> report;        // empty: there is none to be had
     std::function<QByteArray()> shownTable, table;    // metrics as CSV
     std::function<QByteArray(TextFormat)> texts = {}; // prompts and answers; empty: there are none
 };

@@ -4,6 +4,7 @@
 #include "core/chain/ExperimentJson.h"
 #include "ui/export/WriteFile.h"
 #include "ui/plot/PlotFrame.h"
+#include "ui/session/ChainName.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -118,10 +119,8 @@ QString figureOrigin(const Experiment& experiment)
 void setOrigin(Figure& figure, const LabSession& session, std::optional<ChainIndex> chain)
 {
     Experiment named = session.experiment();
-    if (chain && session.variants().size() > 1)
-        named.title += ": " + session.experimentOf(*chain).title;
-    if (chain && named.chains > 1)
-        named.title += tr(", chain %1").arg(*chain).toStdString();
+    if (const QString which = chain ? chainName(session, *chain) : QString(); !which.isEmpty())
+        named.title += ": " + which.toStdString();
     figure.title = QString::fromStdString(named.title);
     figure.origin = figureOrigin(named);
     figure.experiment = QByteArray::fromStdString(toText(session.experiment()));

@@ -25,8 +25,9 @@ QString tr(const char* text)
 struct Change
 {
     double before = 0, after = 0;
-    int generation = 0; // of `after`: the last that was measured
-    int halved = -1;    // the first whose value is below half of generation 0's; -1: none
+    int generation = 0;         // of `after`: the last that was measured
+    int halved = -1;            // the first whose value is below half of generation 0's; -1: none
+    double least = 0, most = 0; // on the way
 };
 
 std::optional<Change> changeOf(const std::vector<double>& values)
@@ -34,11 +35,13 @@ std::optional<Change> changeOf(const std::vector<double>& values)
     if (values.size() < 2 || !std::isfinite(values.front()))
         return std::nullopt;
     Change change;
-    change.before = values.front();
+    change.before = change.least = change.most = values.front();
     for (std::size_t g = 1; g < values.size(); ++g) {
         if (!std::isfinite(values[g]))
             continue;
         change.after = values[g];
+        change.least = std::min(change.least, values[g]);
+        change.most = std::max(change.most, values[g]);
         change.generation = static_cast<int>(g);
         if (change.halved < 0 && values[g] < change.before / 2)
             change.halved = static_cast<int>(g);
@@ -55,22 +58,56 @@ bool hasFactor(const std::string& metric, const std::vector<double>& values)
     return std::all_of(values.begin(), values.end(), [](double v) { return !(v < 0); });
 }
 
-QString sentenceOf(const QString& name, const Change& c, bool isRatio)
+double factorOf(double a, double b)
 {
-    const QString way = tr("from %1 in generation 0 to %2 in generation %3")
-                            .arg(numberText(c.before), numberText(c.after))
-                            .arg(c.generation);
+    return std::max(a / b, b / a);
+}
+
+QString percent(double factor)
+{
+    return numberText(100 * (factor - 1), 2);
+}
+
+/// "from 8 in generation 0 to 2 in generation 4"; in brackets where several variants are told of.
+QString wayOf(const Change& c, bool isBrief)
+{
+    const QString before = numberText(c.before), after = numberText(c.after);
+    return isBrief
+               ? tr("(%1 to %2)").arg(before, after)
+               : tr("from %1 in generation 0 to %2 in generation %3").arg(before, after).arg(c.generation);
+}
+
+// What ends near its beginning: whether it was so all the way is another thing to say.
+QString steadySentence(const QString& name, const Change& c, const QString& way)
+{
+    if (c.least == c.before && c.most == c.before)
+        return tr("%1 did not change: %2 from generation 0 to generation %3.")
+            .arg(name, numberText(c.before))
+            .arg(c.generation);
+    const double widest = std::max(factorOf(c.most, c.before), factorOf(std::max(c.least, 1e-300), c.before));
+    if (widest < kUnchanged)
+        return tr("%1 stayed within %2%%3.").arg(name, percent(widest), way);
+    if (c.after == c.before)
+        return tr("%1 ended where it began%2.").arg(name, way);
+    return tr("%1 ended within %2% of where it began%3.")
+        .arg(name, percent(factorOf(c.after, c.before)), way);
+}
+
+QString sentenceOf(const QString& name, const Change& c, bool isRatio, bool isBrief)
+{
+    const QString way = wayOf(c, isBrief);
     if (!isRatio || c.before <= 0)
-        return tr("%1 went %2.").arg(name, way);
+        return tr("%1 went %2.").arg(name, wayOf(c, false));
     if (c.after <= 0)
-        return tr("%1 fell %2.").arg(name, way);
-    const double factor = std::max(c.before / c.after, c.after / c.before);
+        return tr("%1 fell %2.").arg(name, wayOf(c, false));
+    const double factor = factorOf(c.after, c.before);
+    const QString told = (isBrief ? QStringLiteral(" ") : QStringLiteral(", ")) + way;
     if (factor < kUnchanged)
-        return tr("%1 stayed within %2%: %3.").arg(name, numberText(100 * (factor - 1), 2), way);
+        return steadySentence(name, c, told);
     if (c.after > c.before)
-        return tr("%1 rose by a factor of %2, %3.").arg(name, numberText(factor), way);
+        return tr("%1 rose by a factor of %2%3.").arg(name, numberText(factor), told);
     const QString half = c.halved > 0 ? tr("; first below half in generation %1").arg(c.halved) : QString();
-    return tr("%1 fell by a factor of %2, %3%4.").arg(name, numberText(factor), way, half);
+    return tr("%1 fell by a factor of %2%3%4.").arg(name, numberText(factor), told, half);
 }
 
 /// "in 4 of 5 chains, first in generation 12 and last in 30".
@@ -135,7 +172,7 @@ QStringList endings(const LabSession& session, int first, int chains)
             continue;
         if (++ended == 1)
             why = tr("chain %1 in generation %2: %3")
-                      .arg(c)
+                      .arg(c - first + 1)
                       .arg(last->index)
                       .arg(QString::fromStdString(last->note));
     }
@@ -156,32 +193,50 @@ QString collapseNote()
         .arg(numberText(criteria.spreadFraction));
 }
 
+namespace {
+
+/// What the metrics of one variant did, the most telling ones first.
+QStringList changes(const LabSession& session, const RunCharts& charts, std::size_t variant, int first)
+{
+    const bool isOneOfMany = session.variants().size() > 1;
+    const auto most = static_cast<qsizetype>(isOneOfMany ? kMetricsOfMany : kMetricsOfOne);
+    QStringList sentences;
+    bool tellsStates = false;
+    for (std::size_t i = 0; i < charts.count() && sentences.size() < most; ++i) {
+        const std::string& metric = charts.series(i).metric();
+        if (metric == "logVariance")
+            continue; // says what the variance says
+        const auto& line = charts.series(i).lines()[variant];
+        const auto change = changeOf(line.median);
+        if (!change)
+            continue;
+        sentences << sentenceOf(charts.chart(i, 0, first).title(), *change, hasFactor(metric, line.median),
+                                isOneOfMany);
+        tellsStates = tellsStates || metric == "survivingStates";
+    }
+    if (const QString states = survivors(session, first); !tellsStates && !states.isEmpty())
+        sentences << states;
+    return sentences;
+}
+
+} // namespace
+
 QStringList whatHappened(const LabSession& session, const RunCharts& charts, const CollapseMarker& marker)
 {
     QStringList sentences;
     const auto& variants = session.variants();
     const int chains = static_cast<int>(std::max<std::int64_t>(1, session.experiment().chains));
-    const std::size_t most = variants.size() > 1 ? kMetricsOfMany : kMetricsOfOne;
     for (std::size_t v = 0; v < variants.size(); ++v) {
-        QStringList own;
         const int first = static_cast<int>(v) * chains;
-        for (std::size_t i = 0; i < charts.count() && own.size() < static_cast<qsizetype>(most); ++i) {
-            if (charts.series(i).metric() == "logVariance")
-                continue; // says what the variance says
-            const auto& line = charts.series(i).lines()[v];
-            if (const auto change = changeOf(line.median))
-                own << sentenceOf(charts.chart(i, 0, first).title(), *change,
-                                  hasFactor(charts.series(i).metric(), line.median));
-        }
+        QStringList own = changes(session, charts, v, first);
         if (marker)
             own << collapseOf(session, marker, first, chains);
-        if (const QString states = survivors(session, first); !states.isEmpty())
-            own << states;
         own << endings(session, first, chains);
-        for (const QString& sentence : own)
-            sentences << (variants.size() > 1
-                              ? QString::fromStdString(variants[v].title) + QStringLiteral(": ") + sentence
-                              : sentence);
+        if (variants.size() == 1)
+            sentences = own;
+        else if (!own.isEmpty())
+            sentences << QString::fromStdString(variants[v].title) + QStringLiteral(": ") +
+                             own.join(QLatin1Char(' '));
     }
     return sentences;
 }

@@ -6,9 +6,10 @@
 
 namespace hareloom::ui {
 
-/// What became of a run, a sentence each, every number of it computed from the run's own metrics: by what
-/// factor which of them fell and by when, where collapse begins, which states survive, which chains ended
-/// early. Medians over the chains of a variant. `marker` may be empty.
+/// What became of a run, a sentence each (of several variants: a few together for each), every number of it
+/// computed from the run's own metrics: by what factor which of them fell and by when, where collapse begins,
+/// which states survive, which chains ended early. Medians over the chains of a variant. `marker` may be
+/// empty.
 QStringList whatHappened(const LabSession& session, const RunCharts& charts, const CollapseMarker& marker);
 
 /// What is meant by early and late collapse.

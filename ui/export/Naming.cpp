@@ -20,8 +20,10 @@ QList<QPair<QString, QString>> filled(const NameValues& values)
     return {{QStringLiteral("{title}"), values.title},
             {QStringLiteral("{variant}"), values.variant},
             {QStringLiteral("{chart}"), values.chart},
-            {QStringLiteral("{chain}"), QString::number(values.chain)},
-            {QStringLiteral("{generation}"), QString::number(values.generation)},
+            {QStringLiteral("{chain}"), values.chain < 0 ? tr("all") : QString::number(values.chain)},
+            {QStringLiteral("{generation}"),
+             values.through < 0 ? QString::number(values.generation)
+                                : QStringLiteral("%1-%2").arg(values.generation).arg(values.through)},
             {QStringLiteral("{seed}"), QString::number(values.seed)}};
 }
 

@@ -16,8 +16,9 @@ struct NameValues
     QString title;      // of the experiment
     QString variant;    // empty when there is just one
     QString chart;      // "stage", "variance", "report"
-    int chain = 0;      // as in the tables
-    int generation = 0; // the one shown
+    int chain = 0;      // as in the tables, from 0; -1: all
+    int generation = 0; // the one shown, or the first of several
+    int through = -1;   // the last of several; -1: just the one
     std::uint64_t seed = 0;
 };
 

@@ -28,12 +28,16 @@ constexpr double kFooterHeight = 22;
 
 } // namespace
 
-PageFlow::PageFlow(QPdfWriter& pdf, QString footer)
-    : m_pdf(pdf),
-      m_footer(std::move(footer)),
-      m_width(kPageWidth - 2 * kMargin),
-      m_bottom(kPageHeight - 2 * kMargin - kFooterHeight)
+PageFlow::PageFlow()
+    : m_width(kPageWidth - 2 * kMargin), m_bottom(kPageHeight - 2 * kMargin - kFooterHeight), m_page(1)
 {
+}
+
+PageFlow::PageFlow(QPdfWriter& pdf, QString footer) : PageFlow()
+{
+    m_pdf = &pdf;
+    m_footer = std::move(footer);
+    m_page = 0;
     pdf.setResolution(kDpi);
     pdf.setPageSize(QPageSize(QPageSize::A4));
     pdf.setPageMargins(QMarginsF(0, 0, 0, 0));
@@ -45,8 +49,11 @@ PageFlow::~PageFlow() = default;
 
 void PageFlow::beginPage()
 {
-    if (m_page++ > 0)
-        m_pdf.newPage();
+    m_y = 0;
+    if (m_page++ > 0 && m_pdf)
+        m_pdf->newPage();
+    if (!m_pdf)
+        return;
     m_painter->resetTransform();
     m_painter->scale(kDpi / 96.0, kDpi / 96.0);
     m_painter->translate(kMargin, kMargin);
@@ -57,7 +64,6 @@ void PageFlow::beginPage()
               QFontMetricsF(m_painter->font()).elidedText(m_footer, Qt::ElideRight, m_width - 80));
     paintText(*m_painter, {m_width, y}, Qt::AlignRight | Qt::AlignBottom,
               QCoreApplication::translate("Report", "Page %1").arg(m_page));
-    m_y = 0;
 }
 
 void PageFlow::keepTogether(double height)
@@ -69,9 +75,11 @@ void PageFlow::keepTogether(double height)
 void PageFlow::block(double height, const std::function<void(QPainter&, const QRectF&)>& paint)
 {
     keepTogether(height);
-    m_painter->save();
-    paint(*m_painter, QRectF(0, m_y, m_width, height));
-    m_painter->restore();
+    if (m_painter) {
+        m_painter->save();
+        paint(*m_painter, QRectF(0, m_y, m_width, height));
+        m_painter->restore();
+    }
     m_y += height;
 }
 

@@ -23,9 +23,12 @@ class PageFlow
 public:
     /// `footer` is written beneath each page, with its number.
     PageFlow(QPdfWriter& pdf, QString footer);
+    /// Paints nothing: only counts pages().
+    PageFlow();
     ~PageFlow();
 
     double width() const { return m_width; }
+    int pages() const { return m_page; }
     void space(double height) { m_y += height; }
     /// A block that is not broken; `paint` gets its place.
     void block(double height, const std::function<void(QPainter&, const QRectF&)>& paint);
@@ -39,7 +42,7 @@ public:
 private:
     void beginPage();
 
-    QPdfWriter& m_pdf;
+    QPdfWriter* m_pdf = nullptr; // null: nothing is painted
     std::unique_ptr<QPainter> m_painter;
     QString m_footer;
     double m_width = 0, m_bottom = 0, m_y = 0;

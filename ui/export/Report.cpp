@@ -6,6 +6,7 @@
 #include "core/chain/Presets.h"
 #include "ui/export/Happened.h"
 #include "ui/plot/Ticks.h"
+#include "ui/session/ChainName.h"
 #include "ui/stage/Legend.h"
 #include "ui/vitals/VariantLegend.h"
 
@@ -18,8 +19,8 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr QSizeF kStageSize(320, 200), kChartSize(320, 124), kLegendSize(960, 28);
-constexpr std::size_t kMostMetrics = 12, kMostCharts = 6;
+constexpr QSizeF kStageSize(320, 200), kChartSize(320, 124), kLegendSize(960, 28); // in HTML
+constexpr std::size_t kMostMetrics = 12, kMostCharts = 6, kRoomyVariants = 4, kLongestValue = 240;
 
 QString tr(const char* text)
 {
@@ -54,7 +55,7 @@ void fillSettings(Report& report, const Experiment& experiment)
             continue;
         ReportSetting setting;
         setting.label = words(settingLabel(field));
-        setting.value = words(valueText(field, experiment));
+        setting.value = words(valueText(field, experiment, kLongestValue));
         if (!field.unit.empty())
             setting.value += QLatin1Char(' ') + words(field.unit);
         setting.isChanged = isChanged(field, experiment, defaults);
@@ -111,11 +112,7 @@ void fillStages(Report& report, const ReportRequest& request)
     const auto scene = sceneOf(request);
     if (!scene->stage())
         return;
-    const bool many = request.session.variants().size() > 1 || request.session.experiment().chains > 1;
-    if (many)
-        report.stageNote = tr("%1, chain %2")
-                               .arg(words(request.session.experimentOf(request.chain).title),
-                                    QString::number(request.chain));
+    report.stageNote = chainName(request.session, request.chain);
     for (const int g : request.generations) {
         ReportFigure stage{tr("Generation %1").arg(g), bareFigure(request, kStageSize)};
         stage.figure.paint = [scene, g, options = request.options](QPainter& painter, const QRectF& area,
@@ -151,30 +148,49 @@ void fillCharts(Report& report, const ReportRequest& request, const RunCharts& c
     report.chartLegend = ReportFigure{{}, charts.legendFigure(kLegendSize)};
 }
 
+QString valueAt(const VitalLine& line, int generation, int digits)
+{
+    const auto g = static_cast<std::size_t>(generation);
+    return g < line.median.size() ? numberText(line.median[g], digits) : QStringLiteral("–");
+}
+
+// One variant: a column for each generation. Several: one for each of them, with where it came from and where
+// it went.
+QStringList metricCells(const ReportRequest& request, const std::vector<VitalLine>& lines)
+{
+    const int digits = lines.size() > kRoomyVariants ? 3 : 4;
+    QStringList cells;
+    if (lines.size() == 1)
+        for (const int g : request.generations)
+            cells << valueAt(lines.front(), g, digits);
+    else
+        for (const VitalLine& line : lines)
+            cells << QStringLiteral("%1 → %2").arg(valueAt(line, request.generations.first(), digits),
+                                                   valueAt(line, request.generations.last(), digits));
+    return cells;
+}
+
 void fillMetrics(Report& report, const ReportRequest& request, const RunCharts& charts)
 {
     const auto& variants = request.session.variants();
-    report.metrics.header << tr("Metric");
-    if (variants.size() > 1)
-        report.metrics.header << tr("Variant");
-    report.metrics.wordColumns = static_cast<int>(report.metrics.header.size());
-    for (const int g : request.generations)
-        report.metrics.header << tr("Generation %1").arg(g);
-    for (std::size_t i = 0; i < charts.count(); ++i)
-        for (std::size_t v = 0; v < variants.size(); ++v) {
-            const VitalLine& line = charts.series(i).lines()[v];
-            const QString name = charts.chart(i, 0, 0).title();
-            QStringList cells{v == 0 ? name : QString()};
-            if (variants.size() > 1)
-                cells << words(variants[v].title);
-            for (const int g : request.generations)
-                cells << (static_cast<std::size_t>(g) < line.median.size()
-                              ? numberText(line.median[static_cast<std::size_t>(g)], 4)
-                              : QStringLiteral("–"));
-            report.metrics.rows << cells;
-        }
     const auto chains = request.session.experiment().chains;
-    report.metricsNote = chains > 1 ? tr("Medians over %1 chains.").arg(chains) : QString();
+    QStringList notes;
+    report.metrics.header << tr("Metric");
+    if (variants.size() > 1) {
+        for (const Experiment& variant : variants)
+            report.metrics.header << words(variant.title);
+        notes << tr("From generation %1 to generation %2.")
+                     .arg(request.generations.first())
+                     .arg(request.generations.last());
+    } else
+        for (const int g : request.generations)
+            report.metrics.header << tr("Generation %1").arg(g);
+    if (chains > 1)
+        notes << tr("Medians over %1 chains.").arg(chains);
+    report.metricsNote = notes.join(QLatin1Char(' '));
+    for (std::size_t i = 0; i < charts.count(); ++i)
+        report.metrics.rows << QStringList{charts.chart(i, 0, 0).title()} +
+                                   metricCells(request, charts.series(i).lines());
 }
 
 void fillProvenance(Report& report, const ReportRequest& request)
@@ -217,6 +233,9 @@ Report makeReport(const ReportRequest& request)
     fillCharts(report, request, *charts);
     fillMetrics(report, request, *charts);
     report.happenedNote = request.marker ? collapseNote() : QString();
+    if (experiment.chains > 1)
+        report.happenedNote =
+            tr("Values are medians over the chains.") + QLatin1Char(' ') + report.happenedNote;
     report.happened = whatHappened(request.session, *charts, request.marker);
     fillProvenance(report, request);
     return report;

@@ -86,7 +86,8 @@ QByteArray textsOf(const LabSession& session, ChainIndex chain, TextFormat forma
 
 /// One file: figures inside as SVG, light, prints on A4. What a title holds is text, never markup.
 QByteArray reportHtml(const Report& report);
-/// A4 upright, as many pages as it needs: one for a usual run.
+/// A4 upright on one page, the denser the more there is to say; on several where that would be too small to
+/// read.
 QByteArray reportPdf(const Report& report);
 
 } // namespace hareloom::ui

@@ -23,6 +23,12 @@ constexpr double kBudgetMs = 6; // of new pictures in one paint; the rest follow
 constexpr int kPage = 10;
 constexpr int kWheelNotch = 120;
 
+// It is one line of several in the window: larger words would take the stage's room.
+double wordScale()
+{
+    return std::min(fontScale(), 1.5);
+}
+
 } // namespace
 
 Filmstrip::Filmstrip(StageScene& scene, GenerationCursor& cursor, QWidget* parent)
@@ -78,12 +84,14 @@ void Filmstrip::clearThumbnails()
 
 QSize Filmstrip::sizeHint() const
 {
+    const FontScaleScope limited(wordScale());
     const double words = QFontMetricsF(themeFont(TextSize::Small)).height();
     return {900, static_cast<int>(std::lround(112 + 2 * words))};
 }
 
 FilmstripLayout Filmstrip::geometryNow() const
 {
+    const FontScaleScope limited(wordScale());
     const double words = QFontMetricsF(themeFont(TextSize::Small)).height();
     return {size(),
             m_cursor.count(),
@@ -113,6 +121,7 @@ const QPixmap* Filmstrip::thumbnail(int index, const QSizeF& size, double budget
 
 void Filmstrip::paintEvent(QPaintEvent*)
 {
+    const FontScaleScope limited(wordScale());
     QPainter painter(this);
     const FilmstripLayout layout = geometryNow();
     paintPanel(painter, rect(), *m_theme, hasFocus());
@@ -261,11 +270,16 @@ void Filmstrip::paintPace(QPainter& painter, const FilmstripLayout& layout, cons
     const double width = QFontMetricsF(painter.font()).horizontalAdvance(words) + 12;
     const QRectF line = layout.caption();
     QRectF place(line.right() - width, line.top(), width, line.height());
+    const auto isTaken = [&] {
+        return std::any_of(taken.begin(), taken.end(), [&](const QRectF& t) { return t.intersects(place); });
+    };
     for (const double left : {line.right() - width, line.left(), line.center().x() - width / 2}) {
         place.moveLeft(left);
-        if (std::none_of(taken.begin(), taken.end(), [&](const QRectF& t) { return t.intersects(place); }))
+        if (!isTaken())
             break;
     }
+    if (isTaken())
+        return; // the marks are worth more
     painter.setPen(m_theme->muted);
     paintText(painter, place.center(), Qt::AlignHCenter | Qt::AlignVCenter, words);
 }

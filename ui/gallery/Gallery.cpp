@@ -32,6 +32,13 @@ bool matches(const GalleryCard& card, const QStringList& words)
                        [&](const QString& word) { return all.contains(word, Qt::CaseInsensitive); });
 }
 
+/// Not the space, which presses buttons, nor what goes with a shortcut.
+bool isTyped(const QKeyEvent& event)
+{
+    return !event.text().trimmed().isEmpty() && event.text().at(0).isPrint() &&
+           !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+}
+
 } // namespace
 
 Gallery::Gallery(RecentSessions& recents, QWidget* parent)
@@ -64,10 +71,7 @@ Gallery::Gallery(RecentSessions& recents, QWidget* parent)
     connect(m_grid, &CardGrid::reached, this,
             [this](QWidget* card) { m_scroll->ensureWidgetVisible(card, kGrid, 5 * kGrid); });
     connect(m_grid, &CardGrid::leftUpwards, m_filter, [this] { m_filter->setFocus(Qt::OtherFocusReason); });
-    connect(m_grid, &CardGrid::typed, this, [this](const QString& text) {
-        m_filter->setFocus(Qt::OtherFocusReason);
-        m_filter->setText(m_filter->text() + text);
-    });
+    connect(m_grid, &CardGrid::typed, this, &Gallery::typeIntoFilter);
 }
 
 Gallery::~Gallery() = default;
@@ -210,10 +214,21 @@ void Gallery::filter(const QString& text)
     m_grid->filter([&words](const GalleryCard& card) { return matches(card, words); });
 }
 
+void Gallery::typeIntoFilter(const QString& text)
+{
+    m_filter->setFocus(Qt::OtherFocusReason);
+    m_filter->setText(m_filter->text() + text);
+}
+
 void Gallery::openFirst()
 {
     if (GalleryCard* first = m_grid->shownCards().value(0))
         first->click();
+}
+
+void Gallery::clearFilter()
+{
+    m_filter->clear();
 }
 
 void Gallery::takeFocus()
@@ -242,6 +257,8 @@ void Gallery::keyPressEvent(QKeyEvent* event)
         Q_EMIT continueRequested();
     else if (event->key() == Qt::Key_Down && m_filter->hasFocus())
         takeFocus();
+    else if (isTyped(*event)) // wherever the focus is: a button has no use for letters
+        typeIntoFilter(event->text());
     else
         QWidget::keyPressEvent(event);
 }

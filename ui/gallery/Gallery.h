@@ -34,6 +34,8 @@ public:
     void setOngoing(const QString& words);
     /// Puts the focus where arrows and letters work.
     void takeFocus();
+    /// All experiments again.
+    void clearFilter();
 
     /// For tests: the card of a preset; null when there is none.
     GalleryCard* card(const QString& presetId) const { return m_presets.value(presetId); }
@@ -57,6 +59,7 @@ private:
     void orderTabs();
     void filter(const QString& text);
     void openFirst();
+    void typeIntoFilter(const QString& text);
     // Looking.cpp
     void look();
     void lookAtPreset(const QString& id);

@@ -121,6 +121,7 @@ void Actions::makePlaybackActions(QWidget* window)
 void Actions::makeRecipeActions(QWidget* window)
 {
     openData = add(window, tr("Open &data…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+    catalogue = add(window, tr("Ca&talogue…"), {}, tr("Data that is fetched once and used offline"));
     saveExperiment = add(window, tr("Save e&xperiment as…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S));
     undo = add(window, tr("&Undo"), QKeySequence::Undo);
     redo = add(window, tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
@@ -145,7 +146,8 @@ void Actions::adaptPlayback(RunState state, bool isMoving, bool isAtEnd)
 {
     const bool pauses = state == RunState::Running || (state == RunState::Finished && isMoving);
     const bool isOver = state == RunState::Finished;
-    runOrPause->setText(pauses                     ? tr("Pause")
+    runOrPause->setText(pauses && isOver           ? tr("Hold view")
+                        : pauses                   ? tr("Pause")
                         : isOver && isAtEnd        ? tr("Replay")
                         : isOver                   ? tr("Play on")
                         : state == RunState::Ready ? tr("Run")

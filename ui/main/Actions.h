@@ -27,6 +27,7 @@ struct Actions
     QAction *lockAxes, *logScale, *reducedMotion, *fullScreen, *presenter;
     QAction *chooseVitals, *dataTable;
     QAction *compare, *compareWith, *leaveComparison;
+    QAction* catalogue;
     QAction *openData, *saveExperiment, *undo, *redo, *recipe;
     QActionGroup *modes, *themes;
     QList<QAction*> stage; // what the stage itself can do: zoom, read values

@@ -53,8 +53,8 @@ void Comparing::setOptions(const StageOptions& options)
 void Comparing::compareVariants(ChainIndex chain)
 {
     if (m_session.variants().size() < Comparison::kLeast) {
-        Q_EMIT said(
-            tr("This experiment has one variant; choose a session to compare it with (File, Compare with)."));
+        Q_EMIT hinted(tr("This experiment has one variant. File, \"Compare with sessions…\" compares it with "
+                         "other runs."));
         return;
     }
     const auto chains = std::max<std::int64_t>(1, m_session.experiment().chains);

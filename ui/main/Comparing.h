@@ -45,10 +45,12 @@ public:
     void stop();
     /// Takes in new generations of the window's run.
     void refresh();
-    std::vector<NamedFigure> figures() { return m_view->figures(m_cursor.shown()); }
+    std::vector<NamedFigure> figures(int generation) { return m_view->figures(generation); }
 
 Q_SIGNALS:
     void said(const QString& sentence);
+    /// What can be done instead.
+    void hinted(const QString& sentence);
     void fileRequested();
     /// Begun or ended.
     void switched(bool isOn);

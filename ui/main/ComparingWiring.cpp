@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main/Comparing.h"
 #include "ui/main/MainWindow.h"
+#include "ui/main/MessageBar.h"
 #include "ui/preferences/Preferences.h"
 #include "ui/recipe/RecipeDrawer.h"
 
@@ -14,9 +15,12 @@ void MainWindow::connectComparing()
 {
     m_comparing->setReplaced({m_stage, m_vitals}, m_filmstrip);
     connect(m_comparing, &Comparing::said, this, &MainWindow::say);
+    connect(m_comparing, &Comparing::hinted, m_messages, &MessageBar::sayForAWhile);
     connect(m_comparing, &Comparing::fileRequested, this, &MainWindow::askForComparison);
     connect(m_comparing, &Comparing::switched, this, [this](bool isOn) {
         m_actions.compare->setChecked(isOn);
+        if (isOn)
+            m_messages->dismiss();
         m_actions.leaveComparison->setEnabled(isOn);
         m_cursor.setCount(generationsToShow());
         // There is no room for both; the recipe's button says which it is.

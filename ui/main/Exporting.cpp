@@ -28,7 +28,8 @@ void MainWindow::connectExport()
     connect(a.exportVitals, &QAction::triggered, this, [this] { showExport(ExportWhat::EveryChart); });
     connect(a.exportMetrics, &QAction::triggered, this, [this] { showExport(ExportWhat::WholeTable); });
     connect(a.copyStage, &QAction::triggered, this, [this] {
-        copyFigure(m_comparing->isOn() ? m_comparing->figures().front().figure : stageFigure());
+        copyFigure(m_comparing->isOn() ? m_comparing->figures(m_cursor.shown()).front().figure
+                                       : stageFigure(m_cursor.shown()));
     });
     connect(a.copyVitals, &QAction::triggered, this, [this] { copyFigure(vitalsFigure()); });
 }
@@ -37,13 +38,14 @@ void MainWindow::showExport(ExportWhat what)
 {
     if (!m_scene.stage() && !m_comparing->isOn())
         return;
-    askExport(exportMaterial(), what);
+    askExport(exportMaterial(m_cursor.shown()), what);
 }
 
 void MainWindow::exportChart(const Figure& figure, const QString& name)
 {
-    ExportMaterial material = exportMaterial();
+    ExportMaterial material = exportMaterial(m_cursor.shown());
     material.charts = {{name, figure}};
+    material.at = {};
     askExport(std::move(material), ExportWhat::CurrentChart);
 }
 
@@ -55,12 +57,13 @@ void MainWindow::askExport(ExportMaterial material, ExportWhat what)
     dialog->open();
 }
 
-ExportMaterial MainWindow::exportMaterial()
+ExportMaterial MainWindow::exportMaterial(int shown)
 {
     const ChainIndex chain = m_scene.chain();
-    const int shown = m_cursor.shown();
     const auto charts = RunCharts::of(m_session, m_theory, kMostCharts);
     ExportMaterial material;
+    material.generations = generationsToShow();
+    material.at = [this](int generation) { return exportMaterial(generation); };
     const Experiment& experiment = m_session.experiment();
     material.values.title = QString::fromStdString(experiment.title);
     if (m_session.variants().size() > 1)
@@ -69,9 +72,9 @@ ExportMaterial MainWindow::exportMaterial()
     material.values.generation = shown;
     material.values.seed = experiment.seed;
     if (m_comparing->isOn()) {
-        material.charts = m_comparing->figures();
+        material.charts = m_comparing->figures(shown);
     } else {
-        const Figure stage = stageFigure();
+        const Figure stage = stageFigure(shown);
         material.charts.push_back({tr("stage"), stage});
         for (std::size_t i = 0; i < charts->count(); ++i)
             material.charts.push_back({charts->name(i), charts->figure(i, shown, chain, stage.size)});
@@ -113,13 +116,13 @@ void MainWindow::copyFigure(const Figure& figure)
         QGuiApplication::clipboard()->setMimeData(clipboardFigure(figure));
 }
 
-Figure MainWindow::stageFigure()
+Figure MainWindow::stageFigure(int shown)
 {
     Figure figure;
     setOrigin(figure, m_session, m_scene.chain());
     figure.size = QSizeF(std::clamp(m_stage->width(), 880, 1280), std::clamp(m_stage->height(), 440, 720));
-    figure.paint = [this, shown = m_cursor.shown(),
-                    options = m_stage->options()](QPainter& painter, const QRectF& area, const Theme& theme) {
+    figure.paint = [this, shown, options = m_stage->options()](QPainter& painter, const QRectF& area,
+                                                               const Theme& theme) {
         m_scene.paint(painter, area, shown, options, theme);
     };
     return figure;

@@ -6,6 +6,7 @@
 #include "ui/main/MessageBar.h"
 #include "ui/main/PresetList.h"
 #include "ui/preferences/Preferences.h"
+#include "ui/session/Recordings.h"
 
 #include <QAction>
 #include <QDragEnterEvent>
@@ -87,7 +88,7 @@ bool MainWindow::openFile(const QString& path)
         const auto experiment = loadExperiment(path.toStdString());
         if (!experiment)
             return refuse(QString::fromStdString(experiment.error().message));
-        m_presetId.clear();
+        m_presetId = presetOf(*experiment);
         m_session.setExperiment(*experiment);
         return true;
     }
@@ -96,10 +97,12 @@ bool MainWindow::openFile(const QString& path)
     const auto contents = readSession(path);
     if (!contents)
         return refuse(QString::fromStdString(contents.error().message));
-    m_presetId.clear();
+    m_presetId = presetOf(contents->experiment);
     m_session.setFinished(*contents, path);
     m_cursor.show(0);
     nameFile(isRecording(path) ? QString() : path);
+    if (isRecording(path))
+        keepRecording(path);
     remember(path);
     return true;
 }

@@ -5,6 +5,7 @@
 #include "ui/preferences/Preferences.h"
 #include "ui/preferences/PreferencesDialog.h"
 #include "ui/presenter/PresenterView.h"
+#include "ui/session/Recordings.h"
 
 #include <QAction>
 #include <QFileInfo>
@@ -35,8 +36,10 @@ void MainWindow::connectPages()
         showLaboratory();
     });
     connect(&m_session, &LabSession::stateChanged, this, [this](RunState state) {
-        if (state == RunState::Running)
+        if (state == RunState::Running) {
             remember(m_session.recordingPath());
+            tidyRecordings();
+        }
         showTitle();
     });
 }
@@ -47,6 +50,7 @@ void MainWindow::showGallery()
     if (!m_gallery)
         makeGallery();
     const bool hasSession = m_hasExperiment;
+    m_gallery->clearFilter();
     m_gallery->setOngoing(hasSession ? tr("%1: generation %2").arg(experimentTitle()).arg(m_cursor.shown())
                                      : QString());
     m_pages->setCurrentWidget(m_gallery);
@@ -138,6 +142,18 @@ void MainWindow::remember(const QString& path)
 {
     if (!path.isEmpty())
         m_recents.add(path, QString::fromStdString(m_session.experiment().title));
+}
+
+// Of the recordings that nobody asked for, the newest stay, and all that the gallery offers.
+void MainWindow::tidyRecordings() const
+{
+    const QString own = m_session.recordingPath();
+    if (!isRecording(own))
+        return;
+    QStringList kept{own};
+    for (const RecentSession& entry : m_recents.list())
+        kept << entry.path;
+    pruneRecordings(QFileInfo(own).absolutePath(), kept);
 }
 
 void MainWindow::nameFile(const QString& path)

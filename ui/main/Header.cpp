@@ -10,6 +10,8 @@
 #include <QGridLayout>
 #include <QLabel>
 
+#include <algorithm>
+
 namespace hareloom::ui {
 
 Header::Header(QWidget* parent)
@@ -22,7 +24,7 @@ Header::Header(QWidget* parent)
     m_question->setObjectName(QStringLiteral("muted"));
     m_presets->setAccessibleName(tr("Experiment"));
     m_presets->setToolTip(tr("Choose an experiment"));
-    m_presets->setMinimumWidth(256);
+    m_presets->setMinimumContentsLength(22);
     m_presets->setMaxVisibleItems(24); // all presets, without scrolling
     m_presets->setFocusPolicy(Qt::TabFocus);
     m_presets->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -57,8 +59,14 @@ void Header::fillPresets()
 
 void Header::setExperiment(const Experiment& experiment, const QString& presetId)
 {
-    m_title->setText(experiment.title.empty() ? tr("Untitled experiment")
-                                              : QString::fromStdString(experiment.title));
+    const QString title = QString::fromStdString(experiment.title);
+    const auto& known = presetList();
+    const bool isAnotherThanItsName =
+        presetId.isEmpty() && std::any_of(known.begin(), known.end(),
+                                          [&](const PresetEntry& preset) { return preset.title == title; });
+    m_title->setText(title.isEmpty()        ? tr("Untitled experiment")
+                     : isAnotherThanItsName ? tr("%1 (changed)").arg(title)
+                                            : title);
     m_question->setText(QString::fromStdString(experiment.question));
     m_question->setToolTip(QString::fromStdString(experiment.story));
     m_presets->setCurrentIndex(presetId.isEmpty() ? -1 : m_presets->findData(presetId));

@@ -3,6 +3,7 @@
 
 #include "ui/main/Comparing.h"
 #include "ui/main/FamilyRail.h"
+#include "ui/main/FanTheory.h"
 #include "ui/main/FilmstripPanel.h"
 #include "ui/main/Header.h"
 #include "ui/main/MessageBar.h"
@@ -48,6 +49,7 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
       m_vitals(new VitalsColumn(m_session, this)),
       m_filmstrip(new Filmstrip(m_scene, m_cursor, this)),
       m_status(new StatusStrip(m_session, this)),
+      m_fanTheory(new FanTheory(m_scene, this)),
       m_comparing(new Comparing({m_session, m_cursor, m_actions, this})),
       m_recipe(new Recipe(this)),
       m_drawer(new RecipeDrawer(*m_recipe, this)),
@@ -73,6 +75,7 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
     connectVitals();
     connectComparing();
     connectRecipe();
+    connectCatalogue();
     connect(&themes, &ThemeControl::themeChanged, this, &MainWindow::applyTheme);
     applyTheme(themes.theme());
     resize(kFirstSize);
@@ -99,19 +102,28 @@ QWidget* MainWindow::makeCentre()
 
 QLayout* MainWindow::makeLayout(QWidget* centre)
 {
+    auto* views = new QHBoxLayout;
+    views->setSpacing(kGrid);
+    views->addWidget(m_stage, kStageShare);
+    views->addWidget(m_vitals, kVitalsShare);
+    views->addWidget(m_comparing->view(), kStageShare + kVitalsShare);
+
+    auto* right = new QVBoxLayout;
+    right->setSpacing(kGrid);
+    right->addLayout(views, 1);
+    right->addWidget(new FilmstripPanel(*m_filmstrip, m_cursor, m_actions, centre));
+
+    // The recipe has the whole height: the more of its settings are in sight.
     auto* middle = new QHBoxLayout;
     middle->setSpacing(kGrid);
     middle->addWidget(m_drawer);
-    middle->addWidget(m_stage, kStageShare);
-    middle->addWidget(m_vitals, kVitalsShare);
-    middle->addWidget(m_comparing->view(), kStageShare + kVitalsShare);
+    middle->addLayout(right, 1);
 
     auto* column = new QVBoxLayout;
     column->setSpacing(kGrid);
     column->addWidget(m_header);
     column->addWidget(m_transport);
     column->addLayout(middle, 1);
-    column->addWidget(new FilmstripPanel(*m_filmstrip, m_cursor, m_actions, centre));
     column->addWidget(m_status);
 
     auto* row = new QHBoxLayout;
@@ -148,6 +160,7 @@ void MainWindow::adaptActions()
 void MainWindow::setTheory(TheoryCurve theory)
 {
     m_theory = theory;
+    m_fanTheory->setTheory(theory);
     m_vitals->setTheory(std::move(theory));
 }
 

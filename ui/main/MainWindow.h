@@ -19,8 +19,10 @@ QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
+class CatalogueDialog;
 class Comparing;
 class FamilyRail;
+class FanTheory;
 class Forecast;
 class Gallery;
 class Header;
@@ -93,6 +95,7 @@ private:
     void showPresentation();
     QString experimentTitle() const;
     void remember(const QString& path);
+    void tidyRecordings() const;
     void nameFile(const QString& path);
     void showTitle();
     // Wiring.cpp
@@ -133,15 +136,18 @@ private:
     void connectComparing();
     void askForComparison();
     int generationsToShow() const;
+    // Catalogue.cpp
+    void connectCatalogue();
+    CatalogueDialog& catalogue();
     // Exporting.cpp
     void connectExport();
     void showExport(ExportWhat what);
     void exportChart(const Figure& figure, const QString& name);
     void askExport(ExportMaterial material, ExportWhat what);
-    ExportMaterial exportMaterial();
+    ExportMaterial exportMaterial(int shown);
     std::function<Report()> reportMaker(ChainIndex chain, int shown);
     void copyFigure(const Figure& figure);
-    Figure stageFigure();
+    Figure stageFigure(int shown);
     Figure vitalsFigure();
 
     ThemeControl& m_themes;
@@ -161,8 +167,9 @@ private:
 
     QStackedWidget* m_pages;
     QWidget* m_laboratory;
-    Gallery* m_gallery = nullptr;         // made when first shown
-    PresenterView* m_presenter = nullptr; // while presenting
+    Gallery* m_gallery = nullptr;           // made when first shown
+    PresenterView* m_presenter = nullptr;   // while presenting
+    CatalogueDialog* m_catalogue = nullptr; // made when first shown
     bool m_isTakingRecipe = false;
 
     FamilyRail* m_rail;
@@ -174,6 +181,7 @@ private:
     Filmstrip* m_filmstrip;
     StatusStrip* m_status;
     VitalsWiring* m_vitalsWiring;
+    FanTheory* m_fanTheory;
     Comparing* m_comparing;
     Recipe* m_recipe;
     RecipeDrawer* m_drawer;

@@ -36,8 +36,8 @@ void addAll(QMenu* menu, std::initializer_list<QAction*> actions)
 void Actions::fillMenuBar(QMenuBar* bar) const
 {
     addAll(addMenu(bar, "&File"),
-           {gallery, openFile, openData, nullptr, save, saveAs, saveExperiment, nullptr, compareWith, nullptr,
-            exportStage, exportVitals, exportMetrics, nullptr, quit});
+           {gallery, openFile, openData, catalogue, nullptr, save, saveAs, saveExperiment, nullptr,
+            compareWith, nullptr, exportStage, exportVitals, exportMetrics, nullptr, quit});
     addAll(addMenu(bar, "&Edit"),
            {undo, redo, nullptr, copyStage, copyVitals, nullptr, reshuffle, nullptr, preferences});
     QMenu* view = addMenu(bar, "&View");

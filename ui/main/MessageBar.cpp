@@ -10,6 +10,12 @@
 
 namespace hareloom::ui {
 
+namespace {
+
+constexpr int kReadMs = 12'000;
+
+} // namespace
+
 MessageBar::MessageBar(QWidget* parent)
     : QFrame(parent), m_text(new QLabel(this)), m_close(new QToolButton(this))
 {
@@ -25,6 +31,9 @@ MessageBar::MessageBar(QWidget* parent)
     row->addWidget(m_close);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
     hide();
+    m_gone.setSingleShot(true);
+    m_gone.setInterval(kReadMs);
+    connect(&m_gone, &QTimer::timeout, this, &MessageBar::dismiss);
 }
 
 void MessageBar::setTheme(const Theme& theme)
@@ -32,8 +41,15 @@ void MessageBar::setTheme(const Theme& theme)
     m_close->setIcon(icon(Glyph::Close, theme.danger));
 }
 
+void MessageBar::sayForAWhile(const QString& sentence)
+{
+    say(sentence);
+    m_gone.start();
+}
+
 void MessageBar::say(const QString& sentence)
 {
+    m_gone.stop();
     m_text->setText(sentence);
     setAccessibleName(sentence);
     show();

@@ -4,6 +4,7 @@
 #include "ui/theme/Theme.h"
 
 #include <QFrame>
+#include <QTimer>
 
 QT_BEGIN_NAMESPACE
 class QLabel;
@@ -21,12 +22,15 @@ public:
 
     void setTheme(const Theme& theme);
     void say(const QString& sentence);
+    /// What can be done next, rather than what went wrong: goes by itself when it has been read.
+    void sayForAWhile(const QString& sentence);
     void dismiss();
     QString text() const;
 
 private:
     QLabel* m_text;
     QToolButton* m_close;
+    QTimer m_gone;
 };
 
 } // namespace hareloom::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main/PresetList.h"
 
+#include "core/chain/ExperimentJson.h"
 #include "core/chain/Presets.h"
 
 #include <QCoreApplication>
@@ -34,6 +35,25 @@ QString usualPreset(const QString& family)
             first = preset.id;
     }
     return first;
+}
+
+bool isPresetRun(const QString& id, const Experiment& experiment)
+{
+    if (id.isEmpty())
+        return false;
+    auto preset = loadPreset(id.toStdString());
+    if (!preset || preset->title != experiment.title)
+        return false;
+    preset->seed = experiment.seed;
+    return toText(*preset) == toText(experiment);
+}
+
+QString presetOf(const Experiment& experiment)
+{
+    for (const PresetEntry& entry : presetList())
+        if (isPresetRun(entry.id, experiment))
+            return entry.id;
+    return {};
 }
 
 QString familyTitle(const QString& family)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/chain/Experiment.h"
+
 #include <QString>
 
 #include <vector>
@@ -19,6 +21,11 @@ const std::vector<PresetEntry>& presetList();
 /// The preset that introduces a family: its "...-quick" where there is one, else the first; empty when it has
 /// none.
 QString usualPreset(const QString& family);
+
+/// Whether `experiment` is that preset, but for its seed: another seed is another try of the same.
+bool isPresetRun(const QString& id, const Experiment& experiment);
+/// The preset that an experiment is, but for its seed; empty where it is none.
+QString presetOf(const Experiment& experiment);
 
 /// "Gaussian" for "gaussian".
 QString familyTitle(const QString& family);

@@ -14,6 +14,8 @@
 #include <QTimer>
 #include <QUndoStack>
 
+#include <algorithm>
+
 namespace hareloom::ui {
 
 namespace {
@@ -61,7 +63,7 @@ protected:
 private:
     void decide()
     {
-        const bool isNarrow = m_isOpen && m_window.width() < kNarrow;
+        const bool isNarrow = m_isOpen && m_window.width() < kNarrow * std::clamp(fontScale(), 1.0, 1.6);
         if (isNarrow == m_hasHidden || (isNarrow && m_vitals.isHidden()))
             return; // whoever else hid them shows them again
         m_hasHidden = isNarrow;

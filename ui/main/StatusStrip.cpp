@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main/StatusStrip.h"
 
+#include "ui/main/ElidedLabel.h"
 #include "ui/theme/Theme.h"
 
 #include <QCoreApplication>
@@ -28,7 +29,7 @@ double done(const Progress& progress)
 StatusStrip::StatusStrip(const LabSession& session, QWidget* parent)
     : QWidget(parent),
       m_session(session),
-      m_text(new QLabel(this)),
+      m_text(new ElidedLabel(this)), // a long sentence in large words must not widen the window
       m_left(new QLabel(this)),
       m_bar(new QProgressBar(this))
 {
@@ -52,13 +53,22 @@ StatusStrip::StatusStrip(const LabSession& session, QWidget* parent)
 void StatusStrip::refresh()
 {
     m_text->setText(sentence());
+    m_text->setToolTip(m_text->text());
     const Progress& progress = m_session.progress();
     const bool isUnderWay = m_session.state() == RunState::Running || m_session.state() == RunState::Paused;
     m_bar->setVisible(isUnderWay && progress.totalGenerations > 0);
     if (progress.totalGenerations > 0)
-        m_bar->setValue(static_cast<int>(1000 * done(progress) / double(progress.totalGenerations)));
+        m_bar->setValue(static_cast<int>(1000 * (progress.training.epochs > 0
+                                                     ? done(progress) / double(progress.totalGenerations)
+                                                     : m_session.shareDone())));
     const double seconds = m_session.secondsLeft();
     m_left->setText(seconds >= 1 ? tr("%1 left").arg(durationText(seconds)) : QString());
+}
+
+void StatusStrip::setPlaying(bool on)
+{
+    m_isPlaying = on;
+    refresh();
 }
 
 QString StatusStrip::sentence() const
@@ -75,7 +85,10 @@ QString StatusStrip::sentence() const
     case RunState::Paused:
         return tr("Paused after generation %1").arg(std::max(0, history.longest() - 1)) + training();
     case RunState::Finished:
-        return tr("Finished: %L1 generations in all, %2 to see").arg(history.size()).arg(history.longest());
+        return tr("The run is finished: %L1 generations in all, %L2 to see.")
+                   .arg(history.size())
+                   .arg(history.longest()) +
+               (m_isPlaying ? tr(" The view is still playing them.") : QString());
     case RunState::Stopped:
         return tr("Stopped. What is finished is kept; Run goes on from there.");
     }

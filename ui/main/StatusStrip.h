@@ -21,12 +21,15 @@ public:
     explicit StatusStrip(const LabSession& session, QWidget* parent = nullptr);
 
     void refresh();
+    /// Whether the view still plays.
+    void setPlaying(bool on);
 
 private:
     QString sentence() const;
     QString training() const; // what the network in training has reached; empty when there is none
 
     const LabSession& m_session;
+    bool m_isPlaying = false;
     QLabel* m_text;
     QLabel* m_left;
     QProgressBar* m_bar;

@@ -11,6 +11,8 @@
 #include <QRegularExpressionValidator>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace hareloom::ui {
 
 namespace {
@@ -39,6 +41,8 @@ Transport::Transport(const Actions& actions, QWidget* parent)
     m_chain->setAccessibleName(tr("Chain"));
     m_chain->setToolTip(tr("Which chain the stage shows"));
     m_chain->setMaximumWidth(224);
+    for (QComboBox* box : {m_chain, m_mode})
+        box->setMinimumWidth(10 * kGrid); // large words: these give way before a button is cut
     m_mode->setAccessibleName(tr("View"));
     m_mode->setToolTip(tr("How the stage shows it"));
     connect(m_chain, &QComboBox::activated, this, &Transport::chainChosen);
@@ -67,7 +71,6 @@ void Transport::makePrimary()
 {
     m_primary->setObjectName(QStringLiteral("primary"));
     m_primary->setFocusPolicy(Qt::TabFocus);
-    m_primary->setMinimumWidth(112);
     m_primary->setIconSize(QSize(18, 18));
     connect(m_primary, &QPushButton::clicked, m_actions.runOrPause, &QAction::trigger);
     connect(m_actions.runOrPause, &QAction::changed, this, &Transport::adaptPrimary);
@@ -79,6 +82,7 @@ void Transport::adaptPrimary()
     m_primary->setText(m_actions.runOrPause->text());
     m_primary->setIcon(m_actions.runOrPause->icon());
     m_primary->setToolTip(m_actions.runOrPause->toolTip());
+    m_primary->setMinimumWidth(std::max(112, m_primary->sizeHint().width())); // its words are never cut
 }
 
 void Transport::makeSpeeds()
@@ -110,6 +114,7 @@ void Transport::enterSeed()
     const std::uint64_t seed = m_seed->text().toULongLong();
     m_seed->clearFocus();
     Q_EMIT seedEntered(seed);
+    m_seed->setText(m_seedInUse); // a seed that was refused is not shown as if it were used
 }
 
 bool Transport::eventFilter(QObject* watched, QEvent* event)
@@ -119,6 +124,8 @@ bool Transport::eventFilter(QObject* watched, QEvent* event)
         enterSeed();
         return true;
     }
+    if (watched == m_seed && event->type() == QEvent::FocusOut)
+        m_seed->setText(m_seedInUse);
     return QWidget::eventFilter(watched, event);
 }
 
@@ -164,7 +171,8 @@ void Transport::setModes(const QStringList& names, int mode)
 
 void Transport::setSeed(std::uint64_t seed)
 {
-    m_seed->setText(QString::number(seed));
+    m_seedInUse = QString::number(seed);
+    m_seed->setText(m_seedInUse);
 }
 
 double Transport::speed() const

@@ -27,6 +27,7 @@ public:
     void setChain(int chain);
     /// The stage's ways of looking; hidden when there is just one.
     void setModes(const QStringList& names, int mode);
+    /// The one that the run on the bench has: the field shows it unless another is being typed.
     void setSeed(std::uint64_t seed);
     double speed() const;
 
@@ -52,6 +53,7 @@ private:
     QPushButton* m_primary;
     QComboBox* m_speed;
     QLineEdit* m_seed;
+    QString m_seedInUse;
     QComboBox* m_chain;
     QComboBox* m_mode;
 };

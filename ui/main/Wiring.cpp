@@ -9,6 +9,7 @@
 #include "ui/main/StatusStrip.h"
 #include "ui/main/Transport.h"
 #include "ui/recipe/Recipe.h"
+#include "ui/session/ChainName.h"
 
 #include <nlohmann/json.hpp>
 
@@ -49,7 +50,11 @@ void MainWindow::connectPlayback()
 {
     connect(&m_cursor, &GenerationCursor::positionChanged, m_stage, &StageView::setPosition);
     connect(&m_cursor, &GenerationCursor::positionChanged, m_vitals, &VitalsColumn::setPosition);
+    connect(&m_cursor, &GenerationCursor::shownChanged, m_vitals, &VitalsColumn::setShown);
+    connect(&m_cursor, &GenerationCursor::shownChanged, this, [this](int shown) { m_scene.setGoal(shown); });
     connect(&m_cursor, &GenerationCursor::standingChanged, this, &MainWindow::adaptActions);
+    connect(&m_cursor, &GenerationCursor::standingChanged, m_status,
+            [this] { m_status->setPlaying(m_cursor.isMoving()); });
 }
 
 void MainWindow::connectControls()
@@ -137,18 +142,14 @@ void MainWindow::showExperiment()
     m_comparing->stop();
     m_cursor.setCount(0);
     m_realRows.load(m_session.experimentOf(0), 0);
-    m_header->setExperiment(experiment, m_presetId);
+    const bool isPreset = isPresetRun(m_presetId, experiment);
+    m_header->setExperiment(experiment, isPreset ? m_presetId : QString());
     m_rail->setFamily(QString::fromStdString(experiment.family));
     m_transport->setSeed(experiment.seed);
     QStringList chains;
-    for (const Experiment& variant : m_session.variants())
-        for (std::int64_t c = 1; c <= experiment.chains; ++c) {
-            const QString title =
-                m_session.variants().size() > 1 ? QString::fromStdString(variant.title) : QString();
-            const QString chain = experiment.chains > 1 ? tr("chain %1").arg(c) : QString();
-            chains << (title.isEmpty() || chain.isEmpty() ? title + chain
-                                                          : title + QStringLiteral(" · ") + chain);
-        }
+    const auto all = experiment.chains * static_cast<std::int64_t>(m_session.variants().size());
+    for (std::int64_t chain = 0; chain < all; ++chain)
+        chains << chainName(m_session, static_cast<ChainIndex>(chain));
     m_transport->setChains(chains);
     StageOptions options;
     options.logScale =
@@ -254,10 +255,11 @@ void MainWindow::runOrPause()
 void MainWindow::runWithSeed(std::uint64_t seed)
 {
     const auto taken = m_recipe->set(*findField("seed"), seed);
-    if (!taken)
-        say(QString::fromStdString(taken.error().message));
-    else
+    if (taken) {
         runRecipe();
+        return;
+    }
+    say(QString::fromStdString(taken.error().message));
 }
 
 void MainWindow::say(const QString& sentence)

@@ -133,9 +133,11 @@ void GenerationCursor::clearRange()
 void GenerationCursor::tick()
 {
     const double seconds = std::min(0.25, double(m_sinceTick.restart()) / 1000);
+    // First what is under way: where every tick brings another generation, as on a busy machine, the eye
+    // would else stay where it is until the run is over.
+    movePosition();
     if (m_isPlaying || m_isFollowing)
         advancePlayback(seconds);
-    movePosition();
     const bool arrived = m_position == m_shown;
     if (arrived && !m_isPlaying && (!m_isFollowing || m_shown >= m_count - 1))
         m_timer.stop();

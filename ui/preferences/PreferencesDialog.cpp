@@ -8,18 +8,52 @@
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
+#include <QEvent>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
 #include <QSpinBox>
+#include <QTimer>
+
+#include <algorithm>
 
 namespace hareloom::ui {
 
+namespace {
+
+/// Wrapped words that keep the height they need: a form gives a label only the height of its hint, which is
+/// that of another width.
+class Words : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QLabel::resizeEvent(event);
+        fit();
+    }
+    void changeEvent(QEvent* event) override
+    {
+        QLabel::changeEvent(event);
+        if (event->type() == QEvent::FontChange)
+            fit();
+    }
+
+private:
+    void fit() { setMinimumHeight(heightForWidth(width())); }
+};
+
+} // namespace
+
 PreferencesDialog::PreferencesDialog(ThemeControl& themes, QAction& reducedMotion, QWidget* parent)
-    : QDialog(parent), m_themes(themes)
+    : QDialog(parent), m_themes(themes), m_scroll(new QScrollArea(this))
 {
     setWindowTitle(tr("Preferences"));
     auto* form = new QFormLayout;
@@ -36,12 +70,21 @@ PreferencesDialog::PreferencesDialog(ThemeControl& themes, QAction& reducedMotio
            tr("Where file dialogs begin; empty: where the last file was."));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    // Large words on a small screen: what does not fit is scrolled to.
+    auto* page = new QWidget;
+    page->setLayout(form);
+    form->setContentsMargins(0, 0, kGrid, 0);
+    m_scroll->setWidget(page);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(3 * kGrid, 3 * kGrid, 3 * kGrid, 2 * kGrid);
+    column->setContentsMargins(3 * kGrid, 3 * kGrid, 2 * kGrid, 2 * kGrid);
     column->setSpacing(2 * kGrid);
-    column->addLayout(form);
-    column->addStretch();
+    column->addWidget(m_scroll, 1);
     column->addWidget(buttons);
+    fitScreen();
 }
 
 void PreferencesDialog::addRow(QFormLayout* form, const QString& title, QWidget* control, const QString& help)
@@ -54,7 +97,7 @@ void PreferencesDialog::addRow(QFormLayout* form, const QString& title, QWidget*
     }
     if (help.isEmpty())
         return;
-    auto* words = new QLabel(help, this);
+    auto* words = new Words(help, this);
     words->setObjectName(QStringLiteral("muted"));
     words->setFont(themeFont(TextSize::Small));
     words->setWordWrap(true);
@@ -84,9 +127,21 @@ QWidget* PreferencesDialog::makeFontScale()
     box->setValue(Preferences::fontScale());
     connect(box, &QSpinBox::valueChanged, this, [this](int percent) {
         m_themes.setFontScale(percent);
-        adjustSize();
+        QTimer::singleShot(0, this, &PreferencesDialog::fitScreen); // once the words have their new size
     });
     return box;
+}
+
+void PreferencesDialog::fitScreen()
+{
+    QWidget* page = m_scroll->widget();
+    const QSize room = screen()->availableSize() - QSize(8 * kGrid, 16 * kGrid);
+    const int width = std::min(static_cast<int>(scaled(440)), room.width());
+    page->setMinimumWidth(0);
+    const int height = page->layout()->hasHeightForWidth() ? page->layout()->heightForWidth(width)
+                                                           : page->sizeHint().height();
+    m_scroll->setMinimumSize(width + 2 * kGrid, std::min(height + kGrid, room.height() - 10 * kGrid));
+    adjustSize();
 }
 
 QWidget* PreferencesDialog::makeMotion(QAction& reducedMotion)

@@ -9,6 +9,7 @@ QT_BEGIN_NAMESPACE
 class QAction;
 class QFormLayout;
 class QLabel;
+class QScrollArea;
 class QLineEdit;
 QT_END_NAMESPACE
 
@@ -30,8 +31,10 @@ private:
     QWidget* makeFolder();
     void addRow(QFormLayout* form, const QString& title, QWidget* control, const QString& help);
     void setFolder(const QString& typed);
+    void fitScreen();
 
     ThemeControl& m_themes;
+    QScrollArea* m_scroll;
     QLineEdit* m_folder = nullptr;
     QLabel* m_folderHelp = nullptr;
 };

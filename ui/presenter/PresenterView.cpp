@@ -22,7 +22,8 @@ constexpr int kRestMs = 2500;
 constexpr double kDesignHeight =
     480; // the stage is drawn as if the screen had this many lines, then enlarged
 constexpr double kVitalsShare = 0.27;
-constexpr double kHeading = 84, kTrack = 26, kLegend = 24; // in lines of that screen
+constexpr double kHeading = 84, kTrack = 26, kControls = 34; // in lines of that screen
+constexpr int kMostLegendRows = 2;
 
 QFont largeFont(double pixels, QFont::Weight weight)
 {
@@ -44,7 +45,12 @@ QFont fitted(const QString& words, int most, int least, QFont::Weight weight, do
 
 PresenterView::PresenterView(StageScene& scene, GenerationCursor& cursor, const VitalsColumn& vitals,
                              QWidget* parent)
-    : QWidget(parent), m_scene(scene), m_cursor(cursor), m_vitals(vitals), m_controls(new QWidget(this))
+    : QWidget(parent),
+      m_scene(scene),
+      m_cursor(cursor),
+      m_vitals(vitals),
+      m_controls(new QWidget(this)),
+      m_still(*this)
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setFocusPolicy(Qt::ClickFocus); // Tab goes round the buttons
@@ -56,6 +62,10 @@ PresenterView::PresenterView(StageScene& scene, GenerationCursor& cursor, const 
     m_rest.setSingleShot(true);
     m_rest.setInterval(kRestMs);
     connect(&m_rest, &QTimer::timeout, this, &PresenterView::rest);
+    connect(&vitals, &VitalsColumn::changed, this, [this] {
+        m_still.outdate();
+        update();
+    });
     connect(&cursor, &GenerationCursor::positionChanged, this, qOverload<>(&QWidget::update));
     connect(&cursor, &GenerationCursor::countChanged, this, qOverload<>(&QWidget::update));
     connect(&cursor, &GenerationCursor::shownChanged, this, [this](int shown) {
@@ -70,7 +80,7 @@ void PresenterView::setControls(const QList<QAction*>& actions)
         auto* button = new QToolButton(m_controls);
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-        button->setMinimumHeight(48);
+        button->setMinimumHeight(44);
         button->setFocusPolicy(Qt::TabFocus);
         const auto name = [button, action] {
             button->setText(action->isCheckable() ? tr("Leave")
@@ -87,6 +97,7 @@ void PresenterView::setControls(const QList<QAction*>& actions)
 void PresenterView::setTheme(const Theme& theme)
 {
     m_theme = &theme;
+    m_still.invalidate();
     update();
 }
 
@@ -162,9 +173,13 @@ void PresenterView::keyPressEvent(QKeyEvent* event)
 void PresenterView::resizeEvent(QResizeEvent*)
 {
     const QSize size = m_controls->sizeHint();
-    m_controls->setGeometry((width() - size.width()) / 2,
-                            height() - size.height() - static_cast<int>(zoom() * kTrack) - 2 * kGrid,
-                            size.width(), size.height());
+    const QRectF middle(16, 0, width() / zoom() - 32, height() / zoom() - kHeading - kTrack - 14);
+    const QRectF vitals = vitalsArea(middle);
+    const double right = (vitals.isEmpty() ? middle.right() : vitals.left() - kGrid) * zoom();
+    const double strip = zoom() * kControls, below = zoom() * (kTrack + 6);
+    m_controls->setGeometry(static_cast<int>((right - size.width()) / 2),
+                            static_cast<int>(height() - below - (strip + size.height()) / 2), size.width(),
+                            size.height());
 }
 
 double PresenterView::zoom() const
@@ -184,13 +199,26 @@ void PresenterView::paintEvent(QPaintEvent*)
     paintHeading(painter, QRectF(area.topLeft(), QSizeF(area.width(), kHeading)));
     paintTrack(painter, QRectF(area.left(), area.bottom() - kTrack, area.width(), kTrack));
     QRectF middle = area.adjusted(0, kHeading, 0, -kTrack);
-    if (m_vitals.chartCount() > 0 && middle.width() > 1.3 * middle.height()) {
-        const double width = kVitalsShare * middle.width();
-        m_vitals.paintCharts(painter, QRectF(middle.right() - width, middle.top(), width, middle.height()),
-                             *m_theme);
-        middle.setRight(middle.right() - width - kGrid);
+    if (const QRectF vitals = vitalsArea(middle); !vitals.isEmpty()) {
+        painter.save();
+        painter.resetTransform();
+        m_still.paint(painter, [&](QPainter& still) {
+            still.scale(zoom(), zoom());
+            m_vitals.paintCharts(still, vitals, *m_theme, VitalsColumn::Parts::Still);
+        });
+        painter.restore();
+        m_vitals.paintCharts(painter, vitals, *m_theme, VitalsColumn::Parts::Moving);
+        middle.setRight(vitals.left() - kGrid);
     }
-    paintStage(painter, middle);
+    paintStage(painter, middle.adjusted(0, 0, 0, -kControls)); // the buttons never lie on it
+}
+
+QRectF PresenterView::vitalsArea(const QRectF& middle) const
+{
+    if (m_vitals.chartCount() == 0 || middle.width() <= 1.3 * middle.height())
+        return {};
+    const double width = kVitalsShare * middle.width();
+    return {middle.right() - width, middle.top(), width, middle.height()};
 }
 
 // The number stands at the right, as large as the heading allows: it is what a room follows.
@@ -229,9 +257,11 @@ void PresenterView::paintStage(QPainter& painter, const QRectF& area)
         return;
     }
     const double position = m_cursor.position();
-    paintLegend(painter, area.topRight(), area.width(), m_scene.legend(position, m_options, *m_theme),
-                *m_theme);
-    m_scene.paintBare(painter, area.adjusted(0, kLegend, 0, 0), position, m_options, *m_theme);
+    const auto legend = m_scene.legend(position, m_options, *m_theme);
+    const int rows = std::clamp(legendRows(legend, area.width()), 1, kMostLegendRows);
+    paintLegend(painter, area.topRight(), area.width(), legend, *m_theme, rows);
+    m_scene.paintBare(painter, area.adjusted(0, rows * legendLineHeight() + 4, 0, 0), position, m_options,
+                      *m_theme);
 }
 
 void PresenterView::paintTrack(QPainter& painter, const QRectF& area) const

@@ -3,6 +3,7 @@
 
 #include "ui/filmstrip/CollapseMarks.h"
 #include "ui/playback/GenerationCursor.h"
+#include "ui/plot/PictureCache.h"
 #include "ui/stage/StageScene.h"
 #include "ui/vitals/VitalsColumn.h"
 
@@ -51,6 +52,7 @@ private:
     void paintHeading(QPainter& painter, const QRectF& area) const;
     void paintTrack(QPainter& painter, const QRectF& area) const;
     void paintStage(QPainter& painter, const QRectF& area);
+    QRectF vitalsArea(const QRectF& middle) const;
 
     StageScene& m_scene;
     GenerationCursor& m_cursor;
@@ -61,6 +63,7 @@ private:
     MarkedGenerations m_marks;
     QWidget* m_controls;
     QTimer m_rest;
+    PictureCache m_still; // of the vital signs, what stays while generations pass
 };
 
 } // namespace hareloom::ui

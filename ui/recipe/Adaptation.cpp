@@ -4,6 +4,7 @@
 #include "core/chain/ExperimentFields.h"
 #include "core/chain/ExperimentJson.h"
 #include "core/chain/MetricAvailability.h"
+#include "core/data/ImageSource.h"
 #include "core/models/Families.h"
 
 #include <nlohmann/json.hpp>
@@ -23,11 +24,6 @@ bool isOfStates(const SourceConfig& source)
     return source.kind == "zipf" || source.kind == "categories";
 }
 
-bool isOfImages(const SourceConfig& source)
-{
-    return source.kind == "fashionMnist" || source.kind == "idx" || source.kind == "imageFolder";
-}
-
 void adaptSource(Experiment& e)
 {
     if (e.family == "language" && !isTextSource(e.source))
@@ -37,9 +33,9 @@ void adaptSource(Experiment& e)
     const bool discrete = e.family == "discrete";
     if (discrete && !isOfStates(e.source) && e.source.kind != "csv")
         e.source.kind = "zipf";
-    if (e.family == "image" && !isOfImages(e.source))
+    if (e.family == "image" && !isImageSource(e.source))
         e.source.kind = "fashionMnist";
-    if (e.family != "image" && isOfImages(e.source))
+    if (e.family != "image" && isImageSource(e.source))
         e.source.kind = discrete ? "zipf" : "normal";
     if (!discrete && isOfStates(e.source))
         e.source.kind = "normal";

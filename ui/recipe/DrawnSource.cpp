@@ -64,9 +64,27 @@ void DrawnSource::refresh()
 void DrawnSource::take(const char* path, const nlohmann::json& value)
 {
     m_recipe.endTyping();
+    Experiment changed = m_recipe.draft();
     // A canvas draws nothing that the field refuses; a curve of zeros is the recipe's fault to say.
-    (void)m_recipe.set(*findField(path), value).ok();
+    const ExperimentField& field = *findField(path);
+    if (!field.set(changed, value) || field.get(changed) == field.get(m_recipe.draft()))
+        return;
+    nameAsDrawn(changed);
+    m_recipe.change(changed, tr("drawing"));
     m_recipe.endTyping();
+}
+
+// A preset's title and question speak of the preset's data. What someone has written stays.
+void DrawnSource::nameAsDrawn(Experiment& experiment) const
+{
+    const Experiment& base = m_recipe.base();
+    const bool isDrawnAlready = experiment.source.kind == base.source.kind;
+    if (isDrawnAlready || experiment.title != base.title || experiment.question != base.question)
+        return;
+    const bool isCurve = experiment.source.kind == "curve";
+    experiment.title = (isCurve ? tr("A curve of your own") : tr("Points of your own")).toStdString();
+    experiment.question = tr("What is left of what you drew when models learn from models?").toStdString();
+    experiment.story.clear();
 }
 
 } // namespace hareloom::ui

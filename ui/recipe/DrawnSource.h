@@ -30,6 +30,7 @@ public:
 
 private:
     void refresh();
+    void nameAsDrawn(Experiment& experiment) const;
     void take(const char* path, const nlohmann::json& value);
 
     Recipe& m_recipe;

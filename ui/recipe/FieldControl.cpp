@@ -5,10 +5,13 @@
 #include "ui/theme/Icons.h"
 
 #include <QCoreApplication>
+#include <QFocusEvent>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSignalBlocker>
 #include <QStyle>
 #include <QToolButton>
 
@@ -18,10 +21,17 @@ namespace {
 
 constexpr int kLabelWidth = 12 * kGrid;
 constexpr int kResetSize = 3 * kGrid;
+constexpr int kLingerMs = 8000;
 
 QString translated(const std::string& text)
 {
     return QCoreApplication::translate("Experiment", text.c_str());
+}
+
+/// Not for a menu, nor for another window.
+bool isLeft(const QFocusEvent& event)
+{
+    return event.reason() != Qt::ActiveWindowFocusReason && event.reason() != Qt::PopupFocusReason;
 }
 
 bool isUndoOrRedo(const QKeyEvent& key)
@@ -55,6 +65,9 @@ FieldControl::FieldControl(const ExperimentField& field, Recipe& recipe, QWidget
     for (QWidget* part : m_editor.widget->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
         part->installEventFilter(this);
     arrange();
+    m_linger.setSingleShot(true);
+    m_linger.setInterval(kLingerMs);
+    connect(&m_linger, &QTimer::timeout, this, &FieldControl::refresh);
     connect(m_reset, &QToolButton::clicked, this, [this] {
         m_isRefused = false;
         m_recipe.reset(m_field);
@@ -82,7 +95,7 @@ void FieldControl::arrange()
         grid->addWidget(m_note, 2, 0, 1, 4);
         return;
     }
-    m_label->setFixedWidth(kLabelWidth);
+    m_label->setFixedWidth(static_cast<int>(scaled(kLabelWidth)));
     grid->addWidget(m_label, 0, 0);
     grid->addWidget(m_editor.widget, 0, 1, 1, m_field.unit.empty() ? 2 : 1);
     if (!m_field.unit.empty()) {
@@ -107,12 +120,15 @@ QString FieldControl::problem() const
 void FieldControl::setTheme(const Theme& theme)
 {
     m_reset->setIcon(icon(Glyph::Loop, theme.accent));
+    if (!m_editor.isWide) // the words may have grown
+        m_label->setFixedWidth(static_cast<int>(scaled(kLabelWidth)));
 }
 
 void FieldControl::edit()
 {
     const auto done = m_recipe.set(m_field, m_editor.value());
     m_isRefused = !done;
+    m_linger.stop();
     if (m_isRefused)
         say(tr("%1 It stays at %2.")
                 .arg(withoutPath(QString::fromStdString(done.error().message)),
@@ -126,9 +142,7 @@ void FieldControl::refresh()
 {
     const Experiment& draft = m_recipe.draft();
     setVisible(m_field.applies(draft));
-    if (m_isRefused && m_editor.focus->hasFocus())
-        return; // what is being typed stays, with the reason
-    m_isRefused = false;
+    m_isRefused = false; // the recipe has changed elsewhere, by Undo or a neighbour: it is what counts
     m_editor.show(m_field.get(draft));
     const bool differs = m_recipe.differs(m_field);
     QFont font = themeFont(TextSize::Body, differs ? QFont::DemiBold : QFont::Normal);
@@ -147,8 +161,19 @@ void FieldControl::refresh()
         say(withoutPath(fault), true);
     else if (!overruled.isEmpty())
         say(tr("Set by variants: %1.").arg(overruled.join(QStringLiteral("; "))), false);
-    else
+    else if (!m_linger.isActive())
         say({}, false);
+}
+
+// Nothing that does not hold stays in sight; why it was refused does, for a while.
+void FieldControl::leave()
+{
+    if (!m_isRefused)
+        return;
+    const QString reason = m_note->text();
+    m_linger.start();
+    revert();
+    say(reason, true);
 }
 
 QString FieldControl::baseText() const
@@ -177,6 +202,10 @@ void FieldControl::revert()
     m_isRefused = false;
     if (auto* line = qobject_cast<QLineEdit*>(m_editor.focus))
         line->clear();
+    else if (auto* text = qobject_cast<QPlainTextEdit*>(m_editor.focus)) {
+        const QSignalBlocker quiet(text);
+        text->clear();
+    }
     refresh();
 }
 
@@ -192,11 +221,14 @@ bool FieldControl::eventFilter(QObject* watched, QEvent* event)
         Q_EMIT attended(this);
     } else if (event->type() == QEvent::FocusOut) {
         m_recipe.endTyping();
+        if (isLeft(*static_cast<QFocusEvent*>(event)))
+            leave();
     } else if (event->type() == QEvent::ShortcutOverride && isUndoOrRedo(*static_cast<QKeyEvent*>(event))) {
         event->ignore(); // one history for the whole recipe, not one for each field
         return true;
     } else if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape &&
                m_isRefused) {
+        m_linger.stop();
         revert();
         return true;
     } else if (event->type() == QEvent::Wheel && !m_editor.isWide &&

@@ -4,6 +4,7 @@
 #include "ui/recipe/FieldEditor.h"
 #include "ui/theme/Theme.h"
 
+#include <QTimer>
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
@@ -14,7 +15,8 @@ QT_END_NAMESPACE
 namespace hareloom::ui {
 
 /// One setting: its name, its value, its unit, the way back to the preset, and beneath it what is wrong. A
-/// value that the field refuses stays in sight with the reason and is not taken over.
+/// value that the field refuses stays in sight with the reason while it is typed and is not taken over; when
+/// the keyboard leaves, the value that holds comes back, and the reason stays for a while.
 class FieldControl : public QWidget
 {
     Q_OBJECT
@@ -43,6 +45,7 @@ private:
     void edit();
     void refresh();
     void revert();
+    void leave();
     void say(const QString& sentence, bool isRefusal);
     QString baseText() const;
 
@@ -53,6 +56,7 @@ private:
     QToolButton* m_reset;
     FieldEditor m_editor;
     bool m_isRefused = false;
+    QTimer m_linger; // while the sentence on a value that was refused and left is still to be read
 };
 
 } // namespace hareloom::ui

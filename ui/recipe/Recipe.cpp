@@ -43,22 +43,34 @@ public:
           m_recipe(recipe),
           m_before(recipe.m_draft),
           m_after(std::move(after)),
+          m_also(recipe.m_alsoChanged),
           m_mergeId(mergeId)
     {
     }
 
     int id() const override { return m_mergeId; }
-    void undo() override { m_recipe.put(m_before); }
-    void redo() override { m_recipe.put(m_after); }
+    void undo() override
+    {
+        m_recipe.m_alsoChanged.clear();
+        m_recipe.put(m_before);
+    }
+    void redo() override
+    {
+        m_recipe.m_alsoChanged = m_also;
+        m_recipe.put(m_after);
+    }
     bool mergeWith(const QUndoCommand* other) override
     {
-        m_after = static_cast<const Change*>(other)->m_after;
+        const auto* later = static_cast<const Change*>(other);
+        m_after = later->m_after;
+        m_also = later->m_also;
         return true;
     }
 
 private:
     Recipe& m_recipe;
     Experiment m_before, m_after;
+    QStringList m_also; // labels of what it took with it
     int m_mergeId;
 };
 

@@ -23,8 +23,9 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr int kWidth = 40 * kGrid;
-constexpr int kHelpLines = 2, kStateLines = 3;
+constexpr int kWidth = 42 * kGrid;
+constexpr double kWidest = 1.6; // of kWidth: then words of twice the size find room, and the stage, too
+constexpr int kHelpLines = 2, kStateLines = 2;
 
 QLabel* smallLines(QWidget* parent, int lines)
 {
@@ -52,7 +53,6 @@ RecipeDrawer::RecipeDrawer(Recipe& recipe, QWidget* parent)
 {
     setObjectName(QStringLiteral("drawer"));
     setAccessibleName(tr("Recipe"));
-    setFixedWidth(kWidth);
     auto* page = new QWidget;
     page->setObjectName(QStringLiteral("drawerPage"));
     auto* sections = new QVBoxLayout(page);
@@ -60,7 +60,6 @@ RecipeDrawer::RecipeDrawer(Recipe& recipe, QWidget* parent)
     sections->setSpacing(0);
     makeSections(sections);
     sections->addStretch();
-    page->setMinimumWidth(kWidth - 5 * kGrid); // no row makes the page wider than the drawer
     m_scroll->setWidget(page);
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
@@ -76,8 +75,19 @@ RecipeDrawer::RecipeDrawer(Recipe& recipe, QWidget* parent)
         m_forecast.clear(); // it was of another recipe
         refresh();
     });
+    fitWords();
     attend(nullptr);
     refresh();
+}
+
+// As wide as the size of the words asks for.
+void RecipeDrawer::fitWords()
+{
+    const int width = static_cast<int>(kWidth * std::clamp(fontScale(), 1.0, kWidest));
+    setFixedWidth(width);
+    m_scroll->widget()->setMinimumWidth(width - 5 * kGrid); // no row makes the page wider than the drawer
+    for (auto [label, lines] : {std::pair(m_help, kHelpLines), std::pair(m_state, kStateLines)})
+        label->setMinimumHeight(lines * QFontMetrics(themeFont(TextSize::Small)).lineSpacing());
 }
 
 QLayout* RecipeDrawer::makeHead()
@@ -175,6 +185,7 @@ void RecipeDrawer::setTheme(const Theme& theme)
 {
     m_close->setIcon(icon(Glyph::Close, theme.text));
     m_drawn->setTheme(theme);
+    fitWords();
     for (FieldControl* control : m_controls)
         control->setTheme(theme);
 }

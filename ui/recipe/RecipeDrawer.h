@@ -56,6 +56,7 @@ private:
     QLayout* makeHead();
     QLayout* makeFoot();
     void refresh();
+    void fitWords();
     void attend(const FieldControl* control);
 
     Recipe& m_recipe;

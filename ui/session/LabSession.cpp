@@ -56,11 +56,7 @@ const Experiment& LabSession::experimentOf(ChainIndex chain) const
 
 double LabSession::secondsLeft() const
 {
-    const auto made = m_progress.doneGenerations - m_doneAtLaunch;
-    if (!isRunning() || made < 3 || m_clock.elapsed() < 500)
-        return -1;
-    return double(m_clock.elapsed()) / 1000 / double(made) *
-           double(m_progress.totalGenerations - m_progress.doneGenerations);
+    return isRunning() ? m_timeLeft.seconds() : -1;
 }
 
 QString LabSession::recordingPath() const
@@ -74,6 +70,7 @@ void LabSession::start()
         return;
     if (m_engine && m_engine->isPaused() && m_running == Next::Run) {
         m_engine->resume();
+        m_timeLeft.resume();
         setState(RunState::Running);
         return;
     }
@@ -85,6 +82,7 @@ void LabSession::pause()
     if (m_state != RunState::Running || !m_engine)
         return;
     m_engine->pause();
+    m_timeLeft.pause();
     setState(RunState::Paused);
 }
 
@@ -135,8 +133,10 @@ void LabSession::launch(Next what)
         job.experiment.generations = std::min<std::int64_t>(next, m_experiment.generations);
     }
     m_running = what;
-    m_doneAtLaunch = static_cast<std::int64_t>(job.options.resume.size());
-    m_clock.start();
+    m_timeLeft.begin(m_variants, m_experiment.chains);
+    for (const GenerationPtr& generation : job.options.resume)
+        m_timeLeft.add(*generation);
+    m_timeLeft.startClock();
     m_engine = std::make_unique<EngineThread>(std::move(job), m_mailbox);
     m_mailTimer.start();
     setState(RunState::Running);
@@ -161,8 +161,10 @@ void LabSession::openRecording()
 void LabSession::collectMail()
 {
     Mail mail = m_mailbox.take();
-    for (const GenerationPtr& generation : mail.generations)
+    for (const GenerationPtr& generation : mail.generations) {
         m_history.add(generation);
+        m_timeLeft.add(*generation);
+    }
     if (mail.progress) {
         m_progress = *mail.progress;
         Q_EMIT progressChanged();

@@ -3,8 +3,8 @@
 
 #include "ui/session/EngineThread.h"
 #include "ui/session/History.h"
+#include "ui/session/TimeLeft.h"
 
-#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -43,6 +43,8 @@ public:
     const Progress& progress() const { return m_progress; }
     /// Of the run as a whole; negative while nothing can be said.
     double secondsLeft() const;
+    /// Of the run's work, in [0, 1]: generations count by what they cost.
+    double shareDone() const { return m_timeLeft.shareDone(); }
     /// The file that holds this run; empty before the first and when recording failed.
     QString recordingPath() const;
     void setRecording(bool on) { m_isRecording = on; }
@@ -87,8 +89,7 @@ private:
     std::shared_ptr<SessionFile> m_recording;
     QString m_openedPath;
     QTimer m_mailTimer;
-    QElapsedTimer m_clock;
-    std::int64_t m_doneAtLaunch = 0;
+    TimeLeft m_timeLeft;
     Next m_running = Next::Nothing;    // what the engine is busy with
     Next m_afterwards = Next::Nothing; // what follows once it has ended
     bool m_isRecording = true;

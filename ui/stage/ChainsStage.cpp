@@ -31,7 +31,7 @@ QString tr(const char* text)
 
 QRectF insideOf(const QRectF& area)
 {
-    return area.adjusted(72, 14, -16, -44); // below the choice of a quantity
+    return area.adjusted(scaled(72), 14, -16, -scaled(44)); // below the choice of a quantity
 }
 
 double valueOf(const std::vector<double>& values, int generation)
@@ -149,8 +149,9 @@ AxisRange ChainsStage::wholeY(const StageOptions& options) const
 PlotFrame ChainsStage::frameOf(const QRectF& inner, const StageOptions& options) const
 {
     const AxisRange x = options.zoom.ofX(wholeX()), y = options.zoom.ofY(wholeY(options));
-    return PlotFrame(inner, {x, tr("generation"), wholeTicks(x, static_cast<int>(inner.width() / 72))},
-                     {y, m_fan->quantity().title, niceTicks(y, static_cast<int>(inner.height() / 44))});
+    return PlotFrame(
+        inner, {x, tr("generation"), wholeTicks(x, static_cast<int>(inner.width() / scaled(72)))},
+        {y, m_fan->quantity().title, niceTicks(y, static_cast<int>(inner.height() / scaled(44)))});
 }
 
 void ChainsStage::paint(QPainter& painter, const QRectF& area, const StageFrame& frame,
@@ -183,8 +184,30 @@ void ChainsStage::paint(QPainter& painter, const QRectF& area, const StageFrame&
     painter.setPen(median);
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(path);
+    paintTheory(painter, plot, theme);
     paintMarker(painter, plot, frame, theme);
     plot.paintAxes(painter, theme);
+}
+
+const std::vector<double>& ChainsStage::theory() const
+{
+    static const std::vector<double> kNone;
+    return m_fan && m_fan->quantity().key == m_theoryKey ? m_theory : kNone;
+}
+
+void ChainsStage::paintTheory(QPainter& painter, const PlotFrame& plot, const Theme& theme) const
+{
+    const std::vector<double>& curve = theory();
+    QPainterPath path;
+    for (const QLineF& line : linesThrough(plot, static_cast<int>(curve.size()), strideFor(plot, 1),
+                                           [&](int g) { return valueOf(curve, g); })) {
+        if (path.isEmpty() || path.currentPosition() != line.p1())
+            path.moveTo(line.p1());
+        path.lineTo(line.p2());
+    }
+    painter.setPen(QPen(theme.realData, 1.6, Qt::DotLine, Qt::FlatCap));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawPath(path);
 }
 
 // Closed between two quantiles; what lies beyond the axes is moved to their ends.
@@ -290,10 +313,13 @@ std::vector<LegendEntry> ChainsStage::legend(const StageFrame& frame, const Stag
                                              const Theme& theme) const
 {
     const QColor colour = theme.generation(frame.share);
-    return {{LegendEntry::Mark::Band, withAlpha(colour, 0.3), tr("5 to 95%")},
-            {LegendEntry::Mark::Band, withAlpha(colour, 0.6), tr("25 to 75%")},
-            {LegendEntry::Mark::Dash, theme.text, tr("median")},
-            {LegendEntry::Mark::Line, colour, chainName(frame)}};
+    std::vector<LegendEntry> entries{{LegendEntry::Mark::Band, withAlpha(colour, 0.3), tr("5 to 95%")},
+                                     {LegendEntry::Mark::Band, withAlpha(colour, 0.6), tr("25 to 75%")},
+                                     {LegendEntry::Mark::Dash, theme.text, tr("median")},
+                                     {LegendEntry::Mark::Line, colour, chainName(frame)}};
+    if (!theory().empty())
+        entries.insert(entries.begin(), {LegendEntry::Mark::Dots, theme.realData, tr("theory")});
+    return entries;
 }
 
 QString ChainsStage::summary(const StageFrame& frame) const
@@ -312,12 +338,16 @@ DataTable ChainsStage::table(const StageFrame& frame, const StageOptions&) const
                     {tr("generation"), tr("5%"), tr("25%"), tr("median"), tr("75%"), tr("95%"),
                      chainName(frame), tr("chains")},
                     {}};
+    if (!theory().empty())
+        table.headers << tr("theory");
     for (int g = 0; g < m_fan->generations(); ++g) {
         std::vector<double> row{double(g)};
         const ChainFan::Quantiles quantiles = m_fan->at(g);
         row.insert(row.end(), quantiles.begin(), quantiles.end());
         row.push_back(valueOf(ownValues(frame), g));
         row.push_back(m_fan->counted(g));
+        if (!theory().empty())
+            row.push_back(valueOf(theory(), g));
         table.rows.push_back(std::move(row));
     }
     return table;
@@ -347,6 +377,8 @@ std::optional<StageReading> ChainsStage::read(const QPointF& at, const QRectF& a
                       {tr("median of %1").arg(m_fan->counted(generation)), numberText(now[Median])},
                       {tr("25 to 75%"), rangeWords(now[LowerQuarter], now[UpperQuarter])},
                       {tr("5 to 95%"), rangeWords(now[Low], now[High])}};
+    if (const double expected = valueOf(theory(), generation); std::isfinite(expected))
+        reading.values.push_back({tr("theory"), numberText(expected)});
     return reading;
 }
 

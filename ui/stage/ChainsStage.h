@@ -21,6 +21,12 @@ public:
     const std::vector<Quantity>& quantities() const { return m_quantities; }
     /// An index of quantities().
     int chosen() const { return m_chosen; }
+    /// What theory expects of the quantity with this key in the chosen variant, by generation.
+    void setTheory(std::string key, std::vector<double> curve)
+    {
+        m_theoryKey = std::move(key);
+        m_theory = std::move(curve);
+    }
 
     void setOrigin(StageOrigin origin) override;
     QStringList modes() const override;
@@ -46,6 +52,9 @@ private:
                    const QBrush& brush) const;
     void paintMarker(QPainter& painter, const PlotFrame& plot, const StageFrame& frame,
                      const Theme& theme) const;
+    /// Empty where there is none for what is shown.
+    const std::vector<double>& theory() const;
+    void paintTheory(QPainter& painter, const PlotFrame& plot, const Theme& theme) const;
     const std::vector<double>& ownValues(const StageFrame& frame) const;
     QString chainName(const StageFrame& frame) const;
 
@@ -54,6 +63,8 @@ private:
     int m_chosen = 0;
     ChainIndex m_first = 0; // of the variant
     std::optional<ChainFan> m_fan;
+    std::string m_theoryKey;
+    std::vector<double> m_theory;
 };
 
 } // namespace hareloom::ui

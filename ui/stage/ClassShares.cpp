@@ -138,7 +138,7 @@ double ClassStream::top(std::size_t generation, std::size_t index) const
 
 QRectF ClassStream::plotArea(const QRectF& area)
 {
-    return area.adjusted(56, 8, -kNamesWidth, -44);
+    return area.adjusted(scaled(56), 8, -scaled(kNamesWidth), -scaled(44));
 }
 
 PlotFrame ClassStream::plotFor(const QRectF& area) const
@@ -148,10 +148,10 @@ PlotFrame ClassStream::plotFor(const QRectF& area) const
     std::vector<Tick> shares;
     for (int i = 0; i <= 4; ++i)
         shares.push_back({i / 4.0, tr("%1%").arg(25 * i)});
-    return PlotFrame(
-        plotArea(area),
-        {x, tr("generation"), wholeTicks(x, std::max(2, static_cast<int>(plotArea(area).width() / 56)))},
-        {y, m_words.axis, shares});
+    return PlotFrame(plotArea(area),
+                     {x, tr("generation"),
+                      wholeTicks(x, std::max(2, static_cast<int>(plotArea(area).width() / scaled(56))))},
+                     {y, m_words.axis, shares});
 }
 
 void ClassStream::paint(QPainter& painter, const QRectF& area, const Theme& theme) const
@@ -244,7 +244,8 @@ void ClassStream::paintNames(QPainter& painter, const PlotFrame& plot, const The
         labels.push_back({k, plot.y(top(now, k) - m_shares[now][k] / 2)});
     spread(labels, line, plot.area().top() + line / 2, plot.area().bottom() - line / 2);
     const double left = plot.area().right() + kGrid;
-    const double width = kNamesWidth - 5 * kGrid - painter.fontMetrics().horizontalAdvance(percent(1));
+    const double width =
+        scaled(kNamesWidth) - 5 * kGrid - painter.fontMetrics().horizontalAdvance(percent(1));
     for (const Label& label : labels) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(colourAt(label.index, theme));
@@ -252,7 +253,7 @@ void ClassStream::paintNames(QPainter& painter, const PlotFrame& plot, const The
         painter.setPen(m_shares[now][label.index] > 0 ? theme.text : theme.muted);
         paintText(painter, {left + 16, label.y}, Qt::AlignLeft | Qt::AlignVCenter,
                   painter.fontMetrics().elidedText(nameOf(label.index), Qt::ElideRight, int(width)));
-        paintFigures(painter, {plot.area().right() + kNamesWidth - 2 * kGrid, label.y},
+        paintFigures(painter, {plot.area().right() + scaled(kNamesWidth) - 2 * kGrid, label.y},
                      Qt::AlignRight | Qt::AlignVCenter, percent(m_shares[now][label.index]));
     }
 }

@@ -53,7 +53,7 @@ void DensityStage::paintRidges(QPainter& painter, const QRectF& area, const Stag
 {
     const AxisRange x = options.zoom.ofX(wholeX(frame, options));
     const QRectF inner = plot(area, frame, options).area;
-    const PlotFrame axes(inner, {x, axisTitle(), niceTicks(x, static_cast<int>(inner.width() / 90))},
+    const PlotFrame axes(inner, {x, axisTitle(), niceTicks(x, static_cast<int>(inner.width() / scaled(90)))},
                          {{0, 1, false}, {}, {}});
     axes.paintGrid(painter, theme);
     painter.setPen(QPen(theme.muted, 1, Qt::DotLine));
@@ -64,7 +64,7 @@ void DensityStage::paintRidges(QPainter& painter, const QRectF& area, const Stag
     const double last = std::max<double>(1, double(m_origin.experiment.generations));
     const std::vector<Ridge> rows = ridges(inner, frame);
     const double step = rows.size() > 1 ? rows[1].base - rows[0].base : inner.height();
-    const int every = std::max(1, static_cast<int>(std::ceil(kLabelHeight / step)));
+    const int every = std::max(1, static_cast<int>(std::ceil(scaled(kLabelHeight) / step)));
     double free = inner.top(); // above it labels stand already
     for (std::size_t row = 0; row < rows.size(); ++row) {
         const Ridge& ridge = rows[row];
@@ -80,7 +80,7 @@ void DensityStage::paintRidges(QPainter& painter, const QRectF& area, const Stag
         paintRidge(painter, plot, generation, isShown, theme.generation(ridge.index / last), theme);
         const bool isNextShown = row + 1 < rows.size() && rows[row + 1].index == frame.to->index;
         const bool isDue = row % static_cast<std::size_t>(every) == 0 && !(isNextShown && every > 1);
-        if (!isShown && (!isDue || ridge.base - free < kLabelHeight))
+        if (!isShown && (!isDue || ridge.base - free < scaled(kLabelHeight)))
             continue;
         free = ridge.base;
         painter.setFont(themeFont(TextSize::Small, isShown ? QFont::DemiBold : QFont::Normal));

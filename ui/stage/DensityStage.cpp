@@ -31,7 +31,7 @@ QString tr(const char* text)
 
 QRectF insideOf(const QRectF& area)
 {
-    return area.adjusted(64, 4, -16, -44);
+    return area.adjusted(scaled(64), 4, -16, -scaled(44));
 }
 
 const NormalMixture& mixtureOf(const GenerationPtr& generation)
@@ -121,8 +121,8 @@ void DensityStage::paintDensity(QPainter& painter, const QRectF& area, const Sta
     const AxisRange y = options.zoom.ofY(wholeY(frame, options));
     const AxisRange x = options.zoom.ofX(wholeX(frame, options));
     const Curve curve = blendedCurve(frame, x);
-    const PlotFrame plot(inner, {x, axisTitle(), niceTicks(x, static_cast<int>(inner.width() / 90))},
-                         {y, tr("density"), niceTicks(y, static_cast<int>(inner.height() / 44))});
+    const PlotFrame plot(inner, {x, axisTitle(), niceTicks(x, static_cast<int>(inner.width() / scaled(90)))},
+                         {y, tr("density"), niceTicks(y, static_cast<int>(inner.height() / scaled(44)))});
     plot.paintGrid(painter, theme);
 
     const QColor colour = theme.generation(frame.share);

@@ -44,7 +44,7 @@ double entropy(const Categorical& d)
 
 QRectF insideOf(const QRectF& area)
 {
-    return area.adjusted(64, 4, -16, -44 - kLifeHeight);
+    return area.adjusted(scaled(64), 4, -16, -scaled(44) - kLifeHeight);
 }
 
 double heightOf(const PlotFrame& plot, double value)
@@ -161,7 +161,7 @@ void DiscreteStage::paint(QPainter& painter, const QRectF& area, const StageFram
     const std::vector<Bar> shown = barsIn(inner, frame, options);
     const AxisRange x = xRange(options.zoom), y = options.zoom.ofY(wholeY(frame, inner.width(), options));
     const PlotFrame plot(inner, {x, {}, {}},
-                         {y, tr("probability"), niceTicks(y, static_cast<int>(inner.height() / 56))});
+                         {y, tr("probability"), niceTicks(y, static_cast<int>(inner.height() / scaled(56)))});
     plot.paintGrid(painter, theme);
     const QColor colour = theme.generation(frame.share);
     paintBars(painter, plot, shown, colour, theme);
@@ -169,10 +169,9 @@ void DiscreteStage::paint(QPainter& painter, const QRectF& area, const StageFram
     paintOverflow(painter, plot, shown, theme);
     plot.paintAxes(painter, theme);
 
-    const PlotFrame below(
-        inner.adjusted(0, 0, 0, kLifeHeight),
-        {x, tr("states, most frequent in generation 0 first"), stateTicks(x, inner.width())},
-        {{0, 1, false}, {}, {}});
+    const PlotFrame below(inner.adjusted(0, 0, 0, kLifeHeight),
+                          {x, axisTitle(inner.width()), stateTicks(x, inner.width())},
+                          {{0, 1, false}, {}, {}});
     below.paintAxes(painter, theme);
 }
 
@@ -253,11 +252,22 @@ QString DiscreteStage::nameOf(std::size_t rank) const
     return QString::number(isNamed() ? m_order[rank] + 1 : static_cast<int>(rank) + 1);
 }
 
+// In full where it has room.
+QString DiscreteStage::axisTitle(double width)
+{
+    const QFontMetricsF metrics(themeFont(TextSize::Small));
+    for (const QString& words :
+         {tr("states, most frequent in generation 0 first"), tr("states, most frequent first")})
+        if (metrics.horizontalAdvance(words) <= width)
+            return words;
+    return tr("states");
+}
+
 std::vector<Tick> DiscreteStage::stateTicks(const AxisRange& x, double width) const
 {
     std::vector<Tick> ticks;
     const AxisRange ranks{x.low + 0.5, std::max(x.low + 1.5, x.high + 0.5), false};
-    for (const Tick& tick : wholeTicks(ranks, std::max(2, static_cast<int>(width / 44))))
+    for (const Tick& tick : wholeTicks(ranks, std::max(2, static_cast<int>(width / scaled(44)))))
         if (tick.value >= 1 && tick.value <= double(m_order.size()))
             ticks.push_back({tick.value - 0.5, nameOf(static_cast<std::size_t>(tick.value) - 1)});
     return ticks;
@@ -346,7 +356,7 @@ std::vector<LegendEntry> DiscreteStage::legend(const StageFrame& frame, const St
 {
     return {{LegendEntry::Mark::Ghost, theme.generation(0), tr("generation 0")},
             {LegendEntry::Mark::Fill, theme.generation(frame.share), tr("this generation")},
-            {LegendEntry::Mark::Hollow, theme.muted, tr("extinct")}};
+            {LegendEntry::Mark::HollowBar, theme.muted, tr("extinct")}};
 }
 
 } // namespace hareloom::ui

@@ -56,6 +56,7 @@ private:
                    const QColor& colour, const Theme& theme) const;
     void paintOverflow(QPainter& painter, const PlotFrame& plot, const std::vector<Bar>& bars,
                        const Theme& theme) const;
+    static QString axisTitle(double width);
     std::vector<Tick> stateTicks(const AxisRange& x, double width) const;
     bool isNamed() const;
     QString nameOf(std::size_t rank) const;

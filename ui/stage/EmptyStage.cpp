@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/EmptyStage.h"
 
+#include "ui/plot/FittingScale.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/Dots.h"
 #include "ui/stage/ImageWall.h"
@@ -68,8 +69,8 @@ void paintHistogram(QPainter& painter, const QRectF& inner, const RealData& data
     const PlotFrame plot(
         inner,
         {x, data.isDiscrete ? tr("states, most frequent first") : name(data, 0),
-         data.isDiscrete ? std::vector<Tick>{} : niceTicks(x, static_cast<int>(inner.width() / 90))},
-        {y, tr("rows"), wholeTicks(y, static_cast<int>(inner.height() / 60))});
+         data.isDiscrete ? std::vector<Tick>{} : niceTicks(x, static_cast<int>(inner.width() / scaled(90)))},
+        {y, tr("rows"), wholeTicks(y, static_cast<int>(inner.height() / scaled(60)))});
     plot.paintGrid(painter, theme);
     paintColumns(painter, plot, heights, theme);
     plot.paintAxes(painter, theme);
@@ -80,8 +81,9 @@ void paintPlane(QPainter& painter, const QRectF& inner, const RealData& data, co
     const Matrix& rows = *data.rows;
     const AxisRange x = padded(rows.col(0).minCoeff(), rows.col(0).maxCoeff(), 0.12);
     const AxisRange y = padded(rows.col(1).minCoeff(), rows.col(1).maxCoeff(), 0.12);
-    const PlotFrame plot(inner, {x, name(data, 0), niceTicks(x, static_cast<int>(inner.width() / 90))},
-                         {y, name(data, 1), niceTicks(y, static_cast<int>(inner.height() / 56))});
+    const PlotFrame plot(inner,
+                         {x, name(data, 0), niceTicks(x, static_cast<int>(inner.width() / scaled(90)))},
+                         {y, name(data, 1), niceTicks(y, static_cast<int>(inner.height() / scaled(56)))});
     plot.paintGrid(painter, theme);
     QList<QPointF> centres;
     for (Eigen::Index i = 0; i < rows.rows(); ++i)
@@ -131,6 +133,7 @@ void paintInvitation(QPainter& painter, const QPointF& centre, const Theme& them
 void paintEmptyStage(QPainter& painter, const QRectF& area, const RealData& data, bool isRunning,
                      const Theme& theme)
 {
+    const FontScaleScope words(fittingScale(area.size(), {520, 250}));
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF inside = area.adjusted(2 * kGrid, 2 * kGrid, -kGrid, -kGrid);
     painter.setFont(themeFont(TextSize::Title, QFont::DemiBold));
@@ -144,10 +147,10 @@ void paintEmptyStage(QPainter& painter, const QRectF& area, const RealData& data
         isRunning
             ? tr("Generation 0 is learning from it.")
             : tr("Generation 0 learns from it. Every generation after that learns from the one before."));
-    const QRectF inner = inside.adjusted(64, 68, -16, -44);
+    const QRectF inner = inside.adjusted(scaled(64), scaled(68), -16, -scaled(44));
     if (data.rows && data.rows->rows() > 0) {
         if (data.imageWidth > 0)
-            paintImages(painter, inside.adjusted(0, 68, 0, -kGrid), data, theme);
+            paintImages(painter, inside.adjusted(0, scaled(68), 0, -kGrid), data, theme);
         else if (data.rows->cols() >= 2 && !data.isDiscrete)
             paintPlane(painter, inner, data, theme);
         else

@@ -3,6 +3,7 @@
 #include "core/models/VaeSnapshot.h"
 #include "ui/stage/ClassShares.h"
 #include "ui/stage/ImageStage.h"
+#include "ui/stage/LatentPoint.h"
 
 #include <QCoreApplication>
 
@@ -123,7 +124,35 @@ std::optional<StageReading> ImageStage::readSample(const QPointF& at, const QRec
     reading.values = {{tr("change since generation 0"), numberText(rootMeanSquare(shown, first))},
                       {tr("mean tone, generation %1").arg(frame.to->index), numberText(meanTone(shown))},
                       {tr("mean tone, generation 0"), numberText(meanTone(first))}};
+    reading.latent = wallPoint(*image, &plan == &plans.now ? frame.to : m_origin.generation, frame);
     return reading;
+}
+
+std::shared_ptr<const LatentPoint> ImageStage::wallPoint(int image, const GenerationPtr& decoder,
+                                                         const StageFrame& frame) const
+{
+    LatentPoint point;
+    point.decoder = std::dynamic_pointer_cast<const VaeSnapshot>(decoder->snapshot);
+    point.generation = decoder->index;
+    point.wallImage = image;
+    point.name = tr("latent point %1").arg(image + 1);
+    point.isPicture = true;
+    point.tones = tones(decoder == m_origin.generation ? 0 : frame.share, *m_theme);
+    return std::make_shared<const LatentPoint>(std::move(point));
+}
+
+// The plane is generation 0's, and so is the decoder that knows what its points mean. Of the points that the
+// plane shows at this place, the one in it: nothing beside its two directions.
+std::shared_ptr<const LatentPoint> ImageStage::planePoint(double x, double y) const
+{
+    LatentPoint point;
+    point.decoder = std::dynamic_pointer_cast<const VaeSnapshot>(m_origin.generation->snapshot);
+    const std::vector<float>& plane = point.decoder->view().plane;
+    for (std::size_t i = 0; 2 * i + 1 < plane.size(); ++i)
+        point.place.push_back(static_cast<float>(x * double(plane[2 * i]) + y * double(plane[2 * i + 1])));
+    point.name = tr("(%1, %2)").arg(numberText(x), numberText(y));
+    point.tones = tones(0, *m_theme);
+    return std::make_shared<const LatentPoint>(std::move(point));
 }
 
 std::optional<StageReading> ImageStage::readLatent(const QPointF& at, const PlotFrame& plot,
@@ -153,6 +182,7 @@ std::optional<StageReading> ImageStage::readLatent(const QPointF& at, const Plot
                                : tr("none near")}};
     if (nearest && *nearest < view.cloudClasses.size())
         reading.values.push_back({tr("taken for"), className(view.cloudClasses[*nearest])});
+    reading.latent = planePoint(x, y);
     return reading;
 }
 

@@ -21,8 +21,9 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr int kLeastCell = 48;    // pixels of an image's width; where there is less room, fewer are shown
-constexpr double kDeviations = 2; // of the ellipse around a cloud
+constexpr int kLeastCell = 48,
+              kLeastHalfCell = 40; // pixels of an image's width; where there is less room, fewer are shown
+constexpr double kDeviations = 2;  // of the ellipse around a cloud
 constexpr int kThumbnailColumns = 5, kThumbnailRows = 3;
 
 QString tr(const char* text)
@@ -166,26 +167,34 @@ ImageStage::Walls ImageStage::walls(const QRectF& area) const
     const QSize size = imageSize();
     const double caption = QFontMetricsF(themeFont(TextSize::Small)).height() + 6;
     const QRectF room = area.adjusted(0, 4, -kGrid, -caption - 4);
-    const int least = (kLeastCell + size.width() - 1) / size.width();
-    for (int scale = static_cast<int>(room.height() / size.height()); scale >= least; --scale) {
-        const WallPlan one = planWall(QRectF(QPointF(), QSizeF(scale * size)), 1, size);
-        const auto columns = static_cast<int>((room.width() - 3 * kGrid) / (1.5 * one.step().width()));
-        const auto rows = static_cast<int>((room.height() + one.gap) / one.step().height());
-        if (columns >= 1 && rows >= 1 && (columns * rows >= count || scale == least))
-            return wallsOf(room, std::min(count, columns * rows), columns, rows);
+    // Whole pixels where they all have room, then halves, which are smoothed but small enough for more of
+    // them.
+    for (const auto& [steps, leastCell] : {std::pair(1, kLeastCell), std::pair(2, kLeastHalfCell)}) {
+        const int least = (steps * leastCell + size.width() - 1) / size.width();
+        for (int scale = static_cast<int>(steps * room.height() / size.height()); scale >= least; --scale) {
+            const WallPlan one = planWall(QRectF(QPointF(), QSizeF(size) * scale / steps), 1, size, 0, steps);
+            const auto columns = static_cast<int>((room.width() - 3 * kGrid) / (1.5 * one.step().width()));
+            const auto rows = static_cast<int>((room.height() + one.gap) / one.step().height());
+            const bool isLast = steps == 2 && scale == least;
+            if (columns >= 1 && rows >= 1 && (columns * rows >= count || isLast))
+                return wallsOf(room, std::min(count, columns * rows), columns, rows, steps);
+        }
     }
     return {planWall(room, count, size), {}};
 }
 
-ImageStage::Walls ImageStage::wallsOf(const QRectF& room, int count, int mostColumns, int rows) const
+ImageStage::Walls ImageStage::wallsOf(const QRectF& room, int count, int mostColumns, int rows,
+                                      int steps) const
 {
     int columns = mostColumns;
     while (columns > 1 && count % columns != 0 && (columns - 1) * rows >= count)
         --columns;
     const double wide = (room.width() - 3 * kGrid) / 1.5;
-    Walls walls{planWall(QRectF(room.topLeft(), QSizeF(wide, room.height())), count, imageSize(), columns),
-                {}};
-    walls.before = planWall(QRectF(QPointF(), 0.5 * walls.now.area.size()), count, imageSize(), columns);
+    Walls walls{
+        planWall(QRectF(room.topLeft(), QSizeF(wide, room.height())), count, imageSize(), columns, steps),
+        {}};
+    walls.before =
+        planWall(QRectF(QPointF(), 0.5 * walls.now.area.size()), count, imageSize(), columns, steps);
     const double taken = walls.now.area.width() + 3 * kGrid + walls.before.area.width();
     const QPointF start(std::round(room.left() + (room.width() - taken) / 2),
                         std::round(room.top() + (room.height() - walls.now.area.height()) / 2));
@@ -197,6 +206,7 @@ ImageStage::Walls ImageStage::wallsOf(const QRectF& room, int count, int mostCol
 void ImageStage::paint(QPainter& painter, const QRectF& area, const StageFrame& frame,
                        const StageOptions& options, const Theme& theme)
 {
+    m_theme = &theme;
     painter.setRenderHint(QPainter::Antialiasing);
     switch (modeOf(options)) {
     case Mode::Samples:
@@ -250,11 +260,11 @@ PlotFrame ImageStage::cloudFrame(const QRectF& area, const StageFrame& frame,
     }
     x = options.zoom.ofX(x);
     y = options.zoom.ofY(y);
-    const QRectF inner = area.adjusted(64, 4, -16, -44);
+    const QRectF inner = area.adjusted(scaled(64), 4, -16, -scaled(44));
     return PlotFrame(inner,
                      {x, tr("first axis of the real images, generation 0's encoder"),
-                      niceTicks(x, static_cast<int>(inner.width() / 90))},
-                     {y, tr("second axis"), niceTicks(y, static_cast<int>(inner.height() / 56))});
+                      niceTicks(x, static_cast<int>(inner.width() / scaled(90)))},
+                     {y, tr("second axis"), niceTicks(y, static_cast<int>(inner.height() / scaled(56)))});
 }
 
 // Images of two generations are no pairs: one cloud fades into the other, its ellipse moves.

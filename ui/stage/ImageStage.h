@@ -41,7 +41,7 @@ private:
     QSize imageSize() const;
     Tones tones(double share, const Theme& theme) const;
     Walls walls(const QRectF& area) const;
-    Walls wallsOf(const QRectF& room, int count, int mostColumns, int rows) const;
+    Walls wallsOf(const QRectF& room, int count, int mostColumns, int rows, int steps) const;
     void paintSamples(QPainter& painter, const QRectF& area, const StageFrame& frame,
                       const Theme& theme) const;
     PlotFrame cloudFrame(const QRectF& area, const StageFrame& frame, const StageOptions& options) const;
@@ -53,6 +53,9 @@ private:
                                            const StageFrame& frame) const;
     std::optional<StageReading> readLatent(const QPointF& at, const PlotFrame& plot,
                                            const StageFrame& frame) const;
+    std::shared_ptr<const LatentPoint> wallPoint(int image, const GenerationPtr& decoder,
+                                                 const StageFrame& frame) const;
+    std::shared_ptr<const LatentPoint> planePoint(double x, double y) const;
     DataTable sampleTable(const StageFrame& frame) const;
     DataTable latentTable(const StageFrame& frame) const;
 
@@ -61,6 +64,7 @@ private:
     std::vector<double> m_shares; // of generation 0's classes; empty when not known
     AxisRange m_x, m_y;           // of the cloud, locked
     bool m_isPhotograph = false;
+    const Theme* m_theme = &lightTheme(); // it was painted with last
 };
 
 } // namespace hareloom::ui

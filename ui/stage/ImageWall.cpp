@@ -18,13 +18,13 @@ constexpr double kGapShare = 0.06; // of an image's width
 constexpr double kMiddle = 0.55;   // the tone that has the generation's own colour
 constexpr int kDark = 64;          // a border darker than this on average is a ground
 
-WallPlan planOf(const QRectF& room, int count, const QSize& size, int columns)
+WallPlan planOf(const QRectF& room, int count, const QSize& size, int columns, int steps)
 {
     const int rows = (count + columns - 1) / columns;
     const double wide = columns + kGapShare * (columns - 1), high = rows + kGapShare * (rows - 1);
     double scale = std::min(room.width() / (wide * size.width()), room.height() / (high * size.height()));
     if (scale >= 1)
-        scale = std::floor(scale);
+        scale = std::floor(steps * scale) / steps;
     WallPlan plan;
     plan.columns = columns;
     plan.count = count;
@@ -53,15 +53,15 @@ std::optional<int> WallPlan::imageAt(const QPointF& point) const
     return image < count ? std::optional(image) : std::nullopt;
 }
 
-WallPlan planWall(const QRectF& room, int count, const QSize& size, int columns)
+WallPlan planWall(const QRectF& room, int count, const QSize& size, int columns, int steps)
 {
     if (count < 1 || room.width() < 1 || room.height() < 1 || size.isEmpty())
         return {};
     if (columns > 0)
-        return planOf(room, count, size, std::min(columns, count));
+        return planOf(room, count, size, std::min(columns, count), steps);
     WallPlan best;
     for (int tried = 1; tried <= count; ++tried) {
-        const WallPlan plan = planOf(room, count, size, tried);
+        const WallPlan plan = planOf(room, count, size, tried, steps);
         const bool isEven = count % tried == 0, wasEven = best.columns > 0 && count % best.columns == 0;
         const double gain = plan.cell.width() - best.cell.width();
         if (best.columns == 0 || gain > 0.5 || (gain > -0.5 && isEven && !wasEven))
@@ -107,7 +107,7 @@ void paintWall(QPainter& painter, const WallPlan& plan, const std::vector<std::u
     if (plan.columns < 1)
         return;
     painter.save();
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, plan.cell.width() < size.width());
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, std::fmod(plan.cell.width(), size.width()) > 0);
     const bool isVector = painter.paintEngine()->type() != QPaintEngine::Raster;
     const QList<QRgb> table(tones.begin(), tones.end());
     const auto pixels = static_cast<std::ptrdiff_t>(size.width()) * size.height();

@@ -35,7 +35,8 @@ struct WallPlan
 
 /// `count` images of `size` pixels within `room`, in the middle of its upper edge. `columns`: as many, or as
 /// suits the room when 0. No room or no images: no columns.
-WallPlan planWall(const QRectF& room, int count, const QSize& size, int columns = 0);
+/// `steps`: 1 keeps to whole pixels of an image, 2 also to halves, which are smoothed.
+WallPlan planWall(const QRectF& room, int count, const QSize& size, int columns = 0, int steps = 1);
 
 /// The colours of an image's 256 tones.
 using Tones = std::array<QRgb, 256>;

@@ -13,7 +13,7 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr double kMarkWidth = 22, kLineHeight = 20, kPadding = 8;
+constexpr double kMarkWidth = 22, kLineHeight = 20, kPadding = 8, kEntryGap = 20;
 constexpr double kFactGap = 32;
 
 void paintMark(QPainter& painter, const QRectF& box, const LegendEntry& entry)
@@ -51,8 +51,16 @@ void paintMark(QPainter& painter, const QRectF& box, const LegendEntry& entry)
         painter.setPen(QPen(entry.colour, 1.3));
         painter.drawEllipse(box.center(), 3.2, 3.2);
         break;
+    case LegendEntry::Mark::HollowBar:
+        painter.setPen(QPen(entry.colour, 1));
+        painter.drawRect(QRectF(box.center().x() - 3, y - 6, 7, 12));
+        break;
     case LegendEntry::Mark::Band:
         painter.fillRect(QRectF(box.left(), y - 5, box.width(), 10), entry.colour);
+        break;
+    case LegendEntry::Mark::Dots:
+        painter.setPen(QPen(entry.colour, 1.6, Qt::DotLine, Qt::FlatCap));
+        painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y));
         break;
     case LegendEntry::Mark::Dash: {
         QPen pen(entry.colour, 1.6, Qt::CustomDashLine, Qt::FlatCap);
@@ -78,25 +86,62 @@ void paintMark(QPainter& painter, const QRectF& box, const LegendEntry& entry)
     }
 }
 
+double entryWidth(const LegendEntry& entry)
+{
+    return QFontMetricsF(themeFont(TextSize::Small)).horizontalAdvance(entry.text) + kPadding + kMarkWidth;
+}
+
+/// For each entry, the row that it stands in, counted from the last; as many rows as it takes.
+std::vector<int> rowsOf(const std::vector<LegendEntry>& entries, double width)
+{
+    std::vector<int> rows(entries.size());
+    int row = 0;
+    double used = 0;
+    for (std::size_t i = entries.size(); i-- > 0;) {
+        const double needs = entryWidth(entries[i]) + (used > 0 ? kEntryGap : 0);
+        if (used > 0 && used + needs > width) {
+            ++row;
+            used = 0;
+        }
+        used += used > 0 ? needs : entryWidth(entries[i]);
+        rows[i] = row;
+    }
+    return rows;
+}
+
 } // namespace
 
+double legendLineHeight()
+{
+    return scaled(kLineHeight);
+}
+
+int legendRows(const std::vector<LegendEntry>& entries, double width)
+{
+    return entries.empty() ? 0 : rowsOf(entries, width).front() + 1;
+}
+
 void paintLegend(QPainter& painter, const QPointF& corner, double width,
-                 const std::vector<LegendEntry>& entries, const Theme& theme)
+                 const std::vector<LegendEntry>& entries, const Theme& theme, int mostRows)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setFont(themeFont(TextSize::Small));
-    const QFontMetricsF metrics(painter.font());
+    const std::vector<int> rows = rowsOf(entries, width);
+    const int shown = std::min(mostRows, legendRows(entries, width));
     double right = corner.x();
-    for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-        const double left = right - metrics.horizontalAdvance(entry->text) - kPadding - kMarkWidth;
+    for (std::size_t i = entries.size(); i-- > 0 && rows[i] < shown;) {
+        if (i + 1 < entries.size() && rows[i] != rows[i + 1])
+            right = corner.x();
+        const double left = right - entryWidth(entries[i]);
         if (left < corner.x() - width)
             break;
-        paintMark(painter, QRectF(left, corner.y(), kMarkWidth, kLineHeight), *entry);
+        const double top = corner.y() + (shown - 1 - rows[i]) * legendLineHeight();
+        paintMark(painter, QRectF(left, top, kMarkWidth, legendLineHeight()), entries[i]);
+        painter.setFont(themeFont(TextSize::Small));
         painter.setPen(theme.muted);
-        paintText(painter, {left + kMarkWidth + kPadding, corner.y() + kLineHeight / 2},
-                  Qt::AlignLeft | Qt::AlignVCenter, entry->text);
-        right = left - 2.5 * kPadding;
+        paintText(painter, {left + kMarkWidth + kPadding, top + legendLineHeight() / 2},
+                  Qt::AlignLeft | Qt::AlignVCenter, entries[i].text);
+        right = left - kEntryGap;
     }
     painter.restore();
 }

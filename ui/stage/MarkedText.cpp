@@ -60,10 +60,15 @@ int MarkedText::wordAt(int place) const
 MarkedText markedText(const std::string& utf8)
 {
     MarkedText result;
-    result.text = shown(QString::fromStdString(utf8));
+    const QString whole = shown(QString::fromStdString(utf8));
+    int cut = 0; // what a model goes on with mostly begins with a blank
+    while (cut < whole.size() && whole.at(cut).isSpace())
+        ++cut;
+    result.text = whole.mid(cut);
     const std::vector<int> units = unitsBefore(utf8);
     const auto place = [&](int byte) {
-        return std::min(units[static_cast<std::size_t>(byte)], static_cast<int>(result.text.size()));
+        return std::clamp(units[static_cast<std::size_t>(byte)] - cut, 0,
+                          static_cast<int>(result.text.size()));
     };
     for (const RepeatedPhrase& each : repeatedPhrases(utf8))
         result.marks.push_back({place(each.begin), place(each.end), each.phrase});

@@ -9,8 +9,8 @@
 
 namespace hareloom::ui {
 
-/// A generated text as it is shown: line breaks as line separators, other control characters as blanks, and
-/// which phrases it repeats. Places are UTF-16 units of `text`.
+/// A generated text as it is shown: without blanks in front, line breaks as line separators, other control
+/// characters as blanks, and which phrases it repeats. Places are UTF-16 units of `text`.
 struct MarkedText
 {
     struct Mark

@@ -126,7 +126,7 @@ PerplexityRidges::PerplexityRidges(const StageFrame& frame, const GenerationPtr&
 
 QRectF PerplexityRidges::plotArea(const QRectF& area)
 {
-    return area.adjusted(56, 4, -kSharesWidth, -44);
+    return area.adjusted(scaled(56), 4, -scaled(kSharesWidth), -scaled(44));
 }
 
 // From 1, which is text that the model knows by heart, over whole decades to the highest of all generations.
@@ -139,8 +139,8 @@ AxisRange PerplexityRidges::range() const
 std::vector<PerplexityRidges::Row> PerplexityRidges::rows(const QRectF& inner) const
 {
     const int count = static_cast<int>(m_all.size());
-    const int most =
-        std::clamp(static_cast<int>(inner.height() * (1 - kTopShare) / kLeastStep), 2, std::max(2, count));
+    const int most = std::clamp(static_cast<int>(inner.height() * (1 - kTopShare) / scaled(kLeastStep)), 2,
+                                std::max(2, count));
     const int shown = std::min(most, count);
     const double step = inner.height() * (1 - kTopShare) / std::max(2, shown);
     const double height = std::min(inner.height() * 0.45, step * 3.2);
@@ -199,10 +199,10 @@ void PerplexityRidges::paint(QPainter& painter, const QRectF& area, const Theme&
     painter.setPen(theme.muted);
     const double line = QFontMetricsF(painter.font()).height();
     const double head = inner.top();
-    paintText(painter, {inner.right() + kSharesWidth * 0.44, head}, Qt::AlignRight | Qt::AlignTop,
+    paintText(painter, {inner.right() + scaled(kSharesWidth) * 0.44, head}, Qt::AlignRight | Qt::AlignTop,
               tr("spike"));
-    paintText(painter, {inner.right() + kSharesWidth - 2 * kGrid, head}, Qt::AlignRight | Qt::AlignTop,
-              tr("tail"));
+    paintText(painter, {inner.right() + scaled(kSharesWidth) - 2 * kGrid, head},
+              Qt::AlignRight | Qt::AlignTop, tr("tail"));
     double free = head + line; // above it words stand already
     const std::vector<Row> all = rows(inner);
     const auto isNow = [&](const Row& row) { return row.index == m_frame.to->index; };
@@ -264,14 +264,14 @@ void PerplexityRidges::paintShares(QPainter& painter, const PlotFrame& axes, con
         return;
     const PerplexityHistogram& now = m_all[static_cast<std::size_t>(row.index)];
     if (now.shares.empty()) {
-        paintText(painter, {inner.right() + kSharesWidth - 2 * kGrid, y}, Qt::AlignRight | Qt::AlignVCenter,
-                  tr("not measured"));
+        paintText(painter, {inner.right() + scaled(kSharesWidth) - 2 * kGrid, y},
+                  Qt::AlignRight | Qt::AlignVCenter, tr("not measured"));
         return;
     }
-    paintFigures(painter, {inner.right() + kSharesWidth * 0.44, y}, Qt::AlignRight | Qt::AlignVCenter,
+    paintFigures(painter, {inner.right() + scaled(kSharesWidth) * 0.44, y}, Qt::AlignRight | Qt::AlignVCenter,
                  percent(now.below));
-    paintFigures(painter, {inner.right() + kSharesWidth - 2 * kGrid, y}, Qt::AlignRight | Qt::AlignVCenter,
-                 percent(now.above));
+    paintFigures(painter, {inner.right() + scaled(kSharesWidth) - 2 * kGrid, y},
+                 Qt::AlignRight | Qt::AlignVCenter, percent(now.above));
 }
 
 std::optional<StageReading> PerplexityRidges::read(const QPointF& at, const QRectF& area) const

@@ -51,7 +51,7 @@ AxisRange between(const AxisRange& from, const AxisRange& to, double t)
 
 QRectF insideOf(const QRectF& area)
 {
-    return area.adjusted(64, 4, -16, -44);
+    return area.adjusted(scaled(64), 4, -16, -scaled(44));
 }
 
 // The ellipse around one component, as far as it lies on the plot.
@@ -122,8 +122,8 @@ PlotFrame ScatterStage::frameOf(const QRectF& inner, const StageFrame& frame,
     }
     x = options.zoom.ofX(x);
     y = options.zoom.ofY(y);
-    return PlotFrame(inner, {x, variable(0), niceTicks(x, static_cast<int>(inner.width() / 90))},
-                     {y, variable(1), niceTicks(y, static_cast<int>(inner.height() / 56))});
+    return PlotFrame(inner, {x, variable(0), niceTicks(x, static_cast<int>(inner.width() / scaled(90)))},
+                     {y, variable(1), niceTicks(y, static_cast<int>(inner.height() / scaled(56)))});
 }
 
 ScatterStage::Map ScatterStage::mapOf(const GenerationPtr& generation, const PlotFrame& plot)

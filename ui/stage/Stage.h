@@ -21,6 +21,8 @@ QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
+struct LatentPoint;
+
 using RowsPtr = std::shared_ptr<const Matrix>; // (n, d), at most kMostDrawnRows; null: not known
 
 /// Rows that a stage is given at most: what it must draw at 60 frames a second.
@@ -72,7 +74,7 @@ struct StageFact
 
 struct LegendEntry
 {
-    enum class Mark { Line, Fill, Ghost, Tick, Dot, Hollow, Band, Dash, Phrase, Struck, Framed };
+    enum class Mark { Line, Fill, Ghost, Tick, Dot, Hollow, HollowBar, Band, Dash, Dots, Phrase, Struck, Framed };
     Mark mark;
     QColor colour;
     QString text;
@@ -98,6 +100,7 @@ struct StageReading
     QSizeF step;            // from here to the next one, for the keyboard
     QString heading;        // "x = 1.25", "state 7"
     std::vector<Line> values;
+    std::shared_ptr<const LatentPoint> latent = nullptr; // of images: what a decoder can draw here
 };
 
 /// How one family looks. A stage paints immutable values and nothing else: the same painter serves the

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/StageScene.h"
 
+#include "ui/plot/FittingScale.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/Legend.h"
 #include "ui/stage/StageRegistry.h"
@@ -21,9 +22,12 @@ double headingHeight()
     return 54 * fontScale();
 }
 
-double legendHeight()
+constexpr int kMostLegendRows = 3;
+constexpr QSizeF kRoomAtOne(520, 250); // the words of a smaller stage do not grow
+
+double legendHeight(int rows)
 {
-    return 26 * fontScale();
+    return 6 * fontScale() + std::max(1, rows) * legendLineHeight();
 }
 
 QString tr(const char* text)
@@ -34,11 +38,6 @@ QString tr(const char* text)
 QRectF insideOf(const QRectF& area)
 {
     return area.adjusted(2 * kGrid, 2 * kGrid, -kGrid, -kGrid);
-}
-
-QRectF stageArea(const QRectF& area)
-{
-    return insideOf(area).adjusted(0, headingHeight() + legendHeight(), 0, 0);
 }
 
 } // namespace
@@ -150,17 +149,36 @@ StageFrame StageScene::frameAt(double position, bool withRows)
 void StageScene::paint(QPainter& painter, const QRectF& area, double position, const StageOptions& options,
                        const Theme& theme)
 {
+    const FontScaleScope words(fittingScale(area.size(), kRoomAtOne));
     Stage& stage = shown(options);
     const StageFrame frame = frameFor(position, options);
     const QRectF inner = insideOf(area);
-    paintHeading(painter, inner, frame, stage, theme);
+    StageFrame named = frame;
+    if (const GenerationPtr goal = m_session.history().at(m_chain, m_goal); goal && frame.from != frame.to)
+        named.to = goal;
+    paintHeading(painter, inner, named, stage, theme);
+    paintLegend(painter, inner.topRight() + QPointF(-2 * kGrid, headingHeight()),
+                legendWidth(area, stage, options), stage.legend(frame, options, theme), theme,
+                kMostLegendRows);
+    stage.paint(painter, stageArea(area, frame, options), frame, options, theme);
+}
+
+double StageScene::legendWidth(const QRectF& area, const Stage& stage, const StageOptions& options) const
+{
     const double control = &stage == &m_chainsStage ? kControlWidth + kGrid
-                           : stage.choices(frame, options).empty()
+                           : stage.choices({}, options).empty()
                                ? 0
                                : textControlWidth(stage.comparesGenerations(options)) + kGrid;
-    paintLegend(painter, inner.topRight() + QPointF(-2 * kGrid, headingHeight()),
-                inner.width() - 2 * kGrid - control, stage.legend(frame, options, theme), theme);
-    stage.paint(painter, stageArea(area), frame, options, theme);
+    return insideOf(area).width() - 2 * kGrid - control;
+}
+
+// What heading and legend leave of it.
+QRectF StageScene::stageArea(const QRectF& area, const StageFrame& frame, const StageOptions& options)
+{
+    const Stage& stage = shown(options);
+    const int rows =
+        legendRows(stage.legend(frame, options, lightTheme()), legendWidth(area, stage, options));
+    return insideOf(area).adjusted(0, headingHeight() + legendHeight(std::min(rows, kMostLegendRows)), 0, 0);
 }
 
 void StageScene::paintBare(QPainter& painter, const QRectF& area, double position,
@@ -215,17 +233,22 @@ void StageScene::paintThumbnail(QPainter& painter, const QRectF& area, int index
 
 StagePlot StageScene::plot(const QRectF& area, double position, const StageOptions& options)
 {
-    return shown(options).plot(stageArea(area), frameAt(position, false), options);
+    const FontScaleScope words(fittingScale(area.size(), kRoomAtOne));
+    return shown(options).plot(stageArea(area, frameFor(position, options), options),
+                               frameAt(position, false), options);
 }
 
 std::optional<StageReading> StageScene::read(const QPointF& at, const QRectF& area, double position,
                                              const StageOptions& options)
 {
-    return shown(options).read(at, stageArea(area), frameAt(position, false), options);
+    const FontScaleScope words(fittingScale(area.size(), kRoomAtOne));
+    return shown(options).read(at, stageArea(area, frameFor(position, options), options),
+                               frameAt(position, false), options);
 }
 
 QPointF StageScene::controlCorner(const QRectF& area)
 {
+    const FontScaleScope words(fittingScale(area.size(), kRoomAtOne));
     return insideOf(area).topLeft() + QPointF(0, headingHeight() - 4);
 }
 
@@ -241,7 +264,9 @@ bool StageScene::comparesGenerations(const StageOptions& options)
 
 int StageScene::mostScroll(const QRectF& area, double position, const StageOptions& options)
 {
-    return m_stage ? shown(options).mostScroll(stageArea(area), frameAt(position, false), options) : 0;
+    const FontScaleScope words(fittingScale(area.size(), kRoomAtOne));
+    const StageFrame frame = m_stage ? frameAt(position, false) : StageFrame();
+    return m_stage ? shown(options).mostScroll(stageArea(area, frame, options), frame, options) : 0;
 }
 
 QString StageScene::text(double position, const StageOptions& options)

@@ -34,6 +34,9 @@ public:
     /// The ramp's share of a generation: 0 is generation 0, 1 the last that the experiment asks for.
     double shareOf(double position) const;
     StageFrame frameAt(double position, bool withRows = true);
+    /// The generation that the view is on its way to, which the heading names as the filmstrip does; -1:
+    /// where it is.
+    void setGoal(int generation) { m_goal = generation; }
 
     /// The stage's ways of looking and, where an experiment has several chains, all of them at once. Empty
     /// without a stage.
@@ -41,6 +44,12 @@ public:
     bool hasLogScale(const StageOptions& options) const;
     /// By what the chains are compared, and which it is now; null where they are not.
     const ChainsStage* chains(const StageOptions& options);
+
+    /// See ChainsStage::setTheory().
+    void setTheory(std::string key, std::vector<double> curve)
+    {
+        m_chainsStage.setTheory(std::move(key), std::move(curve));
+    }
 
     /// Needs a stage, as all that follows but summary(). `position` as GenerationCursor::position().
     void paint(QPainter& painter, const QRectF& area, double position, const StageOptions& options,
@@ -76,6 +85,8 @@ private:
     bool comparesChains(const StageOptions& options) const;
     Stage& shown(const StageOptions& options);
     StageFrame frameFor(double position, const StageOptions& options);
+    double legendWidth(const QRectF& area, const Stage& stage, const StageOptions& options) const;
+    QRectF stageArea(const QRectF& area, const StageFrame& frame, const StageOptions& options);
     void makeStageAnew();
     void paintHeading(QPainter& painter, const QRectF& area, const StageFrame& frame, const Stage& stage,
                       const Theme& theme) const;
@@ -84,6 +95,7 @@ private:
     ChainIndex m_chain = 0;
     RealData m_realData;
     GenerationPtr m_axes;
+    int m_goal = -1;
     SampleRows m_rows;
     std::unique_ptr<Stage> m_stage;
     ChainsStage m_chainsStage; // set with m_stage

@@ -163,6 +163,7 @@ void StageView::chooseQuantity(int index)
     options.quantity = chains->quantities()[static_cast<std::size_t>(index)].key;
     options.zoom = {};
     setOptions(options);
+    Q_EMIT quantityChosen();
 }
 
 void StageView::resizeEvent(QResizeEvent*)

@@ -51,6 +51,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// Another text, or another comparison, was chosen here.
     void textChosen();
+    /// By which all chains are compared.
+    void quantityChosen();
     /// Clicked while there is nothing to see yet.
     void runRequested();
 

@@ -43,6 +43,7 @@ TextChooser::TextChooser(QWidget* parent)
     row->setSpacing(kGrid / 2);
     for (QWidget* widget : std::initializer_list<QWidget*>{m_previous, m_texts, m_next, m_with})
         row->addWidget(widget);
+    row->addStretch();
     setTabOrder(m_previous, m_texts);
     setTabOrder(m_texts, m_next);
     setTabOrder(m_next, m_with);

@@ -192,7 +192,7 @@ TextStage::Plan TextStage::planWith(const QFont& font, int columns, const QRectF
     });
     Plan plan;
     plan.label = choiceName(choiceOf(options));
-    const QRectF inner = area.adjusted(0, 0, -kGrid, -kGrid);
+    const QRectF inner = area.adjusted(0, kGrid, -kGrid, -kGrid); // controls lie above
     const double indent = 2 * kGrid, small = lineHeight(TextSize::Small);
     if (prompt && isSame)
         plan.promptText = endOf(m_texts.of(*prompt).text.simplified(), font, inner.width() - indent,

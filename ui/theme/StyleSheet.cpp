@@ -39,7 +39,7 @@ QToolButton#family:hover { background: @hover; }
 QToolButton#family:checked { background: @tint; color: @text; border-left: 3px solid @accent;
     border-top-left-radius: 0; border-bottom-left-radius: 0; }
 QToolButton#family:focus { border: 2px solid @accent; }
-QToolButton#quiet { min-height: 20px; padding: 0 8px; font-size: 12px; background: @surface; }
+QToolButton#quiet { min-height: 20px; padding: 0 8px; font-size: @smallText; background: @surface; }
 QToolButton#quiet:hover { background: @hover; }
 QToolButton#quiet:focus { padding: 0 7px; }
 QFrame#popup { background: @raised; border: 1px solid @control; }
@@ -153,6 +153,8 @@ QString styleSheet(const Theme& t)
     QString sheet = QString::fromLatin1(kSheet);
     for (const auto& [name, colour] : styleTokens(t))
         sheet.replace(name, colour.name());
+    sheet.replace(QStringLiteral("@smallText"),
+                  QStringLiteral("%1px").arg(themeFont(TextSize::Small).pixelSize()));
     return sheet.replace(QStringLiteral("@scheme"),
                          t.dark ? QStringLiteral("dark") : QStringLiteral("light"));
 }

@@ -47,6 +47,11 @@ QFont themeFont(TextSize size, QFont::Weight weight = QFont::Normal);
 /// Of every themeFont(), 1 at first. GUI thread; whoever changes it has widgets take new fonts.
 double fontScale();
 void setThemeFontScale(double scale);
+/// A length that makes room for words: it grows with them.
+inline double scaled(double length)
+{
+    return length * fontScale();
+}
 /// Another scale for as long as this lives.
 class FontScaleScope
 {

@@ -50,7 +50,7 @@ std::optional<AxisRange> logRange(const VitalSeries& series, double leastFactor)
 AxisRange linearRange(const VitalSeries& series)
 {
     const auto extent = series.extent(false);
-    if (!extent)
+    if (!extent || (extent->first == 0 && extent->second == 0))
         return {0, 1, false};
     AxisRange range = padded(extent->first, extent->second, 0.08);
     // Quantities that cannot be negative start at zero unless that would flatten them.
@@ -97,39 +97,43 @@ const VitalLine* VitalChart::chosenLine() const
 std::optional<PlotFrame> VitalChart::frame(const QRectF& area) const
 {
     const double top = area.top() + headingLines(area) * headingHeight() + kHeadingGap;
-    const double below = labelsGenerations ? kBottomLabels : kBottomBare;
-    const QRectF inner(area.left() + kLeftLabels, top, area.width() - kLeftLabels - kRight,
+    const double below = labelsGenerations ? scaled(kBottomLabels) : kBottomBare;
+    const QRectF inner(area.left() + scaled(kLeftLabels), top, area.width() - scaled(kLeftLabels) - kRight,
                        area.bottom() - below - top);
     if (inner.height() < kLeastInside || inner.width() < kLeastInside)
         return std::nullopt;
     const AxisRange across = horizontalRange(), up = verticalRange();
-    auto generations = wholeTicks(across, static_cast<int>(inner.width() / 48));
+    auto generations = wholeTicks(across, static_cast<int>(inner.width() / scaled(48)));
     if (!labelsGenerations)
         for (Tick& tick : generations)
             tick.label.clear();
-    const int most = std::clamp(static_cast<int>(inner.height() / 22), up.isLog ? 2 : 3, 8);
+    const int most = std::clamp(static_cast<int>(inner.height() / scaled(22)), up.isLog ? 2 : 3, 8);
     return PlotFrame(inner, {across, {}, std::move(generations)}, {up, {}, niceTicks(up, most)});
 }
 
 int VitalChart::headingLines(const QRectF& area) const
 {
     const QFontMetricsF metrics(themeFont(TextSize::Small, QFont::DemiBold));
-    const bool fits = metrics.horizontalAdvance(title()) <= area.width() - kValueWidth;
-    return fits || area.height() < kTwoLineHeight ? 1 : 2;
+    const bool fits = metrics.horizontalAdvance(title()) <= area.width() - scaled(kValueWidth);
+    return fits || area.height() < scaled(kTwoLineHeight) ? 1 : 2;
 }
 
-// The value, and in front of it the generation that is pointed at where there is room for it.
+// The value, and in front of it, where there is room, what it is: of the generation that is pointed at, or
+// the median over the chains.
 double VitalChart::paintValue(QPainter& painter, const QRectF& area, double titleWidth,
                               const Theme& theme) const
 {
     const VitalLine* line = chosenLine();
     painter.setFont(themeFont(TextSize::Small, QFont::DemiBold));
     painter.setPen(theme.text);
-    const QString value = line ? numberText(valueAt(*line, hovered >= 0 ? hovered : position)) : QString();
+    const double at = hovered >= 0 ? hovered : shown >= 0 ? shown : position;
+    const QString value = line ? numberText(valueAt(*line, at)) : QString();
     const double used = paintFigures(painter, area.topRight(), Qt::AlignRight | Qt::AlignTop, value) + kGrid;
-    const QString where = tr("gen. %1").arg(hovered);
+    const QString where = hovered >= 0               ? tr("gen. %1").arg(hovered)
+                          : line && line->chains > 1 ? tr("median")
+                                                     : QString();
     const double needed = QFontMetricsF(painter.font()).horizontalAdvance(where);
-    if (hovered < 0 || titleWidth + used + needed + kGrid > area.width())
+    if (where.isEmpty() || titleWidth + used + needed + kGrid > area.width())
         return used;
     painter.setFont(themeFont(TextSize::Small));
     painter.setPen(theme.muted);
@@ -143,7 +147,7 @@ void VitalChart::paintHeading(QPainter& painter, const QRectF& area, const Theme
     const QFontMetricsF metrics(font);
     const QString words = title();
     const int lines = headingLines(area);
-    const double width = std::min(metrics.horizontalAdvance(words), area.width() - kValueWidth);
+    const double width = std::min(metrics.horizontalAdvance(words), area.width() - scaled(kValueWidth));
     const double room = area.width() - paintValue(painter, area, width, theme);
     painter.setFont(font);
     painter.setPen(theme.text);
@@ -179,11 +183,16 @@ void VitalChart::paintMarkers(QPainter& painter, const PlotFrame& plot, const Th
 
 void VitalChart::paint(QPainter& painter, const QRectF& area, const Theme& theme) const
 {
-    painter.setRenderHint(QPainter::Antialiasing);
-    paintHeading(painter, area, theme);
+    paintStill(painter, area, theme);
+    paintMoving(painter, area, theme);
+}
+
+void VitalChart::paintStill(QPainter& painter, const QRectF& area, const Theme& theme) const
+{
     const auto plot = frame(area);
     if (!plot)
         return;
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.setFont(themeFont(TextSize::Small));
     plot->paintGrid(painter, theme);
     if (const VitalLine* line = chosenLine())
@@ -193,9 +202,16 @@ void VitalChart::paint(QPainter& painter, const QRectF& area, const Theme& theme
         paintVitalLine(painter, *plot, lines[v], theme.variant(v), variantStyle(v));
     for (const PublishedCurve& curve : series->published())
         paintPublished(painter, *plot, curve, theme.realData);
-    paintMarkers(painter, *plot, theme);
     painter.setFont(themeFont(TextSize::Small));
     plot->paintAxes(painter, theme);
+}
+
+void VitalChart::paintMoving(QPainter& painter, const QRectF& area, const Theme& theme) const
+{
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintHeading(painter, area, theme);
+    if (const auto plot = frame(area))
+        paintMarkers(painter, *plot, theme);
 }
 
 } // namespace hareloom::ui

@@ -31,11 +31,15 @@ struct VitalChart
     int lastGeneration = 1;  // right end of the axis
     std::size_t variant = 0; // whose value is written out
     AxisScale scale = AxisScale::Automatic;
-    int hovered = -1;              // a generation that is pointed at, here or in a neighbour; -1: none
+    int shown = -1;   // whose value is written out while none is pointed at; -1: the one at `position`
+    int hovered = -1; // a generation that is pointed at, here or in a neighbour; -1: none
     bool labelsGenerations = true; // false: a chart below has the labels
     std::optional<AxisRange> x, y; // a part that is looked at; else all there is
 
     void paint(QPainter& painter, const QRectF& area, const Theme& theme) const;
+    /// paint() in two parts: what stays while generations pass, and what moves over it.
+    void paintStill(QPainter& painter, const QRectF& area, const Theme& theme) const;
+    void paintMoving(QPainter& painter, const QRectF& area, const Theme& theme) const;
     /// Where the data lie when painted into `area`; nothing where it is too low for data.
     std::optional<PlotFrame> frame(const QRectF& area) const;
     AxisRange verticalRange() const;

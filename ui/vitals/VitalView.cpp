@@ -16,7 +16,7 @@
 namespace hareloom::ui {
 
 VitalView::VitalView(std::function<VitalChart()> chart, QWidget* parent)
-    : QWidget(parent), m_chart(std::move(chart))
+    : QWidget(parent), m_chart(std::move(chart)), m_still(*this)
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setFocusPolicy(Qt::StrongFocus);
@@ -28,6 +28,23 @@ VitalView::VitalView(std::function<VitalChart()> chart, QWidget* parent)
 void VitalView::setTheme(const Theme& theme)
 {
     m_theme = &theme;
+    reload();
+}
+
+void VitalView::setWordScale(double scale)
+{
+    m_wordScale = scale;
+}
+
+void VitalView::reload()
+{
+    m_still.invalidate();
+    update();
+}
+
+void VitalView::refresh()
+{
+    m_still.outdate();
     update();
 }
 
@@ -38,6 +55,7 @@ QRectF VitalView::inside() const
 
 void VitalView::paintEvent(QPaintEvent*)
 {
+    const FontScaleScope words(m_wordScale);
     QPainter painter(this);
     painter.fillRect(rect(), m_theme->surface);
     if (y() > 0) {
@@ -50,11 +68,14 @@ void VitalView::paintEvent(QPaintEvent*)
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(QRectF(rect()).adjusted(3, 2, -3, -1), 6, 6);
     }
-    m_chart().paint(painter, inside(), *m_theme);
+    const VitalChart chart = m_chart();
+    m_still.paint(painter, [&](QPainter& still) { chart.paintStill(still, inside(), *m_theme); });
+    chart.paintMoving(painter, inside(), *m_theme);
 }
 
 int VitalView::generationAt(const QPointF& point) const
 {
+    const FontScaleScope words(m_wordScale);
     const VitalChart chart = m_chart();
     const auto plot = chart.frame(inside());
     const auto count = static_cast<int>(chart.series->measured());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/plot/PictureCache.h"
 #include "ui/vitals/VitalChart.h"
 
 #include <QWidget>
@@ -19,6 +20,14 @@ public:
 
     void setTheme(const Theme& theme);
     VitalChart chart() const { return m_chart(); }
+    /// Of the words in it: what its column has room for.
+    void setWordScale(double scale);
+    /// The chart is another one.
+    void reload();
+    /// The chart has grown.
+    void refresh();
+    /// How often its curves were drawn.
+    int drawn() const { return m_still.drawn(); }
 
 Q_SIGNALS:
     /// The generation under the pointer; -1 when it has left.
@@ -46,7 +55,9 @@ private:
     QPoint besideChart(const QString& text, const QPointF& pointer) const;
 
     std::function<VitalChart()> m_chart;
+    PictureCache m_still; // all that stays while generations pass
     const Theme* m_theme = &lightTheme();
+    double m_wordScale = 1;
 };
 
 } // namespace hareloom::ui

@@ -90,7 +90,8 @@ QString VitalChart::title() const
     if (info->perVariable)
         if (const auto bracket = series->metric().find('['); bracket != std::string::npos)
             text += tr(", variable %1").arg(std::stoi(series->metric().substr(bracket + 1)) + 1);
-    if (!info->unit.empty())
+    // "Surviving states" says what it counts.
+    if (!info->unit.empty() && !text.contains(fromView(info->unit), Qt::CaseInsensitive))
         text += tr(" (%1)").arg(fromView(info->unit));
     return text;
 }
@@ -100,12 +101,12 @@ QString VitalChart::summary() const
     const VitalLine* line = chosenLine();
     if (!line || line->median.empty())
         return tr("%1: nothing measured yet.").arg(title());
-    const int shown = static_cast<int>(std::lround(position));
+    const int told = shown >= 0 ? shown : static_cast<int>(std::lround(position));
     QString words = tr("%1 is %2 in generation %3; it was %4 in generation 0")
-                        .arg(title(), numberText(at(line->median, shown)))
-                        .arg(shown)
+                        .arg(title(), numberText(at(line->median, told)))
+                        .arg(told)
                         .arg(numberText(line->median.front()));
-    if (const double theory = at(line->theory, shown); shown > 0 && !std::isnan(theory))
+    if (const double theory = at(line->theory, told); told > 0 && !std::isnan(theory))
         words += tr(", and theory expects %1").arg(numberText(theory));
     return words + QLatin1Char('.');
 }

@@ -2,6 +2,7 @@
 #include "ui/vitals/VitalsColumn.h"
 
 #include "ui/accessible/ChartDescription.h"
+#include "ui/plot/FittingScale.h"
 #include "ui/theme/Panel.h"
 #include "ui/vitals/VitalChoice.h"
 #include "ui/vitals/VitalChooser.h"
@@ -20,12 +21,18 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr int kLeastChartHeight = 82; // below it a chart has no room for its ticks
-constexpr int kGenerationLabels = 15; // what the last chart needs more than those above it
+constexpr double kLeastHeight = 82;  // below it a chart has no room for its ticks
+constexpr double kLabelsHeight = 15; // what the last chart needs more than those above it
 constexpr int kScrollBar = 12;
-constexpr int kRoomyChartHeight = 136; // from here on each has its own labels
-constexpr int kHeadTop = 4, kButtonHeight = 22, kMargin = 12;
+constexpr double kRoomyHeight = 136; // from here on each has its own labels
+constexpr double kButtonHeightAtOne = 22;
+constexpr int kHeadTop = 4, kMargin = 12;
 constexpr int kLowColumn = 300; // as on a projector at 200%: the legend keeps to what tells lines apart
+
+int rounded(double length)
+{
+    return static_cast<int>(std::lround(scaled(length)));
+}
 
 } // namespace
 
@@ -72,6 +79,7 @@ void VitalsColumn::setTheme(const Theme& theme)
     }
     for (VitalView* view : m_views)
         view->setTheme(theme);
+    arrange(); // its words may have grown
     updateAll();
 }
 
@@ -82,6 +90,13 @@ void VitalsColumn::setPosition(double position)
         for (VitalView* view : m_views)
             if (view->hasFocus())
                 ChartDescription::of(view)->announce();
+    for (VitalView* view : m_views)
+        view->update();
+}
+
+void VitalsColumn::setShown(int shown)
+{
+    m_shown = shown;
     for (VitalView* view : m_views)
         view->update();
 }
@@ -104,22 +119,27 @@ void VitalsColumn::reload()
     m_hovered = -1;
     chooseSeries();
     refresh();
+    updateAll();
 }
 
 void VitalsColumn::refresh()
 {
-    if (!m_isMeasured && !m_session.history().isEmpty())
+    const bool isNew = !m_isMeasured && !m_session.history().isEmpty();
+    if (isNew)
         chooseSeries();
     for (VitalSeries& series : m_series)
         series.update(m_session.history());
-    updateAll();
+    for (VitalView* view : m_views)
+        isNew ? view->reload() : view->refresh();
+    update();
+    Q_EMIT changed();
 }
 
 void VitalsColumn::updateAll()
 {
     update();
     for (VitalView* view : m_views)
-        view->update();
+        view->reload();
     Q_EMIT changed();
 }
 
@@ -200,6 +220,7 @@ VitalChart VitalsColumn::chartAt(std::size_t index) const
     chart.series = &m_series[index];
     chart.scale = m_scales[index];
     chart.position = m_position;
+    chart.shown = m_shown;
     chart.hovered = m_hovered;
     chart.lastGeneration = 1;
     for (const Experiment& variant : m_session.variants())
@@ -209,7 +230,7 @@ VitalChart VitalsColumn::chartAt(std::size_t index) const
     const auto i = static_cast<qsizetype>(index);
     if (i < m_views.size()) {
         chart.labelsGenerations =
-            m_scrolls || i + 1 == m_views.size() || m_views[i]->height() >= kRoomyChartHeight;
+            m_scrolls || i + 1 == m_views.size() || m_views[i]->height() >= rounded(kRoomyHeight);
     }
     return chart;
 }
@@ -228,6 +249,7 @@ void VitalsColumn::choose(const std::vector<std::string>& metrics)
         rememberVitals(m_session.experiment().family, metrics, offered());
     chooseSeries();
     refresh();
+    updateAll();
 }
 
 void VitalsColumn::setScale(const std::string& metric, AxisScale scale)
@@ -259,6 +281,7 @@ void VitalsColumn::openChooser()
         forgetVitals(m_session.experiment().family);
         chooseSeries();
         refresh();
+        updateAll();
         refill(chooser);
     });
     chooser->adjustSize();
@@ -313,28 +336,39 @@ double VitalsColumn::notch() const
     return m_button->width() + kGrid / 2;
 }
 
+// A narrow or low column keeps its charts, and they theirs; words grow where there is room.
+double VitalsColumn::wordScale() const
+{
+    return fittingScale(size(), {212, 300});
+}
+
 void VitalsColumn::arrange()
 {
-    m_button->setFixedHeight(kButtonHeight);
+    const FontScaleScope words(wordScale());
+    const int buttonHeight = rounded(kButtonHeightAtOne);
+    m_button->setFixedHeight(buttonHeight);
     m_button->adjustSize();
     m_button->move(width() - m_button->width() - kGrid, kHeadTop);
-    const double words = paintLegend(nullptr, legendArea(), legendHere(), *m_theme, notch());
-    const int top = kHeadTop + std::max(kButtonHeight, static_cast<int>(std::ceil(words)) + 6);
+    const double legend = paintLegend(nullptr, legendArea(), legendHere(), *m_theme, notch());
+    const int top = kHeadTop + std::max(buttonHeight, static_cast<int>(std::ceil(legend)) + 6);
     m_scroll->setGeometry(2, top, width() - 4, std::max(0, height() - top - 7));
+    const int leastHeight = rounded(kLeastHeight), labels = rounded(kLabelsHeight);
     const int room = m_scroll->height(), count = static_cast<int>(m_views.size());
     if (count == 0)
         return;
     // All in sight share the labels of the last; where they scroll, each has its own.
-    m_scrolls = room < count * kLeastChartHeight + kGenerationLabels;
-    const int least = kLeastChartHeight + (m_scrolls ? kGenerationLabels : 0);
+    m_scrolls = room < count * leastHeight + labels;
+    const int least = leastHeight + (m_scrolls ? labels : 0);
     const int seen = m_scrolls ? std::clamp(room / least, 1, count) : count;
-    const int each = std::max(least, m_scrolls ? room / seen : (room - kGenerationLabels) / count);
+    const int each = std::max(least, m_scrolls ? room / seen : (room - labels) / count);
     const int across = m_scroll->width() - (m_scrolls ? kScrollBar : 0);
     m_list->resize(across, m_scrolls ? each * count : room);
     for (int i = 0; i < count; ++i) {
         const bool isLast = i + 1 == count;
         m_views[i]->setGeometry(0, i * each, across, isLast ? m_list->height() - i * each : each);
+        m_views[i]->setWordScale(fontScale());
         m_views[i]->show();
+        m_views[i]->reload(); // which has labels may have changed
     }
 }
 
@@ -356,13 +390,14 @@ bool VitalsColumn::event(QEvent* event)
     return QWidget::event(event);
 }
 
-void VitalsColumn::paintCharts(QPainter& painter, const QRectF& area, const Theme& theme) const
+void VitalsColumn::paintCharts(QPainter& painter, const QRectF& area, const Theme& theme, Parts parts) const
 {
     const QRectF top = area.adjusted(kMargin, kMargin, -kMargin, 0);
-    const double used = paintLegend(&painter, top, legend(theme), theme);
+    const bool isStill = parts != Parts::Moving;
+    const double used = paintLegend(isStill ? &painter : nullptr, top, legend(theme), theme);
     const QRectF room = area.adjusted(0, used > 0 ? used + kMargin : 0, 0, 0);
     const auto fitting = static_cast<std::size_t>(
-        std::max(1.0, std::floor(room.height() / (kLeastChartHeight + kGenerationLabels))));
+        std::max(1.0, std::floor(room.height() / scaled(kLeastHeight + kLabelsHeight))));
     const std::size_t count = std::min(m_series.size(), fitting);
     const double height = room.height() / double(std::max<std::size_t>(1, count));
     for (std::size_t i = 0; i < count; ++i) {
@@ -371,9 +406,13 @@ void VitalsColumn::paintCharts(QPainter& painter, const QRectF& area, const Them
         chart.hovered = -1;
         chart.labelsGenerations = true;
         painter.save();
-        chart.paint(painter, cell.adjusted(kMargin, kMargin, -kMargin, -kGrid), theme);
+        const QRectF inner = cell.adjusted(kMargin, kMargin, -kMargin, -kGrid);
+        if (isStill)
+            chart.paintStill(painter, inner, theme);
+        if (parts != Parts::Still)
+            chart.paintMoving(painter, inner, theme);
         painter.restore();
-        if (i > 0 || used > 0) {
+        if (isStill && (i > 0 || used > 0)) {
             painter.setPen(QPen(theme.grid, 1));
             painter.drawLine(cell.topLeft() + QPointF(kMargin, 0), cell.topRight() - QPointF(kMargin, 0));
         }
@@ -382,6 +421,7 @@ void VitalsColumn::paintCharts(QPainter& painter, const QRectF& area, const Them
 
 void VitalsColumn::paintEvent(QPaintEvent*)
 {
+    const FontScaleScope words(wordScale());
     QPainter painter(this);
     paintPanel(painter, rect(), *m_theme);
     paintLegend(&painter, legendArea(), legendHere(), *m_theme, notch());

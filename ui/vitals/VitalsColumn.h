@@ -33,6 +33,8 @@ public:
     void setRemembering(bool on);
     void setTheme(const Theme& theme);
     void setPosition(double position);
+    /// Whose values are written out: the generation that the view is on its way to.
+    void setShown(int shown);
     void setChain(ChainIndex chain);
     void setTheory(TheoryCurve theory);
     /// Returns when theory's curves are there: for figures.
@@ -53,7 +55,9 @@ public:
     /// Opens the list of metrics to choose from.
     void openChooser();
     /// The charts into `area`, with their legend, as many as have room: for figures and presentations.
-    void paintCharts(QPainter& painter, const QRectF& area, const Theme& theme) const;
+    enum class Parts { All, Still, Moving }; // Still: what stays while generations pass
+    void paintCharts(QPainter& painter, const QRectF& area, const Theme& theme,
+                     Parts parts = Parts::All) const;
 
     QSize sizeHint() const override { return {304, 480}; }
     QSize minimumSizeHint() const override { return {240, 200}; }
@@ -77,6 +81,7 @@ private:
     std::vector<std::string> offered() const;
     void makeViews();
     VitalView* makeView(std::size_t index);
+    double wordScale() const;
     void arrange();
     void setHovered(int generation);
     void refill(VitalChooser* chooser) const;
@@ -94,6 +99,7 @@ private:
     TheoryCurve m_theory;
     TheoryLoader m_loader;
     double m_position = 0;
+    int m_shown = -1;
     ChainIndex m_chain = 0;
     int m_hovered = -1;
     bool m_isMeasured = false; // chosen from what generation 0 really measured

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalogue/Holdings.h"
+
+#include "core/catalogue/Folders.h"
+
+namespace hareloom {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// -1 when there is no such file.
+std::int64_t sizeOf(const fs::path& path)
+{
+    std::error_code missing;
+    const auto size = fs::file_size(path, missing);
+    return missing ? -1 : static_cast<std::int64_t>(size);
+}
+
+fs::path partOf(const fs::path& path)
+{
+    return path.string() + kPartSuffix;
+}
+
+} // namespace
+
+Holding holdingOf(const CatalogueEntry& entry)
+{
+    Holding holding;
+    std::size_t complete = 0;
+    for (const CatalogueFile& file : entry.files) {
+        const fs::path path = folderOf(entry) / file.name;
+        if (sizeOf(path) == file.bytes) {
+            ++complete;
+            holding.bytes += file.bytes;
+        } else if (const std::int64_t begun = sizeOf(partOf(path)); begun > 0)
+            holding.bytes += begun;
+    }
+    holding.state = complete == entry.files.size() ? HoldingState::Present
+                    : holding.bytes > 0            ? HoldingState::Partial
+                                                   : HoldingState::Absent;
+    return holding;
+}
+
+Result<std::string> heldFolder(std::string_view id, const std::string& wanted)
+{
+    const CatalogueEntry* entry = findCatalogueEntry(id);
+    if (!entry)
+        return invalidInput(wanted + ": found \"" + std::string(id) + "\", which is not in the catalogue");
+    const Holding holding = holdingOf(*entry);
+    if (holding.state == HoldingState::Present)
+        return folderOf(*entry).string();
+    return invalidInput(wanted + ": found \"" + entry->id + "\", whose files are not " +
+                        (holding.state == HoldingState::Partial ? "complete" : "on this machine") +
+                        " yet; get them (" + sizeText(entry->bytes()) +
+                        ") in the window under File, Catalogue, or with 'hareloom-cli catalogue get " +
+                        entry->id + "'");
+}
+
+Result<void> removeEntry(const CatalogueEntry& entry)
+{
+    const fs::path folder = folderOf(entry);
+    for (const CatalogueFile& file : entry.files)
+        for (const fs::path& path : {folder / file.name, partOf(folder / file.name)}) {
+            std::error_code failure;
+            fs::remove(path, failure);
+            if (failure)
+                return systemError(path.string() + ": cannot be removed: " + failure.message());
+        }
+    std::error_code notEmpty;
+    fs::remove(folder, notEmpty);
+    return {};
+}
+
+} // namespace hareloom

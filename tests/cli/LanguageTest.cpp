@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The commands on language models: lm logits, lm score, lm generate, pretrain.
+#include "tests/cli/Program.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <cmath>
+
+using namespace hareloom::test;
+
+namespace {
+
+const QString kFixture = QString(HARELOOM_SOURCE_DIR) + "/tests/neural/fixtures/opt";
+
+QJsonObject objectIn(const QString& out)
+{
+    return QJsonDocument::fromJson(out.toUtf8()).object();
+}
+
+QJsonObject expected()
+{
+    QFile file(kFixture + "/expected.json");
+    if (!file.open(QFile::ReadOnly))
+        qFatal("%s cannot be read", qPrintable(file.fileName()));
+    return QJsonDocument::fromJson(file.readAll()).object();
+}
+
+QByteArray compact(const QJsonArray& array)
+{
+    return QJsonDocument(array).toJson(QJsonDocument::Compact);
+}
+
+void expectRefusal(const Outcome& outcome, const QStringList& says)
+{
+    QCOMPARE(outcome.status, 2);
+    QCOMPARE(outcome.out, QString());
+    QCOMPARE(outcome.err.count('\n'), 1);
+    for (const QString& part : says)
+        QVERIFY2(outcome.err.contains(part), qPrintable(outcome.err));
+}
+
+/// A text with something to learn: sentences of few words.
+QString corpus(const QTemporaryDir& folder)
+{
+    QByteArray text;
+    for (int i = 0; i < 1200; ++i)
+        text += QByteArray("The hare number ") + QByteArray::number(i % 7) + " runs to the " +
+                (i % 3 == 0   ? "church"
+                 : i % 3 == 1 ? "tower"
+                              : "river") +
+                " and back.\n" + (i % 10 == 0 ? "\n" : "");
+    return written(folder, "hares.txt", text);
+}
+
+} // namespace
+
+class LanguageTest : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    QString m_model; // pretrained here
+
+    QStringList pretraining(const QString& out) const
+    {
+        return {"pretrain",
+                "--corpus",
+                m_folder.filePath("hares.txt"),
+                "--out",
+                out,
+                "--vocabulary",
+                "300",
+                "--hidden",
+                "32",
+                "--layers",
+                "2",
+                "--heads",
+                "4",
+                "--positions",
+                "96",
+                "--block",
+                "32",
+                "--steps",
+                "60",
+                "--batch",
+                "8",
+                "--learning-rate",
+                "0.01",
+                "--seed",
+                "5"};
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        corpus(m_folder);
+        m_model = m_folder.filePath("model");
+        const Outcome outcome = cli(pretraining(m_model) + QStringList{"--json", "--threads", "2"});
+        QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+        const QJsonObject report = objectIn(outcome.out);
+        QCOMPARE(report["steps"].toInt(), 60);
+        QVERIFY2(report["validationPerplexity"].toDouble() < 30, qPrintable(outcome.out));
+        QVERIFY(outcome.err.contains("step 60 of 60"));
+        for (const char* file : {"config.json", "model.safetensors", "vocab.json", "merges.txt"})
+            QVERIFY2(QFile::exists(m_model + "/" + file), file);
+    }
+
+    void aModelIsTheSameForEveryNumberOfThreads()
+    {
+        const QString other = m_folder.filePath("other");
+        QVERIFY(cli(pretraining(other) + QStringList{"--quiet", "--threads", "1"}).status == 0);
+        QFile a(m_model + "/model.safetensors"), b(other + "/model.safetensors");
+        QVERIFY(a.open(QFile::ReadOnly) && b.open(QFile::ReadOnly));
+        QVERIFY(a.readAll() == b.readAll());
+        expectRefusal(cli(pretraining(other)), {"--out", "not overwritten"});
+    }
+
+    void halfTheSize()
+    {
+        const QString half = m_folder.filePath("half");
+        QVERIFY(cli(pretraining(half) + QStringList{"--quiet", "--half"}).status == 0);
+        QVERIFY(QFileInfo(half + "/model.safetensors").size() * 3 <
+                QFileInfo(m_model + "/model.safetensors").size() * 2);
+        QVERIFY(cli({"lm", "generate", "--model", half, "--prompt", "The hare"}).status == 0);
+    }
+
+    void logitsArePyTorchs()
+    {
+        const QJsonObject wanted = expected();
+        const QString ids = written(m_folder, "ids.json", compact(wanted["ids"].toArray()));
+        const Outcome outcome = cli({"lm", "logits", "--model", kFixture, "--ids-file", ids, "--json"});
+        QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+        const QJsonArray found = objectIn(outcome.out)["logits"].toArray(), rows = wanted["logits"].toArray();
+        QCOMPARE(found.size(), rows.size());
+        for (int r = 0; r < rows.size(); ++r)
+            for (int t = 0; t < rows[r].toArray().size(); ++t)
+                for (int v = 0; v < rows[r][t].toArray().size(); ++v)
+                    QVERIFY(std::abs(found[r][t][v].toDouble() - rows[r][t][v].toDouble()) < 1e-4);
+    }
+
+    void paddingOnTheLeftChangesNothing()
+    {
+        const QString ids = written(m_folder, "padded.json", "[[1, 1, 2, 5, 9], [2, 5, 9, 4, 4]]"),
+                      mask = written(m_folder, "mask.json", "[[0, 0, 1, 1, 1], [1, 1, 1, 1, 1]]");
+        const Outcome outcome =
+            cli({"lm", "logits", "--model", kFixture, "--ids-file", ids, "--pad-mask", mask, "--json"});
+        QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+        const QJsonArray logits = objectIn(outcome.out)["logits"].toArray();
+        for (int t = 0; t < 3; ++t)
+            for (int v = 0; v < 23; ++v)
+                QVERIFY(std::abs(logits[0][t + 2][v].toDouble() - logits[1][t][v].toDouble()) < 1e-5);
+    }
+
+    void scoreIsThePerplexityOfBlocks()
+    {
+        const Outcome outcome = cli({"lm", "score", "--model", m_model, "--text-file",
+                                     m_folder.filePath("hares.txt"), "--block", "32", "--json"});
+        QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+        const QJsonObject score = objectIn(outcome.out);
+        const QJsonArray blocks = score["blocks"].toArray();
+        QCOMPARE(blocks.size(), score["tokens"].toInt() / 32);
+        double nats = 0;
+        for (const QJsonValue& block : blocks)
+            nats += std::log(block.toDouble());
+        QVERIFY(
+            std::abs(std::exp(nats / static_cast<double>(blocks.size())) / score["perplexity"].toDouble() -
+                     1) < 1e-9);
+    }
+
+    void textsAreContinued()
+    {
+        const QStringList call = {"lm",       "generate",          "--model",          m_model,
+                                  "--prompt", "The hare number 3", "--max-new-tokens", "12",
+                                  "--json"};
+        const Outcome beams = cli(
+            call + QStringList{"--beams", "3", "--num-return-sequences", "2", "--early-stopping", "never"});
+        QVERIFY2(beams.status == 0, qPrintable(beams.err));
+        const QJsonObject found = objectIn(beams.out);
+        QCOMPARE(found["sequences"].toArray().size(), 2);
+        QVERIFY(found["scores"][0].toDouble() >= found["scores"][1].toDouble());
+        QVERIFY(found["texts"][0].toString().startsWith("The hare number 3"));
+        QCOMPARE(found["sequences"][0].toArray().size(), found["sequences"][1].toArray().size());
+        const QStringList byChance = {"--top-p", "0.9", "--temperature", "2"};
+        const QString one = cli(call + byChance).out,
+                      two = cli(call + byChance + QStringList{"--seed", "2"}).out;
+        QCOMPARE(cli(call + byChance).out, one);
+        QVERIFY(one != two && !one.isEmpty());
+        // Ids alone need no tokenizer.
+        const QString ids = written(m_folder, "prompts.json", "[[2, 5], [2, 9]]");
+        const Outcome plain = cli(
+            {"lm", "generate", "--model", kFixture, "--ids-file", ids, "--max-new-tokens", "3", "--json"});
+        QVERIFY2(plain.status == 0, qPrintable(plain.err));
+        QVERIFY(objectIn(plain.out)["texts"][0].isNull() && objectIn(plain.out)["scores"][0].isNull());
+    }
+
+    void whatCannotBeIsRefused()
+    {
+        const QString ids = written(m_folder, "bad.json", "[[2, 99]]"),
+                      none = written(m_folder, "none.json", "[[2, \"x\"]]");
+        expectRefusal(cli({"lm", "logits", "--model", kFixture, "--ids-file", ids}), {"99", "allowed"});
+        expectRefusal(cli({"lm", "logits", "--model", kFixture, "--ids-file", none}),
+                      {"none.json", "allowed"});
+        expectRefusal(cli({"lm", "logits", "--model", m_folder.path(), "--ids-file", ids}), {"config.json"});
+        expectRefusal(cli({"lm", "generate", "--model", kFixture}), {"--prompt", "--ids-file"});
+        expectRefusal(
+            cli({"lm", "generate", "--model", m_model, "--prompt", "x", "--early-stopping", "maybe"}),
+            {"maybe", "never"});
+        expectRefusal(
+            cli({"lm", "generate", "--model", m_model, "--prompt", "x", "--beams", "2", "--top-k", "3"}),
+            {"beams"});
+        expectRefusal(
+            cli(pretraining(m_folder.filePath("new")) + QStringList{"--ffn", "-1", "--dropout", "2"}),
+            {"allowed"});
+        QVERIFY(!QDir(m_folder.filePath("new")).exists());
+    }
+};
+
+QTEST_APPLESS_MAIN(LanguageTest)
+#include "LanguageTest.moc"

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/Recordings.h"
+
+#include "core/store/Checkpoints.h"
+
+#include <QDir>
+#include <QRegularExpression>
+#include <QSettings>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr auto kKept = "recordings/opened";
+
+QString whole(const QString& path)
+{
+    return QFileInfo(path).absoluteFilePath();
+}
+
+/// As autosavePath() names them: what someone else has put into the folder is not touched.
+bool isRecordingName(const QString& name)
+{
+    static const QRegularExpression dated(
+        QStringLiteral("^\\d{4}-\\d{2}-\\d{2} \\d{2}\\.\\d{2}\\.\\d{2} .*\\.hareloom$"));
+    return dated.match(name).hasMatch();
+}
+
+bool deleteSession(const QString& path)
+{
+    if (!QFile::remove(path))
+        return false;
+    for (const char* beside : {"-wal", "-shm", "-journal"})
+        QFile::remove(path + QLatin1String(beside));
+    QDir(QString::fromStdString(Checkpoints::folderFor(path.toStdString()))).removeRecursively();
+    return true;
+}
+
+} // namespace
+
+void keepRecording(const QString& path)
+{
+    QSettings settings;
+    QStringList kept = settings.value(QLatin1String(kKept)).toStringList();
+    if (kept.contains(whole(path)))
+        return;
+    kept << whole(path);
+    settings.setValue(QLatin1String(kKept), kept);
+}
+
+QStringList pruneRecordings(const QString& folder, const QStringList& kept, int newest)
+{
+    QStringList stays = QSettings().value(QLatin1String(kKept)).toStringList();
+    for (const QString& path : kept)
+        stays << whole(path);
+    QStringList deleted;
+    int seen = 0;
+    const QDir place(folder);
+    for (const QString& name :
+         place.entryList({QStringLiteral("*.hareloom")}, QDir::Files, QDir::Name | QDir::Reversed)) {
+        if (!isRecordingName(name) || ++seen <= newest)
+            continue;
+        const QString path = place.absoluteFilePath(name);
+        if (!stays.contains(path) && deleteSession(path))
+            deleted << path;
+    }
+    return deleted;
+}
+
+} // namespace hareloom::ui

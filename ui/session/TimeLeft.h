@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chain/Experiment.h"
+#include "core/chain/Generation.h"
+
+#include <QElapsedTimer>
+
+#include <vector>
+
+namespace hareloom::ui {
+
+/// How far a run has come and how long it will take. A generation counts by the rows that its fit sees: where
+/// data accumulate, or one variant has a thousand times the rows of another, the number of generations tells
+/// nothing. Measured while it runs; the time that a run is paused does not count. GUI thread.
+class TimeLeft
+{
+public:
+    /// Another run; what was made of it before is handed to add() next.
+    void begin(const std::vector<Experiment>& variants, std::int64_t chains);
+    /// What is added from now on is made on the clock.
+    void startClock();
+    void pause();
+    void resume();
+    void add(const Generation& generation);
+
+    /// Of the whole run's work, in [0, 1].
+    double shareDone() const;
+    /// Negative while too little is known.
+    double seconds() const;
+    /// The same, for a given time on the clock.
+    double secondsAfter(double elapsedSeconds) const;
+
+private:
+    void plan(std::size_t variant, std::int64_t tableRows);
+
+    std::vector<Experiment> m_variants;
+    std::int64_t m_chains = 1;
+    std::vector<std::vector<double>> m_work; // by variant, by generation
+    double m_total = 0, m_done = 0, m_doneBefore = 0;
+    std::int64_t m_made = 0; // generations on the clock
+    QElapsedTimer m_clock;
+    double m_elapsedBefore = 0; // up to the last pause, in seconds
+};
+
+} // namespace hareloom::ui
