@@ -332,20 +332,18 @@ void paintPerplexityThumbnail(QPainter& painter, const QRectF& area, const std::
                               ghost = perplexityHistogram(first, tails);
     if (now.shares.empty() || ghost.shares.empty())
         return;
+    constexpr int kLast = 4 * PerplexityHistogram::kBinsPerDecade; // generations are seen side by side
     double peak = 0;
-    int last = 3 * PerplexityHistogram::kBinsPerDecade;
-    for (int bin = 0; bin < kBins; ++bin) {
-        const auto at = static_cast<std::size_t>(bin);
-        peak = std::max({peak, now.shares[at], ghost.shares[at]});
-        last = now.shares[at] + ghost.shares[at] > 0 ? std::max(last, bin + 1) : last;
-    }
-    const PlotFrame axes(area, {{1, PerplexityHistogram::edge(last), true}, {}, {}}, {{0, 1, false}, {}, {}});
+    for (std::size_t bin = 0; bin < now.shares.size(); ++bin)
+        peak = std::max({peak, now.shares[bin], ghost.shares[bin]});
+    const PlotFrame axes(area, {{1, PerplexityHistogram::edge(kLast), true}, {}, {}},
+                         {{0, 1, false}, {}, {}});
     const double scale = (area.height() - 2) / peak;
-    const QPolygonF before = staircase(ghost, axes, area.bottom(), scale, 0, last);
+    const QPolygonF before = staircase(ghost, axes, area.bottom(), scale, 0, kLast);
     painter.setPen(Qt::NoPen);
     painter.setBrush(withAlpha(theme.generation(0), 0.18));
     painter.drawPolygon(before);
-    const QPolygonF shape = staircase(now, axes, area.bottom(), scale, 0, last);
+    const QPolygonF shape = staircase(now, axes, area.bottom(), scale, 0, kLast);
     painter.setBrush(withAlpha(colour, 0.5));
     painter.drawPolygon(shape);
     painter.setBrush(Qt::NoBrush);

@@ -10,7 +10,7 @@ namespace hareloom::ui {
 /// logarithmic axis. Shares of all blocks.
 struct PerplexityHistogram
 {
-    static constexpr int kBinsPerDecade = 16;
+    static constexpr int kBinsPerDecade = 10;
     static constexpr int kDecades = 6; // what is above counts in the last bin
 
     std::vector<double> shares;  // (kBinsPerDecade kDecades), sum 1; empty: not measured
@@ -66,7 +66,7 @@ private:
     double m_generations;
 };
 
-/// One histogram alone over generation 0's, without words; from 1 to 1,000 or as far as either goes.
+/// One histogram alone over generation 0's, without words; from 1 to 10,000 in every one.
 void paintPerplexityThumbnail(QPainter& painter, const QRectF& area, const std::vector<float>& nats,
                               const std::vector<float>& first, const QColor& colour, const Theme& theme);
 

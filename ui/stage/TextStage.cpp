@@ -17,7 +17,7 @@ namespace hareloom::ui {
 namespace {
 
 constexpr double kLeastColumn = 188, kLeastLargeColumn = 240; // pixels at font scale 1
-constexpr int kMostColumns = 6;
+constexpr int kMostColumns = 6, kLeastPages = 3;
 constexpr double kColumnGap = 3 * kGrid, kBar = 4;
 constexpr double kTallArea = 360; // from which on a prompt has three lines
 
@@ -161,7 +161,8 @@ std::vector<GenerationPtr> TextStage::pagesFor(int most, const StageFrame& frame
     return pages;
 }
 
-// Large type where it has room for everything that the usual size would show, else the usual one.
+// Large type, for a projector, where some generations have room in it; else the usual one, of more
+// generations.
 TextStage::Plan TextStage::planFor(const QRectF& area, const StageFrame& frame,
                                    const StageOptions& options) const
 {
@@ -170,8 +171,8 @@ TextStage::Plan TextStage::planFor(const QRectF& area, const StageFrame& frame,
         return modeOf(options) == Mode::Difference ? 2 : std::clamp(room, 1, kMostColumns);
     };
     const int large = columns(kLeastLargeColumn), usual = columns(kLeastColumn);
-    if (large >= std::min(3, usual)) {
-        Plan plan = planWith(themeFont(TextSize::Title), large, area, frame, options);
+    for (int count = large; count >= std::min(kLeastPages, usual); --count) {
+        Plan plan = planWith(themeFont(TextSize::Title), count, area, frame, options);
         if (std::all_of(plan.pages.begin(), plan.pages.end(),
                         [](const Page& page) { return page.column.mostFirstLine() == 0; }))
             return plan;
