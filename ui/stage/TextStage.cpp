@@ -17,7 +17,7 @@ namespace hareloom::ui {
 namespace {
 
 constexpr double kLeastColumn = 188, kLeastLargeColumn = 240; // pixels at font scale 1
-constexpr int kMostColumns = 6, kLeastPages = 3;
+constexpr int kMostColumns = 6, kLeastPages = 3, kLeastLines = 3;
 constexpr double kColumnGap = 3 * kGrid, kBar = 4;
 constexpr double kTallArea = 360; // from which on a prompt has three lines
 
@@ -192,16 +192,25 @@ TextStage::Plan TextStage::planWith(const QFont& font, int columns, const QRectF
         return !piece.prompt || !prompt || *piece.prompt == *prompt;
     });
     Plan plan;
+    plan.isSamePrompt = isSame;
     plan.label = choiceName(choiceOf(options));
     const QRectF inner = area.adjusted(0, kGrid, -kGrid, -kGrid); // controls lie above
     const double indent = 2 * kGrid, small = lineHeight(TextSize::Small);
-    if (prompt && isSame)
-        plan.promptText = endOf(m_texts.of(*prompt).text.simplified(), font, inner.width() - indent,
-                                area.height() >= kTallArea ? 3 : 2);
-    const TextColumn promptLines(plan.promptText, font, QRectF(0, 0, inner.width() - indent, 1));
-    const double promptHeight = small + 2 + promptLines.lineCount() * promptLines.lineHeight();
-    plan.prompt = QRectF(inner.topLeft(), QSizeF(inner.width(), promptHeight));
-    const double top = plan.prompt.bottom() + kGrid * 3 / 2, head = kBar + 4 + lineHeight(TextSize::Body) + 4;
+    const double head = kBar + 4 + lineHeight(TextSize::Body) + 4;
+    const QString whole = prompt && isSame ? m_texts.of(*prompt).text.simplified() : QString();
+    double top = inner.top();
+    // What the models write comes first: where it has no room the prompt gives way.
+    for (int lines = area.height() >= kTallArea ? 3 : 2; lines >= 0; --lines) {
+        plan.promptText =
+            lines > 0 && !whole.isEmpty() ? endOf(whole, font, inner.width() - indent, lines) : QString();
+        const TextColumn text(plan.promptText, font, QRectF(0, 0, inner.width() - indent, 1));
+        plan.labelHeight = lines > 1 || !isSame ? small + 2 : 0;
+        const double height = plan.labelHeight + text.lineCount() * text.lineHeight();
+        plan.prompt = QRectF(inner.topLeft(), QSizeF(inner.width(), height));
+        top = plan.prompt.bottom() + (height > 0 ? kGrid : 0);
+        if (inner.bottom() - small - top - head >= kLeastLines * text.lineHeight())
+            break;
+    }
     const double width = (inner.width() - double(shown.size() - 1) * kColumnGap) / double(shown.size());
     for (std::size_t i = 0; i < shown.size(); ++i) {
         const QRectF place(inner.left() + double(i) * (width + kColumnGap), top, width,
@@ -258,14 +267,15 @@ void TextStage::paintPrompt(QPainter& painter, const Plan& plan, const Theme& th
     painter.setFont(themeFont(TextSize::Small));
     painter.setPen(theme.muted);
     const QPointF corner = plan.prompt.topLeft() + QPointF(2 * kGrid, 0);
-    const QString words = plan.promptText.isEmpty()
+    const QString words = !plan.isSamePrompt
                               ? tr("%1: each generation continues a text of its own, in grey").arg(plan.label)
                               : tr("%1: the same words given to every generation").arg(plan.label);
-    paintText(painter, corner, Qt::AlignLeft | Qt::AlignTop,
-              painter.fontMetrics().elidedText(words, Qt::ElideRight, int(plan.prompt.width()) - 2 * kGrid));
+    if (plan.labelHeight > 0)
+        paintText(
+            painter, corner, Qt::AlignLeft | Qt::AlignTop,
+            painter.fontMetrics().elidedText(words, Qt::ElideRight, int(plan.prompt.width()) - 2 * kGrid));
     painter.setPen(theme.realData);
-    const TextColumn lines(plan.promptText, font,
-                           plan.prompt.adjusted(2 * kGrid, lineHeight(TextSize::Small) + 2, 0, 1));
+    const TextColumn lines(plan.promptText, font, plan.prompt.adjusted(2 * kGrid, plan.labelHeight, 0, 1));
     lines.paint(painter, 0, static_cast<int>(plan.promptText.size()));
 }
 

@@ -58,7 +58,9 @@ private:
     struct Plan
     {
         QRectF prompt;
-        QString label, promptText; // of the prompt above all pages
+        QString label, promptText; // of the prompt above all pages; as much of it as has room
+        double labelHeight = 0;    // 0: it is left out
+        bool isSamePrompt = true;  // else each page begins with its own
         std::vector<Page> pages;   // never empty
     };
 
