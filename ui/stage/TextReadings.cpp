@@ -199,9 +199,11 @@ std::optional<StageReading> TextStage::readPage(const QPointF& at, const Plan& p
                               .arg(index + 1)
                               .arg(marked.words.size());
         if (modeOf(options) == Mode::Pages) {
-            if (word.phrase >= 0)
+            // Its other place may lie inside another phrase's.
+            const int times = word.phrase >= 0 ? marked.occurrences(word.phrase) : 0;
+            if (times > 0)
                 reading.values.push_back(
-                    {tr("its phrase stands"), tr("%1 times").arg(marked.occurrences(word.phrase))});
+                    {tr("its phrase stands"), times > 1 ? tr("%1 times").arg(times) : tr("elsewhere too")});
             reading.values.push_back({tr("words in repeated phrases"), percent(marked.repeatedShare())});
         } else if (plan.pages[1 - i].piece.text) {
             const MarkedText& other = m_texts.of(*plan.pages[1 - i].piece.text);

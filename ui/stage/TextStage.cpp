@@ -312,9 +312,10 @@ void TextStage::paintFoot(QPainter& painter, const Page& page, const Theme& them
     const int above = page.column.firstLine(), below = page.column.linesAfter();
     if (above + below == 0)
         return;
-    const QString words = below == 0   ? tr("… %1 lines above").arg(above)
-                          : above == 0 ? tr("… %1 more lines below").arg(below)
-                                       : tr("… %1 lines above, %2 below").arg(above).arg(below);
+    const auto lines = [](int count) { return count == 1 ? tr("1 line") : tr("%1 lines").arg(count); };
+    const QString words = below == 0   ? tr("… %1 above").arg(lines(above))
+                          : above == 0 ? tr("… %1 below").arg(lines(below))
+                                       : tr("… %1 above, %2 below").arg(lines(above), lines(below));
     paintText(painter,
               page.body.topLeft() + QPointF(0, page.column.visibleLines() * page.column.lineHeight() + 2),
               Qt::AlignLeft | Qt::AlignTop,
