@@ -112,6 +112,8 @@ void ExportDialog::makeChoices(ExportWhat what)
     m_what->addItem(tr("Every chart (%1)").arg(m_material.charts.size()), int(ExportWhat::EveryChart));
     if (m_material.report)
         m_what->addItem(tr("A report on one page"), int(ExportWhat::ReportPage));
+    if (m_material.texts)
+        m_what->addItem(tr("Prompts, answers and passages of this chain"), int(ExportWhat::Texts));
     m_what->addItem(tr("The metrics shown, of this chain"), int(ExportWhat::ShownTable));
     m_what->addItem(tr("All metrics of all chains"), int(ExportWhat::WholeTable));
     m_what->setCurrentIndex(std::max(0, m_what->findData(int(what))));
@@ -235,8 +237,12 @@ ExportChoice ExportDialog::choice() const
 void ExportDialog::offerFormats()
 {
     static const QStringList words{tr("PNG, a picture of pixels"),
-                                   tr("SVG, for the web and for drawing programs"), tr("PDF, for print"),
-                                   tr("HTML, one file for a browser"), tr("CSV, a table")};
+                                   tr("SVG, for the web and for drawing programs"),
+                                   tr("PDF, for print"),
+                                   tr("HTML, one file for a browser"),
+                                   tr("CSV, a table"),
+                                   tr("Markdown"),
+                                   tr("Plain text")};
     const QVariant before = m_format->currentData();
     const QSignalBlocker quiet(m_format);
     m_format->clear();
@@ -308,6 +314,8 @@ void ExportDialog::showPicture()
         m_picture->setText(
             now.what == ExportWhat::ReportPage
                 ? tr("Question, what happened, stage,\ncharts, metrics and settings,\non paper of A4")
+            : now.what == ExportWhat::Texts
+                ? tr("What each generation writes,\nprompt by prompt")
                 : tr("chain, generation, metric, value:\na line each; chains count from 0,\nso that the "
                      "window's chain 1 is 0"));
         return;

@@ -29,6 +29,8 @@ QStringList chartNames(const ExportMaterial& material, ExportWhat what)
         return {QStringLiteral("metrics-shown")};
     case ExportWhat::WholeTable:
         return {QStringLiteral("metrics")};
+    case ExportWhat::Texts:
+        return {QStringLiteral("texts")};
     case ExportWhat::EveryChart:
         break;
     }
@@ -50,6 +52,14 @@ QByteArray chartBytes(const NamedFigure& chart, const ExportChoice& choice)
     return encodeFigure(figure, format, options);
 }
 
+TextFormat textFormat(ExportFormat format)
+{
+    return format == ExportFormat::Html       ? TextFormat::Html
+           : format == ExportFormat::Csv      ? TextFormat::Csv
+           : format == ExportFormat::Markdown ? TextFormat::Markdown
+                                              : TextFormat::Text;
+}
+
 QByteArray bytesOf(const ExportMaterial& material, const ExportChoice& choice, std::size_t index)
 {
     switch (choice.what) {
@@ -63,6 +73,8 @@ QByteArray bytesOf(const ExportMaterial& material, const ExportChoice& choice, s
         return material.shownTable();
     case ExportWhat::WholeTable:
         return material.table();
+    case ExportWhat::Texts:
+        return material.texts(textFormat(choice.format));
     }
     return {};
 }
@@ -77,6 +89,8 @@ QList<ExportFormat> formatsOf(ExportWhat what)
         return {ExportFormat::Png, ExportFormat::Svg, ExportFormat::Pdf};
     case ExportWhat::ReportPage:
         return {ExportFormat::Pdf, ExportFormat::Html};
+    case ExportWhat::Texts:
+        return {ExportFormat::Markdown, ExportFormat::Html, ExportFormat::Text, ExportFormat::Csv};
     case ExportWhat::ShownTable:
     case ExportWhat::WholeTable:
         break;
@@ -86,8 +100,9 @@ QList<ExportFormat> formatsOf(ExportWhat what)
 
 QString endingOf(ExportFormat format)
 {
-    static const QStringList endings{QStringLiteral("png"), QStringLiteral("svg"), QStringLiteral("pdf"),
-                                     QStringLiteral("html"), QStringLiteral("csv")};
+    static const QStringList endings{QStringLiteral("png"),  QStringLiteral("svg"), QStringLiteral("pdf"),
+                                     QStringLiteral("html"), QStringLiteral("csv"), QStringLiteral("md"),
+                                     QStringLiteral("txt")};
     return endings[static_cast<int>(format)];
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/store/TextReport.h"
 #include "ui/export/Figures.h"
 #include "ui/export/Naming.h"
 #include "ui/export/Report.h"
@@ -28,11 +29,12 @@ struct ExportMaterial
     NameValues values;                     // all but `chart`
     std::vector<NamedFigure> charts;       // the current one first; never empty
     std::function<Report()> report;        // empty: there is none to be had
-    std::function<QByteArray()> shownTable, table; // metrics as CSV
+    std::function<QByteArray()> shownTable, table;    // metrics as CSV
+    std::function<QByteArray(TextFormat)> texts = {}; // prompts and answers; empty: there are none
 };
 
-enum class ExportWhat { CurrentChart, EveryChart, ReportPage, ShownTable, WholeTable };
-enum class ExportFormat { Png, Svg, Pdf, Html, Csv };
+enum class ExportWhat { CurrentChart, EveryChart, ReportPage, ShownTable, WholeTable, Texts };
+enum class ExportFormat { Png, Svg, Pdf, Html, Csv, Markdown, Text };
 
 /// The formats in which a thing can be written, the usual one first.
 QList<ExportFormat> formatsOf(ExportWhat what);

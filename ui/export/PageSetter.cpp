@@ -114,6 +114,8 @@ void PageSetter::set(const Report& report)
         if (report.legend)
             legend(*report.legend);
     }
+    if (!report.texts.empty())
+        texts(report);
     if (!report.charts.empty()) {
         heading(tr("Vital signs"), kLeastHeading);
         if (report.chartLegend)
@@ -134,6 +136,19 @@ void PageSetter::set(const Report& report)
     note(report.settingsNote);
     heading(tr("Where it comes from"), 46);
     pairs(report.provenance);
+}
+
+void PageSetter::texts(const Report& report)
+{
+    heading(tr("What it writes"), kLeastHeading);
+    for (const ReportText& text : report.texts) {
+        m_flow.space(4);
+        m_flow.paragraph(text.prompt, themeFont(TextSize::Small, QFont::DemiBold), m_theme.text);
+        for (const QStringList& answer : text.answers)
+            m_flow.paragraph(answer.join(QStringLiteral(": ")), themeFont(TextSize::Small), m_theme.text,
+                             2 * kGrid);
+    }
+    note(report.textsNote);
 }
 
 void PageSetter::heading(const QString& words, double needs)

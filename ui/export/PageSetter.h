@@ -25,6 +25,7 @@ public:
 
 private:
     void heading(const QString& words, double needs);
+    void texts(const Report& report);
     void note(const QString& words);
     void figures(const std::vector<ReportFigure>& all, std::size_t most, double height);
     void legend(const ReportFigure& one);

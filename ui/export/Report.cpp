@@ -229,6 +229,7 @@ Report makeReport(const ReportRequest& request)
     fillSettings(report, experiment);
     fillVariants(report, request.session);
     fillStages(report, request);
+    fillTexts(report, request);
     fillCharts(report, request, *charts);
     fillMetrics(report, request, *charts);
     report.happenedNote = request.marker ? collapseNote() : QString();

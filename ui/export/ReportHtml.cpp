@@ -37,6 +37,7 @@ th.word, td.word { text-align: left; }
 tr { break-inside: avoid; }
 ul { margin: 0; padding-left: 18px; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 16px; margin: 0; font-size: 12px; }
+.prompt { border-left: 3px solid @text; padding-left: 10px; margin-top: 10px; }
 dt { color: @muted; } dd { margin: 0; }
 footer { margin-top: 16px; border-top: 1px solid @line; padding-top: 6px; }
 @media print {
@@ -134,6 +135,19 @@ QString happened(const QStringList& sentences)
     return html + QStringLiteral("</ul>\n");
 }
 
+QString texts(const Report& report)
+{
+    QString html;
+    for (const ReportText& text : report.texts) {
+        html += paragraph(text.prompt, "prompt") + QStringLiteral("<dl>\n");
+        for (const QStringList& answer : text.answers)
+            html += QStringLiteral("<dt>%1</dt><dd>%2</dd>\n")
+                        .arg(answer[0].toHtmlEscaped(), answer[1].toHtmlEscaped());
+        html += QStringLiteral("</dl>\n");
+    }
+    return html;
+}
+
 QString provenance(const ReportTable& rows)
 {
     QString html = QStringLiteral("<dl>\n");
@@ -163,6 +177,8 @@ QByteArray reportHtml(const Report& report)
         if (report.legend)
             html += image(report.legend->figure, tr("Legend"));
     }
+    if (!report.texts.empty())
+        html += heading(tr("What it writes")) + texts(report) + paragraph(report.textsNote, "muted");
     if (!report.charts.empty())
         html += heading(tr("Vital signs")) +
                 (report.chartLegend ? image(report.chartLegend->figure, tr("Legend")) : QString()) +

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/ExportDialog.h"
+#include "core/models/LanguageSnapshot.h"
 #include "ui/export/MetricsCsv.h"
 #include "ui/export/RunCharts.h"
 #include "ui/main/Comparing.h"
@@ -86,6 +87,9 @@ ExportMaterial MainWindow::exportMaterial(int shown)
         choice.metrics.push_back(m_vitals->chartAt(static_cast<std::size_t>(i)).series->metric());
     material.shownTable = [this, choice] { return metricsCsv(m_session, choice); };
     material.table = [this] { return metricsCsv(m_session); };
+    if (const GenerationPtr first = m_session.history().at(chain, 0);
+        first && first->snapshot && asLanguage(*first->snapshot))
+        material.texts = [this, chain](TextFormat format) { return textsOf(m_session, chain, format); };
     return material;
 }
 

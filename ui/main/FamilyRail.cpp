@@ -14,7 +14,7 @@ FamilyRail::FamilyRail(QWidget* parent) : QWidget(parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGrid / 2);
-    for (const char* family : {"discrete", "gaussian", "kde", "mixture", "image"}) {
+    for (const char* family : {"discrete", "gaussian", "kde", "mixture", "image", "language"}) {
         auto* button = new QToolButton(this);
         button->setObjectName(QStringLiteral("family"));
         button->setProperty("family", QString::fromLatin1(family));

@@ -66,6 +66,8 @@ QString familyTitle(const QString& family)
         return QCoreApplication::translate("Families", "KDE");
     if (family == QLatin1String("image"))
         return QCoreApplication::translate("Families", "Images");
+    if (family == QLatin1String("language"))
+        return QCoreApplication::translate("Families", "Language");
     return QCoreApplication::translate("Families", "Mixture");
 }
 

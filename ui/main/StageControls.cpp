@@ -10,6 +10,7 @@ namespace hareloom::ui {
 void MainWindow::connectStage()
 {
     m_actions.stage = m_stage->actions();
+    connect(m_stage, &StageView::textChosen, this, [this] { setOptions(m_stage->options()); });
     connect(&m_session, &LabSession::generationsReady, m_stage, qOverload<>(&QWidget::update));
     const auto adapt = [this] { m_fanTheory->adapt(m_stage->options()); };
     connect(m_stage, &StageView::quantityChosen, m_fanTheory, adapt);

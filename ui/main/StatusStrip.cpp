@@ -19,7 +19,8 @@ namespace {
 /// Generations, with the part of the one in training: a network's may take minutes.
 double done(const Progress& progress)
 {
-    const double part = progress.training.epochs > 0 ? progress.fractionOfGeneration : 0;
+    const bool isTold = progress.training.epochs > 0 || !progress.training.phase.empty();
+    const double part = isTold ? progress.fractionOfGeneration : 0;
     return std::min(double(progress.totalGenerations), double(progress.doneGenerations) + part);
 }
 
@@ -98,6 +99,8 @@ QString StatusStrip::training() const
 {
     const Progress& progress = m_session.progress();
     const TrainingProgress& now = progress.training;
+    if (!now.phase.empty() || m_session.experiment().family == "language")
+        return phaseWords(progress, m_session.state() == RunState::Running);
     if (now.epochs < 1)
         return {};
     QString words = tr("; training generation %1: epoch %2 of %3")
@@ -108,6 +111,28 @@ QString StatusStrip::training() const
         words += tr(", loss %1 nats a row").arg(now.lossNats, 0, 'f', 1);
     if (std::isfinite(now.secondsLeft) && m_session.state() == RunState::Running)
         words += tr(", %1 left of it").arg(durationText(now.secondsLeft));
+    return words;
+}
+
+QString phaseWords(const Progress& progress, bool isRunning)
+{
+    const auto say = [](const char* words) { return QCoreApplication::translate("StatusStrip", words); };
+    const TrainingProgress& now = progress.training;
+    if (now.phase.empty() && now.epochs < 1)
+        return {};
+    const QString phase = now.phase.empty() || now.phase == "training" ? say("training")
+                          : now.phase == "writing"                     ? say("writing")
+                          : now.phase == "scoring"                     ? say("scoring")
+                                                   : QString::fromStdString(std::string(now.phase));
+    QString words = say("; generation %1: %2").arg(progress.generation).arg(phase);
+    if (now.epochs > 0)
+        words += say(", epoch %1 of %2").arg(now.epoch).arg(now.epochs);
+    if (std::isfinite(now.lossNats))
+        words += say(", loss %1 nats a token").arg(now.lossNats, 0, 'f', 2);
+    if (isRunning && std::isfinite(now.tokensPerSecond))
+        words += say(", %L1 tokens/s").arg(std::llround(now.tokensPerSecond));
+    if (isRunning && std::isfinite(now.secondsLeft))
+        words += say(", %1 left of it").arg(durationText(now.secondsLeft));
     return words;
 }
 

@@ -78,13 +78,34 @@ std::vector<double> classSharesOf(const Generation& generation, std::size_t clas
     return vae ? counted(vae->view().cloudClasses, classes) : shares;
 }
 
+namespace {
+
+std::vector<std::vector<double>> sharesOfImages(const StageFrame& frame, const std::vector<double>& before,
+                                                std::size_t classes)
+{
+    std::vector<std::vector<double>> shares{before};
+    for (int g = 1; frame.history && g < frame.history->count(frame.chain); ++g)
+        shares.push_back(classSharesOf(*frame.history->at(frame.chain, g), classes));
+    return shares;
+}
+
+} // namespace
+
 ClassStream::ClassStream(const StageFrame& frame, const std::vector<double>& before,
                          const std::vector<std::string>& names)
-    : m_frame(frame), m_names(names), m_classes(std::max(before.size(), names.size()))
+    : ClassStream(frame, sharesOfImages(frame, before, std::max(before.size(), names.size())), names,
+                  {tr("share of generated images"), tr("Class shares by generation"), tr("class %1")})
 {
-    m_shares.push_back(before);
-    for (int g = 1; frame.history && g < frame.history->count(frame.chain); ++g)
-        m_shares.push_back(classSharesOf(*frame.history->at(frame.chain, g), m_classes));
+}
+
+ClassStream::ClassStream(const StageFrame& frame, std::vector<std::vector<double>> byGeneration,
+                         const std::vector<std::string>& names, StreamWords words)
+    : m_frame(frame),
+      m_names(names),
+      m_shares(std::move(byGeneration)),
+      m_classes(names.size()),
+      m_words(std::move(words))
+{
     for (const auto& shares : m_shares)
         m_classes = std::max(m_classes, shares.size());
     for (auto& shares : m_shares)
@@ -98,10 +119,15 @@ QColor ClassStream::colourOf(std::size_t index, const Theme& theme)
     return mix(theme.variant(index), theme.surface, pale);
 }
 
+QColor ClassStream::colourAt(std::size_t index, const Theme& theme) const
+{
+    return index == m_words.unknown ? mix(theme.muted, theme.surface, 0.72) : colourOf(index, theme);
+}
+
 QString ClassStream::nameOf(std::size_t index) const
 {
     return index < m_names.size() ? QString::fromStdString(m_names[index])
-                                  : tr("class %1").arg(qulonglong(index));
+                                  : m_words.unnamed.arg(qulonglong(index));
 }
 
 double ClassStream::top(std::size_t generation, std::size_t index) const
@@ -125,7 +151,7 @@ PlotFrame ClassStream::plotFor(const QRectF& area) const
     return PlotFrame(plotArea(area),
                      {x, tr("generation"),
                       wholeTicks(x, std::max(2, static_cast<int>(plotArea(area).width() / scaled(56))))},
-                     {y, tr("share of generated images"), shares});
+                     {y, m_words.axis, shares});
 }
 
 void ClassStream::paint(QPainter& painter, const QRectF& area, const Theme& theme) const
@@ -134,6 +160,8 @@ void ClassStream::paint(QPainter& painter, const QRectF& area, const Theme& them
     painter.setRenderHint(QPainter::Antialiasing);
     plot.paintGrid(painter, theme);
     paintBands(painter, plot, theme);
+    if (m_words.unknown)
+        paintHatch(painter, plot, theme);
     paintNow(painter, plot, theme);
     paintNames(painter, plot, theme);
     plot.paintAxes(painter, theme);
@@ -156,11 +184,32 @@ void ClassStream::paintBands(QPainter& painter, const PlotFrame& plot, const The
             if (end == first + 1) // one generation alone has no width
                 band = QRectF(band.first() - QPointF(first == 0 ? 0 : kAlone / 2, 0),
                               band.last() + QPointF(first == 0 ? kAlone : kAlone / 2, 0));
-            painter.setBrush(colourOf(k, theme));
+            painter.setBrush(colourAt(k, theme));
             painter.drawPolygon(band);
         }
         first = std::max(end, first + 1);
     }
+}
+
+// Upright lines, each as long as the band is high there: a vector figure knows neither clipping nor patterns.
+void ClassStream::paintHatch(QPainter& painter, const PlotFrame& plot, const Theme& theme) const
+{
+    constexpr double kStep = 5;
+    const std::size_t k = *m_words.unknown;
+    QList<QLineF> lines;
+    for (double x = plot.area().left() + kStep / 2; x < plot.area().right(); x += kStep) {
+        const double at = plot.xRange().valueAt((x - plot.area().left()) / plot.area().width());
+        const auto g = static_cast<std::size_t>(at);
+        if (g + 1 >= m_shares.size() || m_shares[g].empty() || m_shares[g + 1].empty())
+            continue;
+        const double t = at - double(g);
+        const auto height = [&](std::size_t band) { return (1 - t) * top(g, band) + t * top(g + 1, band); };
+        const double low = k == 0 ? 0 : height(k - 1), high = height(k);
+        if (high - low > 1e-4)
+            lines << QLineF(x, plot.y(low), x, plot.y(high));
+    }
+    painter.setPen(QPen(theme.muted, 1, Qt::SolidLine, Qt::FlatCap));
+    painter.drawLines(lines);
 }
 
 void ClassStream::paintNow(QPainter& painter, const PlotFrame& plot, const Theme& theme) const
@@ -199,7 +248,7 @@ void ClassStream::paintNames(QPainter& painter, const PlotFrame& plot, const The
         scaled(kNamesWidth) - 5 * kGrid - painter.fontMetrics().horizontalAdvance(percent(1));
     for (const Label& label : labels) {
         painter.setPen(Qt::NoPen);
-        painter.setBrush(colourOf(label.index, theme));
+        painter.setBrush(colourAt(label.index, theme));
         painter.drawRoundedRect(QRectF(left, label.y - 5, 10, 10), 2, 2);
         painter.setPen(m_shares[now][label.index] > 0 ? theme.text : theme.muted);
         paintText(painter, {left + 16, label.y}, Qt::AlignLeft | Qt::AlignVCenter,
@@ -234,7 +283,7 @@ std::optional<StageReading> ClassStream::read(const QPointF& at, const QRectF& a
 
 DataTable ClassStream::table() const
 {
-    DataTable table{tr("Class shares by generation"), {tr("generation")}, {}};
+    DataTable table{m_words.table, {tr("generation")}, {}};
     for (std::size_t k = 0; k < m_classes; ++k)
         table.headers << nameOf(k);
     for (std::size_t g = 0; g < m_shares.size(); ++g) {

@@ -4,12 +4,21 @@
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/Stage.h"
 
+#include <optional>
+
 namespace hareloom::ui {
 
 /// The shares of a generation's images that the classifier takes for each class, one a class: as measured
 /// (metric classShare), else counted in the snapshot's cloud. `classes`: how many there are at least. Empty
 /// when neither is known.
 std::vector<double> classSharesOf(const Generation& generation, std::size_t classes = 0);
+
+/// What a stream is called, and which of its bands stands for nothing known.
+struct StreamWords
+{
+    QString axis, table, unnamed;         // unnamed: "class %1"
+    std::optional<std::size_t> unknown{}; // painted as a hatch in grey
+};
 
 /// Class shares stacked, one band a class, over all generations of a chain: a band that narrows is a class
 /// that vanishes.
@@ -19,6 +28,9 @@ public:
     /// `names`: by class, may be fewer than there are.
     ClassStream(const StageFrame& frame, const std::vector<double>& before,
                 const std::vector<std::string>& names);
+    /// Of anything else: `shares` by generation, empty where they are not known.
+    ClassStream(const StageFrame& frame, std::vector<std::vector<double>> shares,
+                const std::vector<std::string>& names, StreamWords words);
 
     /// Within `area`, with its axes; the present generation marked by a line.
     void paint(QPainter& painter, const QRectF& area, const Theme& theme) const;
@@ -32,6 +44,8 @@ private:
     QString nameOf(std::size_t index) const;
     double top(std::size_t generation, std::size_t index) const; // of a band, in [0, 1]
     void paintBands(QPainter& painter, const PlotFrame& plot, const Theme& theme) const;
+    void paintHatch(QPainter& painter, const PlotFrame& plot, const Theme& theme) const;
+    QColor colourAt(std::size_t index, const Theme& theme) const;
     void paintNow(QPainter& painter, const PlotFrame& plot, const Theme& theme) const;
     void paintNames(QPainter& painter, const PlotFrame& plot, const Theme& theme) const;
 
@@ -39,6 +53,7 @@ private:
     const std::vector<std::string>& m_names;
     std::vector<std::vector<double>> m_shares; // by generation, then class; empty where they are not known
     std::size_t m_classes = 0;
+    StreamWords m_words;
 };
 
 } // namespace hareloom::ui

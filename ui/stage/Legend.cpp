@@ -69,6 +69,20 @@ void paintMark(QPainter& painter, const QRectF& box, const LegendEntry& entry)
         painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y));
         break;
     }
+    case LegendEntry::Mark::Phrase:
+        painter.fillRect(QRectF(box.left(), y - 6, box.width(), 12), withAlpha(entry.colour, 0.2));
+        painter.fillRect(QRectF(box.left(), y + 4, box.width(), 2), entry.colour);
+        break;
+    case LegendEntry::Mark::Struck:
+        painter.fillRect(QRectF(box.left(), y - 6, box.width(), 12), withAlpha(entry.colour, 0.18));
+        painter.setPen(QPen(entry.colour, 1.5, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y));
+        break;
+    case LegendEntry::Mark::Framed:
+        painter.setPen(QPen(entry.colour, 1.5));
+        painter.setBrush(withAlpha(entry.colour, 0.16));
+        painter.drawRoundedRect(QRectF(box.left(), y - 6, box.width(), 12), 3, 3);
+        break;
     }
 }
 

@@ -56,11 +56,14 @@ struct StageFrame
 
 struct StageOptions
 {
-    int mode = 0;           // one of modes()
-    bool axesLocked = true; // to generation 0
-    bool logScale = false;  // where hasLogScale()
-    ZoomWindow zoom;        // of the axes that StagePlot::zooms names
-    std::string quantity;   // what the chains are compared by: a Quantity's key; unknown: the usual one
+    int mode = 0;            // one of modes()
+    bool axesLocked = true;  // to generation 0
+    bool logScale = false;   // where hasLogScale()
+    ZoomWindow zoom;         // of the axes that StagePlot::zooms names
+    std::string quantity;    // what the chains are compared by: a Quantity's key; unknown: the usual one
+    int choice = 0;          // one of choices()
+    int scroll = 0;          // lines, up to mostScroll()
+    bool beforeOnly = false; // where comparesGenerations(): with the one before, not with generation 0
 };
 
 /// "standard deviation", "0.42", "1.00 in generation 0"
@@ -71,7 +74,7 @@ struct StageFact
 
 struct LegendEntry
 {
-    enum class Mark { Line, Fill, Ghost, Tick, Dot, Hollow, HollowBar, Band, Dash, Dots };
+    enum class Mark { Line, Fill, Ghost, Tick, Dot, Hollow, HollowBar, Band, Dash, Dots, Phrase, Struck, Framed };
     Mark mark;
     QColor colour;
     QString text;
@@ -126,8 +129,29 @@ public:
     virtual std::vector<LegendEntry> legend(const StageFrame& frame, const StageOptions& options,
                                             const Theme& theme) const = 0;
 
+    /// What a way of looking shows one of, each a few words: prompts. Empty: there is nothing to choose.
+    virtual QStringList choices(const StageFrame& /*frame*/, const StageOptions& /*options*/) const
+    {
+        return {};
+    }
+    /// Whether a way of looking sets a generation against an earlier one (StageOptions::beforeOnly).
+    virtual bool comparesGenerations(const StageOptions& /*options*/) const { return false; }
+    /// Lines of text below those that have room.
+    virtual int mostScroll(const QRectF& /*area*/, const StageFrame& /*frame*/,
+                           const StageOptions& /*options*/) const
+    {
+        return 0;
+    }
+    /// The text that is shown, whole, for the clipboard; empty where it is no text.
+    virtual QString text(const StageFrame& /*frame*/, const StageOptions& /*options*/) const { return {}; }
+
     /// One sentence for those who do not see it. Usually the facts in words.
     virtual QString summary(const StageFrame& frame) const;
+    /// The same, and what this way of looking shows beyond it.
+    virtual QString spoken(const StageFrame& frame, const StageOptions& /*options*/) const
+    {
+        return summary(frame);
+    }
     /// The numbers that are drawn; no rows where they are not numbers.
     virtual DataTable table(const StageFrame& frame, const StageOptions& options) const;
     /// Where the axes are, for a stage that honours StageOptions::zoom.

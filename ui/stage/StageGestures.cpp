@@ -17,6 +17,7 @@ constexpr double kZoomStep = 1.25;       // of one key press
 constexpr double kZoomPerDegree = 0.012; // natural logarithm of the factor, for a turn of the wheel
 constexpr double kPanStep = 0.15;        // of what is seen
 constexpr double kEighthsOfDegree = 8;
+constexpr double kLinesPerDegree = 0.2; // three lines a notch
 
 QPoint arrow(int key)
 {
@@ -156,11 +157,14 @@ void StageView::mouseDoubleClickEvent(QMouseEvent* event)
 void StageView::wheelEvent(QWheelEvent* event)
 {
     const StagePlot plot = plotNow();
+    const QPointF degrees = QPointF(event->angleDelta()) / kEighthsOfDegree;
     if (!plot.zooms) {
-        event->ignore();
+        m_scrolled += degrees.y() * kLinesPerDegree;
+        const double lines = std::trunc(m_scrolled);
+        m_scrolled -= lines;
+        event->setAccepted(m_scene.stage() && scrollBy(-static_cast<int>(lines)));
         return;
     }
-    const QPointF degrees = QPointF(event->angleDelta()) / kEighthsOfDegree;
     if (std::abs(degrees.x()) > std::abs(degrees.y()))
         setZoom(m_options.zoom.moved({-degrees.x() / 100, 0}, plot.zooms, plot.keepsBase));
     else
@@ -175,6 +179,9 @@ void StageView::keyPressEvent(QKeyEvent* event)
     if (modifiers == Qt::ShiftModifier && panByKey(event->key()))
         return;
     if (modifiers == Qt::ControlModifier && readByKey(event->key()))
+        return;
+    if (modifiers == Qt::NoModifier && (event->key() == Qt::Key_Up || event->key() == Qt::Key_Down) &&
+        scrollBy(event->key() == Qt::Key_Up ? -1 : 1))
         return;
     if (event->key() == Qt::Key_Escape && m_readAt) {
         readAt(std::nullopt, false);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/StageRegistry.h"
 
+#include "core/models/LanguageSnapshot.h"
 #include "core/models/VaeSnapshot.h"
 #include "ui/stage/DensityStage.h"
 #include "ui/stage/DiscreteStage.h"
 #include "ui/stage/ImageStage.h"
 #include "ui/stage/ScatterStage.h"
+#include "ui/stage/TextStage.h"
 
 namespace hareloom::ui {
 
@@ -43,12 +45,18 @@ bool isImages(const Experiment&, const Snapshot& s)
     return asVae(s) != nullptr;
 }
 
+bool isText(const Experiment&, const Snapshot& s)
+{
+    return asLanguage(s) != nullptr;
+}
+
 // The first that fits is taken.
 constexpr StageEntry kStages[] = {
     {isLine, [] { return std::unique_ptr<Stage>(new DensityStage); }},
     {isPlane, [] { return std::unique_ptr<Stage>(new ScatterStage); }},
     {isDiscrete, [] { return std::unique_ptr<Stage>(new DiscreteStage); }},
     {isImages, [] { return std::unique_ptr<Stage>(new ImageStage); }},
+    {isText, [] { return std::unique_ptr<Stage>(new TextStage); }},
 };
 
 } // namespace

@@ -157,14 +157,18 @@ void StageScene::paint(QPainter& painter, const QRectF& area, double position, c
     if (const GenerationPtr goal = m_session.history().at(m_chain, m_goal); goal && frame.from != frame.to)
         named.to = goal;
     paintHeading(painter, inner, named, stage, theme);
-    paintLegend(painter, inner.topRight() + QPointF(-2 * kGrid, headingHeight()), legendWidth(area, stage),
-                stage.legend(frame, options, theme), theme, kMostLegendRows);
+    paintLegend(painter, inner.topRight() + QPointF(-2 * kGrid, headingHeight()),
+                legendWidth(area, stage, options), stage.legend(frame, options, theme), theme,
+                kMostLegendRows);
     stage.paint(painter, stageArea(area, frame, options), frame, options, theme);
 }
 
-double StageScene::legendWidth(const QRectF& area, const Stage& stage) const
+double StageScene::legendWidth(const QRectF& area, const Stage& stage, const StageOptions& options) const
 {
-    const double control = &stage == &m_chainsStage ? kControlWidth + kGrid : 0;
+    const double control = &stage == &m_chainsStage ? kControlWidth + kGrid
+                           : stage.choices({}, options).empty()
+                               ? 0
+                               : textControlWidth(stage.comparesGenerations(options)) + kGrid;
     return insideOf(area).width() - 2 * kGrid - control;
 }
 
@@ -172,7 +176,8 @@ double StageScene::legendWidth(const QRectF& area, const Stage& stage) const
 QRectF StageScene::stageArea(const QRectF& area, const StageFrame& frame, const StageOptions& options)
 {
     const Stage& stage = shown(options);
-    const int rows = legendRows(stage.legend(frame, options, lightTheme()), legendWidth(area, stage));
+    const int rows =
+        legendRows(stage.legend(frame, options, lightTheme()), legendWidth(area, stage, options));
     return insideOf(area).adjusted(0, headingHeight() + legendHeight(std::min(rows, kMostLegendRows)), 0, 0);
 }
 
@@ -247,9 +252,36 @@ QPointF StageScene::controlCorner(const QRectF& area)
     return insideOf(area).topLeft() + QPointF(0, headingHeight() - 4);
 }
 
+QStringList StageScene::choices(double position, const StageOptions& options)
+{
+    return m_stage ? shown(options).choices(frameAt(position, false), options) : QStringList();
+}
+
+bool StageScene::comparesGenerations(const StageOptions& options)
+{
+    return m_stage && shown(options).comparesGenerations(options);
+}
+
+int StageScene::mostScroll(const QRectF& area, double position, const StageOptions& options)
+{
+    const FontScaleScope words(fittingScale(area.size(), kRoomAtOne));
+    const StageFrame frame = m_stage ? frameAt(position, false) : StageFrame();
+    return m_stage ? shown(options).mostScroll(stageArea(area, frame, options), frame, options) : 0;
+}
+
+QString StageScene::text(double position, const StageOptions& options)
+{
+    return m_stage ? shown(options).text(frameAt(position, false), options) : QString();
+}
+
+double StageScene::textControlWidth(bool compares)
+{
+    return compares ? 2 * kControlWidth + 96 : kControlWidth + 88;
+}
+
 QString StageScene::summary(double position, const StageOptions& options)
 {
-    return m_stage ? shown(options).summary(frameAt(position, false)) : tr("Nothing has run yet.");
+    return m_stage ? shown(options).spoken(frameAt(position, false), options) : tr("Nothing has run yet.");
 }
 
 DataTable StageScene::table(double position, const StageOptions& options)

@@ -67,6 +67,15 @@ public:
     /// Room for a control, to the left of the legend, while chains are compared.
     static constexpr int kControlWidth = 184;
     static QPointF controlCorner(const QRectF& area);
+    /// What there is to choose from, as Stage has it.
+    QStringList choices(double position, const StageOptions& options);
+    bool comparesGenerations(const StageOptions& options);
+    /// Lines below those that have room in paint()'s area.
+    int mostScroll(const QRectF& area, double position, const StageOptions& options);
+    /// The text that is shown; empty where it is no text.
+    QString text(double position, const StageOptions& options);
+    /// Room for the controls of a text: which one, and what it is compared with.
+    static double textControlWidth(bool compares);
     /// One sentence for those who do not see it.
     QString summary(double position, const StageOptions& options = {});
     /// The numbers that are drawn.
@@ -76,7 +85,7 @@ private:
     bool comparesChains(const StageOptions& options) const;
     Stage& shown(const StageOptions& options);
     StageFrame frameFor(double position, const StageOptions& options);
-    double legendWidth(const QRectF& area, const Stage& stage) const;
+    double legendWidth(const QRectF& area, const Stage& stage, const StageOptions& options) const;
     QRectF stageArea(const QRectF& area, const StageFrame& frame, const StageOptions& options);
     void makeStageAnew();
     void paintHeading(QPainter& painter, const QRectF& area, const StageFrame& frame, const Stage& stage,

@@ -40,6 +40,7 @@ StageView::StageView(StageScene& scene, QWidget* parent)
     m_quantity->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_quantity->setFixedWidth(StageScene::kControlWidth);
     connect(m_quantity, &QComboBox::activated, this, &StageView::chooseQuantity);
+    makeTextControls();
     adaptControls();
 }
 
@@ -81,8 +82,10 @@ void StageView::setOptions(const StageOptions& options)
 {
     const bool isOtherMode = options.mode != m_options.mode;
     m_options = options;
-    if (isOtherMode)
+    if (isOtherMode) {
         m_options.zoom = {}; // another mode has other axes
+        m_options.scroll = 0;
+    }
     adaptControls();
     describe();
     update();
@@ -126,6 +129,7 @@ void StageView::adaptControls()
         setFocus();
     m_resetButton->setVisible(isZoomed);
     adaptQuantities();
+    adaptTexts();
 }
 
 void StageView::adaptQuantities()

@@ -13,6 +13,8 @@ QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
+class TextChooser;
+
 /// The middle of the window: the stage at the cursor's position, or the invitation to run. The pointer reads
 /// values, the wheel zooms about it, a drag pans, a double click shows the whole again; the keyboard can do
 /// the same (QWidget::actions(), Shift and the arrows to pan, Ctrl and the arrows to read).
@@ -41,8 +43,14 @@ public Q_SLOTS:
     void resetZoom();
     /// Starts to read values in the middle of the plot, or ends it.
     void toggleReading();
+    /// The text that is shown, to the clipboard.
+    void copyText();
+    void showPreviousText();
+    void showNextText();
 
 Q_SIGNALS:
+    /// Another text, or another comparison, was chosen here.
+    void textChosen();
     /// By which all chains are compared.
     void quantityChosen();
     /// Clicked while there is nothing to see yet.
@@ -73,6 +81,12 @@ private:
     void adaptQuantities();
     void chooseQuantity(int index);
     void describe();
+    // StageTexts.cpp
+    void makeTextControls();
+    void adaptTexts();
+    void chooseText(int choice);
+    void compareWith(bool beforeOnly);
+    bool scrollBy(int lines);
     // StageGestures.cpp
     StagePlot plotNow() const;
     void setZoom(const ZoomWindow& zoom);
@@ -90,8 +104,11 @@ private:
     bool m_readsByKey = false;
     std::optional<Drag> m_drag;
     QAction *m_zoomIn, *m_zoomOut, *m_resetZoom, *m_read;
-    QPushButton* m_resetButton; // seen while zoomed
-    QComboBox* m_quantity;      // seen while chains are compared
+    QPushButton* m_resetButton;     // seen while zoomed
+    QComboBox* m_quantity;          // seen while chains are compared
+    TextChooser* m_texts = nullptr; // seen while texts are read
+    QAction *m_copyText = nullptr, *m_previousText = nullptr, *m_nextText = nullptr;
+    double m_scrolled = 0; // degrees of the wheel that are no line yet
 };
 
 } // namespace hareloom::ui

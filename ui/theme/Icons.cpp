@@ -162,6 +162,19 @@ void drawImage(QPainter& p, const QColor& c)
     p.drawEllipse(QPointF(12.6, 11), 1.3, 1.3);
 }
 
+// Lines of a text that ends in saying the same again.
+void drawLanguage(QPainter& p, const QColor& c)
+{
+    p.setPen(stroke(c, 1.8));
+    p.drawLine(QPointF(3.5, 5), QPointF(9, 5));
+    p.drawLine(QPointF(12.5, 5), QPointF(20.5, 5));
+    p.drawLine(QPointF(3.5, 9.7), QPointF(14, 9.7));
+    p.drawLine(QPointF(17.5, 9.7), QPointF(20.5, 9.7));
+    for (const double y : {14.4, 19.1})
+        for (const double x : {3.5, 9.9, 16.3})
+            p.drawLine(QPointF(x, y), QPointF(x + 4.2, y));
+}
+
 void drawApp(QPainter& p, const QColor&)
 {
     p.setPen(Qt::NoPen);
@@ -204,6 +217,8 @@ Draw drawing(Glyph glyph)
         return drawMixture;
     case Glyph::Image:
         return drawImage;
+    case Glyph::Language:
+        return drawLanguage;
     case Glyph::App:
         break;
     }
@@ -256,6 +271,8 @@ Glyph familyGlyph(const QString& family)
         return Glyph::Kde;
     if (family == QLatin1String("image"))
         return Glyph::Image;
+    if (family == QLatin1String("language"))
+        return Glyph::Language;
     return family == QLatin1String("mixture") ? Glyph::Mixture : Glyph::Gaussian;
 }
 

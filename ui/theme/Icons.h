@@ -22,6 +22,7 @@ enum class Glyph {
     Kde,
     Mixture,
     Image,
+    Language,
     App
 };
 

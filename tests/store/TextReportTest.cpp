@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/TextReport.h"
+
+#include "core/models/LanguageSnapshot.h"
+
+#include <QtTest>
+
+using namespace hareloom;
+
+namespace {
+
+GenerationPtr link(int index, LanguageView view)
+{
+    auto generation = std::make_shared<Generation>();
+    generation->index = index;
+    generation->snapshot =
+        std::make_shared<LanguageSnapshot>(LanguageArchitecture(), nullptr, GeneratedText(), std::move(view));
+    return generation;
+}
+
+TextReport sample()
+{
+    LanguageView first, second;
+    first.prompts = second.prompts = {"The tower, \"old\" & <tall>,"};
+    first.answers = {"was built in 1360."};
+    second.answers = {"a tall grey hare, a tall grey hare, and *more*"};
+    first.passages = {"one"};
+    first.passagePrompts = {"before one"};
+    second.passages = {"two\nlines"};
+    second.passagePrompts = {"before two"};
+    return {"From towers", "What is left?", "seed 1", {link(0, first), link(4, second)}};
+}
+
+QString written(TextFormat format)
+{
+    return QString::fromStdString(textReport(sample(), format));
+}
+
+} // namespace
+
+class TextReportTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void csvHasARowForEachText()
+    {
+        QCOMPARE(written(TextFormat::Csv),
+                 QStringLiteral("generation,kind,number,prompt,text\n"
+                                "0,prompt,1,\"The tower, \"\"old\"\" & <tall>,\",was built in 1360.\n"
+                                "4,prompt,1,\"The tower, \"\"old\"\" & <tall>,\",\"a tall grey hare, a tall "
+                                "grey hare, and *more*\"\n"
+                                "0,passage,1,before one,one\n"
+                                "4,passage,1,before two,\"two\nlines\"\n"));
+    }
+
+    void plainTextSaysAPromptOnce()
+    {
+        const QString text = written(TextFormat::Text);
+        QCOMPARE(text.count(QStringLiteral("The tower, \"old\" & <tall>,")), 1);
+        QVERIFY(text.startsWith(QStringLiteral("From towers\nWhat is left?\nseed 1\n")));
+        QVERIFY(text.contains(QStringLiteral("Generation 4\na tall grey hare")));
+        QVERIFY(text.contains(QStringLiteral("(continues: before two)\ntwo\nlines")));
+    }
+
+    void htmlMarksWhatIsRepeatedAndEscapesTheRest()
+    {
+        const QString html = written(TextFormat::Html);
+        QVERIFY(html.contains(QStringLiteral("&quot;old&quot; &amp; &lt;tall&gt;")));
+        QVERIFY(!html.contains(QStringLiteral("<tall>")));
+        QCOMPARE(html.count(QStringLiteral("<mark>a tall grey hare")), 2);
+        QCOMPARE(html.count(QStringLiteral("<mark>")), html.count(QStringLiteral("</mark>")));
+        QVERIFY(html.contains(QStringLiteral("<p>was built in 1360.</p>")));
+    }
+
+    void markdownObeysNothingThatAModelWrote()
+    {
+        const QString text = written(TextFormat::Markdown);
+        QVERIFY(text.startsWith(QStringLiteral("# From towers\n")));
+        QCOMPARE(text.count(QStringLiteral("**a tall grey hare")), 2);
+        QVERIFY(text.contains(QStringLiteral("\\*more\\*")));
+        QVERIFY(text.contains(QStringLiteral("\\<tall\\>")));
+        QVERIFY(text.contains(QStringLiteral("two lines"))); // a paragraph stays one
+    }
+
+    void otherFamiliesHaveNoTexts()
+    {
+        TextReport report;
+        auto generation = std::make_shared<Generation>();
+        report.generations = {generation, nullptr};
+        QCOMPARE(QString::fromStdString(textReport(report, TextFormat::Csv)),
+                 QStringLiteral("generation,kind,number,prompt,text\n"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TextReportTest)
+#include "TextReportTest.moc"

@@ -1,0 +1,445 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The stage of the language family on texts made by hand: no network is trained here. Pictures are approved
+// as GoldenTest's are.
+#include "ui/stage/TextStage.h"
+
+#include "tests/ui/Fixtures.h"
+#include "tests/ui/Golden.h"
+#include "tests/ui/TextChain.h"
+#include "ui/export/ExportPlan.h"
+#include "ui/main/PresetList.h"
+#include "ui/main/StatusStrip.h"
+#include "ui/stage/PerplexityRidges.h"
+#include "ui/stage/StageRegistry.h"
+#include "ui/stage/StageView.h"
+#include "ui/stage/TextChooser.h"
+#include "ui/theme/Icons.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QComboBox>
+#include <QPainter>
+#include <QSignalSpy>
+#include <QToolButton>
+#include <QtTest>
+
+#include <cmath>
+#include <numeric>
+
+using namespace hareloom;
+using namespace hareloom::ui;
+using namespace hareloom::ui::fixtures;
+
+namespace {
+
+constexpr QSize kCanvas(880, 460);
+enum { Pages, Difference, Perplexity, Topics };
+
+struct Bench
+{
+    LabSession session;
+    StageScene scene{session};
+
+    explicit Bench(SessionContents contents = textSession())
+    {
+        session.setFinished(std::move(contents), {});
+        scene.setChain(0);
+    }
+    static StageOptions mode(int mode, int choice = 0)
+    {
+        StageOptions options;
+        options.mode = mode;
+        options.choice = choice;
+        return options;
+    }
+};
+
+QStringList modesWith(const LanguageView& view)
+{
+    TextStage stage;
+    stage.setOrigin({textExperiment(), textLink(0, view), nullptr, {}});
+    return stage.modes();
+}
+
+QAction* actionCalled(QWidget& widget, const QString& words)
+{
+    for (QAction* action : widget.actions())
+        if (QString(action->text()).remove(QLatin1Char('&')) == words)
+            return action;
+    return nullptr;
+}
+
+} // namespace
+
+class TextStageTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase()
+    {
+        isolate();
+        QVERIFY2(fontFamily().startsWith(QLatin1String("Inter")),
+                 "the pictures are drawn with Inter: install fonts-inter");
+    }
+
+    void theWindowKnowsTheFamily()
+    {
+        const auto stage = makeStage(textExperiment(), *textLink(0, textView(0))->snapshot);
+        QVERIFY(dynamic_cast<TextStage*>(stage.get()));
+        QVERIFY(!stage->drawsRows());
+        QCOMPARE(familyGlyph(QStringLiteral("language")), Glyph::Language);
+        QCOMPARE(familyTitle(QStringLiteral("language")), QStringLiteral("Language"));
+    }
+
+    void onlyWhatIsKnownIsOffered()
+    {
+        LanguageView view = textView(0);
+        QCOMPARE(modesWith(view), (QStringList{QStringLiteral("Pages"), QStringLiteral("Difference"),
+                                               QStringLiteral("Perplexity"), QStringLiteral("Topics")}));
+        view.kinds.clear();
+        view.firstNats.clear();
+        QCOMPARE(modesWith(view).size(), 2);
+        view.prompts.clear();
+        view.answers.clear();
+        view.passages.clear();
+        QCOMPARE(modesWith(view), QStringList{QStringLiteral("Pages")});
+    }
+
+    void marksAreWhereThePhrasesStand()
+    {
+        const std::string text = "über a grey hare sat, 𝄞 then über a grey hare sat.\nEnd";
+        const MarkedText marked = markedText(text);
+        QCOMPARE(marked.marks.size(), std::size_t(2));
+        const auto words = [&](std::size_t i) {
+            return marked.text.mid(marked.marks[i].begin, marked.marks[i].end - marked.marks[i].begin);
+        };
+        QVERIFY(words(0).startsWith(QStringLiteral("über a grey hare sat")));
+        QVERIFY(words(1).startsWith(QStringLiteral("über a grey hare sat")));
+        QCOMPARE(marked.occurrences(marked.marks[0].phrase), 2);
+        QCOMPARE(marked.words.size(), std::size_t(13));
+        QCOMPARE(marked.repeatedShare(), 10 / 13.0);
+        QCOMPARE(marked.wordAt(0), 0);
+        QCOMPARE(marked.wordAt(int(marked.text.size()) - 1), 12);
+        QVERIFY(markedText("").words.empty());
+        QCOMPARE(markedText("").repeatedShare(), 0.0);
+        QCOMPARE(markedText("a\x01"
+                            "b\tc")
+                     .words.size(),
+                 std::size_t(3)); // nothing that a terminal obeys
+    }
+
+    void differencesKeepTheLongestCommonText()
+    {
+        const auto of = [](const char* a, const char* b) {
+            return differenceOf(markedText(a), markedText(b));
+        };
+        const WordDifference some =
+            of("the old tower stands above the nave", "the tower stands near the old nave");
+        QCOMPARE(some.kept, 5); // the tower stands the nave
+        QCOMPARE(some.lost(), 2);
+        QCOMPARE(some.added(), 2);
+        QCOMPARE(some.keptBefore, (std::vector<bool>{true, false, true, true, false, true, true}));
+        QCOMPARE(of("a b", "c d").kept, 0);
+        QCOMPARE(of("a b", "a b").kept, 2);
+        QCOMPARE(of("", "a").added(), 1);
+    }
+
+    void histogramsCountEveryBlockOnce()
+    {
+        const std::vector<float> nats = textView(0).firstNats;
+        const PerplexityTails tails = perplexityTails(nats);
+        const PerplexityHistogram histogram = perplexityHistogram(nats, tails);
+        QVERIFY(std::abs(std::accumulate(histogram.shares.begin(), histogram.shares.end(), 0.0) - 1) < 1e-9);
+        QVERIFY(histogram.below <= 0.0101 && histogram.above <= 0.0101);
+        QCOMPARE(PerplexityHistogram::binOf(1), 0);
+        QCOMPARE(PerplexityHistogram::binOf(10), PerplexityHistogram::kBinsPerDecade);
+        QCOMPARE(PerplexityHistogram::binOf(1e300), int(histogram.shares.size()) - 1);
+        const PerplexityHistogram last = perplexityHistogram(textView(kLastText).firstNats, tails);
+        QVERIFY(last.above > 5 * histogram.above); // the tail grows
+        QVERIFY(perplexityHistogram({}, tails).shares.empty());
+    }
+
+    void everyGenerationStandsInItsOwnColumn()
+    {
+        Bench bench;
+        const QString text = bench.scene.text(kLastText, Bench::mode(Pages));
+        for (int g = 0; g <= kLastText; ++g)
+            QVERIFY(text.contains(QStringLiteral("Generation %1\n").arg(g)));
+        QCOMPARE(text.count(QStringLiteral("The parish church of Saint Osyth")), 1);
+        QVERIFY(bench.scene.text(kLastText, Bench::mode(Perplexity)).isEmpty());
+        QVERIFY(bench.scene.choices(0, Bench::mode(Topics)).isEmpty());
+        QCOMPARE(bench.scene.choices(0, Bench::mode(Pages)).size(), 4); // two prompts, two passages
+    }
+
+    void wordsAreRead()
+    {
+        Bench bench;
+        const QRectF area(0, 0, kCanvas.width(), kCanvas.height());
+        const QRectF plot = bench.scene.plot(area, kLastText, Bench::mode(Pages)).area;
+        auto reading = bench.scene.read(plot.topLeft() + QPointF(6, 8), area, kLastText, Bench::mode(Pages));
+        QVERIFY(reading.has_value());
+        QVERIFY2(reading->heading.startsWith(QStringLiteral("generation 0, word 1 of ")),
+                 qPrintable(reading->heading));
+        QVERIFY(!bench.scene.read(plot.topLeft() - QPointF(0, 20), area, kLastText, Bench::mode(Pages)));
+        // The last column's first words are a phrase that it says three times.
+        reading = bench.scene.read({plot.right() - 140, plot.top() + 8}, area, kLastText, Bench::mode(Pages));
+        QVERIFY(reading.has_value());
+        QCOMPARE(reading->values.front().name, QStringLiteral("its phrase stands"));
+        QVERIFY(reading->values.front().value.section(QLatin1Char(' '), 0, 0).toInt() >= 2);
+    }
+
+    void lostWordsAreReadAsLost()
+    {
+        Bench bench;
+        const QRectF area(0, 0, kCanvas.width(), kCanvas.height());
+        const StageOptions options = Bench::mode(Difference);
+        const QRectF plot = bench.scene.plot(area, kLastText, options).area;
+        const auto reading = bench.scene.read(plot.topLeft() + QPointF(6, 8), area, kLastText, options);
+        QVERIFY(reading.has_value());
+        QCOMPARE(reading->values.front().value, QStringLiteral("lost"));
+        QVERIFY(bench.scene.summary(kLastText, options)
+                    .contains(QStringLiteral("generation 0's words 0 are kept")));
+        StageOptions before = options;
+        before.beforeOnly = true;
+        QVERIFY(bench.scene.text(kLastText, before).contains(QStringLiteral("Generation 8\n")));
+    }
+
+    void tablesHoldWhatIsDrawn()
+    {
+        Bench bench;
+        QCOMPARE(bench.scene.table(4, Bench::mode(Pages)).rows.size(), std::size_t(5));
+        QCOMPARE(bench.scene.table(4, Bench::mode(Difference)).rows.size(), std::size_t(4));
+        const DataTable topics = bench.scene.table(4, Bench::mode(Topics));
+        QCOMPARE(topics.rows.size(), std::size_t(kLastText + 1));
+        QCOMPARE(topics.headers.last(), QStringLiteral("no topic"));
+        for (int mode = 0; mode < 4; ++mode) {
+            const DataTable table = bench.scene.table(4, Bench::mode(mode));
+            QVERIFY(!table.rows.empty());
+            for (const auto& row : table.rows)
+                QCOMPARE(qsizetype(row.size()), table.headers.size());
+        }
+        const DataTable histogram = bench.scene.table(4, Bench::mode(Perplexity));
+        double sum = 0;
+        for (const auto& row : histogram.rows)
+            sum += row[2];
+        QVERIFY(std::abs(sum - 1) < 1e-9);
+    }
+
+    void theSpokenSentenceReadsTheAnswer()
+    {
+        Bench bench;
+        const QString words = bench.scene.summary(kLastText, Bench::mode(Pages));
+        QVERIFY(words.contains(QStringLiteral("test perplexity")));
+        QVERIFY(words.contains(QStringLiteral("it answers: “black-tailed jackrabbits")));
+    }
+
+    // A generation that went wrong leaves one without texts.
+    void aGenerationWithoutTextIsPaintedWithoutIt()
+    {
+        Bench bench({textExperiment(), {textLink(0, textView(0)), textLink(1, {})}, QStringLiteral("test")});
+        QImage image(kCanvas, QImage::Format_RGB32);
+        for (int mode = 0; mode < bench.scene.modes().size(); ++mode)
+            for (const double position : {0.5, 1.0}) {
+                QPainter painter(&image);
+                bench.scene.paint(painter, QRectF(image.rect()), position, Bench::mode(mode), lightTheme());
+                bench.scene.paintThumbnail(painter, QRectF(0, 0, 90, 50), 1, Bench::mode(mode), lightTheme());
+                bench.scene.read({200, 250}, QRectF(image.rect()), position, Bench::mode(mode));
+                bench.scene.table(position, Bench::mode(mode));
+                bench.scene.summary(position, Bench::mode(mode));
+            }
+        QVERIFY(!bench.scene.text(1, Bench::mode(Pages)).contains(QStringLiteral("Generation 1")));
+    }
+
+    void textsAreChosenByKeyAndMouse()
+    {
+        Bench bench;
+        StageView view(bench.scene);
+        view.resize(kCanvas);
+        view.setPosition(kLastText);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+        view.setFocus();
+        auto* chooser = view.findChild<TextChooser*>();
+        QVERIFY(chooser && chooser->isVisible());
+        const auto combos = chooser->findChildren<QComboBox*>();
+        QCOMPARE(combos.front()->count(), 4);
+        QVERIFY(!combos.back()->isVisible()); // nothing to compare with on pages
+        QSignalSpy chosen(&view, &StageView::textChosen);
+        QTest::keyClick(&view, Qt::Key_PageDown);
+        QCOMPARE(view.options().choice, 1);
+        QCOMPARE(combos.front()->currentIndex(), 1);
+        QTest::keyClick(&view, Qt::Key_PageUp);
+        QCOMPARE(view.options().choice, 0);
+        QTest::keyClick(&view, Qt::Key_PageUp); // the first stays the first
+        QCOMPARE(view.options().choice, 0);
+        const auto buttons = chooser->findChildren<QToolButton*>();
+        QTest::mouseClick(buttons.back(), Qt::LeftButton);
+        QCOMPARE(view.options().choice, 1);
+        QVERIFY(chosen.count() >= 3);
+        view.setOptions(Bench::mode(Difference));
+        QVERIFY(combos.back()->isVisible());
+        view.setOptions(Bench::mode(Topics));
+        QVERIFY(!chooser->isVisible());
+    }
+
+    void longTextsScrollByKeyAndWheel()
+    {
+        Bench bench;
+        StageView view(bench.scene);
+        view.resize(500, 280);
+        view.setPosition(kLastText);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+        view.setFocus();
+        QVERIFY(bench.scene.mostScroll(view.rect(), kLastText, view.options()) > 1);
+        QTest::keyClick(&view, Qt::Key_Down);
+        QCOMPARE(view.options().scroll, 1);
+        QWheelEvent down(QPointF(200, 200), view.mapToGlobal(QPointF(200, 200)), {}, {0, -120}, Qt::NoButton,
+                         Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(&view, &down);
+        QVERIFY(view.options().scroll > 1);
+        for (int i = 0; i < 100; ++i)
+            QTest::keyClick(&view, Qt::Key_Down);
+        QCOMPARE(view.options().scroll, bench.scene.mostScroll(view.rect(), kLastText, view.options()));
+        for (int i = 0; i < 100; ++i)
+            QTest::keyClick(&view, Qt::Key_Up);
+        QCOMPARE(view.options().scroll, 0);
+    }
+
+    void whatIsShownIsCopied()
+    {
+        Bench bench;
+        StageView view(bench.scene);
+        view.resize(kCanvas);
+        view.setPosition(4);
+        view.show();
+        QVERIFY(QTest::qWaitForWindowActive(&view));
+        view.setFocus();
+        QTest::keyClick(&view, Qt::Key_C, Qt::ControlModifier);
+        const QString text = QGuiApplication::clipboard()->text();
+        QVERIFY(text.contains(QString::fromStdString(towerAnswers()[4])));
+        QVERIFY(!text.contains(QString::fromStdString(towerAnswers()[5])));
+        view.setOptions(Bench::mode(Topics));
+        QVERIFY(!actionCalled(view, QStringLiteral("Copy text"))->isEnabled());
+    }
+
+    void everyFormatIsWritten()
+    {
+        Bench bench;
+        ExportMaterial material;
+        material.values.title = QStringLiteral("t");
+        material.charts = {{QStringLiteral("stage"), {}}};
+        material.texts = [&](TextFormat format) { return textsOf(bench.session, 0, format); };
+        QTemporaryDir folder;
+        ExportChoice choice;
+        choice.what = ExportWhat::Texts;
+        choice.folder = folder.path();
+        QStringList endings;
+        for (const ExportFormat format : formatsOf(ExportWhat::Texts)) {
+            choice.format = format;
+            const ExportOutcome outcome = writeExport(material, choice);
+            QVERIFY2(outcome.error.isEmpty(), qPrintable(outcome.error));
+            endings << QFileInfo(outcome.written.front()).suffix();
+            QFile file(outcome.written.front());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY(file.readAll().contains("jackrabbits"));
+        }
+        QCOMPARE(endings, (QStringList{QStringLiteral("md"), QStringLiteral("html"), QStringLiteral("txt"),
+                                       QStringLiteral("csv")}));
+    }
+
+    void aReportQuotesTheAnswers()
+    {
+        Bench bench;
+        const Report report = makeReport({bench.session, 0, {0, 4, 9}, Bench::mode(Pages), {}, {}, {}});
+        QCOMPARE(report.texts.size(), std::size_t(2));
+        QCOMPARE(report.texts[0].answers.size(), 3);
+        const QString html = QString::fromUtf8(reportHtml(report));
+        QVERIFY(html.contains(QStringLiteral("What it writes")));
+        QVERIFY(html.contains(QString::fromStdString(towerAnswers()[9]).left(60)));
+        QVERIFY(reportPdf(report).startsWith("%PDF"));
+    }
+
+    void theStripSaysWhatAModelDoes()
+    {
+        Progress progress;
+        progress.generation = 4;
+        progress.training.phase = "training";
+        progress.training.epoch = 2;
+        progress.training.epochs = 5;
+        progress.training.lossNats = 3.206;
+        QCOMPARE(phaseWords(progress, true),
+                 QStringLiteral("; generation 4: training, epoch 2 of 5, loss 3.21 nats a token"));
+        progress.training = {};
+        progress.training.phase = "writing";
+        progress.training.tokensPerSecond = 940.4;
+        progress.training.secondsLeft = 40;
+        QCOMPARE(phaseWords(progress, true),
+                 QStringLiteral("; generation 4: writing, 940 tokens/s, 40 s left of it"));
+        QCOMPARE(phaseWords(progress, false), QStringLiteral("; generation 4: writing"));
+        QCOMPARE(phaseWords({}, true), QString());
+    }
+
+    void pictures_data()
+    {
+        QTest::addColumn<int>("mode");
+        QTest::addColumn<double>("position");
+        QTest::addColumn<int>("choice");
+        QTest::addColumn<bool>("dark");
+        for (const bool dark : {false, true}) {
+            const char* theme = dark ? "dark" : "light";
+            QTest::addRow("text-pages-%s", theme) << int(Pages) << 9.0 << 0 << dark;
+            QTest::addRow("text-typing-%s", theme) << int(Pages) << 5.6 << 0 << dark;
+            QTest::addRow("text-passages-%s", theme) << int(Pages) << 3.0 << 2 << dark;
+            QTest::addRow("text-difference-%s", theme) << int(Difference) << 2.0 << 0 << dark;
+            QTest::addRow("text-perplexity-%s", theme) << int(Perplexity) << 7.0 << 0 << dark;
+            QTest::addRow("text-topics-%s", theme) << int(Topics) << 6.0 << 0 << dark;
+        }
+    }
+    void pictures()
+    {
+        QFETCH(int, mode);
+        QFETCH(double, position);
+        QFETCH(int, choice);
+        QFETCH(bool, dark);
+        Bench bench;
+        const Theme& theme = dark ? darkTheme() : lightTheme();
+        QImage image(kCanvas, QImage::Format_RGB32);
+        image.fill(theme.surface);
+        QPainter painter(&image);
+        bench.scene.paint(painter, QRectF(image.rect()), position, Bench::mode(mode, choice), theme);
+        painter.end();
+        golden::judge(image);
+    }
+
+    void thumbnails_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("text-thumbnails-light") << false;
+        QTest::newRow("text-thumbnails-dark") << true;
+    }
+    void thumbnails()
+    {
+        QFETCH(bool, dark);
+        Bench bench;
+        const Theme& theme = dark ? darkTheme() : lightTheme();
+        QImage image(640, 210, QImage::Format_RGB32);
+        image.fill(theme.surface);
+        QPainter painter(&image);
+        int row = 0;
+        for (const int mode : {Pages, Perplexity, Topics}) {
+            for (int column = 0; column < 6; ++column)
+                bench.scene.paintThumbnail(painter, QRectF(8 + 105 * column, 8 + 66 * row, 97, 57),
+                                           column * kLastText / 5, Bench::mode(mode), theme);
+            ++row;
+        }
+        painter.end();
+        golden::judge(image);
+    }
+};
+
+int main(int argc, char** argv)
+{
+    return golden::run<TextStageTest>(argc, argv);
+}
+#include "TextStageTest.moc"

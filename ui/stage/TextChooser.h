@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QComboBox;
+class QToolButton;
+QT_END_NAMESPACE
+
+namespace hareloom::ui {
+
+/// Which text of a stage is read, and with which generation it is compared: beside the stage's legend.
+class TextChooser : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TextChooser(QWidget* parent = nullptr);
+
+    void setChoices(const QStringList& names, int choice);
+    /// `compares`: whether there is anything to compare with.
+    void setComparison(bool compares, bool beforeOnly);
+
+Q_SIGNALS:
+    void choiceMade(int choice);
+    void comparisonMade(bool beforeOnly);
+
+private:
+    void stepBy(int steps);
+    QToolButton* addButton(const QString& text, const QString& name, int steps);
+
+    QComboBox* m_texts;
+    QComboBox* m_with;
+    QToolButton *m_previous, *m_next;
+};
+
+} // namespace hareloom::ui
