@@ -20,7 +20,7 @@ using Bytes = std::vector<std::uint8_t>;
 void put(Bytes& to, std::uint64_t number, int bytes)
 {
     for (int i = 0; i < bytes; ++i)
-        to.push_back(static_cast<std::uint8_t>(number >> (8 * i)));
+        to.push_back(i < 8 ? static_cast<std::uint8_t>(number >> (8 * i)) : 0);
 }
 void put(Bytes& to, const std::string& text)
 {
