@@ -5,6 +5,8 @@
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/Dots.h"
 #include "ui/stage/ImageWall.h"
+#include "ui/stage/MarkedText.h"
+#include "ui/stage/TextColumn.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/OkLab.h"
 
@@ -130,6 +132,26 @@ void paintInvitation(QPainter& painter, const QPointF& centre, const Theme& them
 
 } // namespace
 
+namespace {
+
+/// Blocks of the text side by side, as models learn from them.
+void paintTexts(QPainter& painter, const QRectF& area, const RealData& data, const Theme& theme)
+{
+    const double least = scaled(220), gap = 3 * kGrid;
+    const auto count = std::clamp<std::size_t>(static_cast<std::size_t>((area.width() + gap) / (least + gap)),
+                                               1, data.texts.size());
+    const double width = (area.width() - double(count - 1) * gap) / double(count);
+    painter.setPen(theme.realData);
+    for (std::size_t i = 0; i < count; ++i) {
+        const QString text = markedText(data.texts[i]).text;
+        TextColumn(text, themeFont(TextSize::Body),
+                   QRectF(area.left() + double(i) * (width + gap), area.top(), width, area.height()))
+            .paint(painter, 0, static_cast<int>(text.size()));
+    }
+}
+
+} // namespace
+
 void paintEmptyStage(QPainter& painter, const QRectF& area, const RealData& data, bool isRunning,
                      const Theme& theme)
 {
@@ -156,9 +178,11 @@ void paintEmptyStage(QPainter& painter, const QRectF& area, const RealData& data
         else
             paintHistogram(painter, inner, data, theme);
     }
+    if (!data.texts.empty()) // the invitation stands below it
+        paintTexts(painter, inside.adjusted(0, scaled(68), -kGrid, -scaled(80)), data, theme);
     if (isRunning)
         return;
-    const bool fillsPlane = data.rows && data.rows->cols() >= 2;
+    const bool fillsPlane = (data.rows && data.rows->cols() >= 2) || !data.texts.empty();
     paintInvitation(
         painter, {inner.center().x(), fillsPlane ? inner.bottom() - 48 : inner.top() + 0.2 * inner.height()},
         theme);

@@ -3,6 +3,8 @@
 
 #include "core/chain/OpenSource.h"
 #include "core/data/Source.h"
+#include "core/data/TokenBlocks.h"
+#include "core/text/TextSet.h"
 #include "ui/stage/SampleRows.h"
 
 #include <QThreadPool>
@@ -11,6 +13,12 @@
 #include <mutex>
 
 namespace hareloom::ui {
+
+namespace {
+
+constexpr std::int64_t kMostTexts = 12;
+
+} // namespace
 
 /// Shared with the reading thread: after abandon() it reports to nobody.
 class RealRows::Reader
@@ -92,6 +100,13 @@ Result<RealData> RealRows::read(const Experiment& experiment, int replicate)
         return data;
     const Seed seed =
         deriveSeed(experiment.seed, static_cast<std::uint64_t>(replicate), 0, Purpose::RealRows);
+    if (const auto text = (*source)->text(); text && text->tokenizer) { // tokens are no numbers to be drawn
+        const DatasetPtr first = (*source)->draw(std::min(wanted, kMostTexts), seed);
+        const TokenBlocks blocks = tokenBlocksOf(*first);
+        for (std::int64_t i = 0; i < blocks.count(); ++i)
+            data.texts.push_back(text->tokenizer->decode(blocks[i]));
+        return data;
+    }
     const DatasetPtr rows = (*source)->draw(wanted, seed);
     auto matrix =
         std::make_shared<Matrix>(std::min(wanted, SampleRows::most(rows->dimension())), rows->dimension());

@@ -16,6 +16,7 @@ struct RealData
     std::int64_t states = 0;
     int imageWidth = 0, imageHeight = 0;      // of rows that are images, else 0
     std::vector<std::string> classNames = {}; // of images with labels
+    std::vector<std::string> texts = {};      // the first rows of a text, in words; `rows` is null then
 };
 
 /// Reads an experiment's source on a thread of its own: a table may be long. GUI thread.
