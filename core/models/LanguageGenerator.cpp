@@ -93,6 +93,8 @@ Result<LanguageModel*> LanguageGenerator::startingModel(const FitContext& contex
 
 Result<FitReport> LanguageGenerator::fit(const DatasetPtr& data, const FitContext& context)
 {
+    if (data->rows() < 2)
+        return invalidData("a language model needs at least 2 blocks, found " + std::to_string(data->rows()));
     const TokenBlocks blocks = tokenBlocksOf(*data);
     LanguageTrainingPlan plan;
     plan.epochs = m_config.epochs;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/LanguageSnapshot.h"
 
+#include "core/models/LanguageCheckpoint.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -103,18 +105,21 @@ const LanguageSnapshot* asLanguage(const Snapshot& snapshot)
 json detail::languageJson(const LanguageSnapshot& snapshot)
 {
     const LanguageView& view = snapshot.view();
-    return {{"kind", LanguageSnapshot::kKind},
-            {"config", toLanguageConfig(snapshot.architecture())},
-            {"length", snapshot.generated().blocks->length},
-            {"seed", snapshot.generated().seed},
-            {"generated", packed(snapshot.generated().blocks->ids)},
-            {"prompts", view.prompts},
-            {"answers", view.answers},
-            {"passages", view.passages},
-            {"passagePrompts", view.passagePrompts},
-            {"firstNats", packed(view.firstNats)},
-            {"kinds", packed(view.kinds)},
-            {"kindNames", view.kindNames}};
+    json object = {{"kind", LanguageSnapshot::kKind},
+                   {"config", toLanguageConfig(snapshot.architecture())},
+                   {"length", snapshot.generated().blocks->length},
+                   {"seed", snapshot.generated().seed},
+                   {"generated", packed(snapshot.generated().blocks->ids)},
+                   {"prompts", view.prompts},
+                   {"answers", view.answers},
+                   {"passages", view.passages},
+                   {"passagePrompts", view.passagePrompts},
+                   {"firstNats", packed(view.firstNats)},
+                   {"kinds", packed(view.kinds)},
+                   {"kindNames", view.kindNames}};
+    if (snapshot.weights())
+        object["weights"] = json::binary(toSafetensors({snapshot.architecture(), snapshot.weights()}));
+    return object;
 }
 
 Result<SnapshotPtr> detail::languageFrom(const json& object)
@@ -134,7 +139,16 @@ Result<SnapshotPtr> detail::languageFrom(const json& object)
     if (!unpack(object, "generated", blocks->ids) || !viewFrom(object, view) ||
         !isWhole(view, *blocks, architecture->vocabulary))
         return refused("whose texts or numbers are missing, out of range or of different lengths");
-    return SnapshotPtr(std::make_shared<LanguageSnapshot>(*std::move(architecture), nullptr,
+    LanguageWeights weights;
+    if (const auto found = object.find("weights"); found != object.end()) {
+        if (!found->is_binary())
+            return refused("whose weights are no bytes");
+        auto read = readLanguageWeights(*architecture, found->get_binary());
+        if (!read)
+            return read.error();
+        weights = *std::move(read);
+    }
+    return SnapshotPtr(std::make_shared<LanguageSnapshot>(*std::move(architecture), std::move(weights),
                                                           GeneratedText{std::move(blocks), seed->get<Seed>()},
                                                           std::move(view)));
 }

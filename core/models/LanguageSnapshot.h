@@ -81,7 +81,7 @@ private:
 const LanguageSnapshot* asLanguage(const Snapshot& snapshot);
 
 namespace detail {
-nlohmann::json languageJson(const LanguageSnapshot& snapshot); // without weights
+nlohmann::json languageJson(const LanguageSnapshot& snapshot);
 Result<SnapshotPtr> languageFrom(const nlohmann::json& object);
 } // namespace detail
 

@@ -2,7 +2,7 @@
 #include "core/store/SessionImpl.h"
 
 #include "core/chain/ExperimentJson.h"
-#include "core/models/VaeSnapshot.h"
+#include "core/models/LanguageSnapshot.h"
 
 #include <nlohmann/json.hpp>
 
@@ -154,9 +154,10 @@ Result<void> Session::Impl::insert(const Generation& g)
     if (Result<void> written = m_checkpoints->write(g); !written)
         return written;
     if (g.snapshot) {
-        nlohmann::json json = toJson(*g.snapshot);
-        if (asVae(*g.snapshot))
-            json.erase("weights"); // they are in the checkpoint
+        // Weights are in the checkpoint.
+        const LanguageSnapshot* text = asLanguage(*g.snapshot);
+        nlohmann::json json = text ? toJson(*text->withWeights(nullptr)) : toJson(*g.snapshot);
+        json.erase("weights");
         snapshot = nlohmann::json::to_cbor(json);
     }
     Statement& row = *m_insertGeneration;

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What every Generator of families() promises. A new family passes by adding its configurations to kCases.
+#include "core/models/LanguageCheckpoint.h"
 #include "core/models/NeuralLibrary.h"
+#include "core/text/BpeTraining.h"
+#include "core/text/FieldGuide.h"
+#include "core/text/TextSet.h"
 #include "tests/models/Fits.h"
 
 #include <nlohmann/json.hpp>
 
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <cmath>
@@ -44,8 +49,13 @@ const Case kCases[] = {
      }},
     {"image", "convolutional, 64 pixels", 64,
      [](ModelConfig& c) { c.network = "convolutional", c.latent = 4, c.epochs = 1, c.batch = 100; }},
+    {"language", "sampled, 8 tokens", 8,
+     [](ModelConfig& c) { c.epochs = 1, c.batch = 20, c.writing = "sampled"; }},
+    {"language", "sampled, warm", 8,
+     [](ModelConfig& c) { c.epochs = 1, c.batch = 20, c.writing = "sampled", c.start = "warm"; }},
 };
 constexpr std::int64_t kStates = 12;
+constexpr int kTokens = 270; // the bytes, the special pieces and a few merges
 
 bool isDiscrete(const Case& c)
 {
@@ -57,17 +67,62 @@ bool isImage(const Case& c)
     return std::string_view(c.family) == "image";
 }
 
+bool isLanguage(const Case& c)
+{
+    return std::string_view(c.family) == "language";
+}
+
+/// A base model and its vocabulary, as small as they get.
+struct Base
+{
+    Base()
+    {
+        const std::string text = FieldGuide::standard().write(7, 0, 5);
+        set->tokenizer = *trainTokenizer(text, {.size = kTokens});
+        set->tokenizerFolder = folder.path().toStdString();
+        const LanguageArchitecture a{
+            .vocabulary = kTokens, .positions = 32, .hidden = 8, .layers = 1, .heads = 1, .ffn = 8};
+        if (!set->tokenizer->save(set->tokenizerFolder) ||
+            !writeLanguageCheckpoint(set->tokenizerFolder, {a, initialWeights(a, 3)}))
+            qFatal("the base model cannot be written");
+    }
+    QTemporaryDir folder;
+    std::shared_ptr<TextSet> set = std::make_shared<TextSet>();
+};
+
+const Base& base()
+{
+    static const Base made;
+    return made;
+}
+
+Matrix rowsFor(const Case& c, std::int64_t n, Seed seed = 1);
+
+std::unique_ptr<Generator> madeLanguage(const Case& c, ModelConfig config)
+{
+    config.base = base().set->tokenizerFolder;
+    DataShape shape{c.dimension};
+    shape.text = base().set;
+    auto generator = make(c.family, config, shape);
+    generator->setPrompts(tableOf(rowsFor(c, 60, 99)));
+    return generator;
+}
+
 std::unique_ptr<Generator> made(const Case& c)
 {
     ModelConfig config;
     c.change(config);
+    if (isLanguage(c))
+        return madeLanguage(c, config);
     const int side = isImage(c) ? static_cast<int>(std::lround(std::sqrt(c.dimension))) : 0;
     return make(c.family, config, {c.dimension, isDiscrete(c) ? kStates : 0, side, side});
 }
 
-Matrix rowsFor(const Case& c, std::int64_t n, Seed seed = 1)
+Matrix rowsFor(const Case& c, std::int64_t n, Seed seed)
 {
     Matrix rows = normalRows(n, c.dimension, seed);
+    if (isLanguage(c))
+        return (rows.array() * 30 + 100).floor().cwiseMax(0).cwiseMin(kTokens - 1).matrix();
     if (isImage(c))
         return (rows.array().exp() / (1 + rows.array().exp())).matrix();
     return isDiscrete(c) ? Matrix((rows.array() * 2 + 6).floor().cwiseMax(0).cwiseMin(kStates - 1)) : rows;
@@ -123,7 +178,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<int>("which");
         for (int i = 0; i < static_cast<int>(std::size(kCases)); ++i)
-            if (!isImage(kCases[i]) || neuralLibrary())
+            if (!findFamily(kCases[i].family)->isNetwork || neuralLibrary())
                 QTest::addRow("%s %s", kCases[i].family, kCases[i].title) << i;
     }
 
@@ -194,7 +249,8 @@ private Q_SLOTS:
     void threadsDoNotChangeABit()
     {
         const Case& c = current();
-        const std::int64_t rows = isImage(c)                            ? 10'000
+        const std::int64_t rows = isLanguage(c)                         ? 400
+                                  : isImage(c)                          ? 10'000
                                   : std::string_view(c.family) == "kde" ? 140'000
                                                                         : 300'000;
         QVERIFY(bytesOf(*fitted(c, rows, 1)) == bytesOf(*fitted(c, rows, 2)));
@@ -310,8 +366,8 @@ private Q_SLOTS:
     void lambdaNarrowsWhatIsSampled()
     {
         const Case& c = current();
-        if (isDiscrete(c))
-            return; // states have no covariance to scale
+        if (isDiscrete(c) || isLanguage(c))
+            return; // states and words have no covariance to scale
         const auto generator = fitted(c);
         const Matrix wide = sampled(*generator, 5000, 6), narrow = sampled(*generator, 5000, 6, 0.04);
         const auto spread = [](const Matrix& rows) {
