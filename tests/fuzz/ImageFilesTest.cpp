@@ -128,7 +128,7 @@ private Q_SLOTS:
     void snapshots()
     {
         const VaeArchitecture a{"dense", 4, 4, 2, 3};
-        VaeView view{Bytes(32, 7), {0, 1, 2, 3}, {1, 2}};
+        VaeView view{Bytes(32, 7), {0, 1, 2, 3}, {1, 2}, {}};
         const auto weights =
             std::make_shared<const std::vector<float>>(static_cast<std::size_t>(parameterCount(a)), 0.5F);
         const Bytes whole = nlohmann::json::to_cbor(toJson(VaeSnapshot(a, weights, view)));
