@@ -38,9 +38,9 @@ namespace {
 // One experiment for which the field counts.
 Experiment experimentFor(const ExperimentField& field)
 {
-    for (const char* family : {"gaussian", "mixture", "kde", "discrete", "image"})
+    for (const char* family : {"gaussian", "mixture", "kde", "discrete", "image", "language"})
         for (const char* kind : {"normal", "mixture", "uniform", "twoMoons", "curve", "points", "csv", "zipf",
-                                 "categories", "fashionMnist", "idx"})
+                                 "categories", "fashionMnist", "idx", "fieldGuide", "text"})
             for (const char* detail : {"constant", "superlinear", "list"}) {
                 Experiment e;
                 e.family = family;
@@ -53,8 +53,13 @@ Experiment experimentFor(const ExperimentField& field)
                     e.evaluation.metrics = {"survivingStates", "entropyNats"};
                 if (e.family == "image")
                     e.evaluation.metrics = {"latentStd"};
-                if (e.source.kind == "idx")
-                    e.source.path = "images";
+                if (e.family == "language")
+                    e.evaluation.metrics = {"testPerplexity"};
+                if (e.source.kind == "idx" || e.source.kind == "text")
+                    e.source.path = "somewhere";
+                if (field.path == "model.temperature" || field.path == "model.topK" ||
+                    field.path == "model.topP" || field.path == "model.typicalP")
+                    e.model.writing = "sampled";
                 e.stopWhen.metric = e.evaluation.metrics.back();
                 if (field.applies(e) && validate(e))
                     return e;
@@ -66,12 +71,16 @@ Experiment experimentFor(const ExperimentField& field)
 QString wordsFor(const ExperimentField& field, const json& value)
 {
     switch (field.type) {
-    case FieldType::Integer:
-        return QString::number(value.get<std::int64_t>() == 7 ? 8 : 7);
+    case FieldType::Integer: {
+        const auto least = std::max<std::int64_t>(7, static_cast<std::int64_t>(field.minimum));
+        return QString::number(value.get<std::int64_t>() == least ? least + 1 : least);
+    }
     case FieldType::Real:
         return value.get<double>() == 0.5 ? QStringLiteral("0.25") : QStringLiteral("0.5");
     case FieldType::RealList:
     case FieldType::IntegerList:
+        if (field.maximum <= 1)
+            return QStringLiteral("0.5, 1, 0.25");
         return QStringLiteral("3, 4, 5");
     case FieldType::TextList:
         return QStringLiteral("alpha, beta");

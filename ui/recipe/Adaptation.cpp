@@ -53,6 +53,8 @@ void adaptPolicy(Experiment& e)
         e.policy.freshShare = 0;
     if (e.family == "discrete" || e.family == "language")
         e.policy.lambda = 1;
+    if (e.family == "language") // it brings its own test part
+        e.evaluation.heldOut = 0;
 }
 
 void adaptMetrics(Experiment& e)
