@@ -7,8 +7,8 @@
 
 namespace hareloom {
 
-/// Rows of tokens (n, length) as the text that they are: CSV `row,text`; plain text, an empty line between two
-/// rows; Markdown, a numbered list of quotations. Errors: System, Stopped.
+/// Rows of tokens (n, length) as the text that they are: CSV `row,text`; plain text, an empty line between
+/// two rows; Markdown, a numbered list of quotations. Errors: System, Stopped.
 Result<void> writeTextSample(std::ostream& out, const Dataset& rows, const Tokenizer& tokenizer,
                              SampleFormat format, const StopToken& stop = {});
 

@@ -16,8 +16,8 @@ struct TextSet
 {
     TokenizerPtr tokenizer;
     std::string tokenizerFolder; // where its files are
-    /// What models learn from, what chooses the best epoch, and what perplexity is measured on. The latter two
-    /// may be empty.
+    /// What models learn from, what chooses the best epoch, and what perplexity is measured on. The latter
+    /// two may be empty.
     TokenBlocksPtr training, validation, test;
 
     /// What its articles speak of, and of which kind each is (an index of kindNames); empty: not known.

@@ -37,8 +37,8 @@ QString roomOf(const QString& path)
     return path.section('/', 1, 1);
 }
 
-// base <- catalogue <- data <- text <- models <- neural; data <- {metrics, theory}; all <- chain <- store; catalogue <-
-// download
+// base <- catalogue <- data <- text <- models <- neural; data <- {metrics, theory}; all <- chain <- store;
+// catalogue <- download
 const QMap<QString, QStringList> kMayInclude = {
     {"base", {"base"}},
     {"catalogue", {"base", "catalogue"}},

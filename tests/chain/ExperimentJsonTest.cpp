@@ -146,7 +146,8 @@ private Q_SLOTS:
         Experiment experiment;
         QVERIFY(!field->set(experiment, json()));
         QVERIFY(!field->set(experiment, json::object()));
-        QCOMPARE(field->set(experiment, json("no such word")).ok(), isText && field->type != FieldType::Choice);
+        QCOMPARE(field->set(experiment, json("no such word")).ok(),
+                 isText && field->type != FieldType::Choice);
     }
 
     void anExperimentOfAnyFamilyReadsBack_data()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/export/ExportDialog.h"
 #include "core/models/LanguageSnapshot.h"
+#include "ui/export/ExportDialog.h"
 #include "ui/export/MetricsCsv.h"
 #include "ui/export/RunCharts.h"
 #include "ui/main/Comparing.h"

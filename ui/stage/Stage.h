@@ -74,7 +74,21 @@ struct StageFact
 
 struct LegendEntry
 {
-    enum class Mark { Line, Fill, Ghost, Tick, Dot, Hollow, HollowBar, Band, Dash, Dots, Phrase, Struck, Framed };
+    enum class Mark {
+        Line,
+        Fill,
+        Ghost,
+        Tick,
+        Dot,
+        Hollow,
+        HollowBar,
+        Band,
+        Dash,
+        Dots,
+        Phrase,
+        Struck,
+        Framed
+    };
     Mark mark;
     QColor colour;
     QString text;
