@@ -16,39 +16,6 @@ using namespace lanes;
 constexpr std::int64_t kTile = 64; // queries at a time
 constexpr float kNever = -std::numeric_limits<float>::infinity();
 
-/// Scores of one query to weights over its first `count` keys; zeros behind, up to `all`. Returns ln of the
-/// sum of exponentials, 0 where there is no key.
-HARELOOM_EVERY_WIDTH
-float softmaxRow(float* row, std::int64_t count, std::int64_t all, float scale, const std::uint8_t* isToken)
-{
-    if (isToken)
-        for (std::int64_t j = 0; j < count; ++j)
-            row[j] = isToken[j] ? row[j] : kNever;
-    F best = F{} + kNever;
-    std::int64_t i = 0;
-    for (; i + kLanes <= count; i += kLanes)
-        best = larger(load(row + i), best);
-    if (i < count)
-        best = larger(loadSome(row + i, count - i, kNever), best);
-    const float most = largest(best) * scale;
-    if (most == kNever) {
-        std::fill_n(row, all, 0.0F);
-        return 0;
-    }
-    F total{};
-    for (i = 0; i < count; i += kLanes) {
-        const std::int64_t here = std::min(kLanes, count - i);
-        const F e = exp((here == kLanes ? load(row + i) : loadSome(row + i, here, kNever)) * scale - most);
-        total += e;
-        here == kLanes ? store(row + i, e) : storeSome(row + i, e, here);
-    }
-    const float whole = sum(total), share = 1 / whole;
-    for (i = 0; i < count; ++i)
-        row[i] *= share;
-    std::fill(row + count, row + all, 0.0F);
-    return most + std::log(whole);
-}
-
 /// The same weights again, from the scores and what softmaxRow() returned.
 HARELOOM_EVERY_WIDTH
 void weightsAgain(float* row, std::int64_t count, std::int64_t all, float scale, float logSum,
@@ -171,6 +138,37 @@ void backwardTile(const Tile& t, const float* qkv, const float* out, const float
 }
 
 } // namespace
+
+HARELOOM_EVERY_WIDTH
+float softmaxRow(float* row, std::int64_t count, std::int64_t all, float scale, const std::uint8_t* isToken)
+{
+    if (isToken)
+        for (std::int64_t j = 0; j < count; ++j)
+            row[j] = isToken[j] ? row[j] : kNever;
+    F best = F{} + kNever;
+    std::int64_t i = 0;
+    for (; i + kLanes <= count; i += kLanes)
+        best = larger(load(row + i), best);
+    if (i < count)
+        best = larger(loadSome(row + i, count - i, kNever), best);
+    const float most = largest(best) * scale;
+    if (most == kNever) {
+        std::fill_n(row, all, 0.0F);
+        return 0;
+    }
+    F total{};
+    for (i = 0; i < count; i += kLanes) {
+        const std::int64_t here = std::min(kLanes, count - i);
+        const F e = exp((here == kLanes ? load(row + i) : loadSome(row + i, here, kNever)) * scale - most);
+        total += e;
+        here == kLanes ? store(row + i, e) : storeSome(row + i, e, here);
+    }
+    const float whole = sum(total), share = 1 / whole;
+    for (i = 0; i < count; ++i)
+        row[i] *= share;
+    std::fill(row + count, row + all, 0.0F);
+    return most + std::log(whole);
+}
 
 std::uint64_t Attention::places() const
 {

@@ -28,4 +28,10 @@ struct Attention
     std::uint64_t places() const;
 };
 
+/// Scores of one query to weights over its first `count` keys, in place: the softmax of `scale` times each;
+/// zeros behind, up to `all`. Keys whose isToken is 0 weigh nothing; null: all are tokens. Returns ln of the
+/// sum of exponentials, 0 where there is no key.
+float softmaxRow(float* row, std::int64_t count, std::int64_t all, float scale,
+                 const std::uint8_t* isToken = nullptr);
+
 } // namespace hareloom::neural

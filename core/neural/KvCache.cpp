@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/KvCache.h"
 
+#include "core/neural/Attention.h"
+
 #include "core/neural/FloatLanes.h"
 #include "core/neural/GemmKernel.h"
 
@@ -31,29 +33,6 @@ void historyScores(const float* query, const float* keys, std::int64_t slotStrid
 {
     for (std::int64_t t = 0; t < steps; ++t)
         scores[t] = product(query, keys + t * stepStride + history[t] * slotStride, size);
-}
-
-HARELOOM_EVERY_WIDTH
-void softmaxScaled(float* row, std::int64_t count, float scale)
-{
-    constexpr float kNever = -__builtin_inff();
-    F best = F{} + kNever;
-    std::int64_t i = 0;
-    for (; i + kLanes <= count; i += kLanes)
-        best = larger(load(row + i), best);
-    if (i < count)
-        best = larger(loadSome(row + i, count - i, kNever), best);
-    const float most = largest(best) * scale;
-    F total{};
-    for (i = 0; i < count; i += kLanes) {
-        const std::int64_t here = std::min(kLanes, count - i);
-        const F e = exp((here == kLanes ? load(row + i) : loadSome(row + i, here, kNever)) * scale - most);
-        total += e;
-        here == kLanes ? store(row + i, e) : storeSome(row + i, e, here);
-    }
-    const float share = 1 / sum(total);
-    for (i = 0; i < count; ++i)
-        row[i] *= share;
 }
 
 /// out[q] = sum over places of weights[q][place] * values[place], for `Registers` registers' width of
@@ -245,7 +224,7 @@ void KvCache::attend(std::int64_t layer, std::int64_t prompt, std::int64_t step,
             const std::int32_t* history = histories[static_cast<std::size_t>(s)].data() + shared;
             historyScores(qkv + s * 3 * m_d + at, first + at, slotStride, stepStride, history, own, m_size,
                           row + places);
-            softmaxScaled(row, places + own, scale);
+            softmaxRow(row, places + own, places + own, scale);
         }
         weighPrompt(m_slots, weights, weightStride, places, m_values.data() + head * m_places * m_size,
                     m_size, out + at, m_d);

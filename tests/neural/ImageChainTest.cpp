@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Image chains from end to end, on images made here: runs, sessions, resuming.
 #include "core/chain/Estimate.h"
-#include "core/chain/ExperimentJson.h"
-#include "core/chain/Run.h"
 #include "core/models/NeuralLibrary.h"
 #include "core/models/VaeSnapshot.h"
 #include "core/store/Checkpoints.h"
 #include "core/store/Session.h"
-#include "core/store/SessionRecorder.h"
+#include "tests/neural/Runs.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,10 +14,10 @@
 
 #include <atomic>
 #include <cmath>
-#include <cstring>
 #include <future>
 
 using namespace hareloom;
+using namespace hareloom::runs;
 
 namespace {
 
@@ -54,27 +52,6 @@ void writeImages(const QString& folder, int count)
     }
 }
 
-class Collector final : public ChainObserver
-{
-public:
-    explicit Collector(StopSource* stop = nullptr, int stopAfter = -1) : m_stop(stop), m_stopAfter(stopAfter)
-    {
-    }
-    void onProgress(const Progress& progress) override { epochs = std::max(epochs, progress.training.epoch); }
-    void onGeneration(const GenerationPtr& generation) override
-    {
-        all.push_back(generation);
-        if (generation->index == m_stopAfter)
-            m_stop->requestStop();
-    }
-    std::vector<GenerationPtr> all;
-    int epochs = 0;
-
-private:
-    StopSource* m_stop;
-    int m_stopAfter;
-};
-
 /// Pauses as soon as a network is in training.
 class Pauser final : public ChainObserver
 {
@@ -96,11 +73,6 @@ const VaeSnapshot& vaeOf(const GenerationPtr& generation)
     return *asVae(*generation->snapshot);
 }
 
-bool same(const MetricValue& a, const MetricValue& b)
-{
-    return *a.name == *b.name && std::memcmp(&a.value, &b.value, sizeof a.value) == 0;
-}
-
 void compare(const GenerationPtr& a, const GenerationPtr& b)
 {
     QCOMPARE(a->index, b->index);
@@ -120,7 +92,7 @@ class ImageChainTest : public QObject
 
     Experiment experiment(const std::string& policy = "{}", const std::string& model = "'epochs': 3") const
     {
-        QByteArray text =
+        const QByteArray text =
             "{'schema': 1, 'family': 'image', 'title': 'stripes', 'source': {'kind': 'idx', 'path': "
             "'@/images', "
             "'labels': '@/labels'}, 'model': {'hidden': 16, 'latent': 2, 'keepEvery': 2, 'batch': 50, #}, "
@@ -129,27 +101,10 @@ class ImageChainTest : public QObject
             "['latentStd', "
             "'classShare', 'classEntropyNats', 'rarestClassShare', 'survivingClasses', 'classifierAccuracy', "
             "'featureFrechet', 'featurePrecision', 'featureRecall', 'reconstructionNats', 'vaeKlNats']}}";
-        text.replace('@', m_folder.path().toUtf8()).replace('#', model.c_str()).replace('$', policy.c_str());
-        text.replace('\'', '"'); // a raw string would confuse moc
-        auto made = parseExperiment(text.toStdString(), "test");
-        if (!made)
-            qFatal("%s", made.error().message.c_str());
-        return *made;
+        return experimentFrom(text, m_folder.path(), policy, model);
     }
 
     QString path(const char* name) const { return m_folder.filePath(name); }
-
-    std::vector<GenerationPtr> recorded(const Experiment& e, const QString& name, int stopAfter = -1)
-    {
-        auto session = Session::create(name.toStdString(), e, {"test", "cpu", 1, kSamplingVersion, ""});
-        StopSource stop;
-        Collector heard(&stop, stopAfter);
-        SessionRecorder recorder(**session, stop, &heard);
-        const auto end = run(e, recorder, stop.token(), {1, {}, "cpu"});
-        if (!end)
-            qFatal("%s", end.error().message.c_str());
-        return heard.all;
-    }
 
 private Q_SLOTS:
     void initTestCase() { writeImages(m_folder.path(), 500); }

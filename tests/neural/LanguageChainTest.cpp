@@ -1,60 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Language chains from end to end, with a tiny model and vocabulary made here: runs, sessions, resuming.
-#include "core/chain/ExperimentJson.h"
-#include "core/chain/Run.h"
 #include "core/models/LanguageCheckpoint.h"
 #include "core/models/LanguageSnapshot.h"
 #include "core/store/Checkpoints.h"
 #include "core/store/Export.h"
 #include "core/store/Session.h"
-#include "core/store/SessionRecorder.h"
 #include "core/text/BpeTraining.h"
 #include "core/text/FieldGuide.h"
+#include "tests/neural/Runs.h"
 
 #include <QDir>
 #include <QTemporaryDir>
 #include <QtTest>
 
 #include <cmath>
-#include <cstring>
 
 using namespace hareloom;
+using namespace hareloom::runs;
 
 namespace {
-
-class Collector final : public ChainObserver
-{
-public:
-    explicit Collector(StopSource* stop = nullptr, int stopAfter = -1) : m_stop(stop), m_stopAfter(stopAfter)
-    {
-    }
-    void onProgress(const Progress& progress) override
-    {
-        phases.insert(QString::fromUtf8(progress.training.phase.data(),
-                                        static_cast<qsizetype>(progress.training.phase.size())));
-    }
-    void onGeneration(const GenerationPtr& generation) override
-    {
-        all.push_back(generation);
-        if (generation->index == m_stopAfter)
-            m_stop->requestStop();
-    }
-    std::vector<GenerationPtr> all;
-    QSet<QString> phases;
-
-private:
-    StopSource* m_stop;
-    int m_stopAfter;
-};
 
 const LanguageSnapshot& textOf(const GenerationPtr& generation)
 {
     return *asLanguage(*generation->snapshot);
-}
-
-bool same(const MetricValue& a, const MetricValue& b)
-{
-    return *a.name == *b.name && std::memcmp(&a.value, &b.value, sizeof a.value) == 0;
 }
 
 void compare(const GenerationPtr& a, const GenerationPtr& b)
@@ -97,7 +65,7 @@ class LanguageChainTest : public QObject
 
     Experiment experiment(const std::string& policy = "{}", const std::string& model = "'epochs': 1") const
     {
-        QByteArray text =
+        const QByteArray text =
             "{'schema': 1, 'family': 'language', 'title': 'guide', 'source': {'kind': 'fieldGuide', "
             "'articles': 60, 'blockTokens': 16}, 'model': {'base': '@/base', 'batch': 8, 'beams': 2, "
             "'learningRate': 0.003, 'keepEvery': 2, #}, 'policy': $, 'samples': {'size': 40}, "
@@ -106,24 +74,7 @@ class LanguageChainTest : public QObject
             "'firstModelPerplexityHigh', 'distinct1', 'distinct2', 'distinct3', 'typeTokenRatio', "
             "'repeatedShare', 'selfBleu', 'survivingTokens', 'vanishedShare', 'topicShare', "
             "'survivingTopics']}}";
-        text.replace('@', m_folder.path().toUtf8()).replace('#', model.c_str()).replace('$', policy.c_str());
-        text.replace('\'', '"'); // a raw string would confuse moc
-        auto made = parseExperiment(text.toStdString(), "test");
-        if (!made)
-            qFatal("%s", made.error().message.c_str());
-        return *made;
-    }
-
-    std::vector<GenerationPtr> recorded(const Experiment& e, const QString& name, int stopAfter = -1)
-    {
-        auto session = Session::create(name.toStdString(), e, {"test", "cpu", 1, kSamplingVersion, ""});
-        StopSource stop;
-        Collector heard(&stop, stopAfter);
-        SessionRecorder recorder(**session, stop, &heard);
-        const auto end = run(e, recorder, stop.token(), {1, {}, "cpu"});
-        if (!end)
-            qFatal("%s", end.error().message.c_str());
-        return heard.all;
+        return experimentFrom(text, m_folder.path(), policy, model);
     }
 
 private Q_SLOTS:
