@@ -139,6 +139,11 @@ void addSource(Fields& fields)
              {0, 10}, AT(source.exponent), source({"zipf"})));
     fields.push_back(list(FieldType::RealTable, {"source.points", "Points", "The real rows themselves."},
                           {-kHuge, kHuge}, AT(source.points), source({"points"})));
+}
+
+/// What sources that are read from files have, and texts.
+void addReadSource(Fields& fields)
+{
     fields.push_back(
         text({"source.path", "File",
               "A table as CSV, images as IDX, a text, or a folder of them; relative to the experiment's own "
@@ -390,6 +395,7 @@ Fields allFields()
     Fields fields;
     addHeading(fields);
     addSource(fields);
+    addReadSource(fields);
     addModel(fields);
     addImageModel(fields);
     addLanguageTraining(fields);
