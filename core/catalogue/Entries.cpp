@@ -50,6 +50,42 @@ CatalogueEntry kmnist()
     return e;
 }
 
+CatalogueEntry wikitext2()
+{
+    CatalogueEntry e;
+    e.id = "wikitext-2";
+    e.title = "WikiText-2 raw";
+    e.summary = "720 good articles of Wikipedia, 13 MB of English: the paper's text.";
+    e.licence = "CC BY-SA 3.0 and GFDL";
+    e.credit = "Stephen Merity, Caiming Xiong, James Bradbury and Richard Socher (arXiv 1609.07843), from "
+               "Wikipedia's authors";
+    e.page = "https://huggingface.co/datasets/Salesforce/wikitext";
+    e.mirrors = {"https://wikitext.smerity.com/",
+                 "https://huggingface.co/datasets/ggml-org/ci/resolve/main/"};
+    e.files = {{"wikitext-2-raw-v1.zip", 4'721'645,
+                "ef7edb566e3e2b2d31b29c1fdb0c89a4cc683597484c3dc2517919c615435a11"}};
+    e.unpacked = {"wiki.train.raw", "wiki.valid.raw", "wiki.test.raw"};
+    return e;
+}
+
+CatalogueEntry opt125m()
+{
+    CatalogueEntry e;
+    e.id = "opt-125m";
+    e.title = "OPT-125m";
+    e.summary = "A language model of 125 million parameters: the paper's.";
+    e.licence = "OPT-175B License Agreement: for research, not for commerce";
+    e.credit = "Susan Zhang and others, Meta AI (arXiv 2205.01068)";
+    e.page = "https://huggingface.co/facebook/opt-125m";
+    e.hub = {"facebook/opt-125m", false, "27dcfa74d334bc871f3234de431e71c6eeba5dd6"};
+    e.files = {{"config.json", 651, "54162c9cd0377110df1859dfabebb106fc0988c8aadb88207ce1ee0d34985df6"},
+               {"vocab.json", 898'822, "06b4d46c8e752d410213d9548eb27a54db70fda0319b6271fb8d59dead5e1cab"},
+               {"merges.txt", 456'318, "1ce1664773c50f3e0cc8842619a93edc4624525b728b188a9e0be33b7726adc5"},
+               {"pytorch_model.bin", 250'540'281,
+                "2d74da6615135c58cf3cf9ad4cb11e7c613ff9e55fe658a47ab83b6c8d1174a9"}};
+    return e;
+}
+
 } // namespace
 
 std::int64_t CatalogueEntry::bytes() const
@@ -62,7 +98,7 @@ std::int64_t CatalogueEntry::bytes() const
 
 std::span<const CatalogueEntry> catalogueEntries()
 {
-    static const std::vector<CatalogueEntry> entries = {mnist(), kmnist()};
+    static const std::vector<CatalogueEntry> entries = {mnist(), kmnist(), wikitext2(), opt125m()};
     return entries;
 }
 

@@ -37,6 +37,8 @@ struct CatalogueEntry
     std::vector<std::string> mirrors; // addresses that end with '/', tried in this order; none with a hub
     HubPlace hub;
     std::vector<CatalogueFile> files;
+    /// Names of what is taken out of files[0], then a zip archive; its hash vouches for them.
+    std::vector<std::string> unpacked;
 
     bool isOnHub() const { return !hub.repository.empty(); }
     std::int64_t bytes() const;

@@ -3,6 +3,8 @@
 
 #include "core/catalogue/Folders.h"
 
+#include <algorithm>
+
 namespace hareloom {
 namespace {
 
@@ -35,9 +37,12 @@ Holding holdingOf(const CatalogueEntry& entry)
         } else if (const std::int64_t begun = sizeOf(partOf(path)); begun > 0)
             holding.bytes += begun;
     }
-    holding.state = complete == entry.files.size() ? HoldingState::Present
-                    : holding.bytes > 0            ? HoldingState::Partial
-                                                   : HoldingState::Absent;
+    const bool isUnpacked = std::all_of(entry.unpacked.begin(), entry.unpacked.end(), [&](const auto& name) {
+        return sizeOf(folderOf(entry) / name) >= 0;
+    });
+    holding.state = complete == entry.files.size() && isUnpacked ? HoldingState::Present
+                    : holding.bytes > 0                          ? HoldingState::Partial
+                                                                 : HoldingState::Absent;
     return holding;
 }
 
@@ -56,11 +61,23 @@ Result<std::string> heldFolder(std::string_view id, const std::string& wanted)
                         entry->id + "'");
 }
 
+Result<std::string> localOrHeld(const std::string& path, const std::string& baseFolder,
+                                const std::string& wanted)
+{
+    const fs::path local = fs::path(baseFolder) / path;
+    std::error_code ignored;
+    return fs::exists(local, ignored) || !findCatalogueEntry(path) ? Result<std::string>(local.string())
+                                                                   : heldFolder(path, wanted);
+}
+
 Result<void> removeEntry(const CatalogueEntry& entry)
 {
     const fs::path folder = folderOf(entry);
+    std::vector<std::string> names = entry.unpacked;
     for (const CatalogueFile& file : entry.files)
-        for (const fs::path& path : {folder / file.name, partOf(folder / file.name)}) {
+        names.push_back(file.name);
+    for (const std::string& name : names)
+        for (const fs::path& path : {folder / name, partOf(folder / name)}) {
             std::error_code failure;
             fs::remove(path, failure);
             if (failure)

@@ -27,6 +27,12 @@ Holding holdingOf(const CatalogueEntry& entry);
 /// `wanted`: what asks for it, as "source.kind".
 Result<std::string> heldFolder(std::string_view id, const std::string& wanted);
 
+/// Where `path` leads: below `baseFolder` where there is such a file or folder, else to the catalogue's entry
+/// of that id (heldFolder()'s errors), else below `baseFolder` all the same: whoever opens it says what it
+/// lacks.
+Result<std::string> localOrHeld(const std::string& path, const std::string& baseFolder,
+                                const std::string& wanted);
+
 /// Deletes an entry's files, finished or not; what others put into the folder stays. Errors: System.
 Result<void> removeEntry(const CatalogueEntry& entry);
 

@@ -147,7 +147,7 @@ void addReadSource(Fields& fields)
     fields.push_back(
         text({"source.path", "File",
               "A table as CSV, images as IDX, a text, or a folder of them; relative to the experiment's own "
-              "folder."},
+              "folder. A text may also be the catalogue's wikitext-2."},
              AT(source.path), source({"csv", "idx", "imageFolder", "text"})));
     fields.push_back(choice({"source.header", "Header", "Whether the first row holds the columns' names."},
                             {"auto", "yes", "no"}, AT(source.header), source({"csv"})));
@@ -239,10 +239,11 @@ void addImageModel(Fields& fields)
 void addLanguageTraining(Fields& fields)
 {
     const auto language = family("language");
-    fields.push_back(
-        text({"model.base", "Base model",
-              "What every training starts from: field-guide, or a folder in Hugging Face's layout."},
-             AT(model.base), language));
+    fields.push_back(text(
+        {"model.base", "Base model",
+         "What every training starts from: field-guide, the catalogue's opt-125m, or a folder in Hugging "
+         "Face's layout."},
+        AT(model.base), language));
     fields.push_back(choice({"model.rate", "Rate's course", "How the learning rate goes on after its rise."},
                             {"linear", "cosine", "constant"}, AT(model.rate), language));
     fields.push_back(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chain/OpenSource.h"
 
+#include "core/catalogue/Holdings.h"
 #include "core/chain/MetricAvailability.h"
 #include "core/models/OwnModels.h"
 #include "core/text/TextSource.h"
@@ -18,12 +19,12 @@ Result<std::string> baseModelFolder(const Experiment& experiment)
         auto own = ownModelFolder(base);
         return own ? own : Result<std::string>(invalidInput("model.base: " + own.error().message));
     }
-    const fs::path folder = fs::path(experiment.baseFolder) / base;
+    auto folder = localOrHeld(base, experiment.baseFolder, "model.base");
     std::error_code ignored;
-    if (base.empty() || !fs::is_directory(folder, ignored))
+    if (folder && (base.empty() || !fs::is_directory(*folder, ignored)))
         return invalidInput("model.base: found \"" + base + "\", allowed: " + std::string(kFieldGuideModel) +
-                            ", or a folder that holds config.json, weights and a tokenizer");
-    return folder.string();
+                            ", opt-125m, or a folder that holds config.json, weights and a tokenizer");
+    return folder;
 }
 
 Result<std::shared_ptr<const Source>> openSource(const Experiment& experiment)

@@ -5,6 +5,7 @@
 #include "core/catalogue/Holdings.h"
 #include "core/catalogue/Sha256.h"
 #include "core/download/Transfer.h"
+#include "core/download/Unpack.h"
 
 #include <optional>
 #include <thread>
@@ -193,7 +194,10 @@ Result<void> fetchEntry(const CatalogueEntry& entry, const FetchOptions& options
             return done;
         before += file.bytes;
     }
-    return {};
+    if (entry.unpacked.empty())
+        return {};
+    const fs::path folder = folderOf(entry);
+    return unpack((folder / entry.files[0].name).string(), entry.unpacked, folder.string(), options.stop);
 }
 
 } // namespace hareloom

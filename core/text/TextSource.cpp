@@ -2,19 +2,17 @@
 #include "core/text/TextSource.h"
 
 #include "core/base/SamplingWithoutReplacement.h"
+#include "core/catalogue/Holdings.h"
 #include "core/text/Corpus.h"
 #include "core/text/FieldGuide.h"
 #include "core/text/TopicReader.h"
 
-#include <filesystem>
 #include <map>
 #include <mutex>
 #include <tuple>
 
 namespace hareloom {
 namespace {
-
-namespace fs = std::filesystem;
 
 /// Articles that the program's own base model has never seen: it was made from those of seed 1.
 constexpr Seed kGuideSeed = 2;
@@ -123,9 +121,12 @@ makeTextSource(const SourceConfig& config, const std::string& tokenizerFolder, c
     using Key = std::tuple<std::string, std::string, std::string, std::int64_t, std::int64_t>;
     static std::mutex mutex;
     static std::map<Key, std::weak_ptr<const TextSet>> open;
-    const std::string path = (fs::path(baseFolder) / config.path).string();
-    const Key key(config.kind, config.kind == "text" ? path : "", tokenizerFolder, config.articles,
-                  config.blockTokens);
+    const auto found = config.kind == "text" ? localOrHeld(config.path, baseFolder, "source.path")
+                                             : Result<std::string>(std::string());
+    if (!found)
+        return found.error();
+    const std::string& path = *found;
+    const Key key(config.kind, path, tokenizerFolder, config.articles, config.blockTokens);
     const std::lock_guard lock(mutex);
     TextSetPtr set = open[key].lock();
     if (!set) {

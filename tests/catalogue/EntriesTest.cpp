@@ -84,6 +84,7 @@ private Q_SLOTS:
             for (const std::string& mirror : entry.mirrors)
                 QVERIFY(mirror.starts_with("http") && mirror.ends_with('/'));
             QVERIFY(!entry.files.empty());
+            QVERIFY(entry.unpacked.empty() || entry.files[0].name.ends_with(".zip"));
             for (const CatalogueFile& file : entry.files) {
                 QVERIFY(file.bytes > 0 && file.sha256.size() == 64);
                 QVERIFY(file.sha256.find_first_not_of("0123456789abcdef") == std::string::npos);
@@ -177,6 +178,28 @@ private Q_SLOTS:
         for (const char* part :
              {"source.kind", "11.6 MB", "File, Catalogue", "hareloom-cli catalogue get mnist"})
             QVERIFY2(held.error().message.find(part) != std::string::npos, held.error().message.c_str());
+    }
+
+    void aPathIsMeantBeforeAnEntry()
+    {
+        QTemporaryDir data, own;
+        qputenv("XDG_DATA_HOME", data.path().toUtf8());
+        const std::string base = own.path().toStdString();
+        QVERIFY(localOrHeld("elsewhere", base, "x").value() == base + "/elsewhere");
+        const auto absent = localOrHeld("wikitext-2", base, "source.path");
+        QVERIFY(!absent && absent.error().message.starts_with("source.path: found \"wikitext-2\""));
+        QVERIFY(QDir(own.path()).mkdir("wikitext-2"));
+        QVERIFY(localOrHeld("wikitext-2", base, "source.path").value() == base + "/wikitext-2");
+        QVERIFY(QDir(own.path()).rmdir("wikitext-2"));
+
+        const CatalogueEntry& entry = *findCatalogueEntry("wikitext-2");
+        const QString place = QString::fromStdString(folderOf(entry).string());
+        QVERIFY(QDir().mkpath(place));
+        for (const std::string& name : entry.unpacked)
+            QVERIFY(QFile(place + "/" + QString::fromStdString(name)).open(QFile::WriteOnly));
+        QFile archive(place + "/" + QString::fromStdString(entry.files[0].name));
+        QVERIFY(archive.open(QFile::WriteOnly) && archive.resize(entry.files[0].bytes));
+        QVERIFY(localOrHeld("wikitext-2", base, "source.path").value() == place.toStdString());
     }
 
     void sizesReadWell()

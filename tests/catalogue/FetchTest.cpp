@@ -8,6 +8,7 @@
 #include "tests/catalogue/Server.h"
 
 #include <sys/resource.h>
+#include <zip.h>
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
@@ -33,15 +34,44 @@ QByteArray bytesOf(qint64 count, char first)
 
 const QByteArray kContent = bytesOf(kSize, 1);
 
-CatalogueEntry entryAt(const std::vector<std::string>& mirrors)
+CatalogueEntry entryOf(const QByteArray& content, const std::vector<std::string>& mirrors)
 {
     Sha256 hash;
-    hash.add({reinterpret_cast<const std::uint8_t*>(kContent.constData()), static_cast<std::size_t>(kSize)});
+    hash.add({reinterpret_cast<const std::uint8_t*>(content.constData()),
+              static_cast<std::size_t>(content.size())});
     CatalogueEntry entry;
     entry.id = entry.title = "sample";
     entry.mirrors = mirrors;
-    entry.files = {{"file.gz", kSize, hash.hex()}};
+    entry.files = {{"file.gz", content.size(), hash.hex()}};
     return entry;
+}
+
+CatalogueEntry entryAt(const std::vector<std::string>& mirrors)
+{
+    return entryOf(kContent, mirrors);
+}
+
+CatalogueEntry archiveAt(const std::string& address, const QByteArray& archive,
+                         std::vector<std::string> unpacked)
+{
+    CatalogueEntry entry = entryOf(archive, {address});
+    entry.unpacked = std::move(unpacked);
+    return entry;
+}
+
+/// A zip archive of files with these contents.
+QByteArray zipOf(const std::vector<std::pair<const char*, QByteArray>>& files)
+{
+    QTemporaryDir folder;
+    const QString path = folder.filePath("made.zip");
+    zip_t* archive = zip_open(path.toUtf8(), ZIP_CREATE, nullptr);
+    for (const auto& [name, content] : files)
+        zip_file_add(
+            archive, name,
+            zip_source_buffer(archive, content.constData(), static_cast<zip_uint64_t>(content.size()), 0), 0);
+    zip_close(archive);
+    QFile made(path);
+    return made.open(QFile::ReadOnly) ? made.readAll() : QByteArray();
 }
 
 FetchOptions quick()
@@ -444,6 +474,50 @@ private Q_SLOTS:
         const CatalogueEntry entry = entryAt({"http://127.0.0.1:1/"});
         QVERIFY(fetchEntry(entry, quick()));
         QCOMPARE(server.requests()[0].path, QByteArray("/sample/file.gz"));
+    }
+
+    void anArchiveIsUnpackedOnceItIsWhole()
+    {
+        const QByteArray archive =
+            zipOf({{"raw/one.txt", kContent}, {"raw/two.txt", "second"}, {"rest", "?"}});
+        Server server([&](const Request& r) { return served(r, archive); });
+        CatalogueEntry entry = archiveAt(server.address(), archive, {"one.txt", "two.txt"});
+        QVERIFY(fetchEntry(entry, quick()));
+        const QDir folder(QString::fromStdString(folderOf(entry).string()));
+        QCOMPARE(read(folder.filePath("one.txt")), kContent);
+        QCOMPARE(read(folder.filePath("two.txt")), QByteArray("second"));
+        QCOMPARE(folder.entryList(QDir::Files), QStringList({"file.gz", "one.txt", "two.txt"}));
+        QVERIFY(holdingOf(entry).state == HoldingState::Present);
+
+        QVERIFY(QFile::remove(folder.filePath("two.txt")));
+        QVERIFY(holdingOf(entry).state == HoldingState::Partial);
+        QVERIFY(fetchEntry(entry, quick()));
+        QCOMPARE(read(folder.filePath("two.txt")), QByteArray("second"));
+        QCOMPARE(server.requests().size(), std::size_t{1});
+        QVERIFY(removeEntry(entry));
+        QVERIFY(!folder.exists());
+    }
+
+    void anArchiveThatIsNoneOrLacksAFileIsRefused()
+    {
+        const QByteArray archive = zipOf({{"raw/one.txt", kContent}});
+        QByteArray damaged = archive;
+        damaged[archive.size() / 2] = static_cast<char>(damaged[archive.size() / 2] ^ 1);
+        const struct
+        {
+            QByteArray archive;
+            std::string name, says;
+        } cases[] = {{kContent, "one.txt", "zip archive"},
+                     {archive, "two.txt", "\"two.txt\""},
+                     {damaged, "one.txt", "damaged"}};
+        for (const auto& wrong : cases) {
+            Server server([&](const Request& r) { return served(r, wrong.archive); });
+            const CatalogueEntry entry = archiveAt(server.address(), wrong.archive, {wrong.name});
+            SAYS(fetchEntry(entry, quick()), wrong.says);
+            QVERIFY(holdingOf(entry).state == HoldingState::Partial);
+            QVERIFY(!QFile::exists(QString::fromStdString((folderOf(entry) / wrong.name).string())));
+            QVERIFY(removeEntry(entry));
+        }
     }
 
     void aHubIsAskedForThePinnedRevision()
