@@ -72,6 +72,7 @@ Result<void> LanguageEvaluator::look(const Snapshot& first, const Measured& meas
     const auto& generator = dynamic_cast<const LanguageGenerator&>(measured.generator);
     m_values.clear();
     m_view = {};
+    m_view.precision = asLanguage(measured.snapshot)->view().precision;
     // The last generation writes as much as the others, though nobody learns from it.
     const std::int64_t rows = measured.sampleRows > 0 ? measured.sampleRows : measured.fittedRows;
     const auto written = generator.generate(rows, measured.sampleSeed, {}, context);

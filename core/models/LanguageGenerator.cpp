@@ -33,7 +33,7 @@ void tell(const FitContext& context, double fraction, const TrainingProgress& pr
 } // namespace
 
 LanguageGenerator::LanguageGenerator(const ModelConfig& config, const DataShape& shape)
-    : m_config(config), m_text(shape.text), m_folder(config.base)
+    : m_config(config), m_text(shape.text), m_folder(config.base), m_precision(config.precision)
 {
 }
 
@@ -106,7 +106,7 @@ Result<FitReport> LanguageGenerator::fit(const DatasetPtr& data, const FitContex
     plan.warmupSteps = m_config.warmup;
     plan.dropout = m_config.dropout;
     plan.keepsBest = m_config.keepBest;
-    plan.precision = m_config.precision;
+    plan.precision = m_precision;
     plan.seed = childSeed(context.seed, Training);
     LanguageTrainingEvents events;
     events.onStep = [&](const LanguageTrainingProgress& p) {
@@ -124,8 +124,11 @@ Result<FitReport> LanguageGenerator::fit(const DatasetPtr& data, const FitContex
         events, workOf(context));
     if (!trained)
         return trained.error();
+    m_precision = trained->precision; // chosen once for all of a chain
+    LanguageView view;
+    view.precision = m_precision;
     m_snapshot = std::make_shared<LanguageSnapshot>(m_base, (*model)->weights(), GeneratedText{},
-                                                    LanguageView{}, m_text->tokenizerFolder);
+                                                    std::move(view), m_text->tokenizerFolder);
     m_made = {};
     FitReport report;
     report.iterations = static_cast<int>(trained->steps);
@@ -237,6 +240,8 @@ Result<void> LanguageGenerator::restore(const SnapshotPtr& snapshot)
             "the last, and every model.keepEvery-th");
     m_snapshot = found;
     m_made = found->generated();
+    if (m_config.precision == "auto" && !found->view().precision.empty())
+        m_precision = found->view().precision;
     return {};
 }
 

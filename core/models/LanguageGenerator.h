@@ -54,7 +54,8 @@ private:
 
     ModelConfig m_config;
     std::shared_ptr<const TextSet> m_text;
-    std::string m_folder; // of the base model
+    std::string m_folder;    // of the base model
+    std::string m_precision; // as LanguageTrainingPlan has it; what was chosen, once it was
     LanguageArchitecture m_base;
     TokenBlocks m_prompts;
     mutable std::unique_ptr<LanguageModel> m_model;

@@ -56,12 +56,22 @@ Error refused(const std::string& what)
     return invalidFile("found a language snapshot " + what);
 }
 
+/// Sessions of older versions have none.
+bool precisionFrom(const json& object, LanguageView& view)
+{
+    const auto found = object.find("precision");
+    if (found == object.end())
+        return true;
+    view.precision = found->is_string() ? found->get<std::string>() : "?";
+    return view.precision.empty() || view.precision == "fp32" || view.precision == "bf16";
+}
+
 bool viewFrom(const json& object, LanguageView& view)
 {
     return texts(object, "prompts", view.prompts) && texts(object, "answers", view.answers) &&
            texts(object, "passages", view.passages) && texts(object, "passagePrompts", view.passagePrompts) &&
            texts(object, "kindNames", view.kindNames) && unpack(object, "firstNats", view.firstNats) &&
-           unpack(object, "kinds", view.kinds);
+           unpack(object, "kinds", view.kinds) && precisionFrom(object, view);
 }
 
 /// Whether everything that belongs together has the same length and lies in its range.
@@ -116,7 +126,8 @@ json detail::languageJson(const LanguageSnapshot& snapshot)
                    {"passagePrompts", view.passagePrompts},
                    {"firstNats", packed(view.firstNats)},
                    {"kinds", packed(view.kinds)},
-                   {"kindNames", view.kindNames}};
+                   {"kindNames", view.kindNames},
+                   {"precision", view.precision}};
     if (snapshot.weights())
         object["weights"] = json::binary(toSafetensors({snapshot.architecture(), snapshot.weights()}));
     return object;

@@ -26,6 +26,8 @@ struct LanguageView
     /// known. Empty where the text's topics are not known at all.
     std::vector<std::uint8_t> kinds;
     std::vector<std::string> kindNames;
+    /// Of the products of its training: "fp32" or "bf16"; empty: not known.
+    std::string precision = {};
 
     static constexpr std::uint8_t kNoKind = 0xFF;
     bool operator==(const LanguageView&) const = default;

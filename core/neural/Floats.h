@@ -24,6 +24,8 @@ struct AlignedAllocator
     bool operator==(const AlignedAllocator&) const { return true; }
 };
 
-using Floats = std::vector<float, AlignedAllocator<float>>;
+template<class T>
+using Aligned = std::vector<T, AlignedAllocator<T>>;
+using Floats = Aligned<float>;
 
 } // namespace hareloom::neural

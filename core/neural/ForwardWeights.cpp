@@ -32,7 +32,7 @@ void ForwardWeights::pack(ShardTeam& team, const StopToken& stop)
         const std::int64_t matrix = 4 * layers - i;
         const Shape s = shapeOf(matrix / 4, static_cast<Part>(matrix % 4));
         m_packed[static_cast<std::size_t>(matrix)].assign({m_weights + s.at, 1, s.inputs}, s.inputs,
-                                                          s.outputs);
+                                                          s.outputs, m_precision);
     });
 }
 
@@ -43,7 +43,7 @@ void ForwardWeights::multiply(std::size_t matrix, const Shape& s, std::int64_t r
     if (!m_packed.empty())
         gemm(rows, a, m_packed[matrix], y, stride, extras);
     else
-        gemm(rows, s.outputs, s.inputs, a, {m_weights + s.at, 1, s.inputs}, y, stride, extras);
+        gemm(rows, s.outputs, s.inputs, a, {m_weights + s.at, 1, s.inputs}, y, stride, extras, m_precision);
 }
 
 void ForwardWeights::multiply(std::int64_t layer, Part part, std::int64_t rows, const float* x, float* y,

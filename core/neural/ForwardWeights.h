@@ -19,7 +19,8 @@ inline constexpr std::int64_t kPackedParameters = 32'000'000;
 class ForwardWeights
 {
 public:
-    ForwardWeights(const LanguageLayout& layout, const float* weights) : m_layout(layout), m_weights(weights)
+    ForwardWeights(const LanguageLayout& layout, const float* weights, Precision precision = Precision::Fp32)
+        : m_layout(layout), m_weights(weights), m_precision(precision)
     {
     }
     /// Rearranges all of them, each when `team` comes to it; again after the weights have changed. Of no use
@@ -28,6 +29,7 @@ public:
 
     const LanguageLayout& layout() const { return m_layout; }
     const float* weights() const { return m_weights; }
+    Precision precision() const { return m_precision; }
 
     enum Part { Qkv = 0, Out = 1, Up = 2, Down = 3 };
     /// y (rows, outputs) = x W^T with the extras.
@@ -47,6 +49,7 @@ private:
 
     const LanguageLayout& m_layout;
     const float* m_weights;
+    Precision m_precision;
     std::vector<PackedMatrix> m_packed; // 4 a layer, then the head; empty: not packed
 };
 

@@ -11,7 +11,7 @@ namespace {
 
 // Steps of the sum for which a panel stays in the nearest cache.
 constexpr std::int64_t kDepth = 256;
-constexpr std::int64_t kRowBlock = 256; // rows of A that stay in the next one
+constexpr std::int64_t kRowBlock = 256; // rows of A that stay in the next one: a multiple of 16
 
 std::int64_t panels(std::int64_t n)
 {
@@ -40,7 +40,8 @@ void packPanel(const MatrixRef& b, std::int64_t k, std::int64_t columns, float* 
 }
 
 /// A piece of the sum against a panel that is wider than what is left of C.
-void multiplyNarrow(GemmStrip strip, std::int64_t columns)
+template<class Strip>
+void multiplyNarrow(Strip strip, std::int64_t columns)
 {
     alignas(64) float tile[kRowBlock * kPanel];
     alignas(64) float bias[kPanel] = {};
@@ -71,56 +72,104 @@ struct Piece
     std::int64_t row, rows, column, columns, k0, k1, k;
 };
 
-void multiplyPiece(const Piece& p, const MatrixRef& a, const float* panel, float* c, std::int64_t cStride,
-                   const GemmExtras& extras)
+/// Where a product goes.
+struct Target
 {
-    GemmStrip strip;
+    float* c;
+    std::int64_t cStride;
+    const GemmExtras& extras;
+};
+
+/// The strip has its factors.
+template<class Strip>
+void multiplyPiece(const Piece& p, Strip strip, const Target& to)
+{
     strip.m = p.rows;
-    strip.k = p.k1 - p.k0;
-    const MatrixRef part = a.from(p.row, p.k0);
-    strip.a = part.data;
-    strip.aRow = part.rowStride;
-    strip.aColumn = part.columnStride;
-    strip.panel = panel;
-    strip.c = c + p.row * cStride + p.column;
-    strip.cStride = cStride;
+    strip.c = to.c + p.row * to.cStride + p.column;
+    strip.cStride = to.cStride;
     if (p.k0 > 0) {
         strip.addend = strip.c;
-        strip.addendStride = cStride;
+        strip.addendStride = to.cStride;
     } else {
-        strip.bias = extras.bias ? extras.bias + p.column : nullptr;
-        strip.addend = extras.addend ? extras.addend + p.row * extras.addendStride + p.column : nullptr;
-        strip.addendStride = extras.addendStride;
+        const GemmExtras& e = to.extras;
+        strip.bias = e.bias ? e.bias + p.column : nullptr;
+        strip.addend = e.addend ? e.addend + p.row * e.addendStride + p.column : nullptr;
+        strip.addendStride = e.addendStride;
     }
-    strip.rectifies = extras.rectifies && p.k1 == p.k;
+    strip.rectifies = to.extras.rectifies && p.k1 == p.k;
     p.columns == kPanel ? multiplyStrip(strip) : multiplyNarrow(strip, p.columns);
 }
 
 template<class PanelOf>
 void multiplyAll(std::int64_t m, std::int64_t n, std::int64_t k, const MatrixRef& a, const PanelOf& panelOf,
-                 float* c, std::int64_t cStride, const GemmExtras& extras)
+                 const Target& to)
 {
     std::int64_t k0 = 0;
     do {
         const std::int64_t k1 = std::min(k, k0 + kDepth);
         for (std::int64_t p = 0; p < panels(n); ++p) {
             const float* panel = panelOf(p, k0, k1);
-            for (std::int64_t row = 0; row < m; row += kRowBlock)
+            for (std::int64_t row = 0; row < m; row += kRowBlock) {
+                const MatrixRef part = a.from(row, k0);
+                GemmStrip strip;
+                strip.k = k1 - k0;
+                strip.a = part.data;
+                strip.aRow = part.rowStride;
+                strip.aColumn = part.columnStride;
+                strip.panel = panel;
                 multiplyPiece({row, std::min(kRowBlock, m - row), p * kPanel,
                                std::min(kPanel, n - p * kPanel), k0, k1, k},
-                              a, panel, c, cStride, extras);
+                              strip, to);
+            }
         }
         k0 = k1;
     } while (k0 < k);
 }
 
+/// The same in halves: rows of A are rounded once for all panels.
+template<class PanelOf>
+void multiplyHalves(std::int64_t m, std::int64_t n, std::int64_t k, const MatrixRef& a,
+                    const PanelOf& panelOf, const Target& to)
+{
+    thread_local Aligned<HalfPair> scratch(static_cast<std::size_t>(kRowBlock * kDepth / 2));
+    std::int64_t k0 = 0;
+    do {
+        const std::int64_t k1 = std::min(k, k0 + kDepth);
+        for (std::int64_t row = 0; row < m; row += kRowBlock) {
+            const std::int64_t rows = std::min(kRowBlock, m - row);
+            HalfStrip strip;
+            strip.pairs = (k1 - k0 + 1) / 2;
+            packHalfRows(a.from(row, k0), rows, k1 - k0, scratch.data(), strip);
+            for (std::int64_t p = 0; p < panels(n); ++p) {
+                strip.panel = panelOf(p, k0, k1);
+                multiplyPiece({row, rows, p * kPanel, std::min(kPanel, n - p * kPanel), k0, k1, k}, strip,
+                              to);
+            }
+        }
+        k0 = k1;
+    } while (k0 < k);
+}
+
+std::int64_t pairsOf(std::int64_t k)
+{
+    return (k + 1) / 2;
+}
+
 } // namespace
 
-void PackedMatrix::assign(const MatrixRef& b, std::int64_t k, std::int64_t n)
+void PackedMatrix::assign(const MatrixRef& b, std::int64_t k, std::int64_t n, Precision precision)
 {
-    m_values.resize(static_cast<std::size_t>(panels(n) * kPanel * k));
     m_k = k;
     m_n = n;
+    m_precision = precision;
+    if (precision == Precision::Bf16) {
+        m_halves.resize(static_cast<std::size_t>(panels(n) * kPanel * pairsOf(k)));
+        for (std::int64_t p = 0; p < panels(n); ++p)
+            packHalfPanel(b.from(0, p * kPanel), k, std::min(kPanel, n - p * kPanel),
+                          m_halves.data() + p * kPanel * pairsOf(k));
+        return;
+    }
+    m_values.resize(static_cast<std::size_t>(panels(n) * kPanel * k));
     for (std::int64_t p = 0; p < panels(n); ++p)
         packPanel(b.from(0, p * kPanel), k, std::min(kPanel, n - p * kPanel),
                   m_values.data() + p * kPanel * k);
@@ -131,18 +180,42 @@ const float* PackedMatrix::panel(std::int64_t index) const
     return m_values.data() + index * kPanel * m_k;
 }
 
+const HalfPair* PackedMatrix::halfPanel(std::int64_t index) const
+{
+    return m_halves.data() + index * kPanel * pairsOf(m_k);
+}
+
 void gemm(std::int64_t m, const MatrixRef& a, const PackedMatrix& b, float* c, std::int64_t cStride,
           const GemmExtras& extras)
 {
-    multiplyAll(
-        m, b.n(), b.k(), a,
-        [&b](std::int64_t p, std::int64_t k0, std::int64_t) { return b.panel(p) + k0 * kPanel; }, c, cStride,
-        extras);
+    const Target to{c, cStride, extras};
+    if (b.precision() == Precision::Bf16)
+        multiplyHalves(
+            m, b.n(), b.k(), a,
+            [&b](std::int64_t p, std::int64_t k0, std::int64_t) { return b.halfPanel(p) + k0 / 2 * kPanel; },
+            to);
+    else
+        multiplyAll(
+            m, b.n(), b.k(), a,
+            [&b](std::int64_t p, std::int64_t k0, std::int64_t) { return b.panel(p) + k0 * kPanel; }, to);
 }
 
 void gemm(std::int64_t m, std::int64_t n, std::int64_t k, const MatrixRef& a, const MatrixRef& b, float* c,
-          std::int64_t cStride, const GemmExtras& extras)
+          std::int64_t cStride, const GemmExtras& extras, Precision precision)
 {
+    const Target to{c, cStride, extras};
+    if (precision == Precision::Bf16) {
+        thread_local Aligned<HalfPair> halves(static_cast<std::size_t>(kDepth / 2 * kPanel));
+        multiplyHalves(
+            m, n, k, a,
+            [&](std::int64_t p, std::int64_t k0, std::int64_t k1) {
+                packHalfPanel(b.from(k0, p * kPanel), k1 - k0, std::min(kPanel, n - p * kPanel),
+                              halves.data());
+                return static_cast<const HalfPair*>(halves.data());
+            },
+            to);
+        return;
+    }
     thread_local Floats scratch(static_cast<std::size_t>(kDepth * kPanel));
     multiplyAll(
         m, n, k, a,
@@ -150,7 +223,7 @@ void gemm(std::int64_t m, std::int64_t n, std::int64_t k, const MatrixRef& a, co
             packPanel(b.from(k0, p * kPanel), k1 - k0, std::min(kPanel, n - p * kPanel), scratch.data());
             return static_cast<const float*>(scratch.data());
         },
-        c, cStride, extras);
+        to);
 }
 
 } // namespace hareloom::neural

@@ -70,7 +70,8 @@ struct LanguagePass::Work
     void backThrough(const float* dy, std::int64_t matrix, std::int64_t outputs, std::int64_t inputs,
                      float* dx) const
     {
-        gemm(n(), inputs, outputs, {dy, outputs, 1}, {w + matrix, inputs, 1}, dx, inputs);
+        gemm(n(), inputs, outputs, {dy, outputs, 1}, {w + matrix, inputs, 1}, dx, inputs, {},
+             weights.precision());
     }
 };
 
@@ -226,7 +227,7 @@ void LanguagePass::backward(const Work& w)
     std::fill_n(dx, w.n() * d, 0.0F);
     gemm(rows * wanted, d, m_layout.vocabulary,
          {m_logits.data() + w.row * wanted * m_logitStride, m_logitStride, 1}, {w.w + m_layout.tokens, d, 1},
-         dFinal, d);
+         dFinal, d, {}, w.weights.precision());
     for (std::int64_t r = 0; r < rows; ++r) {
         const std::int64_t at = w.place() + r * m_length;
         m_layout.norm(w.w, m_layout.normWeight, m_layout.normBias)
@@ -260,15 +261,16 @@ double LanguagePass::lossAndGradient(const ForwardWeights& weights, const TokenR
     for (const double part : losses)
         loss += part;
     if (!stop.stopRequested())
-        weightGradients(team, tokens, shards, isFirst, stop, gradient);
+        weightGradients(team, tokens, shards, weights.precision(), isFirst, stop, gradient);
     return loss;
 }
 
 void LanguagePass::weightGradients(ShardTeam& team, const TokenRows& tokens, std::int64_t shards,
-                                   bool isFirst, const StopToken& stop, float* gradient) const
+                                   Precision precision, bool isFirst, const StopToken& stop,
+                                   float* gradient) const
 {
     const std::int64_t n = tokens.places(), d = m_layout.d, ffn = m_layout.ffn;
-    WeightGradients sums(gradient, isFirst);
+    WeightGradients sums(gradient, isFirst, precision);
     sums.product(tokens.rows * (m_length - 1), m_logits.data(), m_layout.vocabulary, m_logitStride,
                  m_final.data(), d, m_layout.tokens);
     sums.shardSum(m_smallFinal.data(), shards, 2 * d, 2 * d, m_layout.normWeight);

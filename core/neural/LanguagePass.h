@@ -51,8 +51,8 @@ private:
     void backwardLayer(const Work& w, std::size_t layer);
     double lossOf(const Work& w);
 
-    void weightGradients(ShardTeam& team, const TokenRows& tokens, std::int64_t shards, bool isFirst,
-                         const StopToken& stop, float* gradient) const; // the second phase
+    void weightGradients(ShardTeam& team, const TokenRows& tokens, std::int64_t shards, Precision precision,
+                         bool isFirst, const StopToken& stop, float* gradient) const; // the second phase
 
     const LanguageLayout& m_layout;
     std::int64_t m_shardRows, m_length;

@@ -4,6 +4,7 @@
 #include "core/base/Text.h"
 #include "core/neural/AdamW.h"
 #include "core/neural/LanguagePass.h"
+#include "core/neural/TrainingPrecision.h"
 
 #include <algorithm>
 #include <chrono>
@@ -16,9 +17,6 @@ namespace {
 using Clock = std::chrono::steady_clock;
 // Streams beneath a plan's seed.
 enum Stream : std::uint64_t { Order = 0, Drops = 1 };
-/// Beyond this many parameters, weights are read where they lie: a rearranged copy would cost too much
-/// memory.
-constexpr std::int64_t kPackedParameters = 32'000'000;
 
 std::int64_t microBatchOf(const LanguageLayout& layout, const LanguageTrainingPlan& plan, std::int64_t length)
 {
@@ -32,7 +30,7 @@ class Trainer
 {
 public:
     Trainer(const LanguageLayout& layout, const LanguageWeights& start, const TokenBlocks& training,
-            const TokenBlocks& validation, const LanguageTrainingPlan& plan,
+            const TokenBlocks& validation, const LanguageTrainingPlan& plan, Precision precision,
             const LanguageTrainingEvents& events, const LanguageWork& work)
         : m_layout(layout),
           m_training(training),
@@ -42,7 +40,7 @@ public:
           m_work(work),
           m_team(work.threads),
           m_weights(events.resume ? events.resume->weights : *start),
-          m_forward(layout, m_weights.data()),
+          m_forward(layout, m_weights.data(), precision),
           m_adam(layout.architecture, plan),
           m_gradient(static_cast<std::size_t>(layout.size)),
           m_microBatch(microBatchOf(layout, plan, training.length)),
@@ -232,6 +230,7 @@ private:
         TrainedLanguage t;
         t.report.steps = m_steps;
         t.report.microBatch = m_microBatch;
+        t.report.precision = precisionName(m_forward.precision());
         t.report.lossNats = m_meanLoss;
         t.report.bestEpoch = m_bestEpoch;
         t.report.validationNats = m_bestEpoch > 0 ? m_bestNats : m_validationNats;
@@ -268,15 +267,15 @@ private:
 
 Result<TrainedLanguage> trainLanguage(const LanguageLayout& layout, const LanguageWeights& start,
                                       const TokenBlocks& training, const TokenBlocks& validation,
-                                      const LanguageTrainingPlan& plan, const LanguageTrainingEvents& events,
-                                      const LanguageWork& work)
+                                      const LanguageTrainingPlan& plan, Precision precision,
+                                      const LanguageTrainingEvents& events, const LanguageWork& work)
 {
     // Too little memory: half as many rows at once, which changes nothing but the time.
     LanguageTrainingPlan smaller = plan;
     smaller.microBatch = std::min(microBatchOf(layout, plan, training.length), training.count());
     for (;; smaller.microBatch = (smaller.microBatch + 1) / 2)
         try {
-            return Trainer(layout, start, training, validation, smaller, events, work).run();
+            return Trainer(layout, start, training, validation, smaller, precision, events, work).run();
         } catch (const std::bad_alloc&) {
             if (smaller.microBatch == 1)
                 return systemError(

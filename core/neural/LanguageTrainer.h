@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/models/LanguageModel.h"
+#include "core/neural/Gemm.h"
 #include "core/neural/LanguageLayout.h"
 
 namespace hareloom::neural {
@@ -12,11 +13,12 @@ struct TrainedLanguage
     LanguageTrainingReport report;
 };
 
-/// LanguageModel::train() on the processor, whose blocks and plan are known to be valid.
+/// LanguageModel::train() on the processor, whose blocks and plan are known to be valid. `precision`: of its
+/// products, in place of the plan's; everything else is in 32 bits.
 Result<TrainedLanguage> trainLanguage(const LanguageLayout& layout, const LanguageWeights& start,
                                       const TokenBlocks& training, const TokenBlocks& validation,
-                                      const LanguageTrainingPlan& plan, const LanguageTrainingEvents& events,
-                                      const LanguageWork& work);
+                                      const LanguageTrainingPlan& plan, Precision precision,
+                                      const LanguageTrainingEvents& events, const LanguageWork& work);
 
 /// Of each block, the mean negative log probability: LanguageModel::score().
 Result<std::vector<double>> scoreBlocks(const LanguageLayout& layout, const float* weights,

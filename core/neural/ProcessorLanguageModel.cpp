@@ -4,6 +4,7 @@
 #include "core/neural/LanguageForward.h"
 #include "core/neural/LanguageTrainer.h"
 #include "core/neural/LanguageWriter.h"
+#include "core/neural/TrainingPrecision.h"
 
 #include <algorithm>
 
@@ -91,8 +92,9 @@ Result<LanguageTrainingReport> ProcessorLanguageModel::train(const TokenBlocks& 
 {
     if (auto ok = validate(plan); !ok)
         return ok.error();
-    if (plan.precision == "bf16")
-        return unsupported("precision: found \"bf16\", allowed on the processor: auto, fp32");
+    const auto precision = trainingPrecision(plan.precision);
+    if (!precision)
+        return precision.error();
     if (auto ok = checkBlocks(training, "training blocks", 2); !ok)
         return ok.error();
     if (training.count() == 0)
@@ -102,7 +104,7 @@ Result<LanguageTrainingReport> ProcessorLanguageModel::train(const TokenBlocks& 
             return ok.error();
     if (events.resume && std::ssize(events.resume->weights) != m_layout.size)
         return invalidData("resume: found the state of another model");
-    auto trained = trainLanguage(m_layout, m_weights, training, validation, plan, events, work);
+    auto trained = trainLanguage(m_layout, m_weights, training, validation, plan, *precision, events, work);
     if (!trained)
         return trained.error();
     m_weights = std::move(trained->weights);

@@ -29,7 +29,8 @@ void WeightGradients::product(std::int64_t n, const float* dy, std::int64_t outp
             m_pieces.emplace_back([=, this] {
                 float* to = m_gradient + weight + o * inputs + i;
                 gemm(std::min(kOutputs, outputs - o), std::min(kInputs, inputs - i), n, {dy + o, 1, stride},
-                     {x + i, inputs, 1}, to, inputs, {nullptr, m_isFirst ? nullptr : to, inputs, false});
+                     {x + i, inputs, 1}, to, inputs, {nullptr, m_isFirst ? nullptr : to, inputs, false},
+                     m_precision);
             });
 }
 

@@ -14,7 +14,10 @@ class WeightGradients
 {
 public:
     /// Adds to `gradient`, or writes it when `isFirst`.
-    WeightGradients(float* gradient, bool isFirst) : m_gradient(gradient), m_isFirst(isFirst) {}
+    WeightGradients(float* gradient, bool isFirst, Precision precision)
+        : m_gradient(gradient), m_isFirst(isFirst), m_precision(precision)
+    {
+    }
 
     /// dW (outputs, inputs) at `weight` from dY (n, outputs), rows `stride` apart, and X (n, inputs).
     void product(std::int64_t n, const float* dy, std::int64_t outputs, std::int64_t stride, const float* x,
@@ -35,6 +38,7 @@ private:
 
     float* m_gradient;
     bool m_isFirst;
+    Precision m_precision;
     std::vector<std::function<void()>> m_pieces;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Training of a language model of 2.6 million parameters, 16 blocks of 64 tokens a step, AdamW and dropout:
 // tokens a second. The peer is peers/torch_opt.py. The share of the peak is that of the library's own
-// products on as many threads, measured in the same run.
+// products in 32 bits on as many threads, measured in the same run.
 #include "tests/bench/LanguageShape.h"
 #include "tests/bench/Peak.h"
 
@@ -21,11 +21,13 @@ void languageTraining(benchmark::State& state)
     LanguageTrainingPlan plan;
     plan.steps = 16;
     plan.dropout = static_cast<double>(state.range(1)) / 100;
+    plan.precision = state.range(2) == 16 ? "auto" : "fp32";
     LanguageWork work;
     work.threads = static_cast<int>(state.range(0));
     std::int64_t tokens = 0;
     for (auto _ : state) {
-        benchmark::DoNotOptimize(model->train(blocks, {}, plan, {}, work).ok());
+        const auto report = model->train(blocks, {}, plan, {}, work);
+        state.SetLabel(report ? report->precision : report.error().message);
         tokens += plan.steps * plan.batch * blocks.length;
     }
     state.counters["tokens"] = benchmark::Counter(static_cast<double>(tokens), benchmark::Counter::kIsRate);
@@ -36,11 +38,8 @@ void languageTraining(benchmark::State& state)
         static_cast<double>(tokens) * flops / bench::peakFlops(), benchmark::Counter::kIsRate);
 }
 BENCHMARK(languageTraining)
-    ->ArgNames({"threads", "dropout"})
-    ->Args({1, 0})
-    ->Args({1, 10})
-    ->Args({2, 0})
-    ->Args({2, 10})
+    ->ArgNames({"threads", "dropout", "bits"}) // 16: where they pay
+    ->ArgsProduct({{1, 2}, {0, 10}, {32, 16}})
     ->Unit(benchmark::kMillisecond)
     ->MeasureProcessCPUTime();
 

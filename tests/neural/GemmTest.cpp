@@ -5,6 +5,7 @@
 
 #include <QtTest>
 
+#include <bit>
 #include <cmath>
 #include <cstring>
 
@@ -19,6 +20,16 @@ Floats randomFloats(std::int64_t count, Seed seed)
     Floats values(static_cast<std::size_t>(count));
     for (float& value : values)
         value = static_cast<float>(rng.uniform() - 0.5);
+    return values;
+}
+
+/// To bfloat16, the nearest, ties to even: the upper half of the bits.
+Floats rounded(Floats values)
+{
+    for (float& value : values) {
+        const auto bits = std::bit_cast<std::uint32_t>(value);
+        value = std::bit_cast<float>((bits + 0x7FFFu + ((bits >> 16) & 1u)) & 0xFFFF0000u);
+    }
     return values;
 }
 
@@ -83,12 +94,54 @@ private Q_SLOTS:
                     }
     }
 
+    void halfProductsAreSumsOfRoundedFactors_data() { productsAreSums_data(); }
+    void halfProductsAreSumsOfRoundedFactors()
+    {
+        if (!multipliesHalves())
+            QSKIP("this processor has no products of bfloat16");
+        QFETCH(int, m);
+        QFETCH(int, n);
+        QFETCH(int, k);
+        const Floats a = randomFloats(m * k, 1), b = randomFloats(k * n, 2), bias = randomFloats(n, 3);
+        const Floats aRounded = rounded(a), bRounded = rounded(b);
+        for (const bool aIsTransposed : {false, true})
+            for (const bool bIsTransposed : {false, true}) {
+                const auto refOf = [](const Floats& x, bool isTransposed, std::int64_t rows,
+                                      std::int64_t columns) {
+                    return MatrixRef{x.data(), isTransposed ? 1 : columns, isTransposed ? rows : 1};
+                };
+                const MatrixRef ra = refOf(a, aIsTransposed, m, k), rb = refOf(b, bIsTransposed, k, n);
+                // The same from factors that are rounded already, in 32 bits.
+                Floats expected(static_cast<std::size_t>(m * n)), c(expected.size() + 1, 77.0F), packed(c);
+                gemm(m, n, k, refOf(aRounded, aIsTransposed, m, k), refOf(bRounded, bIsTransposed, k, n),
+                     expected.data(), n, {bias.data()});
+                gemm(m, n, k, ra, rb, c.data(), n, {bias.data()}, Precision::Bf16);
+                PackedMatrix matrix;
+                matrix.assign(rb, k, n, Precision::Bf16);
+                gemm(m, ra, matrix, packed.data(), n, {bias.data()});
+                QCOMPARE(c.back(), 77.0F);
+                QVERIFY(c == packed);
+                for (std::size_t i = 0; i < expected.size(); ++i)
+                    QVERIFY2(std::abs(c[i] - expected[i]) < 2e-5F,
+                             qPrintable(QString("%1 instead of %2").arg(c[i]).arg(expected[i])));
+            }
+    }
+
     // What lets texts be grouped as one likes.
+    void rowsDoNotDependOnTheirNeighbours_data()
+    {
+        QTest::addColumn<bool>("isHalf");
+        QTest::newRow("fp32") << false;
+        if (multipliesHalves())
+            QTest::newRow("bf16") << true;
+    }
     void rowsDoNotDependOnTheirNeighbours()
     {
+        QFETCH(bool, isHalf);
         constexpr std::int64_t m = 100, n = 200, k = 300;
         const Floats a = randomFloats(m * k, 5), b = randomFloats(k * n, 6);
-        const PackedMatrix packed({b.data(), n, 1}, k, n);
+        PackedMatrix packed;
+        packed.assign({b.data(), n, 1}, k, n, isHalf ? Precision::Bf16 : Precision::Fp32);
         Floats all(m * n), one(n);
         gemm(m, {a.data(), k, 1}, packed, all.data(), n);
         for (std::int64_t i = 0; i < m; ++i) {

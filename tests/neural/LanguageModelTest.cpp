@@ -5,6 +5,7 @@
 #include "core/neural/AdamW.h"
 #include "core/neural/LanguagePass.h"
 #include "core/neural/ProcessorLanguageModel.h"
+#include "core/neural/TrainingPrecision.h"
 #include "tests/neural/LanguageReference.h"
 
 #include <QTemporaryDir>
@@ -210,10 +211,24 @@ private Q_SLOTS:
         }
     }
 
-    void trainingIsTheSameForEveryNumberOfThreads_data() { kinds(); }
+    void trainingIsTheSameForEveryNumberOfThreads_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("precision");
+        QTest::newRow("opt") << "opt"
+                             << "fp32";
+        QTest::newRow("gpt2") << "gpt2"
+                              << "fp32";
+        if (multipliesHalves())
+            QTest::newRow("opt in bf16") << "opt"
+                                         << "bf16";
+    }
     void trainingIsTheSameForEveryNumberOfThreads()
     {
         QFETCH(QString, kind);
+        QFETCH(QString, precision);
+        LanguageTrainingPlan plan = smallPlan();
+        plan.precision = precision.toStdString();
         const TokenBlocks blocks = ladders(90, 12, 23);
         std::vector<std::vector<float>> ends;
         double first = 0;
@@ -223,15 +238,50 @@ private Q_SLOTS:
             events.onStep = [&](const LanguageTrainingProgress& p) {
                 first = p.step == 1 ? p.lossNats : first;
             };
-            const auto report = m.train(blocks, ladders(10, 12, 23), smallPlan(), events, {{}, threads});
+            const auto report = m.train(blocks, ladders(10, 12, 23), plan, events, {{}, threads});
             QVERIFY2(report.ok(), report ? "" : report.error().message.c_str());
             QCOMPARE(report->steps, std::int64_t{3 * 13});
+            QCOMPARE(report->precision, plan.precision);
             QVERIFY2(report->lossNats < 0.9 * first,
                      qPrintable(QString("%1 after %2").arg(report->lossNats).arg(first)));
             QVERIFY(report->bestEpoch >= 1 && std::isfinite(report->validationNats));
             ends.push_back(*m.weights());
         }
         QVERIFY(same(ends[0], ends[1]) && same(ends[0], ends[2]));
+    }
+
+    // 8 bits of a factor instead of 24: the losses of a training differ, but not by much. Neither side has
+    // any chance in it, so there is no false alarm.
+    void halvesLearnAsWell()
+    {
+        if (!multipliesHalves())
+            QSKIP("this processor has no products of bfloat16");
+        const TokenBlocks blocks = ladders(90, 12, 23);
+        std::vector<double> losses;
+        std::vector<std::vector<float>> ends;
+        for (const char* precision : {"fp32", "bf16"}) {
+            ProcessorLanguageModel m = model("opt");
+            LanguageTrainingPlan plan = smallPlan();
+            plan.precision = precision;
+            const auto report = m.train(blocks, {}, plan, {}, {{}, 1});
+            QVERIFY(report.ok());
+            losses.push_back(report->lossNats);
+            ends.push_back(*m.weights());
+        }
+        QVERIFY(!same(ends[0], ends[1]));
+        QVERIFY2(std::abs(losses[1] / losses[0] - 1) < 0.02,
+                 qPrintable(QString("%1 instead of %2").arg(losses[1]).arg(losses[0])));
+    }
+
+    void theFasterPrecisionIsChosenOnce()
+    {
+        QVERIFY(trainingPrecision("fp32").value() == Precision::Fp32);
+        const Precision chosen = trainingPrecision("auto").value();
+        QVERIFY(chosen == Precision::Fp32 || multipliesHalves());
+        QVERIFY(trainingPrecision("auto").value() == chosen);
+        const auto half = trainingPrecision("bf16");
+        QCOMPARE(half.ok(), multipliesHalves());
+        QVERIFY(half.ok() || half.error().message.starts_with("precision: found \"bf16\", allowed"));
     }
 
     void microBatchesAddUpToTheBatch()
