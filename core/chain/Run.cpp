@@ -66,6 +66,12 @@ public:
         tell(chain, generation, fraction, Clock::now(), training);
     }
 
+    void show(ChainIndex chain, const SnapshotPtr& draft)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_observer.onDraft(chain, draft);
+    }
+
     std::int64_t finish()
     {
         m_observer.onFinished(m_done);
@@ -221,6 +227,10 @@ private:
         context.onTraining = [this, &chain](double fraction, const TrainingProgress& training) {
             m_speaker.within(chain.index(), chain.nextGeneration(), fraction, training);
         };
+        if (chain.nextGeneration() == 0)
+            context.onDraft = [this, &chain](const SnapshotPtr& draft) {
+                m_speaker.show(chain.index(), draft);
+            };
         context.device = m_device;
         return context;
     }

@@ -24,6 +24,9 @@ public:
     virtual ~ChainObserver() = default;
     virtual void onProgress(const Progress&) {}
     virtual void onGeneration(const GenerationPtr&) {}
+    /// A chain's first model while it learns (FitContext::onDraft), so that there is something to see before
+    /// generation 0 is finished.
+    virtual void onDraft(ChainIndex, const SnapshotPtr& /*draft*/) {}
     /// Ends the run when it fails: a full disk must not lose what follows.
     virtual Result<void> onCheckpoint() { return {}; }
     virtual void onFinished(std::int64_t /*completedGenerations*/) {} // also after a stop

@@ -32,6 +32,9 @@ struct FitContext
     std::function<void(double fraction)> onProgress; // may be empty
     /// May be empty; families that train in epochs call it beside onProgress.
     std::function<void(double fraction, const TrainingProgress&)> onTraining;
+    /// May be empty; families whose training can be watched call it a few times a second, with the model so
+    /// far: for a view to draw, not to be sampled or kept.
+    std::function<void(const SnapshotPtr& draft)> onDraft;
     std::string device = "cpu"; // "cuda:i" counts for families that train networks
 };
 

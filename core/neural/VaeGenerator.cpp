@@ -12,6 +12,7 @@ namespace hareloom::neural {
 namespace {
 
 constexpr int kWallImages = 64;
+constexpr std::chrono::milliseconds kDraftInterval(300);
 constexpr std::int64_t kDenseShard = 128; // small products gain more from long ones than from many
 // Streams beneath a fit's seed.
 enum Stream : std::uint64_t { Weights = 0, Order = 1, Noise = 2 };
@@ -27,10 +28,11 @@ VaeArchitecture architectureOf(const ModelConfig& config, const DataShape& shape
     return a;
 }
 
+using Clock = std::chrono::steady_clock;
+
 /// Calls what the context asks for after each step, with the time left at the pace so far.
 auto teller(const FitContext& context, std::int64_t epochs)
 {
-    using Clock = std::chrono::steady_clock;
     return [&context, epochs, start = Clock::now()](double fraction, int epoch, double loss) {
         const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
         if (context.onTraining)
@@ -89,17 +91,10 @@ Result<Floats> VaeGenerator::trainingRows(const DatasetPtr& data, const StopToke
     return rows;
 }
 
-Result<FitReport> VaeGenerator::fit(const DatasetPtr& data, const FitContext& context)
+TrainingPlan VaeGenerator::planOf(std::int64_t rows, const FitContext& context) const
 {
-    if (auto usable = checkTorchDevice(context.device); !usable)
-        return usable.error();
-    auto rows = trainingRows(data, context.stop);
-    if (!rows)
-        return rows.error();
-    const VaeMath math(m_architecture, context.device);
-    const std::int64_t d = m_architecture.pixels(), latent = m_architecture.latent;
     TrainingPlan plan;
-    plan.rows = data->rows();
+    plan.rows = rows;
     plan.batch = m_config.batch;
     if (context.device != "cpu")
         plan.shardRows = plan.batch;
@@ -111,7 +106,19 @@ Result<FitReport> VaeGenerator::fit(const DatasetPtr& data, const FitContext& co
     plan.seed = childSeed(context.seed, Order);
     plan.threads = context.threads;
     plan.stop = context.stop;
-    plan.onStep = teller(context, m_config.epochs);
+    return plan;
+}
+
+Result<FitReport> VaeGenerator::fit(const DatasetPtr& data, const FitContext& context)
+{
+    if (auto usable = checkTorchDevice(context.device); !usable)
+        return usable.error();
+    auto rows = trainingRows(data, context.stop);
+    if (!rows)
+        return rows.error();
+    const VaeMath math(m_architecture, context.device);
+    const std::int64_t d = m_architecture.pixels(), latent = m_architecture.latent;
+    TrainingPlan plan = planOf(data->rows(), context);
     const Seed noiseSeed = childSeed(context.seed, Noise);
     const auto gradient = [&](const float* parameters, const Shard& shard, float* out) {
         thread_local Floats images, noise;
@@ -128,6 +135,14 @@ Result<FitReport> VaeGenerator::fit(const DatasetPtr& data, const FitContext& co
                                     m_config.beta, out);
     };
     Floats weights = startingWeights(context.seed);
+    plan.onStep = [this, &context, &weights, tell = teller(context, m_config.epochs),
+                   shown = Clock::time_point()](double fraction, int epoch, double loss) mutable {
+        tell(fraction, epoch, loss);
+        if (const auto now = Clock::now(); context.onDraft && now - shown >= kDraftInterval) {
+            context.onDraft(draft(weights));
+            shown = now;
+        }
+    };
     const auto trained = train(weights, plan, gradient);
     if (!trained)
         return trained.error();
@@ -145,6 +160,14 @@ void VaeGenerator::publish(const Floats& weights)
     VaeView view;
     view.wall = wallOf(*m_math, *kept, kWallImages);
     m_snapshot = std::make_shared<VaeSnapshot>(m_architecture, std::move(kept), std::move(view));
+}
+
+// What the training draws by now, without its weights.
+SnapshotPtr VaeGenerator::draft(const Floats& weights) const
+{
+    VaeView view;
+    view.wall = wallOf(*m_math, {weights.begin(), weights.end()}, kWallImages);
+    return std::make_shared<VaeSnapshot>(m_architecture, nullptr, std::move(view));
 }
 
 Result<FitReport> VaeGenerator::fitExactly(std::span<const PopulationPart>)

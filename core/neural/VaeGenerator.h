@@ -3,6 +3,7 @@
 
 #include "core/models/Families.h"
 #include "core/models/VaeSnapshot.h"
+#include "core/neural/Training.h"
 #include "core/neural/VaeMath.h"
 
 namespace hareloom::neural {
@@ -24,7 +25,9 @@ public:
 private:
     Floats startingWeights(Seed seed) const;
     Result<Floats> trainingRows(const DatasetPtr& data, const StopToken& stop) const;
+    TrainingPlan planOf(std::int64_t rows, const FitContext& context) const;
     void publish(const Floats& weights);
+    SnapshotPtr draft(const Floats& weights) const;
 
     ModelConfig m_config;
     VaeArchitecture m_architecture;

@@ -11,6 +11,12 @@ void SessionRecorder::onProgress(const Progress& progress)
         m_next->onProgress(progress);
 }
 
+void SessionRecorder::onDraft(ChainIndex chain, const SnapshotPtr& draft)
+{
+    if (m_next)
+        m_next->onDraft(chain, draft);
+}
+
 void SessionRecorder::onGeneration(const GenerationPtr& generation)
 {
     if (!m_failure)

@@ -27,6 +27,7 @@ public:
 
     void onProgress(const Progress& progress) override;
     void onGeneration(const GenerationPtr& generation) override;
+    void onDraft(ChainIndex chain, const SnapshotPtr& draft) override;
     /// The first storage error, as soon as there is one.
     Result<void> onCheckpoint() override;
     void onFinished(std::int64_t completedGenerations) override;

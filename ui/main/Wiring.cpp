@@ -32,6 +32,7 @@ void MainWindow::connectSession()
     connect(&m_session, &LabSession::experimentChanged, this, &MainWindow::showExperiment);
     connect(&m_session, &LabSession::generationsReady, this, &MainWindow::takeGenerations);
     connect(&m_session, &LabSession::progressChanged, m_status, &StatusStrip::refresh);
+    connect(&m_session, &LabSession::draftChanged, m_stage, qOverload<>(&QWidget::update));
     connect(&m_session, &LabSession::failed, this, &MainWindow::say);
     connect(&m_session, &LabSession::stateChanged, this, [this] {
         adaptActions();

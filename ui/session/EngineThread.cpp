@@ -24,6 +24,7 @@ public:
     explicit Postman(Mailbox& mailbox) : m_mailbox(mailbox) {}
     void onProgress(const Progress& progress) override { m_mailbox.put(progress); }
     void onGeneration(const GenerationPtr& generation) override { m_mailbox.put(generation); }
+    void onDraft(ChainIndex chain, const SnapshotPtr& draft) override { m_mailbox.put(Draft{chain, draft}); }
 
 private:
     Mailbox& m_mailbox;

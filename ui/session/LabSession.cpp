@@ -54,6 +54,11 @@ const Experiment& LabSession::experimentOf(ChainIndex chain) const
     return variant < m_variants.size() ? m_variants[variant] : m_experiment;
 }
 
+SnapshotPtr LabSession::draft(ChainIndex chain) const
+{
+    return chain == m_draft.chain && m_history.count(chain) == 0 ? m_draft.model : nullptr;
+}
+
 double LabSession::secondsLeft() const
 {
     return isRunning() ? m_timeLeft.seconds() : -1;
@@ -110,6 +115,7 @@ void LabSession::endEngine()
     m_mailTimer.stop();
     m_engine.reset();
     m_mailbox.take();
+    m_draft = {};
     m_running = m_afterwards = Next::Nothing;
 }
 
@@ -168,6 +174,10 @@ void LabSession::collectMail()
     if (mail.progress) {
         m_progress = *mail.progress;
         Q_EMIT progressChanged();
+    }
+    if (mail.draft) {
+        m_draft = *std::move(mail.draft);
+        Q_EMIT draftChanged();
     }
     if (!mail.generations.empty())
         Q_EMIT generationsReady();

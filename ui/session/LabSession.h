@@ -41,6 +41,9 @@ public:
     RunState state() const { return m_state; }
     bool isRunning() const { return m_state == RunState::Running; }
     const Progress& progress() const { return m_progress; }
+    /// A chain's first model as far as it has learnt, for families that show it; null once the chain has its
+    /// generation 0, and for the others.
+    SnapshotPtr draft(ChainIndex chain) const;
     /// Of the run as a whole; negative while nothing can be said.
     double secondsLeft() const;
     /// Of the run's work, in [0, 1]: generations count by what they cost.
@@ -66,6 +69,7 @@ Q_SIGNALS:
     void generationsReady();
     void stateChanged(hareloom::ui::RunState state);
     void progressChanged();
+    void draftChanged();
     void failed(const QString& sentence);
 
 private:
@@ -83,6 +87,7 @@ private:
     std::vector<Experiment> m_variants;
     History m_history;
     Progress m_progress;
+    Draft m_draft; // the newest of all chains'
     RunState m_state = RunState::Ready;
     Mailbox m_mailbox;
     std::unique_ptr<EngineThread> m_engine;

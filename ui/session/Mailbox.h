@@ -16,11 +16,19 @@ struct RunOutcome
     std::string error; // empty when nothing went wrong
 };
 
+/// A chain's first model while it learns.
+struct Draft
+{
+    ChainIndex chain = 0;
+    SnapshotPtr model; // null: there is none
+};
+
 /// What the engine's thread has said since the window last looked.
 struct Mail
 {
     std::vector<GenerationPtr> generations;
     std::optional<Progress> progress;
+    std::optional<Draft> draft;
     std::optional<RunOutcome> outcome;
 };
 
@@ -38,6 +46,11 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         m_mail.progress = progress;
+    }
+    void put(Draft draft)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_mail.draft = std::move(draft);
     }
     void put(RunOutcome outcome)
     {

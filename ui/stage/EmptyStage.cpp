@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/EmptyStage.h"
 
+#include "core/models/VaeSnapshot.h"
 #include "ui/plot/FittingScale.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/Dots.h"
@@ -94,6 +95,16 @@ void paintPlane(QPainter& painter, const QRectF& inner, const RealData& data, co
     plot.paintAxes(painter, theme);
 }
 
+/// The first `most` real images, as (m, height, width).
+std::vector<std::uint8_t> realImages(const RealData& data, int most)
+{
+    std::vector<std::uint8_t> images;
+    for (Eigen::Index i = 0; i < std::min<Eigen::Index>(data.rows->rows(), most); ++i)
+        for (const double tone : data.rows->row(i))
+            images.push_back(static_cast<std::uint8_t>(std::lround(255 * std::clamp(tone, 0.0, 1.0))));
+    return images;
+}
+
 // Some of them, as many as there is room for in twice their size.
 void paintImages(QPainter& painter, const QRectF& inner, const RealData& data, const Theme& theme)
 {
@@ -102,13 +113,34 @@ void paintImages(QPainter& painter, const QRectF& inner, const RealData& data, c
     const auto room = static_cast<int>(inner.width() / (cell * size.width())) *
                       static_cast<int>(inner.height() / (cell * size.height()));
     const int count = std::min(static_cast<int>(data.rows->rows()), std::max(1, room));
-    std::vector<std::uint8_t> images;
-    for (int i = 0; i < count; ++i)
-        for (const double tone : data.rows->row(i))
-            images.push_back(static_cast<std::uint8_t>(std::lround(255 * std::clamp(tone, 0.0, 1.0))));
-    const bool isPhotograph = !hasDarkGround(images, size);
+    const std::vector<std::uint8_t> images = realImages(data, count);
     paintWall(painter, planWall(inner, count, size), images, size,
-              tonesOf(mix(theme.surface, theme.realData, 0.5), isPhotograph, theme));
+              tonesOf(mix(theme.surface, theme.realData, 0.5), !hasDarkGround(images, size), theme));
+}
+
+// What the model draws of its latent points, and as many of the images that it learns from.
+void paintLearning(QPainter& painter, const QRectF& inner, const RealData& data, const VaeSnapshot& draft,
+                   const Theme& theme)
+{
+    const QSize size(draft.architecture().width, draft.architecture().height);
+    const std::vector<std::uint8_t> real = realImages(data, draft.wallImages());
+    const bool isPhotograph = !hasDarkGround(real, size);
+    const double gap = 4 * kGrid, caption = QFontMetricsF(themeFont(TextSize::Small)).height() + 4;
+    const QRectF room(inner.topLeft(), QSizeF((inner.width() - gap) / 2, inner.height() - caption));
+    WallPlan plan = planWall(room, draft.wallImages(), size);
+    painter.setFont(themeFont(TextSize::Small));
+    const auto paint = [&](const std::vector<std::uint8_t>& images, const QColor& colour,
+                           const QString& words) {
+        paintWall(painter, plan, images, size, tonesOf(colour, isPhotograph, theme));
+        painter.setPen(theme.muted);
+        paintText(
+            painter, plan.area.bottomLeft() + QPointF(0, 4), Qt::AlignLeft | Qt::AlignTop,
+            painter.fontMetrics().elidedText(words, Qt::ElideRight, static_cast<int>(plan.area.width())));
+    };
+    paint(draft.view().wall, theme.generation(0), tr("what it draws so far"));
+    plan.area.translate(room.width() + gap, 0);
+    plan.count = static_cast<int>(real.size()) / (size.width() * size.height());
+    paint(real, mix(theme.surface, theme.realData, 0.5), tr("real images"));
 }
 
 void paintInvitation(QPainter& painter, const QPointF& centre, const Theme& theme)
@@ -130,10 +162,6 @@ void paintInvitation(QPainter& painter, const QPointF& centre, const Theme& them
     paintText(painter, {pill.left() + 64, centre.y()}, Qt::AlignLeft | Qt::AlignVCenter, words);
 }
 
-} // namespace
-
-namespace {
-
 /// Blocks of the text side by side, as models learn from them.
 void paintTexts(QPainter& painter, const QRectF& area, const RealData& data, const Theme& theme)
 {
@@ -152,27 +180,45 @@ void paintTexts(QPainter& painter, const QRectF& area, const RealData& data, con
 
 } // namespace
 
+void paintTitle(QPainter& painter, const QRectF& inside, const QString& title, const QString& line,
+                const Theme& theme)
+{
+    painter.setFont(themeFont(TextSize::Title, QFont::DemiBold));
+    painter.setPen(theme.text);
+    paintText(painter, inside.topLeft(), Qt::AlignLeft | Qt::AlignTop, title);
+    const double below = inside.top() + QFontMetricsF(painter.font()).height() + 3;
+    painter.setFont(themeFont(TextSize::Small));
+    painter.setPen(theme.muted);
+    paintText(painter, {inside.left() + 1, below}, Qt::AlignLeft | Qt::AlignTop, line);
+}
+
+} // namespace
+
 void paintEmptyStage(QPainter& painter, const QRectF& area, const RealData& data, bool isRunning,
-                     const Theme& theme)
+                     const SnapshotPtr& draft, const Theme& theme)
 {
     const FontScaleScope words(fittingScale(area.size(), {520, 250}));
     painter.setRenderHint(QPainter::Antialiasing);
     const QRectF inside = area.adjusted(2 * kGrid, 2 * kGrid, -kGrid, -kGrid);
-    painter.setFont(themeFont(TextSize::Title, QFont::DemiBold));
-    painter.setPen(theme.text);
-    paintText(painter, inside.topLeft(), Qt::AlignLeft | Qt::AlignTop, tr("The real data"));
-    const double below = inside.top() + QFontMetricsF(painter.font()).height() + 3;
-    painter.setFont(themeFont(TextSize::Small));
-    painter.setPen(theme.muted);
-    paintText(
-        painter, {inside.left() + 1, below}, Qt::AlignLeft | Qt::AlignTop,
-        isRunning
-            ? tr("Generation 0 is learning from it.")
-            : tr("Generation 0 learns from it. Every generation after that learns from the one before."));
+    const QRectF images = inside.adjusted(0, scaled(68), 0, -kGrid);
+    const VaeSnapshot* model = draft ? asVae(*draft) : nullptr;
+    if (model && data.rows && data.imageWidth == model->architecture().width &&
+        data.imageHeight == model->architecture().height) {
+        paintTitle(painter, inside, tr("Generation 0 is learning"),
+                   tr("It draws the same latent points again and again while it learns from real images."),
+                   theme);
+        paintLearning(painter, images, data, *model, theme);
+        return;
+    }
+    paintTitle(painter, inside, tr("The real data"),
+               isRunning ? tr("Generation 0 is learning from it.")
+                         : tr("Generation 0 learns from it. Every generation after that learns from the one "
+                              "before."),
+               theme);
     const QRectF inner = inside.adjusted(scaled(64), scaled(68), -16, -scaled(44));
     if (data.rows && data.rows->rows() > 0) {
         if (data.imageWidth > 0)
-            paintImages(painter, inside.adjusted(0, scaled(68), 0, -kGrid), data, theme);
+            paintImages(painter, images, data, theme);
         else if (data.rows->cols() >= 2 && !data.isDiscrete)
             paintPlane(painter, inner, data, theme);
         else

@@ -177,7 +177,7 @@ void StageView::paintEvent(QPaintEvent*)
     paintPanel(painter, rect(), *m_theme, hasFocus());
     if (!m_scene.stage()) {
         paintEmptyStage(painter, rect(), m_scene.realData(), m_scene.session().state() == RunState::Running,
-                        *m_theme);
+                        m_scene.session().draft(m_scene.chain()), *m_theme);
         return;
     }
     m_scene.paint(painter, rect(), m_position, m_options, *m_theme);
