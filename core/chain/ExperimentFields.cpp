@@ -232,6 +232,10 @@ void addImageModel(Fields& fields)
                              "Generated images are the decoder's means, or black and white by chance."},
                             {"means", "bernoulli"}, AT(model.sampling), image));
     fields.push_back(
+        choice({"model.precision", "Precision",
+                "Factors of a training's products: of 32 bits, of 16, or whichever is faster here."},
+               {"fp32", "bf16", "auto"}, AT(model.precision), network));
+    fields.push_back(
         whole({"model.keepEvery", "Keep every", "A session keeps the weights of every so many generations."},
               {1, 1'000'000}, AT(model.keepEvery), network));
 }
@@ -256,9 +260,6 @@ void addLanguageTraining(Fields& fields)
     fields.push_back(toggle(
         {"model.keepBest", "Keep the best epoch", "Ends with the weights that did best on validation text."},
         AT(model.keepBest), language));
-    fields.push_back(choice({"model.precision", "Precision",
-                             "Numbers of training: 32 bits, 16 bits, or whatever is faster here."},
-                            {"fp32", "bf16", "auto"}, AT(model.precision), language));
 }
 
 void addLanguageWriting(Fields& fields)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/LanguageSnapshot.h"
 
+#include "core/models/PrecisionField.h"
+
 #include "core/models/LanguageCheckpoint.h"
 
 #include <nlohmann/json.hpp>
@@ -56,22 +58,12 @@ Error refused(const std::string& what)
     return invalidFile("found a language snapshot " + what);
 }
 
-/// Sessions of older versions have none.
-bool precisionFrom(const json& object, LanguageView& view)
-{
-    const auto found = object.find("precision");
-    if (found == object.end())
-        return true;
-    view.precision = found->is_string() ? found->get<std::string>() : "?";
-    return view.precision.empty() || view.precision == "fp32" || view.precision == "bf16";
-}
-
 bool viewFrom(const json& object, LanguageView& view)
 {
     return texts(object, "prompts", view.prompts) && texts(object, "answers", view.answers) &&
            texts(object, "passages", view.passages) && texts(object, "passagePrompts", view.passagePrompts) &&
            texts(object, "kindNames", view.kindNames) && unpack(object, "firstNats", view.firstNats) &&
-           unpack(object, "kinds", view.kinds) && precisionFrom(object, view);
+           unpack(object, "kinds", view.kinds) && detail::readPrecision(object, view.precision);
 }
 
 /// Whether everything that belongs together has the same length and lies in its range.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/models/VaeSnapshot.h"
 
+#include "core/models/PrecisionField.h"
 #include "core/models/Safetensors.h"
 
 #include <nlohmann/json.hpp>
@@ -85,6 +86,8 @@ Result<VaeView> viewFrom(const json& object, const VaeArchitecture& a)
         view.plane.resize(plane->size() / sizeof(float));
         std::memcpy(view.plane.data(), plane->data(), plane->size());
     }
+    if (!detail::readPrecision(object, view.precision))
+        return refused("of a precision that is not known");
     const auto isFinite = [](float v) { return std::isfinite(v); };
     if (!std::all_of(view.cloud.begin(), view.cloud.end(), isFinite) ||
         !std::all_of(view.plane.begin(), view.plane.end(), isFinite))
@@ -155,7 +158,8 @@ json detail::vaeJson(const VaeSnapshot& snapshot)
                    {"hidden", a.hidden},
                    {"wall", json::binary(view.wall)},
                    {"cloud", packed(view.cloud.data(), view.cloud.size() * sizeof(float))},
-                   {"cloudClasses", json::binary(view.cloudClasses)}};
+                   {"cloudClasses", json::binary(view.cloudClasses)},
+                   {"precision", view.precision}};
     if (!view.plane.empty())
         object["plane"] = packed(view.plane.data(), view.plane.size() * sizeof(float));
     if (snapshot.weights())

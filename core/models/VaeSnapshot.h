@@ -23,6 +23,8 @@ struct VaeView
     /// Generation 0 only: these axes as directions among its latent numbers, (latent, 2) with orthonormal
     /// columns. Empty elsewhere, and in sessions of older versions.
     std::vector<float> plane;
+    /// Of the products of its training: "fp32" or "bf16"; empty: not known.
+    std::string precision = {};
 
     bool operator==(const VaeView&) const = default;
 };

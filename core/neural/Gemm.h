@@ -3,6 +3,7 @@
 
 #include "core/neural/Floats.h"
 #include "core/neural/HalfKernel.h"
+#include "core/neural/Precision.h"
 
 #include <cstdint>
 
@@ -21,10 +22,8 @@ struct MatrixRef
     }
 };
 
-/// Of a product's factors; sums are of 32 bits always. Bf16 needs multipliesHalves().
-enum class Precision { Fp32, Bf16 };
-
-/// The right-hand side of a product, rearranged once so that it is read from end to end.
+/// The right-hand side of a product, rearranged once so that it is read from end to end. Bf16 needs
+/// multipliesHalves().
 class PackedMatrix
 {
 public:

@@ -4,7 +4,6 @@
 #include "core/base/Text.h"
 #include "core/neural/AdamW.h"
 #include "core/neural/LanguagePass.h"
-#include "core/neural/TrainingPrecision.h"
 
 #include <algorithm>
 #include <chrono>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/models/LanguageModel.h"
-#include "core/neural/Gemm.h"
 #include "core/neural/LanguageLayout.h"
+#include "core/neural/Precision.h"
 
 namespace hareloom::neural {
 

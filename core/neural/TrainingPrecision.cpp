@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/TrainingPrecision.h"
 
+#include "core/neural/Gemm.h"
+#include "core/neural/ProcessorClock.h"
+
 #include <algorithm>
-#include <ctime>
 #include <limits>
 
 namespace hareloom::neural {
@@ -11,14 +13,6 @@ namespace {
 constexpr std::int64_t kRows = 256, kSteps = 256, kColumns = 512; // of the probe: a small model's layer
 constexpr int kTries = 9;
 constexpr double kGain = 1.25; // below it, the loss of digits is not worth while
-
-/// Of the calling thread: other work on the machine does not count.
-double processorSeconds()
-{
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
 
 bool halvesPay()
 {
@@ -53,11 +47,6 @@ Result<Precision> trainingPrecision(const std::string& wanted)
         return Precision::Fp32;
     static const bool pays = halvesPay();
     return pays ? Precision::Bf16 : Precision::Fp32;
-}
-
-std::string precisionName(Precision precision)
-{
-    return precision == Precision::Bf16 ? "bf16" : "fp32";
 }
 
 } // namespace hareloom::neural

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/neural/Gemm.h"
+#include "core/neural/Precision.h"
 
 #include <string>
 
@@ -13,8 +13,5 @@ namespace hareloom::neural {
 /// Unsupported
 /// ("bf16" where it cannot be multiplied).
 Result<Precision> trainingPrecision(const std::string& wanted);
-
-/// As a report has it: "fp32", "bf16".
-std::string precisionName(Precision precision);
 
 } // namespace hareloom::neural

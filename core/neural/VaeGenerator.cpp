@@ -48,6 +48,7 @@ auto teller(const FitContext& context, std::int64_t epochs)
 VaeGenerator::VaeGenerator(const ModelConfig& config, const DataShape& shape)
     : m_config(config),
       m_architecture(architectureOf(config, shape)),
+      m_precision(config.precision),
       m_math(std::make_shared<VaeMath>(m_architecture, "cpu"))
 {
 }
@@ -116,7 +117,10 @@ Result<FitReport> VaeGenerator::fit(const DatasetPtr& data, const FitContext& co
     auto rows = trainingRows(data, context.stop);
     if (!rows)
         return rows.error();
-    const VaeMath math(m_architecture, context.device);
+    if (m_precision == "auto") // chosen once for all of a chain
+        m_precision = precisionName(fasterPrecision(m_architecture, context.device));
+    const VaeMath math(m_architecture, context.device,
+                       m_precision == "bf16" ? Precision::Bf16 : Precision::Fp32);
     const std::int64_t d = m_architecture.pixels(), latent = m_architecture.latent;
     TrainingPlan plan = planOf(data->rows(), context);
     const Seed noiseSeed = childSeed(context.seed, Noise);
@@ -159,6 +163,7 @@ void VaeGenerator::publish(const Floats& weights)
     auto kept = std::make_shared<const std::vector<float>>(weights.begin(), weights.end());
     VaeView view;
     view.wall = wallOf(*m_math, *kept, kWallImages);
+    view.precision = m_precision;
     m_snapshot = std::make_shared<VaeSnapshot>(m_architecture, std::move(kept), std::move(view));
 }
 
@@ -190,6 +195,8 @@ Result<void> VaeGenerator::restore(const SnapshotPtr& snapshot)
             "found a generation whose weights were not kept: a session keeps those of generation 0, "
             "the last, and every model.keepEvery-th");
     m_snapshot = vae;
+    if (m_precision == "auto" && !vae->view().precision.empty())
+        m_precision = vae->view().precision;
     return {};
 }
 

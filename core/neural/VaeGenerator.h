@@ -31,6 +31,7 @@ private:
 
     ModelConfig m_config;
     VaeArchitecture m_architecture;
+    std::string m_precision;               // "auto" until it is chosen
     std::shared_ptr<const VaeMath> m_math; // samples and walls, on the CPU
     std::shared_ptr<const VaeSnapshot> m_snapshot;
 };

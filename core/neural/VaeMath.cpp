@@ -2,9 +2,13 @@
 #include "core/neural/VaeMath.h"
 
 #include "core/neural/PixelLoss.h"
+#include "core/neural/ProcessorClock.h"
 #include "core/neural/Torch.h"
+#include "core/neural/VaeProducts.h"
 
 #include <ATen/ATen.h>
+
+#include <limits>
 
 namespace hareloom::neural {
 namespace {
@@ -12,7 +16,9 @@ namespace {
 using at::Tensor;
 
 constexpr std::int64_t kFirst = 64, kSecond = 128;
-const std::vector<std::int64_t> kStride = {2, 2}, kPadding = {1, 1}, kDilation = {1, 1}, kNone = {0, 0};
+constexpr std::int64_t kProbed = 64; // images of a probe
+constexpr int kTries = 4;
+constexpr double kGain = 1.25; // below it, the loss of digits is not worth while
 
 /// Memory of ours as a tensor, not copied unless the device is another. Functions of the library do not write
 /// to what they are not told to.
@@ -26,38 +32,12 @@ void copyOut(const Tensor& from, float* to)
     at::from_blob(to, from.sizes(), at::kFloat).copy_(from);
 }
 
-Tensor conv(const Tensor& x, const Tensor& weight, const Tensor& bias)
-{
-    return at::convolution(x, weight, bias, kStride, kPadding, kDilation, false, kNone, 1);
-}
-
 void sumRows(const Tensor& values, Tensor& to)
 {
     if (values.device().is_cpu() && values.is_contiguous())
         sumOfRows(values.data_ptr<float>(), values.size(0), values.size(1), to.data_ptr<float>());
     else
         at::sum_out(to, values, 0);
-}
-
-struct ConvGradient
-{
-    Tensor input, weight, bias;
-};
-
-ConvGradient convBackward(const Tensor& gradient, const Tensor& x, const Tensor& weight,
-                          std::array<bool, 3> wanted)
-{
-    const std::int64_t outputs = weight.size(0);
-    auto [input, w, b] = at::convolution_backward(gradient, x, weight, at::IntArrayRef(&outputs, 1), kStride,
-                                                  kPadding, kDilation, false, kNone, 1, wanted);
-    return {input, w, b};
-}
-
-/// A transposed convolution is a convolution's gradient by its input, for which the library has the faster
-/// code. `like` has the result's shape.
-Tensor convTransposed(const Tensor& x, const Tensor& weight, const Tensor& bias, const Tensor& like)
-{
-    return convBackward(x, like, weight, {true, false, false}).input + bias.view({1, -1, 1, 1});
 }
 
 } // namespace
@@ -86,8 +66,11 @@ std::size_t VaeMath::latentAt() const
     return m_architecture.network == "dense" ? 2 : 4;
 }
 
-VaeMath::VaeMath(const VaeArchitecture& architecture, std::string device)
-    : m_architecture(architecture), m_device(std::move(device)), m_arrays(parametersOf(architecture))
+VaeMath::VaeMath(const VaeArchitecture& architecture, std::string device, Precision precision)
+    : m_architecture(architecture),
+      m_device(std::move(device)),
+      m_precision(precision),
+      m_arrays(parametersOf(architecture))
 {
 }
 
@@ -132,7 +115,7 @@ struct VaeMath::Gradients
 struct VaeMath::Pass
 {
     Pass(const VaeMath& m, const float* parameters)
-        : math(m), p(m, parameters), isDense(m.m_architecture.network == "dense")
+        : math(m), p(m, parameters), by{m.m_precision}, isDense(m.m_architecture.network == "dense")
     {
     }
 
@@ -143,15 +126,15 @@ struct VaeMath::Pass
     {
         x = images;
         if (isDense) {
-            h1 = at::addmm(p[1], x, p[0].t()).relu_();
+            h1 = by.linear(x, p[0], p[1]).relu_();
             flat = h1;
         } else {
             x = x.view({-1, 1, math.m_architecture.height, math.m_architecture.width});
-            h1 = conv(x, p[0], p[1]).relu_();
-            h2 = conv(h1, p[2], p[3]).relu_();
+            h1 = by.conv(x, p[0], p[1]).relu_();
+            h2 = by.conv(h1, p[2], p[3]).relu_();
             flat = h2.reshape({h2.size(0), -1});
         }
-        const Tensor heads = at::addmm(p.headBias, flat, p.headWeight.t());
+        const Tensor heads = by.linear(flat, p.headWeight, p.headBias);
         mean = heads.narrow(1, 0, math.m_architecture.latent);
         logVariance = heads.narrow(1, math.m_architecture.latent, math.m_architecture.latent);
     }
@@ -161,15 +144,15 @@ struct VaeMath::Pass
     {
         z = latents;
         if (isDense) {
-            g1 = at::addmm(p[7], z, p[6].t()).relu_();
-            return at::addmm(p[9], g1, p[8].t());
+            g1 = by.linear(z, p[6], p[7]).relu_();
+            return by.linear(g1, p[8], p[9]);
         }
         const std::int64_t n = z.size(0), height = quarterHeight(), width = quarterWidth();
-        g1 = at::addmm(p[9], z, p[8].t()).view({n, kSecond, height, width});
+        g1 = by.linear(z, p[8], p[9]).view({n, kSecond, height, width});
         // Only its shape counts.
-        g2 = convTransposed(g1, p[10], p[11], at::empty({n, kFirst, 2 * height, 2 * width}, z.options()))
+        g2 = by.convTransposed(g1, p[10], p[11], at::empty({n, kFirst, 2 * height, 2 * width}, z.options()))
                  .relu_();
-        return convTransposed(g2, p[12], p[13], at::empty({n, 1, 4 * height, 4 * width}, z.options()))
+        return by.convTransposed(g2, p[12], p[13], at::empty({n, 1, 4 * height, 4 * width}, z.options()))
             .reshape({n, -1});
     }
 
@@ -184,42 +167,42 @@ struct VaeMath::Pass
     Tensor decoderGradient(const Tensor& logits, const Gradients& out) const
     {
         if (isDense) {
-            at::mm_out(out[8], logits.t(), g1);
+            by.gradient(logits, g1, out[8]);
             sumRows(logits, out[9]);
-            const Tensor inner = at::threshold_backward(logits.mm(p[8]), g1, 0);
-            at::mm_out(out[6], inner.t(), z);
+            const Tensor inner = at::threshold_backward(by.product(logits, p[8]), g1, 0);
+            by.gradient(inner, z, out[6]);
             sumRows(inner, out[7]);
-            return inner.mm(p[6]);
+            return by.product(inner, p[6]);
         }
         const Tensor image = logits.view({z.size(0), 1, 4 * quarterHeight(), 4 * quarterWidth()});
         out[13].copy_(image.sum({0, 2, 3}));
-        out[12].copy_(convBackward(g2, image, p[12], {false, true, false}).weight);
-        const Tensor second = at::threshold_backward(conv(image, p[12], {}), g2, 0);
+        out[12].copy_(by.convBackward(g2, image, p[12], {false, true, false}).weight);
+        const Tensor second = at::threshold_backward(by.conv(image, p[12], {}), g2, 0);
         out[11].copy_(second.sum({0, 2, 3}));
-        out[10].copy_(convBackward(g1, second, p[10], {false, true, false}).weight);
-        const Tensor first = conv(second, p[10], {}).reshape({z.size(0), -1});
-        at::mm_out(out[8], first.t(), z);
+        out[10].copy_(by.convBackward(g1, second, p[10], {false, true, false}).weight);
+        const Tensor first = by.conv(second, p[10], {}).reshape({z.size(0), -1});
+        by.gradient(first, z, out[8]);
         sumRows(first, out[9]);
-        return first.mm(p[8]);
+        return by.product(first, p[8]);
     }
 
     void encoderGradient(const Tensor& heads, const Gradients& out) const
     {
-        at::mm_out(out.headWeight, heads.t(), flat);
+        by.gradient(heads, flat, out.headWeight);
         sumRows(heads, out.headBias);
-        const Tensor inner = heads.mm(p.headWeight);
+        const Tensor inner = by.product(heads, p.headWeight);
         if (isDense) {
             const Tensor hidden = at::threshold_backward(inner, h1, 0);
-            at::mm_out(out[0], hidden.t(), x);
+            by.gradient(hidden, x, out[0]);
             sumRows(hidden, out[1]);
             return;
         }
-        const auto second =
-            convBackward(at::threshold_backward(inner.view(h2.sizes()), h2, 0), h1, p[2], {true, true, true});
+        const auto second = by.convBackward(at::threshold_backward(inner.view(h2.sizes()), h2, 0), h1, p[2],
+                                            {true, true, true});
         out[2].copy_(second.weight);
         out[3].copy_(second.bias);
         const auto first =
-            convBackward(at::threshold_backward(second.input, h1, 0), x, p[0], {false, true, true});
+            by.convBackward(at::threshold_backward(second.input, h1, 0), x, p[0], {false, true, true});
         out[0].copy_(first.weight);
         out[1].copy_(first.bias);
     }
@@ -251,6 +234,7 @@ struct VaeMath::Pass
 
     const VaeMath& math;
     Views p;
+    VaeProducts by;
     bool isDense;
     Tensor x, h1, h2, flat, mean, logVariance; // encoder
     Tensor spread, eps, z, g1, g2;             // decoder
@@ -301,6 +285,28 @@ void VaeMath::decode(const float* parameters, std::int64_t rows, const float* la
     prepareThread();
     Pass pass(*this, parameters);
     copyOut(pass.decode(view(latents, {rows, m_architecture.latent}, pass.p.device)).sigmoid(), pixels);
+}
+
+Precision fasterPrecision(const VaeArchitecture& architecture, const std::string& device)
+{
+    if (device != "cpu")
+        return Precision::Fp32;
+    const Floats parameters(static_cast<std::size_t>(parameterCount(architecture)), 0.01F),
+        images(static_cast<std::size_t>(kProbed * architecture.pixels()), 0.5F),
+        noise(static_cast<std::size_t>(kProbed * architecture.latent), 0.5F);
+    Floats gradient(parameters.size());
+    const auto seconds = [&](Precision precision) {
+        const VaeMath math(architecture, device, precision);
+        double least = std::numeric_limits<double>::infinity();
+        for (int i = 0; i < kTries; ++i) {
+            const double start = processorSeconds();
+            math.lossAndGradient(parameters.data(), {kProbed, images.data(), noise.data()}, 1,
+                                 gradient.data());
+            least = std::min(least, processorSeconds() - start);
+        }
+        return least;
+    };
+    return seconds(Precision::Fp32) > kGain * seconds(Precision::Bf16) ? Precision::Bf16 : Precision::Fp32;
 }
 
 } // namespace hareloom::neural

@@ -3,6 +3,7 @@
 // peers/torch_vae.py. Processor time, so that other work on the machine counts against neither.
 #include "core/models/Families.h"
 #include "core/models/NeuralLibrary.h"
+#include "core/models/VaeSnapshot.h"
 
 #include <benchmark/benchmark.h>
 
@@ -10,13 +11,14 @@ namespace {
 
 using namespace hareloom;
 
-// Argument: 0 dense, 1 convolutional.
+// Arguments: 0 dense, 1 convolutional; bits of a product's factors, 16 where they pay.
 void imageTraining(benchmark::State& state)
 {
     const bool isDense = state.range(0) == 0;
     ModelConfig config;
     config.network = isDense ? "dense" : "convolutional";
     config.epochs = isDense ? 6 : 1; // beside them the rows' first copy, which the peer has made, is small
+    config.precision = state.range(1) == 16 ? "auto" : "fp32";
     Rng rng(1);
     Matrix rows(isDense ? 10'000 : 2'048, 784);
     for (double& pixel : rows.reshaped())
@@ -28,13 +30,14 @@ void imageTraining(benchmark::State& state)
     const auto generator = (*library)->makeImageGenerator(config, {784, 0, 28, 28});
     for (auto _ : state)
         benchmark::DoNotOptimize(generator->fit(data, {}).ok());
+    if (const VaeSnapshot* made = generator->snapshot() ? asVae(*generator->snapshot()) : nullptr)
+        state.SetLabel(made->view().precision);
     state.counters["images"] = benchmark::Counter(
         static_cast<double>(state.iterations() * config.epochs * data->rows()), benchmark::Counter::kIsRate);
 }
 BENCHMARK(imageTraining)
-    ->ArgName("convolutional")
-    ->Arg(0)
-    ->Arg(1)
+    ->ArgNames({"convolutional", "bits"})
+    ->ArgsProduct({{0, 1}, {32, 16}})
     ->Unit(benchmark::kMillisecond)
     ->MeasureProcessCPUTime();
 

@@ -168,6 +168,69 @@ private Q_SLOTS:
             QVERIFY(std::abs(sum[i] - whole[i]) < 1e-3F + 1e-3F * std::abs(whole[i]));
     }
 
+    // With 8 bits of a factor instead of 24, each array's gradient still points where it did: the cosine
+    // between both. Nothing here is drawn anew, so there is no false alarm.
+    void roundedFactorsLeaveTheGradientsDirection()
+    {
+        const Problem problem(chosen(), 32);
+        const VaeMath half(problem.math.architecture(), "cpu", Precision::Bf16);
+        Floats exact(problem.parameters.size()), rounded(exact.size());
+        const Terms expected =
+            problem.math.lossAndGradient(problem.parameters.data(), problem.batch(), 1, exact.data());
+        const Terms terms =
+            half.lossAndGradient(problem.parameters.data(), problem.batch(), 1, rounded.data());
+        QVERIFY(exact != rounded);
+        QVERIFY2(std::abs(terms[0] / expected[0] - 1) < 0.01,
+                 qPrintable(QString::number(terms[0] / expected[0])));
+        for (const ParameterShape& array : parametersOf(problem.math.architecture())) {
+            double product = 0, square = 0, squareRounded = 0;
+            for (std::int64_t i = array.offset; i < array.offset + array.size(); ++i) {
+                const double a = exact[static_cast<std::size_t>(i)], b = rounded[static_cast<std::size_t>(i)];
+                product += a * b;
+                square += a * a;
+                squareRounded += b * b;
+            }
+            const double cosine = product / std::sqrt(square * squareRounded);
+            QVERIFY2(cosine > 0.99, qPrintable(QString("%1: %2").arg(array.name.c_str()).arg(cosine)));
+        }
+    }
+
+    void thePrecisionIsChosenOnceAndTold()
+    {
+        const VaeArchitecture a = chosen();
+        for (const char* wanted : {"fp32", "bf16", "auto"}) {
+            ModelConfig config;
+            config.network = a.network, config.latent = a.latent, config.epochs = 1,
+            config.precision = wanted;
+            VaeGenerator generator(config, {a.pixels(), 0, a.width, a.height});
+            QVERIFY(generator.fit(images(100, a.pixels()), {}));
+            const std::string told = asVae(*generator.snapshot())->view().precision;
+            QVERIFY2(told == wanted || (wanted == std::string("auto") && (told == "fp32" || told == "bf16")),
+                     told.c_str());
+        }
+    }
+
+    void draftsShowTheTrainingsImages()
+    {
+        const VaeArchitecture a = chosen();
+        ModelConfig config;
+        config.network = a.network, config.latent = a.latent, config.epochs = 1;
+        VaeGenerator generator(config, {a.pixels(), 0, a.width, a.height});
+        std::vector<SnapshotPtr> drafts;
+        FitContext context;
+        context.onDraft = [&](const SnapshotPtr& draft) { drafts.push_back(draft); };
+        QVERIFY(generator.fit(images(400, a.pixels()), context));
+        QVERIFY(!drafts.empty()); // one after the first step
+        const VaeSnapshot &draft = *asVae(*drafts.front()), &end = *asVae(*generator.snapshot());
+        QVERIFY(draft.architecture() == end.architecture() && !draft.isComplete());
+        QCOMPARE(draft.wallImages(), end.wallImages());
+        QVERIFY(draft.view().wall != end.view().wall);
+
+        VaeGenerator unseen(config, {a.pixels(), 0, a.width, a.height});
+        QVERIFY(unseen.fit(images(400, a.pixels()), {}));
+        QVERIFY(*asVae(*unseen.snapshot())->weights() == *end.weights()); // who looks changes nothing
+    }
+
     // Adam's first step moves each parameter by the learning rate against its gradient's sign.
     void adamsFirstStepIsTheLearningRate()
     {
