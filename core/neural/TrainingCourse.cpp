@@ -37,7 +37,7 @@ void TrainingCourse::takeUp(const LanguageTrainingState& s)
     m_epochTokens = s.epochTokens;
 }
 
-std::span<const std::int64_t> TrainingCourse::blocksOf(std::int64_t step)
+std::span<const std::int64_t> TrainingCourse::orderOf(std::int64_t step)
 {
     if (const std::int64_t epoch = step / m_perEpoch; m_shuffled != epoch) {
         m_shuffled = epoch;
@@ -46,8 +46,13 @@ std::span<const std::int64_t> TrainingCourse::blocksOf(std::int64_t step)
         for (std::size_t i = m_order.size(); i > 1; --i)
             std::swap(m_order[i - 1], m_order[rng.below(i)]);
     }
+    return m_order;
+}
+
+std::span<const std::int64_t> TrainingCourse::blocksOf(std::int64_t step)
+{
     const std::int64_t first = step % m_perEpoch * m_plan.batch;
-    return std::span<const std::int64_t>(m_order).subspan(
+    return orderOf(step).subspan(
         static_cast<std::size_t>(first),
         static_cast<std::size_t>(std::min(m_plan.batch, std::ssize(m_order) - first)));
 }

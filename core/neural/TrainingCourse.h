@@ -26,7 +26,9 @@ public:
     /// After update `step` (from 0) is done, an epoch is.
     bool endsEpoch(std::int64_t step) const { return (step + 1) % m_perEpoch == 0 || step + 1 == m_steps; }
 
-    /// The blocks of update `step` in their epoch's order; valid until another epoch's are asked for.
+    /// All blocks in the order of the epoch of update `step`; valid until another epoch's is asked for.
+    std::span<const std::int64_t> orderOf(std::int64_t step);
+    /// Of these, the ones that update `step` sees.
     std::span<const std::int64_t> blocksOf(std::int64_t step);
     double rateOf(std::int64_t step) const;
     /// Tokens of an update that have a loss.

@@ -40,6 +40,7 @@ public:
         return move;
     }
     std::vector<GeneratedSequence> results() const override { return m_search.results(); }
+    BeamSearch* search() override { return &m_search; }
 
 private:
     GenerationConfig m_config;

@@ -11,6 +11,8 @@
 
 namespace hareloom::neural {
 
+class BeamSearch;
+
 /// What one prompt's slots do in a step.
 struct WritingMove
 {
@@ -29,6 +31,8 @@ public:
     virtual bool isOver() const = 0;
     virtual WritingMove move() const = 0;
     virtual std::vector<GeneratedSequence> results() const = 0;
+    /// For whoever finds the best candidates elsewhere; null where this is no beam search.
+    virtual BeamSearch* search() { return nullptr; }
 };
 
 inline bool usesBeams(const GenerationConfig& config)
