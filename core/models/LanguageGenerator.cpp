@@ -17,9 +17,9 @@ enum Stream : std::uint64_t { Training = 0 };
 // more than one of a whole block, as its products are small.
 constexpr double kTrainingCost = 3, kWritingCost = 1.5;
 
-LanguageWork workOf(const FitContext& context)
+LanguageWork workOf(const FitContext& context, const ModelConfig& config)
 {
-    return {context.stop, context.threads};
+    return {context.stop, context.threads, config.precision};
 }
 
 void tell(const FitContext& context, double fraction, const TrainingProgress& progress)
@@ -121,7 +121,7 @@ Result<FitReport> LanguageGenerator::fit(const DatasetPtr& data, const FitContex
     const auto trained = (*model)->train(
         blocks,
         m_config.keepBest && m_text->validation ? *m_text->validation : TokenBlocks{blocks.length, {}}, plan,
-        events, workOf(context));
+        events, workOf(context, m_config));
     if (!trained)
         return trained.error();
     m_precision = trained->precision; // chosen once for all of a chain
@@ -172,7 +172,7 @@ Result<DatasetPtr> LanguageGenerator::generate(std::int64_t n, Seed seed, const 
         return model.error();
     const double before = trainingShare();
     const auto written =
-        (*model)->generate(prompts, config, seed, workOf(context), [&](const GenerationProgress& p) {
+        (*model)->generate(prompts, config, seed, workOf(context, m_config), [&](const GenerationProgress& p) {
             const double done = static_cast<double>(p.prompts) / static_cast<double>(p.promptsInAll);
             TrainingProgress progress;
             progress.phase = "writing";
@@ -206,7 +206,7 @@ LanguageGenerator::continuations(const std::vector<std::vector<TokenId>>& prompt
     const auto model = modelWith(m_snapshot->architecture(), m_snapshot->weights(), context.device);
     if (!model)
         return model.error();
-    const auto written = (*model)->generate(prompts, writingOf(tokens), seed, workOf(context), {});
+    const auto written = (*model)->generate(prompts, writingOf(tokens), seed, workOf(context, m_config), {});
     if (!written)
         return written.error();
     std::vector<std::vector<TokenId>> all;
@@ -221,7 +221,7 @@ Result<std::vector<double>> LanguageGenerator::score(const LanguageSnapshot& mod
     const auto scorer = modelWith(model.architecture(), model.weights(), context.device);
     if (!scorer)
         return scorer.error();
-    return (*scorer)->score(blocks, workOf(context), {});
+    return (*scorer)->score(blocks, workOf(context, m_config), {});
 }
 
 void LanguageGenerator::setPrompts(const DatasetPtr& realRows)

@@ -42,7 +42,7 @@ public:
     virtual Terms terms(const VaeSnapshot& model, MatrixView rows, Seed seed) const = 0;
 };
 
-/// A device on which image models can be trained: name as on the command line ("cpu", "cuda:0"), or why not.
+/// A device on which networks can be trained: name as on the command line ("cpu", "cuda:0"), or why not.
 struct NeuralDevice
 {
     std::string name, description;
@@ -56,13 +56,14 @@ public:
     virtual ~NeuralLibrary() = default;
     virtual std::string version() const = 0; // "LibTorch 1.13.1"
     virtual std::vector<NeuralDevice> devices() const = 0;
-    /// "cpu", "cuda", "cuda:i". Errors: Unsupported, with the reason.
+    /// "cpu", "cuda", "cuda:i"; "torch:cpu" is the processor driven as a card is, for tests. Errors:
+    /// Unsupported, with the reason.
     virtual Result<void> checkDevice(const std::string& device) const = 0;
     virtual std::unique_ptr<Generator> makeImageGenerator(const ModelConfig& config,
                                                           const DataShape& shape) const = 0;
     virtual std::unique_ptr<ImageProbe> makeImageProbe() const = 0;
     /// `weights` are parameterCount() numbers; `device` is one that checkDevice() takes. Errors: InvalidData,
-    /// Unsupported (a device on which language models do not run yet).
+    /// Unsupported.
     virtual Result<std::unique_ptr<LanguageModel>> makeLanguageModel(const LanguageArchitecture& architecture,
                                                                      const LanguageWeights& weights,
                                                                      const std::string& device) const = 0;

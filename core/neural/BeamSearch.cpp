@@ -32,24 +32,22 @@ BeamSearch::BeamSearch(const GenerationConfig& config, std::span<const TokenId> 
     m_scores.front() = 0;
 }
 
-std::vector<BeamSearch::Candidate> BeamSearch::candidates(const std::vector<const float*>& rows,
-                                                          std::int64_t vocabulary)
+void BeamSearch::advance(const std::vector<const float*>& rows, std::int64_t vocabulary)
 {
     m_top.clear();
     for (std::size_t i = 0; i < rows.size(); ++i)
         m_top.offer(rows[i], vocabulary, m_scores[i], static_cast<std::int64_t>(i) * vocabulary);
+    advance(m_top.entries(), vocabulary);
+}
+
+void BeamSearch::advance(std::span<const TopList::Entry> best, std::int64_t vocabulary)
+{
     std::vector<Candidate> all;
     const bool isLast = m_length + 1 >= m_promptLength + m_config.maxNewTokens;
-    for (const auto& [score, place] : m_top.entries()) {
+    for (const auto& [score, place] : best) {
         const auto token = static_cast<TokenId>(place % vocabulary);
         all.push_back({static_cast<int>(place / vocabulary), token, score, token == m_eos || isLast});
     }
-    return all;
-}
-
-void BeamSearch::advance(const std::vector<const float*>& rows, std::int64_t vocabulary)
-{
-    const std::vector<Candidate> all = candidates(rows, vocabulary);
     m_last.swap(m_running);
     keepRunning(all);
     keepFinished(all);

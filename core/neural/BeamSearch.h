@@ -21,6 +21,11 @@ public:
     /// One step from the log probabilities that follow each running beam, rules applied: (beams) rows of
     /// `vocabulary` numbers.
     void advance(const std::vector<const float*>& rows, std::int64_t vocabulary);
+    /// The same where the 2 x beams best sums of scores() and log probability were found elsewhere: best
+    /// first, of equals those of smaller places; places are beam * vocabulary + token.
+    void advance(std::span<const TopList::Entry> best, std::int64_t vocabulary);
+    /// Log probability of each running beam's new tokens; those that may not win are far below.
+    const std::vector<float>& scores() const { return m_scores; }
 
     /// Of the beams that run now: from which of the last ones each came.
     const std::vector<int>& parents() const { return m_parents; }
@@ -42,7 +47,6 @@ private:
         float score;
         bool ends;
     };
-    std::vector<Candidate> candidates(const std::vector<const float*>& rows, std::int64_t vocabulary);
     void keepRunning(const std::vector<Candidate>& all);
     void keepFinished(const std::vector<Candidate>& all);
     void judge(bool allEnd);

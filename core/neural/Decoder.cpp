@@ -48,14 +48,14 @@ void Decoder::shareSettled(std::int64_t prompt)
     }
 }
 
-float* Decoder::step(const std::vector<Move>& moves)
+float* Decoder::step(const std::vector<WritingMove>& moves)
 {
     const std::int64_t rows = std::ssize(moves) * m_slots, d = m_layout.d;
     const float* w = m_weights.weights();
     const float* place =
         w + m_layout.positions + (m_prompts.length + m_step + m_layout.architecture.positionOffset()) * d;
     float* x = m_x.data();
-    for (const Move& move : moves) {
+    for (const WritingMove& move : moves) {
         auto& histories = m_histories[static_cast<std::size_t>(move.prompt)];
         if (m_step > 0) {
             const auto last = histories;

@@ -3,6 +3,7 @@
 
 #include "core/neural/KvCache.h"
 #include "core/neural/LanguageForward.h"
+#include "core/neural/Writing.h"
 
 namespace hareloom::neural {
 
@@ -17,15 +18,8 @@ public:
     /// Logits that follow each prompt: (prompts, vocabulary); once, before the first step().
     float* start();
 
-    /// What one prompt's slots do in a step.
-    struct Move
-    {
-        std::int64_t prompt = 0;
-        std::vector<TokenId> tokens; // (slots): written now
-        std::vector<int> parents;    // (slots): from which slot of the last step each goes on
-    };
     /// Logits that follow: (moves * slots, vocabulary), valid until the next step.
-    float* step(const std::vector<Move>& moves);
+    float* step(const std::vector<WritingMove>& moves);
 
 private:
     void shareSettled(std::int64_t prompt);

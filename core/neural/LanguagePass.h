@@ -3,19 +3,12 @@
 
 #include "core/base/StopToken.h"
 #include "core/neural/Attention.h"
+#include "core/neural/LanguageDropout.h"
 #include "core/neural/LanguageForward.h"
 
 #include <span>
 
 namespace hareloom::neural {
-
-/// What dropout does in one pass; all off where a model is only measured.
-struct LanguageDropout
-{
-    double embedding = 0, residual = 0, attention = 0;
-    Seed seed = 0;
-    bool isOn() const { return embedding > 0 || residual > 0 || attention > 0; }
-};
 
 /// Loss and gradient of a batch of rows of equal length. Rows are worked on in shards, each in a thread of
 /// its own, forward and back; what the weights' gradients need stays, and these are then products over the

@@ -1,21 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/LanguageTrainer.h"
 
-#include "core/base/Text.h"
 #include "core/neural/AdamW.h"
 #include "core/neural/LanguagePass.h"
+#include "core/neural/TrainingCourse.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <numeric>
 
 namespace hareloom::neural {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-// Streams beneath a plan's seed.
-enum Stream : std::uint64_t { Order = 0, Drops = 1 };
 
 std::int64_t microBatchOf(const LanguageLayout& layout, const LanguageTrainingPlan& plan, std::int64_t length)
 {
@@ -37,148 +33,90 @@ public:
           m_plan(plan),
           m_events(events),
           m_work(work),
+          m_course(training.count(), training.length, plan, events),
           m_team(work.threads),
           m_weights(events.resume ? events.resume->weights : *start),
           m_forward(layout, m_weights.data(), precision),
           m_adam(layout.architecture, plan),
           m_gradient(static_cast<std::size_t>(layout.size)),
           m_microBatch(microBatchOf(layout, plan, training.length)),
-          m_pass(layout, std::min(m_microBatch, training.count()), training.length),
-          m_order(static_cast<std::size_t>(training.count()))
+          m_pass(layout, std::min(m_microBatch, training.count()), training.length)
     {
-        m_perEpoch = (training.count() + plan.batch - 1) / plan.batch;
-        m_steps = plan.steps > 0 ? plan.steps : plan.epochs * m_perEpoch;
-        if (events.resume)
-            takeUp(*events.resume);
+        if (events.resume) {
+            m_adam.first = events.resume->firstMoment;
+            m_adam.second = events.resume->secondMoment;
+            m_best = events.resume->best;
+        }
     }
 
     Result<TrainedLanguage> run()
     {
-        m_start = Clock::now();
-        m_begun = m_step;
-        while (m_step < m_steps) {
+        while (!m_course.isOver()) {
             if (auto done = step(); !done)
                 return done.error();
-            const bool endsEpoch = m_step % m_perEpoch == 0 || m_step == m_steps;
-            if (endsEpoch)
+            if (m_course.endsEpoch(m_course.step() - 1))
                 if (auto done = endEpoch(); !done)
                     return done.error();
-            tell();
-            if (m_events.onState && m_events.stateEvery > 0 && m_step % m_events.stateEvery == 0)
+            m_course.tell();
+            if (m_course.wantsState())
                 m_events.onState(state());
-            if (endsEpoch) {
-                m_meanLoss = m_epochLoss / m_epochTokens;
-                m_epochLoss = m_epochTokens = 0;
-            }
         }
-        return finished();
+        TrainedLanguage t;
+        t.report = m_course.report(m_microBatch, precisionName(m_forward.precision()));
+        t.weights = m_best ? m_best : std::make_shared<const std::vector<float>>(std::move(m_weights));
+        return t;
     }
 
 private:
-    void takeUp(const LanguageTrainingState& s)
-    {
-        m_step = s.step;
-        m_adam.first = s.firstMoment;
-        m_adam.second = s.secondMoment;
-        m_best = s.best;
-        m_bestNats = s.bestValidationNats;
-        m_bestEpoch = s.bestEpoch;
-        m_epochLoss = s.epochLoss;
-        m_epochTokens = s.epochTokens;
-    }
-
     LanguageTrainingStatePtr state() const
     {
-        auto s = std::make_shared<LanguageTrainingState>();
-        s->step = m_step;
+        auto s = std::make_shared<LanguageTrainingState>(m_course.state());
         s->weights = m_weights;
         s->firstMoment = m_adam.first;
         s->secondMoment = m_adam.second;
         s->best = m_best;
-        s->bestValidationNats = m_bestNats;
-        s->bestEpoch = m_bestEpoch;
-        const bool isEpochOver = m_step % m_perEpoch == 0;
-        s->epochLoss = isEpochOver ? 0 : m_epochLoss;
-        s->epochTokens = isEpochOver ? 0 : m_epochTokens;
         return s;
-    }
-
-    void shuffleFor(std::int64_t epoch)
-    {
-        if (m_shuffled == epoch)
-            return;
-        m_shuffled = epoch;
-        std::iota(m_order.begin(), m_order.end(), 0);
-        Rng rng(childSeed(childSeed(m_plan.seed, Order), static_cast<std::uint64_t>(epoch)));
-        for (std::size_t i = m_order.size(); i > 1; --i)
-            std::swap(m_order[i - 1], m_order[rng.below(i)]);
-    }
-
-    LanguageDropout dropout() const
-    {
-        const LanguageArchitecture& a = m_layout.architecture;
-        LanguageDropout d;
-        d.embedding = a.kind == "opt" ? 0 : m_plan.dropout.value_or(a.embeddingDropout);
-        d.residual = m_plan.dropout.value_or(a.dropout);
-        d.attention = m_plan.dropout.value_or(a.attentionDropout);
-        d.seed = childSeed(childSeed(m_plan.seed, Drops), static_cast<std::uint64_t>(m_step));
-        return d;
     }
 
     Result<void> step()
     {
         if (!m_work.stop.proceed())
             return stopped();
-        const std::int64_t epoch = m_step / m_perEpoch, first = m_step % m_perEpoch * m_plan.batch,
-                           rows = std::min(m_plan.batch, m_training.count() - first);
-        shuffleFor(epoch);
-        m_validationNats = std::numeric_limits<double>::quiet_NaN();
+        const std::int64_t step = m_course.step();
+        const auto blocks = m_course.blocksOf(step);
         if (m_layout.size <= kPackedParameters)
             m_forward.pack(m_team);
-        const double loss = gradientOf(first, rows);
+        const double loss = gradientOf(blocks);
         if (m_work.stop.stopRequested())
             return stopped();
-        const double tokens = static_cast<double>(rows * (m_training.length - 1));
-        m_lossNats = loss / tokens;
-        m_norm = lengthOf(m_team, m_gradient.data(), m_layout.size);
-        if (!std::isfinite(loss) || !std::isfinite(m_norm))
-            return diverged();
-        m_epochLoss += loss;
-        m_epochTokens += tokens;
+        const double norm = lengthOf(m_team, m_gradient.data(), m_layout.size);
+        if (auto sound = m_course.took(std::ssize(blocks), loss, norm); !sound)
+            return sound;
         // The small number is PyTorch's clip_grad_norm_'s.
-        const double share = m_plan.clipNorm > 0 ? std::min(1.0, m_plan.clipNorm / (m_norm + 1e-6)) : 1;
-        m_rate = m_plan.learningRate * scheduleFactor(m_plan, m_step, m_steps);
-        m_adam.update(m_team, m_step, m_rate, static_cast<float>(share), m_gradient.data(), m_weights.data());
-        ++m_step;
+        const double share = m_plan.clipNorm > 0 ? std::min(1.0, m_plan.clipNorm / (norm + 1e-6)) : 1;
+        m_adam.update(m_team, step, m_course.rateOf(step), static_cast<float>(share), m_gradient.data(),
+                      m_weights.data());
         return {};
     }
 
-    /// Sums up the gradient of rows [first, first + rows) of this epoch's order; returns the summed loss.
-    double gradientOf(std::int64_t first, std::int64_t rows)
+    /// Sums up the gradient of these blocks; returns the summed loss.
+    double gradientOf(std::span<const std::int64_t> blocks)
     {
-        const std::int64_t length = m_training.length;
-        const auto scale = static_cast<float>(1.0 / static_cast<double>(rows * (length - 1)));
-        const LanguageDropout drops = dropout();
+        const std::int64_t length = m_training.length, rows = std::ssize(blocks);
+        const auto scale = static_cast<float>(1.0 / static_cast<double>(m_course.lossTokens(rows)));
+        const LanguageDropout drops = dropoutOf(m_layout.architecture, m_plan, m_course.step());
         double loss = 0;
         for (std::int64_t at = 0; at < rows && !m_work.stop.stopRequested(); at += m_microBatch) {
             const std::int64_t count = std::min(m_microBatch, rows - at);
             m_ids.resize(static_cast<std::size_t>(count * length));
             for (std::int64_t r = 0; r < count; ++r) {
-                const auto row = m_training[m_order[static_cast<std::size_t>(first + at + r)]];
+                const auto row = m_training[blocks[static_cast<std::size_t>(at + r)]];
                 std::copy(row.begin(), row.end(), m_ids.begin() + r * length);
             }
             loss += m_pass.lossAndGradient(m_forward, {count, length, m_ids.data(), nullptr}, at, drops,
                                            scale, at == 0, m_team, m_work.stop, m_gradient.data());
         }
         return loss;
-    }
-
-    Error diverged() const
-    {
-        return invalidData("training diverged in step " + std::to_string(m_step + 1) + " of " +
-                           std::to_string(m_steps) +
-                           ": the loss is no longer finite; a smaller learningRate (now " +
-                           shortNumber(m_plan.learningRate) + ") may help");
     }
 
     Result<void> endEpoch()
@@ -188,55 +126,11 @@ private:
         const auto means = scoreBlocks(m_layout, m_weights.data(), m_validation, m_work, {});
         if (!means)
             return means.error();
-        m_validationNats =
-            std::accumulate(means->begin(), means->end(), 0.0) / static_cast<double>(means->size());
-        if (m_plan.keepsBest && m_validationNats < m_bestNats) {
-            m_bestNats = m_validationNats;
-            m_bestEpoch = (m_step + m_perEpoch - 1) / m_perEpoch;
-            // The last epoch's weights are handed out as they are.
-            m_best = m_step < m_steps ? std::make_shared<const std::vector<float>>(m_weights) : nullptr;
-        }
+        // The last epoch's weights are handed out as they are.
+        if (m_course.measured(std::accumulate(means->begin(), means->end(), 0.0) /
+                              static_cast<double>(means->size())))
+            m_best = m_course.isOver() ? nullptr : std::make_shared<const std::vector<float>>(m_weights);
         return {};
-    }
-
-    double seconds() const { return std::chrono::duration<double>(Clock::now() - m_start).count(); }
-    double tokensPerSecond() const
-    {
-        return static_cast<double>((m_step - m_begun) * m_plan.batch * m_training.length) / seconds();
-    }
-
-    void tell() const
-    {
-        if (!m_events.onStep)
-            return;
-        LanguageTrainingProgress p;
-        p.step = m_step;
-        p.steps = m_steps;
-        p.epoch = (m_step + m_perEpoch - 1) / m_perEpoch;
-        p.epochs = (m_steps + m_perEpoch - 1) / m_perEpoch;
-        p.lossNats = m_lossNats;
-        p.validationNats = m_validationNats;
-        p.learningRate = m_rate;
-        p.gradientNorm = m_norm;
-        p.tokensPerSecond = tokensPerSecond();
-        p.secondsLeft =
-            seconds() / static_cast<double>(m_step - m_begun) * static_cast<double>(m_steps - m_step);
-        m_events.onStep(p);
-    }
-
-    TrainedLanguage finished()
-    {
-        TrainedLanguage t;
-        t.report.steps = m_steps;
-        t.report.microBatch = m_microBatch;
-        t.report.precision = precisionName(m_forward.precision());
-        t.report.lossNats = m_meanLoss;
-        t.report.bestEpoch = m_bestEpoch;
-        t.report.validationNats = m_bestEpoch > 0 ? m_bestNats : m_validationNats;
-        t.report.seconds = seconds();
-        t.report.tokensPerSecond = m_step > m_begun ? tokensPerSecond() : 0;
-        t.weights = m_best ? m_best : std::make_shared<const std::vector<float>>(std::move(m_weights));
-        return t;
     }
 
     const LanguageLayout& m_layout;
@@ -244,6 +138,7 @@ private:
     const LanguageTrainingPlan& m_plan;
     const LanguageTrainingEvents& m_events;
     const LanguageWork& m_work;
+    TrainingCourse m_course;
     ShardTeam m_team;
     std::vector<float> m_weights;
     ForwardWeights m_forward;
@@ -251,15 +146,8 @@ private:
     Floats m_gradient;
     std::int64_t m_microBatch;
     LanguagePass m_pass;
-    std::vector<std::int64_t> m_order;
     std::vector<TokenId> m_ids;
-    std::int64_t m_shuffled = -1, m_perEpoch = 0, m_steps = 0, m_step = 0, m_begun = 0;
-    double m_lossNats = 0, m_norm = 0, m_rate = 0, m_epochLoss = 0, m_epochTokens = 0, m_meanLoss = 0;
-    double m_validationNats = std::numeric_limits<double>::quiet_NaN();
     LanguageWeights m_best;
-    double m_bestNats = std::numeric_limits<double>::infinity();
-    std::int64_t m_bestEpoch = 0;
-    Clock::time_point m_start;
 };
 
 } // namespace

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <vector>
 
 namespace hareloom::neural {
 namespace {
@@ -22,18 +21,20 @@ void punishRepetition(float penalty, std::span<const TokenId> text, std::span<fl
     }
 }
 
-void forbidRepeatedNgrams(std::int64_t n, std::span<const TokenId> text, std::span<float> row)
+} // namespace
+
+std::vector<TokenId> ngramEnds(std::int64_t n, std::span<const TokenId> text)
 {
+    std::vector<TokenId> ends;
     const std::int64_t length = std::ssize(text);
     if (length + 1 < n)
-        return;
+        return ends;
     const auto last = text.last(static_cast<std::size_t>(n - 1));
     for (std::int64_t at = 0; at + n <= length; ++at)
         if (std::equal(last.begin(), last.end(), text.begin() + at))
-            row[static_cast<std::size_t>(text[static_cast<std::size_t>(at + n - 1)])] = kNever;
+            ends.push_back(text[static_cast<std::size_t>(at + n - 1)]);
+    return ends;
 }
-
-} // namespace
 
 void applyRules(const GenerationConfig& config, std::span<const TokenId> text, std::int64_t promptLength,
                 TokenId eos, std::span<float> row)
@@ -41,7 +42,8 @@ void applyRules(const GenerationConfig& config, std::span<const TokenId> text, s
     if (config.repetitionPenalty != 1)
         punishRepetition(static_cast<float>(config.repetitionPenalty), text, row);
     if (config.noRepeatNgram > 0)
-        forbidRepeatedNgrams(config.noRepeatNgram, text, row);
+        for (const TokenId id : ngramEnds(config.noRepeatNgram, text))
+            row[static_cast<std::size_t>(id)] = kNever;
     if (eos >= 0 && std::ssize(text) - promptLength < config.minNewTokens)
         row[static_cast<std::size_t>(eos)] = kNever;
 }

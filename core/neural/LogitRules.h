@@ -4,6 +4,7 @@
 #include "core/models/LanguageGeneration.h"
 
 #include <span>
+#include <vector>
 
 namespace hareloom::neural {
 
@@ -12,5 +13,8 @@ namespace hareloom::neural {
 /// prompt and what was written so far.
 void applyRules(const GenerationConfig& config, std::span<const TokenId> text, std::int64_t promptLength,
                 TokenId eos, std::span<float> row);
+
+/// The tokens that would end an n-gram which `text` holds already; n >= 1.
+std::vector<TokenId> ngramEnds(std::int64_t n, std::span<const TokenId> text);
 
 } // namespace hareloom::neural

@@ -6,6 +6,7 @@
 #include "core/neural/Torch.h"
 #include "core/neural/VaeGenerator.h"
 #include "core/neural/VaeSample.h"
+#include "core/neural/torch/TorchLanguageModel.h"
 
 namespace hareloom::neural {
 namespace {
@@ -26,12 +27,16 @@ public:
                                                              const LanguageWeights& weights,
                                                              const std::string& device) const override
     {
-        if (device != "cpu")
-            return unsupported("device: found \"" + device + "\", allowed for language models: cpu");
-        auto model = std::make_unique<ProcessorLanguageModel>(architecture, nullptr);
+        if (auto ok = checkTorchDevice(device); !ok)
+            return ok.error();
+        std::unique_ptr<LanguageModel> model;
+        if (device == "cpu")
+            model = std::make_unique<ProcessorLanguageModel>(architecture, nullptr);
+        else
+            model = std::make_unique<TorchLanguageModel>(architecture, device);
         if (auto ok = model->setWeights(weights); !ok)
             return ok.error();
-        return std::unique_ptr<LanguageModel>(std::move(model));
+        return model;
     }
     std::vector<std::uint8_t> decode(const VaeSnapshot& model, std::span<const float> latents) const override
     {

@@ -29,9 +29,6 @@ public:
              const std::function<void(const GenerationProgress&)>& onProgress) const override;
 
 private:
-    Result<void> checkIds(std::span<const TokenId> ids, const char* what) const;
-    Result<void> checkBlocks(const TokenBlocks& blocks, const char* what, std::int64_t least) const;
-
     LanguageLayout m_layout;
     LanguageWeights m_weights;
 };

@@ -28,7 +28,7 @@ std::vector<NeuralDevice> torchDevices()
 
 Result<void> checkTorchDevice(const std::string& device)
 {
-    if (device == "cpu")
+    if (device == "cpu" || device == "torch:cpu")
         return {};
     const std::string index = device == "cuda" ? "0" : device.starts_with("cuda:") ? device.substr(5) : "";
     if (index.empty() || index.size() > 3 || index.find_first_not_of("0123456789") != std::string::npos)

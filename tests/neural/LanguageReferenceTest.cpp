@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The processor's language model against numbers of Hugging Face transformers, where these files are.
+// Language models, by our own code and by LibTorch's, against numbers of Hugging Face transformers, where
+// these files are.
 #include "tests/neural/LanguageReference.h"
 #include "core/models/LanguageCheckpoint.h"
 #include "core/neural/AdamW.h"
 #include "core/neural/LanguagePass.h"
 #include "core/neural/ProcessorLanguageModel.h"
+#include "core/neural/torch/TorchLanguageModel.h"
 
 #include <QtTest>
 
@@ -53,10 +55,29 @@ class LanguageReferenceTest : public QObject
     json m_reference;
     LanguageCheckpoint m_checkpoint;
 
-    LanguageLogits logits(const json& rows, const std::vector<std::uint8_t>& isToken = {}) const
+    std::unique_ptr<LanguageModel> model(const QString& device) const
     {
-        const ProcessorLanguageModel model(m_checkpoint.architecture, m_checkpoint.weights);
-        auto all = model.logits(blocksOf(rows), isToken, {{}, 2});
+        std::unique_ptr<LanguageModel> m;
+        if (device == "cpu")
+            m = std::make_unique<ProcessorLanguageModel>(m_checkpoint.architecture, nullptr);
+        else
+            m = std::make_unique<TorchLanguageModel>(m_checkpoint.architecture, device.toStdString());
+        if (!m->setWeights(m_checkpoint.weights))
+            qFatal("not the model's weights");
+        return m;
+    }
+
+    static void devices()
+    {
+        QTest::addColumn<QString>("device");
+        QTest::newRow("cpu") << "cpu";
+        QTest::newRow("torch:cpu") << "torch:cpu";
+    }
+
+    LanguageLogits logits(const QString& device, const json& rows,
+                          const std::vector<std::uint8_t>& isToken = {}) const
+    {
+        auto all = model(device)->logits(blocksOf(rows), isToken, {{}, 2});
         if (!all)
             qFatal("%s", all.error().message.c_str());
         return *all;
@@ -75,10 +96,12 @@ private Q_SLOTS:
         m_checkpoint = *read;
     }
 
+    void logitsAreTheReferences_data() { devices(); }
     void logitsAreTheReferences()
     {
+        QFETCH(QString, device);
         const json& forward = m_reference["forward"];
-        const LanguageLogits found = logits(forward["input_ids"]);
+        const LanguageLogits found = logits(device, forward["input_ids"]);
         std::size_t i = 0;
         double worst = 0;
         for (const json& row : forward["logits"])
@@ -90,14 +113,16 @@ private Q_SLOTS:
         QVERIFY2(worst < 1e-4, qPrintable(QString::number(worst)));
     }
 
+    void paddingOnTheLeftChangesNothing_data() { devices(); }
     void paddingOnTheLeftChangesNothing()
     {
+        QFETCH(QString, device);
         const json& padded = m_reference["forward_leftpad"];
         std::vector<std::uint8_t> isToken;
         for (const json& row : padded["attention_mask"])
             for (const json& place : row)
                 isToken.push_back(place.get<int>() != 0);
-        const LanguageLogits found = logits(padded["input_ids"], isToken);
+        const LanguageLogits found = logits(device, padded["input_ids"], isToken);
         const auto at = [&](std::int64_t row, std::int64_t place, std::size_t id) {
             return static_cast<double>(
                 found.values[static_cast<std::size_t>((row * found.length + place) * found.vocabulary) + id]);
@@ -151,10 +176,12 @@ private Q_SLOTS:
             QVERIFY(std::abs(static_cast<double>(weights[5 * row.size() + i]) - row[i].get<double>()) < 1e-5);
     }
 
+    void trainingTakesTheSameSteps_data() { devices(); }
     void trainingTakesTheSameSteps()
     {
+        QFETCH(QString, device);
         const json& steps = m_reference["train_adamw_lr2e-5_default_eval_mode"];
-        ProcessorLanguageModel model(m_checkpoint.architecture, m_checkpoint.weights);
+        const auto m = model(device);
         LanguageTrainingPlan plan;
         plan.steps = 3;
         plan.batch = 2;
@@ -166,21 +193,23 @@ private Q_SLOTS:
         std::vector<double> losses;
         events.onStep = [&](const LanguageTrainingProgress& p) { losses.push_back(p.lossNats); };
         const auto report =
-            model.train(blocksOf(m_reference["forward"]["input_ids"]), {}, plan, events, {{}, 2});
+            m->train(blocksOf(m_reference["forward"]["input_ids"]), {}, plan, events, {{}, 2});
         QVERIFY2(report.ok(), report ? "" : report.error().message.c_str());
         QCOMPARE(losses.size(), steps.size());
         for (std::size_t s = 0; s < losses.size(); ++s)
             QVERIFY(std::abs(losses[s] - steps[s]["loss"].get<double>()) < 1e-5);
     }
 
+    void textIsContinuedTokenForToken_data() { devices(); }
     void textIsContinuedTokenForToken()
     {
-        const ProcessorLanguageModel model(m_checkpoint.architecture, m_checkpoint.weights);
+        QFETCH(QString, device);
+        const auto m = model(device);
         std::size_t cases = 0;
         for (const json& wanted : m_reference["generation"]) {
             const GenerationConfig config = configOf(wanted["args"]);
             std::vector<std::vector<TokenId>> prompts = wanted["prompts"];
-            const auto found = model.generate(prompts, config, 0, {{}, 2}, {});
+            const auto found = m->generate(prompts, config, 0, {{}, 2}, {});
             QVERIFY2(found.ok(), found ? "" : found.error().message.c_str());
             QCOMPARE(found->size(), wanted["sequences"].size());
             for (std::size_t i = 0; i < found->size(); ++i) {
