@@ -52,15 +52,13 @@ RealData realData(const ChainSetup& setup, int replicate)
 
 bool isFinite(const Snapshot& snapshot)
 {
+    if (const NormalMixture* mixture = asNormalMixture(snapshot))
+        return mixture->weights.allFinite() && mixture->means.allFinite() &&
+               std::all_of(mixture->covariances.begin(), mixture->covariances.end(),
+                           [](const Matrix& c) { return c.allFinite(); });
     if (const Categorical* states = asCategorical(snapshot))
         return states->probabilities.allFinite();
-    const NormalMixture* found = asNormalMixture(snapshot);
-    if (!found)
-        return true; // a training whose loss is not finite is no fit
-    const NormalMixture& mixture = *found;
-    return mixture.weights.allFinite() && mixture.means.allFinite() &&
-           std::all_of(mixture.covariances.begin(), mixture.covariances.end(),
-                       [](const Matrix& c) { return c.allFinite(); });
+    return true; // a training whose loss is not finite is no fit
 }
 
 bool crosses(const StopRule& rule, const Generation& generation)
