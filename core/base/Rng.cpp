@@ -104,31 +104,18 @@ std::uint64_t Rng::below(std::uint64_t n)
 
 void fillNormals(Seed seed, std::uint64_t first, std::span<double> out)
 {
-    std::uint64_t pairs[kPairs];
-    double a[kPairs], b[kPairs];
-    const std::uint64_t end = first + out.size();
-    for (std::uint64_t i = first; i < end;) {
-        const std::uint64_t pair = i / 2;
-        const auto count = static_cast<int>(std::min<std::uint64_t>(kPairs, (end + 1) / 2 - pair));
-        for (int k = 0; k < count; ++k)
-            pairs[k] = pair + static_cast<std::uint64_t>(k);
-        detail::normalPairs(seed, pairs, count, a, b);
-        double* target = out.data() + (i - first);
-        int k = 0;
-        if (i % 2 == 1) {
-            *target++ = b[0];
-            k = 1;
-        }
-        const std::uint64_t stop =
-            std::min<std::uint64_t>(end, 2 * (pair + static_cast<std::uint64_t>(count)));
-        const auto whole = static_cast<int>(stop / 2 - pair);
-        for (; k < whole; ++k) {
-            *target++ = a[k];
-            *target++ = b[k];
-        }
-        if (stop % 2 == 1)
-            *target = a[whole];
-        i = stop;
+    double pair[2];
+    if (first % 2 == 1 && !out.empty()) {
+        detail::normalSequence(seed, first / 2, 1, pair);
+        out.front() = pair[1];
+        out = out.subspan(1);
+        ++first;
+    }
+    const std::size_t pairs = out.size() / 2;
+    detail::normalSequence(seed, first / 2, static_cast<std::int64_t>(pairs), out.data());
+    if (out.size() % 2 == 1) {
+        detail::normalSequence(seed, first / 2 + pairs, 1, pair);
+        out.back() = pair[0];
     }
 }
 

@@ -52,15 +52,13 @@ RealData realData(const ChainSetup& setup, int replicate)
 
 bool isFinite(const Snapshot& snapshot)
 {
+    if (const NormalMixture* mixture = asNormalMixture(snapshot))
+        return mixture->weights.allFinite() && mixture->means.allFinite() &&
+               std::all_of(mixture->covariances.begin(), mixture->covariances.end(),
+                           [](const Matrix& c) { return c.allFinite(); });
     if (const Categorical* states = asCategorical(snapshot))
         return states->probabilities.allFinite();
-    const NormalMixture* found = asNormalMixture(snapshot);
-    if (!found)
-        return true; // a training whose loss is not finite is no fit
-    const NormalMixture& mixture = *found;
-    return mixture.weights.allFinite() && mixture.means.allFinite() &&
-           std::all_of(mixture.covariances.begin(), mixture.covariances.end(),
-                       [](const Matrix& c) { return c.allFinite(); });
+    return true; // a training whose loss is not finite is no fit
 }
 
 bool crosses(const StopRule& rule, const Generation& generation)
@@ -220,9 +218,9 @@ Result<GenerationPtr> Chain::finish(const TrainingSet& training, const FitReport
     if (!metrics)
         return metrics.error();
     generation->metrics = *std::move(metrics);
-    generation->snapshot = m_evaluator.drawn(generation->snapshot);
-    accept(generation);
-    return GenerationPtr(generation);
+    generation->snapshot = m_evaluator.drawn(std::move(generation->snapshot));
+    accept(*generation);
+    return GenerationPtr(std::move(generation));
 }
 
 GenerationPtr Chain::finishCollapsed(const TrainingSet& training, const std::string& why)
@@ -230,17 +228,17 @@ GenerationPtr Chain::finishCollapsed(const TrainingSet& training, const std::str
     auto generation = begun(training, m_generator->snapshot());
     generation->fit.converged = false;
     generation->note = why;
-    accept(generation);
+    accept(*generation);
     return generation;
 }
 
-void Chain::accept(const GenerationPtr& generation)
+void Chain::accept(const Generation& generation)
 {
-    if (generation->index == 0 && m_setup->experiment.policy.filter.isActive())
-        m_verifier.emplace(m_setup->experiment.policy.filter, generation->snapshot, m_training.realRows());
-    m_ended = !generation->note.empty() || crosses(m_setup->experiment.stopWhen, *generation);
-    m_next = generation->index + 1;
-    m_sampleSeed = generation->seed;
+    if (generation.index == 0 && m_setup->experiment.policy.filter.isActive())
+        m_verifier.emplace(m_setup->experiment.policy.filter, generation.snapshot, m_training.realRows());
+    m_ended = !generation.note.empty() || crosses(m_setup->experiment.stopWhen, generation);
+    m_next = generation.index + 1;
+    m_sampleSeed = generation.seed;
 }
 
 Result<void> Chain::resume(std::span<const GenerationPtr> finished)
@@ -265,7 +263,7 @@ Result<void> Chain::resume(std::span<const GenerationPtr> finished)
             return restored;
         if (m_next == 0)
             m_evaluator.rememberFirst(generation->snapshot);
-        accept(generation);
+        accept(*generation);
         m_sampleRows = wantedFromModel(*m_setup, m_next);
     }
     return {};

@@ -53,7 +53,7 @@ private:
     Result<GenerationPtr> finish(const TrainingSet& training, const FitReport& report, SnapshotPtr fitted,
                                  std::chrono::steady_clock::time_point start, const FitContext& context);
     GenerationPtr finishCollapsed(const TrainingSet& training, const std::string& why);
-    void accept(const GenerationPtr& generation);
+    void accept(const Generation& generation);
 
     ChainSetupPtr m_setup;
     ChainIndex m_index;

@@ -25,9 +25,9 @@ public:
     /// Errors: those of FamilyEvaluator; none where the family has no evaluator of its own.
     Result<std::vector<MetricValue>> measure(const Measured& measured, const FitContext& context);
     /// The snapshot just measured, with what views draw of it.
-    SnapshotPtr drawn(const SnapshotPtr& snapshot) const
+    SnapshotPtr drawn(SnapshotPtr snapshot) const
     {
-        return m_ofFamily ? m_ofFamily->drawn(snapshot) : snapshot;
+        return m_ofFamily ? m_ofFamily->drawn(snapshot) : std::move(snapshot);
     }
     /// What images are taken for, where the policy filters by classes. prepare() came before.
     std::vector<int> classesOf(MatrixView images) const { return m_ofFamily->classesOf(images); }

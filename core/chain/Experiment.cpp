@@ -6,10 +6,12 @@
 
 namespace hareloom {
 
+using namespace std::string_view_literals; // compared without a call: this happens several times a generation
+
 std::int64_t sampleSize(const SampleSchedule& schedule, std::int64_t generation, std::int64_t tableRows)
 {
     const std::int64_t first = schedule.size > 0 ? schedule.size : std::max<std::int64_t>(1, tableRows);
-    if (schedule.schedule == "constant")
+    if (schedule.schedule == "constant"sv)
         return first;
     if (schedule.schedule == "list" && !schedule.list.empty())
         return schedule.list[static_cast<std::size_t>(

@@ -56,7 +56,8 @@ public:
             if (auto heard = m_observer.onCheckpoint(); !heard)
                 return heard;
         }
-        made.clear();
+        lock.unlock();
+        made.clear(); // frees them, where nobody waits for it
         return {};
     }
 
@@ -89,7 +90,7 @@ private:
     }
 
     ChainObserver& m_observer;
-    std::mutex m_mutex;
+    alignas(64) std::mutex m_mutex; // with what it guards in one cache line, which goes from worker to worker
     std::int64_t m_total, m_done;
     Clock::time_point m_lastProgress{};
 };

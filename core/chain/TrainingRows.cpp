@@ -7,6 +7,9 @@
 #include <cmath>
 
 namespace hareloom {
+
+using namespace std::string_view_literals; // compared without a call: this happens several times a generation
+
 namespace {
 
 // Streams beneath a generation's policy seed.
@@ -49,7 +52,7 @@ RowShares sharesOf(const ChainSetup& setup, int generation)
 std::int64_t wantedFromModel(const ChainSetup& setup, int generation)
 {
     const Policy& policy = setup.experiment.policy;
-    return policy.pool == "latest" && policy.subsample == 0 ? sharesOf(setup, generation).pool
+    return policy.pool == "latest"sv && policy.subsample == 0 ? sharesOf(setup, generation).pool
                                                             : setup.size(generation);
 }
 
@@ -81,7 +84,7 @@ TrainingSet TrainingRows::wholePool() const
 
 TrainingSet TrainingRows::fromPool(std::int64_t count, int generation, DatasetPtr sample) const
 {
-    if (m_setup->experiment.policy.pool == "latest") {
+    if (m_setup->experiment.policy.pool == "latest"sv) {
         if (count != sample->rows())
             sample = pick(sample, count, seed(generation, PickPool));
         return {std::move(sample), 0, 0, count};
@@ -113,9 +116,9 @@ TrainingSet TrainingRows::fromPrevious(std::int64_t count, int generation, std::
 Result<TrainingSet> TrainingRows::next(int generation, DatasetPtr sample)
 {
     const Policy& policy = m_setup->experiment.policy;
-    if (policy.pool == "all" && sample)
+    if (policy.pool == "all"sv && sample)
         m_pool.push_back(sample);
-    if (policy.pool == "all" && policy.subsample == 0)
+    if (policy.pool == "all"sv && policy.subsample == 0)
         return wholePool();
 
     const RowShares shares = sharesOf(*m_setup, generation);
@@ -123,7 +126,7 @@ Result<TrainingSet> TrainingRows::next(int generation, DatasetPtr sample)
         return invalidInput("policy.realShare: generation " + std::to_string(generation) + " wants " +
                             std::to_string(shares.real) + " real rows, allowed: at most the " +
                             std::to_string(m_real->rows()) + " that generation 0 was fitted on");
-    if (policy.pool == "latest" && sample && shares.pool > sample->rows())
+    if (policy.pool == "latest"sv && sample && shares.pool > sample->rows())
         return invalidInput("policy.subsample: generation " + std::to_string(generation) + " wants " +
                             std::to_string(shares.pool) +
                             " rows of the newest sample, allowed: at most the " +
@@ -168,7 +171,7 @@ Result<TrainingSet> TrainingRows::next(int generation, DatasetPtr sample)
 bool TrainingRows::needsEverySample() const
 {
     const Policy& policy = m_setup->experiment.policy;
-    return policy.pool == "all" || policy.betaPrevious > 0;
+    return policy.pool == "all"sv || policy.betaPrevious > 0;
 }
 
 Result<void> TrainingRows::skip(int generation, const DatasetPtr& sample)
@@ -177,7 +180,7 @@ Result<void> TrainingRows::skip(int generation, const DatasetPtr& sample)
         auto set = next(generation, sample);
         return set ? Result<void>() : Result<void>(set.error());
     }
-    if (m_setup->experiment.policy.pool == "all" && sample)
+    if (m_setup->experiment.policy.pool == "all"sv && sample)
         m_pool.push_back(sample);
     return {};
 }
