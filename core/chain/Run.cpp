@@ -25,7 +25,8 @@ constexpr auto kProgressInterval = std::chrono::milliseconds(30);
 
 constexpr std::size_t kWaiting = 32; // generations that may wait for the observer's ear
 
-using Chains = std::vector<std::unique_ptr<Chain>>;
+using ChainOwner = std::unique_ptr<Chain>;
+using Chains = std::vector<ChainOwner>;
 
 /// Passes calls on to the observer, one at a time.
 class Speaker
@@ -95,37 +96,38 @@ private:
     Clock::time_point m_lastProgress{};
 };
 
-/// Chains that wait for a worker. Short slices in turn keep all of them at about the same generation.
+/// Chains that wait for a worker. Short slices in turn keep all of them at about the same generation. A chain
+/// is freed as soon as it is finished, by the worker that finished it.
 class Queue
 {
 public:
-    Queue(const Chains& chains, int threads) : m_threads(threads)
+    Queue(Chains chains, int threads) : m_threads(threads)
     {
-        for (const auto& chain : chains)
+        for (auto& chain : chains)
             if (!chain->isFinished())
-                m_waiting.push_back(chain.get());
+                m_waiting.push_back(std::move(chain));
         m_left = std::ssize(m_waiting);
     }
 
     /// Null when there is nothing left to do, ever.
-    Chain* take()
+    ChainOwner take()
     {
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [this] { return !m_waiting.empty() || m_left == 0; });
         if (m_waiting.empty())
             return nullptr;
-        Chain* chain = m_waiting.front();
+        ChainOwner chain = std::move(m_waiting.front());
         m_waiting.pop_front();
         return chain;
     }
 
-    void giveBack(Chain* chain)
+    void giveBack(ChainOwner chain)
     {
         const std::lock_guard lock(m_mutex);
         if (chain->isFinished())
             --m_left;
         else
-            m_waiting.push_back(chain);
+            m_waiting.push_back(std::move(chain));
         m_changed.notify_all();
     }
 
@@ -148,7 +150,7 @@ public:
 private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::deque<Chain*> m_waiting;
+    std::deque<ChainOwner> m_waiting;
     std::atomic<std::int64_t> m_left = 0; // waiting or in a worker's hands
     int m_threads;
 };
@@ -163,12 +165,12 @@ public:
 
     void work()
     {
-        while (Chain* chain = m_queue.take()) {
+        while (ChainOwner chain = m_queue.take()) {
             if (!advanceGuarded(*chain)) {
                 m_queue.abandon();
                 return;
             }
-            m_queue.giveBack(chain);
+            m_queue.giveBack(std::move(chain));
         }
     }
 
@@ -313,8 +315,8 @@ Result<RunEnd> run(const Experiment& experiment, ChainObserver& observer, const 
     auto resumed = resume(*chains, options.resume);
     if (!resumed)
         return resumed.error();
-    Queue queue(*chains, threads);
     Speaker speaker(observer, std::ssize(*chains) * (experiment.generations + 1), std::ssize(options.resume));
+    Queue queue(*std::move(chains), threads);
     Runner runner(queue, speaker, stop, options.device);
     workOn(runner,
            static_cast<int>(std::min<std::int64_t>(threads, std::max<std::int64_t>(1, queue.unfinished()))));

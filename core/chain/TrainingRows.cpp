@@ -53,7 +53,7 @@ std::int64_t wantedFromModel(const ChainSetup& setup, int generation)
 {
     const Policy& policy = setup.experiment.policy;
     return policy.pool == "latest"sv && policy.subsample == 0 ? sharesOf(setup, generation).pool
-                                                            : setup.size(generation);
+                                                              : setup.size(generation);
 }
 
 TrainingRows::TrainingRows(ChainSetupPtr setup, int replicate, DatasetPtr realRows)
