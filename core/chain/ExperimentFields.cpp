@@ -256,7 +256,7 @@ void addLanguageTraining(Fields& fields)
         {"model.keepBest", "Keep the best epoch", "Ends with the weights that did best on validation text."},
         AT(model.keepBest), language));
     fields.push_back(choice({"model.precision", "Precision",
-                             "Numbers of training: 32 bits, 16 bits, or whatever is faster here."},
+                             "Numbers in products: 32 bits, 16 bits, or whatever is faster here."},
                             {"fp32", "bf16", "auto"}, AT(model.precision), language));
 }
 

@@ -4,6 +4,7 @@
 #include "core/neural/Rows.h"
 #include "core/neural/Torch.h"
 #include "core/neural/VaeSample.h"
+#include "core/neural/torch/DeviceVae.h"
 
 #include <chrono>
 #include <cmath>
@@ -101,9 +102,7 @@ Result<FitReport> VaeGenerator::fit(const DatasetPtr& data, const FitContext& co
     TrainingPlan plan;
     plan.rows = data->rows();
     plan.batch = m_config.batch;
-    if (context.device != "cpu")
-        plan.shardRows = plan.batch;
-    else if (m_architecture.network == "dense")
+    if (m_architecture.network == "dense")
         plan.shardRows = kDenseShard;
     plan.epochs = m_config.epochs;
     plan.learningRate = m_config.learningRate;
@@ -128,7 +127,9 @@ Result<FitReport> VaeGenerator::fit(const DatasetPtr& data, const FitContext& co
                                     m_config.beta, out);
     };
     Floats weights = startingWeights(context.seed);
-    const auto trained = train(weights, plan, gradient);
+    const auto trained = context.device == "cpu" ? train(weights, plan, gradient)
+                                                 : trainVaeOn(context.device, math, weights, plan,
+                                                              rows->data(), m_config.beta, noiseSeed);
     if (!trained)
         return trained.error();
     if (!std::all_of(weights.begin(), weights.end(), [](float w) { return std::isfinite(w); }))
