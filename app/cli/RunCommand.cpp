@@ -37,23 +37,48 @@ struct Job
     std::int64_t total = 0;
     int threads = 1;
     std::string askedDevice, device = "cpu";
+    std::string deviceNote; // which device is used, or why not a card; empty where there is no choice
 };
 
-/// What --device means for this family. Networks run where LibTorch can; `auto` is the first CUDA device or
-/// the CPU.
-Result<std::string> deviceFor(const std::string& device, const std::string& family)
+/// What a card is, or nothing of a device that is none.
+std::string descriptionOf(const std::string& device)
 {
-    if (device == "cpu" || (device == "auto" && !findFamily(family)->isNetwork))
-        return std::string("cpu");
-    if (findFamily(family)->isNetwork) {
-        const auto library = neuralLibrary();
-        if (!library)
-            return library.error();
-        if (device == "auto")
-            return std::string((*library)->devices().back().name == "cpu" ? "cpu" : "cuda:0");
-        const auto usable = (*library)->checkDevice(device);
-        return usable ? Result<std::string>(device) : invalidInput("--device: " + usable.error().message);
-    }
+    if (const auto library = neuralLibrary(); library && device.starts_with("cuda"))
+        for (const NeuralDevice& one : (*library)->devices())
+            if (one.name == device)
+                return one.description;
+    return "";
+}
+
+/// What --device means for a family whose networks run where LibTorch can: `auto` is the first CUDA device or
+/// the CPU.
+Result<void> chooseNetworkDevice(Job& job)
+{
+    const auto library = neuralLibrary();
+    if (!library)
+        return library.error();
+    const bool isAuto = job.askedDevice == "auto", isFirst = isAuto || job.askedDevice == "cuda";
+    const std::string device = isFirst ? "cuda:0" : job.askedDevice;
+    const auto usable = (*library)->checkDevice(device);
+    if (!usable && !isAuto)
+        return invalidInput("--device: " + usable.error().message);
+    job.device = usable ? device : "cpu";
+    if (!usable)
+        job.deviceNote = "Networks run on the CPU: " + usable.error().message + ".";
+    else if (const std::string what = descriptionOf(device); !what.empty())
+        job.deviceNote = "Networks run on " + device + ": " + what + ".";
+    return {};
+}
+
+/// What --device means for this experiment's family.
+Result<void> chooseDevice(Job& job)
+{
+    const std::string& device = job.askedDevice;
+    const bool isNetwork = findFamily(job.experiment.family)->isNetwork;
+    if (device == "cpu" || (device == "auto" && !isNetwork))
+        return {};
+    if (isNetwork)
+        return chooseNetworkDevice(job);
     if (device == "cuda" || device.starts_with("cuda:"))
         return invalidInput("--device " + device +
                             ": this experiment's family is fitted in closed form and runs on the CPU only; "
@@ -68,7 +93,8 @@ Provenance provenanceNow(const std::string& device, int threads)
     ::gmtime_r(&now, &utc);
     char text[32];
     std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
-    return {HARELOOM_VERSION, device, threads, kSamplingVersion, text};
+    const std::string what = descriptionOf(device);
+    return {HARELOOM_VERSION, device + (what.empty() ? "" : ": " + what), threads, kSamplingVersion, text};
 }
 
 /// A source that cannot be read is found before a session is made for it.
@@ -150,10 +176,8 @@ Result<void> checkJob(Job& job)
     if (!variants)
         return variants.error();
     job.variants = std::move(variants).value();
-    Result<std::string> device = deviceFor(job.askedDevice, job.experiment.family);
-    if (!device)
-        return device.error();
-    job.device = std::move(device).value();
+    if (Result<void> chosen = chooseDevice(job); !chosen)
+        return chosen;
     if (Result<void> sound = checkSources(job.variants); !sound)
         return sound;
     const Result<std::int64_t> total = totalGenerations(job.experiment);
@@ -257,6 +281,8 @@ int execute(const RunArguments& arguments, Console& console)
     const StopSource stop;
     const Interrupts interrupts(stop);
     std::unique_ptr<ProgressPrinter> progress;
+    if (!arguments.quiet && !job->deviceNote.empty())
+        console.err << job->deviceNote << std::endl;
     if (!arguments.quiet)
         progress = std::make_unique<ProgressPrinter>(
             console, job->experiment.title, static_cast<std::int64_t>(job->before.size()), job->total);

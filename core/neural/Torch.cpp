@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/Torch.h"
 
+#include "core/neural/torch/Card.h"
+
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
 #include <ATen/core/grad_mode.h>
@@ -11,6 +13,17 @@
 #include <dlfcn.h>
 
 namespace hareloom::neural {
+namespace {
+
+std::string describe(int index)
+{
+    const Card card = cardOf(at::Device(at::kCUDA, static_cast<at::DeviceIndex>(index)));
+    if (card.name.empty())
+        return "CUDA device " + std::to_string(index);
+    return card.name + ", " + gigabytes(card.memory);
+}
+
+} // namespace
 
 std::string torchVersion()
 {
@@ -22,7 +35,7 @@ std::vector<NeuralDevice> torchDevices()
     std::vector<NeuralDevice> devices = {{"cpu", "this machine's processor"}};
     const std::size_t count = torch::cuda::is_available() ? torch::cuda::device_count() : 0;
     for (std::size_t i = 0; i < count; ++i)
-        devices.push_back({"cuda:" + std::to_string(i), "CUDA device " + std::to_string(i)});
+        devices.push_back({"cuda:" + std::to_string(i), describe(static_cast<int>(i))});
     return devices;
 }
 

@@ -12,8 +12,8 @@
 namespace hareloom::neural {
 namespace {
 
-constexpr double kBeta1 = 0.9, kBeta2 = 0.999;
-constexpr float kEpsilon = 1e-8F;
+constexpr double kBeta1 = kAdamBeta1, kBeta2 = kAdamBeta2;
+constexpr auto kEpsilon = static_cast<float>(kAdamEpsilon);
 constexpr std::int64_t kChunk = 16'384; // parameters that one thread updates in one go
 
 struct AdamStep
@@ -48,13 +48,6 @@ void adam(const AdamStep& step, std::int64_t n, const float* const* gradients, s
     }
 }
 
-void shuffle(std::vector<std::int64_t>& order, Seed seed)
-{
-    Rng rng(seed);
-    for (std::size_t i = order.size(); i > 1; --i)
-        std::swap(order[i - 1], order[rng.below(i)]);
-}
-
 class Trainer
 {
 public:
@@ -67,9 +60,8 @@ public:
           m_second(parameters.size()),
           m_gradients(static_cast<std::size_t>((plan.batch + plan.shardRows - 1) / plan.shardRows),
                       Floats(parameters.size())),
-          m_order(static_cast<std::size_t>(plan.rows))
+          m_order(plainOrder(plan.rows))
     {
-        std::iota(m_order.begin(), m_order.end(), 0);
     }
 
     Result<Terms> run()
@@ -114,10 +106,7 @@ private:
         for (const Terms& t : terms)
             sum = {sum[0] + t[0], sum[1] + t[1]};
         if (!std::isfinite(sum[0] + sum[1]))
-            return invalidData("training diverged in epoch " + std::to_string(epoch + 1) + " of " +
-                               std::to_string(m_plan.epochs) +
-                               ": the loss is no longer finite; a smaller model.learningRate (now " +
-                               shortNumber(m_plan.learningRate) + ") may help");
+            return divergedIn(epoch, m_plan);
         update(static_cast<std::size_t>(shards));
         tell(epoch, first + rows, (sum[0] + sum[1]) / static_cast<double>(rows));
         return sum;
@@ -125,12 +114,10 @@ private:
 
     void update(std::size_t shards)
     {
-        ++m_steps;
-        const auto t = static_cast<double>(m_steps);
-        const double left = m_plan.decays ? 1 - (t - 1) / static_cast<double>(allSteps()) : 1;
+        const AdamCorrections corrections = correctionsOf(m_plan, m_steps++, allSteps());
         AdamStep step;
-        step.rate = static_cast<float>(m_plan.learningRate * left / (1 - std::pow(kBeta1, t)));
-        step.correction2 = static_cast<float>(std::sqrt(1 - std::pow(kBeta2, t)));
+        step.rate = corrections.rate;
+        step.correction2 = corrections.correction2;
         step.decay = static_cast<float>(m_plan.weightDecay);
         const std::int64_t all = std::ssize(m_parameters);
         m_team.run((all + kChunk - 1) / kChunk, [&](std::int64_t c) {
@@ -166,6 +153,36 @@ private:
 };
 
 } // namespace
+
+AdamCorrections correctionsOf(const TrainingPlan& plan, std::int64_t step, std::int64_t steps)
+{
+    const auto t = static_cast<double>(step + 1);
+    const double left = plan.decays ? 1 - (t - 1) / static_cast<double>(steps) : 1;
+    return {static_cast<float>(plan.learningRate * left / (1 - std::pow(kBeta1, t))),
+            static_cast<float>(std::sqrt(1 - std::pow(kBeta2, t)))};
+}
+
+std::vector<std::int64_t> plainOrder(std::int64_t rows)
+{
+    std::vector<std::int64_t> order(static_cast<std::size_t>(rows));
+    std::iota(order.begin(), order.end(), 0);
+    return order;
+}
+
+void shuffle(std::vector<std::int64_t>& order, Seed seed)
+{
+    Rng rng(seed);
+    for (std::size_t i = order.size(); i > 1; --i)
+        std::swap(order[i - 1], order[rng.below(i)]);
+}
+
+Error divergedIn(int epoch, const TrainingPlan& plan)
+{
+    return invalidData("training diverged in epoch " + std::to_string(epoch + 1) + " of " +
+                       std::to_string(plan.epochs) +
+                       ": the loss is no longer finite; a smaller model.learningRate (now " +
+                       shortNumber(plan.learningRate) + ") may help");
+}
 
 Result<Terms> train(Floats& parameters, const TrainingPlan& plan, const ShardGradient& gradientOf)
 {

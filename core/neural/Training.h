@@ -9,6 +9,7 @@
 #include <array>
 #include <functional>
 #include <span>
+#include <vector>
 
 namespace hareloom::neural {
 
@@ -39,6 +40,22 @@ struct TrainingPlan
     /// Called after every step by the caller's thread; may be empty. Loss in nats a row.
     std::function<void(double fraction, int epoch, double loss)> onStep;
 };
+
+inline constexpr double kAdamBeta1 = 0.9, kAdamBeta2 = 0.999, kAdamEpsilon = 1e-8;
+
+/// What changes in Adam from step to step, `step` from 0.
+struct AdamCorrections
+{
+    float rate = 0;        // learning rate over the first moment's correction
+    float correction2 = 1; // square root of the second moment's correction
+};
+AdamCorrections correctionsOf(const TrainingPlan& plan, std::int64_t step, std::int64_t steps);
+
+/// Rows as they are; each epoch shuffles them further.
+std::vector<std::int64_t> plainOrder(std::int64_t rows);
+void shuffle(std::vector<std::int64_t>& order, Seed seed);
+
+Error divergedIn(int epoch, const TrainingPlan& plan);
 
 /// Adam (Kingma and Ba 2015; beta 0.9 and 0.999, epsilon 1e-8) on shuffled batches, weight decay added to the
 /// gradient as in PyTorch's Adam. The same bytes for every number of threads. Returns the terms of the last

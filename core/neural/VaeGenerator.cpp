@@ -4,6 +4,7 @@
 #include "core/neural/Rows.h"
 #include "core/neural/Torch.h"
 #include "core/neural/VaeSample.h"
+#include "core/neural/torch/DeviceVae.h"
 
 #include <chrono>
 #include <cmath>
@@ -97,9 +98,7 @@ TrainingPlan VaeGenerator::planOf(std::int64_t rows, const FitContext& context) 
     TrainingPlan plan;
     plan.rows = rows;
     plan.batch = m_config.batch;
-    if (context.device != "cpu")
-        plan.shardRows = plan.batch;
-    else if (m_architecture.network == "dense")
+    if (m_architecture.network == "dense")
         plan.shardRows = kDenseShard;
     plan.epochs = m_config.epochs;
     plan.learningRate = m_config.learningRate;
@@ -142,12 +141,15 @@ Result<FitReport> VaeGenerator::fit(const DatasetPtr& data, const FitContext& co
     plan.onStep = [this, &context, &weights, tell = teller(context, m_config.epochs),
                    shown = Clock::time_point()](double fraction, int epoch, double loss) mutable {
         tell(fraction, epoch, loss);
-        if (const auto now = Clock::now(); context.onDraft && now - shown >= kDraftInterval) {
+        const auto now = Clock::now(); // another device keeps its weights until the end
+        if (context.onDraft && context.device == "cpu" && now - shown >= kDraftInterval) {
             context.onDraft(draft(weights));
             shown = now;
         }
     };
-    const auto trained = train(weights, plan, gradient);
+    const auto trained = context.device == "cpu" ? train(weights, plan, gradient)
+                                                 : trainVaeOn(context.device, math, weights, plan,
+                                                              rows->data(), m_config.beta, noiseSeed);
     if (!trained)
         return trained.error();
     if (!std::all_of(weights.begin(), weights.end(), [](float w) { return std::isfinite(w); }))

@@ -5,6 +5,7 @@
 #include "core/neural/ProcessorClock.h"
 #include "core/neural/Torch.h"
 #include "core/neural/VaeProducts.h"
+#include "core/neural/torch/Card.h"
 
 #include <ATen/ATen.h>
 
@@ -27,6 +28,14 @@ Tensor view(const float* memory, at::IntArrayRef shape, const at::Device& device
     return at::from_blob(const_cast<float*>(memory), shape, at::kFloat).to(device);
 }
 
+Tensor partOf(const Tensor& flat, std::int64_t offset, at::IntArrayRef shape)
+{
+    std::int64_t size = 1;
+    for (const std::int64_t side : shape)
+        size *= side;
+    return flat.narrow(0, offset, size).view(shape);
+}
+
 void copyOut(const Tensor& from, float* to)
 {
     at::from_blob(to, from.sizes(), at::kFloat).copy_(from);
@@ -45,14 +54,14 @@ void sumRows(const Tensor& values, Tensor& to)
 /// The arrays as tensors on the device, in the order of parametersOf(); mean and log variance as one.
 struct VaeMath::Views
 {
-    Views(const VaeMath& math, const float* parameters) : device(math.m_device)
+    Views(const VaeMath& math, const Tensor& parameters) : device(parameters.device())
     {
         for (const ParameterShape& array : math.m_arrays)
-            all.push_back(view(parameters + array.offset, array.shape, device));
+            all.push_back(partOf(parameters, array.offset, array.shape));
         const std::size_t at = math.latentAt();
         const auto& heads = math.m_arrays[at];
-        headWeight = view(parameters + heads.offset, {2 * heads.shape[0], heads.shape[1]}, device);
-        headBias = view(parameters + math.m_arrays[at + 2].offset, {2 * heads.shape[0]}, device);
+        headWeight = partOf(parameters, heads.offset, {2 * heads.shape[0], heads.shape[1]});
+        headBias = partOf(parameters, math.m_arrays[at + 2].offset, {2 * heads.shape[0]});
     }
     const Tensor& operator[](std::size_t i) const { return all[i]; }
 
@@ -77,25 +86,22 @@ VaeMath::VaeMath(const VaeArchitecture& architecture, std::string device, Precis
 /// Where the gradient of each array goes: on the CPU straight to the caller's memory.
 struct VaeMath::Gradients
 {
-    Gradients(const VaeMath& math, float* to) : home(to)
+    Gradients(const VaeMath& math, float* to)
+        : Gradients(math, torchDevice(math.m_device).is_cpu()
+                              ? at::from_blob(to, {parameterCount(math.m_architecture)}, at::kFloat)
+                              : at::empty({parameterCount(math.m_architecture)},
+                                          at::TensorOptions(torchDevice(math.m_device)).dtype(at::kFloat)))
     {
-        const at::Device device(math.m_device);
-        const std::int64_t count = parameterCount(math.m_architecture);
-        flat = device.is_cpu() ? at::from_blob(to, {count}, at::kFloat)
-                               : at::empty({count}, at::TensorOptions(device).dtype(at::kFloat));
+        home = to;
+    }
+    Gradients(const VaeMath& math, Tensor to) : flat(std::move(to))
+    {
         for (const ParameterShape& array : math.m_arrays)
-            all.push_back(part(array.offset, array.shape));
+            all.push_back(partOf(flat, array.offset, array.shape));
         const std::size_t at = math.latentAt();
         const auto& heads = math.m_arrays[at];
-        headWeight = part(heads.offset, {2 * heads.shape[0], heads.shape[1]});
-        headBias = part(math.m_arrays[at + 2].offset, {2 * heads.shape[0]});
-    }
-    Tensor part(std::int64_t offset, const std::vector<std::int64_t>& shape) const
-    {
-        std::int64_t size = 1;
-        for (const std::int64_t side : shape)
-            size *= side;
-        return flat.narrow(0, offset, size).view(shape);
+        headWeight = partOf(flat, heads.offset, {2 * heads.shape[0], heads.shape[1]});
+        headBias = partOf(flat, math.m_arrays[at + 2].offset, {2 * heads.shape[0]});
     }
     // Functions that write to a tensor want it changeable, though only its memory changes.
     Tensor& operator[](std::size_t i) const { return all[i]; }
@@ -105,7 +111,7 @@ struct VaeMath::Gradients
             copyOut(flat, home);
     }
 
-    float* home;
+    float* home = nullptr;
     Tensor flat;
     mutable std::vector<Tensor> all;
     mutable Tensor headWeight, headBias;
@@ -115,6 +121,10 @@ struct VaeMath::Gradients
 struct VaeMath::Pass
 {
     Pass(const VaeMath& m, const float* parameters)
+        : Pass(m, view(parameters, {parameterCount(m.m_architecture)}, torchDevice(m.m_device)))
+    {
+    }
+    Pass(const VaeMath& m, const Tensor& parameters)
         : math(m), p(m, parameters), by{m.m_precision}, isDense(m.m_architecture.network == "dense")
     {
     }
@@ -207,16 +217,16 @@ struct VaeMath::Pass
         out[1].copy_(first.bias);
     }
 
-    double kl() const
+    Tensor kl() const { return -0.5 * (1 + logVariance - mean.square() - logVariance.exp()).sum(); }
+
+    Tensor crossEntropy(const Tensor& logits, const Tensor& target) const
     {
-        return -0.5 * (1 + logVariance - mean.square() - logVariance.exp()).sum().item<double>();
+        return at::softplus(logits).sum() - at::dot(logits.reshape({-1}), target.reshape({-1}));
     }
 
     Terms terms(const Tensor& logits, const Tensor& target) const
     {
-        const double crossEntropy =
-            (at::softplus(logits).sum() - at::dot(logits.reshape({-1}), target.reshape({-1}))).item<double>();
-        return {crossEntropy, kl()};
+        return {crossEntropy(logits, target).item<double>(), kl().item<double>()};
     }
 
     /// The terms, and in the logits' place the gradient by them.
@@ -229,7 +239,7 @@ struct VaeMath::Pass
         }
         logits = logits.contiguous();
         return {crossEntropyAndGradient(logits.data_ptr<float>(), target.data_ptr<float>(), logits.numel()),
-                kl()};
+                kl().item<double>()};
     }
 
     const VaeMath& math;
@@ -252,13 +262,30 @@ Terms VaeMath::lossAndGradient(const float* parameters, const Batch& batch, doub
     const Terms terms = pass.termsAndGradient(logits, images);
 
     const Gradients out(*this, gradient);
+    writeGradient(pass, logits, beta, out);
+    out.bringHome();
+    return terms;
+}
+
+void VaeMath::addLossAndGradient(const Tensor& parameters, const Tensor& images, const Tensor& noise,
+                                 double beta, const Tensor& gradient, const Tensor& terms) const
+{
+    Pass pass(*this, parameters);
+    pass.encode(images);
+    const Tensor logits = pass.decode(pass.sampleLatents(noise));
+    terms.select(0, 0).add_(pass.crossEntropy(logits, images));
+    terms.select(0, 1).add_(pass.kl());
+    writeGradient(pass, logits.sigmoid().sub_(images), beta, Gradients(*this, gradient));
+}
+
+/// `logits`: the gradient by them.
+void VaeMath::writeGradient(const Pass& pass, const Tensor& logits, double beta, const Gradients& out) const
+{
     const Tensor dz = pass.decoderGradient(logits, out);
     const Tensor dMean = dz + pass.mean * beta;
     const Tensor dLogVariance =
         dz * pass.eps * pass.spread * 0.5 + (pass.logVariance.exp() - 1) * (0.5 * beta);
     pass.encoderGradient(at::cat({dMean, dLogVariance}, 1), out);
-    out.bringHome();
-    return terms;
 }
 
 Terms VaeMath::loss(const float* parameters, const Batch& batch) const

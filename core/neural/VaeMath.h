@@ -5,6 +5,10 @@
 #include "core/neural/Precision.h"
 #include "core/neural/Training.h"
 
+namespace at {
+class Tensor;
+}
+
 namespace hareloom::neural {
 
 /// The autoencoder as functions of its flat parameters (parametersOf()). Images are rows of pixels in [0, 1].
@@ -28,6 +32,11 @@ public:
     /// Binary cross-entropy and KL divergence from N(0, I) (Kingma and Welling 2014, appendix B), each summed
     /// over rows and pixels or latent numbers: nats. Writes the gradient of cross-entropy + beta * KL.
     Terms lossAndGradient(const float* parameters, const Batch& batch, double beta, float* gradient) const;
+    /// The same where everything lies on the device already: parameters and gradient (parameterCount()),
+    /// images (rows, pixels), noise (rows, latent), terms (2) of fp64, to which this batch's are added. Waits
+    /// for nothing.
+    void addLossAndGradient(const at::Tensor& parameters, const at::Tensor& images, const at::Tensor& noise,
+                            double beta, const at::Tensor& gradient, const at::Tensor& terms) const;
     /// The two terms alone.
     Terms loss(const float* parameters, const Batch& batch) const;
 
@@ -40,6 +49,7 @@ private:
     struct Views;
     struct Gradients;
     struct Pass;
+    void writeGradient(const Pass& pass, const at::Tensor& logits, double beta, const Gradients& out) const;
     std::size_t latentAt() const; // index of the mean's weights in m_arrays
 
     VaeArchitecture m_architecture;

@@ -198,10 +198,10 @@ private Q_SLOTS:
         QFETCH(QString, kind);
         Both both(kind);
         Curve wanted, found;
-        const auto first =
-            both.processor.train(ladders(40, 12), ladders(10, 12), smallPlan(), wanted.events(), {});
-        const auto second =
-            both.torch.train(ladders(40, 12), ladders(10, 12), smallPlan(), found.events(), {});
+        LanguageTrainingPlan plan = smallPlan();
+        plan.epsilon = 1e-3; // so that rounding is not made to a whole step
+        const auto first = both.processor.train(ladders(40, 12), ladders(10, 12), plan, wanted.events(), {});
+        const auto second = both.torch.train(ladders(40, 12), ladders(10, 12), plan, found.events(), {});
         QVERIFY2(second.ok(), second ? "" : second.error().message.c_str());
         QVERIFY(first.ok());
         QCOMPARE(second->steps, std::int64_t{18});
@@ -215,7 +215,7 @@ private Q_SLOTS:
             QVERIFY(std::abs(found.lengths[i] - wanted.lengths[i]) < 1e-3 * wanted.lengths[i]);
         }
         QVERIFY(std::abs(second->validationNats - first->validationNats) < 1e-4 * first->validationNats);
-        QVERIFY(worst(*both.torch.weights(), *both.processor.weights()) < 1e-3);
+        QVERIFY(worst(*both.torch.weights(), *both.processor.weights()) < 1e-5);
     }
 
     void bf16Learns()
@@ -283,9 +283,12 @@ private Q_SLOTS:
             QVERIFY2(found.ok(), found ? "" : found.error().message.c_str());
             QVERIFY(wanted.ok() && wanted->size() == found->size());
             for (std::size_t s = 0; s < wanted->size(); ++s) {
-                const std::string where = "case " + std::to_string(i) + ", sequence " + std::to_string(s);
+                const std::string where = "case " + std::to_string(i) + ", sequence " + std::to_string(s) +
+                                          ": " + std::to_string((*found)[s].score) + " for " +
+                                          std::to_string((*wanted)[s].score);
                 QVERIFY2((*found)[s].tokens == (*wanted)[s].tokens, where.c_str());
-                if (config.beams > 1)
+                // A text that no rule allows has the score of none.
+                if (config.beams > 1 && (*wanted)[s].score > -1e6F)
                     QVERIFY2(std::abs((*found)[s].score - (*wanted)[s].score) <=
                                  1e-4F * std::max(1.0F, std::abs((*wanted)[s].score)),
                              where.c_str());
@@ -342,7 +345,9 @@ private Q_SLOTS:
         const auto report = both.torch.train(ladders(40, 12), {}, smallPlan(), events, work);
         QVERIFY(!report && report.error().kind == ErrorKind::Stopped);
         QVERIFY(both.torch.weights() == before);
-        const auto texts = both.torch.generate({{2, 3}}, {}, 0, work, {});
+        GenerationConfig config;
+        config.maxNewTokens = 4;
+        const auto texts = both.torch.generate({{2, 3}}, config, 0, work, {});
         QVERIFY(!texts && texts.error().kind == ErrorKind::Stopped);
         const auto scores = both.torch.score(ladders(4, 12), work, {});
         QVERIFY(!scores && scores.error().kind == ErrorKind::Stopped);

@@ -86,7 +86,7 @@ Result<Texts> generate(const GenerateArguments& arguments, const StopToken& stop
     const auto prompts = promptsOf(arguments, *tokenizer);
     if (!prompts)
         return prompts.error();
-    const auto model = openModel(arguments.model);
+    const auto model = openModel(arguments.model, arguments.device);
     if (!model)
         return model.error();
     auto written =

@@ -26,6 +26,7 @@ struct LogitsArguments
 {
     std::string model, idsFile, padMask; // padMask empty: no place is padded
     int threads = 0;
+    std::string device = "cpu";
     bool json = false;
 };
 
@@ -34,6 +35,7 @@ struct ScoreArguments
     std::string model, textFile;
     std::int64_t block = 64;
     int threads = 0;
+    std::string device = "cpu";
     bool json = false;
 };
 
@@ -49,6 +51,7 @@ struct GenerateArguments
     std::optional<std::int64_t> topK;
     std::uint64_t seed = 1;
     int threads = 0;
+    std::string device = "cpu";
     bool json = false;
 };
 

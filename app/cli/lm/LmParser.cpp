@@ -62,6 +62,11 @@ void addThreads(CLI::App& command, int& threads)
         ->check(CLI::Range(0, 1024));
 }
 
+void addDevice(CLI::App& command, std::string& device)
+{
+    command.add_option("--device", device, "cpu, cuda or cuda:i")->type_name("DEVICE")->capture_default_str();
+}
+
 void declareLogits(CLI::App& lm, const Chosen& chosen)
 {
     const auto [command, arguments] = addCommand<LogitsArguments>(
@@ -73,6 +78,7 @@ void declareLogits(CLI::App& lm, const Chosen& chosen)
                      "A JSON array of arrays: 0 where the place of the ids is padding, else 1")
         ->type_name("FILE");
     addThreads(*command, arguments->threads);
+    addDevice(*command, arguments->device);
     command->add_flag("--json", arguments->json,
                       "Print {\"logits\": [[[...]]]} instead of a line of numbers for each place");
 }
@@ -90,6 +96,7 @@ void declareScore(CLI::App& lm, const Chosen& chosen)
         ->check(CLI::Range(std::int64_t{2}, std::int64_t{1} << 20))
         ->capture_default_str();
     addThreads(*command, arguments->threads);
+    addDevice(*command, arguments->device);
     command->add_flag("--json", arguments->json, "Print one JSON object, with the perplexity of each block");
 }
 
@@ -124,6 +131,7 @@ void declareGenerate(CLI::App& lm, const Chosen& chosen)
     option("--typical-p", a->typicalP, "Only the most typical tokens that make up this share");
     option("--seed", a->seed, "Same seed, same text")->capture_default_str();
     addThreads(*command, a->threads);
+    addDevice(*command, a->device);
     command->add_flag("--json", a->json, "Print {\"sequences\": ..., \"scores\": ..., \"texts\": ...}");
 }
 

@@ -16,7 +16,7 @@ namespace hareloom::cli {
 
 using nlohmann::json;
 
-Result<std::unique_ptr<LanguageModel>> openModel(const std::string& folder)
+Result<std::unique_ptr<LanguageModel>> openModel(const std::string& folder, const std::string& device)
 {
     const auto checkpoint = readLanguageCheckpoint(folder);
     if (!checkpoint)
@@ -24,7 +24,7 @@ Result<std::unique_ptr<LanguageModel>> openModel(const std::string& folder)
     const auto library = neuralLibrary();
     if (!library)
         return library.error();
-    return (*library)->makeLanguageModel(checkpoint->architecture, checkpoint->weights, "cpu");
+    return (*library)->makeLanguageModel(checkpoint->architecture, checkpoint->weights, device);
 }
 
 LanguageWork workWith(int threads, const StopToken& stop)

@@ -11,7 +11,7 @@
 namespace hareloom::cli {
 
 /// A model from its folder, on the processor. Errors: those of reading it and of the neural library.
-Result<std::unique_ptr<LanguageModel>> openModel(const std::string& folder);
+Result<std::unique_ptr<LanguageModel>> openModel(const std::string& folder, const std::string& device);
 
 /// `threads` 0: all cores.
 LanguageWork workWith(int threads, const StopToken& stop);

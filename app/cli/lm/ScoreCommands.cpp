@@ -67,7 +67,7 @@ Result<void> writeLogits(const LogitsArguments& arguments, const StopToken& stop
             return read.error();
         mask = std::move(*read);
     }
-    const auto model = openModel(arguments.model);
+    const auto model = openModel(arguments.model, arguments.device);
     if (!model)
         return model.error();
     std::vector<LanguageLogits> all;
@@ -113,7 +113,7 @@ Result<void> writeScore(const ScoreArguments& arguments, const StopToken& stop, 
     const auto blocks = blocksFrom(arguments, tokens);
     if (!blocks)
         return blocks.error();
-    const auto model = openModel(arguments.model);
+    const auto model = openModel(arguments.model, arguments.device);
     if (!model)
         return model.error();
     const auto nats = (*model)->score(*blocks, workWith(arguments.threads, stop), {});

@@ -18,6 +18,7 @@ struct PretrainArguments
     std::uint64_t seed = 1;
     bool half = false, json = false, quiet = false;
     int threads = 0;
+    std::string device = "cpu";
 };
 
 } // namespace hareloom::cli

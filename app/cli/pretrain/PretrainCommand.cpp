@@ -175,7 +175,7 @@ Result<void> pretrain(const PretrainArguments& a, const StopToken& stop, Console
     if (!p)
         return p.error();
     const auto model = (*library)->makeLanguageModel(
-        p->architecture, initialWeights(p->architecture, childSeed(a.seed, Start)), "cpu");
+        p->architecture, initialWeights(p->architecture, childSeed(a.seed, Start)), a.device);
     if (!model)
         return model.error();
     LanguageTrainingEvents events;

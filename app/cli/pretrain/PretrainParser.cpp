@@ -49,6 +49,7 @@ void declarePretrain(CLI::App& program, const std::function<void(PretrainArgumen
                      "Threads; the model is the same for every number (0: all cores)")
         ->type_name("N")
         ->check(CLI::Range(0, 1024));
+    option("--device", a->device, "cpu, cuda or cuda:i");
     command->add_flag("--half", a->half, "Keep the weights in 16 bits: half the size");
     command->add_flag("--quiet,-q", a->quiet, "No progress on stderr");
     command->add_flag("--json", a->json, "Print one JSON object instead of a sentence");

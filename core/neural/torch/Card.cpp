@@ -8,12 +8,14 @@
 #include <c10/util/Exception.h>
 
 #ifdef HARELOOM_CUDA
+#include <ATen/Functions.h>
 #include <ATen/cuda/CUDAContext.h>
 #include <ATen/cuda/CUDAGraph.h>
 #include <c10/cuda/CUDACachingAllocator.h>
 #include <c10/cuda/CUDAGuard.h>
 #endif
 
+#include <cstdio>
 #include <cstdlib>
 #include <map>
 #include <mutex>
@@ -68,6 +70,7 @@ Card cardOf([[maybe_unused]] const at::Device& device)
         card.name = properties->name;
         card.hasBf16 = properties->major >= 8;
         const c10::cuda::CUDAGuard guard(device);
+        at::empty({1}, at::TensorOptions(device)); // LibTorch wakes up, and can be asked
         std::size_t freeBytes = 0, all = 0;
         if (cudaMemGetInfo(&freeBytes, &all) == cudaSuccess) {
             // LibTorch keeps what was freed, and uses it again.
@@ -79,6 +82,13 @@ Card cardOf([[maybe_unused]] const at::Device& device)
     }
 #endif
     return card;
+}
+
+std::string gigabytes(std::int64_t bytes)
+{
+    char text[32];
+    std::snprintf(text, sizeof text, "%.1f GB", static_cast<double>(bytes) / 1e9);
+    return text;
 }
 
 struct OnDevice::Guards

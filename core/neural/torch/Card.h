@@ -21,6 +21,8 @@ struct Card
     bool hasBf16 = false;                    // products of bf16 in hardware
 };
 Card cardOf(const at::Device& device);
+/// "2.9 GB".
+std::string gigabytes(std::int64_t bytes);
 
 /// For its lifetime, the calling thread computes on a device: on one stream, which is not the default one,
 /// without a gradient tape, and alone: whoever wants the same device waits.

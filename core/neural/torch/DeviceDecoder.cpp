@@ -111,7 +111,8 @@ void DeviceDecoder::compute(std::int64_t reach)
     const Tensor x =
         at::embedding(m_weights.tokens, m_tokens.view({-1})) + at::embedding(m_weights.positions, m_position);
     const Tensor hidden = blocksOn(m_weights, x, attend);
-    m_logits.narrow(1, 0, layout.vocabulary).copy_(hidden.mm(m_weights.head.t()));
+    Tensor logits = m_logits.narrow(1, 0, layout.vocabulary);
+    at::mm_out(logits, hidden, m_weights.head.t());
     m_at.add_(m_slots);
     m_position.add_(1);
 }

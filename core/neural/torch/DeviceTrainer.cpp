@@ -291,6 +291,13 @@ Result<TrainedLanguage> trainOn(const at::Device& device, at::ScalarType product
                                 const LanguageTrainingPlan& plan, const LanguageTrainingEvents& events,
                                 const LanguageWork& work)
 {
+    const DeviceMemory memory = trainingMemory(layout.architecture, training.length, products);
+    const Card card = cardOf(device);
+    if (card.memory > 0 && memory.kept + memory.eachBlock > card.freeMemory)
+        return systemError("Training this model takes at least " + gigabytes(memory.kept + memory.eachBlock) +
+                           " on " + device.str() + ", of whose " + gigabytes(card.memory) + " " +
+                           gigabytes(card.freeMemory) +
+                           " are free; another --device, or cpu, may have them.");
     // Too little memory: half as many blocks at once, which changes nothing but the time.
     LanguageTrainingPlan smaller = plan;
     smaller.microBatch = std::min(microBatchOf(device, layout.architecture, plan, training.length, products),

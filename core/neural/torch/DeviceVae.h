@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/neural/VaeMath.h"
+
+namespace hareloom::neural {
+
+/// As train() (core/neural/Training.h), of the autoencoder `math`, with everything on its device: rows
+/// (plan.rows, pixels), the noise of each epoch, which is fillNormals() of (noiseSeed, epoch), parameters and
+/// moments. Losses are read every few steps.
+Result<Terms> trainVaeOn(const std::string& device, const VaeMath& math, Floats& parameters,
+                         const TrainingPlan& plan, const float* rows, double beta, Seed noiseSeed);
+
+} // namespace hareloom::neural
