@@ -50,7 +50,7 @@ int showWindow(QApplication& application, const QString& what)
     window.setTheory(hareloom::app::theoryOf);
     if (what.isEmpty())
         window.showGallery();
-    window.show();
+    window.showFirst();
     if (!what.isEmpty())
         QTimer::singleShot(0, &window, [&window, what] { openFirst(window, what); });
     return application.exec();

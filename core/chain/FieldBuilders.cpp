@@ -13,7 +13,12 @@ constexpr std::size_t kShownLength = 60;
 
 std::string between(const ExperimentField& field)
 {
-    return shortNumber(field.minimum) + " to " + shortNumber(field.maximum);
+    const auto written = [](double bound) { // a whole number of up to fifteen digits as people write it
+        return bound == std::floor(bound) && std::abs(bound) < 1e15
+                   ? std::to_string(static_cast<std::int64_t>(bound))
+                   : shortNumber(bound);
+    };
+    return written(field.minimum) + " to " + written(field.maximum);
 }
 
 // A text from the command line may be in any encoding; one that is not UTF-8 could not be written as JSON.

@@ -55,6 +55,7 @@ private Q_SLOTS:
         inside(R"("policy": {"realShare": 1.0000001})", "policy.realShare: found 1.0000001");
         inside(R"("policy": {"pool": "newest"})", "policy.pool: found \"newest\", allowed: latest, all");
         inside(R"("samples": {"size": -5})", "samples.size: found -5, allowed: a whole number from 0");
+        inside(R"("generations": 99999999)", "allowed: a whole number from 0 to 1000000");
         inside(R"("samples": {"size": 1.5})", "samples.size: found 1.5");
         inside(R"("samples": {"size": 1e13})", "samples.size: found");
         inside(R"("samples": {"size": null})", "samples.size: found null");

@@ -147,6 +147,29 @@ private Q_SLOTS:
         QVERIFY(m_window->findChild<Filmstrip*>()->isVisible());
     }
 
+    void runsOfOneTitleAreToldApartByTheirFiles()
+    {
+        Comparison comparison;
+        QVERIFY(comparison.addFile(file("first.hareloom", titled("Trees", 9))).ok());
+        QVERIFY(comparison.addFile(file("second.hareloom", titled("Trees", 9))).ok());
+        QVERIFY(comparison.addFile(file("third.hareloom", titled("Stones", 9))).ok());
+        QStringList titles;
+        for (const CompareSource& source : comparison.sources())
+            titles << source.title;
+        QCOMPARE(titles, (QStringList{"Trees", "Trees (second)", "Stones"}));
+    }
+
+    void oneColumnMakesNoNoise()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral("setSpan")));
+        DifferencesTable table;
+        Comparison comparison;
+        table.setComparison(comparison);
+        QVERIFY(comparison.addFile(file("alone.hareloom", titled("Trees", 9))).ok());
+        table.setComparison(comparison);
+        QCOMPARE(table.rowCount(), 1);
+    }
+
     void oneVariantAloneIsNotCompared()
     {
         m_window->session().setFinished(fixtures::normalSession(5), {});

@@ -153,7 +153,7 @@ private Q_SLOTS:
         write(dialog);
         QVERIFY(QFile::exists(m_folder->filePath("variance-fades-away-stage-of-33-g33-seed3.png")));
         choose(dialog, "What to export", 4); // all metrics of all chains
-        QVERIFY(!box->isEnabled());
+        QVERIFY(!box->isVisibleTo(&dialog));
         QVERIFY(!spin(*m_dialog, "Generation")); // one that has nothing to choose from
     }
 
@@ -214,8 +214,43 @@ private Q_SLOTS:
                                                                   : 300);
         write(*m_dialog);
         const QImage image(m_folder->filePath("variance-fades-away-stage-g7-seed3.png"));
-        QCOMPARE(image.size(), QSize(600, 492)); // with the footer's 28
+        QCOMPARE(image.size(), QSize(600, 450)); // 400 x 300 at one and a half times 96, the footer in it
         QCOMPARE(qRound(image.dotsPerMeterX() * 0.0254), 144);
+    }
+
+    void aDrawingHasTheCentimetresThatWereSaid()
+    {
+        ExportChoice choice;
+        choice.format = ExportFormat::Svg;
+        choice.size = QSizeF(480, 240);
+        choice.folder = m_folder->path();
+        const ExportOutcome outcome = writeExport(material(), choice);
+        QCOMPARE(outcome.written.size(), 1);
+        const QByteArray svg = content(outcome.written.front());
+        QVERIFY2(svg.contains("width=\"127mm\" height=\"63.5mm\""), svg.left(200).constData());
+    }
+
+    void whatHasNoMeaningIsNotAsked()
+    {
+        ExportMaterial many = material();
+        many.generations = 9;
+        many.at = [](int) { return material(); };
+        ExportDialog dialog(many, ExportWhat::CurrentChart);
+        dialog.show();
+        const auto asked = [&] {
+            QStringList names;
+            for (const char* name : {"Generation", "Resolution", "Width", "Height"})
+                if (spin(dialog, name)->isVisible())
+                    names << QString::fromLatin1(name);
+            return names;
+        };
+        QCOMPARE(asked(), (QStringList{"Generation", "Resolution", "Width", "Height"}));
+        choose(dialog, "Format", 1); // SVG has no pixels
+        QCOMPARE(asked(), (QStringList{"Generation", "Width", "Height"}));
+        choose(dialog, "What to export", 2); // the report
+        QCOMPARE(asked(), QStringList{"Generation"});
+        choose(dialog, "What to export", 3); // a table of all generations
+        QCOMPARE(asked(), QStringList());
     }
 
     void everyFormatOfEveryThingIsWritten()

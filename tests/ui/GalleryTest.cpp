@@ -229,6 +229,18 @@ private Q_SLOTS:
         QVERIFY(m_recents->list().empty());
     }
 
+    void aLineOfACardEndsWhereItSays()
+    {
+        const auto picture = [](const QString& body) {
+            GalleryCard card(
+                {QStringLiteral("Trees"), body, QStringLiteral("today"), QStringLiteral("gaussian")});
+            card.resize(card.sizeHint());
+            return card.grab().toImage();
+        };
+        QVERIFY(picture(QStringLiteral("seed 1\ntrees.hareloom")) !=
+                picture(QStringLiteral("seed 1trees.hareloom")));
+    }
+
     void aSessionSaysHowFarItCame()
     {
         QTemporaryDir folder;

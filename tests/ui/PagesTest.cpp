@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/Fixtures.h"
+#include "tests/ui/TextChain.h"
 #include "ui/gallery/Gallery.h"
 #include "ui/main/MainWindow.h"
 #include "ui/main/Shortcuts.h"
 #include "ui/preferences/Preferences.h"
+#include "ui/preferences/PreferencesDialog.h"
 #include "ui/presenter/PresenterView.h"
 
 #include <QAction>
 #include <QLabel>
 #include <QMenuBar>
+#include <QScreen>
+#include <QSpinBox>
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QtTest>
@@ -104,6 +108,78 @@ private Q_SLOTS:
         QVERIFY(!m_window->isFullScreen());
         QVERIFY(m_window->menuBar()->isVisible());
         QVERIFY(!m_window->actions().presenter->isChecked());
+    }
+
+    void thePresentationReadsOnInATextAndGoesToTheNext()
+    {
+        const auto contents = fixtures::textSession();
+        m_window->session().setFinished(contents, {});
+        m_window->cursor().show(fixtures::kLastText);
+        press(Qt::Key_F11);
+        auto* presenter = m_window->findChild<PresenterView*>();
+        presenter->resize(900, 420); // too small for the whole answer
+        const QImage first = presenter->grab().toImage();
+        press(Qt::Key_Down);
+        QCOMPARE(presenter->scroll(), 1);
+        QVERIFY(presenter->grab().toImage() != first);
+        QWheelEvent turn(QPointF(100, 200), QPointF(100, 200), {}, {0, 120}, {}, {}, Qt::NoScrollPhase,
+                         false);
+        QApplication::sendEvent(presenter, &turn);
+        QCOMPARE(presenter->scroll(), 0);
+        press(Qt::Key_Down);
+        press(Qt::Key_PageDown);
+        auto* stage = m_window->findChild<StageView*>();
+        QCOMPARE(stage->options().choice, 1);
+        QCOMPARE(presenter->scroll(), 0);
+        press(Qt::Key_PageUp);
+        QCOMPARE(stage->options().choice, 0);
+    }
+
+    void thePresentationSaysWhichChainItShows()
+    {
+        m_window->session().setFinished(fixtures::normalSession(9), {});
+        press(Qt::Key_F11);
+        auto* presenter = m_window->findChild<PresenterView*>();
+        const QImage without = presenter->grab().toImage();
+        presenter->setTitle(QStringLiteral("Variance fades"), {}, QStringLiteral("M = 100"));
+        const QImage one = presenter->grab().toImage();
+        QVERIFY(one != without);
+        presenter->setTitle(QStringLiteral("Variance fades"), {}, QStringLiteral("M = 1,000"));
+        QVERIFY(presenter->grab().toImage() != one);
+    }
+
+    void thePresentersButtonsHaveRoomInLargeWords()
+    {
+        m_themes->setFontScale(200);
+        m_window->session().setFinished(fixtures::normalSession(9), {});
+        press(Qt::Key_F11);
+        auto* presenter = m_window->findChild<PresenterView*>();
+        presenter->resize(1280, 720);
+        const auto buttons = presenter->findChildren<QToolButton*>();
+        QVERIFY(!buttons.isEmpty());
+        for (const QToolButton* button : buttons) {
+            const QRect place(button->mapTo(presenter, QPoint()), button->size());
+            QVERIFY2(presenter->rect().contains(place), qPrintable(button->text()));
+            QVERIFY2(button->width() >= button->fontMetrics().horizontalAdvance(button->text()),
+                     qPrintable(button->text()));
+        }
+        m_themes->setFontScale(100);
+    }
+
+    void largerWordsKeepThePreferencesOnTheScreen()
+    {
+        m_window->actions().preferences->trigger();
+        auto* dialog = m_window->findChild<PreferencesDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        const QRect desk = dialog->screen()->availableGeometry();
+        dialog->move(desk.right() - dialog->width(), desk.bottom() - dialog->height());
+        m_themes->setFontScale(100);
+        auto* scale = dialog->findChild<QSpinBox*>();
+        QCOMPARE(scale->value(), 100);
+        scale->setValue(160);
+        QTRY_VERIFY2(desk.contains(dialog->frameGeometry()) || dialog->width() > desk.width(),
+                     qPrintable(QStringLiteral("%1 %2").arg(dialog->x()).arg(dialog->width())));
+        scale->setValue(100);
     }
 
     void thePresentersButtonsLieBesideThePlot()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/Fixtures.h"
+#include "ui/session/EngineThread.h"
 #include "ui/session/LabSession.h"
 #include "ui/session/Recordings.h"
 
@@ -52,6 +53,64 @@ private Q_SLOTS:
         QVERIFY(left.shareDone() < 0.01);
         QVERIFY(left.secondsAfter(1) > 100);
         QCOMPARE(left.secondsAfter(0.1), -1.0);
+    }
+
+    /// Chains take turns: at first the small variant has half of the time, though it is a thousandth of the
+    /// rows.
+    void timeLeftKnowsThatSmallGenerationsCostMoreThanTheirRows()
+    {
+        Experiment few = fixtures::normalExperiment(999, 1, 1'000),
+                   many = fixtures::normalExperiment(999, 1, 1'000'000);
+        TimeLeft left;
+        left.begin({few, many}, 1);
+        left.startClock();
+        for (const GenerationPtr& link : fixtures::normalChain(400, 1'000))
+            left.add(*link);
+        left.spend(0, 10);
+        for (const GenerationPtr& link : fixtures::normalChain(100, 1'000'000, 1, 1))
+            left.add(*link);
+        left.spend(1, 10);
+        // 600 of the small at 25 ms, 900 of the large at 100 ms, as much on the clock as of the processor.
+        QVERIFY2(std::abs(left.secondsAfter(20) - (600 * 0.025 + 900 * 0.1)) < 1,
+                 qPrintable(QString::number(left.secondsAfter(20))));
+        // The processor is shared with others: twice as long.
+        QVERIFY(std::abs(left.secondsAfter(40) - 2 * left.secondsAfter(20)) < 1e-6);
+    }
+
+    void timeLeftTakesTheDearestForWhatIsNotMeasuredYet()
+    {
+        Experiment few = fixtures::normalExperiment(9, 1, 1'000),
+                   many = fixtures::normalExperiment(9, 1, 1'000'000);
+        TimeLeft left;
+        left.begin({few, many}, 1);
+        left.startClock();
+        for (const GenerationPtr& link : fixtures::normalChain(10, 1'000))
+            left.add(*link);
+        left.spend(0, 1);
+        QVERIFY(left.secondsAfter(1) > 100);
+    }
+
+    void theRunTellsWhatItsChainsCost()
+    {
+        Mailbox mailbox;
+        Experiment experiment = fixtures::normalExperiment(300, 1, 1'000);
+        experiment.variants = {{"Few", {}}, {"Many", {{"samples.size", "50000"}}}};
+        QElapsedTimer clock;
+        clock.start();
+        EngineThread engine({experiment, {1, {}}, nullptr}, mailbox);
+        std::map<ChainIndex, double> seconds;
+        bool isDone = false;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [&] {
+                const Mail mail = mailbox.take();
+                for (const auto& [chain, spent] : mail.seconds)
+                    seconds[chain] += spent;
+                isDone = isDone || mail.outcome;
+                return isDone;
+            }(),
+            60'000);
+        QVERIFY(seconds[1] > seconds[0]);
+        QVERIFY(seconds[0] + seconds[1] <= double(clock.elapsed()) / 1000 + 0.05);
     }
 
     void timeLeftLearnsTheRowsOfATable()

@@ -5,12 +5,16 @@
 #include "ui/main/MainWindow.h"
 #include "ui/main/StatusStrip.h"
 #include "ui/main/Transport.h"
+#include "ui/theme/ElidingBox.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -43,6 +47,96 @@ private Q_SLOTS:
         QCOMPARE(m_window->session().state(), RunState::Paused);
         press(Qt::Key_Space);
         QCOMPARE(m_window->session().state(), RunState::Running);
+    }
+
+    void returnTakesTheChoiceInAnOpenList()
+    {
+        auto* presets = m_window->findChild<Header*>()->findChild<QComboBox*>();
+        QSignalSpy chosen(presets, &QComboBox::activated);
+        presets->setFocus();
+        presets->setCurrentIndex(0);
+        presets->showPopup();
+        QTRY_VERIFY(presets->view()->isVisible());
+        QTest::keyClick(presets->view(), Qt::Key_Down);
+        QTest::keyClick(presets->view(), Qt::Key_Return);
+        QVERIFY(!presets->view()->isVisible());
+        QCOMPARE(chosen.size(), 1);
+    }
+
+    void escapeClosesAnOpenListAndNothingElse()
+    {
+        auto* presets = m_window->findChild<Header*>()->findChild<QComboBox*>();
+        presets->setFocus();
+        const int before = presets->currentIndex();
+        presets->showPopup();
+        QTRY_VERIFY(presets->view()->isVisible());
+        QTest::keyClick(presets->view(), Qt::Key_Escape);
+        QVERIFY(!presets->view()->isVisible());
+        QCOMPARE(presets->currentIndex(), before);
+    }
+
+    void aTitleThatIsTooLongSaysThatItIsCut()
+    {
+        auto* presets = m_window->findChild<Header*>()->findChild<ElidingBox*>();
+        QVERIFY(presets);
+        presets->setCurrentIndex(2); // 1 is a separator
+        presets->resize(2000, presets->height());
+        QCOMPARE(presets->shownText(), presets->currentText());
+        presets->resize(120, presets->height());
+        QVERIFY(presets->shownText().endsWith(QChar(0x2026)));
+        QVERIFY(presets->currentText().startsWith(presets->shownText().chopped(1)));
+        const QImage cut = presets->grab().toImage();
+        QVERIFY(!presets->shownText().isEmpty());
+        presets->setItemText(2, presets->shownText());
+        QCOMPARE(presets->grab().toImage(), cut); // what is painted is what is said to be
+    }
+
+    void aScreenWithoutRoomIsFilled()
+    {
+        MainWindow another(*m_themes); // offscreen has 800 x 800
+        QVERIFY(another.screen()->availableSize().width() < 1280);
+        another.showFirst();
+        QVERIFY(another.isMaximized());
+    }
+
+    void theQuestionGivesWayToTheStage()
+    {
+        m_window->resize(1280, 720);
+        auto* header = m_window->findChild<Header*>();
+        QTRY_VERIFY(header->showsQuestion());
+        const int usual = header->sizeHint().height();
+        m_themes->setFontScale(200);
+        QTRY_VERIFY(!header->showsQuestion());
+        QTRY_VERIFY(header->sizeHint().height() < 2 * usual - 24);
+        m_window->resize(1280, 960);
+        QTRY_VERIFY(header->showsQuestion());
+        m_themes->setFontScale(100);
+    }
+
+    void anEmptyWindowIsAsNarrowAsAFullOne()
+    {
+        MainWindow empty(*m_themes);
+        empty.showGallery();
+        empty.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&empty));
+        QVERIFY2(empty.minimumSizeHint().width() <= 900,
+                 qPrintable(QString::number(empty.minimumSizeHint().width())));
+    }
+
+    void wideWordsLeaveTheWindowNarrow()
+    {
+        m_themes->setFontScale(200);
+        for (const char* preset : {"old-faithful", "church-quick", "accumulate-or-replace"}) {
+            QVERIFY(m_window->openPreset(QString::fromLatin1(preset)));
+            m_window->session().stop();
+            QTRY_VERIFY(!m_window->session().isRunning());
+            QTest::qWait(0); // layouts settle
+            QVERIFY2(m_window->minimumSizeHint().width() <= 1280,
+                     qPrintable(QStringLiteral("%1: %2")
+                                    .arg(QLatin1String(preset))
+                                    .arg(m_window->minimumSizeHint().width())));
+        }
+        m_themes->setFontScale(100);
     }
 
     void spaceDoesNotStealFromATextField()

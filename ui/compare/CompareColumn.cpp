@@ -2,6 +2,7 @@
 #include "ui/compare/CompareColumn.h"
 
 #include "ui/compare/ColumnMark.h"
+#include "ui/theme/ElidingBox.h"
 #include "ui/theme/Icons.h"
 
 #include <QComboBox>
@@ -43,7 +44,7 @@ CompareColumn::CompareColumn(std::size_t number, QWidget* parent)
     : QWidget(parent),
       m_number(number),
       m_swatch(new ColumnSwatch(number, this)),
-      m_choice(new QComboBox(this)),
+      m_choice(new ElidingBox(this)),
       m_remove(new QToolButton(this)),
       m_stage(new CompareStage(this))
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/Comparison.h"
 
+#include "ui/session/SessionFile.h"
 #include "ui/vitals/VitalSeries.h"
 
 #include <QFileInfo>
@@ -41,6 +42,18 @@ QString Comparison::uniqueTitle(const QString& wanted) const
     return title;
 }
 
+// Where two runs have the same title, the name that someone gave the file tells them apart.
+QString Comparison::titleOf(const QString& title, const QString& path) const
+{
+    const QString name = QFileInfo(path).completeBaseName();
+    if (title.isEmpty())
+        return name;
+    const bool isTaken = std::any_of(m_sources.begin(), m_sources.end(), [&](const CompareSource& source) {
+        return source.title == title || source.title.startsWith(title + QStringLiteral(" · "));
+    });
+    return isTaken && !isRecording(path) ? tr("%1 (%2)").arg(title, name) : title;
+}
+
 void Comparison::add(const LabSession& session, std::shared_ptr<LabSession> owner, int replicate,
                      const QString& plainTitle)
 {
@@ -71,9 +84,7 @@ Result<void> Comparison::addFile(const QString& path)
     session->setFinished(*contents, path);
     if (session->history().isEmpty())
         return invalidInput(tr("%1 holds no finished generation to compare.").arg(path).toStdString());
-    const std::string& title = contents->experiment.title;
-    add(*session, session, 0,
-        title.empty() ? QFileInfo(path).completeBaseName() : QString::fromStdString(title));
+    add(*session, session, 0, titleOf(QString::fromStdString(contents->experiment.title), path));
     Q_EMIT changed();
     return {};
 }

@@ -67,6 +67,7 @@ Q_SIGNALS:
 private:
     void add(const LabSession& session, std::shared_ptr<LabSession> owner, int replicate,
              const QString& plainTitle);
+    QString titleOf(const QString& title, const QString& path) const;
     QString uniqueTitle(const QString& wanted) const;
 
     std::vector<CompareSource> m_sources;

@@ -66,7 +66,8 @@ void DifferencesTable::setComparison(const Comparison& comparison)
             setItem(r, c + 1, cell(QString::fromStdString(row.values[static_cast<std::size_t>(c)]), help));
     }
     if (rows.empty()) {
-        setSpan(0, 0, 1, columnCount());
+        if (columnCount() > 1)
+            setSpan(0, 0, 1, columnCount());
         setItem(0, 0, cell(tr("All settings are the same."), {}));
     }
     updateGeometry();

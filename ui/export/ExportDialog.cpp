@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/ExportDialog.h"
 
+#include "ui/theme/ElidingBox.h"
+
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QDialogButtonBox>
@@ -32,7 +34,6 @@ constexpr int kLeastDpi = 48, kMostDpi = 1200, kUsualDpi = 192;
 constexpr int kLeastSide = 240, kMostSide = 4000;
 constexpr double kMostPixels = 1e8; // 400 MB of picture
 constexpr QSize kPictureSize(320, 240);
-constexpr qsizetype kNamesShown = 3;
 
 QString usualFolder()
 {
@@ -40,11 +41,6 @@ QString usualFolder()
     return kept.isEmpty() || !QFileInfo(kept).isDir()
                ? QStandardPaths::writableLocation(QStandardPaths::PicturesLocation)
                : kept;
-}
-
-bool isChart(ExportWhat what)
-{
-    return what == ExportWhat::CurrentChart || what == ExportWhat::EveryChart;
 }
 
 QLabel* wrapped(QWidget* parent)
@@ -71,8 +67,8 @@ QSpinBox* spin(QWidget* parent, int least, int most, int value, const QString& n
 ExportDialog::ExportDialog(ExportMaterial material, ExportWhat what, QWidget* parent)
     : QDialog(parent),
       m_material(std::move(material)),
-      m_what(new QComboBox(this)),
-      m_format(new QComboBox(this)),
+      m_what(new ElidingBox(this)),
+      m_format(new ElidingBox(this)),
       m_pixels(new QLabel(this)),
       m_folder(new QLineEdit(this)),
       m_pattern(new QLineEdit(this)),
@@ -147,19 +143,19 @@ void ExportDialog::makeNumbers()
     m_dpi = spin(this, kLeastDpi, kMostDpi, QSettings().value(kDpiKey, kUsualDpi).toInt(), tr("Resolution"));
     m_dpi->setSuffix(tr(" dpi"));
     m_dpi->setSingleStep(24);
-    const QSizeF size = m_material.charts.front().figure.size;
+    const QSizeF size = wholeSize(m_material.charts.front().figure);
     m_width = spin(this, kLeastSide, kMostSide, qRound(size.width()), tr("Width"));
     m_height = spin(this, kLeastSide, kMostSide, qRound(size.height()), tr("Height"));
-    auto* sides = new QHBoxLayout;
-    sides->setSpacing(kGrid);
-    sides->addWidget(m_width);
-    sides->addWidget(new QLabel(QStringLiteral("×"), this));
-    sides->addWidget(m_height);
-    sides->addStretch();
+    m_sides = new QHBoxLayout;
+    m_sides->setSpacing(kGrid);
+    m_sides->addWidget(m_width);
+    m_sides->addWidget(new QLabel(QStringLiteral("×"), this));
+    m_sides->addWidget(m_height);
+    m_sides->addStretch();
     m_pixels->setObjectName(QStringLiteral("muted"));
     m_form->addRow(tr("&Resolution"), m_dpi);
-    m_form->addRow(tr("&Size"), sides);
-    if (auto* label = qobject_cast<QLabel*>(m_form->labelForField(sides)))
+    m_form->addRow(tr("&Size"), m_sides);
+    if (auto* label = qobject_cast<QLabel*>(m_form->labelForField(m_sides)))
         label->setBuddy(m_width);
     m_form->addRow(QString(), m_pixels);
 }
@@ -257,11 +253,12 @@ void ExportDialog::adapt()
     const ExportChoice now = choice();
     const bool isPixels = isChart(now.what) && now.format == ExportFormat::Png;
     const QSizeF pixels = now.size * now.dpi / 96;
+    // What has no meaning here is not asked.
     if (m_generation)
-        m_generation->setEnabled(isChart(now.what) || now.what == ExportWhat::ReportPage);
-    m_dpi->setEnabled(isPixels);
-    m_width->setEnabled(isChart(now.what));
-    m_height->setEnabled(isChart(now.what));
+        m_form->setRowVisible(m_generation, isChart(now.what) || now.what == ExportWhat::ReportPage);
+    m_form->setRowVisible(m_dpi, isPixels);
+    m_form->setRowVisible(m_sides, isChart(now.what));
+    m_form->setRowVisible(m_pixels, isChart(now.what));
     const QString centimetres = tr("%1 × %2 cm")
                                     .arg(now.size.width() / 96 * 2.54, 0, 'f', 1)
                                     .arg(now.size.height() / 96 * 2.54, 0, 'f', 1);
@@ -287,67 +284,6 @@ void ExportDialog::adapt()
     for (const QString& path : *paths)
         whole << QFileInfo(path).fileName();
     m_names->setToolTip(whole.join(QLatin1Char('\n')));
-}
-
-// A name in a line, cut in its middle where it is too long, and then how many of them are there already.
-QString ExportDialog::namesOf(const QStringList& paths) const
-{
-    const qsizetype shown = paths.size() > kNamesShown ? kNamesShown - 1 : paths.size();
-    const int room = std::max(m_folder->minimumWidth(), m_names->isVisible() ? m_names->width() : 0);
-    QStringList lines;
-    for (const QString& path : paths.mid(0, shown))
-        lines << m_names->fontMetrics().elidedText(QFileInfo(path).fileName(), Qt::ElideMiddle, room);
-    if (paths.size() > shown)
-        lines << tr("… and %1 more").arg(paths.size() - shown);
-    const auto there = std::count_if(paths.begin(), paths.end(),
-                                     [](const QString& path) { return QFileInfo::exists(path); });
-    if (there > 0)
-        lines << (paths.size() == 1 ? tr("It is there already.")
-                                    : tr("%1 of these are there already.").arg(there));
-    return lines.join(QLatin1Char('\n'));
-}
-
-void ExportDialog::showPicture()
-{
-    const ExportChoice now = choice();
-    if (!isChart(now.what)) {
-        m_picture->setText(
-            now.what == ExportWhat::ReportPage
-                ? tr("Question, what happened, stage,\ncharts, metrics and settings,\non paper of A4")
-            : now.what == ExportWhat::Texts
-                ? tr("What each generation writes,\nprompt by prompt")
-                : tr("chain, generation, metric, value:\na line each; chains count from 0,\nso that the "
-                     "window's chain 1 is 0"));
-        return;
-    }
-    Figure figure = m_material.charts.front().figure;
-    figure.size = now.size;
-    FigureOptions options;
-    const double ratio = devicePixelRatioF();
-    options.scale = ratio * std::min((kPictureSize.width() - 2) / figure.size.width(),
-                                     (kPictureSize.height() - 2) / (figure.size.height() + 28));
-    QImage image = renderFigure(figure, options);
-    image.setDevicePixelRatio(ratio);
-    m_picture->setPixmap(QPixmap::fromImage(image));
-}
-
-// Names have as much room as the words beside them leave.
-void ExportDialog::resizeEvent(QResizeEvent* event)
-{
-    QDialog::resizeEvent(event);
-    showNames();
-}
-
-void ExportDialog::showEvent(QShowEvent* event)
-{
-    QDialog::showEvent(event);
-    showNames();
-}
-
-void ExportDialog::showNames()
-{
-    if (const auto paths = exportPaths(m_material, choice()))
-        m_names->setText(namesOf(*paths));
 }
 
 void ExportDialog::browse()
@@ -392,7 +328,7 @@ void ExportDialog::writeAll()
     remember();
     adapt();
     m_openFolder->setEnabled(!outcome.written.isEmpty());
-    const QString size = QLocale().formattedDataSize(outcome.bytes);
+    const QString size = QLocale().formattedDataSize(outcome.bytes, 0, QLocale::DataSizeSIFormat);
     if (!outcome.error.isEmpty())
         say(outcome.written.isEmpty()
                 ? outcome.error

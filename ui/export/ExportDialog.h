@@ -8,6 +8,7 @@
 QT_BEGIN_NAMESPACE
 class QComboBox;
 class QFormLayout;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -51,9 +52,12 @@ private:
     void remember() const;
     void say(const QString& sentence, bool isProblem);
 
+    static constexpr qsizetype kNamesShown = 3;
+
     ExportMaterial m_material;
     QComboBox *m_what, *m_format;
     QSpinBox *m_generation = nullptr, *m_dpi, *m_width, *m_height;
+    QHBoxLayout* m_sides;
     QLabel* m_pixels;
     QLineEdit *m_folder, *m_pattern;
     QLabel *m_picture, *m_names, *m_result;

@@ -43,7 +43,7 @@ QStringList chartNames(const ExportMaterial& material, ExportWhat what)
 QByteArray chartBytes(const NamedFigure& chart, const ExportChoice& choice)
 {
     Figure figure = chart.figure;
-    figure.size = choice.size;
+    setWholeSize(figure, choice.size);
     FigureOptions options;
     options.scale = choice.dpi / 96;
     const FigureFormat format = choice.format == ExportFormat::Svg   ? FigureFormat::Svg
@@ -80,6 +80,11 @@ QByteArray bytesOf(const ExportMaterial& material, const ExportChoice& choice, s
 }
 
 } // namespace
+
+bool isChart(ExportWhat what)
+{
+    return what == ExportWhat::CurrentChart || what == ExportWhat::EveryChart;
+}
 
 QList<ExportFormat> formatsOf(ExportWhat what)
 {

@@ -36,6 +36,8 @@ struct ExportMaterial
 enum class ExportWhat { CurrentChart, EveryChart, ReportPage, ShownTable, WholeTable, Texts };
 enum class ExportFormat { Png, Svg, Pdf, Html, Csv, Markdown, Text };
 
+/// Whether it is drawn, in a size of one's choice.
+bool isChart(ExportWhat what);
 /// The formats in which a thing can be written, the usual one first.
 QList<ExportFormat> formatsOf(ExportWhat what);
 /// "png", "svg", ...
@@ -46,7 +48,7 @@ struct ExportChoice
     ExportWhat what = ExportWhat::CurrentChart;
     ExportFormat format = ExportFormat::Png;
     double dpi = 192;      // PNG; 96 is one pixel a device-independent pixel
-    QSizeF size{960, 600}; // of each chart, device-independent pixels, without the footer
+    QSizeF size{960, 600}; // of each chart's file, device-independent pixels
     QString folder, pattern = kUsualNameTemplate;
 };
 

@@ -27,11 +27,6 @@ QString tr(const char* text)
     return QCoreApplication::translate("Figures", text);
 }
 
-QSizeF wholeSize(const Figure& figure)
-{
-    return figure.size + QSizeF(0, figure.hasFooter ? kFooter : 0);
-}
-
 void paintWhole(QPainter& painter, const Figure& figure, const Theme& theme)
 {
     const QRectF whole(QPointF(0, 0), wholeSize(figure));
@@ -74,6 +69,7 @@ QByteArray svgOf(const Figure& figure, const FigureOptions& options)
     // Qt 6.4 writes both as they are, so a title with a < would be no XML: they are filled in afterwards.
     svg.setTitle(QStringLiteral("figure"));
     svg.setDescription(QStringLiteral("figure"));
+    svg.setResolution(96); // as everywhere: Qt takes the screen's, and a drawing's centimetres with it
     svg.setSize(wholeSize(figure).toSize());
     svg.setViewBox(QRectF(QPointF(0, 0), wholeSize(figure)));
     QPainter painter(&svg);
@@ -108,6 +104,16 @@ QByteArray pdfOf(const Figure& figure, const FigureOptions& options)
 }
 
 } // namespace
+
+QSizeF wholeSize(const Figure& figure)
+{
+    return figure.size + QSizeF(0, figure.hasFooter ? kFooter : 0);
+}
+
+void setWholeSize(Figure& figure, const QSizeF& size)
+{
+    figure.size = size - QSizeF(0, figure.hasFooter ? kFooter : 0);
+}
 
 QString figureOrigin(const Experiment& experiment)
 {

@@ -39,6 +39,11 @@ QString figureOrigin(const Experiment& experiment);
 /// Puts origin and experiment into a figure: of the run as a whole, or of one chain of it.
 void setOrigin(Figure& figure, const LabSession& session, std::optional<ChainIndex> chain = {});
 
+/// With the footer: what a file of it measures.
+QSizeF wholeSize(const Figure& figure);
+/// Sizes the figure so that a file of it measures this.
+void setWholeSize(Figure& figure, const QSizeF& size);
+
 /// With the footer; the origin also as text inside the PNG (Title, Source, Experiment).
 QImage renderFigure(const Figure& figure, const FigureOptions& options);
 /// The file's bytes. What the figure is and where it comes from is inside: PNG text chunks; title, desc and

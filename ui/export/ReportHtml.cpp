@@ -45,7 +45,8 @@ footer { margin-top: 16px; border-top: 1px solid @line; padding-top: 6px; }
     h1 { font-size: 15pt; } h2 { break-after: avoid; font-size: 8.5pt; margin: 6px 0 2px; padding-top: 4px; }
     p { margin: 2px 0; } .muted, figcaption, footer, table, .settings, dl { font-size: 7.6pt; }
     td, th { padding-top: 0; padding-bottom: 0; } .figures { gap: 2px 12px; }
-    dl { display: block; } dt, dd { display: inline; } dd::after { content: "   "; white-space: pre; }
+    dl { display: block; } dt, dd { display: inline; } dt::after { content: " "; white-space: pre; }
+    dd::after { content: "   "; white-space: pre; }
     footer { margin-top: 4px; padding-top: 2px; }
 }
 )";

@@ -143,8 +143,15 @@ void Filmstrip::paintFrames(QPainter& painter, const FilmstripLayout& layout)
     QElapsedTimer clock;
     clock.start();
     const auto [first, last] = layout.visible();
+    std::vector<int> order;
+    for (int i = first; i <= last; ++i)
+        order.push_back(i);
+    // Where the time does not suffice for all, the eye is where the cursor is.
+    std::stable_sort(order.begin(), order.end(), [shown = layout.frameOf(m_cursor.shown())](int a, int b) {
+        return std::abs(a - shown) < std::abs(b - shown);
+    });
     bool isWaiting = false;
-    for (int i = first; i <= last; ++i) {
+    for (const int i : order) {
         const QPixmap* picture = thumbnail(layout.generationOf(i), layout.thumbnail(i).size(),
                                            kBudgetMs - double(clock.nsecsElapsed()) / 1e6);
         isWaiting |= !picture;

@@ -34,8 +34,9 @@ double pictureHeight()
 }
 
 /// Draws at most `most` lines, the last one shortened.
-void paintLines(QPainter& painter, const QRectF& area, const QString& text, int most)
+void paintLines(QPainter& painter, const QRectF& area, QString text, int most)
 {
+    text.replace(QLatin1Char('\n'), QChar::LineSeparator);
     QTextLayout layout(text, painter.font());
     const QFontMetricsF metrics(painter.font());
     layout.beginLayout();
@@ -48,6 +49,7 @@ void paintLines(QPainter& painter, const QRectF& area, const QString& text, int 
         QString words = text.mid(line.textStart(), line.textLength());
         if (n == most)
             words = metrics.elidedText(text.mid(line.textStart()), Qt::ElideRight, area.width());
+        words.remove(QChar::LineSeparator);
         painter.drawText(QPointF(area.left(), y + metrics.ascent()), words);
         y += metrics.height();
     }

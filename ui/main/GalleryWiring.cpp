@@ -5,6 +5,7 @@
 #include "ui/preferences/Preferences.h"
 #include "ui/preferences/PreferencesDialog.h"
 #include "ui/presenter/PresenterView.h"
+#include "ui/session/ChainName.h"
 #include "ui/session/Recordings.h"
 
 #include <QAction>
@@ -104,6 +105,7 @@ void MainWindow::present(bool on)
         m_presenter = new PresenterView(m_scene, m_cursor, *m_vitals, m_pages);
         m_presenter->setControls({m_actions.first, m_actions.previous, m_actions.runOrPause, m_actions.next,
                                   m_actions.last, m_actions.presenter});
+        m_presenter->addActions(m_stage->textActions());
         m_presenter->setTheme(m_themes.theme());
         connect(&m_themes, &ThemeControl::themeChanged, m_presenter, &PresenterView::setTheme);
         connect(m_presenter, &PresenterView::leaveRequested, this, [this] { present(false); });
@@ -126,7 +128,8 @@ void MainWindow::showPresentation()
     if (!m_presenter)
         return;
     m_presenter->setOptions(m_stage->options());
-    m_presenter->setTitle(experimentTitle(), QString::fromStdString(m_session.experiment().question));
+    m_presenter->setTitle(experimentTitle(), QString::fromStdString(m_session.experiment().question),
+                          chainName(m_session, m_scene.chain()));
     if (m_marker)
         m_presenter->setMarks(m_marker(m_session.history(), m_scene.chain()));
     m_presenter->update();

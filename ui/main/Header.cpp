@@ -3,10 +3,12 @@
 
 #include "ui/main/ElidedLabel.h"
 #include "ui/main/PresetList.h"
+#include "ui/theme/ElidingBox.h"
 #include "ui/theme/Theme.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 
@@ -14,11 +16,17 @@
 
 namespace hareloom::ui {
 
+namespace {
+
+constexpr double kLeastLines = 450; // of a window, in words of 100%, for title and question
+
+} // namespace
+
 Header::Header(QWidget* parent)
     : QWidget(parent),
       m_title(new ElidedLabel(this)),
       m_question(new ElidedLabel(this)),
-      m_presets(new QComboBox(this))
+      m_presets(new ElidingBox(this))
 {
     m_title->setFont(themeFont(TextSize::Title, QFont::DemiBold));
     m_question->setObjectName(QStringLiteral("muted"));
@@ -57,6 +65,38 @@ void Header::fillPresets()
     m_presets->setPlaceholderText(tr("Your own experiment"));
 }
 
+bool Header::showsQuestion() const
+{
+    return window()->height() >= kLeastLines * fontScale();
+}
+
+void Header::adapt()
+{
+    m_question->setVisible(showsQuestion());
+    m_title->setToolTip(showsQuestion() ? QString() : m_question->text());
+}
+
+void Header::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    window()->installEventFilter(this);
+    adapt();
+}
+
+void Header::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        adapt();
+}
+
+bool Header::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == window() && event->type() == QEvent::Resize)
+        adapt();
+    return QWidget::eventFilter(watched, event);
+}
+
 void Header::setExperiment(const Experiment& experiment, const QString& presetId)
 {
     const QString title = QString::fromStdString(experiment.title);
@@ -69,6 +109,7 @@ void Header::setExperiment(const Experiment& experiment, const QString& presetId
                                             : title);
     m_question->setText(QString::fromStdString(experiment.question));
     m_question->setToolTip(QString::fromStdString(experiment.story));
+    adapt();
     m_presets->setCurrentIndex(presetId.isEmpty() ? -1 : m_presets->findData(presetId));
 }
 

@@ -22,11 +22,20 @@ public:
     /// `presetId`: empty for an experiment of the user's own.
     void setExperiment(const Experiment& experiment, const QString& presetId);
 
+    /// Large words in a low window: the stage needs the question's line more than what fits of it.
+    bool showsQuestion() const;
+
 Q_SIGNALS:
     void presetChosen(const QString& id);
 
+protected:
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void fillPresets();
+    void adapt();
 
     QLabel* m_title;
     QLabel* m_question;

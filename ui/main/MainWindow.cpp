@@ -21,6 +21,7 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QMenuBar>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 
@@ -29,7 +30,7 @@ namespace hareloom::ui {
 namespace {
 
 constexpr auto kGeometryKey = "window/geometry";
-constexpr QSize kFirstSize(1280, 720);
+constexpr QSize kFirstSize(1280, 720), kFrame(16, 48); // and what a window manager puts round it
 constexpr int kStageShare = 3, kVitalsShare = 1;
 
 } // namespace
@@ -78,9 +79,22 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
     connectCatalogue();
     connect(&themes, &ThemeControl::themeChanged, this, &MainWindow::applyTheme);
     applyTheme(themes.theme());
+    m_laboratory->layout()
+        ->activate(); // behind the gallery nobody else does, and it would count what is hidden
     resize(kFirstSize);
-    restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
+    m_isAsLeft = restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
     m_stage->setFocus();
+}
+
+// A projector has 720 lines, and the desktop's bars and the window's frame take some of them.
+void MainWindow::showFirst()
+{
+    const QSize desk = screen()->availableSize();
+    const bool hasRoom = desk.width() >= kFirstSize.width() + kFrame.width() &&
+                         desk.height() >= kFirstSize.height() + kFrame.height();
+    if (!m_isAsLeft && !hasRoom)
+        setWindowState(windowState() | Qt::WindowMaximized);
+    show();
 }
 
 MainWindow::~MainWindow() = default;

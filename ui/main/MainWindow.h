@@ -58,6 +58,8 @@ public:
     bool openFile(const QString& path);
     bool openPreset(const QString& id);
     void run();
+    /// Shows the window where it was left, or maximised where the screen has no room for its first size.
+    void showFirst();
     /// The first screen; what is on the bench stays there and goes on.
     void showGallery();
     void showLaboratory();
@@ -164,6 +166,7 @@ private:
     std::size_t m_linksInFile = 0; // generations that it holds
     bool m_hasExperiment = false;  // false until something was opened
     Qt::WindowStates m_stateBefore;
+    bool m_isAsLeft = false; // its place on the screen is that of the last time
 
     QStackedWidget* m_pages;
     QWidget* m_laboratory;

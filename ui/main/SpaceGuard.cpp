@@ -33,9 +33,10 @@ bool keeps(const QObject* widget, const QKeyEvent& key)
     if (isAny<QSlider>(widget))
         return key.key() == Qt::Key_Left || key.key() == Qt::Key_Right || key.key() == Qt::Key_Home ||
                key.key() == Qt::Key_End;
+    // Return and Escape are not kept: an open list takes its choice, or closes, before it is a key press.
     if (isAny<QComboBox, QAbstractItemView>(widget))
         return key.key() == Qt::Key_Space || key.key() == Qt::Key_Home || key.key() == Qt::Key_End ||
-               !key.text().isEmpty();
+               (!key.text().isEmpty() && key.text().front().isPrint());
     return false;
 }
 

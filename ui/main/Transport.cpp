@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main/Transport.h"
 
+#include "ui/theme/ElidingBox.h"
+
 #include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -26,10 +28,10 @@ Transport::Transport(const Actions& actions, QWidget* parent)
     : QWidget(parent),
       m_actions(actions),
       m_primary(new QPushButton(this)),
-      m_speed(new QComboBox(this)),
+      m_speed(new ElidingBox(this)),
       m_seed(new QLineEdit(this)),
-      m_chain(new QComboBox(this)),
-      m_mode(new QComboBox(this))
+      m_chain(new ElidingBox(this)),
+      m_mode(new ElidingBox(this))
 {
     makePrimary();
     makeSpeeds();

@@ -142,6 +142,11 @@ void PreferencesDialog::fitScreen()
                                                            : page->sizeHint().height();
     m_scroll->setMinimumSize(width + 2 * kGrid, std::min(height + kGrid, room.height() - 10 * kGrid));
     adjustSize();
+    if (!isVisible())
+        return;
+    const QRect desk = screen()->availableGeometry(), frame = frameGeometry();
+    move(std::clamp(frame.left(), desk.left(), std::max(desk.left(), desk.right() - frame.width() + 1)),
+         std::clamp(frame.top(), desk.top(), std::max(desk.top(), desk.bottom() - frame.height() + 1)));
 }
 
 QWidget* PreferencesDialog::makeMotion(QAction& reducedMotion)

@@ -23,7 +23,10 @@ constexpr double kDesignHeight =
     480; // the stage is drawn as if the screen had this many lines, then enlarged
 constexpr double kVitalsShare = 0.27;
 constexpr double kHeading = 84, kTrack = 26, kControls = 34; // in lines of that screen
+constexpr int kLeastControl = 11;                            // pixels
+constexpr double kChainWidth = 240;                          // at most
 constexpr int kMostLegendRows = 2;
+constexpr double kLinesPerTurn = 3.0 / 120; // three lines a notch
 
 QFont largeFont(double pixels, QFont::Weight weight)
 {
@@ -39,6 +42,30 @@ QFont fitted(const QString& words, int most, int least, QFont::Weight weight, do
         if (QFontMetricsF(largeFont(pixels, weight)).horizontalAdvance(words) <= room)
             return largeFont(pixels, weight);
     return largeFont(least, weight);
+}
+
+int rowsOf(const std::vector<LegendEntry>& legend, const QRectF& area)
+{
+    return std::clamp(legendRows(legend, area.width()), 1, kMostLegendRows);
+}
+
+/// The row's size, in words that are as large as the user's where they have room, and no larger than that.
+QSize fitControls(QWidget& row, int room)
+{
+    QSize size;
+    for (int pixels = themeFont(TextSize::Body).pixelSize(); pixels >= kLeastControl; --pixels) {
+        QFont font = themeFont(TextSize::Body);
+        font.setPixelSize(pixels);
+        for (QToolButton* button : row.findChildren<QToolButton*>()) {
+            button->setFont(font);
+            button->updateGeometry();
+        }
+        row.layout()->invalidate();
+        size = row.sizeHint();
+        if (size.width() <= room)
+            break;
+    }
+    return size;
 }
 
 } // namespace
@@ -103,14 +130,18 @@ void PresenterView::setTheme(const Theme& theme)
 
 void PresenterView::setOptions(const StageOptions& options)
 {
+    const bool isSameText = options.mode == m_options.mode && options.choice == m_options.choice;
+    const int scroll = isSameText ? m_options.scroll : 0;
     m_options = options;
+    m_options.scroll = scroll;
     update();
 }
 
-void PresenterView::setTitle(const QString& title, const QString& question)
+void PresenterView::setTitle(const QString& title, const QString& question, const QString& chain)
 {
     m_title = title;
     m_question = question;
+    m_chain = chain;
     update();
 }
 
@@ -164,18 +195,41 @@ void PresenterView::mouseMoveEvent(QMouseEvent*)
 
 void PresenterView::keyPressEvent(QKeyEvent* event)
 {
+    const bool isArrow = event->key() == Qt::Key_Up || event->key() == Qt::Key_Down;
     if (event->key() == Qt::Key_Escape)
         Q_EMIT leaveRequested();
-    else
+    else if (!isArrow || !scrollBy(event->key() == Qt::Key_Up ? -1 : 1))
         QWidget::keyPressEvent(event);
+}
+
+void PresenterView::wheelEvent(QWheelEvent* event)
+{
+    m_turned += event->angleDelta().y() * kLinesPerTurn;
+    const double lines = std::trunc(m_turned);
+    m_turned -= lines;
+    event->setAccepted(scrollBy(-static_cast<int>(lines)));
+}
+
+// A text that is longer than the screen; false where everything has room.
+bool PresenterView::scrollBy(int lines)
+{
+    if (!m_scene.stage() || m_cursor.count() == 0)
+        return false;
+    const FontScaleScope asZoomed(1);
+    const double position = m_cursor.position();
+    const int most = m_scene.mostScrollBare(belowLegend(m_scene.legend(position, m_options, *m_theme)),
+                                            position, m_options);
+    if (most == 0)
+        return false;
+    m_options.scroll = std::clamp(std::min(m_options.scroll, most) + lines, 0, most);
+    update();
+    return true;
 }
 
 void PresenterView::resizeEvent(QResizeEvent*)
 {
-    const QSize size = m_controls->sizeHint();
-    const QRectF middle(16, 0, width() / zoom() - 32, height() / zoom() - kHeading - kTrack - 14);
-    const QRectF vitals = vitalsArea(middle);
-    const double right = (vitals.isEmpty() ? middle.right() : vitals.left() - kGrid) * zoom();
+    const double right = stageArea().right() * zoom();
+    const QSize size = fitControls(*m_controls, static_cast<int>(right) - 2 * kGrid);
     const double strip = zoom() * kControls, below = zoom() * (kTrack + 6);
     m_controls->setGeometry(static_cast<int>((right - size.width()) / 2),
                             static_cast<int>(height() - below - (strip + size.height()) / 2), size.width(),
@@ -194,12 +248,10 @@ void PresenterView::paintEvent(QPaintEvent*)
     painter.setRenderHint(QPainter::Antialiasing);
     painter.scale(zoom(), zoom());
     const FontScaleScope asZoomed(1); // the zoom is scale enough
-    const QRectF screen(0, 0, width() / zoom(), height() / zoom());
-    const QRectF area = screen.adjusted(16, 8, -16, -6);
+    const QRectF area = inside();
     paintHeading(painter, QRectF(area.topLeft(), QSizeF(area.width(), kHeading)));
     paintTrack(painter, QRectF(area.left(), area.bottom() - kTrack, area.width(), kTrack));
-    QRectF middle = area.adjusted(0, kHeading, 0, -kTrack);
-    if (const QRectF vitals = vitalsArea(middle); !vitals.isEmpty()) {
+    if (const QRectF vitals = vitalsArea(middle()); !vitals.isEmpty()) {
         painter.save();
         painter.resetTransform();
         m_still.paint(painter, [&](QPainter& still) {
@@ -208,9 +260,32 @@ void PresenterView::paintEvent(QPaintEvent*)
         });
         painter.restore();
         m_vitals.paintCharts(painter, vitals, *m_theme, VitalsColumn::Parts::Moving);
-        middle.setRight(vitals.left() - kGrid);
     }
-    paintStage(painter, middle.adjusted(0, 0, 0, -kControls)); // the buttons never lie on it
+    paintStage(painter);
+}
+
+QRectF PresenterView::inside() const
+{
+    return QRectF(0, 0, width() / zoom(), height() / zoom()).adjusted(16, 8, -16, -6);
+}
+
+QRectF PresenterView::middle() const
+{
+    return inside().adjusted(0, kHeading, 0, -kTrack);
+}
+
+QRectF PresenterView::stageArea() const
+{
+    QRectF area = middle().adjusted(0, 0, 0, -kControls); // the buttons never lie on it
+    if (const QRectF vitals = vitalsArea(middle()); !vitals.isEmpty())
+        area.setRight(vitals.left() - kGrid);
+    return area;
+}
+
+QRectF PresenterView::belowLegend(const std::vector<LegendEntry>& legend) const
+{
+    const QRectF area = stageArea();
+    return area.adjusted(0, rowsOf(legend, area) * legendLineHeight() + 4, 0, 0);
 }
 
 QRectF PresenterView::vitalsArea(const QRectF& middle) const
@@ -235,7 +310,8 @@ void PresenterView::paintHeading(QPainter& painter, const QRectF& area) const
         painter.setFont(largeFont(22, QFont::DemiBold));
         const QPointF beside(area.right() - taken - 10, area.top() + 50);
         paintText(painter, beside, Qt::AlignRight | Qt::AlignBottom, tr("Generation"));
-        taken += QFontMetricsF(painter.font()).horizontalAdvance(tr("Generation")) + 30;
+        const double word = QFontMetricsF(painter.font()).horizontalAdvance(tr("Generation"));
+        taken += std::max(word, paintChain(painter, beside)) + 30;
     }
     const double room = area.width() - taken;
     painter.setPen(m_theme->text);
@@ -248,8 +324,22 @@ void PresenterView::paintHeading(QPainter& painter, const QRectF& area) const
               QFontMetricsF(painter.font()).elidedText(m_question, Qt::ElideRight, room));
 }
 
-void PresenterView::paintStage(QPainter& painter, const QRectF& area)
+// Which of several chains the stage shows; its width.
+double PresenterView::paintChain(QPainter& painter, const QPointF& corner) const
 {
+    painter.save();
+    painter.setPen(m_theme->muted);
+    painter.setFont(largeFont(14, QFont::Normal));
+    const QFontMetricsF metrics(painter.font());
+    const QString words = metrics.elidedText(m_chain, Qt::ElideRight, kChainWidth);
+    paintText(painter, corner, Qt::AlignRight | Qt::AlignTop, words);
+    painter.restore();
+    return metrics.horizontalAdvance(words);
+}
+
+void PresenterView::paintStage(QPainter& painter)
+{
+    const QRectF area = stageArea();
     if (!m_scene.stage() || m_cursor.count() == 0) {
         painter.setPen(m_theme->muted);
         painter.setFont(largeFont(22, QFont::Normal));
@@ -258,10 +348,8 @@ void PresenterView::paintStage(QPainter& painter, const QRectF& area)
     }
     const double position = m_cursor.position();
     const auto legend = m_scene.legend(position, m_options, *m_theme);
-    const int rows = std::clamp(legendRows(legend, area.width()), 1, kMostLegendRows);
-    paintLegend(painter, area.topRight(), area.width(), legend, *m_theme, rows);
-    m_scene.paintBare(painter, area.adjusted(0, rows * legendLineHeight() + 4, 0, 0), position, m_options,
-                      *m_theme);
+    paintLegend(painter, area.topRight(), area.width(), legend, *m_theme, rowsOf(legend, area));
+    m_scene.paintBare(painter, belowLegend(legend), position, m_options, *m_theme);
 }
 
 void PresenterView::paintTrack(QPainter& painter, const QRectF& area) const

@@ -28,11 +28,15 @@ public:
                   QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
+    /// As the stage has them; a text begins at its first line when another is chosen.
     void setOptions(const StageOptions& options);
-    void setTitle(const QString& title, const QString& question);
+    /// `chain`: which of several is shown, empty where there is one.
+    void setTitle(const QString& title, const QString& question, const QString& chain = {});
     void setMarks(const MarkedGenerations& marks);
     /// The buttons that come with the mouse, in their order.
     void setControls(const QList<QAction*>& actions);
+    /// The first line of a text that has more than there is room for.
+    int scroll() const { return m_options.scroll; }
 
 Q_SIGNALS:
     void leaveRequested();
@@ -44,6 +48,7 @@ protected:
     void showEvent(QShowEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
 
 private:
     void wake();
@@ -51,7 +56,15 @@ private:
     double zoom() const;
     void paintHeading(QPainter& painter, const QRectF& area) const;
     void paintTrack(QPainter& painter, const QRectF& area) const;
-    void paintStage(QPainter& painter, const QRectF& area);
+    double paintChain(QPainter& painter, const QPointF& corner) const;
+    void paintStage(QPainter& painter);
+    bool scrollBy(int lines);
+    // In lines of the enlarged screen: without its margins; without heading and track; without vital signs
+    // and buttons; and what the legend leaves of that.
+    QRectF inside() const;
+    QRectF middle() const;
+    QRectF stageArea() const;
+    QRectF belowLegend(const std::vector<LegendEntry>& legend) const;
     QRectF vitalsArea(const QRectF& middle) const;
 
     StageScene& m_scene;
@@ -59,7 +72,8 @@ private:
     const VitalsColumn& m_vitals;
     const Theme* m_theme = &lightTheme();
     StageOptions m_options;
-    QString m_title, m_question;
+    QString m_title, m_question, m_chain;
+    double m_turned = 0; // of the wheel, in lines, less than one
     MarkedGenerations m_marks;
     QWidget* m_controls;
     QTimer m_rest;

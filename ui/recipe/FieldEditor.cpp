@@ -3,6 +3,7 @@
 
 #include "ui/recipe/FieldText.h"
 #include "ui/recipe/MetricChecklist.h"
+#include "ui/theme/ElidingBox.h"
 #include "ui/theme/Theme.h"
 
 #include <QCheckBox>
@@ -36,9 +37,11 @@ void showText(Edit* edit, const QString& now, FieldType type, const json& value)
     if (valueOf(type, now) == value && !now.trimmed().isEmpty())
         return;
     const QSignalBlocker quiet(edit);
-    if constexpr (std::is_same_v<Edit, QLineEdit>)
+    if constexpr (std::is_same_v<Edit, QLineEdit>) {
         edit->setText(textOf(type, value));
-    else
+        if (value.is_array() && !edit->hasFocus())
+            edit->setCursorPosition(0); // a list is read from its beginning, a path is told by its end
+    } else
         edit->setPlainText(textOf(type, value));
 }
 
@@ -64,7 +67,7 @@ FieldEditor textEditor(FieldType type, QWidget* parent, const Edited& edited)
 // Words that are too long for the drawer end in its list, not in its width.
 QComboBox* narrowBox(QWidget* parent)
 {
-    auto* box = new QComboBox(parent);
+    auto* box = new ElidingBox(parent);
     box->setFocusPolicy(Qt::StrongFocus);
     box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     box->setMinimumContentsLength(6);

@@ -21,6 +21,8 @@ constexpr double kMostBytes = 1e9; // a run that needs more is not tried out una
 Result<Estimate> estimateOf(const Experiment& experiment)
 {
     auto planned = counted(experiment, engineThreads());
+    if (planned && experiment.family == "language")
+        planned->memoryBytes = 0; // that of the model, which is not opened before it runs
     if (!planned || planned->memoryBytes > kMostBytes || !isQuickFamily(experiment.family))
         return planned;
     return estimate(experiment, {.threads = engineThreads(), .probeTime = kProbe, .stop = {}});
@@ -107,6 +109,8 @@ void Forecast::start()
 
 QString forecastText(const Estimate& e)
 {
+    if (!(e.memoryBytes > 0))
+        return Forecast::tr("How long this takes is known once it runs.");
     const QLocale locale;
     const QString memory =
         locale.formattedDataSize(static_cast<qint64>(e.memoryBytes), 0, QLocale::DataSizeSIFormat);

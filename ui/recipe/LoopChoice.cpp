@@ -3,6 +3,7 @@
 
 #include "core/chain/MetricAvailability.h"
 #include "core/chain/NamedPolicies.h"
+#include "ui/theme/ElidingBox.h"
 #include "ui/theme/Theme.h"
 
 #include <QComboBox>
@@ -29,7 +30,7 @@ QString translated(std::string_view text)
 } // namespace
 
 LoopChoice::LoopChoice(Recipe& recipe, QWidget* parent)
-    : QWidget(parent), m_recipe(recipe), m_box(new QComboBox(this)), m_help(new QLabel(this))
+    : QWidget(parent), m_recipe(recipe), m_box(new ElidingBox(this)), m_help(new QLabel(this))
 {
     m_box->setAccessibleName(tr("Loop"));
     m_box->setFocusPolicy(Qt::StrongFocus);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/EngineThread.h"
 
+#include "core/base/CoarseClock.h"
 #include "ui/preferences/Preferences.h"
 
 #ifdef __linux__
@@ -10,7 +11,9 @@
 #endif
 
 #include <algorithm>
+#include <ctime>
 #include <exception>
+#include <utility>
 
 namespace hareloom::ui {
 
@@ -18,12 +21,40 @@ namespace {
 
 constexpr int kEngineNice = 10;
 
+/// Of the calling thread; 0 where the system does not tell.
+double processorSeconds()
+{
+#ifdef CLOCK_THREAD_CPUTIME_ID
+    timespec t{};
+    if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t) == 0)
+        return double(t.tv_sec) + 1e-9 * double(t.tv_nsec);
+#endif
+    return 0;
+}
+
+/// What a worker spent on a chain, told when the coarse clock steps: reading the processor's time takes
+/// longer than a short generation. A worker's stay with one chain ends with such a step, too.
+double spentSinceLastTold()
+{
+    thread_local CoarseClock::time_point step{};
+    thread_local double told = processorSeconds();
+    const auto now = CoarseClock::now();
+    if (now == step)
+        return 0;
+    step = now;
+    const double spent = processorSeconds();
+    return std::max(0.0, spent - std::exchange(told, spent));
+}
+
 class Postman final : public ChainObserver
 {
 public:
     explicit Postman(Mailbox& mailbox) : m_mailbox(mailbox) {}
     void onProgress(const Progress& progress) override { m_mailbox.put(progress); }
-    void onGeneration(const GenerationPtr& generation) override { m_mailbox.put(generation); }
+    void onGeneration(const GenerationPtr& generation) override
+    {
+        m_mailbox.put(generation, spentSinceLastTold());
+    }
     void onDraft(ChainIndex chain, const SnapshotPtr& draft) override { m_mailbox.put(Draft{chain, draft}); }
 
 private:

@@ -171,6 +171,8 @@ void LabSession::collectMail()
         m_history.add(generation);
         m_timeLeft.add(*generation);
     }
+    for (const auto& [chain, seconds] : mail.seconds)
+        m_timeLeft.spend(chain, seconds);
     if (mail.progress) {
         m_progress = *mail.progress;
         Q_EMIT progressChanged();

@@ -3,6 +3,7 @@
 
 #include "core/chain/Run.h"
 
+#include <map>
 #include <mutex>
 #include <optional>
 #include <vector>
@@ -27,6 +28,7 @@ struct Draft
 struct Mail
 {
     std::vector<GenerationPtr> generations;
+    std::map<ChainIndex, double> seconds; // of a processor, spent on chains since
     std::optional<Progress> progress;
     std::optional<Draft> draft;
     std::optional<RunOutcome> outcome;
@@ -37,10 +39,13 @@ struct Mail
 class Mailbox
 {
 public:
-    void put(const GenerationPtr& generation)
+    /// `seconds` of a processor went into its chain since the last time that any were told.
+    void put(const GenerationPtr& generation, double seconds = 0)
     {
         const std::lock_guard lock(m_mutex);
         m_mail.generations.push_back(generation);
+        if (seconds > 0)
+            m_mail.seconds[generation->chain] += seconds;
     }
     void put(const Progress& progress)
     {

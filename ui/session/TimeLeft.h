@@ -12,7 +12,8 @@ namespace hareloom::ui {
 
 /// How far a run has come and how long it will take. A generation counts by the rows that its fit sees: where
 /// data accumulate, or one variant has a thousand times the rows of another, the number of generations tells
-/// nothing. Measured while it runs; the time that a run is paused does not count. GUI thread.
+/// nothing. What a row costs is measured for each variant while it runs, for small generations cost more
+/// beside their rows; the time that a run is paused does not count. GUI thread.
 class TimeLeft
 {
 public:
@@ -23,6 +24,9 @@ public:
     void pause();
     void resume();
     void add(const Generation& generation);
+    /// Seconds of a processor that went into a chain on the clock. Without any all variants' rows cost the
+    /// same.
+    void spend(ChainIndex chain, double seconds);
 
     /// Of the whole run's work, in [0, 1].
     double shareDone() const;
@@ -32,13 +36,22 @@ public:
     double secondsAfter(double elapsedSeconds) const;
 
 private:
+    /// Of one variant, all chains of it.
+    struct Part
+    {
+        std::vector<double> work; // by generation
+        double total = 0, done = 0, onClock = 0;
+        double spent = 0; // seconds of a processor, on the clock
+    };
+
     void plan(std::size_t variant, std::int64_t tableRows);
+    double sum(double Part::*what) const;
+    double largestRate() const;
 
     std::vector<Experiment> m_variants;
     std::int64_t m_chains = 1;
-    std::vector<std::vector<double>> m_work; // by variant, by generation
-    double m_total = 0, m_done = 0, m_doneBefore = 0;
-    std::int64_t m_made = 0; // generations on the clock
+    std::vector<Part> m_parts; // by variant
+    std::int64_t m_made = 0;   // generations on the clock
     QElapsedTimer m_clock;
     double m_elapsedBefore = 0; // up to the last pause, in seconds
 };

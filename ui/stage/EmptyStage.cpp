@@ -170,11 +170,17 @@ void paintTexts(QPainter& painter, const QRectF& area, const RealData& data, con
                                                1, data.texts.size());
     const double width = (area.width() - double(count - 1) * gap) / double(count);
     painter.setPen(theme.realData);
-    for (std::size_t i = 0; i < count; ++i) {
+    std::vector<double> tops(count, area.top()); // as many below each other as there is room for
+    for (std::size_t i = 0; i < data.texts.size(); ++i) {
+        double& top = tops[i % count];
         const QString text = markedText(data.texts[i]).text;
-        TextColumn(text, themeFont(TextSize::Body),
-                   QRectF(area.left() + double(i) * (width + gap), area.top(), width, area.height()))
-            .paint(painter, 0, static_cast<int>(text.size()));
+        const TextColumn column(text, themeFont(TextSize::Body),
+                                QRectF(area.left() + double(i % count) * (width + gap), top, width,
+                                       std::max(1.0, area.bottom() - top)));
+        if (i >= count && column.linesAfter() > 0)
+            continue;
+        column.paint(painter, 0, static_cast<int>(text.size()));
+        top += column.lineCount() * column.lineHeight() + gap;
     }
 }
 

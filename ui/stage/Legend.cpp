@@ -16,73 +16,80 @@ namespace {
 constexpr double kMarkWidth = 22, kLineHeight = 20, kPadding = 8, kEntryGap = 20;
 constexpr double kFactGap = 32;
 
-void paintMark(QPainter& painter, const QRectF& box, const LegendEntry& entry)
+QPen dashed(const QColor& colour, double width, Qt::PenCapStyle cap)
 {
-    const double y = box.center().y();
-    painter.setBrush(Qt::NoBrush);
+    QPen pen(colour, width, Qt::CustomDashLine, cap);
+    pen.setDashPattern({4, 3});
+    return pen;
+}
+
+/// The marks of words in a text.
+void paintWordMark(QPainter& painter, const QRectF& ground, const LegendEntry& entry)
+{
+    const double y = ground.center().y();
     switch (entry.mark) {
-    case LegendEntry::Mark::Line:
-        painter.setPen(QPen(entry.colour, 2));
-        painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y));
-        break;
-    case LegendEntry::Mark::Fill:
-        painter.fillRect(QRectF(box.left(), y - 5, box.width(), 10), withAlpha(entry.colour, 0.4));
-        painter.fillRect(QRectF(box.left(), y - 5, box.width(), 2.5), entry.colour);
-        break;
-    case LegendEntry::Mark::Ghost: {
-        painter.fillRect(QRectF(box.left(), y - 5, box.width(), 10), withAlpha(entry.colour, 0.16));
-        QPen pen(entry.colour, 1.5);
-        pen.setDashPattern({4, 3});
-        painter.setPen(pen);
-        painter.drawLine(QPointF(box.left(), y - 4), QPointF(box.right(), y - 4));
-        break;
-    }
-    case LegendEntry::Mark::Tick:
-        painter.setPen(QPen(entry.colour, 1));
-        for (double x = box.left() + 2; x < box.right(); x += 4)
-            painter.drawLine(QPointF(x, y - 4), QPointF(x, y + 4));
-        break;
-    case LegendEntry::Mark::Dot:
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(entry.colour);
-        painter.drawEllipse(box.center(), 3, 3);
-        break;
-    case LegendEntry::Mark::Hollow:
-        painter.setPen(QPen(entry.colour, 1.3));
-        painter.drawEllipse(box.center(), 3.2, 3.2);
-        break;
-    case LegendEntry::Mark::HollowBar:
-        painter.setPen(QPen(entry.colour, 1));
-        painter.drawRect(QRectF(box.center().x() - 3, y - 6, 7, 12));
-        break;
-    case LegendEntry::Mark::Band:
-        painter.fillRect(QRectF(box.left(), y - 5, box.width(), 10), entry.colour);
-        break;
-    case LegendEntry::Mark::Dots:
-        painter.setPen(QPen(entry.colour, 1.6, Qt::DotLine, Qt::FlatCap));
-        painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y));
-        break;
-    case LegendEntry::Mark::Dash: {
-        QPen pen(entry.colour, 1.6, Qt::CustomDashLine, Qt::FlatCap);
-        pen.setDashPattern({4, 3});
-        painter.setPen(pen);
-        painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y));
-        break;
-    }
     case LegendEntry::Mark::Phrase:
-        painter.fillRect(QRectF(box.left(), y - 6, box.width(), 12), withAlpha(entry.colour, 0.2));
-        painter.fillRect(QRectF(box.left(), y + 4, box.width(), 2), entry.colour);
+        painter.fillRect(ground, withAlpha(entry.colour, 0.2));
+        painter.fillRect(QRectF(ground.left(), y + 4, ground.width(), 2), entry.colour);
         break;
     case LegendEntry::Mark::Struck:
-        painter.fillRect(QRectF(box.left(), y - 6, box.width(), 12), withAlpha(entry.colour, 0.18));
+        painter.fillRect(ground, withAlpha(entry.colour, 0.18));
         painter.setPen(QPen(entry.colour, 1.5, Qt::SolidLine, Qt::FlatCap));
-        painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y));
+        painter.drawLine(QPointF(ground.left(), y), QPointF(ground.right(), y));
         break;
     case LegendEntry::Mark::Framed:
         painter.setPen(QPen(entry.colour, 1.5));
         painter.setBrush(withAlpha(entry.colour, 0.16));
-        painter.drawRoundedRect(QRectF(box.left(), y - 6, box.width(), 12), 3, 3);
+        painter.drawRoundedRect(ground, 3, 3);
         break;
+    default:
+        break;
+    }
+}
+
+void paintMark(QPainter& painter, const QRectF& box, const LegendEntry& entry)
+{
+    const double y = box.center().y();
+    const QRectF bar(box.left(), y - 5, box.width(), 10);
+    const auto stroke = [&](const QPen& pen, double height) {
+        painter.setPen(pen);
+        painter.drawLine(QPointF(box.left(), height), QPointF(box.right(), height));
+    };
+    painter.setBrush(Qt::NoBrush);
+    switch (entry.mark) {
+    case LegendEntry::Mark::Line:
+        return stroke(QPen(entry.colour, 2), y);
+    case LegendEntry::Mark::Dots:
+        return stroke(QPen(entry.colour, 1.6, Qt::DotLine, Qt::FlatCap), y);
+    case LegendEntry::Mark::Dash:
+        return stroke(dashed(entry.colour, 1.6, Qt::FlatCap), y);
+    case LegendEntry::Mark::Ghost:
+        painter.fillRect(bar, withAlpha(entry.colour, 0.16));
+        return stroke(dashed(entry.colour, 1.5, Qt::SquareCap), y - 4);
+    case LegendEntry::Mark::Band:
+        return painter.fillRect(bar, entry.colour);
+    case LegendEntry::Mark::Fill:
+        painter.fillRect(bar, withAlpha(entry.colour, 0.4));
+        return painter.fillRect(QRectF(bar.topLeft(), QSizeF(bar.width(), 2.5)), entry.colour);
+    case LegendEntry::Mark::Tick:
+        painter.setPen(QPen(entry.colour, 1));
+        for (double x = box.left() + 2; x < box.right(); x += 4)
+            painter.drawLine(QPointF(x, y - 4), QPointF(x, y + 4));
+        return;
+    case LegendEntry::Mark::Dot:
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(entry.colour);
+        return painter.drawEllipse(box.center(), 3, 3);
+    case LegendEntry::Mark::Hollow:
+        painter.setPen(QPen(entry.colour, 1.3));
+        return painter.drawEllipse(box.center(), 3.2, 3.2);
+    case LegendEntry::Mark::HollowBar:
+        painter.setPen(QPen(entry.colour, 1));
+        return painter.drawRect(QRectF(box.center().x() - 3, y - 6, 7, 12));
+    case LegendEntry::Mark::Phrase:
+    case LegendEntry::Mark::Struck:
+    case LegendEntry::Mark::Framed:
+        return paintWordMark(painter, QRectF(box.left(), y - 6, box.width(), 12), entry);
     }
 }
 

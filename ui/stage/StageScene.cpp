@@ -269,6 +269,11 @@ int StageScene::mostScroll(const QRectF& area, double position, const StageOptio
     return m_stage ? shown(options).mostScroll(stageArea(area, frame, options), frame, options) : 0;
 }
 
+int StageScene::mostScrollBare(const QRectF& area, double position, const StageOptions& options)
+{
+    return m_stage ? shown(options).mostScroll(area, frameAt(position, false), options) : 0;
+}
+
 QString StageScene::text(double position, const StageOptions& options)
 {
     return m_stage ? shown(options).text(frameAt(position, false), options) : QString();

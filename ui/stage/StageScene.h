@@ -72,6 +72,8 @@ public:
     bool comparesGenerations(const StageOptions& options);
     /// Lines below those that have room in paint()'s area.
     int mostScroll(const QRectF& area, double position, const StageOptions& options);
+    /// The same of paintBare()'s area.
+    int mostScrollBare(const QRectF& area, double position, const StageOptions& options);
     /// The text that is shown; empty where it is no text.
     QString text(double position, const StageOptions& options);
     /// Room for the controls of a text: which one, and what it is compared with.

@@ -4,6 +4,7 @@
 #include "ui/accessible/ChartDescription.h"
 #include "ui/stage/EmptyStage.h"
 #include "ui/stage/ReadingOverlay.h"
+#include "ui/theme/ElidingBox.h"
 #include "ui/theme/Panel.h"
 
 #include <QAbstractItemView>
@@ -21,7 +22,7 @@ StageView::StageView(StageScene& scene, QWidget* parent)
     : QWidget(parent),
       m_scene(scene),
       m_resetButton(new QPushButton(tr("Reset zoom"), this)),
-      m_quantity(new QComboBox(this))
+      m_quantity(new ElidingBox(this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     describeChart(this,

@@ -34,6 +34,8 @@ public:
     DataTable table() const;
     /// What the pointer or the keyboard reads now.
     std::optional<StageReading> reading() const;
+    /// Copying a text, the one before and the one after: also for who shows the same stage elsewhere.
+    QList<QAction*> textActions() const { return {m_copyText, m_previousText, m_nextText}; }
     QSize sizeHint() const override { return {904, 480}; }
     QSize minimumSizeHint() const override { return {400, 220}; }
 

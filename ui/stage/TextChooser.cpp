@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/TextChooser.h"
 
+#include "ui/theme/ElidingBox.h"
 #include "ui/theme/Theme.h"
 
 #include <QAbstractItemView>
@@ -20,8 +21,8 @@ constexpr int kTextsWidth = 184, kListWidth = 480;
 
 TextChooser::TextChooser(QWidget* parent)
     : QWidget(parent),
-      m_texts(new QComboBox(this)),
-      m_with(new QComboBox(this)),
+      m_texts(new ElidingBox(this)),
+      m_with(new ElidingBox(this)),
       m_previous(addButton(QStringLiteral("‹"), tr("Previous text (Page Up)"), -1)),
       m_next(addButton(QStringLiteral("›"), tr("Next text (Page Down)"), 1))
 {

@@ -40,6 +40,7 @@ public:
                                      const StageOptions& options) const override;
 
 private:
+    static constexpr double kBar = 4; // over a text, in its generation's colour
     /// A text that a generation wrote, and what it was given.
     struct Piece
     {

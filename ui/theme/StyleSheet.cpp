@@ -41,7 +41,6 @@ QToolButton#family:checked { background: @tint; color: @text; border-left: 3px s
 QToolButton#family:focus { border: 2px solid @accent; }
 QToolButton#quiet { min-height: 20px; padding: 0 8px; font-size: @smallText; background: @surface; }
 QToolButton#quiet:hover { background: @hover; }
-QToolButton#quiet:focus { padding: 0 7px; }
 QFrame#popup { background: @raised; border: 1px solid @control; }
 QListWidget { background: @surface; border: 1px solid @line; border-radius: 6px; padding: 2px; outline: none; }
 QListWidget::item { padding: 4px 6px; border-radius: 4px; color: @text; }
