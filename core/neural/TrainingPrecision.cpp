@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/TrainingPrecision.h"
 
+#include "core/base/ProcessorClock.h"
 #include "core/neural/Gemm.h"
-#include "core/neural/ProcessorClock.h"
 
 #include <algorithm>
 #include <limits>

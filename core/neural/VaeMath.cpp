@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/VaeMath.h"
 
+#include "core/base/ProcessorClock.h"
 #include "core/neural/PixelLoss.h"
-#include "core/neural/ProcessorClock.h"
 #include "core/neural/Torch.h"
 #include "core/neural/VaeProducts.h"
 #include "core/neural/torch/Card.h"

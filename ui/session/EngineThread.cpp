@@ -2,6 +2,7 @@
 #include "ui/session/EngineThread.h"
 
 #include "core/base/CoarseClock.h"
+#include "core/base/ProcessorClock.h"
 #include "ui/preferences/Preferences.h"
 
 #ifdef __linux__
@@ -11,7 +12,6 @@
 #endif
 
 #include <algorithm>
-#include <ctime>
 #include <exception>
 #include <utility>
 
@@ -20,17 +20,6 @@ namespace hareloom::ui {
 namespace {
 
 constexpr int kEngineNice = 10;
-
-/// Of the calling thread; 0 where the system does not tell.
-double processorSeconds()
-{
-#ifdef CLOCK_THREAD_CPUTIME_ID
-    timespec t{};
-    if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t) == 0)
-        return double(t.tv_sec) + 1e-9 * double(t.tv_nsec);
-#endif
-    return 0;
-}
 
 /// What a worker spent on a chain, told when the coarse clock steps: reading the processor's time takes
 /// longer than a short generation. A worker's stay with one chain ends with such a step, too.
