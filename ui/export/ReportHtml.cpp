@@ -15,7 +15,7 @@ QString tr(const char* text)
 // Light whatever the reader's scheme is: figures are drawn on white.
 const char* const kStyle = R"(
 :root { color-scheme: light; }
-@page { size: A4; margin: 11mm 13mm; }
+@page { size: A4; margin: 9mm 12mm; }
 body { font: 13px/1.45 Inter, "Helvetica Neue", Arial, sans-serif; font-variant-numeric: tabular-nums; color: @text;
     background: #fff; max-width: 720px; margin: 24px auto; padding: 0 16px; }
 h1 { font-size: 22px; line-height: 1.2; margin: 0; overflow-wrap: anywhere; }
@@ -41,9 +41,9 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 16px; margin:
 dt { color: @muted; } dd { margin: 0; }
 footer { margin-top: 16px; border-top: 1px solid @line; padding-top: 6px; }
 @media print {
-    body { margin: 0; padding: 0; max-width: none; font-size: 8.2pt; line-height: 1.3; }
-    h1 { font-size: 15pt; } h2 { break-after: avoid; font-size: 8.5pt; margin: 6px 0 2px; padding-top: 4px; }
-    p { margin: 2px 0; } .muted, figcaption, footer, table, .settings, dl { font-size: 7.6pt; }
+    body { margin: 0; padding: 0; max-width: none; font-size: 7.8pt; line-height: 1.22; }
+    h1 { font-size: 15pt; } h2 { break-after: avoid; font-size: 8.5pt; margin: 4px 0 2px; padding-top: 3px; }
+    p { margin: 2px 0; } .muted, figcaption, footer, table, .settings, dl { font-size: 7.2pt; }
     td, th { padding-top: 0; padding-bottom: 0; } .figures { gap: 2px 12px; }
     dl { display: block; } dt, dd { display: inline; } dt::after { content: " "; white-space: pre; }
     dd::after { content: "   "; white-space: pre; }

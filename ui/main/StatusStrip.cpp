@@ -78,6 +78,8 @@ QString StatusStrip::sentence() const
     case RunState::Ready:
         return tr("Ready. Space runs, Left and Right step through generations.");
     case RunState::Running:
+        if (m_session.progress().totalGenerations == 0) // it has not said anything yet
+            return tr("Running: reading the data.");
         return tr("Running: %L1 of %L2 generations")
                    .arg(m_session.progress().doneGenerations)
                    .arg(m_session.progress().totalGenerations) +
