@@ -184,8 +184,6 @@ void paintTexts(QPainter& painter, const QRectF& area, const RealData& data, con
     }
 }
 
-} // namespace
-
 void paintTitle(QPainter& painter, const QRectF& inside, const QString& title, const QString& line,
                 const Theme& theme)
 {
