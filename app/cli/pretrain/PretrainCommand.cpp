@@ -6,6 +6,7 @@
 #include "app/cli/ProgressPrinter.h"
 #include "app/cli/lm/OpenModel.h"
 #include "core/base/Text.h"
+#include "core/catalogue/Holdings.h"
 #include "core/models/LanguageCheckpoint.h"
 #include "core/models/NeuralLibrary.h"
 #include "core/text/BpeTraining.h"
@@ -78,7 +79,10 @@ Result<Prepared> prepare(const PretrainArguments& a, const StopToken& stop)
     if (a.block < 2 || a.block > a.positions)
         return invalidInput("--block: found " + std::to_string(a.block) + ", allowed: 2 to --positions, " +
                             std::to_string(a.positions));
-    const auto corpus = openCorpus(a.corpus);
+    const auto path = localOrHeld(a.corpus, {}, "--corpus");
+    if (!path)
+        return path.error();
+    const auto corpus = openCorpus(*path);
     if (!corpus)
         return corpus.error();
     auto tokenizer = tokenizerFor(a, corpus->train, stop);

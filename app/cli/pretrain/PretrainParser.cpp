@@ -18,7 +18,8 @@ void declarePretrain(CLI::App& program, const std::function<void(PretrainArgumen
     };
     command
         ->add_option("--corpus", a->corpus,
-                     "A text in UTF-8, or a folder with train.txt, valid.txt, test.txt")
+                     "A text in UTF-8, a folder with train.txt, valid.txt, test.txt, or wikitext-2 of the "
+                     "catalogue")
         ->type_name("TEXT|FOLDER")
         ->required();
     command->add_option("--out", a->out, "A folder for the model, in Hugging Face's layout")
