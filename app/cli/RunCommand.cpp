@@ -43,7 +43,9 @@ struct Job
 /// What a card is, or nothing of a device that is none.
 std::string descriptionOf(const std::string& device)
 {
-    if (const auto library = neuralLibrary(); library && device.starts_with("cuda"))
+    if (!device.starts_with("cuda"))
+        return ""; // and LibTorch need not be loaded
+    if (const auto library = neuralLibrary(); library)
         for (const NeuralDevice& one : (*library)->devices())
             if (one.name == device)
                 return one.description;

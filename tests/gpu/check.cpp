@@ -166,6 +166,6 @@ int main(int count, char** words)
     check.report("texts that differ, most probable tokens", differentTexts(check, 1, 1), 0);
     checkChain(check, "images-quick", "reconstructionNats", 10'000, 500);
     checkChain(check, "church-quick", "testPerplexity", 800, 24);
-    std::printf(check.failures ? "%d checks failed\n" : "all checks passed\n", check.failures);
+    std::printf("%d checks failed\n", check.failures);
     return check.failures > 0;
 }
