@@ -44,7 +44,8 @@ std::vector<Device> devices()
     if (library)
         for (const NeuralDevice& device : (*library)->devices())
             if (device.name != "cpu")
-                all.push_back({device.name, true, "image and language models run here; " + device.description});
+                all.push_back(
+                    {device.name, true, "image and language models run here; " + device.description});
     if (all.size() > 1)
         return all;
     const auto usable = library ? (*library)->checkDevice("cuda") : Result<void>(library.error());

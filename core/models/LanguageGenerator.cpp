@@ -171,8 +171,8 @@ Result<DatasetPtr> LanguageGenerator::generate(std::int64_t n, Seed seed, const 
     if (!model)
         return model.error();
     const double before = trainingShare();
-    const auto written =
-        (*model)->generate(prompts, config, seed, workOf(context, m_config), [&](const GenerationProgress& p) {
+    const auto written = (*model)->generate(
+        prompts, config, seed, workOf(context, m_config), [&](const GenerationProgress& p) {
             const double done = static_cast<double>(p.prompts) / static_cast<double>(p.promptsInAll);
             TrainingProgress progress;
             progress.phase = "writing";

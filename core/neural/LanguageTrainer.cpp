@@ -12,7 +12,6 @@
 namespace hareloom::neural {
 namespace {
 
-
 std::int64_t microBatchOf(const LanguageLayout& layout, const LanguageTrainingPlan& plan, std::int64_t length)
 {
     if (plan.microBatch > 0)

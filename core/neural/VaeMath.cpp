@@ -4,8 +4,8 @@
 #include "core/base/ProcessorClock.h"
 #include "core/neural/PixelLoss.h"
 #include "core/neural/Torch.h"
-#include "core/neural/VaeProducts.h"
 #include "core/neural/torch/Card.h"
+#include "core/neural/torch/VaeProducts.h"
 
 #include <ATen/ATen.h>
 

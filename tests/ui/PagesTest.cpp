@@ -117,7 +117,8 @@ private Q_SLOTS:
         m_window->cursor().show(fixtures::kLastText);
         press(Qt::Key_F11);
         auto* presenter = m_window->findChild<PresenterView*>();
-        presenter->resize(900, 420); // too small for the whole answer
+        QCoreApplication::processEvents(); // the full screen's own size comes first
+        presenter->resize(900, 420);       // too small for the whole answer
         const QImage first = presenter->grab().toImage();
         press(Qt::Key_Down);
         QCOMPARE(presenter->scroll(), 1);

@@ -5,8 +5,8 @@
 
 namespace hareloom::ui {
 
-/// Before generation 0: the real data, in ink, and what to do, or that it is being done. `draft`: the model so
-/// far, where its training can be watched; may be null.
+/// Before generation 0: the real data, in ink, and what to do, or that it is being done. `draft`: the model
+/// so far, where its training can be watched; may be null.
 void paintEmptyStage(QPainter& painter, const QRectF& area, const RealData& data, bool isRunning,
                      const SnapshotPtr& draft, const Theme& theme);
 
