@@ -118,7 +118,7 @@ void paintImages(QPainter& painter, const QRectF& inner, const RealData& data, c
               tonesOf(mix(theme.surface, theme.realData, 0.5), !hasDarkGround(images, size), theme));
 }
 
-// What the model draws of its latent points, and as many of the images that it learns from.
+// What the model draws of its latent points, and, smaller, as many of the images that it learns from.
 void paintLearning(QPainter& painter, const QRectF& inner, const RealData& data, const VaeSnapshot& draft,
                    const Theme& theme)
 {
@@ -126,21 +126,22 @@ void paintLearning(QPainter& painter, const QRectF& inner, const RealData& data,
     const std::vector<std::uint8_t> real = realImages(data, draft.wallImages());
     const bool isPhotograph = !hasDarkGround(real, size);
     const double gap = 4 * kGrid, caption = QFontMetricsF(themeFont(TextSize::Small)).height() + 4;
-    const QRectF room(inner.topLeft(), QSizeF((inner.width() - gap) / 2, inner.height() - caption));
-    WallPlan plan = planWall(room, draft.wallImages(), size);
+    const QSizeF wide(0.6 * (inner.width() - gap), inner.height() - caption);
+    const QRectF rest(inner.left() + wide.width() + gap, inner.top(), inner.width() - wide.width() - gap,
+                      wide.height());
     painter.setFont(themeFont(TextSize::Small));
-    const auto paint = [&](const std::vector<std::uint8_t>& images, const QColor& colour,
-                           const QString& words) {
+    const auto paint = [&](const WallPlan& plan, const std::vector<std::uint8_t>& images,
+                           const QColor& colour, const QString& words) {
         paintWall(painter, plan, images, size, tonesOf(colour, isPhotograph, theme));
         painter.setPen(theme.muted);
         paintText(
             painter, plan.area.bottomLeft() + QPointF(0, 4), Qt::AlignLeft | Qt::AlignTop,
             painter.fontMetrics().elidedText(words, Qt::ElideRight, static_cast<int>(plan.area.width())));
     };
-    paint(draft.view().wall, theme.generation(0), tr("what it draws so far"));
-    plan.area.translate(room.width() + gap, 0);
-    plan.count = static_cast<int>(real.size()) / (size.width() * size.height());
-    paint(real, mix(theme.surface, theme.realData, 0.5), tr("real images"));
+    paint(planWall({inner.topLeft(), wide}, draft.wallImages(), size, 0, 2), draft.view().wall,
+          theme.generation(0), tr("what it draws so far"));
+    paint(planWall(rest, static_cast<int>(real.size()) / (size.width() * size.height()), size), real,
+          mix(theme.surface, theme.realData, 0.5), tr("real images"));
 }
 
 void paintInvitation(QPainter& painter, const QPointF& centre, const Theme& theme)
