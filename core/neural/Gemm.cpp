@@ -11,7 +11,7 @@ namespace {
 
 // Steps of the sum for which a panel stays in the nearest cache.
 constexpr std::int64_t kDepth = 256;
-constexpr std::int64_t kRowBlock = 256; // rows of A that stay in the next one: a multiple of 16
+constexpr std::int64_t kRowBlock = 384; // rows of A that stay in the next one: a multiple of 16
 
 std::int64_t panels(std::int64_t n)
 {
