@@ -117,8 +117,9 @@ private Q_SLOTS:
         m_window->cursor().show(fixtures::kLastText);
         press(Qt::Key_F11);
         auto* presenter = m_window->findChild<PresenterView*>();
-        QCoreApplication::processEvents(); // the full screen's own size comes first
-        presenter->resize(900, 420);       // too small for the whole answer
+        // On the way there, the answer is only begun.
+        QTRY_COMPARE(m_window->cursor().position(), double(fixtures::kLastText));
+        presenter->setFixedSize(900, 420); // whatever the screen's; too small for the whole answer
         const QImage first = presenter->grab().toImage();
         press(Qt::Key_Down);
         QCOMPARE(presenter->scroll(), 1);
