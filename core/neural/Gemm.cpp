@@ -138,7 +138,7 @@ void multiplyHalves(std::int64_t m, std::int64_t n, std::int64_t k, const Matrix
         for (std::int64_t row = 0; row < m; row += kRowBlock) {
             const std::int64_t rows = std::min(kRowBlock, m - row);
             HalfStrip strip;
-            strip.pairs = (k1 - k0 + 1) / 2;
+            strip.pairs = pairsOf(k1 - k0);
             packHalfRows(a.from(row, k0), rows, k1 - k0, scratch.data(), strip);
             for (std::int64_t p = 0; p < panels(n); ++p) {
                 strip.panel = panelOf(p, k0, k1);
@@ -148,11 +148,6 @@ void multiplyHalves(std::int64_t m, std::int64_t n, std::int64_t k, const Matrix
         }
         k0 = k1;
     } while (k0 < k);
-}
-
-std::int64_t pairsOf(std::int64_t k)
-{
-    return (k + 1) / 2;
 }
 
 } // namespace

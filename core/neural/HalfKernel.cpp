@@ -124,7 +124,7 @@ void multiplyStrip(const HalfStrip& s)
 
 void packHalfPanel(const MatrixRef& b, std::int64_t k, std::int64_t columns, HalfPair* to)
 {
-    const std::int64_t pairs = (k + 1) / 2;
+    const std::int64_t pairs = pairsOf(k);
     if (columns < kPanel)
         std::fill_n(to, pairs * kPanel, 0u);
     if (b.columnStride == 1) {
@@ -149,7 +149,7 @@ void packHalfPanel(const MatrixRef& b, std::int64_t k, std::int64_t columns, Hal
 
 void packHalfRows(const MatrixRef& a, std::int64_t rows, std::int64_t k, HalfPair* to, HalfStrip& strip)
 {
-    const std::int64_t pairs = (k + 1) / 2;
+    const std::int64_t pairs = pairsOf(k);
     strip.a = to;
     if (a.columnStride == 1) {
         strip.aRow = halvesPadded(pairs);

@@ -10,6 +10,10 @@ struct MatrixRef;
 /// Two steps of a sum, k and k + 1, as bfloat16: the lower half is the first. A last step without a second
 /// has a zero.
 using HalfPair = std::uint32_t;
+constexpr std::int64_t pairsOf(std::int64_t k)
+{
+    return (k + 1) / 2;
+}
 
 /// As GemmStrip, with factors in bfloat16 and sums in 32 bits.
 struct HalfStrip
@@ -32,7 +36,7 @@ bool multipliesHalves();
 
 void multiplyStrip(const HalfStrip& strip);
 
-/// (k, columns) of B as pairs (ceil(k / 2), kPanel); what it has too few of are zeros. Rounds to nearest
+/// (k, columns) of B as pairs (pairsOf(k), kPanel); what it has too few of are zeros. Rounds to nearest
 /// even. One of B's strides is 1.
 void packHalfPanel(const MatrixRef& b, std::int64_t k, std::int64_t columns, HalfPair* to);
 

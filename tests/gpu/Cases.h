@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/models/NeuralLibrary.h"
+#include "tests/bench/LanguageShape.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -19,13 +20,8 @@ inline LanguageArchitecture opt125m()
 
 inline LanguageArchitecture smallOpt()
 {
-    LanguageArchitecture a;
-    a.vocabulary = 4096;
+    LanguageArchitecture a = bench::smallOpt();
     a.positions = 256;
-    a.hidden = 192;
-    a.layers = 4;
-    a.heads = 6;
-    a.ffn = 768;
     return a;
 }
 
