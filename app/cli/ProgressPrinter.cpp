@@ -46,11 +46,11 @@ std::string durationText(double seconds)
 ProgressPrinter::ProgressPrinter(Console& console, const std::string& title, std::int64_t done,
                                  std::int64_t total)
     : m_console(console),
-      m_before(done),
       m_done(done),
       m_total(total),
       m_start(Clock::now()),
       m_lastShown(m_start),
+      m_paceSince(m_start),
       m_interval(console.errIsTerminal ? kBarInterval : kLineInterval)
 {
     m_console.err << (title.empty() ? "Run" : printable(title)) << ": " << total << " generations";
@@ -63,6 +63,8 @@ void ProgressPrinter::onProgress(const Progress& progress)
 {
     m_fraction = std::clamp(progress.fractionOfGeneration, 0.0, 1.0);
     m_training = progress.training;
+    if (m_fraction > 0)
+        measurePace();
     showWhenDue();
 }
 
@@ -70,6 +72,7 @@ void ProgressPrinter::onGeneration(const GenerationPtr&)
 {
     ++m_done;
     m_fraction = 0;
+    measurePace();
     showWhenDue();
 }
 
@@ -99,8 +102,7 @@ void ProgressPrinter::show()
     }
     // A line that wraps could not be drawn over.
     const int room = m_console.errColumns - static_cast<int>(text.size()) - 4;
-    const double share =
-        (static_cast<double>(m_done) + m_fraction) / static_cast<double>(std::max<std::int64_t>(1, m_total));
+    const double share = finished() / static_cast<double>(std::max<std::int64_t>(1, m_total));
     const std::string drawn =
         room >= 10 ? bar(std::min(share, 1.0), std::min(room, kWidestBar)) : std::string();
     m_console.err << '\r' << drawn
@@ -110,8 +112,7 @@ void ProgressPrinter::show()
 
 std::string ProgressPrinter::state() const
 {
-    const double share =
-        (static_cast<double>(m_done) + m_fraction) / static_cast<double>(std::max<std::int64_t>(1, m_total));
+    const double share = finished() / static_cast<double>(std::max<std::int64_t>(1, m_total));
     const int percent = static_cast<int>(100 * std::min(share, 1.0));
     return std::to_string(percent) + "%, " + std::to_string(m_done) + " of " + std::to_string(m_total) +
            " generations" + trainingText() + timeLeft();
@@ -130,16 +131,32 @@ std::string ProgressPrinter::trainingText() const
         std::snprintf(number, sizeof number, "%.0f", m_training.tokensPerSecond);
         text += std::string(", ") + number + " tokens/s";
     }
+    if (!m_training.remark.empty())
+        text += ", " + m_training.remark;
     return text;
 }
 
 std::string ProgressPrinter::timeLeft() const
 {
-    const double elapsed = secondsRunning();
-    const double made = static_cast<double>(m_done - m_before) + m_fraction;
-    if (elapsed < kSecondsBeforeForecast || made <= 0)
+    const double seconds = std::chrono::duration<double>(Clock::now() - m_paceSince).count();
+    const double made = finished() - m_paceFrom;
+    if (seconds < kSecondsBeforeForecast || made <= 0)
         return {};
-    return ", " + durationText(elapsed / made * (static_cast<double>(m_total - m_before) - made)) + " left";
+    return ", " + durationText(seconds / made * (static_cast<double>(m_total) - finished())) + " left";
+}
+
+// From the first news on: what was read and prepared before them is not done again.
+void ProgressPrinter::measurePace()
+{
+    if (m_paceFrom >= 0)
+        return;
+    m_paceFrom = finished();
+    m_paceSince = Clock::now();
+}
+
+double ProgressPrinter::finished() const
+{
+    return static_cast<double>(m_done) + m_fraction;
 }
 
 double ProgressPrinter::secondsRunning() const

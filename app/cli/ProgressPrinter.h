@@ -32,12 +32,16 @@ private:
     std::string trainingText() const;
     std::string timeLeft() const;
     double secondsRunning() const;
+    void measurePace();
+    double finished() const; // generations, the one in the making as far as it is
 
     Console& m_console;
-    std::int64_t m_before, m_done, m_total;
+    std::int64_t m_done, m_total;
     double m_fraction = 0;       // of the generation in the making
     TrainingProgress m_training; // of the generation being made
     Clock::time_point m_start, m_lastShown;
+    Clock::time_point m_paceSince;
+    double m_paceFrom = -1; // finished() then; negative before the first news
     Clock::duration m_interval;
 };
 

@@ -9,8 +9,7 @@
 #include "core/chain/ExperimentJson.h"
 #include "core/chain/OpenSource.h"
 #include "core/data/Source.h"
-#include "core/models/Families.h"
-#include "core/models/NeuralLibrary.h"
+#include "core/models/DeviceChoice.h"
 #include "core/store/Session.h"
 #include "core/store/SessionRecorder.h"
 
@@ -36,67 +35,29 @@ struct Job
     std::vector<GenerationPtr> before;
     std::int64_t total = 0;
     int threads = 1;
-    std::string askedDevice, device = "cpu";
-    std::string deviceNote; // which device is used, or why not a card; empty where there is no choice
+    std::string askedDevice;
+    DeviceChoice device;
 };
 
-/// What a card is, or nothing of a device that is none.
-std::string descriptionOf(const std::string& device)
+Result<void> chooseDevice(Job& job)
 {
-    if (!device.starts_with("cuda"))
-        return ""; // and LibTorch need not be loaded
-    if (const auto library = neuralLibrary(); library)
-        for (const NeuralDevice& one : (*library)->devices())
-            if (one.name == device)
-                return one.description;
-    return "";
-}
-
-/// What --device means for a family whose networks run where LibTorch can: `auto` is the first CUDA device or
-/// the CPU.
-Result<void> chooseNetworkDevice(Job& job)
-{
-    const auto library = neuralLibrary();
-    if (!library)
-        return library.error();
-    const bool isAuto = job.askedDevice == "auto", isFirst = isAuto || job.askedDevice == "cuda";
-    const std::string device = isFirst ? "cuda:0" : job.askedDevice;
-    const auto usable = (*library)->checkDevice(device);
-    if (!usable && !isAuto)
-        return invalidInput("--device: " + usable.error().message);
-    job.device = usable ? device : "cpu";
-    if (!usable)
-        job.deviceNote = "Networks run on the CPU: " + usable.error().message + ".";
-    else if (const std::string what = descriptionOf(device); !what.empty())
-        job.deviceNote = "Networks run on " + device + ": " + what + ".";
+    auto chosen = hareloom::chooseDevice(job.experiment.family, job.askedDevice);
+    if (!chosen && chosen.error().kind == ErrorKind::InvalidInput)
+        return invalidInput("--" + chosen.error().message);
+    if (!chosen)
+        return chosen.error();
+    job.device = *std::move(chosen);
     return {};
 }
 
-/// What --device means for this experiment's family.
-Result<void> chooseDevice(Job& job)
-{
-    const std::string& device = job.askedDevice;
-    const bool isNetwork = findFamily(job.experiment.family)->isNetwork;
-    if (device == "cpu" || (device == "auto" && !isNetwork))
-        return {};
-    if (isNetwork)
-        return chooseNetworkDevice(job);
-    if (device == "cuda" || device.starts_with("cuda:"))
-        return invalidInput("--device " + device +
-                            ": this experiment's family is fitted in closed form and runs on the CPU only; "
-                            "use --device auto or cpu.");
-    return invalidInput("--device " + device + ": there is no such device; use auto, cpu, cuda or cuda:i.");
-}
-
-Provenance provenanceNow(const std::string& device, int threads)
+Provenance provenanceNow(const DeviceChoice& device, int threads)
 {
     const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
     std::tm utc{};
     ::gmtime_r(&now, &utc);
     char text[32];
     std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &utc);
-    const std::string what = descriptionOf(device);
-    return {HARELOOM_VERSION, device + (what.empty() ? "" : ": " + what), threads, kSamplingVersion, text};
+    return {HARELOOM_VERSION, device.words(), threads, kSamplingVersion, text};
 }
 
 /// A source that cannot be read is found before a session is made for it.
@@ -233,9 +194,11 @@ Result<Job> prepare(const RunArguments& arguments)
 /// Runs the job to its end, a stop or a failure; what was made is in `log` and in the session.
 Result<RunEnd> runJob(Job& job, RunLog& log, const StopSource& stop)
 {
-    const RunOptions options{job.threads, job.before, job.device};
+    const RunOptions options{job.threads, job.before, job.device.name};
     if (!job.session)
         return run(job.experiment, log, stop.token(), options);
+    if (Result<void> noted = job.session->recordDevice(job.device.words()); !noted)
+        return noted.error();
     SessionRecorder recorder(*job.session, stop, &log);
     Result<RunEnd> end = run(job.experiment, recorder, stop.token(), options);
     if (recorder.failure())
@@ -253,7 +216,7 @@ void printResults(const RunArguments& arguments, const Job& job, const RunLog& l
     nlohmann::ordered_json result = {
         {"hareloom", HARELOOM_VERSION},
         {"end", finished ? "finished" : "stopped"},
-        {"device", job.device},
+        {"device", job.device.name},
         {"threads", job.threads},
         {"session", job.session ? nlohmann::ordered_json(job.session->path()) : nullptr},
         {"experiment", nlohmann::ordered_json::parse(toText(job.experiment))}};
@@ -283,8 +246,8 @@ int execute(const RunArguments& arguments, Console& console)
     const StopSource stop;
     const Interrupts interrupts(stop);
     std::unique_ptr<ProgressPrinter> progress;
-    if (!arguments.quiet && !job->deviceNote.empty())
-        console.err << job->deviceNote << std::endl;
+    if (!arguments.quiet && !job->device.note.empty())
+        console.err << job->device.note << std::endl;
     if (!arguments.quiet)
         progress = std::make_unique<ProgressPrinter>(
             console, job->experiment.title, static_cast<std::int64_t>(job->before.size()), job->total);

@@ -21,6 +21,7 @@ struct TrainingProgress
     double secondsLeft = std::numeric_limits<double>::quiet_NaN();
     std::string_view phase = {}; // "training", "writing", "scoring"; empty: the family has only one
     double tokensPerSecond = std::numeric_limits<double>::quiet_NaN();
+    std::string remark = {}; // what is not as asked for, in a few words; mostly empty
 };
 
 /// What a fit may use beside its rows.

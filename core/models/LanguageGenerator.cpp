@@ -113,7 +113,7 @@ Result<FitReport> LanguageGenerator::fit(const DatasetPtr& data, const FitContex
         const double done = p.steps > 0 ? static_cast<double>(p.step) / static_cast<double>(p.steps) : 0;
         tell(context, trainingShare() * done,
              {static_cast<int>(p.epoch), static_cast<int>(p.epochs), p.lossNats,
-              p.secondsLeft / std::max(0.01, trainingShare()), "training", p.tokensPerSecond});
+              p.secondsLeft / std::max(0.01, trainingShare()), "training", p.tokensPerSecond, p.remark});
     };
     const auto model = startingModel(context);
     if (!model)

@@ -56,6 +56,7 @@ struct LanguageTrainingProgress
     double learningRate = 0, gradientNorm = 0;
     double tokensPerSecond = 0;
     double secondsLeft = std::numeric_limits<double>::quiet_NaN();
+    std::string remark = {}; // what is not as asked for, in a few words; mostly empty
 };
 
 struct LanguageTrainingReport

@@ -64,6 +64,33 @@ HARELOOM_ALWAYS __m512i pairsAlong(const float* from, std::int64_t count)
     return reinterpret_cast<__m512i>(_mm512_cvtne2ps_pbh(high, low));
 }
 
+/// Rows become columns: 64 shuffles for 256 pairs.
+HARELOOM_ALWAYS void transpose(__m512i (&rows)[kLanes])
+{
+    __m512i twos[kLanes], fours[kLanes];
+    for (int i = 0; i < kLanes; i += 2) {
+        twos[i] = _mm512_unpacklo_epi32(rows[i], rows[i + 1]);
+        twos[i + 1] = _mm512_unpackhi_epi32(rows[i], rows[i + 1]);
+    }
+    for (int i = 0; i < kLanes; i += 4)
+        for (int j = 0; j < 2; ++j) {
+            fours[i + 2 * j] = _mm512_unpacklo_epi64(twos[i + j], twos[i + j + 2]);
+            fours[i + 2 * j + 1] = _mm512_unpackhi_epi64(twos[i + j], twos[i + j + 2]);
+        }
+    // A quarter of fours[4 g + c] is four rows of column 4 * quarter + c.
+    constexpr int kEven = 0x88, kOdd = 0xdd;
+    for (int c = 0; c < 4; ++c) {
+        const __m512i even0 = _mm512_shuffle_i32x4(fours[c], fours[4 + c], kEven);
+        const __m512i even1 = _mm512_shuffle_i32x4(fours[8 + c], fours[12 + c], kEven);
+        const __m512i odd0 = _mm512_shuffle_i32x4(fours[c], fours[4 + c], kOdd);
+        const __m512i odd1 = _mm512_shuffle_i32x4(fours[8 + c], fours[12 + c], kOdd);
+        rows[c] = _mm512_shuffle_i32x4(even0, even1, kEven);
+        rows[4 + c] = _mm512_shuffle_i32x4(odd0, odd1, kEven);
+        rows[8 + c] = _mm512_shuffle_i32x4(even0, even1, kOdd);
+        rows[12 + c] = _mm512_shuffle_i32x4(odd0, odd1, kOdd);
+    }
+}
+
 /// Rows x (Vectors * 16) of C, all of it in registers.
 template<int Rows, int Vectors>
 HARELOOM_ALWAYS void multiplyTile(const HalfStrip& s, const HalfPair* a, const HalfPair* panel, float* c,
@@ -137,13 +164,16 @@ void packHalfPanel(const MatrixRef& b, std::int64_t k, std::int64_t columns, Hal
             }
         return;
     }
-    alignas(64) HalfPair line[kLanes];
     for (std::int64_t p = 0; p < pairs; p += kLanes)
-        for (std::int64_t j = 0; j < columns; ++j) {
-            _mm512_store_si512(
-                line, pairsAlong(b.data + 2 * p + j * b.columnStride, std::min(2 * kLanes, k - 2 * p)));
+        for (std::int64_t j = 0; j < columns; j += kLanes) {
+            const std::int64_t there = std::min(kLanes, columns - j), steps = std::min(2 * kLanes, k - 2 * p);
+            __m512i block[kLanes];
+            for (std::int64_t i = 0; i < kLanes; ++i)
+                block[i] = i < there ? pairsAlong(b.data + 2 * p + (j + i) * b.columnStride, steps)
+                                     : _mm512_setzero_si512();
+            transpose(block);
             for (std::int64_t q = 0; q < std::min(kLanes, pairs - p); ++q)
-                to[(p + q) * kPanel + j] = line[q];
+                _mm512_storeu_si512(to + (p + q) * kPanel + j, block[q]);
         }
 }
 

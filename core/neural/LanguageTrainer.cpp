@@ -3,10 +3,12 @@
 
 #include "core/neural/AdamW.h"
 #include "core/neural/LanguagePass.h"
+#include "core/neural/ShrinkingBatch.h"
 #include "core/neural/TrainingCourse.h"
 
 #include <algorithm>
 #include <cmath>
+#include <new>
 #include <numeric>
 
 namespace hareloom::neural {
@@ -156,17 +158,12 @@ Result<TrainedLanguage> trainLanguage(const LanguageLayout& layout, const Langua
                                       const LanguageTrainingPlan& plan, Precision precision,
                                       const LanguageTrainingEvents& events, const LanguageWork& work)
 {
-    // Too little memory: half as many rows at once, which changes nothing but the time.
-    LanguageTrainingPlan smaller = plan;
-    smaller.microBatch = std::min(microBatchOf(layout, plan, training.length), training.count());
-    for (;; smaller.microBatch = (smaller.microBatch + 1) / 2)
-        try {
-            return Trainer(layout, start, training, validation, smaller, precision, events, work).run();
-        } catch (const std::bad_alloc&) {
-            if (smaller.microBatch == 1)
-                return systemError(
-                    "There is not enough memory to train this model, even on one block at a time.");
-        }
+    return trainWithShrinkingBatch<std::bad_alloc>(
+        plan, std::min(microBatchOf(layout, plan, training.length), training.count()), events,
+        "There is not enough memory to train this model, even on one block at a time.",
+        [&](const LanguageTrainingPlan& fitting, const LanguageTrainingEvents& told) {
+            return Trainer(layout, start, training, validation, fitting, precision, told, work).run();
+        });
 }
 
 } // namespace hareloom::neural

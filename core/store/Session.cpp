@@ -138,6 +138,22 @@ const Provenance& Session::provenance() const
     return m_impl->m_provenance;
 }
 
+Result<void> Session::recordDevice(const std::string& device)
+{
+    std::string& known = m_impl->m_provenance.device;
+    if (("; " + known + "; ").find("; " + device + "; ") != std::string::npos)
+        return {};
+    const Result<std::vector<int>> lengths = chainLengths();
+    if (!lengths)
+        return lengths.error();
+    known = lengths->empty() ? device : known + "; " + device;
+    Result<Statement> update = m_impl->m_database->prepare("UPDATE meta SET value = ?1 WHERE key = 'device'");
+    if (!update)
+        return update.error();
+    update->bind(1, std::string_view(known));
+    return update->run();
+}
+
 Result<void> Session::append(const Generation& generation)
 {
     return m_impl->append(generation);

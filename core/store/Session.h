@@ -15,7 +15,7 @@ namespace hareloom {
 struct Provenance
 {
     std::string version; // of this program
-    std::string device;  // "cpu"
+    std::string device;  // "cpu", "cuda:0: NVIDIA H100"; of a run that went on elsewhere, several with "; "
     int threads = 1;
     int samplingVersion = kSamplingVersion;
     std::string created; // UTC, ISO 8601
@@ -43,6 +43,8 @@ public:
     const Experiment& experiment() const;
     const Provenance& provenance() const;
 
+    /// Notes the device that a run goes on on. Errors: System.
+    Result<void> recordDevice(const std::string& device);
     /// Adds to the open transaction, which the first one begins. Errors: System (disk full), InvalidInput
     /// (the session holds this generation already). After an error the transaction is undone; what is
     /// committed stays.

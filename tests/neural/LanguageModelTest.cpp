@@ -5,6 +5,7 @@
 #include "core/neural/AdamW.h"
 #include "core/neural/LanguagePass.h"
 #include "core/neural/ProcessorLanguageModel.h"
+#include "core/neural/ShrinkingBatch.h"
 #include "core/neural/TrainingPrecision.h"
 #include "tests/neural/LanguageReference.h"
 
@@ -282,6 +283,34 @@ private Q_SLOTS:
         const auto half = trainingPrecision("bf16");
         QCOMPARE(half.ok(), multipliesHalves());
         QVERIFY(half.ok() || half.error().message.starts_with("precision: found \"bf16\", allowed"));
+    }
+
+    void aBatchThatMemoryHasNoRoomForShrinksAndSaysSo()
+    {
+        LanguageTrainingPlan plan = smallPlan();
+        plan.batch = 16;
+        std::vector<std::int64_t> tried;
+        std::int64_t room = 3;
+        const auto train = [&](const LanguageTrainingPlan& fitting,
+                               const LanguageTrainingEvents& events) -> Result<std::int64_t> {
+            tried.push_back(fitting.microBatch);
+            if (fitting.microBatch > room)
+                throw std::bad_alloc();
+            events.onStep({});
+            return fitting.microBatch;
+        };
+        std::vector<std::string> remarks;
+        LanguageTrainingEvents events;
+        events.onStep = [&](const LanguageTrainingProgress& p) { remarks.push_back(p.remark); };
+        const auto shrunk = trainWithShrinkingBatch<std::bad_alloc>(plan, 16, events, "too little", train);
+        QCOMPARE(shrunk.value(), std::int64_t{2});
+        QCOMPARE(tried, (std::vector<std::int64_t>{16, 8, 4, 2}));
+        QCOMPARE(remarks, std::vector<std::string>{"memory ran out: 2 of 16 blocks at once"});
+        QVERIFY(trainWithShrinkingBatch<std::bad_alloc>(plan, 3, events, "too little", train).ok());
+        QCOMPARE(remarks.back(), std::string());
+        room = 0;
+        const auto none = trainWithShrinkingBatch<std::bad_alloc>(plan, 16, events, "too little", train);
+        QVERIFY(!none.ok() && none.error().message == "too little");
     }
 
     void microBatchesAddUpToTheBatch()

@@ -57,6 +57,23 @@ private Q_SLOTS:
         }
     }
 
+    void theDevicesOfARunAreNoted()
+    {
+        const QTemporaryDir folder;
+        const std::string path = pathIn(folder, "s.hareloom");
+        const auto devices = [&path] { return Session::openReadOnly(path).value()->provenance().device; };
+        const auto session = created(path);
+        QVERIFY(session->recordDevice("cuda:0: NVIDIA H100").ok()); // nothing was made on another
+        QCOMPARE(devices(), "cuda:0: NVIDIA H100");
+        const Names names;
+        QVERIFY(session->append(link(names, 0, 0)).ok());
+        QVERIFY(session->commit().ok());
+        for (const char* next : {"cpu", "cuda:0: NVIDIA H100", "cpu"})
+            QVERIFY(session->recordDevice(next).ok());
+        QCOMPARE(devices(), "cuda:0: NVIDIA H100; cpu");
+        QCOMPARE(session->provenance().device, devices());
+    }
+
     void everyBitOfAGenerationComesBack()
     {
         const QTemporaryDir folder;

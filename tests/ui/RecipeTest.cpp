@@ -4,7 +4,9 @@
 #include "core/chain/Presets.h"
 #include "tests/ui/Fixtures.h"
 #include "ui/main/MainWindow.h"
+#include "ui/preferences/Preferences.h"
 #include "ui/recipe/Adaptation.h"
+#include "ui/recipe/DeviceRow.h"
 #include "ui/recipe/DrawnSource.h"
 #include "ui/recipe/FieldText.h"
 #include "ui/recipe/LoopChoice.h"
@@ -370,6 +372,27 @@ private Q_SLOTS:
         }
         type("policy.realShare", QStringLiteral("0.3"));
         QVERIFY(policyName(m_recipe->draft()).empty() && box->currentIndex() == -1);
+    }
+
+    void networksHaveAChoiceOfDevices()
+    {
+        auto* row = m_drawer->findChild<DeviceRow*>();
+        show(fixtures::normalExperiment(50));
+        QVERIFY(row->isHidden());
+        const Experiment image = *loadPreset("images-quick");
+        show(image);
+        QVERIFY(!row->isHidden());
+        QCOMPARE(row->box()->currentData().toString(), "auto");
+        row->box()->setFocus();
+        press(row->box(), Qt::Key_Down);
+        QTRY_COMPARE(row->box()->currentData().toString(), "cpu");
+        QCOMPARE(Preferences::device(), "cpu");
+        Preferences::setDevice("cuda:77");
+        m_drawer->hide();
+        show(image);
+        QTRY_COMPARE(row->box()->currentText(), "cuda:77");
+        QTRY_VERIFY(!row->noteText().isEmpty()); // why it cannot be
+        Preferences::setDevice("auto");
     }
 
     void theWheelChangesNothingOnItsWay()

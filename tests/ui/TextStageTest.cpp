@@ -375,8 +375,11 @@ private Q_SLOTS:
         progress.training.tokensPerSecond = 940.4;
         progress.training.secondsLeft = 40;
         QCOMPARE(phaseWords(progress, true),
-                 QStringLiteral("; generation 4: writing, 940 tokens/s, 40 s left of it"));
+                 QStringLiteral("; generation 4: writing, 40 s left of it, 940 tokens/s"));
         QCOMPARE(phaseWords(progress, false), QStringLiteral("; generation 4: writing"));
+        progress.training.remark = "memory ran out: 4 of 16 blocks at once";
+        QVERIFY(phaseWords(progress, true)
+                    .endsWith(QStringLiteral("/s, memory ran out: 4 of 16 blocks at once")));
         QCOMPARE(phaseWords({}, true), QString());
     }
 

@@ -3,6 +3,7 @@
 
 #include "core/metrics/Catalogue.h"
 #include "ui/compare/ColumnMark.h"
+#include "ui/plot/MetricTitle.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/theme/OkLab.h"
 
@@ -110,17 +111,7 @@ void paintPosition(QPainter& painter, const PlotFrame& plot, double position, co
 
 QString OverlayChart::title() const
 {
-    const MetricInfo* info = findMetric(metric);
-    if (!info)
-        return QString::fromStdString(metric);
-    QString text = QString::fromUtf8(info->title.data(), qsizetype(info->title.size()));
-    if (const auto bracket = metric.find('['); info->perVariable && bracket != std::string::npos)
-        text += tr(", variable %1").arg(std::stoi(metric.substr(bracket + 1)) + 1);
-    if (const QString unit = QString::fromUtf8(info->unit.data(), qsizetype(info->unit.size()));
-        !unit.isEmpty() &&
-        !text.contains(unit, Qt::CaseInsensitive)) // "Surviving states" says what it counts
-        text += tr(" (%1)").arg(unit);
-    return text;
+    return metricTitle(metric);
 }
 
 double OverlayChart::valueOf(std::size_t column) const

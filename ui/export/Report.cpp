@@ -107,9 +107,8 @@ Figure bareFigure(const ReportRequest& request, const QSizeF& size)
     return figure;
 }
 
-void fillStages(Report& report, const ReportRequest& request)
+void fillStages(Report& report, const ReportRequest& request, const std::shared_ptr<StageScene>& scene)
 {
-    const auto scene = sceneOf(request);
     if (!scene->stage())
         return;
     report.stageNote = chainName(request.session, request.chain);
@@ -220,7 +219,9 @@ QList<int> usualGenerations(int count)
 Report makeReport(const ReportRequest& request)
 {
     const Experiment& experiment = request.session.experiment();
-    const auto charts = RunCharts::of(request.session, request.theory, kMostMetrics);
+    const auto scene = sceneOf(request);
+    const auto charts =
+        RunCharts::of(request.session, request.theory, kMostMetrics, scene->realData().variableNames);
     Report report;
     report.title = experiment.title.empty() ? tr("Untitled experiment") : words(experiment.title);
     report.question = words(experiment.question);
@@ -228,7 +229,7 @@ Report makeReport(const ReportRequest& request)
     report.experiment = QByteArray::fromStdString(toText(experiment));
     fillSettings(report, experiment);
     fillVariants(report, request.session);
-    fillStages(report, request);
+    fillStages(report, request, scene);
     fillTexts(report, request);
     fillCharts(report, request, *charts);
     fillMetrics(report, request, *charts);

@@ -10,10 +10,11 @@
 namespace hareloom::ui {
 
 std::shared_ptr<RunCharts> RunCharts::of(const LabSession& session, const TheoryCurve& theory,
-                                         std::size_t most)
+                                         std::size_t most, std::vector<std::string> variables)
 {
     std::shared_ptr<RunCharts> charts(new RunCharts);
     setOrigin(charts->m_blank, session);
+    charts->m_variables = std::move(variables);
     charts->m_chains = static_cast<int>(std::max<std::int64_t>(1, session.experiment().chains));
     const GenerationPtr first = session.history().at(0, 0);
     for (const std::string& metric : chooseVitals(session.experiment(), first.get(), most)) {
@@ -36,6 +37,7 @@ VitalChart RunCharts::chart(std::size_t index, double position, ChainIndex chain
 {
     VitalChart chart;
     chart.series = &m_series[index];
+    chart.variables = &m_variables;
     chart.position = position;
     chart.lastGeneration = m_lastGeneration;
     chart.variant = static_cast<std::size_t>(chain / m_chains);

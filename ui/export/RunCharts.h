@@ -14,9 +14,10 @@ namespace hareloom::ui {
 class RunCharts : public std::enable_shared_from_this<RunCharts>
 {
 public:
-    /// `most`: how many metrics, the most telling ones first. Computes theory's curves at once.
+    /// `most`: how many metrics, the most telling ones first. `variables`: the names of the data's variables.
+    /// Computes theory's curves at once.
     static std::shared_ptr<RunCharts> of(const LabSession& session, const TheoryCurve& theory,
-                                         std::size_t most);
+                                         std::size_t most, std::vector<std::string> variables = {});
 
     std::size_t count() const { return m_series.size(); }
     const VitalSeries& series(std::size_t index) const { return m_series[index]; }
@@ -37,6 +38,7 @@ private:
     Figure m_blank; // what every figure of this run carries
     int m_chains = 1;
     std::vector<VitalSeries> m_series;
+    std::vector<std::string> m_variables;
     QStringList m_titles;
     int m_lastGeneration = 1;
 };

@@ -19,6 +19,7 @@ namespace hareloom::ui {
 namespace {
 
 constexpr int kThumbnailsKept = 160;
+constexpr double kPictureHeight = 69, kLeastPictureHeight = 36;
 constexpr double kBudgetMs = 6; // of new pictures in one paint; the rest follow in the next
 constexpr int kPage = 10;
 constexpr int kWheelNotch = 120;
@@ -29,6 +30,13 @@ double wordScale()
     return std::min(fontScale(), 1.5);
 }
 
+int heightFor(double picture)
+{
+    const FontScaleScope limited(wordScale());
+    const double words = QFontMetricsF(themeFont(TextSize::Small)).height();
+    return static_cast<int>(std::lround(picture + 2 * words + FilmstripLayout::kAround));
+}
+
 } // namespace
 
 Filmstrip::Filmstrip(StageScene& scene, GenerationCursor& cursor, QWidget* parent)
@@ -36,7 +44,7 @@ Filmstrip::Filmstrip(StageScene& scene, GenerationCursor& cursor, QWidget* paren
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     describeChart(
         this, {[] { return tr("Generations"); }, [this] { return summary(); }, [this] { return table(); }});
     connect(&cursor, &GenerationCursor::positionChanged, this, qOverload<>(&QWidget::update));
@@ -84,9 +92,18 @@ void Filmstrip::clearThumbnails()
 
 QSize Filmstrip::sizeHint() const
 {
-    const FontScaleScope limited(wordScale());
-    const double words = QFontMetricsF(themeFont(TextSize::Small)).height();
-    return {900, static_cast<int>(std::lround(112 + 2 * words))};
+    return {900, heightFor(kPictureHeight)};
+}
+
+QSize Filmstrip::minimumSizeHint() const
+{
+    return {320, heightFor(kLeastPictureHeight)};
+}
+
+void Filmstrip::resizeEvent(QResizeEvent* event)
+{
+    if (event->size().height() != event->oldSize().height())
+        clearThumbnails();
 }
 
 FilmstripLayout Filmstrip::geometryNow() const

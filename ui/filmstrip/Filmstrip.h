@@ -35,7 +35,8 @@ public:
     DataTable table() const;
 
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {320, sizeHint().height()}; }
+    /// In a low window the pictures give way, not the words.
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -44,6 +45,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     enum class Drag { None, Track, Frames };

@@ -32,12 +32,13 @@ double FilmstripLayout::offset() const
 
 QRectF FilmstripLayout::frame(int frame) const
 {
-    return {kMargin + frame * kPitch - offset(), 8, kFrameWidth, size.height() - footHeight() - 10};
+    return {kMargin + frame * kPitch - offset(), kAbove, kFrameWidth,
+            size.height() - footHeight() - kAbove - kBelow};
 }
 
 QRectF FilmstripLayout::thumbnail(int index) const
 {
-    return frame(index).adjusted(5, 5, -5, -words - 4);
+    return frame(index).adjusted(kInset, kInset, -kInset, -words - kCaptionGap);
 }
 
 std::pair<int, int> FilmstripLayout::visible() const

@@ -13,6 +13,9 @@ struct FilmstripLayout
 {
     static constexpr double kFrameWidth = 104, kGap = 8, kPitch = kFrameWidth + kGap;
     static constexpr double kTrackHeight = 24, kMargin = 12;
+    static constexpr double kAbove = 8, kBelow = 2, kInset = 5, kCaptionGap = 4;
+    /// Of the height, what is neither picture nor words.
+    static constexpr double kAround = kTrackHeight + kAbove + kBelow + kInset + kCaptionGap;
 
     QSizeF size;
     int count = 0;       // generations that there are

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/gallery/BackgroundJobs.h"
 #include "ui/gallery/CardGrid.h"
 #include "ui/gallery/RecentSessions.h"
+#include "ui/session/BackgroundJobs.h"
 
 #include <QHash>
 #include <QSet>
@@ -67,6 +67,7 @@ private:
     void lookAtRecents();
     void showTime(const QString& id, double seconds, std::int64_t generations);
     void showRecent(const QString& path, const PreviewPtr& preview, int reached);
+    void showAsPreset(const PreviewPtr& session);
 
     RecentSessions& m_recents;
     const Theme* m_theme = &lightTheme();
@@ -79,6 +80,7 @@ private:
     CardGrid* m_grid;
     QHash<QString, GalleryCard*> m_presets;     // by id
     QSet<QString> m_measured;                   // ids of presets whose run time is known
+    QSet<QString> m_lent;                       // ids of presets that show a run of theirs
     QHash<QString, GalleryCard*> m_recentCards; // by path
     BackgroundJobs m_jobs;                      // last: its jobs are over before anything else goes
 };

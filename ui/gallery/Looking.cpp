@@ -70,6 +70,7 @@ void Gallery::showTime(const QString& id, double seconds, std::int64_t generatio
 
 void Gallery::lookAtRecents()
 {
+    m_lent.clear(); // the latest comes first
     for (const RecentSession& entry : m_recents.list())
         if (QFileInfo::exists(entry.path))
             m_jobs.add([this, path = entry.path](const StopToken&) {
@@ -77,8 +78,10 @@ void Gallery::lookAtRecents()
                 if (!preview)
                     return;
                 const int reached = (*preview)->links.empty() ? -1 : (*preview)->links.back()->index;
-                QMetaObject::invokeMethod(
-                    this, [this, path, made = *preview, reached] { showRecent(path, made, reached); });
+                QMetaObject::invokeMethod(this, [this, path, made = *preview, reached] {
+                    showRecent(path, made, reached);
+                    showAsPreset(made);
+                });
             });
 }
 
@@ -98,6 +101,23 @@ void Gallery::showRecent(const QString& path, const PreviewPtr& preview, int rea
         face.body += QLatin1Char('\n') + QFileInfo(path).fileName();
     card->setFace(std::move(face));
     card->setPreview(preview);
+}
+
+// What takes minutes is not run for a picture: the latest run of it here lends its own.
+void Gallery::showAsPreset(const PreviewPtr& session)
+{
+    const QString& id = session->preset;
+    GalleryCard* card = m_presets.value(id);
+    if (!card || isQuickFamily(session->experiment.family) || session->links.size() < 2 ||
+        m_lent.contains(id))
+        return;
+    m_lent.insert(id);
+    card->setPreview(session);
+    card->setToolTip(tr("%1\nThe picture is of the latest run of it here, with seed %2.")
+                         .arg(card->face().body)
+                         .arg(session->experiment.seed));
+    if (const double seconds = plannedSeconds(*session); !std::isnan(seconds))
+        showTime(id, seconds, session->experiment.generations);
 }
 
 } // namespace hareloom::ui

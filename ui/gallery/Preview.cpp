@@ -5,6 +5,7 @@
 #include "core/chain/Run.h"
 #include "core/chain/Variants.h"
 #include "core/store/Session.h"
+#include "ui/main/PresetList.h"
 #include "ui/session/EngineThread.h"
 #include "ui/session/SessionFile.h"
 
@@ -155,6 +156,7 @@ Result<PreviewPtr> sessionPreview(const QString& path)
     preview.experiment = variants && !variants->empty() ? variants->front() : (*session)->experiment();
     preview.finished = std::accumulate(lengths->begin(), lengths->end(), std::int64_t{0});
     preview.planned = totalGenerations((*session)->experiment()).value();
+    preview.preset = presetOf((*session)->experiment());
     std::vector<int> wanted;
     for (int g = 0; !lengths->empty() && g < lengths->front(); ++g)
         wanted.push_back(g);
@@ -165,6 +167,14 @@ Result<PreviewPtr> sessionPreview(const QString& path)
         preview.links.push_back(std::move(link).value());
     }
     return std::make_shared<const Preview>(std::move(preview));
+}
+
+double plannedSeconds(const Preview& session)
+{
+    double sum = 0;
+    for (const GenerationPtr& link : session.links)
+        sum += link->metric("elapsedMs") / 1e3;
+    return sum / static_cast<double>(session.links.size()) * static_cast<double>(session.planned);
 }
 
 std::size_t generationsIn(const QString& path)

@@ -19,6 +19,7 @@ struct Preview
     Experiment experiment; // what was really run, or the variant of the session
     std::vector<GenerationPtr> links;
     std::int64_t finished = 0, planned = 0; // of a session: generations of all its chains
+    QString preset = {};                    // that a session is a run of; empty where it is of none
 };
 using PreviewPtr = std::shared_ptr<const Preview>;
 
@@ -38,6 +39,10 @@ Result<PreviewPtr> cachedPreview(const Experiment& small, const StopToken& stop)
 
 /// The first chain of a session in a few generations. On any thread. Errors: those of the session.
 Result<PreviewPtr> sessionPreview(const QString& path);
+
+/// Seconds that a run as long as planned takes at the pace of these generations; NaN where it was not
+/// measured.
+double plannedSeconds(const Preview& session);
 
 /// Generations of all chains in a session's file; 0 when it cannot be read.
 std::size_t generationsIn(const QString& path);

@@ -60,7 +60,7 @@ void MainWindow::askExport(ExportMaterial material, ExportWhat what)
 ExportMaterial MainWindow::exportMaterial(int shown)
 {
     const ChainIndex chain = m_scene.chain();
-    const auto charts = RunCharts::of(m_session, m_theory, kMostCharts);
+    const auto charts = RunCharts::of(m_session, m_theory, kMostCharts, m_scene.realData().variableNames);
     ExportMaterial material;
     material.generations = generationsToShow();
     material.at = [this](int generation) { return exportMaterial(generation); };

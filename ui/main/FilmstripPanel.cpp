@@ -19,6 +19,7 @@ FilmstripPanel::FilmstripPanel(Filmstrip& filmstrip, GenerationCursor& cursor, c
                                QWidget* parent)
     : QWidget(parent)
 {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     auto* pair = new QHBoxLayout;
     pair->setSpacing(kGrid);
     pair->addWidget(makeButton(actions.playback));

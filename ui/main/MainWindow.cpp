@@ -124,7 +124,7 @@ QLayout* MainWindow::makeLayout(QWidget* centre)
 
     auto* right = new QVBoxLayout;
     right->setSpacing(kGrid);
-    right->addLayout(views, 1);
+    right->addLayout(views); // without a stretch, so that in a low window both give way
     right->addWidget(new FilmstripPanel(*m_filmstrip, m_cursor, m_actions, centre));
 
     // The recipe has the whole height: the more of its settings are in sight.

@@ -39,7 +39,7 @@ StatusStrip::StatusStrip(const LabSession& session, QWidget* parent)
     }
     m_bar->setRange(0, 1000);
     m_bar->setTextVisible(false);
-    m_bar->setFixedWidth(240);
+    m_bar->setFixedWidth(160);
     m_bar->setAccessibleName(tr("Progress of the run"));
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(kGrid / 2, 0, kGrid / 2, 0);
@@ -109,10 +109,10 @@ QString StatusStrip::training() const
                         .arg(progress.generation)
                         .arg(now.epoch)
                         .arg(now.epochs);
-    if (std::isfinite(now.lossNats))
-        words += tr(", loss %1 nats a row").arg(now.lossNats, 0, 'f', 1);
     if (std::isfinite(now.secondsLeft) && m_session.state() == RunState::Running)
         words += tr(", %1 left of it").arg(durationText(now.secondsLeft));
+    if (std::isfinite(now.lossNats))
+        words += tr(", loss %1 nats a row").arg(now.lossNats, 0, 'f', 1);
     return words;
 }
 
@@ -126,15 +126,18 @@ QString phaseWords(const Progress& progress, bool isRunning)
                           : now.phase == "writing"                     ? say("writing")
                           : now.phase == "scoring"                     ? say("scoring")
                                                    : QString::fromStdString(std::string(now.phase));
+    // The last words are those that a narrow window cuts.
     QString words = say("; generation %1: %2").arg(progress.generation).arg(phase);
     if (now.epochs > 0)
         words += say(", epoch %1 of %2").arg(now.epoch).arg(now.epochs);
+    if (isRunning && std::isfinite(now.secondsLeft))
+        words += say(", %1 left of it").arg(durationText(now.secondsLeft));
     if (std::isfinite(now.lossNats))
         words += say(", loss %1 nats a token").arg(now.lossNats, 0, 'f', 2);
     if (isRunning && std::isfinite(now.tokensPerSecond))
         words += say(", %L1 tokens/s").arg(std::llround(now.tokensPerSecond));
-    if (isRunning && std::isfinite(now.secondsLeft))
-        words += say(", %1 left of it").arg(durationText(now.secondsLeft));
+    if (!now.remark.empty())
+        words += QStringLiteral(", ") + QString::fromStdString(now.remark);
     return words;
 }
 

@@ -42,6 +42,7 @@ void MainWindow::connectSession()
     connect(&m_realRows, &RealRows::failed, this, &MainWindow::say);
     connect(&m_realRows, &RealRows::ready, this, [this](const RealData& real) {
         m_scene.setRealData(real);
+        m_vitals->setVariables(real.variableNames);
         m_stage->update();
         m_filmstrip->clearThumbnails();
     });

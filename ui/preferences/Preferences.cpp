@@ -11,7 +11,7 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr auto kThreads = "engine/threads", kFontScale = "view/fontScale",
+constexpr auto kThreads = "engine/threads", kDevice = "engine/device", kFontScale = "view/fontScale",
                kReducedMotion = "view/reducedMotion", kFolder = "files/defaultFolder",
                kLastFolder = "files/folder";
 
@@ -40,6 +40,17 @@ int Preferences::threads()
 void Preferences::setThreads(int threads)
 {
     write(kThreads, std::clamp(threads, 0, cores()));
+}
+
+std::string Preferences::device()
+{
+    const QString chosen = read(kDevice).toString();
+    return chosen.isEmpty() ? "auto" : chosen.toStdString();
+}
+
+void Preferences::setDevice(const std::string& device)
+{
+    write(kDevice, QString::fromStdString(device));
 }
 
 int Preferences::fontScale()

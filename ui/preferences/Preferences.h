@@ -3,6 +3,8 @@
 
 #include <QString>
 
+#include <string>
+
 namespace hareloom::ui {
 
 /// What a user has chosen for good, kept in QSettings; what was never chosen, or cannot be, reads as the
@@ -16,6 +18,10 @@ public:
     static int threads();
     static void setThreads(int threads);
     static int cores();
+
+    /// Where networks train, as chooseDevice() takes it: "auto", "cpu", "cuda:0".
+    static std::string device();
+    static void setDevice(const std::string& device);
 
     /// Percent, in [80, 200].
     static int fontScale();

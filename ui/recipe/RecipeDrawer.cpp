@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/RecipeDrawer.h"
 
+#include "ui/recipe/DeviceRow.h"
 #include "ui/recipe/DrawnSource.h"
 #include "ui/recipe/FieldText.h"
 #include "ui/recipe/LoopChoice.h"
@@ -142,18 +143,20 @@ void RecipeDrawer::makeSections(QVBoxLayout* column)
     fill(source, {QStringLiteral("source.kind")});
     source->add(m_drawn);
     fill(source, {QStringLiteral("source.")});
-    auto* table = new QPushButton(tr("Open a table…"), source);
-    table->setToolTip(tr("Choose a CSV file and its columns"));
-    connect(table, &QPushButton::clicked, this, &RecipeDrawer::dataRequested);
-    source->add(table);
+    m_openTable = new QPushButton(tr("Open a table…"), source);
+    m_openTable->setToolTip(tr("Choose a CSV file and its columns"));
+    connect(m_openTable, &QPushButton::clicked, this, &RecipeDrawer::dataRequested);
+    source->add(m_openTable);
     fill(section(tr("Model"), "model", true), {QStringLiteral("family"), QStringLiteral("model.")});
     RecipeSection* loop = section(tr("Loop"), "loop", true);
     loop->add(m_loop);
     fill(loop, {QStringLiteral("policy.")});
     fill(section(tr("Sampling"), "sampling", true), {QStringLiteral("samples."), QStringLiteral("errors.")});
     fill(section(tr("Evaluation"), "evaluation", true), {QStringLiteral("evaluation.")});
-    fill(section(tr("Run"), "run", true), {QStringLiteral("generations"), QStringLiteral("chains"),
-                                           QStringLiteral("seed"), QStringLiteral("stopWhen.")});
+    RecipeSection* run = section(tr("Run"), "run", true);
+    fill(run, {QStringLiteral("generations"), QStringLiteral("chains"), QStringLiteral("seed"),
+               QStringLiteral("stopWhen.")});
+    run->add(new DeviceRow(m_recipe, run));
     section(tr("Variants"), "variants", true)->add(new VariantsEditor(m_recipe, this));
     // Whatever has no place of its own, so that no setting is ever out of reach.
     fill(section(tr("Words"), "words", false), {QString()});
@@ -220,6 +223,8 @@ void RecipeDrawer::refresh()
     m_state->setText(words.trimmed());
     m_resetAll->setEnabled(m_recipe.differs());
     m_run->setEnabled(fault.isEmpty());
+    const std::string& family = m_recipe.draft().family;
+    m_openTable->setVisible(family != "image" && family != "language"); // these do not learn from tables
 }
 
 void RecipeDrawer::attend(const FieldControl* control)

@@ -63,6 +63,7 @@ private:
     std::vector<FieldControl*> m_controls;
     std::vector<RecipeSection*> m_sections;
     DrawnSource* m_drawn;
+    QPushButton* m_openTable = nullptr;
     LoopChoice* m_loop;
     QScrollArea* m_scroll;
     QLabel* m_help;

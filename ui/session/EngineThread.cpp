@@ -3,6 +3,8 @@
 
 #include "core/base/CoarseClock.h"
 #include "core/base/ProcessorClock.h"
+#include "core/models/DeviceChoice.h"
+#include "core/models/Families.h"
 #include "ui/preferences/Preferences.h"
 
 #ifdef __linux__
@@ -61,9 +63,17 @@ RunOutcome work(const EngineThread::Job& job, Mailbox& mailbox, const StopSource
 {
     try {
         Postman postman(mailbox);
+        // Here, not on the window's thread: it may have to load the neural library.
+        const Family* family = findFamily(job.experiment.family);
+        const auto device =
+            chooseDevice(job.experiment.family, family && family->isNetwork ? job.device : "cpu");
+        if (!device)
+            return {false, device.error().message};
+        RunOptions options = job.options;
+        options.device = device->name;
         if (!job.recording)
-            return outcomeOf(run(job.experiment, postman, stop.token(), job.options));
-        return outcomeOf(job.recording->record(job.experiment, postman, stop, job.options));
+            return outcomeOf(run(job.experiment, postman, stop.token(), options));
+        return outcomeOf(job.recording->record(job.experiment, postman, stop, options, device->words()));
     } catch (const std::bad_alloc&) {
         return {false, "There is not enough memory for this run; fewer samples or components need less."};
     } catch (const std::exception& problem) {

@@ -21,6 +21,7 @@ public:
         Experiment experiment;
         RunOptions options;
         std::shared_ptr<SessionFile> recording; // null: not recorded
+        std::string device = "cpu";             // of families that train networks; see chooseDevice()
     };
 
     /// Starts at once. `mailbox` outlives this.

@@ -2,6 +2,7 @@
 #include "ui/session/LabSession.h"
 
 #include "core/chain/Variants.h"
+#include "ui/preferences/Preferences.h"
 
 #include <algorithm>
 #include <limits>
@@ -129,7 +130,8 @@ void LabSession::launch(Next what)
         return;
     }
     openRecording();
-    EngineThread::Job job{m_experiment, {engineThreads(), m_history.all()}, m_recording};
+    EngineThread::Job job{
+        m_experiment, {engineThreads(), m_history.all()}, m_recording, Preferences::device()};
     if (what == Next::Step) {
         int next = std::numeric_limits<int>::max();
         const auto chains =

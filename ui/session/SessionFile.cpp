@@ -48,8 +48,11 @@ Result<void> SessionFile::add(const std::vector<GenerationPtr>& generations)
 }
 
 Result<RunEnd> SessionFile::record(const Experiment& experiment, ChainObserver& observer,
-                                   const StopSource& stop, const RunOptions& options)
+                                   const StopSource& stop, const RunOptions& options,
+                                   const std::string& device)
 {
+    if (const auto noted = m_impl->session->recordDevice(device); !noted)
+        return noted.error();
     SessionRecorder recorder(*m_impl->session, stop, &observer);
     const auto end = run(experiment, recorder, stop.token(), options);
     if (recorder.failure())

@@ -26,9 +26,9 @@ public:
     /// Adds what was made earlier. One thread at a time.
     Result<void> add(const std::vector<GenerationPtr>& generations);
     /// hareloom::run(), with every generation written here before `observer` hears of it. A full disk ends
-    /// the run; what is finished is kept.
+    /// the run; what is finished is kept. `device`: what options.device is, in words.
     Result<RunEnd> record(const Experiment& experiment, ChainObserver& observer, const StopSource& stop,
-                          const RunOptions& options);
+                          const RunOptions& options, const std::string& device);
 
 private:
     struct Impl;

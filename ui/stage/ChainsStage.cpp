@@ -85,7 +85,7 @@ QString rangeWords(double low, double high)
 void ChainsStage::setOrigin(StageOrigin origin)
 {
     m_origin = std::move(origin);
-    m_quantities = quantitiesOf(*m_origin.generation);
+    m_quantities = quantitiesOf(*m_origin.generation, m_origin.variableNames);
     m_chosen = 0;
     m_fan.reset();
 }

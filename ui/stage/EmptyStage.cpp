@@ -229,8 +229,9 @@ void paintEmptyStage(QPainter& painter, const QRectF& area, const RealData& data
         else
             paintHistogram(painter, inner, data, theme);
     }
-    if (!data.texts.empty()) // the invitation stands below it
-        paintTexts(painter, inside.adjusted(0, scaled(68), -kGrid, -scaled(80)), data, theme);
+    if (!data.texts.empty()) // before the run the invitation stands below it
+        paintTexts(painter, inside.adjusted(0, scaled(68), -kGrid, isRunning ? -kGrid : -scaled(80)), data,
+                   theme);
     if (isRunning)
         return;
     const bool fillsPlane = (data.rows && data.rows->cols() >= 2) || !data.texts.empty();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/Quantities.h"
 
-#include "core/metrics/Catalogue.h"
+#include "ui/plot/MetricTitle.h"
 
 #include <QCoreApplication>
 
@@ -46,13 +46,13 @@ double entropy(const Vector& p)
     return sum;
 }
 
-std::vector<Quantity> fromSnapshot(const Snapshot& snapshot)
+std::vector<Quantity> fromSnapshot(const Snapshot& snapshot, const std::vector<std::string>& variables)
 {
     if (const NormalMixture* mixture = asNormalMixture(snapshot)) {
         const bool isLine = mixture->dimension() == 1;
         return {{"standardDeviation", isLine ? tr("Standard deviation") : tr("Root of the total variance"),
                  ofMixture([](const NormalMixture& m) { return std::sqrt(covarianceOf(m).trace()); })},
-                {"mean", isLine ? tr("Mean") : tr("Mean, variable 1"),
+                {"mean", isLine ? tr("Mean") : metricTitle("mean[0]", variables),
                  ofMixture([](const NormalMixture& m) { return meanOf(m)[0]; })},
                 {"variance", isLine ? tr("Variance") : tr("Total variance"),
                  ofMixture([](const NormalMixture& m) { return covarianceOf(m).trace(); })}};
@@ -66,33 +66,20 @@ std::vector<Quantity> fromSnapshot(const Snapshot& snapshot)
     return {};
 }
 
-// As the vital signs write it.
-QString titleOf(const std::string& metric)
-{
-    const MetricInfo* info = findMetric(metric);
-    if (!info)
-        return QString::fromStdString(metric);
-    QString text = QString::fromUtf8(info->title.data(), qsizetype(info->title.size()));
-    const auto bracket = metric.find('[');
-    if (info->perVariable && bracket != std::string::npos)
-        text += tr(", variable %1").arg(std::stoi(metric.substr(bracket + 1)) + 1);
-    if (!info->unit.empty())
-        text += tr(" (%1)").arg(QString::fromUtf8(info->unit.data(), qsizetype(info->unit.size())));
-    return text;
-}
-
 } // namespace
 
-std::vector<Quantity> quantitiesOf(const Generation& first)
+std::vector<Quantity> quantitiesOf(const Generation& first, const std::vector<std::string>& variables)
 {
-    std::vector<Quantity> result = first.snapshot ? fromSnapshot(*first.snapshot) : std::vector<Quantity>();
+    std::vector<Quantity> result =
+        first.snapshot ? fromSnapshot(*first.snapshot, variables) : std::vector<Quantity>();
     for (const MetricValue& metric : first.metrics) {
         const std::string& name = *metric.name;
         const bool isKnown = std::any_of(result.begin(), result.end(), [&](const Quantity& q) {
             return q.key == name || (q.key == "mean" && name == "mean[0]");
         });
         if (!isKnown && name != "elapsedMs")
-            result.push_back({name, titleOf(name), [name](const Generation& g) { return g.metric(name); }});
+            result.push_back(
+                {name, metricTitle(name, variables), [name](const Generation& g) { return g.metric(name); }});
     }
     return result;
 }

@@ -21,6 +21,6 @@ struct Quantity
 
 /// What can be said of every generation of a chain that begins with `first`, the most telling one first: what
 /// follows from the kind of its snapshot, then what the experiment measured.
-std::vector<Quantity> quantitiesOf(const Generation& first);
+std::vector<Quantity> quantitiesOf(const Generation& first, const std::vector<std::string>& variables = {});
 
 } // namespace hareloom::ui

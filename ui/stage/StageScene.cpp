@@ -16,28 +16,11 @@ namespace hareloom::ui {
 
 namespace {
 
-// They grow with the words in them.
-double headingHeight()
-{
-    return 54 * fontScale();
-}
-
-constexpr int kMostLegendRows = 3;
 constexpr QSizeF kRoomAtOne(520, 250); // the words of a smaller stage do not grow
-
-double legendHeight(int rows)
-{
-    return 6 * fontScale() + std::max(1, rows) * legendLineHeight();
-}
 
 QString tr(const char* text)
 {
     return QCoreApplication::translate("StageScene", text);
-}
-
-QRectF insideOf(const QRectF& area)
-{
-    return area.adjusted(2 * kGrid, 2 * kGrid, -kGrid, -kGrid);
 }
 
 } // namespace
@@ -83,7 +66,7 @@ void StageScene::makeStageAnew()
         return;
     m_stage->setOrigin(
         {experiment, origin, m_realData.rows, m_realData.variableNames, m_axes, m_realData.classNames});
-    m_chainsStage.setOrigin({experiment, origin, nullptr, {}, nullptr});
+    m_chainsStage.setOrigin({experiment, origin, nullptr, m_realData.variableNames, nullptr});
 }
 
 QStringList StageScene::modes() const
@@ -152,33 +135,33 @@ void StageScene::paint(QPainter& painter, const QRectF& area, double position, c
     const FontScaleScope words(fittingScale(area.size(), kRoomAtOne));
     Stage& stage = shown(options);
     const StageFrame frame = frameFor(position, options);
-    const QRectF inner = insideOf(area);
+    const std::vector<LegendEntry> entries = stage.legend(frame, options, theme);
+    const StageHead head = stageHead(area, entries, controlWidth(options));
     StageFrame named = frame;
     if (const GenerationPtr goal = m_session.history().at(m_chain, m_goal); goal && frame.from != frame.to)
-        named.to = goal;
-    paintHeading(painter, inner, named, stage, theme);
-    paintLegend(painter, inner.topRight() + QPointF(-2 * kGrid, headingHeight()),
-                legendWidth(area, stage, options), stage.legend(frame, options, theme), theme,
-                kMostLegendRows);
-    stage.paint(painter, stageArea(area, frame, options), frame, options, theme);
+        named.to = goal; // where the eye is going, as the filmstrip has it
+    const double taken = 3 * kGrid + paintHeading(painter, head.heading, *named.to, frame.last,
+                                                  theme.generationText(frame.share), theme);
+    if (head.hasFacts)
+        paintFacts(painter, head.heading.topRight() + QPointF(-2 * kGrid, 4), head.heading.width() - taken,
+                   stage.facts(named), theme);
+    paintLegend(painter, head.legend, head.legendWidth, entries, theme, head.legendRows);
+    stage.paint(painter, head.plot, frame, options, theme);
 }
 
-double StageScene::legendWidth(const QRectF& area, const Stage& stage, const StageOptions& options) const
-{
-    const double control = &stage == &m_chainsStage ? kControlWidth + kGrid
-                           : stage.choices({}, options).empty()
-                               ? 0
-                               : textControlWidth(stage.comparesGenerations(options)) + kGrid;
-    return insideOf(area).width() - 2 * kGrid - control;
-}
-
-// What heading and legend leave of it.
-QRectF StageScene::stageArea(const QRectF& area, const StageFrame& frame, const StageOptions& options)
+// The room that a control beside the legend takes.
+double StageScene::controlWidth(const StageOptions& options)
 {
     const Stage& stage = shown(options);
-    const int rows =
-        legendRows(stage.legend(frame, options, lightTheme()), legendWidth(area, stage, options));
-    return insideOf(area).adjusted(0, headingHeight() + legendHeight(std::min(rows, kMostLegendRows)), 0, 0);
+    if (&stage == &m_chainsStage)
+        return kControlWidth + kGrid;
+    return stage.choices({}, options).empty() ? 0
+                                              : textControlWidth(stage.comparesGenerations(options)) + kGrid;
+}
+
+StageHead StageScene::headOf(const QRectF& area, const StageFrame& frame, const StageOptions& options)
+{
+    return stageHead(area, shown(options).legend(frame, options, lightTheme()), controlWidth(options));
 }
 
 void StageScene::paintBare(QPainter& painter, const QRectF& area, double position,
@@ -190,36 +173,6 @@ void StageScene::paintBare(QPainter& painter, const QRectF& area, double positio
 std::vector<LegendEntry> StageScene::legend(double position, const StageOptions& options, const Theme& theme)
 {
     return shown(options).legend(frameFor(position, options), options, theme);
-}
-
-void StageScene::paintHeading(QPainter& painter, const QRectF& area, const StageFrame& frame,
-                              const Stage& stage, const Theme& theme) const
-{
-    const GenerationPtr& shown = frame.to; // where the eye is going, as the filmstrip has it
-    painter.setFont(themeFont(TextSize::Title, QFont::DemiBold));
-    painter.setPen(theme.generationText(frame.share));
-    const double width = paintFigures(painter, area.topLeft(), Qt::AlignLeft | Qt::AlignTop,
-                                      tr("Generation %1").arg(shown->index));
-    const double height = QFontMetricsF(painter.font()).height();
-    painter.setFont(themeFont(TextSize::Small));
-    painter.setPen(theme.muted);
-    paintFigures(painter, area.topLeft() + QPointF(width + kGrid, height - 4),
-                 Qt::AlignLeft | Qt::AlignBottom,
-                 tr("of %1").arg(m_session.experimentOf(m_chain).generations));
-    const auto rows = shown->realRows + shown->freshRows + shown->syntheticRows;
-    QString line = shown->syntheticRows == 0
-                       ? tr("fitted on %L1 real rows").arg(rows)
-                       : tr("fitted on %L1 rows, %L2 of them generated").arg(rows).arg(shown->syntheticRows);
-    if (shown->syntheticRows == rows && rows > 0)
-        line = tr("fitted on %L1 generated rows").arg(rows);
-    if (!shown->note.empty())
-        line = QString::fromStdString(shown->note);
-    if (rows > 0 || !shown->note.empty())
-        paintText(painter, area.topLeft() + QPointF(1, height + 3), Qt::AlignLeft | Qt::AlignTop, line);
-    const double taken =
-        std::max(width + 90, QFontMetricsF(themeFont(TextSize::Small)).horizontalAdvance(line)) + 3 * kGrid;
-    paintFacts(painter, area.topRight() + QPointF(-2 * kGrid, 4), area.width() - taken, stage.facts(frame),
-               theme);
 }
 
 void StageScene::paintThumbnail(QPainter& painter, const QRectF& area, int index, const StageOptions& options,
@@ -234,7 +187,7 @@ void StageScene::paintThumbnail(QPainter& painter, const QRectF& area, int index
 StagePlot StageScene::plot(const QRectF& area, double position, const StageOptions& options)
 {
     const FontScaleScope words(fittingScale(area.size(), kRoomAtOne));
-    return shown(options).plot(stageArea(area, frameFor(position, options), options),
+    return shown(options).plot(headOf(area, frameFor(position, options), options).plot,
                                frameAt(position, false), options);
 }
 
@@ -242,14 +195,14 @@ std::optional<StageReading> StageScene::read(const QPointF& at, const QRectF& ar
                                              const StageOptions& options)
 {
     const FontScaleScope words(fittingScale(area.size(), kRoomAtOne));
-    return shown(options).read(at, stageArea(area, frameFor(position, options), options),
+    return shown(options).read(at, headOf(area, frameFor(position, options), options).plot,
                                frameAt(position, false), options);
 }
 
 QPointF StageScene::controlCorner(const QRectF& area)
 {
     const FontScaleScope words(fittingScale(area.size(), kRoomAtOne));
-    return insideOf(area).topLeft() + QPointF(0, headingHeight() - 4);
+    return stageHead(area, {}, kControlWidth).control;
 }
 
 QStringList StageScene::choices(double position, const StageOptions& options)
@@ -266,7 +219,7 @@ int StageScene::mostScroll(const QRectF& area, double position, const StageOptio
 {
     const FontScaleScope words(fittingScale(area.size(), kRoomAtOne));
     const StageFrame frame = m_stage ? frameAt(position, false) : StageFrame();
-    return m_stage ? shown(options).mostScroll(stageArea(area, frame, options), frame, options) : 0;
+    return m_stage ? shown(options).mostScroll(headOf(area, frame, options).plot, frame, options) : 0;
 }
 
 int StageScene::mostScrollBare(const QRectF& area, double position, const StageOptions& options)

@@ -6,6 +6,7 @@
 #include "ui/stage/RealRows.h"
 #include "ui/stage/SampleRows.h"
 #include "ui/stage/Stage.h"
+#include "ui/stage/StageHead.h"
 
 namespace hareloom::ui {
 
@@ -87,11 +88,9 @@ private:
     bool comparesChains(const StageOptions& options) const;
     Stage& shown(const StageOptions& options);
     StageFrame frameFor(double position, const StageOptions& options);
-    double legendWidth(const QRectF& area, const Stage& stage, const StageOptions& options) const;
-    QRectF stageArea(const QRectF& area, const StageFrame& frame, const StageOptions& options);
+    double controlWidth(const StageOptions& options);
+    StageHead headOf(const QRectF& area, const StageFrame& frame, const StageOptions& options);
     void makeStageAnew();
-    void paintHeading(QPainter& painter, const QRectF& area, const StageFrame& frame, const Stage& stage,
-                      const Theme& theme) const;
 
     const LabSession& m_session;
     ChainIndex m_chain = 0;

@@ -36,7 +36,7 @@ public:
     std::optional<StageReading> reading() const;
     /// Copying a text, the one before and the one after: also for who shows the same stage elsewhere.
     QList<QAction*> textActions() const { return {m_copyText, m_previousText, m_nextText}; }
-    QSize sizeHint() const override { return {904, 480}; }
+    QSize sizeHint() const override { return {904, 330}; } // below it others give way too
     QSize minimumSizeHint() const override { return {400, 220}; }
 
 public Q_SLOTS:

@@ -33,8 +33,9 @@ struct VitalChart
     AxisScale scale = AxisScale::Automatic;
     int shown = -1;   // whose value is written out while none is pointed at; -1: the one at `position`
     int hovered = -1; // a generation that is pointed at, here or in a neighbour; -1: none
-    bool labelsGenerations = true; // false: a chart below has the labels
-    std::optional<AxisRange> x, y; // a part that is looked at; else all there is
+    bool labelsGenerations = true;                       // false: a chart below has the labels
+    const std::vector<std::string>* variables = nullptr; // names of the data's variables, where known
+    std::optional<AxisRange> x, y;                       // a part that is looked at; else all there is
 
     void paint(QPainter& painter, const QRectF& area, const Theme& theme) const;
     /// paint() in two parts: what stays while generations pass, and what moves over it.

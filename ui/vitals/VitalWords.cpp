@@ -3,6 +3,7 @@
 #include "ui/vitals/VitalChart.h"
 
 #include "core/metrics/Catalogue.h"
+#include "ui/plot/MetricTitle.h"
 
 #include <QCoreApplication>
 
@@ -83,17 +84,7 @@ std::vector<double> rowOf(const VitalSeries& series, int generation)
 
 QString VitalChart::title() const
 {
-    const MetricInfo* info = findMetric(series->metric());
-    if (!info)
-        return QString::fromStdString(series->metric());
-    QString text = fromView(info->title);
-    if (info->perVariable)
-        if (const auto bracket = series->metric().find('['); bracket != std::string::npos)
-            text += tr(", variable %1").arg(std::stoi(series->metric().substr(bracket + 1)) + 1);
-    // "Surviving states" says what it counts.
-    if (!info->unit.empty() && !text.contains(fromView(info->unit), Qt::CaseInsensitive))
-        text += tr(" (%1)").arg(fromView(info->unit));
-    return text;
+    return metricTitle(series->metric(), variables ? *variables : std::vector<std::string>());
 }
 
 QString VitalChart::summary() const

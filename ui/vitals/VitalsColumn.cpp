@@ -167,6 +167,13 @@ void VitalsColumn::chooseSeries()
     m_loader.load(m_theory, m_session.variants(), std::move(metrics));
 }
 
+void VitalsColumn::setVariables(std::vector<std::string> names)
+{
+    m_variables = std::move(names);
+    makeViews();
+    updateAll();
+}
+
 void VitalsColumn::makeViews()
 {
     while (m_views.size() > qsizetype(m_series.size()))
@@ -201,6 +208,7 @@ VitalChart VitalsColumn::chartAt(std::size_t index) const
 {
     VitalChart chart;
     chart.series = &m_series[index];
+    chart.variables = &m_variables;
     chart.scale = m_scales[index];
     chart.position = m_position;
     chart.shown = m_shown;
@@ -285,6 +293,7 @@ void VitalsColumn::refill(VitalChooser* chooser) const
         const VitalSeries other(metric, {});
         VitalChart chart;
         chart.series = &other;
+        chart.variables = &m_variables;
         rows.push_back({metric, chart.title(), false});
     }
     chooser->setRows(rows);

@@ -37,6 +37,8 @@ public:
     void setShown(int shown);
     void setChain(ChainIndex chain);
     void setTheory(TheoryCurve theory);
+    /// The names of the data's variables, once they are known.
+    void setVariables(std::vector<std::string> names);
     /// Returns when theory's curves are there: for figures.
     void waitForTheory() { m_loader.wait(); }
     /// Starts over with the session's experiment.
@@ -93,6 +95,7 @@ private:
 
     const LabSession& m_session;
     const Theme* m_theme = &lightTheme();
+    std::vector<std::string> m_variables;
     std::vector<VitalSeries> m_series;
     std::vector<AxisScale> m_scales; // by series
     QList<VitalView*> m_views;       // by series

@@ -131,6 +131,8 @@ public:
         m_console.err << "step " << p.step << " of " << p.steps << ", loss " << rounded(p.lossNats)
                       << " nats, " << static_cast<std::int64_t>(p.tokensPerSecond) << " tokens/s, "
                       << durationText(p.secondsLeft) << " left";
+        if (!p.remark.empty())
+            m_console.err << "; " << p.remark;
         if (endsEpoch)
             m_console.err << "; validation perplexity " << rounded(std::exp(p.validationNats));
         m_console.err << std::endl;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/torch/DeviceTrainer.h"
 
+#include "core/neural/ShrinkingBatch.h"
 #include "core/neural/TrainingCourse.h"
 #include "core/neural/torch/Card.h"
 #include "core/neural/torch/DeviceAdamW.h"
@@ -298,20 +299,16 @@ Result<TrainedLanguage> trainOn(const at::Device& device, at::ScalarType product
                            " on " + device.str() + ", of whose " + gigabytes(card.memory) + " " +
                            gigabytes(card.freeMemory) +
                            " are free; another --device, or cpu, may have them.");
-    // Too little memory: half as many blocks at once, which changes nothing but the time.
-    LanguageTrainingPlan smaller = plan;
-    smaller.microBatch = std::min(microBatchOf(device, layout.architecture, plan, training.length, products),
-                                  training.count());
-    for (;; smaller.microBatch = (smaller.microBatch + 1) / 2)
-        try {
-            return Trainer(device, products, layout, start, training, validation, smaller, events, work)
-                .run();
-        } catch (const c10::OutOfMemoryError&) {
-            if (smaller.microBatch == 1)
-                return systemError("There is not enough memory on " + device.str() +
-                                   " to train this model, even on one block at a time; --device cpu has the "
-                                   "machine's own.");
-        }
+    return trainWithShrinkingBatch<c10::OutOfMemoryError>(
+        plan,
+        std::min(microBatchOf(device, layout.architecture, plan, training.length, products),
+                 training.count()),
+        events,
+        "There is not enough memory on " + device.str() +
+            " to train this model, even on one block at a time; --device cpu has the machine's own.",
+        [&](const LanguageTrainingPlan& fitting, const LanguageTrainingEvents& told) {
+            return Trainer(device, products, layout, start, training, validation, fitting, told, work).run();
+        });
 }
 
 } // namespace hareloom::neural

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/gallery/BackgroundJobs.h"
+#include "ui/session/BackgroundJobs.h"
 
 #include "ui/session/EngineThread.h"
 

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/DeviceChoice.h"
+#include "core/models/NeuralLibrary.h"
+
+#include <QtTest>
+
+using namespace hareloom;
+
+class DeviceChoiceTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void closedFormsRunOnTheProcessor()
+    {
+        for (const char* asked : {"auto", "cpu"}) {
+            const auto chosen = chooseDevice("gaussian", asked);
+            QVERIFY(chosen.ok() && chosen->name == "cpu" && chosen->note.empty());
+            QCOMPARE(chosen->words(), "cpu");
+        }
+        for (const char* asked : {"cuda", "cuda:1"}) {
+            const auto refused = chooseDevice("gaussian", asked);
+            QVERIFY(!refused.ok() && refused.error().message.find("closed form") != std::string::npos);
+        }
+        QVERIFY(chooseDevice("gaussian", "tpu").error().message.starts_with("device tpu: there is no such"));
+    }
+
+    void networksRunWhereTheyCan()
+    {
+        const auto library = neuralLibrary();
+        if (!library)
+            QSKIP("without LibTorch there is nothing to choose for");
+        const bool hasCard = (*library)->checkDevice("cuda:0").ok();
+        const auto chosen = chooseDevice("image", "auto");
+        QVERIFY(chosen.ok());
+        QCOMPARE(chosen->name, hasCard ? "cuda:0" : "cpu");
+        QVERIFY(!chosen->note.empty()); // which card, or why none
+        QCOMPARE(chosen->description.empty(), !hasCard);
+        QCOMPARE(chooseDevice("language", "cuda").ok(), hasCard);
+        QVERIFY(chooseDevice("image", "cpu")->note.empty());
+        const auto missing = chooseDevice("image", "cuda:77");
+        QVERIFY(!missing.ok() && missing.error().message.starts_with("device cuda:77: "));
+    }
+};
+
+QTEST_APPLESS_MAIN(DeviceChoiceTest)
+#include "DeviceChoiceTest.moc"

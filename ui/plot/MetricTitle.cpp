@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plot/MetricTitle.h"
+
+#include "core/metrics/Catalogue.h"
+
+#include <QCoreApplication>
+
+namespace hareloom::ui {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("MetricTitle", text);
+}
+
+QString fromView(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+} // namespace
+
+QString metricTitle(const std::string& metric, const std::vector<std::string>& variables)
+{
+    const MetricInfo* info = findMetric(metric);
+    if (!info)
+        return QString::fromStdString(metric);
+    QString text = fromView(info->title);
+    if (const auto bracket = metric.find('['); info->perVariable && bracket != std::string::npos) {
+        const std::size_t variable = std::stoul(metric.substr(bracket + 1));
+        text += variable < variables.size() && !variables[variable].empty()
+                    ? tr(", %1").arg(QString::fromStdString(variables[variable]))
+                    : tr(", variable %1").arg(variable + 1);
+    }
+    // "Surviving states" says what it counts.
+    if (const QString unit = fromView(info->unit);
+        !unit.isEmpty() && !text.contains(unit, Qt::CaseInsensitive))
+        text += tr(" (%1)").arg(unit);
+    return text;
+}
+
+} // namespace hareloom::ui

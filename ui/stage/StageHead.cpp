@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/stage/StageHead.h"
+
+#include "ui/plot/PlotFrame.h"
+#include "ui/stage/Legend.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+#include <algorithm>
+
+namespace hareloom::ui {
+
+namespace {
+
+// They grow with the words in them.
+constexpr double kHeadingHeight = 54, kHeadingWidth = 270, kLegendGap = 6;
+constexpr double kLowHeight = 300;        // a stage that is lower has no line to spare
+constexpr double kLeastLegendWidth = 250; // what it needs beside the heading
+constexpr int kMostLegendRows = 3;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("StageScene", text);
+}
+
+QRectF insideOf(const QRectF& area)
+{
+    return area.adjusted(2 * kGrid, 2 * kGrid, -kGrid, -kGrid);
+}
+
+QString fittedOn(const Generation& shown)
+{
+    if (!shown.note.empty())
+        return QString::fromStdString(shown.note);
+    const auto rows = shown.realRows + shown.freshRows + shown.syntheticRows;
+    if (rows == 0)
+        return {};
+    if (shown.syntheticRows == 0)
+        return tr("fitted on %L1 real rows").arg(rows);
+    if (shown.syntheticRows == rows)
+        return tr("fitted on %L1 generated rows").arg(rows);
+    return tr("fitted on %L1 rows, %L2 of them generated").arg(rows).arg(shown.syntheticRows);
+}
+
+} // namespace
+
+StageHead stageHead(const QRectF& area, const std::vector<LegendEntry>& entries, double control)
+{
+    const QRectF inside = insideOf(area);
+    const double width = inside.width() - 2 * kGrid, beside = width - scaled(kHeadingWidth);
+    const bool isLow =
+        control == 0 && area.height() < scaled(kLowHeight) && beside >= scaled(kLeastLegendWidth);
+    StageHead head;
+    head.hasFacts = !isLow;
+    head.heading = QRectF(inside.left(), inside.top(), inside.width(), scaled(kHeadingHeight));
+    head.control = head.heading.bottomLeft() - QPointF(0, 4);
+    head.legendWidth = isLow ? beside : width - control;
+    head.legend = QPointF(inside.right() - 2 * kGrid, isLow ? inside.top() : head.heading.bottom());
+    const int rows = legendRows(entries, head.legendWidth);
+    head.legendRows = std::clamp(rows, 1, kMostLegendRows);
+    const double end = head.legend.y() + scaled(kLegendGap) + head.legendRows * legendLineHeight();
+    head.plot = inside;
+    head.plot.setTop(std::max(head.heading.bottom(), end));
+    return head;
+}
+
+double paintHeading(QPainter& painter, const QRectF& area, const Generation& shown, int last,
+                    const QColor& colour, const Theme& theme)
+{
+    painter.setFont(themeFont(TextSize::Title, QFont::DemiBold));
+    painter.setPen(colour);
+    const double width = paintFigures(painter, area.topLeft(), Qt::AlignLeft | Qt::AlignTop,
+                                      tr("Generation %1").arg(shown.index));
+    const double height = QFontMetricsF(painter.font()).height();
+    painter.setFont(themeFont(TextSize::Small));
+    painter.setPen(theme.muted);
+    paintFigures(painter, area.topLeft() + QPointF(width + kGrid, height - 4),
+                 Qt::AlignLeft | Qt::AlignBottom, tr("of %1").arg(last));
+    const QString line = fittedOn(shown);
+    paintText(painter, area.topLeft() + QPointF(1, height + 3), Qt::AlignLeft | Qt::AlignTop, line);
+    return std::max(width + 90, QFontMetricsF(themeFont(TextSize::Small)).horizontalAdvance(line));
+}
+
+} // namespace hareloom::ui
