@@ -2,9 +2,11 @@
 #include "ui/gallery/Gallery.h"
 #include "core/chain/Presets.h"
 #include "core/chain/Run.h"
+#include "core/models/VaeSnapshot.h"
 #include "tests/ui/Fixtures.h"
 #include "ui/main/MainWindow.h"
 #include "ui/main/PresetList.h"
+#include "ui/session/SessionFile.h"
 
 #include <QAction>
 #include <QElapsedTimer>
@@ -109,6 +111,33 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(
             m_gallery->card(QStringLiteral("old-faithful"))->face().foot.contains(QStringLiteral("200")),
             3 * kPatienceMs);
+    }
+
+    void slowPresetsShowTheirLatestRun()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("s.hareloom"));
+        Experiment experiment = *loadPreset("images-quick");
+        rememberSeconds(experiment, 36);
+        experiment.seed = 9; // another try of the same
+        std::vector<GenerationPtr> links;
+        for (int g = 0; g < 3; ++g) {
+            auto link = std::make_shared<Generation>();
+            link->index = g;
+            VaeView view;
+            view.wall.assign(4 * 8 * 8, 128);
+            link->snapshot = std::make_shared<VaeSnapshot>(VaeArchitecture{"dense", 8, 8, 4, 16}, nullptr,
+                                                           std::move(view));
+            links.push_back(std::move(link));
+        }
+        QVERIFY((*SessionFile::create(path, experiment, 1))->add(links).ok());
+        m_recents->add(path, QStringLiteral("s"));
+        m_gallery->show();
+        const GalleryCard* card = m_gallery->card(QStringLiteral("images-quick"));
+        QTRY_VERIFY_WITH_TIMEOUT(card->preview(), 3 * kPatienceMs);
+        QCOMPARE(card->preview()->experiment.seed, Seed{9});
+        QTRY_VERIFY_WITH_TIMEOUT(card->face().foot.contains(QStringLiteral("36 s")), kPatienceMs);
+        QVERIFY(!m_gallery->card(QStringLiteral("images-paper"))->preview());
     }
 
     void jobsEndAtOnce()

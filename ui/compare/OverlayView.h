@@ -28,7 +28,7 @@ public:
 
     const std::vector<OverlayChart>& charts() const { return m_charts; }
     QStringList titles() const;
-    QSize sizeHint() const override { return {304, 480}; }
+    QSize sizeHint() const override { return {304, 330}; }
     QSize minimumSizeHint() const override { return {240, 160}; }
 
 protected:

@@ -13,22 +13,36 @@ namespace {
 
 constexpr std::chrono::milliseconds kProbe{350};
 
+QString keyOf(const Experiment& experiment)
+{
+    return QStringLiteral("runTimes/%1-%2").arg(fingerprint(experiment)).arg(engineThreads());
+}
+
 } // namespace
+
+std::optional<double> rememberedSeconds(const Experiment& experiment)
+{
+    bool isNumber = false;
+    const double known = QSettings().value(keyOf(experiment)).toDouble(&isNumber);
+    return isNumber && known >= 0 ? std::optional(known) : std::nullopt;
+}
+
+void rememberSeconds(const Experiment& experiment, double seconds)
+{
+    QSettings().setValue(keyOf(experiment), seconds);
+}
 
 Result<double> expectedSeconds(const Experiment& experiment, const StopToken& stop)
 {
-    const int threads = engineThreads();
-    const QString key = QStringLiteral("runTimes/%1-%2").arg(fingerprint(experiment)).arg(threads);
-    QSettings settings;
-    bool isNumber = false;
-    if (const double known = settings.value(key).toDouble(&isNumber); isNumber && known >= 0)
-        return known;
+    if (const auto known = rememberedSeconds(experiment))
+        return *known;
     const auto measured = estimate(
-        experiment, {.threads = threads, .probeTime = kProbe, .countsProcessorTime = true, .stop = stop});
+        experiment,
+        {.threads = engineThreads(), .probeTime = kProbe, .countsProcessorTime = true, .stop = stop});
     if (!measured)
         return measured.error();
     if (!std::isnan(measured->seconds))
-        settings.setValue(key, measured->seconds);
+        rememberSeconds(experiment, measured->seconds);
     return measured->seconds;
 }
 

@@ -64,6 +64,7 @@ private:
     void look();
     void lookAtPreset(const QString& id);
     void measurePreset(const QString& id);
+    void recallTime(const QString& id);
     void lookAtRecents();
     void showTime(const QString& id, double seconds, std::int64_t generations);
     void showRecent(const QString& path, const PreviewPtr& preview, int reached);

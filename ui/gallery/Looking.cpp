@@ -25,9 +25,24 @@ void Gallery::look()
         if (!m_presets.value(id)->preview())
             lookAtPreset(id);
     lookAtRecents();
+    for (const PresetEntry& preset : presetList())
+        if (!quick.contains(preset.id))
+            recallTime(preset.id);
     for (const QString& id : quick)
         if (!m_measured.contains(id))
             measurePreset(id);
+}
+
+// How long it took when it was last run to its end.
+void Gallery::recallTime(const QString& id)
+{
+    m_jobs.add([this, id](const StopToken&) {
+        const auto experiment = loadPreset(id.toStdString());
+        const auto seconds = experiment ? rememberedSeconds(*experiment) : std::nullopt;
+        if (seconds)
+            QMetaObject::invokeMethod(
+                this, [this, id, s = *seconds, n = experiment->generations] { showTime(id, s, n); });
+    });
 }
 
 void Gallery::lookAtPreset(const QString& id)
@@ -116,8 +131,6 @@ void Gallery::showAsPreset(const PreviewPtr& session)
     card->setToolTip(tr("%1\nThe picture is of the latest run of it here, with seed %2.")
                          .arg(card->face().body)
                          .arg(session->experiment.seed));
-    if (const double seconds = plannedSeconds(*session); !std::isnan(seconds))
-        showTime(id, seconds, session->experiment.generations);
 }
 
 } // namespace hareloom::ui

@@ -169,14 +169,6 @@ Result<PreviewPtr> sessionPreview(const QString& path)
     return std::make_shared<const Preview>(std::move(preview));
 }
 
-double plannedSeconds(const Preview& session)
-{
-    double sum = 0;
-    for (const GenerationPtr& link : session.links)
-        sum += link->metric("elapsedMs") / 1e3;
-    return sum / static_cast<double>(session.links.size()) * static_cast<double>(session.planned);
-}
-
 std::size_t generationsIn(const QString& path)
 {
     const auto session = Session::openReadOnly(path.toStdString());

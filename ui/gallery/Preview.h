@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace hareloom::ui {
@@ -40,15 +41,15 @@ Result<PreviewPtr> cachedPreview(const Experiment& small, const StopToken& stop)
 /// The first chain of a session in a few generations. On any thread. Errors: those of the session.
 Result<PreviewPtr> sessionPreview(const QString& path);
 
-/// Seconds that a run as long as planned takes at the pace of these generations; NaN where it was not
-/// measured.
-double plannedSeconds(const Preview& session);
-
 /// Generations of all chains in a session's file; 0 when it cannot be read.
 std::size_t generationsIn(const QString& path);
 
 /// A name that changes with everything that could change a run of it, the program's version included.
 QString fingerprint(const Experiment& experiment);
+
+/// How long a run took on this machine, or would take by an earlier measurement. Any thread.
+std::optional<double> rememberedSeconds(const Experiment& experiment);
+void rememberSeconds(const Experiment& experiment, double seconds);
 
 /// How long a run takes on this machine with the window's threads, in seconds: measured for a moment, or
 /// what an earlier measurement has left. On any thread. Errors: what run() refuses; Stopped.

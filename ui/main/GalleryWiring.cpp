@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chain/Presets.h"
 #include "ui/gallery/Gallery.h"
+#include "ui/gallery/Preview.h"
 #include "ui/main/MainWindow.h"
+#include "ui/main/PresetList.h"
 #include "ui/main/Shortcuts.h"
 #include "ui/preferences/Preferences.h"
 #include "ui/preferences/PreferencesDialog.h"
@@ -41,8 +44,24 @@ void MainWindow::connectPages()
             remember(m_session.recordingPath());
             tidyRecordings();
         }
+        clockRun(state);
         showTitle();
     });
+}
+
+// A run of a preset from beginning to end tells the gallery how long it takes here.
+void MainWindow::clockRun(RunState state)
+{
+    if (state == RunState::Running && m_session.history().size() == 0)
+        m_runClock.start();
+    else if (state == RunState::Paused || state == RunState::Stopped)
+        m_runClock.invalidate();
+    if (state != RunState::Finished || !m_runClock.isValid())
+        return;
+    const auto preset = loadPreset(presetOf(m_session.experiment()).toStdString());
+    if (preset && !isQuickFamily(preset->family)) // of the others the gallery asks the engine
+        rememberSeconds(*preset, double(m_runClock.elapsed()) / 1e3);
+    m_runClock.invalidate();
 }
 
 void MainWindow::showGallery()

@@ -10,6 +10,7 @@
 #include "ui/theme/ThemeControl.h"
 #include "ui/vitals/VitalsColumn.h"
 
+#include <QElapsedTimer>
 #include <QMainWindow>
 #include <QTimer>
 
@@ -98,6 +99,7 @@ private:
     QString experimentTitle() const;
     void remember(const QString& path);
     void tidyRecordings() const;
+    void clockRun(RunState state);
     void nameFile(const QString& path);
     void showTitle();
     // Wiring.cpp
@@ -190,6 +192,7 @@ private:
     RecipeDrawer* m_drawer;
     Forecast* m_forecast;
     QTimer* m_recipeTimer;
+    QElapsedTimer m_runClock; // valid while a run goes on from its beginning without a pause
 };
 
 } // namespace hareloom::ui

@@ -16,7 +16,7 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr int kLabelWidth = 12 * kGrid;
+constexpr int kLabelWidth = 12 * kGrid, kResetSize = 3 * kGrid; // as settings of the experiment stand
 
 bool isNetwork(const Experiment& experiment)
 {
@@ -40,14 +40,15 @@ DeviceRow::DeviceRow(Recipe& recipe, QWidget* parent)
     m_note->hide();
     auto* label = new QLabel(tr("Device"), this);
     label->setBuddy(m_box);
-    label->setFixedWidth(kLabelWidth);
+    label->setFixedWidth(static_cast<int>(scaled(kLabelWidth)));
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
-    grid->setHorizontalSpacing(kGrid / 2);
-    grid->setVerticalSpacing(kGrid / 2);
+    grid->setHorizontalSpacing(kGrid);
+    grid->setVerticalSpacing(kGrid / 4);
     grid->addWidget(label, 0, 0);
     grid->addWidget(m_box, 0, 1);
-    grid->addWidget(m_note, 1, 0, 1, 2);
+    grid->setColumnMinimumWidth(2, kResetSize);
+    grid->addWidget(m_note, 1, 0, 1, 3);
     grid->setColumnStretch(1, 1);
     offer({}, {});
     connect(m_box, &QComboBox::activated, this, [this] {

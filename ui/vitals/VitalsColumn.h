@@ -61,7 +61,7 @@ public:
     void paintCharts(QPainter& painter, const QRectF& area, const Theme& theme,
                      Parts parts = Parts::All) const;
 
-    QSize sizeHint() const override { return {304, 480}; }
+    QSize sizeHint() const override { return {304, 330}; }
     QSize minimumSizeHint() const override { return {240, 200}; }
 
 Q_SIGNALS:
