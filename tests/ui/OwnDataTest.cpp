@@ -13,7 +13,10 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDialogButtonBox>
+#include <QDir>
 #include <QDropEvent>
+#include <QFileInfo>
+#include <QImage>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMimeData>
@@ -48,6 +51,17 @@ class OwnDataTest : public QObject
         if (!preview)
             qFatal("%s", preview.error().message.c_str());
         return std::make_unique<DataDialog>(path, *preview);
+    }
+    QString folderOfImages(const QString& name, const QStringList& files) const
+    {
+        for (const QString& file : files) {
+            const QString path = m_folder.filePath(name + QLatin1Char('/') + file);
+            QImage image(28, 28, QImage::Format_Grayscale8);
+            image.fill(qHash(file) % 256);
+            if (!QDir().mkpath(QFileInfo(path).path()) || !image.save(path))
+                qFatal("no image");
+        }
+        return m_folder.filePath(name);
     }
     void drop(const QString& path)
     {
@@ -198,8 +212,9 @@ private Q_SLOTS:
         time.start();
         drop(huge.fileName());
         QVERIFY(m_window->message().contains(QLatin1String("512 MiB")) && time.elapsed() < 1000);
-        drop(m_folder.path());
-        QVERIFY(m_window->message().contains(QLatin1String("folder")));
+        const QTemporaryDir empty;
+        drop(empty.path());
+        QVERIFY(m_window->message().contains(QLatin1String("is a folder without images")));
         QCOMPARE(session().history().longest(), 5);
     }
 
@@ -278,6 +293,46 @@ private Q_SLOTS:
         QCOMPARE(session().experiment().seed, Seed{42});
         QVERIFY(session().isRunning() && !seed->hasFocus());
         QCOMPARE(m_window->recipe().draft().seed, Seed{42});
+    }
+
+    void imagesAreDropped()
+    {
+        drop(folderOfImages(QStringLiteral("hats"), {"a.png", "b.png", "c.png"}));
+        const Experiment& flat = session().experiment();
+        QCOMPARE(flat.family, "image");
+        QCOMPARE(flat.source.kind, "imageFolder");
+        QCOMPARE(QString::fromStdString(flat.source.path), m_folder.filePath(QStringLiteral("hats")));
+        QCOMPARE(flat.samples.size, std::int64_t{0});
+        const auto measures = [](const Experiment& e, const char* metric) {
+            return std::find(e.evaluation.metrics.begin(), e.evaluation.metrics.end(), metric) !=
+                   e.evaluation.metrics.end();
+        };
+        QVERIFY(measures(flat, "latentStd") && !measures(flat, "classShare"));
+        QVERIFY2(m_window->recipe().fault().isEmpty(), qPrintable(m_window->recipe().fault()));
+        auto* stage = m_window->findChild<StageView*>();
+        drop(folderOfImages(QStringLiteral("pets"), {"cats/a.png", "dogs/b.png"}));
+        QVERIFY(measures(session().experiment(), "classShare"));
+        QVERIFY(session().experiment().title == "Copies of pets" && stage->isVisible());
+        const std::string kept = session().experiment().title;
+        QDir(m_folder.path()).mkpath(QStringLiteral("empty"));
+        drop(m_folder.filePath(QStringLiteral("empty")));
+        QCOMPARE(session().experiment().title, kept);
+    }
+
+    void proseIsDropped()
+    {
+        const QByteArray prose =
+            QByteArray("The hare ran, and the tower stood.\nNobody counted it.\n").repeated(400);
+        drop(written(QStringLiteral("hares.txt"), prose));
+        const Experiment& e = session().experiment();
+        QCOMPARE(e.family, "language");
+        QCOMPARE(e.source.kind, "text");
+        QCOMPARE(e.samples.size, std::int64_t{0}); // 20 kB are fewer blocks than the preset asks for
+        QVERIFY2(m_window->recipe().fault().isEmpty(), qPrintable(m_window->recipe().fault()));
+        QVERIFY(std::none_of(e.evaluation.metrics.begin(), e.evaluation.metrics.end(),
+                             [](const std::string& metric) { return metric == "survivingTopics"; }));
+        drop(written(QStringLiteral("numbers.txt"), "1\n2\n3\n"));
+        QCOMPARE(session().experiment().family, "language"); // a table: its columns are asked for first
     }
 
     void aNarrowWindowKeepsItsStage()

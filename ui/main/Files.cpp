@@ -7,6 +7,7 @@
 #include "ui/main/PresetList.h"
 #include "ui/preferences/Preferences.h"
 #include "ui/session/Recordings.h"
+#include "ui/sources/OwnData.h"
 
 #include <QAction>
 #include <QDragEnterEvent>
@@ -29,6 +30,12 @@ QString fileName(const Experiment& experiment)
     static const QRegularExpression unsafe(QStringLiteral("[^\\w\\-]+"),
                                            QRegularExpression::UseUnicodePropertiesOption);
     return QString::fromStdString(experiment.title).replace(unsafe, QStringLiteral("-")).left(60).toLower();
+}
+
+std::optional<Experiment> experimentOnOwn(const QString& path)
+{
+    auto images = experimentOnImages(path);
+    return images ? images : experimentOnText(path);
 }
 
 bool isTableName(const QString& suffix)
@@ -79,9 +86,15 @@ bool MainWindow::openFile(const QString& path)
     };
     if (!file.exists())
         return refuse(tr("%1: there is no such file, and no preset of that name.").arg(path));
+    if (const auto own = experimentOnOwn(path)) {
+        m_presetId.clear();
+        m_session.setExperiment(*own);
+        return true;
+    }
     if (file.isDir())
-        return refuse(
-            tr("%1 is a folder; open a session (*.hareloom) or an experiment (*.json) in it.").arg(path));
+        return refuse(tr("%1 is a folder without images (*.png, or MNIST's files) and texts (*.txt); open a "
+                         "session (*.hareloom) or an experiment (*.json) in it.")
+                          .arg(path));
     if (file.suffix().compare(QLatin1String("json"), Qt::CaseInsensitive) == 0) {
         if (file.size() > kLargestExperiment)
             return refuse(tr("%1 is too large to be an experiment; at most 16 MB are read.").arg(path));

@@ -85,7 +85,9 @@ QString StatusStrip::sentence() const
                    .arg(m_session.progress().totalGenerations) +
                training();
     case RunState::Paused:
-        return tr("Paused after generation %1").arg(std::max(0, history.longest() - 1)) + training();
+        return (history.longest() == 0 ? tr("Paused")
+                                       : tr("Paused after generation %1").arg(history.longest() - 1)) +
+               training();
     case RunState::Finished:
         return tr("The run is finished: %L1 generations in all, %L2 to see.")
                    .arg(history.size())
