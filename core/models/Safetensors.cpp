@@ -116,8 +116,10 @@ std::vector<std::uint8_t> toSafetensors(const TensorFile& file)
     std::memcpy(bytes.data() + sizeof length, text.data(), text.size());
     std::uint8_t* to = bytes.data() + sizeof length + text.size();
     for (const NamedTensor& tensor : file.tensors) {
-        std::memcpy(to, tensor.values.data(), tensor.values.size() * sizeof(float));
-        to += tensor.values.size() * sizeof(float);
+        const std::size_t size = tensor.values.size() * sizeof(float);
+        if (size > 0) // memcpy() takes no null, not even for nothing
+            std::memcpy(to, tensor.values.data(), size);
+        to += size;
     }
     return bytes;
 }

@@ -40,7 +40,8 @@ std::uint16_t toHalf(float value)
 void writeNumbers(NumberType type, const float* from, std::int64_t count, std::uint8_t* to)
 {
     if (type == NumberType::F32) {
-        std::memcpy(to, from, static_cast<std::size_t>(count) * sizeof(float));
+        if (count > 0)
+            std::memcpy(to, from, static_cast<std::size_t>(count) * sizeof(float));
         return;
     }
     for (std::int64_t i = 0; i < count; ++i) {
@@ -52,7 +53,8 @@ void writeNumbers(NumberType type, const float* from, std::int64_t count, std::u
 void readNumbers(NumberType type, const std::uint8_t* from, std::int64_t count, float* to)
 {
     if (type == NumberType::F32) {
-        std::memcpy(to, from, static_cast<std::size_t>(count) * sizeof(float));
+        if (count > 0) // memcpy() takes no null, not even for nothing
+            std::memcpy(to, from, static_cast<std::size_t>(count) * sizeof(float));
         return;
     }
     for (std::int64_t i = 0; i < count; ++i) {
