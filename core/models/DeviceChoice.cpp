@@ -31,10 +31,15 @@ Result<DeviceChoice> chooseForNetworks(const std::string& asked)
 
 } // namespace
 
-Result<DeviceChoice> chooseDevice(const std::string& family, const std::string& asked)
+bool trainsNetworks(const std::string& family)
 {
     const Family* known = findFamily(family);
-    const bool isNetwork = known && known->isNetwork;
+    return known && known->isNetwork;
+}
+
+Result<DeviceChoice> chooseDevice(const std::string& family, const std::string& asked)
+{
+    const bool isNetwork = trainsNetworks(family);
     if (asked == "cpu" || (asked == "auto" && !isNetwork))
         return DeviceChoice();
     if (isNetwork)

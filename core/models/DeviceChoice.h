@@ -18,6 +18,9 @@ struct DeviceChoice
     std::string words() const { return description.empty() ? name : name + ": " + description; }
 };
 
+/// Whether this family trains networks, and so has devices to choose from; false when it is not known.
+bool trainsNetworks(const std::string& family);
+
 /// The device for an experiment of this family. `asked`: "auto" (the first CUDA device, else the processor),
 /// "cpu", "cuda" (the first) or "cuda:i". Loads the neural library only for a family that needs it. Any
 /// thread. Errors: InvalidInput, beginning "device ...: ", when there is none such or this family has no use

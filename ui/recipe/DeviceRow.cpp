@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/DeviceRow.h"
 
-#include "core/models/Families.h"
 #include "core/models/NeuralLibrary.h"
 #include "ui/preferences/Preferences.h"
-#include "ui/theme/ElidingBox.h"
+#include "ui/recipe/RecipeBox.h"
 #include "ui/theme/Theme.h"
 
 #include <QComboBox>
-#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 
@@ -18,22 +16,12 @@ namespace {
 
 constexpr int kLabelWidth = 12 * kGrid, kResetSize = 3 * kGrid; // as settings of the experiment stand
 
-bool isNetwork(const Experiment& experiment)
-{
-    const Family* family = findFamily(experiment.family);
-    return family && family->isNetwork;
-}
-
 } // namespace
 
 DeviceRow::DeviceRow(Recipe& recipe, QWidget* parent)
-    : QWidget(parent), m_recipe(recipe), m_box(new ElidingBox(this)), m_note(new QLabel(this))
+    : QWidget(parent), m_recipe(recipe), m_box(new RecipeBox(tr("Device"), this)), m_note(new QLabel(this))
 {
-    m_box->setAccessibleName(tr("Device"));
     m_box->setToolTip(tr("Where networks train. It is kept for all experiments on this machine."));
-    m_box->setFocusPolicy(Qt::StrongFocus);
-    m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_box->installEventFilter(this);
     m_note->setObjectName(QStringLiteral("muted"));
     m_note->setFont(themeFont(TextSize::Small));
     m_note->setWordWrap(true);
@@ -66,20 +54,12 @@ QString DeviceRow::noteText() const
 
 void DeviceRow::refresh()
 {
-    setVisible(isNetwork(m_recipe.draft()));
+    setVisible(trainsNetworks(m_recipe.draft().family));
 }
 
 void DeviceRow::showEvent(QShowEvent*)
 {
     ask();
-}
-
-bool DeviceRow::eventFilter(QObject* watched, QEvent* event)
-{
-    if (event->type() != QEvent::Wheel || m_box->hasFocus())
-        return QWidget::eventFilter(watched, event);
-    event->ignore(); // turning the wheel scrolls the drawer and changes nothing on the way
-    return true;
 }
 
 // Loading the neural library may take a while.

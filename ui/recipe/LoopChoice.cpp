@@ -3,12 +3,11 @@
 
 #include "core/chain/MetricAvailability.h"
 #include "core/chain/NamedPolicies.h"
-#include "ui/theme/ElidingBox.h"
+#include "ui/recipe/RecipeBox.h"
 #include "ui/theme/Theme.h"
 
 #include <QComboBox>
 #include <QCoreApplication>
-#include <QEvent>
 #include <QLabel>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
@@ -30,11 +29,8 @@ QString translated(std::string_view text)
 } // namespace
 
 LoopChoice::LoopChoice(Recipe& recipe, QWidget* parent)
-    : QWidget(parent), m_recipe(recipe), m_box(new ElidingBox(this)), m_help(new QLabel(this))
+    : QWidget(parent), m_recipe(recipe), m_box(new RecipeBox(tr("Loop"), this)), m_help(new QLabel(this))
 {
-    m_box->setAccessibleName(tr("Loop"));
-    m_box->setFocusPolicy(Qt::StrongFocus);
-    m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_box->setPlaceholderText(tr("Your own"));
     for (const NamedPolicy& policy : namedPolicies()) {
         m_box->addItem(translated(policy.title), fromView(policy.id));
@@ -48,19 +44,10 @@ LoopChoice::LoopChoice(Recipe& recipe, QWidget* parent)
     column->setSpacing(kGrid / 2);
     column->addWidget(m_box);
     column->addWidget(m_help);
-    m_box->installEventFilter(this);
     connect(m_box, &QComboBox::activated, this,
             [this] { m_recipe.choosePolicy(m_box->currentData().toString().toStdString()); });
     connect(&recipe, &Recipe::changed, this, &LoopChoice::refresh);
     refresh();
-}
-
-bool LoopChoice::eventFilter(QObject* watched, QEvent* event)
-{
-    if (event->type() != QEvent::Wheel || m_box->hasFocus())
-        return QWidget::eventFilter(watched, event);
-    event->ignore(); // turning the wheel scrolls the drawer and changes nothing on the way
-    return true;
 }
 
 void LoopChoice::refresh()

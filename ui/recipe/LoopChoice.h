@@ -22,9 +22,6 @@ public:
 
     QComboBox* box() const { return m_box; }
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
     void refresh();
 

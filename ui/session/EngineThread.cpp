@@ -4,7 +4,6 @@
 #include "core/base/CoarseClock.h"
 #include "core/base/ProcessorClock.h"
 #include "core/models/DeviceChoice.h"
-#include "core/models/Families.h"
 #include "ui/preferences/Preferences.h"
 
 #ifdef __linux__
@@ -64,9 +63,8 @@ RunOutcome work(const EngineThread::Job& job, Mailbox& mailbox, const StopSource
     try {
         Postman postman(mailbox);
         // Here, not on the window's thread: it may have to load the neural library.
-        const Family* family = findFamily(job.experiment.family);
-        const auto device =
-            chooseDevice(job.experiment.family, family && family->isNetwork ? job.device : "cpu");
+        const std::string& family = job.experiment.family;
+        const auto device = chooseDevice(family, trainsNetworks(family) ? job.device : "cpu");
         if (!device)
             return {false, device.error().message};
         RunOptions options = job.options;
