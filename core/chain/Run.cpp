@@ -15,6 +15,7 @@
 #include <mutex>
 #include <new>
 #include <optional>
+#include <utility>
 
 namespace hareloom {
 namespace {
@@ -23,7 +24,9 @@ using Clock = CoarseClock;                            // a generation may take l
 constexpr auto kSlice = std::chrono::milliseconds(2); // a worker's stay with one chain
 constexpr auto kProgressInterval = std::chrono::milliseconds(30);
 
-constexpr std::size_t kWaiting = 32; // generations that may wait for the observer's ear
+// Generations that may wait for the observer's ear, all within one step of the coarse clock: taking the lock
+// from another worker costs as much as a short generation.
+constexpr std::size_t kTogether = 4;
 
 using ChainOwner = std::unique_ptr<Chain>;
 using Chains = std::vector<ChainOwner>;
@@ -37,17 +40,11 @@ public:
     {
     }
 
-    /// Hands over in order, and empties `made`. While another worker speaks, and `canWait`, it returns at
-    /// once and leaves `made` for the next time: waiting for a lock costs more than a short generation.
-    /// Nothing is heard after a stop, or while paused. Errors: Stopped; the observer's.
-    Result<void> handOver(std::vector<GenerationPtr>& made, bool canWait, const StopToken& stop,
-                          Clock::time_point now)
+    /// Hands over in order, and empties `made`. Nothing is heard after a stop, or while paused. Errors:
+    /// Stopped; the observer's.
+    Result<void> handOver(std::vector<GenerationPtr>& made, const StopToken& stop, Clock::time_point now)
     {
-        std::unique_lock lock(m_mutex, std::try_to_lock);
-        if (!lock && canWait && made.size() < kWaiting)
-            return {};
-        if (!lock)
-            lock.lock();
+        std::unique_lock lock(m_mutex);
         for (const GenerationPtr& generation : made) {
             if (!stop.proceed())
                 return stopped();
@@ -210,9 +207,11 @@ private:
             auto generation = chain.advance(context);
             if (generation)
                 made.push_back(*std::move(generation));
-            now = Clock::now();
+            const auto before = std::exchange(now, Clock::now());
             goesOn = generation.ok() && !chain.isFinished() && now - start < kSlice;
-            const auto heard = m_speaker.handOver(made, goesOn, m_stop, now);
+            if (goesOn && now == before && made.size() < kTogether)
+                continue;
+            const auto heard = m_speaker.handOver(made, m_stop, now);
             if (!heard || !generation)
                 return fail(heard ? generation.error() : heard.error());
         }
