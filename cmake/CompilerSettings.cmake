@@ -19,7 +19,9 @@ target_include_directories(hareloom_settings INTERFACE ${CMAKE_SOURCE_DIR})
 # No contraction to fused multiply-add: the same seed gives the same bytes on every instruction set.
 target_compile_options(hareloom_settings INTERFACE
   -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wno-restrict -ffp-contract=off)
-if(HARELOOM_WERROR)
+# Only with the compiler of Debian 12, whose warnings are all answered: a newer one sees overflows in std::vector where
+# there are none (GCC 14), and must not keep anybody from running the tests.
+if(HARELOOM_WERROR AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   target_compile_options(hareloom_settings INTERFACE -Werror)
 endif()
 if(HARELOOM_SANITIZE)
