@@ -44,6 +44,7 @@ if(LibTorch_FOUND AND NOT TARGET LibTorch::LibTorch)
   if(LibTorch_CUDA_LIBRARY)
     # CUDA's kernels register themselves: nothing refers to their library.
     list(APPEND libraries -Wl,--no-as-needed ${LibTorch_CUDA_LIBRARY} ${LibTorch_C10_CUDA_LIBRARY} -Wl,--as-needed)
+    target_compile_definitions(LibTorch::LibTorch INTERFACE HARELOOM_TORCH_HAS_CUDA)
     if(LibTorch_CUDA_INCLUDE_DIR AND LibTorch_CUDART_LIBRARY)
       target_include_directories(LibTorch::LibTorch SYSTEM INTERFACE ${LibTorch_CUDA_INCLUDE_DIR})
       target_compile_definitions(LibTorch::LibTorch INTERFACE HARELOOM_CUDA)

@@ -59,6 +59,13 @@ void addThreads(CLI::App& command, int& threads)
         ->check(CLI::Range(0, 1024));
 }
 
+void addDevice(CLI::App& command, std::string& device)
+{
+    command.add_option("--device", device, "auto, cpu, cuda or cuda:i")
+        ->type_name("DEVICE")
+        ->capture_default_str();
+}
+
 /// Declares each command; its arguments are the result when it was the one given.
 class Commands
 {
@@ -70,9 +77,7 @@ public:
         CLI::App& command = add("run", "Run an experiment", m_run);
         addExperimentOptions(command, m_run.experiment,
                              "An experiment file (JSON), a preset's id, or a session to --resume");
-        command.add_option("--device", m_run.device, "auto, cpu, cuda or cuda:i")
-            ->type_name("DEVICE")
-            ->capture_default_str();
+        addDevice(command, m_run.device);
         addThreads(command, m_run.threads);
         command.add_option("--out", m_run.out, "Write a session here; without it nothing is written")
             ->type_name("FILE.hareloom");
@@ -132,6 +137,7 @@ public:
         CLI::App& command =
             add("estimate", "Say how long a run takes and what it needs, before it runs", m_estimate);
         addExperimentOptions(command, m_estimate.experiment, kExperimentHelp);
+        addDevice(command, m_estimate.device);
         addThreads(command, m_estimate.threads);
         command.add_flag("--json", m_estimate.json, "As JSON");
     }

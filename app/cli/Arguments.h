@@ -61,6 +61,7 @@ struct ShowArguments
 struct EstimateArguments
 {
     ExperimentArguments experiment;
+    std::string device = "auto";
     int threads = 0;
     bool json = false;
 };

@@ -43,22 +43,38 @@ std::string timeText(const Estimate& e)
     return (e.seconds < 1 ? "less than a second" : "about " + durationText(e.seconds)) + " (" + how + ")";
 }
 
-void printText(Console& console, const Experiment& experiment, const Estimate& e)
+std::string deviceText(const Estimate& e)
+{
+    if (e.deviceBytes == 0)
+        return "";
+    const std::string free =
+        e.deviceFreeBytes > 0 ? " of " + bytesText(e.deviceFreeBytes) + " that are free" : "";
+    if (!e.fitsDevice())
+        return ", " + bytesText(e.deviceLeastBytes) + free + ": it does not fit";
+    return ", about " + bytesText(e.deviceBytes) + free;
+}
+
+void printText(Console& console, const Experiment& experiment, const DeviceChoice& device, const Estimate& e)
 {
     console.out << (experiment.title.empty() ? "Experiment" : printable(experiment.title)) << "\n"
                 << "  time         " << timeText(e) << "\n"
                 << "  memory       about " << bytesText(e.memoryBytes) << "\n"
                 << "  disk         about " << bytesText(e.diskBytes) << " with --out, nothing without\n"
+                << "  device       " << device.words() << deviceText(e) << "\n"
                 << "  generations  " << e.generations << " in " << e.chains
                 << (e.chains == 1 ? " chain\n" : " chains\n") << "  rows         " << rowsText(e.fittedRows)
                 << " to fit, at most " << e.largestFit << " at once\n";
 }
 
-void printJson(Console& console, const Estimate& e)
+void printJson(Console& console, const DeviceChoice& device, const Estimate& e)
 {
     const nlohmann::ordered_json json = {{"seconds", e.seconds},
                                          {"memoryBytes", std::llround(e.memoryBytes)},
                                          {"diskBytes", std::llround(e.diskBytes)},
+                                         {"device", device.name},
+                                         {"deviceBytes", std::llround(e.deviceBytes)},
+                                         {"deviceLeastBytes", std::llround(e.deviceLeastBytes)},
+                                         {"deviceFreeBytes", std::llround(e.deviceFreeBytes)},
                                          {"generations", e.generations},
                                          {"chains", e.chains},
                                          {"fittedRows", e.fittedRows},
@@ -75,10 +91,14 @@ int execute(const EstimateArguments& arguments, Console& console)
     const Result<Experiment> experiment = readExperimentInput(arguments.experiment);
     if (!experiment)
         return fail(console, experiment.error());
-    const Result<Estimate> found = estimate(*experiment, {.threads = arguments.threads, .stop = {}});
+    const Result<DeviceChoice> device = readDeviceInput(experiment->family, arguments.device);
+    if (!device)
+        return fail(console, device.error());
+    const Result<Estimate> found =
+        estimate(*experiment, {.threads = arguments.threads, .stop = {}, .device = device->name});
     if (!found)
         return fail(console, found.error());
-    arguments.json ? printJson(console, *found) : printText(console, *experiment, *found);
+    arguments.json ? printJson(console, *device, *found) : printText(console, *experiment, *device, *found);
     return kDone;
 }
 

@@ -129,4 +129,12 @@ Result<Experiment> readExperimentInput(const ExperimentArguments& arguments)
     return chosen ? chosen : Result<Experiment>(invalidInput("--" + chosen.error().message));
 }
 
+Result<DeviceChoice> readDeviceInput(const std::string& family, const std::string& asked)
+{
+    Result<DeviceChoice> chosen = chooseDevice(family, asked);
+    if (!chosen && chosen.error().kind == ErrorKind::InvalidInput)
+        return invalidInput("--" + chosen.error().message);
+    return chosen;
+}
+
 } // namespace hareloom::cli

@@ -3,6 +3,7 @@
 
 #include "app/cli/Arguments.h"
 #include "core/chain/Experiment.h"
+#include "core/models/DeviceChoice.h"
 
 #include <string>
 
@@ -14,5 +15,8 @@ bool namesSession(const std::string& name);
 /// The file or preset with every change applied, validated as a whole.
 /// Errors: InvalidInput and InvalidFile, with the key's path, what was found and what is allowed.
 Result<Experiment> readExperimentInput(const ExperimentArguments& arguments);
+
+/// What --device means for this family. Errors: those of chooseDevice().
+Result<DeviceChoice> readDeviceInput(const std::string& family, const std::string& asked);
 
 } // namespace hareloom::cli

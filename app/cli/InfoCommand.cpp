@@ -11,7 +11,6 @@
 #include <nlohmann/json.hpp>
 #include <sqlite3.h>
 
-#include <filesystem>
 #include <fstream>
 
 namespace hareloom::cli {
@@ -37,8 +36,6 @@ std::string processorName()
 
 std::vector<Device> devices()
 {
-    std::error_code ignored;
-    const bool hasDriver = std::filesystem::exists("/proc/driver/nvidia/version", ignored);
     std::vector<Device> all = {{"cpu", true, "every family runs here"}};
     const auto library = neuralLibrary();
     if (library)
@@ -49,8 +46,7 @@ std::vector<Device> devices()
     if (all.size() > 1)
         return all;
     const auto usable = library ? (*library)->checkDevice("cuda") : Result<void>(library.error());
-    const std::string why = usable ? "" : usable.error().message;
-    all.push_back({"cuda", false, hasDriver ? why : why + "; besides, no NVIDIA driver is loaded"});
+    all.push_back({"cuda", false, usable ? "" : usable.error().message});
     return all;
 }
 

@@ -39,17 +39,6 @@ struct Job
     DeviceChoice device;
 };
 
-Result<void> chooseDevice(Job& job)
-{
-    auto chosen = hareloom::chooseDevice(job.experiment.family, job.askedDevice);
-    if (!chosen && chosen.error().kind == ErrorKind::InvalidInput)
-        return invalidInput("--" + chosen.error().message);
-    if (!chosen)
-        return chosen.error();
-    job.device = *std::move(chosen);
-    return {};
-}
-
 Provenance provenanceNow(const DeviceChoice& device, int threads)
 {
     const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
@@ -139,8 +128,10 @@ Result<void> checkJob(Job& job)
     if (!variants)
         return variants.error();
     job.variants = std::move(variants).value();
-    if (Result<void> chosen = chooseDevice(job); !chosen)
-        return chosen;
+    auto device = readDeviceInput(job.experiment.family, job.askedDevice);
+    if (!device)
+        return device.error();
+    job.device = *std::move(device);
     if (Result<void> sound = checkSources(job.variants); !sound)
         return sound;
     const Result<std::int64_t> total = totalGenerations(job.experiment);

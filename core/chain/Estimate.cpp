@@ -3,12 +3,10 @@
 
 #include "core/base/Parallel.h"
 #include "core/chain/ExperimentJson.h"
-#include "core/chain/OpenSource.h"
 #include "core/chain/Run.h"
+#include "core/chain/TextPace.h"
 #include "core/chain/Variants.h"
-#include "core/data/Source.h"
 #include "core/models/Families.h"
-#include "core/models/VaeArchitecture.h"
 
 #include <nlohmann/json.hpp>
 
@@ -27,118 +25,11 @@ namespace hareloom {
 namespace {
 
 constexpr std::chrono::milliseconds kLook{20}; // until a stop from outside is seen
-constexpr double kRowsOfOverhead = 500;        // what one generation costs beside its rows, in rows
-constexpr std::int64_t kShrunkRows = 10'000;   // size of the second probe, when the first finished nothing
-constexpr std::int64_t kShrunkImages = 1000;
+// Rows of the second probe, when the first finished nothing; of text, of the only one.
+constexpr std::int64_t kShrunkRows = 10'000, kShrunkImages = 1000, kShrunkBlocks = 64;
+constexpr int kTextProbe = 4; // times as long as another
 constexpr double kProgramBytes = 15e6, kNeuralBytes = 250e6;
-constexpr double kPixelBytes = 5; // a byte in the source, four in training
-constexpr double kRowBytesPerValue = 8, kWeightBytes = 4;
-constexpr std::int64_t kDrawnImages = 64;                                      // a snapshot's wall
 constexpr double kGenerationBytes = 100, kMetricBytes = 20, kFileBytes = 50e3; // of a session
-
-/// One variant's generations in numbers, without running them.
-class Plan
-{
-public:
-    static Result<Plan> make(const Experiment& variant)
-    {
-        const auto source = openSource(variant);
-        if (!source)
-            return source.error();
-        const ImageSetPtr images = (*source)->images();
-        return Plan(variant, (*source)->dimension(), images ? images->width : (*source)->dimension(),
-                    (*source)->rowCount().value_or(variant.samples.size));
-    }
-
-    /// `width`: of an image; of other rows, as `dimension`.
-    Plan(Experiment variant, int dimension, int width, std::int64_t tableRows)
-        : m_variant(std::move(variant)), m_dimension(dimension), m_width(width)
-    {
-        std::int64_t all = 0;
-        for (std::int64_t g = 0; g <= m_variant.generations; ++g) {
-            const std::int64_t own = sampleSize(m_variant.samples, g, tableRows);
-            all += own;
-            const std::int64_t pool = m_variant.policy.pool == "all" ? all : own;
-            const bool fixed = g > 0 && m_variant.policy.subsample > 0;
-            m_fitRows.push_back(fixed ? m_variant.policy.subsample : pool);
-        }
-    }
-
-    std::int64_t fitRows(std::int64_t generation) const
-    {
-        return m_fitRows[static_cast<std::size_t>(generation)];
-    }
-    double work(std::int64_t generation) const
-    {
-        const double passes =
-            findFamily(m_variant.family)->isNetwork ? static_cast<double>(m_variant.model.epochs) : 1;
-        return kRowsOfOverhead + static_cast<double>(fitRows(generation)) * passes +
-               static_cast<double>(m_variant.evaluation.heldOut);
-    }
-    double allRows() const
-    {
-        double rows = 0;
-        for (const std::int64_t fit : m_fitRows)
-            rows += static_cast<double>(fit);
-        return rows;
-    }
-    double allWork() const
-    {
-        double sum = 0;
-        for (std::int64_t g = 0; g <= m_variant.generations; ++g)
-            sum += work(g);
-        return sum;
-    }
-    std::int64_t largest() const { return *std::max_element(m_fitRows.begin(), m_fitRows.end()); }
-
-    /// Rows of gaussian and discrete fits are streamed; the other families hold them, a mixture with the
-    /// share of each component in each row.
-    double fitBytes() const
-    {
-        if (isImage())
-            return kNeuralBytes + static_cast<double>(largest()) * m_dimension * kPixelBytes;
-        if (m_variant.family != "mixture" && m_variant.family != "kde")
-            return 0;
-        const double values =
-            m_dimension +
-            (m_variant.family == "mixture" ? static_cast<double>(m_variant.model.components) : 0);
-        return static_cast<double>(largest()) * values * kRowBytesPerValue;
-    }
-
-    /// A kernel density keeps its rows, a network some weights beside the session; the other models do not
-    /// grow. `measured`: of one snapshot, 0 when none was finished.
-    double snapshotBytes(double measured) const
-    {
-        const double links = static_cast<double>(m_variant.generations + 1);
-        if (isImage())
-            return links * std::max(measured, static_cast<double>(kDrawnImages * m_dimension)) +
-                   keptNetworks() * networkBytes();
-        return m_variant.family == "kde" ? allRows() * m_dimension * kRowBytesPerValue : links * measured;
-    }
-
-private:
-    double keptNetworks() const
-    {
-        const bool isEvery = m_variant.policy.pool == "all" || m_variant.policy.betaPrevious > 0;
-        const std::int64_t every = isEvery ? 1 : m_variant.model.keepEvery;
-        return static_cast<double>(m_variant.generations / every + 1 +
-                                   (m_variant.generations % every > 0 ? 1 : 0));
-    }
-    double networkBytes() const
-    {
-        const ModelConfig& model = m_variant.model;
-        return kWeightBytes * static_cast<double>(parameterCount({.network = model.network,
-                                                                  .width = m_width,
-                                                                  .height = m_dimension / m_width,
-                                                                  .latent = static_cast<int>(model.latent),
-                                                                  .hidden = static_cast<int>(model.hidden)}));
-    }
-    bool isImage() const { return m_variant.family == "image"; }
-
-    Experiment m_variant;
-    int m_dimension, m_width;            // of an image; else of the row
-    std::vector<std::int64_t> m_fitRows; // by generation
-};
 
 /// Requests a stop when its time is over or `outside` says so, or goes away at once when the run is done
 /// before.
@@ -191,7 +82,7 @@ class Probe final : public ChainObserver
 {
 public:
     /// `now`: in seconds, on the thread that runs.
-    Probe(const std::vector<Plan>& plans, std::int64_t chains, double (*now)())
+    Probe(const std::vector<RunPlan>& plans, std::int64_t chains, double (*now)())
         : m_plans(plans), m_chains(chains), m_now(now)
     {
     }
@@ -210,6 +101,7 @@ public:
     /// From the first word of each fit on: what comes before is done once, reading the source for instance.
     void onProgress(const Progress& progress) override
     {
+        m_pace.hear(progress.training);
         if (m_seen > 0)
             return;
         const double done = progress.fractionOfGeneration * workOf(progress.chain, progress.generation);
@@ -222,6 +114,7 @@ public:
     }
 
     double work() const { return m_work; }
+    const TextPace& pace() const { return m_pace; }
     double seconds() const { return m_seconds; }
     double metrics() const { return m_metrics; }
     double snapshotBytes() const { return m_snapshotBytes; }
@@ -234,24 +127,25 @@ private:
         return m_plans[static_cast<std::size_t>(chain / m_chains)].work(generation);
     }
 
-    const std::vector<Plan>& m_plans;
+    const std::vector<RunPlan>& m_plans;
     std::int64_t m_chains;
     double (*m_now)();
     double m_start = m_now();
     double m_firstWord = m_start;
     double m_work = 0, m_seconds = 0, m_metrics = 0, m_snapshotBytes = 0;
     std::map<ChainIndex, double> m_begun; // work done in the fit under way
+    TextPace m_pace;
     int m_seen = 0;
 };
 
-Result<std::vector<Plan>> plansOf(const Experiment& experiment)
+Result<std::vector<RunPlan>> plansOf(const Experiment& experiment, const std::string& device)
 {
     const Result<std::vector<Experiment>> variants = expandVariants(experiment);
     if (!variants)
         return variants.error();
-    std::vector<Plan> plans;
+    std::vector<RunPlan> plans;
     for (const Experiment& variant : *variants) {
-        Result<Plan> plan = Plan::make(variant);
+        Result<RunPlan> plan = RunPlan::make(variant, device);
         if (!plan)
             return plan.error();
         plans.push_back(std::move(plan).value());
@@ -262,9 +156,10 @@ Result<std::vector<Plan>> plansOf(const Experiment& experiment)
 Result<RunEnd> runFor(const Experiment& experiment, Probe& probe, const EstimateOptions& options)
 {
     const StopSource stop;
-    const Deadline deadline(stop, options.probeTime, options.stop);
+    const Deadline deadline(stop, options.probeTime * (experiment.family == "language" ? kTextProbe : 1),
+                            options.stop);
     return run(experiment, probe, stop.token(),
-               {options.countsProcessorTime ? 1 : options.threads, {}, "cpu"});
+               {options.countsProcessorTime ? 1 : options.threads, {}, options.device});
 }
 
 /// The same experiment with so few rows that a generation ends in time.
@@ -277,51 +172,75 @@ Experiment shrunk(Experiment experiment)
         experiment.evaluation.metrics = {"latentStd"};
         experiment.stopWhen = {};
     }
+    if (experiment.family == "language") {
+        experiment.samples.size = kShrunkBlocks;
+        experiment.generations = 0;
+        experiment.model.epochs = 1;
+        experiment.model.keepBest = false;
+        experiment.evaluation.metrics = {"distinct2"}; // which wants the text to be written
+        experiment.evaluation.prompts.clear();
+        experiment.stopWhen = {};
+    }
     experiment.samples.schedule = "constant";
     experiment.policy.subsample = std::min(experiment.policy.subsample, experiment.samples.size);
     experiment.variants.clear();
     return experiment;
 }
 
-void measureInto(Estimate& result, const Probe& probe, const std::vector<Plan>& plans, std::int64_t chains)
+double secondsOf(const Probe& probe, const std::vector<RunPlan>& plans, std::int64_t chains)
 {
-    double work = 0, bytes = kFileBytes;
-    for (const Plan& plan : plans) {
+    double work = 0, texts = 0;
+    for (const RunPlan& plan : plans) {
         work += plan.allWork() * static_cast<double>(chains);
-        bytes += plan.snapshotBytes(probe.snapshotBytes()) * static_cast<double>(chains);
+        texts += probe.pace().seconds(plan) * static_cast<double>(chains);
     }
-    result.probeSeconds = probe.seconds();
-    if (result.wholeRunMeasured)
-        result.seconds = probe.seconds();
-    else
-        result.seconds = probe.work() > 0 ? probe.seconds() * work / probe.work()
-                                          : std::numeric_limits<double>::quiet_NaN();
-    result.diskBytes =
-        bytes + static_cast<double>(result.generations) * (kGenerationBytes + kMetricBytes * probe.metrics());
+    if (plans.front().variant().family == "language")
+        return texts;
+    return probe.work() > 0 ? probe.seconds() * work / probe.work()
+                            : std::numeric_limits<double>::quiet_NaN();
 }
 
-Estimate count(const Experiment& experiment, const std::vector<Plan>& plans, int threads)
+double diskBytesOf(const Estimate& counted, const Probe& probe, const std::vector<RunPlan>& plans,
+                   std::int64_t chains)
 {
+    double bytes = kFileBytes + static_cast<double>(counted.generations) *
+                                    (kGenerationBytes + kMetricBytes * probe.metrics());
+    for (const RunPlan& plan : plans)
+        bytes += plan.snapshotBytes(probe.snapshotBytes()) * static_cast<double>(chains);
+    return bytes;
+}
+
+Result<Estimate> count(const Experiment& experiment, const std::vector<RunPlan>& plans, int threads)
+{
+    const Result<std::int64_t> total = totalGenerations(experiment);
+    if (!total)
+        return total.error();
     Estimate result;
+    result.generations = *total;
     const auto chains = static_cast<double>(experiment.chains);
     double fitBytes = 0;
-    for (const Plan& plan : plans) {
+    for (const RunPlan& plan : plans) {
         result.fittedRows += plan.allRows() * chains;
         result.largestFit = std::max(result.largestFit, plan.largest());
         fitBytes = std::max(fitBytes, plan.fitBytes());
+        const NetworkMemory& network = plan.networkMemory();
+        result.deviceBytes = std::max(result.deviceBytes, static_cast<double>(network.device));
+        result.deviceLeastBytes = std::max(result.deviceLeastBytes, static_cast<double>(network.deviceLeast));
+        result.deviceFreeBytes = static_cast<double>(network.deviceFree);
     }
     result.chains = experiment.chains * static_cast<std::int64_t>(plans.size());
-    result.memoryBytes =
-        kProgramBytes + fitBytes * static_cast<double>(std::min<std::int64_t>(threads, result.chains));
+    result.memoryBytes = kProgramBytes + (findFamily(experiment.family)->isNetwork ? kNeuralBytes : 0) +
+                         fitBytes * static_cast<double>(std::min<std::int64_t>(
+                                        threads > 0 ? threads : availableThreads(), result.chains));
     return result;
 }
 
 /// Runs `probed` for a while and scales what it measured to the experiment that `plans` describe.
 /// `isWhole`: `probed` is that experiment itself. False when nothing was heard of in time.
-Result<bool> measure(Estimate& result, const Experiment& probed, const std::vector<Plan>& plans,
+Result<bool> measure(Estimate& result, const Experiment& probed, const std::vector<RunPlan>& plans,
                      std::int64_t chains, const EstimateOptions& options, bool isWhole)
 {
-    const Result<std::vector<Plan>> probedPlans = plansOf(probed);
+    const Result<std::vector<RunPlan>> probedPlans = plansOf(probed, options.device);
     if (!probedPlans)
         return probedPlans.error();
     Probe probe(*probedPlans, probed.chains, options.countsProcessorTime ? processorSeconds : clockSeconds);
@@ -329,39 +248,37 @@ Result<bool> measure(Estimate& result, const Experiment& probed, const std::vect
     if (!end && end.error().kind != ErrorKind::Stopped)
         return end.error();
     result.wholeRunMeasured = isWhole && end && *end == RunEnd::Finished;
-    measureInto(result, probe, plans, chains);
+    result.probeSeconds = probe.seconds();
+    result.seconds = result.wholeRunMeasured ? probe.seconds() : secondsOf(probe, plans, chains);
+    result.diskBytes = diskBytesOf(result, probe, plans, chains);
     return probe.work() > 0;
 }
 
 } // namespace
 
-Result<Estimate> counted(const Experiment& experiment, int threads)
+Result<Estimate> counted(const Experiment& experiment, int threads, const std::string& device)
 {
-    const Result<std::vector<Plan>> plans = plansOf(experiment);
-    if (!plans)
-        return plans.error();
-    const Result<std::int64_t> total = totalGenerations(experiment);
-    if (!total)
-        return total.error();
-    Estimate result = count(experiment, *plans, threads > 0 ? threads : availableThreads());
-    result.generations = *total;
-    return result;
+    const Result<std::vector<RunPlan>> plans = plansOf(experiment, device);
+    return plans ? count(experiment, *plans, threads) : Result<Estimate>(plans.error());
 }
 
 Result<Estimate> estimate(const Experiment& experiment, EstimateOptions options)
 {
     if (options.threads <= 0)
         options.threads = availableThreads();
-    const Result<std::vector<Plan>> plans = plansOf(experiment);
+    const Result<std::vector<RunPlan>> plans = plansOf(experiment, options.device);
     if (!plans)
         return plans.error();
-    Result<Estimate> planned = counted(experiment, options.threads);
+    Result<Estimate> planned = count(experiment, *plans, options.threads);
     if (!planned)
         return planned;
     Estimate& result = *planned;
     if (findFamily(experiment.family)->isNetwork)
         options.countsProcessorTime = false; // its threads are its own
-    Result<bool> measured = measure(result, experiment, *plans, experiment.chains, options, true);
+    // The beginning of a text's generation says nothing of its end: a small one is looked at instead.
+    const bool isText = experiment.family == "language";
+    Result<bool> measured =
+        isText ? Result<bool>(false) : measure(result, experiment, *plans, experiment.chains, options, true);
     if (measured && !*measured && !options.stop.stopRequested())
         measured = measure(result, shrunk(experiment), *plans, experiment.chains, options, false);
     if (!measured)
@@ -375,7 +292,7 @@ Result<Estimate> estimate(const Experiment& experiment, EstimateOptions options)
 
 std::vector<double> plannedWork(const Experiment& variant, std::int64_t tableRows)
 {
-    const Plan plan(variant, 1, 1, tableRows);
+    const RunPlan plan(variant, tableRows);
     std::vector<double> work;
     for (std::int64_t g = 0; g <= variant.generations; ++g)
         work.push_back(plan.work(g));

@@ -23,21 +23,27 @@ struct Estimate
     double diskBytes = 0;          // of the session; 0 of it is needed without --out
     double probeSeconds = 0;       // how long was measured
     bool wholeRunMeasured = false; // the run is so short that it was done
+    /// Of a network on a card: what is taken with as large a batch as fits, what it cannot do without, and
+    /// what is free there; 0 on the processor, or where it is not known.
+    double deviceBytes = 0, deviceLeastBytes = 0, deviceFreeBytes = 0;
+
+    bool fitsDevice() const { return deviceFreeBytes == 0 || deviceLeastBytes <= deviceFreeBytes; }
 };
 
 struct EstimateOptions
 {
     int threads = 0; // 0: all cores
-    /// How long the beginning is run; twice that when nothing is heard of in time.
+    /// How long the beginning is run; twice that when nothing is heard of in time, four times for text.
     std::chrono::milliseconds probeTime{1500};
     /// Measures the processor's time of one thread and shares it among `threads`, instead of looking at the
     /// clock: right on a busy machine too, where the chains are alike.
     bool countsProcessorTime = false;
-    StopToken stop; // seen within 100 ms
+    StopToken stop;             // seen within 100 ms
+    std::string device = "cpu"; // as RunOptions has it
 };
 
 /// Only what can be counted without running: no time, no disk. Errors: what run() refuses of the source.
-Result<Estimate> counted(const Experiment& experiment, int threads = 0);
+Result<Estimate> counted(const Experiment& experiment, int threads = 0, const std::string& device = "cpu");
 
 /// Runs the experiment's beginning for a while and counts the rest from its rows.
 /// Errors: what run() refuses; Stopped.

@@ -174,13 +174,18 @@ void writeSafetensors(const LanguageCheckpoint& checkpoint, NumberType numbers, 
 
 } // namespace
 
+Result<LanguageArchitecture> readLanguageArchitecture(const std::string& folder)
+{
+    const fs::path path = fs::path(folder) / "config.json";
+    const auto config = readText(path);
+    return config ? parseLanguageConfig(*config, path.string())
+                  : Result<LanguageArchitecture>(config.error());
+}
+
 Result<LanguageCheckpoint> readLanguageCheckpoint(const std::string& folder)
 {
     const fs::path root = folder;
-    const auto config = readText(root / "config.json");
-    if (!config)
-        return config.error();
-    auto architecture = parseLanguageConfig(*config, (root / "config.json").string());
+    auto architecture = readLanguageArchitecture(folder);
     if (!architecture)
         return architecture.error();
     std::error_code ignored;

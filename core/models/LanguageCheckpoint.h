@@ -17,6 +17,9 @@ struct LanguageCheckpoint
     LanguageWeights weights;
 };
 
+/// What config.json says, without the weights. Errors: InvalidFile, Unsupported.
+Result<LanguageArchitecture> readLanguageArchitecture(const std::string& folder);
+
 /// Reads config.json, then model.safetensors or else pytorch_model.bin, of 16- or 32-bit floats; keys with
 /// or without their prefix ("model.", "transformer."). No code from the files runs. Errors: InvalidFile,
 /// Unsupported, System; the sentence begins with the file's path.

@@ -13,10 +13,6 @@ namespace {
 // Streams beneath a fit's seed.
 enum Stream : std::uint64_t { Training = 0 };
 
-// What one token costs, in forward passes: training goes forward once and back twice; a beam's token is worth
-// more than one of a whole block, as its products are small.
-constexpr double kTrainingCost = 3, kWritingCost = 1.5;
-
 LanguageWork workOf(const FitContext& context, const ModelConfig& config)
 {
     return {context.stop, context.threads, config.precision};
@@ -32,6 +28,28 @@ void tell(const FitContext& context, double fraction, const TrainingProgress& pr
 
 } // namespace
 
+double writingCost(const ModelConfig& config)
+{
+    constexpr double kOfABeam = 1.5; // more than a token of a whole block, as its products are small
+    return kOfABeam * static_cast<double>(config.writing == "beams" ? config.beams : 1);
+}
+
+LanguageTrainingPlan trainingPlanOf(const ModelConfig& config)
+{
+    LanguageTrainingPlan plan;
+    plan.epochs = config.epochs;
+    plan.batch = config.batch;
+    plan.learningRate = config.learningRate;
+    plan.weightDecay = config.weightDecay;
+    plan.clipNorm = config.clip;
+    plan.schedule = config.rate;
+    plan.warmupSteps = config.warmup;
+    plan.dropout = config.dropout;
+    plan.keepsBest = config.keepBest;
+    plan.precision = config.precision;
+    return plan;
+}
+
 LanguageGenerator::LanguageGenerator(const ModelConfig& config, const DataShape& shape)
     : m_config(config), m_text(shape.text), m_folder(config.base), m_precision(config.precision)
 {
@@ -43,8 +61,7 @@ LanguageGenerator::~LanguageGenerator() = default;
 double LanguageGenerator::trainingShare() const
 {
     const double training = kTrainingCost * static_cast<double>(m_config.epochs);
-    const double beams = m_config.writing == "beams" ? static_cast<double>(m_config.beams) : 1;
-    return training / (training + kWritingCost * beams);
+    return training / (training + writingCost(m_config));
 }
 
 // The model with these weights. One is made for each architecture and device, as its memory serves again.
@@ -96,16 +113,7 @@ Result<FitReport> LanguageGenerator::fit(const DatasetPtr& data, const FitContex
     if (data->rows() < 2)
         return invalidData("a language model needs at least 2 blocks, found " + std::to_string(data->rows()));
     const TokenBlocks blocks = tokenBlocksOf(*data);
-    LanguageTrainingPlan plan;
-    plan.epochs = m_config.epochs;
-    plan.batch = m_config.batch;
-    plan.learningRate = m_config.learningRate;
-    plan.weightDecay = m_config.weightDecay;
-    plan.clipNorm = m_config.clip;
-    plan.schedule = m_config.rate;
-    plan.warmupSteps = m_config.warmup;
-    plan.dropout = m_config.dropout;
-    plan.keepsBest = m_config.keepBest;
+    LanguageTrainingPlan plan = trainingPlanOf(m_config);
     plan.precision = m_precision;
     plan.seed = childSeed(context.seed, Training);
     LanguageTrainingEvents events;

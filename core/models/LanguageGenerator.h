@@ -64,6 +64,13 @@ private:
     mutable GeneratedText m_made; // of the present fit
 };
 
+/// What one token costs, in forward passes: training goes forward once and back twice; writing, about.
+inline constexpr double kTrainingCost = 3;
+double writingCost(const ModelConfig& config);
+
+/// How the family trains with these settings; the seed is the fit's to set.
+LanguageTrainingPlan trainingPlanOf(const ModelConfig& config);
+
 /// The family's, or one that says why there is none.
 std::unique_ptr<Generator> makeLanguageGenerator(const ModelConfig& config, const DataShape& shape);
 

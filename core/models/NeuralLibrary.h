@@ -48,6 +48,15 @@ struct NeuralDevice
     std::string name, description;
 };
 
+/// What training a network holds at once beside the program, counted from its shape, in bytes; `device...`
+/// are 0 on the processor. A card's batch is as large as it has room for, down to one block of text.
+struct NetworkMemory
+{
+    std::int64_t machine = 0;                   // of the machine's memory
+    std::int64_t device = 0, deviceLeast = 0;   // of the card's: what is taken, and what it cannot do without
+    std::int64_t deviceFree = 0, deviceAll = 0; // what the card has; 0: not known
+};
+
 /// The part of the engine that needs LibTorch: a library of its own (core/neural), loaded when first asked
 /// for, so that whoever trains no network does not wait for it.
 class NeuralLibrary
@@ -57,7 +66,7 @@ public:
     virtual std::string version() const = 0; // "LibTorch 1.13.1"
     virtual std::vector<NeuralDevice> devices() const = 0;
     /// "cpu", "cuda", "cuda:i"; "torch:cpu" is the processor driven as a card is, for tests. Errors:
-    /// Unsupported, with the reason.
+    /// Unsupported, the reason alone: "no NVIDIA driver is loaded".
     virtual Result<void> checkDevice(const std::string& device) const = 0;
     virtual std::unique_ptr<Generator> makeImageGenerator(const ModelConfig& config,
                                                           const DataShape& shape) const = 0;
@@ -67,6 +76,13 @@ public:
     virtual Result<std::unique_ptr<LanguageModel>> makeLanguageModel(const LanguageArchitecture& architecture,
                                                                      const LanguageWeights& weights,
                                                                      const std::string& device) const = 0;
+    /// `plan` as train() gets it, blocks of `length` tokens; `validates`: with validation blocks. The device
+    /// is one that checkDevice() takes.
+    virtual NetworkMemory languageMemory(const LanguageArchitecture& architecture,
+                                         const LanguageTrainingPlan& plan, std::int64_t length,
+                                         bool validates, const std::string& device) const = 0;
+    virtual NetworkMemory imageMemory(const VaeArchitecture& architecture, std::int64_t rows,
+                                      std::int64_t batch, const std::string& device) const = 0;
     /// Decoder means of n latent points, one behind the other: n images of bytes. The snapshot has weights.
     virtual std::vector<std::uint8_t> decode(const VaeSnapshot& model,
                                              std::span<const float> latents) const = 0;

@@ -45,6 +45,17 @@ std::int64_t ParameterShape::size() const
     return count;
 }
 
+VaeArchitecture architectureOf(const ModelConfig& config, int width, int height)
+{
+    VaeArchitecture a;
+    a.network = config.network;
+    a.width = width;
+    a.height = height;
+    a.latent = static_cast<int>(config.latent);
+    a.hidden = a.network == "dense" ? static_cast<int>(config.hidden) : 1;
+    return a;
+}
+
 std::vector<ParameterShape> parametersOf(const VaeArchitecture& a)
 {
     Layout layout;

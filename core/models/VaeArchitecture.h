@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/models/ModelConfig.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -22,6 +24,9 @@ struct VaeArchitecture
     bool operator==(const VaeArchitecture&) const = default;
     int pixels() const { return width * height; }
 };
+
+/// The one that these settings mean for images of this size.
+VaeArchitecture architectureOf(const ModelConfig& config, int width, int height);
 
 /// One array of parameters, in the flat order in which they are kept: name and shape as in PyTorch.
 struct ParameterShape

@@ -153,6 +153,16 @@ private:
 
 } // namespace
 
+std::int64_t trainingMemory(const LanguageLayout& layout, const LanguageTrainingPlan& plan,
+                            std::int64_t length, bool validates)
+{
+    // The start, the weights, their gradient, two moments; a rearranged copy; the best so far.
+    const std::int64_t copies = 5 + (layout.size <= kPackedParameters ? 1 : 0) +
+                                (validates && plan.keepsBest && plan.epochs > 1 ? 1 : 0);
+    return copies * layout.size * static_cast<std::int64_t>(sizeof(float)) +
+           LanguagePass::memoryFor(layout, microBatchOf(layout, plan, length), length);
+}
+
 Result<TrainedLanguage> trainLanguage(const LanguageLayout& layout, const LanguageWeights& start,
                                       const TokenBlocks& training, const TokenBlocks& validation,
                                       const LanguageTrainingPlan& plan, Precision precision,

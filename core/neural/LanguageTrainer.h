@@ -20,6 +20,10 @@ Result<TrainedLanguage> trainLanguage(const LanguageLayout& layout, const Langua
                                       const LanguageTrainingPlan& plan, Precision precision,
                                       const LanguageTrainingEvents& events, const LanguageWork& work);
 
+/// Bytes that such a training holds at once, its result included.
+std::int64_t trainingMemory(const LanguageLayout& layout, const LanguageTrainingPlan& plan,
+                            std::int64_t length, bool validates);
+
 /// Of each block, the mean negative log probability: LanguageModel::score().
 Result<std::vector<double>> scoreBlocks(const LanguageLayout& layout, const float* weights,
                                         const TokenBlocks& blocks, const LanguageWork& work,

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/NeuralLibraryImpl.h"
 
+#include "core/neural/LanguageTrainer.h"
 #include "core/neural/Probe.h"
 #include "core/neural/ProcessorLanguageModel.h"
 #include "core/neural/Torch.h"
 #include "core/neural/VaeGenerator.h"
 #include "core/neural/VaeSample.h"
+#include "core/neural/torch/Card.h"
+#include "core/neural/torch/DeviceVae.h"
 #include "core/neural/torch/TorchLanguageModel.h"
 
 namespace hareloom::neural {
@@ -27,8 +30,8 @@ public:
                                                              const LanguageWeights& weights,
                                                              const std::string& device) const override
     {
-        if (auto ok = checkTorchDevice(device); !ok)
-            return ok.error();
+        if (const auto ok = checkTorchDevice(device); !ok)
+            return unsupported("device " + device + ": " + ok.error().message);
         std::unique_ptr<LanguageModel> model;
         if (device == "cpu")
             model = std::make_unique<ProcessorLanguageModel>(architecture, nullptr);
@@ -37,6 +40,29 @@ public:
         if (auto ok = model->setWeights(weights); !ok)
             return ok.error();
         return model;
+    }
+    NetworkMemory languageMemory(const LanguageArchitecture& architecture, const LanguageTrainingPlan& plan,
+                                 std::int64_t length, bool validates,
+                                 const std::string& device) const override
+    {
+        if (device != "cpu")
+            return TorchLanguageModel::memoryFor(architecture, plan, length, device);
+        NetworkMemory memory;
+        memory.machine = trainingMemory(LanguageLayout(architecture), plan, length, validates);
+        return memory;
+    }
+    NetworkMemory imageMemory(const VaeArchitecture& architecture, std::int64_t rows, std::int64_t batch,
+                              const std::string& device) const override
+    {
+        NetworkMemory memory;
+        memory.machine = rows * architecture.pixels() * static_cast<std::int64_t>(sizeof(float));
+        if (device == "cpu")
+            return memory;
+        memory.device = memory.deviceLeast = vaeMemoryOn(architecture, rows, batch);
+        const Card card = cardOf(torchDevice(device));
+        memory.deviceFree = card.freeMemory;
+        memory.deviceAll = card.memory;
+        return memory;
     }
     std::vector<std::uint8_t> decode(const VaeSnapshot& model, std::span<const float> latents) const override
     {

@@ -11,6 +11,7 @@
 #include <torch/version.h>
 
 #include <dlfcn.h>
+#include <filesystem>
 
 namespace hareloom::neural {
 namespace {
@@ -21,6 +22,17 @@ std::string describe(int index)
     if (card.name.empty())
         return "CUDA device " + std::to_string(index);
     return card.name + ", " + gigabytes(card.memory);
+}
+
+std::string whyNoCuda()
+{
+#ifdef HARELOOM_TORCH_HAS_CUDA
+    std::error_code ignored;
+    const bool hasDriver = std::filesystem::exists("/proc/driver/nvidia/version", ignored);
+    return hasDriver ? torchVersion() + " finds no CUDA device it can use" : "no NVIDIA driver is loaded";
+#else
+    return torchVersion() + " was built without CUDA";
+#endif
 }
 
 } // namespace
@@ -45,13 +57,13 @@ Result<void> checkTorchDevice(const std::string& device)
         return {};
     const std::string index = device == "cuda" ? "0" : device.starts_with("cuda:") ? device.substr(5) : "";
     if (index.empty() || index.size() > 3 || index.find_first_not_of("0123456789") != std::string::npos)
-        return unsupported("device: found \"" + device + "\", allowed: cpu, cuda, cuda:i");
+        return unsupported("there is no such device; allowed: auto, cpu, cuda, cuda:i");
     if (!torch::cuda::is_available())
-        return unsupported("device " + device + " is not used: " + torchVersion() +
-                           " finds no CUDA here, or was built without it");
-    if (std::stoul(index) + 1 >= torchDevices().size())
-        return unsupported("device " + device + " is not used: there are " +
-                           std::to_string(torchDevices().size() - 1) + " CUDA devices");
+        return unsupported(whyNoCuda());
+    const std::size_t cards = torch::cuda::device_count();
+    if (std::stoul(index) >= cards)
+        return unsupported(cards == 1 ? "the only CUDA device is cuda:0"
+                                      : "the last CUDA device is cuda:" + std::to_string(cards - 1));
     return {};
 }
 

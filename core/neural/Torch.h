@@ -6,7 +6,7 @@
 
 namespace hareloom::neural {
 
-/// LibTorch's name and version, its devices, and whether one can be used.
+/// LibTorch's name and version, its devices, and whether one can be used; see NeuralLibrary.
 std::string torchVersion();
 std::vector<NeuralDevice> torchDevices();
 Result<void> checkTorchDevice(const std::string& device);

@@ -18,17 +18,6 @@ constexpr std::int64_t kDenseShard = 128; // small products gain more from long 
 // Streams beneath a fit's seed.
 enum Stream : std::uint64_t { Weights = 0, Order = 1, Noise = 2 };
 
-VaeArchitecture architectureOf(const ModelConfig& config, const DataShape& shape)
-{
-    VaeArchitecture a;
-    a.network = config.network;
-    a.width = shape.width;
-    a.height = shape.height;
-    a.latent = static_cast<int>(config.latent);
-    a.hidden = a.network == "dense" ? static_cast<int>(config.hidden) : 1;
-    return a;
-}
-
 using Clock = std::chrono::steady_clock;
 
 /// Calls what the context asks for after each step, with the time left at the pace so far.
@@ -48,7 +37,7 @@ auto teller(const FitContext& context, std::int64_t epochs)
 
 VaeGenerator::VaeGenerator(const ModelConfig& config, const DataShape& shape)
     : m_config(config),
-      m_architecture(architectureOf(config, shape)),
+      m_architecture(architectureOf(config, shape.width, shape.height)),
       m_precision(config.precision),
       m_math(std::make_shared<VaeMath>(m_architecture, "cpu"))
 {
@@ -111,8 +100,8 @@ TrainingPlan VaeGenerator::planOf(std::int64_t rows, const FitContext& context) 
 
 Result<FitReport> VaeGenerator::fit(const DatasetPtr& data, const FitContext& context)
 {
-    if (auto usable = checkTorchDevice(context.device); !usable)
-        return usable.error();
+    if (const auto usable = checkTorchDevice(context.device); !usable)
+        return unsupported("device " + context.device + ": " + usable.error().message);
     auto rows = trainingRows(data, context.stop);
     if (!rows)
         return rows.error();

@@ -206,6 +206,10 @@ private Q_SLOTS:
         QCOMPARE(large["wholeRunMeasured"].toBool(), false);
         QVERIFY(large["seconds"].toDouble() > 600);
         QVERIFY(cli({"estimate", shortExperiment(folder)}).out.contains("less than a second"));
+        QCOMPARE(small["device"].toString(), QString("cpu"));
+        const Outcome nowhere = cli({"estimate", shortExperiment(folder), "--device", "cuda"});
+        QCOMPARE(nowhere.status, 2);
+        QVERIFY2(nowhere.err.contains("--device cuda: "), qPrintable(nowhere.err));
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList("short.json"));
     }
 

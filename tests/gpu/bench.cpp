@@ -2,7 +2,6 @@
 // What a device does in a second, and what the paper's whole chain would take on it.
 // usage: gpu_bench [DEVICE] [--tiny] [--peak TFLOPS] [--json FILE]
 // --peak: the device's dense bf16 products, as measured; without it no share of the peak is printed.
-#include "core/chain/Presets.h"
 #include "core/chain/Run.h"
 #include "tests/gpu/Cases.h"
 
@@ -151,11 +150,8 @@ class Silent final : public ChainObserver
 
 void benchImages(Bench& bench)
 {
-    Experiment e = orEnd(loadPreset("images-quick"));
-    e.generations = 1;
-    e.samples.size = bench.isTiny ? 500 : 10'000;
+    Experiment e = twoGenerations("images-quick", "reconstructionNats", bench.isTiny ? 500 : 10'000);
     e.model.epochs = bench.isTiny ? 1 : 10;
-    e.evaluation.metrics = {"reconstructionNats"};
     Silent nobody;
     const auto on = [&](const std::string& device) {
         return secondsOf([&] { orEnd(run(e, nobody, {}, {2, {}, device})); });
@@ -185,7 +181,7 @@ int main(int count, char** words)
         bench.shape = smallOpt();
     const NeuralLibrary* library = orEnd(neuralLibrary());
     if (const auto usable = library->checkDevice(bench.device); !usable) {
-        std::fprintf(stderr, "%s\n", usable.error().message.c_str());
+        std::fprintf(stderr, "device %s: %s\n", bench.device.c_str(), usable.error().message.c_str());
         return 1;
     }
     std::printf("%s, %s\n", library->version().c_str(), bench.device.c_str());

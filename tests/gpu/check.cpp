@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A device against the processor's own code: logits, losses, texts, and chains of two generations.
 // usage: gpu_check [DEVICE] [--tiny]     exit status 1 when anything is out of bounds
-#include "core/chain/Presets.h"
 #include "core/chain/Run.h"
 #include "tests/gpu/Cases.h"
 
@@ -127,15 +126,12 @@ double lastMetric(const Experiment& experiment, const std::string& device, const
 void checkChain(Check& check, const char* preset, const char* metric, std::int64_t rows,
                 std::int64_t tinyRows)
 {
-    Experiment e = orEnd(loadPreset(preset));
-    e.generations = 1;
-    e.samples.size = check.isTiny ? tinyRows : rows;
+    Experiment e = twoGenerations(preset, metric, check.isTiny ? tinyRows : rows);
     e.model.epochs = check.isTiny ? 1 : e.model.epochs;
     if (e.family == "language") {
         e.model.dropout = 0; // each device drops its own
         e.source.articles = check.isTiny ? 60 : 200;
     }
-    e.evaluation.metrics = {metric};
     const double wanted = lastMetric(e, "cpu", metric), found = lastMetric(e, check.device, metric);
     std::printf("  %s, generation 1, %s: %.6g here, %.6g on %s\n", preset, metric, wanted, found,
                 check.device.c_str());
@@ -153,7 +149,7 @@ int main(int count, char** words)
         std::strcmp(words[i], "--tiny") == 0 ? void(check.isTiny = true) : void(check.device = words[i]);
     const NeuralLibrary* library = orEnd(neuralLibrary());
     if (const auto usable = library->checkDevice(check.device); !usable) {
-        std::fprintf(stderr, "%s\n", usable.error().message.c_str());
+        std::fprintf(stderr, "device %s: %s\n", check.device.c_str(), usable.error().message.c_str());
         return 1;
     }
     std::printf("%s, %s\n", library->version().c_str(), check.device.c_str());

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Language chains from end to end, with a tiny model and vocabulary made here: runs, sessions, resuming.
+#include "core/chain/Estimate.h"
+#include "core/chain/TextPace.h"
 #include "core/models/LanguageCheckpoint.h"
 #include "core/models/LanguageSnapshot.h"
 #include "core/store/Checkpoints.h"
@@ -10,6 +12,7 @@
 #include "tests/neural/Runs.h"
 
 #include <QDir>
+#include <QDirIterator>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -174,6 +177,63 @@ private Q_SLOTS:
         // What it wrote is there, though its weights are not.
         const auto rows = sampleOf((*session)->experiment(), *all[1]);
         QVERIFY(rows && (*rows)->rows() == 40);
+    }
+
+    void whatItNeedsIsSaidBefore()
+    {
+        const Experiment e = experiment();
+        const auto network = readLanguageArchitecture(path("base").toStdString());
+        QVERIFY(network);
+        const double weights = 4.0 * static_cast<double>(parameterCount(*network));
+
+        const auto here = counted(e, 1);
+        QVERIFY(here);
+        QVERIFY(here->deviceBytes == 0 && here->fitsDevice());
+        // As a card: what AdamW keeps, four numbers a parameter, lies there and no longer here.
+        const auto there = counted(e, 1, "torch:cpu");
+        QVERIFY(there);
+        QVERIFY(there->deviceLeastBytes >= 4 * weights && there->deviceBytes >= there->deviceLeastBytes);
+        QVERIFY(there->memoryBytes < here->memoryBytes);
+        Estimate small = *there;
+        small.deviceFreeBytes = there->deviceLeastBytes;
+        QVERIFY(small.fitsDevice());
+        small.deviceFreeBytes -= 1;
+        QVERIFY(!small.fitsDevice());
+
+        const auto foreseen = estimate(e, {.threads = 1, .stop = {}});
+        QVERIFY(foreseen && foreseen->seconds > 0);
+        const QString name = path("foreseen.hareloom");
+        recorded(e, name);
+        double left = static_cast<double>(QFileInfo(name).size());
+        QDirIterator files(name + ".models", QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext())
+            left += static_cast<double>(QFileInfo(files.next()).size());
+        QVERIFY2(foreseen->diskBytes > left / 2 && foreseen->diskBytes < left * 2,
+                 qPrintable(QString("%1 for %2").arg(foreseen->diskBytes).arg(left)));
+    }
+
+    void theTimeOfATextIsThatOfItsPhases()
+    {
+        const auto plan = RunPlan::make(experiment("{}", "'epochs': 3, 'keepBest': false"), "cpu");
+        QVERIFY(plan);
+        const auto& text = plan->text();
+        const double tokens = 4 * 40 * 16, tests = 4.0 * static_cast<double>(text.testTokens);
+        QVERIFY(text.blockTokens == 16 && text.testTokens > 0);
+        TextPace pace;
+        QVERIFY(std::isnan(pace.seconds(*plan)));
+        TrainingProgress told;
+        told.phase = "training";
+        told.tokensPerSecond = 1000;
+        pace.hear(told);
+        told.phase = "scoring";
+        told.tokensPerSecond = 7;
+        pace.hear(told);
+        const double scoring = (tokens + tests) / 3000;
+        QVERIFY(std::abs(pace.seconds(*plan) - (tokens * 3 / 1000 + tokens / (3000 / 3.0) + scoring)) < 1e-9);
+        told.phase = "writing";
+        told.tokensPerSecond = 500;
+        pace.hear(told);
+        QVERIFY(std::abs(pace.seconds(*plan) - (tokens * 3 / 1000 + tokens / 500 + scoring)) < 1e-9);
     }
 
     void aDivergedGenerationIsMarkedOrRefused()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/Gallery.h"
 
+#include "core/models/DeviceChoice.h"
 #include "ui/main/ElidedLabel.h"
 #include "ui/main/PresetList.h"
 
@@ -123,8 +124,8 @@ void Gallery::makePresetCards()
         for (const PresetEntry& preset : presetList()) {
             if (preset.family != family)
                 continue;
-            const QString foot = isQuickFamily(family.toStdString()) ? tr("measuring the run time…")
-                                                                     : tr("trains networks: minutes or more");
+            const QString foot = trainsNetworks(family.toStdString()) ? tr("trains networks: minutes or more")
+                                                                      : tr("measuring the run time…");
             auto* card = new GalleryCard({preset.title, preset.question, foot, family, false});
             card->setObjectName(preset.id);
             card->setToolTip(preset.question);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chain/Presets.h"
+#include "core/models/DeviceChoice.h"
 #include "ui/gallery/Gallery.h"
 #include "ui/main/PresetList.h"
 #include "ui/main/StatusStrip.h"
@@ -19,7 +20,7 @@ void Gallery::look()
     m_jobs.cancel();
     QStringList quick;
     for (const PresetEntry& preset : presetList())
-        if (isQuickFamily(preset.family.toStdString()))
+        if (!trainsNetworks(preset.family.toStdString()))
             quick << preset.id;
     for (const QString& id : quick)
         if (!m_presets.value(id)->preview())
@@ -123,7 +124,7 @@ void Gallery::showAsPreset(const PreviewPtr& session)
 {
     const QString& id = session->preset;
     GalleryCard* card = m_presets.value(id);
-    if (!card || isQuickFamily(session->experiment.family) || session->links.size() < 2 ||
+    if (!card || !trainsNetworks(session->experiment.family) || session->links.size() < 2 ||
         m_lent.contains(id))
         return;
     m_lent.insert(id);

@@ -17,7 +17,6 @@
 #include <QStandardPaths>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <numeric>
 
@@ -98,12 +97,6 @@ void writeCached(const Preview& preview)
 }
 
 } // namespace
-
-bool isQuickFamily(const std::string& family)
-{
-    constexpr std::array<const char*, 4> kQuick = {"discrete", "gaussian", "kde", "mixture"};
-    return std::find(kQuick.begin(), kQuick.end(), family) != kQuick.end();
-}
 
 Experiment previewExperiment(const Experiment& experiment)
 {

@@ -24,9 +24,6 @@ struct Preview
 };
 using PreviewPtr = std::shared_ptr<const Preview>;
 
-/// Whether a preview of this family takes about a second: no network is trained for one.
-bool isQuickFamily(const std::string& family);
-
 /// The same experiment made small: its first variant, one chain, at most 200 generations of at most 20,000
 /// rows, nothing measured.
 Experiment previewExperiment(const Experiment& experiment);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chain/Presets.h"
+#include "core/models/DeviceChoice.h"
 #include "ui/gallery/Gallery.h"
 #include "ui/gallery/Preview.h"
 #include "ui/main/MainWindow.h"
@@ -59,7 +60,7 @@ void MainWindow::clockRun(RunState state)
     if (state != RunState::Finished || !m_runClock.isValid())
         return;
     const auto preset = loadPreset(presetOf(m_session.experiment()).toStdString());
-    if (preset && !isQuickFamily(preset->family)) // of the others the gallery asks the engine
+    if (preset && trainsNetworks(preset->family)) // of the others the gallery asks the engine
         rememberSeconds(*preset, double(m_runClock.elapsed()) / 1e3);
     m_runClock.invalidate();
 }

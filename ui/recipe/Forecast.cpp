@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/Forecast.h"
 
-#include "ui/gallery/Preview.h"
+#include "core/models/DeviceChoice.h"
 #include "ui/main/StatusStrip.h"
+#include "ui/preferences/Preferences.h"
 #include "ui/session/EngineThread.h"
 
 #include <QLocale>
@@ -20,10 +21,11 @@ constexpr double kMostBytes = 1e9; // a run that needs more is not tried out una
 
 Result<Estimate> estimateOf(const Experiment& experiment)
 {
-    auto planned = counted(experiment, engineThreads());
-    if (planned && experiment.family == "language")
-        planned->memoryBytes = 0; // that of the model, which is not opened before it runs
-    if (!planned || planned->memoryBytes > kMostBytes || !isQuickFamily(experiment.family))
+    const auto device = chooseDevice(experiment.family, Preferences::device());
+    if (!device)
+        return device.error();
+    auto planned = counted(experiment, engineThreads(), device->name);
+    if (!planned || planned->memoryBytes > kMostBytes || trainsNetworks(experiment.family))
         return planned;
     return estimate(experiment, {.threads = engineThreads(), .probeTime = kProbe, .stop = {}});
 }
@@ -109,18 +111,22 @@ void Forecast::start()
 
 QString forecastText(const Estimate& e)
 {
-    if (!(e.memoryBytes > 0))
-        return Forecast::tr("How long this takes is known once it runs.");
-    const QLocale locale;
+    const auto size = [](double bytes) {
+        return QLocale().formattedDataSize(static_cast<qint64>(bytes), bytes < 1e9 ? 0 : 1,
+                                           QLocale::DataSizeSIFormat);
+    };
+    if (!e.fitsDevice())
+        return Forecast::tr("Needs %1 of the card's memory, of which %2 are free.")
+            .arg(size(e.deviceLeastBytes), size(e.deviceFreeBytes));
     const QString memory =
-        locale.formattedDataSize(static_cast<qint64>(e.memoryBytes), 0, QLocale::DataSizeSIFormat);
+        e.deviceBytes > 0
+            ? Forecast::tr("%1 of memory and %2 of the card's").arg(size(e.memoryBytes), size(e.deviceBytes))
+            : Forecast::tr("%1 of memory").arg(size(e.memoryBytes));
     if (!(e.seconds > 0)) // not known, or not measured
-        return Forecast::tr("Needs about %1 of memory.").arg(memory);
+        return Forecast::tr("Needs about %1.").arg(memory);
     const QString time = e.seconds < 1 ? Forecast::tr("Less than a second")
                                        : Forecast::tr("About %1").arg(durationText(e.seconds));
-    const QString disk =
-        locale.formattedDataSize(static_cast<qint64>(e.diskBytes), 0, QLocale::DataSizeSIFormat);
-    return Forecast::tr("%1; about %2 of memory and %3 of disk.").arg(time, memory, disk);
+    return Forecast::tr("%1; about %2 and %3 of disk.").arg(time, memory, size(e.diskBytes));
 }
 
 } // namespace hareloom::ui

@@ -35,7 +35,7 @@ private:
     std::shared_ptr<Task> m_task;
 };
 
-/// "About 3 s, 15 MB of memory, 60 kB of disk." A time of 0 was not measured.
+/// "About 3 s; about 15 MB of memory and 60 kB of disk." A time of 0 was not measured.
 QString forecastText(const Estimate& estimate);
 
 } // namespace hareloom::ui

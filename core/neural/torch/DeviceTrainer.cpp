@@ -21,14 +21,30 @@ using at::Tensor;
 constexpr std::int64_t kHeard = 16; // steps whose losses are read together
 constexpr std::int64_t kScoreTokens = 16'384;
 
-/// A number of blocks that is computed at once: by the plan, or as many as the device has memory for.
-std::int64_t microBatchOf(const at::Device& device, const LanguageArchitecture& architecture,
-                          const LanguageTrainingPlan& plan, std::int64_t length, at::ScalarType products)
+/// Bytes that a training keeps on the device, and that each block computed at once takes beside.
+struct DeviceMemory
+{
+    std::int64_t kept = 0, eachBlock = 0;
+};
+
+DeviceMemory trainingMemory(const LanguageArchitecture& a, std::int64_t length, at::ScalarType products)
+{
+    const std::int64_t each = products == at::kFloat ? 4 : 2;
+    // Weights, gradient and two moments; the products' copies of the first two.
+    const std::int64_t numbers = parameterCount(a) * (16 + (each == 2 ? 4 : 0));
+    // What the tape keeps of a place in a layer: the stream, both norms, query, key and value, attention's
+    // result, what goes up; and of the head as many logits as are computed at once.
+    const std::int64_t layer = 2 * 4 * a.hidden + each * (8 * a.hidden + 2 * a.ffn) + 4 * a.hidden;
+    const std::int64_t head = 2048 * a.vocabulary * (2 * 4 + 2 * each);
+    return {numbers + head, length * (a.layers * layer + 16 * a.hidden)};
+}
+
+/// A number of blocks that is computed at once: by the plan, or as many as the card has memory for.
+std::int64_t microBatchOf(const DeviceMemory& memory, const Card& card, const LanguageTrainingPlan& plan)
 {
     if (plan.microBatch > 0)
         return std::min(plan.batch, plan.microBatch);
-    const DeviceMemory memory = trainingMemory(architecture, length, products);
-    const std::int64_t room = std::max(plan.memory, cardOf(device).freeMemory * 9 / 10 - memory.kept);
+    const std::int64_t room = std::max(plan.memory, card.freeMemory * 9 / 10 - memory.kept);
     return std::clamp<std::int64_t>(room / memory.eachBlock, 1, plan.batch);
 }
 
@@ -247,16 +263,21 @@ private:
 
 } // namespace
 
-DeviceMemory trainingMemory(const LanguageArchitecture& a, std::int64_t length, at::ScalarType products)
+NetworkMemory memoryOn(const at::Device& device, at::ScalarType products,
+                       const LanguageArchitecture& architecture, const LanguageTrainingPlan& plan,
+                       std::int64_t length)
 {
-    const std::int64_t each = products == at::kFloat ? 4 : 2;
-    // Weights, gradient and two moments; the products' copies of the first two.
-    const std::int64_t numbers = parameterCount(a) * (16 + (each == 2 ? 4 : 0));
-    // What the tape keeps of a place in a layer: the stream, both norms, query, key and value, attention's
-    // result, what goes up; and of the head as many logits as are computed at once.
-    const std::int64_t layer = 2 * 4 * a.hidden + each * (8 * a.hidden + 2 * a.ffn) + 4 * a.hidden;
-    const std::int64_t head = 2048 * a.vocabulary * (2 * 4 + 2 * each);
-    return {numbers + head, length * (a.layers * layer + 16 * a.hidden)};
+    const DeviceMemory memory = trainingMemory(architecture, length, products);
+    const Card card = cardOf(device);
+    const std::int64_t together = microBatchOf(memory, card, plan);
+    NetworkMemory all;
+    all.machine =
+        2 * parameterCount(architecture) * static_cast<std::int64_t>(sizeof(float)); // start and result
+    all.device = memory.kept + together * memory.eachBlock;
+    all.deviceLeast = memory.kept + memory.eachBlock;
+    all.deviceFree = card.freeMemory;
+    all.deviceAll = card.memory;
+    return all;
 }
 
 Result<std::vector<double>> scoreOn(const DeviceWeights& weights, const TokenBlocks& blocks,
@@ -300,10 +321,7 @@ Result<TrainedLanguage> trainOn(const at::Device& device, at::ScalarType product
                            gigabytes(card.freeMemory) +
                            " are free; another --device, or cpu, may have them.");
     return trainWithShrinkingBatch<c10::OutOfMemoryError>(
-        plan,
-        std::min(microBatchOf(device, layout.architecture, plan, training.length, products),
-                 training.count()),
-        events,
+        plan, std::min(microBatchOf(memory, card, plan), training.count()), events,
         "There is not enough memory on " + device.str() +
             " to train this model, even on one block at a time; --device cpu has the machine's own.",
         [&](const LanguageTrainingPlan& fitting, const LanguageTrainingEvents& told) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/models/LanguageModel.h"
+#include "core/models/NeuralLibrary.h"
 #include "core/neural/LanguageTrainer.h"
 #include "core/neural/torch/DeviceWeights.h"
 
@@ -20,12 +20,9 @@ Result<TrainedLanguage> trainOn(const at::Device& device, at::ScalarType product
 Result<std::vector<double>> scoreOn(const DeviceWeights& weights, const TokenBlocks& blocks,
                                     const StopToken& stop, const std::function<void(double)>& onProgress);
 
-/// Bytes that a training keeps on the device, and that each block computed at once takes beside.
-struct DeviceMemory
-{
-    std::int64_t kept = 0, eachBlock = 0;
-};
-DeviceMemory trainingMemory(const LanguageArchitecture& architecture, std::int64_t length,
-                            at::ScalarType products);
+/// What trainOn() holds of the device's memory and of the machine's.
+NetworkMemory memoryOn(const at::Device& device, at::ScalarType products,
+                       const LanguageArchitecture& architecture, const LanguageTrainingPlan& plan,
+                       std::int64_t length);
 
 } // namespace hareloom::neural

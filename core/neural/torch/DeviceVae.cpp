@@ -161,6 +161,19 @@ private:
 
 } // namespace
 
+std::int64_t vaeMemoryOn(const VaeArchitecture& a, std::int64_t rows, std::int64_t batch)
+{
+    // Weights, gradient, two moments, and two arrays that a step makes of them.
+    const std::int64_t numbers = 6 * parameterCount(a);
+    const std::int64_t data = rows * (a.pixels() + a.latent + 2); // an order is as wide as two
+    // Of a pass, both ways: what lies between the layers, with its gradient. Convolutions have 64 maps of a
+    // quarter of the pixels and 128 of a sixteenth, on either side.
+    const std::int64_t between =
+        a.network == "convolutional" ? 2 * (64 / 4 + 128 / 16) * a.pixels() : 2 * a.hidden;
+    const std::int64_t pass = batch * 2 * (4 * a.pixels() + between + 4 * a.latent);
+    return (numbers + data + pass) * static_cast<std::int64_t>(sizeof(float));
+}
+
 Result<Terms> trainVaeOn(const std::string& device, const VaeMath& math, Floats& parameters,
                          const TrainingPlan& plan, const float* rows, double beta, Seed noiseSeed)
 {

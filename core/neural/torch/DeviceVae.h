@@ -11,4 +11,7 @@ namespace hareloom::neural {
 Result<Terms> trainVaeOn(const std::string& device, const VaeMath& math, Floats& parameters,
                          const TrainingPlan& plan, const float* rows, double beta, Seed noiseSeed);
 
+/// Bytes that it holds of the device's memory.
+std::int64_t vaeMemoryOn(const VaeArchitecture& architecture, std::int64_t rows, std::int64_t batch);
+
 } // namespace hareloom::neural

@@ -106,6 +106,14 @@ Result<std::vector<double>> TorchLanguageModel::score(const TokenBlocks& blocks,
         [&] { return scoreOn(onDevice(work.precision), blocks, work.stop, onProgress); });
 }
 
+NetworkMemory TorchLanguageModel::memoryFor(const LanguageArchitecture& architecture,
+                                            const LanguageTrainingPlan& plan, std::int64_t length,
+                                            const std::string& device)
+{
+    const at::Device there = torchDevice(device);
+    return memoryOn(there, productsOf(plan.precision, there), architecture, plan, length);
+}
+
 Result<LanguageTrainingReport> TorchLanguageModel::train(const TokenBlocks& training,
                                                          const TokenBlocks& validation,
                                                          const LanguageTrainingPlan& plan,

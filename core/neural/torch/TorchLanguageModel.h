@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/models/LanguageModel.h"
+#include "core/models/NeuralLibrary.h"
 #include "core/neural/LanguageLayout.h"
 
 #include <memory>
@@ -33,6 +33,10 @@ public:
     generate(const std::vector<std::vector<TokenId>>& prompts, const GenerationConfig& config, Seed seed,
              const LanguageWork& work,
              const std::function<void(const GenerationProgress&)>& onProgress) const override;
+
+    /// What train() holds; see NeuralLibrary::languageMemory().
+    static NetworkMemory memoryFor(const LanguageArchitecture& architecture, const LanguageTrainingPlan& plan,
+                                   std::int64_t length, const std::string& device);
 
 private:
     const DeviceWeights& onDevice(const std::string& precision) const;

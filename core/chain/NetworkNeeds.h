@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chain/Experiment.h"
+#include "core/data/Source.h"
+#include "core/models/NeuralLibrary.h"
+
+namespace hareloom {
+
+/// What the network of one variant needs, counted from its shape.
+struct NetworkNeeds
+{
+    NetworkMemory memory;       // while it trains on `rows`
+    double checkpointBytes = 0; // of a generation's weights, where a session keeps them
+};
+
+/// Of families image and language. `device`: one that NeuralLibrary::checkDevice() takes. Errors: Unsupported
+/// without the neural library; InvalidInput, InvalidFile of a base model.
+Result<NetworkNeeds> networkNeeds(const Experiment& variant, const Source& source, std::int64_t rows,
+                                  const std::string& device);
+
+} // namespace hareloom
