@@ -8,9 +8,11 @@
 #include "core/neural/ProcessorLanguageModel.h"
 #include "core/neural/torch/TorchLanguageModel.h"
 
+#include <QtEndian>
 #include <QtTest>
 
 #include <cmath>
+#include <map>
 
 using namespace hareloom;
 using namespace hareloom::neural;
@@ -43,6 +45,28 @@ GenerationConfig configOf(const json& arguments)
                       : early == true  ? EarlyStopping::Yes
                                        : EarlyStopping::No;
     return c;
+}
+
+/// Each array of a safetensors file: type, shape and bytes; the metadata as one more. By the format's own
+/// words alone, not by the reader under test.
+std::map<std::string, std::pair<json, QByteArray>> arraysOf(const QString& path)
+{
+    QFile file(path);
+    if (!file.open(QFile::ReadOnly))
+        qFatal("cannot read %s", qPrintable(path));
+    const auto length = static_cast<qsizetype>(qFromLittleEndian<quint64>(file.read(8).constData()));
+    const json header = json::parse(file.read(length).toStdString());
+    const QByteArray numbers = file.readAll();
+    std::map<std::string, std::pair<json, QByteArray>> arrays;
+    for (const auto& [name, entry] : header.items()) {
+        if (name == "__metadata__") {
+            arrays[name] = {entry, {}};
+            continue;
+        }
+        const qsizetype begin = entry["data_offsets"][0], end = entry["data_offsets"][1];
+        arrays[name] = {json::array({entry["dtype"], entry["shape"]}), numbers.mid(begin, end - begin)};
+    }
+    return arrays;
 }
 
 } // namespace
@@ -228,6 +252,28 @@ private Q_SLOTS:
             ++cases;
         }
         QCOMPARE(cases, std::size_t{400});
+    }
+
+    // What transformers saved, read here and saved again, holds the same arrays under the same names and says
+    // the same of them: from_pretrained() cannot tell the two folders apart.
+    void whatIsSavedIsWhatTransformersSaved()
+    {
+        QTemporaryDir folder;
+        QVERIFY(writeLanguageCheckpoint(folder.path().toStdString(), m_checkpoint).ok());
+        const auto theirs = arraysOf(m_folder + "/model.safetensors"),
+                   ours = arraysOf(folder.filePath("model.safetensors"));
+        QCOMPARE(ours.size(), theirs.size());
+        for (const auto& [name, array] : theirs)
+            QVERIFY2(ours.contains(name) && ours.at(name) == array, name.c_str());
+
+        const json said = test::readJson(m_folder + "/config.json"),
+                   saying = test::readJson(folder.filePath("config.json"));
+        for (const auto& [key, value] : said.items()) {
+            if (key == "transformers_version" || key == "use_cache")
+                continue; // of the program that wrote it, and of no effect on numbers
+            // "dtype" is what transformers 5 calls the other, which it reads all the same.
+            QVERIFY2(saying.value(key == "dtype" ? "torch_dtype" : key, json()) == value, key.c_str());
+        }
     }
 
     void torchFilesHoldTheSame()
