@@ -36,7 +36,8 @@ json changed(const ExperimentField& field, const json& value)
     case FieldType::LongText:
         return "\u00e9 \"quoted\" \n " + field.path;
     case FieldType::Choice:
-        return field.choices.front() == value ? field.choices.back() : field.choices.front();
+        return field.choices.front() == value.get<std::string>() ? field.choices.back()
+                                                                 : field.choices.front();
     case FieldType::Integer:
         return std::min<std::int64_t>(static_cast<std::int64_t>(field.maximum),
                                       value.get<std::int64_t>() + 3);

@@ -2,6 +2,7 @@
 #include "ui/gallery/Gallery.h"
 #include "core/chain/Presets.h"
 #include "core/chain/Run.h"
+#include "core/models/DeviceChoice.h"
 #include "core/models/VaeSnapshot.h"
 #include "tests/ui/Fixtures.h"
 #include "ui/main/MainWindow.h"
@@ -82,7 +83,7 @@ private Q_SLOTS:
         for (const Preset& preset : presets()) {
             const auto experiment = loadPreset(preset.id);
             QVERIFY(experiment.ok());
-            if (!isQuickFamily(experiment->family))
+            if (trainsNetworks(experiment->family))
                 continue;
             StopSource stop;
             Experiment small = previewExperiment(*experiment);

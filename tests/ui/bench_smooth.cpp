@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Prints how smooth the window is on this machine: time to the first frame, memory, how late a 16-ms timer is
-// while the engine runs at full load and the views animate, and how soon pause and stop act.
+// while the engine runs at full load and the views animate, and how soon pause and stop act; of networks also
+// in each of a generation's phases. usage: bench_smooth [--networks]     only these
 #include "core/chain/ExperimentJson.h"
+#include "core/chain/Presets.h"
 #include "ui/main/MainWindow.h"
 
 #include <QApplication>
@@ -12,6 +14,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 #include <vector>
 
 using namespace hareloom;
@@ -29,6 +32,9 @@ constexpr const char* kLoads[] = {
     R"({"schema":1,"title":"10,000 states","family":"discrete","source":{"kind":"zipf","states":10000},
         "samples":{"size":200000},"generations":100000,"evaluation":{"metrics":["survivingStates","entropyNats"]}})",
 };
+
+constexpr const char* kNetworks[] = {"images-quick", "church-quick"};
+constexpr int kPhaseMs = 60'000; // at most, until a phase comes
 
 double residentMegabytes()
 {
@@ -80,15 +86,19 @@ void measureGaps(MainWindow& window)
                 window.cursor().shown());
 }
 
-void measureLoad(MainWindow& window, const char* json)
+void load(MainWindow& window, const Result<Experiment>& experiment)
 {
-    const auto experiment = parseExperiment(json, "bench");
     if (!experiment) {
         std::printf("%s\n", experiment.error().message.c_str());
-        return;
+        std::exit(1);
     }
     std::printf("%s\n", experiment->title.c_str());
     window.session().setExperiment(*experiment);
+}
+
+void measureLoad(MainWindow& window, const char* json)
+{
+    load(window, parseExperiment(json, "bench"));
     window.cursor().setSpeed(60);
     window.run();
     wait(500);
@@ -108,6 +118,65 @@ void measureLoad(MainWindow& window, const char* json)
                 stopped);
 }
 
+std::string_view phaseOf(const LabSession& session)
+{
+    const TrainingProgress& training = session.progress().training;
+    return training.epochs > 0 && training.phase.empty() ? "training" : training.phase;
+}
+
+/// Stops a run as soon as it is in that phase, and once more a while later.
+void measureStops(MainWindow& window, std::string_view phase)
+{
+    for (const int later : {0, 150, 400}) {
+        window.run();
+        QElapsedTimer clock;
+        clock.start();
+        while (phaseOf(window.session()) != phase && clock.elapsed() < kPhaseMs)
+            wait(5);
+        wait(later);
+        window.session().stop();
+        const double stopped =
+            millisecondsUntil([&] { return window.session().state() != RunState::Running; });
+        std::printf("  stop %d ms into %s: %.0f ms\n", later, std::string(phase).c_str(), stopped);
+    }
+}
+
+/// How long a network goes on after a pause: what its process computes is seen by its processor's time.
+void measurePause(MainWindow& window)
+{
+    const auto processorMs = [] { return 1e3 * double(std::clock()) / CLOCKS_PER_SEC; };
+    window.run();
+    wait(1500);
+    window.session().pause();
+    QElapsedTimer clock;
+    clock.start();
+    double busyUntil = 0;
+    while (clock.elapsed() < 1500) {
+        const double before = processorMs();
+        wait(20);
+        if (processorMs() - before > 10) // more than the window's own timers take
+            busyUntil = double(clock.elapsed());
+    }
+    std::printf("  pause: quiet after %.0f ms\n", busyUntil);
+    window.session().stop();
+    millisecondsUntil([&] { return window.session().state() != RunState::Paused; });
+}
+
+void measureNetwork(MainWindow& window, const char* preset)
+{
+    load(window, loadPreset(preset));
+    window.cursor().setSpeed(60);
+    window.run();
+    wait(500);
+    measureGaps(window);
+    window.session().stop();
+    millisecondsUntil([&] { return window.session().state() != RunState::Running; });
+    measurePause(window);
+    measureStops(window, "training");
+    if (window.session().experiment().family == "language")
+        measureStops(window, "writing");
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -125,8 +194,11 @@ int main(int argc, char** argv)
     QApplication::processEvents();
     std::printf("window up: %.0f ms after main, %.1f MB resident\n", double(clock.nsecsElapsed()) / 1e6,
                 residentMegabytes());
-    for (const char* load : kLoads)
-        measureLoad(window, load);
+    if (!application.arguments().contains(QStringLiteral("--networks")))
+        for (const char* json : kLoads)
+            measureLoad(window, json);
+    for (const char* preset : kNetworks)
+        measureNetwork(window, preset);
     std::printf("at the end: %.1f MB resident\n", residentMegabytes());
     return 0;
 }
