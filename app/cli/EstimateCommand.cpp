@@ -5,6 +5,7 @@
 #include "app/cli/ProgressPrinter.h"
 #include "core/base/Text.h"
 #include "core/chain/Estimate.h"
+#include "core/models/Families.h"
 
 #include <nlohmann/json.hpp>
 
@@ -56,14 +57,16 @@ std::string deviceText(const Estimate& e)
 
 void printText(Console& console, const Experiment& experiment, const DeviceChoice& device, const Estimate& e)
 {
+    const std::string_view rows = findFamily(experiment.family)->rows;
     console.out << (experiment.title.empty() ? "Experiment" : printable(experiment.title)) << "\n"
                 << "  time         " << timeText(e) << "\n"
                 << "  memory       about " << bytesText(e.memoryBytes) << "\n"
                 << "  disk         about " << bytesText(e.diskBytes) << " with --out, nothing without\n"
                 << "  device       " << device.words() << deviceText(e) << "\n"
                 << "  generations  " << e.generations << " in " << e.chains
-                << (e.chains == 1 ? " chain\n" : " chains\n") << "  rows         " << rowsText(e.fittedRows)
-                << " to fit, at most " << e.largestFit << " at once\n";
+                << (e.chains == 1 ? " chain\n" : " chains\n") << "  " << rows
+                << std::string(13 - rows.size(), ' ') << rowsText(e.fittedRows) << " to fit, at most "
+                << e.largestFit << " at once\n";
 }
 
 void printJson(Console& console, const DeviceChoice& device, const Estimate& e)

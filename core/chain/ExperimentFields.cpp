@@ -38,6 +38,16 @@ Applies source(std::vector<std::string> kinds)
     };
 }
 
+bool isNetwork(const Experiment& e)
+{
+    return e.family == "image" || e.family == "language";
+}
+
+bool hasDensity(const Experiment& e)
+{
+    return !isNetwork(e);
+}
+
 bool isContinuous(const Experiment& e)
 {
     return e.family != "discrete" && e.family != "language";
@@ -215,29 +225,28 @@ void addImageModel(Fields& fields)
                            {1, 4096}, AT(model.hidden), dense));
     fields.push_back(real({"model.beta", "Beta", "Weight of the KL term beside the reconstruction."},
                           {0, 1000}, AT(model.beta), image));
-    const auto network = [](const Experiment& e) { return e.family == "image" || e.family == "language"; };
     fields.push_back(whole({"model.epochs", "Epochs", "How often each training sees every row."}, {1, 10'000},
-                           AT(model.epochs), network));
+                           AT(model.epochs), isNetwork));
     fields.push_back(whole({"model.batch", "Batch", "Rows that one training step looks at."}, {1, 65'536},
-                           AT(model.batch), network));
+                           AT(model.batch), isNetwork));
     fields.push_back(real({"model.learningRate", "Learning rate", "Step size of Adam."}, {1e-9, 10},
-                          AT(model.learningRate), network));
+                          AT(model.learningRate), isNetwork));
     fields.push_back(real({"model.weightDecay", "Weight decay", "Pull of Adam's weights towards zero."},
-                          {0, 1}, AT(model.weightDecay), network));
+                          {0, 1}, AT(model.weightDecay), isNetwork));
     fields.push_back(choice({"model.start", "Start",
                              "Each training starts fresh (text: from the base model), or warm from the "
                              "generation before."},
-                            {"fresh", "warm"}, AT(model.start), network));
+                            {"fresh", "warm"}, AT(model.start), isNetwork));
     fields.push_back(choice({"model.sampling", "Sampling",
                              "Generated images are the decoder's means, or black and white by chance."},
                             {"means", "bernoulli"}, AT(model.sampling), image));
     fields.push_back(
         choice({"model.precision", "Precision",
                 "Factors of a training's products: of 32 bits, of 16, or whichever is faster here."},
-               {"fp32", "bf16", "auto"}, AT(model.precision), network));
+               {"fp32", "bf16", "auto"}, AT(model.precision), isNetwork));
     fields.push_back(
         whole({"model.keepEvery", "Keep every", "A session keeps the weights of every so many generations."},
-              {1, 1'000'000}, AT(model.keepEvery), network));
+              {1, 1'000'000}, AT(model.keepEvery), isNetwork));
 }
 
 void addLanguageTraining(Fields& fields)
@@ -248,7 +257,7 @@ void addLanguageTraining(Fields& fields)
          "What every training starts from: field-guide, the catalogue's opt-125m, or a folder in Hugging "
          "Face's layout."},
         AT(model.base), language));
-    fields.push_back(choice({"model.rate", "Rate's course", "How the learning rate goes on after its rise."},
+    fields.push_back(choice({"model.rate", "Rate schedule", "How the learning rate goes on after its rise."},
                             {"linear", "cosine", "constant"}, AT(model.rate), language));
     fields.push_back(
         whole({"model.warmup", "Warm-up", "Steps in which the learning rate rises from zero.", "steps"},
@@ -318,10 +327,10 @@ void addPolicy(Fields& fields)
              {0, 100}, AT(policy.lambda), isContinuous));
     fields.push_back(real({"policy.filter.keepRight", "Keep right",
                            "Chance that a verifier keeps a generated row that is right."},
-                          {1e-6, 1}, AT(policy.filter.keepRight)));
+                          {1e-6, 1}, AT(policy.filter.keepRight), hasDensity));
     fields.push_back(real({"policy.filter.keepWrong", "Keep wrong",
                            "Chance that a verifier keeps a generated row that is wrong."},
-                          {0, 1}, AT(policy.filter.keepWrong)));
+                          {0, 1}, AT(policy.filter.keepWrong), hasDensity));
     fields.push_back(list(FieldType::RealList,
                           {"policy.filter.classes", "Keep classes",
                            "Chance that a generated image is kept, for each class; none keeps all alike."},
@@ -348,13 +357,13 @@ void addLoop(Fields& fields)
              {1, kMaxCount}, AT(samples.list), scheduled("list")));
     fields.push_back(
         toggle({"errors.statistical", "Statistical error", "Off: each refit as from infinitely many rows."},
-               AT(errors.statistical)));
+               AT(errors.statistical), hasDensity));
     fields.push_back(toggle({"errors.expressive", "Expressive error",
                              "Off: the model is given a family that contains the truth."},
-                            AT(errors.expressive)));
+                            AT(errors.expressive), hasDensity));
     fields.push_back(toggle(
         {"errors.approximation", "Approximation error", "Off: EM runs to convergence from several starts."},
-        AT(errors.approximation)));
+        AT(errors.approximation), hasDensity));
     fields.push_back(whole({"generations", "Generations", "How many generations follow generation 0."},
                            {0, 1'000'000}, AT(generations)));
     fields.push_back(
@@ -371,7 +380,8 @@ void addEvaluation(Fields& fields)
                           AT(evaluation.metrics)));
     fields.push_back(whole({"evaluation.heldOut", "Held-out rows",
                             "Real rows that no model sees, for likelihoods and divergences.", "rows"},
-                           {0, 10'000'000}, AT(evaluation.heldOut)));
+                           {0, 10'000'000}, AT(evaluation.heldOut),
+                           [](const Experiment& e) { return e.family != "language"; }));
     fields.push_back(
         whole({"evaluation.projections", "Projections", "Directions of the sliced Wasserstein distance."},
               {1, 10'000}, AT(evaluation.projections), isContinuous));

@@ -25,9 +25,9 @@ constexpr Family kFamilies[] = {
     {"kde", "Kernel density", "A small bell over every row it was given.", false, make<Kde>},
     {"mixture", "Mixture", "Several bell curves, fitted by expectation-maximisation.", false, make<Mixture>},
     {"image", "Images", "A variational autoencoder that learns to draw small grey images.", false,
-     makeImageGenerator, true},
+     makeImageGenerator, true, "images"},
     {"language", "Language", "A language model that is fine-tuned on text and writes the next text.", false,
-     makeLanguageGenerator, true},
+     makeLanguageGenerator, true, "blocks"},
 };
 
 } // namespace

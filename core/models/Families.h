@@ -29,7 +29,8 @@ struct Family
     std::string_view summary; // one sentence
     bool discrete = false;    // rows are states
     std::unique_ptr<Generator> (*make)(const ModelConfig&, const DataShape&) = nullptr;
-    bool isNetwork = false; // trained by the neural library, on its devices
+    bool isNetwork = false;         // trained by the neural library, on its devices
+    std::string_view rows = "rows"; // what people call them
 };
 
 std::span<const Family> families();

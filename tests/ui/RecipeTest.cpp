@@ -141,6 +141,14 @@ class RecipeTest : public QObject
         m_drawer->show();
         QVERIFY(QTest::qWaitForWindowActive(m_drawer.get()));
     }
+    /// What stands behind the field's editor.
+    QString unitOf(std::string_view path)
+    {
+        for (const QLabel* label : m_drawer->control(path)->findChildren<QLabel*>())
+            if (label->isVisibleTo(m_drawer.get()) && label->x() > m_drawer->control(path)->editor()->x())
+                return label->text();
+        return {};
+    }
     void type(std::string_view path, const QString& words)
     {
         auto* line = qobject_cast<QLineEdit*>(m_drawer->control(path)->editor());
@@ -204,6 +212,25 @@ private Q_SLOTS:
         QVERIFY(m_recipe->set(*findField("family"), "mixture"));
         QVERIFY(!m_drawer->control("model.components")->isHidden());
         QVERIFY(m_drawer->control("model.estimator")->isHidden());
+    }
+
+    void networksAreNotOfferedWhatTheyRefuse()
+    {
+        Experiment e = fixtures::normalExperiment(50);
+        e.policy.filter.keepWrong = 0.5;
+        show(e);
+        QVERIFY(m_recipe->set(*findField("family"), "language"));
+        QVERIFY2(m_recipe->fault().isEmpty(), qPrintable(m_recipe->fault()));
+        for (const char* path : {"policy.filter.keepWrong", "errors.statistical", "evaluation.heldOut"})
+            QVERIFY(m_drawer->control(path)->isHidden());
+        QCOMPARE(unitOf("samples.size"), QString("blocks"));
+        QVERIFY(m_recipe->set(*findField("family"), "image"));
+        QCOMPARE(unitOf("samples.size"), QString("images"));
+        QVERIFY(m_recipe->set(*findField("policy.filter.classes"), json({1, 0.5})));
+        QVERIFY(m_recipe->set(*findField("family"), "gaussian"));
+        QCOMPARE(unitOf("samples.size"), QString("rows"));
+        QVERIFY2(m_recipe->fault().isEmpty(), qPrintable(m_recipe->fault()));
+        QVERIFY(!m_drawer->control("policy.filter.keepWrong")->isHidden());
     }
 
     void aRefusedValueGoesWithTheKeyboardAndItsReasonStays()

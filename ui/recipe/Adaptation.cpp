@@ -5,7 +5,7 @@
 #include "core/chain/ExperimentJson.h"
 #include "core/chain/MetricAvailability.h"
 #include "core/data/ImageSource.h"
-#include "core/models/Families.h"
+#include "core/models/DeviceChoice.h"
 
 #include <nlohmann/json.hpp>
 
@@ -55,6 +55,10 @@ void adaptPolicy(Experiment& e)
         e.policy.lambda = 1;
     if (e.family == "language") // it brings its own test part
         e.evaluation.heldOut = 0;
+    if (trainsNetworks(e.family)) // which give no density to judge a row by
+        e.policy.filter.keepRight = e.policy.filter.keepWrong = 1;
+    if (e.family != "image")
+        e.policy.filter.classes.clear();
 }
 
 void adaptMetrics(Experiment& e)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/FieldControl.h"
 
+#include "core/models/Families.h"
 #include "ui/recipe/FieldText.h"
 #include "ui/theme/Icons.h"
 
@@ -99,10 +100,10 @@ void FieldControl::arrange()
     grid->addWidget(m_label, 0, 0);
     grid->addWidget(m_editor.widget, 0, 1, 1, m_field.unit.empty() ? 2 : 1);
     if (!m_field.unit.empty()) {
-        auto* unit = new QLabel(translated(m_field.unit), this);
-        unit->setObjectName(QStringLiteral("muted"));
-        unit->setFont(themeFont(TextSize::Small));
-        grid->addWidget(unit, 0, 2);
+        m_unit = new QLabel(this);
+        m_unit->setObjectName(QStringLiteral("muted"));
+        m_unit->setFont(themeFont(TextSize::Small));
+        grid->addWidget(m_unit, 0, 2);
     }
     grid->addWidget(m_note, 1, 1, 1, 3);
 }
@@ -120,6 +121,8 @@ QString FieldControl::problem() const
 void FieldControl::setTheme(const Theme& theme)
 {
     m_reset->setIcon(icon(Glyph::Loop, theme.accent));
+    for (QAction* choose : m_editor.focus->actions())
+        choose->setIcon(icon(Glyph::Folder, theme.text));
     if (!m_editor.isWide) // the words may have grown
         m_label->setFixedWidth(static_cast<int>(scaled(kLabelWidth)));
 }
@@ -148,6 +151,9 @@ void FieldControl::refresh()
     QFont font = themeFont(TextSize::Body, differs ? QFont::DemiBold : QFont::Normal);
     m_label->setFont(font);
     m_label->setText(translated(m_field.label));
+    if (m_unit)
+        m_unit->setText(
+            translated(m_field.unit == "rows" ? std::string(findFamily(draft.family)->rows) : m_field.unit));
     m_reset->setVisible(differs);
     const QString back =
         tr("%1 differs from the preset; back to %2").arg(translated(m_field.label), baseText());

@@ -52,6 +52,7 @@ private:
     const ExperimentField& m_field;
     Recipe& m_recipe;
     QLabel* m_label;
+    QLabel* m_unit = nullptr; // none where the field has none
     QLabel* m_note;
     QToolButton* m_reset;
     FieldEditor m_editor;

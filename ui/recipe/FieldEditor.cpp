@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/FieldEditor.h"
 
+#include "ui/preferences/Preferences.h"
 #include "ui/recipe/FieldText.h"
 #include "ui/recipe/MetricChecklist.h"
 #include "ui/theme/ElidingBox.h"
 #include "ui/theme/Theme.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCoreApplication>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListView>
@@ -53,6 +57,35 @@ FieldEditor lineEditor(FieldType type, QWidget* parent, const Edited& edited)
             [edit, type](const json& value) { showText(edit, edit->text(), type, value); }};
 }
 
+/// A folder, or a file: which of them the field's source is read from.
+QString choosePath(const ExperimentField& field, const Experiment& draft, QWidget* parent)
+{
+    const QString title = QCoreApplication::translate("Experiment", field.label.c_str());
+    const bool isFolder = field.path == "model.base" || draft.source.kind == "imageFolder";
+    const QString start = Preferences::startFolder();
+    const QString path = isFolder ? QFileDialog::getExistingDirectory(parent, title, start)
+                                  : QFileDialog::getOpenFileName(parent, title, start);
+    if (!path.isEmpty())
+        Preferences::setLastFolder(QFileInfo(path).absolutePath());
+    return path;
+}
+
+FieldEditor pathEditor(const ExperimentField& field, Recipe& recipe, QWidget* parent, const Edited& edited)
+{
+    const FieldEditor line = lineEditor(field.type, parent, edited);
+    auto* edit = static_cast<QLineEdit*>(line.widget);
+    auto* choose = edit->addAction(QIcon(), QLineEdit::TrailingPosition); // the theme brings the icon
+    choose->setText(QCoreApplication::translate("Recipe", "Choose\u2026"));
+    QObject::connect(choose, &QAction::triggered, edit, [edit, edited, &field, &recipe] {
+        const QString path = choosePath(field, recipe.draft(), edit);
+        if (path.isEmpty())
+            return;
+        edit->setText(path);
+        edited();
+    });
+    return line;
+}
+
 FieldEditor textEditor(FieldType type, QWidget* parent, const Edited& edited)
 {
     auto* edit = new QPlainTextEdit(parent);
@@ -88,7 +121,7 @@ FieldEditor choiceEditor(const ExperimentField& field, QWidget* parent, const Ed
 
 FieldEditor switchEditor(QWidget* parent, const Edited& edited)
 {
-    auto* box = new QCheckBox(QCoreApplication::translate("Recipe", "at work"), parent);
+    auto* box = new QCheckBox(QCoreApplication::translate("Recipe", "on"), parent);
     QObject::connect(box, &QCheckBox::clicked, box, edited);
     return {box, box, false, [box] { return json(box->isChecked()); },
             [box](const json& value) { box->setChecked(value.get<bool>()); }};
@@ -157,6 +190,8 @@ FieldEditor makeEditor(const ExperimentField& field, Recipe& recipe, QWidget* pa
         return metricsEditor(recipe, parent);
     if (field.path == "stopWhen.metric")
         return stopEditor(recipe, parent, edited);
+    if (field.path == "source.path" || field.path == "source.labels" || field.path == "model.base")
+        return pathEditor(field, recipe, parent, edited);
     const bool isShare =
         field.type == FieldType::Real && field.maximum == 1 && field.path.starts_with("policy.");
     if (isShare)

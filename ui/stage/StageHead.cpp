@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/StageHead.h"
 
+#include "core/models/LanguageSnapshot.h"
+#include "core/models/VaeSnapshot.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/Legend.h"
 
@@ -29,6 +31,13 @@ QRectF insideOf(const QRectF& area)
     return area.adjusted(2 * kGrid, 2 * kGrid, -kGrid, -kGrid);
 }
 
+QString rowsWord(const Generation& shown)
+{
+    if (shown.snapshot && asVae(*shown.snapshot))
+        return tr("images");
+    return shown.snapshot && asLanguage(*shown.snapshot) ? tr("blocks") : tr("rows");
+}
+
 QString fittedOn(const Generation& shown)
 {
     if (!shown.note.empty())
@@ -37,10 +46,13 @@ QString fittedOn(const Generation& shown)
     if (rows == 0)
         return {};
     if (shown.syntheticRows == 0)
-        return tr("fitted on %L1 real rows").arg(rows);
+        return tr("fitted on %L1 real %2").arg(rows).arg(rowsWord(shown));
     if (shown.syntheticRows == rows)
-        return tr("fitted on %L1 generated rows").arg(rows);
-    return tr("fitted on %L1 rows, %L2 of them generated").arg(rows).arg(shown.syntheticRows);
+        return tr("fitted on %L1 generated %2").arg(rows).arg(rowsWord(shown));
+    return tr("fitted on %L1 %3, %L2 of them generated")
+        .arg(rows)
+        .arg(shown.syntheticRows)
+        .arg(rowsWord(shown));
 }
 
 } // namespace

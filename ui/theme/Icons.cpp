@@ -99,6 +99,12 @@ void drawClose(QPainter& p, const QColor& c)
     p.drawLine(QPointF(7, 17), QPointF(17, 7));
 }
 
+void drawFolder(QPainter& p, const QColor& c)
+{
+    p.setPen(stroke(c, 1.7));
+    p.drawPolygon(QPolygonF{{3.5, 18.5}, {3.5, 6}, {9, 6}, {11, 8.5}, {20.5, 8.5}, {20.5, 18.5}});
+}
+
 void drawGallery(QPainter& p, const QColor& c)
 {
     p.setPen(stroke(c, 1.7));
@@ -205,6 +211,8 @@ Draw drawing(Glyph glyph)
         return drawRecipe;
     case Glyph::Close:
         return drawClose;
+    case Glyph::Folder:
+        return drawFolder;
     case Glyph::Gallery:
         return drawGallery;
     case Glyph::Discrete:

@@ -15,6 +15,7 @@ enum class Glyph {
     Shuffle,
     Loop,
     Close,
+    Folder,
     Gallery,
     Recipe,
     Discrete,

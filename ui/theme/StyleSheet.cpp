@@ -73,6 +73,7 @@ QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; sele
 QComboBox QAbstractItemView::item { color: @text; min-height: 26px; }
 QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover { background: @accent; color: @onAccent; }
 QLineEdit { background: @surface; selection-background-color: @accent; selection-color: @onAccent; }
+QLineEdit > QToolButton, QLineEdit > QToolButton:hover { border: none; background: transparent; padding: 0; min-width: 0; min-height: 0; }
 QLabel#muted, QLabel#caption { color: @muted; }
 QTableView#differences { background: @surface; border: 1px solid @line; border-radius: 6px; }
 QTableView#differences:focus { border: 2px solid @accent; }
