@@ -21,9 +21,10 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr int kLeastCell = 48,
-              kLeastHalfCell = 40; // pixels of an image's width; where there is less room, fewer are shown
-constexpr double kDeviations = 2;  // of the ellipse around a cloud
+constexpr int kLeastCell = 28;    // pixels of an image's width; where there is less room, fewer are shown
+constexpr int kSteps = 4;         // of an image's pixel: parts of it are smoothed ...
+constexpr double kSharp = 1.2;    // ... and so left to walls that gain more than this by them
+constexpr double kDeviations = 2; // of the ellipse around a cloud
 constexpr int kThumbnailColumns = 5, kThumbnailRows = 3;
 
 QString tr(const char* text)
@@ -167,18 +168,16 @@ ImageStage::Walls ImageStage::walls(const QRectF& area) const
     const QSize size = imageSize();
     const double caption = QFontMetricsF(themeFont(TextSize::Small)).height() + 6;
     const QRectF room = area.adjusted(0, 4, -kGrid, -caption - 4);
-    // Whole pixels where they all have room, then halves, which are smoothed but small enough for more of
-    // them.
-    for (const auto& [steps, leastCell] : {std::pair(1, kLeastCell), std::pair(2, kLeastHalfCell)}) {
-        const int least = (steps * leastCell + size.width() - 1) / size.width();
-        for (int scale = static_cast<int>(steps * room.height() / size.height()); scale >= least; --scale) {
-            const WallPlan one = planWall(QRectF(QPointF(), QSizeF(size) * scale / steps), 1, size, 0, steps);
-            const auto columns = static_cast<int>((room.width() - 3 * kGrid) / (1.5 * one.step().width()));
-            const auto rows = static_cast<int>((room.height() + one.gap) / one.step().height());
-            const bool isLast = steps == 2 && scale == least;
-            if (columns >= 1 && rows >= 1 && (columns * rows >= count || isLast))
-                return wallsOf(room, std::min(count, columns * rows), columns, rows, steps);
-        }
+    const int least = (kSteps * kLeastCell + size.width() - 1) / size.width();
+    for (int scale = static_cast<int>(kSteps * room.height() / size.height()); scale >= least; --scale) {
+        const bool isSharp = scale < kSharp * (scale / kSteps * kSteps);
+        const int steps = isSharp ? 1 : kSteps;
+        const double factor = isSharp ? scale / kSteps : double(scale) / kSteps;
+        const WallPlan one = planWall(QRectF(QPointF(), QSizeF(size) * factor), 1, size, 0, steps);
+        const auto columns = static_cast<int>((room.width() - 3 * kGrid) / (1.5 * one.step().width()));
+        const auto rows = static_cast<int>((room.height() + one.gap) / one.step().height());
+        if (columns >= 1 && rows >= 1 && (columns * rows >= count || scale == least))
+            return wallsOf(room, std::min(count, columns * rows), columns, rows, steps);
     }
     return {planWall(room, count, size), {}};
 }

@@ -35,7 +35,7 @@ struct WallPlan
 
 /// `count` images of `size` pixels within `room`, in the middle of its upper edge. `columns`: as many, or as
 /// suits the room when 0. No room or no images: no columns.
-/// `steps`: 1 keeps to whole pixels of an image, 2 also to halves, which are smoothed.
+/// `steps`: 1 keeps to whole pixels of an image, 4 also to quarters, which are smoothed.
 WallPlan planWall(const QRectF& room, int count, const QSize& size, int columns = 0, int steps = 1);
 
 /// The colours of an image's 256 tones.
