@@ -196,7 +196,10 @@ private Q_SLOTS:
     void lossesAreTheProcessors()
     {
         QFETCH(QString, kind);
-        Both both(kind);
+        // Smooth for both: where rounding carries a rectifier's input past zero, the gradient jumps.
+        LanguageCheckpoint checkpoint = fixture(kind);
+        checkpoint.architecture.activation = "gelu";
+        Both both(checkpoint, 1);
         Curve wanted, found;
         LanguageTrainingPlan plan = smallPlan();
         plan.epsilon = 1e-3; // so that rounding is not made to a whole step
@@ -212,7 +215,9 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < wanted.losses.size(); ++i) {
             QVERIFY2(std::abs(found.losses[i] - wanted.losses[i]) < 1e-5 * wanted.losses[i],
                      qPrintable(QString("%1: %2 for %3").arg(i).arg(found.losses[i]).arg(wanted.losses[i])));
-            QVERIFY(std::abs(found.lengths[i] - wanted.lengths[i]) < 1e-3 * wanted.lengths[i]);
+            QVERIFY2(std::abs(found.lengths[i] - wanted.lengths[i]) < 1e-5 * wanted.lengths[i],
+                     qPrintable(
+                         QString("step %1: %2 for %3").arg(i).arg(found.lengths[i]).arg(wanted.lengths[i])));
         }
         QVERIFY(std::abs(second->validationNats - first->validationNats) < 1e-4 * first->validationNats);
         QVERIFY(worst(*both.torch.weights(), *both.processor.weights()) < 1e-5);
