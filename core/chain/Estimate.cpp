@@ -93,8 +93,8 @@ public:
         m_seconds = m_now() - m_start;
         m_metrics = static_cast<double>(generation->metrics.size());
         if (generation->snapshot && m_seen % kWeighEvery == 0)
-            m_snapshotBytes =
-                static_cast<double>(nlohmann::json::to_cbor(toJson(*generation->snapshot)).size());
+            m_snapshotBytes = static_cast<double>(
+                nlohmann::json::to_cbor(toJsonWithoutWeights(*generation->snapshot)).size());
         ++m_seen;
     }
 

@@ -14,7 +14,7 @@ namespace {
 constexpr double kRowsOfOverhead = 500; // what one generation costs beside its rows, in rows
 constexpr double kRowBytesPerValue = 8;
 constexpr std::int64_t kDrawnImages = 64; // a snapshot's wall
-constexpr double kTokenBytes = 2;         // of text in a session
+constexpr double kTokenBytes = 4;         // of text in a session
 
 TextAmounts amountsOf(const TextSet& text)
 {
@@ -100,7 +100,7 @@ double RunPlan::snapshotBytes(double measured) const
     if (m_variant.family == "image")
         return weights + links * std::max(measured, static_cast<double>(kDrawnImages * m_dimension));
     if (m_variant.family == "language")
-        return weights + allRows() * static_cast<double>(m_text.blockTokens) * kTokenBytes;
+        return weights + links * measured + allRows() * static_cast<double>(m_text.blockTokens) * kTokenBytes;
     return m_variant.family == "kde" ? allRows() * m_dimension * kRowBytesPerValue : links * measured;
 }
 

@@ -138,6 +138,15 @@ json toJson(const Snapshot& snapshot)
             {"probabilities", pack(p.data(), p.size())}};
 }
 
+json toJsonWithoutWeights(const Snapshot& snapshot)
+{
+    if (const VaeSnapshot* vae = asVae(snapshot))
+        return toJson(*vae->withWeights(nullptr));
+    if (const LanguageSnapshot* language = asLanguage(snapshot))
+        return toJson(*language->withWeights(nullptr));
+    return toJson(snapshot);
+}
+
 Result<SnapshotPtr> snapshotFromJson(const json& object)
 {
     const std::string kind = object.is_object() && object.contains("kind") && object["kind"].is_string()

@@ -57,6 +57,8 @@ const Categorical* asCategorical(const Snapshot& snapshot);
 
 /// {"kind": ..., arrays as little-endian binary doubles}: exact, and small as CBOR.
 nlohmann::json toJson(const Snapshot& snapshot);
+/// As a session keeps it, which has the weights of networks beside it.
+nlohmann::json toJsonWithoutWeights(const Snapshot& snapshot);
 /// Errors: InvalidFile (unknown kind, wrong shape, not finite).
 Result<SnapshotPtr> snapshotFromJson(const nlohmann::json& json);
 

@@ -2,8 +2,6 @@
 #include "core/store/SessionImpl.h"
 
 #include "core/chain/ExperimentJson.h"
-#include "core/models/LanguageSnapshot.h"
-#include "core/models/VaeSnapshot.h"
 
 #include <nlohmann/json.hpp>
 
@@ -48,16 +46,6 @@ Result<SnapshotPtr> snapshotOf(std::span<const std::uint8_t> blob)
 std::string placeOf(const Generation& g)
 {
     return "chain " + std::to_string(g.chain) + ", generation " + std::to_string(g.index);
-}
-
-/// A network's weights are in the checkpoint.
-nlohmann::json withoutNetwork(const Snapshot& snapshot)
-{
-    if (const LanguageSnapshot* language = asLanguage(snapshot))
-        return toJson(*language->withWeights(nullptr));
-    if (const VaeSnapshot* vae = asVae(snapshot))
-        return toJson(*vae->withWeights(nullptr));
-    return toJson(snapshot);
 }
 
 } // namespace
@@ -165,7 +153,7 @@ Result<void> Session::Impl::insert(const Generation& g)
     if (Result<void> written = m_checkpoints->write(g); !written)
         return written;
     if (g.snapshot) {
-        snapshot = nlohmann::json::to_cbor(withoutNetwork(*g.snapshot));
+        snapshot = nlohmann::json::to_cbor(toJsonWithoutWeights(*g.snapshot));
     }
     Statement& row = *m_insertGeneration;
     row.bind(1, static_cast<std::int64_t>(g.chain));
