@@ -89,6 +89,18 @@ Result<void> applyWhole(Experiment& experiment, const char* path, const std::str
                         std::to_string(static_cast<std::int64_t>(field.maximum)));
 }
 
+/// A setting that is of no use here was meant for something else.
+Result<void> checkUse(const Experiment& experiment, const std::string& path)
+{
+    const ExperimentField& field = *findField(path);
+    const Result<std::vector<Experiment>> variants = expandVariants(experiment);
+    if (!variants || std::any_of(variants->begin(), variants->end(), field.applies))
+        return {};
+    return invalidInput("--set " + path + ": this experiment has no use for it, with the family " +
+                        experiment.family + " and the source " + experiment.source.kind +
+                        "; 'hareloom-cli show' lists what counts.");
+}
+
 Result<void> applyAll(Experiment& experiment, const ExperimentArguments& arguments)
 {
     for (const std::string& assignment : arguments.set)
@@ -100,6 +112,9 @@ Result<void> applyAll(Experiment& experiment, const ExperimentArguments& argumen
         if (*value)
             if (Result<void> done = applyWhole(experiment, path, **value); !done)
                 return done;
+    for (const std::string& assignment : arguments.set)
+        if (Result<void> used = checkUse(experiment, assignment.substr(0, assignment.find('='))); !used)
+            return used;
     return {};
 }
 

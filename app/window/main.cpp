@@ -66,6 +66,8 @@ int main(int argc, char** argv)
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("hareloom"));
+    QApplication::setOrganizationDomain(
+        QStringLiteral("hareloom")); // names the settings' folder, and no other
     QApplication::setApplicationDisplayName(QStringLiteral("Hareloom"));
     QApplication::setApplicationVersion(QStringLiteral(HARELOOM_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("hareloom"));

@@ -3,6 +3,7 @@
 #include "core/chain/OpenSource.h"
 
 #include "core/metrics/Catalogue.h"
+#include "core/models/LanguageCheckpoint.h"
 #include "core/models/NeuralLibrary.h"
 #include "core/text/TextSet.h"
 
@@ -76,6 +77,16 @@ Result<void> checkText(const Experiment& experiment, const Source& source)
     const TextSetPtr text = source.text();
     if (!text)
         return {};
+    const auto folder = baseModelFolder(experiment);
+    const auto base =
+        folder ? readLanguageArchitecture(*folder) : Result<LanguageArchitecture>(folder.error());
+    if (!base)
+        return base.error();
+    if (2 * text->training->length > base->positions)
+        return invalidInput("source.blockTokens: found " + std::to_string(text->training->length) +
+                            ", allowed: at most " + std::to_string(base->positions / 2) +
+                            " with this base model, whose texts end after " +
+                            std::to_string(base->positions) + " tokens: a block is written after a block");
     for (const std::string& prompt : experiment.evaluation.prompts)
         if (prompt.starts_with('@') && text->paragraphWith(prompt.substr(1)).empty())
             return invalidInput("evaluation.prompts: found \"" + prompt +

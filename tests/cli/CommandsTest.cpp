@@ -213,6 +213,17 @@ private Q_SLOTS:
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList("short.json"));
     }
 
+    void aSettingOfAnotherFamilyIsRefused()
+    {
+        const Outcome refused = cli({"show", "gaussian-replace", "--set", "model.beams=3"});
+        QCOMPARE(refused.status, 2);
+        QVERIFY2(refused.err.contains("--set model.beams: this experiment has no use for it"),
+                 qPrintable(refused.err));
+        QCOMPARE(cli({"show", "gaussian-replace", "--set", "model.components=3", "--set", "family=mixture"})
+                     .status,
+                 0);
+    }
+
     void infoNamesVersionsAndDevices()
     {
         const QJsonObject info = json({"info", "--json"}).object();

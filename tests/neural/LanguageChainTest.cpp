@@ -280,6 +280,11 @@ private Q_SLOTS:
         const auto noBase = run(e, heard, {}, {1, {}, "cpu"});
         QVERIFY(!noBase && noBase.error().message.starts_with("model.base: found"));
         e = experiment();
+        e.source.blockTokens = 65; // of 128 positions: no room for a block behind a block
+        const auto tooLong = run(e, heard, {}, {1, {}, "cpu"});
+        QVERIFY(!tooLong &&
+                tooLong.error().message.starts_with("source.blockTokens: found 65, allowed: at most 64"));
+        e = experiment();
         e.evaluation.prompts = {"@a phrase that is nowhere"};
         const auto noPhrase = run(e, heard, {}, {1, {}, "cpu"});
         QVERIFY(!noPhrase && noPhrase.error().message.starts_with("evaluation.prompts: found"));

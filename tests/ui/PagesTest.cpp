@@ -72,7 +72,7 @@ private Q_SLOTS:
         m_window->showGallery();
         auto* gallery = m_window->findChild<Gallery*>();
         QTest::mouseClick(gallery->card(QStringLiteral("discrete-chain")), Qt::LeftButton);
-        QVERIFY(!m_window->recents().list().empty()); // the run is there, so the gallery has a card more
+        QTRY_VERIFY(!m_window->recents().list().empty()); // the run is there, so the gallery has a card more
         QVERIFY(!gallery->isAncestorOf(m_window->focusWidget()));
     }
 
@@ -241,6 +241,21 @@ private Q_SLOTS:
         m_window->run();
         const int opened = m_window->session().history().longest();
         QTRY_VERIFY(m_window->session().history().longest() > opened);
+    }
+
+    void aRunWithoutAGenerationLeavesNothing()
+    {
+        m_window->session().setExperiment(fixtures::normalExperiment(5, 1, 50'000'000'000));
+        for (int again = 0; again < 2; ++again) {
+            m_window->run();
+            const QString path = m_window->session().recordingPath();
+            QVERIFY(QFile::exists(path));
+            m_window->session().stop();
+            QTRY_COMPARE(m_window->session().state(), RunState::Stopped);
+            QVERIFY(m_window->session().history().isEmpty());
+            QVERIFY(!QFile::exists(path));
+        }
+        QVERIFY(m_window->recents().list().empty());
     }
 
     void whateverIsOpenedIsAnsweredInOneSentence_data()

@@ -252,6 +252,22 @@ private Q_SLOTS:
         QVERIFY2(control->problem().isEmpty(), qPrintable(control->problem()));
     }
 
+    // Its beginnings may be values, and are taken while it is typed.
+    void aRefusedValueLeavesNothingOfItself()
+    {
+        show(fixtures::normalExperiment(50));
+        type("generations", "1e99");
+        FieldControl* control = m_drawer->control("generations");
+        auto* line = qobject_cast<QLineEdit*>(control->editor());
+        press(line, Qt::Key_Tab);
+        QCOMPARE(line->text(), QString("50"));
+        QCOMPARE(m_recipe->draft().generations, std::int64_t{50});
+        QVERIFY2(control->problem().contains("It stays at 50"), qPrintable(control->problem()));
+        type("generations", "7e99");
+        press(line, Qt::Key_Escape);
+        QCOMPARE(m_recipe->draft().generations, std::int64_t{50});
+    }
+
     void undoTakesBackWhatIsRefused()
     {
         show(fixtures::normalExperiment(50));

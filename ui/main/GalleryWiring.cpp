@@ -40,9 +40,11 @@ void MainWindow::connectPages()
         nameFile({});
         showLaboratory();
     });
+    connect(&m_session, &LabSession::generationsReady, this, &MainWindow::rememberRun);
     connect(&m_session, &LabSession::stateChanged, this, [this](RunState state) {
         if (state == RunState::Running) {
-            remember(m_session.recordingPath());
+            m_remembered.clear();
+            rememberRun();
             tidyRecordings();
         }
         clockRun(state);
@@ -165,6 +167,16 @@ void MainWindow::remember(const QString& path)
 {
     if (!path.isEmpty())
         m_recents.add(path, QString::fromStdString(m_session.experiment().title));
+}
+
+// A run is offered again as soon as it has something to show.
+void MainWindow::rememberRun()
+{
+    const QString path = m_session.recordingPath();
+    if (!m_session.isRunning() || path == m_remembered || m_session.history().isEmpty())
+        return;
+    m_remembered = path;
+    remember(path);
 }
 
 // Of the recordings that nobody asked for, the newest stay, and all that the gallery offers.

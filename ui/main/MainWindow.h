@@ -98,6 +98,7 @@ private:
     void showPresentation();
     QString experimentTitle() const;
     void remember(const QString& path);
+    void rememberRun();
     void tidyRecordings() const;
     void clockRun(RunState state);
     void nameFile(const QString& path);
@@ -164,6 +165,7 @@ private:
     TheoryCurve m_theory;
     QString m_presetId;
     RecentSessions m_recents;
+    QString m_remembered;          // the run's recording, once the gallery knows of it
     QString m_file;                // that the user opened or saved; empty: only the recording
     std::size_t m_linksInFile = 0; // generations that it holds
     bool m_hasExperiment = false;  // false until something was opened

@@ -49,7 +49,8 @@ FieldControl::FieldControl(const ExperimentField& field, Recipe& recipe, QWidget
       m_label(new QLabel(this)),
       m_note(new QLabel(this)),
       m_reset(new QToolButton(this)),
-      m_editor(makeEditor(field, recipe, this, [this] { edit(); }))
+      m_editor(makeEditor(field, recipe, this, [this] { edit(); })),
+      m_entered(field.get(recipe.draft()))
 {
     setObjectName(QString::fromStdString(field.path));
     m_label->setWordWrap(true);
@@ -135,7 +136,7 @@ void FieldControl::edit()
     if (m_isRefused)
         say(tr("%1 It stays at %2.")
                 .arg(withoutPath(QString::fromStdString(done.error().message)),
-                     textOf(m_field.type, m_field.get(m_recipe.draft())).simplified().left(40)),
+                     textOf(m_field.type, m_entered).simplified().left(40)),
             true);
     else
         refresh();
@@ -178,6 +179,7 @@ void FieldControl::leave()
         return;
     const QString reason = m_note->text();
     m_linger.start();
+    (void)m_recipe.set(m_field, m_entered); // beginnings of it may have been taken while it was typed
     revert();
     say(reason, true);
 }
@@ -224,17 +226,19 @@ void FieldControl::enterEvent(QEnterEvent* event)
 bool FieldControl::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::FocusIn) {
+        m_entered = m_field.get(m_recipe.draft());
         Q_EMIT attended(this);
     } else if (event->type() == QEvent::FocusOut) {
-        m_recipe.endTyping();
         if (isLeft(*static_cast<QFocusEvent*>(event)))
             leave();
+        m_recipe.endTyping();
     } else if (event->type() == QEvent::ShortcutOverride && isUndoOrRedo(*static_cast<QKeyEvent*>(event))) {
         event->ignore(); // one history for the whole recipe, not one for each field
         return true;
     } else if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape &&
                m_isRefused) {
         m_linger.stop();
+        (void)m_recipe.set(m_field, m_entered);
         revert();
         return true;
     } else if (event->type() == QEvent::Wheel && !m_editor.isWide &&

@@ -56,6 +56,7 @@ private:
     QLabel* m_note;
     QToolButton* m_reset;
     FieldEditor m_editor;
+    nlohmann::json m_entered; // the value when the keyboard came here
     bool m_isRefused = false;
     QTimer m_linger; // while the sentence on a value that was refused and left is still to be read
 };

@@ -3,6 +3,7 @@
 
 #include "core/chain/Variants.h"
 #include "ui/preferences/Preferences.h"
+#include "ui/session/Recordings.h"
 
 #include <algorithm>
 #include <limits>
@@ -21,12 +22,16 @@ LabSession::LabSession(QObject* parent) : QObject(parent)
     connect(&m_mailTimer, &QTimer::timeout, this, &LabSession::collectMail);
 }
 
-LabSession::~LabSession() = default;
+LabSession::~LabSession()
+{
+    endEngine();
+    endRecording();
+}
 
 void LabSession::setExperiment(const Experiment& experiment)
 {
     endEngine();
-    m_recording.reset();
+    endRecording();
     m_openedPath.clear();
     m_experiment = experiment;
     auto variants = expandVariants(experiment);
@@ -166,6 +171,15 @@ void LabSession::openRecording()
         Q_EMIT failed(QString::fromStdString(kept.error().message));
 }
 
+// One in which nothing was finished is worth nothing to anybody.
+void LabSession::endRecording()
+{
+    const QString path = m_recording ? m_recording->path() : QString();
+    m_recording.reset();
+    if (!path.isEmpty() && m_history.isEmpty())
+        deleteRecording(path);
+}
+
 void LabSession::collectMail()
 {
     Mail mail = m_mailbox.take();
@@ -194,6 +208,8 @@ void LabSession::conclude(const RunOutcome& outcome)
     const Next next = m_afterwards;
     const bool wasStep = m_running == Next::Step;
     endEngine();
+    if (m_history.isEmpty() && next == Next::Nothing)
+        endRecording();
     if (!outcome.error.empty()) {
         setState(RunState::Stopped);
         Q_EMIT failed(QString::fromStdString(outcome.error));

@@ -78,6 +78,7 @@ private:
     void endEngine();
     void launch(Next what);
     void openRecording();
+    void endRecording();
     void collectMail();
     void conclude(const RunOutcome& outcome);
     void setState(RunState state);

@@ -26,7 +26,9 @@ bool isRecordingName(const QString& name)
     return dated.match(name).hasMatch();
 }
 
-bool deleteSession(const QString& path)
+} // namespace
+
+bool deleteRecording(const QString& path)
 {
     if (!QFile::remove(path))
         return false;
@@ -35,8 +37,6 @@ bool deleteSession(const QString& path)
     QDir(QString::fromStdString(Checkpoints::folderFor(path.toStdString()))).removeRecursively();
     return true;
 }
-
-} // namespace
 
 void keepRecording(const QString& path)
 {
@@ -61,7 +61,7 @@ QStringList pruneRecordings(const QString& folder, const QStringList& kept, int 
         if (!isRecordingName(name) || ++seen <= newest)
             continue;
         const QString path = place.absoluteFilePath(name);
-        if (!stays.contains(path) && deleteSession(path))
+        if (!stays.contains(path) && deleteRecording(path))
             deleted << path;
     }
     return deleted;
