@@ -219,6 +219,21 @@ private:
     CatalogueArguments m_catalogue;
 };
 
+/// "There is no command ...": the first word that is none, or empty where no word is left over.
+std::string unknownCommand(const CLI::App& program)
+{
+    const CLI::App* innermost = &program;
+    while (!innermost->get_subcommands().empty())
+        innermost = innermost->get_subcommands().front();
+    const std::vector<std::string> left = innermost->remaining(true);
+    if (left.empty() || left.front().starts_with('-') || innermost->get_require_subcommand_min() == 0)
+        return {};
+    std::string names;
+    for (const CLI::App* command : innermost->get_subcommands([](const CLI::App*) { return true; }))
+        names += (names.empty() ? "" : ", ") + command->get_name();
+    return "there is no command '" + left.front() + "', allowed: " + names;
+}
+
 /// Help and version are asked for and go to stdout; everything else is a usage error.
 int answer(const CLI::App& program, const CLI::ParseError& reason, Console& console)
 {
@@ -226,7 +241,10 @@ int answer(const CLI::App& program, const CLI::ParseError& reason, Console& cons
         program.exit(reason, console.out, console.err);
         return kDone;
     }
-    console.err << "hareloom-cli: " << printable(reason.what())
+    // CLI11 asks for a command even where there is one, of a name that it does not know.
+    const auto unknown =
+        dynamic_cast<const CLI::RequiredError*>(&reason) ? unknownCommand(program) : std::string();
+    console.err << "hareloom-cli: " << printable(unknown.empty() ? reason.what() : unknown)
                 << "\nRun 'hareloom-cli --help' for what there is.\n";
     return kBadInput;
 }

@@ -213,6 +213,16 @@ private Q_SLOTS:
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList("short.json"));
     }
 
+    void anUnknownCommandIsNamed()
+    {
+        for (const QStringList& words : {QStringList{"foo"}, QStringList{"lm", "foo"}}) {
+            const Outcome refused = cli(words);
+            QCOMPARE(refused.status, 2);
+            QVERIFY2(refused.err.contains("there is no command 'foo', allowed: "), qPrintable(refused.err));
+        }
+        QVERIFY(!cli({"--foo"}).err.contains("no command"));
+    }
+
     void aSettingOfAnotherFamilyIsRefused()
     {
         const Outcome refused = cli({"show", "gaussian-replace", "--set", "model.beams=3"});

@@ -251,7 +251,7 @@ private Q_SLOTS:
             const QString path = m_window->session().recordingPath();
             QVERIFY(QFile::exists(path));
             m_window->session().stop();
-            QTRY_COMPARE(m_window->session().state(), RunState::Stopped);
+            QTRY_COMPARE(m_window->session().state(), RunState::Ready);
             QVERIFY(m_window->session().history().isEmpty());
             QVERIFY(!QFile::exists(path));
         }

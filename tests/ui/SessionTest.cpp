@@ -265,7 +265,7 @@ private Q_SLOTS:
         experiment.source.path = "/nowhere/at-all.csv";
         session.setExperiment(experiment);
         session.start();
-        QTRY_COMPARE(session.state(), RunState::Stopped);
+        QTRY_COMPARE(session.state(), RunState::Ready);
         QVERIFY(failed.count() > 0);
         QVERIFY(!failed[0][0].toString().isEmpty());
     }

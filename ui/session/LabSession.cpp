@@ -210,8 +210,9 @@ void LabSession::conclude(const RunOutcome& outcome)
     endEngine();
     if (m_history.isEmpty() && next == Next::Nothing)
         endRecording();
+    const RunState halted = m_history.isEmpty() ? RunState::Ready : RunState::Stopped; // as if not begun
     if (!outcome.error.empty()) {
-        setState(RunState::Stopped);
+        setState(halted);
         Q_EMIT failed(QString::fromStdString(outcome.error));
         return;
     }
@@ -220,7 +221,7 @@ void LabSession::conclude(const RunOutcome& outcome)
         return;
     }
     if (!outcome.finished)
-        setState(RunState::Stopped);
+        setState(halted);
     else
         setState(wasStep && !isComplete() ? RunState::Paused : RunState::Finished);
 }
