@@ -71,15 +71,13 @@ Result<void> checkImages(const Experiment& experiment, const Source& source)
     return {};
 }
 
-/// What can only be told with the text at hand.
+/// What can only be told with the text at hand, and the folder of its base model.
 Result<void> checkText(const Experiment& experiment, const Source& source)
 {
     const TextSetPtr text = source.text();
     if (!text)
         return {};
-    const auto folder = baseModelFolder(experiment);
-    const auto base =
-        folder ? readLanguageArchitecture(*folder) : Result<LanguageArchitecture>(folder.error());
+    const auto base = readLanguageArchitecture(experiment.model.base);
     if (!base)
         return base.error();
     if (2 * text->training->length > base->positions)
@@ -134,10 +132,10 @@ Result<ChainSetupPtr> prepareChains(Experiment experiment)
         return enough.error();
     if (auto images = checkImages(experiment, **source); !images)
         return images.error();
-    if (auto text = checkText(experiment, **source); !text)
-        return text.error();
     if ((*source)->text())
         experiment.model.base = *baseModelFolder(experiment); // it was there when the source was opened
+    if (auto text = checkText(experiment, **source); !text)
+        return text.error();
     auto known = checkVariables(experiment, **source);
     if (!known)
         return known.error();

@@ -235,15 +235,14 @@ Result<Estimate> count(const Experiment& experiment, const std::vector<RunPlan>&
     return result;
 }
 
-/// Runs `probed` for a while and scales what it measured to the experiment that `plans` describe.
-/// `isWhole`: `probed` is that experiment itself. False when nothing was heard of in time.
-Result<bool> measure(Estimate& result, const Experiment& probed, const std::vector<RunPlan>& plans,
-                     std::int64_t chains, const EstimateOptions& options, bool isWhole)
+/// Runs `probed`, of which `probedPlans` count the work, for a while and scales what it measured to the
+/// experiment that `plans` describe; the same plans, where it is that experiment itself. False when nothing
+/// was heard of in time.
+Result<bool> measure(Estimate& result, const Experiment& probed, const std::vector<RunPlan>& probedPlans,
+                     const std::vector<RunPlan>& plans, std::int64_t chains, const EstimateOptions& options)
 {
-    const Result<std::vector<RunPlan>> probedPlans = plansOf(probed, options.device);
-    if (!probedPlans)
-        return probedPlans.error();
-    Probe probe(*probedPlans, probed.chains, options.countsProcessorTime ? processorSeconds : clockSeconds);
+    const bool isWhole = &probedPlans == &plans;
+    Probe probe(probedPlans, probed.chains, options.countsProcessorTime ? processorSeconds : clockSeconds);
     const Result<RunEnd> end = runFor(probed, probe, options);
     if (!end && end.error().kind != ErrorKind::Stopped)
         return end.error();
@@ -277,10 +276,13 @@ Result<Estimate> estimate(const Experiment& experiment, EstimateOptions options)
         options.countsProcessorTime = false; // its threads are its own
     // The beginning of a text's generation says nothing of its end: a small one is looked at instead.
     const bool isText = experiment.family == "language";
-    Result<bool> measured =
-        isText ? Result<bool>(false) : measure(result, experiment, *plans, experiment.chains, options, true);
-    if (measured && !*measured && !options.stop.stopRequested())
-        measured = measure(result, shrunk(experiment), *plans, experiment.chains, options, false);
+    Result<bool> measured = isText ? Result<bool>(false)
+                                   : measure(result, experiment, *plans, *plans, experiment.chains, options);
+    if (measured && !*measured && !options.stop.stopRequested()) {
+        const Experiment small = shrunk(experiment);
+        measured =
+            measure(result, small, {RunPlan(small, small.samples.size)}, *plans, experiment.chains, options);
+    }
     if (!measured)
         return measured.error();
     if (options.stop.stopRequested())

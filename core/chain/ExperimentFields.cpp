@@ -3,6 +3,7 @@
 
 #include "core/chain/FieldBuilders.h"
 #include "core/data/ImageSource.h"
+#include "core/models/DeviceChoice.h"
 #include "core/models/Families.h"
 
 #include <algorithm>
@@ -40,7 +41,7 @@ Applies source(std::vector<std::string> kinds)
 
 bool isNetwork(const Experiment& e)
 {
-    return e.family == "image" || e.family == "language";
+    return trainsNetworks(e.family);
 }
 
 bool hasDensity(const Experiment& e)

@@ -13,6 +13,12 @@ constexpr double kWeightBytes = 4;
 
 } // namespace
 
+std::int64_t weightsKeptEvery(const Experiment& variant)
+{
+    const bool isEvery = variant.policy.pool == "all" || variant.policy.betaPrevious > 0;
+    return isEvery ? 1 : variant.model.keepEvery;
+}
+
 Result<NetworkNeeds> networkNeeds(const Experiment& variant, const Source& source, std::int64_t rows,
                                   const std::string& device)
 {

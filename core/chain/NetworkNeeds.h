@@ -14,6 +14,10 @@ struct NetworkNeeds
     double checkpointBytes = 0; // of a generation's weights, where a session keeps them
 };
 
+/// Besides generation 0's and the last one's a session keeps the weights of every so many generations; of all
+/// where the policy needs each model's sample again to go on.
+std::int64_t weightsKeptEvery(const Experiment& variant);
+
 /// Of families image and language. `device`: one that NeuralLibrary::checkDevice() takes. Errors: Unsupported
 /// without the neural library; InvalidInput, InvalidFile of a base model.
 Result<NetworkNeeds> networkNeeds(const Experiment& variant, const Source& source, std::int64_t rows,

@@ -104,11 +104,9 @@ double RunPlan::snapshotBytes(double measured) const
     return m_variant.family == "kde" ? allRows() * m_dimension * kRowBytesPerValue : links * measured;
 }
 
-/// As Checkpoints keeps them.
 double RunPlan::keptNetworks() const
 {
-    const bool isEvery = m_variant.policy.pool == "all" || m_variant.policy.betaPrevious > 0;
-    const std::int64_t every = isEvery ? 1 : m_variant.model.keepEvery;
+    const std::int64_t every = weightsKeptEvery(m_variant);
     return static_cast<double>(m_variant.generations / every + 1 +
                                (m_variant.generations % every > 0 ? 1 : 0));
 }

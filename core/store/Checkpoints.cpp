@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Checkpoints.h"
 
+#include "core/chain/NetworkNeeds.h"
 #include "core/chain/Variants.h"
 #include "core/models/Families.h"
 #include "core/models/LanguageCheckpoint.h"
@@ -83,8 +84,7 @@ std::string Checkpoints::placeOf(ChainIndex chain, int index, const Snapshot& sn
 bool Checkpoints::isKept(ChainIndex chain, int index) const
 {
     const auto variant = static_cast<std::size_t>(chain / std::max<std::int64_t>(1, m_chains));
-    const Experiment& e = m_variants[std::min(variant, m_variants.size() - 1)];
-    return index % e.model.keepEvery == 0 || e.policy.pool == "all" || e.policy.betaPrevious > 0;
+    return index % weightsKeptEvery(m_variants[std::min(variant, m_variants.size() - 1)]) == 0;
 }
 
 Result<void> Checkpoints::write(const Generation& generation)

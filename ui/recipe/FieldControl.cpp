@@ -179,8 +179,7 @@ void FieldControl::leave()
         return;
     const QString reason = m_note->text();
     m_linger.start();
-    (void)m_recipe.set(m_field, m_entered); // beginnings of it may have been taken while it was typed
-    revert();
+    takeBack();
     say(reason, true);
 }
 
@@ -202,6 +201,13 @@ void FieldControl::say(const QString& sentence, bool isRefusal)
     m_note->setVisible(!sentence.isEmpty());
     if (isRefusal)
         m_editor.focus->setAccessibleDescription(sentence + QLatin1Char(' ') + help());
+}
+
+// Beginnings of what is refused may have been taken while it was typed.
+void FieldControl::takeBack()
+{
+    (void)m_recipe.set(m_field, m_entered);
+    revert();
 }
 
 // The words of the value that holds, whatever was typed.
@@ -238,8 +244,7 @@ bool FieldControl::eventFilter(QObject* watched, QEvent* event)
     } else if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape &&
                m_isRefused) {
         m_linger.stop();
-        (void)m_recipe.set(m_field, m_entered);
-        revert();
+        takeBack();
         return true;
     } else if (event->type() == QEvent::Wheel && !m_editor.isWide &&
                !static_cast<QWidget*>(watched)->hasFocus()) {

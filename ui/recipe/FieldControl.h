@@ -45,6 +45,7 @@ private:
     void edit();
     void refresh();
     void revert();
+    void takeBack();
     void leave();
     void say(const QString& sentence, bool isRefusal);
     QString baseText() const;
