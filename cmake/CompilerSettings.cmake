@@ -24,6 +24,11 @@ target_compile_options(hareloom_settings INTERFACE
 if(HARELOOM_WERROR AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
   target_compile_options(hareloom_settings INTERFACE -Werror)
 endif()
+# Functions and lines are what backtraces, profilers and sanitizers name. With variables, too, each of a hundred test
+# programs carries a quarter of a gigabyte.
+if(CMAKE_BUILD_TYPE STREQUAL "RelWithDebInfo")
+  add_compile_options(-g${HARELOOM_SYMBOLS})
+endif()
 if(HARELOOM_SANITIZE)
   add_compile_options(-fsanitize=${HARELOOM_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
   add_link_options(-fsanitize=${HARELOOM_SANITIZE})
