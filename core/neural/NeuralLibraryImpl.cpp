@@ -58,7 +58,8 @@ public:
         memory.machine = rows * architecture.pixels() * static_cast<std::int64_t>(sizeof(float));
         if (device == "cpu")
             return memory;
-        memory.device = memory.deviceLeast = vaeMemoryOn(architecture, rows, batch);
+        memory.device = vaeMemoryOn(architecture, rows, batch);
+        memory.deviceLeast = vaeMemoryOn(architecture, rows, 1);
         const Card card = cardOf(torchDevice(device));
         memory.deviceFree = card.freeMemory;
         memory.deviceAll = card.memory;

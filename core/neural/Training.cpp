@@ -139,7 +139,7 @@ private:
     {
         const double inEpoch = static_cast<double>(done) / static_cast<double>(m_plan.rows);
         if (m_plan.onStep)
-            m_plan.onStep((epoch + inEpoch) / static_cast<double>(m_plan.epochs), epoch, loss);
+            m_plan.onStep({(epoch + inEpoch) / static_cast<double>(m_plan.epochs), epoch, loss});
     }
 
     Floats& m_parameters;

@@ -9,6 +9,7 @@
 #include <array>
 #include <functional>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace hareloom::neural {
@@ -28,6 +29,15 @@ struct Shard
 /// several threads at once.
 using ShardGradient = std::function<Terms(const float* parameters, const Shard& shard, float* gradient)>;
 
+/// What is told of a step.
+struct TrainingStep
+{
+    double fraction = 0; // of the training that is done
+    int epoch = 0;
+    double loss = 0;         // nats a row
+    std::string remark = {}; // what is not as asked for, in a few words; mostly empty
+};
+
 struct TrainingPlan
 {
     std::int64_t rows = 0, batch = 256, epochs = 1;
@@ -37,8 +47,8 @@ struct TrainingPlan
     Seed seed = 0;
     int threads = 1;
     StopToken stop;
-    /// Called after every step by the caller's thread; may be empty. Loss in nats a row.
-    std::function<void(double fraction, int epoch, double loss)> onStep;
+    /// Called after every step by the caller's thread; may be empty.
+    std::function<void(const TrainingStep&)> onStep;
 };
 
 inline constexpr double kAdamBeta1 = 0.9, kAdamBeta2 = 0.999, kAdamEpsilon = 1e-8;

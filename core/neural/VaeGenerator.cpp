@@ -23,13 +23,16 @@ using Clock = std::chrono::steady_clock;
 /// Calls what the context asks for after each step, with the time left at the pace so far.
 auto teller(const FitContext& context, std::int64_t epochs)
 {
-    return [&context, epochs, start = Clock::now()](double fraction, int epoch, double loss) {
+    return [&context, epochs, start = Clock::now()](const TrainingStep& step) {
         const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
-        if (context.onTraining)
-            context.onTraining(
-                fraction, {epoch + 1, static_cast<int>(epochs), loss, seconds * (1 - fraction) / fraction});
-        else if (context.onProgress)
-            context.onProgress(fraction);
+        if (context.onTraining) {
+            TrainingProgress progress{step.epoch + 1, static_cast<int>(epochs), step.loss,
+                                      seconds * (1 - step.fraction) / step.fraction};
+            progress.remark = step.remark;
+            context.onTraining(step.fraction, progress);
+        } else if (context.onProgress) {
+            context.onProgress(step.fraction);
+        }
     };
 }
 
@@ -128,8 +131,8 @@ Result<FitReport> VaeGenerator::fit(const DatasetPtr& data, const FitContext& co
     };
     Floats weights = startingWeights(context.seed);
     plan.onStep = [this, &context, &weights, tell = teller(context, m_config.epochs),
-                   shown = Clock::time_point()](double fraction, int epoch, double loss) mutable {
-        tell(fraction, epoch, loss);
+                   shown = Clock::time_point()](const TrainingStep& step) mutable {
+        tell(step);
         const auto now = Clock::now(); // another device keeps its weights until the end
         if (context.onDraft && context.device == "cpu" && now - shown >= kDraftInterval) {
             context.onDraft(draft(weights));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Image models on a device of LibTorch's, here the processor driven as a card is, against our own training.
+#include "core/neural/Rows.h"
 #include "core/neural/VaeGenerator.h"
+#include "core/neural/torch/DeviceVae.h"
 
 #include <QtTest>
 
@@ -77,6 +79,46 @@ private Q_SLOTS:
             worst =
                 std::max(worst, std::abs(static_cast<double>((*found.weights)[i] - (*wanted.weights)[i])));
         QVERIFY2(worst < 1e-2, qPrintable(QString::number(worst)));
+    }
+
+    void partsOfABatchAddUpToIt_data() { trainingIsTheProcessors_data(); }
+    void partsOfABatchAddUpToIt()
+    {
+        QFETCH(QString, network);
+        VaeArchitecture architecture;
+        architecture.network = network.toStdString();
+        architecture.width = architecture.height = 8;
+        architecture.hidden = 12;
+        architecture.latent = 3;
+        const VaeMath math(architecture, "torch:cpu");
+        TrainingPlan plan;
+        plan.rows = 70;
+        plan.batch = 32; // the last step has 6
+        Matrix rows(plan.rows, 64);
+        images(plan.rows, 64)->read(0, rows);
+        const Floats pixels = floatsOf(rows);
+        std::vector<std::vector<double>> losses;
+        std::vector<Floats> ends;
+        for (const std::int64_t atOnce : {32, 5}) {
+            Floats weights(static_cast<std::size_t>(parameterCount(architecture)));
+            Rng rng(3);
+            for (float& weight : weights)
+                weight = static_cast<float>(0.1 * rng.normal());
+            auto& told = losses.emplace_back();
+            plan.onStep = [&](const TrainingStep& step) { told.push_back(step.loss); };
+            QVERIFY(trainVaeInParts("torch:cpu", math, weights, plan, atOnce, pixels.data(), 1, 9).ok());
+            ends.push_back(weights);
+        }
+        QCOMPARE(losses[0].size(), std::size_t{3});
+        QCOMPARE(losses[1].size(), std::size_t{3});
+        for (std::size_t i = 0; i < 3; ++i)
+            QVERIFY2(std::abs(losses[1][i] / losses[0][i] - 1) < 1e-5,
+                     qPrintable(QString("%1 for %2").arg(losses[1][i]).arg(losses[0][i])));
+        // Adam makes of a gradient near 0 a step of the rate's size, whichever way it was rounded.
+        double apart = 0;
+        for (std::size_t i = 0; i < ends[0].size(); ++i)
+            apart += std::abs(static_cast<double>(ends[1][i] - ends[0][i]));
+        QVERIFY2(apart < 1e-6 * static_cast<double>(ends[0].size()), qPrintable(QString::number(apart)));
     }
 
     void aStopIsHeard()

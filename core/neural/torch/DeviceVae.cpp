@@ -2,6 +2,7 @@
 #include "core/neural/torch/DeviceVae.h"
 
 #include "core/base/Rng.h"
+#include "core/neural/ShrinkingBatch.h"
 #include "core/neural/torch/Card.h"
 #include "core/neural/torch/DeviceWeights.h"
 
@@ -21,16 +22,18 @@ class VaeTrainer
 {
 public:
     VaeTrainer(const at::Device& device, const VaeMath& math, Floats& parameters, const TrainingPlan& plan,
-               const float* rows, double beta, Seed noiseSeed)
+               std::int64_t atOnce, const float* rows, double beta, Seed noiseSeed)
         : m_device(device),
           m_math(math),
           m_plan(plan),
+          m_atOnce(atOnce),
           m_beta(beta),
           m_noiseSeed(noiseSeed),
           m_latent(math.architecture().latent),
           m_parameters(parameters),
           m_weights(flatOn(device, std::ssize(parameters), parameters.data())),
           m_gradient(at::zeros_like(m_weights)),
+          m_part(atOnce < std::min(plan.batch, plan.rows) ? at::zeros_like(m_weights) : m_gradient),
           m_first(at::zeros_like(m_weights)),
           m_second(at::zeros_like(m_weights)),
           m_images(flatOn(device, plan.rows * math.architecture().pixels(), rows).view({plan.rows, -1})),
@@ -108,8 +111,14 @@ private:
     void compute(std::int64_t rows)
     {
         m_terms.zero_();
-        m_math.addLossAndGradient(m_weights, m_batch.narrow(0, 0, rows), m_batchNoise.narrow(0, 0, rows),
-                                  m_beta, m_gradient, m_terms);
+        for (std::int64_t first = 0; first < rows; first += m_atOnce) {
+            const std::int64_t count = std::min(m_atOnce, rows - first);
+            m_math.addLossAndGradient(m_weights, m_batch.narrow(0, first, count),
+                                      m_batchNoise.narrow(0, first, count), m_beta,
+                                      first == 0 ? m_gradient : m_part, m_terms);
+            if (first > 0)
+                m_gradient.add_(m_part);
+        }
         if (m_plan.weightDecay > 0)
             m_gradient.add_(m_weights, m_plan.weightDecay);
         m_first.mul_(kAdamBeta1).add_(m_gradient, 1 - kAdamBeta1);
@@ -129,9 +138,9 @@ private:
                 return divergedIn(epoch, m_plan);
             m_sum = {m_sum[0] + terms[0], m_sum[1] + terms[1]};
             if (m_plan.onStep)
-                m_plan.onStep((epoch + static_cast<double>(done) / static_cast<double>(m_plan.rows)) /
-                                  static_cast<double>(m_plan.epochs),
-                              epoch, (terms[0] + terms[1]) / static_cast<double>(done - before));
+                m_plan.onStep({(epoch + static_cast<double>(done) / static_cast<double>(m_plan.rows)) /
+                                   static_cast<double>(m_plan.epochs),
+                               epoch, (terms[0] + terms[1]) / static_cast<double>(done - before)});
             before = done;
             terms += 2;
         }
@@ -143,11 +152,13 @@ private:
     at::Device m_device;
     const VaeMath& m_math;
     const TrainingPlan& m_plan;
+    std::int64_t m_atOnce;
     double m_beta;
     Seed m_noiseSeed;
     std::int64_t m_latent;
     Floats& m_parameters;
-    Tensor m_weights, m_gradient, m_first, m_second;
+    Tensor m_weights, m_gradient, m_part; // a later part's gradient, before it is added
+    Tensor m_first, m_second;
     Tensor m_images, m_noise, m_order;    // all rows; this epoch's noise and order
     Tensor m_batch, m_batchNoise;         // this step's
     Tensor m_rates, m_now;                // (steps, 2), (2)
@@ -161,7 +172,7 @@ private:
 
 } // namespace
 
-std::int64_t vaeMemoryOn(const VaeArchitecture& a, std::int64_t rows, std::int64_t batch)
+std::int64_t vaeMemoryOn(const VaeArchitecture& a, std::int64_t rows, std::int64_t atOnce)
 {
     // Weights, gradient, two moments, and two arrays that a step makes of them.
     const std::int64_t numbers = 6 * parameterCount(a);
@@ -170,23 +181,41 @@ std::int64_t vaeMemoryOn(const VaeArchitecture& a, std::int64_t rows, std::int64
     // quarter of the pixels and 128 of a sixteenth, on either side.
     const std::int64_t between =
         a.network == "convolutional" ? 2 * (64 / 4 + 128 / 16) * a.pixels() : 2 * a.hidden;
-    const std::int64_t pass = batch * 2 * (4 * a.pixels() + between + 4 * a.latent);
+    const std::int64_t pass = atOnce * 2 * (4 * a.pixels() + between + 4 * a.latent);
     return (numbers + data + pass) * static_cast<std::int64_t>(sizeof(float));
+}
+
+Result<Terms> trainVaeInParts(const std::string& device, const VaeMath& math, Floats& parameters,
+                              const TrainingPlan& plan, std::int64_t atOnce, const float* rows, double beta,
+                              Seed noiseSeed)
+{
+    const at::Device there = torchDevice(device);
+    const OnDevice here(there);
+    try {
+        return VaeTrainer(there, math, parameters, plan, atOnce, rows, beta, noiseSeed).run();
+    } catch (const c10::OutOfMemoryError&) {
+        throw;
+    } catch (const c10::Error& unexpected) {
+        return systemError(device + ": " + unexpected.what_without_backtrace());
+    }
 }
 
 Result<Terms> trainVaeOn(const std::string& device, const VaeMath& math, Floats& parameters,
                          const TrainingPlan& plan, const float* rows, double beta, Seed noiseSeed)
 {
-    const at::Device there = torchDevice(device);
-    const OnDevice here(there);
-    try {
-        return VaeTrainer(there, math, parameters, plan, rows, beta, noiseSeed).run();
-    } catch (const c10::OutOfMemoryError&) {
-        return systemError("There is not enough memory on " + device +
-                           " to train this image model; --device cpu has the machine's own.");
-    } catch (const c10::Error& unexpected) {
-        return systemError(device + ": " + unexpected.what_without_backtrace());
-    }
+    return trainWithShrinkingBatch<c10::OutOfMemoryError>(
+        std::min(plan.batch, plan.rows), "images",
+        "There is not enough memory on " + device +
+            " to train this image model, even on one image at a time; --device cpu has the machine's own.",
+        [&](std::int64_t atOnce, const std::string& remark) {
+            TrainingPlan telling = plan;
+            if (plan.onStep)
+                telling.onStep = [&](TrainingStep step) {
+                    step.remark = remark;
+                    plan.onStep(step);
+                };
+            return trainVaeInParts(device, math, parameters, telling, atOnce, rows, beta, noiseSeed);
+        });
 }
 
 } // namespace hareloom::neural
