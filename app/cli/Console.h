@@ -2,6 +2,7 @@
 #pragma once
 
 #include <ostream>
+#include <string>
 
 namespace hareloom::cli {
 
@@ -12,6 +13,13 @@ struct Console
     std::ostream& err;
     bool errIsTerminal = false;
     int errColumns = 80; // of the terminal
+
+    /// A line to `err`; nothing where there is nothing to say.
+    void note(const std::string& line)
+    {
+        if (!line.empty())
+            err << line << std::endl;
+    }
 };
 
 /// The process's own stdout and stderr. A reader that goes away, as `head` does, ends no run.

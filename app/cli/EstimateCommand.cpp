@@ -91,17 +91,19 @@ void printJson(Console& console, const DeviceChoice& device, const Estimate& e)
 
 int execute(const EstimateArguments& arguments, Console& console)
 {
-    const Result<Experiment> experiment = readExperimentInput(arguments.experiment);
-    if (!experiment)
-        return fail(console, experiment.error());
-    const Result<DeviceChoice> device = readDeviceInput(experiment->family, arguments.device);
+    const Result<ExperimentInput> input = readExperimentInput(arguments.experiment);
+    if (!input)
+        return fail(console, input.error());
+    console.note(input->note);
+    const Experiment& experiment = input->experiment;
+    const Result<DeviceChoice> device = readDeviceInput(experiment.family, arguments.device);
     if (!device)
         return fail(console, device.error());
     const Result<Estimate> found =
-        estimate(*experiment, {.threads = arguments.threads, .stop = {}, .device = device->name});
+        estimate(experiment, {.threads = arguments.threads, .stop = {}, .device = device->name});
     if (!found)
         return fail(console, found.error());
-    arguments.json ? printJson(console, *device, *found) : printText(console, *experiment, *device, *found);
+    arguments.json ? printJson(console, *device, *found) : printText(console, experiment, *device, *found);
     return kDone;
 }
 

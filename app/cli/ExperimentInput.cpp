@@ -2,7 +2,7 @@
 #include "app/cli/ExperimentInput.h"
 
 #include "core/base/Text.h"
-#include "core/chain/ExperimentFields.h"
+#include "core/chain/Adaptation.h"
 #include "core/chain/ExperimentJson.h"
 #include "core/chain/Presets.h"
 #include "core/chain/Variants.h"
@@ -66,7 +66,16 @@ Error unknownKey(const std::string& path)
                         joined(nearest(path, paths)) + ".");
 }
 
-Result<void> applyText(Experiment& experiment, const std::string& assignment)
+/// What changed with the setting `path`, for people.
+std::string noteOf(const std::string& path, const std::vector<const ExperimentField*>& changed)
+{
+    std::vector<std::string> paths;
+    for (const ExperimentField* field : changed)
+        paths.push_back(field->path);
+    return paths.empty() ? "" : "--set " + path + " changed with it: " + joined(paths) + ".";
+}
+
+Result<void> applyText(ExperimentInput& input, const std::string& assignment)
 {
     const std::size_t equals = assignment.find('=');
     if (equals == std::string::npos || equals == 0)
@@ -75,7 +84,13 @@ Result<void> applyText(Experiment& experiment, const std::string& assignment)
     const std::string path = assignment.substr(0, equals);
     if (!findField(path))
         return unknownKey(path);
-    return overrideField(experiment, path, assignment.substr(equals + 1));
+    const std::string value = assignment.substr(equals + 1);
+    if (Result<void> done = overrideField(input.experiment, path, value); !done)
+        return done;
+    if (std::string note = noteOf(path, adapt(input.experiment, path)); !note.empty())
+        input.note += (input.note.empty() ? "" : "\n") + note;
+    return overrideField(input.experiment, path,
+                         value); // what was asked for stands, or is refused as a whole
 }
 
 /// One of the options that stand for a whole number. Errors: InvalidInput, naming what was typed.
@@ -101,10 +116,11 @@ Result<void> checkUse(const Experiment& experiment, const std::string& path)
                         "; 'hareloom-cli show' lists what counts.");
 }
 
-Result<void> applyAll(Experiment& experiment, const ExperimentArguments& arguments)
+Result<void> applyAll(ExperimentInput& input, const ExperimentArguments& arguments)
 {
+    Experiment& experiment = input.experiment;
     for (const std::string& assignment : arguments.set)
-        if (Result<void> done = applyText(experiment, assignment); !done)
+        if (Result<void> done = applyText(input, assignment); !done)
             return done;
     for (const auto& [path, value] : {std::pair("generations", &arguments.generations),
                                       {"chains", &arguments.chains},
@@ -129,19 +145,25 @@ bool namesSession(const std::string& name)
     return file.read(begin, sizeof begin) && std::string_view(begin, 15) == "SQLite format 3";
 }
 
-Result<Experiment> readExperimentInput(const ExperimentArguments& arguments)
+Result<ExperimentInput> readExperimentInput(const ExperimentArguments& arguments)
 {
-    Result<Experiment> experiment = readNamed(arguments.name);
-    if (!experiment || !arguments.changesAnything())
-        return experiment;
-    if (Result<void> applied = applyAll(*experiment, arguments); !applied)
+    Result<Experiment> named = readNamed(arguments.name);
+    if (!named)
+        return named.error();
+    ExperimentInput input{*std::move(named), {}};
+    if (!arguments.changesAnything())
+        return input;
+    if (Result<void> applied = applyAll(input, arguments); !applied)
         return applied.error();
-    if (Result<void> valid = validate(*experiment); !valid)
+    if (Result<void> valid = validate(input.experiment); !valid)
         return valid.error();
     if (arguments.variant.empty())
-        return experiment;
-    Result<Experiment> chosen = onlyVariant(*experiment, arguments.variant);
-    return chosen ? chosen : Result<Experiment>(invalidInput("--" + chosen.error().message));
+        return input;
+    Result<Experiment> chosen = onlyVariant(input.experiment, arguments.variant);
+    if (!chosen)
+        return invalidInput("--" + chosen.error().message);
+    input.experiment = *std::move(chosen);
+    return input;
 }
 
 Result<DeviceChoice> readDeviceInput(const std::string& family, const std::string& asked)

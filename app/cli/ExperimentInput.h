@@ -12,9 +12,15 @@ namespace hareloom::cli {
 /// Whether `name` is a file that begins as a session does, whatever it is called.
 bool namesSession(const std::string& name);
 
+struct ExperimentInput
+{
+    Experiment experiment;
+    std::string note; // what a change of family or source took with it, a line; mostly empty
+};
+
 /// The file or preset with every change applied, validated as a whole.
 /// Errors: InvalidInput and InvalidFile, with the key's path, what was found and what is allowed.
-Result<Experiment> readExperimentInput(const ExperimentArguments& arguments);
+Result<ExperimentInput> readExperimentInput(const ExperimentArguments& arguments);
 
 /// What --device means for this family. Errors: those of chooseDevice().
 Result<DeviceChoice> readDeviceInput(const std::string& family, const std::string& asked);

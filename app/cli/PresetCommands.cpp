@@ -64,10 +64,11 @@ int execute(const PresetsArguments& arguments, Console& console)
 
 int execute(const ShowArguments& arguments, Console& console)
 {
-    const Result<Experiment> experiment = readExperimentInput(arguments.experiment);
-    if (!experiment)
-        return fail(console, experiment.error());
-    std::string text = toText(*experiment);
+    const Result<ExperimentInput> input = readExperimentInput(arguments.experiment);
+    if (!input)
+        return fail(console, input.error());
+    console.note(input->note);
+    std::string text = toText(input->experiment);
     if (!text.ends_with('\n'))
         text += '\n';
     console.out << text;

@@ -37,6 +37,7 @@ struct Job
     int threads = 1;
     std::string askedDevice;
     DeviceChoice device;
+    std::string note; // on the experiment
 };
 
 Provenance provenanceNow(const DeviceChoice& device, int threads)
@@ -101,6 +102,11 @@ Result<std::unique_ptr<Session>> makeSession(const RunArguments& arguments, cons
     if (out.empty())
         return std::unique_ptr<Session>();
     std::error_code ignored;
+    if (fs::is_directory(out, ignored))
+        return invalidInput("--out " + out + ": this is a folder; name a file in it, as " +
+                            (fs::path(out) / "run.hareloom").string() + ".");
+    if (const fs::path folder = fs::path(out).parent_path(); !folder.empty() && !fs::exists(folder, ignored))
+        return invalidInput("--out " + out + ": there is no folder " + folder.string() + ".");
     if (!fs::exists(out, ignored))
         return Session::create(out, job.experiment, provenanceNow(job.device, job.threads));
     if (!arguments.resume)
@@ -156,10 +162,11 @@ Result<Job> resumedJob(const RunArguments& arguments, Job job)
 
 Result<Job> newJob(const RunArguments& arguments, Job job)
 {
-    Result<Experiment> experiment = readExperimentInput(arguments.experiment);
-    if (!experiment)
-        return experiment.error();
-    job.experiment = std::move(experiment).value();
+    Result<ExperimentInput> input = readExperimentInput(arguments.experiment);
+    if (!input)
+        return input.error();
+    job.experiment = std::move(input->experiment);
+    job.note = std::move(input->note);
     if (Result<void> checked = checkJob(job); !checked)
         return checked.error();
     Result<std::unique_ptr<Session>> session = makeSession(arguments, job);
@@ -237,8 +244,10 @@ int execute(const RunArguments& arguments, Console& console)
     const StopSource stop;
     const Interrupts interrupts(stop);
     std::unique_ptr<ProgressPrinter> progress;
-    if (!arguments.quiet && !job->device.note.empty())
-        console.err << job->device.note << std::endl;
+    if (!arguments.quiet) {
+        console.note(job->note);
+        console.note(job->device.note);
+    }
     if (!arguments.quiet)
         progress = std::make_unique<ProgressPrinter>(
             console, job->experiment.title, static_cast<std::int64_t>(job->before.size()), job->total);

@@ -290,11 +290,14 @@ Result<void> setField(Experiment& experiment, std::string_view path, std::string
         return unknownKey(std::string(path));
     const json parsed =
         isTooDeep(value) ? json(json::value_t::discarded) : json::parse(value, nullptr, false);
-    const bool isWord = field->type == FieldType::Text || field->type == FieldType::LongText ||
-                        field->type == FieldType::Choice;
-    if (isWord && !parsed.is_string())
+    const FieldType type = field->type;
+    const bool isText = type == FieldType::Text || type == FieldType::LongText || type == FieldType::Choice;
+    const bool isSingle =
+        isText || type == FieldType::Integer || type == FieldType::Real || type == FieldType::Switch;
+    const bool isWord = parsed.is_discarded() || (isText && !parsed.is_string());
+    if (isWord && isSingle) // a text, or for the field to refuse by what it allows
         return field->set(experiment, json(std::string(value)));
-    if (parsed.is_discarded())
+    if (isWord)
         return refusal(field->path, json(std::string(value)), "a value as in JSON: 0.1, true, [1, 2]");
     return field->set(experiment, parsed);
 }

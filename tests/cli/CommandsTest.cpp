@@ -234,6 +234,31 @@ private Q_SLOTS:
                  0);
     }
 
+    void aWordForANumberIsRefusedByWhatIsAllowed()
+    {
+        const Outcome refused = cli({"show", "church-quick", "--set", "model.beams=abc"});
+        QCOMPARE(refused.status, 2);
+        QVERIFY2(refused.err.contains("model.beams: found \"abc\", allowed: a whole number from 1 to"),
+                 qPrintable(refused.err));
+    }
+
+    void whatCannotStayBesideASettingGoesAndIsNamed()
+    {
+        const Outcome shown = cli({"show", "old-faithful", "--set", "family=discrete"});
+        QCOMPARE(shown.status, 0);
+        QVERIFY2(shown.err.startsWith("--set family changed with it: "), qPrintable(shown.err));
+        for (const char* path : {"source.kind", "evaluation.metrics", "story"})
+            QVERIFY2(shown.err.contains(path), qPrintable(shown.err));
+        const QJsonObject experiment = QJsonDocument::fromJson(shown.out.toUtf8()).object();
+        QCOMPARE(experiment["source"].toObject()["kind"].toString(), "zipf");
+        QCOMPARE(experiment["story"].toString(), QString());
+        QCOMPARE(cli({"show", "old-faithful", "--set", "seed=9"}).err, QString());
+        // What was asked for itself is never changed, but refused.
+        const Outcome refused = cli({"show", "discrete-zipf", "--set", "source.kind=normal"});
+        QCOMPARE(refused.status, 2);
+        QVERIFY2(refused.err.contains("source.kind"), qPrintable(refused.err));
+    }
+
     void infoNamesVersionsAndDevices()
     {
         const QJsonObject info = json({"info", "--json"}).object();

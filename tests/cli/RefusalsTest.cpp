@@ -236,6 +236,17 @@ private Q_SLOTS:
         QCOMPARE(metricsOf(path), before);
     }
 
+    void anOutThatIsNoFileIsNamed()
+    {
+        const QTemporaryDir folder;
+        expectRefusal(cli({"run", shortExperiment(folder), "--out", folder.path()}),
+                      {"--out", folder.path(), "this is a folder", "run.hareloom"});
+        const QString missing = folder.filePath("there/is/none");
+        expectRefusal(cli({"run", shortExperiment(folder), "--out", missing + "/a.hareloom"}),
+                      {"--out", "there is no folder " + missing});
+        QVERIFY(!QFileInfo::exists(missing));
+    }
+
     void aDamagedSessionFailsItsVerification()
     {
         const QTemporaryDir folder;

@@ -79,7 +79,8 @@ void DrawnSource::nameAsDrawn(Experiment& experiment) const
 {
     const Experiment& base = m_recipe.base();
     const bool isDrawnAlready = experiment.source.kind == base.source.kind;
-    if (isDrawnAlready || experiment.title != base.title || experiment.question != base.question)
+    const bool isAsked = !experiment.question.empty() && experiment.question != base.question;
+    if (isDrawnAlready || experiment.title != base.title || isAsked)
         return;
     const bool isCurve = experiment.source.kind == "curve";
     experiment.title = (isCurve ? tr("A curve of your own") : tr("Points of your own")).toStdString();

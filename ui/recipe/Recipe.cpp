@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/Recipe.h"
 
+#include "core/chain/Adaptation.h"
 #include "core/chain/ExperimentJson.h"
 #include "core/chain/NamedPolicies.h"
-#include "ui/recipe/Adaptation.h"
 
 #include <nlohmann/json.hpp>
 
 #include <QUndoStack>
 
 #include <algorithm>
-#include <array>
 
 namespace hareloom::ui {
 
@@ -22,14 +21,6 @@ constexpr int kNoMerge = -1;
 int mergeIdOf(int epoch, std::size_t field)
 {
     return epoch * (static_cast<int>(experimentFields().size()) + 1) + static_cast<int>(field);
-}
-
-// What decides which other settings can stay.
-bool decidesOthers(const std::string& path)
-{
-    static constexpr std::array kPaths = {"family", "source.kind", "evaluation.heldOut",
-                                          "evaluation.metrics"};
-    return std::find(kPaths.begin(), kPaths.end(), path) != kPaths.end();
 }
 
 } // namespace
@@ -96,12 +87,28 @@ Result<void> Recipe::set(const ExperimentField& field, const nlohmann::json& val
     auto done = field.set(changed, value);
     if (!done || field.get(changed) == field.get(m_draft))
         return done;
-    const QStringList also = decidesOthers(field.path) ? adapt(changed, field.path) : QStringList();
+    m_alsoChanged = adaptTo(field, changed);
     const auto index = static_cast<std::size_t>(&field - experimentFields().data());
-    m_alsoChanged = also;
     push(std::move(changed), tr("change of %1").arg(QString::fromStdString(field.label)),
          mergeIdOf(m_epoch, index));
     return {};
+}
+
+QStringList Recipe::adaptTo(const ExperimentField& field, Experiment& changed) const
+{
+    QStringList labels;
+    for (const ExperimentField* other : adapt(changed, field.path)) {
+        const bool isProse = other->path == "question" || other->path == "story";
+        if (!isProse || !differs(*other) || !other->set(changed, other->get(m_draft)))
+            labels << QString::fromStdString(other->label);
+    }
+    const bool isBack = changed.family == m_base.family && changed.source.kind == m_base.source.kind;
+    const bool wasAway = m_draft.family != m_base.family || m_draft.source.kind != m_base.source.kind;
+    if (isBack && wasAway && changed.question.empty() && changed.story.empty()) {
+        changed.question = m_base.question;
+        changed.story = m_base.story;
+    }
+    return labels;
 }
 
 void Recipe::change(const Experiment& changed, const QString& what, bool isTyping)
@@ -132,8 +139,7 @@ void Recipe::reset(const ExperimentField& field)
     Experiment changed = m_draft;
     if (!field.set(changed, field.get(m_base)))
         return;
-    const QStringList also = decidesOthers(field.path) ? adapt(changed, field.path) : QStringList();
-    m_alsoChanged = also;
+    m_alsoChanged = adaptTo(field, changed);
     push(std::move(changed), tr("reset of %1").arg(QString::fromStdString(field.label)), kNoMerge);
 }
 

@@ -58,6 +58,9 @@ Q_SIGNALS:
 
 private:
     class Change;
+    /// Adapts `changed` to its new value of `field`; returns labels of what went with it. What a person has
+    /// written stays, and what is told of the preset comes back with its family and source.
+    QStringList adaptTo(const ExperimentField& field, Experiment& changed) const;
     void push(Experiment changed, const QString& what, int mergeId);
     void put(const Experiment& draft);
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/recipe/Adaptation.h"
+#include "core/chain/Adaptation.h"
 
-#include "core/chain/ExperimentFields.h"
 #include "core/chain/ExperimentJson.h"
 #include "core/chain/MetricAvailability.h"
 #include "core/data/ImageSource.h"
@@ -10,14 +9,22 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 
-namespace hareloom::ui {
+namespace hareloom {
 
 namespace {
 
 const std::vector<std::vector<double>> kFirstPoints = {
     {-1, -0.6}, {-0.4, -0.2}, {0, 0}, {0.3, 0.5}, {0.9, 0.7}};
 constexpr std::int64_t kUsualSize = 100;
+
+bool decidesOthers(const std::string& path)
+{
+    static constexpr std::array kPaths = {"family", "source.kind", "evaluation.heldOut",
+                                          "evaluation.metrics"};
+    return std::find(kPaths.begin(), kPaths.end(), path) != kPaths.end();
+}
 
 bool isOfStates(const SourceConfig& source)
 {
@@ -84,12 +91,16 @@ void adaptErrors(Experiment& e)
 
 } // namespace
 
-QStringList adapt(Experiment& experiment, const std::string& path)
+std::vector<const ExperimentField*> adapt(Experiment& experiment, const std::string& path)
 {
+    if (!decidesOthers(path))
+        return {};
     const Experiment before = experiment;
     if (path == "family" || path == "source.kind") {
         adaptSource(experiment);
         adaptPolicy(experiment);
+        experiment.question.clear(); // it told of what was there before
+        experiment.story.clear();
     }
     if (path != "evaluation.metrics")
         adaptMetrics(experiment);
@@ -97,11 +108,11 @@ QStringList adapt(Experiment& experiment, const std::string& path)
              std::find(names.begin(), names.end(), experiment.stopWhen.metric) == names.end())
         experiment.stopWhen.metric.clear();
     adaptErrors(experiment);
-    QStringList changed;
+    std::vector<const ExperimentField*> changed;
     for (const ExperimentField& field : experimentFields())
         if (field.path != path && field.get(experiment) != field.get(before))
-            changed << QString::fromStdString(field.label);
+            changed.push_back(&field);
     return changed;
 }
 
-} // namespace hareloom::ui
+} // namespace hareloom

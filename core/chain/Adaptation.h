@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/chain/ExperimentFields.h"
+
+#include <string>
+#include <vector>
+
+namespace hareloom {
+
+/// After a change of the setting `path` on which others depend (family, source, held-out rows, metrics):
+/// brings what cannot stay into line with it, such as a source that the family cannot read, metrics that are
+/// no longer defined, shares of rows that there are not; a story of another family or source goes. Leaves
+/// alone what a person must decide. Returns the settings that it changed.
+std::vector<const ExperimentField*> adapt(Experiment& experiment, const std::string& path);
+
+} // namespace hareloom
