@@ -386,11 +386,11 @@ void addEvaluation(Fields& fields)
     fields.push_back(
         whole({"evaluation.projections", "Projections", "Directions of the sliced Wasserstein distance."},
               {1, 10'000}, AT(evaluation.projections), isContinuous));
-    fields.push_back(
-        list(FieldType::TextList,
-             {"evaluation.prompts", "Prompts",
-              "Text that every generation goes on from; @ and a phrase: the corpus from that phrase on."},
-             {}, AT(evaluation.prompts), family("language")));
+    fields.push_back(list(FieldType::TextList,
+                          {"evaluation.prompts", "Prompts",
+                           "Text that every generation goes on from, one a line; @ and a phrase: the corpus "
+                           "from that phrase on."},
+                          {}, AT(evaluation.prompts), family("language")));
     const auto hasRule = [](const Experiment& e) { return !e.stopWhen.metric.empty(); };
     fields.push_back(
         text({"stopWhen.metric", "Stop when", "A metric that ends a chain early; empty for none."},

@@ -327,6 +327,10 @@ private Q_SLOTS:
         const Experiment& e = session().experiment();
         QCOMPARE(e.family, "language");
         QCOMPARE(e.source.kind, "text");
+        QVERIFY(e.evaluation.prompts ==
+                std::vector<std::string>{
+                    "The hare ran, and the tower stood. Nobody counted it. The hare ran, and the tower"});
+        QVERIFY(!e.question.empty() && !QString::fromStdString(e.story).contains("church"));
         QCOMPARE(e.samples.size, std::int64_t{0}); // 20 kB are fewer blocks than the preset asks for
         QVERIFY2(m_window->recipe().fault().isEmpty(), qPrintable(m_window->recipe().fault()));
         QVERIFY(std::none_of(e.evaluation.metrics.begin(), e.evaluation.metrics.end(),

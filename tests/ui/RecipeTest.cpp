@@ -5,7 +5,6 @@
 #include "tests/ui/Fixtures.h"
 #include "ui/main/MainWindow.h"
 #include "ui/preferences/Preferences.h"
-#include "ui/recipe/Adaptation.h"
 #include "ui/recipe/DeviceRow.h"
 #include "ui/recipe/DrawnSource.h"
 #include "ui/recipe/FieldText.h"
@@ -280,6 +279,25 @@ private Q_SLOTS:
         QVERIFY(m_drawer->control("generations")->problem().isEmpty());
     }
 
+    void aPromptMayHaveCommasAndLines()
+    {
+        const Experiment church = *loadPreset("church-quick");
+        show(church);
+        auto* text = qobject_cast<QPlainTextEdit*>(m_drawer->control("evaluation.prompts")->editor());
+        text->setFocus();
+        text->moveCursor(QTextCursor::End);
+        press(text, Qt::Key_Return);
+        QTest::keyClicks(text, "Hares, as a rule,");
+        auto prompts = church.evaluation.prompts;
+        prompts.emplace_back("Hares, as a rule,");
+        QVERIFY(m_recipe->draft().evaluation.prompts == prompts);
+        QVERIFY(m_recipe->set(*findField("evaluation.prompts"), json({"one\ntwo"})));
+        QCOMPARE(text->toPlainText(), QString("one\\ntwo"));
+        text->moveCursor(QTextCursor::End);
+        QTest::keyClicks(text, "!");
+        QVERIFY(m_recipe->draft().evaluation.prompts == std::vector<std::string>{"one\ntwo!"});
+    }
+
     void whatAChangeTookWithItIsForgottenWhenItIsUndone()
     {
         show(fixtures::normalExperiment(50));
@@ -292,6 +310,24 @@ private Q_SLOTS:
         QVERIFY(!m_drawer->stateText().contains("With it changed"));
         m_recipe->undoStack()->redo();
         QCOMPARE(m_recipe->alsoChanged(), also);
+    }
+
+    void aStoryGoesWithWhatItIsTold()
+    {
+        const Experiment preset = *loadPreset("old-faithful");
+        show(preset);
+        QVERIFY(m_recipe->set(*findField("family"), "kde"));
+        QVERIFY(m_recipe->draft().story.empty() && m_recipe->draft().question.empty());
+        QVERIFY(m_recipe->set(*findField("question"), "And a kernel density?"));
+        QVERIFY(m_recipe->set(*findField("family"), "gaussian"));
+        QCOMPARE(m_recipe->draft().question, "And a kernel density?"); // somebody wrote it
+        m_recipe->reset(*findField("question"));
+        m_recipe->reset(*findField("family"));
+        QCOMPARE(m_recipe->draft().question, preset.question);
+        m_recipe->resetAll();
+        QVERIFY(m_recipe->set(*findField("source.kind"), "normal"));
+        m_recipe->reset(*findField("source.kind"));
+        QVERIFY(m_recipe->draft().question == preset.question && m_recipe->draft().story == preset.story);
     }
 
     void whatIsDrawnIsNotCalledAsThePresetIs()

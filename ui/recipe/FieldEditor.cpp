@@ -31,6 +31,7 @@ using nlohmann::json;
 using Edited = std::function<void()>;
 
 constexpr int kTextHeight = 9 * kGrid;
+constexpr int kProseHeight = 16 * kGrid;
 constexpr int kListHeight = 22 * kGrid;
 constexpr int kPercents = 100;
 
@@ -86,15 +87,47 @@ FieldEditor pathEditor(const ExperimentField& field, Recipe& recipe, QWidget* pa
     return line;
 }
 
-FieldEditor textEditor(FieldType type, QWidget* parent, const Edited& edited)
+QPlainTextEdit* textBox(int height, QWidget* parent, const Edited& edited)
 {
     auto* edit = new QPlainTextEdit(parent);
-    edit->setFixedHeight(kTextHeight);
+    edit->setFixedHeight(height);
     edit->setTabChangesFocus(true);
     edit->setUndoRedoEnabled(false);
     QObject::connect(edit, &QPlainTextEdit::textChanged, edit, edited);
+    return edit;
+}
+
+FieldEditor textEditor(FieldType type, QWidget* parent, const Edited& edited)
+{
+    auto* edit = textBox(kTextHeight, parent, edited);
     return {edit, edit, true, [edit, type] { return valueOf(type, edit->toPlainText()); },
             [edit, type](const json& value) { showText(edit, edit->toPlainText(), type, value); }};
+}
+
+// Passages of prose, which may have commas: one a line, a line's end within one written as \n.
+FieldEditor passagesEditor(QWidget* parent, const Edited& edited)
+{
+    auto* edit = textBox(kProseHeight, parent, edited);
+    const auto value = [edit] {
+        json passages = json::array();
+        for (const QString& line : edit->toPlainText().split(QLatin1Char('\n'))) {
+            QString passage = line.trimmed();
+            if (!passage.isEmpty())
+                passages.push_back(passage.replace(QLatin1String("\\n"), QLatin1String("\n")).toStdString());
+        }
+        return passages;
+    };
+    const auto show = [edit, value](const json& passages) {
+        if (value() == passages)
+            return;
+        QStringList lines;
+        for (const json& passage : passages)
+            lines << QString::fromStdString(passage.get<std::string>())
+                         .replace(QLatin1Char('\n'), QLatin1String("\\n"));
+        const QSignalBlocker quiet(edit);
+        edit->setPlainText(lines.join(QLatin1Char('\n')));
+    };
+    return {edit, edit, true, value, show};
 }
 
 // Words that are too long for the drawer end in its list, not in its width.
@@ -190,6 +223,8 @@ FieldEditor makeEditor(const ExperimentField& field, Recipe& recipe, QWidget* pa
         return metricsEditor(recipe, parent);
     if (field.path == "stopWhen.metric")
         return stopEditor(recipe, parent, edited);
+    if (field.path == "evaluation.prompts")
+        return passagesEditor(parent, edited);
     if (field.path == "source.path" || field.path == "source.labels" || field.path == "model.base")
         return pathEditor(field, recipe, parent, edited);
     const bool isShare =

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sources/OwnData.h"
 
+#include "core/chain/Adaptation.h"
 #include "core/chain/Presets.h"
 #include "core/data/CsvPreview.h"
 #include "core/metrics/Catalogue.h"
-#include "ui/recipe/Adaptation.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cctype>
@@ -18,7 +19,8 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr qint64 kHead = 4096;
+constexpr qint64 kHead = 4096, kFront = 1 << 18;
+constexpr qsizetype kParagraph = 160, kPromptWords = 16;           // characters that a heading has not; words
 constexpr std::int64_t kEnoughImages = 100'000, kMostEpochs = 200; // that a training sees, with repetitions
 constexpr qint64 kBytesOfABlock = 300;                             // 64 tokens of prose, and some to spare
 
@@ -64,6 +66,24 @@ bool isProse(const QString& path)
     return !table || !hasNumbers(*table);
 }
 
+/// Beginnings of some paragraphs near the text's front, for every generation to go on from.
+std::vector<std::string> promptsFrom(const QString& path)
+{
+    static const QRegularExpression blankLine(QStringLiteral("\\n[ \\t\\r]*\\n"));
+    QFile file(path);
+    const QByteArray front = file.open(QFile::ReadOnly) ? file.read(kFront) : QByteArray();
+    QStringList paragraphs;
+    for (const QString& part : QString::fromUtf8(front).split(blankLine))
+        if (const QString paragraph = part.simplified(); paragraph.size() >= kParagraph)
+            paragraphs << paragraph.section(QLatin1Char(' '), 0, kPromptWords - 1);
+    if (paragraphs.size() > 2)
+        paragraphs = {paragraphs.first(), paragraphs.at(paragraphs.size() / 2), paragraphs.last()};
+    std::vector<std::string> prompts;
+    for (const QString& paragraph : paragraphs)
+        prompts.push_back(paragraph.toStdString());
+    return prompts;
+}
+
 /// The preset on another source, under a name of its own.
 std::optional<Experiment> onSource(const char* preset, const char* kind, const QString& path)
 {
@@ -73,11 +93,10 @@ std::optional<Experiment> onSource(const char* preset, const char* kind, const Q
     experiment->source = {};
     experiment->source.kind = kind;
     experiment->source.path = QFileInfo(path).absoluteFilePath().toStdString();
+    adapt(*experiment, "source.kind");
     experiment->title = tr("Copies of %1").arg(QFileInfo(path).fileName()).toStdString();
     experiment->question =
         tr("What is left of it after %1 copies of copies?").arg(experiment->generations).toStdString();
-    experiment->story.clear();
-    adapt(*experiment, "source.kind");
     return *experiment;
 }
 
@@ -125,8 +144,20 @@ std::optional<Experiment> experimentOnText(const QString& path)
     if (file.isFile() && !isProse(path))
         return std::nullopt;
     auto experiment = onSource("church-quick", "text", path);
-    if (experiment && file.isFile() && file.size() < experiment->samples.size * kBytesOfABlock)
+    if (!experiment)
+        return std::nullopt;
+    if (file.isFile() && file.size() < experiment->samples.size * kBytesOfABlock)
         experiment->samples.size = 0; // as many blocks as there are
+    const QDir folder(path);
+    experiment->evaluation.prompts =
+        promptsFrom(file.isDir() ? folder.filePath(folder.entryList(texts, QDir::Files).first()) : path);
+    experiment->story =
+        tr("The small model that comes with the program has read a field guide and nothing else. It learns "
+           "this text in %1 epochs, so generation 0 is rough already; compare the later ones with it, not "
+           "with the text. A longer text and more epochs help, and so does a model that has read more: "
+           "OPT-125m, from File > Catalogue.")
+            .arg(experiment->model.epochs)
+            .toStdString();
     return experiment;
 }
 
