@@ -53,7 +53,8 @@ ProgressPrinter::ProgressPrinter(Console& console, const std::string& title, std
       m_paceSince(m_start),
       m_interval(console.errIsTerminal ? kBarInterval : kLineInterval)
 {
-    m_console.err << (title.empty() ? "Run" : printable(title)) << ": " << total << " generations";
+    m_console.err << (title.empty() ? "Run" : printable(title)) << ": " << total
+                  << (total == 1 ? " generation" : " generations");
     if (done > 0)
         m_console.err << ", " << done << " of them done before";
     m_console.err << std::endl;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/main/PresetList.h"
 
+#include "core/catalogue/Entry.h"
 #include "core/chain/ExperimentJson.h"
 #include "core/chain/Presets.h"
 
@@ -13,11 +14,14 @@ const std::vector<PresetEntry>& presetList()
     static const std::vector<PresetEntry> entries = [] {
         std::vector<PresetEntry> list;
         for (const Preset& preset : presets())
-            if (const auto experiment = loadPreset(preset.id))
+            if (const auto experiment = loadPreset(preset.id)) {
+                const CatalogueEntry* base = findCatalogueEntry(experiment->model.base);
                 list.push_back({QString::fromUtf8(preset.id.data(), qsizetype(preset.id.size())),
                                 QString::fromStdString(experiment->title),
                                 QString::fromStdString(experiment->question),
-                                QString::fromStdString(experiment->family)});
+                                QString::fromStdString(experiment->family),
+                                base ? QString::fromStdString(base->title) : QString()});
+            }
         return list;
     }();
     return entries;
@@ -45,6 +49,8 @@ bool isPresetRun(const QString& id, const Experiment& experiment)
     if (!preset || preset->title != experiment.title)
         return false;
     preset->seed = experiment.seed;
+    preset->question = experiment.question;
+    preset->story = experiment.story;
     return toText(*preset) == toText(experiment);
 }
 

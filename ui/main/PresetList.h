@@ -13,6 +13,7 @@ namespace hareloom::ui {
 struct PresetEntry
 {
     QString id, title, question, family;
+    QString baseTitle; // of the catalogue's model that every generation starts from; empty: none of its
 };
 
 /// All presets that can be read, in their order. Read once, at the first call.
@@ -22,7 +23,8 @@ const std::vector<PresetEntry>& presetList();
 /// none.
 QString usualPreset(const QString& family);
 
-/// Whether `experiment` is that preset, but for its seed: another seed is another try of the same.
+/// Whether `experiment` is that preset, but for its seed (another seed is another try of the same) and what
+/// is told of it.
 bool isPresetRun(const QString& id, const Experiment& experiment);
 /// The preset that an experiment is, but for its seed; empty where it is none.
 QString presetOf(const Experiment& experiment);

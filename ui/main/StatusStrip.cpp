@@ -89,9 +89,10 @@ QString StatusStrip::sentence() const
                                        : tr("Paused after generation %1").arg(history.longest() - 1)) +
                training();
     case RunState::Finished:
-        return tr("The run is finished: %L1 generations in all, %L2 to see.")
-                   .arg(history.size())
-                   .arg(history.longest()) +
+        return (history.size() == 1 ? tr("The run is finished: one generation.")
+                                    : tr("The run is finished: %L1 generations in all, %L2 to see.")
+                                          .arg(history.size())
+                                          .arg(history.longest())) +
                (m_isPlaying ? tr(" The view is still playing them.") : QString());
     case RunState::Stopped:
         return tr("Stopped. What is finished is kept; Run goes on from there.");
