@@ -148,15 +148,28 @@ private Q_SLOTS:
     {
         const std::vector<float> nats = textView(0).firstNats;
         const PerplexityTails tails = perplexityTails(nats);
-        const PerplexityHistogram histogram = perplexityHistogram(nats, tails);
+        const PerplexityBins bins = perplexityBins(double(*std::max_element(nats.begin(), nats.end())));
+        const PerplexityHistogram histogram = perplexityHistogram(nats, tails, bins);
         QVERIFY(std::abs(std::accumulate(histogram.shares.begin(), histogram.shares.end(), 0.0) - 1) < 1e-9);
         QVERIFY(histogram.below <= 0.0101 && histogram.above <= 0.0101);
-        QCOMPARE(PerplexityHistogram::binOf(1), 0);
-        QCOMPARE(PerplexityHistogram::binOf(10), PerplexityHistogram::kBinsPerDecade);
-        QCOMPARE(PerplexityHistogram::binOf(1e300), int(histogram.shares.size()) - 1);
-        const PerplexityHistogram last = perplexityHistogram(textView(kLastText).firstNats, tails);
+        const PerplexityHistogram last = perplexityHistogram(textView(kLastText).firstNats, tails, bins);
         QVERIFY(last.above > 5 * histogram.above); // the tail grows
-        QVERIFY(perplexityHistogram({}, tails).shares.empty());
+        QVERIFY(perplexityHistogram({}, tails, bins).shares.empty());
+    }
+
+    void binsReachToARoundNumber()
+    {
+        for (const auto& [most, high] :
+             {std::pair(1.0, 2.0), {1.9, 2.0}, {2.1, 5.0}, {51.0, 100.0}, {4e4, 5e4}})
+            QCOMPARE(perplexityBins(std::log(most)).high, high);
+        QVERIFY(perplexityBins(1e9).high < 1e13); // a model that has diverged
+        const PerplexityBins bins = perplexityBins(std::log(100));
+        QCOMPARE(bins.of(1), 0);
+        QCOMPARE(bins.of(0.5), 0);
+        QCOMPARE(bins.of(10), PerplexityBins::kCount / 2);
+        QCOMPARE(bins.of(1e300), PerplexityBins::kCount - 1);
+        QCOMPARE(bins.edge(0), 1.0);
+        QCOMPARE(bins.edge(PerplexityBins::kCount), 100.0);
     }
 
     void everyGenerationStandsInItsOwnColumn()

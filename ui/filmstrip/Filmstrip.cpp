@@ -206,7 +206,7 @@ void Filmstrip::paintFrame(QPainter& painter, const FilmstripLayout& layout, int
 QString Filmstrip::markWords(const FilmstripLayout& layout, int frame) const
 {
     if (frame == 0)
-        return tr("from real data");
+        return tr("on real data");
     if (m_marks.late && layout.frameOf(*m_marks.late) == frame)
         return tr("late");
     return m_marks.early && layout.frameOf(*m_marks.early) == frame ? tr("early") : QString();

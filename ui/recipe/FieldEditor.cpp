@@ -104,7 +104,7 @@ FieldEditor textEditor(FieldType type, QWidget* parent, const Edited& edited)
             [edit, type](const json& value) { showText(edit, edit->toPlainText(), type, value); }};
 }
 
-// Passages of prose, which may have commas: one a line, a line's end within one written as \n.
+// Passages of prose, which may have commas: one a line; a line's end within one is written as \n.
 FieldEditor passagesEditor(QWidget* parent, const Edited& edited)
 {
     auto* edit = textBox(kProseHeight, parent, edited);
@@ -125,7 +125,7 @@ FieldEditor passagesEditor(QWidget* parent, const Edited& edited)
             lines << QString::fromStdString(passage.get<std::string>())
                          .replace(QLatin1Char('\n'), QLatin1String("\\n"));
         const QSignalBlocker quiet(edit);
-        edit->setPlainText(lines.join(QLatin1Char('\n')));
+        edit->setPlainText(lines.join(QLatin1String("\n\n")));
     };
     return {edit, edit, true, value, show};
 }

@@ -10,16 +10,17 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 
 namespace hareloom::ui {
 
 namespace {
 
-constexpr int kBins = PerplexityHistogram::kBinsPerDecade * PerplexityHistogram::kDecades;
+constexpr int kBins = PerplexityBins::kCount;
 constexpr double kLeastStep = 18; // pixels from one row to the next
 constexpr double kTopShare = 0.2; // of the area, for the first row's histogram
 constexpr double kSharesWidth = 132;
+constexpr double kRoomAbove =
+    1.6;                          // in a thumbnail: of generation 0's logarithm, for later generations' tails
 constexpr double kLeastBin = 1.5; // pixels: one block of a thousand is still seen
 
 QString tr(const char* text)
@@ -41,14 +42,13 @@ const std::vector<float>& natsOf(const GenerationPtr& generation)
 }
 
 /// A histogram as a staircase over the bins from `first` to the one before `end`.
-QPolygonF staircase(const PerplexityHistogram& histogram, const PlotFrame& axes, double base, double scale,
-                    int first, int end)
+QPolygonF staircase(const PerplexityHistogram& histogram, const PerplexityBins& bins, const PlotFrame& axes,
+                    double base, double scale, int first = 0, int end = kBins)
 {
     QPolygonF stairs;
     const double left = axes.area().left(), right = axes.area().right();
     for (int bin = first; bin < end; ++bin) {
-        const double a = axes.x(PerplexityHistogram::edge(bin));
-        const double b = axes.x(PerplexityHistogram::edge(bin + 1));
+        const double a = axes.x(bins.edge(bin)), b = axes.x(bins.edge(bin + 1));
         if (b <= left || a >= right)
             continue;
         const double share = histogram.shares[static_cast<std::size_t>(bin)];
@@ -64,15 +64,26 @@ QPolygonF staircase(const PerplexityHistogram& histogram, const PlotFrame& axes,
 
 } // namespace
 
-double PerplexityHistogram::edge(int bin)
+double PerplexityBins::edge(int bin) const
 {
-    return std::pow(10.0, double(bin) / kBinsPerDecade);
+    return std::pow(high, double(bin) / kCount);
 }
 
-int PerplexityHistogram::binOf(double perplexity)
+int PerplexityBins::of(double perplexity) const
 {
-    const double at = std::log10(std::max(1.0, perplexity)) * kBinsPerDecade;
-    return std::min(kBins - 1, static_cast<int>(std::floor(at + 1e-9)));
+    const double at = std::log(std::max(1.0, perplexity)) / std::log(high) * kCount;
+    return static_cast<int>(std::min(kCount - 1.0, std::floor(at + 1e-9)));
+}
+
+PerplexityBins perplexityBins(double mostNats)
+{
+    constexpr double kMost = 1e12;                                        // of a model that has diverged
+    const double most = std::min(kMost, std::exp(mostNats)) * (1 - 1e-9); // which was rounded
+    const double power = std::pow(10, std::floor(std::log10(std::max(1.0, most))));
+    for (const double factor : {2.0, 5.0})
+        if (most <= factor * power)
+            return {factor * power};
+    return {10 * power};
 }
 
 PerplexityTails perplexityTails(const std::vector<float>& nats)
@@ -88,7 +99,8 @@ PerplexityTails perplexityTails(const std::vector<float>& nats)
     return {point(0.01), point(0.99)};
 }
 
-PerplexityHistogram perplexityHistogram(const std::vector<float>& nats, const PerplexityTails& tails)
+PerplexityHistogram perplexityHistogram(const std::vector<float>& nats, const PerplexityTails& tails,
+                                        const PerplexityBins& bins)
 {
     PerplexityHistogram histogram;
     if (nats.empty())
@@ -97,7 +109,7 @@ PerplexityHistogram perplexityHistogram(const std::vector<float>& nats, const Pe
     const double one = 1 / double(nats.size());
     for (const float each : nats) {
         const double perplexity = std::exp(double(each));
-        histogram.shares[static_cast<std::size_t>(PerplexityHistogram::binOf(perplexity))] += one;
+        histogram.shares[static_cast<std::size_t>(bins.of(perplexity))] += one;
         histogram.below += perplexity < tails.low ? one : 0;
         histogram.above += perplexity > tails.high ? one : 0;
     }
@@ -111,17 +123,22 @@ PerplexityRidges::PerplexityRidges(const StageFrame& frame, const GenerationPtr&
       m_tails(perplexityTails(natsOf(origin))),
       m_generations(std::max(1.0, generations))
 {
+    std::vector<const std::vector<float>*> all;
     const int count = frame.history ? frame.history->count(frame.chain) : 0;
     for (int g = 0; g < count; ++g)
-        m_all.push_back(perplexityHistogram(natsOf(frame.history->at(frame.chain, g)), m_tails));
-    if (m_all.empty())
-        m_all.push_back(perplexityHistogram(natsOf(origin), m_tails));
-    for (const PerplexityHistogram& each : m_all)
-        for (int bin = 0; bin < static_cast<int>(each.shares.size()); ++bin)
-            if (const double share = each.shares[static_cast<std::size_t>(bin)]; share > 0) {
-                m_peak = std::max(m_peak, share);
-                m_lastBin = std::max(m_lastBin, bin);
-            }
+        all.push_back(&natsOf(frame.history->at(frame.chain, g)));
+    if (all.empty())
+        all.push_back(&natsOf(origin));
+    float most = 0;
+    for (const auto* nats : all)
+        if (!nats->empty())
+            most = std::max(most, *std::max_element(nats->begin(), nats->end()));
+    m_bins = perplexityBins(double(most));
+    for (const auto* nats : all) {
+        m_all.push_back(perplexityHistogram(*nats, m_tails, m_bins));
+        for (const double share : m_all.back().shares)
+            m_peak = std::max(m_peak, share);
+    }
 }
 
 QRectF PerplexityRidges::plotArea(const QRectF& area)
@@ -129,11 +146,9 @@ QRectF PerplexityRidges::plotArea(const QRectF& area)
     return area.adjusted(scaled(56), 4, -scaled(kSharesWidth), -scaled(44));
 }
 
-// From 1, which is text that the model knows by heart, over whole decades to the highest of all generations.
 AxisRange PerplexityRidges::range() const
 {
-    const double decades = std::ceil(double(m_lastBin + 1) / PerplexityHistogram::kBinsPerDecade);
-    return m_options.zoom.ofX({1, std::pow(10.0, std::max(3.0, decades)), true});
+    return m_options.zoom.ofX({1, m_bins.high, true});
 }
 
 std::vector<PerplexityRidges::Row> PerplexityRidges::rows(const QRectF& inner) const
@@ -229,16 +244,15 @@ void PerplexityRidges::paintRow(QPainter& painter, const PlotFrame& axes, const 
     const bool isShown = row.index == m_frame.to->index;
     const QColor colour = theme.generation(double(row.index) / m_generations);
     const double scale = std::min(row.height, row.base - axes.area().top()) / m_peak;
-    const QPolygonF shape = staircase(now, axes, row.base, scale, 0, kBins);
+    const QPolygonF shape = staircase(now, m_bins, axes, row.base, scale);
     painter.setPen(Qt::NoPen);
     painter.setBrush(withAlpha(theme.surface, 0.8));
     painter.drawPolygon(shape);
     painter.setBrush(withAlpha(colour, isShown ? 0.4 : 0.1));
     painter.drawPolygon(shape);
     painter.setBrush(withAlpha(colour, isShown ? 0.9 : 0.3)); // where generation 0 has 1% of its blocks
-    painter.drawPolygon(staircase(now, axes, row.base, scale, 0, PerplexityHistogram::binOf(m_tails.low)));
-    painter.drawPolygon(
-        staircase(now, axes, row.base, scale, PerplexityHistogram::binOf(m_tails.high) + 1, kBins));
+    painter.drawPolygon(staircase(now, m_bins, axes, row.base, scale, 0, m_bins.of(m_tails.low)));
+    painter.drawPolygon(staircase(now, m_bins, axes, row.base, scale, m_bins.of(m_tails.high) + 1));
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(colour, isShown ? 2 : 1.2, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
     painter.drawPolyline(shape);
@@ -246,7 +260,7 @@ void PerplexityRidges::paintRow(QPainter& painter, const PlotFrame& axes, const 
         QPen ghost(theme.generation(0), isShown ? 1.5 : 1, Qt::CustomDashLine, Qt::FlatCap);
         ghost.setDashPattern({3, 2});
         painter.setPen(ghost);
-        painter.drawPolyline(staircase(m_all.front(), axes, row.base, scale, 0, kBins));
+        painter.drawPolyline(staircase(m_all.front(), m_bins, axes, row.base, scale));
     }
 }
 
@@ -287,14 +301,12 @@ std::optional<StageReading> PerplexityRidges::read(const QPointF& at, const QRec
     if (index >= m_all.size() || m_all[index].shares.empty())
         return std::nullopt;
     const AxisRange x = range();
-    const int bin = PerplexityHistogram::binOf(x.valueAt((at.x() - inner.left()) / inner.width()));
+    const int bin = m_bins.of(x.valueAt((at.x() - inner.left()) / inner.width()));
     const double step = all.size() > 1 ? all[1].base - all[0].base : inner.height();
-    const double binWidth =
-        inner.width() * std::numbers::ln10 / PerplexityHistogram::kBinsPerDecade / std::log(x.high / x.low);
+    const double binWidth = inner.width() * std::log(m_bins.high) / kBins / std::log(x.high / x.low);
     StageReading reading{{at.x(), nearest->base}, Qt::Vertical, {binWidth, step}, {}, {}};
     reading.heading =
-        tr("perplexity %1 to %2")
-            .arg(numberText(PerplexityHistogram::edge(bin)), numberText(PerplexityHistogram::edge(bin + 1)));
+        tr("perplexity %1 to %2").arg(numberText(m_bins.edge(bin)), numberText(m_bins.edge(bin + 1)));
     const auto add = [&](std::size_t g) {
         const auto& shares = m_all[g].shares;
         if (!shares.empty())
@@ -317,8 +329,8 @@ DataTable PerplexityRidges::table() const
         {}};
     if (now >= m_all.size() || m_all[now].shares.empty() || m_all.front().shares.empty())
         return table;
-    for (int bin = 0; bin <= m_lastBin; ++bin)
-        table.rows.push_back({PerplexityHistogram::edge(bin), PerplexityHistogram::edge(bin + 1),
+    for (int bin = 0; bin < kBins; ++bin)
+        table.rows.push_back({m_bins.edge(bin), m_bins.edge(bin + 1),
                               m_all[now].shares[static_cast<std::size_t>(bin)],
                               m_all.front().shares[static_cast<std::size_t>(bin)]});
     return table;
@@ -328,22 +340,21 @@ void paintPerplexityThumbnail(QPainter& painter, const QRectF& area, const std::
                               const std::vector<float>& first, const QColor& colour, const Theme& theme)
 {
     const PerplexityTails tails = perplexityTails(first);
-    const PerplexityHistogram now = perplexityHistogram(nats, tails),
-                              ghost = perplexityHistogram(first, tails);
+    const PerplexityBins bins{std::max(2.0, std::pow(tails.high, kRoomAbove))};
+    const PerplexityHistogram now = perplexityHistogram(nats, tails, bins),
+                              ghost = perplexityHistogram(first, tails, bins);
     if (now.shares.empty() || ghost.shares.empty())
         return;
-    constexpr int kLast = 4 * PerplexityHistogram::kBinsPerDecade; // generations are seen side by side
     double peak = 0;
     for (std::size_t bin = 0; bin < now.shares.size(); ++bin)
         peak = std::max({peak, now.shares[bin], ghost.shares[bin]});
-    const PlotFrame axes(area, {{1, PerplexityHistogram::edge(kLast), true}, {}, {}},
-                         {{0, 1, false}, {}, {}});
+    const PlotFrame axes(area, {{1, bins.high, true}, {}, {}}, {{0, 1, false}, {}, {}});
     const double scale = (area.height() - 2) / peak;
-    const QPolygonF before = staircase(ghost, axes, area.bottom(), scale, 0, kLast);
+    const QPolygonF before = staircase(ghost, bins, axes, area.bottom(), scale);
     painter.setPen(Qt::NoPen);
     painter.setBrush(withAlpha(theme.generation(0), 0.18));
     painter.drawPolygon(before);
-    const QPolygonF shape = staircase(now, axes, area.bottom(), scale, 0, kLast);
+    const QPolygonF shape = staircase(now, bins, axes, area.bottom(), scale);
     painter.setBrush(withAlpha(colour, 0.5));
     painter.drawPolygon(shape);
     painter.setBrush(Qt::NoBrush);

@@ -6,19 +6,26 @@
 
 namespace hareloom::ui {
 
-/// Perplexities of generated blocks under generation 0's model, counted in bins of equal width on a
-/// logarithmic axis. Shares of all blocks.
+/// Bins of equal width on a logarithmic axis of perplexities, from 1, which is text that the model knows by
+/// heart.
+struct PerplexityBins
+{
+    static constexpr int kCount = 48;
+
+    double high = 10; // upper edge of the last bin, in which what is above counts, too
+
+    /// Perplexity at the lower edge of a bin; of kCount: `high`.
+    double edge(int bin) const;
+    int of(double perplexity) const;
+};
+/// Up to a round number (1, 2 or 5 times a power of ten) that no perplexity of exp(mostNats) is above.
+PerplexityBins perplexityBins(double mostNats);
+
+/// Perplexities of generated blocks under generation 0's model. Shares of all blocks.
 struct PerplexityHistogram
 {
-    static constexpr int kBinsPerDecade = 10;
-    static constexpr int kDecades = 6; // what is above counts in the last bin
-
-    std::vector<double> shares;  // (kBinsPerDecade kDecades), sum 1; empty: not measured
+    std::vector<double> shares;  // (PerplexityBins::kCount), sum 1; empty: not measured
     double below = 0, above = 0; // shares below generation 0's 1% point and above its 99% point
-
-    /// Perplexity at the lower edge of a bin.
-    static double edge(int bin);
-    static int binOf(double perplexity);
 };
 
 /// Where generation 0's rarest blocks begin: perplexities that 1% are below, and 1% above.
@@ -27,7 +34,8 @@ struct PerplexityTails
     double low = 1, high = 1;
 };
 PerplexityTails perplexityTails(const std::vector<float>& nats);
-PerplexityHistogram perplexityHistogram(const std::vector<float>& nats, const PerplexityTails& tails);
+PerplexityHistogram perplexityHistogram(const std::vector<float>& nats, const PerplexityTails& tails,
+                                        const PerplexityBins& bins);
 
 /// The histograms of all generations of a chain, one row each, generation 0 behind each as a ghost.
 class PerplexityRidges
@@ -60,13 +68,14 @@ private:
     const StageFrame& m_frame;
     const StageOptions& m_options;
     PerplexityTails m_tails;
+    PerplexityBins m_bins;
     std::vector<PerplexityHistogram> m_all;
     double m_peak = 1e-9; // the highest share of all
-    int m_lastBin = 0;    // that is not empty, of all
     double m_generations;
 };
 
-/// One histogram alone over generation 0's, without words; from 1 to 10,000 in every one.
+/// One histogram alone over generation 0's, without words; on an axis that generation 0 decides alone, so
+/// that all can be compared.
 void paintPerplexityThumbnail(QPainter& painter, const QRectF& area, const std::vector<float>& nats,
                               const std::vector<float>& first, const QColor& colour, const Theme& theme);
 
