@@ -3,6 +3,7 @@
 
 #include "core/base/Text.h"
 #include "core/metrics/Catalogue.h"
+#include "core/models/LanguageSnapshot.h"
 
 #include <nlohmann/json.hpp>
 
@@ -10,6 +11,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <limits>
 
 namespace hareloom::cli {
 
@@ -45,12 +47,15 @@ std::string padded(const std::string& text, std::size_t width, bool right)
 
 MetricSummary summariseMetric(const std::string& name, const std::vector<const RunLog::ChainLog*>& chains)
 {
-    Moments first, last;
+    Moments real, first, last;
     for (const RunLog::ChainLog* chain : chains) {
+        if (const auto known = chain->real.find(name); known != chain->real.end())
+            real.add(known->second);
         first.add(chain->first->metric(name));
         last.add(chain->lastMeasured->metric(name));
     }
-    return {name, first.mean, last.mean, last.deviation()};
+    return {name, real.count > 0 ? real.mean : std::numeric_limits<double>::quiet_NaN(), first.mean,
+            last.mean, last.deviation()};
 }
 
 /// "chain 3 ended at generation 17: ..."; chains that ended for the same reason are counted together.
@@ -100,20 +105,22 @@ std::string unitOf(const std::string& metric)
 void printTable(std::ostream& out, const VariantSummary& summary)
 {
     const std::string lastTitle = "generation " + std::to_string(summary.lastGeneration);
-    std::vector<std::array<std::string, 5>> rows = {
-        {"metric", "generation 0", lastTitle, summary.chains > 1 ? "spread" : "", "unit"}};
+    const bool hasReal = std::any_of(summary.metrics.begin(), summary.metrics.end(),
+                                     [](const MetricSummary& m) { return !std::isnan(m.real); });
+    std::vector<std::array<std::string, 6>> rows = {{"metric", hasReal ? "real data" : "", "generation 0",
+                                                     lastTitle, summary.chains > 1 ? "spread" : "", "unit"}};
     for (const MetricSummary& m : summary.metrics)
-        rows.push_back({m.name, shown(m.first), shown(m.last), summary.chains > 1 ? shown(m.lastSpread) : "",
-                        unitOf(m.name)});
-    std::array<std::size_t, 5> width{};
+        rows.push_back({m.name, std::isnan(m.real) ? "" : shown(m.real), shown(m.first), shown(m.last),
+                        summary.chains > 1 ? shown(m.lastSpread) : "", unitOf(m.name)});
+    std::array<std::size_t, 6> width{};
     for (const auto& row : rows)
         for (std::size_t j = 0; j < row.size(); ++j)
             width[j] = std::max(width[j], row[j].size());
     for (const auto& row : rows) {
         std::string line = "  " + padded(row[0], width[0], false);
-        for (std::size_t j = 1; j < 4; ++j)
+        for (std::size_t j = 1; j < 5; ++j)
             line += width[j] > 0 ? "  " + padded(row[j], width[j], true) : "";
-        line += "  " + row[4];
+        line += "  " + row[5];
         out << line.substr(0, line.find_last_not_of(' ') + 1) << '\n';
     }
 }
@@ -142,6 +149,10 @@ void RunLog::add(const GenerationPtr& generation)
 {
     ChainLog& chain = m_chains[generation->chain];
     ++chain.count;
+    if (generation->index == 0)
+        for (const MetricValue& metric : generation->metrics)
+            if (const double real = realValueOf(generation->snapshot, *metric.name); !std::isnan(real))
+                chain.real[*metric.name] = real;
     auto light = std::make_shared<Generation>(*generation);
     light->snapshot.reset();
     chain.last = light;

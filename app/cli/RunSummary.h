@@ -31,8 +31,9 @@ public:
     struct ChainLog
     {
         GenerationPtr first, last;
-        GenerationPtr lastMeasured;     // before `last` when that one collapsed beyond fitting
-        std::vector<GenerationPtr> all; // empty without `everything`
+        GenerationPtr lastMeasured;         // before `last` when that one collapsed beyond fitting
+        std::vector<GenerationPtr> all;     // empty without `everything`
+        std::map<std::string, double> real; // of the real data themselves, where known
         std::int64_t count = 0;
     };
     const std::map<ChainIndex, ChainLog>& chains() const { return m_chains; }
@@ -47,6 +48,7 @@ private:
 struct MetricSummary
 {
     std::string name;
+    double real = 0;                 // of the real data themselves; NaN where it is not known
     double first = 0;                // generation 0
     double last = 0, lastSpread = 0; // of each chain's last generation that could be measured
 };

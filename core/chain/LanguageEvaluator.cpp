@@ -30,6 +30,22 @@ double quantile(std::vector<double> values, double p)
     return *at;
 }
 
+std::vector<int> topicsIn(const std::vector<TextSet::About>& about)
+{
+    std::vector<int> topics;
+    for (const auto& one : about)
+        topics.push_back(one.topic);
+    return topics;
+}
+
+std::vector<int> kindsIn(const std::vector<TextSet::About>& about)
+{
+    std::vector<int> kinds;
+    for (const auto& one : about)
+        kinds.push_back(one.kind);
+    return kinds;
+}
+
 TokenBlocks firstOf(const TokenBlocks& blocks, std::int64_t most)
 {
     const auto count = static_cast<std::ptrdiff_t>(std::min(most, blocks.count()) * blocks.length);
@@ -91,8 +107,10 @@ Result<void> LanguageEvaluator::look(const Snapshot& first, const Measured& meas
     if (auto asked = askPrompts(generator, childSeed(m_seed, Answers), context); !asked)
         return asked;
     showPassages();
-    countWords();
-    readTopics();
+    measureReal();
+    measureSample();
+    if (&first == &measured.snapshot)
+        m_view.real = m_realValues;
     return {};
 }
 
@@ -132,51 +150,58 @@ void LanguageEvaluator::showPassages()
     }
 }
 
-void LanguageEvaluator::countWords()
+LanguageEvaluator::Values LanguageEvaluator::measuresOf(const TokenBlocks& blocks,
+                                                        const std::vector<TextSet::About>& about) const
 {
-    const TokenBlocks& blocks = *m_sample.blocks;
-    m_values["distinct1"] = distinctShare(blocks, 1);
-    m_values["distinct2"] = distinctShare(blocks, 2);
-    m_values["distinct3"] = distinctShare(blocks, 3);
-    m_values["typeTokenRatio"] = typeTokenRatio(blocks);
-    m_values["repeatedShare"] = repeatedShare(blocks);
-    m_values["survivingTokens"] = static_cast<double>(survivingTokens(m_frequencies, blocks.ids));
-    m_vanishedShares = vanishedShares(m_frequencies, blocks.ids);
+    Values values;
+    values["distinct1"] = distinctShare(blocks, 1);
+    values["distinct2"] = distinctShare(blocks, 2);
+    values["distinct3"] = distinctShare(blocks, 3);
+    values["typeTokenRatio"] = typeTokenRatio(blocks);
+    values["repeatedShare"] = repeatedShare(blocks);
+    values["survivingTokens"] = static_cast<double>(survivingTokens(m_frequencies, blocks.ids));
     if (m_wantsSelfBleu)
-        m_values["selfBleu"] = selfBleu(blocks, {.seed = childSeed(m_seed, Pairs)});
+        values["selfBleu"] = selfBleu(blocks, {.seed = childSeed(m_seed, Pairs)});
+    if (about.empty())
+        return values;
+    const std::vector<int> topics = topicsIn(about);
+    values["survivingTopics"] = survivingTopics(m_realTopics, topics);
+    values["effectiveTopics"] = effectiveTopics(topics);
+    const Vector shares = topicShares(kindsIn(about), static_cast<int>(m_text->kindNames.size()));
+    for (Eigen::Index kind = 0; kind < shares.size(); ++kind)
+        values["topicShare[" + std::to_string(kind) + "]"] = shares[kind];
+    return values;
 }
 
+void LanguageEvaluator::measureReal()
+{
+    if (!m_realValues.empty())
+        return;
+    const auto about = aboutEach(m_real);
+    m_realTopics = topicsIn(about);
+    m_realValues = measuresOf(m_real, about);
+}
+
+void LanguageEvaluator::measureSample()
+{
+    const TokenBlocks& blocks = *m_sample.blocks;
+    const auto about = aboutEach(blocks);
+    m_values.merge(measuresOf(blocks, about));
+    m_vanishedShares = vanishedShares(m_frequencies, blocks.ids);
+    if (about.empty())
+        return;
+    m_view.kindNames = m_text->kindNames;
+    for (const int kind : kindsIn(about))
+        m_view.kinds.push_back(kind < 0 ? LanguageView::kNoKind : static_cast<std::uint8_t>(kind));
+}
+
+/// Nothing where topics are not known.
 std::vector<TextSet::About> LanguageEvaluator::aboutEach(const TokenBlocks& blocks) const
 {
     std::vector<TextSet::About> all;
-    for (std::int64_t i = 0; i < blocks.count(); ++i)
+    for (std::int64_t i = 0; !m_text->topicNames.empty() && i < blocks.count(); ++i)
         all.push_back(m_text->about(m_text->tokenizer->decode(blocks[i])));
     return all;
-}
-
-void LanguageEvaluator::readTopics()
-{
-    if (m_text->topicNames.empty())
-        return;
-    const auto topicsIn = [](const std::vector<TextSet::About>& about) {
-        std::vector<int> topics;
-        for (const auto& one : about)
-            topics.push_back(one.topic);
-        return topics;
-    };
-    if (m_realTopics.empty())
-        m_realTopics = topicsIn(aboutEach(m_real));
-    const auto about = aboutEach(*m_sample.blocks);
-    std::vector<int> kinds;
-    for (const auto& one : about) {
-        kinds.push_back(one.kind);
-        m_view.kinds.push_back(one.kind < 0 ? LanguageView::kNoKind : static_cast<std::uint8_t>(one.kind));
-    }
-    const std::vector<int> topics = topicsIn(about);
-    m_view.kindNames = m_text->kindNames;
-    m_topicShares = topicShares(kinds, static_cast<int>(m_text->kindNames.size()));
-    m_values["survivingTopics"] = survivingTopics(m_realTopics, topics);
-    m_values["effectiveTopics"] = effectiveTopics(topics);
 }
 
 int LanguageEvaluator::parts(std::string_view metric) const
@@ -188,11 +213,10 @@ int LanguageEvaluator::parts(std::string_view metric) const
 double LanguageEvaluator::value(std::string_view metric, int index) const
 {
     constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-    if (metric == "topicShare" || metric == "vanishedShare") {
-        const Vector& shares = metric == "topicShare" ? m_topicShares : m_vanishedShares;
-        return index < shares.size() ? shares[index] : kNone;
-    }
-    const auto found = m_values.find(metric);
+    if (metric == "vanishedShare")
+        return index < m_vanishedShares.size() ? m_vanishedShares[index] : kNone;
+    const auto found = m_values.find(metric == "topicShare" ? "topicShare[" + std::to_string(index) + "]"
+                                                            : std::string(metric));
     return found == m_values.end() ? kNone : found->second;
 }
 

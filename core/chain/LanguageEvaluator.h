@@ -29,8 +29,11 @@ private:
     Result<void> scoreSample(const LanguageSnapshot& first, const LanguageGenerator& generator,
                              const FitContext& context);
     Result<void> askPrompts(const LanguageGenerator& generator, Seed seed, const FitContext& context);
-    void countWords();
-    void readTopics();
+    /// What any text has by itself.
+    using Values = std::map<std::string, double, std::less<>>;
+    Values measuresOf(const TokenBlocks& blocks, const std::vector<TextSet::About>& about) const;
+    void measureReal();
+    void measureSample();
     std::vector<TextSet::About> aboutEach(const TokenBlocks& blocks) const;
     void showPassages();
 
@@ -42,12 +45,13 @@ private:
     bool m_wantsSelfBleu = false;
     std::vector<std::vector<TokenId>> m_prompts;
     std::vector<std::string> m_promptTexts;
-    std::vector<int> m_realTopics; // read when first needed
+    Values m_realValues; // measured when first needed, as is
+    std::vector<int> m_realTopics;
     // Of the generation looked at:
     GeneratedText m_sample;
     LanguageView m_view;
-    Vector m_topicShares, m_vanishedShares;
-    std::map<std::string, double, std::less<>> m_values;
+    Vector m_vanishedShares;
+    Values m_values;
 };
 
 } // namespace hareloom

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <limits>
 #include <typeinfo>
 
 namespace hareloom {
@@ -58,12 +59,29 @@ Error refused(const std::string& what)
     return invalidFile("found a language snapshot " + what);
 }
 
+/// Not there in sessions before version 0.1.0, nor after generation 0.
+bool numbers(const json& object, const char* key, std::map<std::string, double, std::less<>>& into)
+{
+    const auto found = object.find(key);
+    if (found == object.end())
+        return true;
+    if (!found->is_object())
+        return false;
+    for (const auto& [name, value] : found->items()) {
+        if (!value.is_number())
+            return false;
+        into[name] = value.get<double>();
+    }
+    return true;
+}
+
 bool viewFrom(const json& object, LanguageView& view)
 {
     return texts(object, "prompts", view.prompts) && texts(object, "answers", view.answers) &&
            texts(object, "passages", view.passages) && texts(object, "passagePrompts", view.passagePrompts) &&
            texts(object, "kindNames", view.kindNames) && unpack(object, "firstNats", view.firstNats) &&
-           unpack(object, "kinds", view.kinds) && detail::readPrecision(object, view.precision);
+           unpack(object, "kinds", view.kinds) && numbers(object, "real", view.real) &&
+           detail::readPrecision(object, view.precision);
 }
 
 /// Whether everything that belongs together has the same length and lies in its range.
@@ -104,6 +122,16 @@ const LanguageSnapshot* asLanguage(const Snapshot& snapshot)
                                                         : nullptr;
 }
 
+double realValueOf(const SnapshotPtr& first, std::string_view metric)
+{
+    constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+    const LanguageSnapshot* text = first ? asLanguage(*first) : nullptr;
+    if (!text)
+        return kNone;
+    const auto found = text->view().real.find(metric);
+    return found == text->view().real.end() ? kNone : found->second;
+}
+
 json detail::languageJson(const LanguageSnapshot& snapshot)
 {
     const LanguageView& view = snapshot.view();
@@ -120,6 +148,8 @@ json detail::languageJson(const LanguageSnapshot& snapshot)
                    {"kinds", packed(view.kinds)},
                    {"kindNames", view.kindNames},
                    {"precision", view.precision}};
+    if (!view.real.empty())
+        object["real"] = view.real;
     if (snapshot.weights())
         object["weights"] = json::binary(toSafetensors({snapshot.architecture(), snapshot.weights()}));
     return object;

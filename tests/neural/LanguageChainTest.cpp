@@ -104,6 +104,26 @@ private Q_SLOTS:
         }
     }
 
+    void generationZeroTellsWhatTheRealTextHas()
+    {
+        Collector heard;
+        QVERIFY(run(experiment(), heard, {}, {2, {}, "cpu"}));
+        const auto& real = textOf(heard.all.front()).view().real;
+        for (const char* metric : {"distinct1", "distinct2", "distinct3", "typeTokenRatio", "repeatedShare",
+                                   "selfBleu", "survivingTokens", "survivingTopics"})
+            QVERIFY2(std::isfinite(realValueOf(heard.all.front()->snapshot, metric)), metric);
+        QVERIFY(std::isnan(realValueOf(heard.all.front()->snapshot, "testPerplexity"))); // of models only
+        double shares = 0;
+        for (const auto& [metric, value] : real)
+            shares += metric.starts_with("topicShare[") ? value : 0;
+        QVERIFY(std::abs(shares - 1) < 1e-9);
+        for (const GenerationPtr& generation : heard.all) {
+            QVERIFY(generation->metric("survivingTokens") <= real.at("survivingTokens"));
+            QVERIFY(generation->metric("survivingTopics") <= real.at("survivingTopics"));
+            QCOMPARE(textOf(generation).view().real.empty(), generation->index > 0);
+        }
+    }
+
     // It learns from 40 blocks: text it has not seen must become less of a surprise than to fresh weights.
     void trainingLowersThePerplexityOfUnseenText()
     {

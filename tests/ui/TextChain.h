@@ -87,6 +87,10 @@ inline LanguageView textView(int generation)
                                           : static_cast<std::uint8_t>(1 + i % (kKinds - 1)));
     }
     view.kindNames = {"hare", "church", "language", "pope", "river"};
+    if (generation == 0)
+        view.real = {{"distinct2", 0.5},      {"repeatedShare", 0.005}, {"topicShare[0]", 0.1},
+                     {"topicShare[1]", 0.25}, {"topicShare[2]", 0.2},   {"topicShare[3]", 0.2},
+                     {"topicShare[4]", 0.2},  {"topicShare[5]", 0.05}};
     return view;
 }
 

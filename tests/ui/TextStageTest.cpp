@@ -14,6 +14,8 @@
 #include "ui/stage/StageView.h"
 #include "ui/stage/TextChooser.h"
 #include "ui/theme/Icons.h"
+#include "ui/vitals/VariantLegend.h"
+#include "ui/vitals/VitalChart.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -223,7 +225,8 @@ private Q_SLOTS:
         QCOMPARE(bench.scene.table(4, Bench::mode(Pages)).rows.size(), std::size_t(5));
         QCOMPARE(bench.scene.table(4, Bench::mode(Difference)).rows.size(), std::size_t(4));
         const DataTable topics = bench.scene.table(4, Bench::mode(Topics));
-        QCOMPARE(topics.rows.size(), std::size_t(kLastText + 1));
+        QCOMPARE(topics.rows.size(), std::size_t(kLastText + 2)); // and the real text
+        QVERIFY(std::isnan(topics.rows[0][0]) && topics.rows[0][2] == 0.25);
         QCOMPARE(topics.headers.last(), QStringLiteral("no topic"));
         for (int mode = 0; mode < 4; ++mode) {
             const DataTable table = bench.scene.table(4, Bench::mode(mode));
@@ -293,6 +296,31 @@ private Q_SLOTS:
         QVERIFY(combos.back()->isVisible());
         view.setOptions(Bench::mode(Topics));
         QVERIFY(!chooser->isVisible());
+    }
+
+    void theRealTextIsReadBesideTheGenerations()
+    {
+        Bench bench;
+        const QRectF area(QPointF(), kCanvas);
+        const QRectF plot = bench.scene.plot(area, 4, Bench::mode(Topics)).area;
+        const QPointF foot(plot.left() + 4, plot.bottom() - 4);
+        const auto read = bench.scene.read(foot, area, 4, Bench::mode(Topics));
+        QVERIFY(read);
+        QCOMPARE(read->heading, QStringLiteral("hare"));
+        QCOMPARE(read->values.back().value, QStringLiteral("10.0%"));
+        QCOMPARE(read->values.size(), std::size_t(2)); // generation 0, and the real text
+        VitalSeries series("distinct2", bench.session.variants());
+        series.update(bench.session.history());
+        VitalChart chart;
+        chart.series = &series;
+        QVERIFY(chart.verticalRange().high >= 0.5);
+        QVERIFY(chart.readout(3).join(QLatin1Char(' ')).endsWith(QStringLiteral(", real data 0.5")));
+        QCOMPARE(chart.table().headers.last(), QStringLiteral("real data"));
+        QCOMPARE(chart.table().rows[3].back(), 0.5);
+        QCOMPARE(vitalLegend({&series}, lightTheme(), true).back().kind, LegendMark::Kind::Real);
+        VitalSeries perplexity("testPerplexity", bench.session.variants()); // a text by itself has none
+        perplexity.update(bench.session.history());
+        QCOMPARE(vitalLegend({&perplexity}, lightTheme(), true).back().kind, LegendMark::Kind::Origin);
     }
 
     void longTextsScrollByKeyAndWheel()

@@ -5,6 +5,8 @@
 
 #include <QCoreApplication>
 
+#include <cmath>
+
 namespace hareloom::ui {
 
 namespace {
@@ -29,6 +31,10 @@ QString metricTitle(const std::string& metric, const std::vector<std::string>& v
     QString text = fromView(info->title);
     if (const auto bracket = metric.find('['); info->perVariable && bracket != std::string::npos) {
         const std::size_t variable = std::stoul(metric.substr(bracket + 1));
+        if (info->name == "vanishedShare") { // by how often they stand in the real text
+            const auto least = std::llround(std::pow(10, variable));
+            return text + tr(", %L1 to %L2 times in the real text").arg(least).arg(10 * least - 1);
+        }
         text += variable < variables.size() && !variables[variable].empty()
                     ? tr(", %1").arg(QString::fromStdString(variables[variable]))
                     : tr(", variable %1").arg(variable + 1);

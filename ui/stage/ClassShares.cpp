@@ -18,6 +18,8 @@ namespace {
 
 constexpr double kNamesWidth = 168;
 constexpr double kAlone = 8; // width of a generation between unknown ones
+constexpr double kRealWidth = 24,
+                 kRealGap = 14; // of the real data's bar, and of what parts it from the stream
 
 QString tr(const char* text)
 {
@@ -111,6 +113,8 @@ ClassStream::ClassStream(const StageFrame& frame, std::vector<std::vector<double
     for (auto& shares : m_shares)
         if (!shares.empty())
             shares.resize(m_classes);
+    if (!m_words.real.empty())
+        m_words.real.resize(m_classes);
 }
 
 QColor ClassStream::colourOf(std::size_t index, const Theme& theme)
@@ -143,14 +147,21 @@ QRectF ClassStream::plotArea(const QRectF& area)
 
 PlotFrame ClassStream::plotFor(const QRectF& area) const
 {
-    const AxisRange x{0, std::max({1.0, double(m_frame.last), double(m_shares.size()) - 1}), false};
+    const double last = std::max({1.0, double(m_frame.last), double(m_shares.size()) - 1});
+    const double width = plotArea(area).width();
+    std::vector<Tick> generations =
+        wholeTicks({0, last, false}, std::max(2, static_cast<int>(width / scaled(56))));
+    AxisRange x{0, last, false};
+    if (const double before = scaled(kRealWidth + kRealGap); !m_words.real.empty() && width > 4 * before) {
+        x.low = -last * before / (width - before); // the bar is as wide as that, whatever the generations
+        generations.insert(generations.begin(),
+                           {x.low * (1 - kRealWidth / (kRealWidth + kRealGap) / 2), tr("real")});
+    }
     const AxisRange y{0, 1, false};
     std::vector<Tick> shares;
     for (int i = 0; i <= 4; ++i)
         shares.push_back({i / 4.0, tr("%1%").arg(25 * i)});
-    return PlotFrame(plotArea(area),
-                     {x, tr("generation"),
-                      wholeTicks(x, std::max(2, static_cast<int>(plotArea(area).width() / scaled(56))))},
+    return PlotFrame(plotArea(area), {x, tr("generation"), std::move(generations)},
                      {y, m_words.axis, shares});
 }
 
@@ -159,12 +170,29 @@ void ClassStream::paint(QPainter& painter, const QRectF& area, const Theme& them
     const PlotFrame plot = plotFor(area);
     painter.setRenderHint(QPainter::Antialiasing);
     plot.paintGrid(painter, theme);
+    paintReal(painter, plot, theme);
     paintBands(painter, plot, theme);
     if (m_words.unknown)
         paintHatch(painter, plot, theme);
     paintNow(painter, plot, theme);
     paintNames(painter, plot, theme);
     plot.paintAxes(painter, theme);
+}
+
+// A bar of the same bands, before the first generation.
+void ClassStream::paintReal(QPainter& painter, const PlotFrame& plot, const Theme& theme) const
+{
+    if (plot.xRange().low >= 0)
+        return;
+    painter.setPen(QPen(theme.surface, 1));
+    double below = 0;
+    for (std::size_t k = 0; k < m_classes; ++k) {
+        const double above = below + m_words.real[k];
+        painter.setBrush(colourAt(k, theme));
+        painter.drawRect(QRectF(QPointF(plot.area().left(), plot.y(above)),
+                                QPointF(plot.area().left() + scaled(kRealWidth), plot.y(below))));
+        below = above;
+    }
 }
 
 // Where a generation is not known, the stream has a gap.
@@ -197,7 +225,7 @@ void ClassStream::paintHatch(QPainter& painter, const PlotFrame& plot, const The
     constexpr double kStep = 5;
     const std::size_t k = *m_words.unknown;
     QList<QLineF> lines;
-    for (double x = plot.area().left() + kStep / 2; x < plot.area().right(); x += kStep) {
+    for (double x = plot.x(0) + kStep / 2; x < plot.area().right(); x += kStep) {
         const double at = plot.xRange().valueAt((x - plot.area().left()) / plot.area().width());
         const auto g = static_cast<std::size_t>(at);
         if (g + 1 >= m_shares.size() || m_shares[g].empty() || m_shares[g + 1].empty())
@@ -264,28 +292,41 @@ std::optional<StageReading> ClassStream::read(const QPointF& at, const QRectF& a
     const QRectF& inner = plot.area();
     if (!inner.contains(at))
         return std::nullopt;
-    const auto g =
-        static_cast<std::size_t>(std::lround(plot.xRange().valueAt((at.x() - inner.left()) / inner.width())));
+    const double generation = plot.xRange().valueAt((at.x() - inner.left()) / inner.width());
+    const bool isReal = plot.xRange().low < 0 && at.x() < inner.left() + scaled(kRealWidth);
+    const auto g = static_cast<std::size_t>(std::lround(std::max(0.0, generation)));
     const double height = plot.yRange().valueAt((inner.bottom() - at.y()) / inner.height());
-    if (g >= m_shares.size() || m_shares[g].empty())
+    if (!isReal && (g >= m_shares.size() || m_shares[g].empty()))
         return std::nullopt;
+    const std::vector<double>& shares = isReal ? m_words.real : m_shares[g];
     std::size_t k = 0;
-    while (k + 1 < m_classes && top(g, k) < height)
+    for (double reach = shares[0]; k + 1 < m_classes && reach < height; reach += shares[k])
         ++k;
-    StageReading reading{
-        {plot.x(double(g)), at.y()}, Qt::Vertical, {plot.x(1) - plot.x(0), inner.height() / 50}, {}, {}};
+    StageReading reading{{isReal ? inner.left() + scaled(kRealWidth) / 2 : plot.x(double(g)), at.y()},
+                         Qt::Vertical,
+                         {plot.x(1) - plot.x(0), inner.height() / 50},
+                         {},
+                         {}};
     reading.heading = nameOf(k);
-    reading.values = {{tr("share, generation %1").arg(qulonglong(g)), percent(m_shares[g][k])}};
+    if (!isReal)
+        reading.values.push_back({tr("share, generation %1").arg(qulonglong(g)), percent(shares[k])});
     if (!m_shares.front().empty())
         reading.values.push_back({tr("share, generation 0"), percent(m_shares.front()[k])});
+    if (!m_words.real.empty())
+        reading.values.push_back({tr("share, real data"), percent(m_words.real[k])});
     return reading;
 }
 
 DataTable ClassStream::table() const
 {
-    DataTable table{m_words.table, {tr("generation")}, {}};
+    const bool hasReal = !m_words.real.empty();
+    DataTable table{m_words.table, {hasReal ? tr("generation (–: real data)") : tr("generation")}, {}};
     for (std::size_t k = 0; k < m_classes; ++k)
         table.headers << nameOf(k);
+    if (hasReal) {
+        table.rows.push_back({std::nan("")});
+        table.rows.back().insert(table.rows.back().end(), m_words.real.begin(), m_words.real.end());
+    }
     for (std::size_t g = 0; g < m_shares.size(); ++g) {
         if (m_shares[g].empty())
             continue;

@@ -18,6 +18,7 @@ struct StreamWords
 {
     QString axis, table, unnamed;         // unnamed: "class %1"
     std::optional<std::size_t> unknown{}; // painted as a hatch in grey
+    std::vector<double> real{};           // shares of the real data, before generation 0; empty: not known
 };
 
 /// Class shares stacked, one band a class, over all generations of a chain: a band that narrows is a class
@@ -43,6 +44,7 @@ private:
     PlotFrame plotFor(const QRectF& area) const;
     QString nameOf(std::size_t index) const;
     double top(std::size_t generation, std::size_t index) const; // of a band, in [0, 1]
+    void paintReal(QPainter& painter, const PlotFrame& plot, const Theme& theme) const;
     void paintBands(QPainter& painter, const PlotFrame& plot, const Theme& theme) const;
     void paintHatch(QPainter& painter, const PlotFrame& plot, const Theme& theme) const;
     QColor colourAt(std::size_t index, const Theme& theme) const;

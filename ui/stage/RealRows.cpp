@@ -7,6 +7,7 @@
 #include "core/text/TextSet.h"
 #include "ui/stage/SampleRows.h"
 
+#include <QCoreApplication>
 #include <QThreadPool>
 
 #include <algorithm>
@@ -77,6 +78,23 @@ void RealRows::load(const Experiment& experiment, int replicate)
     });
 }
 
+namespace {
+
+std::vector<std::string> partNames(const Source& source)
+{
+    if (const ImageSetPtr images = source.images())
+        return images->classNames;
+    const TextSetPtr text = source.text();
+    if (!text)
+        return source.variableNames();
+    std::vector<std::string> kinds = text->kindNames;
+    if (!kinds.empty())
+        kinds.emplace_back(QCoreApplication::translate("TextStage", "no topic").toStdString());
+    return kinds;
+}
+
+} // namespace
+
 Result<RealData> RealRows::read(const Experiment& experiment, int replicate)
 {
     const bool isDiscrete = experiment.family == "discrete";
@@ -88,7 +106,7 @@ Result<RealData> RealRows::read(const Experiment& experiment, int replicate)
     if (count)
         wanted = std::min(wanted, *count);
     RealData data;
-    data.variableNames = (*source)->variableNames();
+    data.variableNames = partNames(**source);
     data.isDiscrete = isDiscrete;
     data.states = (*source)->stateCount();
     if (const ImageSetPtr images = (*source)->images()) {

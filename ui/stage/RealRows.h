@@ -11,6 +11,8 @@ namespace hareloom::ui {
 struct RealData
 {
     RowsPtr rows; // at most kMostDrawnRows of what generation 0 of this replicate is fitted on
+    /// What the numbers in "mean[0]", "classShare[0]" and "topicShare[0]" stand for: variables; of images,
+    /// their classes; of text, kinds of topics. Empty where they have no names.
     std::vector<std::string> variableNames;
     bool isDiscrete = false;
     std::int64_t states = 0;

@@ -172,9 +172,7 @@ std::optional<StageReading> TextStage::read(const QPointF& at, const QRectF& are
     case Mode::Topics:
         break;
     }
-    return ClassStream(frame, kindShares(frame), m_kindNames,
-                       {tr("share of generated blocks"), {}, {}, m_kindNames.size() - 1})
-        .read(at, area);
+    return topicStream(frame).read(at, area);
 }
 
 std::optional<StageReading> TextStage::readPage(const QPointF& at, const Plan& plan,
@@ -235,9 +233,7 @@ DataTable TextStage::table(const StageFrame& frame, const StageOptions& options)
     case Mode::Topics:
         break;
     }
-    return ClassStream(frame, kindShares(frame), m_kindNames,
-                       {{}, tr("Topics of generated blocks by generation"), {}, m_kindNames.size() - 1})
-        .table();
+    return topicStream(frame).table();
 }
 
 // What can be said of the texts in numbers: a generation each.

@@ -9,6 +9,8 @@
 
 namespace hareloom::ui {
 
+class ClassStream;
+
 /// What a language model writes: how each generation answers the same prompt, side by side; which words have
 /// come and gone; how likely generation 0 finds each generation's text; and what it speaks of. A way of
 /// looking whose data generation 0 lacks is not offered. Family language.
@@ -85,6 +87,7 @@ private:
     void paintDifference(QPainter& painter, const Plan& plan, const Theme& theme) const;
     void paintSide(QPainter& painter, const Page& page, const std::vector<bool>& kept, bool isLost,
                    const Theme& theme) const;
+    ClassStream topicStream(const StageFrame& frame) const;
     std::vector<std::vector<double>> kindShares(const StageFrame& frame) const;
     // TextThumbnail.cpp
     void thumbnailOfText(QPainter& painter, const QRectF& area, const std::string& text, const QColor& colour,

@@ -10,6 +10,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 namespace hareloom::ui {
@@ -45,6 +46,10 @@ void paintMark(QPainter& painter, const LegendMark& mark, double left, double mi
     }
     case LegendMark::Kind::Origin:
         painter.setPen(QPen(mark.colour, 1.2, Qt::DotLine, Qt::FlatCap));
+        painter.drawLine(from, to);
+        break;
+    case LegendMark::Kind::Real:
+        painter.setPen(QPen(mark.colour, 1.2, Qt::DashDotLine, Qt::FlatCap));
         painter.drawLine(from, to);
         break;
     case LegendMark::Kind::Published:
@@ -86,13 +91,17 @@ std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown
     const QColor common = lines.size() > 1 ? theme.muted : theme.variant(0);
     if (std::any_of(lines.begin(), lines.end(), [](const VitalLine& line) { return line.chains > 1; }))
         marks.push_back({Kind::Band, common, tr("10–90%")});
-    const auto hasTheory = [](const VitalLine& line) { return !line.theory.empty(); };
-    if (std::any_of(shown.begin(), shown.end(), [&](const VitalSeries* series) {
-            return std::any_of(series->lines().begin(), series->lines().end(), hasTheory);
-        }))
+    const auto anyLine = [&shown](auto has) {
+        return std::any_of(shown.begin(), shown.end(), [&](const VitalSeries* series) {
+            return std::any_of(series->lines().begin(), series->lines().end(), has);
+        });
+    };
+    if (anyLine([](const VitalLine& line) { return !line.theory.empty(); }))
         marks.push_back({Kind::Theory, common, tr("theory")});
     if (withOrigin)
         marks.push_back({Kind::Origin, theme.generation(0), tr("generation 0")});
+    if (anyLine([](const VitalLine& line) { return !std::isnan(line.real); }))
+        marks.push_back({Kind::Real, theme.realData, tr("real data")});
     for (const VitalSeries* series : shown)
         for (const PublishedCurve& curve : series->published())
             marks.push_back(

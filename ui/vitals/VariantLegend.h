@@ -20,7 +20,7 @@ Qt::PenStyle variantStyle(std::size_t variant);
 /// One line of a vital chart's legend.
 struct LegendMark
 {
-    enum class Kind { Line, Band, Theory, Origin, Published };
+    enum class Kind { Line, Band, Theory, Origin, Real, Published };
     Kind kind;
     QColor colour;
     QString text;

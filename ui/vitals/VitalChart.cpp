@@ -198,6 +198,8 @@ void VitalChart::paintStill(QPainter& painter, const QRectF& area, const Theme& 
     if (const VitalLine* line = chosenLine())
         paintOrigin(painter, *plot, *line, theme);
     const auto& lines = series->lines();
+    for (const VitalLine& line : lines)
+        paintReal(painter, *plot, line.real, theme.realData);
     for (std::size_t v = 0; v < lines.size(); ++v)
         paintVitalLine(painter, *plot, lines[v], theme.variant(v), variantStyle(v));
     for (const PublishedCurve& curve : series->published())

@@ -134,6 +134,14 @@ void paintVitalLine(QPainter& painter, const PlotFrame& plot, const VitalLine& l
     painter.drawPath(linePath(plot, line.median));
 }
 
+void paintReal(QPainter& painter, const PlotFrame& plot, double value, const QColor& colour)
+{
+    if (!isInside(plot, plot.xRange().low, value))
+        return;
+    painter.setPen(QPen(colour, 1.2, Qt::DashDotLine, Qt::FlatCap));
+    painter.drawLine(QPointF(plot.area().left(), plot.y(value)), QPointF(plot.area().right(), plot.y(value)));
+}
+
 void paintPublished(QPainter& painter, const PlotFrame& plot, const PublishedCurve& curve,
                     const QColor& colour)
 {

@@ -9,6 +9,8 @@ namespace hareloom::ui {
 /// One variant inside the frame: its band, theory dashed, its median.
 void paintVitalLine(QPainter& painter, const PlotFrame& plot, const VitalLine& line, const QColor& colour,
                     Qt::PenStyle style);
+/// What the real data have, all along: thin, dash-dotted.
+void paintReal(QPainter& painter, const PlotFrame& plot, double value, const QColor& colour);
 /// As printed: thin, dash-dot-dotted, a diamond at each number.
 void paintPublished(QPainter& painter, const PlotFrame& plot, const PublishedCurve& curve,
                     const QColor& colour);

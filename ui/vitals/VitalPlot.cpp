@@ -37,6 +37,12 @@ CurvePlot curvePlot(const VitalChart& chart, const Theme& theme)
             plot.bands.push_back({withAlpha(colour, kBandOpacity), lines[v].low, lines[v].high});
         plot.lines.push_back({withAlpha(colour, 0.9), {3, 3}, 1.6, false, lines[v].theory});
     }
+    for (const VitalLine& line : lines)
+        if (!std::isnan(line.real)) {
+            const auto end = static_cast<std::size_t>(std::max(1.0, std::ceil(plot.x.high)));
+            plot.lines.push_back({theme.realData, dashesOf(Qt::DashDotLine), 1.4, false,
+                                  std::vector<double>(end + 1, line.real)});
+        }
     for (std::size_t v = 0; v < lines.size(); ++v)
         plot.lines.push_back({theme.variant(v), dashesOf(variantStyle(v)), 2.2, false, lines[v].median});
     for (const PublishedCurve& curve : chart.series->published())

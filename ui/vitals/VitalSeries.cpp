@@ -2,6 +2,7 @@
 #include "ui/vitals/VitalSeries.h"
 
 #include "core/metrics/Catalogue.h"
+#include "core/models/LanguageSnapshot.h"
 
 #include <algorithm>
 #include <cmath>
@@ -22,9 +23,11 @@ double quantile(const std::vector<double>& sorted, double p)
 
 // The order in which metrics tell a collapse.
 constexpr std::string_view kTelling[] = {
-    "variance",  "logVariance", "survivingStates", "tailMass",    "risk",   "heterozygosity",
-    "l2ToFirst", "entropyNats", "minorityShare",   "w2Squared",   "klNats", "heldOutNll",
-    "jsNats",    "mean[0]",     "logLikelihood",   "emIterations"};
+    "variance",       "logVariance",    "survivingStates", "tailMass",      "risk",
+    "heterozygosity", "l2ToFirst",      "entropyNats",     "minorityShare", "w2Squared",
+    "klNats",         "heldOutNll",     "jsNats",          "mean[0]",       "logLikelihood",
+    "emIterations",   "testPerplexity", "distinct2",       "repeatedShare", "firstModelPerplexity",
+    "survivingTokens"};
 
 std::size_t rankOf(const std::string& metric)
 {
@@ -59,6 +62,8 @@ void VitalSeries::update(const History& history)
     for (std::size_t v = 0; v < m_lines.size(); ++v) {
         VitalLine& line = m_lines[v];
         const int chains = line.chains, first = static_cast<int>(v) * chains;
+        if (const GenerationPtr origin = history.at(first, 0); origin && std::isnan(line.real))
+            line.real = realValueOf(origin->snapshot, m_metric);
         int longest = 0;
         for (int c = first; c < first + chains; ++c)
             longest = std::max(longest, history.count(c));
@@ -113,8 +118,8 @@ std::optional<std::pair<double, double>> VitalSeries::extent(bool positiveOnly) 
             }
     };
     for (const VitalLine& line : m_lines)
-        for (const auto* values : {&line.low, &line.high, &line.theory})
-            include(*values);
+        for (const auto& values : {line.low, line.high, line.theory, {line.real}})
+            include(values);
     for (const PublishedCurve& curve : m_published)
         include(curve.values);
     if (low > high)

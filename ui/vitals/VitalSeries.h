@@ -5,6 +5,7 @@
 #include "ui/session/History.h"
 
 #include <functional>
+#include <limits>
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,7 +19,8 @@ struct VitalLine
     std::string title; // of the variant; empty when there is just one
     int chains = 1;
     std::vector<double> median, low, high;
-    std::vector<double> theory; // by generation; empty: there is none
+    std::vector<double> theory;                             // by generation; empty: there is none
+    double real = std::numeric_limits<double>::quiet_NaN(); // of the real data themselves, where known
 };
 
 /// One line for each variant. Incremental: update() looks only at generations that it has not counted yet.

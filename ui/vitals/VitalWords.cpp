@@ -48,6 +48,8 @@ QString lineWords(const VitalLine& line, int generation)
                      .arg(read(at(line.low, generation)), read(at(line.high, generation)));
     if (const double theory = at(line.theory, generation); !std::isnan(theory))
         words += tr(", theory %1").arg(read(theory));
+    if (!std::isnan(line.real))
+        words += tr(", real data %1").arg(read(line.real));
     return words;
 }
 
@@ -60,6 +62,8 @@ QStringList headersOf(const VitalLine& line, const QString& metric)
         headers << name + tr("10% point") << name + tr("90% point");
     if (!line.theory.empty())
         headers << name + tr("theory");
+    if (!std::isnan(line.real))
+        headers << name + tr("real data");
     return headers;
 }
 
@@ -74,6 +78,8 @@ std::vector<double> rowOf(const VitalSeries& series, int generation)
         }
         if (!line.theory.empty())
             row.push_back(at(line.theory, generation));
+        if (!std::isnan(line.real))
+            row.push_back(line.real);
     }
     for (const PublishedCurve& curve : series.published())
         row.push_back(at(curve.values, generation));
@@ -99,6 +105,8 @@ QString VitalChart::summary() const
                         .arg(numberText(line->median.front()));
     if (const double theory = at(line->theory, told); told > 0 && !std::isnan(theory))
         words += tr(", and theory expects %1").arg(numberText(theory));
+    if (!std::isnan(line->real))
+        words += tr("; the real data have %1").arg(numberText(line->real));
     return words + QLatin1Char('.');
 }
 
