@@ -104,14 +104,16 @@ std::string unitOf(const std::string& metric)
 
 void printTable(std::ostream& out, const VariantSummary& summary)
 {
-    const std::string lastTitle = "generation " + std::to_string(summary.lastGeneration);
+    const bool hasLast = summary.lastGeneration > 0;
+    const std::string lastTitle = hasLast ? "generation " + std::to_string(summary.lastGeneration) : "";
     const bool hasReal = std::any_of(summary.metrics.begin(), summary.metrics.end(),
                                      [](const MetricSummary& m) { return !std::isnan(m.real); });
     std::vector<std::array<std::string, 6>> rows = {{"metric", hasReal ? "real data" : "", "generation 0",
                                                      lastTitle, summary.chains > 1 ? "spread" : "", "unit"}};
     for (const MetricSummary& m : summary.metrics)
-        rows.push_back({m.name, std::isnan(m.real) ? "" : shown(m.real), shown(m.first), shown(m.last),
-                        summary.chains > 1 ? shown(m.lastSpread) : "", unitOf(m.name)});
+        rows.push_back({m.name, std::isnan(m.real) ? "" : shown(m.real), shown(m.first),
+                        hasLast ? shown(m.last) : "", summary.chains > 1 ? shown(m.lastSpread) : "",
+                        unitOf(m.name)});
     std::array<std::size_t, 6> width{};
     for (const auto& row : rows)
         for (std::size_t j = 0; j < row.size(); ++j)
