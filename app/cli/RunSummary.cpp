@@ -3,7 +3,7 @@
 
 #include "core/base/Text.h"
 #include "core/metrics/Catalogue.h"
-#include "core/models/LanguageSnapshot.h"
+#include "core/models/RealValues.h"
 
 #include <nlohmann/json.hpp>
 

@@ -97,8 +97,11 @@ Result<void> ImageEvaluator::look(const Snapshot& first, const Measured& measure
     m_isFirst = &first == &measured.snapshot;
     Matrix rows(m_real.rows(), m_real.cols());
     measured.generator.sample(rows.rows(), measured.sampleSeed, {})->read(0, rows);
-    if (!m_plane)
-        m_plane = principalPlane(m_probe->encode(*asVae(first), m_real));
+    if (!m_plane) {
+        const Matrix real = m_probe->encode(*asVae(first), m_real);
+        m_plane = principalPlane(real);
+        m_realValues["latentStd"] = pooledStd(real);
+    }
     m_latents = m_probe->encode(*asVae(first), rows);
     m_values["latentStd"] = pooledStd(m_latents);
     if (m_wantsClasses)
@@ -108,16 +111,28 @@ Result<void> ImageEvaluator::look(const Snapshot& first, const Measured& measure
     return {};
 }
 
+NamedValues ImageEvaluator::sharesOf(const std::vector<int>& classes) const
+{
+    const Vector shares = classShares(classes, m_images->classes());
+    NamedValues values;
+    for (Eigen::Index c = 0; c < shares.size(); ++c)
+        values["classShare[" + std::to_string(c) + "]"] = shares[c];
+    values["classEntropyNats"] = entropyNats(shares);
+    values["rarestClassShare"] = shares[rarestClass(*m_images)];
+    values["survivingClasses"] = static_cast<double>((shares.array() >= kSurvives).count());
+    return values;
+}
+
 void ImageEvaluator::lookAtClasses(const Matrix& rows)
 {
-    if (!m_realFeatures)
-        m_realFeatures = m_probe->classify(m_real).features;
+    if (!m_realFeatures) {
+        ClassifiedRows real = m_probe->classify(m_real);
+        m_realFeatures = std::move(real.features);
+        m_realValues.merge(sharesOf(real.classes));
+    }
     ClassifiedRows found = m_probe->classify(rows);
     m_classes = std::move(found.classes);
-    m_shares = classShares(m_classes, m_images->classes());
-    m_values["classEntropyNats"] = entropyNats(m_shares);
-    m_values["rarestClassShare"] = m_shares[rarestClass(*m_images)];
-    m_values["survivingClasses"] = static_cast<double>((m_shares.array() >= kSurvives).count());
+    m_values.merge(sharesOf(m_classes));
     m_values["classifierAccuracy"] = m_probe->accuracy();
     m_values["featureFrechet"] = frechetDistance(*m_realFeatures, found.features);
     const auto some = [](const Matrix& features) {
@@ -139,9 +154,8 @@ void ImageEvaluator::lookAtTerms(const VaeSnapshot& now)
 
 double ImageEvaluator::value(std::string_view metric, int index) const
 {
-    if (metric == "classShare")
-        return index < m_shares.size() ? m_shares[index] : std::numeric_limits<double>::quiet_NaN();
-    const auto found = m_values.find(metric);
+    const auto found = m_values.find(metric == "classShare" ? "classShare[" + std::to_string(index) + "]"
+                                                            : std::string(metric));
     return found == m_values.end() ? std::numeric_limits<double>::quiet_NaN() : found->second;
 }
 
@@ -165,6 +179,7 @@ SnapshotPtr ImageEvaluator::drawn(const SnapshotPtr& now) const
         for (Eigen::Index i = 0; i < m_plane->rows(); ++i)
             for (Eigen::Index j = 0; j < 2; ++j)
                 view.plane.push_back(static_cast<float>((*m_plane)(i, j)));
+    view.real = m_isFirst ? m_realValues : NamedValues();
     view.cloudClasses.clear();
     if (!m_classes.empty())
         for (Eigen::Index i = 0; i < count; ++i)

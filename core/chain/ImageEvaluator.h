@@ -29,6 +29,7 @@ public:
     SnapshotPtr drawn(const SnapshotPtr& now) const override;
 
 private:
+    NamedValues sharesOf(const std::vector<int>& classes) const;
     void lookAtClasses(const Matrix& rows);
     void lookAtTerms(const VaeSnapshot& now);
 
@@ -41,12 +42,12 @@ private:
     std::unique_ptr<ImageProbe> m_probe;
     // Made when first needed:
     std::optional<Matrix> m_realFeatures, m_plane;
+    NamedValues m_realValues;
     // Of the generation looked at:
     bool m_isFirst = false;
     Matrix m_latents;
-    Vector m_shares;
     std::vector<int> m_classes;
-    std::map<std::string, double, std::less<>> m_values;
+    NamedValues m_values;
 };
 
 } // namespace hareloom

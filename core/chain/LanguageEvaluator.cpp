@@ -150,10 +150,10 @@ void LanguageEvaluator::showPassages()
     }
 }
 
-LanguageEvaluator::Values LanguageEvaluator::measuresOf(const TokenBlocks& blocks,
-                                                        const std::vector<TextSet::About>& about) const
+NamedValues LanguageEvaluator::measuresOf(const TokenBlocks& blocks,
+                                          const std::vector<TextSet::About>& about) const
 {
-    Values values;
+    NamedValues values;
     values["distinct1"] = distinctShare(blocks, 1);
     values["distinct2"] = distinctShare(blocks, 2);
     values["distinct3"] = distinctShare(blocks, 3);

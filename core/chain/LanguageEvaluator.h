@@ -30,8 +30,7 @@ private:
                              const FitContext& context);
     Result<void> askPrompts(const LanguageGenerator& generator, Seed seed, const FitContext& context);
     /// What any text has by itself.
-    using Values = std::map<std::string, double, std::less<>>;
-    Values measuresOf(const TokenBlocks& blocks, const std::vector<TextSet::About>& about) const;
+    NamedValues measuresOf(const TokenBlocks& blocks, const std::vector<TextSet::About>& about) const;
     void measureReal();
     void measureSample();
     std::vector<TextSet::About> aboutEach(const TokenBlocks& blocks) const;
@@ -45,13 +44,13 @@ private:
     bool m_wantsSelfBleu = false;
     std::vector<std::vector<TokenId>> m_prompts;
     std::vector<std::string> m_promptTexts;
-    Values m_realValues; // measured when first needed, as is
+    NamedValues m_realValues; // measured when first needed, as is
     std::vector<int> m_realTopics;
     // Of the generation looked at:
     GeneratedText m_sample;
     LanguageView m_view;
     Vector m_vanishedShares;
-    Values m_values;
+    NamedValues m_values;
 };
 
 } // namespace hareloom

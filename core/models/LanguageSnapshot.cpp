@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
-#include <limits>
 #include <typeinfo>
 
 namespace hareloom {
@@ -59,28 +58,12 @@ Error refused(const std::string& what)
     return invalidFile("found a language snapshot " + what);
 }
 
-/// Not there in sessions before version 0.1.0, nor after generation 0.
-bool numbers(const json& object, const char* key, std::map<std::string, double, std::less<>>& into)
-{
-    const auto found = object.find(key);
-    if (found == object.end())
-        return true;
-    if (!found->is_object())
-        return false;
-    for (const auto& [name, value] : found->items()) {
-        if (!value.is_number())
-            return false;
-        into[name] = value.get<double>();
-    }
-    return true;
-}
-
 bool viewFrom(const json& object, LanguageView& view)
 {
     return texts(object, "prompts", view.prompts) && texts(object, "answers", view.answers) &&
            texts(object, "passages", view.passages) && texts(object, "passagePrompts", view.passagePrompts) &&
            texts(object, "kindNames", view.kindNames) && unpack(object, "firstNats", view.firstNats) &&
-           unpack(object, "kinds", view.kinds) && numbers(object, "real", view.real) &&
+           unpack(object, "kinds", view.kinds) && detail::readRealValues(object, view.real) &&
            detail::readPrecision(object, view.precision);
 }
 
@@ -120,16 +103,6 @@ const LanguageSnapshot* asLanguage(const Snapshot& snapshot)
 {
     return typeid(snapshot) == typeid(LanguageSnapshot) ? &static_cast<const LanguageSnapshot&>(snapshot)
                                                         : nullptr;
-}
-
-double realValueOf(const SnapshotPtr& first, std::string_view metric)
-{
-    constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-    const LanguageSnapshot* text = first ? asLanguage(*first) : nullptr;
-    if (!text)
-        return kNone;
-    const auto found = text->view().real.find(metric);
-    return found == text->view().real.end() ? kNone : found->second;
 }
 
 json detail::languageJson(const LanguageSnapshot& snapshot)

@@ -3,11 +3,10 @@
 
 #include "core/data/TokenBlocks.h"
 #include "core/models/LanguageArchitecture.h"
-#include "core/models/Snapshot.h"
+#include "core/models/RealValues.h"
 
 #include <nlohmann/json_fwd.hpp>
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -29,8 +28,8 @@ struct LanguageView
     std::vector<std::string> kindNames;
     /// Of the products of its training: "fp32" or "bf16"; empty: not known.
     std::string precision = {};
-    /// What the real text itself has of the metrics that any text has, by name. In generation 0's view alone.
-    std::map<std::string, double, std::less<>> real = {};
+    /// Of the real text. In generation 0's view alone.
+    NamedValues real = {};
 
     static constexpr std::uint8_t kNoKind = 0xFF;
     bool operator==(const LanguageView&) const = default;
@@ -84,10 +83,6 @@ private:
 
 /// Null when it is of another kind.
 const LanguageSnapshot* asLanguage(const Snapshot& snapshot);
-
-/// What the real data themselves have of a metric, from generation 0's snapshot (may be null); NaN where that
-/// is not known.
-double realValueOf(const SnapshotPtr& first, std::string_view metric);
 
 namespace detail {
 nlohmann::json languageJson(const LanguageSnapshot& snapshot);

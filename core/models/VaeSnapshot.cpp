@@ -86,6 +86,8 @@ Result<VaeView> viewFrom(const json& object, const VaeArchitecture& a)
         view.plane.resize(plane->size() / sizeof(float));
         std::memcpy(view.plane.data(), plane->data(), plane->size());
     }
+    if (!detail::readRealValues(object, view.real))
+        return refused("whose values of the real images are no numbers");
     if (!detail::readPrecision(object, view.precision))
         return refused("of a precision that is not known");
     const auto isFinite = [](float v) { return std::isfinite(v); };
@@ -162,6 +164,8 @@ json detail::vaeJson(const VaeSnapshot& snapshot)
                    {"precision", view.precision}};
     if (!view.plane.empty())
         object["plane"] = packed(view.plane.data(), view.plane.size() * sizeof(float));
+    if (!view.real.empty())
+        object["real"] = view.real;
     if (snapshot.weights())
         object["weights"] = json::binary(weightsFile(snapshot));
     return object;

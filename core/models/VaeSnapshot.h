@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/models/Snapshot.h"
+#include "core/models/RealValues.h"
 #include "core/models/VaeArchitecture.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -23,6 +23,9 @@ struct VaeView
     /// Generation 0 only: these axes as directions among its latent numbers, (latent, 2) with orthonormal
     /// columns. Empty elsewhere, and in sessions of older versions.
     std::vector<float> plane;
+    /// Of the real images, as generation 0's encoder and the classifier see them. In generation 0's view
+    /// alone.
+    NamedValues real = {};
     /// Of the products of its training: "fp32" or "bf16"; empty: not known.
     std::string precision = {};
 

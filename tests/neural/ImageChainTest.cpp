@@ -149,7 +149,19 @@ private Q_SLOTS:
             QCOMPARE(vaeOf(generation).view().cloudClasses.size(), std::size_t{300});
             QCOMPARE(vaeOf(generation).wallImages(), 64);
             QCOMPARE(vaeOf(generation).view().plane.size(), std::size_t(generation->index == 0 ? 4 : 0));
+            QCOMPARE(vaeOf(generation).view().real.empty(), generation->index > 0);
         }
+        // The real images are classified and encoded, too.
+        const SnapshotPtr& first = heard.all.front()->snapshot;
+        const std::vector<double> real = realPartsOf(first, "classShare");
+        QCOMPARE(real.size(), std::size_t{3});
+        QVERIFY(std::abs(real[0] + real[1] + real[2] - 1) < 1e-12);
+        double entropy = 0;
+        for (const double share : real)
+            entropy -= share * std::log(share);
+        QVERIFY(std::abs(realValueOf(first, "classEntropyNats") - entropy) < 1e-12);
+        QVERIFY(realValueOf(first, "latentStd") > heard.all.back()->metric("latentStd"));
+        QVERIFY(std::isnan(realValueOf(first, "featureFrechet"))); // a distance from the real images
     }
 
     // What a view decodes of the wall's own points is the wall.

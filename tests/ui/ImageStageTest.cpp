@@ -50,6 +50,9 @@ VaeView viewOf(int generation)
         view.cloud.push_back(static_cast<float>(0.6 * radius * std::sin(angle)));
         view.cloudClasses.push_back(static_cast<std::uint8_t>(i % (generation < 3 ? 4 : 3)));
     }
+    if (generation == 0)
+        view.real = {
+            {"classShare[0]", 0.25}, {"classShare[1]", 0.3}, {"classShare[2]", 0.25}, {"classShare[3]", 0.2}};
     return view;
 }
 
@@ -240,9 +243,9 @@ private Q_SLOTS:
         QCOMPARE(bench.scene.table(2, Bench::mode(0)).rows.size(), std::size_t(kImages));
         QCOMPARE(bench.scene.table(2, Bench::mode(1)).rows.size(), std::size_t(kPoints));
         const DataTable classes = bench.scene.table(2, Bench::mode(2));
-        QCOMPARE(classes.rows.size(), std::size_t(kLast + 1));
+        QCOMPARE(classes.rows.size(), std::size_t(kLast + 2)); // and the real images
         QCOMPARE(classes.headers.last(), QStringLiteral("Coat"));
-        QCOMPARE(classes.rows[2].back(), 0.1);
+        QCOMPARE(classes.rows[3].back(), 0.1);
         for (int mode = 0; mode < 3; ++mode) {
             const DataTable table = bench.scene.table(2, Bench::mode(mode));
             for (const auto& row : table.rows)

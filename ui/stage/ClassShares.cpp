@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/ClassShares.h"
 
+#include "core/models/RealValues.h"
 #include "core/models/VaeSnapshot.h"
 #include "ui/theme/OkLab.h"
 
@@ -82,6 +83,12 @@ std::vector<double> classSharesOf(const Generation& generation, std::size_t clas
 
 namespace {
 
+std::vector<double> realShares(const StageFrame& frame)
+{
+    const GenerationPtr first = frame.history ? frame.history->at(frame.chain, 0) : nullptr;
+    return first ? realPartsOf(first->snapshot, "classShare") : std::vector<double>();
+}
+
 std::vector<std::vector<double>> sharesOfImages(const StageFrame& frame, const std::vector<double>& before,
                                                 std::size_t classes)
 {
@@ -95,8 +102,9 @@ std::vector<std::vector<double>> sharesOfImages(const StageFrame& frame, const s
 
 ClassStream::ClassStream(const StageFrame& frame, const std::vector<double>& before,
                          const std::vector<std::string>& names)
-    : ClassStream(frame, sharesOfImages(frame, before, std::max(before.size(), names.size())), names,
-                  {tr("share of generated images"), tr("Class shares by generation"), tr("class %1")})
+    : ClassStream(
+          frame, sharesOfImages(frame, before, std::max(before.size(), names.size())), names,
+          {tr("share of images"), tr("Class shares by generation"), tr("class %1"), {}, realShares(frame)})
 {
 }
 

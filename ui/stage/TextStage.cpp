@@ -285,16 +285,14 @@ void TextStage::paintSide(QPainter& painter, const Page& page, const std::vector
 // Of each kind that is known, then of none.
 ClassStream TextStage::topicStream(const StageFrame& frame) const
 {
-    StreamWords words{tr("share of blocks"),
-                      tr("Topics of generated blocks by generation"),
-                      {},
-                      m_kindNames.size() - 1,
-                      {}};
-    const auto& known = asLanguage(*m_origin.generation->snapshot)->view().real;
-    for (std::size_t kind = 0; kind < m_kindNames.size(); ++kind)
-        if (const auto share = known.find("topicShare[" + std::to_string(kind) + "]"); share != known.end())
-            words.real.push_back(share->second);
-    return {frame, kindShares(frame), m_kindNames, std::move(words)};
+    return {frame,
+            kindShares(frame),
+            m_kindNames,
+            {tr("share of blocks"),
+             tr("Topics of generated blocks by generation"),
+             {},
+             m_kindNames.size() - 1,
+             realPartsOf(m_origin.generation->snapshot, "topicShare")}};
 }
 
 std::vector<std::vector<double>> TextStage::kindShares(const StageFrame& frame) const

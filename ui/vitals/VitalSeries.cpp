@@ -2,7 +2,7 @@
 #include "ui/vitals/VitalSeries.h"
 
 #include "core/metrics/Catalogue.h"
-#include "core/models/LanguageSnapshot.h"
+#include "core/models/RealValues.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/models/RealValues.h"
+
+#include "core/models/LanguageSnapshot.h"
+#include "core/models/VaeSnapshot.h"
+
+#include <nlohmann/json.hpp>
+
+#include <cmath>
+#include <limits>
+
+namespace hareloom {
+namespace {
+
+const NamedValues* realOf(const SnapshotPtr& first)
+{
+    if (!first)
+        return nullptr;
+    if (const LanguageSnapshot* text = asLanguage(*first))
+        return &text->view().real;
+    const VaeSnapshot* images = asVae(*first);
+    return images ? &images->view().real : nullptr;
+}
+
+} // namespace
+
+double realValueOf(const SnapshotPtr& first, std::string_view metric)
+{
+    constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+    const NamedValues* real = realOf(first);
+    if (!real)
+        return kNone;
+    const auto found = real->find(metric);
+    return found == real->end() ? kNone : found->second;
+}
+
+std::vector<double> realPartsOf(const SnapshotPtr& first, const std::string& metric)
+{
+    std::vector<double> parts;
+    for (double part = 0;; parts.push_back(part)) {
+        part = realValueOf(first, metric + '[' + std::to_string(parts.size()) + ']');
+        if (std::isnan(part))
+            return parts;
+    }
+}
+
+bool detail::readRealValues(const nlohmann::json& snapshot, NamedValues& real)
+{
+    const auto found = snapshot.find("real");
+    if (found == snapshot.end())
+        return true;
+    if (!found->is_object())
+        return false;
+    for (const auto& [name, value] : found->items()) {
+        if (!value.is_number())
+            return false;
+        real[name] = value.get<double>();
+    }
+    return true;
+}
+
+} // namespace hareloom
