@@ -103,7 +103,7 @@ std::optional<StageReading> ImageStage::read(const QPointF& at, const QRectF& ar
     case Mode::Classes:
         break;
     }
-    return ClassStream(frame, m_shares, m_origin.classNames).read(at, area);
+    return classStream(frame, m_shares, m_origin.classNames).read(at, area);
 }
 
 std::optional<StageReading> ImageStage::readSample(const QPointF& at, const QRectF& area,
@@ -196,7 +196,7 @@ DataTable ImageStage::table(const StageFrame& frame, const StageOptions& options
     case Mode::Classes:
         break;
     }
-    return ClassStream(frame, m_shares, m_origin.classNames).table();
+    return classStream(frame, m_shares, m_origin.classNames).table();
 }
 
 // What can be said of pictures in numbers: how light each is, and how far it has changed.

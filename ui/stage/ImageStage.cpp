@@ -215,7 +215,7 @@ void ImageStage::paint(QPainter& painter, const QRectF& area, const StageFrame& 
         paintLatents(painter, cloudFrame(area, frame, options), frame, theme);
         break;
     case Mode::Classes:
-        ClassStream(frame, m_shares, m_origin.classNames).paint(painter, area, theme);
+        classStream(frame, m_shares, m_origin.classNames).paint(painter, area, theme);
         break;
     }
 }

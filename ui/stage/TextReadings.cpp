@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // TextStage in words and numbers: facts, legend, what is under the pointer, the table, and the text itself.
 #include "ui/plot/PlotFrame.h"
-#include "ui/stage/ClassShares.h"
+#include "ui/stage/ClassStream.h"
 #include "ui/stage/PerplexityRidges.h"
 #include "ui/stage/TextStage.h"
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/TextStage.h"
 
+#include "core/models/RealValues.h"
 #include "ui/plot/PlotFrame.h"
-#include "ui/stage/ClassShares.h"
+#include "ui/stage/ClassStream.h"
 #include "ui/stage/PerplexityRidges.h"
 #include "ui/theme/OkLab.h"
 

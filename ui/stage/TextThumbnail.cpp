@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // TextStage at 100 x 60: a text as bars, its repeated phrases in colour; or a histogram; or a pile of topics.
-#include "ui/stage/ClassShares.h"
+#include "ui/stage/ClassStream.h"
 #include "ui/stage/PerplexityRidges.h"
 #include "ui/stage/TextStage.h"
 #include "ui/theme/OkLab.h"
