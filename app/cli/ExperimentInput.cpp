@@ -119,9 +119,11 @@ Result<void> checkUse(const Experiment& experiment, const std::string& path)
 Result<void> applyAll(ExperimentInput& input, const ExperimentArguments& arguments)
 {
     Experiment& experiment = input.experiment;
-    for (const std::string& assignment : arguments.set)
-        if (Result<void> done = applyText(input, assignment); !done)
-            return done;
+    for (const bool isKind : {true, false}) // first what others are adapted to
+        for (const std::string& assignment : arguments.set)
+            if (isKind == (assignment.starts_with("family=") || assignment.starts_with("source.kind=")))
+                if (Result<void> done = applyText(input, assignment); !done)
+                    return done;
     for (const auto& [path, value] : {std::pair("generations", &arguments.generations),
                                       {"chains", &arguments.chains},
                                       {"seed", &arguments.seed}})
@@ -151,6 +153,10 @@ Result<ExperimentInput> readExperimentInput(const ExperimentArguments& arguments
     if (!named)
         return named.error();
     ExperimentInput input{*std::move(named), {}};
+    if (input.experiment.baseFolder.empty()) { // a session is read elsewhere, too
+        std::error_code ignored;
+        input.experiment.baseFolder = fs::current_path(ignored).string();
+    }
     if (!arguments.changesAnything())
         return input;
     if (Result<void> applied = applyAll(input, arguments); !applied)

@@ -43,36 +43,42 @@ std::string durationText(double seconds)
     return std::to_string(whole / 3600) + " h " + std::to_string(whole % 3600 / 60) + " min";
 }
 
-ProgressPrinter::ProgressPrinter(Console& console, const std::string& title, std::int64_t done,
-                                 std::int64_t total)
+ProgressPrinter::ProgressPrinter(Console& console, const std::string& title,
+                                 const std::vector<Experiment>& variants, std::int64_t total,
+                                 const std::vector<GenerationPtr>& before)
     : m_console(console),
-      m_done(done),
+      m_done(std::ssize(before)),
       m_total(total),
       m_start(Clock::now()),
       m_lastShown(m_start),
       m_paceSince(m_start),
       m_interval(console.errIsTerminal ? kBarInterval : kLineInterval)
 {
+    m_work.begin(variants, variants.front().chains);
+    for (const GenerationPtr& generation : before)
+        m_work.add(*generation);
     m_console.err << (title.empty() ? "Run" : printable(title)) << ": " << total
                   << (total == 1 ? " generation" : " generations");
-    if (done > 0)
-        m_console.err << ", " << done << " of them done before";
+    if (m_done > 0)
+        m_console.err << ", " << m_done << " of them done before";
     m_console.err << std::endl;
 }
 
 void ProgressPrinter::onProgress(const Progress& progress)
 {
-    m_fraction = std::clamp(progress.fractionOfGeneration, 0.0, 1.0);
+    m_making = std::clamp(progress.fractionOfGeneration, 0.0, 1.0) *
+               m_work.shareOf(progress.chain, progress.generation);
     m_training = progress.training;
-    if (m_fraction > 0)
+    if (m_making > 0)
         measurePace();
     showWhenDue();
 }
 
-void ProgressPrinter::onGeneration(const GenerationPtr&)
+void ProgressPrinter::onGeneration(const GenerationPtr& generation)
 {
     ++m_done;
-    m_fraction = 0;
+    m_work.add(*generation);
+    m_making = 0;
     measurePace();
     showWhenDue();
 }
@@ -103,9 +109,7 @@ void ProgressPrinter::show()
     }
     // A line that wraps could not be drawn over.
     const int room = m_console.errColumns - static_cast<int>(text.size()) - 4;
-    const double share = finished() / static_cast<double>(std::max<std::int64_t>(1, m_total));
-    const std::string drawn =
-        room >= 10 ? bar(std::min(share, 1.0), std::min(room, kWidestBar)) : std::string();
+    const std::string drawn = room >= 10 ? bar(finished(), std::min(room, kWidestBar)) : std::string();
     m_console.err << '\r' << drawn
                   << text.substr(0, static_cast<std::size_t>(std::max(10, m_console.errColumns - 1)))
                   << "\x1b[K" << std::flush;
@@ -113,8 +117,7 @@ void ProgressPrinter::show()
 
 std::string ProgressPrinter::state() const
 {
-    const double share = finished() / static_cast<double>(std::max<std::int64_t>(1, m_total));
-    const int percent = static_cast<int>(100 * std::min(share, 1.0));
+    const int percent = static_cast<int>(100 * finished());
     return std::to_string(percent) + "%, " + std::to_string(m_done) + " of " + std::to_string(m_total) +
            " generations" + trainingText() + timeLeft();
 }
@@ -143,7 +146,7 @@ std::string ProgressPrinter::timeLeft() const
     const double made = finished() - m_paceFrom;
     if (seconds < kSecondsBeforeForecast || made <= 0)
         return {};
-    return ", " + durationText(seconds / made * (static_cast<double>(m_total) - finished())) + " left";
+    return ", " + durationText(seconds / made * (1 - finished())) + " left";
 }
 
 // From the first news on: what was read and prepared before them is not done again.
@@ -157,7 +160,7 @@ void ProgressPrinter::measurePace()
 
 double ProgressPrinter::finished() const
 {
-    return static_cast<double>(m_done) + m_fraction;
+    return std::min(1.0, m_work.shareDone() + m_making);
 }
 
 double ProgressPrinter::secondsRunning() const

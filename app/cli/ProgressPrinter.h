@@ -3,6 +3,7 @@
 
 #include "app/cli/Console.h"
 #include "core/chain/Run.h"
+#include "core/chain/TimeLeft.h"
 
 #include <chrono>
 #include <string>
@@ -16,8 +17,10 @@ std::string durationText(double seconds);
 class ProgressPrinter final : public ChainObserver
 {
 public:
-    /// `done` of `total` generations are there already.
-    ProgressPrinter(Console& console, const std::string& title, std::int64_t done, std::int64_t total);
+    /// `variants`: expandVariants() of the experiment, which has `total` generations; `before` are there
+    /// already.
+    ProgressPrinter(Console& console, const std::string& title, const std::vector<Experiment>& variants,
+                    std::int64_t total, const std::vector<GenerationPtr>& before);
 
     void onProgress(const Progress& progress) override;
     void onGeneration(const GenerationPtr& generation) override;
@@ -33,11 +36,12 @@ private:
     std::string timeLeft() const;
     double secondsRunning() const;
     void measurePace();
-    double finished() const; // generations, the one in the making as far as it is
+    double finished() const; // of the whole run's work, in [0, 1]
 
     Console& m_console;
     std::int64_t m_done, m_total;
-    double m_fraction = 0;       // of the generation in the making
+    TimeLeft m_work;
+    double m_making = 0;         // of the run's work, in the generation being made
     TrainingProgress m_training; // of the generation being made
     Clock::time_point m_start, m_lastShown;
     Clock::time_point m_paceSince;

@@ -109,6 +109,9 @@ Result<std::unique_ptr<Session>> makeSession(const RunArguments& arguments, cons
         return invalidInput("--out " + out + ": there is no folder " + folder.string() + ".");
     if (!fs::exists(out, ignored))
         return Session::create(out, job.experiment, provenanceNow(job.device, job.threads));
+    if (!namesSession(out))
+        return invalidInput("--out " + out +
+                            ": the file exists, is no session, and is not overwritten; choose another name.");
     if (!arguments.resume)
         return invalidInput(
             "--out " + out +
@@ -247,10 +250,9 @@ int execute(const RunArguments& arguments, Console& console)
     if (!arguments.quiet) {
         console.note(job->note);
         console.note(job->device.note);
+        progress = std::make_unique<ProgressPrinter>(console, job->experiment.title, job->variants,
+                                                     job->total, job->before);
     }
-    if (!arguments.quiet)
-        progress = std::make_unique<ProgressPrinter>(
-            console, job->experiment.title, static_cast<std::int64_t>(job->before.size()), job->total);
     RunLog log(arguments.json, progress.get());
     for (const GenerationPtr& generation : job->before)
         log.add(generation);

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 namespace hareloom {
 
@@ -91,6 +92,13 @@ void adaptErrors(Experiment& e)
 
 } // namespace
 
+std::string titleByKind(const Experiment& experiment)
+{
+    std::string title = experiment.family + " on " + experiment.source.kind;
+    title.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(title.front())));
+    return title;
+}
+
 std::vector<const ExperimentField*> adapt(Experiment& experiment, const std::string& path)
 {
     if (!decidesOthers(path))
@@ -99,7 +107,8 @@ std::vector<const ExperimentField*> adapt(Experiment& experiment, const std::str
     if (path == "family" || path == "source.kind") {
         adaptSource(experiment);
         adaptPolicy(experiment);
-        experiment.question.clear(); // it told of what was there before
+        experiment.title = titleByKind(experiment); // what it was called spoke of another family or source
+        experiment.question.clear();
         experiment.story.clear();
     }
     if (path != "evaluation.metrics")

@@ -298,7 +298,10 @@ Result<void> setField(Experiment& experiment, std::string_view path, std::string
     if (isWord && isSingle) // a text, or for the field to refuse by what it allows
         return field->set(experiment, json(std::string(value)));
     if (isWord)
-        return refusal(field->path, json(std::string(value)), "a value as in JSON: 0.1, true, [1, 2]");
+        return refusal(field->path, json(std::string(value)),
+                       type == FieldType::TextList
+                           ? "a list of texts as in JSON: [\"a\", \"b\"]"
+                           : "a list as in JSON: [1, 2], or of lists: [[1, 2], [3, 4]]");
     return field->set(experiment, parsed);
 }
 

@@ -98,6 +98,8 @@ std::optional<std::string> whyUnavailable(const std::string& metric, const Exper
         return "it is not defined for states";
     if ((info->name == "minorityShare" || info->name == "emIterations") && e.family != "mixture")
         return "it needs the mixture family";
+    if (info->name == "logLikelihood" && e.family == "kde")
+        return "a kernel density has none of the rows that it consists of";
     if (info->name == "heldOutNll" && e.evaluation.heldOut < 1)
         return "it needs held-out rows, and evaluation.heldOut is 0";
     if (info->name == "w2NoiseFloor" && isTable(e.source))

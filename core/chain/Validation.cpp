@@ -260,7 +260,7 @@ Result<void> checkSource(const Experiment& e)
 Result<void> validate(const Experiment& experiment)
 {
     for (const Check check :
-         {checkSource, checkImages, checkText, checkSamples, checkShares, checkShareOfRealRows,
+         {checkImages, checkText, checkSource, checkSamples, checkShares, checkShareOfRealRows,
           checkShareOfPreviousRows, checkStatisticalSwitch, checkExpressiveSwitch, checkMetrics}) {
         auto done = check(experiment);
         if (!done)

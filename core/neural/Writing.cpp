@@ -72,12 +72,12 @@ public:
             own.assign(logits[i], logits[i] + vocabulary);
             applyRules(m_config, text, m_promptLength, m_eos, own);
             const auto step = static_cast<std::uint64_t>(std::ssize(text) - m_promptLength);
-            text.push_back(m_config.isSampled
-                               ? sampleToken(m_config, own, uniformAt(childSeed(m_seed, i), step))
-                               : mostProbable(own));
-            m_ended[i] = text.back() == m_eos || std::ssize(text) - m_promptLength >= m_config.maxNewTokens;
+            append(i, m_config.isSampled ? sampleToken(m_config, own, uniformAt(childSeed(m_seed, i), step))
+                                         : mostProbable(own));
         }
     }
+    const std::vector<TokenId>* text() const override { return &m_texts.front(); }
+    void append(TokenId token) override { append(0, token); }
     bool isOver() const override
     {
         return std::all_of(m_ended.begin(), m_ended.end(), [](bool ended) { return ended; });
@@ -100,6 +100,13 @@ public:
     }
 
 private:
+    void append(std::size_t slot, TokenId token)
+    {
+        auto& text = m_texts[slot];
+        text.push_back(token);
+        m_ended[slot] = token == m_eos || std::ssize(text) - m_promptLength >= m_config.maxNewTokens;
+    }
+
     GenerationConfig m_config;
     std::int64_t m_promptLength;
     TokenId m_eos;

@@ -33,6 +33,10 @@ public:
     virtual std::vector<GeneratedSequence> results() const = 0;
     /// For whoever finds the best candidates elsewhere; null where this is no beam search.
     virtual BeamSearch* search() { return nullptr; }
+    /// For whoever finds the most probable token elsewhere: the first slot's text so far, which it is then
+    /// appended to. Null where this is a beam search.
+    virtual const std::vector<TokenId>* text() const { return nullptr; }
+    virtual void append(TokenId /*token*/) {}
 };
 
 inline bool usesBeams(const GenerationConfig& config)

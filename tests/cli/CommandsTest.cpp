@@ -253,6 +253,10 @@ private Q_SLOTS:
         QCOMPARE(experiment["source"].toObject()["kind"].toString(), "zipf");
         QCOMPARE(experiment["story"].toString(), QString());
         QCOMPARE(cli({"show", "old-faithful", "--set", "seed=9"}).err, QString());
+        const Outcome titled = cli({"show", "old-faithful", "--set", "title=Mine", "--set", "family=kde"});
+        const QJsonObject kde = QJsonDocument::fromJson(titled.out.toUtf8()).object();
+        QCOMPARE(kde["title"].toString(), "Mine");
+        QVERIFY(!kde["evaluation"].toObject()["metrics"].toArray().contains("logLikelihood"));
         // What was asked for itself is never changed, but refused.
         const Outcome refused = cli({"show", "discrete-zipf", "--set", "source.kind=normal"});
         QCOMPARE(refused.status, 2);

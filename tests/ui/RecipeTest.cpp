@@ -318,12 +318,18 @@ private Q_SLOTS:
         show(preset);
         QVERIFY(m_recipe->set(*findField("family"), "kde"));
         QVERIFY(m_recipe->draft().story.empty() && m_recipe->draft().question.empty());
-        QVERIFY(m_recipe->set(*findField("question"), "And a kernel density?"));
+        QCOMPARE(m_recipe->draft().title, "Kde on faithful");
         QVERIFY(m_recipe->set(*findField("family"), "gaussian"));
+        QCOMPARE(m_recipe->draft().title, "Gaussian on faithful");
+        QVERIFY(m_recipe->set(*findField("question"), "And a kernel density?"));
+        QVERIFY(m_recipe->set(*findField("family"), "kde"));
         QCOMPARE(m_recipe->draft().question, "And a kernel density?"); // somebody wrote it
         m_recipe->reset(*findField("question"));
         m_recipe->reset(*findField("family"));
         QCOMPARE(m_recipe->draft().question, preset.question);
+        QVERIFY(m_recipe->set(*findField("title"), "Mine"));
+        QVERIFY(m_recipe->set(*findField("family"), "kde"));
+        QCOMPARE(m_recipe->draft().title, "Mine");
         m_recipe->resetAll();
         QVERIFY(m_recipe->set(*findField("source.kind"), "normal"));
         m_recipe->reset(*findField("source.kind"));
@@ -339,7 +345,7 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(m_recipe->draft().title), QString("A curve of your own"));
         QVERIFY(m_recipe->draft().question != fixtures::normalExperiment(50).question);
         m_recipe->undoStack()->undo();
-        QCOMPARE(m_recipe->draft().title, fixtures::normalExperiment(50).title);
+        QCOMPARE(m_recipe->draft().title, "Gaussian on curve");
         QVERIFY(m_recipe->set(*findField("title"), "Mine"));
         Q_EMIT canvas->drawn(std::vector<double>(101, 2.0));
         QCOMPARE(QString::fromStdString(m_recipe->draft().title), QString("Mine"));

@@ -194,7 +194,7 @@ void CompareView::refresh()
     m_axes = axes;
     const QString words = m_comparison.longest() == 0 ? tr("Nothing has run yet.")
                           : m_axes ? tr("Axes: generation 0 of %1").arg(m_comparison.column(0).title)
-                                   : tr("The families differ: each has its own axes");
+                                   : tr("Each has its own axes");
     m_note->setText(words);
     m_note->setToolTip(words);
     adaptOptions();

@@ -3,6 +3,7 @@
 
 #include "core/metrics/Catalogue.h"
 #include "core/metrics/CollapseMarks.h"
+#include "core/models/DeviceChoice.h"
 #include "ui/plot/Ticks.h"
 
 #include <QCoreApplication>
@@ -182,6 +183,12 @@ QStringList endings(const LabSession& session, int first, int chains)
 
 } // namespace
 
+// The marks are found in tails and spread of a distribution.
+bool hasCollapseMarks(const Experiment& experiment)
+{
+    return !trainsNetworks(experiment.family);
+}
+
 QString collapseNote()
 {
     const CollapseCriteria criteria;
@@ -229,7 +236,7 @@ QStringList whatHappened(const LabSession& session, const RunCharts& charts, con
     for (std::size_t v = 0; v < variants.size(); ++v) {
         const int first = static_cast<int>(v) * chains;
         QStringList own = changes(session, charts, v, first);
-        if (marker)
+        if (marker && hasCollapseMarks(variants[v]))
             own << collapseOf(session, marker, first, chains);
         own << endings(session, first, chains);
         if (variants.size() == 1)

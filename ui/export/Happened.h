@@ -12,7 +12,9 @@ namespace hareloom::ui {
 /// empty.
 QStringList whatHappened(const LabSession& session, const RunCharts& charts, const CollapseMarker& marker);
 
-/// What is meant by early and late collapse.
+/// Whether early and late collapse are defined for such an experiment.
+bool hasCollapseMarks(const Experiment& experiment);
+/// What is meant by them.
 QString collapseNote();
 
 } // namespace hareloom::ui

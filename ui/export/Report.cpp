@@ -14,6 +14,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace hareloom::ui {
 
@@ -139,6 +140,11 @@ void fillCharts(Report& report, const ReportRequest& request, const RunCharts& c
             report.chartNote += QLatin1Char(' ') + tr("Dashed: theory.");
             break;
         }
+    for (std::size_t i = 0; i < report.charts.size(); ++i)
+        if (!std::isnan(charts.series(i).lines().front().real)) {
+            report.chartNote += QLatin1Char(' ') + tr("Dash-dotted: the real data.");
+            break;
+        }
     if (request.session.experiment().chains > 1)
         report.chartNote +=
             QLatin1Char(' ') + tr("Line: median over the chains; band: from their 10% to their 90% point.");
@@ -174,6 +180,9 @@ void fillMetrics(Report& report, const ReportRequest& request, const RunCharts& 
     const auto& variants = request.session.variants();
     const auto chains = request.session.experiment().chains;
     QStringList notes;
+    bool hasReal = false;
+    for (std::size_t i = 0; i < charts.count() && variants.size() == 1; ++i)
+        hasReal = hasReal || !std::isnan(charts.series(i).lines().front().real);
     report.metrics.header << tr("Metric");
     if (variants.size() > 1) {
         for (const Experiment& variant : variants)
@@ -184,12 +193,25 @@ void fillMetrics(Report& report, const ReportRequest& request, const RunCharts& 
     } else
         for (const int g : request.generations)
             report.metrics.header << tr("Generation %1").arg(g);
+    if (hasReal)
+        report.metrics.header << tr("Real data");
     if (chains > 1)
         notes << tr("Medians over %1 chains.").arg(chains);
+    const GenerationPtr first = request.session.history().at(0, 0);
+    if (const auto offered = offeredVitals(request.session.experiment(), first.get()).size();
+        offered > charts.count())
+        notes << tr("The first %1 of %2 metrics; the others are in the table of all metrics.")
+                     .arg(charts.count())
+                     .arg(offered);
     report.metricsNote = notes.join(QLatin1Char(' '));
-    for (std::size_t i = 0; i < charts.count(); ++i)
-        report.metrics.rows << QStringList{charts.chart(i, 0, 0).title()} +
-                                   metricCells(request, charts.series(i).lines());
+    for (std::size_t i = 0; i < charts.count(); ++i) {
+        const std::vector<VitalLine>& lines = charts.series(i).lines();
+        QStringList cells = QStringList{charts.chart(i, 0, 0).title()} + metricCells(request, lines);
+        if (hasReal)
+            cells << (std::isnan(lines.front().real) ? QStringLiteral("–")
+                                                     : numberText(lines.front().real, 4));
+        report.metrics.rows << cells;
+    }
 }
 
 void fillProvenance(Report& report, const ReportRequest& request)
@@ -233,7 +255,7 @@ Report makeReport(const ReportRequest& request)
     fillTexts(report, request);
     fillCharts(report, request, *charts);
     fillMetrics(report, request, *charts);
-    report.happenedNote = request.marker ? collapseNote() : QString();
+    report.happenedNote = request.marker && hasCollapseMarks(experiment) ? collapseNote() : QString();
     if (experiment.chains > 1)
         report.happenedNote =
             tr("Values are medians over the chains.") + QLatin1Char(' ') + report.happenedNote;

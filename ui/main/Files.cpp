@@ -32,12 +32,6 @@ QString fileName(const Experiment& experiment)
     return QString::fromStdString(experiment.title).replace(unsafe, QStringLiteral("-")).left(60).toLower();
 }
 
-std::optional<Experiment> experimentOnOwn(const QString& path)
-{
-    auto images = experimentOnImages(path);
-    return images ? images : experimentOnText(path);
-}
-
 bool isTableName(const QString& suffix)
 {
     return QStringList{QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("txt"),

@@ -3,6 +3,7 @@
 #include "ui/main/MainWindow.h"
 #include "ui/preferences/Preferences.h"
 #include "ui/sources/DataDialog.h"
+#include "ui/sources/OwnData.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -12,6 +13,10 @@ namespace hareloom::ui {
 // The dialog is no loop of its own: what runs goes on, and what is no table is said in the window.
 bool MainWindow::openData(const QString& path)
 {
+    if (QFileInfo(path).size() == 0) {
+        say(tr("%1: the file is empty.").arg(path));
+        return false;
+    }
     const auto preview = previewCsv(path.toStdString(), "auto");
     if (!preview) {
         say(QString::fromStdString(preview.error().message));
@@ -32,12 +37,17 @@ bool MainWindow::openData(const QString& path)
 
 void MainWindow::askForData()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Open data"), Preferences::startFolder(),
-                                                      tr("Tables (*.csv *.tsv *.txt *.dat);;All files (*)"));
+    const QString path =
+        QFileDialog::getOpenFileName(this, tr("Open data"), Preferences::startFolder(),
+                                     tr("Tables, texts and images (*.csv *.tsv *.txt *.dat *.md *.tokens "
+                                        "*-ubyte *-ubyte.gz);;All files (*)"));
     if (path.isEmpty())
         return;
     Preferences::setLastFolder(QFileInfo(path).absolutePath());
-    openData(path);
+    if (experimentOnOwn(path)) // images or prose
+        openFile(path);
+    else
+        openData(path);
 }
 
 } // namespace hareloom::ui

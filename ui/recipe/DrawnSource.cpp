@@ -80,7 +80,7 @@ void DrawnSource::nameAsDrawn(Experiment& experiment) const
     const Experiment& base = m_recipe.base();
     const bool isDrawnAlready = experiment.source.kind == base.source.kind;
     const bool isAsked = !experiment.question.empty() && experiment.question != base.question;
-    if (isDrawnAlready || experiment.title != base.title || isAsked)
+    if (isDrawnAlready || isAsked || m_recipe.isTitled())
         return;
     const bool isCurve = experiment.source.kind == "curve";
     experiment.title = (isCurve ? tr("A curve of your own") : tr("Points of your own")).toStdString();

@@ -94,17 +94,26 @@ Result<void> Recipe::set(const ExperimentField& field, const nlohmann::json& val
     return {};
 }
 
+bool Recipe::isTitled() const
+{
+    return m_draft.title != m_base.title && m_draft.title != titleByKind(m_draft);
+}
+
 QStringList Recipe::adaptTo(const ExperimentField& field, Experiment& changed) const
 {
     QStringList labels;
     for (const ExperimentField* other : adapt(changed, field.path)) {
-        const bool isProse = other->path == "question" || other->path == "story";
-        if (!isProse || !differs(*other) || !other->set(changed, other->get(m_draft)))
+        const bool isWritten = other->path == "title"
+                                   ? isTitled()
+                                   : (other->path == "question" || other->path == "story") && differs(*other);
+        if (!isWritten || !other->set(changed, other->get(m_draft)))
             labels << QString::fromStdString(other->label);
     }
     const bool isBack = changed.family == m_base.family && changed.source.kind == m_base.source.kind;
     const bool wasAway = m_draft.family != m_base.family || m_draft.source.kind != m_base.source.kind;
     if (isBack && wasAway && changed.question.empty() && changed.story.empty()) {
+        if (!isTitled())
+            changed.title = m_base.title;
         changed.question = m_base.question;
         changed.story = m_base.story;
     }

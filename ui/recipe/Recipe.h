@@ -39,6 +39,8 @@ public:
     /// The pool and shares of one of namedPolicies().
     void choosePolicy(std::string_view id);
 
+    /// Whether somebody has given it a title of their own.
+    bool isTitled() const;
     bool differs(const ExperimentField& field) const;
     bool differs() const;
     void reset(const ExperimentField& field);

@@ -221,6 +221,8 @@ void RecipeDrawer::refresh()
         m_state->style()->polish(m_state);
     }
     m_state->setText(words.trimmed());
+    if (m_attended && m_attended->isHidden())
+        attend(nullptr);
     m_resetAll->setEnabled(m_recipe.differs());
     m_run->setEnabled(fault.isEmpty());
     const std::string& family = m_recipe.draft().family;
@@ -229,6 +231,7 @@ void RecipeDrawer::refresh()
 
 void RecipeDrawer::attend(const FieldControl* control)
 {
+    m_attended = control;
     m_help->setText(control ? control->help() : tr("Point at a setting to read what it does."));
     if (control && control->editor()->hasFocus())
         m_scroll->ensureWidgetVisible(const_cast<FieldControl*>(control), 0, kGrid);

@@ -67,6 +67,7 @@ private:
     LoopChoice* m_loop;
     QScrollArea* m_scroll;
     QLabel* m_help;
+    const FieldControl* m_attended = nullptr; // whose help is shown
     QLabel* m_state;
     QToolButton* m_close;
     QPushButton* m_resetAll;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/chain/TimeLeft.h"
 #include "ui/session/EngineThread.h"
 #include "ui/session/History.h"
-#include "ui/session/TimeLeft.h"
 
 #include <QObject>
 #include <QTimer>

@@ -161,4 +161,10 @@ std::optional<Experiment> experimentOnText(const QString& path)
     return experiment;
 }
 
+std::optional<Experiment> experimentOnOwn(const QString& path)
+{
+    auto images = experimentOnImages(path);
+    return images ? images : experimentOnText(path);
+}
+
 } // namespace hareloom::ui

@@ -18,4 +18,7 @@ std::optional<Experiment> experimentOnImages(const QString& path);
 /// folder of text files. Nothing where there is none.
 std::optional<Experiment> experimentOnText(const QString& path);
 
+/// Either of them.
+std::optional<Experiment> experimentOnOwn(const QString& path);
+
 } // namespace hareloom::ui

@@ -264,7 +264,7 @@ std::optional<StageReading> ClassStream::read(const QPointF& at, const QRectF& a
     reading.heading = nameOf(k);
     if (!isReal)
         reading.values.push_back({tr("share, generation %1").arg(qulonglong(g)), percent(shares[k])});
-    if (!m_shares.front().empty())
+    if (!m_shares.front().empty() && (isReal || g > 0))
         reading.values.push_back({tr("share, generation 0"), percent(m_shares.front()[k])});
     if (!m_words.real.empty())
         reading.values.push_back({tr("share, real data"), percent(m_words.real[k])});
@@ -274,7 +274,7 @@ std::optional<StageReading> ClassStream::read(const QPointF& at, const QRectF& a
 DataTable ClassStream::table() const
 {
     const bool hasReal = !m_words.real.empty();
-    DataTable table{m_words.table, {hasReal ? tr("generation (–: real data)") : tr("generation")}, {}};
+    DataTable table{m_words.table, {hasReal ? tr("generation (none: real data)") : tr("generation")}, {}};
     for (std::size_t k = 0; k < m_classes; ++k)
         table.headers << nameOf(k);
     if (hasReal) {

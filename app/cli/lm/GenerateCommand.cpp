@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <map>
 
 namespace hareloom::cli {
 namespace {
@@ -17,11 +18,33 @@ namespace {
 using nlohmann::json;
 using Rows = std::vector<std::vector<TokenId>>;
 
+/// The sentence with the option that the field was given by.
+Error optionNamed(const Error& error)
+{
+    static const std::map<std::string, std::string> options = {
+        {"maxNewTokens", "--max-new-tokens"},
+        {"minNewTokens", "--min-new-tokens"},
+        {"beams", "--beams"},
+        {"returnSequences", "--num-return-sequences"},
+        {"noRepeatNgram", "--no-repeat-ngram-size"},
+        {"repetitionPenalty", "--repetition-penalty"},
+        {"temperature", "--temperature"},
+        {"topK", "--top-k"},
+        {"topP", "--top-p"},
+        {"typicalP", "--typical-p"},
+        {"lengthPenalty", "--length-penalty"},
+        {"earlyStopping", "--early-stopping"},
+    };
+    const std::size_t end = error.message.find(':');
+    const auto option = options.find(error.message.substr(0, end));
+    return option == options.end() ? error : Error{error.kind, option->second + error.message.substr(end)};
+}
+
 Result<GenerationConfig> configOf(const GenerateArguments& a)
 {
     const auto early = parseEarlyStopping(a.earlyStopping);
     if (!early)
-        return early.error();
+        return optionNamed(early.error());
     GenerationConfig c;
     c.maxNewTokens = a.maxNewTokens;
     c.minNewTokens = a.minNewTokens;
@@ -37,7 +60,7 @@ Result<GenerationConfig> configOf(const GenerateArguments& a)
     c.topP = a.topP.value_or(1);
     c.typicalP = a.typicalP.value_or(1);
     if (auto ok = validate(c); !ok)
-        return ok.error();
+        return optionNamed(ok.error());
     return c;
 }
 

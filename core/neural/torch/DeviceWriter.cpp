@@ -2,6 +2,7 @@
 #include "core/neural/torch/DeviceWriter.h"
 
 #include "core/neural/BeamSearch.h"
+#include "core/neural/Sampling.h"
 #include "core/neural/ShardTeam.h"
 #include "core/neural/Writing.h"
 #include "core/neural/torch/DeviceDecoder.h"
@@ -84,7 +85,12 @@ private:
     /// `logits`: so many rows for each prompt.
     void advance(const Tensor& logits, std::int64_t rowsEach)
     {
-        usesBeams(m_config) ? advanceBeams(logits, rowsEach) : advanceTexts(logits, rowsEach);
+        if (usesBeams(m_config))
+            advanceBeams(logits, rowsEach);
+        else if (m_config.isSampled)
+            advanceDrawn(logits, rowsEach);
+        else
+            advanceGreedily(logits);
     }
 
     void advanceBeams(const Tensor& logits, std::int64_t rowsEach)
@@ -127,7 +133,33 @@ private:
         search.advance(each, m_vocabulary);
     }
 
-    void advanceTexts(const Tensor& logits, std::int64_t rowsEach)
+    /// The most probable token of each prompt, found where the logits are.
+    void advanceGreedily(const Tensor& logits)
+    {
+        const std::int64_t prompts = std::ssize(m_writings);
+        Tensor rows = logits.narrow(0, 0, prompts).to(at::kFloat, false, true);
+        std::vector<const std::vector<TokenId>*> texts;
+        for (const auto& writing : m_writings)
+            texts.push_back(writing->text());
+        applyRulesOn(m_config, texts, m_decoder.promptLength(), m_eos, rows);
+        const auto lists = DeviceTop::of(rows, at::zeros({prompts, 1}, rows.options()), m_vocabulary, 1);
+        for (std::int64_t p = 0; p < prompts; ++p) {
+            const DeviceTop::List& list = lists[static_cast<std::size_t>(p)];
+            Writing& writing = *m_writings[static_cast<std::size_t>(p)];
+            if (!writing.isOver())
+                writing.append(list.isSure ? static_cast<TokenId>(list.entries.front().place)
+                                           : mostProbableOf(rows.select(0, p)));
+        }
+    }
+
+    /// Of equals the first, which the device does not tell.
+    TokenId mostProbableOf(const Tensor& row) const
+    {
+        const Tensor here = row.cpu();
+        return mostProbable({here.data_ptr<float>(), static_cast<std::size_t>(m_vocabulary)});
+    }
+
+    void advanceDrawn(const Tensor& logits, std::int64_t rowsEach)
     {
         const Tensor rows = logits.to(at::kFloat).cpu();
         m_team.run(std::ssize(m_writings), [&](std::int64_t p) {

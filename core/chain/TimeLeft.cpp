@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/session/TimeLeft.h"
+#include "core/chain/TimeLeft.h"
 
 #include "core/chain/Estimate.h"
 
 #include <algorithm>
 #include <numeric>
 
-namespace hareloom::ui {
+namespace hareloom {
 
 namespace {
 
@@ -29,7 +29,7 @@ void TimeLeft::plan(std::size_t variant, std::int64_t tableRows)
 {
     Part& part = m_parts[variant];
     part.work = plannedWork(m_variants[variant], tableRows);
-    part.total = std::accumulate(part.work.begin(), part.work.end(), 0.0) * double(m_chains);
+    part.total = std::accumulate(part.work.begin(), part.work.end(), 0.0) * static_cast<double>(m_chains);
 }
 
 void TimeLeft::startClock()
@@ -38,19 +38,23 @@ void TimeLeft::startClock()
         part.onClock = part.spent = 0;
     m_made = 0;
     m_elapsedBefore = 0;
-    m_clock.start();
+    resume();
 }
 
 void TimeLeft::pause()
 {
-    if (m_clock.isValid())
-        m_elapsedBefore += double(m_clock.elapsed()) / 1000;
-    m_clock.invalidate();
+    m_elapsedBefore += secondsOnClock();
+    m_clock.reset();
 }
 
 void TimeLeft::resume()
 {
-    m_clock.start();
+    m_clock = std::chrono::steady_clock::now();
+}
+
+double TimeLeft::secondsOnClock() const
+{
+    return m_clock ? std::chrono::duration<double>(std::chrono::steady_clock::now() - *m_clock).count() : 0;
 }
 
 void TimeLeft::add(const Generation& generation)
@@ -89,6 +93,14 @@ double TimeLeft::shareDone() const
     return total > 0 ? std::clamp(sum(&Part::done) / total, 0.0, 1.0) : 0;
 }
 
+double TimeLeft::shareOf(ChainIndex chain, int generation) const
+{
+    const auto variant = static_cast<std::size_t>(chain / m_chains), g = static_cast<std::size_t>(generation);
+    const double total = sum(&Part::total);
+    const bool isPlanned = variant < m_parts.size() && g < m_parts[variant].work.size() && total > 0;
+    return isPlanned ? m_parts[variant].work[g] / total : 0;
+}
+
 // What a row costs where most rows are left among those that are measured: the best guess for the others.
 double TimeLeft::largestRate() const
 {
@@ -115,7 +127,7 @@ double TimeLeft::secondsAfter(double elapsedSeconds) const
 
 double TimeLeft::seconds() const
 {
-    return secondsAfter(m_elapsedBefore + (m_clock.isValid() ? double(m_clock.elapsed()) / 1000 : 0));
+    return secondsAfter(m_elapsedBefore + secondsOnClock());
 }
 
-} // namespace hareloom::ui
+} // namespace hareloom

@@ -4,16 +4,16 @@
 #include "core/chain/Experiment.h"
 #include "core/chain/Generation.h"
 
-#include <QElapsedTimer>
-
+#include <chrono>
+#include <optional>
 #include <vector>
 
-namespace hareloom::ui {
+namespace hareloom {
 
 /// How far a run has come and how long it will take. A generation counts by the rows that its fit sees: where
 /// data accumulate, or one variant has a thousand times the rows of another, the number of generations tells
 /// nothing. What a row costs is measured for each variant while it runs, for small generations cost more
-/// beside their rows; the time that a run is paused does not count. GUI thread.
+/// beside their rows; the time that a run is paused does not count. One thread.
 class TimeLeft
 {
 public:
@@ -30,6 +30,8 @@ public:
 
     /// Of the whole run's work, in [0, 1].
     double shareDone() const;
+    /// What one generation adds to it; 0 for one that is not of this run.
+    double shareOf(ChainIndex chain, int generation) const;
     /// Negative while too little is known.
     double seconds() const;
     /// The same, for a given time on the clock.
@@ -46,14 +48,15 @@ private:
 
     void plan(std::size_t variant, std::int64_t tableRows);
     double sum(double Part::*what) const;
+    double secondsOnClock() const;
     double largestRate() const;
 
     std::vector<Experiment> m_variants;
     std::int64_t m_chains = 1;
-    std::vector<Part> m_parts; // by variant
-    std::int64_t m_made = 0;   // generations on the clock
-    QElapsedTimer m_clock;
-    double m_elapsedBefore = 0; // up to the last pause, in seconds
+    std::vector<Part> m_parts;                                    // by variant
+    std::int64_t m_made = 0;                                      // generations on the clock
+    std::optional<std::chrono::steady_clock::time_point> m_clock; // none while paused
+    double m_elapsedBefore = 0;                                   // up to the last pause, in seconds
 };
 
-} // namespace hareloom::ui
+} // namespace hareloom
