@@ -100,8 +100,8 @@ void CompareStage::paintInto(QPainter& painter, const QRectF& area, double posit
               QFontMetricsF(painter.font())
                   .elidedText(caption(position), Qt::ElideRight, area.width() - 2 * kGrid));
     if (m_scene && m_scene->stage())
-        m_scene->paintBare(painter, area.adjusted(0, scaled(kCaptionHeight), 0, -2), position, m_options,
-                           theme);
+        m_scene->paintBare(painter, area.adjusted(kGrid, scaled(kCaptionHeight), -kGrid, -2), position,
+                           m_options, theme);
 }
 
 void CompareStage::paintEvent(QPaintEvent*)

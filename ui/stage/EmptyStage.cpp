@@ -234,10 +234,10 @@ void paintEmptyStage(QPainter& painter, const QRectF& area, const RealData& data
                    theme);
     if (isRunning)
         return;
-    const bool fillsPlane = (data.rows && data.rows->cols() >= 2) || !data.texts.empty();
-    paintInvitation(
-        painter, {inner.center().x(), fillsPlane ? inner.bottom() - 48 : inner.top() + 0.2 * inner.height()},
-        theme);
+    const double middle = !data.texts.empty()                   ? inside.bottom() - scaled(40)
+                          : data.rows && data.rows->cols() >= 2 ? inner.bottom() - 48
+                                                                : inner.top() + 0.2 * inner.height();
+    paintInvitation(painter, {inner.center().x(), middle}, theme);
 }
 
 } // namespace hareloom::ui
