@@ -7,6 +7,8 @@
 #include "core/chain/Presets.h"
 #include "core/chain/Variants.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -85,12 +87,24 @@ Result<void> applyText(ExperimentInput& input, const std::string& assignment)
     if (!findField(path))
         return unknownKey(path);
     const std::string value = assignment.substr(equals + 1);
+    const auto before = findField(path)->get(input.experiment);
     if (Result<void> done = overrideField(input.experiment, path, value); !done)
         return done;
+    if (findField(path)->get(input.experiment) == before)
+        return {};
     if (std::string note = noteOf(path, adapt(input.experiment, path)); !note.empty())
         input.note += (input.note.empty() ? "" : "\n") + note;
-    return overrideField(input.experiment, path,
-                         value); // what was asked for stands, or is refused as a whole
+    // What was asked for itself stands, or is refused with the whole.
+    return overrideField(input.experiment, path, value);
+}
+
+/// Files that --set named from here are found from elsewhere, too: a session is resumed anywhere.
+void rememberFolder(Experiment& e)
+{
+    std::error_code ignored;
+    const auto isHere = [&](const std::string& path) { return !path.empty() && fs::exists(path, ignored); };
+    if (e.baseFolder.empty() && (isHere(e.source.path) || isHere(e.source.labels) || isHere(e.model.base)))
+        e.baseFolder = fs::current_path(ignored).string();
 }
 
 /// One of the options that stand for a whole number. Errors: InvalidInput, naming what was typed.
@@ -153,14 +167,11 @@ Result<ExperimentInput> readExperimentInput(const ExperimentArguments& arguments
     if (!named)
         return named.error();
     ExperimentInput input{*std::move(named), {}};
-    if (input.experiment.baseFolder.empty()) { // a session is read elsewhere, too
-        std::error_code ignored;
-        input.experiment.baseFolder = fs::current_path(ignored).string();
-    }
     if (!arguments.changesAnything())
         return input;
     if (Result<void> applied = applyAll(input, arguments); !applied)
         return applied.error();
+    rememberFolder(input.experiment);
     if (Result<void> valid = validate(input.experiment); !valid)
         return valid.error();
     if (arguments.variant.empty())

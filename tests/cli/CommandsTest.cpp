@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cli/Program.h"
 
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -253,6 +254,7 @@ private Q_SLOTS:
         QCOMPARE(experiment["source"].toObject()["kind"].toString(), "zipf");
         QCOMPARE(experiment["story"].toString(), QString());
         QCOMPARE(cli({"show", "old-faithful", "--set", "seed=9"}).err, QString());
+        QCOMPARE(cli({"show", "old-faithful", "--set", "family=mixture"}).err, QString()); // as it is
         const Outcome titled = cli({"show", "old-faithful", "--set", "title=Mine", "--set", "family=kde"});
         const QJsonObject kde = QJsonDocument::fromJson(titled.out.toUtf8()).object();
         QCOMPARE(kde["title"].toString(), "Mine");
@@ -261,6 +263,22 @@ private Q_SLOTS:
         const Outcome refused = cli({"show", "discrete-zipf", "--set", "source.kind=normal"});
         QCOMPARE(refused.status, 2);
         QVERIFY2(refused.err.contains("source.kind"), qPrintable(refused.err));
+    }
+
+    void aFileThatWasNamedFromHereIsFoundFromElsewhere()
+    {
+        const QTemporaryDir here, elsewhere;
+        written(here, "t.csv", "a,b\n1,2\n2,3.5\n4,1\n3,3\n2.5,2\n");
+        const QString before = QDir::currentPath();
+        QVERIFY(QDir::setCurrent(here.path()));
+        const Outcome made =
+            cli({"run", "old-faithful", "--set", "source.kind=csv", "--set", "source.path=t.csv", "--set",
+                 "model.components=1", "--generations", "2", "--out", "own.hareloom"});
+        QVERIFY2(made.status == 0, qPrintable(made.err));
+        QVERIFY(QDir::setCurrent(elsewhere.path()));
+        const Outcome resumed = cli({"run", here.filePath("own.hareloom"), "--resume"});
+        QVERIFY(QDir::setCurrent(before));
+        QVERIFY2(resumed.status == 0, qPrintable(resumed.err));
     }
 
     void infoNamesVersionsAndDevices()
