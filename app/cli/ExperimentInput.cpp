@@ -84,13 +84,14 @@ Result<void> applyText(ExperimentInput& input, const std::string& assignment)
         return invalidInput("--set " + assignment +
                             ": write the setting's path, '=' and its value, as policy.realShare=0.1.");
     const std::string path = assignment.substr(0, equals);
-    if (!findField(path))
+    const ExperimentField* field = findField(path);
+    if (!field)
         return unknownKey(path);
     const std::string value = assignment.substr(equals + 1);
-    const auto before = findField(path)->get(input.experiment);
+    const auto before = field->get(input.experiment);
     if (Result<void> done = overrideField(input.experiment, path, value); !done)
         return done;
-    if (findField(path)->get(input.experiment) == before)
+    if (field->get(input.experiment) == before)
         return {};
     if (std::string note = noteOf(path, adapt(input.experiment, path)); !note.empty())
         input.note += (input.note.empty() ? "" : "\n") + note;

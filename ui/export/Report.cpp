@@ -129,6 +129,15 @@ void fillStages(Report& report, const ReportRequest& request, const std::shared_
     };
 }
 
+/// Whether one of the first charts knows what the real data have.
+bool hasReal(const RunCharts& charts, std::size_t count)
+{
+    for (std::size_t i = 0; i < count; ++i)
+        if (!std::isnan(charts.series(i).lines().front().real))
+            return true;
+    return false;
+}
+
 void fillCharts(Report& report, const ReportRequest& request, const RunCharts& charts)
 {
     const int last = request.generations.last();
@@ -140,11 +149,8 @@ void fillCharts(Report& report, const ReportRequest& request, const RunCharts& c
             report.chartNote += QLatin1Char(' ') + tr("Dashed: theory.");
             break;
         }
-    for (std::size_t i = 0; i < report.charts.size(); ++i)
-        if (!std::isnan(charts.series(i).lines().front().real)) {
-            report.chartNote += QLatin1Char(' ') + tr("Dash-dotted: the real data.");
-            break;
-        }
+    if (hasReal(charts, report.charts.size()))
+        report.chartNote += QLatin1Char(' ') + tr("Dash-dotted: the real data.");
     if (request.session.experiment().chains > 1)
         report.chartNote +=
             QLatin1Char(' ') + tr("Line: median over the chains; band: from their 10% to their 90% point.");
@@ -180,9 +186,7 @@ void fillMetrics(Report& report, const ReportRequest& request, const RunCharts& 
     const auto& variants = request.session.variants();
     const auto chains = request.session.experiment().chains;
     QStringList notes;
-    bool hasReal = false;
-    for (std::size_t i = 0; i < charts.count() && variants.size() == 1; ++i)
-        hasReal = hasReal || !std::isnan(charts.series(i).lines().front().real);
+    const bool tellsReal = variants.size() == 1 && hasReal(charts, charts.count());
     report.metrics.header << tr("Metric");
     if (variants.size() > 1) {
         for (const Experiment& variant : variants)
@@ -193,7 +197,7 @@ void fillMetrics(Report& report, const ReportRequest& request, const RunCharts& 
     } else
         for (const int g : request.generations)
             report.metrics.header << tr("Generation %1").arg(g);
-    if (hasReal)
+    if (tellsReal)
         report.metrics.header << tr("Real data");
     if (chains > 1)
         notes << tr("Medians over %1 chains.").arg(chains);
@@ -207,7 +211,7 @@ void fillMetrics(Report& report, const ReportRequest& request, const RunCharts& 
     for (std::size_t i = 0; i < charts.count(); ++i) {
         const std::vector<VitalLine>& lines = charts.series(i).lines();
         QStringList cells = QStringList{charts.chart(i, 0, 0).title()} + metricCells(request, lines);
-        if (hasReal)
+        if (tellsReal)
             cells << (std::isnan(lines.front().real) ? QStringLiteral("–")
                                                      : numberText(lines.front().real, 4));
         report.metrics.rows << cells;
