@@ -134,11 +134,13 @@ Result<void> checkUse(const Experiment& experiment, const std::string& path)
 Result<void> applyAll(ExperimentInput& input, const ExperimentArguments& arguments)
 {
     Experiment& experiment = input.experiment;
-    for (const bool isKind : {true, false}) // first what others are adapted to
-        for (const std::string& assignment : arguments.set)
-            if (isKind == (assignment.starts_with("family=") || assignment.starts_with("source.kind=")))
-                if (Result<void> done = applyText(input, assignment); !done)
-                    return done;
+    std::vector<std::string> ordered = arguments.set;
+    std::stable_partition(ordered.begin(), ordered.end(), [](const std::string& assignment) {
+        return assignment.starts_with("family=") || assignment.starts_with("source.kind=");
+    }); // first what others are adapted to
+    for (const std::string& assignment : ordered)
+        if (Result<void> done = applyText(input, assignment); !done)
+            return done;
     for (const auto& [path, value] : {std::pair("generations", &arguments.generations),
                                       {"chains", &arguments.chains},
                                       {"seed", &arguments.seed}})

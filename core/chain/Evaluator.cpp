@@ -8,6 +8,7 @@
 #include "core/metrics/Divergence.h"
 #include "core/metrics/MixtureL2.h"
 #include "core/metrics/Wasserstein.h"
+#include "core/models/RealValues.h"
 
 #include <algorithm>
 #include <cmath>
@@ -194,7 +195,7 @@ Evaluator::Evaluator(References references) : m_references(std::move(references)
         for (int j = 0; j < (all ? variables : 1); ++j) {
             const bool one = info->perVariable && !all;
             const int variable = one ? std::atoi(metric.c_str() + info->name.size() + 1) : j;
-            const MetricName name(all ? metric + "[" + std::to_string(j) + "]" : metric);
+            const MetricName name(all ? partName(metric, static_cast<std::size_t>(j)) : metric);
             if (variable < std::max(1, variables))
                 m_entries.push_back({name, value, variable, info->name});
         }

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace hareloom {
 namespace {
@@ -116,7 +115,7 @@ NamedValues ImageEvaluator::sharesOf(const std::vector<int>& classes) const
     const Vector shares = classShares(classes, m_images->classes());
     NamedValues values;
     for (Eigen::Index c = 0; c < shares.size(); ++c)
-        values["classShare[" + std::to_string(c) + "]"] = shares[c];
+        values[partName("classShare", static_cast<std::size_t>(c))] = shares[c];
     values["classEntropyNats"] = entropyNats(shares);
     values["rarestClassShare"] = shares[rarestClass(*m_images)];
     values["survivingClasses"] = static_cast<double>((shares.array() >= kSurvives).count());
@@ -154,9 +153,7 @@ void ImageEvaluator::lookAtTerms(const VaeSnapshot& now)
 
 double ImageEvaluator::value(std::string_view metric, int index) const
 {
-    const auto found = m_values.find(metric == "classShare" ? "classShare[" + std::to_string(index) + "]"
-                                                            : std::string(metric));
-    return found == m_values.end() ? std::numeric_limits<double>::quiet_NaN() : found->second;
+    return valueIn(m_values, metric, static_cast<std::size_t>(index));
 }
 
 std::vector<int> ImageEvaluator::classesOf(MatrixView rows) const

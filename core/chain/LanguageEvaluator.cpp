@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <numeric>
 
 namespace hareloom {
@@ -30,20 +29,19 @@ double quantile(std::vector<double> values, double p)
     return *at;
 }
 
-std::vector<int> topicsIn(const std::vector<TextSet::About>& about)
+/// Topics, or kinds, one a block.
+std::vector<int> eachOf(const std::vector<TextSet::About>& about, int TextSet::About::*what)
 {
-    std::vector<int> topics;
+    std::vector<int> all;
     for (const auto& one : about)
-        topics.push_back(one.topic);
-    return topics;
+        all.push_back(one.*what);
+    return all;
 }
 
-std::vector<int> kindsIn(const std::vector<TextSet::About>& about)
+void addParts(NamedValues& values, std::string_view metric, const Vector& parts)
 {
-    std::vector<int> kinds;
-    for (const auto& one : about)
-        kinds.push_back(one.kind);
-    return kinds;
+    for (Eigen::Index part = 0; part < parts.size(); ++part)
+        values[partName(metric, static_cast<std::size_t>(part))] = parts[part];
 }
 
 TokenBlocks firstOf(const TokenBlocks& blocks, std::int64_t most)
@@ -164,12 +162,11 @@ NamedValues LanguageEvaluator::measuresOf(const TokenBlocks& blocks,
         values["selfBleu"] = selfBleu(blocks, {.seed = childSeed(m_seed, Pairs)});
     if (about.empty())
         return values;
-    const std::vector<int> topics = topicsIn(about);
+    const std::vector<int> topics = eachOf(about, &TextSet::About::topic);
     values["survivingTopics"] = survivingTopics(m_realTopics, topics);
     values["effectiveTopics"] = effectiveTopics(topics);
-    const Vector shares = topicShares(kindsIn(about), static_cast<int>(m_text->kindNames.size()));
-    for (Eigen::Index kind = 0; kind < shares.size(); ++kind)
-        values["topicShare[" + std::to_string(kind) + "]"] = shares[kind];
+    addParts(values, "topicShare",
+             topicShares(eachOf(about, &TextSet::About::kind), static_cast<int>(m_text->kindNames.size())));
     return values;
 }
 
@@ -178,7 +175,7 @@ void LanguageEvaluator::measureReal()
     if (!m_realValues.empty())
         return;
     const auto about = aboutEach(m_real);
-    m_realTopics = topicsIn(about);
+    m_realTopics = eachOf(about, &TextSet::About::topic);
     m_realValues = measuresOf(m_real, about);
 }
 
@@ -187,11 +184,11 @@ void LanguageEvaluator::measureSample()
     const TokenBlocks& blocks = *m_sample.blocks;
     const auto about = aboutEach(blocks);
     m_values.merge(measuresOf(blocks, about));
-    m_vanishedShares = vanishedShares(m_frequencies, blocks.ids);
+    addParts(m_values, "vanishedShare", vanishedShares(m_frequencies, blocks.ids));
     if (about.empty())
         return;
     m_view.kindNames = m_text->kindNames;
-    for (const int kind : kindsIn(about))
+    for (const int kind : eachOf(about, &TextSet::About::kind))
         m_view.kinds.push_back(kind < 0 ? LanguageView::kNoKind : static_cast<std::uint8_t>(kind));
 }
 
@@ -212,12 +209,7 @@ int LanguageEvaluator::parts(std::string_view metric) const
 
 double LanguageEvaluator::value(std::string_view metric, int index) const
 {
-    constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-    if (metric == "vanishedShare")
-        return index < m_vanishedShares.size() ? m_vanishedShares[index] : kNone;
-    const auto found = m_values.find(metric == "topicShare" ? "topicShare[" + std::to_string(index) + "]"
-                                                            : std::string(metric));
-    return found == m_values.end() ? kNone : found->second;
+    return valueIn(m_values, metric, static_cast<std::size_t>(index));
 }
 
 SnapshotPtr LanguageEvaluator::drawn(const SnapshotPtr& now) const

@@ -49,7 +49,6 @@ private:
     // Of the generation looked at:
     GeneratedText m_sample;
     LanguageView m_view;
-    Vector m_vanishedShares;
     NamedValues m_values;
 };
 

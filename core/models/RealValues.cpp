@@ -12,6 +12,8 @@
 namespace hareloom {
 namespace {
 
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+
 const NamedValues* realOf(const SnapshotPtr& first)
 {
     if (!first)
@@ -24,9 +26,21 @@ const NamedValues* realOf(const SnapshotPtr& first)
 
 } // namespace
 
+std::string partName(std::string_view metric, std::size_t part)
+{
+    return std::string(metric) + '[' + std::to_string(part) + ']';
+}
+
+double valueIn(const NamedValues& values, std::string_view metric, std::size_t part)
+{
+    auto found = values.find(metric);
+    if (found == values.end())
+        found = values.find(partName(metric, part));
+    return found == values.end() ? kNone : found->second;
+}
+
 double realValueOf(const SnapshotPtr& first, std::string_view metric)
 {
-    constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
     const NamedValues* real = realOf(first);
     if (!real)
         return kNone;
@@ -38,7 +52,7 @@ std::vector<double> realPartsOf(const SnapshotPtr& first, const std::string& met
 {
     std::vector<double> parts;
     for (double part = 0;; parts.push_back(part)) {
-        part = realValueOf(first, metric + '[' + std::to_string(parts.size()) + ']');
+        part = realValueOf(first, partName(metric, parts.size()));
         if (std::isnan(part))
             return parts;
     }

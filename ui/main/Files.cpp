@@ -71,6 +71,17 @@ bool MainWindow::openPreset(const QString& id)
     return true;
 }
 
+// Images or prose.
+bool MainWindow::openOwn(const QString& path)
+{
+    const auto own = experimentOnOwn(path);
+    if (!own)
+        return false;
+    m_presetId.clear();
+    m_session.setExperiment(*own);
+    return true;
+}
+
 bool MainWindow::openFile(const QString& path)
 {
     const QFileInfo file(path);
@@ -80,11 +91,8 @@ bool MainWindow::openFile(const QString& path)
     };
     if (!file.exists())
         return refuse(tr("%1: there is no such file, and no preset of that name.").arg(path));
-    if (const auto own = experimentOnOwn(path)) {
-        m_presetId.clear();
-        m_session.setExperiment(*own);
+    if (openOwn(path))
         return true;
-    }
     if (file.isDir())
         return refuse(tr("%1 is a folder without images (*.png, or MNIST's files) and texts (*.txt); open a "
                          "session (*.hareloom) or an experiment (*.json) in it.")

@@ -128,6 +128,7 @@ private:
     void resetRun();
     void saveExperiment();
     // OpenData.cpp
+    bool openOwn(const QString& path);
     bool openData(const QString& path);
     void askForData();
     // Files.cpp

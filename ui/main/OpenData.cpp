@@ -3,7 +3,6 @@
 #include "ui/main/MainWindow.h"
 #include "ui/preferences/Preferences.h"
 #include "ui/sources/DataDialog.h"
-#include "ui/sources/OwnData.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -44,9 +43,7 @@ void MainWindow::askForData()
     if (path.isEmpty())
         return;
     Preferences::setLastFolder(QFileInfo(path).absolutePath());
-    if (experimentOnOwn(path)) // images or prose
-        openFile(path);
-    else
+    if (!openOwn(path))
         openData(path);
 }
 

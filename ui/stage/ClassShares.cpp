@@ -35,7 +35,7 @@ std::vector<double> classSharesOf(const Generation& generation, std::size_t clas
 {
     std::vector<double> shares;
     for (double share = 0;; shares.push_back(share)) {
-        share = generation.metric("classShare[" + std::to_string(shares.size()) + "]");
+        share = generation.metric(partName("classShare", shares.size()));
         if (!std::isfinite(share))
             break;
     }

@@ -110,16 +110,20 @@ void VitalSeries::setTheory(std::vector<std::vector<double>> curves)
 std::optional<std::pair<double, double>> VitalSeries::extent(bool positiveOnly) const
 {
     double low = std::numeric_limits<double>::infinity(), high = -low;
-    const auto include = [&](const std::vector<double>& values) {
-        for (const double value : values)
-            if (std::isfinite(value) && (!positiveOnly || value > 0)) {
-                low = std::min(low, value);
-                high = std::max(high, value);
-            }
+    const auto take = [&](double value) {
+        if (std::isfinite(value) && (!positiveOnly || value > 0)) {
+            low = std::min(low, value);
+            high = std::max(high, value);
+        }
     };
-    for (const VitalLine& line : m_lines)
-        for (const auto& values : {line.low, line.high, line.theory, {line.real}})
-            include(values);
+    const auto include = [&](const std::vector<double>& values) {
+        std::for_each(values.begin(), values.end(), take);
+    };
+    for (const VitalLine& line : m_lines) {
+        for (const auto* values : {&line.low, &line.high, &line.theory})
+            include(*values);
+        take(line.real);
+    }
     for (const PublishedCurve& curve : m_published)
         include(curve.values);
     if (low > high)
