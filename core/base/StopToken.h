@@ -9,6 +9,16 @@ namespace hareloom {
 namespace detail {
 enum RunState : int { Going = 0, Paused = 1, Stopping = 2 };
 
+/// Below zero: going, and that many polls are left before the stop (StopSource::stopAfterPolls).
+inline bool isCountedDown(std::atomic<int>& value)
+{
+    int left = value.load(std::memory_order_acquire);
+    while (left < 0 &&
+           !value.compare_exchange_weak(left, left == -1 ? Stopping : left + 1, std::memory_order_acq_rel)) {
+    }
+    return left == -1 || left == Stopping;
+}
+
 /// Shared by both ends. The standard library may keep its list of sleepers once for each shared library, so
 /// whoever listens sleeps in the code of the one that made this, and is woken by it.
 struct StopState
@@ -28,7 +38,10 @@ public:
 
     bool stopRequested() const
     {
-        return m_state && m_state->value.load(std::memory_order_acquire) == detail::Stopping;
+        if (!m_state)
+            return false;
+        const int state = m_state->value.load(std::memory_order_acquire);
+        return state >= 0 ? state == detail::Stopping : detail::isCountedDown(m_state->value);
     }
 
     /// Sleeps while paused. Returns true when work should go on, false when it should stop.
@@ -41,7 +54,7 @@ public:
             m_state->sleep(m_state->value);
             state = m_state->value.load(std::memory_order_acquire);
         }
-        return state != detail::Stopping;
+        return state >= 0 ? state != detail::Stopping : !detail::isCountedDown(m_state->value);
     }
 
 private:
@@ -65,6 +78,9 @@ public:
         m_state->value.store(detail::Stopping, std::memory_order_release);
         m_state->value.notify_all();
     }
+    /// Stops at the n-th poll from now, n >= 1, of any of its tokens: with every n in turn, a test meets each
+    /// place where work can be stopped.
+    void stopAfterPolls(int n) { m_state->value.store(-n, std::memory_order_release); }
     bool isPaused() const { return m_state->value.load(std::memory_order_acquire) == detail::Paused; }
     bool stopRequested() const { return m_state->value.load(std::memory_order_acquire) == detail::Stopping; }
 

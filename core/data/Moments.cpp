@@ -32,7 +32,7 @@ Moments blockMoments(const Dataset& data, std::int64_t first, std::int64_t count
 }
 
 template<class M>
-M overBlocks(const Dataset& data, int threads, const StopToken& stop)
+Result<M> overBlocks(const Dataset& data, int threads, const StopToken& stop)
 {
     const std::int64_t rows = data.rows();
     const std::int64_t blocks = (rows + kBlockRows - 1) / kBlockRows;
@@ -44,7 +44,7 @@ M overBlocks(const Dataset& data, int threads, const StopToken& stop)
     if (threads < 2 || blocks < 2 * kBlocksATask) {
         for (std::int64_t b = 0; b < blocks; ++b) {
             if (b % kBlocksATask == 0 && !stop.proceed())
-                break;
+                return stopped();
             total.append(one(b));
         }
         return total;
@@ -56,6 +56,8 @@ M overBlocks(const Dataset& data, int threads, const StopToken& stop)
         for (std::int64_t b = task * kBlocksATask; b < std::min(blocks, (task + 1) * kBlocksATask); ++b)
             parts[static_cast<std::size_t>(b)] = one(b);
     });
+    if (stop.stopRequested())
+        return stopped();
     for (const M& part : parts)
         total.append(part);
     return total;
@@ -89,12 +91,22 @@ void Moments::append(const Moments& other)
     count += other.count;
 }
 
-ScalarMoments scalarMomentsOf(const Dataset& data, int threads, const StopToken& stop)
+ScalarMoments scalarMomentsOf(const Dataset& data, int threads)
+{
+    return *overBlocks<ScalarMoments>(data, threads, {});
+}
+
+Moments momentsOf(const Dataset& data, int threads)
+{
+    return *overBlocks<Moments>(data, threads, {});
+}
+
+Result<ScalarMoments> scalarMomentsOf(const Dataset& data, int threads, const StopToken& stop)
 {
     return overBlocks<ScalarMoments>(data, threads, stop);
 }
 
-Moments momentsOf(const Dataset& data, int threads, const StopToken& stop)
+Result<Moments> momentsOf(const Dataset& data, int threads, const StopToken& stop)
 {
     return overBlocks<Moments>(data, threads, stop);
 }

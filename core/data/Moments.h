@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Result.h"
 #include "core/base/StopToken.h"
 #include "core/data/Dataset.h"
 
 namespace hareloom {
 
 /// Count, mean (d) and scatter (d, d), the sum of squared deviations from the mean: all that a normal needs
-/// of its rows, however many they are.
+/// of its rows, however many they are. A count of 0 has neither mean nor scatter.
 struct Moments
 {
     std::int64_t count = 0;
@@ -28,9 +29,12 @@ struct ScalarMoments
     void append(const ScalarMoments& other);
 };
 
-/// One pass over the rows in blocks, merged in order: the same bytes for every number of threads. When `stop`
-/// is asked for, the result is of no use and comes soon.
-ScalarMoments scalarMomentsOf(const Dataset& data, int threads, const StopToken& stop = {}); // dimension 1
-Moments momentsOf(const Dataset& data, int threads, const StopToken& stop = {});
+/// One pass over the rows in blocks, merged in order: the same bytes for every number of threads.
+ScalarMoments scalarMomentsOf(const Dataset& data, int threads); // dimension 1
+Moments momentsOf(const Dataset& data, int threads);
+
+/// The same, for work that may be stopped. Errors: Stopped.
+Result<ScalarMoments> scalarMomentsOf(const Dataset& data, int threads, const StopToken& stop);
+Result<Moments> momentsOf(const Dataset& data, int threads, const StopToken& stop);
 
 } // namespace hareloom

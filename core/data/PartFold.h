@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Result.h"
 #include "core/data/Dataset.h"
 
 #include <algorithm>
@@ -15,8 +16,10 @@ template<class Summary>
 class PartFold
 {
 public:
+    /// `summarise(const Dataset&)` returns Result<Summary>. Errors: its own, at once; only parts that were
+    /// summarised whole are remembered.
     template<class Summarise>
-    Summary over(const DatasetPtr& data, const Summarise& summarise)
+    Result<Summary> over(const DatasetPtr& data, const Summarise& summarise)
     {
         const auto parts = data->parts();
         if (parts.empty())
@@ -26,7 +29,10 @@ public:
             m_total = {};
         }
         for (std::size_t i = m_parts.size(); i < parts.size(); ++i) {
-            m_total.append(summarise(*parts[i]));
+            const Result<Summary> part = summarise(*parts[i]);
+            if (!part)
+                return part.error();
+            m_total.append(*part);
             m_parts.push_back(parts[i]);
         }
         return m_total;

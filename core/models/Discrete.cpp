@@ -26,7 +26,7 @@ StateCounts countRange(const Dataset& data, std::int64_t states, std::int64_t fi
     return result;
 }
 
-StateCounts countStates(const Dataset& data, std::int64_t states, const FitContext& context)
+Result<StateCounts> countStates(const Dataset& data, std::int64_t states, const FitContext& context)
 {
     const std::int64_t rows = data.rows(), tasks = (rows + kRowsATask - 1) / kRowsATask;
     std::vector<StateCounts> parts(static_cast<std::size_t>(tasks));
@@ -36,6 +36,8 @@ StateCounts countStates(const Dataset& data, std::int64_t states, const FitConte
         parts[static_cast<std::size_t>(t)] =
             countRange(data, states, t * kRowsATask, std::min(rows, (t + 1) * kRowsATask));
     });
+    if (context.stop.stopRequested())
+        return stopped();
     StateCounts total;
     for (const auto& part : parts)
         total.append(part);
@@ -59,17 +61,15 @@ Result<FitReport> Discrete::fit(const DatasetPtr& data, const FitContext& contex
     const std::int64_t n = data->rows();
     if (n < 1)
         return invalidData("a discrete distribution needs at least 1 row, found none");
-    const StateCounts all =
+    const auto all =
         m_fold.over(data, [&](const Dataset& part) { return countStates(part, m_states, context); });
-    if (context.stop.stopRequested()) {
-        m_fold = {}; // it may have taken in half a part
-        return stopped();
-    }
+    if (!all)
+        return all.error();
     Categorical fitted{Vector(m_states)};
     FitReport report;
     report.logLikelihood = 0;
     for (std::int64_t i = 0; i < m_states; ++i) {
-        const auto count = static_cast<double>(all.counts[static_cast<std::size_t>(i)]);
+        const auto count = static_cast<double>(all->counts[static_cast<std::size_t>(i)]);
         fitted.probabilities[i] = count / static_cast<double>(n);
         if (count > 0)
             report.logLikelihood += count * std::log(fitted.probabilities[i]);

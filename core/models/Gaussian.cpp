@@ -31,36 +31,32 @@ Result<FitReport> Gaussian::fit(const DatasetPtr& data, const FitContext& contex
 
 Result<FitReport> Gaussian::fitScalar(const DatasetPtr& data, const FitContext& context)
 {
-    const ScalarMoments moments = m_scalarFold.over(
+    const auto moments = m_scalarFold.over(
         data, [&](const Dataset& part) { return scalarMomentsOf(part, context.threads, context.stop); });
-    if (context.stop.stopRequested()) {
-        m_scalarFold = {}; // it may have taken in half a part
-        return stopped();
-    }
-    const double variance = moments.scatter / divisor(moments.count, config());
-    publish(NormalMixture::single(moments.mean, variance));
+    if (!moments)
+        return moments.error();
+    const double variance = moments->scatter / divisor(moments->count, config());
+    publish(NormalMixture::single(moments->mean, variance));
     FitReport report;
-    report.logLikelihood =
-        logLikelihood(static_cast<double>(moments.count), std::log(variance), moments.scatter / variance, 1);
+    report.logLikelihood = logLikelihood(static_cast<double>(moments->count), std::log(variance),
+                                         moments->scatter / variance, 1);
     return report;
 }
 
 Result<FitReport> Gaussian::fitMany(const DatasetPtr& data, const FitContext& context)
 {
-    const Moments moments = m_fold.over(
+    const auto moments = m_fold.over(
         data, [&](const Dataset& part) { return momentsOf(part, context.threads, context.stop); });
-    if (context.stop.stopRequested()) {
-        m_fold = {};
-        return stopped();
-    }
-    const Matrix covariance = moments.scatter / divisor(moments.count, config());
+    if (!moments)
+        return moments.error();
+    const Matrix covariance = moments->scatter / divisor(moments->count, config());
     const Eigen::LLT<Matrix> factor(covariance);
     FitReport report;
     if (factor.info() == Eigen::Success)
-        report.logLikelihood = logLikelihood(static_cast<double>(moments.count),
+        report.logLikelihood = logLikelihood(static_cast<double>(moments->count),
                                              2 * Matrix(factor.matrixL()).diagonal().array().log().sum(),
-                                             factor.solve(moments.scatter).trace(), dimension());
-    publish(NormalMixture::single(moments.mean, covariance));
+                                             factor.solve(moments->scatter).trace(), dimension());
+    publish(NormalMixture::single(moments->mean, covariance));
     return report;
 }
 

@@ -13,15 +13,17 @@ constexpr std::int64_t kRowsBetweenPolls = 256 * kBlockRows;
 
 } // namespace
 
-Matrix Kde::kernelCovariance(const DatasetPtr& data, const FitContext& context) const
+Result<Matrix> Kde::kernelCovariance(const DatasetPtr& data, const FitContext& context) const
 {
     const double h = config().bandwidthValue;
     if (config().bandwidth == "fixed")
-        return Matrix::Identity(dimension(), dimension()) * (h * h);
-    const Moments moments = momentsOf(*data, context.threads, context.stop);
-    const auto n = static_cast<double>(moments.count), d = static_cast<double>(dimension());
+        return Matrix(Matrix::Identity(dimension(), dimension()) * (h * h));
+    const auto moments = momentsOf(*data, context.threads, context.stop);
+    if (!moments)
+        return moments.error();
+    const auto n = static_cast<double>(moments->count), d = static_cast<double>(dimension());
     const double effective = config().bandwidth == "scott" ? n : n * (d + 2) / 4;
-    return moments.scatter / (n - 1) * std::pow(effective, -2 / (d + 4));
+    return Matrix(moments->scatter / (n - 1) * std::pow(effective, -2 / (d + 4)));
 }
 
 Result<FitReport> Kde::fit(const DatasetPtr& data, const FitContext& context)
@@ -34,9 +36,10 @@ Result<FitReport> Kde::fit(const DatasetPtr& data, const FitContext& context)
     for (std::int64_t first = 0; first < n && context.stop.proceed(); first += kRowsBetweenPolls)
         data->read(first, mixture.means.middleRows(first, std::min(kRowsBetweenPolls, n - first)));
     mixture.weights = Vector::Constant(n, 1.0 / static_cast<double>(n));
-    mixture.covariances.push_back(kernelCovariance(data, context));
-    if (context.stop.stopRequested())
+    auto covariance = kernelCovariance(data, context);
+    if (!covariance || context.stop.stopRequested())
         return stopped();
+    mixture.covariances.push_back(*std::move(covariance));
     publish(std::move(mixture));
     return FitReport{};
 }

@@ -17,7 +17,7 @@ public:
     Result<FitReport> fitExactly(std::span<const PopulationPart> population) override;
 
 private:
-    Matrix kernelCovariance(const DatasetPtr& data, const FitContext& context) const;
+    Result<Matrix> kernelCovariance(const DatasetPtr& data, const FitContext& context) const;
 };
 
 } // namespace hareloom

@@ -66,6 +66,21 @@ private Q_SLOTS:
         QVERIFY(!wentOn);
     }
 
+    void aCountedStopComesAtItsPoll()
+    {
+        for (int n = 1; n < 5; ++n) {
+            StopSource source;
+            const StopToken token = source.token(), other = token;
+            source.stopAfterPolls(n);
+            for (int poll = 1; poll < n; ++poll) {
+                QVERIFY(poll % 2 ? token.proceed() : !other.stopRequested());
+                QVERIFY(!source.stopRequested());
+            }
+            QVERIFY(n % 2 ? !token.proceed() : other.stopRequested());
+            QVERIFY(source.stopRequested() && token.stopRequested() && !other.proceed());
+        }
+    }
+
     void tokensOutliveTheirSource()
     {
         StopToken token;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chain/MetricAvailability.h"
 #include "tests/chain/Runs.h"
+#include "tests/contract/Stops.h"
 
 #include <QtTest>
 
@@ -106,6 +107,60 @@ private Q_SLOTS:
         const auto end = run(experimentOf(kLong), heard, heard.source.token(), {2, {}});
         QVERIFY(end && *end == RunEnd::Stopped);
         QVERIFY(heard.generations.empty() && heard.completed == 0);
+    }
+
+    // Whether a source is drawn from, a model fitted, rows chosen or a metric taken when the stop comes: what
+    // was made before is what an undisturbed run makes.
+    void aStopAnywhereLeavesWhatWasMade_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        QTest::newRow("discrete, real rows in each generation")
+            << QByteArray(R"({"family": "discrete", "source": {"kind": "zipf", "states": 30},
+                "policy": {"realShare": 0.1}, "evaluation": {"metrics": ["tailMass", "klNats"]})");
+        QTest::newRow("discrete, all generations together, filtered")
+            << QByteArray(R"({"family": "discrete", "source": {"kind": "zipf", "states": 30},
+                "policy": {"pool": "all", "filter": {"keepWrong": 0.5}},
+                "evaluation": {"metrics": ["survivingStates", "jsNats"]})");
+        QTest::newRow("gaussian, 2 variables, real rows")
+            << QByteArray(R"({"family": "gaussian", "source": {"kind": "normal", "mean": [0, 0],
+                "covariance": [[1, 0], [0, 1]]}, "policy": {"realShare": 0.2},
+                "evaluation": {"metrics": ["w2Squared", "w2NoiseFloor"]})");
+        QTest::newRow("gaussian, fresh and former rows")
+            << QByteArray(R"({"family": "gaussian", "policy": {"freshShare": 0.2, "betaPrevious": 0.3},
+                "evaluation": {"heldOut": 50, "metrics": ["variance", "heldOutNll"]})");
+        QTest::newRow("kde, filtered")
+            << QByteArray(R"({"family": "kde", "policy": {"filter": {"keepWrong": 0.2}},
+                "evaluation": {"metrics": ["l2ToFirst", "w2Squared"]})");
+        QTest::newRow("mixture, a sample of all generations")
+            << QByteArray(R"({"family": "mixture", "model": {"components": 2, "starts": 2},
+                "policy": {"pool": "all", "subsample": 80}, "evaluation": {"metrics": ["variance", "tailMass"]})");
+    }
+    void aStopAnywhereLeavesWhatWasMade()
+    {
+        QFETCH(QByteArray, json);
+        const Experiment experiment =
+            experimentOf(json + R"(, "generations": 4, "chains": 2, "samples": {"size": 300}})");
+        const Collected undisturbed = collected(experiment);
+        for (const int threads : {1, 2}) {
+            const int stops = stopEverywhere([&](StopSource& stop) {
+                Collected heard;
+                const auto end = run(experiment, heard, stop.token(), {threads, {}});
+                if (!end)
+                    qFatal("%s", end.error().message.c_str());
+                sortLinks(heard.generations);
+                for (const GenerationPtr& generation : heard.generations) {
+                    const auto twin = std::find_if(undisturbed.generations.begin(),
+                                                   undisturbed.generations.end(), [&](const auto& each) {
+                                                       return each->chain == generation->chain &&
+                                                              each->index == generation->index;
+                                                   });
+                    if (const QString found = difference(*generation, **twin); !found.isEmpty())
+                        qFatal("%s", qPrintable(found));
+                }
+                return *end == RunEnd::Stopped;
+            });
+            QVERIFY2(stops > 30, qPrintable(QString::number(stops)));
+        }
     }
 
     void aFullDiskEndsTheRun()

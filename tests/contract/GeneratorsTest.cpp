@@ -5,6 +5,7 @@
 #include "core/text/BpeTraining.h"
 #include "core/text/FieldGuide.h"
 #include "core/text/TextSet.h"
+#include "tests/contract/Stops.h"
 #include "tests/models/Fits.h"
 
 #include <nlohmann/json.hpp>
@@ -321,6 +322,35 @@ private Q_SLOTS:
         QVERIFY(fresh->restore(before));
         QVERIFY(generator->fit(pool, context()) && fresh->fit(pool, context()));
         QVERIFY(bytesOf(*generator) == bytesOf(*fresh));
+    }
+
+    // Rows that come in parts, large enough that the work on a part is divided, too.
+    void aStopWithinAFitLeavesTheOldOne_data() { cases_data(); }
+    void aStopWithinAFitLeavesTheOldOne()
+    {
+        const Case& c = current();
+        const bool isNetwork = isImage(c) || isLanguage(c);
+        const std::int64_t large = isNetwork || std::string_view(c.family) == "mixture" ? 300 : 300'000;
+        const DatasetPtr pool = concatenate({tableOf(rowsFor(c, 300, 5)), tableOf(rowsFor(c, large, 6)),
+                                             tableOf(rowsFor(c, large, 7)), tableOf(rowsFor(c, 30, 8))});
+        const auto generator = fitted(c), undisturbed = fitted(c);
+        QVERIFY(undisturbed->fit(pool, context()));
+        for (const int threads : {1, 2}) {
+            const SnapshotPtr before = fitted(c)->snapshot();
+            QVERIFY(generator->restore(before));
+            const int stops = stopEverywhere([&](StopSource& stop) {
+                FitContext stopping = context(7, threads);
+                stopping.stop = stop.token();
+                const auto report = generator->fit(pool, stopping);
+                if (report)
+                    return false;
+                return report.error().kind == ErrorKind::Stopped && generator->snapshot() == before;
+            });
+            QVERIFY2(stops > 1, "never stopped within its work");
+            // What it saw of the pool before each stop must not count later.
+            QVERIFY(generator->snapshot() != before);
+            QVERIFY(bytesOf(*generator) == bytesOf(*undisturbed));
+        }
     }
 
     void degenerateRowsGiveFiniteModels_data() { cases_data(); }

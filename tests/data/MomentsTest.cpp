@@ -115,8 +115,52 @@ private Q_SLOTS:
         source.requestStop();
         const auto mixture =
             std::make_shared<NormalMixture>(NormalMixture::single(Vector::Zero(1), Matrix::Identity(1, 1)));
-        QCOMPARE(scalarMomentsOf(*sampleOf(mixture, std::int64_t{1} << 50, 1), 1, source.token()).count,
-                 std::int64_t{0});
+        const DatasetPtr endless = sampleOf(mixture, std::int64_t{1} << 50, 1);
+        QCOMPARE(scalarMomentsOf(*endless, 1, source.token()).error().kind, ErrorKind::Stopped);
+        QCOMPARE(momentsOf(*endless, 1, source.token()).error().kind, ErrorKind::Stopped);
+    }
+
+    // Whichever poll it comes at, on one thread or on two, a stopped pass has no result.
+    void aPassStoppedMidwayHasNoResult()
+    {
+        const Table table(rowsOf(300'000, 2, 0));
+        for (const int threads : {1, 2}) {
+            int polls = 1;
+            for (;; ++polls) {
+                StopSource source;
+                source.stopAfterPolls(polls);
+                const auto moments = momentsOf(table, threads, source.token());
+                if (!source.stopRequested()) {
+                    QVERIFY(moments.ok() && moments->count == table.rows());
+                    break;
+                }
+                QCOMPARE(moments.error().kind, ErrorKind::Stopped);
+            }
+            QVERIFY2(polls > 4, "the table is too short to be stopped midway");
+        }
+    }
+
+    void aFoldStoppedMidwayGoesOnFromItsWholeParts()
+    {
+        std::vector<DatasetPtr> parts;
+        for (Seed g = 0; g < 4; ++g)
+            parts.push_back(std::make_shared<Table>(rowsOf(50, 2, 0, g)));
+        const DatasetPtr all = concatenate(parts);
+        PartFold<Moments> fresh;
+        const Moments expected = *fresh.over(all, [](const Dataset& part) { return momentsOf(part, 1); });
+        for (int polls = 1; polls <= 4; ++polls) {
+            StopSource source;
+            source.stopAfterPolls(polls);
+            PartFold<Moments> fold;
+            const auto stoppedAt =
+                fold.over(all, [&](const Dataset& part) { return momentsOf(part, 1, source.token()); });
+            QCOMPARE(stoppedAt.error().kind, ErrorKind::Stopped);
+            int read = 0;
+            const auto again =
+                fold.over(all, [&](const Dataset& part) { return ++read, momentsOf(part, 1); });
+            QVERIFY(sameBytes(*again, expected));
+            QCOMPARE(read, 5 - polls);
+        }
     }
 
     void foldReadsOnlyWhatIsNew()
@@ -134,8 +178,8 @@ private Q_SLOTS:
                 continue;
             PartFold<Moments> fresh;
             const Moments expected =
-                fresh.over(concatenate(parts), [](const Dataset& part) { return momentsOf(part, 1); });
-            QVERIFY(sameBytes(fold.over(concatenate(parts), summarise), expected));
+                *fresh.over(concatenate(parts), [](const Dataset& part) { return momentsOf(part, 1); });
+            QVERIFY(sameBytes(*fold.over(concatenate(parts), summarise), expected));
         }
         QCOMPARE(reads, 6);
     }
@@ -148,8 +192,8 @@ private Q_SLOTS:
         const auto summarise = [](const Dataset& part) { return momentsOf(part, 1); };
         (void)fold.over(concatenate({a, a, a}), summarise);
         PartFold<Moments> fresh;
-        QVERIFY(
-            sameBytes(fold.over(concatenate({a, b}), summarise), fresh.over(concatenate({a, b}), summarise)));
+        QVERIFY(sameBytes(*fold.over(concatenate({a, b}), summarise),
+                          *fresh.over(concatenate({a, b}), summarise)));
     }
 };
 

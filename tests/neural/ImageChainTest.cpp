@@ -109,6 +109,13 @@ class ImageChainTest : public QObject
 private Q_SLOTS:
     void initTestCase() { writeImages(m_folder.path(), 500); }
 
+    void aStopAnywhereLeavesWhatWasMade()
+    {
+        Experiment brief = experiment("{'realShare': 0.5}", "'epochs': 1");
+        brief.generations = 1;
+        QVERIFY(stoppedEverywhere(brief, compare) > 30);
+    }
+
     // The training sleeps in a library of its own; it must hear who wakes it.
     void aPausedTrainingGoesOnAndStops()
     {

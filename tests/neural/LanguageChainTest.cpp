@@ -83,6 +83,13 @@ class LanguageChainTest : public QObject
 private Q_SLOTS:
     void initTestCase() { makeBase(); }
 
+    void aStopAnywhereLeavesWhatWasMade()
+    {
+        Experiment brief = experiment("{'realShare': 0.5}", "'epochs': 1");
+        brief.generations = 1;
+        QVERIFY(stoppedEverywhere(brief, compare) > 30);
+    }
+
     void everyGenerationWritesAndIsMeasured()
     {
         Collector heard;

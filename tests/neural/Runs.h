@@ -5,6 +5,7 @@
 #include "core/chain/Run.h"
 #include "core/store/Session.h"
 #include "core/store/SessionRecorder.h"
+#include "tests/contract/Stops.h"
 
 #include <QByteArray>
 #include <QSet>
@@ -72,6 +73,25 @@ inline std::vector<GenerationPtr> recorded(const Experiment& e, const QString& n
     if (!end)
         qFatal("%s", end.error().message.c_str());
     return heard.all;
+}
+
+/// Runs it again and again, stopped each time at a later poll: within a training, while writing, while
+/// measuring. `compare` holds what was made before a stop against what an undisturbed run makes. Returns how
+/// often it was stopped.
+inline int stoppedEverywhere(const Experiment& e, void (*compare)(const GenerationPtr&, const GenerationPtr&))
+{
+    Collector undisturbed;
+    if (!run(e, undisturbed, {}, {1, {}, "cpu"}))
+        qFatal("the experiment does not run");
+    return stopEverywhere([&](StopSource& stop) {
+        Collector heard;
+        const auto end = run(e, heard, stop.token(), {1, {}, "cpu"});
+        if (!end)
+            qFatal("%s", end.error().message.c_str());
+        for (std::size_t i = 0; i < heard.all.size(); ++i)
+            compare(heard.all[i], undisturbed.all[i]);
+        return *end == RunEnd::Stopped;
+    });
 }
 
 } // namespace hareloom::runs
