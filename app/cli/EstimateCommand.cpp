@@ -4,8 +4,8 @@
 #include "app/cli/ExperimentInput.h"
 #include "app/cli/ProgressPrinter.h"
 #include "core/base/Text.h"
-#include "core/chain/Estimate.h"
-#include "core/models/Families.h"
+#include "core/forecast/Estimate.h"
+#include "core/recipe/Families.h"
 
 #include <nlohmann/json.hpp>
 

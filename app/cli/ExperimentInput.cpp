@@ -2,10 +2,10 @@
 #include "app/cli/ExperimentInput.h"
 
 #include "core/base/Text.h"
-#include "core/chain/Adaptation.h"
-#include "core/chain/ExperimentJson.h"
-#include "core/chain/Presets.h"
-#include "core/chain/Variants.h"
+#include "core/recipe/Adaptation.h"
+#include "core/recipe/ExperimentJson.h"
+#include "core/recipe/Presets.h"
+#include "core/recipe/Variants.h"
 
 #include <nlohmann/json.hpp>
 

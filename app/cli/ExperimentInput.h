@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/cli/Arguments.h"
-#include "core/chain/Experiment.h"
-#include "core/models/DeviceChoice.h"
+#include "core/experiment/Experiment.h"
+#include "core/recipe/DeviceChoice.h"
 
 #include <string>
 

@@ -3,8 +3,8 @@
 #include "app/cli/ExitStatus.h"
 #include "core/base/Parallel.h"
 #include "core/base/Rng.h"
-#include "core/chain/ExperimentJson.h"
-#include "core/models/NeuralLibrary.h"
+#include "core/family/NeuralLibrary.h"
+#include "core/recipe/ExperimentJson.h"
 #include "core/store/SessionFormat.h"
 
 #include <Eigen/Core>

@@ -2,8 +2,8 @@
 #include "app/cli/Commands.h"
 #include "app/cli/ExitStatus.h"
 #include "app/cli/ExperimentInput.h"
-#include "core/chain/ExperimentJson.h"
-#include "core/chain/Presets.h"
+#include "core/recipe/ExperimentJson.h"
+#include "core/recipe/Presets.h"
 
 #include <nlohmann/json.hpp>
 

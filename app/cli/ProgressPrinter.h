@@ -3,7 +3,7 @@
 
 #include "app/cli/Console.h"
 #include "core/chain/Run.h"
-#include "core/chain/TimeLeft.h"
+#include "core/forecast/TimeLeft.h"
 
 #include <chrono>
 #include <string>

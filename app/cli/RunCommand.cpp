@@ -6,10 +6,10 @@
 #include "app/cli/ProgressPrinter.h"
 #include "app/cli/RunSummary.h"
 #include "core/base/Parallel.h"
-#include "core/chain/ExperimentJson.h"
 #include "core/chain/OpenSource.h"
 #include "core/data/Source.h"
-#include "core/models/DeviceChoice.h"
+#include "core/recipe/DeviceChoice.h"
+#include "core/recipe/ExperimentJson.h"
 #include "core/store/Session.h"
 #include "core/store/SessionRecorder.h"
 

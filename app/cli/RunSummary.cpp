@@ -2,8 +2,8 @@
 #include "app/cli/RunSummary.h"
 
 #include "core/base/Text.h"
+#include "core/family/RealValues.h"
 #include "core/metrics/Catalogue.h"
-#include "core/models/RealValues.h"
 
 #include <nlohmann/json.hpp>
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/chain/Run.h"
-#include "core/chain/Variants.h"
+#include "core/recipe/Variants.h"
 
 #include <nlohmann/json_fwd.hpp>
 

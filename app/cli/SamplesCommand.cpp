@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Commands.h"
 #include "app/cli/ExitStatus.h"
-#include "core/chain/ExperimentJson.h"
 #include "core/chain/OpenSource.h"
 #include "core/chain/Run.h"
-#include "core/chain/Variants.h"
+#include "core/recipe/ExperimentJson.h"
+#include "core/recipe/Variants.h"
 #include "core/store/Export.h"
 #include "core/store/Session.h"
 

@@ -4,8 +4,8 @@
 #include "app/window/Render.h"
 #include "app/window/Theory.h"
 #include "core/base/Text.h"
-#include "core/chain/Presets.h"
-#include "ui/main/MainWindow.h"
+#include "core/recipe/Presets.h"
+#include "ui/window/MainWindow.h"
 
 #include <QApplication>
 #include <QTimer>

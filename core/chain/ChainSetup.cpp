@@ -2,9 +2,9 @@
 #include "core/chain/ChainSetup.h"
 #include "core/chain/OpenSource.h"
 
+#include "core/families/language/LanguageCheckpoint.h"
+#include "core/family/NeuralLibrary.h"
 #include "core/metrics/Catalogue.h"
-#include "core/models/LanguageCheckpoint.h"
-#include "core/models/NeuralLibrary.h"
 #include "core/text/TextSet.h"
 
 #include <algorithm>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chain/Experiment.h"
 #include "core/data/Source.h"
-#include "core/models/Families.h"
+#include "core/experiment/Experiment.h"
+#include "core/recipe/Families.h"
 
 namespace hareloom {
 

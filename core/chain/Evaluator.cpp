@@ -3,12 +3,12 @@
 
 #include "core/chain/Filtering.h"
 #include "core/data/Moments.h"
+#include "core/family/RealValues.h"
 #include "core/metrics/Catalogue.h"
 #include "core/metrics/Discrete.h"
 #include "core/metrics/Divergence.h"
 #include "core/metrics/MixtureL2.h"
 #include "core/metrics/Wasserstein.h"
-#include "core/models/RealValues.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chain/FamilyEvaluator.h"
-#include "core/chain/Generation.h"
+#include "core/family/FamilyEvaluator.h"
+#include "core/family/Generation.h"
 #include "core/metrics/Tails.h"
 
 #include <optional>

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/base/StopToken.h"
-#include "core/chain/Policy.h"
 #include "core/data/Dataset.h"
-#include "core/models/Snapshot.h"
+#include "core/experiment/Policy.h"
+#include "core/family/Snapshot.h"
 
 #include <functional>
 

@@ -2,8 +2,8 @@
 #include "core/chain/OpenSource.h"
 
 #include "core/catalogue/Holdings.h"
-#include "core/chain/MetricAvailability.h"
-#include "core/models/OwnModels.h"
+#include "core/families/language/OwnModels.h"
+#include "core/recipe/MetricAvailability.h"
 #include "core/text/TextSource.h"
 
 #include <filesystem>

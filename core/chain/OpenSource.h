@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chain/Experiment.h"
 #include "core/data/Source.h"
+#include "core/experiment/Experiment.h"
 
 namespace hareloom {
 

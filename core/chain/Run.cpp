@@ -4,8 +4,8 @@
 #include "core/base/CoarseClock.h"
 #include "core/base/Parallel.h"
 #include "core/chain/Chain.h"
-#include "core/chain/Variants.h"
-#include "core/models/LanguageSnapshot.h"
+#include "core/families/language/LanguageSnapshot.h"
+#include "core/recipe/Variants.h"
 
 #include <algorithm>
 #include <atomic>

@@ -7,7 +7,7 @@
 
 namespace hareloom {
 
-/// Where real rows come from. Only the fields of the chosen kind count; core/chain/ExperimentFields.cpp says
+/// Where real rows come from. Only the fields of the chosen kind count; core/recipe/ExperimentFields.cpp says
 /// which.
 struct SourceConfig
 {

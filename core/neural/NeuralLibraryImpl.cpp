@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/NeuralLibraryImpl.h"
 
-#include "core/neural/LanguageTrainer.h"
-#include "core/neural/Probe.h"
-#include "core/neural/ProcessorLanguageModel.h"
-#include "core/neural/Torch.h"
-#include "core/neural/VaeGenerator.h"
-#include "core/neural/VaeSample.h"
+#include "core/neural/image/Probe.h"
+#include "core/neural/image/VaeGenerator.h"
+#include "core/neural/image/VaeSample.h"
+#include "core/neural/language/ProcessorLanguageModel.h"
+#include "core/neural/language/train/LanguageTrainer.h"
 #include "core/neural/torch/Card.h"
-#include "core/neural/torch/DeviceVae.h"
+#include "core/neural/torch/Torch.h"
 #include "core/neural/torch/TorchLanguageModel.h"
+#include "core/neural/torch/image/DeviceVae.h"
 
 namespace hareloom::neural {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/models/NeuralLibrary.h"
+#include "core/family/NeuralLibrary.h"
 
 namespace hareloom::neural {
 

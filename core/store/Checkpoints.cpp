@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Checkpoints.h"
 
-#include "core/chain/NetworkNeeds.h"
-#include "core/chain/Variants.h"
-#include "core/models/Families.h"
-#include "core/models/LanguageCheckpoint.h"
-#include "core/models/LanguageSnapshot.h"
-#include "core/models/VaeSnapshot.h"
+#include "core/families/image/VaeSnapshot.h"
+#include "core/families/language/LanguageCheckpoint.h"
+#include "core/families/language/LanguageSnapshot.h"
+#include "core/forecast/NetworkNeeds.h"
+#include "core/recipe/Families.h"
+#include "core/recipe/Variants.h"
 #include "core/store/AtomicFile.h"
 
 #include <filesystem>

@@ -3,9 +3,9 @@
 
 #include "core/base/Result.h"
 #include "core/base/StopToken.h"
-#include "core/chain/Experiment.h"
-#include "core/chain/Generation.h"
 #include "core/data/Source.h"
+#include "core/experiment/Experiment.h"
+#include "core/family/Generation.h"
 
 #include <ostream>
 #include <span>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Session.h"
 
-#include "core/chain/ExperimentJson.h"
+#include "core/recipe/ExperimentJson.h"
 #include "core/store/AtomicFile.h"
 #include "core/store/SessionFormat.h"
 #include "core/store/SessionImpl.h"

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/chain/Experiment.h"
-#include "core/chain/Generation.h"
+#include "core/experiment/Experiment.h"
+#include "core/family/Generation.h"
 
 #include <memory>
 #include <string>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/models/VaeSnapshot.h"
+#include "core/families/image/VaeSnapshot.h"
 #include "core/store/Session.h"
 #include "core/store/SessionImpl.h"
 

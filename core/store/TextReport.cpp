@@ -2,8 +2,8 @@
 #include "core/store/TextReport.h"
 
 #include "core/base/Text.h"
+#include "core/families/language/LanguageSnapshot.h"
 #include "core/metrics/Text.h"
-#include "core/models/LanguageSnapshot.h"
 
 #include <algorithm>
 #include <string_view>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chain/Generation.h"
+#include "core/family/Generation.h"
 
 #include <string>
 #include <vector>

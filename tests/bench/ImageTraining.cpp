@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Training of the image family's networks: images a second of processor time, one thread. The peer is
 // peers/torch_vae.py. Processor time, so that other work on the machine counts against neither.
-#include "core/models/Families.h"
-#include "core/models/NeuralLibrary.h"
-#include "core/models/VaeSnapshot.h"
+#include "core/families/image/VaeSnapshot.h"
+#include "core/family/NeuralLibrary.h"
+#include "core/recipe/Families.h"
 
 #include <benchmark/benchmark.h>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/neural/Gemm.h"
+#include "core/neural/kernels/Gemm.h"
 
 #include <algorithm>
 #include <chrono>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/ExperimentFields.h"
-#include "core/chain/Presets.h"
-#include "core/chain/Variants.h"
+#include "core/recipe/ExperimentFields.h"
+#include "core/recipe/Presets.h"
+#include "core/recipe/Variants.h"
 #include "tests/chain/Runs.h"
 
 #include <QTemporaryDir>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/NamedPolicies.h"
+#include "core/recipe/NamedPolicies.h"
 #include "tests/chain/Runs.h"
 
 #include <QtTest>

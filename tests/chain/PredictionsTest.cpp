@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chain/Predictions.h"
-#include "core/chain/MetricAvailability.h"
-#include "core/chain/Presets.h"
-#include "core/chain/Variants.h"
+#include "core/recipe/MetricAvailability.h"
+#include "core/recipe/Presets.h"
+#include "core/recipe/Variants.h"
 #include "tests/chain/Runs.h"
 #include "tests/metrics/Close.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/Published.h"
-#include "core/chain/Presets.h"
+#include "core/recipe/Published.h"
+#include "core/recipe/Presets.h"
 
 #include <QtTest>
 

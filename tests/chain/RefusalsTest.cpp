@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/ExperimentJson.h"
+#include "core/recipe/ExperimentJson.h"
 
 #include <QtTest>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/MetricAvailability.h"
+#include "core/recipe/MetricAvailability.h"
 #include "tests/chain/Runs.h"
 #include "tests/contract/Stops.h"
 

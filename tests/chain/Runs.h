@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chain/ExperimentJson.h"
 #include "core/chain/Run.h"
+#include "core/recipe/ExperimentJson.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What every Generator of families() promises. A new family passes by adding its configurations to kCases.
-#include "core/models/LanguageCheckpoint.h"
-#include "core/models/NeuralLibrary.h"
+#include "core/families/language/LanguageCheckpoint.h"
+#include "core/family/NeuralLibrary.h"
 #include "core/text/BpeTraining.h"
 #include "core/text/FieldGuide.h"
 #include "core/text/TextSet.h"
@@ -333,11 +333,11 @@ private Q_SLOTS:
         const std::int64_t large = isNetwork || std::string_view(c.family) == "mixture" ? 300 : 300'000;
         const DatasetPtr pool = concatenate({tableOf(rowsFor(c, 300, 5)), tableOf(rowsFor(c, large, 6)),
                                              tableOf(rowsFor(c, large, 7)), tableOf(rowsFor(c, 30, 8))});
-        const auto generator = fitted(c), undisturbed = fitted(c);
+        const auto undisturbed = fitted(c);
         QVERIFY(undisturbed->fit(pool, context()));
         for (const int threads : {1, 2}) {
-            const SnapshotPtr before = fitted(c)->snapshot();
-            QVERIFY(generator->restore(before));
+            const auto generator = fitted(c);
+            const SnapshotPtr before = generator->snapshot();
             const int stops = stopEverywhere([&](StopSource& stop) {
                 FitContext stopping = context(7, threads);
                 stopping.stop = stop.token();

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Readers of images and weights on thousands of damaged files. Seeded: the same cases every time.
 #include "core/data/IdxFile.h"
-#include "core/models/Safetensors.h"
-#include "core/models/VaeSnapshot.h"
+#include "core/families/image/VaeSnapshot.h"
+#include "core/tensors/Safetensors.h"
 
 #include <nlohmann/json.hpp>
 #include <zlib.h>

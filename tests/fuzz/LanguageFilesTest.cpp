@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Readers of language models on thousands of damaged files. Seeded: the same cases every time.
 #include "core/base/Rng.h"
-#include "core/models/LanguageCheckpoint.h"
-#include "core/models/Pickle.h"
-#include "core/models/Safetensors.h"
-#include "core/models/StoredZip.h"
-#include "core/models/TorchFile.h"
+#include "core/families/language/LanguageCheckpoint.h"
+#include "core/tensors/Pickle.h"
+#include "core/tensors/Safetensors.h"
+#include "core/tensors/StoredZip.h"
+#include "core/tensors/TorchFile.h"
 
 #include <QFile>
 #include <QTemporaryDir>

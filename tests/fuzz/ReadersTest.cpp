@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Everything that reads a file, on thousands of damaged ones. Seeded: the same cases every time. The reader
 // must come back, with a value that holds or with a sentence.
-#include "core/chain/ExperimentJson.h"
-#include "core/chain/Presets.h"
 #include "core/data/CsvTable.h"
-#include "core/models/Snapshot.h"
+#include "core/family/Snapshot.h"
+#include "core/recipe/ExperimentJson.h"
+#include "core/recipe/Presets.h"
 
 #include <nlohmann/json.hpp>
 

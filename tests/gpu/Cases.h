@@ -2,8 +2,8 @@
 // What both programs of this folder compute on: models and blocks that need no files.
 #pragma once
 
-#include "core/chain/Presets.h"
-#include "core/models/NeuralLibrary.h"
+#include "core/family/NeuralLibrary.h"
+#include "core/recipe/Presets.h"
 #include "tests/bench/LanguageShape.h"
 
 #include <algorithm>

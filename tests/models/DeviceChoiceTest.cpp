@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/models/DeviceChoice.h"
-#include "core/models/NeuralLibrary.h"
+#include "core/recipe/DeviceChoice.h"
+#include "core/family/NeuralLibrary.h"
 
 #include <QtTest>
 

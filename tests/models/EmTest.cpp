@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/models/Expectation.h"
-#include "core/models/KMeans.h"
-#include "core/models/Maximisation.h"
+#include "core/families/normal/Expectation.h"
+#include "core/families/normal/KMeans.h"
+#include "core/families/normal/Maximisation.h"
 #include "tests/metrics/Close.h"
 #include "tests/models/Fits.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/data/Source.h"
-#include "core/models/Families.h"
+#include "core/recipe/Families.h"
 
 namespace hareloom {
 

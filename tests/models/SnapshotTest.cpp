@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/models/Snapshot.h"
+#include "core/family/Snapshot.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/models/VaeSnapshot.h"
-#include "core/models/Safetensors.h"
+#include "core/families/image/VaeSnapshot.h"
+#include "core/tensors/Safetensors.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Matrix products of our own, against sums in double precision.
-#include "core/neural/Gemm.h"
+#include "core/neural/kernels/Gemm.h"
 #include "core/base/Rng.h"
 
 #include <QtTest>

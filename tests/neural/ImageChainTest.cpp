@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Image chains from end to end, on images made here: runs, sessions, resuming.
-#include "core/chain/Estimate.h"
-#include "core/models/NeuralLibrary.h"
-#include "core/models/VaeSnapshot.h"
+#include "core/families/image/VaeSnapshot.h"
+#include "core/family/NeuralLibrary.h"
+#include "core/forecast/Estimate.h"
 #include "core/store/Checkpoints.h"
 #include "core/store/Session.h"
 #include "tests/neural/Runs.h"

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Language chains from end to end, with a tiny model and vocabulary made here: runs, sessions, resuming.
-#include "core/chain/Estimate.h"
-#include "core/chain/TextPace.h"
-#include "core/models/LanguageCheckpoint.h"
-#include "core/models/LanguageSnapshot.h"
+#include "core/families/language/LanguageCheckpoint.h"
+#include "core/families/language/LanguageSnapshot.h"
+#include "core/families/language/TextPace.h"
+#include "core/forecast/Estimate.h"
 #include "core/store/Checkpoints.h"
 #include "core/store/Export.h"
 #include "core/store/Session.h"

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Language models on the processor, on two tiny ones whose numbers plain PyTorch gave
 // (fixtures/make_fixtures.py).
-#include "core/models/LanguageCheckpoint.h"
-#include "core/neural/AdamW.h"
-#include "core/neural/LanguagePass.h"
-#include "core/neural/ProcessorLanguageModel.h"
-#include "core/neural/ShrinkingBatch.h"
-#include "core/neural/TrainingPrecision.h"
+#include "core/families/language/LanguageCheckpoint.h"
+#include "core/neural/language/ProcessorLanguageModel.h"
+#include "core/neural/language/train/AdamW.h"
+#include "core/neural/language/train/LanguagePass.h"
+#include "core/neural/language/train/ShrinkingBatch.h"
+#include "core/neural/language/train/TrainingPrecision.h"
 #include "tests/neural/LanguageReference.h"
 
 #include <QTemporaryDir>

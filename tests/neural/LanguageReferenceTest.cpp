@@ -2,10 +2,10 @@
 // Language models, by our own code and by LibTorch's, against numbers of Hugging Face transformers, where
 // these files are.
 #include "tests/neural/LanguageReference.h"
-#include "core/models/LanguageCheckpoint.h"
-#include "core/neural/AdamW.h"
-#include "core/neural/LanguagePass.h"
-#include "core/neural/ProcessorLanguageModel.h"
+#include "core/families/language/LanguageCheckpoint.h"
+#include "core/neural/language/ProcessorLanguageModel.h"
+#include "core/neural/language/train/AdamW.h"
+#include "core/neural/language/train/LanguagePass.h"
 #include "core/neural/torch/TorchLanguageModel.h"
 
 #include <QtEndian>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Which token follows: the rules of sampling, the list of the largest, what may not follow.
-#include "core/neural/Sampling.h"
+#include "core/neural/language/write/Sampling.h"
 #include "core/base/Rng.h"
-#include "core/neural/LogitRules.h"
-#include "core/neural/TopList.h"
+#include "core/neural/kernels/TopList.h"
+#include "core/neural/language/write/LogitRules.h"
 
 #include <QtTest>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Language models on a device of LibTorch's, here the processor driven as a card is, against our own code for
 // the processor: same logits, same losses, same texts.
-#include "core/models/LanguageCheckpoint.h"
-#include "core/neural/ProcessorLanguageModel.h"
+#include "core/families/language/LanguageCheckpoint.h"
+#include "core/neural/language/ProcessorLanguageModel.h"
 #include "core/neural/torch/TorchLanguageModel.h"
 
 #include <QtTest>

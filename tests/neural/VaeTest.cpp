@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/neural/Classifier.h"
-#include "core/neural/PixelLoss.h"
-#include "core/neural/VaeGenerator.h"
-#include "core/neural/VaeMath.h"
+#include "core/neural/image/Classifier.h"
+#include "core/neural/image/VaeGenerator.h"
+#include "core/neural/image/VaeMath.h"
+#include "core/neural/kernels/PixelLoss.h"
 
 #include <QElapsedTimer>
 #include <QtTest>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Session.h"
-#include "core/chain/ExperimentJson.h"
+#include "core/recipe/ExperimentJson.h"
 #include "tests/store/Links.h"
 
 #include <QtTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/TextReport.h"
 
-#include "core/models/LanguageSnapshot.h"
+#include "core/families/language/LanguageSnapshot.h"
 
 #include <QtTest>
 

@@ -5,7 +5,7 @@
 #include "ui/accessible/DataTableView.h"
 #include "ui/accessible/TableText.h"
 #include "ui/filmstrip/Filmstrip.h"
-#include "ui/main/MainWindow.h"
+#include "ui/window/MainWindow.h"
 
 #include <QAbstractItemModelTester>
 #include <QAccessible>

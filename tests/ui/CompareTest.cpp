@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/Differences.h"
+#include "core/recipe/Differences.h"
 #include "tests/ui/Fixtures.h"
-#include "ui/main/Comparing.h"
-#include "ui/main/MainWindow.h"
+#include "ui/window/Comparing.h"
+#include "ui/window/MainWindow.h"
 
 #include <QAction>
 #include <QComboBox>

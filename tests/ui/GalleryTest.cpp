@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/Gallery.h"
-#include "core/chain/Presets.h"
 #include "core/chain/Run.h"
-#include "core/models/DeviceChoice.h"
-#include "core/models/VaeSnapshot.h"
+#include "core/families/image/VaeSnapshot.h"
+#include "core/recipe/DeviceChoice.h"
+#include "core/recipe/Presets.h"
 #include "tests/ui/Fixtures.h"
-#include "ui/main/MainWindow.h"
-#include "ui/main/PresetList.h"
+#include "ui/presets/PresetList.h"
 #include "ui/session/SessionFile.h"
+#include "ui/window/MainWindow.h"
 
 #include <QAction>
 #include <QElapsedTimer>

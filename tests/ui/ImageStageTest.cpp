@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The stage of the image family on snapshots made by hand: no network is trained here. Pictures are approved
 // as GoldenTest's are.
-#include "ui/stage/ImageStage.h"
+#include "ui/families/image/ImageStage.h"
 
-#include "core/models/VaeSnapshot.h"
+#include "core/families/image/VaeSnapshot.h"
 #include "tests/chain/Runs.h"
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/Golden.h"
-#include "ui/main/PresetList.h"
+#include "ui/presets/PresetList.h"
 #include "ui/stage/StageRegistry.h"
 #include "ui/stage/StageScene.h"
 #include "ui/theme/Icons.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/Fixtures.h"
-#include "ui/main/MainWindow.h"
+#include "ui/window/MainWindow.h"
 
 #include <QAbstractButton>
 #include <QAccessible>

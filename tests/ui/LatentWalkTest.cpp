@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures between latent points, decoded for real from weights made here.
-#include "ui/stage/LatentWalk.h"
+#include "ui/families/image/LatentWalk.h"
 
-#include "core/models/NeuralLibrary.h"
+#include "core/family/NeuralLibrary.h"
 #include "tests/chain/Runs.h"
 #include "tests/ui/Fixtures.h"
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/ExperimentJson.h"
 #include "core/data/Source.h"
+#include "core/recipe/ExperimentJson.h"
 #include "tests/ui/Fixtures.h"
-#include "ui/main/MainWindow.h"
 #include "ui/recipe/FieldControl.h"
 #include "ui/recipe/Recipe.h"
 #include "ui/recipe/RecipeDrawer.h"
 #include "ui/sources/CsvTableModel.h"
 #include "ui/sources/DataDialog.h"
+#include "ui/window/MainWindow.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>

@@ -2,11 +2,11 @@
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/TextChain.h"
 #include "ui/gallery/Gallery.h"
-#include "ui/main/MainWindow.h"
-#include "ui/main/Shortcuts.h"
-#include "ui/preferences/Preferences.h"
 #include "ui/preferences/PreferencesDialog.h"
 #include "ui/presenter/PresenterView.h"
+#include "ui/settings/Preferences.h"
+#include "ui/window/MainWindow.h"
+#include "ui/window/Shortcuts.h"
 
 #include <QAction>
 #include <QLabel>

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/ExperimentJson.h"
-#include "core/chain/NamedPolicies.h"
-#include "core/chain/Presets.h"
+#include "core/recipe/ExperimentJson.h"
+#include "core/recipe/NamedPolicies.h"
+#include "core/recipe/Presets.h"
 #include "tests/ui/Fixtures.h"
-#include "ui/main/MainWindow.h"
-#include "ui/preferences/Preferences.h"
 #include "ui/recipe/DeviceRow.h"
 #include "ui/recipe/DrawnSource.h"
 #include "ui/recipe/FieldText.h"
@@ -12,8 +10,10 @@
 #include "ui/recipe/MetricChecklist.h"
 #include "ui/recipe/RecipeDrawer.h"
 #include "ui/recipe/VariantsEditor.h"
+#include "ui/settings/Preferences.h"
 #include "ui/sources/CurveCanvas.h"
 #include "ui/sources/PointsCanvas.h"
+#include "ui/window/MainWindow.h"
 
 #include <nlohmann/json.hpp>
 

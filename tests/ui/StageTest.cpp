@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/Fixtures.h"
+#include "ui/families/discrete/DiscreteStage.h"
 #include "ui/plot/DensityCurve.h"
 #include "ui/plot/Ticks.h"
-#include "ui/stage/DiscreteStage.h"
 #include "ui/stage/Legend.h"
 #include "ui/stage/StageRegistry.h"
 #include "ui/vitals/VitalSeries.h"

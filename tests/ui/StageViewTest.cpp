@@ -2,8 +2,8 @@
 // The stage under a real pointer and real keys.
 #include "ui/stage/StageView.h"
 #include "tests/ui/Fixtures.h"
-#include "ui/main/FanTheory.h"
-#include "ui/main/MainWindow.h"
+#include "ui/window/FanTheory.h"
+#include "ui/window/MainWindow.h"
 
 #include <QAction>
 #include <QActionGroup>

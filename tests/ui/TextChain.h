@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/models/LanguageSnapshot.h"
+#include "core/families/language/LanguageSnapshot.h"
 #include "tests/chain/Runs.h"
 #include "ui/session/LabSession.h"
 

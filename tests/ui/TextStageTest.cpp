@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The stage of the language family on texts made by hand: no network is trained here. Pictures are approved
 // as GoldenTest's are.
-#include "ui/stage/TextStage.h"
+#include "ui/families/language/TextStage.h"
 
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/Golden.h"
 #include "tests/ui/TextChain.h"
 #include "ui/export/ExportPlan.h"
-#include "ui/main/PresetList.h"
-#include "ui/main/StatusStrip.h"
-#include "ui/stage/PerplexityRidges.h"
+#include "ui/families/language/PerplexityRidges.h"
+#include "ui/families/language/TextChooser.h"
+#include "ui/presets/PresetList.h"
 #include "ui/stage/StageRegistry.h"
 #include "ui/stage/StageView.h"
-#include "ui/stage/TextChooser.h"
 #include "ui/theme/Icons.h"
 #include "ui/vitals/VariantLegend.h"
 #include "ui/vitals/VitalChart.h"
+#include "ui/window/StatusStrip.h"
 
 #include <QAction>
 #include <QClipboard>

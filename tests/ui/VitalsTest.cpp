@@ -2,12 +2,12 @@
 #include "tests/ui/Fixtures.h"
 #include "ui/charts/CurveChart.h"
 #include "ui/charts/CurveViewport.h"
-#include "ui/main/MainWindow.h"
 #include "ui/plot/Decimate.h"
 #include "ui/vitals/EnlargedVital.h"
 #include "ui/vitals/VitalChoice.h"
 #include "ui/vitals/VitalChooser.h"
 #include "ui/vitals/VitalView.h"
+#include "ui/window/MainWindow.h"
 
 #include <QListWidget>
 #include <QPainter>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/Presets.h"
+#include "core/recipe/Presets.h"
 #include "tests/ui/Fixtures.h"
-#include "ui/main/Header.h"
-#include "ui/main/MainWindow.h"
-#include "ui/main/StatusStrip.h"
-#include "ui/main/Transport.h"
 #include "ui/theme/ElidingBox.h"
+#include "ui/window/Header.h"
+#include "ui/window/MainWindow.h"
+#include "ui/window/StatusStrip.h"
+#include "ui/window/Transport.h"
 
 #include <QAbstractItemView>
 #include <QAction>

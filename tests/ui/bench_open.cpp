@@ -2,7 +2,7 @@
 // Prints how long a session of 5,000 generations takes to open, and how late the window is while someone
 // scrubs through it: every step is painted before the next.
 #include "tests/ui/Fixtures.h"
-#include "ui/main/MainWindow.h"
+#include "ui/window/MainWindow.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

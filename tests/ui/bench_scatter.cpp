@@ -2,8 +2,8 @@
 // Prints how evenly the stage moves: 200 generations of 20,000 rows in the plane played back at 60 a second
 // while an engine works at full load on another experiment. Frame times are from one paint to the next, with
 // the window's own 16-ms timer; paint times are what the stage alone takes of each.
-#include "core/chain/ExperimentJson.h"
 #include "core/chain/Run.h"
+#include "core/recipe/ExperimentJson.h"
 #include "ui/playback/GenerationCursor.h"
 #include "ui/session/LabSession.h"
 #include "ui/stage/StageView.h"

@@ -2,9 +2,9 @@
 // Prints how smooth the window is on this machine: time to the first frame, memory, how late a 16-ms timer is
 // while the engine runs at full load and the views animate, and how soon pause and stop act; of networks also
 // in each of a generation's phases. usage: bench_smooth [--networks]     only these
-#include "core/chain/ExperimentJson.h"
-#include "core/chain/Presets.h"
-#include "ui/main/MainWindow.h"
+#include "core/recipe/ExperimentJson.h"
+#include "core/recipe/Presets.h"
+#include "ui/window/MainWindow.h"
 
 #include <QApplication>
 #include <QElapsedTimer>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/DifferencesTable.h"
 
-#include "core/chain/Differences.h"
+#include "core/recipe/Differences.h"
 #include "ui/theme/Theme.h"
 
 #include <QHeaderView>

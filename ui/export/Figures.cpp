@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/Figures.h"
 
-#include "core/chain/ExperimentJson.h"
+#include "core/recipe/ExperimentJson.h"
 #include "ui/export/WriteFile.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/session/ChainName.h"

@@ -3,7 +3,7 @@
 
 #include "core/metrics/Catalogue.h"
 #include "core/metrics/CollapseMarks.h"
-#include "core/models/DeviceChoice.h"
+#include "core/recipe/DeviceChoice.h"
 #include "ui/plot/Ticks.h"
 
 #include <QCoreApplication>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/Report.h"
 
-#include "core/chain/Differences.h"
-#include "core/chain/ExperimentJson.h"
-#include "core/chain/Presets.h"
+#include "core/recipe/Differences.h"
+#include "core/recipe/ExperimentJson.h"
+#include "core/recipe/Presets.h"
 #include "ui/export/Happened.h"
 #include "ui/plot/Ticks.h"
 #include "ui/session/ChainName.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/Estimate.h"
+#include "core/forecast/Estimate.h"
 #include "ui/gallery/Preview.h"
 #include "ui/session/EngineThread.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/Gallery.h"
 
-#include "core/models/DeviceChoice.h"
-#include "ui/main/ElidedLabel.h"
-#include "ui/main/PresetList.h"
+#include "core/recipe/DeviceChoice.h"
+#include "ui/presets/PresetList.h"
+#include "ui/theme/ElidedLabel.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>

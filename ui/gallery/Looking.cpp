@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/Presets.h"
-#include "core/models/DeviceChoice.h"
+#include "core/recipe/DeviceChoice.h"
+#include "core/recipe/Presets.h"
 #include "ui/gallery/Gallery.h"
-#include "ui/main/PresetList.h"
-#include "ui/main/StatusStrip.h"
+#include "ui/presets/PresetList.h"
 #include "ui/session/SessionFile.h"
+#include "ui/window/StatusStrip.h"
 
 #include <QFileInfo>
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/Preview.h"
 
-#include "core/chain/ExperimentJson.h"
 #include "core/chain/Run.h"
-#include "core/chain/Variants.h"
+#include "core/recipe/ExperimentJson.h"
+#include "core/recipe/Variants.h"
 #include "core/store/Session.h"
-#include "ui/main/PresetList.h"
+#include "ui/presets/PresetList.h"
 #include "ui/session/EngineThread.h"
 #include "ui/session/SessionFile.h"
 

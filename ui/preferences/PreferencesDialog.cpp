@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preferences/PreferencesDialog.h"
 
-#include "ui/preferences/Preferences.h"
+#include "ui/settings/Preferences.h"
 
 #include <QAction>
 #include <QCheckBox>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/DeviceRow.h"
 
-#include "core/models/NeuralLibrary.h"
-#include "ui/preferences/Preferences.h"
+#include "core/family/NeuralLibrary.h"
 #include "ui/recipe/RecipeBox.h"
+#include "ui/settings/Preferences.h"
 #include "ui/theme/Theme.h"
 
 #include <QComboBox>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/models/DeviceChoice.h"
+#include "core/recipe/DeviceChoice.h"
 #include "ui/recipe/Recipe.h"
 #include "ui/session/BackgroundJobs.h"
 

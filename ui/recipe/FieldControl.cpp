@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/FieldControl.h"
 
-#include "core/models/Families.h"
+#include "core/recipe/Families.h"
 #include "ui/recipe/FieldText.h"
 #include "ui/theme/Icons.h"
 

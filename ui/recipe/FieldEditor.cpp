@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/FieldEditor.h"
 
-#include "ui/preferences/Preferences.h"
 #include "ui/recipe/FieldText.h"
 #include "ui/recipe/MetricChecklist.h"
+#include "ui/settings/Preferences.h"
 #include "ui/theme/ElidingBox.h"
 #include "ui/theme/Theme.h"
 

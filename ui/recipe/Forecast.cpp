@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/Forecast.h"
 
-#include "core/models/DeviceChoice.h"
-#include "ui/main/StatusStrip.h"
-#include "ui/preferences/Preferences.h"
+#include "core/recipe/DeviceChoice.h"
 #include "ui/session/EngineThread.h"
+#include "ui/settings/Preferences.h"
+#include "ui/window/StatusStrip.h"
 
 #include <QLocale>
 #include <QThreadPool>

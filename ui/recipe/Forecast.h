@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chain/Estimate.h"
+#include "core/forecast/Estimate.h"
 
 #include <QObject>
 #include <QTimer>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/LoopChoice.h"
 
-#include "core/chain/MetricAvailability.h"
-#include "core/chain/NamedPolicies.h"
+#include "core/recipe/MetricAvailability.h"
+#include "core/recipe/NamedPolicies.h"
 #include "ui/recipe/RecipeBox.h"
 #include "ui/theme/Theme.h"
 

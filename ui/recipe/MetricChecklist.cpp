@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/MetricChecklist.h"
 
-#include "core/chain/MetricAvailability.h"
 #include "core/metrics/Catalogue.h"
+#include "core/recipe/MetricAvailability.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/Recipe.h"
 
-#include "core/chain/Adaptation.h"
-#include "core/chain/ExperimentJson.h"
-#include "core/chain/NamedPolicies.h"
+#include "core/recipe/Adaptation.h"
+#include "core/recipe/ExperimentJson.h"
+#include "core/recipe/NamedPolicies.h"
 
 #include <nlohmann/json.hpp>
 

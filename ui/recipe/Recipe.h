@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chain/ExperimentFields.h"
+#include "core/recipe/ExperimentFields.h"
 
 #include <nlohmann/json_fwd.hpp>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/VariantsEditor.h"
 
-#include "core/chain/ExperimentJson.h"
-#include "core/chain/Variants.h"
+#include "core/recipe/ExperimentJson.h"
+#include "core/recipe/Variants.h"
 #include "ui/theme/Theme.h"
 
 #include <nlohmann/json.hpp>

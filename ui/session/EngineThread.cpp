@@ -3,8 +3,8 @@
 
 #include "core/base/CoarseClock.h"
 #include "core/base/ProcessorClock.h"
-#include "core/models/DeviceChoice.h"
-#include "ui/preferences/Preferences.h"
+#include "core/recipe/DeviceChoice.h"
+#include "ui/settings/Preferences.h"
 
 #ifdef __linux__
 #include <sys/resource.h>

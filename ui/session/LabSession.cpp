@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/LabSession.h"
 
-#include "core/chain/Variants.h"
-#include "ui/preferences/Preferences.h"
+#include "core/recipe/Variants.h"
 #include "ui/session/Recordings.h"
+#include "ui/settings/Preferences.h"
 
 #include <algorithm>
 #include <limits>

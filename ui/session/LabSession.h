@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chain/TimeLeft.h"
+#include "core/forecast/TimeLeft.h"
 #include "ui/session/EngineThread.h"
 #include "ui/session/History.h"
 

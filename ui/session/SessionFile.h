@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/StopToken.h"
-#include "core/chain/Experiment.h"
 #include "core/chain/Run.h"
+#include "core/experiment/Experiment.h"
 #include "core/store/Session.h"
 
 #include <QString>

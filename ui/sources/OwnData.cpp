@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sources/OwnData.h"
 
-#include "core/chain/Adaptation.h"
-#include "core/chain/Presets.h"
 #include "core/data/CsvPreview.h"
 #include "core/metrics/Catalogue.h"
+#include "core/recipe/Adaptation.h"
+#include "core/recipe/Presets.h"
 
 #include <QCoreApplication>
 #include <QDir>

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/EmptyStage.h"
 
-#include "core/models/VaeSnapshot.h"
+#include "core/families/image/VaeSnapshot.h"
+#include "ui/families/image/ImageWall.h"
+#include "ui/families/language/MarkedText.h"
+#include "ui/families/language/TextColumn.h"
 #include "ui/plot/FittingScale.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/Dots.h"
-#include "ui/stage/ImageWall.h"
-#include "ui/stage/MarkedText.h"
-#include "ui/stage/TextColumn.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/OkLab.h"
 

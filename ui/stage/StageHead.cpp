@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/StageHead.h"
 
-#include "core/models/LanguageSnapshot.h"
-#include "core/models/VaeSnapshot.h"
+#include "core/families/image/VaeSnapshot.h"
+#include "core/families/language/LanguageSnapshot.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/Legend.h"
 

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/StageRegistry.h"
 
-#include "core/models/LanguageSnapshot.h"
-#include "core/models/VaeSnapshot.h"
-#include "ui/stage/DensityStage.h"
-#include "ui/stage/DiscreteStage.h"
-#include "ui/stage/ImageStage.h"
-#include "ui/stage/ScatterStage.h"
-#include "ui/stage/TextStage.h"
+#include "core/families/image/VaeSnapshot.h"
+#include "core/families/language/LanguageSnapshot.h"
+#include "ui/families/discrete/DiscreteStage.h"
+#include "ui/families/image/ImageStage.h"
+#include "ui/families/language/TextStage.h"
+#include "ui/families/normal/DensityStage.h"
+#include "ui/families/normal/ScatterStage.h"
 
 namespace hareloom::ui {
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/ThemeControl.h"
 
-#include "ui/preferences/Preferences.h"
+#include "ui/settings/Preferences.h"
 #include "ui/theme/StyleSheet.h"
 
 #include <QApplication>

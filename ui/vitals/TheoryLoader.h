@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chain/Experiment.h"
+#include "core/experiment/Experiment.h"
 
 #include <QObject>
 #include <QThreadPool>

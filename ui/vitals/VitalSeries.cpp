@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/vitals/VitalSeries.h"
 
+#include "core/family/RealValues.h"
 #include "core/metrics/Catalogue.h"
-#include "core/models/RealValues.h"
 
 #include <algorithm>
 #include <cmath>

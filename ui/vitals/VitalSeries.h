@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chain/Published.h"
+#include "core/recipe/Published.h"
 #include "ui/session/History.h"
 
 #include <functional>

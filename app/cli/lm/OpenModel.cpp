@@ -3,8 +3,8 @@
 
 #include "core/base/Parallel.h"
 #include "core/base/Text.h"
-#include "core/models/LanguageCheckpoint.h"
-#include "core/models/NeuralLibrary.h"
+#include "core/families/language/LanguageCheckpoint.h"
+#include "core/family/NeuralLibrary.h"
 #include "core/text/Corpus.h"
 #include "core/text/ReadFile.h"
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/models/LanguageModel.h"
+#include "core/families/language/LanguageModel.h"
 
 #include <memory>
 #include <string>

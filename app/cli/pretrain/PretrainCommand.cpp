@@ -7,8 +7,8 @@
 #include "app/cli/lm/OpenModel.h"
 #include "core/base/Text.h"
 #include "core/catalogue/Holdings.h"
-#include "core/models/LanguageCheckpoint.h"
-#include "core/models/NeuralLibrary.h"
+#include "core/families/language/LanguageCheckpoint.h"
+#include "core/family/NeuralLibrary.h"
 #include "core/text/BpeTraining.h"
 #include "core/text/Corpus.h"
 

@@ -2,7 +2,7 @@
 // The only source that sees CUDA's headers, where there are any (HARELOOM_CUDA).
 #include "core/neural/torch/Card.h"
 
-#include "core/neural/Torch.h"
+#include "core/neural/torch/Torch.h"
 
 #include <ATen/core/grad_mode.h>
 #include <c10/util/Exception.h>

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/models/LanguageTraining.h"
+#include "core/families/language/LanguageTraining.h"
 
 #include <ATen/ATen.h>
 
 namespace hareloom::neural {
 
-/// AdamW as core/neural/AdamW.h, on one flat array on a device; every number that changes from step to step
-/// lies there too, so that a recorded step can be replayed. LibTorch's fused one where it has it.
+/// AdamW as core/neural/language/train/AdamW.h, on one flat array on a device; every number that changes from
+/// step to step lies there too, so that a recorded step can be replayed. LibTorch's fused one where it has
+/// it.
 class DeviceAdamW
 {
 public:

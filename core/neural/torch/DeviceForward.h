@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/neural/LanguageDropout.h"
+#include "core/neural/language/train/LanguageDropout.h"
 #include "core/neural/torch/DeviceAttention.h"
 #include "core/neural/torch/DeviceWeights.h"
 

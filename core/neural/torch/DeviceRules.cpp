@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/torch/DeviceRules.h"
 
-#include "core/neural/LogitRules.h"
+#include "core/neural/language/write/LogitRules.h"
 #include "core/neural/torch/DeviceWeights.h"
 
 #include <algorithm>

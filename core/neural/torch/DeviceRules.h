@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/models/LanguageGeneration.h"
+#include "core/families/language/LanguageGeneration.h"
 
 #include <ATen/ATen.h>
 

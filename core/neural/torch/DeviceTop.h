@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/neural/TopList.h"
+#include "core/neural/kernels/TopList.h"
 
 #include <ATen/ATen.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/torch/DeviceTrainer.h"
 
-#include "core/neural/ShrinkingBatch.h"
-#include "core/neural/TrainingCourse.h"
+#include "core/neural/language/train/ShrinkingBatch.h"
+#include "core/neural/language/train/TrainingCourse.h"
 #include "core/neural/torch/Card.h"
 #include "core/neural/torch/DeviceAdamW.h"
 #include "core/neural/torch/DeviceForward.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/models/NeuralLibrary.h"
-#include "core/neural/LanguageTrainer.h"
+#include "core/family/NeuralLibrary.h"
+#include "core/neural/language/train/LanguageTrainer.h"
 #include "core/neural/torch/DeviceWeights.h"
 
 namespace hareloom::neural {

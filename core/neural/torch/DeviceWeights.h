@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/neural/LanguageLayout.h"
+#include "core/neural/language/LanguageLayout.h"
 
 #include <ATen/ATen.h>
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/torch/DeviceWriter.h"
 
-#include "core/neural/BeamSearch.h"
-#include "core/neural/Sampling.h"
-#include "core/neural/ShardTeam.h"
-#include "core/neural/Writing.h"
+#include "core/neural/kernels/ShardTeam.h"
+#include "core/neural/language/write/BeamSearch.h"
+#include "core/neural/language/write/Sampling.h"
+#include "core/neural/language/write/Writing.h"
 #include "core/neural/torch/DeviceDecoder.h"
 #include "core/neural/torch/DeviceRules.h"
 #include "core/neural/torch/DeviceTop.h"

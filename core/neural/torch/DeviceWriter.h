@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/models/LanguageModel.h"
+#include "core/families/language/LanguageModel.h"
 #include "core/neural/torch/DeviceWeights.h"
 
 namespace hareloom::neural {

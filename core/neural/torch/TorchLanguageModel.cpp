@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/torch/TorchLanguageModel.h"
 
-#include "core/neural/LanguageChecks.h"
+#include "core/neural/language/LanguageChecks.h"
 #include "core/neural/torch/Card.h"
 #include "core/neural/torch/DeviceForward.h"
 #include "core/neural/torch/DeviceTrainer.h"

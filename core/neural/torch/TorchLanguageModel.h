@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/models/NeuralLibrary.h"
-#include "core/neural/LanguageLayout.h"
+#include "core/family/NeuralLibrary.h"
+#include "core/neural/language/LanguageLayout.h"
 
 #include <memory>
 

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/base/Rng.h"
+#include "core/data/SourceConfig.h"
+#include "core/experiment/ModelConfig.h"
+#include "core/experiment/Policy.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+#include <vector>
+
+namespace hareloom {
+
+/// M_g, the rows that generation g is fitted on; for g >= 1 generation g - 1 generates them.
+struct SampleSchedule
+{
+    std::int64_t size = 100;           // n0, the real rows of generation 0; 0: as many as a table has
+    std::string schedule = "constant"; // constant n0; linear n0 (g+1); superlinear n0 (g+1)^exponent; list
+    double exponent = 1.5;             // superlinear
+    std::vector<std::int64_t> list;    // list: M_0, M_1, ...; the last one repeats
+};
+
+/// The three errors of the paper, each true when it is at work.
+struct ErrorSwitches
+{
+    bool statistical = true;   // false: every refit as from infinitely many rows
+    bool expressive = true;    // false: the model gets a family that contains the truth
+    bool approximation = true; // false: EM runs to convergence from several starts
+};
+
+/// Ends a chain early, when a metric crosses a threshold.
+struct StopRule
+{
+    std::string metric;         // empty: no rule
+    std::string when = "below"; // below, above
+    double threshold = 0;
+};
+
+struct Evaluation
+{
+    std::vector<std::string> metrics = {
+        "mean", "variance"};          // names of core/metrics/Catalogue.h; "mean" is every mean[j]
+    std::int64_t heldOut = 0;         // real rows that no model sees, for heldOutNll, klNats, jsNats
+    std::int64_t projections = 64;    // directions of the sliced w2Squared
+    std::vector<std::string> prompts; // language: text that every generation goes on from
+};
+
+/// The same experiment with a few settings changed, run beside it on the same axes.
+struct Variant
+{
+    std::string title;
+    std::vector<std::pair<std::string, std::string>> set; // JSON path, JSON value: {"samples.size", "1000"}
+};
+
+/// The whole recipe: one plain struct, one JSON file. See ExperimentFields.h for every field's JSON path,
+/// range and meaning. Valid only as readExperiment() or validate() leaves it.
+struct Experiment
+{
+    std::string title, question, story;
+    std::string family = "gaussian"; // discrete, gaussian, kde, mixture, image, language
+    SourceConfig source;
+    ModelConfig model;
+    Policy policy;
+    SampleSchedule samples;
+    ErrorSwitches errors;
+    std::int64_t generations = 50; // after generation 0
+    std::int64_t chains = 1;       // replicates, for bands
+    Seed seed = 1;
+    StopRule stopWhen;
+    Evaluation evaluation;
+    std::vector<Variant> variants; // empty: just the experiment itself
+    std::string baseFolder;        // not in JSON: where relative paths start
+};
+
+/// M_g. `tableRows` stands for a size of 0. At least 1, at most kMaxRows.
+std::int64_t sampleSize(const SampleSchedule& schedule, std::int64_t generation, std::int64_t tableRows = 0);
+
+/// Rows a generation may have: beyond it a count is no longer exact as a double.
+inline constexpr std::int64_t kMaxRows = 1'000'000'000'000;
+
+} // namespace hareloom

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/FieldBuilders.h"
+
+#include "core/base/Text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hareloom::detail {
+namespace {
+
+constexpr std::size_t kShownLength = 60;
+
+std::string between(const ExperimentField& field)
+{
+    const auto written = [](double bound) { // a whole number of up to fifteen digits as people write it
+        return bound == std::floor(bound) && std::abs(bound) < 1e15
+                   ? std::to_string(static_cast<std::int64_t>(bound))
+                   : shortNumber(bound);
+    };
+    return written(field.minimum) + " to " + written(field.maximum);
+}
+
+// A text from the command line may be in any encoding; one that is not UTF-8 could not be written as JSON.
+bool isUtf8(const json& text)
+{
+    try {
+        (void)text.dump();
+        return true;
+    } catch (const json::type_error&) {
+        return false;
+    }
+}
+
+// Any number that is a whole one: 1000, 1e3, 1000.0.
+std::optional<std::int64_t> wholeNumber(const json& value)
+{
+    if (value.is_number_integer())
+        return value.is_number_unsigned() &&
+                       value.get<std::uint64_t>() > static_cast<std::uint64_t>(INT64_MAX)
+                   ? std::nullopt
+                   : std::optional(value.get<std::int64_t>());
+    if (!value.is_number_float() || std::abs(value.get<double>()) > 9e15 ||
+        value.get<double>() != std::floor(value.get<double>()))
+        return std::nullopt;
+    return static_cast<std::int64_t>(value.get<double>());
+}
+
+/// A list of anything: each element read by `one`, its place added to the path.
+template<class T>
+Result<void> assignList(std::vector<T>& target, const json& value, const ExperimentField& field,
+                        const std::string& what)
+{
+    if (!value.is_array())
+        return refusal(field.path, value, "a list of " + what);
+    std::vector<T> read(value.size());
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        ExperimentField element = field;
+        element.path += "[" + std::to_string(i) + "]";
+        auto done = assign(read[i], value[i], element);
+        if (!done)
+            return done;
+    }
+    target = std::move(read);
+    return {};
+}
+
+} // namespace
+
+Error refusal(const std::string& path, const json& found, const std::string& allowed)
+{
+    std::string shown = found.dump(-1, ' ', false, json::error_handler_t::replace);
+    if (shown.size() > kShownLength) {
+        std::size_t end = kShownLength; // not within a character of UTF-8
+        while (end > 0 && (static_cast<unsigned char>(shown[end]) & 0xC0) == 0x80)
+            --end;
+        shown = shown.substr(0, end) + " ...";
+    }
+    return invalidInput(path + ": found " + shown + ", allowed: " + allowed);
+}
+
+Result<void> assign(std::string& target, const json& value, const ExperimentField& field)
+{
+    const bool isChoice = field.type == FieldType::Choice;
+    if (value.is_string() && !isUtf8(value))
+        return refusal(field.path, value, "a text in UTF-8");
+    if (!value.is_string())
+        return refusal(field.path, value, isChoice ? joined(field.choices) : "a text in quotation marks");
+    if (isChoice && std::find(field.choices.begin(), field.choices.end(), value.get<std::string>()) ==
+                        field.choices.end())
+        return refusal(field.path, value, joined(field.choices));
+    target = value.get<std::string>();
+    return {};
+}
+
+Result<void> assign(std::int64_t& target, const json& value, const ExperimentField& field)
+{
+    const auto number = wholeNumber(value);
+    if (!number || static_cast<double>(*number) < field.minimum ||
+        static_cast<double>(*number) > field.maximum)
+        return refusal(field.path, value, "a whole number from " + between(field));
+    target = *number;
+    return {};
+}
+
+Result<void> assign(Seed& target, const json& value, const ExperimentField& field)
+{
+    std::int64_t number = 0;
+    auto done = assign(number, value, field);
+    if (done)
+        target = static_cast<Seed>(number);
+    return done;
+}
+
+Result<void> assign(double& target, const json& value, const ExperimentField& field)
+{
+    if (!value.is_number() || !(value.get<double>() >= field.minimum && value.get<double>() <= field.maximum))
+        return refusal(field.path, value, "a number from " + between(field));
+    target = value.get<double>();
+    return {};
+}
+
+Result<void> assign(bool& target, const json& value, const ExperimentField& field)
+{
+    if (!value.is_boolean())
+        return refusal(field.path, value, "true or false");
+    target = value.get<bool>();
+    return {};
+}
+
+Result<void> assign(std::vector<std::string>& target, const json& value, const ExperimentField& field)
+{
+    return assignList(target, value, field, "texts");
+}
+
+Result<void> assign(std::vector<std::int64_t>& target, const json& value, const ExperimentField& field)
+{
+    return assignList(target, value, field, "whole numbers");
+}
+
+Result<void> assign(std::vector<double>& target, const json& value, const ExperimentField& field)
+{
+    return assignList(target, value, field, "numbers");
+}
+
+Result<void> assign(std::vector<std::vector<double>>& target, const json& value, const ExperimentField& field)
+{
+    return assignList(target, value, field, "lists of numbers");
+}
+
+Result<void> assign(std::vector<std::vector<std::vector<double>>>& target, const json& value,
+                    const ExperimentField& field)
+{
+    return assignList(target, value, field, "tables of numbers");
+}
+
+} // namespace hareloom::detail

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/PartFold.h"
+#include "core/recipe/Families.h"
+
+#include <vector>
+
+namespace hareloom {
+
+/// How often each state occurred.
+struct StateCounts
+{
+    std::vector<std::int64_t> counts; // (K), or empty
+    void append(const StateCounts& other);
+};
+
+/// States with their empirical frequencies, the maximum-likelihood refit: a Markov chain whose states once
+/// lost never return (Shumailov et al. 2024, "Discrete distributions with exact approximation").
+class Discrete final : public Generator
+{
+public:
+    Discrete(const ModelConfig&, const DataShape& shape) : m_states(shape.states) {}
+
+    Result<FitReport> fit(const DatasetPtr& data, const FitContext& context) override;
+    Result<FitReport> fitExactly(std::span<const PopulationPart> population) override;
+    DatasetPtr sample(std::int64_t n, Seed seed, const SamplingBias& bias) const override;
+    SnapshotPtr snapshot() const override { return m_snapshot; }
+    Result<void> restore(const SnapshotPtr& snapshot) override;
+
+private:
+    std::int64_t m_states;
+    PartFold<StateCounts> m_fold;
+    std::shared_ptr<const CategoricalSnapshot> m_snapshot;
+};
+
+} // namespace hareloom

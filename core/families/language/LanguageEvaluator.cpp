@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/families/language/LanguageEvaluator.h"
+
+#include "core/metrics/Text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace hareloom {
+namespace {
+
+constexpr std::int64_t kPassages = 200;    // shown as text
+constexpr std::int64_t kTestBlocks = 5000; // at most
+constexpr std::int64_t kAnswerTokens = 96; // of a chosen prompt; more than a block, so that one can read
+
+// Streams beneath the evaluation's seed.
+enum Draw : std::uint64_t { Pairs = 20, Answers = 21 };
+
+double mean(const std::vector<double>& values)
+{
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+}
+
+double quantile(std::vector<double> values, double p)
+{
+    const auto at = values.begin() + static_cast<std::ptrdiff_t>(p * static_cast<double>(values.size() - 1));
+    std::nth_element(values.begin(), at, values.end());
+    return *at;
+}
+
+/// Topics, or kinds, one a block.
+std::vector<int> eachOf(const std::vector<TextSet::About>& about, int TextSet::About::*what)
+{
+    std::vector<int> all;
+    for (const auto& one : about)
+        all.push_back(one.*what);
+    return all;
+}
+
+void addParts(NamedValues& values, std::string_view metric, const Vector& parts)
+{
+    for (Eigen::Index part = 0; part < parts.size(); ++part)
+        values[partName(metric, static_cast<std::size_t>(part))] = parts[part];
+}
+
+TokenBlocks firstOf(const TokenBlocks& blocks, std::int64_t most)
+{
+    const auto count = static_cast<std::ptrdiff_t>(std::min(most, blocks.count()) * blocks.length);
+    return {blocks.length, {blocks.ids.begin(), blocks.ids.begin() + count}};
+}
+
+} // namespace
+
+LanguageEvaluator::LanguageEvaluator(const References& references)
+    : m_experiment(references.setup->experiment),
+      m_text(references.setup->source->text()),
+      m_real(tokenBlocksOf(*references.realRows)),
+      m_seed(references.seed),
+      m_frequencies(frequencyClassesOf(m_real.ids, m_text->tokenizer->size()))
+{
+    const auto& metrics = m_experiment.evaluation.metrics;
+    m_wantsSelfBleu = std::find(metrics.begin(), metrics.end(), "selfBleu") != metrics.end();
+}
+
+Result<void> LanguageEvaluator::prepare(const FitContext&)
+{
+    if (!m_prompts.empty())
+        return {};
+    for (const std::string& prompt : m_experiment.evaluation.prompts) {
+        const std::string text =
+            prompt.starts_with('@') ? m_text->paragraphWith(std::string_view(prompt).substr(1)) : prompt;
+        auto ids = m_text->tokenizer->encode(text);
+        if (!ids)
+            return invalidData("evaluation.prompts: " + ids.error().message);
+        ids->resize(std::min(ids->size(), static_cast<std::size_t>(m_real.length)));
+        m_promptTexts.push_back(m_text->tokenizer->decode(*ids));
+        m_prompts.push_back(*std::move(ids));
+    }
+    return {};
+}
+
+Result<void> LanguageEvaluator::look(const Snapshot& first, const Measured& measured,
+                                     const FitContext& context)
+{
+    const auto& generator = dynamic_cast<const LanguageGenerator&>(measured.generator);
+    m_values.clear();
+    m_view = {};
+    m_view.precision = asLanguage(measured.snapshot)->view().precision;
+    // The last generation writes as much as the others, though nobody learns from it.
+    const std::int64_t rows = measured.sampleRows > 0 ? measured.sampleRows : measured.fittedRows;
+    const auto written = generator.generate(rows, measured.sampleSeed, {}, context);
+    if (!written)
+        return written.error();
+    m_sample = generator.made();
+    const auto& now = *asLanguage(measured.snapshot);
+    if (m_text->test && m_text->test->count() > 0) {
+        const auto nats = generator.score(now, firstOf(*m_text->test, kTestBlocks), context);
+        if (!nats)
+            return nats.error();
+        m_values["testPerplexity"] = std::exp(mean(*nats));
+    }
+    if (auto scored = scoreSample(*asLanguage(first), generator, context); !scored)
+        return scored;
+    if (auto asked = askPrompts(generator, childSeed(m_seed, Answers), context); !asked)
+        return asked;
+    showPassages();
+    measureReal();
+    measureSample();
+    if (&first == &measured.snapshot)
+        m_view.real = m_realValues;
+    return {};
+}
+
+Result<void> LanguageEvaluator::scoreSample(const LanguageSnapshot& first, const LanguageGenerator& generator,
+                                            const FitContext& context)
+{
+    const auto nats = generator.score(first, *m_sample.blocks, context);
+    if (!nats)
+        return nats.error();
+    m_view.firstNats.assign(nats->begin(), nats->end());
+    m_values["firstModelPerplexity"] = std::exp(quantile(*nats, 0.5));
+    m_values["firstModelPerplexityLow"] = std::exp(quantile(*nats, 0.05));
+    m_values["firstModelPerplexityHigh"] = std::exp(quantile(*nats, 0.95));
+    return {};
+}
+
+Result<void> LanguageEvaluator::askPrompts(const LanguageGenerator& generator, Seed seed,
+                                           const FitContext& context)
+{
+    if (m_prompts.empty())
+        return {};
+    const auto answers = generator.continuations(m_prompts, kAnswerTokens, seed, context);
+    if (!answers)
+        return answers.error();
+    m_view.prompts = m_promptTexts;
+    for (const auto& answer : *answers)
+        m_view.answers.push_back(m_text->tokenizer->decode(answer));
+    return {};
+}
+
+void LanguageEvaluator::showPassages()
+{
+    const TokenBlocks& blocks = *m_sample.blocks;
+    for (std::int64_t i = 0; i < std::min(kPassages, blocks.count()); ++i) {
+        m_view.passages.push_back(m_text->tokenizer->decode(blocks[i]));
+        m_view.passagePrompts.push_back(m_text->tokenizer->decode(m_real[i % m_real.count()]));
+    }
+}
+
+NamedValues LanguageEvaluator::measuresOf(const TokenBlocks& blocks,
+                                          const std::vector<TextSet::About>& about) const
+{
+    NamedValues values;
+    values["distinct1"] = distinctShare(blocks, 1);
+    values["distinct2"] = distinctShare(blocks, 2);
+    values["distinct3"] = distinctShare(blocks, 3);
+    values["typeTokenRatio"] = typeTokenRatio(blocks);
+    values["repeatedShare"] = repeatedShare(blocks);
+    values["survivingTokens"] = static_cast<double>(survivingTokens(m_frequencies, blocks.ids));
+    if (m_wantsSelfBleu)
+        values["selfBleu"] = selfBleu(blocks, {.seed = childSeed(m_seed, Pairs)});
+    if (about.empty())
+        return values;
+    const std::vector<int> topics = eachOf(about, &TextSet::About::topic);
+    values["survivingTopics"] = survivingTopics(m_realTopics, topics);
+    values["effectiveTopics"] = effectiveTopics(topics);
+    addParts(values, "topicShare",
+             topicShares(eachOf(about, &TextSet::About::kind), static_cast<int>(m_text->kindNames.size())));
+    return values;
+}
+
+void LanguageEvaluator::measureReal()
+{
+    if (!m_realValues.empty())
+        return;
+    const auto about = aboutEach(m_real);
+    m_realTopics = eachOf(about, &TextSet::About::topic);
+    m_realValues = measuresOf(m_real, about);
+}
+
+void LanguageEvaluator::measureSample()
+{
+    const TokenBlocks& blocks = *m_sample.blocks;
+    const auto about = aboutEach(blocks);
+    m_values.merge(measuresOf(blocks, about));
+    addParts(m_values, "vanishedShare", vanishedShares(m_frequencies, blocks.ids));
+    if (about.empty())
+        return;
+    m_view.kindNames = m_text->kindNames;
+    for (const int kind : eachOf(about, &TextSet::About::kind))
+        m_view.kinds.push_back(kind < 0 ? LanguageView::kNoKind : static_cast<std::uint8_t>(kind));
+}
+
+/// Nothing where topics are not known.
+std::vector<TextSet::About> LanguageEvaluator::aboutEach(const TokenBlocks& blocks) const
+{
+    std::vector<TextSet::About> all;
+    for (std::int64_t i = 0; !m_text->topicNames.empty() && i < blocks.count(); ++i)
+        all.push_back(m_text->about(m_text->tokenizer->decode(blocks[i])));
+    return all;
+}
+
+int LanguageEvaluator::parts(std::string_view metric) const
+{
+    return static_cast<int>(metric == "vanishedShare" ? m_frequencies.sizes.size()
+                                                      : m_text->kindNames.size() + 1);
+}
+
+double LanguageEvaluator::value(std::string_view metric, int index) const
+{
+    return valueIn(m_values, metric, static_cast<std::size_t>(index));
+}
+
+SnapshotPtr LanguageEvaluator::drawn(const SnapshotPtr& now) const
+{
+    return asLanguage(*now)->with(m_sample, m_view);
+}
+
+} // namespace hareloom

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/TokenBlocks.h"
+#include "core/families/language/LanguageArchitecture.h"
+#include "core/family/RealValues.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+#include <vector>
+
+namespace hareloom {
+
+/// What a view shows of a language model, without the library that trained it.
+struct LanguageView
+{
+    /// The experiment's chosen prompts, and how this model goes on from each. UTF-8.
+    std::vector<std::string> prompts, answers;
+    /// Some generated blocks as text, the first of them, each with the end of the prompt it continues.
+    std::vector<std::string> passages, passagePrompts;
+    /// Of each generated block, the mean negative log probability of its tokens under generation 0's model,
+    /// in nats a token (n); e^nats is its perplexity. Empty before it was measured.
+    std::vector<float> firstNats;
+    /// Which kind of topic each generated block speaks of, an index into `kindNames`; kNoKind: none that is
+    /// known. Empty where the text's topics are not known at all.
+    std::vector<std::uint8_t> kinds;
+    std::vector<std::string> kindNames;
+    /// Of the products of its training: "fp32" or "bf16"; empty: not known.
+    std::string precision = {};
+    /// Of the real text. In generation 0's view alone.
+    NamedValues real = {};
+
+    static constexpr std::uint8_t kNoKind = 0xFF;
+    bool operator==(const LanguageView&) const = default;
+};
+
+/// Rows that a language model generated, and the seed it had for them.
+struct GeneratedText
+{
+    TokenBlocksPtr blocks = std::make_shared<TokenBlocks>(); // never null
+    Seed seed = 0;
+};
+
+/// Family language. What it generated is kept whole, as it takes long to generate again; its weights may be
+/// absent: a session keeps only some, beside it (see Checkpoints).
+class LanguageSnapshot final : public Snapshot
+{
+public:
+    static constexpr std::string_view kKind = "language";
+
+    /// `tokenizerFolder`: where the files of its tokenizer are, "" when that is not known (any more).
+    LanguageSnapshot(LanguageArchitecture architecture, LanguageWeights weights, GeneratedText generated,
+                     LanguageView view, std::string tokenizerFolder = {})
+        : m_architecture(std::move(architecture)),
+          m_weights(std::move(weights)),
+          m_generated(std::move(generated)),
+          m_view(std::move(view)),
+          m_tokenizerFolder(std::move(tokenizerFolder))
+    {
+    }
+
+    std::string_view kind() const override { return kKind; }
+    bool isComplete() const override { return m_weights != nullptr; }
+    const LanguageArchitecture& architecture() const { return m_architecture; }
+    /// Null when they were not kept.
+    const LanguageWeights& weights() const { return m_weights; }
+    /// Its sample; no blocks before it was made.
+    const GeneratedText& generated() const { return m_generated; }
+    const LanguageView& view() const { return m_view; }
+    const std::string& tokenizerFolder() const { return m_tokenizerFolder; }
+
+    SnapshotPtr withWeights(LanguageWeights weights) const;
+    SnapshotPtr with(GeneratedText generated, LanguageView view) const;
+
+private:
+    LanguageArchitecture m_architecture;
+    LanguageWeights m_weights;
+    GeneratedText m_generated;
+    LanguageView m_view;
+    std::string m_tokenizerFolder;
+};
+
+/// Null when it is of another kind.
+const LanguageSnapshot* asLanguage(const Snapshot& snapshot);
+
+namespace detail {
+nlohmann::json languageJson(const LanguageSnapshot& snapshot);
+Result<SnapshotPtr> languageFrom(const nlohmann::json& object);
+} // namespace detail
+
+} // namespace hareloom

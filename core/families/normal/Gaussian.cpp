@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/families/normal/Gaussian.h"
+
+#include <Eigen/Cholesky>
+
+#include <cmath>
+#include <numbers>
+
+namespace hareloom {
+namespace {
+
+double divisor(std::int64_t count, const ModelConfig& config)
+{
+    return static_cast<double>(config.estimator == "unbiased" ? count - 1 : count);
+}
+
+// Total nats of n rows with biased covariance scatter/n under N(mean, covariance).
+double logLikelihood(double n, double logDeterminant, double traceOfScatter, double d)
+{
+    return -0.5 * (n * (d * std::log(2 * std::numbers::pi) + logDeterminant) + traceOfScatter);
+}
+
+} // namespace
+
+Result<FitReport> Gaussian::fit(const DatasetPtr& data, const FitContext& context)
+{
+    if (data->rows() < 2)
+        return invalidData("a Gaussian needs at least 2 rows, found " + std::to_string(data->rows()));
+    return dimension() == 1 ? fitScalar(data, context) : fitMany(data, context);
+}
+
+Result<FitReport> Gaussian::fitScalar(const DatasetPtr& data, const FitContext& context)
+{
+    const auto moments = m_scalarFold.over(
+        data, [&](const Dataset& part) { return scalarMomentsOf(part, context.threads, context.stop); });
+    if (!moments)
+        return moments.error();
+    const double variance = moments->scatter / divisor(moments->count, config());
+    publish(NormalMixture::single(moments->mean, variance));
+    FitReport report;
+    report.logLikelihood = logLikelihood(static_cast<double>(moments->count), std::log(variance),
+                                         moments->scatter / variance, 1);
+    return report;
+}
+
+Result<FitReport> Gaussian::fitMany(const DatasetPtr& data, const FitContext& context)
+{
+    const auto moments = m_fold.over(
+        data, [&](const Dataset& part) { return momentsOf(part, context.threads, context.stop); });
+    if (!moments)
+        return moments.error();
+    const Matrix covariance = moments->scatter / divisor(moments->count, config());
+    const Eigen::LLT<Matrix> factor(covariance);
+    FitReport report;
+    if (factor.info() == Eigen::Success)
+        report.logLikelihood = logLikelihood(static_cast<double>(moments->count),
+                                             2 * Matrix(factor.matrixL()).diagonal().array().log().sum(),
+                                             factor.solve(moments->scatter).trace(), dimension());
+    publish(NormalMixture::single(moments->mean, covariance));
+    return report;
+}
+
+// Moments of the parts together: laws of total expectation and variance.
+Result<FitReport> Gaussian::fitExactly(std::span<const PopulationPart> population)
+{
+    Vector mean = Vector::Zero(dimension());
+    Matrix second = Matrix::Zero(dimension(), dimension());
+    for (const auto& part : population) {
+        const NormalMixture* mixture = asNormalMixture(*part.distribution);
+        if (!mixture || mixture->dimension() != dimension())
+            return unsupported("an exact refit of a Gaussian needs populations that are mixtures of normals");
+        const Vector m = meanOf(*mixture);
+        mean += part.weight * m;
+        second += part.weight * (covarianceOf(*mixture) + m * m.transpose());
+    }
+    // One part is copied as it is: a fixed point must not drift by rounding.
+    const Matrix covariance = population.size() == 1
+                                  ? covarianceOf(*asNormalMixture(*population[0].distribution))
+                                  : Matrix(second - mean * mean.transpose());
+    publish(NormalMixture::single(mean, covariance));
+    return FitReport{};
+}
+
+} // namespace hareloom

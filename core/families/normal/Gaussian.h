@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/data/Moments.h"
+#include "core/data/PartFold.h"
+#include "core/families/normal/NormalMixtureGenerator.h"
+
+namespace hareloom {
+
+/// N(mu, Sigma) in d >= 1 variables by its sample mean and covariance, unbiased 1/(n-1) or biased 1/n:
+/// Shumailov et al. 2024, section "Theoretical intuition". Reads its rows once, in blocks.
+class Gaussian final : public NormalMixtureGenerator
+{
+public:
+    using NormalMixtureGenerator::NormalMixtureGenerator;
+
+    Result<FitReport> fit(const DatasetPtr& data, const FitContext& context) override;
+    Result<FitReport> fitExactly(std::span<const PopulationPart> population) override;
+
+private:
+    bool accepts(const NormalMixture& mixture) const override { return mixture.components() == 1; }
+    Result<FitReport> fitScalar(const DatasetPtr& data, const FitContext& context);
+    Result<FitReport> fitMany(const DatasetPtr& data, const FitContext& context);
+
+    PartFold<ScalarMoments> m_scalarFold;
+    PartFold<Moments> m_fold;
+};
+
+} // namespace hareloom

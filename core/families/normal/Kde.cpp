@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/families/normal/Kde.h"
+
+#include "core/data/Moments.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hareloom {
+namespace {
+
+constexpr std::int64_t kRowsBetweenPolls = 256 * kBlockRows;
+
+} // namespace
+
+Result<Matrix> Kde::kernelCovariance(const DatasetPtr& data, const FitContext& context) const
+{
+    const double h = config().bandwidthValue;
+    if (config().bandwidth == "fixed")
+        return Matrix(Matrix::Identity(dimension(), dimension()) * (h * h));
+    const auto moments = momentsOf(*data, context.threads, context.stop);
+    if (!moments)
+        return moments.error();
+    const auto n = static_cast<double>(moments->count), d = static_cast<double>(dimension());
+    const double effective = config().bandwidth == "scott" ? n : n * (d + 2) / 4;
+    return Matrix(moments->scatter / (n - 1) * std::pow(effective, -2 / (d + 4)));
+}
+
+Result<FitReport> Kde::fit(const DatasetPtr& data, const FitContext& context)
+{
+    const std::int64_t n = data->rows();
+    if (n < 2)
+        return invalidData("a kernel density needs at least 2 rows, found " + std::to_string(n));
+    NormalMixture mixture;
+    mixture.means.resize(n, dimension());
+    for (std::int64_t first = 0; first < n && context.stop.proceed(); first += kRowsBetweenPolls)
+        data->read(first, mixture.means.middleRows(first, std::min(kRowsBetweenPolls, n - first)));
+    mixture.weights = Vector::Constant(n, 1.0 / static_cast<double>(n));
+    auto covariance = kernelCovariance(data, context);
+    if (!covariance || context.stop.stopRequested())
+        return stopped();
+    mixture.covariances.push_back(*std::move(covariance));
+    publish(std::move(mixture));
+    return FitReport{};
+}
+
+// The density of infinitely many rows, smoothed once more: every component widens by H. Scott's and
+// Silverman's bandwidths vanish as n grows, so there the population itself is the fit.
+Result<FitReport> Kde::fitExactly(std::span<const PopulationPart> population)
+{
+    const double h = config().bandwidth == "fixed" ? config().bandwidthValue : 0;
+    const Matrix kernel = Matrix::Identity(dimension(), dimension()) * (h * h);
+    Eigen::Index components = 0;
+    for (const auto& part : population) {
+        const NormalMixture* mixture = asNormalMixture(*part.distribution);
+        if (!mixture || mixture->dimension() != dimension())
+            return unsupported(
+                "an exact refit of a kernel density needs populations that are mixtures of normals");
+        components += mixture->components();
+    }
+    NormalMixture fitted{Vector(components), Matrix(components, dimension()), {}};
+    const bool shared =
+        population.size() == 1 && asNormalMixture(*population[0].distribution)->covariances.size() == 1;
+    Eigen::Index at = 0;
+    for (const auto& part : population) {
+        const NormalMixture& mixture = *asNormalMixture(*part.distribution);
+        fitted.weights.segment(at, mixture.components()) = part.weight * mixture.weights;
+        fitted.means.middleRows(at, mixture.components()) = mixture.means;
+        for (int k = 0; k < (shared ? 1 : mixture.components()); ++k)
+            fitted.covariances.push_back(mixture.covariance(k) + kernel);
+        at += mixture.components();
+    }
+    publish(std::move(fitted));
+    return FitReport{};
+}
+
+} // namespace hareloom

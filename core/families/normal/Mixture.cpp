@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/families/normal/Mixture.h"
+
+#include "core/families/normal/Expectation.h"
+#include "core/families/normal/KMeans.h"
+#include "core/families/normal/Maximisation.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace hareloom {
+namespace {
+
+constexpr int kLloydIterations = 10;
+
+struct EmRun
+{
+    NormalMixture mixture;
+    FitReport report;
+};
+
+// Stops when a step gains less than the tolerance a row, or when asked to.
+EmRun climb(const Matrix& rows, NormalMixture start, const ModelConfig& config, const FitContext& context)
+{
+    EmRun run{std::move(start), {}};
+    const double tolerance = config.tolerance * static_cast<double>(rows.rows());
+    double last = -std::numeric_limits<double>::infinity();
+    run.report.converged = false;
+    for (run.report.iterations = 1;; ++run.report.iterations) {
+        const detail::EmSums sums =
+            detail::expectationOver(rows, detail::packedParameters(run.mixture), context.threads);
+        run.report.logLikelihood = sums.logLikelihood;
+        run.report.converged =
+            !(sums.logLikelihood - last >= tolerance); // also when it is no number any more
+        if (run.report.converged || run.report.iterations >= config.maxIterations || !context.stop.proceed())
+            return run;
+        last = sums.logLikelihood;
+        run.mixture = detail::maximised(run.mixture, sums, config);
+    }
+}
+
+// Gives each old component the nearest new one, greedily, so that a component keeps its number.
+NormalMixture matchedTo(const NormalMixture& former, const NormalMixture& fitted)
+{
+    const int components = fitted.components();
+    if (former.components() != components)
+        return fitted;
+    NormalMixture ordered = fitted;
+    std::vector<bool> taken(static_cast<std::size_t>(components), false);
+    for (int slot = 0; slot < components; ++slot) {
+        int best = -1;
+        double nearest = std::numeric_limits<double>::infinity();
+        for (int k = 0; k < components; ++k) {
+            const double distance = (fitted.means.row(k) - former.means.row(slot)).squaredNorm();
+            // Distances of overflowing means are no numbers; some component must be taken all the same.
+            if (!taken[static_cast<std::size_t>(k)] && (best < 0 || distance < nearest)) {
+                nearest = distance;
+                best = k;
+            }
+        }
+        taken[static_cast<std::size_t>(best)] = true;
+        ordered.weights[slot] = fitted.weights[best];
+        ordered.means.row(slot) = fitted.means.row(best);
+        if (fitted.covariances.size() > 1)
+            ordered.covariances[static_cast<std::size_t>(slot)] = fitted.covariance(best);
+    }
+    return ordered;
+}
+
+bool isStructured(const Matrix& covariance, const std::string& structure)
+{
+    const Matrix diagonal = covariance.diagonal().asDiagonal();
+    return structure == "full" || structure == "tied" ||
+           (covariance == diagonal &&
+            (structure == "diagonal" || (covariance.diagonal().array() == covariance(0, 0)).all()));
+}
+
+bool hasStructure(const NormalMixture& mixture, const std::string& structure)
+{
+    const auto& all = mixture.covariances;
+    return (structure != "tied" || all.size() == 1) &&
+           std::all_of(all.begin(), all.end(),
+                       [&](const Matrix& covariance) { return isStructured(covariance, structure); });
+}
+
+} // namespace
+
+Result<FitReport> Mixture::fit(const DatasetPtr& data, const FitContext& context)
+{
+    if (data->rows() < std::max<std::int64_t>(2, config().components))
+        return invalidData("a mixture of " + std::to_string(config().components) +
+                           " needs at least as many rows and 2, found " + std::to_string(data->rows()));
+    const auto rows = toMatrix(data);
+    EmRun best;
+    for (std::int64_t start = 0; start < config().starts; ++start) {
+        Rng rng(childSeed(context.seed, static_cast<std::uint64_t>(start)));
+        const auto clusters =
+            detail::kMeans(*rows, static_cast<int>(config().components), kLloydIterations, rng);
+        EmRun run = climb(*rows, detail::fromClusters(*rows, clusters, config()), config(), context);
+        if (context.stop.stopRequested())
+            return stopped();
+        if (start == 0 || run.report.logLikelihood > best.report.logLikelihood)
+            best = std::move(run);
+        if (context.onProgress)
+            context.onProgress(static_cast<double>(start + 1) / static_cast<double>(config().starts));
+    }
+    publishMatched(std::move(best.mixture));
+    return best.report;
+}
+
+// Infinitely many rows of a mixture that this family holds are fitted best by that mixture itself.
+Result<FitReport> Mixture::fitExactly(std::span<const PopulationPart> population)
+{
+    const NormalMixture* truth =
+        population.size() == 1 ? asNormalMixture(*population[0].distribution) : nullptr;
+    const bool holds = truth && truth->dimension() == dimension() &&
+                       truth->components() <= config().components &&
+                       hasStructure(*truth, config().covariance);
+    if (!holds)
+        return unsupported("errors.statistical: found false for a mixture of " +
+                           std::to_string(config().components) + " with " + config().covariance +
+                           " covariances that cannot hold what it is to learn, allowed: as many components "
+                           "as the source has, and covariances of its structure");
+    publishMatched(*truth);
+    return FitReport{};
+}
+
+void Mixture::publishMatched(NormalMixture mixture)
+{
+    publish(fitted() ? matchedTo(*fitted(), mixture) : std::move(mixture));
+}
+
+} // namespace hareloom

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Result.h"
+#include "core/base/Rng.h"
+#include "core/base/StopToken.h"
+#include "core/data/Dataset.h"
+#include "core/family/Snapshot.h"
+
+#include <functional>
+#include <limits>
+#include <string>
+
+namespace hareloom {
+
+/// Where a training stands.
+struct TrainingProgress
+{
+    int epoch = 0, epochs = 0; // epoch counts from 1; epochs 0: this fit has none
+    double lossNats = std::numeric_limits<double>::quiet_NaN(); // of the newest step, a row; text: a token
+    double secondsLeft = std::numeric_limits<double>::quiet_NaN();
+    std::string_view phase = {}; // "training", "writing", "scoring"; empty: the family has only one
+    double tokensPerSecond = std::numeric_limits<double>::quiet_NaN();
+    std::string remark = {}; // what is not as asked for, in a few words; mostly empty
+};
+
+/// What a fit may use beside its rows.
+struct FitContext
+{
+    Seed seed = 0;                                   // starts, shuffles; same seed and rows, same fit
+    StopToken stop;                                  // polled at least every 50 ms
+    int threads = 1;                                 // at most; the result is the same for every number
+    std::function<void(double fraction)> onProgress; // may be empty
+    /// May be empty; families that train in epochs call it beside onProgress.
+    std::function<void(double fraction, const TrainingProgress&)> onTraining;
+    /// May be empty; families whose training can be watched call it a few times a second, with the model so
+    /// far: for a view to draw, not to be sampled or kept.
+    std::function<void(const SnapshotPtr& draft)> onDraft;
+    std::string device = "cpu"; // "cuda:i" counts for families that train networks
+};
+
+/// How a fit went. A fit that did not converge is data, not an error.
+struct FitReport
+{
+    int iterations = 1;
+    bool converged = true;
+    double logLikelihood = std::numeric_limits<double>::quiet_NaN(); // total nats of the rows it was fitted
+                                                                     // on; NaN when not computed
+};
+
+/// One part of the distribution that the next generation learns from, when there are infinitely many rows.
+struct PopulationPart
+{
+    double weight = 1; // shares of the parts sum to 1
+    SnapshotPtr distribution;
+};
+
+/// How sampling departs from the model (the policy's bias).
+struct SamplingBias
+{
+    double lambda = 1; // covariance scale: N(mu, lambda Sigma) of gaussian, kde and mixture; image: latent
+                       // points are drawn from N(0, lambda I)
+};
+
+/// A family's model: fitted on data, then sampled to make the next generation's data. Used by one thread
+/// at a time; what it returns may be read by any thread and outlives the next fit.
+class Generator
+{
+public:
+    virtual ~Generator() = default;
+
+    /// `data` is (n, d), finite, n >= 2. Errors: InvalidData, Stopped; the old fit survives.
+    virtual Result<FitReport> fit(const DatasetPtr& data, const FitContext& context) = 0;
+
+    /// Fits as on infinitely many rows of the population: no statistical error.
+    /// Errors: Unsupported where no closed form exists; the old fit survives.
+    virtual Result<FitReport> fitExactly(std::span<const PopulationPart> population) = 0;
+
+    /// n rows, n >= 1, of the present fit. Same seed, same rows. Needs a fit.
+    virtual DatasetPtr sample(std::int64_t n, Seed seed, const SamplingBias& bias) const = 0;
+
+    /// As sample(), for families whose rows take long to make: the context's stop is heard, its progress
+    /// told. Errors: Stopped.
+    virtual Result<DatasetPtr> generate(std::int64_t n, Seed seed, const SamplingBias& bias,
+                                        const FitContext& /*context*/) const
+    {
+        return sample(n, seed, bias);
+    }
+
+    /// The real rows of generation 0, before anything is sampled: a language model continues them. Families
+    /// whose rows have no beginning do without.
+    virtual void setPrompts(const DatasetPtr& /*realRows*/) {}
+
+    /// The present fit as a value; null before the first.
+    virtual SnapshotPtr snapshot() const = 0;
+
+    /// Takes a fit made earlier by the same family. Errors: InvalidFile when it is of another shape.
+    virtual Result<void> restore(const SnapshotPtr& snapshot) = 0;
+};
+
+} // namespace hareloom

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/recipe/Differences.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace hareloom {
+
+namespace {
+
+using nlohmann::json;
+
+/// The exact value, or null where the setting does not count.
+json valueOf(const ExperimentField& field, const Experiment& experiment)
+{
+    return field.applies(experiment) ? field.get(experiment) : json();
+}
+
+bool isName(const ExperimentField& field)
+{
+    return field.path == "title" || field.path == "question" || field.path == "story";
+}
+
+std::string cut(std::string text, std::size_t longest)
+{
+    if (text.size() <= longest)
+        return text;
+    std::size_t end = longest; // not within a character of UTF-8
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+        --end;
+    return text.substr(0, end) + " …";
+}
+
+std::string listText(const json& list)
+{
+    std::string text;
+    for (const json& item : list) {
+        text += text.empty() ? "" : ", ";
+        text += item.is_string()  ? item.get<std::string>()
+                : item.is_array() ? '[' + listText(item) + ']'
+                                  : item.dump();
+    }
+    return text;
+}
+
+} // namespace
+
+std::string valueText(const ExperimentField& field, const Experiment& experiment, std::size_t longest)
+{
+    const json value = valueOf(field, experiment);
+    if (value.is_null())
+        return "–";
+    if (value.is_boolean())
+        return value.get<bool>() ? "on" : "off";
+    if (value.is_string())
+        return value.get<std::string>().empty() ? "none" : cut(value.get<std::string>(), longest);
+    if (!value.is_array())
+        return value.dump();
+    if (value.empty())
+        return "none";
+    return cut(listText(value), longest);
+}
+
+std::string settingLabel(const ExperimentField& field)
+{
+    const auto all = experimentFields();
+    const auto alike = std::count_if(
+        all.begin(), all.end(), [&](const ExperimentField& other) { return other.label == field.label; });
+    return alike > 1 || field.label == "is" ? field.label + " (" + field.path + ")" : field.label;
+}
+
+std::vector<SettingRow> differingSettings(std::span<const Experiment* const> experiments)
+{
+    std::vector<SettingRow> rows;
+    if (experiments.size() < 2)
+        return rows;
+    for (const ExperimentField& field : experimentFields()) {
+        const json first = valueOf(field, *experiments.front());
+        if (isName(field) || std::all_of(experiments.begin(), experiments.end(),
+                                         [&](const Experiment* e) { return valueOf(field, *e) == first; }))
+            continue;
+        SettingRow row{&field, {}};
+        for (const Experiment* experiment : experiments)
+            row.values.push_back(valueText(field, *experiment));
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+bool isChanged(const ExperimentField& field, const Experiment& experiment, const Experiment& from)
+{
+    return field.applies(experiment) && field.get(experiment) != field.get(from);
+}
+
+} // namespace hareloom

@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/recipe/ExperimentJson.h"
+
+#include "core/base/Text.h"
+#include "core/experiment/FieldBuilders.h"
+#include "core/recipe/ExperimentFields.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <set>
+#include <sstream>
+
+namespace hareloom {
+namespace {
+
+using json = nlohmann::json;
+using Ordered = nlohmann::ordered_json;
+using detail::refusal;
+
+constexpr std::uintmax_t kMaxFileBytes = 64 << 20;
+
+bool isPrefix(const std::string& path)
+{
+    const auto fields = experimentFields();
+    return std::any_of(fields.begin(), fields.end(),
+                       [&](const ExperimentField& f) { return f.path.starts_with(path + "."); });
+}
+
+Error unknownKey(const std::string& found)
+{
+    constexpr std::size_t kShown = 80; // no setting's path is as long
+    std::size_t end = std::min(found.size(), kShown);
+    while (end > 0 && end < found.size() && (static_cast<unsigned char>(found[end]) & 0xC0) == 0x80)
+        --end;
+    const std::string path = found.substr(0, end) + (end < found.size() ? " ..." : "");
+    std::vector<std::string> paths{"schema", "variants"};
+    for (const auto& field : experimentFields())
+        paths.push_back(field.path);
+    std::stable_sort(paths.begin(), paths.end(), [&](const auto& a, const auto& b) {
+        return editDistance(a, path) < editDistance(b, path);
+    });
+    return invalidInput(path +
+                        ": found a setting that does not exist, allowed: those that `hareloom-cli show` "
+                        "prints; the nearest are " +
+                        joined({paths.begin(), paths.begin() + 3}));
+}
+
+Result<void> readSchema(const json& value)
+{
+    if (value.is_number_integer() && value.get<std::int64_t>() > kExperimentSchema)
+        return refusal("schema", value,
+                       std::to_string(kExperimentSchema) +
+                           "; the file is from a newer version of the program");
+    if (value != json(kExperimentSchema))
+        return refusal("schema", value, std::to_string(kExperimentSchema));
+    return {};
+}
+
+Result<void> readVariants(const json& value, std::vector<Variant>& variants)
+{
+    if (!value.is_array())
+        return refusal("variants", value, "a list of objects with \"title\" and \"set\"");
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        const std::string path = "variants[" + std::to_string(i) + "]";
+        const json& object = value[i];
+        if (!object.is_object() || object.size() != 2 || !object.contains("title") ||
+            !object["title"].is_string() || !object.contains("set") || !object["set"].is_object())
+            return refusal(path, object,
+                           "an object with \"title\" (a text) and \"set\" (paths and their values)");
+        Variant variant{object["title"].get<std::string>(), {}};
+        for (const auto& [key, setting] : object["set"].items()) {
+            if (!findField(key))
+                return invalidInput(path + ".set." + unknownKey(key).message);
+            variant.set.emplace_back(key, setting.dump());
+        }
+        variants.push_back(std::move(variant));
+    }
+    return {};
+}
+
+Result<void> readInto(Experiment& experiment, const json& object, const std::string& prefix)
+{
+    for (const auto& [key, value] : object.items()) {
+        const std::string path = prefix.empty() ? key : prefix + "." + key;
+        Result<void> done;
+        if (path == "schema")
+            done = readSchema(value);
+        else if (path == "variants")
+            done = readVariants(value, experiment.variants);
+        else if (const ExperimentField* field = findField(path))
+            done = field->set(experiment, value);
+        else if (isPrefix(path) && value.is_object())
+            done = readInto(experiment, value, path);
+        else if (isPrefix(path))
+            done = refusal(path, value, "an object with settings");
+        else
+            done = unknownKey(path);
+        if (!done)
+            return done;
+    }
+    return {};
+}
+
+std::string placeOf(std::string_view text, std::size_t byte)
+{
+    const auto before = text.substr(0, byte > 0 ? byte - 1 : 0);
+    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
+    const auto lineStart = before.rfind('\n');
+    const auto column = before.size() - (lineStart == std::string_view::npos ? 0 : lineStart + 1) + 1;
+    return "line " + std::to_string(line) + ", column " + std::to_string(column);
+}
+
+Ordered* placeFor(Ordered& root, std::string_view path)
+{
+    Ordered* place = &root;
+    for (std::size_t dot; (dot = path.find('.')) != std::string_view::npos; path.remove_prefix(dot + 1))
+        place = &(*place)[std::string(path.substr(0, dot))];
+    return &(*place)[std::string(path)];
+}
+
+// As far as the variant's settings can be set.
+Experiment changedBy(const Variant& variant, Experiment experiment)
+{
+    for (const auto& [path, value] : variant.set)
+        (void)setField(experiment, path, value).ok();
+    return experiment;
+}
+
+// Nested deeper than any experiment: reading it back to a person would go as deep.
+bool isTooDeep(std::string_view text)
+{
+    constexpr int kDeepest = 100;
+    int depth = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (quoted && c == '\\')
+            ++i;
+        else if (c == '"')
+            quoted = !quoted;
+        else if (!quoted && (c == '[' || c == '{') && ++depth > kDeepest)
+            return true;
+        else if (!quoted && (c == ']' || c == '}'))
+            --depth;
+    }
+    return false;
+}
+
+/// Listens to the parser for a key that an object has twice: of two values only one could count.
+class DuplicateKeys
+{
+public:
+    bool operator()(int, json::parse_event_t event, json& parsed)
+    {
+        using Event = json::parse_event_t;
+        if (event == Event::key)
+            takeKey(parsed.get_ref<const std::string&>());
+        else if (event == Event::object_end || event == Event::array_end)
+            m_open.pop_back();
+        else if (!m_open.empty() && m_open.back().isList)
+            ++m_open.back().count;
+        if (event == Event::object_start || event == Event::array_start)
+            m_open.push_back({event == Event::array_start, 0, {}, {}});
+        return true;
+    }
+    /// "policy.pool"; empty when every key is there once.
+    const std::string& found() const { return m_found; }
+
+private:
+    struct Open
+    {
+        bool isList;
+        std::size_t count;
+        std::string key;
+        std::set<std::string> keys;
+    };
+
+    void takeKey(const std::string& key)
+    {
+        m_open.back().key = key;
+        if (m_open.back().keys.insert(key).second || !m_found.empty())
+            return;
+        for (const Open& open : m_open)
+            if (open.isList)
+                m_found += "[" + std::to_string(open.count - 1) + "]";
+            else
+                m_found += (m_found.empty() ? "" : ".") + open.key;
+    }
+
+    std::vector<Open> m_open;
+    std::string m_found;
+};
+
+} // namespace
+
+Result<Experiment> parseExperiment(std::string_view text, const std::string& origin)
+{
+    if (isTooDeep(text))
+        return invalidInput(origin + ": found brackets more than 100 deep, allowed: an experiment as "
+                                     "`hareloom-cli show old-faithful` prints it");
+    json parsed;
+    DuplicateKeys duplicates;
+    try {
+        parsed = json::parse(text, std::ref(duplicates));
+    } catch (const json::parse_error& error) {
+        return invalidInput(origin + ", " + placeOf(text, error.byte) +
+                            ": found text that is no JSON, allowed: an experiment as `hareloom-cli show "
+                            "old-faithful` prints it");
+    } catch (const json::exception&) {
+        return invalidInput(origin + ": found a number that is too large, allowed: finite numbers");
+    }
+    if (!duplicates.found().empty())
+        return invalidInput(origin + ": " + duplicates.found() +
+                            ": found the key twice, allowed: once, because only one value can count");
+    return readExperiment(parsed, origin);
+}
+
+Result<Experiment> readExperiment(const json& object, const std::string& origin)
+{
+    if (!object.is_object())
+        return invalidInput(
+            origin + ": " +
+            refusal("the experiment", object, "an object with \"schema\" and \"family\"").message);
+    for (const char* key : {"schema", "family"})
+        if (!object.contains(key))
+            return invalidInput(
+                origin + ": " + key +
+                ": found nothing, allowed: it must be there, as in \"schema\": 1, \"family\": \"gaussian\"");
+    Experiment experiment;
+    if (object["family"] == "discrete")
+        experiment.evaluation.metrics = {"survivingStates", "entropyNats"}; // unless the file says otherwise
+    auto done = readInto(experiment, object, "");
+    if (done)
+        done = validate(experiment);
+    if (!done)
+        return Error{done.error().kind, origin + ": " + done.error().message};
+    return experiment;
+}
+
+Result<Experiment> loadExperiment(const std::string& path)
+{
+    namespace fs = std::filesystem;
+    std::error_code error;
+    if (fs::is_directory(path, error))
+        return invalidFile(path + ": found a folder, allowed: an experiment (JSON)");
+    if (fs::is_regular_file(path, error) && fs::file_size(path, error) > kMaxFileBytes)
+        return invalidFile(path + ": found more than 64 MiB, allowed: an experiment (JSON)");
+    std::ifstream in(path, std::ios::binary);
+    if (!in)
+        return invalidFile(path +
+                           ": cannot be opened; allowed: an experiment (JSON) that exists and may be read");
+    std::ostringstream text;
+    text << in.rdbuf();
+    auto experiment = parseExperiment(text.str(), path);
+    if (experiment)
+        experiment->baseFolder = fs::absolute(path, error).parent_path().string();
+    return experiment;
+}
+
+std::string toText(const Experiment& experiment)
+{
+    // A setting that matters only to a variant (its list of sizes, say) must survive, too.
+    std::vector<Experiment> all{experiment};
+    for (const Variant& variant : experiment.variants)
+        all.push_back(changedBy(variant, experiment));
+    Ordered root;
+    root["schema"] = kExperimentSchema;
+    for (const auto& field : experimentFields())
+        if (std::any_of(all.begin(), all.end(), field.applies))
+            *placeFor(root, field.path) = Ordered::parse(field.get(experiment).dump());
+    for (const Variant& variant : experiment.variants) {
+        Ordered set = Ordered::object();
+        for (const auto& [path, value] : variant.set)
+            set[path] = Ordered::parse(value);
+        root["variants"].push_back({{"title", variant.title}, {"set", set}});
+    }
+    return root.dump(2) + "\n";
+}
+
+json toJson(const Experiment& experiment)
+{
+    return json::parse(toText(experiment));
+}
+
+Result<void> setField(Experiment& experiment, std::string_view path, std::string_view value)
+{
+    const ExperimentField* field = findField(path);
+    if (!field)
+        return unknownKey(std::string(path));
+    const json parsed =
+        isTooDeep(value) ? json(json::value_t::discarded) : json::parse(value, nullptr, false);
+    const FieldType type = field->type;
+    const bool isText = type == FieldType::Text || type == FieldType::LongText || type == FieldType::Choice;
+    const bool isSingle =
+        isText || type == FieldType::Integer || type == FieldType::Real || type == FieldType::Switch;
+    const bool isWord = parsed.is_discarded() || (isText && !parsed.is_string());
+    if (isWord && isSingle) // a text, or for the field to refuse by what it allows
+        return field->set(experiment, json(std::string(value)));
+    if (isWord)
+        return refusal(field->path, json(std::string(value)),
+                       type == FieldType::TextList
+                           ? "a list of texts as in JSON: [\"a\", \"b\"]"
+                           : "a list as in JSON: [1, 2], or of lists: [[1, 2], [3, 4]]");
+    return field->set(experiment, parsed);
+}
+
+} // namespace hareloom

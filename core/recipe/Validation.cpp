@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Text.h"
+#include "core/data/ImageSource.h"
+#include "core/data/Source.h"
+#include "core/recipe/ExperimentJson.h"
+#include "core/recipe/MetricAvailability.h"
+#include "core/recipe/Variants.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hareloom {
+namespace {
+
+using Check = Result<void> (*)(const Experiment&);
+
+Error refused(const std::string& path, const std::string& found, const std::string& allowed)
+{
+    return invalidInput(path + ": found " + found + ", allowed: " + allowed);
+}
+
+Result<void> checkSamples(const Experiment& e)
+{
+    const std::int64_t least = e.family == "discrete"  ? 1
+                               : e.family == "mixture" ? std::max<std::int64_t>(2, e.model.components)
+                                                       : 2;
+    if (e.samples.size == 0 && !isTable(e.source))
+        return refused("samples.size", "0",
+                       "0 only for a table (csv, faithful, points, images, text), whose rows can be counted");
+    if (e.samples.size != 0 && e.samples.size < least)
+        return refused("samples.size", std::to_string(e.samples.size),
+                       "at least " + std::to_string(least) + " for this model");
+    if (e.samples.schedule != "list")
+        return {};
+    if (e.samples.list.empty())
+        return refused("samples.list", "no sizes", "one or more for the schedule \"list\"");
+    const auto smallest = *std::min_element(e.samples.list.begin(), e.samples.list.end());
+    if (smallest < least)
+        return refused("samples.list", std::to_string(smallest),
+                       "at least " + std::to_string(least) + " for this model");
+    return {};
+}
+
+Result<void> checkShares(const Experiment& e)
+{
+    const Policy& p = e.policy;
+    const double shares = p.realShare + p.freshShare + p.betaPrevious;
+    if (shares > 1 + 1e-12)
+        return refused("policy", "realShare + freshShare + betaPrevious = " + shortNumber(shares),
+                       "at most 1 together");
+    if (p.pool == "all" && p.subsample == 0 && shares > 0)
+        return refused("policy.pool",
+                       "\"all\" without subsample beside a share of real, fresh or previous rows",
+                       "shares of 0, because the pool already holds every real row and is fitted whole; or a "
+                       "subsample of a fixed size");
+    if (p.freshShare > 0 && isTable(e.source))
+        return refused("policy.freshShare", shortNumber(p.freshShare),
+                       "0 for a table, which has no fresh rows to give");
+    if (p.pool == "latest" && p.subsample > 0 && e.samples.size > 0 && p.subsample > e.samples.size)
+        return refused("policy.subsample", std::to_string(p.subsample),
+                       "at most samples.size (" + std::to_string(e.samples.size) +
+                           ") with the pool \"latest\"");
+    if (e.family == "language" && p.lambda != 1)
+        return refused("policy.lambda", shortNumber(p.lambda),
+                       "1 for the language family; temperature, top p and beams are its bias");
+    if (e.family == "discrete" && p.lambda != 1)
+        return refused("policy.lambda", shortNumber(p.lambda),
+                       "1 for the discrete family, which has no covariance to scale");
+    return {};
+}
+
+// The first generation after 0 that fails `fits`, or 0. Sizes that follow a rule only grow, and then every
+// later generation fails, too.
+template<class Fits>
+std::int64_t firstMisfit(const Experiment& e, const Fits& fits)
+{
+    const std::int64_t last = e.generations;
+    if (e.samples.schedule == "list") {
+        for (std::int64_t g = 1; g <= std::min<std::int64_t>(last, std::ssize(e.samples.list)); ++g)
+            if (!fits(g))
+                return g;
+        return 0;
+    }
+    if (last < 1 || fits(last))
+        return 0;
+    std::int64_t good = 0, bad = last;
+    while (bad - good > 1)
+        (fits(good + (bad - good) / 2) ? good : bad) = good + (bad - good) / 2;
+    return bad;
+}
+
+constexpr std::int64_t kAnyTable = 1'000'000; // stands for the rows of a table of unknown length
+
+std::int64_t rowsOf(const Experiment& e, std::int64_t generation)
+{
+    return sampleSize(e.samples, generation, kAnyTable);
+}
+
+std::int64_t fittedRows(const Experiment& e, std::int64_t generation)
+{
+    return generation > 0 && e.policy.subsample > 0 ? e.policy.subsample : rowsOf(e, generation);
+}
+
+std::int64_t shareOf(std::int64_t rows, double share)
+{
+    return std::llround(static_cast<double>(rows) * share);
+}
+
+// A rule that ends chains may end them before the rows run out; an exact refit takes no rows.
+Result<void> checkShareOfRealRows(const Experiment& e)
+{
+    const double share = e.policy.realShare;
+    if (share == 0 || !e.stopWhen.metric.empty() || !e.errors.statistical)
+        return {};
+    const std::int64_t g =
+        firstMisfit(e, [&](std::int64_t at) { return shareOf(fittedRows(e, at), share) <= rowsOf(e, 0); });
+    if (g == 0)
+        return {};
+    return refused("policy.realShare",
+                   shortNumber(share) + ", for which generation " + std::to_string(g) +
+                       " wants more real rows than generation 0 was fitted on",
+                   "a share that the real rows suffice for; a larger samples.size, or a sample size that "
+                   "grows less");
+}
+
+// Sizes that follow a rule grow most, in proportion, from generation 0 to 1.
+Result<void> checkShareOfPreviousRows(const Experiment& e)
+{
+    const double share = e.policy.betaPrevious;
+    if (share == 0 || e.generations < 1)
+        return {};
+    const auto fits = [&](std::int64_t g) {
+        return shareOf(fittedRows(e, g), share) <= fittedRows(e, g - 1);
+    };
+    const std::int64_t g = e.samples.schedule == "list" ? firstMisfit(e, fits) : fits(1) ? 0 : 1;
+    if (g == 0)
+        return {};
+    return refused("policy.betaPrevious",
+                   shortNumber(share) + ", for which generation " + std::to_string(g) +
+                       " wants more rows than generation " + std::to_string(g - 1) + " was fitted on",
+                   "a share that those rows suffice for, or a sample size that grows less");
+}
+
+Result<void> checkStatisticalSwitch(const Experiment& e)
+{
+    if (e.errors.statistical)
+        return {};
+    const Policy& p = e.policy;
+    if (p.pool != "latest" || p.subsample > 0 || p.betaPrevious > 0 || p.filter.isActive())
+        return refused("errors.statistical", "false",
+                       "true with this policy; an exact refit knows only the newest model, real and fresh "
+                       "shares, and lambda");
+    const bool mixed = p.realShare > 0 || p.freshShare > 0;
+    if (mixed &&
+        (e.family == "mixture" || (e.family != "discrete" && !hasNormalTruth(e.source)) || isTable(e.source)))
+        return refused("errors.statistical", "false",
+                       "true, because this refit on model and truth together has no closed form");
+    return {};
+}
+
+Result<void> checkExpressiveSwitch(const Experiment& e)
+{
+    const bool contained = e.family == "discrete" || (e.family == "gaussian" && e.source.kind == "normal") ||
+                           (e.family == "mixture" && hasNormalTruth(e.source));
+    if (!e.errors.expressive && !contained)
+        return refused(
+            "errors.expressive", "false",
+            "true for this family and source, because no model of the family is known to contain the truth");
+    return {};
+}
+
+Result<void> checkMetrics(const Experiment& e)
+{
+    for (const auto& metric : e.evaluation.metrics)
+        if (const auto why = whyUnavailable(metric, e))
+            return refused("evaluation.metrics", "\"" + metric + "\" (" + *why + ")",
+                           joined(availableMetrics(e)));
+    const auto& names = e.evaluation.metrics;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const std::string whole = names[i].substr(0, names[i].find('['));
+        const auto before = names.begin() + static_cast<std::ptrdiff_t>(i);
+        const bool again = std::find(names.begin(), before, names[i]) != before;
+        if (again || (whole != names[i] && std::find(names.begin(), names.end(), whole) != names.end()))
+            return refused("evaluation.metrics", "\"" + names[i] + "\" more than once",
+                           "each metric once; \"mean\" stands for every mean[j]");
+    }
+    if (!e.stopWhen.metric.empty() && std::find(names.begin(), names.end(), e.stopWhen.metric) == names.end())
+        return refused("stopWhen.metric", "\"" + e.stopWhen.metric + "\"",
+                       "one of evaluation.metrics: " + joined(names));
+    return {};
+}
+
+// Images are rows of pixels: no other family's model of them would mean anything, and no other rows are
+// images.
+Result<void> checkImages(const Experiment& e)
+{
+    const bool isImage = e.family == "image";
+    if (isImage && !isImageSource(e.source))
+        return refused("source.kind", "\"" + e.source.kind + "\"",
+                       joined(imageSources()) + " for the image family");
+    if (!isImage && isImageSource(e.source))
+        return refused("source.kind", "\"" + e.source.kind + "\"",
+                       "a source of numbers or states for this family; images need the image family");
+    if (!isImage && !e.policy.filter.classes.empty())
+        return refused("policy.filter.classes", std::to_string(e.policy.filter.classes.size()) + " chances",
+                       "none for this family; classes are those of images");
+    if (!isImage)
+        return {};
+    if (!e.errors.statistical)
+        return refused("errors.statistical", "false", "true for images, whose model has no closed form");
+    if (e.policy.filter.isActive())
+        return refused("policy.filter", "a chance below 1",
+                       "1 for images, because their model gives no density to judge an image by; "
+                       "policy.filter.classes keeps them by class");
+    const auto& chances = e.policy.filter.classes;
+    if (!chances.empty() && *std::max_element(chances.begin(), chances.end()) == 0)
+        return refused("policy.filter.classes", "0 for every class", "a chance above 0 for one or more");
+    return {};
+}
+
+// Text is rows of tokens: the same holds as for images.
+Result<void> checkText(const Experiment& e)
+{
+    const bool isLanguage = e.family == "language";
+    if (isLanguage && !isTextSource(e.source))
+        return refused("source.kind", "\"" + e.source.kind + "\"",
+                       "fieldGuide, text for the language family");
+    if (!isLanguage && isTextSource(e.source))
+        return refused(
+            "source.kind", "\"" + e.source.kind + "\"",
+            "a source of numbers, states or images for this family; text needs the language family");
+    if (!isLanguage)
+        return {};
+    if (e.source.kind == "text" && e.source.path.empty())
+        return refused("source.path", "nothing", "a text file in UTF-8, or a folder of such files");
+    if (!e.errors.statistical)
+        return refused("errors.statistical", "false", "true for text, whose model has no closed form");
+    if (e.policy.filter.isActive())
+        return refused("policy.filter", "a chance below 1", "1 for text");
+    if (e.evaluation.heldOut > 0)
+        return refused("evaluation.heldOut", std::to_string(e.evaluation.heldOut),
+                       "0 for text, which brings its own test part");
+    return {};
+}
+
+Result<void> checkSource(const Experiment& e)
+{
+    if (e.source.kind == "uniform" && !(e.source.low < e.source.high))
+        return refused("source.high", shortNumber(e.source.high),
+                       "more than source.low (" + shortNumber(e.source.low) + ")");
+    // A file is read when the run begins: here it may not be at hand.
+    if (isTable(e.source) && e.source.kind != "points")
+        return {};
+    auto made = makeSource(e.source, e.family == "discrete");
+    return made ? Result<void>() : Result<void>(made.error());
+}
+
+} // namespace
+
+Result<void> validate(const Experiment& experiment)
+{
+    for (const Check check :
+         {checkImages, checkText, checkSource, checkSamples, checkShares, checkShareOfRealRows,
+          checkShareOfPreviousRows, checkStatisticalSwitch, checkExpressiveSwitch, checkMetrics}) {
+        auto done = check(experiment);
+        if (!done)
+            return done;
+    }
+    for (std::size_t v = 0; v < experiment.variants.size(); ++v)
+        for (const auto& [path, value] : experiment.variants[v].set)
+            if (path == "generations" || path == "chains" || path == "seed")
+                return refused("variants[" + std::to_string(v) + "].set." + path, value,
+                               "to be the same for all variants");
+    if (experiment.variants.empty())
+        return {};
+    auto expanded = expandVariants(experiment);
+    return expanded ? Result<void>() : Result<void>(expanded.error());
+}
+
+} // namespace hareloom

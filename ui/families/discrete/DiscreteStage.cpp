@@ -1,0 +1,362 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/families/discrete/DiscreteStage.h"
+
+#include "ui/theme/OkLab.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr double kHeadroom = 2.0; // the locked vertical axis, in generation 0's largest probability
+constexpr double kNarrowest = 3;  // pixels of a bar that stands for one state
+constexpr double kLifeHeight = 8;
+constexpr std::size_t kMostTableRows = 10'000;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("DiscreteStage", text);
+}
+
+const Categorical& distributionOf(const GenerationPtr& generation)
+{
+    return *asCategorical(*generation->snapshot);
+}
+
+Eigen::Index survivors(const Categorical& d)
+{
+    return (d.probabilities.array() > 0).count();
+}
+
+double entropy(const Categorical& d)
+{
+    double sum = 0;
+    for (const double p : d.probabilities)
+        sum -= p > 0 ? p * std::log(p) : 0;
+    return sum;
+}
+
+QRectF insideOf(const QRectF& area)
+{
+    return area.adjusted(scaled(64), 4, -16, -scaled(44) - kLifeHeight);
+}
+
+double heightOf(const PlotFrame& plot, double value)
+{
+    const double cut = std::clamp(value, plot.yRange().low, plot.yRange().high);
+    return value <= 0 ? 0 : plot.area().bottom() - plot.y(cut);
+}
+
+} // namespace
+
+void DiscreteStage::setOrigin(StageOrigin origin)
+{
+    m_origin = std::move(origin);
+    m_extents.clear();
+    const Vector& p = distributionOf(m_origin.axesFrom()).probabilities;
+    const Vector& own = distributionOf(m_origin.generation).probabilities;
+    m_order.resize(static_cast<std::size_t>(p.size()));
+    std::iota(m_order.begin(), m_order.end(), 0);
+    std::stable_sort(m_order.begin(), m_order.end(), [&](int a, int b) { return p[a] > p[b]; });
+    // States that even the real rows lack say nothing about what the chain loses.
+    while (m_order.size() > 1 && p[m_order.back()] <= 0 && own[m_order.back()] <= 0)
+        m_order.pop_back();
+}
+
+QStringList DiscreteStage::modes() const
+{
+    return {tr("Frequencies")};
+}
+
+// Bars of several states begin at multiples of their number, so that they stay the same while one pans.
+std::vector<DiscreteStage::Bar> DiscreteStage::bars(const StageFrame& frame, const ZoomWindow& zoom,
+                                                    std::size_t most) const
+{
+    const auto states = double(m_order.size());
+    const auto first = static_cast<std::size_t>(std::floor(zoom.left * states));
+    const auto last = std::min(m_order.size(), static_cast<std::size_t>(std::ceil(zoom.right * states)));
+    const std::size_t each =
+        std::max<std::size_t>(1, (last - first + most - 1) / std::max<std::size_t>(1, most));
+    std::vector<Bar> bars;
+    bars.reserve((last - first) / each + 2);
+    for (std::size_t rank = first / each * each; rank < last; rank += each)
+        bars.push_back(barOf(frame, rank, std::min(m_order.size(), rank + each)));
+    return bars;
+}
+
+DiscreteStage::Bar DiscreteStage::barOf(const StageFrame& frame, std::size_t first, std::size_t last) const
+{
+    const Vector &before = distributionOf(m_origin.generation).probabilities,
+                 &from = distributionOf(frame.from).probabilities,
+                 &to = distributionOf(frame.to).probabilities;
+    Bar bar;
+    bar.first = first;
+    bar.last = last;
+    for (std::size_t i = first; i < last; ++i) {
+        const int state = m_order[i];
+        bar.before += before[state];
+        bar.now += from[state] + (to[state] - from[state]) * frame.blend;
+        bar.alive += to[state] > 0 ? 1 : 0;
+    }
+    const auto n = double(last - first);
+    bar.before /= n;
+    bar.now /= n;
+    bar.alive /= n;
+    return bar;
+}
+
+std::vector<DiscreteStage::Bar> DiscreteStage::barsIn(const QRectF& inner, const StageFrame& frame,
+                                                      const StageOptions& options) const
+{
+    return bars(frame, options.zoom, static_cast<std::size_t>(std::max(1.0, inner.width() / kNarrowest)));
+}
+
+AxisRange DiscreteStage::xRange(const ZoomWindow& zoom) const
+{
+    return zoom.ofX({0, double(m_order.size()), false});
+}
+
+DiscreteStage::Extent DiscreteStage::originExtent(std::size_t most) const
+{
+    if (const auto known = m_extents.find(most); known != m_extents.end())
+        return known->second;
+    const GenerationPtr& origin = m_origin.axesFrom();
+    Extent extent;
+    for (const Bar& bar : bars({origin, origin, 1, 0, nullptr, nullptr, 0}, {}, most)) {
+        extent.most = std::max(extent.most, bar.now);
+        if (bar.now > 0)
+            extent.least = std::min(extent.least, bar.now);
+    }
+    m_extents.emplace(most, extent);
+    return extent;
+}
+
+// Of all states, whatever part of them is looked at.
+AxisRange DiscreteStage::wholeY(const StageFrame& frame, double width, const StageOptions& options) const
+{
+    const auto most = static_cast<std::size_t>(std::max(1.0, width / kNarrowest));
+    const Extent origin = originExtent(most);
+    double top = std::min(1.02, kHeadroom * origin.most);
+    if (!options.axesLocked) {
+        top = 1.1 * origin.most;
+        for (const Bar& bar : bars(frame, {}, most))
+            top = std::max(top, 1.1 * bar.now);
+    }
+    if (!options.logScale)
+        return {0, top, false};
+    return {origin.least / 3, std::max(top, origin.least * 3), true};
+}
+
+void DiscreteStage::paint(QPainter& painter, const QRectF& area, const StageFrame& frame,
+                          const StageOptions& options, const Theme& theme)
+{
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const QRectF inner = insideOf(area);
+    const std::vector<Bar> shown = barsIn(inner, frame, options);
+    const AxisRange x = xRange(options.zoom), y = options.zoom.ofY(wholeY(frame, inner.width(), options));
+    const PlotFrame plot(inner, {x, {}, {}},
+                         {y, tr("probability"), niceTicks(y, static_cast<int>(inner.height() / scaled(56)))});
+    plot.paintGrid(painter, theme);
+    const QColor colour = theme.generation(frame.share);
+    paintBars(painter, plot, shown, colour, theme);
+    paintLife(painter, plot, shown, colour, theme);
+    paintOverflow(painter, plot, shown, theme);
+    plot.paintAxes(painter, theme);
+
+    const PlotFrame below(inner.adjusted(0, 0, 0, kLifeHeight),
+                          {x, axisTitle(inner.width()), stateTicks(x, inner.width())},
+                          {{0, 1, false}, {}, {}});
+    below.paintAxes(painter, theme);
+}
+
+void DiscreteStage::paintBars(QPainter& painter, const PlotFrame& plot, const std::vector<Bar>& bars,
+                              const QColor& colour, const Theme& theme) const
+{
+    const double bottom = plot.area().bottom();
+    const QColor ghost = withAlpha(theme.generation(0), theme.dark ? 0.3 : 0.2);
+    const auto column = [&](double left, double right, double height) {
+        const double from = std::max(left, plot.area().left()), to = std::min(right, plot.area().right());
+        return QRectF(from, bottom - height, std::max(0.0, to - from), height);
+    };
+    for (const Bar& bar : bars) {
+        const double width = plot.x(double(bar.last)) - plot.x(double(bar.first));
+        const double gap = width > 8 ? std::min(8.0, width * 0.22) : 0;
+        const double left = plot.x(double(bar.first)) + gap / 2, right = plot.x(double(bar.last)) - gap / 2;
+        const double before = heightOf(plot, bar.before), now = heightOf(plot, bar.now);
+        if (bar.alive == 0 && bar.now <= 0) {
+            if (width < kNarrowest)
+                continue;
+            painter.setPen(QPen(theme.muted, 1));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRect(column(left, std::max(left + 1, right - 1), before));
+            continue;
+        }
+        const double inset = right - left > 10 ? (right - left) * 0.16 : 0;
+        painter.fillRect(column(left, right, before), ghost);
+        painter.fillRect(column(left + inset, right - inset, now), colour);
+        QRectF edge = column(left, right, before);
+        edge.setTop(edge.top() - 1);
+        edge.setHeight(2);
+        if (bar.before <= plot.yRange().high)
+            painter.fillRect(edge, theme.generation(0));
+        if (bar.now > plot.yRange().high && right - left > 6) {
+            QRectF cap = column(left + inset, right - inset, now);
+            cap.setHeight(3);
+            painter.fillRect(cap, theme.text);
+        }
+    }
+}
+
+void DiscreteStage::paintOverflow(QPainter& painter, const PlotFrame& plot, const std::vector<Bar>& bars,
+                                  const Theme& theme) const
+{
+    const auto top =
+        std::max_element(bars.begin(), bars.end(), [](const Bar& a, const Bar& b) { return a.now < b.now; });
+    if (top == bars.end() || top->now <= plot.yRange().high)
+        return;
+    painter.setPen(theme.text);
+    painter.setFont(themeFont(TextSize::Small, QFont::DemiBold));
+    const double right = plot.x(double(top->last)) + 6;
+    const bool isRight = right > plot.area().right() - 120;
+    paintText(painter, {isRight ? plot.x(double(top->first)) - 6 : right, plot.area().top() + 4},
+              isRight ? Qt::AlignRight : Qt::AlignLeft, tr("↑ up to %1").arg(numberText(top->now)));
+}
+
+void DiscreteStage::paintLife(QPainter& painter, const PlotFrame& plot, const std::vector<Bar>& bars,
+                              const QColor& colour, const Theme& theme) const
+{
+    const double top = plot.area().bottom() + 4, height = kLifeHeight - 2;
+    for (const Bar& bar : bars) {
+        const double left = std::max(plot.area().left(), plot.x(double(bar.first)));
+        const double right = std::min(plot.area().right(), plot.x(double(bar.last)));
+        const double width = right - left - (right - left > 4 ? 1 : 0);
+        const double alive = height * bar.alive;
+        painter.fillRect(QRectF(left, top, width, height), theme.grid);
+        painter.fillRect(QRectF(left, top + height - alive, width, alive), withAlpha(colour, 0.8));
+    }
+}
+
+bool DiscreteStage::isNamed() const
+{
+    return m_origin.experiment.source.kind == "categories" || m_origin.experiment.source.kind == "csv";
+}
+
+QString DiscreteStage::nameOf(std::size_t rank) const
+{
+    return QString::number(isNamed() ? m_order[rank] + 1 : static_cast<int>(rank) + 1);
+}
+
+// In full where it has room.
+QString DiscreteStage::axisTitle(double width)
+{
+    const QFontMetricsF metrics(themeFont(TextSize::Small));
+    for (const QString& words :
+         {tr("states, most frequent in generation 0 first"), tr("states, most frequent first")})
+        if (metrics.horizontalAdvance(words) <= width)
+            return words;
+    return tr("states");
+}
+
+std::vector<Tick> DiscreteStage::stateTicks(const AxisRange& x, double width) const
+{
+    std::vector<Tick> ticks;
+    const AxisRange ranks{x.low + 0.5, std::max(x.low + 1.5, x.high + 0.5), false};
+    for (const Tick& tick : wholeTicks(ranks, std::max(2, static_cast<int>(width / scaled(44)))))
+        if (tick.value >= 1 && tick.value <= double(m_order.size()))
+            ticks.push_back({tick.value - 0.5, nameOf(static_cast<std::size_t>(tick.value) - 1)});
+    return ticks;
+}
+
+StagePlot DiscreteStage::plot(const QRectF& area, const StageFrame&, const StageOptions& options) const
+{
+    return {insideOf(area), Qt::Horizontal | Qt::Vertical, !options.logScale};
+}
+
+std::optional<StageReading> DiscreteStage::read(const QPointF& at, const QRectF& area,
+                                                const StageFrame& frame, const StageOptions& options) const
+{
+    const QRectF inner = insideOf(area);
+    if (!inner.adjusted(0, 0, 0, kLifeHeight).contains(at))
+        return std::nullopt;
+    const PlotFrame plot(inner, {xRange(options.zoom), {}, {}}, {{0, 1, false}, {}, {}});
+    StageFrame settled = frame;
+    settled.blend = 1;
+    const std::vector<Bar> shown = barsIn(inner, settled, options);
+    const auto bar = std::find_if(shown.begin(), shown.end(),
+                                  [&](const Bar& b) { return at.x() < plot.x(double(b.last)); });
+    if (bar == shown.end())
+        return std::nullopt;
+    const double left = plot.x(double(bar->first)), right = plot.x(double(bar->last));
+    StageReading reading{{(left + right) / 2, at.y()}, Qt::Vertical, {right - left, 0}, {}, {}};
+    const bool isOne = bar->last == bar->first + 1;
+    reading.heading =
+        isOne
+            ? tr("state %1").arg(nameOf(bar->first))
+            : tr("%1 states, ranks %2 to %3").arg(bar->last - bar->first).arg(bar->first + 1).arg(bar->last);
+    reading.values = {{isOne ? tr("probability, generation %1").arg(frame.to->index)
+                             : tr("mean probability, generation %1").arg(frame.to->index),
+                       bar->alive > 0 ? numberText(bar->now) : tr("0, extinct")},
+                      {isOne ? tr("probability, generation 0") : tr("mean probability, generation 0"),
+                       numberText(bar->before)}};
+    if (!isOne)
+        reading.values.push_back({tr("states alive"), tr("%1%").arg(numberText(100 * bar->alive))});
+    return reading;
+}
+
+DataTable DiscreteStage::table(const StageFrame& frame, const StageOptions& options) const
+{
+    StageFrame settled = frame;
+    settled.blend = 1;
+    const std::vector<Bar> shown = bars(settled, options.zoom, kMostTableRows);
+    const bool isEach = shown.empty() || shown.front().last - shown.front().first == 1;
+    DataTable table{tr("%1: states").arg(generationWords(frame)),
+                    {isEach ? tr("state") : tr("first rank"), isEach ? tr("rank") : tr("last rank"),
+                     tr("probability, generation 0"), tr("probability, generation %1").arg(frame.to->index)},
+                    {}};
+    for (const Bar& bar : shown)
+        table.rows.push_back({isEach && isNamed() ? double(m_order[bar.first] + 1) : double(bar.first + 1),
+                              double(bar.last), bar.before, bar.now});
+    return table;
+}
+
+void DiscreteStage::paintThumbnail(QPainter& painter, const QRectF& area, const GenerationPtr& generation,
+                                   double share, const StageOptions& options, const Theme& theme)
+{
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    const StageFrame frame{generation, generation, 1, share, nullptr, nullptr, 0};
+    const std::vector<Bar> shown = bars(frame, {}, static_cast<std::size_t>(std::max(1.0, area.width() / 2)));
+    const PlotFrame plot(area, {xRange({}), {}, {}}, {wholeY(frame, 1.5 * area.width(), options), {}, {}});
+    for (const Bar& bar : shown) {
+        const double left = plot.x(double(bar.first)), width = plot.x(double(bar.last)) - left;
+        const double w = std::max(1.0, width * (width > 4 ? 0.8 : 1));
+        const double before = heightOf(plot, bar.before), now = heightOf(plot, bar.now);
+        painter.fillRect(QRectF(left, area.bottom() - before, w, before),
+                         withAlpha(theme.generation(0), 0.25));
+        painter.fillRect(QRectF(left, area.bottom() - now, w, now), theme.generation(share));
+    }
+}
+
+std::vector<StageFact> DiscreteStage::facts(const StageFrame& frame) const
+{
+    const Categorical &now = distributionOf(frame.to), &before = distributionOf(m_origin.generation);
+    return {{tr("states alive"), QString::number(survivors(now)), QString::number(survivors(before))},
+            {tr("entropy, nats"), numberText(entropy(now)), numberText(entropy(before))},
+            {tr("largest state"), tr("%1%").arg(numberText(100 * now.probabilities.maxCoeff(), 3)),
+             tr("%1%").arg(numberText(100 * before.probabilities.maxCoeff(), 3))}};
+}
+
+std::vector<LegendEntry> DiscreteStage::legend(const StageFrame& frame, const StageOptions&,
+                                               const Theme& theme) const
+{
+    return {{LegendEntry::Mark::Ghost, theme.generation(0), tr("generation 0")},
+            {LegendEntry::Mark::Fill, theme.generation(frame.share), tr("this generation")},
+            {LegendEntry::Mark::HollowBar, theme.muted, tr("extinct")}};
+}
+
+} // namespace hareloom::ui

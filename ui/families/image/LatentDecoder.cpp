@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/families/image/LatentDecoder.h"
+
+#include "core/family/NeuralLibrary.h"
+#include "ui/session/EngineThread.h"
+
+#include <exception>
+
+namespace hareloom::ui {
+
+namespace {
+
+std::vector<float> placeOf(const NeuralLibrary& library, const LatentPoint& point)
+{
+    if (point.wallImage < 0)
+        return point.place;
+    const VaeArchitecture& a = point.decoder->architecture();
+    const std::vector<float> all = library.wallLatents(a, point.wallImage + 1);
+    return {all.end() - a.latent, all.end()};
+}
+
+LatentPictures decodedNow(const LatentJob& job)
+{
+    LatentPictures made{job, {}, {}};
+    const auto library = neuralLibrary();
+    if (!library) {
+        made.problem = QString::fromStdString(library.error().message);
+        return made;
+    }
+    const std::vector<float> from = placeOf(**library, job.from), to = placeOf(**library, job.to);
+    std::vector<float> places;
+    for (int i = 0; i < job.count; ++i) {
+        const float t = job.count == 1 ? 1.0F : static_cast<float>(i) / static_cast<float>(job.count - 1);
+        for (std::size_t j = 0; j < to.size(); ++j)
+            places.push_back((1 - t) * from[j] + t * to[j]);
+    }
+    made.pixels = (*library)->decode(*job.to.decoder, places);
+    return made;
+}
+
+} // namespace
+
+LatentDecoder::LatentDecoder(QObject* parent) : QObject(parent) {}
+
+LatentDecoder::~LatentDecoder()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isOver = true;
+    }
+    m_changed.notify_all();
+    if (m_thread.joinable())
+        m_thread.join();
+}
+
+void LatentDecoder::ask(LatentJob job)
+{
+    if (!m_thread.joinable())
+        m_thread = std::thread([this] { work(); });
+    {
+        const std::lock_guard lock(m_mutex);
+        m_newest = std::move(job);
+    }
+    m_changed.notify_all();
+}
+
+void LatentDecoder::work()
+{
+    lowerThreadPriority();
+    for (;;) {
+        LatentJob job;
+        {
+            std::unique_lock lock(m_mutex);
+            m_changed.wait(lock, [this] { return m_isOver || m_newest; });
+            if (m_isOver)
+                return;
+            job = *std::exchange(m_newest, std::nullopt);
+        }
+        LatentPictures made;
+        try {
+            made = decodedNow(job);
+        } catch (const std::exception& problem) {
+            made = {job, {}, QString::fromUtf8(problem.what())};
+        }
+        QMetaObject::invokeMethod(
+            this, [this, made = std::move(made)] { Q_EMIT decoded(made); }, Qt::QueuedConnection);
+    }
+}
+
+} // namespace hareloom::ui

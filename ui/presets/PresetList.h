@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/Experiment.h"
+
+#include <QString>
+
+#include <vector>
+
+namespace hareloom::ui {
+
+/// What the window says about a preset before it is opened.
+struct PresetEntry
+{
+    QString id, title, question, family;
+    QString baseTitle; // of the catalogue's model that every generation starts from; empty: none of its
+};
+
+/// All presets that can be read, in their order. Read once, at the first call.
+const std::vector<PresetEntry>& presetList();
+
+/// The preset that introduces a family: its "...-quick" where there is one, else the first; empty when it has
+/// none.
+QString usualPreset(const QString& family);
+
+/// Whether `experiment` is that preset, but for its seed (another seed is another try of the same) and what
+/// is told of it.
+bool isPresetRun(const QString& id, const Experiment& experiment);
+/// The preset that an experiment is, but for its seed; empty where it is none.
+QString presetOf(const Experiment& experiment);
+
+/// "Gaussian" for "gaussian".
+QString familyTitle(const QString& family);
+
+} // namespace hareloom::ui

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/Actions.h"
+
+#include "ui/theme/Icons.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QWidget>
+
+namespace hareloom::ui {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Actions", text);
+}
+
+QAction* add(QWidget* window, const QString& text, const QKeySequence& key = {}, const QString& tip = {})
+{
+    auto* action = new QAction(text, window);
+    action->setShortcut(key);
+    action->setShortcutContext(Qt::WindowShortcut);
+    if (!tip.isEmpty())
+        action->setToolTip(
+            key.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, key.toString(QKeySequence::NativeText)));
+    window->addAction(action);
+    return action;
+}
+
+QAction* addSwitch(QWidget* window, const QString& text, bool isOn, const QKeySequence& key = {})
+{
+    QAction* action = add(window, text, key);
+    action->setCheckable(true);
+    action->setChecked(isOn);
+    return action;
+}
+
+} // namespace
+
+Actions::Actions(QWidget* window)
+{
+    makeFileActions(window);
+    makeViewActions(window);
+    makeRunActions(window);
+    makePlaybackActions(window);
+    makeRecipeActions(window);
+    help = add(window, tr("&How to use the window"), QKeySequence::HelpContents);
+    shortcuts = add(window, tr("&Keys"), QKeySequence(Qt::CTRL | Qt::Key_Slash));
+    about = add(window, tr("&About Hareloom"));
+}
+
+void Actions::makeFileActions(QWidget* window)
+{
+    gallery = add(window, tr("&Gallery of experiments"), QKeySequence::New,
+                  tr("All experiments and recent sessions"));
+    openFile = add(window, tr("&Open session or experiment…"), QKeySequence::Open);
+    save = add(window, tr("&Save session"), QKeySequence::Save);
+    saveAs = add(window, tr("Save session &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    preferences = add(window, tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    compareWith = add(window, tr("&Compare with sessions…"));
+    compare =
+        addSwitch(window, tr("&Compare variants"), false, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
+    leaveComparison = add(window, tr("Close comparison"), QKeySequence(Qt::Key_Escape));
+    leaveComparison->setEnabled(false);
+    exportStage = add(window, tr("&Export…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    exportVitals = add(window, tr("Export e&very chart…"));
+    exportMetrics = add(window, tr("Export &metrics…"));
+    quit = add(window, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
+    copyStage = add(window, tr("&Copy chart"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    copyVitals = add(window, tr("Copy &vital signs"));
+}
+
+void Actions::makeViewActions(QWidget* window)
+{
+    lockAxes = addSwitch(window, tr("&Lock axes to generation 0"), true, QKeySequence(Qt::CTRL | Qt::Key_L));
+    logScale = addSwitch(window, tr("Lo&garithmic scale"), false, QKeySequence(Qt::CTRL | Qt::Key_G));
+    reducedMotion = addSwitch(window, tr("&Reduced motion"), false);
+    fullScreen = addSwitch(window, tr("&Full screen"), false, QKeySequence(Qt::SHIFT | Qt::Key_F11));
+    presenter = addSwitch(window, tr("&Present"), false, QKeySequence(Qt::Key_F11));
+    chooseVitals = add(window, tr("Choose &vital signs…"));
+    dataTable = add(window, tr("Show data &table"), QKeySequence(Qt::CTRL | Qt::Key_T));
+    modes = new QActionGroup(window);
+    themes = new QActionGroup(window);
+    const QStringList names{tr("Theme of the &system"), tr("&Light theme"), tr("&Dark theme")};
+    for (int i = 0; i < names.size(); ++i) {
+        QAction* theme = addSwitch(window, names[i], i == 0);
+        theme->setData(i);
+        themes->addAction(theme);
+    }
+}
+
+void Actions::makeRunActions(QWidget* window)
+{
+    runOrPause = add(window, tr("Run"), QKeySequence(Qt::Key_Space), tr("Run or pause"));
+    run = add(window, tr("&Run from the beginning"), QKeySequence(Qt::CTRL | Qt::Key_R));
+    step = add(window, tr("St&ep"), QKeySequence(Qt::Key_N), tr("One more generation of each chain"));
+    stop = add(window, tr("&Stop"), QKeySequence(Qt::CTRL | Qt::Key_Period));
+    reset =
+        add(window, tr("Rese&t"), QKeySequence(Qt::CTRL | Qt::Key_Backspace), tr("Back to the real data"));
+    reshuffle =
+        add(window, tr("New &seed"), QKeySequence(Qt::CTRL | Qt::Key_D), tr("Another seed, and run again"));
+}
+
+void Actions::makePlaybackActions(QWidget* window)
+{
+    playback =
+        add(window, tr("&Play generations"), QKeySequence(Qt::Key_P), tr("Play through the generations"));
+    loop = addSwitch(window, tr("&Loop"), false);
+    loop->setToolTip(tr("Play over and over"));
+    previous = add(window, tr("Pre&vious generation"), QKeySequence(Qt::Key_Left));
+    next = add(window, tr("&Next generation"), QKeySequence(Qt::Key_Right));
+    first = add(window, tr("&First generation"), QKeySequence(Qt::Key_Home));
+    last = add(window, tr("L&ast generation"), QKeySequence(Qt::Key_End));
+    loopFrom = add(window, tr("Play from &here"), QKeySequence(Qt::Key_BracketLeft));
+    loopTo = add(window, tr("Play t&o here"), QKeySequence(Qt::Key_BracketRight));
+    loopAll = add(window, tr("Play a&ll generations"), QKeySequence(Qt::Key_Backslash));
+}
+
+void Actions::makeRecipeActions(QWidget* window)
+{
+    openData = add(window, tr("Open &data…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+    catalogue = add(window, tr("Ca&talogue…"), {}, tr("Data that is fetched once and used offline"));
+    saveExperiment = add(window, tr("Save e&xperiment as…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S));
+    undo = add(window, tr("&Undo"), QKeySequence::Undo);
+    redo = add(window, tr("&Redo"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z));
+    recipe = add(window, tr("&Recipe"), QKeySequence(Qt::CTRL | Qt::Key_E),
+                 tr("Every setting of the experiment, beside the stage"));
+    recipe->setCheckable(true);
+}
+
+void Actions::adapt(RunState state, bool hasGenerations, bool isMoving, bool isAtEnd)
+{
+    adaptPlayback(state, isMoving, isAtEnd);
+    step->setEnabled(state != RunState::Running && state != RunState::Finished);
+    stop->setEnabled(state == RunState::Running || state == RunState::Paused);
+    reset->setEnabled(state != RunState::Ready);
+    for (QAction* action : {save, saveAs, exportStage, exportVitals, exportMetrics, copyStage, copyVitals,
+                            playback, previous, next, first, last, loopFrom, loopTo, loopAll})
+        action->setEnabled(hasGenerations);
+}
+
+// The words say what a press does now: a view that still walks after a run that is over can be held.
+void Actions::adaptPlayback(RunState state, bool isMoving, bool isAtEnd)
+{
+    const bool pauses = state == RunState::Running || (state == RunState::Finished && isMoving);
+    const bool isOver = state == RunState::Finished;
+    runOrPause->setText(pauses && isOver           ? tr("Hold view")
+                        : pauses                   ? tr("Pause")
+                        : isOver && isAtEnd        ? tr("Replay")
+                        : isOver                   ? tr("Play on")
+                        : state == RunState::Ready ? tr("Run")
+                                                   : tr("Go on"));
+    const QString tip = state == RunState::Running ? tr("Pause the run and the view")
+                        : pauses                   ? tr("Hold the view; the run is finished")
+                        : isOver && isAtEnd        ? tr("Play the finished run again")
+                        : isOver                   ? tr("Play the finished run on from here")
+                        : state == RunState::Ready ? tr("Run the experiment")
+                                                   : tr("Go on with the run");
+    runOrPause->setToolTip(QStringLiteral("%1 (%2)").arg(tip, runOrPause->shortcut().toString()));
+    runOrPause->setIcon(icon(pauses ? Glyph::Pause : Glyph::Play, m_theme->onAccent));
+    playback->setIcon(icon(isMoving ? Glyph::Pause : Glyph::Play, m_theme->text));
+    playback->setText(isMoving ? tr("Hold the &view") : tr("&Play generations"));
+    playback->setToolTip(
+        QStringLiteral("%1 (%2)").arg(isMoving ? tr("Hold the view") : tr("Play through the generations"),
+                                      playback->shortcut().toString()));
+}
+
+QList<QAction*> Actions::laboratory() const
+{
+    return {save,     saveAs,    exportStage, exportVitals, exportMetrics, copyStage, copyVitals,
+            lockAxes, logScale,  presenter,   runOrPause,   run,           step,      stop,
+            reset,    reshuffle, playback,    loop,         previous,      next,      first,
+            last,     loopFrom,  loopTo,      loopAll};
+}
+
+void Actions::setTheme(const Theme& theme)
+{
+    m_theme = &theme;
+    gallery->setIcon(icon(Glyph::Gallery, theme.text));
+    step->setIcon(icon(Glyph::Step, theme.text));
+    reset->setIcon(icon(Glyph::Reset, theme.text));
+    reshuffle->setIcon(icon(Glyph::Shuffle, theme.text));
+    loop->setIcon(icon(Glyph::Loop, theme.text));
+    recipe->setIcon(icon(Glyph::Recipe, theme.text));
+}
+
+} // namespace hareloom::ui

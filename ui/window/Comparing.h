@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/compare/CompareView.h"
+#include "ui/filmstrip/Filmstrip.h"
+#include "ui/window/Actions.h"
+#include "ui/window/FilmstripPanel.h"
+
+#include <QPointer>
+
+namespace hareloom::ui {
+
+/// The window while runs are compared: the comparison takes the place of stage, vital signs and filmstrip,
+/// and gives it back as it was.
+class Comparing : public QObject
+{
+    Q_OBJECT
+public:
+    struct Parts
+    {
+        const LabSession& session;
+        GenerationCursor& cursor;
+        const Actions& actions;
+        QWidget* window;
+    };
+
+    explicit Comparing(const Parts& parts);
+
+    /// Hidden until a comparison begins; the window puts it beside what `hideMeanwhile` names.
+    CompareView* view() { return m_view; }
+    /// What a comparison stands in for, and the filmstrip, whose place its own takes.
+    void setReplaced(const QList<QWidget*>& hideMeanwhile, Filmstrip* filmstrip);
+    void setMarker(CollapseMarker marker) { m_marker = std::move(marker); }
+    void setTheme(const Theme& theme);
+    void setOptions(const StageOptions& options);
+
+    bool isOn() const { return m_isOn; }
+    /// Generations of the longest column.
+    int longest() const { return m_comparison.longest(); }
+    /// The variants of the window's run, with the same replicate as `chain`; says what is the matter when
+    /// there is just one.
+    void compareVariants(ChainIndex chain);
+    /// Session files beside each other; with `withOwn` beside the window's run.
+    void compareFiles(const QStringList& paths, bool withOwn, ChainIndex chain);
+    void stop();
+    /// Takes in new generations of the window's run.
+    void refresh();
+    std::vector<NamedFigure> figures(int generation) { return m_view->figures(generation); }
+
+Q_SIGNALS:
+    void said(const QString& sentence);
+    /// What can be done instead.
+    void hinted(const QString& sentence);
+    void fileRequested();
+    /// Begun or ended.
+    void switched(bool isOn);
+
+private:
+    bool begin();
+    void adaptFilmstrip();
+    void swapFilmstrips(QWidget* from, QWidget* to);
+
+    const LabSession& m_session;
+    GenerationCursor& m_cursor;
+    const Actions& m_actions;
+    QWidget* m_window;
+    Comparison m_comparison;
+    CompareView* m_view;
+    QList<QWidget*> m_replaced;
+    Filmstrip* m_ownFilmstrip = nullptr;
+    FilmstripPanel* m_panel = nullptr; // with the comparison's filmstrip
+    Filmstrip* m_filmstrip = nullptr;
+    StageScene* m_filmed = nullptr; // the scene it shows
+    int m_filmedCount = 0;
+    CollapseMarker m_marker;
+    const Theme* m_theme = &lightTheme();
+    StageOptions m_options;
+    QPointer<QWidget> m_focusBefore;
+    int m_shownBefore = 0;
+    bool m_isOn = false;
+};
+
+} // namespace hareloom::ui

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/FamilyRail.h"
+
+#include "ui/presets/PresetList.h"
+#include "ui/theme/Icons.h"
+
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace hareloom::ui {
+
+FamilyRail::FamilyRail(QWidget* parent) : QWidget(parent)
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(kGrid / 2);
+    for (const char* family : {"discrete", "gaussian", "kde", "mixture", "image", "language"}) {
+        auto* button = new QToolButton(this);
+        button->setObjectName(QStringLiteral("family"));
+        button->setProperty("family", QString::fromLatin1(family));
+        button->setText(familyTitle(QString::fromLatin1(family)));
+        button->setToolTip(tr("Experiments with the %1 family").arg(button->text()));
+        button->setCheckable(true);
+        button->setAutoExclusive(true);
+        button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
+        button->setIconSize(QSize(28, 28));
+        button->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+        button->setFont(themeFont(TextSize::Small));
+        button->setFocusPolicy(Qt::TabFocus);
+        connect(button, &QToolButton::clicked, this,
+                [this, family] { Q_EMIT familyChosen(QString::fromLatin1(family)); });
+        m_buttons.append(button);
+        column->addWidget(button);
+    }
+    column->addStretch();
+}
+
+void FamilyRail::setTheme(const Theme& theme)
+{
+    for (QToolButton* button : m_buttons)
+        button->setIcon(icon(familyGlyph(button->property("family").toString()), theme.text));
+}
+
+void FamilyRail::setFamily(const QString& family)
+{
+    for (QToolButton* button : m_buttons)
+        if (button->property("family").toString() == family)
+            button->setChecked(true);
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/Help.h"
+
+#include "ui/theme/Theme.h"
+
+#include <QCoreApplication>
+#include <QDialog>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace hareloom::ui {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Help", text);
+}
+
+void showPage(QWidget* parent, const QString& title, const QString& page)
+{
+    auto* dialog = new QDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(title);
+    auto* text = new QLabel(page, dialog);
+    text->setTextFormat(Qt::RichText);
+    text->setWordWrap(true);
+    text->setMinimumWidth(520);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
+    auto* column = new QVBoxLayout(dialog);
+    column->setContentsMargins(3 * kGrid, 3 * kGrid, 3 * kGrid, 2 * kGrid);
+    column->setSpacing(2 * kGrid);
+    column->addWidget(text);
+    column->addWidget(buttons);
+    dialog->show();
+}
+
+} // namespace
+
+void showHelp(QWidget* parent)
+{
+    showPage(parent, tr("How to use the window"),
+             tr("<p><b>Generation 0</b> is a model fitted on real data. Each later generation is fitted on "
+                "what the one "
+                "before it generated. The stage shows one generation; the ghost behind it is generation 0, "
+                "and the axes "
+                "stay as generation 0 had them, so that what shrinks is seen to shrink.</p>"
+                "<p>The charts on the right measure every generation; the dotted line is generation 0's "
+                "value. The "
+                "filmstrip below keeps every generation: drag, turn the wheel, or use the keys.</p>"
+                "<p>Each run is recorded while it runs. Save makes a copy where you want it.</p>"
+                "<p>Space runs and pauses, Left and Right step, F11 presents, Ctrl+/ shows every key.</p>"));
+}
+
+void showAbout(QWidget* parent)
+{
+    showPage(parent, tr("About Hareloom"),
+             tr("<p><b>Hareloom %1</b></p><p>What gets lost when models are raised on models: a laboratory "
+                "for model "
+                "collapse. Every generation on the screen was really sampled and really fitted.</p>"
+                "<p>After Shumailov et al., “AI models collapse when trained on recursively generated data”, "
+                "Nature 631, 755–759 (2024).</p><p>Free software under the GNU General Public License, "
+                "version 3 or "
+                "later.</p>")
+                 .arg(QCoreApplication::applicationVersion()));
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/Actions.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QCoreApplication>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace hareloom::ui {
+
+namespace {
+
+QMenu* addMenu(QMenuBar* bar, const char* title)
+{
+    QMenu* menu = bar->addMenu(QCoreApplication::translate("Menus", title));
+    menu->setToolTipsVisible(false);
+    return menu;
+}
+
+// Icons belong to the transport's buttons; in a menu they would be white on light.
+void addAll(QMenu* menu, std::initializer_list<QAction*> actions)
+{
+    for (QAction* action : actions) {
+        if (action)
+            menu->addAction(action);
+        else
+            menu->addSeparator();
+        if (action)
+            action->setIconVisibleInMenu(false);
+    }
+}
+
+} // namespace
+
+void Actions::fillMenuBar(QMenuBar* bar) const
+{
+    addAll(addMenu(bar, "&File"),
+           {gallery, openFile, openData, catalogue, nullptr, save, saveAs, saveExperiment, nullptr,
+            compareWith, nullptr, exportStage, exportVitals, exportMetrics, nullptr, quit});
+    addAll(addMenu(bar, "&Edit"),
+           {undo, redo, nullptr, copyStage, copyVitals, nullptr, reshuffle, nullptr, preferences});
+    QMenu* view = addMenu(bar, "&View");
+    // The stage's ways of looking are known only when it is there.
+    QObject::connect(view, &QMenu::aboutToShow, view, [this, view] {
+        view->clear();
+        view->addActions(modes->actions());
+        view->addSeparator();
+        view->addActions(stage);
+        view->addSeparator();
+        addAll(view, {recipe, compare, nullptr, lockAxes, logScale, nullptr});
+        view->addActions(themes->actions());
+        addAll(view, {nullptr, chooseVitals, dataTable});
+        addAll(view, {nullptr, reducedMotion, fullScreen, presenter});
+    });
+    addAll(addMenu(bar, "&Run"), {runOrPause, run, step, stop, reset, nullptr, playback, loop, loopFrom,
+                                  loopTo, loopAll, nullptr, previous, next, first, last});
+    addAll(addMenu(bar, "&Help"), {help, shortcuts, about});
+}
+
+} // namespace hareloom::ui

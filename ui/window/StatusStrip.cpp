@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/StatusStrip.h"
+
+#include "ui/theme/ElidedLabel.h"
+#include "ui/theme/Theme.h"
+
+#include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hareloom::ui {
+
+namespace {
+
+/// Generations, with the part of the one in training: a network's may take minutes.
+double done(const Progress& progress)
+{
+    const bool isTold = progress.training.epochs > 0 || !progress.training.phase.empty();
+    const double part = isTold ? progress.fractionOfGeneration : 0;
+    return std::min(double(progress.totalGenerations), double(progress.doneGenerations) + part);
+}
+
+} // namespace
+
+StatusStrip::StatusStrip(const LabSession& session, QWidget* parent)
+    : QWidget(parent),
+      m_session(session),
+      m_text(new ElidedLabel(this)), // a long sentence in large words must not widen the window
+      m_left(new QLabel(this)),
+      m_bar(new QProgressBar(this))
+{
+    for (QLabel* label : {m_text, m_left}) {
+        label->setObjectName(QStringLiteral("caption"));
+        label->setFont(themeFont(TextSize::Small));
+    }
+    m_bar->setRange(0, 1000);
+    m_bar->setTextVisible(false);
+    m_bar->setFixedWidth(160);
+    m_bar->setAccessibleName(tr("Progress of the run"));
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(kGrid / 2, 0, kGrid / 2, 0);
+    row->setSpacing(kGrid * 3 / 2);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_left);
+    row->addWidget(m_bar);
+    setMinimumHeight(3 * kGrid);
+}
+
+void StatusStrip::refresh()
+{
+    m_text->setText(sentence());
+    m_text->setToolTip(m_text->text());
+    const Progress& progress = m_session.progress();
+    const bool isUnderWay = m_session.state() == RunState::Running || m_session.state() == RunState::Paused;
+    m_bar->setVisible(isUnderWay && progress.totalGenerations > 0);
+    if (progress.totalGenerations > 0)
+        m_bar->setValue(static_cast<int>(1000 * (progress.training.epochs > 0
+                                                     ? done(progress) / double(progress.totalGenerations)
+                                                     : m_session.shareDone())));
+    const double seconds = m_session.secondsLeft();
+    m_left->setText(seconds >= 1 ? tr("%1 left").arg(durationText(seconds)) : QString());
+}
+
+void StatusStrip::setPlaying(bool on)
+{
+    m_isPlaying = on;
+    refresh();
+}
+
+QString StatusStrip::sentence() const
+{
+    const History& history = m_session.history();
+    switch (m_session.state()) {
+    case RunState::Ready:
+        return tr("Ready. Space runs, Left and Right step through generations.");
+    case RunState::Running:
+        if (m_session.progress().totalGenerations == 0) // it has not said anything yet
+            return tr("Running: reading the data.");
+        return tr("Running: %L1 of %L2 generations")
+                   .arg(m_session.progress().doneGenerations)
+                   .arg(m_session.progress().totalGenerations) +
+               training();
+    case RunState::Paused:
+        return (history.longest() == 0 ? tr("Paused")
+                                       : tr("Paused after generation %1").arg(history.longest() - 1)) +
+               training();
+    case RunState::Finished:
+        return (history.size() == 1 ? tr("The run is finished: one generation.")
+                                    : tr("The run is finished: %L1 generations in all, %L2 to see.")
+                                          .arg(history.size())
+                                          .arg(history.longest())) +
+               (m_isPlaying ? tr(" The view is still playing them.") : QString());
+    case RunState::Stopped:
+        return tr("Stopped. What is finished is kept; Run goes on from there.");
+    }
+    return {};
+}
+
+QString StatusStrip::training() const
+{
+    const Progress& progress = m_session.progress();
+    const TrainingProgress& now = progress.training;
+    if (!now.phase.empty() || m_session.experiment().family == "language")
+        return phaseWords(progress, m_session.state() == RunState::Running);
+    if (now.epochs < 1)
+        return {};
+    QString words = tr("; training generation %1: epoch %2 of %3")
+                        .arg(progress.generation)
+                        .arg(now.epoch)
+                        .arg(now.epochs);
+    if (std::isfinite(now.secondsLeft) && m_session.state() == RunState::Running)
+        words += tr(", %1 left of it").arg(durationText(now.secondsLeft));
+    if (std::isfinite(now.lossNats))
+        words += tr(", loss %1 nats a row").arg(now.lossNats, 0, 'f', 1);
+    return words;
+}
+
+QString phaseWords(const Progress& progress, bool isRunning)
+{
+    const auto say = [](const char* words) { return QCoreApplication::translate("StatusStrip", words); };
+    const TrainingProgress& now = progress.training;
+    if (now.phase.empty() && now.epochs < 1)
+        return {};
+    const QString phase = now.phase.empty() || now.phase == "training" ? say("training")
+                          : now.phase == "writing"                     ? say("writing")
+                          : now.phase == "scoring"                     ? say("scoring")
+                                                   : QString::fromStdString(std::string(now.phase));
+    // The last words are those that a narrow window cuts.
+    QString words = say("; generation %1: %2").arg(progress.generation).arg(phase);
+    if (now.epochs > 0)
+        words += say(", epoch %1 of %2").arg(now.epoch).arg(now.epochs);
+    if (isRunning && std::isfinite(now.secondsLeft))
+        words += say(", %1 left of it").arg(durationText(now.secondsLeft));
+    if (std::isfinite(now.lossNats))
+        words += say(", loss %1 nats a token").arg(now.lossNats, 0, 'f', 2);
+    if (isRunning && std::isfinite(now.tokensPerSecond))
+        words += say(", %L1 tokens/s").arg(std::llround(now.tokensPerSecond));
+    if (!now.remark.empty())
+        words += QStringLiteral(", ") + QString::fromStdString(now.remark);
+    return words;
+}
+
+QString durationText(double seconds)
+{
+    const auto say = [](const char* words) { return QCoreApplication::translate("StatusStrip", words); };
+    if (seconds < 90)
+        return say("%1 s").arg(std::lround(std::max(1.0, seconds)));
+    const long minutes = std::lround(seconds / 60);
+    return minutes < 90 ? say("%1 min").arg(minutes) : say("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+}
+
+} // namespace hareloom::ui
