@@ -36,8 +36,9 @@ std::string processorName()
 
 std::vector<Device> devices()
 {
-    std::vector<Device> all = {{"cpu", true, "every family runs here"}};
-    const auto library = neuralLibrary();
+    const auto library = torchLibrary();
+    std::vector<Device> all = {
+        {"cpu", true, library ? "every family runs here" : "every family but images runs here"}};
     if (library)
         for (const NeuralDevice& device : (*library)->devices())
             if (device.name != "cpu")
@@ -66,7 +67,7 @@ std::string compiler()
 
 std::string neuralText()
 {
-    const auto library = neuralLibrary();
+    const auto library = torchLibrary();
     return library ? (*library)->version() : "none: " + library.error().message;
 }
 

@@ -3,7 +3,6 @@
 #include "core/chain/OpenSource.h"
 
 #include "core/families/language/LanguageCheckpoint.h"
-#include "core/family/NeuralLibrary.h"
 #include "core/metrics/Catalogue.h"
 #include "core/text/TextSet.h"
 
@@ -120,9 +119,9 @@ Result<ChainSetupPtr> prepareChains(Experiment experiment)
 {
     auto setup = std::make_shared<ChainSetup>();
     setup->family = findFamily(experiment.family);
-    if (setup->family->isNetwork)
-        if (const auto library = neuralLibrary(); !library)
-            return library.error();
+    if (setup->family->ready)
+        if (const auto ready = setup->family->ready(); !ready)
+            return ready.error();
     auto source = openSource(experiment);
     if (!source)
         return source.error();

@@ -2,8 +2,10 @@
 #include "core/forecast/NetworkNeeds.h"
 
 #include "core/chain/OpenSource.h"
+#include "core/families/image/ImageNetworks.h"
 #include "core/families/language/LanguageCheckpoint.h"
 #include "core/families/language/LanguageGenerator.h"
+#include "core/families/language/LanguageNetworks.h"
 #include "core/text/TextSet.h"
 
 namespace hareloom {
@@ -22,14 +24,17 @@ std::int64_t weightsKeptEvery(const Experiment& variant)
 Result<NetworkNeeds> networkNeeds(const Experiment& variant, const Source& source, std::int64_t rows,
                                   const std::string& device)
 {
-    const auto library = neuralLibrary();
-    if (!library)
-        return library.error();
     if (const ImageSetPtr images = source.images()) {
+        const auto networks = imageNetworks();
+        if (!networks)
+            return networks.error();
         const VaeArchitecture network = architectureOf(variant.model, images->width, images->height);
-        return NetworkNeeds{(*library)->imageMemory(network, rows, variant.model.batch, device),
+        return NetworkNeeds{(*networks)->memory(network, rows, variant.model.batch, device),
                             kWeightBytes * static_cast<double>(parameterCount(network))};
     }
+    const auto networks = languageNetworks(device);
+    if (!networks)
+        return networks.error();
     const auto folder = baseModelFolder(variant);
     if (!folder)
         return folder.error();
@@ -37,9 +42,8 @@ Result<NetworkNeeds> networkNeeds(const Experiment& variant, const Source& sourc
     if (!network)
         return network.error();
     const TextSet& text = *source.text();
-    return NetworkNeeds{(*library)->languageMemory(*network, trainingPlanOf(variant.model),
-                                                   text.training->length,
-                                                   text.validation && text.validation->count() > 0, device),
+    return NetworkNeeds{(*networks)->memory(*network, trainingPlanOf(variant.model), text.training->length,
+                                            text.validation && text.validation->count() > 0, device),
                         kWeightBytes * static_cast<double>(parameterCount(*network))};
 }
 

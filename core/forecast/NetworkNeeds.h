@@ -19,7 +19,7 @@ struct NetworkNeeds
 std::int64_t weightsKeptEvery(const Experiment& variant);
 
 /// Of families image and language. `device`: one that NeuralLibrary::checkDevice() takes. Errors: Unsupported
-/// without the neural library; InvalidInput, InvalidFile of a base model.
+/// without the library that trains it; InvalidInput, InvalidFile of a base model.
 Result<NetworkNeeds> networkNeeds(const Experiment& variant, const Source& source, std::int64_t rows,
                                   const std::string& device);
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/family/NeuralLibrary.h"
 
 #include <string>
 
@@ -21,10 +22,14 @@ struct DeviceChoice
 /// Whether this family trains networks, and so has devices to choose from; false when it is not known.
 bool trainsNetworks(const std::string& family);
 
+/// The processor and the cards that networks can be trained on. Loads LibTorch only where the driver of a
+/// card is installed; any thread.
+std::vector<NeuralDevice> networkDevices();
+
 /// The device for an experiment of this family. `asked`: "auto" (the first CUDA device, else the processor),
-/// "cpu", "cuda" (the first) or "cuda:i". Loads the neural library only for a family that needs it. Any
+/// "cpu", "cuda" (the first) or "cuda:i". Loads LibTorch only for a family that needs it, and for a card. Any
 /// thread. Errors: InvalidInput, beginning "device ...: ", when there is none such or this family has no use
-/// for it; what neuralLibrary() refuses.
+/// for it; those of Family::ready().
 Result<DeviceChoice> chooseDevice(const std::string& family, const std::string& asked);
 
 } // namespace hareloom

@@ -2,11 +2,12 @@
 #include "core/recipe/Families.h"
 
 #include "core/families/discrete/Discrete.h"
+#include "core/families/image/ImageNetworks.h"
 #include "core/families/language/LanguageGenerator.h"
+#include "core/families/language/LanguageNetworks.h"
 #include "core/families/normal/Gaussian.h"
 #include "core/families/normal/Kde.h"
 #include "core/families/normal/Mixture.h"
-#include "core/family/NeuralLibrary.h"
 
 namespace hareloom {
 namespace {
@@ -25,9 +26,9 @@ constexpr Family kFamilies[] = {
     {"kde", "Kernel density", "A small bell over every row it was given.", false, make<Kde>},
     {"mixture", "Mixture", "Several bell curves, fitted by expectation-maximisation.", false, make<Mixture>},
     {"image", "Images", "A variational autoencoder that learns to draw small grey images.", false,
-     makeImageGenerator, true, "images"},
+     makeImageGenerator, true, "images", checkImageNetworks},
     {"language", "Language", "A language model that is fine-tuned on text and writes the next text.", false,
-     makeLanguageGenerator, true, "blocks"},
+     makeLanguageGenerator, true, "blocks", checkLanguageNetworks},
 };
 
 } // namespace

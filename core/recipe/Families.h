@@ -31,6 +31,8 @@ struct Family
     std::unique_ptr<Generator> (*make)(const ModelConfig&, const DataShape&) = nullptr;
     bool isNetwork = false;         // trained by the neural library, on its devices
     std::string_view rows = "rows"; // what people call them
+    /// Whether its models can be trained in this build; null: always. Errors: Unsupported, a sentence.
+    Result<void> (*ready)() = nullptr;
 };
 
 std::span<const Family> families();

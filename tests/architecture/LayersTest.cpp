@@ -39,12 +39,13 @@ QString roomOf(const QString& path)
     return room == "families" ? path.section('/', 1, 2) : room;
 }
 
-/// Which rooms each room of core may include, itself among them, as core/README.md says.
-QMap<QString, QStringList> roomsOfCore()
+/// Which rooms each room may include, itself among them, as a README says: core/README.md or
+/// core/neural/README.md.
+QMap<QString, QStringList> roomsIn(const QString& readme)
 {
-    QFile file(QString(HARELOOM_SOURCE_DIR) + "/core/README.md");
+    QFile file(QString(HARELOOM_SOURCE_DIR) + "/" + readme);
     if (!file.open(QFile::ReadOnly))
-        qFatal("core/README.md cannot be read");
+        qFatal("%s cannot be read", qPrintable(readme));
     const QString text = QString::fromUtf8(file.readAll());
     QMap<QString, QStringList> mayInclude;
     QStringList before;
@@ -71,6 +72,16 @@ bool isTorch(const QString& path)
     return path.startsWith("torch/") || path.startsWith("ATen/") || path.startsWith("c10/");
 }
 
+/// All libraries that a program or library loads, and theirs, in ldd's words.
+QString librariesOf(const QString& file)
+{
+    QProcess ldd;
+    ldd.start("ldd", {file});
+    if (!ldd.waitForFinished(30'000) || ldd.exitCode() != 0)
+        qFatal("ldd %s: %s", qPrintable(file), qPrintable(ldd.errorString()));
+    return QString::fromLocal8Bit(ldd.readAllStandardOutput());
+}
+
 void report(const QStringList& faults)
 {
     QVERIFY2(faults.isEmpty(), qPrintable(faults.join('\n')));
@@ -94,7 +105,7 @@ private Q_SLOTS:
     void roomsIncludeOnlyRoomsBelow()
     {
         QStringList faults;
-        const auto mayInclude = roomsOfCore();
+        const auto mayInclude = roomsIn("core/README.md");
         QVERIFY(mayInclude.size() > 15);
         for (const auto& [file, path] : includesBelow("core")) {
             QVERIFY2(mayInclude.contains(roomOf(file)),
@@ -102,6 +113,25 @@ private Q_SLOTS:
             if (path.startsWith("core/") && !mayInclude[roomOf(file)].contains(roomOf(path)))
                 faults << file + " includes " + path;
         }
+        report(faults);
+    }
+
+    // "core/neural/language/train/AdamW.h" is in the room "language".
+    void roomsOfNeuralIncludeOnlyRoomsBelow()
+    {
+        QStringList faults;
+        int inside = 0;
+        const auto mayInclude = roomsIn("core/neural/README.md");
+        for (const auto& [file, path] : includesBelow("core/neural")) {
+            const QString room = file.section('/', 2, 2);
+            QVERIFY2(mayInclude.contains(room),
+                     qPrintable(file + " is in a room that core/neural/README.md does not name"));
+            const bool isInside = path.startsWith("core/neural/");
+            inside += isInside;
+            if (isInside && !mayInclude[room].contains(path.section('/', 2, 2)))
+                faults << file + " includes " + path;
+        }
+        QVERIFY(inside > 100);
         report(faults);
     }
 
@@ -123,12 +153,12 @@ private Q_SLOTS:
         report(faults);
     }
 
-    // Headers that show tensors are in a folder of their own.
-    void torchStaysInItsRoom()
+    // Language models on the processor are built where there is no LibTorch.
+    void torchStaysInItsRooms()
     {
         const auto mayKnow = [](const QString& file) {
-            return file.startsWith("core/neural/torch/") ||
-                   (file.startsWith("core/neural/") && file.endsWith(".cpp"));
+            return file.startsWith("core/neural/torch/") || file == "core/neural/image/VaeProducts.h" ||
+                   (file.startsWith("core/neural/image/") && file.endsWith(".cpp"));
         };
         QStringList faults;
         for (const char* folder : {"core", "ui", "app", "tests"})
@@ -183,15 +213,19 @@ private Q_SLOTS:
         report(faults);
     }
 
-    // The linker's word: all libraries that the program loads, and theirs.
+    // The linker's word.
     void theCommandLineLinksNoQt()
     {
-        QProcess ldd;
-        ldd.start("ldd", {HARELOOM_CLI});
-        QVERIFY2(ldd.waitForFinished(30'000) && ldd.exitCode() == 0, qPrintable(ldd.errorString()));
-        const QString libraries = QString::fromLocal8Bit(ldd.readAllStandardOutput());
+        const QString libraries = librariesOf(HARELOOM_CLI);
         QVERIFY2(libraries.contains("libc.so"), qPrintable(libraries));
         QVERIFY2(!libraries.contains(QRegularExpression("libQt|libtorch|libc10")), qPrintable(libraries));
+    }
+
+    void languageModelsLinkNoLibTorch()
+    {
+        const QString libraries = librariesOf(HARELOOM_LANGUAGE);
+        QVERIFY2(libraries.contains("libc.so"), qPrintable(libraries));
+        QVERIFY2(!libraries.contains(QRegularExpression("libtorch|libc10|blas")), qPrintable(libraries));
     }
 };
 

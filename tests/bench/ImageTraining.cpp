@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Training of the image family's networks: images a second of processor time, one thread. The peer is
 // peers/torch_vae.py. Processor time, so that other work on the machine counts against neither.
+#include "core/families/image/ImageNetworks.h"
 #include "core/families/image/VaeSnapshot.h"
-#include "core/family/NeuralLibrary.h"
 #include "core/recipe/Families.h"
 
 #include <benchmark/benchmark.h>
@@ -24,10 +24,10 @@ void imageTraining(benchmark::State& state)
     for (double& pixel : rows.reshaped())
         pixel = rng.uniform();
     const DatasetPtr data = std::make_shared<Table>(std::move(rows));
-    const auto library = neuralLibrary();
-    if (!library)
-        return state.SkipWithError(library.error().message.c_str());
-    const auto generator = (*library)->makeImageGenerator(config, {784, 0, 28, 28});
+    const auto networks = imageNetworks();
+    if (!networks)
+        return state.SkipWithError(networks.error().message.c_str());
+    const auto generator = (*networks)->makeGenerator(config, {784, 0, 28, 28});
     for (auto _ : state)
         benchmark::DoNotOptimize(generator->fit(data, {}).ok());
     if (const VaeSnapshot* made = generator->snapshot() ? asVae(*generator->snapshot()) : nullptr)

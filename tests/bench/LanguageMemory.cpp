@@ -30,12 +30,12 @@ int main()
 {
     const LanguageArchitecture a; // its defaults are opt-125m's
     const LanguageWeights base = initialWeights(a, 1);
-    const auto library = neuralLibrary();
-    if (!library) {
-        std::cerr << library.error().message << '\n';
+    const auto networks = languageNetworks("cpu");
+    if (!networks) {
+        std::cerr << networks.error().message << '\n';
         return 1;
     }
-    const auto model = std::move(*(*library)->makeLanguageModel(a, base, "cpu"));
+    const auto model = std::move(*(*networks)->makeModel(a, base, "cpu"));
     LanguageWork work;
     work.threads = 2;
     const TokenBlocks blocks = bench::randomBlocks(16, a.vocabulary),

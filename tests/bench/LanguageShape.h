@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/family/NeuralLibrary.h"
+#include "core/families/language/LanguageNetworks.h"
 
 namespace hareloom::bench {
 
@@ -28,16 +28,16 @@ inline TokenBlocks randomBlocks(std::int64_t count, std::int64_t vocabulary)
     return blocks;
 }
 
-/// Null, and the benchmark told so, where there is no neural library.
+/// Null, and the benchmark told so, where there is no library for it.
 template<class State>
 std::unique_ptr<LanguageModel> smallModel(State& state, const LanguageArchitecture& architecture)
 {
-    const auto library = neuralLibrary();
-    if (!library) {
-        state.SkipWithError(library.error().message.c_str());
+    const auto networks = languageNetworks("cpu");
+    if (!networks) {
+        state.SkipWithError(networks.error().message.c_str());
         return nullptr;
     }
-    return std::move(*(*library)->makeLanguageModel(architecture, initialWeights(architecture, 1), "cpu"));
+    return std::move(*(*networks)->makeModel(architecture, initialWeights(architecture, 1), "cpu"));
 }
 
 } // namespace hareloom::bench

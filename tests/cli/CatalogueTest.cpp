@@ -86,7 +86,7 @@ private Q_SLOTS:
         QCOMPARE(outcome.status, 2);
         // Without LibTorch the missing library is said first.
         QVERIFY2(outcome.err.contains("hareloom-cli catalogue get mnist") ||
-                     outcome.err.contains("neural library"),
+                     outcome.err.contains("LibTorch library"),
                  qPrintable(outcome.err));
     }
 

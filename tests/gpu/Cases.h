@@ -2,7 +2,7 @@
 // What both programs of this folder compute on: models and blocks that need no files.
 #pragma once
 
-#include "core/family/NeuralLibrary.h"
+#include "core/families/language/LanguageNetworks.h"
 #include "core/recipe/Presets.h"
 #include "tests/bench/LanguageShape.h"
 
@@ -46,7 +46,7 @@ inline std::unique_ptr<LanguageModel> modelOn(const std::string& device, const L
     auto weights = std::make_shared<std::vector<float>>(*initialWeights(a, 1));
     for (float& w : *weights)
         w *= static_cast<float>(spread); // the larger, the more the model prefers
-    return orEnd(orEnd(neuralLibrary())->makeLanguageModel(a, weights, device));
+    return orEnd(orEnd(languageNetworks(device))->makeModel(a, weights, device));
 }
 
 /// Blocks that can be learned: every other token follows from the one before.

@@ -179,7 +179,7 @@ int main(int count, char** words)
     }
     if (bench.isTiny)
         bench.shape = smallOpt();
-    const NeuralLibrary* library = orEnd(neuralLibrary());
+    const NeuralLibrary* library = orEnd(torchLibrary());
     if (const auto usable = library->checkDevice(bench.device); !usable) {
         std::fprintf(stderr, "device %s: %s\n", bench.device.c_str(), usable.error().message.c_str());
         return 1;

@@ -147,7 +147,7 @@ int main(int count, char** words)
     check.device = "cuda";
     for (int i = 1; i < count; ++i)
         std::strcmp(words[i], "--tiny") == 0 ? void(check.isTiny = true) : void(check.device = words[i]);
-    const NeuralLibrary* library = orEnd(neuralLibrary());
+    const NeuralLibrary* library = orEnd(torchLibrary());
     if (const auto usable = library->checkDevice(check.device); !usable) {
         std::fprintf(stderr, "device %s: %s\n", check.device.c_str(), usable.error().message.c_str());
         return 1;

@@ -27,19 +27,29 @@ private Q_SLOTS:
 
     void networksRunWhereTheyCan()
     {
-        const auto library = neuralLibrary();
-        if (!library)
-            QSKIP("without LibTorch there is nothing to choose for");
-        const bool hasCard = (*library)->checkDevice("cuda:0").ok();
-        const auto chosen = chooseDevice("image", "auto");
-        QVERIFY(chosen.ok());
+        const auto library = torchLibrary();
+        QCOMPARE(library.ok(), bool(HARELOOM_HAS_TORCH));
+        const bool hasCard = library && (*library)->checkDevice("cuda:0").ok();
+        const auto chosen = chooseDevice("language", "auto");
+        QVERIFY2(chosen.ok(), chosen ? "" : chosen.error().message.c_str());
         QCOMPARE(chosen->name, hasCard ? "cuda:0" : "cpu");
         QVERIFY(!chosen->note.empty()); // which card, or why none
         QCOMPARE(chosen->description.empty(), !hasCard);
         QCOMPARE(chooseDevice("language", "cuda").ok(), hasCard);
-        QVERIFY(chooseDevice("image", "cpu")->note.empty());
-        const auto missing = chooseDevice("image", "cuda:77");
+        QVERIFY(chooseDevice("language", "cpu")->note.empty());
+        QCOMPARE(networkDevices().front().name, "cpu");
+        const auto missing = chooseDevice("language", "cuda:77");
         QVERIFY(!missing.ok() && missing.error().message.starts_with("device cuda:77: "));
+    }
+
+    void imagesNeedLibTorch()
+    {
+        const auto chosen = chooseDevice("image", "auto");
+        QCOMPARE(chosen.ok(), bool(HARELOOM_HAS_TORCH));
+        if (!chosen)
+            QVERIFY2(QString::fromStdString(chosen.error().message)
+                         .startsWith("Image models and graphics cards need Hareloom's LibTorch library"),
+                     chosen.error().message.c_str());
     }
 };
 

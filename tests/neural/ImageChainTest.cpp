@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Image chains from end to end, on images made here: runs, sessions, resuming.
+#include "core/families/image/ImageNetworks.h"
 #include "core/families/image/VaeSnapshot.h"
-#include "core/family/NeuralLibrary.h"
 #include "core/forecast/Estimate.h"
 #include "core/store/Checkpoints.h"
 #include "core/store/Session.h"
@@ -178,14 +178,14 @@ private Q_SLOTS:
         Experiment e = experiment();
         e.generations = 0;
         QVERIFY(run(e, heard, {}, {1, {}, "cpu"}));
-        const auto library = neuralLibrary();
-        QVERIFY(library);
+        const auto networks = imageNetworks();
+        QVERIFY(networks);
         const VaeSnapshot& vae = vaeOf(heard.all[0]);
-        const std::vector<float> points = (*library)->wallLatents(vae.architecture(), 64);
+        const std::vector<float> points = (*networks)->wallLatents(vae.architecture(), 64);
         QCOMPARE(points.size(), std::size_t{128});
-        QVERIFY((*library)->decode(vae, points) == vae.view().wall);
+        QVERIFY((*networks)->decode(vae, points) == vae.view().wall);
         const std::span<const float> third = std::span(points).subspan(4, 2);
-        const std::vector<std::uint8_t> alone = (*library)->decode(vae, third);
+        const std::vector<std::uint8_t> alone = (*networks)->decode(vae, third);
         QCOMPARE(alone.size(), std::size_t{64});
         for (std::size_t i = 0; i < 64; ++i) // products of other sizes may round another way
             QVERIFY(std::abs(int(alone[i]) - int(vae.view().wall[128 + i])) <= 1);

@@ -3,10 +3,9 @@
 // these files are.
 #include "tests/neural/LanguageReference.h"
 #include "core/families/language/LanguageCheckpoint.h"
-#include "core/neural/language/ProcessorLanguageModel.h"
+#include "core/families/language/LanguageNetworks.h"
 #include "core/neural/language/train/AdamW.h"
 #include "core/neural/language/train/LanguagePass.h"
-#include "core/neural/torch/TorchLanguageModel.h"
 
 #include <QtEndian>
 #include <QtTest>
@@ -81,21 +80,22 @@ class LanguageReferenceTest : public QObject
 
     std::unique_ptr<LanguageModel> model(const QString& device) const
     {
-        std::unique_ptr<LanguageModel> m;
-        if (device == "cpu")
-            m = std::make_unique<ProcessorLanguageModel>(m_checkpoint.architecture, nullptr);
-        else
-            m = std::make_unique<TorchLanguageModel>(m_checkpoint.architecture, device.toStdString());
-        if (!m->setWeights(m_checkpoint.weights))
-            qFatal("not the model's weights");
-        return m;
+        const std::string name = device.toStdString();
+        const auto networks = languageNetworks(name);
+        if (!networks)
+            qFatal("%s", networks.error().message.c_str());
+        auto made = (*networks)->makeModel(m_checkpoint.architecture, m_checkpoint.weights, name);
+        if (!made)
+            qFatal("%s", made.error().message.c_str());
+        return std::move(*made);
     }
 
     static void devices()
     {
         QTest::addColumn<QString>("device");
         QTest::newRow("cpu") << "cpu";
-        QTest::newRow("torch:cpu") << "torch:cpu";
+        if (HARELOOM_HAS_TORCH)
+            QTest::newRow("torch:cpu") << "torch:cpu";
     }
 
     LanguageLogits logits(const QString& device, const json& rows,

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Image models on a device of LibTorch's, here the processor driven as a card is, against our own training.
+#include "core/neural/image/DeviceVae.h"
 #include "core/neural/image/VaeGenerator.h"
 #include "core/neural/kernels/Rows.h"
-#include "core/neural/torch/image/DeviceVae.h"
 
 #include <QtTest>
 

@@ -2,7 +2,7 @@
 // Pictures between latent points, decoded for real from weights made here.
 #include "ui/families/image/LatentWalk.h"
 
-#include "core/family/NeuralLibrary.h"
+#include "core/families/image/ImageNetworks.h"
 #include "tests/chain/Runs.h"
 #include "tests/ui/Fixtures.h"
 
@@ -29,10 +29,10 @@ VaeSnapshot::Weights weights()
 
 GenerationPtr link(int index, bool hasWeights)
 {
-    const NeuralLibrary& library = **neuralLibrary();
+    const ImageNetworks& networks = **imageNetworks();
     VaeSnapshot snapshot(kSmall, weights(), {});
     VaeView view;
-    view.wall = library.decode(snapshot, library.wallLatents(kSmall, kImages));
+    view.wall = networks.decode(snapshot, networks.wallLatents(kSmall, kImages));
     for (int i = 0; i < 40; ++i) {
         view.cloud.push_back(static_cast<float>(std::cos(i) * (1 + i % 3)));
         view.cloud.push_back(static_cast<float>(std::sin(i) * (1 + i % 3)));
@@ -120,8 +120,8 @@ private Q_SLOTS:
     void initTestCase()
     {
         fixtures::isolate();
-        if (const auto library = neuralLibrary(); !library)
-            QSKIP(library.error().message.c_str());
+        const auto networks = imageNetworks();
+        QVERIFY2(networks, networks ? "" : networks.error().message.c_str());
     }
 
     void aDragBetweenTwoImagesDrawsWhatLiesBetween()
@@ -161,9 +161,9 @@ private Q_SLOTS:
         const LatentPoint point = window.walk.pictures()->job.to;
         QVERIFY(point.place[0] < 0 && point.place[1] > 0); // left of the middle and above it
         QCOMPARE(point.place[2], 0.0F);
-        const NeuralLibrary& library = **neuralLibrary();
+        const ImageNetworks& networks = **imageNetworks();
         const auto expected =
-            library.decode(*asVae(*window.session.history().at(0, 0)->snapshot), point.place);
+            networks.decode(*asVae(*window.session.history().at(0, 0)->snapshot), point.place);
         QVERIFY(isSame(window.walk.pictures()->pixels, expected));
         QVERIFY(window.walk.caption().endsWith(QLatin1String("drawn by generation 0")));
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/DeviceRow.h"
 
-#include "core/family/NeuralLibrary.h"
 #include "ui/recipe/RecipeBox.h"
 #include "ui/settings/Preferences.h"
 #include "ui/theme/Theme.h"
@@ -62,17 +61,16 @@ void DeviceRow::showEvent(QShowEvent*)
     ask();
 }
 
-// Loading the neural library may take a while.
+// Where there is a card, LibTorch is loaded, which may take a while.
 void DeviceRow::ask()
 {
     m_jobs.cancel();
     m_jobs.add([this, family = m_recipe.draft().family, asked = Preferences::device()](const StopToken&) {
         QStringList names, descriptions;
-        if (const auto library = neuralLibrary())
-            for (const NeuralDevice& device : (*library)->devices()) {
-                names << QString::fromStdString(device.name);
-                descriptions << QString::fromStdString(device.description);
-            }
+        for (const NeuralDevice& device : networkDevices()) {
+            names << QString::fromStdString(device.name);
+            descriptions << QString::fromStdString(device.description);
+        }
         const auto chosen = chooseDevice(family, asked);
         QMetaObject::invokeMethod(this, [this, names, descriptions, chosen] {
             offer(names, descriptions);

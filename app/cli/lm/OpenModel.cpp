@@ -4,7 +4,7 @@
 #include "core/base/Parallel.h"
 #include "core/base/Text.h"
 #include "core/families/language/LanguageCheckpoint.h"
-#include "core/family/NeuralLibrary.h"
+#include "core/families/language/LanguageNetworks.h"
 #include "core/text/Corpus.h"
 #include "core/text/ReadFile.h"
 
@@ -21,10 +21,10 @@ Result<std::unique_ptr<LanguageModel>> openModel(const std::string& folder, cons
     const auto checkpoint = readLanguageCheckpoint(folder);
     if (!checkpoint)
         return checkpoint.error();
-    const auto library = neuralLibrary();
-    if (!library)
-        return library.error();
-    return (*library)->makeLanguageModel(checkpoint->architecture, checkpoint->weights, device);
+    const auto networks = languageNetworks(device);
+    if (!networks)
+        return networks.error();
+    return (*networks)->makeModel(checkpoint->architecture, checkpoint->weights, device);
 }
 
 LanguageWork workWith(int threads, const StopToken& stop)

@@ -8,7 +8,7 @@
 #include "core/base/Text.h"
 #include "core/catalogue/Holdings.h"
 #include "core/families/language/LanguageCheckpoint.h"
-#include "core/family/NeuralLibrary.h"
+#include "core/families/language/LanguageNetworks.h"
 #include "core/text/BpeTraining.h"
 #include "core/text/Corpus.h"
 
@@ -174,13 +174,13 @@ Result<void> pretrain(const PretrainArguments& a, const StopToken& stop, Console
     const auto plan = planOf(a);
     if (auto ok = validate(plan); !ok)
         return ok.error();
-    const auto library = neuralLibrary();
-    if (!library)
-        return library.error();
+    const auto networks = languageNetworks(a.device);
+    if (!networks)
+        return networks.error();
     const auto p = prepare(a, stop);
     if (!p)
         return p.error();
-    const auto model = (*library)->makeLanguageModel(
+    const auto model = (*networks)->makeModel(
         p->architecture, initialWeights(p->architecture, childSeed(a.seed, Start)), a.device);
     if (!model)
         return model.error();

@@ -75,10 +75,10 @@ Result<void> ImageEvaluator::prepare(const FitContext& context)
 {
     if (m_probe)
         return {};
-    const auto library = neuralLibrary();
-    if (!library)
-        return library.error();
-    auto probe = (*library)->makeImageProbe();
+    const auto networks = imageNetworks();
+    if (!networks)
+        return networks.error();
+    auto probe = (*networks)->makeProbe();
     if (m_wantsClasses) {
         const auto images = completeImages(m_experiment);
         if (!images)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/families/image/ImageNetworks.h"
 #include "core/family/FamilyEvaluator.h"
-#include "core/family/NeuralLibrary.h"
 
 #include <map>
 #include <optional>

@@ -2,7 +2,7 @@
 #include "core/families/language/LanguageGenerator.h"
 
 #include "core/families/language/LanguageCheckpoint.h"
-#include "core/family/NeuralLibrary.h"
+#include "core/families/language/LanguageNetworks.h"
 #include "core/text/TextSet.h"
 
 #include <algorithm>
@@ -76,11 +76,11 @@ Result<LanguageModel*> LanguageGenerator::modelWith(LanguageArchitecture archite
         const auto set = m_model->setWeights(weights);
         return set ? Result<LanguageModel*>(m_model.get()) : Result<LanguageModel*>(set.error());
     }
-    const auto library = neuralLibrary();
-    if (!library)
-        return library.error();
+    const auto networks = languageNetworks(device);
+    if (!networks)
+        return networks.error();
     m_model.reset(); // before the next one takes memory
-    auto made = (*library)->makeLanguageModel(architecture, weights, device);
+    auto made = (*networks)->makeModel(architecture, weights, device);
     if (!made)
         return made.error();
     m_model = std::move(*made);

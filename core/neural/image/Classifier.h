@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/data/ImageSet.h"
-#include "core/family/NeuralLibrary.h"
+#include "core/families/image/ImageNetworks.h"
 #include "core/neural/image/Training.h"
 
 namespace hareloom::neural {

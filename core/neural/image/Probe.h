@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/family/NeuralLibrary.h"
+#include "core/families/image/ImageNetworks.h"
 #include "core/neural/image/Classifier.h"
 
 namespace hareloom::neural {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/image/VaeGenerator.h"
 
+#include "core/neural/image/DeviceVae.h"
 #include "core/neural/image/VaeSample.h"
 #include "core/neural/kernels/Rows.h"
 #include "core/neural/torch/Torch.h"
-#include "core/neural/torch/image/DeviceVae.h"
 
 #include <chrono>
 #include <cmath>

@@ -2,10 +2,10 @@
 #include "core/neural/image/VaeMath.h"
 
 #include "core/base/ProcessorClock.h"
+#include "core/neural/image/VaeProducts.h"
 #include "core/neural/kernels/PixelLoss.h"
 #include "core/neural/torch/Card.h"
 #include "core/neural/torch/Torch.h"
-#include "core/neural/torch/image/VaeProducts.h"
 
 #include <ATen/ATen.h>
 

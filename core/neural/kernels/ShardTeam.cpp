@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/kernels/ShardTeam.h"
 
-#include "core/neural/torch/Torch.h"
+#include "core/neural/kernels/TinyNumbers.h"
 
 #include <sys/resource.h>
 #include <unistd.h>
@@ -48,7 +48,6 @@ void ShardTeam::run(std::int64_t count, const std::function<void(std::int64_t)>&
 void ShardTeam::work()
 {
     (void)setpriority(PRIO_PROCESS, static_cast<id_t>(gettid()), kNice);
-    prepareThread();
     flushTinyNumbers();
     std::uint64_t seen = 0;
     std::unique_lock lock(m_mutex);

@@ -13,8 +13,9 @@
 namespace hareloom::neural {
 
 /// A few threads of our own, of low priority, that live as long as a training and take pieces of work
-/// together. LibTorch's own division of single operations would pay for a barrier each, and its sums would
-/// depend on the number of threads.
+/// together. They flush tiny numbers to 0; who calls LibTorch in them prepares the thread first
+/// (core/neural/torch/Torch.h). LibTorch's own division of single operations would pay for a barrier each,
+/// and its sums would depend on the number of threads.
 class ShardTeam
 {
 public:

@@ -3,7 +3,6 @@
 
 #include "core/neural/torch/Card.h"
 
-#include <ATen/Context.h>
 #include <ATen/Parallel.h>
 #include <ATen/core/grad_mode.h>
 #include <c10/core/Device.h>
@@ -79,11 +78,6 @@ void prepareThread()
     }();
     (void)once;
     at::GradMode::set_enabled(false);
-}
-
-void flushTinyNumbers()
-{
-    at::globalContext().setFlushDenormal(true);
 }
 
 } // namespace hareloom::neural

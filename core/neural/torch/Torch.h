@@ -14,7 +14,5 @@ Result<void> checkTorchDevice(const std::string& device);
 /// Prepares the calling thread for LibTorch: one thread for each operation (we divide the work ourselves,
 /// which makes results independent of the number of threads), no gradient tape. Cheap when it is so already.
 void prepareThread();
-/// For a thread of our own: numbers too small to matter become 0, which would else take many times as long.
-void flushTinyNumbers();
 
 } // namespace hareloom::neural

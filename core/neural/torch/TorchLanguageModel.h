@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/family/NeuralLibrary.h"
+#include "core/families/language/LanguageNetworks.h"
 #include "core/neural/language/LanguageLayout.h"
 
 #include <memory>
@@ -34,7 +34,7 @@ public:
              const LanguageWork& work,
              const std::function<void(const GenerationProgress&)>& onProgress) const override;
 
-    /// What train() holds; see NeuralLibrary::languageMemory().
+    /// What train() holds; see LanguageNetworks::memory().
     static NetworkMemory memoryFor(const LanguageArchitecture& architecture, const LanguageTrainingPlan& plan,
                                    std::int64_t length, const std::string& device);
 

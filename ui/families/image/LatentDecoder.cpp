@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/families/image/LatentDecoder.h"
 
-#include "core/family/NeuralLibrary.h"
+#include "core/families/image/ImageNetworks.h"
 #include "ui/session/EngineThread.h"
 
 #include <exception>
@@ -10,31 +10,31 @@ namespace hareloom::ui {
 
 namespace {
 
-std::vector<float> placeOf(const NeuralLibrary& library, const LatentPoint& point)
+std::vector<float> placeOf(const ImageNetworks& networks, const LatentPoint& point)
 {
     if (point.wallImage < 0)
         return point.place;
     const VaeArchitecture& a = point.decoder->architecture();
-    const std::vector<float> all = library.wallLatents(a, point.wallImage + 1);
+    const std::vector<float> all = networks.wallLatents(a, point.wallImage + 1);
     return {all.end() - a.latent, all.end()};
 }
 
 LatentPictures decodedNow(const LatentJob& job)
 {
     LatentPictures made{job, {}, {}};
-    const auto library = neuralLibrary();
-    if (!library) {
-        made.problem = QString::fromStdString(library.error().message);
+    const auto networks = imageNetworks();
+    if (!networks) {
+        made.problem = QString::fromStdString(networks.error().message);
         return made;
     }
-    const std::vector<float> from = placeOf(**library, job.from), to = placeOf(**library, job.to);
+    const std::vector<float> from = placeOf(**networks, job.from), to = placeOf(**networks, job.to);
     std::vector<float> places;
     for (int i = 0; i < job.count; ++i) {
         const float t = job.count == 1 ? 1.0F : static_cast<float>(i) / static_cast<float>(job.count - 1);
         for (std::size_t j = 0; j < to.size(); ++j)
             places.push_back((1 - t) * from[j] + t * to[j]);
     }
-    made.pixels = (*library)->decode(*job.to.decoder, places);
+    made.pixels = (*networks)->decode(*job.to.decoder, places);
     return made;
 }
 

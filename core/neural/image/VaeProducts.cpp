@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/neural/torch/image/VaeProducts.h"
+#include "core/neural/image/VaeProducts.h"
 
 #include <ATen/ATen.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/neural/torch/image/DeviceVae.h"
+#include "core/neural/image/DeviceVae.h"
 
 #include "core/base/Rng.h"
 #include "core/neural/language/train/ShrinkingBatch.h"
