@@ -57,7 +57,7 @@ std::string deviceText(const Estimate& e)
 
 void printText(Console& console, const Experiment& experiment, const DeviceChoice& device, const Estimate& e)
 {
-    const std::string_view rows = findFamily(experiment.family)->rows;
+    const std::string_view rows = findFamily(experiment.family)->rowsWord;
     console.out << (experiment.title.empty() ? "Experiment" : printable(experiment.title)) << "\n"
                 << "  time         " << timeText(e) << "\n"
                 << "  memory       about " << bytesText(e.memoryBytes) << "\n"

@@ -22,7 +22,7 @@ ui::MarkedGenerations markCollapse(const ui::History& history, ChainIndex chain)
     const GenerationPtr origin = history.at(chain, 0);
     if (!origin || !origin->snapshot)
         return {};
-    const bool isDiscrete = asCategorical(*origin->snapshot) != nullptr;
+    const bool isDiscrete = origin->snapshot->categorical() != nullptr;
     const CollapseMarks marks =
         findCollapse(series(history, chain, isDiscrete ? "rareSurvivors" : "tailMass"),
                      series(history, chain, isDiscrete ? "heterozygosity" : "variance"));

@@ -21,11 +21,12 @@ RealData splitTable(const ChainSetup& setup, int replicate)
             ++a;
         else
             rest.push_back(i);
-    // Images stay bytes: as numbers they would take eight times the memory.
+    // Images and text stay as they are: as numbers they would take up to eight times the memory.
     const auto kept = [&](const DatasetPtr& rows, std::vector<std::int64_t> which) -> DatasetPtr {
         const DatasetPtr chosen = select(rows, std::move(which));
-        return setup.source->images() || setup.source->text() ? chosen
-                                                              : std::make_shared<Table>(*toMatrix(chosen));
+        const RowKind kind = setup.source->rowKind();
+        return kind == RowKind::Images || kind == RowKind::Text ? chosen
+                                                                : std::make_shared<Table>(*toMatrix(chosen));
     };
     const DatasetPtr left = heldOut == 0 ? table : kept(table, std::move(rest));
     const std::int64_t size = std::min(setup.size(0), left->rows());
@@ -50,17 +51,6 @@ RealData realData(const ChainSetup& setup, int replicate)
     return data;
 }
 
-bool isFinite(const Snapshot& snapshot)
-{
-    if (const NormalMixture* mixture = asNormalMixture(snapshot))
-        return mixture->weights.allFinite() && mixture->means.allFinite() &&
-               std::all_of(mixture->covariances.begin(), mixture->covariances.end(),
-                           [](const Matrix& c) { return c.allFinite(); });
-    if (const Categorical* states = asCategorical(snapshot))
-        return states->probabilities.allFinite();
-    return true; // a training whose loss is not finite is no fit
-}
-
 bool crosses(const StopRule& rule, const Generation& generation)
 {
     if (rule.metric.empty())
@@ -71,27 +61,18 @@ bool crosses(const StopRule& rule, const Generation& generation)
     return rule.when == "below" ? value < rule.threshold : value > rule.threshold;
 }
 
-SnapshotPtr scaled(const SnapshotPtr& snapshot, double lambda)
+/// The true distribution as a part of a population; of no form where it is not known.
+PopulationPart truthAs(double weight, const Source& source)
 {
-    const NormalMixture* mixture = asNormalMixture(*snapshot);
-    if (!mixture || lambda == 1)
-        return snapshot;
-    NormalMixture biased = *mixture;
-    for (Matrix& covariance : biased.covariances)
-        covariance *= lambda;
-    return std::make_shared<NormalMixtureSnapshot>(std::move(biased));
+    return {weight, source.normalMixture(), source.categorical()};
+}
+
+bool hasForm(const PopulationPart& part)
+{
+    return part.mixture || part.states;
 }
 
 } // namespace
-
-SnapshotPtr truthOf(const Source& source)
-{
-    if (const auto mixture = source.normalMixture())
-        return std::make_shared<NormalMixtureSnapshot>(*mixture);
-    if (const auto states = source.categorical())
-        return std::make_shared<CategoricalSnapshot>(*states);
-    return nullptr;
-}
 
 Chain::Chain(ChainSetupPtr setup, ChainIndex index, int replicate)
     : Chain(setup, index, replicate, realData(*setup, replicate))
@@ -102,11 +83,21 @@ Chain::Chain(ChainSetupPtr setup, ChainIndex index, int replicate, const RealDat
     : m_setup(std::move(setup)),
       m_index(index),
       m_seeds(m_setup->experiment.seed, static_cast<std::uint64_t>(replicate)),
-      m_generator(m_setup->family->make(m_setup->experiment.model, m_setup->shape())),
+      m_generator(m_setup->family->make(m_setup->experiment, shapeOf(*m_setup->source, real.rows))),
       m_training(m_setup, replicate, real.rows),
       m_evaluator(makeReferences(m_setup, replicate, real.rows, real.heldOut))
 {
-    m_generator->setPrompts(real.rows);
+}
+
+// Rows of the newest model as it is: drawn once, for the next generation, for the metrics and for views alike.
+Result<DatasetPtr> Chain::drawn(std::int64_t rows, const FitContext& context)
+{
+    if (m_drawn && m_drawn->rows() >= rows)
+        return firstRows(m_drawn, rows);
+    auto sample = m_generator->sample(rows, m_sampleSeed, {}, context);
+    if (sample)
+        m_drawn = *sample;
+    return sample;
 }
 
 // Rows of the newest model, as the policy's bias and filter let them pass; null when none are wanted.
@@ -116,18 +107,23 @@ Result<DatasetPtr> Chain::newestSample(const FitContext& context)
     const Policy& policy = m_setup->experiment.policy;
     if (n == 0)
         return DatasetPtr();
-    if (!policy.filter.classes.empty()) {
-        if (auto ready = m_evaluator.prepare(context); !ready)
-            return ready.error();
-        const DatasetPtr stream = m_generator->sample(imageCandidatesFor(n), m_sampleSeed, {policy.lambda});
-        return keepClasses(
-            stream, n, policy.filter.classes, [this](MatrixView rows) { return m_evaluator.classesOf(rows); },
-            childSeed(m_sampleSeed, 1), context.stop);
-    }
-    if (!m_verifier)
-        return m_generator->generate(n, m_sampleSeed, {policy.lambda}, context);
-    const DatasetPtr stream = m_generator->sample(Verifier::candidatesFor(n), m_sampleSeed, {policy.lambda});
-    return m_verifier->keep(stream, n, childSeed(m_sampleSeed, 1), context.stop);
+    const bool keepsByClass = !policy.filter.classes.empty();
+    if (!keepsByClass && !m_verifier && policy.lambda == 1)
+        return drawn(n, context);
+    const std::int64_t candidates = keepsByClass ? imageCandidatesFor(n)
+                                    : m_verifier ? Verifier::candidatesFor(n)
+                                                 : n;
+    auto stream = m_generator->sample(candidates, m_sampleSeed, {policy.lambda}, context);
+    if (!stream || (!keepsByClass && !m_verifier))
+        return stream;
+    const Seed luck = childSeed(m_sampleSeed, 1);
+    if (!keepsByClass)
+        return m_verifier->keep(*stream, n, luck, context.stop);
+    if (auto ready = m_evaluator.prepare(context); !ready)
+        return ready.error();
+    return keepClasses(
+        *stream, n, policy.filter.classes, [this](MatrixView rows) { return m_evaluator.classesOf(rows); },
+        luck, context.stop);
 }
 
 Result<TrainingSet> Chain::trainingSetFor(int generation, const FitContext& context)
@@ -140,7 +136,7 @@ Result<TrainingSet> Chain::trainingSetFor(int generation, const FitContext& cont
 
 Result<FitReport> Chain::fitTo(const TrainingSet& training, FitContext& context)
 {
-    const bool exact = !m_setup->experiment.errors.statistical && (m_next > 0 || truthOf(*m_setup->source));
+    const bool exact = !m_setup->experiment.errors.statistical && (m_next > 0 || hasForm(truthAs(1, *m_setup->source)));
     if (exact)
         return fitExactly();
     context.seed = seed(m_next, Purpose::Fit);
@@ -150,17 +146,26 @@ Result<FitReport> Chain::fitTo(const TrainingSet& training, FitContext& context)
 // Infinitely many rows of what the policy mixes: newest model, real and fresh rows.
 Result<FitReport> Chain::fitExactly()
 {
-    const SnapshotPtr truth = truthOf(*m_setup->source);
     if (m_next == 0)
-        return m_generator->fitExactly(std::vector<PopulationPart>{{1, truth}});
+        return m_generator->fitExactly(std::vector{truthAs(1, *m_setup->source)});
     const Policy& policy = m_setup->experiment.policy;
     const double real = policy.realShare + policy.freshShare;
     std::vector<PopulationPart> population;
     if (real < 1)
-        population.push_back({1 - real, scaled(m_generator->snapshot(), policy.lambda)});
+        population.push_back(newestAs(1 - real));
     if (real > 0)
-        population.push_back({real, truth});
+        population.push_back(truthAs(real, *m_setup->source));
     return m_generator->fitExactly(population);
+}
+
+// The newest model as the policy's bias lets it be sampled.
+PopulationPart Chain::newestAs(double weight) const
+{
+    const double lambda = m_setup->experiment.policy.lambda;
+    PopulationPart part = partOf(weight, m_generator->snapshot());
+    if (part.mixture && lambda != 1)
+        part.mixture = std::make_shared<NormalMixture>(narrowed(*part.mixture, lambda));
+    return part;
 }
 
 Result<GenerationPtr> Chain::advance(FitContext& context)
@@ -179,7 +184,7 @@ Result<GenerationPtr> Chain::advance(FitContext& context)
     if (!report)
         return finishCollapsed(*training, report.error().message);
     SnapshotPtr fitted = m_generator->snapshot();
-    if (!isFinite(*fitted)) {
+    if (!fitted->isFinite()) {
         if (!former)
             return invalidData("source: the real rows are too large for their moments to be finite, allowed: "
                                "values below 1e150");
@@ -208,17 +213,25 @@ Result<GenerationPtr> Chain::finish(const TrainingSet& training, const FitReport
 {
     auto generation = begun(training, std::move(fitted));
     m_sampleRows = wantedFromModel(*m_setup, m_next + 1);
+    m_sampleSeed = generation->seed;
+    m_drawn = nullptr;
     generation->sampleRows = m_sampleRows;
     generation->fit = report;
     if (m_next == 0)
         m_evaluator.rememberFirst(generation->snapshot);
-    auto metrics = m_evaluator.measure({*generation->snapshot, report, *m_generator, training.rows->rows(),
-                                        m_sampleRows, generation->seed, start},
-                                       context);
+    const std::int64_t fittedRows = training.rows->rows();
+    Measured measured{generation->snapshot, report, nullptr, fittedRows, m_sampleSeed, start};
+    if (const std::int64_t rows = m_evaluator.rowsWanted(fittedRows, m_sampleRows); rows > 0) {
+        auto sample = drawn(rows, context);
+        if (!sample)
+            return sample.error();
+        measured.sample = *std::move(sample);
+    }
+    auto metrics = m_evaluator.measure(measured, context);
     if (!metrics)
         return metrics.error();
     generation->metrics = *std::move(metrics);
-    generation->snapshot = m_evaluator.drawn(std::move(generation->snapshot));
+    generation->snapshot = std::move(measured.snapshot);
     accept(*generation);
     return GenerationPtr(std::move(generation));
 }
@@ -238,7 +251,6 @@ void Chain::accept(const Generation& generation)
         m_verifier.emplace(m_setup->experiment.policy.filter, generation.snapshot, m_training.realRows());
     m_ended = !generation.note.empty() || crosses(m_setup->experiment.stopWhen, generation);
     m_next = generation.index + 1;
-    m_sampleSeed = generation.seed;
 }
 
 Result<void> Chain::resume(std::span<const GenerationPtr> finished)
@@ -263,6 +275,8 @@ Result<void> Chain::resume(std::span<const GenerationPtr> finished)
             return restored;
         if (m_next == 0)
             m_evaluator.rememberFirst(generation->snapshot);
+        m_sampleSeed = generation->seed;
+        m_drawn = generation->snapshot->keptSample();
         accept(*generation);
         m_sampleRows = wantedFromModel(*m_setup, m_next);
     }

@@ -45,10 +45,12 @@ private:
     {
         return m_seeds(static_cast<std::uint64_t>(generation), purpose);
     }
+    Result<DatasetPtr> drawn(std::int64_t rows, const FitContext& context);
     Result<DatasetPtr> newestSample(const FitContext& context);
     Result<TrainingSet> trainingSetFor(int generation, const FitContext& context);
     Result<FitReport> fitTo(const TrainingSet& training, FitContext& context);
     Result<FitReport> fitExactly();
+    PopulationPart newestAs(double weight) const;
     std::shared_ptr<Generation> begun(const TrainingSet& training, SnapshotPtr fitted) const;
     Result<GenerationPtr> finish(const TrainingSet& training, const FitReport& report, SnapshotPtr fitted,
                                  std::chrono::steady_clock::time_point start, const FitContext& context);
@@ -65,10 +67,8 @@ private:
     int m_next = 0;
     Seed m_sampleSeed = 0;         // of the newest generation
     std::int64_t m_sampleRows = 0; // that it generates for the next
+    DatasetPtr m_drawn;            // its rows, as many as were wanted so far; null: none yet
     bool m_ended = false;
 };
-
-/// The snapshot of the true distribution, or null where it is not known in closed form.
-SnapshotPtr truthOf(const Source& source);
 
 } // namespace hareloom

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chain/Evaluator.h"
 
-#include "core/chain/Filtering.h"
 #include "core/data/Moments.h"
-#include "core/family/RealValues.h"
 #include "core/metrics/Catalogue.h"
 #include "core/metrics/Discrete.h"
 #include "core/metrics/Divergence.h"
@@ -12,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace hareloom {
 namespace {
@@ -21,32 +20,45 @@ constexpr std::int64_t kDistanceRows = 10'000; // at most, on each side of an em
 // Streams of truthRows().
 enum Draw : std::uint64_t { Directions = 0, TruthRows = 1, FloorRows = 2 };
 
-const NormalMixture& mixtureOf(const Snapshot& snapshot)
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+
+/// The value that `of` finds in the model's states or mixture; NaN for a model that has no such form.
+template<class Of>
+double ofStates(const Snapshot& snapshot, const Of& of)
 {
-    return *asNormalMixture(snapshot);
+    const Categorical* states = snapshot.categorical();
+    return states ? static_cast<double>(of(*states)) : kNone;
+}
+template<class Of>
+double ofMixture(const Snapshot& snapshot, const Of& of)
+{
+    const NormalMixture* mixture = snapshot.normalMixture();
+    return mixture ? static_cast<double>(of(*mixture)) : kNone;
 }
 
-const Vector& statesOf(const Snapshot& snapshot)
+// Into `moments`, whose memory serves again. NaN where they are not known.
+void takeMoments(MeanCovariance& moments, const Snapshot& snapshot, int dimension)
 {
-    return asCategorical(snapshot)->probabilities;
-}
-
-// Into `moments`, whose memory serves again.
-void takeMoments(MeanCovariance& moments, const NormalMixture& mixture)
-{
-    if (mixture.components() == 1) {
-        moments.mean = mixture.means.row(0).transpose();
-        moments.covariance = mixture.covariances.front();
+    const NormalMixture* mixture = snapshot.normalMixture();
+    if (mixture && mixture->components() == 1) {
+        moments.mean = mixture->means.row(0).transpose();
+        moments.covariance = mixture->covariances.front();
         return;
     }
-    moments.mean = meanOf(mixture);
-    moments.covariance = covarianceOf(mixture);
+    moments = snapshot.moments().value_or(
+        MeanCovariance{Vector::Constant(dimension, kNone), Matrix::Constant(dimension, dimension, kNone)});
+}
+
+Vector logDensityAt(const Snapshot& snapshot, const Matrix& rows)
+{
+    return snapshot.logDensity(rows).value_or(Vector::Constant(rows.rows(), kNone));
 }
 
 bool bothNormal(const References& r, const Snapshot& snapshot)
 {
     const auto truth = r.setup->source->normalMixture();
-    return truth && truth->components() == 1 && mixtureOf(snapshot).components() == 1;
+    const NormalMixture* model = snapshot.normalMixture();
+    return truth && truth->components() == 1 && model && model->components() == 1;
 }
 
 std::vector<double> firstColumn(const Matrix& rows)
@@ -59,100 +71,139 @@ std::vector<double> firstColumn(const Matrix& rows)
 /// The catalogue's metrics, each on one snapshot.
 struct Evaluator::Functions
 {
-    using E = Evaluator;
-    using M = Measured;
-
-    static double mean(E& e, const M& m, int j) { return e.moments(m).mean[j]; }
-    static double variance(E& e, const M& m, int) { return e.moments(m).covariance.trace(); }
-    static double logVariance(E& e, const M& m, int) { return std::log(e.moments(m).covariance.trace()); }
-    static double varianceRatioOf(E& e, const M& m, int)
+    static double mean(Evaluator& evaluator, const Measured& measured, int variable)
     {
-        return varianceRatio(e.moments(m).covariance, covarianceOf(mixtureOf(*e.m_references.first)));
+        return evaluator.moments(measured).mean[variable];
     }
-    static double riskOf(E& e, const M& m, int) { return risk(e.m_references.truth, e.moments(m)); }
-    static double meanErrorOf(E& e, const M& m, int) { return meanError(e.m_references.truth, e.moments(m)); }
-    static double stdErrorOf(E& e, const M& m, int) { return stdError(e.m_references.truth, e.moments(m)); }
-    static double w2Squared(E& e, const M& m, int) { return e.wasserstein(m, false); }
-    static double w2NoiseFloor(E& e, const M& m, int)
+    static double variance(Evaluator& evaluator, const Measured& measured, int)
     {
-        if (e.m_floorRows != m.fittedRows) {
-            e.m_floor = e.wasserstein(m, true);
-            e.m_floorRows = m.fittedRows;
+        return evaluator.moments(measured).covariance.trace();
+    }
+    static double logVariance(Evaluator& evaluator, const Measured& measured, int)
+    {
+        return std::log(evaluator.moments(measured).covariance.trace());
+    }
+    static double varianceRatioOf(Evaluator& evaluator, const Measured& measured, int)
+    {
+        const auto first = evaluator.m_references.first->moments();
+        return first ? varianceRatio(evaluator.moments(measured).covariance, first->covariance) : kNone;
+    }
+    static double riskOf(Evaluator& evaluator, const Measured& measured, int)
+    {
+        return risk(evaluator.m_references.truth, evaluator.moments(measured));
+    }
+    static double meanErrorOf(Evaluator& evaluator, const Measured& measured, int)
+    {
+        return meanError(evaluator.m_references.truth, evaluator.moments(measured));
+    }
+    static double stdErrorOf(Evaluator& evaluator, const Measured& measured, int)
+    {
+        return stdError(evaluator.m_references.truth, evaluator.moments(measured));
+    }
+    static double w2Squared(Evaluator& evaluator, const Measured& measured, int)
+    {
+        return evaluator.wasserstein(measured, false);
+    }
+    static double w2NoiseFloor(Evaluator& evaluator, const Measured& measured, int)
+    {
+        if (evaluator.m_floorRows != measured.fittedRows) {
+            evaluator.m_floor = evaluator.wasserstein(measured, true);
+            evaluator.m_floorRows = measured.fittedRows;
         }
-        return e.m_floor;
+        return evaluator.m_floor;
     }
-    static double l2ToFirst(E& e, const M& m, int)
+    static double l2ToFirst(Evaluator& evaluator, const Measured& measured, int)
     {
-        return squaredL2(mixtureOf(*e.m_references.first), mixtureOf(m.snapshot));
+        return ofMixture(*evaluator.m_references.first, [&](const NormalMixture& first) {
+            return ofMixture(*measured.snapshot,
+                             [&](const NormalMixture& now) { return squaredL2(first, now); });
+        });
     }
-    static double logLikelihood(E&, const M& m, int) { return m.fit.logLikelihood; }
-    static double heldOutNll(E& e, const M& m, int)
+    static double logLikelihood(Evaluator&, const Measured& measured, int) { return measured.fit.logLikelihood; }
+    static double heldOutNll(Evaluator& evaluator, const Measured& measured, int)
     {
-        return meanNll(logDensityAt(m.snapshot, *e.m_references.heldOut));
+        return meanNll(logDensityAt(*measured.snapshot, *evaluator.m_references.heldOut));
     }
-    static double elapsedMs(E&, const M& m, int)
+    static double elapsedMs(Evaluator&, const Measured& measured, int)
     {
-        return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - m.start).count();
+        return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - measured.start)
+            .count();
     }
-    static double emIterations(E&, const M& m, int) { return m.fit.iterations; }
-    static double minorityShare(E&, const M& m, int) { return mixtureOf(m.snapshot).weights.minCoeff(); }
-
-    static double tailMassOf(E& e, const M& m, int)
+    static double emIterations(Evaluator&, const Measured& measured, int) { return measured.fit.iterations; }
+    static double minorityShare(Evaluator&, const Measured& measured, int)
     {
-        if (const Categorical* states = asCategorical(m.snapshot))
-            return tailMass(*states, e.rareStates());
-        return tailMass(mixtureOf(m.snapshot), e.tails());
-    }
-    static double rareSurvivorsOf(E& e, const M& m, int)
-    {
-        return rareSurvivors(*asCategorical(m.snapshot), e.rareStates());
-    }
-    static double survivingStatesOf(E&, const M& m, int) { return survivingStates(statesOf(m.snapshot)); }
-    static double effectiveStatesOf(E&, const M& m, int) { return effectiveStates(statesOf(m.snapshot)); }
-    static double heterozygosityOf(E&, const M& m, int) { return heterozygosity(statesOf(m.snapshot)); }
-    static double entropyOf(E&, const M& m, int) { return entropyNats(statesOf(m.snapshot)); }
-
-    static const Vector& trueStates(E& e)
-    {
-        return e.m_references.setup->source->categorical()->probabilities;
-    }
-    static LogDensities atTruth(E& e, const M& m)
-    {
-        return {e.m_references.heldOutTruth, logDensityAt(m.snapshot, *e.m_references.heldOut)};
-    }
-    static LogDensities atModel(E& e, const M& m)
-    {
-        Matrix rows(e.m_references.heldOut->rows(), e.m_references.heldOut->cols());
-        m.generator.sample(rows.rows(), m.sampleSeed, {})->read(0, rows);
-        return {logDensityAt(m.snapshot, rows), *e.m_references.setup->source->logDensity(rows)};
+        return ofMixture(*measured.snapshot, [](const NormalMixture& now) { return now.weights.minCoeff(); });
     }
 
-    static double klNats(E& e, const M& m, int)
+    static double tailMassOf(Evaluator& evaluator, const Measured& measured, int)
     {
-        if (asCategorical(m.snapshot))
-            return klDiscrete(trueStates(e), statesOf(m.snapshot));
-        return bothNormal(e.m_references, m.snapshot) ? klGaussian(e.m_references.truth, e.moments(m))
-                                                      : klMonteCarlo(atTruth(e, m)).value;
+        if (const Categorical* states = measured.snapshot->categorical())
+            return tailMass(*states, evaluator.rareStates());
+        return ofMixture(*measured.snapshot,
+                         [&](const NormalMixture& now) { return tailMass(now, evaluator.tails()); });
     }
-    static double reverseKlNats(E& e, const M& m, int)
+    static double rareSurvivorsOf(Evaluator& evaluator, const Measured& measured, int)
     {
-        if (asCategorical(m.snapshot))
-            return klDiscrete(statesOf(m.snapshot), trueStates(e));
-        return bothNormal(e.m_references, m.snapshot) ? klGaussian(e.moments(m), e.m_references.truth)
-                                                      : klMonteCarlo(atModel(e, m)).value;
+        return ofStates(*measured.snapshot,
+                        [&](const Categorical& now) { return rareSurvivors(now, evaluator.rareStates()); });
     }
-    static double jsNats(E& e, const M& m, int)
+    template<auto OfProbabilities>
+    static double ofProbabilities(Evaluator&, const Measured& measured, int)
     {
-        if (asCategorical(m.snapshot))
-            return jsDiscrete(trueStates(e), statesOf(m.snapshot));
-        const LogDensities model = atModel(e, m);
-        return jsMonteCarlo(atTruth(e, m), {model.q, model.p}).value;
+        return ofStates(*measured.snapshot,
+                        [](const Categorical& now) { return OfProbabilities(now.probabilities); });
+    }
+
+    static LogDensities atTruth(Evaluator& evaluator, const Measured& measured)
+    {
+        const References& references = evaluator.m_references;
+        return {references.heldOutTruth, logDensityAt(*measured.snapshot, *references.heldOut)};
+    }
+    static LogDensities atModel(Evaluator& evaluator, const Measured& measured)
+    {
+        const Matrix rows = measured.rows(evaluator.m_references.heldOut->rows());
+        return {logDensityAt(*measured.snapshot, rows),
+                *evaluator.m_references.setup->source->logDensity(rows)};
+    }
+    /// Of the truth's states and the model's; NaN where either has none.
+    template<class Of>
+    static double ofBothStates(Evaluator& evaluator, const Measured& measured, const Of& of)
+    {
+        const auto truth = evaluator.m_references.setup->source->categorical();
+        return ofStates(*measured.snapshot, [&](const Categorical& now) {
+            return truth ? of(truth->probabilities, now.probabilities) : kNone;
+        });
+    }
+
+    static double klNats(Evaluator& evaluator, const Measured& measured, int)
+    {
+        if (measured.snapshot->categorical())
+            return ofBothStates(evaluator, measured, klDiscrete);
+        return bothNormal(evaluator.m_references, *measured.snapshot)
+                   ? klGaussian(evaluator.m_references.truth, evaluator.moments(measured))
+                   : klMonteCarlo(atTruth(evaluator, measured)).value;
+    }
+    static double reverseKlNats(Evaluator& evaluator, const Measured& measured, int)
+    {
+        if (measured.snapshot->categorical())
+            return ofBothStates(evaluator, measured,
+                                [](const Vector& truth, const Vector& now) { return klDiscrete(now, truth); });
+        return bothNormal(evaluator.m_references, *measured.snapshot)
+                   ? klGaussian(evaluator.moments(measured), evaluator.m_references.truth)
+                   : klMonteCarlo(atModel(evaluator, measured)).value;
+    }
+    static double jsNats(Evaluator& evaluator, const Measured& measured, int)
+    {
+        if (measured.snapshot->categorical())
+            return ofBothStates(evaluator, measured, jsDiscrete);
+        const LogDensities model = atModel(evaluator, measured);
+        return jsMonteCarlo(atTruth(evaluator, measured), {model.q, model.p}).value;
     }
 
     struct Named
     {
         std::string_view name;
-        double (*value)(E&, const M&, int);
+        Value value;
     };
     static constexpr Named kAll[] = {{"mean", mean},
                                      {"variance", variance},
@@ -171,10 +222,10 @@ struct Evaluator::Functions
                                      {"heldOutNll", heldOutNll},
                                      {"tailMass", tailMassOf},
                                      {"rareSurvivors", rareSurvivorsOf},
-                                     {"survivingStates", survivingStatesOf},
-                                     {"effectiveStates", effectiveStatesOf},
-                                     {"heterozygosity", heterozygosityOf},
-                                     {"entropyNats", entropyOf},
+                                     {"survivingStates", ofProbabilities<survivingStates>},
+                                     {"effectiveStates", ofProbabilities<effectiveStates>},
+                                     {"heterozygosity", ofProbabilities<heterozygosity>},
+                                     {"entropyNats", ofProbabilities<entropyNats>},
                                      {"minorityShare", minorityShare},
                                      {"emIterations", emIterations},
                                      {"elapsedMs", elapsedMs}};
@@ -182,10 +233,14 @@ struct Evaluator::Functions
 
 Evaluator::Evaluator(References references) : m_references(std::move(references))
 {
-    m_ofFamily = makeFamilyEvaluator(m_references);
+    if (const auto make = m_references.setup->family->evaluator)
+        m_ofFamily = make(m_references);
     for (const std::string& metric : m_references.setup->experiment.evaluation.metrics) {
         const MetricInfo* info = findMetric(metric);
         m_isTimed = m_isTimed || info->name == "elapsedMs";
+        m_comparesRows = m_comparesRows || info->name == "w2Squared";
+        m_samplesHeldOutRows =
+            m_samplesHeldOutRows || info->name == "reverseKlNats" || info->name == "jsNats";
         const auto found = std::find_if(std::begin(Functions::kAll), std::end(Functions::kAll),
                                         [&](const auto& named) { return named.name == info->name; });
         const auto value = found == std::end(Functions::kAll) ? nullptr : found->value; // null: of the family
@@ -205,18 +260,28 @@ Evaluator::Evaluator(References references) : m_references(std::move(references)
 const TailLimits& Evaluator::tails()
 {
     if (!m_tails)
-        m_tails = tailLimitsOf(mixtureOf(*m_references.first));
+        m_tails = tailLimitsOf(*m_references.first->normalMixture());
     return *m_tails;
 }
 
 const std::vector<int>& Evaluator::rareStates()
 {
     if (!m_rareStates)
-        m_rareStates = rareStatesOf(*asCategorical(*m_references.first));
+        m_rareStates = rareStatesOf(*m_references.first->categorical());
     return *m_rareStates;
 }
 
-Result<std::vector<MetricValue>> Evaluator::measure(const Measured& measured, const FitContext& context)
+std::int64_t Evaluator::rowsWanted(std::int64_t fittedRows, std::int64_t sampleRows) const
+{
+    std::int64_t rows = m_ofFamily ? m_ofFamily->rowsWanted(fittedRows, sampleRows) : 0;
+    if (m_comparesRows)
+        rows = std::max(rows, std::min(kDistanceRows, fittedRows));
+    if (m_samplesHeldOutRows && m_references.heldOut)
+        rows = std::max<std::int64_t>(rows, m_references.heldOut->rows());
+    return rows;
+}
+
+Result<std::vector<MetricValue>> Evaluator::measure(Measured& measured, const FitContext& context)
 {
     m_nowOf = nullptr;
     if (m_ofFamily) {
@@ -236,25 +301,18 @@ Result<std::vector<MetricValue>> Evaluator::measure(const Measured& measured, co
 
 const MeanCovariance& Evaluator::moments(const Measured& measured)
 {
-    if (m_nowOf != &measured.snapshot) {
-        takeMoments(m_now, mixtureOf(measured.snapshot));
-        m_nowOf = &measured.snapshot;
+    if (m_nowOf != measured.snapshot.get()) {
+        takeMoments(m_now, *measured.snapshot, m_references.setup->source->dimension());
+        m_nowOf = measured.snapshot.get();
     }
     return m_now;
-}
-
-Matrix Evaluator::modelRows(const Measured& measured) const
-{
-    Matrix rows(std::min(kDistanceRows, measured.fittedRows), m_references.setup->source->dimension());
-    measured.generator.sample(rows.rows(), measured.sampleSeed, {})->read(0, rows);
-    return rows;
 }
 
 // Closed form between two normals; else between rows, as many as the generation was fitted on. The noise
 // floor puts independent rows of the truth in the model's place.
 double Evaluator::wasserstein(const Measured& measured, bool truthInModelsPlace)
 {
-    if (bothNormal(m_references, measured.snapshot)) {
+    if (bothNormal(m_references, *measured.snapshot)) {
         const MeanCovariance model =
             truthInModelsPlace
                 ? meanCovarianceOf(momentsOf(*truthRows(m_references, measured.fittedRows, FloorRows), 1))
@@ -264,7 +322,7 @@ double Evaluator::wasserstein(const Measured& measured, bool truthInModelsPlace)
     const std::int64_t n = std::min(kDistanceRows, measured.fittedRows);
     const auto truth = toMatrix(truthRows(m_references, n, TruthRows));
     const Matrix model =
-        truthInModelsPlace ? *toMatrix(truthRows(m_references, n, FloorRows)) : modelRows(measured);
+        truthInModelsPlace ? *toMatrix(truthRows(m_references, n, FloorRows)) : measured.rows(n);
     if (truth->cols() == 1)
         return w2Squared1d(firstColumn(*truth), firstColumn(model));
     if (m_directions.size() == 0)

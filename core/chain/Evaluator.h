@@ -17,28 +17,26 @@ public:
 
     /// Generation 0's model, before the first measure().
     void rememberFirst(const SnapshotPtr& first) { m_references.first = first; }
-    /// What measure() begins with, for who needs it before. Errors: as measure().
+    /// The slow first part of measure(), for callers that need it earlier. Errors: as measure().
     Result<void> prepare(const FitContext& context)
     {
         return m_ofFamily ? m_ofFamily->prepare(context) : Result<void>();
     }
+    /// Rows of the model that measure() wants; see FamilyEvaluator.
+    std::int64_t rowsWanted(std::int64_t fittedRows, std::int64_t sampleRows) const;
     /// Errors: those of FamilyEvaluator; none where the family has no evaluator of its own.
-    Result<std::vector<MetricValue>> measure(const Measured& measured, const FitContext& context);
-    /// The snapshot just measured, with what views draw of it.
-    SnapshotPtr drawn(SnapshotPtr snapshot) const
-    {
-        return m_ofFamily ? m_ofFamily->drawn(snapshot) : std::move(snapshot);
-    }
+    Result<std::vector<MetricValue>> measure(Measured& measured, const FitContext& context);
     /// What images are taken for, where the policy filters by classes. prepare() came before.
     std::vector<int> classesOf(MatrixView images) const { return m_ofFamily->classesOf(images); }
     /// Whether Measured::start counts.
     bool isTimed() const { return m_isTimed; }
 
 private:
+    using Value = double (*)(Evaluator&, const Measured&, int variable);
     struct Entry
     {
         MetricName name;
-        double (*value)(Evaluator&, const Measured&, int variable); // null: m_ofFamily knows it
+        Value value; // null: m_ofFamily knows it
         int variable = 0;
         std::string_view metric; // as in the catalogue
     };
@@ -47,13 +45,14 @@ private:
     const MeanCovariance& moments(const Measured& measured);
     const TailLimits& tails();
     const std::vector<int>& rareStates();
-    Matrix modelRows(const Measured& measured) const;
     double wasserstein(const Measured& measured, bool truthInModelsPlace);
 
     References m_references;
-    std::unique_ptr<FamilyEvaluator> m_ofFamily; // see makeFamilyEvaluator()
+    std::unique_ptr<FamilyEvaluator> m_ofFamily; // null: every metric follows from the snapshot
     std::vector<Entry> m_entries;
     bool m_isTimed = false;
+    bool m_comparesRows = false;      // w2Squared: between rows of truth and model
+    bool m_samplesHeldOutRows = false; // reverseKlNats, jsNats: as many rows of the model as are held out
     MeanCovariance m_now; // of the snapshot being measured
     const Snapshot* m_nowOf = nullptr;
     // Made when first needed:

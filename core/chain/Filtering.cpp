@@ -17,35 +17,27 @@ Error tooFew(std::int64_t kept, std::int64_t wanted, std::int64_t seen)
                        " generated rows pass, and " + std::to_string(wanted) + " were wanted");
 }
 
-} // namespace
-
-Vector logDensityAt(const Snapshot& snapshot, MatrixView rows)
+/// The family has a density, so the snapshot knows it; see Family::hasDensity.
+Vector densities(const Snapshot& model, const Matrix& rows)
 {
-    if (const NormalMixture* mixture = asNormalMixture(snapshot))
-        return logDensity(*mixture, rows);
-    const Vector& p = asCategorical(snapshot)->probabilities;
-    Vector values(rows.rows());
-    for (Eigen::Index i = 0; i < rows.rows(); ++i) {
-        const auto state = static_cast<Eigen::Index>(rows(i, 0));
-        const bool known = state >= 0 && state < p.size();
-        values[i] = known ? std::log(p[state]) : -std::numeric_limits<double>::infinity();
-    }
-    return values;
+    auto known = model.logDensity(rows);
+    return known ? *std::move(known) : Vector::Constant(rows.rows(), -std::numeric_limits<double>::infinity());
 }
+
+} // namespace
 
 Verifier::Verifier(const Filter& filter, SnapshotPtr first, const DatasetPtr& realRows)
     : m_filter(filter), m_first(std::move(first))
 {
-    if (asCategorical(*m_first)) { // generation 0 gives every state that occurs a probability, and no other
+    if (m_first->categorical()) { // generation 0 gives every state that occurs a probability, and no other
         m_threshold = std::numeric_limits<double>::lowest();
         return;
     }
     Matrix rows(std::min(kJudgedRows, realRows->rows()), realRows->dimension());
     realRows->read(0, rows);
-    Vector densities = logDensityAt(*m_first, rows);
-    auto* lowest =
-        densities.data() + static_cast<Eigen::Index>(kWrongShare * static_cast<double>(densities.size()));
-    std::nth_element(densities.data(), lowest, densities.data() + densities.size());
+    Vector found = densities(*m_first, rows);
+    auto* lowest = found.data() + static_cast<Eigen::Index>(kWrongShare * static_cast<double>(found.size()));
+    std::nth_element(found.data(), lowest, found.data() + found.size());
     m_threshold = *lowest;
 }
 
@@ -61,9 +53,9 @@ Result<DatasetPtr> Verifier::keep(const DatasetPtr& stream, std::int64_t n, Seed
         Matrix block(std::min(kBlockRows, stream->rows() - first), stream->dimension());
         stream->read(first, block);
         fillUniforms(seed, static_cast<std::uint64_t>(first), {luck, static_cast<std::size_t>(block.rows())});
-        const Vector densities = logDensityAt(*m_first, block);
+        const Vector found = densities(*m_first, block);
         for (Eigen::Index i = 0; i < block.rows() && count < n; ++i)
-            if (luck[i] < (densities[i] >= m_threshold ? m_filter.keepRight : m_filter.keepWrong))
+            if (luck[i] < (found[i] >= m_threshold ? m_filter.keepRight : m_filter.keepWrong))
                 kept.row(count++) = block.row(i);
     }
     if (count < n)

@@ -47,7 +47,4 @@ inline std::int64_t imageCandidatesFor(std::int64_t n)
     return n * 100;
 }
 
-/// Log density (or log probability of the state) in nats at each row (n, d) under a snapshot of either kind.
-Vector logDensityAt(const Snapshot& snapshot, MatrixView rows);
-
 } // namespace hareloom

@@ -6,12 +6,8 @@
 
 namespace hareloom {
 
-/// The experiment's real data. Text is cut into tokens as its base model does. `experiment` is one of
-/// expandVariants(). Errors: those of makeSource(); of text, those of the base model's tokenizer, too.
+/// The experiment's real data, as its family reads them. `experiment` is one of expandVariants(). Errors: those of
+/// makeSource(), and of Family::open.
 Result<std::shared_ptr<const Source>> openSource(const Experiment& experiment);
-
-/// Where the base model of a language experiment is: the program's own, or a folder that is relative to the
-/// experiment's. Errors: InvalidInput when there is none.
-Result<std::string> baseModelFolder(const Experiment& experiment);
 
 } // namespace hareloom

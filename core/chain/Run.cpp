@@ -4,7 +4,7 @@
 #include "core/base/CoarseClock.h"
 #include "core/base/Parallel.h"
 #include "core/chain/Chain.h"
-#include "core/families/language/LanguageSnapshot.h"
+#include "core/chain/PrepareChains.h"
 #include "core/recipe/Variants.h"
 
 #include <algorithm>
@@ -334,17 +334,17 @@ Result<std::int64_t> totalGenerations(const Experiment& experiment)
 
 Result<DatasetPtr> sampleOf(const Experiment& experiment, const Generation& generation)
 {
-    if (const LanguageSnapshot* text = asLanguage(*generation.snapshot)) // kept, as it takes long to make
-        return DatasetPtr(std::make_shared<TokenRows>(text->generated().blocks));
+    if (DatasetPtr kept = generation.snapshot->keptSample())
+        return kept;
     auto setup = prepareChains(experiment);
     if (!setup)
         return setup.error();
-    const auto generator = (*setup)->family->make((*setup)->experiment.model, (*setup)->shape());
+    const auto generator = (*setup)->family->make((*setup)->experiment, shapeOf(*(*setup)->source, nullptr));
     auto restored = generator->restore(generation.snapshot);
     if (!restored)
         return restored.error();
     const std::int64_t rows = std::max<std::int64_t>(1, generation.sampleRows);
-    return generator->sample(rows, generation.seed, {experiment.policy.lambda});
+    return generator->sample(rows, generation.seed, {experiment.policy.lambda}, FitContext());
 }
 
 } // namespace hareloom

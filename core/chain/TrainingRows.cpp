@@ -4,7 +4,6 @@
 #include "core/base/SamplingWithoutReplacement.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace hareloom {
 
@@ -14,13 +13,6 @@ namespace {
 
 // Streams beneath a generation's policy seed.
 enum Use : std::uint64_t { PickReal = 0, PickPrevious = 1, PickPool = 2 };
-
-std::int64_t share(std::int64_t rows, double fraction)
-{
-    if (fraction == 0)
-        return 0;
-    return std::llround(static_cast<double>(rows) * fraction);
-}
 
 DatasetPtr pick(const DatasetPtr& data, std::int64_t count, Seed seed)
 {
@@ -36,18 +28,6 @@ void append(TrainingSet& set, std::vector<DatasetPtr>& parts, const TrainingSet&
 }
 
 } // namespace
-
-RowShares sharesOf(const ChainSetup& setup, int generation)
-{
-    const Policy& policy = setup.experiment.policy;
-    const std::int64_t rows = policy.subsample > 0 ? policy.subsample : setup.size(generation);
-    RowShares shares;
-    shares.real = std::min(rows, share(rows, policy.realShare));
-    shares.fresh = std::min(rows - shares.real, share(rows, policy.freshShare));
-    shares.previous = std::min(rows - shares.real - shares.fresh, share(rows, policy.betaPrevious));
-    shares.pool = rows - shares.real - shares.fresh - shares.previous;
-    return shares;
-}
 
 std::int64_t wantedFromModel(const ChainSetup& setup, int generation)
 {
@@ -105,9 +85,11 @@ TrainingSet TrainingRows::fromPrevious(std::int64_t count, int generation, std::
     TrainingSet set;
     for (const std::int64_t row : picks) {
         origins.push_back(m_origins.empty() ? Origin::Real : m_origins[static_cast<std::size_t>(row)]);
-        ++(origins.back() == Origin::Real    ? set.realRows
-           : origins.back() == Origin::Fresh ? set.freshRows
-                                             : set.syntheticRows);
+        switch (origins.back()) {
+        case Origin::Real: ++set.realRows; break;
+        case Origin::Fresh: ++set.freshRows; break;
+        case Origin::Synthetic: ++set.syntheticRows; break;
+        }
     }
     set.rows = count == all ? m_previous.rows : select(m_previous.rows, std::move(picks));
     return set;

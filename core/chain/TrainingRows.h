@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chain/ChainSetup.h"
+#include "core/family/ChainSetup.h"
 
 namespace hareloom {
 
@@ -11,13 +11,6 @@ struct TrainingSet
     DatasetPtr rows;
     std::int64_t realRows = 0, freshRows = 0, syntheticRows = 0;
 };
-
-/// How many rows of each origin the policy takes for one generation >= 1.
-struct RowShares
-{
-    std::int64_t real = 0, fresh = 0, previous = 0, pool = 0;
-};
-RowShares sharesOf(const ChainSetup& setup, int generation);
 
 /// Rows that the newest model must generate for this generation.
 std::int64_t wantedFromModel(const ChainSetup& setup, int generation);

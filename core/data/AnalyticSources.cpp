@@ -34,6 +34,7 @@ public:
     {
     }
     int dimension() const override { return 1; }
+    RowKind rowKind() const override { return RowKind::States; }
     DatasetPtr draw(std::int64_t n, Seed seed) const override { return sampleOf(m_truth, n, seed); }
     std::shared_ptr<const Categorical> categorical() const override { return m_truth; }
     std::vector<std::string> variableNames() const override { return {"state"}; }

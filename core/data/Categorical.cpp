@@ -2,6 +2,7 @@
 #include "core/data/Categorical.h"
 
 #include <cmath>
+#include <limits>
 #include <vector>
 
 namespace hareloom {
@@ -94,6 +95,18 @@ private:
 };
 
 } // namespace
+
+Vector logProbability(const Categorical& distribution, MatrixView rows)
+{
+    const Vector& p = distribution.probabilities;
+    Vector values(rows.rows());
+    for (Eigen::Index i = 0; i < rows.rows(); ++i) {
+        const auto state = static_cast<Eigen::Index>(rows(i, 0));
+        const bool known = state >= 0 && state < p.size();
+        values[i] = known ? std::log(p[state]) : -std::numeric_limits<double>::infinity();
+    }
+    return values;
+}
 
 DatasetPtr sampleOf(std::shared_ptr<const Categorical> distribution, std::int64_t n, Seed seed)
 {

@@ -14,6 +14,9 @@ struct Categorical
     int states() const { return static_cast<int>(probabilities.size()); }
 };
 
+/// Log probability in nats of the state in each row of (n, 1); -inf for a state that there is not.
+Vector logProbability(const Categorical& distribution, MatrixView rows);
+
 /// n draws as a seekable dataset (n, 1): Walker's alias table, O(1) a draw. Same seed, same rows.
 DatasetPtr sampleOf(std::shared_ptr<const Categorical> distribution, std::int64_t n, Seed seed);
 

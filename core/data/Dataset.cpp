@@ -91,7 +91,30 @@ private:
     std::vector<std::int64_t> m_indices;
 };
 
+class FirstRows final : public Dataset
+{
+public:
+    FirstRows(DatasetPtr data, std::int64_t count) : m_data(std::move(data)), m_count(count) {}
+
+    std::int64_t rows() const override { return m_count; }
+    int dimension() const override { return m_data->dimension(); }
+    void read(std::int64_t first, MatrixRef out) const override { m_data->read(first, out); }
+    void gather(std::span<const std::int64_t> indices, MatrixRef out) const override
+    {
+        m_data->gather(indices, out);
+    }
+
+private:
+    DatasetPtr m_data;
+    std::int64_t m_count;
+};
+
 } // namespace
+
+DatasetPtr firstRows(const DatasetPtr& data, std::int64_t n)
+{
+    return n == data->rows() ? data : std::make_shared<FirstRows>(data, n);
+}
 
 void Table::read(std::int64_t first, MatrixRef out) const
 {

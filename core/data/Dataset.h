@@ -68,6 +68,9 @@ DatasetPtr concatenate(std::vector<DatasetPtr> parts);
 /// The rows of `data` at the ascending `indices`.
 DatasetPtr select(DatasetPtr data, std::vector<std::int64_t> indices);
 
+/// The first n rows of `data`, n <= data->rows().
+DatasetPtr firstRows(const DatasetPtr& data, std::int64_t n);
+
 /// All rows in memory, copied only if they are not there yet: (n, d).
 std::shared_ptr<const Matrix> toMatrix(const DatasetPtr& data);
 

@@ -27,6 +27,7 @@ public:
     }
 
     int dimension() const override { return m_rows->dimension(); }
+    RowKind rowKind() const override { return RowKind::Images; }
     std::optional<std::int64_t> rowCount() const override { return m_rows->rows(); }
     DatasetPtr draw(std::int64_t n, Seed seed) const override
     {
@@ -230,17 +231,6 @@ ImagesResult withRareClass(const ImageSetPtr& images, const SourceConfig& config
 }
 
 } // namespace
-
-const std::vector<std::string>& imageSources()
-{
-    static const std::vector<std::string> kinds = {"fashionMnist", "mnist", "kmnist", "idx", "imageFolder"};
-    return kinds;
-}
-
-bool isImageSource(const SourceConfig& config)
-{
-    return std::ranges::find(imageSources(), config.kind) != imageSources().end();
-}
 
 Result<std::shared_ptr<const Source>> makeImageSource(const SourceConfig& config,
                                                       const std::string& baseFolder)

@@ -10,10 +10,6 @@ namespace hareloom {
 Result<std::shared_ptr<const Source>> makeImageSource(const SourceConfig& config,
                                                       const std::string& baseFolder);
 
-/// Every kind of source whose rows are images.
-const std::vector<std::string>& imageSources();
-bool isImageSource(const SourceConfig& config);
-
 /// Where Debian's package dataset-fashion-mnist puts its files.
 inline constexpr const char* kFashionMnistFolder = "/usr/share/datasets/fashion-mnist";
 

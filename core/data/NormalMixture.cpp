@@ -53,6 +53,13 @@ NormalMixture NormalMixture::single(double mean, double variance)
     return mixture;
 }
 
+NormalMixture narrowed(NormalMixture mixture, double lambda)
+{
+    for (Matrix& covariance : mixture.covariances)
+        covariance *= lambda;
+    return mixture;
+}
+
 Vector meanOf(const NormalMixture& mixture)
 {
     return mixture.means.transpose() * mixture.weights;

@@ -32,6 +32,9 @@ struct NormalMixture
 Vector meanOf(const NormalMixture& mixture);
 Matrix covarianceOf(const NormalMixture& mixture);
 
+/// The same with every covariance times `lambda` (MAD's sampling bias, arXiv 2307.01850).
+NormalMixture narrowed(NormalMixture mixture, double lambda);
+
 /// Log density in nats at each row of `rows` (n, d). -inf where the density is zero; a component with a
 /// singular covariance contributes nothing away from its support.
 Vector logDensity(const NormalMixture& mixture, MatrixView rows);

@@ -151,14 +151,14 @@ private:
 
 } // namespace
 
-std::shared_ptr<const Source> makeShapeSource(const SourceConfig& config)
+Result<std::shared_ptr<const Source>> makeShapeSource(const SourceConfig& config)
 {
-    if (config.kind == "uniform")
-        return std::make_shared<UniformSource>(config.low, config.high, static_cast<int>(config.dimension));
+    using Made = std::shared_ptr<const Source>;
     for (const auto& [kind, shape] : kShapes)
         if (config.kind == kind)
-            return std::make_shared<ShapeSource>(shape, config.noise);
-    return nullptr;
+            return Made(std::make_shared<ShapeSource>(shape, config.noise));
+    return Made(
+        std::make_shared<UniformSource>(config.low, config.high, static_cast<int>(config.dimension)));
 }
 
 } // namespace hareloom

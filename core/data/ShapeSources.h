@@ -6,7 +6,7 @@
 namespace hareloom {
 
 /// uniform (1 to d variables) and the shapes in the plane: twoMoons, circles, swissRoll, pinwheel, spirals,
-/// checkerboard. Null when `config.kind` is none of them.
-std::shared_ptr<const Source> makeShapeSource(const SourceConfig& config);
+/// checkerboard.
+Result<std::shared_ptr<const Source>> makeShapeSource(const SourceConfig& config);
 
 } // namespace hareloom

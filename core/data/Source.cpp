@@ -5,6 +5,7 @@
 #include "core/data/CurveSource.h"
 #include "core/data/ImageSource.h"
 #include "core/data/ShapeSources.h"
+#include "core/data/SourceKinds.h"
 #include "core/data/TableSource.h"
 
 namespace hareloom {
@@ -31,34 +32,22 @@ std::optional<Vector> Source::logDensity(MatrixView rows) const
     return std::nullopt;
 }
 
-Result<std::shared_ptr<const Source>> makeSource(const SourceConfig& config, bool discrete,
+Result<std::shared_ptr<const Source>> makeSource(const SourceConfig& config, RowKind rows,
                                                  const std::string& baseFolder)
 {
-    if (config.kind == "zipf" || config.kind == "categories") {
-        if (!discrete)
-            return invalidInput(
-                "source.kind: found \"" + config.kind +
-                "\", allowed for this family: a source of numbers; states need the discrete family");
-        return makeCategoricalSource(config);
-    }
-    if (discrete && config.kind == "points")
-        return invalidInput("source.kind: found \"points\", allowed for the discrete family: zipf, "
-                            "categories, csv, faithful with one column");
-    if (isImageSource(config) && discrete)
-        return invalidInput("source.kind: found \"" + config.kind +
-                            "\", allowed for the discrete family: zipf, categories, csv");
-    if (isImageSource(config))
+    if (!canGive(config, rows))
+        return wrongSource(config, rows);
+    if (rows == RowKind::Images)
         return makeImageSource(config, baseFolder);
-    if (config.kind == "csv" || config.kind == "points" || config.kind == "faithful")
-        return makeTableSource(config, discrete, baseFolder);
-    if (discrete)
-        return invalidInput("source.kind: found \"" + config.kind +
-                            "\", allowed for the discrete family: zipf, categories, csv");
-    if (config.kind == "curve")
-        return makeCurveSource(config);
-    if (auto shape = makeShapeSource(config))
-        return shape;
-    return makeNormalSource(config);
+    if (rows == RowKind::Text)
+        return unsupported("source.kind: text is opened with the vocabulary of a language model");
+    if (isTable(config))
+        return makeTableSource(config, rows, baseFolder);
+    if (rows == RowKind::States)
+        return makeCategoricalSource(config);
+    if (hasNormalTruth(config))
+        return makeNormalSource(config);
+    return hasKnownDensity(config) ? makeCurveSource(config) : makeShapeSource(config);
 }
 
 } // namespace hareloom

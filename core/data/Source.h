@@ -5,6 +5,7 @@
 #include "core/data/Categorical.h"
 #include "core/data/ImageSet.h"
 #include "core/data/NormalMixture.h"
+#include "core/data/RowKind.h"
 #include "core/data/SourceConfig.h"
 
 #include <optional>
@@ -29,6 +30,7 @@ public:
     virtual ~Source() = default;
 
     virtual int dimension() const = 0;
+    virtual RowKind rowKind() const { return RowKind::Numbers; }
 
     /// The number of rows there are, or nothing when they are drawn from a distribution without end.
     virtual std::optional<std::int64_t> rowCount() const { return std::nullopt; }
@@ -59,9 +61,10 @@ public:
     virtual std::string stateName(std::int64_t state) const { return std::to_string(state + 1); }
 };
 
-/// `discrete`: rows are to be read as states (a CSV's one column holds names of categories).
-/// `baseFolder` resolves a relative csv path. Errors: InvalidInput, InvalidFile (with the line).
-Result<std::shared_ptr<const Source>> makeSource(const SourceConfig& config, bool discrete,
+/// Opens a source of such rows: a table is read as numbers, or its one column as names of states.
+/// `baseFolder` resolves a relative path. Errors: InvalidInput (also for text, which needs a vocabulary: see
+/// makeTextSource()), InvalidFile (with the line).
+Result<std::shared_ptr<const Source>> makeSource(const SourceConfig& config, RowKind rows,
                                                  const std::string& baseFolder = {});
 
 } // namespace hareloom

@@ -33,6 +33,7 @@ public:
         return std::make_shared<Table>(
             *toMatrix(select(m_table, sampleWithoutReplacement(n, m_table->rows(), seed))));
     }
+    RowKind rowKind() const override { return m_states.empty() ? RowKind::Numbers : RowKind::States; }
     std::vector<std::string> variableNames() const override { return m_variables; }
     std::int64_t stateCount() const override { return std::ssize(m_states); }
     std::string stateName(std::int64_t state) const override
@@ -85,15 +86,15 @@ SourceResult statesFrom(const CsvTable& table, const std::string& origin)
     return makeFrom(std::move(values), table.names, std::move(states));
 }
 
-SourceResult fromText(std::istream& in, const std::string& origin, const SourceConfig& config, bool discrete)
+SourceResult fromText(std::istream& in, const std::string& origin, const SourceConfig& config, RowKind rows)
 {
     auto table = readCsv(in, origin, {config.header, config.columns});
     if (!table)
         return table.error();
-    return discrete ? statesFrom(*table, origin) : numbersFrom(*table, origin);
+    return rows == RowKind::States ? statesFrom(*table, origin) : numbersFrom(*table, origin);
 }
 
-SourceResult fromFile(const SourceConfig& config, bool discrete, const std::string& baseFolder)
+SourceResult fromFile(const SourceConfig& config, RowKind rows, const std::string& baseFolder)
 {
     namespace fs = std::filesystem;
     if (config.path.empty())
@@ -103,7 +104,7 @@ SourceResult fromFile(const SourceConfig& config, bool discrete, const std::stri
     auto in = openCsv(path.string());
     if (!in)
         return in.error();
-    return fromText(*in, path.filename().string(), config, discrete);
+    return fromText(*in, path.filename().string(), config, rows);
 }
 
 SourceResult fromPoints(const SourceConfig& config)
@@ -127,24 +128,24 @@ SourceResult fromPoints(const SourceConfig& config)
     return makeFrom(std::move(values), std::move(names));
 }
 
-SourceResult embedded(const SourceConfig& config, bool discrete)
+SourceResult embedded(const SourceConfig& config, RowKind rows)
 {
     for (const auto& table : embeddedTables())
         if (table.id == config.kind) {
             std::istringstream in{std::string(table.text)};
-            return fromText(in, std::string(table.id), config, discrete);
+            return fromText(in, std::string(table.id), config, rows);
         }
     return invalidInput("source.kind: found \"" + config.kind + "\", which is no table of this program");
 }
 
 } // namespace
 
-Result<std::shared_ptr<const Source>> makeTableSource(const SourceConfig& config, bool discrete,
+Result<std::shared_ptr<const Source>> makeTableSource(const SourceConfig& config, RowKind rows,
                                                       const std::string& baseFolder)
 {
     if (config.kind == "points")
         return fromPoints(config);
-    return config.kind == "csv" ? fromFile(config, discrete, baseFolder) : embedded(config, discrete);
+    return config.kind == "csv" ? fromFile(config, rows, baseFolder) : embedded(config, rows);
 }
 
 } // namespace hareloom

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/recipe/ExperimentFields.h"
+#include "core/experiment/Field.h"
 
 #include <nlohmann/json.hpp>
 
@@ -57,9 +57,8 @@ ExperimentField makeField(FieldType type, FieldText text, Range range, std::vect
     field.choices = std::move(choices);
     field.applies = applies ? std::move(applies) : [](const Experiment&) { return true; };
     field.get = [at](const Experiment& experiment) { return json(at(experiment)); };
-    // The list of fields lives as long as the program, so a field may find itself again by its path.
-    field.set = [at, path = field.path](Experiment& experiment, const json& value) {
-        return assign(at(experiment), value, *findField(path));
+    field.assign = [at](Experiment& experiment, const json& value, const ExperimentField& self) {
+        return detail::assign(at(experiment), value, self);
     };
     return field;
 }

@@ -4,7 +4,6 @@
 #include "core/family/References.h"
 
 #include <chrono>
-#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -13,13 +12,15 @@ namespace hareloom {
 /// One finished fit, to be measured.
 struct Measured
 {
-    const Snapshot& snapshot;
+    SnapshotPtr snapshot; // of the fit; afterwards with what views draw of it
     const FitReport& fit;
-    const Generator& generator; // of the fit
+    DatasetPtr sample; // rows of the model, as many as were wanted; null: none were
     std::int64_t fittedRows = 0;
-    std::int64_t sampleRows = 0; // that it generates for the next; 0 when there is none
     Seed sampleSeed = 0;
     std::chrono::steady_clock::time_point start; // of the work on this generation
+
+    /// The first of the sample's rows in memory.
+    Matrix rows(std::int64_t count) const;
 };
 
 /// Measures what only one family has: images, texts. One chain, one thread at a time.
@@ -30,8 +31,11 @@ public:
 
     /// What takes long and is done once, before the first look(). Errors: Stopped, InvalidData, Unsupported.
     virtual Result<void> prepare(const FitContext& context) = 0;
+    /// Rows of the model that look() wants of a generation that was fitted on `fittedRows` and generates
+    /// `sampleRows` for the next; 0 of the last one.
+    virtual std::int64_t rowsWanted(std::int64_t fittedRows, std::int64_t sampleRows) const = 0;
     /// Looks at one generation; `first` is generation 0's snapshot. Errors: Stopped.
-    virtual Result<void> look(const Snapshot& first, const Measured& measured, const FitContext& context) = 0;
+    virtual Result<void> look(const Snapshot& first, Measured& measured, const FitContext& context) = 0;
 
     /// Of what look() saw; `index` numbers the parts of a metric that is reported for each. NaN where it is
     /// not defined.
@@ -41,11 +45,6 @@ public:
     /// The class of each row, for policies that filter by it; prepare() came before. Families without classes
     /// have none.
     virtual std::vector<int> classesOf(MatrixView /*rows*/) const { return {}; }
-    /// The snapshot just looked at, with what views draw of it.
-    virtual SnapshotPtr drawn(const SnapshotPtr& now) const = 0;
 };
-
-/// The family's own; null where every metric is a closed form of the snapshot.
-std::unique_ptr<FamilyEvaluator> makeFamilyEvaluator(const References& references);
 
 } // namespace hareloom

@@ -48,12 +48,21 @@ struct FitReport
                                                                      // on; NaN when not computed
 };
 
-/// One part of the distribution that the next generation learns from, when there are infinitely many rows.
+/// One part of the distribution that the next generation learns from, when there are infinitely many rows: in
+/// one of the forms that have formulas, the other is null.
 struct PopulationPart
 {
-    double weight = 1; // shares of the parts sum to 1
-    SnapshotPtr distribution;
+    double weight = 1; // the parts' weights sum to 1
+    std::shared_ptr<const NormalMixture> mixture = nullptr;
+    std::shared_ptr<const Categorical> states = nullptr;
 };
+
+/// The model itself as such a part.
+inline PopulationPart partOf(double weight, const SnapshotPtr& model)
+{
+    return {weight, std::shared_ptr<const NormalMixture>(model, model->normalMixture()),
+            std::shared_ptr<const Categorical>(model, model->categorical())};
+}
 
 /// How sampling departs from the model (the policy's bias).
 struct SamplingBias
@@ -76,20 +85,11 @@ public:
     /// Errors: Unsupported where no closed form exists; the old fit survives.
     virtual Result<FitReport> fitExactly(std::span<const PopulationPart> population) = 0;
 
-    /// n rows, n >= 1, of the present fit. Same seed, same rows. Needs a fit.
-    virtual DatasetPtr sample(std::int64_t n, Seed seed, const SamplingBias& bias) const = 0;
-
-    /// As sample(), for families whose rows take long to make: the context's stop is heard, its progress
-    /// told. Errors: Stopped.
-    virtual Result<DatasetPtr> generate(std::int64_t n, Seed seed, const SamplingBias& bias,
-                                        const FitContext& /*context*/) const
-    {
-        return sample(n, seed, bias);
-    }
-
-    /// The real rows of generation 0, before anything is sampled: a language model continues them. Families
-    /// whose rows have no beginning do without.
-    virtual void setPrompts(const DatasetPtr& /*realRows*/) {}
+    /// n rows, n >= 1, of the present fit: row r is the same for every n. Same seed, same rows. Needs a fit.
+    /// Most families return rows that are computed when they are read; where making them takes long, the
+    /// context's stop is heard and its progress told. Errors: Stopped; what the making meets.
+    virtual Result<DatasetPtr> sample(std::int64_t n, Seed seed, const SamplingBias& bias,
+                                      const FitContext& context) const = 0;
 
     /// The present fit as a value; null before the first.
     virtual SnapshotPtr snapshot() const = 0;

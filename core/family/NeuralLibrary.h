@@ -3,7 +3,6 @@
 
 #include "core/base/Result.h"
 
-#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,15 +13,6 @@ namespace hareloom {
 struct NeuralDevice
 {
     std::string name, description;
-};
-
-/// What training a network holds at once beside the program, counted from its shape, in bytes; `device...`
-/// are 0 on the processor. A card's batch is as large as it has room for, down to one block of text.
-struct NetworkMemory
-{
-    std::int64_t machine = 0;                   // of the machine's memory
-    std::int64_t device = 0, deviceLeast = 0;   // of the card's: what is taken, and what it cannot do without
-    std::int64_t deviceFree = 0, deviceAll = 0; // what the card has; 0: not known
 };
 
 /// What a library offers to one family. The family declares it, with the name by which it is found

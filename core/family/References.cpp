@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/family/References.h"
 
-#include "core/chain/Filtering.h"
 #include "core/data/Moments.h"
 
 #include <algorithm>
@@ -18,7 +17,7 @@ References makeReferences(const ChainSetupPtr& setup, int replicate, const Datas
     references.heldOut = std::move(heldOut);
     if (const auto truth = setup->source->moments())
         references.truth = {truth->mean, truth->covariance};
-    else if (!setup->family->discrete && !setup->source->images() && !setup->source->text())
+    else if (setup->source->rowKind() == RowKind::Numbers)
         references.truth = meanCovarianceOf(momentsOf(*realRows, 1));
     if (references.heldOut)
         references.heldOutTruth = setup->source->logDensity(*references.heldOut).value_or(Vector());

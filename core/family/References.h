@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/chain/ChainSetup.h"
+#include "core/family/ChainSetup.h"
 #include "core/family/Snapshot.h"
-#include "core/metrics/Gaussian.h"
 
 namespace hareloom {
 

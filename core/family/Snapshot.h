@@ -4,62 +4,65 @@
 #include "core/base/Result.h"
 #include "core/data/Categorical.h"
 #include "core/data/NormalMixture.h"
+#include "core/family/NamedValues.h"
+#include "core/metrics/Gaussian.h"
 
 #include <nlohmann/json_fwd.hpp>
 
 #include <memory>
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace hareloom {
 
+class Snapshot;
+using SnapshotPtr = std::shared_ptr<const Snapshot>;
+
 /// What one generation's model is, as a value: enough to draw it, to measure it, to store it and to
-/// sample from it again. Immutable once published; any thread.
+/// sample from it again. Immutable once published; any thread. It says of itself what it can tell; a family
+/// whose models can tell more overrides more.
 class Snapshot
 {
 public:
     virtual ~Snapshot() = default;
-    /// "normalMixture", "categorical", "vae" or "language"; a family of another shape adds its own.
+
+    /// Its name in sessions, which is never changed: "normalMixture".
     virtual std::string_view kind() const = 0;
     /// Whether a generator can go on from it: false for a network whose weights were not kept.
     virtual bool isComplete() const { return true; }
+    /// Whether all parameters are finite numbers.
+    virtual bool isFinite() const { return true; }
+
+    /// The model as a distribution of a form for which formulas are known; null where it has none. Lives as
+    /// long as the snapshot.
+    virtual const NormalMixture* normalMixture() const { return nullptr; }
+    virtual const Categorical* categorical() const { return nullptr; }
+    /// Mean (d) and covariance (d, d); usually those of the mixture. Nothing where they are not known.
+    virtual std::optional<MeanCovariance> moments() const;
+    /// Log density, or log probability of the state, in nats at each row of (n, d); usually of the two forms
+    /// above. Nothing where the model has no density.
+    virtual std::optional<Vector> logDensity(MatrixView rows) const;
+
+    /// What the model generated, where the snapshot keeps it because it takes long to make again; else null.
+    virtual DatasetPtr keptSample() const { return nullptr; }
+    /// What the real data have of metrics that any data have, measured beside generation 0; null: nothing.
+    virtual const NamedValues* realValues() const { return nullptr; }
+
+    /// {"kind": ..., arrays as little-endian binary}: exact, and small as CBOR. A session keeps weights that are
+    /// large beside it, and asks for the rest.
+    virtual nlohmann::json toJson(bool withWeights) const = 0;
+    /// The name of the file or folder in which its weights lie beside a session, made of `stem`; empty: the
+    /// session itself holds all of it.
+    virtual std::string weightsName(const std::string& /*stem*/) const { return {}; }
+    /// Writes its weights to `place`. isComplete(), and weightsName() has a name. Errors: System.
+    virtual Result<void> writeWeights(const std::string& place) const;
+    /// The same snapshot with the weights that lie at `place`. Errors: InvalidFile, naming the place.
+    virtual Result<SnapshotPtr> withWeightsFrom(const std::string& place) const;
 };
-using SnapshotPtr = std::shared_ptr<const Snapshot>;
 
-/// Families gaussian, kde and mixture.
-class NormalMixtureSnapshot final : public Snapshot
-{
-public:
-    static constexpr std::string_view kKind = "normalMixture";
-    explicit NormalMixtureSnapshot(NormalMixture mixture) : m_mixture(std::move(mixture)) {}
-    std::string_view kind() const override { return kKind; }
-    const NormalMixture& mixture() const { return m_mixture; }
-
-private:
-    NormalMixture m_mixture;
-};
-
-/// Family discrete.
-class CategoricalSnapshot final : public Snapshot
-{
-public:
-    static constexpr std::string_view kKind = "categorical";
-    explicit CategoricalSnapshot(Categorical distribution) : m_distribution(std::move(distribution)) {}
-    std::string_view kind() const override { return kKind; }
-    const Categorical& distribution() const { return m_distribution; }
-
-private:
-    Categorical m_distribution;
-};
-
-/// The value behind a snapshot, or null when it is of another kind.
-const NormalMixture* asNormalMixture(const Snapshot& snapshot);
-const Categorical* asCategorical(const Snapshot& snapshot);
-
-/// {"kind": ..., arrays as little-endian binary doubles}: exact, and small as CBOR.
+/// All of it, and without the weights that a session keeps beside it.
 nlohmann::json toJson(const Snapshot& snapshot);
-/// As a session keeps it, which has the weights of networks beside it.
 nlohmann::json toJsonWithoutWeights(const Snapshot& snapshot);
-/// Errors: InvalidFile (unknown kind, wrong shape, not finite).
-Result<SnapshotPtr> snapshotFromJson(const nlohmann::json& json);
 
 } // namespace hareloom

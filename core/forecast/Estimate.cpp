@@ -2,8 +2,9 @@
 #include "core/forecast/Estimate.h"
 
 #include "core/base/Parallel.h"
+#include "core/base/ProcessorClock.h"
 #include "core/chain/Run.h"
-#include "core/families/language/TextPace.h"
+#include "core/forecast/RunPlan.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Families.h"
 #include "core/recipe/Variants.h"
@@ -18,16 +19,12 @@
 #include <mutex>
 #include <thread>
 
-#include <time.h>
-
 namespace hareloom {
 
 namespace {
 
 constexpr std::chrono::milliseconds kLook{20}; // until a stop from outside is seen
-// Rows of the second probe, when the first finished nothing; of text, of the only one.
-constexpr std::int64_t kShrunkRows = 10'000, kShrunkImages = 1000, kShrunkBlocks = 64;
-constexpr int kTextProbe = 4; // times as long as another
+constexpr std::int64_t kShrunkRows = 10'000; // of the second probe, when the first finished nothing
 constexpr double kProgramBytes = 15e6, kNeuralBytes = 250e6;
 constexpr double kGenerationBytes = 100, kMetricBytes = 20, kFileBytes = 50e3; // of a session
 
@@ -65,13 +62,6 @@ private:
     std::thread m_thread; // last: it uses the others
 };
 
-double processorSeconds()
-{
-    timespec now{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-    return static_cast<double>(now.tv_sec) + 1e-9 * static_cast<double>(now.tv_nsec);
-}
-
 double clockSeconds()
 {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
@@ -85,6 +75,8 @@ public:
     Probe(const std::vector<RunPlan>& plans, std::int64_t chains, double (*now)())
         : m_plans(plans), m_chains(chains), m_now(now)
     {
+        if (const auto pace = plans.front().family().pace)
+            m_pace = pace();
     }
 
     void onGeneration(const GenerationPtr& generation) override
@@ -101,7 +93,8 @@ public:
     /// From the first word of each fit on: what comes before is done once, reading the source for instance.
     void onProgress(const Progress& progress) override
     {
-        m_pace.hear(progress.training);
+        if (m_pace)
+            m_pace->hear(progress.training);
         if (m_seen > 0)
             return;
         const double done = progress.fractionOfGeneration * workOf(progress.chain, progress.generation);
@@ -114,7 +107,8 @@ public:
     }
 
     double work() const { return m_work; }
-    const TextPace& pace() const { return m_pace; }
+    /// Null for families whose generations go on as they begin.
+    const Pace* pace() const { return m_pace.get(); }
     double seconds() const { return m_seconds; }
     double metrics() const { return m_metrics; }
     double snapshotBytes() const { return m_snapshotBytes; }
@@ -134,7 +128,7 @@ private:
     double m_firstWord = m_start;
     double m_work = 0, m_seconds = 0, m_metrics = 0, m_snapshotBytes = 0;
     std::map<ChainIndex, double> m_begun; // work done in the fit under way
-    TextPace m_pace;
+    std::unique_ptr<Pace> m_pace;
     int m_seen = 0;
 };
 
@@ -156,8 +150,7 @@ Result<std::vector<RunPlan>> plansOf(const Experiment& experiment, const std::st
 Result<RunEnd> runFor(const Experiment& experiment, Probe& probe, const EstimateOptions& options)
 {
     const StopSource stop;
-    const Deadline deadline(stop, options.probeTime * (experiment.family == "language" ? kTextProbe : 1),
-                            options.stop);
+    const Deadline deadline(stop, options.probeTime * (probe.pace() ? kPaceProbe : 1), options.stop);
     return run(experiment, probe, stop.token(),
                {options.countsProcessorTime ? 1 : options.threads, {}, options.device});
 }
@@ -166,21 +159,8 @@ Result<RunEnd> runFor(const Experiment& experiment, Probe& probe, const Estimate
 Experiment shrunk(Experiment experiment)
 {
     experiment.samples.size = kShrunkRows;
-    if (experiment.family == "image") { // what else takes long is left out
-        experiment.samples.size = kShrunkImages;
-        experiment.model.epochs = 1;
-        experiment.evaluation.metrics = {"latentStd"};
-        experiment.stopWhen = {};
-    }
-    if (experiment.family == "language") {
-        experiment.samples.size = kShrunkBlocks;
-        experiment.generations = 0;
-        experiment.model.epochs = 1;
-        experiment.model.keepBest = false;
-        experiment.evaluation.metrics = {"distinct2"}; // which wants the text to be written
-        experiment.evaluation.prompts.clear();
-        experiment.stopWhen = {};
-    }
+    if (const auto shrink = findFamily(experiment.family)->shrink)
+        shrink(experiment);
     experiment.samples.schedule = "constant";
     experiment.policy.subsample = std::min(experiment.policy.subsample, experiment.samples.size);
     experiment.variants.clear();
@@ -189,13 +169,14 @@ Experiment shrunk(Experiment experiment)
 
 double secondsOf(const Probe& probe, const std::vector<RunPlan>& plans, std::int64_t chains)
 {
-    double work = 0, texts = 0;
+    double work = 0, paced = 0;
     for (const RunPlan& plan : plans) {
         work += plan.allWork() * static_cast<double>(chains);
-        texts += probe.pace().seconds(plan) * static_cast<double>(chains);
+        if (probe.pace())
+            paced += probe.pace()->seconds(plan.workload()) * static_cast<double>(chains);
     }
-    if (plans.front().variant().family == "language")
-        return texts;
+    if (probe.pace())
+        return paced;
     return probe.work() > 0 ? probe.seconds() * work / probe.work()
                             : std::numeric_limits<double>::quiet_NaN();
 }
@@ -274,10 +255,11 @@ Result<Estimate> estimate(const Experiment& experiment, EstimateOptions options)
     Estimate& result = *planned;
     if (findFamily(experiment.family)->isNetwork)
         options.countsProcessorTime = false; // its threads are its own
-    // The beginning of a text's generation says nothing of its end: a small one is looked at instead.
-    const bool isText = experiment.family == "language";
-    Result<bool> measured = isText ? Result<bool>(false)
-                                   : measure(result, experiment, *plans, *plans, experiment.chains, options);
+    // Where the beginning of a generation says nothing of its end, a small one is looked at instead.
+    const bool hasPace = findFamily(experiment.family)->pace != nullptr;
+    Result<bool> measured = hasPace
+                                ? Result<bool>(false)
+                                : measure(result, experiment, *plans, *plans, experiment.chains, options);
     if (measured && !*measured && !options.stop.stopRequested()) {
         const Experiment small = shrunk(experiment);
         measured =

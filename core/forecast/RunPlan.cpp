@@ -3,7 +3,6 @@
 
 #include "core/chain/OpenSource.h"
 #include "core/recipe/Families.h"
-#include "core/text/TextSet.h"
 
 #include <algorithm>
 #include <numeric>
@@ -12,37 +11,27 @@ namespace hareloom {
 namespace {
 
 constexpr double kRowsOfOverhead = 500; // what one generation costs beside its rows, in rows
-constexpr double kRowBytesPerValue = 8;
-constexpr std::int64_t kDrawnImages = 64; // a snapshot's wall
-constexpr double kTokenBytes = 4;         // of text in a session
-
-TextAmounts amountsOf(const TextSet& text)
-{
-    const auto tokens = [](const TokenBlocksPtr& blocks) { return blocks ? std::ssize(blocks->ids) : 0; };
-    return {text.training->length, tokens(text.validation), tokens(text.test)};
-}
+constexpr double kBytesPerValue = 8;
 
 } // namespace
 
 Result<RunPlan> RunPlan::make(const Experiment& variant, const std::string& device)
 {
-    const auto source = openSource(variant);
+    auto source = openSource(variant);
     if (!source)
         return source.error();
     RunPlan plan(variant, (*source)->rowCount().value_or(variant.samples.size));
-    plan.m_dimension = (*source)->dimension();
-    if ((*source)->text())
-        plan.m_text = amountsOf(*(*source)->text());
-    if (findFamily(variant.family)->isNetwork) {
-        auto needs = networkNeeds(variant, **source, plan.largest(), device);
+    if (plan.m_family->needs) {
+        auto needs = plan.m_family->needs(variant, **source, plan.largest(), device);
         if (!needs)
             return needs.error();
         plan.m_needs = *needs;
     }
+    plan.m_source = *std::move(source);
     return plan;
 }
 
-RunPlan::RunPlan(Experiment variant, std::int64_t tableRows) : m_variant(std::move(variant))
+RunPlan::RunPlan(Experiment variant, std::int64_t tableRows) : m_variant(std::move(variant)), m_family(findFamily(m_variant.family))
 {
     std::int64_t all = 0;
     for (std::int64_t g = 0; g <= m_variant.generations; ++g) {
@@ -66,8 +55,7 @@ std::int64_t RunPlan::largest() const
 
 double RunPlan::work(std::int64_t generation) const
 {
-    const double passes =
-        findFamily(m_variant.family)->isNetwork ? static_cast<double>(m_variant.model.epochs) : 1;
+    const double passes = m_family->passes ? m_family->passes(m_variant) : 1;
     return kRowsOfOverhead + static_cast<double>(fitRows(generation)) * passes +
            static_cast<double>(m_variant.evaluation.heldOut);
 }
@@ -82,26 +70,15 @@ double RunPlan::allWork() const
 
 double RunPlan::fitBytes() const
 {
-    if (m_variant.family == "image") // as bytes in the source, and as the network needs them
-        return static_cast<double>(largest()) * m_dimension + static_cast<double>(m_needs.memory.machine);
-    if (isNetwork())
-        return static_cast<double>(m_needs.memory.machine);
-    if (m_variant.family != "mixture" && m_variant.family != "kde")
-        return 0;
-    const double values =
-        m_dimension + (m_variant.family == "mixture" ? static_cast<double>(m_variant.model.components) : 0);
-    return static_cast<double>(largest()) * values * kRowBytesPerValue;
+    const double held = m_family->heldPerRow ? m_family->heldPerRow(m_variant, m_source->dimension()) : 0;
+    return static_cast<double>(m_needs.memory.machine) + static_cast<double>(largest()) * held * kBytesPerValue;
 }
 
 double RunPlan::snapshotBytes(double measured) const
 {
-    const double links = static_cast<double>(generations()),
-                 weights = keptNetworks() * m_needs.checkpointBytes;
-    if (m_variant.family == "image")
-        return weights + links * std::max(measured, static_cast<double>(kDrawnImages * m_dimension));
-    if (m_variant.family == "language")
-        return weights + links * measured + allRows() * static_cast<double>(m_text.blockTokens) * kTokenBytes;
-    return m_variant.family == "kde" ? allRows() * m_dimension * kRowBytesPerValue : links * measured;
+    const double snapshots = m_family->snapshotBytes ? m_family->snapshotBytes(workload(), measured)
+                                                     : static_cast<double>(generations()) * measured;
+    return snapshots + keptNetworks() * m_needs.checkpointBytes;
 }
 
 double RunPlan::keptNetworks() const

@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/forecast/NetworkNeeds.h"
+#include "core/family/Family.h"
+#include "core/family/NetworkNeeds.h"
+#include "core/family/Workload.h"
 
 namespace hareloom {
-
-/// A language experiment's text, in tokens.
-struct TextAmounts
-{
-    std::int64_t blockTokens = 0, validationTokens = 0, testTokens = 0;
-};
 
 /// One variant's generations in numbers, without running them.
 class RunPlan
@@ -21,6 +17,7 @@ public:
     RunPlan(Experiment variant, std::int64_t tableRows);
 
     const Experiment& variant() const { return m_variant; }
+    const Family& family() const { return *m_family; }
     std::int64_t generations() const { return std::ssize(m_fitRows); } // generation 0 included
     std::int64_t fitRows(std::int64_t generation) const
     {
@@ -32,25 +29,23 @@ public:
     /// What a generation costs beside the others, in rows.
     double work(std::int64_t generation) const;
     double allWork() const;
+    /// As families that keep a pace or a store of their own want it. The plan was made with its source.
+    Workload workload() const { return {m_variant, *m_source, generations(), allRows()}; }
 
-    /// Bytes in memory while a generation is fitted. Rows of gaussian and discrete fits are streamed; the
-    /// other families hold them, a mixture with the share of each component in each row.
+    /// Bytes in memory while a generation is fitted. Rows that a family reads in passing take none.
     double fitBytes() const;
-    /// Bytes of a session's snapshots and of the weights beside it. A kernel density keeps its rows, a
-    /// language model its text; the other models do not grow. `measured`: of one snapshot, 0 when none was
+    /// Bytes of a session's snapshots and of the weights beside it. `measured`: of one snapshot, 0 when none was
     /// finished.
     double snapshotBytes(double measured) const;
 
     const NetworkMemory& networkMemory() const { return m_needs.memory; } // zeros without a network
-    const TextAmounts& text() const { return m_text; }                    // zeros without text
 
 private:
     double keptNetworks() const;
-    bool isNetwork() const { return m_needs.checkpointBytes > 0; }
 
     Experiment m_variant;
-    int m_dimension = 1;
-    TextAmounts m_text;
+    const Family* m_family;
+    std::shared_ptr<const Source> m_source; // null where generations alone are counted
     NetworkNeeds m_needs;
     std::vector<std::int64_t> m_fitRows; // by generation
 };

@@ -1,11 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/RowKind.h"
+
+#include <array>
 #include <span>
 #include <string>
 #include <string_view>
 
 namespace hareloom {
+
+/// What a metric needs beyond the model's parameters.
+enum class MetricNeed {
+    Nothing,
+    Truth,      // the true distribution, and rows to compare at
+    HeldOut,    // real rows that no model saw
+    Likelihood, // of the rows that the model was fitted on
+    Mixture,    // a model that is a mixture of normals
+    FreshRows,  // more rows of the truth
+    Family,     // a family that names it as its own
+    Labels,     // images with classes
+    Topics,     // text whose topics are known
+};
+
+inline constexpr std::array kOfNumbers = {RowKind::Numbers};
+inline constexpr std::array kOfStates = {RowKind::States};
+inline constexpr std::array kOfDistributions = {RowKind::Numbers, RowKind::States};
+inline constexpr std::array kOfImages = {RowKind::Images};
+inline constexpr std::array kOfText = {RowKind::Text};
+inline constexpr std::array kOfAnyRows = {RowKind::Numbers, RowKind::States, RowKind::Images, RowKind::Text};
 
 /// A metric's public identity. docs/metrics.md says the same at length; a test holds the two together.
 struct MetricInfo
@@ -17,9 +40,8 @@ struct MetricInfo
     std::string_view source;   // paper, equation or figure
     bool perVariable = false;  // reported once a variable, as name[j]
     bool preferLog = false;    // a logarithmic axis shows it best
-    /// What it needs beyond the model: "", "truth", "heldOut", "discrete", "mixture", "images", "labels",
-    /// "text", "topics".
-    std::string_view needs = {};
+    std::span<const RowKind> rows = kOfNumbers; // of what data it is defined
+    MetricNeed needs = MetricNeed::Nothing;
 };
 
 std::span<const MetricInfo> metricCatalogue();

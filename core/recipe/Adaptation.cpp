@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/Adaptation.h"
 
-#include "core/data/ImageSource.h"
-#include "core/recipe/DeviceChoice.h"
+#include "core/data/SourceKinds.h"
 #include "core/recipe/ExperimentJson.h"
+#include "core/recipe/Families.h"
 #include "core/recipe/MetricAvailability.h"
 
 #include <nlohmann/json.hpp>
@@ -27,26 +27,23 @@ bool decidesOthers(const std::string& path)
     return std::find(kPaths.begin(), kPaths.end(), path) != kPaths.end();
 }
 
-bool isOfStates(const SourceConfig& source)
+/// The source that a family of such rows begins with.
+const char* usualSource(RowKind rows)
 {
-    return source.kind == "zipf" || source.kind == "categories";
+    switch (rows) {
+    case RowKind::Numbers: return "normal";
+    case RowKind::States: return "zipf";
+    case RowKind::Images: return "fashionMnist";
+    case RowKind::Text: return "fieldGuide";
+    }
+    return "normal";
 }
 
 void adaptSource(Experiment& e)
 {
-    if (e.family == "language" && !isTextSource(e.source))
-        e.source.kind = "fieldGuide";
-    if (e.family != "language" && isTextSource(e.source))
-        e.source.kind = e.family == "discrete" ? "zipf" : "normal";
-    const bool discrete = e.family == "discrete";
-    if (discrete && !isOfStates(e.source) && e.source.kind != "csv")
-        e.source.kind = "zipf";
-    if (e.family == "image" && !isImageSource(e.source))
-        e.source.kind = "fashionMnist";
-    if (e.family != "image" && isImageSource(e.source))
-        e.source.kind = discrete ? "zipf" : "normal";
-    if (!discrete && isOfStates(e.source))
-        e.source.kind = "normal";
+    const RowKind rows = findFamily(e.family)->rows;
+    if (!canGive(e.source, rows))
+        e.source.kind = usualSource(rows);
     if (e.source.kind == "points" && e.source.points.size() < 2)
         e.source.points = kFirstPoints;
     if (!isTable(e.source) && e.samples.size == 0)
@@ -57,15 +54,16 @@ void adaptSource(Experiment& e)
 
 void adaptPolicy(Experiment& e)
 {
+    const Family& family = *findFamily(e.family);
     if (isTable(e.source))
         e.policy.freshShare = 0;
-    if (e.family == "discrete" || e.family == "language")
+    if (!family.canBeNarrowed)
         e.policy.lambda = 1;
-    if (e.family == "language") // it brings its own test part
+    if (family.bringsTestRows)
         e.evaluation.heldOut = 0;
-    if (trainsNetworks(e.family)) // which give no density to judge a row by
+    if (!family.hasDensity)
         e.policy.filter.keepRight = e.policy.filter.keepWrong = 1;
-    if (e.family != "image")
+    if (!family.hasClasses)
         e.policy.filter.classes.clear();
 }
 
@@ -74,10 +72,7 @@ void adaptMetrics(Experiment& e)
     auto& names = e.evaluation.metrics;
     std::erase_if(names, [&](const std::string& name) { return whyUnavailable(name, e).has_value(); });
     if (names.empty())
-        names = e.family == "discrete"   ? std::vector<std::string>{"survivingStates", "entropyNats"}
-                : e.family == "image"    ? std::vector<std::string>{"latentStd"}
-                : e.family == "language" ? std::vector<std::string>{"testPerplexity", "firstModelPerplexity"}
-                                         : std::vector<std::string>{"mean", "variance"};
+        names = usualMetrics(*findFamily(e.family));
     if (std::find(names.begin(), names.end(), e.stopWhen.metric) == names.end())
         e.stopWhen.metric.clear();
 }

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/ExperimentFields.h"
 
-#include "core/data/ImageSource.h"
+#include "core/data/SourceKinds.h"
 #include "core/experiment/FieldBuilders.h"
-#include "core/recipe/DeviceChoice.h"
 #include "core/recipe/Families.h"
 
 #include <algorithm>
@@ -39,19 +38,20 @@ Applies source(std::vector<std::string> kinds)
     };
 }
 
-bool isNetwork(const Experiment& e)
+/// Whether the experiment's family can do something: `which` is one of its flags.
+Applies can(bool Family::*which)
 {
-    return trainsNetworks(e.family);
+    return [which](const Experiment& e) { return findFamily(e.family)->*which; };
 }
 
-bool hasDensity(const Experiment& e)
+Applies isOf(RowKind rows)
 {
-    return !isNetwork(e);
+    return [rows](const Experiment& e) { return findFamily(e.family)->rows == rows; };
 }
 
-bool isContinuous(const Experiment& e)
+Applies givesImages()
 {
-    return e.family != "discrete" && e.family != "language";
+    return [](const Experiment& e) { return canGive(e.source, RowKind::Images); };
 }
 
 template<class At>
@@ -88,8 +88,16 @@ ExperimentField list(FieldType type, FieldText t, Range range, At at, Applies ap
 std::vector<std::string> familyNames()
 {
     std::vector<std::string> names;
-    for (const Family& f : families())
-        names.emplace_back(f.name);
+    for (const Family* each : families())
+        names.emplace_back(each->name);
+    return names;
+}
+
+std::vector<std::string> sourceNames()
+{
+    std::vector<std::string> names;
+    for (const SourceKind& kind : sourceKinds())
+        names.emplace_back(kind.name);
     return names;
 }
 
@@ -109,12 +117,7 @@ void addSource(Fields& fields)
     const auto shapes =
         source({"eightGaussians", "twoMoons", "circles", "swissRoll", "pinwheel", "spirals", "checkerboard"});
     fields.push_back(choice({"source.kind", "Source", "Where the real rows come from."},
-                            {"normal",      "mixture",      "uniform",    "twoMoons", "eightGaussians",
-                             "circles",     "swissRoll",    "pinwheel",   "spirals",  "checkerboard",
-                             "curve",       "zipf",         "categories", "points",   "csv",
-                             "faithful",    "fashionMnist", "mnist",      "kmnist",   "idx",
-                             "imageFolder", "fieldGuide",   "text"},
-                            AT(source.kind)));
+                            sourceNames(), AT(source.kind)));
     fields.push_back(list(FieldType::RealList,
                           {"source.mean", "Mean", "The true mean, a number for each variable."},
                           {-kHuge, kHuge}, AT(source.mean), source({"normal"})));
@@ -166,7 +169,7 @@ void addReadSource(Fields& fields)
         list(FieldType::TextList,
              {"source.columns", "Columns", "Names or numbers of the columns to use; none means all."}, {},
              AT(source.columns), source({"csv", "faithful"})));
-    const auto images = source(imageSources());
+    const auto images = givesImages();
     fields.push_back(
         text({"source.labels", "Labels", "The IDX file with the images' labels; empty for none."},
              AT(source.labels), source({"idx"})));
@@ -216,6 +219,7 @@ void addModel(Fields& fields)
 void addImageModel(Fields& fields)
 {
     const auto image = family("image");
+    const auto isNetwork = can(&Family::isNetwork);
     const auto dense = [](const Experiment& e) { return e.family == "image" && e.model.network == "dense"; };
     fields.push_back(choice(
         {"model.network", "Network", "Layers of plain units (fast), or convolutions as in the paper (slow)."},
@@ -325,17 +329,17 @@ void addPolicy(Fields& fields)
     fields.push_back(
         real({"policy.lambda", "Sampling bias",
               "Scales the covariance of what is generated; below 1 favours quality over variety."},
-             {0, 100}, AT(policy.lambda), isContinuous));
+             {0, 100}, AT(policy.lambda), can(&Family::canBeNarrowed)));
     fields.push_back(real({"policy.filter.keepRight", "Keep right",
                            "Chance that a verifier keeps a generated row that is right."},
-                          {1e-6, 1}, AT(policy.filter.keepRight), hasDensity));
+                          {1e-6, 1}, AT(policy.filter.keepRight), can(&Family::hasDensity)));
     fields.push_back(real({"policy.filter.keepWrong", "Keep wrong",
                            "Chance that a verifier keeps a generated row that is wrong."},
-                          {0, 1}, AT(policy.filter.keepWrong), hasDensity));
+                          {0, 1}, AT(policy.filter.keepWrong), can(&Family::hasDensity)));
     fields.push_back(list(FieldType::RealList,
                           {"policy.filter.classes", "Keep classes",
                            "Chance that a generated image is kept, for each class; none keeps all alike."},
-                          {0, 1}, AT(policy.filter.classes), family("image")));
+                          {0, 1}, AT(policy.filter.classes), can(&Family::hasClasses)));
 }
 
 void addLoop(Fields& fields)
@@ -358,13 +362,13 @@ void addLoop(Fields& fields)
              {1, kMaxCount}, AT(samples.list), scheduled("list")));
     fields.push_back(
         toggle({"errors.statistical", "Statistical error", "Off: each refit as from infinitely many rows."},
-               AT(errors.statistical), hasDensity));
+               AT(errors.statistical), can(&Family::refitsExactly)));
     fields.push_back(toggle({"errors.expressive", "Expressive error",
                              "Off: the model is given a family that contains the truth."},
-                            AT(errors.expressive), hasDensity));
+                            AT(errors.expressive), can(&Family::refitsExactly)));
     fields.push_back(toggle(
         {"errors.approximation", "Approximation error", "Off: EM runs to convergence from several starts."},
-        AT(errors.approximation), hasDensity));
+        AT(errors.approximation), can(&Family::refitsExactly)));
     fields.push_back(whole({"generations", "Generations", "How many generations follow generation 0."},
                            {0, 1'000'000}, AT(generations)));
     fields.push_back(
@@ -382,15 +386,15 @@ void addEvaluation(Fields& fields)
     fields.push_back(whole({"evaluation.heldOut", "Held-out rows",
                             "Real rows that no model sees, for likelihoods and divergences.", "rows"},
                            {0, 10'000'000}, AT(evaluation.heldOut),
-                           [](const Experiment& e) { return e.family != "language"; }));
+                           [](const Experiment& e) { return !findFamily(e.family)->bringsTestRows; }));
     fields.push_back(
         whole({"evaluation.projections", "Projections", "Directions of the sliced Wasserstein distance."},
-              {1, 10'000}, AT(evaluation.projections), isContinuous));
+              {1, 10'000}, AT(evaluation.projections), isOf(RowKind::Numbers)));
     fields.push_back(list(FieldType::TextList,
                           {"evaluation.prompts", "Prompts",
                            "Text that every generation goes on from, one a line; @ and a phrase: the corpus "
                            "from that phrase on."},
-                          {}, AT(evaluation.prompts), family("language")));
+                          {}, AT(evaluation.prompts), can(&Family::takesPrompts)));
     const auto hasRule = [](const Experiment& e) { return !e.stopWhen.metric.empty(); };
     fields.push_back(
         text({"stopWhen.metric", "Stop when", "A metric that ends a chain early; empty for none."},

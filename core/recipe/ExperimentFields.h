@@ -1,44 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/Experiment.h"
+#include "core/experiment/Field.h"
 
-#include <functional>
 #include <span>
-#include <string>
 #include <string_view>
 
 namespace hareloom {
-
-enum class FieldType {
-    Text,
-    LongText,
-    Choice,
-    Integer,
-    Real,
-    Switch,
-    RealList,
-    IntegerList,
-    TextList,
-    RealTable,
-    RealTables
-};
-
-/// One setting, described once for JSON, the command line (--set path=value) and the recipe's controls.
-struct ExperimentField
-{
-    std::string path;  // "policy.realShare"
-    std::string label; // "Real share"
-    std::string help;  // one plain sentence
-    std::string unit;  // "rows", "" when it has none
-    FieldType type = FieldType::Real;
-    double minimum = 0, maximum = 0;                // inclusive; numbers only
-    std::vector<std::string> choices;               // Choice only
-    std::function<bool(const Experiment&)> applies; // whether it counts for this family and source
-    std::function<nlohmann::json(const Experiment&)> get;
-    std::function<Result<void>(Experiment&, const nlohmann::json&)>
-        set; // checks type and range; says path, found, allowed
-};
 
 /// Every field, in the order in which JSON is written and the recipe shows them.
 std::span<const ExperimentField> experimentFields();

@@ -4,6 +4,7 @@
 #include "core/base/Text.h"
 #include "core/experiment/FieldBuilders.h"
 #include "core/recipe/ExperimentFields.h"
+#include "core/recipe/Families.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -228,8 +229,9 @@ Result<Experiment> readExperiment(const json& object, const std::string& origin)
                 origin + ": " + key +
                 ": found nothing, allowed: it must be there, as in \"schema\": 1, \"family\": \"gaussian\"");
     Experiment experiment;
-    if (object["family"] == "discrete")
-        experiment.evaluation.metrics = {"survivingStates", "entropyNats"}; // unless the file says otherwise
+    const json& name = object["family"];
+    if (const Family* family = name.is_string() ? findFamily(name.get<std::string>()) : nullptr)
+        experiment.evaluation.metrics = usualMetrics(*family); // unless the file says otherwise
     auto done = readInto(experiment, object, "");
     if (done)
         done = validate(experiment);

@@ -1,49 +1,61 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/Families.h"
 
-#include "core/families/discrete/Discrete.h"
-#include "core/families/image/ImageNetworks.h"
-#include "core/families/language/LanguageGenerator.h"
-#include "core/families/language/LanguageNetworks.h"
-#include "core/families/normal/Gaussian.h"
-#include "core/families/normal/Kde.h"
-#include "core/families/normal/Mixture.h"
+#include "core/base/Text.h"
+#include "core/families/discrete/DiscreteFamily.h"
+#include "core/families/image/ImageFamily.h"
+#include "core/families/language/LanguageFamily.h"
+#include "core/families/normal/NormalFamilies.h"
+
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace hareloom {
 namespace {
 
-template<class G>
-std::unique_ptr<Generator> make(const ModelConfig& config, const DataShape& shape)
-{
-    return std::make_unique<G>(config, shape);
-}
-
-constexpr Family kFamilies[] = {
-    {"discrete", "Discrete", "States and how often each occurs; what is not drawn is gone for good.", true,
-     make<Discrete>},
-    {"gaussian", "Gaussian", "One bell curve, in one variable or many: mean and covariance.", false,
-     make<Gaussian>},
-    {"kde", "Kernel density", "A small bell over every row it was given.", false, make<Kde>},
-    {"mixture", "Mixture", "Several bell curves, fitted by expectation-maximisation.", false, make<Mixture>},
-    {"image", "Images", "A variational autoencoder that learns to draw small grey images.", false,
-     makeImageGenerator, true, "images", checkImageNetworks},
-    {"language", "Language", "A language model that is fine-tuned on text and writes the next text.", false,
-     makeLanguageGenerator, true, "blocks", checkLanguageNetworks},
+constexpr const Family* kFamilies[] = {
+    &kDiscreteFamily, &kGaussianFamily, &kKdeFamily, &kMixtureFamily, &kImageFamily, &kLanguageFamily,
 };
+
+std::string snapshotKinds()
+{
+    std::vector<std::string> kinds;
+    for (const Family* family : kFamilies)
+        if (std::find(kinds.begin(), kinds.end(), family->snapshotKind) == kinds.end())
+            kinds.emplace_back(family->snapshotKind);
+    return joined(kinds);
+}
 
 } // namespace
 
-std::span<const Family> families()
+std::span<const Family* const> families()
 {
     return kFamilies;
 }
 
 const Family* findFamily(std::string_view name)
 {
-    for (const Family& family : kFamilies)
-        if (family.name == name)
-            return &family;
+    for (const Family* family : kFamilies)
+        if (family->name == name)
+            return family;
     return nullptr;
+}
+
+std::vector<std::string> usualMetrics(const Family& family)
+{
+    return {family.usualMetrics.begin(), family.usualMetrics.end()};
+}
+
+Result<SnapshotPtr> snapshotFromJson(const nlohmann::json& object)
+{
+    const std::string kind = object.is_object() && object.contains("kind") && object["kind"].is_string()
+                                 ? object["kind"].get<std::string>()
+                                 : "";
+    for (const Family* family : kFamilies)
+        if (family->snapshotKind == kind)
+            return family->readSnapshot(object);
+    return invalidFile("found a snapshot of kind \"" + kind + "\", allowed: " + snapshotKinds());
 }
 
 } // namespace hareloom

@@ -1,42 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/ModelConfig.h"
-#include "core/family/Generator.h"
+#include "core/family/Family.h"
 
-#include <memory>
+#include <nlohmann/json_fwd.hpp>
+
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace hareloom {
 
-struct TextSet; // core/text/TextSet.h
-
-/// What a generator is told of the data before it sees any.
-struct DataShape
-{
-    int dimension = 1;
-    std::int64_t states = 0;   // of a discrete source, else 0
-    int width = 0, height = 0; // of a source of images, else 0; width * height is the dimension
-    std::shared_ptr<const TextSet> text = nullptr; // of a source of text, else null
-};
-
-/// A family: its name in files, how people call it, and how to make one. A new family is one line here.
-struct Family
-{
-    std::string_view name;    // "gaussian"
-    std::string_view title;   // "Gaussian"
-    std::string_view summary; // one sentence
-    bool discrete = false;    // rows are states
-    std::unique_ptr<Generator> (*make)(const ModelConfig&, const DataShape&) = nullptr;
-    bool isNetwork = false;         // trained by the neural library, on its devices
-    std::string_view rows = "rows"; // what people call them
-    /// Whether its models can be trained in this build; null: always. Errors: Unsupported, a sentence.
-    Result<void> (*ready)() = nullptr;
-};
-
-std::span<const Family> families();
+/// All families. A new one is one line in Families.cpp.
+std::span<const Family* const> families();
 /// Null when unknown.
 const Family* findFamily(std::string_view name);
+
+/// Names of the metrics that are measured where an experiment asks for none.
+std::vector<std::string> usualMetrics(const Family& family);
+
+/// A snapshot of any family. Errors: InvalidFile (unknown kind, wrong shape, not finite).
+Result<SnapshotPtr> snapshotFromJson(const nlohmann::json& json);
 
 } // namespace hareloom

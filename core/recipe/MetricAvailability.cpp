@@ -1,111 +1,96 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/MetricAvailability.h"
 
-#include "core/data/ImageSource.h"
+#include "core/base/Text.h"
+#include "core/data/SourceKinds.h"
 #include "core/metrics/Catalogue.h"
+#include "core/recipe/Families.h"
 
 #include <algorithm>
-#include <array>
 
 namespace hareloom {
 namespace {
 
-// What a distribution over states has in common with one over numbers.
-constexpr std::array kForEveryFamily = {"klNats",     "reverseKlNats", "jsNats",   "logLikelihood",
-                                        "heldOutNll", "tailMass",      "elapsedMs"};
+using Reason = std::optional<std::string>;
 
-bool isDivergence(std::string_view name)
+/// "it needs the mixture family", or one of several, of all for which `fits`.
+template<class Fits>
+std::string needsFamily(const Fits& fits)
 {
-    return name == "klNats" || name == "reverseKlNats" || name == "jsNats";
+    std::vector<std::string> names;
+    for (const Family* family : families())
+        if (fits(*family))
+            names.emplace_back(family->name);
+    return "it needs the " + joined(names, " or ") + " family";
 }
 
-// Between two normals the KL divergences have a closed form.
-bool needsNoRows(std::string_view name, const Experiment& e)
+bool isAmong(std::span<const std::string_view> names, std::string_view name)
 {
-    return name != "jsNats" && e.family == "gaussian" && e.source.kind == "normal";
+    return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-std::optional<std::string> whyNoDivergence(std::string_view name, const Experiment& e)
+Reason whyNotOfRows(const MetricInfo& info, const Family& family)
 {
-    if (e.family == "discrete")
-        return isTable(e.source)
-                   ? std::optional<std::string>("it needs a source whose true distribution is known")
-                   : std::nullopt;
+    const auto takes = [&info](const Family& f) {
+        return std::find(info.rows.begin(), info.rows.end(), f.rows) != info.rows.end();
+    };
+    return takes(family) ? std::nullopt : Reason(needsFamily(takes));
+}
+
+Reason whyNoDivergence(const MetricInfo& info, const Family& family, const Experiment& e)
+{
+    if (!family.hasDensity)
+        return "this family's models have no density";
+    if (family.rows == RowKind::States)
+        return isTable(e.source) ? Reason("it needs a source whose true distribution is known") : std::nullopt;
     if (!hasKnownDensity(e.source))
         return "it needs a source whose true density is known: normal, mixture, eightGaussians, curve";
-    if (name == "reverseKlNats" && e.source.kind == "curve")
+    const bool isReverse = info.name == "reverseKlNats";
+    if (isReverse && !hasNormalTruth(e.source))
         return "it is infinite, because the model reaches beyond the ends of the curve";
-    if (e.evaluation.heldOut < 1 && !needsNoRows(name, e))
+    // Between two normals both KL divergences have a closed form.
+    const bool needsNoRows = info.name != "jsNats" && family.isNormal && e.source.kind == "normal";
+    if (e.evaluation.heldOut < 1 && !needsNoRows)
         return "it is estimated from held-out rows, and evaluation.heldOut is 0";
     return std::nullopt;
 }
 
-/// Images and texts have metrics of their own, and no others but the time.
-std::optional<std::string> whyNotOfFamily(const MetricInfo& info, const std::string& family)
+Reason whyNoLikelihood(const Family& family, const Experiment& e, bool ofHeldOut)
 {
-    const bool ofImages = info.needs == "images" || info.needs == "labels",
-               ofText = info.needs == "text" || info.needs == "topics";
-    if (ofImages && family != "image")
-        return "it needs the image family";
-    if (ofText && family != "language")
-        return "it needs the language family";
-    if (info.name == "elapsedMs" || ofImages || ofText)
-        return std::nullopt;
-    if (family == "image")
-        return "it is not defined for images";
-    return family == "language" ? std::optional<std::string>("it is not defined for text") : std::nullopt;
+    if (ofHeldOut && e.evaluation.heldOut < 1)
+        return "it needs held-out rows, and evaluation.heldOut is 0";
+    if (ofHeldOut ? !family.hasDensity : !family.hasLikelihood)
+        return ofHeldOut ? "this family's models have no density"
+                         : "this family's fit gives the rows that it was made from no likelihood";
+    return std::nullopt;
 }
 
 } // namespace
-
-bool isTextSource(const SourceConfig& source)
-{
-    return source.kind == "fieldGuide" || source.kind == "text";
-}
-
-bool isTable(const SourceConfig& source)
-{
-    return source.kind == "csv" || source.kind == "faithful" || source.kind == "points" ||
-           isImageSource(source) || isTextSource(source);
-}
-
-bool hasNormalTruth(const SourceConfig& source)
-{
-    return source.kind == "normal" || source.kind == "mixture" || source.kind == "eightGaussians";
-}
-
-bool hasKnownDensity(const SourceConfig& source)
-{
-    return hasNormalTruth(source) || source.kind == "curve";
-}
 
 std::optional<std::string> whyUnavailable(const std::string& metric, const Experiment& e)
 {
     const MetricInfo* info = findMetric(metric);
     if (!info)
         return "there is no such metric";
-    if (const auto why = whyNotOfFamily(*info, e.family))
+    const Family& family = *findFamily(e.family);
+    if (const auto why = whyNotOfRows(*info, family))
         return why;
-    if (info->needs == "topics" && e.source.kind != "fieldGuide")
-        return "it needs a text whose topics are known: the field guide";
-    if (e.family == "image" || e.family == "language")
-        return std::nullopt;
-    const bool discrete = e.family == "discrete";
-    if (info->needs == "discrete" && !discrete)
-        return "it needs the discrete family";
-    if (discrete && info->needs != "discrete" &&
-        std::find(kForEveryFamily.begin(), kForEveryFamily.end(), info->name) == kForEveryFamily.end())
-        return "it is not defined for states";
-    if ((info->name == "minorityShare" || info->name == "emIterations") && e.family != "mixture")
-        return "it needs the mixture family";
-    if (info->name == "logLikelihood" && e.family == "kde")
-        return "a kernel density has none of the rows that it consists of";
-    if (info->name == "heldOutNll" && e.evaluation.heldOut < 1)
-        return "it needs held-out rows, and evaluation.heldOut is 0";
-    if (info->name == "w2NoiseFloor" && isTable(e.source))
-        return "it needs a source that gives fresh rows";
-    if (isDivergence(info->name))
-        return whyNoDivergence(info->name, e);
+    const auto owns = [info](const Family& f) { return isAmong(f.ownMetrics, info->name); };
+    switch (info->needs) {
+    case MetricNeed::Truth: return whyNoDivergence(*info, family, e);
+    case MetricNeed::HeldOut: return whyNoLikelihood(family, e, true);
+    case MetricNeed::Likelihood: return whyNoLikelihood(family, e, false);
+    case MetricNeed::Mixture:
+        return family.isMixture ? std::nullopt : Reason("it needs models that are mixtures of normals");
+    case MetricNeed::FreshRows:
+        return isTable(e.source) ? Reason("it needs a source that gives fresh rows") : std::nullopt;
+    case MetricNeed::Family: return owns(family) ? std::nullopt : Reason(needsFamily(owns));
+    case MetricNeed::Topics:
+        return kindOf(e.source).knowsTopics ? std::nullopt
+                                            : Reason("it needs a text whose topics are known: the field guide");
+    case MetricNeed::Labels: // only the images themselves can tell: see Family::prepare
+    case MetricNeed::Nothing: break;
+    }
     return std::nullopt;
 }
 

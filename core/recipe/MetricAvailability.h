@@ -14,13 +14,4 @@ std::optional<std::string> whyUnavailable(const std::string& metric, const Exper
 /// Names of all metrics that can be measured as the experiment stands, in the catalogue's order.
 std::vector<std::string> availableMetrics(const Experiment& experiment);
 
-/// Whether its rows are blocks of text.
-bool isTextSource(const SourceConfig& source);
-
-/// Whether the source is a table with an end, whether its true distribution is a mixture of normals, and
-/// whether the density of numbers is known at all.
-bool isTable(const SourceConfig& source);
-bool hasNormalTruth(const SourceConfig& source);
-bool hasKnownDensity(const SourceConfig& source);
-
 } // namespace hareloom

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Text.h"
-#include "core/data/ImageSource.h"
 #include "core/data/Source.h"
+#include "core/data/SourceKinds.h"
+#include "core/recipe/Families.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/MetricAvailability.h"
 #include "core/recipe/Variants.h"
@@ -14,6 +15,11 @@ namespace {
 
 using Check = Result<void> (*)(const Experiment&);
 
+const Family& familyOf(const Experiment& e)
+{
+    return *findFamily(e.family);
+}
+
 Error refused(const std::string& path, const std::string& found, const std::string& allowed)
 {
     return invalidInput(path + ": found " + found + ", allowed: " + allowed);
@@ -21,9 +27,8 @@ Error refused(const std::string& path, const std::string& found, const std::stri
 
 Result<void> checkSamples(const Experiment& e)
 {
-    const std::int64_t least = e.family == "discrete"  ? 1
-                               : e.family == "mixture" ? std::max<std::int64_t>(2, e.model.components)
-                                                       : 2;
+    const auto leastRows = familyOf(e).leastRows;
+    const std::int64_t least = leastRows ? leastRows(e) : 2;
     if (e.samples.size == 0 && !isTable(e.source))
         return refused("samples.size", "0",
                        "0 only for a table (csv, faithful, points, images, text), whose rows can be counted");
@@ -60,12 +65,9 @@ Result<void> checkShares(const Experiment& e)
         return refused("policy.subsample", std::to_string(p.subsample),
                        "at most samples.size (" + std::to_string(e.samples.size) +
                            ") with the pool \"latest\"");
-    if (e.family == "language" && p.lambda != 1)
+    if (p.lambda != 1 && !familyOf(e).canBeNarrowed)
         return refused("policy.lambda", shortNumber(p.lambda),
-                       "1 for the language family; temperature, top p and beams are its bias");
-    if (e.family == "discrete" && p.lambda != 1)
-        return refused("policy.lambda", shortNumber(p.lambda),
-                       "1 for the discrete family, which has no covariance to scale");
+                       "1 for this family, whose models have no covariance to scale");
     return {};
 }
 
@@ -85,7 +87,10 @@ std::int64_t firstMisfit(const Experiment& e, const Fits& fits)
         return 0;
     std::int64_t good = 0, bad = last;
     while (bad - good > 1)
-        (fits(good + (bad - good) / 2) ? good : bad) = good + (bad - good) / 2;
+        if (const std::int64_t middle = good + (bad - good) / 2; fits(middle))
+            good = middle;
+        else
+            bad = middle;
     return bad;
 }
 
@@ -145,14 +150,17 @@ Result<void> checkStatisticalSwitch(const Experiment& e)
 {
     if (e.errors.statistical)
         return {};
+    const Family& family = familyOf(e);
+    if (!family.refitsExactly)
+        return refused("errors.statistical", "false", "true for this family, whose models have no closed form");
     const Policy& p = e.policy;
     if (p.pool != "latest" || p.subsample > 0 || p.betaPrevious > 0 || p.filter.isActive())
         return refused("errors.statistical", "false",
                        "true with this policy; an exact refit knows only the newest model, real and fresh "
                        "shares, and lambda");
     const bool mixed = p.realShare > 0 || p.freshShare > 0;
-    if (mixed &&
-        (e.family == "mixture" || (e.family != "discrete" && !hasNormalTruth(e.source)) || isTable(e.source)))
+    const Truth truth = kindOf(e.source).truth;
+    if (mixed && !(family.mixesExactly && (truth == Truth::Normals || truth == Truth::States)))
         return refused("errors.statistical", "false",
                        "true, because this refit on model and truth together has no closed form");
     return {};
@@ -160,9 +168,8 @@ Result<void> checkStatisticalSwitch(const Experiment& e)
 
 Result<void> checkExpressiveSwitch(const Experiment& e)
 {
-    const bool contained = e.family == "discrete" || (e.family == "gaussian" && e.source.kind == "normal") ||
-                           (e.family == "mixture" && hasNormalTruth(e.source));
-    if (!e.errors.expressive && !contained)
+    const auto contains = familyOf(e).contains;
+    if (!e.errors.expressive && !(contains && contains(e)))
         return refused(
             "errors.expressive", "false",
             "true for this family and source, because no model of the family is known to contain the truth");
@@ -190,56 +197,33 @@ Result<void> checkMetrics(const Experiment& e)
     return {};
 }
 
-// Images are rows of pixels: no other family's model of them would mean anything, and no other rows are
-// images.
-Result<void> checkImages(const Experiment& e)
+// A family is fitted on one kind of rows, and no other family's model of them would mean anything.
+Result<void> checkRows(const Experiment& e)
 {
-    const bool isImage = e.family == "image";
-    if (isImage && !isImageSource(e.source))
-        return refused("source.kind", "\"" + e.source.kind + "\"",
-                       joined(imageSources()) + " for the image family");
-    if (!isImage && isImageSource(e.source))
-        return refused("source.kind", "\"" + e.source.kind + "\"",
-                       "a source of numbers or states for this family; images need the image family");
-    if (!isImage && !e.policy.filter.classes.empty())
+    const Family& family = familyOf(e);
+    if (!canGive(e.source, family.rows))
+        return wrongSource(e.source, family.rows);
+    return family.check ? family.check(e) : Result<void>();
+}
+
+Result<void> checkFilter(const Experiment& e)
+{
+    const Family& family = familyOf(e);
+    if (!family.hasClasses && !e.policy.filter.classes.empty())
         return refused("policy.filter.classes", std::to_string(e.policy.filter.classes.size()) + " chances",
-                       "none for this family; classes are those of images");
-    if (!isImage)
-        return {};
-    if (!e.errors.statistical)
-        return refused("errors.statistical", "false", "true for images, whose model has no closed form");
-    if (e.policy.filter.isActive())
+                       "none for this family, whose rows have no classes");
+    if (!family.hasDensity && e.policy.filter.isActive())
         return refused("policy.filter", "a chance below 1",
-                       "1 for images, because their model gives no density to judge an image by; "
-                       "policy.filter.classes keeps them by class");
-    const auto& chances = e.policy.filter.classes;
-    if (!chances.empty() && *std::max_element(chances.begin(), chances.end()) == 0)
-        return refused("policy.filter.classes", "0 for every class", "a chance above 0 for one or more");
+                       std::string("1 for this family, because its models give no density to judge a row by") +
+                           (family.hasClasses ? "; policy.filter.classes keeps rows by their class" : ""));
     return {};
 }
 
-// Text is rows of tokens: the same holds as for images.
-Result<void> checkText(const Experiment& e)
+Result<void> checkHeldOut(const Experiment& e)
 {
-    const bool isLanguage = e.family == "language";
-    if (isLanguage && !isTextSource(e.source))
-        return refused("source.kind", "\"" + e.source.kind + "\"",
-                       "fieldGuide, text for the language family");
-    if (!isLanguage && isTextSource(e.source))
-        return refused(
-            "source.kind", "\"" + e.source.kind + "\"",
-            "a source of numbers, states or images for this family; text needs the language family");
-    if (!isLanguage)
-        return {};
-    if (e.source.kind == "text" && e.source.path.empty())
-        return refused("source.path", "nothing", "a text file in UTF-8, or a folder of such files");
-    if (!e.errors.statistical)
-        return refused("errors.statistical", "false", "true for text, whose model has no closed form");
-    if (e.policy.filter.isActive())
-        return refused("policy.filter", "a chance below 1", "1 for text");
-    if (e.evaluation.heldOut > 0)
+    if (familyOf(e).bringsTestRows && e.evaluation.heldOut > 0)
         return refused("evaluation.heldOut", std::to_string(e.evaluation.heldOut),
-                       "0 for text, which brings its own test part");
+                       "0 for this family, whose data bring a test part of their own");
     return {};
 }
 
@@ -251,7 +235,7 @@ Result<void> checkSource(const Experiment& e)
     // A file is read when the run begins: here it may not be at hand.
     if (isTable(e.source) && e.source.kind != "points")
         return {};
-    auto made = makeSource(e.source, e.family == "discrete");
+    auto made = makeSource(e.source, familyOf(e).rows);
     return made ? Result<void>() : Result<void>(made.error());
 }
 
@@ -260,7 +244,7 @@ Result<void> checkSource(const Experiment& e)
 Result<void> validate(const Experiment& experiment)
 {
     for (const Check check :
-         {checkImages, checkText, checkSource, checkSamples, checkShares, checkShareOfRealRows,
+         {checkRows, checkFilter, checkHeldOut, checkSource, checkSamples, checkShares, checkShareOfRealRows,
           checkShareOfPreviousRows, checkStatisticalSwitch, checkExpressiveSwitch, checkMetrics}) {
         auto done = check(experiment);
         if (!done)

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Checkpoints.h"
 
-#include "core/families/image/VaeSnapshot.h"
-#include "core/families/language/LanguageCheckpoint.h"
-#include "core/families/language/LanguageSnapshot.h"
-#include "core/forecast/NetworkNeeds.h"
+#include "core/family/NetworkNeeds.h"
 #include "core/recipe/Families.h"
 #include "core/recipe/Variants.h"
-#include "core/store/AtomicFile.h"
 
 #include <filesystem>
 #include <fstream>
@@ -17,52 +13,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// Far above any network of this program; a larger file is not read into memory.
-constexpr std::uintmax_t kMaxBytes = std::uintmax_t{1} << 31;
-
-bool isNetwork(const Snapshot& snapshot)
+bool hasWeights(const Snapshot& snapshot)
 {
-    return asVae(snapshot) || asLanguage(snapshot);
-}
-
-Result<void> writeVae(const std::string& file, const VaeSnapshot& vae)
-{
-    const std::vector<std::uint8_t> bytes = weightsFile(vae);
-    return writeFileAtomically(file, [&bytes](std::ostream& out) {
-        out.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-        return Result<void>();
-    });
-}
-
-Result<SnapshotPtr> readVae(const std::string& file, const VaeSnapshot& vae)
-{
-    std::error_code absent;
-    const std::uintmax_t size = fs::file_size(file, absent);
-    std::ifstream in(file, std::ios::binary);
-    std::vector<std::uint8_t> bytes(!absent && size <= kMaxBytes ? static_cast<std::size_t>(size) : 0);
-    if (bytes.empty() ||
-        !in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size())))
-        return invalidFile(file + " cannot be read");
-    auto weights = readWeights(bytes, vae.architecture());
-    if (!weights)
-        return invalidFile(file + ": " + weights.error().message);
-    return vae.withWeights(std::move(*weights));
-}
-
-Result<void> writeLanguage(const std::string& folder, const LanguageSnapshot& language)
-{
-    return writeLanguageCheckpoint(folder, {language.architecture(), language.weights()},
-                                   language.tokenizerFolder());
-}
-
-Result<SnapshotPtr> readLanguage(const std::string& folder, const LanguageSnapshot& language)
-{
-    auto read = readLanguageCheckpoint(folder);
-    if (!read)
-        return read.error();
-    if (parameterCount(read->architecture) != parameterCount(language.architecture()))
-        return invalidFile(folder + ": found a model of another size than the session's");
-    return language.withWeights(std::move(read->weights));
+    return !snapshot.weightsName("weights").empty();
 }
 
 } // namespace
@@ -77,8 +30,8 @@ Checkpoints::Checkpoints(const std::string& sessionPath, const Experiment& exper
 
 std::string Checkpoints::placeOf(ChainIndex chain, int index, const Snapshot& snapshot) const
 {
-    const std::string name = "chain-" + std::to_string(chain) + "-generation-" + std::to_string(index);
-    return (fs::path(m_folder) / (asVae(snapshot) ? name + ".safetensors" : name)).string();
+    const std::string stem = "chain-" + std::to_string(chain) + "-generation-" + std::to_string(index);
+    return (fs::path(m_folder) / snapshot.weightsName(stem)).string();
 }
 
 bool Checkpoints::isKept(ChainIndex chain, int index) const
@@ -89,7 +42,7 @@ bool Checkpoints::isKept(ChainIndex chain, int index) const
 
 Result<void> Checkpoints::write(const Generation& generation)
 {
-    if (!generation.snapshot || !isNetwork(*generation.snapshot) || !generation.snapshot->isComplete())
+    if (!generation.snapshot || !hasWeights(*generation.snapshot) || !generation.snapshot->isComplete())
         return {};
     std::error_code failed;
     fs::create_directories(m_folder, failed);
@@ -97,8 +50,7 @@ Result<void> Checkpoints::write(const Generation& generation)
         return systemError(m_folder + ": the folder for weights cannot be made (" + failed.message() + ").");
     const Snapshot& snapshot = *generation.snapshot;
     const std::string place = placeOf(generation.chain, generation.index, snapshot);
-    const VaeSnapshot* vae = asVae(snapshot);
-    auto written = vae ? writeVae(place, *vae) : writeLanguage(place, *asLanguage(snapshot));
+    auto written = snapshot.writeWeights(place);
     if (written && generation.index > 1 && !isKept(generation.chain, generation.index - 1))
         m_obsolete.push_back(placeOf(generation.chain, generation.index - 1, snapshot));
     return written;
@@ -115,14 +67,13 @@ void Checkpoints::committed()
 
 Result<SnapshotPtr> Checkpoints::withWeights(ChainIndex chain, int index, SnapshotPtr snapshot) const
 {
-    if (!snapshot || snapshot->isComplete())
+    if (!snapshot || snapshot->isComplete() || !hasWeights(*snapshot))
         return snapshot;
     const std::string place = placeOf(chain, index, *snapshot);
     std::error_code absent;
     if (!fs::exists(place, absent))
         return snapshot;
-    const VaeSnapshot* vae = asVae(*snapshot);
-    return vae ? readVae(place, *vae) : readLanguage(place, *asLanguage(*snapshot));
+    return snapshot->withWeightsFrom(place);
 }
 
 Result<void> Checkpoints::copyFor(const std::string& sessionPath) const

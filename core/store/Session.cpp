@@ -2,7 +2,7 @@
 #include "core/store/Session.h"
 
 #include "core/recipe/ExperimentJson.h"
-#include "core/store/AtomicFile.h"
+#include "core/base/AtomicFile.h"
 #include "core/store/SessionFormat.h"
 #include "core/store/SessionImpl.h"
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/SessionImpl.h"
 
+#include "core/recipe/Families.h"
 #include "core/recipe/ExperimentJson.h"
 
 #include <nlohmann/json.hpp>

@@ -23,6 +23,7 @@ public:
     explicit TextSource(TextSetPtr text) : m_text(std::move(text)) {}
 
     int dimension() const override { return static_cast<int>(m_text->training->length); }
+    RowKind rowKind() const override { return RowKind::Text; }
     std::optional<std::int64_t> rowCount() const override { return m_text->training->count(); }
     DatasetPtr draw(std::int64_t n, Seed seed) const override
     {

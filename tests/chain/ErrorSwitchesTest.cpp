@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/chain/ChainSetup.h"
+#include "core/chain/PrepareChains.h"
 #include "tests/chain/Runs.h"
 #include "tests/metrics/Close.h"
 
@@ -53,8 +53,8 @@ private Q_SLOTS:
         for (const auto& generation : all)
             QVERIFY(toJson(*generation->snapshot) == toJson(*all[0]->snapshot));
         if (fromTruth && experiment.family == "gaussian") {
-            const auto truth = (*makeSource(experiment.source, false))->normalMixture();
-            QVERIFY(asNormalMixture(*all[0]->snapshot)->covariance(0).isApprox(covarianceOf(*truth)));
+            const auto truth = (*makeSource(experiment.source, RowKind::Numbers))->normalMixture();
+            QVERIFY(all[0]->snapshot->normalMixture()->covariance(0).isApprox(covarianceOf(*truth)));
         }
     }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/families/normal/NormalMixtureSnapshot.h"
+#include "core/families/discrete/CategoricalSnapshot.h"
 #include "core/chain/Filtering.h"
 #include "core/chain/TrainingRows.h"
 #include "tests/chain/Runs.h"

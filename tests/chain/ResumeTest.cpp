@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/families/discrete/CategoricalSnapshot.h"
+#include "core/recipe/Families.h"
 #include "tests/chain/Loops.h"
 #include "tests/chain/Runs.h"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/recipe/Families.h"
 #include "core/recipe/MetricAvailability.h"
 #include "tests/chain/Runs.h"
 #include "tests/contract/Stops.h"

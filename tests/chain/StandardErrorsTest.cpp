@@ -224,11 +224,11 @@ private Q_SLOTS:
             double lost = 0, expected = 0, variance = 0;
             for (std::size_t i = 1; i < heard.generations.size(); ++i) {
                 const Generation &before = *heard.generations[i - 1], &now = *heard.generations[i];
-                const double p = asCategorical(*before.snapshot)->probabilities[state];
+                const double p = before.snapshot->categorical()->probabilities[state];
                 if (now.index == 0 || p == 0)
                     continue;
                 const double q = lossProbability(p, 100);
-                lost += asCategorical(*now.snapshot)->probabilities[state] == 0 ? 1 : 0;
+                lost += now.snapshot->categorical()->probabilities[state] == 0 ? 1 : 0;
                 expected += q;
                 variance += q * (1 - q);
             }

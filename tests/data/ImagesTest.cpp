@@ -80,7 +80,7 @@ class ImagesTest : public QObject
         config.labels = labels.toStdString();
         config.rareClass = rare;
         config.rareShare = share;
-        return makeSource(config, false);
+        return makeSource(config, RowKind::Images);
     }
 
 private Q_SLOTS:

@@ -16,13 +16,13 @@ std::shared_ptr<const Source> made(const QString& kind)
     config.kind = kind.toStdString();
     config.dimension = 3;
     config.points = {{1, 2}, {3, 4}, {5, 6}};
-    auto source = makeSource(config, kind == "zipf" || kind == "categories");
+    auto source = makeSource(config, kind == "zipf" || kind == "categories" ? RowKind::States : RowKind::Numbers);
     return source ? *source : nullptr;
 }
 
 QString refusalOf(const SourceConfig& config, bool discrete = false)
 {
-    auto source = makeSource(config, discrete);
+    auto source = makeSource(config, discrete ? RowKind::States : RowKind::Numbers);
     return source ? QString("was accepted") : QString::fromStdString(source.error().message);
 }
 
@@ -116,7 +116,7 @@ private Q_SLOTS:
         SourceConfig config;
         config.kind = "curve";
         config.low = 1, config.high = 3, config.heights = {0, 7, 0};
-        const auto source = *makeSource(config, false);
+        const auto source = *makeSource(config, RowKind::Numbers);
         const auto truth = source->moments();
         QVERIFY(truth && isClose(truth->mean[0], 2) && isClose(truth->covariance(0, 0), 1.0 / 6));
         const Vector density = source->logDensity(Matrix{{1.5}, {2}, {2.25}, {0.99}, {3.01}})->array().exp();
@@ -135,7 +135,7 @@ private Q_SLOTS:
         SourceConfig config;
         config.kind = "curve";
         config.low = 0, config.high = 5, config.heights = {2, 2, 0, 0, 0, 4};
-        const auto rows = toMatrix((*makeSource(config, false))->draw(100'000, 4));
+        const auto rows = toMatrix((*makeSource(config, RowKind::Numbers))->draw(100'000, 4));
         const auto share = [&](double low, double high) {
             return static_cast<double>((rows->array() >= low && rows->array() < high).count()) / 1e5;
         };
@@ -156,7 +156,7 @@ private Q_SLOTS:
         SourceConfig config;
         config.kind = "categories";
         config.weights = {2, 6, 0};
-        const Vector p = (*makeSource(config, true))->categorical()->probabilities;
+        const Vector p = (*makeSource(config, RowKind::States))->categorical()->probabilities;
         QVERIFY(p.isApprox(Vector{{0.25, 0.75, 0}}));
     }
 

@@ -30,7 +30,7 @@ class TableSourceTest : public QObject
     }
     auto opened(const SourceConfig& config, bool discrete = false) const
     {
-        return makeSource(config, discrete, m_folder.path().toStdString());
+        return makeSource(config, discrete ? RowKind::States : RowKind::Numbers, m_folder.path().toStdString());
     }
 
 private Q_SLOTS:
@@ -125,7 +125,7 @@ private Q_SLOTS:
     {
         SourceConfig config = written("1\n2\n");
         config.path = m_folder.filePath("t.csv").toStdString();
-        const auto source = makeSource(config, false, "/somewhere/else");
+        const auto source = makeSource(config, RowKind::Numbers, "/somewhere/else");
         QVERIFY(source && (*source)->rowCount() == 2);
     }
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Readers of images and weights on thousands of damaged files. Seeded: the same cases every time.
+#include "core/recipe/Families.h"
 #include "core/data/IdxFile.h"
 #include "core/families/image/VaeSnapshot.h"
 #include "core/tensors/Safetensors.h"

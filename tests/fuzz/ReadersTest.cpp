@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Everything that reads a file, on thousands of damaged ones. Seeded: the same cases every time. The reader
 // must come back, with a value that holds or with a sentence.
+#include "core/families/normal/NormalMixtureSnapshot.h"
+#include "core/families/discrete/CategoricalSnapshot.h"
+#include "core/recipe/Families.h"
 #include "core/data/CsvTable.h"
 #include "core/family/Snapshot.h"
 #include "core/recipe/ExperimentJson.h"
@@ -194,11 +197,11 @@ private Q_SLOTS:
                 continue;
             }
             ++accepted;
-            if (const NormalMixture* m = asNormalMixture(**snapshot))
+            if (const NormalMixture* m = (*snapshot)->normalMixture())
                 QVERIFY(toMatrix(sampleOf(std::make_shared<const NormalMixture>(*m), 50, 1))->rows() == 50);
             else
                 QVERIFY(
-                    toMatrix(sampleOf(std::make_shared<const Categorical>(*asCategorical(**snapshot)), 50, 1))
+                    toMatrix(sampleOf(std::make_shared<const Categorical>(*(*snapshot)->categorical()), 50, 1))
                         ->rows() == 50);
         }
         QVERIFY(accepted > 0 && accepted < kCases);

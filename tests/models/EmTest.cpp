@@ -220,7 +220,7 @@ private Q_SLOTS:
         for (Seed seed = 0; seed < 20; ++seed) {
             FitContext context;
             context.seed = seed;
-            QVERIFY(model->fit(model->sample(272, seed, {}), context));
+            QVERIFY(model->fit(sampled(*model, 272, seed), context));
             QCOMPARE(mixtureOf(*model).means(0, 0) < mixtureOf(*model).means(1, 0), firstIsShort);
         }
     }
@@ -252,7 +252,7 @@ private Q_SLOTS:
             const auto model = make("mixture", mixtureConfig(type), {2, 0});
             QVERIFY(model->fit(tableOf(faithful()), {}));
             const NormalMixture before = mixtureOf(*model);
-            const auto refitted = model->fitExactly(std::vector<PopulationPart>{{1, model->snapshot()}});
+            const auto refitted = model->fitExactly(std::vector<PopulationPart>{partOf(1, model->snapshot())});
             QVERIFY2(refitted.ok(), type);
             QVERIFY(mixtureOf(*model).means == before.means && mixtureOf(*model).weights == before.weights);
         }
@@ -261,7 +261,7 @@ private Q_SLOTS:
     void anExactRefitOfWhatItCannotHoldIsRefused()
     {
         const auto model = make("mixture", mixtureConfig("diagonal"), {2, 0});
-        const auto part = std::make_shared<NormalMixtureSnapshot>(
+        const auto part = std::make_shared<NormalMixture>(
             NormalMixture::single(Vector{{0, 0}}, Matrix{{1, 0.5}, {0.5, 1}}));
         const auto refitted = model->fitExactly(std::vector<PopulationPart>{{1, part}});
         QVERIFY(!refitted && refitted.error().kind == ErrorKind::Unsupported);

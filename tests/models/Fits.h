@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/Source.h"
+#include "core/experiment/Experiment.h"
 #include "core/recipe/Families.h"
 
 namespace hareloom {
@@ -23,17 +24,25 @@ inline Matrix faithful()
 {
     SourceConfig config;
     config.kind = "faithful";
-    return *toMatrix((*makeSource(config, false))->draw(272, 0));
+    return *toMatrix((*makeSource(config, RowKind::Numbers))->draw(272, 0));
 }
 
 inline std::unique_ptr<Generator> make(const char* family, const ModelConfig& config, const DataShape& shape)
 {
-    return findFamily(family)->make(config, shape);
+    Experiment experiment;
+    experiment.model = config;
+    return findFamily(family)->make(experiment, shape);
+}
+
+/// n rows of the present fit.
+inline DatasetPtr sampled(const Generator& generator, std::int64_t n, Seed seed, double lambda = 1)
+{
+    return *generator.sample(n, seed, {lambda}, {});
 }
 
 inline const NormalMixture& mixtureOf(const Generator& generator)
 {
-    return *asNormalMixture(*generator.snapshot());
+    return *generator.snapshot()->normalMixture();
 }
 
 } // namespace hareloom

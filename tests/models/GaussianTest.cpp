@@ -60,7 +60,7 @@ private Q_SLOTS:
         QVERIFY(model->fit(tableOf(normalRows(20, 2, 1)), {}));
         const NormalMixture before = mixtureOf(*model);
         for (int g = 0; g < 100; ++g)
-            QVERIFY(model->fitExactly(std::vector<PopulationPart>{{1, model->snapshot()}}));
+            QVERIFY(model->fitExactly(std::vector<PopulationPart>{partOf(1, model->snapshot())}));
         QVERIFY(mixtureOf(*model).means == before.means &&
                 mixtureOf(*model).covariance(0) == before.covariance(0));
     }
@@ -69,7 +69,7 @@ private Q_SLOTS:
     {
         const auto model = gaussian(1);
         const auto part = [](double mean, double variance) {
-            return std::make_shared<NormalMixtureSnapshot>(
+            return std::make_shared<NormalMixture>(
                 NormalMixture::single(Vector{{mean}}, Matrix{{variance}}));
         };
         QVERIFY(model->fitExactly(std::vector<PopulationPart>{{0.25, part(0, 1)}, {0.75, part(4, 2)}}));

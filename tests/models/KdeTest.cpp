@@ -62,10 +62,10 @@ private Q_SLOTS:
             config.bandwidth = rule;
             const auto model = make("kde", config, {1, 0});
             const auto truth =
-                std::make_shared<NormalMixtureSnapshot>(NormalMixture::single(Vector{{1}}, Matrix{{2}}));
+                std::make_shared<NormalMixture>(NormalMixture::single(Vector{{1}}, Matrix{{2}}));
             for (int g = 0; g < 3; ++g)
-                QVERIFY(
-                    model->fitExactly(std::vector<PopulationPart>{{1, g == 0 ? truth : model->snapshot()}}));
+                QVERIFY(model->fitExactly(
+                    std::vector{g == 0 ? PopulationPart{1, truth} : partOf(1, model->snapshot())}));
             QVERIFY(isClose(covarianceOf(mixtureOf(*model))(0, 0),
                             2 + (config.bandwidth == "fixed" ? 3 * 0.09 : 0)));
         }

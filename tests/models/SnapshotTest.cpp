@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/families/normal/NormalMixtureSnapshot.h"
+#include "core/families/discrete/CategoricalSnapshot.h"
+#include "core/recipe/Families.h"
 #include "core/family/Snapshot.h"
 
 #include <nlohmann/json.hpp>
@@ -32,8 +35,8 @@ private Q_SLOTS:
     {
         const Vector p{{5e-324, 0.1, 1 - 0.1, 0, 1.0 / 3}};
         const auto back = snapshotFromJson(json::from_cbor(json::to_cbor(toJson(CategoricalSnapshot({p})))));
-        QVERIFY(back && asCategorical(**back)->probabilities == p);
-        QVERIFY(!asNormalMixture(**back));
+        QVERIFY(back && (*back)->categorical()->probabilities == p);
+        QVERIFY(!(*back)->normalMixture());
     }
 
     void damageIsRefused_data()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/recipe/Families.h"
 #include "core/families/image/VaeSnapshot.h"
 #include "core/tensors/Safetensors.h"
 

@@ -2,13 +2,15 @@
 // Language chains from end to end, with a tiny model and vocabulary made here: runs, sessions, resuming.
 #include "core/families/language/LanguageCheckpoint.h"
 #include "core/families/language/LanguageSnapshot.h"
-#include "core/families/language/TextPace.h"
+#include "core/families/language/LanguagePace.h"
 #include "core/forecast/Estimate.h"
+#include "core/forecast/RunPlan.h"
 #include "core/store/Checkpoints.h"
 #include "core/store/Export.h"
 #include "core/store/Session.h"
 #include "core/text/BpeTraining.h"
 #include "core/text/FieldGuide.h"
+#include "core/text/TextSet.h"
 #include "tests/neural/Runs.h"
 
 #include <QDir>
@@ -252,11 +254,12 @@ private Q_SLOTS:
     {
         const auto plan = RunPlan::make(experiment("{}", "'epochs': 3, 'keepBest': false"), "cpu");
         QVERIFY(plan);
-        const auto& text = plan->text();
-        const double tokens = 4 * 40 * 16, tests = 4.0 * static_cast<double>(text.testTokens);
-        QVERIFY(text.blockTokens == 16 && text.testTokens > 0);
-        TextPace pace;
-        QVERIFY(std::isnan(pace.seconds(*plan)));
+        const Workload work = plan->workload();
+        const TextSet& text = *work.source.text();
+        const double tokens = 4 * 40 * 16, tests = 4.0 * static_cast<double>(text.test->ids.size());
+        QVERIFY(text.training->length == 16 && !text.test->ids.empty());
+        LanguagePace pace;
+        QVERIFY(std::isnan(pace.seconds(work)));
         TrainingProgress told;
         told.phase = "training";
         told.tokensPerSecond = 1000;
@@ -265,11 +268,11 @@ private Q_SLOTS:
         told.tokensPerSecond = 7;
         pace.hear(told);
         const double scoring = (tokens + tests) / 3000;
-        QVERIFY(std::abs(pace.seconds(*plan) - (tokens * 3 / 1000 + tokens / (3000 / 3.0) + scoring)) < 1e-9);
+        QVERIFY(std::abs(pace.seconds(work) - (tokens * 3 / 1000 + tokens / (3000 / 3.0) + scoring)) < 1e-9);
         told.phase = "writing";
         told.tokensPerSecond = 500;
         pace.hear(told);
-        QVERIFY(std::abs(pace.seconds(*plan) - (tokens * 3 / 1000 + tokens / 500 + scoring)) < 1e-9);
+        QVERIFY(std::abs(pace.seconds(work) - (tokens * 3 / 1000 + tokens / 500 + scoring)) < 1e-9);
     }
 
     void aDivergedGenerationIsMarkedOrRefused()

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Export.h"
-#include "core/store/AtomicFile.h"
+#include "core/base/AtomicFile.h"
 #include "tests/store/Links.h"
 
 #include <nlohmann/json.hpp>

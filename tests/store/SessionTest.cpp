@@ -115,7 +115,7 @@ private Q_SLOTS:
         for (std::size_t i = 1; i < std::size(values); ++i)
             QCOMPARE(std::bit_cast<std::uint64_t>(g.metrics[i].value),
                      std::bit_cast<std::uint64_t>(values[i]));
-        const NormalMixture* mixture = asNormalMixture(*g.snapshot);
+        const NormalMixture* mixture = g.snapshot->normalMixture();
         QVERIFY(mixture);
         QCOMPARE(mixture->means(0, 0), 0.1 * 7);
     }

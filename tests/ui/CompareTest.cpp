@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/families/discrete/CategoricalSnapshot.h"
 #include "core/recipe/Differences.h"
 #include "tests/ui/Fixtures.h"
 #include "ui/window/Comparing.h"

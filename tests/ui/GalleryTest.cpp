@@ -72,7 +72,7 @@ private Q_SLOTS:
         for (const GenerationPtr& link : (*preview)->links) {
             const GenerationPtr& same = real.links[static_cast<std::size_t>(link->index)];
             QCOMPARE(link->seed, same->seed);
-            const auto *a = asNormalMixture(*link->snapshot), *b = asNormalMixture(*same->snapshot);
+            const auto *a = link->snapshot->normalMixture(), *b = same->snapshot->normalMixture();
             QVERIFY(a && b);
             QVERIFY(a->means == b->means);
         }

@@ -128,7 +128,7 @@ private Q_SLOTS:
         QCOMPARE(static_cast<int>(experiment.source.columns.size()), columns);
         QCOMPARE(experiment.title, std::string("Hare weights"));
         QVERIFY(validate(experiment).ok());
-        const auto source = makeSource(experiment.source, experiment.family == "discrete");
+        const auto source = makeSource(experiment.source, findFamily(experiment.family)->rows);
         QVERIFY2(source.ok(), source ? "" : source.error().message.c_str());
         QCOMPARE((*source)->dimension(), columns);
     }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/families/normal/NormalMixtureSnapshot.h"
+#include "core/families/discrete/CategoricalSnapshot.h"
 #include "tests/ui/Fixtures.h"
 #include "ui/families/discrete/DiscreteStage.h"
 #include "ui/plot/DensityCurve.h"

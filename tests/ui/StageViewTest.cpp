@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The stage under a real pointer and real keys.
+#include "core/families/discrete/CategoricalSnapshot.h"
 #include "ui/stage/StageView.h"
 #include "tests/ui/Fixtures.h"
 #include "ui/window/FanTheory.h"
@@ -161,7 +162,7 @@ private Q_SLOTS:
         const auto read = window.view.reading();
         QVERIFY(read);
         const double x = window.valueAt(at.x());
-        const NormalMixture& mixture = *asNormalMixture(*window.session.history().at(0, 0)->snapshot);
+        const NormalMixture& mixture = *window.session.history().at(0, 0)->snapshot->normalMixture();
         const double density = std::exp(-x * x / 2 / mixture.covariance(0)(0, 0)) / std::sqrt(2 * M_PI);
         QVERIFY(std::abs(read->values[1].value.toDouble() - density) < 2e-3);
         QVERIFY(read->values[0].name.contains(QLatin1String("generation 3")));

@@ -15,9 +15,9 @@ namespace {
 /// Whether both can be drawn on the same axes.
 bool areAlike(const Snapshot& a, const Snapshot& b)
 {
-    if (const NormalMixture* m = asNormalMixture(a), *n = asNormalMixture(b); m && n)
+    if (const NormalMixture* m = a.normalMixture(), *n = b.normalMixture(); m && n)
         return m->dimension() == n->dimension();
-    const Categorical *c = asCategorical(a), *d = asCategorical(b);
+    const Categorical *c = a.categorical(), *d = b.categorical();
     return c && d && c->probabilities.size() == d->probabilities.size();
 }
 

@@ -151,7 +151,7 @@ QString survivors(const LabSession& session, int first)
 {
     const auto alive = [&](int index) -> qsizetype {
         const GenerationPtr link = session.history().at(first, index);
-        const Categorical* d = link && link->snapshot ? asCategorical(*link->snapshot) : nullptr;
+        const Categorical* d = link && link->snapshot ? link->snapshot->categorical() : nullptr;
         return d ? (d->probabilities.array() > 0).count() : -1;
     };
     const int last = session.history().count(first) - 1;

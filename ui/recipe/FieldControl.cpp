@@ -154,7 +154,7 @@ void FieldControl::refresh()
     m_label->setText(translated(m_field.label));
     if (m_unit)
         m_unit->setText(
-            translated(m_field.unit == "rows" ? std::string(findFamily(draft.family)->rows) : m_field.unit));
+            translated(m_field.unit == "rows" ? std::string(findFamily(draft.family)->rowsWord) : m_field.unit));
     m_reset->setVisible(differs);
     const QString back =
         tr("%1 differs from the preset; back to %2").arg(translated(m_field.label), baseText());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/LoopChoice.h"
 
+#include "core/data/SourceKinds.h"
 #include "core/recipe/MetricAvailability.h"
 #include "core/recipe/NamedPolicies.h"
 #include "ui/recipe/RecipeBox.h"

@@ -24,7 +24,7 @@ template<class OfMixture>
 auto ofMixture(OfMixture value)
 {
     return [value](const Generation& generation) {
-        const NormalMixture* mixture = generation.snapshot ? asNormalMixture(*generation.snapshot) : nullptr;
+        const NormalMixture* mixture = generation.snapshot ? generation.snapshot->normalMixture() : nullptr;
         return mixture ? value(*mixture) : kNaN;
     };
 }
@@ -33,7 +33,7 @@ template<class OfStates>
 auto ofStates(OfStates value)
 {
     return [value](const Generation& generation) {
-        const Categorical* states = generation.snapshot ? asCategorical(*generation.snapshot) : nullptr;
+        const Categorical* states = generation.snapshot ? generation.snapshot->categorical() : nullptr;
         return states ? value(states->probabilities) : kNaN;
     };
 }
@@ -48,7 +48,7 @@ double entropy(const Vector& p)
 
 std::vector<Quantity> fromSnapshot(const Snapshot& snapshot, const std::vector<std::string>& variables)
 {
-    if (const NormalMixture* mixture = asNormalMixture(snapshot)) {
+    if (const NormalMixture* mixture = snapshot.normalMixture()) {
         const bool isLine = mixture->dimension() == 1;
         return {{"standardDeviation", isLine ? tr("Standard deviation") : tr("Root of the total variance"),
                  ofMixture([](const NormalMixture& m) { return std::sqrt(covarianceOf(m).trace()); })},
@@ -57,7 +57,7 @@ std::vector<Quantity> fromSnapshot(const Snapshot& snapshot, const std::vector<s
                 {"variance", isLine ? tr("Variance") : tr("Total variance"),
                  ofMixture([](const NormalMixture& m) { return covarianceOf(m).trace(); })}};
     }
-    if (asCategorical(snapshot))
+    if (snapshot.categorical())
         return {
             {"survivingStates", tr("Surviving states"),
              ofStates([](const Vector& p) { return double((p.array() > 0).count()); })},

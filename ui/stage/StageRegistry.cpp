@@ -21,7 +21,7 @@ struct StageEntry
 
 bool isMixtureOf(const Snapshot& snapshot, bool (*dimensionFits)(int))
 {
-    const NormalMixture* mixture = asNormalMixture(snapshot);
+    const NormalMixture* mixture = snapshot.normalMixture();
     return mixture && dimensionFits(mixture->dimension());
 }
 
@@ -37,7 +37,7 @@ bool isPlane(const Experiment&, const Snapshot& s)
 
 bool isDiscrete(const Experiment&, const Snapshot& s)
 {
-    return asCategorical(s) != nullptr;
+    return s.categorical() != nullptr;
 }
 
 bool isImages(const Experiment&, const Snapshot& s)

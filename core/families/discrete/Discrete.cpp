@@ -82,7 +82,7 @@ Result<FitReport> Discrete::fitExactly(std::span<const PopulationPart> populatio
 {
     Categorical fitted{Vector::Zero(m_states)};
     for (const auto& part : population) {
-        const Categorical* distribution = asCategorical(*part.distribution);
+        const Categorical* distribution = part.states.get();
         if (!distribution || distribution->states() != m_states)
             return unsupported(
                 "an exact refit of a discrete distribution needs populations over the same states");
@@ -92,7 +92,7 @@ Result<FitReport> Discrete::fitExactly(std::span<const PopulationPart> populatio
     return FitReport{};
 }
 
-DatasetPtr Discrete::sample(std::int64_t n, Seed seed, const SamplingBias&) const
+Result<DatasetPtr> Discrete::sample(std::int64_t n, Seed seed, const SamplingBias&, const FitContext&) const
 {
     return sampleOf(std::shared_ptr<const Categorical>(m_snapshot, &m_snapshot->distribution()), n, seed);
 }

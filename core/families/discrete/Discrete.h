@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/data/PartFold.h"
-#include "core/recipe/Families.h"
+#include "core/families/discrete/CategoricalSnapshot.h"
+#include "core/family/Generator.h"
 
 #include <vector>
 
@@ -20,11 +21,13 @@ struct StateCounts
 class Discrete final : public Generator
 {
 public:
-    Discrete(const ModelConfig&, const DataShape& shape) : m_states(shape.states) {}
+    /// Over states 0 ... `states` - 1.
+    explicit Discrete(std::int64_t states) : m_states(states) {}
 
     Result<FitReport> fit(const DatasetPtr& data, const FitContext& context) override;
     Result<FitReport> fitExactly(std::span<const PopulationPart> population) override;
-    DatasetPtr sample(std::int64_t n, Seed seed, const SamplingBias& bias) const override;
+    Result<DatasetPtr> sample(std::int64_t n, Seed seed, const SamplingBias& bias,
+                              const FitContext& context) const override;
     SnapshotPtr snapshot() const override { return m_snapshot; }
     Result<void> restore(const SnapshotPtr& snapshot) override;
 

@@ -35,7 +35,7 @@ Result<ImageSetPtr> completeImages(const Experiment& experiment)
 {
     SourceConfig config = experiment.source;
     config.rareClass = -1;
-    const auto source = makeSource(config, false, experiment.baseFolder);
+    const auto source = makeSource(config, RowKind::Images, experiment.baseFolder);
     return source ? Result<ImageSetPtr>((*source)->images()) : Result<ImageSetPtr>(source.error());
 }
 
@@ -90,12 +90,12 @@ Result<void> ImageEvaluator::prepare(const FitContext& context)
     return {};
 }
 
-Result<void> ImageEvaluator::look(const Snapshot& first, const Measured& measured, const FitContext&)
+Result<void> ImageEvaluator::look(const Snapshot& first, Measured& measured, const FitContext&)
 {
     m_values.clear();
-    m_isFirst = &first == &measured.snapshot;
-    Matrix rows(m_real.rows(), m_real.cols());
-    measured.generator.sample(rows.rows(), measured.sampleSeed, {})->read(0, rows);
+    m_isFirst = &first == measured.snapshot.get();
+    const VaeSnapshot& now = *asVae(*measured.snapshot);
+    const Matrix rows = measured.rows(m_real.rows());
     if (!m_plane) {
         const Matrix real = m_probe->encode(*asVae(first), m_real);
         m_plane = principalPlane(real);
@@ -106,7 +106,8 @@ Result<void> ImageEvaluator::look(const Snapshot& first, const Measured& measure
     if (m_wantsClasses)
         lookAtClasses(rows);
     if (m_wantsTerms)
-        lookAtTerms(*asVae(measured.snapshot));
+        lookAtTerms(now);
+    measured.snapshot = withPlaces(now);
     return {};
 }
 
@@ -161,9 +162,8 @@ std::vector<int> ImageEvaluator::classesOf(MatrixView rows) const
     return m_probe->classify(rows).classes;
 }
 
-SnapshotPtr ImageEvaluator::drawn(const SnapshotPtr& now) const
+SnapshotPtr ImageEvaluator::withPlaces(const VaeSnapshot& vae) const
 {
-    const VaeSnapshot& vae = *asVae(*now);
     VaeView view = vae.view();
     const Eigen::Index count = std::min<Eigen::Index>(kCloudRows, m_latents.rows());
     const Matrix places = m_latents.topRows(count) * *m_plane;

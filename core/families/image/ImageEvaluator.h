@@ -18,20 +18,21 @@ public:
 
     /// Trains the classifier, when a metric asks for it. Errors: Stopped, InvalidData, Unsupported.
     Result<void> prepare(const FitContext& context) override;
-    Result<void> look(const Snapshot& first, const Measured& measured, const FitContext& context) override;
+    std::int64_t rowsWanted(std::int64_t, std::int64_t) const override { return m_real.rows(); }
+    /// Leaves in the snapshot its cloud under generation 0's encoder; in generation 0's also the cloud's plane.
+    Result<void> look(const Snapshot& first, Measured& measured, const FitContext& context) override;
 
     double value(std::string_view metric, int index) const override;
     int parts(std::string_view) const override { return m_images->classes(); }
     /// What the classifier takes each row for. After prepare(), where the policy filters by classes or a
     /// metric asks for them.
     std::vector<int> classesOf(MatrixView rows) const override;
-    /// The snapshot with its cloud under generation 0's encoder; of generation 0 also the cloud's plane.
-    SnapshotPtr drawn(const SnapshotPtr& now) const override;
 
 private:
     NamedValues sharesOf(const std::vector<int>& classes) const;
     void lookAtClasses(const Matrix& rows);
     void lookAtTerms(const VaeSnapshot& now);
+    SnapshotPtr withPlaces(const VaeSnapshot& now) const;
 
     const Experiment& m_experiment;
     ImageSetPtr m_images;

@@ -11,7 +11,10 @@ public:
     explicit AbsentGenerator(Error why) : m_why(std::move(why)) {}
     Result<FitReport> fit(const DatasetPtr&, const FitContext&) override { return m_why; }
     Result<FitReport> fitExactly(std::span<const PopulationPart>) override { return m_why; }
-    DatasetPtr sample(std::int64_t, Seed, const SamplingBias&) const override { return nullptr; }
+    Result<DatasetPtr> sample(std::int64_t, Seed, const SamplingBias&, const FitContext&) const override
+    {
+        return m_why;
+    }
     SnapshotPtr snapshot() const override { return nullptr; }
     Result<void> restore(const SnapshotPtr&) override { return m_why; }
 

@@ -5,6 +5,7 @@
 #include "core/experiment/ModelConfig.h"
 #include "core/families/image/VaeSnapshot.h"
 #include "core/family/Generator.h"
+#include "core/family/NetworkNeeds.h"
 #include "core/family/NeuralLibrary.h"
 
 namespace hareloom {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/image/VaeSnapshot.h"
 
+#include "core/base/AtomicFile.h"
 #include "core/tensors/PrecisionField.h"
 #include "core/tensors/Safetensors.h"
 
@@ -9,6 +10,8 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <filesystem>
+#include <fstream>
 
 namespace hareloom {
 namespace {
@@ -17,6 +20,8 @@ using nlohmann::json;
 
 constexpr std::int64_t kMaxSide = 1024, kMaxLatent = 64, kMaxHidden = 4096;
 constexpr std::int64_t kMaxParameters = std::int64_t{1} << 28;
+/// Far above any network of this program; a larger file is not read into memory.
+constexpr std::uintmax_t kMaxBytes = std::uintmax_t{1} << 31;
 
 json packed(const void* from, std::size_t bytes)
 {
@@ -86,7 +91,7 @@ Result<VaeView> viewFrom(const json& object, const VaeArchitecture& a)
         view.plane.resize(plane->size() / sizeof(float));
         std::memcpy(view.plane.data(), plane->data(), plane->size());
     }
-    if (!detail::readRealValues(object, view.real))
+    if (!readRealValues(object, view.real))
         return refused("whose values of the real images are no numbers");
     if (!detail::readPrecision(object, view.precision))
         return refused("of a precision that is not known");
@@ -112,6 +117,30 @@ SnapshotPtr VaeSnapshot::withWeights(Weights weights) const
 const VaeSnapshot* asVae(const Snapshot& snapshot)
 {
     return dynamic_cast<const VaeSnapshot*>(&snapshot);
+}
+
+Result<void> VaeSnapshot::writeWeights(const std::string& place) const
+{
+    const std::vector<std::uint8_t> bytes = weightsFile(*this);
+    return writeFileAtomically(place, [&bytes](std::ostream& out) {
+        out.write(reinterpret_cast<const char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+        return Result<void>();
+    });
+}
+
+Result<SnapshotPtr> VaeSnapshot::withWeightsFrom(const std::string& place) const
+{
+    std::error_code absent;
+    const std::uintmax_t size = std::filesystem::file_size(place, absent);
+    std::ifstream in(place, std::ios::binary);
+    std::vector<std::uint8_t> bytes(!absent && size <= kMaxBytes ? static_cast<std::size_t>(size) : 0);
+    if (bytes.empty() ||
+        !in.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size())))
+        return invalidFile(place + " cannot be read");
+    auto weights = readWeights(bytes, m_architecture);
+    if (!weights)
+        return invalidFile(place + ": " + weights.error().message);
+    return withWeights(std::move(*weights));
 }
 
 std::vector<std::uint8_t> weightsFile(const VaeSnapshot& snapshot)
@@ -148,11 +177,11 @@ Result<VaeSnapshot::Weights> readWeights(std::span<const std::uint8_t> bytes,
     return VaeSnapshot::Weights(std::move(weights));
 }
 
-json detail::vaeJson(const VaeSnapshot& snapshot)
+json VaeSnapshot::toJson(bool withWeights) const
 {
-    const VaeArchitecture& a = snapshot.architecture();
-    const VaeView& view = snapshot.view();
-    json object = {{"kind", VaeSnapshot::kKind},
+    const VaeArchitecture& a = m_architecture;
+    const VaeView& view = m_view;
+    json object = {{"kind", kKind},
                    {"network", a.network},
                    {"width", a.width},
                    {"height", a.height},
@@ -166,12 +195,12 @@ json detail::vaeJson(const VaeSnapshot& snapshot)
         object["plane"] = packed(view.plane.data(), view.plane.size() * sizeof(float));
     if (!view.real.empty())
         object["real"] = view.real;
-    if (snapshot.weights())
-        object["weights"] = json::binary(weightsFile(snapshot));
+    if (withWeights && m_weights)
+        object["weights"] = json::binary(weightsFile(*this));
     return object;
 }
 
-Result<SnapshotPtr> detail::vaeFrom(const json& object)
+Result<SnapshotPtr> readVaeSnapshot(const json& object)
 {
     auto architecture = architectureFrom(object);
     if (!architecture)

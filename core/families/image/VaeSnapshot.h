@@ -2,9 +2,7 @@
 #pragma once
 
 #include "core/families/image/VaeArchitecture.h"
-#include "core/family/RealValues.h"
-
-#include <nlohmann/json_fwd.hpp>
+#include "core/family/Snapshot.h"
 
 #include <span>
 #include <vector>
@@ -46,6 +44,12 @@ public:
 
     std::string_view kind() const override { return kKind; }
     bool isComplete() const override { return m_weights != nullptr; }
+    const NamedValues* realValues() const override { return &m_view.real; }
+    nlohmann::json toJson(bool withWeights) const override;
+    std::string weightsName(const std::string& stem) const override { return stem + ".safetensors"; }
+    Result<void> writeWeights(const std::string& place) const override;
+    Result<SnapshotPtr> withWeightsFrom(const std::string& place) const override;
+
     const VaeArchitecture& architecture() const { return m_architecture; }
     /// Null when they were not kept.
     const Weights& weights() const { return m_weights; }
@@ -70,9 +74,7 @@ std::vector<std::uint8_t> weightsFile(const VaeSnapshot& snapshot);
 Result<VaeSnapshot::Weights> readWeights(std::span<const std::uint8_t> bytes,
                                          const VaeArchitecture& architecture);
 
-namespace detail {
-nlohmann::json vaeJson(const VaeSnapshot& snapshot);
-Result<SnapshotPtr> vaeFrom(const nlohmann::json& object);
-} // namespace detail
+/// Errors: InvalidFile.
+Result<SnapshotPtr> readVaeSnapshot(const nlohmann::json& object);
 
 } // namespace hareloom

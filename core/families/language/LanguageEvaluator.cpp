@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/language/LanguageEvaluator.h"
 
+#include "core/families/language/LanguagePlans.h"
 #include "core/metrics/Text.h"
 
 #include <algorithm>
@@ -80,42 +81,52 @@ Result<void> LanguageEvaluator::prepare(const FitContext&)
     return {};
 }
 
-Result<void> LanguageEvaluator::look(const Snapshot& first, const Measured& measured,
-                                     const FitContext& context)
+Result<void> LanguageEvaluator::look(const Snapshot& first, Measured& measured, const FitContext& context)
 {
-    const auto& generator = dynamic_cast<const LanguageGenerator&>(measured.generator);
+    const LanguageSnapshot& now = *asLanguage(*measured.snapshot);
     m_values.clear();
     m_view = {};
-    m_view.precision = asLanguage(measured.snapshot)->view().precision;
-    // The last generation writes as much as the others, though nobody learns from it.
-    const std::int64_t rows = measured.sampleRows > 0 ? measured.sampleRows : measured.fittedRows;
-    const auto written = generator.generate(rows, measured.sampleSeed, {}, context);
-    if (!written)
-        return written.error();
-    m_sample = generator.made();
-    const auto& now = *asLanguage(measured.snapshot);
-    if (m_text->test && m_text->test->count() > 0) {
-        const auto nats = generator.score(now, firstOf(*m_text->test, kTestBlocks), context);
-        if (!nats)
-            return nats.error();
-        m_values["testPerplexity"] = std::exp(mean(*nats));
-    }
-    if (auto scored = scoreSample(*asLanguage(first), generator, context); !scored)
+    m_view.precision = now.view().precision;
+    m_sample = tokenBlocksOf(*measured.sample);
+    if (auto scored = scoreTest(now, context); !scored)
         return scored;
-    if (auto asked = askPrompts(generator, childSeed(m_seed, Answers), context); !asked)
+    if (auto scored = scoreSample(*asLanguage(first), context); !scored)
+        return scored;
+    if (auto asked = askPrompts(now, context); !asked)
         return asked;
     showPassages();
     measureReal();
     measureSample();
-    if (&first == &measured.snapshot)
+    if (&first == &now)
         m_view.real = m_realValues;
+    measured.snapshot =
+        now.with({std::make_shared<TokenBlocks>(m_sample), measured.sampleSeed}, std::move(m_view));
     return {};
 }
 
-Result<void> LanguageEvaluator::scoreSample(const LanguageSnapshot& first, const LanguageGenerator& generator,
-                                            const FitContext& context)
+Result<std::vector<double>> LanguageEvaluator::score(const LanguageSnapshot& model, const TokenBlocks& blocks,
+                                                     const FitContext& context) const
 {
-    const auto nats = generator.score(first, *m_sample.blocks, context);
+    const auto scorer = m_models->take(model.architecture(), model.weights(), context.device);
+    if (!scorer)
+        return scorer.error();
+    return (*scorer)->score(blocks, workOf(context, m_experiment.model), {});
+}
+
+Result<void> LanguageEvaluator::scoreTest(const LanguageSnapshot& now, const FitContext& context)
+{
+    if (!m_text->test || m_text->test->count() == 0)
+        return {};
+    const auto nats = score(now, firstOf(*m_text->test, kTestBlocks), context);
+    if (!nats)
+        return nats.error();
+    m_values["testPerplexity"] = std::exp(mean(*nats));
+    return {};
+}
+
+Result<void> LanguageEvaluator::scoreSample(const LanguageSnapshot& first, const FitContext& context)
+{
+    const auto nats = score(first, m_sample, context);
     if (!nats)
         return nats.error();
     m_view.firstNats.assign(nats->begin(), nats->end());
@@ -125,23 +136,27 @@ Result<void> LanguageEvaluator::scoreSample(const LanguageSnapshot& first, const
     return {};
 }
 
-Result<void> LanguageEvaluator::askPrompts(const LanguageGenerator& generator, Seed seed,
-                                           const FitContext& context)
+Result<void> LanguageEvaluator::askPrompts(const LanguageSnapshot& now, const FitContext& context)
 {
     if (m_prompts.empty())
         return {};
-    const auto answers = generator.continuations(m_prompts, kAnswerTokens, seed, context);
+    const auto model = m_models->take(now.architecture(), now.weights(), context.device);
+    if (!model)
+        return model.error();
+    const auto answers =
+        (*model)->generate(m_prompts, writingPlanOf(m_experiment.model, kAnswerTokens),
+                           childSeed(m_seed, Answers), workOf(context, m_experiment.model), {});
     if (!answers)
         return answers.error();
     m_view.prompts = m_promptTexts;
-    for (const auto& answer : *answers)
-        m_view.answers.push_back(m_text->tokenizer->decode(answer));
+    for (const GeneratedSequence& answer : *answers)
+        m_view.answers.push_back(m_text->tokenizer->decode(answer.tokens));
     return {};
 }
 
 void LanguageEvaluator::showPassages()
 {
-    const TokenBlocks& blocks = *m_sample.blocks;
+    const TokenBlocks& blocks = m_sample;
     for (std::int64_t i = 0; i < std::min(kPassages, blocks.count()); ++i) {
         m_view.passages.push_back(m_text->tokenizer->decode(blocks[i]));
         m_view.passagePrompts.push_back(m_text->tokenizer->decode(m_real[i % m_real.count()]));
@@ -181,7 +196,7 @@ void LanguageEvaluator::measureReal()
 
 void LanguageEvaluator::measureSample()
 {
-    const TokenBlocks& blocks = *m_sample.blocks;
+    const TokenBlocks& blocks = m_sample;
     const auto about = aboutEach(blocks);
     m_values.merge(measuresOf(blocks, about));
     addParts(m_values, "vanishedShare", vanishedShares(m_frequencies, blocks.ids));
@@ -210,11 +225,6 @@ int LanguageEvaluator::parts(std::string_view metric) const
 double LanguageEvaluator::value(std::string_view metric, int index) const
 {
     return valueIn(m_values, metric, static_cast<std::size_t>(index));
-}
-
-SnapshotPtr LanguageEvaluator::drawn(const SnapshotPtr& now) const
-{
-    return asLanguage(*now)->with(m_sample, m_view);
 }
 
 } // namespace hareloom

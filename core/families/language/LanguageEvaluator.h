@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/families/language/LanguageGenerator.h"
+#include "core/families/language/LanguageModels.h"
+#include "core/families/language/LanguageSnapshot.h"
 #include "core/family/FamilyEvaluator.h"
 #include "core/metrics/Text.h"
 #include "core/text/TextSet.h"
@@ -19,16 +20,23 @@ public:
     explicit LanguageEvaluator(const References& references);
 
     Result<void> prepare(const FitContext& context) override;
-    Result<void> look(const Snapshot& first, const Measured& measured, const FitContext& context) override;
+    /// The last generation writes as much as the others, though nobody learns from it.
+    std::int64_t rowsWanted(std::int64_t fittedRows, std::int64_t sampleRows) const override
+    {
+        return sampleRows > 0 ? sampleRows : fittedRows;
+    }
+    /// Leaves in the snapshot its sample, what it answered, and how probable generation 0's model finds the sample.
+    Result<void> look(const Snapshot& first, Measured& measured, const FitContext& context) override;
     double value(std::string_view metric, int index) const override;
     int parts(std::string_view metric) const override;
-    /// With its sample, what it answered, and how probable generation 0's model finds the sample.
-    SnapshotPtr drawn(const SnapshotPtr& now) const override;
 
 private:
-    Result<void> scoreSample(const LanguageSnapshot& first, const LanguageGenerator& generator,
-                             const FitContext& context);
-    Result<void> askPrompts(const LanguageGenerator& generator, Seed seed, const FitContext& context);
+    /// Of each block, the mean negative log probability of its tokens under `model`, in nats a token.
+    Result<std::vector<double>> score(const LanguageSnapshot& model, const TokenBlocks& blocks,
+                                      const FitContext& context) const;
+    Result<void> scoreTest(const LanguageSnapshot& now, const FitContext& context);
+    Result<void> scoreSample(const LanguageSnapshot& first, const FitContext& context);
+    Result<void> askPrompts(const LanguageSnapshot& now, const FitContext& context);
     /// What any text has by itself.
     NamedValues measuresOf(const TokenBlocks& blocks, const std::vector<TextSet::About>& about) const;
     void measureReal();
@@ -37,6 +45,7 @@ private:
     void showPassages();
 
     const Experiment& m_experiment;
+    std::shared_ptr<LanguageModels> m_models = LanguageModels::shared();
     TextSetPtr m_text;
     TokenBlocks m_real; // what generation 0 learns from, and everyone is prompted with
     Seed m_seed;
@@ -47,7 +56,7 @@ private:
     NamedValues m_realValues; // measured when first needed, as is
     std::vector<int> m_realTopics;
     // Of the generation looked at:
-    GeneratedText m_sample;
+    TokenBlocks m_sample;
     LanguageView m_view;
     NamedValues m_values;
 };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/families/language/LanguageModel.h"
+#include "core/family/NetworkNeeds.h"
 #include "core/family/NeuralLibrary.h"
 
 namespace hareloom {

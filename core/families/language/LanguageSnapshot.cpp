@@ -63,7 +63,7 @@ bool viewFrom(const json& object, LanguageView& view)
     return texts(object, "prompts", view.prompts) && texts(object, "answers", view.answers) &&
            texts(object, "passages", view.passages) && texts(object, "passagePrompts", view.passagePrompts) &&
            texts(object, "kindNames", view.kindNames) && unpack(object, "firstNats", view.firstNats) &&
-           unpack(object, "kinds", view.kinds) && detail::readRealValues(object, view.real) &&
+           unpack(object, "kinds", view.kinds) && readRealValues(object, view.real) &&
            detail::readPrecision(object, view.precision);
 }
 
@@ -105,14 +105,34 @@ const LanguageSnapshot* asLanguage(const Snapshot& snapshot)
                                                         : nullptr;
 }
 
-json detail::languageJson(const LanguageSnapshot& snapshot)
+DatasetPtr LanguageSnapshot::keptSample() const
 {
-    const LanguageView& view = snapshot.view();
-    json object = {{"kind", LanguageSnapshot::kKind},
-                   {"config", toLanguageConfig(snapshot.architecture())},
-                   {"length", snapshot.generated().blocks->length},
-                   {"seed", snapshot.generated().seed},
-                   {"generated", packed(snapshot.generated().blocks->ids)},
+    return m_generated.blocks->count() > 0 ? std::make_shared<TokenRows>(m_generated.blocks) : nullptr;
+}
+
+Result<void> LanguageSnapshot::writeWeights(const std::string& place) const
+{
+    return writeLanguageCheckpoint(place, {m_architecture, m_weights}, m_tokenizerFolder);
+}
+
+Result<SnapshotPtr> LanguageSnapshot::withWeightsFrom(const std::string& place) const
+{
+    auto read = readLanguageCheckpoint(place);
+    if (!read)
+        return read.error();
+    if (parameterCount(read->architecture) != parameterCount(m_architecture))
+        return invalidFile(place + ": found a model of another size than the session's");
+    return withWeights(std::move(read->weights));
+}
+
+json LanguageSnapshot::toJson(bool withWeights) const
+{
+    const LanguageView& view = m_view;
+    json object = {{"kind", kKind},
+                   {"config", toLanguageConfig(m_architecture)},
+                   {"length", m_generated.blocks->length},
+                   {"seed", m_generated.seed},
+                   {"generated", packed(m_generated.blocks->ids)},
                    {"prompts", view.prompts},
                    {"answers", view.answers},
                    {"passages", view.passages},
@@ -123,12 +143,12 @@ json detail::languageJson(const LanguageSnapshot& snapshot)
                    {"precision", view.precision}};
     if (!view.real.empty())
         object["real"] = view.real;
-    if (snapshot.weights())
-        object["weights"] = json::binary(toSafetensors({snapshot.architecture(), snapshot.weights()}));
+    if (withWeights && m_weights)
+        object["weights"] = json::binary(toSafetensors({m_architecture, m_weights}));
     return object;
 }
 
-Result<SnapshotPtr> detail::languageFrom(const json& object)
+Result<SnapshotPtr> readLanguageSnapshot(const json& object)
 {
     const auto config = object.find("config"), length = object.find("length"), seed = object.find("seed");
     if (config == object.end() || !config->is_string() || length == object.end() ||

@@ -3,9 +3,7 @@
 
 #include "core/data/TokenBlocks.h"
 #include "core/families/language/LanguageArchitecture.h"
-#include "core/family/RealValues.h"
-
-#include <nlohmann/json_fwd.hpp>
+#include "core/family/Snapshot.h"
 
 #include <string>
 #include <vector>
@@ -62,6 +60,14 @@ public:
 
     std::string_view kind() const override { return kKind; }
     bool isComplete() const override { return m_weights != nullptr; }
+    /// Its text; null before it was written.
+    DatasetPtr keptSample() const override;
+    const NamedValues* realValues() const override { return &m_view.real; }
+    nlohmann::json toJson(bool withWeights) const override;
+    std::string weightsName(const std::string& stem) const override { return stem; }
+    Result<void> writeWeights(const std::string& place) const override;
+    Result<SnapshotPtr> withWeightsFrom(const std::string& place) const override;
+
     const LanguageArchitecture& architecture() const { return m_architecture; }
     /// Null when they were not kept.
     const LanguageWeights& weights() const { return m_weights; }
@@ -84,9 +90,7 @@ private:
 /// Null when it is of another kind.
 const LanguageSnapshot* asLanguage(const Snapshot& snapshot);
 
-namespace detail {
-nlohmann::json languageJson(const LanguageSnapshot& snapshot);
-Result<SnapshotPtr> languageFrom(const nlohmann::json& object);
-} // namespace detail
+/// Errors: InvalidFile.
+Result<SnapshotPtr> readLanguageSnapshot(const nlohmann::json& object);
 
 } // namespace hareloom

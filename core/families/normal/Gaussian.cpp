@@ -66,7 +66,7 @@ Result<FitReport> Gaussian::fitExactly(std::span<const PopulationPart> populatio
     Vector mean = Vector::Zero(dimension());
     Matrix second = Matrix::Zero(dimension(), dimension());
     for (const auto& part : population) {
-        const NormalMixture* mixture = asNormalMixture(*part.distribution);
+        const NormalMixture* mixture = part.mixture.get();
         if (!mixture || mixture->dimension() != dimension())
             return unsupported("an exact refit of a Gaussian needs populations that are mixtures of normals");
         const Vector m = meanOf(*mixture);
@@ -75,7 +75,7 @@ Result<FitReport> Gaussian::fitExactly(std::span<const PopulationPart> populatio
     }
     // One part is copied as it is: a fixed point must not drift by rounding.
     const Matrix covariance = population.size() == 1
-                                  ? covarianceOf(*asNormalMixture(*population[0].distribution))
+                                  ? covarianceOf(*population[0].mixture)
                                   : Matrix(second - mean * mean.transpose());
     publish(NormalMixture::single(mean, covariance));
     return FitReport{};

@@ -52,7 +52,7 @@ Result<FitReport> Kde::fitExactly(std::span<const PopulationPart> population)
     const Matrix kernel = Matrix::Identity(dimension(), dimension()) * (h * h);
     Eigen::Index components = 0;
     for (const auto& part : population) {
-        const NormalMixture* mixture = asNormalMixture(*part.distribution);
+        const NormalMixture* mixture = part.mixture.get();
         if (!mixture || mixture->dimension() != dimension())
             return unsupported(
                 "an exact refit of a kernel density needs populations that are mixtures of normals");
@@ -60,10 +60,10 @@ Result<FitReport> Kde::fitExactly(std::span<const PopulationPart> population)
     }
     NormalMixture fitted{Vector(components), Matrix(components, dimension()), {}};
     const bool shared =
-        population.size() == 1 && asNormalMixture(*population[0].distribution)->covariances.size() == 1;
+        population.size() == 1 && population[0].mixture->covariances.size() == 1;
     Eigen::Index at = 0;
     for (const auto& part : population) {
-        const NormalMixture& mixture = *asNormalMixture(*part.distribution);
+        const NormalMixture& mixture = *part.mixture;
         fitted.weights.segment(at, mixture.components()) = part.weight * mixture.weights;
         fitted.means.middleRows(at, mixture.components()) = mixture.means;
         for (int k = 0; k < (shared ? 1 : mixture.components()); ++k)

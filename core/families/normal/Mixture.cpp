@@ -112,8 +112,7 @@ Result<FitReport> Mixture::fit(const DatasetPtr& data, const FitContext& context
 // Infinitely many rows of a mixture that this family holds are fitted best by that mixture itself.
 Result<FitReport> Mixture::fitExactly(std::span<const PopulationPart> population)
 {
-    const NormalMixture* truth =
-        population.size() == 1 ? asNormalMixture(*population[0].distribution) : nullptr;
+    const NormalMixture* truth = population.size() == 1 ? population[0].mixture.get() : nullptr;
     const bool holds = truth && truth->dimension() == dimension() &&
                        truth->components() <= config().components &&
                        hasStructure(*truth, config().covariance);

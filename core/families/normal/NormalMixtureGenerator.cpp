@@ -3,7 +3,8 @@
 
 namespace hareloom {
 
-DatasetPtr NormalMixtureGenerator::sample(std::int64_t n, Seed seed, const SamplingBias& bias) const
+Result<DatasetPtr> NormalMixtureGenerator::sample(std::int64_t n, Seed seed, const SamplingBias& bias,
+                                                  const FitContext&) const
 {
     return sampleOf(std::shared_ptr<const NormalMixture>(m_snapshot, &m_snapshot->mixture()), n, seed,
                     bias.lambda);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/recipe/Families.h"
+#include "core/experiment/Experiment.h"
+#include "core/families/normal/NormalMixtureSnapshot.h"
+#include "core/family/Family.h"
 
 namespace hareloom {
 
@@ -14,7 +16,8 @@ public:
     {
     }
 
-    DatasetPtr sample(std::int64_t n, Seed seed, const SamplingBias& bias) const final;
+    Result<DatasetPtr> sample(std::int64_t n, Seed seed, const SamplingBias& bias,
+                              const FitContext& context) const final;
     SnapshotPtr snapshot() const final { return m_snapshot; }
     Result<void> restore(const SnapshotPtr& snapshot) final;
 

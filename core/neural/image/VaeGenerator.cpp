@@ -174,7 +174,8 @@ Result<FitReport> VaeGenerator::fitExactly(std::span<const PopulationPart>)
     return unsupported("an image model has no closed form: it is trained on images");
 }
 
-DatasetPtr VaeGenerator::sample(std::int64_t n, Seed seed, const SamplingBias& bias) const
+Result<DatasetPtr> VaeGenerator::sample(std::int64_t n, Seed seed, const SamplingBias& bias,
+                                        const FitContext&) const
 {
     return vaeSample(m_math, m_snapshot->weights(), n, {seed, bias.lambda, m_config.sampling == "bernoulli"});
 }

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/experiment/ModelConfig.h"
 #include "core/families/image/VaeSnapshot.h"
+#include "core/family/Family.h"
 #include "core/neural/image/Training.h"
 #include "core/neural/image/VaeMath.h"
-#include "core/recipe/Families.h"
 
 namespace hareloom::neural {
 
@@ -18,7 +19,8 @@ public:
 
     Result<FitReport> fit(const DatasetPtr& data, const FitContext& context) override;
     Result<FitReport> fitExactly(std::span<const PopulationPart> population) override;
-    DatasetPtr sample(std::int64_t n, Seed seed, const SamplingBias& bias) const override;
+    Result<DatasetPtr> sample(std::int64_t n, Seed seed, const SamplingBias& bias,
+                              const FitContext& context) const override;
     SnapshotPtr snapshot() const override { return m_snapshot; }
     Result<void> restore(const SnapshotPtr& snapshot) override;
 

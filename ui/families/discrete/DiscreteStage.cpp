@@ -26,7 +26,7 @@ QString tr(const char* text)
 
 const Categorical& distributionOf(const GenerationPtr& generation)
 {
-    return *asCategorical(*generation->snapshot);
+    return *generation->snapshot->categorical();
 }
 
 Eigen::Index survivors(const Categorical& d)

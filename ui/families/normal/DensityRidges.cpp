@@ -71,7 +71,7 @@ void DensityStage::paintRidges(QPainter& painter, const QRectF& area, const Stag
         const bool isShown = ridge.index == frame.to->index;
         const GenerationPtr generation =
             isShown || !frame.history ? frame.to : frame.history->at(frame.chain, ridge.index);
-        if (!generation || !asNormalMixture(*generation->snapshot))
+        if (!generation || !generation->snapshot->normalMixture())
             continue;
         // A narrow curve rises over the rows above it, up to the top of them all.
         const double room = ridge.base - inner.top();
@@ -115,16 +115,16 @@ std::optional<StageReading> DensityStage::readRidge(const QPointF& at, const QRe
     });
     const GenerationPtr generation =
         frame.history ? frame.history->at(frame.chain, nearest->index) : frame.to;
-    if (!generation || !asNormalMixture(*generation->snapshot))
+    if (!generation || !generation->snapshot->normalMixture())
         return std::nullopt;
     const double step = rows.size() > 1 ? rows[1].base - rows[0].base : inner.height();
     StageReading reading{
         {at.x(), nearest->base}, Qt::Vertical | Qt::Horizontal, {inner.width() / 100, step}, {}, {}};
     reading.heading = tr("%1 = %2").arg(axisTitle(), numberText(x, 4));
     reading.values = {{tr("density, generation %1").arg(nearest->index),
-                       numberText(densityAt(*asNormalMixture(*generation->snapshot), 0, x))},
+                       numberText(densityAt(*generation->snapshot->normalMixture(), 0, x))},
                       {tr("density, generation 0"),
-                       numberText(densityAt(*asNormalMixture(*m_origin.generation->snapshot), 0, x))}};
+                       numberText(densityAt(*m_origin.generation->snapshot->normalMixture(), 0, x))}};
     return reading;
 }
 

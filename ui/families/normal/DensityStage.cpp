@@ -36,7 +36,7 @@ QRectF insideOf(const QRectF& area)
 
 const NormalMixture& mixtureOf(const GenerationPtr& generation)
 {
-    return *asNormalMixture(*generation->snapshot);
+    return *generation->snapshot->normalMixture();
 }
 
 } // namespace

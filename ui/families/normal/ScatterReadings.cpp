@@ -18,7 +18,7 @@ QString tr(const char* text)
 
 const NormalMixture& mixtureOf(const GenerationPtr& generation)
 {
-    return *asNormalMixture(*generation->snapshot);
+    return *generation->snapshot->normalMixture();
 }
 
 } // namespace

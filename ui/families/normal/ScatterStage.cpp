@@ -35,7 +35,7 @@ QString tr(const char* text)
 
 const NormalMixture& mixtureOf(const GenerationPtr& generation)
 {
-    return *asNormalMixture(*generation->snapshot);
+    return *generation->snapshot->normalMixture();
 }
 
 AxisRange rangeOf(const NormalMixture& mixture, int variable)

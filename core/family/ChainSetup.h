@@ -3,11 +3,11 @@
 
 #include "core/data/Source.h"
 #include "core/experiment/Experiment.h"
-#include "core/recipe/Families.h"
+#include "core/family/Family.h"
 
 namespace hareloom {
 
-/// What all replicates of one variant share. Immutable; any thread.
+/// What all replicates of one variant share: the experiment with its source opened. Immutable; any thread.
 struct ChainSetup
 {
     Experiment experiment; // without variants; its model as the error switches leave it
@@ -20,12 +20,6 @@ struct ChainSetup
         return sampleSize(experiment.samples, generation,
                           source->rowCount().value_or(0) - experiment.evaluation.heldOut);
     }
-    DataShape shape() const
-    {
-        const ImageSetPtr images = source->images();
-        return {source->dimension(), source->stateCount(), images ? images->width : 0,
-                images ? images->height : 0, source->text()};
-    }
     Seed seed(int replicate, int generation, Purpose purpose) const
     {
         return deriveSeed(experiment.seed, static_cast<std::uint64_t>(replicate),
@@ -34,8 +28,11 @@ struct ChainSetup
 };
 using ChainSetupPtr = std::shared_ptr<const ChainSetup>;
 
-/// Opens the source and applies the error switches. `experiment` is one of expandVariants().
-/// Errors: those of makeSource(), and InvalidInput where a table has too few rows.
-Result<ChainSetupPtr> prepareChains(Experiment experiment);
+/// How many rows of each origin the policy takes for one generation >= 1.
+struct RowShares
+{
+    std::int64_t real = 0, fresh = 0, previous = 0, pool = 0;
+};
+RowShares sharesOf(const ChainSetup& setup, int generation);
 
 } // namespace hareloom

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/AtomicFile.h"
+#include "core/base/AtomicFile.h"
 
 #include <fcntl.h>
 #include <unistd.h>

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chain/PrepareChains.h"
+
+#include "core/chain/OpenSource.h"
+#include "core/metrics/Catalogue.h"
+#include "core/recipe/Families.h"
+
+#include <cstdlib>
+
+namespace hareloom {
+namespace {
+
+Result<void> checkTable(const Experiment& experiment, const Family& family, const Source& source)
+{
+    const auto rows = source.rowCount();
+    if (!rows)
+        return {};
+    const std::int64_t least = std::max<std::int64_t>(2, family.leastRows ? family.leastRows(experiment) : 2);
+    if (*rows - experiment.evaluation.heldOut < least)
+        return invalidInput("source: found " + std::to_string(*rows) +
+                            " rows, of which evaluation.heldOut sets " +
+                            std::to_string(experiment.evaluation.heldOut) + " aside, allowed: at least " +
+                            std::to_string(least) + " rows left to fit on");
+    return {};
+}
+
+Result<void> checkParts(const Experiment& experiment, const Family& family, const Source& source)
+{
+    for (const std::string& metric : experiment.evaluation.metrics) {
+        const std::size_t bracket = metric.find('[');
+        const int count = family.parts ? family.parts(metric, source) : source.dimension();
+        if (bracket != std::string::npos && std::atoll(metric.c_str() + bracket + 1) >= count)
+            return invalidInput("evaluation.metrics: found \"" + metric + "\", allowed: " +
+                                std::string(family.partsWord) + " 0 to " + std::to_string(count - 1) +
+                                ", as the source has them");
+    }
+    return {};
+}
+
+} // namespace
+
+Result<ChainSetupPtr> prepareChains(Experiment experiment)
+{
+    auto setup = std::make_shared<ChainSetup>();
+    const Family& family = *findFamily(experiment.family);
+    if (family.ready)
+        if (const auto ready = family.ready(); !ready)
+            return ready.error();
+    auto source = openSource(experiment);
+    if (!source)
+        return source.error();
+    if (family.applyErrorSwitches)
+        family.applyErrorSwitches(experiment, **source);
+    if (auto enough = checkTable(experiment, family, **source); !enough)
+        return enough.error();
+    if (family.prepare)
+        if (auto prepared = family.prepare(experiment, **source); !prepared)
+            return prepared.error();
+    if (auto known = checkParts(experiment, family, **source); !known)
+        return known.error();
+    setup->family = &family;
+    setup->experiment = std::move(experiment);
+    setup->source = std::move(*source);
+    return ChainSetupPtr(setup);
+}
+
+} // namespace hareloom

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/family/ChainSetup.h"
+
+namespace hareloom {
+
+/// Opens the source and applies the error switches. `experiment` is one of expandVariants().
+/// Errors: those of openSource(), and InvalidInput where the data do not suit the settings.
+Result<ChainSetupPtr> prepareChains(Experiment experiment);
+
+} // namespace hareloom

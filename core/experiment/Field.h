@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/Experiment.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace hareloom {
+
+enum class FieldType {
+    Text,
+    LongText,
+    Choice,
+    Integer,
+    Real,
+    Switch,
+    RealList,
+    IntegerList,
+    TextList,
+    RealTable,
+    RealTables
+};
+
+/// One setting, described once for JSON, the command line (--set path=value) and the recipe's controls.
+struct ExperimentField
+{
+    std::string path;  // "policy.realShare"
+    std::string label; // "Real share"
+    std::string help;  // one plain sentence
+    std::string unit;  // "rows", "" when it has none
+    FieldType type = FieldType::Real;
+    double minimum = 0, maximum = 0;                // inclusive; numbers only
+    std::vector<std::string> choices;               // Choice only
+    std::function<bool(const Experiment&)> applies; // whether it counts for this family and source
+    std::function<nlohmann::json(const Experiment&)> get;
+    std::function<Result<void>(Experiment&, const nlohmann::json&, const ExperimentField& self)> assign;
+
+    /// Checks type and range. Errors: InvalidInput, with the path, what was found and what is allowed.
+    Result<void> set(Experiment& experiment, const nlohmann::json& value) const
+    {
+        return assign(experiment, value, *this);
+    }
+};
+
+} // namespace hareloom

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/families/language/LanguageFamily.h"
+
+#include "core/families/language/BaseModel.h"
+#include "core/families/language/LanguageCheckpoint.h"
+#include "core/families/language/LanguageEvaluator.h"
+#include "core/families/language/LanguageGenerator.h"
+#include "core/families/language/LanguageNetworks.h"
+#include "core/families/language/LanguagePace.h"
+#include "core/families/language/LanguagePlans.h"
+#include "core/family/NetworkNeeds.h"
+#include "core/text/TextSource.h"
+
+#include <array>
+
+namespace hareloom {
+namespace {
+
+constexpr std::array<std::string_view, 2> kUsualMetrics = {"testPerplexity", "firstModelPerplexity"};
+constexpr double kWeightBytes = 4, kTokenBytes = 4;
+constexpr std::int64_t kProbeBlocks = 64;
+
+std::unique_ptr<Generator> makeLanguage(const Experiment& experiment, const DataShape& shape)
+{
+    return std::make_unique<LanguageGenerator>(experiment.model, shape);
+}
+
+std::unique_ptr<FamilyEvaluator> makeEvaluator(const References& references)
+{
+    return std::make_unique<LanguageEvaluator>(references);
+}
+
+Result<void> check(const Experiment& e)
+{
+    if (e.source.kind == "text" && e.source.path.empty())
+        return invalidInput("source.path: no text is named; give the path of a text file in UTF-8, or of a "
+                            "folder of such files.");
+    return {};
+}
+
+Result<std::shared_ptr<const Source>> open(const Experiment& experiment)
+{
+    const auto folder = baseModelFolder(experiment);
+    if (!folder)
+        return folder.error();
+    return makeTextSource(experiment.source, *folder, experiment.baseFolder);
+}
+
+/// What can only be told with the text at hand, and the folder of its base model, which becomes the setting.
+Result<void> prepare(Experiment& experiment, const Source& source)
+{
+    experiment.model.base = *baseModelFolder(experiment); // it was there when the source was opened
+    const TextSet& text = *source.text();
+    const auto base = readLanguageArchitecture(experiment.model.base);
+    if (!base)
+        return base.error();
+    if (2 * text.training->length > base->positions)
+        return invalidInput("source.blockTokens: found " + std::to_string(text.training->length) +
+                            ", allowed: at most " + std::to_string(base->positions / 2) +
+                            ". This base model handles " + std::to_string(base->positions) +
+                            " tokens, and a prompt and its answer, of one block each, must fit.");
+    for (const std::string& prompt : experiment.evaluation.prompts)
+        if (prompt.starts_with('@') && text.paragraphWith(prompt.substr(1)).empty())
+            return invalidInput("evaluation.prompts: found \"" + prompt +
+                                "\", allowed: text to go on from, or @ and a phrase that stands in the "
+                                "training part of the corpus");
+    return {};
+}
+
+int parts(std::string_view metric, const Source& source)
+{
+    constexpr int kFrequencyClasses = 8; // a corpus has fewer than 10^8 tokens of one kind
+    return metric.starts_with("topicShare") ? static_cast<int>(source.text()->kindNames.size()) + 1
+                                            : kFrequencyClasses;
+}
+
+Result<NetworkNeeds> needs(const Experiment& experiment, const Source& source, std::int64_t /*rows*/,
+                           const std::string& device)
+{
+    const auto networks = languageNetworks(device);
+    if (!networks)
+        return networks.error();
+    const auto folder = baseModelFolder(experiment);
+    if (!folder)
+        return folder.error();
+    const auto network = readLanguageArchitecture(*folder);
+    if (!network)
+        return network.error();
+    const TextSet& text = *source.text();
+    const bool validates = text.validation && text.validation->count() > 0;
+    return NetworkNeeds{(*networks)->memory(*network, trainingPlanOf(experiment.model), text.training->length,
+                                            validates, device),
+                        kWeightBytes * static_cast<double>(parameterCount(*network))};
+}
+
+/// Its text is kept whole.
+double snapshotBytes(const Workload& work, double measured)
+{
+    return static_cast<double>(work.generations) * measured + work.rows * work.source.dimension() * kTokenBytes;
+}
+
+void shrink(Experiment& experiment)
+{
+    experiment.samples.size = kProbeBlocks;
+    experiment.generations = 0;
+    experiment.model.epochs = 1;
+    experiment.model.keepBest = false;
+    experiment.evaluation.metrics = {"distinct2"}; // which wants the text to be written
+    experiment.evaluation.prompts.clear();
+    experiment.stopWhen = {};
+}
+
+} // namespace
+
+const Family kLanguageFamily = {
+    .name = "language",
+    .title = "Language",
+    .summary = "A language model that is fine-tuned on text and writes the next text.",
+    .rowsWord = "blocks",
+    .partsWord = "parts",
+    .rows = RowKind::Text,
+    .takesPrompts = true,
+    .bringsTestRows = true,
+    .isNetwork = true,
+    .usualMetrics = kUsualMetrics,
+    .make = makeLanguage,
+    .snapshotKind = LanguageSnapshot::kKind,
+    .readSnapshot = readLanguageSnapshot,
+    .ready = checkLanguageNetworks,
+    .check = check,
+    .open = open,
+    .prepare = prepare,
+    .parts = parts,
+    .evaluator = makeEvaluator,
+    .needs = needs,
+    .passes = [](const Experiment& e) { return static_cast<double>(e.model.epochs); },
+    .snapshotBytes = snapshotBytes,
+    .shrink = shrink,
+    .pace = [] { return std::unique_ptr<Pace>(new LanguagePace); },
+};
+
+} // namespace hareloom

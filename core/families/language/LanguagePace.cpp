@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/families/language/LanguagePace.h"
+
+#include "core/families/language/LanguagePlans.h"
+#include "core/text/TextSet.h"
+
+#include <limits>
+
+namespace hareloom {
+namespace {
+
+double tokensOf(const TokenBlocksPtr& blocks)
+{
+    return blocks ? static_cast<double>(blocks->ids.size()) : 0;
+}
+
+} // namespace
+
+void LanguagePace::hear(const TrainingProgress& training)
+{
+    if (training.tokensPerSecond > 0 && training.phase == "training")
+        m_training = training.tokensPerSecond;
+    if (training.tokensPerSecond > 0 && training.phase == "writing")
+        m_writing = training.tokensPerSecond;
+}
+
+double LanguagePace::seconds(const Workload& work) const
+{
+    if (m_training <= 0)
+        return std::numeric_limits<double>::quiet_NaN();
+    const ModelConfig& model = work.variant.model;
+    const TextSet& text = *work.source.text();
+    const double forward = m_training * kTrainingCost;
+    const double writing = m_writing > 0 ? m_writing : forward / writingCost(model);
+    const double epochs = static_cast<double>(model.epochs),
+                 tokens = work.rows * static_cast<double>(text.training->length);
+    // Scored are each generation's text under the first model, the test text, and what chooses an epoch.
+    const double links = static_cast<double>(work.generations);
+    const double scored = tokens + links * tokensOf(text.test) +
+                          (model.keepBest ? links * epochs * tokensOf(text.validation) : 0);
+    return tokens * epochs / m_training + tokens / writing + scored / forward;
+}
+
+} // namespace hareloom

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/families/normal/NormalPredictions.h"
+
+#include "core/family/ChainSetup.h"
+#include "core/theory/AccumulateTheory.h"
+#include "core/theory/AnchoredTheory.h"
+#include "core/theory/GaussianTheory.h"
+#include "core/theory/ResamplingTheory.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace hareloom::normal {
+namespace {
+
+using Maybe = std::optional<Prediction>;
+
+/// What a Gaussian's theory starts from.
+struct Spread
+{
+    double variance = 0; // trace, of what generation 0 is drawn from
+    Divisor divisor = Divisor::Unbiased;
+};
+
+Curve rooted(Curve values)
+{
+    for (double& value : values)
+        value = std::sqrt(std::max(0.0, value));
+    return values;
+}
+
+Curve difference(Curve a, const Curve& b)
+{
+    for (std::size_t g = 0; g < a.size(); ++g)
+        a[g] -= b[g];
+    return a;
+}
+
+Maybe gaussianReplace(const Loop& loop, const Spread& spread, const std::string& metric)
+{
+    const GaussianLoop theory{spread.variance, loop.sizes, spread.divisor, loop.setup.experiment.policy.lambda};
+    const bool scalar = loop.dimension == 1;
+    if (metric == "variance")
+        return scalar ? Prediction{medianVariance(theory), "median", false}
+                      : Prediction{expectedVariance(theory), "expected", true};
+    if (metric == "logVariance" && scalar)
+        return Prediction{expectedLogVariance(theory), "expected", true};
+    if (metric == "meanError")
+        return Prediction{rooted(varianceOfMean(theory)), "root mean square", true};
+    if (!scalar)
+        return std::nullopt;
+    if (metric == "risk" || metric == "w2Squared")
+        return Prediction{expectedRisk(theory), "expected", true};
+    if (metric == "stdError")
+        return Prediction{rooted(difference(expectedRisk(theory), varianceOfMean(theory))),
+                          "root mean square", true};
+    return std::nullopt;
+}
+
+Maybe gaussianAnchored(const Loop& loop, const Spread& spread, const std::string& metric)
+{
+    std::vector<RowCounts> counts;
+    for (int g = 1; g <= loop.setup.experiment.generations; ++g) {
+        const RowShares shares = sharesOf(loop.setup, g);
+        counts.push_back({shares.real, shares.fresh, shares.pool});
+    }
+    const AnchoredMoments moments =
+        anchoredMoments({spread.variance, loop.sizes[0], spread.divisor, loop.setup.experiment.policy.lambda}, counts);
+    if (metric == "variance")
+        return Prediction{moments.variance, "expected", true};
+    if (metric == "meanError")
+        return Prediction{rooted(moments.varianceOfMean), "root mean square", true};
+    return std::nullopt;
+}
+
+Maybe gaussianAccumulate(const Loop& loop, const Spread& spread, const std::string& metric)
+{
+    const AccumulateLoop theory{spread.variance, loop.sizes, spread.divisor, loop.setup.experiment.policy.subsample,
+                                loop.setup.experiment.policy.lambda};
+    if (metric == "variance")
+        return Prediction{expectedAccumulatedVariance(theory), "expected", true};
+    if (metric == "meanError")
+        return Prediction{rooted(varianceOfAccumulatedMean(theory)), "root mean square", true};
+    return std::nullopt;
+}
+
+Maybe expected(const Curve& variance, bool exact)
+{
+    return Prediction{variance, "expected", exact};
+}
+
+/// Kernel densities and mixtures: the variance of a loop that draws from the newest model alone.
+bool isResampledVariance(const Loop& loop, const std::string& metric, double variance)
+{
+    return metric == "variance" && loop.replaces() && loop.setup.experiment.policy.lambda == 1 && variance > 0;
+}
+
+} // namespace
+
+std::optional<Prediction> predictGaussian(const Loop& loop, const std::string& metric)
+{
+    const bool isBiased = loop.setup.experiment.model.estimator == "biased";
+    Spread spread{0, isBiased ? Divisor::Biased : Divisor::Unbiased};
+    spread.variance = realVariance(loop.setup, spread.divisor);
+    if (spread.variance <= 0)
+        return std::nullopt;
+    if (loop.replaces())
+        return gaussianReplace(loop, spread, metric);
+    if (loop.isAnchored())
+        return gaussianAnchored(loop, spread, metric);
+    return loop.accumulates() ? gaussianAccumulate(loop, spread, metric) : std::nullopt;
+}
+
+std::optional<Prediction> predictKde(const Loop& loop, const std::string& metric)
+{
+    const double variance = realVariance(loop.setup, Divisor::Biased);
+    if (!isResampledVariance(loop, metric, variance))
+        return std::nullopt;
+    const ModelConfig& model = loop.setup.experiment.model;
+    if (model.bandwidth == "fixed") {
+        const double added = loop.dimension * model.bandwidthValue * model.bandwidthValue;
+        return expected(expectedResampledVariance(variance, loop.sizes, added), true);
+    }
+    std::vector<double> factors;
+    for (const std::int64_t size : loop.sizes) {
+        const std::int64_t rows = size == kNoSamplingError ? *loop.setup.source->rowCount() : size;
+        factors.push_back(model.bandwidth == "scott" ? scottFactor(rows, loop.dimension)
+                                                     : silvermanFactor(rows, loop.dimension));
+    }
+    return expected(expectedKdeVarianceByRule(variance, loop.sizes, factors), true);
+}
+
+std::optional<Prediction> predictMixture(const Loop& loop, const std::string& metric)
+{
+    const double variance = realVariance(loop.setup, Divisor::Biased);
+    if (!isResampledVariance(loop, metric, variance))
+        return std::nullopt;
+    return expected(expectedResampledVariance(variance, loop.sizes, 0), false);
+}
+
+} // namespace hareloom::normal

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/theory/Curve.h"
+
+#include <string>
+
+namespace hareloom {
+
+struct ChainSetup;
+
+/// What theory says of one metric, to be drawn beside it.
+struct Prediction
+{
+    Curve values;       // entry g belongs to generation g
+    std::string label;  // "median", "expected", "root mean square": what over chains it describes
+    bool exact = false; // else an approximation to the order that docs/theory.md states
+};
+
+/// An experiment as theory sees it.
+struct Loop
+{
+    const ChainSetup& setup;
+    std::vector<std::int64_t> sizes; // rows of each fit; of a pool that grows, the rows that join it
+    int dimension = 1;
+
+    /// Each generation learns from the one before it alone.
+    bool replaces() const;
+    /// A share of each generation's rows comes from the source, which never runs out.
+    bool isAnchored() const;
+    /// Each generation learns from all rows before it; the first come from a source that never runs out.
+    bool accumulates() const;
+};
+Loop loopOf(const ChainSetup& setup);
+
+/// Rows of a generation 0 that is the same in every replicate: as if fitted on a population.
+inline constexpr std::int64_t kNoSamplingError = 1'000'000'000'000'000;
+
+/// The trace of the covariance that generation 0's rows are drawn from: the truth's, or a table's own with divisor
+/// n - 1 or n. 0 where it is not known.
+double realVariance(const ChainSetup& setup, Divisor divisor);
+
+/// What a sum over all states costs at most, in steps: beyond it a prediction takes longer than a second.
+inline constexpr double kMostPredictionSteps = 2e7;
+
+} // namespace hareloom
