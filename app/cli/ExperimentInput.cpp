@@ -2,6 +2,7 @@
 #include "app/cli/ExperimentInput.h"
 
 #include "core/base/Text.h"
+#include "core/families/language/LanguageSettings.h"
 #include "core/recipe/Adaptation.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Presets.h"
@@ -104,7 +105,8 @@ void rememberFolder(Experiment& e)
 {
     std::error_code ignored;
     const auto isHere = [&](const std::string& path) { return !path.empty() && fs::exists(path, ignored); };
-    if (e.baseFolder.empty() && (isHere(e.source.path) || isHere(e.source.labels) || isHere(e.model.base)))
+    if (e.baseFolder.empty() &&
+        (isHere(e.source.path) || isHere(e.source.labels) || isHere(e.model.of<LanguageSettings>().base)))
         e.baseFolder = fs::current_path(ignored).string();
 }
 

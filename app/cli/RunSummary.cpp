@@ -197,10 +197,10 @@ std::optional<std::string> earlyEnd(const Experiment& variant, const Generation&
     double value = last.metric(rule.metric);
     if (std::isnan(value)) // as the run itself reads "mean"
         value = last.metric(rule.metric + "[0]");
-    const bool crossed = rule.when == "below" ? value < rule.threshold : value > rule.threshold;
-    if (!crossed)
+    if (!rule.isCrossedBy(value))
         return std::nullopt;
-    return rule.metric + " went " + rule.when + " " + shortNumber(rule.threshold);
+    return rule.metric + " went " + std::string(wordOf(kSides, rule.when)) + " " +
+           shortNumber(rule.threshold);
 }
 
 std::vector<VariantSummary> summarise(const std::vector<Experiment>& variants, const RunLog& log)

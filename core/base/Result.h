@@ -16,11 +16,12 @@ enum class ErrorKind {
     System,       // disk full, no permission, out of memory
 };
 
-/// One clear sentence for a person: what is wrong, where, and what is allowed.
+/// One clear sentence for a person: what is wrong, where, and what to do.
 struct Error
 {
     ErrorKind kind = ErrorKind::InvalidInput;
     std::string message;
+    std::string path = {}; // of the setting that is refused, as in JSON: "policy.realShare"; empty: of none
 };
 
 /// A value, or the reason why there is none. Reading the side that is absent is a bug and throws.
@@ -44,6 +45,23 @@ public:
     const T* operator->() const { return &value(); }
     const Error& error() const { return std::get<1>(m_state); }
 
+    /// `next(value)`, a Result of its own, or this error.
+    template<class Next>
+    auto and_then(const Next& next) && -> decltype(next(std::declval<T>()))
+    {
+        if (!ok())
+            return error();
+        return next(std::move(*this).value());
+    }
+    /// The value as `made` of it, or this error.
+    template<class Make>
+    auto transform(const Make& make) && -> Result<decltype(make(std::declval<T>()))>
+    {
+        if (!ok())
+            return error();
+        return make(std::move(*this).value());
+    }
+
 private:
     std::variant<T, Error> m_state;
 };
@@ -59,6 +77,23 @@ public:
     explicit operator bool() const { return m_ok; }
     const Error& error() const { return m_error; }
 
+    /// `next()`, a Result of its own, or this error.
+    template<class Next>
+    auto and_then(const Next& next) const -> decltype(next())
+    {
+        if (!m_ok)
+            return m_error;
+        return next();
+    }
+    /// What `make()` returns, or this error.
+    template<class Make>
+    auto transform(const Make& make) const -> Result<decltype(make())>
+    {
+        if (!m_ok)
+            return m_error;
+        return make();
+    }
+
 private:
     Error m_error;
     bool m_ok = true;
@@ -67,6 +102,11 @@ private:
 inline Error invalidInput(std::string message)
 {
     return {ErrorKind::InvalidInput, std::move(message)};
+}
+/// InvalidInput about one setting: "path: why".
+inline Error invalidSetting(const std::string& path, const std::string& why)
+{
+    return {ErrorKind::InvalidInput, path + ": " + why, path};
 }
 inline Error invalidData(std::string message)
 {

@@ -58,7 +58,7 @@ bool crosses(const StopRule& rule, const Generation& generation)
     double value = generation.metric(rule.metric);
     if (std::isnan(value))
         value = generation.metric(rule.metric + "[0]");
-    return rule.when == "below" ? value < rule.threshold : value > rule.threshold;
+    return rule.isCrossedBy(value);
 }
 
 /// The true distribution as a part of a population; of no form where it is not known.
@@ -89,7 +89,8 @@ Chain::Chain(ChainSetupPtr setup, ChainIndex index, int replicate, const RealDat
 {
 }
 
-// Rows of the newest model as it is: drawn once, for the next generation, for the metrics and for views alike.
+// Rows of the newest model as it is: drawn once, for the next generation, for the metrics and for views
+// alike.
 Result<DatasetPtr> Chain::drawn(std::int64_t rows, const FitContext& context)
 {
     if (m_drawn && m_drawn->rows() >= rows)
@@ -136,7 +137,8 @@ Result<TrainingSet> Chain::trainingSetFor(int generation, const FitContext& cont
 
 Result<FitReport> Chain::fitTo(const TrainingSet& training, FitContext& context)
 {
-    const bool exact = !m_setup->experiment.errors.statistical && (m_next > 0 || hasForm(truthAs(1, *m_setup->source)));
+    const bool exact =
+        !m_setup->experiment.errors.statistical && (m_next > 0 || hasForm(truthAs(1, *m_setup->source)));
     if (exact)
         return fitExactly();
     context.seed = seed(m_next, Purpose::Fit);

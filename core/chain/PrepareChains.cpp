@@ -17,10 +17,10 @@ Result<void> checkTable(const Experiment& experiment, const Family& family, cons
         return {};
     const std::int64_t least = std::max<std::int64_t>(2, family.leastRows ? family.leastRows(experiment) : 2);
     if (*rows - experiment.evaluation.heldOut < least)
-        return invalidInput("source: found " + std::to_string(*rows) +
-                            " rows, of which evaluation.heldOut sets " +
-                            std::to_string(experiment.evaluation.heldOut) + " aside, allowed: at least " +
-                            std::to_string(least) + " rows left to fit on");
+        return invalidSetting(
+            "source", "found " + std::to_string(*rows) + " rows, of which evaluation.heldOut sets " +
+                          std::to_string(experiment.evaluation.heldOut) + " aside, allowed: at least " +
+                          std::to_string(least) + " rows left to fit on");
     return {};
 }
 
@@ -30,9 +30,9 @@ Result<void> checkParts(const Experiment& experiment, const Family& family, cons
         const std::size_t bracket = metric.find('[');
         const int count = family.parts ? family.parts(metric, source) : source.dimension();
         if (bracket != std::string::npos && std::atoll(metric.c_str() + bracket + 1) >= count)
-            return invalidInput("evaluation.metrics: found \"" + metric + "\", allowed: " +
-                                std::string(family.partsWord) + " 0 to " + std::to_string(count - 1) +
-                                ", as the source has them");
+            return invalidSetting("evaluation.metrics",
+                                  "found \"" + metric + "\", allowed: " + std::string(family.partsWord) +
+                                      " 0 to " + std::to_string(count - 1) + ", as the source has them");
     }
     return {};
 }

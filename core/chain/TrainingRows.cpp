@@ -7,8 +7,6 @@
 
 namespace hareloom {
 
-using namespace std::string_view_literals; // compared without a call: this happens several times a generation
-
 namespace {
 
 // Streams beneath a generation's policy seed.
@@ -32,8 +30,8 @@ void append(TrainingSet& set, std::vector<DatasetPtr>& parts, const TrainingSet&
 std::int64_t wantedFromModel(const ChainSetup& setup, int generation)
 {
     const Policy& policy = setup.experiment.policy;
-    return policy.pool == "latest"sv && policy.subsample == 0 ? sharesOf(setup, generation).pool
-                                                              : setup.size(generation);
+    return policy.pool == Pool::Latest && policy.subsample == 0 ? sharesOf(setup, generation).pool
+                                                                : setup.size(generation);
 }
 
 TrainingRows::TrainingRows(ChainSetupPtr setup, int replicate, DatasetPtr realRows)
@@ -64,7 +62,7 @@ TrainingSet TrainingRows::wholePool() const
 
 TrainingSet TrainingRows::fromPool(std::int64_t count, int generation, DatasetPtr sample) const
 {
-    if (m_setup->experiment.policy.pool == "latest"sv) {
+    if (m_setup->experiment.policy.pool == Pool::Latest) {
         if (count != sample->rows())
             sample = pick(sample, count, seed(generation, PickPool));
         return {std::move(sample), 0, 0, count};
@@ -86,9 +84,15 @@ TrainingSet TrainingRows::fromPrevious(std::int64_t count, int generation, std::
     for (const std::int64_t row : picks) {
         origins.push_back(m_origins.empty() ? Origin::Real : m_origins[static_cast<std::size_t>(row)]);
         switch (origins.back()) {
-        case Origin::Real: ++set.realRows; break;
-        case Origin::Fresh: ++set.freshRows; break;
-        case Origin::Synthetic: ++set.syntheticRows; break;
+        case Origin::Real:
+            ++set.realRows;
+            break;
+        case Origin::Fresh:
+            ++set.freshRows;
+            break;
+        case Origin::Synthetic:
+            ++set.syntheticRows;
+            break;
         }
     }
     set.rows = count == all ? m_previous.rows : select(m_previous.rows, std::move(picks));
@@ -98,21 +102,22 @@ TrainingSet TrainingRows::fromPrevious(std::int64_t count, int generation, std::
 Result<TrainingSet> TrainingRows::next(int generation, DatasetPtr sample)
 {
     const Policy& policy = m_setup->experiment.policy;
-    if (policy.pool == "all"sv && sample)
+    if (policy.pool == Pool::All && sample)
         m_pool.push_back(sample);
-    if (policy.pool == "all"sv && policy.subsample == 0)
+    if (policy.pool == Pool::All && policy.subsample == 0)
         return wholePool();
 
     const RowShares shares = sharesOf(*m_setup, generation);
     if (shares.real > m_real->rows())
-        return invalidInput("policy.realShare: generation " + std::to_string(generation) + " wants " +
-                            std::to_string(shares.real) + " real rows, allowed: at most the " +
-                            std::to_string(m_real->rows()) + " that generation 0 was fitted on");
-    if (policy.pool == "latest"sv && sample && shares.pool > sample->rows())
-        return invalidInput("policy.subsample: generation " + std::to_string(generation) + " wants " +
-                            std::to_string(shares.pool) +
-                            " rows of the newest sample, allowed: at most the " +
-                            std::to_string(sample->rows()) + " it has");
+        return invalidSetting("policy.realShare",
+                              "generation " + std::to_string(generation) + " wants " +
+                                  std::to_string(shares.real) + " real rows, allowed: at most the " +
+                                  std::to_string(m_real->rows()) + " that generation 0 was fitted on");
+    if (policy.pool == Pool::Latest && sample && shares.pool > sample->rows())
+        return invalidSetting("policy.subsample", "generation " + std::to_string(generation) + " wants " +
+                                                      std::to_string(shares.pool) +
+                                                      " rows of the newest sample, allowed: at most the " +
+                                                      std::to_string(sample->rows()) + " it has");
     if (policy.betaPrevious == 0 && shares.real + shares.fresh == 0)
         return fromPool(shares.pool, generation, std::move(sample));
     TrainingSet set;
@@ -153,7 +158,7 @@ Result<TrainingSet> TrainingRows::next(int generation, DatasetPtr sample)
 bool TrainingRows::needsEverySample() const
 {
     const Policy& policy = m_setup->experiment.policy;
-    return policy.pool == "all"sv || policy.betaPrevious > 0;
+    return policy.pool == Pool::All || policy.betaPrevious > 0;
 }
 
 Result<void> TrainingRows::skip(int generation, const DatasetPtr& sample)
@@ -162,7 +167,7 @@ Result<void> TrainingRows::skip(int generation, const DatasetPtr& sample)
         auto set = next(generation, sample);
         return set ? Result<void>() : Result<void>(set.error());
     }
-    if (m_setup->experiment.policy.pool == "all"sv && sample)
+    if (m_setup->experiment.policy.pool == Pool::All && sample)
         m_pool.push_back(sample);
     return {};
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/AnalyticSources.h"
 
+#include "core/data/SourceKinds.h"
+
 #include "core/base/Text.h"
 
 #include <Eigen/Eigenvalues>
@@ -72,7 +74,7 @@ Result<Matrix> covarianceFrom(const std::vector<std::vector<double>>& rows, std:
 Result<NormalMixture> normalFrom(const SourceConfig& config)
 {
     if (config.mean.empty())
-        return invalidInput("source.mean: found no numbers, allowed: one for each variable");
+        return invalidSetting("source.mean", "found no numbers, allowed: one for each variable");
     auto covariance = covarianceFrom(config.covariance, config.mean.size(), "source.covariance");
     if (!covariance)
         return covariance.error();
@@ -84,8 +86,9 @@ Result<Vector> weightsFrom(const SourceConfig& config)
 {
     const Vector weights = Eigen::Map<const Vector>(config.weights.data(), std::ssize(config.weights));
     if (weights.size() == 0 || weights.minCoeff() < 0 || weights.sum() <= 0)
-        return invalidInput("source.weights: found " + std::to_string(weights.size()) +
-                            " weights, allowed: one or more, each at least 0, one of them positive");
+        return invalidSetting("source.weights",
+                              "found " + std::to_string(weights.size()) +
+                                  " weights, allowed: one or more, each at least 0, one of them positive");
     return Vector(weights / weights.sum());
 }
 
@@ -96,8 +99,9 @@ Result<NormalMixture> mixtureFrom(const SourceConfig& config)
         return weights.error();
     const std::size_t components = config.weights.size();
     if (config.means.size() != components)
-        return invalidInput("source.means: found " + std::to_string(config.means.size()) +
-                            " means, allowed: " + std::to_string(components) + ", one for each weight");
+        return invalidSetting("source.means", "found " + std::to_string(config.means.size()) +
+                                                  " means, allowed: " + std::to_string(components) +
+                                                  ", one for each weight");
     const std::size_t d = config.means.front().size();
     if (d == 0)
         return invalidInput("source.means[0]: found no numbers, allowed: one for each variable");
@@ -111,8 +115,9 @@ Result<NormalMixture> mixtureFrom(const SourceConfig& config)
             Eigen::Map<const Eigen::RowVectorXd>(config.means[k].data(), static_cast<Eigen::Index>(d));
     }
     if (config.covariances.size() != 1 && config.covariances.size() != components)
-        return invalidInput("source.covariances: found " + std::to_string(config.covariances.size()) +
-                            " matrices, allowed: 1, shared by all, or " + std::to_string(components));
+        return invalidSetting("source.covariances", "found " + std::to_string(config.covariances.size()) +
+                                                        " matrices, allowed: 1, shared by all, or " +
+                                                        std::to_string(components));
     for (std::size_t k = 0; k < config.covariances.size(); ++k) {
         auto covariance =
             covarianceFrom(config.covariances[k], d, "source.covariances[" + std::to_string(k) + "]");
@@ -127,8 +132,8 @@ Result<NormalMixture> mixtureFrom(const SourceConfig& config)
 Result<NormalMixture> eightGaussians(const SourceConfig& config)
 {
     if (config.noise <= 0)
-        return invalidInput("source.noise: found " + shortNumber(config.noise) +
-                            ", allowed: more than 0 for eightGaussians");
+        return invalidSetting("source.noise", "found " + shortNumber(config.noise) +
+                                                  ", allowed: more than 0 for eightGaussians");
     NormalMixture truth{
         Vector::Constant(8, 1.0 / 8), Matrix(8, 2), {Matrix::Identity(2, 2) * config.noise * config.noise}};
     for (int k = 0; k < 8; ++k)
@@ -145,9 +150,9 @@ Vector zipfWeights(std::int64_t states, double exponent)
 
 Result<std::shared_ptr<const Source>> makeNormalSource(const SourceConfig& config)
 {
-    auto truth = config.kind == "normal"    ? normalFrom(config)
-                 : config.kind == "mixture" ? mixtureFrom(config)
-                                            : eightGaussians(config);
+    auto truth = config.kind == "normal"         ? normalFrom(config)
+                 : config.kind == kMixtureSource ? mixtureFrom(config)
+                                                 : eightGaussians(config);
     if (!truth)
         return truth.error();
     return std::shared_ptr<const Source>(std::make_shared<NormalMixtureSource>(std::move(*truth)));

@@ -127,13 +127,17 @@ Result<std::shared_ptr<const Source>> makeCurveSource(const SourceConfig& config
 {
     const auto& heights = config.heights;
     if (heights.size() < 2)
-        return invalidInput("source.heights: found " + std::to_string(heights.size()) +
-                            " heights, allowed: two or more, evenly spaced from source.low to source.high");
+        return invalidSetting(
+            "source.heights",
+            "found " + std::to_string(heights.size()) +
+                " heights, allowed: two or more, evenly spaced from source.low to source.high");
     if (*std::max_element(heights.begin(), heights.end()) <= 0)
-        return invalidInput("source.heights: found a curve of zeros, allowed: a height above 0 somewhere");
+        return invalidSetting("source.heights",
+                              "found a curve of zeros, allowed: a height above 0 somewhere");
     if (!(config.low < config.high))
-        return invalidInput("source.high: found " + shortNumber(config.high) +
-                            ", allowed: more than source.low (" + shortNumber(config.low) + ")");
+        return invalidSetting("source.high", "found " + shortNumber(config.high) +
+                                                 ", allowed: more than source.low (" +
+                                                 shortNumber(config.low) + ")");
     return std::shared_ptr<const Source>(
         std::make_shared<CurveSource>(Curve(config.low, config.high, heights)));
 }

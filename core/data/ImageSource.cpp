@@ -115,10 +115,11 @@ ImagesResult readIdx(const std::string& path, const std::string& labels)
     if (fs::is_directory(path, ignored))
         return readMnistFolder(path);
     if (!fs::exists(path, ignored))
-        return invalidInput(
-            "source.path: found \"" + path +
-            "\", where there is nothing, allowed: an IDX file of images, or a folder with MNIST's "
-            "files (train-images-idx3-ubyte, train-labels-idx1-ubyte and t10k-..., gzipped or not)");
+        return invalidSetting(
+            "source.path",
+            "found \"" + path +
+                "\", where there is nothing, allowed: an IDX file of images, or a folder with MNIST's "
+                "files (train-images-idx3-ubyte, train-labels-idx1-ubyte and t10k-..., gzipped or not)");
     auto read = readPair(path, labels);
     return read ? ImagesResult(std::make_shared<ImageSet>(std::move(*read))) : ImagesResult(read.error());
 }
@@ -188,10 +189,11 @@ ImagesResult readOnce(const SourceConfig& config, const std::string& baseFolder)
         return images;
     const bool hasPath = config.kind == "idx" || config.kind == "imageFolder";
     if (hasPath && config.path.empty())
-        return invalidInput("source.path: found nothing, allowed: " +
-                            std::string(config.kind == "idx"
-                                            ? "an IDX file of images, or a folder with MNIST's files"
-                                            : "a folder of PNG images"));
+        return invalidSetting("source.path",
+                              "found nothing, allowed: " +
+                                  std::string(config.kind == "idx"
+                                                  ? "an IDX file of images, or a folder with MNIST's files"
+                                                  : "a folder of PNG images"));
     auto read = config.kind == "fashionMnist"  ? readFashionMnist()
                 : config.kind == "idx"         ? readIdx(path, labels)
                 : config.kind == "imageFolder" ? readPngs(path)
@@ -207,10 +209,12 @@ ImagesResult withRareClass(const ImageSetPtr& images, const SourceConfig& config
     if (config.rareClass < 0 || config.rareShare == 1)
         return images;
     if (config.rareClass >= images->classes())
-        return invalidInput("source.rareClass: found " + std::to_string(config.rareClass) + ", allowed: " +
-                            (images->classes() == 0 ? std::string("-1, because these images have no labels")
-                                                    : "-1 for none, or a class from 0 to " +
-                                                          std::to_string(images->classes() - 1)));
+        return invalidSetting(
+            "source.rareClass",
+            "found " + std::to_string(config.rareClass) + ", allowed: " +
+                (images->classes() == 0
+                     ? std::string("-1, because these images have no labels")
+                     : "-1 for none, or a class from 0 to " + std::to_string(images->classes() - 1)));
     auto fewer = std::make_shared<ImageSet>(*images);
     fewer->pixels.clear();
     fewer->labels.clear();

@@ -18,7 +18,7 @@ constexpr std::array kText = {RowKind::Text};
 
 constexpr SourceKind kKinds[] = {
     {"normal", kNumbers, false, Truth::Normals},
-    {"mixture", kNumbers, false, Truth::Normals},
+    {kMixtureSource, kNumbers, false, Truth::Normals},
     {"uniform", kNumbers},
     {"twoMoons", kNumbers},
     {"eightGaussians", kNumbers, false, Truth::Normals},
@@ -45,10 +45,14 @@ constexpr SourceKind kKinds[] = {
 const char* wordFor(RowKind rows)
 {
     switch (rows) {
-    case RowKind::Numbers: return "numbers";
-    case RowKind::States: return "states";
-    case RowKind::Images: return "images";
-    case RowKind::Text: return "text";
+    case RowKind::Numbers:
+        return "numbers";
+    case RowKind::States:
+        return "states";
+    case RowKind::Images:
+        return "images";
+    case RowKind::Text:
+        return "text";
     }
     return "rows";
 }
@@ -90,9 +94,10 @@ std::vector<std::string> sourcesOf(RowKind rows)
 
 Error wrongSource(const SourceConfig& config, RowKind rows)
 {
-    return invalidInput("source.kind: \"" + config.kind + "\" gives " + wordFor(kindOf(config).rows.front()) +
-                        ", and this family is fitted on " + wordFor(rows) + "; use one of " +
-                        joined(sourcesOf(rows)) + ".");
+    return invalidSetting("source.kind", "\"" + config.kind + "\" gives " +
+                                             wordFor(kindOf(config).rows.front()) +
+                                             ", and this family is fitted on " + wordFor(rows) +
+                                             "; use one of " + joined(sourcesOf(rows)) + ".");
 }
 
 } // namespace hareloom

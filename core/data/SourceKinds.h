@@ -23,12 +23,15 @@ enum class Truth {
 /// A kind of source: its name in experiments and what its rows are.
 struct SourceKind
 {
-    std::string_view name; // "csv"
+    std::string_view name;         // "csv"
     std::span<const RowKind> rows; // a table may be read as numbers or as states
-    bool isTable = false; // has an end, and no fresh rows to give
+    bool isTable = false;          // has an end, and no fresh rows to give
     Truth truth = Truth::Unknown;
     bool knowsTopics = false; // of text
 };
+
+/// The source called like a family.
+inline constexpr std::string_view kMixtureSource = "mixture";
 
 /// All of them, in the order in which people are shown them.
 std::span<const SourceKind> sourceKinds();

@@ -70,9 +70,10 @@ SourceResult numbersFrom(const CsvTable& table, const std::string& origin)
 SourceResult statesFrom(const CsvTable& table, const std::string& origin)
 {
     if (table.cells.size() != 1)
-        return invalidInput("source.columns: found " + std::to_string(table.cells.size()) + " columns in " +
-                            origin + ", allowed: one, whose values are the states (" + joined(table.names) +
-                            ")");
+        return invalidSetting("source.columns", "found " + std::to_string(table.cells.size()) +
+                                                    " columns in " + origin +
+                                                    ", allowed: one, whose values are the states (" +
+                                                    joined(table.names) + ")");
     std::unordered_map<std::string, std::int64_t> numbers;
     std::vector<std::string> states;
     Matrix values(std::ssize(table.lines), 1);
@@ -98,7 +99,7 @@ SourceResult fromFile(const SourceConfig& config, RowKind rows, const std::strin
 {
     namespace fs = std::filesystem;
     if (config.path.empty())
-        return invalidInput("source.path: found nothing, allowed: the path of a CSV file");
+        return invalidSetting("source.path", "found nothing, allowed: the path of a CSV file");
     const fs::path path =
         fs::path(config.path).is_absolute() ? fs::path(config.path) : fs::path(baseFolder) / config.path;
     auto in = openCsv(path.string());
@@ -111,8 +112,9 @@ SourceResult fromPoints(const SourceConfig& config)
 {
     const std::size_t d = config.points.empty() ? 0 : config.points.front().size();
     if (config.points.size() < 2 || d == 0)
-        return invalidInput("source.points: found " + std::to_string(config.points.size()) +
-                            " rows, allowed: two or more, each of one or more numbers");
+        return invalidSetting("source.points",
+                              "found " + std::to_string(config.points.size()) +
+                                  " rows, allowed: two or more, each of one or more numbers");
     Matrix values(std::ssize(config.points), static_cast<Eigen::Index>(d));
     for (std::size_t i = 0; i < config.points.size(); ++i) {
         if (config.points[i].size() != d)
@@ -135,7 +137,7 @@ SourceResult embedded(const SourceConfig& config, RowKind rows)
             std::istringstream in{std::string(table.text)};
             return fromText(in, std::string(table.id), config, rows);
         }
-    return invalidInput("source.kind: found \"" + config.kind + "\", which is no table of this program");
+    return invalidSetting("source.kind", "found \"" + config.kind + "\", which is no table of this program");
 }
 
 } // namespace

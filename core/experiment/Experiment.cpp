@@ -6,17 +6,15 @@
 
 namespace hareloom {
 
-using namespace std::string_view_literals; // compared without a call: this happens several times a generation
-
 std::int64_t sampleSize(const SampleSchedule& schedule, std::int64_t generation, std::int64_t tableRows)
 {
     const std::int64_t first = schedule.size > 0 ? schedule.size : std::max<std::int64_t>(1, tableRows);
-    if (schedule.schedule == "constant"sv)
+    if (schedule.schedule == Growth::Constant)
         return first;
-    if (schedule.schedule == "list" && !schedule.list.empty())
+    if (schedule.schedule == Growth::List && !schedule.list.empty())
         return schedule.list[static_cast<std::size_t>(
             std::min<std::int64_t>(generation, std::ssize(schedule.list) - 1))];
-    const double exponent = schedule.schedule == "superlinear" ? schedule.exponent : 1;
+    const double exponent = schedule.schedule == Growth::Superlinear ? schedule.exponent : 1;
     const double rows = static_cast<double>(first) * std::pow(static_cast<double>(generation + 1), exponent);
     return static_cast<std::int64_t>(std::llround(std::min(rows, static_cast<double>(kMaxRows))));
 }

@@ -4,7 +4,7 @@
 #include "core/base/Result.h"
 #include "core/base/Rng.h"
 #include "core/data/SourceConfig.h"
-#include "core/experiment/ModelConfig.h"
+#include "core/experiment/ModelSettings.h"
 #include "core/experiment/Policy.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -14,13 +14,21 @@
 
 namespace hareloom {
 
+/// How the rows of a generation grow from one to the next.
+enum class Growth { Constant, Linear, Superlinear, List };
+inline constexpr std::array<Word<Growth>, 4> kGrowths = {{{Growth::Constant, "constant"},
+                                                          {Growth::Linear, "linear"},
+                                                          {Growth::Superlinear, "superlinear"},
+                                                          {Growth::List, "list"}}};
+
 /// M_g, the rows that generation g is fitted on; for g >= 1 generation g - 1 generates them.
 struct SampleSchedule
 {
-    std::int64_t size = 100;           // n0, the real rows of generation 0; 0: as many as a table has
-    std::string schedule = "constant"; // constant n0; linear n0 (g+1); superlinear n0 (g+1)^exponent; list
-    double exponent = 1.5;             // superlinear
-    std::vector<std::int64_t> list;    // list: M_0, M_1, ...; the last one repeats
+    std::int64_t size = 100; // n0, the real rows of generation 0; 0: as many as a table has
+    /// constant n0; linear n0 (g+1); superlinear n0 (g+1)^exponent; list
+    Growth schedule = Growth::Constant;
+    double exponent = 1.5;          // superlinear
+    std::vector<std::int64_t> list; // list: M_0, M_1, ...; the last one repeats
 };
 
 /// The three errors of the paper, each true when it is at work.
@@ -31,21 +39,31 @@ struct ErrorSwitches
     bool approximation = true; // false: EM runs to convergence from several starts
 };
 
+/// On which side of a threshold a chain ends.
+enum class Side { Below, Above };
+inline constexpr std::array<Word<Side>, 2> kSides = {{{Side::Below, "below"}, {Side::Above, "above"}}};
+
 /// Ends a chain early, when a metric crosses a threshold.
 struct StopRule
 {
-    std::string metric;         // empty: no rule
-    std::string when = "below"; // below, above
+    std::string metric; // empty: no rule
+    Side when = Side::Below;
     double threshold = 0;
+
+    bool isCrossedBy(double value) const
+    {
+        return when == Side::Below ? value < threshold : value > threshold;
+    }
 };
 
 struct Evaluation
 {
-    std::vector<std::string> metrics = {
-        "mean", "variance"};          // names of core/metrics/Catalogue.h; "mean" is every mean[j]
-    std::int64_t heldOut = 0;         // real rows that no model sees, for heldOutNll, klNats, jsNats
-    std::int64_t projections = 64;    // directions of the sliced w2Squared
-    std::vector<std::string> prompts; // language: text that every generation goes on from
+    std::vector<std::string> metrics = {"mean",
+                                        "variance"}; // of core/metrics/Catalogue.h; "mean" is every mean[j]
+    std::int64_t heldOut = 0;      // real rows that no model sees, for heldOutNll, klNats, jsNats
+    std::int64_t projections = 64; // directions of the sliced w2Squared
+    std::vector<std::string>
+        prompts; // text that every generation goes on from, for families that take prompts
 };
 
 /// The same experiment with a few settings changed, run beside it on the same axes.
@@ -60,9 +78,9 @@ struct Variant
 struct Experiment
 {
     std::string title, question, story;
-    std::string family = "gaussian"; // discrete, gaussian, kde, mixture, image, language
+    std::string family = "gaussian"; // the name of one of core/recipe/Families.h
     SourceConfig source;
-    ModelConfig model;
+    ModelSettings model;
     Policy policy;
     SampleSchedule samples;
     ErrorSwitches errors;

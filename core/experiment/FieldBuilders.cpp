@@ -5,8 +5,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
-namespace hareloom::detail {
+namespace hareloom::fields {
 namespace {
 
 constexpr std::size_t kShownLength = 60;
@@ -67,6 +68,27 @@ Result<void> assignList(std::vector<T>& target, const json& value, const Experim
 
 } // namespace
 
+Applies ofFamily(std::string name)
+{
+    return [name = std::move(name)](const Experiment& e) { return e.family == name; };
+}
+
+ExperimentField described(FieldType type, FieldText text, Range range, std::vector<std::string> choices,
+                          Applies applies)
+{
+    ExperimentField field;
+    field.path = std::move(text.path);
+    field.label = std::move(text.label);
+    field.help = std::move(text.help);
+    field.unit = std::move(text.unit);
+    field.type = type;
+    field.minimum = range.minimum;
+    field.maximum = range.maximum;
+    field.choices = std::move(choices);
+    field.applies = applies ? std::move(applies) : [](const Experiment&) { return true; };
+    return field;
+}
+
 Error refusal(const std::string& path, const json& found, const std::string& allowed)
 {
     std::string shown = found.dump(-1, ' ', false, json::error_handler_t::replace);
@@ -76,7 +98,7 @@ Error refusal(const std::string& path, const json& found, const std::string& all
             --end;
         shown = shown.substr(0, end) + " ...";
     }
-    return invalidInput(path + ": found " + shown + ", allowed: " + allowed);
+    return invalidSetting(path, "found " + shown + ", allowed: " + allowed);
 }
 
 Result<void> assign(std::string& target, const json& value, const ExperimentField& field)
@@ -154,4 +176,4 @@ Result<void> assign(std::vector<std::vector<std::vector<double>>>& target, const
     return assignList(target, value, field, "tables of numbers");
 }
 
-} // namespace hareloom::detail
+} // namespace hareloom::fields

@@ -5,13 +5,17 @@
 
 #include <nlohmann/json.hpp>
 
-#include <optional>
-
+#include <array>
 #include <string>
 
-namespace hareloom::detail {
+/// What describes one setting: its words, its range, its place in the experiment, and for which experiments
+/// it counts.
+namespace hareloom::fields {
 
 using nlohmann::json;
+using Applies = std::function<bool(const Experiment&)>;
+
+inline constexpr double kHuge = 1e300;
 
 /// What a field is beside its place in the struct.
 struct FieldText
@@ -23,6 +27,28 @@ struct Range
 {
     double minimum = 0, maximum = 0;
 };
+
+/// The place of a setting: at(&Experiment::policy, &Policy::realShare).
+template<class... Members>
+auto at(Members... members)
+{
+    return [members...](auto& experiment) -> auto&
+    {
+        return (experiment.*....*members);
+    };
+}
+
+/// The place of a family's setting: model(&KdeSettings::bandwidth).
+template<class Settings, class T>
+auto model(T Settings::*member)
+{
+    return [member](auto& experiment) -> auto&
+    {
+        return experiment.model.template of<Settings>().*member;
+    };
+}
+
+Applies ofFamily(std::string name);
 
 /// "found X, allowed: Y" for a field, X cut to a readable length.
 Error refusal(const std::string& path, const json& found, const std::string& allowed);
@@ -41,26 +67,72 @@ Result<void> assign(std::vector<std::vector<double>>& target, const json& value,
 Result<void> assign(std::vector<std::vector<std::vector<double>>>& target, const json& value,
                     const ExperimentField& field);
 
-/// One field, from `at`, a function that gives a reference to its member of an Experiment.
+/// A field without its value.
+ExperimentField described(FieldType type, FieldText text, Range range, std::vector<std::string> choices,
+                          Applies applies);
+
 template<class At>
 ExperimentField makeField(FieldType type, FieldText text, Range range, std::vector<std::string> choices,
-                          At at, std::function<bool(const Experiment&)> applies)
+                          At at, Applies applies)
 {
-    ExperimentField field;
-    field.path = std::move(text.path);
-    field.label = std::move(text.label);
-    field.help = std::move(text.help);
-    field.unit = std::move(text.unit);
-    field.type = type;
-    field.minimum = range.minimum;
-    field.maximum = range.maximum;
-    field.choices = std::move(choices);
-    field.applies = applies ? std::move(applies) : [](const Experiment&) { return true; };
+    ExperimentField field = described(type, std::move(text), range, std::move(choices), std::move(applies));
     field.get = [at](const Experiment& experiment) { return json(at(experiment)); };
     field.assign = [at](Experiment& experiment, const json& value, const ExperimentField& self) {
-        return detail::assign(at(experiment), value, self);
+        return fields::assign(at(experiment), value, self);
     };
     return field;
 }
 
-} // namespace hareloom::detail
+template<class At>
+ExperimentField text(FieldText t, At at, Applies applies = {})
+{
+    return makeField(FieldType::Text, std::move(t), {}, {}, at, std::move(applies));
+}
+template<class At>
+ExperimentField whole(FieldText t, Range range, At at, Applies applies = {})
+{
+    return makeField(FieldType::Integer, std::move(t), range, {}, at, std::move(applies));
+}
+template<class At>
+ExperimentField real(FieldText t, Range range, At at, Applies applies = {})
+{
+    return makeField(FieldType::Real, std::move(t), range, {}, at, std::move(applies));
+}
+template<class At>
+ExperimentField toggle(FieldText t, At at, Applies applies = {})
+{
+    return makeField(FieldType::Switch, std::move(t), {}, {}, at, std::move(applies));
+}
+template<class At>
+ExperimentField list(FieldType type, FieldText t, Range range, At at, Applies applies = {})
+{
+    return makeField(type, std::move(t), range, {}, at, std::move(applies));
+}
+/// A choice of names that are no enumeration, because there may be more of them one day: families, sources.
+template<class At>
+ExperimentField named(FieldText t, std::vector<std::string> names, At at, Applies applies = {})
+{
+    return makeField(FieldType::Choice, std::move(t), {}, std::move(names), at, std::move(applies));
+}
+
+/// A choice; `words` lives as long as the program.
+template<class Choice, std::size_t N, class At>
+ExperimentField choice(FieldText t, const std::array<Word<Choice>, N>& words, At at, Applies applies = {})
+{
+    std::vector<std::string> names;
+    for (const auto& each : words)
+        names.emplace_back(each.word);
+    ExperimentField field =
+        described(FieldType::Choice, std::move(t), {}, std::move(names), std::move(applies));
+    field.get = [at, &words](const Experiment& experiment) { return json(wordOf(words, at(experiment))); };
+    field.assign = [at, &words](Experiment& experiment, const json& value, const ExperimentField& self) {
+        std::string word;
+        auto done = fields::assign(word, value, self);
+        if (done)
+            at(experiment) = *choiceOf(words, word);
+        return done;
+    };
+    return field;
+}
+
+} // namespace hareloom::fields

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/experiment/Word.h"
+
 #include <cstdint>
-#include <string>
 #include <vector>
 
 namespace hareloom {
@@ -14,12 +15,17 @@ struct Filter
 {
     double keepRight = 1; // P(keep | right), in (0, 1]
     double keepWrong = 1; // P(keep | wrong), in [0, 1]
-    /// image: P(keep | class), one for each class as the classifier sees them, each in [0, 1] and not all 0;
+    /// P(keep | class), one for each class as the classifier sees them, each in [0, 1] and not all 0;
     /// empty: every class is kept alike.
     std::vector<double> classes;
     /// By generation 0's density.
     bool isActive() const { return keepRight < 1 || keepWrong < 1; }
 };
+
+/// What a generation's generated rows are taken from: the newest model's sample, or the original rows and
+/// every generation's sample (accumulate).
+enum class Pool { Latest, All };
+inline constexpr std::array<Word<Pool>, 2> kPools = {{{Pool::Latest, "latest"}, {Pool::All, "all"}}};
 
 /// Which rows train the next generation, for all families. Of the N rows a generation is fitted on,
 /// round(N * realShare) are drawn without replacement from the original data, round(N * freshShare) are
@@ -27,8 +33,7 @@ struct Filter
 /// fitted on, and the rest from the pool.
 struct Policy
 {
-    /// latest: the newest model's sample. all: the original rows and every generation's sample (accumulate).
-    std::string pool = "latest";
+    Pool pool = Pool::Latest;
     std::int64_t subsample =
         0; // 0: fit on the whole pool; else N is this many rows, drawn from it without replacement
     double realShare = 0;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/RowKind.h"
+#include "core/experiment/Field.h"
 #include "core/family/Generator.h"
 #include "core/family/Prediction.h"
 
@@ -32,15 +33,15 @@ struct DataShape
 };
 DataShape shapeOf(const Source& source, DatasetPtr realRows);
 
-/// A kind of model: what it is called, what its models can do, and how it is made. One constant in the family's
-/// room, one line in core/recipe/Families.cpp. The rest of the engine and the window read these fields and
-/// never the name. A hook that is null has nothing to add.
+/// A kind of model: what it is called, what its models can do, and how it is made. One constant in the
+/// family's room, one line in core/recipe/Families.cpp. The rest of the engine and the window read these
+/// fields and never the name. A hook that is null has nothing to add.
 struct Family
 {
-    std::string_view name = {};    // in files: "gaussian"
-    std::string_view title = {};   // for people: "Gaussian"
-    std::string_view summary = {}; // one sentence
-    std::string_view rowsWord = "rows"; // what people call its rows
+    std::string_view name = {};               // in files: "gaussian"
+    std::string_view title = {};              // for people: "Gaussian"
+    std::string_view summary = {};            // one sentence
+    std::string_view rowsWord = "rows";       // what people call its rows
     std::string_view partsWord = "variables"; // what a metric has one value for each of
 
     RowKind rows = RowKind::Numbers; // what it is fitted on; a source that gives the same goes with it
@@ -59,6 +60,8 @@ struct Family
     std::span<const std::string_view> usualMetrics = {}; // measured where nothing else is asked for
     std::span<const std::string_view> ownMetrics = {};   // of core/metrics/Catalogue.h, that only it has
 
+    /// Its settings, for those experiments that have it; null: none.
+    std::vector<ExperimentField> (*fields)() = nullptr;
     std::unique_ptr<Generator> (*make)(const Experiment&, const DataShape&) = nullptr;
 
     /// Its snapshots' kind, and how one is read. Errors: InvalidFile.

@@ -9,26 +9,28 @@ namespace hareloom {
 bool Loop::replaces() const
 {
     const Policy& p = setup.experiment.policy;
-    return p.pool == "latest" && p.realShare == 0 && p.freshShare == 0 && p.betaPrevious == 0;
+    return p.pool == Pool::Latest && p.realShare == 0 && p.freshShare == 0 && p.betaPrevious == 0;
 }
 
 bool Loop::isAnchored() const
 {
     const Policy& p = setup.experiment.policy;
-    return p.pool == "latest" && p.betaPrevious == 0 && p.realShare + p.freshShare > 0 && !setup.source->rowCount();
+    return p.pool == Pool::Latest && p.betaPrevious == 0 && p.realShare + p.freshShare > 0 &&
+           !setup.source->rowCount();
 }
 
 bool Loop::accumulates() const
 {
     const Policy& p = setup.experiment.policy;
-    return p.pool == "all" && p.realShare + p.freshShare + p.betaPrevious == 0 && !setup.source->rowCount();
+    return p.pool == Pool::All && p.realShare + p.freshShare + p.betaPrevious == 0 &&
+           !setup.source->rowCount();
 }
 
 Loop loopOf(const ChainSetup& setup)
 {
     Loop loop{setup, {}, setup.source->dimension()};
     const Policy& policy = setup.experiment.policy;
-    const bool picks = policy.pool == "latest" && policy.subsample > 0;
+    const bool picks = policy.pool == Pool::Latest && policy.subsample > 0;
     for (std::int64_t g = 0; g <= setup.experiment.generations; ++g)
         loop.sizes.push_back(g > 0 && picks ? policy.subsample : setup.size(g));
     if (setup.source->rowCount())

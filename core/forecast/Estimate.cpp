@@ -24,7 +24,7 @@ namespace hareloom {
 namespace {
 
 constexpr std::chrono::milliseconds kLook{20}; // until a stop from outside is seen
-constexpr std::int64_t kShrunkRows = 10'000; // of the second probe, when the first finished nothing
+constexpr std::int64_t kShrunkRows = 10'000;   // of the second probe, when the first finished nothing
 constexpr double kProgramBytes = 15e6, kNeuralBytes = 250e6;
 constexpr double kGenerationBytes = 100, kMetricBytes = 20, kFileBytes = 50e3; // of a session
 
@@ -161,7 +161,7 @@ Experiment shrunk(Experiment experiment)
     experiment.samples.size = kShrunkRows;
     if (const auto shrink = findFamily(experiment.family)->shrink)
         shrink(experiment);
-    experiment.samples.schedule = "constant";
+    experiment.samples.schedule = Growth::Constant;
     experiment.policy.subsample = std::min(experiment.policy.subsample, experiment.samples.size);
     experiment.variants.clear();
     return experiment;
@@ -257,9 +257,8 @@ Result<Estimate> estimate(const Experiment& experiment, EstimateOptions options)
         options.countsProcessorTime = false; // its threads are its own
     // Where the beginning of a generation says nothing of its end, a small one is looked at instead.
     const bool hasPace = findFamily(experiment.family)->pace != nullptr;
-    Result<bool> measured = hasPace
-                                ? Result<bool>(false)
-                                : measure(result, experiment, *plans, *plans, experiment.chains, options);
+    Result<bool> measured = hasPace ? Result<bool>(false)
+                                    : measure(result, experiment, *plans, *plans, experiment.chains, options);
     if (measured && !*measured && !options.stop.stopRequested()) {
         const Experiment small = shrunk(experiment);
         measured =

@@ -31,13 +31,14 @@ Result<RunPlan> RunPlan::make(const Experiment& variant, const std::string& devi
     return plan;
 }
 
-RunPlan::RunPlan(Experiment variant, std::int64_t tableRows) : m_variant(std::move(variant)), m_family(findFamily(m_variant.family))
+RunPlan::RunPlan(Experiment variant, std::int64_t tableRows)
+    : m_variant(std::move(variant)), m_family(findFamily(m_variant.family))
 {
     std::int64_t all = 0;
     for (std::int64_t g = 0; g <= m_variant.generations; ++g) {
         const std::int64_t own = sampleSize(m_variant.samples, g, tableRows);
         all += own;
-        const std::int64_t pool = m_variant.policy.pool == "all" ? all : own;
+        const std::int64_t pool = m_variant.policy.pool == Pool::All ? all : own;
         const bool fixed = g > 0 && m_variant.policy.subsample > 0;
         m_fitRows.push_back(fixed ? m_variant.policy.subsample : pool);
     }
@@ -71,7 +72,8 @@ double RunPlan::allWork() const
 double RunPlan::fitBytes() const
 {
     const double held = m_family->heldPerRow ? m_family->heldPerRow(m_variant, m_source->dimension()) : 0;
-    return static_cast<double>(m_needs.memory.machine) + static_cast<double>(largest()) * held * kBytesPerValue;
+    return static_cast<double>(m_needs.memory.machine) +
+           static_cast<double>(largest()) * held * kBytesPerValue;
 }
 
 double RunPlan::snapshotBytes(double measured) const

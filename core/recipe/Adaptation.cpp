@@ -31,10 +31,14 @@ bool decidesOthers(const std::string& path)
 const char* usualSource(RowKind rows)
 {
     switch (rows) {
-    case RowKind::Numbers: return "normal";
-    case RowKind::States: return "zipf";
-    case RowKind::Images: return "fashionMnist";
-    case RowKind::Text: return "fieldGuide";
+    case RowKind::Numbers:
+        return "normal";
+    case RowKind::States:
+        return "zipf";
+    case RowKind::Images:
+        return "fashionMnist";
+    case RowKind::Text:
+        return "fieldGuide";
     }
     return "normal";
 }
@@ -81,7 +85,7 @@ void adaptErrors(Experiment& e)
 {
     for (const auto& [path, isAtWork] : {std::pair("errors.statistical", &e.errors.statistical),
                                          std::pair("errors.expressive", &e.errors.expressive)})
-        if (const auto valid = validate(e); !valid && valid.error().message.starts_with(path))
+        if (const auto valid = validate(e); !valid && valid.error().path == path)
             *isAtWork = true;
 }
 

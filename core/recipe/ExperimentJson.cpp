@@ -17,7 +17,7 @@ namespace {
 
 using json = nlohmann::json;
 using Ordered = nlohmann::ordered_json;
-using detail::refusal;
+using fields::refusal;
 
 constexpr std::uintmax_t kMaxFileBytes = 64 << 20;
 
@@ -236,7 +236,7 @@ Result<Experiment> readExperiment(const json& object, const std::string& origin)
     if (done)
         done = validate(experiment);
     if (!done)
-        return Error{done.error().kind, origin + ": " + done.error().message};
+        return Error{done.error().kind, origin + ": " + done.error().message, done.error().path};
     return experiment;
 }
 

@@ -27,7 +27,7 @@ Policy namedPolicy(std::string_view id, const Experiment& experiment)
 {
     Policy policy = experiment.policy;
     const bool accumulates = id == "accumulate" || id == "accumulate-subsample";
-    policy.pool = accumulates ? "all" : "latest";
+    policy.pool = accumulates ? Pool::All : Pool::Latest;
     policy.subsample = 0;
     if (id == "accumulate-subsample")
         policy.subsample = experiment.samples.size > 0 ? experiment.samples.size : kSubsample;

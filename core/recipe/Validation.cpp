@@ -2,8 +2,8 @@
 #include "core/base/Text.h"
 #include "core/data/Source.h"
 #include "core/data/SourceKinds.h"
-#include "core/recipe/Families.h"
 #include "core/recipe/ExperimentJson.h"
+#include "core/recipe/Families.h"
 #include "core/recipe/MetricAvailability.h"
 #include "core/recipe/Variants.h"
 
@@ -22,7 +22,7 @@ const Family& familyOf(const Experiment& e)
 
 Error refused(const std::string& path, const std::string& found, const std::string& allowed)
 {
-    return invalidInput(path + ": found " + found + ", allowed: " + allowed);
+    return invalidSetting(path, "found " + found + ", allowed: " + allowed);
 }
 
 Result<void> checkSamples(const Experiment& e)
@@ -35,7 +35,7 @@ Result<void> checkSamples(const Experiment& e)
     if (e.samples.size != 0 && e.samples.size < least)
         return refused("samples.size", std::to_string(e.samples.size),
                        "at least " + std::to_string(least) + " for this model");
-    if (e.samples.schedule != "list")
+    if (e.samples.schedule != Growth::List)
         return {};
     if (e.samples.list.empty())
         return refused("samples.list", "no sizes", "one or more for the schedule \"list\"");
@@ -53,7 +53,7 @@ Result<void> checkShares(const Experiment& e)
     if (shares > 1 + 1e-12)
         return refused("policy", "realShare + freshShare + betaPrevious = " + shortNumber(shares),
                        "at most 1 together");
-    if (p.pool == "all" && p.subsample == 0 && shares > 0)
+    if (p.pool == Pool::All && p.subsample == 0 && shares > 0)
         return refused("policy.pool",
                        "\"all\" without subsample beside a share of real, fresh or previous rows",
                        "shares of 0, because the pool already holds every real row and is fitted whole; or a "
@@ -61,7 +61,7 @@ Result<void> checkShares(const Experiment& e)
     if (p.freshShare > 0 && isTable(e.source))
         return refused("policy.freshShare", shortNumber(p.freshShare),
                        "0 for a table, which has no fresh rows to give");
-    if (p.pool == "latest" && p.subsample > 0 && e.samples.size > 0 && p.subsample > e.samples.size)
+    if (p.pool == Pool::Latest && p.subsample > 0 && e.samples.size > 0 && p.subsample > e.samples.size)
         return refused("policy.subsample", std::to_string(p.subsample),
                        "at most samples.size (" + std::to_string(e.samples.size) +
                            ") with the pool \"latest\"");
@@ -77,7 +77,7 @@ template<class Fits>
 std::int64_t firstMisfit(const Experiment& e, const Fits& fits)
 {
     const std::int64_t last = e.generations;
-    if (e.samples.schedule == "list") {
+    if (e.samples.schedule == Growth::List) {
         for (std::int64_t g = 1; g <= std::min<std::int64_t>(last, std::ssize(e.samples.list)); ++g)
             if (!fits(g))
                 return g;
@@ -137,7 +137,7 @@ Result<void> checkShareOfPreviousRows(const Experiment& e)
     const auto fits = [&](std::int64_t g) {
         return shareOf(fittedRows(e, g), share) <= fittedRows(e, g - 1);
     };
-    const std::int64_t g = e.samples.schedule == "list" ? firstMisfit(e, fits) : fits(1) ? 0 : 1;
+    const std::int64_t g = e.samples.schedule == Growth::List ? firstMisfit(e, fits) : fits(1) ? 0 : 1;
     if (g == 0)
         return {};
     return refused("policy.betaPrevious",
@@ -152,9 +152,10 @@ Result<void> checkStatisticalSwitch(const Experiment& e)
         return {};
     const Family& family = familyOf(e);
     if (!family.refitsExactly)
-        return refused("errors.statistical", "false", "true for this family, whose models have no closed form");
+        return refused("errors.statistical", "false",
+                       "true for this family, whose models have no closed form");
     const Policy& p = e.policy;
-    if (p.pool != "latest" || p.subsample > 0 || p.betaPrevious > 0 || p.filter.isActive())
+    if (p.pool != Pool::Latest || p.subsample > 0 || p.betaPrevious > 0 || p.filter.isActive())
         return refused("errors.statistical", "false",
                        "true with this policy; an exact refit knows only the newest model, real and fresh "
                        "shares, and lambda");
@@ -213,9 +214,10 @@ Result<void> checkFilter(const Experiment& e)
         return refused("policy.filter.classes", std::to_string(e.policy.filter.classes.size()) + " chances",
                        "none for this family, whose rows have no classes");
     if (!family.hasDensity && e.policy.filter.isActive())
-        return refused("policy.filter", "a chance below 1",
-                       std::string("1 for this family, because its models give no density to judge a row by") +
-                           (family.hasClasses ? "; policy.filter.classes keeps rows by their class" : ""));
+        return refused(
+            "policy.filter", "a chance below 1",
+            std::string("1 for this family, because its models give no density to judge a row by") +
+                (family.hasClasses ? "; policy.filter.classes keeps rows by their class" : ""));
     return {};
 }
 

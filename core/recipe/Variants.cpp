@@ -69,10 +69,11 @@ Result<Experiment> onlyVariant(const Experiment& experiment, const std::string& 
         chosen.title = experiment.title + ": " + titles.back();
         return chosen;
     }
-    return invalidInput("variant: found \"" + titleOrNumber + "\", allowed: " +
-                        (titles.empty() ? "none, because the experiment has no variants"
-                                        : "a number from 1 to " + std::to_string(titles.size()) +
-                                              ", or a title: " + joined(titles, "; ")));
+    return invalidSetting("variant",
+                          "found \"" + titleOrNumber + "\", allowed: " +
+                              (titles.empty() ? "none, because the experiment has no variants"
+                                              : "a number from 1 to " + std::to_string(titles.size()) +
+                                                    ", or a title: " + joined(titles, "; ")));
 }
 
 } // namespace hareloom

@@ -15,10 +15,11 @@ using namespace hareloom;
 void imageTraining(benchmark::State& state)
 {
     const bool isDense = state.range(0) == 0;
-    ModelConfig config;
-    config.network = isDense ? "dense" : "convolutional";
-    config.epochs = isDense ? 6 : 1; // beside them the rows' first copy, which the peer has made, is small
-    config.precision = state.range(1) == 16 ? "auto" : "fp32";
+    ImageSettings settings;
+    settings.network = isDense ? ImageNetwork::Dense : ImageNetwork::Convolutional;
+    NetworkSettings training;
+    training.epochs = isDense ? 6 : 1; // beside them the rows' first copy, which the peer has made, is small
+    training.precision = state.range(1) == 16 ? NumberFormat::Auto : NumberFormat::Fp32;
     Rng rng(1);
     Matrix rows(isDense ? 10'000 : 2'048, 784);
     for (double& pixel : rows.reshaped())
@@ -27,13 +28,14 @@ void imageTraining(benchmark::State& state)
     const auto networks = imageNetworks();
     if (!networks)
         return state.SkipWithError(networks.error().message.c_str());
-    const auto generator = (*networks)->makeGenerator(config, {784, 0, 28, 28});
+    const auto generator = (*networks)->makeGenerator(settings, training, {784, 0, 28, 28});
     for (auto _ : state)
         benchmark::DoNotOptimize(generator->fit(data, {}).ok());
     if (const VaeSnapshot* made = generator->snapshot() ? asVae(*generator->snapshot()) : nullptr)
         state.SetLabel(made->view().precision);
-    state.counters["images"] = benchmark::Counter(
-        static_cast<double>(state.iterations() * config.epochs * data->rows()), benchmark::Counter::kIsRate);
+    state.counters["images"] =
+        benchmark::Counter(static_cast<double>(state.iterations() * training.epochs * data->rows()),
+                           benchmark::Counter::kIsRate);
 }
 BENCHMARK(imageTraining)
     ->ArgNames({"convolutional", "bits"})

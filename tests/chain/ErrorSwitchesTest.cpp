@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chain/PrepareChains.h"
+#include "core/families/normal/NormalSettings.h"
 #include "tests/chain/Runs.h"
 #include "tests/metrics/Close.h"
 
@@ -91,8 +92,8 @@ private Q_SLOTS:
             R"({"family": "mixture", "source": {"kind": "eightGaussians"}, "samples": {"size": 500},
             "model": {"components": 2, "covariance": "spherical"}, "errors": {"expressive": false}})"));
         QVERIFY(setup);
-        QCOMPARE((*setup)->experiment.model.components, std::int64_t{8});
-        QCOMPARE((*setup)->experiment.model.covariance, std::string("full"));
+        QCOMPARE((*setup)->experiment.model.of<MixtureSettings>().components, std::int64_t{8});
+        QCOMPARE((*setup)->experiment.model.of<MixtureSettings>().covariance, CovarianceShape::Full);
     }
 
     void withoutApproximationErrorEmConverges()

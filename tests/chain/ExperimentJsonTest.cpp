@@ -232,7 +232,7 @@ private Q_SLOTS:
         QVERIFY(setField(e, "title", "two words") && e.title == "two words");
         QVERIFY(setField(e, "title", "\"quoted\"") && e.title == "quoted");
         QVERIFY(setField(e, "title", "123") && e.title == "123");
-        QVERIFY(setField(e, "policy.pool", "all") && e.policy.pool == "all");
+        QVERIFY(setField(e, "policy.pool", "all") && e.policy.pool == Pool::All);
         QVERIFY(setField(e, "samples.size", "1e3") && e.samples.size == 1000);
         QVERIFY(setField(e, "source.mean", "[1, 2]") && e.source.mean.size() == 2);
         QVERIFY(setField(e, "errors.statistical", "false") && !e.errors.statistical);

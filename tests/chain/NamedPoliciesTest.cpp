@@ -32,7 +32,7 @@ private Q_SLOTS:
         experiment.policy.realShare = 0;
         experiment.policy.subsample = 50;
         QVERIFY(policyName(experiment).empty());
-        experiment.policy.pool = "all";
+        experiment.policy.pool = Pool::All;
         QCOMPARE(policyName(experiment), std::string_view("accumulate-subsample"));
     }
 };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/Published.h"
+#include "core/family/NetworkSettings.h"
 #include "core/recipe/Presets.h"
 
 #include <QtTest>
@@ -117,7 +118,7 @@ private Q_SLOTS:
     {
         QCOMPARE(publishedCurves(*loadPreset("images-quick"), "latentStd").size(), std::size_t(0));
         Experiment shorter = *loadPreset("images-paper");
-        shorter.model.epochs = 5;
+        shorter.model.of<NetworkSettings>().epochs = 5;
         QCOMPARE(publishedCurves(shorter, "latentStd").size(), std::size_t(0));
     }
 };

@@ -197,7 +197,7 @@ private Q_SLOTS:
                  experimentOf(
                      R"({"family": "discrete", "source": {"kind": "zipf", "states": 50}, "evaluation": {"metrics": []}})")
                      .source,
-                 true))
+                 RowKind::States))
                 ->categorical();
         const Curve expected = expectedHeterozygosity(*truth, kHundred),
                     survivors = expectedSurvivors(*truth, 100, 50);

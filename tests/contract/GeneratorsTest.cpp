@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What every Generator of families() promises. A new family passes by adding its configurations to kCases.
-#include "core/families/normal/NormalMixtureSnapshot.h"
 #include "core/families/discrete/CategoricalSnapshot.h"
-#include "core/recipe/Families.h"
 #include "core/families/language/LanguageCheckpoint.h"
+#include "core/families/language/LanguageSettings.h"
+#include "core/families/normal/NormalMixtureSnapshot.h"
 #include "core/family/NeuralLibrary.h"
+#include "core/metrics/Catalogue.h"
+#include "core/recipe/ExperimentJson.h"
+#include "core/recipe/Families.h"
 #include "core/text/BpeTraining.h"
 #include "core/text/FieldGuide.h"
 #include "core/text/TextSet.h"
@@ -29,34 +32,46 @@ struct Case
     const char* family;
     const char* title;
     int dimension;
-    std::function<void(ModelConfig&)> change;
+    std::vector<std::pair<const char*, const char*>> settings; // path, value
 };
 
 const Case kCases[] = {
-    {"discrete", "", 1, [](ModelConfig&) {}},
-    {"gaussian", "unbiased, 1-D", 1, [](ModelConfig&) {}},
-    {"gaussian", "biased, 1-D", 1, [](ModelConfig& c) { c.estimator = "biased"; }},
-    {"gaussian", "unbiased, 3-D", 3, [](ModelConfig&) {}},
-    {"kde", "fixed, 1-D", 1, [](ModelConfig& c) { c.bandwidth = "fixed"; }},
-    {"kde", "scott, 2-D", 2, [](ModelConfig& c) { c.bandwidth = "scott"; }},
-    {"kde", "silverman, 3-D", 3, [](ModelConfig& c) { c.bandwidth = "silverman"; }},
-    {"mixture", "full, 1-D", 1, [](ModelConfig&) {}},
-    {"mixture", "full, 2-D", 2, [](ModelConfig& c) { c.components = 3; }},
-    {"mixture", "diagonal, 2-D", 2, [](ModelConfig& c) { c.covariance = "diagonal"; }},
-    {"mixture", "tied, 3-D", 3, [](ModelConfig& c) { c.covariance = "tied"; }},
-    {"mixture", "spherical, 4-D, two starts", 4,
-     [](ModelConfig& c) { c.covariance = "spherical", c.starts = 2; }},
-    {"image", "dense, 16 pixels", 16, [](ModelConfig& c) { c.hidden = 8, c.latent = 3, c.epochs = 3; }},
-    {"image", "dense, bernoulli, warm", 16,
-     [](ModelConfig& c) {
-         c.hidden = 8, c.latent = 2, c.epochs = 2, c.sampling = "bernoulli", c.start = "warm";
-     }},
-    {"image", "convolutional, 64 pixels", 64,
-     [](ModelConfig& c) { c.network = "convolutional", c.latent = 4, c.epochs = 1, c.batch = 100; }},
-    {"language", "sampled, 8 tokens", 8,
-     [](ModelConfig& c) { c.epochs = 1, c.batch = 20, c.writing = "sampled"; }},
-    {"language", "sampled, warm", 8,
-     [](ModelConfig& c) { c.epochs = 1, c.batch = 20, c.writing = "sampled", c.start = "warm"; }},
+    {"discrete", "", 1, {}},
+    {"gaussian", "unbiased, 1-D", 1, {}},
+    {"gaussian", "biased, 1-D", 1, {{"model.estimator", "biased"}}},
+    {"gaussian", "unbiased, 3-D", 3, {}},
+    {"kde", "fixed, 1-D", 1, {{"model.bandwidth", "fixed"}}},
+    {"kde", "scott, 2-D", 2, {{"model.bandwidth", "scott"}}},
+    {"kde", "silverman, 3-D", 3, {{"model.bandwidth", "silverman"}}},
+    {"mixture", "full, 1-D", 1, {}},
+    {"mixture", "full, 2-D", 2, {{"model.components", "3"}}},
+    {"mixture", "diagonal, 2-D", 2, {{"model.covariance", "diagonal"}}},
+    {"mixture", "tied, 3-D", 3, {{"model.covariance", "tied"}}},
+    {"mixture", "spherical, 4-D, two starts", 4, {{"model.covariance", "spherical"}, {"model.starts", "2"}}},
+    {"image", "dense, 16 pixels", 16, {{"model.hidden", "8"}, {"model.latent", "3"}, {"model.epochs", "3"}}},
+    {"image",
+     "dense, bernoulli, warm",
+     16,
+     {{"model.hidden", "8"},
+      {"model.latent", "2"},
+      {"model.epochs", "2"},
+      {"model.sampling", "bernoulli"},
+      {"model.start", "warm"}}},
+    {"image",
+     "convolutional, 64 pixels",
+     64,
+     {{"model.network", "convolutional"},
+      {"model.latent", "4"},
+      {"model.epochs", "1"},
+      {"model.batch", "100"}}},
+    {"language",
+     "sampled, 8 tokens",
+     8,
+     {{"model.epochs", "1"}, {"model.batch", "20"}, {"model.writing", "sampled"}}},
+    {"language",
+     "sampled, warm",
+     8,
+     {{"model.epochs", "1"}, {"model.batch", "20"}, {"model.writing", "sampled"}, {"model.start", "warm"}}},
 };
 constexpr std::int64_t kStates = 12;
 constexpr int kTokens = 270; // the bytes, the special pieces and a few merges
@@ -102,23 +117,30 @@ const Base& base()
 
 Matrix rowsFor(const Case& c, std::int64_t n, Seed seed = 1);
 
-std::unique_ptr<Generator> madeLanguage(const Case& c, ModelConfig config)
+DataShape shapeFor(const Case& c)
 {
-    config.base = base().set->tokenizerFolder;
     DataShape shape{c.dimension};
-    shape.text = base().set;
-    shape.realRows = tableOf(rowsFor(c, 60, 99));
-    return make(c.family, config, shape);
+    if (isDiscrete(c))
+        shape.states = kStates;
+    if (isImage(c))
+        shape.width = shape.height = static_cast<int>(std::lround(std::sqrt(c.dimension)));
+    if (isLanguage(c)) {
+        shape.text = base().set;
+        shape.realRows = tableOf(rowsFor(c, 60, 99));
+    }
+    return shape;
 }
 
 std::unique_ptr<Generator> made(const Case& c)
 {
-    ModelConfig config;
-    c.change(config);
+    Experiment experiment;
+    experiment.family = c.family;
+    for (const auto& [path, value] : c.settings)
+        if (const auto set = setField(experiment, path, value); !set)
+            qFatal("%s", set.error().message.c_str());
     if (isLanguage(c))
-        return madeLanguage(c, config);
-    const int side = isImage(c) ? static_cast<int>(std::lround(std::sqrt(c.dimension))) : 0;
-    return make(c.family, config, {c.dimension, isDiscrete(c) ? kStates : 0, side, side});
+        experiment.model.of<LanguageSettings>().base = base().set->tokenizerFolder;
+    return findFamily(c.family)->make(experiment, shapeFor(c));
 }
 
 Matrix rowsFor(const Case& c, std::int64_t n, Seed seed)
@@ -175,6 +197,32 @@ private Q_SLOTS:
                                  [&](const Case& c) { return c.family == family->name; }),
                      family->name.data());
         QVERIFY(!findFamily("nothing"));
+    }
+
+    // What a family says of itself must be there: metrics in the catalogue, hooks that its flags call for.
+    void familiesAreWhole()
+    {
+        for (const Family* family : families()) {
+            const auto isOwn = [](std::string_view name) {
+                const MetricInfo* info = findMetric(name);
+                return info && info->needs == MetricNeed::Family;
+            };
+            QVERIFY2(family->make && family->readSnapshot && !family->snapshotKind.empty() &&
+                         !family->title.empty(),
+                     family->name.data());
+            QVERIFY(std::all_of(family->ownMetrics.begin(), family->ownMetrics.end(), isOwn));
+            QVERIFY(!family->usualMetrics.empty() && family->isNetwork == (family->needs != nullptr));
+            QVERIFY(!family->hasClasses || family->evaluator);
+            QVERIFY(!family->mixesExactly || family->refitsExactly);
+        }
+        for (const MetricInfo& info : metricCatalogue())
+            if (info.needs == MetricNeed::Family)
+                QVERIFY2(std::any_of(families().begin(), families().end(),
+                                     [&](const Family* f) {
+                                         return std::find(f->ownMetrics.begin(), f->ownMetrics.end(),
+                                                          info.name) != f->ownMetrics.end();
+                                     }),
+                         info.name.data());
     }
 
     void cases_data()
@@ -369,8 +417,8 @@ private Q_SLOTS:
              {Matrix(one.replicate(40, 1)), Matrix(one.replicate(3, 1)), duplicates, line, rowsFor(c, 3)}) {
             const auto generator = made(c);
             for (Seed g = 0; g < 5; ++g) {
-                QVERIFY(generator->fit(g == 0 ? tableOf(rows) : sampled(*generator, rows.rows(), g),
-                                       context(g)));
+                QVERIFY(
+                    generator->fit(g == 0 ? tableOf(rows) : sampled(*generator, rows.rows(), g), context(g)));
                 QVERIFY2(snapshotFromJson(toJson(*generator->snapshot())).ok(), "not finite");
                 QVERIFY(rowsOf(*generator, 100, g).allFinite());
             }

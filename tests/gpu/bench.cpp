@@ -3,6 +3,7 @@
 // usage: gpu_bench [DEVICE] [--tiny] [--peak TFLOPS] [--json FILE]
 // --peak: the device's dense bf16 products, as measured; without it no share of the peak is printed.
 #include "core/chain/Run.h"
+#include "core/family/NetworkSettings.h"
 #include "tests/gpu/Cases.h"
 
 #include <nlohmann/json.hpp>
@@ -151,7 +152,7 @@ class Silent final : public ChainObserver
 void benchImages(Bench& bench)
 {
     Experiment e = twoGenerations("images-quick", "reconstructionNats", bench.isTiny ? 500 : 10'000);
-    e.model.epochs = bench.isTiny ? 1 : 10;
+    e.model.of<NetworkSettings>().epochs = bench.isTiny ? 1 : 10;
     Silent nobody;
     const auto on = [&](const std::string& device) {
         return secondsOf([&] { orEnd(run(e, nobody, {}, {2, {}, device})); });

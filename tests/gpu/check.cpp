@@ -2,6 +2,8 @@
 // A device against the processor's own code: logits, losses, texts, and chains of two generations.
 // usage: gpu_check [DEVICE] [--tiny]     exit status 1 when anything is out of bounds
 #include "core/chain/Run.h"
+#include "core/families/language/LanguageSettings.h"
+#include "core/family/NetworkSettings.h"
 #include "tests/gpu/Cases.h"
 
 #include <cmath>
@@ -127,9 +129,9 @@ void checkChain(Check& check, const char* preset, const char* metric, std::int64
                 std::int64_t tinyRows)
 {
     Experiment e = twoGenerations(preset, metric, check.isTiny ? tinyRows : rows);
-    e.model.epochs = check.isTiny ? 1 : e.model.epochs;
+    e.model.of<NetworkSettings>().epochs = check.isTiny ? 1 : e.model.of<NetworkSettings>().epochs;
     if (e.family == "language") {
-        e.model.dropout = 0; // each device drops its own
+        e.model.of<LanguageSettings>().dropout = 0; // each device drops its own
         e.source.articles = check.isTiny ? 60 : 200;
     }
     const double wanted = lastMetric(e, "cpu", metric), found = lastMetric(e, check.device, metric);

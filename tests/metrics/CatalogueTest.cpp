@@ -5,6 +5,8 @@
 #include <QSet>
 #include <QtTest>
 
+#include <algorithm>
+
 using namespace hareloom;
 
 class CatalogueTest : public QObject
@@ -29,13 +31,25 @@ private Q_SLOTS:
         QCOMPARE(names.size(), static_cast<qsizetype>(metricCatalogue().size()));
     }
 
-    void needsAreOfTheDocumentedKinds()
+    // Labels are those of images, topics those of text, and only a distribution has a likelihood or a truth.
+    void whatAMetricNeedsGoesWithItsRows()
     {
-        const QSet<QString> kinds = {"",       "truth",  "heldOut", "discrete", "mixture",
-                                     "images", "labels", "text",    "topics"};
-        for (const MetricInfo& info : metricCatalogue())
-            QVERIFY(kinds.contains(
-                QString::fromUtf8(info.needs.data(), static_cast<qsizetype>(info.needs.size()))));
+        const auto isAmong = [](RowKind rows, std::span<const RowKind> all) {
+            return std::find(all.begin(), all.end(), rows) != all.end();
+        };
+        for (const MetricInfo& info : metricCatalogue()) {
+            QVERIFY2(!info.rows.empty(), qPrintable(nameOf(info)));
+            for (const RowKind rows : info.rows) {
+                const bool isDistribution = isAmong(rows, kOfDistributions);
+                const bool fits = info.needs == MetricNeed::Labels   ? rows == RowKind::Images
+                                  : info.needs == MetricNeed::Topics ? rows == RowKind::Text
+                                  : info.needs == MetricNeed::Truth || info.needs == MetricNeed::HeldOut ||
+                                          info.needs == MetricNeed::Likelihood
+                                      ? isDistribution
+                                      : true;
+                QVERIFY2(fits, qPrintable(nameOf(info)));
+            }
+        }
     }
 
     void everyMetricHasItsSectionInTheDocumentation()

@@ -46,19 +46,19 @@ Matrix dataNamed(const QString& name)
     return rows;
 }
 
-ModelConfig mixtureConfig(const QString& covariance, std::int64_t components = 2)
+MixtureSettings mixtureSettings(const QString& covariance, std::int64_t components = 2)
 {
-    ModelConfig config;
-    config.covariance = covariance.toStdString();
-    config.components = components;
-    return config;
+    MixtureSettings settings;
+    settings.covariance = *choiceOf(kCovarianceShapes, covariance.toStdString());
+    settings.components = components;
+    return settings;
 }
 
-NormalMixture started(const Matrix& rows, const ModelConfig& config, Seed seed)
+NormalMixture started(const Matrix& rows, const MixtureSettings& settings, Seed seed)
 {
     Rng rng(seed);
-    return detail::fromClusters(rows, detail::kMeans(rows, static_cast<int>(config.components), 10, rng),
-                                config);
+    return detail::fromClusters(rows, detail::kMeans(rows, static_cast<int>(settings.components), 10, rng),
+                                settings);
 }
 
 void checkIsMixture(const NormalMixture& mixture, double floor)
@@ -100,11 +100,11 @@ private Q_SLOTS:
         const Matrix rows = dataNamed(data);
         for (const std::int64_t components : {1, 2, 4})
             for (Seed seed = 0; seed < 4; ++seed) {
-                const ModelConfig config = mixtureConfig(type, components);
-                NormalMixture mixture = started(rows, config, seed);
+                const MixtureSettings settings = mixtureSettings(type, components);
+                NormalMixture mixture = started(rows, settings, seed);
                 double last = -std::numeric_limits<double>::infinity();
                 for (int step = 0; step < 60; ++step) {
-                    checkIsMixture(mixture, config.regularisation);
+                    checkIsMixture(mixture, settings.regularisation);
                     if (QTest::currentTestFailed())
                         return;
                     const auto sums = detail::expectationOver(rows, detail::packedParameters(mixture), 1);
@@ -118,7 +118,7 @@ private Q_SLOTS:
                                             .arg(sums.logLikelihood, 0, 'g', 17)
                                             .arg(last, 0, 'g', 17)));
                     last = sums.logLikelihood;
-                    mixture = detail::maximised(mixture, sums, config);
+                    mixture = detail::maximised(mixture, sums, settings);
                 }
             }
     }
@@ -129,10 +129,10 @@ private Q_SLOTS:
         for (const char* type : kTypes) {
             double last = -std::numeric_limits<double>::infinity();
             for (std::int64_t most = 1; most <= 25; ++most) {
-                ModelConfig config = mixtureConfig(type);
-                config.maxIterations = most;
-                config.tolerance = 0;
-                const auto model = make("mixture", config, {2, 0});
+                MixtureSettings settings = mixtureSettings(type);
+                settings.maxIterations = most;
+                settings.tolerance = 0;
+                const auto model = make("mixture", {2, 0}, settings);
                 FitContext context;
                 context.seed = 3;
                 const auto report = model->fit(tableOf(faithful()), context);
@@ -146,7 +146,7 @@ private Q_SLOTS:
     void likelihoodIsThatOfTheRows()
     {
         const Matrix rows = faithful();
-        const auto model = make("mixture", mixtureConfig("full"), {2, 0});
+        const auto model = make("mixture", {2, 0}, mixtureSettings("full"));
         const auto report = model->fit(tableOf(rows), {});
         QVERIFY(report && isClose(report->logLikelihood, logDensity(mixtureOf(*model), rows).sum(), 1e-10));
     }
@@ -155,9 +155,9 @@ private Q_SLOTS:
     void faithfulReachesItsOptimum()
     {
         for (Seed seed = 1; seed <= 10; ++seed) {
-            ModelConfig config = mixtureConfig("full");
-            config.tolerance = 1e-10;
-            const auto model = make("mixture", config, {2, 0});
+            MixtureSettings settings = mixtureSettings("full");
+            settings.tolerance = 1e-10;
+            const auto model = make("mixture", {2, 0}, settings);
             FitContext context;
             context.seed = seed;
             const auto report = model->fit(tableOf(faithful()), context);
@@ -177,7 +177,7 @@ private Q_SLOTS:
         const Matrix centred = rows.rowwise() - rows.colwise().mean();
         const Matrix covariance = centred.transpose() * centred / 272.0;
         for (const char* type : kTypes) {
-            const auto model = make("mixture", mixtureConfig(type), {2, 0});
+            const auto model = make("mixture", {2, 0}, mixtureSettings(type));
             QVERIFY(model->fit(tableOf(rows), {}));
             QVERIFY(meanOf(mixtureOf(*model)).isApprox(rows.colwise().mean().transpose(), 1e-10));
             QVERIFY(isClose(covarianceOf(mixtureOf(*model)).trace(), covariance.trace(), 1e-9));
@@ -190,7 +190,7 @@ private Q_SLOTS:
     {
         const Matrix rows = faithful();
         const auto fitted = [&](const char* type) {
-            auto model = make("mixture", mixtureConfig(type), {2, 0});
+            auto model = make("mixture", {2, 0}, mixtureSettings(type));
             return model->fit(tableOf(rows), {}) ? mixtureOf(*model).covariances : std::vector<Matrix>{};
         };
         QCOMPARE(fitted("full").size(), std::size_t{2});
@@ -203,10 +203,10 @@ private Q_SLOTS:
 
     void oneComponentIsTheBiasedGaussian()
     {
-        ModelConfig config = mixtureConfig("full", 1);
-        config.estimator = "biased";
+        MixtureSettings settings = mixtureSettings("full", 1);
         const DatasetPtr data = tableOf(faithful());
-        const auto mixture = make("mixture", config, {2, 0}), gaussian = make("gaussian", config, {2, 0});
+        const auto mixture = make("mixture", {2, 0}, settings),
+                   gaussian = make("gaussian", {2, 0}, GaussianSettings{Estimator::Biased});
         QVERIFY(mixture->fit(data, {}) && gaussian->fit(data, {}));
         QVERIFY(mixtureOf(*mixture).covariance(0).isApprox(mixtureOf(*gaussian).covariance(0), 1e-9));
     }
@@ -214,7 +214,7 @@ private Q_SLOTS:
     // Whatever start a seed takes, the component that was left stays left.
     void componentsKeepTheirNumbers()
     {
-        const auto model = make("mixture", mixtureConfig("full"), {2, 0});
+        const auto model = make("mixture", {2, 0}, mixtureSettings("full"));
         QVERIFY(model->fit(tableOf(faithful()), {}));
         const bool firstIsShort = mixtureOf(*model).means(0, 0) < 3;
         for (Seed seed = 0; seed < 20; ++seed) {
@@ -230,9 +230,9 @@ private Q_SLOTS:
         const Matrix rows = normalRows(60, 2, 2);
         double last = -std::numeric_limits<double>::infinity();
         for (const std::int64_t starts : {1, 2, 4, 8}) {
-            ModelConfig config = mixtureConfig("full", 3);
-            config.starts = starts;
-            const auto report = make("mixture", config, {2, 0})->fit(tableOf(rows), {});
+            MixtureSettings settings = mixtureSettings("full", 3);
+            settings.starts = starts;
+            const auto report = make("mixture", {2, 0}, settings)->fit(tableOf(rows), {});
             QVERIFY(report && report->logLikelihood >= last);
             last = report->logLikelihood;
         }
@@ -240,7 +240,7 @@ private Q_SLOTS:
 
     void fewerRowsThanComponentsAreRefused()
     {
-        const auto model = make("mixture", mixtureConfig("full", 4), {2, 0});
+        const auto model = make("mixture", {2, 0}, mixtureSettings("full", 4));
         const auto report = model->fit(tableOf(normalRows(3, 2, 1)), {});
         QVERIFY(!report && report.error().kind == ErrorKind::InvalidData);
         QVERIFY(!model->snapshot());
@@ -249,10 +249,11 @@ private Q_SLOTS:
     void anExactRefitOfWhatItHoldsIsAFixedPoint()
     {
         for (const char* type : kTypes) {
-            const auto model = make("mixture", mixtureConfig(type), {2, 0});
+            const auto model = make("mixture", {2, 0}, mixtureSettings(type));
             QVERIFY(model->fit(tableOf(faithful()), {}));
             const NormalMixture before = mixtureOf(*model);
-            const auto refitted = model->fitExactly(std::vector<PopulationPart>{partOf(1, model->snapshot())});
+            const auto refitted =
+                model->fitExactly(std::vector<PopulationPart>{partOf(1, model->snapshot())});
             QVERIFY2(refitted.ok(), type);
             QVERIFY(mixtureOf(*model).means == before.means && mixtureOf(*model).weights == before.weights);
         }
@@ -260,7 +261,7 @@ private Q_SLOTS:
 
     void anExactRefitOfWhatItCannotHoldIsRefused()
     {
-        const auto model = make("mixture", mixtureConfig("diagonal"), {2, 0});
+        const auto model = make("mixture", {2, 0}, mixtureSettings("diagonal"));
         const auto part = std::make_shared<NormalMixture>(
             NormalMixture::single(Vector{{0, 0}}, Matrix{{1, 0.5}, {0.5, 1}}));
         const auto refitted = model->fitExactly(std::vector<PopulationPart>{{1, part}});

@@ -3,6 +3,7 @@
 
 #include "core/data/Source.h"
 #include "core/experiment/Experiment.h"
+#include "core/families/normal/NormalSettings.h"
 #include "core/recipe/Families.h"
 
 namespace hareloom {
@@ -27,10 +28,12 @@ inline Matrix faithful()
     return *toMatrix((*makeSource(config, RowKind::Numbers))->draw(272, 0));
 }
 
-inline std::unique_ptr<Generator> make(const char* family, const ModelConfig& config, const DataShape& shape)
+/// With the settings of these structs: make("kde", {2}, KdeSettings{...}).
+template<class... Settings>
+std::unique_ptr<Generator> make(const char* family, const DataShape& shape, const Settings&... settings)
 {
     Experiment experiment;
-    experiment.model = config;
+    ((experiment.model.of<Settings>() = settings), ...);
     return findFamily(family)->make(experiment, shape);
 }
 

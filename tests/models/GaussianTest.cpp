@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/families/normal/NormalMixtureSnapshot.h"
 #include "tests/metrics/Close.h"
 #include "tests/models/Fits.h"
 
@@ -8,11 +9,9 @@ using namespace hareloom;
 
 namespace {
 
-std::unique_ptr<Generator> gaussian(int d, const char* estimator = "unbiased")
+std::unique_ptr<Generator> gaussian(int d, Estimator estimator = Estimator::Unbiased)
 {
-    ModelConfig config;
-    config.estimator = estimator;
-    return make("gaussian", config, {d, 0});
+    return make("gaussian", {d, 0}, GaussianSettings{estimator});
 }
 
 } // namespace
@@ -25,7 +24,7 @@ private Q_SLOTS:
     void estimatorsDivideByCountOrOneLess()
     {
         const DatasetPtr data = tableOf(Matrix{{1}, {2}, {6}});
-        const auto unbiased = gaussian(1), biased = gaussian(1, "biased");
+        const auto unbiased = gaussian(1), biased = gaussian(1, Estimator::Biased);
         QVERIFY(unbiased->fit(data, {}) && biased->fit(data, {}));
         QVERIFY(isClose(mixtureOf(*unbiased).means(0, 0), 3) &&
                 isClose(mixtureOf(*unbiased).covariance(0)(0, 0), 7));
@@ -45,7 +44,7 @@ private Q_SLOTS:
     {
         for (const int d : {1, 3}) {
             const Matrix rows = normalRows(50, d, 4);
-            for (const char* estimator : {"unbiased", "biased"}) {
+            for (const Estimator estimator : {Estimator::Unbiased, Estimator::Biased}) {
                 const auto model = gaussian(d, estimator);
                 const auto report = model->fit(tableOf(rows), {});
                 QVERIFY(report &&
@@ -69,8 +68,7 @@ private Q_SLOTS:
     {
         const auto model = gaussian(1);
         const auto part = [](double mean, double variance) {
-            return std::make_shared<NormalMixture>(
-                NormalMixture::single(Vector{{mean}}, Matrix{{variance}}));
+            return std::make_shared<NormalMixture>(NormalMixture::single(Vector{{mean}}, Matrix{{variance}}));
         };
         QVERIFY(model->fitExactly(std::vector<PopulationPart>{{0.25, part(0, 1)}, {0.75, part(4, 2)}}));
         QVERIFY(isClose(mixtureOf(*model).means(0, 0), 3));

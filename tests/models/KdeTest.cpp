@@ -29,11 +29,11 @@ private Q_SLOTS:
         QFETCH(QString, rule);
         QFETCH(int, variables);
         QFETCH(double, factor);
-        ModelConfig config;
-        config.bandwidth = rule.toStdString();
-        config.bandwidthValue = 0.5;
+        KdeSettings settings;
+        settings.bandwidth = *choiceOf(kBandwidths, rule.toStdString());
+        settings.bandwidthValue = 0.5;
         const Matrix rows = normalRows(100, variables, 3, 2, 5);
-        const auto model = make("kde", config, {variables, 0});
+        const auto model = make("kde", {variables, 0}, settings);
         QVERIFY(model->fit(tableOf(rows), {}));
         const Matrix centred = rows.rowwise() - rows.colwise().mean();
         const Matrix covariance = rule == "fixed" ? Matrix::Identity(variables, variables)
@@ -47,9 +47,9 @@ private Q_SLOTS:
     // Its variance is the rows' biased one plus the kernel's.
     void varianceIsRowsPlusKernel()
     {
-        ModelConfig config;
-        config.bandwidth = "fixed";
-        const auto model = make("kde", config, {1, 0});
+        KdeSettings settings;
+        settings.bandwidth = Bandwidth::Fixed;
+        const auto model = make("kde", {1, 0}, settings);
         QVERIFY(model->fit(tableOf(Matrix{{1}, {2}, {6}}), {}));
         QVERIFY(isClose(covarianceOf(mixtureOf(*model))(0, 0), 14.0 / 3 + 0.09));
     }
@@ -58,16 +58,16 @@ private Q_SLOTS:
     void anExactRefitWidensByTheKernel()
     {
         for (const char* rule : {"fixed", "scott", "silverman"}) {
-            ModelConfig config;
-            config.bandwidth = rule;
-            const auto model = make("kde", config, {1, 0});
+            KdeSettings settings;
+            settings.bandwidth = *choiceOf(kBandwidths, rule);
+            const auto model = make("kde", {1, 0}, settings);
             const auto truth =
                 std::make_shared<NormalMixture>(NormalMixture::single(Vector{{1}}, Matrix{{2}}));
             for (int g = 0; g < 3; ++g)
                 QVERIFY(model->fitExactly(
                     std::vector{g == 0 ? PopulationPart{1, truth} : partOf(1, model->snapshot())}));
             QVERIFY(isClose(covarianceOf(mixtureOf(*model))(0, 0),
-                            2 + (config.bandwidth == "fixed" ? 3 * 0.09 : 0)));
+                            2 + (settings.bandwidth == Bandwidth::Fixed ? 3 * 0.09 : 0)));
         }
     }
 };

@@ -2,6 +2,7 @@
 // Image chains from end to end, on images made here: runs, sessions, resuming.
 #include "core/families/image/ImageNetworks.h"
 #include "core/families/image/VaeSnapshot.h"
+#include "core/family/NetworkSettings.h"
 #include "core/forecast/Estimate.h"
 #include "core/store/Checkpoints.h"
 #include "core/store/Session.h"
@@ -295,7 +296,7 @@ private Q_SLOTS:
         wild.generations = 0;
         QVERIFY(run(wild, sane, {}, {1, {}, "cpu"}));
         wild.generations = 5;
-        wild.model.learningRate = 10;
+        wild.model.of<NetworkSettings>().learningRate = 10;
         const QString name = path("wild.hareloom");
         auto session = Session::create(name.toStdString(), wild, {"test", "cpu", 1, kSamplingVersion, ""});
         StopSource stop;
@@ -330,7 +331,7 @@ private Q_SLOTS:
     void realImagesOnWhichTrainingDivergesEndTheRunWithAReason()
     {
         Experiment wild = experiment();
-        wild.model.learningRate = 10;
+        wild.model.of<NetworkSettings>().learningRate = 10;
         Collector heard;
         const auto end = run(wild, heard, {}, {1, {}, "cpu"});
         QVERIFY(!end && end.error().message.find("diverged") != std::string::npos);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Language chains from end to end, with a tiny model and vocabulary made here: runs, sessions, resuming.
 #include "core/families/language/LanguageCheckpoint.h"
-#include "core/families/language/LanguageSnapshot.h"
 #include "core/families/language/LanguagePace.h"
+#include "core/families/language/LanguageSettings.h"
+#include "core/families/language/LanguageSnapshot.h"
+#include "core/family/NetworkSettings.h"
 #include "core/forecast/Estimate.h"
 #include "core/forecast/RunPlan.h"
 #include "core/store/Checkpoints.h"
@@ -140,7 +142,7 @@ private Q_SLOTS:
         Experiment e = experiment();
         e.generations = 0;
         QVERIFY(run(e, little, {}, {2, {}, "cpu"}));
-        e.model.epochs = 60;
+        e.model.of<NetworkSettings>().epochs = 60;
         QVERIFY(run(e, more, {}, {2, {}, "cpu"}));
         QVERIFY(more.phases.contains("training")); // it lasts long enough to be told
         QVERIFY(more.all[0]->metric("testPerplexity") < 0.9 * little.all[0]->metric("testPerplexity"));
@@ -279,7 +281,7 @@ private Q_SLOTS:
     {
         Collector heard;
         Experiment e = experiment("{}", "'epochs': 30, 'clip': 0");
-        e.model.learningRate = 10;
+        e.model.of<NetworkSettings>().learningRate = 10;
         const auto end = run(e, heard, {}, {1, {}, "cpu"});
         if (!end)
             QVERIFY2(end.error().message.find("finite") != std::string::npos, end.error().message.c_str());
@@ -315,7 +317,7 @@ private Q_SLOTS:
     {
         Collector heard;
         Experiment e = experiment();
-        e.model.base = "/nowhere";
+        e.model.of<LanguageSettings>().base = "/nowhere";
         const auto noBase = run(e, heard, {}, {1, {}, "cpu"});
         QVERIFY(!noBase && noBase.error().message.starts_with("model.base: found"));
         e = experiment();

@@ -3,6 +3,7 @@
 #include "core/neural/image/DeviceVae.h"
 #include "core/neural/image/VaeGenerator.h"
 #include "core/neural/kernels/Rows.h"
+#include "tests/neural/VaeSettings.h"
 
 #include <QtTest>
 
@@ -31,15 +32,15 @@ struct Trained
 
 Trained trainedOn(const std::string& device, const QString& network)
 {
-    ModelConfig config;
-    config.network = network.toStdString();
+    VaeSettings config;
+    config.network = *choiceOf(kImageNetworks, network.toStdString());
     config.hidden = 12;
     config.latent = 3;
     config.epochs = 2;
     config.batch = 32; // does not divide the rows
     DataShape shape;
     shape.width = shape.height = 8;
-    VaeGenerator generator(config, shape);
+    VaeGenerator generator(config, config, shape);
     Trained trained;
     FitContext context;
     context.seed = 7;
@@ -123,13 +124,13 @@ private Q_SLOTS:
 
     void aStopIsHeard()
     {
-        ModelConfig config;
-        config.network = "dense";
+        VaeSettings config;
+        config.network = ImageNetwork::Dense;
         config.hidden = 12;
         config.latent = 3;
         DataShape shape;
         shape.width = shape.height = 8;
-        VaeGenerator generator(config, shape);
+        VaeGenerator generator(config, config, shape);
         const StopSource stop;
         FitContext context;
         context.device = "torch:cpu";

@@ -3,6 +3,7 @@
 #include "core/neural/image/VaeGenerator.h"
 #include "core/neural/image/VaeMath.h"
 #include "core/neural/kernels/PixelLoss.h"
+#include "tests/neural/VaeSettings.h"
 
 #include <QElapsedTimer>
 #include <QtTest>
@@ -199,10 +200,10 @@ private Q_SLOTS:
     {
         const VaeArchitecture a = chosen();
         for (const char* wanted : {"fp32", "bf16", "auto"}) {
-            ModelConfig config;
-            config.network = a.network, config.latent = a.latent, config.epochs = 1,
-            config.precision = wanted;
-            VaeGenerator generator(config, {a.pixels(), 0, a.width, a.height});
+            VaeSettings config;
+            config.network = *choiceOf(kImageNetworks, a.network), config.latent = a.latent,
+            config.epochs = 1, config.precision = *choiceOf(kNumberFormats, wanted);
+            VaeGenerator generator(config, config, {a.pixels(), 0, a.width, a.height});
             QVERIFY(generator.fit(images(100, a.pixels()), {}));
             const std::string told = asVae(*generator.snapshot())->view().precision;
             QVERIFY2(told == wanted || (wanted == std::string("auto") && (told == "fp32" || told == "bf16")),
@@ -213,9 +214,9 @@ private Q_SLOTS:
     void draftsShowTheTrainingsImages()
     {
         const VaeArchitecture a = chosen();
-        ModelConfig config;
-        config.network = a.network, config.latent = a.latent, config.epochs = 1;
-        VaeGenerator generator(config, {a.pixels(), 0, a.width, a.height});
+        VaeSettings config;
+        config.network = *choiceOf(kImageNetworks, a.network), config.latent = a.latent, config.epochs = 1;
+        VaeGenerator generator(config, config, {a.pixels(), 0, a.width, a.height});
         std::vector<SnapshotPtr> drafts;
         FitContext context;
         context.onDraft = [&](const SnapshotPtr& draft) { drafts.push_back(draft); };
@@ -226,7 +227,7 @@ private Q_SLOTS:
         QCOMPARE(draft.wallImages(), end.wallImages());
         QVERIFY(draft.view().wall != end.view().wall);
 
-        VaeGenerator unseen(config, {a.pixels(), 0, a.width, a.height});
+        VaeGenerator unseen(config, config, {a.pixels(), 0, a.width, a.height});
         QVERIFY(unseen.fit(images(400, a.pixels()), {}));
         QVERIFY(*asVae(*unseen.snapshot())->weights() == *end.weights()); // who looks changes nothing
     }
@@ -251,10 +252,10 @@ private Q_SLOTS:
     void trainingLowersTheLoss()
     {
         const VaeArchitecture a = chosen();
-        ModelConfig config;
-        config.network = a.network.c_str();
+        VaeSettings config;
+        config.network = *choiceOf(kImageNetworks, a.network);
         config.latent = a.latent, config.hidden = 32, config.epochs = 12, config.batch = 32;
-        VaeGenerator generator(config, {a.pixels(), 0, a.width, a.height});
+        VaeGenerator generator(config, config, {a.pixels(), 0, a.width, a.height});
         FitContext context;
         std::vector<double> losses;
         context.onTraining = [&](double, const TrainingProgress& progress) {
@@ -269,13 +270,13 @@ private Q_SLOTS:
     void aDivergedTrainingSaysSoAndTheOldFitSurvives()
     {
         const VaeArchitecture a = chosen();
-        ModelConfig config;
-        config.network = a.network, config.latent = a.latent, config.epochs = 1;
+        VaeSettings config;
+        config.network = *choiceOf(kImageNetworks, a.network), config.latent = a.latent, config.epochs = 1;
         const DataShape shape{a.pixels(), 0, a.width, a.height};
-        VaeGenerator sound(config, shape);
+        VaeGenerator sound(config, config, shape);
         QVERIFY(sound.fit(images(100, a.pixels()), {}));
         config.learningRate = 10, config.epochs = 200, config.batch = 8;
-        VaeGenerator wild(config, shape);
+        VaeGenerator wild(config, config, shape);
         QVERIFY(wild.restore(sound.snapshot()));
         const auto report = wild.fit(images(400, a.pixels()), {});
         QVERIFY(!report);
@@ -288,9 +289,9 @@ private Q_SLOTS:
     void aTrainingStopsAtOnce()
     {
         const VaeArchitecture a = paper();
-        ModelConfig config;
-        config.network = "convolutional";
-        VaeGenerator generator(config, {a.pixels(), 0, 28, 28});
+        VaeSettings config;
+        config.network = ImageNetwork::Convolutional;
+        VaeGenerator generator(config, config, {a.pixels(), 0, 28, 28});
         StopSource stop;
         FitContext context;
         context.stop = stop.token();
@@ -309,16 +310,16 @@ private Q_SLOTS:
 
     void pixelsOutsideTheirRangeAreRefused()
     {
-        ModelConfig config;
-        VaeGenerator generator(config, {16, 0, 4, 4});
+        VaeSettings config;
+        VaeGenerator generator(config, config, {16, 0, 4, 4});
         const auto report = generator.fit(std::make_shared<Table>(Matrix::Constant(5, 16, 1.5)), {});
         QCOMPARE(report.error().kind, ErrorKind::InvalidData);
     }
 
     void anUnusableDeviceIsRefusedWithAReason()
     {
-        ModelConfig config;
-        VaeGenerator generator(config, {16, 0, 4, 4});
+        VaeSettings config;
+        VaeGenerator generator(config, config, {16, 0, 4, 4});
         FitContext context;
         context.device = "cuda:99";
         const auto report = generator.fit(images(10, 16), context);

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/families/language/LanguageSettings.h"
+#include "core/families/normal/NormalSettings.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/NamedPolicies.h"
 #include "core/recipe/Presets.h"
@@ -47,9 +49,9 @@ Experiment experimentFor(const ExperimentField& field)
                 e.family = family;
                 e.source.kind = kind;
                 e.source.points = {{0, 1}, {2, 3}, {4, 4}};
-                e.samples.schedule = detail;
+                e.samples.schedule = *choiceOf(kGrowths, detail);
                 e.samples.list = {50, 60};
-                e.model.bandwidth = "fixed";
+                e.model.of<KdeSettings>().bandwidth = Bandwidth::Fixed;
                 if (e.family == "discrete")
                     e.evaluation.metrics = {"survivingStates", "entropyNats"};
                 if (e.family == "image")
@@ -60,7 +62,7 @@ Experiment experimentFor(const ExperimentField& field)
                     e.source.path = "somewhere";
                 if (field.path == "model.temperature" || field.path == "model.topK" ||
                     field.path == "model.topP" || field.path == "model.typicalP")
-                    e.model.writing = "sampled";
+                    e.model.of<LanguageSettings>().writing = Writing::Sampled;
                 e.stopWhen.metric = e.evaluation.metrics.back();
                 if (field.applies(e) && validate(e))
                     return e;

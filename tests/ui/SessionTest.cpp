@@ -25,7 +25,7 @@ private Q_SLOTS:
     void timeLeftCountsWhatGenerationsCost()
     {
         Experiment growing = fixtures::normalExperiment(9, 1, 10'000);
-        growing.policy.pool = "all";
+        growing.policy.pool = Pool::All;
         growing.evaluation.heldOut = 0;
         TimeLeft left;
         left.begin({growing}, 1);

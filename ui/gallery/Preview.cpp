@@ -106,7 +106,7 @@ Experiment previewExperiment(const Experiment& experiment)
     small.chains = 1;
     small.generations = std::min(small.generations, kMostGenerations);
     small.samples.size = std::min(small.samples.size, kMostRows);
-    small.samples.schedule = "constant";
+    small.samples.schedule = Growth::Constant;
     small.policy.subsample = std::min(small.policy.subsample, kMostRows);
     small.evaluation = {};
     small.evaluation.metrics.clear();

@@ -2,6 +2,7 @@
 #include "ui/presets/PresetList.h"
 
 #include "core/catalogue/Entry.h"
+#include "core/families/language/LanguageSettings.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Presets.h"
 
@@ -15,7 +16,8 @@ const std::vector<PresetEntry>& presetList()
         std::vector<PresetEntry> list;
         for (const Preset& preset : presets())
             if (const auto experiment = loadPreset(preset.id)) {
-                const CatalogueEntry* base = findCatalogueEntry(experiment->model.base);
+                const CatalogueEntry* base =
+                    findCatalogueEntry(std::as_const(*experiment).model.of<LanguageSettings>().base);
                 list.push_back({QString::fromUtf8(preset.id.data(), qsizetype(preset.id.size())),
                                 QString::fromStdString(experiment->title),
                                 QString::fromStdString(experiment->question),

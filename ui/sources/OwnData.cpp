@@ -2,6 +2,7 @@
 #include "ui/sources/OwnData.h"
 
 #include "core/data/CsvPreview.h"
+#include "core/family/NetworkSettings.h"
 #include "core/metrics/Catalogue.h"
 #include "core/recipe/Adaptation.h"
 #include "core/recipe/Presets.h"
@@ -129,9 +130,10 @@ std::optional<Experiment> experimentOnImages(const QString& path)
     const qsizetype inClasses = filesInFolders(folder, pictures);
     const qsizetype images = inClasses > 0 ? inClasses : filesIn(folder, pictures);
     auto experiment = images > 0 ? onImages("imageFolder", path, inClasses > 0) : std::nullopt;
-    if (experiment) // few images make short epochs
-        experiment->model.epochs =
-            std::clamp<std::int64_t>(kEnoughImages / images, experiment->model.epochs, kMostEpochs);
+    if (experiment) { // few images make short epochs
+        auto& epochs = experiment->model.of<NetworkSettings>().epochs;
+        epochs = std::clamp<std::int64_t>(kEnoughImages / images, epochs, kMostEpochs);
+    }
     return experiment;
 }
 
@@ -156,7 +158,7 @@ std::optional<Experiment> experimentOnText(const QString& path)
            "this text in %1 epochs, so generation 0 is rough already; compare the later ones with it, not "
            "with the text. A longer text and more epochs help, and so does a model that has read more: "
            "OPT-125m, from File > Catalogue.")
-            .arg(experiment->model.epochs)
+            .arg(std::as_const(*experiment).model.of<NetworkSettings>().epochs)
             .toStdString();
     return experiment;
 }

@@ -2,8 +2,10 @@
 #include "core/families/image/ImageFamily.h"
 
 #include "core/families/image/ImageEvaluator.h"
+#include "core/families/image/ImageFields.h"
 #include "core/families/image/ImageNetworks.h"
 #include "core/family/NetworkNeeds.h"
+#include "core/family/NetworkSettings.h"
 #include "core/family/Workload.h"
 #include "core/metrics/Catalogue.h"
 
@@ -21,7 +23,8 @@ constexpr std::int64_t kProbeImages = 1000;
 
 std::unique_ptr<Generator> makeImages(const Experiment& experiment, const DataShape& shape)
 {
-    return makeImageGenerator(experiment.model, shape);
+    return makeImageGenerator(experiment.model.of<ImageSettings>(), experiment.model.of<NetworkSettings>(),
+                              shape);
 }
 
 std::unique_ptr<FamilyEvaluator> makeEvaluator(const References& references)
@@ -33,8 +36,9 @@ Result<void> check(const Experiment& e)
 {
     const auto& chances = e.policy.filter.classes;
     if (!chances.empty() && *std::max_element(chances.begin(), chances.end()) == 0)
-        return invalidInput("policy.filter.classes: every chance is 0, so no image would ever be kept; give one "
-                            "class or more a chance above 0.");
+        return invalidSetting("policy.filter.classes",
+                              "every chance is 0, so no image would ever be kept; give one "
+                              "class or more a chance above 0.");
     return {};
 }
 
@@ -42,14 +46,18 @@ Result<void> checkClasses(const Experiment& experiment, const ImageSet& images)
 {
     const auto chances = experiment.policy.filter.classes.size();
     if (chances > 0 && static_cast<int>(chances) != images.classes())
-        return invalidInput(
-            "policy.filter.classes: found " + std::to_string(chances) + " chances, allowed: " +
-            (images.classes() == 0 ? std::string("none, because these images have no labels")
-                                   : std::to_string(images.classes()) + ", one for each class of these images"));
+        return invalidSetting(
+            "policy.filter.classes",
+            "found " + std::to_string(chances) + " chances, allowed: " +
+                (images.classes() == 0
+                     ? std::string("none, because these images have no labels")
+                     : std::to_string(images.classes()) + ", one for each class of these images"));
     for (const std::string& metric : experiment.evaluation.metrics)
         if (images.labels.empty() && findMetric(metric)->needs == MetricNeed::Labels)
-            return invalidInput("evaluation.metrics: found \"" + metric +
-                                "\", allowed: metrics that need no labels, because these images have none");
+            return invalidSetting(
+                "evaluation.metrics",
+                "found \"" + metric +
+                    "\", allowed: metrics that need no labels, because these images have none");
     return {};
 }
 
@@ -57,10 +65,12 @@ Result<void> checkClasses(const Experiment& experiment, const ImageSet& images)
 Result<void> prepare(Experiment& experiment, const Source& source)
 {
     const ImageSet& images = *source.images();
-    if (experiment.model.network == "convolutional" && (images.width % 4 != 0 || images.height % 4 != 0))
-        return invalidInput("model.network: found \"convolutional\" for images of " +
-                            std::to_string(images.width) + " x " + std::to_string(images.height) +
-                            " pixels, allowed: sides that four divides, or \"dense\"");
+    if (experiment.model.of<ImageSettings>().network == ImageNetwork::Convolutional &&
+        (images.width % 4 != 0 || images.height % 4 != 0))
+        return invalidSetting("model.network", "found \"convolutional\" for images of " +
+                                                   std::to_string(images.width) + " x " +
+                                                   std::to_string(images.height) +
+                                                   " pixels, allowed: sides that four divides, or \"dense\"");
     return checkClasses(experiment, images);
 }
 
@@ -72,9 +82,11 @@ Result<NetworkNeeds> needs(const Experiment& experiment, const Source& source, s
     if (!networks)
         return networks.error();
     const ImageSet& images = *source.images();
-    const VaeArchitecture network = architectureOf(experiment.model, images.width, images.height);
-    NetworkNeeds found{(*networks)->memory(network, rows, experiment.model.batch, device),
-                       kWeightBytes * static_cast<double>(parameterCount(network))};
+    const VaeArchitecture network =
+        architectureOf(experiment.model.of<ImageSettings>(), images.width, images.height);
+    NetworkNeeds found{
+        (*networks)->memory(network, rows, experiment.model.of<NetworkSettings>().batch, device),
+        kWeightBytes * static_cast<double>(parameterCount(network))};
     found.memory.machine += rows * images.imageBytes();
     return found;
 }
@@ -89,7 +101,7 @@ double snapshotBytes(const Workload& work, double measured)
 void shrink(Experiment& experiment)
 {
     experiment.samples.size = kProbeImages;
-    experiment.model.epochs = 1;
+    experiment.model.of<NetworkSettings>().epochs = 1;
     experiment.evaluation.metrics = {"latentStd"};
     experiment.stopWhen = {};
 }
@@ -108,6 +120,7 @@ const Family kImageFamily = {
     .isNetwork = true,
     .usualMetrics = kUsualMetrics,
     .ownMetrics = kOwnMetrics,
+    .fields = imageFields,
     .make = makeImages,
     .snapshotKind = VaeSnapshot::kKind,
     .readSnapshot = readVaeSnapshot,
@@ -117,7 +130,7 @@ const Family kImageFamily = {
     .parts = [](std::string_view, const Source& source) { return source.images()->classes(); },
     .evaluator = makeEvaluator,
     .needs = needs,
-    .passes = [](const Experiment& e) { return static_cast<double>(e.model.epochs); },
+    .passes = [](const Experiment& e) { return static_cast<double>(e.model.of<NetworkSettings>().epochs); },
     .snapshotBytes = snapshotBytes,
     .shrink = shrink,
 };

@@ -35,12 +35,13 @@ Result<void> checkImageNetworks()
     return networks ? Result<void>() : networks.error();
 }
 
-std::unique_ptr<Generator> makeImageGenerator(const ModelConfig& config, const DataShape& shape)
+std::unique_ptr<Generator> makeImageGenerator(const ImageSettings& settings, const NetworkSettings& training,
+                                              const DataShape& shape)
 {
     const auto networks = imageNetworks();
     if (!networks)
         return std::make_unique<AbsentGenerator>(networks.error());
-    return (*networks)->makeGenerator(config, shape);
+    return (*networks)->makeGenerator(settings, training, shape);
 }
 
 } // namespace hareloom

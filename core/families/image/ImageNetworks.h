@@ -2,10 +2,11 @@
 #pragma once
 
 #include "core/data/ImageSet.h"
-#include "core/experiment/ModelConfig.h"
+#include "core/families/image/ImageSettings.h"
 #include "core/families/image/VaeSnapshot.h"
 #include "core/family/Generator.h"
 #include "core/family/NetworkNeeds.h"
+#include "core/family/NetworkSettings.h"
 #include "core/family/NeuralLibrary.h"
 
 namespace hareloom {
@@ -49,7 +50,8 @@ class ImageNetworks : public NeuralPart
 public:
     static constexpr std::string_view kName = "image";
 
-    virtual std::unique_ptr<Generator> makeGenerator(const ModelConfig& config,
+    virtual std::unique_ptr<Generator> makeGenerator(const ImageSettings& settings,
+                                                     const NetworkSettings& training,
                                                      const DataShape& shape) const = 0;
     virtual std::unique_ptr<ImageProbe> makeProbe() const = 0;
     /// What a training on `rows` images holds. `device`: one that checkDevice() takes.
@@ -69,6 +71,7 @@ Result<const ImageNetworks*> imageNetworks();
 Result<void> checkImageNetworks();
 
 /// The family's generator, or one that refuses every fit and says why there is none.
-std::unique_ptr<Generator> makeImageGenerator(const ModelConfig& config, const DataShape& shape);
+std::unique_ptr<Generator> makeImageGenerator(const ImageSettings& settings, const NetworkSettings& training,
+                                              const DataShape& shape);
 
 } // namespace hareloom

@@ -45,14 +45,14 @@ std::int64_t ParameterShape::size() const
     return count;
 }
 
-VaeArchitecture architectureOf(const ModelConfig& config, int width, int height)
+VaeArchitecture architectureOf(const ImageSettings& settings, int width, int height)
 {
     VaeArchitecture a;
-    a.network = config.network;
+    a.network = wordOf(kImageNetworks, settings.network);
     a.width = width;
     a.height = height;
-    a.latent = static_cast<int>(config.latent);
-    a.hidden = a.network == "dense" ? static_cast<int>(config.hidden) : 1;
+    a.latent = static_cast<int>(settings.latent);
+    a.hidden = a.network == "dense" ? static_cast<int>(settings.hidden) : 1;
     return a;
 }
 

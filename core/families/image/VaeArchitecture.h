@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/ModelConfig.h"
+#include "core/families/image/ImageSettings.h"
 
 #include <cstdint>
 #include <string>
@@ -26,7 +26,7 @@ struct VaeArchitecture
 };
 
 /// The one that these settings mean for images of this size.
-VaeArchitecture architectureOf(const ModelConfig& config, int width, int height);
+VaeArchitecture architectureOf(const ImageSettings& settings, int width, int height);
 
 /// One array of parameters, in the flat order in which they are kept: name and shape as in PyTorch.
 struct ParameterShape

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/language/LanguageEvaluator.h"
 
-#include "core/families/language/LanguagePlans.h"
 #include "core/metrics/Text.h"
 
 #include <algorithm>
@@ -55,6 +54,7 @@ TokenBlocks firstOf(const TokenBlocks& blocks, std::int64_t most)
 
 LanguageEvaluator::LanguageEvaluator(const References& references)
     : m_experiment(references.setup->experiment),
+      m_plans(m_experiment),
       m_text(references.setup->source->text()),
       m_real(tokenBlocksOf(*references.realRows)),
       m_seed(references.seed),
@@ -110,7 +110,7 @@ Result<std::vector<double>> LanguageEvaluator::score(const LanguageSnapshot& mod
     const auto scorer = m_models->take(model.architecture(), model.weights(), context.device);
     if (!scorer)
         return scorer.error();
-    return (*scorer)->score(blocks, workOf(context, m_experiment.model), {});
+    return (*scorer)->score(blocks, m_plans.work(context), {});
 }
 
 Result<void> LanguageEvaluator::scoreTest(const LanguageSnapshot& now, const FitContext& context)
@@ -143,9 +143,8 @@ Result<void> LanguageEvaluator::askPrompts(const LanguageSnapshot& now, const Fi
     const auto model = m_models->take(now.architecture(), now.weights(), context.device);
     if (!model)
         return model.error();
-    const auto answers =
-        (*model)->generate(m_prompts, writingPlanOf(m_experiment.model, kAnswerTokens),
-                           childSeed(m_seed, Answers), workOf(context, m_experiment.model), {});
+    const auto answers = (*model)->generate(m_prompts, m_plans.writingPlan(kAnswerTokens),
+                                            childSeed(m_seed, Answers), m_plans.work(context), {});
     if (!answers)
         return answers.error();
     m_view.prompts = m_promptTexts;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/families/language/LanguageModels.h"
+#include "core/families/language/LanguagePlans.h"
 #include "core/families/language/LanguageSnapshot.h"
 #include "core/family/FamilyEvaluator.h"
 #include "core/metrics/Text.h"
@@ -25,7 +26,8 @@ public:
     {
         return sampleRows > 0 ? sampleRows : fittedRows;
     }
-    /// Leaves in the snapshot its sample, what it answered, and how probable generation 0's model finds the sample.
+    /// Leaves in the snapshot its sample, what it answered, and how probable generation 0's model finds the
+    /// sample.
     Result<void> look(const Snapshot& first, Measured& measured, const FitContext& context) override;
     double value(std::string_view metric, int index) const override;
     int parts(std::string_view metric) const override;
@@ -45,6 +47,7 @@ private:
     void showPassages();
 
     const Experiment& m_experiment;
+    LanguagePlans m_plans;
     std::shared_ptr<LanguageModels> m_models = LanguageModels::shared();
     TextSetPtr m_text;
     TokenBlocks m_real; // what generation 0 learns from, and everyone is prompted with

@@ -4,6 +4,7 @@
 #include "core/families/language/BaseModel.h"
 #include "core/families/language/LanguageCheckpoint.h"
 #include "core/families/language/LanguageEvaluator.h"
+#include "core/families/language/LanguageFields.h"
 #include "core/families/language/LanguageGenerator.h"
 #include "core/families/language/LanguageNetworks.h"
 #include "core/families/language/LanguagePace.h"
@@ -22,7 +23,7 @@ constexpr std::int64_t kProbeBlocks = 64;
 
 std::unique_ptr<Generator> makeLanguage(const Experiment& experiment, const DataShape& shape)
 {
-    return std::make_unique<LanguageGenerator>(experiment.model, shape);
+    return std::make_unique<LanguageGenerator>(LanguagePlans(experiment), shape);
 }
 
 std::unique_ptr<FamilyEvaluator> makeEvaluator(const References& references)
@@ -33,8 +34,9 @@ std::unique_ptr<FamilyEvaluator> makeEvaluator(const References& references)
 Result<void> check(const Experiment& e)
 {
     if (e.source.kind == "text" && e.source.path.empty())
-        return invalidInput("source.path: no text is named; give the path of a text file in UTF-8, or of a "
-                            "folder of such files.");
+        return invalidSetting("source.path",
+                              "no text is named; give the path of a text file in UTF-8, or of a "
+                              "folder of such files.");
     return {};
 }
 
@@ -49,21 +51,24 @@ Result<std::shared_ptr<const Source>> open(const Experiment& experiment)
 /// What can only be told with the text at hand, and the folder of its base model, which becomes the setting.
 Result<void> prepare(Experiment& experiment, const Source& source)
 {
-    experiment.model.base = *baseModelFolder(experiment); // it was there when the source was opened
+    std::string& folder = experiment.model.of<LanguageSettings>().base;
+    folder = *baseModelFolder(experiment); // it was there when the source was opened
     const TextSet& text = *source.text();
-    const auto base = readLanguageArchitecture(experiment.model.base);
+    const auto base = readLanguageArchitecture(folder);
     if (!base)
         return base.error();
     if (2 * text.training->length > base->positions)
-        return invalidInput("source.blockTokens: found " + std::to_string(text.training->length) +
-                            ", allowed: at most " + std::to_string(base->positions / 2) +
-                            ". This base model handles " + std::to_string(base->positions) +
-                            " tokens, and a prompt and its answer, of one block each, must fit.");
+        return invalidSetting("source.blockTokens",
+                              "found " + std::to_string(text.training->length) + ", allowed: at most " +
+                                  std::to_string(base->positions / 2) + ". This base model handles " +
+                                  std::to_string(base->positions) +
+                                  " tokens, and a prompt and its answer, of one block each, must fit.");
     for (const std::string& prompt : experiment.evaluation.prompts)
         if (prompt.starts_with('@') && text.paragraphWith(prompt.substr(1)).empty())
-            return invalidInput("evaluation.prompts: found \"" + prompt +
-                                "\", allowed: text to go on from, or @ and a phrase that stands in the "
-                                "training part of the corpus");
+            return invalidSetting("evaluation.prompts",
+                                  "found \"" + prompt +
+                                      "\", allowed: text to go on from, or @ and a phrase that stands in the "
+                                      "training part of the corpus");
     return {};
 }
 
@@ -88,23 +93,24 @@ Result<NetworkNeeds> needs(const Experiment& experiment, const Source& source, s
         return network.error();
     const TextSet& text = *source.text();
     const bool validates = text.validation && text.validation->count() > 0;
-    return NetworkNeeds{(*networks)->memory(*network, trainingPlanOf(experiment.model), text.training->length,
-                                            validates, device),
+    return NetworkNeeds{(*networks)->memory(*network, LanguagePlans(experiment).trainingPlan(),
+                                            text.training->length, validates, device),
                         kWeightBytes * static_cast<double>(parameterCount(*network))};
 }
 
 /// Its text is kept whole.
 double snapshotBytes(const Workload& work, double measured)
 {
-    return static_cast<double>(work.generations) * measured + work.rows * work.source.dimension() * kTokenBytes;
+    return static_cast<double>(work.generations) * measured +
+           work.rows * work.source.dimension() * kTokenBytes;
 }
 
 void shrink(Experiment& experiment)
 {
     experiment.samples.size = kProbeBlocks;
     experiment.generations = 0;
-    experiment.model.epochs = 1;
-    experiment.model.keepBest = false;
+    experiment.model.of<NetworkSettings>().epochs = 1;
+    experiment.model.of<LanguageSettings>().keepBest = false;
     experiment.evaluation.metrics = {"distinct2"}; // which wants the text to be written
     experiment.evaluation.prompts.clear();
     experiment.stopWhen = {};
@@ -123,6 +129,7 @@ const Family kLanguageFamily = {
     .bringsTestRows = true,
     .isNetwork = true,
     .usualMetrics = kUsualMetrics,
+    .fields = languageFields,
     .make = makeLanguage,
     .snapshotKind = LanguageSnapshot::kKind,
     .readSnapshot = readLanguageSnapshot,
@@ -133,7 +140,7 @@ const Family kLanguageFamily = {
     .parts = parts,
     .evaluator = makeEvaluator,
     .needs = needs,
-    .passes = [](const Experiment& e) { return static_cast<double>(e.model.epochs); },
+    .passes = [](const Experiment& e) { return static_cast<double>(e.model.of<NetworkSettings>().epochs); },
     .snapshotBytes = snapshotBytes,
     .shrink = shrink,
     .pace = [] { return std::unique_ptr<Pace>(new LanguagePace); },

@@ -2,7 +2,6 @@
 #include "core/families/language/LanguageGenerator.h"
 
 #include "core/families/language/LanguageCheckpoint.h"
-#include "core/families/language/LanguagePlans.h"
 #include "core/text/TextSet.h"
 
 #include <algorithm>
@@ -23,8 +22,10 @@ void tell(const FitContext& context, double fraction, const TrainingProgress& pr
 
 } // namespace
 
-LanguageGenerator::LanguageGenerator(const ModelConfig& config, const DataShape& shape)
-    : m_config(config), m_text(shape.text), m_precision(config.precision)
+LanguageGenerator::LanguageGenerator(LanguagePlans plans, const DataShape& shape)
+    : m_plans(std::move(plans)),
+      m_text(shape.text),
+      m_precision(wordOf(kNumberFormats, m_plans.training.precision))
 {
     if (shape.realRows)
         m_prompts = tokenBlocksOf(*shape.realRows);
@@ -33,23 +34,23 @@ LanguageGenerator::LanguageGenerator(const ModelConfig& config, const DataShape&
 // Share of a generation's time that its training takes.
 double LanguageGenerator::trainingShare() const
 {
-    const double training = kTrainingCost * static_cast<double>(m_config.epochs);
-    return training / (training + writingCost(m_config));
+    const double training = kTrainingCost * static_cast<double>(m_plans.training.epochs);
+    return training / (training + m_plans.writingCost());
 }
 
 // What a training starts from. The base is read again for every fit: beside the weights in training there
 // need be no other copy of them.
 Result<LanguageModels::Loan> LanguageGenerator::startingModel(const std::string& device)
 {
-    if (m_config.start == "warm" && m_snapshot) {
+    if (m_plans.training.start == Start::Warm && m_snapshot) {
         m_base = m_snapshot->architecture();
         return m_models->take(m_base, m_snapshot->weights(), device);
     }
-    auto base = readLanguageCheckpoint(m_config.base);
+    auto base = readLanguageCheckpoint(m_plans.settings.base);
     if (!base)
         return base.error();
     if (base->architecture.vocabulary < m_text->tokenizer->size())
-        return invalidFile(m_config.base + ": found a model of " +
+        return invalidFile(m_plans.settings.base + ": found a model of " +
                            std::to_string(base->architecture.vocabulary) + " tokens with a tokenizer of " +
                            std::to_string(m_text->tokenizer->size()) +
                            ", allowed: no more tokens than the model has");
@@ -62,7 +63,7 @@ Result<FitReport> LanguageGenerator::fit(const DatasetPtr& data, const FitContex
     if (data->rows() < 2)
         return invalidData("a language model needs at least 2 blocks, found " + std::to_string(data->rows()));
     const TokenBlocks blocks = tokenBlocksOf(*data);
-    LanguageTrainingPlan plan = trainingPlanOf(m_config);
+    LanguageTrainingPlan plan = m_plans.trainingPlan();
     plan.precision = m_precision;
     plan.seed = childSeed(context.seed, Training);
     LanguageTrainingEvents events;
@@ -75,10 +76,11 @@ Result<FitReport> LanguageGenerator::fit(const DatasetPtr& data, const FitContex
     const auto model = startingModel(context.device);
     if (!model)
         return model.error();
-    const auto trained = (*model)->train(
-        blocks,
-        m_config.keepBest && m_text->validation ? *m_text->validation : TokenBlocks{blocks.length, {}}, plan,
-        events, workOf(context, m_config));
+    const auto trained =
+        (*model)->train(blocks,
+                        m_plans.settings.keepBest && m_text->validation ? *m_text->validation
+                                                                        : TokenBlocks{blocks.length, {}},
+                        plan, events, m_plans.work(context));
     if (!trained)
         return trained.error();
     m_precision = trained->precision; // chosen once for all of a chain
@@ -110,16 +112,16 @@ Result<DatasetPtr> LanguageGenerator::sample(std::int64_t n, Seed seed, const Sa
     if (!model)
         return model.error();
     const double before = trainingShare();
-    const auto written = (*model)->generate(
-        prompts, writingPlanOf(m_config, m_prompts.length), seed, workOf(context, m_config),
-        [&](const GenerationProgress& p) {
-            const double done = static_cast<double>(p.prompts) / static_cast<double>(p.promptsInAll);
-            TrainingProgress progress;
-            progress.phase = "writing";
-            progress.secondsLeft = p.secondsLeft;
-            progress.tokensPerSecond = p.tokensPerSecond;
-            tell(context, before + (1 - before) * done, progress);
-        });
+    const auto written = (*model)->generate(prompts, m_plans.writingPlan(m_prompts.length), seed,
+                                            m_plans.work(context), [&](const GenerationProgress& p) {
+                                                const double done = static_cast<double>(p.prompts) /
+                                                                    static_cast<double>(p.promptsInAll);
+                                                TrainingProgress progress;
+                                                progress.phase = "writing";
+                                                progress.secondsLeft = p.secondsLeft;
+                                                progress.tokensPerSecond = p.tokensPerSecond;
+                                                tell(context, before + (1 - before) * done, progress);
+                                            });
     if (!written)
         return written.error();
     auto blocks = std::make_shared<TokenBlocks>();
@@ -139,7 +141,7 @@ Result<void> LanguageGenerator::restore(const SnapshotPtr& snapshot)
             "found a generation whose weights were not kept: a session keeps those of generation 0, "
             "the last, and every model.keepEvery-th");
     m_snapshot = found;
-    if (m_config.precision == "auto" && !found->view().precision.empty())
+    if (m_plans.training.precision == NumberFormat::Auto && !found->view().precision.empty())
         m_precision = found->view().precision;
     return {};
 }

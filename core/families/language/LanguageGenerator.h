@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/ModelConfig.h"
 #include "core/families/language/LanguageModels.h"
+#include "core/families/language/LanguagePlans.h"
 #include "core/families/language/LanguageSnapshot.h"
 #include "core/family/Family.h"
 
@@ -16,7 +16,7 @@ class LanguageGenerator final : public Generator
 {
 public:
     /// `shape` has the text, and the real rows, which are the prompts.
-    LanguageGenerator(const ModelConfig& config, const DataShape& shape);
+    LanguageGenerator(LanguagePlans plans, const DataShape& shape);
 
     /// Each fit starts from the base model's folder (start "fresh") or from the fit before ("warm"). Errors
     /// beside Generator's: InvalidFile, Unsupported, System of the base model.
@@ -33,7 +33,7 @@ private:
     Result<LanguageModels::Loan> startingModel(const std::string& device);
     double trainingShare() const;
 
-    ModelConfig m_config;
+    LanguagePlans m_plans;
     std::shared_ptr<const TextSet> m_text;
     std::string m_precision; // as LanguageTrainingPlan has it; what was chosen, once it was
     LanguageArchitecture m_base;

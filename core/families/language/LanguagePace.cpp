@@ -28,16 +28,16 @@ double LanguagePace::seconds(const Workload& work) const
 {
     if (m_training <= 0)
         return std::numeric_limits<double>::quiet_NaN();
-    const ModelConfig& model = work.variant.model;
+    const LanguagePlans plans(work.variant);
     const TextSet& text = *work.source.text();
     const double forward = m_training * kTrainingCost;
-    const double writing = m_writing > 0 ? m_writing : forward / writingCost(model);
-    const double epochs = static_cast<double>(model.epochs),
+    const double writing = m_writing > 0 ? m_writing : forward / plans.writingCost();
+    const double epochs = static_cast<double>(plans.training.epochs),
                  tokens = work.rows * static_cast<double>(text.training->length);
     // Scored are each generation's text under the first model, the test text, and what chooses an epoch.
     const double links = static_cast<double>(work.generations);
     const double scored = tokens + links * tokensOf(text.test) +
-                          (model.keepBest ? links * epochs * tokensOf(text.validation) : 0);
+                          (plans.settings.keepBest ? links * epochs * tokensOf(text.validation) : 0);
     return tokens * epochs / m_training + tokens / writing + scored / forward;
 }
 

@@ -3,47 +3,47 @@
 
 namespace hareloom {
 
-LanguageTrainingPlan trainingPlanOf(const ModelConfig& config)
+LanguageTrainingPlan LanguagePlans::trainingPlan() const
 {
     LanguageTrainingPlan plan;
-    plan.epochs = config.epochs;
-    plan.batch = config.batch;
-    plan.learningRate = config.learningRate;
-    plan.weightDecay = config.weightDecay;
-    plan.clipNorm = config.clip;
-    plan.schedule = config.rate;
-    plan.warmupSteps = config.warmup;
-    plan.dropout = config.dropout;
-    plan.keepsBest = config.keepBest;
-    plan.precision = config.precision;
+    plan.epochs = training.epochs;
+    plan.batch = training.batch;
+    plan.learningRate = training.learningRate;
+    plan.weightDecay = training.weightDecay;
+    plan.clipNorm = settings.clip;
+    plan.schedule = wordOf(kRateSchedules, settings.rate);
+    plan.warmupSteps = settings.warmup;
+    plan.dropout = settings.dropout;
+    plan.keepsBest = settings.keepBest;
+    plan.precision = wordOf(kNumberFormats, training.precision);
     return plan;
 }
 
-GenerationConfig writingPlanOf(const ModelConfig& config, std::int64_t tokens)
+GenerationConfig LanguagePlans::writingPlan(std::int64_t tokens) const
 {
     GenerationConfig plan;
     plan.maxNewTokens = tokens;
-    plan.beams = config.writing == "beams" ? config.beams : 1;
-    plan.lengthPenalty = config.lengthPenalty;
-    plan.repetitionPenalty = config.repetitionPenalty;
-    plan.noRepeatNgram = config.noRepeatNgram;
-    plan.isSampled = config.writing == "sampled";
-    plan.temperature = config.temperature;
-    plan.topK = config.topK;
-    plan.topP = config.topP;
-    plan.typicalP = config.typicalP;
+    plan.beams = settings.writing == Writing::Beams ? settings.beams : 1;
+    plan.lengthPenalty = settings.lengthPenalty;
+    plan.repetitionPenalty = settings.repetitionPenalty;
+    plan.noRepeatNgram = settings.noRepeatNgram;
+    plan.isSampled = settings.writing == Writing::Sampled;
+    plan.temperature = settings.temperature;
+    plan.topK = settings.topK;
+    plan.topP = settings.topP;
+    plan.typicalP = settings.typicalP;
     return plan;
 }
 
-LanguageWork workOf(const FitContext& context, const ModelConfig& config)
+LanguageWork LanguagePlans::work(const FitContext& context) const
 {
-    return {context.stop, context.threads, config.precision};
+    return {context.stop, context.threads, std::string(wordOf(kNumberFormats, training.precision))};
 }
 
-double writingCost(const ModelConfig& config)
+double LanguagePlans::writingCost() const
 {
     constexpr double kOfABeam = 1.5; // more than a token of a whole block, as its products are small
-    return kOfABeam * static_cast<double>(config.writing == "beams" ? config.beams : 1);
+    return kOfABeam * static_cast<double>(settings.writing == Writing::Beams ? settings.beams : 1);
 }
 
 } // namespace hareloom

@@ -9,9 +9,9 @@
 namespace hareloom {
 namespace {
 
-double divisor(std::int64_t count, const ModelConfig& config)
+double divisor(std::int64_t count, const GaussianSettings& settings)
 {
-    return static_cast<double>(config.estimator == "unbiased" ? count - 1 : count);
+    return static_cast<double>(settings.estimator == Estimator::Unbiased ? count - 1 : count);
 }
 
 // Total nats of n rows with biased covariance scatter/n under N(mean, covariance).
@@ -35,7 +35,7 @@ Result<FitReport> Gaussian::fitScalar(const DatasetPtr& data, const FitContext& 
         data, [&](const Dataset& part) { return scalarMomentsOf(part, context.threads, context.stop); });
     if (!moments)
         return moments.error();
-    const double variance = moments->scatter / divisor(moments->count, config());
+    const double variance = moments->scatter / divisor(moments->count, m_settings);
     publish(NormalMixture::single(moments->mean, variance));
     FitReport report;
     report.logLikelihood = logLikelihood(static_cast<double>(moments->count), std::log(variance),
@@ -49,7 +49,7 @@ Result<FitReport> Gaussian::fitMany(const DatasetPtr& data, const FitContext& co
         data, [&](const Dataset& part) { return momentsOf(part, context.threads, context.stop); });
     if (!moments)
         return moments.error();
-    const Matrix covariance = moments->scatter / divisor(moments->count, config());
+    const Matrix covariance = moments->scatter / divisor(moments->count, m_settings);
     const Eigen::LLT<Matrix> factor(covariance);
     FitReport report;
     if (factor.info() == Eigen::Success)
@@ -74,9 +74,8 @@ Result<FitReport> Gaussian::fitExactly(std::span<const PopulationPart> populatio
         second += part.weight * (covarianceOf(*mixture) + m * m.transpose());
     }
     // One part is copied as it is: a fixed point must not drift by rounding.
-    const Matrix covariance = population.size() == 1
-                                  ? covarianceOf(*population[0].mixture)
-                                  : Matrix(second - mean * mean.transpose());
+    const Matrix covariance = population.size() == 1 ? covarianceOf(*population[0].mixture)
+                                                     : Matrix(second - mean * mean.transpose());
     publish(NormalMixture::single(mean, covariance));
     return FitReport{};
 }

@@ -4,6 +4,7 @@
 #include "core/data/Moments.h"
 #include "core/data/PartFold.h"
 #include "core/families/normal/NormalMixtureGenerator.h"
+#include "core/families/normal/NormalSettings.h"
 
 namespace hareloom {
 
@@ -12,7 +13,10 @@ namespace hareloom {
 class Gaussian final : public NormalMixtureGenerator
 {
 public:
-    using NormalMixtureGenerator::NormalMixtureGenerator;
+    Gaussian(const GaussianSettings& settings, int dimension)
+        : NormalMixtureGenerator(dimension), m_settings(settings)
+    {
+    }
 
     Result<FitReport> fit(const DatasetPtr& data, const FitContext& context) override;
     Result<FitReport> fitExactly(std::span<const PopulationPart> population) override;
@@ -22,6 +26,7 @@ private:
     Result<FitReport> fitScalar(const DatasetPtr& data, const FitContext& context);
     Result<FitReport> fitMany(const DatasetPtr& data, const FitContext& context);
 
+    GaussianSettings m_settings;
     PartFold<ScalarMoments> m_scalarFold;
     PartFold<Moments> m_fold;
 };

@@ -15,14 +15,14 @@ constexpr std::int64_t kRowsBetweenPolls = 256 * kBlockRows;
 
 Result<Matrix> Kde::kernelCovariance(const DatasetPtr& data, const FitContext& context) const
 {
-    const double h = config().bandwidthValue;
-    if (config().bandwidth == "fixed")
+    const double h = m_settings.bandwidthValue;
+    if (m_settings.bandwidth == Bandwidth::Fixed)
         return Matrix(Matrix::Identity(dimension(), dimension()) * (h * h));
     const auto moments = momentsOf(*data, context.threads, context.stop);
     if (!moments)
         return moments.error();
     const auto n = static_cast<double>(moments->count), d = static_cast<double>(dimension());
-    const double effective = config().bandwidth == "scott" ? n : n * (d + 2) / 4;
+    const double effective = m_settings.bandwidth == Bandwidth::Scott ? n : n * (d + 2) / 4;
     return Matrix(moments->scatter / (n - 1) * std::pow(effective, -2 / (d + 4)));
 }
 
@@ -48,7 +48,7 @@ Result<FitReport> Kde::fit(const DatasetPtr& data, const FitContext& context)
 // Silverman's bandwidths vanish as n grows, so there the population itself is the fit.
 Result<FitReport> Kde::fitExactly(std::span<const PopulationPart> population)
 {
-    const double h = config().bandwidth == "fixed" ? config().bandwidthValue : 0;
+    const double h = m_settings.bandwidth == Bandwidth::Fixed ? m_settings.bandwidthValue : 0;
     const Matrix kernel = Matrix::Identity(dimension(), dimension()) * (h * h);
     Eigen::Index components = 0;
     for (const auto& part : population) {
@@ -59,8 +59,7 @@ Result<FitReport> Kde::fitExactly(std::span<const PopulationPart> population)
         components += mixture->components();
     }
     NormalMixture fitted{Vector(components), Matrix(components, dimension()), {}};
-    const bool shared =
-        population.size() == 1 && population[0].mixture->covariances.size() == 1;
+    const bool shared = population.size() == 1 && population[0].mixture->covariances.size() == 1;
     Eigen::Index at = 0;
     for (const auto& part : population) {
         const NormalMixture& mixture = *part.mixture;

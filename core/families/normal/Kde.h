@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/families/normal/NormalMixtureGenerator.h"
+#include "core/families/normal/NormalSettings.h"
 
 namespace hareloom {
 
@@ -11,13 +12,17 @@ namespace hareloom {
 class Kde final : public NormalMixtureGenerator
 {
 public:
-    using NormalMixtureGenerator::NormalMixtureGenerator;
+    Kde(const KdeSettings& settings, int dimension) : NormalMixtureGenerator(dimension), m_settings(settings)
+    {
+    }
 
     Result<FitReport> fit(const DatasetPtr& data, const FitContext& context) override;
     Result<FitReport> fitExactly(std::span<const PopulationPart> population) override;
 
 private:
     Result<Matrix> kernelCovariance(const DatasetPtr& data, const FitContext& context) const;
+
+    KdeSettings m_settings;
 };
 
 } // namespace hareloom

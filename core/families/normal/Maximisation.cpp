@@ -24,15 +24,15 @@ Matrix floored(const Matrix& covariance, double regularisation)
            spectrum.eigenvectors().transpose();
 }
 
-Matrix structured(const Matrix& covariance, const ModelConfig& config)
+Matrix structured(const Matrix& covariance, const MixtureSettings& settings)
 {
     const Eigen::Index d = covariance.rows();
-    if (config.covariance == "diagonal")
-        return covariance.diagonal().cwiseMax(config.regularisation).asDiagonal();
-    if (config.covariance == "spherical")
+    if (settings.covariance == CovarianceShape::Diagonal)
+        return covariance.diagonal().cwiseMax(settings.regularisation).asDiagonal();
+    if (settings.covariance == CovarianceShape::Spherical)
         return Matrix::Identity(d, d) *
-               std::max(config.regularisation, covariance.trace() / static_cast<double>(d));
-    return floored(covariance, config.regularisation);
+               std::max(settings.regularisation, covariance.trace() / static_cast<double>(d));
+    return floored(covariance, settings.regularisation);
 }
 
 // Sums of one component, unpacked: (count, mean relative to the present one, covariance about the new mean).
@@ -60,7 +60,7 @@ constexpr double kEmptyCount = 1e-8;
 
 } // namespace
 
-NormalMixture maximised(const NormalMixture& present, const EmSums& sums, const ModelConfig& config)
+NormalMixture maximised(const NormalMixture& present, const EmSums& sums, const MixtureSettings& settings)
 {
     const int components = present.components();
     const Eigen::Index d = present.dimension();
@@ -76,22 +76,24 @@ NormalMixture maximised(const NormalMixture& present, const EmSums& sums, const 
         const ComponentSums moments = unpacked(values, d);
         next.means.row(k) += moments.shift.transpose();
         tied += moments.count * moments.covariance;
-        if (config.covariance != "tied")
-            next.covariances[static_cast<std::size_t>(k)] = structured(moments.covariance, config);
+        if (settings.covariance != CovarianceShape::Tied)
+            next.covariances[static_cast<std::size_t>(k)] = structured(moments.covariance, settings);
     }
-    if (config.covariance == "tied")
-        next.covariances = {floored(tied / total, config.regularisation)};
+    if (settings.covariance == CovarianceShape::Tied)
+        next.covariances = {floored(tied / total, settings.regularisation)};
     next.weights /= total;
     return next;
 }
 
-NormalMixture fromClusters(const Matrix& rows, const Eigen::VectorXi& clusters, const ModelConfig& config)
+NormalMixture fromClusters(const Matrix& rows, const Eigen::VectorXi& clusters,
+                           const MixtureSettings& settings)
 {
-    const auto components = static_cast<int>(config.components);
+    const auto components = static_cast<int>(settings.components);
     const Eigen::Index d = rows.cols();
     NormalMixture origin{Vector::Zero(components), Matrix::Zero(components, d), {}};
-    origin.covariances.assign(config.covariance == "tied" ? 1 : static_cast<std::size_t>(components),
-                              Matrix::Identity(d, d) * config.regularisation);
+    origin.covariances.assign(
+        settings.covariance == CovarianceShape::Tied ? 1 : static_cast<std::size_t>(components),
+        Matrix::Identity(d, d) * settings.regularisation);
     const Vector centre = rows.colwise().mean();
     origin.means.rowwise() = centre.transpose();
     const int size = EmSums::sizeFor(static_cast<int>(d));
@@ -107,7 +109,7 @@ NormalMixture fromClusters(const Matrix& rows, const Eigen::VectorXi& clusters, 
                 *second++ += y * (rows(i, b) - centre[b]);
         }
     }
-    return maximised(origin, sums, config);
+    return maximised(origin, sums, settings);
 }
 
 } // namespace hareloom::detail

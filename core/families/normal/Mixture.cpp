@@ -21,10 +21,11 @@ struct EmRun
 };
 
 // Stops when a step gains less than the tolerance a row, or when asked to.
-EmRun climb(const Matrix& rows, NormalMixture start, const ModelConfig& config, const FitContext& context)
+EmRun climb(const Matrix& rows, NormalMixture start, const MixtureSettings& settings,
+            const FitContext& context)
 {
     EmRun run{std::move(start), {}};
-    const double tolerance = config.tolerance * static_cast<double>(rows.rows());
+    const double tolerance = settings.tolerance * static_cast<double>(rows.rows());
     double last = -std::numeric_limits<double>::infinity();
     run.report.converged = false;
     for (run.report.iterations = 1;; ++run.report.iterations) {
@@ -33,10 +34,11 @@ EmRun climb(const Matrix& rows, NormalMixture start, const ModelConfig& config, 
         run.report.logLikelihood = sums.logLikelihood;
         run.report.converged =
             !(sums.logLikelihood - last >= tolerance); // also when it is no number any more
-        if (run.report.converged || run.report.iterations >= config.maxIterations || !context.stop.proceed())
+        if (run.report.converged || run.report.iterations >= settings.maxIterations ||
+            !context.stop.proceed())
             return run;
         last = sums.logLikelihood;
-        run.mixture = detail::maximised(run.mixture, sums, config);
+        run.mixture = detail::maximised(run.mixture, sums, settings);
     }
 }
 
@@ -68,42 +70,42 @@ NormalMixture matchedTo(const NormalMixture& former, const NormalMixture& fitted
     return ordered;
 }
 
-bool isStructured(const Matrix& covariance, const std::string& structure)
+bool isStructured(const Matrix& covariance, CovarianceShape shape)
 {
     const Matrix diagonal = covariance.diagonal().asDiagonal();
-    return structure == "full" || structure == "tied" ||
-           (covariance == diagonal &&
-            (structure == "diagonal" || (covariance.diagonal().array() == covariance(0, 0)).all()));
+    return shape == CovarianceShape::Full || shape == CovarianceShape::Tied ||
+           (covariance == diagonal && (shape == CovarianceShape::Diagonal ||
+                                       (covariance.diagonal().array() == covariance(0, 0)).all()));
 }
 
-bool hasStructure(const NormalMixture& mixture, const std::string& structure)
+bool hasStructure(const NormalMixture& mixture, CovarianceShape shape)
 {
     const auto& all = mixture.covariances;
-    return (structure != "tied" || all.size() == 1) &&
+    return (shape != CovarianceShape::Tied || all.size() == 1) &&
            std::all_of(all.begin(), all.end(),
-                       [&](const Matrix& covariance) { return isStructured(covariance, structure); });
+                       [&](const Matrix& covariance) { return isStructured(covariance, shape); });
 }
 
 } // namespace
 
 Result<FitReport> Mixture::fit(const DatasetPtr& data, const FitContext& context)
 {
-    if (data->rows() < std::max<std::int64_t>(2, config().components))
-        return invalidData("a mixture of " + std::to_string(config().components) +
+    if (data->rows() < std::max<std::int64_t>(2, m_settings.components))
+        return invalidData("a mixture of " + std::to_string(m_settings.components) +
                            " needs at least as many rows and 2, found " + std::to_string(data->rows()));
     const auto rows = toMatrix(data);
     EmRun best;
-    for (std::int64_t start = 0; start < config().starts; ++start) {
+    for (std::int64_t start = 0; start < m_settings.starts; ++start) {
         Rng rng(childSeed(context.seed, static_cast<std::uint64_t>(start)));
         const auto clusters =
-            detail::kMeans(*rows, static_cast<int>(config().components), kLloydIterations, rng);
-        EmRun run = climb(*rows, detail::fromClusters(*rows, clusters, config()), config(), context);
+            detail::kMeans(*rows, static_cast<int>(m_settings.components), kLloydIterations, rng);
+        EmRun run = climb(*rows, detail::fromClusters(*rows, clusters, m_settings), m_settings, context);
         if (context.stop.stopRequested())
             return stopped();
         if (start == 0 || run.report.logLikelihood > best.report.logLikelihood)
             best = std::move(run);
         if (context.onProgress)
-            context.onProgress(static_cast<double>(start + 1) / static_cast<double>(config().starts));
+            context.onProgress(static_cast<double>(start + 1) / static_cast<double>(m_settings.starts));
     }
     publishMatched(std::move(best.mixture));
     return best.report;
@@ -114,11 +116,12 @@ Result<FitReport> Mixture::fitExactly(std::span<const PopulationPart> population
 {
     const NormalMixture* truth = population.size() == 1 ? population[0].mixture.get() : nullptr;
     const bool holds = truth && truth->dimension() == dimension() &&
-                       truth->components() <= config().components &&
-                       hasStructure(*truth, config().covariance);
+                       truth->components() <= m_settings.components &&
+                       hasStructure(*truth, m_settings.covariance);
     if (!holds)
         return unsupported("errors.statistical: found false for a mixture of " +
-                           std::to_string(config().components) + " with " + config().covariance +
+                           std::to_string(m_settings.components) + " with " +
+                           std::string(wordOf(kCovarianceShapes, m_settings.covariance)) +
                            " covariances that cannot hold what it is to learn, allowed: as many components "
                            "as the source has, and covariances of its structure");
     publishMatched(*truth);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/families/normal/NormalMixtureGenerator.h"
+#include "core/families/normal/NormalSettings.h"
 
 namespace hareloom {
 
@@ -12,13 +13,18 @@ namespace hareloom {
 class Mixture final : public NormalMixtureGenerator
 {
 public:
-    using NormalMixtureGenerator::NormalMixtureGenerator;
+    Mixture(const MixtureSettings& settings, int dimension)
+        : NormalMixtureGenerator(dimension), m_settings(settings)
+    {
+    }
 
     Result<FitReport> fit(const DatasetPtr& data, const FitContext& context) override;
     Result<FitReport> fitExactly(std::span<const PopulationPart> population) override;
 
 private:
     void publishMatched(NormalMixture mixture);
+
+    MixtureSettings m_settings;
 };
 
 } // namespace hareloom

@@ -5,6 +5,7 @@
 #include "core/families/normal/Gaussian.h"
 #include "core/families/normal/Kde.h"
 #include "core/families/normal/Mixture.h"
+#include "core/families/normal/NormalFields.h"
 #include "core/families/normal/NormalPredictions.h"
 #include "core/family/Workload.h"
 
@@ -22,24 +23,30 @@ constexpr std::int64_t kConvergedStarts = 10;
 constexpr double kConvergedTolerance = 1e-12;
 constexpr std::int64_t kConvergedIterations = 100'000;
 
-template<class G>
+template<class G, class Settings>
 std::unique_ptr<Generator> make(const Experiment& experiment, const DataShape& shape)
 {
-    return std::make_unique<G>(experiment.model, shape);
+    return std::make_unique<G>(experiment.model.of<Settings>(), shape.dimension);
 }
 
 void applyErrorSwitches(Experiment& experiment, const Source& source)
 {
-    ModelConfig& model = experiment.model;
+    auto& settings = experiment.model.of<MixtureSettings>();
     if (!experiment.errors.expressive) {
-        model.components = std::max<std::int64_t>(model.components, source.normalMixture()->components());
-        model.covariance = "full";
+        settings.components =
+            std::max<std::int64_t>(settings.components, source.normalMixture()->components());
+        settings.covariance = CovarianceShape::Full;
     }
     if (!experiment.errors.approximation) {
-        model.starts = std::max(model.starts, kConvergedStarts);
-        model.tolerance = std::min(model.tolerance, kConvergedTolerance);
-        model.maxIterations = std::max(model.maxIterations, kConvergedIterations);
+        settings.starts = std::max(settings.starts, kConvergedStarts);
+        settings.tolerance = std::min(settings.tolerance, kConvergedTolerance);
+        settings.maxIterations = std::max(settings.maxIterations, kConvergedIterations);
     }
+}
+
+std::int64_t components(const Experiment& e)
+{
+    return e.model.of<MixtureSettings>().components;
 }
 
 } // namespace
@@ -56,11 +63,12 @@ const Family kGaussianFamily = {
     .mixesExactly = true,
     .canBeNarrowed = true,
     .usualMetrics = kUsualMetrics,
-    .make = make<Gaussian>,
+    .fields = gaussianFields,
+    .make = make<Gaussian, GaussianSettings>,
     .snapshotKind = NormalMixtureSnapshot::kKind,
     .readSnapshot = readNormalMixtureSnapshot,
     .contains = [](const Experiment& e) { return e.source.kind == "normal"; },
-    .predict = normal::predictGaussian,
+    .predict = predictGaussian,
 };
 
 const Family kKdeFamily = {
@@ -73,10 +81,11 @@ const Family kKdeFamily = {
     .mixesExactly = true,
     .canBeNarrowed = true,
     .usualMetrics = kUsualMetrics,
-    .make = make<Kde>,
+    .fields = kdeFields,
+    .make = make<Kde, KdeSettings>,
     .snapshotKind = NormalMixtureSnapshot::kKind,
     .readSnapshot = readNormalMixtureSnapshot,
-    .predict = normal::predictKde,
+    .predict = predictKde,
     .heldPerRow = [](const Experiment&, int dimension) { return static_cast<double>(dimension); },
     .snapshotBytes = // its kernels' places, which are its rows
     [](const Workload& work, double) { return work.rows * work.source.dimension() * sizeof(double); },
@@ -93,15 +102,16 @@ const Family kMixtureFamily = {
     .canBeNarrowed = true,
     .usualMetrics = kUsualMetrics,
     .ownMetrics = kMixtureMetrics,
-    .make = make<Mixture>,
+    .fields = mixtureFields,
+    .make = make<Mixture, MixtureSettings>,
     .snapshotKind = NormalMixtureSnapshot::kKind,
     .readSnapshot = readNormalMixtureSnapshot,
-    .leastRows = [](const Experiment& e) { return std::max<std::int64_t>(2, e.model.components); },
+    .leastRows = [](const Experiment& e) { return std::max<std::int64_t>(2, components(e)); },
     .contains = [](const Experiment& e) { return hasNormalTruth(e.source); },
     .applyErrorSwitches = applyErrorSwitches,
-    .predict = normal::predictMixture,
+    .predict = predictMixture,
     .heldPerRow = // the row, and the share of each component in it
-    [](const Experiment& e, int dimension) { return dimension + static_cast<double>(e.model.components); },
+    [](const Experiment& e, int dimension) { return dimension + static_cast<double>(components(e)); },
 };
 
 } // namespace hareloom

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/Experiment.h"
 #include "core/families/normal/NormalMixtureSnapshot.h"
-#include "core/family/Family.h"
+#include "core/family/Generator.h"
 
 namespace hareloom {
 
@@ -11,10 +10,7 @@ namespace hareloom {
 class NormalMixtureGenerator : public Generator
 {
 public:
-    NormalMixtureGenerator(const ModelConfig& config, const DataShape& shape)
-        : m_config(config), m_dimension(shape.dimension)
-    {
-    }
+    explicit NormalMixtureGenerator(int dimension) : m_dimension(dimension) {}
 
     Result<DatasetPtr> sample(std::int64_t n, Seed seed, const SamplingBias& bias,
                               const FitContext& context) const final;
@@ -24,7 +20,6 @@ public:
 protected:
     /// Whether restore() may take this mixture; its dimension is right.
     virtual bool accepts(const NormalMixture&) const { return true; }
-    const ModelConfig& config() const { return m_config; }
     int dimension() const { return m_dimension; }
     void publish(NormalMixture mixture)
     {
@@ -34,7 +29,6 @@ protected:
     const NormalMixture* fitted() const { return m_snapshot ? &m_snapshot->mixture() : nullptr; }
 
 private:
-    ModelConfig m_config;
     int m_dimension;
     std::shared_ptr<const NormalMixtureSnapshot> m_snapshot;
 };

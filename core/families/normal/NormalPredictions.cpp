@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/normal/NormalPredictions.h"
 
+#include "core/families/normal/NormalSettings.h"
 #include "core/family/ChainSetup.h"
 #include "core/theory/AccumulateTheory.h"
 #include "core/theory/AnchoredTheory.h"
@@ -10,7 +11,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace hareloom::normal {
+namespace hareloom {
 namespace {
 
 using Maybe = std::optional<Prediction>;
@@ -38,7 +39,8 @@ Curve difference(Curve a, const Curve& b)
 
 Maybe gaussianReplace(const Loop& loop, const Spread& spread, const std::string& metric)
 {
-    const GaussianLoop theory{spread.variance, loop.sizes, spread.divisor, loop.setup.experiment.policy.lambda};
+    const GaussianLoop theory{spread.variance, loop.sizes, spread.divisor,
+                              loop.setup.experiment.policy.lambda};
     const bool scalar = loop.dimension == 1;
     if (metric == "variance")
         return scalar ? Prediction{medianVariance(theory), "median", false}
@@ -64,8 +66,8 @@ Maybe gaussianAnchored(const Loop& loop, const Spread& spread, const std::string
         const RowShares shares = sharesOf(loop.setup, g);
         counts.push_back({shares.real, shares.fresh, shares.pool});
     }
-    const AnchoredMoments moments =
-        anchoredMoments({spread.variance, loop.sizes[0], spread.divisor, loop.setup.experiment.policy.lambda}, counts);
+    const AnchoredMoments moments = anchoredMoments(
+        {spread.variance, loop.sizes[0], spread.divisor, loop.setup.experiment.policy.lambda}, counts);
     if (metric == "variance")
         return Prediction{moments.variance, "expected", true};
     if (metric == "meanError")
@@ -75,8 +77,8 @@ Maybe gaussianAnchored(const Loop& loop, const Spread& spread, const std::string
 
 Maybe gaussianAccumulate(const Loop& loop, const Spread& spread, const std::string& metric)
 {
-    const AccumulateLoop theory{spread.variance, loop.sizes, spread.divisor, loop.setup.experiment.policy.subsample,
-                                loop.setup.experiment.policy.lambda};
+    const AccumulateLoop theory{spread.variance, loop.sizes, spread.divisor,
+                                loop.setup.experiment.policy.subsample, loop.setup.experiment.policy.lambda};
     if (metric == "variance")
         return Prediction{expectedAccumulatedVariance(theory), "expected", true};
     if (metric == "meanError")
@@ -92,14 +94,16 @@ Maybe expected(const Curve& variance, bool exact)
 /// Kernel densities and mixtures: the variance of a loop that draws from the newest model alone.
 bool isResampledVariance(const Loop& loop, const std::string& metric, double variance)
 {
-    return metric == "variance" && loop.replaces() && loop.setup.experiment.policy.lambda == 1 && variance > 0;
+    return metric == "variance" && loop.replaces() && loop.setup.experiment.policy.lambda == 1 &&
+           variance > 0;
 }
 
 } // namespace
 
 std::optional<Prediction> predictGaussian(const Loop& loop, const std::string& metric)
 {
-    const bool isBiased = loop.setup.experiment.model.estimator == "biased";
+    const auto& settings = loop.setup.experiment.model.of<GaussianSettings>();
+    const bool isBiased = settings.estimator == Estimator::Biased;
     Spread spread{0, isBiased ? Divisor::Biased : Divisor::Unbiased};
     spread.variance = realVariance(loop.setup, spread.divisor);
     if (spread.variance <= 0)
@@ -116,16 +120,16 @@ std::optional<Prediction> predictKde(const Loop& loop, const std::string& metric
     const double variance = realVariance(loop.setup, Divisor::Biased);
     if (!isResampledVariance(loop, metric, variance))
         return std::nullopt;
-    const ModelConfig& model = loop.setup.experiment.model;
-    if (model.bandwidth == "fixed") {
-        const double added = loop.dimension * model.bandwidthValue * model.bandwidthValue;
+    const auto& settings = loop.setup.experiment.model.of<KdeSettings>();
+    if (settings.bandwidth == Bandwidth::Fixed) {
+        const double added = loop.dimension * settings.bandwidthValue * settings.bandwidthValue;
         return expected(expectedResampledVariance(variance, loop.sizes, added), true);
     }
     std::vector<double> factors;
     for (const std::int64_t size : loop.sizes) {
         const std::int64_t rows = size == kNoSamplingError ? *loop.setup.source->rowCount() : size;
-        factors.push_back(model.bandwidth == "scott" ? scottFactor(rows, loop.dimension)
-                                                     : silvermanFactor(rows, loop.dimension));
+        factors.push_back(settings.bandwidth == Bandwidth::Scott ? scottFactor(rows, loop.dimension)
+                                                                 : silvermanFactor(rows, loop.dimension));
     }
     return expected(expectedKdeVarianceByRule(variance, loop.sizes, factors), true);
 }
@@ -138,4 +142,4 @@ std::optional<Prediction> predictMixture(const Loop& loop, const std::string& me
     return expected(expectedResampledVariance(variance, loop.sizes, 0), false);
 }
 
-} // namespace hareloom::normal
+} // namespace hareloom

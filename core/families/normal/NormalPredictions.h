@@ -5,13 +5,14 @@
 
 #include <optional>
 
-namespace hareloom::normal {
+namespace hareloom {
 
 /// What theory says of a chain of Gaussians (Shumailov et al. 2024, theory section; docs/theory.md).
 std::optional<Prediction> predictGaussian(const Loop& loop, const std::string& metric);
 /// Of kernel densities: the variance alone, which grows by the kernel's and shrinks by resampling.
 std::optional<Prediction> predictKde(const Loop& loop, const std::string& metric);
-/// Of mixtures: the variance alone; exact as long as no component's variance is held up by the regularisation.
+/// Of mixtures: the variance alone; exact as long as no component's variance is held up by the
+/// regularisation.
 std::optional<Prediction> predictMixture(const Loop& loop, const std::string& metric);
 
-} // namespace hareloom::normal
+} // namespace hareloom

@@ -38,10 +38,12 @@ auto teller(const FitContext& context, std::int64_t epochs)
 
 } // namespace
 
-VaeGenerator::VaeGenerator(const ModelConfig& config, const DataShape& shape)
-    : m_config(config),
-      m_architecture(architectureOf(config, shape.width, shape.height)),
-      m_precision(config.precision),
+VaeGenerator::VaeGenerator(const ImageSettings& settings, const NetworkSettings& training,
+                           const DataShape& shape)
+    : m_settings(settings),
+      m_training(training),
+      m_architecture(architectureOf(settings, shape.width, shape.height)),
+      m_precision(wordOf(kNumberFormats, training.precision)),
       m_math(std::make_shared<VaeMath>(m_architecture, "cpu"))
 {
 }
@@ -49,7 +51,7 @@ VaeGenerator::VaeGenerator(const ModelConfig& config, const DataShape& shape)
 Floats VaeGenerator::startingWeights(Seed seed) const
 {
     Floats weights(static_cast<std::size_t>(parameterCount(m_architecture)));
-    if (m_config.start == "warm" && m_snapshot) {
+    if (m_training.start == Start::Warm && m_snapshot) {
         std::copy(m_snapshot->weights()->begin(), m_snapshot->weights()->end(), weights.begin());
         return weights;
     }
@@ -89,12 +91,12 @@ TrainingPlan VaeGenerator::planOf(std::int64_t rows, const FitContext& context) 
 {
     TrainingPlan plan;
     plan.rows = rows;
-    plan.batch = m_config.batch;
+    plan.batch = m_training.batch;
     if (m_architecture.network == "dense")
         plan.shardRows = kDenseShard;
-    plan.epochs = m_config.epochs;
-    plan.learningRate = m_config.learningRate;
-    plan.weightDecay = m_config.weightDecay;
+    plan.epochs = m_training.epochs;
+    plan.learningRate = m_training.learningRate;
+    plan.weightDecay = m_training.weightDecay;
     plan.seed = childSeed(context.seed, Order);
     plan.threads = context.threads;
     plan.stop = context.stop;
@@ -127,10 +129,10 @@ Result<FitReport> VaeGenerator::fit(const DatasetPtr& data, const FitContext& co
                     static_cast<std::uint64_t>(shard.position * latent), drawn);
         noise.assign(drawn.begin(), drawn.end());
         return math.lossAndGradient(parameters, {std::ssize(shard.rows), images.data(), noise.data()},
-                                    m_config.beta, out);
+                                    m_settings.beta, out);
     };
     Floats weights = startingWeights(context.seed);
-    plan.onStep = [this, &context, &weights, tell = teller(context, m_config.epochs),
+    plan.onStep = [this, &context, &weights, tell = teller(context, m_training.epochs),
                    shown = Clock::time_point()](const TrainingStep& step) mutable {
         tell(step);
         const auto now = Clock::now(); // another device keeps its weights until the end
@@ -141,14 +143,14 @@ Result<FitReport> VaeGenerator::fit(const DatasetPtr& data, const FitContext& co
     };
     const auto trained = context.device == "cpu" ? train(weights, plan, gradient)
                                                  : trainVaeOn(context.device, math, weights, plan,
-                                                              rows->data(), m_config.beta, noiseSeed);
+                                                              rows->data(), m_settings.beta, noiseSeed);
     if (!trained)
         return trained.error();
     if (!std::all_of(weights.begin(), weights.end(), [](float w) { return std::isfinite(w); }))
         return invalidData("training diverged in its last step: the weights are no longer finite");
     publish(weights);
     FitReport report;
-    report.iterations = static_cast<int>(m_config.epochs);
+    report.iterations = static_cast<int>(m_training.epochs);
     return report;
 }
 
@@ -177,7 +179,8 @@ Result<FitReport> VaeGenerator::fitExactly(std::span<const PopulationPart>)
 Result<DatasetPtr> VaeGenerator::sample(std::int64_t n, Seed seed, const SamplingBias& bias,
                                         const FitContext&) const
 {
-    return vaeSample(m_math, m_snapshot->weights(), n, {seed, bias.lambda, m_config.sampling == "bernoulli"});
+    return vaeSample(m_math, m_snapshot->weights(), n,
+                     {seed, bias.lambda, m_settings.sampling == ImageSampling::Bernoulli});
 }
 
 Result<void> VaeGenerator::restore(const SnapshotPtr& snapshot)

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/ModelConfig.h"
+#include "core/families/image/ImageSettings.h"
 #include "core/families/image/VaeSnapshot.h"
 #include "core/family/Family.h"
+#include "core/family/NetworkSettings.h"
 #include "core/neural/image/Training.h"
 #include "core/neural/image/VaeMath.h"
 
@@ -15,7 +16,7 @@ namespace hareloom::neural {
 class VaeGenerator final : public Generator
 {
 public:
-    VaeGenerator(const ModelConfig& config, const DataShape& shape);
+    VaeGenerator(const ImageSettings& settings, const NetworkSettings& training, const DataShape& shape);
 
     Result<FitReport> fit(const DatasetPtr& data, const FitContext& context) override;
     Result<FitReport> fitExactly(std::span<const PopulationPart> population) override;
@@ -31,7 +32,8 @@ private:
     void publish(const Floats& weights);
     SnapshotPtr draft(const Floats& weights) const;
 
-    ModelConfig m_config;
+    ImageSettings m_settings;
+    NetworkSettings m_training;
     VaeArchitecture m_architecture;
     std::string m_precision;               // "auto" until it is chosen
     std::shared_ptr<const VaeMath> m_math; // samples and walls, on the CPU

@@ -9,9 +9,11 @@
 
 namespace hareloom::neural {
 
-std::unique_ptr<Generator> VaeNetworks::makeGenerator(const ModelConfig& config, const DataShape& shape) const
+std::unique_ptr<Generator> VaeNetworks::makeGenerator(const ImageSettings& settings,
+                                                      const NetworkSettings& training,
+                                                      const DataShape& shape) const
 {
-    return std::make_unique<VaeGenerator>(config, shape);
+    return std::make_unique<VaeGenerator>(settings, training, shape);
 }
 
 std::unique_ptr<ImageProbe> VaeNetworks::makeProbe() const

@@ -9,7 +9,7 @@ namespace hareloom::neural {
 class VaeNetworks final : public ImageNetworks
 {
 public:
-    std::unique_ptr<Generator> makeGenerator(const ModelConfig& config,
+    std::unique_ptr<Generator> makeGenerator(const ImageSettings& settings, const NetworkSettings& training,
                                              const DataShape& shape) const override;
     std::unique_ptr<ImageProbe> makeProbe() const override;
     NetworkMemory memory(const VaeArchitecture& architecture, std::int64_t rows, std::int64_t batch,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/family/NeuralLibrary.h"
+#include "core/family/NetworkNeeds.h"
 #include "core/neural/language/train/LanguageTrainer.h"
 #include "core/neural/torch/DeviceWeights.h"
 

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/Field.h"
+
+namespace hareloom {
+
+/// The settings of NormalSettings.h, as experiments and the recipe have them.
+std::vector<ExperimentField> gaussianFields();
+std::vector<ExperimentField> kdeFields();
+std::vector<ExperimentField> mixtureFields();
+
+} // namespace hareloom
