@@ -10,11 +10,9 @@ namespace {
 
 // A signal handler can reach nothing but globals.
 std::optional<StopSource> s_stop;
-volatile std::sig_atomic_t s_came = 0;
 
 void onSignal(int)
 {
-    s_came = 1;
     if (s_stop)
         s_stop->requestStop();
 }
@@ -36,7 +34,6 @@ void handle(void (*handler)(int))
 Interrupts::Interrupts(StopSource stop)
 {
     s_stop = std::move(stop);
-    s_came = 0;
     handle(onSignal);
 }
 
@@ -44,11 +41,6 @@ Interrupts::~Interrupts()
 {
     handle(SIG_DFL);
     s_stop.reset();
-}
-
-bool Interrupts::came()
-{
-    return s_came != 0;
 }
 
 } // namespace hareloom::cli

@@ -14,9 +14,6 @@ public:
     ~Interrupts();
     Interrupts(const Interrupts&) = delete;
     Interrupts& operator=(const Interrupts&) = delete;
-
-    /// Whether a signal has come.
-    static bool came();
 };
 
 } // namespace hareloom::cli

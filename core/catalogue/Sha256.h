@@ -4,28 +4,31 @@
 #include "core/base/Result.h"
 #include "core/base/StopToken.h"
 
-#include <array>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 
+struct evp_md_ctx_st; // OpenSSL's EVP_MD_CTX
+
 namespace hareloom {
 
-/// SHA-256 (FIPS 180-4) of bytes that come piece by piece.
+/// SHA-256 (FIPS 180-4) of bytes that come piece by piece, computed by OpenSSL's libcrypto. Throws
+/// std::bad_alloc where there is no memory for it.
 class Sha256
 {
 public:
+    Sha256();
     void add(std::span<const std::uint8_t> bytes);
     /// 64 hexadecimal digits, lower case. The last call.
     std::string hex();
 
 private:
-    void block(const std::uint8_t* bytes);
-
-    std::array<std::uint32_t, 8> m_state{0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a,
-                                         0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19};
-    std::array<std::uint8_t, 64> m_rest{}; // bytes that do not fill a block yet
-    std::uint64_t m_count = 0;             // bytes so far
+    struct Free
+    {
+        void operator()(evp_md_ctx_st* context) const;
+    };
+    std::unique_ptr<evp_md_ctx_st, Free> m_context;
 };
 
 /// Of a whole file. Errors: System when it cannot be read; Stopped.
