@@ -31,7 +31,8 @@ Curve expectedAccumulatedVariance(const AccumulateLoop& loop);
 Curve varianceOfAccumulatedMean(const AccumulateLoop& loop);
 
 /// The limit of E[sigma_g^2] for M rows a generation, fitted on everything, biased: sigma^2 sin(x)/x at x =
-/// pi / sqrt(M), by Euler's product. arXiv 2410.16713.
+/// pi / sqrt(M), by Euler's product. arXiv 2410.16713. No chart shows it; tests/theory holds it against the
+/// product, which is held against simulation.
 double limitOfAccumulatedVariance(double variance, std::int64_t rowsAGeneration);
 
 } // namespace hareloom

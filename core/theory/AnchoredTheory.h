@@ -37,7 +37,8 @@ struct AnchoredMoments
 ///   C' = (r sigma^2 / M_0 + s C) / N
 AnchoredMoments anchoredMoments(const AnchoredLoop& loop, std::span<const RowCounts> counts);
 
-/// Where a loop with the same counts for ever settles.
+/// Where a loop with the same counts for ever settles. No chart shows it; tests/theory holds it against the
+/// recursion, which is held against simulation.
 struct SteadyState
 {
     double variance = 0;

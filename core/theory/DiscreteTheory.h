@@ -8,6 +8,9 @@ namespace hareloom {
 
 /// States that are refitted by their frequencies among M draws: the Wright-Fisher model of genetic
 /// drift (Wright 1931), an absorbing Markov chain in Nature 631, 755. Pure replacement.
+///
+/// What no chart of the product shows is here all the same: tests/theory holds it against simulation, or
+/// against a law that is exact.
 
 /// E[1 - sum p^2] at each generation = (1 - sum p^2 of the truth) prod_{i<=g} (1 - 1/M_i). Exact. Wright
 /// 1931.

@@ -9,6 +9,9 @@ namespace hareloom {
 /// Nature 631, 755, theory section. For d variables every expectation of a sum over variables (trace,
 /// risk, |mu - mu_n|^2) is the one-dimensional one with sigma^2 = Tr Sigma, because each marginal is a
 /// one-dimensional chain.
+///
+/// What no chart of the product shows is here all the same: tests/theory holds it against simulation, or
+/// against a law that is exact.
 struct GaussianLoop
 {
     double variance = 1; // sigma^2, of the real rows

@@ -7,6 +7,8 @@ namespace hareloom {
 /// isotropic Gaussian features. Noise variance sigma^2, d features, T rows a generation, T > d + 1, and n
 /// fits, of which the first is on real labels. Excess test error in squared units of the label; NaN for
 /// T <= d + 1.
+///
+/// No family of the product is a regression yet: tests/theory holds the replacing loop against simulation.
 struct RegressionLoop
 {
     double noiseVariance = 1;

@@ -9,6 +9,9 @@ namespace hareloom {
 /// density (rows plus kernel), and a mixture of normals, because one M-step already reproduces the rows' mean
 /// and total (biased) variance. Pure replacement. "Variance" is that of the fitted model, the trace of its
 /// covariance for d variables.
+///
+/// What no chart of the product shows is here all the same: tests/theory holds it against simulation, or
+/// against a law that is exact.
 
 /// E[v_g] = (1 - 1/M_g) E[v_{g-1}] + a, with v_{-1} = sigma^2 of the real rows and a = `added`. Exact.
 ///   kde, fixed bandwidth h: a = d h^2. (Borji, arXiv 2410.12954, shows the widening.)
