@@ -7,7 +7,7 @@
 #include "core/neural/language/train/LanguagePass.h"
 #include "core/neural/language/train/ShrinkingBatch.h"
 #include "core/neural/language/train/TrainingPrecision.h"
-#include "tests/neural/LanguageReference.h"
+#include "tests/Reference.h"
 
 #include <QTemporaryDir>
 #include <QtTest>

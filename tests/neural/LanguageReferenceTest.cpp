@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Language models, by our own code and by LibTorch's, against numbers of Hugging Face transformers, where
-// these files are.
-#include "tests/neural/LanguageReference.h"
+// Language models, by our own code and by LibTorch's, against numbers of Hugging Face transformers.
 #include "core/families/language/LanguageCheckpoint.h"
 #include "core/families/language/LanguageNetworks.h"
 #include "core/neural/language/train/AdamW.h"
 #include "core/neural/language/train/LanguagePass.h"
+#include "tests/Reference.h"
 
 #include <QtEndian>
 #include <QtTest>
@@ -110,11 +109,8 @@ class LanguageReferenceTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        const QString shared = test::sharedFolder();
-        if (shared.isEmpty())
-            QSKIP("there is no ../shared/reference here, and HARELOOM_SHARED names none");
-        m_folder = shared + "/reference/opt-tiny";
-        m_reference = test::readJson(shared + "/reference/opt_tiny_reference.json");
+        m_folder = test::reference("opt-tiny");
+        m_reference = test::readJson(test::reference("opt_tiny_reference.json"));
         const auto read = readLanguageCheckpoint(m_folder.toStdString());
         QVERIFY2(read.ok(), read ? "" : read.error().message.c_str());
         m_checkpoint = *read;
