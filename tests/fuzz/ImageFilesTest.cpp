@@ -4,6 +4,7 @@
 #include "core/data/IdxFile.h"
 #include "core/families/image/VaeSnapshot.h"
 #include "core/tensors/Safetensors.h"
+#include "tests/fuzz/Damage.h"
 
 #include <nlohmann/json.hpp>
 #include <zlib.h>
@@ -15,40 +16,7 @@
 #include <cmath>
 
 using namespace hareloom;
-
-namespace {
-
-using Bytes = std::vector<std::uint8_t>;
-
-void damage(Bytes& bytes, Rng& rng)
-{
-    for (std::uint64_t left = 1 + rng.below(4); left > 0 && !bytes.empty(); --left) {
-        const std::size_t at = rng.below(bytes.size());
-        switch (rng.below(4)) {
-        case 0:
-            bytes[at] = static_cast<std::uint8_t>(rng.below(256));
-            break;
-        case 1:
-            bytes.resize(at);
-            break;
-        case 2:
-            bytes.insert(bytes.begin() + static_cast<std::ptrdiff_t>(at), 1 + rng.below(9),
-                         static_cast<std::uint8_t>(rng.below(2) * 255));
-            break;
-        default: // where sizes stand
-            bytes[rng.below(std::min<std::size_t>(16, bytes.size()))] =
-                static_cast<std::uint8_t>(rng.below(256));
-        }
-    }
-}
-
-bool isSentence(const Error& error)
-{
-    return error.kind == ErrorKind::InvalidFile && error.message.size() > 20 && error.message.size() < 500 &&
-           error.message.find("found") != std::string::npos;
-}
-
-} // namespace
+using namespace hareloom::fuzz;
 
 class ImageFilesTest : public QObject
 {
@@ -90,7 +58,7 @@ private Q_SLOTS:
             file.close();
             const auto images = readIdxImages(path);
             if (!images) {
-                QVERIFY2(isSentence(images.error()), images.error().message.c_str());
+                QVERIFY2(isOfFile(images.error()), images.error().message.c_str());
                 continue;
             }
             ++accepted;
@@ -112,7 +80,7 @@ private Q_SLOTS:
             damage(bytes, rng);
             const auto file = readSafetensors(bytes);
             if (!file) {
-                QVERIFY2(isSentence(file.error()), file.error().message.c_str());
+                QVERIFY2(isOfFile(file.error()), file.error().message.c_str());
                 continue;
             }
             ++accepted;
@@ -146,7 +114,7 @@ private Q_SLOTS:
             }
             const auto snapshot = snapshotFromJson(read);
             if (!snapshot) {
-                QVERIFY2(isSentence(snapshot.error()), snapshot.error().message.c_str());
+                QVERIFY2(isOfFile(snapshot.error()), snapshot.error().message.c_str());
                 continue;
             }
             ++accepted;

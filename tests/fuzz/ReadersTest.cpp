@@ -8,6 +8,7 @@
 #include "core/family/Snapshot.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Presets.h"
+#include "tests/fuzz/Damage.h"
 
 #include <nlohmann/json.hpp>
 
@@ -16,44 +17,12 @@
 #include <sstream>
 
 using namespace hareloom;
+using namespace hareloom::fuzz;
 using nlohmann::json;
 
 namespace {
 
 constexpr int kCases = 2500;
-
-/// One to eight small damages: a byte changed, a piece cut out, doubled or replaced by one from `words`.
-std::string damaged(std::string text, Rng& rng, std::span<const std::string_view> words)
-{
-    for (std::uint64_t left = 1 + rng.below(8); left > 0; --left) {
-        const std::size_t at = rng.below(text.size() + 1),
-                          length = std::min<std::size_t>(rng.below(20), text.size() - at);
-        switch (rng.below(5)) {
-        case 0:
-            text.insert(at, 1, static_cast<char>(rng.below(256)));
-            break;
-        case 1:
-            text.erase(at, length);
-            break;
-        case 2:
-            text.insert(at, text.substr(at, length));
-            break;
-        case 3:
-            text.replace(at, length, words[rng.below(words.size())]);
-            break;
-        default:
-            text.resize(rng.below(4) == 0 ? at : text.size());
-        }
-    }
-    return text;
-}
-
-bool isSentence(const Error& error)
-{
-    const QString message = QString::fromStdString(error.message);
-    return message.size() > 20 && message.size() < 2000 && message.contains("found") &&
-           (message.contains("allowed") || error.kind == ErrorKind::InvalidFile);
-}
 
 constexpr std::string_view kJsonWords[] = {"null",
                                            "-1",

@@ -3,11 +3,13 @@
 #include "core/base/Rng.h"
 #include "core/text/Corpus.h"
 #include "core/text/Utf8.h"
+#include "tests/fuzz/Damage.h"
 #include "tests/text/Vocabularies.h"
 
 #include <QtTest>
 
 using namespace hareloom;
+using namespace hareloom::fuzz;
 using namespace hareloom::test;
 
 namespace {
@@ -37,39 +39,6 @@ constexpr std::string_view kWords[] = {"null",
                                        "</s>",
                                        "\"special\": true",
                                        "\"id\": 3"};
-
-std::string damaged(std::string text, Rng& rng)
-{
-    for (std::uint64_t left = 1 + rng.below(5); left > 0; --left) {
-        const std::size_t at = rng.below(text.size() + 1),
-                          length = std::min<std::size_t>(rng.below(20), text.size() - at);
-        const std::string_view word = kWords[rng.below(std::size(kWords))];
-        switch (rng.below(5)) {
-        case 0:
-            text.insert(at, 1, static_cast<char>(rng.below(256)));
-            break;
-        case 1:
-            text.erase(at, length);
-            break;
-        case 2:
-            text.insert(at, text.substr(at, length));
-            break;
-        case 3:
-            text.replace(at, length, word);
-            break;
-        default:
-            text.resize(rng.below(8) == 0 ? at : text.size());
-        }
-    }
-    return text;
-}
-
-bool isSentence(const Error& error)
-{
-    const QString message = QString::fromStdString(error.message);
-    return message.size() > 20 && message.size() < 1000 && message.contains("found") &&
-           !message.contains('\n');
-}
 
 /// What opens must hold: texts come back, ids stay within the vocabulary.
 void holds(const Tokenizer& tokenizer)
@@ -110,7 +79,7 @@ private Q_SLOTS:
         for (int i = 0; i < kCases; ++i) {
             const NamedText& hurt = files[rng.below(std::size(files))];
             const QString path = folder.filePath(QString::fromStdString(hurt.name));
-            writeText(path, damaged(hurt.content, rng));
+            writeText(path, damaged(hurt.content, rng, kWords));
             const auto tokenizer = Tokenizer::open(folder.path().toStdString());
             accepted += tokenizer ? 1 : 0;
             if (tokenizer)
@@ -135,7 +104,7 @@ private Q_SLOTS:
         Rng rng(12);
         int accepted = 0;
         for (int i = 0; i < kCases; ++i) {
-            writeText(folder.filePath("tokenizer.json"), i == 0 ? whole : damaged(whole, rng));
+            writeText(folder.filePath("tokenizer.json"), i == 0 ? whole : damaged(whole, rng, kWords));
             const auto tokenizer = Tokenizer::open(folder.path().toStdString());
             accepted += tokenizer ? 1 : 0;
             if (tokenizer)
@@ -156,7 +125,7 @@ private Q_SLOTS:
         Rng rng(13);
         int accepted = 0;
         for (int i = 0; i < kCases; ++i) {
-            writeText(path, damaged(whole, rng));
+            writeText(path, damaged(whole, rng, kWords));
             const auto corpus = openCorpus(path.toStdString());
             if (!corpus) {
                 QVERIFY2(isSentence(corpus.error()), corpus.error().message.c_str());
