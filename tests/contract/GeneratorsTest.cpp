@@ -91,6 +91,12 @@ bool isLanguage(const Case& c)
     return std::string_view(c.family) == "language";
 }
 
+/// Images need LibTorch.
+bool isBuilt(const Case& c)
+{
+    return HARELOOM_HAS_TORCH || !isImage(c);
+}
+
 /// A base model and its vocabulary, as small as they get.
 struct Base
 {
@@ -189,6 +195,15 @@ class GeneratorsTest : public QObject
         return kCases[which];
     }
 
+    // Families that this build leaves out have no rows; which those are, the build says and not the library.
+    static void cases(bool (*isWanted)(const Case&))
+    {
+        QTest::addColumn<int>("which");
+        for (int i = 0; i < static_cast<int>(std::size(kCases)); ++i)
+            if (isWanted(kCases[i]) && isBuilt(kCases[i]))
+                QTest::addRow("%s %s", kCases[i].family, kCases[i].title) << i;
+    }
+
 private Q_SLOTS:
     void everyFamilyIsHere()
     {
@@ -227,10 +242,7 @@ private Q_SLOTS:
 
     void cases_data()
     {
-        QTest::addColumn<int>("which");
-        for (int i = 0; i < static_cast<int>(std::size(kCases)); ++i)
-            if (HARELOOM_HAS_TORCH || std::string_view(kCases[i].family) != "image") // images need LibTorch
-                QTest::addRow("%s %s", kCases[i].family, kCases[i].title) << i;
+        cases([](const Case&) { return true; });
     }
 
     void hasNoSnapshotBeforeItsFirstFit_data() { cases_data(); }
@@ -442,19 +454,30 @@ private Q_SLOTS:
         QVERIFY(json::to_cbor(toJson(*snapshot)) == bytes);
     }
 
-    void lambdaNarrowsWhatIsSampled_data() { cases_data(); }
+    void lambdaNarrowsWhatIsSampled_data()
+    {
+        cases([](const Case& c) { return !isDiscrete(c) && !isLanguage(c); });
+    }
     void lambdaNarrowsWhatIsSampled()
     {
-        const Case& c = current();
-        if (isDiscrete(c) || isLanguage(c))
-            return; // states and words have no covariance to scale
-        const auto generator = fitted(c);
+        const auto generator = fitted(current());
         const Matrix wide = rowsOf(*generator, 5000, 6), narrow = rowsOf(*generator, 5000, 6, 0.04);
         const auto spread = [](const Matrix& rows) {
             return (rows.rowwise() - rows.colwise().mean()).squaredNorm();
         };
         QVERIFY(spread(narrow) < spread(wide));
         QVERIFY(rowsOf(*generator, 100, 6, 0).allFinite());
+    }
+
+    // They have no covariance to scale.
+    void lambdaChangesNoStatesAndNoWords_data()
+    {
+        cases([](const Case& c) { return isDiscrete(c) || isLanguage(c); });
+    }
+    void lambdaChangesNoStatesAndNoWords()
+    {
+        const auto generator = fitted(current());
+        QVERIFY(rowsOf(*generator, 60, 6, 0.04) == rowsOf(*generator, 60, 6));
     }
 };
 

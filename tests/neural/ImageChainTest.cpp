@@ -6,13 +6,10 @@
 #include "core/forecast/Estimate.h"
 #include "core/store/Checkpoints.h"
 #include "core/store/Session.h"
-#include "tests/neural/Runs.h"
+#include "tests/neural/NetworkChainTest.h"
 
 #include <QDir>
 #include <QFile>
-#include <QTemporaryDir>
-#include <QtTest>
-
 #include <atomic>
 #include <cmath>
 #include <future>
@@ -74,24 +71,15 @@ const VaeSnapshot& vaeOf(const GenerationPtr& generation)
     return *asVae(*generation->snapshot);
 }
 
-void compare(const GenerationPtr& a, const GenerationPtr& b)
-{
-    QCOMPARE(a->index, b->index);
-    QVERIFY(vaeOf(a).view() == vaeOf(b).view());
-    QVERIFY(a->metrics.size() == b->metrics.size() && !a->metrics.empty());
-    for (std::size_t i = 0; i < a->metrics.size(); ++i)
-        QVERIFY2(same(a->metrics[i], b->metrics[i]), a->metrics[i].name->c_str());
-}
-
 } // namespace
 
-class ImageChainTest : public QObject
+class ImageChainTest : public NetworkChainTest
 {
     Q_OBJECT
 
-    QTemporaryDir m_folder;
+    std::string usualModel() const override { return "'epochs': 3"; }
 
-    Experiment experiment(const std::string& policy = "{}", const std::string& model = "'epochs': 3") const
+    Experiment made(const std::string& policy, const std::string& model) const override
     {
         const QByteArray text =
             "{'schema': 1, 'family': 'image', 'title': 'stripes', 'source': {'kind': 'idx', 'path': "
@@ -105,17 +93,52 @@ class ImageChainTest : public QObject
         return experimentFrom(text, m_folder.path(), policy, model);
     }
 
-    QString path(const char* name) const { return m_folder.filePath(name); }
+    // Adam moves every weight by 10 in its first step: the next loss cannot be finite.
+    Experiment wild() const override
+    {
+        Experiment e = experiment();
+        e.model.of<NetworkSettings>().learningRate = 10;
+        return e;
+    }
+
+    std::vector<std::string> saidOfWild() const override
+    {
+        return {"diverged in epoch 1", "model.learningRate (now 10)"};
+    }
+
+    std::vector<Row> loops() const override
+    {
+        return {
+            {"replace", "{}", "'epochs': 3"},
+            {"accumulate", "{'pool': 'all'}", "'epochs': 2"},
+            {"subsample", "{'pool': 'all', 'subsample': 300, 'realShare': 0.1}", "'epochs': 2"},
+            {"previous", "{'betaPrevious': 0.3, 'realShare': 0.2}", "'epochs': 2"},
+            {"warm", "{}", "'epochs': 2, 'start': 'warm'"},
+            {"filtered", "{'filter': {'classes': [1, 0.3, 1]}}", "'epochs': 2"},
+            {"filtered, accumulate", "{'pool': 'all', 'filter': {'classes': [1, 0.3, 1]}}", "'epochs': 2"},
+            {"bernoulli, narrow", "{'lambda': 0.5}", "'epochs': 2, 'sampling': 'bernoulli'"}};
+    }
+
+    std::vector<Row> nonsense() const override
+    {
+        return {{"another source", "source.kind", "normal"},
+                {"another family", "family", "gaussian"},
+                {"exact refit", "errors.statistical", "false"},
+                {"verifier", "policy.filter.keepWrong", "0.5"},
+                {"nothing kept", "policy.filter.classes", "[0, 0, 0]"},
+                {"metric of numbers", "evaluation.metrics", "[\"variance\"]"},
+                {"fresh rows", "policy.freshShare", "0.1"}};
+    }
+
+    void compareModels(const Snapshot& a, const Snapshot& b) const override
+    {
+        QVERIFY(asVae(a)->view() == asVae(b)->view());
+    }
+
+    std::vector<float> weightsOf(const Snapshot& model) const override { return *asVae(model)->weights(); }
 
 private Q_SLOTS:
     void initTestCase() { writeImages(m_folder.path(), 500); }
-
-    void aStopAnywhereLeavesWhatWasMade()
-    {
-        Experiment brief = experiment("{'realShare': 0.5}", "'epochs': 1");
-        brief.generations = 1;
-        QVERIFY(stoppedEverywhere(brief, compare) > 30);
-    }
 
     // The training sleeps in a library of its own; it must hear who wakes it.
     void aPausedTrainingGoesOnAndStops()
@@ -192,55 +215,6 @@ private Q_SLOTS:
             QVERIFY(std::abs(int(alone[i]) - int(vae.view().wall[128 + i])) <= 1);
     }
 
-    void threadsDoNotChangeABit()
-    {
-        Collector one, two;
-        QVERIFY(run(experiment(), one, {}, {1, {}, "cpu"}));
-        QVERIFY(run(experiment(), two, {}, {2, {}, "cpu"}));
-        for (std::size_t g = 0; g < one.all.size(); ++g)
-            compare(one.all[g], two.all[g]);
-    }
-
-    void aResumedSessionGoesOnTheSame_data()
-    {
-        QTest::addColumn<QByteArray>("policy");
-        QTest::addColumn<QByteArray>("model");
-        QTest::newRow("replace") << QByteArray("{}") << QByteArray("'epochs': 3");
-        QTest::newRow("accumulate") << QByteArray("{'pool': 'all'}") << QByteArray("'epochs': 2");
-        QTest::newRow("subsample") << QByteArray("{'pool': 'all', 'subsample': 300, 'realShare': 0.1}")
-                                   << QByteArray("'epochs': 2");
-        QTest::newRow("previous") << QByteArray("{'betaPrevious': 0.3, 'realShare': 0.2}")
-                                  << QByteArray("'epochs': 2");
-        QTest::newRow("warm") << QByteArray("{}") << QByteArray("'epochs': 2, 'start': 'warm'");
-        QTest::newRow("filtered") << QByteArray("{'filter': {'classes': [1, 0.3, 1]}}")
-                                  << QByteArray("'epochs': 2");
-        QTest::newRow("filtered, accumulate")
-            << QByteArray("{'pool': 'all', 'filter': {'classes': [1, 0.3, 1]}}") << QByteArray("'epochs': 2");
-        QTest::newRow("bernoulli, narrow")
-            << QByteArray("{'lambda': 0.5}") << QByteArray("'epochs': 2, 'sampling': 'bernoulli'");
-    }
-    void aResumedSessionGoesOnTheSame()
-    {
-        QFETCH(QByteArray, policy);
-        QFETCH(QByteArray, model);
-        const Experiment e = experiment(policy.toStdString(), model.toStdString());
-        const QString name = path(QTest::currentDataTag());
-        Collector whole;
-        QVERIFY(run(e, whole, {}, {1, {}, "cpu"}));
-        recorded(e, name + ".hareloom", 3);
-        auto session = Session::open((name + ".hareloom").toStdString());
-        QVERIFY(session);
-        RunOptions options{1, *(*session)->generations(), "cpu"};
-        QCOMPARE(options.resume.size(), std::size_t{4});
-        Collector rest;
-        const auto end = run((*session)->experiment(), rest, {}, options);
-        QVERIFY2(end.ok(), end ? "" : end.error().message.c_str());
-        QCOMPARE(rest.all.size(), std::size_t{2});
-        compare(whole.all[4], rest.all[0]);
-        compare(whole.all[5], rest.all[1]);
-        QVERIFY(*vaeOf(whole.all[5]).weights() == *vaeOf(rest.all[1]).weights());
-    }
-
     void aSessionKeepsTheWeightsItShould()
     {
         const QString name = path("kept.hareloom");
@@ -286,56 +260,6 @@ private Q_SLOTS:
         QVERIFY((*session)->copyTo(copy.toStdString()));
         auto copied = Session::open(copy.toStdString());
         QVERIFY((*copied)->verify()->empty());
-    }
-
-    // Adam moves every weight by 10 in its first step: the next loss cannot be finite.
-    void aDivergedGenerationIsMarkedAndEndsItsChain()
-    {
-        Experiment wild = experiment();
-        Collector sane;
-        wild.generations = 0;
-        QVERIFY(run(wild, sane, {}, {1, {}, "cpu"}));
-        wild.generations = 5;
-        wild.model.of<NetworkSettings>().learningRate = 10;
-        const QString name = path("wild.hareloom");
-        auto session = Session::create(name.toStdString(), wild, {"test", "cpu", 1, kSamplingVersion, ""});
-        StopSource stop;
-        Collector heard;
-        {
-            SessionRecorder recorder(**session, stop, &heard);
-            recorder.onGeneration(sane.all[0]);
-            const auto end = run(wild, recorder, stop.token(), {1, sane.all, "cpu"});
-            QVERIFY(end && *end == RunEnd::Finished);
-        }
-        QCOMPARE(heard.all.size(), std::size_t{2});
-        const Generation& marked = *heard.all[1];
-        QCOMPARE(marked.index, 1);
-        QVERIFY2(marked.note.find("diverged in epoch 1") != std::string::npos &&
-                     marked.note.find("model.learningRate (now 10)") != std::string::npos,
-                 marked.note.c_str());
-        QVERIFY(!marked.fit.converged && marked.metrics.empty());
-        // The fit before it stays the chain's model.
-        QVERIFY(*vaeOf(heard.all[1]).weights() == *vaeOf(sane.all[0]).weights());
-
-        session = Session::open(name.toStdString());
-        QVERIFY(session && (*session)->verify()->empty());
-        const auto held = *(*session)->generations();
-        QCOMPARE(held.size(), std::size_t{2});
-        QCOMPARE(held[1]->note, marked.note);
-        Collector after;
-        const auto again = run((*session)->experiment(), after, {}, {1, held, "cpu"});
-        QVERIFY2(again.ok(), again ? "" : again.error().message.c_str());
-        QVERIFY(after.all.empty()); // the chain has ended
-    }
-
-    void realImagesOnWhichTrainingDivergesEndTheRunWithAReason()
-    {
-        Experiment wild = experiment();
-        wild.model.of<NetworkSettings>().learningRate = 10;
-        Collector heard;
-        const auto end = run(wild, heard, {}, {1, {}, "cpu"});
-        QVERIFY(!end && end.error().message.find("diverged") != std::string::npos);
-        QVERIFY(heard.all.empty());
     }
 
     // Three kinds at a third each; one is never kept.
@@ -387,30 +311,6 @@ private Q_SLOTS:
         QVERIFY(expected);
         QVERIFY(!expected->wholeRunMeasured);
         QVERIFY2(expected->seconds > 3.6, QByteArray::number(expected->seconds));
-    }
-
-    void whatMakesNoSenseIsRefused_data()
-    {
-        QTest::addColumn<QByteArray>("path");
-        QTest::addColumn<QByteArray>("value");
-        QTest::newRow("another source") << QByteArray("source.kind") << QByteArray("normal");
-        QTest::newRow("another family") << QByteArray("family") << QByteArray("gaussian");
-        QTest::newRow("exact refit") << QByteArray("errors.statistical") << QByteArray("false");
-        QTest::newRow("verifier") << QByteArray("policy.filter.keepWrong") << QByteArray("0.5");
-        QTest::newRow("nothing kept") << QByteArray("policy.filter.classes") << QByteArray("[0, 0, 0]");
-        QTest::newRow("metric of numbers")
-            << QByteArray("evaluation.metrics") << QByteArray("[\"variance\"]");
-        QTest::newRow("fresh rows") << QByteArray("policy.freshShare") << QByteArray("0.1");
-    }
-    void whatMakesNoSenseIsRefused()
-    {
-        QFETCH(QByteArray, path);
-        QFETCH(QByteArray, value);
-        Experiment e = experiment();
-        QVERIFY(setField(e, path.toStdString(), value.toStdString()));
-        const auto valid = validate(e);
-        QVERIFY(!valid);
-        QVERIFY2(valid.error().message.find("allowed") != std::string::npos, valid.error().message.c_str());
     }
 
     void aClassThatIsNotThereIsRefused()

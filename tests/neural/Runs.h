@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <functional>
 
 namespace hareloom::runs {
 
@@ -78,7 +79,8 @@ inline std::vector<GenerationPtr> recorded(const Experiment& e, const QString& n
 /// Runs it again and again, stopped each time at a later poll: within a training, while writing, while
 /// measuring. `compare` holds what was made before a stop against what an undisturbed run makes. Returns how
 /// often it was stopped.
-inline int stoppedEverywhere(const Experiment& e, void (*compare)(const GenerationPtr&, const GenerationPtr&))
+inline int stoppedEverywhere(const Experiment& e,
+                             const std::function<void(const GenerationPtr&, const GenerationPtr&)>& compare)
 {
     Collector undisturbed;
     if (!run(e, undisturbed, {}, {1, {}, "cpu"}))
