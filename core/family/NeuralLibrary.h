@@ -44,7 +44,7 @@ public:
 Result<const NeuralLibrary*> processorLibrary();
 
 /// What needs LibTorch: image models, and every network on a graphics card. As processorLibrary(); the first
-/// call may take half a second and 250 MB.
+/// call may take half a second and 150 MB.
 Result<const NeuralLibrary*> torchLibrary();
 
 /// The part of a library that a family declares; `library` as the functions above give it. Errors: theirs.
