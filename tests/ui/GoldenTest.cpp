@@ -2,38 +2,19 @@
 // Every stage in every mode, light and dark, against approved pictures of fixed experiments. A wanted change:
 // HARELOOM_APPROVE=1 ctest --preset dev -R ui_golden, look at the pictures, and commit them.
 #include "tests/ui/Golden.h"
-#include "tests/chain/Runs.h"
 #include "tests/ui/Fixtures.h"
-#include "ui/stage/StageScene.h"
+#include "tests/ui/StageRuns.h"
 
 #include <QPainter>
 #include <QtTest>
 
 using namespace hareloom;
 using namespace hareloom::ui;
+using namespace hareloom::ui::fixtures;
 
 namespace {
 
 constexpr QSize kSize(640, 400);
-
-constexpr auto kGaussian = R"({"family": "gaussian", "samples": {"size": 60}, "generations": 30, "seed": 3})";
-constexpr auto kTwelveGaussians =
-    R"({"family": "gaussian", "samples": {"size": 40}, "generations": 40, "chains": 12, "seed": 1})";
-constexpr auto kWrightFisher =
-    R"({"family": "discrete", "source": {"kind": "categories", "weights": [1, 1, 1, 1,
-    1, 1, 1, 1]}, "samples": {"size": 30}, "generations": 60, "chains": 40, "seed": 1})";
-constexpr auto kKde = R"({"family": "kde", "samples": {"size": 40}, "generations": 20, "seed": 2})";
-constexpr auto kMoons =
-    R"({"family": "kde", "source": {"kind": "twoMoons", "noise": 0.08}, "model": {"bandwidth":
-    "fixed", "bandwidthValue": 0.1}, "samples": {"size": 300}, "generations": 5, "seed": 1})";
-constexpr auto kTwoClouds = R"({"family": "mixture", "source": {"kind": "mixture", "weights": [0.65, 0.35],
-    "means": [[-2, 0], [2, 0]], "covariances": [[[1, 0], [0, 1]]]}, "model": {"components": 2},
-    "samples": {"size": 150}, "generations": 20, "seed": 2})";
-constexpr auto kTenStates =
-    R"({"family": "discrete", "source": {"kind": "categories", "weights": [20, 17, 14, 12,
-    10, 9, 7, 5, 4, 2]}, "samples": {"size": 100}, "generations": 40, "seed": 3})";
-constexpr auto kZipf = R"({"family": "discrete", "source": {"kind": "zipf", "states": 500, "exponent": 1},
-    "samples": {"size": 3000}, "generations": 20, "seed": 1})";
 
 struct Picture
 {
@@ -65,24 +46,6 @@ constexpr Picture kPictures[] = {
     {"chains", kTwelveGaussians, 25, 2, false, {}, "", 3},
     {"chains-mean", kTwelveGaussians, 25, 2, false, {0.25, 0.75, 0, 1}, "mean", 3},
     {"chains-states", kWrightFisher, 20, 1, true, {}, "", 5},
-};
-
-struct Bench
-{
-    LabSession session;
-    StageScene scene{session};
-
-    explicit Bench(const char* json)
-    {
-        const Experiment experiment = experimentOf(json);
-        session.setFinished({experiment, collected(experiment).generations, QStringLiteral("test")}, {});
-    }
-    void look(ChainIndex chain)
-    {
-        scene.setChain(chain);
-        if (const auto real = RealRows::read(session.experimentOf(chain), chain))
-            scene.setRealData(*real);
-    }
 };
 
 QImage canvas(const Theme& theme)
@@ -118,7 +81,7 @@ private Q_SLOTS:
         QFETCH(int, index);
         QFETCH(bool, dark);
         const Picture& wanted = kPictures[index];
-        Bench& bench = benchFor(wanted.experiment);
+        StageRun& bench = benchFor(wanted.experiment);
         bench.look(wanted.chain);
         StageOptions options;
         options.mode = wanted.mode;
@@ -148,7 +111,7 @@ private Q_SLOTS:
         QPainter painter(&image);
         double top = 8;
         for (const char* experiment : {kGaussian, kKde, kTwoClouds, kMoons, kTenStates, kZipf}) {
-            Bench& bench = benchFor(experiment);
+            StageRun& bench = benchFor(experiment);
             bench.look(0);
             const int last = bench.session.history().count(0) - 1;
             for (int column = 0; column < 6; ++column)
@@ -162,7 +125,7 @@ private Q_SLOTS:
 
     void aChangedColourIsFound()
     {
-        Bench& bench = benchFor(kGaussian);
+        StageRun& bench = benchFor(kGaussian);
         bench.look(0);
         QImage images[2];
         Theme other = lightTheme();
@@ -180,15 +143,15 @@ private Q_SLOTS:
     }
 
 private:
-    Bench& benchFor(const char* experiment)
+    StageRun& benchFor(const char* experiment)
     {
         auto& bench = m_benches[experiment];
         if (!bench)
-            bench = std::make_unique<Bench>(experiment);
+            bench = std::make_unique<StageRun>(experiment);
         return *bench;
     }
 
-    std::map<std::string, std::unique_ptr<Bench>> m_benches;
+    std::map<std::string, std::unique_ptr<StageRun>> m_benches;
 };
 
 int main(int argc, char** argv)

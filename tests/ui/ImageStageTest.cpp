@@ -4,9 +4,9 @@
 #include "ui/families/image/ImageStage.h"
 
 #include "core/families/image/VaeSnapshot.h"
-#include "tests/chain/Runs.h"
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/Golden.h"
+#include "tests/ui/ImageChain.h"
 #include "ui/presets/PresetList.h"
 #include "ui/stage/StageRegistry.h"
 #include "ui/stage/StageScene.h"
@@ -20,71 +20,11 @@
 
 using namespace hareloom;
 using namespace hareloom::ui;
+using namespace hareloom::ui::fixtures;
 
 namespace {
 
 constexpr QSize kCanvas(640, 400);
-constexpr int kSide = 8, kImages = 12, kPoints = 60, kLast = 4;
-
-/// Rings whose radius tells the latent point; every generation they move towards one radius.
-std::vector<std::uint8_t> wallOf(int generation)
-{
-    std::vector<std::uint8_t> wall;
-    for (int i = 0; i < kImages; ++i)
-        for (int y = 0; y < kSide; ++y)
-            for (int x = 0; x < kSide; ++x) {
-                const double radius = 2 + (0.25 * (i % 6) - 0.6) * std::pow(0.6, generation);
-                const double away = std::abs(std::hypot(x - 3.5, y - 3.5) - radius);
-                wall.push_back(static_cast<std::uint8_t>(std::lround(255 * std::max(0.0, 1 - away))));
-            }
-    return wall;
-}
-
-VaeView viewOf(int generation)
-{
-    VaeView view;
-    view.wall = wallOf(generation);
-    for (int i = 0; i < kPoints; ++i) {
-        const double radius = std::sqrt(i + 0.5) * 0.3 * std::pow(0.8, generation), angle = 2.4 * i;
-        view.cloud.push_back(static_cast<float>(radius * std::cos(angle)));
-        view.cloud.push_back(static_cast<float>(0.6 * radius * std::sin(angle)));
-        view.cloudClasses.push_back(static_cast<std::uint8_t>(i % (generation < 3 ? 4 : 3)));
-    }
-    if (generation == 0)
-        view.real = {
-            {"classShare[0]", 0.25}, {"classShare[1]", 0.3}, {"classShare[2]", 0.25}, {"classShare[3]", 0.2}};
-    return view;
-}
-
-GenerationPtr link(int index, VaeView view, bool isMeasured = true)
-{
-    auto generation = std::make_shared<Generation>();
-    generation->index = index;
-    generation->realRows = index == 0 ? 1000 : 0;
-    generation->syntheticRows = index == 0 ? 0 : 1000;
-    generation->snapshot = std::make_shared<VaeSnapshot>(VaeArchitecture{"dense", kSide, kSide, 4, 16},
-                                                         nullptr, std::move(view));
-    if (isMeasured) {
-        const double lost = 0.05 * index;
-        const auto set = [&](const char* metric, double value) {
-            generation->metrics.push_back({MetricName(metric), value});
-        };
-        set("latentStd", 0.7 * std::pow(0.9, index));
-        set("survivingClasses", index < 4 ? 4 : 3);
-        set("classShare[0]", 0.3 + lost / 2);
-        set("classShare[1]", 0.3 + lost / 2);
-        set("classShare[2]", 0.2);
-        set("classShare[3]", 0.2 - lost);
-    }
-    return generation;
-}
-
-Experiment images()
-{
-    return experimentOf(R"({"family": "image", "source": {"kind": "fashionMnist"}, "samples": {"size": 1000},
-                            "generations": 4, "evaluation": {"metrics": ["latentStd", "survivingClasses", "classShare"]}})");
-}
-
 struct Bench
 {
     LabSession session;
@@ -92,10 +32,7 @@ struct Bench
 
     Bench()
     {
-        std::vector<GenerationPtr> links;
-        for (int g = 0; g <= kLast; ++g)
-            links.push_back(link(g, viewOf(g)));
-        session.setFinished({images(), links, QStringLiteral("test")}, {});
+        session.setFinished(imageSession(), {});
         scene.setChain(0);
         RealData data;
         data.classNames = {"Shirt", "Bag", "Ankle boot", "Coat"};
@@ -113,7 +50,7 @@ struct Bench
 QStringList modesWith(const VaeView& view, bool isMeasured)
 {
     ImageStage stage;
-    stage.setOrigin({images(), link(0, view, isMeasured), nullptr, {}});
+    stage.setOrigin({imageExperiment(), imageLink(0, view, isMeasured), nullptr, {}});
     return stage.modes();
 }
 
@@ -132,7 +69,7 @@ private Q_SLOTS:
 
     void theRegistryKnowsIt()
     {
-        const auto stage = makeStage(images(), *link(0, viewOf(0))->snapshot);
+        const auto stage = makeStage(imageExperiment(), *imageLink(0, imageView(0))->snapshot);
         QVERIFY(dynamic_cast<ImageStage*>(stage.get()));
         QVERIFY(!stage->drawsRows());
         QCOMPARE(familyGlyph(QStringLiteral("image")), Glyph::Image);
@@ -144,9 +81,9 @@ private Q_SLOTS:
     {
         const QStringList all{QStringLiteral("Samples"), QStringLiteral("Latents"),
                               QStringLiteral("Classes")};
-        QCOMPARE(modesWith(viewOf(0), true), all);
-        QCOMPARE(modesWith(viewOf(0), false), all); // counted in the cloud
-        VaeView view = viewOf(0);
+        QCOMPARE(modesWith(imageView(0), true), all);
+        QCOMPARE(modesWith(imageView(0), false), all); // counted in the cloud
+        VaeView view = imageView(0);
         view.cloudClasses.clear();
         QCOMPARE(modesWith(view, false), all.mid(0, 2));
         view.cloud.clear();
@@ -174,8 +111,8 @@ private Q_SLOTS:
 
     void groundsAreToldApart()
     {
-        QVERIFY(hasDarkGround(wallOf(0), QSize(kSide, kSide)));
-        std::vector<std::uint8_t> inverse = wallOf(0);
+        QVERIFY(hasDarkGround(imageWall(0), QSize(kSide, kSide)));
+        std::vector<std::uint8_t> inverse = imageWall(0);
         for (std::uint8_t& tone : inverse)
             tone = static_cast<std::uint8_t>(255 - tone);
         QVERIFY(!hasDarkGround(inverse, QSize(kSide, kSide)));
@@ -243,7 +180,7 @@ private Q_SLOTS:
         QCOMPARE(bench.scene.table(2, Bench::mode(0)).rows.size(), std::size_t(kImages));
         QCOMPARE(bench.scene.table(2, Bench::mode(1)).rows.size(), std::size_t(kPoints));
         const DataTable classes = bench.scene.table(2, Bench::mode(2));
-        QCOMPARE(classes.rows.size(), std::size_t(kLast + 2)); // and the real images
+        QCOMPARE(classes.rows.size(), std::size_t(kLastImage + 2)); // and the real images
         QCOMPARE(classes.headers.last(), QStringLiteral("Coat"));
         QCOMPARE(classes.rows[3].back(), 0.1);
         for (int mode = 0; mode < 3; ++mode) {
@@ -257,7 +194,10 @@ private Q_SLOTS:
     void aGenerationWithoutPicturesIsPaintedWithoutThem()
     {
         LabSession session;
-        session.setFinished({images(), {link(0, viewOf(0)), link(1, {}, false)}, QStringLiteral("test")}, {});
+        session.setFinished({imageExperiment(),
+                             {imageLink(0, imageView(0)), imageLink(1, {}, false)},
+                             QStringLiteral("test")},
+                            {});
         StageScene scene(session);
         scene.setChain(0);
         QImage image(kCanvas, QImage::Format_RGB32);
@@ -298,7 +238,7 @@ private Q_SLOTS:
         QPainter painter(&image);
         bench.scene.paint(painter, QRectF(image.rect()), position, Bench::mode(mode), theme);
         if (mode == 0)
-            for (int g = 0; g <= kLast; ++g)
+            for (int g = 0; g <= kLastImage; ++g)
                 bench.scene.paintThumbnail(painter, QRectF(430 + 70 * (g % 3), 260 + 50 * (g / 3), 64, 44), g,
                                            {}, theme);
         painter.end();
