@@ -6,6 +6,7 @@
 #include "core/base/Text.h"
 #include "ui/export/Report.h"
 #include "ui/export/WriteFile.h"
+#include "ui/families/Faces.h"
 #include "ui/stage/StageScene.h"
 #include "ui/vitals/VitalsColumn.h"
 
@@ -134,7 +135,7 @@ Result<void> writeAll(const ui::Figure& figure, const QString& name, const Argum
 
 Result<void> renderStages(Drawing& drawing)
 {
-    ui::StageScene scene(drawing.session);
+    ui::StageScene scene(drawing.session, ui::faceOf);
     scene.setChain(drawing.chain);
     const Experiment& experiment = drawing.session.experimentOf(drawing.chain);
     const int replicate = static_cast<int>(drawing.chain % std::max<std::int64_t>(1, experiment.chains));

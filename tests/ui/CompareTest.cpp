@@ -2,6 +2,7 @@
 #include "core/families/discrete/CategoricalSnapshot.h"
 #include "core/recipe/Differences.h"
 #include "tests/ui/Fixtures.h"
+#include "tests/ui/Ink.h"
 #include "ui/window/Comparing.h"
 #include "ui/window/MainWindow.h"
 
@@ -137,7 +138,11 @@ private Q_SLOTS:
         QCOMPARE(table->item(1, 2)->text(), QString("1000"));
         press(Qt::Key_Right);
         QCOMPARE(m_window->cursor().shown(), 13);
-        QVERIFY(!m_window->grab().isNull());
+        QTRY_COMPARE(m_window->cursor().position(), 13.0);
+        for (CompareStage* stage : m_window->findChildren<CompareStage*>()) {
+            QCOMPARE(stage->caption(13), QString("Generation 13 of 29"));
+            QVERIFY(fixtures::inkOn(*stage, m_themes->theme().generation(13.0 / 29)) > 50);
+        }
         press(Qt::Key_Escape);
         QVERIFY(!m_window->comparing().isOn());
         QVERIFY(!view->isVisible());
@@ -211,7 +216,9 @@ private Q_SLOTS:
         QCOMPARE(stages[0]->caption(30), QString("Generation 30 of 39"));
         QCOMPARE(stages[1]->caption(30), QString("Ends at generation 9, which stays"));
         QCOMPARE(stages[1]->scene()->frameAt(30).to->index, 9);
-        QVERIFY(!m_window->grab().isNull());
+        QTRY_COMPARE(m_window->cursor().position(), 30.0);
+        QVERIFY(fixtures::inkOn(*stages[0], m_themes->theme().generation(30.0 / 39)) > 50);
+        QVERIFY(fixtures::inkOn(*stages[1], m_themes->theme().generation(1)) > 50); // its last
         m_window->comparing().stop();
         QCOMPARE(m_window->cursor().count(), 0);
         QVERIFY(m_window->session().history().isEmpty());
@@ -235,7 +242,10 @@ private Q_SLOTS:
         QTest::mouseClick(columns[2]->findChild<QToolButton*>(), Qt::LeftButton);
         QCOMPARE(header().mid(1), (QStringList{"Other", "Many"}));
         QVERIFY(!columns[0]->findChild<QToolButton*>()->isVisible()); // two are the least
-        QVERIFY(!m_window->grab().isNull());
+        QVERIFY(!columns[2]->isVisible() && !columns[3]->isVisible());
+        QCOMPARE(columns[0]->stage().accessibleName(), QString("Stage of Other"));
+        QCOMPARE(columns[1]->stage().accessibleName(), QString("Stage of Many"));
+        QVERIFY(fixtures::inkOn(columns[1]->stage(), m_themes->theme().generation(0)) > 50);
     }
 
     void axesAreThoseOfTheFirstWhereFamiliesAgree()
@@ -288,7 +298,10 @@ private Q_SLOTS:
         m_window->comparing().compareVariants(0);
         m_window->session().setExperiment(fixtures::normalExperiment(3));
         QVERIFY(!m_window->comparing().isOn());
-        QVERIFY(!m_window->grab().isNull());
+        auto* stage = m_window->findChild<StageView*>();
+        QVERIFY(stage->isVisible());
+        QCOMPARE(stage->accessibleDescription(), QString("Nothing has run yet."));
+        QVERIFY(fixtures::inkOn(*stage, m_themes->theme().accent) > 100); // "Press Space to run"
     }
 
     void aRunThatGoesOnIsFollowed()

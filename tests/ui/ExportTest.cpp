@@ -3,6 +3,7 @@
 #include "tests/ui/Fixtures.h"
 #include "ui/export/Figures.h"
 #include "ui/export/MetricsCsv.h"
+#include "ui/families/Faces.h"
 #include "ui/stage/StageScene.h"
 
 #include <QPainter>
@@ -150,7 +151,7 @@ private Q_SLOTS:
 private:
     QTemporaryDir m_folder;
     LabSession m_session;
-    StageScene m_scene{m_session};
+    StageScene m_scene{m_session, faceOf};
     Figure m_figure;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/filmstrip/Filmstrip.h"
 #include "tests/ui/Fixtures.h"
+#include "ui/families/Faces.h"
 
 #include <QPainter>
 #include <QWheelEvent>
@@ -14,8 +15,9 @@ struct Strip
 {
     LabSession session;
     GenerationCursor cursor;
-    StageScene scene{session};
-    Filmstrip view{scene, cursor};
+    StageScene scene{session, faceOf};
+    StageLook look;
+    Filmstrip view{scene, look, cursor};
 
     explicit Strip(int generations)
     {

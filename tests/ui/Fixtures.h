@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/families/normal/NormalMixtureSnapshot.h"
 #include "core/experiment/Experiment.h"
+#include "core/families/normal/NormalMixtureSnapshot.h"
 #include "core/family/Generation.h"
 #include "ui/session/SessionFile.h"
 

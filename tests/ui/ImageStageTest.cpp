@@ -7,8 +7,8 @@
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/Golden.h"
 #include "tests/ui/ImageChain.h"
+#include "ui/families/Faces.h"
 #include "ui/presets/PresetList.h"
-#include "ui/stage/StageRegistry.h"
 #include "ui/stage/StageScene.h"
 #include "ui/theme/Icons.h"
 
@@ -28,7 +28,7 @@ constexpr QSize kCanvas(640, 400);
 struct Bench
 {
     LabSession session;
-    StageScene scene{session};
+    StageScene scene{session, faceOf};
 
     Bench()
     {
@@ -69,10 +69,11 @@ private Q_SLOTS:
 
     void theRegistryKnowsIt()
     {
-        const auto stage = makeStage(imageExperiment(), *imageLink(0, imageView(0))->snapshot);
+        const Face& face = faceOf("image");
+        const auto stage = face.makeStage(*imageLink(0, imageView(0))->snapshot);
         QVERIFY(dynamic_cast<ImageStage*>(stage.get()));
         QVERIFY(!stage->drawsRows());
-        QCOMPARE(familyGlyph(QStringLiteral("image")), Glyph::Image);
+        QVERIFY(face.glyph() != drawUnknown);
         QCOMPARE(usualPreset(QStringLiteral("image")), QStringLiteral("images-quick"));
         QCOMPARE(usualPreset(QStringLiteral("nothing")), QString());
     }
@@ -198,7 +199,7 @@ private Q_SLOTS:
                              {imageLink(0, imageView(0)), imageLink(1, {}, false)},
                              QStringLiteral("test")},
                             {});
-        StageScene scene(session);
+        StageScene scene(session, faceOf);
         scene.setChain(0);
         QImage image(kCanvas, QImage::Format_RGB32);
         for (int mode = 0; mode < scene.modes().size(); ++mode)

@@ -5,6 +5,8 @@
 #include "core/families/image/ImageNetworks.h"
 #include "tests/chain/Runs.h"
 #include "tests/ui/Fixtures.h"
+#include "tests/ui/Ink.h"
+#include "ui/families/Faces.h"
 
 #include <QApplication>
 #include <QMouseEvent>
@@ -49,9 +51,9 @@ GenerationPtr link(int index, bool hasWeights)
 struct Window
 {
     LabSession session;
-    StageScene scene{session};
-    StageView view{scene};
-    LatentWalk walk{view};
+    StageScene scene{session, faceOf};
+    StageLook look;
+    StageView view{scene, look};
 
     Window()
     {
@@ -67,12 +69,9 @@ struct Window
             qFatal("no window");
         view.setFocus();
     }
-    void choose(int mode)
-    {
-        StageOptions options;
-        options.mode = mode;
-        view.setOptions(options);
-    }
+    /// The view has made it, as the family's face told it to.
+    LatentWalk& walk() const { return *view.findChild<LatentWalk*>(); }
+    void choose(int mode) { look.setMode(mode); }
     QPoint at(double x, double y)
     {
         const QRectF area = scene.plot(QRectF(view.rect()), 0, view.options()).area;
@@ -94,7 +93,7 @@ struct Window
     }
     bool shows(int count) const
     {
-        return walk.pictures() && walk.pictures()->job.count == count && walk.isVisible();
+        return walk().pictures() && walk().pictures()->job.count == count && walk().isVisible();
     }
 };
 
@@ -133,22 +132,22 @@ private Q_SLOTS:
                      last = (wall.bottomRight() - QPointF(6, 6)).toPoint();
         window.drag(first, last);
         QTRY_VERIFY_WITH_TIMEOUT(window.shows(LatentWalk::kPictures), kPatience);
-        QTRY_COMPARE_WITH_TIMEOUT(window.walk.pictures()->job.to.wallImage, kImages - 1, kPatience);
+        QTRY_COMPARE_WITH_TIMEOUT(window.walk().pictures()->job.to.wallImage, kImages - 1, kPatience);
         QTest::mouseRelease(&window.view, Qt::LeftButton, {}, last);
-        const LatentPictures& made = *window.walk.pictures();
+        const LatentPictures& made = *window.walk().pictures();
         const auto& shown = asVae(*window.session.history().at(0, 0)->snapshot)->view().wall;
         const auto end = shown.begin() + kSmall.pixels();
         QVERIFY(isSame(picture(made, 0), {shown.begin(), end})); // the very images at both ends
         QVERIFY(
             isSame(picture(made, LatentWalk::kPictures - 1), {shown.end() - kSmall.pixels(), shown.end()}));
         QVERIFY(!isSame(picture(made, 4), picture(made, 0)));
-        QCOMPARE(window.walk.caption(),
+        QCOMPARE(window.walk().caption(),
                  QStringLiteral("From latent point 1 to latent point 12, drawn by generation 0"));
         window.move(window.at(0.5, 0.5)); // released: it stays
         QTest::qWait(0);
         QVERIFY(window.shows(LatentWalk::kPictures));
         QTest::keyClick(&window.view, Qt::Key_Escape);
-        QVERIFY(!window.walk.isVisible());
+        QVERIFY(!window.walk().isVisible());
     }
 
     void thePlanesPointsAreDrawnByGenerationZero()
@@ -158,20 +157,24 @@ private Q_SLOTS:
         window.choose(1);
         window.move(window.at(0.25, 0.25));
         QTRY_VERIFY_WITH_TIMEOUT(window.shows(1), kPatience);
-        const LatentPoint point = window.walk.pictures()->job.to;
+        const LatentPoint point = window.walk().pictures()->job.to;
         QVERIFY(point.place[0] < 0 && point.place[1] > 0); // left of the middle and above it
         QCOMPARE(point.place[2], 0.0F);
         const ImageNetworks& networks = **imageNetworks();
         const auto expected =
             networks.decode(*asVae(*window.session.history().at(0, 0)->snapshot), point.place);
-        QVERIFY(isSame(window.walk.pictures()->pixels, expected));
-        QVERIFY(window.walk.caption().endsWith(QLatin1String("drawn by generation 0")));
+        QVERIFY(isSame(window.walk().pictures()->pixels, expected));
+        QVERIFY(window.walk().caption().endsWith(QLatin1String("drawn by generation 0")));
 
         window.drag(window.at(0.25, 0.25), window.at(0.75, 0.6));
         QTRY_VERIFY_WITH_TIMEOUT(window.shows(LatentWalk::kPictures), kPatience);
-        QTRY_VERIFY_WITH_TIMEOUT(window.walk.pictures()->job.to.place[0] > 0, kPatience);
-        QVERIFY(isSame(picture(*window.walk.pictures(), 0), expected));
-        QVERIFY(!window.walk.grab().isNull());
+        QTRY_VERIFY_WITH_TIMEOUT(window.walk().pictures()->job.to.place[0] > 0, kPatience);
+        QVERIFY(isSame(picture(*window.walk().pictures(), 0), expected));
+        const LatentPictures& made = *window.walk().pictures();
+        QVERIFY2(window.walk().caption().startsWith(QLatin1String("From (")),
+                 qPrintable(window.walk().caption()));
+        // The first picture's first pixel, enlarged, is on the panel.
+        QVERIFY(fixtures::inkOn(window.walk(), QColor(made.job.to.tones[made.pixels.front()])) >= 4);
     }
 
     void keysDoTheSame()
@@ -185,7 +188,7 @@ private Q_SLOTS:
             QTest::keyClick(&window.view, Qt::Key_Right, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(window.shows(LatentWalk::kPictures), kPatience);
         QTest::keyClick(&window.view, Qt::Key_Return); // both ends are set
-        QTRY_VERIFY(window.walk.accessibleDescription().startsWith(QLatin1String("From (")));
+        QTRY_VERIFY(window.walk().accessibleDescription().startsWith(QLatin1String("From (")));
         QTest::keyClick(&window.view, Qt::Key_Right, Qt::ControlModifier);
         QTest::qWait(0);
         QVERIFY(window.shows(LatentWalk::kPictures));
@@ -197,9 +200,10 @@ private Q_SLOTS:
         window.view.setPosition(1);
         window.choose(0);
         window.drag(window.at(0.05, 0.1), window.at(0.9, 0.9));
-        QTRY_VERIFY(window.walk.isVisible());
-        QVERIFY(!window.walk.pictures());
-        QVERIFY(window.walk.caption().startsWith(QLatin1String("The weights of generation 1 were not kept")));
+        QTRY_VERIFY(window.walk().isVisible());
+        QVERIFY(!window.walk().pictures());
+        QVERIFY(
+            window.walk().caption().startsWith(QLatin1String("The weights of generation 1 were not kept")));
     }
 
     void anotherViewEndsIt()

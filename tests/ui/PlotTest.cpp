@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/Fixtures.h"
+#include "ui/families/Faces.h"
 #include "ui/plot/Clip.h"
 #include "ui/plot/DensityCurve.h"
 #include "ui/plot/ZoomWindow.h"
@@ -131,7 +132,8 @@ private Q_SLOTS:
         History history;
         std::vector<double> third;
         const auto first = fixtures::normalChain(6, 20, 100, 21);
-        const auto quantities = quantitiesOf(*first.front());
+        const auto quantities =
+            withMetrics(faceOf("gaussian").quantities(*first.front()->snapshot, {}), *first.front());
         QCOMPARE(quantities.front().key, std::string("standardDeviation"));
         ChainFan fan(quantities.front(), 21, 21); // the second of two variants
         for (int chain = 0; chain < 42; ++chain)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/chain/Runs.h"
+#include "ui/families/Faces.h"
 #include "ui/stage/StageScene.h"
 
 /// Small experiments of the families that need no network: the same numbers on every machine.
@@ -33,7 +34,7 @@ inline constexpr auto kZipf =
 struct StageRun
 {
     LabSession session;
-    StageScene scene{session};
+    StageScene scene{session, faceOf};
 
     explicit StageRun(const QByteArray& json)
     {

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/families/normal/NormalMixtureSnapshot.h"
 #include "core/families/discrete/CategoricalSnapshot.h"
+#include "core/recipe/Families.h"
 #include "tests/ui/Fixtures.h"
+#include "tests/ui/Ink.h"
+#include "ui/families/Faces.h"
 #include "ui/families/discrete/DiscreteStage.h"
 #include "ui/plot/DensityCurve.h"
 #include "ui/plot/Ticks.h"
+#include "ui/plot/ViewText.h"
 #include "ui/stage/Legend.h"
-#include "ui/stage/StageRegistry.h"
 #include "ui/vitals/VitalSeries.h"
 
 #include <QImage>
@@ -46,6 +48,8 @@ NormalMixture kernels(int count)
     return mixture;
 }
 
+constexpr QRectF kArea(0, 0, 640, 360);
+
 QImage painted(Stage& stage, const GenerationPtr& origin, const GenerationPtr& shown, int mode = 0)
 {
     History history;
@@ -55,7 +59,7 @@ QImage painted(Stage& stage, const GenerationPtr& origin, const GenerationPtr& s
     StageFrame frame{shown, shown, 1, 0.5, nullptr, &history, 0};
     StageOptions options;
     options.mode = mode;
-    QImage image(640, 360, QImage::Format_RGB32);
+    QImage image(kArea.size().toSize(), QImage::Format_RGB32);
     image.fill(Qt::white);
     QPainter painter(&image);
     stage.paint(painter, QRectF(image.rect()), frame, options, lightTheme());
@@ -68,22 +72,51 @@ class StageTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void everyFamilyHasAFace()
+    {
+        QCOMPARE(faces().size(), families().size());
+        for (std::size_t i = 0; i < families().size(); ++i) {
+            const Face& face = faceOf(families()[i]->name);
+            QCOMPARE(&face, faces()[i]);
+            QCOMPARE(face.title(), fromView(families()[i]->title));
+            QVERIFY(face.glyph() != drawUnknown);
+        }
+    }
+
+    // A session of a newer version may hold one.
+    void anUnknownFamilyIsNoCrash()
+    {
+        const Face& face = faceOf("diffusion");
+        QVERIFY(face.glyph() == drawUnknown);
+        QVERIFY(!face.title().isEmpty() && !face.rowsWord().isEmpty());
+        QVERIFY(!face.makeStage(*normal(1, 1)));
+        QVERIFY(face.quantities(*normal(1, 1), {}).empty());
+        QVERIFY(!face.sharesAxes(*normal(1, 1), *normal(1, 1)));
+        QVERIFY(!faceOf("discrete").makeStage(*normal(1, 1))); // nor a model of another family
+        QVERIFY(!faceOf("gaussian").makeStage(*states(3, 3)));
+        QVERIFY(faceOf("gaussian").quantities(*states(3, 3), {}).empty());
+        QVERIFY(!faceOf("image").makeStage(*states(3, 3)) && !faceOf("language").makeStage(*states(3, 3)));
+    }
+
     void whatShrinksIsSeen_data()
     {
+        QTest::addColumn<QByteArray>("family");
         QTest::addColumn<SnapshotPtr>("before");
         QTest::addColumn<SnapshotPtr>("after");
-        QTest::newRow("1-D") << normal(1, 1) << normal(1, 0.5);
-        QTest::newRow("2-D") << normal(2, 1) << normal(2, 0.5);
-        QTest::newRow("5-D") << normal(5, 1) << normal(5, 0.5);
-        QTest::newRow("10 states") << states(10, 10) << states(10, 6);
-        QTest::newRow("10,000 states") << states(10000, 10000) << states(10000, 6000);
+        QTest::newRow("1-D") << QByteArray("gaussian") << normal(1, 1) << normal(1, 0.5);
+        QTest::newRow("2-D") << QByteArray("kde") << normal(2, 1) << normal(2, 0.5);
+        QTest::newRow("5-D") << QByteArray("mixture") << normal(5, 1) << normal(5, 0.5);
+        QTest::newRow("10 states") << QByteArray("discrete") << states(10, 10) << states(10, 6);
+        QTest::newRow("10,000 states")
+            << QByteArray("discrete") << states(10000, 10000) << states(10000, 6000);
     }
     void whatShrinksIsSeen()
     {
+        QFETCH(QByteArray, family);
         QFETCH(SnapshotPtr, before);
         QFETCH(SnapshotPtr, after);
         const GenerationPtr origin = fixtures::link(0, before), later = fixtures::link(1, after);
-        const auto stage = makeStage(fixtures::normalExperiment(10), *before);
+        const auto stage = faceOf(family.toStdString()).makeStage(*before);
         QVERIFY(stage != nullptr);
         stage->setOrigin({fixtures::normalExperiment(10), origin, nullptr, {"x", "y"}});
         for (int mode = 0; mode < stage->modes().size(); ++mode)
@@ -91,16 +124,38 @@ private Q_SLOTS:
         QVERIFY(!stage->facts({later, later, 1, 0.5, nullptr, nullptr, 0}).empty());
     }
 
-    void collapsedModelsAreDrawn()
+    // A spike in the middle of what was a bell.
+    void aCollapsedLineIsDrawn()
     {
-        const GenerationPtr origin = fixtures::link(0, normal(1, 1));
-        const auto stage = makeStage(fixtures::normalExperiment(10), *origin->snapshot);
+        const GenerationPtr origin = fixtures::link(0, normal(1, 1)), spike = fixtures::link(1, normal(1, 0));
+        const auto stage = faceOf("gaussian").makeStage(*origin->snapshot);
         stage->setOrigin({fixtures::normalExperiment(10), origin, nullptr, {}});
-        QVERIFY(!painted(*stage, origin, fixtures::link(1, normal(1, 0))).isNull());
-        const auto plane = makeStage(fixtures::normalExperiment(10), *normal(2, 0));
+        const StageFrame frame{spike, spike, 1, 0.5, nullptr, nullptr, 0};
+        QCOMPARE(stage->facts(frame)[0].value, QStringLiteral("0"));
+        const QRectF plot = stage->plot(kArea, frame, {}).area;
+        const QImage image = painted(*stage, origin, spike);
+        const QColor ink = lightTheme().generation(0.5);
+        // The curve is as high as the plot where all rows are, and no higher than its foot beside it.
+        QVERIFY(fixtures::inkIn(image, QRectF(plot.center().x() - 6, plot.top(), 12, plot.height() / 3),
+                                ink) > 0);
+        QCOMPARE(
+            fixtures::inkIn(image, QRectF(plot.left(), plot.top(), plot.width() / 3, plot.height() / 2), ink),
+            0);
+    }
+
+    void aCollapsedCloudIsDrawn()
+    {
         const GenerationPtr point = fixtures::link(0, normal(2, 0));
-        plane->setOrigin({fixtures::normalExperiment(10), point, nullptr, {}});
-        QVERIFY(!painted(*plane, point, point).isNull());
+        const auto stage = faceOf("mixture").makeStage(*point->snapshot);
+        stage->setOrigin({fixtures::normalExperiment(10), point, nullptr, {}});
+        const StageFrame frame{point, point, 1, 0.5, nullptr, nullptr, 0};
+        QCOMPARE(stage->facts(frame)[0].value, QStringLiteral("0"));
+        QCOMPARE(stage->facts(frame)[1].value, QStringLiteral("(0, 0)"));
+        const QRectF plot = stage->plot(kArea, frame, {}).area;
+        QVERIFY(plot.width() > 100 && plot.height() > 100); // axes without any spread are axes still
+        const auto read = stage->read(plot.center(), kArea, frame, {});
+        QVERIFY(read && !read->values.empty());
+        QVERIFY(painted(*stage, point, point) != painted(*stage, point, fixtures::link(1, normal(2, 1))));
     }
 
     void manyKernelsAreBinnedFaithfully()

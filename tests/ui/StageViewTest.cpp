@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The stage under a real pointer and real keys.
-#include "core/families/discrete/CategoricalSnapshot.h"
 #include "ui/stage/StageView.h"
+#include "core/families/discrete/CategoricalSnapshot.h"
 #include "tests/ui/Fixtures.h"
+#include "tests/ui/Ink.h"
+#include "ui/families/Faces.h"
 #include "ui/window/FanTheory.h"
 #include "ui/window/MainWindow.h"
 
@@ -43,8 +45,9 @@ GenerationPtr statesLink(int index, std::initializer_list<double> probabilities)
 struct Window
 {
     LabSession session;
-    StageScene scene{session};
-    StageView view{scene};
+    StageScene scene{session, faceOf};
+    StageLook look;
+    StageView view{scene, look};
 
     explicit Window(const SessionContents& contents)
     {
@@ -76,12 +79,7 @@ struct Window
     {
         QTest::keyClick(view.windowHandle(), key, modifiers);
     }
-    void choose(int mode)
-    {
-        StageOptions options = view.options();
-        options.mode = mode;
-        view.setOptions(options);
-    }
+    void choose(int mode) { look.setMode(mode); }
 };
 
 } // namespace
@@ -325,9 +323,11 @@ private Q_SLOTS:
         QCOMPARE(window.actions().modes->actions().size(), 3);
         window.actions().modes->actions().last()->trigger();
         QVERIFY(window.actions().logScale->isEnabled());
+        const QImage linear = stage->grab().toImage();
+        QVERIFY(fixtures::inkOn(*stage, themes.theme().generation(0.5)) > 0); // the ramp of the chosen chain
         window.actions().logScale->trigger();
         QVERIFY(stage->options().logScale);
-        QVERIFY(!window.grab().isNull());
+        QVERIFY(stage->grab().toImage() != linear);
         QVERIFY(!window.actions().stage.isEmpty());
         for (QAction* action : window.actions().stage)
             QVERIFY(stage->actions().contains(action));

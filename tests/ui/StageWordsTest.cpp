@@ -6,6 +6,7 @@
 #include "tests/ui/ImageChain.h"
 #include "tests/ui/StageRuns.h"
 #include "tests/ui/TextChain.h"
+#include "ui/families/Faces.h"
 
 #include <QtTest>
 
@@ -108,7 +109,7 @@ private Q_SLOTS:
         QFETCH(bool, isText);
         LabSession session;
         session.setFinished(isText ? textSession() : imageSession(), {});
-        StageScene scene(session);
+        StageScene scene(session, faceOf);
         scene.setChain(0);
         baseline::judge(QString::fromLatin1(QTest::currentDataTag()), wordsOf(scene));
     }

@@ -7,10 +7,10 @@
 #include "tests/ui/Golden.h"
 #include "tests/ui/TextChain.h"
 #include "ui/export/ExportPlan.h"
+#include "ui/families/Faces.h"
 #include "ui/families/language/PerplexityRidges.h"
-#include "ui/families/language/TextChooser.h"
 #include "ui/presets/PresetList.h"
-#include "ui/stage/StageRegistry.h"
+#include "ui/stage/StageChooser.h"
 #include "ui/stage/StageView.h"
 #include "ui/theme/Icons.h"
 #include "ui/vitals/VariantLegend.h"
@@ -40,7 +40,8 @@ enum { Pages, Difference, Perplexity, Topics };
 struct Bench
 {
     LabSession session;
-    StageScene scene{session};
+    StageScene scene{session, faceOf};
+    StageLook look;
 
     explicit Bench(SessionContents contents = textSession())
     {
@@ -86,11 +87,12 @@ private Q_SLOTS:
 
     void theWindowKnowsTheFamily()
     {
-        const auto stage = makeStage(textExperiment(), *textLink(0, textView(0))->snapshot);
+        const Face& face = faceOf("language");
+        const auto stage = face.makeStage(*textLink(0, textView(0))->snapshot);
         QVERIFY(dynamic_cast<TextStage*>(stage.get()));
         QVERIFY(!stage->drawsRows());
-        QCOMPARE(familyGlyph(QStringLiteral("language")), Glyph::Language);
-        QCOMPARE(familyTitle(QStringLiteral("language")), QStringLiteral("Language"));
+        QVERIFY(face.glyph() != drawUnknown);
+        QCOMPARE(face.title(), QStringLiteral("Language"));
     }
 
     void onlyWhatIsKnownIsOffered()
@@ -269,18 +271,18 @@ private Q_SLOTS:
     void textsAreChosenByKeyAndMouse()
     {
         Bench bench;
-        StageView view(bench.scene);
+        StageView view(bench.scene, bench.look);
         view.resize(kCanvas);
         view.setPosition(kLastText);
         view.show();
         QVERIFY(QTest::qWaitForWindowActive(&view));
         view.setFocus();
-        auto* chooser = view.findChild<TextChooser*>();
+        auto* chooser = view.findChild<StageChooser*>();
         QVERIFY(chooser && chooser->isVisible());
         const auto combos = chooser->findChildren<QComboBox*>();
         QCOMPARE(combos.front()->count(), 4);
         QVERIFY(!combos.back()->isVisible()); // nothing to compare with on pages
-        QSignalSpy chosen(&view, &StageView::textChosen);
+        QSignalSpy chosen(&bench.look, &StageLook::changed);
         QTest::keyClick(&view, Qt::Key_PageDown);
         QCOMPARE(view.options().choice, 1);
         QCOMPARE(combos.front()->currentIndex(), 1);
@@ -292,9 +294,9 @@ private Q_SLOTS:
         QTest::mouseClick(buttons.back(), Qt::LeftButton);
         QCOMPARE(view.options().choice, 1);
         QVERIFY(chosen.count() >= 3);
-        view.setOptions(Bench::mode(Difference));
+        bench.look.set(Bench::mode(Difference));
         QVERIFY(combos.back()->isVisible());
-        view.setOptions(Bench::mode(Topics));
+        bench.look.set(Bench::mode(Topics));
         QVERIFY(!chooser->isVisible());
     }
 
@@ -326,7 +328,7 @@ private Q_SLOTS:
     void longTextsScrollByKeyAndWheel()
     {
         Bench bench;
-        StageView view(bench.scene);
+        StageView view(bench.scene, bench.look);
         view.resize(500, 280);
         view.setPosition(kLastText);
         view.show();
@@ -350,7 +352,7 @@ private Q_SLOTS:
     void whatIsShownIsCopied()
     {
         Bench bench;
-        StageView view(bench.scene);
+        StageView view(bench.scene, bench.look);
         view.resize(kCanvas);
         view.setPosition(4);
         view.show();
@@ -360,7 +362,7 @@ private Q_SLOTS:
         const QString text = QGuiApplication::clipboard()->text();
         QVERIFY(text.contains(QString::fromStdString(towerAnswers()[4])));
         QVERIFY(!text.contains(QString::fromStdString(towerAnswers()[5])));
-        view.setOptions(Bench::mode(Topics));
+        bench.look.set(Bench::mode(Topics));
         QVERIFY(!actionCalled(view, QStringLiteral("Copy text"))->isEnabled());
     }
 
@@ -393,8 +395,8 @@ private Q_SLOTS:
     {
         Bench bench;
         const Report report = makeReport({bench.session, 0, {0, 4, 9}, Bench::mode(Pages), {}, {}, {}});
-        QCOMPARE(report.texts.size(), std::size_t(2));
-        QCOMPARE(report.texts[0].answers.size(), 3);
+        QCOMPARE(report.writings.prompts.size(), std::size_t(2));
+        QCOMPARE(report.writings.prompts[0].answers.size(), 3);
         const QString html = QString::fromUtf8(reportHtml(report));
         QVERIFY(html.contains(QStringLiteral("What it writes")));
         QVERIFY(html.contains(QString::fromStdString(towerAnswers()[9]).left(60)));

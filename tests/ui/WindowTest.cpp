@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/Presets.h"
 #include "tests/ui/Fixtures.h"
+#include "tests/ui/Ink.h"
 #include "ui/theme/ElidingBox.h"
 #include "ui/window/Header.h"
 #include "ui/window/MainWindow.h"
@@ -215,9 +216,15 @@ private Q_SLOTS:
     {
         m_window->session().setFinished(fixtures::normalSession(30), {});
         m_window->cursor().show(20);
-        QVERIFY(!m_window->grab().isNull());
+        auto* stage = m_window->findChild<StageView*>();
+        const QColor curve = m_themes->theme().generation(20.0 / 29), invitation = m_themes->theme().accent;
+        QVERIFY2(stage->accessibleDescription().startsWith(QLatin1String("Generation 20 of 29")),
+                 qPrintable(stage->accessibleDescription()));
+        QVERIFY(fixtures::inkOn(*stage, curve) > 100);
         m_window->actions().reset->trigger();
-        QVERIFY(!m_window->grab().isNull());
+        QCOMPARE(stage->accessibleDescription(), QStringLiteral("Nothing has run yet."));
+        QCOMPARE(fixtures::inkOn(*stage, curve), 0);
+        QVERIFY(fixtures::inkOn(*stage, invitation) > 100); // "Press Space to run"
         QCOMPARE(m_window->cursor().count(), 0);
         QCOMPARE(m_window->session().state(), RunState::Ready);
     }
@@ -300,7 +307,10 @@ private Q_SLOTS:
         press(Qt::Key_Space);
         for (const ThemeChoice choice : {ThemeChoice::Dark, ThemeChoice::Light, ThemeChoice::System}) {
             m_themes->choose(choice);
-            QVERIFY(!m_window->grab().isNull());
+            const Theme& theme = m_themes->theme();
+            const QImage image = m_window->findChild<StageView*>()->grab().toImage();
+            QCOMPARE(image.pixelColor(0, 0), theme.window); // beside the stage's round corner
+            QCOMPARE(image.pixelColor(image.width() / 2, 4), theme.surface);
         }
     }
 

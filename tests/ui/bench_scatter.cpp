@@ -4,6 +4,7 @@
 // the window's own 16-ms timer; paint times are what the stage alone takes of each.
 #include "core/chain/Run.h"
 #include "core/recipe/ExperimentJson.h"
+#include "ui/families/Faces.h"
 #include "ui/playback/GenerationCursor.h"
 #include "ui/session/LabSession.h"
 #include "ui/stage/StageView.h"
@@ -80,15 +81,14 @@ void print(const char* what, std::vector<double> values)
 
 void measure(LabSession& session, int mode, bool isBusy)
 {
-    StageScene scene(session);
+    StageScene scene(session, faceOf);
+    StageLook look;
     scene.setChain(0);
     if (const auto real = RealRows::read(session.experimentOf(0), 0))
         scene.setRealData(*real);
-    TimedStage stage(scene);
+    TimedStage stage(scene, look);
     stage.resize(900, 600);
-    StageOptions options;
-    options.mode = mode;
-    stage.setOptions(options);
+    look.setMode(mode);
     stage.show();
     GenerationCursor cursor;
     QObject::connect(&cursor, &GenerationCursor::positionChanged, &stage, &StageView::setPosition);

@@ -40,13 +40,13 @@ private:
     const Theme* m_theme = &lightTheme();
 };
 
-CompareColumn::CompareColumn(std::size_t number, QWidget* parent)
+CompareColumn::CompareColumn(std::size_t number, const StageLook& look, QWidget* parent)
     : QWidget(parent),
       m_number(number),
       m_swatch(new ColumnSwatch(number, this)),
       m_choice(new ElidingBox(this)),
       m_remove(new QToolButton(this)),
-      m_stage(new CompareStage(this))
+      m_stage(new CompareStage(look, this))
 {
     m_choice->setAccessibleName(tr("What column %1 shows").arg(number + 1));
     m_choice->setFocusPolicy(Qt::TabFocus);

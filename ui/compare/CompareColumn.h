@@ -17,7 +17,7 @@ class CompareColumn : public QWidget
 {
     Q_OBJECT
 public:
-    CompareColumn(std::size_t number, QWidget* parent = nullptr);
+    CompareColumn(std::size_t number, const StageLook& look, QWidget* parent = nullptr);
 
     void setComparison(const Comparison& comparison, const GenerationPtr& axes);
     void setTheme(const Theme& theme);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/CompareStage.h"
 
+#include "ui/families/Faces.h"
 #include "ui/plot/FittingScale.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/theme/Panel.h"
@@ -17,10 +18,11 @@ constexpr double kCaptionHeight = 22;
 
 } // namespace
 
-CompareStage::CompareStage(QWidget* parent) : QWidget(parent)
+CompareStage::CompareStage(const StageLook& look, QWidget* parent) : QWidget(parent), m_look(look)
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setFocusPolicy(Qt::StrongFocus);
+    connect(&look, &StageLook::changed, this, qOverload<>(&QWidget::update));
     connect(&m_realRows, &RealRows::ready, this, [this](const RealData& real) {
         if (m_scene)
             m_scene->setRealData(real);
@@ -33,7 +35,7 @@ void CompareStage::setSource(const CompareSource& source, const GenerationPtr& a
     const bool isSame = m_source && m_source->session == source.session && m_source->chain == source.chain;
     m_source = source;
     if (!isSame) {
-        m_scene = std::make_unique<StageScene>(*source.session);
+        m_scene = std::make_unique<StageScene>(*source.session, faceOf);
         m_scene->setChain(source.chain);
         const auto chains = std::max<std::int64_t>(1, source.session->experiment().chains);
         m_realRows.load(source.experiment(), static_cast<int>(source.chain % chains));
@@ -50,10 +52,18 @@ void CompareStage::setTheme(const Theme& theme)
     update();
 }
 
-void CompareStage::setOptions(const StageOptions& options)
+void CompareStage::shareModes(bool areShared)
 {
-    m_options = options;
+    m_sharesModes = areShared;
     update();
+}
+
+StageOptions CompareStage::options() const
+{
+    StageOptions options = wholeView(m_look.options());
+    if (!m_sharesModes)
+        options.mode = 0;
+    return options;
 }
 
 bool CompareStage::isBeyond(double position) const
@@ -101,7 +111,7 @@ void CompareStage::paintInto(QPainter& painter, const QRectF& area, double posit
                   .elidedText(caption(position), Qt::ElideRight, area.width() - 2 * kGrid));
     if (m_scene && m_scene->stage())
         m_scene->paintBare(painter, area.adjusted(kGrid, scaled(kCaptionHeight), -kGrid, -2), position,
-                           m_options, theme);
+                           options(), theme);
 }
 
 void CompareStage::paintEvent(QPaintEvent*)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/compare/Comparison.h"
+#include "ui/stage/StageLook.h"
 #include "ui/stage/StageScene.h"
 
 #include <QWidget>
@@ -15,13 +16,15 @@ class CompareStage : public QWidget
 {
     Q_OBJECT
 public:
-    explicit CompareStage(QWidget* parent = nullptr);
+    /// `look` outlives this.
+    explicit CompareStage(const StageLook& look, QWidget* parent = nullptr);
 
     /// `axes`: generation 0 whose axes are shared; null for the column's own. Keeps the source's session
     /// alive.
     void setSource(const CompareSource& source, const GenerationPtr& axes);
     void setTheme(const Theme& theme);
-    void setOptions(const StageOptions& options);
+    /// Whether all columns have the same modes; else each shows its first.
+    void shareModes(bool areShared);
     void setPosition(double position);
     /// Takes in new generations.
     void refresh();
@@ -40,13 +43,15 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    StageOptions options() const;
     bool isBeyond(double position) const;
 
+    const StageLook& m_look;
     std::optional<CompareSource> m_source;
     std::unique_ptr<StageScene> m_scene;
     RealRows m_realRows;
     const Theme* m_theme = &lightTheme();
-    StageOptions m_options;
+    bool m_sharesModes = false;
     double m_position = 0;
 };
 

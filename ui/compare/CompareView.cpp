@@ -47,13 +47,16 @@ QPushButton* button(const QString& words, const QString& tip, QWidget* parent)
 class StageLegend : public QWidget
 {
 public:
-    explicit StageLegend(QWidget* parent) : QWidget(parent) { setMinimumHeight(kLegendHeight); }
+    StageLegend(const StageLook& look, QWidget* parent) : QWidget(parent), m_look(look)
+    {
+        setMinimumHeight(kLegendHeight);
+        connect(&look, &StageLook::changed, this, qOverload<>(&QWidget::update));
+    }
 
     /// Null: nothing to explain.
-    void setStage(StageScene* scene, const StageOptions& options, const Theme& theme)
+    void setStage(StageScene* scene, const Theme& theme)
     {
         m_scene = scene;
-        m_options = options;
         m_theme = &theme;
         update();
     }
@@ -68,23 +71,24 @@ protected:
     {
         if (!m_scene || !m_scene->stage())
             return;
-        const auto entries = m_scene->legend(m_position, m_options, *m_theme);
+        const auto entries = m_scene->legend(m_position, m_look.options(), *m_theme);
         QPainter painter(this);
         paintLegend(painter, QPointF(width(), (height() - scaled(20)) / 2.0), width(), entries, *m_theme);
     }
 
 private:
+    const StageLook& m_look;
     StageScene* m_scene = nullptr;
-    StageOptions m_options;
     const Theme* m_theme = &lightTheme();
     double m_position = 0;
 };
 
-CompareView::CompareView(Comparison& comparison, QWidget* parent)
+CompareView::CompareView(Comparison& comparison, const StageLook& look, QWidget* parent)
     : QWidget(parent),
       m_comparison(comparison),
+      m_look(look),
       m_note(new QLabel(this)),
-      m_legend(new StageLegend(this)),
+      m_legend(new StageLegend(look, this)),
       m_add(button(tr("Add column"), tr("One more of what can be compared"), this)),
       m_file(button(tr("Add session…"), tr("Compare with the run in a session file"), this)),
       m_close(button(tr("Close"), tr("Back to what was there (Esc)"), this)),
@@ -135,7 +139,7 @@ void CompareView::rebuild()
     }
     while (m_columns.size() < m_comparison.columnCount()) {
         const std::size_t number = m_columns.size();
-        auto* column = new CompareColumn(number, this);
+        auto* column = new CompareColumn(number, m_look, this);
         column->setTheme(*m_theme);
         connect(column, &CompareColumn::sourceChosen, this, [this, number](int source) {
             m_comparison.setColumn(number, static_cast<std::size_t>(source));
@@ -197,7 +201,7 @@ void CompareView::refresh()
                                    : tr("Each has its own axes");
     m_note->setText(words);
     m_note->setToolTip(words);
-    adaptOptions();
+    adaptModes();
     m_overlay->refresh();
 }
 
@@ -207,7 +211,7 @@ void CompareView::setTheme(const Theme& theme)
     for (CompareColumn* column : m_columns)
         column->setTheme(theme);
     m_overlay->setTheme(theme);
-    adaptOptions();
+    adaptModes();
 }
 
 void CompareView::setPosition(double position)
@@ -219,20 +223,12 @@ void CompareView::setPosition(double position)
     m_overlay->setPosition(position);
 }
 
-void CompareView::setOptions(const StageOptions& options)
+// Each family has modes of its own; where axes are shared, so are they.
+void CompareView::adaptModes()
 {
-    m_options = options;
-    adaptOptions();
-}
-
-void CompareView::adaptOptions()
-{
-    StageOptions usable = m_options;
-    if (!m_axes)
-        usable.mode = 0; // each family has modes of its own
     for (CompareColumn* column : m_columns)
-        column->stage().setOptions(usable);
-    m_legend->setStage(m_axes ? firstScene() : nullptr, usable, *m_theme);
+        column->stage().shareModes(m_axes != nullptr);
+    m_legend->setStage(m_axes ? firstScene() : nullptr, *m_theme);
 }
 
 StageScene* CompareView::firstScene()

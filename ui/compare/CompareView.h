@@ -22,12 +22,11 @@ class CompareView : public QWidget
 {
     Q_OBJECT
 public:
-    /// `comparison` outlives this.
-    explicit CompareView(Comparison& comparison, QWidget* parent = nullptr);
+    /// `comparison` and `look` outlive this.
+    CompareView(Comparison& comparison, const StageLook& look, QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
     void setPosition(double position);
-    void setOptions(const StageOptions& options);
     /// Takes in new generations.
     void refresh();
     /// Null when there are no columns.
@@ -47,12 +46,12 @@ private:
     void rebuild();
     void placeColumns();
     QLayout* makeBar();
-    void adaptOptions();
+    void adaptModes();
     void paintStages(QPainter& painter, const QRectF& area, int position, const Theme& theme);
 
     Comparison& m_comparison;
+    const StageLook& m_look;
     const Theme* m_theme = &lightTheme();
-    StageOptions m_options;
     double m_position = 0;
     std::vector<CompareColumn*> m_columns;
     GenerationPtr m_axes;

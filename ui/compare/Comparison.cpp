@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/Comparison.h"
 
+#include "ui/families/Faces.h"
 #include "ui/session/SessionFile.h"
 #include "ui/vitals/VitalSeries.h"
 
@@ -9,19 +10,6 @@
 #include <algorithm>
 
 namespace hareloom::ui {
-
-namespace {
-
-/// Whether both can be drawn on the same axes.
-bool areAlike(const Snapshot& a, const Snapshot& b)
-{
-    if (const NormalMixture* m = a.normalMixture(), *n = b.normalMixture(); m && n)
-        return m->dimension() == n->dimension();
-    const Categorical *c = a.categorical(), *d = b.categorical();
-    return c && d && c->probabilities.size() == d->probabilities.size();
-}
-
-} // namespace
 
 void Comparison::clear()
 {
@@ -136,13 +124,15 @@ int Comparison::longest() const
 GenerationPtr Comparison::sharedAxes() const
 {
     GenerationPtr first;
+    const Face* face = nullptr; // of its family
     for (std::size_t c = 0; c < m_columns.size(); ++c) {
         const GenerationPtr origin = column(c).session->history().at(column(c).chain, 0);
         if (!origin || !origin->snapshot)
             continue; // not there yet: nothing of it is drawn
-        if (!first)
+        if (!first) {
             first = origin;
-        else if (!areAlike(*first->snapshot, *origin->snapshot))
+            face = &faceOf(column(c).experiment().family);
+        } else if (!face->sharesAxes(*first->snapshot, *origin->snapshot))
             return nullptr;
     }
     return first;

@@ -4,6 +4,7 @@
 #include "core/metrics/Catalogue.h"
 #include "core/metrics/CollapseMarks.h"
 #include "core/recipe/DeviceChoice.h"
+#include "ui/families/Faces.h"
 #include "ui/plot/Ticks.h"
 
 #include <QCoreApplication>
@@ -64,7 +65,8 @@ double factorOf(double a, double b)
     return std::max(a / b, b / a);
 }
 
-QString percent(double factor)
+/// By how much a factor has changed something, in percent.
+QString growth(double factor)
 {
     return numberText(100 * (factor - 1), 2);
 }
@@ -87,11 +89,10 @@ QString steadySentence(const QString& name, const Change& c, const QString& way)
             .arg(c.generation);
     const double widest = std::max(factorOf(c.most, c.before), factorOf(std::max(c.least, 1e-300), c.before));
     if (widest < kUnchanged)
-        return tr("%1 stayed within %2%%3.").arg(name, percent(widest), way);
+        return tr("%1 stayed within %2%%3.").arg(name, growth(widest), way);
     if (c.after == c.before)
         return tr("%1 ended where it began%2.").arg(name, way);
-    return tr("%1 ended within %2% of where it began%3.")
-        .arg(name, percent(factorOf(c.after, c.before)), way);
+    return tr("%1 ended within %2% of where it began%3.").arg(name, growth(factorOf(c.after, c.before)), way);
 }
 
 QString sentenceOf(const QString& name, const Change& c, bool isRatio, bool isBrief)
@@ -147,20 +148,13 @@ QStringList collapseOf(const LabSession& session, const CollapseMarker& marker, 
     return {tr("Early collapse %1; late collapse %2.").arg(onset(early, known), onset(late, known))};
 }
 
-QString survivors(const LabSession& session, int first)
+std::optional<ChainFate> fateOf(const LabSession& session, int chain)
 {
-    const auto alive = [&](int index) -> qsizetype {
-        const GenerationPtr link = session.history().at(first, index);
-        const Categorical* d = link && link->snapshot ? link->snapshot->categorical() : nullptr;
-        return d ? (d->probabilities.array() > 0).count() : -1;
-    };
-    const int last = session.history().count(first) - 1;
-    if (last < 0 || alive(0) < 0 || alive(last) < 0)
-        return {};
-    return tr("Of the %L1 states that generation 0 knew, %L2 survive in generation %3 of the first chain.")
-        .arg(alive(0))
-        .arg(alive(last))
-        .arg(last);
+    const History& history = session.history();
+    const GenerationPtr first = history.at(chain, 0), last = history.at(chain, history.count(chain) - 1);
+    return first && first->snapshot && last
+               ? faceOf(session.experimentOf(chain).family).fateOf(*first->snapshot, *last)
+               : std::nullopt;
 }
 
 QStringList endings(const LabSession& session, int first, int chains)
@@ -208,7 +202,8 @@ QStringList changes(const LabSession& session, const RunCharts& charts, std::siz
     const bool isOneOfMany = session.variants().size() > 1;
     const auto most = static_cast<qsizetype>(isOneOfMany ? kMetricsOfMany : kMetricsOfOne);
     QStringList sentences;
-    bool tellsStates = false;
+    const auto fate = fateOf(session, first);
+    bool isTold = !fate;
     for (std::size_t i = 0; i < charts.count() && sentences.size() < most; ++i) {
         const std::string& metric = charts.series(i).metric();
         if (metric == "logVariance")
@@ -219,10 +214,10 @@ QStringList changes(const LabSession& session, const RunCharts& charts, std::siz
             continue;
         sentences << sentenceOf(charts.chart(i, 0, first).title(), *change, hasFactor(metric, line.median),
                                 isOneOfMany);
-        tellsStates = tellsStates || metric == "survivingStates";
+        isTold = isTold || metric == fate->metric;
     }
-    if (const QString states = survivors(session, first); !tellsStates && !states.isEmpty())
-        sentences << states;
+    if (!isTold)
+        sentences << fate->sentence;
     return sentences;
 }
 

@@ -114,7 +114,7 @@ void PageSetter::set(const Report& report)
         if (report.legend)
             legend(*report.legend);
     }
-    if (!report.texts.empty())
+    if (!report.writings.prompts.empty())
         texts(report);
     if (!report.charts.empty()) {
         heading(tr("Vital signs"), kLeastHeading);
@@ -141,14 +141,14 @@ void PageSetter::set(const Report& report)
 void PageSetter::texts(const Report& report)
 {
     heading(tr("What it writes"), kLeastHeading);
-    for (const ReportText& text : report.texts) {
+    for (const AnsweredPrompt& text : report.writings.prompts) {
         m_flow.space(4);
         m_flow.paragraph(text.prompt, themeFont(TextSize::Small, QFont::DemiBold), m_theme.text);
         for (const QStringList& answer : text.answers)
             m_flow.paragraph(answer.join(QStringLiteral(": ")), themeFont(TextSize::Small), m_theme.text,
                              2 * kGrid);
     }
-    note(report.textsNote);
+    note(report.writings.note);
 }
 
 void PageSetter::heading(const QString& words, double needs)

@@ -5,6 +5,7 @@
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Presets.h"
 #include "ui/export/Happened.h"
+#include "ui/families/Faces.h"
 #include "ui/plot/Ticks.h"
 #include "ui/session/ChainName.h"
 #include "ui/stage/Legend.h"
@@ -90,7 +91,7 @@ void fillVariants(Report& report, const LabSession& session)
 
 std::shared_ptr<StageScene> sceneOf(const ReportRequest& request)
 {
-    auto scene = std::make_shared<StageScene>(request.session);
+    auto scene = std::make_shared<StageScene>(request.session, faceOf);
     scene->setChain(request.chain);
     const int replicate =
         static_cast<int>(request.chain % std::max<std::int64_t>(1, request.session.experiment().chains));
@@ -256,7 +257,8 @@ Report makeReport(const ReportRequest& request)
     fillSettings(report, experiment);
     fillVariants(report, request.session);
     fillStages(report, request, scene);
-    fillTexts(report, request);
+    report.writings = faceOf(request.session.experimentOf(request.chain).family)
+                          .writingsOf(request.session.history(), request.chain, request.generations);
     fillCharts(report, request, *charts);
     fillMetrics(report, request, *charts);
     report.happenedNote = request.marker && hasCollapseMarks(experiment) ? collapseNote() : QString();

@@ -5,6 +5,7 @@
 #include "core/store/TextReport.h"
 #include "ui/export/Figures.h"
 #include "ui/filmstrip/CollapseMarks.h"
+#include "ui/stage/Face.h"
 #include "ui/stage/StageScene.h"
 #include "ui/vitals/TheoryLoader.h"
 
@@ -32,13 +33,6 @@ struct ReportFigure
     Figure figure;
 };
 
-/// One prompt and what the report's generations answer.
-struct ReportText
-{
-    QString prompt;
-    QList<QStringList> answers; // generation, answer
-};
-
 /// Everything that a report of one run says, before it is set as HTML or as pages. Nothing in it is not in
 /// the run.
 struct Report
@@ -54,8 +48,7 @@ struct Report
     QString chartNote;                       // what its lines are
     QString metricsNote;
     ReportTable metrics;
-    std::vector<ReportText> texts; // of language models
-    QString textsNote;             // how many are left out
+    Writings writings; // empty where models write nothing
     QStringList happened;
     QString happenedNote;   // what its words mean
     ReportTable provenance; // two columns without a header
@@ -79,8 +72,6 @@ QList<int> usualGenerations(int count);
 /// Needs at least one finished generation of the chain. GUI thread.
 Report makeReport(const ReportRequest& request);
 
-/// Prompts and answers of the request's generations, into the report. Nothing for other families.
-void fillTexts(Report& report, const ReportRequest& request);
 /// Every prompt, answer and passage of a chain, as a file's bytes.
 QByteArray textsOf(const LabSession& session, ChainIndex chain, TextFormat format);
 

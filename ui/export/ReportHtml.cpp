@@ -139,7 +139,7 @@ QString happened(const QStringList& sentences)
 QString texts(const Report& report)
 {
     QString html;
-    for (const ReportText& text : report.texts) {
+    for (const AnsweredPrompt& text : report.writings.prompts) {
         html += paragraph(text.prompt, "prompt") + QStringLiteral("<dl>\n");
         for (const QStringList& answer : text.answers)
             html += QStringLiteral("<dt>%1</dt><dd>%2</dd>\n")
@@ -178,8 +178,8 @@ QByteArray reportHtml(const Report& report)
         if (report.legend)
             html += image(report.legend->figure, tr("Legend"));
     }
-    if (!report.texts.empty())
-        html += heading(tr("What it writes")) + texts(report) + paragraph(report.textsNote, "muted");
+    if (!report.writings.prompts.empty())
+        html += heading(tr("What it writes")) + texts(report) + paragraph(report.writings.note, "muted");
     if (!report.charts.empty())
         html += heading(tr("Vital signs")) +
                 (report.chartLegend ? image(report.chartLegend->figure, tr("Legend")) : QString()) +

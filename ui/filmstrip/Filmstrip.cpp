@@ -39,14 +39,15 @@ int heightFor(double picture)
 
 } // namespace
 
-Filmstrip::Filmstrip(StageScene& scene, GenerationCursor& cursor, QWidget* parent)
-    : QWidget(parent), m_scene(scene), m_cursor(cursor), m_thumbnails(kThumbnailsKept)
+Filmstrip::Filmstrip(StageScene& scene, const StageLook& look, GenerationCursor& cursor, QWidget* parent)
+    : QWidget(parent), m_scene(scene), m_look(look), m_cursor(cursor), m_thumbnails(kThumbnailsKept)
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     describeChart(
         this, {[] { return tr("Generations"); }, [this] { return summary(); }, [this] { return table(); }});
+    connect(&look, &StageLook::changed, this, &Filmstrip::clearThumbnails);
     connect(&cursor, &GenerationCursor::positionChanged, this, qOverload<>(&QWidget::update));
     connect(&cursor, &GenerationCursor::countChanged, this, qOverload<>(&QWidget::update));
     connect(&cursor, &GenerationCursor::strideChanged, this, qOverload<>(&QWidget::update));
@@ -63,12 +64,6 @@ void Filmstrip::setTheme(const Theme& theme)
 {
     m_theme = &theme;
     updateGeometry(); // the size of words may be another
-    clearThumbnails();
-}
-
-void Filmstrip::setOptions(const StageOptions& options)
-{
-    m_options = options;
     clearThumbnails();
 }
 
@@ -130,7 +125,7 @@ const QPixmap* Filmstrip::thumbnail(int index, const QSizeF& size, double budget
     picture->fill(m_theme->surface);
     {
         QPainter painter(picture);
-        m_scene.paintThumbnail(painter, QRectF(QPointF(0, 0), size), index, m_options, *m_theme);
+        m_scene.paintThumbnail(painter, QRectF(QPointF(0, 0), size), index, m_look.options(), *m_theme);
     }
     m_thumbnails.insert(index, picture);
     return picture;

@@ -5,6 +5,7 @@
 #include "ui/filmstrip/FilmstripLayout.h"
 #include "ui/playback/GenerationCursor.h"
 #include "ui/plot/DataTable.h"
+#include "ui/stage/StageLook.h"
 #include "ui/stage/StageScene.h"
 
 #include <QCache>
@@ -20,10 +21,9 @@ class Filmstrip : public QWidget
     Q_OBJECT
 public:
     /// All outlive this.
-    Filmstrip(StageScene& scene, GenerationCursor& cursor, QWidget* parent = nullptr);
+    Filmstrip(StageScene& scene, const StageLook& look, GenerationCursor& cursor, QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
-    void setOptions(const StageOptions& options);
     /// Generations that the run will have, for the track's length.
     void setPlanned(int generations);
     void setMarks(const MarkedGenerations& marks);
@@ -62,9 +62,9 @@ private:
     QString markWords(const FilmstripLayout& layout, int frame) const;
 
     StageScene& m_scene;
+    const StageLook& m_look;
     GenerationCursor& m_cursor;
     const Theme* m_theme = &lightTheme();
-    StageOptions m_options;
     MarkedGenerations m_marks;
     int m_planned = 1;
     QCache<int, QPixmap> m_thumbnails;

@@ -2,6 +2,7 @@
 #include "ui/gallery/Gallery.h"
 
 #include "core/recipe/DeviceChoice.h"
+#include "ui/families/Faces.h"
 #include "ui/presets/PresetList.h"
 #include "ui/theme/ElidedLabel.h"
 
@@ -27,9 +28,9 @@ constexpr int kWidest = 2560;     // lines of cards longer than this are hard to
 bool matches(const GalleryCard& card, const QStringList& words)
 {
     const auto& face = card.face();
-    const QString all =
-        QStringList{face.title, face.body, face.foot, familyTitle(face.family), card.objectName()}.join(
-            QLatin1Char(' '));
+    const QString all = QStringList{face.title, face.body, face.foot,
+                                    faceOf(face.family.toStdString()).title(), card.objectName()}
+                            .join(QLatin1Char(' '));
     return std::all_of(words.begin(), words.end(),
                        [&](const QString& word) { return all.contains(word, Qt::CaseInsensitive); });
 }
@@ -143,7 +144,7 @@ void Gallery::makePresetCards()
             connect(card, &QAbstractButton::clicked, this,
                     [this, id = preset.id] { Q_EMIT presetChosen(id); });
             m_presets.insert(preset.id, card);
-            m_grid->add(card, familyTitle(family));
+            m_grid->add(card, faceOf(family.toStdString()).title());
         }
 }
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/GalleryCard.h"
 
+#include "ui/families/Faces.h"
 #include "ui/plot/PlotFrame.h"
-#include "ui/stage/StageRegistry.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/OkLab.h"
 
@@ -98,7 +98,7 @@ void GalleryCard::setPreview(PreviewPtr preview)
     m_stage.reset();
     m_preview = std::move(preview);
     if (m_preview && !m_preview->links.empty() && m_preview->links.front()->snapshot) {
-        m_stage = makeStage(m_preview->experiment, *m_preview->links.front()->snapshot);
+        m_stage = faceOf(m_preview->experiment.family).makeStage(*m_preview->links.front()->snapshot);
         if (m_stage)
             m_stage->setOrigin({m_preview->experiment, m_preview->links.front(), nullptr, {}});
         m_shown = m_preview->links.size() - 1;
@@ -234,7 +234,8 @@ void GalleryCard::paintPicture(QPainter& painter, const QRectF& area)
     if (!m_stage) {
         const double side = 40 * fontScale();
         const QRectF spot(area.center() - QPointF(side / 2, side / 2), QSizeF(side, side));
-        ui::icon(familyGlyph(m_face.family), m_face.isMissing ? m_theme->line : m_theme->muted)
+        ui::icon(faceOf(m_face.family.toStdString()).glyph(),
+                 m_face.isMissing ? m_theme->line : m_theme->muted)
             .paint(&painter, spot.toRect());
         return;
     }

@@ -2,6 +2,7 @@
 #include "ui/plot/MetricTitle.h"
 
 #include "core/metrics/Catalogue.h"
+#include "ui/plot/ViewText.h"
 
 #include <QCoreApplication>
 
@@ -14,11 +15,6 @@ namespace {
 QString tr(const char* text)
 {
     return QCoreApplication::translate("MetricTitle", text);
-}
-
-QString fromView(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
 } // namespace

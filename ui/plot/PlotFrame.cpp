@@ -85,6 +85,11 @@ void PlotFrame::paintYAxis(QPainter& painter, const Theme& theme) const
     painter.restore();
 }
 
+QRectF insideOf(const QRectF& area, double left, double top)
+{
+    return area.adjusted(scaled(left), top, -16, -scaled(44));
+}
+
 void paintText(QPainter& painter, const QPointF& at, Qt::Alignment alignment, const QString& text)
 {
     const QFontMetricsF metrics(painter.font());

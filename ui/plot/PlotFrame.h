@@ -46,6 +46,10 @@ private:
     Axis m_x, m_y;
 };
 
+/// The part of `area` that data are drawn in, between the words of the axes; `left` grows with the
+/// font scale, `top` does not.
+QRectF insideOf(const QRectF& area, double left = 64, double top = 4);
+
 /// Words at a point, `alignment` saying which of their corners or edges lies there.
 void paintText(QPainter& painter, const QPointF& at, Qt::Alignment alignment, const QString& text);
 /// The same with figures of one width each, so that changing numbers do not tremble. Returns the width.

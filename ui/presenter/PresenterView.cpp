@@ -70,12 +70,15 @@ QSize fitControls(QWidget& row, int room)
 
 } // namespace
 
-PresenterView::PresenterView(StageScene& scene, GenerationCursor& cursor, const VitalsColumn& vitals,
-                             QWidget* parent)
+PresenterView::PresenterView(StageScene& scene, const StageLook& look, GenerationCursor& cursor,
+                             const VitalsColumn& vitals, QWidget* parent)
     : QWidget(parent),
       m_scene(scene),
+      m_look(look),
       m_cursor(cursor),
       m_vitals(vitals),
+      m_mode(look.options().mode),
+      m_choice(look.options().choice),
       m_controls(new QWidget(this)),
       m_still(*this)
 {
@@ -93,6 +96,8 @@ PresenterView::PresenterView(StageScene& scene, GenerationCursor& cursor, const 
         m_still.outdate();
         update();
     });
+    connect(&look, &StageLook::changed, this, &PresenterView::beginAnew);
+    connect(&look, &StageLook::moved, this, qOverload<>(&QWidget::update));
     connect(&cursor, &GenerationCursor::positionChanged, this, qOverload<>(&QWidget::update));
     connect(&cursor, &GenerationCursor::countChanged, this, qOverload<>(&QWidget::update));
     connect(&cursor, &GenerationCursor::shownChanged, this, [this](int shown) {
@@ -128,12 +133,21 @@ void PresenterView::setTheme(const Theme& theme)
     update();
 }
 
-void PresenterView::setOptions(const StageOptions& options)
+StageOptions PresenterView::options() const
 {
-    const bool isSameText = options.mode == m_options.mode && options.choice == m_options.choice;
-    const int scroll = isSameText ? m_options.scroll : 0;
-    m_options = options;
-    m_options.scroll = scroll;
+    StageOptions options = m_look.options();
+    options.scroll = m_scroll;
+    return options;
+}
+
+// A text begins at its first line when another is chosen.
+void PresenterView::beginAnew()
+{
+    const StageOptions& now = m_look.options();
+    if (now.mode != m_mode || now.choice != m_choice)
+        m_scroll = 0;
+    m_mode = now.mode;
+    m_choice = now.choice;
     update();
 }
 
@@ -217,11 +231,11 @@ bool PresenterView::scrollBy(int lines)
         return false;
     const FontScaleScope asZoomed(1);
     const double position = m_cursor.position();
-    const int most = m_scene.mostScrollBare(belowLegend(m_scene.legend(position, m_options, *m_theme)),
-                                            position, m_options);
+    const int most = m_scene.mostScrollBare(belowLegend(m_scene.legend(position, options(), *m_theme)),
+                                            position, options());
     if (most == 0)
         return false;
-    m_options.scroll = std::clamp(std::min(m_options.scroll, most) + lines, 0, most);
+    m_scroll = std::clamp(std::min(m_scroll, most) + lines, 0, most);
     update();
     return true;
 }
@@ -347,9 +361,9 @@ void PresenterView::paintStage(QPainter& painter)
         return;
     }
     const double position = m_cursor.position();
-    const auto legend = m_scene.legend(position, m_options, *m_theme);
+    const auto legend = m_scene.legend(position, options(), *m_theme);
     paintLegend(painter, area.topRight(), area.width(), legend, *m_theme, rowsOf(legend, area));
-    m_scene.paintBare(painter, belowLegend(legend), position, m_options, *m_theme);
+    m_scene.paintBare(painter, belowLegend(legend), position, options(), *m_theme);
 }
 
 void PresenterView::paintTrack(QPainter& painter, const QRectF& area) const

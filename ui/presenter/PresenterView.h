@@ -4,6 +4,7 @@
 #include "ui/filmstrip/CollapseMarks.h"
 #include "ui/playback/GenerationCursor.h"
 #include "ui/plot/PictureCache.h"
+#include "ui/stage/StageLook.h"
 #include "ui/stage/StageScene.h"
 #include "ui/vitals/VitalsColumn.h"
 
@@ -24,19 +25,17 @@ class PresenterView : public QWidget
     Q_OBJECT
 public:
     /// All outlive this.
-    PresenterView(StageScene& scene, GenerationCursor& cursor, const VitalsColumn& vitals,
-                  QWidget* parent = nullptr);
+    PresenterView(StageScene& scene, const StageLook& look, GenerationCursor& cursor,
+                  const VitalsColumn& vitals, QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
-    /// As the stage has them; a text begins at its first line when another is chosen.
-    void setOptions(const StageOptions& options);
     /// `chain`: which of several is shown, empty where there is one.
     void setTitle(const QString& title, const QString& question, const QString& chain = {});
     void setMarks(const MarkedGenerations& marks);
     /// The buttons that come with the mouse, in their order.
     void setControls(const QList<QAction*>& actions);
     /// The first line of a text that has more than there is room for.
-    int scroll() const { return m_options.scroll; }
+    int scroll() const { return m_scroll; }
 
 Q_SIGNALS:
     void leaveRequested();
@@ -51,6 +50,9 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
 
 private:
+    /// As the stage has them, but scrolled on its own: it has another height.
+    StageOptions options() const;
+    void beginAnew();
     void wake();
     void rest();
     double zoom() const;
@@ -68,10 +70,12 @@ private:
     QRectF vitalsArea(const QRectF& middle) const;
 
     StageScene& m_scene;
+    const StageLook& m_look;
     GenerationCursor& m_cursor;
     const VitalsColumn& m_vitals;
     const Theme* m_theme = &lightTheme();
-    StageOptions m_options;
+    int m_scroll = 0;
+    int m_mode, m_choice; // in which it is scrolled
     QString m_title, m_question, m_chain;
     double m_turned = 0; // of the wheel, in lines, less than one
     MarkedGenerations m_marks;

@@ -5,8 +5,7 @@
 #include "core/families/language/LanguageSettings.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Presets.h"
-
-#include <QCoreApplication>
+#include "ui/plot/ViewText.h"
 
 namespace hareloom::ui {
 
@@ -18,8 +17,7 @@ const std::vector<PresetEntry>& presetList()
             if (const auto experiment = loadPreset(preset.id)) {
                 const CatalogueEntry* base =
                     findCatalogueEntry(std::as_const(*experiment).model.of<LanguageSettings>().base);
-                list.push_back({QString::fromUtf8(preset.id.data(), qsizetype(preset.id.size())),
-                                QString::fromStdString(experiment->title),
+                list.push_back({fromView(preset.id), QString::fromStdString(experiment->title),
                                 QString::fromStdString(experiment->question),
                                 QString::fromStdString(experiment->family),
                                 base ? QString::fromStdString(base->title) : QString()});
@@ -62,21 +60,6 @@ QString presetOf(const Experiment& experiment)
         if (isPresetRun(entry.id, experiment))
             return entry.id;
     return {};
-}
-
-QString familyTitle(const QString& family)
-{
-    if (family == QLatin1String("discrete"))
-        return QCoreApplication::translate("Families", "Discrete");
-    if (family == QLatin1String("gaussian"))
-        return QCoreApplication::translate("Families", "Gaussian");
-    if (family == QLatin1String("kde"))
-        return QCoreApplication::translate("Families", "KDE");
-    if (family == QLatin1String("image"))
-        return QCoreApplication::translate("Families", "Images");
-    if (family == QLatin1String("language"))
-        return QCoreApplication::translate("Families", "Language");
-    return QCoreApplication::translate("Families", "Mixture");
 }
 
 } // namespace hareloom::ui

@@ -29,7 +29,4 @@ bool isPresetRun(const QString& id, const Experiment& experiment);
 /// The preset that an experiment is, but for its seed; empty where it is none.
 QString presetOf(const Experiment& experiment);
 
-/// "Gaussian" for "gaussian".
-QString familyTitle(const QString& family);
-
 } // namespace hareloom::ui

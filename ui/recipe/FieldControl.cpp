@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/FieldControl.h"
 
-#include "core/recipe/Families.h"
+#include "ui/families/Faces.h"
 #include "ui/recipe/FieldText.h"
 #include "ui/theme/Icons.h"
 
@@ -153,8 +153,7 @@ void FieldControl::refresh()
     m_label->setFont(font);
     m_label->setText(translated(m_field.label));
     if (m_unit)
-        m_unit->setText(
-            translated(m_field.unit == "rows" ? std::string(findFamily(draft.family)->rowsWord) : m_field.unit));
+        m_unit->setText(m_field.unit == "rows" ? faceOf(draft.family).rowsWord() : translated(m_field.unit));
     m_reset->setVisible(differs);
     const QString back =
         tr("%1 differs from the preset; back to %2").arg(translated(m_field.label), baseText());
@@ -186,7 +185,7 @@ void FieldControl::leave()
 QString FieldControl::baseText() const
 {
     const auto value = m_field.get(m_recipe.base());
-    const QString text = m_field.type == FieldType::Choice ? spelledOut(value.get<std::string>())
+    const QString text = m_field.type == FieldType::Choice ? choiceText(m_field, value.get<std::string>())
                                                            : textOf(m_field.type, value).simplified();
     if (text.isEmpty())
         return tr("nothing");

@@ -144,7 +144,7 @@ FieldEditor choiceEditor(const ExperimentField& field, QWidget* parent, const Ed
 {
     auto* box = narrowBox(parent);
     for (const std::string& choice : field.choices)
-        box->addItem(spelledOut(choice), QString::fromStdString(choice));
+        box->addItem(choiceText(field, choice), QString::fromStdString(choice));
     QObject::connect(box, &QComboBox::activated, box, edited);
     return {box, box, false, [box] { return json(box->currentData().toString().toStdString()); },
             [box](const json& value) {

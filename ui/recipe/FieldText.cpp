@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/FieldText.h"
 
+#include "ui/families/Faces.h"
+
 #include "core/base/Text.h"
 
 #include <nlohmann/json.hpp>
@@ -126,9 +128,7 @@ json valueOf(FieldType type, const QString& text)
 QString spelledOut(const std::string& choice)
 {
     static const QHash<QString, const char*> known = {
-        {QStringLiteral("kde"), QT_TRANSLATE_NOOP("Choices", "Kernel density")},
         {QStringLiteral("csv"), QT_TRANSLATE_NOOP("Choices", "Table (CSV)")},
-        {QStringLiteral("image"), QT_TRANSLATE_NOOP("Choices", "Images (VAE)")},
         {QStringLiteral("fieldGuide"), QT_TRANSLATE_NOOP("Choices", "Field guide (built in)")},
         {QStringLiteral("text"), QT_TRANSLATE_NOOP("Choices", "Text file or folder")},
         {QStringLiteral("beams"), QT_TRANSLATE_NOOP("Choices", "Beam search")},
@@ -155,6 +155,11 @@ QString spelledOut(const std::string& choice)
     static const QRegularExpression capital(QStringLiteral("([A-Z])"));
     text = text.replace(capital, QStringLiteral(" \\1")).toLower();
     return text.isEmpty() ? text : text.at(0).toUpper() + text.mid(1);
+}
+
+QString choiceText(const ExperimentField& field, const std::string& choice)
+{
+    return field.path == "family" ? faceOf(choice).title() : spelledOut(choice);
 }
 
 QString withoutPath(const QString& sentence)

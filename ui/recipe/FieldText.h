@@ -18,6 +18,8 @@ nlohmann::json valueOf(FieldType type, const QString& text);
 
 /// "Eight gaussians" for "eightGaussians": a choice as the recipe spells it.
 QString spelledOut(const std::string& choice);
+/// The same where families go by their titles.
+QString choiceText(const ExperimentField& field, const std::string& choice);
 
 /// "Found -1; allowed: ..." without the path, for a place where it is clear which setting is meant.
 QString withoutPath(const QString& sentence);

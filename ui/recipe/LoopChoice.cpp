@@ -4,6 +4,7 @@
 #include "core/data/SourceKinds.h"
 #include "core/recipe/MetricAvailability.h"
 #include "core/recipe/NamedPolicies.h"
+#include "ui/plot/ViewText.h"
 #include "ui/recipe/RecipeBox.h"
 #include "ui/theme/Theme.h"
 
@@ -16,11 +17,6 @@
 namespace hareloom::ui {
 
 namespace {
-
-QString fromView(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
 
 QString translated(std::string_view text)
 {

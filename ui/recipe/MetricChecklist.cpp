@@ -3,6 +3,7 @@
 
 #include "core/metrics/Catalogue.h"
 #include "core/recipe/MetricAvailability.h"
+#include "ui/plot/ViewText.h"
 
 #include <nlohmann/json.hpp>
 
@@ -13,11 +14,6 @@ namespace hareloom::ui {
 namespace {
 
 const char* const kPath = "evaluation.metrics";
-
-QString fromView(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
 
 } // namespace
 

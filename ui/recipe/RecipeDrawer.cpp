@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/RecipeDrawer.h"
 
+#include "core/recipe/Families.h"
 #include "ui/recipe/DeviceRow.h"
 #include "ui/recipe/DrawnSource.h"
 #include "ui/recipe/FieldText.h"
@@ -225,8 +226,8 @@ void RecipeDrawer::refresh()
         attend(nullptr);
     m_resetAll->setEnabled(m_recipe.differs());
     m_run->setEnabled(fault.isEmpty());
-    const std::string& family = m_recipe.draft().family;
-    m_openTable->setVisible(family != "image" && family != "language"); // these do not learn from tables
+    const Family* family = findFamily(m_recipe.draft().family);
+    m_openTable->setVisible(family && (family->rows == RowKind::Numbers || family->rows == RowKind::States));
 }
 
 void RecipeDrawer::attend(const FieldControl* control)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sources/DataDialog.h"
 
+#include "core/recipe/Adaptation.h"
+#include "ui/families/Faces.h"
 #include "ui/sources/CsvTableModel.h"
 #include "ui/theme/Theme.h"
 
@@ -214,14 +216,17 @@ Experiment DataDialog::experiment() const
     Experiment e;
     e.title = m_title->text().toStdString();
     e.question = tr("What is left of these data when models learn from models?").toStdString();
-    e.family = !areNumbers(columns) ? "discrete" : columns.size() == 1 ? "gaussian" : "mixture";
-    if (e.family == "discrete")
-        e.evaluation.metrics = {"survivingStates", "entropyNats"};
+    const auto taker = std::find_if(faces().begin(), faces().end(), [&](const Face* face) {
+        return face->takesColumns(areNumbers(columns), columns.size());
+    });
+    if (taker != faces().end())
+        e.family = (*taker)->family();
     e.source.kind = "csv";
     e.source.path = QFileInfo(m_path).absoluteFilePath().toStdString();
     e.source.header = read.header;
     e.source.columns = read.columns;
     e.samples.size = 0; // every row there is
+    adapt(e, "family");
     return e;
 }
 

@@ -27,7 +27,7 @@ public:
     /// `preview`: of the file with the header as found.
     DataDialog(const QString& path, const CsvPreview& preview, QWidget* parent = nullptr);
 
-    /// What OK makes: gaussian for one column of numbers, mixture for more, discrete for one of words.
+    /// What OK makes: of the first family that takes such columns (Face::takesColumns).
     Experiment experiment() const;
     /// Whether OK can be pressed.
     bool isAcceptable() const;

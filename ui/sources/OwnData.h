@@ -9,16 +9,8 @@
 
 namespace hareloom::ui {
 
-/// The quick experiment on somebody's own images, ready to run: a folder of PNGs, or of folders of them, one
-/// a class; a folder with MNIST's files; an IDX file, by its name. Nothing where there are no images. Looks
-/// at names only.
-std::optional<Experiment> experimentOnImages(const QString& path);
-
-/// The quick experiment on somebody's own prose: a text file whose beginning is no table of numbers, or a
-/// folder of text files. Nothing where there is none.
-std::optional<Experiment> experimentOnText(const QString& path);
-
-/// Either of them.
+/// The quick experiment on a file or folder of somebody's own: of the first family that learns from it.
+/// Nothing where none does; tables are for DataDialog.
 std::optional<Experiment> experimentOnOwn(const QString& path);
 
 } // namespace hareloom::ui

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/ChainFan.h"
 
+#include "ui/plot/Quantile.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -68,15 +70,6 @@ int ChainFan::counted(int generation) const
 {
     const auto g = static_cast<std::size_t>(generation);
     return generation >= 0 && g < m_values.size() ? static_cast<int>(m_values[g].size()) : 0;
-}
-
-double quantileOf(const std::vector<double>& ascending, double p)
-{
-    const double at = p * double(ascending.size() - 1);
-    const auto i = static_cast<std::size_t>(at);
-    if (i + 1 >= ascending.size())
-        return ascending.back();
-    return ascending[i] + (ascending[i + 1] - ascending[i]) * (at - double(i));
 }
 
 } // namespace hareloom::ui

@@ -42,7 +42,4 @@ private:
     std::vector<Quantiles> m_quantiles;        // by generation
 };
 
-/// The p-quantile of ascending values, linear between neighbours (Hyndman and Fan's type 7). Needs one.
-double quantileOf(const std::vector<double>& ascending, double p);
-
 } // namespace hareloom::ui

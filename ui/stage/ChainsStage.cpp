@@ -29,9 +29,9 @@ QString tr(const char* text)
     return QCoreApplication::translate("ChainsStage", text);
 }
 
-QRectF insideOf(const QRectF& area)
+QRectF plotIn(const QRectF& area)
 {
-    return area.adjusted(scaled(72), 14, -16, -scaled(44)); // below the choice of a quantity
+    return insideOf(area, 72, 14); // below the choice of a quantity
 }
 
 double valueOf(const std::vector<double>& values, int generation)
@@ -85,7 +85,7 @@ QString rangeWords(double low, double high)
 void ChainsStage::setOrigin(StageOrigin origin)
 {
     m_origin = std::move(origin);
-    m_quantities = quantitiesOf(*m_origin.generation, m_origin.variableNames);
+    m_quantities.clear();
     m_chosen = 0;
     m_fan.reset();
 }
@@ -158,7 +158,7 @@ void ChainsStage::paint(QPainter& painter, const QRectF& area, const StageFrame&
                         const StageOptions& options, const Theme& theme)
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    const PlotFrame plot = frameOf(insideOf(area), options);
+    const PlotFrame plot = frameOf(plotIn(area), options);
     plot.paintGrid(painter, theme);
     const double last = wholeX().high;
     paintBand(painter, plot, Low, High, rampBrush(plot, last, theme.dark ? 0.24 : 0.18, theme));
@@ -355,13 +355,13 @@ DataTable ChainsStage::table(const StageFrame& frame, const StageOptions&) const
 
 StagePlot ChainsStage::plot(const QRectF& area, const StageFrame&, const StageOptions&) const
 {
-    return {insideOf(area), Qt::Horizontal | Qt::Vertical, false};
+    return {plotIn(area), Qt::Horizontal | Qt::Vertical, false};
 }
 
 std::optional<StageReading> ChainsStage::read(const QPointF& at, const QRectF& area, const StageFrame& frame,
                                               const StageOptions& options) const
 {
-    const PlotFrame plot = frameOf(insideOf(area), options);
+    const PlotFrame plot = frameOf(plotIn(area), options);
     if (!plot.area().contains(at) || m_fan->generations() == 0)
         return std::nullopt;
     const double share = (at.x() - plot.area().left()) / plot.area().width();

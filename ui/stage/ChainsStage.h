@@ -18,6 +18,8 @@ public:
     /// Before anything else is asked of it: whose chains, and by which quantity (a key; unknown: the usual
     /// one). Reads new generations. False when there is nothing to compare.
     bool choose(const History& history, const Experiment& variant, ChainIndex chain, const std::string& key);
+    /// Between setOrigin() and choose(): what the chains can be compared by, the usual one first.
+    void setQuantities(std::vector<Quantity> quantities) { m_quantities = std::move(quantities); }
     const std::vector<Quantity>& quantities() const { return m_quantities; }
     /// An index of quantities().
     int chosen() const { return m_chosen; }

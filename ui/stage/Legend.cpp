@@ -28,7 +28,7 @@ void paintWordMark(QPainter& painter, const QRectF& ground, const LegendEntry& e
 {
     const double y = ground.center().y();
     switch (entry.mark) {
-    case LegendEntry::Mark::Phrase:
+    case LegendEntry::Mark::Underlined:
         painter.fillRect(ground, withAlpha(entry.colour, 0.2));
         painter.fillRect(QRectF(ground.left(), y + 4, ground.width(), 2), entry.colour);
         break;
@@ -86,7 +86,7 @@ void paintMark(QPainter& painter, const QRectF& box, const LegendEntry& entry)
     case LegendEntry::Mark::HollowBar:
         painter.setPen(QPen(entry.colour, 1));
         return painter.drawRect(QRectF(box.center().x() - 3, y - 6, 7, 12));
-    case LegendEntry::Mark::Phrase:
+    case LegendEntry::Mark::Underlined:
     case LegendEntry::Mark::Struck:
     case LegendEntry::Mark::Framed:
         return paintWordMark(painter, QRectF(box.left(), y - 6, box.width(), 12), entry);

@@ -14,13 +14,17 @@ namespace hareloom::ui {
 /// One number of a generation, by which chains can be compared.
 struct Quantity
 {
-    std::string key; // a metric's name, or one of "standardDeviation", "mean", "alive", "entropy"
-    QString title;   // with its unit
+    std::string key;                                // a metric's name, or a name of the family's own
+    QString title;                                  // with its unit
     std::function<double(const Generation&)> value; // NaN where it is not defined
+    std::string metric = {};                        // that it follows from; empty: the one called `key`
+    double (*fromMetric)(double) = nullptr;         // how; null: it is the metric itself
+
+    const std::string& metricName() const { return metric.empty() ? key : metric; }
 };
 
-/// What can be said of every generation of a chain that begins with `first`, the most telling one first: what
-/// follows from the kind of its snapshot, then what the experiment measured.
-std::vector<Quantity> quantitiesOf(const Generation& first, const std::vector<std::string>& variables = {});
+/// Those of the family, then what the experiment measured beside them.
+std::vector<Quantity> withMetrics(std::vector<Quantity> ofFamily, const Generation& first,
+                                  const std::vector<std::string>& variables = {});
 
 } // namespace hareloom::ui

@@ -97,7 +97,6 @@ std::vector<std::string> partNames(const Source& source)
 
 Result<RealData> RealRows::read(const Experiment& experiment, int replicate)
 {
-    const bool isDiscrete = experiment.family == "discrete";
     const auto source = openSource(experiment);
     if (!source)
         return source.error();
@@ -107,7 +106,6 @@ Result<RealData> RealRows::read(const Experiment& experiment, int replicate)
         wanted = std::min(wanted, *count);
     RealData data;
     data.variableNames = partNames(**source);
-    data.isDiscrete = isDiscrete;
     data.states = (*source)->stateCount();
     if (const ImageSetPtr images = (*source)->images()) {
         data.imageWidth = images->width;

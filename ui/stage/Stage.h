@@ -21,8 +21,6 @@ QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
-struct LatentPoint;
-
 using RowsPtr = std::shared_ptr<const Matrix>; // (n, d), at most kMostDrawnRows; null: not known
 
 /// Rows that a stage is given at most: what it must draw at 60 frames a second.
@@ -64,6 +62,8 @@ struct StageOptions
     int choice = 0;          // one of choices()
     int scroll = 0;          // lines, up to mostScroll()
     bool beforeOnly = false; // where comparesGenerations(): with the one before, not with generation 0
+
+    bool operator==(const StageOptions&) const = default;
 };
 
 /// "standard deviation", "0.42", "1.00 in generation 0"
@@ -85,7 +85,7 @@ struct LegendEntry
         Band,
         Dash,
         Dots,
-        Phrase,
+        Underlined,
         Struck,
         Framed
     };
@@ -102,6 +102,13 @@ struct StagePlot
     bool keepsBase = false; // the vertical axis starts at its lower end, as bars and areas must
 };
 
+/// What a family knows of a place on its stage beyond the numbers; only its own StageOverlay looks into it.
+/// Immutable.
+struct ReadingDetail
+{
+    virtual ~ReadingDetail() = default;
+};
+
 /// What lies under the pointer, in numbers.
 struct StageReading
 {
@@ -114,7 +121,14 @@ struct StageReading
     QSizeF step;            // from here to the next one, for the keyboard
     QString heading;        // "x = 1.25", "state 7"
     std::vector<Line> values;
-    std::shared_ptr<const LatentPoint> latent = nullptr; // of images: what a decoder can draw here
+    std::shared_ptr<const ReadingDetail> detail = nullptr; // for the family's StageOverlay; mostly null
+};
+
+/// How the control beside the legend is called where there are choices().
+struct ChoiceWords
+{
+    QString name, help;     // of the list
+    QString previous, next; // of the buttons
 };
 
 /// How one family looks. A stage paints immutable values and nothing else: the same painter serves the
@@ -143,11 +157,12 @@ public:
     virtual std::vector<LegendEntry> legend(const StageFrame& frame, const StageOptions& options,
                                             const Theme& theme) const = 0;
 
-    /// What a way of looking shows one of, each a few words: prompts. Empty: there is nothing to choose.
+    /// What a way of looking shows one of, each a few words. Empty: there is nothing to choose.
     virtual QStringList choices(const StageFrame& /*frame*/, const StageOptions& /*options*/) const
     {
         return {};
     }
+    virtual ChoiceWords choiceWords() const { return {}; }
     /// Whether a way of looking sets a generation against an earlier one (StageOptions::beforeOnly).
     virtual bool comparesGenerations(const StageOptions& /*options*/) const { return false; }
     /// Lines of text below those that have room.

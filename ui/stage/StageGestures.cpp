@@ -39,16 +39,7 @@ QPoint arrow(int key)
 
 StagePlot StageView::plotNow() const
 {
-    return m_scene.stage() ? m_scene.plot(rect(), m_position, m_options) : StagePlot();
-}
-
-void StageView::setZoom(const ZoomWindow& zoom)
-{
-    if (zoom == m_options.zoom)
-        return;
-    m_options.zoom = zoom;
-    adaptControls();
-    update();
+    return m_scene.stage() ? m_scene.plot(rect(), m_position, options()) : StagePlot();
 }
 
 // Beside the plot only that axis is zoomed.
@@ -64,7 +55,7 @@ void StageView::zoomBy(double factor, const QPointF& about)
         axes &= Qt::Horizontal;
     const QPointF share(std::clamp((about.x() - plot.area.left()) / plot.area.width(), 0.0, 1.0),
                         std::clamp((plot.area.bottom() - about.y()) / plot.area.height(), 0.0, 1.0));
-    setZoom(m_options.zoom.scaled(factor, share, axes, plot.keepsBase));
+    m_look.setZoom(options().zoom.scaled(factor, share, axes, plot.keepsBase));
 }
 
 void StageView::zoomIn()
@@ -79,7 +70,7 @@ void StageView::zoomOut()
 
 void StageView::resetZoom()
 {
-    setZoom({});
+    m_look.setZoom({});
 }
 
 void StageView::toggleReading()
@@ -105,7 +96,7 @@ void StageView::adaptPointer(const QPointF& at)
     const StagePlot plot = plotNow();
     if (m_drag)
         setCursor(Qt::ClosedHandCursor);
-    else if (plot.zooms && !m_options.zoom.isWhole() && plot.area.contains(at))
+    else if (plot.zooms && !options().zoom.isWhole() && plot.area.contains(at))
         setCursor(Qt::OpenHandCursor);
     else
         unsetCursor();
@@ -114,9 +105,9 @@ void StageView::adaptPointer(const QPointF& at)
 void StageView::mousePressEvent(QMouseEvent* event)
 {
     const StagePlot plot = plotNow();
-    if (event->button() == Qt::LeftButton && plot.zooms && !m_options.zoom.isWhole() &&
+    if (event->button() == Qt::LeftButton && plot.zooms && !options().zoom.isWhole() &&
         plot.area.contains(event->position())) {
-        m_drag = Drag{event->position(), m_options.zoom};
+        m_drag = Drag{event->position(), options().zoom};
         adaptPointer(event->position());
         update();
     }
@@ -129,8 +120,8 @@ void StageView::mouseMoveEvent(QMouseEvent* event)
     if (m_drag) {
         const StagePlot plot = plotNow();
         const QPointF moved = event->position() - m_drag->start;
-        setZoom(m_drag->zoom.moved({-moved.x() / plot.area.width(), moved.y() / plot.area.height()},
-                                   plot.zooms, plot.keepsBase));
+        m_look.setZoom(m_drag->zoom.moved({-moved.x() / plot.area.width(), moved.y() / plot.area.height()},
+                                          plot.zooms, plot.keepsBase));
     }
     readAt(event->position(), false);
     adaptPointer(event->position());
@@ -166,7 +157,7 @@ void StageView::wheelEvent(QWheelEvent* event)
         return;
     }
     if (std::abs(degrees.x()) > std::abs(degrees.y()))
-        setZoom(m_options.zoom.moved({-degrees.x() / 100, 0}, plot.zooms, plot.keepsBase));
+        m_look.setZoom(options().zoom.moved({-degrees.x() / 100, 0}, plot.zooms, plot.keepsBase));
     else
         zoomBy(std::exp(kZoomPerDegree * degrees.y()), event->position());
     adaptPointer(event->position());
@@ -196,7 +187,7 @@ bool StageView::panByKey(int key)
     const QPoint direction = arrow(key);
     if (direction.isNull() || !plot.zooms)
         return false;
-    setZoom(m_options.zoom.moved(QPointF(direction) * kPanStep, plot.zooms, plot.keepsBase));
+    m_look.setZoom(options().zoom.moved(QPointF(direction) * kPanStep, plot.zooms, plot.keepsBase));
     return true;
 }
 

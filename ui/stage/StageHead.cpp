@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/StageHead.h"
 
-#include "core/families/image/VaeSnapshot.h"
-#include "core/families/language/LanguageSnapshot.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/Legend.h"
 
@@ -26,19 +24,7 @@ QString tr(const char* text)
     return QCoreApplication::translate("StageScene", text);
 }
 
-QRectF insideOf(const QRectF& area)
-{
-    return area.adjusted(2 * kGrid, 2 * kGrid, -kGrid, -kGrid);
-}
-
-QString rowsWord(const Generation& shown)
-{
-    if (shown.snapshot && asVae(*shown.snapshot))
-        return tr("images");
-    return shown.snapshot && asLanguage(*shown.snapshot) ? tr("blocks") : tr("rows");
-}
-
-QString fittedOn(const Generation& shown)
+QString fittedOn(const Generation& shown, const QString& word)
 {
     if (!shown.note.empty())
         return QString::fromStdString(shown.note);
@@ -46,20 +32,22 @@ QString fittedOn(const Generation& shown)
     if (rows == 0)
         return {};
     if (shown.syntheticRows == 0)
-        return tr("fitted on %L1 real %2").arg(rows).arg(rowsWord(shown));
+        return tr("fitted on %L1 real %2").arg(rows).arg(word);
     if (shown.syntheticRows == rows)
-        return tr("fitted on %L1 generated %2").arg(rows).arg(rowsWord(shown));
-    return tr("fitted on %L1 %3, %L2 of them generated")
-        .arg(rows)
-        .arg(shown.syntheticRows)
-        .arg(rowsWord(shown));
+        return tr("fitted on %L1 generated %2").arg(rows).arg(word);
+    return tr("fitted on %L1 %3, %L2 of them generated").arg(rows).arg(shown.syntheticRows).arg(word);
 }
 
 } // namespace
 
+QRectF withinMargin(const QRectF& area)
+{
+    return area.adjusted(2 * kGrid, 2 * kGrid, -kGrid, -kGrid);
+}
+
 StageHead stageHead(const QRectF& area, const std::vector<LegendEntry>& entries, double control)
 {
-    const QRectF inside = insideOf(area);
+    const QRectF inside = withinMargin(area);
     const double width = inside.width() - 2 * kGrid, beside = width - scaled(kHeadingWidth);
     const bool isLow =
         control == 0 && area.height() < scaled(kLowHeight) && beside >= scaled(kLeastLegendWidth);
@@ -77,19 +65,18 @@ StageHead stageHead(const QRectF& area, const std::vector<LegendEntry>& entries,
     return head;
 }
 
-double paintHeading(QPainter& painter, const QRectF& area, const Generation& shown, int last,
-                    const QColor& colour, const Theme& theme)
+double paintHeading(QPainter& painter, const QRectF& area, const Heading& heading, const Theme& theme)
 {
     painter.setFont(themeFont(TextSize::Title, QFont::DemiBold));
-    painter.setPen(colour);
+    painter.setPen(heading.colour);
     const double width = paintFigures(painter, area.topLeft(), Qt::AlignLeft | Qt::AlignTop,
-                                      tr("Generation %1").arg(shown.index));
+                                      tr("Generation %1").arg(heading.shown.index));
     const double height = QFontMetricsF(painter.font()).height();
     painter.setFont(themeFont(TextSize::Small));
     painter.setPen(theme.muted);
     paintFigures(painter, area.topLeft() + QPointF(width + kGrid, height - 4),
-                 Qt::AlignLeft | Qt::AlignBottom, tr("of %1").arg(last));
-    const QString line = fittedOn(shown);
+                 Qt::AlignLeft | Qt::AlignBottom, tr("of %1").arg(heading.last));
+    const QString line = fittedOn(heading.shown, heading.rowsWord);
     paintText(painter, area.topLeft() + QPointF(1, height + 3), Qt::AlignLeft | Qt::AlignTop, line);
     return std::max(width + 90, QFontMetricsF(themeFont(TextSize::Small)).horizontalAdvance(line));
 }

@@ -26,8 +26,19 @@ struct StageHead
 /// without one.
 StageHead stageHead(const QRectF& area, const std::vector<LegendEntry>& entries, double control);
 
+/// The stage without its margin.
+QRectF withinMargin(const QRectF& area);
+
+/// What the heading says.
+struct Heading
+{
+    const Generation& shown;
+    int last;         // the last generation that the experiment asks for
+    QString rowsWord; // what it was fitted on so many of: "images"
+    QColor colour;
+};
+
 /// Which generation it is, and what it was fitted on. Returns the width taken.
-double paintHeading(QPainter& painter, const QRectF& area, const Generation& shown, int last,
-                    const QColor& colour, const Theme& theme);
+double paintHeading(QPainter& painter, const QRectF& area, const Heading& heading, const Theme& theme);
 
 } // namespace hareloom::ui

@@ -4,7 +4,6 @@
 #include "ui/plot/FittingScale.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/Legend.h"
-#include "ui/stage/StageRegistry.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -57,16 +56,23 @@ bool StageScene::refresh()
     return m_stage != nullptr;
 }
 
+const Face& StageScene::face() const
+{
+    return m_faces(m_session.experimentOf(m_chain).family);
+}
+
 void StageScene::makeStageAnew()
 {
     const GenerationPtr origin = m_session.history().at(m_chain, 0);
     const Experiment& experiment = m_session.experimentOf(m_chain);
-    m_stage = origin && origin->snapshot ? makeStage(experiment, *origin->snapshot) : nullptr;
+    m_stage = origin && origin->snapshot ? face().makeStage(*origin->snapshot) : nullptr;
     if (!m_stage)
         return;
     m_stage->setOrigin(
         {experiment, origin, m_realData.rows, m_realData.variableNames, m_axes, m_realData.classNames});
     m_chainsStage.setOrigin({experiment, origin, nullptr, m_realData.variableNames, nullptr});
+    m_chainsStage.setQuantities(withMetrics(face().quantities(*origin->snapshot, m_realData.variableNames),
+                                            *origin, m_realData.variableNames));
 }
 
 QStringList StageScene::modes() const
@@ -140,8 +146,10 @@ void StageScene::paint(QPainter& painter, const QRectF& area, double position, c
     StageFrame named = frame;
     if (const GenerationPtr goal = m_session.history().at(m_chain, m_goal); goal && frame.from != frame.to)
         named.to = goal; // where the eye is going, as the filmstrip has it
-    const double taken = 3 * kGrid + paintHeading(painter, head.heading, *named.to, frame.last,
-                                                  theme.generationText(frame.share), theme);
+    const double taken =
+        3 * kGrid +
+        paintHeading(painter, head.heading,
+                     {*named.to, frame.last, face().rowsWord(), theme.generationText(frame.share)}, theme);
     if (head.hasFacts)
         paintFacts(painter, head.heading.topRight() + QPointF(-2 * kGrid, 4), head.heading.width() - taken,
                    stage.facts(named), theme);
@@ -155,8 +163,7 @@ double StageScene::controlWidth(const StageOptions& options)
     const Stage& stage = shown(options);
     if (&stage == &m_chainsStage)
         return kControlWidth + kGrid;
-    return stage.choices({}, options).empty() ? 0
-                                              : textControlWidth(stage.comparesGenerations(options)) + kGrid;
+    return stage.choices({}, options).empty() ? 0 : chooserWidth(stage.comparesGenerations(options)) + kGrid;
 }
 
 StageHead StageScene::headOf(const QRectF& area, const StageFrame& frame, const StageOptions& options)
@@ -227,12 +234,17 @@ int StageScene::mostScrollBare(const QRectF& area, double position, const StageO
     return m_stage ? shown(options).mostScroll(area, frameAt(position, false), options) : 0;
 }
 
+ChoiceWords StageScene::choiceWords(const StageOptions& options)
+{
+    return m_stage ? shown(options).choiceWords() : ChoiceWords();
+}
+
 QString StageScene::text(double position, const StageOptions& options)
 {
     return m_stage ? shown(options).text(frameAt(position, false), options) : QString();
 }
 
-double StageScene::textControlWidth(bool compares)
+double StageScene::chooserWidth(bool compares)
 {
     return compares ? 2 * kControlWidth + 96 : kControlWidth + 88;
 }

@@ -3,6 +3,7 @@
 
 #include "ui/session/LabSession.h"
 #include "ui/stage/ChainsStage.h"
+#include "ui/stage/Face.h"
 #include "ui/stage/RealRows.h"
 #include "ui/stage/SampleRows.h"
 #include "ui/stage/Stage.h"
@@ -15,13 +16,15 @@ namespace hareloom::ui {
 class StageScene
 {
 public:
-    /// `session` outlives this.
-    explicit StageScene(const LabSession& session) : m_session(session) {}
+    /// `session` outlives this. `faces`: faceOf() of ui/families/Faces.h.
+    StageScene(const LabSession& session, FaceOf faces) : m_session(session), m_faces(faces) {}
 
     /// Looks at another chain, or at another experiment: forgets the old.
     void setChain(ChainIndex chain);
     ChainIndex chain() const { return m_chain; }
     const LabSession& session() const { return m_session; }
+    /// Of the chain's family.
+    const Face& face() const;
     /// Real rows, once they have been read.
     void setRealData(const RealData& data);
     const RealData& realData() const { return m_realData; }
@@ -75,10 +78,11 @@ public:
     int mostScroll(const QRectF& area, double position, const StageOptions& options);
     /// The same of paintBare()'s area.
     int mostScrollBare(const QRectF& area, double position, const StageOptions& options);
+    ChoiceWords choiceWords(const StageOptions& options);
     /// The text that is shown; empty where it is no text.
     QString text(double position, const StageOptions& options);
-    /// Room for the controls of a text: which one, and what it is compared with.
-    static double textControlWidth(bool compares);
+    /// Room for the control that chooses: which one, and where it `compares`, with what.
+    static double chooserWidth(bool compares);
     /// One sentence for those who do not see it.
     QString summary(double position, const StageOptions& options = {});
     /// The numbers that are drawn.
@@ -93,6 +97,7 @@ private:
     void makeStageAnew();
 
     const LabSession& m_session;
+    FaceOf m_faces;
     ChainIndex m_chain = 0;
     RealData m_realData;
     GenerationPtr m_axes;

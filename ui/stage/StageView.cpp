@@ -4,6 +4,7 @@
 #include "ui/accessible/ChartDescription.h"
 #include "ui/stage/EmptyStage.h"
 #include "ui/stage/ReadingOverlay.h"
+#include "ui/stage/StageOverlay.h"
 #include "ui/theme/ElidingBox.h"
 #include "ui/theme/Panel.h"
 
@@ -18,15 +19,16 @@
 
 namespace hareloom::ui {
 
-StageView::StageView(StageScene& scene, QWidget* parent)
+StageView::StageView(StageScene& scene, StageLook& look, QWidget* parent)
     : QWidget(parent),
       m_scene(scene),
+      m_look(look),
       m_resetButton(new QPushButton(tr("Reset zoom"), this)),
       m_quantity(new ElidingBox(this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
     describeChart(this,
-                  {[] { return tr("Stage"); }, [this] { return m_scene.summary(m_position, m_options); },
+                  {[] { return tr("Stage"); }, [this] { return m_scene.summary(m_position, options()); },
                    [this] { return table(); }});
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -41,7 +43,10 @@ StageView::StageView(StageScene& scene, QWidget* parent)
     m_quantity->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_quantity->setFixedWidth(StageScene::kControlWidth);
     connect(m_quantity, &QComboBox::activated, this, &StageView::chooseQuantity);
-    makeTextControls();
+    makeChooser();
+    connect(&look, &StageLook::moved, this, &StageView::adapt);
+    connect(&look, &StageLook::changed, this, &StageView::adapt);
+    connect(&look, &StageLook::changed, this, &StageView::describe);
     adaptControls();
 }
 
@@ -67,6 +72,8 @@ QAction* StageView::addKeyAction(const QString& text, const QList<QKeySequence>&
 void StageView::setTheme(const Theme& theme)
 {
     m_theme = &theme;
+    if (m_overlay)
+        m_overlay->setTheme(theme);
     update();
 }
 
@@ -79,42 +86,35 @@ void StageView::setPosition(double position)
     update();
 }
 
-void StageView::setOptions(const StageOptions& options)
-{
-    const bool isOtherMode = options.mode != m_options.mode;
-    m_options = options;
-    if (isOtherMode) {
-        m_options.zoom = {}; // another mode has other axes
-        m_options.scroll = 0;
-    }
-    adaptControls();
-    describe();
-    update();
-}
-
 DataTable StageView::table() const
 {
-    return m_scene.stage() ? m_scene.table(m_position, m_options) : DataTable();
+    return m_scene.stage() ? m_scene.table(m_position, options()) : DataTable();
 }
 
 std::optional<StageReading> StageView::reading() const
 {
     if (!m_readAt || m_drag || !m_scene.stage())
         return std::nullopt;
-    return m_scene.read(*m_readAt, rect(), m_position, m_options);
+    return m_scene.read(*m_readAt, rect(), m_position, options());
 }
 
 void StageView::describe()
 {
     const auto read = m_readsByKey ? reading() : std::nullopt;
-    const QString summary = m_scene.summary(m_position, m_options);
+    const QString summary = m_scene.summary(m_position, options());
     setAccessibleDescription(read ? spokenReading(*read) + QLatin1Char(' ') + summary : summary);
+}
+
+void StageView::adapt()
+{
+    adaptControls();
+    update();
 }
 
 void StageView::adaptControls()
 {
     const bool canZoom = m_scene.stage() && plotNow().zooms;
-    const bool isZoomed = canZoom && !m_options.zoom.isWhole();
+    const bool isZoomed = canZoom && !options().zoom.isWhole();
     for (QAction* action : {m_zoomIn, m_read})
         action->setEnabled(canZoom);
     for (QAction* action : {m_zoomOut, m_resetZoom})
@@ -130,12 +130,25 @@ void StageView::adaptControls()
         setFocus();
     m_resetButton->setVisible(isZoomed);
     adaptQuantities();
-    adaptTexts();
+    adaptChooser();
+    adaptOverlay();
+}
+
+// Another experiment may be of another family.
+void StageView::adaptOverlay()
+{
+    if (m_face == &m_scene.face())
+        return;
+    m_face = &m_scene.face();
+    delete m_overlay;
+    m_overlay = m_face->makeOverlay(*this);
+    if (m_overlay)
+        m_overlay->setTheme(*m_theme);
 }
 
 void StageView::adaptQuantities()
 {
-    const ChainsStage* chains = m_scene.chains(m_options);
+    const ChainsStage* chains = m_scene.chains(options());
     if (chains) {
         QStringList titles;
         for (const Quantity& quantity : chains->quantities())
@@ -157,14 +170,10 @@ void StageView::adaptQuantities()
 
 void StageView::chooseQuantity(int index)
 {
-    const ChainsStage* chains = m_scene.chains(m_options);
+    const ChainsStage* chains = m_scene.chains(options());
     if (!chains || index < 0)
         return;
-    StageOptions options = m_options;
-    options.quantity = chains->quantities()[static_cast<std::size_t>(index)].key;
-    options.zoom = {};
-    setOptions(options);
-    Q_EMIT quantityChosen();
+    m_look.setQuantity(chains->quantities()[static_cast<std::size_t>(index)].key);
 }
 
 void StageView::resizeEvent(QResizeEvent*)
@@ -177,11 +186,13 @@ void StageView::paintEvent(QPaintEvent*)
     QPainter painter(this);
     paintPanel(painter, rect(), *m_theme, hasFocus());
     if (!m_scene.stage()) {
-        paintEmptyStage(painter, rect(), m_scene.realData(), m_scene.session().state() == RunState::Running,
-                        m_scene.session().draft(m_scene.chain()), *m_theme);
+        paintEmptyStage(painter, rect(),
+                        {m_scene.face(), m_scene.realData(), m_scene.session().state() == RunState::Running,
+                         m_scene.session().draft(m_scene.chain())},
+                        *m_theme);
         return;
     }
-    m_scene.paint(painter, rect(), m_position, m_options, *m_theme);
+    m_scene.paint(painter, rect(), m_position, options(), *m_theme);
     if (const auto read = reading()) {
         const QRectF plot = plotNow().area;
         QRectF room = QRectF(rect()).adjusted(kGrid, kGrid, -kGrid, -kGrid);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/stage/StageLook.h"
 #include "ui/stage/StageScene.h"
 
 #include <QWidget>
@@ -13,7 +14,8 @@ QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
-class TextChooser;
+class StageChooser;
+class StageOverlay;
 
 /// The middle of the window: the stage at the cursor's position, or the invitation to run. The pointer reads
 /// values, the wheel zooms about it, a drag pans, a double click shows the whole again; the keyboard can do
@@ -22,20 +24,20 @@ class StageView : public QWidget
 {
     Q_OBJECT
 public:
-    /// `scene` outlives this.
-    explicit StageView(StageScene& scene, QWidget* parent = nullptr);
+    /// `scene` and `look` outlive this.
+    StageView(StageScene& scene, StageLook& look, QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
     void setPosition(double position);
-    void setOptions(const StageOptions& options);
-    /// As seen, with the zoom: what a figure is painted with.
-    const StageOptions& options() const { return m_options; }
+    /// How it is looked at, as it is seen: what a figure is painted with.
+    const StageOptions& options() const { return m_look.options(); }
     /// The numbers that are shown; empty before there are any.
     DataTable table() const;
     /// What the pointer or the keyboard reads now.
     std::optional<StageReading> reading() const;
-    /// Copying a text, the one before and the one after: also for who shows the same stage elsewhere.
-    QList<QAction*> textActions() const { return {m_copyText, m_previousText, m_nextText}; }
+    /// Copies what is read, or shows the one before or after it: also for views that show the same stage
+    /// elsewhere.
+    QList<QAction*> choiceActions() const { return {m_copy, m_previous, m_next}; }
     QSize sizeHint() const override { return {904, 330}; } // below it others give way too
     QSize minimumSizeHint() const override { return {400, 220}; }
 
@@ -47,14 +49,10 @@ public Q_SLOTS:
     void toggleReading();
     /// The text that is shown, to the clipboard.
     void copyText();
-    void showPreviousText();
-    void showNextText();
+    void showPrevious();
+    void showNext();
 
 Q_SIGNALS:
-    /// Another text, or another comparison, was chosen here.
-    void textChosen();
-    /// By which all chains are compared.
-    void quantityChosen();
     /// Clicked while there is nothing to see yet.
     void runRequested();
 
@@ -79,19 +77,18 @@ private:
 
     void makeActions();
     QAction* addKeyAction(const QString& text, const QList<QKeySequence>& keys, void (StageView::*slot)());
+    void adapt();
     void adaptControls();
     void adaptQuantities();
     void chooseQuantity(int index);
+    void adaptOverlay();
     void describe();
-    // StageTexts.cpp
-    void makeTextControls();
-    void adaptTexts();
-    void chooseText(int choice);
-    void compareWith(bool beforeOnly);
+    // StageChoices.cpp
+    void makeChooser();
+    void adaptChooser();
     bool scrollBy(int lines);
     // StageGestures.cpp
     StagePlot plotNow() const;
-    void setZoom(const ZoomWindow& zoom);
     void zoomBy(double factor, const QPointF& about);
     bool panByKey(int key);
     bool readByKey(int key);
@@ -100,17 +97,19 @@ private:
 
     StageScene& m_scene;
     const Theme* m_theme = &lightTheme();
-    StageOptions m_options;
+    StageLook& m_look;
     double m_position = 0;
     std::optional<QPointF> m_readAt;
     bool m_readsByKey = false;
     std::optional<Drag> m_drag;
     QAction *m_zoomIn, *m_zoomOut, *m_resetZoom, *m_read;
-    QPushButton* m_resetButton;     // seen while zoomed
-    QComboBox* m_quantity;          // seen while chains are compared
-    TextChooser* m_texts = nullptr; // seen while texts are read
-    QAction *m_copyText = nullptr, *m_previousText = nullptr, *m_nextText = nullptr;
-    double m_scrolled = 0; // degrees of the wheel that are no line yet
+    QPushButton* m_resetButton;        // seen while zoomed
+    QComboBox* m_quantity;             // seen while chains are compared
+    StageChooser* m_chooser = nullptr; // seen where there are choices
+    QAction *m_copy = nullptr, *m_previous = nullptr, *m_next = nullptr;
+    const Face* m_face = nullptr;      // whose overlay it is
+    StageOverlay* m_overlay = nullptr; // null: the family has none
+    double m_scrolled = 0;             // degrees of the wheel that are no line yet
 };
 
 } // namespace hareloom::ui

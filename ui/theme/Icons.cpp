@@ -11,23 +11,23 @@
 
 namespace hareloom::ui {
 
-namespace {
-
-// Every glyph is drawn in a square of 24 units.
-using Draw = void (*)(QPainter&, const QColor&);
-
-QPen stroke(const QColor& c, double width = 2)
+QPen glyphs::stroke(const QColor& c, double width)
 {
     return QPen(c, width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
 }
 
-QPainterPath bell(double centre, double spread, double height, double base)
+QPainterPath glyphs::bell(double centre, double spread, double height, double base)
 {
     QPainterPath path(QPointF(centre - 3 * spread, base));
     for (double z = -3; z <= 3; z += 0.25)
         path.lineTo(centre + z * spread, base - height * std::exp(-z * z / 2));
     return path;
 }
+
+namespace {
+
+using glyphs::bell;
+using glyphs::stroke;
 
 void triangle(QPainter& p, const QColor& c, double left, double right)
 {
@@ -112,75 +112,6 @@ void drawGallery(QPainter& p, const QColor& c)
         p.drawRoundedRect(QRectF(corner, QSizeF(6.5, 6.5)), 1.5, 1.5);
 }
 
-void drawDiscrete(QPainter& p, const QColor& c)
-{
-    p.fillRect(QRectF(3, 5, 3.6, 15), c);
-    p.fillRect(QRectF(8, 10, 3.6, 10), c);
-    p.fillRect(QRectF(13, 14, 3.6, 6), c);
-    p.setPen(QPen(c, 1.3));
-    p.drawRect(QRectF(18.6, 16.4, 2.6, 3));
-}
-
-void drawGaussian(QPainter& p, const QColor& c)
-{
-    p.setPen(stroke(withAlpha(c, 0.45), 1.6));
-    p.drawPath(bell(12, 3.3, 10, 20));
-    p.setPen(stroke(c));
-    p.drawPath(bell(12, 1.6, 16, 20));
-}
-
-void drawKde(QPainter& p, const QColor& c)
-{
-    QPainterPath sum(QPointF(2, 20));
-    for (double x = 2; x <= 22; x += 0.5)
-        sum.lineTo(x, 20 - 9 * std::exp(-std::pow((x - 7.5) / 2.6, 2) / 2) -
-                          13 * std::exp(-std::pow((x - 16) / 2.4, 2) / 2));
-    p.setPen(stroke(c));
-    p.drawPath(sum);
-    for (double x : {6.0, 8.5, 14.5, 16.0, 17.5})
-        p.drawLine(QPointF(x, 22), QPointF(x, 21.6));
-}
-
-void drawMixture(QPainter& p, const QColor& c)
-{
-    p.setPen(stroke(c, 1.7));
-    for (const auto& [centre, angle] :
-         {std::pair(QPointF(8.5, 9), 35.0), std::pair(QPointF(15.5, 15.5), -30.0)}) {
-        p.save();
-        p.translate(centre);
-        p.rotate(angle);
-        p.drawEllipse(QPointF(0, 0), 6.2, 3.6);
-        p.drawEllipse(QPointF(0, 0), 1.2, 0.8);
-        p.restore();
-    }
-}
-
-// A picture behind a picture.
-void drawImage(QPainter& p, const QColor& c)
-{
-    p.setPen(stroke(withAlpha(c, 0.45), 1.6));
-    p.drawPolyline(QPolygonF{{7, 6}, {7, 3.5}, {20.5, 3.5}, {20.5, 17}, {18, 17}});
-    p.setPen(stroke(c, 1.7));
-    p.drawRoundedRect(QRectF(3.5, 7, 13.5, 13.5), 1.5, 1.5);
-    p.drawPolyline(QPolygonF{{4.5, 18}, {8.5, 13.5}, {11, 16}, {13, 14}, {16, 17.5}});
-    p.setPen(Qt::NoPen);
-    p.setBrush(c);
-    p.drawEllipse(QPointF(12.6, 11), 1.3, 1.3);
-}
-
-// Lines of a text that ends in saying the same again.
-void drawLanguage(QPainter& p, const QColor& c)
-{
-    p.setPen(stroke(c, 1.8));
-    p.drawLine(QPointF(3.5, 5), QPointF(9, 5));
-    p.drawLine(QPointF(12.5, 5), QPointF(20.5, 5));
-    p.drawLine(QPointF(3.5, 9.7), QPointF(14, 9.7));
-    p.drawLine(QPointF(17.5, 9.7), QPointF(20.5, 9.7));
-    for (const double y : {14.4, 19.1})
-        for (const double x : {3.5, 9.9, 16.3})
-            p.drawLine(QPointF(x, y), QPointF(x + 4.2, y));
-}
-
 void drawApp(QPainter& p, const QColor&)
 {
     p.setPen(Qt::NoPen);
@@ -192,7 +123,7 @@ void drawApp(QPainter& p, const QColor&)
     }
 }
 
-Draw drawing(Glyph glyph)
+DrawGlyph drawing(Glyph glyph)
 {
     switch (glyph) {
     case Glyph::Play:
@@ -215,18 +146,6 @@ Draw drawing(Glyph glyph)
         return drawFolder;
     case Glyph::Gallery:
         return drawGallery;
-    case Glyph::Discrete:
-        return drawDiscrete;
-    case Glyph::Gaussian:
-        return drawGaussian;
-    case Glyph::Kde:
-        return drawKde;
-    case Glyph::Mixture:
-        return drawMixture;
-    case Glyph::Image:
-        return drawImage;
-    case Glyph::Language:
-        return drawLanguage;
     case Glyph::App:
         break;
     }
@@ -236,7 +155,7 @@ Draw drawing(Glyph glyph)
 class GlyphEngine : public QIconEngine
 {
 public:
-    GlyphEngine(Glyph glyph, const QColor& colour) : m_glyph(glyph), m_colour(colour) {}
+    GlyphEngine(DrawGlyph draw, const QColor& colour) : m_draw(draw), m_colour(colour) {}
 
     void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override
     {
@@ -244,7 +163,7 @@ public:
         painter->setRenderHint(QPainter::Antialiasing);
         painter->translate(rect.topLeft());
         painter->scale(rect.width() / 24.0, rect.height() / 24.0);
-        drawing(m_glyph)(*painter, mode == QIcon::Disabled ? withAlpha(m_colour, 0.4) : m_colour);
+        m_draw(*painter, mode == QIcon::Disabled ? withAlpha(m_colour, 0.4) : m_colour);
         painter->restore();
     }
 
@@ -260,7 +179,7 @@ public:
     QIconEngine* clone() const override { return new GlyphEngine(*this); }
 
 private:
-    Glyph m_glyph;
+    DrawGlyph m_draw;
     QColor m_colour;
 };
 
@@ -268,20 +187,19 @@ private:
 
 QIcon icon(Glyph glyph, const QColor& colour)
 {
-    return QIcon(new GlyphEngine(glyph, colour));
+    return icon(drawing(glyph), colour);
 }
 
-Glyph familyGlyph(const QString& family)
+QIcon icon(DrawGlyph draw, const QColor& colour)
 {
-    if (family == QLatin1String("discrete"))
-        return Glyph::Discrete;
-    if (family == QLatin1String("kde"))
-        return Glyph::Kde;
-    if (family == QLatin1String("image"))
-        return Glyph::Image;
-    if (family == QLatin1String("language"))
-        return Glyph::Language;
-    return family == QLatin1String("mixture") ? Glyph::Mixture : Glyph::Gaussian;
+    return QIcon(new GlyphEngine(draw, colour));
+}
+
+// A ring: something, and nothing is known of it.
+void drawUnknown(QPainter& p, const QColor& c)
+{
+    p.setPen(stroke(c));
+    p.drawEllipse(QPointF(12, 12), 7, 7);
 }
 
 QIcon appIcon()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/vitals/VitalSeries.h"
 
+#include "ui/plot/Quantile.h"
+
 #include "core/family/RealValues.h"
 #include "core/metrics/Catalogue.h"
 
@@ -13,13 +15,6 @@ namespace hareloom::ui {
 namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
-
-double quantile(const std::vector<double>& sorted, double p)
-{
-    const double at = p * double(sorted.size() - 1);
-    const auto i = static_cast<std::size_t>(at);
-    return i + 1 < sorted.size() ? sorted[i] + (sorted[i + 1] - sorted[i]) * (at - double(i)) : sorted.back();
-}
 
 // The order in which metrics tell a collapse.
 constexpr std::string_view kTelling[] = {
@@ -96,9 +91,9 @@ void VitalSeries::summarise(VitalLine& line, std::size_t variant, int generation
     if (values.empty())
         return;
     std::sort(values.begin(), values.end());
-    line.median[g] = quantile(values, 0.5);
-    line.low[g] = quantile(values, 0.1);
-    line.high[g] = quantile(values, 0.9);
+    line.median[g] = quantileOf(values, 0.5);
+    line.low[g] = quantileOf(values, 0.1);
+    line.high[g] = quantileOf(values, 0.9);
 }
 
 void VitalSeries::setTheory(std::vector<std::vector<double>> curves)

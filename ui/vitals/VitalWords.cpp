@@ -4,6 +4,7 @@
 
 #include "core/metrics/Catalogue.h"
 #include "ui/plot/MetricTitle.h"
+#include "ui/plot/ViewText.h"
 
 #include <QCoreApplication>
 
@@ -19,11 +20,6 @@ constexpr int kReadDigits = 4;
 QString tr(const char* text)
 {
     return QCoreApplication::translate("VitalChart", text);
-}
-
-QString fromView(std::string_view text)
-{
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
 double at(const std::vector<double>& values, int generation)

@@ -13,10 +13,11 @@ namespace hareloom::ui {
 Comparing::Comparing(const Parts& parts)
     : QObject(parts.window),
       m_session(parts.session),
+      m_look(parts.look),
       m_cursor(parts.cursor),
       m_actions(parts.actions),
       m_window(parts.window),
-      m_view(new CompareView(m_comparison, parts.window))
+      m_view(new CompareView(m_comparison, parts.look, parts.window))
 {
     m_view->hide();
     connect(m_view, &CompareView::closeRequested, this, &Comparing::stop);
@@ -40,14 +41,6 @@ void Comparing::setTheme(const Theme& theme)
     m_view->setTheme(theme);
     if (m_filmstrip)
         m_filmstrip->setTheme(theme);
-}
-
-void Comparing::setOptions(const StageOptions& options)
-{
-    m_options = options;
-    m_view->setOptions(options);
-    if (m_filmstrip)
-        m_filmstrip->setOptions(m_options);
 }
 
 void Comparing::compareVariants(ChainIndex chain)
@@ -136,9 +129,8 @@ void Comparing::adaptFilmstrip()
         m_panel = nullptr;
         m_filmstrip = nullptr;
         if (scene) {
-            m_filmstrip = new Filmstrip(*scene, m_cursor);
+            m_filmstrip = new Filmstrip(*scene, m_look, m_cursor);
             m_filmstrip->setTheme(*m_theme);
-            m_filmstrip->setOptions(m_options);
             m_panel = new FilmstripPanel(*m_filmstrip, m_cursor, m_actions, own->parentWidget());
         }
         swapFilmstrips(before ? before : own, m_panel ? m_panel : own);

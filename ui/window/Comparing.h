@@ -19,6 +19,7 @@ public:
     struct Parts
     {
         const LabSession& session;
+        const StageLook& look;
         GenerationCursor& cursor;
         const Actions& actions;
         QWidget* window;
@@ -32,7 +33,6 @@ public:
     void setReplaced(const QList<QWidget*>& hideMeanwhile, Filmstrip* filmstrip);
     void setMarker(CollapseMarker marker) { m_marker = std::move(marker); }
     void setTheme(const Theme& theme);
-    void setOptions(const StageOptions& options);
 
     bool isOn() const { return m_isOn; }
     /// Generations of the longest column.
@@ -61,6 +61,7 @@ private:
     void swapFilmstrips(QWidget* from, QWidget* to);
 
     const LabSession& m_session;
+    const StageLook& m_look;
     GenerationCursor& m_cursor;
     const Actions& m_actions;
     QWidget* m_window;
@@ -74,7 +75,6 @@ private:
     int m_filmedCount = 0;
     CollapseMarker m_marker;
     const Theme* m_theme = &lightTheme();
-    StageOptions m_options;
     QPointer<QWidget> m_focusBefore;
     int m_shownBefore = 0;
     bool m_isOn = false;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/families/language/LanguageSnapshot.h"
 #include "ui/export/ExportDialog.h"
 #include "ui/export/MetricsCsv.h"
 #include "ui/export/RunCharts.h"
@@ -87,8 +86,7 @@ ExportMaterial MainWindow::exportMaterial(int shown)
         choice.metrics.push_back(m_vitals->chartAt(static_cast<std::size_t>(i)).series->metric());
     material.shownTable = [this, choice] { return metricsCsv(m_session, choice); };
     material.table = [this] { return metricsCsv(m_session); };
-    if (const GenerationPtr first = m_session.history().at(chain, 0);
-        first && first->snapshot && asLanguage(*first->snapshot))
+    if (m_scene.stage() && m_scene.face().writesTexts())
         material.texts = [this, chain](TextFormat format) { return textsOf(m_session, chain, format); };
     return material;
 }
@@ -103,7 +101,7 @@ std::function<Report()> MainWindow::reportMaker(ChainIndex chain, int shown)
         generations.erase(std::unique(generations.begin(), generations.end()), generations.end());
         if (generations.size() < 3)
             generations = usualGenerations(m_session.history().count(chain));
-        ReportRequest request{m_session, chain, generations, m_stage->options(), m_theory, m_marker, {}};
+        ReportRequest request{m_session, chain, generations, m_look.options(), m_theory, m_marker, {}};
         if (const auto made = readProvenance(m_session.recordingPath()))
             request.made = *made;
         return makeReport(request);
@@ -121,8 +119,8 @@ Figure MainWindow::stageFigure(int shown)
     Figure figure;
     setOrigin(figure, m_session, m_scene.chain());
     figure.size = QSizeF(std::clamp(m_stage->width(), 880, 1280), std::clamp(m_stage->height(), 440, 720));
-    figure.paint = [this, shown, options = m_stage->options()](QPainter& painter, const QRectF& area,
-                                                               const Theme& theme) {
+    figure.paint = [this, shown, options = m_look.options()](QPainter& painter, const QRectF& area,
+                                                             const Theme& theme) {
         m_scene.paint(painter, area, shown, options, theme);
     };
     return figure;

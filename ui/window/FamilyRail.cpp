@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/FamilyRail.h"
 
-#include "ui/presets/PresetList.h"
+#include "ui/families/Faces.h"
+#include "ui/plot/ViewText.h"
 #include "ui/theme/Icons.h"
 
 #include <QToolButton>
@@ -14,11 +15,12 @@ FamilyRail::FamilyRail(QWidget* parent) : QWidget(parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGrid / 2);
-    for (const char* family : {"discrete", "gaussian", "kde", "mixture", "image", "language"}) {
+    for (const Face* face : faces()) {
+        const QString family = fromView(face->family());
         auto* button = new QToolButton(this);
         button->setObjectName(QStringLiteral("family"));
-        button->setProperty("family", QString::fromLatin1(family));
-        button->setText(familyTitle(QString::fromLatin1(family)));
+        button->setProperty("family", family);
+        button->setText(face->title());
         button->setToolTip(tr("Experiments with the %1 family").arg(button->text()));
         button->setCheckable(true);
         button->setAutoExclusive(true);
@@ -27,8 +29,7 @@ FamilyRail::FamilyRail(QWidget* parent) : QWidget(parent)
         button->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
         button->setFont(themeFont(TextSize::Small));
         button->setFocusPolicy(Qt::TabFocus);
-        connect(button, &QToolButton::clicked, this,
-                [this, family] { Q_EMIT familyChosen(QString::fromLatin1(family)); });
+        connect(button, &QToolButton::clicked, this, [this, family] { Q_EMIT familyChosen(family); });
         m_buttons.append(button);
         column->addWidget(button);
     }
@@ -38,7 +39,8 @@ FamilyRail::FamilyRail(QWidget* parent) : QWidget(parent)
 void FamilyRail::setTheme(const Theme& theme)
 {
     for (QToolButton* button : m_buttons)
-        button->setIcon(icon(familyGlyph(button->property("family").toString()), theme.text));
+        button->setIcon(
+            icon(faceOf(button->property("family").toString().toStdString()).glyph(), theme.text));
 }
 
 void FamilyRail::setFamily(const QString& family)

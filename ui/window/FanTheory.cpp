@@ -1,28 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/FanTheory.h"
 
-#include <cmath>
-
 namespace hareloom::ui {
 
 namespace {
 
-/// The metric that a quantity of a snapshot is, where it has another name.
-std::string metricOf(const std::string& key)
-{
-    if (key == "standardDeviation")
-        return "variance";
-    if (key == "alive")
-        return "survivingStates";
-    return key == "entropy" ? "entropyNats" : key;
-}
-
 /// The root of a median is the median of roots, and that of an expected variance the root mean square.
-std::vector<double> curveOf(const std::string& key, std::vector<double> ofMetric)
+std::vector<double> curveOf(const Quantity& quantity, std::vector<double> ofMetric)
 {
-    if (key == "standardDeviation")
+    if (quantity.fromMetric)
         for (double& value : ofMetric)
-            value = std::sqrt(value);
+            value = quantity.fromMetric(value);
     return ofMetric;
 }
 
@@ -32,7 +20,8 @@ FanTheory::FanTheory(StageScene& scene, QObject* parent) : QObject(parent), m_sc
 {
     connect(&m_loader, &TheoryLoader::ready, this, [this](const TheoryLoader::Curves& curves) {
         const bool isThere = !curves.empty() && !curves.front().empty();
-        m_scene.setTheory(m_key, isThere ? curveOf(m_key, curves.front().front()) : std::vector<double>());
+        m_scene.setTheory(m_quantity.key,
+                          isThere ? curveOf(m_quantity, curves.front().front()) : std::vector<double>());
         Q_EMIT changed();
     });
 }
@@ -49,15 +38,15 @@ void FanTheory::adapt(const StageOptions& options)
     if (!fan || !m_theory)
         return;
     const Experiment& variant = m_scene.session().experimentOf(m_scene.chain());
-    const std::string& key = fan->quantities()[static_cast<std::size_t>(fan->chosen())].key;
+    const Quantity& quantity = fan->quantities()[static_cast<std::size_t>(fan->chosen())];
     const std::string wanted =
-        std::to_string(m_scene.chain() / std::max<std::int64_t>(1, variant.chains)) + key;
+        std::to_string(m_scene.chain() / std::max<std::int64_t>(1, variant.chains)) + quantity.key;
     if (wanted == m_loaded)
         return;
     m_loaded = wanted;
-    m_key = key;
+    m_quantity = quantity;
     m_scene.setTheory({}, {});
-    m_loader.load(m_theory, {variant}, {metricOf(key)});
+    m_loader.load(m_theory, {variant}, {m_quantity.metricName()});
 }
 
 } // namespace hareloom::ui

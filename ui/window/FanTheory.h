@@ -28,7 +28,7 @@ private:
     StageScene& m_scene;
     TheoryCurve m_theory;
     TheoryLoader m_loader;
-    std::string m_key;    // of the quantity that is being computed
+    Quantity m_quantity;  // that is being computed
     std::string m_loaded; // what was last asked for: variant and quantity
 };
 

@@ -124,10 +124,10 @@ void MainWindow::present(bool on)
     if (on == (m_presenter != nullptr))
         return;
     if (on) {
-        m_presenter = new PresenterView(m_scene, m_cursor, *m_vitals, m_pages);
+        m_presenter = new PresenterView(m_scene, m_look, m_cursor, *m_vitals, m_pages);
         m_presenter->setControls({m_actions.first, m_actions.previous, m_actions.runOrPause, m_actions.next,
                                   m_actions.last, m_actions.presenter});
-        m_presenter->addActions(m_stage->textActions());
+        m_presenter->addActions(m_stage->choiceActions());
         m_presenter->setTheme(m_themes.theme());
         connect(&m_themes, &ThemeControl::themeChanged, m_presenter, &PresenterView::setTheme);
         connect(m_presenter, &PresenterView::leaveRequested, this, [this] { present(false); });
@@ -149,7 +149,6 @@ void MainWindow::showPresentation()
 {
     if (!m_presenter)
         return;
-    m_presenter->setOptions(m_stage->options());
     m_presenter->setTitle(experimentTitle(), QString::fromStdString(m_session.experiment().question),
                           chainName(m_session, m_scene.chain()));
     if (m_marker)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/MainWindow.h"
 
+#include "ui/families/Faces.h"
 #include "ui/recipe/Forecast.h"
 #include "ui/recipe/Recipe.h"
 #include "ui/recipe/RecipeDrawer.h"
@@ -38,7 +39,7 @@ constexpr int kStageShare = 3, kVitalsShare = 1;
 MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
     : QMainWindow(parent),
       m_themes(themes),
-      m_scene(m_session),
+      m_scene(m_session, faceOf),
       m_actions(this),
       m_pages(new QStackedWidget(this)),
       m_laboratory(new QWidget(m_pages)),
@@ -46,12 +47,12 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
       m_header(new Header(this)),
       m_transport(new Transport(m_actions, this)),
       m_messages(new MessageBar(this)),
-      m_stage(new StageView(m_scene, this)),
+      m_stage(new StageView(m_scene, m_look, this)),
       m_vitals(new VitalsColumn(m_session, this)),
-      m_filmstrip(new Filmstrip(m_scene, m_cursor, this)),
+      m_filmstrip(new Filmstrip(m_scene, m_look, m_cursor, this)),
       m_status(new StatusStrip(m_session, this)),
       m_fanTheory(new FanTheory(m_scene, this)),
-      m_comparing(new Comparing({m_session, m_cursor, m_actions, this})),
+      m_comparing(new Comparing({m_session, m_look, m_cursor, m_actions, this})),
       m_recipe(new Recipe(this)),
       m_drawer(new RecipeDrawer(*m_recipe, this)),
       m_forecast(new Forecast(this)),
@@ -165,7 +166,7 @@ void MainWindow::applyTheme(const Theme& theme)
 void MainWindow::adaptActions()
 {
     m_actions.adapt(m_session.state(), generationsToShow() > 0, m_cursor.isMoving(), m_cursor.isAtEnd());
-    m_actions.logScale->setEnabled(m_scene.hasLogScale(m_stage->options()));
+    m_actions.logScale->setEnabled(m_scene.hasLogScale(m_look.options()));
     if (isGalleryShown())
         for (QAction* action : m_actions.laboratory())
             action->setEnabled(false);

@@ -115,7 +115,6 @@ private:
     void offerModes();
     void chooseChain(int chain);
     void chooseMode(int mode);
-    void setOptions(const StageOptions& options);
     void runOrPause();
     void runWithSeed(std::uint64_t seed);
     // RecipeWiring.cpp
@@ -161,6 +160,7 @@ private:
     GenerationCursor m_cursor;
     RealRows m_realRows;
     StageScene m_scene;
+    StageLook m_look;
     Actions m_actions;
     CollapseMarker m_marker;
     TheoryCurve m_theory;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/Presets.h"
+#include "ui/plot/ViewText.h"
 #include "ui/settings/Preferences.h"
 #include "ui/sources/DataDialog.h"
 #include "ui/window/MainWindow.h"
@@ -23,7 +24,7 @@ bool MainWindow::openData(const QString& path)
     }
     // A window that was opened on a table has nothing behind the dialog yet.
     if (m_session.experiment().title.empty() && m_session.history().isEmpty())
-        openPreset(QString::fromUtf8(kDefaultPreset.data(), qsizetype(kDefaultPreset.size())));
+        openPreset(fromView(kDefaultPreset));
     auto* dialog = new DataDialog(path, *preview, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/StatusStrip.h"
 
+#include "ui/families/Faces.h"
 #include "ui/theme/ElidedLabel.h"
 #include "ui/theme/Theme.h"
 
@@ -104,7 +105,7 @@ QString StatusStrip::training() const
 {
     const Progress& progress = m_session.progress();
     const TrainingProgress& now = progress.training;
-    if (!now.phase.empty() || m_session.experiment().family == "language")
+    if (!now.phase.empty() || faceOf(m_session.experiment().family).writesTexts())
         return phaseWords(progress, m_session.state() == RunState::Running);
     if (now.epochs < 1)
         return {};

@@ -114,15 +114,11 @@ void MainWindow::connectActions()
 void MainWindow::connectViewActions()
 {
     const Actions& a = m_actions;
-    connect(a.lockAxes, &QAction::toggled, this, [this](bool on) {
-        StageOptions options = m_stage->options();
-        options.axesLocked = on;
-        setOptions(options);
-    });
-    connect(a.logScale, &QAction::toggled, this, [this](bool on) {
-        StageOptions options = m_stage->options();
-        options.logScale = on;
-        setOptions(options);
+    connect(a.lockAxes, &QAction::toggled, &m_look, &StageLook::setAxesLocked);
+    connect(a.logScale, &QAction::toggled, &m_look, &StageLook::setLogScale);
+    connect(&m_look, &StageLook::changed, this, [this] {
+        m_actions.lockAxes->setChecked(m_look.options().axesLocked);
+        m_actions.logScale->setChecked(m_look.options().logScale);
     });
     connect(a.reducedMotion, &QAction::toggled, &m_cursor, &GenerationCursor::setReducedMotion);
     connect(a.fullScreen, &QAction::toggled, this, [this](bool on) {
@@ -156,7 +152,7 @@ void MainWindow::showExperiment()
     StageOptions options;
     options.logScale =
         experiment.source.kind == "zipf"; // a power law is all tail: linear bars would show none of it
-    setOptions(options);
+    m_look.set(options);
     offerModes();
     m_vitals->setChain(0);
     m_vitals->reload();
@@ -186,16 +182,16 @@ void MainWindow::takeGenerations()
 void MainWindow::offerModes()
 {
     const QStringList names = m_scene.modes();
-    m_transport->setModes(names, m_stage->options().mode);
+    m_transport->setModes(names, m_look.options().mode);
     for (QAction* old : m_actions.modes->actions())
         delete old;
     for (int mode = 0; mode < names.size(); ++mode) {
         QAction* action = m_actions.modes->addAction(names[mode]);
         action->setCheckable(true);
-        action->setChecked(mode == m_stage->options().mode);
+        action->setChecked(mode == m_look.options().mode);
         connect(action, &QAction::triggered, this, [this, mode] { chooseMode(mode); });
     }
-    m_actions.logScale->setEnabled(m_scene.hasLogScale(m_stage->options()));
+    m_actions.logScale->setEnabled(m_scene.hasLogScale(m_look.options()));
 }
 
 void MainWindow::chooseChain(int chain)
@@ -217,20 +213,8 @@ void MainWindow::chooseChain(int chain)
 
 void MainWindow::chooseMode(int mode)
 {
-    StageOptions options = m_stage->options();
-    options.mode = mode;
-    setOptions(options);
+    m_look.setMode(mode);
     offerModes();
-}
-
-void MainWindow::setOptions(const StageOptions& options)
-{
-    m_stage->setOptions(options);
-    showPresentation();
-    m_filmstrip->setOptions(options);
-    m_comparing->setOptions(options);
-    m_actions.lockAxes->setChecked(options.axesLocked);
-    m_actions.logScale->setChecked(options.logScale);
 }
 
 void MainWindow::run()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/families/discrete/DiscreteStage.h"
 
+#include "core/metrics/Discrete.h"
 #include "ui/theme/OkLab.h"
 
 #include <QCoreApplication>
@@ -29,22 +30,9 @@ const Categorical& distributionOf(const GenerationPtr& generation)
     return *generation->snapshot->categorical();
 }
 
-Eigen::Index survivors(const Categorical& d)
+QRectF plotIn(const QRectF& area)
 {
-    return (d.probabilities.array() > 0).count();
-}
-
-double entropy(const Categorical& d)
-{
-    double sum = 0;
-    for (const double p : d.probabilities)
-        sum -= p > 0 ? p * std::log(p) : 0;
-    return sum;
-}
-
-QRectF insideOf(const QRectF& area)
-{
-    return area.adjusted(scaled(64), 4, -16, -scaled(44) - kLifeHeight);
+    return insideOf(area).adjusted(0, 0, 0, -kLifeHeight);
 }
 
 double heightOf(const PlotFrame& plot, double value)
@@ -157,7 +145,7 @@ void DiscreteStage::paint(QPainter& painter, const QRectF& area, const StageFram
                           const StageOptions& options, const Theme& theme)
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
-    const QRectF inner = insideOf(area);
+    const QRectF inner = plotIn(area);
     const std::vector<Bar> shown = barsIn(inner, frame, options);
     const AxisRange x = xRange(options.zoom), y = options.zoom.ofY(wholeY(frame, inner.width(), options));
     const PlotFrame plot(inner, {x, {}, {}},
@@ -275,13 +263,13 @@ std::vector<Tick> DiscreteStage::stateTicks(const AxisRange& x, double width) co
 
 StagePlot DiscreteStage::plot(const QRectF& area, const StageFrame&, const StageOptions& options) const
 {
-    return {insideOf(area), Qt::Horizontal | Qt::Vertical, !options.logScale};
+    return {plotIn(area), Qt::Horizontal | Qt::Vertical, !options.logScale};
 }
 
 std::optional<StageReading> DiscreteStage::read(const QPointF& at, const QRectF& area,
                                                 const StageFrame& frame, const StageOptions& options) const
 {
-    const QRectF inner = insideOf(area);
+    const QRectF inner = plotIn(area);
     if (!inner.adjusted(0, 0, 0, kLifeHeight).contains(at))
         return std::nullopt;
     const PlotFrame plot(inner, {xRange(options.zoom), {}, {}}, {{0, 1, false}, {}, {}});
@@ -345,8 +333,10 @@ void DiscreteStage::paintThumbnail(QPainter& painter, const QRectF& area, const 
 std::vector<StageFact> DiscreteStage::facts(const StageFrame& frame) const
 {
     const Categorical &now = distributionOf(frame.to), &before = distributionOf(m_origin.generation);
-    return {{tr("states alive"), QString::number(survivors(now)), QString::number(survivors(before))},
-            {tr("entropy, nats"), numberText(entropy(now)), numberText(entropy(before))},
+    return {{tr("states alive"), QString::number(survivingStates(now.probabilities)),
+             QString::number(survivingStates(before.probabilities))},
+            {tr("entropy, nats"), numberText(entropyNats(now.probabilities)),
+             numberText(entropyNats(before.probabilities))},
             {tr("largest state"), tr("%1%").arg(numberText(100 * now.probabilities.maxCoeff(), 3)),
              tr("%1%").arg(numberText(100 * before.probabilities.maxCoeff(), 3))}};
 }

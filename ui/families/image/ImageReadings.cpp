@@ -124,7 +124,7 @@ std::optional<StageReading> ImageStage::readSample(const QPointF& at, const QRec
     reading.values = {{tr("change since generation 0"), numberText(rootMeanSquare(shown, first))},
                       {tr("mean tone, generation %1").arg(frame.to->index), numberText(meanTone(shown))},
                       {tr("mean tone, generation 0"), numberText(meanTone(first))}};
-    reading.latent = wallPoint(*image, &plan == &plans.now ? frame.to : m_origin.generation, frame);
+    reading.detail = wallPoint(*image, &plan == &plans.now ? frame.to : m_origin.generation, frame);
     return reading;
 }
 
@@ -182,7 +182,7 @@ std::optional<StageReading> ImageStage::readLatent(const QPointF& at, const Plot
                                : tr("none near")}};
     if (nearest && *nearest < view.cloudClasses.size())
         reading.values.push_back({tr("taken for"), className(view.cloudClasses[*nearest])});
-    reading.latent = planePoint(x, y);
+    reading.detail = planePoint(x, y);
     return reading;
 }
 

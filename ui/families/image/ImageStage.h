@@ -7,6 +7,8 @@
 
 namespace hareloom::ui {
 
+struct LatentPoint;
+
 /// What an image model draws of the same latent points in every generation; its images as generation 0's
 /// encoder sees them; and the classes that they are taken for. A way of looking whose data generation 0 lacks
 /// is not offered. Family image.

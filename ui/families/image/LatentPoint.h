@@ -3,13 +3,14 @@
 
 #include "core/families/image/VaeSnapshot.h"
 #include "ui/families/image/ImageWall.h"
+#include "ui/stage/Stage.h"
 
 #include <QString>
 
 namespace hareloom::ui {
 
 /// What a stage of images reads, as a point that a decoder can make a picture of. Immutable.
-struct LatentPoint
+struct LatentPoint : ReadingDetail
 {
     std::shared_ptr<const VaeSnapshot> decoder; // never null; without weights nothing can be drawn
     int generation = 0;                         // the decoder's

@@ -25,7 +25,7 @@ QSize pictureSize(const VaeArchitecture& a)
 
 } // namespace
 
-LatentWalk::LatentWalk(StageView& view) : QWidget(&view), m_view(view)
+LatentWalk::LatentWalk(StageView& view) : StageOverlay(&view), m_view(view)
 {
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setFocusPolicy(Qt::NoFocus);
@@ -106,9 +106,8 @@ void LatentWalk::clear()
 std::optional<LatentWalk::End> LatentWalk::read() const
 {
     const auto reading = m_view.reading();
-    if (!reading || !reading->latent)
-        return std::nullopt;
-    return End{reading->at, reading->latent};
+    const auto point = reading ? std::dynamic_pointer_cast<const LatentPoint>(reading->detail) : nullptr;
+    return point ? std::optional(End{reading->at, point}) : std::nullopt;
 }
 
 void LatentWalk::look()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/families/image/LatentDecoder.h"
+#include "ui/stage/StageOverlay.h"
 #include "ui/stage/StageView.h"
 
 namespace hareloom::ui {
@@ -10,7 +11,7 @@ namespace hareloom::ui {
 /// points between two images when one drags from one to the other. With the keyboard, Return sets the
 /// beginning and the end at what is read (Ctrl and the arrows). Escape ends it. Decoding is done elsewhere
 /// (LatentDecoder).
-class LatentWalk : public QWidget
+class LatentWalk : public StageOverlay
 {
     Q_OBJECT
 public:
@@ -18,7 +19,7 @@ public:
 
     explicit LatentWalk(StageView& view);
 
-    void setTheme(const Theme& theme);
+    void setTheme(const Theme& theme) override;
     /// What is shown; null where nothing is.
     const LatentPictures* pictures() const { return m_pictures ? &*m_pictures : nullptr; }
     /// In words: what is shown, or why nothing can be.

@@ -2,6 +2,7 @@
 #include "ui/families/language/PerplexityRidges.h"
 
 #include "core/families/language/LanguageSnapshot.h"
+#include "ui/families/language/ShareText.h"
 #include "ui/theme/OkLab.h"
 
 #include <QCoreApplication>
@@ -26,11 +27,6 @@ constexpr double kLeastBin = 1.5; // pixels: one block of a thousand is still se
 QString tr(const char* text)
 {
     return QCoreApplication::translate("PerplexityRidges", text);
-}
-
-QString percent(double share)
-{
-    return tr("%1%").arg(QString::number(100 * share, 'f', share <= 0 || share >= 0.0995 ? 0 : 1));
 }
 
 const std::vector<float>& natsOf(const GenerationPtr& generation)
@@ -231,9 +227,9 @@ void PerplexityRidges::paintShares(QPainter& painter, const PlotFrame& axes, con
         return;
     }
     paintFigures(painter, {inner.right() + scaled(kSharesWidth) * 0.44, y}, Qt::AlignRight | Qt::AlignVCenter,
-                 percent(now.below));
+                 shareText(now.below));
     paintFigures(painter, {inner.right() + scaled(kSharesWidth) - 2 * kGrid, y},
-                 Qt::AlignRight | Qt::AlignVCenter, percent(now.above));
+                 Qt::AlignRight | Qt::AlignVCenter, shareText(now.above));
 }
 
 std::optional<StageReading> PerplexityRidges::read(const QPointF& at, const QRectF& area) const
@@ -259,7 +255,7 @@ std::optional<StageReading> PerplexityRidges::read(const QPointF& at, const QRec
         const auto& shares = m_all[g].shares;
         if (!shares.empty())
             reading.values.push_back({tr("share of blocks, generation %1").arg(qulonglong(g)),
-                                      percent(shares[static_cast<std::size_t>(bin)])});
+                                      shareText(shares[static_cast<std::size_t>(bin)])});
     };
     add(index);
     if (index != 0)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // TextStage in words and numbers: facts, legend, what is under the pointer, the table, and the text itself.
 #include "ui/families/language/PerplexityRidges.h"
+#include "ui/families/language/ShareText.h"
 #include "ui/families/language/TextStage.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/ClassStream.h"
@@ -20,11 +21,6 @@ constexpr int kSpokenLetters = 600;
 QString tr(const char* text)
 {
     return QCoreApplication::translate("TextStage", text);
-}
-
-QString percent(double share)
-{
-    return tr("%1%").arg(QString::number(100 * share, 'f', share > 0 && share < 0.0995 ? 1 : 0));
 }
 
 QString readable(const MarkedText& marked)
@@ -52,6 +48,13 @@ QStringList TextStage::choices(const StageFrame&, const StageOptions& options) c
     for (std::size_t i = 0; i < first.passages.size(); ++i)
         names << choiceName(promptCount() + static_cast<int>(i));
     return names;
+}
+
+ChoiceWords TextStage::choiceWords() const
+{
+    const auto say = [](const char* words) { return QCoreApplication::translate("TextChooser", words); };
+    return {say("Text"), say("Which prompt's answers are read, or which generated passage"),
+            say("Previous text (Page Up)"), say("Next text (Page Down)")};
 }
 
 // Of every generation that is side by side on the widest stage.
@@ -82,8 +85,8 @@ std::vector<StageFact> TextStage::facts(const StageFrame& frame) const
     const auto add = [&](const char* metric, const QString& name, bool isShare) {
         const double now = frame.to->metric(metric), before = m_origin.generation->metric(metric);
         if (std::isfinite(now) && std::isfinite(before))
-            facts.push_back({name, isShare ? percent(now) : numberText(now),
-                             isShare ? percent(before) : numberText(before)});
+            facts.push_back({name, isShare ? shareText(now) : numberText(now),
+                             isShare ? shareText(before) : numberText(before)});
     };
     add("testPerplexity", tr("test perplexity"), false);
     add("repeatedShare", tr("repeated 4-grams"), true);
@@ -100,7 +103,7 @@ std::vector<LegendEntry> TextStage::legend(const StageFrame& frame, const StageO
     const QColor colour = theme.generation(frame.share);
     switch (modeOf(options)) {
     case Mode::Pages:
-        return {{Mark::Phrase, theme.newest, tr("phrase that the text repeats")}};
+        return {{Mark::Underlined, theme.newest, tr("phrase that the text repeats")}};
     case Mode::Difference:
         return {{Mark::Struck, theme.oldest, tr("word lost")},
                 {Mark::Framed, theme.newest, tr("word added")}};
@@ -129,7 +132,7 @@ QString TextStage::spoken(const StageFrame& frame, const StageOptions& options) 
                                     shortened(now.text.simplified(), kSpokenLetters));
     if (mode == Mode::Pages)
         return words + QLatin1Char(' ') +
-               tr("%1 of its words stand in repeated phrases.").arg(percent(now.repeatedShare()));
+               tr("%1 of its words stand in repeated phrases.").arg(shareText(now.repeatedShare()));
     const GenerationPtr baseline = baselineOf(frame, options);
     const Piece before = pieceOf(baseline, options);
     if (!before.text)
@@ -202,7 +205,7 @@ std::optional<StageReading> TextStage::readPage(const QPointF& at, const Plan& p
             if (times > 0)
                 reading.values.push_back(
                     {tr("its phrase stands"), times > 1 ? tr("%1 times").arg(times) : tr("elsewhere too")});
-            reading.values.push_back({tr("words in repeated phrases"), percent(marked.repeatedShare())});
+            reading.values.push_back({tr("words in repeated phrases"), shareText(marked.repeatedShare())});
         } else if (plan.pages[1 - i].piece.text) {
             const MarkedText& other = m_texts.of(*plan.pages[1 - i].piece.text);
             const WordDifference difference =

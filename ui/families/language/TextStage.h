@@ -31,6 +31,7 @@ public:
                         const StageOptions& options, const Theme& theme) override;
     // TextReadings.cpp
     QStringList choices(const StageFrame& frame, const StageOptions& options) const override;
+    ChoiceWords choiceWords() const override;
     QString text(const StageFrame& frame, const StageOptions& options) const override;
     std::vector<StageFact> facts(const StageFrame& frame) const override;
     std::vector<LegendEntry> legend(const StageFrame& frame, const StageOptions& options,

@@ -8,6 +8,11 @@
 
 namespace hareloom::ui {
 
+const NormalMixture& mixtureOf(const GenerationPtr& generation)
+{
+    return *generation->snapshot->normalMixture();
+}
+
 Spread spreadOf(const NormalMixture& mixture, int variable)
 {
     Spread spread{marginalQuantile(mixture, variable, 0.01), marginalQuantile(mixture, variable, 0.99)};

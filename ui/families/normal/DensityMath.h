@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/NormalMixture.h"
+#include "core/family/Generation.h"
 
 namespace hareloom::ui {
+
+/// Of a generation whose stage is drawn: stages are made for mixtures only.
+const NormalMixture& mixtureOf(const GenerationPtr& generation);
 
 struct Spread
 {

@@ -29,16 +29,6 @@ QString tr(const char* text)
     return QCoreApplication::translate("DensityStage", text);
 }
 
-QRectF insideOf(const QRectF& area)
-{
-    return area.adjusted(scaled(64), 4, -16, -scaled(44));
-}
-
-const NormalMixture& mixtureOf(const GenerationPtr& generation)
-{
-    return *generation->snapshot->normalMixture();
-}
-
 } // namespace
 
 void DensityStage::setOrigin(StageOrigin origin)

@@ -16,11 +16,6 @@ QString tr(const char* text)
     return QCoreApplication::translate("ScatterStage", text);
 }
 
-const NormalMixture& mixtureOf(const GenerationPtr& generation)
-{
-    return *generation->snapshot->normalMixture();
-}
-
 } // namespace
 
 std::vector<StageFact> ScatterStage::facts(const StageFrame& frame) const

@@ -33,11 +33,6 @@ QString tr(const char* text)
     return QCoreApplication::translate("ScatterStage", text);
 }
 
-const NormalMixture& mixtureOf(const GenerationPtr& generation)
-{
-    return *generation->snapshot->normalMixture();
-}
-
 AxisRange rangeOf(const NormalMixture& mixture, int variable)
 {
     const Spread spread = spreadOf(mixture, variable);
@@ -47,11 +42,6 @@ AxisRange rangeOf(const NormalMixture& mixture, int variable)
 AxisRange between(const AxisRange& from, const AxisRange& to, double t)
 {
     return {from.low + t * (to.low - from.low), from.high + t * (to.high - from.high), false};
-}
-
-QRectF insideOf(const QRectF& area)
-{
-    return area.adjusted(scaled(64), 4, -16, -scaled(44));
 }
 
 // The ellipse around one component, as far as it lies on the plot.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/stage/Stage.h"
+
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
@@ -10,13 +12,14 @@ QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
-/// Which text of a stage is read, and with which generation it is compared: beside the stage's legend.
-class TextChooser : public QWidget
+/// Which of its choices() a stage shows, and with which generation it is compared: beside the stage's legend.
+class StageChooser : public QWidget
 {
     Q_OBJECT
 public:
-    explicit TextChooser(QWidget* parent = nullptr);
+    explicit StageChooser(QWidget* parent = nullptr);
 
+    void setWords(const ChoiceWords& words);
     void setChoices(const QStringList& names, int choice);
     /// `compares`: whether there is anything to compare with.
     void setComparison(bool compares, bool beforeOnly);
@@ -27,9 +30,9 @@ Q_SIGNALS:
 
 private:
     void stepBy(int steps);
-    QToolButton* addButton(const QString& text, const QString& name, int steps);
+    QToolButton* addButton(const QString& text, int steps);
 
-    QComboBox* m_texts;
+    QComboBox* m_choices;
     QComboBox* m_with;
     QToolButton *m_previous, *m_next;
 };

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/families/image/RealImages.h"
+
+#include "ui/families/image/ImageWall.h"
+#include "ui/plot/PlotFrame.h"
+#include "ui/theme/OkLab.h"
+
+#include <QCoreApplication>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hareloom::ui {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("EmptyStage", text);
+}
+
+/// The first `most` real images, as (m, height, width).
+std::vector<std::uint8_t> realImages(const RealData& data, int most)
+{
+    std::vector<std::uint8_t> images;
+    for (Eigen::Index i = 0; i < std::min<Eigen::Index>(data.rows->rows(), most); ++i)
+        for (const double tone : data.rows->row(i))
+            images.push_back(static_cast<std::uint8_t>(std::lround(255 * std::clamp(tone, 0.0, 1.0))));
+    return images;
+}
+
+} // namespace
+
+void paintRealImages(QPainter& painter, const QRectF& inner, const RealData& data, const Theme& theme)
+{
+    const QSize size(data.imageWidth, data.imageHeight);
+    const double scale = std::max(1.0, std::floor(56.0 / size.width())), cell = 1.08 * scale;
+    const auto room = static_cast<int>(inner.width() / (cell * size.width())) *
+                      static_cast<int>(inner.height() / (cell * size.height()));
+    const int count = std::min(static_cast<int>(data.rows->rows()), std::max(1, room));
+    const std::vector<std::uint8_t> images = realImages(data, count);
+    paintWall(painter, planWall(inner, count, size), images, size,
+              tonesOf(mix(theme.surface, theme.realData, 0.5), !hasDarkGround(images, size), theme));
+}
+
+void paintLearningImages(QPainter& painter, const QRectF& inner, const RealData& data,
+                         const VaeSnapshot& draft, const Theme& theme)
+{
+    const QSize size(draft.architecture().width, draft.architecture().height);
+    const std::vector<std::uint8_t> real = realImages(data, draft.wallImages());
+    const bool isPhotograph = !hasDarkGround(real, size);
+    const double gap = 4 * kGrid, caption = QFontMetricsF(themeFont(TextSize::Small)).height() + 4;
+    const QSizeF wide(0.6 * (inner.width() - gap), inner.height() - caption);
+    const QRectF rest(inner.left() + wide.width() + gap, inner.top(), inner.width() - wide.width() - gap,
+                      wide.height());
+    painter.setFont(themeFont(TextSize::Small));
+    const auto paint = [&](const WallPlan& plan, const std::vector<std::uint8_t>& images,
+                           const QColor& colour, const QString& words) {
+        paintWall(painter, plan, images, size, tonesOf(colour, isPhotograph, theme));
+        painter.setPen(theme.muted);
+        paintText(
+            painter, plan.area.bottomLeft() + QPointF(0, 4), Qt::AlignLeft | Qt::AlignTop,
+            painter.fontMetrics().elidedText(words, Qt::ElideRight, static_cast<int>(plan.area.width())));
+    };
+    paint(planWall({inner.topLeft(), wide}, draft.wallImages(), size, 0, 2), draft.view().wall,
+          theme.generation(0), tr("what it draws so far"));
+    paint(planWall(rest, static_cast<int>(real.size()) / (size.width() * size.height()), size), real,
+          mix(theme.surface, theme.realData, 0.5), tr("real images"));
+}
+
+} // namespace hareloom::ui
