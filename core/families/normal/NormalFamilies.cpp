@@ -73,8 +73,8 @@ const Family kGaussianFamily = {
 
 const Family kKdeFamily = {
     .name = "kde",
-    .title = "Kernel density",
-    .summary = "A small bell over every row it was given.",
+    .title = "KDE",
+    .summary = "A kernel density estimate: a small bell over every row it was given.",
     .hasDensity = true,
     .isMixture = true,
     .refitsExactly = true,
