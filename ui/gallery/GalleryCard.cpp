@@ -4,7 +4,6 @@
 #include "ui/families/Faces.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/theme/Icons.h"
-#include "ui/theme/OkLab.h"
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>

@@ -2,9 +2,9 @@
 #include "core/recipe/DeviceChoice.h"
 #include "core/recipe/Presets.h"
 #include "ui/gallery/Gallery.h"
+#include "ui/plot/DurationText.h"
 #include "ui/presets/PresetList.h"
 #include "ui/session/SessionFile.h"
-#include "ui/window/StatusStrip.h"
 
 #include <QFileInfo>
 

@@ -40,7 +40,6 @@ public:
     {
         return m_hasRange ? std::min(m_rangeLast, std::max(0, m_count - 1)) : std::max(0, m_count - 1);
     }
-    bool loops() const { return m_loops; }
     /// Generations a second, > 0.
     double speed() const { return m_speed; }
     bool reducedMotion() const { return m_reducedMotion; }

@@ -2,9 +2,9 @@
 #include "ui/recipe/Forecast.h"
 
 #include "core/recipe/DeviceChoice.h"
+#include "ui/plot/DurationText.h"
 #include "ui/session/EngineThread.h"
 #include "ui/settings/Preferences.h"
-#include "ui/window/StatusStrip.h"
 
 #include <QLocale>
 #include <QThreadPool>

@@ -49,11 +49,6 @@ void RecipeSection::setOpen(bool open)
     show(open);
 }
 
-void RecipeSection::reveal()
-{
-    show(true);
-}
-
 void RecipeSection::show(bool open)
 {
     m_body->setVisible(open);

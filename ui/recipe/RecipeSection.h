@@ -20,8 +20,6 @@ public:
     void add(QWidget* widget);
     bool isOpen() const;
     void setOpen(bool open);
-    /// Opens it without remembering.
-    void reveal();
 
 private:
     void show(bool open);

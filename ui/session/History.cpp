@@ -29,7 +29,8 @@ void History::add(const GenerationPtr& generation)
 
 int History::count(ChainIndex chain) const
 {
-    return chain >= 0 && chain < chainCount() ? m_chains[static_cast<std::size_t>(chain)].complete : 0;
+    const auto c = static_cast<std::size_t>(chain);
+    return chain >= 0 && c < m_chains.size() ? m_chains[c].complete : 0;
 }
 
 int History::longest() const

@@ -14,7 +14,6 @@ public:
     void clear();
     void add(const GenerationPtr& generation);
 
-    int chainCount() const { return static_cast<int>(m_chains.size()); }
     /// Indices 0 ... n-1 of this chain have all arrived; 0 for a chain there is none of.
     int count(ChainIndex chain) const;
     /// Of the chain that is furthest.

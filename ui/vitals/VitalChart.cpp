@@ -2,7 +2,6 @@
 #include "ui/vitals/VitalChart.h"
 
 #include "core/metrics/Catalogue.h"
-#include "ui/theme/OkLab.h"
 #include "ui/vitals/VariantLegend.h"
 #include "ui/vitals/VitalPaint.h"
 

@@ -2,6 +2,7 @@
 #include "ui/window/StatusStrip.h"
 
 #include "ui/families/Faces.h"
+#include "ui/plot/DurationText.h"
 #include "ui/theme/ElidedLabel.h"
 #include "ui/theme/Theme.h"
 
@@ -143,15 +144,6 @@ QString phaseWords(const Progress& progress, bool isRunning)
     if (!now.remark.empty())
         words += QStringLiteral(", ") + QString::fromStdString(now.remark);
     return words;
-}
-
-QString durationText(double seconds)
-{
-    const auto say = [](const char* words) { return QCoreApplication::translate("StatusStrip", words); };
-    if (seconds < 90)
-        return say("%1 s").arg(std::lround(std::max(1.0, seconds)));
-    const long minutes = std::lround(seconds / 60);
-    return minutes < 90 ? say("%1 min").arg(minutes) : say("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
 }
 
 } // namespace hareloom::ui

@@ -39,7 +39,4 @@ private:
 /// 1,240 tokens/s, 40 s left of it". Speed and time are those of now: only while it runs.
 QString phaseWords(const Progress& progress, bool isRunning);
 
-/// "12 s", "3 min", "2 h 10 min".
-QString durationText(double seconds);
-
 } // namespace hareloom::ui
