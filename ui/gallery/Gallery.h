@@ -3,7 +3,7 @@
 
 #include "ui/gallery/CardGrid.h"
 #include "ui/gallery/RecentSessions.h"
-#include "ui/session/BackgroundJobs.h"
+#include "ui/jobs/BackgroundJobs.h"
 
 #include <QHash>
 #include <QSet>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/recipe/DeviceChoice.h"
+#include "ui/jobs/BackgroundJobs.h"
 #include "ui/recipe/Recipe.h"
-#include "ui/session/BackgroundJobs.h"
 
 #include <QWidget>
 

@@ -7,9 +7,6 @@
 #include "ui/settings/Preferences.h"
 
 #include <QLocale>
-#include <QThreadPool>
-
-#include <mutex>
 
 namespace hareloom::ui {
 
@@ -19,7 +16,7 @@ constexpr int kSettleMs = 800;
 constexpr std::chrono::milliseconds kProbe(250);
 constexpr double kMostBytes = 1e9; // a run that needs more is not tried out unasked
 
-Result<Estimate> estimateOf(const Experiment& experiment)
+Result<Estimate> estimateOf(const Experiment& experiment, const StopToken& stop)
 {
     const auto device = chooseDevice(experiment.family, Preferences::device());
     if (!device)
@@ -27,65 +24,27 @@ Result<Estimate> estimateOf(const Experiment& experiment)
     auto planned = counted(experiment, engineThreads(), device->name);
     if (!planned || planned->memoryBytes > kMostBytes || trainsNetworks(experiment.family))
         return planned;
-    return estimate(experiment, {.threads = engineThreads(), .probeTime = kProbe, .stop = {}});
+    return estimate(experiment, {.threads = engineThreads(), .probeTime = kProbe, .stop = stop});
 }
 
 } // namespace
 
-/// Shared with the measuring thread: after abandon() it reports to nobody.
-class Forecast::Task : public std::enable_shared_from_this<Task>
-{
-public:
-    explicit Task(Forecast* listener) : m_listener(listener) {}
-
-    void abandon()
-    {
-        const std::lock_guard lock(m_mutex);
-        m_listener = nullptr;
-    }
-    bool isAbandoned()
-    {
-        const std::lock_guard lock(m_mutex);
-        return !m_listener;
-    }
-
-    void report(const Result<Estimate>& result)
-    {
-        const std::lock_guard lock(m_mutex);
-        if (!m_listener || !result)
-            return;
-        QMetaObject::invokeMethod(
-            m_listener,
-            [listener = m_listener, self = shared_from_this(), words = forecastText(*result)] {
-                if (listener->m_task == self)
-                    Q_EMIT listener->ready(words);
-            },
-            Qt::QueuedConnection);
-    }
-
-private:
-    std::mutex m_mutex;
-    Forecast* m_listener;
-};
-
-Forecast::Forecast(QObject* parent) : QObject(parent)
+// Where there is no forecast, a run will say what is wrong.
+Forecast::Forecast(QObject* parent)
+    : QObject(parent), m_job("The run could not be estimated", [this](const Result<Estimate>& found) {
+          if (found)
+              Q_EMIT ready(forecastText(*found));
+      })
 {
     m_settle.setSingleShot(true);
     m_settle.setInterval(kSettleMs);
     connect(&m_settle, &QTimer::timeout, this, &Forecast::start);
 }
 
-Forecast::~Forecast()
-{
-    stop();
-}
-
 void Forecast::stop()
 {
     m_settle.stop();
-    if (m_task)
-        m_task->abandon();
-    m_task.reset();
+    m_job.cancel();
 }
 
 void Forecast::measure(const Experiment& experiment)
@@ -97,16 +56,7 @@ void Forecast::measure(const Experiment& experiment)
 
 void Forecast::start()
 {
-    m_task = std::make_shared<Task>(this);
-    QThreadPool::globalInstance()->start([experiment = m_experiment, task = m_task] {
-        if (task->isAbandoned())
-            return;
-        try {
-            task->report(estimateOf(experiment));
-        } catch (const std::exception&) {
-            // No forecast, then; a run will say what is wrong.
-        }
-    });
+    m_job.start([experiment = m_experiment](const StopToken& stop) { return estimateOf(experiment, stop); });
 }
 
 QString forecastText(const Estimate& e)

@@ -2,11 +2,10 @@
 #pragma once
 
 #include "core/forecast/Estimate.h"
+#include "ui/jobs/LatestJob.h"
 
 #include <QObject>
 #include <QTimer>
-
-#include <memory>
 
 namespace hareloom::ui {
 
@@ -17,7 +16,6 @@ class Forecast : public QObject
     Q_OBJECT
 public:
     explicit Forecast(QObject* parent = nullptr);
-    ~Forecast() override;
 
     /// Forgets what it knew and measures anew; ends in ready(), or in silence where the run would be refused.
     void measure(const Experiment& experiment);
@@ -27,12 +25,11 @@ Q_SIGNALS:
     void ready(const QString& words);
 
 private:
-    class Task;
     void start();
 
     Experiment m_experiment;
     QTimer m_settle;
-    std::shared_ptr<Task> m_task;
+    LatestJob<Estimate> m_job;
 };
 
 /// "About 3 s; about 15 MB of memory and 60 kB of disk." A time of 0 was not measured.

@@ -4,13 +4,8 @@
 #include "core/base/CoarseClock.h"
 #include "core/base/ProcessorClock.h"
 #include "core/recipe/DeviceChoice.h"
+#include "ui/jobs/ThreadPriority.h"
 #include "ui/settings/Preferences.h"
-
-#ifdef __linux__
-#include <sys/resource.h>
-#include <sys/syscall.h>
-#include <unistd.h>
-#endif
 
 #include <algorithm>
 #include <exception>
@@ -19,8 +14,6 @@
 namespace hareloom::ui {
 
 namespace {
-
-constexpr int kEngineNice = 10;
 
 /// What a worker spent on a chain, told when the coarse clock steps: reading the processor's time takes
 /// longer than a short generation. A worker's stay with one chain ends with such a step, too.
@@ -82,14 +75,6 @@ RunOutcome work(const EngineThread::Job& job, Mailbox& mailbox, const StopSource
 }
 
 } // namespace
-
-void lowerThreadPriority()
-{
-#ifdef __linux__
-    // QThread::setPriority() does nothing here; a thread's own niceness does, and its children inherit it.
-    setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), kEngineNice);
-#endif
-}
 
 int engineThreads()
 {

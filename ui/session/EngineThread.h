@@ -42,7 +42,4 @@ private:
 /// What the engine may use beside the window's thread: what the preferences say, else all cores but one.
 int engineThreads();
 
-/// Lets the calling thread give way to the window's, for good.
-void lowerThreadPriority();
-
 } // namespace hareloom::ui

@@ -2,10 +2,9 @@
 #pragma once
 
 #include "core/data/CsvPreview.h"
+#include "ui/jobs/LatestJob.h"
 
 #include <QObject>
-
-#include <memory>
 
 namespace hareloom::ui {
 
@@ -16,19 +15,17 @@ class RowCounter : public QObject
     Q_OBJECT
 public:
     explicit RowCounter(QObject* parent = nullptr);
-    ~RowCounter() override;
 
     /// Ends in counted() or refused(); an earlier count that is still under way is stopped and forgotten.
     void count(const std::string& path, const CsvOptions& options, bool numbers);
-    void stop();
+    void stop() { m_job.cancel(); }
 
 Q_SIGNALS:
     void counted(qint64 rows);
     void refused(const QString& sentence);
 
 private:
-    class Task;
-    std::shared_ptr<Task> m_task;
+    LatestJob<std::int64_t> m_job;
 };
 
 } // namespace hareloom::ui

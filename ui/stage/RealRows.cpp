@@ -8,10 +8,8 @@
 #include "ui/stage/SampleRows.h"
 
 #include <QCoreApplication>
-#include <QThreadPool>
 
 #include <algorithm>
-#include <mutex>
 
 namespace hareloom::ui {
 
@@ -21,61 +19,19 @@ constexpr std::int64_t kMostTexts = 12;
 
 } // namespace
 
-/// Shared with the reading thread: after abandon() it reports to nobody.
-class RealRows::Reader
+RealRows::RealRows(QObject* parent)
+    : QObject(parent), m_job("The real data could not be read", [this](const Result<RealData>& found) {
+          if (found)
+              Q_EMIT ready(*found);
+          else
+              Q_EMIT failed(QString::fromStdString(found.error().message));
+      })
 {
-public:
-    explicit Reader(RealRows* listener) : m_listener(listener) {}
-
-    void abandon()
-    {
-        const std::lock_guard lock(m_mutex);
-        m_listener = nullptr;
-    }
-
-    void report(const Result<RealData>& result)
-    {
-        const std::lock_guard lock(m_mutex);
-        if (!m_listener)
-            return;
-        QMetaObject::invokeMethod(
-            m_listener,
-            [self = m_listener, result, reader = this] {
-                if (self->m_reader.get() != reader)
-                    return;
-                if (result)
-                    Q_EMIT self->ready(*result);
-                else
-                    Q_EMIT self->failed(QString::fromStdString(result.error().message));
-            },
-            Qt::QueuedConnection);
-    }
-
-private:
-    std::mutex m_mutex;
-    RealRows* m_listener;
-};
-
-RealRows::RealRows(QObject* parent) : QObject(parent) {}
-
-RealRows::~RealRows()
-{
-    if (m_reader)
-        m_reader->abandon();
 }
 
 void RealRows::load(const Experiment& experiment, int replicate)
 {
-    if (m_reader)
-        m_reader->abandon();
-    m_reader = std::make_shared<Reader>(this);
-    QThreadPool::globalInstance()->start([experiment, replicate, reader = m_reader] {
-        try {
-            reader->report(read(experiment, replicate));
-        } catch (const std::exception& problem) {
-            reader->report(systemError(std::string("The real data could not be read: ") + problem.what()));
-        }
-    });
+    m_job.start([experiment, replicate](const StopToken&) { return read(experiment, replicate); });
 }
 
 namespace {

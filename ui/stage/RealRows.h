@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/jobs/LatestJob.h"
 #include "ui/stage/Stage.h"
 
 #include <QObject>
@@ -26,7 +27,6 @@ class RealRows : public QObject
     Q_OBJECT
 public:
     explicit RealRows(QObject* parent = nullptr);
-    ~RealRows() override;
 
     /// Ends in ready() or failed(); an earlier request that is still under way is forgotten.
     void load(const Experiment& experiment, int replicate);
@@ -38,8 +38,7 @@ Q_SIGNALS:
     void failed(const QString& sentence);
 
 private:
-    class Reader;
-    std::shared_ptr<Reader> m_reader;
+    LatestJob<RealData> m_job;
 };
 
 } // namespace hareloom::ui

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/experiment/Experiment.h"
+#include "ui/jobs/LatestJob.h"
 
 #include <QObject>
-#include <QThreadPool>
 
 #include <functional>
 #include <optional>
@@ -27,19 +27,17 @@ public:
     using Curves = std::vector<std::vector<std::vector<double>>>;
 
     explicit TheoryLoader(QObject* parent = nullptr);
-    ~TheoryLoader() override;
 
     /// Begins; what an earlier call has not delivered yet is dropped.
     void load(TheoryCurve theory, std::vector<Experiment> variants, std::vector<std::string> metrics);
     /// Returns when ready() has been said: for figures, which cannot wait for an event.
-    void wait();
+    void wait() { m_job.wait(); }
 
 Q_SIGNALS:
     void ready(const hareloom::ui::TheoryLoader::Curves& curves);
 
 private:
-    QThreadPool m_pool;
-    int m_latest = 0;
+    LatestJob<Curves> m_job;
 };
 
 } // namespace hareloom::ui

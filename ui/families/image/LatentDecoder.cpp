@@ -2,7 +2,6 @@
 #include "ui/families/image/LatentDecoder.h"
 
 #include "core/families/image/ImageNetworks.h"
-#include "ui/session/EngineThread.h"
 
 #include <exception>
 
@@ -42,40 +41,10 @@ LatentPictures decodedNow(const LatentJob& job)
 
 LatentDecoder::LatentDecoder(QObject* parent) : QObject(parent) {}
 
-LatentDecoder::~LatentDecoder()
-{
-    {
-        const std::lock_guard lock(m_mutex);
-        m_isOver = true;
-    }
-    m_changed.notify_all();
-    if (m_thread.joinable())
-        m_thread.join();
-}
-
 void LatentDecoder::ask(LatentJob job)
 {
-    if (!m_thread.joinable())
-        m_thread = std::thread([this] { work(); });
-    {
-        const std::lock_guard lock(m_mutex);
-        m_newest = std::move(job);
-    }
-    m_changed.notify_all();
-}
-
-void LatentDecoder::work()
-{
-    lowerThreadPriority();
-    for (;;) {
-        LatentJob job;
-        {
-            std::unique_lock lock(m_mutex);
-            m_changed.wait(lock, [this] { return m_isOver || m_newest; });
-            if (m_isOver)
-                return;
-            job = *std::exchange(m_newest, std::nullopt);
-        }
+    m_jobs.cancel(); // those that wait; what is being decoded is shown
+    m_jobs.add([this, job = std::move(job)](const StopToken&) {
         LatentPictures made;
         try {
             made = decodedNow(job);
@@ -84,7 +53,7 @@ void LatentDecoder::work()
         }
         QMetaObject::invokeMethod(
             this, [this, made = std::move(made)] { Q_EMIT decoded(made); }, Qt::QueuedConnection);
-    }
+    });
 }
 
 } // namespace hareloom::ui

@@ -2,13 +2,9 @@
 #pragma once
 
 #include "ui/families/image/LatentPoint.h"
+#include "ui/jobs/BackgroundJobs.h"
 
 #include <QObject>
-
-#include <condition_variable>
-#include <mutex>
-#include <optional>
-#include <thread>
 
 namespace hareloom::ui {
 
@@ -34,7 +30,6 @@ class LatentDecoder : public QObject
     Q_OBJECT
 public:
     explicit LatentDecoder(QObject* parent = nullptr);
-    ~LatentDecoder() override;
 
     void ask(LatentJob job);
 
@@ -42,13 +37,7 @@ Q_SIGNALS:
     void decoded(const hareloom::ui::LatentPictures& pictures);
 
 private:
-    void work();
-
-    std::mutex m_mutex;
-    std::condition_variable m_changed;
-    std::optional<LatentJob> m_newest;
-    bool m_isOver = false;
-    std::thread m_thread;
+    BackgroundJobs m_jobs; // last: its jobs are over before anything else goes
 };
 
 } // namespace hareloom::ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/session/BackgroundJobs.h"
+#include "ui/jobs/BackgroundJobs.h"
 
-#include "ui/session/EngineThread.h"
+#include "ui/jobs/ThreadPriority.h"
 
 #include <exception>
 
