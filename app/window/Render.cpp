@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/Render.h"
 
-#include "app/window/CollapseMarker.h"
-#include "app/window/Theory.h"
 #include "core/base/Text.h"
 #include "ui/export/Report.h"
 #include "ui/export/WriteFile.h"
@@ -161,7 +159,6 @@ Result<void> renderStages(Drawing& drawing)
 Result<void> renderVitals(Drawing& drawing)
 {
     ui::VitalsColumn vitals(drawing.session);
-    vitals.setTheory(theoryOf);
     vitals.setChain(drawing.chain);
     vitals.reload();
     vitals.waitForTheory();
@@ -182,7 +179,7 @@ Result<void> renderReport(Drawing& drawing)
     if (!asHtml && !asPdf)
         return {};
     ui::ReportRequest request{
-        drawing.session, drawing.chain, drawing.generations, {}, theoryOf, markCollapse, {}};
+        drawing.session, drawing.chain, drawing.generations, {}, ui::theoryOf, ui::markCollapse, {}};
     if (const auto made = ui::readProvenance(drawing.arguments.render))
         request.made = *made;
     const ui::Report report = ui::makeReport(request);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/Arguments.h"
-#include "app/window/CollapseMarker.h"
 #include "app/window/Render.h"
-#include "app/window/Theory.h"
 #include "core/base/Text.h"
 #include "core/recipe/Presets.h"
 #include "ui/window/MainWindow.h"
@@ -46,8 +44,6 @@ int showWindow(QApplication& application, const QString& what)
 {
     hareloom::ui::ThemeControl themes;
     hareloom::ui::MainWindow window(themes);
-    window.setCollapseMarker(hareloom::app::markCollapse);
-    window.setTheory(hareloom::app::theoryOf);
     if (what.isEmpty())
         window.showGallery();
     window.showFirst();

@@ -94,10 +94,10 @@ std::vector<std::string> sourcesOf(RowKind rows)
 
 Error wrongSource(const SourceConfig& config, RowKind rows)
 {
-    return invalidSetting("source.kind", "\"" + config.kind + "\" gives " +
-                                             wordFor(kindOf(config).rows.front()) +
-                                             ", and this family is fitted on " + wordFor(rows) +
-                                             "; use one of " + joined(sourcesOf(rows)) + ".");
+    return invalidSetting("source.kind", "found \"" + config.kind + "\", which gives " +
+                                             wordFor(kindOf(config).rows.front()) + ", allowed for " +
+                                             wordFor(rows) + ", which this family is fitted on: " +
+                                             joined(sourcesOf(rows)));
 }
 
 } // namespace hareloom

@@ -7,7 +7,7 @@
 #include "ui/filmstrip/CollapseMarks.h"
 #include "ui/stage/Face.h"
 #include "ui/stage/StageScene.h"
-#include "ui/vitals/TheoryLoader.h"
+#include "ui/vitals/Theory.h"
 
 #include <optional>
 
@@ -61,8 +61,8 @@ struct ReportRequest
     ChainIndex chain = 0;
     QList<int> generations; // those that there are; in order
     StageOptions options;
-    TheoryCurve theory;
-    CollapseMarker marker;
+    TheoryCurve theory = theoryOf;
+    CollapseMarker marker = markCollapse;
     std::optional<Provenance> made; // of the session's file
 };
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/export/Figures.h"
-#include "ui/vitals/TheoryLoader.h"
+#include "ui/vitals/Theory.h"
 #include "ui/vitals/VitalChart.h"
 
 #include <memory>

@@ -1,24 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/Experiment.h"
 #include "ui/jobs/LatestJob.h"
+#include "ui/vitals/Theory.h"
 
 #include <QObject>
 
-#include <functional>
-#include <optional>
-#include <string>
-#include <vector>
-
 namespace hareloom::ui {
 
-/// What theory expects of a metric in generations 0 ... experiment.generations; nothing where no formula
-/// exists. Called on another thread.
-using TheoryCurve =
-    std::function<std::optional<std::vector<double>>(const Experiment& variant, const std::string& metric)>;
-
-/// Computes curves of theory beside the GUI thread: some open a table or sum over thousands of states.
+/// Computes curves of theory beside the GUI thread.
 class TheoryLoader : public QObject
 {
     Q_OBJECT

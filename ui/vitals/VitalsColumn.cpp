@@ -90,12 +90,6 @@ void VitalsColumn::setChain(ChainIndex chain)
     updateAll();
 }
 
-void VitalsColumn::setTheory(TheoryCurve theory)
-{
-    m_theory = std::move(theory);
-    reload();
-}
-
 void VitalsColumn::reload()
 {
     m_isMeasured = false;
@@ -164,7 +158,7 @@ void VitalsColumn::chooseSeries()
         series.setPublished(std::move(published));
     }
     makeViews();
-    m_loader.load(m_theory, m_session.variants(), std::move(metrics));
+    m_loader.load(theoryOf, m_session.variants(), std::move(metrics));
 }
 
 void VitalsColumn::setVariables(std::vector<std::string> names)

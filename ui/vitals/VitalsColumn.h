@@ -36,7 +36,6 @@ public:
     /// Whose values are written out: the generation that the view is on its way to.
     void setShown(int shown);
     void setChain(ChainIndex chain);
-    void setTheory(TheoryCurve theory);
     /// The names of the data's variables, once they are known.
     void setVariables(std::vector<std::string> names);
     /// Returns when theory's curves are there: for figures.
@@ -99,7 +98,6 @@ private:
     std::vector<VitalSeries> m_series;
     std::vector<AxisScale> m_scales; // by series
     QList<VitalView*> m_views;       // by series
-    TheoryCurve m_theory;
     TheoryLoader m_loader;
     double m_position = 0;
     int m_shown = -1;

@@ -146,8 +146,7 @@ void Comparing::adaptFilmstrip()
     for (std::size_t c = 0; c < m_comparison.columnCount(); ++c)
         planned = std::max(planned, static_cast<int>(m_comparison.column(c).experiment().generations) + 1);
     m_filmstrip->setPlanned(planned);
-    if (m_marker)
-        m_filmstrip->setMarks(m_marker(first.session->history(), first.chain));
+    m_filmstrip->setMarks(markCollapse(first.session->history(), first.chain));
 }
 
 void Comparing::swapFilmstrips(QWidget* from, QWidget* to)

@@ -31,7 +31,6 @@ public:
     CompareView* view() { return m_view; }
     /// What a comparison stands in for, and the filmstrip, whose place its own takes.
     void setReplaced(const QList<QWidget*>& hideMeanwhile, Filmstrip* filmstrip);
-    void setMarker(CollapseMarker marker) { m_marker = std::move(marker); }
     void setTheme(const Theme& theme);
 
     bool isOn() const { return m_isOn; }
@@ -73,7 +72,6 @@ private:
     Filmstrip* m_filmstrip = nullptr;
     StageScene* m_filmed = nullptr; // the scene it shows
     int m_filmedCount = 0;
-    CollapseMarker m_marker;
     const Theme* m_theme = &lightTheme();
     QPointer<QWidget> m_focusBefore;
     int m_shownBefore = 0;

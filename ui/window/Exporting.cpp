@@ -59,7 +59,7 @@ void MainWindow::askExport(ExportMaterial material, ExportWhat what)
 ExportMaterial MainWindow::exportMaterial(int shown)
 {
     const ChainIndex chain = m_scene.chain();
-    const auto charts = RunCharts::of(m_session, m_theory, kMostCharts, m_scene.realData().variableNames);
+    const auto charts = RunCharts::of(m_session, theoryOf, kMostCharts, m_scene.realData().variableNames);
     ExportMaterial material;
     material.generations = generationsToShow();
     material.at = [this](int generation) { return exportMaterial(generation); };
@@ -101,7 +101,7 @@ std::function<Report()> MainWindow::reportMaker(ChainIndex chain, int shown)
         generations.erase(std::unique(generations.begin(), generations.end()), generations.end());
         if (generations.size() < 3)
             generations = usualGenerations(m_session.history().count(chain));
-        ReportRequest request{m_session, chain, generations, m_look.options(), m_theory, m_marker, {}};
+        ReportRequest request{m_session, chain, generations, m_look.options(), theoryOf, markCollapse, {}};
         if (const auto made = readProvenance(m_session.recordingPath()))
             request.made = *made;
         return makeReport(request);

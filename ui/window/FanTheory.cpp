@@ -35,7 +35,7 @@ void FanTheory::forget()
 void FanTheory::adapt(const StageOptions& options)
 {
     const ChainsStage* fan = m_scene.chains(options);
-    if (!fan || !m_theory)
+    if (!fan)
         return;
     const Experiment& variant = m_scene.session().experimentOf(m_scene.chain());
     const Quantity& quantity = fan->quantities()[static_cast<std::size_t>(fan->chosen())];

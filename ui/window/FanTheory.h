@@ -15,6 +15,7 @@ public:
     /// `scene` outlives this.
     explicit FanTheory(StageScene& scene, QObject* parent = nullptr);
 
+    /// Another theory than the engine's.
     void setTheory(TheoryCurve theory) { m_theory = std::move(theory); }
     /// Looks at what is shown now.
     void adapt(const StageOptions& options);
@@ -26,7 +27,7 @@ Q_SIGNALS:
 
 private:
     StageScene& m_scene;
-    TheoryCurve m_theory;
+    TheoryCurve m_theory = theoryOf;
     TheoryLoader m_loader;
     Quantity m_quantity;  // that is being computed
     std::string m_loaded; // what was last asked for: variant and quantity

@@ -151,8 +151,7 @@ void MainWindow::showPresentation()
         return;
     m_presenter->setTitle(experimentTitle(), QString::fromStdString(m_session.experiment().question),
                           chainName(m_session, m_scene.chain()));
-    if (m_marker)
-        m_presenter->setMarks(m_marker(m_session.history(), m_scene.chain()));
+    m_presenter->setMarks(markCollapse(m_session.history(), m_scene.chain()));
     m_presenter->update();
 }
 

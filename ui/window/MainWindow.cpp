@@ -172,19 +172,6 @@ void MainWindow::adaptActions()
             action->setEnabled(false);
 }
 
-void MainWindow::setTheory(TheoryCurve theory)
-{
-    m_theory = theory;
-    m_fanTheory->setTheory(theory);
-    m_vitals->setTheory(std::move(theory));
-}
-
-void MainWindow::setCollapseMarker(CollapseMarker marker)
-{
-    m_comparing->setMarker(marker);
-    m_marker = std::move(marker);
-}
-
 QString MainWindow::message() const
 {
     return m_messages->text();

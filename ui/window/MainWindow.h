@@ -48,11 +48,6 @@ public:
     explicit MainWindow(ThemeControl& themes, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    /// What theory expects, drawn dashed in the vital signs. Set before anything is opened.
-    void setTheory(TheoryCurve theory);
-    /// Where collapse begins, marked on the filmstrip.
-    void setCollapseMarker(CollapseMarker marker);
-
     /// A session file, an experiment file or a preset's id. What cannot be opened is said in the message bar,
     /// and what was there stays.
     bool open(const QString& what);
@@ -162,8 +157,6 @@ private:
     StageScene m_scene;
     StageLook m_look;
     Actions m_actions;
-    CollapseMarker m_marker;
-    TheoryCurve m_theory;
     QString m_presetId;
     RecentSessions m_recents;
     QString m_remembered;          // the run's recording, once the gallery knows of it

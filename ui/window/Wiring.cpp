@@ -172,8 +172,7 @@ void MainWindow::takeGenerations()
     if (m_comparing->isOn())
         m_comparing->refresh();
     m_vitals->refresh();
-    if (m_marker)
-        m_filmstrip->setMarks(m_marker(m_session.history(), m_scene.chain()));
+    m_filmstrip->setMarks(markCollapse(m_session.history(), m_scene.chain()));
     showPresentation();
     showTitle();
     adaptActions();
@@ -206,8 +205,7 @@ void MainWindow::chooseChain(int chain)
     m_filmstrip->clearThumbnails();
     m_filmstrip->setPlanned(static_cast<int>(m_session.experimentOf(chain).generations) + 1);
     m_cursor.setCount(m_session.history().count(chain));
-    if (m_marker)
-        m_filmstrip->setMarks(m_marker(m_session.history(), chain));
+    m_filmstrip->setMarks(markCollapse(m_session.history(), chain));
     m_stage->update();
 }
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/window/Theory.h"
+#include "ui/vitals/Theory.h"
 
 #include "core/chain/Predictions.h"
 
-namespace hareloom::app {
+namespace hareloom::ui {
 
 std::optional<std::vector<double>> theoryOf(const Experiment& variant, const std::string& metric)
 {
@@ -11,4 +11,4 @@ std::optional<std::vector<double>> theoryOf(const Experiment& variant, const std
     return prediction ? std::optional(std::move(prediction->values)) : std::nullopt;
 }
 
-} // namespace hareloom::app
+} // namespace hareloom::ui

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/window/CollapseMarker.h"
+#include "ui/filmstrip/CollapseMarks.h"
 
 #include "core/metrics/CollapseMarks.h"
 
-namespace hareloom::app {
+namespace hareloom::ui {
 
 namespace {
 
-std::vector<double> series(const ui::History& history, ChainIndex chain, const char* metric)
+std::vector<double> series(const History& history, ChainIndex chain, const char* metric)
 {
     std::vector<double> values;
     for (int g = 0; g < history.count(chain); ++g)
@@ -17,7 +17,7 @@ std::vector<double> series(const ui::History& history, ChainIndex chain, const c
 
 } // namespace
 
-ui::MarkedGenerations markCollapse(const ui::History& history, ChainIndex chain)
+MarkedGenerations markCollapse(const History& history, ChainIndex chain)
 {
     const GenerationPtr origin = history.at(chain, 0);
     if (!origin || !origin->snapshot)
@@ -29,4 +29,4 @@ ui::MarkedGenerations markCollapse(const ui::History& history, ChainIndex chain)
     return {marks.early, marks.late};
 }
 
-} // namespace hareloom::app
+} // namespace hareloom::ui
