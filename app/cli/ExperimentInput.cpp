@@ -2,7 +2,6 @@
 #include "app/cli/ExperimentInput.h"
 
 #include "core/base/Text.h"
-#include "core/families/language/LanguageSettings.h"
 #include "core/recipe/Adaptation.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Presets.h"
@@ -75,7 +74,7 @@ std::string noteOf(const std::string& path, const std::vector<const ExperimentFi
     std::vector<std::string> paths;
     for (const ExperimentField* field : changed)
         paths.push_back(field->path);
-    return paths.empty() ? "" : "--set " + path + " changed with it: " + joined(paths) + ".";
+    return paths.empty() ? "" : "--set " + path + " also changed: " + joined(paths) + ".";
 }
 
 Result<void> applyText(ExperimentInput& input, const std::string& assignment)
@@ -104,9 +103,14 @@ Result<void> applyText(ExperimentInput& input, const std::string& assignment)
 void rememberFolder(Experiment& e)
 {
     std::error_code ignored;
-    const auto isHere = [&](const std::string& path) { return !path.empty() && fs::exists(path, ignored); };
-    if (e.baseFolder.empty() &&
-        (isHere(e.source.path) || isHere(e.source.labels) || isHere(e.model.of<LanguageSettings>().base)))
+    const auto isHere = [&](const ExperimentField& field) {
+        if (field.names == PathKind::Nothing)
+            return false;
+        const auto path = field.get(e).get<std::string>();
+        return !path.empty() && fs::exists(path, ignored);
+    };
+    const auto fields = experimentFields();
+    if (e.baseFolder.empty() && std::any_of(fields.begin(), fields.end(), isHere))
         e.baseFolder = fs::current_path(ignored).string();
 }
 

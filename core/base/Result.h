@@ -22,6 +22,13 @@ struct Error
     ErrorKind kind = ErrorKind::InvalidInput;
     std::string message;
     std::string path = {}; // of the setting that is refused, as in JSON: "policy.realShare"; empty: of none
+
+    /// The sentence without the path that it begins with.
+    std::string why() const
+    {
+        const std::size_t colon = path.empty() ? std::string::npos : message.find(": ", message.find(path));
+        return colon == std::string::npos ? message : message.substr(colon + 2);
+    }
 };
 
 /// A value, or the reason why there is none. Reading the side that is absent is a bug and throws.
@@ -103,10 +110,10 @@ inline Error invalidInput(std::string message)
 {
     return {ErrorKind::InvalidInput, std::move(message)};
 }
-/// InvalidInput about one setting: "path: why".
+/// InvalidInput about one setting, or an element of its list: "path: why".
 inline Error invalidSetting(const std::string& path, const std::string& why)
 {
-    return {ErrorKind::InvalidInput, path + ": " + why, path};
+    return {ErrorKind::InvalidInput, path + ": " + why, path.substr(0, path.find('['))};
 }
 inline Error invalidData(std::string message)
 {

@@ -23,6 +23,10 @@ enum class FieldType {
     RealTables
 };
 
+/// What a text is the path of, relative to the experiment's own folder; it may also name an entry of the
+/// catalogue.
+enum class PathKind { Nothing, File, Folder };
+
 /// One setting, described once for JSON, the command line (--set path=value) and the recipe's controls.
 struct ExperimentField
 {
@@ -31,6 +35,7 @@ struct ExperimentField
     std::string help;  // one plain sentence
     std::string unit;  // "rows", "" when it has none
     FieldType type = FieldType::Real;
+    PathKind names = PathKind::Nothing;             // Text only: what it is the path of
     double minimum = 0, maximum = 0;                // inclusive; numbers only
     std::vector<std::string> choices;               // Choice only
     std::function<bool(const Experiment&)> applies; // whether it counts for this family and source

@@ -88,6 +88,14 @@ ExperimentField text(FieldText t, At at, Applies applies = {})
 {
     return makeField(FieldType::Text, std::move(t), {}, {}, at, std::move(applies));
 }
+/// The path of a file or a folder.
+template<class At>
+ExperimentField pathTo(PathKind kind, FieldText t, At at, Applies applies = {})
+{
+    ExperimentField field = text(std::move(t), at, std::move(applies));
+    field.names = kind;
+    return field;
+}
 template<class At>
 ExperimentField whole(FieldText t, Range range, At at, Applies applies = {})
 {

@@ -38,8 +38,8 @@ DataShape shapeOf(const Source& source, DatasetPtr realRows);
 /// fields and never the name. A hook that is null has nothing to add.
 struct Family
 {
-    std::string_view name = {};               // in files: "gaussian"
-    std::string_view title = {};              // for people: "Gaussian"
+    std::string_view name = {};               // in experiments, lower case
+    std::string_view title = {};              // for people
     std::string_view summary = {};            // one sentence
     std::string_view rowsWord = "rows";       // what people call its rows
     std::string_view partsWord = "variables"; // what a metric has one value for each of

@@ -5,6 +5,7 @@
 #include "core/data/Categorical.h"
 #include "core/data/NormalMixture.h"
 #include "core/family/NamedValues.h"
+#include "core/family/WrittenTexts.h"
 #include "core/metrics/Gaussian.h"
 
 #include <nlohmann/json_fwd.hpp>
@@ -48,9 +49,11 @@ public:
     virtual DatasetPtr keptSample() const { return nullptr; }
     /// What the real data have of metrics that any data have, measured beside generation 0; null: nothing.
     virtual const NamedValues* realValues() const { return nullptr; }
+    /// What the model wrote, where it writes; else null.
+    virtual const WrittenTexts* texts() const { return nullptr; }
 
-    /// {"kind": ..., arrays as little-endian binary}: exact, and small as CBOR. A session keeps weights that are
-    /// large beside it, and asks for the rest.
+    /// {"kind": ..., arrays as little-endian binary}: exact, and small as CBOR. A session keeps weights that
+    /// are large beside it, and asks for the rest.
     virtual nlohmann::json toJson(bool withWeights) const = 0;
     /// The name of the file or folder in which its weights lie beside a session, made of `stem`; empty: the
     /// session itself holds all of it.

@@ -117,11 +117,12 @@ void addSource(Fields& fields)
 /// What sources that are read from files have, and texts.
 void addReadSource(Fields& fields)
 {
-    fields.push_back(
-        text({"source.path", "File",
-              "A table as CSV, images as IDX, a text, or a folder of them; relative to the experiment's own "
-              "folder. A text may also be the catalogue's wikitext-2."},
-             at(&E::source, &SourceConfig::path), source({"csv", "idx", "imageFolder", "text"})));
+    fields.push_back(pathTo(
+        PathKind::File,
+        {"source.path", "File",
+         "A table as CSV, images as IDX, a text, or a folder of them; relative to the experiment's own "
+         "folder. A text may also be the catalogue's wikitext-2."},
+        at(&E::source, &SourceConfig::path), source({"csv", "idx", "imageFolder", "text"})));
     fields.push_back(named({"source.header", "Header", "Whether the first row holds the columns' names."},
                            {"auto", "yes", "no"}, at(&E::source, &SourceConfig::header), source({"csv"})));
     fields.push_back(
@@ -129,9 +130,9 @@ void addReadSource(Fields& fields)
              {"source.columns", "Columns", "Names or numbers of the columns to use; none means all."}, {},
              at(&E::source, &SourceConfig::columns), source({"csv", "faithful"})));
     const auto images = givesImages();
-    fields.push_back(
-        text({"source.labels", "Labels", "The IDX file with the images' labels; empty for none."},
-             at(&E::source, &SourceConfig::labels), source({"idx"})));
+    fields.push_back(pathTo(
+        PathKind::File, {"source.labels", "Labels", "The IDX file with the images' labels; empty for none."},
+        at(&E::source, &SourceConfig::labels), source({"idx"})));
     fields.push_back(whole({"source.rareClass", "Rare class", "The class that is made rare; -1 for none."},
                            {-1, 255}, at(&E::source, &SourceConfig::rareClass), images));
     fields.push_back(

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/families/image/VaeSnapshot.h"
 #include "core/store/Session.h"
 #include "core/store/SessionImpl.h"
 
@@ -22,17 +21,18 @@ public:
     {
         const Generation* first = nullptr;
         int expected = 0;
-        for (const GenerationPtr& generation : generations) {
-            if (!first || first->chain != generation->chain) {
-                first = generation.get();
+        for (std::size_t i = 0; i < generations.size(); ++i) {
+            const Generation& generation = *generations[i];
+            if (!first || first->chain != generation.chain) {
+                first = &generation;
                 expected = 0;
             }
-            place(*generation, expected);
-            weights(*generation,
-                    generation == generations.back() || (&generation)[1]->chain != generation->chain);
-            seed(*generation);
-            metrics(*generation, *first);
-            expected = generation->index + 1;
+            const bool isLast = i + 1 == generations.size() || generations[i + 1]->chain != generation.chain;
+            place(generation, expected);
+            weights(generation, isLast);
+            seed(generation);
+            metrics(generation, *first);
+            expected = generation.index + 1;
         }
     }
 

@@ -2,7 +2,6 @@
 #include "core/store/TextReport.h"
 
 #include "core/base/Text.h"
-#include "core/families/language/LanguageSnapshot.h"
 #include "core/metrics/Text.h"
 
 #include <algorithm>
@@ -43,12 +42,11 @@ std::vector<Section> sectionsOf(const TextReport& report)
         }
     };
     for (const GenerationPtr& each : report.generations) {
-        const LanguageSnapshot* text = each && each->snapshot ? asLanguage(*each->snapshot) : nullptr;
-        if (!text)
+        const WrittenTexts* written = each && each->snapshot ? each->snapshot->texts() : nullptr;
+        if (!written)
             continue;
-        const LanguageView& view = text->view();
-        add(prompts, true, each->index, view.prompts, view.answers);
-        add(passages, false, each->index, view.passagePrompts, view.passages);
+        add(prompts, true, each->index, written->prompts, written->answers);
+        add(passages, false, each->index, written->passagePrompts, written->passages);
     }
     prompts.insert(prompts.end(), passages.begin(), passages.end());
     return prompts;

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/recipe/Families.h"
+
 #include <QDirIterator>
 #include <QMap>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSet>
 #include <QtTest>
+
+using namespace hareloom;
 
 namespace {
 
@@ -225,24 +229,56 @@ private Q_SLOTS:
         report(faults);
     }
 
-    // A family is named in its own room alone; the others are handed its face (ui/stage/Face.h).
-    void theWindowNamesNoFamilyOutsideTheirRooms()
+    // A family is named in its own rooms alone. The rest of the engine asks what it can do
+    // (core/family/Family.h), and the window is handed its face (ui/stage/Face.h). Rooms below `experiment`
+    // know no families; a source may be called like one.
+    void noFamilyIsNamedOutsideItsRooms()
     {
-        static const QRegularExpression name("\"(discrete|gaussian|kde|mixture|image|language)\"");
+        QStringList names;
+        for (const Family* family : families())
+            names << QString::fromUtf8(family->name.data(), static_cast<qsizetype>(family->name.size()));
+        const QRegularExpression name("\"(" + names.join('|') + ")\"");
+        const QStringList below = {"base", "catalogue", "download", "tensors",
+                                   "data", "text",      "metrics",  "theory"};
+        const QString usual = "core/experiment/Experiment.h"; // the family of an experiment that says nothing
         const QDir root(HARELOOM_SOURCE_DIR);
         QStringList faults;
         int named = 0;
-        for (const QString& file : sourcesBelow("ui")) {
-            QFile source(root.filePath(file));
-            QVERIFY2(source.open(QFile::ReadOnly), qPrintable(file));
-            const auto found = name.match(QString::fromUtf8(source.readAll()));
-            if (!found.hasMatch())
-                continue;
-            ++named;
-            if (!file.startsWith("ui/families/"))
-                faults << file + " names " + found.captured(0);
-        }
-        QVERIFY(named > 0); // or the scan sees nothing
+        for (const char* folder : {"core", "ui", "app"})
+            for (const QString& file : sourcesBelow(folder)) {
+                QFile source(root.filePath(file));
+                QVERIFY2(source.open(QFile::ReadOnly), qPrintable(file));
+                const auto found = name.match(QString::fromUtf8(source.readAll()));
+                if (!found.hasMatch())
+                    continue;
+                ++named;
+                const bool isTheirs = roomOf(file).startsWith("families/") || file.startsWith("core/neural/");
+                if (!isTheirs && file != usual && !(file.startsWith("core/") && below.contains(roomOf(file))))
+                    faults << file + " names " + found.captured(0);
+            }
+        QVERIFY(named > 5); // or the scan sees nothing
+        report(faults);
+    }
+
+    // Beside the registry only the neural room, which is made of theirs, and the command line's own tools for
+    // language models open a family's room.
+    void theEnginesFamiliesOpenByTheRegistryAlone()
+    {
+        QStringList faults;
+        bool isSeen = false;
+        for (const char* folder : {"core", "ui", "app"})
+            for (const auto& [file, path] : includesBelow(folder)) {
+                if (!path.startsWith("core/families/"))
+                    continue;
+                const bool isRegistry = file == "core/recipe/Families.cpp";
+                isSeen |= isRegistry;
+                const bool isTool = file.startsWith("app/cli/lm/") || file.startsWith("app/cli/pretrain/") ||
+                                    file.startsWith("app/cli/corpus/");
+                if (!isRegistry && !isTool && !file.startsWith("core/neural/") &&
+                    !roomOf(file).startsWith("families/"))
+                    faults << file + " includes " + path;
+            }
+        QVERIFY(isSeen);
         report(faults);
     }
 

@@ -305,11 +305,11 @@ private Q_SLOTS:
         show(fixtures::normalExperiment(50));
         QVERIFY(m_recipe->set(*findField("family"), "discrete"));
         QVERIFY(!m_recipe->alsoChanged().isEmpty());
-        QVERIFY(m_drawer->stateText().contains("With it changed"));
+        QVERIFY(m_drawer->stateText().contains("Also changed"));
         const QStringList also = m_recipe->alsoChanged();
         m_recipe->undoStack()->undo();
         QVERIFY(m_recipe->alsoChanged().isEmpty());
-        QVERIFY(!m_drawer->stateText().contains("With it changed"));
+        QVERIFY(!m_drawer->stateText().contains("Also changed"));
         m_recipe->undoStack()->redo();
         QCOMPARE(m_recipe->alsoChanged(), also);
     }

@@ -2,12 +2,27 @@
 #include "ui/presets/PresetList.h"
 
 #include "core/catalogue/Entry.h"
-#include "core/families/language/LanguageSettings.h"
+#include "core/recipe/ExperimentFields.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Presets.h"
 #include "ui/plot/ViewText.h"
 
+#include <nlohmann/json.hpp>
+
 namespace hareloom::ui {
+
+namespace {
+
+/// The model that a preset wants from the catalogue; null: it wants none.
+const CatalogueEntry* wantedFromCatalogue(const Experiment& experiment)
+{
+    for (const ExperimentField& field : experimentFields())
+        if (field.names == PathKind::Folder && field.applies(experiment))
+            return findCatalogueEntry(field.get(experiment).get<std::string>());
+    return nullptr;
+}
+
+} // namespace
 
 const std::vector<PresetEntry>& presetList()
 {
@@ -15,8 +30,7 @@ const std::vector<PresetEntry>& presetList()
         std::vector<PresetEntry> list;
         for (const Preset& preset : presets())
             if (const auto experiment = loadPreset(preset.id)) {
-                const CatalogueEntry* base =
-                    findCatalogueEntry(std::as_const(*experiment).model.of<LanguageSettings>().base);
+                const CatalogueEntry* base = wantedFromCatalogue(*experiment);
                 list.push_back({fromView(preset.id), QString::fromStdString(experiment->title),
                                 QString::fromStdString(experiment->question),
                                 QString::fromStdString(experiment->family),

@@ -135,8 +135,7 @@ void FieldControl::edit()
     m_linger.stop();
     if (m_isRefused)
         say(tr("%1 It stays at %2.")
-                .arg(withoutPath(QString::fromStdString(done.error().message)),
-                     textOf(m_field.type, m_entered).simplified().left(40)),
+                .arg(whyOf(done.error()), textOf(m_field.type, m_entered).simplified().left(40)),
             true);
     else
         refresh();
@@ -160,11 +159,9 @@ void FieldControl::refresh()
     m_reset->setToolTip(back);
     m_reset->setAccessibleName(back);
     m_editor.focus->setAccessibleDescription(differs ? help() + QLatin1Char(' ') + back : help());
-    const QString& fault = m_recipe.fault();
     const QStringList overruled = m_recipe.variantsThatSet(m_field);
-    if (fault.startsWith(QString::fromStdString(m_field.path) + QLatin1Char(':')) ||
-        fault.startsWith(QString::fromStdString(m_field.path) + QLatin1Char('[')))
-        say(withoutPath(fault), true);
+    if (m_recipe.faultPath() == m_field.path)
+        say(m_recipe.faultWords(), true);
     else if (!overruled.isEmpty())
         say(tr("Set by variants: %1.").arg(overruled.join(QStringLiteral("; "))), false);
     else if (!m_linger.isActive())

@@ -62,7 +62,7 @@ FieldEditor lineEditor(FieldType type, QWidget* parent, const Edited& edited)
 QString choosePath(const ExperimentField& field, const Experiment& draft, QWidget* parent)
 {
     const QString title = QCoreApplication::translate("Experiment", field.label.c_str());
-    const bool isFolder = field.path == "model.base" || draft.source.kind == "imageFolder";
+    const bool isFolder = field.names == PathKind::Folder || draft.source.kind == "imageFolder";
     const QString start = Preferences::startFolder();
     const QString path = isFolder ? QFileDialog::getExistingDirectory(parent, title, start)
                                   : QFileDialog::getOpenFileName(parent, title, start);
@@ -225,7 +225,7 @@ FieldEditor makeEditor(const ExperimentField& field, Recipe& recipe, QWidget* pa
         return stopEditor(recipe, parent, edited);
     if (field.path == "evaluation.prompts")
         return passagesEditor(parent, edited);
-    if (field.path == "source.path" || field.path == "source.labels" || field.path == "model.base")
+    if (field.names != PathKind::Nothing)
         return pathEditor(field, recipe, parent, edited);
     const bool isShare =
         field.type == FieldType::Real && field.maximum == 1 && field.path.starts_with("policy.");

@@ -162,15 +162,13 @@ QString choiceText(const ExperimentField& field, const std::string& choice)
     return field.path == "family" ? faceOf(choice).title() : spelledOut(choice);
 }
 
-QString withoutPath(const QString& sentence)
+QString whyOf(const Error& error)
 {
-    const auto colon = sentence.indexOf(QLatin1String(": found "));
-    if (colon < 0)
-        return sentence;
-    QString rest = sentence.mid(colon + 2);
-    rest[0] = rest.at(0).toUpper();
-    const bool isStop = rest.endsWith(QLatin1Char('.'));
-    return isStop ? rest : rest + QLatin1Char('.');
+    QString words = QString::fromStdString(error.why());
+    if (words.isEmpty())
+        return words;
+    words[0] = words.at(0).toUpper();
+    return words.endsWith(QLatin1Char('.')) ? words : words + QLatin1Char('.');
 }
 
 } // namespace hareloom::ui

@@ -21,7 +21,7 @@ QString spelledOut(const std::string& choice);
 /// The same where families go by their titles.
 QString choiceText(const ExperimentField& field, const std::string& choice);
 
-/// "Found -1; allowed: ..." without the path, for a place where it is clear which setting is meant.
-QString withoutPath(const QString& sentence);
+/// Why a setting is refused, as a sentence that does not name it.
+QString whyOf(const Error& error);
 
 } // namespace hareloom::ui

@@ -48,6 +48,9 @@ public:
 
     /// What is wrong with the whole, as a sentence that begins with a setting's path; empty when it can run.
     const QString& fault() const { return m_fault; }
+    /// The setting that the fault is about, and why it is refused, as a sentence; both empty without one.
+    const std::string& faultPath() const { return m_faultPath; }
+    QString faultWords() const { return m_faultWords; }
     /// Titles of variants that set this path themselves, so that the recipe's own value does not count there.
     QStringList variantsThatSet(const ExperimentField& field) const;
     /// Labels of what the latest change took with it.
@@ -68,7 +71,8 @@ private:
 
     Experiment m_base, m_draft;
     QUndoStack* m_undo;
-    QString m_fault;
+    QString m_fault, m_faultWords;
+    std::string m_faultPath;
     QStringList m_alsoChanged;
     int m_epoch = 0;
 };

@@ -215,7 +215,7 @@ void RecipeDrawer::refresh()
     else if (m_isPending)
         words = tr("Changes apply to the next run. %1").arg(m_forecast);
     if (fault.isEmpty() && !m_recipe.alsoChanged().isEmpty())
-        words = tr("With it changed: %1. ").arg(m_recipe.alsoChanged().join(QStringLiteral(", "))) + words;
+        words = tr("Also changed: %1. ").arg(m_recipe.alsoChanged().join(QStringLiteral(", "))) + words;
     const QString name = fault.isEmpty() ? QStringLiteral("muted") : QStringLiteral("problem");
     if (m_state->objectName() != name) {
         m_state->setObjectName(name);
@@ -241,7 +241,7 @@ void RecipeDrawer::attend(const FieldControl* control)
 void RecipeDrawer::takeFocus()
 {
     for (const FieldControl* each : m_controls)
-        if (m_recipe.fault().startsWith(QString::fromStdString(each->field().path) + QLatin1Char(':'))) {
+        if (m_recipe.faultPath() == each->field().path) {
             each->editor()->setFocus(Qt::OtherFocusReason);
             return;
         }

@@ -20,18 +20,22 @@ Applies writes(Writing how)
 void addTraining(std::vector<ExperimentField>& all)
 {
     const auto applies = ofFamily("language");
-    all.push_back(text({"model.base", "Base model",
-                        "The model that each training starts from: field-guide, the catalogue's opt-125m, or a folder "
-                        "in Hugging Face's layout."},
-                       model(&L::base), applies));
+    all.push_back(pathTo(
+        PathKind::Folder,
+        {"model.base", "Base model",
+         "The model that each training starts from: field-guide, the catalogue's opt-125m, or a folder "
+         "in Hugging Face's layout."},
+        model(&L::base), applies));
     all.push_back(choice({"model.rate", "Rate schedule", "How the learning rate changes after the warm-up."},
                          kRateSchedules, model(&L::rate), applies));
-    all.push_back(whole({"model.warmup", "Warm-up", "Steps in which the learning rate rises from zero.", "steps"},
-                        {0, 1'000'000}, model(&L::warmup), applies));
+    all.push_back(
+        whole({"model.warmup", "Warm-up", "Steps in which the learning rate rises from zero.", "steps"},
+              {0, 1'000'000}, model(&L::warmup), applies));
     all.push_back(real({"model.clip", "Gradient clip", "The gradient's greatest norm; 0 for any."}, {0, 1e6},
                        model(&L::clip), applies));
-    all.push_back(real({"model.dropout", "Dropout", "Share of activations set to zero at random in training."},
-                       {0, 0.9}, model(&L::dropout), applies));
+    all.push_back(
+        real({"model.dropout", "Dropout", "Share of activations set to zero at random in training."},
+             {0, 0.9}, model(&L::dropout), applies));
     all.push_back(toggle({"model.keepBest", "Keep the best epoch",
                           "Training ends with the weights of the epoch that does best on validation text."},
                          model(&L::keepBest), applies));
@@ -40,9 +44,10 @@ void addTraining(std::vector<ExperimentField>& all)
 void addWriting(std::vector<ExperimentField>& all)
 {
     const auto applies = ofFamily("language");
-    all.push_back(choice({"model.writing", "Writing",
-                          "Text is made by beam search, by the most probable token each time, or by drawing tokens."},
-                         kWritings, model(&L::writing), applies));
+    all.push_back(
+        choice({"model.writing", "Writing",
+                "Text is made by beam search, by the most probable token each time, or by drawing tokens."},
+               kWritings, model(&L::writing), applies));
     all.push_back(whole({"model.beams", "Beams", "How many continuations beam search keeps."}, {1, 100},
                         model(&L::beams), writes(Writing::Beams)));
     all.push_back(real({"model.lengthPenalty", "Length penalty",
@@ -54,14 +59,16 @@ void addWriting(std::vector<ExperimentField>& all)
     all.push_back(whole({"model.noRepeatNgram", "No n-gram twice",
                          "No run of this many tokens occurs twice; 0 allows all.", "tokens"},
                         {0, 100}, model(&L::noRepeatNgram), applies));
-    all.push_back(real({"model.temperature", "Temperature",
-                        "Below 1 the likely tokens gain, above 1 the unlikely ones."},
-                       {0.01, 100}, model(&L::temperature), writes(Writing::Sampled)));
-    all.push_back(whole({"model.topK", "Top k", "Draw only from this many of the likeliest tokens; 0: from all."},
-                        {0, 1'000'000}, model(&L::topK), writes(Writing::Sampled)));
-    all.push_back(real({"model.topP", "Top p",
-                        "Draw only from the likeliest tokens that together have this probability (nucleus sampling)."},
-                       {0.001, 1}, model(&L::topP), writes(Writing::Sampled)));
+    all.push_back(real(
+        {"model.temperature", "Temperature", "Below 1 the likely tokens gain, above 1 the unlikely ones."},
+        {0.01, 100}, model(&L::temperature), writes(Writing::Sampled)));
+    all.push_back(
+        whole({"model.topK", "Top k", "Draw only from this many of the likeliest tokens; 0: from all."},
+              {0, 1'000'000}, model(&L::topK), writes(Writing::Sampled)));
+    all.push_back(
+        real({"model.topP", "Top p",
+              "Draw only from the likeliest tokens that together have this probability (nucleus sampling)."},
+             {0.001, 1}, model(&L::topP), writes(Writing::Sampled)));
     all.push_back(real({"model.typicalP", "Typical p",
                         "Draw only from the most typical tokens that together have this probability (typical "
                         "sampling)."},

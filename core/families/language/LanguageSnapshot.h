@@ -11,12 +11,8 @@
 namespace hareloom {
 
 /// What a view shows of a language model, without the library that trained it.
-struct LanguageView
+struct LanguageView : WrittenTexts
 {
-    /// The experiment's chosen prompts, and how this model goes on from each. UTF-8.
-    std::vector<std::string> prompts, answers;
-    /// Some generated blocks as text, the first of them, each with the end of the prompt it continues.
-    std::vector<std::string> passages, passagePrompts;
     /// Of each generated block, the mean negative log probability of its tokens under generation 0's model,
     /// in nats a token (n); e^nats is its perplexity. Empty before it was measured.
     std::vector<float> firstNats;
@@ -63,6 +59,7 @@ public:
     /// Its text; null before it was written.
     DatasetPtr keptSample() const override;
     const NamedValues* realValues() const override { return &m_view.real; }
+    const WrittenTexts* texts() const override { return &m_view; }
     nlohmann::json toJson(bool withWeights) const override;
     std::string weightsName(const std::string& stem) const override { return stem; }
     Result<void> writeWeights(const std::string& place) const override;
