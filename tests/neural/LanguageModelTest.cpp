@@ -501,7 +501,10 @@ private Q_SLOTS:
         const ProcessorLanguageModel m = model("opt");
         StopSource stop;
         stop.requestStop();
-        const auto texts = m.generate({{2, 3}}, {}, 0, {stop.token(), 1}, {});
+        GenerationConfig config;
+        config.maxNewTokens = 4;
+        QVERIFY(m.generate({{2, 3}}, config, 0, {}, {}).ok());
+        const auto texts = m.generate({{2, 3}}, config, 0, {stop.token(), 1}, {});
         QVERIFY(!texts.ok());
         QCOMPARE(texts.error().kind, ErrorKind::Stopped);
     }
