@@ -5,6 +5,8 @@
 #include "ui/accessible/DataTableView.h"
 #include "ui/accessible/TableText.h"
 #include "ui/filmstrip/Filmstrip.h"
+#include "ui/playback/GenerationCursor.h"
+#include "ui/stage/StageView.h"
 #include "ui/window/MainWindow.h"
 
 #include <QAbstractItemModelTester>

@@ -3,7 +3,12 @@
 #include "core/recipe/Differences.h"
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/Ink.h"
-#include "ui/window/Comparing.h"
+#include "ui/compare/CompareStage.h"
+#include "ui/filmstrip/Filmstrip.h"
+#include "ui/playback/GenerationCursor.h"
+#include "ui/stage/StageView.h"
+#include "ui/vitals/VitalsColumn.h"
+#include "ui/window/ComparisonController.h"
 #include "ui/window/MainWindow.h"
 
 #include <QAction>

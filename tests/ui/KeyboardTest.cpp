@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/Fixtures.h"
+#include "ui/playback/GenerationCursor.h"
 #include "ui/window/MainWindow.h"
+#include "ui/window/SaveController.h"
 
 #include <QAbstractButton>
 #include <QAccessible>
@@ -142,7 +144,7 @@ private Q_SLOTS:
     void theGallery()
     {
         m_themes->choose(theme());
-        m_window->recents().add(QStringLiteral("/nowhere/at.hareloom"), QStringLiteral("Lost"));
+        m_window->saves().recents().add(QStringLiteral("/nowhere/at.hareloom"), QStringLiteral("Lost"));
         m_window->showGallery();
         check(*m_window);
     }

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/Source.h"
 #include "core/recipe/ExperimentJson.h"
+#include "core/recipe/Families.h"
 #include "tests/ui/Fixtures.h"
 #include "ui/recipe/FieldControl.h"
 #include "ui/recipe/Recipe.h"
 #include "ui/recipe/RecipeDrawer.h"
 #include "ui/sources/CsvTableModel.h"
 #include "ui/sources/DataDialog.h"
+#include "ui/stage/StageView.h"
+#include "ui/vitals/VitalsColumn.h"
+#include "ui/window/FileController.h"
 #include "ui/window/MainWindow.h"
+#include "ui/window/RecipeController.h"
 
 #include <QAbstractItemModelTester>
 #include <QAction>
@@ -75,7 +80,7 @@ class OwnDataTest : public QObject
     LabSession& session() { return m_window->session(); }
     QLineEdit* line(std::string_view path)
     {
-        return qobject_cast<QLineEdit*>(m_window->drawer().control(path)->editor());
+        return qobject_cast<QLineEdit*>(m_window->recipes().drawer().control(path)->editor());
     }
 
 private Q_SLOTS:
@@ -221,7 +226,7 @@ private Q_SLOTS:
     void aChangeBeforeTheRunShowsAtOnce()
     {
         m_window->actions().recipe->trigger();
-        QVERIFY(m_window->drawer().isVisible());
+        QVERIFY(m_window->recipes().drawer().isVisible());
         line("samples.size")->setFocus();
         line("samples.size")->selectAll();
         QTest::keyClicks(line("samples.size"), QStringLiteral("640"));
@@ -242,17 +247,18 @@ private Q_SLOTS:
         QTest::keyClicks(line("samples.size"), QStringLiteral("640"));
         QCOMPARE(session().experiment().samples.size, std::int64_t{500});
         QVERIFY(session().isRunning());
-        QVERIFY(m_window->drawer().stateText().startsWith(QLatin1String("Changes apply to the next run")));
+        QVERIFY(m_window->recipes().drawer().stateText().startsWith(
+            QLatin1String("Changes apply to the next run")));
         m_window->actions().run->trigger();
         QCOMPARE(session().experiment().samples.size, std::int64_t{640});
         QVERIFY(session().isRunning());
-        QVERIFY(!m_window->drawer().stateText().contains(QLatin1String("next run")));
+        QVERIFY(!m_window->recipes().drawer().stateText().contains(QLatin1String("next run")));
     }
 
     void aRecipeThatCannotRunSaysSoAndKeepsTheRun()
     {
         session().setFinished(fixtures::normalSession(5), {});
-        QVERIFY(m_window->recipe().set(*findField("samples.size"), 1));
+        QVERIFY(m_window->recipes().recipe().set(*findField("samples.size"), 1));
         m_window->actions().run->trigger();
         QVERIFY(m_window->message().contains(QLatin1String("samples.size")));
         QCOMPARE(session().history().longest(), 5);
@@ -262,29 +268,30 @@ private Q_SLOTS:
     {
         QWindow* window = m_window->windowHandle();
         QTest::keyClick(window, Qt::Key_E, Qt::ControlModifier);
-        QVERIFY(m_window->drawer().isVisible());
-        QVERIFY(m_window->drawer().control("source.kind")->editor()->hasFocus());
+        QVERIFY(m_window->recipes().drawer().isVisible());
+        QVERIFY(m_window->recipes().drawer().control("source.kind")->editor()->hasFocus());
         line("generations")->setFocus();
         line("generations")->selectAll();
         QTest::keyClick(window, Qt::Key_9);
-        QCOMPARE(m_window->recipe().draft().generations, std::int64_t{9});
+        QCOMPARE(m_window->recipes().recipe().draft().generations, std::int64_t{9});
         QTest::keyClick(window, Qt::Key_Z, Qt::ControlModifier);
-        QCOMPARE(m_window->recipe().draft().generations, std::int64_t{1'000'000});
+        QCOMPARE(m_window->recipes().recipe().draft().generations, std::int64_t{1'000'000});
         QCOMPARE(line("generations")->text(), QStringLiteral("1000000"));
         QTest::keyClick(window, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
-        QCOMPARE(m_window->recipe().draft().generations, std::int64_t{9});
+        QCOMPARE(m_window->recipes().recipe().draft().generations, std::int64_t{9});
         QTest::keyClick(window, Qt::Key_R, Qt::ControlModifier);
         QTRY_VERIFY(session().state() == RunState::Finished);
         QCOMPARE(session().history().longest(), 10);
         QTest::keyClick(window, Qt::Key_E, Qt::ControlModifier);
-        QVERIFY(!m_window->drawer().isVisible());
+        QVERIFY(!m_window->recipes().drawer().isVisible());
     }
 
     void spaceInTheSeedFieldRuns()
     {
         QLineEdit* seed = nullptr;
         for (auto* each : m_window->findChildren<QLineEdit*>())
-            if (each->accessibleName() == QLatin1String("Seed") && !m_window->drawer().isAncestorOf(each))
+            if (each->accessibleName() == QLatin1String("Seed") &&
+                !m_window->recipes().drawer().isAncestorOf(each))
                 seed = each;
         QVERIFY(seed);
         seed->setFocus();
@@ -292,7 +299,7 @@ private Q_SLOTS:
         QTest::keyClicks(seed, QStringLiteral("42 "));
         QCOMPARE(session().experiment().seed, Seed{42});
         QVERIFY(session().isRunning() && !seed->hasFocus());
-        QCOMPARE(m_window->recipe().draft().seed, Seed{42});
+        QCOMPARE(m_window->recipes().recipe().draft().seed, Seed{42});
     }
 
     void imagesAreDropped()
@@ -308,7 +315,8 @@ private Q_SLOTS:
                    e.evaluation.metrics.end();
         };
         QVERIFY(measures(flat, "latentStd") && !measures(flat, "classShare"));
-        QVERIFY2(m_window->recipe().fault().isEmpty(), qPrintable(m_window->recipe().fault()));
+        QVERIFY2(m_window->recipes().recipe().fault().isEmpty(),
+                 qPrintable(m_window->recipes().recipe().fault()));
         auto* stage = m_window->findChild<StageView*>();
         drop(folderOfImages(QStringLiteral("pets"), {"cats/a.png", "dogs/b.png"}));
         QVERIFY(measures(session().experiment(), "classShare"));
@@ -332,7 +340,8 @@ private Q_SLOTS:
                     "The hare ran, and the tower stood. Nobody counted it. The hare ran, and the tower"});
         QVERIFY(!e.question.empty() && !QString::fromStdString(e.story).contains("church"));
         QCOMPARE(e.samples.size, std::int64_t{0}); // 20 kB are fewer blocks than the preset asks for
-        QVERIFY2(m_window->recipe().fault().isEmpty(), qPrintable(m_window->recipe().fault()));
+        QVERIFY2(m_window->recipes().recipe().fault().isEmpty(),
+                 qPrintable(m_window->recipes().recipe().fault()));
         QVERIFY(std::none_of(e.evaluation.metrics.begin(), e.evaluation.metrics.end(),
                              [](const std::string& metric) { return metric == "survivingTopics"; }));
         drop(written(QStringLiteral("numbers.txt"), "1\n2\n3\n"));
@@ -356,27 +365,28 @@ private Q_SLOTS:
 
     void theRecipeIsSavedAsAnExperiment()
     {
-        QVERIFY(m_window->openFile(written(
+        QVERIFY(m_window->files().openFile(written(
             QStringLiteral("own.json"),
             R"({"schema": 1, "family": "gaussian", "source": {"kind": "csv", "path": "t.csv"}, "samples": {"size": 0}})")));
-        QVERIFY(m_window->recipe().set(*findField("generations"), 7));
+        QVERIFY(m_window->recipes().recipe().set(*findField("generations"), 7));
         QTemporaryDir other; // a relative path must lead to the same table from there
         const QString path = other.filePath(QStringLiteral("saved.json"));
-        QVERIFY(m_window->writeExperiment(path));
+        QVERIFY(m_window->recipes().writeExperiment(path));
         const auto read = loadExperiment(path.toStdString());
         QVERIFY(read && read->generations == 7);
         QCOMPARE(QString::fromStdString(read->source.path), m_folder.filePath(QStringLiteral("t.csv")));
-        QVERIFY(!m_window->writeExperiment(other.filePath(QStringLiteral("none/saved.json"))));
+        QVERIFY(!m_window->recipes().writeExperiment(other.filePath(QStringLiteral("none/saved.json"))));
         QVERIFY(m_window->message().contains(QLatin1String("could not be written")));
     }
 
     void anotherExperimentStartsAnotherRecipe()
     {
-        QVERIFY(m_window->recipe().set(*findField("samples.size"), 77));
-        QVERIFY(m_window->recipe().undoStack()->canUndo());
-        QVERIFY(m_window->openPreset(QStringLiteral("mixture-two-blobs")));
-        QVERIFY(!m_window->recipe().undoStack()->canUndo() && !m_window->recipe().differs());
-        QCOMPARE(m_window->recipe().draft().family, std::string("mixture"));
+        QVERIFY(m_window->recipes().recipe().set(*findField("samples.size"), 77));
+        QVERIFY(m_window->recipes().recipe().undoStack()->canUndo());
+        QVERIFY(m_window->files().openPreset(QStringLiteral("mixture-two-blobs")));
+        QVERIFY(!m_window->recipes().recipe().undoStack()->canUndo() &&
+                !m_window->recipes().recipe().differs());
+        QCOMPARE(m_window->recipes().recipe().draft().family, std::string("mixture"));
     }
 };
 

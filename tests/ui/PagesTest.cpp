@@ -2,10 +2,14 @@
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/TextChain.h"
 #include "ui/gallery/Gallery.h"
+#include "ui/playback/GenerationCursor.h"
 #include "ui/preferences/PreferencesDialog.h"
 #include "ui/presenter/PresenterView.h"
 #include "ui/settings/Preferences.h"
+#include "ui/stage/StageView.h"
+#include "ui/window/FileController.h"
 #include "ui/window/MainWindow.h"
+#include "ui/window/SaveController.h"
 #include "ui/window/Shortcuts.h"
 
 #include <QAction>
@@ -72,7 +76,8 @@ private Q_SLOTS:
         m_window->showGallery();
         auto* gallery = m_window->findChild<Gallery*>();
         QTest::mouseClick(gallery->card(QStringLiteral("discrete-chain")), Qt::LeftButton);
-        QTRY_VERIFY(!m_window->recents().list().empty()); // the run is there, so the gallery has a card more
+        QTRY_VERIFY(
+            !m_window->saves().recents().list().empty()); // the run is there, so the gallery has a card more
         QVERIFY(!gallery->isAncestorOf(m_window->focusWidget()));
     }
 
@@ -232,10 +237,10 @@ private Q_SLOTS:
         const int seen = m_window->session().history().longest();
         QVERIFY(m_window->close());
         makeWindow();
-        QCOMPARE(m_window->recents().list().size(), std::size_t(1));
-        const RecentSession last = m_window->recents().list().front();
+        QCOMPARE(m_window->saves().recents().list().size(), std::size_t(1));
+        const RecentSession last = m_window->saves().recents().list().front();
         QCOMPARE(last.title, QStringLiteral("Variance fades"));
-        QVERIFY(m_window->openFile(last.path));
+        QVERIFY(m_window->files().openFile(last.path));
         QVERIFY(m_window->session().history().longest() >= seen);
         QCOMPARE(m_window->session().state(), RunState::Stopped);
         m_window->run();
@@ -255,7 +260,7 @@ private Q_SLOTS:
             QVERIFY(m_window->session().history().isEmpty());
             QVERIFY(!QFile::exists(path));
         }
-        QVERIFY(m_window->recents().list().empty());
+        QVERIFY(m_window->saves().recents().list().empty());
     }
 
     void whateverIsOpenedIsAnsweredInOneSentence_data()
@@ -274,13 +279,13 @@ private Q_SLOTS:
         for (const bool fromGallery : {false, true}) {
             fromGallery ? m_window->showGallery() : m_window->showLaboratory();
             m_window->say(QString());
-            QVERIFY(!m_window->openFile(folder.filePath(name)));
+            QVERIFY(!m_window->files().openFile(folder.filePath(name)));
             const QString said = m_window->message();
             QVERIFY2(!said.isEmpty() && !said.contains(QLatin1Char('\n')), qPrintable(said));
             QVERIFY2(said.contains(name), qPrintable(said));
             QCOMPARE(m_window->session().history().longest(), 5);
             QCOMPARE(m_window->isGalleryShown(), fromGallery);
-            QVERIFY(m_window->recents().list().empty());
+            QVERIFY(m_window->saves().recents().list().empty());
         }
     }
 
@@ -295,7 +300,7 @@ private Q_SLOTS:
         QTRY_COMPARE(m_window->session().state(), RunState::Stopped);
         QVERIFY(!m_window->isWindowModified()); // it has no file of its own, and nothing can be lost
         QVERIFY(copySession(m_window->session().recordingPath(), path).ok());
-        QVERIFY(m_window->openFile(path));
+        QVERIFY(m_window->files().openFile(path));
         const int opened = m_window->session().history().longest();
         QVERIFY(m_window->windowTitle().contains(QStringLiteral("Variance fades (mine.hareloom)")));
         QVERIFY(!m_window->isWindowModified());

@@ -5,6 +5,7 @@
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/Ink.h"
 #include "ui/families/Faces.h"
+#include "ui/playback/GenerationCursor.h"
 #include "ui/window/FanTheory.h"
 #include "ui/window/MainWindow.h"
 

@@ -4,9 +4,11 @@
 #include "ui/charts/CurveViewport.h"
 #include "ui/plot/Decimate.h"
 #include "ui/vitals/EnlargedVital.h"
+#include "ui/vitals/VitalChart.h"
 #include "ui/vitals/VitalChoice.h"
 #include "ui/vitals/VitalChooser.h"
 #include "ui/vitals/VitalView.h"
+#include "ui/vitals/VitalsColumn.h"
 #include "ui/window/MainWindow.h"
 
 #include <QListWidget>

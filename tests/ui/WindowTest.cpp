@@ -2,7 +2,10 @@
 #include "core/recipe/Presets.h"
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/Ink.h"
+#include "ui/playback/GenerationCursor.h"
+#include "ui/stage/StageView.h"
 #include "ui/theme/ElidingBox.h"
+#include "ui/window/FileController.h"
 #include "ui/window/Header.h"
 #include "ui/window/MainWindow.h"
 #include "ui/window/StatusStrip.h"
@@ -128,7 +131,7 @@ private Q_SLOTS:
     {
         m_themes->setFontScale(200);
         for (const char* preset : {"old-faithful", "church-quick", "accumulate-or-replace"}) {
-            QVERIFY(m_window->openPreset(QString::fromLatin1(preset)));
+            QVERIFY(m_window->files().openPreset(QString::fromLatin1(preset)));
             m_window->session().stop();
             QTRY_VERIFY(!m_window->session().isRunning());
             QTest::qWait(0); // layouts settle
@@ -204,11 +207,11 @@ private Q_SLOTS:
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(bytes);
         file.close();
-        QVERIFY(!m_window->openFile(file.fileName()));
+        QVERIFY(!m_window->files().openFile(file.fileName()));
         QVERIFY(!m_window->message().isEmpty());
         QCOMPARE(m_window->session().history().longest(), 5);
-        QVERIFY(!m_window->openFile(folder.path()));
-        QVERIFY(!m_window->openFile(folder.filePath(QStringLiteral("nothing.json"))));
+        QVERIFY(!m_window->files().openFile(folder.path()));
+        QVERIFY(!m_window->files().openFile(folder.filePath(QStringLiteral("nothing.json"))));
         QCOMPARE(m_window->session().history().longest(), 5);
     }
 
@@ -218,8 +221,8 @@ private Q_SLOTS:
         m_window->cursor().show(20);
         auto* stage = m_window->findChild<StageView*>();
         const QColor curve = m_themes->theme().generation(20.0 / 29), invitation = m_themes->theme().accent;
-        QVERIFY2(stage->accessibleDescription().startsWith(QLatin1String("Generation 20 of 29")),
-                 qPrintable(stage->accessibleDescription()));
+        QTRY_VERIFY2(stage->accessibleDescription().startsWith(QLatin1String("Generation 20 of 29")),
+                     qPrintable(stage->accessibleDescription()));
         QVERIFY(fixtures::inkOn(*stage, curve) > 100);
         m_window->actions().reset->trigger();
         QCOMPARE(stage->accessibleDescription(), QStringLiteral("Nothing has run yet."));
@@ -240,7 +243,7 @@ private Q_SLOTS:
                 const auto session = SessionFile::create(path, experiment, 1);
                 QVERIFY(session.ok());
             }
-            QVERIFY(m_window->openFile(path));
+            QVERIFY(m_window->files().openFile(path));
         };
         Experiment preset = *loadPreset(kDefault);
         preset.seed = 4711;
@@ -298,7 +301,7 @@ private Q_SLOTS:
 
     void presetsOpen()
     {
-        QVERIFY(m_window->openPreset(QString::fromUtf8(kDefault.data(), qsizetype(kDefault.size()))));
+        QVERIFY(m_window->files().openPreset(QString::fromUtf8(kDefault.data(), qsizetype(kDefault.size()))));
         QCOMPARE(m_window->session().state(), RunState::Ready);
     }
 

@@ -2,6 +2,8 @@
 // Prints how long a session of 5,000 generations takes to open, and how late the window is while someone
 // scrubs through it: every step is painted before the next.
 #include "tests/ui/Fixtures.h"
+#include "ui/playback/GenerationCursor.h"
+#include "ui/window/FileController.h"
 #include "ui/window/MainWindow.h"
 
 #include <QApplication>
@@ -84,7 +86,7 @@ int main(int argc, char** argv)
     window.show();
     QApplication::processEvents();
     clock.restart();
-    window.openFile(path);
+    window.files().openFile(path);
     QApplication::processEvents();
     std::printf("opened and painted: %.0f ms\n", milliseconds(clock));
     window.cursor().setReducedMotion(true);

@@ -4,6 +4,7 @@
 // in each of a generation's phases. usage: bench_smooth [--networks]     only these
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Presets.h"
+#include "ui/playback/GenerationCursor.h"
 #include "ui/window/MainWindow.h"
 
 #include <QApplication>

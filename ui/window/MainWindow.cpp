@@ -2,24 +2,32 @@
 #include "ui/window/MainWindow.h"
 
 #include "ui/families/Faces.h"
-#include "ui/recipe/Forecast.h"
-#include "ui/recipe/Recipe.h"
+#include "ui/presets/PresetList.h"
 #include "ui/recipe/RecipeDrawer.h"
+#include "ui/stage/StageLook.h"
 #include "ui/theme/Icons.h"
-#include "ui/window/Comparing.h"
-#include "ui/window/FamilyRail.h"
-#include "ui/window/FanTheory.h"
-#include "ui/window/FilmstripPanel.h"
-#include "ui/window/Header.h"
+#include "ui/window/AppearanceController.h"
+#include "ui/window/CatalogueController.h"
+#include "ui/window/ComparisonController.h"
+#include "ui/window/ExperimentTitle.h"
+#include "ui/window/ExportController.h"
+#include "ui/window/FileController.h"
+#include "ui/window/GalleryController.h"
+#include "ui/window/Help.h"
+#include "ui/window/Laboratory.h"
 #include "ui/window/MessageBar.h"
-#include "ui/window/SideColumn.h"
+#include "ui/window/PlaybackController.h"
+#include "ui/window/PresenterController.h"
+#include "ui/window/RecipeController.h"
+#include "ui/window/SaveController.h"
+#include "ui/window/Shortcuts.h"
 #include "ui/window/SpaceGuard.h"
-#include "ui/window/StatusStrip.h"
-#include "ui/window/Transport.h"
-#include "ui/window/VitalsWiring.h"
+#include "ui/window/ViewController.h"
+#include "ui/window/VitalsController.h"
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QScreen>
@@ -32,59 +40,162 @@ namespace {
 
 constexpr auto kGeometryKey = "window/geometry";
 constexpr QSize kFirstSize(1280, 720), kFrame(16, 48); // and what a window manager puts round it
-constexpr int kStageShare = 3, kVitalsShare = 1;
+
+// What went wrong is said above whichever page is shown.
+QWidget* makeCentre(MessageBar* messages, QStackedWidget* pages, QWidget* window)
+{
+    auto* centre = new QWidget(window);
+    auto* column = new QVBoxLayout(centre);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* above = new QHBoxLayout;
+    above->setContentsMargins(kGrid, 0, kGrid, 0);
+    above->addWidget(messages);
+    column->addLayout(above);
+    column->addWidget(pages, 1);
+    return centre;
+}
 
 } // namespace
 
 MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
     : QMainWindow(parent),
-      m_themes(themes),
       m_scene(m_session, faceOf),
       m_actions(this),
-      m_pages(new QStackedWidget(this)),
-      m_laboratory(new QWidget(m_pages)),
-      m_rail(new FamilyRail(this)),
-      m_header(new Header(this)),
-      m_transport(new Transport(m_actions, this)),
       m_messages(new MessageBar(this)),
-      m_stage(new StageView(m_scene, m_look, this)),
-      m_vitals(new VitalsColumn(m_session, this)),
-      m_filmstrip(new Filmstrip(m_scene, m_look, m_cursor, this)),
-      m_status(new StatusStrip(m_session, this)),
-      m_fanTheory(new FanTheory(m_scene, this)),
-      m_comparing(new Comparing({m_session, m_look, m_cursor, m_actions, this})),
-      m_recipe(new Recipe(this)),
-      m_drawer(new RecipeDrawer(*m_recipe, this)),
-      m_forecast(new Forecast(this)),
-      m_recipeTimer(new QTimer(this))
+      m_pages(new QStackedWidget(this)),
+      m_playback(new PlaybackController(m_session, m_actions, this)),
+      m_laboratory(new Laboratory(m_scene, m_look, cursor(), m_actions, m_pages)),
+      m_comparing(new ComparisonController({m_scene, m_look, cursor(), m_actions, this, m_laboratory})),
+      m_view(new ViewController(
+          {m_session, cursor(), m_scene, m_look, m_actions, *m_laboratory, *m_comparing}, this)),
+      m_saves(new SaveController(m_session, m_actions, *this)),
+      m_files(new FileController(m_session, m_actions, *this)),
+      m_gallery(new GalleryController(
+          {m_session, cursor(), m_saves->recents(), themes, m_actions, *m_pages, *m_laboratory}, this)),
+      m_presenter(new PresenterController(
+          {m_scene, m_look, cursor(), themes, m_actions, *m_laboratory, *m_pages, *this})),
+      m_exports(new ExportController(
+          {m_session, cursor(), m_scene, m_look, *m_laboratory, *m_comparing, *m_view, *this}, m_actions)),
+      m_vitals(new VitalsController(
+          {m_session, cursor(), m_laboratory->vitals(), m_laboratory->stage(), m_laboratory->filmstrip()},
+          m_actions, this)),
+      m_recipes(new RecipeController({m_session, m_actions, *this, *m_laboratory, m_laboratory->vitals()})),
+      m_catalogue(new CatalogueController(m_session, m_actions, *this))
 {
     setWindowTitle(QStringLiteral("Hareloom"));
     setWindowIcon(appIcon());
-    setAcceptDrops(true);
     new SpaceGuard(this);
     m_actions.fillMenuBar(menuBar());
-    m_laboratory->setLayout(makeLayout(m_laboratory));
+    m_laboratory->addRecipe(&m_recipes->drawer());
+    m_laboratory->addComparison(m_comparing->view());
+    m_comparing->setReplaced({&m_laboratory->stage(), &m_laboratory->vitals()}, &m_laboratory->filmstrip());
     m_pages->addWidget(m_laboratory);
-    setCentralWidget(makeCentre());
+    setCentralWidget(makeCentre(m_messages, m_pages, this));
     connectSession();
-    connectPlayback();
-    connectControls();
-    connectActions();
-    connectViewActions();
-    connectFileActions();
-    connectStage();
     connectPages();
-    connectVitals();
-    connectComparing();
-    connectRecipe();
-    connectCatalogue();
+    connectControllers();
+    new AppearanceController(themes, m_actions, *this);
     connect(&themes, &ThemeControl::themeChanged, this, &MainWindow::applyTheme);
     applyTheme(themes.theme());
     m_laboratory->layout()
         ->activate(); // behind the gallery nobody else does, and it would count what is hidden
     resize(kFirstSize);
     m_isAsLeft = restoreGeometry(QSettings().value(kGeometryKey).toByteArray());
-    m_stage->setFocus();
+    m_laboratory->stage().setFocus();
+}
+
+void MainWindow::connectSession()
+{
+    StatusStrip* status = &m_laboratory->status();
+    connect(&m_session, &LabSession::experimentChanged, this, [this, status] {
+        const Experiment& experiment = m_session.experiment();
+        m_messages->dismiss();
+        m_laboratory->header().setExperiment(experiment, m_files->presetOnBench());
+        m_laboratory->rail().setFamily(QString::fromStdString(experiment.family));
+        m_laboratory->transport().setSeed(experiment.seed);
+        status->refresh();
+        showLaboratory();
+    });
+    connect(&m_session, &LabSession::generationsReady, m_presenter, &PresenterController::refresh);
+    connect(&m_session, &LabSession::generationsReady, this, &MainWindow::adaptActions);
+    connect(&m_session, &LabSession::generationsReady, this, &MainWindow::showTitle);
+    connect(&m_session, &LabSession::stateChanged, this, &MainWindow::adaptActions);
+    connect(&m_session, &LabSession::stateChanged, this, &MainWindow::showTitle);
+    connect(&m_session, &LabSession::stateChanged, status, &StatusStrip::refresh);
+    connect(&m_session, &LabSession::progressChanged, status, &StatusStrip::refresh);
+    connect(&m_session, &LabSession::failed, this, &MainWindow::say);
+    connect(&cursor(), &GenerationCursor::standingChanged, this, &MainWindow::adaptActions);
+    connect(&cursor(), &GenerationCursor::standingChanged, status,
+            [this, status] { status->setPlaying(cursor().isMoving()); });
+}
+
+void MainWindow::connectPages()
+{
+    const Actions& a = m_actions;
+    connect(a.gallery, &QAction::triggered, this, &MainWindow::showGallery);
+    connect(a.help, &QAction::triggered, this, [this] { showHelp(this); });
+    connect(a.shortcuts, &QAction::triggered, this, [this] { showShortcuts(*this); });
+    connect(a.about, &QAction::triggered, this, [this] { showAbout(this); });
+    connect(a.quit, &QAction::triggered, this, &QWidget::close);
+    const auto runPreset = [this](const QString& id) {
+        if (m_files->openPreset(id))
+            run();
+    };
+    connect(m_gallery, &GalleryController::presetChosen, this, runPreset);
+    connect(m_gallery, &GalleryController::sessionChosen, m_files, &FileController::openFile);
+    connect(m_gallery, &GalleryController::continueRequested, this, &MainWindow::showLaboratory);
+    connect(&m_laboratory->header(), &Header::presetChosen, this, runPreset);
+    connect(&m_laboratory->rail(), &FamilyRail::familyChosen, this, [this](const QString& family) {
+        const QString preset = usualPreset(family);
+        if (!preset.isEmpty() && family.toStdString() != m_session.experiment().family)
+            m_files->openPreset(preset);
+    });
+    connect(&m_laboratory->stage(), &StageView::runRequested, this, &MainWindow::run);
+    connect(&m_laboratory->transport(), &Transport::speedChanged, &cursor(), &GenerationCursor::setSpeed);
+    connect(&m_laboratory->transport(), &Transport::seedEntered, m_recipes, &RecipeController::runWithSeed);
+}
+
+void MainWindow::connectControllers()
+{
+    connect(m_playback, &PlaybackController::runRequested, this, &MainWindow::run);
+    connect(m_view, &ViewController::said, this, &MainWindow::say);
+    connect(m_files, &FileController::said, this, &MainWindow::say);
+    connect(m_files, &FileController::sessionOpened, this, [this](const QString& path) {
+        cursor().show(0);
+        m_saves->adopt(path);
+    });
+    connect(m_files, &FileController::comparisonRequested, m_comparing,
+            [this](const QStringList& paths) { m_comparing->compareFiles(paths, false, m_scene.chain()); });
+    connect(m_saves, &SaveController::said, this, &MainWindow::say);
+    connect(m_saves, &SaveController::named, this, &MainWindow::showTitle);
+    connect(m_vitals, &VitalsController::copyRequested, m_exports, &ExportController::copyFigure);
+    connect(m_vitals, &VitalsController::exportRequested, m_exports, &ExportController::exportChart);
+    connect(m_comparing, &ComparisonController::said, this, &MainWindow::say);
+    connect(m_comparing, &ComparisonController::hinted, m_messages, &MessageBar::sayForAWhile);
+    connect(m_comparing, &ComparisonController::switched, this, [this](bool isOn) {
+        if (isOn)
+            m_messages->dismiss();
+        m_view->adaptCursor();
+        m_recipes->setAvailable(!isOn); // there is no room for both; the recipe's button says which it is
+        adaptActions();
+    });
+    connect(m_recipes, &RecipeController::said, this, &MainWindow::say);
+    connect(m_recipes, &RecipeController::runRequested, m_playback, &PlaybackController::run);
+    connect(m_recipes, &RecipeController::dataRequested, m_files, &FileController::askForData);
+    connect(m_recipes, &RecipeController::closed, &m_laboratory->stage(), qOverload<>(&QWidget::setFocus));
+    connect(m_catalogue, &CatalogueController::runRequested, this, &MainWindow::run);
+}
+
+bool MainWindow::open(const QString& what)
+{
+    return m_files->open(what);
+}
+
+void MainWindow::run()
+{
+    if (m_recipes->settle())
+        m_playback->run();
 }
 
 // A projector has 720 lines, and the desktop's bars and the window's frame take some of them.
@@ -98,83 +209,81 @@ void MainWindow::showFirst()
     show();
 }
 
-MainWindow::~MainWindow() = default;
-
-// What went wrong is said above whichever page is shown.
-QWidget* MainWindow::makeCentre()
+void MainWindow::showGallery()
 {
-    auto* centre = new QWidget(this);
-    auto* column = new QVBoxLayout(centre);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto* messages = new QHBoxLayout;
-    messages->setContentsMargins(kGrid, 0, kGrid, 0);
-    messages->addWidget(m_messages);
-    column->addLayout(messages);
-    column->addWidget(m_pages, 1);
-    return centre;
-}
-
-QLayout* MainWindow::makeLayout(QWidget* centre)
-{
-    auto* views = new QHBoxLayout;
-    views->setSpacing(kGrid);
-    views->addWidget(m_stage, kStageShare);
-    views->addWidget(m_vitals, kVitalsShare);
-    views->addWidget(m_comparing->view(), kStageShare + kVitalsShare);
-
-    auto* right = new QVBoxLayout;
-    right->setSpacing(kGrid);
-    right->addLayout(views); // without a stretch, so that in a low window both give way
-    right->addWidget(new FilmstripPanel(*m_filmstrip, m_cursor, m_actions, centre));
-
-    // The recipe has the whole height: the more of its settings are in sight.
-    auto* middle = new QHBoxLayout;
-    middle->setSpacing(kGrid);
-    middle->addWidget(m_drawer);
-    middle->addLayout(right, 1);
-
-    auto* column = new QVBoxLayout;
-    column->setSpacing(kGrid);
-    column->addWidget(m_header);
-    column->addWidget(m_transport);
-    column->addLayout(middle, 1);
-    column->addWidget(m_status);
-
-    auto* row = new QHBoxLayout;
-    row->setContentsMargins(kGrid, kGrid / 2, kGrid, kGrid / 2);
-    row->setSpacing(kGrid);
-    row->addWidget(new SideColumn(*m_rail, m_actions, centre));
-    row->addLayout(column, 1);
-    return row;
-}
-
-void MainWindow::applyTheme(const Theme& theme)
-{
-    m_actions.setTheme(theme);
-    m_rail->setTheme(theme);
-    m_messages->setTheme(theme);
-    m_stage->setTheme(theme);
-    m_vitals->setTheme(theme);
-    m_vitalsWiring->setTheme(theme);
-    m_filmstrip->setTheme(theme);
-    m_comparing->setTheme(theme);
-    m_drawer->setTheme(theme);
+    m_presenter->present(false);
+    m_gallery->show();
     adaptActions();
+    showTitle();
 }
 
-void MainWindow::adaptActions()
+void MainWindow::showLaboratory()
 {
-    m_actions.adapt(m_session.state(), generationsToShow() > 0, m_cursor.isMoving(), m_cursor.isAtEnd());
-    m_actions.logScale->setEnabled(m_scene.hasLogScale(m_look.options()));
-    if (isGalleryShown())
-        for (QAction* action : m_actions.laboratory())
-            action->setEnabled(false);
+    const bool wasInGallery = isGalleryShown();
+    m_presenter->refresh();
+    m_gallery->leave();
+    if (!wasInGallery)
+        return;
+    m_laboratory->stage().setFocus(Qt::OtherFocusReason);
+    for (QAction* action : m_actions.laboratory())
+        action->setEnabled(true);
+    adaptActions();
+    showTitle();
+}
+
+bool MainWindow::isGalleryShown() const
+{
+    return m_gallery->isShown();
+}
+
+void MainWindow::say(const QString& sentence)
+{
+    m_messages->say(sentence);
 }
 
 QString MainWindow::message() const
 {
     return m_messages->text();
+}
+
+GenerationCursor& MainWindow::cursor()
+{
+    return m_playback->cursor();
+}
+
+void MainWindow::applyTheme(const Theme& theme)
+{
+    m_actions.setTheme(theme);
+    m_messages->setTheme(theme);
+    m_laboratory->setTheme(theme);
+    m_vitals->setTheme(theme);
+    m_comparing->setTheme(theme);
+    m_recipes->setTheme(theme);
+    adaptActions();
+}
+
+void MainWindow::adaptActions()
+{
+    m_actions.adapt(m_session.state(), m_view->generationsToShow() > 0, cursor().isMoving(),
+                    cursor().isAtEnd());
+    m_view->adaptActions();
+    if (isGalleryShown())
+        for (QAction* action : m_actions.laboratory())
+            action->setEnabled(false);
+}
+
+// The star says that the file which the user named lacks generations that the recording has.
+void MainWindow::showTitle()
+{
+    if (isGalleryShown()) {
+        setWindowModified(false);
+        setWindowTitle(tr("Hareloom"));
+        return;
+    }
+    const QString file = m_saves->file();
+    const QString name = file.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(QFileInfo(file).fileName());
+    setWindowTitle(tr("%1%2[*] – Hareloom").arg(experimentTitle(m_session.experiment()), name));
+    setWindowModified(m_saves->isModified());
 }
 
 // The run ends with the window; what is finished is in its recording.

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/Comparing.h"
+#include "ui/window/ComparisonController.h"
+
+#include "ui/stage/StageLook.h"
+#include "ui/window/FileQuestions.h"
 
 #include <QAction>
 #include <QApplication>
@@ -10,32 +13,62 @@
 
 namespace hareloom::ui {
 
-Comparing::Comparing(const Parts& parts)
+ComparisonController::ComparisonController(const Parts& parts)
     : QObject(parts.window),
-      m_session(parts.session),
+      m_scene(parts.scene),
+      m_session(parts.scene.session()),
       m_look(parts.look),
       m_cursor(parts.cursor),
       m_actions(parts.actions),
       m_window(parts.window),
-      m_view(new CompareView(m_comparison, parts.look, parts.window))
+      m_view(new CompareView(m_comparison, parts.look, parts.page))
 {
     m_view->hide();
-    connect(m_view, &CompareView::closeRequested, this, &Comparing::stop);
-    connect(m_view, &CompareView::fileRequested, this, &Comparing::fileRequested);
+    connect(m_view, &CompareView::closeRequested, this, &ComparisonController::stop);
+    connect(m_view, &CompareView::fileRequested, this, &ComparisonController::askForFiles);
     connect(&m_cursor, &GenerationCursor::positionChanged, m_view, &CompareView::setPosition);
     connect(&m_comparison, &Comparison::changed, this, [this] {
         if (m_isOn)
             refresh();
     });
+    connectActions();
 }
 
-void Comparing::setReplaced(const QList<QWidget*>& hideMeanwhile, Filmstrip* filmstrip)
+void ComparisonController::connectActions()
+{
+    connect(m_actions.compareWith, &QAction::triggered, this, &ComparisonController::askForFiles);
+    connect(m_actions.leaveComparison, &QAction::triggered, this, &ComparisonController::stop);
+    connect(m_actions.compare, &QAction::triggered, this, [this](bool on) {
+        if (on)
+            compareVariants(m_scene.chain());
+        else
+            stop();
+        m_actions.compare->setChecked(m_isOn);
+    });
+}
+
+void ComparisonController::askForFiles()
+{
+    const QStringList paths =
+        ui::askForFiles(m_window, tr("Compare with sessions"), tr("Sessions (*.hareloom);;All files (*)"));
+    if (!paths.isEmpty())
+        compareFiles(paths, true, m_scene.chain());
+}
+
+void ComparisonController::tell(bool isOn)
+{
+    m_actions.compare->setChecked(isOn);
+    m_actions.leaveComparison->setEnabled(isOn);
+    Q_EMIT switched(isOn);
+}
+
+void ComparisonController::setReplaced(const QList<QWidget*>& hideMeanwhile, Filmstrip* filmstrip)
 {
     m_replaced = hideMeanwhile;
     m_ownFilmstrip = filmstrip;
 }
 
-void Comparing::setTheme(const Theme& theme)
+void ComparisonController::setTheme(const Theme& theme)
 {
     m_theme = &theme;
     m_view->setTheme(theme);
@@ -43,7 +76,7 @@ void Comparing::setTheme(const Theme& theme)
         m_filmstrip->setTheme(theme);
 }
 
-void Comparing::compareVariants(ChainIndex chain)
+void ComparisonController::compareVariants(ChainIndex chain)
 {
     if (m_session.variants().size() < Comparison::kLeast) {
         Q_EMIT hinted(tr("This experiment has one variant. File, \"Compare with sessions…\" compares it with "
@@ -57,7 +90,7 @@ void Comparing::compareVariants(ChainIndex chain)
     begin();
 }
 
-void Comparing::compareFiles(const QStringList& paths, bool withOwn, ChainIndex chain)
+void ComparisonController::compareFiles(const QStringList& paths, bool withOwn, ChainIndex chain)
 {
     const auto chains = std::max<std::int64_t>(1, m_session.experiment().chains);
     if (!m_isOn) {
@@ -90,7 +123,7 @@ void Comparing::compareFiles(const QStringList& paths, bool withOwn, ChainIndex 
         Q_EMIT said(problems.join(QLatin1Char(' ')));
 }
 
-bool Comparing::begin()
+bool ComparisonController::begin()
 {
     if (m_isOn) {
         refresh();
@@ -104,13 +137,13 @@ bool Comparing::begin()
     m_view->show();
     refresh();
     m_view->setPosition(m_cursor.position());
-    Q_EMIT switched(true);
+    tell(true);
     if (m_view->firstScene())
         m_view->findChild<CompareStage*>()->setFocus();
     return true;
 }
 
-void Comparing::refresh()
+void ComparisonController::refresh()
 {
     m_view->refresh();
     adaptFilmstrip();
@@ -119,7 +152,7 @@ void Comparing::refresh()
 }
 
 // Its pictures are those of the first column.
-void Comparing::adaptFilmstrip()
+void ComparisonController::adaptFilmstrip()
 {
     StageScene* scene = m_isOn ? m_view->firstScene() : nullptr;
     if (scene != m_filmed) {
@@ -149,7 +182,7 @@ void Comparing::adaptFilmstrip()
     m_filmstrip->setMarks(markCollapse(first.session->history(), first.chain));
 }
 
-void Comparing::swapFilmstrips(QWidget* from, QWidget* to)
+void ComparisonController::swapFilmstrips(QWidget* from, QWidget* to)
 {
     QLayout* layout = m_ownFilmstrip->parentWidget()->parentWidget()->layout();
     if (from == to || !layout)
@@ -159,7 +192,7 @@ void Comparing::swapFilmstrips(QWidget* from, QWidget* to)
     to->show();
 }
 
-void Comparing::stop()
+void ComparisonController::stop()
 {
     if (!m_isOn)
         return;
@@ -169,7 +202,7 @@ void Comparing::stop()
     for (QWidget* widget : m_replaced)
         widget->show();
     m_comparison.clear();
-    Q_EMIT switched(false);
+    tell(false);
     m_cursor.show(m_shownBefore);
     if (m_focusBefore)
         m_focusBefore->setFocus();

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/VitalsWiring.h"
+#include "ui/window/VitalsController.h"
 
 #include "ui/accessible/DataTableDialog.h"
 #include "ui/vitals/EnlargedVital.h"
 #include "ui/vitals/VitalView.h"
 #include "ui/window/Actions.h"
-#include "ui/window/MainWindow.h"
 
 #include <QAction>
 #include <QActionGroup>
@@ -23,14 +22,14 @@ constexpr QSizeF kFigureSize(800, 480);
 
 } // namespace
 
-VitalsWiring::VitalsWiring(const Views& views, const Actions& actions, QWidget* window)
+VitalsController::VitalsController(const Views& views, const Actions& actions, QWidget* window)
     : QObject(window), m_views(views), m_window(window)
 {
     VitalsColumn& vitals = views.vitals;
     vitals.setRemembering(true);
     connect(&vitals, &VitalsColumn::generationChosen, &views.cursor, &GenerationCursor::show);
-    connect(&vitals, &VitalsColumn::enlargeRequested, this, &VitalsWiring::enlarge);
-    connect(&vitals, &VitalsColumn::menuRequested, this, &VitalsWiring::showMenu);
+    connect(&vitals, &VitalsColumn::enlargeRequested, this, &VitalsController::enlarge);
+    connect(&vitals, &VitalsColumn::menuRequested, this, &VitalsController::showMenu);
     connect(actions.chooseVitals, &QAction::triggered, &vitals, &VitalsColumn::openChooser);
     connect(actions.dataTable, &QAction::triggered, this, [this] {
         const QWidget* focused = QApplication::focusWidget();
@@ -46,7 +45,7 @@ VitalsWiring::VitalsWiring(const Views& views, const Actions& actions, QWidget* 
     offerTable(views.filmstrip);
 }
 
-void VitalsWiring::setTheme(const Theme& theme)
+void VitalsController::setTheme(const Theme& theme)
 {
     m_theme = &theme;
     for (const auto& window : m_enlarged)
@@ -54,7 +53,7 @@ void VitalsWiring::setTheme(const Theme& theme)
             window->setTheme(theme);
 }
 
-void VitalsWiring::enlarge(const std::string& metric)
+void VitalsController::enlarge(const std::string& metric)
 {
     const VitalsColumn* vitals = &m_views.vitals;
     auto* window =
@@ -78,7 +77,7 @@ void VitalsWiring::enlarge(const std::string& metric)
     window->show();
 }
 
-void VitalsWiring::showMenu(std::string metric, const QPoint& at)
+void VitalsController::showMenu(std::string metric, const QPoint& at)
 {
     const auto chart = m_views.vitals.chartOf(metric);
     if (!chart)
@@ -107,7 +106,7 @@ void VitalsWiring::showMenu(std::string metric, const QPoint& at)
     menu.exec(at);
 }
 
-void VitalsWiring::remove(const std::string& metric)
+void VitalsController::remove(const std::string& metric)
 {
     std::vector<std::string> kept;
     for (int i = 0; i < m_views.vitals.chartCount(); ++i)
@@ -117,7 +116,7 @@ void VitalsWiring::remove(const std::string& metric)
     m_views.vitals.choose(kept);
 }
 
-QWidget* VitalsWiring::chartOf(const std::string& metric) const
+QWidget* VitalsController::chartOf(const std::string& metric) const
 {
     for (VitalView* view : m_views.vitals.views())
         if (view->chart().series->metric() == metric)
@@ -125,14 +124,14 @@ QWidget* VitalsWiring::chartOf(const std::string& metric) const
     return nullptr;
 }
 
-void VitalsWiring::showTable(const QWidget* chart)
+void VitalsController::showTable(const QWidget* chart)
 {
     if (!m_tables)
         m_tables = new DataTableDialog(m_window);
     m_tables->showChart(chart);
 }
 
-void VitalsWiring::offerTable(QWidget& chart)
+void VitalsController::offerTable(QWidget& chart)
 {
     auto* action = new QAction(tr("Show data table"), &chart);
     connect(action, &QAction::triggered, this, [this, &chart] { showTable(&chart); });
@@ -141,7 +140,7 @@ void VitalsWiring::offerTable(QWidget& chart)
 }
 
 // The chart's numbers are the column's: a figure is painted at once, before they can change.
-Figure VitalsWiring::figureOf(const VitalChart& chart) const
+Figure VitalsController::figureOf(const VitalChart& chart) const
 {
     Figure figure;
     figure.title = QString::fromStdString(m_views.session.experiment().title);
@@ -163,14 +162,6 @@ Figure VitalsWiring::figureOf(const VitalChart& chart) const
         painted.paint(painter, inside.adjusted(0, used + kGrid, 0, 0), theme);
     };
     return figure;
-}
-
-void MainWindow::connectVitals()
-{
-    m_vitalsWiring =
-        new VitalsWiring({m_session, m_cursor, *m_vitals, *m_stage, *m_filmstrip}, m_actions, this);
-    connect(m_vitalsWiring, &VitalsWiring::copyRequested, this, &MainWindow::copyFigure);
-    connect(m_vitalsWiring, &VitalsWiring::exportRequested, this, &MainWindow::exportChart);
 }
 
 } // namespace hareloom::ui

@@ -16,7 +16,7 @@ class DataTableDialog;
 class EnlargedVital;
 
 /// What is asked of the vital signs, and the data tables of every chart of the window. Its child.
-class VitalsWiring : public QObject
+class VitalsController : public QObject
 {
     Q_OBJECT
 public:
@@ -29,7 +29,7 @@ public:
         Filmstrip& filmstrip;
     };
 
-    VitalsWiring(const Views& views, const Actions& actions, QWidget* window);
+    VitalsController(const Views& views, const Actions& actions, QWidget* window);
 
     void setTheme(const Theme& theme);
 

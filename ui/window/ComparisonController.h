@@ -10,24 +10,28 @@
 
 namespace hareloom::ui {
 
+class StageLook;
+
 /// The window while runs are compared: the comparison takes the place of stage, vital signs and filmstrip,
 /// and gives it back as it was.
-class Comparing : public QObject
+class ComparisonController : public QObject
 {
     Q_OBJECT
 public:
     struct Parts
     {
-        const LabSession& session;
+        const StageScene& scene; // of the window's own run
         const StageLook& look;
         GenerationCursor& cursor;
         const Actions& actions;
         QWidget* window;
+        QWidget* page; // that the comparison is shown on
     };
 
-    explicit Comparing(const Parts& parts);
+    /// All outlive this.
+    explicit ComparisonController(const Parts& parts);
 
-    /// Hidden until a comparison begins; the window puts it beside what `hideMeanwhile` names.
+    /// Hidden until a comparison begins; the page puts it beside what `hideMeanwhile` names.
     CompareView* view() { return m_view; }
     /// What a comparison stands in for, and the filmstrip, whose place its own takes.
     void setReplaced(const QList<QWidget*>& hideMeanwhile, Filmstrip* filmstrip);
@@ -50,15 +54,18 @@ Q_SIGNALS:
     void said(const QString& sentence);
     /// What can be done instead.
     void hinted(const QString& sentence);
-    void fileRequested();
     /// Begun or ended.
     void switched(bool isOn);
 
 private:
+    void connectActions();
+    void askForFiles();
+    void tell(bool isOn);
     bool begin();
     void adaptFilmstrip();
     void swapFilmstrips(QWidget* from, QWidget* to);
 
+    const StageScene& m_scene;
     const LabSession& m_session;
     const StageLook& m_look;
     GenerationCursor& m_cursor;

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/FileController.h"
+
+#include "core/recipe/ExperimentJson.h"
+#include "core/recipe/Presets.h"
+#include "ui/plot/ViewText.h"
+#include "ui/presets/PresetList.h"
+#include "ui/sources/DataDialog.h"
+#include "ui/sources/OwnData.h"
+#include "ui/window/Actions.h"
+#include "ui/window/FileQuestions.h"
+
+#include <QAction>
+#include <QDropEvent>
+#include <QFileInfo>
+#include <QMimeData>
+
+#include <algorithm>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr qint64 kLargestExperiment = 16 * 1024 * 1024;
+
+bool isTableName(const QString& suffix)
+{
+    return QStringList{QStringLiteral("csv"), QStringLiteral("tsv"), QStringLiteral("txt"),
+                       QStringLiteral("dat")}
+        .contains(suffix.toLower());
+}
+
+} // namespace
+
+FileController::FileController(LabSession& session, const Actions& actions, QWidget& window)
+    : QObject(&window), m_session(session), m_window(window)
+{
+    connect(actions.openFile, &QAction::triggered, this, &FileController::askForSession);
+    connect(actions.openData, &QAction::triggered, this, &FileController::askForData);
+    window.setAcceptDrops(true);
+    window.installEventFilter(this);
+}
+
+bool FileController::refuse(const QString& sentence)
+{
+    Q_EMIT said(sentence);
+    return false;
+}
+
+bool FileController::open(const QString& what)
+{
+    const auto& known = presetList();
+    const bool isPreset =
+        std::any_of(known.begin(), known.end(), [&](const PresetEntry& p) { return p.id == what; });
+    return isPreset && !QFileInfo::exists(what) ? openPreset(what) : openFile(what);
+}
+
+bool FileController::openPreset(const QString& id)
+{
+    const auto experiment = loadPreset(id.toStdString());
+    if (!experiment)
+        return refuse(QString::fromStdString(experiment.error().message));
+    m_presetId = id;
+    m_session.setExperiment(*experiment);
+    return true;
+}
+
+QString FileController::presetOnBench() const
+{
+    return isPresetRun(m_presetId, m_session.experiment()) ? m_presetId : QString();
+}
+
+bool FileController::openFile(const QString& path)
+{
+    const QFileInfo file(path);
+    if (!file.exists())
+        return refuse(tr("%1: there is no such file, and no preset of that name.").arg(path));
+    if (openOwn(path))
+        return true;
+    if (file.isDir())
+        return refuse(tr("%1 is a folder without images (*.png, or MNIST's files) and texts (*.txt); open a "
+                         "session (*.hareloom) or an experiment (*.json) in it.")
+                          .arg(path));
+    if (file.suffix().compare(QLatin1String("json"), Qt::CaseInsensitive) == 0)
+        return openExperiment(path);
+    return isTableName(file.suffix()) ? openData(path) : openSession(path);
+}
+
+// Images or prose.
+bool FileController::openOwn(const QString& path)
+{
+    const auto own = experimentOnOwn(path);
+    if (!own)
+        return false;
+    m_presetId.clear();
+    m_session.setExperiment(*own);
+    return true;
+}
+
+bool FileController::openExperiment(const QString& path)
+{
+    if (QFileInfo(path).size() > kLargestExperiment)
+        return refuse(tr("%1 is too large to be an experiment; at most 16 MB are read.").arg(path));
+    const auto experiment = loadExperiment(path.toStdString());
+    if (!experiment)
+        return refuse(QString::fromStdString(experiment.error().message));
+    m_presetId = presetOf(*experiment);
+    m_session.setExperiment(*experiment);
+    return true;
+}
+
+bool FileController::openSession(const QString& path)
+{
+    const auto contents = readSession(path);
+    if (!contents)
+        return refuse(QString::fromStdString(contents.error().message));
+    m_presetId = presetOf(contents->experiment);
+    m_session.setFinished(*contents, path);
+    Q_EMIT sessionOpened(path);
+    return true;
+}
+
+// The dialog is no loop of its own: what runs goes on, and what is no table is said in the window.
+bool FileController::openData(const QString& path)
+{
+    if (QFileInfo(path).size() == 0)
+        return refuse(tr("%1: the file is empty.").arg(path));
+    const auto preview = previewCsv(path.toStdString(), "auto");
+    if (!preview)
+        return refuse(QString::fromStdString(preview.error().message));
+    // A window that was opened on a table has nothing behind the dialog yet.
+    if (m_session.experiment().title.empty() && m_session.history().isEmpty())
+        openPreset(fromView(kDefaultPreset));
+    auto* dialog = new DataDialog(path, *preview, &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        m_presetId.clear();
+        m_session.setExperiment(dialog->experiment());
+    });
+    dialog->open();
+    return true;
+}
+
+void FileController::askForSession()
+{
+    const QString path = askForFile(
+        &m_window, tr("Open session or experiment"),
+        tr("Sessions, experiments and tables (*.hareloom *.json *.csv *.tsv *.txt *.dat);;Sessions "
+           "(*.hareloom);;Experiments (*.json);;All files (*)"));
+    if (!path.isEmpty())
+        openFile(path);
+}
+
+void FileController::askForData()
+{
+    const QString path = askForFile(&m_window, tr("Open data"),
+                                    tr("Tables, texts and images (*.csv *.tsv *.txt *.dat *.md *.tokens "
+                                       "*-ubyte *-ubyte.gz);;All files (*)"));
+    if (!path.isEmpty() && !openOwn(path))
+        openData(path);
+}
+
+bool FileController::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == &m_window && event->type() == QEvent::DragEnter) {
+        auto* enter = static_cast<QDragEnterEvent*>(event);
+        if (enter->mimeData()->hasUrls())
+            enter->acceptProposedAction();
+        return true;
+    }
+    if (watched == &m_window && event->type() == QEvent::Drop) {
+        take(static_cast<QDropEvent*>(event)->mimeData()->urls());
+        return true;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void FileController::take(const QList<QUrl>& dropped)
+{
+    QStringList sessions;
+    for (const QUrl& url : dropped)
+        if (url.isLocalFile() && QFileInfo(url.toLocalFile()).suffix() == QLatin1String("hareloom"))
+            sessions << url.toLocalFile();
+    if (sessions.size() > 1)
+        Q_EMIT comparisonRequested(sessions);
+    else if (dropped.isEmpty())
+        return;
+    else if (dropped.front().isLocalFile())
+        openFile(dropped.front().toLocalFile());
+    else
+        Q_EMIT said(tr("%1 is not a file on this computer.").arg(dropped.front().toString()));
+}
+
+} // namespace hareloom::ui

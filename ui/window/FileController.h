@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/session/LabSession.h"
+
+namespace hareloom::ui {
+
+struct Actions;
+
+/// Opens what a user names, chooses or drops on the window, and puts it on the bench. What cannot be opened
+/// is said, and what was on the bench stays.
+class FileController : public QObject
+{
+    Q_OBJECT
+public:
+    /// All outlive this. Files that are dropped on `window` are taken from there.
+    FileController(LabSession& session, const Actions& actions, QWidget& window);
+
+    /// A session file, an experiment file or a preset's id.
+    bool open(const QString& what);
+    bool openFile(const QString& path);
+    bool openPreset(const QString& id);
+    /// Lets the user choose a table, a text or images.
+    void askForData();
+    /// The preset that is on the bench, apart from its seed; empty for any other experiment.
+    QString presetOnBench() const;
+
+Q_SIGNALS:
+    void said(const QString& sentence);
+    /// The run of this file is on the bench.
+    void sessionOpened(const QString& path);
+    /// Several sessions were dropped.
+    void comparisonRequested(const QStringList& paths);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    bool refuse(const QString& sentence);
+    void askForSession();
+    bool openOwn(const QString& path);
+    bool openData(const QString& path);
+    bool openExperiment(const QString& path);
+    bool openSession(const QString& path);
+    void take(const QList<QUrl>& dropped);
+
+    LabSession& m_session;
+    QWidget& m_window;
+    QString m_presetId; // of what was opened last; empty where it was no preset
+};
+
+} // namespace hareloom::ui

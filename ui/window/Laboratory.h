@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/filmstrip/Filmstrip.h"
+#include "ui/stage/StageView.h"
+#include "ui/vitals/VitalsColumn.h"
+#include "ui/window/Actions.h"
+#include "ui/window/FamilyRail.h"
+#include "ui/window/Header.h"
+#include "ui/window/StatusStrip.h"
+#include "ui/window/Transport.h"
+
+QT_BEGIN_NAMESPACE
+class QHBoxLayout;
+QT_END_NAMESPACE
+
+namespace hareloom::ui {
+
+class StageLook;
+
+/// The page on which an experiment runs: makes its views and lays them out.
+class Laboratory : public QWidget
+{
+public:
+    /// All outlive this.
+    Laboratory(StageScene& scene, StageLook& look, GenerationCursor& cursor, const Actions& actions,
+               QWidget* parent);
+
+    FamilyRail& rail() { return *m_rail; }
+    Header& header() { return *m_header; }
+    Transport& transport() { return *m_transport; }
+    StageView& stage() { return *m_stage; }
+    VitalsColumn& vitals() { return *m_vitals; }
+    Filmstrip& filmstrip() { return *m_filmstrip; }
+    StatusStrip& status() { return *m_status; }
+
+    void setTheme(const Theme& theme);
+    /// To the left of the views, in the whole height: the more of its settings are in sight.
+    void addRecipe(QWidget* drawer);
+    /// In the place of stage and vital signs.
+    void addComparison(QWidget* view);
+
+private:
+    QLayout* makeColumn(GenerationCursor& cursor, const Actions& actions);
+
+    FamilyRail* m_rail;
+    Header* m_header;
+    Transport* m_transport;
+    StageView* m_stage;
+    VitalsColumn* m_vitals;
+    Filmstrip* m_filmstrip;
+    StatusStrip* m_status;
+    QHBoxLayout* m_views;
+    QHBoxLayout* m_middle;
+};
+
+} // namespace hareloom::ui

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/ViewController.h"
+
+#include "ui/session/ChainName.h"
+#include "ui/stage/StageLook.h"
+#include "ui/window/ComparisonController.h"
+#include "ui/window/Laboratory.h"
+
+#include <QAction>
+#include <QActionGroup>
+
+#include <algorithm>
+
+namespace hareloom::ui {
+
+ViewController::ViewController(const Parts& parts, QObject* parent)
+    : QObject(parent), m_parts(parts), m_fanTheory(parts.scene)
+{
+    m_parts.actions.stage = m_parts.laboratory.stage().actions();
+    connectSession();
+    connectCursor();
+    connectControls();
+    connectTheory();
+}
+
+void ViewController::connectSession()
+{
+    const LabSession* session = &m_parts.session;
+    StageView* stage = &m_parts.laboratory.stage();
+    connect(session, &LabSession::experimentChanged, this, &ViewController::showExperiment);
+    connect(session, &LabSession::generationsReady, this, &ViewController::takeGenerations);
+    // All chains at once grow also while the cursor rests.
+    connect(session, &LabSession::generationsReady, stage, qOverload<>(&QWidget::update));
+    connect(session, &LabSession::draftChanged, stage, qOverload<>(&QWidget::update));
+    connect(session, &LabSession::stateChanged, stage, qOverload<>(&QWidget::update));
+    connect(&m_realRows, &RealRows::failed, this, &ViewController::said);
+    connect(&m_realRows, &RealRows::ready, this, &ViewController::takeRealData);
+}
+
+void ViewController::connectCursor()
+{
+    const GenerationCursor* cursor = &m_parts.cursor;
+    VitalsColumn* vitals = &m_parts.laboratory.vitals();
+    connect(cursor, &GenerationCursor::positionChanged, &m_parts.laboratory.stage(), &StageView::setPosition);
+    connect(cursor, &GenerationCursor::positionChanged, vitals, &VitalsColumn::setPosition);
+    connect(cursor, &GenerationCursor::shownChanged, vitals, &VitalsColumn::setShown);
+    connect(cursor, &GenerationCursor::shownChanged, this,
+            [this](int shown) { m_parts.scene.setGoal(shown); });
+}
+
+void ViewController::connectControls()
+{
+    const StageLook* look = &m_parts.look;
+    const Actions& a = m_parts.actions;
+    const Transport* transport = &m_parts.laboratory.transport();
+    connect(transport, &Transport::chainChosen, this, &ViewController::chooseChain);
+    connect(transport, &Transport::modeChosen, this, &ViewController::chooseMode);
+    connect(a.lockAxes, &QAction::toggled, look, [this](bool on) { m_parts.look.setAxesLocked(on); });
+    connect(a.logScale, &QAction::toggled, look, [this](bool on) { m_parts.look.setLogScale(on); });
+    connect(look, &StageLook::changed, this, [this] {
+        m_parts.actions.lockAxes->setChecked(m_parts.look.options().axesLocked);
+        m_parts.actions.logScale->setChecked(m_parts.look.options().logScale);
+    });
+}
+
+void ViewController::connectTheory()
+{
+    StageView* stage = &m_parts.laboratory.stage();
+    const Transport* transport = &m_parts.laboratory.transport();
+    const auto adapt = [this] { m_fanTheory.adapt(m_parts.look.options()); };
+    connect(&m_parts.look, &StageLook::changed, &m_fanTheory, adapt);
+    connect(transport, &Transport::chainChosen, &m_fanTheory, adapt, Qt::QueuedConnection);
+    connect(&m_parts.session, &LabSession::generationsReady, &m_fanTheory, adapt);
+    connect(&m_parts.session, &LabSession::experimentChanged, &m_fanTheory, &FanTheory::forget);
+    connect(&m_fanTheory, &FanTheory::changed, stage, qOverload<>(&QWidget::update));
+}
+
+int ViewController::generationsToShow() const
+{
+    return m_parts.comparison.isOn() ? m_parts.comparison.longest()
+                                     : m_parts.session.history().count(m_parts.scene.chain());
+}
+
+void ViewController::adaptActions()
+{
+    m_parts.actions.logScale->setEnabled(m_parts.scene.hasLogScale(m_parts.look.options()));
+}
+
+void ViewController::showExperiment()
+{
+    m_parts.scene.setRealData({});
+    m_parts.scene.setChain(0); // before the cursor moves: the old stage's generations are gone
+    m_parts.comparison.stop();
+    m_parts.cursor.setCount(0);
+    m_realRows.load(m_parts.session.experimentOf(0), 0);
+    showChains();
+    StageOptions options;
+    options.logScale = m_parts.session.experiment().source.kind ==
+                       "zipf"; // a power law is all tail: linear bars would show none of it
+    m_parts.look.set(options);
+    offerModes();
+    m_parts.laboratory.vitals().setChain(0);
+    m_parts.laboratory.vitals().reload();
+    m_parts.laboratory.filmstrip().setMarks({});
+    planFilmstrip(0);
+}
+
+void ViewController::showChains()
+{
+    const LabSession& session = m_parts.session;
+    QStringList names;
+    const auto all = session.experiment().chains * static_cast<std::int64_t>(session.variants().size());
+    for (std::int64_t chain = 0; chain < all; ++chain)
+        names << chainName(session, static_cast<ChainIndex>(chain));
+    m_parts.laboratory.transport().setChains(names);
+}
+
+void ViewController::takeGenerations()
+{
+    Laboratory& views = m_parts.laboratory;
+    if (m_parts.scene.refresh()) {
+        offerModes();
+        views.filmstrip().clearThumbnails();
+        views.stage().setPosition(m_parts.cursor.position());
+    }
+    m_parts.cursor.setCount(generationsToShow());
+    if (m_parts.comparison.isOn())
+        m_parts.comparison.refresh();
+    views.vitals().refresh();
+    views.filmstrip().setMarks(markCollapse(m_parts.session.history(), m_parts.scene.chain()));
+}
+
+void ViewController::takeRealData(const RealData& real)
+{
+    m_parts.scene.setRealData(real);
+    m_parts.laboratory.vitals().setVariables(real.variableNames);
+    m_parts.laboratory.stage().update();
+    m_parts.laboratory.filmstrip().clearThumbnails();
+}
+
+void ViewController::offerModes()
+{
+    const QStringList names = m_parts.scene.modes();
+    const int chosen = m_parts.look.options().mode;
+    m_parts.laboratory.transport().setModes(names, chosen);
+    QActionGroup* modes = m_parts.actions.modes;
+    for (QAction* old : modes->actions())
+        delete old;
+    for (int mode = 0; mode < names.size(); ++mode) {
+        QAction* action = modes->addAction(names[mode]);
+        action->setCheckable(true);
+        action->setChecked(mode == chosen);
+        connect(action, &QAction::triggered, this, [this, mode] { chooseMode(mode); });
+    }
+    adaptActions();
+}
+
+void ViewController::chooseChain(int chain)
+{
+    const LabSession& session = m_parts.session;
+    Laboratory& views = m_parts.laboratory;
+    m_parts.comparison.stop();
+    m_parts.scene.setRealData({});
+    m_parts.scene.setChain(chain);
+    m_realRows.load(session.experimentOf(chain),
+                    static_cast<int>(chain % std::max<std::int64_t>(1, session.experiment().chains)));
+    views.transport().setChain(chain);
+    views.vitals().setChain(chain);
+    views.filmstrip().clearThumbnails();
+    planFilmstrip(chain);
+    m_parts.cursor.setCount(session.history().count(chain));
+    views.filmstrip().setMarks(markCollapse(session.history(), chain));
+    views.stage().update();
+}
+
+void ViewController::chooseMode(int mode)
+{
+    m_parts.look.setMode(mode);
+    offerModes();
+}
+
+void ViewController::planFilmstrip(ChainIndex chain)
+{
+    m_parts.laboratory.filmstrip().setPlanned(
+        static_cast<int>(m_parts.session.experimentOf(chain).generations) + 1);
+}
+
+} // namespace hareloom::ui

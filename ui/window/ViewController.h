@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/playback/GenerationCursor.h"
+#include "ui/stage/RealRows.h"
+#include "ui/window/FanTheory.h"
+
+namespace hareloom::ui {
+
+class StageLook;
+struct Actions;
+class ComparisonController;
+class Laboratory;
+
+/// What the laboratory's views show: which chain, in which of the stage's ways, with which options. Keeps
+/// stage, vital signs, filmstrip, comparison and the menus at the same.
+class ViewController : public QObject
+{
+    Q_OBJECT
+public:
+    struct Parts
+    {
+        LabSession& session;
+        GenerationCursor& cursor;
+        StageScene& scene;
+        StageLook& look;
+        Actions& actions; // the stage's own are put in
+        Laboratory& laboratory;
+        ComparisonController& comparison;
+    };
+
+    /// All parts outlive this.
+    ViewController(const Parts& parts, QObject* parent);
+
+    /// Of the chain on the stage or, while runs are compared, of the longest of them.
+    int generationsToShow() const;
+    /// The actions of the stage, as far as it can do what they say.
+    void adaptActions();
+    /// A comparison has begun or ended.
+    void adaptCursor() { m_parts.cursor.setCount(generationsToShow()); }
+
+Q_SIGNALS:
+    void said(const QString& sentence);
+
+private:
+    void connectSession();
+    void connectCursor();
+    void connectControls();
+    void connectTheory();
+    void showExperiment();
+    void showChains();
+    void takeGenerations();
+    void takeRealData(const RealData& real);
+    void offerModes();
+    void chooseChain(int chain);
+    void chooseMode(int mode);
+    void planFilmstrip(ChainIndex chain);
+
+    Parts m_parts;
+    RealRows m_realRows;
+    FanTheory m_fanTheory;
+};
+
+} // namespace hareloom::ui
