@@ -3,6 +3,7 @@
 #include "core/families/image/ImageNetworks.h"
 #include "core/families/image/VaeSnapshot.h"
 #include "core/family/NetworkSettings.h"
+#include "core/family/RealValues.h"
 #include "core/forecast/Estimate.h"
 #include "core/store/Checkpoints.h"
 #include "core/store/Session.h"

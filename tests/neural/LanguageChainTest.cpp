@@ -5,6 +5,7 @@
 #include "core/families/language/LanguageSettings.h"
 #include "core/families/language/LanguageSnapshot.h"
 #include "core/family/NetworkSettings.h"
+#include "core/family/RealValues.h"
 #include "core/forecast/Estimate.h"
 #include "core/forecast/RunPlan.h"
 #include "core/store/Checkpoints.h"
