@@ -4,6 +4,9 @@
 #include "core/recipe/Variants.h"
 #include "tests/chain/Runs.h"
 
+#include <QFile>
+#include <QRegularExpression>
+#include <QSet>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -67,6 +70,28 @@ class ExperimentJsonTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    // A row of docs/experiments.md is: | `path` | label | values | usual | meaning |
+    void everySettingHasItsRowInTheDocumentation()
+    {
+        QFile file(QStringLiteral(HARELOOM_SOURCE_DIR "/docs/experiments.md"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        static const QRegularExpression row("^\\| `([A-Za-z.]+)` \\|(?:[^|\\n]*\\|){4}$",
+                                            QRegularExpression::MultilineOption);
+        QSet<QString> documented, declared;
+        auto rows = row.globalMatch(QString::fromUtf8(file.readAll()));
+        while (rows.hasNext())
+            documented.insert(rows.next().captured(1));
+        for (const ExperimentField& field : experimentFields()) {
+            const QString path = QString::fromStdString(field.path);
+            QVERIFY2(!declared.contains(path), qPrintable(path + " is there twice"));
+            QVERIFY2(!field.label.empty() && field.help.ends_with('.'), qPrintable(path));
+            declared.insert(path);
+        }
+        QStringList missing = (declared - documented).values(), unknown = (documented - declared).values();
+        QVERIFY2(missing.isEmpty(), qPrintable("without a row: " + missing.join(", ")));
+        QVERIFY2(unknown.isEmpty(), qPrintable("no such setting: " + unknown.join(", ")));
+    }
+
     void presetsReadBack_data()
     {
         QTest::addColumn<QByteArray>("id");

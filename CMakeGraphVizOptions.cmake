@@ -1,0 +1,10 @@
+# For `cmake --graphviz`: what packaging/draw-house draws. Only the rooms of core and the programs above them.
+set(GRAPHVIZ_GRAPH_NAME "Hareloom")
+set(GRAPHVIZ_EXTERNAL_LIBS OFF)
+set(GRAPHVIZ_UNKNOWN_LIBS OFF)
+set(GRAPHVIZ_CUSTOM_TARGETS OFF)
+set(GRAPHVIZ_GENERATE_PER_TARGET OFF)
+set(GRAPHVIZ_GENERATE_DEPENDERS OFF)
+set(GRAPHVIZ_INTERFACE_LIBS OFF)
+set(GRAPHVIZ_OBJECT_LIBS OFF)
+set(GRAPHVIZ_IGNORE_TARGETS "test_.*" "bench_.*" "gpu_.*" "headers_alone.*" ".*precompiled.*" "hareloom_ui_resources.*" "fuzz_.*")
