@@ -43,12 +43,15 @@ void addExperimentOptions(CLI::App& command, ExperimentArguments& experiment, co
         ->allow_extra_args(false);
     command
         .add_option("--variant", experiment.variant,
-                    "Only this variant of the experiment: its title, or its number from 1")
+                    "Use only this variant of the experiment: its title, or its number from 1")
         ->type_name("TITLE|N");
-    command.add_option("--generations", experiment.generations, "Generations after generation 0")
+    command.add_option("--generations", experiment.generations, "Number of generations after generation 0")
         ->type_name("N");
-    command.add_option("--chains", experiment.chains, "Chains, each with seeds of its own")->type_name("N");
-    command.add_option("--seed", experiment.seed, "The seed: same seed, same numbers")->type_name("N");
+    command
+        .add_option("--chains", experiment.chains, "Number of chains (replicates), each with its own seed")
+        ->type_name("N");
+    command.add_option("--seed", experiment.seed, "Seed; the same seed gives the same numbers")
+        ->type_name("N");
 }
 
 void addThreads(CLI::App& command, int& threads)
@@ -79,10 +82,10 @@ public:
                              "An experiment file (JSON), a preset's id, or a session to --resume");
         addDevice(command, m_run.device);
         addThreads(command, m_run.threads);
-        command.add_option("--out", m_run.out, "Write a session here; without it nothing is written")
+        command.add_option("--out", m_run.out, "Write a session to this file; without it nothing is kept")
             ->type_name("FILE.hareloom");
         command.add_flag("--resume", m_run.resume,
-                         "Go on where the session ends, to the very result of a run in one go");
+                         "Continue a session that was stopped; the result is the same as without the stop");
         command.add_flag("--quiet,-q", m_run.quiet, "No progress on stderr");
         command.add_flag("--json", m_run.json, "Print one JSON object with every metric instead of a table");
     }
@@ -97,18 +100,16 @@ public:
             ->capture_default_str();
         command
             .add_option("--metric", m_metrics.metrics,
-                        "Only this metric; may be repeated; mean stands for mean[0], mean[1], ...")
+                        "Print only this metric; may be repeated; mean stands for mean[0], mean[1], ...")
             ->type_name("NAME")
             ->allow_extra_args(false);
     }
 
     void samples()
     {
-        CLI::App& command = add("samples", "Print the rows that one generation's model generated", m_samples);
+        CLI::App& command = add("samples", "Print the rows that a generation's model generated", m_samples);
         command.add_option("SESSION", m_samples.session, kSessionHelp)->required();
-        command
-            .add_option("--generation", m_samples.generation,
-                        "Which generation; 0 is the one fitted on real data")
+        command.add_option("--generation", m_samples.generation, "The generation; 0 was fitted on real data")
             ->type_name("G")
             ->required();
         command.add_option("--chain", m_samples.chain, "Which chain")->type_name("C")->capture_default_str();
@@ -121,21 +122,21 @@ public:
 
     void presets()
     {
-        CLI::App& command = add("presets", "List the experiments that ship with the program", m_presets);
+        CLI::App& command = add("presets", "List the experiments that come with the program", m_presets);
         command.add_flag("--json", m_presets.json, "As JSON");
     }
 
     void show()
     {
         CLI::App& command =
-            add("show", "Print an experiment with every setting that counts, as JSON", m_show);
+            add("show", "Print an experiment as JSON, with every setting that applies", m_show);
         addExperimentOptions(command, m_show.experiment, kExperimentHelp);
     }
 
     void estimate()
     {
         CLI::App& command =
-            add("estimate", "Say how long a run takes and what it needs, before it runs", m_estimate);
+            add("estimate", "Estimate the time, memory and disk that a run needs", m_estimate);
         addExperimentOptions(command, m_estimate.experiment, kExperimentHelp);
         addDevice(command, m_estimate.device);
         addThreads(command, m_estimate.threads);
@@ -144,7 +145,8 @@ public:
 
     void info()
     {
-        CLI::App& command = add("info", "Versions, devices, and why a device is not used", m_info);
+        CLI::App& command =
+            add("info", "Print versions and devices, and why a device cannot be used", m_info);
         command.add_flag("--json", m_info.json, "As JSON");
     }
 
@@ -172,15 +174,18 @@ public:
     void catalogue()
     {
         CLI::App& command = *m_program.add_subcommand(
-            "catalogue", "Data sets that are fetched once and used offline afterwards");
+            "catalogue", "Download data sets and models once, then use them offline");
         command.require_subcommand(1);
         CLI::App& all =
-            addCatalogue(command, "list", "What there is, its size and licence, and what is here");
-        CLI::App& get = addCatalogue(command, "get", "Fetch one, or what is missing of it, and check it");
-        CLI::App& remove = addCatalogue(command, "remove", "Delete one from this machine");
+            addCatalogue(command, "list",
+                         "List the entries, their size and licence, and which of them are on this machine");
+        CLI::App& get =
+            addCatalogue(command, "get", "Download an entry, or the missing part of it, and check its hash");
+        CLI::App& remove = addCatalogue(command, "remove", "Delete a downloaded entry from this machine");
         get.add_flag("--quiet,-q", m_catalogue.quiet, "No progress on stderr");
         for (CLI::App* named : {&get, &remove}) {
-            named->add_option("ID", m_catalogue.id, "Its id, as the list has it")->required();
+            named->add_option("ID", m_catalogue.id, "The entry's id, as `catalogue list` shows it")
+                ->required();
             named->add_flag("--yes,-y", m_catalogue.yes, "Do not ask");
         }
         for (CLI::App* action : {&all, &get, &remove})

@@ -63,10 +63,10 @@ Result<std::unique_ptr<Session>> openToResume(const std::string& path)
 {
     Result<std::unique_ptr<Session>> session = Session::open(path);
     if (session && (*session)->provenance().samplingVersion != kSamplingVersion)
-        return invalidFile(path + ": the session was made by a Hareloom that samples otherwise (version " +
-                           std::to_string((*session)->provenance().samplingVersion) + ", this program has " +
-                           std::to_string(kSamplingVersion) +
-                           ") and cannot be resumed; its metrics can still be read.");
+        return invalidFile(
+            path + ": this session was made by a version of Hareloom whose random sampling differs (" +
+            std::to_string((*session)->provenance().samplingVersion) + "; this is " +
+            std::to_string(kSamplingVersion) + "), so it cannot be resumed. Its metrics can still be read.");
     return session;
 }
 

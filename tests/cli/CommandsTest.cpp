@@ -247,7 +247,7 @@ private Q_SLOTS:
     {
         const Outcome shown = cli({"show", "old-faithful", "--set", "family=discrete"});
         QCOMPARE(shown.status, 0);
-        QVERIFY2(shown.err.startsWith("--set family changed with it: "), qPrintable(shown.err));
+        QVERIFY2(shown.err.startsWith("--set family also changed: "), qPrintable(shown.err));
         for (const char* path : {"source.kind", "evaluation.metrics", "story"})
             QVERIFY2(shown.err.contains(path), qPrintable(shown.err));
         const QJsonObject experiment = QJsonDocument::fromJson(shown.out.toUtf8()).object();

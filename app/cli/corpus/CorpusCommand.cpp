@@ -91,13 +91,14 @@ void declareCorpus(CLI::App& program, const std::function<void(CorpusArguments)>
                                                     "one and one tenth of the articles) and topics.csv");
     auto arguments = std::make_shared<CorpusArguments>();
     make->callback([arguments, chosen] { chosen(*arguments); });
-    make->add_option("--out", arguments->out, "A folder; it is made when it is not there")
+    make->add_option("--out", arguments->out, "The folder to write to; it is created if needed")
         ->type_name("FOLDER")
         ->required();
     make->add_option("--articles", arguments->articles,
-                     "How many articles, of 560 bytes on average (5000 unless given)")
+                     "Number of articles, 560 bytes each on average (default 5000)")
         ->type_name("N");
-    make->add_option("--seed", arguments->seed, "Which articles: same seed, same text (1 unless given)")
+    make->add_option("--seed", arguments->seed,
+                     "Seed of the articles; the same seed gives the same text (default 1)")
         ->type_name("N");
 }
 

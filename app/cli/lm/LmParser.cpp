@@ -32,18 +32,18 @@ std::pair<CLI::App*, std::shared_ptr<T>> addCommand(CLI::App& lm, const char* na
 void declareTokenize(CLI::App& lm, const Chosen& chosen)
 {
     const auto [command, arguments] =
-        addCommand<TokenizeArguments>(lm, "tokenize", "Print the ids of a text's tokens", chosen);
+        addCommand<TokenizeArguments>(lm, "tokenize", "Print the token ids of a text", chosen);
     command->add_option("--model", arguments->model, kModelHelp)->type_name("DIR")->required();
     command->add_option("--text-file", arguments->textFile, "A text in UTF-8")->type_name("FILE")->required();
     command->add_flag("--no-special", arguments->noSpecial,
-                      "Leave away what the model puts in front (OPT's </s>)");
+                      "Do not put the model's start token in front (OPT's </s>)");
     command->add_flag("--json", arguments->json, "Print {\"ids\": [...]} instead of a line of numbers");
 }
 
 void declareDetokenize(CLI::App& lm, const Chosen& chosen)
 {
     const auto [command, arguments] =
-        addCommand<DetokenizeArguments>(lm, "detokenize", "Print the text of token ids", chosen);
+        addCommand<DetokenizeArguments>(lm, "detokenize", "Print the text that token ids stand for", chosen);
     command->add_option("--model", arguments->model, kModelHelp)->type_name("DIR")->required();
     command
         ->add_option("--ids-file", arguments->idsFile,
@@ -70,12 +70,13 @@ void addDevice(CLI::App& command, std::string& device)
 void declareLogits(CLI::App& lm, const Chosen& chosen)
 {
     const auto [command, arguments] = addCommand<LogitsArguments>(
-        lm, "logits", "Print what a model expects behind each place of some rows of ids", chosen);
+        lm, "logits", "Print the logits of the next token at each position of some sequences of token ids",
+        chosen);
     command->add_option("--model", arguments->model, kWeightsHelp)->type_name("DIR")->required();
     command->add_option("--ids-file", arguments->idsFile, kRowsHelp)->type_name("FILE")->required();
     command
         ->add_option("--pad-mask", arguments->padMask,
-                     "A JSON array of arrays: 0 where the place of the ids is padding, else 1")
+                     "A JSON array of arrays (attention mask): 0 where the id is padding, else 1")
         ->type_name("FILE");
     addThreads(*command, arguments->threads);
     addDevice(*command, arguments->device);
@@ -85,13 +86,13 @@ void declareLogits(CLI::App& lm, const Chosen& chosen)
 
 void declareScore(CLI::App& lm, const Chosen& chosen)
 {
-    const auto [command, arguments] = addCommand<ScoreArguments>(
-        lm, "score", "Print how well a model expects a text: its perplexity", chosen);
+    const auto [command, arguments] =
+        addCommand<ScoreArguments>(lm, "score", "Print the perplexity of a text under a model", chosen);
     command->add_option("--model", arguments->model, kWeightsHelp)->type_name("DIR")->required();
     command->add_option("--text-file", arguments->textFile, "A text in UTF-8")->type_name("FILE")->required();
     command
         ->add_option("--block", arguments->block,
-                     "Tokens of a block; the text is cut into blocks that do not know of each other")
+                     "Tokens per block; the text is cut into blocks that are scored independently")
         ->type_name("N")
         ->check(CLI::Range(std::int64_t{2}, std::int64_t{1} << 20))
         ->capture_default_str();
@@ -103,7 +104,7 @@ void declareScore(CLI::App& lm, const Chosen& chosen)
 void declareGenerate(CLI::App& lm, const Chosen& chosen)
 {
     const auto [command, a] = addCommand<GenerateArguments>(
-        lm, "generate", "Let a model write on: the most probable text, beam search, or by chance", chosen);
+        lm, "generate", "Continue a text: greedy, by beam search, or by sampling", chosen);
     const auto option = [c = command](const char* name, auto& value, const char* help) {
         return c->add_option(name, value, help)->type_name("N");
     };
@@ -112,8 +113,9 @@ void declareGenerate(CLI::App& lm, const Chosen& chosen)
     command->add_option("--prompt", a->prompt, "What to go on from")->type_name("TEXT")->excludes(ids);
     option("--max-new-tokens", a->maxNewTokens, "At most so many")->capture_default_str();
     option("--min-new-tokens", a->minNewTokens, "No end of text before")->capture_default_str();
-    option("--beams", a->beams, "Beam search with so many; 1: none")->capture_default_str();
-    option("--length-penalty", a->lengthPenalty, "Above 0 favours long texts")->capture_default_str();
+    option("--beams", a->beams, "Number of beams of beam search; 1: no beam search")->capture_default_str();
+    option("--length-penalty", a->lengthPenalty, "Above 0, longer texts score higher; below 0, shorter ones")
+        ->capture_default_str();
     command
         ->add_option("--early-stopping", a->earlyStopping,
                      "true: stop when enough texts have ended; false: when no better one is likely; never: "
@@ -121,14 +123,19 @@ void declareGenerate(CLI::App& lm, const Chosen& chosen)
         ->type_name("WORD")
         ->capture_default_str();
     option("--repetition-penalty", a->repetitionPenalty, "1: none")->capture_default_str();
-    option("--no-repeat-ngram-size", a->noRepeatNgram, "No so many tokens twice; 0: allowed")
+    option("--no-repeat-ngram-size", a->noRepeatNgram,
+           "No run of this many tokens occurs twice; 0 allows all")
         ->capture_default_str();
     option("--num-return-sequences", a->returnSequences, "Texts for each prompt")->capture_default_str();
-    command->add_flag("--sample", a->sample, "Draw each token by chance; so does each option that follows");
-    option("--temperature", a->temperature, "Below 1 favours the probable");
-    option("--top-k", a->topK, "Only so many of the most probable tokens; 0: all");
-    option("--top-p", a->topP, "Only the most probable tokens that make up this share");
-    option("--typical-p", a->typicalP, "Only the most typical tokens that make up this share");
+    command->add_flag(
+        "--sample", a->sample,
+        "Draw tokens at random instead of taking the most probable; the options below imply it");
+    option("--temperature", a->temperature, "Below 1 the likely tokens gain, above 1 the unlikely ones");
+    option("--top-k", a->topK, "Draw only from this many of the likeliest tokens; 0: from all (top-k)");
+    option("--top-p", a->topP,
+           "Draw only from the likeliest tokens that together have this probability (top-p)");
+    option("--typical-p", a->typicalP,
+           "Draw only from the most typical tokens that together have this probability (typical sampling)");
     option("--seed", a->seed, "Same seed, same text")->capture_default_str();
     addThreads(*command, a->threads);
     addDevice(*command, a->device);

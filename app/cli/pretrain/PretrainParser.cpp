@@ -10,7 +10,7 @@ namespace hareloom::cli {
 void declarePretrain(CLI::App& program, const std::function<void(PretrainArguments)>& chosen)
 {
     CLI::App* command = program.add_subcommand(
-        "pretrain", "Train a small language model from nothing on a text, with a vocabulary of its own");
+        "pretrain", "Train a small language model from scratch on a text, with its own vocabulary");
     auto a = std::make_shared<PretrainArguments>();
     command->callback([a, chosen] { chosen(*a); });
     const auto option = [command](const char* name, auto& value, const char* help) {
@@ -25,22 +25,24 @@ void declarePretrain(CLI::App& program, const std::function<void(PretrainArgumen
     command->add_option("--out", a->out, "A folder for the model, in Hugging Face's layout")
         ->type_name("DIR")
         ->required();
-    command->add_option("--tokenizer", a->tokenizer, "Take the tokenizer of this folder; else one is learnt")
+    command
+        ->add_option("--tokenizer", a->tokenizer,
+                     "Use the tokenizer in this folder; without it, one is learned from the text")
         ->type_name("DIR");
-    option("--vocabulary", a->vocabulary, "Pieces of the vocabulary that is learnt");
+    option("--vocabulary", a->vocabulary, "Size of the vocabulary to learn, in tokens");
     option("--hidden", a->hidden, "Width of the model");
     option("--layers", a->layers, "Blocks");
-    option("--heads", a->heads, "Heads of attention; a divisor of the width");
-    option("--ffn", a->ffn, "Width within the MLP; 0: four times that of the model");
+    option("--heads", a->heads, "Attention heads; must divide the width");
+    option("--ffn", a->ffn, "Width of the MLP's hidden layer; 0: four times the model's width");
     option("--positions", a->positions, "Longest text, in tokens");
-    option("--block", a->block, "Tokens of a row of training");
-    option("--epochs", a->epochs, "Times that each row is seen");
-    option("--steps", a->steps, "Updates, in place of epochs; 0: by epochs");
+    option("--block", a->block, "Tokens per training row");
+    option("--epochs", a->epochs, "Epochs: how often training sees each row");
+    option("--steps", a->steps, "Number of updates, instead of epochs; 0: use epochs");
     option("--batch", a->batch, "Rows of an update");
     option("--learning-rate", a->learningRate, "AdamW's, at its highest");
     option("--weight-decay", a->weightDecay, "Of matrices");
-    option("--dropout", a->dropout, "Share of numbers that are dropped");
-    option("--warmup", a->warmup, "Updates until the learning rate is at its highest");
+    option("--dropout", a->dropout, "Dropout: share of activations set to zero in training");
+    option("--warmup", a->warmup, "Warm-up: updates until the learning rate reaches its maximum");
     command->add_option("--schedule", a->schedule, "linear, cosine or constant, after the warm-up")
         ->type_name("WORD")
         ->capture_default_str();
@@ -51,7 +53,7 @@ void declarePretrain(CLI::App& program, const std::function<void(PretrainArgumen
         ->type_name("N")
         ->check(CLI::Range(0, 1024));
     option("--device", a->device, "cpu, cuda or cuda:i");
-    command->add_flag("--half", a->half, "Keep the weights in 16 bits: half the size");
+    command->add_flag("--half", a->half, "Store the weights as 16-bit floats: half the size");
     command->add_flag("--quiet,-q", a->quiet, "No progress on stderr");
     command->add_flag("--json", a->json, "Print one JSON object instead of a sentence");
 }
