@@ -46,7 +46,10 @@ const char* usualSource(RowKind rows)
 void adaptSource(Experiment& e)
 {
     const RowKind rows = findFamily(e.family)->rows;
-    if (!canGive(e.source, rows))
+    // A person's own table may hold either; one that comes with the program is what it is.
+    const bool mayStay =
+        e.source.kind == "csv" ? canGive(e.source, rows) : kindOf(e.source).rows.front() == rows;
+    if (!mayStay)
         e.source.kind = usualSource(rows);
     if (e.source.kind == "points" && e.source.points.size() < 2)
         e.source.points = kFirstPoints;

@@ -225,9 +225,9 @@ Result<Experiment> readExperiment(const json& object, const std::string& origin)
             refusal("the experiment", object, "an object with \"schema\" and \"family\"").message);
     for (const char* key : {"schema", "family"})
         if (!object.contains(key))
-            return invalidInput(
-                origin + ": " + key +
-                ": found nothing, allowed: it must be there, as in \"schema\": 1, \"family\": \"gaussian\"");
+            return invalidInput(origin + ": " + key +
+                                ": found nothing, allowed: a value. The file has no \"" + std::string(key) +
+                                "\"; add it, as in \"schema\": 1, \"family\": \"gaussian\".");
     Experiment experiment;
     const json& name = object["family"];
     if (const Family* family = name.is_string() ? findFamily(name.get<std::string>()) : nullptr)

@@ -43,7 +43,7 @@ Result<void> writeTextSample(std::ostream& out, const Dataset& rows, const Token
         out << rowText(row, tokenizer.decode(blocks[row]), format);
     }
     return out.flush() ? Result<void>{}
-                       : systemError("the text cannot be written: the output takes no more.");
+                       : systemError("the text could not be written. Is the disk full?");
 }
 
 } // namespace hareloom

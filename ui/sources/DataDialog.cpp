@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sources/DataDialog.h"
 
-#include "core/recipe/Adaptation.h"
+#include "core/recipe/Families.h"
 #include "ui/families/Faces.h"
 #include "ui/sources/CsvTableModel.h"
 #include "ui/theme/Theme.h"
@@ -226,7 +226,7 @@ Experiment DataDialog::experiment() const
     e.source.header = read.header;
     e.source.columns = read.columns;
     e.samples.size = 0; // every row there is
-    adapt(e, "family");
+    e.evaluation.metrics = usualMetrics(*findFamily(e.family));
     return e;
 }
 

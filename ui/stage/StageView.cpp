@@ -39,7 +39,7 @@ StageView::StageView(StageScene& scene, StageLook& look, QWidget* parent)
     connect(m_resetButton, &QPushButton::clicked, this, &StageView::resetZoom);
     m_quantity->setFocusPolicy(Qt::TabFocus);
     m_quantity->setAccessibleName(tr("Quantity"));
-    m_quantity->setToolTip(tr("By what the chains are compared"));
+    m_quantity->setToolTip(tr("The number that the chains are compared by"));
     m_quantity->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_quantity->setFixedWidth(StageScene::kControlWidth);
     connect(m_quantity, &QComboBox::activated, this, &StageView::chooseQuantity);

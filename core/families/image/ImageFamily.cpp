@@ -37,8 +37,7 @@ Result<void> check(const Experiment& e)
     const auto& chances = e.policy.filter.classes;
     if (!chances.empty() && *std::max_element(chances.begin(), chances.end()) == 0)
         return invalidSetting("policy.filter.classes",
-                              "every chance is 0, so no image would ever be kept; give one "
-                              "class or more a chance above 0.");
+                              "found 0 for every class, allowed: a chance above 0 for one class or more");
     return {};
 }
 
