@@ -28,10 +28,10 @@ std::string beginning(std::istream& in, bool& isWhole)
     return text;
 }
 
-void begin(CsvPreview& preview, const CsvRow& first, const std::string& header)
+void begin(CsvPreview& preview, const CsvRow& first, HeaderRow header)
 {
-    preview.hasHeader =
-        header == "yes" || (header == "auto" && !std::all_of(first.begin(), first.end(), isNumber));
+    preview.hasHeader = header == HeaderRow::Yes ||
+                        (header == HeaderRow::Auto && !std::all_of(first.begin(), first.end(), isNumber));
     for (std::size_t j = 0; j < first.size(); ++j)
         preview.names.push_back(preview.hasHeader ? first[j] : "x" + std::to_string(j + 1));
     preview.isNumeric.assign(first.size(), true);
@@ -65,7 +65,7 @@ std::string faultOf(const CsvPreview& preview, const CsvRow& row, const CsvRows&
 
 } // namespace
 
-Result<CsvPreview> previewCsv(const std::string& path, const std::string& header)
+Result<CsvPreview> previewCsv(const std::string& path, HeaderRow header)
 {
     auto in = openCsv(path);
     if (!in)

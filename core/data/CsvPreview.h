@@ -21,9 +21,9 @@ struct CsvPreview
     std::string problem;  // the first thing wrong, as a sentence with its line; empty when there is none
 };
 
-/// `header` as CsvOptions::header. Errors: InvalidFile for what is no table at all: a folder, a device, an
+/// Errors: InvalidFile for what is no table at all: a folder, a device, an
 /// empty or binary file, more than kMaxCsvBytes.
-Result<CsvPreview> previewCsv(const std::string& path, const std::string& header);
+Result<CsvPreview> previewCsv(const std::string& path, HeaderRow header);
 
 /// Reads every row and keeps none: how many there are, or what readCsv() would refuse first. `numbers`: the
 /// chosen cells must be finite numbers. Errors: those of readCsv(), Stopped.

@@ -74,8 +74,8 @@ private:
                                std::to_string(first.size()) + " columns, allowed: at most " +
                                std::to_string(kMaxCsvColumns));
         m_width = first.size();
-        const bool header =
-            m_options.header == "yes" || (m_options.header == "auto" && looksLikeHeader(first));
+        const bool header = m_options.header == HeaderRow::Yes ||
+                            (m_options.header == HeaderRow::Auto && looksLikeHeader(first));
         const Row names = header ? first : numberedNames(m_width);
         auto chosen = chooseColumns(names, m_origin, m_options);
         if (!chosen)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/data/HeaderRow.h"
 
 #include <cstdint>
 #include <functional>
@@ -18,7 +19,7 @@ inline constexpr std::size_t kMaxCsvColumns = 1000;
 
 struct CsvOptions
 {
-    std::string header = "auto";         // auto: the first row is a header when one of its cells is no number
+    HeaderRow header = HeaderRow::Auto;
     std::vector<std::string> columns;    // names, or 1-based numbers; empty: all
     std::string path = "source.columns"; // the setting that messages name
 };

@@ -127,11 +127,8 @@ ExperimentField named(FieldText t, std::vector<std::string> names, At at, Applie
 template<class Choice, std::size_t N, class At>
 ExperimentField choice(FieldText t, const std::array<Word<Choice>, N>& words, At at, Applies applies = {})
 {
-    std::vector<std::string> names;
-    for (const auto& each : words)
-        names.emplace_back(each.word);
     ExperimentField field =
-        described(FieldType::Choice, std::move(t), {}, std::move(names), std::move(applies));
+        described(FieldType::Choice, std::move(t), {}, wordsOf(words), std::move(applies));
     field.get = [at, &words](const Experiment& experiment) { return json(wordOf(words, at(experiment))); };
     field.assign = [at, &words](Experiment& experiment, const json& value, const ExperimentField& self) {
         std::string word;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/Word.h"
+#include "core/base/Word.h"
 
 #include <cstdint>
 #include <vector>

@@ -123,8 +123,8 @@ void addReadSource(Fields& fields)
          "A table as CSV, images as IDX, a text, or a folder of them; relative to the experiment's own "
          "folder. A text may also be the catalogue's wikitext-2."},
         at(&E::source, &SourceConfig::path), source({"csv", "idx", "imageFolder", "text"})));
-    fields.push_back(named({"source.header", "Header", "Whether the first row holds the columns' names."},
-                           {"auto", "yes", "no"}, at(&E::source, &SourceConfig::header), source({"csv"})));
+    fields.push_back(choice({"source.header", "Header", "Whether the first row holds the columns' names."},
+                            kHeaderRows, at(&E::source, &SourceConfig::header), source({"csv"})));
     fields.push_back(
         list(FieldType::TextList,
              {"source.columns", "Columns", "Names or numbers of the columns to use; none means all."}, {},

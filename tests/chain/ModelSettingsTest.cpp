@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/ModelSettings.h"
-#include "core/experiment/Word.h"
-#include "core/families/normal/NormalSettings.h"
 
 #include <QtTest>
 
@@ -51,15 +49,6 @@ private Q_SLOTS:
         QCOMPARE(std::as_const(one).of<First>().number, 7);
         one.of<First>().number = 5;
         QCOMPARE(std::as_const(two).of<First>().number, 9);
-    }
-
-    void aChoiceHasOneWord()
-    {
-        for (const auto& each : kCovarianceShapes) {
-            QCOMPARE(wordOf(kCovarianceShapes, each.value), each.word);
-            QVERIFY(choiceOf(kCovarianceShapes, each.word) == each.value);
-        }
-        QVERIFY(!choiceOf(kCovarianceShapes, "round"));
     }
 };
 

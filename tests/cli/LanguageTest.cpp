@@ -214,6 +214,8 @@ private Q_SLOTS:
         expectRefusal(
             cli(pretraining(m_folder.filePath("new")) + QStringList{"--ffn", "-1", "--dropout", "2"}),
             {"allowed"});
+        expectRefusal(cli(pretraining(m_folder.filePath("new")) + QStringList{"--schedule", "steep"}),
+                      {"schedule", "steep", "linear, cosine, constant"});
         QVERIFY(!QDir(m_folder.filePath("new")).exists());
     }
 };

@@ -23,7 +23,7 @@ class CsvPreviewTest : public QObject
 private Q_SLOTS:
     void seesColumnsAndKinds()
     {
-        const auto preview = previewCsv(written("name,size,weight\nhare,1,2.5\nfox,2,x\n"), "auto");
+        const auto preview = previewCsv(written("name,size,weight\nhare,1,2.5\nfox,2,x\n"), HeaderRow::Auto);
         QVERIFY(preview && preview->hasHeader && preview->isWhole && preview->problem.empty());
         QVERIFY(preview->names == (std::vector<std::string>{"name", "size", "weight"}));
         QVERIFY(preview->isNumeric == (std::vector<bool>{false, true, false}));
@@ -33,15 +33,17 @@ private Q_SLOTS:
     void headerIsAsTold()
     {
         const std::string path = written("1,2\n3,4\n");
-        QVERIFY(previewCsv(path, "auto")->rowsRead == 2 && !previewCsv(path, "auto")->hasHeader);
-        QVERIFY(previewCsv(path, "yes")->rowsRead == 1 && previewCsv(path, "yes")->names[0] == "1");
-        QVERIFY(previewCsv(written("a,b\n3,4\n"), "no")->names[1] == "x2");
+        QVERIFY(previewCsv(path, HeaderRow::Auto)->rowsRead == 2 &&
+                !previewCsv(path, HeaderRow::Auto)->hasHeader);
+        QVERIFY(previewCsv(path, HeaderRow::Yes)->rowsRead == 1 &&
+                previewCsv(path, HeaderRow::Yes)->names[0] == "1");
+        QVERIFY(previewCsv(written("a,b\n3,4\n"), HeaderRow::No)->names[1] == "x2");
     }
 
     void aLongFileIsReadFromItsBeginning()
     {
         const std::string path = written("a,b\n" + QByteArray("1.25,\"2\n3\"\n").repeated(100'000));
-        const auto preview = previewCsv(path, "auto");
+        const auto preview = previewCsv(path, HeaderRow::Auto);
         QVERIFY(preview && !preview->isWhole && preview->problem.empty());
         QVERIFY(preview->rowsRead > 1000 && preview->rowsRead < 100'000);
         QVERIFY(preview->rows.size() == CsvPreview::kRows);
@@ -50,9 +52,9 @@ private Q_SLOTS:
 
     void saysWhatIsWrongAndWhere()
     {
-        const auto preview = previewCsv(written("a,b\n1,2\n3\n"), "auto");
+        const auto preview = previewCsv(written("a,b\n1,2\n3\n"), HeaderRow::Auto);
         QVERIFY(preview && preview->problem.find("t.csv, line 3: found 1 cells") == 0);
-        const auto blank = previewCsv(written("a\n1\n\n3\n"), "auto");
+        const auto blank = previewCsv(written("a\n1\n\n3\n"), HeaderRow::Auto);
         QVERIFY(blank && blank->problem.find("t.csv, line 3: found a blank line") == 0);
         const auto number = countCsvRows(written("a,b\n1,2\n3,x\n"), {}, true);
         QVERIFY(!number && number.error().message.find("line 3, column b: found \"x\"") != std::string::npos);
@@ -75,11 +77,11 @@ private Q_SLOTS:
     void whatIsNoTableIsRefused()
     {
         QFETCH(QByteArray, bytes);
-        const auto preview = previewCsv(written(bytes), "auto");
+        const auto preview = previewCsv(written(bytes), HeaderRow::Auto);
         QVERIFY(!preview && preview.error().kind == ErrorKind::InvalidFile);
         QVERIFY2(preview.error().message.find("found") != std::string::npos, preview.error().message.c_str());
-        QVERIFY(!previewCsv(m_folder.path().toStdString(), "auto"));
-        QVERIFY(!previewCsv(m_folder.filePath("none.csv").toStdString(), "auto"));
+        QVERIFY(!previewCsv(m_folder.path().toStdString(), HeaderRow::Auto));
+        QVERIFY(!previewCsv(m_folder.filePath("none.csv").toStdString(), HeaderRow::Auto));
     }
 
     // A hole in the file takes no room on the disk.
@@ -87,7 +89,7 @@ private Q_SLOTS:
     {
         QFile file(m_folder.filePath("huge.csv"));
         QVERIFY(file.open(QFile::WriteOnly) && file.resize(kMaxCsvBytes + 1));
-        const auto preview = previewCsv(file.fileName().toStdString(), "auto");
+        const auto preview = previewCsv(file.fileName().toStdString(), HeaderRow::Auto);
         QVERIFY(!preview && preview.error().message.find("512 MiB") != std::string::npos);
     }
 };

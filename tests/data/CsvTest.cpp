@@ -74,8 +74,9 @@ private Q_SLOTS:
 
     void headerIsAsTold()
     {
-        QCOMPARE(shown(read("1,2\n3,4\n", {.header = "yes", .columns = {}})), QString("1: 3; 2: 4"));
-        QCOMPARE(shown(read("a,b\n3,4\n", {.header = "no", .columns = {}})), QString("x1: a,3; x2: b,4"));
+        QCOMPARE(shown(read("1,2\n3,4\n", {.header = HeaderRow::Yes, .columns = {}})), QString("1: 3; 2: 4"));
+        QCOMPARE(shown(read("a,b\n3,4\n", {.header = HeaderRow::No, .columns = {}})),
+                 QString("x1: a,3; x2: b,4"));
     }
 
     void columnsAreChosenByNameOrNumber()
@@ -84,7 +85,7 @@ private Q_SLOTS:
         QCOMPARE(shown(read(text, {.columns = {"c", "1"}})), QString("c: 3,6; a: 1,4"));
         QCOMPARE(shown(read("7,8\n9,10\n", {.columns = {"2"}})), QString("x2: 8,10"));
         // A name that is a number is a name first.
-        QCOMPARE(shown(read("2,1\nx,y\n", {.header = "yes", .columns = {"2"}})), QString("2: x"));
+        QCOMPARE(shown(read("2,1\nx,y\n", {.header = HeaderRow::Yes, .columns = {"2"}})), QString("2: x"));
     }
 
     void knowsTheLineOfARow()

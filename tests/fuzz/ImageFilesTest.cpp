@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Readers of images and weights on thousands of damaged files. Seeded: the same cases every time.
-#include "core/recipe/Families.h"
 #include "core/data/IdxFile.h"
 #include "core/families/image/VaeSnapshot.h"
+#include "core/recipe/Families.h"
 #include "core/tensors/Safetensors.h"
 #include "tests/fuzz/Damage.h"
 
@@ -96,7 +96,7 @@ private Q_SLOTS:
 
     void snapshots()
     {
-        const VaeArchitecture a{"dense", 4, 4, 2, 3};
+        const VaeArchitecture a{ImageNetwork::Dense, 4, 4, 2, 3};
         VaeView view{Bytes(32, 7), {0, 1, 2, 3}, {1, 2}, {}};
         const auto weights =
             std::make_shared<const std::vector<float>>(static_cast<std::size_t>(parameterCount(a)), 0.5F);

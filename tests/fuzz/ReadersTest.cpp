@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Everything that reads a file, on thousands of damaged ones. Seeded: the same cases every time. The reader
 // must come back, with a value that holds or with a sentence.
-#include "core/families/normal/NormalMixtureSnapshot.h"
-#include "core/families/discrete/CategoricalSnapshot.h"
-#include "core/recipe/Families.h"
 #include "core/data/CsvTable.h"
+#include "core/families/discrete/CategoricalSnapshot.h"
+#include "core/families/normal/NormalMixtureSnapshot.h"
 #include "core/family/Snapshot.h"
 #include "core/recipe/ExperimentJson.h"
+#include "core/recipe/Families.h"
 #include "core/recipe/Presets.h"
 #include "tests/fuzz/Damage.h"
 
@@ -114,7 +114,7 @@ private Q_SLOTS:
         for (int i = 0; i < kCases; ++i) {
             std::istringstream in(damaged(tables[rng.below(4)], rng, kCsvWords));
             CsvOptions options;
-            options.header = std::array{"auto", "yes", "no"}[rng.below(3)];
+            options.header = kHeaderRows[rng.below(3)].value;
             if (rng.below(3) == 0)
                 options.columns = {std::array{"a", "1", "z", "7"}[rng.below(4)]};
             const auto table = readCsv(in, "fuzz.csv", options);
@@ -169,9 +169,9 @@ private Q_SLOTS:
             if (const NormalMixture* m = (*snapshot)->normalMixture())
                 QVERIFY(toMatrix(sampleOf(std::make_shared<const NormalMixture>(*m), 50, 1))->rows() == 50);
             else
-                QVERIFY(
-                    toMatrix(sampleOf(std::make_shared<const Categorical>(*(*snapshot)->categorical()), 50, 1))
-                        ->rows() == 50);
+                QVERIFY(toMatrix(
+                            sampleOf(std::make_shared<const Categorical>(*(*snapshot)->categorical()), 50, 1))
+                            ->rows() == 50);
         }
         QVERIFY(accepted > 0 && accepted < kCases);
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/recipe/Families.h"
 #include "core/families/image/VaeSnapshot.h"
+#include "core/recipe/Families.h"
 #include "core/tensors/Safetensors.h"
 
 #include <nlohmann/json.hpp>
@@ -21,7 +21,7 @@ VaeSnapshot::Weights counted(const VaeArchitecture& a)
     return weights;
 }
 
-const VaeArchitecture kSmall{"dense", 4, 4, 2, 3};
+const VaeArchitecture kSmall{ImageNetwork::Dense, 4, 4, 2, 3};
 
 } // namespace
 
@@ -33,7 +33,7 @@ private Q_SLOTS:
     // Shumailov et al. 2024, code of the MNIST experiment.
     void thePapersNetworkHasItsParameters()
     {
-        QCOMPARE(parameterCount({"convolutional", 28, 28, 20, 1}), std::int64_t{647'081});
+        QCOMPARE(parameterCount({ImageNetwork::Convolutional, 28, 28, 20, 1}), std::int64_t{647'081});
     }
 
     void denseParametersAreCounted()
@@ -45,7 +45,7 @@ private Q_SLOTS:
 
     void arraysLieOneBehindTheOther()
     {
-        for (const char* network : {"dense", "convolutional"}) {
+        for (const auto network : {ImageNetwork::Dense, ImageNetwork::Convolutional}) {
             std::int64_t at = 0;
             for (const ParameterShape& array : parametersOf({network, 28, 28, 20, 256})) {
                 QCOMPARE(array.offset, at);

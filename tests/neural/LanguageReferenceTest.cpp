@@ -208,7 +208,7 @@ private Q_SLOTS:
         plan.microBatch = 1;
         plan.clipNorm = 0;
         plan.dropout = 0;
-        plan.schedule = "constant";
+        plan.schedule = RateSchedule::Constant;
         LanguageTrainingEvents events;
         std::vector<double> losses;
         events.onStep = [&](const LanguageTrainingProgress& p) { losses.push_back(p.lossNats); };

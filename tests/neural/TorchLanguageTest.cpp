@@ -388,7 +388,7 @@ private Q_SLOTS:
         plan.learningRate = 10;
         plan.clipNorm = 0;
         plan.epochs = 400;
-        plan.schedule = "constant";
+        plan.schedule = RateSchedule::Constant;
         plan.weightDecay = 10;
         const auto diverged = both.torch.train(ladders(7, 12), {}, plan, {}, {});
         QVERIFY(!diverged && diverged.error().message.find("diverged") != std::string::npos);

@@ -87,7 +87,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, network);
         VaeArchitecture architecture;
-        architecture.network = network.toStdString();
+        architecture.network = *choiceOf(kImageNetworks, network.toStdString());
         architecture.width = architecture.height = 8;
         architecture.hidden = 12;
         architecture.latent = 3;

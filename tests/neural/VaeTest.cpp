@@ -19,12 +19,12 @@ namespace {
 
 VaeArchitecture dense(int side = 4, int latent = 3, int hidden = 8)
 {
-    return {"dense", side, side, latent, hidden};
+    return {ImageNetwork::Dense, side, side, latent, hidden};
 }
 
 VaeArchitecture paper()
 {
-    return {"convolutional", 28, 28, 20, 1};
+    return {ImageNetwork::Convolutional, 28, 28, 20, 1};
 }
 
 Floats randomFloats(std::size_t count, Seed seed, double scale, bool uniform = false)
@@ -78,7 +78,7 @@ class VaeTest : public QObject
     static VaeArchitecture chosen()
     {
         QFETCH_GLOBAL(QString, network);
-        return network == "dense" ? dense() : VaeArchitecture{"convolutional", 8, 8, 3, 1};
+        return network == "dense" ? dense() : VaeArchitecture{ImageNetwork::Convolutional, 8, 8, 3, 1};
     }
 
 private Q_SLOTS:
@@ -201,8 +201,8 @@ private Q_SLOTS:
         const VaeArchitecture a = chosen();
         for (const char* wanted : {"fp32", "bf16", "auto"}) {
             VaeSettings config;
-            config.network = *choiceOf(kImageNetworks, a.network), config.latent = a.latent,
-            config.epochs = 1, config.precision = *choiceOf(kNumberFormats, wanted);
+            config.network = a.network, config.latent = a.latent, config.epochs = 1,
+            config.precision = *choiceOf(kNumberFormats, wanted);
             VaeGenerator generator(config, config, {a.pixels(), 0, a.width, a.height});
             QVERIFY(generator.fit(images(100, a.pixels()), {}));
             const std::string told = asVae(*generator.snapshot())->view().precision;
@@ -215,7 +215,7 @@ private Q_SLOTS:
     {
         const VaeArchitecture a = chosen();
         VaeSettings config;
-        config.network = *choiceOf(kImageNetworks, a.network), config.latent = a.latent, config.epochs = 1;
+        config.network = a.network, config.latent = a.latent, config.epochs = 1;
         VaeGenerator generator(config, config, {a.pixels(), 0, a.width, a.height});
         std::vector<SnapshotPtr> drafts;
         FitContext context;
@@ -253,7 +253,7 @@ private Q_SLOTS:
     {
         const VaeArchitecture a = chosen();
         VaeSettings config;
-        config.network = *choiceOf(kImageNetworks, a.network);
+        config.network = a.network;
         config.latent = a.latent, config.hidden = 32, config.epochs = 12, config.batch = 32;
         VaeGenerator generator(config, config, {a.pixels(), 0, a.width, a.height});
         FitContext context;
@@ -271,7 +271,7 @@ private Q_SLOTS:
     {
         const VaeArchitecture a = chosen();
         VaeSettings config;
-        config.network = *choiceOf(kImageNetworks, a.network), config.latent = a.latent, config.epochs = 1;
+        config.network = a.network, config.latent = a.latent, config.epochs = 1;
         const DataShape shape{a.pixels(), 0, a.width, a.height};
         VaeGenerator sound(config, config, shape);
         QVERIFY(sound.fit(images(100, a.pixels()), {}));

@@ -127,8 +127,8 @@ private Q_SLOTS:
             link->index = g;
             VaeView view;
             view.wall.assign(4 * 8 * 8, 128);
-            link->snapshot = std::make_shared<VaeSnapshot>(VaeArchitecture{"dense", 8, 8, 4, 16}, nullptr,
-                                                           std::move(view));
+            link->snapshot = std::make_shared<VaeSnapshot>(VaeArchitecture{ImageNetwork::Dense, 8, 8, 4, 16},
+                                                           nullptr, std::move(view));
             links.push_back(std::move(link));
         }
         QVERIFY((*SessionFile::create(path, experiment, 1))->add(links).ok());

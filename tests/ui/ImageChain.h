@@ -49,8 +49,8 @@ inline GenerationPtr imageLink(int index, VaeView view, bool isMeasured = true)
     generation->index = index;
     generation->realRows = index == 0 ? 1000 : 0;
     generation->syntheticRows = index == 0 ? 0 : 1000;
-    generation->snapshot = std::make_shared<VaeSnapshot>(VaeArchitecture{"dense", kSide, kSide, 4, 16},
-                                                         nullptr, std::move(view));
+    generation->snapshot = std::make_shared<VaeSnapshot>(
+        VaeArchitecture{ImageNetwork::Dense, kSide, kSide, 4, 16}, nullptr, std::move(view));
     if (isMeasured) {
         const double lost = 0.05 * index;
         const auto set = [&](const char* metric, double value) {

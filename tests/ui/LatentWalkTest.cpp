@@ -17,7 +17,7 @@ using namespace hareloom::ui;
 
 namespace {
 
-const VaeArchitecture kSmall{"dense", 8, 8, 4, 16};
+const VaeArchitecture kSmall{ImageNetwork::Dense, 8, 8, 4, 16};
 constexpr int kImages = 12, kPatience = 20'000; // ms; a failure, not a pace
 
 VaeSnapshot::Weights weights()

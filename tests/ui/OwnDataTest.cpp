@@ -52,7 +52,7 @@ class OwnDataTest : public QObject
     std::unique_ptr<DataDialog> dialogOf(const QByteArray& text) const
     {
         const QString path = written(QStringLiteral("hare_weights.csv"), text);
-        const auto preview = previewCsv(path.toStdString(), "auto");
+        const auto preview = previewCsv(path.toStdString(), HeaderRow::Auto);
         if (!preview)
             qFatal("%s", preview.error().message.c_str());
         return std::make_unique<DataDialog>(path, *preview);
@@ -101,12 +101,13 @@ private Q_SLOTS:
         CsvTableModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setPreview(
-            *previewCsv(written(QStringLiteral("t.csv"), "a,b\n1,x\n2,y\n").toStdString(), "auto"));
+            *previewCsv(written(QStringLiteral("t.csv"), "a,b\n1,x\n2,y\n").toStdString(), HeaderRow::Auto));
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(model.columnCount(), 2);
         QCOMPARE(model.index(1, 1).data().toString(), QStringLiteral("y"));
         QCOMPARE(model.headerData(0, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("a"));
-        model.setPreview(*previewCsv(written(QStringLiteral("t.csv"), "1\n2\n3\n").toStdString(), "auto"));
+        model.setPreview(
+            *previewCsv(written(QStringLiteral("t.csv"), "1\n2\n3\n").toStdString(), HeaderRow::Auto));
         QCOMPARE(model.rowCount(), 3);
     }
 
@@ -164,7 +165,7 @@ private Q_SLOTS:
         header->setFocus();
         QTest::keyClick(header, Qt::Key_Up);
         QTRY_VERIFY(dialog->verdict().startsWith(QLatin1Char('2')));
-        QCOMPARE(dialog->experiment().source.header, std::string("yes"));
+        QVERIFY(dialog->experiment().source.header == HeaderRow::Yes);
     }
 
     void aDroppedTableBecomesAnExperiment()

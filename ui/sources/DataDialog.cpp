@@ -48,8 +48,8 @@ DataDialog::DataDialog(const QString& path, const CsvPreview& preview, QWidget* 
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
 {
     setWindowTitle(tr("Open %1").arg(QFileInfo(path).fileName()));
-    m_header->addItem(tr("holds the names"), QStringLiteral("yes"));
-    m_header->addItem(tr("is data"), QStringLiteral("no"));
+    m_header->addItem(tr("holds the names"), QVariant::fromValue(HeaderRow::Yes));
+    m_header->addItem(tr("is data"), QVariant::fromValue(HeaderRow::No));
     m_header->setCurrentIndex(preview.hasHeader ? 0 : 1);
     m_header->setAccessibleName(tr("First row"));
     m_title->setAccessibleName(tr("Title"));
@@ -132,7 +132,7 @@ void DataDialog::showPreview()
 
 void DataDialog::changeHeader()
 {
-    const auto preview = previewCsv(m_path.toStdString(), m_header->currentData().toString().toStdString());
+    const auto preview = previewCsv(m_path.toStdString(), m_header->currentData().value<HeaderRow>());
     if (!preview) {
         conclude(QString::fromStdString(preview.error().message), false);
         return;
@@ -160,7 +160,7 @@ bool DataDialog::areNumbers(const std::vector<std::size_t>& columns) const
 CsvOptions DataDialog::options() const
 {
     CsvOptions options;
-    options.header = m_header->currentData().toString().toStdString();
+    options.header = m_header->currentData().value<HeaderRow>();
     const auto& names = m_preview.names;
     for (const std::size_t j : chosen()) {
         const bool isClear =

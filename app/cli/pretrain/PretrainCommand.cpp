@@ -101,19 +101,23 @@ Result<Prepared> prepare(const PretrainArguments& a, const StopToken& stop)
                     std::move(*architecture)};
 }
 
-LanguageTrainingPlan planOf(const PretrainArguments& a)
+Result<LanguageTrainingPlan> planOf(const PretrainArguments& a)
 {
+    const auto schedule = choiceOf(kRateSchedules, a.schedule);
+    if (!schedule)
+        return invalidInput("schedule: found \"" + printable(a.schedule) +
+                            "\", allowed: " + joined(wordsOf(kRateSchedules)));
     LanguageTrainingPlan plan;
+    plan.schedule = *schedule;
     plan.epochs = a.epochs;
     plan.steps = a.steps;
     plan.batch = a.batch;
     plan.learningRate = a.learningRate;
     plan.weightDecay = a.weightDecay;
-    plan.schedule = a.schedule;
     plan.warmupSteps = a.warmup;
     plan.dropout = a.dropout;
     plan.seed = childSeed(a.seed, Training);
-    return plan;
+    return validate(plan).transform([&] { return plan; });
 }
 
 /// One line every few seconds, and after each epoch.
@@ -172,8 +176,8 @@ void tell(const PretrainArguments& a, const Prepared& p, const LanguageTrainingR
 Result<void> pretrain(const PretrainArguments& a, const StopToken& stop, Console& console)
 {
     const auto plan = planOf(a);
-    if (auto ok = validate(plan); !ok)
-        return ok.error();
+    if (!plan)
+        return plan.error();
     const auto networks = languageNetworks(a.device);
     if (!networks)
         return networks.error();
@@ -187,7 +191,7 @@ Result<void> pretrain(const PretrainArguments& a, const StopToken& stop, Console
     LanguageTrainingEvents events;
     if (!a.quiet)
         events.onStep = Teller(console);
-    const auto report = (*model)->train(p->training, p->validation, plan, events, workWith(a.threads, stop));
+    const auto report = (*model)->train(p->training, p->validation, *plan, events, workWith(a.threads, stop));
     if (!report)
         return report.error();
     if (auto saved = writeLanguageCheckpoint(a.out, {p->architecture, (*model)->weights()}, "",

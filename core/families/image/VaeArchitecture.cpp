@@ -48,11 +48,11 @@ std::int64_t ParameterShape::size() const
 VaeArchitecture architectureOf(const ImageSettings& settings, int width, int height)
 {
     VaeArchitecture a;
-    a.network = wordOf(kImageNetworks, settings.network);
+    a.network = settings.network;
     a.width = width;
     a.height = height;
     a.latent = static_cast<int>(settings.latent);
-    a.hidden = a.network == "dense" ? static_cast<int>(settings.hidden) : 1;
+    a.hidden = a.network == ImageNetwork::Dense ? static_cast<int>(settings.hidden) : 1;
     return a;
 }
 
@@ -60,7 +60,7 @@ std::vector<ParameterShape> parametersOf(const VaeArchitecture& a)
 {
     Layout layout;
     const std::int64_t latent = a.latent, hidden = a.hidden, pixels = a.pixels();
-    if (a.network == "dense") {
+    if (a.network == ImageNetwork::Dense) {
         layout.layer("encoder.fc1", {hidden, pixels}, hidden, pixels);
         layout.latentLayers(latent, hidden);
         layout.layer("decoder.fc1", {hidden, latent}, hidden, latent);

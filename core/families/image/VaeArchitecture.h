@@ -16,7 +16,7 @@ namespace hareloom {
 /// rectifier on either side. Both end in a sigmoid.
 struct VaeArchitecture
 {
-    std::string network = "dense"; // dense, convolutional
+    ImageNetwork network = ImageNetwork::Dense;
     int width = 28, height = 28;
     int latent = 20;
     int hidden = 256; // dense only

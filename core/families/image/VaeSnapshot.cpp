@@ -54,16 +54,19 @@ Error refused(const std::string& what)
 
 Result<VaeArchitecture> architectureFrom(const json& object)
 {
-    const auto network = object.find("network");
+    const auto word = object.find("network");
+    const auto network = word != object.end() && word->is_string()
+                             ? choiceOf(kImageNetworks, word->get_ref<const std::string&>())
+                             : std::nullopt;
     VaeArchitecture a;
-    a.network = network != object.end() && network->is_string() ? network->get<std::string>() : "";
+    a.network = network.value_or(a.network);
     a.width = wholeAt(object, "width", kMaxSide);
     a.height = wholeAt(object, "height", kMaxSide);
     a.latent = wholeAt(object, "latent", kMaxLatent);
     a.hidden = wholeAt(object, "hidden", kMaxHidden);
-    const bool isKnown =
-        a.network == "dense" || (a.network == "convolutional" && a.width % 4 == 0 && a.height % 4 == 0);
-    if (!isKnown || a.width * a.height * a.latent * a.hidden == 0 || parameterCount(a) > kMaxParameters)
+    const bool fits = a.network != ImageNetwork::Convolutional || (a.width % 4 == 0 && a.height % 4 == 0);
+    if (!network || !fits || a.width * a.height * a.latent * a.hidden == 0 ||
+        parameterCount(a) > kMaxParameters)
         return refused("whose network is not known or whose sizes are out of range");
     return a;
 }
@@ -147,7 +150,7 @@ std::vector<std::uint8_t> weightsFile(const VaeSnapshot& snapshot)
 {
     TensorFile file;
     const VaeArchitecture& a = snapshot.architecture();
-    file.metadata = {{"format", "pt"}, {"network", a.network}};
+    file.metadata = {{"format", "pt"}, {"network", std::string(wordOf(kImageNetworks, a.network))}};
     const float* values = snapshot.weights()->data();
     for (const ParameterShape& array : parametersOf(a))
         file.tensors.push_back(
@@ -182,7 +185,7 @@ json VaeSnapshot::toJson(bool withWeights) const
     const VaeArchitecture& a = m_architecture;
     const VaeView& view = m_view;
     json object = {{"kind", kKind},
-                   {"network", a.network},
+                   {"network", wordOf(kImageNetworks, a.network)},
                    {"width", a.width},
                    {"height", a.height},
                    {"latent", a.latent},

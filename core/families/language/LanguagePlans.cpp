@@ -11,7 +11,7 @@ LanguageTrainingPlan LanguagePlans::trainingPlan() const
     plan.learningRate = training.learningRate;
     plan.weightDecay = training.weightDecay;
     plan.clipNorm = settings.clip;
-    plan.schedule = wordOf(kRateSchedules, settings.rate);
+    plan.schedule = settings.rate;
     plan.warmupSteps = settings.warmup;
     plan.dropout = settings.dropout;
     plan.keepsBest = settings.keepBest;

@@ -53,8 +53,6 @@ Result<void> validate(const LanguageTrainingPlan& plan)
                           {"dropout", plan.dropout.value_or(0), 0, 0.99}});
         !ok)
         return ok;
-    if (auto ok = oneOf("schedule", plan.schedule, {"linear", "cosine", "constant"}); !ok)
-        return ok;
     return oneOf("precision", plan.precision, {"auto", "fp32", "bf16"});
 }
 
@@ -63,10 +61,10 @@ double scheduleFactor(const LanguageTrainingPlan& plan, std::int64_t step, std::
     const auto at = static_cast<double>(step), warm = static_cast<double>(plan.warmupSteps);
     if (at < warm)
         return at / warm;
-    if (plan.schedule == "constant")
+    if (plan.schedule == RateSchedule::Constant)
         return 1;
     const double through = (at - warm) / std::max(1.0, static_cast<double>(steps) - warm);
-    if (plan.schedule == "linear")
+    if (plan.schedule == RateSchedule::Linear)
         return std::max(0.0, 1 - through);
     return 0.5 * (1 + std::cos(std::numbers::pi * std::min(1.0, through)));
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/Rng.h"
 #include "core/families/language/LanguageArchitecture.h"
+#include "core/families/language/LanguageSettings.h"
 #include "core/families/language/LanguageTokens.h"
 
 #include <functional>
@@ -25,13 +26,13 @@ struct LanguageTrainingPlan
     double learningRate = 2e-5;
     double beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8;
     double weightDecay = 0.01;
-    double clipNorm = 1;             // the gradient's greatest length; 0: not clipped
-    std::string schedule = "linear"; // linear and cosine fall to 0; constant
-    std::int64_t warmupSteps = 0;    // the rate rises along a line from 0
-    std::optional<double> dropout;   // in place of all three of the architecture's
-    bool keepsBest = true;           // with validation blocks: ends with the best epoch's weights
-    std::string precision = "fp32";  // of products' factors: fp32, bf16, or auto: whichever is faster here
-    Seed seed = 0;                   // shuffles and dropout
+    double clipNorm = 1;                          // the gradient's greatest length; 0: not clipped
+    RateSchedule schedule = RateSchedule::Linear; // linear and cosine fall to 0
+    std::int64_t warmupSteps = 0;                 // the rate rises along a line from 0
+    std::optional<double> dropout;                // in place of all three of the architecture's
+    bool keepsBest = true;          // with validation blocks: ends with the best epoch's weights
+    std::string precision = "fp32"; // of products' factors: fp32, bf16, or auto: whichever is faster here
+    Seed seed = 0;                  // shuffles and dropout
 };
 
 /// Where a training stands after a step. Resuming from it goes on to the same bytes.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/Word.h"
+#include "core/base/Word.h"
 
 #include <cstdint>
 
@@ -32,18 +32,18 @@ struct KdeSettings
 
 /// Which covariances the components of a mixture may have. Tied: all the same.
 enum class CovarianceShape { Full, Diagonal, Tied, Spherical };
-inline constexpr std::array<Word<CovarianceShape>, 4> kCovarianceShapes = {{{CovarianceShape::Full, "full"},
-                                                                            {CovarianceShape::Diagonal, "diagonal"},
-                                                                            {CovarianceShape::Tied, "tied"},
-                                                                            {CovarianceShape::Spherical,
-                                                                             "spherical"}}};
+inline constexpr std::array<Word<CovarianceShape>, 4> kCovarianceShapes = {
+    {{CovarianceShape::Full, "full"},
+     {CovarianceShape::Diagonal, "diagonal"},
+     {CovarianceShape::Tied, "tied"},
+     {CovarianceShape::Spherical, "spherical"}}};
 
 struct MixtureSettings
 {
     std::int64_t components = 2; // K
     CovarianceShape covariance = CovarianceShape::Full;
-    std::int64_t starts = 1; // k-means++ starts, the best likelihood wins
-    double tolerance = 1e-5; // EM stops when the mean log-likelihood gains less, in nats a row
+    std::int64_t starts = 1;           // k-means++ starts, the best likelihood wins
+    double tolerance = 1e-5;           // EM stops when the mean log-likelihood gains less, in nats a row
     std::int64_t maxIterations = 2000; // EM steps at most, each start
     double regularisation = 1e-6;      // no variance falls below this, in any direction
 };

@@ -180,7 +180,7 @@ std::int64_t vaeMemoryOn(const VaeArchitecture& a, std::int64_t rows, std::int64
     // Of a pass, both ways: what lies between the layers, with its gradient. Convolutions have 64 maps of a
     // quarter of the pixels and 128 of a sixteenth, on either side.
     const std::int64_t between =
-        a.network == "convolutional" ? 2 * (64 / 4 + 128 / 16) * a.pixels() : 2 * a.hidden;
+        a.network == ImageNetwork::Convolutional ? 2 * (64 / 4 + 128 / 16) * a.pixels() : 2 * a.hidden;
     const std::int64_t pass = atOnce * 2 * (4 * a.pixels() + between + 4 * a.latent);
     return (numbers + data + pass) * static_cast<std::int64_t>(sizeof(float));
 }

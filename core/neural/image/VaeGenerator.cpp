@@ -92,7 +92,7 @@ TrainingPlan VaeGenerator::planOf(std::int64_t rows, const FitContext& context) 
     TrainingPlan plan;
     plan.rows = rows;
     plan.batch = m_training.batch;
-    if (m_architecture.network == "dense")
+    if (m_architecture.network == ImageNetwork::Dense)
         plan.shardRows = kDenseShard;
     plan.epochs = m_training.epochs;
     plan.learningRate = m_training.learningRate;

@@ -72,7 +72,7 @@ struct VaeMath::Views
 
 std::size_t VaeMath::latentAt() const
 {
-    return m_architecture.network == "dense" ? 2 : 4;
+    return m_architecture.network == ImageNetwork::Dense ? 2 : 4;
 }
 
 VaeMath::VaeMath(const VaeArchitecture& architecture, std::string device, Precision precision)
@@ -125,7 +125,10 @@ struct VaeMath::Pass
     {
     }
     Pass(const VaeMath& m, const Tensor& parameters)
-        : math(m), p(m, parameters), by{m.m_precision}, isDense(m.m_architecture.network == "dense")
+        : math(m),
+          p(m, parameters),
+          by{m.m_precision},
+          isDense(m.m_architecture.network == ImageNetwork::Dense)
     {
     }
 

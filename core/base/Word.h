@@ -3,12 +3,14 @@
 
 #include <array>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace hareloom {
 
-/// What a choice is called in experiments, on the command line and in messages. The words of a choice are an array of
-/// these beside its enumeration, and nowhere else.
+/// What a choice is called in experiments, on the command line and in messages. The words of a choice are an
+/// array of these beside its enumeration, and nowhere else.
 template<class Choice>
 struct Word
 {
@@ -33,6 +35,16 @@ std::optional<Choice> choiceOf(const std::array<Word<Choice>, N>& words, std::st
         if (each.word == word)
             return each.value;
     return std::nullopt;
+}
+
+/// All of a choice's words, in order.
+template<class Choice, std::size_t N>
+std::vector<std::string> wordsOf(const std::array<Word<Choice>, N>& words)
+{
+    std::vector<std::string> all;
+    for (const auto& each : words)
+        all.emplace_back(each.word);
+    return all;
 }
 
 } // namespace hareloom
