@@ -4,7 +4,6 @@
 #include "core/base/Text.h"
 #include "core/data/CsvRows.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <sstream>
 
@@ -30,10 +29,8 @@ std::string beginning(std::istream& in, bool& isWhole)
 
 void begin(CsvPreview& preview, const CsvRow& first, HeaderRow header)
 {
-    preview.hasHeader = header == HeaderRow::Yes ||
-                        (header == HeaderRow::Auto && !std::all_of(first.begin(), first.end(), isNumber));
-    for (std::size_t j = 0; j < first.size(); ++j)
-        preview.names.push_back(preview.hasHeader ? first[j] : "x" + std::to_string(j + 1));
+    preview.hasHeader = holdsNames(first, header);
+    preview.names = columnNames(first, preview.hasHeader);
     preview.isNumeric.assign(first.size(), true);
 }
 

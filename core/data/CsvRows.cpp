@@ -132,4 +132,22 @@ Result<std::ifstream> openCsv(const std::string& path)
     return in;
 }
 
+bool holdsNames(const CsvRow& first, HeaderRow header)
+{
+    if (header != HeaderRow::Auto)
+        return header == HeaderRow::Yes;
+    return std::any_of(first.begin(), first.end(),
+                       [](const std::string& cell) { return !parseNumber(cell); });
+}
+
+CsvRow columnNames(const CsvRow& first, bool holdsNames)
+{
+    if (holdsNames)
+        return first;
+    CsvRow names;
+    for (std::size_t i = 1; i <= first.size(); ++i)
+        names.push_back("x" + std::to_string(i));
+    return names;
+}
+
 } // namespace hareloom

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "core/data/HeaderRow.h"
 
 #include <cstdint>
 #include <fstream>
@@ -55,5 +56,10 @@ private:
 /// Opens a table. Errors: InvalidFile for a folder, a device, more than kMaxCsvBytes, and what cannot be
 /// read.
 Result<std::ifstream> openCsv(const std::string& path);
+
+/// Whether a table's first row holds the columns' names.
+bool holdsNames(const CsvRow& first, HeaderRow header);
+/// The columns' names: the first row's cells where it holds them, else "x1", "x2", ...
+CsvRow columnNames(const CsvRow& first, bool holdsNames);
 
 } // namespace hareloom

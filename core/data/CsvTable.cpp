@@ -11,19 +11,6 @@ namespace {
 
 using Row = CsvRow;
 
-bool looksLikeHeader(const Row& row)
-{
-    return std::any_of(row.begin(), row.end(), [](const std::string& cell) { return !parseNumber(cell); });
-}
-
-Row numberedNames(std::size_t count)
-{
-    Row names;
-    for (std::size_t i = 1; i <= count; ++i)
-        names.push_back("x" + std::to_string(i));
-    return names;
-}
-
 Result<std::vector<std::size_t>> chooseColumns(const Row& names, const std::string& origin,
                                                const CsvOptions& options)
 {
@@ -74,9 +61,8 @@ private:
                                std::to_string(first.size()) + " columns, allowed: at most " +
                                std::to_string(kMaxCsvColumns));
         m_width = first.size();
-        const bool header = m_options.header == HeaderRow::Yes ||
-                            (m_options.header == HeaderRow::Auto && looksLikeHeader(first));
-        const Row names = header ? first : numberedNames(m_width);
+        const bool header = holdsNames(first, m_options.header);
+        const Row names = columnNames(first, header);
         auto chosen = chooseColumns(names, m_origin, m_options);
         if (!chosen)
             return chosen.error();
