@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/Families.h"
+#include "tests/TestProgram.h"
 
 #include <QDirIterator>
 #include <QMap>
@@ -335,5 +336,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LayersTest)
+HARELOOM_TEST(LayersTest)
 #include "LayersTest.moc"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // tests/run-one, by which ctest starts every test program: what becomes of a skipped test.
+#include "tests/TestProgram.h"
+
 #include <QProcess>
 #include <QtTest>
 
@@ -43,5 +45,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SkipsTest)
+HARELOOM_TEST(SkipsTest)
 #include "SkipsTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Parallel.h"
+#include "tests/TestProgram.h"
 
 #include <QtTest>
 
@@ -50,5 +51,5 @@ private Q_SLOTS:
     void thereIsAlwaysAThread() { QVERIFY(availableThreads() >= 1); }
 };
 
-QTEST_APPLESS_MAIN(ParallelTest)
+HARELOOM_TEST(ParallelTest)
 #include "ParallelTest.moc"

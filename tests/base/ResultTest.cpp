@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Result.h"
+#include "tests/TestProgram.h"
 
 #include <QtTest>
 
@@ -65,5 +66,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(ResultTest)
+HARELOOM_TEST(ResultTest)
 #include "ResultTest.moc"

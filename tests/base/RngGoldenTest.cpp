@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Rng.h"
 #include "core/base/SamplingWithoutReplacement.h"
+#include "tests/TestProgram.h"
 
 #include <QtTest>
 
@@ -71,5 +72,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(RngGoldenTest)
+HARELOOM_TEST(RngGoldenTest)
 #include "RngGoldenTest.moc"

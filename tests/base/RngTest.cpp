@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Rng.h"
+#include "tests/TestProgram.h"
 #include "tests/base/Statistics.h"
 
 #include <QtTest>
@@ -209,5 +210,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(RngTest)
+HARELOOM_TEST(RngTest)
 #include "RngTest.moc"

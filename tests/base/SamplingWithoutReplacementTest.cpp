@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/SamplingWithoutReplacement.h"
+#include "tests/TestProgram.h"
 #include "tests/base/Statistics.h"
 
 #include <QtTest>
@@ -98,5 +99,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(SamplingWithoutReplacementTest)
+HARELOOM_TEST(SamplingWithoutReplacementTest)
 #include "SamplingWithoutReplacementTest.moc"

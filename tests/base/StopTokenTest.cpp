@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/StopToken.h"
+#include "tests/TestProgram.h"
 
 #include <QtTest>
 
@@ -93,5 +94,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(StopTokenTest)
+HARELOOM_TEST(StopTokenTest)
 #include "StopTokenTest.moc"

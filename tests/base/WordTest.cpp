@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Word.h"
+#include "tests/TestProgram.h"
 
 #include <QtTest>
 
@@ -34,5 +35,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(WordTest)
+HARELOOM_TEST(WordTest)
 #include "WordTest.moc"

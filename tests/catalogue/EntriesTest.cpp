@@ -2,6 +2,7 @@
 #include "core/catalogue/Folders.h"
 #include "core/catalogue/Holdings.h"
 #include "core/catalogue/Sha256.h"
+#include "tests/TestProgram.h"
 
 #include <QFile>
 #include <QSet>
@@ -211,5 +212,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(EntriesTest)
+HARELOOM_TEST(EntriesTest)
 #include "EntriesTest.moc"

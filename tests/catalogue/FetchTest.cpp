@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/download/Fetch.h"
+#include "tests/TestProgram.h"
 
 #include "core/catalogue/Folders.h"
 #include "core/catalogue/Holdings.h"
@@ -541,5 +542,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(FetchTest)
+HARELOOM_TEST(FetchTest)
 #include "FetchTest.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/TestProgram.h"
 #include "tests/chain/Loops.h"
 #include "tests/chain/Runs.h"
 
@@ -87,5 +88,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(DeterminismTest)
+HARELOOM_TEST(DeterminismTest)
 #include "DeterminismTest.moc"

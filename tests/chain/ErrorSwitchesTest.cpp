@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chain/PrepareChains.h"
 #include "core/families/normal/NormalSettings.h"
+#include "tests/TestProgram.h"
 #include "tests/chain/Runs.h"
 #include "tests/metrics/Close.h"
 
@@ -116,5 +117,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(ErrorSwitchesTest)
+HARELOOM_TEST(ErrorSwitchesTest)
 #include "ErrorSwitchesTest.moc"

@@ -2,6 +2,7 @@
 #include "core/recipe/ExperimentFields.h"
 #include "core/recipe/Presets.h"
 #include "core/recipe/Variants.h"
+#include "tests/TestProgram.h"
 #include "tests/chain/Runs.h"
 
 #include <QFile>
@@ -296,5 +297,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(ExperimentJsonTest)
+HARELOOM_TEST(ExperimentJsonTest)
 #include "ExperimentJsonTest.moc"

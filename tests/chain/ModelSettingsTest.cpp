@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/ModelSettings.h"
+#include "tests/TestProgram.h"
 
 #include <QtTest>
 
@@ -52,5 +53,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(ModelSettingsTest)
+HARELOOM_TEST(ModelSettingsTest)
 #include "ModelSettingsTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/NamedPolicies.h"
+#include "tests/TestProgram.h"
 #include "tests/chain/Runs.h"
 
 #include <QtTest>
@@ -37,5 +38,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(NamedPoliciesTest)
+HARELOOM_TEST(NamedPoliciesTest)
 #include "NamedPoliciesTest.moc"

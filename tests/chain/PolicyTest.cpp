@@ -4,6 +4,7 @@
 #include "core/chain/TrainingRows.h"
 #include "core/families/discrete/CategoricalSnapshot.h"
 #include "core/families/normal/NormalMixtureSnapshot.h"
+#include "tests/TestProgram.h"
 #include "tests/chain/Runs.h"
 
 #include <QtTest>
@@ -241,5 +242,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(PolicyTest)
+HARELOOM_TEST(PolicyTest)
 #include "PolicyTest.moc"

@@ -3,6 +3,7 @@
 #include "core/recipe/MetricAvailability.h"
 #include "core/recipe/Presets.h"
 #include "core/recipe/Variants.h"
+#include "tests/TestProgram.h"
 #include "tests/chain/Runs.h"
 #include "tests/metrics/Close.h"
 
@@ -86,5 +87,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(PredictionsTest)
+HARELOOM_TEST(PredictionsTest)
 #include "PredictionsTest.moc"

@@ -2,6 +2,7 @@
 #include "core/recipe/Published.h"
 #include "core/family/NetworkSettings.h"
 #include "core/recipe/Presets.h"
+#include "tests/TestProgram.h"
 
 #include <QtTest>
 
@@ -123,5 +124,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(PublishedTest)
+HARELOOM_TEST(PublishedTest)
 #include "PublishedTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/ExperimentJson.h"
+#include "tests/TestProgram.h"
 
 #include <QtTest>
 
@@ -106,5 +107,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(RefusalsTest)
+HARELOOM_TEST(RefusalsTest)
 #include "RefusalsTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/discrete/CategoricalSnapshot.h"
 #include "core/recipe/Families.h"
+#include "tests/TestProgram.h"
 #include "tests/chain/Loops.h"
 #include "tests/chain/Runs.h"
 
@@ -95,5 +96,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(ResumeTest)
+HARELOOM_TEST(ResumeTest)
 #include "ResumeTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/Families.h"
 #include "core/recipe/MetricAvailability.h"
+#include "tests/TestProgram.h"
 #include "tests/chain/Runs.h"
 #include "tests/contract/Stops.h"
 
@@ -299,5 +300,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RunTest)
+HARELOOM_TEST(RunTest)
 #include "RunTest.moc"

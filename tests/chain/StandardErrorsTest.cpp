@@ -9,6 +9,7 @@
 #include "core/theory/DiscreteTheory.h"
 #include "core/theory/GaussianTheory.h"
 #include "core/theory/ResamplingTheory.h"
+#include "tests/TestProgram.h"
 #include "tests/chain/Runs.h"
 
 #include <QtTest>
@@ -239,5 +240,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(StandardErrorsTest)
+HARELOOM_TEST(StandardErrorsTest)
 #include "StandardErrorsTest.moc"

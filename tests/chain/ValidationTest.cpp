@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/MetricAvailability.h"
+#include "tests/TestProgram.h"
 #include "tests/chain/Runs.h"
 
 #include <QtTest>
@@ -160,5 +161,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(ValidationTest)
+HARELOOM_TEST(ValidationTest)
 #include "ValidationTest.moc"

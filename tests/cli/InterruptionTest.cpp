@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/TestProgram.h"
 #include "tests/cli/Program.h"
 
 #include <QDeadlineTimer>
@@ -251,5 +252,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(InterruptionTest)
+HARELOOM_TEST(InterruptionTest)
 #include "InterruptionTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The commands on language models: lm logits, lm score, lm generate, pretrain.
+#include "tests/TestProgram.h"
 #include "tests/cli/Program.h"
 
 #include <QDir>
@@ -220,5 +221,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(LanguageTest)
+HARELOOM_TEST(LanguageTest)
 #include "LanguageTest.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/TestProgram.h"
 #include "tests/cli/Program.h"
 
 #include <QTest>
@@ -258,5 +259,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RefusalsTest)
+HARELOOM_TEST(RefusalsTest)
 #include "RefusalsTest.moc"

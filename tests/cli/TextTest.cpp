@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The commands on text: lm tokenize, lm detokenize, corpus make.
+#include "tests/TestProgram.h"
 #include "tests/cli/Program.h"
 
 #include <QDir>
@@ -156,5 +157,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TextTest)
+HARELOOM_TEST(TextTest)
 #include "TextTest.moc"

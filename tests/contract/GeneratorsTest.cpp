@@ -11,6 +11,7 @@
 #include "core/text/BpeTraining.h"
 #include "core/text/FieldGuide.h"
 #include "core/text/TextSet.h"
+#include "tests/TestProgram.h"
 #include "tests/contract/Stops.h"
 #include "tests/models/Fits.h"
 
@@ -481,5 +482,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(GeneratorsTest)
+HARELOOM_TEST(GeneratorsTest)
 #include "GeneratorsTest.moc"

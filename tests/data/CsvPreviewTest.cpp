@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/CsvPreview.h"
+#include "tests/TestProgram.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -94,5 +95,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(CsvPreviewTest)
+HARELOOM_TEST(CsvPreviewTest)
 #include "CsvPreviewTest.moc"

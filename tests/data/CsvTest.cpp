@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/CsvTable.h"
+#include "tests/TestProgram.h"
 
 #include <QtTest>
 
@@ -159,5 +160,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(CsvTest)
+HARELOOM_TEST(CsvTest)
 #include "CsvTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/Dataset.h"
+#include "tests/TestProgram.h"
 
 #include <QtTest>
 
@@ -129,5 +130,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(DatasetTest)
+HARELOOM_TEST(DatasetTest)
 #include "DatasetTest.moc"

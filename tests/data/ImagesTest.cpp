@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/IdxFile.h"
 #include "core/data/ImageSource.h"
+#include "tests/TestProgram.h"
 
 #include <png.h>
 #include <zlib.h>
@@ -247,5 +248,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(ImagesTest)
+HARELOOM_TEST(ImagesTest)
 #include "ImagesTest.moc"

@@ -2,6 +2,7 @@
 #include "core/data/Moments.h"
 #include "core/data/NormalMixture.h"
 #include "core/data/PartFold.h"
+#include "tests/TestProgram.h"
 #include "tests/metrics/Close.h"
 
 #include <QtTest>
@@ -197,5 +198,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(MomentsTest)
+HARELOOM_TEST(MomentsTest)
 #include "MomentsTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/Categorical.h"
 #include "core/data/NormalMixture.h"
+#include "tests/TestProgram.h"
 #include "tests/base/Statistics.h"
 
 #include <QtTest>
@@ -141,5 +142,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(SamplingTest)
+HARELOOM_TEST(SamplingTest)
 #include "SamplingTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/Moments.h"
 #include "core/data/Source.h"
+#include "tests/TestProgram.h"
 #include "tests/metrics/Close.h"
 
 #include <QTemporaryDir>
@@ -277,5 +278,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(SourcesTest)
+HARELOOM_TEST(SourcesTest)
 #include "SourcesTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/Moments.h"
 #include "core/data/Source.h"
+#include "tests/TestProgram.h"
 #include "tests/metrics/Close.h"
 
 #include <QTemporaryDir>
@@ -130,5 +131,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TableSourceTest)
+HARELOOM_TEST(TableSourceTest)
 #include "TableSourceTest.moc"

@@ -4,6 +4,7 @@
 #include "core/families/image/VaeSnapshot.h"
 #include "core/recipe/Families.h"
 #include "core/tensors/Safetensors.h"
+#include "tests/TestProgram.h"
 #include "tests/fuzz/Damage.h"
 
 #include <nlohmann/json.hpp>
@@ -126,5 +127,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(ImageFilesTest)
+HARELOOM_TEST(ImageFilesTest)
 #include "ImageFilesTest.moc"

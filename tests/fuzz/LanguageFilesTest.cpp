@@ -6,6 +6,7 @@
 #include "core/tensors/Safetensors.h"
 #include "core/tensors/StoredZip.h"
 #include "core/tensors/TorchFile.h"
+#include "tests/TestProgram.h"
 #include "tests/fuzz/Damage.h"
 
 #include <QFile>
@@ -215,5 +216,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(LanguageFilesTest)
+HARELOOM_TEST(LanguageFilesTest)
 #include "LanguageFilesTest.moc"

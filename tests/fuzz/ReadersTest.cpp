@@ -8,6 +8,7 @@
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Families.h"
 #include "core/recipe/Presets.h"
+#include "tests/TestProgram.h"
 #include "tests/fuzz/Damage.h"
 
 #include <nlohmann/json.hpp>
@@ -177,5 +178,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(ReadersTest)
+HARELOOM_TEST(ReadersTest)
 #include "ReadersTest.moc"

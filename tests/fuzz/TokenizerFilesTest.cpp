@@ -3,6 +3,7 @@
 #include "core/base/Rng.h"
 #include "core/text/Corpus.h"
 #include "core/text/Utf8.h"
+#include "tests/TestProgram.h"
 #include "tests/fuzz/Damage.h"
 #include "tests/text/Vocabularies.h"
 
@@ -138,5 +139,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TokenizerFilesTest)
+HARELOOM_TEST(TokenizerFilesTest)
 #include "TokenizerFilesTest.moc"

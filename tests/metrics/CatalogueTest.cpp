@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/Catalogue.h"
+#include "tests/TestProgram.h"
 
 #include <QFile>
 #include <QSet>
@@ -92,5 +93,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(CatalogueTest)
+HARELOOM_TEST(CatalogueTest)
 #include "CatalogueTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/CollapseMarks.h"
+#include "tests/TestProgram.h"
 
 #include <QtTest>
 
@@ -75,5 +76,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(CollapseMarksTest)
+HARELOOM_TEST(CollapseMarksTest)
 #include "CollapseMarksTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/Discrete.h"
+#include "tests/TestProgram.h"
 #include "tests/metrics/Close.h"
 
 #include <QtTest>
@@ -81,5 +82,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(DiscreteTest)
+HARELOOM_TEST(DiscreteTest)
 #include "DiscreteTest.moc"

@@ -2,6 +2,7 @@
 #include "core/metrics/Divergence.h"
 #include "core/base/Rng.h"
 #include "core/data/NormalMixture.h"
+#include "tests/TestProgram.h"
 #include "tests/metrics/Close.h"
 
 #include <QtTest>
@@ -100,5 +101,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(DivergenceTest)
+HARELOOM_TEST(DivergenceTest)
 #include "DivergenceTest.moc"

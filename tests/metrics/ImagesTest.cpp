@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/Images.h"
+#include "tests/TestProgram.h"
 
 #include <QtTest>
 
@@ -51,5 +52,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(ImagesTest)
+HARELOOM_TEST(ImagesTest)
 #include "ImagesTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/MixtureL2.h"
 #include "core/base/Rng.h"
+#include "tests/TestProgram.h"
 #include "tests/metrics/Close.h"
 
 #include <QtTest>
@@ -117,5 +118,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(MixtureL2Test)
+HARELOOM_TEST(MixtureL2Test)
 #include "MixtureL2Test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/Text.h"
+#include "tests/TestProgram.h"
 
 #include "tests/metrics/Close.h"
 
@@ -176,5 +177,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TextTest)
+HARELOOM_TEST(TextTest)
 #include "TextTest.moc"

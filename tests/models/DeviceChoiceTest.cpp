@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/DeviceChoice.h"
 #include "core/family/NeuralLibrary.h"
+#include "tests/TestProgram.h"
 
 #include <QtTest>
 
@@ -53,5 +54,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(DeviceChoiceTest)
+HARELOOM_TEST(DeviceChoiceTest)
 #include "DeviceChoiceTest.moc"

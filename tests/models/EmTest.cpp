@@ -2,6 +2,7 @@
 #include "core/families/normal/Expectation.h"
 #include "core/families/normal/KMeans.h"
 #include "core/families/normal/Maximisation.h"
+#include "tests/TestProgram.h"
 #include "tests/metrics/Close.h"
 #include "tests/models/Fits.h"
 
@@ -269,5 +270,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(EmTest)
+HARELOOM_TEST(EmTest)
 #include "EmTest.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/TestProgram.h"
 #include "tests/metrics/Close.h"
 #include "tests/models/Fits.h"
 
@@ -72,5 +73,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(KdeTest)
+HARELOOM_TEST(KdeTest)
 #include "KdeTest.moc"

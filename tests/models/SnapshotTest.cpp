@@ -3,6 +3,7 @@
 #include "core/families/discrete/CategoricalSnapshot.h"
 #include "core/recipe/Families.h"
 #include "core/family/Snapshot.h"
+#include "tests/TestProgram.h"
 
 #include <nlohmann/json.hpp>
 
@@ -92,5 +93,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(SnapshotTest)
+HARELOOM_TEST(SnapshotTest)
 #include "SnapshotTest.moc"

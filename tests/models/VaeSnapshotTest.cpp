@@ -2,6 +2,7 @@
 #include "core/families/image/VaeSnapshot.h"
 #include "core/recipe/Families.h"
 #include "core/tensors/Safetensors.h"
+#include "tests/TestProgram.h"
 
 #include <nlohmann/json.hpp>
 
@@ -140,5 +141,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(VaeSnapshotTest)
+HARELOOM_TEST(VaeSnapshotTest)
 #include "VaeSnapshotTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/VectorMath.h"
 #include "core/base/Rng.h"
+#include "tests/TestProgram.h"
 
 #include <QtTest>
 
@@ -59,5 +60,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(VectorMathTest)
+HARELOOM_TEST(VectorMathTest)
 #include "VectorMathTest.moc"

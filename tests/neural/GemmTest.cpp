@@ -2,6 +2,7 @@
 // Matrix products of our own, against sums in double precision.
 #include "core/neural/kernels/Gemm.h"
 #include "core/base/Rng.h"
+#include "tests/TestProgram.h"
 
 #include <QtTest>
 
@@ -151,5 +152,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(GemmTest)
+HARELOOM_TEST(GemmTest)
 #include "GemmTest.moc"

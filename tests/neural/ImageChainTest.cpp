@@ -7,6 +7,7 @@
 #include "core/forecast/Estimate.h"
 #include "core/store/Checkpoints.h"
 #include "core/store/Session.h"
+#include "tests/TestProgram.h"
 #include "tests/neural/NetworkChainTest.h"
 
 #include <QDir>
@@ -324,5 +325,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(ImageChainTest)
+HARELOOM_TEST(ImageChainTest)
 #include "ImageChainTest.moc"

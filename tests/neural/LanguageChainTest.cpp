@@ -14,6 +14,7 @@
 #include "core/text/BpeTraining.h"
 #include "core/text/FieldGuide.h"
 #include "core/text/TextSet.h"
+#include "tests/TestProgram.h"
 #include "tests/neural/NetworkChainTest.h"
 
 #include <QDir>
@@ -297,5 +298,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LanguageChainTest)
+HARELOOM_TEST(LanguageChainTest)
 #include "LanguageChainTest.moc"

@@ -8,6 +8,7 @@
 #include "core/neural/language/train/ShrinkingBatch.h"
 #include "core/neural/language/train/TrainingPrecision.h"
 #include "tests/Reference.h"
+#include "tests/TestProgram.h"
 
 #include <QTemporaryDir>
 #include <QtTest>
@@ -585,5 +586,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(LanguageModelTest)
+HARELOOM_TEST(LanguageModelTest)
 #include "LanguageModelTest.moc"

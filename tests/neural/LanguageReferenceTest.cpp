@@ -5,6 +5,7 @@
 #include "core/neural/language/train/AdamW.h"
 #include "core/neural/language/train/LanguagePass.h"
 #include "tests/Reference.h"
+#include "tests/TestProgram.h"
 
 #include <QtEndian>
 #include <QtTest>
@@ -290,5 +291,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(LanguageReferenceTest)
+HARELOOM_TEST(LanguageReferenceTest)
 #include "LanguageReferenceTest.moc"

@@ -4,6 +4,7 @@
 #include "core/base/Rng.h"
 #include "core/neural/kernels/TopList.h"
 #include "core/neural/language/write/LogitRules.h"
+#include "tests/TestProgram.h"
 
 #include <QtTest>
 
@@ -136,5 +137,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(SamplingTest)
+HARELOOM_TEST(SamplingTest)
 #include "SamplingTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/kernels/ShardTeam.h"
 #include "core/neural/kernels/TinyNumbers.h"
+#include "tests/TestProgram.h"
 
 #include <QtTest>
 
@@ -64,5 +65,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(ShardTeamTest)
+HARELOOM_TEST(ShardTeamTest)
 #include "ShardTeamTest.moc"

@@ -4,6 +4,7 @@
 #include "core/families/language/LanguageCheckpoint.h"
 #include "core/neural/language/ProcessorLanguageModel.h"
 #include "core/neural/torch/TorchLanguageModel.h"
+#include "tests/TestProgram.h"
 
 #include <QtTest>
 
@@ -395,5 +396,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TorchLanguageTest)
+HARELOOM_TEST(TorchLanguageTest)
 #include "TorchLanguageTest.moc"

@@ -3,6 +3,7 @@
 #include "core/neural/image/DeviceVae.h"
 #include "core/neural/image/VaeGenerator.h"
 #include "core/neural/kernels/Rows.h"
+#include "tests/TestProgram.h"
 #include "tests/neural/VaeSettings.h"
 
 #include <QtTest>
@@ -141,5 +142,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TorchVaeTest)
+HARELOOM_TEST(TorchVaeTest)
 #include "TorchVaeTest.moc"

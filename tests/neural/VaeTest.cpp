@@ -3,6 +3,7 @@
 #include "core/neural/image/VaeGenerator.h"
 #include "core/neural/image/VaeMath.h"
 #include "core/neural/kernels/PixelLoss.h"
+#include "tests/TestProgram.h"
 #include "tests/neural/VaeSettings.h"
 
 #include <QElapsedTimer>
@@ -352,5 +353,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(VaeTest)
+HARELOOM_TEST(VaeTest)
 #include "VaeTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Export.h"
 #include "core/base/AtomicFile.h"
+#include "tests/TestProgram.h"
 #include "tests/store/Links.h"
 
 #include <nlohmann/json.hpp>
@@ -232,5 +233,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(ExportTest)
+HARELOOM_TEST(ExportTest)
 #include "ExportTest.moc"

@@ -5,6 +5,7 @@
 #include "core/store/Export.h"
 #include "core/store/Session.h"
 #include "core/store/SessionRecorder.h"
+#include "tests/TestProgram.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -80,5 +81,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(OlderSessionsTest)
+HARELOOM_TEST(OlderSessionsTest)
 #include "OlderSessionsTest.moc"

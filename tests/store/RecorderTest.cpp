@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/SessionRecorder.h"
+#include "tests/TestProgram.h"
 #include "tests/store/Links.h"
 
 #include <QtTest>
@@ -91,5 +92,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(RecorderTest)
+HARELOOM_TEST(RecorderTest)
 #include "RecorderTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Session.h"
+#include "tests/TestProgram.h"
 #include "tests/store/Links.h"
 
 #include <QtTest>
@@ -345,5 +346,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(SessionDamageTest)
+HARELOOM_TEST(SessionDamageTest)
 #include "SessionDamageTest.moc"

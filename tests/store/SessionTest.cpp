@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Session.h"
 #include "core/recipe/ExperimentJson.h"
+#include "tests/TestProgram.h"
 #include "tests/store/Links.h"
 
 #include <QtTest>
@@ -279,5 +280,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(SessionTest)
+HARELOOM_TEST(SessionTest)
 #include "SessionTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/TextReport.h"
+#include "tests/TestProgram.h"
 
 #include "core/families/language/LanguageSnapshot.h"
 
@@ -92,5 +93,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TextReportTest)
+HARELOOM_TEST(TextReportTest)
 #include "TextReportTest.moc"

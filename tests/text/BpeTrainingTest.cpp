@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/BpeTraining.h"
+#include "tests/TestProgram.h"
 
 #include "core/text/FieldGuide.h"
 
@@ -128,5 +129,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(BpeTrainingTest)
+HARELOOM_TEST(BpeTrainingTest)
 #include "BpeTrainingTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/Corpus.h"
+#include "tests/TestProgram.h"
 
 #include "tests/text/Vocabularies.h"
 
@@ -201,5 +202,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CorpusTest)
+HARELOOM_TEST(CorpusTest)
 #include "CorpusTest.moc"

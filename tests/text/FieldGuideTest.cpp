@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/FieldGuide.h"
+#include "tests/TestProgram.h"
 
 #include "core/text/BpeTraining.h"
 #include "core/text/TopicReader.h"
@@ -203,5 +204,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(FieldGuideTest)
+HARELOOM_TEST(FieldGuideTest)
 #include "FieldGuideTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/Tokenizer.h"
+#include "tests/TestProgram.h"
 
 #include "core/base/Rng.h"
 #include "core/base/Text.h"
@@ -482,5 +483,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TokenizerTest)
+HARELOOM_TEST(TokenizerTest)
 #include "TokenizerTest.moc"

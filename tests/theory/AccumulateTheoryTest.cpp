@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/theory/AccumulateTheory.h"
+#include "tests/TestProgram.h"
 #include "tests/metrics/Close.h"
 
 #include <QtTest>
@@ -73,5 +74,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(AccumulateTheoryTest)
+HARELOOM_TEST(AccumulateTheoryTest)
 #include "AccumulateTheoryTest.moc"

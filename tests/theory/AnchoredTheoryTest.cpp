@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/theory/AnchoredTheory.h"
 #include "core/theory/GaussianTheory.h"
+#include "tests/TestProgram.h"
 #include "tests/metrics/Close.h"
 
 #include <QtTest>
@@ -86,5 +87,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(AnchoredTheoryTest)
+HARELOOM_TEST(AnchoredTheoryTest)
 #include "AnchoredTheoryTest.moc"

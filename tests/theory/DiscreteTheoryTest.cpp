@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/theory/DiscreteTheory.h"
+#include "tests/TestProgram.h"
 #include "tests/metrics/Close.h"
 
 #include <QtTest>
@@ -116,5 +117,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(DiscreteTheoryTest)
+HARELOOM_TEST(DiscreteTheoryTest)
 #include "DiscreteTheoryTest.moc"

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/TestProgram.h"
+
 #include <QDir>
 #include <QFile>
 #include <QRegularExpression>
@@ -35,5 +37,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(DocumentationTest)
+HARELOOM_TEST(DocumentationTest)
 #include "DocumentationTest.moc"

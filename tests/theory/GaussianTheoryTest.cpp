@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/theory/GaussianTheory.h"
 #include "core/theory/SpecialFunctions.h"
+#include "tests/TestProgram.h"
 #include "tests/metrics/Close.h"
 
 #include <QtTest>
@@ -148,5 +149,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(GaussianTheoryTest)
+HARELOOM_TEST(GaussianTheoryTest)
 #include "GaussianTheoryTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/theory/ResamplingTheory.h"
+#include "tests/TestProgram.h"
 #include "tests/metrics/Close.h"
 
 #include <QtTest>
@@ -48,5 +49,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(ResamplingTheoryTest)
+HARELOOM_TEST(ResamplingTheoryTest)
 #include "ResamplingTheoryTest.moc"

@@ -6,6 +6,7 @@
 #include "core/theory/GaussianTheory.h"
 #include "core/theory/RegressionTheory.h"
 #include "core/theory/ResamplingTheory.h"
+#include "tests/TestProgram.h"
 #include "tests/metrics/Close.h"
 
 #include <QtTest>
@@ -318,5 +319,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(SimulationTest)
+HARELOOM_TEST(SimulationTest)
 #include "SimulationTest.moc"

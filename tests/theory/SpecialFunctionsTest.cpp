@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/theory/SpecialFunctions.h"
+#include "tests/TestProgram.h"
 #include "tests/metrics/Close.h"
 
 #include <QtTest>
@@ -83,5 +84,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(SpecialFunctionsTest)
+HARELOOM_TEST(SpecialFunctionsTest)
 #include "SpecialFunctionsTest.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
 #include "ui/accessible/ChartDescription.h"
 #include "ui/accessible/DataTableDialog.h"
@@ -168,5 +169,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(AccessibleTest)
+HARELOOM_UI_TEST(AccessibleTest)
 #include "AccessibleTest.moc"

@@ -7,7 +7,7 @@
 #include <QtTest>
 
 /// Texts that are compared with approved ones, line by line. They depend on neither typeface nor Qt's
-/// version, so no system skips them. A wanted change: HARELOOM_APPROVE=1 ctest --preset dev -R ui_stagewords,
+/// version, so no system skips them. A wanted change: HARELOOM_APPROVE=1 ctest --preset dev -R ui_StageWords,
 /// read the difference in git, and commit it.
 namespace hareloom::ui::baseline {
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalogue/Folders.h"
 #include "core/catalogue/Sha256.h"
+#include "tests/TestProgram.h"
 #include "tests/catalogue/Server.h"
 #include "ui/catalogue/CatalogueDialog.h"
 #include "ui/catalogue/CatalogueRow.h"
@@ -170,5 +171,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(CatalogueTest)
+HARELOOM_UI_TEST(CatalogueTest)
 #include "CatalogueTest.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/discrete/CategoricalSnapshot.h"
 #include "core/recipe/Differences.h"
+#include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/Ink.h"
 #include "ui/compare/CompareStage.h"
@@ -328,5 +329,5 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-QTEST_MAIN(CompareTest)
+HARELOOM_UI_TEST(CompareTest)
 #include "CompareTest.moc"

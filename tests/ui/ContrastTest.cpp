@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/TestProgram.h"
 #include "ui/theme/OkLab.h"
 #include "ui/theme/StyleSheet.h"
 
@@ -114,5 +115,5 @@ private:
     }
 };
 
-QTEST_MAIN(ContrastTest)
+HARELOOM_UI_TEST(ContrastTest)
 #include "ContrastTest.moc"

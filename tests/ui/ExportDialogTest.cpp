@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/TestProgram.h"
 #include "ui/export/ExportDialog.h"
 #include "tests/ui/Fixtures.h"
 
@@ -332,5 +333,5 @@ private:
     std::unique_ptr<ExportDialog> m_dialog;
 };
 
-QTEST_MAIN(ExportDialogTest)
+HARELOOM_UI_TEST(ExportDialogTest)
 #include "ExportDialogTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/ExperimentJson.h"
+#include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
 #include "ui/export/Figures.h"
 #include "ui/export/MetricsCsv.h"
@@ -155,5 +156,5 @@ private:
     Figure m_figure;
 };
 
-QTEST_MAIN(ExportTest)
+HARELOOM_UI_TEST(ExportTest)
 #include "ExportTest.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/TestProgram.h"
 #include "ui/filmstrip/Filmstrip.h"
 #include "tests/ui/Fixtures.h"
 #include "ui/families/Faces.h"
@@ -136,5 +137,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(FilmstripTest)
+HARELOOM_UI_TEST(FilmstripTest)
 #include "FilmstripTest.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/TestProgram.h"
 #include "ui/gallery/Gallery.h"
 #include "core/chain/Run.h"
 #include "core/families/image/VaeSnapshot.h"
@@ -301,5 +302,5 @@ private:
     std::unique_ptr<Gallery> m_gallery;
 };
 
-QTEST_MAIN(GalleryTest)
+HARELOOM_UI_TEST(GalleryTest)
 #include "GalleryTest.moc"

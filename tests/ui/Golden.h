@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "tests/TestProgram.h"
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
@@ -98,7 +99,7 @@ inline void judge(const QImage& image)
     }
 }
 
-/// main() of a test of pictures: the same fonts everywhere.
+/// Runs a test of pictures: with the same fonts everywhere, and as many pixels to a point as the screen says.
 template<class Test>
 int run(int argc, char** argv)
 {
@@ -109,3 +110,8 @@ int run(int argc, char** argv)
 }
 
 } // namespace hareloom::ui::golden
+
+/// Last in the file of a test of pictures.
+#define HARELOOM_PICTURE_TEST(Class)                                                                              \
+    [[maybe_unused]] static const bool signedUp##Class =                                                          \
+        hareloom::test::signUp(#Class, &hareloom::ui::golden::run<Class>);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Every stage in every mode, light and dark, against approved pictures of fixed experiments. A wanted change:
-// HARELOOM_APPROVE=1 ctest --preset dev -R ui_golden, look at the pictures, and commit them.
+// HARELOOM_APPROVE=1 ctest --preset dev -R ui_Golden, look at the pictures, and commit them.
 #include "tests/ui/Golden.h"
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/StageRuns.h"
@@ -154,8 +154,5 @@ private:
     std::map<std::string, std::unique_ptr<StageRun>> m_benches;
 };
 
-int main(int argc, char** argv)
-{
-    return golden::run<GoldenTest>(argc, argv);
-}
+HARELOOM_PICTURE_TEST(GoldenTest)
 #include "GoldenTest.moc"

@@ -247,8 +247,5 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char** argv)
-{
-    return golden::run<ImageStageTest>(argc, argv);
-}
+HARELOOM_PICTURE_TEST(ImageStageTest)
 #include "ImageStageTest.moc"

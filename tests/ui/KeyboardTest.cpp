@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
 #include "ui/playback/GenerationCursor.h"
 #include "ui/window/MainWindow.h"
@@ -186,5 +187,5 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-QTEST_MAIN(KeyboardTest)
+HARELOOM_UI_TEST(KeyboardTest)
 #include "KeyboardTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures between latent points, decoded for real from weights made here.
+#include "tests/TestProgram.h"
 #include "ui/families/image/LatentWalk.h"
 
 #include "core/families/image/ImageNetworks.h"
@@ -217,5 +218,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(LatentWalkTest)
+HARELOOM_UI_TEST(LatentWalkTest)
 #include "LatentWalkTest.moc"

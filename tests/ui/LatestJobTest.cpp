@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/TestProgram.h"
 #include "ui/jobs/LatestJob.h"
 
 #include <QThread>
@@ -209,5 +210,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LatestJobTest)
+HARELOOM_UI_TEST(LatestJobTest)
 #include "LatestJobTest.moc"

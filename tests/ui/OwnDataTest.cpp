@@ -2,6 +2,7 @@
 #include "core/data/Source.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Families.h"
+#include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
 #include "ui/recipe/FieldControl.h"
 #include "ui/recipe/Recipe.h"
@@ -391,5 +392,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(OwnDataTest)
+HARELOOM_UI_TEST(OwnDataTest)
 #include "OwnDataTest.moc"

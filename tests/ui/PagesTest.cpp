@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/TextChain.h"
 #include "ui/gallery/Gallery.h"
@@ -400,5 +401,5 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-QTEST_MAIN(PagesTest)
+HARELOOM_UI_TEST(PagesTest)
 #include "PagesTest.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/TestProgram.h"
 #include "ui/playback/GenerationCursor.h"
 
 #include <QSignalSpy>
@@ -216,5 +217,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(PlaybackTest)
+HARELOOM_UI_TEST(PlaybackTest)
 #include "PlaybackTest.moc"

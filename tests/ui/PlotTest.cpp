@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
 #include "ui/families/Faces.h"
 #include "ui/plot/Clip.h"
@@ -155,5 +156,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(PlotTest)
+HARELOOM_UI_TEST(PlotTest)
 #include "PlotTest.moc"

@@ -4,6 +4,7 @@
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/NamedPolicies.h"
 #include "core/recipe/Presets.h"
+#include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
 #include "ui/recipe/DeviceRow.h"
 #include "ui/recipe/DrawnSource.h"
@@ -685,5 +686,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(RecipeTest)
+HARELOOM_UI_TEST(RecipeTest)
 #include "RecipeTest.moc"

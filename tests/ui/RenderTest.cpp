@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
 
 #include <QImage>
@@ -106,5 +107,5 @@ private:
     QString m_session, m_out;
 };
 
-QTEST_GUILESS_MAIN(RenderTest)
+HARELOOM_UI_TEST(RenderTest)
 #include "RenderTest.moc"

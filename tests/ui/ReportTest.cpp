@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/TestProgram.h"
 #include "ui/export/Report.h"
 #include "tests/ui/Fixtures.h"
 #include "ui/export/Happened.h"
@@ -204,5 +205,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ReportTest)
+HARELOOM_UI_TEST(ReportTest)
 #include "ReportTest.moc"

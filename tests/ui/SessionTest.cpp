@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
 #include "ui/session/EngineThread.h"
 #include "ui/session/LabSession.h"
@@ -288,5 +289,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(SessionTest)
+HARELOOM_UI_TEST(SessionTest)
 #include "SessionTest.moc"

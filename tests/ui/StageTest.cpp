@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/discrete/CategoricalSnapshot.h"
 #include "core/recipe/Families.h"
+#include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/Ink.h"
 #include "ui/families/Faces.h"
@@ -239,5 +240,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(StageTest)
+HARELOOM_UI_TEST(StageTest)
 #include "StageTest.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The stage under a real pointer and real keys.
+#include "tests/TestProgram.h"
 #include "ui/stage/StageView.h"
 #include "core/families/discrete/CategoricalSnapshot.h"
 #include "tests/ui/Fixtures.h"
@@ -349,5 +350,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(StageViewTest)
+HARELOOM_UI_TEST(StageViewTest)
 #include "StageViewTest.moc"

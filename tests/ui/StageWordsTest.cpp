@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What every stage says of itself in every mode, against approved texts: facts, legend, sentence and table.
-// Beside the pictures of ui_golden, on every system.
+// Beside the pictures of ui_Golden, on every system.
+#include "tests/TestProgram.h"
 #include "tests/ui/Baseline.h"
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/ImageChain.h"
@@ -123,5 +124,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(StageWordsTest)
+HARELOOM_UI_TEST(StageWordsTest)
 #include "StageWordsTest.moc"

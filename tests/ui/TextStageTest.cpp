@@ -484,8 +484,5 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char** argv)
-{
-    return golden::run<TextStageTest>(argc, argv);
-}
+HARELOOM_PICTURE_TEST(TextStageTest)
 #include "TextStageTest.moc"

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/TestProgram.h"
 #include "ui/theme/Theme.h"
 #include "ui/theme/OkLab.h"
 
@@ -70,5 +71,5 @@ private:
     }
 };
 
-QTEST_MAIN(ThemeTest)
+HARELOOM_UI_TEST(ThemeTest)
 #include "ThemeTest.moc"

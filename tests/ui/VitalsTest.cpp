@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
 #include "ui/charts/CurveChart.h"
 #include "ui/charts/CurveViewport.h"
@@ -351,5 +352,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(VitalsTest)
+HARELOOM_UI_TEST(VitalsTest)
 #include "VitalsTest.moc"

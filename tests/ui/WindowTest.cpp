@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/Presets.h"
+#include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/Ink.h"
 #include "ui/playback/GenerationCursor.h"
@@ -333,5 +334,5 @@ private:
     std::unique_ptr<MainWindow> m_window;
 };
 
-QTEST_MAIN(WindowTest)
+HARELOOM_UI_TEST(WindowTest)
 #include "WindowTest.moc"
