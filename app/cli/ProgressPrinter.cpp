@@ -124,10 +124,11 @@ std::string ProgressPrinter::state() const
 
 std::string ProgressPrinter::trainingText() const
 {
-    std::string text = m_training.phase.empty() ? "" : ", " + std::string(m_training.phase);
+    const bool isOnly = m_training.phase == TrainingPhase::Only;
+    std::string text = isOnly ? "" : ", " + std::string(wordOf(kTrainingPhases, m_training.phase));
     char number[32];
     if (m_training.epochs > 0) {
-        std::snprintf(number, sizeof number, m_training.phase.empty() ? "%.1f" : "%.3f", m_training.lossNats);
+        std::snprintf(number, sizeof number, isOnly ? "%.1f" : "%.3f", m_training.lossNats);
         text += ", epoch " + std::to_string(m_training.epoch) + " of " + std::to_string(m_training.epochs) +
                 ", loss " + number + " nats";
     }

@@ -4,6 +4,7 @@
 #include "core/base/Result.h"
 #include "core/base/Rng.h"
 #include "core/base/StopToken.h"
+#include "core/base/Word.h"
 #include "core/data/Dataset.h"
 #include "core/family/Snapshot.h"
 
@@ -13,13 +14,18 @@
 
 namespace hareloom {
 
+/// What a network does within a generation. Only: its family tells of training alone.
+enum class TrainingPhase { Only, Training, Writing };
+inline constexpr std::array<Word<TrainingPhase>, 3> kTrainingPhases = {
+    {{TrainingPhase::Only, ""}, {TrainingPhase::Training, "training"}, {TrainingPhase::Writing, "writing"}}};
+
 /// Where a training stands.
 struct TrainingProgress
 {
     int epoch = 0, epochs = 0; // epoch counts from 1; epochs 0: this fit has none
     double lossNats = std::numeric_limits<double>::quiet_NaN(); // of the newest step, a row; text: a token
     double secondsLeft = std::numeric_limits<double>::quiet_NaN();
-    std::string_view phase = {}; // "training", "writing", "scoring"; empty: the family has only one
+    TrainingPhase phase = TrainingPhase::Only;
     double tokensPerSecond = std::numeric_limits<double>::quiet_NaN();
     std::string remark = {}; // what is not as asked for, in a few words; mostly empty
 };

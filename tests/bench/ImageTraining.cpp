@@ -32,7 +32,7 @@ void imageTraining(benchmark::State& state)
     for (auto _ : state)
         benchmark::DoNotOptimize(generator->fit(data, {}).ok());
     if (const VaeSnapshot* made = generator->snapshot() ? asVae(*generator->snapshot()) : nullptr)
-        state.SetLabel(made->view().precision);
+        state.SetLabel(std::string(wordOf(kNumberFormats, made->view().precision.value())));
     state.counters["images"] =
         benchmark::Counter(static_cast<double>(state.iterations() * training.epochs * data->rows()),
                            benchmark::Counter::kIsRate);

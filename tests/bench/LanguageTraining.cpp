@@ -21,13 +21,13 @@ void languageTraining(benchmark::State& state)
     LanguageTrainingPlan plan;
     plan.steps = 16;
     plan.dropout = static_cast<double>(state.range(1)) / 100;
-    plan.precision = state.range(2) == 16 ? "auto" : "fp32";
+    plan.precision = state.range(2) == 16 ? NumberFormat::Auto : NumberFormat::Fp32;
     LanguageWork work;
     work.threads = static_cast<int>(state.range(0));
     std::int64_t tokens = 0;
     for (auto _ : state) {
         const auto report = model->train(blocks, {}, plan, {}, work);
-        state.SetLabel(report ? report->precision : report.error().message);
+        state.SetLabel(report ? std::string(wordOf(kNumberFormats, report->precision)) : report.error().message);
         tokens += plan.steps * plan.batch * blocks.length;
     }
     state.counters["tokens"] = benchmark::Counter(static_cast<double>(tokens), benchmark::Counter::kIsRate);

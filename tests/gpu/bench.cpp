@@ -53,7 +53,7 @@ double trainingFlops(const LanguageArchitecture& a, double length)
 }
 
 /// Tokens a second of a training's steps, the first third left out: there the step is recorded.
-double trainingSpeed(const Bench& bench, std::int64_t batch, const char* precision, double dropout)
+double trainingSpeed(const Bench& bench, std::int64_t batch, NumberFormat precision, double dropout)
 {
     const auto model = modelOn(bench.device, bench.shape);
     LanguageTrainingPlan plan;
@@ -77,14 +77,14 @@ double trainingSpeed(const Bench& bench, std::int64_t batch, const char* precisi
 double benchTraining(Bench& bench)
 {
     double best = 0, atSixteen = 0;
-    for (const char* precision : {"bf16", "fp32"})
+    for (const NumberFormat precision : {NumberFormat::Bf16, NumberFormat::Fp32})
         for (const std::int64_t batch : {16, 64, 256}) {
-            if (bench.isTiny && (batch != 16 || std::strcmp(precision, "bf16") == 0))
+            if (bench.isTiny && (batch != 16 || precision == NumberFormat::Bf16))
                 continue;
             const double speed = trainingSpeed(bench, batch, precision, 0.1);
-            bench.say("training, " + std::string(precision) + ", " + std::to_string(batch) + " blocks", speed,
+            bench.say("training, " + std::string(wordOf(kNumberFormats, precision)) + ", " + std::to_string(batch) + " blocks", speed,
                       "tokens/s");
-            if (std::strcmp(precision, "bf16") == 0 && std::isfinite(bench.peak))
+            if (precision == NumberFormat::Bf16 && std::isfinite(bench.peak))
                 bench.say("  its share of the measured peak",
                           speed * trainingFlops(bench.shape, 64) / bench.peak, "");
             best = std::max(best, speed);
@@ -103,7 +103,7 @@ double benchWriting(Bench& bench)
     config.beams = 5;
     config.minNewTokens = config.maxNewTokens;
     double brief = 0;
-    for (const char* precision : {"bf16", "fp32"}) {
+    for (const NumberFormat precision : {NumberFormat::Bf16, NumberFormat::Fp32}) {
         LanguageWork work;
         work.precision = precision;
         work.threads = 16;
@@ -112,7 +112,7 @@ double benchWriting(Bench& bench)
         orEnd(model->generate(some, config, 0, work, {}));
         const double seconds = secondsOf([&] { orEnd(model->generate(prompts, config, 0, work, {})); });
         const double speed = static_cast<double>(std::ssize(prompts) * config.maxNewTokens) / seconds;
-        bench.say("5-beam writing, " + std::string(precision), speed, "tokens/s");
+        bench.say("5-beam writing, " + std::string(wordOf(kNumberFormats, precision)), speed, "tokens/s");
         brief = brief > 0 ? brief : speed;
     }
     return brief;
@@ -122,7 +122,7 @@ double benchScoring(Bench& bench)
 {
     const auto model = modelOn(bench.device, bench.shape);
     LanguageWork work;
-    work.precision = "auto";
+    work.precision = NumberFormat::Auto;
     const TokenBlocks blocks = blocksFor(bench.shape, bench.isTiny ? 8 : 8192);
     orEnd(model->score(blocksFor(bench.shape, 8), work, {}));
     const double seconds = secondsOf([&] { orEnd(model->score(blocks, work, {})); });

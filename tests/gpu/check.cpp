@@ -48,13 +48,13 @@ void checkLogits(Check& check, const LanguageArchitecture& a)
     const auto wanted = orEnd(here->logits(blocks, {}, all));
     check.report("logits, fp32, relative",
                  relativeError(orEnd(there->logits(blocks, {}, all)).values, wanted.values), 1e-3);
-    all.precision = "bf16";
+    all.precision = NumberFormat::Bf16;
     check.report("logits, bf16, relative",
                  relativeError(orEnd(there->logits(blocks, {}, all)).values, wanted.values), 2e-2);
 }
 
 std::vector<double> lossesOn(const std::string& device, const LanguageArchitecture& a, bool isTiny,
-                             const char* precision)
+                             NumberFormat precision)
 {
     const auto model = modelOn(device, a);
     LanguageTrainingPlan plan;

@@ -173,7 +173,7 @@ private Q_SLOTS:
         QVERIFY(run(e, little, {}, {2, {}, "cpu"}));
         e.model.of<NetworkSettings>().epochs = 60;
         QVERIFY(run(e, more, {}, {2, {}, "cpu"}));
-        QVERIFY(more.phases.contains("training")); // it lasts long enough to be told
+        QVERIFY(more.phases.contains(TrainingPhase::Training)); // it lasts long enough to be told
         QVERIFY(more.all[0]->metric("testPerplexity") < 0.9 * little.all[0]->metric("testPerplexity"));
     }
 
@@ -249,15 +249,15 @@ private Q_SLOTS:
         LanguagePace pace;
         QVERIFY(std::isnan(pace.seconds(work)));
         TrainingProgress told;
-        told.phase = "training";
+        told.phase = TrainingPhase::Training;
         told.tokensPerSecond = 1000;
         pace.hear(told);
-        told.phase = "scoring";
+        told.phase = TrainingPhase::Only;
         told.tokensPerSecond = 7;
         pace.hear(told);
         const double scoring = (tokens + tests) / 3000;
         QVERIFY(std::abs(pace.seconds(work) - (tokens * 3 / 1000 + tokens / (3000 / 3.0) + scoring)) < 1e-9);
-        told.phase = "writing";
+        told.phase = TrainingPhase::Writing;
         told.tokensPerSecond = 500;
         pace.hear(told);
         QVERIFY(std::abs(pace.seconds(work) - (tokens * 3 / 1000 + tokens / 500 + scoring)) < 1e-9);

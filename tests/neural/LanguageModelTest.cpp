@@ -172,7 +172,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, kind);
         Fixture f = fixture(kind);
-        f.checkpoint.architecture.activation = "gelu_new"; // a rectifier's kinks are not what is asked here
+        f.checkpoint.architecture.activation = Activation::GeluTanh; // a rectifier's kinks are not what is asked here
         const LanguageLayout layout(f.checkpoint.architecture);
         std::vector<float> weights = *f.checkpoint.weights;
         ShardTeam team(1);
@@ -230,7 +230,7 @@ private Q_SLOTS:
         QFETCH(QString, kind);
         QFETCH(QString, precision);
         LanguageTrainingPlan plan = smallPlan();
-        plan.precision = precision.toStdString();
+        plan.precision = *choiceOf(kNumberFormats, precision.toStdString());
         const TokenBlocks blocks = ladders(90, 12, 23);
         std::vector<std::vector<float>> ends;
         double first = 0;
@@ -243,7 +243,7 @@ private Q_SLOTS:
             const auto report = m.train(blocks, ladders(10, 12, 23), plan, events, {{}, threads});
             QVERIFY2(report.ok(), report ? "" : report.error().message.c_str());
             QCOMPARE(report->steps, std::int64_t{3 * 13});
-            QCOMPARE(report->precision, plan.precision);
+            QVERIFY(report->precision == plan.precision);
             QVERIFY2(report->lossNats < 0.9 * first,
                      qPrintable(QString("%1 after %2").arg(report->lossNats).arg(first)));
             QVERIFY(report->bestEpoch >= 1 && std::isfinite(report->validationNats));
@@ -261,7 +261,7 @@ private Q_SLOTS:
         const TokenBlocks blocks = ladders(90, 12, 23);
         std::vector<double> losses;
         std::vector<std::vector<float>> ends;
-        for (const char* precision : {"fp32", "bf16"}) {
+        for (const NumberFormat precision : {NumberFormat::Fp32, NumberFormat::Bf16}) {
             ProcessorLanguageModel m = model("opt");
             LanguageTrainingPlan plan = smallPlan();
             plan.precision = precision;
@@ -277,13 +277,13 @@ private Q_SLOTS:
 
     void theFasterPrecisionIsChosenOnce()
     {
-        QVERIFY(trainingPrecision("fp32").value() == Precision::Fp32);
-        const Precision chosen = trainingPrecision("auto").value();
+        QVERIFY(trainingPrecision(NumberFormat::Fp32).value() == Precision::Fp32);
+        const Precision chosen = trainingPrecision(NumberFormat::Auto).value();
         QVERIFY(chosen == Precision::Fp32 || multipliesHalves());
-        QVERIFY(trainingPrecision("auto").value() == chosen);
-        const auto half = trainingPrecision("bf16");
+        QVERIFY(trainingPrecision(NumberFormat::Auto).value() == chosen);
+        const auto half = trainingPrecision(NumberFormat::Bf16);
         QCOMPARE(half.ok(), multipliesHalves());
-        QVERIFY(half.ok() || half.error().message.starts_with("precision: found \"bf16\", allowed"));
+        QVERIFY(half.ok() || half.error().message.starts_with("precision: this processor has no products"));
     }
 
     void aBatchThatMemoryHasNoRoomForShrinksAndSaysSo()

@@ -8,12 +8,12 @@
 #include "tests/contract/Stops.h"
 
 #include <QByteArray>
-#include <QSet>
 #include <QString>
 
 #include <algorithm>
 #include <cstring>
 #include <functional>
+#include <set>
 
 namespace hareloom::runs {
 
@@ -27,8 +27,7 @@ public:
     void onProgress(const Progress& progress) override
     {
         epochs = std::max(epochs, progress.training.epoch);
-        phases.insert(QString::fromUtf8(progress.training.phase.data(),
-                                        static_cast<qsizetype>(progress.training.phase.size())));
+        phases.insert(progress.training.phase);
     }
     void onGeneration(const GenerationPtr& generation) override
     {
@@ -38,7 +37,7 @@ public:
     }
     std::vector<GenerationPtr> all;
     int epochs = 0;
-    QSet<QString> phases;
+    std::set<TrainingPhase> phases;
 
 private:
     StopSource* m_stop;

@@ -165,7 +165,7 @@ private Q_SLOTS:
         QFETCH(QString, kind);
         const Both both(kind);
         LanguageWork work;
-        work.precision = "bf16";
+        work.precision = NumberFormat::Bf16;
         const auto wanted = both.processor.logits(ladders(5, 9), {}, {}),
                    found = both.torch.logits(ladders(5, 9), {}, work);
         QVERIFY(wanted.ok() && found.ok());
@@ -199,7 +199,7 @@ private Q_SLOTS:
         QFETCH(QString, kind);
         // Smooth for both: where rounding carries a rectifier's input past zero, the gradient jumps.
         LanguageCheckpoint checkpoint = fixture(kind);
-        checkpoint.architecture.activation = "gelu";
+        checkpoint.architecture.activation = Activation::Gelu;
         Both both(checkpoint, 1);
         Curve wanted, found;
         LanguageTrainingPlan plan = smallPlan();
@@ -230,10 +230,10 @@ private Q_SLOTS:
         Curve exact, brief;
         LanguageTrainingPlan plan = smallPlan();
         QVERIFY(both.processor.train(ladders(40, 12), {}, plan, exact.events(), {}).ok());
-        plan.precision = "bf16";
+        plan.precision = NumberFormat::Bf16;
         const auto report = both.torch.train(ladders(40, 12), {}, plan, brief.events(), {});
         QVERIFY2(report.ok(), report ? "" : report.error().message.c_str());
-        QCOMPARE(QString::fromStdString(report->precision), QString("bf16"));
+        QVERIFY(report->precision == NumberFormat::Bf16);
         for (std::size_t i = 0; i < exact.losses.size(); ++i)
             QVERIFY2(std::abs(brief.losses[i] - exact.losses[i]) < 2e-2 * exact.losses[i],
                      qPrintable(QString("%1: %2 for %3").arg(i).arg(brief.losses[i]).arg(exact.losses[i])));
@@ -329,7 +329,7 @@ private Q_SLOTS:
         config.maxNewTokens = 6;
         config.beams = 5;
         LanguageWork work;
-        work.precision = "bf16";
+        work.precision = NumberFormat::Bf16;
         std::int64_t told = 0;
         const auto found = both.torch.generate({{2, 5, 9}, {7, 8, 4}}, config, 0, work,
                                                [&](const GenerationProgress& p) { told = p.prompts; });

@@ -206,7 +206,7 @@ private Q_SLOTS:
             config.precision = *choiceOf(kNumberFormats, wanted);
             VaeGenerator generator(config, config, {a.pixels(), 0, a.width, a.height});
             QVERIFY(generator.fit(images(100, a.pixels()), {}));
-            const std::string told = asVae(*generator.snapshot())->view().precision;
+            const std::string told(wordOf(kNumberFormats, asVae(*generator.snapshot())->view().precision.value()));
             QVERIFY2(told == wanted || (wanted == std::string("auto") && (told == "fp32" || told == "bf16")),
                      told.c_str());
         }

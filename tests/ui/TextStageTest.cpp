@@ -407,14 +407,14 @@ private Q_SLOTS:
     {
         Progress progress;
         progress.generation = 4;
-        progress.training.phase = "training";
+        progress.training.phase = TrainingPhase::Training;
         progress.training.epoch = 2;
         progress.training.epochs = 5;
         progress.training.lossNats = 3.206;
         QCOMPARE(phaseWords(progress, true),
                  QStringLiteral("; generation 4: training, epoch 2 of 5, loss 3.21 nats a token"));
         progress.training = {};
-        progress.training.phase = "writing";
+        progress.training.phase = TrainingPhase::Writing;
         progress.training.tokensPerSecond = 940.4;
         progress.training.secondsLeft = 40;
         QCOMPARE(phaseWords(progress, true),

@@ -119,14 +119,14 @@ void measureLoad(MainWindow& window, const char* json)
                 stopped);
 }
 
-std::string_view phaseOf(const LabSession& session)
+TrainingPhase phaseOf(const LabSession& session)
 {
     const TrainingProgress& training = session.progress().training;
-    return training.epochs > 0 && training.phase.empty() ? "training" : training.phase;
+    return training.epochs > 0 && training.phase == TrainingPhase::Only ? TrainingPhase::Training : training.phase;
 }
 
 /// Stops a run as soon as it is in that phase, and once more a while later.
-void measureStops(MainWindow& window, std::string_view phase)
+void measureStops(MainWindow& window, TrainingPhase phase)
 {
     for (const int later : {0, 150, 400}) {
         window.run();
@@ -138,7 +138,7 @@ void measureStops(MainWindow& window, std::string_view phase)
         window.session().stop();
         const double stopped =
             millisecondsUntil([&] { return window.session().state() != RunState::Running; });
-        std::printf("  stop %d ms into %s: %.0f ms\n", later, std::string(phase).c_str(), stopped);
+        std::printf("  stop %d ms into %s: %.0f ms\n", later, std::string(wordOf(kTrainingPhases, phase)).c_str(), stopped);
     }
 }
 
@@ -147,7 +147,7 @@ void measurePause(MainWindow& window)
 {
     const auto processorMs = [] { return 1e3 * double(std::clock()) / CLOCKS_PER_SEC; };
     window.run();
-    while (phaseOf(window.session()) != "training")
+    while (phaseOf(window.session()) != TrainingPhase::Training)
         wait(5);
     QElapsedTimer clock;
     clock.start();
@@ -178,9 +178,9 @@ void measureNetwork(MainWindow& window, const char* preset)
     window.session().stop();
     millisecondsUntil([&] { return window.session().state() != RunState::Running; });
     measurePause(window);
-    measureStops(window, "training");
+    measureStops(window, TrainingPhase::Training);
     if (window.session().experiment().family == "language")
-        measureStops(window, "writing");
+        measureStops(window, TrainingPhase::Writing);
 }
 
 } // namespace

@@ -21,7 +21,7 @@ namespace {
 /// Generations, with the part of the one in training: a network's may take minutes.
 double done(const Progress& progress)
 {
-    const bool isTold = progress.training.epochs > 0 || !progress.training.phase.empty();
+    const bool isTold = progress.training.epochs > 0 || progress.training.phase != TrainingPhase::Only;
     const double part = isTold ? progress.fractionOfGeneration : 0;
     return std::min(double(progress.totalGenerations), double(progress.doneGenerations) + part);
 }
@@ -106,7 +106,7 @@ QString StatusStrip::training() const
 {
     const Progress& progress = m_session.progress();
     const TrainingProgress& now = progress.training;
-    if (!now.phase.empty() || faceOf(m_session.experiment().family).writesTexts())
+    if (now.phase != TrainingPhase::Only || faceOf(m_session.experiment().family).writesTexts())
         return phaseWords(progress, m_session.state() == RunState::Running);
     if (now.epochs < 1)
         return {};
@@ -125,12 +125,9 @@ QString phaseWords(const Progress& progress, bool isRunning)
 {
     const auto say = [](const char* words) { return QCoreApplication::translate("StatusStrip", words); };
     const TrainingProgress& now = progress.training;
-    if (now.phase.empty() && now.epochs < 1)
+    if (now.phase == TrainingPhase::Only && now.epochs < 1)
         return {};
-    const QString phase = now.phase.empty() || now.phase == "training" ? say("training")
-                          : now.phase == "writing"                     ? say("writing")
-                          : now.phase == "scoring"                     ? say("scoring")
-                                                   : QString::fromStdString(std::string(now.phase));
+    const QString phase = now.phase == TrainingPhase::Writing ? say("writing") : say("training");
     // The last words are those that a narrow window cuts.
     QString words = say("; generation %1: %2").arg(progress.generation).arg(phase);
     if (now.epochs > 0)

@@ -164,7 +164,7 @@ void tell(const PretrainArguments& a, const Prepared& p, const LanguageTrainingR
                                       {"bestEpoch", report.bestEpoch},
                                       {"seconds", report.seconds},
                                       {"tokensPerSecond", report.tokensPerSecond},
-                                      {"precision", report.precision}}
+                                      {"precision", wordOf(kNumberFormats, report.precision)}}
                            .dump()
                     << '\n';
     else

@@ -2,7 +2,7 @@
 #include "core/families/image/VaeSnapshot.h"
 
 #include "core/base/AtomicFile.h"
-#include "core/tensors/PrecisionField.h"
+#include "core/family/PrecisionField.h"
 #include "core/tensors/Safetensors.h"
 
 #include <nlohmann/json.hpp>
@@ -193,7 +193,7 @@ json VaeSnapshot::toJson(bool withWeights) const
                    {"wall", json::binary(view.wall)},
                    {"cloud", packed(view.cloud.data(), view.cloud.size() * sizeof(float))},
                    {"cloudClasses", json::binary(view.cloudClasses)},
-                   {"precision", view.precision}};
+                   {"precision", detail::precisionWord(view.precision)}};
     if (!view.plane.empty())
         object["plane"] = packed(view.plane.data(), view.plane.size() * sizeof(float));
     if (!view.real.empty())

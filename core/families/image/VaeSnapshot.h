@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/families/image/VaeArchitecture.h"
+#include "core/family/NetworkSettings.h"
 #include "core/family/Snapshot.h"
 
 #include <span>
@@ -25,7 +26,7 @@ struct VaeView
     /// alone.
     NamedValues real = {};
     /// Of the products of its training: "fp32" or "bf16"; empty: not known.
-    std::string precision = {};
+    std::optional<NumberFormat> precision = {};
 
     bool operator==(const VaeView&) const = default;
 };

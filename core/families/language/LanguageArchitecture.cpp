@@ -14,7 +14,7 @@ class Layout
 {
 public:
     explicit Layout(const LanguageArchitecture& a)
-        : m_a(a), m_isOpt(a.kind == "opt"), m_root(m_isOpt ? "model.decoder." : "transformer.")
+        : m_a(a), m_isOpt(a.type == ModelType::Opt), m_root(m_isOpt ? "model.decoder." : "transformer.")
     {
     }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/Result.h"
 #include "core/base/Rng.h"
+#include "core/base/Word.h"
 
 #include <cstdint>
 #include <memory>
@@ -12,23 +13,33 @@
 
 namespace hareloom {
 
+/// Where the weights of a layer lie and what their tensors are called; config.json's model_type.
+enum class ModelType { Opt, Gpt2 };
+inline constexpr std::array<Word<ModelType>, 2> kModelTypes = {{{ModelType::Opt, "opt"}, {ModelType::Gpt2, "gpt2"}}};
+
+/// The nonlinearity within the MLP; config.json's activation_function. Gelu is exact, GeluTanh its approximation
+/// by tanh: Hendrycks and Gimpel 2016, arXiv 1606.08415.
+enum class Activation { Relu, Gelu, GeluTanh };
+inline constexpr std::array<Word<Activation>, 3> kActivations = {
+    {{Activation::Relu, "relu"}, {Activation::Gelu, "gelu"}, {Activation::GeluTanh, "gelu_new"}}};
+
 /// A causal language model as numbers: decoder blocks with LayerNorm in front (pre-norm), a last LayerNorm,
 /// and logits from the token embedding (tied). opt: Zhang et al. 2022, arXiv 2205.01068; gpt2: Radford et al.
 /// 2019. Fields are those of Hugging Face's config.json under plainer names.
 struct LanguageArchitecture
 {
-    std::string kind = "opt"; // opt, gpt2
+    ModelType type = ModelType::Opt;
     std::int64_t vocabulary = 50272;
     std::int64_t positions = 2048; // longest sequence, in tokens
     std::int64_t hidden = 768;
     std::int64_t layers = 12;
     std::int64_t heads = 12; // divides hidden
     std::int64_t ffn = 3072;
-    std::string activation = "relu"; // relu, gelu (exact), gelu_new (tanh)
-    int bos = 2, pad = 1, eos = 2;   // token ids; -1: none
-    double dropout = 0.1;            // behind attention and behind the MLP, while training
-    double attentionDropout = 0;     // of attention's weights
-    double embeddingDropout = 0;     // gpt2 only
+    Activation activation = Activation::Relu;
+    int bos = 2, pad = 1, eos = 2; // token ids; -1: none
+    double dropout = 0.1;          // behind attention and behind the MLP, while training
+    double attentionDropout = 0;   // of attention's weights
+    double embeddingDropout = 0;   // Gpt2 only
     double normEpsilon = 1e-5;
     double initialStd = 0.02;
 
@@ -36,7 +47,7 @@ struct LanguageArchitecture
     std::int64_t headSize() const { return hidden / heads; }
     /// Rows of the table of positions: OPT's begins with two that padding uses.
     std::int64_t positionRows() const { return positions + positionOffset(); }
-    std::int64_t positionOffset() const { return kind == "opt" ? 2 : 0; }
+    std::int64_t positionOffset() const { return type == ModelType::Opt ? 2 : 0; }
 };
 
 /// Reads a config.json. `where` names it in messages. Errors: InvalidFile (not such a file, sides that make

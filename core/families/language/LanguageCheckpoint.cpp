@@ -33,9 +33,9 @@ Error at(const fs::path& path, const Error& error)
 }
 
 /// The name with the prefix that files may leave out.
-std::string fullName(const std::string& kind, const std::string& name)
+std::string fullName(ModelType type, const std::string& name)
 {
-    if (kind == "opt")
+    if (type == ModelType::Opt)
         return name.starts_with("decoder.") ? "model." + name : name;
     return name.starts_with("transformer.") || name.starts_with("lm_head.") ? name : "transformer." + name;
 }
@@ -79,7 +79,7 @@ Result<LanguageWeights> weightsOf(const LanguageArchitecture& architecture,
 {
     std::map<std::string, const TensorView*> byName;
     for (const TensorView& view : views)
-        byName[fullName(architecture.kind, view.name)] = &view;
+        byName[fullName(architecture.type, view.name)] = &view;
     auto weights =
         std::make_shared<std::vector<float>>(static_cast<std::size_t>(parameterCount(architecture)));
     for (const LanguageTensor& tensor : tensorsOf(architecture)) {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Text.h"
 #include "core/families/language/LanguageArchitecture.h"
 
 #include <nlohmann/json.hpp>
@@ -52,19 +53,20 @@ public:
         return fallback;
     }
 
-    std::string word(const char* key, const std::string& fallback, const std::vector<std::string>& allowed)
+    /// `fallback` where the file says nothing; the first choice, with a complaint, where there is none.
+    template<class Choice, std::size_t N>
+    Choice choice(const char* key, const std::array<Word<Choice>, N>& words, std::optional<Choice> fallback)
     {
         const json* value = find(key);
-        if (!value)
-            return fallback;
-        std::string list;
-        for (const std::string& one : allowed) {
-            if (*value == one)
-                return one;
-            list += (list.empty() ? "" : ", ") + one;
-        }
-        complain(key, *value, list, ErrorKind::Unsupported);
-        return fallback;
+        if (!value && fallback)
+            return *fallback;
+        const auto found = value && value->is_string()
+                               ? choiceOf(words, value->get_ref<const std::string&>())
+                               : std::nullopt;
+        if (!found)
+            complain(key, value ? *value : json(nullptr), joined(wordsOf(words)), 
+                     value ? ErrorKind::Unsupported : ErrorKind::InvalidFile);
+        return found.value_or(words.front().value);
     }
 
     /// A switch whose other side would be other mathematics.
@@ -101,14 +103,14 @@ private:
 LanguageArchitecture optOf(Fields& f)
 {
     LanguageArchitecture a;
-    a.kind = "opt";
+    a.type = ModelType::Opt;
     a.vocabulary = f.count("vocab_size", 50272, kMostSide);
     a.positions = f.count("max_position_embeddings", 2048, kMostSide);
     a.hidden = f.count("hidden_size", 768, kMostSide);
     a.layers = f.count("num_hidden_layers", 12, kMostLayers);
     a.heads = f.count("num_attention_heads", 12, kMostSide);
     a.ffn = f.count("ffn_dim", 3072, kMostSide);
-    a.activation = f.word("activation_function", "relu", {"relu", "gelu", "gelu_new"});
+    a.activation = f.choice("activation_function", kActivations, {Activation::Relu});
     a.dropout = f.number("dropout", 0.1, 0, 0.99);
     a.attentionDropout = f.number("attention_dropout", 0, 0, 0.99);
     a.initialStd = f.number("init_std", 0.02, 0, 10);
@@ -124,14 +126,14 @@ LanguageArchitecture optOf(Fields& f)
 LanguageArchitecture gpt2Of(Fields& f)
 {
     LanguageArchitecture a;
-    a.kind = "gpt2";
+    a.type = ModelType::Gpt2;
     a.vocabulary = f.count("vocab_size", 50257, kMostSide);
     a.positions = f.count("n_positions", 1024, kMostSide);
     a.hidden = f.count("n_embd", 768, kMostSide);
     a.layers = f.count("n_layer", 12, kMostLayers);
     a.heads = f.count("n_head", 12, kMostSide);
     a.ffn = f.count("n_inner", 4 * a.hidden, 4 * kMostSide);
-    a.activation = f.word("activation_function", "gelu_new", {"relu", "gelu", "gelu_new"});
+    a.activation = f.choice("activation_function", kActivations, {Activation::GeluTanh});
     a.dropout = f.number("resid_pdrop", 0.1, 0, 0.99);
     a.attentionDropout = f.number("attn_pdrop", 0.1, 0, 0.99);
     a.embeddingDropout = f.number("embd_pdrop", 0.1, 0, 0.99);
@@ -151,17 +153,16 @@ Result<LanguageArchitecture> parseLanguageConfig(std::string_view text, const st
     if (!config.is_object())
         return invalidFile(where + ": found a file that is no JSON object, allowed: a model's config.json");
     Fields fields(config, where);
-    const std::string kind = fields.word("model_type", "", {"opt", "gpt2"});
-    if (kind.empty() && !fields.error())
-        fields.complain("model_type", nullptr, "opt, gpt2");
-    LanguageArchitecture a = kind == "gpt2" ? gpt2Of(fields) : optOf(fields);
+    const ModelType type = fields.choice("model_type", kModelTypes, std::optional<ModelType>());
+    const bool isOpt = type == ModelType::Opt;
+    LanguageArchitecture a = isOpt ? optOf(fields) : gpt2Of(fields);
     const int unknown = -1;
-    a.bos = static_cast<int>(fields.count("bos_token_id", kind == "opt" ? 2 : unknown, a.vocabulary - 1, 0));
-    a.pad = static_cast<int>(fields.count("pad_token_id", kind == "opt" ? 1 : unknown, a.vocabulary - 1, 0));
-    a.eos = static_cast<int>(fields.count("eos_token_id", kind == "opt" ? 2 : unknown, a.vocabulary - 1, 0));
+    a.bos = static_cast<int>(fields.count("bos_token_id", isOpt ? 2 : unknown, a.vocabulary - 1, 0));
+    a.pad = static_cast<int>(fields.count("pad_token_id", isOpt ? 1 : unknown, a.vocabulary - 1, 0));
+    a.eos = static_cast<int>(fields.count("eos_token_id", isOpt ? 2 : unknown, a.vocabulary - 1, 0));
     fields.mustBe("tie_word_embeddings", true, "heads of their own are not built");
     if (!fields.error() && a.hidden % a.heads != 0)
-        fields.complain(kind == "opt" ? "num_attention_heads" : "n_head", a.heads,
+        fields.complain(isOpt ? "num_attention_heads" : "n_head", a.heads,
                         "a divisor of the hidden size, " + std::to_string(a.hidden));
     // In doubles, so that absurd sides do not overflow.
     const double d = static_cast<double>(a.hidden);
@@ -178,10 +179,10 @@ std::string toLanguageConfig(const LanguageArchitecture& a)
 {
     const auto token = [](int id) { return id < 0 ? json(nullptr) : json(id); };
     json config = {
-        {"model_type", a.kind},         {"vocab_size", a.vocabulary},   {"activation_function", a.activation},
+        {"model_type", wordOf(kModelTypes, a.type)},         {"vocab_size", a.vocabulary},   {"activation_function", wordOf(kActivations, a.activation)},
         {"bos_token_id", token(a.bos)}, {"pad_token_id", token(a.pad)}, {"eos_token_id", token(a.eos)},
         {"tie_word_embeddings", true},  {"torch_dtype", "float32"}};
-    if (a.kind == "opt")
+    if (a.type == ModelType::Opt)
         config.update({{"architectures", {"OPTForCausalLM"}},
                        {"max_position_embeddings", a.positions},
                        {"hidden_size", a.hidden},

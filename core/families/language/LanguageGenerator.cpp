@@ -25,7 +25,7 @@ void tell(const FitContext& context, double fraction, const TrainingProgress& pr
 LanguageGenerator::LanguageGenerator(LanguagePlans plans, const DataShape& shape)
     : m_plans(std::move(plans)),
       m_text(shape.text),
-      m_precision(wordOf(kNumberFormats, m_plans.training.precision))
+      m_precision(m_plans.training.precision)
 {
     if (shape.realRows)
         m_prompts = tokenBlocksOf(*shape.realRows);
@@ -71,7 +71,7 @@ Result<FitReport> LanguageGenerator::fit(const DatasetPtr& data, const FitContex
         const double done = p.steps > 0 ? static_cast<double>(p.step) / static_cast<double>(p.steps) : 0;
         tell(context, trainingShare() * done,
              {static_cast<int>(p.epoch), static_cast<int>(p.epochs), p.lossNats,
-              p.secondsLeft / std::max(0.01, trainingShare()), "training", p.tokensPerSecond, p.remark});
+              p.secondsLeft / std::max(0.01, trainingShare()), TrainingPhase::Training, p.tokensPerSecond, p.remark});
     };
     const auto model = startingModel(context.device);
     if (!model)
@@ -117,7 +117,7 @@ Result<DatasetPtr> LanguageGenerator::sample(std::int64_t n, Seed seed, const Sa
                                                 const double done = static_cast<double>(p.prompts) /
                                                                     static_cast<double>(p.promptsInAll);
                                                 TrainingProgress progress;
-                                                progress.phase = "writing";
+                                                progress.phase = TrainingPhase::Writing;
                                                 progress.secondsLeft = p.secondsLeft;
                                                 progress.tokensPerSecond = p.tokensPerSecond;
                                                 tell(context, before + (1 - before) * done, progress);
@@ -141,8 +141,8 @@ Result<void> LanguageGenerator::restore(const SnapshotPtr& snapshot)
             "found a generation whose weights were not kept: a session keeps those of generation 0, "
             "the last, and every model.keepEvery-th");
     m_snapshot = found;
-    if (m_plans.training.precision == NumberFormat::Auto && !found->view().precision.empty())
-        m_precision = found->view().precision;
+    if (m_plans.training.precision == NumberFormat::Auto && found->view().precision)
+        m_precision = *found->view().precision;
     return {};
 }
 

@@ -35,7 +35,7 @@ private:
 
     LanguagePlans m_plans;
     std::shared_ptr<const TextSet> m_text;
-    std::string m_precision; // as LanguageTrainingPlan has it; what was chosen, once it was
+    NumberFormat m_precision; // Auto until the first training has chosen
     LanguageArchitecture m_base;
     TokenBlocks m_prompts;
     std::shared_ptr<LanguageModels> m_models = LanguageModels::shared();

@@ -24,9 +24,9 @@ struct LanguageWork
 {
     StopToken stop; // polled within a step
     int threads = 1;
-    /// Of products while scoring and writing: fp32, bf16, or auto, which is bf16 on a card that has it. The
-    /// processor's are fp32. A training's is its plan's.
-    std::string precision = "fp32";
+    /// Of matrix products while scoring and writing; Auto is Bf16 on a card that has it. A processor uses Fp32
+    /// always. A training uses its plan's.
+    NumberFormat precision = NumberFormat::Fp32;
 };
 
 /// A causal language model: scores text, learns from text, writes text. One thread at a time calls it; it

@@ -18,9 +18,9 @@ double tokensOf(const TokenBlocksPtr& blocks)
 
 void LanguagePace::hear(const TrainingProgress& training)
 {
-    if (training.tokensPerSecond > 0 && training.phase == "training")
+    if (training.tokensPerSecond > 0 && training.phase == TrainingPhase::Training)
         m_training = training.tokensPerSecond;
-    if (training.tokensPerSecond > 0 && training.phase == "writing")
+    if (training.tokensPerSecond > 0 && training.phase == TrainingPhase::Writing)
         m_writing = training.tokensPerSecond;
 }
 

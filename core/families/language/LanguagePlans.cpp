@@ -15,7 +15,7 @@ LanguageTrainingPlan LanguagePlans::trainingPlan() const
     plan.warmupSteps = settings.warmup;
     plan.dropout = settings.dropout;
     plan.keepsBest = settings.keepBest;
-    plan.precision = wordOf(kNumberFormats, training.precision);
+    plan.precision = training.precision;
     return plan;
 }
 
@@ -37,7 +37,7 @@ GenerationConfig LanguagePlans::writingPlan(std::int64_t tokens) const
 
 LanguageWork LanguagePlans::work(const FitContext& context) const
 {
-    return {context.stop, context.threads, std::string(wordOf(kNumberFormats, training.precision))};
+    return {context.stop, context.threads, training.precision};
 }
 
 double LanguagePlans::writingCost() const

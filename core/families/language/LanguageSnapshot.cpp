@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/language/LanguageSnapshot.h"
 
-#include "core/tensors/PrecisionField.h"
+#include "core/family/PrecisionField.h"
 
 #include "core/families/language/LanguageCheckpoint.h"
 
@@ -140,7 +140,7 @@ json LanguageSnapshot::toJson(bool withWeights) const
                    {"firstNats", packed(view.firstNats)},
                    {"kinds", packed(view.kinds)},
                    {"kindNames", view.kindNames},
-                   {"precision", view.precision}};
+                   {"precision", detail::precisionWord(view.precision)}};
     if (!view.real.empty())
         object["real"] = view.real;
     if (withWeights && m_weights)

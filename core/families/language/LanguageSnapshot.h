@@ -3,6 +3,7 @@
 
 #include "core/data/TokenBlocks.h"
 #include "core/families/language/LanguageArchitecture.h"
+#include "core/family/NetworkSettings.h"
 #include "core/family/Snapshot.h"
 
 #include <string>
@@ -20,8 +21,8 @@ struct LanguageView : WrittenTexts
     /// known. Empty where the text's topics are not known at all.
     std::vector<std::uint8_t> kinds;
     std::vector<std::string> kindNames;
-    /// Of the products of its training: "fp32" or "bf16"; empty: not known.
-    std::string precision = {};
+    /// Of its training's matrix products: Fp32 or Bf16; nothing: not known.
+    std::optional<NumberFormat> precision = {};
     /// Of the real text. In generation 0's view alone.
     NamedValues real = {};
 

@@ -5,6 +5,7 @@
 #include "core/families/language/LanguageArchitecture.h"
 #include "core/families/language/LanguageSettings.h"
 #include "core/families/language/LanguageTokens.h"
+#include "core/family/NetworkSettings.h"
 
 #include <functional>
 #include <limits>
@@ -31,8 +32,8 @@ struct LanguageTrainingPlan
     std::int64_t warmupSteps = 0;                 // the rate rises along a line from 0
     std::optional<double> dropout;                // in place of all three of the architecture's
     bool keepsBest = true;          // with validation blocks: ends with the best epoch's weights
-    std::string precision = "fp32"; // of products' factors: fp32, bf16, or auto: whichever is faster here
-    Seed seed = 0;                  // shuffles and dropout
+    NumberFormat precision = NumberFormat::Fp32; // of the factors of matrix products; Auto: the faster one here
+    Seed seed = 0;                               // shuffles and dropout
 };
 
 /// Where a training stands after a step. Resuming from it goes on to the same bytes.
@@ -68,7 +69,7 @@ struct LanguageTrainingReport
     double validationNats = std::numeric_limits<double>::quiet_NaN(); // of the weights that were kept
     std::int64_t bestEpoch = 0;                                       // counts from 1; 0: no validation
     double seconds = 0, tokensPerSecond = 0;
-    std::string precision = "fp32"; // fp32, bf16: what was used
+    NumberFormat precision = NumberFormat::Fp32; // what was used: Fp32 or Bf16
 };
 
 /// What a training tells while it goes on; each may be empty. Called by the caller's thread.

@@ -43,7 +43,7 @@ VaeGenerator::VaeGenerator(const ImageSettings& settings, const NetworkSettings&
     : m_settings(settings),
       m_training(training),
       m_architecture(architectureOf(settings, shape.width, shape.height)),
-      m_precision(wordOf(kNumberFormats, training.precision)),
+      m_precision(training.precision),
       m_math(std::make_shared<VaeMath>(m_architecture, "cpu"))
 {
 }
@@ -110,10 +110,10 @@ Result<FitReport> VaeGenerator::fit(const DatasetPtr& data, const FitContext& co
     auto rows = trainingRows(data, context.stop);
     if (!rows)
         return rows.error();
-    if (m_precision == "auto") // chosen once for all of a chain
-        m_precision = precisionName(fasterPrecision(m_architecture, context.device));
+    if (m_precision == NumberFormat::Auto) // chosen once for all of a chain
+        m_precision = formatOf(fasterPrecision(m_architecture, context.device));
     const VaeMath math(m_architecture, context.device,
-                       m_precision == "bf16" ? Precision::Bf16 : Precision::Fp32);
+                       m_precision == NumberFormat::Bf16 ? Precision::Bf16 : Precision::Fp32);
     const std::int64_t d = m_architecture.pixels(), latent = m_architecture.latent;
     TrainingPlan plan = planOf(data->rows(), context);
     const Seed noiseSeed = childSeed(context.seed, Noise);
@@ -193,8 +193,8 @@ Result<void> VaeGenerator::restore(const SnapshotPtr& snapshot)
             "found a generation whose weights were not kept: a session keeps those of generation 0, "
             "the last, and every model.keepEvery-th");
     m_snapshot = vae;
-    if (m_precision == "auto" && !vae->view().precision.empty())
-        m_precision = vae->view().precision;
+    if (m_precision == NumberFormat::Auto && vae->view().precision)
+        m_precision = *vae->view().precision;
     return {};
 }
 

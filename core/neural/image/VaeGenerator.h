@@ -35,7 +35,7 @@ private:
     ImageSettings m_settings;
     NetworkSettings m_training;
     VaeArchitecture m_architecture;
-    std::string m_precision;               // "auto" until it is chosen
+    NumberFormat m_precision; // Auto until the first training has chosen
     std::shared_ptr<const VaeMath> m_math; // samples and walls, on the CPU
     std::shared_ptr<const VaeSnapshot> m_snapshot;
 };

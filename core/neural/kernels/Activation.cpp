@@ -59,11 +59,6 @@ float normalCdf(float x)
 
 } // namespace
 
-Activation activationOf(const std::string& name)
-{
-    return name == "relu" ? Activation::Relu : name == "gelu" ? Activation::Gelu : Activation::GeluTanh;
-}
-
 void activate(Activation kind, std::int64_t count, const float* x, float* y)
 {
     if (kind == Activation::GeluTanh)

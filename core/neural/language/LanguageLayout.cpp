@@ -10,7 +10,7 @@ LanguageLayout::LanguageLayout(const LanguageArchitecture& a)
       vocabulary(a.vocabulary),
       heads(a.heads),
       epsilon(static_cast<float>(a.normEpsilon)),
-      activation(activationOf(a.activation))
+      activation(a.activation)
 {
     // The order of tensorsOf(), query, key and value taken as one.
     std::int64_t next = 0;

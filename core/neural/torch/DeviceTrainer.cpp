@@ -93,7 +93,7 @@ public:
                     return heard.error();
         }
         TrainedLanguage t;
-        t.report = m_course.report(m_microBatch, m_weights.products() == at::kFloat ? "fp32" : "bf16");
+        t.report = m_course.report(m_microBatch, m_weights.products() == at::kFloat ? NumberFormat::Fp32 : NumberFormat::Bf16);
         t.weights = m_best ? m_best : std::make_shared<const std::vector<float>>(copyOf(m_flat));
         return t;
     }

@@ -14,9 +14,9 @@ namespace {
 
 constexpr std::int64_t kLogitTokens = 1024; // whose logits lie on the device at once
 
-at::ScalarType productsOf(const std::string& precision, const at::Device& device)
+at::ScalarType productsOf(NumberFormat precision, const at::Device& device)
 {
-    const bool isShort = precision == "bf16" || (precision == "auto" && cardOf(device).hasBf16);
+    const bool isShort = precision == NumberFormat::Bf16 || (precision == NumberFormat::Auto && cardOf(device).hasBf16);
     return isShort ? at::kBFloat16 : at::kFloat;
 }
 
@@ -39,7 +39,7 @@ Result<void> TorchLanguageModel::setWeights(LanguageWeights weights)
     return {};
 }
 
-const DeviceWeights& TorchLanguageModel::onDevice(const std::string& precision) const
+const DeviceWeights& TorchLanguageModel::onDevice(NumberFormat precision) const
 {
     const at::Device device = torchDevice(m_device);
     const at::ScalarType products = productsOf(precision, device);

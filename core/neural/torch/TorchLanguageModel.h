@@ -39,7 +39,7 @@ public:
                                    std::int64_t length, const std::string& device);
 
 private:
-    const DeviceWeights& onDevice(const std::string& precision) const;
+    const DeviceWeights& onDevice(NumberFormat precision) const;
     template<class T, class F>
     Result<T> guarded(F compute) const;
 

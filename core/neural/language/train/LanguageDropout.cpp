@@ -11,7 +11,7 @@ enum Stream : std::uint64_t { Drops = 1 }; // beneath a plan's seed; 0 is the bl
 LanguageDropout dropoutOf(const LanguageArchitecture& a, const LanguageTrainingPlan& plan, std::int64_t step)
 {
     LanguageDropout d;
-    d.embedding = a.kind == "opt" ? 0 : plan.dropout.value_or(a.embeddingDropout);
+    d.embedding = a.type == ModelType::Opt ? 0 : plan.dropout.value_or(a.embeddingDropout);
     d.residual = plan.dropout.value_or(a.dropout);
     d.attention = plan.dropout.value_or(a.attentionDropout);
     d.seed = childSeed(childSeed(plan.seed, Drops), static_cast<std::uint64_t>(step));

@@ -63,7 +63,7 @@ public:
                 m_events.onState(state());
         }
         TrainedLanguage t;
-        t.report = m_course.report(m_microBatch, precisionName(m_forward.precision()));
+        t.report = m_course.report(m_microBatch, formatOf(m_forward.precision()));
         t.weights = m_best ? m_best : std::make_shared<const std::vector<float>>(std::move(m_weights));
         return t;
     }

@@ -138,7 +138,7 @@ double TrainingCourse::tokensPerSecond() const
     return static_cast<double>((m_step - m_begun) * m_plan.batch * m_length) / seconds();
 }
 
-LanguageTrainingReport TrainingCourse::report(std::int64_t microBatch, const std::string& precision) const
+LanguageTrainingReport TrainingCourse::report(std::int64_t microBatch, NumberFormat precision) const
 {
     LanguageTrainingReport r;
     r.steps = m_steps;

@@ -45,7 +45,7 @@ public:
     /// Fills in all but weights, moments and best.
     LanguageTrainingState state() const;
 
-    LanguageTrainingReport report(std::int64_t microBatch, const std::string& precision) const;
+    LanguageTrainingReport report(std::int64_t microBatch, NumberFormat precision) const;
 
 private:
     double seconds() const;

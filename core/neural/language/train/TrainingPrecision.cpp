@@ -35,15 +35,14 @@ bool halvesPay()
 
 } // namespace
 
-Result<Precision> trainingPrecision(const std::string& wanted)
+Result<Precision> trainingPrecision(NumberFormat wanted)
 {
-    if (wanted == "bf16" && !multipliesHalves())
+    if (wanted == NumberFormat::Bf16 && !multipliesHalves())
         return unsupported(
-            "precision: found \"bf16\", allowed on this processor: auto, fp32; it has no products "
-            "of bfloat16");
-    if (wanted == "bf16")
+            "precision: this processor has no products of bfloat16; choose fp32 or auto instead of bf16");
+    if (wanted == NumberFormat::Bf16)
         return Precision::Bf16;
-    if (wanted == "fp32" || !multipliesHalves())
+    if (wanted == NumberFormat::Fp32 || !multipliesHalves())
         return Precision::Fp32;
     static const bool pays = halvesPay();
     return pays ? Precision::Bf16 : Precision::Fp32;

@@ -4,14 +4,11 @@
 #include "core/base/Result.h"
 #include "core/neural/kernels/Precision.h"
 
-#include <string>
-
 namespace hareloom::neural {
 
-/// What LanguageTrainingPlan::precision means on this processor. "auto" is bfloat16 where a probe of some
-/// milliseconds, once in a program's life, finds its products faster by a quarter or more. Errors:
-/// Unsupported
-/// ("bf16" where it cannot be multiplied).
-Result<Precision> trainingPrecision(const std::string& wanted);
+/// The precision in which this processor computes a LanguageTrainingPlan's products. For Auto a probe of some
+/// milliseconds, once in a program's life, decides: Bf16 where its products are faster by a quarter or more.
+/// Errors: Unsupported (Bf16 where the processor has no such products).
+Result<Precision> trainingPrecision(NumberFormat wanted);
 
 } // namespace hareloom::neural
