@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/ExperimentJson.h"
 
+#include "core/base/ReadJson.h"
 #include "core/base/Text.h"
 #include "core/experiment/FieldBuilders.h"
 #include "core/recipe/ExperimentFields.h"
@@ -9,7 +10,6 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <set>
 #include <sstream>
 
 namespace hareloom {
@@ -103,15 +103,6 @@ Result<void> readInto(Experiment& experiment, const json& object, const std::str
     return {};
 }
 
-std::string placeOf(std::string_view text, std::size_t byte)
-{
-    const auto before = text.substr(0, byte > 0 ? byte - 1 : 0);
-    const auto line = std::count(before.begin(), before.end(), '\n') + 1;
-    const auto lineStart = before.rfind('\n');
-    const auto column = before.size() - (lineStart == std::string_view::npos ? 0 : lineStart + 1) + 1;
-    return "line " + std::to_string(line) + ", column " + std::to_string(column);
-}
-
 Ordered* placeFor(Ordered& root, std::string_view path)
 {
     Ordered* place = &root;
@@ -128,93 +119,15 @@ Experiment changedBy(const Variant& variant, Experiment experiment)
     return experiment;
 }
 
-// Nested deeper than any experiment: reading it back to a person would go as deep.
-bool isTooDeep(std::string_view text)
-{
-    constexpr int kDeepest = 100;
-    int depth = 0;
-    bool quoted = false;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (quoted && c == '\\')
-            ++i;
-        else if (c == '"')
-            quoted = !quoted;
-        else if (!quoted && (c == '[' || c == '{') && ++depth > kDeepest)
-            return true;
-        else if (!quoted && (c == ']' || c == '}'))
-            --depth;
-    }
-    return false;
-}
-
-/// Listens to the parser for a key that an object has twice: of two values only one could count.
-class DuplicateKeys
-{
-public:
-    bool operator()(int, json::parse_event_t event, json& parsed)
-    {
-        using Event = json::parse_event_t;
-        if (event == Event::key)
-            takeKey(parsed.get_ref<const std::string&>());
-        else if (event == Event::object_end || event == Event::array_end)
-            m_open.pop_back();
-        else if (!m_open.empty() && m_open.back().isList)
-            ++m_open.back().count;
-        if (event == Event::object_start || event == Event::array_start)
-            m_open.push_back({event == Event::array_start, 0, {}, {}});
-        return true;
-    }
-    /// "policy.pool"; empty when every key is there once.
-    const std::string& found() const { return m_found; }
-
-private:
-    struct Open
-    {
-        bool isList;
-        std::size_t count;
-        std::string key;
-        std::set<std::string> keys;
-    };
-
-    void takeKey(const std::string& key)
-    {
-        m_open.back().key = key;
-        if (m_open.back().keys.insert(key).second || !m_found.empty())
-            return;
-        for (const Open& open : m_open)
-            if (open.isList)
-                m_found += "[" + std::to_string(open.count - 1) + "]";
-            else
-                m_found += (m_found.empty() ? "" : ".") + open.key;
-    }
-
-    std::vector<Open> m_open;
-    std::string m_found;
-};
-
 } // namespace
 
 Result<Experiment> parseExperiment(std::string_view text, const std::string& origin)
 {
-    if (isTooDeep(text))
-        return invalidInput(origin + ": found brackets more than 100 deep, allowed: an experiment as "
-                                     "`hareloom-cli show old-faithful` prints it");
-    json parsed;
-    DuplicateKeys duplicates;
-    try {
-        parsed = json::parse(text, std::ref(duplicates));
-    } catch (const json::parse_error& error) {
-        return invalidInput(origin + ", " + placeOf(text, error.byte) +
-                            ": found text that is no JSON, allowed: an experiment as `hareloom-cli show "
-                            "old-faithful` prints it");
-    } catch (const json::exception&) {
-        return invalidInput(origin + ": found a number that is too large, allowed: finite numbers");
-    }
-    if (!duplicates.found().empty())
-        return invalidInput(origin + ": " + duplicates.found() +
-                            ": found the key twice, allowed: once, because only one value can count");
-    return readExperiment(parsed, origin);
+    const auto parsed = readJson(text, RepeatedKey::Refused);
+    if (!parsed)
+        return invalidInput(origin + ": " + parsed.error().message +
+                            "; write an experiment as `hareloom-cli show old-faithful` prints it");
+    return readExperiment(*parsed, origin);
 }
 
 Result<Experiment> readExperiment(const json& object, const std::string& origin)
@@ -290,13 +203,12 @@ Result<void> setField(Experiment& experiment, std::string_view path, std::string
     const ExperimentField* field = findField(path);
     if (!field)
         return unknownKey(std::string(path));
-    const json parsed =
-        isTooDeep(value) ? json(json::value_t::discarded) : json::parse(value, nullptr, false);
+    const auto parsed = readJson(value);
     const FieldType type = field->type;
     const bool isText = type == FieldType::Text || type == FieldType::LongText || type == FieldType::Choice;
     const bool isSingle =
         isText || type == FieldType::Integer || type == FieldType::Real || type == FieldType::Switch;
-    const bool isWord = parsed.is_discarded() || (isText && !parsed.is_string());
+    const bool isWord = !parsed || (isText && !parsed->is_string());
     if (isWord && isSingle) // a text, or for the field to refuse by what it allows
         return field->set(experiment, json(std::string(value)));
     if (isWord)
@@ -304,7 +216,7 @@ Result<void> setField(Experiment& experiment, std::string_view path, std::string
                        type == FieldType::TextList
                            ? "a list of texts as in JSON: [\"a\", \"b\"]"
                            : "a list as in JSON: [1, 2], or of lists: [[1, 2], [3, 4]]");
-    return field->set(experiment, parsed);
+    return field->set(experiment, *parsed);
 }
 
 } // namespace hareloom

@@ -2,6 +2,7 @@
 #include "core/recipe/Published.h"
 
 #include "core/base/EmbeddedText.h"
+#include "core/base/ReadJson.h"
 #include "core/recipe/ExperimentJson.h"
 
 #include <nlohmann/json.hpp>
@@ -51,8 +52,11 @@ std::vector<double> valuesOf(const json& byGeneration)
 Result<std::vector<PublishedCurve>> publishedCurves(const Experiment& variant, const std::string& metric,
                                                     std::string_view text, const std::string& origin)
 {
+    const auto read = readJson(text);
+    if (!read)
+        return invalidFile(origin + ": " + read.error().message);
     try {
-        const json file = json::parse(text);
+        const json& file = *read;
         std::vector<PublishedCurve> found;
         json settings;
         for (const json& curve : file.at("curves")) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/SessionImpl.h"
 
+#include "core/base/ReadJson.h"
 #include "core/recipe/Families.h"
 #include "core/recipe/ExperimentJson.h"
 
@@ -37,10 +38,13 @@ Result<SnapshotPtr> snapshotOf(std::span<const std::uint8_t> blob)
 {
     if (blob.empty())
         return SnapshotPtr();
+    const Result<nlohmann::json> object = readCbor(blob);
+    if (!object)
+        return invalidFile("its snapshot is damaged: " + object.error().message);
     try {
-        return snapshotFromJson(nlohmann::json::from_cbor(blob.begin(), blob.end()));
+        return snapshotFromJson(*object);
     } catch (const nlohmann::json::exception&) {
-        return invalidFile("its snapshot is not CBOR");
+        return invalidFile("its snapshot is damaged");
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tensors/Safetensors.h"
 
+#include "core/base/ReadJson.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -137,9 +139,10 @@ Result<std::vector<TensorView>> viewAll(std::span<const std::uint8_t> bytes,
     if (length > kMaxHeader || length > bytes.size() - sizeof length)
         return refused("whose header is longer than the file");
     const auto text = bytes.subspan(sizeof length, length), numbers = bytes.subspan(sizeof length + length);
-    const json header = json::parse(text.begin(), text.end(), nullptr, false);
-    if (!header.is_object())
+    const Result<json> read = readJson({reinterpret_cast<const char*>(text.data()), text.size()});
+    if (!read || !read->is_object())
         return refused("whose header is no JSON object");
+    const json& header = *read;
     std::vector<Place> places;
     for (const auto& [name, entry] : header.items()) {
         if (name == "__metadata__") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/TokenizerFiles.h"
 
+#include "core/base/ReadJson.h"
 #include "core/base/Text.h"
 
 #include <nlohmann/json.hpp>
@@ -48,10 +49,13 @@ Result<json> readObject(const fs::path& path, bool isNeeded)
     Result<std::string> text = readWholeFile(path.string(), kMaxTokenizerBytes);
     if (!text)
         return text.error();
-    json object = json::parse(*text, nullptr, false);
-    if (!object.is_object())
+    Result<json> object = readJson(*text);
+    if (!object)
+        return invalidFile(path.string() + ": " + object.error().message +
+                           "; fetch the file again, as Hugging Face has it");
+    if (!object->is_object())
         return invalidFile(path.string() +
-                           ": found no JSON object, allowed: a file as Hugging Face writes it");
+                           ": this is no JSON object; fetch the file again, as Hugging Face has it");
     return object;
 }
 

@@ -249,7 +249,8 @@ private Q_SLOTS:
         QVERIFY(!read);
         QCOMPARE(QString::fromStdString(read.error().message),
                  "t.json: " + path +
-                     ": found the key twice, allowed: once, because only one value can count");
+                     ": the key stands there twice, and only one value can count; write an "
+                     "experiment as `hareloom-cli show old-faithful` prints it");
     }
 
     void setTakesPlainWordsAndJson()

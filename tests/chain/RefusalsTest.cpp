@@ -26,7 +26,7 @@ private Q_SLOTS:
         row("comma too many", "{\"schema\": 1,\n \"family\": \"gaussian\",\n}", "line 3, column 1");
         row("single quotes", "{'schema': 1}", "line 1, column 2");
         row("NaN", R"({"schema": 1, "family": "gaussian", "seed": NaN})", "line 1, column");
-        row("infinite", R"({"schema": 1, "family": "gaussian", "seed": 1e999})", "number that is too large");
+        row("infinite", R"({"schema": 1, "family": "gaussian", "seed": 1e999})", "the number is too large");
         row("not UTF-8", "{\"schema\": 1, \"title\": \"\xff\"}", "line 1, column");
         row("binary", QByteArray("\0\1\2", 3), "line 1, column 1");
         row("a list", "[1, 2]", "the experiment: found [1,2]");
@@ -38,11 +38,11 @@ private Q_SLOTS:
         row("schema zero", R"({"schema": 0, "family": "gaussian"})", "schema: found 0");
         row("schema text", R"({"schema": "1", "family": "gaussian"})", "schema: found \"1\"");
         row("deep", R"({"schema": 1, "family": "gaussian", "title": )" + QByteArray("[").repeated(200'000),
-            "100 deep");
+            "more than 100 lists and objects");
         row("deep and whole",
             R"({"schema": 1, "family": "gaussian", "title": )" + QByteArray("[").repeated(200'000) +
                 QByteArray("]").repeated(200'000) + "}",
-            "100 deep");
+            "more than 100 lists and objects");
         row("long key",
             "{\"schema\": 1, \"family\": \"gaussian\", \"" + QByteArray("k").repeated(1'000'000) + "\": 1}",
             "kkk ...: found a setting that does not exist");
@@ -86,8 +86,8 @@ private Q_SLOTS:
         const auto experiment = parseExperiment(text.toStdString(), "e.json");
         QVERIFY(!experiment);
         const QString message = QString::fromUtf8(experiment.error().message.c_str());
-        QVERIFY2(message.startsWith("e.json") && message.contains(says) && message.contains("found") &&
-                     message.contains("allowed"),
+        QVERIFY2(message.startsWith("e.json") && message.contains(says) &&
+                     (message.contains("allowed: ") || message.contains("; write ")),
                  qPrintable(message));
         QVERIFY(message.size() < 500 && !message.contains(QChar::ReplacementCharacter));
         QCOMPARE(experiment.error().kind, ErrorKind::InvalidInput);

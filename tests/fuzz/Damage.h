@@ -71,14 +71,14 @@ inline void damage(Bytes& bytes, Rng& rng)
     }
 }
 
-/// A refusal that helps a person: one line of reasonable length that says what was found, and what is allowed
-/// unless the file as such is the trouble.
+/// A refusal that helps a person: one line of reasonable length that says where and what is wrong, and what
+/// to do unless the file as such is the trouble; never the words of a library's exception.
 inline bool isSentence(const Error& error)
 {
     const std::string& message = error.message;
     const auto has = [&](const char* what) { return message.find(what) != std::string::npos; };
-    return message.size() > 20 && message.size() < 500 && has("found") && !has("\n") &&
-           (error.kind == ErrorKind::InvalidFile || has("allowed"));
+    return message.size() > 20 && message.size() < 500 && (has("found") || has(": ")) && !has("\n") &&
+           !has("exception") && (error.kind == ErrorKind::InvalidFile || has("allowed") || has("; "));
 }
 
 /// The same, of a reader that knows nothing but files.

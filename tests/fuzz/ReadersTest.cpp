@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Everything that reads a file, on thousands of damaged ones. Seeded: the same cases every time. The reader
 // must come back, with a value that holds or with a sentence.
+#include "core/base/ReadJson.h"
 #include "core/data/CsvTable.h"
 #include "core/families/discrete/CategoricalSnapshot.h"
 #include "core/families/normal/NormalMixtureSnapshot.h"
@@ -149,15 +150,12 @@ private Q_SLOTS:
             for (std::uint64_t k = rng.below(4); k > 0; --k)
                 if (!text.empty())
                     text[rng.below(text.size())] = static_cast<char>(rng.below(256));
-            json read;
-            try {
-                read = json::from_cbor(text);
-            } catch (const json::exception&) {
+            const auto read = readCbor({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
+            if (!read)
                 continue; // no CBOR at all: the session file says so
-            }
             Result<SnapshotPtr> snapshot = invalidFile("found nothing");
             try {
-                snapshot = snapshotFromJson(read);
+                snapshot = snapshotFromJson(*read);
             } catch (const std::exception& thrown) {
                 QFAIL(thrown.what());
             }

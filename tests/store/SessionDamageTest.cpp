@@ -249,10 +249,10 @@ private Q_SLOTS:
         QTest::newRow("another seed") << QByteArray("UPDATE generations SET seed = seed + 1 WHERE idx = 3")
                                       << "chain 0, generation 3: its seed does not follow";
         QTest::newRow("no CBOR") << QByteArray("UPDATE generations SET snapshot = x'ff00' WHERE idx = 4")
-                                 << "chain 0, generation 4: its snapshot is not CBOR";
+                                 << "chain 0, generation 4: its snapshot is damaged";
         QTest::newRow("CBOR that boasts of 2^64 elements")
             << QByteArray("UPDATE generations SET snapshot = x'9bffffffffffffffff' WHERE idx = 4")
-            << "chain 0, generation 4: its snapshot is not CBOR";
+            << "chain 0, generation 4: its snapshot is damaged";
         QTest::newRow("no snapshot's CBOR")
             << QByteArray("UPDATE generations SET snapshot = x'a0' WHERE idx = 4")
             << "chain 0, generation 4: ";

@@ -372,8 +372,10 @@ private Q_SLOTS:
         QTest::newRow("huge id") << with("\"zz\": 99999999999") << rules << QStringList{"99999999999"};
         QTest::newRow("fraction") << with("\"zz\": 1.5") << rules << QStringList{"1.5"};
         QTest::newRow("empty piece") << with("\"\": 268") << rules << QStringList{"0 bytes"};
-        QTest::newRow("no JSON") << "{\"a\": 0" << rules << QStringList{"vocab.json", "no JSON object"};
-        QTest::newRow("a list") << "[1, 2]" << rules << QStringList{"vocab.json", "no JSON object"};
+        QTest::newRow("no JSON") << "{\"a\": 0" << rules << QStringList{"vocab.json", "this is no JSON"};
+        QTest::newRow("deep") << with("\"zz\": " + QString(300'000, '[') + QString(300'000, ']')) << rules
+                              << QStringList{"vocab.json", "more than 100 lists"};
+        QTest::newRow("a list") << "[1, 2]" << rules << QStringList{"vocab.json", "this is no JSON"};
         QTest::newRow("few bytes") << "{\"a\": 0, \"b\": 1}"
                                    << "" << QStringList{"for the byte 0"};
         QTest::newRow("unknown piece") << whole << rules + "zzz q\n"

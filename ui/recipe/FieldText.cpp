@@ -3,6 +3,7 @@
 
 #include "ui/families/Faces.h"
 
+#include "core/base/ReadJson.h"
 #include "core/base/Text.h"
 
 #include <nlohmann/json.hpp>
@@ -28,9 +29,8 @@ QString wordOf(const json& value)
 json numberFrom(const QString& word)
 {
     const std::string text = word.trimmed().toStdString();
-    json number = json::parse(text, nullptr, false);
-    if (number.is_number())
-        return number;
+    if (const auto number = readJson(text); number && number->is_number())
+        return *number;
     const auto plain = parseNumber(text); // ".5", "+1"
     return plain ? json(*plain) : json(text);
 }

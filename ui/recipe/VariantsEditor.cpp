@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/VariantsEditor.h"
 
+#include "core/base/ReadJson.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Variants.h"
 #include "ui/theme/Theme.h"
@@ -41,8 +42,8 @@ QString settingsText(const Variant& variant)
 {
     QStringList lines;
     for (const auto& [path, value] : variant.set) {
-        const auto json = nlohmann::json::parse(value, nullptr, false);
-        const std::string plain = json.is_string() ? json.get<std::string>() : value;
+        const auto json = readJson(value);
+        const std::string plain = json && json->is_string() ? json->get<std::string>() : value;
         lines << QString::fromStdString(path + " = " + plain);
     }
     return lines.join(QLatin1Char('\n'));

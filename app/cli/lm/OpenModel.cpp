@@ -2,6 +2,7 @@
 #include "app/cli/lm/OpenModel.h"
 
 #include "core/base/Parallel.h"
+#include "core/base/ReadJson.h"
 #include "core/base/Text.h"
 #include "core/families/language/LanguageCheckpoint.h"
 #include "core/families/language/LanguageNetworks.h"
@@ -40,17 +41,19 @@ Result<std::vector<std::vector<TokenId>>> readRows(const std::string& path, cons
     const Result<std::string> text = readWholeFile(path, kMaxCorpusBytes);
     if (!text)
         return text.error();
-    json read = json::parse(*text, nullptr, false);
     const auto refused = [&](const std::string& found) {
         return invalidFile(path + ": found " + printable(found.substr(0, 60)) +
                            ", allowed: a JSON array of " + what + " for each row");
     };
+    auto parsed = readJson(*text);
+    if (!parsed)
+        return invalidFile(path + ": " + parsed.error().message + "; a JSON array of " + what +
+                           " for each row is needed");
+    json& read = *parsed;
     if (read.is_array() && !read.empty() && !read[0].is_array())
         read = json::array({std::move(read)});
     if (!read.is_array() || read.empty())
-        return refused(read.is_discarded() ? "no JSON"
-                       : read.is_array()   ? "an empty array"
-                                           : read.type_name());
+        return refused(read.is_array() ? "an empty array" : read.type_name());
     std::vector<std::vector<TokenId>> rows;
     for (const json& row : read) {
         if (!row.is_array() || row.empty())

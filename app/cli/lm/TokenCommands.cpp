@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/ExitStatus.h"
 #include "app/cli/lm/LmCommands.h"
+#include "core/base/ReadJson.h"
 #include "core/base/Text.h"
 #include "core/text/Corpus.h"
 #include "core/text/Tokenizer.h"
@@ -53,11 +54,14 @@ Result<std::vector<int>> readIds(const std::string& path)
     const Result<std::string> text = readWholeFile(path, kMaxCorpusBytes);
     if (!text)
         return text.error();
-    json read = json::parse(asArray(*text), nullptr, false);
+    auto parsed = readJson(asArray(*text));
+    if (!parsed)
+        return noIds(path, "neither JSON nor numbers");
+    json read = std::move(*parsed);
     if (read.is_object() && read.contains("ids"))
         read = json(std::move(read["ids"]));
     if (!read.is_array())
-        return noIds(path, read.is_discarded() ? "neither JSON nor numbers" : read.type_name());
+        return noIds(path, read.type_name());
     std::vector<int> ids;
     for (const json& value : read) {
         const auto id = idFrom(value);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/ReadJson.h"
 #include "core/base/Text.h"
 #include "core/families/language/LanguageArchitecture.h"
 
@@ -149,10 +150,12 @@ LanguageArchitecture gpt2Of(Fields& f)
 
 Result<LanguageArchitecture> parseLanguageConfig(std::string_view text, const std::string& where)
 {
-    const json config = json::parse(text, nullptr, false);
-    if (!config.is_object())
-        return invalidFile(where + ": found a file that is no JSON object, allowed: a model's config.json");
-    Fields fields(config, where);
+    const Result<json> config = readJson(text);
+    if (!config)
+        return invalidFile(where + ": " + config.error().message + "; a model's config.json is needed here");
+    if (!config->is_object())
+        return invalidFile(where + ": this is no JSON object; a model's config.json is needed here");
+    Fields fields(*config, where);
     const ModelType type = fields.choice("model_type", kModelTypes, std::optional<ModelType>());
     const bool isOpt = type == ModelType::Opt;
     LanguageArchitecture a = isOpt ? optOf(fields) : gpt2Of(fields);
