@@ -40,6 +40,25 @@ void flushFolder(const std::string& path)
 
 } // namespace
 
+Result<void> makeFolder(const std::string& folder)
+{
+    namespace fs = std::filesystem;
+    std::error_code failed;
+    const fs::path place = fs::absolute(folder, failed).lexically_normal();
+    const fs::path whole = place.has_filename() ? place : place.parent_path(); // without a slash at its end
+    if (fs::is_directory(whole, failed))
+        return {};
+    if (whole.has_parent_path() && whole.parent_path() != whole)
+        if (auto above = makeFolder(whole.parent_path().string()); !above)
+            return above;
+    fs::create_directory(whole, failed);
+    if (failed && !fs::is_directory(whole))
+        return systemError(folder + ": this folder cannot be made (" + failed.message() +
+                           "); choose another place, or free some space.");
+    flushFolder(whole.string());
+    return {};
+}
+
 std::string nameBeside(const std::string& path)
 {
     static std::atomic<unsigned> s_count{0};

@@ -15,6 +15,9 @@ namespace hareloom {
 Result<void> writeFileAtomically(const std::string& path,
                                  const std::function<Result<void>(std::ostream&)>& write);
 
+/// Makes the folder and those above it, so that they outlast a power cut. Errors: System.
+Result<void> makeFolder(const std::string& folder);
+
 /// A name beside `path`, in the same folder and so on the same disk, that no other process uses.
 std::string nameBeside(const std::string& path);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/tensors/MappedFile.h"
 
+#include "core/base/ReadFile.h"
+
 #include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -28,7 +30,10 @@ Result<MappedFile> MappedFile::open(const std::string& path)
         return invalidFile(path + ": found something that is not a file");
     if (data == MAP_FAILED)
         return systemError(path + ": cannot be read: " + std::strerror(errno));
-    return MappedFile(static_cast<const std::uint8_t*>(data), size);
+    MappedFile mapped(static_cast<const std::uint8_t*>(data), size);
+    if (auto refused = refusalOfPointer(path, {static_cast<const char*>(data), size}))
+        return *refused;
+    return mapped;
 }
 
 MappedFile::MappedFile(MappedFile&& other) noexcept

@@ -13,7 +13,7 @@ namespace hareloom {
 class MappedFile
 {
 public:
-    /// Errors: InvalidFile (no such file, a folder), System.
+    /// Errors: InvalidFile (no such file, a folder, a pointer of Git LFS), System.
     static Result<MappedFile> open(const std::string& path);
     MappedFile(MappedFile&& other) noexcept;
     MappedFile& operator=(MappedFile&&) = delete;

@@ -2,12 +2,12 @@
 #include "app/cli/lm/OpenModel.h"
 
 #include "core/base/Parallel.h"
+#include "core/base/ReadFile.h"
 #include "core/base/ReadJson.h"
 #include "core/base/Text.h"
 #include "core/families/language/LanguageCheckpoint.h"
 #include "core/families/language/LanguageNetworks.h"
 #include "core/text/Corpus.h"
-#include "core/text/ReadFile.h"
 
 #include <nlohmann/json.hpp>
 

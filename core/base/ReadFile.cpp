@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/text/ReadFile.h"
+#include "core/base/ReadFile.h"
+
+#include "core/base/AtomicFile.h"
 
 #include <cerrno>
 #include <cstring>
@@ -14,12 +16,6 @@ namespace fs = std::filesystem;
 std::string inUnits(std::int64_t bytes)
 {
     return bytes % (1 << 20) == 0 ? std::to_string(bytes >> 20) + " MiB" : std::to_string(bytes) + " bytes";
-}
-
-Error cannotWrite(const fs::path& path)
-{
-    return systemError(path.string() + " cannot be written: " + std::strerror(errno) +
-                       "; choose a folder that you may write to, on a disk with space.");
 }
 
 } // namespace
@@ -42,24 +38,31 @@ Result<std::string> readWholeFile(const std::string& path, std::int64_t most)
     std::ifstream in(path, std::ios::binary);
     if (!in || (size > 0 && !in.read(content.data(), size)))
         return systemError(path + " cannot be read: " + std::strerror(errno));
+    if (auto refused = refusalOfPointer(path, content))
+        return *refused;
     return content;
+}
+
+std::optional<Error> refusalOfPointer(const std::string& path, std::string_view beginning)
+{
+    if (!beginning.starts_with("version https://git-lfs.github.com/spec/"))
+        return std::nullopt;
+    return invalidFile(path + ": this is a pointer of Git LFS and not the file itself; fetch the file with "
+                              "`git lfs pull`, or download it from where the repository lies");
 }
 
 Result<void> writeIntoFolder(const std::string& folder, const std::vector<NamedText>& files)
 {
-    std::error_code failed;
-    fs::create_directories(folder, failed);
-    for (const NamedText& file : files) {
-        const fs::path path = fs::path(folder) / file.name, beside = path.string() + ".part";
-        std::ofstream out(beside, std::ios::binary);
-        out << file.content;
-        out.close();
-        if (!out || ::rename(beside.c_str(), path.c_str()) != 0) {
-            const Error error = cannotWrite(path);
-            fs::remove(beside, failed);
-            return error;
-        }
-    }
+    if (auto made = makeFolder(folder); !made)
+        return made;
+    for (const NamedText& file : files)
+        if (auto written = writeFileAtomically((fs::path(folder) / file.name).string(),
+                                               [&file](std::ostream& out) {
+                                                   out << file.content;
+                                                   return Result<void>();
+                                               });
+            !written)
+            return written;
     return {};
 }
 
