@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/IdxFile.h"
 
+#include "core/base/ReadFile.h"
+
 #include <zlib.h>
 
 #include <algorithm>
@@ -14,11 +16,20 @@ constexpr std::int64_t kMostDeflated = 1040; // no deflate stream unpacks to mor
 constexpr std::size_t kPiece = 1 << 20;
 constexpr std::uint32_t kImages = 0x803, kLabels = 0x801;
 
+/// A file, not a pipe or a device, which would be waited for.
+bool isFile(const std::string& path)
+{
+    std::error_code ignored;
+    return std::filesystem::is_regular_file(path, ignored);
+}
+
 /// Reads a file through zlib, which hands plain files through as they are.
 class Unzipped
 {
 public:
-    explicit Unzipped(const std::string& path) : m_file(gzopen(path.c_str(), "rb")) {}
+    explicit Unzipped(const std::string& path) : m_file(isFile(path) ? gzopen(path.c_str(), "rb") : nullptr)
+    {
+    }
     ~Unzipped()
     {
         if (m_file)
@@ -60,12 +71,18 @@ Result<std::array<std::uint32_t, N>> readHeader(const Unzipped& file, const std:
     for (std::size_t i = 0; i < N; ++i)
         for (std::size_t b = 0; b < 4; ++b)
             numbers[i] = numbers[i] << 8 | bytes[4 * i + b];
-    if (count < 4 || numbers[0] != magic)
+    if (count < 4 || numbers[0] != magic) {
+        std::string beginning(bytes.begin(), bytes.begin() + count);
+        beginning.resize(beginning.size() + 100);
+        file.read(beginning.data() + count, 100);
+        if (auto pointer = refusalOfPointer(path, beginning))
+            return *pointer;
         return refused(path, std::string("no IDX file of ") +
                                  (magic == kImages ? "images (unsigned bytes, three dimensions)"
                                                    : "labels (unsigned bytes, one dimension)") +
                                  ": it must begin with the bytes 00 00 08 " +
                                  (magic == kImages ? "03" : "01"));
+    }
     if (count < std::ssize(bytes))
         return refused(path, "an IDX file that ends within its header");
     return numbers;
@@ -103,13 +120,7 @@ Result<std::vector<std::uint8_t>> readContent(const Unzipped& file, const std::s
 
 Error cannotOpen(const std::string& path)
 {
-    return invalidFile(path + ": found no file that can be read there");
-}
-
-bool isFile(const std::string& path)
-{
-    std::error_code ignored;
-    return std::filesystem::is_regular_file(path, ignored);
+    return invalidFile(path + ": found no file there that you may read");
 }
 
 } // namespace
@@ -117,7 +128,7 @@ bool isFile(const std::string& path)
 Result<ImageSet> readIdxImages(const std::string& path)
 {
     const Unzipped file(path);
-    if (!file.isOpen() || !isFile(path))
+    if (!file.isOpen())
         return cannotOpen(path);
     const auto header = readHeader<4>(file, path, kImages);
     if (!header)
@@ -141,7 +152,7 @@ Result<ImageSet> readIdxImages(const std::string& path)
 Result<std::vector<std::uint8_t>> readIdxLabels(const std::string& path)
 {
     const Unzipped file(path);
-    if (!file.isOpen() || !isFile(path))
+    if (!file.isOpen())
         return cannotOpen(path);
     const auto header = readHeader<2>(file, path, kLabels);
     return header ? readContent(file, path, (*header)[1]) : Result<std::vector<std::uint8_t>>(header.error());

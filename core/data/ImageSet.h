@@ -14,7 +14,9 @@ struct ImageSet
     std::vector<std::uint8_t> pixels;        // (n, height, width)
     std::vector<std::uint8_t> labels;        // (n) in [0, classes), or empty
     std::vector<std::string> classNames;     // by label; empty without labels
+    std::vector<int> classNumbers;           // by label: what files and settings call the class
     std::shared_ptr<const ImageSet> testSet; // images that no model is fitted on, or null
+    std::string readAs;                      // what was left out of a folder, as a line for people; or empty
 
     std::int64_t count() const { return imageBytes() > 0 ? std::ssize(pixels) / imageBytes() : 0; }
     std::int64_t imageBytes() const { return static_cast<std::int64_t>(width) * height; }

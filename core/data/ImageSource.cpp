@@ -4,6 +4,7 @@
 #include "core/base/SamplingWithoutReplacement.h"
 #include "core/catalogue/Holdings.h"
 #include "core/data/IdxFile.h"
+#include "core/data/MnistFolder.h"
 #include "core/data/PngFolder.h"
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include <filesystem>
 #include <map>
 #include <mutex>
+#include <set>
 
 namespace hareloom {
 namespace {
@@ -52,58 +54,71 @@ private:
 const std::vector<std::string> kFashionClasses = {"T-shirt", "trouser", "pullover", "dress", "coat",
                                                   "sandal",  "shirt",   "sneaker",  "bag",   "ankle boot"};
 
-Result<void> addLabels(ImageSet& images, const std::string& path)
+Result<ImageSet> readPair(const fs::path& images, const fs::path& labels)
 {
-    auto labels = readIdxLabels(path);
-    if (!labels)
-        return labels.error();
-    if (std::ssize(*labels) != images.count())
-        return invalidFile(path + ": found " + std::to_string(labels->size()) + " labels for " +
-                           std::to_string(images.count()) + " images");
-    const int classes = *std::max_element(labels->begin(), labels->end()) + 1;
-    for (int c = 0; c < classes; ++c)
-        images.classNames.push_back(std::to_string(c));
-    images.labels = std::move(*labels);
-    return {};
-}
-
-/// PATH or PATH.gz, whichever is there; empty when neither is.
-std::string plainOrZipped(const fs::path& path)
-{
-    std::error_code ignored;
-    for (const fs::path& candidate : {path, fs::path(path.string() + ".gz")})
-        if (fs::exists(candidate, ignored))
-            return candidate.string();
-    return {};
-}
-
-Result<ImageSet> readPair(const std::string& images, const std::string& labels)
-{
-    auto read = readIdxImages(images);
+    auto read = readIdxImages(images.string());
     if (!read || labels.empty())
         return read;
-    auto labelled = addLabels(*read, labels);
-    return labelled ? std::move(read) : Result<ImageSet>(labelled.error());
+    auto numbers = readIdxLabels(labels.string());
+    if (!numbers)
+        return numbers.error();
+    if (std::ssize(*numbers) != read->count())
+        return invalidFile(labels.string() + ": found " + std::to_string(numbers->size()) + " labels for " +
+                           std::to_string(read->count()) + " images");
+    read->labels = std::move(*numbers);
+    return read;
 }
 
-/// A folder with the names that MNIST's files have: train-images-idx3-ubyte[.gz] and its like.
+/// The numbers that stand for classes, in their order: those that some image has.
+std::vector<int> numbersIn(const std::vector<std::uint8_t>& labels)
+{
+    const std::set<int> numbers(labels.begin(), labels.end());
+    return {numbers.begin(), numbers.end()};
+}
+
+/// Turns the file's numbers into labels 0, 1, ... of these classes; false where an image has another number.
+bool takeClasses(ImageSet& images, const std::vector<int>& numbers)
+{
+    for (std::uint8_t& label : images.labels) {
+        const auto found = std::find(numbers.begin(), numbers.end(), label);
+        if (found == numbers.end())
+            return false;
+        label = static_cast<std::uint8_t>(found - numbers.begin());
+    }
+    images.classNumbers = numbers;
+    for (const int number : numbers)
+        images.classNames.push_back(std::to_string(number));
+    return true;
+}
+
+Result<ImageSet> readLabelled(const fs::path& images, const fs::path& labels)
+{
+    auto read = readPair(images, labels);
+    if (read)
+        takeClasses(*read, numbersIn(read->labels));
+    return read;
+}
+
+/// A folder with MNIST's files, under one of the names that they have.
 ImagesResult readMnistFolder(const fs::path& folder)
 {
-    const auto part = [&folder](const char* name) { return plainOrZipped(folder / name); };
-    const std::string images = part("train-images-idx3-ubyte");
-    if (images.empty())
-        return invalidFile(folder.string() + ": found no train-images-idx3-ubyte or "
-                                             "train-images-idx3-ubyte.gz in this folder");
-    auto train = readPair(images, part("train-labels-idx1-ubyte"));
+    const auto files = findMnist(folder);
+    if (!files)
+        return files.error();
+    if (files->images.empty())
+        return invalidFile(folder.string() +
+                           ": found no train-images-idx3-ubyte or "
+                           "train-images-idx3-ubyte.gz in this folder; name the folder that "
+                           "holds MNIST's files, or a file of images itself");
+    auto train = readLabelled(files->images, files->labels);
     if (!train)
         return train.error();
-    const std::string testImages = part("t10k-images-idx3-ubyte");
-    if (!testImages.empty() && !train->labels.empty()) {
-        auto test = readPair(testImages, part("t10k-labels-idx1-ubyte"));
+    if (!files->testImages.empty() && !train->labels.empty()) {
+        auto test = readPair(files->testImages, files->testLabels);
         if (!test)
             return test.error();
-        if (test->width == train->width && test->height == train->height &&
-            test->classes() == train->classes())
+        if (test->width == train->width && test->height == train->height && !test->labels.empty() &&
+            takeClasses(*test, train->classNumbers))
             train->testSet = std::make_shared<ImageSet>(std::move(*test));
     }
     return ImageSetPtr(std::make_shared<ImageSet>(std::move(*train)));
@@ -120,7 +135,7 @@ ImagesResult readIdx(const std::string& path, const std::string& labels)
             "found \"" + path +
                 "\", where there is nothing, allowed: an IDX file of images, or a folder with MNIST's "
                 "files (train-images-idx3-ubyte, train-labels-idx1-ubyte and t10k-..., gzipped or not)");
-    auto read = readPair(path, labels);
+    auto read = readLabelled(path, labels);
     return read ? ImagesResult(std::make_shared<ImageSet>(std::move(*read))) : ImagesResult(read.error());
 }
 
@@ -167,6 +182,21 @@ std::string resolved(const std::string& path, const std::string& baseFolder)
     return path.empty() ? path : (fs::path(baseFolder) / path).string();
 }
 
+/// Images of which each is the first one again: there is no distribution to learn.
+Result<void> refuseAlike(const ImageSet& images, const std::string& path)
+{
+    const auto& pixels = images.pixels;
+    const auto one = static_cast<std::ptrdiff_t>(images.imageBytes());
+    if (images.count() < 2 || !std::equal(pixels.begin(), pixels.end() - one, pixels.begin() + one))
+        return {};
+    const bool isOneGrey = std::equal(pixels.begin(), pixels.end() - 1, pixels.begin() + 1);
+    return invalidFile(path + ": all " + std::to_string(images.count()) + " images are alike" +
+                       (isOneGrey
+                            ? ", and each of their pixels is " + std::to_string(pixels.front()) + " of 255"
+                            : std::string()) +
+                       "; choose images that differ from one another");
+}
+
 std::string changedAt(const std::string& path)
 {
     std::error_code ignored;
@@ -198,6 +228,9 @@ ImagesResult readOnce(const SourceConfig& config, const std::string& baseFolder)
                 : config.kind == "idx"         ? readIdx(path, labels)
                 : config.kind == "imageFolder" ? readPngs(path)
                                                : readHeld(config.kind);
+    if (read && hasPath)
+        if (auto alike = refuseAlike(**read, path); !alike)
+            return alike.error();
     if (read)
         known[key] = newest = *read;
     return read;
@@ -208,20 +241,23 @@ ImagesResult withRareClass(const ImageSetPtr& images, const SourceConfig& config
 {
     if (config.rareClass < 0 || config.rareShare == 1)
         return images;
-    if (config.rareClass >= images->classes())
-        return invalidSetting(
-            "source.rareClass",
-            "found " + std::to_string(config.rareClass) + ", allowed: " +
-                (images->classes() == 0
-                     ? std::string("-1, because these images have no labels")
-                     : "-1 for none, or a class from 0 to " + std::to_string(images->classes() - 1)));
+    const auto& numbers = images->classNumbers;
+    const auto found = std::find(numbers.begin(), numbers.end(), config.rareClass);
+    if (found == numbers.end())
+        return invalidSetting("source.rareClass",
+                              "found " + std::to_string(config.rareClass) + ", allowed: " +
+                                  (numbers.empty()
+                                       ? std::string("-1, because these images have no labels")
+                                       : "-1 for none, or a class from " + std::to_string(numbers.front()) +
+                                             " to " + std::to_string(numbers.back())));
+    const auto rare = static_cast<std::uint8_t>(found - numbers.begin());
     auto fewer = std::make_shared<ImageSet>(*images);
     fewer->pixels.clear();
     fewer->labels.clear();
     std::int64_t seen = 0;
     for (std::int64_t i = 0; i < images->count(); ++i) {
         const std::uint8_t label = images->labels[static_cast<std::size_t>(i)];
-        if (label == config.rareClass) {
+        if (label == rare) {
             const auto before = std::floor(static_cast<double>(seen) * config.rareShare);
             ++seen;
             if (std::floor(static_cast<double>(seen) * config.rareShare) == before)

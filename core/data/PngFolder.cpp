@@ -1,88 +1,137 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/PngFolder.h"
 
+#include "core/data/DataFolder.h"
 #include "core/data/IdxFile.h"
-
-#include <png.h>
+#include "core/data/PngImage.h"
 
 #include <algorithm>
-#include <filesystem>
 
 namespace hareloom {
 namespace {
 
 namespace fs = std::filesystem;
 constexpr std::size_t kMaxClasses = 256;
+constexpr std::string_view kPng[] = {".png"};
+constexpr std::string_view kOtherFormats[] = {".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp"};
 
-std::vector<fs::path> sorted(const fs::path& folder, bool folders)
+/// Refuses folders whose folders hold folders of images, as data sets that are parted into train and test.
+Result<void> refuseDeeper(const std::string& folder, const std::vector<fs::path>& within)
 {
-    std::vector<fs::path> found;
-    std::error_code failed;
-    for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end;
-         entry.increment(failed)) {
-        std::string extension = entry->path().extension().string();
-        std::transform(extension.begin(), extension.end(), extension.begin(),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-        std::error_code ignored;
-        if (folders ? entry->is_directory(ignored) : extension == ".png" && entry->is_regular_file(ignored))
-            found.push_back(entry->path());
+    std::vector<std::string> deeper;
+    for (const fs::path& one : within) {
+        const auto found = readDataFolder(one, kPng);
+        const auto holdsImages = [](const fs::path& inner) {
+            const auto images = readDataFolder(inner, kPng);
+            return images && !images->files.empty();
+        };
+        if (found && std::any_of(found->folders.begin(), found->folders.end(), holdsImages))
+            deeper.push_back(one.filename().string());
     }
-    std::sort(found.begin(), found.end());
-    return found;
+    if (deeper.empty())
+        return {};
+    const bool hasTrain = std::find(deeper.begin(), deeper.end(), "train") != deeper.end();
+    return invalidFile(folder + ": its images lie two folders deep, below " + deeper.front() +
+                       (deeper.size() > 1 ? " and " + deeper.back() : "") + "; choose " +
+                       (fs::path(folder) / (hasTrain ? "train" : deeper.front())).string() +
+                       ", whose folders are the classes");
 }
 
-Result<void> appendPng(const fs::path& path, ImageSet& images)
+Error withoutPngs(const std::string& folder)
 {
-    png_image header{};
-    header.version = PNG_IMAGE_VERSION;
-    if (!png_image_begin_read_from_file(&header, path.c_str()))
-        return invalidFile(path.string() + ": found no PNG (" + header.message + ")");
-    const auto width = static_cast<std::int64_t>(header.width),
-               height = static_cast<std::int64_t>(header.height);
-    const bool isFirst = images.pixels.empty();
-    const bool tooLarge = width > kMaxImageSide || height > kMaxImageSide ||
-                          std::ssize(images.pixels) + width * height > kMaxIdxBytes;
-    if (tooLarge || (!isFirst && (width != images.width || height != images.height))) {
-        png_image_free(&header);
-        return invalidFile(path.string() + ": found an image of " + std::to_string(width) + " x " +
-                           std::to_string(height) + " pixels, allowed: " +
-                           (tooLarge ? "sides up to " + std::to_string(kMaxImageSide) + " and 1 GiB together"
-                                     : "the size of the folder's first, " + std::to_string(images.width) +
-                                           " x " + std::to_string(images.height)));
+    const auto others = readDataFolder(folder, kOtherFormats);
+    if (others && !others->files.empty())
+        return invalidFile(folder + ": there are " + std::to_string(others->files.size()) +
+                           " images of other formats in this folder, such as " +
+                           others->files.front().filename().string() + ", and no PNG; convert them to PNG");
+    return invalidFile(folder + ": there are no PNG images in this folder, nor in the folders within it");
+}
+
+Result<void> append(const fs::path& path, ImageSet& images)
+{
+    const auto image = readPng(path.string());
+    if (!image)
+        return image.error();
+    if (images.pixels.empty()) {
+        images.width = image->width;
+        images.height = image->height;
     }
-    images.width = static_cast<int>(width);
-    images.height = static_cast<int>(height);
-    header.format = PNG_FORMAT_GRAY;
-    const std::size_t before = images.pixels.size();
-    images.pixels.resize(before + static_cast<std::size_t>(width * height));
-    const png_color black{0, 0, 0}; // behind what is transparent
-    if (!png_image_finish_read(&header, &black, images.pixels.data() + before, 0, nullptr))
-        return invalidFile(path.string() + ": found a damaged PNG (" + header.message + ")");
+    const std::string size = std::to_string(image->width) + " x " + std::to_string(image->height);
+    if (image->width != images.width || image->height != images.height)
+        return invalidFile(path.string() + ": found an image of " + size +
+                           " pixels, allowed: the size of the folder's first, " +
+                           std::to_string(images.width) + " x " + std::to_string(images.height));
+    if (std::ssize(images.pixels) + std::ssize(image->pixels) > kMaxIdxBytes)
+        return invalidFile(
+            path.parent_path().string() +
+            ": the images have more than 1 GiB of pixels together; take fewer, or smaller ones");
+    images.pixels.insert(images.pixels.end(), image->pixels.begin(), image->pixels.end());
     return {};
 }
 
 } // namespace
 
+std::int64_t PngFiles::count() const
+{
+    std::int64_t files = 0;
+    for (const Class& one : classes)
+        files += std::ssize(one.files);
+    return files;
+}
+
+Result<PngFiles> findPngs(const std::string& folder)
+{
+    auto top = readDataFolder(folder, kPng);
+    if (!top)
+        return top.error();
+    PngFiles found;
+    for (const fs::path& within : top->folders) {
+        auto inner = readDataFolder(within, kPng);
+        if (!inner)
+            return inner.error();
+        if (!inner->files.empty())
+            found.classes.push_back({within.filename().string(), std::move(inner->files)});
+    }
+    found.hasClasses = !found.classes.empty();
+    if (found.classes.size() > kMaxClasses)
+        return invalidFile(folder + ": there are " + std::to_string(found.classes.size()) +
+                           " folders with images, one a class; put them into at most " +
+                           std::to_string(kMaxClasses));
+    if (found.hasClasses)
+        found.leftOut = std::ssize(top->files);
+    else if (!top->files.empty())
+        found.classes.push_back({{}, std::move(top->files)});
+    else if (auto deeper = refuseDeeper(folder, top->folders); !deeper)
+        return deeper.error();
+    return found;
+}
+
 Result<ImageSet> readPngFolder(const std::string& folder)
 {
+    const auto files = findPngs(folder);
+    if (!files)
+        return files.error();
+    if (files->count() == 0)
+        return withoutPngs(folder);
+    if (files->count() == 1)
+        return invalidFile(folder +
+                           ": there is one PNG image in this folder; two are needed, and many are better");
     ImageSet images;
-    const auto classes = sorted(folder, true);
-    if (classes.size() > kMaxClasses)
-        return invalidFile(folder + ": found " + std::to_string(classes.size()) +
-                           " folders, allowed: at most 256, one a class");
-    for (std::size_t c = 0; c < std::max<std::size_t>(1, classes.size()); ++c) {
-        for (const fs::path& file : sorted(classes.empty() ? fs::path(folder) : classes[c], false)) {
-            if (auto read = appendPng(file, images); !read)
+    for (const PngFiles::Class& one : files->classes) {
+        for (const fs::path& file : one.files) {
+            if (auto read = append(file, images); !read)
                 return read.error();
-            if (!classes.empty())
-                images.labels.push_back(static_cast<std::uint8_t>(c));
+            if (files->hasClasses)
+                images.labels.push_back(static_cast<std::uint8_t>(images.classNames.size()));
         }
-        if (!classes.empty())
-            images.classNames.push_back(classes[c].filename().string());
+        if (files->hasClasses) {
+            images.classNumbers.push_back(images.classNames.empty() ? 0 : images.classNumbers.back() + 1);
+            images.classNames.push_back(one.name);
+        }
     }
-    if (images.count() < 2)
-        return invalidFile(folder + ": found " + std::to_string(images.count()) +
-                           " PNG images in this folder, allowed: at least 2");
+    if (files->leftOut > 0)
+        images.readAs = "read as: a folder a class (" + std::to_string(files->classes.size()) + "); the " +
+                        std::to_string(files->leftOut) + " PNG images beside the folders are left out";
     return images;
 }
 
