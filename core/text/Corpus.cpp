@@ -5,8 +5,8 @@
 #include "core/text/Utf8.h"
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
+#include <iterator>
 
 namespace hareloom {
 namespace {
@@ -15,6 +15,7 @@ namespace fs = std::filesystem;
 
 constexpr std::size_t kFewArticles = 30;
 constexpr std::size_t kLeastBytes = 1000;
+constexpr std::string_view kAllEndings[] = {".txt", ".md", ".tokens", ".raw", ".text"}; // and of given parts
 
 /// Where `at` or the next line behind it begins.
 std::size_t lineStart(std::string_view text, std::size_t at)
@@ -101,20 +102,22 @@ Result<void> check(const Corpus& corpus, const std::string& path)
     return {};
 }
 
-/// The first of the names that is there, or an empty path.
-fs::path firstOf(const fs::path& folder, const std::array<std::string, 4>& names)
+std::string lowered(std::string name)
 {
-    std::error_code ignored;
-    for (const std::string& name : names)
-        if (fs::is_regular_file(folder / name, ignored))
-            return folder / name;
-    return {};
+    std::transform(name.begin(), name.end(), name.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return name;
 }
 
-fs::path partOf(const fs::path& folder, const std::string& part)
+/// The file that is a data set's given part; an empty path where none is.
+fs::path partOf(const std::vector<fs::path>& files, const std::string& part)
 {
-    return firstOf(folder, {"wiki." + part + ".raw", "wiki." + part + ".tokens", part + ".txt",
-                            part == "valid" ? "validation.txt" : part + ".text"});
+    for (const std::string& name : {"wiki." + part + ".raw", "wiki." + part + ".tokens", part + ".txt",
+                                    part == "valid" ? "validation.txt" : part + ".text"})
+        for (const fs::path& file : files)
+            if (lowered(file.filename().string()) == name)
+                return file;
+    return {};
 }
 
 /// Adds a file's text to `text`; what is read stays under the limit.
@@ -134,16 +137,31 @@ Result<void> append(const fs::path& path, std::string& text)
     return {};
 }
 
-/// What is missing of validation and test comes from the training text, by the rule.
-Result<Corpus> fromParts(const std::string& folder, SplitRule rule)
+/// Without given parts the text is parted by the rule, and what is missing of them comes from the training
+/// text.
+Result<Corpus> fromFolder(const std::string& folder, SplitRule rule)
 {
+    const auto files = findTexts(folder);
+    if (!files)
+        return files.error();
+    if (files->train.empty())
+        return invalidFile(
+            folder + ": there is no text in this folder; choose one with *.txt files (or *.md, *.tokens, "
+                     "*.raw), with train.txt, valid.txt and test.txt, or with wiki.train.*, wiki.valid.* "
+                     "and wiki.test.*");
     Corpus corpus{folder, {}, {}, {}};
     std::string train;
-    for (const auto& [name, to] :
-         {std::pair{"train", &train}, {"valid", &corpus.valid}, {"test", &corpus.test}})
-        if (const fs::path path = partOf(folder, name); !path.empty())
-            if (auto read = append(path, *to); !read)
+    for (const fs::path& file : files->train)
+        if (auto read = append(file, train); !read)
+            return read.error();
+    for (const auto& [path, to] : {std::pair(&files->valid, &corpus.valid), {&files->test, &corpus.test}})
+        if (!path->empty())
+            if (auto read = append(*path, *to); !read)
                 return read.error();
+    if (files->leftOut > 0)
+        corpus.readAs = "read as: " + std::to_string(files->train.size()) + " texts for training, as " +
+                        files->train.front().filename().string() + "; " + std::to_string(files->leftOut) +
+                        " other texts in the folder are left out";
     rule.validTenths = corpus.valid.empty() ? rule.validTenths : 0;
     rule.testTenths = corpus.test.empty() ? rule.testTenths : 0;
     if (rule.validTenths + rule.testTenths == 0) {
@@ -158,30 +176,6 @@ Result<Corpus> fromParts(const std::string& folder, SplitRule rule)
     return corpus;
 }
 
-Result<Corpus> fromTextFiles(const std::string& folder, const SplitRule& rule)
-{
-    std::vector<fs::path> files;
-    std::error_code failed;
-    for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end;
-         entry.increment(failed)) {
-        std::error_code ignored;
-        if (entry->path().extension() == ".txt" && entry->is_regular_file(ignored))
-            files.push_back(entry->path());
-    }
-    if (files.empty())
-        return invalidFile(folder +
-                           ": found no text, allowed: a folder with *.txt files, with train.txt, valid.txt "
-                           "and test.txt, or with wiki.train.*, wiki.valid.* and wiki.test.*");
-    std::sort(files.begin(), files.end());
-    std::string text;
-    for (const fs::path& file : files)
-        if (auto read = append(file, text); !read)
-            return read.error();
-    Corpus corpus{folder, {}, {}, {}};
-    split(text, rule, corpus);
-    return corpus;
-}
-
 Result<Corpus> fromFile(const std::string& path, const SplitRule& rule)
 {
     const Result<std::string> text = readText(path);
@@ -192,6 +186,20 @@ Result<Corpus> fromFile(const std::string& path, const SplitRule& rule)
     return corpus;
 }
 
+/// \r\n and \r become \n, in place.
+void unifyLineEnds(std::string& text)
+{
+    if (text.find('\r') == std::string::npos)
+        return;
+    std::size_t to = 0;
+    for (std::size_t from = 0; from < text.size(); ++from) {
+        const bool isBeforeLineFeed = text[from] == '\r' && from + 1 < text.size() && text[from + 1] == '\n';
+        if (!isBeforeLineFeed)
+            text[to++] = text[from] == '\r' ? '\n' : text[from];
+    }
+    text.resize(to);
+}
+
 } // namespace
 
 Result<std::string> readText(const std::string& path)
@@ -199,29 +207,47 @@ Result<std::string> readText(const std::string& path)
     Result<std::string> text = readWholeFile(path, kMaxCorpusBytes);
     if (!text)
         return text.error();
+    if (text->starts_with("\xFF\xFE") || text->starts_with("\xFE\xFF"))
+        return invalidFile(path + ": this text is in UTF-16; save it as UTF-8 in the editor that wrote it");
     if (const auto at = invalidUtf8At(*text))
         return invalidFile(path + ": found a byte that is no UTF-8 at offset " + std::to_string(*at) +
                            ", allowed: text in UTF-8");
     if (text->starts_with("\xEF\xBB\xBF"))
         text->erase(0, 3);
-    if (text->find('\r') == std::string::npos)
-        return text;
-    std::size_t to = 0;
-    for (std::size_t from = 0; from < text->size(); ++from)
-        if ((*text)[from] != '\r' || from + 1 == text->size() || (*text)[from + 1] != '\n')
-            (*text)[to++] = (*text)[from];
-    text->resize(to);
+    unifyLineEnds(*text);
     return text;
+}
+
+Result<TextFiles> findTexts(const std::string& folder)
+{
+    const auto found = readDataFolder(folder, kAllEndings);
+    if (!found)
+        return found.error();
+    TextFiles texts;
+    if (const fs::path train = partOf(found->files, "train"); !train.empty()) {
+        texts.train = {train};
+        texts.valid = partOf(found->files, "valid");
+        texts.test = partOf(found->files, "test");
+        return texts;
+    }
+    for (const std::string_view& ending : kTextEndings) {
+        std::vector<fs::path> ofThisKind;
+        std::copy_if(found->files.begin(), found->files.end(), std::back_inserter(ofThisKind),
+                     [&](const fs::path& file) {
+                         return endsIn(file.filename().string(), {&ending, 1});
+                     });
+        if (texts.train.empty())
+            texts.train = std::move(ofThisKind);
+        else
+            texts.leftOut += std::ssize(ofThisKind);
+    }
+    return texts;
 }
 
 Result<Corpus> openCorpus(const std::string& path, const SplitRule& rule)
 {
     std::error_code ignored;
-    const bool isFolder = fs::is_directory(path, ignored),
-               isParted = isFolder && !partOf(path, "train").empty();
-    Result<Corpus> corpus = isParted   ? fromParts(path, rule)
-                            : isFolder ? fromTextFiles(path, rule)
-                                       : fromFile(path, rule);
+    Result<Corpus> corpus = fs::is_directory(path, ignored) ? fromFolder(path, rule) : fromFile(path, rule);
     if (!corpus)
         return corpus;
     if (auto checked = check(*corpus, path); !checked)

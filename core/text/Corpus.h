@@ -3,20 +3,40 @@
 
 #include "core/base/Rng.h"
 #include "core/base/StopToken.h"
+#include "core/data/DataFolder.h"
 #include "core/text/Tokenizer.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace hareloom {
 
+/// What the files of texts are called, in any case. Of a folder without parts one kind is read, the first
+/// that is there: beside books (*.txt) notes on them (*.md) are none.
+inline constexpr std::string_view kTextEndings[] = {".txt", ".md", ".tokens", ".raw"};
+
+/// The files of a folder of texts, by what counts as data there (core/data/DataFolder.h).
+struct TextFiles
+{
+    std::vector<std::filesystem::path> train; // parted: one; else all, in the order of their names
+    std::filesystem::path valid, test;        // empty where they are not given
+    std::int64_t leftOut = 0;                 // texts that are there and are not read
+};
+
+/// wiki.train.raw or .tokens, or train.txt, and their like are given parts; else every text is for training.
+/// Looks at names only; without texts there are none in it. Errors: InvalidFile (no such folder, no
+/// permission).
+Result<TextFiles> findTexts(const std::string& folder);
+
 /// Texts of up to this size together are read; more is refused before memory is taken.
 inline constexpr std::int64_t kMaxCorpusBytes = 512LL << 20;
 
-/// A text file in UTF-8; a byte-order mark is left away, Windows' line ends become \n. Errors: InvalidFile
-/// naming path and byte offset, System.
+/// A text file in UTF-8; a byte-order mark is left away, line ends of Windows and of old Macs (\r alone)
+/// become \n. Errors: InvalidFile naming path and byte offset, or the encoding that it seems to be in;
+/// System.
 Result<std::string> readText(const std::string& path);
 
 /// Real text in three parts that share no article.
@@ -24,6 +44,7 @@ struct Corpus
 {
     std::string name;               // the file or folder it came from
     std::string train, valid, test; // UTF-8; none is empty
+    std::string readAs = {};        // what was left out of a folder, as a line for people; or empty
 };
 
 /// Where one text is parted when nobody has parted it: tenths of its articles.
@@ -38,7 +59,7 @@ struct SplitRule
 /// are
 ///   there), or train.txt, valid.txt and test.txt: parted as given. A part that is missing is taken from the
 ///   one for training by the rule below.
-/// - any other folder: its *.txt files in the order of their names, each one article at least.
+/// - any other folder: its texts (findTexts()) in the order of their names, each one article at least.
 /// - a file: one text.
 /// The rule: a text is cut into articles (articlesOf()); article k goes to test or valid by a hash of (seed,
 /// k), one in ten each, so that the same text is always parted the same way; fewer than 30 articles are cut

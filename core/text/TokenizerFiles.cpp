@@ -300,7 +300,9 @@ public:
     {
         if (const int named = idOf(m_said.pieceOf(role + "_token")); named >= 0)
             return named;
-        const json id = m_said.model.value(role + "_token_id", json());
+        json id = m_said.model.value(role + "_token_id", json());
+        if (id.is_array() && !id.empty()) // several ends of a text: the first counts
+            id = json(id.front());
         if (id.is_number_unsigned() && id.get<std::uint64_t>() < m_parts.pieces.size())
             return id.get<int>();
         return usual;

@@ -124,6 +124,72 @@ private Q_SLOTS:
         QVERIFY(all.find('\xEF') == std::string::npos);
     }
 
+    void oneKindOfTextIsRead_data()
+    {
+        QTest::addColumn<QStringList>("read");
+        QTest::addColumn<QStringList>("others");
+        QTest::addColumn<int>("leftOut");
+        QTest::newRow("capitals") << QStringList{"CHAPTER1.TXT", "Chapter2.Txt"} << QStringList{} << 0;
+        QTest::newRow("markdown") << QStringList{"notes.md", "NOTES2.MD"} << QStringList{} << 0;
+        QTest::newRow("books, and notes on them")
+            << QStringList{"book.txt"} << QStringList{"README.md", "other.raw"} << 2;
+        QTest::newRow("tokens") << QStringList{"a.tokens"} << QStringList{"b.raw"} << 1;
+        QTest::newRow("raw") << QStringList{"a.raw"} << QStringList{} << 0;
+        QTest::newRow("what programs leave")
+            << QStringList{"book.txt"} << QStringList{".draft.txt",        "._book.txt", "book.txt~",
+                                                      "__MACOSX/book.txt", "Thumbs.db",  "sub/x.txt"}
+            << 0;
+    }
+    void oneKindOfTextIsRead()
+    {
+        QFETCH(QStringList, read);
+        QFETCH(QStringList, others);
+        QFETCH(int, leftOut);
+        const QTemporaryDir place;
+        for (const QString& name : read)
+            writeText(place.filePath(name), "GOOD\n" + articles(20));
+        for (const QString& name : others)
+            writeText(place.filePath(name), "BAD\n" + std::string("\xFF\n"));
+        const Corpus corpus = opened(place.path());
+        const std::string all = corpus.train + corpus.valid + corpus.test;
+        std::size_t good = 0;
+        for (auto at = all.find("GOOD"); at != std::string::npos; at = all.find("GOOD", at + 1))
+            ++good;
+        QCOMPARE(good, static_cast<std::size_t>(read.size()));
+        QCOMPARE(corpus.readAs.find(std::to_string(leftOut) + " other texts") != std::string::npos,
+                 leftOut > 0);
+    }
+
+    void partsInCapitals()
+    {
+        const QTemporaryDir place;
+        for (const char* name : {"TRAIN.TXT", "Valid.txt", "test.TXT", "._train.txt"})
+            writeText(place.filePath(name), name + std::string("\n") + articles(40));
+        const Corpus corpus = opened(place.path());
+        QVERIFY(corpus.train.starts_with("TRAIN") && corpus.valid.starts_with("Valid") &&
+                corpus.test.starts_with("test"));
+    }
+
+    void lineEndsOfAnySystem()
+    {
+        std::string lines;
+        for (int i = 0; i < 400; ++i)
+            lines += "line " + std::to_string(1000 + i) + (i % 10 == 9 ? "\n\n" : "\n");
+        const auto with = [&lines](const char* end) {
+            std::string text;
+            for (const char c : lines)
+                text += c == '\n' ? std::string(end) : std::string(1, c);
+            return text;
+        };
+        const Corpus expected = opened(put("lf.txt", lines));
+        for (const char* end : {"\r\n", "\r"}) {
+            const Corpus corpus = opened(put("other.txt", with(end)));
+            QCOMPARE(corpus.train, expected.train);
+            QCOMPARE(corpus.valid, expected.valid);
+            QCOMPARE(corpus.test, expected.test);
+        }
+    }
+
     void givenPartsAreKept()
     {
         put("wiki/wiki.train.tokens", articles(40));
@@ -150,6 +216,9 @@ private Q_SLOTS:
         QVERIFY(refusal(m_folder.filePath("none")).contains("found no such file"));
         QDir().mkpath(m_folder.filePath("empty"));
         QVERIFY(refusal(m_folder.filePath("empty")).contains("*.txt"));
+        QVERIFY(refusal(put("utf16.txt", std::string("\xFF\xFEh\0i\0", 6))).contains("UTF-16"));
+        QVERIFY(refusal(put("pointer.txt", "version https://git-lfs.github.com/spec/v1\noid x\nsize 9\n"))
+                    .contains("a pointer of Git LFS"));
         QVERIFY(refusal(put("short.txt", "short\n")).contains("1,000 bytes"));
         QVERIFY(refusal(put("line.txt", std::string(5000, 'a'))).contains("found no text for"));
         const QString bad = put("bad/x.txt", articles(100) + "\xFF");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chain/OpenSource.h"
 #include "core/data/Source.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Families.h"
@@ -327,6 +328,45 @@ private Q_SLOTS:
         QDir(m_folder.path()).mkpath(QStringLiteral("empty"));
         drop(m_folder.filePath(QStringLiteral("empty")));
         QCOMPARE(session().experiment().title, kept);
+    }
+
+    // By the engine's own rule: what it would not read is not counted here either.
+    void whatProgramsLeaveIsNotDropped()
+    {
+        drop(folderOfImages(QStringLiteral("photos"),
+                            {"a.png", "b.png", ".thumbnails/a.png", "__MACOSX/a.png", ".hidden.png"}));
+        QCOMPARE(session().experiment().title, "Copies of photos");
+        const auto& metrics = session().experiment().evaluation.metrics;
+        QVERIFY(std::find(metrics.begin(), metrics.end(), "classShare") == metrics.end());
+        drop(folderOfImages(QStringLiteral("parts"), {"train/a/1.png", "train/b/2.png", "test/a/3.png"}));
+        QCOMPARE(session().experiment().title, "Copies of photos");
+        QVERIFY2(m_window->message().contains(QLatin1String("two folders deep")),
+                 qPrintable(m_window->message()));
+    }
+
+    void foldersOfTextAreDropped_data()
+    {
+        QTest::addColumn<QStringList>("names");
+        QTest::newRow("capitals") << QStringList{"CHAPTER1.TXT", "CHAPTER2.TXT"};
+        QTest::newRow("markdown") << QStringList{"notes.md"};
+        QTest::newRow("WikiText, raw") << QStringList{"wiki.train.raw", "wiki.valid.raw", "wiki.test.raw"};
+        QTest::newRow("tokens") << QStringList{"a.tokens"};
+    }
+    // What the window makes an experiment of, the engine can open.
+    void foldersOfTextAreDropped()
+    {
+        QFETCH(QStringList, names);
+        const QTemporaryDir place;
+        for (const QString& name : names) {
+            QFile file(place.filePath(name));
+            QVERIFY(file.open(QFile::WriteOnly));
+            file.write(
+                QByteArray("The hare ran, and the tower stood.\nNobody counted it.\n\n").repeated(400));
+        }
+        drop(place.path());
+        QCOMPARE(session().experiment().family, "language");
+        const auto source = openSource(session().experiment());
+        QVERIFY2(source.ok(), source ? "" : source.error().message.c_str());
     }
 
     void proseIsDropped()

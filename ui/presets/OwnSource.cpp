@@ -33,9 +33,4 @@ std::optional<Experiment> presetOn(const char* preset, const char* kind, const Q
     return *experiment;
 }
 
-qsizetype filesIn(const QDir& folder, const QStringList& patterns)
-{
-    return folder.entryList(patterns, QDir::Files).size();
-}
-
 } // namespace hareloom::ui

@@ -5,12 +5,15 @@
 
 namespace hareloom::ui {
 
-std::optional<Experiment> experimentOnOwn(const QString& path)
+OwnExperiment experimentOnOwn(const QString& path)
 {
+    OwnExperiment none = noExperiment();
     for (const Face* face : faces())
-        if (auto experiment = face->experimentOn(path))
-            return experiment;
-    return std::nullopt;
+        if (auto own = face->experimentOn(path); own && *own)
+            return own;
+        else if (!own && none)
+            none = own;
+    return none;
 }
 
 } // namespace hareloom::ui

@@ -82,9 +82,9 @@ bool Face::takesColumns(bool, std::size_t) const
     return false;
 }
 
-std::optional<Experiment> Face::experimentOn(const QString&) const
+OwnExperiment Face::experimentOn(const QString&) const
 {
-    return std::nullopt;
+    return noExperiment();
 }
 
 } // namespace hareloom::ui

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/experiment/Experiment.h"
+#include "ui/presets/OwnSource.h"
 #include "ui/stage/Quantities.h"
 #include "ui/stage/RealRows.h"
 #include "ui/stage/Stage.h"
@@ -95,7 +96,7 @@ public:
     virtual bool takesColumns(bool areNumbers, std::size_t columns) const;
     /// The quick experiment on a file or folder of somebody's own, ready to run; nothing where the family
     /// does not learn from it. Looks at names and at a text's beginning only.
-    virtual std::optional<Experiment> experimentOn(const QString& path) const;
+    virtual OwnExperiment experimentOn(const QString& path) const;
 
 private:
     std::string_view m_family;

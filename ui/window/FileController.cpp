@@ -75,25 +75,27 @@ bool FileController::openFile(const QString& path)
     const QFileInfo file(path);
     if (!file.exists())
         return refuse(tr("%1: there is no such file, and no preset of that name.").arg(path));
-    if (openOwn(path))
-        return true;
+    if (const auto opened = openOwn(path))
+        return *opened;
     if (file.isDir())
-        return refuse(tr("%1 is a folder without images (*.png, or MNIST's files) and texts (*.txt); open a "
-                         "session (*.hareloom) or an experiment (*.json) in it.")
+        return refuse(tr("%1 is a folder without images (*.png, or MNIST's files) and texts (*.txt, *.md, "
+                         "*.tokens, *.raw); open a session (*.hareloom) or an experiment (*.json) in it.")
                           .arg(path));
     if (file.suffix().compare(QLatin1String("json"), Qt::CaseInsensitive) == 0)
         return openExperiment(path);
     return isTableName(file.suffix()) ? openData(path) : openSession(path);
 }
 
-// Images or prose.
-bool FileController::openOwn(const QString& path)
+// Images or prose; nothing where the file holds neither.
+std::optional<bool> FileController::openOwn(const QString& path)
 {
     const auto own = experimentOnOwn(path);
     if (!own)
-        return false;
+        return refuse(QString::fromStdString(own.error().message));
+    if (!*own)
+        return std::nullopt;
     m_presetId.clear();
-    m_session.setExperiment(*own);
+    m_session.setExperiment(**own);
     return true;
 }
 
@@ -153,9 +155,10 @@ void FileController::askForSession()
 
 void FileController::askForData()
 {
-    const QString path = askForFile(&m_window, tr("Open data"),
-                                    tr("Tables, texts and images (*.csv *.tsv *.txt *.dat *.md *.tokens "
-                                       "*-ubyte *-ubyte.gz);;All files (*)"));
+    const QString path =
+        askForFile(&m_window, tr("Open data"),
+                   tr("Tables, texts and images (*.csv *.tsv *.txt *.dat *.md *.tokens *.raw "
+                      "*-ubyte *-ubyte.gz);;All files (*)"));
     if (!path.isEmpty() && !openOwn(path))
         openData(path);
 }

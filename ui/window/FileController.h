@@ -3,6 +3,8 @@
 
 #include "ui/session/LabSession.h"
 
+#include <optional>
+
 namespace hareloom::ui {
 
 struct Actions;
@@ -38,7 +40,7 @@ protected:
 private:
     bool refuse(const QString& sentence);
     void askForSession();
-    bool openOwn(const QString& path);
+    std::optional<bool> openOwn(const QString& path);
     bool openData(const QString& path);
     bool openExperiment(const QString& path);
     bool openSession(const QString& path);

@@ -72,7 +72,7 @@ public:
         paintLearningImages(painter, wallIn(room), data, *asVae(draft), theme);
     }
 
-    std::optional<Experiment> experimentOn(const QString& path) const override
+    OwnExperiment experimentOn(const QString& path) const override
     {
         return experimentOnImages(path);
     }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/families/image/OwnImages.h"
 
+#include "core/data/MnistFolder.h"
+#include "core/data/PngFolder.h"
 #include "core/family/NetworkSettings.h"
 #include "core/metrics/Catalogue.h"
-#include "ui/presets/OwnSource.h"
 
 #include <QFileInfo>
 
@@ -14,14 +15,6 @@ namespace hareloom::ui {
 namespace {
 
 constexpr std::int64_t kEnoughImages = 100'000, kMostEpochs = 200; // that a training sees, with repetitions
-
-qsizetype filesInFolders(const QDir& folder, const QStringList& patterns)
-{
-    qsizetype files = 0;
-    for (const QString& name : folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot))
-        files += filesIn(QDir(folder.filePath(name)), patterns);
-    return files;
-}
 
 std::optional<Experiment> onImages(const char* kind, const QString& path, bool hasLabels)
 {
@@ -39,22 +32,27 @@ std::optional<Experiment> onImages(const char* kind, const QString& path, bool h
 
 } // namespace
 
-std::optional<Experiment> experimentOnImages(const QString& path)
+OwnExperiment experimentOnImages(const QString& path)
 {
     const QFileInfo file(path);
+    const std::string place = path.toStdString();
     if (!file.isDir())
         return file.fileName().contains(QLatin1String("idx3-ubyte")) ? onImages("idx", path, false)
-                                                                     : std::nullopt;
-    const QDir folder(path);
-    if (filesIn(folder, {QStringLiteral("train-images-idx3-ubyte*")}) > 0)
-        return onImages("idx", path, filesIn(folder, {QStringLiteral("train-labels-idx1-ubyte*")}) > 0);
-    const QStringList pictures{QStringLiteral("*.png")};
-    const qsizetype inClasses = filesInFolders(folder, pictures);
-    const qsizetype images = inClasses > 0 ? inClasses : filesIn(folder, pictures);
-    auto experiment = images > 0 ? onImages("imageFolder", path, inClasses > 0) : std::nullopt;
+                                                                     : noExperiment();
+    const auto mnist = findMnist(place);
+    if (!mnist)
+        return mnist.error();
+    if (!mnist->images.empty())
+        return onImages("idx", path, !mnist->labels.empty());
+    const auto pngs = findPngs(place);
+    if (!pngs)
+        return pngs.error();
+    if (pngs->count() == 0)
+        return noExperiment();
+    auto experiment = onImages("imageFolder", path, pngs->hasClasses);
     if (experiment) { // few images make short epochs
         auto& epochs = experiment->model.of<NetworkSettings>().epochs;
-        epochs = std::clamp<std::int64_t>(kEnoughImages / images, epochs, kMostEpochs);
+        epochs = std::clamp<std::int64_t>(kEnoughImages / pngs->count(), epochs, kMostEpochs);
     }
     return experiment;
 }

@@ -60,7 +60,7 @@ public:
         return answersOf(history, chain, generations);
     }
 
-    std::optional<Experiment> experimentOn(const QString& path) const override
+    OwnExperiment experimentOn(const QString& path) const override
     {
         return experimentOnText(path);
     }

@@ -3,7 +3,7 @@
 
 #include "core/data/CsvPreview.h"
 #include "core/family/NetworkSettings.h"
-#include "ui/presets/OwnSource.h"
+#include "core/text/Corpus.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -54,9 +54,10 @@ bool isProse(const QString& path)
 /// Beginnings of some paragraphs near the text's front, for every generation to go on from.
 std::vector<std::string> promptsFrom(const QString& path)
 {
-    static const QRegularExpression blankLine(QStringLiteral("\\n[ \\t\\r]*\\n"));
+    static const QRegularExpression blankLine(QStringLiteral("\\n[ \\t]*\\n"));
     QFile file(path);
-    const QByteArray front = file.open(QFile::ReadOnly) ? file.read(kFront) : QByteArray();
+    QByteArray front = file.open(QFile::ReadOnly) ? file.read(kFront) : QByteArray();
+    front.replace("\r\n", "\n").replace('\r', '\n');
     QStringList paragraphs;
     for (const QString& part : QString::fromUtf8(front).split(blankLine))
         if (const QString paragraph = part.simplified(); paragraph.size() >= kParagraph)
@@ -71,22 +72,26 @@ std::vector<std::string> promptsFrom(const QString& path)
 
 } // namespace
 
-std::optional<Experiment> experimentOnText(const QString& path)
+OwnExperiment experimentOnText(const QString& path)
 {
     const QFileInfo file(path);
-    const QStringList texts{QStringLiteral("*.txt"), QStringLiteral("*.md"), QStringLiteral("*.tokens")};
-    if (file.isDir() ? filesIn(QDir(path), texts) == 0 : !QDir::match(texts, file.fileName()))
-        return std::nullopt;
-    if (file.isFile() && !isProse(path))
-        return std::nullopt;
+    QString front = path;
+    if (file.isDir()) {
+        const auto texts = findTexts(path.toStdString());
+        if (!texts)
+            return texts.error();
+        if (texts->train.empty())
+            return noExperiment();
+        front = QString::fromStdString(texts->train.front().string());
+    } else if (!endsIn(file.fileName().toStdString(), kTextEndings) || !isProse(path)) {
+        return noExperiment();
+    }
     auto experiment = presetOn("church-quick", "text", path);
     if (!experiment)
-        return std::nullopt;
+        return noExperiment();
     if (file.isFile() && file.size() < experiment->samples.size * kBytesOfABlock)
         experiment->samples.size = 0; // as many blocks as there are
-    const QDir folder(path);
-    experiment->evaluation.prompts =
-        promptsFrom(file.isDir() ? folder.filePath(folder.entryList(texts, QDir::Files).first()) : path);
+    experiment->evaluation.prompts = promptsFrom(front);
     experiment->story =
         tr("The small model that comes with the program has read a field guide and nothing else. It learns "
            "this text in %1 epochs, so generation 0 is rough already; compare the later ones with it, not "

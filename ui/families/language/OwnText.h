@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/experiment/Experiment.h"
-
-#include <QString>
-
-#include <optional>
+#include "ui/presets/OwnSource.h"
 
 namespace hareloom::ui {
 
 /// The quick experiment on somebody's own prose: a text file whose beginning is no table of numbers, or a
 /// folder of text files. Nothing where there is none.
-std::optional<Experiment> experimentOnText(const QString& path);
+OwnExperiment experimentOnText(const QString& path);
 
 } // namespace hareloom::ui
