@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Text.h"
 
+#include "core/base/Utf8.h"
+
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -49,6 +51,21 @@ std::string escapeOf(std::string_view character)
     return text;
 }
 
+/// Whether every byte is visible ASCII that a CSV cell may hold as it is.
+bool isPlainCell(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return c >= ' ' && c <= '~' && c != ',' && c != '"'; });
+}
+
+/// Whether a spreadsheet that opens a file with this cell would compute something.
+bool isFormula(std::string_view cell)
+{
+    if (cell.size() < 2 || std::string_view("=+-@\t\r").find(cell[0]) == std::string_view::npos)
+        return false;
+    return cell != "-inf" && !parseNumber(cell);
+}
+
 } // namespace
 
 std::string shortNumber(double value)
@@ -87,13 +104,15 @@ std::string_view trimmed(std::string_view text)
     return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-std::string printable(std::string_view text)
+std::string printable(std::string_view bytes, std::string_view kept)
 {
+    const std::string text = utf8Of(bytes);
     std::string shown;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        if (const std::size_t bytes = invisibleLength(text.substr(i)); bytes > 0) {
-            shown += escapeOf(text.substr(i, bytes));
-            i += bytes - 1;
+        const std::string_view rest = std::string_view(text).substr(i);
+        if (const std::size_t length = invisibleLength(rest); length > 0 && kept.find(text[i]) == kept.npos) {
+            shown += escapeOf(rest.substr(0, length));
+            i += length - 1;
         } else {
             shown += text[i];
         }
@@ -127,8 +146,12 @@ int editDistance(std::string_view a, std::string_view b)
     return row.back();
 }
 
-std::string csvField(const std::string& text)
+std::string csvField(const std::string& content)
 {
+    const bool isComputed = isFormula(content);
+    if (!isComputed && isPlainCell(content))
+        return content;
+    const std::string text = (isComputed ? "'" : "") + printable(content, "\t\r\n");
     if (text.find_first_of(",\"\r\n") == std::string::npos)
         return text;
     std::string quoted = "\"";

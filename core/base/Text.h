@@ -16,14 +16,17 @@ std::string exactNumber(double value);
 std::optional<double> parseNumber(std::string_view text);
 std::string_view trimmed(std::string_view text);
 /// The text with everything that a terminal would obey rather than show written as an escape: control
-/// characters (a line break as \n, others as \x1b or \u0085) and those that turn the writing direction.
-std::string printable(std::string_view text);
+/// characters (a line break as \n, others as \x1b or \u0085), those that turn the writing direction, and
+/// bytes that are no UTF-8. Those in `kept` stay: "\n\t" for lines of text.
+std::string printable(std::string_view text, std::string_view kept = {});
 /// "a, b, c".
 std::string joined(const std::vector<std::string>& words, std::string_view separator = ", ");
 /// Edit distance, for "did you mean".
 int editDistance(std::string_view a, std::string_view b);
 
-/// A field of a CSV file (RFC 4180): in quotation marks where it needs them.
+/// A cell of a CSV file (RFC 4180): in quotation marks where it needs them. What a spreadsheet would take for
+/// a formula, as =1+1, @SUM(A1) or -A1, gets an apostrophe in front; numbers, "-inf" among them, stay as they
+/// are. Control characters are escaped as printable() does, but for tabs and line breaks.
 std::string csvField(const std::string& text);
 
 } // namespace hareloom

@@ -2,6 +2,8 @@
 #include "core/experiment/FieldBuilders.h"
 
 #include "core/base/Text.h"
+#include "core/base/Utf8.h"
+#include "core/base/WriteJson.h"
 
 #include <algorithm>
 #include <cmath>
@@ -25,12 +27,7 @@ std::string between(const ExperimentField& field)
 // A text from the command line may be in any encoding; one that is not UTF-8 could not be written as JSON.
 bool isUtf8(const json& text)
 {
-    try {
-        (void)text.dump();
-        return true;
-    } catch (const json::type_error&) {
-        return false;
-    }
+    return !invalidUtf8At(text.get_ref<const std::string&>());
 }
 
 // Any number that is a whole one: 1000, 1e3, 1000.0.
@@ -91,7 +88,7 @@ ExperimentField described(FieldType type, FieldText text, Range range, std::vect
 
 Error refusal(const std::string& path, const json& found, const std::string& allowed)
 {
-    std::string shown = found.dump(-1, ' ', false, json::error_handler_t::replace);
+    std::string shown = jsonText(found);
     if (shown.size() > kShownLength) {
         std::size_t end = kShownLength; // not within a character of UTF-8
         while (end > 0 && (static_cast<unsigned char>(shown[end]) & 0xC0) == 0x80)

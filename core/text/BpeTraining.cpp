@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/BpeTraining.h"
 
+#include "core/base/Utf8.h"
 #include "core/text/ByteAlphabet.h"
 #include "core/text/PreTokenizer.h"
-#include "core/text/Utf8.h"
 
 #include <algorithm>
 #include <queue>

@@ -2,7 +2,7 @@
 #include "core/text/Corpus.h"
 
 #include "core/base/Text.h"
-#include "core/text/Utf8.h"
+#include "core/base/Utf8.h"
 
 #include <algorithm>
 #include <filesystem>

@@ -2,9 +2,9 @@
 #include "core/text/Tokenizer.h"
 
 #include "core/base/Text.h"
+#include "core/base/Utf8.h"
 #include "core/text/ByteAlphabet.h"
 #include "core/text/PreTokenizer.h"
-#include "core/text/Utf8.h"
 #include "core/text/WordCache.h"
 
 #include <algorithm>

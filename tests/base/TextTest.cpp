@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Text.h"
+#include "core/base/WriteJson.h"
 #include "tests/TestProgram.h"
 
 #include <QtTest>
+#include <nlohmann/json.hpp>
 
 #include <bit>
 #include <clocale>
@@ -91,9 +93,44 @@ private Q_SLOTS:
         QCOMPARE(printable("\x1b[31m\r\n\t\x7f"), std::string("\\x1b[31m\\r\\n\\t\\x7f"));
         QCOMPARE(printable("\xc2\x9b"), std::string("\\u009b"));
         QCOMPARE(printable("\xe2\x80\xae\xe2\x81\xa9"), std::string("\\u202e\\u2069"));
-        for (const char* plain :
-             {"", "a b", "M = 1\u202f000", "\xc3\xbc \xe2\x80\x93 \xe6\xbc\xa2", "\xc2", "\xe2\x80"})
+        for (const char* plain : {"", "a b", "M = 1\u202f000", "\xc3\xbc \xe2\x80\x93 \xe6\xbc\xa2"})
             QCOMPARE(printable(plain), std::string(plain));
+        QCOMPARE(printable("a\xe4z \xc2 \xe2\x80"), std::string("a\\xe4z \\xc2 \\xe2\\x80"));
+        QCOMPARE(printable("a\tb\n\x1b", "\n\t"), std::string("a\tb\n\\x1b"));
+    }
+
+    void aCellOfATableComputesNothing_data()
+    {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QByteArray>("cell");
+        for (const char* same : {"", "a b", "-1.5", "+1", "-inf", "nan", "-", "=", "3-4", "a=b", "\xc3\xbc",
+                                 "1e-3", "2024-01-01"})
+            QTest::newRow(same) << QByteArray(same) << QByteArray(same);
+        QTest::newRow("formula") << QByteArray("=1+1") << QByteArray("'=1+1");
+        QTest::newRow("command") << QByteArray("=cmd|' /C calc'!A0") << QByteArray("'=cmd|' /C calc'!A0");
+        QTest::newRow("at") << QByteArray("@SUM(A1,A2)") << QByteArray("\"'@SUM(A1,A2)\"");
+        QTest::newRow("minus") << QByteArray("-A1") << QByteArray("'-A1");
+        QTest::newRow("plus") << QByteArray("+A1") << QByteArray("'+A1");
+        QTest::newRow("tab first") << QByteArray("\t=1") << QByteArray("'\t=1");
+        QTest::newRow("quotes") << QByteArray("6\" pipe") << QByteArray("\"6\"\" pipe\"");
+        QTest::newRow("two lines") << QByteArray("a\nb") << QByteArray("\"a\nb\"");
+        QTest::newRow("escape") << QByteArray("a\x1b[31m") << QByteArray("a\\x1b[31m");
+        QTest::newRow("no UTF-8") << QByteArray("\xe4") << QByteArray("\\xe4");
+    }
+    void aCellOfATableComputesNothing()
+    {
+        QFETCH(QByteArray, content);
+        QFETCH(QByteArray, cell);
+        QCOMPARE(QByteArray::fromStdString(csvField(content.toStdString())), cell);
+    }
+
+    void noTextEndsWhatIsWrittenAsJson()
+    {
+        QCOMPARE(jsonString("a\"b\n"), std::string("\"a\\\"b\\n\""));
+        QCOMPARE(jsonString("y\xe4.hareloom"), std::string("\"y\\\\xe4.hareloom\""));
+        QCOMPARE(jsonString("\xc3\xbc"), std::string("\"\xc3\xbc\""));
+        const nlohmann::json nested = {{"list", {1, "\xff", {{"inner", "\xc3"}}}}};
+        QCOMPARE(jsonText(nested), std::string("{\"list\":[1,\"\\\\xff\",{\"inner\":\"\\\\xc3\"}]}"));
     }
 
     void joinsWords()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Readers of vocabularies and texts on thousands of damaged files. Seeded: the same cases every time.
 #include "core/base/Rng.h"
+#include "core/base/Utf8.h"
 #include "core/text/Corpus.h"
 #include "core/text/Utf8.h"
 #include "tests/TestProgram.h"

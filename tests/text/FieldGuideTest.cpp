@@ -2,9 +2,9 @@
 #include "core/text/FieldGuide.h"
 #include "tests/TestProgram.h"
 
+#include "core/base/Utf8.h"
 #include "core/text/BpeTraining.h"
 #include "core/text/TopicReader.h"
-#include "core/text/Utf8.h"
 
 #include <QElapsedTimer>
 #include <QtTest>

@@ -4,8 +4,8 @@
 
 #include "core/base/Rng.h"
 #include "core/base/Text.h"
+#include "core/base/Utf8.h"
 #include "core/text/FieldGuide.h"
-#include "core/text/Utf8.h"
 #include "tests/Reference.h"
 #include "tests/text/Vocabularies.h"
 

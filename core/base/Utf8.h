@@ -16,4 +16,8 @@ std::optional<std::size_t> invalidUtf8At(std::string_view text);
 /// that belongs to none, becomes one U+FFFD (Unicode 15, section 3.9, "maximal subparts").
 std::string repairedUtf8(std::string_view bytes);
 
+/// The bytes as UTF-8 that still tells which they were: each byte that belongs to no character is written as
+/// its escape, \xe4. For what is shown or put into JSON: names of files may hold any byte.
+std::string utf8Of(std::string_view bytes);
+
 } // namespace hareloom

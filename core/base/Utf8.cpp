@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/text/Utf8.h"
+#include "core/base/Utf8.h"
 
 #include <cstdint>
+#include <cstdio>
 #include <cstring>
 
 namespace hareloom {
@@ -86,6 +87,24 @@ std::string repairedUtf8(std::string_view bytes)
         const Step step = stepOf(bytes.substr(at));
         text += step.isWhole ? bytes.substr(at, step.bytes) : "\xEF\xBF\xBD";
         at += step.bytes;
+    }
+    return text;
+}
+
+std::string utf8Of(std::string_view bytes)
+{
+    std::string text;
+    text.reserve(bytes.size());
+    for (std::size_t at = 0; at < bytes.size();) {
+        const Step step = stepOf(bytes.substr(at));
+        if (step.isWhole) {
+            text += bytes.substr(at, step.bytes);
+            at += step.bytes;
+            continue;
+        }
+        char escape[8];
+        std::snprintf(escape, sizeof escape, "\\x%02x", static_cast<unsigned char>(bytes[at++]));
+        text += escape;
     }
     return text;
 }
