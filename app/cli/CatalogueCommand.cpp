@@ -3,6 +3,7 @@
 #include "app/cli/ExitStatus.h"
 #include "app/cli/Interrupts.h"
 #include "core/base/Text.h"
+#include "core/base/WriteJson.h"
 #include "core/catalogue/Folders.h"
 #include "core/catalogue/Holdings.h"
 #include "core/download/Fetch.h"
@@ -71,7 +72,7 @@ int list(const CatalogueArguments& arguments, Console& console)
         else
             describe(entry, console.out);
     if (arguments.json)
-        console.out << all.dump(2) << "\n";
+        console.data << jsonText(std::move(all), 2) << "\n";
     return kDone;
 }
 
@@ -97,7 +98,7 @@ public:
     ~FetchPrinter()
     {
         if (m_console.errIsTerminal && m_hasShown)
-            m_console.err << "\r\x1b[K" << std::flush;
+            m_console.wipe();
     }
     FetchPrinter(const FetchPrinter&) = delete;
     FetchPrinter& operator=(const FetchPrinter&) = delete;
@@ -114,9 +115,7 @@ public:
                                  sizeText(progress.doneBytes) + " of " + sizeText(progress.totalBytes) +
                                  (progress.isChecking ? ", checking " : ", ") + progress.file;
         if (m_console.errIsTerminal)
-            m_console.err << '\r'
-                          << text.substr(0, static_cast<std::size_t>(std::max(10, m_console.errColumns - 1)))
-                          << "\x1b[K" << std::flush;
+            m_console.draw(text);
         else
             m_console.err << text << std::endl;
     }
@@ -155,7 +154,7 @@ int get(const CatalogueArguments& arguments, const CatalogueEntry& entry, Consol
     if (!done)
         return fail(console, done.error());
     if (arguments.json)
-        console.out << asJson(entry).dump(2) << "\n";
+        console.data << jsonText(asJson(entry), 2) << "\n";
     else
         console.out << entry.title
                     << " is here, complete and checked: " << printable(folderOf(entry).string()) << "\n";
@@ -178,7 +177,7 @@ int remove(const CatalogueArguments& arguments, const CatalogueEntry& entry, Con
             return fail(console, removed.error());
     }
     if (arguments.json)
-        console.out << asJson(entry).dump(2) << "\n";
+        console.data << jsonText(asJson(entry), 2) << "\n";
     else
         console.out << entry.title << " is not on this machine"
                     << (holding.state == HoldingState::Absent ? ".\n" : " any more.\n");

@@ -4,6 +4,7 @@
 #include "app/cli/ExperimentInput.h"
 #include "app/cli/ProgressPrinter.h"
 #include "core/base/Text.h"
+#include "core/base/WriteJson.h"
 #include "core/forecast/Estimate.h"
 #include "core/recipe/Families.h"
 
@@ -71,20 +72,20 @@ void printText(Console& console, const Experiment& experiment, const DeviceChoic
 
 void printJson(Console& console, const DeviceChoice& device, const Estimate& e)
 {
-    const nlohmann::ordered_json json = {{"seconds", e.seconds},
-                                         {"memoryBytes", std::llround(e.memoryBytes)},
-                                         {"diskBytes", std::llround(e.diskBytes)},
-                                         {"device", device.name},
-                                         {"deviceBytes", std::llround(e.deviceBytes)},
-                                         {"deviceLeastBytes", std::llround(e.deviceLeastBytes)},
-                                         {"deviceFreeBytes", std::llround(e.deviceFreeBytes)},
-                                         {"generations", e.generations},
-                                         {"chains", e.chains},
-                                         {"fittedRows", e.fittedRows},
-                                         {"largestFit", e.largestFit},
-                                         {"probeSeconds", e.probeSeconds},
-                                         {"wholeRunMeasured", e.wholeRunMeasured}};
-    console.out << json.dump(2) << "\n";
+    nlohmann::ordered_json json = {{"seconds", e.seconds},
+                                   {"memoryBytes", std::llround(e.memoryBytes)},
+                                   {"diskBytes", std::llround(e.diskBytes)},
+                                   {"device", device.name},
+                                   {"deviceBytes", std::llround(e.deviceBytes)},
+                                   {"deviceLeastBytes", std::llround(e.deviceLeastBytes)},
+                                   {"deviceFreeBytes", std::llround(e.deviceFreeBytes)},
+                                   {"generations", e.generations},
+                                   {"chains", e.chains},
+                                   {"fittedRows", e.fittedRows},
+                                   {"largestFit", e.largestFit},
+                                   {"probeSeconds", e.probeSeconds},
+                                   {"wholeRunMeasured", e.wholeRunMeasured}};
+    console.data << jsonText(std::move(json), 2) << "\n";
 }
 
 } // namespace

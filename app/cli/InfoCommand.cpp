@@ -3,6 +3,7 @@
 #include "app/cli/ExitStatus.h"
 #include "core/base/Parallel.h"
 #include "core/base/Rng.h"
+#include "core/base/WriteJson.h"
 #include "core/family/NeuralLibrary.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/store/SessionFormat.h"
@@ -106,7 +107,7 @@ void printJson(Console& console)
     json["devices"] = nlohmann::ordered_json::array();
     for (const Device& device : devices())
         json["devices"].push_back({{"device", device.name}, {"used", device.isUsed}, {"why", device.why}});
-    console.out << json.dump(2) << "\n";
+    console.data << jsonText(std::move(json), 2) << "\n";
 }
 
 } // namespace

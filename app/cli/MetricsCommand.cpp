@@ -38,8 +38,8 @@ int execute(const MetricsArguments& arguments, Console& console)
     const auto write = arguments.format == "json" ? writeMetricsJson : writeMetricsCsv;
     // A stream that takes no more is told of once, at the end of the program.
     if (Result<void> written =
-            write(console.out, *generations, arguments.metrics, chainNames((*session)->experiment()));
-        !written && console.out)
+            write(console.data, *generations, arguments.metrics, chainNames((*session)->experiment()));
+        !written && console.data)
         return fail(console, written.error());
     return kDone;
 }

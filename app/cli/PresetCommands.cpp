@@ -2,6 +2,7 @@
 #include "app/cli/Commands.h"
 #include "app/cli/ExitStatus.h"
 #include "app/cli/ExperimentInput.h"
+#include "core/base/WriteJson.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Presets.h"
 
@@ -48,7 +49,7 @@ void printJson(Console& console, const NamedExperiments& all)
                         {"family", experiment.family},
                         {"generations", experiment.generations},
                         {"chains", experiment.chains}});
-    console.out << list.dump(2) << "\n";
+    console.data << jsonText(std::move(list), 2) << "\n";
 }
 
 } // namespace
@@ -71,7 +72,7 @@ int execute(const ShowArguments& arguments, Console& console)
     std::string text = toText(input->experiment);
     if (!text.ends_with('\n'))
         text += '\n';
-    console.out << text;
+    console.data << text;
     return kDone;
 }
 

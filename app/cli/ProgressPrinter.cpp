@@ -86,7 +86,7 @@ void ProgressPrinter::onGeneration(const GenerationPtr& generation)
 void ProgressPrinter::onFinished(std::int64_t)
 {
     if (m_console.errIsTerminal)
-        m_console.err << "\r\x1b[K";
+        m_console.wipe();
     m_console.err << m_done << " of " << m_total << " generations in " << elapsedText(secondsRunning())
                   << std::endl;
 }
@@ -110,9 +110,7 @@ void ProgressPrinter::show()
     // A line that wraps could not be drawn over.
     const int room = m_console.errColumns - static_cast<int>(text.size()) - 4;
     const std::string drawn = room >= 10 ? bar(finished(), std::min(room, kWidestBar)) : std::string();
-    m_console.err << '\r' << drawn
-                  << text.substr(0, static_cast<std::size_t>(std::max(10, m_console.errColumns - 1)))
-                  << "\x1b[K" << std::flush;
+    m_console.draw(drawn + text);
 }
 
 std::string ProgressPrinter::state() const

@@ -6,6 +6,7 @@
 #include "app/cli/ProgressPrinter.h"
 #include "app/cli/RunSummary.h"
 #include "core/base/Parallel.h"
+#include "core/base/WriteJson.h"
 #include "core/chain/OpenSource.h"
 #include "core/data/Source.h"
 #include "core/recipe/DeviceChoice.h"
@@ -222,7 +223,7 @@ void printResults(const RunArguments& arguments, const Job& job, const RunLog& l
         {"session", job.session ? nlohmann::ordered_json(job.session->path()) : nullptr},
         {"experiment", nlohmann::ordered_json::parse(toText(job.experiment))}};
     result.update(summaryJson(job.variants, log));
-    console.out << result.dump(2) << '\n';
+    console.data << jsonText(std::move(result), 2) << '\n';
 }
 
 int reportInterrupted(const Job& job, Console& console)

@@ -51,7 +51,7 @@ Result<void> writeRows(const SamplesArguments& arguments, std::ostream& out)
 int execute(const SamplesArguments& arguments, Console& console)
 {
     // A stream that takes no more is told of once, at the end of the program.
-    if (Result<void> written = writeRows(arguments, console.out); !written && console.out)
+    if (Result<void> written = writeRows(arguments, console.data); !written && console.data)
         return fail(console, written.error());
     return kDone;
 }

@@ -31,7 +31,7 @@ int main(int argc, char** argv)
     int status = kDone;
     if (const std::optional<Arguments> arguments = parseArguments(argc, argv, console, status))
         status = executeGuarded(*arguments, console);
-    if (console.out.flush())
+    if (console.out.flush() && console.data.flush())
         return status;
     if (readerIsGone())
         return status == kInterrupted ? status : kDone;

@@ -2,10 +2,9 @@
 #include "core/store/Export.h"
 
 #include "core/base/Text.h"
+#include "core/base/WriteJson.h"
 #include "core/store/TextSample.h"
 #include "core/text/TextSet.h"
-
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -28,11 +27,11 @@ bool isWanted(std::string_view name, std::span<const std::string> wanted)
            std::any_of(wanted.begin(), wanted.end(), [&](const std::string& w) { return isMetric(name, w); });
 }
 
-/// RFC 4180: quoted where it must be.
+/// One line, in which nothing divides cells and a terminal has nothing to obey.
 std::string markdownField(const std::string& text)
 {
     std::string escaped;
-    for (const char c : text) {
+    for (const char c : printable(text, "\n")) {
         if (c == '|')
             escaped += '\\';
         escaped += c == '\n' ? ' ' : c;
@@ -73,10 +72,12 @@ private:
         case SampleFormat::Csv:
             (m_text += first ? "" : ",") += csvField(content);
             break;
-        case SampleFormat::Text:
+        case SampleFormat::Text: {
+            const std::string shown = printable(content); // a line break would end the row
             m_text += first ? "" : "  ";
-            m_text.append(content.size() < kTextWidth ? kTextWidth - content.size() : 0, ' ') += content;
+            m_text.append(shown.size() < kTextWidth ? kTextWidth - shown.size() : 0, ' ') += shown;
             break;
+        }
         case SampleFormat::Markdown:
             ((m_text += ' ') += markdownField(content)) += " |";
             break;
@@ -179,11 +180,11 @@ Result<void> writeMetricsJson(std::ostream& out, std::span<const GenerationPtr> 
     const char* separator = "\n";
     const auto line = [&](std::string& text, const Generation& g, const MetricValue& metric) {
         text += separator + ("{\"chain\": " + std::to_string(g.chain)) +
-                ", \"generation\": " + std::to_string(g.index) +
-                ", \"metric\": " + nlohmann::json(*metric.name).dump() + ", \"value\": ";
+                ", \"generation\": " + std::to_string(g.index) + ", \"metric\": " + jsonString(*metric.name) +
+                ", \"value\": ";
         appendJsonNumber(text, metric.value);
         if (!names.variants.empty())
-            text += ", \"variant\": " + nlohmann::json(titleOf(names, g.chain)).dump() +
+            text += ", \"variant\": " + jsonString(titleOf(names, g.chain)) +
                     ", \"replicate\": " + std::to_string(g.chain % names.replicates);
         text += '}';
         separator = ",\n";

@@ -22,7 +22,7 @@ std::string rowText(std::int64_t row, const std::string& text, SampleFormat form
     case SampleFormat::Csv:
         return std::to_string(row) + ',' + csvField(text) + '\n';
     case SampleFormat::Markdown:
-        return std::to_string(row + 1) + ". > " + oneLine(text) + '\n';
+        return std::to_string(row + 1) + ". > " + printable(oneLine(text)) + '\n';
     case SampleFormat::Text:
         break;
     }
@@ -42,8 +42,7 @@ Result<void> writeTextSample(std::ostream& out, const Dataset& rows, const Token
             return stopped();
         out << rowText(row, tokenizer.decode(blocks[row]), format);
     }
-    return out.flush() ? Result<void>{}
-                       : systemError("the text could not be written. Is the disk full?");
+    return out.flush() ? Result<void>{} : systemError("the text could not be written. Is the disk full?");
 }
 
 } // namespace hareloom

@@ -3,6 +3,7 @@
 #include "app/cli/Interrupts.h"
 #include "app/cli/lm/LmCommands.h"
 #include "app/cli/lm/OpenModel.h"
+#include "core/base/WriteJson.h"
 #include "core/text/Tokenizer.h"
 
 #include <nlohmann/json.hpp>
@@ -140,11 +141,11 @@ void print(const Texts& texts, bool asJson, std::ostream& out)
                                                : json(nullptr));
         if (!asJson)
             out << (texts.tokenizer ? all["texts"].back().get<std::string>()
-                                    : json(texts.sequences[i]).dump())
+                                    : jsonText(json(texts.sequences[i])))
                 << '\n';
     }
     if (asJson)
-        out << all.dump() << '\n';
+        out << jsonText(std::move(all)) << '\n';
 }
 
 } // namespace
@@ -156,7 +157,7 @@ int execute(const GenerateArguments& arguments, Console& console)
     const auto texts = generate(arguments, stop.token());
     if (!texts)
         return fail(console, texts.error());
-    print(*texts, arguments.json, console.out);
+    print(*texts, arguments.json, console.data);
     return kDone;
 }
 

@@ -4,6 +4,7 @@
 #include "app/cli/lm/LmCommands.h"
 #include "app/cli/lm/OpenModel.h"
 #include "core/base/Text.h"
+#include "core/base/WriteJson.h"
 #include "core/text/Corpus.h"
 
 #include <nlohmann/json.hpp>
@@ -127,7 +128,8 @@ Result<void> writeScore(const ScoreArguments& arguments, const StopToken& stop, 
     }
     const double perplexity = std::exp(sum / static_cast<double>(nats->size()));
     if (arguments.json)
-        out << json{{"perplexity", perplexity}, {"tokens", tokens}, {"blocks", perplexities}}.dump() << '\n';
+        out << jsonText(json{{"perplexity", perplexity}, {"tokens", tokens}, {"blocks", perplexities}})
+            << '\n';
     else
         out << "perplexity " << shortNumber(std::round(perplexity * 1000) / 1000) << ", " << tokens
             << " tokens, " << perplexities.size() << " blocks of " << arguments.block << '\n';
@@ -139,7 +141,7 @@ int guarded(Console& console, const Write& write)
 {
     StopSource stop;
     const Interrupts interrupts(stop);
-    if (const Result<void> done = write(stop.token()); !done && console.out)
+    if (const Result<void> done = write(stop.token()); !done && console.data)
         return fail(console, done.error());
     return kDone;
 }
@@ -148,12 +150,13 @@ int guarded(Console& console, const Write& write)
 
 int execute(const LogitsArguments& arguments, Console& console)
 {
-    return guarded(console, [&](const StopToken& stop) { return writeLogits(arguments, stop, console.out); });
+    return guarded(console,
+                   [&](const StopToken& stop) { return writeLogits(arguments, stop, console.data); });
 }
 
 int execute(const ScoreArguments& arguments, Console& console)
 {
-    return guarded(console, [&](const StopToken& stop) { return writeScore(arguments, stop, console.out); });
+    return guarded(console, [&](const StopToken& stop) { return writeScore(arguments, stop, console.data); });
 }
 
 } // namespace hareloom::cli

@@ -3,6 +3,7 @@
 #include "app/cli/lm/LmCommands.h"
 #include "core/base/ReadJson.h"
 #include "core/base/Text.h"
+#include "core/base/WriteJson.h"
 #include "core/text/Corpus.h"
 #include "core/text/Tokenizer.h"
 
@@ -94,7 +95,7 @@ int execute(const TokenizeArguments& arguments, Console& console)
     const Result<std::vector<int>> ids = (*tokenizer)->encode(*text, !arguments.noSpecial);
     if (!ids)
         return fail(console, invalidFile(arguments.textFile + ": " + ids.error().message));
-    printIds(*ids, arguments.json, console.out);
+    printIds(*ids, arguments.json, console.data);
     return kDone;
 }
 
@@ -108,9 +109,9 @@ int execute(const DetokenizeArguments& arguments, Console& console)
         return fail(console, ids.error());
     const std::string text = (*tokenizer)->decode(*ids, arguments.withSpecial);
     if (arguments.json)
-        console.out << json{{"text", text}}.dump() << '\n';
+        console.data << jsonText(json{{"text", text}}) << '\n';
     else
-        console.out << text;
+        console.data << text;
     return kDone;
 }
 

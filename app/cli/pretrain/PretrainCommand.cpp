@@ -6,6 +6,7 @@
 #include "app/cli/ProgressPrinter.h"
 #include "app/cli/lm/OpenModel.h"
 #include "core/base/Text.h"
+#include "core/base/WriteJson.h"
 #include "core/catalogue/Holdings.h"
 #include "core/families/language/LanguageCheckpoint.h"
 #include "core/families/language/LanguageNetworks.h"
@@ -154,19 +155,18 @@ void tell(const PretrainArguments& a, const Prepared& p, const LanguageTrainingR
     const double perplexity = std::exp(report.validationNats);
     const std::int64_t parameters = parameterCount(p.architecture);
     if (a.json)
-        console.out << nlohmann::json{{"parameters", parameters},
-                                      {"vocabulary", p.architecture.vocabulary},
-                                      {"trainingBlocks", p.training.count()},
-                                      {"validationBlocks", p.validation.count()},
-                                      {"steps", report.steps},
-                                      {"lossNats", report.lossNats},
-                                      {"validationPerplexity", perplexity},
-                                      {"bestEpoch", report.bestEpoch},
-                                      {"seconds", report.seconds},
-                                      {"tokensPerSecond", report.tokensPerSecond},
-                                      {"precision", wordOf(kNumberFormats, report.precision)}}
-                           .dump()
-                    << '\n';
+        console.data << jsonText(nlohmann::json{{"parameters", parameters},
+                                                {"vocabulary", p.architecture.vocabulary},
+                                                {"trainingBlocks", p.training.count()},
+                                                {"validationBlocks", p.validation.count()},
+                                                {"steps", report.steps},
+                                                {"lossNats", report.lossNats},
+                                                {"validationPerplexity", perplexity},
+                                                {"bestEpoch", report.bestEpoch},
+                                                {"seconds", report.seconds},
+                                                {"tokensPerSecond", report.tokensPerSecond},
+                                                {"precision", wordOf(kNumberFormats, report.precision)}})
+                     << '\n';
     else
         console.out << a.out << ": " << parameters << " parameters, " << report.steps << " steps on "
                     << p.training.count() << " blocks in " << durationText(report.seconds)
