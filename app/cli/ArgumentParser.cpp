@@ -156,6 +156,13 @@ public:
         command.add_option("SESSION", m_verify.session, kSessionHelp)->required();
     }
 
+    void cite()
+    {
+        CLI::App& command =
+            add("cite", "Print BibTeX of the program, and of the papers that an experiment follows", m_cite);
+        command.add_option("EXPERIMENT", m_cite.name, "A session, an experiment file or a preset's id");
+    }
+
     void lm()
     {
         declareLm(m_program, [this](LmArguments arguments) { m_chosen = std::move(arguments); });
@@ -221,6 +228,7 @@ private:
     EstimateArguments m_estimate;
     InfoArguments m_info;
     VerifyArguments m_verify;
+    CiteArguments m_cite;
     CatalogueArguments m_catalogue;
 };
 
@@ -272,6 +280,7 @@ std::optional<Arguments> parseArguments(int argc, const char* const* argv, Conso
     commands.estimate();
     commands.info();
     commands.verify();
+    commands.cite();
     commands.lm();
     commands.corpus();
     commands.pretrain();

@@ -76,6 +76,11 @@ struct VerifyArguments
     std::string session;
 };
 
+struct CiteArguments
+{
+    std::string name; // a session, a file or a preset's id; empty: the program alone
+};
+
 struct CatalogueArguments
 {
     std::string action; // list, get, remove
@@ -85,7 +90,7 @@ struct CatalogueArguments
 
 /// One command with its arguments.
 using Arguments = std::variant<RunArguments, MetricsArguments, SamplesArguments, PresetsArguments,
-                               ShowArguments, EstimateArguments, InfoArguments, VerifyArguments, LmArguments,
-                               CorpusArguments, PretrainArguments, CatalogueArguments>;
+                               ShowArguments, EstimateArguments, InfoArguments, VerifyArguments, CiteArguments,
+                               LmArguments, CorpusArguments, PretrainArguments, CatalogueArguments>;
 
 } // namespace hareloom::cli

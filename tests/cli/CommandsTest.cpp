@@ -34,7 +34,7 @@ private Q_SLOTS:
         const Outcome help = cli({"--help"});
         QCOMPARE(help.status, 0);
         for (const char* command :
-             {"run", "metrics", "samples", "presets", "show", "estimate", "info", "verify"}) {
+             {"run", "metrics", "samples", "presets", "show", "estimate", "info", "verify", "cite"}) {
             QVERIFY2(help.out.contains(QString("  %1 ").arg(command)), command);
             const Outcome own = cli({command, "--help"});
             QCOMPARE(own.status, 0);
@@ -44,6 +44,26 @@ private Q_SLOTS:
         const Outcome version = cli({"--version"});
         QCOMPARE(version.status, 0);
         QVERIFY(version.out.startsWith("hareloom-cli "));
+    }
+
+    void citeKnowsTheProgramAndThePapersBehindAnExperiment()
+    {
+        const QTemporaryDir folder;
+        const Outcome program = cli({"cite"});
+        QCOMPARE(program.status, 0);
+        QVERIFY2(program.out.startsWith("@misc{hareloom,\n"), qPrintable(program.out));
+        QCOMPARE(program.out.count('@'), 1);
+        const QString session = folder.filePath("s.hareloom");
+        QCOMPARE(cli({"run", shortExperiment(folder), "--quiet", "--set", "policy.freshShare=0.5", "--out", session})
+                     .status,
+                 0);
+        const Outcome cited = cli({"cite", session});
+        QCOMPARE(cited.status, 0);
+        QVERIFY2(cited.out.startsWith(program.out), qPrintable(cited.out));
+        QVERIFY2(cited.out.contains("% Cited for: policy.freshShare\n@misc{alemohammad2023,"), qPrintable(cited.out));
+        QVERIFY(cited.out.contains("@article{shumailov2024,"));
+        QVERIFY(!cited.out.contains("gerstgrasser"));
+        QCOMPARE(cli({"cite", "no-such-preset"}).status, 2);
     }
 
     void runSaysWhatBecameOfTheMetrics()
