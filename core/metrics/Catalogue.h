@@ -35,13 +35,14 @@ struct MetricInfo
 {
     std::string_view name;     // "w2Squared"; "mean" stands for mean[0], mean[1], ...
     std::string_view title;    // "Squared Wasserstein-2 distance"
-    std::string_view unit;     // "nats", "rows", "ms"; empty when it has the data's unit or none
+    std::string_view unit;     // "nats", "rows", "ms"; empty when it has none, or the data's
     std::string_view equation; // plain text
     std::string_view source;   // paper, equation or figure
     bool perVariable = false;  // reported once a variable, as name[j]
     bool preferLog = false;    // a logarithmic axis shows it best
     std::span<const RowKind> rows = kOfNumbers; // of what data it is defined
     MetricNeed needs = MetricNeed::Nothing;
+    std::string_view dataUnit = {}; // where the data's unit counts: "data", "data^2", "1/data^d"
 };
 
 std::span<const MetricInfo> metricCatalogue();

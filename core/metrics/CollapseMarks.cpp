@@ -23,6 +23,12 @@ std::optional<int> firstLastingFall(std::span<const double> series, double fract
 
 } // namespace
 
+MarkMetrics markMetrics(RowKind rows)
+{
+    return rows == RowKind::States ? MarkMetrics{"rareSurvivors", "heterozygosity"}
+                                   : MarkMetrics{"tailMass", "variance"};
+}
+
 CollapseMarks findCollapse(std::span<const double> tail, std::span<const double> spread,
                            const CollapseCriteria& criteria)
 {

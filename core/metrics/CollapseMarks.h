@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/RowKind.h"
+
 #include <optional>
 #include <span>
+#include <string_view>
 
 namespace hareloom {
 
@@ -24,9 +27,15 @@ struct CollapseMarks
     std::optional<int> late;
 };
 
-/// `tail` and `spread` are series of one chain, entry g belonging to generation g.
-/// Continuous families: tail = tailMass, spread = variance. Discrete: tail = rareSurvivors, spread =
-/// heterozygosity.
+/// The metrics whose series the marks are found in.
+struct MarkMetrics
+{
+    std::string_view tail, spread;
+};
+/// Numbers: tailMass and variance. States: rareSurvivors and heterozygosity.
+MarkMetrics markMetrics(RowKind rows);
+
+/// `tail` and `spread` are series of one chain, of markMetrics(), entry g belonging to generation g.
 ///
 /// Each mark is the first generation of the first run of `persistence` generations whose value lies below the
 /// fraction. The early mark is dropped when it would come after the late one: a chain that lost its

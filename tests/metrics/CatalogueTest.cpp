@@ -63,6 +63,20 @@ private Q_SLOTS:
         QCOMPARE(text.count(QStringLiteral("\n### ")), static_cast<qsizetype>(metricCatalogue().size()));
     }
 
+    void theDataUnitIsTheDocumentations()
+    {
+        QFile file(QStringLiteral(HARELOOM_SOURCE_DIR "/docs/metrics.md"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(file.readAll());
+        for (const MetricInfo& info : metricCatalogue()) {
+            const QString section = text.section("\n### " + nameOf(info) + "\n", 1).section("\n### ", 0, 0);
+            const QString unit = QString::fromUtf8(info.dataUnit.data(), qsizetype(info.dataUnit.size()));
+            QVERIFY2(unit.isEmpty() ? !section.contains("Unit: data") : section.contains("Unit: " + unit + "."),
+                     qPrintable(nameOf(info)));
+            QVERIFY(unit.isEmpty() || info.unit.empty());
+        }
+    }
+
     void findsByName_data()
     {
         QTest::addColumn<QByteArray>("asked");

@@ -7,7 +7,7 @@ namespace hareloom::ui {
 
 namespace {
 
-std::vector<double> series(const History& history, ChainIndex chain, const char* metric)
+std::vector<double> series(const History& history, ChainIndex chain, std::string_view metric)
 {
     std::vector<double> values;
     for (int g = 0; g < history.count(chain); ++g)
@@ -22,10 +22,10 @@ MarkedGenerations markCollapse(const History& history, ChainIndex chain)
     const GenerationPtr origin = history.at(chain, 0);
     if (!origin || !origin->snapshot)
         return {};
-    const bool isDiscrete = origin->snapshot->categorical() != nullptr;
+    const MarkMetrics metrics =
+        markMetrics(origin->snapshot->categorical() ? RowKind::States : RowKind::Numbers);
     const CollapseMarks marks =
-        findCollapse(series(history, chain, isDiscrete ? "rareSurvivors" : "tailMass"),
-                     series(history, chain, isDiscrete ? "heterozygosity" : "variance"));
+        findCollapse(series(history, chain, metrics.tail), series(history, chain, metrics.spread));
     return {marks.early, marks.late};
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/ChainFan.h"
 
-#include "ui/plot/Quantile.h"
+#include "core/base/Quantile.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/vitals/VitalSeries.h"
 
-#include "ui/plot/Quantile.h"
-
+#include "core/base/Quantile.h"
 #include "core/family/RealValues.h"
 #include "core/metrics/Catalogue.h"
 
