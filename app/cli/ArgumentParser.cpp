@@ -24,6 +24,7 @@ constexpr const char* kFooter = R"(Examples:
   hareloom-cli run old-faithful --set policy.realShare=0.1 --seed 7
   hareloom-cli run faithful.hareloom --resume
   hareloom-cli metrics faithful.hareloom --metric variance > variance.csv
+  hareloom-cli metrics faithful.hareloom --table summary --header > summary.csv
   hareloom-cli samples faithful.hareloom --generation 9 > rows.csv
 
 Results go to stdout, progress to stderr.
@@ -98,6 +99,15 @@ public:
             ->check(CLI::IsMember({"csv", "json"}))
             ->type_name("FORMAT")
             ->capture_default_str();
+        command
+            .add_option("--table", m_metrics.table,
+                        "values (each chain's), summary (over the chains: mean, quantiles, theory, collapse) or "
+                        "marks (when each chain collapsed)")
+            ->check(CLI::IsMember({"values", "summary", "marks"}))
+            ->type_name("TABLE")
+            ->capture_default_str();
+        command.add_flag("--header", m_metrics.header,
+                         "Say first where the numbers come from: version, seed, the experiment's digest");
         command
             .add_option("--metric", m_metrics.metrics,
                         "Print only this metric; may be repeated; mean stands for mean[0], mean[1], ...")

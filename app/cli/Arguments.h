@@ -36,7 +36,9 @@ struct RunArguments
 struct MetricsArguments
 {
     std::string session;
-    std::string format = "csv"; // csv, json
+    std::string format = "csv";   // csv, json
+    std::string table = "values"; // values, summary, marks
+    bool header = false;
     std::vector<std::string> metrics;
 };
 

@@ -2,8 +2,12 @@
 #include "app/cli/Commands.h"
 #include "app/cli/ExitStatus.h"
 #include "core/base/Text.h"
+#include "core/store/About.h"
+#include "core/store/ChainTables.h"
 #include "core/store/Export.h"
 #include "core/store/Session.h"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
@@ -23,6 +27,43 @@ Result<void> checkNames(const MetricsArguments& arguments, std::span<const Gener
     return {};
 }
 
+Result<void> writeValues(const MetricsArguments& arguments, const Session& session,
+                         std::span<const GenerationPtr> generations, std::ostream& out)
+{
+    const auto write = arguments.format == "json" ? writeMetricsJson : writeMetricsCsv;
+    return write(out, generations, arguments.metrics, chainNames(session.experiment()));
+}
+
+Result<void> writeOverChains(const MetricsArguments& arguments, const Session& session,
+                             std::span<const GenerationPtr> generations, std::ostream& out)
+{
+    Result<ChainTables> tables = ChainTables::of(session.experiment(), arguments.metrics);
+    if (!tables)
+        return tables.error();
+    for (const GenerationPtr& generation : generations)
+        tables->add(*generation);
+    const TableFormat format = arguments.format == "json" ? TableFormat::Json : TableFormat::Csv;
+    return arguments.table == "marks" ? tables->writeMarks(out, format) : tables->writeSummary(out, format);
+}
+
+/// The table, and what --header puts around it: comment lines above CSV, an object around JSON's array.
+Result<void> writeTable(const MetricsArguments& arguments, const Session& session,
+                        std::span<const GenerationPtr> generations, std::ostream& out)
+{
+    const bool isObject = arguments.header && arguments.format == "json";
+    if (isObject)
+        out << "{\"about\": "
+            << aboutOf(session).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)
+            << ",\n\"rows\": ";
+    else if (arguments.header)
+        writeAboutLines(out, session);
+    Result<void> written = arguments.table == "values" ? writeValues(arguments, session, generations, out)
+                                                       : writeOverChains(arguments, session, generations, out);
+    if (isObject)
+        out << "}\n";
+    return written;
+}
+
 } // namespace
 
 int execute(const MetricsArguments& arguments, Console& console)
@@ -35,10 +76,8 @@ int execute(const MetricsArguments& arguments, Console& console)
         return fail(console, generations.error());
     if (Result<void> known = checkNames(arguments, *generations); !known)
         return fail(console, known.error());
-    const auto write = arguments.format == "json" ? writeMetricsJson : writeMetricsCsv;
     // A stream that takes no more is told of once, at the end of the program.
-    if (Result<void> written =
-            write(console.data, *generations, arguments.metrics, chainNames((*session)->experiment()));
+    if (Result<void> written = writeTable(arguments, **session, *generations, console.data);
         !written && console.data)
         return fail(console, written.error());
     return kDone;

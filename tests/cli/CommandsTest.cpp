@@ -2,6 +2,7 @@
 #include "tests/TestProgram.h"
 #include "tests/cli/Program.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -64,6 +65,31 @@ private Q_SLOTS:
         QVERIFY(cited.out.contains("@article{shumailov2024,"));
         QVERIFY(!cited.out.contains("gerstgrasser"));
         QCOMPARE(cli({"cite", "no-such-preset"}).status, 2);
+    }
+
+    void metricsHaveTablesOverTheChains()
+    {
+        const QTemporaryDir folder;
+        const QString session = folder.filePath("s.hareloom");
+        QCOMPARE(cli({"run", shortExperiment(folder), "--quiet", "--out", session}).status, 0);
+        const QString plain = metricsOf(session);
+        QVERIFY(plain.startsWith("chain,generation,metric,value\n"));
+        QCOMPARE(cli({"metrics", session, "--table", "values"}).out, plain);
+        // What --header puts above a table names the very experiment that `show` prints.
+        const Outcome headed = cli({"metrics", session, "--header"});
+        QVERIFY2(headed.out.startsWith("# program: Hareloom\n") && headed.out.endsWith(plain), qPrintable(headed.out));
+        QVERIFY(headed.out.contains("\n# seed: 7\n"));
+        const QByteArray shown = cli({"show", shortExperiment(folder)}).out.toUtf8();
+        QVERIFY(headed.out.contains("\n# experimentSha256: " +
+                                    QCryptographicHash::hash(shown, QCryptographicHash::Sha256).toHex() + "\n"));
+        const QJsonArray rows = json({"metrics", session, "--table", "summary", "--format", "json"}).array();
+        QCOMPARE(rows.size(), 2 * 21);
+        QCOMPARE(rows.first().toObject()["chains"].toInt(), 3);
+        const QJsonObject marks =
+            json({"metrics", session, "--table", "marks", "--format", "json", "--header"}).object();
+        QCOMPARE(marks["rows"].toArray().size(), 3);
+        QCOMPARE(marks["about"].toObject()["seed"].toInt(), 7);
+        QCOMPARE(cli({"metrics", session, "--table", "summary", "--metric", "nonsense"}).status, 2);
     }
 
     void runSaysWhatBecameOfTheMetrics()
