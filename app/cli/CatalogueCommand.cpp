@@ -11,6 +11,7 @@
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <iostream>
 
@@ -34,11 +35,14 @@ nlohmann::ordered_json asJson(const CatalogueEntry& entry)
 {
     const Holding holding = holdingOf(entry);
     nlohmann::ordered_json files = nlohmann::ordered_json::array();
-    for (const CatalogueFile& file : entry.files)
+    for (const CatalogueFile& file : entry.files) {
+        std::vector<std::string> addresses = addressesOf(entry, file);
+        std::transform(addresses.begin(), addresses.end(), addresses.begin(), shownAddress);
         files.push_back({{"name", file.name},
                          {"bytes", file.bytes},
                          {"sha256", file.sha256},
-                         {"addresses", addressesOf(entry, file)}});
+                         {"addresses", addresses}});
+    }
     return {{"id", entry.id},
             {"title", entry.title},
             {"summary", entry.summary},

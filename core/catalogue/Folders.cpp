@@ -82,6 +82,15 @@ std::vector<std::string> addressesOf(const CatalogueEntry& entry, const Catalogu
     return addresses;
 }
 
+std::string shownAddress(const std::string& address)
+{
+    const std::size_t scheme = address.find("://"), begin = scheme == std::string::npos ? 0 : scheme + 3;
+    const std::size_t end = address.find_first_of("/?#", begin);
+    const std::size_t at = std::string_view(address).substr(0, end).rfind('@');
+    return at == std::string::npos || at < begin ? address
+                                                 : address.substr(0, begin) + address.substr(at + 1);
+}
+
 bool isHubOffline()
 {
     std::string value = environment("HF_HUB_OFFLINE");

@@ -24,6 +24,9 @@ std::filesystem::path folderOf(const CatalogueEntry& entry);
 /// stands for all of an entry's mirrors (MIRROR/mnist/FILE); $HF_ENDPOINT for https://huggingface.co.
 std::vector<std::string> addressesOf(const CatalogueEntry& entry, const CatalogueFile& file);
 
+/// The address as people may see it: without a name and a password, which it may have in front of the server.
+std::string shownAddress(const std::string& address);
+
 /// $HF_HUB_OFFLINE is set to 1, on, yes or true: nothing is fetched from a hub.
 bool isHubOffline();
 

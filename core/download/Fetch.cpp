@@ -126,8 +126,13 @@ private:
             if (auto emptied = part.startAgain(); !emptied)
                 return ours(emptied.error());
         if (part.size() < m_file.bytes) {
-            TransferRequest request{address, m_file.bytes, m_options.stallAfter, m_options.stop,
-                                    [&] { tell(part.size(), false); }};
+            const TransferRequest request{.address = address,
+                                          .totalBytes = m_file.bytes,
+                                          .stallAfter = m_options.stallAfter,
+                                          .slowFor = m_options.slowFor,
+                                          .leastBytesASecond = m_options.leastBytesASecond,
+                                          .stop = m_options.stop,
+                                          .onBytes = [&] { tell(part.size(), false); }};
             const TransferOutcome outcome = transfer(request, part);
             m_mayTryAgain = outcome.end == TransferEnd::Broken;
             if (outcome.end == TransferEnd::Stopped)
@@ -153,9 +158,9 @@ private:
         if (auto emptied = part.startAgain(); !emptied)
             return ours(emptied.error());
         m_mayTryAgain = began > 0; // what was there before may be at fault
-        return invalidFile(address + ": what came is not the published file (its SHA-256 begins with " +
-                           hash->substr(0, 12) + " instead of " + m_file.sha256.substr(0, 12) +
-                           "); it was thrown away");
+        return invalidFile(
+            shownAddress(address) + ": what came is not the published file (its SHA-256 begins with " +
+            hash->substr(0, 12) + " instead of " + m_file.sha256.substr(0, 12) + "); it was thrown away");
     }
 
     /// Another address would not help.

@@ -22,6 +22,8 @@ struct FetchOptions
     StopToken stop;
     std::function<void(const FetchProgress&)> onProgress; // by the caller's thread; may be empty
     std::chrono::milliseconds stallAfter{30'000};         // without a byte
+    std::chrono::milliseconds slowFor{60'000};            // with fewer bytes than the next line says
+    std::int64_t leastBytesASecond = 1000;
     std::chrono::milliseconds retryAfter{500};            // doubled with every try
     int tries = 4; // of one address, as long as each stops where the last did; more while bytes come
 };

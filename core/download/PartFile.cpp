@@ -63,7 +63,10 @@ Result<PartFile> PartFile::open(const std::string& path)
                            ": this folder cannot be made: " + failure.message());
     const std::string part = path + kPartSuffix;
     for (;;) {
-        const int handle = ::open(part.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+        const int handle = ::open(part.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0644);
+        if (handle < 0 && errno == ELOOP)
+            return systemError(part +
+                               ": this is a link to another file, which is left alone; take the link away");
         if (handle < 0)
             return systemError(part + ": cannot be written: " + std::strerror(errno));
         if (::flock(handle, LOCK_EX | LOCK_NB) != 0) {

@@ -15,7 +15,7 @@ class PartFile
 {
 public:
     /// Opens or begins the unfinished file of `path`, and makes its folder. Errors: System, as when another
-    /// program is at it.
+    /// program is at it, or when it is a link, which is not followed.
     static Result<PartFile> open(const std::string& path);
     PartFile(PartFile&& other) noexcept;
     PartFile& operator=(PartFile&&) = delete;

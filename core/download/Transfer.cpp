@@ -2,6 +2,7 @@
 #include "core/download/Transfer.h"
 
 #include "core/base/Text.h"
+#include "core/catalogue/Folders.h"
 
 #include <curl/curl.h>
 
@@ -46,7 +47,8 @@ public:
           m_part(part),
           m_from(part.size()),
           m_easy(curl_easy_init()),
-          m_multi(curl_multi_init())
+          m_multi(curl_multi_init()),
+          m_shown(shownAddress(request.address))
     {
     }
     ~Transfer()
@@ -63,14 +65,19 @@ public:
             return {TransferEnd::WriteFailed, "libcurl could not be started"};
         setOptions();
         m_added = curl_multi_add_handle(m_multi.get(), m_easy.get()) == CURLM_OK;
-        m_lastBytes = Clock::now();
+        m_lastBytes = m_spanBegin = Clock::now();
+        m_spanFrom = m_part.size();
         for (int running = 1; running > 0;) {
             curl_multi_perform(m_multi.get(), &running);
             if (m_request.stop.stopRequested())
                 return {TransferEnd::Stopped, {}};
             if (running > 0 && Clock::now() - m_lastBytes > m_request.stallAfter)
                 return {TransferEnd::Broken,
-                        m_request.address + ": nothing came for " + secondsText(m_request.stallAfter)};
+                        m_shown + ": nothing came for " + secondsText(m_request.stallAfter)};
+            if (running > 0 && isTooSlow())
+                return {TransferEnd::Refused,
+                        m_shown + ": fewer than " + std::to_string(m_request.leastBytesASecond) +
+                            " bytes came a second, for " + secondsText(m_request.slowFor)};
             if (running > 0)
                 curl_multi_poll(m_multi.get(), nullptr, 0, kPollMilliseconds, nullptr);
         }
@@ -173,9 +180,22 @@ private:
         return emptied.ok();
     }
 
+    /// Whether too little came in the time that was just over: such a download has no end.
+    bool isTooSlow()
+    {
+        const auto now = Clock::now();
+        if (now - m_spanBegin < m_request.slowFor)
+            return false;
+        const std::int64_t came = m_part.size() - m_spanFrom;
+        const double seconds = std::chrono::duration<double>(now - m_spanBegin).count();
+        m_spanBegin = now;
+        m_spanFrom = m_part.size();
+        return static_cast<double>(came) < static_cast<double>(m_request.leastBytesASecond) * seconds;
+    }
+
     bool refuse(const std::string& why)
     {
-        m_own = {TransferEnd::Refused, m_request.address + ": " + why};
+        m_own = {TransferEnd::Refused, m_shown + ": " + why};
         return false;
     }
 
@@ -196,7 +216,7 @@ private:
         if (code != CURLE_OK)
             return failure(code);
         if (m_part.size() < m_request.totalBytes)
-            return {TransferEnd::Broken, m_request.address + ": the server ended after " +
+            return {TransferEnd::Broken, m_shown + ": the server ended after " +
                                              std::to_string(m_part.size()) + " of " +
                                              std::to_string(m_request.totalBytes) + " bytes"};
         return {};
@@ -209,8 +229,8 @@ private:
         case CURLE_COULDNT_RESOLVE_HOST:
         case CURLE_COULDNT_RESOLVE_PROXY:
         case CURLE_COULDNT_CONNECT:
-            return {TransferEnd::Refused, m_request.address + ": the server cannot be reached (" + reason +
-                                              "); is there a network?"};
+            return {TransferEnd::Refused,
+                    m_shown + ": the server cannot be reached (" + reason + "); is there a network?"};
         case CURLE_HTTP_RETURNED_ERROR:
             return statusFailure();
         case CURLE_PARTIAL_FILE:
@@ -220,9 +240,9 @@ private:
         case CURLE_OPERATION_TIMEDOUT:
         case CURLE_HTTP2:
         case CURLE_HTTP2_STREAM:
-            return {TransferEnd::Broken, m_request.address + ": the connection was cut (" + reason + ")"};
+            return {TransferEnd::Broken, m_shown + ": the connection was cut (" + reason + ")"};
         default:
-            return {TransferEnd::Refused, m_request.address + ": " + reason};
+            return {TransferEnd::Refused, m_shown + ": " + reason};
         }
     }
 
@@ -232,11 +252,11 @@ private:
         if (status == kNoSuchRange && m_part.size() > 0) {
             if (auto emptied = m_part.startAgain(); !emptied)
                 return {TransferEnd::WriteFailed, emptied.error().message};
-            return {TransferEnd::Broken, m_request.address + ": the server has no such piece of the file"};
+            return {TransferEnd::Broken, m_shown + ": the server has no such piece of the file"};
         }
         const bool mayPass = status >= 500 || status == 429;
         return {mayPass ? TransferEnd::Broken : TransferEnd::Refused,
-                m_request.address + ": the server answered with status " + std::to_string(status)};
+                m_shown + ": the server answered with status " + std::to_string(status)};
     }
 
     const TransferRequest& m_request;
@@ -246,7 +266,9 @@ private:
     std::unique_ptr<CURL, ReleaseEasy> m_easy;
     std::unique_ptr<CURLM, ReleaseMulti> m_multi;
     bool m_added = false, m_begun = false;
-    Clock::time_point m_lastBytes;
+    std::string m_shown; // the address, as people may see it
+    Clock::time_point m_lastBytes, m_spanBegin;
+    std::int64_t m_spanFrom = 0; // bytes that were there when the span of time began
     std::optional<std::int64_t> m_rangeStart;
     std::optional<TransferOutcome> m_own; // why we ended it ourselves
     char m_reason[CURL_ERROR_SIZE] = {};

@@ -14,6 +14,9 @@ struct TransferRequest
     std::string address;
     std::int64_t totalBytes = 0; // of the whole file; anything else is not the file
     std::chrono::milliseconds stallAfter{30'000};
+    /// Where fewer bytes come in such a time, the download would have no end in anybody's day.
+    std::chrono::milliseconds slowFor{60'000};
+    std::int64_t leastBytesASecond = 1000;
     StopToken stop;
     std::function<void()> onBytes; // after some have been appended; may be empty
 };
@@ -22,7 +25,7 @@ enum class TransferEnd {
     Complete,
     Stopped,
     Broken,      // the connection was cut, or nothing came for too long: another try may go on from there
-    Refused,     // the server says no, or has another file: another try would not help
+    Refused,     // the server says no, is too slow, or has another file: another try would not help
     WriteFailed, // on this machine
 };
 

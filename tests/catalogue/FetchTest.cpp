@@ -322,6 +322,67 @@ private Q_SLOTS:
         QCOMPARE(read(file(entry, kPartSuffix)), kContent.left(kMiddle));
     }
 
+    void aServerThatIsTooSlowIsLeft()
+    {
+        Server server([](const Request& r) {
+            Reply reply = served(r, kContent);
+            reply.cutAfter = kMiddle;
+            reply.stalls = true;
+            return reply;
+        });
+        const CatalogueEntry entry = entryAt({server.address()});
+        FetchOptions options = quick();
+        options.slowFor = 100ms;
+        options.leastBytesASecond = 1'000'000'000;
+        SAYS(fetchEntry(entry, options), "fewer than 1000000000 bytes came a second, for 0.1 s");
+        QCOMPARE(read(file(entry, kPartSuffix)), kContent.left(kMiddle));
+    }
+
+    void aPasswordIsNotShown_data()
+    {
+        QTest::addColumn<QString>("address");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("none") << "https://a.org/x@y"
+                              << "https://a.org/x@y";
+        QTest::newRow("both") << "http://me:p@ss@a.org:80/x"
+                              << "http://a.org:80/x";
+        QTest::newRow("name") << "http://me@a.org?q=@"
+                              << "http://a.org?q=@";
+        QTest::newRow("no scheme") << "me:pass@a.org/x"
+                                   << "a.org/x";
+    }
+    void aPasswordIsNotShown()
+    {
+        QFETCH(QString, address);
+        QFETCH(QString, shown);
+        QCOMPARE(QString::fromStdString(shownAddress(address.toStdString())), shown);
+    }
+
+    void theMirrorsPasswordIsNotInAMessage()
+    {
+        QString address = QString::fromStdString(std::string("http://127.0.0.1:1/"));
+        address.insert(7, "teacher:secret@");
+        const auto done = fetchEntry(entryAt({address.toStdString()}), quick());
+        QVERIFY(!done);
+        const auto message = QString::fromStdString(done.error().message);
+        QVERIFY2(message.contains("127.0.0.1:1/") && !message.contains("secret"), qPrintable(message));
+    }
+
+    // What stands under the unfinished file's name may be a link that somebody else put there.
+    void aLinkIsNotFollowed()
+    {
+        Server server([](const Request& r) { return served(r, kContent); });
+        const CatalogueEntry entry = entryAt({server.address()});
+        const QString target = m_folder->filePath("mine.txt");
+        QFile mine(target);
+        QVERIFY(mine.open(QFile::WriteOnly) && mine.write("mine") == 4);
+        mine.close();
+        QDir().mkpath(QFileInfo(file(entry)).path());
+        QVERIFY(QFile::link(target, file(entry, kPartSuffix)));
+        SAYS(fetchEntry(entry, quick()), "a link to another file");
+        QCOMPARE(read(target), QByteArray("mine"));
+    }
+
     void aStopIsHeardWhileAServerStalls()
     {
         Server server([](const Request& r) {
