@@ -5,6 +5,7 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -27,8 +28,11 @@ void parallelFor(std::int64_t count, int threads, const std::function<void(std::
     };
     {
         std::vector<std::jthread> others;
-        for (std::int64_t t = 1; t < std::min<std::int64_t>(threads, count); ++t)
-            others.emplace_back(work);
+        try {
+            for (std::int64_t t = 1; t < std::min<std::int64_t>(threads, count); ++t)
+                others.emplace_back(work);
+        } catch (const std::system_error&) { // the machine gives no more: those that there are do all of it
+        }
         work();
     }
     if (failure)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Parallel.h"
 #include "tests/TestProgram.h"
+#include "tests/base/FewThreads.h"
 
 #include <QtTest>
 
@@ -48,7 +49,22 @@ private Q_SLOTS:
         }
     }
 
-    void thereIsAlwaysAThread() { QVERIFY(availableThreads() >= 1); }
+    void fewerThreadsDoAllOfIt()
+    {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+        QSKIP("sanitizers take more address space than there is to limit");
+#endif
+        QVERIFY(test::worksWithFewThreads([] {
+            std::atomic<int> visits = 0;
+            parallelFor(1000, 64, [&](std::int64_t) { ++visits; });
+            return visits == 1000;
+        }));
+    }
+
+    void thereIsAlwaysAThread()
+    {
+        QVERIFY(availableThreads() >= 1);
+    }
 };
 
 HARELOOM_TEST(ParallelTest)

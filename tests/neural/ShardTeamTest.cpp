@@ -2,6 +2,7 @@
 #include "core/neural/kernels/ShardTeam.h"
 #include "core/neural/kernels/TinyNumbers.h"
 #include "tests/TestProgram.h"
+#include "tests/base/FewThreads.h"
 
 #include <QtTest>
 
@@ -48,6 +49,20 @@ private Q_SLOTS:
         QVERIFY(found[0] == 0 && found[1] == 0);
 #endif
         QVERIFY(product(1e-30F, 1e-10F) > 0 && product(kTiny, 1e20F) > 0);
+    }
+
+    void fewerThreadsDoAllOfIt()
+    {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+        QSKIP("sanitizers take more address space than there is to limit");
+#endif
+        QVERIFY(hareloom::test::worksWithFewThreads([] {
+            ShardTeam team(64);
+            std::atomic<int> visits = 0;
+            for (int round = 0; round < 3; ++round)
+                team.run(1000, [&](std::int64_t) { ++visits; });
+            return visits == 3000 && product(1e-30F, 1e-10F) > 0;
+        }));
     }
 
     void anExceptionComesBack()

@@ -7,6 +7,8 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cfenv>
+#include <system_error>
 
 namespace hareloom::neural {
 namespace {
@@ -17,8 +19,12 @@ constexpr int kNice = 10; // a window stays smooth beside it
 
 ShardTeam::ShardTeam(int threads)
 {
-    for (int t = 0; t < std::max(1, threads); ++t)
-        m_threads.emplace_back([this] { work(); });
+    m_threads.reserve(static_cast<std::size_t>(std::max(1, threads)));
+    try {
+        for (int t = 0; t < std::max(1, threads); ++t)
+            m_threads.emplace_back([this] { work(); });
+    } catch (const std::system_error&) { // the machine gives no more: those that there are do all of it
+    }
 }
 
 ShardTeam::~ShardTeam()
@@ -37,6 +43,15 @@ void ShardTeam::run(std::int64_t count, const std::function<void(std::int64_t)>&
     m_count = count;
     m_next = 0;
     m_failure = nullptr;
+    if (m_threads.empty()) { // the caller's own then, which computes as before afterwards
+        lock.unlock();
+        std::fenv_t before;
+        std::fegetenv(&before);
+        flushTinyNumbers();
+        takePieces();
+        std::fesetenv(&before);
+        lock.lock();
+    }
     m_atWork = static_cast<int>(std::ssize(m_threads));
     ++m_round;
     m_begin.notify_all();

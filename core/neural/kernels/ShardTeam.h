@@ -19,6 +19,7 @@ namespace hareloom::neural {
 class ShardTeam
 {
 public:
+    /// Of fewer threads where the machine gives no more; the caller's own where it gives none.
     explicit ShardTeam(int threads);
     ~ShardTeam();
     ShardTeam(const ShardTeam&) = delete;
