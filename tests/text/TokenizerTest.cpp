@@ -234,6 +234,8 @@ private Q_SLOTS:
         QCOMPARE(tokenizer->eos(), 3);
         QCOMPARE(tokenizer->pad(), 1); // 9999 is no piece
         QVERIFY(!tokenizer->putsBosInFront());
+        writeText(folder.filePath("config.json"), R"({"eos_token_id": [1, 3]})");
+        QCOMPARE(opened(folder.path().toStdString())->eos(), 1); // of several the first
         writeText(folder.filePath("tokenizer_config.json"),
                   R"({"bos_token": {"content": "</s>"}, "eos_token": "<s>", "add_bos_token": true})");
         tokenizer = opened(folder.path().toStdString());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/ExitStatus.h"
 #include "app/cli/Interrupts.h"
+#include "app/cli/OptionNames.h"
 #include "app/cli/lm/LmCommands.h"
 #include "app/cli/lm/OpenModel.h"
 #include "core/base/WriteJson.h"
@@ -11,7 +12,6 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
-#include <map>
 
 namespace hareloom::cli {
 namespace {
@@ -19,33 +19,14 @@ namespace {
 using nlohmann::json;
 using Rows = std::vector<std::vector<TokenId>>;
 
-/// The sentence with the option that the field was given by.
-Error optionNamed(const Error& error)
-{
-    static const std::map<std::string, std::string> options = {
-        {"maxNewTokens", "--max-new-tokens"},
-        {"minNewTokens", "--min-new-tokens"},
-        {"beams", "--beams"},
-        {"returnSequences", "--num-return-sequences"},
-        {"noRepeatNgram", "--no-repeat-ngram-size"},
-        {"repetitionPenalty", "--repetition-penalty"},
-        {"temperature", "--temperature"},
-        {"topK", "--top-k"},
-        {"topP", "--top-p"},
-        {"typicalP", "--typical-p"},
-        {"lengthPenalty", "--length-penalty"},
-        {"earlyStopping", "--early-stopping"},
-    };
-    const std::size_t end = error.message.find(':');
-    const auto option = options.find(error.message.substr(0, end));
-    return option == options.end() ? error : Error{error.kind, option->second + error.message.substr(end)};
-}
+constexpr std::pair<std::string_view, std::string_view> kOptions[] = {
+    {"returnSequences", "--num-return-sequences"}, {"noRepeatNgram", "--no-repeat-ngram-size"}};
 
 Result<GenerationConfig> configOf(const GenerateArguments& a)
 {
     const auto early = parseEarlyStopping(a.earlyStopping);
     if (!early)
-        return optionNamed(early.error());
+        return optionNamed(early.error(), kOptions);
     GenerationConfig c;
     c.maxNewTokens = a.maxNewTokens;
     c.minNewTokens = a.minNewTokens;
@@ -61,7 +42,7 @@ Result<GenerationConfig> configOf(const GenerateArguments& a)
     c.topP = a.topP.value_or(1);
     c.typicalP = a.typicalP.value_or(1);
     if (auto ok = validate(c); !ok)
-        return optionNamed(ok.error());
+        return optionNamed(ok.error(), kOptions);
     return c;
 }
 
@@ -116,7 +97,7 @@ Result<Texts> generate(const GenerateArguments& arguments, const StopToken& stop
     auto written =
         (*model)->generate(*prompts, *config, arguments.seed, workWith(arguments.threads, stop), {});
     if (!written)
-        return written.error();
+        return optionNamed(written.error(), kOptions);
     Texts texts{{}, std::move(*written), std::move(*tokenizer)};
     std::size_t longest = 0;
     for (std::size_t i = 0; i < texts.written.size(); ++i) {

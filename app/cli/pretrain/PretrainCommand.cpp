@@ -3,6 +3,7 @@
 
 #include "app/cli/ExitStatus.h"
 #include "app/cli/Interrupts.h"
+#include "app/cli/OptionNames.h"
 #include "app/cli/ProgressPrinter.h"
 #include "app/cli/lm/OpenModel.h"
 #include "core/base/Text.h"
@@ -43,6 +44,13 @@ Result<TokenizerPtr> tokenizerFor(const PretrainArguments& a, const std::string&
 }
 
 /// Sides go through the reader of configurations, which knows what is allowed.
+constexpr const char* kConfig = "config";
+constexpr std::pair<std::string_view, std::string_view> kOptions[] = {
+    {"vocab_size", "--vocabulary"},     {"max_position_embeddings", "--positions"},
+    {"hidden_size", "--hidden"},        {"num_hidden_layers", "--layers"},
+    {"num_attention_heads", "--heads"}, {"ffn_dim", "--ffn"},
+    {"warmupSteps", "--warmup"}};
+
 Result<LanguageArchitecture> architectureOf(const PretrainArguments& a, const Tokenizer& tokenizer)
 {
     LanguageArchitecture wanted;
@@ -56,7 +64,12 @@ Result<LanguageArchitecture> architectureOf(const PretrainArguments& a, const To
     wanted.pad = tokenizer.pad();
     wanted.eos = tokenizer.eos();
     wanted.dropout = a.dropout;
-    return parseLanguageConfig(toLanguageConfig(wanted), "pretrain");
+    auto read = parseLanguageConfig(toLanguageConfig(wanted), kConfig);
+    if (read)
+        return read;
+    Error error = read.error();
+    error.path = kConfig; // what why() leaves out
+    return error;
 }
 
 Result<TokenBlocks> blocksFrom(const Tokenizer& tokenizer, const std::string& text,
@@ -91,7 +104,7 @@ Result<Prepared> prepare(const PretrainArguments& a, const StopToken& stop)
         return tokenizer.error();
     auto architecture = architectureOf(a, **tokenizer);
     if (!architecture)
-        return invalidInput(architecture.error().message);
+        return optionNamed(invalidInput(architecture.error().why()), kOptions);
     auto training = blocksFrom(**tokenizer, corpus->train, a, "training", stop);
     if (!training)
         return training.error();
@@ -106,7 +119,7 @@ Result<LanguageTrainingPlan> planOf(const PretrainArguments& a)
 {
     const auto schedule = choiceOf(kRateSchedules, a.schedule);
     if (!schedule)
-        return invalidInput("schedule: found \"" + printable(a.schedule) +
+        return invalidInput("--schedule: found \"" + printable(a.schedule) +
                             "\", allowed: " + joined(wordsOf(kRateSchedules)));
     LanguageTrainingPlan plan;
     plan.schedule = *schedule;
@@ -118,7 +131,9 @@ Result<LanguageTrainingPlan> planOf(const PretrainArguments& a)
     plan.warmupSteps = a.warmup;
     plan.dropout = a.dropout;
     plan.seed = childSeed(a.seed, Training);
-    return validate(plan).transform([&] { return plan; });
+    if (const auto valid = validate(plan); !valid)
+        return optionNamed(valid.error(), kOptions);
+    return plan;
 }
 
 /// One line every few seconds, and after each epoch.

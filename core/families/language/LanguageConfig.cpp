@@ -43,6 +43,20 @@ public:
         return fallback;
     }
 
+    /// The same of a key that may have a list of numbers, of which the first counts.
+    std::int64_t firstCount(const char* key, std::int64_t fallback, std::int64_t most, std::int64_t least)
+    {
+        const json* value = find(key);
+        if (!value || !value->is_array() || value->empty())
+            return count(key, fallback, most, least);
+        const json first = {{key, value->front()}};
+        Fields one(first, m_where);
+        const auto number = one.count(key, fallback, most, least);
+        if (!m_error)
+            m_error = one.m_error;
+        return number;
+    }
+
     double number(const char* key, double fallback, double least, double most)
     {
         const json* value = find(key);
@@ -162,7 +176,7 @@ Result<LanguageArchitecture> parseLanguageConfig(std::string_view text, const st
     const int unknown = -1;
     a.bos = static_cast<int>(fields.count("bos_token_id", isOpt ? 2 : unknown, a.vocabulary - 1, 0));
     a.pad = static_cast<int>(fields.count("pad_token_id", isOpt ? 1 : unknown, a.vocabulary - 1, 0));
-    a.eos = static_cast<int>(fields.count("eos_token_id", isOpt ? 2 : unknown, a.vocabulary - 1, 0));
+    a.eos = static_cast<int>(fields.firstCount("eos_token_id", isOpt ? 2 : unknown, a.vocabulary - 1, 0));
     fields.mustBe("tie_word_embeddings", true, "heads of their own are not built");
     if (!fields.error() && a.hidden % a.heads != 0)
         fields.complain(isOpt ? "num_attention_heads" : "n_head", a.heads,
