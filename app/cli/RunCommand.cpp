@@ -8,6 +8,7 @@
 #include "core/base/Parallel.h"
 #include "core/base/WriteJson.h"
 #include "core/chain/OpenSource.h"
+#include "core/chain/PrepareChains.h"
 #include "core/data/Source.h"
 #include "core/recipe/DeviceChoice.h"
 #include "core/recipe/ExperimentJson.h"
@@ -51,12 +52,12 @@ Provenance provenanceNow(const DeviceChoice& device, int threads)
     return {HARELOOM_VERSION, device.words(), threads, kSamplingVersion, text};
 }
 
-/// A source that cannot be read is found before a session is made for it.
+/// What a run would refuse before it begins is refused before a session is made for it.
 Result<void> checkSources(const std::vector<Experiment>& variants)
 {
     for (const Experiment& variant : variants)
-        if (const auto source = openSource(variant); !source)
-            return source.error();
+        if (const auto setup = prepareChains(variant); !setup)
+            return setup.error();
     return {};
 }
 

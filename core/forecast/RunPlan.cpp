@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/forecast/RunPlan.h"
 
-#include "core/chain/OpenSource.h"
+#include "core/chain/PrepareChains.h"
 #include "core/recipe/Families.h"
 
 #include <algorithm>
@@ -17,17 +17,18 @@ constexpr double kBytesPerValue = 8;
 
 Result<RunPlan> RunPlan::make(const Experiment& variant, const std::string& device)
 {
-    auto source = openSource(variant);
-    if (!source)
-        return source.error();
-    RunPlan plan(variant, (*source)->rowCount().value_or(variant.samples.size));
+    const auto setup = prepareChains(variant); // all that a run would refuse before it begins
+    if (!setup)
+        return setup.error();
+    const auto& source = (*setup)->source;
+    RunPlan plan(variant, source->rowCount().value_or(variant.samples.size));
     if (plan.m_family->needs) {
-        auto needs = plan.m_family->needs(variant, **source, plan.largest(), device);
+        auto needs = plan.m_family->needs(variant, *source, plan.largest(), device);
         if (!needs)
             return needs.error();
         plan.m_needs = *needs;
     }
-    plan.m_source = *std::move(source);
+    plan.m_source = source;
     return plan;
 }
 

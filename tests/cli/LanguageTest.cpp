@@ -94,6 +94,19 @@ class LanguageTest : public QObject
                 "5"};
     }
 
+    /// A chain of one generation on the corpus, with a prompt.
+    QString chainOn(const QTemporaryDir& place, const QString& base) const
+    {
+        return written(
+            place, "chain.json",
+            QString(R"({"schema": 1, "family": "language", "generations": 0, "samples": {"size": 8},
+                           "source": {"kind": "text", "path": "%1", "blockTokens": 16},
+                           "model": {"base": "%2", "epochs": 1, "batch": 8, "writing": "greedy"},
+                           "evaluation": {"metrics": ["distinct2"], "prompts": ["The hare number"]}})")
+                .arg(m_folder.filePath("hares.txt"), base)
+                .toUtf8());
+    }
+
 private Q_SLOTS:
     void initTestCase()
     {
@@ -211,13 +224,96 @@ private Q_SLOTS:
             {"maybe", "never"});
         expectRefusal(
             cli({"lm", "generate", "--model", m_model, "--prompt", "x", "--beams", "2", "--top-k", "3"}),
-            {"beams"});
+            {"--beams: "});
+        expectRefusal(cli({"lm", "generate", "--model", m_model, "--prompt", "x", "--max-new-tokens", "900"}),
+                      {"--max-new-tokens: ", "96 tokens together"});
+        expectRefusal(cli(pretraining(m_folder.filePath("new")) + QStringList{"--batch", "0"}),
+                      {"--batch: "});
+        expectRefusal(cli(pretraining(m_folder.filePath("new")) + QStringList{"--heads", "5"}),
+                      {"--heads: "});
         expectRefusal(
             cli(pretraining(m_folder.filePath("new")) + QStringList{"--ffn", "-1", "--dropout", "2"}),
             {"allowed"});
         expectRefusal(cli(pretraining(m_folder.filePath("new")) + QStringList{"--schedule", "steep"}),
-                      {"schedule", "steep", "linear, cosine, constant"});
+                      {"--schedule: ", "steep", "linear, cosine, constant"});
         QVERIFY(!QDir(m_folder.filePath("new")).exists());
+    }
+
+    void ofSeveralEndsTheFirstCounts()
+    {
+        QFile config(m_model + "/config.json");
+        QVERIFY(config.open(QFile::ReadOnly));
+        const QByteArray content = config.readAll();
+        const int eos = QJsonDocument::fromJson(content).object()["eos_token_id"].toInt(-1);
+        const auto with = [&](const QByteArray& value) {
+            const QTemporaryDir place;
+            for (const char* file : {"model.safetensors", "vocab.json", "merges.txt"})
+                QFile::copy(m_model + "/" + file, place.filePath(file));
+            QJsonObject object = QJsonDocument::fromJson(content).object();
+            object["eos_token_id"] = QJsonDocument::fromJson(value).array();
+            written(place, "config.json", QJsonDocument(object).toJson());
+            return cli({"lm", "generate", "--model", place.path(), "--prompt", "The hare", "--json"});
+        };
+        const Outcome alone = cli({"lm", "generate", "--model", m_model, "--prompt", "The hare", "--json"});
+        const Outcome first = with("[" + QByteArray::number(eos) + ", 5]");
+        QVERIFY2(first.status == 0, qPrintable(first.err));
+        QCOMPARE(first.out, alone.out);
+        expectRefusal(with("[99999, 5]"), {"eos_token_id", "99999"});
+    }
+
+    void aChainIsRefusedBeforeItTrains_data()
+    {
+        QTest::addColumn<QStringList>("settings");
+        QTest::addColumn<QString>("weights"); // in the place of the model's; empty: those
+        QTest::addColumn<QString>("says");
+        QTest::newRow("a phrase that stands nowhere")
+            << QStringList{"evaluation.prompts=[\"@the moth\"]"} << QString() << "evaluation.prompts: ";
+        QTest::newRow("a prompt without a token") << QStringList{"evaluation.prompts=[\"The hare\", \"\"]"}
+                                                  << QString() << "no token to go on from";
+        QTest::newRow("blocks for which it has no positions")
+            << QStringList{"source.blockTokens=64"} << QString() << "source.blockTokens: ";
+        QTest::newRow("too many beams")
+            << QStringList{"model.writing=beams", "model.beams=200"} << QString() << "model.beams: ";
+        QTest::newRow("no weights") << QStringList() << "none"
+                                    << "found no weights";
+        QTest::newRow("damaged weights") << QStringList() << "x"
+                                         << "safetensors";
+        QTest::newRow("a pointer") << QStringList() << "version https://git-lfs.github.com/spec/v1\noid x\n"
+                                   << "a pointer of Git LFS";
+        QTest::newRow("no text") << QStringList{"source.path=nowhere.txt"} << QString() << "nowhere.txt";
+    }
+    void aChainIsRefusedBeforeItTrains()
+    {
+        QFETCH(QStringList, settings);
+        QFETCH(QString, weights);
+        QFETCH(QString, says);
+        const QTemporaryDir place;
+        QString base = m_model;
+        if (!weights.isEmpty()) {
+            base = place.path();
+            for (const char* file : {"config.json", "vocab.json", "merges.txt", "tokenizer_config.json",
+                                     "special_tokens_map.json"})
+                QVERIFY(QFile::copy(m_model + "/" + file, place.filePath(file)));
+            if (weights != "none")
+                written(place, "model.safetensors", weights.toUtf8());
+        }
+        const QString experiment = chainOn(place, base), out = place.filePath("out.hareloom");
+        QStringList changes;
+        for (const QString& setting : settings)
+            changes << "--set" << setting;
+        expectRefusal(cli(QStringList{"estimate", experiment} + changes), {says});
+        expectRefusal(cli(QStringList{"run", experiment, "--quiet", "--out", out} + changes), {says});
+        QVERIFY(!QFile::exists(out));
+    }
+
+    // 96 positions, so that a prompt and 96 more tokens do not fit.
+    void aSmallModelAnswersAsFarAsItCan()
+    {
+        const QTemporaryDir place;
+        const QString out = place.filePath("out.hareloom");
+        const Outcome outcome = cli({"run", chainOn(place, m_model), "--quiet", "--out", out});
+        QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+        QCOMPARE(cli({"verify", out}).status, 0);
     }
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/language/LanguageCheckpoint.h"
 
+#include "core/base/AtomicFile.h"
 #include "core/base/Text.h"
 #include "core/tensors/MappedFile.h"
 #include "core/tensors/Safetensors.h"
@@ -12,7 +13,6 @@
 #include <bit>
 #include <cmath>
 #include <filesystem>
-#include <fstream>
 #include <functional>
 #include <map>
 
@@ -46,16 +46,20 @@ bool isPassedOver(const std::string& name)
     return name == "lm_head.weight" || name.ends_with(".attn.bias") || name.ends_with(".attn.masked_bias");
 }
 
-Result<void> readInto(const LanguageTensor& tensor, const TensorView& view, float* to)
+Result<void> checkShape(const LanguageTensor& tensor, const TensorView& view)
 {
     if (view.type == NumberType::Other)
         return invalidFile("found the tensor " + tensor.name +
                            " with numbers of another type; allowed: 16- and 32-bit floats");
-    if (view.shape != tensor.shape) {
-        const auto text = [](const std::vector<std::int64_t>& shape) { return json(shape).dump(); };
+    const auto text = [](const std::vector<std::int64_t>& shape) { return json(shape).dump(); };
+    if (view.shape != tensor.shape)
         return invalidFile("found the tensor " + tensor.name + " with the shape " +
                            text(view.shape).substr(0, 100) + ", allowed: " + text(tensor.shape));
-    }
+    return {};
+}
+
+Result<void> readInto(const LanguageTensor& tensor, const TensorView& view, float* to)
+{
     if (!tensor.isTransposed)
         readNumbers(view.type, view.bytes.data(), tensor.size(), to);
     else {
@@ -74,26 +78,42 @@ Result<void> readInto(const LanguageTensor& tensor, const TensorView& view, floa
     return {};
 }
 
-Result<LanguageWeights> weightsOf(const LanguageArchitecture& architecture,
-                                  const std::vector<TensorView>& views)
+/// A file's arrays in the order of tensorsOf().
+Result<std::vector<const TensorView*>> matched(const LanguageArchitecture& architecture,
+                                               const std::vector<TensorView>& views)
 {
     std::map<std::string, const TensorView*> byName;
     for (const TensorView& view : views)
         byName[fullName(architecture.type, view.name)] = &view;
-    auto weights =
-        std::make_shared<std::vector<float>>(static_cast<std::size_t>(parameterCount(architecture)));
+    std::vector<const TensorView*> found;
     for (const LanguageTensor& tensor : tensorsOf(architecture)) {
-        const auto found = byName.find(tensor.name);
-        if (found == byName.end())
+        const auto view = byName.find(tensor.name);
+        if (view == byName.end())
             return invalidFile("found no tensor " + tensor.name + ", which config.json's model has");
-        if (auto ok = readInto(tensor, *found->second, weights->data() + tensor.offset); !ok)
+        if (auto ok = checkShape(tensor, *view->second); !ok)
             return ok.error();
-        byName.erase(found);
+        found.push_back(view->second);
+        byName.erase(view);
     }
     for (const auto& [name, view] : byName)
         if (!isPassedOver(name))
             return invalidFile("found the tensor " + printable(name.substr(0, 120)) +
                                ", which config.json's model has not");
+    return found;
+}
+
+Result<LanguageWeights> weightsOf(const LanguageArchitecture& architecture,
+                                  const std::vector<TensorView>& views)
+{
+    const auto found = matched(architecture, views);
+    if (!found)
+        return found.error();
+    auto weights =
+        std::make_shared<std::vector<float>>(static_cast<std::size_t>(parameterCount(architecture)));
+    auto view = found->begin();
+    for (const LanguageTensor& tensor : tensorsOf(architecture))
+        if (auto ok = readInto(tensor, **view++, weights->data() + tensor.offset); !ok)
+            return ok.error();
     return LanguageWeights(std::move(weights));
 }
 
@@ -109,23 +129,26 @@ Result<std::string> readText(const fs::path& path)
     return std::string(file->bytes().begin(), file->bytes().end());
 }
 
-Result<void> replaceFile(const fs::path& path, const std::function<void(std::ostream&)>& write)
+/// Copies of the tokenizer's files; none where the tokenizer is the model's own.
+Result<void> copyTokenizer(const fs::path& from, const fs::path& to)
 {
-    const fs::path partial = path.string() + ".part";
     std::error_code failed;
-    {
-        std::ofstream out(partial, std::ios::binary);
-        write(out);
-        out.close();
-        if (!out) {
-            fs::remove(partial, failed);
-            return systemError(path.string() +
-                               ": cannot be written; is the disk full, or the folder not yours?");
-        }
+    if (from.empty() || fs::equivalent(to, from, failed))
+        return {};
+    for (const char* name : kTokenizerFiles) {
+        if (!fs::exists(from / name, failed))
+            continue;
+        const auto file = MappedFile::open((from / name).string());
+        if (!file)
+            return file.error();
+        const auto bytes = file->bytes();
+        auto written = writeFileAtomically((to / name).string(), [bytes](std::ostream& out) {
+            out.write(reinterpret_cast<const char*>(bytes.data()), std::ssize(bytes));
+            return Result<void>();
+        });
+        if (!written)
+            return written;
     }
-    fs::rename(partial, path, failed);
-    if (failed)
-        return systemError(path.string() + ": cannot be written: " + failed.message());
     return {};
 }
 
@@ -172,6 +195,45 @@ void writeSafetensors(const LanguageCheckpoint& checkpoint, NumberType numbers, 
         putTensor(tensor, checkpoint.weights->data() + tensor.offset, numbers, put);
 }
 
+/// The file with the weights, whichever of its names it has.
+Result<fs::path> weightsIn(const fs::path& root)
+{
+    std::error_code ignored;
+    for (const char* name : {kSafetensors, kTorch})
+        if (fs::exists(root / name, ignored))
+            return root / name;
+    for (const char* index : {"model.safetensors.index.json", "pytorch_model.bin.index.json"})
+        if (fs::exists(root / index, ignored))
+            return unsupported((root / index).string() + ": found weights in several files, allowed: " +
+                               kSafetensors + " or " + kTorch);
+    return invalidFile(root.string() + ": found no weights, allowed: a folder with " + kSafetensors + " or " +
+                       kTorch);
+}
+
+/// Calls use(architecture, arrays) while the file with the arrays is open; its result, with the file's path.
+template<class Use>
+auto withWeights(const std::string& folder, const Use& use)
+    -> decltype(use(LanguageArchitecture(), std::vector<TensorView>()))
+{
+    const auto architecture = readLanguageArchitecture(folder);
+    if (!architecture)
+        return architecture.error();
+    const auto path = weightsIn(folder);
+    if (!path)
+        return path.error();
+    const auto file = MappedFile::open(path->string());
+    if (!file)
+        return file.error();
+    const auto views =
+        path->filename() == kSafetensors ? viewSafetensors(file->bytes()) : viewTorchFile(file->bytes());
+    if (!views)
+        return at(*path, views.error());
+    auto used = use(*architecture, *views);
+    if (!used)
+        return at(*path, used.error());
+    return used;
+}
+
 } // namespace
 
 Result<LanguageArchitecture> readLanguageArchitecture(const std::string& folder)
@@ -182,60 +244,40 @@ Result<LanguageArchitecture> readLanguageArchitecture(const std::string& folder)
                   : Result<LanguageArchitecture>(config.error());
 }
 
+Result<LanguageArchitecture> checkLanguageCheckpoint(const std::string& folder)
+{
+    return withWeights(folder, [](const LanguageArchitecture& architecture, const auto& views) {
+        return matched(architecture, views).transform([&](const auto&) { return architecture; });
+    });
+}
+
 Result<LanguageCheckpoint> readLanguageCheckpoint(const std::string& folder)
 {
-    const fs::path root = folder;
-    auto architecture = readLanguageArchitecture(folder);
-    if (!architecture)
-        return architecture.error();
-    std::error_code ignored;
-    const bool isSafe = fs::exists(root / kSafetensors, ignored);
-    const fs::path path = root / (isSafe ? kSafetensors : kTorch);
-    for (const char* index : {"model.safetensors.index.json", "pytorch_model.bin.index.json"})
-        if (!fs::exists(path, ignored) && fs::exists(root / index, ignored))
-            return unsupported((root / index).string() + ": found weights in several files, allowed: " +
-                               kSafetensors + " or " + kTorch);
-    if (!fs::exists(path, ignored))
-        return invalidFile(folder + ": found no weights, allowed: a folder with " + kSafetensors + " or " +
-                           kTorch);
-    const auto file = MappedFile::open(path.string());
-    if (!file)
-        return file.error();
-    const auto views = isSafe ? viewSafetensors(file->bytes()) : viewTorchFile(file->bytes());
-    if (!views)
-        return at(path, views.error());
-    auto weights = weightsOf(*architecture, *views);
-    if (!weights)
-        return at(path, weights.error());
-    return LanguageCheckpoint{std::move(*architecture), std::move(*weights)};
+    return withWeights(folder, [](const LanguageArchitecture& architecture, const auto& views) {
+        return weightsOf(architecture, views).transform([&](LanguageWeights weights) {
+            return LanguageCheckpoint{architecture, std::move(weights)};
+        });
+    });
 }
 
 Result<void> writeLanguageCheckpoint(const std::string& folder, const LanguageCheckpoint& checkpoint,
                                      const std::string& tokenizerFolder, NumberType numbers)
 {
     const fs::path root = folder;
-    std::error_code failed;
-    fs::create_directories(root, failed);
-    if (failed)
-        return systemError(folder + ": cannot be made: " + failed.message());
-    auto done = replaceFile(root / kSafetensors, [&](std::ostream& out) {
+    if (auto made = makeFolder(folder); !made)
+        return made;
+    auto written = writeFileAtomically((root / kSafetensors).string(), [&](std::ostream& out) {
         writeSafetensors(checkpoint, numbers, [&out](const void* data, std::size_t size) {
             out.write(static_cast<const char*>(data), static_cast<std::streamsize>(size));
         });
+        return Result<void>();
     });
-    if (done)
-        done = replaceFile(root / "config.json",
-                           [&](std::ostream& out) { out << toLanguageConfig(checkpoint.architecture); });
-    if (!done || tokenizerFolder.empty() || fs::equivalent(root, tokenizerFolder, failed))
-        return done;
-    for (const char* name : kTokenizerFiles)
-        if (fs::exists(fs::path(tokenizerFolder) / name, failed)) {
-            fs::copy_file(fs::path(tokenizerFolder) / name, root / name, fs::copy_options::overwrite_existing,
-                          failed);
-            if (failed)
-                return systemError((root / name).string() + ": cannot be written: " + failed.message());
-        }
-    return {};
+    if (written)
+        written = writeFileAtomically((root / "config.json").string(), [&](std::ostream& out) {
+            out << toLanguageConfig(checkpoint.architecture);
+            return Result<void>();
+        });
+    return written ? copyTokenizer(tokenizerFolder, root) : written;
 }
 
 std::vector<std::uint8_t> toSafetensors(const LanguageCheckpoint& checkpoint, NumberType numbers)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/language/LanguageEvaluator.h"
 
+#include "core/families/language/LanguagePrompts.h"
 #include "core/metrics/Text.h"
 
 #include <algorithm>
@@ -12,7 +13,6 @@ namespace {
 
 constexpr std::int64_t kPassages = 200;    // shown as text
 constexpr std::int64_t kTestBlocks = 5000; // at most
-constexpr std::int64_t kAnswerTokens = 96; // of a chosen prompt; more than a block, so that one can read
 
 // Streams beneath the evaluation's seed.
 enum Draw : std::uint64_t { Pairs = 20, Answers = 21 };
@@ -68,16 +68,12 @@ Result<void> LanguageEvaluator::prepare(const FitContext&)
 {
     if (!m_prompts.empty())
         return {};
-    for (const std::string& prompt : m_experiment.evaluation.prompts) {
-        const std::string text =
-            prompt.starts_with('@') ? m_text->paragraphWith(std::string_view(prompt).substr(1)) : prompt;
-        auto ids = m_text->tokenizer->encode(text);
-        if (!ids)
-            return invalidData("evaluation.prompts: " + ids.error().message);
-        ids->resize(std::min(ids->size(), static_cast<std::size_t>(m_real.length)));
-        m_promptTexts.push_back(m_text->tokenizer->decode(*ids));
-        m_prompts.push_back(*std::move(ids));
-    }
+    auto prompts = promptTokens(m_experiment, *m_text);
+    if (!prompts)
+        return prompts.error();
+    m_prompts = *std::move(prompts);
+    for (const auto& ids : m_prompts)
+        m_promptTexts.push_back(m_text->tokenizer->decode(ids));
     return {};
 }
 
@@ -143,7 +139,7 @@ Result<void> LanguageEvaluator::askPrompts(const LanguageSnapshot& now, const Fi
     const auto model = m_models->take(now.architecture(), now.weights(), context.device);
     if (!model)
         return model.error();
-    const auto answers = (*model)->generate(m_prompts, m_plans.writingPlan(kAnswerTokens),
+    const auto answers = (*model)->generate(m_prompts, m_plans.writingPlan(answerTokens(now.architecture(), m_prompts)),
                                             childSeed(m_seed, Answers), m_plans.work(context), {});
     if (!answers)
         return answers.error();

@@ -9,6 +9,7 @@
 #include "core/families/language/LanguageNetworks.h"
 #include "core/families/language/LanguagePace.h"
 #include "core/families/language/LanguagePlans.h"
+#include "core/families/language/LanguagePrompts.h"
 #include "core/family/NetworkNeeds.h"
 #include "core/text/TextSource.h"
 
@@ -54,22 +55,26 @@ Result<void> prepare(Experiment& experiment, const Source& source)
     std::string& folder = experiment.model.of<LanguageSettings>().base;
     folder = *baseModelFolder(experiment); // it was there when the source was opened
     const TextSet& text = *source.text();
-    const auto base = readLanguageArchitecture(folder);
+    const auto base = checkLanguageCheckpoint(folder);
     if (!base)
         return base.error();
+    if (base->vocabulary < text.tokenizer->size())
+        return invalidFile(folder + ": found a model of " + std::to_string(base->vocabulary) +
+                           " tokens with a tokenizer of " + std::to_string(text.tokenizer->size()) +
+                           ", allowed: no more tokens than the model has");
     if (2 * text.training->length > base->positions)
         return invalidSetting("source.blockTokens",
                               "found " + std::to_string(text.training->length) + ", allowed: at most " +
                                   std::to_string(base->positions / 2) + ". This base model handles " +
                                   std::to_string(base->positions) +
                                   " tokens, and a prompt and its answer, of one block each, must fit.");
-    for (const std::string& prompt : experiment.evaluation.prompts)
-        if (prompt.starts_with('@') && text.paragraphWith(prompt.substr(1)).empty())
-            return invalidSetting("evaluation.prompts",
-                                  "found \"" + prompt +
-                                      "\", allowed: text to go on from, or @ and a phrase that stands in the "
-                                      "training part of the corpus");
-    return {};
+    const std::int64_t beams = LanguagePlans(experiment).writingPlan(text.training->length).beams;
+    if (2 * beams > base->vocabulary)
+        return invalidSetting("model.beams",
+                              "found " + std::to_string(beams) + ", allowed: at most half the " +
+                                  std::to_string(base->vocabulary) + " tokens that the base model knows");
+    const auto prompts = promptTokens(experiment, text);
+    return prompts ? Result<void>() : prompts.error();
 }
 
 int parts(std::string_view metric, const Source& source)

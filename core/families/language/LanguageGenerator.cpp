@@ -49,11 +49,6 @@ Result<LanguageModels::Loan> LanguageGenerator::startingModel(const std::string&
     auto base = readLanguageCheckpoint(m_plans.settings.base);
     if (!base)
         return base.error();
-    if (base->architecture.vocabulary < m_text->tokenizer->size())
-        return invalidFile(m_plans.settings.base + ": found a model of " +
-                           std::to_string(base->architecture.vocabulary) + " tokens with a tokenizer of " +
-                           std::to_string(m_text->tokenizer->size()) +
-                           ", allowed: no more tokens than the model has");
     m_base = base->architecture;
     return m_models->take(m_base, base->weights, device);
 }
