@@ -26,23 +26,23 @@ Eigen::Index drawRow(const Vector& weights, Rng& rng)
     return i;
 }
 
-Matrix seeds(const Matrix& rows, int clusters, Rng& rng)
+Matrix seeds(const Matrix& rows, int clusters, Rng& rng, const StopToken& stop)
 {
-    Matrix centres(clusters, rows.cols());
+    Matrix centres = Matrix::Zero(clusters, rows.cols());
     centres.row(0) = rows.row(static_cast<Eigen::Index>(rng.below(static_cast<std::uint64_t>(rows.rows()))));
     Vector nearest = squaredDistances(rows, centres.row(0));
-    for (int k = 1; k < clusters; ++k) {
+    for (int k = 1; k < clusters && stop.proceed(); ++k) {
         centres.row(k) = rows.row(drawRow(nearest, rng));
         nearest = nearest.cwiseMin(squaredDistances(rows, centres.row(k)));
     }
     return centres;
 }
 
-bool assign(const Matrix& rows, const Matrix& centres, Eigen::VectorXi& clusters)
+bool assign(const Matrix& rows, const Matrix& centres, Eigen::VectorXi& clusters, const StopToken& stop)
 {
     Vector best = Vector::Constant(rows.rows(), std::numeric_limits<double>::infinity());
     Eigen::VectorXi chosen = Eigen::VectorXi::Zero(rows.rows());
-    for (int k = 0; k < centres.rows(); ++k) {
+    for (int k = 0; k < centres.rows() && stop.proceed(); ++k) {
         const Vector distances = squaredDistances(rows, centres.row(k));
         for (Eigen::Index i = 0; i < rows.rows(); ++i) {
             const bool closer = distances[i] < best[i];
@@ -72,11 +72,11 @@ void moveCentres(const Matrix& rows, const Eigen::VectorXi& clusters, Matrix& ce
 
 } // namespace
 
-Eigen::VectorXi kMeans(const Matrix& rows, int clusters, int maxIterations, Rng& rng)
+Eigen::VectorXi kMeans(const Matrix& rows, int clusters, int maxIterations, Rng& rng, const StopToken& stop)
 {
-    Matrix centres = seeds(rows, clusters, rng);
+    Matrix centres = seeds(rows, clusters, rng, stop);
     Eigen::VectorXi chosen = Eigen::VectorXi::Constant(rows.rows(), -1);
-    for (int i = 0; i < maxIterations && assign(rows, centres, chosen); ++i)
+    for (int i = 0; i < maxIterations && assign(rows, centres, chosen, stop) && stop.proceed(); ++i)
         moveCentres(rows, chosen, centres);
     return chosen;
 }

@@ -98,7 +98,9 @@ Result<FitReport> Mixture::fit(const DatasetPtr& data, const FitContext& context
     for (std::int64_t start = 0; start < m_settings.starts; ++start) {
         Rng rng(childSeed(context.seed, static_cast<std::uint64_t>(start)));
         const auto clusters =
-            detail::kMeans(*rows, static_cast<int>(m_settings.components), kLloydIterations, rng);
+            detail::kMeans(*rows, static_cast<int>(m_settings.components), kLloydIterations, rng, context.stop);
+        if (context.stop.stopRequested())
+            return stopped();
         EmRun run = climb(*rows, detail::fromClusters(*rows, clusters, m_settings), m_settings, context);
         if (context.stop.stopRequested())
             return stopped();
