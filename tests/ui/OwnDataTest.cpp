@@ -405,6 +405,22 @@ private Q_SLOTS:
         QTRY_VERIFY(vitals->isVisible() && stage->width() > 500);
     }
 
+    // What only the data can tell is said before anybody runs it.
+    void theRecipeSaysWhatARunWouldRefuse()
+    {
+        QVERIFY(m_window->files().openFile(written(
+            QStringLiteral("gone.json"),
+            R"({"schema": 1, "family": "gaussian", "source": {"kind": "csv", "path": "gone.csv"}, "samples": {"size": 0}})")));
+        m_window->actions().recipe->trigger();
+        const RecipeDrawer& drawer = m_window->recipes().drawer();
+        QTRY_VERIFY2(drawer.stateText().startsWith(QLatin1String("Cannot run yet. ")) &&
+                         drawer.stateText().contains(QLatin1String("gone.csv")),
+                     qPrintable(drawer.stateText()));
+        QVERIFY(m_window->recipes().recipe().set(*findField("source.kind"), "normal"));
+        QTRY_VERIFY(!drawer.stateText().contains(QLatin1String("Cannot run yet")));
+        m_window->actions().recipe->trigger();
+    }
+
     void theRecipeIsSavedAsAnExperiment()
     {
         QVERIFY(m_window->files().openFile(written(

@@ -29,11 +29,12 @@ Result<Estimate> estimateOf(const Experiment& experiment, const StopToken& stop)
 
 } // namespace
 
-// Where there is no forecast, a run will say what is wrong.
 Forecast::Forecast(QObject* parent)
     : QObject(parent), m_job("The run could not be estimated", [this](const Result<Estimate>& found) {
           if (found)
               Q_EMIT ready(forecastText(*found));
+          else if (found.error().kind != ErrorKind::Stopped)
+              Q_EMIT refused(QString::fromStdString(found.error().message));
       })
 {
     m_settle.setSingleShot(true);

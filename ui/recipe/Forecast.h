@@ -17,12 +17,14 @@ class Forecast : public QObject
 public:
     explicit Forecast(QObject* parent = nullptr);
 
-    /// Forgets what it knew and measures anew; ends in ready(), or in silence where the run would be refused.
+    /// Forgets what it knew and measures anew; ends in ready(), or in refused() where a run would be, with
+    /// the same sentence.
     void measure(const Experiment& experiment);
     void stop();
 
 Q_SIGNALS:
     void ready(const QString& words);
+    void refused(const QString& sentence);
 
 private:
     void start();

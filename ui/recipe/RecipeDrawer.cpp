@@ -75,6 +75,7 @@ RecipeDrawer::RecipeDrawer(Recipe& recipe, QWidget* parent)
     column->addLayout(makeFoot());
     connect(&recipe, &Recipe::changed, this, [this] {
         m_forecast.clear(); // it was of another recipe
+        m_refusal.clear();
         refresh();
     });
     fitWords();
@@ -197,6 +198,13 @@ void RecipeDrawer::setTheme(const Theme& theme)
 void RecipeDrawer::setForecast(const QString& words)
 {
     m_forecast = words;
+    m_refusal.clear();
+    refresh();
+}
+
+void RecipeDrawer::setRefusal(const QString& sentence)
+{
+    m_refusal = sentence;
     refresh();
 }
 
@@ -208,7 +216,7 @@ void RecipeDrawer::setPending(bool isPending)
 
 void RecipeDrawer::refresh()
 {
-    const QString& fault = m_recipe.fault();
+    const QString& fault = m_recipe.fault().isEmpty() ? m_refusal : m_recipe.fault();
     QString words = m_forecast;
     if (!fault.isEmpty())
         words = tr("Cannot run yet. %1").arg(fault);
@@ -225,7 +233,7 @@ void RecipeDrawer::refresh()
     if (m_attended && m_attended->isHidden())
         attend(nullptr);
     m_resetAll->setEnabled(m_recipe.differs());
-    m_run->setEnabled(fault.isEmpty());
+    m_run->setEnabled(m_recipe.fault().isEmpty());
     const Family* family = findFamily(m_recipe.draft().family);
     m_openTable->setVisible(family && (family->rows == RowKind::Numbers || family->rows == RowKind::States));
 }

@@ -31,6 +31,9 @@ public:
     void setTheme(const Theme& theme);
     /// What stands at the foot while nothing is wrong.
     void setForecast(const QString& words);
+    /// Why a run would be refused, by the data rather than by the recipe itself; it may be tried all the
+    /// same.
+    void setRefusal(const QString& sentence);
     /// Whether the recipe is other than what is on the bench.
     void setPending(bool isPending);
     /// Takes the keyboard to the first control, or to the one that the recipe's fault names.
@@ -72,7 +75,7 @@ private:
     QToolButton* m_close;
     QPushButton* m_resetAll;
     QPushButton* m_run;
-    QString m_forecast;
+    QString m_forecast, m_refusal; // of the recipe as it is; at most one is not empty
     bool m_isPending = false;
 };
 

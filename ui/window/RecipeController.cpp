@@ -70,6 +70,7 @@ void RecipeController::connectBench()
         adapt();
     });
     connect(&m_forecast, &Forecast::ready, m_drawer, &RecipeDrawer::setForecast);
+    connect(&m_forecast, &Forecast::refused, m_drawer, &RecipeDrawer::setRefusal);
 }
 
 void RecipeController::connectDrawer()
