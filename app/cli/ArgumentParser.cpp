@@ -87,6 +87,12 @@ public:
             ->type_name("FILE.hareloom");
         command.add_flag("--resume", m_run.resume,
                          "Continue a session that was stopped; the result is the same as without the stop");
+        command
+            .add_option("--progress", m_run.progress,
+                        "text for people, or json: one object a line on stderr, for programs")
+            ->check(CLI::IsMember({"text", "json"}))
+            ->type_name("FORM")
+            ->capture_default_str();
         command.add_flag("--quiet,-q", m_run.quiet, "No progress on stderr");
         command.add_flag("--json", m_run.json, "Print one JSON object with every metric instead of a table");
     }
@@ -123,6 +129,8 @@ public:
             ->type_name("G")
             ->required();
         command.add_option("--chain", m_samples.chain, "Which chain")->type_name("C")->capture_default_str();
+        command.add_flag("--training", m_samples.training,
+                         "Print the rows it was fitted on instead, each with where it came from");
         command
             .add_option("--format", m_samples.format, "csv, txt (aligned columns) or md (a Markdown table)")
             ->check(CLI::IsMember({"csv", "txt", "md"}))

@@ -30,6 +30,7 @@ struct RunArguments
     std::string device = "auto";
     int threads = 0; // 0: all cores
     std::string out; // empty: no session is written
+    std::string progress = "text"; // text, json
     bool resume = false, quiet = false, json = false;
 };
 
@@ -47,6 +48,7 @@ struct SamplesArguments
     std::string session;
     int generation = 0;
     int chain = 0;
+    bool training = false; // what it was fitted on, not what it generated
     std::string format = "csv"; // csv, txt, md
 };
 

@@ -3,6 +3,7 @@
 #include "app/cli/ExitStatus.h"
 #include "app/cli/ExperimentInput.h"
 #include "app/cli/Interrupts.h"
+#include "app/cli/ProgressLines.h"
 #include "app/cli/ProgressPrinter.h"
 #include "app/cli/RunSummary.h"
 #include "core/base/Parallel.h"
@@ -227,16 +228,59 @@ void printResults(const RunArguments& arguments, const Job& job, const RunLog& l
     console.data << jsonText(std::move(result), 2) << '\n';
 }
 
-int reportInterrupted(const Job& job, Console& console)
+std::string interruptedText(const Job& job)
 {
-    console.err << "hareloom-cli: interrupted. ";
-    if (job.session)
-        console.err << "Finished generations are kept; go on with: hareloom-cli run " << job.session->path()
-                    << " --resume";
+    return job.session ? "Finished generations are kept; go on with: hareloom-cli run " + job.session->path() +
+                             " --resume"
+                       : std::string("No session was written, because no --out was given.");
+}
+
+/// Who hears of the run while it goes on: a person, a program, or nobody.
+struct Audience
+{
+    std::unique_ptr<ProgressPrinter> person;
+    std::unique_ptr<ProgressLines> program;
+
+    ChainObserver* observer() const
+    {
+        return program ? static_cast<ChainObserver*>(program.get()) : person.get();
+    }
+};
+
+Audience makeAudience(const RunArguments& arguments, const Job& job, Console& console)
+{
+    Audience audience;
+    if (arguments.quiet)
+        return audience;
+    if (arguments.progress == "json") {
+        audience.program =
+            std::make_unique<ProgressLines>(console, job.experiment, job.variants, job.total, job.before);
+        audience.program->note(job.note);
+        audience.program->note(job.device.note);
+        return audience;
+    }
+    console.note(job.note);
+    console.note(job.device.note);
+    audience.person = std::make_unique<ProgressPrinter>(console, job.experiment.title, job.variants, job.total,
+                                                        job.before);
+    return audience;
+}
+
+int reportInterrupted(const Job& job, const Audience& audience, Console& console)
+{
+    if (audience.program)
+        audience.program->end("stopped", interruptedText(job));
     else
-        console.err << "No session was written, because no --out was given.";
-    console.err << std::endl;
+        console.err << "hareloom-cli: interrupted. " << interruptedText(job) << std::endl;
     return kInterrupted;
+}
+
+int reportFailed(const Error& error, const Audience& audience, Console& console)
+{
+    if (!audience.program)
+        return fail(console, error);
+    audience.program->end("failed", error.message);
+    return exitStatus(error.kind);
 }
 
 } // namespace
@@ -248,22 +292,20 @@ int execute(const RunArguments& arguments, Console& console)
         return fail(console, job.error());
     const StopSource stop;
     const Interrupts interrupts(stop);
-    std::unique_ptr<ProgressPrinter> progress;
-    if (!arguments.quiet) {
-        console.note(job->note);
-        console.note(job->device.note);
-        progress = std::make_unique<ProgressPrinter>(console, job->experiment.title, job->variants,
-                                                     job->total, job->before);
-    }
-    RunLog log(arguments.json, progress.get());
+    const Audience audience = makeAudience(arguments, *job, console);
+    RunLog log(arguments.json, audience.observer());
     for (const GenerationPtr& generation : job->before)
         log.add(generation);
     const Result<RunEnd> end = runJob(*job, log, stop);
     if (!end && end.error().kind != ErrorKind::Stopped)
-        return fail(console, end.error());
+        return reportFailed(end.error(), audience, console);
     const bool finished = end && *end == RunEnd::Finished;
     printResults(arguments, *job, log, finished, console);
-    return finished ? kDone : reportInterrupted(*job, console);
+    if (!finished)
+        return reportInterrupted(*job, audience, console);
+    if (audience.program)
+        audience.program->end("finished", "");
+    return kDone;
 }
 
 } // namespace hareloom::cli

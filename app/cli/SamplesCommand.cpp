@@ -3,9 +3,11 @@
 #include "app/cli/ExitStatus.h"
 #include "core/chain/OpenSource.h"
 #include "core/chain/Run.h"
+#include "core/chain/TrainingSetOf.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Variants.h"
 #include "core/store/Export.h"
+#include "core/store/OriginLabels.h"
 #include "core/store/Session.h"
 
 namespace hareloom::cli {
@@ -26,6 +28,25 @@ Result<Experiment> variantOf(const Experiment& experiment, ChainIndex chain)
     return variants->at(static_cast<std::size_t>(chain / experiment.chains));
 }
 
+/// The rows that the generation was fitted on: found from those of the generations before it.
+Result<void> writeTraining(const SamplesArguments& arguments, const Session& session,
+                           const Experiment& variant, const Source& source, const Generation& generation,
+                           std::ostream& out)
+{
+    std::vector<GenerationPtr> before;
+    for (int g = 0; g < generation.index; ++g) {
+        Result<GenerationPtr> earlier = session.generation(arguments.chain, g);
+        if (!earlier)
+            return earlier.error();
+        before.push_back(*std::move(earlier));
+    }
+    const auto replicate = static_cast<int>(arguments.chain % variant.chains);
+    const Result<TrainingSet> set = trainingSetOf(variant, replicate, generation, before);
+    if (!set)
+        return set.error();
+    return writeSample(out, *set->rows, source, formatOf(arguments.format), {}, originLabels(set->origins));
+}
+
 Result<void> writeRows(const SamplesArguments& arguments, std::ostream& out)
 {
     const Result<std::unique_ptr<Session>> session = Session::openReadOnly(arguments.session);
@@ -40,6 +61,8 @@ Result<void> writeRows(const SamplesArguments& arguments, std::ostream& out)
     const auto source = openSource(*experiment);
     if (!source)
         return source.error();
+    if (arguments.training)
+        return writeTraining(arguments, **session, *experiment, **source, **generation, out);
     const Result<DatasetPtr> rows = sampleOf(*experiment, **generation);
     if (!rows)
         return rows.error();

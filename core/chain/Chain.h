@@ -38,6 +38,11 @@ public:
     /// them. Errors: InvalidFile when they are not this chain's.
     Result<void> resume(std::span<const GenerationPtr> finished);
 
+    /// The rows that the next generation is fitted on, each with its origin. Instead of advance(), after resume();
+    /// call tellOrigins() first of all. Errors: those of advance().
+    Result<TrainingSet> trainingSet(const FitContext& context) { return trainingSetFor(m_next, context); }
+    void tellOrigins() { m_training.tellOrigins(); }
+
 private:
     Chain(ChainSetupPtr setup, ChainIndex index, int replicate, const RealData& real);
 

@@ -23,6 +23,7 @@ void append(TrainingSet& set, std::vector<DatasetPtr>& parts, const TrainingSet&
     set.realRows += more.realRows;
     set.freshRows += more.freshRows;
     set.syntheticRows += more.syntheticRows;
+    set.origins.insert(set.origins.end(), more.origins.begin(), more.origins.end());
 }
 
 } // namespace
@@ -45,7 +46,7 @@ TrainingRows::TrainingRows(ChainSetupPtr setup, int replicate, DatasetPtr realRo
 
 TrainingSet TrainingRows::first() const
 {
-    return {m_real, m_real->rows(), 0, 0};
+    return {m_real, m_real->rows(), 0, 0, told({m_real->rows()})};
 }
 
 Seed TrainingRows::seed(int generation, std::uint64_t use) const
@@ -53,10 +54,21 @@ Seed TrainingRows::seed(int generation, std::uint64_t use) const
     return childSeed(m_setup->seed(m_replicate, generation, Purpose::Policy), use);
 }
 
+// Sample i of a pool is generation i's: a pool of all takes one of every generation.
+std::vector<OriginRun> TrainingRows::poolRuns() const
+{
+    std::vector<OriginRun> runs = {{m_real->rows()}};
+    for (std::size_t i = 1; i < m_pool.size(); ++i)
+        runs.push_back({m_pool[i]->rows(), Origin::Synthetic, static_cast<int>(i) - 1});
+    return runs;
+}
+
 TrainingSet TrainingRows::wholePool() const
 {
     TrainingSet set{concatenate(m_pool), m_real->rows(), 0, 0};
     set.syntheticRows = set.rows->rows() - set.realRows;
+    if (tells())
+        set.origins = poolRuns();
     return set;
 }
 
@@ -65,36 +77,29 @@ TrainingSet TrainingRows::fromPool(std::int64_t count, int generation, DatasetPt
     if (m_setup->experiment.policy.pool == Pool::Latest) {
         if (count != sample->rows())
             sample = pick(sample, count, seed(generation, PickPool));
-        return {std::move(sample), 0, 0, count};
+        return {std::move(sample), 0, 0, count, told({count, Origin::Synthetic, generation - 1})};
     }
     const DatasetPtr pool = concatenate(m_pool);
     auto picks =
         sampleWithoutReplacement(std::min(count, pool->rows()), pool->rows(), seed(generation, PickPool));
     const auto real = std::lower_bound(picks.begin(), picks.end(), m_real->rows()) - picks.begin();
     const auto synthetic = std::ssize(picks) - real;
-    return {select(pool, std::move(picks)), real, 0, synthetic};
+    auto origins = tells() ? pickedRuns(poolRuns(), picks) : std::vector<OriginRun>();
+    return {select(pool, std::move(picks)), real, 0, synthetic, std::move(origins)};
 }
 
 // The previous generation's rows may themselves be real: each is counted as what it was.
-TrainingSet TrainingRows::fromPrevious(std::int64_t count, int generation, std::vector<Origin>& origins) const
+TrainingSet TrainingRows::fromPrevious(std::int64_t count, int generation) const
 {
     const std::int64_t all = m_previous.rows->rows();
     auto picks = sampleWithoutReplacement(count, all, seed(generation, PickPrevious));
     TrainingSet set;
-    for (const std::int64_t row : picks) {
-        origins.push_back(m_origins.empty() ? Origin::Real : m_origins[static_cast<std::size_t>(row)]);
-        switch (origins.back()) {
-        case Origin::Real:
-            ++set.realRows;
-            break;
-        case Origin::Fresh:
-            ++set.freshRows;
-            break;
-        case Origin::Synthetic:
-            ++set.syntheticRows;
-            break;
-        }
-    }
+    set.origins = pickedRuns(m_previous.origins, picks);
+    for (OriginRun& run : set.origins)
+        run.fromPrevious = true;
+    set.realRows = rowsOf(set.origins, Origin::Real);
+    set.freshRows = rowsOf(set.origins, Origin::Fresh);
+    set.syntheticRows = rowsOf(set.origins, Origin::Synthetic);
     set.rows = count == all ? m_previous.rows : select(m_previous.rows, std::move(picks));
     return set;
 }
@@ -123,35 +128,23 @@ Result<TrainingSet> TrainingRows::next(int generation, DatasetPtr sample)
     TrainingSet set;
     std::vector<DatasetPtr> parts;
     if (shares.real > 0)
-        append(set, parts, {pick(m_real, shares.real, seed(generation, PickReal)), shares.real, 0, 0});
+        append(
+            set, parts,
+            {pick(m_real, shares.real, seed(generation, PickReal)), shares.real, 0, 0, told({shares.real})});
     if (shares.fresh > 0)
         append(
             set, parts,
             {m_setup->source->draw(shares.fresh, m_setup->seed(m_replicate, generation, Purpose::FreshRows)),
-             0, shares.fresh, 0});
-    std::vector<Origin> origins; // of every row, kept only for betaPrevious
-    const auto tell = [&](std::int64_t rows, Origin origin) {
-        if (policy.betaPrevious > 0)
-            origins.insert(origins.end(), static_cast<std::size_t>(rows), origin);
-    };
-    tell(shares.real, Origin::Real);
-    tell(shares.fresh, Origin::Fresh);
+             0, shares.fresh, 0, told({shares.fresh, Origin::Fresh})});
     if (shares.previous > 0)
-        append(set, parts,
-               fromPrevious(std::min(shares.previous, m_previous.rows->rows()), generation, origins));
-    if (shares.pool > 0) {
-        const TrainingSet picked = fromPool(shares.pool, generation, sample);
-        tell(picked.realRows, Origin::Real); // a pool begins with its real rows
-        tell(picked.syntheticRows, Origin::Synthetic);
-        append(set, parts, picked);
-    }
+        append(set, parts, fromPrevious(std::min(shares.previous, m_previous.rows->rows()), generation));
+    if (shares.pool > 0)
+        append(set, parts, fromPool(shares.pool, generation, sample));
     set.rows = concatenate(std::move(parts));
     // Kept in memory: a selection of a selection of ... would grow with every generation.
-    if (policy.betaPrevious > 0) {
+    if (policy.betaPrevious > 0)
         m_previous = {std::make_shared<Table>(*toMatrix(set.rows)), set.realRows, set.freshRows,
-                      set.syntheticRows};
-        m_origins = std::move(origins);
-    }
+                      set.syntheticRows, set.origins};
     return set;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/chain/RowOrigin.h"
 #include "core/family/ChainSetup.h"
 
 namespace hareloom {
@@ -10,6 +11,7 @@ struct TrainingSet
 {
     DatasetPtr rows;
     std::int64_t realRows = 0, freshRows = 0, syntheticRows = 0;
+    std::vector<OriginRun> origins = {}; // of all rows, in order; empty unless they are told
 };
 
 /// Rows that the newest model must generate for this generation.
@@ -22,6 +24,9 @@ class TrainingRows
 public:
     /// `realRows`: what generation 0 is fitted on.
     TrainingRows(ChainSetupPtr setup, int replicate, DatasetPtr realRows);
+
+    /// Every set tells from now on where each of its rows came from. Before the first of them.
+    void tellOrigins() { m_tellsOrigins = true; }
 
     TrainingSet first() const;
     /// `sample`: wantedFromModel() rows of generation - 1, null when that is 0. Called once a generation, in
@@ -36,19 +41,23 @@ public:
     const DatasetPtr& realRows() const { return m_real; }
 
 private:
-    enum class Origin : std::uint8_t { Real, Fresh, Synthetic };
-
     TrainingSet wholePool() const;
-    TrainingSet fromPrevious(std::int64_t count, int generation, std::vector<Origin>& origins) const;
+    TrainingSet fromPrevious(std::int64_t count, int generation) const;
     TrainingSet fromPool(std::int64_t count, int generation, DatasetPtr sample) const;
+    std::vector<OriginRun> poolRuns() const;
+    bool tells() const { return m_tellsOrigins || m_setup->experiment.policy.betaPrevious > 0; }
+    std::vector<OriginRun> told(const OriginRun& run) const
+    {
+        return tells() ? std::vector{run} : std::vector<OriginRun>();
+    }
     Seed seed(int generation, std::uint64_t use) const;
 
     ChainSetupPtr m_setup;
     int m_replicate;
     DatasetPtr m_real;
+    bool m_tellsOrigins = false;
     std::vector<DatasetPtr> m_pool; // pool "all": the real rows, then every sample
     TrainingSet m_previous;         // kept only for betaPrevious
-    std::vector<Origin> m_origins;  // of its rows; empty: all real
 };
 
 } // namespace hareloom

@@ -3,6 +3,7 @@
 
 #include "core/base/Text.h"
 #include "core/base/WriteJson.h"
+#include "core/store/LabelReader.h"
 #include "core/store/TextSample.h"
 #include "core/text/TextSet.h"
 
@@ -196,22 +197,29 @@ Result<void> writeMetricsJson(std::ostream& out, std::span<const GenerationPtr> 
 }
 
 Result<void> writeSample(std::ostream& out, const Dataset& rows, const Source& source, SampleFormat format,
-                         const StopToken& stop)
+                         const StopToken& stop, const RowLabels& labels)
 {
     if (const auto words = source.text())
-        return writeTextSample(out, rows, *words->tokenizer, format, stop);
+        return writeTextSample(out, rows, *words->tokenizer, format, stop, labels);
     std::string text;
     RowWriter writer(format, text);
-    writer.header(source.variableNames());
-    std::vector<std::string> cells(static_cast<std::size_t>(rows.dimension()));
-    for (std::int64_t first = 0; first < rows.rows(); first += kBlockRows) {
+    std::vector<std::string> names = labels.names;
+    for (const std::string& variable : source.variableNames())
+        names.push_back(variable);
+    writer.header(names);
+    LabelReader labelled(labels);
+    const std::size_t first = labels.names.size();
+    std::vector<std::string> cells(first + static_cast<std::size_t>(rows.dimension()));
+    for (std::int64_t row = 0; row < rows.rows(); row += kBlockRows) {
         if (stop.stopRequested())
             return stopped();
-        Matrix block(std::min(kBlockRows, rows.rows() - first), rows.dimension());
-        rows.read(first, block);
+        Matrix block(std::min(kBlockRows, rows.rows() - row), rows.dimension());
+        rows.read(row, block);
         for (Eigen::Index i = 0; i < block.rows(); ++i) {
+            const auto& label = labelled.next();
+            std::copy(label.begin(), label.end(), cells.begin());
             for (Eigen::Index j = 0; j < block.cols(); ++j)
-                cells[static_cast<std::size_t>(j)] = cellText(block(i, j), source);
+                cells[first + static_cast<std::size_t>(j)] = cellText(block(i, j), source);
             writer.row(cells);
         }
         out.write(text.data(), static_cast<std::streamsize>(text.size()));

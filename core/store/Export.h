@@ -48,9 +48,21 @@ enum class SampleFormat {
     Markdown, // a table
 };
 
+/// What stands before each row: names as in a header, and cells that many rows in a row have in common.
+struct RowLabels
+{
+    struct Run
+    {
+        std::int64_t rows = 0;
+        std::vector<std::string> cells; // one for each name
+    };
+    std::vector<std::string> names; // empty: rows have no labels
+    std::vector<Run> runs;          // of all rows, in order
+};
+
 /// All rows (n, d) of a sample, read and written kBlockRows at a time, so that n has no limit. `source`
 /// names the variables and, where rows are states, the states. Errors: System, Stopped.
 Result<void> writeSample(std::ostream& out, const Dataset& rows, const Source& source, SampleFormat format,
-                         const StopToken& stop = {});
+                         const StopToken& stop = {}, const RowLabels& labels = {});
 
 } // namespace hareloom

@@ -92,6 +92,23 @@ private Q_SLOTS:
         QCOMPARE(cli({"metrics", session, "--table", "summary", "--metric", "nonsense"}).status, 2);
     }
 
+    void trainingRowsSayWhereTheyCameFrom()
+    {
+        const QTemporaryDir folder;
+        const QString session = folder.filePath("s.hareloom");
+        QCOMPARE(cli({"run", shortExperiment(folder), "--quiet", "--set", "policy.realShare=0.1", "--out", session})
+                     .status,
+                 0);
+        const Outcome rows = cli({"samples", session, "--generation", "2", "--chain", "1", "--training"});
+        QCOMPARE(rows.status, 0);
+        QVERIFY2(rows.out.startsWith("origin,generatedBy,previous,x\n"), qPrintable(rows.out.left(200)));
+        QCOMPARE(rows.out.count("\nreal,,no,"), 10);
+        QCOMPARE(rows.out.count("\nsynthetic,1,no,"), 90);
+        const Outcome first = cli({"samples", session, "--generation", "0", "--training", "--format", "md"});
+        QVERIFY2(first.out.startsWith("| origin | generatedBy | previous | x |\n"), qPrintable(first.out.left(200)));
+        QCOMPARE(cli({"samples", session, "--generation", "21", "--training"}).status, 2);
+    }
+
     void runSaysWhatBecameOfTheMetrics()
     {
         const QTemporaryDir folder;
@@ -106,6 +123,34 @@ private Q_SLOTS:
         const Outcome quiet = cli({"run", shortExperiment(folder), "--quiet"});
         QCOMPARE(quiet.err, QString());
         QCOMPARE(quiet.out, run.out);
+    }
+
+    void progressIsReadByPrograms()
+    {
+        const QTemporaryDir folder;
+        const Outcome run = cli({"run", shortExperiment(folder), "--progress", "json", "--set",
+                                 "source.kind=twoMoons", "--set", "generations=30"});
+        QCOMPARE(run.status, 0);
+        QList<QJsonObject> lines;
+        for (const QString& line : run.err.split('\n', Qt::SkipEmptyParts)) {
+            const QJsonDocument document = QJsonDocument::fromJson(line.toUtf8());
+            QVERIFY2(document.isObject(), qPrintable(line));
+            lines << document.object();
+        }
+        QVERIFY(lines.size() >= 3);
+        QCOMPARE(lines.first()["event"].toString(), QString("start"));
+        QCOMPARE(lines.first()["total"].toInt(), 93);
+        QCOMPARE(lines.first()["seed"].toInt(), 7);
+        // The rest is counted, however fast the run is: the last generation has a line of its own.
+        int finished = 0;
+        for (const QJsonObject& line : lines)
+            finished += line["finished"].toInt();
+        QCOMPARE(finished, 93);
+        QCOMPARE(lines[lines.size() - 2]["done"].toInt(), 93);
+        QCOMPARE(lines.last()["event"].toString(), QString("end"));
+        QCOMPARE(lines.last()["end"].toString(), QString("finished"));
+        QCOMPARE(cli({"run", shortExperiment(folder), "--progress", "json", "--quiet"}).err, QString());
+        QCOMPARE(cli({"run", shortExperiment(folder), "--progress", "xml"}).status, 2);
     }
 
     void runSaysWhyAChainEndedEarly()
