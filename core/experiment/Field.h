@@ -41,6 +41,9 @@ struct ExperimentField
     std::function<bool(const Experiment&)> applies; // whether it counts for this family and source
     std::function<nlohmann::json(const Experiment&)> get;
     std::function<Result<void>(Experiment&, const nlohmann::json&, const ExperimentField& self)> assign;
+    /// How the program worked before it had this setting, where that is not the default: what a session means
+    /// that was written then. Empty: the default.
+    std::function<nlohmann::json(const Experiment&)> formerly;
 
     /// Checks type and range. Errors: InvalidInput, with the path, what was found and what is allowed.
     Result<void> set(Experiment& experiment, const nlohmann::json& value) const

@@ -119,15 +119,46 @@ Experiment changedBy(const Variant& variant, Experiment experiment)
     return experiment;
 }
 
+Result<json> parseJson(std::string_view text, const std::string& origin)
+{
+    auto parsed = readJson(text, RepeatedKey::Refused);
+    if (!parsed)
+        return invalidInput(origin + ": " + parsed.error().message +
+                            "; write an experiment as `hareloom-cli show old-faithful` prints it");
+    return parsed;
+}
+
+bool holds(const json& object, std::string_view path)
+{
+    const json* place = &object;
+    for (std::size_t dot; (dot = path.find('.')) != std::string_view::npos; path.remove_prefix(dot + 1)) {
+        const auto inner = place->find(std::string(path.substr(0, dot)));
+        if (inner == place->end() || !inner->is_object())
+            return false;
+        place = &*inner;
+    }
+    return place->contains(std::string(path));
+}
+
 } // namespace
 
 Result<Experiment> parseExperiment(std::string_view text, const std::string& origin)
 {
-    const auto parsed = readJson(text, RepeatedKey::Refused);
+    const auto parsed = parseJson(text, origin);
+    return parsed ? readExperiment(*parsed, origin) : parsed.error();
+}
+
+Result<Experiment> parseRecordedExperiment(std::string_view text, const std::string& origin)
+{
+    const auto parsed = parseJson(text, origin);
     if (!parsed)
-        return invalidInput(origin + ": " + parsed.error().message +
-                            "; write an experiment as `hareloom-cli show old-faithful` prints it");
-    return readExperiment(*parsed, origin);
+        return parsed.error();
+    auto experiment = readExperiment(*parsed, origin);
+    for (const ExperimentField& field : experimentFields())
+        if (experiment && field.formerly && !holds(*parsed, field.path))
+            if (auto set = field.set(*experiment, field.formerly(*experiment)); !set)
+                return set.error();
+    return experiment;
 }
 
 Result<Experiment> readExperiment(const json& object, const std::string& origin)

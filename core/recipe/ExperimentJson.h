@@ -14,6 +14,9 @@ inline constexpr int kExperimentSchema = 1;
 /// out-of-range values are refused with the key's path, what was found and what is allowed.
 Result<Experiment> parseExperiment(std::string_view text, const std::string& origin);
 Result<Experiment> readExperiment(const nlohmann::json& json, const std::string& origin);
+/// Reads what a session recorded, every setting that counted written out: one that is missing there is younger
+/// than the session, which means it as the program worked then (ExperimentField::formerly).
+Result<Experiment> parseRecordedExperiment(std::string_view text, const std::string& origin);
 /// Reads a file; relative paths inside it start at its folder.
 Result<Experiment> loadExperiment(const std::string& path);
 

@@ -98,7 +98,7 @@ Result<void> Session::Impl::readMeta()
                                    [&meta](const Statement& row) { meta[row.text(0)] = row.text(1); });
         !read)
         return read;
-    Result<Experiment> experiment = parseExperiment(meta["experiment"], m_path);
+    Result<Experiment> experiment = parseRecordedExperiment(meta["experiment"], m_path);
     if (!experiment)
         return invalidFile("The session's experiment is damaged or not known to this program: " +
                            experiment.error().message);

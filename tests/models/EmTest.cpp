@@ -47,31 +47,44 @@ Matrix dataNamed(const QString& name)
     return rows;
 }
 
-MixtureSettings mixtureSettings(const QString& covariance, std::int64_t components = 2)
+MixtureSettings mixtureSettings(const QString& covariance, std::int64_t components = 2,
+                                RegularisationKind kind = RegularisationKind::RelativeFloor)
 {
     MixtureSettings settings;
+    settings.regularisationKind = kind;
     settings.covariance = *choiceOf(kCovarianceShapes, covariance.toStdString());
     settings.components = components;
     return settings;
 }
 
+detail::Regularisation regularisationOf(const Matrix& rows, const MixtureSettings& settings)
+{
+    return detail::regularisationFor(settings, momentsOf(Table(rows), 1));
+}
+
 NormalMixture started(const Matrix& rows, const MixtureSettings& settings, Seed seed)
 {
     Rng rng(seed);
-    return detail::fromClusters(rows, detail::kMeans(rows, static_cast<int>(settings.components), 10, rng),
-                                settings);
+    const int components = static_cast<int>(settings.components);
+    return detail::fromClusters(rows, detail::kMeans(rows, components, 10, rng), components, settings.covariance,
+                                regularisationOf(rows, settings));
 }
 
-void checkIsMixture(const NormalMixture& mixture, double floor)
+void checkIsMixture(const NormalMixture& mixture, const detail::Regularisation& regularisation, bool isSpherical)
 {
+    const Vector units = isSpherical // whose one variance is held against the mean of the floors
+                             ? Vector::Constant(regularisation.dimension(),
+                                                std::sqrt(regularisation.unit.array().square().mean()))
+                             : regularisation.unit;
     QVERIFY(mixture.weights.allFinite() && mixture.means.allFinite());
     QVERIFY(mixture.weights.minCoeff() >= 0);
     QVERIFY(isClose(mixture.weights.sum(), 1));
     for (const Matrix& covariance : mixture.covariances) {
+        const Matrix unitless = covariance.cwiseQuotient(units * units.transpose());
         const Vector spectrum =
-            Eigen::SelfAdjointEigenSolver<Matrix>(covariance, Eigen::EigenvaluesOnly).eigenvalues();
+            Eigen::SelfAdjointEigenSolver<Matrix>(unitless, Eigen::EigenvaluesOnly).eigenvalues();
         // Eigenvalues are known to about 1e-15 of the largest.
-        QVERIFY2(spectrum.minCoeff() >= floor * (1 - 1e-6) - 1e-14 * spectrum.maxCoeff(),
+        QVERIFY2(spectrum.minCoeff() >= regularisation.least * (1 - 1e-6) - 1e-14 * spectrum.maxCoeff(),
                  qPrintable(QString::number(spectrum.minCoeff())));
     }
 }
@@ -87,9 +100,13 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("type");
         QTest::addColumn<QString>("data");
+        QTest::addColumn<RegularisationKind>("kind");
         for (const char* type : kTypes)
             for (const char* data : kData)
-                QTest::addRow("%s, %s", type, data) << type << data;
+                for (const RegularisationKind kind :
+                     {RegularisationKind::RelativeFloor, RegularisationKind::Floor})
+                    QTest::addRow("%s, %s, %s", type, data, wordOf(kRegularisationKinds, kind).data())
+                        << type << data << kind;
     }
 
     // Step by step, from 12 starts: not by more than the rounding of a sum of n logarithms.
@@ -98,14 +115,16 @@ private Q_SLOTS:
     {
         QFETCH(QString, type);
         QFETCH(QString, data);
+        QFETCH(RegularisationKind, kind);
         const Matrix rows = dataNamed(data);
         for (const std::int64_t components : {1, 2, 4})
             for (Seed seed = 0; seed < 4; ++seed) {
-                const MixtureSettings settings = mixtureSettings(type, components);
+                const MixtureSettings settings = mixtureSettings(type, components, kind);
+                const detail::Regularisation regularisation = regularisationOf(rows, settings);
                 NormalMixture mixture = started(rows, settings, seed);
                 double last = -std::numeric_limits<double>::infinity();
                 for (int step = 0; step < 60; ++step) {
-                    checkIsMixture(mixture, settings.regularisation);
+                    checkIsMixture(mixture, regularisation, settings.covariance == CovarianceShape::Spherical);
                     if (QTest::currentTestFailed())
                         return;
                     const auto sums = detail::expectationOver(rows, detail::packedParameters(mixture), 1);
@@ -119,7 +138,7 @@ private Q_SLOTS:
                                             .arg(sums.logLikelihood, 0, 'g', 17)
                                             .arg(last, 0, 'g', 17)));
                     last = sums.logLikelihood;
-                    mixture = detail::maximised(mixture, sums, settings);
+                    mixture = detail::maximised(mixture, sums, settings.covariance, regularisation);
                 }
             }
     }

@@ -2,6 +2,7 @@
 // Sessions that an older version wrote and that were stopped midway open, verify and go on to the numbers
 // that the older version had at its own end (tests/data/sessions/README.md).
 #include "core/chain/Run.h"
+#include "core/recipe/ExperimentJson.h"
 #include "core/store/Export.h"
 #include "core/store/Session.h"
 #include "core/store/SessionRecorder.h"
@@ -68,6 +69,9 @@ private Q_SLOTS:
             const auto problems = (*session)->verify();
             QVERIFY(problems.ok());
             QVERIFY2(problems->empty(), problems->empty() ? "" : problems->front().c_str());
+            // A setting that the older version did not have is as that version worked.
+            const QString text = QString::fromStdString(toText((*session)->experiment()));
+            QVERIFY(name != "mixture" || text.contains("\"regularisationKind\": \"floor\""));
             auto before = (*session)->generations();
             QVERIFY(before && !before->empty() && metricsOf(**session).size() < whole.size());
             StopSource stop;

@@ -9,30 +9,36 @@
 namespace hareloom::detail {
 namespace {
 
-// The closest covariance in likelihood with no eigenvalue below the floor. The relative part keeps the
-// Cholesky factorisation that follows from failing on a needle.
-Matrix floored(const Matrix& covariance, double regularisation)
+// The closest covariance in likelihood that no direction of which is below the floor. In the floor's own units
+// that is a floor under the eigenvalues; its part that follows the covariance keeps the Cholesky factorisation
+// that comes next from failing on a needle.
+Matrix floored(const Matrix& covariance, const Regularisation& regularisation)
 {
     const Eigen::Index d = covariance.rows();
-    const double floor = std::max(regularisation, 1e-13 * covariance.trace() / static_cast<double>(d));
+    const Matrix units = regularisation.unit * regularisation.unit.transpose();
+    const Matrix unitless = covariance.cwiseQuotient(units);
+    const double floor = std::max(regularisation.least, 1e-13 * unitless.trace() / static_cast<double>(d));
     if (d == 1)
-        return covariance.cwiseMax(floor);
-    if (Eigen::LLT<Matrix>(covariance - floor * Matrix::Identity(d, d)).info() == Eigen::Success)
+        return unitless(0, 0) < floor ? Matrix(units * floor) : covariance;
+    if (Eigen::LLT<Matrix>(unitless - floor * Matrix::Identity(d, d)).info() == Eigen::Success)
         return covariance;
-    const Eigen::SelfAdjointEigenSolver<Matrix> spectrum(covariance);
-    return spectrum.eigenvectors() * spectrum.eigenvalues().cwiseMax(floor).asDiagonal() *
-           spectrum.eigenvectors().transpose();
+    const Eigen::SelfAdjointEigenSolver<Matrix> spectrum(unitless);
+    const Matrix raised = spectrum.eigenvectors() * spectrum.eigenvalues().cwiseMax(floor).asDiagonal() *
+                          spectrum.eigenvectors().transpose();
+    return raised.cwiseProduct(units);
 }
 
-Matrix structured(const Matrix& covariance, const MixtureSettings& settings)
+Matrix structured(Matrix covariance, CovarianceShape shape, const Regularisation& regularisation)
 {
     const Eigen::Index d = covariance.rows();
-    if (settings.covariance == CovarianceShape::Diagonal)
-        return covariance.diagonal().cwiseMax(settings.regularisation).asDiagonal();
-    if (settings.covariance == CovarianceShape::Spherical)
+    covariance.diagonal().array() += regularisation.added;
+    const Vector least = regularisation.least * regularisation.unit.array().square();
+    if (shape == CovarianceShape::Diagonal)
+        return covariance.diagonal().cwiseMax(least).asDiagonal();
+    if (shape == CovarianceShape::Spherical) // of one variance: it is held against the mean of the floors
         return Matrix::Identity(d, d) *
-               std::max(settings.regularisation, covariance.trace() / static_cast<double>(d));
-    return floored(covariance, settings.regularisation);
+               std::max(least.mean(), covariance.trace() / static_cast<double>(d));
+    return floored(covariance, regularisation);
 }
 
 // Sums of one component, unpacked: (count, mean relative to the present one, covariance about the new mean).
@@ -60,7 +66,8 @@ constexpr double kEmptyCount = 1e-8;
 
 } // namespace
 
-NormalMixture maximised(const NormalMixture& present, const EmSums& sums, const MixtureSettings& settings)
+NormalMixture maximised(const NormalMixture& present, const EmSums& sums, CovarianceShape shape,
+                        const Regularisation& regularisation)
 {
     const int components = present.components();
     const Eigen::Index d = present.dimension();
@@ -76,24 +83,24 @@ NormalMixture maximised(const NormalMixture& present, const EmSums& sums, const 
         const ComponentSums moments = unpacked(values, d);
         next.means.row(k) += moments.shift.transpose();
         tied += moments.count * moments.covariance;
-        if (settings.covariance != CovarianceShape::Tied)
-            next.covariances[static_cast<std::size_t>(k)] = structured(moments.covariance, settings);
+        if (shape != CovarianceShape::Tied)
+            next.covariances[static_cast<std::size_t>(k)] =
+                structured(moments.covariance, shape, regularisation);
     }
-    if (settings.covariance == CovarianceShape::Tied)
-        next.covariances = {floored(tied / total, settings.regularisation)};
+    if (shape == CovarianceShape::Tied)
+        next.covariances = {structured(tied / total, shape, regularisation)};
     next.weights /= total;
     return next;
 }
 
-NormalMixture fromClusters(const Matrix& rows, const Eigen::VectorXi& clusters,
-                           const MixtureSettings& settings)
+NormalMixture fromClusters(const Matrix& rows, const Eigen::VectorXi& clusters, int components,
+                           CovarianceShape shape, const Regularisation& regularisation)
 {
-    const auto components = static_cast<int>(settings.components);
     const Eigen::Index d = rows.cols();
     NormalMixture origin{Vector::Zero(components), Matrix::Zero(components, d), {}};
     origin.covariances.assign(
-        settings.covariance == CovarianceShape::Tied ? 1 : static_cast<std::size_t>(components),
-        Matrix::Identity(d, d) * settings.regularisation);
+        shape == CovarianceShape::Tied ? 1 : static_cast<std::size_t>(components),
+        Matrix(regularisation.smallestVariances().asDiagonal()));
     const Vector centre = rows.colwise().mean();
     origin.means.rowwise() = centre.transpose();
     const int size = EmSums::sizeFor(static_cast<int>(d));
@@ -109,7 +116,7 @@ NormalMixture fromClusters(const Matrix& rows, const Eigen::VectorXi& clusters,
                 *second++ += y * (rows(i, b) - centre[b]);
         }
     }
-    return maximised(origin, sums, settings);
+    return maximised(origin, sums, shape, regularisation);
 }
 
 } // namespace hareloom::detail

@@ -20,10 +20,12 @@ struct EmRun
     FitReport report;
 };
 
-// Stops when a step gains less than the tolerance a row, or when asked to.
+// Stops when a step gains less than the tolerance a row, or when asked to. With an added regularisation a step
+// may lose as well: then neither.
 EmRun climb(const Matrix& rows, NormalMixture start, const MixtureSettings& settings,
-            const FitContext& context)
+            const detail::Regularisation& regularisation, const FitContext& context)
 {
+    const bool mayLose = regularisation.added > 0;
     EmRun run{std::move(start), {}};
     const double tolerance = settings.tolerance * static_cast<double>(rows.rows());
     double last = -std::numeric_limits<double>::infinity();
@@ -32,13 +34,14 @@ EmRun climb(const Matrix& rows, NormalMixture start, const MixtureSettings& sett
         const detail::EmSums sums =
             detail::expectationOver(rows, detail::packedParameters(run.mixture), context.threads);
         run.report.logLikelihood = sums.logLikelihood;
+        const double gain = sums.logLikelihood - last;
         run.report.converged =
-            !(sums.logLikelihood - last >= tolerance); // also when it is no number any more
+            !((mayLose ? std::abs(gain) : gain) >= tolerance); // also when it is no number any more
         if (run.report.converged || run.report.iterations >= settings.maxIterations ||
             !context.stop.proceed())
             return run;
         last = sums.logLikelihood;
-        run.mixture = detail::maximised(run.mixture, sums, settings);
+        run.mixture = detail::maximised(run.mixture, sums, settings.covariance, regularisation);
     }
 }
 
@@ -93,15 +96,20 @@ Result<FitReport> Mixture::fit(const DatasetPtr& data, const FitContext& context
     if (data->rows() < std::max<std::int64_t>(2, m_settings.components))
         return invalidData("a mixture of " + std::to_string(m_settings.components) +
                            " needs at least as many rows and 2, found " + std::to_string(data->rows()));
+    if (auto known = readRegularisation(data, context); !known)
+        return known.error();
     const auto rows = toMatrix(data);
+    const int components = static_cast<int>(m_settings.components);
     EmRun best;
     for (std::int64_t start = 0; start < m_settings.starts; ++start) {
         Rng rng(childSeed(context.seed, static_cast<std::uint64_t>(start)));
-        const auto clusters =
-            detail::kMeans(*rows, static_cast<int>(m_settings.components), kLloydIterations, rng, context.stop);
+        const auto clusters = detail::kMeans(*rows, components, kLloydIterations, rng, context.stop);
         if (context.stop.stopRequested())
             return stopped();
-        EmRun run = climb(*rows, detail::fromClusters(*rows, clusters, m_settings), m_settings, context);
+        EmRun run = climb(*rows,
+                          detail::fromClusters(*rows, clusters, components, m_settings.covariance,
+                                               *m_regularisation),
+                          m_settings, *m_regularisation, context);
         if (context.stop.stopRequested())
             return stopped();
         if (start == 0 || run.report.logLikelihood > best.report.logLikelihood)
@@ -111,6 +119,18 @@ Result<FitReport> Mixture::fit(const DatasetPtr& data, const FitContext& context
     }
     publishMatched(std::move(best.mixture));
     return best.report;
+}
+
+Result<void> Mixture::readRegularisation(const DatasetPtr& data, const FitContext& context)
+{
+    if (m_regularisation)
+        return {};
+    const auto real = momentsOf(m_realRows ? *m_realRows : *data, context.threads, context.stop);
+    if (!real)
+        return real.error();
+    m_regularisation = detail::regularisationFor(m_settings, *real);
+    m_realRows = nullptr;
+    return {};
 }
 
 // Infinitely many rows of a mixture that this family holds are fitted best by that mixture itself.

@@ -3,18 +3,24 @@
 
 #include "core/families/normal/NormalMixtureGenerator.h"
 #include "core/families/normal/NormalSettings.h"
+#include "core/families/normal/Regularisation.h"
+
+#include <optional>
 
 namespace hareloom {
 
 /// K normals by expectation-maximisation (Dempster, Laird, Rubin 1977) from k-means++ starts; full, diagonal,
-/// tied or spherical covariance. No variance falls below `regularisation` in any direction: the maximisation
-/// step is the exact constrained one, so the log-likelihood never falls and nothing becomes NaN. Components
-/// keep their numbers from one generation to the next, nearest mean to nearest mean.
+/// tied or spherical covariance. With a floor the maximisation step is the exact constrained one, so the
+/// log-likelihood never falls; with an added regularisation it may, and EM stops when it moves less than the
+/// tolerance, as scikit-learn's does. Nothing becomes NaN. Components keep their numbers from one generation to
+/// the next, nearest mean to nearest mean.
 class Mixture final : public NormalMixtureGenerator
 {
 public:
-    Mixture(const MixtureSettings& settings, int dimension)
-        : NormalMixtureGenerator(dimension), m_settings(settings)
+    /// `realRows`: what generation 0 learns from, to which a relative floor refers; null: the first rows that
+    /// are fitted.
+    Mixture(const MixtureSettings& settings, int dimension, DatasetPtr realRows)
+        : NormalMixtureGenerator(dimension), m_settings(settings), m_realRows(std::move(realRows))
     {
     }
 
@@ -22,9 +28,12 @@ public:
     Result<FitReport> fitExactly(std::span<const PopulationPart> population) override;
 
 private:
+    Result<void> readRegularisation(const DatasetPtr& data, const FitContext& context);
     void publishMatched(NormalMixture mixture);
 
     MixtureSettings m_settings;
+    DatasetPtr m_realRows; // null when m_regularisation is there
+    std::optional<detail::Regularisation> m_regularisation;
 };
 
 } // namespace hareloom

@@ -29,6 +29,11 @@ std::unique_ptr<Generator> make(const Experiment& experiment, const DataShape& s
     return std::make_unique<G>(experiment.model.of<Settings>(), shape.dimension);
 }
 
+std::unique_ptr<Generator> makeMixture(const Experiment& experiment, const DataShape& shape)
+{
+    return std::make_unique<Mixture>(experiment.model.of<MixtureSettings>(), shape.dimension, shape.realRows);
+}
+
 void applyErrorSwitches(Experiment& experiment, const Source& source)
 {
     auto& settings = experiment.model.of<MixtureSettings>();
@@ -103,7 +108,7 @@ const Family kMixtureFamily = {
     .usualMetrics = kUsualMetrics,
     .ownMetrics = kMixtureMetrics,
     .fields = mixtureFields,
-    .make = make<Mixture, MixtureSettings>,
+    .make = makeMixture,
     .snapshotKind = NormalMixtureSnapshot::kKind,
     .readSnapshot = readNormalMixtureSnapshot,
     .leastRows = [](const Experiment& e) { return std::max<std::int64_t>(2, components(e)); },

@@ -23,12 +23,18 @@ std::vector<ExperimentField> kdeFields()
                     "How wide the bell over each row is: a fixed width, or a rule that follows the sample."},
                    kBandwidths, model(&KdeSettings::bandwidth), ofFamily("kde")),
             real({"model.bandwidthValue", "Bandwidth value", "The kernel's standard deviation in each variable."},
-                 {1e-12, kHuge}, model(&KdeSettings::bandwidthValue), isFixed)};
+                 {1e-100, kHuge}, model(&KdeSettings::bandwidthValue), isFixed)};
 }
 
 std::vector<ExperimentField> mixtureFields()
 {
     const auto applies = ofFamily("mixture");
+    ExperimentField kind = choice(
+        {"model.regularisationKind", "Regularisation",
+         "What keeps a component from narrowing to a point: a floor under its variances, as a share of the data's "
+         "or as a number, or a number added to them at each step of EM, as scikit-learn does."},
+        kRegularisationKinds, model(&MixtureSettings::regularisationKind), applies);
+    kind.formerly = [](const Experiment&) { return json(wordOf(kRegularisationKinds, RegularisationKind::Floor)); };
     return {
         whole({"model.components", "Components", "How many bell curves the mixture has."}, {1, 1000},
               model(&MixtureSettings::components), applies),
@@ -41,9 +47,11 @@ std::vector<ExperimentField> mixtureFields()
              {0, 1}, model(&MixtureSettings::tolerance), applies),
         whole({"model.maxIterations", "Most iterations", "EM stops after this many steps at the latest."},
               {1, 1'000'000}, model(&MixtureSettings::maxIterations), applies),
-        real({"model.regularisation", "Smallest variance",
-              "No component's variance falls below this in any direction."},
-             {1e-12, 1e6}, model(&MixtureSettings::regularisation), applies),
+        std::move(kind),
+        real({"model.regularisation", "Amount",
+              "Smallest variance, as a share of generation 0's in that variable or in squared units of the data; or "
+              "what is added to each variance."},
+             {1e-100, 1e6}, model(&MixtureSettings::regularisation), applies),
     };
 }
 

@@ -38,6 +38,17 @@ inline constexpr std::array<Word<CovarianceShape>, 4> kCovarianceShapes = {
      {CovarianceShape::Tied, "tied"},
      {CovarianceShape::Spherical, "spherical"}}};
 
+/// What keeps a component's variances from vanishing.
+enum class RegularisationKind {
+    RelativeFloor, // none falls below a share of generation 0's variance in that variable: the same for any unit
+    Floor,         // none falls below a number, in squared units of the data
+    Added,         // a number is added to each at every maximisation step: scikit-learn's reg_covar
+};
+inline constexpr std::array<Word<RegularisationKind>, 3> kRegularisationKinds = {
+    {{RegularisationKind::RelativeFloor, "relativeFloor"},
+     {RegularisationKind::Floor, "floor"},
+     {RegularisationKind::Added, "added"}}};
+
 struct MixtureSettings
 {
     std::int64_t components = 2; // K
@@ -45,7 +56,8 @@ struct MixtureSettings
     std::int64_t starts = 1;           // k-means++ starts, the best likelihood wins
     double tolerance = 1e-5;           // EM stops when the mean log-likelihood gains less, in nats a row
     std::int64_t maxIterations = 2000; // EM steps at most, each start
-    double regularisation = 1e-6;      // no variance falls below this, in any direction
+    RegularisationKind regularisationKind = RegularisationKind::RelativeFloor;
+    double regularisation = 1e-6; // the share, or the number
 };
 
 } // namespace hareloom
