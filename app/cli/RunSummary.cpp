@@ -34,6 +34,8 @@ struct Moments
 
 std::string shown(double value)
 {
+    if (std::isnan(value)) // which printf may give a sign
+        return "nan";
     char text[32];
     std::snprintf(text, sizeof text, "%.5g", value);
     return text;

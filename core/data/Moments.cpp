@@ -5,6 +5,7 @@
 #include "core/base/Parallel.h"
 
 #include <algorithm>
+#include <limits>
 #include <vector>
 
 namespace hareloom {
@@ -12,13 +13,37 @@ namespace {
 
 constexpr std::int64_t kBlocksATask = 64; // about 0.1 ms of sampling: worth a thread
 
+// Sums that round would give equal numbers a little variance. Whether it may be no more than that: then it is
+// worth a look at the numbers.
+bool mayBeRounding(double scatter, double mean, std::int64_t count)
+{
+    const auto n = static_cast<double>(count);
+    const double rounding = n * std::numeric_limits<double>::epsilon() * mean;
+    return scatter > 0 && scatter <= n * rounding * rounding;
+}
+
+// `block` is centred.
+void forgetRounding(Moments& moments, const Matrix& block)
+{
+    for (Eigen::Index j = 0; j < block.cols(); ++j)
+        if (mayBeRounding(moments.scatter(j, j), moments.mean[j], moments.count) &&
+            (block.col(j).array() == block(0, j)).all()) {
+            moments.mean[j] += block(0, j);
+            moments.scatter.row(j).setZero();
+            moments.scatter.col(j).setZero();
+        }
+}
+
 ScalarMoments blockMoments(const Dataset& data, std::int64_t first, std::int64_t count, ScalarMoments*)
 {
     double buffer[kBlockRows];
     Eigen::Map<Matrix> block(buffer, count, 1);
     data.read(first, block);
     const double mean = sumOf(buffer, count) / static_cast<double>(count);
-    return {count, mean, squaresAbout(buffer, count, mean)};
+    const double scatter = squaresAbout(buffer, count, mean);
+    if (mayBeRounding(scatter, mean, count) && std::count(buffer, buffer + count, buffer[0]) == count)
+        return {count, buffer[0], 0};
+    return {count, mean, scatter};
 }
 
 Moments blockMoments(const Dataset& data, std::int64_t first, std::int64_t count, Moments*)
@@ -28,6 +53,7 @@ Moments blockMoments(const Dataset& data, std::int64_t first, std::int64_t count
     Moments moments{count, block.colwise().mean().transpose(), {}};
     block.rowwise() -= moments.mean.transpose();
     moments.scatter = block.transpose() * block;
+    forgetRounding(moments, block);
     return moments;
 }
 

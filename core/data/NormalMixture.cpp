@@ -27,6 +27,12 @@ Vector componentLogDensity(const NormalMixture& mixture, int k, const Eigen::LLT
     return (constant - 0.5 * centred.colwise().squaredNorm().array()).matrix().transpose();
 }
 
+// Means that are all the same: sums over weights that round would make them differ.
+bool isConcentric(const NormalMixture& mixture)
+{
+    return ((mixture.means.rowwise() - mixture.means.row(0)).array() == 0).all();
+}
+
 double standardCdf(double z)
 {
     return 0.5 * std::erfc(-z * std::numbers::sqrt2 / 2);
@@ -62,6 +68,8 @@ NormalMixture narrowed(NormalMixture mixture, double lambda)
 
 Vector meanOf(const NormalMixture& mixture)
 {
+    if (isConcentric(mixture))
+        return mixture.means.row(0).transpose();
     return mixture.means.transpose() * mixture.weights;
 }
 

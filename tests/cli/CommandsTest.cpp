@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <unistd.h>
@@ -107,6 +108,18 @@ private Q_SLOTS:
         const Outcome first = cli({"samples", session, "--generation", "0", "--training", "--format", "md"});
         QVERIFY2(first.out.startsWith("| origin | generatedBy | previous | x |\n"), qPrintable(first.out.left(200)));
         QCOMPARE(cli({"samples", session, "--generation", "21", "--training"}).status, 2);
+    }
+
+    // Rows that are all the same have no variance: limits as docs/metrics.md has them, and no sign of NaN.
+    void dataWithoutVarianceHaveTheirLimits()
+    {
+        const Outcome run = cli({"run", "gaussian-replace", "--variant", "1", "--set", "source.kind=points", "--set",
+                                 "source.points=[[0.1], [0.1], [0.1]]", "--generations", "2", "--set",
+                                 R"(evaluation.metrics=["logLikelihood", "logVariance", "varianceRatio"])", "--quiet"});
+        QVERIFY2(run.status == 0, qPrintable(run.err));
+        QVERIFY2(run.out.contains(QRegularExpression("logLikelihood +inf +inf")), qPrintable(run.out));
+        QVERIFY2(run.out.contains(QRegularExpression("logVariance +-inf +-inf")), qPrintable(run.out));
+        QVERIFY2(run.out.contains(QRegularExpression("varianceRatio +nan +nan")), qPrintable(run.out));
     }
 
     void runSaysWhatBecameOfTheMetrics()

@@ -6,6 +6,8 @@
 
 #include <QtTest>
 
+#include <limits>
+
 using namespace hareloom;
 
 namespace {
@@ -52,6 +54,23 @@ private Q_SLOTS:
                         isClose(report->logLikelihood, logDensity(mixtureOf(*model), rows).sum(), 1e-10));
             }
         }
+    }
+
+    // A density without width is without bound, in one variable as in a plane of three.
+    void withoutVarianceTheLikelihoodIsInfinite()
+    {
+        const auto likelihood = [](const Matrix& rows) {
+            const auto report = gaussian(static_cast<int>(rows.cols()))->fit(tableOf(rows), {});
+            return report ? report->logLikelihood : 0;
+        };
+        constexpr double kInfinity = std::numeric_limits<double>::infinity();
+        for (const double value : {0.0, 0.1, -1.0 / 3, 1.7e9, 1e-200})
+            for (const Eigen::Index d : {1, 3})
+                QCOMPARE(likelihood(Matrix::Constant(41, d, value)), kInfinity);
+        Matrix oneConstant = normalRows(41, 2, 3);
+        oneConstant.col(1).setConstant(0.1);
+        QCOMPARE(likelihood(oneConstant), kInfinity);
+        QCOMPARE(likelihood(normalRows(3, 5, 3)), kInfinity); // more variables than rows
     }
 
     void anExactRefitIsAFixedPoint()

@@ -55,6 +55,21 @@ private Q_SLOTS:
         QVERIFY(isClose(covarianceOf(mixtureOf(*model))(0, 0), 14.0 / 3 + 0.09));
     }
 
+    // Rows that are all the same have no variance, not that of rounding.
+    void constantRowsHaveNoVariance()
+    {
+        for (const char* rule : {"scott", "silverman"})
+            for (const double value : {0.1, -1.0 / 3, 1.7e9, 1e-200})
+                for (const int d : {1, 2}) {
+                    KdeSettings settings;
+                    settings.bandwidth = *choiceOf(kBandwidths, rule);
+                    const auto model = make("kde", {d, 0}, settings);
+                    QVERIFY(model->fit(tableOf(Matrix::Constant(777, d, value)), {}));
+                    QCOMPARE(covarianceOf(mixtureOf(*model)), Matrix(Matrix::Zero(d, d)));
+                    QCOMPARE(meanOf(mixtureOf(*model)), Vector(Vector::Constant(d, value)));
+                }
+    }
+
     // Infinitely many rows: every component widens by the kernel, and rules have no width left.
     void anExactRefitWidensByTheKernel()
     {

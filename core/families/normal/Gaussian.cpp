@@ -4,14 +4,25 @@
 #include <Eigen/Cholesky>
 
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 namespace hareloom {
 namespace {
 
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+
 double divisor(std::int64_t count, const GaussianSettings& settings)
 {
     return static_cast<double>(settings.estimator == Estimator::Unbiased ? count - 1 : count);
+}
+
+// Whether some direction's variance is none, or what rounding left of none.
+bool isSingular(const Matrix& covariance, const Eigen::LLT<Matrix>& factor)
+{
+    constexpr double kRounding = 64 * std::numeric_limits<double>::epsilon();
+    const Vector left = Matrix(factor.matrixL()).diagonal().array().square();
+    return factor.info() != Eigen::Success || (left.array() <= kRounding * covariance.diagonal().array()).any();
 }
 
 // Total nats of n rows with biased covariance scatter/n under N(mean, covariance).
@@ -38,8 +49,10 @@ Result<FitReport> Gaussian::fitScalar(const DatasetPtr& data, const FitContext& 
     const double variance = moments->scatter / divisor(moments->count, m_settings);
     publish(NormalMixture::single(moments->mean, variance));
     FitReport report;
-    report.logLikelihood = logLikelihood(static_cast<double>(moments->count), std::log(variance),
-                                         moments->scatter / variance, 1);
+    report.logLikelihood = variance == 0
+                               ? kInfinity
+                               : logLikelihood(static_cast<double>(moments->count), std::log(variance),
+                                               moments->scatter / variance, 1);
     return report;
 }
 
@@ -52,7 +65,9 @@ Result<FitReport> Gaussian::fitMany(const DatasetPtr& data, const FitContext& co
     const Matrix covariance = moments->scatter / divisor(moments->count, m_settings);
     const Eigen::LLT<Matrix> factor(covariance);
     FitReport report;
-    if (factor.info() == Eigen::Success)
+    if (isSingular(covariance, factor))
+        report.logLikelihood = covariance.allFinite() ? kInfinity : report.logLikelihood;
+    else
         report.logLikelihood = logLikelihood(static_cast<double>(moments->count),
                                              2 * Matrix(factor.matrixL()).diagonal().array().log().sum(),
                                              factor.solve(moments->scatter).trace(), dimension());
