@@ -23,6 +23,10 @@ public:
     int dimension() const override { return m_truth->dimension(); }
     DatasetPtr draw(std::int64_t n, Seed seed) const override { return sampleOf(m_truth, n, seed); }
     std::shared_ptr<const NormalMixture> normalMixture() const override { return m_truth; }
+    std::optional<double> quantile(double below, double above) const override
+    {
+        return dimension() == 1 ? std::optional(marginalQuantile(*m_truth, 0, below, above)) : std::nullopt;
+    }
 
 private:
     std::shared_ptr<const NormalMixture> m_truth;

@@ -112,6 +112,10 @@ public:
         const double mean = m_curve->moment(0, 1);
         return TrueMoments{Vector::Constant(1, mean), Matrix::Constant(1, 1, m_curve->moment(mean, 2))};
     }
+    std::optional<double> quantile(double below, double above) const override
+    {
+        return m_curve->quantile(below < above ? below : 1 - above);
+    }
     std::optional<Vector> logDensity(MatrixView rows) const override
     {
         return Vector(rows.col(0).unaryExpr([this](double x) { return std::log(m_curve->density(x)); }));

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 #include <numbers>
+#include <utility>
 
 namespace hareloom {
 namespace {
@@ -124,7 +125,10 @@ double marginalCdf(const NormalMixture& mixture, int j, double x)
     return std::clamp(total, 0.0, 1.0);
 }
 
-double marginalQuantile(const NormalMixture& mixture, int j, double p)
+namespace {
+
+/// Where all of the mixture's mass lies, as far as numbers can tell.
+std::pair<double, double> reachOf(const NormalMixture& mixture, int j)
 {
     double low = kInfinity, high = -kInfinity;
     for (int k = 0; k < mixture.components(); ++k) {
@@ -132,6 +136,56 @@ double marginalQuantile(const NormalMixture& mixture, int j, double p)
         low = std::min(low, mixture.means(k, j) - reach);
         high = std::max(high, mixture.means(k, j) + reach);
     }
+    return {low, high};
+}
+
+/// Mass and density of the tail that ends, or begins, at x.
+std::pair<double, double> tailAt(const NormalMixture& mixture, int j, double x, bool isUpper)
+{
+    double mass = 0, density = 0;
+    for (int k = 0; k < mixture.components(); ++k) {
+        const double deviation = std::sqrt(mixture.covariance(k)(j, j));
+        const double inwards = isUpper ? mixture.means(k, j) - x : x - mixture.means(k, j), z = inwards / deviation;
+        if (!(deviation > 0)) {
+            mass += inwards >= 0 ? mixture.weights[k] : 0.0;
+            continue;
+        }
+        mass += mixture.weights[k] * standardCdf(z);
+        density += mixture.weights[k] * std::exp(-z * z / 2) / (deviation * std::sqrt(2 * std::numbers::pi));
+    }
+    return {mass, density};
+}
+
+} // namespace
+
+// Newton's steps on the logarithm of the tail's mass, which is nearly a parabola there; bisection where they
+// leave what is known to hold the answer.
+double marginalQuantile(const NormalMixture& mixture, int j, double below, double above)
+{
+    const bool isUpper = above < below;
+    const double wanted = std::min(below, above), outwards = isUpper ? 1 : -1;
+    auto [low, high] = reachOf(mixture, j);
+    if (!(wanted > 0))
+        return isUpper ? high : low;
+    double x = low + (high - low) / 2;
+    for (int i = 0; i < 200; ++i) {
+        const auto [mass, density] = tailAt(mixture, j, x, isUpper);
+        const bool isTooFarOut = mass < wanted;
+        (isTooFarOut == isUpper ? high : low) = x;
+        const double step = outwards * mass / density * std::log(mass / wanted);
+        double next = x + step;
+        if (!(next > low && next < high))
+            next = low + (high - low) / 2;
+        if (next == x || std::abs(next - x) <= 1e-15 * std::abs(x) || !(low < high))
+            return next;
+        x = next;
+    }
+    return x;
+}
+
+double marginalQuantile(const NormalMixture& mixture, int j, double p)
+{
+    auto [low, high] = reachOf(mixture, j);
     for (int i = 0; i < 200 && low < high; ++i) {
         const double middle = low + (high - low) / 2;
         if (middle <= low || middle >= high)

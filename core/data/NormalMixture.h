@@ -45,6 +45,9 @@ double marginalCdf(const NormalMixture& mixture, int j, double x);
 /// The x with marginalCdf(mixture, j, x) = p, by bisection; p in (0, 1).
 double marginalQuantile(const NormalMixture& mixture, int j, double p);
 
+/// The same with the mass on either side, of which the smaller counts: as exact in the upper tail as in the lower.
+double marginalQuantile(const NormalMixture& mixture, int j, double below, double above);
+
 /// n rows of the mixture as a seekable dataset; covariances are scaled by `covarianceScale` (MAD's lambda,
 /// arXiv 2307.01850). Same seed, same rows.
 DatasetPtr sampleOf(const std::shared_ptr<const NormalMixture>& mixture, std::int64_t n, Seed seed,

@@ -42,6 +42,9 @@ public:
     /// The true distribution, where it is known in closed form, else null.
     virtual std::shared_ptr<const NormalMixture> normalMixture() const { return nullptr; }
     virtual std::shared_ptr<const Categorical> categorical() const { return nullptr; }
+    /// Of one variable, where the true distribution is known: the x with P(X <= x) = `below` and P(X > x) = `above`,
+    /// both in [0, 1], of which the smaller counts, so that neither tail loses digits.
+    virtual std::optional<double> quantile(double /*below*/, double /*above*/) const { return std::nullopt; }
     /// Mean and covariance of the true distribution, where they are known exactly.
     virtual std::optional<TrueMoments> moments() const;
     /// Log of the true density in nats at each row of (n, d), -inf where it is zero; nothing where it is not

@@ -83,7 +83,8 @@ private Q_SLOTS:
     void rowsHaveTheTruthsMoments_data()
     {
         QTest::addColumn<QString>("kind");
-        for (const char* kind : {"normal", "mixture", "eightGaussians"})
+        for (const char* kind : {"normal", "mixture", "eightGaussians", "uniform", "twoMoons", "circles", "swissRoll",
+                                 "pinwheel", "spirals", "checkerboard"})
             QTest::newRow(kind) << kind;
     }
     void rowsHaveTheTruthsMoments()
@@ -92,12 +93,59 @@ private Q_SLOTS:
         const auto source = made(kind);
         constexpr double n = 100'000;
         const Moments moments = momentsOf(*source->draw(100'000, 1), 1);
-        const Matrix covariance = covarianceOf(*source->normalMixture());
-        const Vector off = moments.mean - meanOf(*source->normalMixture());
+        const Matrix covariance = source->moments()->covariance;
+        const Vector off = moments.mean - source->moments()->mean;
+        for (int j = 1; j < source->dimension(); ++j) // a product's fourth moment is below 9 variances' product
+            QVERIFY(std::abs(moments.scatter(0, j) / n - covariance(0, j)) <
+                    6 * 3 * std::sqrt(covariance(0, 0) * covariance(j, j) / n));
         for (int j = 0; j < source->dimension(); ++j) {
             QVERIFY(std::abs(off[j]) < 6 * std::sqrt(covariance(j, j) / n));
             QVERIFY(std::abs(moments.scatter(j, j) / n / covariance(j, j) - 1) < 12 * std::sqrt(2 / n));
         }
+    }
+
+    // Known answers: half circles about (0, 0) and (1, 1/2), rings, and the board's eight squares.
+    void shapesHaveTheMomentsOfTheirFigures()
+    {
+        const auto momentsOf = [](const char* kind) { return *made(kind)->moments(); };
+        const double noise = SourceConfig().noise * SourceConfig().noise;
+        const TrueMoments moons = momentsOf("twoMoons");
+        QVERIFY(isClose(moons.mean[0], 0.5) && isClose(moons.mean[1], 0.25));
+        QVERIFY(isClose(moons.covariance(0, 0), 0.75 + noise));
+        const TrueMoments rings = momentsOf("circles");
+        QVERIFY(rings.mean.cwiseAbs().maxCoeff() < 1e-12);
+        QVERIFY(rings.covariance.isApprox((0.3125 + noise) * Matrix::Identity(2, 2), 1e-12));
+        const TrueMoments board = momentsOf("checkerboard");
+        QVERIFY(board.mean.cwiseAbs().maxCoeff() < 1e-12);
+        QVERIFY(board.covariance.isApprox(Matrix{{4.0 / 3 + noise, 0.25}, {0.25, 4.0 / 3 + noise}}, 1e-12));
+        // Radius 2 sqrt(u) is that of a disc's uniform points, so E r^2 = 2.
+        QVERIFY(isClose(momentsOf("spirals").covariance.trace(), 2 + 2 * noise, 1e-10));
+    }
+
+    // The share of rows below a quantile is binomial: six deviations, false alarm 2e-9 each.
+    void quantilesHaveTheirShareOfTheRows_data()
+    {
+        QTest::addColumn<QString>("kind");
+        for (const char* kind : {"normal", "uniform", "curve"})
+            QTest::newRow(kind) << kind;
+    }
+    void quantilesHaveTheirShareOfTheRows()
+    {
+        QFETCH(QString, kind);
+        SourceConfig config;
+        config.kind = kind.toStdString();
+        config.mean = {3};
+        config.covariance = {{4}};
+        config.heights = {1, 3, 0, 2};
+        config.dimension = 1;
+        const auto source = *makeSource(config, RowKind::Numbers);
+        const auto rows = toMatrix(source->draw(20'000, 3));
+        for (const double p : {0.01, 0.3, 0.5, 0.9}) {
+            const double x = *source->quantile(p, 1 - p);
+            const auto below = static_cast<double>((rows->array() <= x).count());
+            QVERIFY(std::abs(below - 20'000 * p) < 6 * std::sqrt(20'000 * p * (1 - p)));
+        }
+        QVERIFY(!made("twoMoons")->quantile(0.5, 0.5));
     }
 
     // Mean 1/2 and variance 1/12 to six standard errors: false alarm 2e-9 each.
