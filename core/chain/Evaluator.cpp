@@ -5,6 +5,7 @@
 #include "core/metrics/Catalogue.h"
 #include "core/metrics/Discrete.h"
 #include "core/metrics/Divergence.h"
+#include "core/metrics/ExactWasserstein.h"
 #include "core/metrics/MixtureL2.h"
 #include "core/metrics/Wasserstein.h"
 
@@ -15,9 +16,9 @@
 namespace hareloom {
 namespace {
 
-constexpr std::int64_t kDistanceRows = 10'000; // at most, on each side of an empirical distance
+constexpr std::int64_t kDistanceRows = 10'000; // at most, on each side of an empirical distance, unless said
 
-// Streams of truthRows().
+// Streams of drawTruth() and resampleTruth().
 enum Draw : std::uint64_t { Directions = 0, TruthRows = 1, FloorRows = 2 };
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
@@ -64,6 +65,16 @@ bool bothNormal(const References& r, const Snapshot& snapshot)
 std::vector<double> firstColumn(const Matrix& rows)
 {
     return {rows.data(), rows.data() + rows.rows()};
+}
+
+// In one variable, of a source whose quantiles are known.
+std::optional<QuantileFunction> quantilesOf(const References& r)
+{
+    const Source& source = *r.setup->source;
+    const bool isReferred = r.setup->experiment.evaluation.reference == Reference::Source;
+    if (!isReferred || !source.quantile(0.5, 0.5))
+        return std::nullopt;
+    return [&source](double below, double above) { return *source.quantile(below, above); };
 }
 
 } // namespace
@@ -238,7 +249,7 @@ Evaluator::Evaluator(References references) : m_references(std::move(references)
     for (const std::string& metric : m_references.setup->experiment.evaluation.metrics) {
         const MetricInfo* info = findMetric(metric);
         m_isTimed = m_isTimed || info->name == "elapsedMs";
-        m_comparesRows = m_comparesRows || info->name == "w2Squared";
+        m_comparesRows = m_comparesRows || (info->name == "w2Squared" && !quantilesOf(m_references));
         m_samplesHeldOutRows =
             m_samplesHeldOutRows || info->name == "reverseKlNats" || info->name == "jsNats";
         const auto found = std::find_if(std::begin(Functions::kAll), std::end(Functions::kAll),
@@ -275,7 +286,7 @@ std::int64_t Evaluator::rowsWanted(std::int64_t fittedRows, std::int64_t sampleR
 {
     std::int64_t rows = m_ofFamily ? m_ofFamily->rowsWanted(fittedRows, sampleRows) : 0;
     if (m_comparesRows)
-        rows = std::max(rows, std::min(kDistanceRows, fittedRows));
+        rows = std::max(rows, distanceRows(fittedRows));
     if (m_samplesHeldOutRows && m_references.heldOut)
         rows = std::max<std::int64_t>(rows, m_references.heldOut->rows());
     return rows;
@@ -308,29 +319,43 @@ const MeanCovariance& Evaluator::moments(const Measured& measured)
     return m_now;
 }
 
-// Closed form between two normals; else between rows, as many as the generation was fitted on. The noise
-// floor puts independent rows of the truth in the model's place.
+std::int64_t Evaluator::distanceRows(std::int64_t fittedRows) const
+{
+    const std::int64_t chosen = m_references.setup->experiment.evaluation.distanceRows;
+    return chosen > 0 ? chosen : std::min(kDistanceRows, fittedRows);
+}
+
+// Closed form between two normals, exact in one variable where the truth's quantiles are known; else between rows.
+// The noise floor puts independent rows of the truth in the model's place.
 double Evaluator::wasserstein(const Measured& measured, bool truthInModelsPlace)
 {
-    if (bothNormal(m_references, *measured.snapshot)) {
-        const MeanCovariance model =
-            truthInModelsPlace
-                ? meanCovarianceOf(momentsOf(*truthRows(m_references, measured.fittedRows, FloorRows), 1))
-                : moments(measured);
-        return w2SquaredGaussian(m_references.truth, model);
+    const MeanCovariance& truth = m_references.truth;
+    if (bothNormal(m_references, *measured.snapshot))
+        return w2SquaredGaussian(
+            truth, truthInModelsPlace
+                       ? meanCovarianceOf(momentsOf(*resampleTruth(m_references, measured.fittedRows, FloorRows), 1))
+                       : moments(measured));
+    const std::int64_t n = distanceRows(measured.fittedRows);
+    if (const auto quantiles = quantilesOf(m_references)) {
+        const double mean = truth.mean[0], variance = truth.covariance(0, 0);
+        return truthInModelsPlace
+                   ? w2SquaredExact(Vector(toMatrix(resampleTruth(m_references, n, FloorRows))->col(0)), *quantiles,
+                                    mean, variance)
+                   : ofMixture(*measured.snapshot, [&](const NormalMixture& now) {
+                         return w2SquaredExact(now, *quantiles, mean, variance);
+                     });
     }
-    const std::int64_t n = std::min(kDistanceRows, measured.fittedRows);
-    const auto truth = toMatrix(truthRows(m_references, n, TruthRows));
+    const auto real = toMatrix(drawTruth(m_references, n, TruthRows));
     const Matrix model =
-        truthInModelsPlace ? *toMatrix(truthRows(m_references, n, FloorRows)) : measured.rows(n);
-    if (truth->cols() == 1)
-        return w2Squared1d(firstColumn(*truth), firstColumn(model));
+        truthInModelsPlace ? *toMatrix(resampleTruth(m_references, n, FloorRows)) : measured.rows(n);
+    if (real->cols() == 1)
+        return w2Squared1d(firstColumn(*real), firstColumn(model));
     if (m_directions.size() == 0)
         m_directions =
-            randomDirections(static_cast<int>(truth->cols()),
+            randomDirections(static_cast<int>(real->cols()),
                              static_cast<int>(m_references.setup->experiment.evaluation.projections),
                              childSeed(m_references.seed, Directions));
-    return slicedW2Squared(*truth, model, m_directions);
+    return slicedW2Squared(*real, model, m_directions);
 }
 
 } // namespace hareloom

@@ -45,6 +45,7 @@ private:
     const MeanCovariance& moments(const Measured& measured);
     const TailLimits& tails();
     const std::vector<int>& rareStates();
+    std::int64_t distanceRows(std::int64_t fittedRows) const;
     double wasserstein(const Measured& measured, bool truthInModelsPlace);
 
     References m_references;

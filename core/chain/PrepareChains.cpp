@@ -59,6 +59,7 @@ Result<ChainSetupPtr> prepareChains(Experiment experiment)
     if (auto known = checkParts(experiment, family, **source); !known)
         return known.error();
     setup->family = &family;
+    setup->sourceMoments = sourceMomentsOf(**source);
     setup->experiment = std::move(experiment);
     setup->source = std::move(*source);
     return ChainSetupPtr(setup);

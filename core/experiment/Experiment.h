@@ -56,12 +56,25 @@ struct StopRule
     }
 };
 
+/// What a model's errors are measured from.
+enum class Reference {
+    Source,   // the source itself: its exact moments, or all rows of a table
+    HeldOut,  // the rows that no model sees
+    FirstRows // as version 0.1.0 did: where no density is known the rows that generation 0 learns from, whose own
+              // error is none; and distances always between rows
+};
+inline constexpr std::array<Word<Reference>, 3> kReferences = {
+    {{Reference::Source, "source"}, {Reference::HeldOut, "heldOut"}, {Reference::FirstRows, "firstRows"}}};
+
 struct Evaluation
 {
     std::vector<std::string> metrics = {"mean",
                                         "variance"}; // of core/metrics/Catalogue.h; "mean" is every mean[j]
     std::int64_t heldOut = 0;      // real rows that no model sees, for heldOutNll, klNats, jsNats
     std::int64_t projections = 64; // directions of the sliced w2Squared
+    std::int64_t distanceRows = 0; // of the model and of the truth where w2Squared compares rows; 0: as many as the
+                                   // generation was fitted on, at most 10,000
+    Reference reference = Reference::Source;
     std::vector<std::string>
         prompts; // text that every generation goes on from, for families that take prompts
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/family/ChainSetup.h"
 
+#include "core/data/Moments.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -15,6 +17,15 @@ std::int64_t share(std::int64_t rows, double fraction)
 }
 
 } // namespace
+
+MeanCovariance sourceMomentsOf(const Source& source)
+{
+    if (source.rowKind() != RowKind::Numbers)
+        return {};
+    if (const auto truth = source.moments())
+        return {truth->mean, truth->covariance};
+    return meanCovarianceOf(momentsOf(*source.draw(*source.rowCount(), 0), 1));
+}
 
 RowShares sharesOf(const ChainSetup& setup, int generation)
 {

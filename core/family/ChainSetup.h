@@ -4,6 +4,7 @@
 #include "core/data/Source.h"
 #include "core/experiment/Experiment.h"
 #include "core/family/Family.h"
+#include "core/metrics/Gaussian.h"
 
 namespace hareloom {
 
@@ -13,6 +14,7 @@ struct ChainSetup
     Experiment experiment; // without variants; its model as the error switches leave it
     const Family* family = nullptr;
     std::shared_ptr<const Source> source;
+    MeanCovariance sourceMoments; // of a source of numbers: exact, or of all rows of a table
 
     /// M_g, see sampleSize().
     std::int64_t size(std::int64_t generation) const
@@ -27,6 +29,9 @@ struct ChainSetup
     }
 };
 using ChainSetupPtr = std::shared_ptr<const ChainSetup>;
+
+/// Of a source of numbers: the exact moments, or those of all rows of a table. Empty of any other.
+MeanCovariance sourceMomentsOf(const Source& source);
 
 /// How many rows of each origin the policy takes for one generation >= 1.
 struct RowShares

@@ -6,14 +6,15 @@
 
 namespace hareloom {
 
-/// What a chain's metrics are held against: the truth (or, where it is not known, the real rows), held-out
-/// rows, and generation 0.
+/// What a chain's metrics are held against: the truth as evaluation.reference has it, held-out rows, and
+/// generation 0.
 struct References
 {
     ChainSetupPtr setup;
-    Seed seed = 0; // of rows that only metrics use
-    DatasetPtr realRows;
-    MeanCovariance truth; // of the source where known, else of the real rows (continuous families)
+    Seed seed = 0;        // of rows that only metrics use
+    DatasetPtr realRows;  // what generation 0 learns from
+    DatasetPtr truthRows; // all there are; null: the source gives any number (continuous families)
+    MeanCovariance truth; // of the source, or of truthRows (continuous families)
     std::shared_ptr<const Matrix> heldOut; // (h, d), or null
     Vector heldOutTruth;                   // log density of the truth at the held-out rows, where known
     SnapshotPtr first;                     // generation 0's model
@@ -23,7 +24,10 @@ struct References
 References makeReferences(const ChainSetupPtr& setup, int replicate, const DatasetPtr& realRows,
                           std::shared_ptr<const Matrix> heldOut);
 
-/// n rows of the truth for comparison, or all there are of a table; `which` numbers independent draws.
-DatasetPtr truthRows(const References& references, std::int64_t n, std::uint64_t which);
+/// n rows of the truth, or all there are if these are fewer: a table's are different rows. `which` numbers
+/// independent draws.
+DatasetPtr drawTruth(const References& references, std::int64_t n, std::uint64_t which);
+/// n independent rows of the truth: a table's are drawn with replacement.
+DatasetPtr resampleTruth(const References& references, std::int64_t n, std::uint64_t which);
 
 } // namespace hareloom

@@ -17,7 +17,6 @@ enum class MetricNeed {
     HeldOut,    // real rows that no model saw
     Likelihood, // of the rows that the model was fitted on
     Mixture,    // a model that is a mixture of normals
-    FreshRows,  // more rows of the truth
     Family,     // a family that names it as its own
     Labels,     // images with classes
     Topics,     // text whose topics are known

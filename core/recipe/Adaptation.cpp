@@ -68,6 +68,8 @@ void adaptPolicy(Experiment& e)
         e.policy.lambda = 1;
     if (family.bringsTestRows)
         e.evaluation.heldOut = 0;
+    if (family.rows != RowKind::Numbers || hasKnownDensity(e.source))
+        e.evaluation.reference = Reference::Source;
     if (!family.hasDensity)
         e.policy.filter.keepRight = e.policy.filter.keepWrong = 1;
     if (!family.hasClasses)
@@ -113,6 +115,9 @@ std::vector<const ExperimentField*> adapt(Experiment& experiment, const std::str
         experiment.question.clear();
         experiment.story.clear();
     }
+    if (path == "evaluation.heldOut" && experiment.evaluation.heldOut < 2)
+        if (experiment.evaluation.reference == Reference::HeldOut)
+            experiment.evaluation.reference = Reference::Source;
     if (path != "evaluation.metrics")
         adaptMetrics(experiment);
     else if (const auto& names = experiment.evaluation.metrics;

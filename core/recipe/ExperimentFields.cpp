@@ -265,6 +265,20 @@ void addLoop(Fields& fields)
         whole({"seed", "Seed", "The same seed gives the same numbers."}, {0, kMaxSeed}, at(&E::seed)));
 }
 
+/// Of sources whose density is not known; where it is, the truth itself is there.
+ExperimentField reference()
+{
+    ExperimentField field = choice(
+        {"evaluation.reference", "Reference",
+         "What errors are measured from: the source itself (all rows of a table), its held-out rows, or generation 0's "
+         "own rows, as version 0.1.0 did."},
+        kReferences, at(&E::evaluation, &Evaluation::reference), [](const Experiment& e) {
+            return findFamily(e.family)->rows == RowKind::Numbers && !hasKnownDensity(e.source);
+        });
+    field.formerly = [](const Experiment&) { return json(wordOf(kReferences, Reference::FirstRows)); };
+    return field;
+}
+
 void addEvaluation(Fields& fields)
 {
     fields.push_back(list(FieldType::TextList,
@@ -277,6 +291,13 @@ void addEvaluation(Fields& fields)
     fields.push_back(
         whole({"evaluation.projections", "Projections", "Directions of the sliced Wasserstein distance."},
               {1, 10'000}, at(&E::evaluation, &Evaluation::projections), isOf(RowKind::Numbers)));
+    fields.push_back(whole({"evaluation.distanceRows", "Rows of a distance",
+                            "Rows of model and truth between which the Wasserstein distance is measured; 0 means as "
+                            "many as the generation was fitted on, at most 10,000.",
+                            "rows"},
+                           {0, 10'000'000}, at(&E::evaluation, &Evaluation::distanceRows),
+                           isOf(RowKind::Numbers)));
+    fields.push_back(reference());
     fields.push_back(list(FieldType::TextList,
                           {"evaluation.prompts", "Prompts",
                            "Prompts that every generation continues, one per line. A line \"@phrase\" uses "

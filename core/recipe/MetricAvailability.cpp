@@ -82,8 +82,6 @@ std::optional<std::string> whyUnavailable(const std::string& metric, const Exper
     case MetricNeed::Likelihood: return whyNoLikelihood(family, e, false);
     case MetricNeed::Mixture:
         return family.isMixture ? std::nullopt : Reason("it needs models that are mixtures of normals");
-    case MetricNeed::FreshRows:
-        return isTable(e.source) ? Reason("it needs a source that gives fresh rows") : std::nullopt;
     case MetricNeed::Family: return owns(family) ? std::nullopt : Reason(needsFamily(owns));
     case MetricNeed::Topics:
         return kindOf(e.source).knowsTopics ? std::nullopt

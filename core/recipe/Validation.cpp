@@ -229,6 +229,19 @@ Result<void> checkHeldOut(const Experiment& e)
     return {};
 }
 
+Result<void> checkReference(const Experiment& e)
+{
+    const Reference reference = e.evaluation.reference;
+    if (reference == Reference::HeldOut && e.evaluation.heldOut < 2)
+        return refused("evaluation.reference",
+                       "\"heldOut\" with evaluation.heldOut at " + std::to_string(e.evaluation.heldOut),
+                       "\"source\", or 2 or more held-out rows");
+    if (reference == Reference::HeldOut && hasKnownDensity(e.source))
+        return refused("evaluation.reference", "\"" + std::string(wordOf(kReferences, reference)) + "\"",
+                       "\"source\" here, because the source's true density is known");
+    return {};
+}
+
 Result<void> checkSource(const Experiment& e)
 {
     if (e.source.kind == "uniform" && !(e.source.low < e.source.high))
@@ -246,7 +259,7 @@ Result<void> checkSource(const Experiment& e)
 Result<void> validate(const Experiment& experiment)
 {
     for (const Check check :
-         {checkRows, checkFilter, checkHeldOut, checkSource, checkSamples, checkShares, checkShareOfRealRows,
+         {checkRows, checkFilter, checkHeldOut, checkReference, checkSource, checkSamples, checkShares, checkShareOfRealRows,
           checkShareOfPreviousRows, checkStatisticalSwitch, checkExpressiveSwitch, checkMetrics}) {
         auto done = check(experiment);
         if (!done)
