@@ -68,6 +68,8 @@ void printText(Console& console, const Experiment& experiment, const DeviceChoic
                 << (e.chains == 1 ? " chain\n" : " chains\n") << "  " << rows
                 << std::string(13 - rows.size(), ' ') << rowsText(e.fittedRows) << " to fit, at most "
                 << e.largestFit << " at once\n";
+    for (const std::string& remark : e.remarks)
+        console.out << "  note         " << printable(remark) << "\n";
 }
 
 void printJson(Console& console, const DeviceChoice& device, const Estimate& e)
@@ -84,7 +86,8 @@ void printJson(Console& console, const DeviceChoice& device, const Estimate& e)
                                    {"fittedRows", e.fittedRows},
                                    {"largestFit", e.largestFit},
                                    {"probeSeconds", e.probeSeconds},
-                                   {"wholeRunMeasured", e.wholeRunMeasured}};
+                                   {"wholeRunMeasured", e.wholeRunMeasured},
+                                   {"remarks", e.remarks}};
     console.data << jsonText(std::move(json), 2) << "\n";
 }
 

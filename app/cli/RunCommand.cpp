@@ -7,10 +7,11 @@
 #include "app/cli/ProgressPrinter.h"
 #include "app/cli/RunSummary.h"
 #include "core/base/Parallel.h"
+#include "core/base/Text.h"
 #include "core/base/WriteJson.h"
-#include "core/chain/OpenSource.h"
 #include "core/chain/PrepareChains.h"
 #include "core/data/Source.h"
+#include "core/forecast/Remarks.h"
 #include "core/recipe/DeviceChoice.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/store/Session.h"
@@ -41,6 +42,7 @@ struct Job
     std::string askedDevice;
     DeviceChoice device;
     std::string note; // on the experiment
+    std::vector<std::string> remarks;
 };
 
 Provenance provenanceNow(const DeviceChoice& device, int threads)
@@ -54,11 +56,14 @@ Provenance provenanceNow(const DeviceChoice& device, int threads)
 }
 
 /// What a run would refuse before it begins is refused before a session is made for it.
-Result<void> checkSources(const std::vector<Experiment>& variants)
+Result<void> checkSources(Job& job)
 {
-    for (const Experiment& variant : variants)
-        if (const auto setup = prepareChains(variant); !setup)
+    for (const Experiment& variant : job.variants) {
+        const auto setup = prepareChains(variant);
+        if (!setup)
             return setup.error();
+        addRemarks(job.remarks, variant, (*setup)->source, job.variants.size() > 1);
+    }
     return {};
 }
 
@@ -144,7 +149,7 @@ Result<void> checkJob(Job& job)
     if (!device)
         return device.error();
     job.device = *std::move(device);
-    if (Result<void> sound = checkSources(job.variants); !sound)
+    if (Result<void> sound = checkSources(job); !sound)
         return sound;
     const Result<std::int64_t> total = totalGenerations(job.experiment);
     if (!total)
@@ -257,10 +262,14 @@ Audience makeAudience(const RunArguments& arguments, const Job& job, Console& co
             std::make_unique<ProgressLines>(console, job.experiment, job.variants, job.total, job.before);
         audience.program->note(job.note);
         audience.program->note(job.device.note);
+        for (const std::string& remark : job.remarks)
+            audience.program->note(remark);
         return audience;
     }
     console.note(job.note);
     console.note(job.device.note);
+    for (const std::string& remark : job.remarks)
+        console.note("Note: " + printable(remark));
     audience.person = std::make_unique<ProgressPrinter>(console, job.experiment.title, job.variants, job.total,
                                                         job.before);
     return audience;

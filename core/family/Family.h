@@ -9,11 +9,14 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace hareloom {
 
 class FamilyEvaluator;
+struct ChainSetup;
 class Source;
 class Pace;
 struct Experiment;
@@ -82,6 +85,8 @@ struct Family
     Result<std::shared_ptr<const Source>> (*open)(const Experiment&) = nullptr;
     /// What can only be told with the data at hand; may complete paths. Errors: InvalidInput, InvalidFile.
     Result<void> (*prepare)(Experiment&, const Source&) = nullptr;
+    /// What is allowed but will surprise with these data, a sentence each; null: nothing.
+    std::vector<std::string> (*remarks)(const ChainSetup&) = nullptr;
     /// How many values a metric has that is reported for each part; null: one for each variable.
     int (*parts)(std::string_view metric, const Source&) = nullptr;
     /// Measures what only this family has.

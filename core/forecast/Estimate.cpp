@@ -4,6 +4,7 @@
 #include "core/base/Parallel.h"
 #include "core/base/ProcessorClock.h"
 #include "core/chain/Run.h"
+#include "core/forecast/Remarks.h"
 #include "core/forecast/RunPlan.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Families.h"
@@ -201,6 +202,7 @@ Result<Estimate> count(const Experiment& experiment, const std::vector<RunPlan>&
     const auto chains = static_cast<double>(experiment.chains);
     double fitBytes = 0;
     for (const RunPlan& plan : plans) {
+        addRemarks(result.remarks, plan.variant(), plan.source(), plans.size() > 1);
         result.fittedRows += plan.allRows() * chains;
         result.largestFit = std::max(result.largestFit, plan.largest());
         fitBytes = std::max(fitBytes, plan.fitBytes());

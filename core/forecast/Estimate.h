@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace hareloom {
@@ -26,6 +27,8 @@ struct Estimate
     /// Of a network on a card: what is taken with as large a batch as fits, what it cannot do without, and
     /// what is free there; 0 on the processor, or where it is not known.
     double deviceBytes = 0, deviceLeastBytes = 0, deviceFreeBytes = 0;
+
+    std::vector<std::string> remarks; // what will not be as it looks: see Remarks.h
 
     bool fitsDevice() const { return deviceFreeBytes == 0 || deviceLeastBytes <= deviceFreeBytes; }
 };

@@ -17,6 +17,8 @@ public:
     RunPlan(Experiment variant, std::int64_t tableRows);
 
     const Experiment& variant() const { return m_variant; }
+    /// Null where generations alone are counted.
+    const std::shared_ptr<const Source>& source() const { return m_source; }
     const Family& family() const { return *m_family; }
     std::int64_t generations() const { return std::ssize(m_fitRows); } // generation 0 included
     std::int64_t fitRows(std::int64_t generation) const

@@ -211,7 +211,8 @@ void addPolicy(Fields& fields)
                           {0, 1}, at(&E::policy, &Policy::betaPrevious)));
     fields.push_back(
         real({"policy.lambda", "Sampling bias",
-              "Scales the covariance of what is generated; below 1 favours quality over variety."},
+              "Scales the covariance that rows are drawn with: a Gaussian's, each component's of a mixture, each "
+              "kernel's, an image's latent points'; below 1 favours quality over variety."},
              {0, 100}, at(&E::policy, &Policy::lambda), can(&Family::canBeNarrowed)));
     fields.push_back(real({"policy.filter.keepRight", "Keep right",
                            "Chance that a verifier keeps a generated row that is right."},

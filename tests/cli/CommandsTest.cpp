@@ -122,6 +122,16 @@ private Q_SLOTS:
         QVERIFY2(run.out.contains(QRegularExpression("varianceRatio +nan +nan")), qPrintable(run.out));
     }
 
+    void sharesThatRoundAreSaidBeforeTheRun()
+    {
+        const QStringList shares{"gaussian-replace", "--variant", "1", "--set", "samples.size=20", "--set",
+                                 "policy.realShare=0.01", "--generations", "1"};
+        const Outcome run = cli(QStringList("run") + shares), estimate = cli(QStringList("estimate") + shares);
+        QVERIFY2(run.err.contains("Note: policy.realShare: 0.01 of the 20"), qPrintable(run.err));
+        QVERIFY2(estimate.out.contains("note         policy.realShare: 0.01 of the 20"), qPrintable(estimate.out));
+        QCOMPARE(json(QStringList("estimate") + shares + QStringList("--json"))["remarks"].toArray().size(), 1);
+    }
+
     void runSaysWhatBecameOfTheMetrics()
     {
         const QTemporaryDir folder;

@@ -60,7 +60,9 @@ void Forecast::start()
     m_job.start([experiment = m_experiment](const StopToken& stop) { return estimateOf(experiment, stop); });
 }
 
-QString forecastText(const Estimate& e)
+namespace {
+
+QString costText(const Estimate& e)
 {
     const auto size = [](double bytes) {
         return QLocale().formattedDataSize(static_cast<qint64>(bytes), bytes < 1e9 ? 0 : 1,
@@ -78,6 +80,16 @@ QString forecastText(const Estimate& e)
     const QString time = e.seconds < 1 ? Forecast::tr("Less than a second")
                                        : Forecast::tr("About %1").arg(durationText(e.seconds));
     return Forecast::tr("%1; about %2 and %3 of disk.").arg(time, memory, size(e.diskBytes));
+}
+
+} // namespace
+
+QString forecastText(const Estimate& e)
+{
+    QString words = costText(e);
+    for (const std::string& remark : e.remarks)
+        words += QLatin1Char('\n') + Forecast::tr("Note: %1").arg(QString::fromStdString(remark));
+    return words;
 }
 
 } // namespace hareloom::ui

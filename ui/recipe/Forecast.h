@@ -34,7 +34,7 @@ private:
     LatestJob<Estimate> m_job;
 };
 
-/// "About 3 s; about 15 MB of memory and 60 kB of disk." A time of 0 was not measured.
+/// "About 3 s; about 15 MB of memory and 60 kB of disk.", and a line for each remark. A time of 0 was not measured.
 QString forecastText(const Estimate& estimate);
 
 } // namespace hareloom::ui

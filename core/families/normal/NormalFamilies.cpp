@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/normal/NormalFamilies.h"
 
+#include "core/base/Text.h"
 #include "core/data/SourceKinds.h"
 #include "core/families/normal/Gaussian.h"
 #include "core/families/normal/Kde.h"
 #include "core/families/normal/Mixture.h"
 #include "core/families/normal/NormalFields.h"
 #include "core/families/normal/NormalPredictions.h"
+#include "core/family/ChainSetup.h"
 #include "core/family/Workload.h"
 
 #include <algorithm>
@@ -52,6 +54,26 @@ void applyErrorSwitches(Experiment& experiment, const Source& source)
 std::int64_t components(const Experiment& e)
 {
     return e.model.of<MixtureSettings>().components;
+}
+
+/// A floor, or what is added, that buries a variable.
+std::vector<std::string> remarksOnRegularisation(const ChainSetup& setup)
+{
+    constexpr double kMuch = 0.01; // of a variable's variance
+    const auto& settings = setup.experiment.model.of<MixtureSettings>();
+    if (settings.regularisationKind == RegularisationKind::RelativeFloor)
+        return {};
+    std::vector<std::string> remarks;
+    const std::vector<std::string> names = setup.source->variableNames();
+    for (std::size_t j = 0; j < names.size(); ++j) {
+        const double variance = setup.sourceMoments.covariance(static_cast<Eigen::Index>(j), static_cast<Eigen::Index>(j));
+        if (settings.regularisation > kMuch * variance)
+            remarks.push_back("model.regularisation: " + shortNumber(settings.regularisation) +
+                              " is much beside the variance of " + printable(names[j]) + ", " + shortNumber(variance) +
+                              ", so components are wider than the data. With model.regularisationKind "
+                              "\"relativeFloor\" it is a share of that variance.");
+    }
+    return remarks;
 }
 
 } // namespace
@@ -114,6 +136,7 @@ const Family kMixtureFamily = {
     .leastRows = [](const Experiment& e) { return std::max<std::int64_t>(2, components(e)); },
     .contains = [](const Experiment& e) { return hasNormalTruth(e.source); },
     .applyErrorSwitches = applyErrorSwitches,
+    .remarks = remarksOnRegularisation,
     .predict = predictMixture,
     .heldPerRow = // the row, and the share of each component in it
     [](const Experiment& e, int dimension) { return dimension + static_cast<double>(components(e)); },
