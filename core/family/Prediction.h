@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Word.h"
 #include "core/theory/Curve.h"
 
 #include <string>
@@ -9,11 +10,17 @@ namespace hareloom {
 
 struct ChainSetup;
 
+/// What over chains a curve of theory describes: a mean may be far from a median.
+enum class Statistic { Mean, RootMeanSquare, Median };
+inline constexpr std::array<Word<Statistic>, 3> kStatistics = {{{Statistic::Mean, "mean"},
+                                                                {Statistic::RootMeanSquare, "root mean square"},
+                                                                {Statistic::Median, "median"}}};
+
 /// What theory says of one metric, to be drawn beside it.
 struct Prediction
 {
-    Curve values;       // entry g belongs to generation g
-    std::string label;  // "median", "expected", "root mean square": what over chains it describes
+    Curve values; // entry g belongs to generation g; empty: there is none
+    Statistic statistic = Statistic::Mean;
     bool exact = false; // else an approximation to the order that docs/theory.md states
 };
 

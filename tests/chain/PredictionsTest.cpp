@@ -39,7 +39,6 @@ private Q_SLOTS:
                     continue;
                 QCOMPARE(std::ssize(prediction->values),
                          static_cast<std::ptrdiff_t>(variant.generations + 1));
-                QVERIFY(!prediction->label.empty());
                 for (const double value : prediction->values)
                     QVERIFY2(std::isfinite(value), metric.c_str());
             }
@@ -79,7 +78,7 @@ private Q_SLOTS:
             experimentOf(
                 R"({"family": "gaussian", "source": {"mean": [0, 0], "covariance": [[1, 0], [0, 2]]}, "model": {"estimator": "biased"}, "policy": {"lambda": 0.5}})"),
             "variance");
-        QVERIFY(variance && variance->exact && variance->label == "expected");
+        QVERIFY(variance && variance->exact && variance->statistic == Statistic::Mean);
         QVERIFY(isClose(variance->values[0], 3 * 0.99) &&
                 isClose(variance->values[2], 3 * 0.25 * std::pow(0.99, 3)));
         const auto meanError = predict(experimentOf(R"({"family": "gaussian"})"), "meanError");

@@ -228,34 +228,35 @@ private Q_SLOTS:
             return window.scene.legend(3, window.view.options(), lightTheme()).size();
         };
         const std::size_t before = entries();
-        window.scene.setTheory("another", std::vector<double>(6, 1.0));
+        window.scene.setTheory("another", {std::vector<double>(6, 1.0)});
         QCOMPARE(entries(), before);
-        window.scene.setTheory(key, {1, 0.9, 0.8, 0.7, 0.6, 0.5});
+        window.scene.setTheory(key, {{1, 0.9, 0.8, 0.7, 0.6, 0.5}, Statistic::Median});
         QCOMPARE(entries(), before + 1);
         const DataTable table = window.view.table();
         QCOMPARE(table.headers.size(), columns + 1);
         QCOMPARE(table.rows[3].back(), 0.7);
+        QCOMPARE(table.headers.last(), QString("theory (median)"));
     }
 
     void theoryComesWithTheQuantityThatIsLookedAt()
     {
         Window window(manyChains(9, 6));
         FanTheory fan(window.scene);
-        fan.setTheory([](const Experiment&, const std::string& metric) -> std::optional<std::vector<double>> {
+        fan.setTheory([](const Experiment&, const std::string& metric) -> std::optional<Prediction> {
             if (metric != "variance")
                 return std::nullopt;
-            return std::vector<double>{9, 4, 1, 1, 1, 1};
+            return Prediction{{9, 4, 1, 1, 1, 1}, Statistic::Mean};
         });
         fan.adapt(window.view.options()); // one chain is looked at: nothing to do
         window.choose(2);
         QSignalSpy changed(&fan, &FanTheory::changed);
         fan.adapt(window.view.options());
         QTRY_COMPARE(changed.count(), 1);
-        QCOMPARE(window.view.table().headers.last(), QString("theory"));
+        QCOMPARE(window.view.table().headers.last(), QString("theory (root mean square)"));
         QCOMPARE(window.view.table().rows[1].back(), 2.0); // of the standard deviation
         fan.adapt(window.view.options());                  // the same again
         fan.forget();
-        QVERIFY(window.view.table().headers.last() != QString("theory"));
+        QVERIFY(!window.view.table().headers.last().startsWith("theory"));
     }
 
     void theHeadingNamesWhereTheViewGoes()

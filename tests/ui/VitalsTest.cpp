@@ -244,6 +244,37 @@ private Q_SLOTS:
         QCOMPARE(enlarged, std::string("variance"));
     }
 
+    // A mean beside a median would mislead, so theory says which it is, in legend, readout and table.
+    void theoryIsNamedByItsStatistic()
+    {
+        const auto theoryIn = [](const std::vector<const VitalSeries*>& shown) {
+            QStringList words;
+            for (const LegendMark& mark : vitalLegend(shown, lightTheme()))
+                if (mark.kind == LegendMark::Kind::Theory)
+                    words << mark.text;
+            return words;
+        };
+        VitalSeries variance("variance", {fixtures::normalExperiment(1)});
+        variance.setTheory({{{1, 0.5}, Statistic::Median, true}});
+        QCOMPARE(theoryIn({&variance}), QStringList("theory (median)"));
+        VitalChart chart;
+        chart.series = &variance;
+        chart.lastGeneration = 1;
+        QVERIFY(chart.readout(1).join(QLatin1Char(' ')).contains(QStringLiteral("theory (median) 0.5")));
+        QVERIFY(chart.table().headers.contains(QStringLiteral("theory (median)")));
+
+        // Charts that share a legend, and variants of one chart, may have different ones.
+        Experiment replace = fixtures::normalExperiment(1), accumulate = replace;
+        replace.title = "Replace";
+        accumulate.title = "Accumulate";
+        VitalSeries risk("risk", {replace, accumulate}), both("variance", {replace, accumulate});
+        risk.setTheory({{{1, 1}, Statistic::Mean, true}, {}});
+        both.setTheory({{{1, 1}, Statistic::Median, true}, {{1, 1}, Statistic::Mean, true}});
+        QCOMPARE(theoryIn({&risk}), QStringList("theory (mean)"));
+        QCOMPARE(theoryIn({&risk, &both}), QStringList({"theory (mean): Risk, Variance of Accumulate",
+                                                        "theory (median): Variance of Replace"}));
+    }
+
     // The paper's numbers stand beside what is measured, with their source.
     void publishedNumbersAreReadWithTheirSource()
     {

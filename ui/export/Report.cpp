@@ -145,11 +145,11 @@ void fillCharts(Report& report, const ReportRequest& request, const RunCharts& c
     for (std::size_t i = 0; i < std::min(kMostCharts, charts.count()); ++i)
         report.charts.push_back({{}, charts.bareFigure(i, last, request.chain, kChartSize)});
     report.chartNote = tr("Dotted: generation 0.");
+    std::vector<const VitalSeries*> shown;
     for (std::size_t i = 0; i < report.charts.size(); ++i)
-        if (!charts.series(i).lines()[0].theory.empty()) {
-            report.chartNote += QLatin1Char(' ') + tr("Dashed: theory.");
-            break;
-        }
+        shown.push_back(&charts.series(i));
+    if (const QStringList theory = theoryLegend(shown); !theory.isEmpty())
+        report.chartNote += QLatin1Char(' ') + tr("Dashed: %1.").arg(theory.join(QStringLiteral("; ")));
     if (hasReal(charts, report.charts.size()))
         report.chartNote += QLatin1Char(' ') + tr("Dash-dotted: the real data.");
     if (request.session.experiment().chains > 1)

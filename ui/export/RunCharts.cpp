@@ -20,10 +20,9 @@ std::shared_ptr<RunCharts> RunCharts::of(const LabSession& session, const Theory
     for (const std::string& metric : chooseVitals(session.experiment(), first.get(), most)) {
         VitalSeries& series = charts->m_series.emplace_back(metric, session.variants());
         series.update(session.history());
-        std::vector<std::vector<double>> curves;
+        std::vector<Prediction> curves;
         for (const Experiment& variant : session.variants())
-            curves.push_back(theory ? theory(variant, metric).value_or(std::vector<double>())
-                                    : std::vector<double>());
+            curves.push_back(theory ? theory(variant, metric).value_or(Prediction()) : Prediction());
         series.setTheory(std::move(curves));
     }
     for (const Experiment& variant : session.variants()) {

@@ -3,6 +3,7 @@
 
 #include "ui/plot/Clip.h"
 #include "ui/plot/Strips.h"
+#include "ui/plot/TheoryWords.h"
 #include "ui/theme/OkLab.h"
 
 #include <QCoreApplication>
@@ -192,7 +193,7 @@ void ChainsStage::paint(QPainter& painter, const QRectF& area, const StageFrame&
 const std::vector<double>& ChainsStage::theory() const
 {
     static const std::vector<double> kNone;
-    return m_fan && m_fan->quantity().key == m_theoryKey ? m_theory : kNone;
+    return m_fan && m_fan->quantity().key == m_theoryKey ? m_theory.values : kNone;
 }
 
 void ChainsStage::paintTheory(QPainter& painter, const PlotFrame& plot, const Theme& theme) const
@@ -318,7 +319,7 @@ std::vector<LegendEntry> ChainsStage::legend(const StageFrame& frame, const Stag
                                      {LegendEntry::Mark::Dash, theme.text, tr("median")},
                                      {LegendEntry::Mark::Line, colour, chainName(frame)}};
     if (!theory().empty())
-        entries.insert(entries.begin(), {LegendEntry::Mark::Dots, theme.realData, tr("theory")});
+        entries.insert(entries.begin(), {LegendEntry::Mark::Dots, theme.realData, theoryWords(m_theory.statistic)});
     return entries;
 }
 
@@ -339,7 +340,7 @@ DataTable ChainsStage::table(const StageFrame& frame, const StageOptions&) const
                      chainName(frame), tr("chains")},
                     {}};
     if (!theory().empty())
-        table.headers << tr("theory");
+        table.headers << theoryWords(m_theory.statistic);
     for (int g = 0; g < m_fan->generations(); ++g) {
         std::vector<double> row{double(g)};
         const ChainFan::Quantiles quantiles = m_fan->at(g);
@@ -378,7 +379,7 @@ std::optional<StageReading> ChainsStage::read(const QPointF& at, const QRectF& a
                       {tr("25 to 75%"), rangeWords(now[LowerQuarter], now[UpperQuarter])},
                       {tr("5 to 95%"), rangeWords(now[Low], now[High])}};
     if (const double expected = valueOf(theory(), generation); std::isfinite(expected))
-        reading.values.push_back({tr("theory"), numberText(expected)});
+        reading.values.push_back({theoryWords(m_theory.statistic), numberText(expected)});
     return reading;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/family/Prediction.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/ChainFan.h"
 #include "ui/stage/Stage.h"
@@ -23,8 +24,8 @@ public:
     const std::vector<Quantity>& quantities() const { return m_quantities; }
     /// An index of quantities().
     int chosen() const { return m_chosen; }
-    /// What theory expects of the quantity with this key in the chosen variant, by generation.
-    void setTheory(std::string key, std::vector<double> curve)
+    /// What theory expects of the quantity with this key in the chosen variant.
+    void setTheory(std::string key, Prediction curve)
     {
         m_theoryKey = std::move(key);
         m_theory = std::move(curve);
@@ -66,7 +67,7 @@ private:
     ChainIndex m_first = 0; // of the variant
     std::optional<ChainFan> m_fan;
     std::string m_theoryKey;
-    std::vector<double> m_theory;
+    Prediction m_theory;
 };
 
 } // namespace hareloom::ui

@@ -50,7 +50,7 @@ public:
     const ChainsStage* chains(const StageOptions& options);
 
     /// See ChainsStage::setTheory().
-    void setTheory(std::string key, std::vector<double> curve)
+    void setTheory(std::string key, Prediction curve)
     {
         m_chainsStage.setTheory(std::move(key), std::move(curve));
     }

@@ -5,10 +5,9 @@
 
 namespace hareloom::ui {
 
-std::optional<std::vector<double>> theoryOf(const Experiment& variant, const std::string& metric)
+std::optional<Prediction> theoryOf(const Experiment& variant, const std::string& metric)
 {
-    auto prediction = predict(variant, metric);
-    return prediction ? std::optional(std::move(prediction->values)) : std::nullopt;
+    return predict(variant, metric);
 }
 
 } // namespace hareloom::ui

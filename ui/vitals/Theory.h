@@ -2,20 +2,21 @@
 #pragma once
 
 #include "core/experiment/Experiment.h"
+#include "core/family/Prediction.h"
 
 #include <functional>
 #include <optional>
 #include <string>
-#include <vector>
 
 namespace hareloom::ui {
 
-/// What theory expects of a metric in generations 0 ... experiment.generations; nothing where no formula
-/// exists. May take a while: some formulas read a table or sum over thousands of states. Any thread.
+/// What theory expects of a metric in generations 0 ... experiment.generations, and of which statistic over
+/// chains; nothing where no formula exists. May take a while: some formulas read a table or sum over thousands
+/// of states. Any thread.
 using TheoryCurve =
-    std::function<std::optional<std::vector<double>>(const Experiment& variant, const std::string& metric)>;
+    std::function<std::optional<Prediction>(const Experiment& variant, const std::string& metric)>;
 
 /// That of the engine: predict().
-std::optional<std::vector<double>> theoryOf(const Experiment& variant, const std::string& metric);
+std::optional<Prediction> theoryOf(const Experiment& variant, const std::string& metric);
 
 } // namespace hareloom::ui

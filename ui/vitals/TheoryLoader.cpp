@@ -12,8 +12,7 @@ TheoryLoader::Curves compute(const TheoryCurve& theory, const std::vector<Experi
     for (const std::string& metric : metrics) {
         auto& row = curves.emplace_back();
         for (const Experiment& variant : variants)
-            row.push_back(stop.stopRequested() ? std::vector<double>()
-                                               : theory(variant, metric).value_or(std::vector<double>()));
+            row.push_back(stop.stopRequested() ? Prediction() : theory(variant, metric).value_or(Prediction()));
     }
     return curves;
 }

@@ -13,8 +13,8 @@ class TheoryLoader : public QObject
 {
     Q_OBJECT
 public:
-    /// By metric, by variant; empty where there is no formula.
-    using Curves = std::vector<std::vector<std::vector<double>>>;
+    /// By metric, by variant; without values where there is no formula.
+    using Curves = std::vector<std::vector<Prediction>>;
 
     explicit TheoryLoader(QObject* parent = nullptr);
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/vitals/VariantLegend.h"
 
+#include "ui/plot/MetricTitle.h"
 #include "ui/plot/PlotFrame.h"
+#include "ui/plot/TheoryWords.h"
 #include "ui/theme/OkLab.h"
 #include "ui/vitals/VitalPaint.h"
 
@@ -73,11 +75,52 @@ std::vector<LegendMark> lineMarks(const std::vector<VitalLine>& lines, const The
     return marks;
 }
 
+bool hasTheory(const VitalLine& line, Statistic statistic)
+{
+    return !line.theory.empty() && line.theoryStatistic == statistic;
+}
+
+/// Of which charts, and where it differs between variants of which of them, theory describes this statistic.
+QStringList placesOf(Statistic statistic, const std::vector<const VitalSeries*>& shown)
+{
+    QStringList places;
+    for (const VitalSeries* series : shown) {
+        const auto& lines = series->lines();
+        const auto isTold = [statistic](const VitalLine& line) {
+            return line.theory.empty() || line.theoryStatistic == statistic;
+        };
+        const QString title = metricTitle(series->metric());
+        if (std::all_of(lines.begin(), lines.end(), isTold)) {
+            if (std::any_of(lines.begin(), lines.end(), [](const VitalLine& line) { return !line.theory.empty(); }))
+                places << title;
+            continue;
+        }
+        for (const VitalLine& line : lines)
+            if (hasTheory(line, statistic))
+                places << tr("%1 of %2").arg(title, QString::fromStdString(line.title));
+    }
+    return places;
+}
+
 } // namespace
 
 Qt::PenStyle variantStyle(std::size_t variant)
 {
     return kStyles[variant / 3 % std::size(kStyles)];
+}
+
+QStringList theoryLegend(const std::vector<const VitalSeries*>& shown)
+{
+    QStringList legend;
+    std::vector<Statistic> found;
+    for (const auto& [statistic, word] : kStatistics)
+        if (!placesOf(statistic, shown).isEmpty())
+            found.push_back(statistic);
+    for (const Statistic statistic : found)
+        legend << theoryWords(statistic) +
+                      (found.size() > 1 ? QStringLiteral(": ") + placesOf(statistic, shown).join(QStringLiteral(", "))
+                                        : QString());
+    return legend;
 }
 
 std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown, const Theme& theme,
@@ -96,8 +139,8 @@ std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown
             return std::any_of(series->lines().begin(), series->lines().end(), has);
         });
     };
-    if (anyLine([](const VitalLine& line) { return !line.theory.empty(); }))
-        marks.push_back({Kind::Theory, common, tr("theory")});
+    for (const QString& words : theoryLegend(shown))
+        marks.push_back({Kind::Theory, common, words});
     if (withOrigin)
         marks.push_back({Kind::Origin, theme.generation(0), tr("generation 0")});
     if (anyLine([](const VitalLine& line) { return !std::isnan(line.real); }))

@@ -27,6 +27,9 @@ struct LegendMark
     Qt::PenStyle style = Qt::SolidLine;
 };
 
+/// "theory (mean)"; where the charts' theory describes several statistics a line for each, with its charts.
+QStringList theoryLegend(const std::vector<const VitalSeries*>& shown);
+
 /// What the charts of these series show: variants, or the one line and its band, theory, published curves
 /// with their source; generation 0's line if asked for.
 std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown, const Theme& theme,

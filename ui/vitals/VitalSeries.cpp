@@ -95,10 +95,12 @@ void VitalSeries::summarise(VitalLine& line, std::size_t variant, int generation
     line.high[g] = quantileOf(values, 0.9);
 }
 
-void VitalSeries::setTheory(std::vector<std::vector<double>> curves)
+void VitalSeries::setTheory(std::vector<Prediction> curves)
 {
-    for (std::size_t v = 0; v < std::min(m_lines.size(), curves.size()); ++v)
-        m_lines[v].theory = std::move(curves[v]);
+    for (std::size_t v = 0; v < std::min(m_lines.size(), curves.size()); ++v) {
+        m_lines[v].theory = std::move(curves[v].values);
+        m_lines[v].theoryStatistic = curves[v].statistic;
+    }
 }
 
 std::optional<std::pair<double, double>> VitalSeries::extent(bool positiveOnly) const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/family/Prediction.h"
 #include "core/recipe/Published.h"
 #include "ui/session/History.h"
 
@@ -20,6 +21,7 @@ struct VitalLine
     int chains = 1;
     std::vector<double> median, low, high;
     std::vector<double> theory;                             // by generation; empty: there is none
+    Statistic theoryStatistic = Statistic::Mean;            // over chains, that it describes
     double real = std::numeric_limits<double>::quiet_NaN(); // of the real data themselves, where known
 };
 
@@ -32,7 +34,7 @@ public:
     const std::string& metric() const { return m_metric; }
     void update(const History& history);
     /// By variant.
-    void setTheory(std::vector<std::vector<double>> curves);
+    void setTheory(std::vector<Prediction> curves);
     const std::vector<VitalLine>& lines() const { return m_lines; }
     /// What papers printed for these settings; each once, however many variants it belongs to.
     const std::vector<PublishedCurve>& published() const { return m_published; }

@@ -4,6 +4,7 @@
 
 #include "core/metrics/Catalogue.h"
 #include "ui/plot/MetricTitle.h"
+#include "ui/plot/TheoryWords.h"
 #include "ui/plot/ViewText.h"
 
 #include <QCoreApplication>
@@ -43,7 +44,7 @@ QString lineWords(const VitalLine& line, int generation)
         words += tr(", 10–90% of chains %1 to %2")
                      .arg(read(at(line.low, generation)), read(at(line.high, generation)));
     if (const double theory = at(line.theory, generation); !std::isnan(theory))
-        words += tr(", theory %1").arg(read(theory));
+        words += QStringLiteral(", ") + theoryWords(line.theoryStatistic) + QLatin1Char(' ') + read(theory);
     if (!std::isnan(line.real))
         words += tr(", real data %1").arg(read(line.real));
     return words;
@@ -57,7 +58,7 @@ QStringList headersOf(const VitalLine& line, const QString& metric)
     if (line.chains > 1)
         headers << name + tr("10% point") << name + tr("90% point");
     if (!line.theory.empty())
-        headers << name + tr("theory");
+        headers << name + theoryWords(line.theoryStatistic);
     if (!std::isnan(line.real))
         headers << name + tr("real data");
     return headers;
@@ -100,7 +101,8 @@ QString VitalChart::summary() const
                         .arg(told)
                         .arg(numberText(line->median.front()));
     if (const double theory = at(line->theory, told); told > 0 && !std::isnan(theory))
-        words += tr(", and theory expects %1").arg(numberText(theory));
+        words += tr(", and theory expects a %1 of %2")
+                     .arg(statisticWords(line->theoryStatistic), numberText(theory));
     if (!std::isnan(line->real))
         words += tr("; the real data have %1").arg(numberText(line->real));
     return words + QLatin1Char('.');

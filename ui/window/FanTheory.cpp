@@ -6,11 +6,14 @@ namespace hareloom::ui {
 namespace {
 
 /// The root of a median is the median of roots, and that of an expected variance the root mean square.
-std::vector<double> curveOf(const Quantity& quantity, std::vector<double> ofMetric)
+Prediction curveOf(const Quantity& quantity, Prediction ofMetric)
 {
-    if (quantity.fromMetric)
-        for (double& value : ofMetric)
-            value = quantity.fromMetric(value);
+    if (!quantity.fromMetric)
+        return ofMetric;
+    for (double& value : ofMetric.values)
+        value = quantity.fromMetric(value);
+    if (ofMetric.statistic == Statistic::Mean)
+        ofMetric.statistic = Statistic::RootMeanSquare;
     return ofMetric;
 }
 
@@ -21,7 +24,7 @@ FanTheory::FanTheory(StageScene& scene, QObject* parent) : QObject(parent), m_sc
     connect(&m_loader, &TheoryLoader::ready, this, [this](const TheoryLoader::Curves& curves) {
         const bool isThere = !curves.empty() && !curves.front().empty();
         m_scene.setTheory(m_quantity.key,
-                          isThere ? curveOf(m_quantity, curves.front().front()) : std::vector<double>());
+                          isThere ? curveOf(m_quantity, curves.front().front()) : Prediction());
         Q_EMIT changed();
     });
 }

@@ -24,13 +24,13 @@ std::optional<Prediction> predictDiscrete(const Loop& loop, const std::string& m
     if (!truth || !loop.replaces())
         return std::nullopt;
     if (metric == "heterozygosity")
-        return Prediction{expectedHeterozygosity(*truth, loop.sizes), "expected", true};
+        return Prediction{expectedHeterozygosity(*truth, loop.sizes), Statistic::Mean, true};
     const bool constant =
         std::all_of(loop.sizes.begin(), loop.sizes.end(), [&](std::int64_t m) { return m == loop.sizes[0]; });
     const std::int64_t generations = loop.setup.experiment.generations;
     const double steps = static_cast<double>(truth->states()) * static_cast<double>(generations);
     if (metric == "survivingStates" && constant && steps <= kMostPredictionSteps)
-        return Prediction{expectedSurvivors(*truth, loop.sizes[0], static_cast<int>(generations)), "expected",
+        return Prediction{expectedSurvivors(*truth, loop.sizes[0], static_cast<int>(generations)), Statistic::Mean,
                           false};
     return std::nullopt;
 }

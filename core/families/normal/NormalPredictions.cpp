@@ -43,19 +43,19 @@ Maybe gaussianReplace(const Loop& loop, const Spread& spread, const std::string&
                               loop.setup.experiment.policy.lambda};
     const bool scalar = loop.dimension == 1;
     if (metric == "variance")
-        return scalar ? Prediction{medianVariance(theory), "median", false}
-                      : Prediction{expectedVariance(theory), "expected", true};
+        return scalar ? Prediction{medianVariance(theory), Statistic::Median, false}
+                      : Prediction{expectedVariance(theory), Statistic::Mean, true};
     if (metric == "logVariance" && scalar)
-        return Prediction{expectedLogVariance(theory), "expected", true};
+        return Prediction{expectedLogVariance(theory), Statistic::Mean, true};
     if (metric == "meanError")
-        return Prediction{rooted(varianceOfMean(theory)), "root mean square", true};
+        return Prediction{rooted(varianceOfMean(theory)), Statistic::RootMeanSquare, true};
     if (!scalar)
         return std::nullopt;
     if (metric == "risk" || metric == "w2Squared")
-        return Prediction{expectedRisk(theory), "expected", true};
+        return Prediction{expectedRisk(theory), Statistic::Mean, true};
     if (metric == "stdError")
         return Prediction{rooted(difference(expectedRisk(theory), varianceOfMean(theory))),
-                          "root mean square", true};
+                          Statistic::RootMeanSquare, true};
     return std::nullopt;
 }
 
@@ -69,9 +69,9 @@ Maybe gaussianAnchored(const Loop& loop, const Spread& spread, const std::string
     const AnchoredMoments moments = anchoredMoments(
         {spread.variance, loop.sizes[0], spread.divisor, loop.setup.experiment.policy.lambda}, counts);
     if (metric == "variance")
-        return Prediction{moments.variance, "expected", true};
+        return Prediction{moments.variance, Statistic::Mean, true};
     if (metric == "meanError")
-        return Prediction{rooted(moments.varianceOfMean), "root mean square", true};
+        return Prediction{rooted(moments.varianceOfMean), Statistic::RootMeanSquare, true};
     return std::nullopt;
 }
 
@@ -80,15 +80,15 @@ Maybe gaussianAccumulate(const Loop& loop, const Spread& spread, const std::stri
     const AccumulateLoop theory{spread.variance, loop.sizes, spread.divisor,
                                 loop.setup.experiment.policy.subsample, loop.setup.experiment.policy.lambda};
     if (metric == "variance")
-        return Prediction{expectedAccumulatedVariance(theory), "expected", true};
+        return Prediction{expectedAccumulatedVariance(theory), Statistic::Mean, true};
     if (metric == "meanError")
-        return Prediction{rooted(varianceOfAccumulatedMean(theory)), "root mean square", true};
+        return Prediction{rooted(varianceOfAccumulatedMean(theory)), Statistic::RootMeanSquare, true};
     return std::nullopt;
 }
 
 Maybe expected(const Curve& variance, bool exact)
 {
-    return Prediction{variance, "expected", exact};
+    return Prediction{variance, Statistic::Mean, exact};
 }
 
 /// Kernel densities and mixtures: the variance of a loop that draws from the newest model alone.
