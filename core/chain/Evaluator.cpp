@@ -127,7 +127,7 @@ struct Evaluator::Functions
     {
         return ofMixture(*evaluator.m_references.first, [&](const NormalMixture& first) {
             return ofMixture(*measured.snapshot,
-                             [&](const NormalMixture& now) { return squaredL2(first, now); });
+                             [&](const NormalMixture& now) { return squaredL2(first, now, evaluator.m_stop); });
         });
     }
     static double logLikelihood(Evaluator&, const Measured& measured, int) { return measured.fit.logLikelihood; }
@@ -302,11 +302,15 @@ Result<std::vector<MetricValue>> Evaluator::measure(Measured& measured, const Fi
         if (!looked)
             return looked.error();
     }
+    m_stop = context.stop;
     std::vector<MetricValue> values;
     values.reserve(m_entries.size());
     for (const Entry& entry : m_entries)
         values.push_back({entry.name, entry.value ? entry.value(*this, measured, entry.variable)
                                                   : m_ofFamily->value(entry.metric, entry.variable)});
+    m_stop = {};
+    if (context.stop.stopRequested()) // what was being measured may be no number
+        return stopped();
     return values;
 }
 

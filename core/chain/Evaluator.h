@@ -24,7 +24,7 @@ public:
     }
     /// Rows of the model that measure() wants; see FamilyEvaluator.
     std::int64_t rowsWanted(std::int64_t fittedRows, std::int64_t sampleRows) const;
-    /// Errors: those of FamilyEvaluator; none where the family has no evaluator of its own.
+    /// Errors: those of FamilyEvaluator; Stopped.
     Result<std::vector<MetricValue>> measure(Measured& measured, const FitContext& context);
     /// What images are taken for, where the policy filters by classes. prepare() came before.
     std::vector<int> classesOf(MatrixView images) const { return m_ofFamily->classesOf(images); }
@@ -56,6 +56,7 @@ private:
     bool m_samplesHeldOutRows = false; // reverseKlNats, jsNats: as many rows of the model as are held out
     MeanCovariance m_now; // of the snapshot being measured
     const Snapshot* m_nowOf = nullptr;
+    StopToken m_stop; // of the measuring at work
     // Made when first needed:
     std::optional<TailLimits> m_tails;
     std::optional<std::vector<int>> m_rareStates;

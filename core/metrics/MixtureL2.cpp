@@ -48,27 +48,34 @@ private:
     bool m_isSingular = false;
 };
 
-double singularSum(const NormalMixture& f, const NormalMixture& g, const Kernel& kernel)
+double singularSum(const NormalMixture& f, const NormalMixture& g, const Kernel& kernel,
+                   const StopToken& stop)
 {
-    for (int i = 0; i < f.components(); ++i)
+    for (int i = 0; i < f.components(); ++i) {
+        if (!stop.proceed())
+            return kNaN;
         for (int j = 0; j < g.components(); ++j)
             if (f.weights(i) * g.weights(j) > 0 &&
                 kernel.singularDensity((f.means.row(i) - g.means.row(j)).transpose()) > 0)
                 return kInfinity;
+    }
     return 0;
 }
 
 /// All pairs under one kernel: every mean is whitened once.
-double sumUnderOneKernel(const NormalMixture& f, const NormalMixture& g, const Kernel& kernel)
+double sumUnderOneKernel(const NormalMixture& f, const NormalMixture& g, const Kernel& kernel,
+                         const StopToken& stop)
 {
     if (kernel.isSingular())
-        return singularSum(f, g, kernel);
+        return singularSum(f, g, kernel, stop);
     Matrix a = f.means.transpose();
     Matrix b = g.means.transpose();
     kernel.whiten(a);
     kernel.whiten(b);
     double sum = 0;
     for (Eigen::Index i = 0; i < a.cols(); ++i) {
+        if (!stop.proceed())
+            return kNaN;
         double row = 0;
         for (Eigen::Index j = 0; j < b.cols(); ++j)
             row += g.weights(j) * kernel.density((a.col(i) - b.col(j)).squaredNorm());
@@ -86,10 +93,12 @@ double pairDensity(const Kernel& kernel, const Vector& difference)
     return kernel.density(whitened.squaredNorm());
 }
 
-double sumOverPairs(const NormalMixture& f, const NormalMixture& g)
+double sumOverPairs(const NormalMixture& f, const NormalMixture& g, const StopToken& stop)
 {
     double sum = 0;
     for (int i = 0; i < f.components(); ++i) {
+        if (!stop.proceed())
+            return kNaN;
         for (int j = 0; j < g.components(); ++j) {
             const double weight = f.weights(i) * g.weights(j);
             if (weight > 0)
@@ -126,16 +135,16 @@ bool isSame(const NormalMixture& f, const NormalMixture& g)
 
 } // namespace
 
-double crossDensity(const NormalMixture& f, const NormalMixture& g)
+double crossDensity(const NormalMixture& f, const NormalMixture& g, const StopToken& stop)
 {
     if (f.dimension() != g.dimension() || !isFinite(f) || !isFinite(g))
         return kNaN;
     if (f.covariances.size() == 1 && g.covariances.size() == 1)
-        return sumUnderOneKernel(f, g, Kernel(f.covariances[0] + g.covariances[0]));
-    return sumOverPairs(f, g);
+        return sumUnderOneKernel(f, g, Kernel(f.covariances[0] + g.covariances[0]), stop);
+    return sumOverPairs(f, g, stop);
 }
 
-double squaredL2(const NormalMixture& f, const NormalMixture& g)
+double squaredL2(const NormalMixture& f, const NormalMixture& g, const StopToken& stop)
 {
     if (f.dimension() != g.dimension() || !isFinite(f) || !isFinite(g))
         return kNaN;
@@ -143,7 +152,9 @@ double squaredL2(const NormalMixture& f, const NormalMixture& g)
         return 0;
     if (isSingular(f) || isSingular(g))
         return kInfinity;
-    return std::max(0.0, crossDensity(f, f) + crossDensity(g, g) - 2 * crossDensity(f, g));
+    const double distance =
+        std::max(0.0, crossDensity(f, f, stop) + crossDensity(g, g, stop) - 2 * crossDensity(f, g, stop));
+    return stop.stopRequested() ? kNaN : distance;
 }
 
 } // namespace hareloom

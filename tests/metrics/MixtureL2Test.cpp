@@ -44,6 +44,18 @@ class MixtureL2Test : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aStopIsHeard()
+    {
+        for (const bool shared : {false, true}) {
+            const NormalMixture f = kernelDensity(40, 1, shared), g = kernelDensity(40, 2, shared);
+            QVERIFY(std::isfinite(squaredL2(f, g)));
+            for (const int polls : {1, 40, 41, 100}) {
+                StopSource source;
+                source.stopAfterPolls(polls);
+                QVERIFY(std::isnan(squaredL2(f, g, source.token())));
+            }
+        }
+    }
     // Integrals by quadrature with mpmath, not by the closed form.
     void knownAnswersInOneVariable()
     {
