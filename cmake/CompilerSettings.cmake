@@ -19,7 +19,8 @@ target_include_directories(hareloom_settings INTERFACE ${CMAKE_SOURCE_DIR})
 # -Wno-restrict: GCC 12 sees overlaps in std::string where there are none (its bug 105329).
 # No contraction to fused multiply-add: the same seed gives the same bytes on every instruction set.
 target_compile_options(hareloom_settings INTERFACE
-  -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wno-restrict -ffp-contract=off)
+  -Wall -Wextra -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict> -ffp-contract=off)
 # With precompiled headers GCC 12 forgets that std::string comes from the system, and warns of bounds in it that nothing
 # crosses. -DCMAKE_DISABLE_PRECOMPILE_HEADERS=ON brings these warnings back.
 if(NOT CMAKE_DISABLE_PRECOMPILE_HEADERS AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")

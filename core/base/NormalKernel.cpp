@@ -132,8 +132,8 @@ HARELOOM_INLINE void sequenceOf(Seed seed, std::uint64_t pair, double* out)
     Lanes a[n], b[n];
     boxMuller(seed, pairs, a, b);
     for (int g = 0; g < n; ++g, out += 2 * kLanes) {
-        vec::store(out, __builtin_shuffle(a[g], b[g], LaneBits{0, 8, 1, 9, 2, 10, 3, 11}));
-        vec::store(out + kLanes, __builtin_shuffle(a[g], b[g], LaneBits{4, 12, 5, 13, 6, 14, 7, 15}));
+        vec::store(out, __builtin_shufflevector(a[g], b[g], 0, 8, 1, 9, 2, 10, 3, 11));
+        vec::store(out + kLanes, __builtin_shufflevector(a[g], b[g], 4, 12, 5, 13, 6, 14, 7, 15));
     }
 }
 
