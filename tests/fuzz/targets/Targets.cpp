@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/fuzz/targets/Targets.h"
+
+#include <array>
+
+namespace hareloom::fuzz {
+
+namespace {
+
+constexpr std::array kTargets = {Target{"archive", archive},
+                                 Target{"config", config},
+                                 Target{"csv", csv},
+                                 Target{"experiment", experiment},
+                                 Target{"idx", idx},
+                                 Target{"labels", labels},
+                                 Target{"pickle", pickle},
+                                 Target{"png", png},
+                                 Target{"published", published},
+                                 Target{"safetensors", safetensors},
+                                 Target{"session", session},
+                                 Target{"snapshot", snapshot},
+                                 Target{"text", text},
+                                 Target{"tokenizer", tokenizer},
+                                 Target{"torch", torch},
+                                 Target{"vocabulary", vocabulary},
+                                 Target{"weights", weights}};
+
+} // namespace
+
+std::span<const Target> targets()
+{
+    return kTargets;
+}
+
+} // namespace hareloom::fuzz
