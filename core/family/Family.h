@@ -70,6 +70,9 @@ struct Family
     /// Its snapshots' kind, and how one is read. Errors: InvalidFile.
     std::string_view snapshotKind = {};
     Result<SnapshotPtr> (*readSnapshot)(const nlohmann::json&) = nullptr;
+    /// The same of a snapshot that Snapshot::toNumbers() has told; null: none does. Errors: InvalidFile.
+    Result<SnapshotPtr> (*readNumbers)(std::span<const std::int64_t> sizes,
+                                       std::span<const double> values) = nullptr;
 
     /// Whether its models can be trained in this build; null: always. Errors: Unsupported, a sentence.
     Result<void> (*ready)() = nullptr;

@@ -5,6 +5,15 @@
 
 namespace hareloom {
 
+bool Snapshot::isAlike(const Snapshot& other) const
+{
+    const NormalMixture *mixture = normalMixture(), *otherMixture = other.normalMixture();
+    const Categorical *states = categorical(), *otherStates = other.categorical();
+    return kind() == other.kind() && !mixture == !otherMixture && !states == !otherStates &&
+           (!mixture || mixture->dimension() == otherMixture->dimension()) &&
+           (!states || states->probabilities.size() == otherStates->probabilities.size());
+}
+
 std::optional<MeanCovariance> Snapshot::moments() const
 {
     const NormalMixture* mixture = normalMixture();

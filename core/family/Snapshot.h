@@ -14,8 +14,16 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hareloom {
+
+/// A model that is nothing but numbers: its sizes, then its values, in an order that its family knows.
+struct ModelNumbers
+{
+    std::vector<std::int64_t> sizes; // none is negative
+    std::vector<double> values;
+};
 
 class Snapshot;
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
@@ -34,6 +42,10 @@ public:
     virtual bool isComplete() const { return true; }
     /// Whether all parameters are finite numbers.
     virtual bool isFinite() const { return true; }
+
+    /// Whether it is a model of the same data as `other`: of the same kind, with as many variables, states,
+    /// pixels or tokens. All models of a chain are.
+    virtual bool isAlike(const Snapshot& other) const;
 
     /// The model as a distribution of a form for which formulas are known; null where it has none. Lives as
     /// long as the snapshot.
@@ -55,6 +67,10 @@ public:
     /// {"kind": ..., arrays as little-endian binary}: exact, and small as CBOR. A session keeps weights that
     /// are large beside it, and asks for the rest.
     virtual nlohmann::json toJson(bool withWeights) const = 0;
+    /// The same as plain numbers, which a session of millions of small models keeps instead;
+    /// Family::readNumbers reads them. False where the snapshot holds more than numbers; `into` is then left
+    /// as it was.
+    virtual bool toNumbers(ModelNumbers& /*into*/) const { return false; }
     /// The name of the file or folder in which its weights lie beside a session, made of `stem`; empty: the
     /// session itself holds all of it.
     virtual std::string weightsName(const std::string& /*stem*/) const { return {}; }

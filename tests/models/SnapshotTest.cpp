@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/families/normal/NormalMixtureSnapshot.h"
-#include "core/families/discrete/CategoricalSnapshot.h"
-#include "core/recipe/Families.h"
 #include "core/family/Snapshot.h"
+#include "core/families/discrete/CategoricalSnapshot.h"
+#include "core/families/normal/NormalMixtureSnapshot.h"
+#include "core/recipe/Families.h"
 #include "tests/TestProgram.h"
 
 #include <nlohmann/json.hpp>
@@ -38,6 +38,63 @@ private Q_SLOTS:
         const auto back = snapshotFromJson(json::from_cbor(json::to_cbor(toJson(CategoricalSnapshot({p})))));
         QVERIFY(back && (*back)->categorical()->probabilities == p);
         QVERIFY(!(*back)->normalMixture());
+    }
+
+    void whatIsOnlyNumbersIsReadBackBitForBit()
+    {
+        const NormalMixture shapes[] = {
+            NormalMixture::single(0.1, 5e-324),
+            {Vector{{0.25, 0.75}}, Matrix{{0, 1}, {2, 3}}, {Matrix{{1, 0.5}, {0.5, 1}}}},
+            {Vector::Constant(3, 1.0 / 3), Matrix{{-0.0}, {1}, {2}}, {Matrix{{0.5}}}},
+            {Vector{{0.5, 0.5}}, Matrix{{0}, {1}}, {Matrix{{1}}, Matrix{{2}}}}};
+        ModelNumbers numbers;
+        for (const NormalMixture& shape : shapes) {
+            const NormalMixtureSnapshot snapshot(shape);
+            QVERIFY(snapshot.toNumbers(numbers));
+            const auto back = readNormalMixtureNumbers(numbers.sizes, numbers.values);
+            QVERIFY2(back.ok(), back ? "" : back.error().message.c_str());
+            QVERIFY(toJson(**back) == toJson(snapshot));
+        }
+        QCOMPARE(numbers.values.size(), std::size_t{4}); // weights that are even are known from their count
+        const CategoricalSnapshot states({Vector{{5e-324, 1 - 0.1, 0}}});
+        QVERIFY(states.toNumbers(numbers) && numbers.sizes.empty());
+        const auto back = readCategoricalNumbers(numbers.sizes, numbers.values);
+        QVERIFY(back && toJson(**back) == toJson(states));
+    }
+
+    void numbersThatDoNotFitTheirSizesAreRefused()
+    {
+        constexpr std::int64_t huge = std::int64_t{1} << 62;
+        const double nan = std::numeric_limits<double>::quiet_NaN();
+        const std::vector<std::pair<std::vector<std::int64_t>, std::vector<double>>> bad = {
+            {{}, {0, 1}},
+            {{1, 1, 1}, {0, 1}},
+            {{1, 1, 1, 0}, {0}},
+            {{1, 1, 1, 0}, {0, 1, 2}},
+            {{0, 1, 1, 0}, {1}},
+            {{1, 1, 2, 0}, {0, 1, 2}},
+            {{-1, 1, 1, 0}, {0}},
+            {{huge, huge, 1, 0}, {0, 1}},
+            {{1, 2, 1, 0}, {0}},
+            {{2, 1, 1, 1}, {1, 0, 1, 1}},
+            {{1, 1, 1, 0}, {nan, 1}},
+            {{1, 1, 1, 1}, {-1, 0, 1}}};
+        for (const auto& [sizes, values] : bad) {
+            const auto read = readNormalMixtureNumbers(sizes, values);
+            QVERIFY(!read && read.error().kind == ErrorKind::InvalidFile);
+        }
+        QVERIFY(!readCategoricalNumbers({}, {}));
+        QVERIFY(!readCategoricalNumbers({}, std::vector<double>{0.5, -0.5}));
+        QVERIFY(!readCategoricalNumbers(std::vector<std::int64_t>{2}, std::vector<double>{0.5, 0.5}));
+    }
+
+    void modelsOfOtherDataAreNotAlike()
+    {
+        const NormalMixtureSnapshot one(NormalMixture::single(0, 1)), other(NormalMixture::single(3, 2)),
+            plane({Vector{{1}}, Matrix{{0, 0}}, {Matrix{{1, 0}, {0, 1}}}});
+        const CategoricalSnapshot two({Vector{{0.5, 0.5}}}), three({Vector{{0.5, 0.5, 0}}});
+        QVERIFY(one.isAlike(other) && two.isAlike(two));
+        QVERIFY(!one.isAlike(plane) && !one.isAlike(two) && !two.isAlike(one) && !two.isAlike(three));
     }
 
     void damageIsRefused_data()

@@ -3,6 +3,8 @@
 
 #include "core/family/Snapshot.h"
 
+#include <span>
+
 namespace hareloom {
 
 /// What the discrete family fits.
@@ -18,6 +20,8 @@ public:
     const Categorical* categorical() const override { return &m_distribution; }
     const Categorical& distribution() const { return m_distribution; }
     nlohmann::json toJson(bool withWeights) const override;
+    /// No sizes. Values: the probabilities.
+    bool toNumbers(ModelNumbers& into) const override;
 
 private:
     Categorical m_distribution;
@@ -25,5 +29,9 @@ private:
 
 /// Errors: InvalidFile (probabilities that are missing, of the wrong size, negative or not finite).
 Result<SnapshotPtr> readCategoricalSnapshot(const nlohmann::json& object);
+/// Of CategoricalSnapshot::toNumbers(). Errors: InvalidFile (no probabilities, negative ones, or such as are
+/// not finite).
+Result<SnapshotPtr> readCategoricalNumbers(std::span<const std::int64_t> sizes,
+                                           std::span<const double> values);
 
 } // namespace hareloom

@@ -50,6 +50,7 @@ const Family kDiscreteFamily = {
     .make = makeDiscrete,
     .snapshotKind = CategoricalSnapshot::kKind,
     .readSnapshot = readCategoricalSnapshot,
+    .readNumbers = readCategoricalNumbers,
     .leastRows = [](const Experiment&) { return std::int64_t{1}; }, // one draw is enough for frequencies
     .contains = [](const Experiment&) { return true; },
     .predict = predictDiscrete,

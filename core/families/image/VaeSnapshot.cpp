@@ -122,6 +122,12 @@ const VaeSnapshot* asVae(const Snapshot& snapshot)
     return dynamic_cast<const VaeSnapshot*>(&snapshot);
 }
 
+bool VaeSnapshot::isAlike(const Snapshot& other) const
+{
+    const VaeSnapshot* vae = asVae(other);
+    return vae && vae->m_architecture == m_architecture && vae->wallImages() == wallImages();
+}
+
 Result<void> VaeSnapshot::writeWeights(const std::string& place) const
 {
     const std::vector<std::uint8_t> bytes = weightsFile(*this);

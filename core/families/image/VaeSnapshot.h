@@ -45,6 +45,8 @@ public:
 
     std::string_view kind() const override { return kKind; }
     bool isComplete() const override { return m_weights != nullptr; }
+    /// Also whether the same network made as many pictures.
+    bool isAlike(const Snapshot& other) const override;
     const NamedValues* realValues() const override { return &m_view.real; }
     nlohmann::json toJson(bool withWeights) const override;
     std::string weightsName(const std::string& stem) const override { return stem + ".safetensors"; }

@@ -105,6 +105,14 @@ const LanguageSnapshot* asLanguage(const Snapshot& snapshot)
                                                         : nullptr;
 }
 
+bool LanguageSnapshot::isAlike(const Snapshot& other) const
+{
+    const LanguageSnapshot* language = asLanguage(other);
+    return language && language->m_architecture.vocabulary == m_architecture.vocabulary &&
+           language->m_generated.blocks->length == m_generated.blocks->length &&
+           language->m_view.prompts.size() == m_view.prompts.size();
+}
+
 DatasetPtr LanguageSnapshot::keptSample() const
 {
     return m_generated.blocks->count() > 0 ? std::make_shared<TokenRows>(m_generated.blocks) : nullptr;

@@ -57,6 +57,7 @@ public:
 
     std::string_view kind() const override { return kKind; }
     bool isComplete() const override { return m_weights != nullptr; }
+    bool isAlike(const Snapshot& other) const override;
     /// Its text; null before it was written.
     DatasetPtr keptSample() const override;
     const NamedValues* realValues() const override { return &m_view.real; }

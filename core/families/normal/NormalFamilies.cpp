@@ -94,6 +94,7 @@ const Family kGaussianFamily = {
     .make = make<Gaussian, GaussianSettings>,
     .snapshotKind = NormalMixtureSnapshot::kKind,
     .readSnapshot = readNormalMixtureSnapshot,
+    .readNumbers = readNormalMixtureNumbers,
     .contains = [](const Experiment& e) { return e.source.kind == "normal"; },
     .predict = predictGaussian,
 };
@@ -112,6 +113,7 @@ const Family kKdeFamily = {
     .make = make<Kde, KdeSettings>,
     .snapshotKind = NormalMixtureSnapshot::kKind,
     .readSnapshot = readNormalMixtureSnapshot,
+    .readNumbers = readNormalMixtureNumbers,
     .predict = predictKde,
     .heldPerRow = [](const Experiment&, int dimension) { return static_cast<double>(dimension); },
     .snapshotBytes = // its kernels' places, which are its rows
@@ -133,6 +135,7 @@ const Family kMixtureFamily = {
     .make = makeMixture,
     .snapshotKind = NormalMixtureSnapshot::kKind,
     .readSnapshot = readNormalMixtureSnapshot,
+    .readNumbers = readNormalMixtureNumbers,
     .leastRows = [](const Experiment& e) { return std::max<std::int64_t>(2, components(e)); },
     .contains = [](const Experiment& e) { return hasNormalTruth(e.source); },
     .applyErrorSwitches = applyErrorSwitches,

@@ -3,6 +3,8 @@
 
 #include "core/family/Snapshot.h"
 
+#include <span>
+
 namespace hareloom {
 
 /// What gaussian, kde and mixture fit.
@@ -18,6 +20,9 @@ public:
     const NormalMixture* normalMixture() const override { return &m_mixture; }
     const NormalMixture& mixture() const { return m_mixture; }
     nlohmann::json toJson(bool withWeights) const override;
+    /// Sizes: components, variables, covariances, weights. Values: weights, means, covariances, matrices
+    /// column by column; no weights where each is 1 / components.
+    bool toNumbers(ModelNumbers& into) const override;
 
 private:
     NormalMixture m_mixture;
@@ -25,5 +30,9 @@ private:
 
 /// Errors: InvalidFile (arrays that are missing, of the wrong size or not finite).
 Result<SnapshotPtr> readNormalMixtureSnapshot(const nlohmann::json& object);
+/// Of NormalMixtureSnapshot::toNumbers(). Errors: InvalidFile (sizes and values that do not fit each other,
+/// or values that are not finite).
+Result<SnapshotPtr> readNormalMixtureNumbers(std::span<const std::int64_t> sizes,
+                                             std::span<const double> values);
 
 } // namespace hareloom
