@@ -6,13 +6,23 @@
 
 #include <atomic>
 #include <cerrno>
+#include <charconv>
+#include <climits>
+#include <csignal>
+#include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <string_view>
+#include <vector>
 
 namespace hareloom {
 
 namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kPart = ".part-";
 
 Error cannotWrite(const std::string& path, int code)
 {
@@ -62,20 +72,108 @@ Result<void> makeFolder(const std::string& folder)
 std::string nameBeside(const std::string& path)
 {
     static std::atomic<unsigned> s_count{0};
-    return path + ".part-" + std::to_string(::getpid()) + "-" + std::to_string(s_count.fetch_add(1));
+    const std::string suffix =
+        std::string(kPart) + std::to_string(::getpid()) + "-" + std::to_string(s_count.fetch_add(1));
+    // What SQLite keeps beside a file has a longer name still.
+    constexpr std::size_t longest = NAME_MAX - std::string_view("-journal").size();
+    const fs::path whole(path);
+    std::string name = whole.filename().string();
+    if (name.size() + suffix.size() <= longest)
+        return path + suffix;
+    std::size_t length = longest - suffix.size();
+    while (length > 0 && (static_cast<unsigned char>(name[length]) & 0xC0) == 0x80)
+        --length; // not within a character
+    name.resize(length);
+    return (whole.parent_path() / (name + suffix)).string();
+}
+
+void removeLeftovers(const std::string& path)
+{
+    std::error_code failed;
+    const std::string begin = fs::path(path).filename().string() + std::string(kPart);
+    fs::path folder = fs::path(path).parent_path();
+    std::vector<fs::path> left;
+    for (fs::directory_iterator entry(folder.empty() ? "." : folder, failed), end; !failed && entry != end;
+         entry.increment(failed)) {
+        const std::string name = entry->path().filename().string();
+        long process = 0;
+        const char* const first = name.data() + std::min(begin.size(), name.size());
+        if (name.starts_with(begin) &&
+            std::from_chars(first, name.data() + name.size(), process).ptr != first && process > 0 &&
+            ::kill(static_cast<pid_t>(process), 0) != 0 && errno == ESRCH)
+            left.push_back(entry->path());
+    }
+    for (const fs::path& leftover : left)
+        fs::remove_all(leftover, failed);
+}
+
+Result<void> flushToDisk(const std::string& path)
+{
+    std::error_code failed;
+    if (fs::is_directory(path, failed))
+        for (fs::directory_iterator entry(path, failed), end; !failed && entry != end;
+             entry.increment(failed))
+            if (Result<void> flushed = flushToDisk(entry->path().string()); !flushed)
+                return flushed;
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return cannotWrite(path, errno);
+    // Not every file system can flush a folder.
+    const int code = ::fsync(descriptor) == 0 || errno == EINVAL ? 0 : errno;
+    ::close(descriptor);
+    if (code != 0)
+        return cannotWrite(path, code);
+    flushFolder(path);
+    return {};
 }
 
 Result<void> publishFile(const std::string& written, const std::string& path)
 {
-    const int descriptor = ::open(written.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
-        return cannotWrite(path, errno);
-    const int flushed = ::fsync(descriptor) == 0 ? 0 : errno;
-    ::close(descriptor);
-    if (flushed != 0)
-        return cannotWrite(path, flushed);
+    if (Result<void> flushed = flushToDisk(written); !flushed)
+        return flushed;
     if (::rename(written.c_str(), path.c_str()) != 0)
         return cannotWrite(path, errno);
+    flushFolder(path);
+    return {};
+}
+
+Result<void> publishNewFile(const std::string& written, const std::string& path)
+{
+    if (Result<void> flushed = flushToDisk(written); !flushed)
+        return flushed;
+    int code =
+        ::renameat2(AT_FDCWD, written.c_str(), AT_FDCWD, path.c_str(), RENAME_NOREPLACE) == 0 ? 0 : errno;
+    if (code == EINVAL || code == ENOSYS) // a file system without it can still make a second name
+        code = ::link(written.c_str(), path.c_str()) == 0 ? ::unlink(written.c_str()), 0 : errno;
+    if (code == EEXIST)
+        return invalidFile(path + ": the file exists and is not overwritten; choose another name.");
+    if (code != 0)
+        return cannotWrite(path, code);
+    flushFolder(path);
+    return {};
+}
+
+Result<void> exchange(const std::string& written, const std::string& path)
+{
+    std::error_code absent;
+    const bool isNew = !fs::exists(fs::symlink_status(path, absent));
+    int code = ::renameat2(AT_FDCWD, written.c_str(), AT_FDCWD, path.c_str(),
+                           isNew ? RENAME_NOREPLACE : RENAME_EXCHANGE) == 0
+                   ? 0
+                   : errno;
+    if (code == EINVAL || code == ENOSYS) { // a file system without it: in two steps
+        const std::string aside = nameBeside(path);
+        code = isNew || ::rename(path.c_str(), aside.c_str()) == 0 ? 0 : errno;
+        if (code == 0 && ::rename(written.c_str(), path.c_str()) != 0) {
+            code = errno;
+            if (!isNew)
+                ::rename(aside.c_str(), path.c_str());
+        } else if (code == 0 && !isNew) {
+            ::rename(aside.c_str(), written.c_str());
+        }
+    }
+    if (code != 0)
+        return cannotWrite(path, code);
     flushFolder(path);
     return {};
 }

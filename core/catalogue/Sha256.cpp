@@ -3,7 +3,6 @@
 
 #include <openssl/evp.h>
 
-#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -37,13 +36,17 @@ void Sha256::add(std::span<const std::uint8_t> bytes)
     check(EVP_DigestUpdate(m_context.get(), bytes.data(), bytes.size()));
 }
 
+std::array<std::uint8_t, 32> Sha256::digest()
+{
+    std::array<std::uint8_t, 32> digest{};
+    check(EVP_DigestFinal_ex(m_context.get(), digest.data(), nullptr));
+    return digest;
+}
+
 std::string Sha256::hex()
 {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-    unsigned size = 0;
-    check(EVP_DigestFinal_ex(m_context.get(), digest.data(), &size));
     std::string text;
-    for (const unsigned char byte : std::span(digest).first(size)) {
+    for (const std::uint8_t byte : digest()) {
         text += "0123456789abcdef"[byte >> 4];
         text += "0123456789abcdef"[byte & 15];
     }

@@ -4,6 +4,7 @@
 #include "core/base/Result.h"
 #include "core/base/StopToken.h"
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -20,7 +21,8 @@ class Sha256
 public:
     Sha256();
     void add(std::span<const std::uint8_t> bytes);
-    /// 64 hexadecimal digits, lower case. The last call.
+    /// The digest itself, or as 64 hexadecimal digits, lower case. The last call.
+    std::array<std::uint8_t, 32> digest();
     std::string hex();
 
 private:
