@@ -257,28 +257,36 @@ void Chain::accept(const Generation& generation)
 
 Result<void> Chain::resume(std::span<const GenerationPtr> finished)
 {
+    const bool needsAll = m_training.needsEverySample();
     for (const GenerationPtr& generation : finished) {
-        const bool ours = generation->index == m_next && generation->seed == seed(m_next, Purpose::Sample);
-        if (!ours)
+        const bool isNext =
+            needsAll || m_next == 0 ? generation->index == m_next : generation->index >= m_next;
+        if (!isNext || generation->seed != seed(generation->index, Purpose::Sample))
             return invalidFile("generation " + std::to_string(generation->index) + " of chain " +
                                std::to_string(m_index) +
                                " does not belong to this experiment, or one before it is missing");
-        if (m_next > 0 && m_training.needsEverySample()) {
+        m_next = generation->index;
+        if (m_next > 0 && needsAll) {
             auto sample = newestSample(FitContext());
             auto skipped = sample ? m_training.skip(m_next, *sample) : Result<void>(sample.error());
             if (!skipped && generation->note.empty())
                 return skipped;
         }
-        // A session keeps the weights of only some networks; those between are not needed to go on.
-        const bool isPassedOver =
-            !generation->snapshot->isComplete() && m_next > 0 && generation != finished.back();
-        auto restored = isPassedOver ? Result<void>() : m_generator->restore(generation->snapshot);
-        if (!restored)
-            return restored;
+        // A session keeps the weights of only some networks, and the models of only some generations; those
+        // between are not needed to go on.
+        const bool hasModel = generation->snapshot && generation->snapshot->isComplete();
+        const bool isPassedOver = !hasModel && m_next > 0 && generation != finished.back();
+        if (!isPassedOver) {
+            if (!generation->snapshot)
+                return invalidFile("generation " + std::to_string(m_next) + " of chain " +
+                                   std::to_string(m_index) + " has no snapshot to go on from");
+            if (auto restored = m_generator->restore(generation->snapshot); !restored)
+                return restored;
+        }
         if (m_next == 0)
             m_evaluator.rememberFirst(generation->snapshot);
         m_sampleSeed = generation->seed;
-        m_drawn = generation->snapshot->keptSample();
+        m_drawn = generation->snapshot ? generation->snapshot->keptSample() : nullptr;
         accept(*generation);
         m_sampleRows = wantedFromModel(*m_setup, m_next);
     }

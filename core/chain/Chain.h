@@ -35,7 +35,8 @@ public:
     Result<GenerationPtr> advance(FitContext& context);
 
     /// Takes generations 0 ... k made by an earlier run, in order; advance() then goes on as if it had made
-    /// them. Errors: InvalidFile when they are not this chain's.
+    /// them. Those between the first and the last may be left out, and their models may, unless the policy
+    /// needs every model's sample (needsEverySample()). Errors: InvalidFile when they are not this chain's.
     Result<void> resume(std::span<const GenerationPtr> finished);
 
     /// The rows that the next generation is fitted on, each with its origin. Instead of advance(), after resume();

@@ -5,6 +5,7 @@
 #include "core/base/Parallel.h"
 #include "core/chain/Chain.h"
 #include "core/chain/PrepareChains.h"
+#include "core/recipe/Families.h"
 #include "core/recipe/Variants.h"
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 #include <chrono>
 #include <condition_variable>
 #include <deque>
+#include <map>
 #include <mutex>
 #include <new>
 #include <optional>
@@ -297,6 +299,43 @@ Result<void> resume(Chains& chains, std::vector<GenerationPtr> finished)
     return {};
 }
 
+/// Generations that an earlier run has made, those included that were left out of `resume`.
+std::int64_t madeBefore(const std::vector<GenerationPtr>& resume)
+{
+    std::map<ChainIndex, int> lengths;
+    for (const GenerationPtr& generation : resume) {
+        int& length = lengths[generation->chain];
+        length = std::max(length, generation->index + 1);
+    }
+    std::int64_t made = 0;
+    for (const auto& [chain, length] : lengths)
+        made += length;
+    return made;
+}
+
+/// Of models that tell it by themselves, so that their samples need no source.
+std::optional<DataShape> shapeOf(const Snapshot& snapshot)
+{
+    DataShape shape;
+    if (const NormalMixture* mixture = snapshot.normalMixture())
+        shape.dimension = mixture->dimension();
+    else if (const Categorical* states = snapshot.categorical())
+        shape.states = states->probabilities.size();
+    else
+        return std::nullopt;
+    return shape;
+}
+
+Result<DatasetPtr> sampleFrom(const Family& family, const Experiment& experiment, const DataShape& shape,
+                              const Generation& generation)
+{
+    const auto generator = family.make(experiment, shape);
+    if (auto restored = generator->restore(generation.snapshot); !restored)
+        return restored.error();
+    const std::int64_t rows = std::max<std::int64_t>(1, generation.sampleRows);
+    return generator->sample(rows, generation.seed, {experiment.policy.lambda}, FitContext());
+}
+
 void workOn(Runner& runner, int threads)
 {
     parallelFor(threads, threads, [&runner](std::int64_t) { runner.work(); });
@@ -314,7 +353,7 @@ Result<RunEnd> run(const Experiment& experiment, ChainObserver& observer, const 
     auto resumed = resume(*chains, options.resume);
     if (!resumed)
         return resumed.error();
-    Speaker speaker(observer, std::ssize(*chains) * (experiment.generations + 1), std::ssize(options.resume));
+    Speaker speaker(observer, std::ssize(*chains) * (experiment.generations + 1), madeBefore(options.resume));
     Queue queue(*std::move(chains), threads);
     Runner runner(queue, speaker, stop, options.device);
     workOn(runner,
@@ -334,17 +373,19 @@ Result<std::int64_t> totalGenerations(const Experiment& experiment)
 
 Result<DatasetPtr> sampleOf(const Experiment& experiment, const Generation& generation)
 {
+    if (!generation.snapshot)
+        return invalidFile("chain " + std::to_string(generation.chain) + ", generation " +
+                           std::to_string(generation.index) +
+                           " has no snapshot, so its rows cannot be made again");
     if (DatasetPtr kept = generation.snapshot->keptSample())
         return kept;
+    if (const auto shape = shapeOf(*generation.snapshot))
+        return sampleFrom(*findFamily(experiment.family), experiment, *shape, generation);
     auto setup = prepareChains(experiment);
     if (!setup)
         return setup.error();
-    const auto generator = (*setup)->family->make((*setup)->experiment, shapeOf(*(*setup)->source, nullptr));
-    auto restored = generator->restore(generation.snapshot);
-    if (!restored)
-        return restored.error();
-    const std::int64_t rows = std::max<std::int64_t>(1, generation.sampleRows);
-    return generator->sample(rows, generation.seed, {experiment.policy.lambda}, FitContext());
+    return sampleFrom(*(*setup)->family, (*setup)->experiment, shapeOf(*(*setup)->source, nullptr),
+                      generation);
 }
 
 } // namespace hareloom

@@ -34,10 +34,10 @@ public:
 
 struct RunOptions
 {
-    int threads = 0; // 0: all cores; results are the same for every number
-    std::vector<GenerationPtr>
-        resume;                 // finished generations of an earlier run of the same experiment, any order
-    std::string device = "cpu"; // "cuda:i" for families that train networks; see FitContext
+    int threads = 0;                   // 0: all cores; results are the same for every number
+    std::vector<GenerationPtr> resume; // finished generations of an earlier run of the same experiment, any
+                                       // order; see Chain::resume()
+    std::string device = "cpu";        // "cuda:i" for families that train networks; see FitContext
 };
 
 enum class RunEnd { Finished, Stopped };

@@ -2,6 +2,7 @@
 #include "core/chain/TrainingRows.h"
 
 #include "core/base/SamplingWithoutReplacement.h"
+#include "core/family/SampleNeeds.h"
 
 #include <algorithm>
 
@@ -150,8 +151,7 @@ Result<TrainingSet> TrainingRows::next(int generation, DatasetPtr sample)
 
 bool TrainingRows::needsEverySample() const
 {
-    const Policy& policy = m_setup->experiment.policy;
-    return policy.pool == Pool::All || policy.betaPrevious > 0;
+    return hareloom::needsEverySample(m_setup->experiment.policy);
 }
 
 Result<void> TrainingRows::skip(int generation, const DatasetPtr& sample)

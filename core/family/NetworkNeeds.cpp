@@ -2,13 +2,13 @@
 #include "core/family/NetworkNeeds.h"
 
 #include "core/family/NetworkSettings.h"
+#include "core/family/SampleNeeds.h"
 
 namespace hareloom {
 
 std::int64_t weightsKeptEvery(const Experiment& variant)
 {
-    const bool isEvery = variant.policy.pool == Pool::All || variant.policy.betaPrevious > 0;
-    return isEvery ? 1 : variant.model.of<NetworkSettings>().keepEvery;
+    return needsEverySample(variant.policy) ? 1 : variant.model.of<NetworkSettings>().keepEvery;
 }
 
 } // namespace hareloom
