@@ -27,7 +27,8 @@ namespace {
 constexpr std::chrono::milliseconds kLook{20}; // until a stop from outside is seen
 constexpr std::int64_t kShrunkRows = 10'000;   // of the second probe, when the first finished nothing
 constexpr double kProgramBytes = 15e6, kNeuralBytes = 250e6;
-constexpr double kGenerationBytes = 100, kMetricBytes = 20, kFileBytes = 50e3; // of a session
+// Of a session: docs/session-format.md says what a generation takes.
+constexpr double kGenerationBytes = 10, kMetricBytes = 8, kFileBytes = 30e3;
 
 /// Requests a stop when its time is over or `outside` says so, or goes away at once when the run is done
 /// before.
@@ -84,10 +85,8 @@ public:
     {
         m_work = (m_seen == 0 ? 0 : m_work) + workOf(generation->chain, generation->index);
         m_seconds = m_now() - m_start;
-        m_metrics = static_cast<double>(generation->metrics.size());
         if (generation->snapshot && m_seen % kWeighEvery == 0)
-            m_snapshotBytes = static_cast<double>(
-                nlohmann::json::to_cbor(toJsonWithoutWeights(*generation->snapshot)).size());
+            weigh(*generation);
         ++m_seen;
     }
 
@@ -116,6 +115,22 @@ public:
 
 private:
     static constexpr int kWeighEvery = 100; // weighing every one would be measured as the run's own time
+
+    /// As a session packs it: a metric that is one of the model's numbers is not written twice.
+    void weigh(const Generation& generation)
+    {
+        ModelNumbers numbers;
+        const bool isNumbers = generation.snapshot->toNumbers(numbers);
+        m_snapshotBytes = static_cast<double>(
+            isNumbers ? numbers.values.size() * sizeof(double)
+                      : nlohmann::json::to_cbor(toJsonWithoutWeights(*generation.snapshot)).size());
+        const auto isNew = [&numbers](const MetricValue& metric) {
+            return std::find(numbers.values.begin(), numbers.values.end(), metric.value) ==
+                   numbers.values.end();
+        };
+        m_metrics =
+            static_cast<double>(std::count_if(generation.metrics.begin(), generation.metrics.end(), isNew));
+    }
 
     double workOf(ChainIndex chain, int generation) const
     {
