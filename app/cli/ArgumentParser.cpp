@@ -85,6 +85,13 @@ public:
         addThreads(command, m_run.threads);
         command.add_option("--out", m_run.out, "Write a session to this file; without it nothing is kept")
             ->type_name("FILE.hareloom");
+        command
+            .add_option(
+                "--snapshot-every", m_run.snapshotEvery,
+                "Keep the model of every N-th generation in the session, and the first and the last (1: all; "
+                "0: metrics only)")
+            ->type_name("N")
+            ->check(CLI::NonNegativeNumber);
         command.add_flag("--resume", m_run.resume,
                          "Continue a session that was stopped; the result is the same as without the stop");
         command
@@ -172,6 +179,9 @@ public:
     {
         CLI::App& command = add("verify", "Check a session: the file and every generation in it", m_verify);
         command.add_option("SESSION", m_verify.session, kSessionHelp)->required();
+        command.add_flag("--recompute", m_verify.recompute,
+                         "Also make every generation again and compare it, bit for bit");
+        addThreads(command, m_verify.threads);
     }
 
     void cite()

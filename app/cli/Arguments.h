@@ -21,7 +21,8 @@ struct ExperimentArguments
     std::vector<std::string> set; // "path=value"
     std::string variant;          // a variant's title or number; empty: all of them
     std::optional<std::string> generations, chains, seed; // as typed: refusals name what was typed
-    bool changesAnything() const { return !set.empty() || !variant.empty() || generations || chains || seed; }
+    bool changesMoreThanLength() const { return !set.empty() || !variant.empty() || seed; }
+    bool changesAnything() const { return changesMoreThanLength() || generations || chains; }
 };
 
 struct RunArguments
@@ -31,6 +32,7 @@ struct RunArguments
     int threads = 0; // 0: all cores
     std::string out; // empty: no session is written
     std::string progress = "text"; // text, json
+    std::optional<std::int64_t> snapshotEvery;
     bool resume = false, quiet = false, json = false;
 };
 
@@ -78,6 +80,9 @@ struct InfoArguments
 struct VerifyArguments
 {
     std::string session;
+    bool recompute = false;
+    std::string device = "auto"; // to recompute on
+    int threads = 0;             // 0: all cores
 };
 
 struct CiteArguments

@@ -192,6 +192,16 @@ Result<ExperimentInput> readExperimentInput(const ExperimentArguments& arguments
     return input;
 }
 
+Result<void> applyLength(Experiment& experiment, const ExperimentArguments& arguments)
+{
+    for (const auto& [path, value] :
+         {std::pair("generations", &arguments.generations), {"chains", &arguments.chains}})
+        if (*value)
+            if (Result<void> done = applyWhole(experiment, path, **value); !done)
+                return done;
+    return {};
+}
+
 Result<DeviceChoice> readDeviceInput(const std::string& family, const std::string& asked)
 {
     Result<DeviceChoice> chosen = chooseDevice(family, asked);

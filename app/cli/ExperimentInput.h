@@ -23,6 +23,9 @@ struct ExperimentInput
 Result<ExperimentInput> readExperimentInput(const ExperimentArguments& arguments);
 
 /// What --device means for this family. Errors: those of chooseDevice().
+/// Sets the generations and chains that were typed, if any. Errors: InvalidInput, naming what was typed.
+Result<void> applyLength(Experiment& experiment, const ExperimentArguments& arguments);
+
 Result<DeviceChoice> readDeviceInput(const std::string& family, const std::string& asked);
 
 } // namespace hareloom::cli

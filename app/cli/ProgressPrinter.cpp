@@ -47,7 +47,7 @@ ProgressPrinter::ProgressPrinter(Console& console, const std::string& title,
                                  const std::vector<Experiment>& variants, std::int64_t total,
                                  const std::vector<GenerationPtr>& before)
     : m_console(console),
-      m_done(std::ssize(before)),
+      m_done(0),
       m_total(total),
       m_start(Clock::now()),
       m_lastShown(m_start),
@@ -55,8 +55,17 @@ ProgressPrinter::ProgressPrinter(Console& console, const std::string& title,
       m_interval(console.errIsTerminal ? kBarInterval : kLineInterval)
 {
     m_work.begin(variants, variants.front().chains);
-    for (const GenerationPtr& generation : before)
-        m_work.add(*generation);
+    Generation between; // those that are left out
+    for (const GenerationPtr& made : before) {
+        for (; made->index > 0 && between.index + 1 < made->index; ++m_done) {
+            ++between.index;
+            m_work.add(between);
+        }
+        m_work.add(*made);
+        ++m_done;
+        between.chain = made->chain;
+        between.index = made->index;
+    }
     m_console.err << (title.empty() ? "Run" : printable(title)) << ": " << total
                   << (total == 1 ? " generation" : " generations");
     if (m_done > 0)

@@ -17,8 +17,8 @@ std::string durationText(double seconds);
 class ProgressPrinter final : public ChainObserver
 {
 public:
-    /// `variants`: expandVariants() of the experiment, which has `total` generations; `before` are there
-    /// already.
+    /// `variants`: expandVariants() of the experiment, which has `total` generations; `before`: as RunOptions::resume,
+    /// by chain, then index.
     ProgressPrinter(Console& console, const std::string& title, const std::vector<Experiment>& variants,
                     std::int64_t total, const std::vector<GenerationPtr>& before);
 

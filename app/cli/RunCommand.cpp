@@ -7,9 +7,8 @@
 #include "app/cli/ProgressPrinter.h"
 #include "app/cli/RunSummary.h"
 #include "core/base/Parallel.h"
-#include "core/base/Text.h"
-#include "core/base/WriteJson.h"
 #include "core/chain/PrepareChains.h"
+#include "core/chain/SourceRecord.h"
 #include "core/data/Source.h"
 #include "core/forecast/Remarks.h"
 #include "core/recipe/DeviceChoice.h"
@@ -35,14 +34,15 @@ struct Job
 {
     Experiment experiment;
     std::vector<Experiment> variants;
-    std::unique_ptr<Session> session; // null: nothing is written
-    std::vector<GenerationPtr> before;
+    std::vector<SourceRecord> sources;
+    std::unique_ptr<Session> session;  // null: nothing is written
+    std::vector<GenerationPtr> before; // what the run goes on from
+    std::unique_ptr<RunLog> log;       // has heard of all that was made before
     std::int64_t total = 0;
     int threads = 1;
     std::string askedDevice;
     DeviceChoice device;
-    std::string note; // on the experiment
-    std::vector<std::string> remarks;
+    std::vector<std::string> notes; // on the experiment, the session and what will not be as it looks
 };
 
 Provenance provenanceNow(const DeviceChoice& device, int threads)
@@ -55,15 +55,22 @@ Provenance provenanceNow(const DeviceChoice& device, int threads)
     return {HARELOOM_VERSION, device.words(), threads, kSamplingVersion, text};
 }
 
-/// What a run would refuse before it begins is refused before a session is made for it.
+/// What a run would refuse before it begins is refused before a session is made for it. Reads the data.
 Result<void> checkSources(Job& job)
 {
+    Result<std::vector<SourceRecord>> sources = recordSources(job.variants);
+    if (!sources)
+        return sources.error();
+    job.sources = *std::move(sources);
+    std::vector<std::string> remarks;
     for (const Experiment& variant : job.variants) {
         const auto setup = prepareChains(variant);
         if (!setup)
             return setup.error();
-        addRemarks(job.remarks, variant, (*setup)->source, job.variants.size() > 1);
+        addRemarks(remarks, variant, (*setup)->source, job.variants.size() > 1);
     }
+    for (const std::string& remark : remarks)
+        job.notes.push_back("Note: " + remark);
     return {};
 }
 
@@ -78,18 +85,34 @@ Result<std::unique_ptr<Session>> openToResume(const std::string& path)
     return session;
 }
 
+/// More generations or chains than the session's experiment has, where they are asked for.
+Result<void> extend(Session& session, const ExperimentArguments& arguments)
+{
+    if (!arguments.generations && !arguments.chains)
+        return {};
+    ExperimentInput asked{session.experiment(), {}};
+    if (Result<void> read = applyLength(asked.experiment, arguments); !read)
+        return read;
+    return session.extend(asked.experiment.generations, asked.experiment.chains);
+}
+
 Result<std::unique_ptr<Session>> resumeNamed(const RunArguments& arguments)
 {
     const std::string& name = arguments.experiment.name;
     if (!arguments.resume)
         return invalidInput(name + ": this is a session; 'run " + name + " --resume' goes on with it.");
-    if (arguments.experiment.changesAnything())
-        return invalidInput(name + ": a session's experiment cannot be changed; run the experiment anew with "
-                                   "--set and another --out.");
+    if (arguments.experiment.changesMoreThanLength())
+        return invalidInput(name +
+                            ": a session's experiment cannot be changed, but for more --generations and "
+                            "--chains; run the experiment anew with --set and another --out.");
     if (!arguments.out.empty() && arguments.out != name)
         return invalidInput("--out " + arguments.out +
                             ": a session is resumed in its own file; leave --out away.");
-    return openToResume(name);
+    Result<std::unique_ptr<Session>> session = openToResume(name);
+    if (!session)
+        return session;
+    Result<void> extended = extend(**session, arguments.experiment);
+    return extended ? std::move(session) : extended.error();
 }
 
 Result<std::unique_ptr<Session>> resumeSame(const std::string& path, const Experiment& experiment)
@@ -116,7 +139,8 @@ Result<std::unique_ptr<Session>> makeSession(const RunArguments& arguments, cons
     if (const fs::path folder = fs::path(out).parent_path(); !folder.empty() && !fs::exists(folder, ignored))
         return invalidInput("--out " + out + ": there is no folder " + folder.string() + ".");
     if (!fs::exists(out, ignored))
-        return Session::create(out, job.experiment, provenanceNow(job.device, job.threads));
+        return Session::create(out, job.experiment, provenanceNow(job.device, job.threads),
+                               arguments.snapshotEvery.value_or(1));
     if (!namesSession(out))
         return invalidInput("--out " + out +
                             ": the file exists, is no session, and is not overwritten; choose another name.");
@@ -130,12 +154,33 @@ Result<std::unique_ptr<Session>> makeSession(const RunArguments& arguments, cons
 
 Result<void> fillFromSession(Job& job)
 {
-    job.experiment = job.session->experiment();
-    Result<std::vector<GenerationPtr>> before = job.session->generations();
+    if (Result<void> same = job.session->recordSources(job.sources); !same)
+        return same;
+    Result<std::vector<std::string>> notes = job.session->makeResumable();
+    if (!notes)
+        return notes.error();
+    job.notes.insert(job.notes.end(), notes->begin(), notes->end());
+    Result<std::vector<GenerationPtr>> before =
+        job.session->toResume([&job](const GenerationPtr& generation) {
+            job.log->add(generation);
+            return Result<void>();
+        });
     if (!before)
         return before.error();
     job.before = std::move(before).value();
     return {};
+}
+
+/// What a session keeps is chosen when it is made.
+Result<void> checkSnapshots(const RunArguments& arguments, const Session* session)
+{
+    if (!arguments.snapshotEvery || (session && session->snapshotEvery() == *arguments.snapshotEvery))
+        return {};
+    const std::string asked = "--snapshot-every " + std::to_string(*arguments.snapshotEvery);
+    if (!session)
+        return invalidInput(asked + ": it says what a session keeps; name one with --out.");
+    return invalidInput(asked + ": " + session->path() + " was made with " +
+                        std::to_string(session->snapshotEvery()) + ", and that cannot be changed later.");
 }
 
 /// Variants, sources and the number of links: what run() would refuse is refused here.
@@ -164,10 +209,13 @@ Result<Job> resumedJob(const RunArguments& arguments, Job job)
     if (!session)
         return session.error();
     job.session = std::move(session).value();
-    if (Result<void> filled = fillFromSession(job); !filled)
-        return filled.error();
+    job.experiment = job.session->experiment();
+    if (Result<void> checked = checkSnapshots(arguments, job.session.get()); !checked)
+        return checked.error();
     if (Result<void> checked = checkJob(job); !checked)
         return checked.error();
+    if (Result<void> filled = fillFromSession(job); !filled)
+        return filled.error();
     return job;
 }
 
@@ -177,15 +225,19 @@ Result<Job> newJob(const RunArguments& arguments, Job job)
     if (!input)
         return input.error();
     job.experiment = std::move(input->experiment);
-    job.note = std::move(input->note);
+    if (!input->note.empty())
+        job.notes.push_back(std::move(input->note));
     if (Result<void> checked = checkJob(job); !checked)
         return checked.error();
     Result<std::unique_ptr<Session>> session = makeSession(arguments, job);
     if (!session)
         return session.error();
     job.session = std::move(session).value();
+    if (Result<void> checked = checkSnapshots(arguments, job.session.get()); !checked)
+        return checked.error();
     if (!job.session)
         return job;
+    job.experiment = job.session->experiment();
     if (Result<void> filled = fillFromSession(job); !filled)
         return filled.error();
     return job;
@@ -195,14 +247,16 @@ Result<Job> prepare(const RunArguments& arguments)
 {
     Job job;
     job.askedDevice = arguments.device;
+    job.log = std::make_unique<RunLog>(arguments.json);
     job.threads = arguments.threads > 0 ? arguments.threads : availableThreads();
     return namesSession(arguments.experiment.name) ? resumedJob(arguments, std::move(job))
                                                    : newJob(arguments, std::move(job));
 }
 
 /// Runs the job to its end, a stop or a failure; what was made is in `log` and in the session.
-Result<RunEnd> runJob(Job& job, RunLog& log, const StopSource& stop)
+Result<RunEnd> runJob(Job& job, const StopSource& stop)
 {
+    RunLog& log = *job.log;
     const RunOptions options{job.threads, job.before, job.device.name};
     if (!job.session)
         return run(job.experiment, log, stop.token(), options);
@@ -215,22 +269,20 @@ Result<RunEnd> runJob(Job& job, RunLog& log, const StopSource& stop)
     return end;
 }
 
-void printResults(const RunArguments& arguments, const Job& job, const RunLog& log, bool finished,
-                  Console& console)
+Result<void> printResults(const RunArguments& arguments, const Job& job, bool finished, Console& console)
 {
     if (!arguments.json) {
-        printSummary(console.out, summarise(job.variants, log));
-        return;
+        printSummary(console.out, summarise(job.variants, *job.log));
+        return {};
     }
-    nlohmann::ordered_json result = {
+    const nlohmann::ordered_json result = {
         {"hareloom", HARELOOM_VERSION},
         {"end", finished ? "finished" : "stopped"},
         {"device", job.device.name},
         {"threads", job.threads},
         {"session", job.session ? nlohmann::ordered_json(job.session->path()) : nullptr},
         {"experiment", nlohmann::ordered_json::parse(toText(job.experiment))}};
-    result.update(summaryJson(job.variants, log));
-    console.data << jsonText(std::move(result), 2) << '\n';
+    return printJson(console.data, result, job.variants, *job.log);
 }
 
 std::string interruptedText(const Job& job)
@@ -260,16 +312,14 @@ Audience makeAudience(const RunArguments& arguments, const Job& job, Console& co
     if (arguments.progress == "json") {
         audience.program =
             std::make_unique<ProgressLines>(console, job.experiment, job.variants, job.total, job.before);
-        audience.program->note(job.note);
+        for (const std::string& note : job.notes)
+            audience.program->note(note);
         audience.program->note(job.device.note);
-        for (const std::string& remark : job.remarks)
-            audience.program->note(remark);
         return audience;
     }
-    console.note(job.note);
+    for (const std::string& note : job.notes)
+        console.note(note);
     console.note(job.device.note);
-    for (const std::string& remark : job.remarks)
-        console.note("Note: " + printable(remark));
     audience.person = std::make_unique<ProgressPrinter>(console, job.experiment.title, job.variants, job.total,
                                                         job.before);
     return audience;
@@ -302,14 +352,14 @@ int execute(const RunArguments& arguments, Console& console)
     const StopSource stop;
     const Interrupts interrupts(stop);
     const Audience audience = makeAudience(arguments, *job, console);
-    RunLog log(arguments.json, audience.observer());
-    for (const GenerationPtr& generation : job->before)
-        log.add(generation);
-    const Result<RunEnd> end = runJob(*job, log, stop);
+    job->log->setNext(audience.observer());
+    const Result<RunEnd> end = runJob(*job, stop);
     if (!end && end.error().kind != ErrorKind::Stopped)
         return reportFailed(end.error(), audience, console);
     const bool finished = end && *end == RunEnd::Finished;
-    printResults(arguments, *job, log, finished, console);
+    // A stream that takes no more is told of once, at the end of the program.
+    if (Result<void> printed = printResults(arguments, *job, finished, console); !printed && console.data)
+        return reportFailed(printed.error(), audience, console);
     if (!finished)
         return reportInterrupted(*job, audience, console);
     if (audience.program)

@@ -2,6 +2,7 @@
 #include "app/cli/RunSummary.h"
 
 #include "core/base/Text.h"
+#include "core/base/WriteJson.h"
 #include "core/family/RealValues.h"
 #include "core/metrics/Catalogue.h"
 
@@ -12,6 +13,7 @@
 #include <cmath>
 #include <cstdio>
 #include <limits>
+#include <utility>
 
 namespace hareloom::cli {
 
@@ -165,7 +167,7 @@ void RunLog::add(const GenerationPtr& generation)
     if (!light->metrics.empty() || !chain.lastMeasured)
         chain.lastMeasured = light;
     if (m_everything)
-        chain.all.push_back(light);
+        m_everything->add(*light);
 }
 
 void RunLog::onProgress(const Progress& progress)
@@ -233,10 +235,9 @@ void printSummary(std::ostream& out, const std::vector<VariantSummary>& summarie
     }
 }
 
-nlohmann::ordered_json summaryJson(const std::vector<Experiment>& variants, const RunLog& log)
+nlohmann::ordered_json chainsJson(const std::vector<Experiment>& variants, const RunLog& log)
 {
     nlohmann::ordered_json chains = nlohmann::ordered_json::array();
-    nlohmann::ordered_json metrics = nlohmann::ordered_json::array();
     for (const auto& [chain, entry] : log.chains()) {
         const Experiment& variant = variants.at(static_cast<std::size_t>(chain / variants.front().chains));
         const std::optional<std::string> early = earlyEnd(variant, *entry.last);
@@ -245,18 +246,60 @@ nlohmann::ordered_json summaryJson(const std::vector<Experiment>& variants, cons
                           {"replicate", chain % variant.chains},
                           {"generations", entry.count},
                           {"endedEarly", early ? nlohmann::ordered_json(*early) : nlohmann::ordered_json()}});
-        for (const GenerationPtr& generation : entry.all)
-            for (const MetricValue& metric : generation->metrics) {
-                metrics.push_back({{"chain", chain},
-                                   {"generation", generation->index},
-                                   {"metric", *metric.name},
-                                   {"value", jsonNumber(metric.value)}});
-                if (variants.size() > 1)
-                    metrics.back().update(nlohmann::ordered_json(
-                        {{"variant", variant.title}, {"replicate", chain % variant.chains}}));
-            }
     }
-    return {{"chains", chains}, {"metrics", metrics}};
+    return chains;
+}
+
+namespace {
+
+nlohmann::ordered_json valueJson(const std::vector<Experiment>& variants, const Generation& generation,
+                                 const MetricValue& metric)
+{
+    nlohmann::ordered_json value = {{"chain", generation.chain},
+                                    {"generation", generation.index},
+                                    {"metric", *metric.name},
+                                    {"value", jsonNumber(metric.value)}};
+    if (variants.size() > 1) {
+        const Experiment& variant =
+            variants.at(static_cast<std::size_t>(generation.chain / variants.front().chains));
+        value.update(nlohmann::ordered_json(
+            {{"variant", variant.title}, {"replicate", generation.chain % variant.chains}}));
+    }
+    return value;
+}
+
+/// As an element of an array within an object, all of them written with two blanks a level.
+void printIndented(std::ostream& out, const std::string& text)
+{
+    for (const char c : text) {
+        out << c;
+        if (c == '\n')
+            out << "    ";
+    }
+}
+
+} // namespace
+
+Result<void> printJson(std::ostream& out, nlohmann::ordered_json result,
+                       const std::vector<Experiment>& variants, const RunLog& log)
+{
+    // The values are too many to be put together first: they are written into the place of an empty array.
+    result["chains"] = chainsJson(variants, log);
+    result["metrics"] = nlohmann::ordered_json::array();
+    const std::string text = jsonText(result, 2);
+    const std::string_view end = "[]\n}";
+    out << std::string_view(text).substr(0, text.size() - end.size()) << '[';
+    const char* separator = "\n    ";
+    const Result<void> written = log.everything()->forEach([&](const Generation& generation) {
+        for (const MetricValue& metric : generation.metrics) {
+            out << std::exchange(separator, ",\n    ");
+            printIndented(out, jsonText(valueJson(variants, generation, metric), 2));
+        }
+        return out ? Result<void>()
+                   : Result<void>(systemError("The output could not be written to its end."));
+    });
+    out << (*separator == ',' ? "\n  ]" : "]") << "\n}\n";
+    return written;
 }
 
 } // namespace hareloom::cli

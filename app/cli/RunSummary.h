@@ -3,10 +3,12 @@
 
 #include "core/chain/Run.h"
 #include "core/recipe/Variants.h"
+#include "core/store/MetricsSpool.h"
 
 #include <nlohmann/json_fwd.hpp>
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <ostream>
 #include <string>
@@ -14,12 +16,18 @@
 
 namespace hareloom::cli {
 
-/// Hears a run and keeps what its summary needs; with `everything`, every generation. Snapshots are let go,
-/// so that long runs fit in memory.
+/// Hears a run and keeps what its summary needs, and with `everything` every value, outside of the memory.
+/// Snapshots are let go, so that long runs fit.
 class RunLog final : public ChainObserver
 {
 public:
-    RunLog(bool everything, ChainObserver* next) : m_everything(everything), m_next(next) {}
+    explicit RunLog(bool everything)
+    {
+        if (everything)
+            m_everything = std::make_unique<MetricsSpool>();
+    }
+    /// Who hears the run behind it; may be null.
+    void setNext(ChainObserver* next) { m_next = next; }
 
     /// A generation of an earlier run that this one goes on from.
     void add(const GenerationPtr& generation);
@@ -32,15 +40,16 @@ public:
     {
         GenerationPtr first, last;
         GenerationPtr lastMeasured;         // before `last` when that one collapsed beyond fitting
-        std::vector<GenerationPtr> all;     // empty without `everything`
         std::map<std::string, double> real; // of the real data themselves, where known
         std::int64_t count = 0;
     };
     const std::map<ChainIndex, ChainLog>& chains() const { return m_chains; }
+    /// Every generation, by chain, then index; null without `everything`.
+    MetricsSpool* everything() const { return m_everything.get(); }
 
 private:
-    bool m_everything;
-    ChainObserver* m_next;
+    std::unique_ptr<MetricsSpool> m_everything;
+    ChainObserver* m_next = nullptr;
     std::map<ChainIndex, ChainLog> m_chains;
 };
 
@@ -71,7 +80,12 @@ std::vector<VariantSummary> summarise(const std::vector<Experiment>& variants, c
 
 void printSummary(std::ostream& out, const std::vector<VariantSummary>& summaries);
 
-/// One object: "chains" with how each ended, "metrics" with every value as metrics --format json has it.
-nlohmann::ordered_json summaryJson(const std::vector<Experiment>& variants, const RunLog& log);
+/// How each chain ended.
+nlohmann::ordered_json chainsJson(const std::vector<Experiment>& variants, const RunLog& log);
+
+/// `result`, then "chains", then "metrics" with every value as metrics --format json has it, as one object.
+/// Errors: System.
+Result<void> printJson(std::ostream& out, nlohmann::ordered_json result,
+                       const std::vector<Experiment>& variants, const RunLog& log);
 
 } // namespace hareloom::cli

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/Commands.h"
 #include "app/cli/ExitStatus.h"
+#include "core/base/Text.h"
 #include "core/chain/OpenSource.h"
 #include "core/chain/Run.h"
 #include "core/chain/TrainingSetOf.h"
@@ -47,6 +48,36 @@ Result<void> writeTraining(const SamplesArguments& arguments, const Session& ses
     return writeSample(out, *set->rows, source, formatOf(arguments.format), {}, originLabels(set->origins));
 }
 
+/// What is read from files must be what the session began with. `known`: what it remembers.
+Result<void> checkData(const Session& session, const Experiment& variant, const SourceRecord& known)
+{
+    const Result<std::vector<SourceRecord>> found = recordSources({variant});
+    if (!found)
+        return found.error();
+    if (found->front().digest != known.digest)
+        return invalidFile(
+            session.path() + ": the data in " + variant.source.path +
+            " are no longer those that the session began with, so its samples cannot be made again; put "
+            "them back as they were.");
+    return {};
+}
+
+/// Names of variables and states, which the session remembers of a table; what other data are, and with `needsRows`
+/// a table as well, is read from their files.
+Result<std::shared_ptr<const Source>> sourceFor(const Session& session, const Experiment& variant,
+                                                ChainIndex chain, bool needsRows)
+{
+    const auto number = static_cast<std::size_t>(chain / session.experiment().chains);
+    const std::vector<SourceRecord>& known = session.sources();
+    if (number >= known.size() || known[number].digest.empty())
+        return openSource(variant);
+    if (auto names = needsRows ? nullptr : namesOf(known[number]))
+        return names;
+    if (Result<void> same = checkData(session, variant, known[number]); !same)
+        return same.error();
+    return openSource(variant);
+}
+
 Result<void> writeRows(const SamplesArguments& arguments, std::ostream& out)
 {
     const Result<std::unique_ptr<Session>> session = Session::openReadOnly(arguments.session);
@@ -58,14 +89,14 @@ Result<void> writeRows(const SamplesArguments& arguments, std::ostream& out)
     const Result<Experiment> experiment = variantOf((*session)->experiment(), arguments.chain);
     if (!experiment)
         return experiment.error();
-    const auto source = openSource(*experiment);
+    const auto source = sourceFor(**session, *experiment, arguments.chain, arguments.training);
     if (!source)
         return source.error();
     if (arguments.training)
         return writeTraining(arguments, **session, *experiment, **source, **generation, out);
     const Result<DatasetPtr> rows = sampleOf(*experiment, **generation);
     if (!rows)
-        return rows.error();
+        return Error{rows.error().kind, printable(arguments.session) + ": " + rows.error().message};
     return writeSample(out, **rows, **source, formatOf(arguments.format));
 }
 

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Checkpoints.h"
 
+#include "core/base/AtomicFile.h"
+#include "core/catalogue/Sha256.h"
 #include "core/family/NetworkNeeds.h"
 #include "core/recipe/Families.h"
 #include "core/recipe/Variants.h"
 
+#include <unistd.h>
+
+#include <algorithm>
 #include <filesystem>
-#include <fstream>
+#include <string_view>
 
 namespace hareloom {
 namespace {
@@ -18,12 +23,41 @@ bool hasWeights(const Snapshot& snapshot)
     return !snapshot.weightsName("weights").empty();
 }
 
+/// "12" of "12-generation-3.safetensors", taken off `name`; empty where it does not begin with a number.
+std::string_view takeDigits(std::string_view& name)
+{
+    const std::size_t end = std::min(name.find_first_not_of("0123456789"), name.size());
+    const std::string_view digits = name.substr(0, end);
+    name.remove_prefix(end);
+    return digits;
+}
+
+bool takeWord(std::string_view& name, std::string_view word)
+{
+    const bool isThere = name.starts_with(word);
+    if (isThere)
+        name.remove_prefix(word.size());
+    return isThere;
+}
+
+/// As Checkpoints calls them, unfinished ones included: "chain-0-generation-3.safetensors".
+bool isWeightsName(std::string_view name)
+{
+    return takeWord(name, "chain-") && !takeDigits(name).empty() && takeWord(name, "-generation-") &&
+           !takeDigits(name).empty() &&
+           (name.empty() || name == ".safetensors" || name.starts_with(".part-") ||
+            name.starts_with(".safetensors.part-"));
+}
+
 } // namespace
 
 Checkpoints::Checkpoints(const std::string& sessionPath, const Experiment& experiment)
-    : m_folder(folderFor(sessionPath)), m_variants{experiment}, m_chains(experiment.chains)
+    : m_folder(folderFor(sessionPath)),
+      m_variants{experiment},
+      m_chains(experiment.chains),
+      m_hasNetworks(findFamily(experiment.family)->isNetwork)
 {
-    if (findFamily(experiment.family)->isNetwork && !experiment.variants.empty())
+    if (m_hasNetworks && !experiment.variants.empty())
         if (auto variants = expandVariants(experiment))
             m_variants = std::move(*variants);
 }
@@ -40,20 +74,50 @@ bool Checkpoints::isKept(ChainIndex chain, int index) const
     return index % weightsKeptEvery(m_variants[std::min(variant, m_variants.size() - 1)]) == 0;
 }
 
-Result<void> Checkpoints::write(const Generation& generation)
+Result<std::string> Checkpoints::write(const Generation& generation)
 {
-    if (!generation.snapshot || !hasWeights(*generation.snapshot) || !generation.snapshot->isComplete())
-        return {};
+    if (!m_hasNetworks || !generation.snapshot || !hasWeights(*generation.snapshot))
+        return std::string();
+    const Snapshot& snapshot = *generation.snapshot;
+    if (!snapshot.isComplete()) // of a session that is copied: they may be there, or were not kept
+        return digestOf(generation.chain, generation.index, snapshot);
     std::error_code failed;
     fs::create_directories(m_folder, failed);
     if (failed)
         return systemError(m_folder + ": the folder for weights cannot be made (" + failed.message() + ").");
-    const Snapshot& snapshot = *generation.snapshot;
     const std::string place = placeOf(generation.chain, generation.index, snapshot);
-    auto written = snapshot.writeWeights(place);
-    if (written && generation.index > 1 && !isKept(generation.chain, generation.index - 1))
+    const Result<void> written = snapshot.writeWeights(place).and_then([&] { return flushToDisk(place); });
+    if (!written)
+        return written.error();
+    if (generation.index > 1 && !isKept(generation.chain, generation.index - 1))
         m_obsolete.push_back(placeOf(generation.chain, generation.index - 1, snapshot));
-    return written;
+    return digestOf(generation.chain, generation.index, snapshot);
+}
+
+Result<std::string> Checkpoints::digestOf(ChainIndex chain, int index, const Snapshot& snapshot) const
+{
+    const std::string place = placeOf(chain, index, snapshot);
+    std::error_code absent;
+    if (!hasWeights(snapshot) || !fs::exists(place, absent))
+        return std::string();
+    std::vector<fs::path> files = {place};
+    if (fs::is_directory(place, absent)) {
+        files.clear();
+        for (fs::directory_iterator entry(place, absent), end; !absent && entry != end;
+             entry.increment(absent))
+            files.push_back(entry->path());
+        std::sort(files.begin(), files.end());
+    }
+    Sha256 whole;
+    for (const fs::path& file : files) {
+        const Result<std::string> hex = sha256Of(file.string());
+        if (!hex)
+            return hex.error();
+        const std::string line = (file == place ? "" : file.filename().string()) + ' ' + *hex + '\n';
+        whole.add({reinterpret_cast<const std::uint8_t*>(line.data()), line.size()});
+    }
+    const auto digest = whole.digest();
+    return std::string(digest.begin(), digest.end());
 }
 
 void Checkpoints::committed()
@@ -65,28 +129,73 @@ void Checkpoints::committed()
     m_obsolete.clear();
 }
 
-Result<SnapshotPtr> Checkpoints::withWeights(ChainIndex chain, int index, SnapshotPtr snapshot) const
+Result<SnapshotPtr> Checkpoints::withWeights(ChainIndex chain, int index, SnapshotPtr snapshot,
+                                             std::string_view digest) const
 {
     if (!snapshot || snapshot->isComplete() || !hasWeights(*snapshot))
         return snapshot;
-    const std::string place = placeOf(chain, index, *snapshot);
-    std::error_code absent;
-    if (!fs::exists(place, absent))
+    const Result<std::string> found = digestOf(chain, index, *snapshot);
+    if (!found)
+        return found.error();
+    if (found->empty())
         return snapshot;
+    const std::string place = placeOf(chain, index, *snapshot);
+    if (!digest.empty() && digest != *found)
+        return invalidFile(place + ": these weights are not those that were written");
     return snapshot->withWeightsFrom(place);
 }
 
-Result<void> Checkpoints::copyFor(const std::string& sessionPath) const
+Result<void> Checkpoints::copyTo(const std::string& folder) const
 {
     std::error_code failed;
-    if (!fs::exists(m_folder, failed))
+    if (isFree(m_folder))
         return {};
-    fs::copy(m_folder, folderFor(sessionPath),
-             fs::copy_options::recursive | fs::copy_options::overwrite_existing, failed);
+    fs::create_directories(folder, failed);
+    for (fs::directory_iterator entry(m_folder, failed), end; !failed && entry != end;) {
+        if (isWeightsName(entry->path().filename().string()))
+            fs::copy(entry->path(), fs::path(folder) / entry->path().filename(), fs::copy_options::recursive,
+                     failed);
+        if (!failed)
+            entry.increment(failed);
+    }
     if (failed)
-        return systemError(folderFor(sessionPath) + ": the weights cannot be copied there (" +
-                           failed.message() + ").");
-    return {};
+        return systemError(folder + ": the weights cannot be copied there (" + failed.message() + ").");
+    return flushToDisk(folder);
+}
+
+bool Checkpoints::isOurs(const std::string& folder)
+{
+    std::error_code failed;
+    if (!fs::exists(fs::symlink_status(folder, failed)))
+        return true;
+    if (!fs::is_directory(fs::symlink_status(folder, failed)))
+        return false;
+    for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed))
+        if (!isWeightsName(entry->path().filename().string()))
+            return false;
+    return !failed;
+}
+
+bool Checkpoints::isFree(const std::string& folder)
+{
+    std::error_code failed;
+    if (!fs::exists(fs::symlink_status(folder, failed)))
+        return true;
+    return fs::is_directory(fs::symlink_status(folder, failed)) && fs::is_empty(folder, failed) && !failed;
+}
+
+void Checkpoints::remove(const std::string& folder)
+{
+    std::error_code failed;
+    if (!fs::is_directory(fs::symlink_status(folder, failed)))
+        return;
+    std::vector<fs::path> ours;
+    for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed))
+        if (isWeightsName(entry->path().filename().string()))
+            ours.push_back(entry->path());
+    for (const fs::path& place : ours)
+        fs::remove_all(place, failed);
+    ::rmdir(folder.c_str()); // fails where something else is in it
 }
 
 } // namespace hareloom

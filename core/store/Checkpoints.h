@@ -5,6 +5,8 @@
 #include "core/experiment/Experiment.h"
 #include "core/family/Generation.h"
 
+#include <string_view>
+
 namespace hareloom {
 
 /// Weights of a session's networks, which would make the session too large: in a folder beside it. An
@@ -18,18 +20,34 @@ public:
     Checkpoints(const std::string& sessionPath, const Experiment& experiment);
 
     /// Before the generation is committed: a session never refers to weights that are not on the disk.
-    /// Families without weights write nothing. Errors: System.
-    Result<void> write(const Generation& generation);
+    /// Returns the SHA-256 of what lies there then, 32 bytes; empty where the generation has no weights
+    /// there. Errors: System.
+    Result<std::string> write(const Generation& generation);
     /// What was written is committed: those that it replaces are removed.
     void committed();
     /// What was written is not in the session.
     void undone() { m_obsolete.clear(); }
 
-    /// The snapshot with its weights, where the file is there. Errors: InvalidFile.
-    Result<SnapshotPtr> withWeights(ChainIndex chain, int index, SnapshotPtr snapshot) const;
-    /// Copies the folder for a session at `sessionPath`. Errors: System.
-    Result<void> copyFor(const std::string& sessionPath) const;
+    /// The snapshot with its weights, where they are there. `digest`: what write() said of them; empty: not
+    /// known. Errors: InvalidFile.
+    Result<SnapshotPtr> withWeights(ChainIndex chain, int index, SnapshotPtr snapshot,
+                                    std::string_view digest) const;
+    /// What lies there now: SHA-256 of a file, or of a folder's names and files; empty where there is
+    /// nothing. Errors: System.
+    Result<std::string> digestOf(ChainIndex chain, int index, const Snapshot& snapshot) const;
+    /// Copies the session's weights to `folder`, which is not there yet, and flushes them to the disk; makes
+    /// none where there are no weights. Errors: System.
+    Result<void> copyTo(const std::string& folder) const;
+
     static std::string folderFor(const std::string& sessionPath) { return sessionPath + ".models"; }
+    /// Whether there is nothing in the folder but what this program puts there; also where there is no
+    /// folder.
+    static bool isOurs(const std::string& folder);
+    /// Whether there is no folder of this name, or an empty one.
+    static bool isFree(const std::string& folder);
+    /// Deletes the weights in the folder, and the folder where it is empty then. What others have put there
+    /// stays.
+    static void remove(const std::string& folder);
 
 private:
     std::string placeOf(ChainIndex chain, int index, const Snapshot& snapshot) const;
@@ -38,6 +56,7 @@ private:
     std::string m_folder;
     std::vector<Experiment> m_variants;
     std::int64_t m_chains;
+    bool m_hasNetworks;
     std::vector<std::string> m_obsolete;
 };
 

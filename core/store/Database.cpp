@@ -5,13 +5,45 @@
 
 #include <cerrno>
 #include <cmath>
+#include <filesystem>
 #include <limits>
+#include <utility>
 
 namespace hareloom {
 
 namespace {
 
 constexpr int kBusyMilliseconds = 5000;
+constexpr int kLongestValue = 1 << 29;        // bytes
+constexpr std::size_t kLongestPath = 511 - 8; // SQLite's own limit, with "-journal" behind it
+
+/// A path that SQLite takes for nothing else: neither for its word ":memory:" nor for a URI.
+std::string plainPath(const std::string& path)
+{
+    std::error_code failed;
+    const std::string whole = std::filesystem::absolute(path, failed).string();
+    return failed ? path : whole;
+}
+
+/// Nothing that a file says of itself is obeyed but its tables; a value is at most as large as any that this
+/// program writes.
+void distrust(sqlite3* handle)
+{
+    for (const auto& [what, value] : {std::pair(SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0),
+                                      {SQLITE_DBCONFIG_ENABLE_TRIGGER, 0},
+                                      {SQLITE_DBCONFIG_ENABLE_VIEW, 0},
+                                      {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
+                                      {SQLITE_DBCONFIG_DEFENSIVE, 1}})
+        sqlite3_db_config(handle, what, value, nullptr);
+    for (const auto& [what, value] : {std::pair(SQLITE_LIMIT_LENGTH, kLongestValue),
+                                      {SQLITE_LIMIT_SQL_LENGTH, 1 << 16},
+                                      {SQLITE_LIMIT_COLUMN, 64},
+                                      {SQLITE_LIMIT_EXPR_DEPTH, 50},
+                                      {SQLITE_LIMIT_COMPOUND_SELECT, 3},
+                                      {SQLITE_LIMIT_TRIGGER_DEPTH, 1},
+                                      {SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 100}})
+        sqlite3_limit(handle, what, value);
+}
 
 /// SQLite's URI form, which alone can say "immutable".
 std::string immutableUri(const std::string& path)
@@ -153,6 +185,17 @@ void Statement::reset()
     m_bindStatus = SQLITE_OK;
 }
 
+bool Statement::isInteger(int column) const
+{
+    return sqlite3_column_type(m_statement.get(), column) == SQLITE_INTEGER;
+}
+
+bool Statement::isNumberOrNull(int column) const
+{
+    const int type = sqlite3_column_type(m_statement.get(), column);
+    return type == SQLITE_INTEGER || type == SQLITE_FLOAT || type == SQLITE_NULL;
+}
+
 std::int64_t Statement::integer(int column) const
 {
     return sqlite3_column_int64(m_statement.get(), column);
@@ -181,13 +224,19 @@ std::span<const std::uint8_t> Statement::blob(int column) const
 
 Result<std::unique_ptr<Database>> Database::open(const std::string& path, Access access)
 {
-    const std::string name = access == Access::Immutable ? immutableUri(path) : path;
+    const std::string whole = plainPath(path);
+    if (whole.size() > kLongestPath)
+        return invalidFile(path + ": the path is too long for a session (" + std::to_string(whole.size()) +
+                           " bytes with its folders; at most " + std::to_string(kLongestPath) +
+                           "); choose a shorter name or a folder higher up.");
+    const std::string name = access == Access::Immutable ? immutableUri(whole) : whole;
     sqlite3* handle = nullptr;
     const int code = sqlite3_open_v2(name.c_str(), &handle, openFlags(access), nullptr);
     std::unique_ptr<Database> database(new Database(path, handle));
     if (code != SQLITE_OK)
         return handle ? database->failure()
                       : systemError(path + ": there is not enough memory to use the session.");
+    distrust(handle);
     sqlite3_busy_timeout(handle, kBusyMilliseconds);
     const bool mustWrite = access == Access::Create || access == Access::ReadWrite;
     if (mustWrite && sqlite3_db_readonly(handle, "main") == 1)

@@ -37,6 +37,10 @@ public:
     Result<void> run();
     void reset();
 
+    /// Whether the column holds a number without a fraction, as the schema says: SQLite takes a text there,
+    /// too.
+    bool isInteger(int column) const;
+    bool isNumberOrNull(int column) const;
     std::int64_t integer(int column) const;
     double real(int column) const;
     std::string text(int column) const;

@@ -4,6 +4,7 @@
 #include "core/base/Text.h"
 #include "core/base/WriteJson.h"
 #include "core/store/LabelReader.h"
+#include "core/store/MetricsStream.h"
 #include "core/store/TextSample.h"
 #include "core/text/TextSet.h"
 
@@ -20,12 +21,6 @@ constexpr std::size_t kTextWidth = 24; // sign, 17 digits, point, exponent
 Error streamFailed()
 {
     return systemError("The output could not be written to its end; is the disk full?");
-}
-
-bool isWanted(std::string_view name, std::span<const std::string> wanted)
-{
-    return wanted.empty() ||
-           std::any_of(wanted.begin(), wanted.end(), [&](const std::string& w) { return isMetric(name, w); });
 }
 
 /// One line, in which nothing divides cells and a terminal has nothing to obey.
@@ -94,41 +89,6 @@ std::string cellText(double value, const Source& source)
     return source.stateCount() > 0 ? source.stateName(static_cast<std::int64_t>(value)) : exactNumber(value);
 }
 
-void appendJsonNumber(std::string& text, double value)
-{
-    if (std::isnan(value))
-        text += "null";
-    else if (std::isinf(value))
-        text += value > 0 ? "\"inf\"" : "\"-inf\"";
-    else
-        text += exactNumber(value);
-}
-
-/// Calls `line` with every metric to write; `line` appends to a text that is written a generation at a time.
-template<class Line>
-Result<void> forEachMetric(std::ostream& out, std::span<const GenerationPtr> generations,
-                           std::span<const std::string> wanted, const Line& line)
-{
-    std::string text;
-    for (const GenerationPtr& generation : generations) {
-        for (const MetricValue& metric : generation->metrics)
-            if (isWanted(*metric.name, wanted))
-                line(text, *generation, metric);
-        out.write(text.data(), static_cast<std::streamsize>(text.size()));
-        text.clear();
-        if (!out)
-            return streamFailed();
-    }
-    return {};
-}
-
-/// Empty for a chain of a variant that is not known.
-std::string titleOf(const ChainNames& names, ChainIndex chain)
-{
-    const auto variant = static_cast<std::size_t>(chain / names.replicates);
-    return variant < names.variants.size() ? names.variants[variant] : std::string();
-}
-
 } // namespace
 
 std::vector<std::string> metricNames(std::span<const GenerationPtr> generations)
@@ -157,43 +117,30 @@ ChainNames chainNames(const Experiment& experiment)
     return names;
 }
 
+namespace {
+
+Result<void> writeAll(std::ostream& out, MetricsFormat format, std::span<const GenerationPtr> generations,
+                      std::span<const std::string> wanted, const ChainNames& names)
+{
+    MetricsStream stream(out, format, wanted, names);
+    Result<void> done = stream.begin();
+    for (auto generation = generations.begin(); done && generation != generations.end(); ++generation)
+        done = stream.add(**generation);
+    return done ? stream.end() : done;
+}
+
+} // namespace
+
 Result<void> writeMetricsCsv(std::ostream& out, std::span<const GenerationPtr> generations,
                              std::span<const std::string> wanted, const ChainNames& names)
 {
-    out << (names.variants.empty() ? "chain,generation,metric,value\n"
-                                   : "chain,generation,metric,value,variant,replicate\n");
-    return forEachMetric(out, generations, wanted,
-                         [&names](std::string& text, const Generation& g, const MetricValue& metric) {
-                             text += std::to_string(g.chain) + ',' + std::to_string(g.index) + ',' +
-                                     csvField(*metric.name) + ',';
-                             text += exactNumber(metric.value);
-                             if (!names.variants.empty())
-                                 text += ',' + csvField(titleOf(names, g.chain)) + ',' +
-                                         std::to_string(g.chain % names.replicates);
-                             text += '\n';
-                         });
+    return writeAll(out, MetricsFormat::Csv, generations, wanted, names);
 }
 
 Result<void> writeMetricsJson(std::ostream& out, std::span<const GenerationPtr> generations,
                               std::span<const std::string> wanted, const ChainNames& names)
 {
-    out << '[';
-    const char* separator = "\n";
-    const auto line = [&](std::string& text, const Generation& g, const MetricValue& metric) {
-        text += separator + ("{\"chain\": " + std::to_string(g.chain)) +
-                ", \"generation\": " + std::to_string(g.index) + ", \"metric\": " + jsonString(*metric.name) +
-                ", \"value\": ";
-        appendJsonNumber(text, metric.value);
-        if (!names.variants.empty())
-            text += ", \"variant\": " + jsonString(titleOf(names, g.chain)) +
-                    ", \"replicate\": " + std::to_string(g.chain % names.replicates);
-        text += '}';
-        separator = ",\n";
-    };
-    if (Result<void> done = forEachMetric(out, generations, wanted, line); !done)
-        return done;
-    out << "\n]\n";
-    return out ? Result<void>{} : streamFailed();
+    return writeAll(out, MetricsFormat::Json, generations, wanted, names);
 }
 
 Result<void> writeSample(std::ostream& out, const Dataset& rows, const Source& source, SampleFormat format,

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Session.h"
 
-#include "core/recipe/ExperimentJson.h"
 #include "core/base/AtomicFile.h"
+#include "core/family/SampleNeeds.h"
+#include "core/recipe/ExperimentJson.h"
+#include "core/store/LinkCheck.h"
+#include "core/store/Recorded.h"
+#include "core/store/ReplaceSession.h"
 #include "core/store/SessionFormat.h"
 #include "core/store/SessionImpl.h"
+#include "core/store/SourcesText.h"
 
 #include <unistd.h>
 
+#include <climits>
 #include <filesystem>
+#include <string_view>
 
 namespace hareloom {
 
@@ -22,8 +29,8 @@ std::string absoluteFolder(const std::string& folder)
     return folder.empty() ? std::string() : fs::absolute(folder, ignored).lexically_normal().string();
 }
 
-std::vector<std::pair<std::string, std::string>> metaOf(const Experiment& experiment,
-                                                        const Provenance& provenance)
+std::vector<std::pair<std::string, std::string>>
+metaOf(const Experiment& experiment, const Provenance& provenance, std::int64_t snapshotEvery)
 {
     return {{"experiment", toText(experiment)},
             {"baseFolder", absoluteFolder(experiment.baseFolder)},
@@ -31,15 +38,18 @@ std::vector<std::pair<std::string, std::string>> metaOf(const Experiment& experi
             {"device", provenance.device},
             {"threads", std::to_string(provenance.threads)},
             {"samplingVersion", std::to_string(provenance.samplingVersion)},
-            {"created", provenance.created}};
+            {"created", provenance.created},
+            {"snapshotEvery", std::to_string(snapshotEvery)}};
 }
 
-Result<void> writeMeta(const Database& database, const Experiment& experiment, const Provenance& provenance)
+using Meta = std::vector<std::pair<std::string, std::string>>;
+
+Result<void> writeMeta(const Database& database, const Meta& meta)
 {
     Result<Statement> insert = database.prepare("INSERT INTO meta VALUES (?1, ?2)");
     if (!insert)
         return insert.error();
-    for (const auto& [key, value] : metaOf(experiment, provenance)) {
+    for (const auto& [key, value] : meta) {
         insert->bind(1, std::string_view(key));
         insert->bind(2, std::string_view(value));
         if (Result<void> done = insert->run(); !done)
@@ -49,7 +59,7 @@ Result<void> writeMeta(const Database& database, const Experiment& experiment, c
 }
 
 /// A whole, empty session in a file that no one else knows of yet.
-Result<void> writeNewFile(const std::string& path, const Experiment& experiment, const Provenance& provenance)
+Result<void> writeNewFile(const std::string& path, const Meta& meta)
 {
     Result<std::unique_ptr<Database>> opened = Database::open(path, Access::Create);
     if (!opened)
@@ -63,9 +73,28 @@ Result<void> writeNewFile(const std::string& path, const Experiment& experiment,
           std::string(kSessionSchema)})
         if (Result<void> done = database.execute(sql.c_str()); !done)
             return done;
-    if (Result<void> done = writeMeta(database, experiment, provenance); !done)
-        return done;
-    return database.execute("COMMIT");
+    return writeMeta(database, meta)
+        .and_then([&database] { return putMetaTotal(database); })
+        .and_then([&database] { return database.execute("COMMIT"); });
+}
+
+Error weightsInTheWay(const std::string& path)
+{
+    return invalidFile(
+        Checkpoints::folderFor(path) +
+        ": this folder is not empty and lies where the session's weights would, perhaps those of a "
+        "session that was moved; move it away, or choose another name for the session.");
+}
+
+/// SQLite keeps files beside a session whose names are longer.
+Result<void> checkName(const std::string& path)
+{
+    const std::string name = fs::path(path).filename().string();
+    constexpr std::size_t longest = NAME_MAX - std::string_view("-journal").size();
+    if (name.size() > longest)
+        return invalidFile(path + ": the name is too long for a session (" + std::to_string(name.size()) +
+                           " bytes; at most " + std::to_string(longest) + "); choose a shorter one.");
+    return {};
 }
 
 /// The same failure told with the name that the user knows.
@@ -82,33 +111,51 @@ Session::Session(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 Session::~Session() = default;
 
 Result<std::unique_ptr<Session>> Session::create(const std::string& path, const Experiment& experiment,
-                                                 const Provenance& provenance, bool overwrite)
+                                                 const Provenance& provenance, std::int64_t snapshotEvery)
 {
     std::error_code ignored;
-    if (!overwrite && fs::exists(fs::symlink_status(path, ignored)))
-        return invalidFile(path + ": the file exists and is not overwritten; choose another name.");
     if (fs::is_directory(path, ignored))
         return invalidFile(path + ": this is a folder; name a file in it.");
+    if (fs::exists(fs::symlink_status(path, ignored)))
+        return invalidFile(path + ": the file exists and is not overwritten; choose another name.");
+    if (!Checkpoints::isFree(Checkpoints::folderFor(path)))
+        return weightsInTheWay(path);
+    if (Result<void> fits = checkName(path); !fits)
+        return fits.error();
+    removeLeftovers(path);
     const std::string unfinished = nameBeside(path);
-    Result<void> made = writeNewFile(unfinished, experiment, provenance);
-    if (made) {
-        fs::remove_all(Checkpoints::folderFor(path), ignored); // of a session that is overwritten
-        removeSideFiles(path);
-        made = publishFile(unfinished, path);
-    }
-    if (!made) {
+    Result<void> made = writeNewFile(unfinished, metaOf(experiment, provenance, snapshotEvery));
+    // Whoever finds the session finds it locked.
+    Result<WriterLock> lock = made ? WriterLock::take(unfinished) : Result<WriterLock>(made.error());
+    if (lock)
+        made = publishNewFile(unfinished, path);
+    if (!made || !lock) {
         ::unlink(unfinished.c_str());
-        return renamed(made.error(), unfinished, path);
+        return renamed(made ? lock.error() : made.error(), unfinished, path);
     }
-    return open(path);
+    removeSideFiles(path); // of a file of this name that was deleted
+    return opened(path, *std::move(lock));
 }
 
 Result<std::unique_ptr<Session>> Session::open(const std::string& path)
 {
-    Result<std::unique_ptr<Database>> database = openSessionFile(path, false);
+    // What is no session is refused as such; it is opened for writing only when nobody else does.
+    if (Result<SessionDatabase> checked = openSessionFile(path, false); !checked)
+        return checked.error();
+    Result<WriterLock> lock = WriterLock::take(path);
+    if (!lock)
+        return lock.error();
+    removeLeftovers(path);
+    removeLeftovers(Checkpoints::folderFor(path));
+    return opened(path, *std::move(lock));
+}
+
+Result<std::unique_ptr<Session>> Session::opened(const std::string& path, std::optional<WriterLock> lock)
+{
+    Result<SessionDatabase> database = openSessionFile(path, !lock);
     if (!database)
         return database.error();
-    auto impl = std::make_unique<Impl>(path, std::move(database).value(), false);
+    auto impl = std::make_unique<Impl>(path, *std::move(database), std::move(lock));
     if (Result<void> prepared = impl->prepare(); !prepared)
         return prepared.error();
     return std::unique_ptr<Session>(new Session(std::move(impl)));
@@ -116,13 +163,7 @@ Result<std::unique_ptr<Session>> Session::open(const std::string& path)
 
 Result<std::unique_ptr<Session>> Session::openReadOnly(const std::string& path)
 {
-    Result<std::unique_ptr<Database>> database = openSessionFile(path, true);
-    if (!database)
-        return database.error();
-    auto impl = std::make_unique<Impl>(path, std::move(database).value(), true);
-    if (Result<void> prepared = impl->prepare(); !prepared)
-        return prepared.error();
-    return std::unique_ptr<Session>(new Session(std::move(impl)));
+    return opened(path, std::nullopt);
 }
 
 const std::string& Session::path() const
@@ -138,6 +179,35 @@ const Provenance& Session::provenance() const
     return m_impl->m_provenance;
 }
 
+std::int64_t Session::snapshotEvery() const
+{
+    return m_impl->m_plan.snapshotEvery();
+}
+
+const std::vector<SourceRecord>& Session::sources() const
+{
+    return m_impl->m_sources;
+}
+
+Result<void> Session::recordSources(const std::vector<SourceRecord>& found)
+{
+    std::vector<SourceRecord>& known = m_impl->m_sources;
+    if (known.empty()) {
+        const Result<std::vector<int>> lengths = chainLengths();
+        if (!lengths || !lengths->empty()) // an older version noted none
+            return lengths ? Result<void>() : lengths.error();
+        known = found;
+        return m_impl->putMeta("sources", textOfSources(found));
+    }
+    for (std::size_t v = 0; v < std::min(known.size(), found.size()); ++v)
+        if (known[v].digest != found[v].digest)
+            return invalidFile(path() + ": the data in " + m_impl->m_plan.variants().at(v).source.path +
+                               " are no longer those that the session began with; put them back as they "
+                               "were, or run the experiment "
+                               "anew with another --out.");
+    return {};
+}
+
 Result<void> Session::recordDevice(const std::string& device)
 {
     std::string& known = m_impl->m_provenance.device;
@@ -147,52 +217,124 @@ Result<void> Session::recordDevice(const std::string& device)
     if (!lengths)
         return lengths.error();
     known = lengths->empty() ? device : known + "; " + device;
-    Result<Statement> update = m_impl->m_database->prepare("UPDATE meta SET value = ?1 WHERE key = 'device'");
-    if (!update)
-        return update.error();
-    update->bind(1, std::string_view(known));
-    return update->run();
+    return m_impl->putMeta("device", known);
 }
 
 Result<void> Session::append(const Generation& generation)
 {
-    return m_impl->append(generation);
+    if (!m_impl->m_writer)
+        return invalidInput(path() + ": the session was opened for reading only.");
+    return m_impl->m_writer->append(generation);
 }
+
 Result<void> Session::commit()
 {
     return m_impl->commit();
 }
 
+Result<void> Session::forEach(const Visit& visit, const WantedDetail& wanted) const
+{
+    const WantedDetail detail = wanted ? wanted : [](ChainIndex, int) { return Detail::Weights; };
+    // What was appended is seen, too.
+    if (Result<void> done = m_impl->m_writer ? m_impl->m_writer->commit() : Result<void>(); !done)
+        return done;
+    Result<std::unique_ptr<StoredLinks>> links = m_impl->links(detail);
+    if (!links)
+        return links.error();
+    LinkCheck check(m_impl->m_plan);
+    for (;;) {
+        Result<std::optional<StoredLink>> link = (*links)->next();
+        if (!link)
+            return link.error();
+        if (!*link)
+            return {};
+        check.check(**link);
+        const Detail asked = detail((*link)->chain, (*link)->index);
+        const Result<GenerationPtr> generation = m_impl->complete(**std::move(link), asked);
+        if (!generation)
+            return generation.error();
+        if (Result<void> seen = visit(*generation); !seen)
+            return seen;
+    }
+}
+
+Result<std::unique_ptr<StoredLinks>> Session::links(const WantedDetail& wanted) const
+{
+    if (Result<void> done = m_impl->commit(); !done)
+        return done.error();
+    return m_impl->links(wanted);
+}
+
 Result<std::vector<GenerationPtr>> Session::generations() const
 {
-    return m_impl->read();
+    std::vector<GenerationPtr> all;
+    const Result<void> read = forEach([&all](const GenerationPtr& generation) {
+        all.push_back(generation);
+        return Result<void>();
+    });
+    return read ? Result<std::vector<GenerationPtr>>(std::move(all)) : read.error();
+}
+
+Result<std::vector<GenerationPtr>> Session::toResume(const Visit& visit) const
+{
+    if (Result<void> done = m_impl->commit(); !done)
+        return done.error();
+    const Result<std::vector<int>> lengths = chainLengths();
+    if (!lengths)
+        return lengths.error();
+    const WantedDetail wanted = [&](ChainIndex chain, int index) {
+        const auto number = static_cast<std::size_t>(chain);
+        const bool isLast = number < lengths->size() && index + 1 == (*lengths)[number];
+        return index == 0 || isLast || needsEverySample(m_impl->m_plan.variantOf(chain).policy)
+                   ? Detail::Weights
+                   : Detail::Metrics;
+    };
+    std::vector<GenerationPtr> kept;
+    const Result<void> read = forEach(
+        [&](const GenerationPtr& generation) {
+            if (wanted(generation->chain, generation->index) == Detail::Weights) {
+                if (!generation->snapshot)
+                    return Result<void>(invalidFile(path() + ": " +
+                                                    placeOf(generation->chain, generation->index) +
+                                                    " has no snapshot, so the chain cannot go on from it."));
+                kept.push_back(generation);
+            }
+            return visit ? visit(generation) : Result<void>();
+        },
+        wanted);
+    return read ? Result<std::vector<GenerationPtr>>(std::move(kept)) : read.error();
+}
+
+std::vector<std::string> Session::metricNames() const
+{
+    std::vector<std::string> names;
+    for (const MetricName& name : m_impl->m_metrics.names())
+        names.push_back(*name);
+    return names;
 }
 
 Result<std::vector<int>> Session::chainLengths() const
 {
-    constexpr std::int64_t kMostChains = 10'000'000; // a damaged file may say anything
-    std::vector<int> lengths;
-    const auto read = m_impl->m_database->forEachRow(
-        "SELECT chain, count(*) FROM generations GROUP BY chain ORDER BY chain",
-        [&lengths](const Statement& row) {
-            if (row.integer(0) < 0 || row.integer(0) >= kMostChains)
-                return;
-            lengths.resize(static_cast<std::size_t>(row.integer(0)) + 1);
-            lengths.back() = static_cast<int>(row.integer(1));
-        });
-    if (!read)
-        return read.error();
-    return lengths;
+    return m_impl->m_writer ? Result<std::vector<int>>(m_impl->m_writer->lengths()) : m_impl->lengths();
 }
 
 Result<GenerationPtr> Session::generation(ChainIndex chain, int index) const
 {
-    Result<std::vector<GenerationPtr>> found = m_impl->read(std::pair(chain, index));
-    if (!found)
-        return found.error();
-    if (found->empty())
+    if (Result<void> done = m_impl->m_writer ? m_impl->m_writer->commit() : Result<void>(); !done)
+        return done.error();
+    if (chain < 0 || index < 0)
         return m_impl->noSuchGeneration(chain, index);
-    return found->front();
+    Result<std::unique_ptr<StoredLinks>> links =
+        m_impl->links([](ChainIndex, int) { return Detail::Weights; }, std::pair(chain, index));
+    if (!links)
+        return links.error();
+    Result<std::optional<StoredLink>> link = (*links)->next();
+    if (!link)
+        return link.error();
+    if (!*link)
+        return m_impl->noSuchGeneration(chain, index);
+    LinkCheck(m_impl->m_plan).check(**link, false);
+    return m_impl->complete(**std::move(link), Detail::Weights);
 }
 
 Result<void> Session::copyTo(const std::string& path) const
@@ -202,24 +344,7 @@ Result<void> Session::copyTo(const std::string& path) const
         return invalidInput(path + ": this is the session itself; choose another name for the copy.");
     if (Result<void> done = m_impl->commit(); !done)
         return done;
-    const std::string unfinished = nameBeside(path);
-    Result<Statement> vacuum = m_impl->m_database->prepare("VACUUM INTO ?1");
-    if (!vacuum)
-        return vacuum.error();
-    vacuum->bind(1, std::string_view(unfinished));
-    Result<void> made = vacuum->run();
-    if (made) {
-        removeSideFiles(path);
-        made = m_impl->m_checkpoints->copyFor(path);
-        if (made)
-            made = publishFile(unfinished, path);
-    }
-    if (!made) {
-        removeSideFiles(unfinished);
-        ::unlink(unfinished.c_str());
-        return renamed(made.error(), m_impl->m_path, path);
-    }
-    return {};
+    return replaceSession(path, *m_impl->m_database, *m_impl->m_checkpoints);
 }
 
 } // namespace hareloom

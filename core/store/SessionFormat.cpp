@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/SessionFormat.h"
 
+#include "core/base/Text.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -9,6 +11,9 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
 #include <string_view>
 
 namespace hareloom {
@@ -17,6 +22,7 @@ namespace {
 
 constexpr std::string_view kMagic("SQLite format 3\0", 16);
 constexpr std::size_t kHeaderBytes = 100;
+constexpr int kMostTables = 50;
 using Header = std::array<std::uint8_t, kHeaderBytes>;
 
 std::uint32_t bigEndian(const Header& header, std::size_t offset)
@@ -43,12 +49,24 @@ bool folderIsWritable(const std::string& path)
     return mayUse(std::filesystem::absolute(path).parent_path().string(), W_OK);
 }
 
-bool hasLog(const std::string& path)
+bool hasContent(const std::string& path)
 {
     struct stat status
     {
     };
-    return ::stat((path + "-wal").c_str(), &status) == 0 && status.st_size > 0;
+    return ::stat(path.c_str(), &status) == 0 && status.st_size > 0;
+}
+
+bool hasLog(const std::string& path)
+{
+    return hasContent(path + "-wal");
+}
+
+/// What SQLite keeps while it changes how it keeps its log, at the beginning and the end of a run. Where the
+/// process was killed just then, only a connection that may write can clear it away.
+bool hasJournal(const std::string& path)
+{
+    return hasContent(path + "-journal");
 }
 
 /// What the file system says before a byte is read.
@@ -82,7 +100,8 @@ std::uint64_t promisedBytes(const Header& header)
     return countIsKept ? pageBytes * bigEndian(header, 28) : 0;
 }
 
-Result<void> checkHeader(const std::string& path, std::uint64_t size, const Header& header)
+/// The version of its format.
+Result<std::uint32_t> checkHeader(const std::string& path, std::uint64_t size, const Header& header)
 {
     const std::string_view begin(reinterpret_cast<const char*>(header.data()), kMagic.size());
     if (begin != kMagic)
@@ -101,39 +120,126 @@ Result<void> checkHeader(const std::string& path, std::uint64_t size, const Head
                            std::to_string(kSessionVersion) + "); update this program.");
     if (version == 0)
         return notASession(path, "its format has no version");
+    return version;
+}
+
+/// "CREATE TABLE meta (...)" -> "meta", for each statement of a schema.
+std::map<std::string, std::string> tablesOf(std::string_view schema)
+{
+    constexpr std::string_view begin = "CREATE TABLE ";
+    std::map<std::string, std::string> tables;
+    for (std::size_t at = schema.find(begin); at != std::string_view::npos; at = schema.find(begin, at + 1)) {
+        const std::string_view statement = schema.substr(at, schema.find(';', at) - at);
+        const std::size_t nameEnd = statement.find(' ', begin.size());
+        tables.emplace(statement.substr(begin.size(), nameEnd - begin.size()), statement);
+    }
+    return tables;
+}
+
+Error notAsMade(const std::string& path, const std::string& what)
+{
+    return invalidFile(
+        path + ": the session holds " + what +
+        ", which Hareloom never writes; it was changed by hand or with intent, and is not opened.");
+}
+
+/// A view, a trigger or a table of another form would be obeyed while the session is read or written: an
+/// endless view never ends. Every table must be the very one that this program makes; tables of other names
+/// are not looked at.
+Result<void> checkSchema(const std::string& path, const Database& database, std::uint32_t version)
+{
+    const std::map<std::string, std::string> expected =
+        tablesOf(version == kSessionVersion ? kSessionSchema : kOldSessionSchema);
+    std::set<std::string> found;
+    std::optional<Error> refused;
+    int seen = 0;
+    const auto read =
+        database.forEachRow("SELECT type, name, sql FROM sqlite_schema LIMIT 200", [&](const Statement& row) {
+            const std::string type = row.text(0), name = row.text(1), sql = row.text(2);
+            const auto known = expected.find(name);
+            if (refused || (type == "index" && sql.empty())) // SQLite's own, of a UNIQUE or PRIMARY KEY
+                return;
+            if (type != "table" || ++seen > kMostTables)
+                refused = notAsMade(path, type == "table" ? "too many tables" : "a " + printable(type));
+            else if (sql.starts_with("CREATE VIRTUAL"))
+                refused = notAsMade(path, "a virtual table");
+            else if (known != expected.end() && known->second != sql)
+                refused = notAsMade(path, "a table '" + name + "' of another form");
+            found.insert(name);
+        });
+    if (!read || refused)
+        return read ? *refused : read.error();
+    for (const auto& [name, sql] : expected)
+        if (!found.contains(name))
+            return invalidFile(path + ": the session lacks what it should hold (the table '" + name +
+                               "'); fetch a whole copy of it.");
     return {};
 }
 
-Result<std::unique_ptr<Database>> openChecked(const std::string& path, std::uint64_t size, Access access)
+Result<SessionDatabase> openChecked(const std::string& path, std::uint64_t size, Access access)
 {
     Result<std::unique_ptr<Database>> database = Database::open(path, access);
     if (!database)
-        return database;
+        return database.error();
     Header header{};
     (*database)->readHeader(header);
-    if (Result<void> checked = checkHeader(path, size, header); !checked)
+    const Result<std::uint32_t> atRest = checkHeader(path, size, header);
+    if (!atRest)
+        return atRest.error();
+    // The first real read: recovers the log of a session that was killed, and meets damage. What the log says
+    // of the version counts.
+    const Result<std::int64_t> version = (*database)->integer("PRAGMA user_version");
+    if (!version)
+        return version.error();
+    SessionDatabase opened{*std::move(database), static_cast<std::uint32_t>(*version)};
+    if (Result<void> checked = checkSchema(path, *opened.database, opened.version); !checked)
         return checked.error();
-    // The first real read: recovers the log of a session that was killed, and meets damage.
-    if (Result<std::int64_t> read = (*database)->integer("SELECT count(*) FROM sqlite_schema"); !read)
-        return read.error();
-    return database;
+    return opened;
 }
 
 /// On media that cannot be written SQLite may lack the place for its index of the log.
-Result<std::unique_ptr<Database>> openOnReadOnlyMedia(const std::string& path, std::uint64_t size)
+Result<SessionDatabase> openOnReadOnlyMedia(const std::string& path, std::uint64_t size)
 {
-    if (hasLog(path))
-        return invalidFile(
-            path + ": the session was not closed and its folder is read-only; copy it together with " + path +
-            "-wal to a folder that you may write to, and open the copy.");
+    for (const char* beside : {"-wal", "-journal"})
+        if (hasContent(path + beside))
+            return invalidFile(
+                path + ": the session was not closed and its folder is read-only; copy it together with " +
+                path + beside + " to a folder that you may write to, and open the copy.");
     return openChecked(path, size, Access::Immutable);
 }
 
 } // namespace
 
-// Rows of `generations` carry a blob, so they are kept in a rowid table: leaves then hold the blobs and the
-// index on (chain, idx) stays narrow.
+// A block's row is found by its place alone, so it needs no index beside it.
 const char* const kSessionSchema = R"sql(
+CREATE TABLE meta (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE metricNames (
+    id   INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+);
+CREATE TABLE blocks (
+    place  INTEGER PRIMARY KEY,
+    count  INTEGER NOT NULL,
+    body   BLOB NOT NULL,
+    digest BLOB NOT NULL
+);
+CREATE TABLE lastSnapshots (
+    chain  INTEGER PRIMARY KEY,
+    idx    INTEGER NOT NULL,
+    body   BLOB NOT NULL,
+    digest BLOB NOT NULL
+);
+CREATE TABLE recorded (
+    what   TEXT PRIMARY KEY,
+    count  INTEGER NOT NULL,
+    digest BLOB NOT NULL
+) WITHOUT ROWID;
+)sql";
+
+const char* const kOldSessionSchema = R"sql(
 CREATE TABLE meta (
     key   TEXT PRIMARY KEY,
     value TEXT NOT NULL
@@ -166,17 +272,18 @@ CREATE TABLE metrics (
 ) WITHOUT ROWID;
 )sql";
 
-Result<std::unique_ptr<Database>> openSessionFile(const std::string& path, bool readOnly)
+Result<SessionDatabase> openSessionFile(const std::string& path, bool readOnly)
 {
     const Result<std::uint64_t> size = checkedSize(path);
     if (!size)
         return size.error();
-    Result<std::unique_ptr<Database>> database =
+    if (readOnly && hasJournal(path) && folderIsWritable(path) && mayUse(path, W_OK))
+        (void)openChecked(path, *size, Access::ReadWrite);
+    Result<SessionDatabase> opened =
         openChecked(path, *size, readOnly ? Access::ReadOnly : Access::ReadWrite);
-    if (database || !readOnly || folderIsWritable(path))
-        return database;
-    Result<std::unique_ptr<Database>> still = openOnReadOnlyMedia(path, *size);
-    return still;
+    if (opened || !readOnly || folderIsWritable(path))
+        return opened;
+    return openOnReadOnlyMedia(path, *size);
 }
 
 void removeSideFiles(const std::string& path)

@@ -11,12 +11,21 @@ namespace hareloom {
 
 /// The tables are described in docs/session-format.md.
 inline constexpr std::uint32_t kSessionApplicationId = 0x48617265; // "Hare", in the SQLite header at byte 68
-inline constexpr std::uint32_t kSessionVersion = 1;                // user_version
+inline constexpr std::uint32_t kSessionVersion = 2;                // user_version
 extern const char* const kSessionSchema;
+extern const char* const
+    kOldSessionSchema; // of version 1, which is read, and brought up to date before it is written
+
+/// A session's file, and the version of its format.
+struct SessionDatabase
+{
+    std::unique_ptr<Database> database;
+    std::uint32_t version = kSessionVersion;
+};
 
 /// Opens a file that must be a session of a version that this program reads, and says what it is when it
 /// is not. Errors: InvalidFile, System.
-Result<std::unique_ptr<Database>> openSessionFile(const std::string& path, bool readOnly);
+Result<SessionDatabase> openSessionFile(const std::string& path, bool readOnly);
 
 /// Removes what SQLite keeps beside a file that is about to be replaced; a stale log would be replayed
 /// into the new one.

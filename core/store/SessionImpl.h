@@ -4,10 +4,12 @@
 #include "core/store/Checkpoints.h"
 #include "core/store/Database.h"
 #include "core/store/Session.h"
+#include "core/store/SessionFormat.h"
+#include "core/store/SessionWriter.h"
+#include "core/store/StoredLinks.h"
+#include "core/store/WriterLock.h"
 
-#include <map>
 #include <optional>
-#include <unordered_map>
 
 namespace hareloom {
 
@@ -15,43 +17,52 @@ namespace hareloom {
 class Session::Impl
 {
 public:
-    Impl(std::string path, std::unique_ptr<Database> database, bool readOnly)
-        : m_path(std::move(path)), m_database(std::move(database)), m_readOnly(readOnly)
+    /// Without a lock, for reading only.
+    Impl(std::string path, SessionDatabase opened, std::optional<WriterLock> lock)
+        : m_path(std::move(path)),
+          m_lock(std::move(lock)),
+          m_database(std::move(opened.database)),
+          m_version(opened.version)
     {
     }
     ~Impl();
 
     Result<void> prepare();
-    Result<void> append(const Generation& generation);
     Result<void> commit();
-    /// In the order of (chain, index); all, or one. With `problems`, a damaged snapshot is reported there and
-    /// left out instead of ending the reading.
-    Result<std::vector<GenerationPtr>> read(std::optional<std::pair<ChainIndex, int>> only = std::nullopt,
-                                            std::vector<std::string>* problems = nullptr);
+    /// Writes a row of `meta`. Errors: System.
+    Result<void> putMeta(std::string_view key, std::string_view value);
+
+    /// Runs `sql` and writes the experiment in one step, and goes on with it.
+    Result<void> replaceExperiment(const Experiment& experiment, const std::string& sql);
+
+    Result<std::vector<int>> lengths() const;
+    /// `only`: just this one.
+    Result<std::unique_ptr<StoredLinks>> links(WantedDetail wanted,
+                                               std::optional<std::pair<ChainIndex, int>> only = std::nullopt);
+    /// A link's generation, with its weights where they are wanted; its problem as an error.
+    Result<GenerationPtr> complete(StoredLink link, Detail detail) const;
     Error noSuchGeneration(ChainIndex chain, int index);
 
     std::string m_path;
-    std::unique_ptr<Database> m_database; // before the statements: they end first
-    bool m_readOnly;
+    std::optional<WriterLock> m_lock;     // before the database, which is closed first
+    std::unique_ptr<Database> m_database; // before all statements: they end first
+    std::uint32_t m_version;
     Experiment m_experiment;
     Provenance m_provenance;
+    std::vector<SourceRecord> m_sources;
+    ChainPlan m_plan;
+    MetricTable m_metrics;
     std::optional<Checkpoints> m_checkpoints; // from prepare() on
+    std::unique_ptr<SessionWriter> m_writer;  // null: for reading only
 
 private:
+    Result<void> writeMetaRow(std::string_view key, std::string_view value);
     Result<void> readMeta();
     Result<void> readNames();
-    Result<void> begin();
-    Result<std::int64_t> nameId(const std::string& name);
-    Result<void> insert(const Generation& generation);
-    Result<void> insertMetrics(const Generation& generation);
-    Error undo(const Error& cause);
-    Result<std::vector<GenerationPtr>> readRows(Statement& rows, Statement& metrics,
-                                                std::vector<std::string>* problems);
-    Result<void> readMetrics(Statement& metrics, Generation& generation, bool& hasRow);
-
-    std::optional<Statement> m_insertGeneration, m_insertMetric, m_insertName;
-    std::unordered_map<std::string, std::int64_t> m_nameIds;
-    std::map<std::int64_t, MetricName> m_names;
+    Result<void> prepareToWrite();
+    Result<void> checkWhatIsRecorded();
+    Result<void> bringUpToDate();
+    Result<void> copyOldLinks();
 };
 
 } // namespace hareloom

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/store/Session.h"
+#include "core/base/Text.h"
+#include "core/store/LinkCheck.h"
+#include "core/store/Recorded.h"
 #include "core/store/SessionImpl.h"
 
 #include <algorithm>
@@ -8,98 +10,143 @@ namespace hareloom {
 
 namespace {
 
-/// The links of one session against its experiment, told as problems.
+/// Sentences, of which the first are kept.
+class Problems
+{
+public:
+    void add(std::string sentence)
+    {
+        if (++m_count <= Session::kMaxProblems)
+            m_sentences.push_back(std::move(sentence));
+    }
+    void add(const Result<void>& result)
+    {
+        if (!result)
+            add(result.error().message);
+    }
+
+    std::vector<std::string> sentences() &&
+    {
+        if (m_count > Session::kMaxProblems)
+            m_sentences.push_back("... and " + std::to_string(m_count - Session::kMaxProblems) +
+                                  " more problems");
+        return std::move(m_sentences);
+    }
+
+private:
+    std::vector<std::string> m_sentences;
+    std::int64_t m_count = 0;
+};
+
+/// What is known of links that were read.
 class Check
 {
 public:
-    Check(const Experiment& experiment, std::vector<std::string>& problems)
-        : m_experiment(experiment), m_problems(problems)
+    Check(const Session::Impl& session, Problems& problems) : m_session(session), m_problems(problems) {}
+
+    void link(const StoredLink& link)
     {
+        if (m_last && m_last->chain != link.chain)
+            endChain();
+        m_seen += link.count;
+        if (!link.problem.empty())
+            m_problems.add(link.problem);
+        if (!link.generation)
+            return;
+        seed(*link.generation);
+        metrics(*link.generation);
+        weights(link);
+        m_last = link.generation;
+        m_lastExtras = link.extras;
     }
 
-    void chains(const std::vector<GenerationPtr>& generations)
+    /// After the last.
+    void endChain()
     {
-        const Generation* first = nullptr;
-        int expected = 0;
-        for (std::size_t i = 0; i < generations.size(); ++i) {
-            const Generation& generation = *generations[i];
-            if (!first || first->chain != generation.chain) {
-                first = &generation;
-                expected = 0;
-            }
-            const bool isLast = i + 1 == generations.size() || generations[i + 1]->chain != generation.chain;
-            place(generation, expected);
-            weights(generation, isLast);
-            seed(generation);
-            metrics(generation, *first);
-            expected = generation.index + 1;
-        }
+        if (!m_last)
+            return;
+        if (!m_lastExtras.hasSnapshot)
+            problem(*m_last, "its snapshot is missing, so the chain cannot go on");
+        if (m_lastHasNoWeights)
+            problem(*m_last, "its weights are missing beside the session");
+        m_last = nullptr;
+        m_lastHasNoWeights = false;
     }
+
+    std::int64_t seen() const { return m_seen; }
 
 private:
     void problem(const Generation& g, const std::string& what)
     {
-        m_problems.push_back("chain " + std::to_string(g.chain) + ", generation " + std::to_string(g.index) +
-                             ": " + what);
-    }
-
-    void place(const Generation& g, int expected)
-    {
-        const auto variants =
-            static_cast<std::int64_t>(std::max<std::size_t>(1, m_experiment.variants.size()));
-        if (g.chain < 0 || g.chain >= variants * m_experiment.chains)
-            problem(g,
-                    "the experiment has only " + std::to_string(variants * m_experiment.chains) + " chains");
-        if (g.index != expected)
-            problem(g, "generation " + std::to_string(expected) + " is missing before it");
-    }
-
-    // Without generation 0's a chain cannot be measured, without the last it cannot go on.
-    void weights(const Generation& g, bool isLast)
-    {
-        if (g.snapshot && !g.snapshot->isComplete() && (g.index == 0 || isLast))
-            problem(g, "its weights are missing beside the session");
+        m_problems.add(placeOf(g.chain, g.index) + ": " + what);
     }
 
     void seed(const Generation& g)
     {
-        const auto replicate = static_cast<std::uint64_t>(g.chain % m_experiment.chains);
-        const Seed derived =
-            deriveSeed(m_experiment.seed, replicate, static_cast<std::uint64_t>(g.index), Purpose::Sample);
-        if (g.seed != derived)
+        if (g.seed != m_session.m_plan.seedOf(g.chain, g.index))
             problem(g, "its seed does not follow from the experiment's");
     }
 
-    void metrics(const Generation& g, const Generation& first)
+    void metrics(const Generation& g)
     {
+        if (g.index == 0) {
+            m_expected.clear();
+            for (const MetricValue& metric : g.metrics)
+                m_expected.push_back(metric.name);
+        }
         // A model that collapsed beyond fitting has a note instead.
         if (!g.note.empty())
             return;
         if (g.metrics.empty())
             problem(g, "it has no metrics");
-        for (const MetricValue& expected : first.metrics) {
-            // Names are shared by all generations that are read together.
-            const auto same = [&](const MetricValue& m) { return m.name == expected.name; };
+        for (const MetricName& expected : m_expected) {
+            const auto same = [&expected](const MetricValue& m) { return m.name == expected; };
             if (std::none_of(g.metrics.begin(), g.metrics.end(), same))
-                problem(g, "the metric " + *expected.name + " is missing");
+                problem(g, "the metric " + *expected + " is missing");
         }
     }
 
-    const Experiment& m_experiment;
-    std::vector<std::string>& m_problems;
+    // Without generation 0's a chain cannot be measured, without the last it cannot go on.
+    void weights(const StoredLink& link)
+    {
+        const Generation& g = *link.generation;
+        m_lastHasNoWeights = false;
+        if (!g.snapshot || g.snapshot->isComplete())
+            return;
+        const Checkpoints& checkpoints = *m_session.m_checkpoints;
+        const Result<std::string> found = checkpoints.digestOf(g.chain, g.index, *g.snapshot);
+        if (!found)
+            return problem(g, found.error().message);
+        m_lastHasNoWeights = found->empty();
+        if (found->empty() && g.index == 0)
+            problem(g, "its weights are missing beside the session");
+        else if (!found->empty() && link.extras.weightsDigest.empty()) {
+            if (const auto read = checkpoints.withWeights(g.chain, g.index, g.snapshot, {}); !read)
+                problem(g, read.error().message);
+        } else if (!found->empty() && *found != link.extras.weightsDigest)
+            problem(g, "the weights beside the session are not those that were written");
+    }
+
+    const Session::Impl& m_session;
+    Problems& m_problems;
+    std::shared_ptr<const Generation> m_last;
+    RecordExtras m_lastExtras;
+    bool m_lastHasNoWeights = false;
+    std::vector<MetricName> m_expected; // what generation 0 of the chain has
+    std::int64_t m_seen = 0;
 };
 
-/// SQLite's own check of the file's pages and indexes; its complaints, or none.
-Result<void> checkPages(const Database& database, std::vector<std::string>& problems)
+/// SQLite's own check of the file's pages and indexes.
+Result<void> checkPages(const Database& database, Problems& problems)
 {
     return database.forEachRow("PRAGMA integrity_check(20)", [&problems](const Statement& row) {
         if (row.text(0) != "ok")
-            problems.push_back("the file is damaged: " + row.text(0));
+            problems.add("the file is damaged: " + printable(row.text(0)));
     });
 }
 
-/// Metrics of generations that are not there.
-Result<void> checkOrphans(const Database& database, std::vector<std::string>& problems)
+/// Format 1: metrics of generations that are not there.
+Result<void> checkOrphans(const Database& database, Problems& problems)
 {
     const Result<std::int64_t> orphans =
         database.integer("SELECT count(*) FROM metrics m WHERE NOT EXISTS (SELECT 1 FROM generations g WHERE "
@@ -108,39 +155,67 @@ Result<void> checkOrphans(const Database& database, std::vector<std::string>& pr
     if (!orphans)
         return orphans.error();
     if (*orphans > 0)
-        problems.push_back(std::to_string(*orphans) +
-                           " metric values belong to no generation or have no name");
+        problems.add(std::to_string(*orphans) + " metric values belong to no generation or have no name");
     return {};
 }
 
-void shorten(std::vector<std::string>& problems)
+/// Format 2: what the session says of itself as a whole.
+Result<void> checkTotals(const Database& database, std::int64_t seen, Problems& problems)
 {
-    const auto most = static_cast<std::size_t>(Session::kMaxProblems);
-    if (problems.size() <= most)
-        return;
-    const std::string rest = "... and " + std::to_string(problems.size() - most) + " more problems";
-    problems.resize(most);
-    problems.push_back(rest);
+    const Result<Total> recorded = readTotal(database, kMetaTotal), found = metaTotal(database),
+                        blocks = readTotal(database, kBlocksTotal);
+    if (!recorded || !found || !blocks)
+        return !recorded ? recorded.error() : !found ? found.error() : blocks.error();
+    if (recorded->count != found->count || recorded->digest != found->digest)
+        problems.add("the experiment, or what the session says of its making, is not what was written");
+    if (blocks->count != seen)
+        problems.add("it holds " + std::to_string(seen) + " generations, of " +
+                     std::to_string(blocks->count) + " that were written");
+    Digest sum{};
+    const auto mixed = database.forEachRow("SELECT digest FROM blocks", [&sum](const Statement& row) {
+        Digest digest{};
+        const auto bytes = row.blob(0);
+        std::copy_n(bytes.begin(), std::min(bytes.size(), digest.size()), digest.begin());
+        mixInto(sum, digest);
+    });
+    if (mixed && sum != blocks->digest)
+        problems.add("some generations are not those that were written: the digest of all of them differs");
+    return mixed;
+}
+
+/// Reads every link; one that cannot be read is a problem, and not the end.
+Result<void> checkLinks(Session::Impl& session, Check& check, Problems& problems)
+{
+    Result<std::unique_ptr<StoredLinks>> links = session.links([](ChainIndex, int) { return Detail::Model; });
+    if (!links)
+        return links.error();
+    LinkCheck order(session.m_plan);
+    for (;;) {
+        Result<std::optional<StoredLink>> link = (*links)->next();
+        if (!link)
+            return link.error();
+        if (!*link)
+            break;
+        order.check(**link);
+        check.link(**link);
+    }
+    check.endChain();
+    return session.m_version == kSessionVersion ? checkTotals(*session.m_database, check.seen(), problems)
+                                                : checkOrphans(*session.m_database, problems);
 }
 
 } // namespace
 
 Result<std::vector<std::string>> Session::verify() const
 {
-    std::vector<std::string> problems;
+    if (Result<void> done = m_impl->commit(); !done)
+        return done.error();
     // A damaged file fails the very reading: that is a finding here, not an error.
-    const auto note = [&problems](const Error& error) { problems.push_back(error.message); };
-    if (Result<void> done = checkPages(*m_impl->m_database, problems); !done)
-        note(done.error());
-    if (Result<void> done = checkOrphans(*m_impl->m_database, problems); !done)
-        note(done.error());
-    Result<std::vector<GenerationPtr>> generations = m_impl->read(std::nullopt, &problems);
-    if (generations)
-        Check(m_impl->m_experiment, problems).chains(*generations);
-    else
-        note(generations.error());
-    shorten(problems);
-    return problems;
+    Problems problems;
+    problems.add(checkPages(*m_impl->m_database, problems));
+    Check check(*m_impl, problems);
+    problems.add(checkLinks(*m_impl, check, problems));
+    return std::move(problems).sentences();
 }
 
 } // namespace hareloom

@@ -36,7 +36,7 @@ class InterruptionTest : public QObject
             sqlite3_open_v2(session.toUtf8().constData(), &db, SQLITE_OPEN_READONLY, nullptr) == SQLITE_OK) {
             sqlite3_busy_timeout(db, 1000);
             sqlite3_stmt* statement = nullptr;
-            sqlite3_prepare_v2(db, "SELECT count(*) FROM generations", -1, &statement, nullptr);
+            sqlite3_prepare_v2(db, "SELECT sum(count) FROM blocks", -1, &statement, nullptr);
             if (sqlite3_step(statement) == SQLITE_ROW)
                 count = sqlite3_column_int64(statement, 0);
             sqlite3_finalize(statement);
@@ -167,7 +167,7 @@ private Q_SLOTS:
         QProcess process;
         // No file may grow beyond this: as a full disk, for root and others alike.
         process.setChildProcessModifier([] {
-            const rlimit limit{2'500'000, 2'500'000};
+            const rlimit limit{500'000, 500'000};
             ::setrlimit(RLIMIT_FSIZE, &limit);
         });
         start(process, runTo(session));
@@ -198,23 +198,97 @@ private Q_SLOTS:
     {
         QFETCH(QString, preset);
         const QTemporaryDir folder;
-        const QString session = folder.filePath("s.hareloom");
-        const Outcome run = cli({"run", preset, "--generations", "7", "--chains", "2", "--out", session});
+        const QString whole = folder.filePath("whole.hareloom"), session = folder.filePath("s.hareloom");
+        const Outcome run = cli({"run", preset, "--generations", "7", "--chains", "2", "--out", whole});
         QVERIFY2(run.status == 0, qPrintable(run.err));
-        const QString whole = metricsOf(session);
-        // As if the run had been cut off with each chain at another generation, and one not yet begun.
-        sqlite3* db = nullptr;
-        QCOMPARE(sqlite3_open(session.toUtf8().constData(), &db), SQLITE_OK);
-        for (const char* table : {"generations", "metrics"}) {
-            const QByteArray sql = QByteArray("DELETE FROM ") + table + " WHERE idx > 4 - 2 * chain";
-            QCOMPARE(sqlite3_exec(db, sql.constData(), nullptr, nullptr, nullptr), SQLITE_OK);
-        }
-        sqlite3_close(db);
-        QVERIFY(metricsOf(session) != whole);
-        const Outcome resumed = cli({"run", session, "--resume", "--threads", "1"});
+        // One chain that stopped early, then another that was not yet begun: both are added to what is
+        // finished.
+        QCOMPARE(cli({"run", preset, "--generations", "3", "--chains", "1", "--out", session}).status, 0);
+        QVERIFY(metricsOf(session) != metricsOf(whole));
+        const Outcome resumed =
+            cli({"run", session, "--resume", "--generations", "7", "--chains", "2", "--threads", "1"});
         QVERIFY2(resumed.status == 0, qPrintable(resumed.err));
         QCOMPARE(resumed.out, run.out);
-        QVERIFY(metricsOf(session) == whole);
+        QVERIFY(metricsOf(session) == metricsOf(whole));
+        const Outcome verified = cli({"verify", session});
+        QVERIFY2(verified.status == 0, qPrintable(verified.out));
+    }
+
+    void aSessionIsExtendedAndNotShortened()
+    {
+        const QTemporaryDir folder;
+        const QString session = folder.filePath("s.hareloom");
+        QCOMPARE(cli({"run", shortExperiment(m_folder), "--out", session}).status, 0);
+        const QString before = metricsOf(session);
+        for (const QStringList& fewer :
+             {QStringList{"--generations", "19"}, {"--chains", "2"}, {"--seed", "9"}}) {
+            const Outcome refused = cli(QStringList{"run", session, "--resume"} + fewer);
+            QCOMPARE(refused.status, 2);
+            QVERIFY2(refused.err.contains("another --out"), qPrintable(refused.err));
+        }
+        QCOMPARE(metricsOf(session), before);
+    }
+
+    void anotherRunOnTheSameSessionIsToldAtOnce()
+    {
+        const QTemporaryDir folder;
+        const QString session = folder.filePath("s.hareloom");
+        QProcess process;
+        start(process, runTo(session));
+        QVERIFY(waitForMore(process, session, 0));
+        const Outcome second = cli({"run", session, "--resume"});
+        QCOMPARE(second.status, 1);
+        QVERIFY2(second.err.contains("another run is writing"), qPrintable(second.err));
+        const Outcome same = cli(runTo(session));
+        QCOMPARE(same.status, 2);
+        QVERIFY2(same.err.contains("exists and is not overwritten"), qPrintable(same.err));
+        const Outcome first = outcomeOf(process);
+        QVERIFY2(first.status == 0, qPrintable(first.err));
+        QVERIFY(metricsOf(session) == m_wholeMetrics);
+    }
+
+    void aSessionThatIsDeletedMeanwhileEndsTheRun()
+    {
+        const QTemporaryDir folder;
+        const QString session = folder.filePath("s.hareloom");
+        QProcess process;
+        start(process, runTo(session));
+        QVERIFY(waitForMore(process, session, 0));
+        QVERIFY(QFile::remove(session));
+        const Outcome outcome = outcomeOf(process);
+        QCOMPARE(outcome.status, 1);
+        QVERIFY2(outcome.err.contains("was deleted, or replaced"), qPrintable(outcome.err));
+    }
+
+    void otherDataAreNotGoneOnWith()
+    {
+        const QTemporaryDir folder;
+        const auto table = [&folder](int shift) {
+            QByteArray rows = "x\n";
+            for (int i = 0; i < 100; ++i)
+                rows += QByteArray::number(i % 17 + shift) + '\n';
+            return written(folder, "table.csv", rows);
+        };
+        const QString path = table(0), session = folder.filePath("s.hareloom");
+        written(folder, "table.json",
+                R"({"schema": 1, "family": "gaussian", "source": {"kind": "csv", "path": "table.csv"},
+            "policy": {"realShare": 0.5}, "samples": {"size": 50}, "generations": 20})");
+        QCOMPARE(cli({"run", folder.filePath("table.json"), "--out", session}).status, 0);
+        const QStringList samples = {"samples", session, "--generation", "3"};
+        const QString rows = cli(samples).out;
+        QVERIFY(rows.startsWith("x\n"));
+        table(1000);
+        const Outcome refused = cli({"run", session, "--resume", "--generations", "40"});
+        QCOMPARE(refused.status, 2);
+        QVERIFY2(refused.err.contains(session) && refused.err.contains("table.csv are no longer"),
+                 qPrintable(refused.err));
+        QCOMPARE(cli(samples).out, rows); // of the snapshot alone
+        QVERIFY(QFile::remove(path));
+        QCOMPARE(cli(samples).out, rows);
+        table(0);
+        QCOMPARE(cli({"run", session, "--resume", "--generations", "40"}).status, 0);
+        const Outcome verified = cli({"verify", session, "--recompute"});
+        QVERIFY2(verified.status == 0, qPrintable(verified.out + verified.err));
     }
 
     void resumingWhatIsCompleteChangesNothing()

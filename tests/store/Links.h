@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/families/normal/NormalMixtureSnapshot.h"
 #include "core/experiment/Experiment.h"
+#include "core/families/normal/NormalMixtureSnapshot.h"
 #include "core/family/Generation.h"
 #include "core/store/Session.h"
 
@@ -17,7 +17,7 @@ inline Experiment smallExperiment()
 {
     Experiment experiment;
     experiment.title = "Links made by hand";
-    experiment.generations = 99;
+    experiment.generations = 1'000'000;
     experiment.chains = 3;
     experiment.seed = 42;
     return experiment;

@@ -2,11 +2,12 @@
 #include "core/store/Session.h"
 #include "tests/TestProgram.h"
 #include "tests/store/Links.h"
+#include "tests/store/OldSession.h"
 
 #include <QtTest>
 
-#include <sqlite3.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -52,16 +53,6 @@ public:
 private:
     rlimit m_before{};
 };
-
-void change(const std::string& path, const char* sql)
-{
-    sqlite3* db = nullptr;
-    sqlite3_open(path.c_str(), &db);
-    char* message = nullptr;
-    if (sqlite3_exec(db, sql, nullptr, nullptr, &message) != SQLITE_OK)
-        qFatal("%s", message);
-    sqlite3_close(db);
-}
 
 void writeBytes(const std::string& path, const QByteArray& bytes)
 {
@@ -115,7 +106,7 @@ private Q_SLOTS:
         QTest::newRow("another program's") << "foreign"
                                            << "of another program";
         QTest::newRow("newer") << "newer"
-                               << "newer Hareloom (format 2";
+                               << "newer Hareloom (format 3";
         QTest::newRow("half of it") << "half"
                                     << "cut short";
         QTest::newRow("a few bytes of it") << "stub"
@@ -217,6 +208,31 @@ private Q_SLOTS:
         QVERIFY(QDir(folder.path()).entryList(QDir::Files).isEmpty());
     }
 
+    void aJournalThatWasLeftIsClearedAwayByAReader()
+    {
+        const QTemporaryDir folder;
+        const std::string path = pathIn(folder, "s.hareloom");
+        makeSession(path, 20);
+        const pid_t child = ::fork();
+        if (child == 0) { // killed in the midst of a change of the file itself
+            sqlite3* db = nullptr;
+            sqlite3_open(path.c_str(), &db);
+            sqlite3_exec(
+                db,
+                "PRAGMA cache_size = 1; PRAGMA cache_spill = 1; BEGIN; UPDATE meta SET value = value || "
+                "hex(zeroblob(100000))",
+                nullptr, nullptr, nullptr);
+            ::_exit(0);
+        }
+        int status = -1;
+        ::waitpid(child, &status, 0);
+        QVERIFY(std::filesystem::exists(path + "-journal"));
+        const auto session = Session::openReadOnly(path);
+        QVERIFY2(session.ok(), session ? "" : session.error().message.c_str());
+        QVERIFY((*session)->verify()->empty());
+        QCOMPARE((*session)->generations()->size(), std::size_t{20});
+    }
+
     void aStaleLogIsNotReplayedIntoANewSession()
     {
         const QTemporaryDir folder;
@@ -235,7 +251,7 @@ private Q_SLOTS:
         QVERIFY((*session)->verify()->empty());
     }
 
-    void verifyFindsWhatIsWrong_data()
+    void verifyFindsWhatIsWrongInAnOldSession_data()
     {
         QTest::addColumn<QByteArray>("sql");
         QTest::addColumn<QString>("finds");
@@ -256,6 +272,26 @@ private Q_SLOTS:
         QTest::newRow("no snapshot's CBOR")
             << QByteArray("UPDATE generations SET snapshot = x'a0' WHERE idx = 4")
             << "chain 0, generation 4: ";
+        QTest::newRow("CBOR nested without end")
+            << QByteArray("UPDATE generations SET snapshot = CAST(replace(hex(zeroblob(100000)), '00', "
+                          "char(129)) AS "
+                          "BLOB) WHERE idx = 4")
+            << "chain 0, generation 4: its snapshot is not CBOR";
+        QTest::newRow("no snapshot") << QByteArray("UPDATE generations SET snapshot = NULL WHERE idx = 4")
+                                     << "chain 0, generation 4: its snapshot is missing";
+        QTest::newRow("another family's")
+            << QByteArray("UPDATE generations SET snapshot = x'a1646b696e6463766165' WHERE idx = 4")
+            << "chain 0, generation 4: its snapshot is of another family";
+        QTest::newRow("no number") << QByteArray(
+                                          "UPDATE metrics SET value = 'abc' WHERE idx = 2 AND name = 2")
+                                   << "chain 0, generation 2: the metric variance is no number";
+        QTest::newRow("fewer than no rows")
+            << QByteArray("UPDATE generations SET sampleRows = -3 WHERE idx = 2")
+            << "chain 0, generation 2: its counts";
+        QTest::newRow("an index out of range")
+            << QByteArray(
+                   "UPDATE generations SET idx = 2147483647 WHERE idx = 9; DELETE FROM metrics WHERE idx = 9")
+            << "has only the generations 0 to 1000000";
         QTest::newRow("a metric lost") << QByteArray("DELETE FROM metrics WHERE idx = 2 AND name = 2")
                                        << "chain 0, generation 2: the metric variance is missing";
         QTest::newRow("all metrics lost")
@@ -271,13 +307,13 @@ private Q_SLOTS:
             << "only 3 chains";
     }
 
-    void verifyFindsWhatIsWrong()
+    void verifyFindsWhatIsWrongInAnOldSession()
     {
         QFETCH(QByteArray, sql);
         QFETCH(QString, finds);
         const QTemporaryDir folder;
         const std::string path = pathIn(folder, "s.hareloom");
-        makeSession(path, 10);
+        makeOldSession(path, 10);
         change(path, sql.constData());
         const auto session = Session::openReadOnly(path);
         QVERIFY(session.ok());
@@ -288,6 +324,127 @@ private Q_SLOTS:
             said << QString::fromStdString(problem);
         QCOMPARE(said.isEmpty(), finds.isEmpty());
         QVERIFY2(said.join('\n').contains(finds), qPrintable(said.join('\n')));
+    }
+
+    void verifyFindsEveryChange_data()
+    {
+        QTest::addColumn<QByteArray>("sql");
+        QTest::addColumn<QString>("finds");
+        const auto row = [](const char* name, const char* sql, const char* finds) {
+            QTest::newRow(name) << QByteArray(sql) << QString(finds);
+        };
+        row("sound", "SELECT 1", "");
+        row("a byte of a block",
+            "UPDATE blocks SET body = CAST(substr(body, 1, 9) || x'55' || substr(body, 11) AS BLOB) "
+            "WHERE place = (SELECT max(place) FROM blocks)",
+            "its digest differs");
+        row("a digest", "UPDATE blocks SET digest = zeroblob(32)", "its digest differs");
+        row("no digest", "UPDATE blocks SET digest = x''", "its digest differs");
+        row("another chain's", "UPDATE blocks SET place = place + (1 << 32)", "its digest differs");
+        row("shifted", "UPDATE blocks SET place = place + 1", "");
+        row("fewer", "UPDATE blocks SET count = count - 1", "its digest differs");
+        row("no number of them", "UPDATE blocks SET count = 'many'", "the block that holds it is damaged");
+        row("more than there can be", "UPDATE blocks SET count = 1000000", "has only the generations");
+        row("a chain that is not there", "UPDATE blocks SET place = place + (3 << 32)", "only 3 chains");
+        row("a negative place", "UPDATE blocks SET place = place - 100000000000", "only 3 chains");
+        row("the last ones", "DELETE FROM blocks WHERE place = (SELECT max(place) FROM blocks)",
+            "that were written");
+        row("all of them", "DELETE FROM blocks", "holds 0 generations, of 10 that were written");
+        row("a title",
+            "UPDATE meta SET value = replace(value, 'by hand', 'by foot') WHERE key = 'experiment'",
+            "is not what was written");
+        row("the program's version", "UPDATE meta SET value = '9.9.9' WHERE key = 'version'",
+            "is not what was written");
+    }
+
+    void verifyFindsEveryChange()
+    {
+        QFETCH(QByteArray, sql);
+        QFETCH(QString, finds);
+        const QTemporaryDir folder;
+        const std::string path = pathIn(folder, "s.hareloom");
+        {
+            auto session = Session::create(path, smallExperiment(), someProvenance());
+            const Names names;
+            for (int i = 0; i < 10; ++i) {
+                QVERIFY((*session)->append(link(names, 0, i)).ok());
+                if (i == 4)
+                    QVERIFY((*session)->commit().ok());
+            }
+        }
+        change(path, sql.constData());
+        const auto session = Session::openReadOnly(path);
+        QVERIFY2(session.ok(), session ? "" : session.error().message.c_str());
+        const auto problems = (*session)->verify();
+        QVERIFY(problems.ok());
+        QString said;
+        for (const std::string& problem : *problems)
+            said += QString::fromStdString(problem) + '\n';
+        QCOMPARE(problems->empty(), sql == "SELECT 1");
+        QVERIFY2(said.contains(finds), qPrintable(said));
+        const auto goesOn = Session::open(path);
+        QCOMPARE(goesOn.ok() && (*goesOn)->toResume().ok(), problems->empty());
+    }
+
+    void aNameThatIsChangedIsNotRead()
+    {
+        const QTemporaryDir folder;
+        const std::string path = pathIn(folder, "s.hareloom");
+        for (const char* sql :
+             {"UPDATE metricNames SET name = 'entropyNats' WHERE id = 2",
+              "UPDATE metricNames SET name = 'mean[18446744073709551616]' WHERE id = 1",
+              "UPDATE metricNames SET name = CAST(x'ff' AS TEXT) WHERE id = 1",
+              "DELETE FROM metricNames WHERE id = 1", "INSERT INTO metricNames VALUES (7, 'risk[0]')"}) {
+            std::filesystem::remove(path);
+            makeSession(path, 3);
+            change(path, sql);
+            expectRefusal(Session::openReadOnly(path), path, "the session is damaged");
+        }
+    }
+
+    void whatIsNoPlainTableIsRefused_data()
+    {
+        QTest::addColumn<QByteArray>("sql");
+        QTest::newRow("an endless view")
+            << QByteArray("DROP TABLE metricNames; CREATE VIEW metricNames AS WITH RECURSIVE n(id) AS "
+                          "(SELECT 1 UNION ALL SELECT id + "
+                          "1 FROM n) SELECT id, 'x' || id AS name FROM n");
+        QTest::newRow("a view more") << QByteArray("CREATE VIEW v AS SELECT 1");
+        QTest::newRow("a trigger") << QByteArray(
+            "CREATE TRIGGER t AFTER INSERT ON blocks BEGIN UPDATE blocks SET count = 42; END");
+        QTest::newRow("a virtual table") << QByteArray("CREATE VIRTUAL TABLE t USING fts5(x)");
+        QTest::newRow("an index on an expression") << QByteArray("CREATE INDEX i ON blocks (abs(count))");
+        QTest::newRow("a table of another form")
+            << QByteArray("DROP TABLE blocks; CREATE TABLE blocks (place INTEGER PRIMARY KEY, count, body, "
+                          "digest AS (zeroblob(9)))");
+    }
+
+    void whatIsNoPlainTableIsRefused()
+    {
+        QFETCH(QByteArray, sql);
+        const QTemporaryDir folder;
+        const std::string path = pathIn(folder, "s.hareloom");
+        makeSession(path, 5);
+        change(path, sql.constData());
+        expectRefusal(Session::open(path), path, "which Hareloom never writes");
+        expectRefusal(Session::openReadOnly(path), path, "which Hareloom never writes");
+    }
+
+    void modelsOfOtherDataAreRefused()
+    {
+        const QTemporaryDir folder;
+        const std::string path = pathIn(folder, "s.hareloom");
+        {
+            auto session = Session::create(path, smallExperiment(), someProvenance());
+            Generation plane = link(Names(), 0, 0);
+            plane.snapshot = std::make_shared<NormalMixtureSnapshot>(
+                NormalMixture::single(Vector::Zero(2), Matrix::Identity(2, 2)));
+            QVERIFY((*session)->append(plane).ok()); // the source has one variable
+        }
+        const auto session = Session::openReadOnly(path);
+        QVERIFY(session.ok());
+        QVERIFY(!(*session)->generations().ok());
+        QVERIFY(!(*session)->verify()->empty());
     }
 
     void verifyFindsADamagedPageAndSaysItBriefly()
@@ -334,7 +491,7 @@ private:
     {
         makeSession(path);
         if (kind == "newer")
-            change(path, "PRAGMA user_version = 2");
+            change(path, "PRAGMA user_version = 3");
         else if (kind == "experiment")
             change(path, "UPDATE meta SET value = '{' WHERE key = 'experiment'");
         else if (kind == "half")

@@ -157,7 +157,8 @@ Result<PreviewPtr> sessionPreview(const QString& path)
         auto link = (*session)->generation(0, g);
         if (!link)
             return link.error();
-        preview.links.push_back(std::move(link).value());
+        if ((*link)->snapshot) // a session may keep only some
+            preview.links.push_back(std::move(link).value());
     }
     return std::make_shared<const Preview>(std::move(preview));
 }

@@ -6,6 +6,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <charconv>
 #include <cmath>
 
 namespace hareloom::ui {
@@ -26,9 +28,11 @@ QString metricTitle(const std::string& metric, const std::vector<std::string>& v
         return QString::fromStdString(metric);
     QString text = fromView(info->title);
     if (const auto bracket = metric.find('['); info->perVariable && bracket != std::string::npos) {
-        const std::size_t variable = std::stoul(metric.substr(bracket + 1));
+        std::size_t variable = 0; // a name that is no number is the first one's
+        std::from_chars(metric.data() + bracket + 1, metric.data() + metric.size(), variable);
         if (info->name == "vanishedShare") { // by how often they stand in the real text
-            const auto least = std::llround(std::pow(10, variable));
+            constexpr std::size_t mostDigits = 15;
+            const auto least = std::llround(std::pow(10, std::min(variable, mostDigits)));
             return text + tr(", %L1 to %L2 times in the real text").arg(least).arg(10 * least - 1);
         }
         text += variable < variables.size() && !variables[variable].empty()

@@ -33,6 +33,7 @@ void LabSession::setExperiment(const Experiment& experiment)
     endEngine();
     endRecording();
     m_openedPath.clear();
+    m_sources.clear();
     m_experiment = experiment;
     auto variants = expandVariants(experiment);
     m_variants = variants ? std::move(variants).value() : std::vector<Experiment>{experiment};
@@ -47,6 +48,7 @@ void LabSession::setFinished(const SessionContents& contents, const QString& pat
 {
     setExperiment(contents.experiment);
     m_openedPath = path;
+    m_sources = contents.sources;
     for (const GenerationPtr& generation : contents.generations)
         m_history.add(generation);
     Q_EMIT generationsReady();
@@ -167,7 +169,7 @@ void LabSession::openRecording()
         return;
     }
     m_recording = std::move(file).value();
-    if (const auto kept = m_recording->add(m_history.all()); !kept)
+    if (const auto kept = m_recording->add(m_history.all(), m_sources); !kept)
         Q_EMIT failed(QString::fromStdString(kept.error().message));
 }
 

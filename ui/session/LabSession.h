@@ -94,6 +94,7 @@ private:
     std::unique_ptr<EngineThread> m_engine;
     std::shared_ptr<SessionFile> m_recording;
     QString m_openedPath;
+    std::vector<SourceRecord> m_sources; // of what was opened; empty: not known
     QTimer m_mailTimer;
     TimeLeft m_timeLeft;
     Next m_running = Next::Nothing;    // what the engine is busy with

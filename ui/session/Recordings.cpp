@@ -2,6 +2,7 @@
 #include "ui/session/Recordings.h"
 
 #include "core/store/Checkpoints.h"
+#include "core/store/Session.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -26,6 +27,18 @@ bool isRecordingName(const QString& name)
     return dated.match(name).hasMatch();
 }
 
+/// What a window that was killed left behind before anything was finished. Opening it for writing tells that
+/// no other window is about to.
+bool isEmptyAndLeft(const QString& path)
+{
+    constexpr qint64 kMostBytes = 100'000; // others are not looked into
+    if (QFileInfo(path).size() > kMostBytes)
+        return false;
+    const auto session = Session::open(path.toStdString());
+    const auto lengths = session ? (*session)->chainLengths() : Result<std::vector<int>>(session.error());
+    return lengths && lengths->empty();
+}
+
 } // namespace
 
 bool deleteRecording(const QString& path)
@@ -34,7 +47,7 @@ bool deleteRecording(const QString& path)
         return false;
     for (const char* beside : {"-wal", "-shm", "-journal"})
         QFile::remove(path + QLatin1String(beside));
-    QDir(QString::fromStdString(Checkpoints::folderFor(path.toStdString()))).removeRecursively();
+    Checkpoints::remove(Checkpoints::folderFor(path.toStdString()));
     return true;
 }
 
@@ -64,6 +77,10 @@ QStringList pruneRecordings(const QString& folder, const QStringList& kept, int 
         if (!stays.contains(path) && deleteRecording(path))
             deleted << path;
     }
+    for (const QString& name : place.entryList({QStringLiteral("*.hareloom")}, QDir::Files))
+        if (const QString path = place.absoluteFilePath(name);
+            isRecordingName(name) && !stays.contains(path) && isEmptyAndLeft(path) && deleteRecording(path))
+            deleted << path;
     return deleted;
 }
 

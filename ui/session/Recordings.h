@@ -17,7 +17,8 @@ bool deleteRecording(const QString& path);
 
 /// Deletes the recordings in `folder`, with the weights beside them, that are neither among the `newest`, by
 /// their names, which begin with their date, nor in `kept`, nor marked by keepRecording(). Returns what it
-/// deleted; what cannot be deleted stays. Looks at no file but "<date> <time> ... .hareloom".
+/// deleted; what cannot be deleted stays. Looks at no file but "<date> <time> ... .hareloom". One in which
+/// no generation was finished, and which no window writes to, is deleted whatever its age.
 QStringList pruneRecordings(const QString& folder, const QStringList& kept, int newest = kRecordingsKept);
 
 } // namespace hareloom::ui

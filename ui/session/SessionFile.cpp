@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/SessionFile.h"
 
+#include "core/recipe/Variants.h"
 #include "core/store/SessionRecorder.h"
 
 #include <QCoreApplication>
@@ -39,8 +40,12 @@ QString SessionFile::path() const
     return QString::fromStdString(m_impl->session->path());
 }
 
-Result<void> SessionFile::add(const std::vector<GenerationPtr>& generations)
+Result<void> SessionFile::add(const std::vector<GenerationPtr>& generations,
+                              const std::vector<SourceRecord>& sources)
 {
+    if (!sources.empty())
+        if (const auto noted = m_impl->session->recordSources(sources); !noted)
+            return noted;
     for (const GenerationPtr& generation : generations)
         if (const auto kept = m_impl->session->append(*generation); !kept)
             return kept;
@@ -51,7 +56,14 @@ Result<RunEnd> SessionFile::record(const Experiment& experiment, ChainObserver& 
                                    const StopSource& stop, const RunOptions& options,
                                    const std::string& device)
 {
-    if (const auto noted = m_impl->session->recordDevice(device); !noted)
+    const auto noted =
+        expandVariants(experiment)
+            .and_then([](const std::vector<Experiment>& variants) { return recordSources(variants); })
+            .and_then([this](const std::vector<SourceRecord>& found) {
+                return m_impl->session->recordSources(found);
+            })
+            .and_then([&] { return m_impl->session->recordDevice(device); });
+    if (!noted)
         return noted.error();
     SessionRecorder recorder(*m_impl->session, stop, &observer);
     const auto end = run(experiment, recorder, stop.token(), options);
@@ -71,17 +83,22 @@ Result<SessionContents> readSession(const QString& path)
     auto session = Session::openReadOnly(path.toStdString());
     if (!session)
         return session.error();
+    if ((*session)->snapshotEvery() != 1)
+        return invalidFile(path.toStdString() +
+                           ": this session keeps the models of only some generations "
+                           "(--snapshot-every), so it cannot be shown; its metrics can be read "
+                           "with 'hareloom-cli metrics'.");
     auto generations = (*session)->generations();
     if (!generations)
         return generations.error();
     return SessionContents{(*session)->experiment(), std::move(generations).value(),
-                           QString::fromStdString((*session)->provenance().version)};
+                           QString::fromStdString((*session)->provenance().version), (*session)->sources()};
 }
 
 Result<void> copySession(const QString& from, const QString& to)
 {
     // A connection of its own: the run may be writing through another.
-    auto session = Session::open(from.toStdString());
+    auto session = Session::openReadOnly(from.toStdString());
     if (!session)
         return session.error();
     return (*session)->copyTo(to.toStdString());

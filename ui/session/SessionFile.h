@@ -23,10 +23,12 @@ public:
     ~SessionFile();
 
     QString path() const;
-    /// Adds what was made earlier. One thread at a time.
-    Result<void> add(const std::vector<GenerationPtr>& generations);
+    /// Adds what was made earlier, and from which data (empty: not known). One thread at a time.
+    Result<void> add(const std::vector<GenerationPtr>& generations,
+                     const std::vector<SourceRecord>& sources = {});
     /// hareloom::run(), with every generation written here before `observer` hears of it. A full disk ends
-    /// the run; what is finished is kept. `device`: what options.device is, in words.
+    /// the run; what is finished is kept. Refused where the data are no longer those that it began with.
+    /// `device`: what options.device is, in words.
     Result<RunEnd> record(const Experiment& experiment, ChainObserver& observer, const StopSource& stop,
                           const RunOptions& options, const std::string& device);
 
@@ -41,7 +43,8 @@ struct SessionContents
 {
     Experiment experiment;
     std::vector<GenerationPtr> generations;
-    QString version; // of the program that made it
+    QString version;                        // of the program that made it
+    std::vector<SourceRecord> sources = {}; // of each variant
 };
 
 /// Who made a session file, on what. Errors: those of opening it.

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/recipe/ExperimentJson.h"
+#include "core/recipe/Variants.h"
+#include "core/store/Recorded.h"
+#include "core/store/SessionImpl.h"
+
+#include <string>
+
+namespace hareloom {
+
+namespace {
+
+/// The chains of a variant lie together: with more of each, those of the second variant and later get other
+/// numbers. By way of negative numbers, because some of the new ones are old ones of others.
+std::string renumbering(std::int64_t variants, std::int64_t before, std::int64_t now)
+{
+    std::string sql;
+    for (std::int64_t v = 1; v < variants; ++v) {
+        const std::string first = std::to_string(v * before), end = std::to_string((v + 1) * before),
+                          shift = std::to_string(v * (now - before));
+        sql += "UPDATE blocks SET place = -(place + (" + shift + " << 32)) - 1 WHERE place >= (" + first +
+               " << 32) AND place < (" + end + " << 32); UPDATE lastSnapshots SET chain = -(chain + " +
+               shift + ") - 1 WHERE chain >= " + first + " AND chain < " + end + ";";
+    }
+    return sql + "UPDATE blocks SET place = -place - 1 WHERE place < 0; "
+                 "UPDATE lastSnapshots SET chain = -chain - 1 WHERE chain < 0;";
+}
+
+Error tooFew(const char* what, std::int64_t has, std::int64_t asked)
+{
+    return invalidInput(std::string("--") + what + " " + std::to_string(asked) +
+                        ": the session's experiment has " + std::to_string(has) +
+                        " already; a session can only be extended. Run the experiment anew "
+                        "with another --out for fewer.");
+}
+
+} // namespace
+
+Result<void> Session::extend(std::int64_t generations, std::int64_t chains)
+{
+    const Experiment& before = m_impl->m_experiment;
+    if (generations < before.generations)
+        return tooFew("generations", before.generations, generations);
+    if (chains < before.chains)
+        return tooFew("chains", before.chains, chains);
+    const auto variants = static_cast<std::int64_t>(before.variants.size());
+    if (chains > before.chains && variants > 1 && m_impl->m_plan.isOfNetworks())
+        return invalidInput(path() +
+                            ": chains cannot be added to a session of networks with variants, because their "
+                            "weights are named by the chain; run the experiment anew with another --out.");
+    Experiment longer = before;
+    longer.generations = generations;
+    longer.chains = chains;
+    if (const auto valid = expandVariants(longer); !valid)
+        return valid.error();
+    if (toText(longer) == toText(before))
+        return {};
+    return m_impl->replaceExperiment(longer, renumbering(variants, before.chains, chains));
+}
+
+Result<void> Session::Impl::replaceExperiment(const Experiment& experiment, const std::string& sql)
+{
+    Result<void> done = commit()
+                            .and_then([this] { return m_database->execute("BEGIN IMMEDIATE"); })
+                            .and_then([&] { return m_database->execute(sql.c_str()); })
+                            .and_then([&] { return writeMetaRow("experiment", toText(experiment)); })
+                            .and_then([this] { return m_database->execute("COMMIT"); });
+    if (!done) {
+        if (m_database->inTransaction())
+            (void)m_database->execute("ROLLBACK");
+        return done;
+    }
+    const std::string folder = m_experiment.baseFolder;
+    m_experiment = experiment;
+    m_experiment.baseFolder = folder;
+    m_plan = ChainPlan(m_experiment, m_plan.snapshotEvery());
+    m_checkpoints.emplace(m_path, m_experiment);
+    if (!m_sources.empty() && m_sources.size() != m_plan.variants().size())
+        m_sources.clear();
+    Result<std::unique_ptr<SessionWriter>> writer =
+        SessionWriter::make(*m_database, m_plan, m_metrics, *m_checkpoints);
+    if (!writer)
+        return writer.error();
+    m_writer = *std::move(writer);
+    return {};
+}
+
+} // namespace hareloom
