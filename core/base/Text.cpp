@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <numeric>
 
 namespace hareloom {
@@ -66,6 +67,19 @@ bool isFormula(std::string_view cell)
     return cell != "-inf" && !parseNumber(cell);
 }
 
+/// Of a number in decimals that is out of a double's range: whether it is too small rather than too large.
+bool isBelowOne(std::string_view text)
+{
+    const std::size_t e = std::min(text.find_first_of("eE"), text.size());
+    const std::string_view digits = text.substr(0, e);
+    const std::size_t point = std::min(digits.find('.'), digits.size());
+    const std::size_t first = std::min(digits.find_first_of("123456789"), digits.size());
+    const auto place =
+        static_cast<long>(point) - static_cast<long>(first); // of the first digit: 10^(place - 1)
+    const std::string exponent(text.substr(std::min(e + 1, text.size())));
+    return std::strtol(exponent.c_str(), nullptr, 10) < -place;
+}
+
 } // namespace
 
 std::string shortNumber(double value)
@@ -91,7 +105,11 @@ std::optional<double> parseNumber(std::string_view text)
         text.remove_prefix(1);
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc() || end != text.data() + text.size() || !std::isfinite(value))
+    if (end != text.data() + text.size())
+        return std::nullopt;
+    if (error == std::errc::result_out_of_range && isBelowOne(text))
+        return text.starts_with('-') ? -0.0 : 0.0;
+    if (error != std::errc() || !std::isfinite(value))
         return std::nullopt;
     return value;
 }

@@ -12,7 +12,8 @@ namespace hareloom {
 std::string shortNumber(double value);
 /// 17 significant digits, as exports have them; "nan", "inf", "-inf".
 std::string exactNumber(double value);
-/// The whole text as a number, surrounding blanks allowed; nothing when it is not one, or not finite.
+/// The whole text as the nearest double, surrounding blanks allowed: 1e-400 is 0. Nothing when it is none, or
+/// not finite.
 std::optional<double> parseNumber(std::string_view text);
 std::string_view trimmed(std::string_view text);
 /// The text with everything that a terminal would obey rather than show written as an escape: control
