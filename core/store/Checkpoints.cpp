@@ -49,6 +49,11 @@ bool isWeightsName(std::string_view name)
             name.starts_with(".safetensors.part-"));
 }
 
+bool isFinishedName(const std::string& name)
+{
+    return isWeightsName(name) && name.find(".part-") == std::string::npos;
+}
+
 } // namespace
 
 Checkpoints::Checkpoints(const std::string& sessionPath, const Experiment& experiment)
@@ -152,7 +157,7 @@ Result<void> Checkpoints::copyTo(const std::string& folder) const
         return {};
     fs::create_directories(folder, failed);
     for (fs::directory_iterator entry(m_folder, failed), end; !failed && entry != end;) {
-        if (isWeightsName(entry->path().filename().string()))
+        if (isFinishedName(entry->path().filename().string()))
             fs::copy(entry->path(), fs::path(folder) / entry->path().filename(), fs::copy_options::recursive,
                      failed);
         if (!failed)
@@ -196,6 +201,18 @@ void Checkpoints::remove(const std::string& folder)
     for (const fs::path& place : ours)
         fs::remove_all(place, failed);
     ::rmdir(folder.c_str()); // fails where something else is in it
+}
+
+void Checkpoints::removeUnfinished(const std::string& folder)
+{
+    removeLeftovers(folder);
+    std::error_code failed;
+    std::vector<std::string> places;
+    for (fs::directory_iterator entry(folder, failed), end; !failed && entry != end; entry.increment(failed))
+        if (const std::string name = entry->path().filename().string(); isWeightsName(name))
+            places.push_back((fs::path(folder) / name.substr(0, name.find(".part-"))).string());
+    for (const std::string& place : places)
+        removeLeftovers(place);
 }
 
 } // namespace hareloom

@@ -48,6 +48,8 @@ public:
     /// Deletes the weights in the folder, and the folder where it is empty then. What others have put there
     /// stays.
     static void remove(const std::string& folder);
+    /// Deletes what killed processes have left half written in the folder, and beside it under its name.
+    static void removeUnfinished(const std::string& folder);
 
 private:
     std::string placeOf(ChainIndex chain, int index, const Snapshot& snapshot) const;

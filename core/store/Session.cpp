@@ -146,7 +146,7 @@ Result<std::unique_ptr<Session>> Session::open(const std::string& path)
     if (!lock)
         return lock.error();
     removeLeftovers(path);
-    removeLeftovers(Checkpoints::folderFor(path));
+    Checkpoints::removeUnfinished(Checkpoints::folderFor(path));
     return opened(path, *std::move(lock));
 }
 

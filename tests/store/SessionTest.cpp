@@ -366,7 +366,11 @@ private Q_SLOTS:
             std::ofstream(name) << "half";
         std::filesystem::create_directory(path + ".models" + dead);
         created(path);
+        withWeights(path, {{0, "whole"}});
+        std::ofstream(path + ".models/chain-0-generation-1.safetensors" + dead) << "half";
         QVERIFY(Session::open(path).ok());
+        QCOMPARE(weightsOf(path).size(), std::size_t{1});
+        std::filesystem::remove_all(path + ".models");
         const QStringList left = {"s.hareloom", QString::fromStdString("s.hareloom" + alive),
                                   "s.hareloom.part-x"};
         QStringList found = QDir(folder.path()).entryList(QDir::NoDotAndDotDot | QDir::AllEntries);

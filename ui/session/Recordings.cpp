@@ -34,9 +34,9 @@ bool isEmptyAndLeft(const QString& path)
     constexpr qint64 kMostBytes = 100'000; // others are not looked into
     if (QFileInfo(path).size() > kMostBytes)
         return false;
-    const auto session = Session::open(path.toStdString());
+    const auto session = Session::openReadOnly(path.toStdString());
     const auto lengths = session ? (*session)->chainLengths() : Result<std::vector<int>>(session.error());
-    return lengths && lengths->empty();
+    return lengths && lengths->empty() && Session::open(path.toStdString()).ok();
 }
 
 } // namespace

@@ -10,6 +10,8 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 
+#include <algorithm>
+
 namespace hareloom::ui {
 
 struct SessionFile::Impl
@@ -52,19 +54,31 @@ Result<void> SessionFile::add(const std::vector<GenerationPtr>& generations,
     return m_impl->session->commit();
 }
 
+namespace {
+
+/// Data that are made anew each time cannot have changed, and are not made a second time to see it.
+Result<void> noteSources(Session& session, const std::vector<Experiment>& variants)
+{
+    if (std::all_of(variants.begin(), variants.end(),
+                    [](const Experiment& v) { return v.source.path.empty(); }))
+        return {};
+    const auto found = recordSources(variants);
+    return found ? session.recordSources(*found) : Result<void>(found.error());
+}
+
+} // namespace
+
 Result<RunEnd> SessionFile::record(const Experiment& experiment, ChainObserver& observer,
                                    const StopSource& stop, const RunOptions& options,
                                    const std::string& device)
 {
-    const auto noted =
-        expandVariants(experiment)
-            .and_then([](const std::vector<Experiment>& variants) { return recordSources(variants); })
-            .and_then([this](const std::vector<SourceRecord>& found) {
-                return m_impl->session->recordSources(found);
-            })
-            .and_then([&] { return m_impl->session->recordDevice(device); });
+    const auto noted = expandVariants(experiment).and_then([this](const std::vector<Experiment>& variants) {
+        return noteSources(*m_impl->session, variants);
+    });
     if (!noted)
         return noted.error();
+    if (const auto named = m_impl->session->recordDevice(device); !named)
+        return named.error();
     SessionRecorder recorder(*m_impl->session, stop, &observer);
     const auto end = run(experiment, recorder, stop.token(), options);
     if (recorder.failure())
