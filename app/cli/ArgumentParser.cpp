@@ -275,6 +275,22 @@ std::string unknownCommand(const CLI::App& program)
     return "there is no command '" + left.front() + "', allowed: " + names;
 }
 
+/// The library's sentence about a usage error, or ours where it counts instead of saying what to do.
+std::string sentenceOf(const CLI::App& program, const CLI::ParseError& reason)
+{
+    const std::string words = reason.what();
+    if (dynamic_cast<const CLI::RequiredError*>(
+            &reason)) // also asked for where one of an unknown name is given
+        if (const std::string unknown = unknownCommand(program); !unknown.empty())
+            return unknown;
+    if (!dynamic_cast<const CLI::ArgumentMismatch*>(&reason))
+        return words;
+    const std::string option = words.substr(0, words.find(':'));
+    return words.find("At Most") != std::string::npos ? option + " is given more than once; give it once"
+           : words.ends_with(" missing") ? option + ": its value is missing; write it after the option"
+                                         : words;
+}
+
 /// Help and version are asked for and go to stdout; everything else is a usage error.
 int answer(const CLI::App& program, const CLI::ParseError& reason, Console& console)
 {
@@ -282,10 +298,7 @@ int answer(const CLI::App& program, const CLI::ParseError& reason, Console& cons
         program.exit(reason, console.out, console.err);
         return kDone;
     }
-    // CLI11 asks for a command even where there is one, of a name that it does not know.
-    const auto unknown =
-        dynamic_cast<const CLI::RequiredError*>(&reason) ? unknownCommand(program) : std::string();
-    console.err << "hareloom-cli: " << printable(unknown.empty() ? reason.what() : unknown)
+    console.err << "hareloom-cli: " << printable(sentenceOf(program, reason))
                 << "\nRun 'hareloom-cli --help' for what there is.\n";
     return kBadInput;
 }

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/ExperimentInput.h"
 
+#include "app/cli/ReadPipe.h"
 #include "core/base/Text.h"
 #include "core/recipe/Adaptation.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Presets.h"
 #include "core/recipe/Variants.h"
+#include "core/store/SessionFormat.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <fstream>
+#include <optional>
 
 namespace hareloom::cli {
 
@@ -45,13 +49,48 @@ std::vector<std::string> nearest(const std::string& word, std::vector<std::strin
     return words;
 }
 
+/// A database's application id, which says whose it is; nothing where `name` is no database of SQLite's.
+/// Reads nothing that can be read but once.
+std::optional<std::uint32_t> applicationIdOf(const std::string& name)
+{
+    std::error_code ignored;
+    std::array<char, 72> begin{};
+    if (!fs::is_regular_file(name, ignored) ||
+        !std::ifstream(name, std::ios::binary).read(begin.data(), begin.size()) ||
+        !std::string_view(begin.data(), begin.size()).starts_with(std::string_view("SQLite format 3\0", 16)))
+        return std::nullopt;
+    std::uint32_t id = 0;
+    for (std::size_t i = 68; i < 72; ++i) // the file format's section 1.3.17: big-endian, at byte 68
+        id = id << 8 | static_cast<unsigned char>(begin[i]);
+    return id;
+}
+
+/// Its files are looked for in the folder that the program was started in.
+Result<Experiment> readPiped(const std::string& name)
+{
+    const Result<std::string> text = readPipe(name);
+    if (!text)
+        return text.error();
+    if (text->starts_with("SQLite format 3"))
+        return invalidInput(name + ": a session comes from here; name its file, with --resume.");
+    Result<Experiment> experiment = parseExperiment(*text, name);
+    std::error_code ignored;
+    if (experiment)
+        experiment->baseFolder = fs::current_path(ignored).string();
+    return experiment;
+}
+
 Result<Experiment> readNamed(const std::string& name)
 {
+    if (isPipe(name))
+        return readPiped(name);
     // A preset's id has neither dot nor slash, so a file of the same name is still reached as ./name.
     if (isPreset(name))
         return loadPreset(name);
     if (namesSession(name))
         return invalidInput(name + ": this is a session; only 'run' with --resume takes one.");
+    if (applicationIdOf(name))
+        return invalidInput(name + ": this is a database of another program, not an experiment.");
     std::error_code ignored;
     if (fs::exists(name, ignored) || name.find_first_of("./") != std::string::npos)
         return loadExperiment(name);
@@ -77,6 +116,22 @@ std::string noteOf(const std::string& path, const std::vector<const ExperimentFi
     return paths.empty() ? "" : "--set " + path + " also changed: " + joined(paths) + ".";
 }
 
+/// That a setting has left fewer variants than there were.
+std::string noteOfVariants(const std::string& path, std::size_t before, std::size_t after)
+{
+    if (after == before)
+        return "";
+    return "--set " + path + " is now the same in all variants; " +
+           (after == 0 ? "they differed in nothing else, so one experiment is left."
+                       : std::to_string(after) + " of " + std::to_string(before) + " still differ.");
+}
+
+void addNote(ExperimentInput& input, const std::string& note)
+{
+    if (!note.empty())
+        input.note += (input.note.empty() ? "" : "\n") + note;
+}
+
 Result<void> applyText(ExperimentInput& input, const std::string& assignment)
 {
     const std::size_t equals = assignment.find('=');
@@ -89,12 +144,13 @@ Result<void> applyText(ExperimentInput& input, const std::string& assignment)
         return unknownKey(path);
     const std::string value = assignment.substr(equals + 1);
     const auto before = field->get(input.experiment);
+    const std::size_t variants = input.experiment.variants.size();
     if (Result<void> done = overrideField(input.experiment, path, value); !done)
         return done;
+    addNote(input, noteOfVariants(path, variants, input.experiment.variants.size()));
     if (field->get(input.experiment) == before)
         return {};
-    if (std::string note = noteOf(path, adapt(input.experiment, path)); !note.empty())
-        input.note += (input.note.empty() ? "" : "\n") + note;
+    addNote(input, noteOf(path, adapt(input.experiment, path)));
     // What was asked for itself stands, or is refused with the whole.
     return overrideField(input.experiment, path, value);
 }
@@ -159,15 +215,36 @@ Result<void> applyAll(ExperimentInput& input, const ExperimentArguments& argumen
     return {};
 }
 
+/// Whether --set gives another value to what the variant sets.
+bool isSetAnew(const Variant& variant, const ExperimentArguments& arguments)
+{
+    return std::any_of(variant.set.begin(), variant.set.end(), [&](const auto& setting) {
+        return std::any_of(arguments.set.begin(), arguments.set.end(), [&](const std::string& assignment) {
+            return assignment.starts_with(setting.first + "=");
+        });
+    });
+}
+
+/// The variant comes first, then --set: what is set holds for the variant that was chosen.
+Result<void> chooseVariant(ExperimentInput& input, const ExperimentArguments& arguments)
+{
+    if (arguments.variant.empty())
+        return {};
+    Result<Experiment> chosen = onlyVariant(input.experiment, arguments.variant);
+    if (!chosen)
+        return invalidInput("--" + chosen.error().message);
+    for (const Variant& variant : input.experiment.variants)
+        if (chosen->title.ends_with(": " + variant.title) && isSetAnew(variant, arguments))
+            chosen->title += " (changed)"; // it may say what is no longer so
+    input.experiment = *std::move(chosen);
+    return {};
+}
+
 } // namespace
 
 bool namesSession(const std::string& name)
 {
-    if (name.ends_with(".hareloom"))
-        return true;
-    char begin[16] = {};
-    std::ifstream file(name, std::ios::binary);
-    return file.read(begin, sizeof begin) && std::string_view(begin, 15) == "SQLite format 3";
+    return name.ends_with(".hareloom") || applicationIdOf(name) == kSessionApplicationId;
 }
 
 Result<ExperimentInput> readExperimentInput(const ExperimentArguments& arguments)
@@ -178,17 +255,13 @@ Result<ExperimentInput> readExperimentInput(const ExperimentArguments& arguments
     ExperimentInput input{*std::move(named), {}};
     if (!arguments.changesAnything())
         return input;
+    if (Result<void> chosen = chooseVariant(input, arguments); !chosen)
+        return chosen.error();
     if (Result<void> applied = applyAll(input, arguments); !applied)
         return applied.error();
     rememberFolder(input.experiment);
     if (Result<void> valid = validate(input.experiment); !valid)
         return valid.error();
-    if (arguments.variant.empty())
-        return input;
-    Result<Experiment> chosen = onlyVariant(input.experiment, arguments.variant);
-    if (!chosen)
-        return invalidInput("--" + chosen.error().message);
-    input.experiment = *std::move(chosen);
     return input;
 }
 

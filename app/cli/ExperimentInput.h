@@ -9,13 +9,13 @@
 
 namespace hareloom::cli {
 
-/// Whether `name` is a file that begins as a session does, whatever it is called.
+/// Whether `name` is a session's name (*.hareloom), or a file that is one, whatever it is called.
 bool namesSession(const std::string& name);
 
 struct ExperimentInput
 {
     Experiment experiment;
-    std::string note; // what a change of family or source took with it, a line; mostly empty
+    std::string note; // what a setting took with it, a line each; mostly empty
 };
 
 /// The file or preset with every change applied, validated as a whole.

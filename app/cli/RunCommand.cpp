@@ -124,6 +124,32 @@ Result<std::unique_ptr<Session>> resumeSame(const std::string& path, const Exper
     return session;
 }
 
+/// What --out cannot be is refused before anything is read or opened: a pipe would be waited for without end.
+Result<void> checkOut(const std::string& out)
+{
+    if (out == "-")
+        return invalidInput(
+            "--out -: a session is a database and cannot go to standard output; name a file, as "
+            "run.hareloom. --json prints the results.");
+    if (out == ":memory:" || out.starts_with("file:"))
+        return invalidInput("--out " + out +
+                            ": this is a name of SQLite's, not of a file; for a file that is "
+                            "called so, write ./" +
+                            out + ".");
+    std::error_code ignored;
+    const fs::file_status status = fs::status(out, ignored);
+    if (fs::is_directory(status))
+        return invalidInput("--out " + out + ": this is a folder; name a file in it, as " +
+                            (fs::path(out) / "run.hareloom").string() + ".");
+    if (fs::exists(status) && !fs::is_regular_file(status))
+        return invalidInput("--out " + out +
+                            ": this is a pipe or a device, and a session is a database that needs "
+                            "a file; name one, as run.hareloom. --json prints the results.");
+    if (const fs::path folder = fs::path(out).parent_path(); !folder.empty() && !fs::exists(folder, ignored))
+        return invalidInput("--out " + out + ": there is no folder " + folder.string() + ".");
+    return {};
+}
+
 /// The session that --out asks for; null when it was not given.
 Result<std::unique_ptr<Session>> makeSession(const RunArguments& arguments, const Job& job)
 {
@@ -133,11 +159,6 @@ Result<std::unique_ptr<Session>> makeSession(const RunArguments& arguments, cons
     if (out.empty())
         return std::unique_ptr<Session>();
     std::error_code ignored;
-    if (fs::is_directory(out, ignored))
-        return invalidInput("--out " + out + ": this is a folder; name a file in it, as " +
-                            (fs::path(out) / "run.hareloom").string() + ".");
-    if (const fs::path folder = fs::path(out).parent_path(); !folder.empty() && !fs::exists(folder, ignored))
-        return invalidInput("--out " + out + ": there is no folder " + folder.string() + ".");
     if (!fs::exists(out, ignored))
         return Session::create(out, job.experiment, provenanceNow(job.device, job.threads),
                                arguments.snapshotEvery.value_or(1));
@@ -221,6 +242,8 @@ Result<Job> resumedJob(const RunArguments& arguments, Job job)
 
 Result<Job> newJob(const RunArguments& arguments, Job job)
 {
+    if (Result<void> possible = checkOut(arguments.out); !possible)
+        return possible.error();
     Result<ExperimentInput> input = readExperimentInput(arguments.experiment);
     if (!input)
         return input.error();

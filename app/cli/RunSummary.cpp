@@ -92,8 +92,11 @@ VariantSummary summariseVariant(const Experiment& variant, const std::vector<con
     summary.chains = static_cast<std::int64_t>(chains.size());
     if (chains.empty())
         return summary;
-    for (const RunLog::ChainLog* chain : chains)
-        summary.lastGeneration = std::max(summary.lastGeneration, chain->last->index);
+    summary.firstEnd = chains.front()->lastMeasured->index;
+    for (const RunLog::ChainLog* chain : chains) {
+        summary.firstEnd = std::min(summary.firstEnd, chain->lastMeasured->index);
+        summary.lastEnd = std::max(summary.lastEnd, chain->lastMeasured->index);
+    }
     for (const MetricValue& metric : chains.front()->first->metrics)
         summary.metrics.push_back(summariseMetric(*metric.name, chains));
     summary.early = earlyEnds(variant, chains);
@@ -106,10 +109,18 @@ std::string unitOf(const std::string& metric)
     return info ? std::string(info->unit) : std::string();
 }
 
+/// "generation 50", or, where chains ended at different ones, "last, 12 to 50".
+std::string titleOfEnd(const VariantSummary& summary)
+{
+    const std::string last = std::to_string(summary.lastEnd);
+    return summary.firstEnd == summary.lastEnd ? "generation " + last
+                                               : "last, " + std::to_string(summary.firstEnd) + " to " + last;
+}
+
 void printTable(std::ostream& out, const VariantSummary& summary)
 {
-    const bool hasLast = summary.lastGeneration > 0;
-    const std::string lastTitle = hasLast ? "generation " + std::to_string(summary.lastGeneration) : "";
+    const bool hasLast = summary.lastEnd > 0;
+    const std::string lastTitle = hasLast ? titleOfEnd(summary) : "";
     const bool hasReal = std::any_of(summary.metrics.begin(), summary.metrics.end(),
                                      [](const MetricSummary& m) { return !std::isnan(m.real); });
     std::vector<std::array<std::string, 6>> rows = {{"metric", hasReal ? "real data" : "", "generation 0",
@@ -245,6 +256,7 @@ nlohmann::ordered_json chainsJson(const std::vector<Experiment>& variants, const
                           {"variant", variant.title},
                           {"replicate", chain % variant.chains},
                           {"generations", entry.count},
+                          {"lastGeneration", entry.last->index},
                           {"endedEarly", early ? nlohmann::ordered_json(*early) : nlohmann::ordered_json()}});
     }
     return chains;

@@ -66,7 +66,8 @@ struct VariantSummary
 {
     std::string title;
     std::int64_t chains = 0;
-    int lastGeneration = 0; // the furthest of its chains
+    int firstEnd = 0,
+        lastEnd = 0; // the last measured generation of the chain that got least far, and furthest
     std::vector<MetricSummary> metrics;
     std::vector<std::string> early; // a sentence for each reason why chains ended before the last generation
 };

@@ -190,6 +190,8 @@ Result<Experiment> loadExperiment(const std::string& path)
     std::error_code error;
     if (fs::is_directory(path, error))
         return invalidFile(path + ": found a folder, allowed: an experiment (JSON)");
+    if (fs::exists(path, error) && !fs::is_regular_file(path, error)) // a pipe would be waited for
+        return invalidFile(path + ": found a pipe or a device, allowed: a file with an experiment (JSON)");
     if (fs::is_regular_file(path, error) && fs::file_size(path, error) > kMaxFileBytes)
         return invalidFile(path + ": found more than 64 MiB, allowed: an experiment (JSON)");
     std::ifstream in(path, std::ios::binary);
