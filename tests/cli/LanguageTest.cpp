@@ -227,10 +227,12 @@ private Q_SLOTS:
             {"--beams: "});
         expectRefusal(cli({"lm", "generate", "--model", m_model, "--prompt", "x", "--max-new-tokens", "900"}),
                       {"--max-new-tokens: ", "96 tokens together"});
-        expectRefusal(cli(pretraining(m_folder.filePath("new")) + QStringList{"--batch", "0"}),
-                      {"--batch: "});
-        expectRefusal(cli(pretraining(m_folder.filePath("new")) + QStringList{"--heads", "5"}),
-                      {"--heads: "});
+        for (const auto& [option, value] :
+             {std::pair("--batch", "0"), {"--heads", "5"}, {"--learning-rate", "99"}}) {
+            QStringList arguments = pretraining(m_folder.filePath("new")) + QStringList{"--quiet"};
+            arguments[arguments.indexOf(option) + 1] = value;
+            expectRefusal(cli(arguments), {QString(option) + ": "});
+        }
         expectRefusal(
             cli(pretraining(m_folder.filePath("new")) + QStringList{"--ffn", "-1", "--dropout", "2"}),
             {"allowed"});
@@ -269,7 +271,7 @@ private Q_SLOTS:
         QTest::newRow("a phrase that stands nowhere")
             << QStringList{"evaluation.prompts=[\"@the moth\"]"} << QString() << "evaluation.prompts: ";
         QTest::newRow("a prompt without a token") << QStringList{"evaluation.prompts=[\"The hare\", \"\"]"}
-                                                  << QString() << "no token to go on from";
+                                                  << "no bos" << "no token to go on from";
         QTest::newRow("blocks for which it has no positions")
             << QStringList{"source.blockTokens=64"} << QString() << "source.blockTokens: ";
         QTest::newRow("too many beams")
@@ -294,7 +296,11 @@ private Q_SLOTS:
             for (const char* file : {"config.json", "vocab.json", "merges.txt", "tokenizer_config.json",
                                      "special_tokens_map.json"})
                 QVERIFY(QFile::copy(m_model + "/" + file, place.filePath(file)));
-            if (weights != "none")
+            if (weights == "no bos") {
+                QVERIFY(QFile::copy(m_model + "/model.safetensors", place.filePath("model.safetensors")));
+                QFile::remove(place.filePath("tokenizer_config.json"));
+                written(place, "tokenizer_config.json", R"({"add_bos_token": false})");
+            } else if (weights != "none")
                 written(place, "model.safetensors", weights.toUtf8());
         }
         const QString experiment = chainOn(place, base), out = place.filePath("out.hareloom");
