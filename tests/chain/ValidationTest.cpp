@@ -133,7 +133,8 @@ private Q_SLOTS:
         row(R"({"family": "gaussian", "samples": {"schedule": "list", "list": [100, 10]}, "policy": {"subsample": 50, "filter": {"keepWrong": 0}}})",
             "policy.subsample");
         row(R"({"family": "gaussian", "evaluation": {"metrics": ["mean[1]"]}})", "evaluation.metrics");
-        row(R"({"family": "gaussian", "source": {"mean": [1e200], "covariance": [[1e300]]}})", "source");
+        row(R"({"family": "gaussian", "source": {"kind": "points", "points": [[1e200], [-1e200], [0]]}, "samples": {"size": 0}})",
+            "source");
     }
     void refusedWhenItRuns()
     {
