@@ -15,8 +15,8 @@ namespace hareloom {
 
 /// E[v_g] = (1 - 1/M_g) E[v_{g-1}] + a, with v_{-1} = sigma^2 of the real rows and a = `added`. Exact.
 ///   kde, fixed bandwidth h: a = d h^2. (Borji, arXiv 2410.12954, shows the widening.)
-///   mixture by EM, every covariance type: a = 0. Where its regularisation, a floor under every variance, is
-///   at work, the truth lies between a = 0 and a = d * regularisation.
+///   mixture by EM, every covariance type: a = 0. Where a floor under every variance is at work, the truth lies
+///   between a = 0 and a = d * floor. With a regularisation e that every M-step adds: a = d e, exact.
 /// For a constant M it tends to M a: a kernel of fixed width ends sqrt(M) times as wide as the kernel.
 Curve expectedResampledVariance(double variance, Sizes sizes, double added);
 

@@ -139,7 +139,11 @@ std::optional<Prediction> predictMixture(const Loop& loop, const std::string& me
     const double variance = realVariance(loop.setup, Divisor::Biased);
     if (!isResampledVariance(loop, metric, variance))
         return std::nullopt;
-    return expected(expectedResampledVariance(variance, loop.sizes, 0), false);
+    // What each step of EM adds to every variance is in the total as well; a floor adds only where it acts.
+    const auto& settings = loop.setup.experiment.model.of<MixtureSettings>();
+    const bool adds = settings.regularisationKind == RegularisationKind::Added;
+    return expected(
+        expectedResampledVariance(variance, loop.sizes, adds ? loop.dimension * settings.regularisation : 0), adds);
 }
 
 } // namespace hareloom

@@ -11,8 +11,8 @@ namespace hareloom {
 std::optional<Prediction> predictGaussian(const Loop& loop, const std::string& metric);
 /// Of kernel densities: the variance alone, which grows by the kernel's and shrinks by resampling.
 std::optional<Prediction> predictKde(const Loop& loop, const std::string& metric);
-/// Of mixtures: the variance alone; exact as long as no component's variance is held up by the
-/// regularisation.
+/// Of mixtures: the variance alone; exact with an added regularisation, and as long as no component's variance is
+/// held up by a floor.
 std::optional<Prediction> predictMixture(const Loop& loop, const std::string& metric);
 
 } // namespace hareloom
