@@ -284,7 +284,7 @@ void Filmstrip::paintPace(QPainter& painter, const FilmstripLayout& layout, cons
     if (!catchesUp)
         return;
     const QString words =
-        tr("catching up with the run: %L1 generations / s").arg(std::lround(m_cursor.rate()));
+        tr("catching up with the run: %1 generations / s").arg(std::lround(m_cursor.rate()));
     painter.setFont(themeFont(TextSize::Small));
     const double width = QFontMetricsF(painter.font()).horizontalAdvance(words) + 12;
     const QRectF line = layout.caption();

@@ -12,6 +12,7 @@ namespace hareloom::ui {
 namespace {
 
 constexpr std::chrono::milliseconds kProbe{350};
+constexpr double kLongest = 1e10; // seconds, three centuries: what is kept beyond them was not measured
 
 QString keyOf(const Experiment& experiment)
 {
@@ -24,7 +25,7 @@ std::optional<double> rememberedSeconds(const Experiment& experiment)
 {
     bool isNumber = false;
     const double known = QSettings().value(keyOf(experiment)).toDouble(&isNumber);
-    return isNumber && known >= 0 ? std::optional(known) : std::nullopt;
+    return isNumber && known >= 0 && known < kLongest ? std::optional(known) : std::nullopt;
 }
 
 void rememberSeconds(const Experiment& experiment, double seconds)

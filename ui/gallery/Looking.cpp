@@ -81,7 +81,7 @@ void Gallery::showTime(const QString& id, double seconds, std::int64_t generatio
 {
     m_measured.insert(id);
     const QString time = seconds < 1 ? tr("under 1 s") : tr("about %1").arg(durationText(seconds));
-    m_presets.value(id)->setFoot(tr("%1 for %L2 generations").arg(time).arg(generations));
+    m_presets.value(id)->setFoot(tr("%1 for %2 generations").arg(time).arg(generations));
 }
 
 void Gallery::lookAtRecents()
@@ -109,7 +109,7 @@ void Gallery::showRecent(const QString& path, const PreviewPtr& preview, int rea
     GalleryCard::Face face = card->face();
     face.family = QString::fromStdString(preview->experiment.family);
     face.body = reached < 0 ? tr("No generation was finished.")
-                            : tr("%L1 of %L2 generations, seed %3")
+                            : tr("%1 of %2 generations, seed %3")
                                   .arg(preview->finished)
                                   .arg(preview->planned)
                                   .arg(preview->experiment.seed);

@@ -17,8 +17,9 @@ constexpr auto kKey = "recent/sessions";
 RecentSessions::RecentSessions(QObject* parent) : QObject(parent)
 {
     QSettings settings;
-    const int count = settings.beginReadArray(QLatin1String(kKey));
-    for (int i = 0; i < count && m_list.size() < kMost; ++i) {
+    // No further than keep() writes: the file may name any number.
+    const int count = std::min(settings.beginReadArray(QLatin1String(kKey)), static_cast<int>(kMost));
+    for (int i = 0; i < count; ++i) {
         settings.setArrayIndex(i);
         RecentSession entry{settings.value("path").toString(), settings.value("title").toString(),
                             settings.value("used").toDateTime()};

@@ -6,9 +6,9 @@
 
 #include <QCoreApplication>
 
-#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <optional>
 
 namespace hareloom::ui {
 
@@ -19,21 +19,35 @@ QString tr(const char* text)
     return QCoreApplication::translate("MetricTitle", text);
 }
 
+/// 2 of "mean[2]"; nothing where there is no number that counts variables: a file may name its metrics as it
+/// likes.
+std::optional<std::size_t> variableOf(const std::string& metric)
+{
+    constexpr std::size_t kMost = 1'000'000;
+    const auto bracket = metric.find('[');
+    if (bracket == std::string::npos)
+        return std::nullopt;
+    std::size_t variable = 0;
+    const char* const end = metric.data() + metric.size();
+    const auto [at, error] = std::from_chars(metric.data() + bracket + 1, end, variable);
+    return error == std::errc() && at + 1 == end && *at == ']' && variable < kMost ? std::optional(variable)
+                                                                                   : std::nullopt;
+}
+
 } // namespace
 
 QString metricTitle(const std::string& metric, const std::vector<std::string>& variables)
 {
     const MetricInfo* info = findMetric(metric);
-    if (!info)
+    const auto index = variableOf(metric);
+    if (!info || (!index && metric.find('[') != std::string::npos))
         return QString::fromStdString(metric);
     QString text = fromView(info->title);
-    if (const auto bracket = metric.find('['); info->perVariable && bracket != std::string::npos) {
-        std::size_t variable = 0; // a name that is no number is the first one's
-        std::from_chars(metric.data() + bracket + 1, metric.data() + metric.size(), variable);
-        if (info->name == "vanishedShare") { // by how often they stand in the real text
-            constexpr std::size_t mostDigits = 15;
-            const auto least = std::llround(std::pow(10, std::min(variable, mostDigits)));
-            return text + tr(", %L1 to %L2 times in the real text").arg(least).arg(10 * least - 1);
+    if (info->perVariable && index) {
+        const std::size_t variable = *index;
+        if (info->name == "vanishedShare" && variable < 15) { // by how often they stand in the real text
+            const auto least = std::llround(std::pow(10, variable));
+            return text + tr(", %1 to %2 times in the real text").arg(least).arg(10 * least - 1);
         }
         text += variable < variables.size() && !variables[variable].empty()
                     ? tr(", %1").arg(QString::fromStdString(variables[variable]))

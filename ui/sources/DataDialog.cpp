@@ -68,7 +68,7 @@ DataDialog::DataDialog(const QString& path, const CsvPreview& preview, QWidget* 
     connect(&m_counter, &RowCounter::refused, this, [this](const QString& s) { conclude(s, false); });
     connect(&m_counter, &RowCounter::counted, this, [this](qint64 rows) {
         conclude(rows < 2 ? tr("One row is not enough to fit a model on; at least two are needed.")
-                          : tr("%L1 rows, all of them fit to use.").arg(rows),
+                          : tr("%1 rows, all of them fit to use.").arg(rows),
                  rows >= 2);
     });
     arrange();
@@ -187,7 +187,7 @@ void DataDialog::judge()
         conclude(QString::fromStdString(m_preview.problem), false);
         return;
     }
-    conclude(tr("More than %L1 rows; counting…").arg(m_preview.rowsRead), true);
+    conclude(tr("More than %1 rows; counting…").arg(m_preview.rowsRead), true);
     m_counter.count(m_path.toStdString(), options(), areNumbers(columns));
 }
 

@@ -32,10 +32,10 @@ QString fittedOn(const Generation& shown, const QString& word)
     if (rows == 0)
         return {};
     if (shown.syntheticRows == 0)
-        return tr("fitted on %L1 real %2").arg(rows).arg(word);
+        return tr("fitted on %1 real %2").arg(rows).arg(word);
     if (shown.syntheticRows == rows)
-        return tr("fitted on %L1 generated %2").arg(rows).arg(word);
-    return tr("fitted on %L1 %3, %L2 of them generated").arg(rows).arg(shown.syntheticRows).arg(word);
+        return tr("fitted on %1 generated %2").arg(rows).arg(word);
+    return tr("fitted on %1 %3, %2 of them generated").arg(rows).arg(shown.syntheticRows).arg(word);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "ui/theme/ThemeControl.h"
 
 #include "ui/settings/Preferences.h"
+#include "ui/theme/PlainWords.h"
 #include "ui/theme/StyleSheet.h"
 
 #include <QApplication>
@@ -40,13 +41,23 @@ QPalette paletteOf(const Theme& t)
     return p;
 }
 
+// Whatever the settings' file holds: another version may know themes that this one does not.
+ThemeChoice keptChoice()
+{
+    const int kept = QSettings().value(kKey, 0).toInt();
+    const bool isKnown =
+        kept >= static_cast<int>(ThemeChoice::System) && kept <= static_cast<int>(ThemeChoice::Dark);
+    return isKnown ? static_cast<ThemeChoice>(kept) : ThemeChoice::System;
+}
+
 } // namespace
 
 ThemeControl::ThemeControl(QObject* parent)
     : QObject(parent),
       m_systemIsDark(QApplication::palette().color(QPalette::Window).lightnessF() < 0.5F),
-      m_choice(static_cast<ThemeChoice>(QSettings().value(kKey, 0).toInt()))
+      m_choice(keptChoice())
 {
+    keepWordsPlain();
     setThemeFontScale(Preferences::fontScale() / 100.0);
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     apply();

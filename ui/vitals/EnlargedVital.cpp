@@ -95,7 +95,6 @@ QWidget* EnlargedVital::makeChartPage()
     hint->setFont(themeFont(TextSize::Small));
     for (QPushButton* button : {reset, copy, save})
         button->setAutoDefault(false);
-    m_readout->setTextFormat(Qt::RichText);
     m_readout->setWordWrap(true);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(kGrid);
@@ -161,12 +160,9 @@ void EnlargedVital::showReadout()
     if (!chart)
         return;
     const int generation = m_hovered >= 0 ? m_hovered : static_cast<int>(std::lround(m_position));
-    QString words = tr("<b>Generation %1</b>").arg(generation);
     const QStringList lines = chart->readout(generation);
-    for (const QString& line : lines)
-        words +=
-            (lines.size() > 1 ? QStringLiteral("<br>") : QStringLiteral("&nbsp; ")) + line.toHtmlEscaped();
-    m_readout->setText(words);
+    const QLatin1String between(lines.size() > 1 ? "\n" : "   ");
+    m_readout->setText((QStringList{tr("Generation %1").arg(generation)} + lines).join(between));
 }
 
 QString EnlargedVital::summary() const

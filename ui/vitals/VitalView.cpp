@@ -7,7 +7,6 @@
 #include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QTextDocument>
 #include <QToolTip>
 
 #include <algorithm>
@@ -88,11 +87,8 @@ int VitalView::generationAt(const QPointF& point) const
 // So that the words never lie on what they speak of: left of the charts.
 QPoint VitalView::besideChart(const QString& text, const QPointF& pointer) const
 {
-    QTextDocument document;
-    document.setDefaultFont(QToolTip::font());
-    document.setHtml(text);
-    const double left = mapToGlobal(QPoint(0, 0)).x() - document.idealWidth() - 4 * kGrid;
-    return {static_cast<int>(left), static_cast<int>(pointer.y()) - 4 * kGrid};
+    const int width = QFontMetrics(QToolTip::font()).size(0, text).width();
+    return {mapToGlobal(QPoint(0, 0)).x() - width - 4 * kGrid, static_cast<int>(pointer.y()) - 4 * kGrid};
 }
 
 void VitalView::mouseMoveEvent(QMouseEvent* event)
@@ -103,11 +99,9 @@ void VitalView::mouseMoveEvent(QMouseEvent* event)
         QToolTip::hideText();
         return;
     }
-    QString text =
-        QStringLiteral("<div style='white-space: nowrap'>") + tr("<b>Generation %1</b>").arg(generation);
-    for (const QString& line : m_chart().readout(generation))
-        text += QStringLiteral("<br>") + line.toHtmlEscaped();
-    text += QStringLiteral("</div>");
+    QStringList lines{tr("Generation %1").arg(generation)};
+    lines << m_chart().readout(generation);
+    const QString text = lines.join(QLatin1Char('\n'));
     QToolTip::showText(besideChart(text, event->globalPosition()), text, this, rect());
     if (event->buttons() & Qt::LeftButton)
         Q_EMIT generationChosen(generation);

@@ -6,6 +6,7 @@
 #include "ui/plot/MetricTitle.h"
 #include "ui/plot/TheoryWords.h"
 #include "ui/plot/ViewText.h"
+#include "ui/theme/PlainWords.h"
 
 #include <QCoreApplication>
 
@@ -140,16 +141,14 @@ QStringList VitalChart::readout(int generation) const
 
 QString VitalChart::definition() const
 {
-    QString text = QStringLiteral("<p><b>%1</b></p>").arg(title().toHtmlEscaped());
+    QStringList lines{title()};
     if (const MetricInfo* info = findMetric(series->metric()))
-        text += QStringLiteral("<p>%1</p><p>%2</p>")
-                    .arg(fromView(info->equation).toHtmlEscaped(), fromView(info->source).toHtmlEscaped());
+        lines << fromView(info->equation) << fromView(info->source);
     for (const PublishedCurve& curve : series->published())
-        text += tr("<p>Diamonds: %1, %2; %3.</p>")
-                    .arg(QString::fromStdString(curve.source).toHtmlEscaped(),
-                         QString::fromStdString(curve.label).toHtmlEscaped(),
-                         QString::fromStdString(curve.note).toHtmlEscaped());
-    return text;
+        lines << tr("Diamonds: %1, %2; %3.")
+                     .arg(QString::fromStdString(curve.source), QString::fromStdString(curve.label),
+                          QString::fromStdString(curve.note));
+    return folded(lines.join(QLatin1Char('\n')));
 }
 
 } // namespace hareloom::ui

@@ -108,8 +108,8 @@ bool VitalsColumn::event(QEvent* event)
         const auto* help = static_cast<QHelpEvent*>(event);
         QStringList words;
         for (const LegendMark& mark : legend(*m_theme))
-            words << mark.text.toHtmlEscaped();
-        QToolTip::showText(help->globalPos(), words.join(QStringLiteral("<br>")), this);
+            words << mark.text;
+        QToolTip::showText(help->globalPos(), words.join(QLatin1Char('\n')), this);
         return true;
     }
     return QWidget::event(event);

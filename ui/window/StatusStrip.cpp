@@ -82,7 +82,7 @@ QString StatusStrip::sentence() const
     case RunState::Running:
         if (m_session.progress().totalGenerations == 0) // it has not said anything yet
             return tr("Running: reading the data.");
-        return tr("Running: %L1 of %L2 generations")
+        return tr("Running: %1 of %2 generations")
                    .arg(m_session.progress().doneGenerations)
                    .arg(m_session.progress().totalGenerations) +
                training();
@@ -92,7 +92,7 @@ QString StatusStrip::sentence() const
                training();
     case RunState::Finished:
         return (history.size() == 1 ? tr("The run is finished: one generation.")
-                                    : tr("The run is finished: %L1 generations in all, %L2 to see.")
+                                    : tr("The run is finished: %1 generations in all, %2 to see.")
                                           .arg(history.size())
                                           .arg(history.longest())) +
                (m_isPlaying ? tr(" The view is still playing them.") : QString());
@@ -137,7 +137,7 @@ QString phaseWords(const Progress& progress, bool isRunning)
     if (std::isfinite(now.lossNats))
         words += say(", loss %1 nats a token").arg(now.lossNats, 0, 'f', 2);
     if (isRunning && std::isfinite(now.tokensPerSecond))
-        words += say(", %L1 tokens/s").arg(std::llround(now.tokensPerSecond));
+        words += say(", %1 tokens/s").arg(std::llround(now.tokensPerSecond));
     if (!now.remark.empty())
         words += QStringLiteral(", ") + QString::fromStdString(now.remark);
     return words;

@@ -94,13 +94,13 @@ public:
         const Vector* left = probabilitiesOf(last);
         if (!known || !left)
             return std::nullopt;
-        return ChainFate{
-            "survivingStates",
-            QCoreApplication::translate("Report", "Of the %L1 states that generation 0 knew, %L2 survive in "
-                                                  "generation %3 of the first chain.")
-                .arg(survivingStates(known->probabilities))
-                .arg(survivingStates(*left))
-                .arg(last.index)};
+        return ChainFate{"survivingStates",
+                         QCoreApplication::translate("Report",
+                                                     "Of the %1 states that generation 0 knew, %2 survive in "
+                                                     "generation %3 of the first chain.")
+                             .arg(survivingStates(known->probabilities))
+                             .arg(survivingStates(*left))
+                             .arg(last.index)};
     }
 
     bool takesColumns(bool areNumbers, std::size_t /*columns*/) const override { return !areNumbers; }

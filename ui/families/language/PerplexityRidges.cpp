@@ -143,7 +143,7 @@ void PerplexityRidges::paint(QPainter& painter, const QRectF& area, const Theme&
         ticks.clear();
         for (double value = 1; value <= x.high * 1.000001; value *= 10)
             if (value >= x.low * 0.999999)
-                ticks.push_back({value, QStringLiteral("%L1").arg(qlonglong(value))});
+                ticks.push_back({value, QStringLiteral("%1").arg(qlonglong(value))});
     }
     const PlotFrame axes(inner,
                          {x, tr("perplexity of each generated block under generation 0's model"), ticks},
