@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/Arguments.h"
 
+#include "ui/paths/PathBytes.h"
+
 #include <QCommandLineParser>
 
+#include <algorithm>
 #include <cstring>
+#include <string_view>
 
 namespace hareloom::app {
 
@@ -137,9 +141,30 @@ Result<Arguments> readArguments(const QStringList& words)
     arguments.out = parser.value(QStringLiteral("out"));
     if (arguments.rendersOnly() && arguments.out.isEmpty())
         return wrong(QStringLiteral("--render needs --out DIR, the folder for the figures."));
+    if (!ui::isPlainPath(arguments.out))
+        return wrong(
+            QStringLiteral("--out %1: the name holds bytes that are no UTF-8; choose another folder.")
+                .arg(ui::shownPath(arguments.out)));
     if (const auto figures = readFigureOptions(parser, arguments); !figures)
         return figures.error();
     return arguments;
+}
+
+bool wantsWords(int argc, char** argv)
+{
+    const auto isAsked = [](std::string_view word) {
+        return word == "-h" || word == "--help" || word == "--help-all" || word == "-v" ||
+               word == "--version";
+    };
+    return argc > 1 && std::any_of(argv + 1, argv + argc, isAsked);
+}
+
+QStringList wordsOf(int argc, char** argv)
+{
+    QStringList words;
+    for (int i = 0; i < argc; ++i)
+        words << ui::pathOf(argv[i]);
+    return words;
 }
 
 bool wantsRendering(int argc, char** argv)

@@ -24,11 +24,16 @@ struct Arguments
     bool rendersOnly() const { return !render.isEmpty(); }
 };
 
-/// Answers --help and --version itself, by ending the program. Needs a QCoreApplication.
-/// Errors: InvalidInput, one sentence.
+/// `words` as wordsOf() has them. Answers --help and --version itself, by ending the program. Needs a
+/// QCoreApplication. Errors: InvalidInput, one sentence.
 Result<Arguments> readArguments(const QStringList& words);
 
 /// Whether figures are asked for, told before there is any application object.
 bool wantsRendering(int argc, char** argv);
+/// Whether help or the version is asked for, which needs neither a display nor fonts.
+bool wantsWords(int argc, char** argv);
+
+/// The words of the command line, whatever bytes they hold (pathOf()).
+QStringList wordsOf(int argc, char** argv);
 
 } // namespace hareloom::app

@@ -5,6 +5,7 @@
 #include "ui/export/Report.h"
 #include "ui/export/WriteFile.h"
 #include "ui/families/Faces.h"
+#include "ui/paths/PathBytes.h"
 #include "ui/stage/StageScene.h"
 #include "ui/vitals/VitalsColumn.h"
 
@@ -65,7 +66,7 @@ Result<void> chooseChain(Drawing& drawing)
         return refused(QStringLiteral("--chain %1: %2 has chains 0 to %3.")
                            .arg(wanted)
                            .arg(*variant < 0
-                                    ? drawing.arguments.render
+                                    ? ui::shownPath(drawing.arguments.render)
                                     : QStringLiteral("the variant \"%1\"").arg(drawing.arguments.variant))
                            .arg(allowed - 1));
     drawing.chain = std::max(0, *variant) * each + wanted;
@@ -87,7 +88,7 @@ Result<void> chooseGenerations(Drawing& drawing)
     const int count = drawing.session.history().count(drawing.chain);
     if (count == 0)
         return invalidFile(QStringLiteral("%1 holds no finished generation of chain %2 to draw.")
-                               .arg(drawing.arguments.render)
+                               .arg(ui::shownPath(drawing.arguments.render))
                                .arg(drawing.chain)
                                .toStdString());
     for (const int index : drawing.arguments.generations)
@@ -95,7 +96,7 @@ Result<void> chooseGenerations(Drawing& drawing)
             return refused(QStringLiteral("--generation %1: chain %2 of %3 has generations 0 to %4.")
                                .arg(index)
                                .arg(drawing.chain)
-                               .arg(drawing.arguments.render)
+                               .arg(ui::shownPath(drawing.arguments.render))
                                .arg(count - 1));
     drawing.generations = drawing.arguments.generations;
     std::sort(drawing.generations.begin(), drawing.generations.end());

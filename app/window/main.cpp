@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/Arguments.h"
+#include "app/window/Platform.h"
 #include "app/window/Render.h"
 #include "core/base/Text.h"
 #include "core/recipe/Presets.h"
+#include "ui/window/Application.h"
 #include "ui/window/MainWindow.h"
 
-#include <QApplication>
 #include <QTimer>
 
 #include <cstdio>
+#include <exception>
 
 namespace {
+
+using hareloom::ui::Application;
 
 constexpr int kUsageError = 2;
 
@@ -21,13 +25,14 @@ int fail(const hareloom::Error& error)
     return error.kind == ErrorKind::InvalidInput || error.kind == ErrorKind::InvalidFile ? kUsageError : 1;
 }
 
-bool hasDisplay()
+void nameProgram()
 {
-#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
-#else
-    return true;
-#endif
+    QCoreApplication::setApplicationName(QStringLiteral("hareloom"));
+    QCoreApplication::setOrganizationDomain(
+        QStringLiteral("hareloom")); // names the settings' folder, and no other
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Hareloom"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(HARELOOM_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("hareloom"));
 }
 
 // What cannot be opened is said over the gallery.
@@ -40,10 +45,11 @@ void openFirst(hareloom::ui::MainWindow& window, const QString& what)
 }
 
 // The window is up before anything is read or run.
-int showWindow(QApplication& application, const QString& what)
+int showWindow(Application& application, const QString& what)
 {
     hareloom::ui::ThemeControl themes;
     hareloom::ui::MainWindow window(themes);
+    QObject::connect(&application, &Application::faulted, &window, &hareloom::ui::MainWindow::say);
     if (what.isEmpty())
         window.showGallery();
     window.showFirst();
@@ -52,30 +58,35 @@ int showWindow(QApplication& application, const QString& what)
     return application.exec();
 }
 
+int runProgram(int argc, char** argv)
+{
+    nameProgram();
+    if (hareloom::app::wantsWords(argc, argv)) {
+        const QCoreApplication application(argc, argv);
+        const auto answered = hareloom::app::readArguments(hareloom::app::wordsOf(argc, argv));
+        return answered ? 0 : fail(answered.error());
+    }
+    hareloom::app::choosePlatform(hareloom::app::wantsRendering(argc, argv));
+    Application application(argc, argv);
+    const auto arguments = hareloom::app::readArguments(hareloom::app::wordsOf(argc, argv));
+    if (!arguments)
+        return fail(arguments.error());
+    if (const auto usable = hareloom::app::checkPlatform(arguments->rendersOnly()); !usable)
+        return fail(usable.error());
+    if (!arguments->rendersOnly())
+        return showWindow(application, arguments->open);
+    const auto done = hareloom::app::renderFigures(*arguments);
+    return done ? 0 : fail(done.error());
+}
+
 } // namespace
 
 int main(int argc, char** argv)
 {
-    const bool renders = hareloom::app::wantsRendering(argc, argv);
-    const bool isBlind = !hasDisplay() && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
-    if (isBlind || renders)
-        qputenv("QT_QPA_PLATFORM", "offscreen");
-    QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("hareloom"));
-    QApplication::setOrganizationDomain(
-        QStringLiteral("hareloom")); // names the settings' folder, and no other
-    QApplication::setApplicationDisplayName(QStringLiteral("Hareloom"));
-    QApplication::setApplicationVersion(QStringLiteral(HARELOOM_VERSION));
-    QApplication::setDesktopFileName(QStringLiteral("hareloom"));
-    const auto arguments = hareloom::app::readArguments(QApplication::arguments());
-    if (!arguments)
-        return fail(arguments.error());
-    if (arguments->rendersOnly()) {
-        const auto done = hareloom::app::renderFigures(*arguments);
-        return done ? 0 : fail(done.error());
+    try {
+        return runProgram(argc, argv);
+    } catch (const std::exception& fault) {
+        return fail(hareloom::systemError(std::string("A fault in the program itself: ") + fault.what() +
+                                          "; please report it."));
     }
-    if (isBlind)
-        return fail(hareloom::systemError(
-            "There is no display to open a window on; use hareloom-cli, or --render for figures."));
-    return showWindow(application, arguments->open);
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What files say is shown as it stands: no view reads a title, a question or a name as HTML.
 #include "tests/TestProgram.h"
-#include "ui/theme/PlainWords.h"
 #include "tests/ui/Fixtures.h"
+#include "ui/paths/PathBytes.h"
 #include "ui/plot/MetricTitle.h"
+#include "ui/theme/PlainWords.h"
 #include "ui/window/MainWindow.h"
 
 #include <QHelpEvent>
@@ -127,6 +128,28 @@ private Q_SLOTS:
         QCOMPARE(QString(lines).replace('\n', ' '), words);
         QCOMPARE(folded("a\nb c"), QString("a\nb c"));
         QCOMPARE(folded(QString(200, 'x')), QString(200, 'x'));
+    }
+
+    void aPathKeepsItsBytes_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("plain") << QByteArray("/tmp/a \xc3\xa4\xf0\x9f\x90\x87")
+                               << QString::fromUtf8("/tmp/a \xc3\xa4\xf0\x9f\x90\x87");
+        QTest::newRow("Latin-1") << QByteArray("y\xe4.hareloom") << QString("y\\xe4.hareloom");
+        QTest::newRow("ends early") << QByteArray("\xe2\x80") << QString("\\xe2\\x80");
+        QTest::newRow("behind a pair")
+            << QByteArray("\xf0\x9f\x90\x87\xff") << QString::fromUtf8("\xf0\x9f\x90\x87\\xff");
+        QTest::newRow("empty") << QByteArray() << QString();
+    }
+    void aPathKeepsItsBytes()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, shown);
+        const QString path = pathOf(bytes.toStdString());
+        QCOMPARE(QByteArray::fromStdString(bytesOf(path)), bytes);
+        QCOMPARE(shownPath(path), shown);
+        QCOMPARE(isPlainPath(path), !shown.contains('\\'));
     }
 
     void aMetricMayBeCalledAnything()

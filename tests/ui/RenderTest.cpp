@@ -31,6 +31,24 @@ class RenderTest : public QObject
                 QString::fromUtf8(process.readAllStandardError())};
     }
 
+    /// A line of the shell, with $WIN for the program and without what tests say of the platform.
+    Outcome shell(const QString& line)
+    {
+        QProcess process;
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("WIN", HARELOOM_WINDOW);
+        for (const char* name : {"QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"})
+            environment.remove(name);
+        process.setProcessEnvironment(environment);
+        process.setWorkingDirectory(m_folder->path());
+        process.start("/bin/bash", {"-c", line});
+        if (!process.waitForFinished(60'000))
+            qFatal("hareloom has not ended");
+        return {process.exitStatus() == QProcess::CrashExit ? -1 : process.exitCode(),
+                QString::fromUtf8(process.readAllStandardOutput()),
+                QString::fromUtf8(process.readAllStandardError())};
+    }
+
     QStringList written() const { return QDir(m_out).entryList(QDir::Files, QDir::Name); }
 
 private Q_SLOTS:
@@ -100,6 +118,43 @@ private Q_SLOTS:
         QVERIFY(!QFile::exists(m_out));
         for (const QString& word : says)
             QVERIFY2(outcome.err.contains(word), qPrintable(outcome.err));
+    }
+
+    void aSessionMayHaveAnyName()
+    {
+        const Outcome outcome =
+            shell("mv two.hareloom $'y\\xe4.hareloom' && $WIN --render $'y\\xe4.hareloom' --out figures");
+        QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+        QVERIFY(written().contains("vitals.png"));
+        const Outcome missing = shell("$WIN --render $'z\\xe4.hareloom' --out figures");
+        QCOMPARE(missing.status, 2);
+        QVERIFY2(missing.err.contains("z\\xe4.hareloom"), qPrintable(missing.err));
+        QVERIFY(shell("$WIN --render $'y\\xe4.hareloom' --out $'f\\xe4'").err.contains("--out f\\xe4"));
+        QCOMPARE(shell("rm $'y\\xe4.hareloom'").status, 0); // Qt would not find it
+    }
+
+    void wordsNeedNoDisplay()
+    {
+        for (const char* display : {"", "DISPLAY=:987 "}) {
+            const Outcome version = shell(QString(display) + "$WIN --version");
+            QVERIFY2(version.status == 0 && version.out.startsWith("hareloom "), qPrintable(version.err));
+            QCOMPARE(version.err, QString());
+            QVERIFY(shell(QString(display) + "$WIN --help").out.contains("--render"));
+            QCOMPARE(shell(QString(display) + "$WIN a b").status, 2);
+            const Outcome window = shell(QString(display) + "$WIN");
+            QCOMPARE(window.status, 1);
+            QVERIFY2(window.err.contains("There is no display"), qPrintable(window.err));
+        }
+    }
+
+    void aMachineWithoutFontsIsTold()
+    {
+        const Outcome outcome =
+            shell("mkdir none; echo \"<fontconfig><dir>$PWD/none</dir></fontconfig>\" > fonts.conf; "
+                  "FONTCONFIG_FILE=$PWD/fonts.conf $WIN --render two.hareloom --out figures");
+        QCOMPARE(outcome.status, 1);
+        QVERIFY2(outcome.err.contains("no font"), qPrintable(outcome.err));
+        QVERIFY(!QFile::exists(m_out));
     }
 
 private:

@@ -2,6 +2,7 @@
 #include "ui/compare/Comparison.h"
 
 #include "ui/families/Faces.h"
+#include "ui/paths/PathBytes.h"
 #include "ui/session/SessionFile.h"
 #include "ui/vitals/VitalSeries.h"
 
@@ -71,7 +72,8 @@ Result<void> Comparison::addFile(const QString& path)
     auto session = std::make_shared<LabSession>();
     session->setFinished(*contents, path);
     if (session->history().isEmpty())
-        return invalidInput(tr("%1 holds no finished generation to compare.").arg(path).toStdString());
+        return invalidInput(
+            tr("%1 holds no finished generation to compare.").arg(shownPath(path)).toStdString());
     add(*session, session, 0, titleOf(QString::fromStdString(contents->experiment.title), path));
     Q_EMIT changed();
     return {};

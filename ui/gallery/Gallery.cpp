@@ -3,6 +3,7 @@
 
 #include "core/recipe/DeviceChoice.h"
 #include "ui/families/Faces.h"
+#include "ui/paths/PathBytes.h"
 #include "ui/presets/PresetList.h"
 #include "ui/theme/ElidedLabel.h"
 
@@ -184,12 +185,13 @@ void Gallery::orderTabs()
 void Gallery::addRecentCard(const RecentSession& entry)
 {
     const QFileInfo file(entry.path);
-    const bool isMissing = !file.exists();
+    const bool isMissing = !pathExists(entry.path);
     const QString when = locale().toString(entry.used, QLocale::ShortFormat);
-    auto* card = new GalleryCard({entry.title.isEmpty() ? file.completeBaseName() : entry.title,
-                                  isMissing ? tr("The file is gone: %1").arg(entry.path) : QString(), when,
-                                  QString(), isMissing});
-    card->setToolTip(entry.path);
+    auto* card =
+        new GalleryCard({entry.title.isEmpty() ? shownPath(file.completeBaseName()) : entry.title,
+                         isMissing ? tr("The file is gone: %1").arg(shownPath(entry.path)) : QString(), when,
+                         QString(), isMissing});
+    card->setToolTip(shownPath(entry.path));
     card->setRemovable(true);
     card->setTheme(*m_theme);
     card->setReducedMotion(m_reducedMotion);

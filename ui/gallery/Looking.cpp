@@ -2,6 +2,7 @@
 #include "core/recipe/DeviceChoice.h"
 #include "core/recipe/Presets.h"
 #include "ui/gallery/Gallery.h"
+#include "ui/paths/PathBytes.h"
 #include "ui/plot/DurationText.h"
 #include "ui/presets/PresetList.h"
 #include "ui/session/SessionFile.h"
@@ -88,7 +89,7 @@ void Gallery::lookAtRecents()
 {
     m_lent.clear(); // the latest comes first
     for (const RecentSession& entry : m_recents.list())
-        if (QFileInfo::exists(entry.path))
+        if (pathExists(entry.path))
             m_jobs.add([this, path = entry.path](const StopToken&) {
                 const auto preview = sessionPreview(path);
                 if (!preview)
@@ -114,7 +115,7 @@ void Gallery::showRecent(const QString& path, const PreviewPtr& preview, int rea
                                   .arg(preview->planned)
                                   .arg(preview->experiment.seed);
     if (!isRecording(path))
-        face.body += QLatin1Char('\n') + QFileInfo(path).fileName();
+        face.body += QLatin1Char('\n') + shownPath(QFileInfo(path).fileName());
     card->setFace(std::move(face));
     card->setPreview(preview);
 }

@@ -5,6 +5,7 @@
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Variants.h"
 #include "core/store/Session.h"
+#include "ui/paths/PathBytes.h"
 #include "ui/presets/PresetList.h"
 #include "ui/session/EngineThread.h"
 #include "ui/session/SessionFile.h"
@@ -138,17 +139,20 @@ Result<PreviewPtr> cachedPreview(const Experiment& small, const StopToken& stop)
 
 Result<PreviewPtr> sessionPreview(const QString& path)
 {
-    const auto session = Session::openReadOnly(path.toStdString());
+    const auto session = Session::openReadOnly(bytesOf(path));
     if (!session)
         return session.error();
     const auto lengths = (*session)->chainLengths();
     if (!lengths)
         return lengths.error();
     const auto variants = expandVariants((*session)->experiment());
+    const auto planned = totalGenerations((*session)->experiment());
+    if (!planned)
+        return planned.error();
     Preview preview;
     preview.experiment = variants && !variants->empty() ? variants->front() : (*session)->experiment();
     preview.finished = std::accumulate(lengths->begin(), lengths->end(), std::int64_t{0});
-    preview.planned = totalGenerations((*session)->experiment()).value();
+    preview.planned = *planned;
     preview.preset = presetOf((*session)->experiment());
     std::vector<int> wanted;
     for (int g = 0; !lengths->empty() && g < lengths->front(); ++g)
@@ -165,7 +169,7 @@ Result<PreviewPtr> sessionPreview(const QString& path)
 
 std::size_t generationsIn(const QString& path)
 {
-    const auto session = Session::openReadOnly(path.toStdString());
+    const auto session = Session::openReadOnly(bytesOf(path));
     const Result<std::vector<int>> lengths =
         session ? (*session)->chainLengths() : Result<std::vector<int>>(session.error());
     std::size_t sum = 0;

@@ -3,6 +3,7 @@
 
 #include "core/store/Checkpoints.h"
 #include "core/store/Session.h"
+#include "ui/paths/PathBytes.h"
 
 #include <QDir>
 #include <QRegularExpression>
@@ -34,9 +35,9 @@ bool isEmptyAndLeft(const QString& path)
     constexpr qint64 kMostBytes = 100'000; // others are not looked into
     if (QFileInfo(path).size() > kMostBytes)
         return false;
-    const auto session = Session::openReadOnly(path.toStdString());
+    const auto session = Session::openReadOnly(bytesOf(path));
     const auto lengths = session ? (*session)->chainLengths() : Result<std::vector<int>>(session.error());
-    return lengths && lengths->empty() && Session::open(path.toStdString()).ok();
+    return lengths && lengths->empty() && Session::open(bytesOf(path)).ok();
 }
 
 } // namespace
@@ -47,7 +48,7 @@ bool deleteRecording(const QString& path)
         return false;
     for (const char* beside : {"-wal", "-shm", "-journal"})
         QFile::remove(path + QLatin1String(beside));
-    Checkpoints::remove(Checkpoints::folderFor(path.toStdString()));
+    Checkpoints::remove(Checkpoints::folderFor(bytesOf(path)));
     return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/recipe/Variants.h"
 #include "core/store/SessionRecorder.h"
+#include "ui/paths/PathBytes.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -30,7 +31,7 @@ Result<std::unique_ptr<SessionFile>> SessionFile::create(const QString& path, co
     provenance.device = "cpu";
     provenance.threads = threads;
     provenance.created = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
-    auto session = Session::create(path.toStdString(), experiment, provenance);
+    auto session = Session::create(bytesOf(path), experiment, provenance);
     if (!session)
         return session.error();
     return std::unique_ptr<SessionFile>(
@@ -39,7 +40,7 @@ Result<std::unique_ptr<SessionFile>> SessionFile::create(const QString& path, co
 
 QString SessionFile::path() const
 {
-    return QString::fromStdString(m_impl->session->path());
+    return pathOf(m_impl->session->path());
 }
 
 Result<void> SessionFile::add(const std::vector<GenerationPtr>& generations,
@@ -88,17 +89,17 @@ Result<RunEnd> SessionFile::record(const Experiment& experiment, ChainObserver& 
 
 Result<Provenance> readProvenance(const QString& path)
 {
-    auto session = Session::openReadOnly(path.toStdString());
+    auto session = Session::openReadOnly(bytesOf(path));
     return session ? Result<Provenance>((*session)->provenance()) : Result<Provenance>(session.error());
 }
 
 Result<SessionContents> readSession(const QString& path)
 {
-    auto session = Session::openReadOnly(path.toStdString());
+    auto session = Session::openReadOnly(bytesOf(path));
     if (!session)
         return session.error();
     if ((*session)->snapshotEvery() != 1)
-        return invalidFile(path.toStdString() +
+        return invalidFile(bytesOf(path) +
                            ": this session keeps the models of only some generations "
                            "(--snapshot-every), so it cannot be shown; its metrics can be read "
                            "with 'hareloom-cli metrics'.");
@@ -112,10 +113,10 @@ Result<SessionContents> readSession(const QString& path)
 Result<void> copySession(const QString& from, const QString& to)
 {
     // A connection of its own: the run may be writing through another.
-    auto session = Session::openReadOnly(from.toStdString());
+    auto session = Session::openReadOnly(bytesOf(from));
     if (!session)
         return session.error();
-    return (*session)->copyTo(to.toStdString());
+    return (*session)->copyTo(bytesOf(to));
 }
 
 namespace {

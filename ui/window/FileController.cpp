@@ -3,6 +3,7 @@
 
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Presets.h"
+#include "ui/paths/PathBytes.h"
 #include "ui/plot/ViewText.h"
 #include "ui/presets/PresetList.h"
 #include "ui/sources/DataDialog.h"
@@ -52,7 +53,7 @@ bool FileController::open(const QString& what)
     const auto& known = presetList();
     const bool isPreset =
         std::any_of(known.begin(), known.end(), [&](const PresetEntry& p) { return p.id == what; });
-    return isPreset && !QFileInfo::exists(what) ? openPreset(what) : openFile(what);
+    return isPreset && !pathExists(what) ? openPreset(what) : openFile(what);
 }
 
 bool FileController::openPreset(const QString& id)
@@ -73,17 +74,38 @@ QString FileController::presetOnBench() const
 bool FileController::openFile(const QString& path)
 {
     const QFileInfo file(path);
-    if (!file.exists())
-        return refuse(tr("%1: there is no such file, and no preset of that name.").arg(path));
+    if (!pathExists(path))
+        return refuse(
+            path.contains(QChar::ReplacementCharacter)
+                ? tr("%1: the name seems to hold bytes that are no UTF-8, which a file dialog cannot hand "
+                     "on; rename the file, or give it to the program on the command line.")
+                      .arg(path)
+                : tr("%1: there is no such file, and no preset of that name.").arg(path));
+    if (!pathIsFile(path) && !pathIsFolder(path))
+        return refuse(tr("%1 is a pipe or a device; open a file.").arg(shownPath(path)));
+    if (!isPlainPath(path))
+        return openOddlyNamed(path);
     if (const auto opened = openOwn(path))
         return *opened;
-    if (file.isDir())
+    if (pathIsFolder(path))
         return refuse(tr("%1 is a folder without images (*.png, or MNIST's files) and texts (*.txt, *.md, "
                          "*.tokens, *.raw); open a session (*.hareloom) or an experiment (*.json) in it.")
                           .arg(path));
     if (file.suffix().compare(QLatin1String("json"), Qt::CaseInsensitive) == 0)
         return openExperiment(path);
     return isTableName(file.suffix()) ? openData(path) : openSession(path);
+}
+
+// An experiment on a table, a text or images holds their path, and is UTF-8.
+bool FileController::openOddlyNamed(const QString& path)
+{
+    if (!pathIsFolder(path) && path.endsWith(QLatin1String(".hareloom"), Qt::CaseInsensitive))
+        return openSession(path);
+    if (!pathIsFolder(path) && path.endsWith(QLatin1String(".json"), Qt::CaseInsensitive))
+        return openExperiment(path);
+    return refuse(
+        tr("%1: the name holds bytes that are no UTF-8, and an experiment could not hold it; rename it.")
+            .arg(shownPath(path)));
 }
 
 // Images or prose; nothing where the file holds neither.
@@ -101,9 +123,10 @@ std::optional<bool> FileController::openOwn(const QString& path)
 
 bool FileController::openExperiment(const QString& path)
 {
-    if (QFileInfo(path).size() > kLargestExperiment)
-        return refuse(tr("%1 is too large to be an experiment; at most 16 MB are read.").arg(path));
-    const auto experiment = loadExperiment(path.toStdString());
+    if (pathSize(path) > kLargestExperiment)
+        return refuse(
+            tr("%1 is too large to be an experiment; at most 16 MB are read.").arg(shownPath(path)));
+    const auto experiment = loadExperiment(bytesOf(path));
     if (!experiment)
         return refuse(QString::fromStdString(experiment.error().message));
     m_presetId = presetOf(*experiment);

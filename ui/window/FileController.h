@@ -41,6 +41,7 @@ private:
     bool refuse(const QString& sentence);
     void askForSession();
     std::optional<bool> openOwn(const QString& path);
+    bool openOddlyNamed(const QString& path);
     bool openData(const QString& path);
     bool openExperiment(const QString& path);
     bool openSession(const QString& path);

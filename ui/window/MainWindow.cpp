@@ -2,6 +2,7 @@
 #include "ui/window/MainWindow.h"
 
 #include "ui/families/Faces.h"
+#include "ui/paths/PathBytes.h"
 #include "ui/presets/PresetList.h"
 #include "ui/recipe/RecipeDrawer.h"
 #include "ui/stage/StageLook.h"
@@ -281,7 +282,8 @@ void MainWindow::showTitle()
         return;
     }
     const QString file = m_saves->file();
-    const QString name = file.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(QFileInfo(file).fileName());
+    const QString name =
+        file.isEmpty() ? QString() : QStringLiteral(" (%1)").arg(shownPath(QFileInfo(file).fileName()));
     setWindowTitle(tr("%1%2[*] – Hareloom").arg(experimentTitle(m_session.experiment()), name));
     setWindowModified(m_saves->isModified());
 }
