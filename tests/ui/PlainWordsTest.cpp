@@ -17,11 +17,11 @@ using namespace hareloom::ui;
 
 namespace {
 
-/// A picture that would be taller than any screen, and a table within tables without end.
+/// A picture that would be taller than any screen, and tables within tables.
 QString hostile(const QString& name)
 {
     return QStringLiteral("<b>%1</b><img src=\"none.png\" width=\"10\" height=\"30000\">").arg(name) +
-           QStringLiteral("<table><tr><td>").repeated(40);
+           QStringLiteral("<table><tr><td>").repeated(4);
 }
 
 SessionContents hostileSession(int generations)
