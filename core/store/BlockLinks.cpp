@@ -32,6 +32,10 @@ public:
                 return row.error();
             if (!*row)
                 return std::optional<StoredLink>();
+            // A file may point to the same page again and again: such rows would have no end.
+            if (m_lastPlace && *m_lastPlace >= m_rows.integer(0))
+                return invalidFile("its table of blocks is out of order");
+            m_lastPlace = m_rows.integer(0);
             if (std::optional<StoredLink> problem = openBlock())
                 return problem;
         }
@@ -60,9 +64,7 @@ private:
         m_chain = static_cast<ChainIndex>(std::clamp<std::int64_t>(chain, 0, 1 << 30));
         m_next = m_end = static_cast<int>(std::clamp<std::int64_t>(first, 0, 1 << 30));
         ++m_end;
-        const bool isAscending = !m_lastPlace || *m_lastPlace < place;
-        m_lastPlace = place;
-        if (!isAscending || !m_rows.isInteger(1) || count < 1 || count > kMostInBlock)
+        if (!m_rows.isInteger(1) || count < 1 || count > kMostInBlock)
             return brokenFrom(m_next, "the block that holds it is damaged");
         for (const std::int64_t index : {first, first + count - 1})
             if (const std::string problem = outOfRange(m_context.plan, chain, index); !problem.empty())

@@ -86,6 +86,14 @@ Error weightsInTheWay(const std::string& path)
         "session that was moved; move it away, or choose another name for the session.");
 }
 
+/// What is wrong with a table, told with the file.
+Error inFile(const std::string& path, Error error)
+{
+    if (!error.message.starts_with(path))
+        error.message = path + ": the session is damaged (" + error.message + "); fetch a whole copy of it.";
+    return error;
+}
+
 /// SQLite keeps files beside a session whose names are longer.
 Result<void> checkName(const std::string& path)
 {
@@ -245,7 +253,7 @@ Result<void> Session::forEach(const Visit& visit, const WantedDetail& wanted) co
     for (;;) {
         Result<std::optional<StoredLink>> link = (*links)->next();
         if (!link)
-            return link.error();
+            return inFile(path(), link.error());
         if (!*link)
             return {};
         check.check(**link);
@@ -330,7 +338,7 @@ Result<GenerationPtr> Session::generation(ChainIndex chain, int index) const
         return links.error();
     Result<std::optional<StoredLink>> link = (*links)->next();
     if (!link)
-        return link.error();
+        return inFile(path(), link.error());
     if (!*link)
         return m_impl->noSuchGeneration(chain, index);
     LinkCheck(m_impl->m_plan).check(**link, false);

@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <filesystem>
+
 namespace hareloom::runs {
 
 /// What chains of every family of networks promise, whatever the network is: the same bytes for any number of
@@ -52,6 +54,17 @@ protected:
         QVERIFY(a->metrics.size() == b->metrics.size() && !a->metrics.empty());
         for (std::size_t i = 0; i < a->metrics.size(); ++i)
             QVERIFY2(same(a->metrics[i], b->metrics[i]), a->metrics[i].name->c_str());
+    }
+
+    /// The file or folder beside a session; empty: there is none.
+    static QString weightsOfGeneration(const QString& session, std::int64_t index)
+    {
+        const QDir folder(session + ".models");
+        const QString stem = QString("chain-0-generation-%1").arg(index);
+        for (const QString& entry : folder.entryList(QDir::AllEntries | QDir::NoDotAndDotDot))
+            if (QFileInfo(entry).completeBaseName() == stem)
+                return folder.filePath(entry);
+        return {};
     }
 
     static void addRows(const char* first, const char* second, const std::vector<Row>& rows)
@@ -107,6 +120,50 @@ private Q_SLOTS:
         QVERIFY(weightsOf(*whole.all.back()->snapshot) == weightsOf(*rest.all.back()->snapshot));
     }
 
+    void whereTheLastWeightsAreLostARunGoesOnFromThoseBefore()
+    {
+        const Experiment e = experiment();
+        const auto last = static_cast<std::size_t>(e.generations);
+        for (const bool areDamaged : {false, true}) {
+            const QString name = path(areDamaged ? "damaged.hareloom" : "lost.hareloom");
+            const auto whole = recorded(e, name);
+            QCOMPARE(whole.size(), last + 1);
+            const QString place = weightsOfGeneration(name, e.generations);
+            QVERIFY(!place.isEmpty());
+            if (!areDamaged) {
+                std::filesystem::remove_all(place.toStdString());
+            } else {
+                QString file = place;
+                if (QFileInfo(place).isDir())
+                    file += "/model.safetensors";
+                QFile weights(file);
+                QVERIFY(weights.open(QFile::ReadWrite) && weights.seek(weights.size() - 1));
+                char byte = 0;
+                QVERIFY(weights.read(&byte, 1) == 1 && weights.seek(weights.size() - 1));
+                byte ^= 1;
+                QCOMPARE(weights.write(&byte, 1), qint64{1});
+            }
+            auto session = Session::open(name.toStdString());
+            QVERIFY(session && !(*session)->verify()->empty());
+            const auto said = (*session)->makeResumable();
+            QVERIFY(said && said->size() == 1);
+            QVERIFY2(said->front().find("goes on from generation") != std::string::npos,
+                     said->front().c_str());
+            const auto kept = (*session)->toResume();
+            QVERIFY2(kept.ok(), kept ? "" : kept.error().message.c_str());
+            StopSource stop;
+            SessionRecorder recorder(**session, stop);
+            const auto end = run(e, recorder, stop.token(), {1, *kept, "cpu"});
+            QVERIFY2(end && !recorder.failure(), end ? "" : end.error().message.c_str());
+            const auto problems = (*session)->verify();
+            QVERIFY2(problems->empty(), problems->empty() ? "" : problems->front().c_str());
+            const auto again = (*session)->generation(0, static_cast<int>(last));
+            QVERIFY(again);
+            compare(whole[last], *again);
+            QVERIFY(weightsOf(*whole[last]->snapshot) == weightsOf(*(*again)->snapshot));
+        }
+    }
+
     void aDivergedGenerationIsMarkedAndEndsItsChain()
     {
         Experiment calm = experiment();
@@ -134,6 +191,7 @@ private Q_SLOTS:
         // The fit before it stays the chain's model.
         QVERIFY(weightsOf(*heard.all[1]->snapshot) == weightsOf(*sane.all[0]->snapshot));
 
+        session->reset(); // one at a time writes to it
         session = Session::open(name.toStdString());
         QVERIFY(session && (*session)->verify()->empty());
         const auto held = *(*session)->generations();
