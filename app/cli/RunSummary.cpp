@@ -19,7 +19,8 @@ namespace hareloom::cli {
 
 namespace {
 
-/// The mean and the standard deviation of values that come one by one (Welford 1962).
+/// The mean and the standard deviation of values that come one by one (Welford 1962). Of infinite ones the mean is
+/// their sum, and there is no deviation.
 struct Moments
 {
     std::int64_t count = 0;
@@ -27,6 +28,12 @@ struct Moments
 
     void add(double value)
     {
+        if (!std::isfinite(value) || !std::isfinite(mean)) {
+            ++count;
+            mean += value;
+            squares = std::numeric_limits<double>::quiet_NaN();
+            return;
+        }
         const double before = value - mean;
         mean += before / static_cast<double>(++count);
         squares += before * (value - mean);

@@ -113,8 +113,9 @@ private Q_SLOTS:
     // Rows that are all the same have no variance: limits as docs/metrics.md has them, and no sign of NaN.
     void dataWithoutVarianceHaveTheirLimits()
     {
-        const Outcome run = cli({"run", "gaussian-replace", "--variant", "1", "--set", "source.kind=points", "--set",
-                                 "source.points=[[0.1], [0.1], [0.1]]", "--generations", "2", "--set",
+        const QTemporaryDir folder;
+        const Outcome run = cli({"run", shortExperiment(folder), "--set", "source.kind=points", "--set",
+                                 "source.points=[[0.1], [0.1], [0.1]]", "--set",
                                  R"(evaluation.metrics=["logLikelihood", "logVariance", "varianceRatio"])", "--quiet"});
         QVERIFY2(run.status == 0, qPrintable(run.err));
         QVERIFY2(run.out.contains(QRegularExpression("logLikelihood +inf +inf")), qPrintable(run.out));
@@ -124,8 +125,8 @@ private Q_SLOTS:
 
     void sharesThatRoundAreSaidBeforeTheRun()
     {
-        const QStringList shares{"gaussian-replace", "--variant", "1", "--set", "samples.size=20", "--set",
-                                 "policy.realShare=0.01", "--generations", "1"};
+        const QTemporaryDir folder;
+        const QStringList shares{shortExperiment(folder), "--set", "samples.size=20", "--set", "policy.realShare=0.01"};
         const Outcome run = cli(QStringList("run") + shares), estimate = cli(QStringList("estimate") + shares);
         QVERIFY2(run.err.contains("Note: policy.realShare: 0.01 of the 20"), qPrintable(run.err));
         QVERIFY2(estimate.out.contains("note         policy.realShare: 0.01 of the 20"), qPrintable(estimate.out));
