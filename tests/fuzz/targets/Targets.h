@@ -10,6 +10,7 @@ void archive(Input input);
 void config(Input input);
 void csv(Input input);
 void experiment(Input input);
+void ids(Input input);
 void idx(Input input);
 void labels(Input input);
 void pickle(Input input);
