@@ -48,6 +48,24 @@ void flushFolder(const std::string& path)
     ::close(descriptor);
 }
 
+/// A file, or a folder after all that is in it: each is flushed once.
+Result<void> flushTree(const std::string& path)
+{
+    std::error_code failed;
+    if (fs::is_directory(path, failed))
+        for (fs::directory_iterator entry(path, failed), end; !failed && entry != end;
+             entry.increment(failed))
+            if (Result<void> flushed = flushTree(entry->path().string()); !flushed)
+                return flushed;
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return cannotWrite(path, errno);
+    // Not every file system can flush a folder.
+    const int code = ::fsync(descriptor) == 0 || errno == EINVAL ? 0 : errno;
+    ::close(descriptor);
+    return code == 0 ? Result<void>() : Result<void>(cannotWrite(path, code));
+}
+
 } // namespace
 
 Result<void> makeFolder(const std::string& folder)
@@ -109,22 +127,10 @@ void removeLeftovers(const std::string& path)
 
 Result<void> flushToDisk(const std::string& path)
 {
-    std::error_code failed;
-    if (fs::is_directory(path, failed))
-        for (fs::directory_iterator entry(path, failed), end; !failed && entry != end;
-             entry.increment(failed))
-            if (Result<void> flushed = flushToDisk(entry->path().string()); !flushed)
-                return flushed;
-    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
-        return cannotWrite(path, errno);
-    // Not every file system can flush a folder.
-    const int code = ::fsync(descriptor) == 0 || errno == EINVAL ? 0 : errno;
-    ::close(descriptor);
-    if (code != 0)
-        return cannotWrite(path, code);
-    flushFolder(path);
-    return {};
+    Result<void> flushed = flushTree(path);
+    if (flushed)
+        flushFolder(path);
+    return flushed;
 }
 
 Result<void> publishFile(const std::string& written, const std::string& path)
