@@ -13,6 +13,8 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <sys/stat.h>
+
 using namespace hareloom;
 
 namespace {
@@ -106,6 +108,16 @@ class ImagesTest : public QObject
     }
 
 private Q_SLOTS:
+    // Nobody writes into it: to open it would be to wait without end.
+    void aPipeIsRefusedAtOnce()
+    {
+        const QTemporaryDir folder;
+        const std::string pipe = folder.filePath("pipe").toStdString();
+        QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+        QVERIFY(readIdxImages(pipe).error().message.find("no file that can be read") != std::string::npos);
+        QVERIFY(readIdxLabels(pipe).error().message.find("no file that can be read") != std::string::npos);
+    }
+
     void readsPlainAndZippedAlike()
     {
         const QByteArray bytes =
