@@ -18,6 +18,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <chrono>
 #include <ctime>
 #include <filesystem>
@@ -67,6 +68,9 @@ Result<void> checkSources(Job& job)
         const auto setup = prepareChains(variant);
         if (!setup)
             return setup.error();
+        if (const std::string line = (*setup)->source->readAs();
+            !line.empty() && std::find(job.notes.begin(), job.notes.end(), line) == job.notes.end())
+            job.notes.push_back(line);
         addRemarks(remarks, variant, (*setup)->source, job.variants.size() > 1);
     }
     for (const std::string& remark : remarks)

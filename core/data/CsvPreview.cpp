@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/CsvPreview.h"
 
-#include "core/base/Text.h"
-#include "core/data/CsvRows.h"
+#include "core/data/CsvFaults.h"
+#include "core/data/CsvHeader.h"
+#include "core/data/CsvNumbers.h"
 
 #include <filesystem>
 #include <sstream>
@@ -10,108 +11,126 @@
 namespace hareloom {
 namespace {
 
-bool isNumber(const std::string& cell)
+std::string nameOf(const std::string& path)
 {
-    return parseNumber(cell).has_value();
+    return std::filesystem::path(path).filename().string();
 }
 
-// The file's beginning, up to its last whole line.
-std::string beginning(std::istream& in, bool& isWhole)
+/// What the cells of one column were found to be.
+struct Looked
 {
-    std::string text(static_cast<std::size_t>(CsvPreview::kBytes), '\0');
-    in.read(text.data(), std::ssize(text));
-    text.resize(static_cast<std::size_t>(in.gcount()));
-    isWhole = in.peek() == std::char_traits<char>::eof();
-    if (!isWhole && text.rfind('\n') != std::string::npos)
-        text.resize(text.rfind('\n') + 1);
-    return text;
+    std::int64_t numbers = 0, words = 0;
+    std::string first;    // why the first word is no number
+    bool isMeant = false; // for one, though
+};
+
+void look(const CsvPreview& preview, const CsvRow& row, std::int64_t line, const std::string& origin,
+          std::vector<Looked>& columns)
+{
+    const CsvFormat& format = preview.judgement.format;
+    for (std::size_t j = 0; j < columns.size(); ++j) {
+        const std::string& cell = row.cells[j];
+        if (isMissing(cell, format.missing))
+            continue;
+        if (numberIn(cell, format.decimal)) {
+            ++columns[j].numbers;
+        } else if (columns[j].words++ == 0) {
+            columns[j].isMeant = !whyNoNumber(cell, format.decimal).empty();
+            columns[j].first =
+                noNumber(origin, line, columnWords(preview.judgement, j), cell, format.decimal).message;
+        }
+    }
 }
 
-void begin(CsvPreview& preview, const CsvRow& first, HeaderRow header)
+void conclude(CsvPreview& preview, const std::vector<Looked>& columns)
 {
-    preview.hasHeader = holdsNames(first, header);
-    preview.names = columnNames(first, preview.hasHeader);
-    preview.isNumeric.assign(first.size(), true);
+    for (const Looked& column : columns) {
+        preview.isNumeric.push_back(column.words == 0);
+        const bool isDoubtful = column.words > 0 && (column.isMeant || column.numbers > column.words);
+        preview.doubts.push_back(isDoubtful ? column.first : std::string());
+    }
 }
 
 void add(CsvPreview& preview, const CsvRow& row)
 {
-    for (std::size_t j = 0; j < row.size(); ++j)
-        if (!isNumber(row[j]) && !isMissing(row[j]))
-            preview.isNumeric[j] = false;
-    if (preview.rows.size() < CsvPreview::kRows)
-        preview.rows.push_back(row);
+    if (preview.rows.size() < CsvPreview::kRows) {
+        preview.rows.push_back(row.cells);
+        preview.rows.back().resize(preview.names().size());
+    }
     ++preview.rowsRead;
 }
 
-// Empty when the row may be added.
-std::string faultOf(const CsvPreview& preview, const CsvRow& row, const CsvRows& rows,
-                    const std::string& origin)
+void readRows(CsvPreview& preview, const std::string& text, const std::string& origin,
+              std::vector<Looked>& columns)
 {
-    const std::string where = origin + ", line " + std::to_string(rows.line()) + ": found ";
-    if (row.size() > kMaxCsvColumns)
-        return where + std::to_string(row.size()) + " columns, allowed: at most " +
-               std::to_string(kMaxCsvColumns);
-    if (preview.names.empty())
-        return {};
-    if (row.size() != preview.names.size())
-        return where + std::to_string(row.size()) +
-               " cells, allowed: " + std::to_string(preview.names.size()) + ", as in the first row";
-    return row.size() == 1 && rows.blankLine() > 0 ? rows.missing(rows.blankLine()).message : std::string();
+    std::istringstream in(text);
+    TextLines lines(in, origin, TextEncoding::Utf8);
+    CsvRows rows(lines, preview.judgement.format.delimiter);
+    CsvRow row;
+    for (bool isFirst = true;; isFirst = false) {
+        const auto more = rows.next(row);
+        // A quotation that is open where the preview ends may be closed further on.
+        if (!more && (preview.isWhole() || !rows.isWithinQuotes()))
+            preview.problem = more.error().message;
+        if (!more || !*more)
+            return;
+        if (const auto sound = checkRow(row, rows, preview.judgement, isFirst, origin); !sound) {
+            preview.problem = sound.error().message;
+            return;
+        }
+        if (isFirst && preview.judgement.format.header == HeaderRow::Yes)
+            continue;
+        look(preview, row, rows.line(), origin, columns);
+        add(preview, row);
+    }
 }
 
 } // namespace
 
-Result<CsvPreview> previewCsv(const std::string& path, HeaderRow header)
+Result<CsvPreview> previewCsv(const std::string& path, const CsvFormat& asked)
 {
     auto in = openCsv(path);
     if (!in)
         return in.error();
-    const std::string origin = std::filesystem::path(path).filename().string();
+    const std::string origin = nameOf(path);
+    auto judgement = judgeCsv(*in, origin, asked, kJudgedBytes);
+    if (!judgement)
+        return judgement.error();
     CsvPreview preview;
-    const std::string text = beginning(*in, preview.isWhole);
-    if (text.find('\0') != std::string::npos)
-        return invalidFile(origin + ": found binary data, allowed: a table as text (CSV)");
-    std::istringstream lines(text);
-    CsvRows rows(lines, origin);
-    while (preview.problem.empty()) {
-        auto row = rows.next();
-        // A quotation that is open where the preview ends may be closed further on.
-        if (!row && preview.isWhole)
-            preview.problem = row.error().message;
-        if (!row || !row->has_value())
-            break;
-        preview.problem = faultOf(preview, **row, rows, origin);
-        if (!preview.problem.empty())
-            break;
-        const bool isFirst = preview.names.empty();
-        if (isFirst)
-            begin(preview, **row, header);
-        if (!isFirst || !preview.hasHeader)
-            add(preview, **row);
-    }
-    if (preview.rowsRead == 0 && preview.problem.empty())
-        return invalidFile(origin + ": found no rows, allowed: a table with at least two");
+    preview.judgement = *std::move(judgement);
+    std::vector<Looked> columns(preview.names().size());
+    in->clear();
+    in->seekg(0);
+    bool isWhole = false;
+    const auto text = beginningOf(*in, origin, preview.judgement.format.encoding, kJudgedBytes, isWhole);
+    if (!text)
+        return text.error();
+    readRows(preview, *text, origin, columns);
+    conclude(preview, columns);
     if (preview.rowsRead == 0)
-        return invalidFile(preview.problem);
+        return preview.problem.empty() ? noRows(origin) : invalidFile(preview.problem);
     return preview;
 }
 
-Result<std::int64_t> countCsvRows(const std::string& path, const CsvOptions& options, bool numbers,
-                                  const StopToken& stop)
+Result<CsvCount> countCsvRows(const std::string& path, const CsvOptions& options, bool numbers,
+                              const StopToken& stop)
 {
     auto in = openCsv(path);
     if (!in)
         return in.error();
-    std::int64_t count = 0;
-    const std::string origin = std::filesystem::path(path).filename().string();
-    const auto taken = forEachCsvRow(*in, origin, options, [&](const CsvRowView& row) -> Result<void> {
+    const std::string origin = nameOf(path);
+    const auto columns = openColumns(*in, origin, options, stop);
+    if (!columns)
+        return columns.error();
+    CsvCount count{0, columns->judgement};
+    const DecimalMark decimal = count.judgement.format.decimal;
+    const auto taken = forEachCsvRow(*in, origin, *columns, [&](const CsvRowView& row) -> Result<void> {
         if (stop.stopRequested())
             return stopped();
-        ++count;
+        ++count.rows;
         for (std::size_t j = 0; numbers && j < row.cells.size(); ++j)
-            if (!isNumber(row.cells[j]))
-                return noNumber(origin, row.line, row.names[j], row.cells[j]);
+            if (!numberIn(row.cells[j], decimal))
+                return noNumber(origin, row.line, columns->words(j), row.cells[j], decimal);
         return {};
     });
     if (!taken)

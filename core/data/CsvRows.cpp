@@ -2,152 +2,196 @@
 #include "core/data/CsvRows.h"
 
 #include "core/base/Text.h"
-#include "core/data/CsvTable.h"
-
-#include <csv.h>
-
-#include <algorithm>
-#include <filesystem>
+#include "core/data/FindDelimiter.h"
 
 namespace hareloom {
-namespace {
 
-char delimiterOf(std::string_view line)
+std::size_t CsvRow::used() const
 {
-    const auto count = [line](char c) { return std::count(line.begin(), line.end(), c); };
-    if (count(';') > count(','))
-        return ';';
-    return count('\t') > count(',') ? '\t' : ',';
+    std::size_t used = cells.size();
+    while (used > 0 && cells[used - 1].empty())
+        --used;
+    return used;
 }
 
-Error tooLarge(const std::string& origin)
+CsvRows::CsvRows(TextLines& lines, Delimiter delimiter) : m_lines(lines), m_delimiter(delimiter) {}
+
+bool CsvRows::isDelimiter(char c) const
 {
-    return invalidFile(origin +
-                       ": found more than 512 MiB, allowed: a smaller table; take a sample of its rows");
-}
-
-} // namespace
-
-/// libcsv, fed line by line, so that every row knows the line it ends on.
-struct CsvRows::Parser
-{
-    Parser() { csv_init(&state, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL); }
-    ~Parser() { csv_free(&state); }
-    Parser(const Parser&) = delete;
-    Parser& operator=(const Parser&) = delete;
-
-    static void onField(void* cell, std::size_t size, void* self)
-    {
-        static_cast<CsvRows*>(self)->m_row.emplace_back(trimmed({static_cast<const char*>(cell), size}));
+    switch (m_delimiter) {
+    case Delimiter::Auto:
+    case Delimiter::Comma:
+        return c == ',';
+    case Delimiter::Semicolon:
+        return c == ';';
+    case Delimiter::Tab:
+        return c == '\t';
+    case Delimiter::Pipe:
+        return c == '|';
+    case Delimiter::Blanks:
+        return c == ' ' || c == '\t';
+    case Delimiter::None:
+        return false;
     }
-    static void onRow(int, void* self) { static_cast<CsvRows*>(self)->m_complete = true; }
-
-    csv_parser state{};
-};
-
-CsvRows::CsvRows(std::istream& in, std::string origin)
-    : m_in(in), m_origin(std::move(origin)), m_parser(std::make_unique<Parser>())
-{
+    return false;
 }
 
-CsvRows::~CsvRows() = default;
-
-Result<std::optional<CsvRow>> CsvRows::next()
+// A delimiter is none.
+bool CsvRows::isBlank(char c) const
 {
-    while (!m_complete) {
-        std::string text;
-        if (!std::getline(m_in, text))
-            return finish();
-        ++m_line;
-        m_bytes += std::ssize(text) + 1;
-        if (auto fault = checkText(text))
-            return *fault;
-        const bool isBlank = !m_isWithinRow && trimmed(text).empty();
-        if (isBlank && m_blank == 0)
-            m_blank = m_line;
-        text += '\n';
-        if (csv_parse(&m_parser->state, text.data(), text.size(), Parser::onField, Parser::onRow, this) !=
-            text.size())
-            return invalidFile(m_origin + ", line " + std::to_string(m_line) + ": found " +
-                               csv_strerror(csv_error(&m_parser->state)) +
-                               ", allowed: cells separated by comma, semicolon or tab, quoted with \"");
-        m_isWithinRow = !m_complete && !isBlank;
+    return (c == ' ' || c == '\t') && (m_delimiter == Delimiter::Blanks || !isDelimiter(c));
+}
+
+Result<bool> CsvRows::next(CsvRow& row)
+{
+    std::int64_t blank = 0;
+    for (;;) {
+        const auto more = nextRow(row);
+        if (!more)
+            return more.error();
+        if (!*more) {
+            row.cells.clear();
+            row.isQuoted.clear();
+            return false;
+        }
+        const bool isOneQuoted = row.size() == 1 && row.isQuoted[0] != 0; // a value, though an empty one
+        if (row.used() > 0 || isOneQuoted)
+            break;
+        if (blank == 0)
+            blank = m_lines.number();
     }
-    return take();
+    m_line = m_lines.number();
+    m_blankBefore = blank;
+    return true;
 }
 
-std::optional<CsvRow> CsvRows::take()
+Result<bool> CsvRows::nextRow(CsvRow& row)
 {
-    m_complete = m_isWithinRow = false;
-    m_blankBefore = std::exchange(m_blank, 0);
-    return std::exchange(m_row, {});
-}
-
-std::optional<Error> CsvRows::checkText(std::string& text)
-{
-    if (m_line == 1) {
-        if (text.starts_with("\xEF\xBB\xBF"))
-            text.erase(0, 3);
-        csv_set_delim(&m_parser->state, static_cast<unsigned char>(delimiterOf(text)));
+    m_size = 0;
+    m_bytes = 0;
+    m_at = At::CellBegin;
+    for (;;) {
+        const auto more = m_lines.next(m_text);
+        if (!more)
+            return more.error();
+        if (!*more && m_at == At::Quoted)
+            return refused(
+                "a quotation mark opens here and was found to be never closed. Close it, or remove it",
+                m_openLine);
+        if (!*more)
+            return false;
+        if (m_lines.number() == 1 && delimiterOfSepLine(m_text) != Delimiter::Auto)
+            continue;
+        m_bytes += m_text.size();
+        if (m_bytes > kMaxRowBytes)
+            return refused(
+                "a quotation mark opens here and was not found to be closed within 16 MiB. Close it, or "
+                "remove it",
+                m_openLine);
+        if (const auto done = split(m_text, row); !done)
+            return done.error();
+        if (m_at != At::Quoted)
+            return endRow(row);
+        row.cells[m_size - 1] += m_lines.end();
     }
-    if (text.find('\0') != std::string::npos)
-        return invalidFile(m_origin + ", line " + std::to_string(m_line) +
-                           ": found binary data, allowed: a table as text (CSV)");
-    if (m_bytes > kMaxCsvBytes)
-        return tooLarge(m_origin);
-    return std::nullopt;
 }
 
-Result<std::optional<CsvRow>> CsvRows::finish()
+// After a delimiter there is a cell, if an empty one; after blanks there is none.
+Result<bool> CsvRows::endRow(CsvRow& row)
 {
-    if (csv_fini(&m_parser->state, Parser::onField, Parser::onRow, this) != 0)
-        return invalidFile(m_origin + ", line " + std::to_string(m_line) +
-                           ": found a quotation mark that is never closed, allowed: pairs of them");
-    if (!m_complete)
-        return std::optional<CsvRow>();
-    return take();
+    if (m_at == At::CellBegin && (m_size == 0 || m_delimiter != Delimiter::Blanks) && !addCell(row))
+        return tooManyColumns();
+    row.cells.resize(m_size);
+    row.isQuoted.resize(m_size);
+    for (std::string& cell : row.cells)
+        if (const auto bare = trimmed(cell); bare.size() != cell.size())
+            cell = std::string(bare);
+    return true;
 }
 
-Error CsvRows::missing(std::int64_t line) const
+Error CsvRows::tooManyColumns() const
 {
-    return invalidFile(m_origin + ", line " + std::to_string(line) +
-                       ": found a blank line, which in a table of one column is a missing value, allowed: a "
-                       "value in every row; remove or fill the line first");
+    return invalidFile(m_lines.origin() + ", line " + std::to_string(m_lines.number()) + ": more than " +
+                       std::to_string(kMaxCsvColumns) +
+                       " columns were found, which is the most that a table may have");
 }
 
-Result<std::ifstream> openCsv(const std::string& path)
+Error CsvRows::refused(const std::string& why, std::int64_t line) const
 {
-    namespace fs = std::filesystem;
-    std::error_code error;
-    if (fs::is_directory(path, error))
-        return invalidFile(path + ": found a folder, allowed: a CSV file");
-    if (fs::exists(path, error) && !fs::is_regular_file(path, error))
-        return invalidFile(path + ": found a device or a pipe, allowed: a CSV file");
-    if (fs::is_regular_file(path, error) &&
-        static_cast<std::int64_t>(fs::file_size(path, error)) > kMaxCsvBytes)
-        return tooLarge(path);
-    std::ifstream in(path, std::ios::binary);
-    if (!in)
-        return invalidFile(path + ": cannot be opened; allowed: a CSV file that exists and may be read");
-    return in;
+    return invalidFile(m_lines.origin() + ", line " + std::to_string(line) + ", column " +
+                       std::to_string(m_size) + ": " + why);
 }
 
-bool holdsNames(const CsvRow& first, HeaderRow header)
+// Blanks around a cell are none of its own; between words and in quotation marks they stay until endCell().
+Result<void> CsvRows::split(const std::string& line, CsvRow& row)
 {
-    if (header != HeaderRow::Auto)
-        return header == HeaderRow::Yes;
-    return std::any_of(first.begin(), first.end(),
-                       [](const std::string& cell) { return !parseNumber(cell); });
+    for (const char c : line) {
+        if (m_at == At::CellBegin ? beginCell(c, row) : goOn(c, row))
+            continue;
+        if (m_size > kMaxCsvColumns)
+            return tooManyColumns();
+        return refused(
+            "text was found after a closing quotation mark. Write a mark within a cell twice (\"\"), and "
+            "put the whole cell in marks",
+            m_lines.number());
+    }
+    return {};
 }
 
-CsvRow columnNames(const CsvRow& first, bool holdsNames)
+/// False where there is no room for another cell.
+bool CsvRows::beginCell(char c, CsvRow& row)
 {
-    if (holdsNames)
-        return first;
-    CsvRow names;
-    for (std::size_t i = 1; i <= first.size(); ++i)
-        names.push_back("x" + std::to_string(i));
-    return names;
+    if (isBlank(c))
+        return true;
+    if (!addCell(row))
+        return false;
+    if (isDelimiter(c))
+        return true;
+    row.isQuoted[m_size - 1] = c == '"';
+    m_openLine = m_lines.number();
+    m_at = c == '"' ? At::Quoted : At::Plain;
+    if (c != '"')
+        row.cells[m_size - 1] += c;
+    return true;
+}
+
+/// False for what may not follow a closing quotation mark.
+bool CsvRows::goOn(char c, CsvRow& row)
+{
+    std::string& cell = row.cells[m_size - 1];
+    if (m_at == At::Quoted) {
+        if (c == '"')
+            m_at = At::QuoteInQuotes;
+        else
+            cell += c;
+        return true;
+    }
+    if (isDelimiter(c)) {
+        m_at = At::CellBegin;
+        return true;
+    }
+    if (m_at == At::Plain) {
+        cell += c;
+        return true;
+    }
+    const bool isEscaped = m_at == At::QuoteInQuotes && c == '"';
+    if (isEscaped)
+        cell += c;
+    m_at = isEscaped ? At::Quoted : At::Closed;
+    return isEscaped || isBlank(c);
+}
+
+bool CsvRows::addCell(CsvRow& row)
+{
+    if (++m_size > kMaxCsvColumns)
+        return false;
+    if (row.cells.size() < m_size) {
+        row.cells.emplace_back();
+        row.isQuoted.push_back(0);
+    }
+    row.cells[m_size - 1].clear();
+    row.isQuoted[m_size - 1] = 0;
+    return true;
 }
 
 } // namespace hareloom

@@ -1,65 +1,72 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/Result.h"
-#include "core/data/HeaderRow.h"
+#include "core/data/CsvFormat.h"
+#include "core/data/TextLines.h"
 
-#include <cstdint>
-#include <fstream>
-#include <memory>
-#include <optional>
 #include <string>
 #include <vector>
 
 namespace hareloom {
 
-using CsvRow = std::vector<std::string>;
+inline constexpr std::size_t kMaxCsvColumns = 1000;
 
-/// The rows of a table one after another, as readCsv() understands them; nothing is kept. Comma, semicolon or
-/// tab as the first line has it.
+/// One row, its cells without the blanks around them. Reading the next one into it takes no new memory.
+struct CsvRow
+{
+    std::vector<std::string> cells;
+    std::vector<char> isQuoted; // (cells)
+
+    std::size_t size() const { return cells.size(); }
+    /// Cells up to the last one that is not empty.
+    std::size_t used() const;
+};
+
+/// The rows of a table one after another. A cell may stand in quotation marks, in which a mark is written
+/// twice (RFC 4180); within a cell that does not begin with one, it is a letter like any other. A first line
+/// as "sep=;" is no row.
 class CsvRows
 {
 public:
-    /// `in` outlives this; `origin` names the text in messages.
-    CsvRows(std::istream& in, std::string origin);
-    ~CsvRows();
-    CsvRows(const CsvRows&) = delete;
-    CsvRows& operator=(const CsvRows&) = delete;
+    /// `lines` outlives this. `delimiter` is not Auto.
+    CsvRows(TextLines& lines, Delimiter delimiter);
 
-    /// The next row that is not blank, its cells trimmed; nothing at the end. Errors: InvalidFile with the
-    /// line.
-    Result<std::optional<CsvRow>> next();
+    /// The next row that is not blank; false at the end. A row of nothing but delimiters is blank.
+    /// Errors: InvalidFile with line and column: a quotation mark in the wrong place or never closed, more
+    /// than kMaxCsvColumns cells, more than kMaxRowBytes; those of TextLines.
+    Result<bool> next(CsvRow& row);
     /// The line that the latest row ended on, from 1.
     std::int64_t line() const { return m_line; }
     /// The first blank line between the latest row and the one before it, or 0. Where rows have one cell,
     /// such a line is a missing value.
     std::int64_t blankLine() const { return m_blankBefore; }
-    /// What to say of it.
-    Error missing(std::int64_t line) const;
+    /// After an error: whether a quotation mark is open at the text's end.
+    bool isWithinQuotes() const { return m_at == At::Quoted; }
+    /// After an error: whether a row has more than kMaxCsvColumns cells.
+    bool isTooWide() const { return m_size > kMaxCsvColumns; }
 
 private:
-    struct Parser;
+    enum class At { CellBegin, Plain, Quoted, QuoteInQuotes, Closed };
 
-    std::optional<Error> checkText(std::string& text);
-    Result<std::optional<CsvRow>> finish();
-    std::optional<CsvRow> take();
+    Result<bool> nextRow(CsvRow& row);
+    Result<void> split(const std::string& line, CsvRow& row);
+    bool beginCell(char c, CsvRow& row);
+    bool goOn(char c, CsvRow& row);
+    bool addCell(CsvRow& row);
+    Result<bool> endRow(CsvRow& row);
+    bool isDelimiter(char c) const;
+    bool isBlank(char c) const;
+    Error tooManyColumns() const;
+    Error refused(const std::string& why, std::int64_t line) const;
 
-    std::istream& m_in;
-    std::string m_origin;
-    std::unique_ptr<Parser> m_parser;
-    CsvRow m_row;
-    bool m_complete = false;
-    bool m_isWithinRow = false; // a quoted cell goes on in the next line
-    std::int64_t m_line = 0, m_bytes = 0, m_blank = 0, m_blankBefore = 0;
+    TextLines& m_lines;
+    Delimiter m_delimiter;
+    std::string m_text; // the latest line
+    At m_at = At::CellBegin;
+    std::size_t m_size = 0;      // cells of the row, the one at work among them
+    std::size_t m_bytes = 0;     // of the row
+    std::int64_t m_openLine = 0; // where the quotation began
+    std::int64_t m_line = 0, m_blankBefore = 0;
 };
-
-/// Opens a table. Errors: InvalidFile for a folder, a device, more than kMaxCsvBytes, and what cannot be
-/// read.
-Result<std::ifstream> openCsv(const std::string& path);
-
-/// Whether a table's first row holds the columns' names.
-bool holdsNames(const CsvRow& first, HeaderRow header);
-/// The columns' names: the first row's cells where it holds them, else "x1", "x2", ...
-CsvRow columnNames(const CsvRow& first, bool holdsNames);
 
 } // namespace hareloom

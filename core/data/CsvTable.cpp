@@ -2,130 +2,147 @@
 #include "core/data/CsvTable.h"
 
 #include "core/base/Text.h"
-#include "core/data/CsvRows.h"
+#include "core/data/CsvFaults.h"
+#include "core/data/CsvHeader.h"
 
 #include <algorithm>
+#include <filesystem>
 
 namespace hareloom {
 namespace {
 
-using Row = CsvRow;
+Error tooLarge(const std::string& origin)
+{
+    return invalidFile(origin + ": more than 512 MiB were found. Take a sample of the table's rows");
+}
 
-Result<std::vector<std::size_t>> chooseColumns(const Row& names, const std::string& origin,
+Result<std::size_t> findColumn(const std::string& wanted, const CsvJudgement& judgement,
+                               const std::string& origin, const std::string& path)
+{
+    const auto& names = judgement.names;
+    const auto found = std::find(names.begin(), names.end(), wanted);
+    if (found != names.end())
+        return static_cast<std::size_t>(found - names.begin());
+    const auto number = parseNumber(wanted);
+    if (number && *number >= 1 && *number <= static_cast<double>(names.size()) &&
+        *number == static_cast<double>(static_cast<std::size_t>(*number)))
+        return static_cast<std::size_t>(*number) - 1;
+    return invalidSetting(path, "found " + quoted(wanted) + ", which " + origin +
+                                    " does not have; allowed: " + listed(names) + ", or a number from 1 to " +
+                                    std::to_string(names.size()));
+}
+
+Result<std::vector<std::size_t>> chooseColumns(const CsvJudgement& judgement, const std::string& origin,
                                                const CsvOptions& options)
 {
     std::vector<std::size_t> chosen;
     for (const auto& wanted : options.columns) {
-        const auto found = std::find(names.begin(), names.end(), wanted);
-        const auto number = parseNumber(wanted);
-        if (found != names.end())
-            chosen.push_back(static_cast<std::size_t>(found - names.begin()));
-        else if (number && *number >= 1 && *number <= static_cast<double>(names.size()) &&
-                 *number == static_cast<std::size_t>(*number))
-            chosen.push_back(static_cast<std::size_t>(*number) - 1);
-        else
-            return invalidInput(options.path + ": found \"" + wanted + "\", which " + origin +
-                                " does not have; allowed: " + joined(names) + ", or a number from 1 to " +
-                                std::to_string(names.size()));
+        const auto column = findColumn(wanted, judgement, origin, options.path);
+        if (!column)
+            return column.error();
+        if (std::find(chosen.begin(), chosen.end(), *column) != chosen.end())
+            return invalidSetting(options.path, "found the " + columnWords(judgement, *column) +
+                                                    " twice, allowed: each column once");
+        chosen.push_back(*column);
     }
-    for (std::size_t i = 0; i < chosen.size(); ++i)
-        if (std::count(chosen.begin(), chosen.end(), chosen[i]) > 1)
-            return invalidInput(options.path + ": found the column \"" + names[chosen[i]] +
-                                "\" twice, allowed: each column once");
     if (options.columns.empty())
-        for (std::size_t i = 0; i < names.size(); ++i)
+        for (std::size_t i = 0; i < judgement.names.size(); ++i)
             chosen.push_back(i);
     return chosen;
 }
 
-/// Turns rows of the file into the chosen cells of each.
-class Chooser
+Result<void> choose(const CsvRow& row, const CsvRows& rows, const CsvColumns& columns,
+                    const std::string& origin, std::vector<std::string>& cells)
 {
-public:
-    Chooser(std::string origin, const CsvOptions& options, const CsvVisitor& visit)
-        : m_origin(std::move(origin)), m_options(options), m_visit(visit)
-    {
+    for (std::size_t i = 0; i < columns.chosen.size(); ++i) {
+        const std::string& cell = row.cells[columns.chosen[i]];
+        if (isMissing(cell, columns.judgement.format.missing))
+            return missingValue(origin, rows.line(), columns.words(i), cell);
+        cells[i] = cell;
     }
-
-    Result<void> take(const Row& row, std::int64_t line)
-    {
-        return m_width == 0 ? begin(row, line) : add(row, line);
-    }
-    bool hasBegun() const { return m_width > 0; }
-
-private:
-    Result<void> begin(const Row& first, std::int64_t line)
-    {
-        if (first.size() > kMaxCsvColumns)
-            return invalidFile(m_origin + ", line " + std::to_string(line) + ": found " +
-                               std::to_string(first.size()) + " columns, allowed: at most " +
-                               std::to_string(kMaxCsvColumns));
-        m_width = first.size();
-        const bool header = holdsNames(first, m_options.header);
-        const Row names = columnNames(first, header);
-        auto chosen = chooseColumns(names, m_origin, m_options);
-        if (!chosen)
-            return chosen.error();
-        m_chosen = std::move(*chosen);
-        for (const std::size_t column : m_chosen)
-            m_names.push_back(names[column]);
-        m_cells.resize(m_chosen.size());
-        return header ? Result<void>() : add(first, line);
-    }
-
-    Result<void> add(const Row& row, std::int64_t line)
-    {
-        const std::string where = m_origin + ", line " + std::to_string(line);
-        if (row.size() != m_width)
-            return invalidFile(where + ": found " + std::to_string(row.size()) +
-                               " cells, allowed: " + std::to_string(m_width) + ", as in the first row");
-        for (std::size_t i = 0; i < m_chosen.size(); ++i) {
-            const std::string& cell = row[m_chosen[i]];
-            if (isMissing(cell))
-                return invalidFile(where + ", column " + m_names[i] + ": found a missing value (\"" + cell +
-                                   "\"), allowed: a value in every row; remove or fill the row first");
-            m_cells[i] = cell;
-        }
-        return m_visit({m_names, m_cells, line});
-    }
-
-    std::string m_origin;
-    const CsvOptions& m_options;
-    const CsvVisitor& m_visit;
-    std::size_t m_width = 0;
-    std::vector<std::size_t> m_chosen;
-    Row m_names, m_cells;
-};
+    return {};
+}
 
 } // namespace
 
-Result<void> forEachCsvRow(std::istream& in, const std::string& origin, const CsvOptions& options,
+Result<std::ifstream> openCsv(const std::string& path)
+{
+    namespace fs = std::filesystem;
+    std::error_code error;
+    if (fs::is_directory(path, error))
+        return invalidFile(path + ": found a folder, allowed: a CSV file");
+    if (fs::exists(path, error) && !fs::is_regular_file(path, error))
+        return invalidFile(path + ": found a device or a pipe, allowed: a CSV file");
+    if (fs::is_regular_file(path, error) &&
+        static_cast<std::int64_t>(fs::file_size(path, error)) > kMaxCsvBytes)
+        return tooLarge(path);
+    std::ifstream in(path, std::ios::binary);
+    if (!in)
+        return invalidFile(path + ": cannot be opened; allowed: a CSV file that exists and may be read");
+    return in;
+}
+
+std::vector<std::string> CsvColumns::names() const
+{
+    std::vector<std::string> names;
+    for (const std::size_t column : chosen)
+        names.push_back(judgement.names[column]);
+    return names;
+}
+
+std::string CsvColumns::words(std::size_t i) const
+{
+    return columnWords(judgement, chosen[i]);
+}
+
+Result<CsvColumns> openColumns(std::istream& in, const std::string& origin, const CsvOptions& options,
+                               const StopToken& stop)
+{
+    auto judgement = judgeCsv(in, origin, options.format, std::numeric_limits<std::int64_t>::max(), stop);
+    if (!judgement)
+        return judgement.error();
+    auto chosen = chooseColumns(*judgement, origin, options);
+    if (!chosen)
+        return chosen.error();
+    return CsvColumns{*std::move(judgement), *std::move(chosen)};
+}
+
+Result<void> forEachCsvRow(std::istream& in, const std::string& origin, const CsvColumns& columns,
                            const CsvVisitor& visit)
 {
-    CsvRows reader(in, origin);
-    Chooser chooser(origin, options, visit);
-    for (;;) {
-        auto row = reader.next();
-        if (!row)
-            return row.error();
-        if (!row->has_value())
+    const CsvFormat& format = columns.judgement.format;
+    in.clear();
+    in.seekg(0);
+    TextLines lines(in, origin, format.encoding);
+    CsvRows rows(lines, format.delimiter);
+    CsvRow row;
+    std::vector<std::string> cells(columns.chosen.size());
+    for (bool isFirst = true;; isFirst = false) {
+        const auto more = rows.next(row);
+        if (!more)
+            return more.error();
+        if (!*more)
             return {};
-        if (chooser.hasBegun() && (*row)->size() == 1 && reader.blankLine() > 0)
-            return reader.missing(reader.blankLine());
-        auto taken = chooser.take(**row, reader.line());
-        if (!taken)
-            return taken;
+        if (const auto sound = checkRow(row, rows, columns.judgement, isFirst, origin); !sound)
+            return sound;
+        if (isFirst && format.header == HeaderRow::Yes)
+            continue;
+        if (const auto chosen = choose(row, rows, columns, origin, cells); !chosen)
+            return chosen;
+        if (const auto visited = visit({cells, rows.line()}); !visited)
+            return visited;
     }
 }
 
 Result<CsvTable> readCsv(std::istream& in, const std::string& origin, const CsvOptions& options)
 {
+    const auto columns = openColumns(in, origin, options);
+    if (!columns)
+        return columns.error();
     CsvTable table;
-    const auto read = forEachCsvRow(in, origin, options, [&table](const CsvRowView& row) -> Result<void> {
-        if (table.cells.empty()) {
-            table.names = row.names;
-            table.cells.resize(row.names.size());
-        }
+    table.names = columns->names();
+    table.cells.resize(table.names.size());
+    const auto read = forEachCsvRow(in, origin, *columns, [&table](const CsvRowView& row) -> Result<void> {
         for (std::size_t j = 0; j < row.cells.size(); ++j)
             table.cells[j].push_back(row.cells[j]);
         table.lines.push_back(row.line);
@@ -134,20 +151,8 @@ Result<CsvTable> readCsv(std::istream& in, const std::string& origin, const CsvO
     if (!read)
         return read.error();
     if (table.lines.empty())
-        return invalidFile(origin + ": found no rows, allowed: a table with at least two");
+        return noRows(origin);
     return table;
-}
-
-bool isMissing(const std::string& cell)
-{
-    return cell.empty() || cell == "NA" || cell == "NaN" || cell == "nan" || cell == "null";
-}
-
-Error noNumber(const std::string& origin, std::int64_t line, const std::string& column,
-               const std::string& cell)
-{
-    return invalidFile(origin + ", line " + std::to_string(line) + ", column " + column + ": found \"" +
-                       cell.substr(0, 40) + "\", allowed: a finite number with a decimal point");
 }
 
 } // namespace hareloom

@@ -45,6 +45,7 @@ public:
         return names;
     }
     ImageSetPtr images() const override { return m_images; }
+    std::string readAs() const override { return m_images->readAs; }
 
 private:
     ImageSetPtr m_images;

@@ -54,6 +54,10 @@ public:
     /// Names of the variables (d), for axes: "eruptions", or "x1", "x2".
     virtual std::vector<std::string> variableNames() const;
 
+    /// What a file was taken for, and what was left out of a folder, as a line for people. Empty where there is
+    /// nothing to say.
+    virtual std::string readAs() const { return {}; }
+
     /// Number of states when rows are states 0 ... K-1 of a discrete distribution, else 0.
     virtual std::int64_t stateCount() const { return 0; }
     /// The images behind the rows when rows are images, else null.

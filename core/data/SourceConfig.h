@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/HeaderRow.h"
+#include "core/data/CsvFormat.h"
 
 #include <cstdint>
 #include <string>
@@ -31,7 +31,7 @@ struct SourceConfig
     std::vector<std::vector<double>> points; // points: (n, d), given in the file itself
     std::string path;                        // csv: absolute, or relative to the experiment's file; idx: a
                                              // file of images or a folder; imageFolder: a folder
-    HeaderRow header = HeaderRow::Auto;      // csv
+    CsvFormat table;                         // csv: how it is written
     std::vector<std::string> columns;        // csv, faithful: names or 1-based numbers; empty: all
     std::string labels;                      // idx, when path is a file: its labels; empty for none
     std::int64_t rareClass = -1;             // images: the class made rare; -1: none

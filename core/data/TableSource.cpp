@@ -3,8 +3,8 @@
 
 #include "core/base/EmbeddedText.h"
 #include "core/base/SamplingWithoutReplacement.h"
-#include "core/base/Text.h"
-#include "core/data/CsvRows.h"
+#include "core/data/CsvFaults.h"
+#include "core/data/CsvNumbers.h"
 #include "core/data/CsvTable.h"
 
 #include <filesystem>
@@ -17,10 +17,12 @@ namespace {
 class TableSource final : public Source
 {
 public:
-    TableSource(Matrix values, std::vector<std::string> variables, std::vector<std::string> states)
+    TableSource(Matrix values, std::vector<std::string> variables, std::vector<std::string> states,
+                std::string readAs)
         : m_table(std::make_shared<Table>(std::move(values))),
           m_variables(std::move(variables)),
-          m_states(std::move(states))
+          m_states(std::move(states)),
+          m_readAs(std::move(readAs))
     {
     }
 
@@ -35,6 +37,7 @@ public:
     }
     RowKind rowKind() const override { return m_states.empty() ? RowKind::Numbers : RowKind::States; }
     std::vector<std::string> variableNames() const override { return m_variables; }
+    std::string readAs() const override { return m_readAs; }
     std::int64_t stateCount() const override { return std::ssize(m_states); }
     std::string stateName(std::int64_t state) const override
     {
@@ -44,55 +47,87 @@ public:
 private:
     DatasetPtr m_table;
     std::vector<std::string> m_variables, m_states;
+    std::string m_readAs;
 };
 
 using SourceResult = Result<std::shared_ptr<const Source>>;
 
-SourceResult makeFrom(Matrix values, std::vector<std::string> variables, std::vector<std::string> states = {})
+SourceResult makeFrom(Matrix values, std::vector<std::string> variables, std::vector<std::string> states = {},
+                      std::string readAs = {})
 {
-    return std::shared_ptr<const Source>(
-        std::make_shared<TableSource>(std::move(values), std::move(variables), std::move(states)));
+    return std::shared_ptr<const Source>(std::make_shared<TableSource>(
+        std::move(values), std::move(variables), std::move(states), std::move(readAs)));
 }
 
-SourceResult numbersFrom(const CsvTable& table, const std::string& origin)
+Error changedMeanwhile(const std::string& origin)
 {
-    Matrix values(std::ssize(table.lines), std::ssize(table.cells));
-    for (std::size_t j = 0; j < table.cells.size(); ++j)
-        for (std::size_t i = 0; i < table.lines.size(); ++i) {
-            const auto value = parseNumber(table.cells[j][i]);
+    return invalidFile(origin +
+                       ": the file was found to change while it was read. Try again when it is finished");
+}
+
+SourceResult numbersFrom(std::istream& in, const std::string& origin, const CsvColumns& columns,
+                         std::string readAs)
+{
+    Matrix values(columns.judgement.rows, std::ssize(columns.chosen));
+    const DecimalMark decimal = columns.judgement.format.decimal;
+    Eigen::Index i = 0;
+    const auto read = forEachCsvRow(in, origin, columns, [&](const CsvRowView& row) -> Result<void> {
+        if (i == values.rows())
+            return changedMeanwhile(origin);
+        for (std::size_t j = 0; j < row.cells.size(); ++j) {
+            const auto value = numberIn(row.cells[j], decimal);
             if (!value)
-                return noNumber(origin, table.lines[i], table.names[j], table.cells[j][i]);
-            values(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)) = *value;
+                return noNumber(origin, row.line, columns.words(j), row.cells[j], decimal);
+            values(i, static_cast<Eigen::Index>(j)) = *value;
         }
-    return makeFrom(std::move(values), table.names);
+        ++i;
+        return {};
+    });
+    if (!read)
+        return read.error();
+    if (i < values.rows())
+        return changedMeanwhile(origin);
+    return makeFrom(std::move(values), columns.names(), {}, std::move(readAs));
 }
 
-SourceResult statesFrom(const CsvTable& table, const std::string& origin)
+SourceResult statesFrom(std::istream& in, const std::string& origin, const CsvColumns& columns,
+                        std::string readAs)
 {
-    if (table.cells.size() != 1)
-        return invalidSetting("source.columns", "found " + std::to_string(table.cells.size()) +
+    if (columns.chosen.size() != 1)
+        return invalidSetting("source.columns", "found " + std::to_string(columns.chosen.size()) +
                                                     " columns in " + origin +
                                                     ", allowed: one, whose values are the states (" +
-                                                    joined(table.names) + ")");
+                                                    listed(columns.names()) + ")");
     std::unordered_map<std::string, std::int64_t> numbers;
     std::vector<std::string> states;
-    Matrix values(std::ssize(table.lines), 1);
-    for (std::size_t i = 0; i < table.lines.size(); ++i) {
-        const std::string& cell = table.cells[0][i];
-        const auto [found, isNew] = numbers.try_emplace(cell, std::ssize(states));
+    Matrix values(columns.judgement.rows, 1);
+    Eigen::Index i = 0;
+    const auto read = forEachCsvRow(in, origin, columns, [&](const CsvRowView& row) -> Result<void> {
+        if (i == values.rows())
+            return changedMeanwhile(origin);
+        const auto [found, isNew] = numbers.try_emplace(row.cells[0], std::ssize(states));
         if (isNew)
-            states.push_back(cell);
-        values(static_cast<Eigen::Index>(i), 0) = static_cast<double>(found->second);
-    }
-    return makeFrom(std::move(values), table.names, std::move(states));
+            states.push_back(row.cells[0]);
+        values(i++, 0) = static_cast<double>(found->second);
+        return {};
+    });
+    if (!read)
+        return read.error();
+    if (i < values.rows())
+        return changedMeanwhile(origin);
+    return makeFrom(std::move(values), columns.names(), std::move(states), std::move(readAs));
 }
 
 SourceResult fromText(std::istream& in, const std::string& origin, const SourceConfig& config, RowKind rows)
 {
-    auto table = readCsv(in, origin, {config.header, config.columns});
-    if (!table)
-        return table.error();
-    return rows == RowKind::States ? statesFrom(*table, origin) : numbersFrom(*table, origin);
+    const auto columns = openColumns(in, origin, {config.table, config.columns});
+    if (!columns)
+        return columns.error();
+    if (columns->judgement.rows == 0)
+        return noRows(origin);
+    const std::string taken = config.kind == "csv" ? readAs(origin, columns->judgement) : std::string();
+    return rows == RowKind::States ? statesFrom(in, origin, *columns, taken)
+                                   : numbersFrom(in, origin, *columns, taken);
 }
 
 SourceResult fromFile(const SourceConfig& config, RowKind rows, const std::string& baseFolder)

@@ -114,6 +114,27 @@ void addSource(Fields& fields)
                           {-kHuge, kHuge}, at(&E::source, &SourceConfig::points), source({"points"})));
 }
 
+/// How a table is written, where it does not tell by itself.
+void addTableFormat(Fields& fields)
+{
+    using F = CsvFormat;
+    const auto of = [](auto F::*member) { return at(&E::source, &SourceConfig::table, member); };
+    const auto applies = source({"csv"});
+    fields.push_back(choice({"source.header", "Header", "Whether the first row holds the columns' names."},
+                            kHeaderRows, of(&F::header), applies));
+    fields.push_back(choice({"source.delimiter", "Delimiter", "What parts the cells of a row."}, kDelimiters,
+                            of(&F::delimiter), applies));
+    fields.push_back(
+        choice({"source.decimal", "Decimal mark", "What parts a number's whole from its fraction."},
+               kDecimalMarks, of(&F::decimal), applies));
+    fields.push_back(choice({"source.encoding", "Encoding", "Which characters the file's bytes stand for."},
+                            kTextEncodings, of(&F::encoding), applies));
+    fields.push_back(list(FieldType::TextList,
+                          {"source.missing", "Missing values",
+                           "Words that stand for a value that is not there; an empty cell always does."},
+                          {}, of(&F::missing), applies));
+}
+
 /// What sources that are read from files have, and texts.
 void addReadSource(Fields& fields)
 {
@@ -123,8 +144,7 @@ void addReadSource(Fields& fields)
          "A table as CSV, images as IDX, a text, or a folder of them; relative to the experiment's own "
          "folder. A text may also be the catalogue's wikitext-2."},
         at(&E::source, &SourceConfig::path), source({"csv", "idx", "imageFolder", "text"})));
-    fields.push_back(choice({"source.header", "Header", "Whether the first row holds the columns' names."},
-                            kHeaderRows, at(&E::source, &SourceConfig::header), source({"csv"})));
+    addTableFormat(fields);
     fields.push_back(
         list(FieldType::TextList,
              {"source.columns", "Columns", "Names or numbers of the columns to use; none means all."}, {},

@@ -32,6 +32,7 @@ struct TextSet
     std::function<About(std::string_view)> about;
     /// The first paragraph of the corpus in which a phrase stands; "" when there is none.
     std::function<std::string(std::string_view phrase)> paragraphWith;
+    std::string readAs = {}; // what was left out of a folder, as a line for people; or empty
 };
 using TextSetPtr = std::shared_ptr<const TextSet>;
 

@@ -39,6 +39,7 @@ public:
         return names;
     }
     TextSetPtr text() const override { return m_text; }
+    std::string readAs() const override { return m_text->readAs; }
 
 private:
     TextSetPtr m_text;
@@ -75,6 +76,7 @@ Result<std::shared_ptr<TextSet>> textSet(Corpus corpus, const std::string& token
     if (set->training->count() < 2)
         return invalidData(corpus.name + ": found text for " + std::to_string(set->training->count()) +
                            " blocks of " + std::to_string(length) + " tokens, allowed: at least 2");
+    set->readAs = std::move(corpus.readAs);
     set->paragraphWith = [train = std::move(corpus.train)](std::string_view phrase) -> std::string {
         const std::size_t at = phrase.empty() ? std::string::npos : train.find(phrase);
         if (at == std::string::npos)

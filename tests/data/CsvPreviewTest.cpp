@@ -24,42 +24,53 @@ class CsvPreviewTest : public QObject
 private Q_SLOTS:
     void seesColumnsAndKinds()
     {
-        const auto preview = previewCsv(written("name,size,weight\nhare,1,2.5\nfox,2,x\n"), HeaderRow::Auto);
-        QVERIFY(preview && preview->hasHeader && preview->isWhole && preview->problem.empty());
-        QVERIFY(preview->names == (std::vector<std::string>{"name", "size", "weight"}));
+        const auto preview = previewCsv(written("name,size,weight\nhare,1,2.5\nfox,2,x\n"));
+        QVERIFY(preview && preview->judgement.format.header == HeaderRow::Yes && preview->isWhole() &&
+                preview->problem.empty());
+        QVERIFY(preview->names() == (std::vector<std::string>{"name", "size", "weight"}));
         QVERIFY(preview->isNumeric == (std::vector<bool>{false, true, false}));
         QVERIFY(preview->rowsRead == 2 && preview->rows[1][2] == "x");
+    }
+
+    void columnsMeantForNumbersAreTold()
+    {
+        const auto preview = previewCsv(written("a,b,c,d\n1,2%,x,1.5\n2,3%,y,2.5\n3,4%,z,2.5O\n"));
+        QVERIFY(preview && preview->isNumeric == (std::vector<bool>{true, false, false, false}));
+        QVERIFY(preview->doubts[0].empty() && preview->doubts[2].empty());
+        QVERIFY(preview->doubts[1].find("line 2, column 2 (b): \"2%\" was found") != std::string::npos);
+        QVERIFY(preview->doubts[3].find("line 4, column 4 (d): \"2.5O\" was found") != std::string::npos);
     }
 
     void headerIsAsTold()
     {
         const std::string path = written("1,2\n3,4\n");
-        QVERIFY(previewCsv(path, HeaderRow::Auto)->rowsRead == 2 &&
-                !previewCsv(path, HeaderRow::Auto)->hasHeader);
-        QVERIFY(previewCsv(path, HeaderRow::Yes)->rowsRead == 1 &&
-                previewCsv(path, HeaderRow::Yes)->names[0] == "1");
-        QVERIFY(previewCsv(written("a,b\n3,4\n"), HeaderRow::No)->names[1] == "x2");
+        QVERIFY(previewCsv(path)->rowsRead == 2 &&
+                previewCsv(path)->judgement.format.header == HeaderRow::No);
+        QVERIFY(previewCsv(path, {.header = HeaderRow::Yes})->rowsRead == 1 &&
+                previewCsv(path, {.header = HeaderRow::Yes})->names()[0] == "1");
+        QVERIFY(previewCsv(written("a,b\n3,4\n"), {.header = HeaderRow::No})->names()[1] == "x2");
     }
 
     void aLongFileIsReadFromItsBeginning()
     {
         const std::string path = written("a,b\n" + QByteArray("1.25,\"2\n3\"\n").repeated(100'000));
-        const auto preview = previewCsv(path, HeaderRow::Auto);
-        QVERIFY(preview && !preview->isWhole && preview->problem.empty());
+        const auto preview = previewCsv(path);
+        QVERIFY(preview && !preview->isWhole() && preview->problem.empty());
         QVERIFY(preview->rowsRead > 1000 && preview->rowsRead < 100'000);
         QVERIFY(preview->rows.size() == CsvPreview::kRows);
-        QVERIFY(*countCsvRows(path, {.columns = {"a"}}, true) == 100'000);
+        QVERIFY(countCsvRows(path, {.columns = {"a"}}, true)->rows == 100'000);
     }
 
     void saysWhatIsWrongAndWhere()
     {
-        const auto preview = previewCsv(written("a,b\n1,2\n3\n"), HeaderRow::Auto);
-        QVERIFY(preview && preview->problem.find("t.csv, line 3: found 1 cells") == 0);
-        const auto blank = previewCsv(written("a\n1\n\n3\n"), HeaderRow::Auto);
-        QVERIFY(blank && blank->problem.find("t.csv, line 3: found a blank line") == 0);
+        const auto preview = previewCsv(written("a,b\n1,2\n3\n"));
+        QVERIFY(preview && preview->problem.find("t.csv, line 3: 1 cell found") == 0);
+        const auto blank = previewCsv(written("a\n1\n\n3\n"));
+        QVERIFY(blank && blank->problem.find("t.csv, line 3: a blank line") == 0);
         const auto number = countCsvRows(written("a,b\n1,2\n3,x\n"), {}, true);
-        QVERIFY(!number && number.error().message.find("line 3, column b: found \"x\"") != std::string::npos);
-        QVERIFY(*countCsvRows(written("a,b\n1,2\n3,x\n"), {}, false) == 2);
+        QVERIFY(!number &&
+                number.error().message.find("line 3, column 2 (b): \"x\" was found") != std::string::npos);
+        QVERIFY(countCsvRows(written("a,b\n1,2\n3,x\n"), {}, false)->rows == 2);
         QVERIFY(!countCsvRows(written("a\n1\nNA\n"), {}, false));
         StopSource stop;
         stop.requestStop();
@@ -78,11 +89,11 @@ private Q_SLOTS:
     void whatIsNoTableIsRefused()
     {
         QFETCH(QByteArray, bytes);
-        const auto preview = previewCsv(written(bytes), HeaderRow::Auto);
+        const auto preview = previewCsv(written(bytes));
         QVERIFY(!preview && preview.error().kind == ErrorKind::InvalidFile);
         QVERIFY2(preview.error().message.find("found") != std::string::npos, preview.error().message.c_str());
-        QVERIFY(!previewCsv(m_folder.path().toStdString(), HeaderRow::Auto));
-        QVERIFY(!previewCsv(m_folder.filePath("none.csv").toStdString(), HeaderRow::Auto));
+        QVERIFY(!previewCsv(m_folder.path().toStdString()));
+        QVERIFY(!previewCsv(m_folder.filePath("none.csv").toStdString()));
     }
 
     // A hole in the file takes no room on the disk.
@@ -90,7 +101,7 @@ private Q_SLOTS:
     {
         QFile file(m_folder.filePath("huge.csv"));
         QVERIFY(file.open(QFile::WriteOnly) && file.resize(kMaxCsvBytes + 1));
-        const auto preview = previewCsv(file.fileName().toStdString(), HeaderRow::Auto);
+        const auto preview = previewCsv(file.fileName().toStdString());
         QVERIFY(!preview && preview.error().message.find("512 MiB") != std::string::npos);
     }
 };

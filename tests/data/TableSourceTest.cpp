@@ -31,7 +31,8 @@ class TableSourceTest : public QObject
     }
     auto opened(const SourceConfig& config, bool discrete = false) const
     {
-        return makeSource(config, discrete ? RowKind::States : RowKind::Numbers, m_folder.path().toStdString());
+        return makeSource(config, discrete ? RowKind::States : RowKind::Numbers,
+                          m_folder.path().toStdString());
     }
 
 private Q_SLOTS:
@@ -83,6 +84,17 @@ private Q_SLOTS:
         QVERIFY(*toMatrix((*source)->draw(4, 0)) == (Matrix{{0}, {1}, {0}, {2}}));
     }
 
+    void saysWhatItTookTheTableFor()
+    {
+        const auto source = opened(written("kg;cm\n1,5;2\n0,5;3\n"));
+        QVERIFY(source && *toMatrix((*source)->draw(2, 0)) == (Matrix{{1.5, 2}, {0.5, 3}}));
+        QCOMPARE(QString::fromStdString((*source)->readAs()),
+                 QString("t.csv: read as: semicolon, decimal comma, UTF-8, first row names"));
+        SourceConfig faithful;
+        faithful.kind = "faithful";
+        QVERIFY((*opened(faithful))->readAs().empty());
+    }
+
     void statesNeedOneColumn()
     {
         const auto source = opened(written("a,b\nx,1\ny,2\n"), true);
@@ -93,7 +105,7 @@ private Q_SLOTS:
     void textAmongNumbersIsRefusedWithItsPlace_data()
     {
         QTest::addColumn<QByteArray>("cell");
-        for (const char* cell : {"x", "1,5", "1e999", "inf", "0x1", "12 cm"})
+        for (const char* cell : {"x", "1,234", "1e999", "inf", "0x1", "12 cm"})
             QTest::newRow(cell) << QByteArray(cell);
     }
     void textAmongNumbersIsRefusedWithItsPlace()
@@ -102,7 +114,7 @@ private Q_SLOTS:
         const auto source = opened(written("a,b\n1,2\n3,\"" + cell + "\"\n"));
         QVERIFY(!source && source.error().kind == ErrorKind::InvalidFile);
         const QString message = QString::fromStdString(source.error().message);
-        QVERIFY2(message.startsWith("t.csv, line 3, column b: found \"" + cell + "\", allowed"),
+        QVERIFY2(message.startsWith("t.csv, line 3, column 2 (b): \"" + cell + "\" was found, which "),
                  qPrintable(message));
     }
 

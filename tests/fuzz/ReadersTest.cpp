@@ -110,13 +110,21 @@ private Q_SLOTS:
     void tables()
     {
         Rng rng(3);
-        const std::string tables[] = {"a,b\n1,2\n3,4\n5,6\n", "\"x, y\";\"z\"\n\"1\";2\n3;\"4\n\"\n",
-                                      "1\t2\t3\r\n4\t5\t6\r\n", "pet\ncat\ndog\n"};
+        const std::string tables[] = {"a,b\n1,2\n3,4\n5,6\n",
+                                      "\"x, y\";\"z\"\n\"1\";2\n3;\"4\n\"\n",
+                                      "1\t2\t3\r\n4\t5\t6\r\n",
+                                      "pet\ncat\ndog\n",
+                                      "sep=;\r0,5;1,25;\r2,5;3,75;\r",
+                                      "gr\xF6\xDF"
+                                      "e|2\n1.5|2\n"};
         int accepted = 0;
         for (int i = 0; i < kCases; ++i) {
-            std::istringstream in(damaged(tables[rng.below(4)], rng, kCsvWords));
+            std::istringstream in(damaged(tables[rng.below(std::size(tables))], rng, kCsvWords));
             CsvOptions options;
-            options.header = kHeaderRows[rng.below(3)].value;
+            options.format.header = kHeaderRows[rng.below(3)].value;
+            options.format.delimiter = kDelimiters[rng.below(4) == 0 ? rng.below(7) : 0].value;
+            options.format.decimal = kDecimalMarks[rng.below(3)].value;
+            options.format.encoding = kTextEncodings[rng.below(4) == 0 ? rng.below(9) : 0].value;
             if (rng.below(3) == 0)
                 options.columns = {std::array{"a", "1", "z", "7"}[rng.below(4)]};
             const auto table = readCsv(in, "fuzz.csv", options);

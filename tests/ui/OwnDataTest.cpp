@@ -54,7 +54,7 @@ class OwnDataTest : public QObject
     std::unique_ptr<DataDialog> dialogOf(const QByteArray& text) const
     {
         const QString path = written(QStringLiteral("hare_weights.csv"), text);
-        const auto preview = previewCsv(path.toStdString(), HeaderRow::Auto);
+        const auto preview = previewCsv(path.toStdString());
         if (!preview)
             qFatal("%s", preview.error().message.c_str());
         return std::make_unique<DataDialog>(path, *preview);
@@ -102,14 +102,12 @@ private Q_SLOTS:
     {
         CsvTableModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        model.setPreview(
-            *previewCsv(written(QStringLiteral("t.csv"), "a,b\n1,x\n2,y\n").toStdString(), HeaderRow::Auto));
+        model.setPreview(*previewCsv(written(QStringLiteral("t.csv"), "a,b\n1,x\n2,y\n").toStdString()));
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(model.columnCount(), 2);
         QCOMPARE(model.index(1, 1).data().toString(), QStringLiteral("y"));
         QCOMPARE(model.headerData(0, Qt::Horizontal, Qt::DisplayRole).toString(), QStringLiteral("a"));
-        model.setPreview(
-            *previewCsv(written(QStringLiteral("t.csv"), "1\n2\n3\n").toStdString(), HeaderRow::Auto));
+        model.setPreview(*previewCsv(written(QStringLiteral("t.csv"), "1\n2\n3\n").toStdString()));
         QCOMPARE(model.rowCount(), 3);
     }
 
@@ -146,7 +144,7 @@ private Q_SLOTS:
         auto dialog = dialogOf("kg,cm\n1,2\n3,\n5,6\n");
         auto* columns = dialog->findChild<QListWidget*>();
         columns->item(1)->setCheckState(Qt::Checked);
-        QTRY_VERIFY2(dialog->verdict().contains(QLatin1String("line 3, column cm")),
+        QTRY_VERIFY2(dialog->verdict().contains(QLatin1String("line 3, column 2 (cm)")),
                      qPrintable(dialog->verdict()));
         QVERIFY(!dialog->isAcceptable());
         columns->item(1)->setCheckState(Qt::Unchecked);
@@ -167,7 +165,67 @@ private Q_SLOTS:
         header->setFocus();
         QTest::keyClick(header, Qt::Key_Up);
         QTRY_VERIFY(dialog->verdict().startsWith(QLatin1Char('2')));
-        QVERIFY(dialog->experiment().source.header == HeaderRow::Yes);
+        QVERIFY(dialog->experiment().source.table.header == HeaderRow::Yes);
+    }
+
+    void decimalCommasAreNumbers()
+    {
+        const auto dialog = dialogOf("kg;cm\r\n1,25;2,5\r\n0,5;3\r\n1,75;9,5\r\n");
+        QTRY_VERIFY(dialog->isAcceptable() &&
+                    dialog->verdict().contains(QLatin1String("3 rows, all of them")));
+        const Experiment experiment = dialog->experiment();
+        QCOMPARE(experiment.family, std::string("mixture"));
+        QVERIFY(experiment.source.table.decimal == DecimalMark::Comma);
+        QVERIFY(experiment.source.columns == (std::vector<std::string>{"kg", "cm"}));
+        const auto source = makeSource(experiment.source, RowKind::Numbers);
+        QVERIFY(source && (*toMatrix((*source)->draw(3, 0)))(0, 0) == 1.25);
+    }
+
+    // Excel for Windows writes such names; as JSON they have to be UTF-8.
+    void namesOfAnyEncodingBecomeText()
+    {
+        const auto dialog = dialogOf("Temp (\xB0"
+                                     "C),gr\xF6\xDF"
+                                     "e\n1.5,2\n2.5,3\n3.5,5\n");
+        QTRY_VERIFY(dialog->isAcceptable());
+        QVERIFY(
+            QString::fromStdString(toText(dialog->experiment())).contains(QStringLiteral("Temp (\u00B0C)")));
+        const auto read = parseExperiment(toText(dialog->experiment()), "t.json");
+        QVERIFY2(read.ok(), read ? "" : read.error().message.c_str());
+    }
+
+    void numbersThatCannotBeReadAreNoStates()
+    {
+        auto dialog = dialogOf("kg\n1,234\n2,345\n3,456\n");
+        QVERIFY2(!dialog->isAcceptable() &&
+                     dialog->verdict().contains(QLatin1String("line 2, column 1 (kg)")),
+                 qPrintable(dialog->verdict()));
+        auto* decimal = dialog->findChild<QComboBox*>(QStringLiteral("decimal"));
+        decimal->setCurrentIndex(1);
+        Q_EMIT decimal->activated(1);
+        QTRY_VERIFY2(dialog->isAcceptable(), qPrintable(dialog->verdict()));
+        QVERIFY(dialog->experiment().source.table.decimal == DecimalMark::Comma);
+        QCOMPARE(dialog->experiment().family, std::string("gaussian"));
+    }
+
+    void wordsForMissingValuesCanBeChanged()
+    {
+        auto dialog = dialogOf("land\nFR\nNA\nDE\nFR\n");
+        QTRY_VERIFY(dialog->verdict().contains(QLatin1String("line 3")));
+        auto* missing = dialog->findChild<QLineEdit*>(QStringLiteral("missing"));
+        missing->clear();
+        Q_EMIT missing->editingFinished();
+        QTRY_VERIFY2(dialog->isAcceptable(), qPrintable(dialog->verdict()));
+        QVERIFY(dialog->experiment().source.table.missing.empty());
+    }
+
+    // The preview ends long before the byte that tells the encoding.
+    void theWholeTableIsJudged()
+    {
+        const auto dialog = dialogOf("who\n" + QByteArray("fox\nhare\n").repeated(40'000) + "\xF6lm\n");
+        QTRY_VERIFY2(dialog->isAcceptable() && dialog->verdict().contains(QLatin1String("80,001")),
+                     qPrintable(dialog->verdict()));
+        QVERIFY(dialog->experiment().source.table.encoding == TextEncoding::Windows1252);
     }
 
     void aDroppedTableBecomesAnExperiment()

@@ -5,7 +5,7 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr std::size_t kShownLetters = 80;
+constexpr qsizetype kShownLetters = 80;
 
 } // namespace
 
@@ -23,7 +23,7 @@ int CsvTableModel::rowCount(const QModelIndex& parent) const
 
 int CsvTableModel::columnCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_preview.names.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_preview.names().size());
 }
 
 QVariant CsvTableModel::data(const QModelIndex& index, int role) const
@@ -36,7 +36,7 @@ QVariant CsvTableModel::data(const QModelIndex& index, int role) const
     if (role != Qt::DisplayRole)
         return {};
     const std::string& cell = m_preview.rows[static_cast<std::size_t>(index.row())][column];
-    return QString::fromStdString(cell.substr(0, kShownLetters));
+    return QString::fromStdString(cell).left(kShownLetters);
 }
 
 QVariant CsvTableModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -46,7 +46,7 @@ QVariant CsvTableModel::headerData(int section, Qt::Orientation orientation, int
     if (orientation == Qt::Vertical)
         return section + 1;
     return section < columnCount()
-               ? QString::fromStdString(m_preview.names[static_cast<std::size_t>(section)])
+               ? QString::fromStdString(m_preview.names()[static_cast<std::size_t>(section)])
                : QVariant();
 }
 

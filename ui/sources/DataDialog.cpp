@@ -4,9 +4,9 @@
 #include "core/recipe/Families.h"
 #include "ui/families/Faces.h"
 #include "ui/sources/CsvTableModel.h"
+#include "ui/sources/FormatChoice.h"
 #include "ui/theme/Theme.h"
 
-#include <QComboBox>
 #include <QDialogButtonBox>
 #include <QFileInfo>
 #include <QFormLayout>
@@ -42,35 +42,32 @@ DataDialog::DataDialog(const QString& path, const CsvPreview& preview, QWidget* 
       m_preview(preview),
       m_rows(new CsvTableModel(this)),
       m_title(new QLineEdit(titleOf(path), this)),
-      m_header(new QComboBox(this)),
+      m_format(new FormatChoice(this)),
       m_columns(new QListWidget(this)),
+      m_readAs(new QLabel(this)),
       m_verdict(new QLabel(this)),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
 {
     setWindowTitle(tr("Open %1").arg(QFileInfo(path).fileName()));
-    m_header->addItem(tr("holds the names"), QVariant::fromValue(HeaderRow::Yes));
-    m_header->addItem(tr("is data"), QVariant::fromValue(HeaderRow::No));
-    m_header->setCurrentIndex(preview.hasHeader ? 0 : 1);
-    m_header->setAccessibleName(tr("First row"));
     m_title->setAccessibleName(tr("Title"));
     m_columns->setObjectName(QStringLiteral("checklist"));
     m_columns->setAccessibleName(tr("Columns to use"));
     m_columns->setFixedWidth(kListWidth);
-    m_verdict->setWordWrap(true);
+    for (QLabel* label : {m_readAs, m_verdict}) {
+        label->setWordWrap(true);
+        label->setTextFormat(Qt::PlainText);
+    }
+    m_readAs->setObjectName(QStringLiteral("muted"));
     m_buttons->button(QDialogButtonBox::Ok)->setText(tr("Use this table"));
     m_buttons->button(QDialogButtonBox::Ok)->setObjectName(QStringLiteral("primary"));
     for (QAbstractButton* button : m_buttons->buttons())
         button->setIcon({}); // the style's own are of another hand
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_header, &QComboBox::activated, this, &DataDialog::changeHeader);
+    connect(m_format, &FormatChoice::changed, this, &DataDialog::changeFormat);
     connect(m_columns, &QListWidget::itemChanged, this, &DataDialog::judge);
     connect(&m_counter, &RowCounter::refused, this, [this](const QString& s) { conclude(s, false); });
-    connect(&m_counter, &RowCounter::counted, this, [this](qint64 rows) {
-        conclude(rows < 2 ? tr("One row is not enough to fit a model on; at least two are needed.")
-                          : tr("%1 rows, all of them fit to use.").arg(rows),
-                 rows >= 2);
-    });
+    connect(&m_counter, &RowCounter::counted, this, &DataDialog::concludeCount);
     arrange();
     showPreview();
     resize(kFirstSize);
@@ -89,7 +86,6 @@ void DataDialog::arrange()
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(2 * kGrid);
     form->addRow(tr("&Title"), m_title);
-    form->addRow(tr("&First row"), m_header);
     auto* left = new QVBoxLayout;
     auto* caption = new QLabel(tr("&Columns to use"), this);
     caption->setBuddy(m_columns);
@@ -106,39 +102,71 @@ void DataDialog::arrange()
     column->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
     column->setSpacing(kGrid + kGrid / 2);
     column->addLayout(form);
+    column->addWidget(m_format);
     column->addLayout(middle, 1);
+    column->addWidget(m_readAs);
     column->addWidget(m_verdict);
     column->addWidget(m_buttons);
 }
 
-// Columns of numbers are chosen; where there are none, the first column of words.
+// Columns of numbers are chosen, also those with a bad cell in them, so that it is told of; where there are
+// none, the first column of words.
 void DataDialog::showPreview()
 {
     m_rows->setPreview(m_preview);
+    m_format->showFound(m_preview.judgement.format);
+    showTaken(m_preview.judgement);
     const QSignalBlocker quiet(m_columns);
     m_columns->clear();
-    const bool hasNumbers =
-        std::find(m_preview.isNumeric.begin(), m_preview.isNumeric.end(), true) != m_preview.isNumeric.end();
-    for (std::size_t j = 0; j < m_preview.names.size(); ++j) {
-        const bool isNumeric = m_preview.isNumeric[j];
-        const QString name = QString::fromStdString(m_preview.names[j]);
-        auto* item = new QListWidgetItem(isNumeric ? name : tr("%1 (words)").arg(name), m_columns);
+    bool hasNumbers = false;
+    for (std::size_t j = 0; j < m_preview.names().size(); ++j) {
+        const bool isNumeric = m_preview.isNumeric[j], isDoubtful = !m_preview.doubts[j].empty();
+        const QString name = QString::fromStdString(m_preview.names()[j]);
+        auto* item = new QListWidgetItem(isNumeric    ? name
+                                         : isDoubtful ? tr("%1 (not all numbers)").arg(name)
+                                                      : tr("%1 (words)").arg(name),
+                                         m_columns);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-        item->setCheckState(isNumeric || (!hasNumbers && j == 0) ? Qt::Checked : Qt::Unchecked);
+        item->setCheckState(isNumeric || isDoubtful ? Qt::Checked : Qt::Unchecked);
+        hasNumbers = hasNumbers || isNumeric || isDoubtful;
     }
+    if (!hasNumbers)
+        m_columns->item(0)->setCheckState(Qt::Checked);
     m_columns->setCurrentRow(0);
     judge();
 }
 
-void DataDialog::changeHeader()
+void DataDialog::showTaken(const CsvJudgement& judgement)
 {
-    const auto preview = previewCsv(m_path.toStdString(), m_header->currentData().value<HeaderRow>());
+    const QString taken = QString::fromStdString(readAs({}, judgement));
+    m_readAs->setText(taken.left(1).toUpper() + taken.mid(1) + QLatin1Char('.'));
+}
+
+void DataDialog::changeFormat()
+{
+    m_counter.stop();
+    const auto preview = previewCsv(m_path.toStdString(), m_format->asked());
     if (!preview) {
         conclude(QString::fromStdString(preview.error().message), false);
         return;
     }
     m_preview = *preview;
     showPreview();
+}
+
+// The rows beyond the preview may tell more, as of the encoding.
+void DataDialog::concludeCount(const CsvCount& count)
+{
+    if (count.judgement.format != m_preview.judgement.format)
+        if (const auto preview = previewCsv(m_path.toStdString(), count.judgement.format)) {
+            m_preview = *preview;
+            showPreview();
+            return;
+        }
+    showTaken(count.judgement);
+    conclude(count.rows < 2 ? tr("One row is not enough to fit a model on; at least two are needed.")
+                            : tr("%1 rows, all of them fit to use.").arg(count.rows),
+             count.rows >= 2);
 }
 
 std::vector<std::size_t> DataDialog::chosen() const
@@ -157,17 +185,26 @@ bool DataDialog::areNumbers(const std::vector<std::size_t>& columns) const
 }
 
 // By name where that is clear, else by number: two columns may share a name, or be called "2".
-CsvOptions DataDialog::options() const
+std::vector<std::string> DataDialog::columnNames() const
 {
-    CsvOptions options;
-    options.header = m_header->currentData().value<HeaderRow>();
-    const auto& names = m_preview.names;
+    std::vector<std::string> columns;
+    const auto& names = m_preview.names();
+    const bool hasNames = m_preview.judgement.format.header == HeaderRow::Yes;
     for (const std::size_t j : chosen()) {
         const bool isClear =
-            m_preview.hasHeader && !names[j].empty() && std::count(names.begin(), names.end(), names[j]) == 1;
-        options.columns.push_back(isClear ? names[j] : std::to_string(j + 1));
+            hasNames && !names[j].empty() && std::count(names.begin(), names.end(), names[j]) == 1;
+        columns.push_back(isClear ? names[j] : std::to_string(j + 1));
     }
-    return options;
+    return columns;
+}
+
+// Numbers that cannot be read are no states.
+QString DataDialog::doubtOf(const std::vector<std::size_t>& columns) const
+{
+    for (const std::size_t j : columns)
+        if (!m_preview.doubts[j].empty())
+            return QString::fromStdString(m_preview.doubts[j]);
+    return {};
 }
 
 void DataDialog::judge()
@@ -176,6 +213,10 @@ void DataDialog::judge()
     const auto columns = chosen();
     if (columns.empty()) {
         conclude(tr("Choose one or more columns."), false);
+        return;
+    }
+    if (const QString doubt = doubtOf(columns); !doubt.isEmpty()) {
+        conclude(doubt, false);
         return;
     }
     if (!areNumbers(columns) && columns.size() > 1) {
@@ -188,7 +229,10 @@ void DataDialog::judge()
         return;
     }
     conclude(tr("More than %1 rows; counting…").arg(m_preview.rowsRead), true);
-    m_counter.count(m_path.toStdString(), options(), areNumbers(columns));
+    CsvOptions options{m_format->asked(), {}};
+    for (const std::size_t j : columns) // names may be another's where the whole table is encoded otherwise
+        options.columns.push_back(std::to_string(j + 1));
+    m_counter.count(m_path.toStdString(), options, areNumbers(columns));
 }
 
 void DataDialog::conclude(const QString& sentence, bool isGood)
@@ -212,7 +256,6 @@ QString DataDialog::verdict() const
 Experiment DataDialog::experiment() const
 {
     const auto columns = chosen();
-    const CsvOptions read = options();
     Experiment e;
     e.title = m_title->text().toStdString();
     e.question = tr("What is left of these data when models learn from models?").toStdString();
@@ -223,8 +266,8 @@ Experiment DataDialog::experiment() const
         e.family = (*taker)->family();
     e.source.kind = "csv";
     e.source.path = QFileInfo(m_path).absoluteFilePath().toStdString();
-    e.source.header = read.header;
-    e.source.columns = read.columns;
+    e.source.table = m_preview.judgement.format;
+    e.source.columns = columnNames();
     e.samples.size = 0; // every row there is
     e.evaluation.metrics = usualMetrics(*findFamily(e.family));
     return e;

@@ -7,7 +7,6 @@
 #include <QDialog>
 
 QT_BEGIN_NAMESPACE
-class QComboBox;
 class QDialogButtonBox;
 class QLabel;
 class QLineEdit;
@@ -17,6 +16,7 @@ QT_END_NAMESPACE
 namespace hareloom::ui {
 
 class CsvTableModel;
+class FormatChoice;
 
 /// Makes an experiment of a table: its first rows, which columns to use, how many rows there are, and what is
 /// wrong in which line.
@@ -24,7 +24,7 @@ class DataDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// `preview`: of the file with the header as found.
+    /// `preview`: of the file as it is found.
     DataDialog(const QString& path, const CsvPreview& preview, QWidget* parent = nullptr);
 
     /// What OK makes: of the first family that takes such columns (Face::takesColumns).
@@ -36,10 +36,13 @@ public:
 private:
     void arrange();
     void showPreview();
-    void changeHeader();
+    void changeFormat();
+    void showTaken(const CsvJudgement& judgement);
+    void concludeCount(const CsvCount& count);
     void judge();
     std::vector<std::size_t> chosen() const;
-    CsvOptions options() const;
+    std::vector<std::string> columnNames() const;
+    QString doubtOf(const std::vector<std::size_t>& columns) const;
     bool areNumbers(const std::vector<std::size_t>& columns) const;
     void conclude(const QString& sentence, bool isGood);
 
@@ -48,8 +51,9 @@ private:
     RowCounter m_counter;
     CsvTableModel* m_rows;
     QLineEdit* m_title;
-    QComboBox* m_header;
+    FormatChoice* m_format;
     QListWidget* m_columns;
+    QLabel* m_readAs;
     QLabel* m_verdict;
     QDialogButtonBox* m_buttons;
 };

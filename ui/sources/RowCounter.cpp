@@ -4,7 +4,7 @@
 namespace hareloom::ui {
 
 RowCounter::RowCounter(QObject* parent)
-    : QObject(parent), m_job("The table could not be read", [this](const Result<std::int64_t>& found) {
+    : QObject(parent), m_job("The table could not be read", [this](const Result<CsvCount>& found) {
           if (found)
               Q_EMIT counted(*found);
           else

@@ -21,11 +21,11 @@ public:
     void stop() { m_job.cancel(); }
 
 Q_SIGNALS:
-    void counted(qint64 rows);
+    void counted(const CsvCount& count);
     void refused(const QString& sentence);
 
 private:
-    LatestJob<std::int64_t> m_job;
+    LatestJob<CsvCount> m_job;
 };
 
 } // namespace hareloom::ui

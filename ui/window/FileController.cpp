@@ -150,7 +150,7 @@ bool FileController::openData(const QString& path)
 {
     if (QFileInfo(path).size() == 0)
         return refuse(tr("%1: the file is empty.").arg(path));
-    const auto preview = previewCsv(path.toStdString(), HeaderRow::Auto);
+    const auto preview = previewCsv(path.toStdString());
     if (!preview)
         return refuse(QString::fromStdString(preview.error().message));
     // A window that was opened on a table has nothing behind the dialog yet.

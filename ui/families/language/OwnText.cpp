@@ -47,7 +47,7 @@ bool isProse(const QString& path)
     const auto letters = count([](unsigned char c) { return std::isalpha(c) || c >= 0x80; });
     if (head.contains('\0') || letters <= 4 * digits)
         return false;
-    const auto table = previewCsv(path.toStdString(), HeaderRow::Auto); // prose is seldom one at all
+    const auto table = previewCsv(path.toStdString()); // prose is seldom one at all
     return !table || !hasNumbers(*table);
 }
 
