@@ -141,6 +141,8 @@ Result<Arguments> readArguments(const QStringList& words)
     arguments.out = parser.value(QStringLiteral("out"));
     if (arguments.rendersOnly() && arguments.out.isEmpty())
         return wrong(QStringLiteral("--render needs --out DIR, the folder for the figures."));
+    if (arguments.out == QLatin1String("-"))
+        return wrong(QStringLiteral("--out -: figures are files, not standard output; name a folder."));
     if (!ui::isPlainPath(arguments.out))
         return wrong(
             QStringLiteral("--out %1: the name holds bytes that are no UTF-8; choose another folder.")

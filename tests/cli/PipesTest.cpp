@@ -166,6 +166,12 @@ private Q_SLOTS:
                  (QStringList{"e.json", "f"}));
     }
 
+    void aFolderIsNoStandardOutput()
+    {
+        expectRefusal(cli({"corpus", "make", "--out", "-"}), {"--out -: ", "name a folder"});
+        QVERIFY(!QFile::exists("-"));
+    }
+
     void namesOfSqlitesAreFilesInAFolder()
     {
         const QTemporaryDir folder;

@@ -130,6 +130,7 @@ private Q_SLOTS:
         QCOMPARE(missing.status, 2);
         QVERIFY2(missing.err.contains("z\\xe4.hareloom"), qPrintable(missing.err));
         QVERIFY(shell("$WIN --render $'y\\xe4.hareloom' --out $'f\\xe4'").err.contains("--out f\\xe4"));
+        QVERIFY(shell("$WIN --render $'y\\xe4.hareloom' --out -").err.contains("--out -: figures are files"));
         QCOMPARE(shell("rm $'y\\xe4.hareloom'").status, 0); // Qt would not find it
     }
 

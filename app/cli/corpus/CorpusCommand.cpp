@@ -71,6 +71,8 @@ std::string topicTable(const FieldGuide& guide, const GuideConfig& config)
 
 Result<void> refuseExisting(const std::string& folder)
 {
+    if (folder == "-")
+        return invalidInput("--out -: four files are written, not standard output; name a folder.");
     for (const char* name : {"train.txt", "valid.txt", "test.txt", "topics.csv"}) {
         std::error_code ignored;
         if (fs::exists(fs::path(folder) / name, ignored))

@@ -86,6 +86,8 @@ Result<TokenBlocks> blocksFrom(const Tokenizer& tokenizer, const std::string& te
 
 Result<Prepared> prepare(const PretrainArguments& a, const StopToken& stop)
 {
+    if (a.out == "-")
+        return invalidInput("--out -: a model is a folder and cannot go to standard output; name one.");
     std::error_code ignored;
     if (std::filesystem::exists(std::filesystem::path(a.out) / "config.json", ignored))
         return invalidInput("--out: found a model in " + a.out +
