@@ -134,8 +134,8 @@ void ChainTables::writeMetric(TableWriter& table, std::size_t variant, const std
                                    spread.count, spread.mean, spread.standardError};
         cells.insert(cells.end(), spread.quantiles.begin(), spread.quantiles.end());
         if (theory && g < theory->values.size())
-            cells.insert(cells.end(),
-                         {theory->values[g], theory->label, std::string(theory->exact ? "yes" : "no")});
+            cells.insert(cells.end(), {theory->values[g], std::string(wordOf(kStatistics, theory->statistic)),
+                                       std::string(theory->exact ? "yes" : "no")});
         else
             cells.insert(cells.end(), 3, Cell());
         if (measured.canBeMarked)

@@ -2,16 +2,13 @@
 #include "core/store/TableWriter.h"
 
 #include "core/base/Text.h"
-
-#include <nlohmann/json.hpp>
+#include "core/base/WriteJson.h"
 
 #include <cmath>
 
 namespace hareloom {
 
 namespace {
-
-using nlohmann::json;
 
 std::string csvText(const Cell& cell)
 {
@@ -23,22 +20,16 @@ std::string csvText(const Cell& cell)
     return words ? csvField(*words) : std::string();
 }
 
-// A name that is no UTF-8 is written with U+FFFD in place of what is wrong.
-std::string jsonText(const std::string& words)
-{
-    return json(words).dump(-1, ' ', false, json::error_handler_t::replace);
-}
-
-std::string jsonText(const Cell& cell)
+std::string cellJson(const Cell& cell)
 {
     if (const auto* count = std::get_if<std::int64_t>(&cell))
         return std::to_string(*count);
     if (const auto* words = std::get_if<std::string>(&cell))
-        return jsonText(*words);
+        return jsonString(*words);
     const auto* number = std::get_if<double>(&cell);
     if (!number || std::isnan(*number))
         return "null";
-    return std::isinf(*number) ? jsonText(exactNumber(*number)) : exactNumber(*number);
+    return std::isinf(*number) ? jsonString(exactNumber(*number)) : exactNumber(*number);
 }
 
 } // namespace
@@ -63,7 +54,7 @@ void TableWriter::row(std::span<const Cell> cells)
     for (std::size_t column = 0; column < m_columns.size(); ++column) {
         text += column == 0 ? "" : isJson ? ", " : ",";
         text +=
-            isJson ? jsonText(m_columns[column]) + ": " + jsonText(cells[column]) : csvText(cells[column]);
+            isJson ? jsonString(m_columns[column]) + ": " + cellJson(cells[column]) : csvText(cells[column]);
     }
     m_out << text << (isJson ? "}" : "\n");
 }

@@ -3,7 +3,6 @@
 #include "core/base/Rng.h"
 #include "core/base/Utf8.h"
 #include "core/text/Corpus.h"
-#include "core/text/Utf8.h"
 #include "tests/TestProgram.h"
 #include "tests/fuzz/Damage.h"
 #include "tests/text/Vocabularies.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Utf8.h"
 #include "core/families/language/LanguageCheckpoint.h"
 #include "core/text/Corpus.h"
 #include "core/text/Tokenizer.h"
-#include "core/text/Utf8.h"
 #include "tests/fuzz/targets/Targets.h"
 
 #include <array>

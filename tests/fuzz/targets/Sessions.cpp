@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/ReadJson.h"
 #include "core/recipe/Families.h"
 #include "core/store/ChainTables.h"
 #include "core/store/Export.h"
@@ -49,13 +50,10 @@ void session(Input input)
 // A generation's model as a session keeps it: CBOR.
 void snapshot(Input input)
 {
-    nlohmann::json read;
-    try {
-        read = nlohmann::json::from_cbor(input);
-    } catch (const nlohmann::json::exception&) {
-        return; // no CBOR at all: the session file says so
-    }
-    const auto snapshot = snapshotFromJson(read);
+    const auto read = readCbor(input);
+    if (!read)
+        return requireSentence(read.error());
+    const auto snapshot = snapshotFromJson(*read);
     if (!snapshot)
         return requireSentence(snapshot.error());
     require(snapshotFromJson(toJson(**snapshot)).ok(), "what is written can be read");
