@@ -3,6 +3,7 @@
 
 #include "core/base/Text.h"
 #include "core/metrics/Text.h"
+#include "core/text/Markup.h"
 
 #include <algorithm>
 #include <string_view>
@@ -63,29 +64,6 @@ std::string oneLine(std::string text)
         if (static_cast<unsigned char>(c) < 0x20)
             c = ' ';
     return std::string(trimmed(text));
-}
-
-std::string htmlEscaped(std::string_view text)
-{
-    std::string out;
-    for (const char c : text)
-        switch (c) {
-        case '&':
-            out += "&amp;";
-            break;
-        case '<':
-            out += "&lt;";
-            break;
-        case '>':
-            out += "&gt;";
-            break;
-        case '"':
-            out += "&quot;";
-            break;
-        default:
-            out += c;
-        }
-    return out;
 }
 
 /// Everything that Markdown would obey, wherever it stands.
@@ -198,14 +176,14 @@ std::string paragraph(const std::string& inside, std::string_view kind = {})
 std::string html(const TextReport& report, const std::vector<Section>& sections)
 {
     const auto quoted = [](const std::string& prompt) {
-        return "<blockquote>" + paragraph(htmlEscaped(trimmed(prompt))) + "</blockquote>\n";
+        return "<blockquote>" + paragraph(xmlText(trimmed(prompt))) + "</blockquote>\n";
     };
-    std::string out = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                      "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" +
-                      htmlEscaped(report.title) + "</title>\n<style>" + std::string(kStyle) +
-                      "</style>\n</head>\n<body>\n<h1>" + htmlEscaped(report.title) + "</h1>\n";
+    std::string out = "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+                      "<meta name=\"viewport\" content=\"width=device-width\"/>\n<title>" +
+                      xmlText(report.title) + "</title>\n<style>" + std::string(kStyle) +
+                      "</style>\n</head>\n<body>\n<h1>" + xmlText(report.title) + "</h1>\n";
     if (!report.question.empty())
-        out += paragraph(htmlEscaped(report.question));
+        out += paragraph(xmlText(report.question));
     out +=
         paragraph("<mark>Underlined</mark>: a phrase of four or more words that its text repeats.", "muted");
     for (const Section& section : sections) {
@@ -216,11 +194,11 @@ std::string html(const TextReport& report, const std::vector<Section>& sections)
             out += "<h3>Generation " + std::to_string(each.generation) + "</h3>\n";
             if (!section.hasOnePrompt())
                 out += quoted(each.prompt);
-            out += paragraph(marked(each.text, htmlEscaped, "<mark>", "</mark>"));
+            out += paragraph(marked(each.text, xmlText, "<mark>", "</mark>"));
         }
     }
     if (!report.origin.empty())
-        out += paragraph(htmlEscaped(report.origin), "muted");
+        out += paragraph(xmlText(report.origin), "muted");
     return out + "</body>\n</html>\n";
 }
 

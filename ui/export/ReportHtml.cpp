@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/Report.h"
 
+#include "core/text/Markup.h"
+
 #include <QCoreApplication>
 
 namespace hareloom::ui {
@@ -66,7 +68,7 @@ QString style()
 QString image(const Figure& figure, const QString& words)
 {
     const QByteArray svg = encodeFigure(figure, FigureFormat::Svg, {});
-    return QStringLiteral("<img alt=\"%1\" src=\"data:image/svg+xml;base64,%2\">")
+    return QStringLiteral("<img alt=\"%1\" src=\"data:image/svg+xml;base64,%2\"/>")
         .arg(words.toHtmlEscaped(), QString::fromLatin1(svg.toBase64()));
 }
 
@@ -162,9 +164,9 @@ QString provenance(const ReportTable& rows)
 
 QByteArray reportHtml(const Report& report)
 {
-    QString html = QStringLiteral("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                                  "<meta name=\"viewport\" content=\"width=device-width\">\n");
-    html += QStringLiteral("<meta name=\"generator\" content=\"Hareloom %1\">\n")
+    QString html = QStringLiteral("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+                                  "<meta name=\"viewport\" content=\"width=device-width\"/>\n");
+    html += QStringLiteral("<meta name=\"generator\" content=\"Hareloom %1\"/>\n")
                 .arg(QCoreApplication::applicationVersion().toHtmlEscaped());
     html += QStringLiteral("<title>%1</title>\n<style>%2</style>\n</head>\n<body>\n")
                 .arg(report.origin.toHtmlEscaped(), style());
@@ -191,7 +193,7 @@ QByteArray reportHtml(const Report& report)
     html += heading(tr("Settings")) + settings(report) + paragraph(report.settingsNote, "muted");
     html += heading(tr("Where it comes from")) + provenance(report.provenance);
     html += QStringLiteral("<footer>%1</footer>\n</body>\n</html>\n").arg(report.origin.toHtmlEscaped());
-    return html.toUtf8();
+    return QByteArray::fromStdString(xmlCharacters(html.toUtf8().toStdString()));
 }
 
 } // namespace hareloom::ui
