@@ -55,6 +55,61 @@ private Q_SLOTS:
             QVERIFY(ticks[i].label != ticks[i - 1].label);
     }
 
+    void numbersAreRoundedToWhatTheySay()
+    {
+        QCOMPARE(numberText(9.999e-7), QStringLiteral("10⁻⁶"));
+        QCOMPARE(numberText(9.94e-7), QStringLiteral("9.9×10⁻⁷"));
+        QCOMPARE(numberText(1.7e9, 15), QStringLiteral("1.7×10⁹"));
+        QCOMPARE(numberText(-2.5e-320), QStringLiteral("−2.5×10⁻³²⁰"));
+        QCOMPARE(numberText(1e300), QStringLiteral("10³⁰⁰"));
+    }
+
+    void labelsAreShortenedWhereThatGainsSomething()
+    {
+        const auto shortened = [](double low, double high) {
+            const AxisRange range{low, high, false};
+            std::vector<Tick> ticks = niceTicks(range, 4);
+            const QString offset = shortenLabels(ticks, range);
+            QStringList labels;
+            for (const Tick& tick : ticks)
+                labels << tick.label;
+            return offset + QStringLiteral(": ") + labels.join(QLatin1Char(' '));
+        };
+        QCOMPARE(shortened(0, 10), QStringLiteral(": 0 5 10"));
+        QCOMPARE(shortened(1700000001, 1700000011), QStringLiteral("+1.7×10⁹: 5 10"));
+        QCOMPARE(shortened(-1700000011, -1700000001), QStringLiteral("−1.7×10⁹: −10 −5"));
+        QCOMPARE(shortened(1699999991, 1700000009), QStringLiteral("+1.7×10⁹: −5 0 5"));
+        QCOMPARE(shortened(0.00595, 0.005951), QStringLiteral("+0.00595: 0 5×10⁻⁷ 10⁻⁶"));
+        QCOMPARE(shortened(-1e300, 1e300), QStringLiteral(": −10³⁰⁰ −5×10²⁹⁹ 0 5×10²⁹⁹ 10³⁰⁰"));
+    }
+
+    /// Axes of any values: finite, ticks inside and in order, and every value of the range has a place.
+    void axesOfAnyValuesAreSound()
+    {
+        const double kMost = std::numeric_limits<double>::max();
+        const double values[] = {-kMost, -1e300, -1.7e9, -1,    -1e-300, 0,
+                                 5e-324, 1e-300, 1,      1.7e9, 1e300,   kMost};
+        for (const double low : values)
+            for (const double high : values) {
+                if (low > high)
+                    continue;
+                std::vector<AxisRange> ranges{padded(low, high, 0.08)};
+                if (low > 0)
+                    ranges.push_back(paddedLog(low, high, 0.06));
+                for (const AxisRange& range : ranges) {
+                    QVERIFY(std::isfinite(range.low) && std::isfinite(range.high) && range.low < range.high);
+                    for (const double value : {low, high}) {
+                        const double share = range.share(value);
+                        QVERIFY2(share >= -1e-9 && share <= 1 + 1e-9, qPrintable(QString::number(share)));
+                    }
+                    const auto ticks = niceTicks(range, 5);
+                    QVERIFY(ticks.size() <= 64);
+                    for (std::size_t i = 1; i < ticks.size(); ++i)
+                        QVERIFY(ticks[i].value > ticks[i - 1].value);
+                }
+            }
+    }
+
     void zoomKeepsThePointUnderThePointer()
     {
         const AxisRange x{-4, 4, false}, y{1e-6, 1, true};

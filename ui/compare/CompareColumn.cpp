@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/CompareColumn.h"
 
-#include "ui/compare/ColumnMark.h"
+#include "ui/plot/LineMark.h"
 #include "ui/theme/ElidingBox.h"
 #include "ui/theme/Icons.h"
 
@@ -32,7 +32,7 @@ protected:
     {
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        paintColumnMark(painter, {2, height() / 2.0}, width() - 4, m_number, *m_theme);
+        paintLineMark(painter, {2, height() / 2.0}, width() - 4, LineMark::of(m_number, *m_theme), *m_theme);
     }
 
 private:

@@ -2,14 +2,14 @@
 #include "ui/compare/OverlayChart.h"
 
 #include "core/metrics/Catalogue.h"
-#include "ui/compare/ColumnMark.h"
+#include "ui/plot/GenerationCurve.h"
+#include "ui/plot/LineMark.h"
 #include "ui/plot/MetricTitle.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/theme/OkLab.h"
 
 #include <QCoreApplication>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -19,8 +19,8 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr double kPointsApart = 64; // pixels between the marks on a line
-constexpr double kNarrowLog = 1.5;  // a log axis needs values that differ by more than this factor
+constexpr double kBandOpacity = 0.14;
+constexpr double kNarrowLog = 1.5; // a log axis needs values that differ by more than this factor
 
 QString tr(const char* text)
 {
@@ -43,61 +43,6 @@ Extent extentOf(const std::vector<std::vector<double>>& lines, bool positiveOnly
                 extent.high = std::max(extent.high, value);
             }
     return extent;
-}
-
-bool canShow(const PlotFrame& plot, double value)
-{
-    return std::isfinite(value) && (!plot.yRange().isLog || value > 0);
-}
-
-QPainterPath pathOf(const PlotFrame& plot, const std::vector<double>& values)
-{
-    QPainterPath path;
-    bool isDown = false;
-    const auto stride = std::max<std::size_t>(
-        1, values.size() / static_cast<std::size_t>(std::max(1.0, 2 * plot.area().width())));
-    for (std::size_t g = 0; g < values.size(); g += stride) {
-        if (canShow(plot, values[g])) {
-            const QPointF point = plot.at(double(g), values[g]);
-            isDown ? path.lineTo(point) : path.moveTo(point);
-        }
-        isDown = canShow(plot, values[g]);
-    }
-    return path;
-}
-
-/// From the 10% to the 90% point over the chains.
-void paintBand(QPainter& painter, const PlotFrame& plot, const OverlayBand& band, const QColor& colour)
-{
-    QPolygonF up, down;
-    const QRectF& area = plot.area();
-    const auto clamped = [&](std::size_t g, double value) {
-        return QPointF(plot.x(double(g)), std::clamp(plot.y(value), area.top(), area.bottom()));
-    };
-    const auto stride =
-        std::max<std::size_t>(1, band.low.size() / static_cast<std::size_t>(std::max(1.0, 2 * area.width())));
-    for (std::size_t g = 0; g < std::min(band.low.size(), band.high.size()); g += stride)
-        if (canShow(plot, band.low[g]) && canShow(plot, band.high[g])) {
-            up << clamped(g, band.high[g]);
-            down.prepend(clamped(g, band.low[g]));
-        }
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(withAlpha(colour, 0.14));
-    painter.drawPolygon(up + down);
-}
-
-/// Marks of different columns stand at different generations, so that lines that coincide show both.
-void paintPoints(QPainter& painter, const PlotFrame& plot, const std::vector<double>& values,
-                 std::size_t column, std::size_t columns, const Theme& theme)
-{
-    const double perPixel = (plot.xRange().high - plot.xRange().low) / std::max(1.0, plot.area().width());
-    const double step = kPointsApart * perPixel;
-    for (double at = step * (double(column) + 0.5) / double(columns); at < double(values.size());
-         at += step) {
-        const auto g = static_cast<std::size_t>(std::lround(at));
-        if (g < values.size() && canShow(plot, values[g]))
-            paintColumnPoint(painter, plot.at(double(g), values[g]), 3.2, column, theme);
-    }
 }
 
 void paintPosition(QPainter& painter, const PlotFrame& plot, double position, const Theme& theme)
@@ -136,10 +81,8 @@ AxisRange OverlayChart::range() const
         drawn.push_back(band.high);
     }
     const Extent positive = extentOf(drawn, true), all = extentOf(drawn, false);
-    if (info && info->preferLog && !positive.isEmpty() && positive.high > kNarrowLog * positive.low) {
-        const double margin = std::pow(positive.high / positive.low, 0.06);
-        return {positive.low / margin, positive.high * margin, true};
-    }
+    if (info && info->preferLog && !positive.isEmpty() && positive.high / kNarrowLog > positive.low)
+        return paddedLog(positive.low, positive.high, 0.06);
     if (all.isEmpty() || (all.low == 0 && all.high == 0))
         return {0, 1, false};
     AxisRange range = padded(all.low, all.high, 0.08);
@@ -150,14 +93,22 @@ AxisRange OverlayChart::range() const
 
 std::optional<PlotFrame> OverlayChart::frame(const QRectF& area) const
 {
-    const double top = area.top() + QFontMetricsF(themeFont(TextSize::Small, QFont::DemiBold)).height() + 10;
-    const QRectF inner(area.left() + scaled(44), top, area.width() - scaled(44) - 8,
-                       area.bottom() - scaled(22) - top);
-    if (inner.height() < 16)
+    constexpr double kLeftLabels = 44, kRight = 8, kLeastInside = 16;
+    const double heading = QFontMetricsF(themeFont(TextSize::Small, QFont::DemiBold)).height() + 10;
+    const AxisRange x{0, double(std::max(1, lastGeneration)), false};
+    PlotFrame::Axis across{x, titlesGenerations ? tr("generation") : QString(),
+                           wholeTicks(x, static_cast<int>(area.width() / scaled(56)))};
+    const double height = area.height() - heading - roomBelow(across);
+    PlotFrame::Axis up{range(), {}, {}};
+    up.ticks = niceTicks(up.range, std::clamp(static_cast<int>(height / scaled(22)), 2, 8));
+    up.shorten();
+    const double left = std::max(scaled(kLeftLabels), roomLeftOf(up));
+    const double right = std::max(kRight, roomRightOf(across, area.width() - left));
+    const QRectF inner(area.left() + left, area.top() + heading + roomAbove(up), area.width() - left - right,
+                       height - roomAbove(up));
+    if (inner.height() < kLeastInside || inner.width() < kLeastInside)
         return std::nullopt;
-    const AxisRange x{0, double(std::max(1, lastGeneration)), false}, y = range();
-    return PlotFrame(inner, {x, {}, wholeTicks(x, static_cast<int>(inner.width() / scaled(48)))},
-                     {y, {}, niceTicks(y, std::clamp(static_cast<int>(inner.height() / scaled(22)), 2, 8))});
+    return PlotFrame(inner, std::move(across), std::move(up));
 }
 
 void OverlayChart::paintStill(QPainter& painter, const QRectF& area, const Theme& theme) const
@@ -174,15 +125,12 @@ void OverlayChart::paintStill(QPainter& painter, const QRectF& area, const Theme
     painter.setFont(themeFont(TextSize::Small));
     plot.paintGrid(painter, theme);
     for (std::size_t c = 0; c < std::min(lines.size(), bands.size()); ++c)
-        paintBand(painter, plot, bands[c], ColumnMark::of(c, theme).colour);
-    for (std::size_t c = 0; c < lines.size(); ++c) {
-        const ColumnMark mark = ColumnMark::of(c, theme);
-        painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(mark.colour, 1.8, mark.style, Qt::FlatCap, Qt::RoundJoin));
-        painter.drawPath(pathOf(plot, lines[c]));
-    }
+        paintGenerationBand(painter, plot, bands[c].low, bands[c].high,
+                            withAlpha(theme.variant(c), kBandOpacity));
     for (std::size_t c = 0; c < lines.size(); ++c)
-        paintPoints(painter, plot, lines[c], c, lines.size(), theme);
+        paintGenerationCurve(painter, plot, lines[c], LineMark::of(c, theme).pen(1.8));
+    for (std::size_t c = 0; c < lines.size(); ++c)
+        paintPointsAlong(painter, plot, lines[c], c, lines.size(), theme);
     painter.setFont(themeFont(TextSize::Small));
     plot.paintAxes(painter, theme);
 }
@@ -195,9 +143,9 @@ void OverlayChart::paintMoving(QPainter& painter, const QRectF& area, const Them
     painter.setRenderHint(QPainter::Antialiasing);
     paintPosition(painter, *plot, position, theme);
     for (std::size_t c = 0; c < lines.size(); ++c)
-        if (const double value = valueOf(c); canShow(*plot, value))
-            paintColumnPoint(painter, plot->at(std::min(position, double(lines[c].size()) - 1), value), 5, c,
-                             theme);
+        if (const double value = valueOf(c); plot->canShow(value))
+            paintPoint(painter, plot->at(std::min(position, double(lines[c].size()) - 1), value), 5,
+                       LineMark::of(c, theme), theme);
 }
 
 void OverlayChart::paint(QPainter& painter, const QRectF& area, const Theme& theme) const
@@ -236,7 +184,8 @@ double paintColumnLegend(QPainter* painter, const QRectF& area, const QStringLis
         if (painter) {
             const double middle = top + metrics.height() / 2;
             if (c < titles.size())
-                paintColumnMark(*painter, {left, middle}, kMark, static_cast<std::size_t>(c), theme);
+                paintLineMark(*painter, {left, middle}, kMark,
+                              LineMark::of(static_cast<std::size_t>(c), theme), theme);
             else
                 painter->fillRect(QRectF(left, middle - 5, kMark, 10), withAlpha(theme.muted, 0.3));
             painter->setFont(themeFont(TextSize::Small));

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/PlotFrame.h"
 
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace hareloom::ui {
 
@@ -32,7 +34,71 @@ QRectF placed(const QPointF& at, Qt::Alignment alignment, double width, double h
     return {left, top, width, height};
 }
 
+/// The title, and what is to be added to the labels.
+QString wordsOf(const PlotFrame::Axis& axis)
+{
+    return axis.title.isEmpty() || axis.offset.isEmpty()
+               ? axis.title
+               : QStringLiteral("%1 (%2)").arg(axis.title, axis.offset);
+}
+
+double smallHeight()
+{
+    return QFontMetricsF(themeFont(TextSize::Small)).height();
+}
+
 } // namespace
+
+PlotFrame::Axis& PlotFrame::Axis::shorten()
+{
+    if (offset.isEmpty())
+        offset = shortenLabels(ticks, range);
+    return *this;
+}
+
+double PlotFrame::Axis::labelWidth() const
+{
+    const QFontMetricsF metrics(themeFont(TextSize::Small));
+    double widest = 0;
+    for (const Tick& tick : ticks)
+        widest = std::max(widest, metrics.horizontalAdvance(tick.label));
+    return widest;
+}
+
+double roomLeftOf(const PlotFrame::Axis& axis)
+{
+    return kLabelGap + axis.labelWidth() + (axis.title.isEmpty() ? 0 : kLabelGap + smallHeight());
+}
+
+double roomRightOf(const PlotFrame::Axis& axis, double width)
+{
+    if (axis.ticks.empty())
+        return 0;
+    const Tick& last = axis.ticks.back();
+    const double half = QFontMetricsF(themeFont(TextSize::Small)).horizontalAdvance(last.label) / 2;
+    return std::max(0.0, half - (1 - axis.range.share(last.value)) * width);
+}
+
+double roomBelow(const PlotFrame::Axis& axis)
+{
+    const double labels = axis.labelWidth() > 0 ? kLabelGap + smallHeight() : 0;
+    return labels + (axis.title.isEmpty() ? 0 : smallHeight() + 2);
+}
+
+double roomAbove(const PlotFrame::Axis& axis)
+{
+    return axis.offset.isEmpty() || !axis.title.isEmpty() ? 0 : smallHeight();
+}
+
+bool PlotFrame::canShow(double value) const
+{
+    return std::isfinite(value) && (!m_y.range.isLog || value > 0);
+}
+
+bool PlotFrame::isInside(double xValue, double yValue) const
+{
+    return canShow(yValue) && m_area.adjusted(-1, -1, 1, 1).contains(at(xValue, yValue));
+}
 
 void PlotFrame::paintGrid(QPainter& painter, const Theme& theme) const
 {
@@ -60,9 +126,12 @@ void PlotFrame::paintXAxis(QPainter& painter, const Theme& theme) const
     const double below = m_area.bottom() + kLabelGap;
     for (const Tick& tick : m_x.ticks)
         paintText(painter, {x(tick.value), below}, Qt::AlignHCenter | Qt::AlignTop, tick.label);
-    if (!m_x.title.isEmpty())
+    if (const QString words = wordsOf(m_x); !words.isEmpty())
         paintText(painter, {m_area.center().x(), below + painter.fontMetrics().height() + 2},
-                  Qt::AlignHCenter | Qt::AlignTop, m_x.title);
+                  Qt::AlignHCenter | Qt::AlignTop, words);
+    else if (!m_x.offset.isEmpty())
+        paintText(painter, {m_area.right(), below + painter.fontMetrics().height()},
+                  Qt::AlignRight | Qt::AlignTop, m_x.offset);
 }
 
 void PlotFrame::paintYAxis(QPainter& painter, const Theme& theme) const
@@ -71,16 +140,17 @@ void PlotFrame::paintYAxis(QPainter& painter, const Theme& theme) const
     for (const Tick& tick : m_y.ticks)
         paintText(painter, {m_area.left() - kLabelGap, y(tick.value)}, Qt::AlignRight | Qt::AlignVCenter,
                   tick.label);
-    if (m_y.title.isEmpty())
+    const double widest = std::round(m_y.labelWidth());
+    if (m_y.title.isEmpty()) {
+        paintText(painter, {m_area.left() - kLabelGap - widest, m_area.top() - smallHeight() / 2},
+                  Qt::AlignLeft | Qt::AlignBottom, m_y.offset);
         return;
+    }
     painter.save();
-    double widest = 0;
-    for (const Tick& tick : m_y.ticks)
-        widest = std::max(widest, painter.fontMetrics().horizontalAdvance(tick.label) * 1.0);
     painter.translate(m_area.left() - 2 * kLabelGap - widest, m_area.center().y());
     painter.rotate(-90);
     paintText(painter, {0, 0}, Qt::AlignHCenter | Qt::AlignBottom,
-              painter.fontMetrics().elidedText(m_y.title, Qt::ElideRight,
+              painter.fontMetrics().elidedText(wordsOf(m_y), Qt::ElideRight,
                                                static_cast<int>(m_area.height()) + 2 * kGrid));
     painter.restore();
 }
@@ -92,6 +162,8 @@ QRectF insideOf(const QRectF& area, double left, double top)
 
 void paintText(QPainter& painter, const QPointF& at, Qt::Alignment alignment, const QString& text)
 {
+    if (text.isEmpty())
+        return;
     const QFontMetricsF metrics(painter.font());
     const QRectF box = placed(at, alignment, metrics.horizontalAdvance(text), metrics.height());
     painter.drawText(QPointF(box.left(), box.top() + metrics.ascent()), text);
@@ -100,6 +172,11 @@ void paintText(QPainter& painter, const QPointF& at, Qt::Alignment alignment, co
 double paintFigures(QPainter& painter, const QPointF& at, Qt::Alignment alignment, const QString& text)
 {
     const QFontMetricsF metrics(painter.font());
+    const auto engine = painter.paintEngine()->type();
+    if (engine != QPaintEngine::Raster && engine != QPaintEngine::OpenGL2) {
+        paintText(painter, at, alignment, text);
+        return metrics.horizontalAdvance(text);
+    }
     const double figure = metrics.horizontalAdvance(QLatin1Char('0'));
     const auto widthOf = [&](QChar c) { return c.isDigit() ? figure : metrics.horizontalAdvance(c); };
     double width = 0;

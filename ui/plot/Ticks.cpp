@@ -1,12 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/Ticks.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace hareloom::ui {
 
 namespace {
+
+constexpr double kLeast = std::numeric_limits<double>::denorm_min();
+constexpr double kMost = std::numeric_limits<double>::max();
+constexpr qsizetype kLongLabel = 8; // characters
+
+/// Of a linear range, halved: the whole of it may be more than a double holds.
+double halfSpan(const AxisRange& range)
+{
+    return range.high / 2 - range.low / 2;
+}
 
 double niceStep(double span, int most)
 {
@@ -27,6 +40,8 @@ std::vector<Tick> evenTicks(const AxisRange& range, double step)
     const double first = std::ceil(range.low / step - 1e-9);
     for (double k = first; k * step <= range.high + step * 1e-9 && ticks.size() < 64; ++k) {
         const double value = std::abs(k) < 0.5 ? 0 : k * step;
+        if (!ticks.empty() && value <= ticks.back().value)
+            break; // finer than doubles are
         ticks.push_back({value, numberText(value, digits)});
     }
     return ticks;
@@ -89,18 +104,36 @@ std::vector<Tick> logTicks(const AxisRange& range, int most)
     return ticks;
 }
 
+/// The roundest value that lies no further from the middle of the two than twice what they lie apart: 1.7e9
+/// for 1700000005 and 1700000015. 0 is the roundest of all.
+double roundestNear(double low, double high)
+{
+    const double middle = low / 2 + high / 2, span = high - low;
+    if (std::abs(middle) <= span)
+        return 0;
+    for (double unit = std::pow(10, std::floor(std::log10(std::abs(middle)))); unit > span * 1e-3; unit /= 10)
+        if (const double value = std::round(middle / unit) * unit; std::abs(value - middle) <= 2 * span)
+            return value;
+    return middle;
+}
+
 } // namespace
 
 double AxisRange::share(double value) const
 {
-    if (isLog)
-        return std::log(std::max(value, 1e-300) / low) / std::log(high / low);
-    return (value - low) / (high - low);
+    if (isLog) {
+        const double from = std::log(low);
+        return (std::log(std::max(value, kLeast)) - from) / (std::log(high) - from);
+    }
+    const double span = high - low;
+    return std::isfinite(span) ? (value - low) / span : (value / 2 - low / 2) / halfSpan(*this);
 }
 
 double AxisRange::valueAt(double share) const
 {
-    return isLog ? low * std::pow(high / low, share) : low + share * (high - low);
+    if (isLog)
+        return std::exp(std::log(low) + share * (std::log(high) - std::log(low)));
+    return low + 2 * (share * halfSpan(*this));
 }
 
 std::vector<Tick> niceTicks(const AxisRange& range, int most)
@@ -109,10 +142,13 @@ std::vector<Tick> niceTicks(const AxisRange& range, int most)
         return {};
     if (range.isLog)
         return logTicks(range, most);
+    const double span = range.high - range.low;
+    if (!std::isfinite(span))
+        return evenTicks(range, 2 * niceStep(halfSpan(range), most));
     // One tick alone gives no scale: rather one too many.
-    auto ticks = evenTicks(range, niceStep(range.high - range.low, most));
+    auto ticks = evenTicks(range, niceStep(span, most));
     for (int more = most + 1; ticks.size() < 2 && more <= most + 3; ++more)
-        ticks = evenTicks(range, niceStep(range.high - range.low, more));
+        ticks = evenTicks(range, niceStep(span, more));
     return ticks;
 }
 
@@ -120,7 +156,37 @@ std::vector<Tick> wholeTicks(const AxisRange& range, int most)
 {
     if (!(range.high > range.low) || most < 1)
         return {};
+    if (range.isLog) {
+        std::vector<Tick> ticks = logTicks(range, most);
+        std::erase_if(ticks, [](const Tick& tick) { return tick.value != std::round(tick.value); });
+        return ticks;
+    }
     return evenTicks(range, std::max(1.0, niceStep(range.high - range.low, most)));
+}
+
+QString shortenLabels(std::vector<Tick>& ticks, const AxisRange& range)
+{
+    const auto longest = [](const std::vector<Tick>& some) {
+        qsizetype most = 0;
+        for (const Tick& tick : some)
+            most = std::max(most, tick.label.size());
+        return most;
+    };
+    if (range.isLog || ticks.size() < 2 || longest(ticks) <= kLongLabel)
+        return {};
+    const double shared = roundestNear(ticks.front().value, ticks.back().value);
+    if (shared == 0)
+        return {};
+    const double least = 1e-6 * (ticks.back().value - ticks.front().value);
+    std::vector<Tick> shorter = ticks;
+    for (Tick& tick : shorter) {
+        const double rest = tick.value - shared;
+        tick.label = numberText(std::abs(rest) < least ? 0 : rest, 6);
+    }
+    if (longest(shorter) >= longest(ticks))
+        return {};
+    ticks = std::move(shorter);
+    return (shared > 0 ? QStringLiteral("+") : QString()) + numberText(shared, 15);
 }
 
 QString numberText(double value, int digits)
@@ -132,10 +198,16 @@ QString numberText(double value, int digits)
     const double size = std::abs(value);
     QString text;
     if (size != 0 && (size < 1e-3 || size >= 1e6)) {
-        const int exponent = static_cast<int>(std::floor(std::log10(size) + 1e-12));
-        const QString front = QString::number(value / std::pow(10, exponent), 'g', std::max(2, digits - 1));
-        text = front == QLatin1String("1") ? powerText(exponent)
-                                           : front + QStringLiteral("×") + powerText(exponent);
+        const QStringList parts =
+            QString::number(value, 'e', std::max(2, digits - 1) - 1).split(QLatin1Char('e'));
+        static const QRegularExpression zeros(QStringLiteral("\\.?0+$"));
+        QString front = parts[0];
+        if (front.contains(QLatin1Char('.')))
+            front.remove(zeros);
+        const QString power = powerText(parts[1].toInt());
+        text = front == QLatin1String("1")    ? power
+               : front == QLatin1String("-1") ? QLatin1Char('-') + power
+                                              : front + QStringLiteral("×") + power;
     } else {
         text = QString::number(value, 'g', digits < 4 && size >= 1000 ? 4 : digits);
         if (text.contains(QLatin1Char('e')))
@@ -148,8 +220,17 @@ AxisRange padded(double low, double high, double margin)
 {
     if (!std::isfinite(low) || !std::isfinite(high) || low > high)
         return {0, 1, false};
-    const double span = high > low ? high - low : std::max(std::abs(low), 1e-9);
-    return {low - margin * span, high + margin * span, false};
+    const double span = high > low ? high - low : low != 0 ? std::max(std::abs(low), 1e-300) : 1e-9;
+    return {std::clamp(low - margin * span, -kMost, kMost), std::clamp(high + margin * span, -kMost, kMost),
+            false};
+}
+
+AxisRange paddedLog(double low, double high, double margin)
+{
+    const double away = high > low ? margin * (std::log(high) - std::log(low)) : 0.1;
+    const AxisRange range{std::max(kLeast, std::exp(std::log(low) - away)),
+                          std::min(kMost, std::exp(std::log(high) + away)), true};
+    return range.low < range.high ? range : AxisRange{range.low, 4 * range.low, true}; // at the least double
 }
 
 } // namespace hareloom::ui

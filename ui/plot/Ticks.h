@@ -29,10 +29,18 @@ std::vector<Tick> niceTicks(const AxisRange& range, int most);
 /// The same for whole numbers: no tick falls between two.
 std::vector<Tick> wholeTicks(const AxisRange& range, int most);
 
+/// Ticks that share a part which makes their labels long (1700000005, 1700000010) are labelled with the rest
+/// (5, 10); the returned part, "+1.7×10⁹", belongs to the axis. Empty, and nothing is changed, where labels
+/// are short, the axis is logarithmic, or nothing would be gained.
+QString shortenLabels(std::vector<Tick>& ticks, const AxisRange& range);
+
 /// Short and plain: 12, 0.05, 1.2e-9 as "1.2×10⁻⁹"; a true minus sign.
 QString numberText(double value, int digits = 3);
 
-/// A range around [low, high] with a margin; never empty, also when both are equal.
+/// A range around [low, high] with a margin, a share of its length; never empty, also when both are equal,
+/// and finite.
 AxisRange padded(double low, double high, double margin);
+/// The same on a logarithmic axis; 0 < low <= high. Both equal: a little around them.
+AxisRange paddedLog(double low, double high, double margin);
 
 } // namespace hareloom::ui

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plot/GenerationCurve.h"
+
+#include "ui/plot/Clip.h"
+#include "ui/plot/Decimate.h"
+#include "ui/plot/PlotFrame.h"
+
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
+
+namespace hareloom::ui {
+
+namespace {
+
+std::size_t index(double generation)
+{
+    return static_cast<std::size_t>(std::max(0.0, generation));
+}
+
+/// Those of one column of pixels after another: on a logarithmic axis the first generations are wide apart.
+std::vector<std::size_t> logIndices(const PlotFrame& plot, const std::vector<double>& values)
+{
+    const AxisRange& x = plot.xRange();
+    const int columns = std::max(1, static_cast<int>(plot.area().width()));
+    std::vector<std::size_t> all;
+    for (int c = 0; c < columns; ++c) {
+        const auto from = std::max<std::size_t>(1, index(std::ceil(x.valueAt(double(c) / columns) - 1e-9)));
+        const auto to = index(std::floor(x.valueAt(double(c + 1) / columns) + 1e-9));
+        if (from > to || from >= values.size())
+            continue;
+        for (const std::size_t g : tellingIndices(values, from, to, 1))
+            if (all.empty() || g > all.back())
+                all.push_back(g);
+    }
+    return all;
+}
+
+std::vector<std::size_t> indicesFor(const PlotFrame& plot, const std::vector<double>& values)
+{
+    const AxisRange& x = plot.xRange();
+    if (x.isLog)
+        return logIndices(plot, values);
+    return tellingIndices(values, index(std::floor(x.low)), index(std::ceil(x.high)),
+                          static_cast<std::size_t>(std::max(1.0, plot.area().width())));
+}
+
+struct Curve
+{
+    QPainterPath line;
+    QList<QPointF> dots;
+};
+
+Curve curveOf(const PlotFrame& plot, const std::vector<double>& values)
+{
+    const QRectF box = plot.area().adjusted(-1, -1, 1, 1);
+    Curve curve;
+    QPointF last;
+    int run = 0; // points since the last gap
+    const auto endRun = [&] {
+        if (run == 1 && box.contains(last))
+            curve.dots << last;
+        run = 0;
+    };
+    for (const std::size_t g : indicesFor(plot, values)) {
+        if (!plot.canShow(values[g])) {
+            endRun();
+            continue;
+        }
+        const QPointF point = plot.at(double(g), values[g]);
+        if (const auto part = run > 0 ? clipped(QLineF(last, point), box) : std::nullopt) {
+            if (curve.line.elementCount() == 0 || curve.line.currentPosition() != part->p1())
+                curve.line.moveTo(part->p1());
+            curve.line.lineTo(part->p2());
+        }
+        last = point;
+        ++run;
+    }
+    endRun();
+    return curve;
+}
+
+/// Which generations a band needs: those that tell its lower end or its upper one.
+std::vector<std::size_t> bandIndices(const PlotFrame& plot, const std::vector<double>& low,
+                                     const std::vector<double>& high)
+{
+    std::vector<std::size_t> all = indicesFor(plot, low);
+    const std::vector<std::size_t> more = indicesFor(plot, high);
+    all.insert(all.end(), more.begin(), more.end());
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    std::erase_if(all, [&](std::size_t g) { return g >= low.size() || g >= high.size(); });
+    return all;
+}
+
+QPainterPath bandOf(const PlotFrame& plot, const std::vector<double>& low, const std::vector<double>& high)
+{
+    const QRectF& box = plot.area();
+    QPainterPath path;
+    QPolygonF up, down;
+    const auto place = [&](std::size_t g, double value) {
+        const double y = plot.canShow(value) ? plot.y(value) : box.bottom();
+        return QPointF(plot.x(double(g)), std::clamp(y, box.top() - 1, box.bottom() + 1));
+    };
+    const auto endRun = [&] {
+        std::reverse(down.begin(), down.end());
+        if (up.size() > 1) {
+            path.addPolygon(up + down);
+            path.closeSubpath();
+        }
+        up.clear();
+        down.clear();
+    };
+    for (const std::size_t g : bandIndices(plot, low, high)) {
+        if (!plot.canShow(high[g]) || !std::isfinite(low[g])) {
+            endRun();
+            continue;
+        }
+        up << place(g, high[g]);
+        down << place(g, low[g]);
+    }
+    endRun();
+    return path;
+}
+
+} // namespace
+
+void paintGenerationCurve(QPainter& painter, const PlotFrame& plot, const std::vector<double>& values,
+                          const QPen& pen)
+{
+    const Curve curve = curveOf(plot, values);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(pen);
+    painter.drawPath(curve.line);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(pen.color());
+    for (const QPointF& dot : curve.dots)
+        painter.drawEllipse(dot, 1.2 * pen.widthF(), 1.2 * pen.widthF());
+}
+
+void paintGenerationBand(QPainter& painter, const PlotFrame& plot, const std::vector<double>& low,
+                         const std::vector<double>& high, const QBrush& brush)
+{
+    const QPainterPath path = bandOf(plot, low, high);
+    const QRectF &box = plot.area(), bounds = path.boundingRect();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(brush);
+    if (bounds.left() >= box.left() - 1 && bounds.right() <= box.right() + 1) {
+        painter.drawPath(path);
+        return;
+    }
+    QPainterPath inside;
+    inside.addRect(box);
+    painter.drawPath(path.intersected(inside));
+}
+
+} // namespace hareloom::ui

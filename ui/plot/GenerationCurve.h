@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+QT_BEGIN_NAMESPACE
+class QBrush;
+class QPainter;
+class QPen;
+QT_END_NAMESPACE
+
+namespace hareloom::ui {
+
+class PlotFrame;
+
+/// The line through values by generation, as far as the frame goes. It breaks where a value is missing, or
+/// has no place on a logarithmic axis; a value without neighbours is a dot. At most a few points a pixel, no
+/// peak lost.
+void paintGenerationCurve(QPainter& painter, const PlotFrame& plot, const std::vector<double>& values,
+                          const QPen& pen);
+/// The area between two such lines. On a logarithmic axis a lower end of 0 or less lies at the bottom.
+void paintGenerationBand(QPainter& painter, const PlotFrame& plot, const std::vector<double>& low,
+                         const std::vector<double>& high, const QBrush& brush);
+
+} // namespace hareloom::ui
