@@ -12,6 +12,8 @@ namespace hareloom::ui {
 
 namespace {
 
+constexpr qsizetype kFewDots = 500; // of a PDF: circles of their own
+
 void setStyle(QPainter& painter, const QColor& colour, DotStyle style)
 {
     painter.setPen(style == DotStyle::Ring ? QPen(colour, 1) : QPen(Qt::NoPen));
@@ -37,6 +39,16 @@ void paintDots(QPainter& painter, const QList<QPointF>& centres, double radius, 
                DotStyle style)
 {
     const auto type = painter.paintEngine()->type();
+    if (type == QPaintEngine::Pdf && centres.size() > kFewDots) {
+        // One marker for all, at the resolution of print: the curves of each would make a file ten times as
+        // large.
+        const QPixmap dot = sprite(radius, colour, style, painter.worldTransform().m11());
+        const QSizeF size = QSizeF(dot.size()) / painter.worldTransform().m11();
+        for (const QPointF& centre : centres)
+            painter.drawPixmap(QRectF(centre - QPointF(size.width(), size.height()) / 2, size), dot,
+                               QRectF(dot.rect()));
+        return;
+    }
     if (type != QPaintEngine::Raster && type != QPaintEngine::OpenGL2) {
         setStyle(painter, colour, style);
         for (const QPointF& centre : centres)

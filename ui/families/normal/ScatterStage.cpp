@@ -25,6 +25,7 @@ namespace hareloom::ui {
 namespace {
 
 constexpr int kMapWidth = 128, kMapHeight = 80;
+constexpr double kFineCells = 150.0 / 96; // of a vector figure, a device-independent pixel
 constexpr double kEllipseDeviations = 2;
 constexpr int kFewDots = 2000; // more are drawn smaller and fainter
 
@@ -62,6 +63,24 @@ QList<QLineF> ellipse(const PlotFrame& plot, double mx, double my, const Matrix&
         last = point;
     }
     return lines;
+}
+
+// Strength grows with the root of the density, so that thin regions are seen too.
+QImage heatOf(const std::vector<float>& map, const QSize& cells, const QColor& colour)
+{
+    const float peak = *std::max_element(map.begin(), map.end());
+    if (!(peak > 0))
+        return {};
+    QImage image(cells, QImage::Format_ARGB32_Premultiplied);
+    for (int y = 0; y < cells.height(); ++y) {
+        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
+        for (int x = 0; x < cells.width(); ++x) {
+            const float share = map[static_cast<std::size_t>(y * cells.width() + x)] / peak;
+            const int alpha = static_cast<int>(150 * double(std::sqrt(share)));
+            line[x] = qPremultiply(qRgba(colour.red(), colour.green(), colour.blue(), alpha));
+        }
+    }
+    return image;
 }
 
 } // namespace
@@ -150,7 +169,7 @@ void ScatterStage::paint(QPainter& painter, const QRectF& area, const StageFrame
     const QColor colour = theme.generation(frame.share);
     plot.paintGrid(painter, theme);
     if (options.mode != Points)
-        paintHeat(painter, plot, blendedMap(frame, plot), colour, 1);
+        paintHeat(painter, plot, frame, colour);
     paintGhost(painter, plot, theme);
     if (options.mode != Heat) {
         paintRealRows(painter, plot, withAlpha(theme.realData, 0.55));
@@ -162,22 +181,23 @@ void ScatterStage::paint(QPainter& painter, const QRectF& area, const StageFrame
     plot.paintAxes(painter, theme);
 }
 
-// Strength grows with the root of the density, so that thin regions are seen too.
-void ScatterStage::paintHeat(QPainter& painter, const PlotFrame& plot, const Map& map, const QColor& colour,
-                             double strength) const
+// On a screen few cells are smoothed while they are drawn. Who reads a vector figure may not smooth: it gets
+// cells of 150 an inch.
+void ScatterStage::paintHeat(QPainter& painter, const PlotFrame& plot, const StageFrame& frame,
+                             const QColor& colour)
 {
-    const float peak = *std::max_element(map.begin(), map.end());
-    if (!(peak > 0))
+    const auto engine = painter.paintEngine()->type();
+    const bool isFine =
+        engine != QPaintEngine::Raster && engine != QPaintEngine::OpenGL2 && frame.from == frame.to;
+    const QSize cells = isFine
+                            ? (plot.area().size() * kFineCells).toSize().expandedTo({kMapWidth, kMapHeight})
+                            : QSize(kMapWidth, kMapHeight);
+    const Map map =
+        isFine ? densityMap(mixtureOf(frame.to), plot.xRange(), plot.yRange(), cells.width(), cells.height())
+               : blendedMap(frame, plot);
+    const QImage image = heatOf(map, cells, colour);
+    if (image.isNull())
         return;
-    QImage image(kMapWidth, kMapHeight, QImage::Format_ARGB32_Premultiplied);
-    for (int y = 0; y < kMapHeight; ++y) {
-        auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
-        for (int x = 0; x < kMapWidth; ++x) {
-            const float share = map[static_cast<std::size_t>(y * kMapWidth + x)] / peak;
-            const int alpha = static_cast<int>(150 * strength * double(std::sqrt(share)));
-            line[x] = qPremultiply(qRgba(colour.red(), colour.green(), colour.blue(), alpha));
-        }
-    }
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     paintInStrips(painter, plot.area(), [&] { painter.drawImage(plot.area(), image); });
     painter.setRenderHint(QPainter::SmoothPixmapTransform, false); // dots are faster on whole pixels

@@ -42,8 +42,7 @@ private:
     PlotFrame frameOf(const QRectF& inner, const StageFrame& frame, const StageOptions& options) const;
     Map mapOf(const GenerationPtr& generation, const PlotFrame& plot);
     Map blendedMap(const StageFrame& frame, const PlotFrame& plot);
-    void paintHeat(QPainter& painter, const PlotFrame& plot, const Map& map, const QColor& colour,
-                   double strength) const;
+    void paintHeat(QPainter& painter, const PlotFrame& plot, const StageFrame& frame, const QColor& colour);
     void paintGhost(QPainter& painter, const PlotFrame& plot, const Theme& theme);
     void seeRange(const PlotFrame& plot);
     void paintEllipses(QPainter& painter, const PlotFrame& plot, const StageFrame& frame,
