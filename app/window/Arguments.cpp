@@ -62,6 +62,90 @@ Result<void> readChain(const QCommandLineParser& parser, Arguments& arguments)
     return {};
 }
 
+QStringList listOf(const QCommandLineParser& parser, const char* option)
+{
+    QStringList words;
+    for (const QString& word :
+         parser.value(QLatin1String(option)).split(QLatin1Char(','), Qt::SkipEmptyParts))
+        if (!word.trimmed().isEmpty() && !words.contains(word.trimmed()))
+            words << word.trimmed();
+    return words;
+}
+
+/// A number with its unit or without; what is not given stays as it is.
+Result<void> readNumber(const QCommandLineParser& parser, const char* option, const QString& unit,
+                        double least, double most, double& number)
+{
+    QString text = parser.value(QLatin1String(option)).trimmed();
+    if (text.isEmpty())
+        return {};
+    if (text.endsWith(unit))
+        text.chop(unit.size());
+    bool isNumber = false;
+    number = text.toDouble(&isNumber);
+    if (isNumber && number >= least && number <= most)
+        return {};
+    return wrong(QStringLiteral("--%1 %2: give %3 to %4 %5.")
+                     .arg(QLatin1String(option), parser.value(QLatin1String(option)))
+                     .arg(least)
+                     .arg(most)
+                     .arg(unit));
+}
+
+Result<void> readSize(const QCommandLineParser& parser, Arguments& arguments)
+{
+    const QString mm = QStringLiteral("mm");
+    if (auto width = readNumber(parser, "width", mm, ui::kLeastMm, ui::kMostMm, arguments.width); !width)
+        return width;
+    if (auto height = readNumber(parser, "height", mm, ui::kLeastMm, ui::kMostMm, arguments.height); !height)
+        return height;
+    return readNumber(parser, "font-size", QStringLiteral("pt"), ui::kLeastPoints, ui::kMostPoints,
+                      arguments.look.points);
+}
+
+Result<void> readStyle(const QCommandLineParser& parser, Arguments& arguments)
+{
+    const QString style = parser.value(QStringLiteral("look"));
+    if (style == QLatin1String("paper")) {
+        arguments.look.parts = ui::kPaperParts;
+        arguments.hasFooter = false;
+    } else if (style != QLatin1String("standard")) {
+        return wrong(QStringLiteral("--look %1: give standard or paper.").arg(style));
+    }
+    arguments.look.parts.logGenerations = parser.isSet(QStringLiteral("log-generations"));
+    arguments.look.outlinesText = parser.isSet(QStringLiteral("outlines"));
+    return {};
+}
+
+Result<void> readWithout(const QCommandLineParser& parser, Arguments& arguments)
+{
+    for (const QString& part : listOf(parser, "without")) {
+        bool* const shown = part == QLatin1String("heading")  ? &arguments.look.parts.heading
+                            : part == QLatin1String("facts")  ? &arguments.look.parts.facts
+                            : part == QLatin1String("legend") ? &arguments.look.parts.legend
+                            : part == QLatin1String("footer") ? &arguments.hasFooter
+                                                              : nullptr;
+        if (!shown)
+            return wrong(
+                QStringLiteral("--without %1: a figure can go without heading, facts, legend and footer.")
+                    .arg(part));
+        *shown = false;
+    }
+    return {};
+}
+
+Result<void> readSpread(const QCommandLineParser& parser, Arguments& arguments)
+{
+    const QStringList known{QStringLiteral("deciles"), QStringLiteral("quartiles"), QStringLiteral("error"),
+                            QStringLiteral("chains")}; // in the order of ui::Spread
+    const QString text = parser.value(QStringLiteral("spread"));
+    const qsizetype at = known.indexOf(text);
+    if (at < 0)
+        return wrong(QStringLiteral("--spread %1: give deciles, quartiles, error or chains.").arg(text));
+    arguments.spread = static_cast<ui::Spread>(at);
+    return {};
+}
+
 Result<void> readFigureOptions(const QCommandLineParser& parser, Arguments& arguments)
 {
     auto formats = readFormats(parser.value(QStringLiteral("format")));
@@ -84,8 +168,41 @@ Result<void> readFigureOptions(const QCommandLineParser& parser, Arguments& argu
     const QString theme = parser.value(QStringLiteral("theme"));
     if (theme != QLatin1String("light") && theme != QLatin1String("dark"))
         return wrong(QStringLiteral("--theme %1: allowed are light and dark.").arg(theme));
-    arguments.dark = theme == QLatin1String("dark");
+    arguments.look.theme = theme == QLatin1String("dark") ? &ui::darkTheme() : &ui::lightTheme();
+    for (const auto& read : {readSize, readStyle, readWithout, readSpread})
+        if (const auto done = read(parser, arguments); !done)
+            return done.error();
+    arguments.charts = listOf(parser, "chart");
+    arguments.metrics = listOf(parser, "metric");
     return {};
+}
+
+void declareLook(QCommandLineParser& parser)
+{
+    const auto value = [&parser](const char* name, const char* help, const char* word,
+                                 const char* usual = "") {
+        parser.addOption(
+            {QLatin1String(name), QLatin1String(help), QLatin1String(word), QLatin1String(usual)});
+    };
+    value("chart",
+          "Which figures: stage, vitals, report, or a metric for a chart of its own; several with commas.",
+          "LIST");
+    value("metric", "Which metrics vitals shows, in this order; those of the experiment unless given.",
+          "LIST");
+    value("width", "Width of each figure in mm.", "MM");
+    value("height", "Height of each figure in mm.", "MM");
+    value("font-size", "Size of labels and legends in points.", "PT");
+    value("look", "standard, or paper: axes, data and legend alone.", "NAME", "standard");
+    value("without", "What to leave out: heading, facts, legend, footer; several with commas.", "LIST");
+    value("spread",
+          "What of several chains is drawn: deciles or quartiles about the median, error (the mean and its "
+          "standard "
+          "error), or chains (each).",
+          "NAME", "deciles");
+    parser.addOption({QStringLiteral("log-generations"),
+                      QStringLiteral("Charts of metrics from generation 1 on, on a logarithmic axis.")});
+    parser.addOption(
+        {QStringLiteral("outlines"), QStringLiteral("Words in SVG and PDF as outlines of their letters.")});
 }
 
 void declare(QCommandLineParser& parser)
@@ -117,6 +234,7 @@ void declare(QCommandLineParser& parser)
         {QStringLiteral("theme"), QStringLiteral("light or dark."), QStringLiteral("NAME"),
          QStringLiteral("light")},
     });
+    declareLook(parser);
 }
 
 } // namespace

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "ui/export/Figures.h"
+#include "ui/vitals/VitalSeries.h"
 
 #include <QString>
 #include <QStringList>
@@ -15,11 +17,16 @@ struct Arguments
     QString render; // a session to draw figures of, without a window
     QString out;    // their folder
     QStringList formats{QStringLiteral("png")};
-    QList<int> generations; // empty: the first, the middle and the last
-    QString variant;        // its title or number from 1; empty: the first
-    int chain = -1;         // within the variant, or, without one, as in the tables; -1: the first
-    double dpi = 192;       // PNG; 96 is one pixel a device-independent pixel
-    bool dark = false;
+    QList<int> generations;       // empty: the first, the middle and the last
+    QString variant;              // its title or number from 1; empty: the first
+    int chain = -1;               // within the variant, or, without one, as in the tables; -1: the first
+    double dpi = 192;             // PNG; 96 is one pixel a device-independent pixel
+    QStringList charts;           // "stage", "vitals", "report", metrics; empty: the first three
+    QStringList metrics;          // that "vitals" shows; empty: those of the experiment
+    double width = 0, height = 0; // of each figure, mm; 0: the usual
+    ui::FigureOptions look;       // all but the scale
+    bool hasFooter = true;
+    ui::Spread spread = ui::Spread::Deciles;
 
     bool rendersOnly() const { return !render.isEmpty(); }
 };

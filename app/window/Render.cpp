@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/Render.h"
 
-#include "core/base/Text.h"
+#include "app/window/Drawing.h"
 #include "ui/export/Report.h"
+#include "ui/export/RunCharts.h"
 #include "ui/export/WriteFile.h"
 #include "ui/families/Faces.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/stage/StageScene.h"
+#include "ui/vitals/VitalFigure.h"
 #include "ui/vitals/VitalsColumn.h"
 
 #include <QDir>
@@ -18,95 +20,6 @@ namespace hareloom::app {
 
 namespace {
 
-/// One session, and what of it is drawn: all checked before anything is written.
-struct Drawing
-{
-    explicit Drawing(const Arguments& given) : arguments(given) {}
-
-    const Arguments& arguments;
-    ui::LabSession session;
-    ChainIndex chain = 0;
-    QList<int> generations;
-};
-
-Error refused(const QString& sentence)
-{
-    return invalidInput(sentence.toStdString());
-}
-
-/// Number of the variant asked for; -1 when none is.
-Result<int> variantOf(const ui::LabSession& session, const QString& wanted)
-{
-    const auto& all = session.variants();
-    if (wanted.isEmpty())
-        return -1;
-    for (std::size_t v = 0; v < all.size(); ++v)
-        if (QString::fromStdString(all[v].title) == wanted || QString::number(v + 1) == wanted)
-            return static_cast<int>(v);
-    QStringList titles;
-    for (const Experiment& variant : all)
-        titles << QString::fromStdString(variant.title);
-    return refused(all.size() < 2
-                       ? QStringLiteral("--variant %1: the session has no variants.").arg(wanted)
-                       : QStringLiteral("--variant %1: allowed is a number from 1 to %2, or a title: %3.")
-                             .arg(wanted)
-                             .arg(all.size())
-                             .arg(titles.join(QStringLiteral("; "))));
-}
-
-Result<void> chooseChain(Drawing& drawing)
-{
-    const auto variant = variantOf(drawing.session, drawing.arguments.variant);
-    if (!variant)
-        return variant.error();
-    const int each = static_cast<int>(drawing.session.experiment().chains);
-    const int all = each * static_cast<int>(drawing.session.variants().size());
-    const int allowed = *variant < 0 ? all : each, wanted = std::max(0, drawing.arguments.chain);
-    if (wanted >= allowed)
-        return refused(QStringLiteral("--chain %1: %2 has chains 0 to %3.")
-                           .arg(wanted)
-                           .arg(*variant < 0
-                                    ? ui::shownPath(drawing.arguments.render)
-                                    : QStringLiteral("the variant \"%1\"").arg(drawing.arguments.variant))
-                           .arg(allowed - 1));
-    drawing.chain = std::max(0, *variant) * each + wanted;
-    if (*variant < 0 && drawing.arguments.chain < 0 && all > 1)
-        QTextStream(stderr)
-            << "hareloom: chain 0"
-            << (drawing.session.variants().size() > 1
-                    ? QStringLiteral(" of the variant \"%1\"")
-                          .arg(QString::fromStdString(printable(drawing.session.variants().front().title)))
-                    : QString())
-            << " is on the stage (chains count from 0 here, from 1 in figures); --variant and "
-               "--chain choose another."
-            << Qt::endl;
-    return {};
-}
-
-Result<void> chooseGenerations(Drawing& drawing)
-{
-    const int count = drawing.session.history().count(drawing.chain);
-    if (count == 0)
-        return invalidFile(QStringLiteral("%1 holds no finished generation of chain %2 to draw.")
-                               .arg(ui::shownPath(drawing.arguments.render))
-                               .arg(drawing.chain)
-                               .toStdString());
-    for (const int index : drawing.arguments.generations)
-        if (index >= count)
-            return refused(QStringLiteral("--generation %1: chain %2 of %3 has generations 0 to %4.")
-                               .arg(index)
-                               .arg(drawing.chain)
-                               .arg(ui::shownPath(drawing.arguments.render))
-                               .arg(count - 1));
-    drawing.generations = drawing.arguments.generations;
-    std::sort(drawing.generations.begin(), drawing.generations.end());
-    drawing.generations.erase(std::unique(drawing.generations.begin(), drawing.generations.end()),
-                              drawing.generations.end());
-    if (drawing.generations.isEmpty())
-        drawing.generations = ui::usualGenerations(count);
-    return {};
-}
-
 Result<void> write(const QByteArray& bytes, const QString& name, const Arguments& arguments)
 {
     const QString path = QDir(arguments.out).filePath(name);
@@ -116,69 +29,139 @@ Result<void> write(const QByteArray& bytes, const QString& name, const Arguments
     return {};
 }
 
-Result<void> writeAll(const ui::Figure& figure, const QString& name, const Arguments& arguments)
+/// As large as the arguments say, without the footer where they say so.
+void setSize(ui::Figure& figure, const Arguments& arguments)
 {
-    ui::FigureOptions options;
-    options.theme = arguments.dark ? &ui::darkTheme() : &ui::lightTheme();
-    options.scale = arguments.dpi / 96;
-    for (const auto& [ending, format] : {std::pair("png", ui::FigureFormat::Png),
-                                         {"svg", ui::FigureFormat::Svg},
-                                         {"pdf", ui::FigureFormat::Pdf}})
-        if (arguments.formats.contains(QLatin1String(ending)))
-            if (const auto written = write(ui::encodeFigure(figure, format, options),
-                                           name + QLatin1Char('.') + QLatin1String(ending), arguments);
-                !written)
-                return written;
-    return {};
+    figure.hasFooter = figure.hasFooter && arguments.hasFooter;
+    const QSizeF usual = ui::wholeSize(figure);
+    const double width = arguments.width * ui::kPixelsPerMm, height = arguments.height * ui::kPixelsPerMm;
+    const double ratio = usual.height() / usual.width();
+    ui::setWholeSize(figure, {width > 0    ? width
+                              : height > 0 ? height / ratio
+                                           : usual.width(),
+                              height > 0  ? height
+                              : width > 0 ? width * ratio
+                                          : usual.height()});
 }
 
-Result<void> renderStages(Drawing& drawing)
+void add(Drawing& drawing, const QString& name, ui::Figure figure)
 {
-    ui::StageScene scene(drawing.session, ui::faceOf);
-    scene.setChain(drawing.chain);
+    setSize(figure, drawing.arguments);
+    drawing.figures.push_back({name, std::move(figure)});
+}
+
+/// Puts the chain on the stage, with the data that it began from.
+void lookAtData(Drawing& drawing)
+{
+    drawing.scene.setChain(drawing.chain);
     const Experiment& experiment = drawing.session.experimentOf(drawing.chain);
     const int replicate = static_cast<int>(drawing.chain % std::max<std::int64_t>(1, experiment.chains));
-    if (const auto real = ui::RealRows::read(experiment, replicate))
-        scene.setRealData(*real);
-    if (!scene.stage())
-        return {};
+    if (const auto real = ui::RealRows::read(experiment, replicate)) {
+        drawing.scene.setRealData(*real);
+        drawing.variables = real->variableNames;
+    }
+}
+
+void addStages(Drawing& drawing)
+{
+    if (!drawing.draws("stage") || !drawing.scene.stage())
+        return;
     for (const int index : drawing.generations) {
         ui::Figure figure;
         ui::setOrigin(figure, drawing.session, drawing.chain);
-        figure.paint = [&scene, index](QPainter& painter, const QRectF& area, const ui::Theme& theme) {
-            scene.paint(painter, area, index, {}, theme);
+        figure.paint = [&scene = drawing.scene, index](QPainter& painter, const QRectF& area,
+                                                       const ui::FigureOptions& look) {
+            scene.paint(painter, area, index, {}, *look.theme, look.parts);
         };
         QString name = QStringLiteral("stage-%1").arg(index, 4, 10, QLatin1Char('0'));
         if (drawing.chain > 0)
             name += QStringLiteral("-chain-%1").arg(drawing.chain);
-        if (const auto written = writeAll(figure, name, drawing.arguments); !written)
-            return written;
+        add(drawing, name, std::move(figure));
     }
-    return {};
 }
 
-Result<void> renderVitals(Drawing& drawing)
+/// Says which metrics have no room in the figure of all.
+void sayLeftOut(const ui::RunCharts& charts, std::size_t shown)
 {
-    ui::VitalsColumn vitals(drawing.session);
-    vitals.setChain(drawing.chain);
-    vitals.reload();
-    vitals.waitForTheory();
-    vitals.setPosition(drawing.session.history().count(drawing.chain) - 1);
-    ui::Figure figure;
-    ui::setOrigin(figure, drawing.session);
-    figure.size = QSizeF(480, 180 * std::max(1, vitals.chartCount()));
-    figure.paint = [&vitals](QPainter& painter, const QRectF& area, const ui::Theme& theme) {
-        vitals.paintCharts(painter, area, theme);
+    if (shown >= charts.count())
+        return;
+    QStringList names;
+    for (std::size_t i = shown; i < charts.count(); ++i)
+        names << QString::fromStdString(charts.series(i).metric());
+    QTextStream(stderr) << "hareloom: vitals has room for " << shown << " of " << charts.count()
+                        << " metrics and leaves out " << names.join(QStringLiteral(", "))
+                        << "; --height gives it more, --metric chooses, --chart NAME draws one by itself."
+                        << Qt::endl;
+}
+
+void addVitals(Drawing& drawing)
+{
+    constexpr std::size_t kMostInOne = 12, kNoLimit = 100'000;
+    if (!drawing.draws("vitals"))
+        return;
+    const auto charts =
+        ui::RunCharts::of(drawing.session, ui::theoryOf,
+                          {drawing.metrics, kNoLimit, drawing.variables, drawing.arguments.spread});
+    if (charts->count() == 0)
+        return;
+    ui::Figure figure = charts->overview(std::min(kMostInOne, charts->count()));
+    setSize(figure, drawing.arguments);
+    const ui::FontScaleScope words(drawing.arguments.look.points / ui::kUsualPoints);
+    sayLeftOut(*charts, std::min({kMostInOne, charts->count(), ui::chartsThatFit(figure.size.height())}));
+    drawing.figures.push_back({QStringLiteral("vitals"), figure});
+}
+
+void addSingle(Drawing& drawing)
+{
+    constexpr QSizeF kUsualSize(640, 400);
+    if (drawing.single.empty())
+        return;
+    const auto charts = ui::RunCharts::of(
+        drawing.session, ui::theoryOf,
+        {drawing.single, drawing.single.size(), drawing.variables, drawing.arguments.spread});
+    for (std::size_t i = 0; i < charts->count(); ++i)
+        add(drawing, charts->name(i), charts->figure(i, kUsualSize));
+}
+
+Result<void> writeFigures(Drawing& drawing)
+{
+    ui::FigureOptions options = drawing.arguments.look;
+    options.scale = drawing.arguments.dpi / 96;
+    const auto wants = [&](const char* ending) {
+        return drawing.arguments.formats.contains(QLatin1String(ending));
     };
-    return writeAll(figure, QStringLiteral("vitals"), drawing.arguments);
+    for (const ui::NamedFigure& each : drawing.figures) {
+        const QSizeF pixels = ui::wholeSize(each.figure) * options.scale;
+        if (wants("png") && pixels.width() * pixels.height() > ui::kMostPixels)
+            return invalidInput(
+                QStringLiteral("%1.png would have %2 × %3 pixels; at most 100 million are allowed. Give a "
+                               "smaller --dpi, --width or --height.")
+                    .arg(each.name)
+                    .arg(qRound(pixels.width()))
+                    .arg(qRound(pixels.height()))
+                    .toStdString());
+    }
+    if (!QDir().mkpath(drawing.arguments.out))
+        return systemError(QStringLiteral("%1 could not be made.").arg(drawing.arguments.out).toStdString());
+    for (const ui::NamedFigure& each : drawing.figures)
+        for (const auto& [ending, format] : {std::pair("png", ui::FigureFormat::Png),
+                                             {"svg", ui::FigureFormat::Svg},
+                                             {"pdf", ui::FigureFormat::Pdf}})
+            if (wants(ending))
+                if (const auto written =
+                        write(ui::encodeFigure(each.figure, format, options),
+                              each.name + QLatin1Char('.') + QLatin1String(ending), drawing.arguments);
+                    !written)
+                    return written;
+    return {};
 }
 
 Result<void> renderReport(Drawing& drawing)
 {
+    if (!drawing.draws("report") || !drawing.writesReport())
+        return {};
     const bool asHtml = drawing.arguments.formats.contains(QLatin1String("html")),
                asPdf = drawing.arguments.formats.contains(QLatin1String("pdf"));
-    if (!asHtml && !asPdf)
-        return {};
     ui::ReportRequest request{
         drawing.session, drawing.chain, drawing.generations, {}, ui::theoryOf, ui::markCollapse, {}};
     if (const auto made = ui::readProvenance(drawing.arguments.render))
@@ -202,15 +185,14 @@ Result<void> renderFigures(const Arguments& arguments)
         return contents.error();
     Drawing drawing(arguments);
     drawing.session.setFinished(*contents, arguments.render);
-    for (const auto& check : {chooseChain, chooseGenerations})
-        if (const auto checked = check(drawing); !checked)
-            return checked.error();
-    if (!QDir().mkpath(arguments.out))
-        return systemError(QStringLiteral("%1 could not be made.").arg(arguments.out).toStdString());
-    for (const auto& render : {renderStages, renderVitals, renderReport})
-        if (const auto rendered = render(drawing); !rendered)
-            return rendered.error();
-    return {};
+    if (const auto chosen = choose(drawing); !chosen)
+        return chosen.error();
+    lookAtData(drawing);
+    for (const auto& add : {addStages, addVitals, addSingle})
+        add(drawing);
+    if (const auto written = writeFigures(drawing); !written)
+        return written;
+    return renderReport(drawing);
 }
 
 } // namespace hareloom::app

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/Markup.h"
 
-#include "core/text/Utf8.h"
+#include "core/base/Utf8.h"
 
 namespace hareloom {
 namespace {

@@ -4,6 +4,7 @@
 #include "tests/ui/Fixtures.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
@@ -33,7 +34,9 @@ class ExportDialogTest : public QObject
         material.values.seed = 3;
         Figure figure;
         figure.origin = "here";
-        figure.paint = [](QPainter& painter, const QRectF& area, const Theme&) { painter.drawEllipse(area); };
+        figure.paint = [](QPainter& painter, const QRectF& area, const FigureOptions&) {
+            painter.drawEllipse(area);
+        };
         material.charts = {{"stage", figure}, {"variance", figure}};
         material.report = [] {
             Report report;
@@ -56,6 +59,14 @@ class ExportDialogTest : public QObject
     static QSpinBox* spin(ExportDialog& dialog, const char* name)
     {
         for (QSpinBox* box : dialog.findChildren<QSpinBox*>())
+            if (box->accessibleName() == QLatin1String(name))
+                return box;
+        return nullptr;
+    }
+
+    static QComboBox* comboBox(ExportDialog& dialog, const char* name)
+    {
+        for (QComboBox* box : dialog.findChildren<QComboBox*>())
             if (box->accessibleName() == QLatin1String(name))
                 return box;
         return nullptr;
@@ -134,7 +145,7 @@ private Q_SLOTS:
     {
         ExportMaterial first = material();
         first.generations = 51;
-        first.at = [](int generation) {
+        first.at = [](int generation, Spread) {
             ExportMaterial other = material();
             other.generations = 60; // the run has gone on
             other.values.generation = generation;
@@ -211,12 +222,31 @@ private Q_SLOTS:
         const auto spins = m_dialog->findChildren<QSpinBox*>();
         for (QSpinBox* spin : spins)
             spin->setValue(spin->accessibleName() == "Resolution" ? 144
-                           : spin->accessibleName() == "Width"    ? 400
-                                                                  : 300);
+                           : spin->accessibleName() == "Width"    ? 127
+                                                                  : 254);
         write(*m_dialog);
         const QImage image(m_folder->filePath("variance-fades-away-stage-g7-seed3.png"));
-        QCOMPARE(image.size(), QSize(600, 450)); // 400 x 300 at one and a half times 96, the footer in it
+        QCOMPARE(image.size(), QSize(720, 1440)); // 5 by 10 inches, the footer in it
         QCOMPARE(qRound(image.dotsPerMeterX() * 0.0254), 144);
+    }
+
+    void theLookIsAskedAndRemembered()
+    {
+        QCOMPARE(m_dialog->choice().look.parts, FigureParts());
+        QVERIFY(m_dialog->choice().hasFooter);
+        auto* style = comboBox(*m_dialog, "Style");
+        style->setCurrentIndex(1);
+        Q_EMIT style->activated(1); // as a user does
+        QCOMPARE(m_dialog->choice().look.parts, kPaperParts);
+        QVERIFY(!m_dialog->choice().hasFooter);
+        write(*m_dialog);
+        ExportDialog next(material(), ExportWhat::CurrentChart);
+        QCOMPARE(next.choice().look.parts, kPaperParts);
+        for (QCheckBox* box : next.findChildren<QCheckBox*>())
+            if (box->text() == QStringLiteral("&Legend"))
+                box->click();
+        QVERIFY(!next.choice().look.parts.legend);
+        QCOMPARE(comboBox(next, "Style")->currentText(), QStringLiteral("Own choice"));
     }
 
     void aDrawingHasTheCentimetresThatWereSaid()
@@ -235,7 +265,7 @@ private Q_SLOTS:
     {
         ExportMaterial many = material();
         many.generations = 9;
-        many.at = [](int) { return material(); };
+        many.at = [](int, Spread) { return material(); };
         ExportDialog dialog(many, ExportWhat::CurrentChart);
         dialog.show();
         const auto asked = [&] {

@@ -26,8 +26,8 @@ private Q_SLOTS:
         m_session.setFinished(fixtures::normalSession(12), {});
         m_scene.setChain(0);
         setOrigin(m_figure, m_session);
-        m_figure.paint = [this](QPainter& painter, const QRectF& area, const Theme& theme) {
-            m_scene.paint(painter, area, 7, {}, theme);
+        m_figure.paint = [this](QPainter& painter, const QRectF& area, const FigureOptions& look) {
+            m_scene.paint(painter, area, 7, {}, *look.theme);
         };
     }
 
@@ -57,7 +57,7 @@ private Q_SLOTS:
 
     void aSmallPictureHoldsTheWholeFigure()
     {
-        m_figure.paint = [](QPainter& painter, const QRectF& area, const Theme&) {
+        m_figure.paint = [](QPainter& painter, const QRectF& area, const FigureOptions&) {
             painter.fillRect(QRectF(area.bottomRight() - QPointF(40, 40), area.bottomRight()), Qt::red);
         };
         for (const double scale : {0.5, 1.0, 3.0}) {
@@ -72,8 +72,8 @@ private Q_SLOTS:
     void anSvgLooksLikeThePicture()
     {
         for (const int generation : {0, 7, 11}) {
-            m_figure.paint = [&](QPainter& painter, const QRectF& area, const Theme& theme) {
-                m_scene.paint(painter, area, generation, {}, theme);
+            m_figure.paint = [&](QPainter& painter, const QRectF& area, const FigureOptions& look) {
+                m_scene.paint(painter, area, generation, {}, *look.theme);
             };
             const QImage picture =
                 renderFigure(m_figure, {&lightTheme(), 1}).convertToFormat(QImage::Format_RGB32);
@@ -101,8 +101,8 @@ private Q_SLOTS:
         m_session.setFinished(contents, {});
         m_scene.setChain(0);
         setOrigin(m_figure, m_session);
-        m_figure.paint = [this](QPainter& painter, const QRectF& area, const Theme& theme) {
-            m_scene.paint(painter, area, 1, {}, theme);
+        m_figure.paint = [this](QPainter& painter, const QRectF& area, const FigureOptions& look) {
+            m_scene.paint(painter, area, 1, {}, *look.theme);
         };
         const auto read = [](const QString& text) {
             const auto experiment = parseExperiment(text.toStdString(), "figure");
@@ -127,6 +127,58 @@ private Q_SLOTS:
         const QByteArray pdf = encodeFigure(m_figure, FigureFormat::Pdf, {});
         QVERIFY(pdf.contains("/EmbeddedFile"));
         QVERIFY(pdf.contains("/Title"));
+    }
+
+    void wordsOfADrawingAreWholeOrOutlines()
+    {
+        FigureOptions options;
+        const QByteArray text = encodeFigure(m_figure, FigureFormat::Svg, options);
+        QVERIFY(text.contains(">Generation 7</text>"));
+        options.outlinesText = true;
+        const QByteArray outlines = encodeFigure(m_figure, FigureFormat::Svg, options);
+        QVERIFY(!outlines.contains("<text"));
+        QVERIFY(outlines.contains("<title>"));
+        QSvgRenderer renderers[2];
+        QImage images[2];
+        int i = 0;
+        for (const QByteArray& svg : {text, outlines}) {
+            QVERIFY(renderers[i].load(svg));
+            images[i] = QImage(renderers[i].defaultSize(), QImage::Format_RGB32);
+            images[i].fill(Qt::white);
+            QPainter painter(&images[i]);
+            renderers[i].render(&painter);
+            ++i;
+        }
+        int differing = 0;
+        for (int y = 0; y < images[0].height(); ++y)
+            for (int x = 0; x < images[0].width(); ++x)
+                differing += qAbs(qGray(images[0].pixel(x, y)) - qGray(images[1].pixel(x, y))) > 96 ? 1 : 0;
+        QVERIFY2(differing < images[0].width() * images[0].height() / 100,
+                 qPrintable(QString::number(differing)));
+        QVERIFY(encodeFigure(m_figure, FigureFormat::Pdf, options).startsWith("%PDF-"));
+    }
+
+    /// Whoever builds a paper anew wants the same bytes.
+    void aFigureIsTheSameWheneverItIsMade()
+    {
+        qputenv("SOURCE_DATE_EPOCH", "1700000000");
+        for (const FigureFormat format : {FigureFormat::Png, FigureFormat::Svg, FigureFormat::Pdf}) {
+            const QByteArray first = encodeFigure(m_figure, format, {});
+            QTest::qWait(1100); // a PDF's date has seconds
+            QCOMPARE(encodeFigure(m_figure, format, {}), first);
+        }
+        const QByteArray pdf = encodeFigure(m_figure, FigureFormat::Pdf, {});
+        QVERIFY(pdf.contains("D:20231114221320"));
+        qunsetenv("SOURCE_DATE_EPOCH");
+        QVERIFY(!encodeFigure(m_figure, FigureFormat::Pdf, {}).contains("D:20231114221320"));
+    }
+
+    void aNarrowFooterKeepsSeedAndVersion()
+    {
+        m_figure.title = QString(200, 'm');
+        m_figure.origin = m_figure.title + QStringLiteral(" · seed 4711 · Hareloom");
+        setWholeSize(m_figure, {321, 227});
+        QVERIFY(encodeFigure(m_figure, FigureFormat::Svg, {}).contains(" · seed 4711 · Hareloom</text>"));
     }
 
     void unknownFormatsAndFoldersAreRefused()

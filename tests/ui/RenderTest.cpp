@@ -59,6 +59,7 @@ private Q_SLOTS:
         m_session = m_folder->filePath("two.hareloom");
         m_out = m_folder->filePath("figures");
         Experiment experiment = fixtures::normalExperiment(11, 2);
+        experiment.evaluation.metrics = {"variance", "mean"};
         experiment.variants = {{"Few", {}}, {"Many", {{"samples.size", "1000"}}}};
         const auto session = SessionFile::create(m_session, experiment, 3);
         if (!session)
@@ -94,6 +95,49 @@ private Q_SLOTS:
         QCOMPARE(written().size(), 2); // the same one
     }
 
+    void sizeAndChartsAreChosen()
+    {
+        const Outcome outcome = render({"--chart", "variance,mean", "--width", "85mm", "--height", "60",
+                                        "--dpi", "300", "--look", "paper", "--format", "png,svg"});
+        QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+        QCOMPARE(written(), (QStringList{"mean-0.png", "mean-0.svg", "variance.png", "variance.svg"}));
+        QCOMPARE(QImage(m_out + "/variance.png").size(), QSize(1003, 708)); // 85 x 60 mm at 300 dpi
+        QFile svg(m_out + "/variance.svg");
+        QVERIFY(svg.open(QIODevice::ReadOnly));
+        const QByteArray text = svg.readAll();
+        QVERIFY2(text.contains("width=\"85mm\" height=\"60mm\""), text.left(300).constData());
+        QVERIFY(text.contains(">generation</text>"));
+        QVERIFY(!text.contains(">Variance fades")); // no footer
+    }
+
+    /// In another process, too, at another time.
+    void theSameSessionMakesTheSameBytes()
+    {
+        qputenv("SOURCE_DATE_EPOCH", "1700000000");
+        QMap<QString, QByteArray> bytes[2];
+        for (auto& each : bytes) {
+            QCOMPARE(render({"--format", "png,svg,pdf", "--generation", "3"}).status, 0);
+            for (const QString& name : written()) {
+                QFile file(m_out + '/' + name);
+                QVERIFY(file.open(QIODevice::ReadOnly));
+                each[name] = file.readAll();
+            }
+        }
+        qunsetenv("SOURCE_DATE_EPOCH");
+        QCOMPARE(bytes[0].size(), 7); // stage, vitals, report
+        for (auto it = bytes[0].cbegin(); it != bytes[0].cend(); ++it)
+            QVERIFY2(it.value() == bytes[1][it.key()], qPrintable(it.key()));
+    }
+
+    void whatHasNoRoomIsSaid()
+    {
+        const Outcome outcome = render({"--chart", "vitals", "--height", "40"});
+        QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+        QVERIFY2(outcome.err.contains("1 of 2 metrics and leaves out mean[0]"), qPrintable(outcome.err));
+        const Outcome whole = render({"--chart", "vitals"});
+        QVERIFY2(!whole.err.contains("leaves out"), qPrintable(whole.err));
+    }
+
     void whatIsNotThereIsRefusedBeforeAnythingIsWritten_data()
     {
         QTest::addColumn<QStringList>("options");
@@ -107,6 +151,19 @@ private Q_SLOTS:
                                  << QStringList{"Some", "1 to 2", "Few; Many"};
         QTest::newRow("format") << QStringList{"--format", "gif"} << QStringList{"gif", "html"};
         QTest::newRow("no number") << QStringList{"--chain", "one"} << QStringList{"--chain one"};
+        QTest::newRow("metric") << QStringList{"--metric", "risk"}
+                                << QStringList{"risk", "variance, mean[0]"};
+        QTest::newRow("chart") << QStringList{"--chart", "stag"}
+                               << QStringList{"stag", "stage, vitals and report"};
+        QTest::newRow("size") << QStringList{"--width", "8.5cm"}
+                              << QStringList{"--width 8.5cm", "30 to 1000 mm"};
+        QTest::newRow("too many pixels") << QStringList{"--width", "1000", "--dpi", "1200"}
+                                         << QStringList{"stage-0000.png", "100 million"};
+        QTest::newRow("style") << QStringList{"--look", "poster"} << QStringList{"poster", "paper"};
+        QTest::newRow("part") << QStringList{"--without", "title"} << QStringList{"title", "heading"};
+        QTest::newRow("spread") << QStringList{"--spread", "sd"} << QStringList{"sd", "quartiles"};
+        QTest::newRow("a report as a picture")
+            << QStringList{"--chart", "report"} << QStringList{"--format html"};
     }
     void whatIsNotThereIsRefusedBeforeAnythingIsWritten()
     {

@@ -63,7 +63,7 @@ private Q_SLOTS:
     {
         LabSession session;
         session.setFinished(withVariances({8, 7, 3.9, 5, 2}), {});
-        const QStringList happened = whatHappened(session, *RunCharts::of(session, {}, 9), {});
+        const QStringList happened = whatHappened(session, *RunCharts::of(session, {}, {}), {});
         QCOMPARE(happened.size(), 1);
         QCOMPARE(happened[0],
                  QString("Variance fell by a factor of 4, from 8 in generation 0 to 2 in generation 4; "
@@ -74,16 +74,16 @@ private Q_SLOTS:
     {
         LabSession session;
         session.setFinished(withVariances({8, 1, 0}), {});
-        QCOMPARE(whatHappened(session, *RunCharts::of(session, {}, 9), {})[0],
+        QCOMPARE(whatHappened(session, *RunCharts::of(session, {}, {}), {})[0],
                  QString("Variance fell from 8 in generation 0 to 0 in generation 2."));
         session.setFinished(withVariances({2, 2.02}), {});
-        QCOMPARE(whatHappened(session, *RunCharts::of(session, {}, 9), {})[0],
+        QCOMPARE(whatHappened(session, *RunCharts::of(session, {}, {}), {})[0],
                  QString("Variance stayed within 1%, from 2 in generation 0 to 2.02 in generation 1."));
         session.setFinished(withVariances({2, 2, 2}), {});
-        QCOMPARE(whatHappened(session, *RunCharts::of(session, {}, 9), {})[0],
+        QCOMPARE(whatHappened(session, *RunCharts::of(session, {}, {}), {})[0],
                  QString("Variance did not change: 2 from generation 0 to generation 2."));
         session.setFinished(withVariances({2, 1, 2.02}), {});
-        QCOMPARE(whatHappened(session, *RunCharts::of(session, {}, 9), {})[0],
+        QCOMPARE(whatHappened(session, *RunCharts::of(session, {}, {}), {})[0],
                  QString("Variance ended within 1% of where it began, from 2 in generation 0 to 2.02 in "
                          "generation 2."));
     }
@@ -95,7 +95,7 @@ private Q_SLOTS:
         const CollapseMarker marker = [](const History&, ChainIndex) {
             return MarkedGenerations{1, std::nullopt};
         };
-        QCOMPARE(whatHappened(session, *RunCharts::of(session, {}, 9), marker).last(),
+        QCOMPARE(whatHappened(session, *RunCharts::of(session, {}, {}), marker).last(),
                  QString("Early collapse from generation 1; late collapse not in this run."));
     }
 
@@ -178,9 +178,9 @@ private Q_SLOTS:
         }
         contents.experiment.evaluation.metrics = {"survivingStates", "entropyNats"};
         session.setFinished(contents, {});
-        const auto charts = RunCharts::of(session, {}, 9);
-        QCOMPARE(charts->chart(0, 0, 0).title(), QString("Surviving states"));
-        QCOMPARE(charts->chart(1, 0, 0).title(), QString("Entropy (nats)"));
+        const auto charts = RunCharts::of(session, {}, {});
+        QCOMPARE(charts->chart(0).title(), QString("Surviving states"));
+        QCOMPARE(charts->chart(1).title(), QString("Entropy (nats)"));
     }
 
     /// Printed pages do not follow the screen's text.

@@ -234,7 +234,7 @@ private Q_SLOTS:
                     first.push_back(link->metric("variance"));
             }
         std::sort(first.begin(), first.end());
-        QCOMPARE(series.lines()[0].median[3], first[5]);
+        QCOMPARE(series.lines()[0].centre[3], first[5]);
         QCOMPARE(series.lines()[0].low[3], first[1]);
         QCOMPARE(series.lines()[0].high[3], first[9]);
     }

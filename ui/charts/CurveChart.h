@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/plot/LineMark.h"
 #include "ui/plot/Ticks.h"
 #include "ui/theme/Theme.h"
 
@@ -11,14 +12,22 @@
 
 namespace hareloom::ui {
 
+/// Where a line has points.
+enum class CurvePoints {
+    None,
+    Each,   // a hollow diamond at each value
+    Spaced, // a filled one of CurveLine::shape here and there
+};
+
 /// A line by generation: values[g] belongs to generation g, NaN where there is none.
 struct CurveLine
 {
     QColor colour;
     QList<qreal> dashes; // in pen widths; empty: solid
     double width = 2;
-    bool hasMarks = false; // a diamond at each value
+    CurvePoints points = CurvePoints::None;
     std::vector<double> values;
+    LineMark::Shape shape = LineMark::Shape::Disc;
 };
 
 /// A filled band by generation.

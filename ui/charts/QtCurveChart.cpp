@@ -135,8 +135,12 @@ void QtCurveChart::labelAxes()
     };
     label(*m_across, m_view.x(), wholeTicks(m_view.rangeX(), count(area.width(), kPixelsPerGenerationTick)),
           false);
-    label(*m_up, m_view.y(), niceTicks(m_view.rangeY(), count(area.height(), kPixelsPerTick)),
-          m_view.isLog());
+    std::vector<Tick> up = niceTicks(m_view.rangeY(), count(area.height(), kPixelsPerTick));
+    const QString offset = shortenLabels(up, m_view.rangeY());
+    m_up->setTitleText(m_plot.yTitle.isEmpty() || offset.isEmpty()
+                           ? m_plot.yTitle + offset
+                           : QStringLiteral("%1 (%2)").arg(m_plot.yTitle, offset));
+    label(*m_up, m_view.y(), up, m_view.isLog());
 }
 
 QRectF QtCurveChart::plotArea() const

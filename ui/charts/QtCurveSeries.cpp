@@ -10,7 +10,22 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr double kMarkSize = 9;
+constexpr double kMarkSize = 9, kMarksApart = 90; // pixels
+
+QScatterSeries::MarkerShape markerOf(LineMark::Shape shape)
+{
+    switch (shape) {
+    case LineMark::Shape::Square:
+        return QScatterSeries::MarkerShapeRectangle;
+    case LineMark::Shape::Triangle:
+        return QScatterSeries::MarkerShapeTriangle;
+    case LineMark::Shape::Diamond:
+        return QScatterSeries::MarkerShapeRotatedRectangle;
+    case LineMark::Shape::Disc:
+        break;
+    }
+    return QScatterSeries::MarkerShapeCircle;
+}
 
 /// The unbroken runs of what is looked at.
 std::vector<QList<QPointF>> runsOf(const std::vector<double>& values, const CurveViewport& view, int pixels)
@@ -36,6 +51,21 @@ QList<QPointF> pointsOf(const std::vector<double>& values, const CurveViewport& 
     for (const auto& run : runsOf(values, view, pixels))
         all += run;
     return all;
+}
+
+/// Points of the line `line`, at other generations than those of the lines beside it.
+QList<QPointF> spacedPoints(const std::vector<double>& values, const CurveViewport& view, int pixels,
+                            std::size_t line)
+{
+    const double step = view.x().width() * kMarksApart / std::max(1, pixels);
+    QList<QPointF> points;
+    for (double at = view.x().low + step * (0.5 + 0.31 * double(line % 7)); at <= view.x().high; at += step) {
+        const auto g = static_cast<std::size_t>(std::max(0.0, std::round(at)));
+        const double y = g < values.size() ? view.placed(values[g]) : std::nan("");
+        if (!std::isnan(y) && (points.isEmpty() || points.last().x() != double(g)))
+            points << QPointF(double(g), y);
+    }
+    return points;
 }
 
 QPen penOf(const CurveLine& line)
@@ -77,7 +107,6 @@ QScatterSeries* QtCurveSeries::marksAt(std::size_t index)
 {
     while (m_marks.size() <= index) {
         auto* marks = new QScatterSeries;
-        marks->setMarkerShape(QScatterSeries::MarkerShapeRotatedRectangle);
         marks->setMarkerSize(kMarkSize);
         show(marks);
         m_marks.push_back(marks);
@@ -110,14 +139,18 @@ void QtCurveSeries::fill(const CurvePlot& plot, const CurveViewport& view, int p
         m_bands[b].area->setBrush(plot.bands[b].colour);
     }
     std::size_t next = 0, marked = 0;
-    for (const CurveLine& line : plot.lines) {
+    for (std::size_t i = 0; i < plot.lines.size(); ++i) {
+        const CurveLine& line = plot.lines[i];
         next = fillLine(line, view, pixels, next);
-        if (!line.hasMarks)
+        if (line.points == CurvePoints::None)
             continue;
         QScatterSeries* marks = marksAt(marked++);
-        marks->setColor(Qt::transparent);
+        const bool isEach = line.points == CurvePoints::Each;
+        marks->setMarkerShape(isEach ? QScatterSeries::MarkerShapeRotatedRectangle : markerOf(line.shape));
+        marks->setColor(isEach ? QColor(Qt::transparent) : line.colour);
         marks->setBorderColor(line.colour);
-        marks->replace(pointsOf(line.values, view, pixels));
+        marks->replace(isEach ? pointsOf(line.values, view, pixels)
+                              : spacedPoints(line.values, view, pixels, i));
         marks->setVisible(true);
     }
     for (; next < m_lines.size(); ++next)

@@ -272,18 +272,24 @@ std::vector<NamedFigure> CompareView::figures(int position)
             origins << origin;
     stages.origin = origins.join(QStringLiteral(" | "));
     stages.size = QSizeF(m_columns.size() == 2 ? 960 : 1240, 480);
-    stages.paint = [this, position](QPainter& painter, const QRectF& area, const Theme& theme) {
-        paintStages(painter, area, position, theme);
+    stages.paint = [this, position](QPainter& painter, const QRectF& area, const FigureOptions& options) {
+        paintStages(painter, area, position, *options.theme);
     };
     all.push_back({tr("comparison"), stages});
     for (const OverlayChart& chart : m_overlay->charts()) {
         Figure figure = stages;
         figure.size = QSizeF(640, 360);
         figure.paint = [chart, titles = m_overlay->titles()](QPainter& painter, const QRectF& area,
-                                                             const Theme& theme) {
+                                                             const FigureOptions& options) {
+            const Theme& theme = *options.theme;
             const QRectF inner = area.adjusted(2 * kGrid, 2 * kGrid, -2 * kGrid, -kGrid);
-            const double used = paintColumnLegend(&painter, inner, titles, chart.hasBands(), theme);
-            chart.paint(painter, inner.adjusted(0, used + kGrid, 0, 0), theme);
+            const double used =
+                options.parts.legend
+                    ? paintColumnLegend(&painter, inner, titles, chart.hasBands(), theme) + kGrid
+                    : 0;
+            OverlayChart still = chart;
+            still.titlesGenerations = true;
+            still.paintStill(painter, inner.adjusted(0, used, 0, 0), theme); // nothing of the moment
         };
         all.push_back({QString::fromStdString(chart.metric), figure});
     }

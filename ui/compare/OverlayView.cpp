@@ -93,7 +93,7 @@ void OverlayView::refresh()
             const auto variant = static_cast<std::size_t>(
                 source.chain / std::max<std::int64_t>(1, source.session->experiment().chains));
             const VitalLine& line = series.lines()[variant];
-            chart.lines[c] = line.median;
+            chart.lines[c] = line.centre;
             chart.bands[c] = line.chains > 1 ? OverlayBand{line.low, line.high} : OverlayBand();
         }
     }

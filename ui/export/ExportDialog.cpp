@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/ExportDialog.h"
 
+#include "ui/export/FigureLook.h"
 #include "ui/theme/ElidingBox.h"
 
 #include <QComboBox>
@@ -31,9 +32,7 @@ namespace {
 
 constexpr auto kFolderKey = "export/folder", kPatternKey = "export/name", kDpiKey = "export/dpi";
 constexpr int kLeastDpi = 48, kMostDpi = 1200, kUsualDpi = 192;
-constexpr int kLeastSide = 240, kMostSide = 4000;
-constexpr double kMostPixels = 1e8; // 400 MB of picture
-constexpr QSize kPictureSize(320, 240);
+constexpr QSize kPictureSize(320, 224);
 
 QString usualFolder()
 {
@@ -69,6 +68,7 @@ ExportDialog::ExportDialog(ExportMaterial material, ExportWhat what, QWidget* pa
       m_material(std::move(material)),
       m_what(new ElidingBox(this)),
       m_format(new ElidingBox(this)),
+      m_look(new FigureLook(m_material.hasChains, this)),
       m_pixels(new QLabel(this)),
       m_folder(new QLineEdit(this)),
       m_pattern(new QLineEdit(this)),
@@ -90,7 +90,12 @@ ExportDialog::ExportDialog(ExportMaterial material, ExportWhat what, QWidget* pa
     auto* top = new QHBoxLayout;
     top->setSpacing(3 * kGrid);
     top->addLayout(m_form, 1);
-    top->addWidget(m_picture, 0, Qt::AlignTop);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(kGrid);
+    right->addWidget(m_picture);
+    right->addWidget(m_look);
+    right->addStretch();
+    top->addLayout(right);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(3 * kGrid, 3 * kGrid, 3 * kGrid, 2 * kGrid);
     column->setSpacing(2 * kGrid);
@@ -127,13 +132,17 @@ void ExportDialog::makeGeneration()
     m_generation = spin(this, 0, m_material.generations - 1, m_material.values.generation, tr("Generation"));
     m_generation->setKeyboardTracking(false);
     m_form->addRow(tr("&Generation"), m_generation);
-    connect(m_generation, &QSpinBox::valueChanged, this, &ExportDialog::takeGeneration);
+    connect(m_generation, &QSpinBox::valueChanged, this, &ExportDialog::takeMaterial);
 }
 
-void ExportDialog::takeGeneration(int generation)
+void ExportDialog::takeMaterial()
 {
-    m_material = m_material.at(generation);
-    m_generation->setMaximum(std::max(generation, m_material.generations - 1));
+    if (!m_material.at)
+        return;
+    const int generation = m_generation ? m_generation->value() : m_material.values.generation;
+    m_material = m_material.at(generation, m_look->spread());
+    if (m_generation)
+        m_generation->setMaximum(std::max(generation, m_material.generations - 1));
     adapt();
     showPicture();
 }
@@ -144,13 +153,14 @@ void ExportDialog::makeNumbers()
     m_dpi->setSuffix(tr(" dpi"));
     m_dpi->setSingleStep(24);
     const QSizeF size = wholeSize(m_material.charts.front().figure);
-    m_width = spin(this, kLeastSide, kMostSide, qRound(size.width()), tr("Width"));
-    m_height = spin(this, kLeastSide, kMostSide, qRound(size.height()), tr("Height"));
+    m_width = spin(this, int(kLeastMm), int(kMostMm), qRound(size.width() / kPixelsPerMm), tr("Width"));
+    m_height = spin(this, int(kLeastMm), int(kMostMm), qRound(size.height() / kPixelsPerMm), tr("Height"));
     m_sides = new QHBoxLayout;
     m_sides->setSpacing(kGrid);
     m_sides->addWidget(m_width);
     m_sides->addWidget(new QLabel(QStringLiteral("×"), this));
     m_sides->addWidget(m_height);
+    m_sides->addWidget(new QLabel(tr("mm"), this));
     m_sides->addStretch();
     m_pixels->setObjectName(QStringLiteral("muted"));
     m_form->addRow(tr("&Resolution"), m_dpi);
@@ -215,6 +225,10 @@ void ExportDialog::connectAll()
     for (QSpinBox* box : {m_width, m_height})
         connect(box, &QSpinBox::valueChanged, this, &ExportDialog::showPicture);
     connect(m_what, &QComboBox::currentIndexChanged, this, &ExportDialog::showPicture);
+    connect(m_look, &FigureLook::changed, this, &ExportDialog::showPicture);
+    connect(m_look, &FigureLook::spreadChosen, this, &ExportDialog::takeMaterial);
+    if (m_look->spread() != Spread::Deciles)
+        takeMaterial();
     showPicture();
 }
 
@@ -224,7 +238,9 @@ ExportChoice ExportDialog::choice() const
     choice.what = static_cast<ExportWhat>(m_what->currentData().toInt());
     choice.format = static_cast<ExportFormat>(m_format->currentData().toInt());
     choice.dpi = m_dpi->value();
-    choice.size = QSizeF(m_width->value(), m_height->value());
+    choice.size = QSizeF(m_width->value(), m_height->value()) * kPixelsPerMm;
+    choice.look = m_look->options();
+    choice.hasFooter = m_look->hasFooter();
     choice.folder = QDir::fromNativeSeparators(m_folder->text().trimmed());
     choice.pattern = m_pattern->text();
     return choice;
@@ -258,16 +274,10 @@ void ExportDialog::adapt()
         m_form->setRowVisible(m_generation, isChart(now.what) || now.what == ExportWhat::ReportPage);
     m_form->setRowVisible(m_dpi, isPixels);
     m_form->setRowVisible(m_sides, isChart(now.what));
-    m_form->setRowVisible(m_pixels, isChart(now.what));
-    const QString centimetres = tr("%1 × %2 cm")
-                                    .arg(now.size.width() / 96 * 2.54, 0, 'f', 1)
-                                    .arg(now.size.height() / 96 * 2.54, 0, 'f', 1);
-    m_pixels->setText(!isChart(now.what) ? QString()
-                      : isPixels         ? tr("%1, %2 × %3 pixels")
-                                       .arg(centimetres)
-                                       .arg(qRound(pixels.width()))
-                                       .arg(qRound(pixels.height()))
-                                 : centimetres);
+    m_form->setRowVisible(m_pixels, isPixels);
+    m_look->setVisible(isChart(now.what));
+    m_look->setVector(!isPixels);
+    m_pixels->setText(tr("%1 × %2 pixels").arg(qRound(pixels.width())).arg(qRound(pixels.height())));
     const bool isTooLarge = isPixels && pixels.width() * pixels.height() > kMostPixels;
     const auto paths = exportPaths(m_material, now);
     m_write->setEnabled(paths && !isTooLarge);
@@ -350,6 +360,7 @@ void ExportDialog::remember() const
     settings.setValue(kFolderKey, now.folder);
     settings.setValue(kPatternKey, now.pattern);
     settings.setValue(kDpiKey, m_dpi->value());
+    m_look->remember();
 }
 
 void ExportDialog::say(const QString& sentence, bool isProblem)

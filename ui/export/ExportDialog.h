@@ -17,8 +17,10 @@ QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
+class FigureLook;
+
 /// Asks what to write, how and where, shows what will come of it, and writes it. Figures are light whatever
-/// the screen shows. Folder, name and resolution are remembered. GUI thread.
+/// the screen shows. Folder, name, resolution and the figures' look are remembered. GUI thread.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
@@ -35,7 +37,8 @@ protected:
 private:
     void makeChoices(ExportWhat what);
     void makeGeneration();
-    void takeGeneration(int generation);
+    /// Another generation or another spread.
+    void takeMaterial();
     void makeNumbers();
     void makePlace();
     void connectAll();
@@ -58,6 +61,7 @@ private:
     QComboBox *m_what, *m_format;
     QSpinBox *m_generation = nullptr, *m_dpi, *m_width, *m_height;
     QHBoxLayout* m_sides;
+    FigureLook* m_look;
     QLabel* m_pixels;
     QLineEdit *m_folder, *m_pattern;
     QLabel *m_picture, *m_names, *m_result;

@@ -42,14 +42,12 @@ QStringList chartNames(const ExportMaterial& material, ExportWhat what)
 
 QByteArray chartBytes(const NamedFigure& chart, const ExportChoice& choice)
 {
-    Figure figure = chart.figure;
-    setWholeSize(figure, choice.size);
-    FigureOptions options;
+    FigureOptions options = choice.look;
     options.scale = choice.dpi / 96;
     const FigureFormat format = choice.format == ExportFormat::Svg   ? FigureFormat::Svg
                                 : choice.format == ExportFormat::Pdf ? FigureFormat::Pdf
                                                                      : FigureFormat::Png;
-    return encodeFigure(figure, format, options);
+    return encodeFigure(chosenFigure(chart, choice), format, options);
 }
 
 TextFormat textFormat(ExportFormat format)
@@ -136,6 +134,14 @@ Result<QStringList> exportPaths(const ExportMaterial& material, const ExportChoi
         paths << path;
     }
     return paths;
+}
+
+Figure chosenFigure(const NamedFigure& chart, const ExportChoice& choice)
+{
+    Figure figure = chart.figure;
+    figure.hasFooter = figure.hasFooter && choice.hasFooter;
+    setWholeSize(figure, choice.size);
+    return figure;
 }
 
 ExportOutcome writeExport(const ExportMaterial& material, const ExportChoice& choice)

@@ -5,6 +5,7 @@
 #include "ui/export/Figures.h"
 #include "ui/export/Naming.h"
 #include "ui/export/Report.h"
+#include "ui/vitals/VitalSeries.h"
 
 #include <functional>
 #include <vector>
@@ -24,11 +25,13 @@ struct NamedFigure
 /// What the window has to give, at the moment it is asked.
 struct ExportMaterial
 {
-    int generations = 0;                   // that the charts can show: 0 ... generations - 1
-    std::function<ExportMaterial(int)> at; // the same of another generation; empty: there is no choice
-    NameValues values;                     // all but `chart`
-    std::vector<NamedFigure> charts;       // the current one first; never empty
-    std::function<Report()> report;        // empty: there is none to be had
+    int generations = 0; // that the charts can show: 0 ... generations - 1
+    /// The same of another generation, its charts with another spread; empty: there is no choice.
+    std::function<ExportMaterial(int, Spread)> at;
+    bool hasChains = false;                           // several of a variant: there is a spread
+    NameValues values;                                // all but `chart`
+    std::vector<NamedFigure> charts;                  // the current one first; never empty
+    std::function<Report()> report;                   // empty: there is none to be had
     std::function<QByteArray()> shownTable, table;    // metrics as CSV
     std::function<QByteArray(TextFormat)> texts = {}; // prompts and answers; empty: there are none
 };
@@ -49,6 +52,8 @@ struct ExportChoice
     ExportFormat format = ExportFormat::Png;
     double dpi = 192;      // PNG; 96 is one pixel a device-independent pixel
     QSizeF size{960, 600}; // of each chart's file, device-independent pixels
+    FigureOptions look;    // theme, parts, words; its scale is that of `dpi`
+    bool hasFooter = true;
     QString folder, pattern = kUsualNameTemplate;
 };
 
@@ -62,6 +67,9 @@ struct ExportOutcome
     qint64 bytes = 0;
     QString error; // empty when all are written; those in `written` are whole
 };
+
+/// A chart's figure as the choice has it.
+Figure chosenFigure(const NamedFigure& chart, const ExportChoice& choice);
 
 /// Writes them, each at once or not at all, replacing what is there; the folder is made when it is not there.
 ExportOutcome writeExport(const ExportMaterial& material, const ExportChoice& choice);

@@ -44,9 +44,8 @@ void ExportDialog::showPicture()
                      "window's chain 1 is 0"));
         return;
     }
-    Figure figure = m_material.charts.front().figure;
-    setWholeSize(figure, now.size);
-    FigureOptions options;
+    const Figure figure = chosenFigure(m_material.charts.front(), now);
+    FigureOptions options = now.look;
     const double ratio = devicePixelRatioF();
     options.scale = ratio * std::min((m_picture->width() - 2) / now.size.width(),
                                      (m_picture->height() - 2) / now.size.height());

@@ -2,6 +2,8 @@
 #include "ui/export/Figures.h"
 
 #include "core/recipe/ExperimentJson.h"
+#include "core/text/Markup.h"
+#include "ui/export/VectorFigures.h"
 #include "ui/export/WriteFile.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/session/ChainName.h"
@@ -10,8 +12,6 @@
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QPainter>
-#include <QPdfWriter>
-#include <QSvgGenerator>
 
 #include <algorithm>
 
@@ -20,28 +20,21 @@ namespace hareloom::ui {
 namespace {
 
 constexpr double kFooter = 28;
-constexpr int kPdfDpi = 1200;
 
 QString tr(const char* text)
 {
     return QCoreApplication::translate("Figures", text);
 }
 
-void paintWhole(QPainter& painter, const Figure& figure, const Theme& theme)
+/// Where there is no room for all of it, the title gives way: seed and version are what finds the run again.
+QString footerWords(const Figure& figure, const QFontMetricsF& metrics, double room)
 {
-    const QRectF whole(QPointF(0, 0), wholeSize(figure));
-    painter.fillRect(whole, theme.dark ? theme.surface : QColor(Qt::white));
-    const FontScaleScope asPrinted(1); // a figure is the same whatever the screen's text is
-    painter.save();
-    figure.paint(painter, QRectF(QPointF(0, 0), figure.size), theme);
-    painter.restore();
-    if (!figure.hasFooter)
-        return;
-    painter.setFont(themeFont(TextSize::Small));
-    painter.setPen(theme.muted);
-    paintText(
-        painter, {whole.left() + 2 * kGrid, whole.bottom() - kFooter / 2}, Qt::AlignLeft | Qt::AlignVCenter,
-        QFontMetricsF(painter.font()).elidedText(figure.origin, Qt::ElideRight, whole.width() - 4 * kGrid));
+    if (metrics.horizontalAdvance(figure.origin) <= room || !figure.origin.startsWith(figure.title))
+        return metrics.elidedText(figure.origin, Qt::ElideRight, room);
+    const QString rest = figure.origin.mid(figure.title.size());
+    const double left = room - metrics.horizontalAdvance(rest);
+    return left > 0 ? metrics.elidedText(figure.title, Qt::ElideRight, left) + rest
+                    : metrics.elidedText(rest, Qt::ElideRight, room);
 }
 
 QByteArray pngOf(const Figure& figure, const FigureOptions& options)
@@ -53,57 +46,28 @@ QByteArray pngOf(const Figure& figure, const FigureOptions& options)
     return bytes;
 }
 
-/// An element with words, escaped.
-QByteArray element(const char* name, const QString& words)
-{
-    return QStringLiteral("<%1>%2</%1>").arg(QLatin1String(name), words.toHtmlEscaped()).toUtf8();
-}
-
-QByteArray svgOf(const Figure& figure, const FigureOptions& options)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QSvgGenerator svg;
-    svg.setOutputDevice(&buffer);
-    // Qt 6.4 writes both as they are, so a title with a < would be no XML: they are filled in afterwards.
-    svg.setTitle(QStringLiteral("figure"));
-    svg.setDescription(QStringLiteral("figure"));
-    svg.setResolution(96); // as everywhere: Qt takes the screen's, and a drawing's centimetres with it
-    svg.setSize(wholeSize(figure).toSize());
-    svg.setViewBox(QRectF(QPointF(0, 0), wholeSize(figure)));
-    QPainter painter(&svg);
-    paintWhole(painter, figure, *options.theme);
-    painter.end();
-    QByteArray words = element("desc", figure.origin);
-    if (!figure.experiment.isEmpty())
-        words += '\n' + element("metadata", QString::fromUtf8(figure.experiment));
-    return bytes.replace("<title>figure</title>", element("title", figure.title))
-        .replace("<desc>figure</desc>", words);
-}
-
-QByteArray pdfOf(const Figure& figure, const FigureOptions& options)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    QPdfWriter pdf(&buffer);
-    pdf.setTitle(figure.title + QStringLiteral(" – ") + figure.origin);
-    pdf.setCreator(QStringLiteral("Hareloom ") + QCoreApplication::applicationVersion());
-    if (!figure.experiment.isEmpty())
-        pdf.addFileAttachment(QStringLiteral("experiment.json"), figure.experiment,
-                              QStringLiteral("application/json"));
-    pdf.setResolution(kPdfDpi);
-    pdf.setPageSize(QPageSize(wholeSize(figure) * 0.75, QPageSize::Point)); // 96 pixels are 72 points
-    pdf.setPageMargins(QMarginsF(0, 0, 0, 0));
-    QPainter painter(&pdf);
-    painter.scale(kPdfDpi / 96.0, kPdfDpi / 96.0);
-    paintWhole(painter, figure, *options.theme);
-    painter.end();
-    return bytes;
-}
-
 } // namespace
+
+void paintWhole(QPainter& painter, const Figure& figure, const FigureOptions& options)
+{
+    const Theme& theme = *options.theme;
+    const QRectF whole(QPointF(0, 0), wholeSize(figure));
+    painter.fillRect(whole, theme.dark ? theme.surface : QColor(Qt::white));
+    // A figure is the same whatever the screen's text is.
+    const FontScaleScope asPrinted(options.points / kUsualPoints);
+    FigureOptions asked = options;
+    asked.parts.keepsWords |= options.points != kUsualPoints;
+    painter.save();
+    figure.paint(painter, QRectF(QPointF(0, 0), figure.size), asked);
+    painter.restore();
+    if (!figure.hasFooter)
+        return;
+    painter.setFont(themeFont(TextSize::Small));
+    painter.setPen(theme.muted);
+    paintText(painter, {whole.left() + 2 * kGrid, whole.bottom() - kFooter / 2},
+              Qt::AlignLeft | Qt::AlignVCenter,
+              footerWords(figure, QFontMetricsF(painter.font()), whole.width() - 4 * kGrid));
+}
 
 QSizeF wholeSize(const Figure& figure)
 {
@@ -127,6 +91,7 @@ void setOrigin(Figure& figure, const LabSession& session, std::optional<ChainInd
     Experiment named = session.experiment();
     if (const QString which = chain ? chainName(session, *chain) : QString(); !which.isEmpty())
         named.title += ": " + which.toStdString();
+    named.title = xmlCharacters(named.title); // a PNG's text chunk and a PDF's title mind a NUL, too
     figure.title = QString::fromStdString(named.title);
     figure.origin = figureOrigin(named);
     figure.experiment = QByteArray::fromStdString(toText(session.experiment()));
@@ -141,7 +106,7 @@ QImage renderFigure(const Figure& figure, const FigureOptions& options)
     QPainter painter(&image);
     if (options.scale < 1) // Qt knows no ratios below one
         painter.scale(options.scale, options.scale);
-    paintWhole(painter, figure, *options.theme);
+    paintWhole(painter, figure, options);
     painter.end();
     image.setText(QStringLiteral("Title"), figure.title);
     image.setText(QStringLiteral("Source"), figure.origin);

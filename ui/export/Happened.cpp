@@ -209,10 +209,10 @@ QStringList changes(const LabSession& session, const RunCharts& charts, std::siz
         if (metric == "logVariance")
             continue; // says what the variance says
         const auto& line = charts.series(i).lines()[variant];
-        const auto change = changeOf(line.median);
+        const auto change = changeOf(line.centre);
         if (!change)
             continue;
-        sentences << sentenceOf(charts.chart(i, 0, first).title(), *change, hasFactor(metric, line.median),
+        sentences << sentenceOf(charts.chart(i).title(), *change, hasFactor(metric, line.centre),
                                 isOneOfMany);
         isTold = isTold || metric == fate->metric;
     }

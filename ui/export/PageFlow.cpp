@@ -42,6 +42,7 @@ PageFlow::PageFlow(QPdfWriter& pdf, QString footer) : PageFlow()
     pdf.setPageSize(QPageSize(QPageSize::A4));
     pdf.setPageMargins(QMarginsF(0, 0, 0, 0));
     m_painter = std::make_unique<QPainter>(&pdf);
+    m_painter->setRenderHint(QPainter::LosslessImageRendering);
     beginPage();
 }
 

@@ -91,7 +91,7 @@ void paintFigure(QPainter& painter, const QRectF& area, const ReportFigure& one,
     painter.save();
     painter.translate(area.topLeft());
     painter.scale(kFigureScale, kFigureScale);
-    one.figure.paint(painter, QRectF(QPointF(0, 0), area.size() / kFigureScale), theme);
+    one.figure.paint(painter, QRectF(QPointF(0, 0), area.size() / kFigureScale), {&theme});
     painter.restore();
 }
 

@@ -12,6 +12,7 @@
 #include "ui/vitals/VariantLegend.h"
 
 #include <QCoreApplication>
+#include <QMap>
 #include <QPainter>
 
 #include <algorithm>
@@ -117,16 +118,16 @@ void fillStages(Report& report, const ReportRequest& request, const std::shared_
     for (const int g : request.generations) {
         ReportFigure stage{tr("Generation %1").arg(g), bareFigure(request, kStageSize)};
         stage.figure.paint = [scene, g, options = request.options](QPainter& painter, const QRectF& area,
-                                                                   const Theme& theme) {
-            scene->paintBare(painter, area, g, options, theme);
+                                                                   const FigureOptions& look) {
+            scene->paintBare(painter, area, g, options, *look.theme);
         };
         report.stages.push_back(std::move(stage));
     }
     report.legend = ReportFigure{{}, bareFigure(request, kLegendSize)};
     report.legend->figure.paint = [scene, g = request.generations.last(), options = request.options](
-                                      QPainter& painter, const QRectF& area, const Theme& theme) {
+                                      QPainter& painter, const QRectF& area, const FigureOptions& look) {
         paintLegend(painter, area.topRight() + QPointF(-2 * kGrid, 4), area.width() - 2 * kGrid,
-                    scene->legend(g, options, theme), theme);
+                    scene->legend(g, options, *look.theme), *look.theme);
     };
 }
 
@@ -141,9 +142,8 @@ bool hasReal(const RunCharts& charts, std::size_t count)
 
 void fillCharts(Report& report, const ReportRequest& request, const RunCharts& charts)
 {
-    const int last = request.generations.last();
     for (std::size_t i = 0; i < std::min(kMostCharts, charts.count()); ++i)
-        report.charts.push_back({{}, charts.bareFigure(i, last, request.chain, kChartSize)});
+        report.charts.push_back({{}, charts.bareFigure(i, kChartSize)});
     report.chartNote = tr("Dotted: generation 0.");
     std::vector<const VitalSeries*> shown;
     for (std::size_t i = 0; i < report.charts.size(); ++i)
@@ -163,7 +163,7 @@ void fillCharts(Report& report, const ReportRequest& request, const RunCharts& c
 QString valueAt(const VitalLine& line, int generation, int digits)
 {
     const auto g = static_cast<std::size_t>(generation);
-    return g < line.median.size() ? numberText(line.median[g], digits) : QStringLiteral("–");
+    return g < line.centre.size() ? numberText(line.centre[g], digits) : QStringLiteral("–");
 }
 
 // One variant: a column for each generation. Several: one for each of them, with where it came from and where
@@ -211,7 +211,7 @@ void fillMetrics(Report& report, const ReportRequest& request, const RunCharts& 
     report.metricsNote = notes.join(QLatin1Char(' '));
     for (std::size_t i = 0; i < charts.count(); ++i) {
         const std::vector<VitalLine>& lines = charts.series(i).lines();
-        QStringList cells = QStringList{charts.chart(i, 0, 0).title()} + metricCells(request, lines);
+        QStringList cells = QStringList{charts.chart(i).title()} + metricCells(request, lines);
         if (tellsReal)
             cells << (std::isnan(lines.front().real) ? QStringLiteral("–")
                                                      : numberText(lines.front().real, 4));
@@ -247,8 +247,8 @@ Report makeReport(const ReportRequest& request)
 {
     const Experiment& experiment = request.session.experiment();
     const auto scene = sceneOf(request);
-    const auto charts =
-        RunCharts::of(request.session, request.theory, kMostMetrics, scene->realData().variableNames);
+    const auto charts = RunCharts::of(request.session, request.theory,
+                                      {{}, kMostMetrics, scene->realData().variableNames, Spread::Deciles});
     Report report;
     report.title = experiment.title.empty() ? tr("Untitled experiment") : words(experiment.title);
     report.question = words(experiment.question);

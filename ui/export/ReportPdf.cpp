@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/PageSetter.h"
+#include "ui/export/SteadyOrder.h"
+#include "ui/export/VectorFigures.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -44,12 +46,13 @@ PageDensity densityFor(const Report& report)
 
 QByteArray reportPdf(const Report& report)
 {
+    const SteadyOrder order;
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     {
         QPdfWriter pdf(&buffer);
-        pdf.setTitle(report.title + QStringLiteral(" – ") + report.origin);
+        pdf.setTitle(report.origin); // it begins with the title
         pdf.setCreator(QStringLiteral("Hareloom ") + QCoreApplication::applicationVersion());
         pdf.addFileAttachment(QStringLiteral("experiment.json"), report.experiment,
                               QStringLiteral("application/json"));
@@ -58,7 +61,7 @@ QByteArray reportPdf(const Report& report)
         PageFlow flow(pdf, report.origin);
         PageSetter(flow, density).set(report);
     }
-    return bytes;
+    return dated(std::move(bytes));
 }
 
 } // namespace hareloom::ui

@@ -2,6 +2,7 @@
 #include "ui/export/RunCharts.h"
 
 #include "ui/vitals/VariantLegend.h"
+#include "ui/vitals/VitalFigure.h"
 
 #include <QPainter>
 
@@ -9,22 +10,41 @@
 
 namespace hareloom::ui {
 
+namespace {
+
+constexpr double kOverviewWidth = 480;
+
+std::vector<std::string> metricsOf(const LabSession& session, const ChartRequest& request)
+{
+    const GenerationPtr first = session.history().at(0, 0);
+    if (request.metrics.empty())
+        return chooseVitals(session.experiment(), first.get(), request.most);
+    std::vector<std::string> wanted = request.metrics;
+    const std::vector<std::string> there = offeredVitals(session.experiment(), first.get());
+    std::erase_if(wanted, [&](const std::string& metric) {
+        return std::find(there.begin(), there.end(), metric) == there.end();
+    });
+    wanted.resize(std::min(wanted.size(), request.most));
+    return wanted;
+}
+
+} // namespace
+
 std::shared_ptr<RunCharts> RunCharts::of(const LabSession& session, const TheoryCurve& theory,
-                                         std::size_t most, std::vector<std::string> variables)
+                                         ChartRequest request)
 {
     std::shared_ptr<RunCharts> charts(new RunCharts);
     setOrigin(charts->m_blank, session);
-    charts->m_variables = std::move(variables);
-    charts->m_chains = static_cast<int>(std::max<std::int64_t>(1, session.experiment().chains));
-    const GenerationPtr first = session.history().at(0, 0);
-    for (const std::string& metric : chooseVitals(session.experiment(), first.get(), most)) {
-        VitalSeries& series = charts->m_series.emplace_back(metric, session.variants());
+    for (const std::string& metric : metricsOf(session, request)) {
+        VitalSeries& series = charts->m_series.emplace_back(metric, session.variants(), request.spread);
         series.update(session.history());
         std::vector<Prediction> curves;
         for (const Experiment& variant : session.variants())
             curves.push_back(theory ? theory(variant, metric).value_or(Prediction()) : Prediction());
         series.setTheory(std::move(curves));
+        series.setPublished(publishedOf(session.variants(), metric));
     }
+    charts->m_variables = std::move(request.variables);
     for (const Experiment& variant : session.variants()) {
         charts->m_titles << QString::fromStdString(variant.title);
         charts->m_lastGeneration = std::max(charts->m_lastGeneration, static_cast<int>(variant.generations));
@@ -32,39 +52,49 @@ std::shared_ptr<RunCharts> RunCharts::of(const LabSession& session, const Theory
     return charts;
 }
 
-VitalChart RunCharts::chart(std::size_t index, double position, ChainIndex chain) const
+VitalChart RunCharts::chart(std::size_t index) const
 {
     VitalChart chart;
     chart.series = &m_series[index];
     chart.variables = &m_variables;
-    chart.position = position;
     chart.lastGeneration = m_lastGeneration;
-    chart.variant = static_cast<std::size_t>(chain / m_chains);
+    chart.marksPosition = false;
     return chart;
 }
 
-Figure RunCharts::figure(std::size_t index, int position, ChainIndex chain, const QSizeF& size) const
+Figure RunCharts::figure(std::size_t index, const QSizeF& size) const
 {
     Figure figure = m_blank;
     figure.size = size;
-    figure.paint = [self = shared_from_this(), index, position, chain](QPainter& painter, const QRectF& area,
-                                                                       const Theme& theme) {
-        const QRectF inner = area.adjusted(2 * kGrid, 2 * kGrid, -2 * kGrid, -kGrid);
-        const double used = paintLegend(&painter, inner, vitalLegend({&self->m_series[index]}, theme), theme);
-        self->chart(index, position, chain)
-            .paint(painter, inner.adjusted(0, used > 0 ? used + kGrid : 0, 0, 0), theme);
+    figure.paint = [self = shared_from_this(), index](QPainter& painter, const QRectF& area,
+                                                      const FigureOptions& options) {
+        paintVitalFigure(painter, area, {self->chart(index)}, options.parts, *options.theme);
     };
     return figure;
 }
 
-Figure RunCharts::bareFigure(std::size_t index, int position, ChainIndex chain, const QSizeF& size) const
+Figure RunCharts::overview(std::size_t count) const
+{
+    Figure figure = m_blank;
+    figure.size = QSizeF(kOverviewWidth, usualHeight(count));
+    figure.paint = [self = shared_from_this(), count](QPainter& painter, const QRectF& area,
+                                                      const FigureOptions& options) {
+        std::vector<VitalChart> charts;
+        for (std::size_t i = 0; i < std::min(count, self->count()); ++i)
+            charts.push_back(self->chart(i));
+        paintVitalFigure(painter, area, std::move(charts), options.parts, *options.theme);
+    };
+    return figure;
+}
+
+Figure RunCharts::bareFigure(std::size_t index, const QSizeF& size) const
 {
     Figure figure = m_blank;
     figure.size = size;
     figure.hasFooter = false;
-    figure.paint = [self = shared_from_this(), index, position, chain](QPainter& painter, const QRectF& area,
-                                                                       const Theme& theme) {
-        self->chart(index, position, chain).paint(painter, area.adjusted(0, 2, -2, 0), theme);
+    figure.paint = [self = shared_from_this(), index](QPainter& painter, const QRectF& area,
+                                                      const FigureOptions& options) {
+        self->chart(index).paint(painter, area.adjusted(0, 2, -2, 0), *options.theme);
     };
     return figure;
 }
@@ -74,18 +104,24 @@ Figure RunCharts::legendFigure(const QSizeF& size) const
     Figure figure = m_blank;
     figure.size = size;
     figure.hasFooter = false;
-    figure.paint = [self = shared_from_this()](QPainter& painter, const QRectF& area, const Theme& theme) {
+    figure.paint = [self = shared_from_this()](QPainter& painter, const QRectF& area,
+                                               const FigureOptions& options) {
         std::vector<const VitalSeries*> all;
         for (const VitalSeries& series : self->m_series)
             all.push_back(&series);
-        paintLegend(&painter, area.adjusted(0, 4, 0, 0), vitalLegend(all, theme), theme);
+        paintLegend(&painter, area.adjusted(0, 4, 0, 0), vitalLegend(all, *options.theme), *options.theme);
     };
     return figure;
 }
 
 QString RunCharts::name(std::size_t index) const
 {
-    return QString::fromStdString(m_series[index].metric())
+    return fileWord(m_series[index].metric());
+}
+
+QString fileWord(const std::string& metric)
+{
+    return QString::fromStdString(metric)
         .replace(QLatin1Char('['), QLatin1Char('-'))
         .remove(QLatin1Char(']'));
 }

@@ -9,24 +9,34 @@
 
 namespace hareloom::ui {
 
+/// Which charts of a run, and how.
+struct ChartRequest
+{
+    std::vector<std::string> metrics; // in this order, those that were measured; empty: the most telling ones
+    std::size_t most = 12;            // of these
+    std::vector<std::string> variables; // the names of the data's variables
+    Spread spread = Spread::Deciles;
+};
+
 /// The charts of a run's metrics as figures, each on its own. A picture of the session at one moment: what
 /// arrives later is not in it.
 class RunCharts : public std::enable_shared_from_this<RunCharts>
 {
 public:
-    /// `most`: how many metrics, the most telling ones first. `variables`: the names of the data's variables.
     /// Computes theory's curves at once.
     static std::shared_ptr<RunCharts> of(const LabSession& session, const TheoryCurve& theory,
-                                         std::size_t most, std::vector<std::string> variables = {});
+                                         ChartRequest request);
 
     std::size_t count() const { return m_series.size(); }
     const VitalSeries& series(std::size_t index) const { return m_series[index]; }
-    VitalChart chart(std::size_t index, double position, ChainIndex chain) const;
+    VitalChart chart(std::size_t index) const;
     const QStringList& variantTitles() const { return m_titles; }
-    /// With its legend, generation `position` marked. Keeps this alive.
-    Figure figure(std::size_t index, int position, ChainIndex chain, const QSizeF& size) const;
+    /// With its legend. Keeps this alive, as all that follow.
+    Figure figure(std::size_t index, const QSizeF& size) const;
+    /// The first `count` charts below each other.
+    Figure overview(std::size_t count) const;
     /// The chart alone, without margins, legend and footer: for a page that has these.
-    Figure bareFigure(std::size_t index, int position, ChainIndex chain, const QSizeF& size) const;
+    Figure bareFigure(std::size_t index, const QSizeF& size) const;
     /// The legend of all charts together.
     Figure legendFigure(const QSizeF& size) const;
     /// One word for file names: "variance", "mean-0".
@@ -36,11 +46,13 @@ private:
     RunCharts() = default;
 
     Figure m_blank; // what every figure of this run carries
-    int m_chains = 1;
     std::vector<VitalSeries> m_series;
     std::vector<std::string> m_variables;
     QStringList m_titles;
     int m_lastGeneration = 1;
 };
+
+/// "variance", "mean-0": a metric as a word of a file's name.
+QString fileWord(const std::string& metric);
 
 } // namespace hareloom::ui

@@ -137,10 +137,8 @@ AxisRange ChainsStage::wholeY(const StageOptions& options) const
                 take(value);
     if (low > high)
         return {options.logScale ? 0.1 : 0, 1, options.logScale};
-    if (options.logScale) {
-        const double margin = high > low ? std::pow(high / low, 0.05) : 1.1;
-        return {low / margin, high * margin, true};
-    }
+    if (options.logScale)
+        return paddedLog(low, high, 0.05);
     AxisRange range = padded(low, high, 0.06);
     if (low >= 0 && low < 0.6 * high)
         range.low = 0;

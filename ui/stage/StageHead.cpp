@@ -45,21 +45,27 @@ QRectF withinMargin(const QRectF& area)
     return area.adjusted(2 * kGrid, 2 * kGrid, -kGrid, -kGrid);
 }
 
-StageHead stageHead(const QRectF& area, const std::vector<LegendEntry>& entries, double control)
+StageHead stageHead(const QRectF& area, const std::vector<LegendEntry>& entries, double control,
+                    const FigureParts& parts)
 {
-    const QRectF inside = withinMargin(area);
+    QRectF inside = withinMargin(area);
+    const bool hasHead = parts.heading || parts.facts;
+    if (!hasHead)
+        inside.setTop(area.top() + kGrid / 2.0);
     const double width = inside.width() - 2 * kGrid, beside = width - scaled(kHeadingWidth);
     const bool isLow =
-        control == 0 && area.height() < scaled(kLowHeight) && beside >= scaled(kLeastLegendWidth);
+        hasHead && control == 0 && area.height() < scaled(kLowHeight) && beside >= scaled(kLeastLegendWidth);
     StageHead head;
-    head.hasFacts = !isLow;
-    head.heading = QRectF(inside.left(), inside.top(), inside.width(), scaled(kHeadingHeight));
+    head.hasFacts = parts.facts && !isLow;
+    head.heading = QRectF(inside.left(), inside.top(), inside.width(), hasHead ? scaled(kHeadingHeight) : 0);
     head.control = head.heading.bottomLeft() - QPointF(0, 4);
     head.legendWidth = isLow ? beside : width - control;
     head.legend = QPointF(inside.right() - 2 * kGrid, isLow ? inside.top() : head.heading.bottom());
     const int rows = legendRows(entries, head.legendWidth);
-    head.legendRows = std::clamp(rows, 1, kMostLegendRows);
-    const double end = head.legend.y() + scaled(kLegendGap) + head.legendRows * legendLineHeight();
+    const bool hasRows = hasHead || !entries.empty(); // the window keeps room for one
+    head.legendRows = hasRows ? std::clamp(rows, 1, kMostLegendRows) : 0;
+    const double end =
+        head.legend.y() + (hasRows ? scaled(kLegendGap) : kGrid) + head.legendRows * legendLineHeight();
     head.plot = inside;
     head.plot.setTop(std::max(head.heading.bottom(), end));
     return head;

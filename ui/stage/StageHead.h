@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/plot/FigureParts.h"
 #include "ui/stage/Stage.h"
 
 #include <QRectF>
@@ -23,8 +24,9 @@ struct StageHead
 };
 
 /// `area`: the whole of the stage. `control`: the room that a control to the left of the legend takes; 0
-/// without one.
-StageHead stageHead(const QRectF& area, const std::vector<LegendEntry>& entries, double control);
+/// without one. What `parts` leaves out takes no room.
+StageHead stageHead(const QRectF& area, const std::vector<LegendEntry>& entries, double control,
+                    const FigureParts& parts = {});
 
 /// The stage without its margin.
 QRectF withinMargin(const QRectF& area);

@@ -136,20 +136,23 @@ StageFrame StageScene::frameAt(double position, bool withRows)
 }
 
 void StageScene::paint(QPainter& painter, const QRectF& area, double position, const StageOptions& options,
-                       const Theme& theme)
+                       const Theme& theme, const FigureParts& parts)
 {
-    const FontScaleScope words(fittingScale(area.size(), kRoomAtOne));
+    const FontScaleScope words(parts.keepsWords ? fontScale() : fittingScale(area.size(), kRoomAtOne));
     Stage& stage = shown(options);
     const StageFrame frame = frameFor(position, options);
-    const std::vector<LegendEntry> entries = stage.legend(frame, options, theme);
-    const StageHead head = stageHead(area, entries, controlWidth(options));
+    const std::vector<LegendEntry> entries =
+        parts.legend ? stage.legend(frame, options, theme) : std::vector<LegendEntry>();
+    const StageHead head = stageHead(area, entries, parts.heading ? controlWidth(options) : 0, parts);
     StageFrame named = frame;
     if (const GenerationPtr goal = m_session.history().at(m_chain, m_goal); goal && frame.from != frame.to)
         named.to = goal; // where the eye is going, as the filmstrip has it
-    const double taken =
-        3 * kGrid +
-        paintHeading(painter, head.heading,
-                     {*named.to, frame.last, face().rowsWord(), theme.generationText(frame.share)}, theme);
+    double taken = 0;
+    if (parts.heading)
+        taken = 3 * kGrid +
+                paintHeading(painter, head.heading,
+                             {*named.to, frame.last, face().rowsWord(), theme.generationText(frame.share)},
+                             theme);
     if (head.hasFacts)
         paintFacts(painter, head.heading.topRight() + QPointF(-2 * kGrid, 4), head.heading.width() - taken,
                    stage.facts(named), theme);

@@ -57,7 +57,7 @@ public:
 
     /// Needs a stage, as all that follows but summary(). `position` as GenerationCursor::position().
     void paint(QPainter& painter, const QRectF& area, double position, const StageOptions& options,
-               const Theme& theme);
+               const Theme& theme, const FigureParts& parts = {});
     /// Without heading and legend: axes and data alone.
     void paintBare(QPainter& painter, const QRectF& area, double position, const StageOptions& options,
                    const Theme& theme);

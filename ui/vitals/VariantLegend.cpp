@@ -13,27 +13,40 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
 namespace hareloom::ui {
 
 namespace {
 
-constexpr Qt::PenStyle kStyles[] = {Qt::SolidLine, Qt::DashLine, Qt::DashDotLine, Qt::DashDotDotLine};
-constexpr double kMark = 16, kMarkGap = 5, kEntryGap = 14, kRowGap = 3;
+constexpr double kMark = 16, kDashedMark = 26, kVariantMark = 40, kMarkGap = 5, kEntryGap = 14, kRowGap = 3;
 
 QString tr(const char* text)
 {
     return QCoreApplication::translate("VitalLegend", text);
 }
 
-void paintMark(QPainter& painter, const LegendMark& mark, double left, double middle)
+double widthOf(const LegendMark& mark)
 {
-    const QPointF from(left, middle), to(left + kMark, middle);
+    const bool isDashed = mark.kind == LegendMark::Kind::Theory || mark.kind == LegendMark::Kind::Real ||
+                          mark.kind == LegendMark::Kind::Published;
+    return mark.variant ? kVariantMark : isDashed ? kDashedMark : kMark;
+}
+
+void paintMark(QPainter& painter, const LegendMark& mark, double left, double middle, const Theme& theme)
+{
+    const QPointF from(left, middle), to(left + widthOf(mark), middle);
     painter.setBrush(Qt::NoBrush);
     switch (mark.kind) {
     case LegendMark::Kind::Line:
-        painter.setPen(QPen(mark.colour, 2, mark.style, Qt::FlatCap));
+        if (mark.variant) {
+            paintLineMark(painter, from, kVariantMark, *mark.variant, theme);
+            break;
+        }
+        painter.setPen(QPen(mark.colour, 2, Qt::SolidLine, Qt::FlatCap));
+        painter.drawLine(from, to);
+        break;
+    case LegendMark::Kind::Chain:
+        painter.setPen(QPen(withAlpha(mark.colour, 0.5), 0.8, Qt::SolidLine, Qt::FlatCap));
         painter.drawLine(from, to);
         break;
     case LegendMark::Kind::Band:
@@ -41,7 +54,7 @@ void paintMark(QPainter& painter, const LegendMark& mark, double left, double mi
         break;
     case LegendMark::Kind::Theory: {
         QPen pen(mark.colour, 1.3);
-        pen.setDashPattern({3, 3});
+        pen.setDashPattern(mark.dashes);
         painter.setPen(pen);
         painter.drawLine(from, to);
         break;
@@ -57,22 +70,42 @@ void paintMark(QPainter& painter, const LegendMark& mark, double left, double mi
     case LegendMark::Kind::Published:
         painter.setPen(QPen(mark.colour, 1, Qt::DashDotDotLine, Qt::FlatCap));
         painter.drawLine(from, to);
-        paintDiamond(painter, {left + kMark / 2, middle}, mark.colour);
+        paintDiamond(painter, {left + widthOf(mark) / 2, middle}, mark.colour);
         break;
     }
 }
 
 /// The variants; of one alone what its line is.
-std::vector<LegendMark> lineMarks(const std::vector<VitalLine>& lines, const Theme& theme)
+std::vector<LegendMark> lineMarks(const VitalSeries& series, const Theme& theme)
 {
+    const std::vector<VitalLine>& lines = series.lines();
     std::vector<LegendMark> marks;
-    for (std::size_t v = 0; v < lines.size(); ++v) {
-        const QString words = lines.size() > 1      ? QString::fromStdString(lines[v].title)
-                              : lines[v].chains > 1 ? tr("median")
-                                                    : tr("measured");
-        marks.push_back({LegendMark::Kind::Line, theme.variant(v), words, variantStyle(v)});
-    }
+    if (lines.size() == 1)
+        return {{LegendMark::Kind::Line, theme.variant(0),
+                 lines[0].chains == 1                       ? tr("measured")
+                 : series.spread() == Spread::StandardError ? tr("mean")
+                                                            : tr("median")}};
+    for (std::size_t v = 0; v < lines.size(); ++v)
+        marks.push_back({LegendMark::Kind::Line, theme.variant(v), QString::fromStdString(lines[v].title),
+                         LineMark::of(v, theme)});
     return marks;
+}
+
+/// Beside several variants' names it also says what their lines are, which it would not otherwise.
+QString bandWords(const VitalSeries& series)
+{
+    const bool isAlone = series.lines().size() == 1;
+    switch (series.spread()) {
+    case Spread::Deciles:
+        return tr("10–90%");
+    case Spread::Quartiles:
+        return tr("25–75%");
+    case Spread::StandardError:
+        return isAlone ? tr("± standard error") : tr("mean ± standard error");
+    case Spread::Chains:
+        break;
+    }
+    return tr("10–90%"); // too many chains to draw each
 }
 
 bool hasTheory(const VitalLine& line, Statistic statistic)
@@ -102,24 +135,43 @@ QStringList placesOf(Statistic statistic, const std::vector<const VitalSeries*>&
     return places;
 }
 
+std::vector<Statistic> statisticsIn(const std::vector<const VitalSeries*>& shown)
+{
+    std::vector<Statistic> found;
+    for (const auto& [statistic, word] : kStatistics)
+        if (!placesOf(statistic, shown).isEmpty())
+            found.push_back(statistic);
+    return found;
+}
+
+/// "theory (mean)"; of one statistic among several also its charts.
+QString theoryText(Statistic statistic, bool isOnly, const std::vector<const VitalSeries*>& shown)
+{
+    const QString words = theoryWords(statistic);
+    return isOnly ? words : words + QStringLiteral(": ") + placesOf(statistic, shown).join(QStringLiteral(", "));
+}
+
 } // namespace
 
-Qt::PenStyle variantStyle(std::size_t variant)
+QList<qreal> theoryDashes(Statistic statistic)
 {
-    return kStyles[variant / 3 % std::size(kStyles)];
+    switch (statistic) {
+    case Statistic::Median:
+        return {7, 3};
+    case Statistic::RootMeanSquare:
+        return {1.5, 2};
+    case Statistic::Mean:
+        break;
+    }
+    return {3, 3};
 }
 
 QStringList theoryLegend(const std::vector<const VitalSeries*>& shown)
 {
     QStringList legend;
-    std::vector<Statistic> found;
-    for (const auto& [statistic, word] : kStatistics)
-        if (!placesOf(statistic, shown).isEmpty())
-            found.push_back(statistic);
+    const std::vector<Statistic> found = statisticsIn(shown);
     for (const Statistic statistic : found)
-        legend << theoryWords(statistic) +
-                      (found.size() > 1 ? QStringLiteral(": ") + placesOf(statistic, shown).join(QStringLiteral(", "))
-                                        : QString());
+        legend << theoryText(statistic, found.size() == 1, shown);
     return legend;
 }
 
@@ -130,17 +182,22 @@ std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown
     if (shown.empty() || shown.front()->lines().empty())
         return {};
     const auto& lines = shown.front()->lines();
-    std::vector<LegendMark> marks = lineMarks(lines, theme);
+    std::vector<LegendMark> marks = lineMarks(*shown.front(), theme);
     const QColor common = lines.size() > 1 ? theme.muted : theme.variant(0);
-    if (std::any_of(lines.begin(), lines.end(), [](const VitalLine& line) { return line.chains > 1; }))
-        marks.push_back({Kind::Band, common, tr("10–90%")});
+    const auto among = [&lines](auto has) { return std::any_of(lines.begin(), lines.end(), has); };
+    if (among([](const VitalLine& line) { return line.hasBand(); }))
+        marks.push_back({Kind::Band, common, bandWords(*shown.front())});
+    if (among([](const VitalLine& line) { return !line.each.empty(); }))
+        marks.push_back({Kind::Chain, common, tr("each chain")});
     const auto anyLine = [&shown](auto has) {
         return std::any_of(shown.begin(), shown.end(), [&](const VitalSeries* series) {
             return std::any_of(series->lines().begin(), series->lines().end(), has);
         });
     };
-    for (const QString& words : theoryLegend(shown))
-        marks.push_back({Kind::Theory, common, words});
+    const std::vector<Statistic> theory = statisticsIn(shown);
+    for (const Statistic statistic : theory)
+        marks.push_back({Kind::Theory, common, theoryText(statistic, theory.size() == 1, shown), {},
+                         theoryDashes(statistic)});
     if (withOrigin)
         marks.push_back({Kind::Origin, theme.generation(0), tr("generation 0")});
     if (anyLine([](const VitalLine& line) { return !std::isnan(line.real); }))
@@ -160,9 +217,9 @@ double paintLegend(QPainter* painter, const QRectF& area, const std::vector<Lege
     const QFontMetricsF metrics(themeFont(TextSize::Small));
     double left = area.left(), top = area.top(), right = area.right() - notch;
     for (const LegendMark& mark : marks) {
-        const QString words =
-            metrics.elidedText(mark.text, Qt::ElideMiddle, right - area.left() - kMark - kMarkGap);
-        const double width = kMark + kMarkGap + metrics.horizontalAdvance(words);
+        const double before = widthOf(mark) + kMarkGap;
+        const QString words = metrics.elidedText(mark.text, Qt::ElideMiddle, right - area.left() - before);
+        const double width = before + metrics.horizontalAdvance(words);
         if (left > area.left() && left + width > right) {
             left = area.left();
             top += metrics.height() + kRowGap;
@@ -171,9 +228,9 @@ double paintLegend(QPainter* painter, const QRectF& area, const std::vector<Lege
         if (painter) {
             const double middle = top + metrics.height() / 2;
             painter->setFont(themeFont(TextSize::Small));
-            paintMark(*painter, mark, left, middle);
+            paintMark(*painter, mark, left, middle, theme);
             painter->setPen(theme.muted);
-            paintText(*painter, {left + kMark + kMarkGap, middle}, Qt::AlignLeft | Qt::AlignVCenter, words);
+            paintText(*painter, {left + before, middle}, Qt::AlignLeft | Qt::AlignVCenter, words);
         }
         left += width + kEntryGap;
     }

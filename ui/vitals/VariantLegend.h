@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/plot/LineMark.h"
 #include "ui/theme/Theme.h"
 #include "ui/vitals/VitalSeries.h"
 
@@ -8,30 +9,34 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 QT_BEGIN_NAMESPACE
 class QPainter;
 QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
-/// Line style of a variant: every third shares it, so that colour is never alone.
-Qt::PenStyle variantStyle(std::size_t variant);
-
 /// One line of a vital chart's legend.
 struct LegendMark
 {
-    enum class Kind { Line, Band, Theory, Origin, Real, Published };
+    enum class Kind { Line, Band, Chain, Theory, Origin, Real, Published };
     Kind kind;
     QColor colour;
     QString text;
-    Qt::PenStyle style = Qt::SolidLine;
+    std::optional<LineMark> variant = {}; // Line: of one among several
+    QList<qreal> dashes = {};             // Theory
 };
+
+/// The dashes of theory's curve, by the statistic over chains that it describes: charts under one legend may have
+/// several.
+QList<qreal> theoryDashes(Statistic statistic);
 
 /// "theory (mean)"; where the charts' theory describes several statistics a line for each, with its charts.
 QStringList theoryLegend(const std::vector<const VitalSeries*>& shown);
 
-/// What the charts of these series show: variants, or the one line and its band, theory, published curves
-/// with their source; generation 0's line if asked for.
+/// What the charts of these series show: variants, or the one line, and what their chains spread over; theory with
+/// its statistic; published curves with their source; generation 0's line if asked for.
 std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown, const Theme& theme,
                                     bool withOrigin = false);
 

@@ -2,7 +2,6 @@
 #include "ui/vitals/VitalChart.h"
 
 #include "core/metrics/Catalogue.h"
-#include "ui/vitals/VariantLegend.h"
 #include "ui/vitals/VitalPaint.h"
 
 #include <QCoreApplication>
@@ -16,8 +15,8 @@ namespace hareloom::ui {
 namespace {
 
 constexpr double kNarrowLog = 1.5; // Automatic: a log axis needs values that differ by more than this factor
-constexpr double kLeftLabels = 44, kRight = 8, kBottomLabels = 20, kBottomBare = 5, kLeastInside = 16;
-constexpr double kHeadingGap = 8;
+constexpr double kLeftLabels = 44, kMostLeft = 0.45, kRight = 8, kBottomBare = 5, kLeastInside = 16;
+constexpr double kHeadingGap = 8, kLabelsApart = 14, kLeastApart = 48;
 constexpr double kValueWidth = 64,
                  kTwoLineHeight = 104; // a long title takes a second line where there is room
 
@@ -26,7 +25,7 @@ QString tr(const char* text)
     return QCoreApplication::translate("VitalChart", text);
 }
 
-double headingHeight()
+double lineHeight()
 {
     return QFontMetricsF(themeFont(TextSize::Small, QFont::DemiBold)).height();
 }
@@ -34,16 +33,15 @@ double headingHeight()
 double valueAt(const VitalLine& line, double position)
 {
     const auto g = static_cast<std::size_t>(std::lround(std::max(0.0, position)));
-    return g < line.median.size() ? line.median[g] : std::nan("");
+    return g < line.centre.size() ? line.centre[g] : std::nan("");
 }
 
 std::optional<AxisRange> logRange(const VitalSeries& series, double leastFactor)
 {
     const auto positive = series.extent(true);
-    if (!positive || !(positive->second > leastFactor * positive->first))
+    if (!positive || !(positive->second / leastFactor > positive->first))
         return std::nullopt;
-    const double margin = std::pow(positive->second / positive->first, 0.06);
-    return AxisRange{positive->first / margin, positive->second * margin, true};
+    return paddedLog(positive->first, positive->second, 0.06);
 }
 
 AxisRange linearRange(const VitalSeries& series)
@@ -60,10 +58,10 @@ AxisRange linearRange(const VitalSeries& series)
 
 void paintOrigin(QPainter& painter, const PlotFrame& plot, const VitalLine& line, const Theme& theme)
 {
-    if (line.median.empty() || !isInside(plot, plot.xRange().low, line.median.front()))
+    if (line.centre.empty() || !plot.isInside(plot.xRange().low, line.centre.front()))
         return;
     painter.setPen(QPen(theme.generation(0), 1.2, Qt::DotLine, Qt::FlatCap));
-    const double y = plot.y(line.median.front());
+    const double y = plot.y(line.centre.front());
     painter.drawLine(QPointF(plot.area().left(), y), QPointF(plot.area().right(), y));
 }
 
@@ -84,6 +82,8 @@ AxisRange VitalChart::verticalRange() const
 
 AxisRange VitalChart::horizontalRange() const
 {
+    if (logGenerations)
+        return {1, double(std::max(2, lastGeneration)), true};
     return x.value_or(AxisRange{0, double(std::max(1, lastGeneration)), false});
 }
 
@@ -93,21 +93,54 @@ const VitalLine* VitalChart::chosenLine() const
     return lines.empty() ? nullptr : &lines[std::min(variant, lines.size() - 1)];
 }
 
+double VitalChart::headingHeight(const QRectF& area) const
+{
+    return (hasHeading ? headingLines(area) * lineHeight() : 0) + kHeadingGap;
+}
+
+PlotFrame::Axis VitalChart::verticalAxis(const QRectF& area) const
+{
+    const double height =
+        area.height() - headingHeight(area) - (labelsGenerations ? lineHeight() : kBottomBare);
+    PlotFrame::Axis axis{verticalRange(), hasHeading ? QString() : title(), {}};
+    axis.ticks =
+        niceTicks(axis.range, std::clamp(static_cast<int>(height / scaled(22)), axis.range.isLog ? 2 : 3, 8));
+    axis.shorten();
+    return axis;
+}
+
+PlotFrame::Axis VitalChart::horizontalAxis(double width) const
+{
+    PlotFrame::Axis axis{horizontalRange(), {}, {}};
+    const double label =
+        QFontMetricsF(themeFont(TextSize::Small)).horizontalAdvance(numberText(axis.range.high, 9));
+    const double apart = std::max(scaled(kLeastApart), label + scaled(kLabelsApart));
+    axis.ticks = wholeTicks(axis.range, std::max(1, static_cast<int>(width / apart)));
+    if (labelsGenerations && titlesGenerations)
+        axis.title = tr("generation");
+    return axis;
+}
+
+double VitalChart::leftRoom(const QRectF& area) const
+{
+    return std::min(kMostLeft * area.width(), std::max(scaled(kLeftLabels), roomLeftOf(verticalAxis(area))));
+}
+
 std::optional<PlotFrame> VitalChart::frame(const QRectF& area) const
 {
-    const double top = area.top() + headingLines(area) * headingHeight() + kHeadingGap;
-    const double below = labelsGenerations ? scaled(kBottomLabels) : kBottomBare;
-    const QRectF inner(area.left() + scaled(kLeftLabels), top, area.width() - scaled(kLeftLabels) - kRight,
-                       area.bottom() - below - top);
+    PlotFrame::Axis up = verticalAxis(area);
+    const double left = std::max(leastLeft, leftRoom(area)),
+                 top = area.top() + headingHeight(area) + roomAbove(up);
+    PlotFrame::Axis across = horizontalAxis(area.width() - left - kRight);
+    const double right = std::max(kRight, roomRightOf(across, area.width() - left - kRight));
+    if (!labelsGenerations) // as wide as the chart below, which has them
+        for (Tick& tick : across.ticks)
+            tick.label.clear();
+    const double below = labelsGenerations ? roomBelow(across) : kBottomBare;
+    const QRectF inner(area.left() + left, top, area.width() - left - right, area.bottom() - below - top);
     if (inner.height() < kLeastInside || inner.width() < kLeastInside)
         return std::nullopt;
-    const AxisRange across = horizontalRange(), up = verticalRange();
-    auto generations = wholeTicks(across, static_cast<int>(inner.width() / scaled(48)));
-    if (!labelsGenerations)
-        for (Tick& tick : generations)
-            tick.label.clear();
-    const int most = std::clamp(static_cast<int>(inner.height() / scaled(22)), up.isLog ? 2 : 3, 8);
-    return PlotFrame(inner, {across, {}, std::move(generations)}, {up, {}, niceTicks(up, most)});
+    return PlotFrame(inner, std::move(across), std::move(up));
 }
 
 int VitalChart::headingLines(const QRectF& area) const
@@ -147,10 +180,10 @@ void VitalChart::paintHeading(QPainter& painter, const QRectF& area, const Theme
     const QString words = title();
     const int lines = headingLines(area);
     const double width = std::min(metrics.horizontalAdvance(words), area.width() - scaled(kValueWidth));
-    const double room = area.width() - paintValue(painter, area, width, theme);
+    const double room = area.width() - (marksPosition ? paintValue(painter, area, width, theme) : 0);
     painter.setFont(font);
     painter.setPen(theme.text);
-    const QRectF box(area.left(), area.top(), room, lines * headingHeight());
+    const QRectF box(area.left(), area.top(), room, lines * lineHeight());
     if (lines > 1)
         painter.drawText(box, Qt::AlignLeft | Qt::TextWordWrap, words);
     else
@@ -168,7 +201,7 @@ void VitalChart::paintMarkers(QPainter& painter, const PlotFrame& plot, const Th
         painter.drawLine(QPointF(left, plot.area().top()), QPointF(left, plot.area().bottom()));
         for (std::size_t v = 0; v < lines.size(); ++v) {
             const double value = valueAt(lines[v], at);
-            if (!isInside(plot, at, value))
+            if (!plot.isInside(at, value))
                 continue;
             painter.setPen(QPen(theme.surface, 1.5));
             painter.setBrush(theme.variant(v));
@@ -200,7 +233,9 @@ void VitalChart::paintStill(QPainter& painter, const QRectF& area, const Theme& 
     for (const VitalLine& line : lines)
         paintReal(painter, *plot, line.real, theme.realData);
     for (std::size_t v = 0; v < lines.size(); ++v)
-        paintVitalLine(painter, *plot, lines[v], theme.variant(v), variantStyle(v));
+        paintVitalSpread(painter, *plot, *series, v, theme);
+    for (std::size_t v = 0; v < lines.size(); ++v)
+        paintVitalLine(painter, *plot, *series, v, theme);
     for (const PublishedCurve& curve : series->published())
         paintPublished(painter, *plot, curve, theme.realData);
     painter.setFont(themeFont(TextSize::Small));
@@ -210,8 +245,9 @@ void VitalChart::paintStill(QPainter& painter, const QRectF& area, const Theme& 
 void VitalChart::paintMoving(QPainter& painter, const QRectF& area, const Theme& theme) const
 {
     painter.setRenderHint(QPainter::Antialiasing);
-    paintHeading(painter, area, theme);
-    if (const auto plot = frame(area))
+    if (hasHeading)
+        paintHeading(painter, area, theme);
+    if (const auto plot = marksPosition ? frame(area) : std::nullopt)
         paintMarkers(painter, *plot, theme);
 }
 

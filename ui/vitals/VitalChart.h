@@ -22,8 +22,8 @@ enum class AxisScale {
 };
 
 /// A small chart of one metric against the generation: generation 0 dotted, theory dashed, published numbers
-/// as diamonds, the median of each variant as a line with a band from the 10% to the 90% point over its
-/// chains, and the shown generation. The same on the screen and in figures.
+/// as diamonds, of each variant a line with what its chains spread over (VitalSeries::spread()), and on the
+/// screen the shown generation. The same on the screen and in figures.
 struct VitalChart
 {
     const VitalSeries* series = nullptr;
@@ -33,7 +33,12 @@ struct VitalChart
     AxisScale scale = AxisScale::Automatic;
     int shown = -1;   // whose value is written out while none is pointed at; -1: the one at `position`
     int hovered = -1; // a generation that is pointed at, here or in a neighbour; -1: none
-    bool labelsGenerations = true;                       // false: a chart below has the labels
+    bool labelsGenerations = true;  // false: a chart below has the labels
+    bool titlesGenerations = false; // "generation" below them
+    bool marksPosition = true;      // the shown generation and its value: not in figures
+    bool hasHeading = true;         // false: the title stands along the vertical axis
+    bool logGenerations = false;    // from generation 1 on
+    double leastLeft = 0; // room for the words of the vertical axis: charts below each other take the same
     const std::vector<std::string>* variables = nullptr; // names of the data's variables, where known
     std::optional<AxisRange> x, y;                       // a part that is looked at; else all there is
 
@@ -45,6 +50,8 @@ struct VitalChart
     std::optional<PlotFrame> frame(const QRectF& area) const;
     AxisRange verticalRange() const;
     AxisRange horizontalRange() const;
+    /// What the words of the vertical axis need to its left.
+    double leftRoom(const QRectF& area) const;
 
     QString title() const;
     /// One sentence for those who do not see it.
@@ -57,6 +64,9 @@ struct VitalChart
     QString definition() const;
 
 private:
+    PlotFrame::Axis verticalAxis(const QRectF& area) const;
+    PlotFrame::Axis horizontalAxis(double width) const;
+    double headingHeight(const QRectF& area) const;
     int headingLines(const QRectF& area) const;
     double paintValue(QPainter& painter, const QRectF& area, double titleWidth, const Theme& theme) const;
     void paintHeading(QPainter& painter, const QRectF& area, const Theme& theme) const;

@@ -6,18 +6,17 @@
 
 namespace hareloom::ui {
 
-/// One variant inside the frame: its band, theory dashed, its median.
-void paintVitalLine(QPainter& painter, const PlotFrame& plot, const VitalLine& line, const QColor& colour,
-                    Qt::PenStyle style);
+/// What lies behind the lines: the band of variant `variant`, or every one of its chains.
+void paintVitalSpread(QPainter& painter, const PlotFrame& plot, const VitalSeries& series,
+                      std::size_t variant, const Theme& theme);
+/// One variant inside the frame: theory dashed, its line, and points on it where there are several variants.
+void paintVitalLine(QPainter& painter, const PlotFrame& plot, const VitalSeries& series, std::size_t variant,
+                    const Theme& theme);
 /// What the real data have, all along: thin, dash-dotted.
 void paintReal(QPainter& painter, const PlotFrame& plot, double value, const QColor& colour);
 /// As printed: thin, dash-dot-dotted, a diamond at each number.
 void paintPublished(QPainter& painter, const PlotFrame& plot, const PublishedCurve& curve,
                     const QColor& colour);
 void paintDiamond(QPainter& painter, const QPointF& at, const QColor& colour);
-/// Whether the value has a place on the frame's vertical axis; it may still lie beyond its ends.
-bool canShow(const PlotFrame& plot, double value);
-/// Whether it also lies between the ends of both axes.
-bool isInside(const PlotFrame& plot, double generation, double value);
 
 } // namespace hareloom::ui

@@ -15,12 +15,6 @@ namespace {
 
 constexpr double kBandOpacity = 0.18;
 
-QList<qreal> dashesOf(Qt::PenStyle style)
-{
-    const QPen pen(style);
-    return style == Qt::SolidLine ? QList<qreal>() : pen.dashPattern();
-}
-
 } // namespace
 
 CurvePlot curvePlot(const VitalChart& chart, const Theme& theme)
@@ -33,22 +27,28 @@ CurvePlot curvePlot(const VitalChart& chart, const Theme& theme)
     const auto& lines = chart.series->lines();
     for (std::size_t v = 0; v < lines.size(); ++v) {
         const QColor colour = theme.variant(v);
-        if (lines[v].chains > 1)
+        if (lines[v].hasBand())
             plot.bands.push_back({withAlpha(colour, kBandOpacity), lines[v].low, lines[v].high});
-        plot.lines.push_back({withAlpha(colour, 0.9), {3, 3}, 1.6, false, lines[v].theory});
+        plot.lines.push_back({withAlpha(colour, 0.9), theoryDashes(lines[v].theoryStatistic), 1.6,
+                              CurvePoints::None, lines[v].theory});
     }
     for (const VitalLine& line : lines)
         if (!std::isnan(line.real)) {
             const auto end = static_cast<std::size_t>(std::max(1.0, std::ceil(plot.x.high)));
-            plot.lines.push_back({theme.realData, dashesOf(Qt::DashDotLine), 1.4, false,
+            plot.lines.push_back({theme.realData, QPen(Qt::DashDotLine).dashPattern(), 1.4, CurvePoints::None,
                                   std::vector<double>(end + 1, line.real)});
         }
-    for (std::size_t v = 0; v < lines.size(); ++v)
-        plot.lines.push_back({theme.variant(v), dashesOf(variantStyle(v)), 2.2, false, lines[v].median});
+    for (std::size_t v = 0; v < lines.size(); ++v) {
+        const LineMark mark = LineMark::of(v, theme);
+        plot.lines.push_back({mark.colour, mark.dashes, 2.2,
+                              lines.size() > 1 ? CurvePoints::Spaced : CurvePoints::None, lines[v].centre,
+                              mark.shape});
+    }
     for (const PublishedCurve& curve : chart.series->published())
-        plot.lines.push_back({theme.realData, dashesOf(Qt::DashDotDotLine), 1.2, true, curve.values});
+        plot.lines.push_back(
+            {theme.realData, QPen(Qt::DashDotDotLine).dashPattern(), 1.2, CurvePoints::Each, curve.values});
     const std::size_t chosen = std::min(chart.variant, lines.empty() ? 0 : lines.size() - 1);
-    plot.level = lines.empty() || lines[chosen].median.empty() ? std::nan("") : lines[chosen].median.front();
+    plot.level = lines.empty() || lines[chosen].centre.empty() ? std::nan("") : lines[chosen].centre.front();
     return plot;
 }
 

@@ -36,10 +36,34 @@ std::string nameOfFirst(const std::string& metric)
     return info && info->perVariable && metric == info->name ? metric + "[0]" : metric;
 }
 
+struct Summary
+{
+    double centre, low, high;
+};
+
+/// Of at least one finite value.
+Summary summaryOf(std::vector<double> values, Spread spread)
+{
+    if (spread == Spread::StandardError) {
+        const auto n = double(values.size());
+        double mean = 0, squares = 0;
+        for (const double value : values)
+            mean += value / n;
+        for (const double value : values)
+            squares += (value - mean) * (value - mean);
+        const double error = n > 1 ? std::sqrt(squares / (n - 1) / n) : 0;
+        return {mean, mean - error, mean + error};
+    }
+    std::sort(values.begin(), values.end());
+    const double out = spread == Spread::Quartiles ? 0.25 : 0.1;
+    return {quantileOf(values, 0.5), quantileOf(values, out), quantileOf(values, 1 - out)};
+}
+
 } // namespace
 
-VitalSeries::VitalSeries(std::string metric, const std::vector<Experiment>& variants)
+VitalSeries::VitalSeries(std::string metric, const std::vector<Experiment>& variants, Spread spread)
     : m_metric(std::move(metric)),
+      m_spread(spread),
       m_variants(variants),
       m_lines(variants.size()),
       m_counted(variants.size()),
@@ -48,6 +72,8 @@ VitalSeries::VitalSeries(std::string metric, const std::vector<Experiment>& vari
     for (std::size_t v = 0; v < variants.size(); ++v) {
         m_lines[v].title = variants.size() > 1 ? variants[v].title : std::string();
         m_lines[v].chains = static_cast<int>(variants[v].chains);
+        if (spread == Spread::Chains && variants[v].chains > 1 && variants[v].chains <= kMostSingleChains)
+            m_lines[v].each.resize(static_cast<std::size_t>(variants[v].chains));
     }
 }
 
@@ -62,8 +88,10 @@ void VitalSeries::update(const History& history)
         for (int c = first; c < first + chains; ++c)
             longest = std::max(longest, history.count(c));
         const auto size = static_cast<std::size_t>(longest);
-        for (auto* values : {&line.median, &line.low, &line.high})
+        for (auto* values : {&line.centre, &line.low, &line.high})
             values->resize(size, kNaN);
+        for (std::vector<double>& chain : line.each)
+            chain.resize(size, kNaN);
         m_counted[v].resize(size, 0);
         for (int g = m_from[v]; g < longest; ++g)
             summarise(line, v, g, history);
@@ -84,15 +112,19 @@ void VitalSeries::summarise(VitalLine& line, std::size_t variant, int generation
     m_counted[variant][g] = present;
     std::vector<double> values;
     for (int c = first; c < first + line.chains; ++c)
-        if (const GenerationPtr link = history.at(c, generation))
-            if (const double value = link->metric(m_metric); std::isfinite(value))
+        if (const GenerationPtr link = history.at(c, generation)) {
+            const double value = link->metric(m_metric);
+            if (!line.each.empty())
+                line.each[static_cast<std::size_t>(c - first)][g] = value;
+            if (std::isfinite(value))
                 values.push_back(value);
+        }
     if (values.empty())
         return;
-    std::sort(values.begin(), values.end());
-    line.median[g] = quantileOf(values, 0.5);
-    line.low[g] = quantileOf(values, 0.1);
-    line.high[g] = quantileOf(values, 0.9);
+    const Summary summary = summaryOf(std::move(values), m_spread);
+    line.centre[g] = summary.centre;
+    line.low[g] = summary.low;
+    line.high[g] = summary.high;
 }
 
 void VitalSeries::setTheory(std::vector<Prediction> curves)
@@ -118,6 +150,8 @@ std::optional<std::pair<double, double>> VitalSeries::extent(bool positiveOnly) 
     for (const VitalLine& line : m_lines) {
         for (const auto* values : {&line.low, &line.high, &line.theory})
             include(*values);
+        for (const std::vector<double>& chain : line.each)
+            include(chain);
         take(line.real);
     }
     for (const PublishedCurve& curve : m_published)
@@ -131,8 +165,18 @@ std::size_t VitalSeries::measured() const
 {
     std::size_t longest = 0;
     for (const VitalLine& line : m_lines)
-        longest = std::max(longest, line.median.size());
+        longest = std::max(longest, line.centre.size());
     return longest;
+}
+
+std::vector<PublishedCurve> publishedOf(const std::vector<Experiment>& variants, const std::string& metric)
+{
+    std::vector<PublishedCurve> published;
+    for (const Experiment& variant : variants)
+        for (PublishedCurve& curve : publishedCurves(variant, metric))
+            if (std::find(published.begin(), published.end(), curve) == published.end())
+                published.push_back(std::move(curve));
+    return published;
 }
 
 std::vector<std::string> offeredVitals(const Experiment& experiment, const Generation* first)

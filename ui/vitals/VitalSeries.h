@@ -4,6 +4,7 @@
 #include "core/family/Prediction.h"
 #include "core/recipe/Published.h"
 #include "ui/session/History.h"
+#include "ui/vitals/Theory.h"
 
 #include <functional>
 #include <limits>
@@ -13,25 +14,38 @@
 
 namespace hareloom::ui {
 
-/// One metric of one variant by generation: the median over its chains and their 10% and 90% points, NaN
-/// where nothing was measured.
+/// What is drawn of the chains of a variant.
+enum class Spread {
+    Deciles,       // median, and a band from the 10% to the 90% point
+    Quartiles,     // median, and a band from the lower to the upper quartile
+    StandardError, // mean, and a band of one standard error to either side: n chains, divisor n - 1
+    Chains         // median, and every chain as a thin line
+};
+/// More chains than this are no longer told apart, and are not drawn one by one.
+inline constexpr int kMostSingleChains = 200;
+
+/// One metric of one variant by generation over its chains; NaN where nothing was measured.
 struct VitalLine
 {
     std::string title; // of the variant; empty when there is just one
     int chains = 1;
-    std::vector<double> median, low, high;
-    std::vector<double> theory;                             // by generation; empty: there is none
-    Statistic theoryStatistic = Statistic::Mean;            // over chains, that it describes
+    std::vector<double> centre, low, high;       // as Spread says; median and deciles unless told otherwise
+    std::vector<std::vector<double>> each = {};  // Spread::Chains: by chain; else empty
+    std::vector<double> theory;                  // by generation; empty: there is none
+    Statistic theoryStatistic = Statistic::Mean; // over chains, that it describes
     double real = std::numeric_limits<double>::quiet_NaN(); // of the real data themselves, where known
+
+    bool hasBand() const { return chains > 1 && each.empty(); }
 };
 
 /// One line for each variant. Incremental: update() looks only at generations that it has not counted yet.
 class VitalSeries
 {
 public:
-    VitalSeries(std::string metric, const std::vector<Experiment>& variants);
+    VitalSeries(std::string metric, const std::vector<Experiment>& variants, Spread spread = Spread::Deciles);
 
     const std::string& metric() const { return m_metric; }
+    Spread spread() const { return m_spread; }
     void update(const History& history);
     /// By variant.
     void setTheory(std::vector<Prediction> curves);
@@ -48,12 +62,16 @@ private:
     void summarise(VitalLine& line, std::size_t variant, int generation, const History& history);
 
     std::string m_metric;
+    Spread m_spread;
     std::vector<Experiment> m_variants;
     std::vector<VitalLine> m_lines;
     std::vector<PublishedCurve> m_published;
     std::vector<std::vector<int>> m_counted; // by variant, by generation: chains that are in
     std::vector<int> m_from;                 // by variant: every chain is in before this generation
 };
+
+/// What papers printed of a metric for these variants; each once.
+std::vector<PublishedCurve> publishedOf(const std::vector<Experiment>& variants, const std::string& metric);
 
 /// Which metrics there are to show: those that the first generation measured, or before it is there, those
 /// that the experiment asks for; the ones that tell a collapse best first.

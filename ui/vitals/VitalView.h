@@ -22,6 +22,8 @@ public:
     VitalChart chart() const { return m_chart(); }
     /// Of the words in it: what its column has room for.
     void setWordScale(double scale);
+    /// Where the chart is painted.
+    QRectF inside() const;
     /// The chart is another one.
     void reload();
     /// The chart has grown.
@@ -50,7 +52,6 @@ protected:
     bool event(QEvent* event) override;
 
 private:
-    QRectF inside() const;
     int generationAt(const QPointF& point) const;
     QPoint besideChart(const QString& text, const QPointF& pointer) const;
 

@@ -37,7 +37,7 @@ QString read(double value)
 
 QString lineWords(const VitalLine& line, int generation)
 {
-    const QString value = read(at(line.median, generation));
+    const QString value = read(at(line.centre, generation));
     QString words = line.chains > 1 ? tr("median %1").arg(value) : value;
     if (!line.title.empty())
         words = QString::fromStdString(line.title) + QStringLiteral(": ") + words;
@@ -69,7 +69,7 @@ std::vector<double> rowOf(const VitalSeries& series, int generation)
 {
     std::vector<double> row{double(generation)};
     for (const VitalLine& line : series.lines()) {
-        row.push_back(at(line.median, generation));
+        row.push_back(at(line.centre, generation));
         if (line.chains > 1) {
             row.push_back(at(line.low, generation));
             row.push_back(at(line.high, generation));
@@ -94,13 +94,13 @@ QString VitalChart::title() const
 QString VitalChart::summary() const
 {
     const VitalLine* line = chosenLine();
-    if (!line || line->median.empty())
+    if (!line || line->centre.empty())
         return tr("%1: nothing measured yet.").arg(title());
     const int told = shown >= 0 ? shown : static_cast<int>(std::lround(position));
     QString words = tr("%1 is %2 in generation %3; it was %4 in generation 0")
-                        .arg(title(), numberText(at(line->median, told)))
+                        .arg(title(), numberText(at(line->centre, told)))
                         .arg(told)
-                        .arg(numberText(line->median.front()));
+                        .arg(numberText(line->centre.front()));
     if (const double theory = at(line->theory, told); told > 0 && !std::isnan(theory))
         words += tr(", and theory expects a %1 of %2")
                      .arg(statisticWords(line->theoryStatistic), numberText(theory));

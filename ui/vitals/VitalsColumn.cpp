@@ -108,12 +108,14 @@ void VitalsColumn::refresh()
         series.update(m_session.history());
     for (VitalView* view : m_views)
         isNew ? view->reload() : view->refresh();
+    alignAxes();
     update();
     Q_EMIT changed();
 }
 
 void VitalsColumn::updateAll()
 {
+    alignAxes();
     update();
     for (VitalView* view : m_views)
         view->reload();
@@ -150,12 +152,7 @@ void VitalsColumn::chooseSeries()
     for (const std::string& metric : metrics) {
         VitalSeries& series = m_series.emplace_back(metric, m_session.variants());
         m_scales.push_back(m_remembers ? rememberedScale(metric) : AxisScale::Automatic);
-        std::vector<PublishedCurve> published;
-        for (const Experiment& variant : m_session.variants())
-            for (PublishedCurve& curve : publishedCurves(variant, metric))
-                if (std::find(published.begin(), published.end(), curve) == published.end())
-                    published.push_back(std::move(curve));
-        series.setPublished(std::move(published));
+        series.setPublished(publishedOf(m_session.variants(), metric));
     }
     makeViews();
     m_loader.load(theoryOf, m_session.variants(), std::move(metrics));
@@ -207,6 +204,7 @@ VitalChart VitalsColumn::chartAt(std::size_t index) const
     chart.position = m_position;
     chart.shown = m_shown;
     chart.hovered = m_hovered;
+    chart.leastLeft = m_left;
     chart.lastGeneration = 1;
     for (const Experiment& variant : m_session.variants())
         chart.lastGeneration = std::max(chart.lastGeneration, static_cast<int>(variant.generations));

@@ -55,7 +55,7 @@ public:
     void setScale(const std::string& metric, AxisScale scale);
     /// Opens the list of metrics to choose from.
     void openChooser();
-    /// The charts into `area`, with their legend, as many as have room: for figures and presentations.
+    /// The charts into `area`, with their legend, as many as have room: for presentations.
     enum class Parts { All, Still, Moving }; // Still: what stays while generations pass
     void paintCharts(QPainter& painter, const QRectF& area, const Theme& theme,
                      Parts parts = Parts::All) const;
@@ -84,6 +84,7 @@ private:
     VitalView* makeView(std::size_t index);
     double wordScale() const;
     void arrange();
+    void alignAxes();
     void setHovered(int generation);
     void refill(VitalChooser* chooser) const;
     QRectF legendArea() const;
@@ -103,6 +104,7 @@ private:
     int m_shown = -1;
     ChainIndex m_chain = 0;
     int m_hovered = -1;
+    double m_left = 0;         // what the words of every vertical axis take: their charts stand in line
     bool m_isMeasured = false; // chosen from what generation 0 really measured
     bool m_scrolls = false;    // there is no room for all at once
     bool m_remembers = false;

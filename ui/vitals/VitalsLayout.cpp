@@ -95,6 +95,20 @@ void VitalsColumn::arrange()
         m_views[i]->show();
         m_views[i]->reload(); // which has labels may have changed
     }
+    alignAxes();
+}
+
+void VitalsColumn::alignAxes()
+{
+    const FontScaleScope words(wordScale());
+    double left = 0;
+    for (qsizetype i = 0; i < std::min<qsizetype>(m_views.size(), qsizetype(m_series.size())); ++i)
+        left = std::max(left, chartAt(static_cast<std::size_t>(i)).leftRoom(m_views[i]->inside()));
+    if (left == m_left)
+        return;
+    m_left = left;
+    for (VitalView* view : m_views)
+        view->reload();
 }
 
 void VitalsColumn::resizeEvent(QResizeEvent*)
@@ -125,17 +139,24 @@ void VitalsColumn::paintCharts(QPainter& painter, const QRectF& area, const Them
         std::max(1.0, std::floor(room.height() / scaled(kLeastHeight + kLabelsHeight))));
     const std::size_t count = std::min(m_series.size(), fitting);
     const double height = room.height() / double(std::max<std::size_t>(1, count));
+    std::vector<VitalChart> charts;
+    double left = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        const QRectF cell(room.left(), room.top() + double(i) * height, room.width(), height);
-        VitalChart chart = chartAt(i);
+        VitalChart& chart = charts.emplace_back(chartAt(i));
         chart.hovered = -1;
         chart.labelsGenerations = true;
+        left = std::max(left,
+                        chart.leftRoom(QRectF(0, 0, room.width() - 2 * kMargin, height - kMargin - kGrid)));
+    }
+    for (std::size_t i = 0; i < count; ++i) {
+        const QRectF cell(room.left(), room.top() + double(i) * height, room.width(), height);
+        charts[i].leastLeft = left;
         painter.save();
         const QRectF inner = cell.adjusted(kMargin, kMargin, -kMargin, -kGrid);
         if (isStill)
-            chart.paintStill(painter, inner, theme);
+            charts[i].paintStill(painter, inner, theme);
         if (parts != Parts::Still)
-            chart.paintMoving(painter, inner, theme);
+            charts[i].paintMoving(painter, inner, theme);
         painter.restore();
         if (isStill && (i > 0 || used > 0)) {
             painter.setPen(QPen(theme.grid, 1));

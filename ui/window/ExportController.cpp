@@ -4,6 +4,7 @@
 #include "ui/export/ExportDialog.h"
 #include "ui/export/RunCharts.h"
 #include "ui/stage/StageLook.h"
+#include "ui/vitals/VitalFigure.h"
 #include "ui/window/ComparisonController.h"
 #include "ui/window/Laboratory.h"
 #include "ui/window/ViewController.h"
@@ -49,6 +50,7 @@ void ExportController::exportChart(const Figure& figure, const QString& name)
     ExportMaterial one = material(m_parts.cursor.shown());
     one.charts = {{name, figure}};
     one.at = {};
+    one.hasChains = false;
     askWith(std::move(one), ExportWhat::CurrentChart);
 }
 
@@ -60,15 +62,16 @@ void ExportController::askWith(ExportMaterial material, ExportWhat what)
     dialog->open();
 }
 
-ExportMaterial ExportController::material(int shown)
+ExportMaterial ExportController::material(int shown, Spread spread)
 {
     const LabSession& session = m_parts.session;
     const ChainIndex chain = m_parts.scene.chain();
     ExportMaterial material;
     material.generations = m_parts.view.generationsToShow();
-    material.at = [this](int generation) { return this->material(generation); };
+    material.at = [this](int generation, Spread other) { return this->material(generation, other); };
+    material.hasChains = session.experiment().chains > 1 && !m_parts.comparison.isOn();
     material.values = names(chain, shown);
-    material.charts = charts(chain, shown);
+    material.charts = charts(shown, spread);
     if (m_parts.scene.stage())
         material.report = reportMaker(chain, shown);
     material.shownTable = [&session, choice = shownMetrics(chain)] { return metricsCsv(session, choice); };
@@ -78,16 +81,16 @@ ExportMaterial ExportController::material(int shown)
     return material;
 }
 
-std::vector<NamedFigure> ExportController::charts(ChainIndex chain, int shown)
+std::vector<NamedFigure> ExportController::charts(int shown, Spread spread)
 {
     if (m_parts.comparison.isOn())
         return m_parts.comparison.figures(shown);
     const Figure stage = stageFigure(shown);
     std::vector<NamedFigure> charts{{tr("stage"), stage}};
-    const auto run =
-        RunCharts::of(m_parts.session, theoryOf, kMostCharts, m_parts.scene.realData().variableNames);
+    const auto run = RunCharts::of(m_parts.session, theoryOf,
+                                   {{}, kMostCharts, m_parts.scene.realData().variableNames, spread});
     for (std::size_t i = 0; i < run->count(); ++i)
-        charts.push_back({run->name(i), run->figure(i, shown, chain, stage.size)});
+        charts.push_back({run->name(i), run->figure(i, stage.size)});
     return charts;
 }
 
@@ -153,8 +156,8 @@ Figure ExportController::stageFigure(int shown)
     setOrigin(figure, m_parts.session, m_parts.scene.chain());
     figure.size = QSizeF(std::clamp(stage.width(), 880, 1280), std::clamp(stage.height(), 440, 720));
     figure.paint = [&scene = m_parts.scene, shown, options = m_parts.look.options()](
-                       QPainter& painter, const QRectF& area, const Theme& theme) {
-        scene.paint(painter, area, shown, options, theme);
+                       QPainter& painter, const QRectF& area, const FigureOptions& look) {
+        scene.paint(painter, area, shown, options, *look.theme, look.parts);
     };
     return figure;
 }
@@ -164,9 +167,12 @@ Figure ExportController::vitalsFigure()
     const VitalsColumn& vitals = m_parts.laboratory.vitals();
     Figure figure;
     setOrigin(figure, m_parts.session);
-    figure.size = QSizeF(480, 180 * std::max(1, vitals.chartCount()));
-    figure.paint = [&vitals](QPainter& painter, const QRectF& area, const Theme& theme) {
-        vitals.paintCharts(painter, area, theme);
+    figure.size = QSizeF(480, usualHeight(static_cast<std::size_t>(vitals.chartCount())));
+    figure.paint = [&vitals](QPainter& painter, const QRectF& area, const FigureOptions& look) {
+        std::vector<VitalChart> charts;
+        for (int i = 0; i < vitals.chartCount(); ++i)
+            charts.push_back(vitals.chartAt(static_cast<std::size_t>(i)));
+        paintVitalFigure(painter, area, std::move(charts), look.parts, *look.theme);
     };
     return figure;
 }

@@ -42,8 +42,8 @@ public:
 private:
     void ask(ExportWhat what);
     void askWith(ExportMaterial material, ExportWhat what);
-    ExportMaterial material(int shown);
-    std::vector<NamedFigure> charts(ChainIndex chain, int shown);
+    ExportMaterial material(int shown, Spread spread = Spread::Deciles);
+    std::vector<NamedFigure> charts(int shown, Spread spread);
     NameValues names(ChainIndex chain, int shown) const;
     MetricsChoice shownMetrics(ChainIndex chain) const;
     std::function<Report()> reportMaker(ChainIndex chain, int shown);

@@ -3,6 +3,7 @@
 
 #include "ui/accessible/DataTableDialog.h"
 #include "ui/vitals/EnlargedVital.h"
+#include "ui/vitals/VitalFigure.h"
 #include "ui/vitals/VitalView.h"
 #include "ui/window/Actions.h"
 
@@ -143,23 +144,17 @@ void VitalsController::offerTable(QWidget& chart)
 Figure VitalsController::figureOf(const VitalChart& chart) const
 {
     Figure figure;
-    figure.title = QString::fromStdString(m_views.session.experiment().title);
-    figure.origin = figureOrigin(m_views.session.experiment());
+    setOrigin(figure, m_views.session);
     figure.size = kFigureSize;
-    VitalChart still = chart;
-    still.hovered = -1;
-    still.labelsGenerations = true;
     const VitalsColumn* vitals = &m_views.vitals;
-    figure.paint = [still, vitals, metric = chart.series->metric()](QPainter& painter, const QRectF& area,
-                                                                    const Theme& theme) {
+    figure.paint = [chart, vitals, metric = chart.series->metric()](QPainter& painter, const QRectF& area,
+                                                                    const FigureOptions& options) {
         const auto now = vitals->chartOf(metric);
         if (!now)
             return;
-        VitalChart painted = still;
+        VitalChart painted = chart;
         painted.series = now->series;
-        const QRectF inside = area.adjusted(2 * kGrid, 2 * kGrid, -2 * kGrid, -kGrid);
-        const double used = paintLegend(&painter, inside, vitalLegend({now->series}, theme, true), theme);
-        painted.paint(painter, inside.adjusted(0, used + kGrid, 0, 0), theme);
+        paintVitalFigure(painter, area, {painted}, options.parts, *options.theme);
     };
     return figure;
 }

@@ -17,7 +17,7 @@ void csv(Input input)
     SourceConfig config;
     config.kind = "csv";
     config.path = file.path();
-    config.header = kHeaderRows[static_cast<std::size_t>(how / 2) % kHeaderRows.size()].value;
+    config.table.header = kHeaderRows[static_cast<std::size_t>(how / 2) % kHeaderRows.size()].value;
     if (how & 64)
         config.columns = {how & 128 ? "1" : "a"};
     const RowKind rows = how % 2 == 0 ? RowKind::Numbers : RowKind::States;

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/window/Arguments.h"
+#include "ui/export/ExportPlan.h"
+#include "ui/families/Faces.h"
+#include "ui/stage/StageScene.h"
+
+namespace hareloom::app {
+
+/// One session, and what of it is drawn: all checked before anything is written.
+struct Drawing
+{
+    explicit Drawing(const Arguments& given) : arguments(given) {}
+
+    /// A picture, where no choice was made too.
+    bool draws(const char* picture) const
+    {
+        return arguments.charts.isEmpty() || arguments.charts.contains(QLatin1String(picture));
+    }
+    bool writesReport() const
+    {
+        return arguments.formats.contains(QLatin1String("html")) ||
+               arguments.formats.contains(QLatin1String("pdf"));
+    }
+
+    const Arguments& arguments;
+    ui::LabSession session;
+    ui::StageScene scene{session, ui::faceOf};
+    ChainIndex chain = 0;
+    QList<int> generations;
+    std::vector<std::string> metrics, single; // of the figure of all; those with a figure each
+    std::vector<std::string> variables;       // their names, of the data
+    std::vector<ui::NamedFigure> figures;     // what there is to write
+};
+
+/// Fills the drawing's choice of chain, generations and metrics from the arguments; says on stderr which
+/// chain it is where nobody chose one of several. The session is there. Errors: InvalidInput (what is not
+/// there, with what is).
+Result<void> choose(Drawing& drawing);
+
+} // namespace hareloom::app

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/export/Figures.h"
+#include "ui/vitals/VitalSeries.h"
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QCheckBox;
+class QComboBox;
+class QDoubleSpinBox;
+class QFormLayout;
+QT_END_NAMESPACE
+
+namespace hareloom::ui {
+
+/// Asks what of a figure is drawn around its axes, how large its words are, and what of several chains is
+/// drawn. What was chosen is remembered. GUI thread.
+class FigureLook : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `hasChains`: there is a spread to choose.
+    FigureLook(bool hasChains, QWidget* parent);
+
+    /// Light, whatever the screen shows.
+    FigureOptions options() const;
+    bool hasFooter() const;
+    Spread spread() const;
+    /// Words can be outlines in a drawing only.
+    void setVector(bool isVector);
+    void remember() const;
+
+Q_SIGNALS:
+    void changed();
+    void spreadChosen();
+
+private:
+    QCheckBox* box(const QString& words, const QString& help);
+    void applyStyle(int style);
+    void showStyle();
+
+    QFormLayout* m_form;
+    QComboBox *m_style, *m_spread = nullptr;
+    QDoubleSpinBox* m_points;
+    QCheckBox *m_heading, *m_facts, *m_legend, *m_footer, *m_logGenerations, *m_outlines;
+};
+
+} // namespace hareloom::ui
