@@ -391,7 +391,7 @@ private Q_SLOTS:
         const auto source = open("imageFolder", place.path());
         QVERIFY2(source.ok(), source ? "" : source.error().message.c_str());
         QCOMPARE((*source)->images()->count(), std::int64_t{2});
-        QVERIFY((*source)->images()->readAs.find("3 PNG images beside the folders") != std::string::npos);
+        QVERIFY((*source)->readAs().find("3 PNG images beside the folders") != std::string::npos);
     }
 
     void foldersAreCalledWhatTheyAre()
