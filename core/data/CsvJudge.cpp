@@ -27,7 +27,7 @@ public:
         if (m_rows++ == 0) {
             m_first = row;
             m_below.resize(row.size());
-            m_used = row.used();
+            m_used = std::max<std::size_t>(1, row.used()); // a table has a column, if one of gaps
             return;
         }
         const std::size_t used = row.used();

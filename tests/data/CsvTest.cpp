@@ -154,6 +154,7 @@ private Q_SLOTS:
         row("text after a quote", "a,b\n1,\"2\"x\n", "line 2, column 2: text was found after a closing");
         row("no character of its encoding", "a,b\n\x81,2\n",
             "line 2: bytes were found that are no Windows-1252");
+        row("a gap and nothing else", "\"\"\n", "no rows");
         row("binary", QByteArray("a,b\n1,\0\n", 8), "binary data");
         row("program",
             QByteArray("\x7f"
