@@ -101,7 +101,7 @@ private Q_SLOTS:
                                         "--dpi", "300", "--look", "paper", "--format", "png,svg"});
         QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
         QCOMPARE(written(), (QStringList{"mean-0.png", "mean-0.svg", "variance.png", "variance.svg"}));
-        QCOMPARE(QImage(m_out + "/variance.png").size(), QSize(1003, 708)); // 85 x 60 mm at 300 dpi
+        QCOMPARE(QImage(m_out + "/variance.png").size(), QSize(1004, 709)); // 85 x 60 mm at 300 dpi
         QFile svg(m_out + "/variance.svg");
         QVERIFY(svg.open(QIODevice::ReadOnly));
         const QByteArray text = svg.readAll();
