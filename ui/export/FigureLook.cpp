@@ -4,10 +4,10 @@
 #include "ui/theme/ElidingBox.h"
 
 #include <QCheckBox>
-#include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QGridLayout>
 #include <QSettings>
+#include <QSpinBox>
 
 namespace hareloom::ui {
 
@@ -23,7 +23,7 @@ FigureLook::FigureLook(bool hasChains, QWidget* parent)
     : QWidget(parent),
       m_form(new QFormLayout(this)),
       m_style(new ElidingBox(this)),
-      m_points(new QDoubleSpinBox(this)),
+      m_points(new QSpinBox(this)),
       m_heading(box(tr("&Heading"), tr("Which generation a stage shows; the title of a chart"))),
       m_facts(box(tr("F&acts"), tr("The numbers beside a stage's heading"))),
       m_legend(box(tr("&Legend"), tr("What lines, dots and bands are"))),
@@ -40,9 +40,8 @@ FigureLook::FigureLook(bool hasChains, QWidget* parent)
     m_form->setVerticalSpacing(kGrid);
     m_style->addItems({tr("Standard"), tr("Paper: axes and legend"), tr("Own choice")});
     m_style->setAccessibleName(tr("Style"));
-    m_points->setRange(kLeastPoints, kMostPoints);
-    m_points->setDecimals(1);
-    m_points->setSingleStep(0.5);
+    m_points->setRange(int(kLeastPoints), int(kMostPoints));
+    m_points->setButtonSymbols(QAbstractSpinBox::NoButtons); // as the boxes beside it
     m_points->setSuffix(tr(" pt"));
     m_points->setAccessibleName(tr("Font size"));
     m_points->setToolTip(tr("Of labels and legends; a heading grows with them"));
@@ -71,14 +70,14 @@ FigureLook::FigureLook(bool hasChains, QWidget* parent)
             std::clamp(QSettings().value(kSpreadKey).toInt(), 0, m_spread->count() - 1));
         connect(m_spread, &QComboBox::activated, this, &FigureLook::spreadChosen);
     }
-    m_points->setValue(QSettings().value(kPointsKey, kUsualPoints).toDouble());
+    m_points->setValue(qRound(QSettings().value(kPointsKey, kUsualPoints).toDouble()));
     m_style->setCurrentIndex(QSettings().value(kStyleKey).toInt() == Paper ? Paper : Standard);
     applyStyle(m_style->currentIndex());
     connect(m_style, &QComboBox::activated, this, [this](int style) {
         applyStyle(style);
         Q_EMIT changed();
     });
-    connect(m_points, &QDoubleSpinBox::valueChanged, this, &FigureLook::changed);
+    connect(m_points, &QSpinBox::valueChanged, this, &FigureLook::changed);
 }
 
 QCheckBox* FigureLook::box(const QString& words, const QString& help)

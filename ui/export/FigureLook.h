@@ -9,7 +9,7 @@
 QT_BEGIN_NAMESPACE
 class QCheckBox;
 class QComboBox;
-class QDoubleSpinBox;
+class QSpinBox;
 class QFormLayout;
 QT_END_NAMESPACE
 
@@ -43,7 +43,7 @@ private:
 
     QFormLayout* m_form;
     QComboBox *m_style, *m_spread = nullptr;
-    QDoubleSpinBox* m_points;
+    QSpinBox* m_points;
     QCheckBox *m_heading, *m_facts, *m_legend, *m_footer, *m_logGenerations, *m_outlines;
 };
 
