@@ -13,12 +13,14 @@ using RunClass = int (*)(int argc, char** argv);
 /// Adds a class to the program. Called before main(), in any order. Returns true, for a static variable to hold.
 bool signUp(const char* name, RunClass run);
 
-/// Runs the tests of `Test` within an application of the kind that they need.
+/// Runs the tests of `Test` within an application of the kind that they need. It is called as the class, so that
+/// settings, recordings and caches of classes that run at once are not the same files.
 template<class Test, class Application>
 int runWithin(int argc, char** argv)
 {
     Application application(argc, argv);
     application.setAttribute(Qt::AA_Use96Dpi);
+    application.setApplicationName(Test::staticMetaObject.className());
     Test test;
     return QTest::qExec(&test, argc, argv);
 }

@@ -28,12 +28,12 @@ std::int64_t rowsOf(const std::vector<OriginRun>& runs)
 }
 
 /// The model that this generation's fit makes of the rows. `former`: the model before it, by whose order a
-/// mixture's components stand; null for generation 0.
+/// mixture's components stand; null for generation 0. `real`: generation 0's rows, to which a mixture's floor refers.
 nlohmann::json refitted(const Experiment& experiment, const Generation& generation, const SnapshotPtr& former,
-                        const DatasetPtr& rows)
+                        const DatasetPtr& rows, const DatasetPtr& real)
 {
     const auto setup = *prepareChains(experiment);
-    const auto generator = setup->family->make(setup->experiment, shapeOf(*setup->source, nullptr));
+    const auto generator = setup->family->make(setup->experiment, shapeOf(*setup->source, real));
     if (former && !generator->restore(former))
         qFatal("the model before cannot be restored");
     FitContext context;
@@ -70,6 +70,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, json);
         const Experiment experiment = experimentOf(json);
         const auto links = chainOf(collected(experiment).generations, 1);
+        DatasetPtr real;
         for (std::size_t g = 0; g < links.size(); ++g) {
             const auto set = trainingSetOf(experiment, 1, *links[g], std::span(links).first(g));
             QVERIFY2(set.ok(), set ? "" : set.error().message.c_str());
@@ -77,8 +78,9 @@ private Q_SLOTS:
             QCOMPARE(hareloom::rowsOf(set->origins, Origin::Real), links[g]->realRows);
             QCOMPARE(hareloom::rowsOf(set->origins, Origin::Fresh), links[g]->freshRows);
             QCOMPARE(hareloom::rowsOf(set->origins, Origin::Synthetic), links[g]->syntheticRows);
+            real = g == 0 ? set->rows : real;
             const SnapshotPtr former = g > 0 ? links[g - 1]->snapshot : nullptr;
-            QVERIFY(refitted(experiment, *links[g], former, set->rows) == toJson(*links[g]->snapshot));
+            QVERIFY(refitted(experiment, *links[g], former, set->rows, real) == toJson(*links[g]->snapshot));
         }
     }
 

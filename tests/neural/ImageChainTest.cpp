@@ -239,19 +239,27 @@ private Q_SLOTS:
 
     void damagedAndMissingWeightsAreToldByVerify()
     {
-        const QString name = path("damaged.hareloom");
+        const QString name = path("cut.hareloom");
         recorded(experiment(), name);
         const QString folder = QString::fromStdString(Checkpoints::folderFor(name.toStdString()));
         QVERIFY(QFile::remove(folder + "/chain-0-generation-5.safetensors"));
         QFile file(folder + "/chain-0-generation-2.safetensors");
         QVERIFY(file.open(QFile::ReadWrite) && file.resize(100));
         auto session = Session::open(name.toStdString());
-        const auto problems = *(*session)->verify();
+        QVERIFY2(session.ok(), session ? "" : session.error().message.c_str());
+        const auto found = (*session)->verify();
+        QVERIFY2(found.ok(), found ? "" : found.error().message.c_str());
+        const std::vector<std::string>& problems = *found;
         const auto tells = [&](const char* what) {
             return std::any_of(problems.begin(), problems.end(),
                                [&](const std::string& p) { return p.find(what) != std::string::npos; });
         };
-        QVERIFY(tells("generation 5: its weights are missing") && tells("safetensors"));
+        QString all;
+        for (const std::string& problem : problems)
+            all += QString::fromStdString(problem) + '\n';
+        QVERIFY2(tells("generation 5: its weights are missing") &&
+                     tells("generation 2: the weights beside the session are not those that were written"),
+                 qPrintable(all));
     }
 
     void aCopyTakesItsWeightsAlong()

@@ -66,6 +66,8 @@ inline Experiment experimentFrom(QByteArray text, const QString& folder, const s
 inline std::vector<GenerationPtr> recorded(const Experiment& e, const QString& name, int stopAfter = -1)
 {
     auto session = Session::create(name.toStdString(), e, {"test", "cpu", 1, kSamplingVersion, ""});
+    if (!session)
+        qFatal("%s", session.error().message.c_str());
     StopSource stop;
     Collector heard(&stop, stopAfter);
     SessionRecorder recorder(**session, stop, &heard);

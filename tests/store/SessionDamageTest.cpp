@@ -276,7 +276,7 @@ private Q_SLOTS:
             << QByteArray("UPDATE generations SET snapshot = CAST(replace(hex(zeroblob(100000)), '00', "
                           "char(129)) AS "
                           "BLOB) WHERE idx = 4")
-            << "chain 0, generation 4: its snapshot is not CBOR";
+            << "chain 0, generation 4: its snapshot is damaged";
         QTest::newRow("no snapshot") << QByteArray("UPDATE generations SET snapshot = NULL WHERE idx = 4")
                                      << "chain 0, generation 4: its snapshot is missing";
         QTest::newRow("another family's")

@@ -76,6 +76,7 @@ static int runInGerman(int argc, char** argv)
 {
     qputenv("LC_ALL", "de_DE.UTF-8");
     Application application(argc, argv);
+    application.setApplicationName("ApplicationTest");
     ApplicationTest test;
     return QTest::qExec(&test, argc, argv);
 }

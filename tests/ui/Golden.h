@@ -105,6 +105,7 @@ int run(int argc, char** argv)
 {
     qputenv("FONTCONFIG_FILE", HARELOOM_SOURCE_DIR "/tests/ui/golden/fonts.conf");
     QApplication application(argc, argv);
+    application.setApplicationName(Test::staticMetaObject.className());
     Test test;
     return QTest::qExec(&test, argc, argv);
 }

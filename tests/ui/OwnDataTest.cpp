@@ -223,7 +223,7 @@ private Q_SLOTS:
     void theWholeTableIsJudged()
     {
         const auto dialog = dialogOf("who\n" + QByteArray("fox\nhare\n").repeated(40'000) + "\xF6lm\n");
-        QTRY_VERIFY2(dialog->isAcceptable() && dialog->verdict().contains(QLatin1String("80,001")),
+        QTRY_VERIFY2(dialog->isAcceptable() && dialog->verdict().contains(QLatin1String("80001")),
                      qPrintable(dialog->verdict()));
         QVERIFY(dialog->experiment().source.table.encoding == TextEncoding::Windows1252);
     }

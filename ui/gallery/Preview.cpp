@@ -69,6 +69,11 @@ std::vector<Item> thinned(const std::vector<Item>& all, std::size_t count)
     return some;
 }
 
+PreviewPtr pictureOf(const Experiment& small, const std::vector<GenerationPtr>& links)
+{
+    return std::make_shared<const Preview>(Preview{small, thinned(links, kFrames)});
+}
+
 QString cachePath(const Experiment& small)
 {
     return QStandardPaths::writableLocation(QStandardPaths::CacheLocation) +
@@ -85,16 +90,29 @@ PreviewPtr readCached(const Experiment& small)
         QFile::remove(path); // damaged: it is only a cache
         return nullptr;
     }
-    return std::make_shared<Preview>(Preview{small, std::move(contents->generations)});
+    return pictureOf(small, contents->generations);
 }
 
-// A cache that cannot be written is done without.
-void writeCached(const Preview& preview)
+// All of the run, as a session has no gaps. A cache that cannot be written is done without.
+void writeCached(const Experiment& small, const std::vector<GenerationPtr>& links)
 {
-    const QString path = cachePath(preview.experiment);
+    const QString path = cachePath(small);
     QDir().mkpath(QFileInfo(path).path());
-    if (auto file = SessionFile::create(path, preview.experiment, 1))
-        (void)(*file)->add(preview.links);
+    if (auto file = SessionFile::create(path, small, 1))
+        (void)(*file)->add(links);
+}
+
+/// Every generation of a short run.
+Result<std::vector<GenerationPtr>> computeLinks(const Experiment& small, const StopToken& outside)
+{
+    const StopSource stop;
+    Keeper keeper(stop, outside);
+    const auto end = run(small, keeper, stop.token(), {1, {}});
+    if (!end && end.error().kind != ErrorKind::Stopped)
+        return end.error();
+    if (outside.stopRequested() || keeper.links.empty())
+        return stopped();
+    return std::move(keeper.links);
 }
 
 } // namespace
@@ -117,24 +135,21 @@ Experiment previewExperiment(const Experiment& experiment)
 
 Result<PreviewPtr> computePreview(const Experiment& small, const StopToken& outside)
 {
-    const StopSource stop;
-    Keeper keeper(stop, outside);
-    const auto end = run(small, keeper, stop.token(), {1, {}});
-    if (!end && end.error().kind != ErrorKind::Stopped)
-        return end.error();
-    if (outside.stopRequested() || keeper.links.empty())
-        return stopped();
-    return std::make_shared<const Preview>(Preview{small, thinned(keeper.links, kFrames)});
+    const auto links = computeLinks(small, outside);
+    if (!links)
+        return links.error();
+    return pictureOf(small, *links);
 }
 
 Result<PreviewPtr> cachedPreview(const Experiment& small, const StopToken& stop)
 {
     if (PreviewPtr known = readCached(small))
         return known;
-    auto made = computePreview(small, stop);
-    if (made)
-        writeCached(**made);
-    return made;
+    const auto links = computeLinks(small, stop);
+    if (!links)
+        return links.error();
+    writeCached(small, *links);
+    return pictureOf(small, *links);
 }
 
 Result<PreviewPtr> sessionPreview(const QString& path)
