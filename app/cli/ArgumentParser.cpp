@@ -145,6 +145,17 @@ public:
             ->capture_default_str();
     }
 
+    void texts()
+    {
+        CLI::App& command = add("texts", "Print what each generation's language model wrote, to be read", m_texts);
+        command.add_option("SESSION", m_texts.session, kSessionHelp)->required();
+        command.add_option("--chain", m_texts.chain, "Which chain")->type_name("C")->capture_default_str();
+        command.add_option("--format", m_texts.format, "txt, md (Markdown), html (one page) or csv")
+            ->check(CLI::IsMember({"txt", "md", "html", "csv"}))
+            ->type_name("FORMAT")
+            ->capture_default_str();
+    }
+
     void presets()
     {
         CLI::App& command = add("presets", "List the experiments that come with the program", m_presets);
@@ -257,6 +268,7 @@ private:
     InfoArguments m_info;
     VerifyArguments m_verify;
     CiteArguments m_cite;
+    TextsArguments m_texts;
     CatalogueArguments m_catalogue;
 };
 
@@ -316,6 +328,7 @@ std::optional<Arguments> parseArguments(int argc, const char* const* argv, Conso
     commands.run();
     commands.metrics();
     commands.samples();
+    commands.texts();
     commands.presets();
     commands.show();
     commands.estimate();

@@ -54,6 +54,13 @@ struct SamplesArguments
     std::string format = "csv"; // csv, txt, md
 };
 
+struct TextsArguments
+{
+    std::string session;
+    int chain = 0;
+    std::string format = "txt"; // txt, md, html, csv
+};
+
 struct PresetsArguments
 {
     bool json = false;
@@ -98,7 +105,7 @@ struct CatalogueArguments
 };
 
 /// One command with its arguments.
-using Arguments = std::variant<RunArguments, MetricsArguments, SamplesArguments, PresetsArguments,
+using Arguments = std::variant<RunArguments, MetricsArguments, SamplesArguments, TextsArguments, PresetsArguments,
                                ShowArguments, EstimateArguments, InfoArguments, VerifyArguments, CiteArguments,
                                LmArguments, CorpusArguments, PretrainArguments, CatalogueArguments>;
 

@@ -13,6 +13,7 @@ namespace hareloom::cli {
 int execute(const RunArguments& arguments, Console& console);
 int execute(const MetricsArguments& arguments, Console& console);
 int execute(const SamplesArguments& arguments, Console& console);
+int execute(const TextsArguments& arguments, Console& console);
 int execute(const PresetsArguments& arguments, Console& console);
 int execute(const ShowArguments& arguments, Console& console);
 int execute(const EstimateArguments& arguments, Console& console);

@@ -320,6 +320,18 @@ private Q_SLOTS:
         const Outcome outcome = cli({"run", chainOn(place, m_model), "--quiet", "--out", out});
         QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
         QCOMPARE(cli({"verify", out}).status, 0);
+        const Outcome texts = cli({"texts", out});
+        QVERIFY2(texts.status == 0, qPrintable(texts.err));
+        QVERIFY(texts.out.contains("Prompt 1\nThe hare number\n\nGeneration 0\n"));
+        QVERIFY(cli({"texts", out, "--format", "csv"}).out.startsWith("generation,kind,number,prompt,text"));
+        expectRefusal(cli({"texts", out, "--chain", "1"}), {"--chain: there is no chain 1"});
+    }
+
+    void aChainThatWritesNothingHasNoTexts()
+    {
+        const QString out = m_folder.filePath("numbers.hareloom");
+        QCOMPARE(cli({"run", "gaussian-replace", "--generations", "1", "--chains", "1", "--quiet", "--out", out}).status, 0);
+        expectRefusal(cli({"texts", out}), {"has no texts"});
     }
 };
 
