@@ -51,6 +51,9 @@ RealData realData(const ChainSetup& setup, int replicate)
     return data;
 }
 
+// Streams beneath a generation's sample seed.
+enum Stream : std::uint64_t { Luck = 1, PickPrompts = 2 };
+
 bool crosses(const StopRule& rule, const Generation& generation)
 {
     if (rule.metric.empty())
@@ -89,13 +92,43 @@ Chain::Chain(ChainSetupPtr setup, ChainIndex index, int replicate, const RealDat
 {
 }
 
+bool Chain::isPromptedByItsTraining() const
+{
+    return m_setup->family->takesPrompts && m_setup->experiment.policy.prompts == Prompts::Training;
+}
+
+// What the newest model goes on from, when it was trained on these rows. Row r is prompted by row r, so that a
+// row's descent can be read from one generation to the next; where fewer are wanted, they are a random choice.
+void Chain::setPrompts(const DatasetPtr& trainedOn)
+{
+    if (!m_setup->family->takesPrompts)
+        return;
+    m_prompts = isPromptedByItsTraining() ? trainedOn : m_training.realRows();
+    const bool isChoice = isPromptedByItsTraining() && m_sampleRows > 0 && m_prompts && m_sampleRows < m_prompts->rows();
+    if (isChoice)
+        m_prompts = select(m_prompts, sampleWithoutReplacement(m_sampleRows, m_prompts->rows(),
+                                                               childSeed(m_sampleSeed, PickPrompts)));
+}
+
+// The control: the next generation learns from generation 0's model, as generation 1 did.
+Result<void> Chain::goBackToFirst()
+{
+    if (m_setup->experiment.policy.pool != Pool::First || m_next < 2)
+        return {};
+    if (auto restored = m_generator->restore(m_first); !restored)
+        return restored;
+    m_drawn = nullptr;
+    setPrompts(m_training.realRows());
+    return {};
+}
+
 // Rows of the newest model as it is: drawn once, for the next generation, for the metrics and for views
 // alike.
 Result<DatasetPtr> Chain::drawn(std::int64_t rows, const FitContext& context)
 {
     if (m_drawn && m_drawn->rows() >= rows)
         return firstRows(m_drawn, rows);
-    auto sample = m_generator->sample(rows, m_sampleSeed, {}, context);
+    auto sample = m_generator->sample(rows, m_sampleSeed, request(), context);
     if (sample)
         m_drawn = *sample;
     return sample;
@@ -114,10 +147,10 @@ Result<DatasetPtr> Chain::newestSample(const FitContext& context)
     const std::int64_t candidates = keepsByClass ? imageCandidatesFor(n)
                                     : m_verifier ? Verifier::candidatesFor(n)
                                                  : n;
-    auto stream = m_generator->sample(candidates, m_sampleSeed, {policy.lambda}, context);
+    auto stream = m_generator->sample(candidates, m_sampleSeed, {policy.lambda, m_prompts}, context);
     if (!stream || (!keepsByClass && !m_verifier))
         return stream;
-    const Seed luck = childSeed(m_sampleSeed, 1);
+    const Seed luck = childSeed(m_sampleSeed, Luck);
     if (!keepsByClass)
         return m_verifier->keep(*stream, n, luck, context.stop);
     if (auto ready = m_evaluator.prepare(context); !ready)
@@ -131,6 +164,8 @@ Result<TrainingSet> Chain::trainingSetFor(int generation, const FitContext& cont
 {
     if (generation == 0)
         return m_training.first();
+    if (auto ready = goBackToFirst(); !ready)
+        return ready.error();
     auto sample = newestSample(context);
     return sample ? m_training.next(generation, *std::move(sample)) : Result<TrainingSet>(sample.error());
 }
@@ -217,12 +252,13 @@ Result<GenerationPtr> Chain::finish(const TrainingSet& training, const FitReport
     m_sampleRows = wantedFromModel(*m_setup, m_next + 1);
     m_sampleSeed = generation->seed;
     m_drawn = nullptr;
+    setPrompts(training.rows);
     generation->sampleRows = m_sampleRows;
     generation->fit = report;
     if (m_next == 0)
-        m_evaluator.rememberFirst(generation->snapshot);
+        rememberFirst(generation->snapshot);
     const std::int64_t fittedRows = training.rows->rows();
-    Measured measured{generation->snapshot, report, nullptr, fittedRows, m_sampleSeed, start};
+    Measured measured{generation->snapshot, report, nullptr, m_prompts, fittedRows, m_sampleSeed, start};
     if (const std::int64_t rows = m_evaluator.rowsWanted(fittedRows, m_sampleRows); rows > 0) {
         auto sample = drawn(rows, context);
         if (!sample)
@@ -255,9 +291,39 @@ void Chain::accept(const Generation& generation)
     m_next = generation.index + 1;
 }
 
+void Chain::rememberFirst(const SnapshotPtr& first)
+{
+    m_first = first;
+    m_evaluator.rememberFirst(first);
+}
+
+// What generation m_next of an earlier run was fitted on, so that later ones find what they need of it; null where
+// they need nothing. `before`: the generation that m_drawn is of.
+Result<DatasetPtr> Chain::retrace(int before, bool isLast)
+{
+    if (m_next == 0)
+        return m_training.realRows();
+    const bool isPrompt = isPromptedByItsTraining() && m_setup->experiment.policy.pool != Pool::First;
+    const bool isAtHand = before == m_next - 1 && m_drawn && m_drawn->rows() >= m_sampleRows;
+    if (!m_training.needsEverySample() && !(isPrompt && isLast && isAtHand))
+        return DatasetPtr();
+    if (auto ready = goBackToFirst(); !ready)
+        return ready.error();
+    const auto sample = newestSample(FitContext());
+    if (!sample)
+        return sample.error();
+    if (isPrompt) {
+        const auto set = m_training.next(m_next, *sample);
+        return set ? Result<DatasetPtr>(set->rows) : set.error();
+    }
+    const auto skipped = m_training.skip(m_next, *sample);
+    return skipped ? Result<DatasetPtr>(DatasetPtr()) : skipped.error();
+}
+
 Result<void> Chain::resume(std::span<const GenerationPtr> finished)
 {
     const bool needsAll = m_training.needsEverySample();
+    int before = -1;
     for (const GenerationPtr& generation : finished) {
         const bool isNext =
             needsAll || m_next == 0 ? generation->index == m_next : generation->index >= m_next;
@@ -266,12 +332,9 @@ Result<void> Chain::resume(std::span<const GenerationPtr> finished)
                                std::to_string(m_index) +
                                " does not belong to this experiment, or one before it is missing");
         m_next = generation->index;
-        if (m_next > 0 && needsAll) {
-            auto sample = newestSample(FitContext());
-            auto skipped = sample ? m_training.skip(m_next, *sample) : Result<void>(sample.error());
-            if (!skipped && generation->note.empty())
-                return skipped;
-        }
+        const auto trainedOn = retrace(before, generation == finished.back());
+        if (!trainedOn && generation->note.empty())
+            return trainedOn.error();
         // A session keeps the weights of only some networks, and the models of only some generations; those
         // between are not needed to go on.
         const bool hasModel = generation->snapshot && generation->snapshot->isComplete();
@@ -284,11 +347,13 @@ Result<void> Chain::resume(std::span<const GenerationPtr> finished)
                 return restored;
         }
         if (m_next == 0)
-            m_evaluator.rememberFirst(generation->snapshot);
+            rememberFirst(generation->snapshot);
         m_sampleSeed = generation->seed;
         m_drawn = generation->snapshot ? generation->snapshot->keptSample() : nullptr;
+        before = generation->index;
         accept(*generation);
         m_sampleRows = wantedFromModel(*m_setup, m_next);
+        setPrompts(trainedOn ? *trainedOn : nullptr);
     }
     return {};
 }

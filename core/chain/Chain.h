@@ -51,6 +51,10 @@ private:
     {
         return m_seeds(static_cast<std::uint64_t>(generation), purpose);
     }
+    SampleRequest request() const { return {1, m_prompts}; }
+    bool isPromptedByItsTraining() const;
+    void setPrompts(const DatasetPtr& trainedOn);
+    Result<void> goBackToFirst();
     Result<DatasetPtr> drawn(std::int64_t rows, const FitContext& context);
     Result<DatasetPtr> newestSample(const FitContext& context);
     Result<TrainingSet> trainingSetFor(int generation, const FitContext& context);
@@ -62,6 +66,8 @@ private:
                                  std::chrono::steady_clock::time_point start, const FitContext& context);
     GenerationPtr finishCollapsed(const TrainingSet& training, const std::string& why);
     void accept(const Generation& generation);
+    void rememberFirst(const SnapshotPtr& first);
+    Result<DatasetPtr> retrace(int before, bool isLast);
 
     ChainSetupPtr m_setup;
     ChainIndex m_index;
@@ -74,6 +80,8 @@ private:
     Seed m_sampleSeed = 0;         // of the newest generation
     std::int64_t m_sampleRows = 0; // that it generates for the next
     DatasetPtr m_drawn;            // its rows, as many as were wanted so far; null: none yet
+    DatasetPtr m_prompts;          // what it goes on from when it writes; null where a family takes none
+    SnapshotPtr m_first;           // generation 0's model
     bool m_ended = false;
 };
 

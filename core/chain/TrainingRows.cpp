@@ -32,7 +32,7 @@ void append(TrainingSet& set, std::vector<DatasetPtr>& parts, const TrainingSet&
 std::int64_t wantedFromModel(const ChainSetup& setup, int generation)
 {
     const Policy& policy = setup.experiment.policy;
-    return policy.pool == Pool::Latest && policy.subsample == 0 ? sharesOf(setup, generation).pool
+    return policy.pool != Pool::All && policy.subsample == 0 ? sharesOf(setup, generation).pool
                                                                 : setup.size(generation);
 }
 
@@ -75,10 +75,11 @@ TrainingSet TrainingRows::wholePool() const
 
 TrainingSet TrainingRows::fromPool(std::int64_t count, int generation, DatasetPtr sample) const
 {
-    if (m_setup->experiment.policy.pool == Pool::Latest) {
+    if (const Pool pool = m_setup->experiment.policy.pool; pool != Pool::All) {
         if (count != sample->rows())
             sample = pick(sample, count, seed(generation, PickPool));
-        return {std::move(sample), 0, 0, count, told({count, Origin::Synthetic, generation - 1})};
+        const int writer = pool == Pool::First ? 0 : generation - 1;
+        return {std::move(sample), 0, 0, count, told({count, Origin::Synthetic, writer})};
     }
     const DatasetPtr pool = concatenate(m_pool);
     auto picks =
@@ -119,7 +120,7 @@ Result<TrainingSet> TrainingRows::next(int generation, DatasetPtr sample)
                               "generation " + std::to_string(generation) + " wants " +
                                   std::to_string(shares.real) + " real rows, allowed: at most the " +
                                   std::to_string(m_real->rows()) + " that generation 0 was fitted on");
-    if (policy.pool == Pool::Latest && sample && shares.pool > sample->rows())
+    if (policy.pool != Pool::All && sample && shares.pool > sample->rows())
         return invalidSetting("policy.subsample", "generation " + std::to_string(generation) + " wants " +
                                                       std::to_string(shares.pool) +
                                                       " rows of the newest sample, allowed: at most the " +

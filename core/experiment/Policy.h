@@ -22,10 +22,19 @@ struct Filter
     bool isActive() const { return keepRight < 1 || keepWrong < 1; }
 };
 
-/// What a generation's generated rows are taken from: the newest model's sample, or the original rows and
-/// every generation's sample (accumulate).
-enum class Pool { Latest, All };
-inline constexpr std::array<Word<Pool>, 2> kPools = {{{Pool::Latest, "latest"}, {Pool::All, "all"}}};
+/// What a generation's generated rows are taken from: the newest model's sample, the original rows and every
+/// generation's sample (accumulate), or a new sample of generation 0's model. With `First` every model after
+/// generation 0 is one step away from the real rows, so that no error is handed on: the control of a chain.
+enum class Pool { Latest, All, First };
+inline constexpr std::array<Word<Pool>, 3> kPools = {
+    {{Pool::Latest, "latest"}, {Pool::All, "all"}, {Pool::First, "first"}}};
+
+/// Which text a language model goes on from when it writes for the next generation: the real blocks, in every
+/// generation; or the blocks that it was itself trained on, as the code of Shumailov et al. 2024 does
+/// (`main.py --generate`), which are real for generation 0 alone.
+enum class Prompts { Real, Training };
+inline constexpr std::array<Word<Prompts>, 2> kPrompts = {
+    {{Prompts::Real, "real"}, {Prompts::Training, "training"}}};
 
 /// Which rows train the next generation, for all families. Of the N rows a generation is fitted on,
 /// round(N * realShare) are drawn without replacement from the original data, round(N * freshShare) are
@@ -39,6 +48,7 @@ struct Policy
     double realShare = 0;
     double freshShare = 0; // needs a source that is a distribution
     double betaPrevious = 0;
+    Prompts prompts = Prompts::Real; // of families that take prompts
     double lambda = 1; // bias of sampling: covariance scale (MAD, arXiv 2307.01850)
     Filter filter;
 };

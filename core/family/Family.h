@@ -54,7 +54,7 @@ struct Family
     bool isNormal = false;           // ... of one component: closed forms against a normal truth
     bool refitsExactly = false;      // Generator::fitExactly() takes the newest model alone
     bool mixesExactly = false;       // and also a population that real rows are part of
-    bool canBeNarrowed = false;      // SamplingBias::lambda counts
+    bool canBeNarrowed = false;      // SampleRequest::lambda counts
     bool hasClasses = false;         // FamilyEvaluator::classesOf(): rows can be kept by their class
     bool takesPrompts = false;       // goes on from text that a person chooses
     bool bringsTestRows = false;     // its source sets test rows aside by itself

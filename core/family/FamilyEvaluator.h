@@ -14,7 +14,8 @@ struct Measured
 {
     SnapshotPtr snapshot; // of the fit; afterwards with what views draw of it
     const FitReport& fit;
-    DatasetPtr sample; // rows of the model, as many as were wanted; null: none were
+    DatasetPtr sample;  // rows of the model, as many as were wanted; null: none were
+    DatasetPtr prompts; // what they go on from, see SampleRequest; null where the family takes none
     std::int64_t fittedRows = 0;
     Seed sampleSeed = 0;
     std::chrono::steady_clock::time_point start; // of the work on this generation

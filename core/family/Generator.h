@@ -70,11 +70,12 @@ inline PopulationPart partOf(double weight, const SnapshotPtr& model)
             std::shared_ptr<const Categorical>(model, model->categorical())};
 }
 
-/// How sampling departs from the model (the policy's bias).
-struct SamplingBias
+/// What a sample is made with, beside the model.
+struct SampleRequest
 {
-    double lambda = 1; // covariance scale: N(mu, lambda Sigma) of gaussian, kde and mixture; image: latent
-                       // points are drawn from N(0, lambda I)
+    double lambda = 1; // the policy's bias, a covariance scale: N(mu, lambda Sigma) of gaussian, kde and mixture;
+                       // image: latent points are drawn from N(0, lambda I)
+    DatasetPtr prompts = nullptr; // families that take prompts: row r goes on from prompt r modulo their number
 };
 
 /// A family's model: fitted on data, then sampled to make the next generation's data. Used by one thread
@@ -94,7 +95,7 @@ public:
     /// n rows, n >= 1, of the present fit: row r is the same for every n. Same seed, same rows. Needs a fit.
     /// Most families return rows that are computed when they are read; where making them takes long, the
     /// context's stop is heard and its progress told. Errors: Stopped; what the making meets.
-    virtual Result<DatasetPtr> sample(std::int64_t n, Seed seed, const SamplingBias& bias,
+    virtual Result<DatasetPtr> sample(std::int64_t n, Seed seed, const SampleRequest& request,
                                       const FitContext& context) const = 0;
 
     /// The present fit as a value; null before the first.

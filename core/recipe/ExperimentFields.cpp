@@ -215,7 +215,8 @@ void addModels(Fields& fields)
 void addPolicy(Fields& fields)
 {
     fields.push_back(
-        choice({"policy.pool", "Pool", "Train on the newest sample only, or on everything so far."}, kPools,
+        choice({"policy.pool", "Pool", "Train on the newest sample only, on everything so far, or, as a control, on samples of generation 0's "
+                "model alone."}, kPools,
                at(&E::policy, &Policy::pool)));
     fields.push_back(whole({"policy.subsample", "Subsample",
                             "Fit on as many rows picked from the pool; 0 takes all of it.", "rows"},
@@ -229,6 +230,10 @@ void addPolicy(Fields& fields)
     fields.push_back(real({"policy.betaPrevious", "Previous share",
                            "Share of the training rows that the previous generation was trained on."},
                           {0, 1}, at(&E::policy, &Policy::betaPrevious)));
+    fields.push_back(choice({"policy.prompts", "Prompts",
+                             "What a model goes on from when it writes the next text: the real text, or the text that "
+                             "it was itself trained on, as in the paper's code."},
+                            kPrompts, at(&E::policy, &Policy::prompts), can(&Family::takesPrompts)));
     fields.push_back(
         real({"policy.lambda", "Sampling bias",
               "Scales the covariance that rows are drawn with: a Gaussian's, each component's of a mixture, each "

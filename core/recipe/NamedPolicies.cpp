@@ -13,6 +13,8 @@ constexpr NamedPolicy kPolicies[] = {
     {"accumulate-subsample", "Accumulate, subsample",
      "All rows are kept, but each generation learns from a sample of them of a fixed size."},
     {"keep-real", "Keep 10% real", "A tenth of the rows of each generation are original data."},
+    {"control", "Control: one step only",
+     "Each generation learns from what generation 0's model generates anew, so that no error is handed on."},
     {"fresh", "Fresh data", "A tenth of the rows of each generation are newly drawn from the true source."},
 };
 
@@ -27,7 +29,7 @@ Policy namedPolicy(std::string_view id, const Experiment& experiment)
 {
     Policy policy = experiment.policy;
     const bool accumulates = id == "accumulate" || id == "accumulate-subsample";
-    policy.pool = accumulates ? Pool::All : Pool::Latest;
+    policy.pool = accumulates ? Pool::All : id == "control" ? Pool::First : Pool::Latest;
     policy.subsample = 0;
     if (id == "accumulate-subsample")
         policy.subsample = experiment.samples.size > 0 ? experiment.samples.size : kSubsample;

@@ -16,7 +16,7 @@ struct NamedPolicy
     std::string_view help;  // one plain sentence
 };
 
-/// Replace, accumulate, accumulate and subsample, keep 10% real, fresh data.
+/// Replace, accumulate, accumulate and subsample, keep 10% real, the control, fresh data.
 std::span<const NamedPolicy> namedPolicies();
 
 /// The experiment's policy with the pool, subsample and shares of a named one; bias and filter stay. `id` is

@@ -61,10 +61,10 @@ Result<void> checkShares(const Experiment& e)
     if (p.freshShare > 0 && isTable(e.source))
         return refused("policy.freshShare", shortNumber(p.freshShare),
                        "0 for a table, which has no fresh rows to give");
-    if (p.pool == Pool::Latest && p.subsample > 0 && e.samples.size > 0 && p.subsample > e.samples.size)
+    if (p.pool != Pool::All && p.subsample > 0 && e.samples.size > 0 && p.subsample > e.samples.size)
         return refused("policy.subsample", std::to_string(p.subsample),
                        "at most samples.size (" + std::to_string(e.samples.size) +
-                           ") with the pool \"latest\"");
+                           ") unless the pool is \"all\"");
     if (p.lambda != 1 && !familyOf(e).canBeNarrowed)
         return refused("policy.lambda", shortNumber(p.lambda),
                        "1 for this family, whose models have no covariance to scale");
@@ -155,7 +155,7 @@ Result<void> checkStatisticalSwitch(const Experiment& e)
         return refused("errors.statistical", "false",
                        "true for this family, whose models have no closed form");
     const Policy& p = e.policy;
-    if (p.pool != Pool::Latest || p.subsample > 0 || p.betaPrevious > 0 || p.filter.isActive())
+    if (p.pool == Pool::All || p.subsample > 0 || p.betaPrevious > 0 || p.filter.isActive())
         return refused("errors.statistical", "false",
                        "true with this policy; an exact refit knows only the newest model, real and fresh "
                        "shares, and lambda");

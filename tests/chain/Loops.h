@@ -29,6 +29,8 @@ inline void everyLoop()
         {"fresh share", R"({"freshShare": 0.3})"},
         {"previous share", R"({"betaPrevious": 0.4, "realShare": 0.1, "freshShare": 0.1})"},
         {"previous share of a pool", R"({"pool": "all", "subsample": 40, "betaPrevious": 0.5})"},
+        {"control", R"({"pool": "first"})"},
+        {"control with shares", R"({"pool": "first", "realShare": 0.1, "betaPrevious": 0.3})"},
         {"filter", R"({"filter": {"keepRight": 0.7, "keepWrong": 0.2}})"},
         {"filter and accumulate", R"({"pool": "all", "filter": {"keepWrong": 0.1}})"}};
     for (const auto& [family, rest] : families)

@@ -57,6 +57,9 @@ private Q_SLOTS:
         row(R"({"subsample": 40})", {0, 0, 40, 100});
         row(R"({"subsample": 40, "realShare": 0.25})", {10, 0, 30, 100});
         row(R"({"pool": "all"})", {100, 0, 200, 100});
+        row(R"({"pool": "first"})", {0, 0, 100, 100});
+        row(R"({"pool": "first", "realShare": 0.1})", {10, 0, 90, 90});
+        row(R"({"pool": "first", "subsample": 40})", {0, 0, 40, 100});
         row(R"({"filter": {"keepRight": 0.5}})", {0, 0, 100, 100});
     }
     void rowCountsAreAsAsked()

@@ -102,6 +102,25 @@ private Q_SLOTS:
         QVERIFY(sources.size() > 1);
     }
 
+    // The control: nothing is handed on, each generation has its own sample of the same model.
+    void inTheControlGenerationZeroGeneratesForAll()
+    {
+        for (int g = 1; g <= 4; ++g)
+            for (const OriginRun& run : originsOf(R"({"pool": "first"})", g))
+                QVERIFY(run.origin == Origin::Synthetic && run.generatedBy == 0);
+        const Experiment experiment = experimentOf(
+            R"({"family": "gaussian", "generations": 4, "samples": {"size": 20}, "policy": {"pool": "first"}})");
+        const auto links = collected(experiment).generations;
+        const auto setup = *prepareChains(experiment);
+        const auto generator = setup->family->make(setup->experiment, shapeOf(*setup->source, nullptr));
+        QVERIFY(generator->restore(links[0]->snapshot));
+        for (std::size_t g = 1; g < links.size(); ++g) {
+            const auto set = trainingSetOf(experiment, 0, *links[g], std::span(links).first(g));
+            const auto rows = generator->sample(20, links[g - 1]->seed, {}, {});
+            QVERIFY(set && rows && *toMatrix(set->rows) == *toMatrix(*rows));
+        }
+    }
+
     void picksKeepTheirRuns()
     {
         const std::vector<OriginRun> runs = {{3}, {2, Origin::Fresh}, {4, Origin::Synthetic, 7}};

@@ -131,10 +131,8 @@ DataShape shapeFor(const Case& c)
         shape.states = kStates;
     if (isImage(c))
         shape.width = shape.height = static_cast<int>(std::lround(std::sqrt(c.dimension)));
-    if (isLanguage(c)) {
+    if (isLanguage(c))
         shape.text = base().set;
-        shape.realRows = tableOf(rowsFor(c, 60, 99));
-    }
     return shape;
 }
 
@@ -174,11 +172,6 @@ std::unique_ptr<Generator> fitted(const Case& c, std::int64_t n = 200, int threa
     return generator->fit(tableOf(rowsFor(c, n)), context(7, threads)) ? std::move(generator) : nullptr;
 }
 
-Matrix rowsOf(const Generator& generator, std::int64_t n, Seed seed, double lambda = 1)
-{
-    return *toMatrix(sampled(generator, n, seed, lambda));
-}
-
 std::vector<std::uint8_t> bytesOf(const Generator& generator)
 {
     return json::to_cbor(toJson(*generator.snapshot()));
@@ -194,6 +187,16 @@ class GeneratorsTest : public QObject
     {
         QFETCH(int, which);
         return kCases[which];
+    }
+
+    /// n rows of the present fit. A model that takes prompts goes on from rows like those it learns from.
+    DatasetPtr sampled(const Generator& generator, std::int64_t n, Seed seed, double lambda = 1) const
+    {
+        return *generator.sample(n, seed, {lambda, tableOf(rowsFor(current(), 60, 99))}, {});
+    }
+    Matrix rowsOf(const Generator& generator, std::int64_t n, Seed seed, double lambda = 1) const
+    {
+        return *toMatrix(sampled(generator, n, seed, lambda));
     }
 
     // Families that this build leaves out have no rows; which those are, the build says and not the library.

@@ -94,6 +94,9 @@ class LanguageChainTest : public NetworkChainTest
         return {{"replace", "{}", "'epochs': 1"},
                 {"a tenth real", "{'realShare': 0.1}", "'epochs': 2"},
                 {"accumulate", "{'pool': 'all'}", "'epochs': 1"},
+                {"its training prompts it", "{'prompts': 'training', 'realShare': 0.1}", "'epochs': 1"},
+                {"a pool prompts it", "{'prompts': 'training', 'pool': 'all', 'subsample': 40}", "'epochs': 1"},
+                {"control", "{'prompts': 'training', 'pool': 'first'}", "'epochs': 1, 'writing': 'sampled'"},
                 {"warm, sampled", "{}", "'start': 'warm', 'epochs': 1, 'writing': 'sampled', 'topP': 0.9"},
                 {"greedy, penalised", "{}", "'epochs': 1, 'writing': 'greedy', 'repetitionPenalty': 2"}};
     }
@@ -142,6 +145,38 @@ private Q_SLOTS:
                 shares += generation->metric("topicShare[" + std::to_string(kind) + "]");
             QVERIFY(std::abs(shares - 1) < 1e-9);
         }
+    }
+
+    // Shumailov et al. 2024, main.py --generate: from generation 1 on a model goes on from the text that the one
+    // before it wrote.
+    void aModelGoesOnFromWhatItWasTrainedOn()
+    {
+        Collector training, real;
+        QVERIFY(run(experiment("{'prompts': 'training'}"), training, {}, {2, {}, "cpu"}));
+        QVERIFY(run(experiment("{'prompts': 'real'}"), real, {}, {2, {}, "cpu"}));
+        const auto promptsOf = [](const Collector& heard, std::size_t g) {
+            return textOf(heard.all[g]).view().passagePrompts;
+        };
+        QVERIFY(promptsOf(training, 0) == promptsOf(real, 0));
+        for (std::size_t g = 1; g < 4; ++g) {
+            QVERIFY(promptsOf(real, g) == promptsOf(real, 0));
+            QVERIFY(promptsOf(training, g) == textOf(training.all[g - 1]).view().passages);
+        }
+        QVERIFY(textOf(training.all[0]).view().passages == textOf(real.all[0]).view().passages);
+    }
+
+    // A tenth is real, so that 36 blocks are wanted and there are 40 to go on from: a random choice of them.
+    void whereFewerAreWantedPromptsAreAChoice()
+    {
+        Collector heard;
+        QVERIFY(run(experiment("{'prompts': 'training', 'realShare': 0.1}"), heard, {}, {2, {}, "cpu"}));
+        const auto& prompts = textOf(heard.all[1]).view().passagePrompts;
+        const auto& before = textOf(heard.all[0]).view().passages;
+        QCOMPARE(prompts.size(), std::size_t{36});
+        const auto written = std::count_if(prompts.begin(), prompts.end(), [&before](const std::string& prompt) {
+            return std::find(before.begin(), before.end(), prompt) != before.end();
+        });
+        QVERIFY(written >= 32 && written < 36); // of 4 real and 36 written blocks 4 were left out
     }
 
     void generationZeroTellsWhatTheRealTextHas()

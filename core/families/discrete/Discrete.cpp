@@ -92,7 +92,7 @@ Result<FitReport> Discrete::fitExactly(std::span<const PopulationPart> populatio
     return FitReport{};
 }
 
-Result<DatasetPtr> Discrete::sample(std::int64_t n, Seed seed, const SamplingBias&, const FitContext&) const
+Result<DatasetPtr> Discrete::sample(std::int64_t n, Seed seed, const SampleRequest&, const FitContext&) const
 {
     return sampleOf(std::shared_ptr<const Categorical>(m_snapshot, &m_snapshot->distribution()), n, seed);
 }

@@ -26,7 +26,7 @@ public:
 
     Result<FitReport> fit(const DatasetPtr& data, const FitContext& context) override;
     Result<FitReport> fitExactly(std::span<const PopulationPart> population) override;
-    Result<DatasetPtr> sample(std::int64_t n, Seed seed, const SamplingBias& bias,
+    Result<DatasetPtr> sample(std::int64_t n, Seed seed, const SampleRequest& request,
                               const FitContext& context) const override;
     SnapshotPtr snapshot() const override { return m_snapshot; }
     Result<void> restore(const SnapshotPtr& snapshot) override;

@@ -11,7 +11,7 @@ public:
     explicit AbsentGenerator(Error why) : m_why(std::move(why)) {}
     Result<FitReport> fit(const DatasetPtr&, const FitContext&) override { return m_why; }
     Result<FitReport> fitExactly(std::span<const PopulationPart>) override { return m_why; }
-    Result<DatasetPtr> sample(std::int64_t, Seed, const SamplingBias&, const FitContext&) const override
+    Result<DatasetPtr> sample(std::int64_t, Seed, const SampleRequest&, const FitContext&) const override
     {
         return m_why;
     }

@@ -84,6 +84,7 @@ Result<void> LanguageEvaluator::look(const Snapshot& first, Measured& measured, 
     m_view = {};
     m_view.precision = now.view().precision;
     m_sample = tokenBlocksOf(*measured.sample);
+    m_writtenFrom = tokenBlocksOf(*measured.prompts);
     if (auto scored = scoreTest(now, context); !scored)
         return scored;
     if (auto scored = scoreSample(*asLanguage(first), context); !scored)
@@ -154,7 +155,7 @@ void LanguageEvaluator::showPassages()
     const TokenBlocks& blocks = m_sample;
     for (std::int64_t i = 0; i < std::min(kPassages, blocks.count()); ++i) {
         m_view.passages.push_back(m_text->tokenizer->decode(blocks[i]));
-        m_view.passagePrompts.push_back(m_text->tokenizer->decode(m_real[i % m_real.count()]));
+        m_view.passagePrompts.push_back(m_text->tokenizer->decode(m_writtenFrom[i % m_writtenFrom.count()]));
     }
 }
 

@@ -50,7 +50,7 @@ private:
     LanguagePlans m_plans;
     std::shared_ptr<LanguageModels> m_models = LanguageModels::shared();
     TextSetPtr m_text;
-    TokenBlocks m_real; // what generation 0 learns from, and everyone is prompted with
+    TokenBlocks m_real; // what generation 0 learns from
     Seed m_seed;
     FrequencyClasses m_frequencies; // of the real tokens
     bool m_wantsSelfBleu = false;
@@ -59,7 +59,7 @@ private:
     NamedValues m_realValues; // measured when first needed, as is
     std::vector<int> m_realTopics;
     // Of the generation looked at:
-    TokenBlocks m_sample;
+    TokenBlocks m_sample, m_writtenFrom; // block r goes on from block r modulo their number
     LanguageView m_view;
     NamedValues m_values;
 };

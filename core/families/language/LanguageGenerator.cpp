@@ -27,8 +27,6 @@ LanguageGenerator::LanguageGenerator(LanguagePlans plans, const DataShape& shape
       m_text(shape.text),
       m_precision(m_plans.training.precision)
 {
-    if (shape.realRows)
-        m_prompts = tokenBlocksOf(*shape.realRows);
 }
 
 // Share of a generation's time that its training takes.
@@ -93,21 +91,23 @@ Result<FitReport> LanguageGenerator::fitExactly(std::span<const PopulationPart>)
     return unsupported("a language model has no closed form: it is trained on text");
 }
 
-Result<DatasetPtr> LanguageGenerator::sample(std::int64_t n, Seed seed, const SamplingBias&,
+Result<DatasetPtr> LanguageGenerator::sample(std::int64_t n, Seed seed, const SampleRequest& request,
                                              const FitContext& context) const
 {
-    if (m_prompts.count() == 0)
-        return invalidData("a language model goes on from prompts, and there are none");
+    if (!request.prompts || request.prompts->rows() == 0)
+        return invalidFile("The text that this model was trained on is not there, and without it the model has nothing "
+                           "to go on from. Run the chain again from the start.");
+    const TokenBlocks given = tokenBlocksOf(*request.prompts);
     std::vector<std::vector<TokenId>> prompts;
     for (std::int64_t r = 0; r < n; ++r) {
-        const auto prompt = m_prompts[r % m_prompts.count()];
+        const auto prompt = given[r % given.count()];
         prompts.emplace_back(prompt.begin(), prompt.end());
     }
     const auto model = m_models->take(m_snapshot->architecture(), m_snapshot->weights(), context.device);
     if (!model)
         return model.error();
     const double before = trainingShare();
-    const auto written = (*model)->generate(prompts, m_plans.writingPlan(m_prompts.length), seed,
+    const auto written = (*model)->generate(prompts, m_plans.writingPlan(given.length), seed,
                                             m_plans.work(context), [&](const GenerationProgress& p) {
                                                 const double done = static_cast<double>(p.prompts) /
                                                                     static_cast<double>(p.promptsInAll);
@@ -120,7 +120,7 @@ Result<DatasetPtr> LanguageGenerator::sample(std::int64_t n, Seed seed, const Sa
     if (!written)
         return written.error();
     auto blocks = std::make_shared<TokenBlocks>();
-    blocks->length = m_prompts.length;
+    blocks->length = given.length;
     for (const GeneratedSequence& sequence : *written)
         blocks->ids.insert(blocks->ids.end(), sequence.tokens.begin(), sequence.tokens.end());
     return DatasetPtr(std::make_shared<TokenRows>(std::move(blocks)));

@@ -9,21 +9,20 @@
 namespace hareloom {
 
 /// Family language: a causal language model, fine-tuned on blocks of text, writes the next generation's.
-/// Shumailov et al. 2024, "Language models": every block of the real training text is a prompt, and what the
-/// model writes next, as many tokens, is a block of its sample. Row r of a sample goes on from prompt r
-/// modulo their number.
+/// Shumailov et al. 2024, "Language models": every prompt is a block of text, and what the model writes next, as
+/// many tokens, is a block of its sample.
 class LanguageGenerator final : public Generator
 {
 public:
-    /// `shape` has the text, and the real rows, which are the prompts.
+    /// `shape` has the text.
     LanguageGenerator(LanguagePlans plans, const DataShape& shape);
 
     /// Each fit starts from the base model's folder (start "fresh") or from the fit before ("warm"). Errors
     /// beside Generator's: InvalidFile, Unsupported, System of the base model.
     Result<FitReport> fit(const DatasetPtr& data, const FitContext& context) override;
     Result<FitReport> fitExactly(std::span<const PopulationPart> population) override;
-    /// Writes the rows at once. Errors: Stopped; Unsupported, System of the device.
-    Result<DatasetPtr> sample(std::int64_t n, Seed seed, const SamplingBias& bias,
+    /// Writes the rows at once. Errors: Stopped; InvalidFile where there are no prompts; Unsupported, System of the device.
+    Result<DatasetPtr> sample(std::int64_t n, Seed seed, const SampleRequest& request,
                               const FitContext& context) const override;
 
     SnapshotPtr snapshot() const override { return m_snapshot; }
@@ -37,7 +36,6 @@ private:
     std::shared_ptr<const TextSet> m_text;
     NumberFormat m_precision; // Auto until the first training has chosen
     LanguageArchitecture m_base;
-    TokenBlocks m_prompts;
     std::shared_ptr<LanguageModels> m_models = LanguageModels::shared();
     std::shared_ptr<const LanguageSnapshot> m_snapshot;
 };

@@ -3,11 +3,11 @@
 
 namespace hareloom {
 
-Result<DatasetPtr> NormalMixtureGenerator::sample(std::int64_t n, Seed seed, const SamplingBias& bias,
+Result<DatasetPtr> NormalMixtureGenerator::sample(std::int64_t n, Seed seed, const SampleRequest& request,
                                                   const FitContext&) const
 {
     return sampleOf(std::shared_ptr<const NormalMixture>(m_snapshot, &m_snapshot->mixture()), n, seed,
-                    bias.lambda);
+                    request.lambda);
 }
 
 Result<void> NormalMixtureGenerator::restore(const SnapshotPtr& snapshot)

@@ -12,7 +12,7 @@ class NormalMixtureGenerator : public Generator
 public:
     explicit NormalMixtureGenerator(int dimension) : m_dimension(dimension) {}
 
-    Result<DatasetPtr> sample(std::int64_t n, Seed seed, const SamplingBias& bias,
+    Result<DatasetPtr> sample(std::int64_t n, Seed seed, const SampleRequest& request,
                               const FitContext& context) const final;
     SnapshotPtr snapshot() const final { return m_snapshot; }
     Result<void> restore(const SnapshotPtr& snapshot) final;

@@ -176,11 +176,11 @@ Result<FitReport> VaeGenerator::fitExactly(std::span<const PopulationPart>)
     return unsupported("an image model has no closed form: it is trained on images");
 }
 
-Result<DatasetPtr> VaeGenerator::sample(std::int64_t n, Seed seed, const SamplingBias& bias,
+Result<DatasetPtr> VaeGenerator::sample(std::int64_t n, Seed seed, const SampleRequest& request,
                                         const FitContext&) const
 {
     return vaeSample(m_math, m_snapshot->weights(), n,
-                     {seed, bias.lambda, m_settings.sampling == ImageSampling::Bernoulli});
+                     {seed, request.lambda, m_settings.sampling == ImageSampling::Bernoulli});
 }
 
 Result<void> VaeGenerator::restore(const SnapshotPtr& snapshot)
