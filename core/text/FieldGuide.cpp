@@ -18,13 +18,6 @@ constexpr int kLeastSentences = 4, kMoreSentences = 4;
 constexpr int kMostTries = 10'000;
 constexpr std::int64_t kMostArticles = 1'000'000;
 
-std::string sentenceOf(std::string text)
-{
-    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
-        text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
-}
-
 std::vector<GuideKind> readKinds()
 {
     std::vector<GuideKind> kinds;
@@ -143,7 +136,7 @@ GuideArticle FieldGuide::article(Seed seed, std::uint64_t index) const
     const GuideKind& kind = m_kinds[static_cast<std::size_t>(topic.kind)];
     const auto accept = [this](const std::string& name) { return isNew(name); };
     const auto write = [&](const std::string& pattern) {
-        article.text += sentenceOf(expand(pattern, topic.facts, rng, accept)) + ' ';
+        article.text += capitalised(expand(pattern, topic.facts, rng, accept)) + ' ';
     };
     article.text = "= " + topic.title + " =\n\n";
     write(kind.openings[rng.below(kind.openings.size())]);

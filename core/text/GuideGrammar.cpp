@@ -4,7 +4,6 @@
 #include "core/base/Text.h"
 #include "core/text/NameSyllables.h"
 
-#include <charconv>
 #include <stdexcept>
 
 namespace hareloom {
@@ -12,173 +11,61 @@ namespace {
 
 constexpr int kMostTries = 10'000;
 
-bool isDigit(char c)
+[[noreturn]] void broken(const char* what, const std::string& where)
 {
-    return c >= '0' && c <= '9';
-}
-
-bool isSmall(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-std::string capitalised(std::string text)
-{
-    if (!text.empty() && isSmall(text[0]))
-        text[0] = static_cast<char>(text[0] - 'a' + 'A');
-    return text;
-}
-
-[[noreturn]] void broken(std::string_view pattern, const char* what)
-{
-    throw std::logic_error("the field guide's grammar: " + std::string(what) +
-                           " in: " + std::string(pattern));
+    throw std::logic_error("the field guide's grammar: " + std::string(what) + ": " + where);
 }
 
 class Expansion
 {
 public:
-    Expansion(std::string_view pattern, const Facts& facts, Rng& rng,
-              const std::function<bool(const std::string&)>& accept)
-        : m_pattern(pattern), m_facts(facts), m_rng(rng), m_accept(accept)
+    Expansion(const Facts& facts, Rng& rng, const std::function<bool(const std::string&)>& accept)
+        : m_facts(facts), m_rng(rng), m_accept(accept)
     {
     }
 
-    std::string all()
+    std::string all(const GuideTemplate& parts)
     {
-        std::string text = sequence(true);
-        if (m_at != m_pattern.size())
-            broken(m_pattern, "a bracket too many");
+        std::string text;
+        for (const GuidePart& part : parts)
+            text += one(part);
         return text;
     }
 
 private:
-    /// Up to the end, or the "|" or "]" that ends an alternative. What is not `isUsed` is read over without
-    /// drawing.
-    std::string sequence(bool isUsed)
+    std::string one(const GuidePart& part)
     {
-        std::string text;
-        while (m_at < m_pattern.size() && m_pattern[m_at] != '|' && m_pattern[m_at] != ']') {
-            const char c = m_pattern[m_at];
-            if (c == '[')
-                text += choice(isUsed);
-            else if (c == '{')
-                text += fact(isUsed);
-            else if (c == '#')
-                text += number(isUsed);
-            else if (c == '~')
-                text += name(isUsed);
-            else
-                text += m_pattern[m_at++];
+        switch (part.kind) {
+        case GuidePart::Kind::OneOf:
+            return all(part.options[m_rng.below(part.options.size())]);
+        case GuidePart::Kind::Fact:
+            return valueOf(part, m_facts);
+        case GuidePart::Kind::Number:
+            return std::to_string(part.low + static_cast<int>(m_rng.below(
+                                                 static_cast<std::uint64_t>(part.high - part.low + 1))));
+        case GuidePart::Kind::Name:
+            return name(part.text);
+        case GuidePart::Kind::Words:
+            break;
         }
-        return text;
+        return part.text;
     }
 
-    std::string choice(bool isUsed)
+    std::string name(const std::string& kind)
     {
-        const std::size_t begin = ++m_at;
-        std::size_t count = 1;
-        for (sequence(false); at() == '|'; sequence(false)) {
-            ++m_at;
-            ++count;
-        }
-        if (at() != ']')
-            broken(m_pattern, "a bracket that is not closed");
-        const std::size_t end = m_at + 1;
-        std::string text;
-        if (isUsed) {
-            m_at = begin;
-            for (std::uint64_t skip = m_rng.below(count); skip > 0; --skip) {
-                sequence(false);
-                ++m_at;
-            }
-            text = sequence(true);
-        }
-        m_at = end;
-        return text;
-    }
-
-    std::string fact(bool isUsed)
-    {
-        const std::size_t end = m_pattern.find('}', m_at);
-        if (end == std::string_view::npos)
-            broken(m_pattern, "a brace that is not closed");
-        std::string called(m_pattern.substr(m_at + 1, end - m_at - 1));
-        m_at = end + 1;
-        if (!isUsed)
-            return {};
-        const bool isCapital = called[0] >= 'A' && called[0] <= 'Z';
-        if (isCapital)
-            called[0] = static_cast<char>(called[0] - 'A' + 'a');
-        const std::size_t plus = called.find('+');
-        const auto found = m_facts.find(called.substr(0, plus));
-        if (found == m_facts.end())
-            broken(m_pattern, "an unknown fact");
-        if (plus != std::string::npos)
-            return sum(found->second, called.substr(plus + 1));
-        return isCapital ? capitalised(found->second) : found->second;
-    }
-
-    std::string sum(const std::string& a, const std::string& b) const
-    {
-        const auto x = parseNumber(a), y = parseNumber(b);
-        if (!x || !y)
-            broken(m_pattern, "a sum of what are no numbers");
-        return shortNumber(*x + *y);
-    }
-
-    int digits()
-    {
-        int value = 0;
-        const auto [end, error] =
-            std::from_chars(m_pattern.data() + m_at, m_pattern.data() + m_pattern.size(), value);
-        if (error != std::errc() || !isDigit(at()))
-            broken(m_pattern, "a number that is none");
-        m_at = static_cast<std::size_t>(end - m_pattern.data());
-        return value;
-    }
-
-    std::string number(bool isUsed)
-    {
-        ++m_at;
-        const int low = digits();
-        if (at() != '-')
-            broken(m_pattern, "a range without its end");
-        ++m_at;
-        const int high = digits();
-        if (high < low)
-            broken(m_pattern, "an empty range");
-        return isUsed ? std::to_string(
-                            low + static_cast<int>(m_rng.below(static_cast<std::uint64_t>(high - low + 1))))
-                      : std::string();
-    }
-
-    std::string name(bool isUsed)
-    {
-        std::size_t end = m_at + 1;
-        while (end < m_pattern.size() && isSmall(m_pattern[end]))
-            ++end;
-        const std::string_view kind = m_pattern.substr(m_at + 1, end - m_at - 1);
-        m_at = end;
-        for (int i = 0; isUsed && i < kMostTries; ++i) {
+        for (int i = 0; i < kMostTries; ++i) {
             const std::string invented = inventName(kind, m_rng);
             if (invented.empty())
-                broken(m_pattern, "an unknown kind of name");
+                broken("an unknown kind of name", kind);
             if (m_accept(invented))
                 return invented;
         }
-        if (isUsed)
-            broken(m_pattern, "no name left");
-        return {};
+        broken("no name left", kind);
     }
 
-    char at() const { return m_at < m_pattern.size() ? m_pattern[m_at] : '\0'; }
-
-    std::string_view m_pattern;
     const Facts& m_facts;
     Rng& m_rng;
     const std::function<bool(const std::string&)>& m_accept;
-    std::size_t m_at = 0;
 };
 
 std::pair<std::string, std::string> named(std::string_view line)
@@ -257,7 +144,28 @@ std::vector<std::string_view> alternativesOf(std::string_view text)
 std::string expand(std::string_view pattern, const Facts& facts, Rng& rng,
                    const std::function<bool(const std::string&)>& accept)
 {
-    return Expansion(pattern, facts, rng, accept).all();
+    return Expansion(facts, rng, accept).all(parseTemplate(pattern));
+}
+
+std::string capitalised(std::string text)
+{
+    if (!text.empty() && text[0] >= 'a' && text[0] <= 'z')
+        text[0] = static_cast<char>(text[0] - 'a' + 'A');
+    return text;
+}
+
+std::string valueOf(const GuidePart& part, const Facts& facts)
+{
+    const auto found = facts.find(part.text);
+    if (found == facts.end())
+        broken("an unknown fact", part.text);
+    if (part.plus != 0) {
+        const auto number = parseNumber(found->second);
+        if (!number)
+            broken("a sum of what are no numbers", part.text);
+        return shortNumber(*number + part.plus);
+    }
+    return part.isCapital ? capitalised(found->second) : found->second;
 }
 
 Result<GuideKind> parseGuideKind(std::string_view text, const std::string& origin)

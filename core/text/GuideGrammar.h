@@ -3,6 +3,7 @@
 
 #include "core/base/Result.h"
 #include "core/base/Rng.h"
+#include "core/text/GuideTemplate.h"
 
 #include <functional>
 #include <map>
@@ -32,11 +33,16 @@ struct GuideKind
 /// A kind from its file; resources/README.md describes the lines. Errors: InvalidFile naming the line.
 Result<GuideKind> parseGuideKind(std::string_view text, const std::string& origin);
 
-/// Writes a template: {fact}, {Fact} with a capital, {year+20} a sum, [one|of|these], #10-99 a number, ~place
-/// an invented name. `accept` says whether an invented name may be used. A fact that is not there is a bug in
+/// Writes a template (GuideTemplate.h). `accept` says whether an invented name may be used. A fact that is not there is a bug in
 /// the grammar and throws.
 std::string expand(std::string_view pattern, const Facts& facts, Rng& rng,
                    const std::function<bool(const std::string&)>& accept);
+
+/// What a part of kind Fact stands for. A fact that is not there is a bug in the grammar and throws.
+std::string valueOf(const GuidePart& part, const Facts& facts);
+
+/// With a capital in front, as a sentence begins.
+std::string capitalised(std::string text);
 
 /// The alternatives of a fact: parted by " | ".
 std::vector<std::string_view> alternativesOf(std::string_view text);
