@@ -3,7 +3,7 @@
 
 #include "core/catalogue/Holdings.h"
 #include "core/families/language/LanguageSettings.h"
-#include "core/families/language/OwnModels.h"
+#include "core/writing/OwnModels.h"
 
 #include <filesystem>
 

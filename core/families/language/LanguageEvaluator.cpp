@@ -2,225 +2,49 @@
 #include "core/families/language/LanguageEvaluator.h"
 
 #include "core/families/language/LanguagePrompts.h"
-#include "core/metrics/Text.h"
-
-#include <algorithm>
-#include <cmath>
-#include <numeric>
+#include "core/families/language/LanguageSnapshot.h"
 
 namespace hareloom {
-namespace {
-
-constexpr std::int64_t kPassages = 200;    // shown as text
-constexpr std::int64_t kTestBlocks = 5000; // at most
-
-// Streams beneath the evaluation's seed.
-enum Draw : std::uint64_t { Pairs = 20, Answers = 21 };
-
-double mean(const std::vector<double>& values)
-{
-    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
-
-double quantile(std::vector<double> values, double p)
-{
-    const auto at = values.begin() + static_cast<std::ptrdiff_t>(p * static_cast<double>(values.size() - 1));
-    std::nth_element(values.begin(), at, values.end());
-    return *at;
-}
-
-/// Topics, or kinds, one a block.
-std::vector<int> eachOf(const std::vector<TextSet::About>& about, int TextSet::About::*what)
-{
-    std::vector<int> all;
-    for (const auto& one : about)
-        all.push_back(one.*what);
-    return all;
-}
-
-void addParts(NamedValues& values, std::string_view metric, const Vector& parts)
-{
-    for (Eigen::Index part = 0; part < parts.size(); ++part)
-        values[partName(metric, static_cast<std::size_t>(part))] = parts[part];
-}
-
-TokenBlocks firstOf(const TokenBlocks& blocks, std::int64_t most)
-{
-    const auto count = static_cast<std::ptrdiff_t>(std::min(most, blocks.count()) * blocks.length);
-    return {blocks.length, {blocks.ids.begin(), blocks.ids.begin() + count}};
-}
-
-} // namespace
 
 LanguageEvaluator::LanguageEvaluator(const References& references)
-    : m_experiment(references.setup->experiment),
-      m_plans(m_experiment),
-      m_text(references.setup->source->text()),
-      m_real(tokenBlocksOf(*references.realRows)),
-      m_seed(references.seed),
-      m_frequencies(frequencyClassesOf(m_real.ids, m_text->tokenizer->size()))
+    : TextEvaluator(references), m_plans(experiment())
 {
-    const auto& metrics = m_experiment.evaluation.metrics;
-    m_wantsSelfBleu = std::find(metrics.begin(), metrics.end(), "selfBleu") != metrics.end();
 }
 
-Result<void> LanguageEvaluator::prepare(const FitContext&)
+Result<LanguageModels::Loan> LanguageEvaluator::modelOf(const Snapshot& snapshot, const FitContext& context) const
 {
-    if (!m_prompts.empty())
-        return {};
-    auto prompts = promptTokens(m_experiment, *m_text);
-    if (!prompts)
-        return prompts.error();
-    m_prompts = *std::move(prompts);
-    for (const auto& ids : m_prompts)
-        m_promptTexts.push_back(m_text->tokenizer->decode(ids));
-    return {};
+    const LanguageSnapshot& model = *asLanguage(snapshot);
+    return m_models->take(model.architecture(), model.weights(), context.device);
 }
 
-Result<void> LanguageEvaluator::look(const Snapshot& first, Measured& measured, const FitContext& context)
+Result<TextEvaluator::Scores> LanguageEvaluator::score(const Snapshot& model, const TokenBlocks& blocks,
+                                                       const FitContext& context)
 {
-    const LanguageSnapshot& now = *asLanguage(*measured.snapshot);
-    m_values.clear();
-    m_view = {};
-    m_view.precision = now.view().precision;
-    m_sample = tokenBlocksOf(*measured.sample);
-    m_writtenFrom = tokenBlocksOf(*measured.prompts);
-    if (auto scored = scoreTest(now, context); !scored)
-        return scored;
-    if (auto scored = scoreSample(*asLanguage(first), context); !scored)
-        return scored;
-    if (auto asked = askPrompts(now, context); !asked)
-        return asked;
-    showPassages();
-    measureReal();
-    measureSample();
-    if (&first == &now)
-        m_view.real = m_realValues;
-    measured.snapshot =
-        now.with({std::make_shared<TokenBlocks>(m_sample), measured.sampleSeed}, std::move(m_view));
-    return {};
+    const auto scorer = modelOf(model, context);
+    return scorer ? (*scorer)->score(blocks, m_plans.work(context), {}) : Result<Scores>(scorer.error());
 }
 
-Result<std::vector<double>> LanguageEvaluator::score(const LanguageSnapshot& model, const TokenBlocks& blocks,
-                                                     const FitContext& context) const
+Result<TextEvaluator::Texts> LanguageEvaluator::answer(const Snapshot& model, const Texts& prompts, Seed seed,
+                                                       const FitContext& context)
 {
-    const auto scorer = m_models->take(model.architecture(), model.weights(), context.device);
-    if (!scorer)
-        return scorer.error();
-    return (*scorer)->score(blocks, m_plans.work(context), {});
-}
-
-Result<void> LanguageEvaluator::scoreTest(const LanguageSnapshot& now, const FitContext& context)
-{
-    if (!m_text->test || m_text->test->count() == 0)
-        return {};
-    const auto nats = score(now, firstOf(*m_text->test, kTestBlocks), context);
-    if (!nats)
-        return nats.error();
-    m_values["testPerplexity"] = std::exp(mean(*nats));
-    return {};
-}
-
-Result<void> LanguageEvaluator::scoreSample(const LanguageSnapshot& first, const FitContext& context)
-{
-    const auto nats = score(first, m_sample, context);
-    if (!nats)
-        return nats.error();
-    m_view.firstNats.assign(nats->begin(), nats->end());
-    m_values["firstModelPerplexity"] = std::exp(quantile(*nats, 0.5));
-    m_values["firstModelPerplexityLow"] = std::exp(quantile(*nats, 0.05));
-    m_values["firstModelPerplexityHigh"] = std::exp(quantile(*nats, 0.95));
-    return {};
-}
-
-Result<void> LanguageEvaluator::askPrompts(const LanguageSnapshot& now, const FitContext& context)
-{
-    if (m_prompts.empty())
-        return {};
-    const auto model = m_models->take(now.architecture(), now.weights(), context.device);
-    if (!model)
-        return model.error();
-    const auto answers = (*model)->generate(m_prompts, m_plans.writingPlan(answerTokens(now.architecture(), m_prompts)),
-                                            childSeed(m_seed, Answers), m_plans.work(context), {});
+    const auto writer = modelOf(model, context);
+    if (!writer)
+        return writer.error();
+    const std::int64_t tokens = answerTokens(asLanguage(model)->architecture(), prompts);
+    auto answers = (*writer)->generate(prompts, m_plans.writingPlan(tokens), seed, m_plans.work(context), {});
     if (!answers)
         return answers.error();
-    m_view.prompts = m_promptTexts;
-    for (const GeneratedSequence& answer : *answers)
-        m_view.answers.push_back(m_text->tokenizer->decode(answer.tokens));
-    return {};
+    Texts texts;
+    for (GeneratedSequence& answer : *answers)
+        texts.push_back(std::move(answer.tokens));
+    return texts;
 }
 
-void LanguageEvaluator::showPassages()
+SnapshotPtr LanguageEvaluator::withView(const Snapshot& now, TokenBlocks sample, Seed seed, WrittenTexts view) const
 {
-    const TokenBlocks& blocks = m_sample;
-    for (std::int64_t i = 0; i < std::min(kPassages, blocks.count()); ++i) {
-        m_view.passages.push_back(m_text->tokenizer->decode(blocks[i]));
-        m_view.passagePrompts.push_back(m_text->tokenizer->decode(m_writtenFrom[i % m_writtenFrom.count()]));
-    }
-}
-
-NamedValues LanguageEvaluator::measuresOf(const TokenBlocks& blocks,
-                                          const std::vector<TextSet::About>& about) const
-{
-    NamedValues values;
-    values["distinct1"] = distinctShare(blocks, 1);
-    values["distinct2"] = distinctShare(blocks, 2);
-    values["distinct3"] = distinctShare(blocks, 3);
-    values["typeTokenRatio"] = typeTokenRatio(blocks);
-    values["repeatedShare"] = repeatedShare(blocks);
-    values["survivingTokens"] = static_cast<double>(survivingTokens(m_frequencies, blocks.ids));
-    if (m_wantsSelfBleu)
-        values["selfBleu"] = selfBleu(blocks, {.seed = childSeed(m_seed, Pairs)});
-    if (about.empty())
-        return values;
-    const std::vector<int> topics = eachOf(about, &TextSet::About::topic);
-    values["survivingTopics"] = survivingTopics(m_realTopics, topics);
-    values["effectiveTopics"] = effectiveTopics(topics);
-    addParts(values, "topicShare",
-             topicShares(eachOf(about, &TextSet::About::kind), static_cast<int>(m_text->kindNames.size())));
-    return values;
-}
-
-void LanguageEvaluator::measureReal()
-{
-    if (!m_realValues.empty())
-        return;
-    const auto about = aboutEach(m_real);
-    m_realTopics = eachOf(about, &TextSet::About::topic);
-    m_realValues = measuresOf(m_real, about);
-}
-
-void LanguageEvaluator::measureSample()
-{
-    const TokenBlocks& blocks = m_sample;
-    const auto about = aboutEach(blocks);
-    m_values.merge(measuresOf(blocks, about));
-    addParts(m_values, "vanishedShare", vanishedShares(m_frequencies, blocks.ids));
-    if (about.empty())
-        return;
-    m_view.kindNames = m_text->kindNames;
-    for (const int kind : eachOf(about, &TextSet::About::kind))
-        m_view.kinds.push_back(kind < 0 ? LanguageView::kNoKind : static_cast<std::uint8_t>(kind));
-}
-
-/// Nothing where topics are not known.
-std::vector<TextSet::About> LanguageEvaluator::aboutEach(const TokenBlocks& blocks) const
-{
-    std::vector<TextSet::About> all;
-    for (std::int64_t i = 0; !m_text->topicNames.empty() && i < blocks.count(); ++i)
-        all.push_back(m_text->about(m_text->tokenizer->decode(blocks[i])));
-    return all;
-}
-
-int LanguageEvaluator::parts(std::string_view metric) const
-{
-    return static_cast<int>(metric == "vanishedShare" ? m_frequencies.sizes.size()
-                                                      : m_text->kindNames.size() + 1);
-}
-
-double LanguageEvaluator::value(std::string_view metric, int index) const
-{
-    return valueIn(m_values, metric, static_cast<std::size_t>(index));
+    const LanguageSnapshot& model = *asLanguage(now);
+    return model.with({std::make_shared<TokenBlocks>(std::move(sample)), seed},
+                      {std::move(view), model.view().precision});
 }
 
 } // namespace hareloom

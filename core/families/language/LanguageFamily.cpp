@@ -9,9 +9,10 @@
 #include "core/families/language/LanguageNetworks.h"
 #include "core/families/language/LanguagePace.h"
 #include "core/families/language/LanguagePlans.h"
-#include "core/families/language/LanguagePrompts.h"
 #include "core/family/NetworkNeeds.h"
 #include "core/text/TextSource.h"
+#include "core/writing/PromptTokens.h"
+#include "core/writing/TextFamily.h"
 
 #include <array>
 
@@ -30,15 +31,6 @@ std::unique_ptr<Generator> makeLanguage(const Experiment& experiment, const Data
 std::unique_ptr<FamilyEvaluator> makeEvaluator(const References& references)
 {
     return std::make_unique<LanguageEvaluator>(references);
-}
-
-Result<void> check(const Experiment& e)
-{
-    if (e.source.kind == "text" && e.source.path.empty())
-        return invalidSetting("source.path",
-                              "no text is named; give the path of a text file in UTF-8, or of a "
-                              "folder of such files.");
-    return {};
 }
 
 Result<std::shared_ptr<const Source>> open(const Experiment& experiment)
@@ -75,13 +67,6 @@ Result<void> prepare(Experiment& experiment, const Source& source)
                                   std::to_string(base->vocabulary) + " tokens that the base model knows");
     const auto prompts = promptTokens(experiment, text);
     return prompts ? Result<void>() : prompts.error();
-}
-
-int parts(std::string_view metric, const Source& source)
-{
-    constexpr int kFrequencyClasses = 8; // a corpus has fewer than 10^8 tokens of one kind
-    return metric.starts_with("topicShare") ? static_cast<int>(source.text()->kindNames.size()) + 1
-                                            : kFrequencyClasses;
 }
 
 Result<NetworkNeeds> needs(const Experiment& experiment, const Source& source, std::int64_t /*rows*/,
@@ -139,10 +124,10 @@ const Family kLanguageFamily = {
     .snapshotKind = LanguageSnapshot::kKind,
     .readSnapshot = readLanguageSnapshot,
     .ready = checkLanguageNetworks,
-    .check = check,
+    .check = checkText,
     .open = open,
     .prepare = prepare,
-    .parts = parts,
+    .parts = textParts,
     .evaluator = makeEvaluator,
     .needs = needs,
     .passes = [](const Experiment& e) { return static_cast<double>(e.model.of<NetworkSettings>().epochs); },

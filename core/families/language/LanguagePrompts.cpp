@@ -1,38 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/language/LanguagePrompts.h"
 
+#include "core/writing/PromptTokens.h"
+
 #include <algorithm>
 
 namespace hareloom {
 
-Result<std::vector<std::vector<TokenId>>> promptTokens(const Experiment& experiment, const TextSet& text)
-{
-    std::vector<std::vector<TokenId>> prompts;
-    for (const std::string& prompt : experiment.evaluation.prompts) {
-        const bool isPhrase = prompt.starts_with('@');
-        const std::string words = isPhrase ? text.paragraphWith(std::string_view(prompt).substr(1)) : prompt;
-        if (isPhrase && words.empty())
-            return invalidSetting("evaluation.prompts",
-                                  "found \"" + prompt +
-                                      "\", allowed: text to go on from, or @ and a phrase that stands in the "
-                                      "training part of the corpus");
-        auto ids = text.tokenizer->encode(words);
-        if (!ids)
-            return invalidSetting("evaluation.prompts", ids.error().message);
-        if (ids->empty())
-            return invalidSetting("evaluation.prompts",
-                                  "found \"" + prompt +
-                                      "\", which has no token to go on from; write some text, "
-                                      "or take the prompt away");
-        ids->resize(std::min(ids->size(), static_cast<std::size_t>(text.training->length)));
-        prompts.push_back(*std::move(ids));
-    }
-    return prompts;
-}
-
 std::int64_t answerTokens(const LanguageArchitecture& model, const std::vector<std::vector<TokenId>>& prompts)
 {
-    constexpr std::int64_t kAnswerTokens = 96; // more than a block, so that one can read
     std::int64_t longest = 0;
     for (const auto& prompt : prompts)
         longest = std::max(longest, std::ssize(prompt));

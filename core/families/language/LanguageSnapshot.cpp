@@ -4,12 +4,11 @@
 #include "core/family/PrecisionField.h"
 
 #include "core/families/language/LanguageCheckpoint.h"
+#include "core/writing/StoredTexts.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
-#include <cstring>
 #include <typeinfo>
 
 namespace hareloom {
@@ -17,54 +16,9 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::int64_t kMaxLength = 1 << 20;
-
-template<class T>
-json packed(const std::vector<T>& values)
-{
-    std::vector<std::uint8_t> bytes(values.size() * sizeof(T));
-    if (!bytes.empty())
-        std::memcpy(bytes.data(), values.data(), bytes.size());
-    return json::binary(std::move(bytes));
-}
-
-template<class T>
-bool unpack(const json& object, const char* key, std::vector<T>& into)
-{
-    const auto found = object.find(key);
-    if (found == object.end() || !found->is_binary() || found->get_binary().size() % sizeof(T) != 0)
-        return false;
-    into.resize(found->get_binary().size() / sizeof(T));
-    if (!into.empty())
-        std::memcpy(into.data(), found->get_binary().data(), found->get_binary().size());
-    return true;
-}
-
-bool texts(const json& object, const char* key, std::vector<std::string>& into)
-{
-    const auto found = object.find(key);
-    if (found == object.end() || !found->is_array())
-        return false;
-    for (const json& text : *found) {
-        if (!text.is_string())
-            return false;
-        into.push_back(text.get<std::string>());
-    }
-    return true;
-}
-
 Error refused(const std::string& what)
 {
     return invalidFile("found a language snapshot " + what);
-}
-
-bool viewFrom(const json& object, LanguageView& view)
-{
-    return texts(object, "prompts", view.prompts) && texts(object, "answers", view.answers) &&
-           texts(object, "passages", view.passages) && texts(object, "passagePrompts", view.passagePrompts) &&
-           texts(object, "kindNames", view.kindNames) && unpack(object, "firstNats", view.firstNats) &&
-           unpack(object, "kinds", view.kinds) && readRealValues(object, view.real) &&
-           detail::readPrecision(object, view.precision);
 }
 
 /// Whether everything that belongs together has the same length and lies in its range.
@@ -72,17 +26,8 @@ bool isWhole(const LanguageView& view, const TokenBlocks& blocks, std::int64_t v
 {
     const auto count = static_cast<std::size_t>(blocks.count());
     const auto isToken = [&](TokenId id) { return id >= 0 && id < vocabulary; };
-    const auto isKind = [&](std::uint8_t k) {
-        return k == LanguageView::kNoKind || k < view.kindNames.size();
-    };
     return blocks.ids.size() == count * static_cast<std::size_t>(blocks.length) &&
-           view.answers.size() == view.prompts.size() && view.passagePrompts.size() == view.passages.size() &&
-           view.passages.size() <= count && (view.firstNats.empty() || view.firstNats.size() == count) &&
-           (view.kinds.empty() || view.kinds.size() == count) &&
-           std::all_of(blocks.ids.begin(), blocks.ids.end(), isToken) &&
-           std::all_of(view.kinds.begin(), view.kinds.end(), isKind) &&
-           std::none_of(view.firstNats.begin(), view.firstNats.end(),
-                        [](float nats) { return std::isnan(nats); });
+           areWhole(view, blocks.count()) && std::all_of(blocks.ids.begin(), blocks.ids.end(), isToken);
 }
 
 } // namespace
@@ -135,22 +80,13 @@ Result<SnapshotPtr> LanguageSnapshot::withWeightsFrom(const std::string& place) 
 
 json LanguageSnapshot::toJson(bool withWeights) const
 {
-    const LanguageView& view = m_view;
     json object = {{"kind", kKind},
                    {"config", toLanguageConfig(m_architecture)},
                    {"length", m_generated.blocks->length},
                    {"seed", m_generated.seed},
                    {"generated", packed(m_generated.blocks->ids)},
-                   {"prompts", view.prompts},
-                   {"answers", view.answers},
-                   {"passages", view.passages},
-                   {"passagePrompts", view.passagePrompts},
-                   {"firstNats", packed(view.firstNats)},
-                   {"kinds", packed(view.kinds)},
-                   {"kindNames", view.kindNames},
-                   {"precision", detail::precisionWord(view.precision)}};
-    if (!view.real.empty())
-        object["real"] = view.real;
+                   {"precision", detail::precisionWord(m_view.precision)}};
+    storeTexts(m_view, object);
     if (withWeights && m_weights)
         object["weights"] = json::binary(toSafetensors({m_architecture, m_weights}));
     return object;
@@ -167,11 +103,11 @@ Result<SnapshotPtr> readLanguageSnapshot(const json& object)
         return architecture.error();
     auto blocks = std::make_shared<TokenBlocks>();
     blocks->length = length->get<std::int64_t>();
-    if (blocks->length < 1 || blocks->length > kMaxLength)
+    if (blocks->length < 1 || blocks->length > kMaxBlockLength)
         return refused("with blocks of " + std::to_string(blocks->length) + " tokens");
     LanguageView view;
-    if (!unpack(object, "generated", blocks->ids) || !viewFrom(object, view) ||
-        !isWhole(view, *blocks, architecture->vocabulary))
+    if (!unpack(object, "generated", blocks->ids) || !readTexts(object, view) ||
+        !detail::readPrecision(object, view.precision) || !isWhole(view, *blocks, architecture->vocabulary))
         return refused("whose texts or numbers are missing, out of range or of different lengths");
     LanguageWeights weights;
     if (const auto found = object.find("weights"); found != object.end()) {

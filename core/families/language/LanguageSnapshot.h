@@ -14,19 +14,9 @@ namespace hareloom {
 /// What a view shows of a language model, without the library that trained it.
 struct LanguageView : WrittenTexts
 {
-    /// Of each generated block, the mean negative log probability of its tokens under generation 0's model,
-    /// in nats a token (n); e^nats is its perplexity. Empty before it was measured.
-    std::vector<float> firstNats;
-    /// Which kind of topic each generated block speaks of, an index into `kindNames`; kNoKind: none that is
-    /// known. Empty where the text's topics are not known at all.
-    std::vector<std::uint8_t> kinds;
-    std::vector<std::string> kindNames;
     /// Of its training's matrix products: Fp32 or Bf16; nothing: not known.
     std::optional<NumberFormat> precision = {};
-    /// Of the real text. In generation 0's view alone.
-    NamedValues real = {};
 
-    static constexpr std::uint8_t kNoKind = 0xFF;
     bool operator==(const LanguageView&) const = default;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/families/language/OwnModels.h"
+#include "core/writing/OwnModels.h"
 
 #include <filesystem>
 

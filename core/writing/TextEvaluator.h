@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/family/FamilyEvaluator.h"
+#include "core/family/WrittenTexts.h"
+#include "core/metrics/Text.h"
+#include "core/text/TextSet.h"
+
+#include <string_view>
+#include <vector>
+
+namespace hareloom {
+
+/// What is measured of models that write: what they wrote against the real text, how surprised generation 0's
+/// model is at it, how surprised they are at real text that none of them saw, and what they answer to the
+/// chosen prompts. How a model scores and answers is its family's to say.
+class TextEvaluator : public FamilyEvaluator
+{
+public:
+    explicit TextEvaluator(const References& references);
+
+    Result<void> prepare(const FitContext& context) override;
+    /// The last generation writes as much as the others, though nobody learns from it.
+    std::int64_t rowsWanted(std::int64_t fittedRows, std::int64_t sampleRows) const override
+    {
+        return sampleRows > 0 ? sampleRows : fittedRows;
+    }
+    /// Leaves in the snapshot what withView() puts there.
+    Result<void> look(const Snapshot& first, Measured& measured, const FitContext& context) override;
+    double value(std::string_view metric, int index) const override;
+    int parts(std::string_view metric) const override;
+
+protected:
+    using Texts = std::vector<std::vector<TokenId>>;
+    using Scores = std::vector<double>;
+
+    /// Of each block, the mean negative log probability of its tokens under `model`, in nats a token.
+    virtual Result<Scores> score(const Snapshot& model, const TokenBlocks& blocks, const FitContext& context) = 0;
+    /// How `model` goes on from each prompt; as many texts as prompts.
+    virtual Result<Texts> answer(const Snapshot& model, const Texts& prompts, Seed seed,
+                                 const FitContext& context) = 0;
+    /// `now` together with what it wrote and what was found in it.
+    virtual SnapshotPtr withView(const Snapshot& now, TokenBlocks sample, Seed seed, WrittenTexts view) const = 0;
+
+    const Experiment& experiment() const { return m_experiment; }
+
+private:
+    bool wants(std::string_view metric) const;
+    Result<void> scoreTest(const Snapshot& now, const FitContext& context);
+    Result<void> scoreSample(const Snapshot& first, const FitContext& context);
+    Result<void> askPrompts(const Snapshot& now, const FitContext& context);
+    /// What any text has by itself.
+    NamedValues measuresOf(const TokenBlocks& blocks, const std::vector<TextSet::About>& about) const;
+    void measureReal();
+    void measureSample();
+    std::vector<TextSet::About> aboutEach(const TokenBlocks& blocks) const;
+    void showPassages();
+
+    const Experiment& m_experiment;
+    TextSetPtr m_text;
+    TokenBlocks m_real; // what generation 0 learns from
+    Seed m_seed;
+    FrequencyClasses m_frequencies; // of the real tokens
+    Texts m_prompts;
+    std::vector<std::string> m_promptTexts;
+    NamedValues m_realValues; // measured when first needed, as is
+    std::vector<int> m_realTopics;
+    // Of the generation looked at:
+    TokenBlocks m_sample, m_writtenFrom; // block r goes on from block r modulo their number
+    WrittenTexts m_view;
+    NamedValues m_values;
+};
+
+} // namespace hareloom
