@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The stage of the language family on texts made by hand: no network is trained here. Pictures are approved
 // as GoldenTest's are.
-#include "ui/families/language/TextStage.h"
+#include "ui/texts/TextStage.h"
 
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/Golden.h"
 #include "tests/ui/TextChain.h"
 #include "ui/export/ExportPlan.h"
 #include "ui/families/Faces.h"
-#include "ui/families/language/PerplexityRidges.h"
+#include "ui/texts/PerplexityRidges.h"
 #include "ui/presets/PresetList.h"
 #include "ui/stage/StageChooser.h"
 #include "ui/stage/StageView.h"

@@ -2,9 +2,7 @@
 #include "ui/families/language/LanguageFace.h"
 
 #include "ui/families/language/OwnText.h"
-#include "ui/families/language/RealTexts.h"
-#include "ui/families/language/ReportTexts.h"
-#include "ui/families/language/TextStage.h"
+#include "ui/texts/TextFace.h"
 
 #include <QPainter>
 
@@ -27,43 +25,13 @@ void drawLanguage(QPainter& p, const QColor& c)
             p.drawLine(QPointF(x, y), QPointF(x + 4.2, y));
 }
 
-class LanguageFace final : public Face
+class LanguageFace final : public TextFace
 {
 public:
-    LanguageFace() : Face("language") {}
+    LanguageFace() : TextFace("language") {}
 
     DrawGlyph glyph() const override { return drawLanguage; }
-
-    std::unique_ptr<Stage> makeStage(const Snapshot& first) const override
-    {
-        return asLanguage(first) ? std::make_unique<TextStage>() : nullptr;
-    }
-
-    // Where there is an invitation, it stands below the texts.
-    void paintRealData(QPainter& painter, const QRectF& room, const RealData& data, bool invites,
-                       const Theme& theme) const override
-    {
-        if (!data.texts.empty())
-            paintRealTexts(painter, room.adjusted(0, 0, -kGrid, invites ? -scaled(80) : -kGrid), data, theme);
-    }
-
-    double invitationAt(const QRectF& room, const RealData& data) const override
-    {
-        return data.texts.empty() ? Face::invitationAt(room, data) : room.bottom() - scaled(40);
-    }
-
-    bool writesTexts() const override { return true; }
-
-    Writings writingsOf(const History& history, ChainIndex chain,
-                        const QList<int>& generations) const override
-    {
-        return answersOf(history, chain, generations);
-    }
-
-    OwnExperiment experimentOn(const QString& path) const override
-    {
-        return experimentOnText(path);
-    }
+    OwnExperiment experimentOn(const QString& path) const override { return experimentOnText(path); }
 };
 
 } // namespace

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // TextStage in words and numbers: facts, legend, what is under the pointer, the table, and the text itself.
-#include "ui/families/language/PerplexityRidges.h"
-#include "ui/families/language/ShareText.h"
-#include "ui/families/language/TextStage.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/ClassStream.h"
+#include "ui/texts/PerplexityRidges.h"
+#include "ui/texts/ShareText.h"
+#include "ui/texts/TextStage.h"
+#include "ui/texts/TextsOf.h"
 
 #include <QCoreApplication>
 
@@ -41,7 +42,7 @@ QStringList TextStage::choices(const StageFrame&, const StageOptions& options) c
     const Mode mode = modeOf(options);
     if (mode != Mode::Pages && mode != Mode::Difference)
         return {};
-    const LanguageView& first = asLanguage(*m_origin.generation->snapshot)->view();
+    const WrittenTexts& first = *textsOf(m_origin.generation);
     QStringList names;
     for (const std::string& prompt : first.prompts)
         names << tr("Prompt %1: %2").arg(names.size() + 1).arg(m_texts.of(prompt).text.simplified());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // TextStage: which generations' texts stand side by side, how large, and where.
-#include "ui/families/language/TextStage.h"
+#include "ui/texts/TextStage.h"
+#include "ui/texts/TextsOf.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -64,7 +65,7 @@ std::vector<GenerationPtr> TextStage::pagesFor(int most, const StageFrame& frame
         GenerationPtr page = index == 0       ? m_origin.generation
                              : !frame.history ? nullptr
                                               : frame.history->at(frame.chain, index);
-        if (page && page->snapshot && asLanguage(*page->snapshot))
+        if (textsOf(page))
             pages.push_back(std::move(page));
     }
     pages.push_back(frame.to);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/families/language/PerplexityHistogram.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/Stage.h"
+#include "ui/texts/PerplexityHistogram.h"
 
 namespace hareloom::ui {
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/families/language/ReportTexts.h"
+#include "ui/texts/ReportTexts.h"
 
-#include "core/families/language/LanguageSnapshot.h"
-#include "ui/families/language/MarkedText.h"
+#include "ui/texts/MarkedText.h"
+#include "ui/texts/TextsOf.h"
 
 #include <QCoreApplication>
 
@@ -19,13 +19,6 @@ QString tr(const char* text)
     return QCoreApplication::translate("Report", text);
 }
 
-const LanguageView* viewOf(const GenerationPtr& generation)
-{
-    const LanguageSnapshot* text =
-        generation && generation->snapshot ? asLanguage(*generation->snapshot) : nullptr;
-    return text ? &text->view() : nullptr;
-}
-
 QString shown(const std::string& text)
 {
     return markedText(text).text.simplified();
@@ -36,15 +29,15 @@ QString shown(const std::string& text)
 Writings answersOf(const History& history, ChainIndex chain, const QList<int>& generations)
 {
     Writings writings;
-    const LanguageView* first = viewOf(history.at(chain, 0));
+    const WrittenTexts* first = textsOf(history.at(chain, 0));
     if (!first)
         return writings;
     const std::size_t count = std::min(kMostPrompts, first->prompts.size());
     for (std::size_t i = 0; i < count; ++i) {
         AnsweredPrompt prompt{shown(first->prompts[i]), {}};
         for (const int g : generations)
-            if (const LanguageView* view = viewOf(history.at(chain, g)); view && i < view->answers.size())
-                prompt.answers << QStringList{tr("Generation %1").arg(g), shown(view->answers[i])};
+            if (const WrittenTexts* texts = textsOf(history.at(chain, g)); texts && i < texts->answers.size())
+                prompt.answers << QStringList{tr("Generation %1").arg(g), shown(texts->answers[i])};
         writings.prompts.push_back(std::move(prompt));
     }
     if (first->prompts.size() > count)

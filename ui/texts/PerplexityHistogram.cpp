@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/families/language/PerplexityHistogram.h"
+#include "ui/texts/PerplexityHistogram.h"
 
 #include <algorithm>
 #include <cmath>

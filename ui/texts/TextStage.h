@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/families/language/LanguageSnapshot.h"
-#include "ui/families/language/MarkedText.h"
-#include "ui/families/language/TextColumn.h"
-#include "ui/families/language/WordDifference.h"
 #include "ui/stage/Stage.h"
+#include "ui/texts/MarkedText.h"
+#include "ui/texts/TextColumn.h"
+#include "ui/texts/WordDifference.h"
 
 namespace hareloom::ui {
 
 class ClassStream;
 
-/// What a language model writes: how each generation answers the same prompt, side by side; which words have
+/// What a model writes: how each generation answers the same prompt, side by side; which words have
 /// come and gone; how likely generation 0 finds each generation's text; and what it speaks of. A way of
-/// looking whose data generation 0 lacks is not offered. Family language.
+/// looking whose data generation 0 lacks is not offered.
 class TextStage final : public Stage
 {
 public:

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/families/language/RealTexts.h"
+#include "ui/texts/RealTexts.h"
 
-#include "ui/families/language/MarkedText.h"
-#include "ui/families/language/TextColumn.h"
+#include "ui/texts/MarkedText.h"
+#include "ui/texts/TextColumn.h"
 
 #include <QPainter>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/families/language/PerplexityRidges.h"
+#include "ui/texts/PerplexityRidges.h"
 
-#include "core/families/language/LanguageSnapshot.h"
-#include "ui/families/language/ShareText.h"
+#include "ui/texts/ShareText.h"
+#include "ui/texts/TextsOf.h"
 #include "ui/theme/OkLab.h"
 
 #include <QCoreApplication>
@@ -32,9 +32,8 @@ QString tr(const char* text)
 const std::vector<float>& natsOf(const GenerationPtr& generation)
 {
     static const std::vector<float> none;
-    const LanguageSnapshot* text =
-        generation && generation->snapshot ? asLanguage(*generation->snapshot) : nullptr;
-    return text ? text->view().firstNats : none;
+    const WrittenTexts* texts = textsOf(generation);
+    return texts ? texts->firstNats : none;
 }
 
 /// A histogram as a staircase over the bins from `first` to the one before `end`.

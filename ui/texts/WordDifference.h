@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/families/language/MarkedText.h"
+#include "ui/texts/MarkedText.h"
 
 namespace hareloom::ui {
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/families/language/TextStage.h"
+#include "ui/texts/TextStage.h"
 
 #include "core/family/RealValues.h"
-#include "ui/families/language/PerplexityRidges.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/ClassStream.h"
+#include "ui/texts/PerplexityRidges.h"
+#include "ui/texts/TextsOf.h"
 #include "ui/theme/OkLab.h"
 
 #include <QCoreApplication>
@@ -22,18 +23,13 @@ QString tr(const char* text)
     return QCoreApplication::translate("TextStage", text);
 }
 
-const LanguageView& viewOf(const GenerationPtr& generation)
-{
-    return asLanguage(*generation->snapshot)->view();
-}
-
 } // namespace
 
 void TextStage::setOrigin(StageOrigin origin)
 {
     m_origin = std::move(origin);
     m_texts.clear();
-    const LanguageView& first = viewOf(m_origin.generation);
+    const WrittenTexts& first = *textsOf(m_origin.generation);
     m_modes = {Mode::Pages};
     if (!first.prompts.empty() || !first.passages.empty())
         m_modes.push_back(Mode::Difference);
@@ -74,33 +70,31 @@ double TextStage::shareOf(const Generation& generation) const
 
 int TextStage::promptCount() const
 {
-    return static_cast<int>(viewOf(m_origin.generation).prompts.size());
+    return static_cast<int>(textsOf(m_origin.generation)->prompts.size());
 }
 
 int TextStage::choiceOf(const StageOptions& options) const
 {
-    const int count = promptCount() + static_cast<int>(viewOf(m_origin.generation).passages.size());
+    const int count = promptCount() + static_cast<int>(textsOf(m_origin.generation)->passages.size());
     return std::clamp(options.choice, 0, std::max(0, count - 1));
 }
 
 QString TextStage::choiceName(int choice) const
 {
     const int prompts = promptCount();
-    const auto passages = qulonglong(viewOf(m_origin.generation).passages.size());
+    const auto passages = qulonglong(textsOf(m_origin.generation)->passages.size());
     return choice < prompts ? tr("Prompt %1 of %2").arg(choice + 1).arg(prompts)
                             : tr("Passage %1 of %2").arg(choice - prompts + 1).arg(passages);
 }
 
 TextStage::Piece TextStage::pieceOf(const GenerationPtr& generation, const StageOptions& options) const
 {
-    const LanguageSnapshot* snapshot =
-        generation && generation->snapshot ? asLanguage(*generation->snapshot) : nullptr;
-    if (!snapshot)
+    const WrittenTexts* texts = textsOf(generation);
+    if (!texts)
         return {};
-    const LanguageView& view = snapshot->view();
     const int choice = choiceOf(options), prompts = promptCount();
-    const auto& given = choice < prompts ? view.prompts : view.passagePrompts;
-    const auto& written = choice < prompts ? view.answers : view.passages;
+    const auto& given = choice < prompts ? texts->prompts : texts->passagePrompts;
+    const auto& written = choice < prompts ? texts->answers : texts->passages;
     const auto at = static_cast<std::size_t>(choice < prompts ? choice : choice - prompts);
     return at < written.size() && at < given.size() ? Piece{&given[at], &written[at]} : Piece{};
 }
@@ -302,14 +296,13 @@ std::vector<std::vector<double>> TextStage::kindShares(const StageFrame& frame) 
     std::vector<std::vector<double>> all;
     for (int g = 0; g < count; ++g) {
         const GenerationPtr generation = g == 0 ? m_origin.generation : frame.history->at(frame.chain, g);
-        const LanguageSnapshot* text =
-            generation && generation->snapshot ? asLanguage(*generation->snapshot) : nullptr;
+        const WrittenTexts* texts = textsOf(generation);
         std::vector<double>& shares = all.emplace_back();
-        if (!text || text->view().kinds.empty())
+        if (!texts || texts->kinds.empty())
             continue;
         shares.resize(m_kindNames.size());
-        for (const std::uint8_t kind : text->view().kinds)
-            shares[std::min<std::size_t>(kind, shares.size() - 1)] += 1 / double(text->view().kinds.size());
+        for (const std::uint8_t kind : texts->kinds)
+            shares[std::min<std::size_t>(kind, shares.size() - 1)] += 1 / double(texts->kinds.size());
     }
     return all;
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // TextStage at 100 x 60: a text as bars, its repeated phrases in colour; or a histogram; or a pile of topics.
-#include "ui/families/language/PerplexityRidges.h"
-#include "ui/families/language/TextStage.h"
 #include "ui/stage/ClassStream.h"
+#include "ui/texts/PerplexityRidges.h"
+#include "ui/texts/TextStage.h"
+#include "ui/texts/TextsOf.h"
 #include "ui/theme/OkLab.h"
 
 #include <QPainter>
@@ -15,8 +16,8 @@ namespace hareloom::ui {
 void TextStage::paintThumbnail(QPainter& painter, const QRectF& area, const GenerationPtr& generation,
                                double share, const StageOptions& options, const Theme& theme)
 {
-    const LanguageSnapshot* text = generation->snapshot ? asLanguage(*generation->snapshot) : nullptr;
-    if (!text)
+    const WrittenTexts* texts = textsOf(generation);
+    if (!texts)
         return;
     const QColor colour = theme.generation(share);
     painter.save();
@@ -28,13 +29,13 @@ void TextStage::paintThumbnail(QPainter& painter, const QRectF& area, const Gene
             thumbnailOfText(painter, area, *piece.text, colour, theme);
         break;
     case Mode::Perplexity:
-        paintPerplexityThumbnail(painter, area, text->view().firstNats,
-                                 asLanguage(*m_origin.generation->snapshot)->view().firstNats, colour, theme);
+        paintPerplexityThumbnail(painter, area, texts->firstNats, textsOf(m_origin.generation)->firstNats, colour,
+                                 theme);
         break;
     case Mode::Topics: {
         std::vector<double> shares(m_kindNames.size());
-        for (const std::uint8_t kind : text->view().kinds)
-            shares[std::min<std::size_t>(kind, shares.size() - 1)] += 1 / double(text->view().kinds.size());
+        for (const std::uint8_t kind : texts->kinds)
+            shares[std::min<std::size_t>(kind, shares.size() - 1)] += 1 / double(texts->kinds.size());
         double top = area.bottom();
         painter.setPen(Qt::NoPen);
         for (std::size_t k = 0; k < shares.size(); ++k) {

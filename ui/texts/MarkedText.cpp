@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/families/language/MarkedText.h"
+#include "ui/texts/MarkedText.h"
 
 #include "core/metrics/Text.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/families/language/WordDifference.h"
+#include "ui/texts/WordDifference.h"
 
 #include <algorithm>
 

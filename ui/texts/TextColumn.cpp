@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/families/language/TextColumn.h"
+#include "ui/texts/TextColumn.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
