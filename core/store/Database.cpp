@@ -296,6 +296,12 @@ bool Database::inTransaction() const
     return sqlite3_get_autocommit(m_handle) == 0;
 }
 
+void Database::rollBack() const
+{
+    if (inTransaction())
+        (void)execute("ROLLBACK");
+}
+
 bool Database::isConstraintFailure() const
 {
     return (sqlite3_errcode(m_handle) & 0xff) == SQLITE_CONSTRAINT;

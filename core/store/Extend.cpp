@@ -66,8 +66,7 @@ Result<void> Session::Impl::replaceExperiment(const Experiment& experiment, cons
                             .and_then([&] { return writeMetaRow("experiment", toText(experiment)); })
                             .and_then([this] { return m_database->execute("COMMIT"); });
     if (!done) {
-        if (m_database->inTransaction())
-            (void)m_database->execute("ROLLBACK");
+        m_database->rollBack();
         return done;
     }
     const std::string folder = m_experiment.baseFolder;
@@ -77,12 +76,7 @@ Result<void> Session::Impl::replaceExperiment(const Experiment& experiment, cons
     m_checkpoints.emplace(m_path, m_experiment);
     if (!m_sources.empty() && m_sources.size() != m_plan.variants().size())
         m_sources.clear();
-    Result<std::unique_ptr<SessionWriter>> writer =
-        SessionWriter::make(*m_database, m_plan, m_metrics, *m_checkpoints);
-    if (!writer)
-        return writer.error();
-    m_writer = *std::move(writer);
-    return {};
+    return makeWriter();
 }
 
 } // namespace hareloom

@@ -51,8 +51,11 @@ Result<void> Session::Impl::prepareToWrite()
         return set;
     if (m_version != kSessionVersion)
         return bringUpToDate();
-    if (Result<void> checked = checkWhatIsRecorded(); !checked)
-        return checked;
+    return checkWhatIsRecorded().and_then([this] { return makeWriter(); });
+}
+
+Result<void> Session::Impl::makeWriter()
+{
     Result<std::unique_ptr<SessionWriter>> writer =
         SessionWriter::make(*m_database, m_plan, m_metrics, *m_checkpoints);
     if (!writer)
@@ -135,8 +138,7 @@ Result<void> Session::Impl::bringUpToDate()
                             .and_then([this] { return m_writer->commit(); });
     if (!done) {
         m_writer.reset();
-        if (m_database->inTransaction())
-            (void)m_database->execute("ROLLBACK");
+        m_database->rollBack();
         return done;
     }
     m_version = kSessionVersion;
@@ -148,11 +150,8 @@ Result<void> Session::Impl::copyOldLinks()
     // Names keep their numbers, and so metrics their order.
     const MetricTable oldNames = m_metrics;
     m_metrics.clear();
-    Result<std::unique_ptr<SessionWriter>> writer =
-        SessionWriter::make(*m_database, m_plan, m_metrics, *m_checkpoints);
-    if (!writer)
-        return writer.error();
-    m_writer = *std::move(writer);
+    if (Result<void> made = makeWriter(); !made)
+        return made;
     for (const MetricName& name : oldNames.names())
         (void)m_metrics.idOf(name);
     Result<std::unique_ptr<StoredLinks>> rows =
@@ -191,8 +190,8 @@ Result<void> Session::Impl::putMeta(std::string_view key, std::string_view value
                             .and_then([this] { return m_database->execute("BEGIN IMMEDIATE"); })
                             .and_then([&] { return writeMetaRow(key, value); })
                             .and_then([this] { return m_database->execute("COMMIT"); });
-    if (!done && m_database->inTransaction())
-        (void)m_database->execute("ROLLBACK");
+    if (!done)
+        m_database->rollBack();
     return done;
 }
 

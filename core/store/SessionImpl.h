@@ -60,6 +60,8 @@ private:
     Result<void> readMeta();
     Result<void> readNames();
     Result<void> prepareToWrite();
+    /// `m_writer` for the plan and the checkpoints as they are now. Errors: those of SessionWriter::make().
+    Result<void> makeWriter();
     Result<void> checkWhatIsRecorded();
     Result<void> bringUpToDate();
     Result<void> copyOldLinks();

@@ -60,9 +60,7 @@ Result<void> SessionWriter::begin()
 
 Error SessionWriter::undo(const Error& cause)
 {
-    // SQLite has undone it by itself after some failures, a full disk among them.
-    if (m_database.inTransaction())
-        (void)m_database.execute("ROLLBACK");
+    m_database.rollBack();
     m_open.clear();
     m_last.clear();
     m_pending = 0;
