@@ -114,6 +114,18 @@ std::optional<double> parseNumber(std::string_view text)
     return value;
 }
 
+char lowerAscii(char c)
+{
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+std::string lowerAscii(std::string_view text)
+{
+    std::string lower(text);
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return lowerAscii(c); });
+    return lower;
+}
+
 std::string_view trimmed(std::string_view text)
 {
     const auto first = text.find_first_not_of(" \t\r\n");
@@ -136,6 +148,19 @@ std::string printable(std::string_view bytes, std::string_view kept)
         }
     }
     return shown;
+}
+
+std::string shortened(std::string_view text, std::size_t longest)
+{
+    std::size_t end = std::min(text.size(), longest);
+    while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
+        --end;
+    return printable(text.substr(0, end)) + (end < text.size() ? "..." : "");
+}
+
+std::string inQuotes(std::string_view text, std::size_t longest)
+{
+    return '"' + shortened(text, longest) + '"';
 }
 
 std::string joined(const std::vector<std::string>& words, std::string_view separator)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalogue/Folders.h"
 
-#include <algorithm>
-#include <cctype>
+#include "core/base/Text.h"
+
 #include <cstdlib>
 
 namespace hareloom {
@@ -93,9 +93,7 @@ std::string shownAddress(const std::string& address)
 
 bool isHubOffline()
 {
-    std::string value = environment("HF_HUB_OFFLINE");
-    std::transform(value.begin(), value.end(), value.begin(),
-                   [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::string value = lowerAscii(environment("HF_HUB_OFFLINE"));
     return value == "1" || value == "on" || value == "yes" || value == "true";
 }
 

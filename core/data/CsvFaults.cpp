@@ -7,16 +7,7 @@
 namespace hareloom {
 namespace {
 
-constexpr std::size_t kShownBytes = 40, kShownNames = 20;
-
-/// At most kShownBytes of a text, whole characters, on one line.
-std::string shortened(const std::string& text)
-{
-    std::size_t end = std::min(text.size(), kShownBytes);
-    while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80)
-        --end;
-    return printable(text.substr(0, end)) + (end < text.size() ? "..." : "");
-}
+constexpr std::size_t kShownNames = 20;
 
 std::string at(const std::string& origin, std::int64_t line)
 {
@@ -37,17 +28,12 @@ std::string columnWords(const CsvJudgement& judgement, std::size_t column)
     return isNamed ? number + " (" + shortened(judgement.names[column]) + ")" : number;
 }
 
-std::string quoted(const std::string& cell)
-{
-    return '"' + shortened(cell) + '"';
-}
-
 std::string listed(const std::vector<std::string>& names)
 {
     std::vector<std::string> shown;
     for (const std::string& name : names)
         if (shown.size() < kShownNames)
-            shown.push_back(quoted(name));
+            shown.push_back(inQuotes(name));
     return joined(shown) + (names.size() > kShownNames
                                 ? " and " + std::to_string(names.size() - kShownNames) + " more"
                                 : std::string());
@@ -60,7 +46,7 @@ Error missingValue(const std::string& origin, std::int64_t line, const std::stri
     if (cell.empty())
         return invalidFile(at(origin, line) + ", " + column + ": an empty cell was found, a missing value. " +
                            advice);
-    return invalidFile(at(origin, line) + ", " + column + ": " + quoted(cell) +
+    return invalidFile(at(origin, line) + ", " + column + ": " + inQuotes(cell) +
                        " was found, which stands for a missing value. " + advice +
                        "; if it is a value, take it out of source.missing");
 }
@@ -82,7 +68,7 @@ Error noNumber(const std::string& origin, std::int64_t line, const std::string& 
 {
     const std::string why = whyNoNumber(cell, decimal);
     return invalidFile(
-        at(origin, line) + ", " + column + ": " + quoted(cell) + " was found, which " +
+        at(origin, line) + ", " + column + ": " + inQuotes(cell) + " was found, which " +
         (why.empty() ? "is no finite number. Correct it, or choose other columns in source.columns" : why));
 }
 

@@ -14,9 +14,6 @@ namespace hareloom {
 /// "column 2 (kg)"; "column 2" where it has no name.
 std::string columnWords(const CsvJudgement& judgement, std::size_t column);
 
-/// A cell's beginning on one line, in quotation marks.
-std::string quoted(const std::string& cell);
-
 /// Names in quotation marks, the first twenty.
 std::string listed(const std::vector<std::string>& names);
 

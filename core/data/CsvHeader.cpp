@@ -19,11 +19,9 @@ constexpr std::array kNoValues = {
     "--"sv,   "?"sv,    "."sv,       "#div/0!"sv,  "#value!"sv,   "#num!"sv,   "#ref!"sv,
     "<na>"sv, "nd"sv,   "missing"sv, "1.#qnan"sv,  "1.#ind"sv,    "-1.#ind"sv, "1.#inf"sv};
 
-bool isNoValue(std::string cell)
+bool isNoValue(std::string_view cell)
 {
-    for (char& c : cell)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    return std::find(kNoValues.begin(), kNoValues.end(), cell) != kNoValues.end();
+    return std::find(kNoValues.begin(), kNoValues.end(), lowerAscii(cell)) != kNoValues.end();
 }
 
 /// As 1.5O and 12,l3: two of three signs are a number's, among them a mark, or a letter that looks like a

@@ -27,7 +27,7 @@ Result<std::size_t> findColumn(const std::string& wanted, const CsvJudgement& ju
     if (number && *number >= 1 && *number <= static_cast<double>(names.size()) &&
         *number == static_cast<double>(static_cast<std::size_t>(*number)))
         return static_cast<std::size_t>(*number) - 1;
-    return invalidSetting(path, "found " + quoted(wanted) + ", which " + origin +
+    return invalidSetting(path, "found " + inQuotes(wanted) + ", which " + origin +
                                     " does not have; allowed: " + listed(names) + ", or a number from 1 to " +
                                     std::to_string(names.size()));
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/DataFolder.h"
 
+#include "core/base/Text.h"
+
 #include <algorithm>
 
 namespace hareloom {
@@ -36,9 +38,7 @@ bool isDataName(std::string_view name)
 
 bool endsIn(std::string_view name, Endings endings)
 {
-    std::string low(name);
-    std::transform(low.begin(), low.end(), low.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    const std::string low = lowerAscii(name);
     return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
         return low.size() > ending.size() && low.ends_with(ending);
     });

@@ -125,10 +125,7 @@ private:
         constexpr std::string_view kRange = "content-range: bytes ";
         if (line.starts_with("HTTP/"))
             m_rangeStart.reset();
-        std::string lower(line.substr(0, kRange.size()));
-        for (char& c : lower)
-            c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-        if (lower != kRange)
+        if (lowerAscii(line.substr(0, kRange.size())) != kRange)
             return;
         const std::string_view range = line.substr(kRange.size());
         if (const auto start = parseNumber(range.substr(0, range.find('-'))))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/Text.h"
 
+#include "core/base/Text.h"
+
 #include <algorithm>
 #include <map>
 #include <string>
@@ -71,10 +73,8 @@ std::vector<int> numbersOf(std::string_view text, const std::vector<Word>& words
     std::map<std::string, int> numbers;
     std::vector<int> ids;
     for (const Word& word : words) {
-        std::string small(text.substr(static_cast<std::size_t>(word.begin),
-                                      static_cast<std::size_t>(word.end - word.begin)));
-        std::transform(small.begin(), small.end(), small.begin(),
-                       [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+        const std::string small = lowerAscii(text.substr(static_cast<std::size_t>(word.begin),
+                                                         static_cast<std::size_t>(word.end - word.begin)));
         ids.push_back(numbers.emplace(small, static_cast<int>(numbers.size())).first->second);
     }
     return ids;

@@ -102,20 +102,13 @@ Result<void> check(const Corpus& corpus, const std::string& path)
     return {};
 }
 
-std::string lowered(std::string name)
-{
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return name;
-}
-
 /// The file that is a data set's given part; an empty path where none is.
 fs::path partOf(const std::vector<fs::path>& files, const std::string& part)
 {
     for (const std::string& name : {"wiki." + part + ".raw", "wiki." + part + ".tokens", part + ".txt",
                                     part == "valid" ? "validation.txt" : part + ".text"})
         for (const fs::path& file : files)
-            if (lowered(file.filename().string()) == name)
+            if (lowerAscii(file.filename().string()) == name)
                 return file;
     return {};
 }

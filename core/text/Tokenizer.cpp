@@ -15,11 +15,6 @@ namespace {
 
 using Ids = std::unordered_map<std::string_view, int>;
 
-std::string inQuotes(std::string_view text)
-{
-    return '"' + printable(text.substr(0, 60)) + '"';
-}
-
 Result<Ids> idsOf(const std::vector<std::string>& pieces)
 {
     if (pieces.size() > kMaxPieces)

@@ -35,11 +35,6 @@ struct Draft
     bool namesBosInFront = false; // tokenizer.json's way to say it
 };
 
-std::string inQuotes(std::string_view text)
-{
-    return '"' + printable(text.substr(0, 60)) + '"';
-}
-
 /// The file as a JSON object; an empty object where there is none and it is not `needed`.
 Result<json> readObject(const fs::path& path, bool isNeeded)
 {

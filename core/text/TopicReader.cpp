@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/TopicReader.h"
 
+#include "core/base/Text.h"
+
 #include <algorithm>
 #include <map>
 
@@ -25,7 +27,7 @@ std::vector<std::string> wordsOf(std::string_view text)
         if (isPart && !isWithin)
             words.emplace_back();
         if (isPart)
-            words.back() += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+            words.back() += lowerAscii(c);
         isWithin = isPart;
     }
     return words;

@@ -88,6 +88,25 @@ private Q_SLOTS:
         QVERIFY(trimmed(" \r\n\t ").empty() && trimmed("").empty());
     }
 
+    void capitalsOfAsciiBecomeSmall()
+    {
+        QCOMPARE(lowerAscii("Wiki.TRAIN.Raw @[`{"), std::string("wiki.train.raw @[`{"));
+        QCOMPARE(lowerAscii("Ä Ω İ"), std::string("Ä Ω İ"));
+        QCOMPARE(lowerAscii('Z'), 'z');
+        QCOMPARE(lowerAscii('\xC4'), '\xC4');
+        QCOMPARE(lowerAscii(""), std::string());
+    }
+
+    void whatWasFoundIsShownOnOneLine()
+    {
+        QCOMPARE(inQuotes("two\nlines"), std::string(R"("two\nlines")"));
+        QCOMPARE(inQuotes("abcdef", 3), std::string(R"("abc...")"));
+        QCOMPARE(inQuotes("abc", 3), std::string(R"("abc")"));
+        QCOMPARE(inQuotes("a\xC3\xA4z", 2), std::string(R"("a...")")); // no half of a character
+        QCOMPARE(inQuotes("\xFF"), std::string(R"("\xff")"));
+        QCOMPARE(shortened("\x1b[31m"), std::string(R"(\x1b[31m)"));
+    }
+
     void whatATerminalObeysIsEscaped()
     {
         QCOMPARE(printable("\x1b[31m\r\n\t\x7f"), std::string("\\x1b[31m\\r\\n\\t\\x7f"));
