@@ -83,6 +83,15 @@ FetchOptions quick()
     return options;
 }
 
+/// Half of what was asked for, and then nothing for thirty seconds.
+Reply stalledInTheMiddle(const Request& request)
+{
+    Reply reply = served(request, kContent);
+    reply.cutAfter = kMiddle;
+    reply.stalls = true;
+    return reply;
+}
+
 } // namespace
 
 /// Evaluates `result` once.
@@ -324,12 +333,7 @@ private Q_SLOTS:
 
     void aServerThatIsTooSlowIsLeft()
     {
-        Server server([](const Request& r) {
-            Reply reply = served(r, kContent);
-            reply.cutAfter = kMiddle;
-            reply.stalls = true;
-            return reply;
-        });
+        Server server(stalledInTheMiddle);
         const CatalogueEntry entry = entryAt({server.address()});
         FetchOptions options = quick();
         options.slowFor = 100ms;
@@ -385,12 +389,7 @@ private Q_SLOTS:
 
     void aStopIsHeardWhileAServerStalls()
     {
-        Server server([](const Request& r) {
-            Reply reply = served(r, kContent);
-            reply.cutAfter = kMiddle;
-            reply.stalls = true;
-            return reply;
-        });
+        Server server(stalledInTheMiddle);
         const CatalogueEntry entry = entryAt({server.address()});
         StopSource stop;
         FetchOptions options = quick();
