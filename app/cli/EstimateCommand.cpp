@@ -5,8 +5,6 @@
 #include "app/cli/ProgressPrinter.h"
 #include "core/base/Text.h"
 #include "core/base/WriteJson.h"
-#include "core/chain/OpenSource.h"
-#include "core/data/Source.h"
 #include "core/forecast/Estimate.h"
 #include "core/recipe/Families.h"
 
@@ -109,8 +107,8 @@ int execute(const EstimateArguments& arguments, Console& console)
         estimate(experiment, {.threads = arguments.threads, .stop = {}, .device = device->name});
     if (!found)
         return fail(console, found.error());
-    if (const auto source = openSource(experiment); source && experiment.variants.empty())
-        console.note((*source)->readAs());
+    for (const std::string& line : found->readAs)
+        console.note(line);
     arguments.json ? printJson(console, *device, *found) : printText(console, experiment, *device, *found);
     return kDone;
 }

@@ -217,6 +217,7 @@ Result<Estimate> count(const Experiment& experiment, const std::vector<RunPlan>&
     const auto chains = static_cast<double>(experiment.chains);
     double fitBytes = 0;
     for (const RunPlan& plan : plans) {
+        addReadAs(result.readAs, *plan.source());
         addRemarks(result.remarks, plan.variant(), plan.source(), plans.size() > 1);
         result.fittedRows += plan.allRows() * chains;
         result.largestFit = std::max(result.largestFit, plan.largest());

@@ -28,6 +28,7 @@ struct Estimate
     /// what is free there; 0 on the processor, or where it is not known.
     double deviceBytes = 0, deviceLeastBytes = 0, deviceFreeBytes = 0;
 
+    std::vector<std::string> readAs;  // what files were taken for: a line each, see Remarks.h
     std::vector<std::string> remarks; // what will not be as it looks: see Remarks.h
 
     bool fitsDevice() const { return deviceFreeBytes == 0 || deviceLeastBytes <= deviceFreeBytes; }

@@ -69,6 +69,13 @@ std::vector<std::string> remarksOn(const Experiment& variant, std::shared_ptr<co
     return remarks;
 }
 
+void addReadAs(std::vector<std::string>& lines, const Source& source)
+{
+    if (std::string line = source.readAs();
+        !line.empty() && std::find(lines.begin(), lines.end(), line) == lines.end())
+        lines.push_back(std::move(line));
+}
+
 void addRemarks(std::vector<std::string>& remarks, const Experiment& variant, std::shared_ptr<const Source> source,
                 bool isOneOfSeveral)
 {

@@ -19,4 +19,7 @@ std::vector<std::string> remarksOn(const Experiment& variant, std::shared_ptr<co
 void addRemarks(std::vector<std::string>& remarks, const Experiment& variant, std::shared_ptr<const Source> source,
                 bool isOneOfSeveral);
 
+/// What the source's file was taken for, where it says so: Source::readAs(). Each line once.
+void addReadAs(std::vector<std::string>& lines, const Source& source);
+
 } // namespace hareloom
