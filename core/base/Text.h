@@ -26,7 +26,8 @@ std::string lowerAscii(std::string_view text);
 std::string printable(std::string_view text, std::string_view kept = {});
 /// At most `longest` bytes of the text, whole characters, printable(); what is left out shows as "...".
 std::string shortened(std::string_view text, std::size_t longest = 60);
-/// The same in quotation marks: how a refusal shows what it found, a cell or a word of a file, on its one line.
+/// The same in quotation marks: how a refusal shows what it found, a cell or a word of a file, on its one
+/// line.
 std::string inQuotes(std::string_view text, std::size_t longest = 60);
 /// "a, b, c".
 std::string joined(const std::vector<std::string>& words, std::string_view separator = ", ");

@@ -89,8 +89,8 @@ public:
     /// The first column of the first row; 0 when there is no row.
     Result<std::int64_t> integer(const char* sql) const;
     bool inTransaction() const;
-    /// Takes back what the open transaction has done. SQLite does so by itself after some failures, a full disk
-    /// among them: without a transaction this does nothing.
+    /// Takes back what the open transaction has done. SQLite does so by itself after some failures, a full
+    /// disk among them: without a transaction this does nothing.
     void rollBack() const;
     /// Whether the last failure was a uniqueness or other constraint.
     bool isConstraintFailure() const;
