@@ -4,6 +4,7 @@
 #include "core/base/Text.h"
 #include "core/chain/OpenSource.h"
 #include "core/chain/Run.h"
+#include "core/chain/SourceRecord.h"
 #include "core/chain/TrainingSetOf.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Variants.h"
@@ -48,22 +49,8 @@ Result<void> writeTraining(const SamplesArguments& arguments, const Session& ses
     return writeSample(out, *set->rows, source, formatOf(arguments.format), {}, originLabels(set->origins));
 }
 
-/// What is read from files must be what the session began with. `known`: what it remembers.
-Result<void> checkData(const Session& session, const Experiment& variant, const SourceRecord& known)
-{
-    const Result<std::vector<SourceRecord>> found = recordSources({variant});
-    if (!found)
-        return found.error();
-    if (found->front().digest != known.digest)
-        return invalidFile(
-            session.path() + ": the data in " + variant.source.path +
-            " are no longer those that the session began with, so its samples cannot be made again; put "
-            "them back as they were.");
-    return {};
-}
-
-/// Names of variables and states, which the session remembers of a table; what other data are, and with `needsRows`
-/// a table as well, is read from their files.
+/// Names of variables and states, which the session remembers of a table; what other data are, and with
+/// `needsRows` a table as well, is read from their files, which must be what the session began with.
 Result<std::shared_ptr<const Source>> sourceFor(const Session& session, const Experiment& variant,
                                                 ChainIndex chain, bool needsRows)
 {
@@ -73,9 +60,13 @@ Result<std::shared_ptr<const Source>> sourceFor(const Session& session, const Ex
         return openSource(variant);
     if (auto names = needsRows ? nullptr : namesOf(known[number]))
         return names;
-    if (Result<void> same = checkData(session, variant, known[number]); !same)
-        return same.error();
-    return openSource(variant);
+    auto source = openSource(variant);
+    if (source && recordOf(variant, **source).digest != known[number].digest)
+        return invalidFile(
+            session.path() + ": the data in " + variant.source.path +
+            " are no longer those that the session began with, so its samples cannot be made again; put "
+            "them back as they were.");
+    return source;
 }
 
 Result<void> writeRows(const SamplesArguments& arguments, std::ostream& out)

@@ -49,17 +49,6 @@ std::string digestOf(const Source& source)
     return hash.hex();
 }
 
-SourceRecord recordOf(const Source& source)
-{
-    SourceRecord record{digestOf(source), {}, {}};
-    if (source.images() || source.text() || source.stateCount() > kMostNames)
-        return record;
-    record.variables = source.variableNames();
-    for (std::int64_t state = 0; state < source.stateCount(); ++state)
-        record.states.push_back(source.stateName(state));
-    return record;
-}
-
 /// A table that is gone.
 class Names final : public Source
 {
@@ -81,6 +70,19 @@ private:
 
 } // namespace
 
+SourceRecord recordOf(const Experiment& variant, const Source& source)
+{
+    if (variant.source.path.empty())
+        return {};
+    SourceRecord record{digestOf(source), {}, {}};
+    if (source.images() || source.text() || source.stateCount() > kMostNames)
+        return record;
+    record.variables = source.variableNames();
+    for (std::int64_t state = 0; state < source.stateCount(); ++state)
+        record.states.push_back(source.stateName(state));
+    return record;
+}
+
 Result<std::vector<SourceRecord>> recordSources(const std::vector<Experiment>& variants)
 {
     std::vector<SourceRecord> records;
@@ -98,7 +100,7 @@ Result<std::vector<SourceRecord>> recordSources(const std::vector<Experiment>& v
         const auto source = openSource(variant);
         if (!source)
             return source.error();
-        records.push_back(variant.source.path.empty() ? SourceRecord() : recordOf(**source));
+        records.push_back(recordOf(variant, **source));
         known.emplace(key, records.back());
     }
     return records;

@@ -21,6 +21,10 @@ struct SourceRecord
     bool operator==(const SourceRecord&) const = default;
 };
 
+/// Of `source`, which was opened for `variant`: reads all rows. Empty where the variant reads nothing from
+/// files.
+SourceRecord recordOf(const Experiment& variant, const Source& source);
+
 /// Of each variant, in order. Opens each source, so what cannot be read is found. Errors: those of
 /// openSource().
 Result<std::vector<SourceRecord>> recordSources(const std::vector<Experiment>& variants);
