@@ -6,6 +6,7 @@
 #include "core/metrics/Discrete.h"
 #include "core/metrics/Divergence.h"
 #include "core/metrics/ExactWasserstein.h"
+#include "core/metrics/Groups.h"
 #include "core/metrics/MixtureL2.h"
 #include "core/metrics/Wasserstein.h"
 
@@ -145,6 +146,16 @@ struct Evaluator::Functions
     {
         return ofMixture(*measured.snapshot, [](const NormalMixture& now) { return now.weights.minCoeff(); });
     }
+    static double survivingGroupsOf(Evaluator& evaluator, const Measured& measured, int)
+    {
+        return ofMixture(*measured.snapshot,
+                         [&](const NormalMixture& now) { return survivingGroups(now, evaluator.groups()); });
+    }
+    static double groupVarianceOf(Evaluator& evaluator, const Measured& measured, int)
+    {
+        return ofMixture(*measured.snapshot,
+                         [&](const NormalMixture& now) { return groupVariance(now, evaluator.groups()); });
+    }
 
     static double tailMassOf(Evaluator& evaluator, const Measured& measured, int)
     {
@@ -238,6 +249,8 @@ struct Evaluator::Functions
                                      {"heterozygosity", ofProbabilities<heterozygosity>},
                                      {"entropyNats", ofProbabilities<entropyNats>},
                                      {"minorityShare", minorityShare},
+                                     {"survivingGroups", survivingGroupsOf},
+                                     {"groupVariance", groupVarianceOf},
                                      {"emIterations", emIterations},
                                      {"elapsedMs", elapsedMs}};
 };
@@ -273,6 +286,13 @@ const TailLimits& Evaluator::tails()
     if (!m_tails)
         m_tails = tailLimitsOf(*m_references.first->normalMixture());
     return *m_tails;
+}
+
+const Groups& Evaluator::groups()
+{
+    if (!m_groups)
+        m_groups.emplace(*m_references.first->normalMixture());
+    return *m_groups;
 }
 
 const std::vector<int>& Evaluator::rareStates()

@@ -3,6 +3,7 @@
 
 #include "core/family/FamilyEvaluator.h"
 #include "core/family/Generation.h"
+#include "core/metrics/Groups.h"
 #include "core/metrics/Tails.h"
 
 #include <optional>
@@ -45,6 +46,7 @@ private:
     const MeanCovariance& moments(const Measured& measured);
     const TailLimits& tails();
     const std::vector<int>& rareStates();
+    const Groups& groups();
     std::int64_t distanceRows(std::int64_t fittedRows) const;
     double wasserstein(const Measured& measured, bool truthInModelsPlace);
 
@@ -60,6 +62,7 @@ private:
     // Made when first needed:
     std::optional<TailLimits> m_tails;
     std::optional<std::vector<int>> m_rareStates;
+    std::optional<Groups> m_groups;
     Matrix m_directions;           // of the sliced distance
     std::int64_t m_floorRows = -1; // rows for which the noise floor is known
     double m_floor = 0;

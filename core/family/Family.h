@@ -16,12 +16,16 @@
 namespace hareloom {
 
 class FamilyEvaluator;
+class FamilyTeller;
 struct ChainSetup;
 class Source;
 class Pace;
 struct Experiment;
 struct NetworkNeeds;
+struct Generation;
+struct Outcome;
 struct References;
+struct ToldRun;
 struct Workload;
 struct TextSet; // core/text/TextSet.h
 
@@ -96,6 +100,12 @@ struct Family
     std::unique_ptr<FamilyEvaluator> (*evaluator)(const References&) = nullptr;
     /// What theory says of a metric.
     std::optional<Prediction> (*predict)(const Loop&, const std::string& metric) = nullptr;
+
+    /// Tells in sentences what only its chains lose; null: nothing.
+    std::unique_ptr<FamilyTeller> (*teller)(const std::shared_ptr<const ToldRun>&) = nullptr;
+    /// The quantity in which a chain's end is summed up, from its generation 0 to its last; null, or nothing: the
+    /// variance, where there is one.
+    std::optional<Outcome> (*outcome)(const ToldRun&, const Generation& first, const Generation& last) = nullptr;
 
     /// Numbers that a fit holds for each row, of `dimension` variables; null: rows are read in passing.
     double (*heldPerRow)(const Experiment&, int dimension) = nullptr;

@@ -2,6 +2,7 @@
 #include "core/store/ChainTables.h"
 
 #include "core/chain/Predictions.h"
+#include "core/family/MarkValues.h"
 #include "core/metrics/Catalogue.h"
 #include "core/metrics/Spread.h"
 #include "core/recipe/Families.h"
@@ -9,7 +10,6 @@
 #include "core/store/Export.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace hareloom {
 
@@ -27,15 +27,6 @@ std::string unitOf(const std::string& metric)
 {
     const MetricInfo* info = findMetric(metric);
     return info ? std::string(info->unit.empty() ? info->dataUnit : info->unit) : std::string();
-}
-
-/// Puts `value` at `index`; what is still missing before it is NaN.
-void put(std::vector<double>& series, int index, double value)
-{
-    const auto at = static_cast<std::size_t>(index);
-    if (series.size() <= at)
-        series.resize(at + 1, std::numeric_limits<double>::quiet_NaN());
-    series[at] = value;
 }
 
 /// Entry g: how many of `marks` lie at g or before it.
@@ -74,7 +65,8 @@ Result<ChainTables> ChainTables::of(const Experiment& experiment, std::vector<st
         const auto has = [&](std::string_view metric) {
             return std::find(measured.begin(), measured.end(), metric) != measured.end();
         };
-        const bool canBeMarked = !family.isNetwork && has(marks.tail) && has(marks.spread);
+        const bool canBeMarked = !family.isNetwork && (has(marks.tail) || has(marks.groups)) &&
+                                 (has(marks.spread) || has(marks.groupSpread));
         variants.push_back({std::move(variant), marks, canBeMarked, {}, {}});
     }
     return ChainTables(std::move(variants), std::max<std::int64_t>(1, experiment.chains), std::move(wanted));
@@ -91,10 +83,8 @@ void ChainTables::add(const Generation& generation)
     chain.variant = v;
     chain.lastGeneration = std::max(chain.lastGeneration, generation.index);
     chain.note = generation.note;
-    if (variant.canBeMarked) {
-        put(chain.tail, generation.index, generation.metric(variant.marks.tail));
-        put(chain.spread, generation.index, generation.metric(variant.marks.spread));
-    }
+    if (variant.canBeMarked)
+        chain.marks.add(generation.index, markValues(generation, variant.marks));
     for (const MetricValue& metric : generation.metrics) {
         const bool isWanted =
             m_wanted.empty() || std::any_of(m_wanted.begin(), m_wanted.end(),
@@ -116,7 +106,7 @@ void ChainTables::add(const Generation& generation)
 
 CollapseMarks ChainTables::marksOf(const ChainEnd& chain) const
 {
-    return m_variants[chain.variant].canBeMarked ? findCollapse(chain.tail, chain.spread) : CollapseMarks();
+    return m_variants[chain.variant].canBeMarked ? chain.marks.marks() : CollapseMarks();
 }
 
 void ChainTables::writeMetric(TableWriter& table, std::size_t variant, const std::string& metric,

@@ -44,7 +44,7 @@ private:
     {
         Experiment experiment;
         MarkMetrics marks;
-        bool canBeMarked = false;         // both metrics of `marks` are measured of a distribution
+        bool canBeMarked = false;         // metrics of `marks` for both are measured of a distribution
         std::vector<std::string> metrics; // in the order in which they were first measured
         std::map<std::string, Series, std::less<>> series;
     };
@@ -52,7 +52,7 @@ private:
     {
         std::size_t variant = 0;
         int lastGeneration = 0;
-        std::vector<double> tail, spread; // of the marks' metrics
+        CollapseFinder marks;
         std::string note;
     };
 

@@ -19,12 +19,12 @@ namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
-/// Two ways to treat the data, three chains each, four generations.
+/// Two ways to treat the data, three chains each, six generations.
 Experiment experiment()
 {
     Experiment e;
     e.samples.size = 100;
-    e.generations = 3;
+    e.generations = 5;
     e.chains = 3;
     e.evaluation.metrics = {"variance", "tailMass"};
     e.variants = {{"Replace", {{"policy.pool", "\"latest\""}}},
@@ -99,7 +99,7 @@ private Q_SLOTS:
     void marksAreCountedFromWhereTheyBegin()
     {
         ChainTables tables = tablesOf(experiment());
-        for (int g = 0; g < 4; ++g) {
+        for (int g = 0; g < 6; ++g) {
             tables.add(link(0, g, 1, g < 1 ? 0.02 : 0.001));                // tails from 1 on
             tables.add(link(1, g, g < 1 ? 1 : 0.01, g < 1 ? 0.02 : 0.001)); // and spread
             tables.add(link(2, g, 1, 0.02));

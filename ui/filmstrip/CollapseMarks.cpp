@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/filmstrip/CollapseMarks.h"
 
-#include "core/metrics/CollapseMarks.h"
+#include "core/family/MarkValues.h"
 
 namespace hareloom::ui {
 
 namespace {
-
-std::vector<double> series(const History& history, ChainIndex chain, std::string_view metric)
-{
-    std::vector<double> values;
-    for (int g = 0; g < history.count(chain); ++g)
-        values.push_back(history.at(chain, g)->metric(metric));
-    return values;
-}
 
 } // namespace
 
@@ -24,9 +16,10 @@ MarkedGenerations markCollapse(const History& history, ChainIndex chain)
         return {};
     const MarkMetrics metrics =
         markMetrics(origin->snapshot->categorical() ? RowKind::States : RowKind::Numbers);
-    const CollapseMarks marks =
-        findCollapse(series(history, chain, metrics.tail), series(history, chain, metrics.spread));
-    return {marks.early, marks.late};
+    CollapseFinder finder;
+    for (int g = 0; g < history.count(chain); ++g)
+        finder.add(g, markValues(*history.at(chain, g), metrics));
+    return {finder.marks().early, finder.marks().late};
 }
 
 } // namespace hareloom::ui

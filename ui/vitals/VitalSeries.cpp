@@ -18,7 +18,7 @@ constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 // The order in which metrics tell a collapse.
 constexpr std::string_view kTelling[] = {
     "variance",       "logVariance",    "survivingStates", "tailMass",      "risk",
-    "heterozygosity", "l2ToFirst",      "entropyNats",     "minorityShare", "w2Squared",
+    "heterozygosity", "survivingGroups", "l2ToFirst",     "entropyNats",   "minorityShare", "w2Squared",
     "klNats",         "heldOutNll",     "jsNats",          "mean[0]",       "logLikelihood",
     "emIterations",   "testPerplexity", "distinct2",       "repeatedShare", "firstModelPerplexity",
     "survivingTokens"};

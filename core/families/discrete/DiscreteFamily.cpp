@@ -2,6 +2,7 @@
 #include "core/families/discrete/DiscreteFamily.h"
 
 #include "core/families/discrete/Discrete.h"
+#include "core/families/discrete/DiscreteTeller.h"
 #include "core/family/ChainSetup.h"
 #include "core/theory/DiscreteTheory.h"
 
@@ -54,6 +55,8 @@ const Family kDiscreteFamily = {
     .leastRows = [](const Experiment&) { return std::int64_t{1}; }, // one draw is enough for frequencies
     .contains = [](const Experiment&) { return true; },
     .predict = predictDiscrete,
+    .teller = [](const ToldRunPtr& run) { return std::unique_ptr<FamilyTeller>(new DiscreteTeller(run)); },
+    .outcome = discreteOutcome,
 };
 
 } // namespace hareloom

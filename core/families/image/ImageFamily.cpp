@@ -4,6 +4,7 @@
 #include "core/families/image/ImageEvaluator.h"
 #include "core/families/image/ImageFields.h"
 #include "core/families/image/ImageNetworks.h"
+#include "core/families/image/ImageTeller.h"
 #include "core/family/NetworkNeeds.h"
 #include "core/family/NetworkSettings.h"
 #include "core/family/Workload.h"
@@ -128,6 +129,8 @@ const Family kImageFamily = {
     .prepare = prepare,
     .parts = [](std::string_view, const Source& source) { return source.images()->classes(); },
     .evaluator = makeEvaluator,
+    .teller = [](const ToldRunPtr& run) { return std::unique_ptr<FamilyTeller>(new ImageTeller(run)); },
+    .outcome = imageOutcome,
     .needs = needs,
     .passes = [](const Experiment& e) { return static_cast<double>(e.model.of<NetworkSettings>().epochs); },
     .snapshotBytes = snapshotBytes,

@@ -13,6 +13,7 @@
 #include "core/text/TextSource.h"
 #include "core/writing/PromptTokens.h"
 #include "core/writing/TextFamily.h"
+#include "core/writing/TextTeller.h"
 
 #include <array>
 
@@ -129,6 +130,8 @@ const Family kLanguageFamily = {
     .prepare = prepare,
     .parts = textParts,
     .evaluator = makeEvaluator,
+    .teller = [](const ToldRunPtr& run) { return std::unique_ptr<FamilyTeller>(new TextTeller(run)); },
+    .outcome = textOutcome,
     .needs = needs,
     .passes = [](const Experiment& e) { return static_cast<double>(e.model.of<NetworkSettings>().epochs); },
     .snapshotBytes = snapshotBytes,

@@ -4,6 +4,7 @@
 #include "core/base/Text.h"
 #include "core/data/SourceKinds.h"
 #include "core/families/normal/Gaussian.h"
+#include "core/families/normal/GroupTeller.h"
 #include "core/families/normal/Kde.h"
 #include "core/families/normal/Mixture.h"
 #include "core/families/normal/NormalFields.h"
@@ -18,7 +19,8 @@ namespace hareloom {
 namespace {
 
 constexpr std::array<std::string_view, 2> kUsualMetrics = {"mean", "variance"};
-constexpr std::array<std::string_view, 2> kMixtureMetrics = {"minorityShare", "emIterations"};
+constexpr std::array<std::string_view, 4> kMixtureMetrics = {"minorityShare", "survivingGroups", "groupVariance",
+                                                             "emIterations"};
 
 // Without an approximation error: more starts, and steps until the likelihood no longer moves.
 constexpr std::int64_t kConvergedStarts = 10;
@@ -141,6 +143,8 @@ const Family kMixtureFamily = {
     .applyErrorSwitches = applyErrorSwitches,
     .remarks = remarksOnRegularisation,
     .predict = predictMixture,
+    .teller = [](const ToldRunPtr& run) { return std::unique_ptr<FamilyTeller>(new GroupTeller(run)); },
+    .outcome = groupOutcome,
     .heldPerRow = // the row, and the share of each component in it
     [](const Experiment& e, int dimension) { return dimension + static_cast<double>(components(e)); },
 };

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/experiment/Experiment.h"
+#include "core/family/Event.h"
+#include "core/family/Family.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace hareloom {
+
+/// The chains that are told of: those of one variant. Immutable; any thread.
+struct ToldRun
+{
+    Experiment experiment; // the variant's
+    const Family* family = nullptr;
+    /// What states, variables, classes or kinds of topics are called, by number; fewer than there are, or none, where
+    /// their names are not known.
+    std::vector<std::string> names = {};
+    bool hasVariants = false; // there are others to compare it with
+};
+using ToldRunPtr = std::shared_ptr<const ToldRun>;
+
+/// The names that a source knows.
+std::vector<std::string> namesIn(const Source& source);
+/// “hoopoe”, or where it has no name its number from 1. States of a distribution are called by their numbers, too.
+std::string nameOf(const ToldRun& run, std::int64_t part);
+/// "a, b, c", or the first of them and how many more.
+std::string listed(const ToldRun& run, const std::vector<std::int64_t>& parts, std::size_t most = 12);
+
+/// What a reason must know of how generations follow each other.
+struct Habit
+{
+    bool replaces = false;     // each generation learns from rows of the one before alone, each of them as drawn
+    bool isSampled = true;     // ... a finite number of them
+    bool takesReal = false;    // original or fresh rows are among those of every generation
+    bool accumulates = false;  // ... and all rows ever made
+};
+Habit habitOf(const Experiment& experiment);
+
+/// Why something is lost by such a habit: the key of a sentence that needs {rows}, {realRows} and {lambda}, which
+/// lossArguments() has.
+std::string_view lossReason(const Experiment& experiment);
+Arguments lossArguments(const Experiment& experiment, const Generation& generation);
+
+/// What became of a chain in one quantity, for a summary: how many kinds, groups or classes are left, or how wide it is.
+struct Outcome
+{
+    std::string_view key;     // of the sentence for one chain: {generation}, {before}, {after}
+    std::string_view lostKey; // ... that also lists what was lost, {lost}; may be empty
+    std::string_view manyKey; // ... for many chains: {chains}, {before}, {median}, {least}, {most}
+    std::string_view metric;  // that it is
+    double before = 0, after = 0;
+};
+
+/// Tells what became of what only one family has: states, groups, classes, topics. One chain, one thread.
+class FamilyTeller
+{
+public:
+    virtual ~FamilyTeller() = default;
+    /// The next generation of the chain, from 0 on, none left out, with its snapshot. Adds what happened in it, or came to be known
+    /// by it. In the time that it takes to read the snapshot.
+    virtual void hear(const Generation& now, std::vector<Event>& told) = 0;
+    /// What was lost for good so far, in this order, as a list of names; empty where nothing was.
+    virtual std::string lostInOrder() const { return {}; }
+};
+
+} // namespace hareloom

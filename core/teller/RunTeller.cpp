@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/teller/RunTeller.h"
+
+#include "core/recipe/Families.h"
+
+#include <algorithm>
+
+namespace hareloom {
+
+RunTeller::RunTeller(const std::vector<Experiment>& variants, const std::vector<std::vector<std::string>>& names)
+{
+    for (std::size_t v = 0; v < variants.size(); ++v) {
+        m_chains = std::max<std::int64_t>(1, variants[v].chains);
+        m_tellers.emplace_back(std::make_shared<const ToldRun>(
+            ToldRun{variants[v], findFamily(variants[v].family), v < names.size() ? names[v] : std::vector<std::string>(),
+                    variants.size() > 1}));
+    }
+}
+
+void RunTeller::add(const GenerationPtr& generation)
+{
+    const auto variant = static_cast<std::size_t>(generation->chain / m_chains);
+    if (generation->chain < 0 || variant >= m_tellers.size())
+        return;
+    if (generation->chain % m_chains == 0)
+        m_tellers[variant].add(generation);
+    ChainEnds& ends = m_ends[generation->chain];
+    if (!ends.first)
+        ends.first = generation;
+    if (generation->note.empty() || !ends.last)
+        ends.last = generation;
+}
+
+std::vector<Event> RunTeller::summary(std::size_t variant) const
+{
+    if (m_chains == 1)
+        return m_tellers[variant].summary();
+    std::vector<ChainEnds> chains;
+    const auto first = static_cast<ChainIndex>(static_cast<std::int64_t>(variant) * m_chains);
+    for (auto found = m_ends.lower_bound(first);
+         found != m_ends.end() && found->first < first + static_cast<ChainIndex>(m_chains); ++found)
+        if (found->second.last->index > 0)
+            chains.push_back(found->second);
+    return summaryOf(m_tellers[variant].run(), chains);
+}
+
+} // namespace hareloom

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/TestProgram.h"
+#include "tests/teller/Chains.h"
+
+#include <QtTest>
+
+using namespace hareloom;
+using namespace hareloom::told;
+
+class StatesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    // 0.97^100 = 0.0476: 1 in 21.
+    void aLostKindHasItsNumberAndItsChance()
+    {
+        const Teller teller = heard(runOf(experimentOf("discrete")),
+                                    {states({0.5, 0.3, 0.17, 0.03}), states({0.5, 0.3, 0.17, 0.03}),
+                                     states({0.5, 0.3, 0.2, 0})});
+        QCOMPARE(keysOf(teller.events()), QStringList{"kindLost@2"});
+        QCOMPARE(sentence(teller.events()[0]), "Generation 2: kind 4 was not drawn.");
+        QCOMPARE(reason(teller.events()[0]),
+                 "It had 1 chance in 21 of being missed in 100 draws, and what is not drawn cannot come back.");
+    }
+
+    // 0.99^100 = 0.366
+    void aLikelyLossIsToldInPercent()
+    {
+        const Teller teller =
+            heard(runOf(experimentOf("discrete"), {"gull", "hoopoe", "wren"}),
+                  {states({0.9, 0.01, 0.09}), states({0.91, 0, 0.09})});
+        QCOMPARE(sentence(teller.events()[0]), "Generation 1: kind “hoopoe” was not drawn.");
+        QCOMPARE(reason(teller.events()[0]), "It had a chance of 36.6% of being missed in 100 draws, and what "
+                                             "is not drawn cannot come back.");
+    }
+
+    void withRealRowsNoChanceIsToldAndItCanComeBack()
+    {
+        Experiment experiment = experimentOf("discrete");
+        experiment.policy.realShare = 0.1;
+        const Teller teller =
+            heard(runOf(experiment), {states({0.9, 0.1}), states({1, 0}), states({0.98, 0.02})});
+        QCOMPARE(keysOf(teller.events()), (QStringList{"kindAloneNow@1", "kindLost@1", "kindBack@2"}));
+        QCOMPARE(reason(teller.events()[1]), "It is not among the 100 rows of this generation. Original rows or "
+                                             "older data can bring it back.");
+        QCOMPARE(sentence(teller.events()[2]),
+                 "Generation 2: kind 2 is back; it had been missing since generation 1.");
+    }
+
+    void theLastKindEndsTheStory()
+    {
+        Teller teller = heard(runOf(experimentOf("discrete", 1000)),
+                              {states({0.25, 0.75}), states({0.5, 0.5}), states({1, 0})});
+        QCOMPARE(keysOf(teller.events()), (QStringList{"kindAlone@2", "kindLost@2"}));
+        QCOMPARE(sentence(teller.events()[0]),
+                 "Generation 2: only kind 1 is left, and from now on nothing can change.");
+        QCOMPARE(reason(teller.events()[0]), "Which one it is, is chance: each kind had a probability of its "
+                                             "share in generation 0, this one 25%.");
+        for (int g = 3; g < 900; ++g)
+            QVERIFY(teller.add(link(g, states({1, 0}))).empty());
+    }
+
+    void severalAtOnceAreOneSentence()
+    {
+        const Teller teller = heard(runOf(experimentOf("discrete")),
+                                    {states({0.4, 0.3, 0.2, 0.1}), states({0.6, 0.4, 0, 0})});
+        QCOMPARE(keysOf(teller.events()), QStringList{"kindsLost@1"});
+        QCOMPARE(sentence(teller.events()[0]), "Generation 1: 2 kinds were not drawn: 3, 4.");
+    }
+
+    void ofManyKindsOnlyMilestonesAreTold()
+    {
+        const auto living = [](int n) {
+            std::vector<double> p(100, 0.0);
+            std::fill_n(p.begin(), n, 1.0 / n);
+            return states(p);
+        };
+        const Teller teller = heard(runOf(experimentOf("discrete")),
+                                    {living(100), living(99), living(80), living(75), living(74), living(20)});
+        QCOMPARE(keysOf(teller.events()), (QStringList{"kindsFirst@1", "kindsBelow@4", "kindsBelow@5"}));
+        QCOMPARE(sentence(teller.events()[0]), "Generation 1: the first 1 of 100 kinds are gone.");
+        QCOMPARE(sentence(teller.events()[2]), "Generation 5: 80 of 100 kinds are gone, and 20 are left.");
+    }
+
+    void theSummaryListsWhatWasLostInOrder()
+    {
+        const Teller teller = heard(runOf(experimentOf("discrete"), {"gull", "hoopoe", "wren"}),
+                                    {states({0.5, 0.2, 0.3}), states({0.6, 0, 0.4}), states({1, 0, 0})});
+        const auto summary = teller.summary();
+        QCOMPARE(summary.size(), std::size_t(3));
+        QCOMPARE(sentence(summary[0]), "Of 3 kinds 1 are left in generation 2. Lost, in this order: “hoopoe”, "
+                                       "“wren”.");
+        QCOMPARE(sentence(summary[1]), "Each generation learned from 100 rows of the one before and from nothing "
+                                       "else: each sample misses something, and nothing brings it back.");
+    }
+
+    void aKindThatGenerationZeroLackedIsNotBack()
+    {
+        Experiment experiment = experimentOf("discrete");
+        experiment.policy.freshShare = 0.5;
+        QVERIFY(heard(runOf(experiment), {states({1, 0}), states({0.9, 0.1})}).events().empty());
+    }
+};
+
+HARELOOM_TEST(StatesTest)
+#include "StatesTest.moc"
