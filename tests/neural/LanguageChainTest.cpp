@@ -165,6 +165,28 @@ private Q_SLOTS:
         QVERIFY(textOf(training.all[0]).view().passages == textOf(real.all[0]).view().passages);
     }
 
+    // What a window shows meanwhile: the first model's answers while it learns, then blocks as they are written.
+    void theFirstModelIsSeenToLearnAndToWrite()
+    {
+        Collector heard;
+        QVERIFY(run(experiment("{'prompts': 'training'}"), heard, {}, {2, {}, "cpu"}));
+        std::vector<std::string> answers, passages;
+        for (const SnapshotPtr& draft : heard.drafts) {
+            QVERIFY(!draft->isComplete()); // to be looked at, not to be kept
+            const WrittenTexts& texts = *draft->texts();
+            QVERIFY(texts.answers.empty() != texts.passages.empty());
+            QVERIFY(passages.empty() || texts.answers.empty());
+            answers.insert(answers.end(), texts.answers.begin(), texts.answers.end());
+            passages.insert(passages.end(), texts.passages.begin(), texts.passages.end());
+            for (const std::string& prompt : texts.prompts)
+                QCOMPARE(prompt, std::string("The parish church of"));
+        }
+        QVERIFY(!answers.empty() && !passages.empty());
+        const auto& first = textOf(heard.all[0]).view();
+        const auto place = std::find(first.passages.begin(), first.passages.end(), passages.front());
+        QVERIFY(place != first.passages.end());
+    }
+
     // A tenth is real, so that 36 blocks are wanted and there are 40 to go on from: a random choice of them.
     void whereFewerAreWantedPromptsAreAChoice()
     {

@@ -35,7 +35,9 @@ public:
         if (generation->index == m_stopAfter)
             m_stop->requestStop();
     }
+    void onDraft(ChainIndex, const SnapshotPtr& draft) override { drafts.push_back(draft); }
     std::vector<GenerationPtr> all;
+    std::vector<SnapshotPtr> drafts;
     int epochs = 0;
     std::set<TrainingPhase> phases;
 

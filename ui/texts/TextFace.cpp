@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/texts/TextFace.h"
 
+#include "ui/texts/LearningTexts.h"
 #include "ui/texts/RealTexts.h"
 #include "ui/texts/ReportTexts.h"
 #include "ui/texts/TextStage.h"
@@ -23,6 +24,17 @@ void TextFace::paintRealData(QPainter& painter, const QRectF& room, const RealDa
 double TextFace::invitationAt(const QRectF& room, const RealData& data) const
 {
     return data.texts.empty() ? Face::invitationAt(room, data) : room.bottom() - scaled(40);
+}
+
+QString TextFace::learningWords(const RealData&, const Snapshot& draft) const
+{
+    return draft.texts() ? learningWordsOf(*draft.texts()) : QString();
+}
+
+void TextFace::paintLearning(QPainter& painter, const QRectF& room, const RealData&, const Snapshot& draft,
+                             const Theme& theme) const
+{
+    paintLearningTexts(painter, room.adjusted(0, 0, -kGrid, -kGrid), *draft.texts(), theme);
 }
 
 Writings TextFace::writingsOf(const History& history, ChainIndex chain, const QList<int>& generations) const

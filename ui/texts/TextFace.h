@@ -16,6 +16,9 @@ public:
     void paintRealData(QPainter& painter, const QRectF& room, const RealData& data, bool invites,
                        const Theme& theme) const override;
     double invitationAt(const QRectF& room, const RealData& data) const override;
+    QString learningWords(const RealData& data, const Snapshot& draft) const override;
+    void paintLearning(QPainter& painter, const QRectF& room, const RealData& data, const Snapshot& draft,
+                       const Theme& theme) const override;
     bool writesTexts() const override { return true; }
     Writings writingsOf(const History& history, ChainIndex chain, const QList<int>& generations) const override;
 };

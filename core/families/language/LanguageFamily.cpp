@@ -26,7 +26,10 @@ constexpr std::int64_t kProbeBlocks = 64;
 
 std::unique_ptr<Generator> makeLanguage(const Experiment& experiment, const DataShape& shape)
 {
-    return std::make_unique<LanguageGenerator>(LanguagePlans(experiment), shape);
+    std::vector<TokenId> opening; // what can be watched while a model learns
+    if (const auto prompts = promptTokens(experiment, *shape.text); prompts && !prompts->empty())
+        opening = prompts->front();
+    return std::make_unique<LanguageGenerator>(LanguagePlans(experiment), shape, std::move(opening));
 }
 
 std::unique_ptr<FamilyEvaluator> makeEvaluator(const References& references)

@@ -5,6 +5,7 @@
 #include "core/families/language/LanguageTokens.h"
 
 #include <limits>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -51,6 +52,9 @@ struct GenerationProgress
     std::int64_t prompts = 0, promptsInAll = 0;
     double tokensPerSecond = 0;
     double secondsLeft = std::numeric_limits<double>::quiet_NaN();
+    /// What was written after the first prompts, in their order, as far as it is there without a gap. Lives as long as
+    /// the call.
+    std::span<const GeneratedSequence> finished = {};
 };
 
 } // namespace hareloom

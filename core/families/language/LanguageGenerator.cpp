@@ -5,12 +5,40 @@
 #include "core/text/TextSet.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace hareloom {
 namespace {
 
 // Streams beneath a fit's seed.
 enum Stream : std::uint64_t { Training = 0 };
+
+constexpr std::int64_t kDraftTokens = 48, kDraftPassages = 3;
+
+/// When something new is shown of a model that learns or writes: about every second, and so that showing takes at most
+/// a tenth of the time.
+class DraftPace
+{
+public:
+    bool isDue()
+    {
+        const auto now = Clock::now();
+        if (now < m_next)
+            return false;
+        m_begun = now;
+        return true;
+    }
+    void shown()
+    {
+        const auto now = Clock::now();
+        m_next = now + std::max<Clock::duration>(kPause, 10 * (now - m_begun));
+    }
+
+private:
+    using Clock = std::chrono::steady_clock;
+    static constexpr std::chrono::milliseconds kPause{900};
+    Clock::time_point m_begun, m_next;
+};
 
 void tell(const FitContext& context, double fraction, const TrainingProgress& progress)
 {
@@ -22,9 +50,10 @@ void tell(const FitContext& context, double fraction, const TrainingProgress& pr
 
 } // namespace
 
-LanguageGenerator::LanguageGenerator(LanguagePlans plans, const DataShape& shape)
+LanguageGenerator::LanguageGenerator(LanguagePlans plans, const DataShape& shape, std::vector<TokenId> opening)
     : m_plans(std::move(plans)),
       m_text(shape.text),
+      m_opening(std::move(opening)),
       m_precision(m_plans.training.precision)
 {
 }
@@ -69,6 +98,7 @@ Result<FitReport> LanguageGenerator::fit(const DatasetPtr& data, const FitContex
     const auto model = startingModel(context.device);
     if (!model)
         return model.error();
+    events.onWeights = showsLearning(context);
     const auto trained =
         (*model)->train(blocks,
                         m_plans.settings.keepBest && m_text->validation ? *m_text->validation
@@ -84,6 +114,50 @@ Result<FitReport> LanguageGenerator::fit(const DatasetPtr& data, const FitContex
     FitReport report;
     report.iterations = static_cast<int>(trained->steps);
     return report;
+}
+
+// Answers to one prompt while the model learns, each by the weights as they are by then.
+std::function<void(const std::vector<float>&)> LanguageGenerator::showsLearning(const FitContext& context) const
+{
+    if (!context.onDraft || m_opening.empty() || context.device != "cpu")
+        return {};
+    return [this, &context, pace = DraftPace()](const std::vector<float>& weights) mutable {
+        if (!pace.isDue())
+            return;
+        const auto now = std::make_shared<const std::vector<float>>(weights);
+        const auto model = m_models->take(m_base, now, context.device);
+        const auto written = model ? (*model)->generate({m_opening}, m_plans.writingPlan(kDraftTokens), context.seed,
+                                                        m_plans.work(context), {})
+                                   : model.error();
+        if (!written)
+            return; // a stop, which the training hears too
+        LanguageView view;
+        view.prompts = {m_text->tokenizer->decode(m_opening)};
+        view.answers = {m_text->tokenizer->decode(written->front().tokens)};
+        context.onDraft(std::make_shared<LanguageSnapshot>(m_base, nullptr, GeneratedText{}, std::move(view)));
+        pace.shown();
+    };
+}
+
+// The passages that it has written so far.
+std::function<void(const GenerationProgress&)> LanguageGenerator::showsWriting(const TokenBlocks& prompts,
+                                                                               const FitContext& context) const
+{
+    if (!context.onDraft)
+        return [](const GenerationProgress&) {};
+    return [this, &prompts, &context, pace = DraftPace()](const GenerationProgress& progress) mutable {
+        if (progress.finished.empty() || !pace.isDue())
+            return;
+        LanguageView view;
+        const std::int64_t count = std::min<std::int64_t>(kDraftPassages, std::ssize(progress.finished));
+        for (std::int64_t i = std::ssize(progress.finished) - count; i < std::ssize(progress.finished); ++i) {
+            view.passagePrompts.push_back(m_text->tokenizer->decode(prompts[i % prompts.count()]));
+            view.passages.push_back(
+                m_text->tokenizer->decode(progress.finished[static_cast<std::size_t>(i)].tokens));
+        }
+        context.onDraft(std::make_shared<LanguageSnapshot>(m_base, nullptr, GeneratedText{}, std::move(view)));
+        pace.shown();
+    };
 }
 
 Result<FitReport> LanguageGenerator::fitExactly(std::span<const PopulationPart>)
@@ -107,6 +181,7 @@ Result<DatasetPtr> LanguageGenerator::sample(std::int64_t n, Seed seed, const Sa
     if (!model)
         return model.error();
     const double before = trainingShare();
+    auto show = showsWriting(given, context);
     const auto written = (*model)->generate(prompts, m_plans.writingPlan(given.length), seed,
                                             m_plans.work(context), [&](const GenerationProgress& p) {
                                                 const double done = static_cast<double>(p.prompts) /
@@ -116,6 +191,7 @@ Result<DatasetPtr> LanguageGenerator::sample(std::int64_t n, Seed seed, const Sa
                                                 progress.secondsLeft = p.secondsLeft;
                                                 progress.tokensPerSecond = p.tokensPerSecond;
                                                 tell(context, before + (1 - before) * done, progress);
+                                                show(p);
                                             });
     if (!written)
         return written.error();

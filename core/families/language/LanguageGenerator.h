@@ -14,8 +14,9 @@ namespace hareloom {
 class LanguageGenerator final : public Generator
 {
 public:
-    /// `shape` has the text.
-    LanguageGenerator(LanguagePlans plans, const DataShape& shape);
+    /// `shape` has the text. `opening`: what the model in training is asked to go on from, for somebody to watch; may be
+    /// empty.
+    LanguageGenerator(LanguagePlans plans, const DataShape& shape, std::vector<TokenId> opening = {});
 
     /// Each fit starts from the base model's folder (start "fresh") or from the fit before ("warm"). Errors
     /// beside Generator's: InvalidFile, Unsupported, System of the base model.
@@ -30,10 +31,14 @@ public:
 
 private:
     Result<LanguageModels::Loan> startingModel(const std::string& device);
+    std::function<void(const std::vector<float>&)> showsLearning(const FitContext& context) const;
+    std::function<void(const GenerationProgress&)> showsWriting(const TokenBlocks& prompts,
+                                                                const FitContext& context) const;
     double trainingShare() const;
 
     LanguagePlans m_plans;
     std::shared_ptr<const TextSet> m_text;
+    std::vector<TokenId> m_opening;
     NumberFormat m_precision; // Auto until the first training has chosen
     LanguageArchitecture m_base;
     std::shared_ptr<LanguageModels> m_models = LanguageModels::shared();

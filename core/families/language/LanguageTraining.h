@@ -77,6 +77,8 @@ struct LanguageTrainingEvents
 {
     std::function<void(const LanguageTrainingProgress&)> onStep;
     std::function<void(const LanguageTrainingStatePtr&)> onState; // after every `stateEvery` steps
+    /// After every step, with the weights as they are by then, on the processor; a card keeps its own to the end.
+    std::function<void(const std::vector<float>&)> onWeights;
     std::int64_t stateEvery = 0;
     LanguageTrainingStatePtr resume; // of the same plan and blocks; null: from the start
 };

@@ -223,7 +223,7 @@ Result<Sequences> writeGroups(const DeviceWeights& weights, const Prompts& promp
             progress.add(own);
             std::move(own.begin(), own.end(), all.begin() + static_cast<std::ptrdiff_t>(places[i] * each));
         }
-        progress.tell();
+        progress.tell(all);
     }
     return all;
 }

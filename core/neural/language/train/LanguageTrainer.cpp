@@ -59,6 +59,8 @@ public:
                 if (auto done = endEpoch(); !done)
                     return done.error();
             m_course.tell();
+            if (m_events.onWeights)
+                m_events.onWeights(m_weights);
             if (m_course.wantsState())
                 m_events.onState(state());
         }

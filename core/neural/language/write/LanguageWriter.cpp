@@ -116,7 +116,7 @@ Result<Sequences> writeAfter(const LanguageLayout& layout, const float* weights,
                 progress.add(std::span(writer.all())
                                  .subspan(place * static_cast<std::size_t>(config.returnSequences),
                                           static_cast<std::size_t>(config.returnSequences)));
-        progress.tell();
+        progress.tell(writer.all());
     }
     return std::move(writer.all());
 }

@@ -146,8 +146,10 @@ void WritingProgress::add(std::span<const GeneratedSequence> sequences)
         m_progress.tokens += std::ssize(sequence.tokens);
 }
 
-void WritingProgress::tell()
+void WritingProgress::tell(std::span<const GeneratedSequence> all)
 {
+    const auto gap = std::find_if(all.begin(), all.end(), [](const auto& each) { return each.tokens.empty(); });
+    m_progress.finished = all.first(static_cast<std::size_t>(gap - all.begin()));
     const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
     m_progress.tokensPerSecond = static_cast<double>(m_progress.tokens) / seconds;
     m_progress.secondsLeft = seconds / static_cast<double>(m_progress.prompts) *

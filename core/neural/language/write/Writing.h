@@ -69,7 +69,8 @@ public:
     }
     /// One prompt's sequences.
     void add(std::span<const GeneratedSequence> sequences);
-    void tell();
+    /// `all`: every prompt's sequences, those that are not written yet without a token.
+    void tell(std::span<const GeneratedSequence> all);
 
 private:
     const std::function<void(const GenerationProgress&)>& m_onProgress;
