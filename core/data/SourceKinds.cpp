@@ -38,7 +38,7 @@ constexpr SourceKind kKinds[] = {
     {"kmnist", kImages, true},
     {"idx", kImages, true},
     {"imageFolder", kImages, true},
-    {"fieldGuide", kText, true, Truth::Unknown, true},
+    {"fieldGuide", kText, true, Truth::Unknown, true, true},
     {"text", kText, true},
 };
 

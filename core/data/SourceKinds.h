@@ -28,6 +28,7 @@ struct SourceKind
     bool isTable = false;          // has an end, and no fresh rows to give
     Truth truth = Truth::Unknown;
     bool knowsTopics = false; // of text
+    bool knowsFacts = false;  // of text: what its sentences state can be checked
 };
 
 /// The source called like a family.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/family/NamedValues.h"
+#include "core/text/FactStatement.h"
 
 #include <cstdint>
 #include <string>
@@ -24,6 +25,15 @@ struct WrittenTexts
     /// known. Empty where the text's topics are not known at all.
     std::vector<std::uint8_t> kinds = {};
     std::vector<std::string> kindNames = {};
+    /// What each answer and each passage says that can be held against the corpus's facts, places in bytes of it. Empty
+    /// where the text's facts are not known.
+    std::vector<std::vector<FactStatement>> answerFacts = {}, passageFacts = {};
+    /// The different words of the real text and how often each stands in it, the most frequent first. In generation 0's
+    /// view alone, and where the metric survivingWords is measured.
+    std::vector<std::string> words = {};
+    std::vector<std::int64_t> wordCounts = {};
+    /// Which of these words stand in what this generation wrote, 1 or 0 for each.
+    std::vector<std::uint8_t> standing = {};
     /// Of the real text. In generation 0's view alone.
     NamedValues real = {};
 

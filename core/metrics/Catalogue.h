@@ -20,6 +20,7 @@ enum class MetricNeed {
     Family,     // a family that names it as its own
     Labels,     // images with classes
     Topics,     // text whose topics are known
+    Facts,      // text whose facts are known
 };
 
 inline constexpr std::array kOfNumbers = {RowKind::Numbers};

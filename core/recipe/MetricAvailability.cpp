@@ -86,6 +86,9 @@ std::optional<std::string> whyUnavailable(const std::string& metric, const Exper
     case MetricNeed::Topics:
         return kindOf(e.source).knowsTopics ? std::nullopt
                                             : Reason("it needs a text whose topics are known: the field guide");
+    case MetricNeed::Facts:
+        return kindOf(e.source).knowsFacts ? std::nullopt
+                                           : Reason("it needs a text whose facts are known: the field guide");
     case MetricNeed::Labels: // only the images themselves can tell: see Family::prepare
     case MetricNeed::Nothing: break;
     }

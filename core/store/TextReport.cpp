@@ -4,6 +4,7 @@
 #include "core/base/Text.h"
 #include "core/metrics/Text.h"
 #include "core/text/Markup.h"
+#include "core/writing/LostWords.h"
 
 #include <algorithm>
 #include <string_view>
@@ -99,7 +100,43 @@ std::string marked(const std::string& text, std::string (*escaped)(std::string_v
     return out;
 }
 
-std::string csv(const std::vector<Section>& sections)
+/// The words that one generation was the first not to write, as a line: "hare (95), moth (21)".
+struct LostLine
+{
+    int generation = 0;
+    std::size_t count = 0;
+    std::string words;
+};
+
+constexpr std::size_t kMostLostWords = 40; // of a generation, the most frequent ones
+
+std::vector<LostLine> lostLines(const std::vector<LostWord>& lost)
+{
+    std::vector<LostLine> lines;
+    for (const LostWord& each : lost) {
+        if (lines.empty() || lines.back().generation != each.generation)
+            lines.push_back({each.generation, 0, {}});
+        LostLine& line = lines.back();
+        if (++line.count <= kMostLostWords)
+            line.words += (line.words.empty() ? "" : ", ") + each.word + " (" + std::to_string(each.count) + ")";
+        else if (line.count == kMostLostWords + 1)
+            line.words += ", …";
+    }
+    return lines;
+}
+
+constexpr std::string_view kLostHeading = "Words lost, in this order";
+constexpr std::string_view kLostHelp =
+    "The words of the real text that a generation and all after it do not write; in brackets how often each stands in the "
+    "real text.";
+
+std::string lostName(const LostLine& line)
+{
+    return "Generation " + std::to_string(line.generation) + ": " + std::to_string(line.count) +
+           (line.count == 1 ? " word" : " words");
+}
+
+std::string csv(const std::vector<Section>& sections, const std::vector<LostWord>& lost)
 {
     std::string out = "generation,kind,number,prompt,text\n";
     for (const Section& section : sections)
@@ -107,10 +144,12 @@ std::string csv(const std::vector<Section>& sections)
             out += std::to_string(each.generation) + (section.isPrompt ? ",prompt," : ",passage,") +
                    std::to_string(section.number) + ',' + csvField(each.prompt) + ',' + csvField(each.text) +
                    '\n';
+    for (const LostWord& each : lost)
+        out += std::to_string(each.generation) + ",lost," + std::to_string(each.count) + ",," + csvField(each.word) + '\n';
     return out;
 }
 
-std::string plain(const TextReport& report, const std::vector<Section>& sections)
+std::string plain(const TextReport& report, const std::vector<Section>& sections, const std::vector<LostWord>& lost)
 {
     std::string out;
     for (const std::string& line : {report.title, report.question, report.origin})
@@ -127,6 +166,10 @@ std::string plain(const TextReport& report, const std::vector<Section>& sections
             out += each.text + '\n';
         }
     }
+    if (!lost.empty())
+        out += (out.empty() ? "" : "\n\n") + std::string(kLostHeading) + '\n' + std::string(kLostHelp) + '\n';
+    for (const LostLine& line : lostLines(lost))
+        out += '\n' + lostName(line) + '\n' + line.words + '\n';
     return out;
 }
 
@@ -135,7 +178,8 @@ std::string quotation(const std::string& text)
     return "> " + markdownEscaped(oneLine(text)) + "\n";
 }
 
-std::string markdown(const TextReport& report, const std::vector<Section>& sections)
+std::string markdown(const TextReport& report, const std::vector<Section>& sections,
+                     const std::vector<LostWord>& lost)
 {
     std::string out;
     if (!report.title.empty())
@@ -155,6 +199,10 @@ std::string markdown(const TextReport& report, const std::vector<Section>& secti
             out += marked(oneLine(each.text), markdownEscaped, "**", "**") + '\n';
         }
     }
+    if (!lost.empty())
+        out += "\n## " + std::string(kLostHeading) + "\n\n" + std::string(kLostHelp) + '\n';
+    for (const LostLine& line : lostLines(lost))
+        out += "\n### " + lostName(line) + "\n\n" + markdownEscaped(line.words) + '\n';
     return out;
 }
 
@@ -173,7 +221,7 @@ std::string paragraph(const std::string& inside, std::string_view kind = {})
            "</p>\n";
 }
 
-std::string html(const TextReport& report, const std::vector<Section>& sections)
+std::string html(const TextReport& report, const std::vector<Section>& sections, const std::vector<LostWord>& lost)
 {
     const auto quoted = [](const std::string& prompt) {
         return "<blockquote>" + paragraph(xmlText(trimmed(prompt))) + "</blockquote>\n";
@@ -197,6 +245,10 @@ std::string html(const TextReport& report, const std::vector<Section>& sections)
             out += paragraph(marked(each.text, xmlText, "<mark>", "</mark>"));
         }
     }
+    if (!lost.empty())
+        out += "<h2>" + std::string(kLostHeading) + "</h2>\n" + paragraph(xmlText(kLostHelp), "muted");
+    for (const LostLine& line : lostLines(lost))
+        out += "<h3>" + lostName(line) + "</h3>\n" + paragraph(xmlText(line.words));
     if (!report.origin.empty())
         out += paragraph(xmlText(report.origin), "muted");
     return out + "</body>\n</html>\n";
@@ -207,17 +259,18 @@ std::string html(const TextReport& report, const std::vector<Section>& sections)
 std::string textReport(const TextReport& report, TextFormat format)
 {
     const std::vector<Section> sections = sectionsOf(report);
+    const std::vector<LostWord> lost = lostWords(report.generations);
     switch (format) {
     case TextFormat::Markdown:
-        return markdown(report, sections);
+        return markdown(report, sections, lost);
     case TextFormat::Html:
-        return html(report, sections);
+        return html(report, sections, lost);
     case TextFormat::Csv:
-        return csv(sections);
+        return csv(sections, lost);
     case TextFormat::Text:
         break;
     }
-    return plain(report, sections);
+    return plain(report, sections, lost);
 }
 
 } // namespace hareloom

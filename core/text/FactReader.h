@@ -1,25 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/text/FactStatement.h"
 #include "core/text/FieldGuide.h"
 
-#include <cstddef>
 #include <memory>
-#include <string>
 #include <string_view>
 #include <vector>
 
 namespace hareloom {
-
-/// What a sentence says of a topic of the field guide, beside what the guide says of it.
-struct FactStatement
-{
-    std::size_t begin = 0, end = 0; // where the value stands: bytes of the text
-    int topic = 0;                  // index into the guide's topics()
-    std::string fact;               // its name in the grammar: "height"
-    std::string inGuide;            // what the guide would have written in that place
-    bool isRight = true;
-};
 
 /// Holds what a text says against the field guide. A sentence can be checked when it is whole, has the form of one of
 /// the guide's sentences (or headings) with any of its values, and its topic is known: the one that it names, else the

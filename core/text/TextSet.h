@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/data/TokenBlocks.h"
+#include "core/text/FactStatement.h"
 #include "core/text/Tokenizer.h"
 
 #include <functional>
@@ -30,6 +31,8 @@ struct TextSet
         int topic = -1, kind = -1;
     };
     std::function<About(std::string_view)> about;
+    /// What a text says that can be held against the corpus's own facts; empty where nothing is known.
+    std::function<std::vector<FactStatement>(std::string_view)> facts;
     /// The first paragraph of the corpus in which a phrase stands; "" when there is none.
     std::function<std::string(std::string_view phrase)> paragraphWith;
     std::string readAs = {}; // what was left out of a folder, as a line for people; or empty

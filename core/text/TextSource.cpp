@@ -4,6 +4,7 @@
 #include "core/base/SamplingWithoutReplacement.h"
 #include "core/catalogue/Holdings.h"
 #include "core/text/Corpus.h"
+#include "core/text/FactReader.h"
 #include "core/text/FieldGuide.h"
 #include "core/text/TopicReader.h"
 
@@ -100,6 +101,7 @@ void addTopics(TextSet& set)
         const TopicReading read = reader->read(text);
         return TextSet::About{read.topic, read.kind};
     };
+    set.facts = [reader = std::make_shared<FactReader>(guide)](std::string_view text) { return reader->read(text); };
 }
 
 Result<TextSetPtr> readTextSet(const SourceConfig& config, const std::string& tokenizerFolder,

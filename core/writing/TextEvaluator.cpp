@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/writing/TextEvaluator.h"
 
+#include "core/metrics/PowerLaw.h"
 #include "core/writing/PromptTokens.h"
 
 #include <algorithm>
@@ -49,6 +50,18 @@ TokenBlocks firstOf(const TokenBlocks& blocks, std::int64_t most)
     return {blocks.length, {blocks.ids.begin(), blocks.ids.begin() + count}};
 }
 
+/// What a text says, read behind what it goes on from, which may name its topic.
+std::vector<FactStatement> factsBehind(const TextSet& text, const std::string& prompt, const std::string& written)
+{
+    std::vector<FactStatement> all = text.facts(prompt + written);
+    std::erase_if(all, [&prompt](const FactStatement& each) { return each.begin < prompt.size(); });
+    for (FactStatement& each : all) {
+        each.begin -= prompt.size();
+        each.end -= prompt.size();
+    }
+    return all;
+}
+
 } // namespace
 
 TextEvaluator::TextEvaluator(const References& references)
@@ -90,13 +103,17 @@ Result<void> TextEvaluator::look(const Snapshot& first, Measured& measured, cons
         return scored;
     if (auto scored = scoreSample(first, context); !scored)
         return scored;
+    if (auto scored = scoreOwn(first, now, context); !scored)
+        return scored;
     if (auto asked = askPrompts(now, context); !asked)
         return asked;
     showPassages();
+    checkFacts();
+    findWords();
     measureReal();
     measureSample();
     if (&first == &now)
-        m_view.real = m_realValues;
+        keepReal();
     measured.snapshot = withView(now, std::move(m_sample), measured.sampleSeed, std::move(m_view));
     return {};
 }
@@ -124,6 +141,31 @@ Result<void> TextEvaluator::scoreSample(const Snapshot& first, const FitContext&
     return {};
 }
 
+Result<void> TextEvaluator::scoreOwn(const Snapshot& first, const Snapshot& now, const FitContext& context)
+{
+    if (!wants("ownPerplexity"))
+        return {};
+    const bool isKnown = &first == &now;
+    const auto nats = isKnown ? Result<Scores>(Scores(m_view.firstNats.begin(), m_view.firstNats.end()))
+                              : score(now, m_sample, context);
+    if (!nats)
+        return nats.error();
+    m_values["ownPerplexity"] = std::exp(mean(*nats));
+    return {};
+}
+
+/// What the real text has, beside generation 0.
+void TextEvaluator::keepReal()
+{
+    m_view.real = m_realValues;
+    if (!wants("survivingWords"))
+        return;
+    for (const auto& [word, count] : m_realWords) {
+        m_view.words.push_back(word);
+        m_view.wordCounts.push_back(count);
+    }
+}
+
 Result<void> TextEvaluator::askPrompts(const Snapshot& now, const FitContext& context)
 {
     if (m_prompts.empty())
@@ -146,6 +188,64 @@ void TextEvaluator::showPassages()
     }
 }
 
+WordCounts TextEvaluator::wordsOf(const TokenBlocks& blocks) const
+{
+    WordCounts counts;
+    for (std::int64_t i = 0; i < blocks.count(); ++i)
+        countWords(m_text->tokenizer->decode(blocks[i]), counts);
+    return counts;
+}
+
+/// Which words of the real text are still written.
+void TextEvaluator::findWords()
+{
+    if (!wants("survivingWords") && !wants("wordTailExponent"))
+        return;
+    const bool isFirst = m_realWords.empty();
+    if (isFirst) {
+        const WordCounts counts = wordsOf(m_real);
+        m_realWords.assign(counts.begin(), counts.end());
+        std::sort(m_realWords.begin(), m_realWords.end(), [](const auto& a, const auto& b) {
+            return a.second != b.second ? a.second > b.second : a.first < b.first;
+        });
+    }
+    const WordCounts now = wordsOf(m_sample);
+    std::vector<std::int64_t> counts;
+    for (const auto& [word, count] : now)
+        counts.push_back(count);
+    m_values["wordTailExponent"] = powerLawExponent(counts);
+    if (!wants("survivingWords"))
+        return;
+    for (const auto& [word, count] : m_realWords)
+        m_view.standing.push_back(now.contains(word) ? 1 : 0);
+    m_values["survivingWords"] =
+        static_cast<double>(std::count(m_view.standing.begin(), m_view.standing.end(), std::uint8_t{1}));
+}
+
+void TextEvaluator::checkFacts()
+{
+    for (std::size_t i = 0; m_text->facts && i < m_view.answers.size(); ++i)
+        m_view.answerFacts.push_back(factsBehind(*m_text, m_view.prompts[i], m_view.answers[i]));
+    for (std::size_t i = 0; m_text->facts && i < m_view.passages.size(); ++i)
+        m_view.passageFacts.push_back(factsBehind(*m_text, m_view.passagePrompts[i], m_view.passages[i]));
+}
+
+/// Of all blocks, each read for itself.
+void TextEvaluator::countFacts(const TokenBlocks& blocks, NamedValues& values) const
+{
+    if (!m_text->facts || !(wants("factsRight") || wants("factsChecked")))
+        return;
+    double checked = 0, right = 0;
+    for (std::int64_t i = 0; i < blocks.count(); ++i)
+        for (const FactStatement& each : m_text->facts(m_text->tokenizer->decode(blocks[i]))) {
+            ++checked;
+            right += each.isRight;
+        }
+    values["factsChecked"] = checked;
+    if (checked > 0)
+        values["factsRight"] = right / checked;
+}
+
 NamedValues TextEvaluator::measuresOf(const TokenBlocks& blocks,
                                           const std::vector<TextSet::About>& about) const
 {
@@ -158,6 +258,7 @@ NamedValues TextEvaluator::measuresOf(const TokenBlocks& blocks,
     values["survivingTokens"] = static_cast<double>(survivingTokens(m_frequencies, blocks.ids));
     if (wants("selfBleu"))
         values["selfBleu"] = selfBleu(blocks, {.seed = childSeed(m_seed, Pairs)});
+    countFacts(blocks, values);
     if (about.empty())
         return values;
     const std::vector<int> topics = eachOf(about, &TextSet::About::topic);
@@ -175,6 +276,13 @@ void TextEvaluator::measureReal()
     const auto about = aboutEach(m_real);
     m_realTopics = eachOf(about, &TextSet::About::topic);
     m_realValues = measuresOf(m_real, about);
+    if (m_realWords.empty())
+        return;
+    std::vector<std::int64_t> counts;
+    for (const auto& [word, count] : m_realWords)
+        counts.push_back(count);
+    m_realValues["wordTailExponent"] = powerLawExponent(counts);
+    m_realValues["survivingWords"] = static_cast<double>(m_realWords.size());
 }
 
 void TextEvaluator::measureSample()

@@ -5,6 +5,7 @@
 #include "core/family/WrittenTexts.h"
 #include "core/metrics/Text.h"
 #include "core/text/TextSet.h"
+#include "core/text/WordCounts.h"
 
 #include <string_view>
 #include <vector>
@@ -48,13 +49,19 @@ private:
     bool wants(std::string_view metric) const;
     Result<void> scoreTest(const Snapshot& now, const FitContext& context);
     Result<void> scoreSample(const Snapshot& first, const FitContext& context);
+    Result<void> scoreOwn(const Snapshot& first, const Snapshot& now, const FitContext& context);
     Result<void> askPrompts(const Snapshot& now, const FitContext& context);
     /// What any text has by itself.
     NamedValues measuresOf(const TokenBlocks& blocks, const std::vector<TextSet::About>& about) const;
+    void keepReal();
     void measureReal();
     void measureSample();
     std::vector<TextSet::About> aboutEach(const TokenBlocks& blocks) const;
     void showPassages();
+    void checkFacts();
+    void findWords();
+    WordCounts wordsOf(const TokenBlocks& blocks) const;
+    void countFacts(const TokenBlocks& blocks, NamedValues& values) const;
 
     const Experiment& m_experiment;
     TextSetPtr m_text;
@@ -63,6 +70,7 @@ private:
     FrequencyClasses m_frequencies; // of the real tokens
     Texts m_prompts;
     std::vector<std::string> m_promptTexts;
+    std::vector<std::pair<std::string, std::int64_t>> m_realWords; // the most frequent first
     NamedValues m_realValues; // measured when first needed, as is
     std::vector<int> m_realTopics;
     // Of the generation looked at:

@@ -54,6 +54,27 @@ private Q_SLOTS:
                                 "4,passage,1,before two,\"two\nlines\"\n"));
     }
 
+    // "bells" comes back and "hare" goes at once; "tower" is there to the end.
+    void lostWordsStandInTheirOrder()
+    {
+        LanguageView first, second, third;
+        first.words = {"the", "tower", "bells", "moth", "hare"};
+        first.wordCounts = {90, 20, 12, 7, 3};
+        first.standing = {1, 1, 0, 1, 0};
+        second.standing = {1, 1, 1, 1, 0};
+        third.standing = {1, 1, 0, 0, 0};
+        const TextReport report{"", "", "", {link(0, first), link(1, second), link(2, third)}};
+        const QString text = QString::fromStdString(textReport(report, TextFormat::Text));
+        QVERIFY2(text.endsWith(QLatin1String("\nGeneration 0: 1 word\nhare (3)\n\nGeneration 2: 2 words\nbells (12), "
+                                             "moth (7)\n")),
+                 qPrintable(text));
+        const QString csv = QString::fromStdString(textReport(report, TextFormat::Csv));
+        QVERIFY(csv.endsWith(QLatin1String("\n0,lost,3,,hare\n2,lost,12,,bells\n2,lost,7,,moth\n")));
+        for (const TextFormat format : {TextFormat::Html, TextFormat::Markdown})
+            QVERIFY(textReport(report, format).find("bells (12), moth (7)") != std::string::npos);
+        QVERIFY(!written(TextFormat::Text).contains(QLatin1String("Words lost")));
+    }
+
     void plainTextSaysAPromptOnce()
     {
         const QString text = written(TextFormat::Text);
