@@ -2,8 +2,7 @@
 #include "core/data/IdxFile.h"
 
 #include "core/base/ReadFile.h"
-
-#include <zlib.h>
+#include "core/data/Unzipped.h"
 
 #include <algorithm>
 #include <array>
@@ -15,43 +14,6 @@ namespace {
 constexpr std::int64_t kMostDeflated = 1040; // no deflate stream unpacks to more times its size
 constexpr std::size_t kPiece = 1 << 20;
 constexpr std::uint32_t kImages = 0x803, kLabels = 0x801;
-
-/// A file, not a pipe or a device, which would be waited for.
-bool isFile(const std::string& path)
-{
-    std::error_code ignored;
-    return std::filesystem::is_regular_file(path, ignored);
-}
-
-/// Reads a file through zlib, which hands plain files through as they are.
-class Unzipped
-{
-public:
-    explicit Unzipped(const std::string& path) : m_file(isFile(path) ? gzopen(path.c_str(), "rb") : nullptr)
-    {
-    }
-    ~Unzipped()
-    {
-        if (m_file)
-            gzclose(m_file);
-    }
-    Unzipped(const Unzipped&) = delete;
-    Unzipped& operator=(const Unzipped&) = delete;
-
-    bool isOpen() const { return m_file != nullptr; }
-    /// Bytes read, fewer than asked at the end; -1 when the gzip stream is damaged.
-    std::int64_t read(void* to, std::size_t bytes) const
-    {
-        const int count = gzread(m_file, to, static_cast<unsigned>(bytes));
-        int error = Z_OK;
-        gzerror(m_file, &error);
-        return count < 0 || (error != Z_OK && error != Z_STREAM_END) ? -1 : count;
-    }
-    bool isPlain() const { return gzdirect(m_file) != 0; }
-
-private:
-    gzFile m_file;
-};
 
 Error refused(const std::string& path, const std::string& what)
 {

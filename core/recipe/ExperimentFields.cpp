@@ -142,7 +142,8 @@ void addReadSource(Fields& fields)
         PathKind::File,
         {"source.path", "File",
          "A table as CSV, images as IDX, a text, or a folder of them; relative to the experiment's own "
-         "folder. A text may also be the catalogue's wikitext-2."},
+         "folder. A text may also be the catalogue's wikitext-2, or one that a package brings: devils-dictionary, "
+         "jargon-lexicon, tang-poems."},
         at(&E::source, &SourceConfig::path), source({"csv", "idx", "imageFolder", "text"})));
     addTableFormat(fields);
     fields.push_back(

@@ -3,6 +3,7 @@
 
 #include "core/base/Text.h"
 #include "core/base/Utf8.h"
+#include "core/text/EntryFiles.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -171,7 +172,9 @@ Result<Corpus> fromFolder(const std::string& folder, SplitRule rule)
 
 Result<Corpus> fromFile(const std::string& path, const SplitRule& rule)
 {
-    const Result<std::string> text = readText(path);
+    const Result<std::string> text = isDictionary(path) ? readDictionary(path)
+                                     : isFortunes(path) ? readFortunes(path)
+                                                        : readText(path);
     if (!text)
         return text.error();
     Corpus corpus{path, {}, {}, {}};

@@ -60,7 +60,8 @@ struct SplitRule
 ///   there), or train.txt, valid.txt and test.txt: parted as given. A part that is missing is taken from the
 ///   one for training by the rule below.
 /// - any other folder: its texts (findTexts()) in the order of their names, each one article at least.
-/// - a file: one text.
+/// - the index of a dictionary, or a file of fortune(6): its entries are articles (EntryFiles.h).
+/// - any other file: one text.
 /// The rule: a text is cut into articles (articlesOf()); article k goes to test or valid by a hash of (seed,
 /// k), one in ten each, so that the same text is always parted the same way; fewer than 30 articles are cut
 /// by place instead: the last tenth is the test, the tenth before it valid, at line ends. Errors: InvalidFile

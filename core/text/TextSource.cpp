@@ -2,10 +2,10 @@
 #include "core/text/TextSource.h"
 
 #include "core/base/SamplingWithoutReplacement.h"
-#include "core/catalogue/Holdings.h"
 #include "core/text/Corpus.h"
 #include "core/text/FactReader.h"
 #include "core/text/FieldGuide.h"
+#include "core/text/PackagedTexts.h"
 #include "core/text/TopicReader.h"
 
 #include <map>
@@ -126,8 +126,7 @@ makeTextSource(const SourceConfig& config, const std::string& tokenizerFolder, c
     using Key = std::tuple<std::string, std::string, std::string, std::int64_t, std::int64_t>;
     static std::mutex mutex;
     static std::map<Key, std::weak_ptr<const TextSet>> open;
-    const auto found = config.kind == "text" ? localOrHeld(config.path, baseFolder, "source.path")
-                                             : Result<std::string>(std::string());
+    const auto found = config.kind == "text" ? textPlace(config.path, baseFolder, "source.path") : Result<std::string>(std::string());
     if (!found)
         return found.error();
     const std::string& path = *found;

@@ -8,11 +8,11 @@
 #include "app/cli/lm/OpenModel.h"
 #include "core/base/Text.h"
 #include "core/base/WriteJson.h"
-#include "core/catalogue/Holdings.h"
 #include "core/families/language/LanguageCheckpoint.h"
 #include "core/families/language/LanguageNetworks.h"
 #include "core/text/BpeTraining.h"
 #include "core/text/Corpus.h"
+#include "core/text/PackagedTexts.h"
 
 #include <nlohmann/json.hpp>
 
@@ -95,7 +95,7 @@ Result<Prepared> prepare(const PretrainArguments& a, const StopToken& stop)
     if (a.block < 2 || a.block > a.positions)
         return invalidInput("--block: found " + std::to_string(a.block) + ", allowed: 2 to --positions, " +
                             std::to_string(a.positions));
-    const auto path = localOrHeld(a.corpus, {}, "--corpus");
+    const auto path = textPlace(a.corpus, {}, "--corpus");
     if (!path)
         return path.error();
     const auto corpus = openCorpus(*path);

@@ -18,8 +18,8 @@ void declarePretrain(CLI::App& program, const std::function<void(PretrainArgumen
     };
     command
         ->add_option("--corpus", a->corpus,
-                     "A text in UTF-8, a folder with train.txt, valid.txt, test.txt, or wikitext-2 of the "
-                     "catalogue")
+                     "A text in UTF-8, a dictionary's index, a folder with train.txt, valid.txt, test.txt, wikitext-2 "
+                     "of the catalogue, or a package's: devils-dictionary, jargon-lexicon, tang-poems")
         ->type_name("TEXT|FOLDER")
         ->required();
     command->add_option("--out", a->out, "A folder for the model, in Hugging Face's layout")
