@@ -2,6 +2,7 @@
 #include "ui/stage/Legend.h"
 
 #include "ui/plot/PlotFrame.h"
+#include "ui/plot/Wave.h"
 #include "ui/theme/OkLab.h"
 
 #include <QCoreApplication>
@@ -31,6 +32,10 @@ void paintWordMark(QPainter& painter, const QRectF& ground, const LegendEntry& e
     case LegendEntry::Mark::Underlined:
         painter.fillRect(ground, withAlpha(entry.colour, 0.2));
         painter.fillRect(QRectF(ground.left(), y + 4, ground.width(), 2), entry.colour);
+        break;
+    case LegendEntry::Mark::Wavy:
+        painter.setPen(QPen(entry.colour, 1.5));
+        painter.drawPath(waveBelow(ground));
         break;
     case LegendEntry::Mark::Struck:
         painter.fillRect(ground, withAlpha(entry.colour, 0.18));
@@ -87,6 +92,7 @@ void paintMark(QPainter& painter, const QRectF& box, const LegendEntry& entry)
         painter.setPen(QPen(entry.colour, 1));
         return painter.drawRect(QRectF(box.center().x() - 3, y - 6, 7, 12));
     case LegendEntry::Mark::Underlined:
+    case LegendEntry::Mark::Wavy:
     case LegendEntry::Mark::Struck:
     case LegendEntry::Mark::Framed:
         return paintWordMark(painter, QRectF(box.left(), y - 6, box.width(), 12), entry);

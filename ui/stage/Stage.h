@@ -86,6 +86,7 @@ struct LegendEntry
         Dash,
         Dots,
         Underlined,
+        Wavy,
         Struck,
         Framed
     };

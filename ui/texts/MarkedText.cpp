@@ -57,19 +57,22 @@ int MarkedText::wordAt(int place) const
     return static_cast<int>(next - words.begin()) - 1;
 }
 
+int MarkedText::placeOf(std::size_t byte) const
+{
+    const int unit = units.empty() ? 0 : units[std::min(byte, units.size() - 1)];
+    return std::clamp(unit - cut, 0, static_cast<int>(text.size()));
+}
+
 MarkedText markedText(const std::string& utf8)
 {
     MarkedText result;
     const QString whole = shown(QString::fromStdString(utf8));
-    int cut = 0; // what a model goes on with mostly begins with a blank
-    while (cut < whole.size() && whole.at(cut).isSpace())
-        ++cut;
-    result.text = whole.mid(cut);
-    const std::vector<int> units = unitsBefore(utf8);
-    const auto place = [&](int byte) {
-        return std::clamp(units[static_cast<std::size_t>(byte)] - cut, 0,
-                          static_cast<int>(result.text.size()));
-    };
+    // What a model goes on with mostly begins with a blank.
+    while (result.cut < whole.size() && whole.at(result.cut).isSpace())
+        ++result.cut;
+    result.text = whole.mid(result.cut);
+    result.units = unitsBefore(utf8);
+    const auto place = [&](int byte) { return result.placeOf(static_cast<std::size_t>(byte)); };
     for (const RepeatedPhrase& each : repeatedPhrases(utf8))
         result.marks.push_back({place(each.begin), place(each.end), each.phrase});
     auto mark = result.marks.begin();

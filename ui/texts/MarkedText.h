@@ -27,6 +27,11 @@ struct MarkedText
     QString text;
     std::vector<Mark> marks; // from left to right
     std::vector<Word> words; // parted by blanks
+    std::vector<int> units;  // before each byte of the text as it was generated, and after its last
+    int cut = 0;             // units in front that are not shown
+
+    /// Where a byte of the generated text is shown; the nearest place where it is not.
+    int placeOf(std::size_t byte) const;
 
     /// Share of the words that stand in a phrase of four or more words that the text has twice or more
     /// (repeatedPhrases); 0 for no words.

@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kLeastColumn = 188, kLeastLargeColumn = 240; // pixels at font scale 1
 constexpr int kMostColumns = 6, kLeastPages = 3, kLeastLines = 3;
-constexpr double kColumnGap = 3 * kGrid;
+constexpr double kColumnGap = 3 * kGrid, kGuideColumn = 170;
 constexpr double kTallArea = 360; // from which on a prompt has three lines
 
 double lineHeight(TextSize size)
@@ -94,7 +94,8 @@ TextStage::Plan TextStage::planFor(const QRectF& area, const StageFrame& frame,
 TextStage::Plan TextStage::planWith(const QFont& font, int columns, const QRectF& area,
                                     const StageFrame& frame, const StageOptions& options) const
 {
-    const std::vector<GenerationPtr> shown = pagesFor(columns, frame, options);
+    const bool hasGuide = modeOf(options) == Mode::Pages && knowsFacts() && columns >= kLeastPages;
+    const std::vector<GenerationPtr> shown = pagesFor(hasGuide ? columns - 1 : columns, frame, options);
     std::vector<Piece> pieces;
     for (const GenerationPtr& generation : shown)
         pieces.push_back(pieceOf(generation, options));
@@ -122,7 +123,8 @@ TextStage::Plan TextStage::planWith(const QFont& font, int columns, const QRectF
         if (inner.bottom() - small - top - head >= kLeastLines * text.lineHeight())
             break;
     }
-    const double width = (inner.width() - double(shown.size() - 1) * kColumnGap) / double(shown.size());
+    const double guide = hasGuide ? scaled(kGuideColumn) + kColumnGap : 0;
+    const double width = (inner.width() - guide - double(shown.size() - 1) * kColumnGap) / double(shown.size());
     for (std::size_t i = 0; i < shown.size(); ++i) {
         const QRectF place(inner.left() + double(i) * (width + kColumnGap), top, width,
                            std::max(1.0, inner.bottom() - small - top));
@@ -134,6 +136,9 @@ TextStage::Plan TextStage::planWith(const QFont& font, int columns, const QRectF
         plan.pages.push_back({shown[i], pieces[i], QRectF(place.topLeft(), QSizeF(width, head)), body, lead,
                               TextColumn(lead + words, font, body, options.scroll)});
     }
+    if (hasGuide)
+        plan.guide = QRectF(inner.right() - scaled(kGuideColumn), top, scaled(kGuideColumn),
+                            std::max(1.0, inner.bottom() - top));
     return plan;
 }
 

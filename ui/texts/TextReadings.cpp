@@ -104,6 +104,9 @@ std::vector<LegendEntry> TextStage::legend(const StageFrame& frame, const StageO
     const QColor colour = theme.generation(frame.share);
     switch (modeOf(options)) {
     case Mode::Pages:
+        if (knowsFacts())
+            return {{Mark::Underlined, theme.newest, tr("phrase that the text repeats")},
+                    {Mark::Wavy, theme.danger, tr("not what the guide says")}};
         return {{Mark::Underlined, theme.newest, tr("phrase that the text repeats")}};
     case Mode::Difference:
         return {{Mark::Struck, theme.oldest, tr("word lost")},
@@ -133,7 +136,8 @@ QString TextStage::spoken(const StageFrame& frame, const StageOptions& options) 
                                     shortened(now.text.simplified(), kSpokenLetters));
     if (mode == Mode::Pages)
         return words + QLatin1Char(' ') +
-               tr("%1 of its words stand in repeated phrases.").arg(shareText(now.repeatedShare()));
+               tr("%1 of its words stand in repeated phrases.").arg(shareText(now.repeatedShare())) +
+               (piece.facts ? QLatin1Char(' ') + factsSentence(*piece.facts) : QString());
     const GenerationPtr baseline = baselineOf(frame, options);
     const Piece before = pieceOf(baseline, options);
     if (!before.text)
@@ -207,6 +211,9 @@ std::optional<StageReading> TextStage::readPage(const QPointF& at, const Plan& p
                 reading.values.push_back(
                     {tr("its phrase stands"), times > 1 ? tr("%1 times").arg(times) : tr("elsewhere too")});
             reading.values.push_back({tr("words in repeated phrases"), shareText(marked.repeatedShare())});
+            if (page.piece.facts)
+                if (const QString right = correctionAt(*place - lead, marked, *page.piece.facts); !right.isEmpty())
+                    reading.values.push_back({tr("not so"), right});
         } else if (plan.pages[1 - i].piece.text) {
             const MarkedText& other = m_texts.of(*plan.pages[1 - i].piece.text);
             const WordDifference difference =

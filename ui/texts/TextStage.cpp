@@ -73,6 +73,12 @@ int TextStage::promptCount() const
     return static_cast<int>(textsOf(m_origin.generation)->prompts.size());
 }
 
+bool TextStage::knowsFacts() const
+{
+    const WrittenTexts& first = *textsOf(m_origin.generation);
+    return !first.answerFacts.empty() || !first.passageFacts.empty();
+}
+
 int TextStage::choiceOf(const StageOptions& options) const
 {
     const int count = promptCount() + static_cast<int>(textsOf(m_origin.generation)->passages.size());
@@ -96,7 +102,10 @@ TextStage::Piece TextStage::pieceOf(const GenerationPtr& generation, const Stage
     const auto& given = choice < prompts ? texts->prompts : texts->passagePrompts;
     const auto& written = choice < prompts ? texts->answers : texts->passages;
     const auto at = static_cast<std::size_t>(choice < prompts ? choice : choice - prompts);
-    return at < written.size() && at < given.size() ? Piece{&given[at], &written[at]} : Piece{};
+    const auto& stated = choice < prompts ? texts->answerFacts : texts->passageFacts;
+    return at < written.size() && at < given.size()
+               ? Piece{&given[at], &written[at], at < stated.size() ? &stated[at] : nullptr}
+               : Piece{};
 }
 
 void TextStage::paint(QPainter& painter, const QRectF& area, const StageFrame& frame,
@@ -197,6 +206,9 @@ void TextStage::paintPages(QPainter& painter, const Plan& plan, const StageFrame
         paintPage(painter, page, isTyping ? frame.blend : 1, theme);
         paintFoot(painter, page, theme);
     }
+    const Piece& last = plan.pages.back().piece;
+    if (!plan.guide.isEmpty() && last.text && last.facts)
+        paintGuideColumn(painter, plan.guide, m_texts.of(*last.text), *last.facts, theme);
 }
 
 // A repeated phrase has a ground of its own and a line beneath, whose dashes tell one phrase from another.
@@ -220,6 +232,8 @@ void TextStage::paintPage(QPainter& painter, const Page& page, double typed, con
     page.column.paint(painter, 0, lead);
     painter.setPen(theme.text);
     page.column.paint(painter, lead, end);
+    if (page.piece.facts)
+        paintWrongFacts(painter, page.column, marked, lead, end, *page.piece.facts, theme);
     if (typed >= 1)
         return;
     const auto last = page.column.boxes(std::max(0, end - 1), end); // where the next letter comes

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/stage/Stage.h"
+#include "ui/texts/GuideFacts.h"
 #include "ui/texts/MarkedText.h"
 #include "ui/texts/TextColumn.h"
 #include "ui/texts/WordDifference.h"
@@ -48,6 +49,7 @@ private:
     {
         const std::string* prompt = nullptr; // null: this generation has no such text
         const std::string* text = nullptr;
+        const Statements* facts = nullptr; // null: nothing of it can be checked
     };
     /// One generation's text in its place.
     struct Page
@@ -65,11 +67,13 @@ private:
         double labelHeight = 0;    // 0: it is left out
         bool isSamePrompt = true;  // else each page begins with its own
         std::vector<Page> pages;   // never empty
+        QRectF guide;              // what the guide says of the last page; empty: there is no room or nothing to say
     };
 
     Mode modeOf(const StageOptions& options) const;
     double shareOf(const Generation& generation) const;
     int promptCount() const;
+    bool knowsFacts() const;
     int choiceOf(const StageOptions& options) const;
     Piece pieceOf(const GenerationPtr& generation, const StageOptions& options) const;
     QString choiceName(int choice) const;
