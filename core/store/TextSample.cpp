@@ -45,7 +45,7 @@ std::string rowText(std::int64_t row, const std::string& label, const std::strin
 
 } // namespace
 
-Result<void> writeTextSample(std::ostream& out, const Dataset& rows, const Tokenizer& tokenizer,
+Result<void> writeTextSample(std::ostream& out, const Dataset& rows, const Vocabulary& tokenizer,
                              SampleFormat format, const StopToken& stop, const RowLabels& labels)
 {
     const TokenBlocks blocks = tokenBlocksOf(rows);

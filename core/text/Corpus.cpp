@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/Corpus.h"
 
+#include "core/base/ReadFile.h"
 #include "core/base/Text.h"
 #include "core/base/Utf8.h"
 #include "core/text/EntryFiles.h"
@@ -274,7 +275,7 @@ std::vector<std::string_view> articlesOf(std::string_view text)
     return articles;
 }
 
-Result<std::vector<int>> encodeLines(const Tokenizer& tokenizer, std::string_view text, const StopToken& stop)
+Result<std::vector<int>> encodeLines(const Vocabulary& tokenizer, std::string_view text, const StopToken& stop)
 {
     std::vector<int> ids;
     ids.reserve(text.size() / 4);

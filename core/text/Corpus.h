@@ -4,7 +4,7 @@
 #include "core/base/Rng.h"
 #include "core/base/StopToken.h"
 #include "core/data/DataFolder.h"
-#include "core/text/Tokenizer.h"
+#include "core/text/Vocabulary.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -78,8 +78,8 @@ std::string_view titleOf(std::string_view line);
 
 /// Token ids of a text line by line, bos() in front of each where the tokenizer's convention has it; a blank
 /// line has nothing else. So are data sets of lines encoded, and so did the paper's code. Errors: as
-/// Tokenizer::encode().
-Result<std::vector<int>> encodeLines(const Tokenizer& tokenizer, std::string_view text,
+/// Vocabulary::encode().
+Result<std::vector<int>> encodeLines(const Vocabulary& tokenizer, std::string_view text,
                                      const StopToken& stop = {});
 
 inline constexpr int kBlockTokens = 64;

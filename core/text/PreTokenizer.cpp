@@ -16,17 +16,23 @@ namespace {
     "\\x{09}-\\x{0D}\\x{20}\\x{85}\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}"   \
     "\\x{3000}"
 
-constexpr char kPattern[] = "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^" HARELOOM_SPACE "\\p{L}\\p{N}]+"
+constexpr std::string_view kGpt2 = "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^" HARELOOM_SPACE "\\p{L}\\p{N}]+"
                             "|[" HARELOOM_SPACE "]+(?![^" HARELOOM_SPACE "])|[" HARELOOM_SPACE "]+";
 
-class Pattern
+#define HARELOOM_LETTERS "\\p{L}\\p{M}\\p{N}_"
+constexpr std::string_view kWords = " ?[" HARELOOM_LETTERS "]+(?:['\\x{2019}-][" HARELOOM_LETTERS "]+)*"
+                                    "| ?[^" HARELOOM_SPACE HARELOOM_LETTERS "]|[" HARELOOM_SPACE "]";
+
+} // namespace
+
+class PreTokenizer::Pattern
 {
 public:
-    Pattern()
+    explicit Pattern(std::string_view pattern)
     {
         int error = 0;
         PCRE2_SIZE where = 0;
-        m_code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(kPattern), sizeof kPattern - 1,
+        m_code = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(pattern.data()), pattern.size(),
                                PCRE2_UTF | PCRE2_UCP | PCRE2_ANCHORED | PCRE2_NO_UTF_CHECK, &error, &where,
                                nullptr);
         if (!m_code)
@@ -45,17 +51,19 @@ private:
     bool m_isJit = false; // not on every processor
 };
 
-const Pattern& pattern()
+const PreTokenizer::Pattern& PreTokenizer::patternOf(Rule rule)
 {
-    static const Pattern once;
-    return once;
+    if (rule == Rule::Words) {
+        static const Pattern words(kWords);
+        return words;
+    }
+    static const Pattern gpt2(kGpt2);
+    return gpt2;
 }
-
-} // namespace
 
 struct PreTokenizer::Match
 {
-    Match() : data(pcre2_match_data_create_from_pattern(pattern().code(), nullptr))
+    explicit Match(const Pattern& pattern) : data(pcre2_match_data_create_from_pattern(pattern.code(), nullptr))
     {
         if (!data)
             throw std::bad_alloc();
@@ -67,7 +75,10 @@ struct PreTokenizer::Match
     pcre2_match_data* data;
 };
 
-PreTokenizer::PreTokenizer(std::string_view text) : m_match(std::make_unique<Match>()), m_text(text) {}
+PreTokenizer::PreTokenizer(std::string_view text, Rule rule)
+    : m_pattern(patternOf(rule)), m_match(std::make_unique<Match>(m_pattern)), m_text(text)
+{
+}
 
 PreTokenizer::~PreTokenizer() = default;
 
@@ -77,9 +88,9 @@ std::string_view PreTokenizer::next()
         return {};
     const auto* subject = reinterpret_cast<PCRE2_SPTR>(m_text.data());
     // The JIT's own entry leaves out the check of the UTF-8, which would read the whole text for each word.
-    const int found = pattern().isJit() ? pcre2_jit_match(pattern().code(), subject, m_text.size(), m_at, 0,
+    const int found = m_pattern.isJit() ? pcre2_jit_match(m_pattern.code(), subject, m_text.size(), m_at, 0,
                                                           m_match->data, nullptr)
-                                        : pcre2_match(pattern().code(), subject, m_text.size(), m_at,
+                                        : pcre2_match(m_pattern.code(), subject, m_text.size(), m_at,
                                                       PCRE2_NO_UTF_CHECK, m_match->data, nullptr);
     const std::size_t end = found > 0 ? pcre2_get_ovector_pointer(m_match->data)[1] : m_at;
     if (end <= m_at) // every character belongs to one of the alternatives

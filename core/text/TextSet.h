@@ -3,7 +3,7 @@
 
 #include "core/data/TokenBlocks.h"
 #include "core/text/FactStatement.h"
-#include "core/text/Tokenizer.h"
+#include "core/text/Vocabulary.h"
 
 #include <functional>
 #include <string>
@@ -15,8 +15,8 @@ namespace hareloom {
 /// A corpus in tokens. Immutable once shared; any thread.
 struct TextSet
 {
-    TokenizerPtr tokenizer;
-    std::string tokenizerFolder; // where its files are
+    VocabularyPtr tokenizer;
+    std::string tokenizerFolder; // where its files are; "" where it has none
     /// What models learn from, what chooses the best epoch, and what perplexity is measured on. The latter
     /// two may be empty.
     TokenBlocksPtr training, validation, test;

@@ -6,7 +6,9 @@
 #include "core/text/FactReader.h"
 #include "core/text/FieldGuide.h"
 #include "core/text/PackagedTexts.h"
+#include "core/text/Tokenizer.h"
 #include "core/text/TopicReader.h"
+#include "core/text/UnitVocabulary.h"
 
 #include <map>
 #include <mutex>
@@ -46,7 +48,16 @@ private:
     TextSetPtr m_text;
 };
 
-Result<TokenBlocksPtr> blocks(const Tokenizer& tokenizer, const std::string& text, std::int64_t length)
+Result<VocabularyPtr> vocabularyOf(const std::string& training, const TextCut& cut)
+{
+    if (cut.units != TextUnits::Pieces)
+        return UnitVocabulary::make(cut.units, training);
+    auto tokenizer = Tokenizer::open(cut.tokenizerFolder);
+    return tokenizer ? Result<VocabularyPtr>(*std::move(tokenizer))
+                     : Result<VocabularyPtr>(tokenizer.error());
+}
+
+Result<TokenBlocksPtr> blocks(const Vocabulary& tokenizer, const std::string& text, std::int64_t length)
 {
     const auto ids = encodeLines(tokenizer, text);
     if (!ids)
@@ -57,15 +68,14 @@ Result<TokenBlocksPtr> blocks(const Tokenizer& tokenizer, const std::string& tex
     return TokenBlocksPtr(made);
 }
 
-Result<std::shared_ptr<TextSet>> textSet(Corpus corpus, const std::string& tokenizerFolder,
-                                         std::int64_t length)
+Result<std::shared_ptr<TextSet>> textSet(Corpus corpus, const TextCut& cut, std::int64_t length)
 {
     auto set = std::make_shared<TextSet>();
-    auto tokenizer = Tokenizer::open(tokenizerFolder);
+    auto tokenizer = vocabularyOf(corpus.train, cut);
     if (!tokenizer)
         return tokenizer.error();
     set->tokenizer = *tokenizer;
-    set->tokenizerFolder = tokenizerFolder;
+    set->tokenizerFolder = cut.tokenizerFolder;
     for (auto [part, into] :
          {std::pair(&corpus.train, &set->training), std::pair(&corpus.valid, &set->validation),
           std::pair(&corpus.test, &set->test)}) {
@@ -104,15 +114,14 @@ void addTopics(TextSet& set)
     set.facts = [reader = std::make_shared<FactReader>(guide)](std::string_view text) { return reader->read(text); };
 }
 
-Result<TextSetPtr> readTextSet(const SourceConfig& config, const std::string& tokenizerFolder,
-                               const std::string& path)
+Result<TextSetPtr> readTextSet(const SourceConfig& config, const TextCut& cut, const std::string& path)
 {
     auto corpus = config.kind == "fieldGuide"
                       ? FieldGuide::standard().corpus({.articles = config.articles, .seed = kGuideSeed})
                       : openCorpus(path);
     if (!corpus)
         return corpus.error();
-    auto set = textSet(*std::move(corpus), tokenizerFolder, config.blockTokens);
+    auto set = textSet(*std::move(corpus), cut, config.blockTokens);
     if (set && config.kind == "fieldGuide")
         addTopics(**set);
     return set ? Result<TextSetPtr>(*std::move(set)) : Result<TextSetPtr>(set.error());
@@ -120,21 +129,21 @@ Result<TextSetPtr> readTextSet(const SourceConfig& config, const std::string& to
 
 } // namespace
 
-Result<std::shared_ptr<const Source>>
-makeTextSource(const SourceConfig& config, const std::string& tokenizerFolder, const std::string& baseFolder)
+Result<std::shared_ptr<const Source>> makeTextSource(const SourceConfig& config, const TextCut& cut,
+                                                     const std::string& baseFolder)
 {
-    using Key = std::tuple<std::string, std::string, std::string, std::int64_t, std::int64_t>;
+    using Key = std::tuple<std::string, std::string, TextUnits, std::string, std::int64_t, std::int64_t>;
     static std::mutex mutex;
     static std::map<Key, std::weak_ptr<const TextSet>> open;
     const auto found = config.kind == "text" ? textPlace(config.path, baseFolder, "source.path") : Result<std::string>(std::string());
     if (!found)
         return found.error();
     const std::string& path = *found;
-    const Key key(config.kind, path, tokenizerFolder, config.articles, config.blockTokens);
+    const Key key(config.kind, path, cut.units, cut.tokenizerFolder, config.articles, config.blockTokens);
     const std::lock_guard lock(mutex);
     TextSetPtr set = open[key].lock();
     if (!set) {
-        auto read = readTextSet(config, tokenizerFolder, path);
+        auto read = readTextSet(config, cut, path);
         if (!read)
             return read.error();
         set = *std::move(read);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/Corpus.h"
+#include "core/text/Tokenizer.h"
 #include "tests/TestProgram.h"
 
 #include "tests/text/Vocabularies.h"

@@ -2,6 +2,7 @@
 #include "app/cli/corpus/CorpusCommand.h"
 
 #include "app/cli/ExitStatus.h"
+#include "core/base/ReadFile.h"
 #include "core/base/Text.h"
 #include "core/text/FieldGuide.h"
 

@@ -6,6 +6,7 @@
 #include "core/base/Text.h"
 #include "core/base/WriteJson.h"
 #include "core/text/Corpus.h"
+#include "core/text/Tokenizer.h"
 
 #include <nlohmann/json.hpp>
 

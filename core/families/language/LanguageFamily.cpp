@@ -42,7 +42,7 @@ Result<std::shared_ptr<const Source>> open(const Experiment& experiment)
     const auto folder = baseModelFolder(experiment);
     if (!folder)
         return folder.error();
-    return makeTextSource(experiment.source, *folder, experiment.baseFolder);
+    return makeTextSource(experiment.source, {TextUnits::Pieces, *folder}, experiment.baseFolder);
 }
 
 /// What can only be told with the text at hand, and the folder of its base model, which becomes the setting.
