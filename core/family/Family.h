@@ -80,6 +80,8 @@ struct Family
 
     /// Whether its models can be trained in this build; null: always. Errors: Unsupported, a sentence.
     Result<void> (*ready)() = nullptr;
+    /// Whether its models draw their tokens by chance, so that SamplingSettings count; null: never.
+    bool (*drawsTokens)(const Experiment&) = nullptr;
     /// Rows that a fit needs at least; null: 2.
     std::int64_t (*leastRows)(const Experiment&) = nullptr;
     /// Whether one of its models is the truth itself.

@@ -5,6 +5,7 @@
 #include "core/experiment/FieldBuilders.h"
 #include "core/family/NetworkSettings.h"
 #include "core/recipe/Families.h"
+#include "core/writing/SamplingFields.h"
 
 #include <algorithm>
 
@@ -211,6 +212,12 @@ void addModels(Fields& fields)
         for (ExperimentField& field : family->fields ? family->fields() : Fields())
             fields.push_back(std::move(field));
     }
+    const auto drawsTokens = [](const Experiment& e) {
+        const Family& family = *findFamily(e.family);
+        return family.drawsTokens && family.drawsTokens(e);
+    };
+    for (ExperimentField& field : samplingFields(drawsTokens))
+        fields.push_back(std::move(field));
 }
 
 void addPolicy(Fields& fields)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/writing/OwnModels.h"
 
+#include "core/catalogue/Holdings.h"
+#include "core/experiment/Experiment.h"
+
 #include <filesystem>
 
 namespace hareloom {
@@ -19,6 +22,21 @@ Result<std::string> ownModelFolder(std::string_view name)
         looked += (looked.empty() ? "" : " or ") + models.lexically_normal().string();
     }
     return invalidFile("the program's own model " + std::string(name) + " is not in " + looked);
+}
+
+Result<std::string> modelFolder(const std::string& name, const std::string& baseFolder,
+                                const std::string& setting, std::string_view allowed)
+{
+    if (name == kFieldGuideModel) {
+        auto own = ownModelFolder(name);
+        return own ? own : Result<std::string>(invalidSetting(setting, own.error().message));
+    }
+    auto folder = localOrHeld(name, baseFolder, setting);
+    std::error_code ignored;
+    if (folder && (name.empty() || !fs::is_directory(*folder, ignored)))
+        return invalidSetting(setting, "found \"" + name + "\", allowed: " + std::string(kFieldGuideModel) +
+                                           ", opt-125m, or " + std::string(allowed));
+    return folder;
 }
 
 } // namespace hareloom

@@ -16,4 +16,10 @@ inline constexpr std::string_view kFieldGuideModel = "field-guide";
 /// in the sources. Errors: InvalidFile with where it was looked for.
 Result<std::string> ownModelFolder(std::string_view name);
 
+/// The folder that a setting names: the program's own model, one of the catalogue's, or a folder relative to
+/// `baseFolder`. Errors: InvalidInput naming the setting, with `allowed` behind the names, when there is
+/// none.
+Result<std::string> modelFolder(const std::string& name, const std::string& baseFolder,
+                                const std::string& setting, std::string_view allowed);
+
 } // namespace hareloom

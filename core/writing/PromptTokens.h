@@ -13,8 +13,8 @@ namespace hareloom {
 /// setting (a phrase that stands nowhere, a prompt without a token).
 Result<std::vector<std::vector<TokenId>>> promptTokens(const Experiment& experiment, const TextSet& text);
 
-/// How many tokens answer a prompt, where the model has no reason to stop earlier: more than a block, so that one
-/// can read.
+/// How many tokens answer a prompt, where the model has no reason to stop earlier: more than a block, so that
+/// one can read.
 inline constexpr std::int64_t kAnswerTokens = 96;
 
 } // namespace hareloom

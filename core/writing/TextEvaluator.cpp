@@ -11,7 +11,6 @@
 namespace hareloom {
 namespace {
 
-constexpr std::int64_t kPassages = 200;    // shown as text
 constexpr std::int64_t kTestBlocks = 5000; // at most
 
 // Streams beneath the evaluation's seed.
@@ -64,8 +63,9 @@ std::vector<FactStatement> factsBehind(const TextSet& text, const std::string& p
 
 } // namespace
 
-TextEvaluator::TextEvaluator(const References& references)
+TextEvaluator::TextEvaluator(const References& references, std::int64_t passages)
     : m_experiment(references.setup->experiment),
+      m_passages(passages),
       m_text(references.setup->source->text()),
       m_real(tokenBlocksOf(*references.realRows)),
       m_seed(references.seed),
@@ -120,7 +120,7 @@ Result<void> TextEvaluator::look(const Snapshot& first, Measured& measured, cons
 
 Result<void> TextEvaluator::scoreTest(const Snapshot& now, const FitContext& context)
 {
-    if (!m_text->test || m_text->test->count() == 0)
+    if (!wants("testPerplexity") || !m_text->test || m_text->test->count() == 0)
         return {};
     const auto nats = score(now, firstOf(*m_text->test, kTestBlocks), context);
     if (!nats)
@@ -145,7 +145,7 @@ Result<void> TextEvaluator::scoreOwn(const Snapshot& first, const Snapshot& now,
 {
     if (!wants("ownPerplexity"))
         return {};
-    const bool isKnown = &first == &now;
+    const bool isKnown = &first == &now && !m_view.firstNats.empty();
     const auto nats = isKnown ? Result<Scores>(Scores(m_view.firstNats.begin(), m_view.firstNats.end()))
                               : score(now, m_sample, context);
     if (!nats)
@@ -182,9 +182,9 @@ Result<void> TextEvaluator::askPrompts(const Snapshot& now, const FitContext& co
 void TextEvaluator::showPassages()
 {
     const TokenBlocks& blocks = m_sample;
-    for (std::int64_t i = 0; i < std::min(kPassages, blocks.count()); ++i) {
+    for (std::int64_t i = 0; i < std::min(m_passages, blocks.count()); ++i) {
         m_view.passages.push_back(m_text->tokenizer->decode(blocks[i]));
-        m_view.passagePrompts.push_back(m_text->tokenizer->decode(m_writtenFrom[i % m_writtenFrom.count()]));
+        m_view.passagePrompts.push_back(promptOf(i));
     }
 }
 
@@ -230,6 +230,11 @@ void TextEvaluator::checkFacts()
         m_view.passageFacts.push_back(factsBehind(*m_text, m_view.passagePrompts[i], m_view.passages[i]));
 }
 
+std::string TextEvaluator::promptOf(std::int64_t row) const
+{
+    return m_text->tokenizer->decode(m_writtenFrom[row % m_writtenFrom.count()]);
+}
+
 /// Of all blocks, each read for itself.
 void TextEvaluator::countFacts(const TokenBlocks& blocks, NamedValues& values) const
 {
@@ -246,17 +251,21 @@ void TextEvaluator::countFacts(const TokenBlocks& blocks, NamedValues& values) c
         values["factsRight"] = right / checked;
 }
 
-NamedValues TextEvaluator::measuresOf(const TokenBlocks& blocks,
-                                          const std::vector<TextSet::About>& about) const
+NamedValues TextEvaluator::measuresOf(const TokenBlocks& blocks, const std::vector<TextSet::About>& about,
+                                      bool all) const
 {
     NamedValues values;
-    values["distinct1"] = distinctShare(blocks, 1);
-    values["distinct2"] = distinctShare(blocks, 2);
-    values["distinct3"] = distinctShare(blocks, 3);
-    values["typeTokenRatio"] = typeTokenRatio(blocks);
-    values["repeatedShare"] = repeatedShare(blocks);
-    values["survivingTokens"] = static_cast<double>(survivingTokens(m_frequencies, blocks.ids));
-    if (wants("selfBleu"))
+    const auto measure = [&](const char* metric, const auto& measured) {
+        if (all || wants(metric))
+            values[metric] = static_cast<double>(measured());
+    };
+    measure("distinct1", [&] { return distinctShare(blocks, 1); });
+    measure("distinct2", [&] { return distinctShare(blocks, 2); });
+    measure("distinct3", [&] { return distinctShare(blocks, 3); });
+    measure("typeTokenRatio", [&] { return typeTokenRatio(blocks); });
+    measure("repeatedShare", [&] { return repeatedShare(blocks); });
+    measure("survivingTokens", [&] { return survivingTokens(m_frequencies, blocks.ids); });
+    if (wants("selfBleu")) // the slowest by far
         values["selfBleu"] = selfBleu(blocks, {.seed = childSeed(m_seed, Pairs)});
     countFacts(blocks, values);
     if (about.empty())
@@ -275,7 +284,7 @@ void TextEvaluator::measureReal()
         return;
     const auto about = aboutEach(m_real);
     m_realTopics = eachOf(about, &TextSet::About::topic);
-    m_realValues = measuresOf(m_real, about);
+    m_realValues = measuresOf(m_real, about, true);
     if (m_realWords.empty())
         return;
     std::vector<std::int64_t> counts;
@@ -289,8 +298,9 @@ void TextEvaluator::measureSample()
 {
     const TokenBlocks& blocks = m_sample;
     const auto about = aboutEach(blocks);
-    m_values.merge(measuresOf(blocks, about));
-    addParts(m_values, "vanishedShare", vanishedShares(m_frequencies, blocks.ids));
+    m_values.merge(measuresOf(blocks, about, false));
+    if (wants("vanishedShare"))
+        addParts(m_values, "vanishedShare", vanishedShares(m_frequencies, blocks.ids));
     if (about.empty())
         return;
     m_view.kindNames = m_text->kindNames;

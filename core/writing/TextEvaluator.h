@@ -18,7 +18,8 @@ namespace hareloom {
 class TextEvaluator : public FamilyEvaluator
 {
 public:
-    explicit TextEvaluator(const References& references);
+    /// `passages`: how many generated blocks are shown as text.
+    TextEvaluator(const References& references, std::int64_t passages);
 
     Result<void> prepare(const FitContext& context) override;
     /// The last generation writes as much as the others, though nobody learns from it.
@@ -35,24 +36,31 @@ protected:
     using Texts = std::vector<std::vector<TokenId>>;
     using Scores = std::vector<double>;
 
-    /// Of each block, the mean negative log probability of its tokens under `model`, in nats a token.
-    virtual Result<Scores> score(const Snapshot& model, const TokenBlocks& blocks, const FitContext& context) = 0;
+    /// Of each block, the mean negative log probability of its tokens but the first under `model`, in nats a
+    /// token.
+    virtual Result<Scores> score(const Snapshot& model, const TokenBlocks& blocks,
+                                 const FitContext& context) = 0;
     /// How `model` goes on from each prompt; as many texts as prompts.
     virtual Result<Texts> answer(const Snapshot& model, const Texts& prompts, Seed seed,
                                  const FitContext& context) = 0;
     /// `now` together with what it wrote and what was found in it.
-    virtual SnapshotPtr withView(const Snapshot& now, TokenBlocks sample, Seed seed, WrittenTexts view) const = 0;
+    virtual SnapshotPtr withView(const Snapshot& now, TokenBlocks sample, Seed seed,
+                                 WrittenTexts view) const = 0;
+
+    /// What a block of the sample goes on from; "": nothing.
+    virtual std::string promptOf(std::int64_t row) const;
 
     const Experiment& experiment() const { return m_experiment; }
+    bool wants(std::string_view metric) const;
 
 private:
-    bool wants(std::string_view metric) const;
     Result<void> scoreTest(const Snapshot& now, const FitContext& context);
     Result<void> scoreSample(const Snapshot& first, const FitContext& context);
     Result<void> scoreOwn(const Snapshot& first, const Snapshot& now, const FitContext& context);
     Result<void> askPrompts(const Snapshot& now, const FitContext& context);
-    /// What any text has by itself.
-    NamedValues measuresOf(const TokenBlocks& blocks, const std::vector<TextSet::About>& about) const;
+    /// What any text has by itself: what the experiment asks for, or all of it.
+    NamedValues measuresOf(const TokenBlocks& blocks, const std::vector<TextSet::About>& about,
+                           bool all) const;
     void keepReal();
     void measureReal();
     void measureSample();
@@ -64,6 +72,7 @@ private:
     void countFacts(const TokenBlocks& blocks, NamedValues& values) const;
 
     const Experiment& m_experiment;
+    std::int64_t m_passages;
     TextSetPtr m_text;
     TokenBlocks m_real; // what generation 0 learns from
     Seed m_seed;

@@ -6,8 +6,14 @@
 
 namespace hareloom {
 
+namespace {
+
+constexpr std::int64_t kPassages = 200;
+
+} // namespace
+
 LanguageEvaluator::LanguageEvaluator(const References& references)
-    : TextEvaluator(references), m_plans(experiment())
+    : TextEvaluator(references, kPassages), m_plans(experiment())
 {
 }
 

@@ -128,6 +128,7 @@ const Family kLanguageFamily = {
     .snapshotKind = LanguageSnapshot::kKind,
     .readSnapshot = readLanguageSnapshot,
     .ready = checkLanguageNetworks,
+    .drawsTokens = [](const Experiment& e) { return e.model.of<LanguageSettings>().writing == Writing::Sampled; },
     .check = checkText,
     .open = open,
     .prepare = prepare,

@@ -59,16 +59,6 @@ void addWriting(std::vector<ExperimentField>& all)
     all.push_back(whole({"model.noRepeatNgram", "No n-gram twice",
                          "No run of this many tokens occurs twice; 0 allows all.", "tokens"},
                         {0, 100}, model(&L::noRepeatNgram), applies));
-    all.push_back(real(
-        {"model.temperature", "Temperature", "Below 1 the likely tokens gain, above 1 the unlikely ones."},
-        {0.01, 100}, model(&L::temperature), writes(Writing::Sampled)));
-    all.push_back(
-        whole({"model.topK", "Top k", "Draw only from this many of the likeliest tokens; 0: from all."},
-              {0, 1'000'000}, model(&L::topK), writes(Writing::Sampled)));
-    all.push_back(
-        real({"model.topP", "Top p",
-              "Draw only from the likeliest tokens that together have this probability (nucleus sampling)."},
-             {0.001, 1}, model(&L::topP), writes(Writing::Sampled)));
     all.push_back(real({"model.typicalP", "Typical p",
                         "Draw only from the most typical tokens that together have this probability (typical "
                         "sampling)."},

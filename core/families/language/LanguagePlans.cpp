@@ -28,9 +28,9 @@ GenerationConfig LanguagePlans::writingPlan(std::int64_t tokens) const
     plan.repetitionPenalty = settings.repetitionPenalty;
     plan.noRepeatNgram = settings.noRepeatNgram;
     plan.isSampled = settings.writing == Writing::Sampled;
-    plan.temperature = settings.temperature;
-    plan.topK = settings.topK;
-    plan.topP = settings.topP;
+    plan.temperature = sampling.temperature;
+    plan.topK = sampling.topK;
+    plan.topP = sampling.topP;
     plan.typicalP = settings.typicalP;
     return plan;
 }

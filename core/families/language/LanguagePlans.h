@@ -6,6 +6,7 @@
 #include "core/families/language/LanguageSettings.h"
 #include "core/family/Generator.h"
 #include "core/family/NetworkSettings.h"
+#include "core/writing/SamplingSettings.h"
 
 namespace hareloom {
 
@@ -14,9 +15,12 @@ struct LanguagePlans
 {
     LanguageSettings settings;
     NetworkSettings training;
+    SamplingSettings sampling;
 
     explicit LanguagePlans(const Experiment& experiment)
-        : settings(experiment.model.of<LanguageSettings>()), training(experiment.model.of<NetworkSettings>())
+        : settings(experiment.model.of<LanguageSettings>()),
+          training(experiment.model.of<NetworkSettings>()),
+          sampling(experiment.model.of<SamplingSettings>())
     {
     }
 

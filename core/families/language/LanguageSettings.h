@@ -19,7 +19,7 @@ enum class Writing { Beams, Greedy, Sampled };
 inline constexpr std::array<Word<Writing>, 3> kWritings = {
     {{Writing::Beams, "beams"}, {Writing::Greedy, "greedy"}, {Writing::Sampled, "sampled"}}};
 
-/// Beside NetworkSettings.
+/// Beside NetworkSettings and SamplingSettings.
 struct LanguageSettings
 {
     std::string base = "field-guide"; // a model of the program's own, or a folder in Hugging Face's layout
@@ -33,9 +33,6 @@ struct LanguageSettings
     double lengthPenalty = 1;       // beams
     double repetitionPenalty = 1;   // 1: none
     std::int64_t noRepeatNgram = 0; // 0: repeats are allowed
-    double temperature = 1;         // sampled
-    std::int64_t topK = 0;          // sampled; 0: all tokens
-    double topP = 1;                // sampled
     double typicalP = 1;            // sampled
 };
 
