@@ -5,6 +5,7 @@
 #include "core/families/discrete/DiscreteFamily.h"
 #include "core/families/image/ImageFamily.h"
 #include "core/families/language/LanguageFamily.h"
+#include "core/families/ngram/NGramFamily.h"
 #include "core/families/normal/NormalFamilies.h"
 
 #include <nlohmann/json.hpp>
@@ -15,7 +16,7 @@ namespace hareloom {
 namespace {
 
 constexpr const Family* kFamilies[] = {
-    &kDiscreteFamily, &kGaussianFamily, &kKdeFamily, &kMixtureFamily, &kImageFamily, &kLanguageFamily,
+    &kDiscreteFamily, &kGaussianFamily, &kKdeFamily, &kMixtureFamily, &kImageFamily, &kNGramFamily, &kLanguageFamily,
 };
 
 std::string snapshotKinds()

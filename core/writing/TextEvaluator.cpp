@@ -98,7 +98,8 @@ Result<void> TextEvaluator::look(const Snapshot& first, Measured& measured, cons
     m_values.clear();
     m_view = {};
     m_sample = tokenBlocksOf(*measured.sample);
-    m_writtenFrom = tokenBlocksOf(*measured.prompts);
+    m_writtenFrom =
+        tokenBlocksOf(*firstRows(measured.prompts, std::min(m_passages, measured.prompts->rows())));
     if (auto scored = scoreTest(now, context); !scored)
         return scored;
     if (auto scored = scoreSample(first, context); !scored)

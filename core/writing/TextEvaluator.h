@@ -83,7 +83,7 @@ private:
     NamedValues m_realValues; // measured when first needed, as is
     std::vector<int> m_realTopics;
     // Of the generation looked at:
-    TokenBlocks m_sample, m_writtenFrom; // block r goes on from block r modulo their number
+    TokenBlocks m_sample, m_writtenFrom; // a block that is shown goes on from this one, modulo their number
     WrittenTexts m_view;
     NamedValues m_values;
 };

@@ -73,6 +73,17 @@ const Case kCases[] = {
      "sampled, warm",
      8,
      {{"model.epochs", "1"}, {"model.batch", "20"}, {"model.writing", "sampled"}, {"model.start", "warm"}}},
+    {"ngram", "order 1, 8 tokens", 8, {{"model.order", "1"}}},
+    {"ngram", "order 3, add k", 8, {{"model.addK", "0.01"}}},
+    {"ngram", "order 6, no prompts", 9, {{"model.order", "6"}, {"model.prompted", "false"}}},
+    {"ngram",
+     "order 2, shaped",
+     8,
+     {{"model.order", "2"},
+      {"model.addK", "0.1"},
+      {"model.temperature", "0.8"},
+      {"model.topK", "40"},
+      {"model.topP", "0.9"}}},
 };
 constexpr std::int64_t kStates = 12;
 constexpr int kTokens = 270; // the bytes, the special pieces and a few merges
@@ -92,6 +103,16 @@ bool isLanguage(const Case& c)
     return std::string_view(c.family) == "language";
 }
 
+bool isNGram(const Case& c)
+{
+    return std::string_view(c.family) == "ngram";
+}
+
+bool isText(const Case& c)
+{
+    return isLanguage(c) || isNGram(c);
+}
+
 /// Images need LibTorch.
 bool isBuilt(const Case& c)
 {
@@ -104,11 +125,12 @@ struct Base
     Base()
     {
         const std::string text = FieldGuide::standard().write(7, 0, 5);
-        set->tokenizer = *trainTokenizer(text, {.size = kTokens});
+        const TokenizerPtr tokenizer = *trainTokenizer(text, {.size = kTokens});
+        set->tokenizer = tokenizer;
         set->tokenizerFolder = folder.path().toStdString();
         const LanguageArchitecture a{
             .vocabulary = kTokens, .positions = 32, .hidden = 8, .layers = 1, .heads = 1, .ffn = 8};
-        if (!set->tokenizer->save(set->tokenizerFolder) ||
+        if (!tokenizer->save(set->tokenizerFolder) ||
             !writeLanguageCheckpoint(set->tokenizerFolder, {a, initialWeights(a, 3)}))
             qFatal("the base model cannot be written");
     }
@@ -131,7 +153,7 @@ DataShape shapeFor(const Case& c)
         shape.states = kStates;
     if (isImage(c))
         shape.width = shape.height = static_cast<int>(std::lround(std::sqrt(c.dimension)));
-    if (isLanguage(c))
+    if (isText(c))
         shape.text = base().set;
     return shape;
 }
@@ -151,7 +173,7 @@ std::unique_ptr<Generator> made(const Case& c)
 Matrix rowsFor(const Case& c, std::int64_t n, Seed seed)
 {
     Matrix rows = normalRows(n, c.dimension, seed);
-    if (isLanguage(c))
+    if (isText(c))
         return (rows.array() * 30 + 100).floor().cwiseMax(0).cwiseMin(kTokens - 1).matrix();
     if (isImage(c))
         return (rows.array().exp() / (1 + rows.array().exp())).matrix();
@@ -396,7 +418,9 @@ private Q_SLOTS:
     {
         const Case& c = current();
         const bool isNetwork = isImage(c) || isLanguage(c);
-        const std::int64_t large = isNetwork || std::string_view(c.family) == "mixture" ? 300 : 300'000;
+        const std::int64_t large = isNetwork || std::string_view(c.family) == "mixture" ? 300
+                                   : isNGram(c)                                         ? 30'000
+                                                                                        : 300'000;
         const DatasetPtr pool = concatenate({tableOf(rowsFor(c, 300, 5)), tableOf(rowsFor(c, large, 6)),
                                              tableOf(rowsFor(c, large, 7)), tableOf(rowsFor(c, 30, 8))});
         const auto undisturbed = fitted(c);
@@ -460,7 +484,7 @@ private Q_SLOTS:
 
     void lambdaNarrowsWhatIsSampled_data()
     {
-        cases([](const Case& c) { return !isDiscrete(c) && !isLanguage(c); });
+        cases([](const Case& c) { return !isDiscrete(c) && !isText(c); });
     }
     void lambdaNarrowsWhatIsSampled()
     {
@@ -476,7 +500,7 @@ private Q_SLOTS:
     // They have no covariance to scale.
     void lambdaChangesNoStatesAndNoWords_data()
     {
-        cases([](const Case& c) { return isDiscrete(c) || isLanguage(c); });
+        cases([](const Case& c) { return isDiscrete(c) || isText(c); });
     }
     void lambdaChangesNoStatesAndNoWords()
     {
