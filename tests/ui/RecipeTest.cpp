@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/language/LanguageSettings.h"
+#include "core/families/ngram/NGramSettings.h"
 #include "core/families/normal/NormalSettings.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/NamedPolicies.h"
@@ -42,7 +43,7 @@ namespace {
 // One experiment for which the field counts.
 Experiment experimentFor(const ExperimentField& field)
 {
-    for (const char* family : {"gaussian", "mixture", "kde", "discrete", "image", "language"})
+    for (const char* family : {"gaussian", "mixture", "kde", "discrete", "image", "language", "ngram"})
         for (const char* kind : {"normal", "mixture", "uniform", "twoMoons", "curve", "points", "csv", "zipf",
                                  "categories", "fashionMnist", "idx", "fieldGuide", "text"})
             for (const char* detail : {"constant", "superlinear", "list"}) {
@@ -59,6 +60,10 @@ Experiment experimentFor(const ExperimentField& field)
                     e.evaluation.metrics = {"latentStd"};
                 if (e.family == "language")
                     e.evaluation.metrics = {"testPerplexity"};
+                if (e.family == "ngram")
+                    e.evaluation.metrics = {"survivingTokens"};
+                if (field.path == "model.tokenizer")
+                    e.model.of<NGramSettings>().units = TextUnits::Pieces;
                 if (e.source.kind == "idx" || e.source.kind == "text")
                     e.source.path = "somewhere";
                 if (field.path == "model.temperature" || field.path == "model.topK" ||
@@ -76,8 +81,9 @@ QString wordsFor(const ExperimentField& field, const json& value)
 {
     switch (field.type) {
     case FieldType::Integer: {
-        const auto least = std::max<std::int64_t>(7, static_cast<std::int64_t>(field.minimum));
-        return QString::number(value.get<std::int64_t>() == least ? least + 1 : least);
+        const auto least = static_cast<std::int64_t>(field.minimum), most = static_cast<std::int64_t>(field.maximum);
+        const auto usual = std::clamp<std::int64_t>(7, least, most);
+        return QString::number(value.get<std::int64_t>() != usual ? usual : usual < most ? usual + 1 : usual - 1);
     }
     case FieldType::Real:
         return value.get<double>() == 0.5 ? QStringLiteral("0.25") : QStringLiteral("0.5");

@@ -95,6 +95,28 @@ private Q_SLOTS:
         QCOMPARE(face.title(), QStringLiteral("Language"));
     }
 
+    // Every family that writes shows its texts alike.
+    void nGramsHaveTheSameStage()
+    {
+        const Face& face = faceOf("ngram");
+        const auto counts = std::make_shared<NGramCounts>();
+        WrittenTexts texts = textView(0);
+        texts.passagePrompts.assign(texts.passages.size(), ""); // that begin anew
+        texts.prompts.clear();
+        texts.answers.clear();
+        const auto snapshot = std::make_shared<NGramSnapshot>(counts, std::weak_ptr<const NGramModel>(), texts);
+        auto generation = std::make_shared<Generation>(*textLink(0, textView(0)));
+        generation->snapshot = snapshot;
+        const auto stage = face.makeStage(*snapshot);
+        QVERIFY(dynamic_cast<TextStage*>(stage.get()));
+        QVERIFY(face.writesTexts() && face.glyph() != drawUnknown && face.glyph() != faceOf("language").glyph());
+        stage->setOrigin({textExperiment(), generation, {}});
+        QCOMPARE(stage->modes().size(), 4);
+        StageFrame frame;
+        frame.from = frame.to = generation;
+        QVERIFY(stage->text(frame, {}).contains(QString::fromStdString(texts.passages[0])));
+    }
+
     void onlyWhatIsKnownIsOffered()
     {
         LanguageView view = textView(0);

@@ -4,6 +4,7 @@
 #include "ui/families/discrete/DiscreteFace.h"
 #include "ui/families/image/ImageFace.h"
 #include "ui/families/language/LanguageFace.h"
+#include "ui/families/ngram/NGramFace.h"
 #include "ui/families/normal/NormalFaces.h"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ std::span<const Face* const> faces()
     static const std::vector<const Face*> all = [] {
         std::vector<const Face*> list{&discreteFace()};
         list.insert(list.end(), normalFaces().begin(), normalFaces().end());
-        list.insert(list.end(), {&imageFace(), &languageFace()});
+        list.insert(list.end(), {&imageFace(), &ngramFace(), &languageFace()});
         return list;
     }();
     return all;

@@ -58,4 +58,16 @@ PerplexityHistogram perplexityHistogram(const std::vector<float>& nats, const Pe
     return histogram;
 }
 
+const PerplexityHistogram& PerplexityHistograms::of(const std::vector<float>& nats,
+                                                    const PerplexityTails& tails, const PerplexityBins& bins)
+{
+    if (bins.high != m_high)
+        m_known.clear();
+    m_high = bins.high;
+    const auto [found, isNew] = m_known.try_emplace(&nats);
+    if (isNew)
+        found->second = perplexityHistogram(nats, tails, bins);
+    return found->second;
+}
+
 } // namespace hareloom::ui

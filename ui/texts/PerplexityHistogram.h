@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <unordered_map>
 #include <vector>
 
 namespace hareloom::ui {
@@ -35,5 +36,19 @@ struct PerplexityTails
 PerplexityTails perplexityTails(const std::vector<float>& nats);
 PerplexityHistogram perplexityHistogram(const std::vector<float>& nats, const PerplexityTails& tails,
                                         const PerplexityBins& bins);
+
+/// Those made so far: a chain of a thousand generations is drawn again and again. GUI thread.
+class PerplexityHistograms
+{
+public:
+    /// Of one chain's tails. `nats` stays where it is until clear(); other bins forget all.
+    const PerplexityHistogram& of(const std::vector<float>& nats, const PerplexityTails& tails,
+                                  const PerplexityBins& bins);
+    void clear() { m_known.clear(); }
+
+private:
+    std::unordered_map<const std::vector<float>*, PerplexityHistogram> m_known;
+    double m_high = 0; // of the bins
+};
 
 } // namespace hareloom::ui

@@ -60,7 +60,8 @@ QPolygonF staircase(const PerplexityHistogram& histogram, const PerplexityBins& 
 } // namespace
 
 PerplexityRidges::PerplexityRidges(const StageFrame& frame, const GenerationPtr& origin,
-                                   const StageOptions& options, double generations)
+                                   const StageOptions& options, double generations,
+                                   PerplexityHistograms& known)
     : m_frame(frame),
       m_options(options),
       m_tails(perplexityTails(natsOf(origin))),
@@ -74,11 +75,11 @@ PerplexityRidges::PerplexityRidges(const StageFrame& frame, const GenerationPtr&
         all.push_back(&natsOf(origin));
     float most = 0;
     for (const auto* nats : all)
-        if (!nats->empty())
-            most = std::max(most, *std::max_element(nats->begin(), nats->end()));
+        for (const float each : *nats)
+            most = std::isfinite(each) ? std::max(most, each) : most; // others lie in the last bin
     m_bins = perplexityBins(double(most));
     for (const auto* nats : all) {
-        m_all.push_back(perplexityHistogram(*nats, m_tails, m_bins));
+        m_all.push_back(known.of(*nats, m_tails, m_bins));
         for (const double share : m_all.back().shares)
             m_peak = std::max(m_peak, share);
     }

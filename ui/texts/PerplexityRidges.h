@@ -11,10 +11,10 @@ namespace hareloom::ui {
 class PerplexityRidges
 {
 public:
-    /// `origin`: generation 0. `generations`: how many there will be, for the ramp of colours. Frame and
-    /// options outlive this.
+    /// `origin`: generation 0. `generations`: how many there will be, for the ramp of colours. `known`: of
+    /// this origin. Frame and options outlive this.
     PerplexityRidges(const StageFrame& frame, const GenerationPtr& origin, const StageOptions& options,
-                     double generations);
+                     double generations, PerplexityHistograms& known);
 
     void paint(QPainter& painter, const QRectF& area, const Theme& theme) const;
     std::optional<StageReading> read(const QPointF& at, const QRectF& area) const;

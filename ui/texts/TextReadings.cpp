@@ -85,15 +85,16 @@ std::vector<StageFact> TextStage::facts(const StageFrame& frame) const
     std::vector<StageFact> facts;
     const auto add = [&](const char* metric, const QString& name, bool isShare) {
         const double now = frame.to->metric(metric), before = m_origin.generation->metric(metric);
-        if (std::isfinite(now) && std::isfinite(before))
+        if (facts.size() < 3 && std::isfinite(now) && std::isfinite(before))
             facts.push_back({name, isShare ? shareText(now) : numberText(now),
                              isShare ? shareText(before) : numberText(before)});
     };
     add("testPerplexity", tr("test perplexity"), false);
     add("repeatedShare", tr("repeated 4-grams"), true);
     add("distinct2", tr("distinct 2-grams"), true);
-    if (facts.size() < 3)
-        add("survivingTopics", tr("topics alive"), false);
+    add("survivingTopics", tr("topics alive"), false);
+    add("survivingTokens", tr("tokens alive"), false);
+    add("conditionalEntropyNats", tr("nats a token"), false);
     return facts;
 }
 
@@ -175,7 +176,8 @@ std::optional<StageReading> TextStage::read(const QPointF& at, const QRectF& are
     case Mode::Difference:
         return readPage(at, planFor(area, frame, options), options);
     case Mode::Perplexity:
-        return PerplexityRidges(frame, m_origin.generation, options, double(m_origin.experiment.generations))
+        return PerplexityRidges(frame, m_origin.generation, options, double(m_origin.experiment.generations),
+                                m_histograms)
             .read(at, area);
     case Mode::Topics:
         break;
@@ -239,7 +241,8 @@ DataTable TextStage::table(const StageFrame& frame, const StageOptions& options)
     case Mode::Difference:
         return differenceTable(frame, options);
     case Mode::Perplexity:
-        return PerplexityRidges(frame, m_origin.generation, options, double(m_origin.experiment.generations))
+        return PerplexityRidges(frame, m_origin.generation, options, double(m_origin.experiment.generations),
+                                m_histograms)
             .table();
     case Mode::Topics:
         break;

@@ -29,6 +29,7 @@ void TextStage::setOrigin(StageOrigin origin)
 {
     m_origin = std::move(origin);
     m_texts.clear();
+    m_histograms.clear();
     const WrittenTexts& first = *textsOf(m_origin.generation);
     m_modes = {Mode::Pages};
     if (!first.prompts.empty() || !first.passages.empty())
@@ -120,7 +121,8 @@ void TextStage::paint(QPainter& painter, const QRectF& area, const StageFrame& f
         paintDifference(painter, planFor(area, frame, options), theme);
         break;
     case Mode::Perplexity:
-        PerplexityRidges(frame, m_origin.generation, options, double(m_origin.experiment.generations))
+        PerplexityRidges(frame, m_origin.generation, options, double(m_origin.experiment.generations),
+                                m_histograms)
             .paint(painter, area, theme);
         break;
     case Mode::Topics:
@@ -138,7 +140,9 @@ void TextStage::paintPrompt(QPainter& painter, const Plan& plan, const Theme& th
     const QPointF corner = plan.prompt.topLeft() + QPointF(2 * kGrid, 0);
     const QString words = !plan.isSamePrompt
                               ? tr("%1: each generation continues a text of its own, in grey").arg(plan.label)
-                              : tr("%1: the same words given to every generation").arg(plan.label);
+                              : plan.promptText.isEmpty()
+                                  ? tr("%1: every generation begins without a prompt").arg(plan.label)
+                                  : tr("%1: the same words given to every generation").arg(plan.label);
     if (plan.labelHeight > 0)
         paintText(
             painter, corner, Qt::AlignLeft | Qt::AlignTop,

@@ -4,6 +4,7 @@
 #include "ui/stage/Stage.h"
 #include "ui/texts/GuideFacts.h"
 #include "ui/texts/MarkedText.h"
+#include "ui/texts/PerplexityHistogram.h"
 #include "ui/texts/TextColumn.h"
 #include "ui/texts/WordDifference.h"
 
@@ -106,6 +107,7 @@ private:
     std::vector<Mode> m_modes;
     std::vector<std::string> m_kindNames; // and "no topic"
     MarkedTexts m_texts;
+    mutable PerplexityHistograms m_histograms;
 };
 
 } // namespace hareloom::ui
