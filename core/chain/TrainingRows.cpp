@@ -152,7 +152,7 @@ Result<TrainingSet> TrainingRows::next(int generation, DatasetPtr sample)
 
 bool TrainingRows::needsEverySample() const
 {
-    return hareloom::needsEverySample(m_setup->experiment.policy);
+    return hareloom::needsEverySample(m_setup->experiment.policy, *m_setup->family);
 }
 
 Result<void> TrainingRows::skip(int generation, const DatasetPtr& sample)

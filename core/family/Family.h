@@ -61,6 +61,7 @@ struct Family
     bool canBeNarrowed = false;      // SampleRequest::lambda counts
     bool hasClasses = false;         // FamilyEvaluator::classesOf(): rows can be kept by their class
     bool takesPrompts = false;       // goes on from text that a person chooses
+    bool keepsSamples = false;       // Snapshot::keptSample() has what it generated
     bool bringsTestRows = false;     // its source sets test rows aside by itself
     bool isNetwork = false;          // trained by the neural library, on its devices
 

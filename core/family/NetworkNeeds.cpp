@@ -8,7 +8,7 @@ namespace hareloom {
 
 std::int64_t weightsKeptEvery(const Experiment& variant)
 {
-    return needsEverySample(variant.policy) ? 1 : variant.model.of<NetworkSettings>().keepEvery;
+    return learnsFromEverySample(variant.policy) ? 1 : variant.model.of<NetworkSettings>().keepEvery;
 }
 
 } // namespace hareloom

@@ -29,6 +29,7 @@ constexpr std::array kSettings = {
     SettingPaper{"model.latent", "Kingma and Welling 2014", true},
     SettingPaper{"model.base", "Zhang et al. 2022", true, "opt-125m"},
     SettingPaper{"model.base", "Zhang et al. 2022", true, "field-guide"},
+    SettingPaper{"model.base", "Zhang et al. 2022", true, "english"},
     SettingPaper{"model.rate", "Loshchilov and Hutter 2019", true},
     SettingPaper{"model.repetitionPenalty", "Keskar et al. 2019"},
     SettingPaper{"model.topP", "Holtzman et al. 2020"},

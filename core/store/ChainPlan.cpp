@@ -37,7 +37,8 @@ bool ChainPlan::isOfNetworks() const
 // needed again, every model is.
 bool ChainPlan::thinsSnapshots(ChainIndex chain) const
 {
-    return m_snapshotEvery != 1 && !familyOf(chain).isNetwork && !needsEverySample(variantOf(chain).policy);
+    return m_snapshotEvery != 1 && !familyOf(chain).isNetwork && 
+           !needsEverySample(variantOf(chain).policy, familyOf(chain));
 }
 
 bool ChainPlan::isSnapshotKept(ChainIndex chain, int index) const

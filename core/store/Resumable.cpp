@@ -31,7 +31,7 @@ Result<bool> hasItsWeights(Session::Impl& session, ChainIndex chain, int index)
 /// How many generations of a chain a run can go on from: all of them need their weights, or the last alone.
 Result<int> usableLength(Session::Impl& session, ChainIndex chain, int length)
 {
-    if (needsEverySample(session.m_plan.variantOf(chain).policy)) {
+    if (needsEverySample(session.m_plan.variantOf(chain).policy, session.m_plan.familyOf(chain))) {
         for (int index = 0; index < length; ++index)
             if (const Result<bool> has = hasItsWeights(session, chain, index); !has || !*has)
                 return has ? Result<int>(index) : has.error();

@@ -293,7 +293,7 @@ Result<std::vector<GenerationPtr>> Session::toResume(const Visit& visit) const
     const WantedDetail wanted = [&](ChainIndex chain, int index) {
         const auto number = static_cast<std::size_t>(chain);
         const bool isLast = number < lengths->size() && index + 1 == (*lengths)[number];
-        return index == 0 || isLast || needsEverySample(m_impl->m_plan.variantOf(chain).policy)
+        return index == 0 || isLast || needsEverySample(m_impl->m_plan.variantOf(chain).policy, m_impl->m_plan.familyOf(chain))
                    ? Detail::Weights
                    : Detail::Metrics;
     };

@@ -4,6 +4,7 @@
 #include "core/catalogue/Holdings.h"
 #include "core/experiment/Experiment.h"
 
+#include <algorithm>
 #include <filesystem>
 
 namespace hareloom {
@@ -27,14 +28,14 @@ Result<std::string> ownModelFolder(std::string_view name)
 Result<std::string> modelFolder(const std::string& name, const std::string& baseFolder,
                                 const std::string& setting, std::string_view allowed)
 {
-    if (name == kFieldGuideModel) {
+    if (std::find(kOwnModels.begin(), kOwnModels.end(), name) != kOwnModels.end()) {
         auto own = ownModelFolder(name);
         return own ? own : Result<std::string>(invalidSetting(setting, own.error().message));
     }
     auto folder = localOrHeld(name, baseFolder, setting);
     std::error_code ignored;
     if (folder && (name.empty() || !fs::is_directory(*folder, ignored)))
-        return invalidSetting(setting, "found \"" + name + "\", allowed: " + std::string(kFieldGuideModel) +
+        return invalidSetting(setting, "found \"" + name + "\", allowed: " + std::string(kFieldGuideModel) + ", " + std::string(kEnglishModel) +
                                            ", opt-125m, or " + std::string(allowed));
     return folder;
 }

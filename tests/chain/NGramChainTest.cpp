@@ -170,6 +170,8 @@ private Q_SLOTS:
         QTest::newRow("replace") << QByteArray("{}");
         QTest::newRow("accumulate") << QByteArray(R"({"pool": "all"})");
         QTest::newRow("real and previous") << QByteArray(R"({"realShare": 0.2, "betaPrevious": 0.3})");
+        QTest::newRow("its training prompts it") << QByteArray(R"({"prompts": "training", "realShare": 0.1})");
+        QTest::newRow("control") << QByteArray(R"({"prompts": "training", "pool": "first"})");
     }
     void aResumedChainIsTheSame()
     {

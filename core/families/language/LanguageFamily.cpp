@@ -120,6 +120,7 @@ const Family kLanguageFamily = {
     .partsWord = "parts",
     .rows = RowKind::Text,
     .takesPrompts = true,
+    .keepsSamples = true,
     .bringsTestRows = true,
     .isNetwork = true,
     .usualMetrics = kUsualMetrics,

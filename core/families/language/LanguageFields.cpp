@@ -23,7 +23,8 @@ void addTraining(std::vector<ExperimentField>& all)
     all.push_back(pathTo(
         PathKind::Folder,
         {"model.base", "Base model",
-         "The model that each training starts from: field-guide, the catalogue's opt-125m, or a folder "
+         "The model that each training starts from: field-guide or english, which come with the program, the "
+         "catalogue's opt-125m, or a folder "
          "in Hugging Face's layout."},
         model(&L::base), applies));
     all.push_back(choice({"model.rate", "Rate schedule", "How the learning rate changes after the warm-up."},

@@ -28,7 +28,7 @@ std::vector<ExperimentField> ngramFields()
                kTextUnits, model(&N::units), applies),
         pathTo(PathKind::Folder,
                {"model.tokenizer", "Tokenizer",
-                "Whose pieces: field-guide, the catalogue's opt-125m, or a folder with a tokenizer in "
+                "Whose pieces: field-guide, english, the catalogue's opt-125m, or a folder with a tokenizer in "
                 "Hugging Face's "
                 "layout."},
                model(&N::tokenizer), usesPieces),

@@ -101,10 +101,11 @@ Result<std::shared_ptr<const NGramRows::Starts>> NGramGenerator::startsAfter(con
                                                                              const FitContext& context) const
 {
     auto starts = std::make_shared<NGramRows::Starts>();
-    const auto read =
-        forEachBlock(prompts, m_vocabulary, {.stop = context.stop}, [&](std::span<const TokenId> prompt) {
-            starts->push_back(m_model->tables().after(prompt));
-        });
+    FitContext quiet;
+    quiet.stop = context.stop;
+    const auto read = forEachBlock(prompts, m_vocabulary, quiet, [&](std::span<const TokenId> prompt) {
+        starts->push_back(m_model->tables().after(prompt));
+    });
     return read ? Result<std::shared_ptr<const NGramRows::Starts>>(std::move(starts)) : read.error();
 }
 

@@ -2,8 +2,10 @@
 #include "ui/families/language/OwnText.h"
 
 #include "core/data/CsvPreview.h"
+#include "core/families/language/LanguageSettings.h"
 #include "core/family/NetworkSettings.h"
 #include "core/text/Corpus.h"
+#include "core/writing/OwnModels.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -92,11 +94,15 @@ OwnExperiment experimentOnText(const QString& path)
     if (file.isFile() && file.size() < experiment->samples.size * kBytesOfABlock)
         experiment->samples.size = 0; // as many blocks as there are
     experiment->evaluation.prompts = promptsFrom(front);
+    experiment->model.of<LanguageSettings>().base = kEnglishModel;
+    experiment->variants.clear();
+    experiment->title = tr("My text").toStdString();
     experiment->story =
-        tr("The small model that comes with the program has read a field guide and nothing else. It learns "
-           "this text in %1 epochs, so generation 0 is rough already; compare the later ones with it, not "
-           "with the text. A longer text and more epochs help, and so does a model that has read more: "
-           "OPT-125m, from File > Catalogue.")
+        tr("Each model starts from a small one that comes with the program and has read one dictionary in English, the "
+           "Jargon Lexicon, and nothing else (setting Base model). It learns this text in %1 epochs, so generation 0 is "
+           "rough already, and its words may be the dictionary's; compare the later generations with it, not with the "
+           "text. Each model goes on from the text that it was trained on. A longer text and more epochs help, and so "
+           "does a model that has read more: OPT-125m, from File > Catalogue.")
             .arg(std::as_const(*experiment).model.of<NetworkSettings>().epochs)
             .toStdString();
     return experiment;
