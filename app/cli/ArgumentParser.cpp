@@ -195,6 +195,14 @@ public:
         addThreads(command, m_verify.threads);
     }
 
+    void tell()
+    {
+        CLI::App& command = add("tell", "Tell in sentences what happened in a chain, and why", m_tell);
+        command.add_option("SESSION", m_tell.session, kSessionHelp)->required();
+        command.add_option("--chain", m_tell.chain, "Which chain, from 0 (default 0)");
+        command.add_flag("--json", m_tell.json, "As JSON");
+    }
+
     void cite()
     {
         CLI::App& command =
@@ -269,6 +277,7 @@ private:
     VerifyArguments m_verify;
     CiteArguments m_cite;
     TextsArguments m_texts;
+    TellArguments m_tell;
     CatalogueArguments m_catalogue;
 };
 
@@ -329,6 +338,7 @@ std::optional<Arguments> parseArguments(int argc, const char* const* argv, Conso
     commands.metrics();
     commands.samples();
     commands.texts();
+    commands.tell();
     commands.presets();
     commands.show();
     commands.estimate();

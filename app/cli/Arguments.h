@@ -61,6 +61,13 @@ struct TextsArguments
     std::string format = "txt"; // txt, md, html, csv
 };
 
+struct TellArguments
+{
+    std::string session;
+    int chain = 0;
+    bool json = false;
+};
+
 struct PresetsArguments
 {
     bool json = false;
@@ -105,8 +112,9 @@ struct CatalogueArguments
 };
 
 /// One command with its arguments.
-using Arguments = std::variant<RunArguments, MetricsArguments, SamplesArguments, TextsArguments, PresetsArguments,
-                               ShowArguments, EstimateArguments, InfoArguments, VerifyArguments, CiteArguments,
+using Arguments = std::variant<RunArguments, MetricsArguments, SamplesArguments, TextsArguments, TellArguments,
+                               PresetsArguments, ShowArguments, EstimateArguments, InfoArguments, VerifyArguments,
+                               CiteArguments,
                                LmArguments, CorpusArguments, PretrainArguments, CatalogueArguments>;
 
 } // namespace hareloom::cli

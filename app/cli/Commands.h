@@ -18,6 +18,7 @@ int execute(const PresetsArguments& arguments, Console& console);
 int execute(const ShowArguments& arguments, Console& console);
 int execute(const EstimateArguments& arguments, Console& console);
 int execute(const InfoArguments& arguments, Console& console);
+int execute(const TellArguments& arguments, Console& console);
 int execute(const VerifyArguments& arguments, Console& console);
 int execute(const CiteArguments& arguments, Console& console);
 int execute(const CatalogueArguments& arguments, Console& console);

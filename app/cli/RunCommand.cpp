@@ -5,6 +5,7 @@
 #include "app/cli/ProgressLines.h"
 #include "app/cli/ProgressPrinter.h"
 #include "app/cli/RunJob.h"
+#include "app/cli/Story.h"
 #include "core/recipe/ExperimentJson.h"
 
 #include <nlohmann/json.hpp>
@@ -19,6 +20,8 @@ Result<void> printResults(const RunArguments& arguments, const RunJob& job, bool
 {
     if (!arguments.json) {
         printSummary(console.out, summarise(job.variants, *job.log));
+        if (!arguments.quiet)
+            printStory(console.out, *job.teller);
         return {};
     }
     const nlohmann::ordered_json result = {
@@ -27,7 +30,9 @@ Result<void> printResults(const RunArguments& arguments, const RunJob& job, bool
         {"device", job.device.name},
         {"threads", job.threads},
         {"session", job.session ? nlohmann::ordered_json(job.session->path()) : nullptr},
-        {"experiment", nlohmann::ordered_json::parse(toText(job.experiment))}};
+        {"experiment", nlohmann::ordered_json::parse(toText(job.experiment))},
+        {"events", eventsJson(*job.teller)},
+        {"summary", summaryJson(*job.teller)}};
     return printJson(console.data, result, job.variants, *job.log);
 }
 

@@ -16,16 +16,20 @@ namespace {
 Result<void> checkSources(RunJob& job)
 {
     std::vector<std::string> remarks;
+    std::vector<std::vector<std::string>> names;
     for (const Experiment& variant : job.variants) {
         const auto setup = prepareChains(variant);
         if (!setup)
             return setup.error();
+        names.push_back(namesIn(*(*setup)->source));
         job.sources.push_back(recordOf(variant, *(*setup)->source));
         addReadAs(job.notes, *(*setup)->source);
         addRemarks(remarks, variant, (*setup)->source, job.variants.size() > 1);
     }
     for (const std::string& remark : remarks)
         job.notes.push_back("Note: " + remark);
+    job.teller = std::make_unique<RunTeller>(job.variants, names);
+    job.log->setTeller(job.teller.get());
     return {};
 }
 

@@ -7,6 +7,7 @@
 #include "core/chain/SourceRecord.h"
 #include "core/recipe/DeviceChoice.h"
 #include "core/store/Session.h"
+#include "core/teller/RunTeller.h"
 
 #include <memory>
 #include <string>
@@ -23,6 +24,7 @@ struct RunJob
     std::unique_ptr<Session> session;  // null: nothing is written
     std::vector<GenerationPtr> before; // what the run goes on from
     std::unique_ptr<RunLog> log;       // has heard of all that was made before
+    std::unique_ptr<RunTeller> teller; // has heard the same
     std::int64_t total = 0;            // links of all chains, with those made before
     int threads = 1;
     std::string askedDevice;

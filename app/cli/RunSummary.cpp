@@ -186,6 +186,8 @@ void RunLog::add(const GenerationPtr& generation)
         chain.lastMeasured = light;
     if (m_everything)
         m_everything->add(*light);
+    if (m_teller)
+        m_teller->add(generation);
 }
 
 void RunLog::onProgress(const Progress& progress)

@@ -4,6 +4,7 @@
 #include "core/chain/Run.h"
 #include "core/recipe/Variants.h"
 #include "core/store/MetricsSpool.h"
+#include "core/teller/RunTeller.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -29,6 +30,9 @@ public:
     /// Who hears the run behind it; may be null.
     void setNext(ChainObserver* next) { m_next = next; }
 
+    /// Who tells what happened; may be null.
+    void setTeller(RunTeller* teller) { m_teller = teller; }
+
     /// A generation of an earlier run that this one goes on from.
     void add(const GenerationPtr& generation);
 
@@ -50,6 +54,7 @@ public:
 private:
     std::unique_ptr<MetricsSpool> m_everything;
     ChainObserver* m_next = nullptr;
+    RunTeller* m_teller = nullptr;
     std::map<ChainIndex, ChainLog> m_chains;
 };
 

@@ -18,7 +18,7 @@ using Argument = std::variant<std::int64_t, double, std::string>;
 using Arguments = std::vector<std::pair<std::string_view, Argument>>;
 
 /// How telling an event is. A run has room for few sentences: the less there is left, the more telling they must be.
-enum class Weight { Low, Middle, High, End };
+enum class Weight { Low, Middle, High, Most }; // Most: always told
 
 /// One thing that happened in a chain, as a value: its words are templates of core/family/Sentences.h, its numbers are
 /// the run's own. Any thread may read it.
@@ -31,6 +31,7 @@ struct Event
     Arguments arguments;     // of both sentences
     std::string metric;      // that shows the same; empty: none does
     Weight weight = Weight::Middle;
+    bool isEnd = false; // of what can happen in the chain
 };
 
 /// The argument's value; it is there.

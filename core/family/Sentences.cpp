@@ -120,8 +120,8 @@ constexpr std::array kSentences = {
                                      "generation 0's for {count} generations, so the mark of late collapse is "
                                      "withdrawn."},
     // Why things are lost, whatever the family.
-    Sentence{"loss.replaced", "Each generation learns from {rows} rows of the one before and from nothing else: "
-                              "what a sample misses, nothing brings back."},
+    Sentence{"loss.replaced", "Each generation learns from {rows} rows of the one before alone: what they miss "
+                              "is gone."},
     Sentence{"loss.real", "Of this generation's {rows} rows {realRows} are original or fresh ones."},
     Sentence{"loss.accumulated", "This generation learned from all {rows} rows so far."},
     Sentence{"loss.picked", "This generation learned from {rows} rows picked from all so far."},
@@ -164,8 +164,8 @@ constexpr std::array kSentences = {
     Sentence{"end.perplexityMany", "Over {chains} chains, the perplexity of real text ends at {median} in the "
                                    "median, from {least} to {most}; generation 0 had {before} in the median."},
     // Why, in a summary.
-    Sentence{"why.replaced", "Each generation learned from {rows} rows of the one before and from nothing else: "
-                             "each sample misses something, and nothing brings it back."},
+    Sentence{"why.replaced", "Each generation learned from {rows} rows of the one before alone: what they missed was "
+                             "gone."},
     Sentence{"why.real", "Original or fresh rows were in every generation, {realRows} of {rows} in the last one: "
                          "they pull it back, so that errors do not add up without end."},
     Sentence{"why.previous", "A part of each generation's {rows} rows was taken from those of the generation "

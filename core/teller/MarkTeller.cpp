@@ -5,6 +5,7 @@
 
 #include <array>
 #include <limits>
+#include <utility>
 
 namespace hareloom {
 namespace {
@@ -78,24 +79,32 @@ void MarkTeller::compare(const Generation& now, const Standing& mark, Standing& 
 {
     const int persistence = CollapseCriteria().persistence;
     if (mark && !known && now.index - mark->generation < persistence) {
-        const Words& words = wordsFor(mark->cause, isEarly, m_areStates);
-        Event event = eventOf(now, *mark, mark->generation, words.set);
-        event.reason = lossReason(m_run->experiment);
+        Event event = eventOf(now, *mark, isEarly);
+        if (std::exchange(isEarly ? m_hasToldEarly : m_hasToldLate, true)) // and withdrawn since
+            event.weight = Weight::Low;
         told.push_back(std::move(event));
     } else if (!mark && known) {
         const Words& words = wordsFor(known->cause, isEarly, m_areStates);
-        Event event = eventOf(now, *known, now.index, words.back);
+        Event event = eventOf(now, *known, now.index, words.back, Weight::Middle);
         event.arguments.emplace_back("count", std::int64_t(persistence));
         told.push_back(std::move(event));
     }
     known = mark;
 }
 
-Event MarkTeller::eventOf(const Generation& now, const CollapseMark& mark, int generation,
-                          std::string_view key) const
+Event MarkTeller::eventOf(const Generation& now, const CollapseMark& mark, bool isEarly) const
+{
+    const Words& words = wordsFor(mark.cause, isEarly, m_areStates);
+    Event event = eventOf(now, mark, mark.generation, words.set, isEarly ? Weight::High : Weight::Most);
+    event.reason = lossReason(m_run->experiment);
+    return event;
+}
+
+Event MarkTeller::eventOf(const Generation& now, const CollapseMark& mark, int generation, std::string_view key,
+                          Weight weight) const
 {
     Event event{now.chain, generation, key, {}, lossArguments(m_run->experiment, now),
-                std::string(metricOf(m_metrics, mark.cause)), Weight::High};
+                std::string(metricOf(m_metrics, mark.cause)), weight};
     event.arguments.emplace_back("generation", std::int64_t(generation));
     event.arguments.emplace_back("now", valueAt(generation, mark.cause));
     event.arguments.emplace_back("before", valueAt(0, mark.cause));

@@ -17,6 +17,8 @@ public:
 
     /// The next generation; those that are left out break a row.
     void hear(const Generation& now, std::vector<Event>& told);
+    /// The event that a standing mark is, told or not.
+    Event eventOf(const Generation& now, const CollapseMark& mark, bool isEarly) const;
     std::optional<CollapseMark> early() const { return m_finder.early(); }
     std::optional<CollapseMark> late() const { return m_finder.late(); }
 
@@ -24,7 +26,8 @@ private:
     using Standing = std::optional<CollapseMark>;
     void compare(const Generation& now, const Standing& mark, Standing& known, bool isEarly,
                  std::vector<Event>& told);
-    Event eventOf(const Generation& now, const CollapseMark& mark, int generation, std::string_view key) const;
+    Event eventOf(const Generation& now, const CollapseMark& mark, int generation, std::string_view key,
+                  Weight weight) const;
     double valueAt(int generation, MarkCause cause) const;
 
     ToldRunPtr m_run;
@@ -33,6 +36,7 @@ private:
     CollapseFinder m_finder;
     std::vector<MarkValues> m_values; // by generation
     Standing m_early, m_late;         // as last told
+    bool m_hasToldEarly = false, m_hasToldLate = false;
 };
 
 } // namespace hareloom

@@ -53,7 +53,7 @@ Argument numberOf(double value)
 
 Event sentence(const Generation& last, std::string_view key, Arguments arguments)
 {
-    return {last.chain, last.index, key, {}, std::move(arguments), {}, Weight::End};
+    return {last.chain, last.index, key, {}, std::move(arguments), {}, Weight::Most};
 }
 
 Event whatOfOne(const Outcome& outcome, const Generation& last, const std::string& lost)

@@ -58,12 +58,12 @@ void Teller::hear(const Generation& now, std::vector<Event>& told)
 void Teller::hearEnd(const Generation& now, std::vector<Event>& told)
 {
     m_hasEnded = m_hasEnded || std::any_of(told.begin(), told.end(),
-                                           [](const Event& event) { return event.weight == Weight::End; });
+                                           [](const Event& event) { return event.isEnd; });
     if (now.note.empty())
         return;
     m_hasEnded = true;
     told.push_back({now.chain, now.index, "ended", {},
-                    {{"generation", std::int64_t(now.index)}, {"why", now.note}}, {}, Weight::End});
+                    {{"generation", std::int64_t(now.index)}, {"why", now.note}}, {}, Weight::Most, true});
 }
 
 // What lasts is told a few generations late, so the newest ones are not yet called quiet.
@@ -89,7 +89,7 @@ bool Teller::hasRoomFor(Weight weight) const
         return m_events.size() < kMostMiddle;
     case Weight::High:
         return m_events.size() < kMost;
-    case Weight::End:
+    case Weight::Most:
         break;
     }
     return true;
@@ -106,6 +106,25 @@ std::vector<Event> Teller::chosen(std::vector<Event> told)
     for (const Event& event : told)
         m_events.insert(std::upper_bound(m_events.begin(), m_events.end(), event, comesBefore), event);
     return told;
+}
+
+std::optional<Event> Teller::earlyEvent() const
+{
+    return early() ? std::optional(m_marks.eventOf(*m_last, *early(), true)) : std::nullopt;
+}
+
+std::optional<Event> Teller::lateEvent() const
+{
+    return late() ? std::optional(m_marks.eventOf(*m_last, *late(), false)) : std::nullopt;
+}
+
+std::vector<Event> mostTelling(std::vector<Event> events, std::size_t most)
+{
+    std::stable_sort(events.begin(), events.end(),
+                     [](const Event& a, const Event& b) { return a.weight > b.weight; });
+    events.resize(std::min(events.size(), most));
+    std::stable_sort(events.begin(), events.end(), comesBefore);
+    return events;
 }
 
 std::vector<Event> Teller::summary() const

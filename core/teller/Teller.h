@@ -18,7 +18,7 @@ class Teller
 {
 public:
     static constexpr std::size_t kMostOfGeneration = 2; // that come to be known by one generation
-    static constexpr std::size_t kMost = 15;            // of a chain, and one more for its end
+    static constexpr std::size_t kMost = 15;            // of a chain, beside what is always told
 
     /// `run`: of the chain's variant, with its family.
     explicit Teller(ToldRunPtr run);
@@ -36,6 +36,9 @@ public:
     const ToldRun& run() const { return *m_run; }
     std::optional<CollapseMark> early() const { return m_marks.early(); }
     std::optional<CollapseMark> late() const { return m_marks.late(); }
+    /// What a mark that stands says: its generation, its numbers, its threshold.
+    std::optional<Event> earlyEvent() const;
+    std::optional<Event> lateEvent() const;
 
 private:
     void hear(const Generation& now, std::vector<Event>& told);
@@ -53,5 +56,8 @@ private:
     bool m_hasModels = true, m_hasEnded = false;
     int m_lastNews = 0, m_quiet = 0; // generation; how often quiet was told
 };
+
+/// The most telling ones, in their order.
+std::vector<Event> mostTelling(std::vector<Event> events, std::size_t most);
 
 } // namespace hareloom

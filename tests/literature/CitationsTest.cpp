@@ -165,7 +165,7 @@ private Q_SLOTS:
         QTest::newRow("of all variants")
             << "accumulate-or-replace" << QStringList{"gerstgrasser2024", "kazdan2024", "shumailov2024"};
         QTest::newRow("of the data") << "old-faithful"
-                                     << QStringList{"azzalini1990", "dempster1977", "shumailov2024"};
+                                     << QStringList{"ashman1994", "azzalini1990", "dempster1977", "shumailov2024"};
     }
 
     void anExperimentCitesWhatItFollows()

@@ -148,7 +148,7 @@ private Q_SLOTS:
     {
         ChainTables tables = tablesOf(experiment());
         for (const auto& [chain, index] :
-             {std::pair(-1, 0), {6, 0}, {2'000'000'000, 0}, {0, -1}, {0, 4}, {0, 2'147'483'647}})
+             {std::pair(-1, 0), {6, 0}, {2'000'000'000, 0}, {0, -1}, {0, 6}, {0, 2'147'483'647}})
             tables.add(link(chain, index, 1, 1));
         QCOMPARE(summaryOf(tables).size(), std::size_t(0));
         QCOMPARE(marksOf(tables).size(), std::size_t(0));

@@ -91,8 +91,8 @@ private Q_SLOTS:
         QCOMPARE(summary.size(), std::size_t(3));
         QCOMPARE(sentence(summary[0]), "Of 3 kinds 1 are left in generation 2. Lost, in this order: “hoopoe”, "
                                        "“wren”.");
-        QCOMPARE(sentence(summary[1]), "Each generation learned from 100 rows of the one before and from nothing "
-                                       "else: each sample misses something, and nothing brings it back.");
+        QCOMPARE(sentence(summary[1]), "Each generation learned from 100 rows of the one before alone: what they "
+                                       "missed was gone.");
     }
 
     void aKindThatGenerationZeroLackedIsNotBack()

@@ -153,7 +153,8 @@ bool isTrue(const Told& told, const Event& event)
         return told.metric(g, "survivingGroups") > told.metric(g - 1, "survivingGroups");
     if (key == "quiet")
         return std::none_of(told.events.begin(), told.events.end(), [&](const Event& other) {
-            return &other != &event && other.weight != Weight::End && other.key != "quiet" &&
+            return &other != &event && !other.key.starts_with("end.") && !other.key.starts_with("why.") &&
+                   !other.key.starts_with("try.") && other.key != "quiet" &&
                    other.generation >= number(event, "from") && other.generation <= g;
         });
     if (key == "end.variance")

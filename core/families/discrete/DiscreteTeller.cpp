@@ -141,7 +141,8 @@ void DiscreteTeller::tellAlone(const Generation& now, std::vector<Event>& told)
     Eigen::Index kind = 0;
     now.snapshot->categorical()->probabilities.maxCoeff(&kind);
     const bool isForGood = m_habit.replaces;
-    Event event = eventOf(now, isForGood ? "kindAlone" : "kindAloneNow", Weight::End);
+    Event event = eventOf(now, isForGood ? "kindAlone" : "kindAloneNow", Weight::Most);
+    event.isEnd = isForGood;
     event.arguments.emplace_back("kind", nameOf(*m_run, kind));
     event.arguments.emplace_back("percent", 100 * m_first[kind]);
     if (isForGood && m_habit.isSampled)
