@@ -93,7 +93,7 @@ private Q_SLOTS:
         LabSession session;
         session.setFinished(withVariances({8, 1, 0.5}), {});
         const CollapseMarker marker = [](const History&, ChainIndex) {
-            return MarkedGenerations{1, std::nullopt};
+            return MarkedGenerations{1, std::nullopt, {}, {}};
         };
         QCOMPARE(whatHappened(session, *RunCharts::of(session, {}, {}), marker).last(),
                  QString("Early collapse from generation 1; late collapse not in this run."));

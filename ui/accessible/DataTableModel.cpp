@@ -55,6 +55,8 @@ QVariant DataTableModel::data(const QModelIndex& index, int role) const
         return int(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole && role != Qt::EditRole)
         return {};
+    if (index.column() == 0 && index.row() < m_table.names.size())
+        return m_table.names[index.row()];
     const auto& row = m_table.rows[static_cast<std::size_t>(index.row())];
     const auto column = static_cast<std::size_t>(index.column());
     const double value = column < row.size() ? row[column] : std::nan("");

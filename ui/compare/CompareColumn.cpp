@@ -2,6 +2,8 @@
 #include "ui/compare/CompareColumn.h"
 
 #include "ui/plot/LineMark.h"
+#include "ui/teller/Words.h"
+#include "ui/theme/ElidedLabel.h"
 #include "ui/theme/ElidingBox.h"
 #include "ui/theme/Icons.h"
 
@@ -9,6 +11,9 @@
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QToolButton>
+
+#include <cmath>
+#include <utility>
 
 namespace hareloom::ui {
 
@@ -46,7 +51,8 @@ CompareColumn::CompareColumn(std::size_t number, const StageLook& look, QWidget*
       m_swatch(new ColumnSwatch(number, this)),
       m_choice(new ElidingBox(this)),
       m_remove(new QToolButton(this)),
-      m_stage(new CompareStage(look, this))
+      m_stage(new CompareStage(look, this)),
+      m_told(new ElidedLabel(this))
 {
     m_choice->setAccessibleName(tr("What column %1 shows").arg(number + 1));
     m_choice->setFocusPolicy(Qt::TabFocus);
@@ -66,7 +72,10 @@ CompareColumn::CompareColumn(std::size_t number, const StageLook& look, QWidget*
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGrid / 2);
     column->addLayout(head);
+    m_told->setObjectName(QStringLiteral("caption"));
+    m_told->setFont(themeFont(TextSize::Small));
     column->addWidget(m_stage, 1);
+    column->addWidget(m_told);
     connect(m_choice, &QComboBox::activated, this, &CompareColumn::sourceChosen);
     connect(m_remove, &QToolButton::clicked, this, &CompareColumn::removed);
 }
@@ -79,7 +88,39 @@ void CompareColumn::setComparison(const Comparison& comparison, const Generation
     m_choice->setCurrentIndex(static_cast<int>(comparison.sourceOf(m_number)));
     m_choice->setToolTip(m_choice->currentText()); // it may be cut short
     m_remove->setVisible(comparison.columnCount() > Comparison::kLeast);
-    m_stage->setSource(comparison.column(m_number), axes);
+    const CompareSource& source = comparison.column(m_number);
+    m_stage->setSource(source, axes);
+    m_story = std::make_unique<ChainStory>(*source.session);
+    m_owner = source.owner; // after the story of the one before
+    m_story->setChain(source.chain);
+    tell();
+}
+
+void CompareColumn::setPosition(double position)
+{
+    m_stage->setPosition(position);
+    if (const int shown = static_cast<int>(std::lround(position)); std::exchange(m_shown, shown) != shown)
+        tell();
+}
+
+void CompareColumn::refresh()
+{
+    m_stage->refresh();
+    if (m_story)
+        m_story->refresh();
+    tell();
+}
+
+// The newest event of the column's own chain.
+void CompareColumn::tell()
+{
+    const auto event = m_story ? m_story->eventAt(m_shown) : std::nullopt;
+    const QString words = event ? ui::words(m_story->events()[*event]) : QString();
+    if (words == m_told->text())
+        return;
+    m_told->setText(words);
+    m_told->setToolTip(event ? fullWords(m_story->events()[*event]) : QString());
+    m_told->setAccessibleName(words);
 }
 
 void CompareColumn::setTheme(const Theme& theme)

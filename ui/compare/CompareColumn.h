@@ -2,9 +2,11 @@
 #pragma once
 
 #include "ui/compare/CompareStage.h"
+#include "ui/teller/ChainStory.h"
 
 QT_BEGIN_NAMESPACE
 class QComboBox;
+class QLabel;
 class QToolButton;
 QT_END_NAMESPACE
 
@@ -12,7 +14,7 @@ namespace hareloom::ui {
 
 class ColumnSwatch;
 
-/// One column of a comparison: its mark, what it shows (to choose), and its stage.
+/// One column of a comparison: its mark, what it shows (to choose), its stage, and what is told of its chain.
 class CompareColumn : public QWidget
 {
     Q_OBJECT
@@ -22,17 +24,26 @@ public:
     void setComparison(const Comparison& comparison, const GenerationPtr& axes);
     void setTheme(const Theme& theme);
     CompareStage& stage() { return *m_stage; }
+    void setPosition(double position);
+    /// Takes in new generations.
+    void refresh();
 
 Q_SIGNALS:
     void sourceChosen(int source);
     void removed();
 
 private:
+    void tell();
+
     std::size_t m_number;
     ColumnSwatch* m_swatch;
     QComboBox* m_choice;
     QToolButton* m_remove;
     CompareStage* m_stage;
+    std::shared_ptr<LabSession> m_owner; // keeps a file's session for the story
+    std::unique_ptr<ChainStory> m_story; // null until there is a source
+    QLabel* m_told;
+    int m_shown = 0;
 };
 
 } // namespace hareloom::ui

@@ -193,7 +193,7 @@ void CompareView::refresh()
     for (std::size_t c = 0; c < m_columns.size(); ++c) {
         if (axes != m_axes)
             m_columns[c]->stage().setSource(m_comparison.column(c), axes);
-        m_columns[c]->stage().refresh();
+        m_columns[c]->refresh();
     }
     m_axes = axes;
     const QString words = m_comparison.longest() == 0 ? tr("Nothing has run yet.")
@@ -219,7 +219,7 @@ void CompareView::setPosition(double position)
     m_position = position;
     m_legend->setPosition(position);
     for (CompareColumn* column : m_columns)
-        column->stage().setPosition(position);
+        column->setPosition(position);
     m_overlay->setPosition(position);
 }
 

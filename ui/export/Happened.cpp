@@ -4,8 +4,9 @@
 #include "core/metrics/Catalogue.h"
 #include "core/metrics/CollapseMarks.h"
 #include "core/recipe/DeviceChoice.h"
-#include "ui/families/Faces.h"
+#include "core/teller/RunTeller.h"
 #include "ui/plot/Ticks.h"
+#include "ui/teller/Words.h"
 
 #include <QCoreApplication>
 
@@ -18,6 +19,7 @@ namespace {
 
 constexpr double kUnchanged = 1.05; // factors below it are no news
 constexpr std::size_t kMetricsOfOne = 6, kMetricsOfMany = 2;
+constexpr std::size_t kMostEvents = 6;
 
 QString tr(const char* text)
 {
@@ -148,15 +150,6 @@ QStringList collapseOf(const LabSession& session, const CollapseMarker& marker, 
     return {tr("Early collapse %1; late collapse %2.").arg(onset(early, known), onset(late, known))};
 }
 
-std::optional<ChainFate> fateOf(const LabSession& session, int chain)
-{
-    const History& history = session.history();
-    const GenerationPtr first = history.at(chain, 0), last = history.at(chain, history.count(chain) - 1);
-    return first && first->snapshot && last
-               ? faceOf(session.experimentOf(chain).family).fateOf(*first->snapshot, *last)
-               : std::nullopt;
-}
-
 QStringList endings(const LabSession& session, int first, int chains)
 {
     int ended = 0;
@@ -186,9 +179,8 @@ bool hasCollapseMarks(const Experiment& experiment)
 QString collapseNote()
 {
     const CollapseCriteria criteria;
-    return tr("Early: the tails first stay below %1 of generation 0's for %2 generations; late: the spread "
-              "below "
-              "%3.")
+    return tr("Early: the tails stay below %1 of generation 0's for %2 generations, or a group is lost; late: the "
+              "spread below %3, or fewer than half of the groups left.")
         .arg(numberText(criteria.tailFraction))
         .arg(criteria.persistence)
         .arg(numberText(criteria.spreadFraction));
@@ -197,13 +189,11 @@ QString collapseNote()
 namespace {
 
 /// What the metrics of one variant did, the most telling ones first.
-QStringList changes(const LabSession& session, const RunCharts& charts, std::size_t variant, int first)
+QStringList changes(const LabSession& session, const RunCharts& charts, std::size_t variant)
 {
     const bool isOneOfMany = session.variants().size() > 1;
     const auto most = static_cast<qsizetype>(isOneOfMany ? kMetricsOfMany : kMetricsOfOne);
     QStringList sentences;
-    const auto fate = fateOf(session, first);
-    bool isTold = !fate;
     for (std::size_t i = 0; i < charts.count() && sentences.size() < most; ++i) {
         const std::string& metric = charts.series(i).metric();
         if (metric == "logVariance")
@@ -214,14 +204,25 @@ QStringList changes(const LabSession& session, const RunCharts& charts, std::siz
             continue;
         sentences << sentenceOf(charts.chart(i).title(), *change, hasFactor(metric, line.centre),
                                 isOneOfMany);
-        isTold = isTold || metric == fate->metric;
     }
-    if (!isTold)
-        sentences << fate->sentence;
     return sentences;
 }
 
 } // namespace
+
+QStringList toldOf(const LabSession& session, const std::vector<std::string>& names)
+{
+    const auto& variants = session.variants();
+    if (variants.size() != 1)
+        return {};
+    RunTeller teller(variants, {names});
+    for (const GenerationPtr& generation : session.history().all())
+        teller.add(generation);
+    QStringList told = linesOf(mostTelling(teller.of(0).events(), kMostEvents));
+    if (const QString summary = allWords(teller.summary(0)); !summary.isEmpty())
+        told << summary;
+    return told;
+}
 
 QStringList whatHappened(const LabSession& session, const RunCharts& charts, const CollapseMarker& marker)
 {
@@ -230,7 +231,7 @@ QStringList whatHappened(const LabSession& session, const RunCharts& charts, con
     const int chains = static_cast<int>(std::max<std::int64_t>(1, session.experiment().chains));
     for (std::size_t v = 0; v < variants.size(); ++v) {
         const int first = static_cast<int>(v) * chains;
-        QStringList own = changes(session, charts, v, first);
+        QStringList own = changes(session, charts, v);
         if (marker && hasCollapseMarks(variants[v]))
             own << collapseOf(session, marker, first, chains);
         own << endings(session, first, chains);

@@ -6,9 +6,14 @@
 
 namespace hareloom::ui {
 
+/// What is told of a run of one variant: the most telling events of its first chain, then what became of all its chains,
+/// why, and what to compare it with. Nothing of several variants: one page has no room. `names`: of states, variables or
+/// classes.
+QStringList toldOf(const LabSession& session, const std::vector<std::string>& names);
+
 /// What became of a run, a sentence each (of several variants: a few together for each), every number of it
 /// computed from the run's own metrics: by what factor which of them fell and by when, where collapse begins,
-/// which states survive, which chains ended early. Medians over the chains of a variant. `marker` may be
+/// which chains ended early. Medians over the chains of a variant. `marker` may be
 /// empty.
 QStringList whatHappened(const LabSession& session, const RunCharts& charts, const CollapseMarker& marker);
 

@@ -265,7 +265,8 @@ Report makeReport(const ReportRequest& request)
     if (experiment.chains > 1)
         report.happenedNote =
             tr("Values are medians over the chains.") + QLatin1Char(' ') + report.happenedNote;
-    report.happened = whatHappened(request.session, *charts, request.marker);
+    report.happened = toldOf(request.session, scene->realData().names) +
+                      whatHappened(request.session, *charts, request.marker);
     fillProvenance(report, request);
     return report;
 }

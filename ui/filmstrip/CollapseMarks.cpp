@@ -19,7 +19,7 @@ MarkedGenerations markCollapse(const History& history, ChainIndex chain)
     CollapseFinder finder;
     for (int g = 0; g < history.count(chain); ++g)
         finder.add(g, markValues(*history.at(chain, g), metrics));
-    return {finder.marks().early, finder.marks().late};
+    return {finder.marks().early, finder.marks().late, {}, {}};
 }
 
 } // namespace hareloom::ui

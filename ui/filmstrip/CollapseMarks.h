@@ -2,17 +2,15 @@
 #pragma once
 
 #include "ui/session/History.h"
+#include "ui/teller/ChainStory.h"
 
 #include <functional>
 #include <optional>
 
 namespace hareloom::ui {
 
-/// Where a chain's early and late collapse begin, as generation indices.
-struct MarkedGenerations
-{
-    std::optional<int> early, late;
-};
+/// Where a chain's early and late collapse begin, as generation indices, and what there is to say of it; may be empty.
+using MarkedGenerations = MarkWords;
 
 /// Finds them in what has arrived so far of one chain. Called when new generations are in: should be quick.
 using CollapseMarker = std::function<MarkedGenerations(const History& history, ChainIndex chain)>;

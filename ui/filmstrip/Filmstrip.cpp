@@ -5,11 +5,14 @@
 #include "ui/plot/PlotFrame.h"
 #include "ui/theme/OkLab.h"
 #include "ui/theme/Panel.h"
+#include "ui/theme/PlainWords.h"
 
 #include <QElapsedTimer>
 #include <QLinearGradient>
+#include <QHelpEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -23,6 +26,7 @@ constexpr double kPictureHeight = 69, kLeastPictureHeight = 36;
 constexpr double kBudgetMs = 6; // of new pictures in one paint; the rest follow in the next
 constexpr int kPage = 10;
 constexpr int kWheelNotch = 120;
+constexpr double kMarkReach = 5; // to both sides of a mark's line
 
 // It is one line of several in the window: larger words would take the stage's room.
 double wordScale()
@@ -223,11 +227,12 @@ void Filmstrip::paintTrack(QPainter& painter, const FilmstripLayout& layout) con
                             3, 3);
     paintRange(painter, layout);
     QList<QRectF> taken;
+    m_earlyPlace = m_latePlace = {};
     if (m_marks.early)
-        taken << paintMark(painter, layout, *m_marks.early, tr("early collapse"), {});
+        taken << (m_earlyPlace = paintMark(painter, layout, *m_marks.early, tr("early collapse"), {}));
     if (m_marks.late)
-        taken << paintMark(painter, layout, *m_marks.late, tr("late collapse"),
-                           taken.value(0, QRectF(-1, 0, 1, 1)));
+        taken << (m_latePlace = paintMark(painter, layout, *m_marks.late, tr("late collapse"),
+                                          taken.value(0, QRectF(-1, 0, 1, 1))));
     paintPace(painter, layout, taken);
     const QPointF handle(layout.trackX(m_cursor.position()), track.center().y());
     painter.setPen(QPen(m_theme->surface, 2));
@@ -303,10 +308,42 @@ void Filmstrip::paintPace(QPainter& painter, const FilmstripLayout& layout, cons
     paintText(painter, place.center(), Qt::AlignHCenter | Qt::AlignVCenter, words);
 }
 
+std::pair<int, QString> Filmstrip::markAt(const QPointF& at) const
+{
+    const FilmstripLayout layout = geometryNow();
+    const auto isOn = [&](const std::optional<int>& mark, const QRectF& words) {
+        const bool isOnLine = mark && at.y() >= layout.track().top() - 8 &&
+                              std::abs(at.x() - layout.trackX(*mark)) <= kMarkReach;
+        return mark && (words.contains(at) || isOnLine);
+    };
+    if (isOn(m_marks.early, m_earlyPlace))
+        return {*m_marks.early, m_marks.earlyWords};
+    if (isOn(m_marks.late, m_latePlace))
+        return {*m_marks.late, m_marks.lateWords};
+    return {-1, {}};
+}
+
+bool Filmstrip::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const QString words = markAt(help->pos()).second;
+    if (words.isEmpty())
+        QToolTip::hideText();
+    else
+        QToolTip::showText(help->globalPos(), folded(words), this);
+    return true;
+}
+
 void Filmstrip::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton || m_cursor.count() == 0)
         return;
+    if (const int mark = markAt(event->position()).first; mark >= 0) {
+        m_cursor.show(mark);
+        return;
+    }
     const FilmstripLayout layout = geometryNow();
     const QPointF at = event->position();
     m_hasMoved = false;

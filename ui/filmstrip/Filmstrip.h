@@ -39,6 +39,8 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
+    /// Over a mark: what it says.
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -60,12 +62,15 @@ private:
                      const QRectF& early) const;
     void paintPace(QPainter& painter, const FilmstripLayout& layout, const QList<QRectF>& taken) const;
     QString markWords(const FilmstripLayout& layout, int frame) const;
+    /// The mark under a point, with its words: its generation, or -1.
+    std::pair<int, QString> markAt(const QPointF& at) const;
 
     StageScene& m_scene;
     const StageLook& m_look;
     GenerationCursor& m_cursor;
     const Theme* m_theme = &lightTheme();
     MarkedGenerations m_marks;
+    mutable QRectF m_earlyPlace, m_latePlace; // of their words, as last painted
     int m_planned = 1;
     QCache<int, QPixmap> m_thumbnails;
     Drag m_drag = Drag::None;

@@ -15,6 +15,7 @@ struct DataTable
     QString title;
     QStringList headers;
     std::vector<std::vector<double>> rows;
+    QStringList names = {}; // of the rows, in the place of their first value; empty: the value stands
 };
 
 } // namespace hareloom::ui

@@ -3,6 +3,7 @@
 
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/Legend.h"
+#include "ui/teller/StoryText.h"
 
 #include <QAction>
 #include <QHBoxLayout>
@@ -22,7 +23,8 @@ constexpr int kRestMs = 2500;
 constexpr double kDesignHeight =
     480; // the stage is drawn as if the screen had this many lines, then enlarged
 constexpr double kVitalsShare = 0.27;
-constexpr double kHeading = 84, kTrack = 26, kControls = 34; // in lines of that screen
+constexpr double kHeading = 84, kTrack = 26, kControls = 38; // in lines of that screen
+constexpr double kStoryPixels = 15, kLeastStoryPixels = 12;      // 3.1% and 2.5% of the height
 constexpr int kLeastControl = 11;                            // pixels
 constexpr double kChainWidth = 240;                          // at most
 constexpr int kMostLegendRows = 2;
@@ -101,8 +103,11 @@ PresenterView::PresenterView(StageScene& scene, const StageLook& look, Generatio
     connect(&cursor, &GenerationCursor::positionChanged, this, qOverload<>(&QWidget::update));
     connect(&cursor, &GenerationCursor::countChanged, this, qOverload<>(&QWidget::update));
     connect(&cursor, &GenerationCursor::shownChanged, this, [this](int shown) {
-        if (isVisible())
-            setAccessibleDescription(m_scene.summary(shown));
+        if (!isVisible())
+            return;
+        const QString told = m_story ? m_story->lineAt(shown).sentence : QString();
+        setAccessibleDescription(told.isEmpty() ? m_scene.summary(shown)
+                                                : m_scene.summary(shown) + QLatin1Char(' ') + told);
     });
 }
 
@@ -162,6 +167,13 @@ void PresenterView::setTitle(const QString& title, const QString& question, cons
 void PresenterView::setMarks(const MarkedGenerations& marks)
 {
     m_marks = marks;
+    update();
+}
+
+void PresenterView::setStory(const ChainStory& story)
+{
+    m_story = &story;
+    connect(&story, &ChainStory::changed, this, qOverload<>(&QWidget::update));
     update();
 }
 
@@ -276,6 +288,7 @@ void PresenterView::paintEvent(QPaintEvent*)
         m_vitals.paintCharts(painter, vitals, *m_theme, VitalsColumn::Parts::Moving);
     }
     paintStage(painter);
+    paintStory(painter);
 }
 
 QRectF PresenterView::inside() const
@@ -366,6 +379,20 @@ void PresenterView::paintStage(QPainter& painter)
     m_scene.paintBare(painter, belowLegend(legend), position, options(), *m_theme);
 }
 
+// In the place of the buttons, while these rest. As large as a room needs it, in two lines; longer words smaller.
+void PresenterView::paintStory(QPainter& painter) const
+{
+    if (!m_story || m_controls->isVisible() || m_cursor.count() == 0)
+        return;
+    const QRectF stage = stageArea();
+    const QRectF room(stage.left(), stage.bottom() + 2, stage.width(), kControls - 2);
+    const ChainStory::Line line = m_story->lineAt(m_cursor.shown());
+    double pixels = kStoryPixels;
+    while (pixels > kLeastStoryPixels && storyLines(line, largeFont(pixels, QFont::Normal), room.width()) > 2)
+        --pixels;
+    ui::paintStory(painter, room, line, largeFont(pixels, QFont::Normal), *m_theme, 2);
+}
+
 void PresenterView::paintTrack(QPainter& painter, const QRectF& area) const
 {
     const int last = std::max(1, m_cursor.count() - 1);
@@ -382,7 +409,7 @@ void PresenterView::paintTrack(QPainter& painter, const QRectF& area) const
     painter.setBrush(ramp);
     painter.drawRoundedRect(QRectF(track.topLeft(), QPointF(x(m_cursor.position()), track.bottom())), 2.5,
                             2.5);
-    painter.setFont(largeFont(11, QFont::Normal));
+    painter.setFont(largeFont(kLeastStoryPixels, QFont::Normal));
     for (const auto& [mark, words, way] : {std::tuple(m_marks.early, tr("early collapse"), Qt::AlignRight),
                                            std::tuple(m_marks.late, tr("late collapse"), Qt::AlignLeft)}) {
         if (!mark)

@@ -32,6 +32,8 @@ public:
     /// `chain`: which of several is shown, empty where there is one.
     void setTitle(const QString& title, const QString& question, const QString& chain = {});
     void setMarks(const MarkedGenerations& marks);
+    /// What is told under the stage; outlives this.
+    void setStory(const ChainStory& story);
     /// The buttons that come with the mouse, in their order.
     void setControls(const QList<QAction*>& actions);
     /// The first line of a text that has more than there is room for.
@@ -60,6 +62,7 @@ private:
     void paintTrack(QPainter& painter, const QRectF& area) const;
     double paintChain(QPainter& painter, const QPointF& corner) const;
     void paintStage(QPainter& painter);
+    void paintStory(QPainter& painter) const;
     bool scrollBy(int lines);
     // In lines of the enlarged screen: without its margins; without heading and track; without vital signs
     // and buttons; and what the legend leaves of that.
@@ -79,6 +82,7 @@ private:
     QString m_title, m_question, m_chain;
     double m_turned = 0; // of the wheel, in lines, less than one
     MarkedGenerations m_marks;
+    const ChainStory* m_story = nullptr;
     QWidget* m_controls;
     QTimer m_rest;
     PictureCache m_still; // of the vital signs, what stays while generations pass

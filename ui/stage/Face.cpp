@@ -67,11 +67,6 @@ void Face::paintLearning(QPainter&, const QRectF&, const RealData&, const Snapsh
     // See learningWords().
 }
 
-std::optional<ChainFate> Face::fateOf(const Snapshot&, const Generation&) const
-{
-    return std::nullopt;
-}
-
 Writings Face::writingsOf(const History&, ChainIndex, const QList<int>&) const
 {
     return {};

@@ -18,13 +18,6 @@ namespace hareloom::ui {
 class StageOverlay;
 class StageView;
 
-/// What became of a chain, beyond what its metrics tell.
-struct ChainFate
-{
-    std::string metric; // that tells the same: where it is told of, the sentence is left out
-    QString sentence;
-};
-
 /// One prompt and what a report's generations answer.
 struct AnsweredPrompt
 {
@@ -84,8 +77,6 @@ public:
     virtual void paintLearning(QPainter& painter, const QRectF& room, const RealData& data,
                                const Snapshot& draft, const Theme& theme) const;
 
-    /// From a chain's generation 0 to its last.
-    virtual std::optional<ChainFate> fateOf(const Snapshot& first, const Generation& last) const;
     /// Whether its models write texts that can be exported.
     virtual bool writesTexts() const { return false; }
     /// The first prompts of a chain and what some of its generations answer.

@@ -4,6 +4,7 @@
 #include "core/chain/OpenSource.h"
 #include "core/data/Source.h"
 #include "core/data/TokenBlocks.h"
+#include "core/family/FamilyTeller.h"
 #include "core/text/TextSet.h"
 #include "ui/stage/SampleRows.h"
 
@@ -62,7 +63,10 @@ Result<RealData> RealRows::read(const Experiment& experiment, int replicate)
         wanted = std::min(wanted, *count);
     RealData data;
     data.variableNames = partNames(**source);
+    data.names = namesIn(**source);
     data.states = (*source)->stateCount();
+    if (data.states > 0)
+        data.classNames = data.names;
     if (const ImageSetPtr images = (*source)->images()) {
         data.imageWidth = images->width;
         data.imageHeight = images->height;

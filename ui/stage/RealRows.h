@@ -15,9 +15,11 @@ struct RealData
     /// What the numbers in "mean[0]", "classShare[0]" and "topicShare[0]" stand for: variables; of images,
     /// their classes; of text, kinds of topics. Empty where they have no names.
     std::vector<std::string> variableNames;
+    /// What states, variables, classes or kinds of topics are called in sentences (namesIn() of core/family).
+    std::vector<std::string> names = {};
     std::int64_t states = 0;                  // of rows that are states, else 0
     int imageWidth = 0, imageHeight = 0;      // of rows that are images, else 0
-    std::vector<std::string> classNames = {}; // of images with labels
+    std::vector<std::string> classNames = {}; // of images with labels, and of states
     std::vector<std::string> texts = {};      // the first rows of a text, in words; `rows` is null then
 };
 

@@ -35,7 +35,7 @@ struct StageOrigin
     std::vector<std::string> variableNames;
     GenerationPtr axes =
         nullptr; // whose axes to lock to, of the same kind and shape; null: `generation`'s own
-    std::vector<std::string> classNames = {}; // of labelled images, by label
+    std::vector<std::string> classNames = {}; // of labelled images, by label, or of states
 
     const GenerationPtr& axesFrom() const { return axes ? axes : generation; }
 };

@@ -113,6 +113,10 @@ QFrame#rule { background: @line; border: none; }
 QToolButton#quiet { border: 2px solid transparent; background: transparent; padding: 0; min-height: 0; }
 QToolButton#quiet:hover { background: @hover; }
 QToolButton#quiet:focus { border: 2px solid @accent; }
+QToolButton#story { border: 2px solid transparent; background: transparent; padding: 0; min-height: 0; font-size: 20px; }
+QToolButton#story:hover { background: @hover; }
+QToolButton#story:focus { border: 2px solid @accent; }
+QToolButton#story::menu-indicator { image: none; }
 QToolButton#section { border: 2px solid transparent; background: transparent; padding: 0 2px; }
 QToolButton#section:hover { background: @hover; }
 QToolButton#section:focus { border: 2px solid @accent; }

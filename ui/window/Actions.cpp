@@ -47,6 +47,7 @@ Actions::Actions(QWidget* window)
     makePlaybackActions(window);
     makeRecipeActions(window);
     help = add(window, tr("&How to use the window"), QKeySequence::HelpContents);
+    glossary = add(window, tr("&Glossary"));
     shortcuts = add(window, tr("&Keys"), QKeySequence(Qt::CTRL | Qt::Key_Slash));
     about = add(window, tr("&About Hareloom"));
 }

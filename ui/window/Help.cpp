@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/Help.h"
 
+#include "core/teller/Glossary.h"
 #include "ui/theme/Theme.h"
 
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QLabel>
+#include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace hareloom::ui {
 
@@ -30,11 +34,20 @@ void showPage(QWidget* parent, const QString& title, const QString& page)
     text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
+    auto* sheet = new QScrollArea(dialog); // a long page in a low window
+    sheet->setObjectName(QStringLiteral("sheet"));
+    sheet->setAccessibleName(title);
+    sheet->setWidgetResizable(true);
+    sheet->setFrameShape(QFrame::NoFrame);
+    sheet->setWidget(text);
     auto* column = new QVBoxLayout(dialog);
     column->setContentsMargins(3 * kGrid, 3 * kGrid, 3 * kGrid, 2 * kGrid);
     column->setSpacing(2 * kGrid);
-    column->addWidget(text);
+    column->addWidget(sheet);
     column->addWidget(buttons);
+    const int width = text->minimumWidth() + 2 * kGrid;
+    const int most = parent ? parent->height() - 12 * kGrid : 400;
+    sheet->setMinimumSize(width, std::min(text->heightForWidth(width - 2 * kGrid) + kGrid, most));
     dialog->show();
 }
 
@@ -53,6 +66,16 @@ void showHelp(QWidget* parent)
                 "filmstrip below keeps every generation: drag, turn the wheel, or use the keys.</p>"
                 "<p>Each run is recorded while it runs. Save makes a copy where you want it.</p>"
                 "<p>Space runs and pauses, Left and Right step, F11 presents, Ctrl+/ shows every key.</p>"));
+}
+
+void showGlossary(QWidget* parent)
+{
+    QString page;
+    for (const Term& term : glossary())
+        page += QStringLiteral("<p><b>%1</b>: %2</p>")
+                    .arg(QCoreApplication::translate("Glossary", std::string(term.name).c_str()).toHtmlEscaped(),
+                         QCoreApplication::translate("Glossary", std::string(term.meaning).c_str()).toHtmlEscaped());
+    showPage(parent, tr("Glossary"), page);
 }
 
 void showAbout(QWidget* parent)

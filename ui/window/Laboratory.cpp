@@ -12,6 +12,7 @@ namespace hareloom::ui {
 namespace {
 
 constexpr int kStageShare = 3, kVitalsShare = 1;
+constexpr double kLowWindow = 640; // in which two lines of words are enough
 
 } // namespace
 
@@ -25,6 +26,8 @@ Laboratory::Laboratory(StageScene& scene, StageLook& look, GenerationCursor& cur
       m_vitals(new VitalsColumn(scene.session(), this)),
       m_filmstrip(new Filmstrip(scene, look, cursor, this)),
       m_status(new StatusStrip(scene.session(), this)),
+      m_story(new ChainStory(scene.session(), this)),
+      m_strip(new StoryStrip(*m_story, cursor, this)),
       m_views(new QHBoxLayout),
       m_middle(new QHBoxLayout)
 {
@@ -44,6 +47,7 @@ QLayout* Laboratory::makeColumn(GenerationCursor& cursor, const Actions& actions
     auto* right = new QVBoxLayout;
     right->setSpacing(kGrid);
     right->addLayout(m_views); // without a stretch, so that in a low window both give way
+    right->addWidget(m_strip);
     right->addWidget(new FilmstripPanel(*m_filmstrip, cursor, actions, this));
     m_middle->setSpacing(kGrid);
     m_middle->addLayout(right, 1);
@@ -63,6 +67,12 @@ void Laboratory::setTheme(const Theme& theme)
     m_stage->setTheme(theme);
     m_vitals->setTheme(theme);
     m_filmstrip->setTheme(theme);
+    m_strip->setTheme(theme);
+}
+
+void Laboratory::resizeEvent(QResizeEvent*)
+{
+    m_strip->setLines(height() < scaled(kLowWindow) ? 2 : 3);
 }
 
 void Laboratory::addRecipe(QWidget* drawer)

@@ -3,6 +3,7 @@
 
 #include "ui/filmstrip/Filmstrip.h"
 #include "ui/stage/StageView.h"
+#include "ui/teller/StoryStrip.h"
 #include "ui/vitals/VitalsColumn.h"
 #include "ui/window/Actions.h"
 #include "ui/window/FamilyRail.h"
@@ -33,12 +34,17 @@ public:
     VitalsColumn& vitals() { return *m_vitals; }
     Filmstrip& filmstrip() { return *m_filmstrip; }
     StatusStrip& status() { return *m_status; }
+    ChainStory& story() { return *m_story; }
+    StoryStrip& strip() { return *m_strip; }
 
     void setTheme(const Theme& theme);
     /// To the left of the views, in the whole height: the more of its settings are in sight.
     void addRecipe(QWidget* drawer);
     /// In the place of stage and vital signs.
     void addComparison(QWidget* view);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QLayout* makeColumn(GenerationCursor& cursor, const Actions& actions);
@@ -50,6 +56,8 @@ private:
     VitalsColumn* m_vitals;
     Filmstrip* m_filmstrip;
     StatusStrip* m_status;
+    ChainStory* m_story;
+    StoryStrip* m_strip;
     QHBoxLayout* m_views;
     QHBoxLayout* m_middle;
 };

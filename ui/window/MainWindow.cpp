@@ -90,7 +90,8 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
     m_actions.fillMenuBar(menuBar());
     m_laboratory->addRecipe(&m_recipes->drawer());
     m_laboratory->addComparison(m_comparing->view());
-    m_comparing->setReplaced({&m_laboratory->stage(), &m_laboratory->vitals()}, &m_laboratory->filmstrip());
+    m_comparing->setReplaced({&m_laboratory->stage(), &m_laboratory->vitals(), &m_laboratory->strip()},
+                             &m_laboratory->filmstrip());
     m_pages->addWidget(m_laboratory);
     setCentralWidget(makeCentre(m_messages, m_pages, this));
     connectSession();
@@ -136,6 +137,7 @@ void MainWindow::connectPages()
     const Actions& a = m_actions;
     connect(a.gallery, &QAction::triggered, this, &MainWindow::showGallery);
     connect(a.help, &QAction::triggered, this, [this] { showHelp(this); });
+    connect(a.glossary, &QAction::triggered, this, [this] { showGlossary(this); });
     connect(a.shortcuts, &QAction::triggered, this, [this] { showShortcuts(*this); });
     connect(a.about, &QAction::triggered, this, [this] { showAbout(this); });
     connect(a.quit, &QAction::triggered, this, &QWidget::close);

@@ -39,6 +39,7 @@ void PresenterController::begin()
     Laboratory& laboratory = m_parts.laboratory;
     m_view =
         new PresenterView(m_parts.scene, m_parts.look, m_parts.cursor, laboratory.vitals(), &m_parts.pages);
+    m_view->setStory(laboratory.story());
     m_view->setControls({a.first, a.previous, a.runOrPause, a.next, a.last, a.presenter});
     m_view->addActions(laboratory.stage().choiceActions());
     m_view->setTheme(m_parts.themes.theme());
@@ -67,7 +68,7 @@ void PresenterController::refresh()
     m_view->setTitle(experimentTitle(session.experiment()),
                      QString::fromStdString(session.experiment().question),
                      chainName(session, scene.chain()));
-    m_view->setMarks(markCollapse(session.history(), scene.chain()));
+    m_view->setMarks(m_parts.laboratory.story().marks());
     m_view->update();
 }
 

@@ -101,6 +101,7 @@ void ViewController::showExperiment()
     offerModes();
     m_parts.laboratory.vitals().setChain(0);
     m_parts.laboratory.vitals().reload();
+    m_parts.laboratory.story().setChain(0);
     m_parts.laboratory.filmstrip().setMarks({});
     planFilmstrip(0);
 }
@@ -127,13 +128,15 @@ void ViewController::takeGenerations()
     if (m_parts.comparison.isOn())
         m_parts.comparison.refresh();
     views.vitals().refresh();
-    views.filmstrip().setMarks(markCollapse(m_parts.session.history(), m_parts.scene.chain()));
+    views.story().refresh();
+    views.filmstrip().setMarks(views.story().marks());
 }
 
 void ViewController::takeRealData(const RealData& real)
 {
     m_parts.scene.setRealData(real);
     m_parts.laboratory.vitals().setVariables(real.variableNames);
+    m_parts.laboratory.story().setNames(real.names);
     m_parts.laboratory.stage().update();
     m_parts.laboratory.filmstrip().clearThumbnails();
 }
@@ -169,7 +172,8 @@ void ViewController::chooseChain(int chain)
     views.filmstrip().clearThumbnails();
     planFilmstrip(chain);
     m_parts.cursor.setCount(session.history().count(chain));
-    views.filmstrip().setMarks(markCollapse(session.history(), chain));
+    views.story().setChain(chain);
+    views.filmstrip().setMarks(views.story().marks());
     views.stage().update();
 }
 

@@ -88,21 +88,6 @@ public:
             theme);
     }
 
-    std::optional<ChainFate> fateOf(const Snapshot& first, const Generation& last) const override
-    {
-        const Categorical* known = first.categorical();
-        const Vector* left = probabilitiesOf(last);
-        if (!known || !left)
-            return std::nullopt;
-        return ChainFate{"survivingStates",
-                         QCoreApplication::translate("Report",
-                                                     "Of the %1 states that generation 0 knew, %2 survive in "
-                                                     "generation %3 of the first chain.")
-                             .arg(survivingStates(known->probabilities))
-                             .arg(survivingStates(*left))
-                             .arg(last.index)};
-    }
-
     bool takesColumns(bool areNumbers, std::size_t /*columns*/) const override { return !areNumbers; }
 };
 

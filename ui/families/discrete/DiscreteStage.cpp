@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/families/discrete/DiscreteStage.h"
 
+#include "core/base/Text.h"
 #include "core/metrics/Discrete.h"
 #include "ui/theme/OkLab.h"
 
@@ -18,6 +19,7 @@ namespace {
 constexpr double kHeadroom = 2.0; // the locked vertical axis, in generation 0's largest probability
 constexpr double kNarrowest = 3;  // pixels of a bar that stands for one state
 constexpr double kLifeHeight = 8;
+constexpr double kNumberWidth = 44, kNameWidth = 64; // room for a tick's words
 constexpr std::size_t kMostTableRows = 10'000;
 
 QString tr(const char* text)
@@ -235,8 +237,16 @@ bool DiscreteStage::isNamed() const
     return m_origin.experiment.source.kind == "categories" || m_origin.experiment.source.kind == "csv";
 }
 
+bool DiscreteStage::hasWords() const
+{
+    return m_origin.experiment.source.kind == "csv" && !m_origin.classNames.empty();
+}
+
 QString DiscreteStage::nameOf(std::size_t rank) const
 {
+    const auto state = static_cast<std::size_t>(m_order[rank]);
+    if (hasWords() && state < m_origin.classNames.size())
+        return QString::fromStdString(printable(m_origin.classNames[state]));
     return QString::number(isNamed() ? m_order[rank] + 1 : static_cast<int>(rank) + 1);
 }
 
@@ -254,10 +264,15 @@ QString DiscreteStage::axisTitle(double width)
 std::vector<Tick> DiscreteStage::stateTicks(const AxisRange& x, double width) const
 {
     std::vector<Tick> ticks;
+    const int most = std::max(2, static_cast<int>(width / scaled(hasWords() ? kNameWidth : kNumberWidth)));
+    const double room = width / std::max(1.0, std::min(x.high - x.low, double(most))) - 8;
+    const QFontMetricsF metrics(themeFont(TextSize::Small));
     const AxisRange ranks{x.low + 0.5, std::max(x.low + 1.5, x.high + 0.5), false};
-    for (const Tick& tick : wholeTicks(ranks, std::max(2, static_cast<int>(width / scaled(44)))))
+    for (const Tick& tick : wholeTicks(ranks, most))
         if (tick.value >= 1 && tick.value <= double(m_order.size()))
-            ticks.push_back({tick.value - 0.5, nameOf(static_cast<std::size_t>(tick.value) - 1)});
+            ticks.push_back({tick.value - 0.5,
+                             metrics.elidedText(nameOf(static_cast<std::size_t>(tick.value) - 1), Qt::ElideRight,
+                                                room)});
     return ticks;
 }
 
@@ -307,9 +322,12 @@ DataTable DiscreteStage::table(const StageFrame& frame, const StageOptions& opti
                     {isEach ? tr("state") : tr("first rank"), isEach ? tr("rank") : tr("last rank"),
                      tr("probability, generation 0"), tr("probability, generation %1").arg(frame.to->index)},
                     {}};
-    for (const Bar& bar : shown)
+    for (const Bar& bar : shown) {
+        if (isEach && hasWords())
+            table.names << nameOf(bar.first);
         table.rows.push_back({isEach && isNamed() ? double(m_order[bar.first] + 1) : double(bar.first + 1),
                               double(bar.last), bar.before, bar.now});
+    }
     return table;
 }
 

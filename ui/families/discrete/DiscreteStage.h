@@ -58,7 +58,9 @@ private:
                        const Theme& theme) const;
     static QString axisTitle(double width);
     std::vector<Tick> stateTicks(const AxisRange& x, double width) const;
+    /// Whether its states have names or numbers of their own; else they are called by their ranks.
     bool isNamed() const;
+    bool hasWords() const;
     QString nameOf(std::size_t rank) const;
 
     StageOrigin m_origin;

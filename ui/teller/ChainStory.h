@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/teller/Teller.h"
+#include "ui/session/LabSession.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace hareloom::ui {
+
+/// Where a chain's early and late collapse begin, as generation indices, and what the marks say: definition, numbers
+/// and thresholds.
+struct MarkWords
+{
+    std::optional<int> early, late;
+    QString earlyWords, lateWords;
+};
+
+/// What is told of the chain in view, as far as it has come: the engine's events (core/teller). GUI thread.
+class ChainStory : public QObject
+{
+    Q_OBJECT
+public:
+    /// `session` outlives this.
+    explicit ChainStory(const LabSession& session, QObject* parent = nullptr);
+
+    /// Another chain, or another experiment. `names`: of its states, variables or classes; may come later.
+    void setChain(ChainIndex chain);
+    /// Tells anew what has names now.
+    void setNames(std::vector<std::string> names);
+    /// Hears what is new in the history; begins anew where that was cleared.
+    void refresh();
+
+    const std::vector<Event>& events() const;
+    /// The newest event at a generation or before it; none before the first.
+    std::optional<std::size_t> eventAt(int generation) const;
+    /// What there is to say while a generation is shown: the experiment's story before the first event, then the newest
+    /// event, and at the end of a chain that goes no further what became of it.
+    struct Line
+    {
+        QString sentence, reason;
+        int generation = -1; // of the event; -1: it is none
+        bool operator==(const Line&) const = default;
+    };
+    Line lineAt(int shown) const;
+    MarkWords marks() const;
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void tellAnew();
+    bool isOver() const;
+
+    const LabSession& m_session;
+    ChainIndex m_chain = 0;
+    std::vector<std::string> m_names;
+    std::unique_ptr<Teller> m_teller; // null before the first generation
+    GenerationPtr m_first;             // that the teller heard
+    int m_heard = 0;
+};
+
+/// What early and late collapse are, with their thresholds, in two sentences each.
+QString earlyDefinition();
+QString lateDefinition();
+
+} // namespace hareloom::ui
