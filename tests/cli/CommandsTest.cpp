@@ -353,9 +353,9 @@ private Q_SLOTS:
 
     void aWordForANumberIsRefusedByWhatIsAllowed()
     {
-        const Outcome refused = cli({"show", "church-quick", "--set", "model.beams=abc"});
+        const Outcome refused = cli({"show", "church-quick", "--set", "model.warmup=abc"});
         QCOMPARE(refused.status, 2);
-        QVERIFY2(refused.err.contains("model.beams: found \"abc\", allowed: a whole number from 1 to"),
+        QVERIFY2(refused.err.contains("model.warmup: found \"abc\", allowed: a whole number from 0 to"),
                  qPrintable(refused.err));
     }
 

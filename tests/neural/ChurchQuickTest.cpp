@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What resources/presets/church-quick.json tells, on a smaller form of it: half the blocks and one seed. The whole of it on
+// three seeds, and what a reader sees in it, is in docs/language-chains.md.
+#include "core/families/language/LanguageSnapshot.h"
+#include "core/family/RealValues.h"
+#include "core/recipe/Presets.h"
+#include "core/recipe/Variants.h"
+#include "tests/TestProgram.h"
+#include "tests/neural/Runs.h"
+
+#include <QtTest>
+
+#include <map>
+
+using namespace hareloom;
+using namespace hareloom::runs;
+
+namespace {
+
+constexpr std::int64_t kBlocks = 150;
+
+/// The variant's metrics by generation.
+using Values = std::map<std::string, std::vector<double>>;
+
+Values valuesOf(const char* variant)
+{
+    Experiment preset = *loadPreset("church-quick");
+    preset.samples.size = kBlocks;
+    preset.evaluation.metrics = {"effectiveTopics", "survivingWords", "survivingTopics", "testPerplexity"};
+    const auto variants = expandVariants(preset);
+    const auto found = std::find_if(preset.variants.begin(), preset.variants.end(),
+                                    [variant](const Variant& each) { return each.title == variant; });
+    if (!variants || found == preset.variants.end())
+        qFatal("the preset has no variant %s", variant);
+    const Experiment& experiment = (*variants)[static_cast<std::size_t>(found - preset.variants.begin())];
+    Collector heard;
+    if (const auto end = run(experiment, heard, {}, {2, {}, "cpu"}); !end)
+        qFatal("%s", end.error().message.c_str());
+    Values values;
+    for (const GenerationPtr& generation : heard.all)
+        for (const MetricValue& metric : generation->metrics)
+            values[*metric.name].push_back(metric.value);
+    return values;
+}
+
+int falls(const std::vector<double>& values)
+{
+    int count = 0;
+    for (std::size_t g = 1; g < values.size(); ++g)
+        count += values[g] < values[g - 1];
+    return count;
+}
+
+} // namespace
+
+class ChurchQuickTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void topicsGoAndATenthOfRealTextKeepsThem()
+    {
+        const Values loop = valuesOf("The loop"), tenth = valuesOf("A tenth real");
+        const auto& topics = loop.at("effectiveTopics");
+        QCOMPARE(topics.size(), std::size_t{10});
+        QVERIFY2(topics[9] <= topics[0] / 4, qPrintable(QString("%1 of %2").arg(topics[9]).arg(topics[0])));
+        QVERIFY(falls(topics) >= 7);
+        QVERIFY(falls(loop.at("survivingWords")) >= 8);
+        QVERIFY(loop.at("testPerplexity")[9] > loop.at("testPerplexity")[0]);
+        QVERIFY2(tenth.at("effectiveTopics")[9] >= 2 * topics[9],
+                 qPrintable(QString("%1 and %2").arg(tenth.at("effectiveTopics")[9]).arg(topics[9])));
+    }
+};
+
+HARELOOM_TEST(ChurchQuickTest)
+#include "ChurchQuickTest.moc"
