@@ -169,9 +169,11 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("policy");
         QTest::newRow("replace") << QByteArray("{}");
         QTest::newRow("accumulate") << QByteArray(R"({"pool": "all"})");
+        QTest::newRow("prompted by its training") << QByteArray(R"({"prompts": "training"})");
+        QTest::newRow("prompted by its training, with real text")
+            << QByteArray(R"({"prompts": "training", "realShare": 0.2})");
+        QTest::newRow("control") << QByteArray(R"({"pool": "first"})");
         QTest::newRow("real and previous") << QByteArray(R"({"realShare": 0.2, "betaPrevious": 0.3})");
-        QTest::newRow("its training prompts it") << QByteArray(R"({"prompts": "training", "realShare": 0.1})");
-        QTest::newRow("control") << QByteArray(R"({"prompts": "training", "pool": "first"})");
     }
     void aResumedChainIsTheSame()
     {

@@ -73,6 +73,19 @@ private Q_SLOTS:
         QVERIFY2(verified.status == 0, qPrintable(verified.out + verified.err));
     }
 
+    // What a model goes on from is what it was trained on: the model before it writes that again.
+    void goesOnFromItsTraining()
+    {
+        const QString file = experiment("trained.json", R"({"units": "characters", "order": 3, "addK": 0.01})");
+        const QString session = m_folder.filePath("trained.hareloom"), whole = m_folder.filePath("all.hareloom");
+        const QStringList prompts{"--set", "policy.prompts=training"};
+        QCOMPARE(cli(QStringList{"run", file, "--out", session, "--generations", "3"} + prompts).status, 0);
+        const Outcome more = cli({"run", session, "--resume", "--generations", "6"});
+        QVERIFY2(more.status == 0, qPrintable(more.err));
+        QCOMPARE(cli(QStringList{"run", file, "--out", whole} + prompts).status, 0);
+        QCOMPARE(metricsOf(session), metricsOf(whole));
+    }
+
     void isEstimated()
     {
         const Outcome estimate = cli({"estimate", experiment("order.json", R"({"units": "characters"})")});
