@@ -3,6 +3,7 @@
 
 #include "app/cli/ExperimentInput.h"
 #include "app/cli/RunSession.h"
+#include "app/cli/Story.h"
 #include "core/base/Parallel.h"
 #include "core/chain/PrepareChains.h"
 #include "core/forecast/Remarks.h"
@@ -29,7 +30,6 @@ Result<void> checkSources(RunJob& job)
     for (const std::string& remark : remarks)
         job.notes.push_back("Note: " + remark);
     job.teller = std::make_unique<RunTeller>(job.variants, names);
-    job.log->setTeller(job.teller.get());
     return {};
 }
 
@@ -49,7 +49,7 @@ Result<void> fillFromSession(RunJob& job)
     if (!before)
         return before.error();
     job.before = std::move(before).value();
-    return {};
+    return job.before.empty() ? Result<void>() : tellSession(*job.teller, *job.session);
 }
 
 /// Variants, sources and the number of links: what run() would refuse is refused here.
@@ -130,6 +130,7 @@ Result<RunJob> prepareJob(const RunArguments& arguments)
 Result<RunEnd> runJob(RunJob& job, const StopSource& stop)
 {
     RunLog& log = *job.log;
+    log.setTeller(job.teller.get());
     const RunOptions options{job.threads, job.before, job.device.name};
     if (!job.session)
         return run(job.experiment, log, stop.token(), options);

@@ -65,6 +65,23 @@ Json eventJson(const Event& event)
 
 } // namespace
 
+Result<void> tellSession(RunTeller& teller, const Session& session)
+{
+    const auto lengths = session.chainLengths();
+    if (!lengths)
+        return lengths.error();
+    return session.forEach(
+        [&teller](const GenerationPtr& generation) {
+            teller.add(generation);
+            return Result<void>();
+        },
+        [&](ChainIndex chain, int index) {
+            const bool isToldOf = chain % teller.chains() == 0;
+            const bool isEnd = index == 0 || index == (*lengths)[static_cast<std::size_t>(chain)] - 1;
+            return isToldOf || isEnd ? Detail::Model : Detail::Metrics;
+        });
+}
+
 void printStory(std::ostream& out, const Teller& teller)
 {
     const auto summary = teller.summary();

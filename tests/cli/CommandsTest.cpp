@@ -146,7 +146,32 @@ private Q_SLOTS:
         QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList("short.json"));
         const Outcome quiet = cli({"run", shortExperiment(folder), "--quiet"});
         QCOMPARE(quiet.err, QString());
-        QCOMPARE(quiet.out, run.out);
+        QVERIFY(run.out.startsWith(quiet.out));
+        QVERIFY(!quiet.out.contains("What happened"));
+        QVERIFY2(run.out.contains("What happened (events of chain 0)") && run.out.contains("In short: Over 3 chains"),
+                 qPrintable(run.out));
+    }
+
+    void whatHappenedIsTold()
+    {
+        const QTemporaryDir folder;
+        const QString session = folder.filePath("told.hareloom");
+        const Outcome run = cli({"run", "discrete-chain", "--out", session});
+        QCOMPARE(run.status, 0);
+        const QString story = run.out.section("What happened\n", 1);
+        QVERIFY2(story.contains("Generation 40: only kind 1 is left"), qPrintable(run.out));
+        const Outcome told = cli({"tell", session});
+        QCOMPARE(told.status, 0);
+        QCOMPARE(told.out.section("What happened\n", 1), story);
+        const auto json = QJsonDocument::fromJson(cli({"tell", session, "--json"}).out.toUtf8()).object();
+        QCOMPARE(json["summary"].toArray().size(), 3);
+        const QJsonObject first = json["events"].toArray().first().toObject();
+        QCOMPARE(first["event"].toString(), QString("kindLost"));
+        QCOMPARE(first["values"].toObject()["rows"].toInt(), 100);
+        QVERIFY(!first["because"].toString().isEmpty());
+        const Outcome none = cli({"tell", session, "--chain", "1"});
+        QVERIFY(none.status != 0);
+        QVERIFY2(none.err.contains("--chain 1") && none.err.contains("0 to 0"), qPrintable(none.err));
     }
 
     void progressIsReadByPrograms()
