@@ -2,6 +2,8 @@
 #include "core/chain/Chain.h"
 
 #include "core/base/SamplingWithoutReplacement.h"
+#include "core/data/ReadRows.h"
+#include "core/family/MeasureSnapshot.h"
 
 #include <algorithm>
 #include <chrono>
@@ -10,44 +12,84 @@
 namespace hareloom {
 namespace {
 
-RealData splitTable(const ChainSetup& setup, int replicate)
+/// The numbers of [0, all) that are not among the ascending `numbers`.
+Result<std::vector<std::int64_t>> othersThan(const std::vector<std::int64_t>& numbers, std::int64_t all,
+                                             const StopToken& stop)
+{
+    constexpr std::int64_t kBetweenPolls = 1 << 20;
+    std::vector<std::int64_t> others;
+    for (std::int64_t i = 0, a = 0; i < all; ++i) {
+        if (i % kBetweenPolls == 0 && !stop.proceed())
+            return stopped();
+        if (a < std::ssize(numbers) && numbers[static_cast<std::size_t>(a)] == i)
+            ++a;
+        else
+            others.push_back(i);
+    }
+    return others;
+}
+
+Result<DatasetPtr> copyOf(const DatasetPtr& rows, const StopToken& stop)
+{
+    return copyRows(*rows, stop).transform([](Matrix values) -> DatasetPtr {
+        return std::make_shared<Table>(std::move(values));
+    });
+}
+
+Result<RealData> splitTable(const ChainSetup& setup, int replicate, const StopToken& stop)
 {
     const std::int64_t all = *setup.source->rowCount(), heldOut = setup.experiment.evaluation.heldOut;
     const DatasetPtr table = setup.source->draw(all, 0);
-    const auto aside = sampleWithoutReplacement(heldOut, all, setup.seed(replicate, 0, Purpose::HeldOut));
-    std::vector<std::int64_t> rest;
-    for (std::int64_t i = 0, a = 0; i < all; ++i)
-        if (a < std::ssize(aside) && aside[static_cast<std::size_t>(a)] == i)
-            ++a;
-        else
-            rest.push_back(i);
+    const auto aside =
+        sampleWithoutReplacement(heldOut, all, setup.seed(replicate, 0, Purpose::HeldOut), stop);
+    if (!aside)
+        return aside.error();
+    const auto rest = othersThan(*aside, heldOut == 0 ? 0 : all, stop);
+    if (!rest)
+        return rest.error();
     // Images and text stay as they are: as numbers they would take up to eight times the memory.
-    const auto kept = [&](const DatasetPtr& rows, std::vector<std::int64_t> which) -> DatasetPtr {
+    const auto kept = [&](const DatasetPtr& rows, std::vector<std::int64_t> which) -> Result<DatasetPtr> {
         const DatasetPtr chosen = select(rows, std::move(which));
         const RowKind kind = setup.source->rowKind();
-        return kind == RowKind::Images || kind == RowKind::Text ? chosen
-                                                                : std::make_shared<Table>(*toMatrix(chosen));
+        return kind == RowKind::Images || kind == RowKind::Text ? Result<DatasetPtr>(chosen)
+                                                                : copyOf(chosen, stop);
     };
-    const DatasetPtr left = heldOut == 0 ? table : kept(table, std::move(rest));
-    const std::int64_t size = std::min(setup.size(0), left->rows());
+    const auto left = heldOut == 0 ? Result<DatasetPtr>(table) : kept(table, *rest);
+    if (!left)
+        return left.error();
     RealData data;
-    data.heldOut = heldOut == 0 ? nullptr : toMatrix(select(table, aside));
-    data.rows = size == left->rows()
-                    ? left
-                    : kept(left, sampleWithoutReplacement(size, left->rows(),
-                                                          setup.seed(replicate, 0, Purpose::RealRows)));
+    if (heldOut > 0) {
+        auto read = readRows(select(table, *aside), stop);
+        if (!read)
+            return read.error();
+        data.heldOut = *std::move(read);
+    }
+    const std::int64_t size = std::min(setup.size(0), (*left)->rows());
+    auto rows =
+        size == (*left)->rows()
+            ? left
+            : sampleWithoutReplacement(size, (*left)->rows(), setup.seed(replicate, 0, Purpose::RealRows),
+                                       stop)
+                  .and_then([&](std::vector<std::int64_t> which) { return kept(*left, std::move(which)); });
+    if (!rows)
+        return rows.error();
+    data.rows = *std::move(rows);
     return data;
 }
 
-RealData realData(const ChainSetup& setup, int replicate)
+Result<RealData> realData(const ChainSetup& setup, int replicate, const StopToken& stop)
 {
     if (setup.source->rowCount())
-        return splitTable(setup, replicate);
+        return splitTable(setup, replicate, stop);
     const std::int64_t heldOut = setup.experiment.evaluation.heldOut;
     RealData data;
     data.rows = setup.source->draw(setup.size(0), setup.seed(replicate, 0, Purpose::RealRows));
-    if (heldOut > 0)
-        data.heldOut = toMatrix(setup.source->draw(heldOut, setup.seed(replicate, 0, Purpose::HeldOut)));
+    if (heldOut == 0)
+        return data;
+    auto read = readRows(setup.source->draw(heldOut, setup.seed(replicate, 0, Purpose::HeldOut)), stop);
+    if (!read)
+        return read.error();
+    data.heldOut = *std::move(read);
     return data;
 }
 
@@ -77,18 +119,26 @@ bool hasForm(const PopulationPart& part)
 
 } // namespace
 
-Chain::Chain(ChainSetupPtr setup, ChainIndex index, int replicate)
-    : Chain(setup, index, replicate, realData(*setup, replicate))
+Result<std::unique_ptr<Chain>> Chain::make(const ChainSetupPtr& setup, ChainIndex index, int replicate,
+                                           const StopToken& stop)
 {
+    const auto real = realData(*setup, replicate, stop);
+    if (!real)
+        return real.error();
+    auto references = makeReferences(setup, replicate, real->rows, real->heldOut, stop);
+    if (!references)
+        return references.error();
+    return std::unique_ptr<Chain>(new Chain(setup, index, replicate, *real, *std::move(references)));
 }
 
-Chain::Chain(ChainSetupPtr setup, ChainIndex index, int replicate, const RealData& real)
+Chain::Chain(ChainSetupPtr setup, ChainIndex index, int replicate, const RealData& real,
+             References references)
     : m_setup(std::move(setup)),
       m_index(index),
       m_seeds(m_setup->experiment.seed, static_cast<std::uint64_t>(replicate)),
       m_generator(m_setup->family->make(m_setup->experiment, shapeOf(*m_setup->source, real.rows))),
       m_training(m_setup, replicate, real.rows),
-      m_evaluator(makeReferences(m_setup, replicate, real.rows, real.heldOut))
+      m_evaluator(std::move(references))
 {
 }
 
@@ -167,7 +217,8 @@ Result<TrainingSet> Chain::trainingSetFor(int generation, const FitContext& cont
     if (auto ready = goBackToFirst(); !ready)
         return ready.error();
     auto sample = newestSample(context);
-    return sample ? m_training.next(generation, *std::move(sample)) : Result<TrainingSet>(sample.error());
+    return sample ? m_training.next(generation, *std::move(sample), context.stop)
+                  : Result<TrainingSet>(sample.error());
 }
 
 Result<FitReport> Chain::fitTo(const TrainingSet& training, FitContext& context)
@@ -221,7 +272,10 @@ Result<GenerationPtr> Chain::advance(FitContext& context)
     if (!report)
         return finishCollapsed(*training, report.error().message);
     SnapshotPtr fitted = m_generator->snapshot();
-    if (!fitted->isFinite()) {
+    const bool isSound = isFinite(*fitted, context.stop);
+    if (context.stop.stopRequested()) // what was looked at may be no fit
+        return stopped();
+    if (!isSound) {
         if (!former)
             return invalidData("source: the real rows are too large for their moments to be finite, allowed: "
                                "values below 1e150");
@@ -270,7 +324,9 @@ Result<GenerationPtr> Chain::finish(const TrainingSet& training, const FitReport
         return metrics.error();
     generation->metrics = *std::move(metrics);
     generation->snapshot = std::move(measured.snapshot);
-    accept(*generation);
+    accept(*generation, context.stop);
+    if (context.stop.stopRequested())
+        return stopped();
     return GenerationPtr(std::move(generation));
 }
 
@@ -279,14 +335,15 @@ GenerationPtr Chain::finishCollapsed(const TrainingSet& training, const std::str
     auto generation = begun(training, m_generator->snapshot());
     generation->fit.converged = false;
     generation->note = why;
-    accept(*generation);
+    accept(*generation, {});
     return generation;
 }
 
-void Chain::accept(const Generation& generation)
+void Chain::accept(const Generation& generation, const StopToken& stop)
 {
     if (generation.index == 0 && m_setup->experiment.policy.filter.isActive())
-        m_verifier.emplace(m_setup->experiment.policy.filter, generation.snapshot, m_training.realRows());
+        m_verifier.emplace(m_setup->experiment.policy.filter, generation.snapshot, m_training.realRows(),
+                           stop);
     m_ended = !generation.note.empty() || crosses(m_setup->experiment.stopWhen, generation);
     m_next = generation.index + 1;
 }
@@ -299,7 +356,7 @@ void Chain::rememberFirst(const SnapshotPtr& first)
 
 // What generation m_next of an earlier run was fitted on, so that later ones find what they need of it; null where
 // they need nothing. `before`: the generation that m_drawn is of.
-Result<DatasetPtr> Chain::retrace(int before, bool isLast)
+Result<DatasetPtr> Chain::retrace(int before, bool isLast, const FitContext& context)
 {
     if (m_next == 0)
         return m_training.realRows();
@@ -309,21 +366,23 @@ Result<DatasetPtr> Chain::retrace(int before, bool isLast)
         return DatasetPtr();
     if (auto ready = goBackToFirst(); !ready)
         return ready.error();
-    const auto sample = newestSample(FitContext());
+    const auto sample = newestSample(context);
     if (!sample)
         return sample.error();
     if (isPrompt) {
-        const auto set = m_training.next(m_next, *sample);
+        const auto set = m_training.next(m_next, *sample, context.stop);
         return set ? Result<DatasetPtr>(set->rows) : set.error();
     }
-    const auto skipped = m_training.skip(m_next, *sample);
+    const auto skipped = m_training.skip(m_next, *sample, context.stop);
     return skipped ? Result<DatasetPtr>(DatasetPtr()) : skipped.error();
 }
 
-Result<void> Chain::resume(std::span<const GenerationPtr> finished)
+Result<void> Chain::resume(std::span<const GenerationPtr> finished, const StopToken& stop)
 {
     const bool needsAll = m_training.needsEverySample();
     int before = -1;
+    FitContext context;
+    context.stop = stop;
     for (const GenerationPtr& generation : finished) {
         const bool isNext =
             needsAll || m_next == 0 ? generation->index == m_next : generation->index >= m_next;
@@ -332,7 +391,7 @@ Result<void> Chain::resume(std::span<const GenerationPtr> finished)
                                std::to_string(m_index) +
                                " does not belong to this experiment, or one before it is missing");
         m_next = generation->index;
-        const auto trainedOn = retrace(before, generation == finished.back());
+        const auto trainedOn = retrace(before, generation == finished.back(), context);
         if (!trainedOn && generation->note.empty())
             return trainedOn.error();
         // A session keeps the weights of only some networks, and the models of only some generations; those
@@ -351,7 +410,9 @@ Result<void> Chain::resume(std::span<const GenerationPtr> finished)
         m_sampleSeed = generation->seed;
         m_drawn = generation->snapshot ? generation->snapshot->keptSample() : nullptr;
         before = generation->index;
-        accept(*generation);
+        accept(*generation, stop);
+        if (stop.stopRequested())
+            return stopped();
         m_sampleRows = wantedFromModel(*m_setup, m_next);
         setPrompts(trainedOn ? *trainedOn : nullptr);
     }

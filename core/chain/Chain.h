@@ -21,8 +21,10 @@ struct RealData
 class Chain
 {
 public:
-    /// `index` is what its generations are called; `replicate` derives the seeds.
-    Chain(ChainSetupPtr setup, ChainIndex index, int replicate);
+    /// Draws the real rows. `index` is what its generations are called; `replicate` derives the seeds.
+    /// Errors: Stopped, within 50 ms however many rows there are.
+    static Result<std::unique_ptr<Chain>> make(const ChainSetupPtr& setup, ChainIndex index, int replicate,
+                                               const StopToken& stop);
 
     ChainIndex index() const { return m_index; }
     int nextGeneration() const { return m_next; }
@@ -36,8 +38,9 @@ public:
 
     /// Takes generations 0 ... k made by an earlier run, in order; advance() then goes on as if it had made
     /// them. Those between the first and the last may be left out, and their models may, unless the policy
-    /// needs every model's sample (needsEverySample()). Errors: InvalidFile when they are not this chain's.
-    Result<void> resume(std::span<const GenerationPtr> finished);
+    /// needs every model's sample (needsEverySample()). Errors: InvalidFile when they are not this chain's;
+    /// Stopped.
+    Result<void> resume(std::span<const GenerationPtr> finished, const StopToken& stop);
 
     /// The rows that the next generation is fitted on, each with its origin. Instead of advance(), after resume();
     /// call tellOrigins() first of all. Errors: those of advance().
@@ -45,7 +48,7 @@ public:
     void tellOrigins() { m_training.tellOrigins(); }
 
 private:
-    Chain(ChainSetupPtr setup, ChainIndex index, int replicate, const RealData& real);
+    Chain(ChainSetupPtr setup, ChainIndex index, int replicate, const RealData& real, References references);
 
     Seed seed(int generation, Purpose purpose) const
     {
@@ -65,9 +68,9 @@ private:
     Result<GenerationPtr> finish(const TrainingSet& training, const FitReport& report, SnapshotPtr fitted,
                                  std::chrono::steady_clock::time_point start, const FitContext& context);
     GenerationPtr finishCollapsed(const TrainingSet& training, const std::string& why);
-    void accept(const Generation& generation);
+    void accept(const Generation& generation, const StopToken& stop);
     void rememberFirst(const SnapshotPtr& first);
-    Result<DatasetPtr> retrace(int before, bool isLast);
+    Result<DatasetPtr> retrace(int before, bool isLast, const FitContext& context);
 
     ChainSetupPtr m_setup;
     ChainIndex m_index;

@@ -2,6 +2,8 @@
 #include "core/chain/Evaluator.h"
 
 #include "core/data/Moments.h"
+#include "core/data/ReadRows.h"
+#include "core/family/MeasureSnapshot.h"
 #include "core/metrics/Catalogue.h"
 #include "core/metrics/Discrete.h"
 #include "core/metrics/Divergence.h"
@@ -39,7 +41,7 @@ double ofMixture(const Snapshot& snapshot, const Of& of)
 }
 
 // Into `moments`, whose memory serves again. NaN where they are not known.
-void takeMoments(MeanCovariance& moments, const Snapshot& snapshot, int dimension)
+void takeMoments(MeanCovariance& moments, const Snapshot& snapshot, int dimension, const StopToken& stop)
 {
     const NormalMixture* mixture = snapshot.normalMixture();
     if (mixture && mixture->components() == 1) {
@@ -47,13 +49,14 @@ void takeMoments(MeanCovariance& moments, const Snapshot& snapshot, int dimensio
         moments.covariance = mixture->covariances.front();
         return;
     }
-    moments = snapshot.moments().value_or(
-        MeanCovariance{Vector::Constant(dimension, kNone), Matrix::Constant(dimension, dimension, kNone)});
+    moments = momentsOf(snapshot, stop)
+                  .value_or(MeanCovariance{Vector::Constant(dimension, kNone),
+                                           Matrix::Constant(dimension, dimension, kNone)});
 }
 
-Vector logDensityAt(const Snapshot& snapshot, const Matrix& rows)
+Vector logDensityAt(const Snapshot& snapshot, const Matrix& rows, const StopToken& stop)
 {
-    return snapshot.logDensity(rows).value_or(Vector::Constant(rows.rows(), kNone));
+    return logDensityOf(snapshot, rows, stop).value_or(Vector::Constant(rows.rows(), kNone));
 }
 
 bool bothNormal(const References& r, const Snapshot& snapshot)
@@ -61,6 +64,19 @@ bool bothNormal(const References& r, const Snapshot& snapshot)
     const auto truth = r.setup->source->normalMixture();
     const NormalMixture* model = snapshot.normalMixture();
     return truth && truth->components() == 1 && model && model->components() == 1;
+}
+
+/// All rows in memory; after a stop one row that is of no use.
+std::shared_ptr<const Matrix> rowsOf(const DatasetPtr& data, const StopToken& stop)
+{
+    auto read = readRows(data, stop);
+    return read ? *std::move(read) : std::make_shared<const Matrix>(Matrix::Zero(1, data->dimension()));
+}
+
+MeanCovariance momentsOfRows(const Dataset& rows, const StopToken& stop)
+{
+    const auto moments = momentsOf(rows, 1, stop);
+    return moments ? meanCovarianceOf(*moments) : MeanCovariance();
 }
 
 std::vector<double> firstColumn(const Matrix& rows)
@@ -97,7 +113,7 @@ struct Evaluator::Functions
     }
     static double varianceRatioOf(Evaluator& evaluator, const Measured& measured, int)
     {
-        const auto first = evaluator.m_references.first->moments();
+        const auto first = momentsOf(*evaluator.m_references.first, evaluator.m_stop);
         return first ? varianceRatio(evaluator.moments(measured).covariance, first->covariance) : kNone;
     }
     static double riskOf(Evaluator& evaluator, const Measured& measured, int)
@@ -134,7 +150,7 @@ struct Evaluator::Functions
     static double logLikelihood(Evaluator&, const Measured& measured, int) { return measured.fit.logLikelihood; }
     static double heldOutNll(Evaluator& evaluator, const Measured& measured, int)
     {
-        return meanNll(logDensityAt(*measured.snapshot, *evaluator.m_references.heldOut));
+        return meanNll(logDensityAt(*measured.snapshot, *evaluator.m_references.heldOut, evaluator.m_stop));
     }
     static double elapsedMs(Evaluator&, const Measured& measured, int)
     {
@@ -161,8 +177,9 @@ struct Evaluator::Functions
     {
         if (const Categorical* states = measured.snapshot->categorical())
             return tailMass(*states, evaluator.rareStates());
-        return ofMixture(*measured.snapshot,
-                         [&](const NormalMixture& now) { return tailMass(now, evaluator.tails()); });
+        return ofMixture(*measured.snapshot, [&](const NormalMixture& now) {
+            return tailMass(now, evaluator.tails(), evaluator.m_stop);
+        });
     }
     static double rareSurvivorsOf(Evaluator& evaluator, const Measured& measured, int)
     {
@@ -179,12 +196,13 @@ struct Evaluator::Functions
     static LogDensities atTruth(Evaluator& evaluator, const Measured& measured)
     {
         const References& references = evaluator.m_references;
-        return {references.heldOutTruth, logDensityAt(*measured.snapshot, *references.heldOut)};
+        return {references.heldOutTruth,
+                logDensityAt(*measured.snapshot, *references.heldOut, evaluator.m_stop)};
     }
     static LogDensities atModel(Evaluator& evaluator, const Measured& measured)
     {
         const Matrix rows = measured.rows(evaluator.m_references.heldOut->rows());
-        return {logDensityAt(*measured.snapshot, rows),
+        return {logDensityAt(*measured.snapshot, rows, evaluator.m_stop),
                 *evaluator.m_references.setup->source->logDensity(rows)};
     }
     /// Of the truth's states and the model's; NaN where either has none.
@@ -284,7 +302,7 @@ Evaluator::Evaluator(References references) : m_references(std::move(references)
 const TailLimits& Evaluator::tails()
 {
     if (!m_tails)
-        m_tails = tailLimitsOf(*m_references.first->normalMixture());
+        m_tails = tailLimitsOf(*m_references.first->normalMixture(), m_stop);
     return *m_tails;
 }
 
@@ -337,7 +355,7 @@ Result<std::vector<MetricValue>> Evaluator::measure(Measured& measured, const Fi
 const MeanCovariance& Evaluator::moments(const Measured& measured)
 {
     if (m_nowOf != measured.snapshot.get()) {
-        takeMoments(m_now, *measured.snapshot, m_references.setup->source->dimension());
+        takeMoments(m_now, *measured.snapshot, m_references.setup->source->dimension(), m_stop);
         m_nowOf = measured.snapshot.get();
     }
     return m_now;
@@ -356,30 +374,35 @@ double Evaluator::wasserstein(const Measured& measured, bool truthInModelsPlace)
     const MeanCovariance& truth = m_references.truth;
     if (bothNormal(m_references, *measured.snapshot))
         return w2SquaredGaussian(
-            truth, truthInModelsPlace
-                       ? meanCovarianceOf(momentsOf(*resampleTruth(m_references, measured.fittedRows, FloorRows), 1))
-                       : moments(measured));
+            truth,
+            truthInModelsPlace
+                ? momentsOfRows(*resampleTruth(m_references, measured.fittedRows, FloorRows, m_stop), m_stop)
+                : moments(measured));
     const std::int64_t n = distanceRows(measured.fittedRows);
     if (const auto quantiles = quantilesOf(m_references)) {
         const double mean = truth.mean[0], variance = truth.covariance(0, 0);
         return truthInModelsPlace
-                   ? w2SquaredExact(Vector(toMatrix(resampleTruth(m_references, n, FloorRows))->col(0)), *quantiles,
-                                    mean, variance)
+                   ? w2SquaredExact(
+                         Vector(rowsOf(resampleTruth(m_references, n, FloorRows, m_stop), m_stop)->col(0)),
+                         *quantiles, mean, variance, m_stop)
                    : ofMixture(*measured.snapshot, [&](const NormalMixture& now) {
-                         return w2SquaredExact(now, *quantiles, mean, variance);
+                         return w2SquaredExact(now, *quantiles, mean, variance, m_stop);
                      });
     }
-    const auto real = toMatrix(drawTruth(m_references, n, TruthRows));
-    const Matrix model =
-        truthInModelsPlace ? *toMatrix(resampleTruth(m_references, n, FloorRows)) : measured.rows(n);
+    const auto real = rowsOf(drawTruth(m_references, n, TruthRows, m_stop), m_stop);
+    const auto model = rowsOf(truthInModelsPlace ? resampleTruth(m_references, n, FloorRows, m_stop)
+                                                 : firstRows(measured.sample, n),
+                              m_stop);
+    if (m_stop.stopRequested())
+        return kNone;
     if (real->cols() == 1)
-        return w2Squared1d(firstColumn(*real), firstColumn(model));
+        return w2Squared1d(firstColumn(*real), firstColumn(*model), m_stop);
     if (m_directions.size() == 0)
         m_directions =
             randomDirections(static_cast<int>(real->cols()),
                              static_cast<int>(m_references.setup->experiment.evaluation.projections),
                              childSeed(m_references.seed, Directions));
-    return slicedW2Squared(*real, model, m_directions);
+    return slicedW2Squared(*real, *model, m_directions, m_stop);
 }
 
 } // namespace hareloom

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chain/Filtering.h"
 
+#include "core/family/MeasureSnapshot.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -18,15 +20,15 @@ Error tooFew(std::int64_t kept, std::int64_t wanted, std::int64_t seen)
 }
 
 /// The family has a density, so the snapshot knows it; see Family::hasDensity.
-Vector densities(const Snapshot& model, const Matrix& rows)
+Vector densities(const Snapshot& model, const Matrix& rows, const StopToken& stop)
 {
-    auto known = model.logDensity(rows);
+    auto known = logDensityOf(model, rows, stop);
     return known ? *std::move(known) : Vector::Constant(rows.rows(), -std::numeric_limits<double>::infinity());
 }
 
 } // namespace
 
-Verifier::Verifier(const Filter& filter, SnapshotPtr first, const DatasetPtr& realRows)
+Verifier::Verifier(const Filter& filter, SnapshotPtr first, const DatasetPtr& realRows, const StopToken& stop)
     : m_filter(filter), m_first(std::move(first))
 {
     if (m_first->categorical()) { // generation 0 gives every state that occurs a probability, and no other
@@ -35,7 +37,7 @@ Verifier::Verifier(const Filter& filter, SnapshotPtr first, const DatasetPtr& re
     }
     Matrix rows(std::min(kJudgedRows, realRows->rows()), realRows->dimension());
     realRows->read(0, rows);
-    Vector found = densities(*m_first, rows);
+    Vector found = densities(*m_first, rows, stop);
     auto* lowest = found.data() + static_cast<Eigen::Index>(kWrongShare * static_cast<double>(found.size()));
     std::nth_element(found.data(), lowest, found.data() + found.size());
     m_threshold = *lowest;
@@ -53,11 +55,13 @@ Result<DatasetPtr> Verifier::keep(const DatasetPtr& stream, std::int64_t n, Seed
         Matrix block(std::min(kBlockRows, stream->rows() - first), stream->dimension());
         stream->read(first, block);
         fillUniforms(seed, static_cast<std::uint64_t>(first), {luck, static_cast<std::size_t>(block.rows())});
-        const Vector found = densities(*m_first, block);
+        const Vector found = densities(*m_first, block, stop);
         for (Eigen::Index i = 0; i < block.rows() && count < n; ++i)
             if (luck[i] < (found[i] >= m_threshold ? m_filter.keepRight : m_filter.keepWrong))
                 kept.row(count++) = block.row(i);
     }
+    if (stop.stopRequested()) // the last densities may be none
+        return stopped();
     if (count < n)
         return tooFew(count, n, stream->rows());
     return DatasetPtr(std::make_shared<Table>(std::move(kept)));

@@ -14,8 +14,9 @@ namespace hareloom {
 class Verifier
 {
 public:
-    /// `first`: generation 0's model; `realRows`: what it was fitted on.
-    Verifier(const Filter& filter, SnapshotPtr first, const DatasetPtr& realRows);
+    /// `first`: generation 0's model; `realRows`: what it was fitted on. After a stop the verifier is of no
+    /// use.
+    Verifier(const Filter& filter, SnapshotPtr first, const DatasetPtr& realRows, const StopToken& stop = {});
 
     /// The first n rows of `stream` that pass. Reads at most kMaxCandidates rows for each that is wanted.
     /// Errors: InvalidData when too few pass; Stopped.

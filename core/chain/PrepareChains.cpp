@@ -39,7 +39,7 @@ Result<void> checkParts(const Experiment& experiment, const Family& family, cons
 
 } // namespace
 
-Result<ChainSetupPtr> prepareChains(Experiment experiment)
+Result<ChainSetupPtr> prepareChains(Experiment experiment, const StopToken& stop)
 {
     auto setup = std::make_shared<ChainSetup>();
     const Family& family = *findFamily(experiment.family);
@@ -59,7 +59,10 @@ Result<ChainSetupPtr> prepareChains(Experiment experiment)
     if (auto known = checkParts(experiment, family, **source); !known)
         return known.error();
     setup->family = &family;
-    setup->sourceMoments = sourceMomentsOf(**source);
+    auto moments = sourceMomentsOf(**source, stop);
+    if (!moments)
+        return moments.error();
+    setup->sourceMoments = *std::move(moments);
     setup->experiment = std::move(experiment);
     setup->source = std::move(*source);
     return ChainSetupPtr(setup);

@@ -257,28 +257,32 @@ private:
     std::atomic<bool> m_failed = false;
 };
 
-Result<Chains> makeChains(const Experiment& experiment, int threads)
+Result<Chains> makeChains(const Experiment& experiment, int threads, const StopToken& stop)
 {
     auto variants = expandVariants(experiment);
     if (!variants)
         return variants.error();
     Chains chains;
     for (Experiment& variant : *variants) {
-        auto setup = prepareChains(std::move(variant));
+        auto setup = prepareChains(std::move(variant), stop);
         if (!setup)
             return setup.error();
         const std::size_t first = chains.size();
         chains.resize(first + static_cast<std::size_t>(experiment.chains));
         parallelFor(experiment.chains, threads, [&](std::int64_t replicate) {
             const std::size_t index = first + static_cast<std::size_t>(replicate);
-            chains[index] =
-                std::make_unique<Chain>(*setup, static_cast<ChainIndex>(index), static_cast<int>(replicate));
+            auto chain =
+                Chain::make(*setup, static_cast<ChainIndex>(index), static_cast<int>(replicate), stop);
+            if (chain)
+                chains[index] = *std::move(chain);
         });
     }
+    if (stop.stopRequested()) // nothing else keeps a chain from being made
+        return stopped();
     return chains;
 }
 
-Result<void> resume(Chains& chains, std::vector<GenerationPtr> finished)
+Result<void> resume(Chains& chains, std::vector<GenerationPtr> finished, const StopToken& stop)
 {
     std::stable_sort(finished.begin(), finished.end(), [](const auto& a, const auto& b) {
         return std::pair(a->chain, a->index) < std::pair(b->chain, b->index);
@@ -290,8 +294,8 @@ Result<void> resume(Chains& chains, std::vector<GenerationPtr> finished)
             ++end;
         if (chain < 0 || chain >= std::ssize(chains))
             return invalidFile("chain " + std::to_string(chain) + " does not belong to this experiment");
-        auto resumed =
-            chains[static_cast<std::size_t>(chain)]->resume(std::span(finished).subspan(first, end - first));
+        auto resumed = chains[static_cast<std::size_t>(chain)]->resume(
+            std::span(finished).subspan(first, end - first), stop);
         if (!resumed)
             return resumed;
         first = end;
@@ -347,10 +351,12 @@ Result<RunEnd> run(const Experiment& experiment, ChainObserver& observer, const 
                    const RunOptions& options)
 {
     const int threads = options.threads > 0 ? options.threads : availableThreads();
-    auto chains = makeChains(experiment, threads);
-    if (!chains)
-        return chains.error();
-    auto resumed = resume(*chains, options.resume);
+    auto chains = makeChains(experiment, threads, stop);
+    const auto resumed = chains ? resume(*chains, options.resume, stop) : Result<void>(chains.error());
+    if (!resumed && resumed.error().kind == ErrorKind::Stopped) {
+        observer.onFinished(madeBefore(options.resume));
+        return RunEnd::Stopped;
+    }
     if (!resumed)
         return resumed.error();
     Speaker speaker(observer, std::ssize(*chains) * (experiment.generations + 1), madeBefore(options.resume));

@@ -43,7 +43,8 @@ struct RunOptions
 enum class RunEnd { Finished, Stopped };
 
 /// Runs every chain of every variant, side by side, from where `resume` ends. Returns when all are done or
-/// `stop` says so. Errors: what validate() refuses; InvalidData, InvalidFile from the source; System.
+/// `stop` says so, which is heard within 50 ms, but for the time in which a file of data is read. Errors:
+/// what validate() refuses; InvalidData, InvalidFile from the source; System.
 Result<RunEnd> run(const Experiment& experiment, ChainObserver& observer, const StopToken& stop,
                    const RunOptions& options = {});
 

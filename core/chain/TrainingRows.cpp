@@ -2,6 +2,7 @@
 #include "core/chain/TrainingRows.h"
 
 #include "core/base/SamplingWithoutReplacement.h"
+#include "core/data/ReadRows.h"
 #include "core/family/SampleNeeds.h"
 
 #include <algorithm>
@@ -13,9 +14,12 @@ namespace {
 // Streams beneath a generation's policy seed.
 enum Use : std::uint64_t { PickReal = 0, PickPrevious = 1, PickPool = 2 };
 
-DatasetPtr pick(const DatasetPtr& data, std::int64_t count, Seed seed)
+Result<DatasetPtr> pick(const DatasetPtr& data, std::int64_t count, Seed seed, const StopToken& stop)
 {
-    return count == data->rows() ? data : select(data, sampleWithoutReplacement(count, data->rows(), seed));
+    if (count == data->rows())
+        return data;
+    return sampleWithoutReplacement(count, data->rows(), seed, stop)
+        .transform([&](std::vector<std::int64_t> picks) { return select(data, std::move(picks)); });
 }
 
 void append(TrainingSet& set, std::vector<DatasetPtr>& parts, const TrainingSet& more)
@@ -73,40 +77,82 @@ TrainingSet TrainingRows::wholePool() const
     return set;
 }
 
-TrainingSet TrainingRows::fromPool(std::int64_t count, int generation, DatasetPtr sample) const
+Result<TrainingSet> TrainingRows::fromPool(std::int64_t count, int generation, DatasetPtr sample,
+                                           const StopToken& stop) const
 {
-    if (const Pool pool = m_setup->experiment.policy.pool; pool != Pool::All) {
-        if (count != sample->rows())
-            sample = pick(sample, count, seed(generation, PickPool));
-        const int writer = pool == Pool::First ? 0 : generation - 1;
-        return {std::move(sample), 0, 0, count, told({count, Origin::Synthetic, writer})};
+    if (const Pool from = m_setup->experiment.policy.pool; from != Pool::All) {
+        auto rows = pick(sample, count, seed(generation, PickPool), stop);
+        if (!rows)
+            return rows.error();
+        const int writer = from == Pool::First ? 0 : generation - 1;
+        return TrainingSet{*std::move(rows), 0, 0, count, told({count, Origin::Synthetic, writer})};
     }
     const DatasetPtr pool = concatenate(m_pool);
-    auto picks =
-        sampleWithoutReplacement(std::min(count, pool->rows()), pool->rows(), seed(generation, PickPool));
-    const auto real = std::lower_bound(picks.begin(), picks.end(), m_real->rows()) - picks.begin();
-    const auto synthetic = std::ssize(picks) - real;
-    auto origins = tells() ? pickedRuns(poolRuns(), picks) : std::vector<OriginRun>();
-    return {select(pool, std::move(picks)), real, 0, synthetic, std::move(origins)};
+    auto picks = sampleWithoutReplacement(std::min(count, pool->rows()), pool->rows(),
+                                          seed(generation, PickPool), stop);
+    if (!picks)
+        return picks.error();
+    const auto real = std::lower_bound(picks->begin(), picks->end(), m_real->rows()) - picks->begin();
+    const auto synthetic = std::ssize(*picks) - real;
+    auto origins = tells() ? pickedRuns(poolRuns(), *picks) : std::vector<OriginRun>();
+    return TrainingSet{select(pool, *std::move(picks)), real, 0, synthetic, std::move(origins)};
+}
+
+Result<TrainingSet> TrainingRows::fromReal(std::int64_t count, int generation, const StopToken& stop) const
+{
+    auto rows = pick(m_real, count, seed(generation, PickReal), stop);
+    if (!rows)
+        return rows.error();
+    return TrainingSet{*std::move(rows), count, 0, 0, told({count})};
 }
 
 // The previous generation's rows may themselves be real: each is counted as what it was.
-TrainingSet TrainingRows::fromPrevious(std::int64_t count, int generation) const
+Result<TrainingSet> TrainingRows::fromPrevious(std::int64_t count, int generation,
+                                               const StopToken& stop) const
 {
     const std::int64_t all = m_previous.rows->rows();
-    auto picks = sampleWithoutReplacement(count, all, seed(generation, PickPrevious));
+    auto picks = sampleWithoutReplacement(count, all, seed(generation, PickPrevious), stop);
+    if (!picks)
+        return picks.error();
     TrainingSet set;
-    set.origins = pickedRuns(m_previous.origins, picks);
+    set.origins = pickedRuns(m_previous.origins, *picks);
     for (OriginRun& run : set.origins)
         run.fromPrevious = true;
     set.realRows = rowsOf(set.origins, Origin::Real);
     set.freshRows = rowsOf(set.origins, Origin::Fresh);
     set.syntheticRows = rowsOf(set.origins, Origin::Synthetic);
-    set.rows = count == all ? m_previous.rows : select(m_previous.rows, std::move(picks));
+    set.rows = count == all ? m_previous.rows : select(m_previous.rows, *std::move(picks));
     return set;
 }
 
-Result<TrainingSet> TrainingRows::next(int generation, DatasetPtr sample)
+/// Parts of every origin that the policy takes, one after another.
+Result<TrainingSet> TrainingRows::mixed(const RowShares& shares, int generation, const DatasetPtr& sample,
+                                        const StopToken& stop) const
+{
+    TrainingSet set;
+    std::vector<DatasetPtr> parts;
+    const auto add = [&](const Result<TrainingSet>& part) {
+        if (part)
+            append(set, parts, *part);
+        return part.ok();
+    };
+    if (shares.real > 0 && !add(fromReal(shares.real, generation, stop)))
+        return stopped();
+    if (shares.fresh > 0)
+        append(
+            set, parts,
+            {m_setup->source->draw(shares.fresh, m_setup->seed(m_replicate, generation, Purpose::FreshRows)),
+             0, shares.fresh, 0, told({shares.fresh, Origin::Fresh})});
+    if (shares.previous > 0 &&
+        !add(fromPrevious(std::min(shares.previous, m_previous.rows->rows()), generation, stop)))
+        return stopped();
+    if (shares.pool > 0 && !add(fromPool(shares.pool, generation, sample, stop)))
+        return stopped();
+    set.rows = concatenate(std::move(parts));
+    return set;
+}
+
+Result<TrainingSet> TrainingRows::next(int generation, DatasetPtr sample, const StopToken& stop)
 {
     const Policy& policy = m_setup->experiment.policy;
     if (policy.pool == Pool::All && sample)
@@ -126,27 +172,16 @@ Result<TrainingSet> TrainingRows::next(int generation, DatasetPtr sample)
                                                       " rows of the newest sample, allowed: at most the " +
                                                       std::to_string(sample->rows()) + " it has");
     if (policy.betaPrevious == 0 && shares.real + shares.fresh == 0)
-        return fromPool(shares.pool, generation, std::move(sample));
-    TrainingSet set;
-    std::vector<DatasetPtr> parts;
-    if (shares.real > 0)
-        append(
-            set, parts,
-            {pick(m_real, shares.real, seed(generation, PickReal)), shares.real, 0, 0, told({shares.real})});
-    if (shares.fresh > 0)
-        append(
-            set, parts,
-            {m_setup->source->draw(shares.fresh, m_setup->seed(m_replicate, generation, Purpose::FreshRows)),
-             0, shares.fresh, 0, told({shares.fresh, Origin::Fresh})});
-    if (shares.previous > 0)
-        append(set, parts, fromPrevious(std::min(shares.previous, m_previous.rows->rows()), generation));
-    if (shares.pool > 0)
-        append(set, parts, fromPool(shares.pool, generation, sample));
-    set.rows = concatenate(std::move(parts));
+        return fromPool(shares.pool, generation, std::move(sample), stop);
+    auto set = mixed(shares, generation, sample, stop);
+    if (!set || policy.betaPrevious == 0)
+        return set;
     // Kept in memory: a selection of a selection of ... would grow with every generation.
-    if (policy.betaPrevious > 0)
-        m_previous = {std::make_shared<Table>(*toMatrix(set.rows)), set.realRows, set.freshRows,
-                      set.syntheticRows, set.origins};
+    auto rows = copyRows(*set->rows, stop);
+    if (!rows)
+        return rows.error();
+    m_previous = {std::make_shared<Table>(*std::move(rows)), set->realRows, set->freshRows,
+                  set->syntheticRows, set->origins};
     return set;
 }
 
@@ -155,10 +190,10 @@ bool TrainingRows::needsEverySample() const
     return hareloom::needsEverySample(m_setup->experiment.policy, *m_setup->family);
 }
 
-Result<void> TrainingRows::skip(int generation, const DatasetPtr& sample)
+Result<void> TrainingRows::skip(int generation, const DatasetPtr& sample, const StopToken& stop)
 {
     if (m_setup->experiment.policy.betaPrevious > 0) {
-        auto set = next(generation, sample);
+        auto set = next(generation, sample, stop);
         return set ? Result<void>() : Result<void>(set.error());
     }
     if (m_setup->experiment.policy.pool == Pool::All && sample)

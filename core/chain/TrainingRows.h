@@ -30,11 +30,11 @@ public:
 
     TrainingSet first() const;
     /// `sample`: wantedFromModel() rows of generation - 1, null when that is 0. Called once a generation, in
-    /// order. Errors: InvalidInput where more real rows are wanted than there are.
-    Result<TrainingSet> next(int generation, DatasetPtr sample);
+    /// order. Errors: InvalidInput where more real rows are wanted than there are; Stopped.
+    Result<TrainingSet> next(int generation, DatasetPtr sample, const StopToken& stop);
 
     /// For a generation that an earlier run has fitted: keeps what later ones need of it, no more.
-    Result<void> skip(int generation, const DatasetPtr& sample);
+    Result<void> skip(int generation, const DatasetPtr& sample, const StopToken& stop);
     /// Whether later generations need this generation's sample, and not only the newest model.
     bool needsEverySample() const;
 
@@ -42,8 +42,12 @@ public:
 
 private:
     TrainingSet wholePool() const;
-    TrainingSet fromPrevious(std::int64_t count, int generation) const;
-    TrainingSet fromPool(std::int64_t count, int generation, DatasetPtr sample) const;
+    Result<TrainingSet> fromReal(std::int64_t count, int generation, const StopToken& stop) const;
+    Result<TrainingSet> fromPrevious(std::int64_t count, int generation, const StopToken& stop) const;
+    Result<TrainingSet> fromPool(std::int64_t count, int generation, DatasetPtr sample,
+                                 const StopToken& stop) const;
+    Result<TrainingSet> mixed(const RowShares& shares, int generation, const DatasetPtr& sample,
+                              const StopToken& stop) const;
     std::vector<OriginRun> poolRuns() const;
     bool tells() const { return m_tellsOrigins || m_setup->experiment.policy.betaPrevious > 0; }
     std::vector<OriginRun> told(const OriginRun& run) const

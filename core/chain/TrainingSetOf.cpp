@@ -13,16 +13,18 @@ Result<TrainingSet> trainingSetOf(const Experiment& variant, int replicate, cons
         return invalidInput(
             "With errors.statistical off each generation is fitted as from infinitely many rows: it has "
             "no training rows.");
-    auto setup = prepareChains(variant);
+    auto setup = prepareChains(variant, stop);
     if (!setup)
         return setup.error();
-    Chain chain(*setup, generation.chain, replicate);
-    chain.tellOrigins();
-    if (auto resumed = chain.resume(before); !resumed)
+    const auto chain = Chain::make(*setup, generation.chain, replicate, stop);
+    if (!chain)
+        return chain.error();
+    (*chain)->tellOrigins();
+    if (auto resumed = (*chain)->resume(before, stop); !resumed)
         return resumed.error();
     FitContext context;
     context.stop = stop;
-    auto set = chain.trainingSet(context);
+    auto set = (*chain)->trainingSet(context);
     if (set && (set->realRows != generation.realRows || set->freshRows != generation.freshRows ||
                 set->syntheticRows != generation.syntheticRows))
         return invalidFile("generation " + std::to_string(generation.index) +

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/Result.h"
 #include "core/base/Rng.h"
+#include "core/base/StopToken.h"
 #include "core/data/Dataset.h"
 
+#include <utility>
 #include <vector>
 
 namespace hareloom {
@@ -31,19 +34,29 @@ struct NormalMixture
 /// Mean (d) and covariance (d, d) of the whole mixture: law of total variance.
 Vector meanOf(const NormalMixture& mixture);
 Matrix covarianceOf(const NormalMixture& mixture);
+/// Both, of as many components as a kernel density has, for work that may be stopped; what it returns after a
+/// stop is of no use. Beyond a million components sums are rounded otherwise than above.
+std::pair<Vector, Matrix> momentsOf(const NormalMixture& mixture, const StopToken& stop);
 
 /// The same with every covariance times `lambda` (MAD's sampling bias, arXiv 2307.01850).
 NormalMixture narrowed(NormalMixture mixture, double lambda);
 
+/// Whether all its parameters are finite; what it says after a stop is of no use.
+bool isFinite(const NormalMixture& mixture, const StopToken& stop = {});
+
 /// Log density in nats at each row of `rows` (n, d). -inf where the density is zero; a component with a
 /// singular covariance contributes nothing away from its support.
 Vector logDensity(const NormalMixture& mixture, MatrixView rows);
+/// The same, for work that may be stopped; what it returns after a stop is of no use.
+Vector logDensity(const NormalMixture& mixture, MatrixView rows, const StopToken& stop);
 
-/// P(x_j <= x) under the mixture, exact to rounding. `j` in [0, d).
-double marginalCdf(const NormalMixture& mixture, int j, double x);
+/// P(x_j <= x) under the mixture, exact to rounding. `j` in [0, d). What it returns after a stop is of no
+/// use.
+double marginalCdf(const NormalMixture& mixture, int j, double x, const StopToken& stop = {});
 
-/// The x with marginalCdf(mixture, j, x) = p, by bisection; p in (0, 1).
-double marginalQuantile(const NormalMixture& mixture, int j, double p);
+/// The x with marginalCdf(mixture, j, x) = p, by bisection; p in (0, 1). What it returns after a stop is of
+/// no use.
+double marginalQuantile(const NormalMixture& mixture, int j, double p, const StopToken& stop = {});
 
 /// The same with the mass on either side, of which the smaller counts: as exact in the upper tail as in the lower.
 double marginalQuantile(const NormalMixture& mixture, int j, double below, double above);
@@ -52,5 +65,8 @@ double marginalQuantile(const NormalMixture& mixture, int j, double below, doubl
 /// arXiv 2307.01850). Same seed, same rows.
 DatasetPtr sampleOf(const std::shared_ptr<const NormalMixture>& mixture, std::int64_t n, Seed seed,
                     double covarianceScale = 1.0);
+/// The same, for work that may be stopped: the components are counted through. Errors: Stopped.
+Result<DatasetPtr> sampleOf(const std::shared_ptr<const NormalMixture>& mixture, std::int64_t n, Seed seed,
+                            double covarianceScale, const StopToken& stop);
 
 } // namespace hareloom

@@ -11,6 +11,8 @@
 namespace hareloom {
 namespace {
 
+constexpr int kBetweenPolls = 1 << 18; // components: some milliseconds
+
 // F with F F' = covariance: Cholesky, or the symmetric root when the covariance is only semi-definite.
 Matrix rootOf(const Matrix& covariance)
 {
@@ -61,13 +63,16 @@ class MixtureRows final : public Dataset
 {
 public:
     MixtureRows(std::shared_ptr<const NormalMixture> mixture, std::int64_t n, Seed seed,
-                double covarianceScale)
+                double covarianceScale, const StopToken& stop)
         : m_mixture(std::move(mixture)), m_rows(n), m_componentSeed(childSeed(seed, 0)), m_normalSeed(seed)
     {
+        m_roots.reserve(m_mixture->covariances.size());
         for (const auto& covariance : m_mixture->covariances)
-            m_roots.push_back(rootOf(covariance * covarianceScale));
+            if (std::ssize(m_roots) % kBetweenPolls != 0 || stop.proceed())
+                m_roots.push_back(rootOf(covariance * covarianceScale));
+        m_cumulative.reserve(static_cast<std::size_t>(m_mixture->components()));
         double sum = 0;
-        for (int k = 0; k < m_mixture->components(); ++k)
+        for (int k = 0; k < m_mixture->components() && (k % kBetweenPolls != 0 || stop.proceed()); ++k)
             m_cumulative.push_back(sum += m_mixture->weights[k]);
     }
 
@@ -138,11 +143,18 @@ private:
 DatasetPtr sampleOf(const std::shared_ptr<const NormalMixture>& mixture, std::int64_t n, Seed seed,
                     double covarianceScale)
 {
+    return *sampleOf(mixture, n, seed, covarianceScale, {});
+}
+
+Result<DatasetPtr> sampleOf(const std::shared_ptr<const NormalMixture>& mixture, std::int64_t n, Seed seed,
+                            double covarianceScale, const StopToken& stop)
+{
     if (mixture->components() == 1 && mixture->dimension() == 1) {
         const double deviation = std::sqrt(mixture->covariances.front()(0, 0) * covarianceScale);
-        return std::make_shared<NormalRows>(mixture->means(0, 0), deviation, n, seed);
+        return DatasetPtr(std::make_shared<NormalRows>(mixture->means(0, 0), deviation, n, seed));
     }
-    return std::make_shared<MixtureRows>(mixture, n, seed, covarianceScale);
+    DatasetPtr rows = std::make_shared<MixtureRows>(mixture, n, seed, covarianceScale, stop);
+    return stop.stopRequested() ? Result<DatasetPtr>(stopped()) : Result<DatasetPtr>(std::move(rows));
 }
 
 } // namespace hareloom

@@ -18,13 +18,15 @@ std::int64_t share(std::int64_t rows, double fraction)
 
 } // namespace
 
-MeanCovariance sourceMomentsOf(const Source& source)
+Result<MeanCovariance> sourceMomentsOf(const Source& source, const StopToken& stop)
 {
     if (source.rowKind() != RowKind::Numbers)
-        return {};
+        return MeanCovariance();
     if (const auto truth = source.moments())
-        return {truth->mean, truth->covariance};
-    return meanCovarianceOf(momentsOf(*source.draw(*source.rowCount(), 0), 1));
+        return MeanCovariance{truth->mean, truth->covariance};
+    return momentsOf(*source.draw(*source.rowCount(), 0), 1, stop).transform([](const Moments& moments) {
+        return meanCovarianceOf(moments);
+    });
 }
 
 RowShares sharesOf(const ChainSetup& setup, int generation)

@@ -30,8 +30,9 @@ struct ChainSetup
 };
 using ChainSetupPtr = std::shared_ptr<const ChainSetup>;
 
-/// Of a source of numbers: the exact moments, or those of all rows of a table. Empty of any other.
-MeanCovariance sourceMomentsOf(const Source& source);
+/// Of a source of numbers: the exact moments, or those of all rows of a table. Empty of any other. Errors:
+/// Stopped.
+Result<MeanCovariance> sourceMomentsOf(const Source& source, const StopToken& stop);
 
 /// How many rows of each origin the policy takes for one generation >= 1.
 struct RowShares

@@ -20,14 +20,17 @@ struct References
     SnapshotPtr first;                     // generation 0's model
 };
 
-/// All but generation 0's model.
-References makeReferences(const ChainSetupPtr& setup, int replicate, const DatasetPtr& realRows,
-                          std::shared_ptr<const Matrix> heldOut);
+/// All but generation 0's model. Errors: Stopped.
+Result<References> makeReferences(const ChainSetupPtr& setup, int replicate, const DatasetPtr& realRows,
+                                  std::shared_ptr<const Matrix> heldOut, const StopToken& stop);
 
 /// n rows of the truth, or all there are if these are fewer: a table's are different rows. `which` numbers
-/// independent draws.
-DatasetPtr drawTruth(const References& references, std::int64_t n, std::uint64_t which);
-/// n independent rows of the truth: a table's are drawn with replacement.
-DatasetPtr resampleTruth(const References& references, std::int64_t n, std::uint64_t which);
+/// independent draws. After a stop they are others, and fewer.
+DatasetPtr drawTruth(const References& references, std::int64_t n, std::uint64_t which,
+                     const StopToken& stop);
+/// n independent rows of the truth: a table's are drawn with replacement. After a stop they are others, and
+/// fewer.
+DatasetPtr resampleTruth(const References& references, std::int64_t n, std::uint64_t which,
+                         const StopToken& stop);
 
 } // namespace hareloom

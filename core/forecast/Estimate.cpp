@@ -148,14 +148,15 @@ private:
     int m_seen = 0;
 };
 
-Result<std::vector<RunPlan>> plansOf(const Experiment& experiment, const std::string& device)
+Result<std::vector<RunPlan>> plansOf(const Experiment& experiment, const std::string& device,
+                                     const StopToken& stop)
 {
     const Result<std::vector<Experiment>> variants = expandVariants(experiment);
     if (!variants)
         return variants.error();
     std::vector<RunPlan> plans;
     for (const Experiment& variant : *variants) {
-        Result<RunPlan> plan = RunPlan::make(variant, device);
+        Result<RunPlan> plan = RunPlan::make(variant, device, stop);
         if (!plan)
             return plan.error();
         plans.push_back(std::move(plan).value());
@@ -256,7 +257,7 @@ Result<bool> measure(Estimate& result, const Experiment& probed, const std::vect
 
 Result<Estimate> counted(const Experiment& experiment, int threads, const std::string& device)
 {
-    const Result<std::vector<RunPlan>> plans = plansOf(experiment, device);
+    const Result<std::vector<RunPlan>> plans = plansOf(experiment, device, {});
     return plans ? count(experiment, *plans, threads) : Result<Estimate>(plans.error());
 }
 
@@ -264,7 +265,7 @@ Result<Estimate> estimate(const Experiment& experiment, EstimateOptions options)
 {
     if (options.threads <= 0)
         options.threads = availableThreads();
-    const Result<std::vector<RunPlan>> plans = plansOf(experiment, options.device);
+    const Result<std::vector<RunPlan>> plans = plansOf(experiment, options.device, options.stop);
     if (!plans)
         return plans.error();
     Result<Estimate> planned = count(experiment, *plans, options.threads);

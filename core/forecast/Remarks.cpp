@@ -55,7 +55,7 @@ std::vector<std::string> remarksOn(const Experiment& variant, std::shared_ptr<co
     setup.experiment = variant;
     setup.family = findFamily(variant.family);
     setup.source = std::move(source);
-    setup.sourceMoments = sourceMomentsOf(*setup.source);
+    setup.sourceMoments = *sourceMomentsOf(*setup.source, {});
     std::vector<std::string> remarks;
     const Policy& policy = variant.policy;
     if (variant.errors.statistical && !(policy.pool == Pool::All && policy.subsample == 0))

@@ -15,9 +15,9 @@ constexpr double kBytesPerValue = 8;
 
 } // namespace
 
-Result<RunPlan> RunPlan::make(const Experiment& variant, const std::string& device)
+Result<RunPlan> RunPlan::make(const Experiment& variant, const std::string& device, const StopToken& stop)
 {
-    const auto setup = prepareChains(variant); // all that a run would refuse before it begins
+    const auto setup = prepareChains(variant, stop); // all that a run would refuse before it begins
     if (!setup)
         return setup.error();
     const auto& source = (*setup)->source;

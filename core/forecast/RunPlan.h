@@ -11,8 +11,9 @@ namespace hareloom {
 class RunPlan
 {
 public:
-    /// Opens the source; asks what a network needs on `device`. Errors: of both.
-    static Result<RunPlan> make(const Experiment& variant, const std::string& device);
+    /// Opens the source; asks what a network needs on `device`. Errors: of both, Stopped.
+    static Result<RunPlan> make(const Experiment& variant, const std::string& device,
+                                const StopToken& stop = {});
     /// Counts generations alone. `tableRows`: of a source that is a table.
     RunPlan(Experiment variant, std::int64_t tableRows);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/ExactWasserstein.h"
 
+#include "core/base/SortInPieces.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -13,6 +15,7 @@ namespace {
 constexpr double kReach = 9;      // deviations to either side: 1e-19 of a normal's mass lies beyond
 constexpr double kNarrowest = 1e-9;
 constexpr double kTolerance = 1e-10; // of the scale, for all pieces together
+constexpr std::ptrdiff_t kBetweenPolls = 1 << 17; // bells
 constexpr int kDeepest = 40;         // halvings of a piece: where the truth has a gap, T jumps
 
 /// One normal on the line.
@@ -31,11 +34,14 @@ struct Place
 class Bells
 {
 public:
-    Bells(std::vector<Bell> bells) : m_bells(std::move(bells))
+    Bells(std::vector<Bell> bells, const StopToken& stop) : m_bells(std::move(bells)), m_stop(stop)
     {
-        std::sort(m_bells.begin(), m_bells.end(), [](const Bell& a, const Bell& b) { return a.mean < b.mean; });
+        sortInPieces(m_bells, stop, [](const Bell& a, const Bell& b) { return a.mean < b.mean; });
+        m_before.reserve(m_bells.size() + 1);
         m_before.push_back(0);
         for (const Bell& bell : m_bells) {
+            if (m_before.size() % kBetweenPolls == 0 && !stop.proceed())
+                return;
             m_before.push_back(m_before.back() + bell.weight);
             m_widest = std::max(m_widest, bell.deviation);
         }
@@ -43,6 +49,8 @@ public:
 
     Place at(double x) const
     {
+        if (m_stop.stopRequested())
+            return {};
         const auto byMean = [](const Bell& bell, double value) { return bell.mean < value; };
         const auto first = std::lower_bound(m_bells.begin(), m_bells.end(), x - kReach * m_widest, byMean);
         const auto end = std::lower_bound(first, m_bells.end(), x + kReach * m_widest, byMean);
@@ -50,6 +58,8 @@ public:
         place.below = m_before[static_cast<std::size_t>(first - m_bells.begin())];
         place.above = m_before.back() - m_before[static_cast<std::size_t>(end - m_bells.begin())];
         for (auto bell = first; bell != end; ++bell) {
+            if ((bell - first) % kBetweenPolls == kBetweenPolls - 1 && !m_stop.proceed())
+                return {};
             const double z = (x - bell->mean) / bell->deviation;
             const double tail = 0.5 * std::erfc(std::abs(z) * std::numbers::sqrt2 / 2);
             place.below += bell->weight * (z < 0 ? tail : 1 - tail);
@@ -101,6 +111,7 @@ private:
     }
 
     std::vector<Bell> m_bells;
+    StopToken m_stop;
     std::vector<double> m_before; // weight of the bells before each
     double m_widest = 0;
 };
@@ -131,12 +142,14 @@ double integral(const F& f, double low, double high, double tolerance, int depth
            integral(f, middle, high, tolerance / 2, depth - 1);
 }
 
-double overBells(std::vector<Bell> bells, double scale, const QuantileFunction& truth)
+double overBells(std::vector<Bell> bells, double scale, const QuantileFunction& truth, const StopToken& stop)
 {
     for (Bell& bell : bells)
         bell.deviation = std::max({bell.deviation, kNarrowest * std::sqrt(scale),
                                    64 * std::numeric_limits<double>::epsilon() * std::abs(bell.mean)});
-    const Bells all(std::move(bells));
+    const Bells all(std::move(bells), stop);
+    if (stop.stopRequested())
+        return std::numeric_limits<double>::quiet_NaN();
     const auto squaredWay = [&](double x) {
         const Place place = all.at(x);
         if (!(place.density > 0))
@@ -147,32 +160,35 @@ double overBells(std::vector<Bell> bells, double scale, const QuantileFunction& 
     const std::vector<double> edges = all.edges();
     const double tolerance = kTolerance * scale / static_cast<double>(edges.size());
     double sum = 0;
-    for (std::size_t i = 0; i + 1 < edges.size(); ++i)
+    for (std::size_t i = 0; i + 1 < edges.size() && !stop.stopRequested(); ++i)
         sum += integral(squaredWay, edges[i], edges[i + 1], tolerance, kDeepest);
     return sum;
 }
 
 } // namespace
 
-double w2SquaredExact(const NormalMixture& model, const QuantileFunction& truth, double mean, double variance)
+double w2SquaredExact(const NormalMixture& model, const QuantileFunction& truth, double mean, double variance,
+                      const StopToken& stop)
 {
-    const double shift = meanOf(model)[0] - mean;
-    const double scale = variance + covarianceOf(model)(0, 0) + shift * shift;
+    const auto [ownMean, ownCovariance] = momentsOf(model, stop);
+    const double shift = ownMean[0] - mean;
+    const double scale = variance + ownCovariance(0, 0) + shift * shift;
     std::vector<Bell> bells;
-    for (int k = 0; k < model.components(); ++k)
+    for (int k = 0; k < model.components() && (k % kBetweenPolls != 0 || stop.proceed()); ++k)
         if (model.weights[k] > 0)
             bells.push_back({model.means(k, 0), std::sqrt(model.covariance(k)(0, 0)), model.weights[k]});
-    return std::isfinite(scale) && !bells.empty() ? overBells(std::move(bells), scale, truth)
+    return std::isfinite(scale) && !bells.empty() ? overBells(std::move(bells), scale, truth, stop)
                                                   : std::numeric_limits<double>::quiet_NaN();
 }
 
-double w2SquaredExact(const Vector& sample, const QuantileFunction& truth, double mean, double variance)
+double w2SquaredExact(const Vector& sample, const QuantileFunction& truth, double mean, double variance,
+                      const StopToken& stop)
 {
     NormalMixture atoms;
     atoms.weights = Vector::Constant(sample.size(), 1.0 / static_cast<double>(sample.size()));
     atoms.means = sample;
     atoms.covariances.push_back(Matrix::Zero(1, 1));
-    return w2SquaredExact(atoms, truth, mean, variance);
+    return w2SquaredExact(atoms, truth, mean, variance, stop);
 }
 
 } // namespace hareloom

@@ -109,13 +109,6 @@ double sumOverPairs(const NormalMixture& f, const NormalMixture& g, const StopTo
     return sum;
 }
 
-bool isFinite(const NormalMixture& mixture)
-{
-    return mixture.weights.allFinite() && mixture.means.allFinite() &&
-           std::all_of(mixture.covariances.begin(), mixture.covariances.end(),
-                       [](const Matrix& s) { return s.allFinite(); });
-}
-
 bool isSingular(const NormalMixture& mixture)
 {
     for (int k = 0; k < mixture.components(); ++k) {
@@ -137,7 +130,7 @@ bool isSame(const NormalMixture& f, const NormalMixture& g)
 
 double crossDensity(const NormalMixture& f, const NormalMixture& g, const StopToken& stop)
 {
-    if (f.dimension() != g.dimension() || !isFinite(f) || !isFinite(g))
+    if (f.dimension() != g.dimension() || !isFinite(f, stop) || !isFinite(g, stop))
         return kNaN;
     if (f.covariances.size() == 1 && g.covariances.size() == 1)
         return sumUnderOneKernel(f, g, Kernel(f.covariances[0] + g.covariances[0]), stop);
@@ -146,7 +139,7 @@ double crossDensity(const NormalMixture& f, const NormalMixture& g, const StopTo
 
 double squaredL2(const NormalMixture& f, const NormalMixture& g, const StopToken& stop)
 {
-    if (f.dimension() != g.dimension() || !isFinite(f) || !isFinite(g))
+    if (f.dimension() != g.dimension() || !isFinite(f, stop) || !isFinite(g, stop))
         return kNaN;
     if (isSame(f, g))
         return 0;

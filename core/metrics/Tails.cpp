@@ -19,10 +19,11 @@ double massBeyond(double distance, double standardDeviation)
     return 0.5 * std::erfc(distance / standardDeviation / std::numbers::sqrt2);
 }
 
-double tailMassOfVariable(const NormalMixture& model, int j, double low, double high)
+double tailMassOfVariable(const NormalMixture& model, int j, double low, double high, const StopToken& stop)
 {
+    constexpr int kBetweenPolls = 1 << 17; // components
     double mass = 0;
-    for (int k = 0; k < model.components(); ++k) {
+    for (int k = 0; k < model.components() && (k % kBetweenPolls != 0 || stop.proceed()); ++k) {
         const double mean = model.means(k, j);
         const double standardDeviation = std::sqrt(std::max(0.0, model.covariance(k)(j, j)));
         mass += model.weights(k) *
@@ -33,25 +34,25 @@ double tailMassOfVariable(const NormalMixture& model, int j, double low, double 
 
 } // namespace
 
-TailLimits tailLimitsOf(const NormalMixture& generation0)
+TailLimits tailLimitsOf(const NormalMixture& generation0, const StopToken& stop)
 {
     const int d = generation0.dimension();
     TailLimits limits{Vector(d), Vector(d)};
     for (int j = 0; j < d; ++j) {
-        limits.low(j) = marginalQuantile(generation0, j, kTailShare);
-        limits.high(j) = marginalQuantile(generation0, j, 1 - kTailShare);
+        limits.low(j) = marginalQuantile(generation0, j, kTailShare, stop);
+        limits.high(j) = marginalQuantile(generation0, j, 1 - kTailShare, stop);
     }
     return limits;
 }
 
-double tailMass(const NormalMixture& model, const TailLimits& limits)
+double tailMass(const NormalMixture& model, const TailLimits& limits, const StopToken& stop)
 {
     const int d = model.dimension();
     if (limits.low.size() != d || limits.high.size() != d)
         return std::numeric_limits<double>::quiet_NaN();
     double sum = 0;
     for (int j = 0; j < d; ++j)
-        sum += tailMassOfVariable(model, j, limits.low(j), limits.high(j));
+        sum += tailMassOfVariable(model, j, limits.low(j), limits.high(j), stop);
     return sum / d;
 }
 

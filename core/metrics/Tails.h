@@ -21,13 +21,14 @@ struct TailLimits
     Vector high;
 };
 
-TailLimits tailLimitsOf(const NormalMixture& generation0);
+/// What it returns after a stop is of no use.
+TailLimits tailLimitsOf(const NormalMixture& generation0, const StopToken& stop = {});
 
 /// Mass strictly below `low` or above `high` in variable j, averaged over the variables; in [0, 1]. It is
 /// 2 kTailShare at generation 0 unless that has no variance. Falls when the spread shrinks, and rises when
 /// the mean drifts beyond a limit. A collapsed variable (zero variance) counts 0 or 1. NaN when dimensions
-/// differ.
-double tailMass(const NormalMixture& model, const TailLimits& limits);
+/// differ. What it returns after a stop is of no use.
+double tailMass(const NormalMixture& model, const TailLimits& limits, const StopToken& stop = {});
 
 /// Generation 0's rare states: taken in ascending order of probability (of two equal ones the later state
 /// first) while they hold at most kRareShare together; at least one where generation 0 has two or more

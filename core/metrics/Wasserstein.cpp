@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/Wasserstein.h"
 
+#include "core/base/SortInPieces.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -47,12 +49,14 @@ std::vector<double> project(MatrixView rows, const Vector& direction)
 
 } // namespace
 
-double w2Squared1d(std::vector<double> a, std::vector<double> b)
+double w2Squared1d(std::vector<double> a, std::vector<double> b, const StopToken& stop)
 {
     if (!isUsable(a) || !isUsable(b))
         return kNaN;
-    std::sort(a.begin(), a.end());
-    std::sort(b.begin(), b.end());
+    sortInPieces(a, stop);
+    sortInPieces(b, stop);
+    if (stop.stopRequested())
+        return kNaN;
     return squaredDistanceOfQuantiles(a, b);
 }
 
@@ -66,13 +70,13 @@ Matrix randomDirections(int dimension, int count, Seed seed)
     return directions;
 }
 
-double slicedW2Squared(MatrixView a, MatrixView b, const Matrix& directions)
+double slicedW2Squared(MatrixView a, MatrixView b, const Matrix& directions, const StopToken& stop)
 {
     if (a.cols() != b.cols() || a.cols() != directions.rows() || directions.cols() == 0)
         return kNaN;
     double sum = 0;
-    for (Eigen::Index l = 0; l < directions.cols(); ++l)
-        sum += w2Squared1d(project(a, directions.col(l)), project(b, directions.col(l)));
+    for (Eigen::Index l = 0; l < directions.cols() && stop.proceed(); ++l)
+        sum += w2Squared1d(project(a, directions.col(l)), project(b, directions.col(l)), stop);
     return sum / static_cast<double>(directions.cols());
 }
 

@@ -140,7 +140,7 @@ private Q_SLOTS:
         std::set<double> known(real->matrix()->reshaped().begin(), real->matrix()->reshaped().end());
         std::vector<double> last;
         for (int g = 1; g < 4; ++g) {
-            const auto set = rows.next(g, sample);
+            const auto set = rows.next(g, sample, {});
             QVERIFY(set && set->rows->rows() == 100);
             const auto matrix = toMatrix(set->rows);
             std::set<double> seen;

@@ -9,7 +9,7 @@
 namespace hareloom {
 namespace {
 
-constexpr std::int64_t kRowsBetweenPolls = 256 * kBlockRows;
+constexpr std::int64_t kRowsBetweenPolls = 64 * kBlockRows;
 
 } // namespace
 
@@ -33,9 +33,14 @@ Result<FitReport> Kde::fit(const DatasetPtr& data, const FitContext& context)
         return invalidData("a kernel density needs at least 2 rows, found " + std::to_string(n));
     NormalMixture mixture;
     mixture.means.resize(n, dimension());
-    for (std::int64_t first = 0; first < n && context.stop.proceed(); first += kRowsBetweenPolls)
-        data->read(first, mixture.means.middleRows(first, std::min(kRowsBetweenPolls, n - first)));
-    mixture.weights = Vector::Constant(n, 1.0 / static_cast<double>(n));
+    mixture.weights.resize(n);
+    for (std::int64_t first = 0; first < n; first += kRowsBetweenPolls) {
+        if (!context.stop.proceed())
+            return stopped();
+        const std::int64_t count = std::min(kRowsBetweenPolls, n - first);
+        data->read(first, mixture.means.middleRows(first, count));
+        mixture.weights.segment(first, count).setConstant(1.0 / static_cast<double>(n));
+    }
     auto covariance = kernelCovariance(data, context);
     if (!covariance || context.stop.stopRequested())
         return stopped();

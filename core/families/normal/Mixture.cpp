@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/normal/Mixture.h"
 
+#include "core/data/ReadRows.h"
 #include "core/families/normal/Expectation.h"
 #include "core/families/normal/KMeans.h"
 #include "core/families/normal/Maximisation.h"
@@ -98,7 +99,10 @@ Result<FitReport> Mixture::fit(const DatasetPtr& data, const FitContext& context
                            " needs at least as many rows and 2, found " + std::to_string(data->rows()));
     if (auto known = readRegularisation(data, context); !known)
         return known.error();
-    const auto rows = toMatrix(data);
+    const auto read = readRows(data, context.stop);
+    if (!read)
+        return read.error();
+    const auto& rows = *read;
     const int components = static_cast<int>(m_settings.components);
     EmRun best;
     for (std::int64_t start = 0; start < m_settings.starts; ++start) {

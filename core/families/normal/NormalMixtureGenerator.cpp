@@ -4,10 +4,10 @@
 namespace hareloom {
 
 Result<DatasetPtr> NormalMixtureGenerator::sample(std::int64_t n, Seed seed, const SampleRequest& request,
-                                                  const FitContext&) const
+                                                  const FitContext& context) const
 {
     return sampleOf(std::shared_ptr<const NormalMixture>(m_snapshot, &m_snapshot->mixture()), n, seed,
-                    request.lambda);
+                    request.lambda, context.stop);
 }
 
 Result<void> NormalMixtureGenerator::restore(const SnapshotPtr& snapshot)

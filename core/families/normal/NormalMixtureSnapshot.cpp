@@ -21,9 +21,7 @@ double evenWeight(Eigen::Index components)
 
 bool NormalMixtureSnapshot::isFinite() const
 {
-    return m_mixture.weights.allFinite() && m_mixture.means.allFinite() &&
-           std::all_of(m_mixture.covariances.begin(), m_mixture.covariances.end(),
-                       [](const Matrix& covariance) { return covariance.allFinite(); });
+    return hareloom::isFinite(m_mixture);
 }
 
 json NormalMixtureSnapshot::toJson(bool) const
