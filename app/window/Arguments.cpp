@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/Arguments.h"
 
+#include "core/base/AtomicFile.h"
 #include "ui/paths/PathBytes.h"
 
 #include <QCommandLineParser>
@@ -265,6 +266,9 @@ Result<Arguments> readArguments(const QStringList& words)
         return wrong(
             QStringLiteral("--out %1: the name holds bytes that are no UTF-8; choose another folder.")
                 .arg(ui::shownPath(arguments.out)));
+    if (arguments.rendersOnly())
+        if (const auto possible = checkFolderToWrite(arguments.out.toStdString()); !possible)
+            return possible.error();
     if (const auto figures = readFigureOptions(parser, arguments); !figures)
         return figures.error();
     return arguments;

@@ -87,6 +87,20 @@ Result<void> makeFolder(const std::string& folder)
     return {};
 }
 
+Result<void> checkFolderToWrite(const std::string& folder)
+{
+    std::error_code ignored;
+    fs::path existing = fs::absolute(folder, ignored).lexically_normal();
+    while (!fs::exists(fs::symlink_status(existing, ignored)) && existing.has_relative_path())
+        existing = existing.parent_path();
+    if (!fs::is_directory(existing, ignored))
+        return invalidInput(existing.string() +
+                            ": this is a file, and a folder is to be there. Choose another name.");
+    if (::access(existing.c_str(), W_OK | X_OK) != 0)
+        return systemError(existing.string() + ": you may not write into this folder. Choose another one.");
+    return {};
+}
+
 std::string nameBeside(const std::string& path)
 {
     static std::atomic<unsigned> s_count{0};

@@ -18,6 +18,10 @@ Result<void> writeFileAtomically(const std::string& path,
 /// Makes the folder and those above it, so that they outlast a power cut. Errors: System.
 Result<void> makeFolder(const std::string& folder);
 
+/// Whether files can be written into the folder, or it can be made, without making it: asked before work
+/// whose result is to lie there. Errors: InvalidInput (a file is in the way), System (no permission).
+Result<void> checkFolderToWrite(const std::string& folder);
+
 /// A name beside `path`, in the same folder and so on the same disk, that no other process uses: `path` with
 /// ".part-PROCESS-COUNT" behind it, shortened where a file's name could not be that long.
 std::string nameBeside(const std::string& path);

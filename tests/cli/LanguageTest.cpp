@@ -130,6 +130,11 @@ private Q_SLOTS:
         QVERIFY(a.open(QFile::ReadOnly) && b.open(QFile::ReadOnly));
         QVERIFY(a.readAll() == b.readAll());
         expectRefusal(cli(pretraining(other)), {"--out", "not overwritten"});
+        // What cannot be a folder is refused before the training: nothing was said of a step.
+        QFile file(m_folder.filePath("file"));
+        QVERIFY(file.open(QFile::WriteOnly));
+        for (const QString& out : {file.fileName(), file.fileName() + "/model"})
+            expectRefusal(cli(pretraining(out)), {file.fileName(), "this is a file"});
     }
 
     void halfTheSize()

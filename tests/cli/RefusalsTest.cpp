@@ -246,6 +246,9 @@ private Q_SLOTS:
         expectRefusal(cli({"run", shortExperiment(folder), "--out", missing + "/a.hareloom"}),
                       {"--out", "there is no folder " + missing});
         QVERIFY(!QFileInfo::exists(missing));
+        const QString file = shortExperiment(folder);
+        expectRefusal(cli({"corpus", "make", "--out", file}), {file, "this is a file"});
+        expectRefusal(cli({"corpus", "make", "--out", file + "/in"}), {file, "this is a file"});
     }
 
     void aDamagedSessionFailsItsVerification()

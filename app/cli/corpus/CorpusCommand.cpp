@@ -2,7 +2,9 @@
 #include "app/cli/corpus/CorpusCommand.h"
 
 #include "app/cli/ExitStatus.h"
+#include "core/base/AtomicFile.h"
 #include "core/base/ReadFile.h"
+#include "core/base/Refusal.h"
 #include "core/base/Text.h"
 #include "core/text/FieldGuide.h"
 
@@ -80,7 +82,7 @@ Result<void> refuseExisting(const std::string& folder)
             return invalidInput("--out: found " + (fs::path(folder) / name).string() +
                                 ", which is not overwritten; allowed: another folder");
     }
-    return {};
+    return checkFolderToWrite(folder);
 }
 
 } // namespace

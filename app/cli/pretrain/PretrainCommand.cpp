@@ -6,6 +6,8 @@
 #include "app/cli/OptionNames.h"
 #include "app/cli/ProgressPrinter.h"
 #include "app/cli/lm/OpenModel.h"
+#include "core/base/AtomicFile.h"
+#include "core/base/Refusal.h"
 #include "core/base/Text.h"
 #include "core/base/WriteJson.h"
 #include "core/families/language/LanguageCheckpoint.h"
@@ -90,8 +92,10 @@ Result<Prepared> prepare(const PretrainArguments& a, const StopToken& stop)
         return invalidInput("--out -: a model is a folder and cannot go to standard output; name one.");
     std::error_code ignored;
     if (std::filesystem::exists(std::filesystem::path(a.out) / "config.json", ignored))
-        return invalidInput("--out: found a model in " + a.out +
-                            ", which is not overwritten; allowed: another folder");
+        return invalidInput("--out: there is a model in " + a.out +
+                            ", which is not overwritten. Choose another folder.");
+    if (auto possible = checkFolderToWrite(a.out); !possible)
+        return possible.error();
     if (a.block < 2 || a.block > a.positions)
         return invalidInput("--block: found " + std::to_string(a.block) + ", allowed: 2 to --positions, " +
                             std::to_string(a.positions));
