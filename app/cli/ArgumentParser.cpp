@@ -293,7 +293,7 @@ std::string unknownCommand(const CLI::App& program)
     std::string names;
     for (const CLI::App* command : innermost->get_subcommands([](const CLI::App*) { return true; }))
         names += (names.empty() ? "" : ", ") + command->get_name();
-    return "there is no command '" + left.front() + "', allowed: " + names;
+    return "there is no command '" + left.front() + "'. The commands are " + names + ".";
 }
 
 /// The library's sentence about a usage error, or ours where it counts instead of saying what to do.

@@ -87,7 +87,7 @@ Result<bool> isAgreed(const CatalogueArguments& arguments, const std::string& qu
         return true;
     if (::isatty(STDIN_FILENO) != 1)
         return invalidInput("catalogue " + arguments.action + " " + arguments.id +
-                            ": found no terminal to ask on, allowed: --yes");
+                            ": there is no terminal to ask on. Add --yes to agree.");
     console.err << question << " [y/N] " << std::flush;
     std::string answer;
     std::getline(std::cin, answer);
@@ -193,8 +193,8 @@ Error unknownEntry(const CatalogueArguments& arguments)
     std::vector<std::string> ids;
     for (const CatalogueEntry& entry : catalogueEntries())
         ids.push_back(entry.id);
-    return invalidInput("catalogue " + arguments.action + ": found \"" + arguments.id +
-                        "\", allowed: " + joined(ids));
+    return invalidInput("catalogue " + arguments.action + ": the catalogue has no " + inQuotes(arguments.id) +
+                        ". It has " + joined(ids) + ".");
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 #include "app/cli/ExperimentInput.h"
 
 #include "app/cli/ReadPipe.h"
+#include "core/base/Refusal.h"
 #include "core/base/Text.h"
 #include "core/recipe/Adaptation.h"
 #include "core/recipe/ExperimentJson.h"
@@ -176,9 +177,8 @@ Result<void> applyWhole(Experiment& experiment, const char* path, const std::str
     if (overrideField(experiment, path, typed))
         return {};
     const ExperimentField& field = *findField(path);
-    return invalidInput("--" + field.path + ": found " + typed + ", allowed: a whole number from " +
-                        std::to_string(static_cast<std::int64_t>(field.minimum)) + " to " +
-                        std::to_string(static_cast<std::int64_t>(field.maximum)));
+    return invalidInput(mustBe("--" + field.path, typed,
+                               "be a whole number and " + lieBetween(field.minimum, field.maximum)));
 }
 
 /// A setting that is of no use here was meant for something else.

@@ -36,11 +36,11 @@ std::string optionOf(std::string_view field, OptionNames others)
 
 Error optionNamed(const Error& error, OptionNames others)
 {
-    const std::size_t colon = error.message.find(": ");
-    const std::string_view field = std::string_view(error.message).substr(0, colon);
-    if (colon == std::string::npos || !isField(field))
+    const std::size_t end = std::min(error.message.find(": "), error.message.find(" is "));
+    const std::string_view field = std::string_view(error.message).substr(0, end);
+    if (end == std::string::npos || !isField(field))
         return error;
-    return {error.kind, optionOf(field, others) + error.message.substr(colon)};
+    return {error.kind, optionOf(field, others) + error.message.substr(end)};
 }
 
 } // namespace hareloom::cli

@@ -12,8 +12,9 @@ namespace hareloom::cli {
 /// Fields of the engine whose options have names of their own.
 using OptionNames = std::span<const std::pair<std::string_view, std::string_view>>;
 
-/// The engine's sentence about one of its fields ("maxNewTokens: found 0 ..."), with the option that a person
-/// gave it by: --max-new-tokens, or the one among `others`. Sentences about something else stay as they are.
+/// The engine's sentence about one of its fields ("maxNewTokens is 0. It must ..."), with the option that a
+/// person gave it by: --max-new-tokens, or the one among `others`. Sentences about something else stay as
+/// they are.
 Error optionNamed(const Error& error, OptionNames others = {});
 
 } // namespace hareloom::cli

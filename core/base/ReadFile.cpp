@@ -25,15 +25,15 @@ Result<std::string> readWholeFile(const std::string& path, std::int64_t most)
     std::error_code failed;
     const fs::file_status status = fs::status(path, failed);
     if (!fs::exists(status))
-        return invalidFile(path + ": found no such file");
+        return invalidFile(path + ": there is no such file.");
     if (!fs::is_regular_file(status))
-        return invalidFile(path + ": found a folder or a device, allowed: a file");
+        return invalidFile(path + ": this is a folder or a device. Name a file.");
     const auto size = static_cast<std::int64_t>(fs::file_size(path, failed));
     if (failed)
         return systemError(path + " cannot be read: " + failed.message());
     if (size > most)
-        return invalidFile(path + ": found " + std::to_string(size) + " bytes, allowed: at most " +
-                           inUnits(most));
+        return invalidFile(path + ": the file has " + std::to_string(size) + " bytes, more than the " +
+                           inUnits(most) + " that are read of such a file.");
     std::string content(static_cast<std::size_t>(size), '\0');
     std::ifstream in(path, std::ios::binary);
     if (!in || (size > 0 && !in.read(content.data(), size)))

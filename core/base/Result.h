@@ -16,19 +16,12 @@ enum class ErrorKind {
     System,       // disk full, no permission, out of memory
 };
 
-/// One clear sentence for a person: what is wrong, where, and what to do.
+/// A sentence or two for a person, on one line: what is wrong, where, and what to do (core/base/Refusal.h).
 struct Error
 {
     ErrorKind kind = ErrorKind::InvalidInput;
     std::string message;
     std::string path = {}; // of the setting that is refused, as in JSON: "policy.realShare"; empty: of none
-
-    /// The sentence without the path that it begins with.
-    std::string why() const
-    {
-        const std::size_t colon = path.empty() ? std::string::npos : message.find(": ", message.find(path));
-        return colon == std::string::npos ? message : message.substr(colon + 2);
-    }
 };
 
 /// A value, or the reason why there is none. Reading the side that is absent is a bug and throws.

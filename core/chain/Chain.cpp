@@ -277,8 +277,9 @@ Result<GenerationPtr> Chain::advance(FitContext& context)
         return stopped();
     if (!isSound) {
         if (!former)
-            return invalidData("source: the real rows are too large for their moments to be finite, allowed: "
-                               "values below 1e150");
+            return invalidData(
+                "source: the real rows are too large for their moments to be finite. Their values "
+                "must stay below 1e150.");
         (void)m_generator->restore(former);
         return finishCollapsed(*training, "the fitted parameters are no longer finite");
     }
@@ -379,10 +380,10 @@ Result<DatasetPtr> Chain::retrace(int before, bool isLast, const FitContext& con
 
 Result<void> Chain::resume(std::span<const GenerationPtr> finished, const StopToken& stop)
 {
-    const bool needsAll = m_training.needsEverySample();
     int before = -1;
     FitContext context;
     context.stop = stop;
+    const bool needsAll = m_training.needsEverySample();
     for (const GenerationPtr& generation : finished) {
         const bool isNext =
             needsAll || m_next == 0 ? generation->index == m_next : generation->index >= m_next;

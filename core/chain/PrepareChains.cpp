@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chain/PrepareChains.h"
 
+#include "core/base/Text.h"
 #include "core/chain/OpenSource.h"
 #include "core/metrics/Catalogue.h"
 #include "core/recipe/Families.h"
@@ -18,9 +19,9 @@ Result<void> checkTable(const Experiment& experiment, const Family& family, cons
     const std::int64_t least = std::max<std::int64_t>(2, family.leastRows ? family.leastRows(experiment) : 2);
     if (*rows - experiment.evaluation.heldOut < least)
         return invalidSetting(
-            "source", "found " + std::to_string(*rows) + " rows, of which evaluation.heldOut sets " +
-                          std::to_string(experiment.evaluation.heldOut) + " aside, allowed: at least " +
-                          std::to_string(least) + " rows left to fit on");
+            "source", "there are " + std::to_string(*rows) + " rows, of which evaluation.heldOut sets " +
+                          std::to_string(experiment.evaluation.heldOut) + " aside. At least " +
+                          std::to_string(least) + " rows must be left to fit on.");
     return {};
 }
 
@@ -30,9 +31,9 @@ Result<void> checkParts(const Experiment& experiment, const Family& family, cons
         const std::size_t bracket = metric.find('[');
         const int count = family.parts ? family.parts(metric, source) : source.dimension();
         if (bracket != std::string::npos && std::atoll(metric.c_str() + bracket + 1) >= count)
-            return invalidSetting("evaluation.metrics",
-                                  "found \"" + metric + "\", allowed: " + std::string(family.partsWord) +
-                                      " 0 to " + std::to_string(count - 1) + ", as the source has them");
+            return invalidSetting("evaluation.metrics", inQuotes(metric) + " is none of the source's. Its " +
+                                                            std::string(family.partsWord) + " go from 0 to " +
+                                                            std::to_string(count - 1) + ".");
     }
     return {};
 }
@@ -58,10 +59,10 @@ Result<ChainSetupPtr> prepareChains(Experiment experiment, const StopToken& stop
             return prepared.error();
     if (auto known = checkParts(experiment, family, **source); !known)
         return known.error();
-    setup->family = &family;
     auto moments = sourceMomentsOf(**source, stop);
     if (!moments)
         return moments.error();
+    setup->family = &family;
     setup->sourceMoments = *std::move(moments);
     setup->experiment = std::move(experiment);
     setup->source = std::move(*source);

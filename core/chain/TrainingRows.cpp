@@ -162,15 +162,15 @@ Result<TrainingSet> TrainingRows::next(int generation, DatasetPtr sample, const 
 
     const RowShares shares = sharesOf(*m_setup, generation);
     if (shares.real > m_real->rows())
-        return invalidSetting("policy.realShare",
-                              "generation " + std::to_string(generation) + " wants " +
-                                  std::to_string(shares.real) + " real rows, allowed: at most the " +
-                                  std::to_string(m_real->rows()) + " that generation 0 was fitted on");
+        return invalidSetting("policy.realShare", "generation " + std::to_string(generation) + " wants " +
+                                                      std::to_string(shares.real) +
+                                                      " real rows, and generation 0 was fitted on " +
+                                                      std::to_string(m_real->rows()) + ". Lower the share.");
     if (policy.pool != Pool::All && sample && shares.pool > sample->rows())
-        return invalidSetting("policy.subsample", "generation " + std::to_string(generation) + " wants " +
-                                                      std::to_string(shares.pool) +
-                                                      " rows of the newest sample, allowed: at most the " +
-                                                      std::to_string(sample->rows()) + " it has");
+        return invalidSetting("policy.subsample",
+                              "generation " + std::to_string(generation) + " wants " +
+                                  std::to_string(shares.pool) + " rows of the newest sample, which has " +
+                                  std::to_string(sample->rows()) + ". Make the subsample smaller.");
     if (policy.betaPrevious == 0 && shares.real + shares.fresh == 0)
         return fromPool(shares.pool, generation, std::move(sample), stop);
     auto set = mixed(shares, generation, sample, stop);

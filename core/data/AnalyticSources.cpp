@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/AnalyticSources.h"
 
+#include "core/base/Refusal.h"
 #include "core/data/SourceKinds.h"
 
 #include "core/base/Text.h"
@@ -55,30 +56,30 @@ Result<Matrix> covarianceFrom(const std::vector<std::vector<double>>& rows, std:
 {
     const std::string size = std::to_string(d) + " x " + std::to_string(d);
     if (rows.size() != d)
-        return invalidInput(path + ": found " + std::to_string(rows.size()) + " rows, allowed: " + size +
-                            ", as the mean has it");
+        return invalidInput(path + ": the number of rows is " + std::to_string(rows.size()) +
+                            ". The matrix must be " + size + ", as the mean has it.");
     Matrix covariance(d, d);
     for (std::size_t i = 0; i < d; ++i) {
         if (rows[i].size() != d)
-            return invalidInput(path + "[" + std::to_string(i) + "]: found " +
-                                std::to_string(rows[i].size()) + " numbers, allowed: " + size);
+            return invalidInput(path + "[" + std::to_string(i) + "]: the row's length is " +
+                                std::to_string(rows[i].size()) + ". The matrix must be " + size + ".");
         for (std::size_t j = 0; j < d; ++j)
             covariance(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)) = rows[i][j];
     }
     if (!covariance.isApprox(covariance.transpose(), 1e-12))
-        return invalidInput(path + ": found a matrix that is not symmetric, allowed: a covariance");
+        return invalidInput(path + ": the matrix is not symmetric, as a covariance must be.");
     const double lowest =
         Eigen::SelfAdjointEigenSolver<Matrix>(covariance, Eigen::EigenvaluesOnly).eigenvalues().minCoeff();
     if (lowest < -1e-12 * covariance.trace() || covariance.trace() <= 0)
-        return invalidInput(path + ": found a matrix that is no covariance (smallest eigenvalue " +
-                            shortNumber(lowest) + "), allowed: positive semi-definite, not zero");
+        return invalidInput(path + ": the matrix is no covariance, because its smallest eigenvalue is " +
+                            shortNumber(lowest) + ". It must be positive semi-definite and not zero.");
     return covariance;
 }
 
 Result<NormalMixture> normalFrom(const SourceConfig& config)
 {
     if (config.mean.empty())
-        return invalidSetting("source.mean", "found no numbers, allowed: one for each variable");
+        return invalidSetting("source.mean", "there are no numbers. Give one for each variable.");
     auto covariance = covarianceFrom(config.covariance, config.mean.size(), "source.covariance");
     if (!covariance)
         return covariance.error();
@@ -91,8 +92,7 @@ Result<Vector> weightsFrom(const SourceConfig& config)
     const Vector weights = Eigen::Map<const Vector>(config.weights.data(), std::ssize(config.weights));
     if (weights.size() == 0 || weights.minCoeff() < 0 || weights.sum() <= 0)
         return invalidSetting("source.weights",
-                              "found " + std::to_string(weights.size()) +
-                                  " weights, allowed: one or more, each at least 0, one of them positive");
+                              "there must be one weight or more, none below 0 and one of them above.");
     return Vector(weights / weights.sum());
 }
 
@@ -103,25 +103,26 @@ Result<NormalMixture> mixtureFrom(const SourceConfig& config)
         return weights.error();
     const std::size_t components = config.weights.size();
     if (config.means.size() != components)
-        return invalidSetting("source.means", "found " + std::to_string(config.means.size()) +
-                                                  " means, allowed: " + std::to_string(components) +
-                                                  ", one for each weight");
+        return invalidSetting("source.means", "the number of means is " +
+                                                  std::to_string(config.means.size()) + ". It must be " +
+                                                  std::to_string(components) + ", one for each weight.");
     const std::size_t d = config.means.front().size();
     if (d == 0)
-        return invalidInput("source.means[0]: found no numbers, allowed: one for each variable");
+        return invalidInput("source.means[0]: there are no numbers. Give one for each variable.");
     NormalMixture truth{*weights, Matrix(components, d), {}};
     for (std::size_t k = 0; k < components; ++k) {
         if (config.means[k].size() != d)
-            return invalidInput("source.means[" + std::to_string(k) + "]: found " +
-                                std::to_string(config.means[k].size()) +
-                                " numbers, allowed: " + std::to_string(d) + ", as in the first");
+            return invalidInput("source.means[" + std::to_string(k) + "]: the mean's dimension is " +
+                                std::to_string(config.means[k].size()) + ", and the first mean's is " +
+                                std::to_string(d) + ". All must be the same.");
         truth.means.row(static_cast<Eigen::Index>(k)) =
             Eigen::Map<const Eigen::RowVectorXd>(config.means[k].data(), static_cast<Eigen::Index>(d));
     }
     if (config.covariances.size() != 1 && config.covariances.size() != components)
-        return invalidSetting("source.covariances", "found " + std::to_string(config.covariances.size()) +
-                                                        " matrices, allowed: 1, shared by all, or " +
-                                                        std::to_string(components));
+        return invalidSetting("source.covariances",
+                              "the number of matrices is " + std::to_string(config.covariances.size()) +
+                                  ". It must be 1, which all share, or " + std::to_string(components) +
+                                  ", one for each weight.");
     for (std::size_t k = 0; k < config.covariances.size(); ++k) {
         auto covariance =
             covarianceFrom(config.covariances[k], d, "source.covariances[" + std::to_string(k) + "]");
@@ -136,8 +137,7 @@ Result<NormalMixture> mixtureFrom(const SourceConfig& config)
 Result<NormalMixture> eightGaussians(const SourceConfig& config)
 {
     if (config.noise <= 0)
-        return invalidSetting("source.noise", "found " + shortNumber(config.noise) +
-                                                  ", allowed: more than 0 for eightGaussians");
+        return refusedSetting("source.noise", shortNumber(config.noise), "be more than 0 for eightGaussians");
     NormalMixture truth{
         Vector::Constant(8, 1.0 / 8), Matrix(8, 2), {Matrix::Identity(2, 2) * config.noise * config.noise}};
     for (int k = 0; k < 8; ++k)

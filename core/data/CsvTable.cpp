@@ -27,9 +27,9 @@ Result<std::size_t> findColumn(const std::string& wanted, const CsvJudgement& ju
     if (number && *number >= 1 && *number <= static_cast<double>(names.size()) &&
         *number == static_cast<double>(static_cast<std::size_t>(*number)))
         return static_cast<std::size_t>(*number) - 1;
-    return invalidSetting(path, "found " + inQuotes(wanted) + ", which " + origin +
-                                    " does not have; allowed: " + listed(names) + ", or a number from 1 to " +
-                                    std::to_string(names.size()));
+    return invalidSetting(path, origin + " has no column " + inQuotes(wanted) + ". Its columns are " +
+                                    listed(names) + "; a number from 1 to " + std::to_string(names.size()) +
+                                    " names one, too.");
 }
 
 Result<std::vector<std::size_t>> chooseColumns(const CsvJudgement& judgement, const std::string& origin,
@@ -41,8 +41,8 @@ Result<std::vector<std::size_t>> chooseColumns(const CsvJudgement& judgement, co
         if (!column)
             return column.error();
         if (std::find(chosen.begin(), chosen.end(), *column) != chosen.end())
-            return invalidSetting(options.path, "found the " + columnWords(judgement, *column) +
-                                                    " twice, allowed: each column once");
+            return invalidSetting(options.path, columnWords(judgement, *column) +
+                                                    " is named twice. Name each column once.");
         chosen.push_back(*column);
     }
     if (options.columns.empty())
@@ -70,15 +70,16 @@ Result<std::ifstream> openCsv(const std::string& path)
     namespace fs = std::filesystem;
     std::error_code error;
     if (fs::is_directory(path, error))
-        return invalidFile(path + ": found a folder, allowed: a CSV file");
+        return invalidFile(path + ": this is a folder. Name a CSV file.");
     if (fs::exists(path, error) && !fs::is_regular_file(path, error))
-        return invalidFile(path + ": found a device or a pipe, allowed: a CSV file");
+        return invalidFile(path + ": this is a device or a pipe. Name a CSV file.");
     if (fs::is_regular_file(path, error) &&
         static_cast<std::int64_t>(fs::file_size(path, error)) > kMaxCsvBytes)
         return tooLarge(path);
     std::ifstream in(path, std::ios::binary);
     if (!in)
-        return invalidFile(path + ": cannot be opened; allowed: a CSV file that exists and may be read");
+        return invalidFile(path +
+                           ": the file cannot be opened. Check that it exists and that you may read it.");
     return in;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/CurveSource.h"
 
+#include "core/base/Refusal.h"
 #include "core/base/Text.h"
 #include "core/data/RowByRow.h"
 
@@ -131,17 +132,14 @@ Result<std::shared_ptr<const Source>> makeCurveSource(const SourceConfig& config
 {
     const auto& heights = config.heights;
     if (heights.size() < 2)
-        return invalidSetting(
-            "source.heights",
-            "found " + std::to_string(heights.size()) +
-                " heights, allowed: two or more, evenly spaced from source.low to source.high");
-    if (*std::max_element(heights.begin(), heights.end()) <= 0)
         return invalidSetting("source.heights",
-                              "found a curve of zeros, allowed: a height above 0 somewhere");
+                              "the number of heights is " + std::to_string(heights.size()) +
+                                  ". It must be two or more, evenly spaced from source.low to source.high.");
+    if (*std::max_element(heights.begin(), heights.end()) <= 0)
+        return invalidSetting("source.heights", "the curve is 0 everywhere. It must be above 0 somewhere.");
     if (!(config.low < config.high))
-        return invalidSetting("source.high", "found " + shortNumber(config.high) +
-                                                 ", allowed: more than source.low (" +
-                                                 shortNumber(config.low) + ")");
+        return refusedSetting("source.high", shortNumber(config.high),
+                              "be more than source.low, which is " + shortNumber(config.low));
     return std::shared_ptr<const Source>(
         std::make_shared<CurveSource>(Curve(config.low, config.high, heights)));
 }

@@ -59,8 +59,8 @@ Result<std::vector<std::uint8_t>> readContent(const Unzipped& file, const std::s
     const std::int64_t most = file.isPlain() ? onDisk : onDisk * kMostDeflated;
     const std::string promised = std::to_string(expected) + " bytes";
     if (expected > kMaxIdxBytes)
-        return refused(path, "an IDX header that promises " + promised + ", allowed: at most " +
-                                 std::to_string(kMaxIdxBytes));
+        return refused(path, "an IDX header that promises " + promised + ", more than the " +
+                                 std::to_string(kMaxIdxBytes) + " that are read");
     if (failed || expected > most)
         return refused(path, "an IDX file shorter than the " + promised + " that its header promises");
     std::vector<std::uint8_t> content;
@@ -99,7 +99,7 @@ Result<ImageSet> readIdxImages(const std::string& path)
     if (count < 1 || height < 1 || width < 1 || height > kMaxImageSide || width > kMaxImageSide)
         return refused(path, std::to_string(count) + " images of " + std::to_string(width) + " x " +
                                  std::to_string(height) +
-                                 " pixels, allowed: at least one, with sides of 1 to " +
+                                 " pixels; there must be one or more, with sides of 1 to " +
                                  std::to_string(kMaxImageSide));
     auto content = readContent(file, path, count * height * width);
     if (!content)

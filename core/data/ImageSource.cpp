@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/ImageSource.h"
 
+#include "core/base/Refusal.h"
 #include "core/base/SamplingWithoutReplacement.h"
 #include "core/catalogue/Holdings.h"
 #include "core/data/IdxFile.h"
@@ -133,9 +134,9 @@ ImagesResult readIdx(const std::string& path, const std::string& labels)
     if (!fs::exists(path, ignored))
         return invalidSetting(
             "source.path",
-            "found \"" + path +
-                "\", where there is nothing, allowed: an IDX file of images, or a folder with MNIST's "
-                "files (train-images-idx3-ubyte, train-labels-idx1-ubyte and t10k-..., gzipped or not)");
+            "there is nothing at " + path +
+                ". Name an IDX file of images, or a folder with MNIST's files (train-images-idx3-ubyte, "
+                "train-labels-idx1-ubyte and t10k-..., gzipped or not).");
     auto read = readLabelled(path, labels);
     return read ? ImagesResult(std::make_shared<ImageSet>(std::move(*read))) : ImagesResult(read.error());
 }
@@ -156,9 +157,9 @@ ImagesResult readFashionMnist()
 {
     std::error_code ignored;
     if (!fs::exists(kFashionMnistFolder, ignored))
-        return invalidInput(std::string("source.kind: found \"fashionMnist\", whose files are not in ") +
+        return invalidInput(std::string("source.kind is \"fashionMnist\", whose files are not in ") +
                             kFashionMnistFolder +
-                            "; install the package dataset-fashion-mnist, or choose \"idx\" and a folder");
+                            ". Install the package dataset-fashion-mnist, or choose \"idx\" and a folder.");
     return withClassNames(readMnistFolder(kFashionMnistFolder), kFashionClasses);
 }
 
@@ -221,10 +222,10 @@ ImagesResult readOnce(const SourceConfig& config, const std::string& baseFolder)
     const bool hasPath = config.kind == "idx" || config.kind == "imageFolder";
     if (hasPath && config.path.empty())
         return invalidSetting("source.path",
-                              "found nothing, allowed: " +
-                                  std::string(config.kind == "idx"
-                                                  ? "an IDX file of images, or a folder with MNIST's files"
-                                                  : "a folder of PNG images"));
+                              std::string("there is no path. Give that of ") +
+                                  (config.kind == "idx"
+                                       ? "an IDX file of images, or of a folder with MNIST's files."
+                                       : "a folder of PNG images."));
     auto read = config.kind == "fashionMnist"  ? readFashionMnist()
                 : config.kind == "idx"         ? readIdx(path, labels)
                 : config.kind == "imageFolder" ? readPngs(path)
@@ -245,12 +246,11 @@ ImagesResult withRareClass(const ImageSetPtr& images, const SourceConfig& config
     const auto& numbers = images->classNumbers;
     const auto found = std::find(numbers.begin(), numbers.end(), config.rareClass);
     if (found == numbers.end())
-        return invalidSetting("source.rareClass",
-                              "found " + std::to_string(config.rareClass) + ", allowed: " +
-                                  (numbers.empty()
-                                       ? std::string("-1, because these images have no labels")
-                                       : "-1 for none, or a class from " + std::to_string(numbers.front()) +
-                                             " to " + std::to_string(numbers.back())));
+        return refusedSetting("source.rareClass", std::to_string(config.rareClass),
+                              numbers.empty()
+                                  ? std::string("be -1, because these images have no labels")
+                                  : "be -1 for none, or a class from " + std::to_string(numbers.front()) +
+                                        " to " + std::to_string(numbers.back()));
     const auto rare = static_cast<std::uint8_t>(found - numbers.begin());
     auto fewer = std::make_shared<ImageSet>(*images);
     fewer->pixels.clear();

@@ -58,9 +58,9 @@ Result<void> append(const fs::path& path, ImageSet& images)
     }
     const std::string size = std::to_string(image->width) + " x " + std::to_string(image->height);
     if (image->width != images.width || image->height != images.height)
-        return invalidFile(path.string() + ": found an image of " + size +
-                           " pixels, allowed: the size of the folder's first, " +
-                           std::to_string(images.width) + " x " + std::to_string(images.height));
+        return invalidFile(path.string() + ": this image has " + size +
+                           " pixels, and the folder's first has " + std::to_string(images.width) + " x " +
+                           std::to_string(images.height) + ". All must be of one size.");
     if (std::ssize(images.pixels) + std::ssize(image->pixels) > kMaxIdxBytes)
         return invalidFile(
             path.parent_path().string() +

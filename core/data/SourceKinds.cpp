@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/SourceKinds.h"
 
+#include "core/base/Refusal.h"
 #include "core/base/Text.h"
 
 #include <algorithm>
@@ -94,10 +95,10 @@ std::vector<std::string> sourcesOf(RowKind rows)
 
 Error wrongSource(const SourceConfig& config, RowKind rows)
 {
-    return invalidSetting("source.kind", "found \"" + config.kind + "\", which gives " +
-                                             wordFor(kindOf(config).rows.front()) + ", allowed for " +
-                                             wordFor(rows) + ", which this family is fitted on: " +
-                                             joined(sourcesOf(rows)));
+    return invalidSetting("source.kind", inQuotes(config.kind) + " gives " +
+                                             wordFor(kindOf(config).rows.front()) +
+                                             ", and this family is fitted on " + wordFor(rows) + ". Choose " +
+                                             oneOf(sourcesOf(rows)) + ".");
 }
 
 } // namespace hareloom

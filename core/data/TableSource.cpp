@@ -3,6 +3,7 @@
 
 #include "core/base/EmbeddedText.h"
 #include "core/base/SamplingWithoutReplacement.h"
+#include "core/base/Text.h"
 #include "core/data/CsvFaults.h"
 #include "core/data/CsvNumbers.h"
 #include "core/data/CsvTable.h"
@@ -94,10 +95,10 @@ SourceResult statesFrom(std::istream& in, const std::string& origin, const CsvCo
                         std::string readAs)
 {
     if (columns.chosen.size() != 1)
-        return invalidSetting("source.columns", "found " + std::to_string(columns.chosen.size()) +
-                                                    " columns in " + origin +
-                                                    ", allowed: one, whose values are the states (" +
-                                                    listed(columns.names()) + ")");
+        return invalidSetting(
+            "source.columns",
+            std::to_string(columns.chosen.size()) + " columns of " + origin +
+                " are chosen. Choose one, whose values are the states: " + listed(columns.names()) + ".");
     std::unordered_map<std::string, std::int64_t> numbers;
     std::vector<std::string> states;
     Matrix values(columns.judgement.rows, 1);
@@ -134,7 +135,7 @@ SourceResult fromFile(const SourceConfig& config, RowKind rows, const std::strin
 {
     namespace fs = std::filesystem;
     if (config.path.empty())
-        return invalidSetting("source.path", "found nothing, allowed: the path of a CSV file");
+        return invalidSetting("source.path", "there is no path. Give that of a CSV file.");
     const fs::path path =
         fs::path(config.path).is_absolute() ? fs::path(config.path) : fs::path(baseFolder) / config.path;
     auto in = openCsv(path.string());
@@ -148,14 +149,13 @@ SourceResult fromPoints(const SourceConfig& config)
     const std::size_t d = config.points.empty() ? 0 : config.points.front().size();
     if (config.points.size() < 2 || d == 0)
         return invalidSetting("source.points",
-                              "found " + std::to_string(config.points.size()) +
-                                  " rows, allowed: two or more, each of one or more numbers");
+                              "there must be two points or more, each of one number or more.");
     Matrix values(std::ssize(config.points), static_cast<Eigen::Index>(d));
     for (std::size_t i = 0; i < config.points.size(); ++i) {
         if (config.points[i].size() != d)
-            return invalidInput("source.points[" + std::to_string(i) + "]: found " +
-                                std::to_string(config.points[i].size()) +
-                                " numbers, allowed: " + std::to_string(d) + ", as in the first row");
+            return invalidInput("source.points[" + std::to_string(i) + "]: the point's dimension is " +
+                                std::to_string(config.points[i].size()) + ", and the first point's is " +
+                                std::to_string(d) + ". All must be the same.");
         for (std::size_t j = 0; j < d; ++j)
             values(static_cast<Eigen::Index>(i), static_cast<Eigen::Index>(j)) = config.points[i][j];
     }
@@ -172,7 +172,7 @@ SourceResult embedded(const SourceConfig& config, RowKind rows)
             std::istringstream in{std::string(table.text)};
             return fromText(in, std::string(table.id), config, rows);
         }
-    return invalidSetting("source.kind", "found \"" + config.kind + "\", which is no table of this program");
+    return invalidSetting("source.kind", inQuotes(config.kind) + " is no table of this program.");
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/FieldBuilders.h"
 
+#include "core/base/Refusal.h"
 #include "core/base/Text.h"
 #include "core/base/Utf8.h"
 #include "core/base/WriteJson.h"
@@ -11,18 +12,6 @@
 
 namespace hareloom::fields {
 namespace {
-
-constexpr std::size_t kShownLength = 60;
-
-std::string between(const ExperimentField& field)
-{
-    const auto written = [](double bound) { // a whole number of up to fifteen digits as people write it
-        return bound == std::floor(bound) && std::abs(bound) < 1e15
-                   ? std::to_string(static_cast<std::int64_t>(bound))
-                   : shortNumber(bound);
-    };
-    return written(field.minimum) + " to " + written(field.maximum);
-}
 
 // A text from the command line may be in any encoding; one that is not UTF-8 could not be written as JSON.
 bool isUtf8(const json& text)
@@ -50,7 +39,7 @@ Result<void> assignList(std::vector<T>& target, const json& value, const Experim
                         const std::string& what)
 {
     if (!value.is_array())
-        return refusal(field.path, value, "a list of " + what);
+        return refusal(field.path, value, "be a list of " + what);
     std::vector<T> read(value.size());
     for (std::size_t i = 0; i < value.size(); ++i) {
         ExperimentField element = field;
@@ -86,28 +75,21 @@ ExperimentField described(FieldType type, FieldText text, Range range, std::vect
     return field;
 }
 
-Error refusal(const std::string& path, const json& found, const std::string& allowed)
+Error refusal(const std::string& path, const json& found, const std::string& must)
 {
-    std::string shown = jsonText(found);
-    if (shown.size() > kShownLength) {
-        std::size_t end = kShownLength; // not within a character of UTF-8
-        while (end > 0 && (static_cast<unsigned char>(shown[end]) & 0xC0) == 0x80)
-            --end;
-        shown = shown.substr(0, end) + " ...";
-    }
-    return invalidSetting(path, "found " + shown + ", allowed: " + allowed);
+    return refusedSetting(path, shortened(jsonText(found)), must);
 }
 
 Result<void> assign(std::string& target, const json& value, const ExperimentField& field)
 {
     const bool isChoice = field.type == FieldType::Choice;
     if (value.is_string() && !isUtf8(value))
-        return refusal(field.path, value, "a text in UTF-8");
+        return refusal(field.path, value, "be a text in UTF-8");
     if (!value.is_string())
-        return refusal(field.path, value, isChoice ? joined(field.choices) : "a text in quotation marks");
+        return refusal(field.path, value, isChoice ? beOneOf(field.choices) : "be a text in quotation marks");
     if (isChoice && std::find(field.choices.begin(), field.choices.end(), value.get<std::string>()) ==
                         field.choices.end())
-        return refusal(field.path, value, joined(field.choices));
+        return refusal(field.path, value, beOneOf(field.choices));
     target = value.get<std::string>();
     return {};
 }
@@ -115,9 +97,11 @@ Result<void> assign(std::string& target, const json& value, const ExperimentFiel
 Result<void> assign(std::int64_t& target, const json& value, const ExperimentField& field)
 {
     const auto number = wholeNumber(value);
-    if (!number || static_cast<double>(*number) < field.minimum ||
-        static_cast<double>(*number) > field.maximum)
-        return refusal(field.path, value, "a whole number from " + between(field));
+    if (!number)
+        return refusal(field.path, value,
+                       "be a whole number and " + lieBetween(field.minimum, field.maximum));
+    if (static_cast<double>(*number) < field.minimum || static_cast<double>(*number) > field.maximum)
+        return refusal(field.path, value, lieBetween(field.minimum, field.maximum));
     target = *number;
     return {};
 }
@@ -134,7 +118,9 @@ Result<void> assign(Seed& target, const json& value, const ExperimentField& fiel
 Result<void> assign(double& target, const json& value, const ExperimentField& field)
 {
     if (!value.is_number() || !(value.get<double>() >= field.minimum && value.get<double>() <= field.maximum))
-        return refusal(field.path, value, "a number from " + between(field));
+        return refusal(field.path, value,
+                       (value.is_number() ? "" : "be a number and ") +
+                           lieBetween(field.minimum, field.maximum));
     target = value.get<double>();
     return {};
 }
@@ -142,7 +128,7 @@ Result<void> assign(double& target, const json& value, const ExperimentField& fi
 Result<void> assign(bool& target, const json& value, const ExperimentField& field)
 {
     if (!value.is_boolean())
-        return refusal(field.path, value, "true or false");
+        return refusal(field.path, value, "be true or false");
     target = value.get<bool>();
     return {};
 }

@@ -50,10 +50,10 @@ auto model(T Settings::*member)
 
 Applies ofFamily(std::string name);
 
-/// "found X, allowed: Y" for a field, X cut to a readable length.
-Error refusal(const std::string& path, const json& found, const std::string& allowed);
+/// refusedSetting() of a value from a file, which is cut to a readable length.
+Error refusal(const std::string& path, const json& found, const std::string& must);
 
-/// Each reads one type; the error names path, what was found and what is allowed.
+/// Each reads one type; the error names the path, what it is and what it must be.
 Result<void> assign(std::string& target, const json& value, const ExperimentField& field);
 Result<void> assign(std::int64_t& target, const json& value, const ExperimentField& field);
 Result<void> assign(Seed& target, const json& value, const ExperimentField& field);

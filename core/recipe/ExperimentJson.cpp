@@ -31,44 +31,40 @@ bool isPrefix(const std::string& path)
 Error unknownKey(const std::string& found)
 {
     constexpr std::size_t kShown = 80; // no setting's path is as long
-    std::size_t end = std::min(found.size(), kShown);
-    while (end > 0 && end < found.size() && (static_cast<unsigned char>(found[end]) & 0xC0) == 0x80)
-        --end;
-    const std::string path = found.substr(0, end) + (end < found.size() ? " ..." : "");
+    const std::string path = shortened(found, kShown);
     std::vector<std::string> paths{"schema", "variants"};
     for (const auto& field : experimentFields())
         paths.push_back(field.path);
     std::stable_sort(paths.begin(), paths.end(), [&](const auto& a, const auto& b) {
         return editDistance(a, path) < editDistance(b, path);
     });
-    return invalidInput(path +
-                        ": found a setting that does not exist, allowed: those that `hareloom-cli show` "
-                        "prints; the nearest are " +
-                        joined({paths.begin(), paths.begin() + 3}));
+    return invalidInput(path + ": there is no such setting; the nearest are " +
+                        joined({paths.begin(), paths.begin() + 3}) +
+                        ". `hareloom-cli show` prints them all.");
 }
 
 Result<void> readSchema(const json& value)
 {
     if (value.is_number_integer() && value.get<std::int64_t>() > kExperimentSchema)
         return refusal("schema", value,
-                       std::to_string(kExperimentSchema) +
+                       "be " + std::to_string(kExperimentSchema) +
                            "; the file is from a newer version of the program");
     if (value != json(kExperimentSchema))
-        return refusal("schema", value, std::to_string(kExperimentSchema));
+        return refusal("schema", value, "be " + std::to_string(kExperimentSchema));
     return {};
 }
 
 Result<void> readVariants(const json& value, std::vector<Variant>& variants)
 {
     if (!value.is_array())
-        return refusal("variants", value, "a list of objects with \"title\" and \"set\"");
+        return refusal("variants", value, "be a list of objects with \"title\" and \"set\"");
     for (std::size_t i = 0; i < value.size(); ++i) {
         const std::string path = "variants[" + std::to_string(i) + "]";
         const json& object = value[i];
         if (!object.is_object() || object.size() != 2 || !object.contains("title") ||
             !object["title"].is_string() || !object.contains("set") || !object["set"].is_object())
             return refusal(path, object,
-                           "an object with \"title\" (a text) and \"set\" (paths and their values)");
+                           "be an object with \"title\" (a text) and \"set\" (paths and their values)");
         Variant variant{object["title"].get<std::string>(), {}};
         for (const auto& [key, setting] : object["set"].items()) {
             if (!findField(key))
@@ -94,7 +90,7 @@ Result<void> readInto(Experiment& experiment, const json& object, const std::str
         else if (isPrefix(path) && value.is_object())
             done = readInto(experiment, value, path);
         else if (isPrefix(path))
-            done = refusal(path, value, "an object with settings");
+            done = refusal(path, value, "be an object with settings");
         else
             done = unknownKey(path);
         if (!done)
@@ -166,12 +162,11 @@ Result<Experiment> readExperiment(const json& object, const std::string& origin)
     if (!object.is_object())
         return invalidInput(
             origin + ": " +
-            refusal("the experiment", object, "an object with \"schema\" and \"family\"").message);
+            refusal("the experiment", object, "be an object with \"schema\" and \"family\"").message);
     for (const char* key : {"schema", "family"})
         if (!object.contains(key))
             return invalidInput(origin + ": " + key +
-                                ": found nothing, allowed: a value. The file has no \"" + std::string(key) +
-                                "\"; add it, as in \"schema\": 1, \"family\": \"gaussian\".");
+                                " is missing. Add it, as in \"schema\": 1, \"family\": \"gaussian\".");
     Experiment experiment;
     const json& name = object["family"];
     if (const Family* family = name.is_string() ? findFamily(name.get<std::string>()) : nullptr)
@@ -189,15 +184,15 @@ Result<Experiment> loadExperiment(const std::string& path)
     namespace fs = std::filesystem;
     std::error_code error;
     if (fs::is_directory(path, error))
-        return invalidFile(path + ": found a folder, allowed: an experiment (JSON)");
+        return invalidFile(path + ": this is a folder. Name a file with an experiment (JSON).");
     if (fs::exists(path, error) && !fs::is_regular_file(path, error)) // a pipe would be waited for
-        return invalidFile(path + ": found a pipe or a device, allowed: a file with an experiment (JSON)");
+        return invalidFile(path + ": this is a pipe or a device. Name a file with an experiment (JSON).");
     if (fs::is_regular_file(path, error) && fs::file_size(path, error) > kMaxFileBytes)
-        return invalidFile(path + ": found more than 64 MiB, allowed: an experiment (JSON)");
+        return invalidFile(path + ": the file has more than 64 MiB, too many for an experiment (JSON).");
     std::ifstream in(path, std::ios::binary);
     if (!in)
         return invalidFile(path +
-                           ": cannot be opened; allowed: an experiment (JSON) that exists and may be read");
+                           ": the file cannot be opened. Check that it exists and that you may read it.");
     std::ostringstream text;
     text << in.rdbuf();
     auto experiment = parseExperiment(text.str(), path);
@@ -247,8 +242,8 @@ Result<void> setField(Experiment& experiment, std::string_view path, std::string
     if (isWord)
         return refusal(field->path, json(std::string(value)),
                        type == FieldType::TextList
-                           ? "a list of texts as in JSON: [\"a\", \"b\"]"
-                           : "a list as in JSON: [1, 2], or of lists: [[1, 2], [3, 4]]");
+                           ? "be a list of texts as in JSON: [\"a\", \"b\"]"
+                           : "be a list as in JSON: [1, 2], or of lists: [[1, 2], [3, 4]]");
     return field->set(experiment, *parsed);
 }
 

@@ -56,7 +56,8 @@ Result<SnapshotPtr> snapshotFromJson(const nlohmann::json& object)
     for (const Family* family : kFamilies)
         if (family->snapshotKind == kind)
             return family->readSnapshot(object);
-    return invalidFile("found a snapshot of kind \"" + kind + "\", allowed: " + snapshotKinds());
+    return invalidFile("found a snapshot of the kind " + inQuotes(kind) + "; this program knows " +
+                       snapshotKinds());
 }
 
 } // namespace hareloom

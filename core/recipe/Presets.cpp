@@ -26,7 +26,8 @@ Result<Experiment> loadPreset(std::string_view id)
             return parseExperiment(preset.text, std::string(id));
         ids.emplace_back(preset.id);
     }
-    return invalidInput("preset: found \"" + std::string(id) + "\", allowed: " + joined(ids));
+    return invalidInput("preset: there is no preset " + inQuotes(id) + ". The presets are " + joined(ids) +
+                        ".");
 }
 
 } // namespace hareloom

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Refusal.h"
 #include "core/base/Text.h"
 #include "core/data/Source.h"
 #include "core/data/SourceKinds.h"
@@ -20,29 +21,27 @@ const Family& familyOf(const Experiment& e)
     return *findFamily(e.family);
 }
 
-Error refused(const std::string& path, const std::string& found, const std::string& allowed)
-{
-    return invalidSetting(path, "found " + found + ", allowed: " + allowed);
-}
-
 Result<void> checkSamples(const Experiment& e)
 {
     const auto leastRows = familyOf(e).leastRows;
     const std::int64_t least = leastRows ? leastRows(e) : 2;
     if (e.samples.size == 0 && !isTable(e.source))
-        return refused("samples.size", "0",
-                       "0 only for a table (csv, faithful, points, images, text), whose rows can be counted");
+        return refusedSetting(
+            "samples.size", "0",
+            "be above 0 for this source. Only the rows of a table (csv, faithful, points, images, "
+            "text) can be counted");
     if (e.samples.size != 0 && e.samples.size < least)
-        return refused("samples.size", std::to_string(e.samples.size),
-                       "at least " + std::to_string(least) + " for this model");
+        return refusedSetting("samples.size", std::to_string(e.samples.size),
+                              "be at least " + std::to_string(least) + " for this model");
     if (e.samples.schedule != Growth::List)
         return {};
     if (e.samples.list.empty())
-        return refused("samples.list", "no sizes", "one or more for the schedule \"list\"");
+        return refusedSetting("samples.list", "empty", "have one size or more for the schedule \"list\"");
     const auto smallest = *std::min_element(e.samples.list.begin(), e.samples.list.end());
     if (smallest < least)
-        return refused("samples.list", std::to_string(smallest),
-                       "at least " + std::to_string(least) + " for this model");
+        return invalidSetting("samples.list", "the smallest size is " + std::to_string(smallest) +
+                                                  ". All must be at least " + std::to_string(least) +
+                                                  " for this model.");
     return {};
 }
 
@@ -51,23 +50,24 @@ Result<void> checkShares(const Experiment& e)
     const Policy& p = e.policy;
     const double shares = p.realShare + p.freshShare + p.betaPrevious;
     if (shares > 1 + 1e-12)
-        return refused("policy", "realShare + freshShare + betaPrevious = " + shortNumber(shares),
-                       "at most 1 together");
+        return invalidSetting("policy", "realShare, freshShare and betaPrevious are " + shortNumber(shares) +
+                                            " together. They must be at most 1.");
     if (p.pool == Pool::All && p.subsample == 0 && shares > 0)
-        return refused("policy.pool",
-                       "\"all\" without subsample beside a share of real, fresh or previous rows",
-                       "shares of 0, because the pool already holds every real row and is fitted whole; or a "
-                       "subsample of a fixed size");
+        return invalidSetting(
+            "policy.pool",
+            "\"all\" without a subsample takes no share of real, fresh or previous rows, because "
+            "the pool already holds every real row and is fitted whole. Set the shares to 0, or "
+            "choose a subsample of a fixed size.");
     if (p.freshShare > 0 && isTable(e.source))
-        return refused("policy.freshShare", shortNumber(p.freshShare),
-                       "0 for a table, which has no fresh rows to give");
+        return refusedSetting("policy.freshShare", shortNumber(p.freshShare),
+                              "be 0 for a table, which has no fresh rows to give");
     if (p.pool != Pool::All && p.subsample > 0 && e.samples.size > 0 && p.subsample > e.samples.size)
-        return refused("policy.subsample", std::to_string(p.subsample),
-                       "at most samples.size (" + std::to_string(e.samples.size) +
-                           ") unless the pool is \"all\"");
+        return refusedSetting("policy.subsample", std::to_string(p.subsample),
+                              "be at most samples.size, which is " + std::to_string(e.samples.size) +
+                                  " unless the pool is \"all\"");
     if (p.lambda != 1 && !familyOf(e).canBeNarrowed)
-        return refused("policy.lambda", shortNumber(p.lambda),
-                       "1 for this family, whose models have no covariance to scale");
+        return refusedSetting("policy.lambda", shortNumber(p.lambda),
+                              "be 1 for this family, whose models have no covariance to scale");
     return {};
 }
 
@@ -121,11 +121,11 @@ Result<void> checkShareOfRealRows(const Experiment& e)
         firstMisfit(e, [&](std::int64_t at) { return shareOf(fittedRows(e, at), share) <= rowsOf(e, 0); });
     if (g == 0)
         return {};
-    return refused("policy.realShare",
-                   shortNumber(share) + ", for which generation " + std::to_string(g) +
-                       " wants more real rows than generation 0 was fitted on",
-                   "a share that the real rows suffice for; a larger samples.size, or a sample size that "
-                   "grows less");
+    return invalidSetting("policy.realShare",
+                          "with " + shortNumber(share) + ", generation " + std::to_string(g) +
+                              " wants more real rows than generation 0 was fitted on. Choose a "
+                              "smaller share, a larger samples.size, or a sample size that grows "
+                              "less.");
 }
 
 // Sizes that follow a rule grow most, in proportion, from generation 0 to 1.
@@ -140,10 +140,10 @@ Result<void> checkShareOfPreviousRows(const Experiment& e)
     const std::int64_t g = e.samples.schedule == Growth::List ? firstMisfit(e, fits) : fits(1) ? 0 : 1;
     if (g == 0)
         return {};
-    return refused("policy.betaPrevious",
-                   shortNumber(share) + ", for which generation " + std::to_string(g) +
-                       " wants more rows than generation " + std::to_string(g - 1) + " was fitted on",
-                   "a share that those rows suffice for, or a sample size that grows less");
+    return invalidSetting("policy.betaPrevious",
+                          "with " + shortNumber(share) + ", generation " + std::to_string(g) +
+                              " wants more rows than generation " + std::to_string(g - 1) +
+                              " was fitted on. Choose a smaller share, or a sample size that grows less.");
 }
 
 Result<void> checkStatisticalSwitch(const Experiment& e)
@@ -152,18 +152,19 @@ Result<void> checkStatisticalSwitch(const Experiment& e)
         return {};
     const Family& family = familyOf(e);
     if (!family.refitsExactly)
-        return refused("errors.statistical", "false",
-                       "true for this family, whose models have no closed form");
+        return refusedSetting("errors.statistical", "false",
+                              "be true for this family, whose models have no closed form");
     const Policy& p = e.policy;
     if (p.pool == Pool::All || p.subsample > 0 || p.betaPrevious > 0 || p.filter.isActive())
-        return refused("errors.statistical", "false",
-                       "true with this policy; an exact refit knows only the newest model, real and fresh "
-                       "shares, and lambda");
+        return refusedSetting(
+            "errors.statistical", "false",
+            "be true with this policy, because an exact refit knows only the newest model, real "
+            "and fresh shares, and lambda");
     const bool mixed = p.realShare > 0 || p.freshShare > 0;
     const Truth truth = kindOf(e.source).truth;
     if (mixed && !(family.mixesExactly && (truth == Truth::Normals || truth == Truth::States)))
-        return refused("errors.statistical", "false",
-                       "true, because this refit on model and truth together has no closed form");
+        return refusedSetting("errors.statistical", "false",
+                              "be true, because this refit on model and truth together has no closed form");
     return {};
 }
 
@@ -171,9 +172,9 @@ Result<void> checkExpressiveSwitch(const Experiment& e)
 {
     const auto contains = familyOf(e).contains;
     if (!e.errors.expressive && !(contains && contains(e)))
-        return refused(
-            "errors.expressive", "false",
-            "true for this family and source, because no model of the family is known to contain the truth");
+        return refusedSetting("errors.expressive", "false",
+                              "be true for this family and source, because no model of the family is known "
+                              "to contain the truth");
     return {};
 }
 
@@ -181,20 +182,23 @@ Result<void> checkMetrics(const Experiment& e)
 {
     for (const auto& metric : e.evaluation.metrics)
         if (const auto why = whyUnavailable(metric, e))
-            return refused("evaluation.metrics", "\"" + metric + "\" (" + *why + ")",
-                           joined(availableMetrics(e)));
+            return invalidSetting("evaluation.metrics", inQuotes(metric) + " cannot be measured here (" +
+                                                            *why + "). Choose among " +
+                                                            joined(availableMetrics(e)) + ".");
     const auto& names = e.evaluation.metrics;
     for (std::size_t i = 0; i < names.size(); ++i) {
         const std::string whole = names[i].substr(0, names[i].find('['));
         const auto before = names.begin() + static_cast<std::ptrdiff_t>(i);
         const bool again = std::find(names.begin(), before, names[i]) != before;
         if (again || (whole != names[i] && std::find(names.begin(), names.end(), whole) != names.end()))
-            return refused("evaluation.metrics", "\"" + names[i] + "\" more than once",
-                           "each metric once; \"mean\" stands for every mean[j]");
+            return invalidSetting("evaluation.metrics",
+                                  inQuotes(names[i]) + " is named more than once. Name each metric once; "
+                                                       "\"mean\" stands for every mean[j].");
     }
     if (!e.stopWhen.metric.empty() && std::find(names.begin(), names.end(), e.stopWhen.metric) == names.end())
-        return refused("stopWhen.metric", "\"" + e.stopWhen.metric + "\"",
-                       "one of evaluation.metrics: " + joined(names));
+        return refusedSetting("stopWhen.metric", inQuotes(e.stopWhen.metric),
+                              names.empty() ? "be empty, because nothing is measured"
+                                            : "be one of evaluation.metrics, " + oneOf(names));
     return {};
 }
 
@@ -211,21 +215,22 @@ Result<void> checkFilter(const Experiment& e)
 {
     const Family& family = familyOf(e);
     if (!family.hasClasses && !e.policy.filter.classes.empty())
-        return refused("policy.filter.classes", std::to_string(e.policy.filter.classes.size()) + " chances",
-                       "none for this family, whose rows have no classes");
+        return invalidSetting("policy.filter.classes",
+                              "it must be empty for this family, whose rows have no classes.");
     if (!family.hasDensity && e.policy.filter.isActive())
-        return refused(
-            "policy.filter", "a chance below 1",
-            std::string("1 for this family, because its models give no density to judge a row by") +
-                (family.hasClasses ? "; policy.filter.classes keeps rows by their class" : ""));
+        return invalidSetting(
+            "policy.filter",
+            std::string("every chance must be 1 for this family, because its models give no density to judge "
+                        "a row by") +
+                (family.hasClasses ? "; policy.filter.classes keeps rows by their class." : "."));
     return {};
 }
 
 Result<void> checkHeldOut(const Experiment& e)
 {
     if (familyOf(e).bringsTestRows && e.evaluation.heldOut > 0)
-        return refused("evaluation.heldOut", std::to_string(e.evaluation.heldOut),
-                       "0 for this family, whose data bring a test part of their own");
+        return refusedSetting("evaluation.heldOut", std::to_string(e.evaluation.heldOut),
+                              "be 0 for this family, whose data bring a test part of their own");
     return {};
 }
 
@@ -233,20 +238,21 @@ Result<void> checkReference(const Experiment& e)
 {
     const Reference reference = e.evaluation.reference;
     if (reference == Reference::HeldOut && e.evaluation.heldOut < 2)
-        return refused("evaluation.reference",
-                       "\"heldOut\" with evaluation.heldOut at " + std::to_string(e.evaluation.heldOut),
-                       "\"source\", or 2 or more held-out rows");
+        return invalidSetting("evaluation.reference",
+                              "\"heldOut\" needs two held-out rows or more, and evaluation.heldOut is " +
+                                  std::to_string(e.evaluation.heldOut) +
+                                  ". Set more aside, or choose \"source\".");
     if (reference == Reference::HeldOut && hasKnownDensity(e.source))
-        return refused("evaluation.reference", "\"" + std::string(wordOf(kReferences, reference)) + "\"",
-                       "\"source\" here, because the source's true density is known");
+        return refusedSetting("evaluation.reference", inQuotes(wordOf(kReferences, reference)),
+                              "be \"source\" here, because the source's true density is known");
     return {};
 }
 
 Result<void> checkSource(const Experiment& e)
 {
     if (e.source.kind == "uniform" && !(e.source.low < e.source.high))
-        return refused("source.high", shortNumber(e.source.high),
-                       "more than source.low (" + shortNumber(e.source.low) + ")");
+        return refusedSetting("source.high", shortNumber(e.source.high),
+                              "be more than source.low, which is " + shortNumber(e.source.low));
     // A file is read when the run begins: here it may not be at hand.
     if (isTable(e.source) && e.source.kind != "points")
         return {};
@@ -268,8 +274,10 @@ Result<void> validate(const Experiment& experiment)
     for (std::size_t v = 0; v < experiment.variants.size(); ++v)
         for (const auto& [path, value] : experiment.variants[v].set)
             if (path == "generations" || path == "chains" || path == "seed")
-                return refused("variants[" + std::to_string(v) + "].set." + path, value,
-                               "to be the same for all variants");
+                return invalidSetting(
+                    "variants[" + std::to_string(v) + "].set." + path,
+                    value + " holds for one variant, and all must have the same. Set it for the "
+                            "whole experiment.");
     if (experiment.variants.empty())
         return {};
     auto expanded = expandVariants(experiment);

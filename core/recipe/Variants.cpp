@@ -69,11 +69,11 @@ Result<Experiment> onlyVariant(const Experiment& experiment, const std::string& 
         chosen.title = experiment.title + ": " + titles.back();
         return chosen;
     }
-    return invalidSetting("variant",
-                          "found \"" + titleOrNumber + "\", allowed: " +
-                              (titles.empty() ? "none, because the experiment has no variants"
-                                              : "a number from 1 to " + std::to_string(titles.size()) +
-                                                    ", or a title: " + joined(titles, "; ")));
+    return invalidSetting(
+        "variant", inQuotes(titleOrNumber) + " is no variant of this experiment, which has " +
+                       (titles.empty() ? std::string("none.")
+                                       : std::to_string(titles.size()) + ". Give its number, or a title: " +
+                                             shortened(joined(titles, "; "), 400) + "."));
 }
 
 } // namespace hareloom

@@ -291,7 +291,7 @@ private:
     {
         if (!kAllowed.contains(name))
             throw Damaged{"that asks for " + printable(name.substr(0, 80)) +
-                          "; allowed: tensors alone, and nothing is run"};
+                          ", and nothing is read but tensors"};
         return {name};
     }
 

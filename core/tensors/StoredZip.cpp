@@ -107,7 +107,7 @@ Result<Entry> readEntry(Bytes directory)
     entry.name.assign(reinterpret_cast<const char*>(directory.data()) + kEntrySize, name);
     readExtra64(directory.subspan(kEntrySize + name, extra), entry);
     if (!isStored || entry.packed != entry.size)
-        return refused("with compressed or encrypted files; allowed: stored ones, as PyTorch writes them");
+        return refused("with compressed or encrypted files, which must be stored as PyTorch stores them");
     return entry;
 }
 

@@ -66,7 +66,8 @@ Result<std::vector<TensorView>> viewTorchFile(Bytes bytes)
     const std::string root = pickle->first.substr(0, pickle->first.size() - std::string("data.pkl").size());
     const auto order = files->find(root + "byteorder");
     if (order != files->end() && std::string(order->second.begin(), order->second.end()) == "big")
-        return invalidFile("found numbers with the high byte first; allowed: little endian");
+        return invalidFile(
+            "the numbers have the high byte first, and must have the low one first (little endian)");
     const auto entries = readStateDict(pickle->second);
     if (!entries)
         return entries.error();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/BpeTraining.h"
 
+#include "core/base/Refusal.h"
 #include "core/base/Utf8.h"
 #include "core/text/ByteAlphabet.h"
 #include "core/text/PreTokenizer.h"
@@ -182,11 +183,11 @@ Result<void> check(std::string_view utf8, const BpeTraining& training)
 {
     const auto least = std::ssize(training.special) + 256;
     if (training.size < least || static_cast<std::size_t>(training.size) > kMaxPieces)
-        return invalidInput("size of the vocabulary: found " + std::to_string(training.size) +
-                            ", allowed: " + std::to_string(least) + " to " + std::to_string(kMaxPieces));
+        return invalidInput(mustBe("size of the vocabulary", std::to_string(training.size),
+                                   lieBetween(static_cast<double>(least), kMaxPieces)));
     if (const auto at = invalidUtf8At(utf8))
-        return invalidData("found a byte that is no UTF-8 at offset " + std::to_string(*at) +
-                           ", allowed: text in UTF-8");
+        return invalidData("the byte at offset " + std::to_string(*at) +
+                           " is no UTF-8. Save the text as UTF-8.");
     return {};
 }
 

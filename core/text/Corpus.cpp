@@ -93,14 +93,14 @@ void split(const std::string& text, const SplitRule& rule, Corpus& corpus)
 Result<void> check(const Corpus& corpus, const std::string& path)
 {
     if (corpus.train.size() + corpus.valid.size() + corpus.test.size() < kLeastBytes)
-        return invalidFile(path +
-                           ": found a text of less than 1,000 bytes, allowed: at least so much, to part it "
-                           "into training, validation and test");
+        return invalidFile(
+            path + ": the text has less than 1,000 bytes, too few to part it into training, validation and "
+                   "test. Give a longer one.");
     for (const auto& [name, part] :
          {std::pair{"training", &corpus.train}, {"validation", &corpus.valid}, {"test", &corpus.test}})
         if (isBlank(*part))
-            return invalidFile(path + ": found no text for " + name +
-                               ", allowed: a text of several lines or paragraphs, or three files");
+            return invalidFile(path + ": there is no text for " + name +
+                               ". Give a text of several lines or paragraphs, or three files.");
     return {};
 }
 
@@ -123,7 +123,7 @@ Result<void> append(const fs::path& path, std::string& text)
         return more.error();
     if (std::ssize(text) + std::ssize(*more) > kMaxCorpusBytes)
         return invalidFile(path.parent_path().string() +
-                           ": found more than 512 MiB of text, allowed: less; take a part of it");
+                           ": there are more than 512 MiB of text. Take a part of it.");
     if (!text.empty() && !more->empty())
         text += "\n"; // a blank line parts articles
     text += *more;
@@ -207,8 +207,8 @@ Result<std::string> readText(const std::string& path)
     if (text->starts_with("\xFF\xFE") || text->starts_with("\xFE\xFF"))
         return invalidFile(path + ": this text is in UTF-16; save it as UTF-8 in the editor that wrote it");
     if (const auto at = invalidUtf8At(*text))
-        return invalidFile(path + ": found a byte that is no UTF-8 at offset " + std::to_string(*at) +
-                           ", allowed: text in UTF-8");
+        return invalidFile(path + ": the byte at offset " + std::to_string(*at) +
+                           " is no UTF-8. Save the text as UTF-8.");
     if (text->starts_with("\xEF\xBB\xBF"))
         text->erase(0, 3);
     unifyLineEnds(*text);

@@ -2,6 +2,7 @@
 #include "core/text/FieldGuide.h"
 
 #include "core/base/EmbeddedText.h"
+#include "core/base/Refusal.h"
 
 #include <algorithm>
 #include <numeric>
@@ -159,8 +160,8 @@ std::string FieldGuide::write(Seed seed, std::uint64_t first, std::int64_t count
 Result<Corpus> FieldGuide::corpus(const GuideConfig& config, const StopToken& stop) const
 {
     if (config.articles < 10 || config.articles > kMostArticles)
-        return invalidInput("articles: found " + std::to_string(config.articles) + ", allowed: 10 to " +
-                            std::to_string(kMostArticles));
+        return invalidInput(
+            mustBe("articles", std::to_string(config.articles), lieBetween(10, kMostArticles)));
     Corpus corpus{"the field guide", {}, {}, {}};
     const std::int64_t tenth = config.articles / 10;
     for (std::int64_t i = 0; i < config.articles; ++i) {

@@ -176,15 +176,15 @@ Result<GuideKind> parseGuideKind(std::string_view text, const std::string& origi
         const std::string_view line = trimmed(text.substr(0, end));
         text.remove_prefix(std::min(end + 1, text.size()));
         if (!line.empty() && !takeLine(line, kind))
-            return invalidFile(origin + ", line " + std::to_string(number) + ": found \"" +
-                               std::string(line) +
-                               "\", allowed: name: value, or a line that begins with @, !, > or -");
+            return invalidFile(
+                origin + ", line " + std::to_string(number) + ": " + inQuotes(line) +
+                " is no line of a guide. Write name: value, or begin the line with @, !, > or -.");
     }
     if (kind.name.empty() || kind.topics < 1 || kind.key.empty() || kind.openings.empty() ||
         kind.sentences.size() < 8)
-        return invalidFile(origin +
-                           ": found no complete kind, allowed: kind, topics, key, title, openings (>) and at "
-                           "least 8 sentences (-)");
+        return invalidFile(
+            origin + ": the kind is not complete. It must have kind, topics, key, title, openings (>) and at "
+                     "least 8 sentences (-).");
     return kind;
 }
 

@@ -85,8 +85,9 @@ Result<std::shared_ptr<TextSet>> textSet(Corpus corpus, const TextCut& cut, std:
         *into = std::move(*made);
     }
     if (set->training->count() < 2)
-        return invalidData(corpus.name + ": found text for " + std::to_string(set->training->count()) +
-                           " blocks of " + std::to_string(length) + " tokens, allowed: at least 2");
+        return invalidData(corpus.name + ": the text fills " + std::to_string(set->training->count()) +
+                           " blocks of " + std::to_string(length) +
+                           " tokens. It must fill two: give more text, or make source.blockTokens smaller.");
     set->readAs = std::move(corpus.readAs);
     set->paragraphWith = [train = std::move(corpus.train)](std::string_view phrase) -> std::string {
         const std::size_t at = phrase.empty() ? std::string::npos : train.find(phrase);

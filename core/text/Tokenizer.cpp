@@ -18,14 +18,14 @@ using Ids = std::unordered_map<std::string_view, int>;
 Result<Ids> idsOf(const std::vector<std::string>& pieces)
 {
     if (pieces.size() > kMaxPieces)
-        return invalidFile("found " + std::to_string(pieces.size()) + " pieces, allowed: at most " +
-                           std::to_string(kMaxPieces));
+        return invalidFile("the vocabulary has " + std::to_string(pieces.size()) + " pieces, more than the " +
+                           std::to_string(kMaxPieces) + " that are read");
     Ids ids;
     for (std::size_t id = 0; id < pieces.size(); ++id)
         if (const auto [place, isNew] = ids.emplace(pieces[id], static_cast<int>(id)); !isNew)
-            return invalidFile("found the piece " + inQuotes(pieces[id]) + " with the ids " +
+            return invalidFile("the piece " + inQuotes(pieces[id]) + " has the ids " +
                                std::to_string(place->second) + " and " + std::to_string(id) +
-                               ", allowed: one id a piece");
+                               ", and must have one");
     return ids;
 }
 
@@ -36,8 +36,8 @@ Result<std::array<int, 256>> byteIdsOf(const Ids& ids)
         const std::string piece = toByteAlphabet(std::string(1, static_cast<char>(byte)));
         const auto found = ids.find(piece);
         if (found == ids.end())
-            return invalidFile("found no piece " + inQuotes(piece) + " for the byte " + std::to_string(byte) +
-                               ", allowed: a byte-level vocabulary, which has all 256");
+            return invalidFile("the vocabulary lacks the piece " + inQuotes(piece) + " for the byte " +
+                               std::to_string(byte) + ", and a byte-level one must have all 256");
         byteIds[static_cast<std::size_t>(byte)] = found->second;
     }
     return byteIds;
@@ -55,9 +55,9 @@ Result<std::vector<Merge>> resolved(const std::vector<std::pair<std::string, std
                                  {merged, &merge.merged}}) {
             const auto found = ids.find(piece);
             if (found == ids.end())
-                return invalidFile("found merge " + std::to_string(all.size() + 1) + " of " + inQuotes(left) +
+                return invalidFile("merge " + std::to_string(all.size() + 1) + " joins " + inQuotes(left) +
                                    " and " + inQuotes(right) + ", but " + inQuotes(piece) +
-                                   " is not in the vocabulary, allowed: merges of its pieces");
+                                   " is not in the vocabulary");
             *id = found->second;
         }
         all.push_back(merge);
@@ -127,8 +127,8 @@ Result<TokenizerPtr> Tokenizer::make(TokenizerParts parts)
     const int size = static_cast<int>(parts.pieces.size());
     for (const int id : {parts.bos, parts.eos, parts.pad})
         if (id >= size)
-            return invalidFile("found a special id " + std::to_string(id) + ", allowed: below " +
-                               std::to_string(size));
+            return invalidFile("the special id " + std::to_string(id) + " is not below the " +
+                               std::to_string(size) + " pieces of the vocabulary");
     std::erase_if(parts.special, [size](int id) { return id < 0 || id >= size; });
     return TokenizerPtr(new Tokenizer(std::move(parts), {*byteIds, std::move(*merges)}));
 }
@@ -136,8 +136,7 @@ Result<TokenizerPtr> Tokenizer::make(TokenizerParts parts)
 Result<std::vector<int>> Tokenizer::encode(std::string_view utf8, bool withSpecial) const
 {
     if (const auto at = invalidUtf8At(utf8))
-        return invalidData("found a byte that is no UTF-8 at offset " + std::to_string(*at) +
-                           ", allowed: text in UTF-8");
+        return invalidData("the byte at offset " + std::to_string(*at) + " is no UTF-8");
     std::vector<int> ids;
     ids.reserve(utf8.size() / 4 + 2);
     if (withSpecial && m_parts.putsBosInFront)
@@ -147,9 +146,10 @@ Result<std::vector<int>> Tokenizer::encode(std::string_view utf8, bool withSpeci
     PreTokenizer words(utf8);
     for (std::string_view word = words.next(); !word.empty(); word = words.next()) {
         if (word.size() > kMaxWordBytes)
-            return invalidData("found a word of " + std::to_string(word.size()) + " bytes at offset " +
-                               std::to_string(word.data() - utf8.data()) + ", allowed: at most " +
-                               std::to_string(kMaxWordBytes) + " without a space or a change of script");
+            return invalidData("the word at offset " + std::to_string(word.data() - utf8.data()) + " has " +
+                               std::to_string(word.size()) + " bytes, more than the " +
+                               std::to_string(kMaxWordBytes) +
+                               " that may follow each other without a space or a change of script");
         appendWord(word, m_merges, cache, work, ids);
     }
     return ids;

@@ -57,15 +57,15 @@ Result<json> readObject(const fs::path& path, bool isNeeded)
 Result<void> takePiece(const std::string& piece, const json& id, Draft& draft)
 {
     if (!id.is_number_unsigned() || id.get<std::uint64_t>() >= kMaxPieces)
-        return invalidFile("found the id " + printable(id.dump().substr(0, 40)) + " for the piece " +
-                           inQuotes(piece) + ", allowed: 0 to " + std::to_string(kMaxPieces - 1));
+        return invalidFile("the piece " + inQuotes(piece) + " has the id " + shortened(id.dump(), 40) +
+                           ", which must be a whole number from 0 to " + std::to_string(kMaxPieces - 1));
     if (piece.empty() || piece.size() > kMaxPieceBytes)
-        return invalidFile("found a piece of " + std::to_string(piece.size()) + " bytes, allowed: 1 to " +
+        return invalidFile("a piece has " + std::to_string(piece.size()) + " bytes, and must have 1 to " +
                            std::to_string(kMaxPieceBytes));
     const auto [place, isNew] = draft.pieces.emplace(id.get<std::int64_t>(), piece);
     if (!isNew && place->second != piece)
-        return invalidFile("found the id " + id.dump() + " given to both " + inQuotes(place->second) +
-                           " and " + inQuotes(piece) + ", allowed: one piece an id");
+        return invalidFile("the id " + id.dump() + " is given to both " + inQuotes(place->second) + " and " +
+                           inQuotes(piece));
     return {};
 }
 
@@ -83,8 +83,8 @@ Result<void> takeMergeLine(std::string_view line, const std::string& where, Draf
     const bool isPair = space != std::string_view::npos && space > 0 && space + 1 < line.size() &&
                         line.find(' ', space + 1) == std::string_view::npos;
     if (!isPair)
-        return invalidFile(where + ": found " + inQuotes(line) +
-                           ", allowed: two pieces with a space between them");
+        return invalidFile(where + ": " + inQuotes(line) +
+                           " is no merge: two pieces with a space between them");
     draft.merges.emplace_back(line.substr(0, space), line.substr(space + 1));
     return {};
 }
@@ -133,7 +133,8 @@ void takeAddedDecoder(const json& decoder, Draft& draft)
 
 Error anotherKind(const std::string& path, const std::string& what)
 {
-    return unsupported(path + ": found " + what + ", allowed: byte-level BPE as GPT-2 and OPT have it");
+    return unsupported(path + ": this tokenizer has " + what +
+                       ". Choose one of byte-level BPE, as GPT-2 and OPT have it.");
 }
 
 bool isAbsent(const json& object, const char* key)
@@ -232,9 +233,8 @@ Result<TokenizerParts> withoutHoles(Draft& draft)
     TokenizerParts parts;
     for (auto& [id, piece] : draft.pieces) {
         if (id != std::ssize(parts.pieces))
-            return invalidFile("found no piece with the id " + std::to_string(parts.pieces.size()) +
-                               " but one with " + std::to_string(id) +
-                               ", allowed: ids from 0 without a hole");
+            return invalidFile("there is a piece with the id " + std::to_string(id) + " and none with " +
+                               std::to_string(parts.pieces.size()) + "; ids must follow each other from 0");
         parts.pieces.push_back(std::move(piece));
     }
     parts.merges = std::move(draft.merges);
@@ -346,9 +346,10 @@ Result<TokenizerParts> readTokenizerFiles(const std::string& folder)
     const bool hasVocabulary = fs::exists(root / "vocab.json", ignored),
                hasOne = hasVocabulary || fs::exists(root / "tokenizer.json", ignored);
     if (!hasOne)
-        return invalidFile(folder +
-                           ": found no tokenizer, allowed: a folder with vocab.json and merges.txt, or with "
-                           "tokenizer.json");
+        return invalidFile(
+            folder +
+            ": there is no tokenizer in this folder. Name one with vocab.json and merges.txt, or with "
+            "tokenizer.json.");
     Draft draft;
     if (auto taken = hasVocabulary ? takeVocabularyFiles(root, draft)
                                    : takeTokenizerJson(root / "tokenizer.json", draft);

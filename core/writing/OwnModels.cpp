@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/writing/OwnModels.h"
 
+#include "core/base/Refusal.h"
+#include "core/base/Text.h"
+
 #include "core/catalogue/Holdings.h"
 #include "core/experiment/Experiment.h"
 
@@ -35,8 +38,9 @@ Result<std::string> modelFolder(const std::string& name, const std::string& base
     auto folder = localOrHeld(name, baseFolder, setting);
     std::error_code ignored;
     if (folder && (name.empty() || !fs::is_directory(*folder, ignored)))
-        return invalidSetting(setting, "found \"" + name + "\", allowed: " + std::string(kFieldGuideModel) + ", " + std::string(kEnglishModel) +
-                                           ", opt-125m, or " + std::string(allowed));
+        return refusedSetting(setting, inQuotes(name),
+                              "be " + std::string(kFieldGuideModel) + ", " + std::string(kEnglishModel) +
+                                  ", opt-125m, or " + std::string(allowed));
     return folder;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/writing/PromptTokens.h"
 
+#include "core/base/Text.h"
+
 #include <algorithm>
 
 namespace hareloom {
@@ -13,17 +15,17 @@ Result<std::vector<std::vector<TokenId>>> promptTokens(const Experiment& experim
         const std::string words = isPhrase ? text.paragraphWith(std::string_view(prompt).substr(1)) : prompt;
         if (isPhrase && words.empty())
             return invalidSetting("evaluation.prompts",
-                                  "found \"" + prompt +
-                                      "\", allowed: text to go on from, or @ and a phrase that stands in the "
-                                      "training part of the corpus");
+                                  inQuotes(prompt) +
+                                      " names no phrase of the corpus's training part. Write @ and one "
+                                      "that stands there, or text to go on from.");
         auto ids = text.tokenizer->encode(words);
         if (!ids)
             return invalidSetting("evaluation.prompts", ids.error().message);
         if (ids->empty())
             return invalidSetting("evaluation.prompts",
-                                  "found \"" + prompt +
-                                      "\", which has no token to go on from; write some text, "
-                                      "or take the prompt away");
+                                  inQuotes(prompt) +
+                                      " has no token to go on from. Write some text, or take the "
+                                      "prompt away.");
         ids->resize(std::min(ids->size(), static_cast<std::size_t>(text.training->length)));
         prompts.push_back(*std::move(ids));
     }

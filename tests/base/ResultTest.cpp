@@ -57,12 +57,9 @@ private Q_SLOTS:
 
     void aRefusedSettingIsKnownByItsPath()
     {
-        const Error error = invalidSetting("policy.filter.classes[2]", "found 3, allowed: 0 to 1");
+        const Error error = invalidSetting("policy.filter.classes[2]", "there is no such class.");
         QCOMPARE(error.path, std::string("policy.filter.classes"));
-        QCOMPARE(error.message, std::string("policy.filter.classes[2]: found 3, allowed: 0 to 1"));
-        QCOMPARE(error.why(), std::string("found 3, allowed: 0 to 1"));
-        QCOMPARE(Error(error.kind, "mine.json: " + error.message, error.path).why(), error.why());
-        QCOMPARE(invalidInput("a: b").why(), std::string("a: b"));
+        QCOMPARE(error.message, std::string("policy.filter.classes[2]: there is no such class."));
     }
 };
 

@@ -165,8 +165,8 @@ private Q_SLOTS:
             if (done)
                 continue; // it was in range after all
             const QString message = QString::fromStdString(done.error().message);
-            QVERIFY2(message.startsWith(path) && message.contains(": found ") &&
-                         message.contains(", allowed: "),
+            QVERIFY2(message.startsWith(path) && message.contains(" is ") && message.contains(". It must ") &&
+                         message.endsWith('.') && !message.contains('\n'),
                      qPrintable(message));
             QVERIFY(everything(experiment) == before);
         }
@@ -272,7 +272,7 @@ private Q_SLOTS:
             const auto done = setField(e, path, value);
             QVERIFY2(!done, path);
             const QString message = QString::fromStdString(done.error().message);
-            QVERIFY2(message.startsWith(path) && message.contains("found") && message.contains("allowed"),
+            QVERIFY2(message.startsWith(path) && message.contains(" is ") && message.contains(". It must "),
                      qPrintable(message));
         }
         const auto unknown = setField(e, "policy.realshare", "1");

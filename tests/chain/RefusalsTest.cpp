@@ -29,14 +29,14 @@ private Q_SLOTS:
         row("infinite", R"({"schema": 1, "family": "gaussian", "seed": 1e999})", "the number is too large");
         row("not UTF-8", "{\"schema\": 1, \"title\": \"\xff\"}", "line 1, column");
         row("binary", QByteArray("\0\1\2", 3), "line 1, column 1");
-        row("a list", "[1, 2]", "the experiment: found [1,2]");
-        row("a number", "3", "the experiment: found 3");
-        row("no schema", R"({"family": "gaussian"})", "schema: found nothing");
-        row("no family", R"({"schema": 1})", "family: found nothing");
+        row("a list", "[1, 2]", "the experiment is [1,2]. It must be an object");
+        row("a number", "3", "the experiment is 3. It must be an object");
+        row("no schema", R"({"family": "gaussian"})", "schema is missing. Add it");
+        row("no family", R"({"schema": 1})", "family is missing. Add it");
         row("newer", R"({"schema": 2, "family": "gaussian"})",
-            "schema: found 2, allowed: 1; the file is from a newer version");
-        row("schema zero", R"({"schema": 0, "family": "gaussian"})", "schema: found 0");
-        row("schema text", R"({"schema": "1", "family": "gaussian"})", "schema: found \"1\"");
+            "schema is 2. It must be 1; the file is from a newer version");
+        row("schema zero", R"({"schema": 0, "family": "gaussian"})", "schema is 0");
+        row("schema text", R"({"schema": "1", "family": "gaussian"})", "schema is \"1\"");
         row("deep", R"({"schema": 1, "family": "gaussian", "title": )" + QByteArray("[").repeated(200'000),
             "more than 100 lists and objects");
         row("deep and whole",
@@ -45,38 +45,38 @@ private Q_SLOTS:
             "more than 100 lists and objects");
         row("long key",
             "{\"schema\": 1, \"family\": \"gaussian\", \"" + QByteArray("k").repeated(1'000'000) + "\": 1}",
-            "kkk ...: found a setting that does not exist");
-        inside(R"("famliy": 1)", "famliy: found a setting that does not exist");
+            "kkk...: there is no such setting");
+        inside(R"("famliy": 1)", "famliy: there is no such setting");
         inside(R"("policy": {"realshare": 0.1})", "the nearest are policy.realShare");
         inside(R"("policy": {"filter": {"keep": 1}})", "policy.filter.keep");
-        inside(R"("policy": 3)", "policy: found 3, allowed: an object");
+        inside(R"("policy": 3)", "policy is 3. It must be an object");
         inside(R"("policy": {"realShare": "0.1"})",
-               "policy.realShare: found \"0.1\", allowed: a number from 0 to 1");
-        inside(R"("policy": {"realShare": -0.1})", "policy.realShare: found -0.1");
-        inside(R"("policy": {"realShare": 1.0000001})", "policy.realShare: found 1.0000001");
-        inside(R"("policy": {"pool": "newest"})", "policy.pool: found \"newest\", allowed: latest, all");
-        inside(R"("samples": {"size": -5})", "samples.size: found -5, allowed: a whole number from 0");
-        inside(R"("generations": 99999999)", "allowed: a whole number from 0 to 1000000");
-        inside(R"("samples": {"size": 1.5})", "samples.size: found 1.5");
-        inside(R"("samples": {"size": 1e13})", "samples.size: found");
-        inside(R"("samples": {"size": null})", "samples.size: found null");
-        inside(R"("samples": {"schedule": "list", "list": [10, 0]})", "samples.list[1]: found 0");
-        inside(R"("seed": -1)", "seed: found -1");
-        inside(R"("seed": 9007199254740992)", "seed: found 9007199254740992");
-        inside(R"("seed": 18446744073709551615)", "seed: found 18446744073709551615");
-        inside(R"("generations": 1000001)", "generations: found 1000001");
-        inside(R"("chains": 0)", "chains: found 0");
-        inside(R"("source": {"mean": [0, "a"]})", "source.mean[1]: found \"a\"");
-        inside(R"("source": {"covariance": [[1], 2]})", "source.covariance[1]: found 2");
+               "policy.realShare is \"0.1\". It must be a number and lie between 0 and 1.");
+        inside(R"("policy": {"realShare": -0.1})", "policy.realShare is -0.1");
+        inside(R"("policy": {"realShare": 1.0000001})", "policy.realShare is 1.0000001");
+        inside(R"("policy": {"pool": "newest"})", "policy.pool is \"newest\". It must be latest or all.");
+        inside(R"("samples": {"size": -5})", "samples.size is -5. It must lie between 0 and");
+        inside(R"("generations": 99999999)", "It must lie between 0 and 1000000.");
+        inside(R"("samples": {"size": 1.5})", "samples.size is 1.5");
+        inside(R"("samples": {"size": 1e13})", "samples.size is");
+        inside(R"("samples": {"size": null})", "samples.size is null");
+        inside(R"("samples": {"schedule": "list", "list": [10, 0]})", "samples.list[1] is 0");
+        inside(R"("seed": -1)", "seed is -1");
+        inside(R"("seed": 9007199254740992)", "seed is 9007199254740992");
+        inside(R"("seed": 18446744073709551615)", "seed is 18446744073709551615");
+        inside(R"("generations": 1000001)", "generations is 1000001");
+        inside(R"("chains": 0)", "chains is 0");
+        inside(R"("source": {"mean": [0, "a"]})", "source.mean[1] is \"a\"");
+        inside(R"("source": {"covariance": [[1], 2]})", "source.covariance[1] is 2");
         inside(R"("errors": {"statistical": "off"})",
-               "errors.statistical: found \"off\", allowed: true or false");
+               "errors.statistical is \"off\". It must be true or false.");
         inside(R"("evaluation": {"metrics": "variance"})",
-               "evaluation.metrics: found \"variance\", allowed: a list of texts");
-        inside(R"("variants": {})", "variants: found {}, allowed: a list");
-        inside(R"("variants": [{"title": "A"}])", "variants[0]: found");
+               "evaluation.metrics is \"variance\". It must be a list of texts.");
+        inside(R"("variants": {})", "variants is {}. It must be a list");
+        inside(R"("variants": [{"title": "A"}])", "variants[0] is");
         inside(R"("variants": [{"title": "A", "set": {"samples.sise": 3}}])", "variants[0].set.samples.sise");
         inside(R"("variants": [{"title": "A", "set": {"samples.size": -3}}])",
-               "variants[0].set.samples.size: found -3");
+               "variants[0].set.samples.size is -3");
         inside(R"("variants": [{"title": "A", "set": {"chains": 3}}])", "variants[0].set.chains");
     }
     void refuses()
@@ -87,7 +87,9 @@ private Q_SLOTS:
         QVERIFY(!experiment);
         const QString message = QString::fromUtf8(experiment.error().message.c_str());
         QVERIFY2(message.startsWith("e.json") && message.contains(says) &&
-                     (message.contains("allowed: ") || message.contains("; write ")),
+                     (message.contains("It must ") || message.contains("; write ") ||
+                      message.contains("Add it") || message.contains("the nearest are ") ||
+                      message.contains(" must have the same")),
                  qPrintable(message));
         QVERIFY(message.size() < 500 && !message.contains(QChar::ReplacementCharacter));
         QCOMPARE(experiment.error().kind, ErrorKind::InvalidInput);

@@ -53,7 +53,7 @@ private Q_SLOTS:
     {
         const Outcome outcome = cli({"catalogue", "get", "mnist"});
         QCOMPARE(outcome.status, 2);
-        QVERIFY2(outcome.err.contains("allowed: --yes") && outcome.err.contains("licence CC BY-SA 3.0"),
+        QVERIFY2(outcome.err.contains("Add --yes") && outcome.err.contains("licence CC BY-SA 3.0"),
                  qPrintable(outcome.err));
     }
 

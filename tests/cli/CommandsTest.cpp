@@ -360,7 +360,8 @@ private Q_SLOTS:
         for (const QStringList& words : {QStringList{"foo"}, QStringList{"lm", "foo"}}) {
             const Outcome refused = cli(words);
             QCOMPARE(refused.status, 2);
-            QVERIFY2(refused.err.contains("there is no command 'foo', allowed: "), qPrintable(refused.err));
+            QVERIFY2(refused.err.contains("there is no command 'foo'. The commands are "),
+                     qPrintable(refused.err));
         }
         QVERIFY(!cli({"--foo"}).err.contains("no command"));
     }
@@ -380,8 +381,9 @@ private Q_SLOTS:
     {
         const Outcome refused = cli({"show", "church-quick", "--set", "model.warmup=abc"});
         QCOMPARE(refused.status, 2);
-        QVERIFY2(refused.err.contains("model.warmup: found \"abc\", allowed: a whole number from 0 to"),
-                 qPrintable(refused.err));
+        QVERIFY2(
+            refused.err.contains("model.warmup is \"abc\". It must be a whole number and lie between 0 and"),
+            qPrintable(refused.err));
     }
 
     void whatCannotStayBesideASettingGoesAndIsNamed()

@@ -219,9 +219,10 @@ private Q_SLOTS:
     {
         const QString ids = written(m_folder, "bad.json", "[[2, 99]]"),
                       none = written(m_folder, "none.json", "[[2, \"x\"]]");
-        expectRefusal(cli({"lm", "logits", "--model", kFixture, "--ids-file", ids}), {"99", "allowed"});
+        expectRefusal(cli({"lm", "logits", "--model", kFixture, "--ids-file", ids}),
+                      {"99", "It must lie between 0 and"});
         expectRefusal(cli({"lm", "logits", "--model", kFixture, "--ids-file", none}),
-                      {"none.json", "allowed"});
+                      {"none.json", "a JSON array of"});
         expectRefusal(cli({"lm", "logits", "--model", m_folder.path(), "--ids-file", ids}), {"config.json"});
         expectRefusal(cli({"lm", "generate", "--model", kFixture}), {"--prompt", "--ids-file"});
         expectRefusal(
@@ -229,20 +230,20 @@ private Q_SLOTS:
             {"maybe", "never"});
         expectRefusal(
             cli({"lm", "generate", "--model", m_model, "--prompt", "x", "--beams", "2", "--top-k", "3"}),
-            {"--beams: "});
+            {"--beams is 2. It must be 1"});
         expectRefusal(cli({"lm", "generate", "--model", m_model, "--prompt", "x", "--max-new-tokens", "900"}),
-                      {"--max-new-tokens: ", "96 tokens together"});
+                      {"--max-new-tokens is 900. It must be at most", "96 together"});
         for (const auto& [option, value] :
              {std::pair("--batch", "0"), {"--heads", "5"}, {"--learning-rate", "99"}}) {
             QStringList arguments = pretraining(m_folder.filePath("new")) + QStringList{"--quiet"};
             arguments[arguments.indexOf(option) + 1] = value;
-            expectRefusal(cli(arguments), {QString(option) + ": "});
+            expectRefusal(cli(arguments), {QString(option) + " is " + value + ". It must "});
         }
         expectRefusal(
             cli(pretraining(m_folder.filePath("new")) + QStringList{"--ffn", "-1", "--dropout", "2"}),
-            {"allowed"});
+            {". It must be a whole number from"});
         expectRefusal(cli(pretraining(m_folder.filePath("new")) + QStringList{"--schedule", "steep"}),
-                      {"--schedule: ", "steep", "linear, cosine, constant"});
+                      {"--schedule is \"steep\". It must be linear, cosine or constant."});
         QVERIFY(!QDir(m_folder.filePath("new")).exists());
     }
 
@@ -282,7 +283,7 @@ private Q_SLOTS:
         QTest::newRow("too many beams")
             << QStringList{"model.writing=beams", "model.beams=200"} << QString() << "model.beams: ";
         QTest::newRow("no weights") << QStringList() << "none"
-                                    << "found no weights";
+                                    << "there are no weights";
         QTest::newRow("damaged weights") << QStringList() << "x"
                                          << "safetensors";
         QTest::newRow("a pointer") << QStringList() << "version https://git-lfs.github.com/spec/v1\noid x\n"

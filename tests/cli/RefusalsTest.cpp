@@ -116,13 +116,13 @@ private Q_SLOTS:
         QTest::newRow("set NaN") << QStringList{"run", "@", "--set", "policy.realShare=nan"}
                                  << QStringList{"policy.realShare", "nan"};
         QTest::newRow("negative generations") << QStringList{"run", "@", "--generations", "-1"}
-                                              << QStringList{"--generations: found -1,", "0 to 1000000"};
+                                              << QStringList{"--generations is -1.", "0 and 1000000"};
         QTest::newRow("negative seed") << QStringList{"run", "@", "--seed", "-1"}
-                                       << QStringList{"--seed: found -1,", "0 to 9007199254740991"};
+                                       << QStringList{"--seed is -1.", "0 and 9007199254740991"};
         QTest::newRow("too many generations") << QStringList{"run", "@", "--generations", "1e18"}
-                                              << QStringList{"--generations: found 1e18,", "0 to 1000000"};
+                                              << QStringList{"--generations is 1e18.", "0 and 1000000"};
         QTest::newRow("a word for chains") << QStringList{"run", "@", "--chains", "many"}
-                                           << QStringList{"--chains: found many,", "1 to 100000"};
+                                           << QStringList{"--chains is many.", "1 and 100000"};
         QTest::newRow("cuda") << QStringList{"run", "@", "--device", "cuda:0"}
                               << QStringList{"cuda:0", "CPU only"};
         QTest::newRow("no device") << QStringList{"run", "@", "--device", "tpu"}

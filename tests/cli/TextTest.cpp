@@ -112,19 +112,19 @@ private Q_SLOTS:
         expectRefusal(cli({"lm", "tokenize", "--model", dir, "--text-file", "none.txt"}),
                       {"none.txt", "no such file"});
         expectRefusal(cli({"lm", "tokenize", "--model", folder.path(), "--text-file", text}),
-                      {"found no tokenizer", "vocab.json"});
+                      {"there is no tokenizer", "vocab.json"});
         for (const QByteArray& ids :
              {QByteArray("[1, 2.5]"), QByteArray("hello"), QByteArray("{\"id\": [1]}"), QByteArray("[[1]]"),
               QByteArray("-1"), QByteArray("[99999999999]")})
             expectRefusal(
                 cli({"lm", "detokenize", "--model", dir, "--ids-file", written(folder, "ids", ids)}),
-                {"/ids: found", "allowed: a JSON array"});
+                {"/ids: there is ", "where a JSON array of"});
         for (const QStringList& wrong : {QStringList{"--articles", "5"},
                                          {"--articles", "1.5"},
                                          {"--articles", "many"},
                                          {"--seed", "-1"}})
             expectRefusal(cli(QStringList{"corpus", "make", "--out", folder.filePath("c")} + wrong),
-                          {wrong[0] + ": found " + wrong[1], "allowed"});
+                          {wrong[0] + " is " + wrong[1] + ". It must be a whole number"});
         QVERIFY(!QFile::exists(folder.filePath("c")));
     }
 

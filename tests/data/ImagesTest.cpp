@@ -184,11 +184,10 @@ private Q_SLOTS:
         QTest::newRow("long") << idxImages(1, 2, 2, four + four)
                               << QByteArray("more content than the 4 bytes");
         QTest::newRow("no image") << idxImages(0, 2, 2, {}) << QByteArray("0 images");
-        QTest::newRow("no pixel") << idxImages(2, 0, 2, four) << QByteArray("allowed");
+        QTest::newRow("no pixel") << idxImages(2, 0, 2, four) << QByteArray("there must be one or more");
         QTest::newRow("absurd side") << idxImages(1, 4000000000U, 1, four)
                                      << QByteArray("sides of 1 to 1024");
-        QTest::newRow("absurd count")
-            << idxImages(4000000000U, 28, 28, four) << QByteArray("allowed: at most");
+        QTest::newRow("absurd count") << idxImages(4000000000U, 28, 28, four) << QByteArray("more than the ");
         QTest::newRow("claims 1 GB") << idxImages(1000000, 28, 28, four) << QByteArray("shorter than");
     }
     void malformedFilesAreRefusedInASentence()
@@ -520,8 +519,7 @@ private Q_SLOTS:
         writePng("sizes/a.png", 4, 4, 1);
         writePng("sizes/b.png", 4, 5, 1);
         const auto sizes = open("imageFolder", m_folder.filePath("sizes"));
-        QVERIFY(!sizes &&
-                sizes.error().message.find("the size of the folder's first, 4 x 4") != std::string::npos);
+        QVERIFY(!sizes && sizes.error().message.find("the folder's first has 4 x 4") != std::string::npos);
         write("fake/a.png", "not a picture");
         write("fake/b.png", "not a picture");
         QVERIFY(!open("imageFolder", m_folder.filePath("fake")));

@@ -77,8 +77,8 @@ inline bool isSentence(const Error& error)
 {
     const std::string& message = error.message;
     const auto has = [&](const char* what) { return message.find(what) != std::string::npos; };
-    return message.size() > 20 && message.size() < 500 && (has("found") || has(": ")) && !has("\n") &&
-           !has("exception") && (error.kind == ErrorKind::InvalidFile || has("allowed") || has("; "));
+    return message.size() > 20 && message.size() < 500 && !has("\n") && !has("exception") &&
+           (error.kind == ErrorKind::InvalidFile || has("; ") || message.ends_with('.'));
 }
 
 /// The same, of a reader that knows nothing but files.

@@ -309,7 +309,10 @@ private Q_SLOTS:
     {
         Collector heard;
         const auto end = run(experiment("{'filter': {'classes': [1, 0.5]}}"), heard, {}, {1, {}, "cpu"});
-        QVERIFY(!end && end.error().message.find("policy.filter.classes: found 2 chances, allowed: 3") == 0);
+        QVERIFY(!end &&
+                end.error().message.find(
+                    "policy.filter.classes: the number of chances is 2, and these images have 3 classes.") ==
+                    0);
     }
 
     /// 10,000 passes over 300 images, six times: 360,000 steps, none of which takes less than 10

@@ -342,16 +342,16 @@ private Q_SLOTS:
         Experiment e = experiment();
         e.model.of<LanguageSettings>().base = "/nowhere";
         const auto noBase = run(e, heard, {}, {1, {}, "cpu"});
-        QVERIFY(!noBase && noBase.error().message.starts_with("model.base: found"));
+        QVERIFY(!noBase && noBase.error().message.starts_with("model.base is \""));
         e = experiment();
         e.source.blockTokens = 65; // of 128 positions: no room for a block behind a block
         const auto tooLong = run(e, heard, {}, {1, {}, "cpu"});
         QVERIFY(!tooLong &&
-                tooLong.error().message.starts_with("source.blockTokens: found 65, allowed: at most 64"));
+                tooLong.error().message.starts_with("source.blockTokens is 65. It must be at most 64,"));
         e = experiment();
         e.evaluation.prompts = {"@a phrase that is nowhere"};
         const auto noPhrase = run(e, heard, {}, {1, {}, "cpu"});
-        QVERIFY(!noPhrase && noPhrase.error().message.starts_with("evaluation.prompts: found"));
+        QVERIFY(!noPhrase && noPhrase.error().message.starts_with("evaluation.prompts: \"@"));
     }
 };
 

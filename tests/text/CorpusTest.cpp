@@ -214,14 +214,14 @@ private Q_SLOTS:
 
     void whatIsNoTextIsRefused()
     {
-        QVERIFY(refusal(m_folder.filePath("none")).contains("found no such file"));
+        QVERIFY(refusal(m_folder.filePath("none")).contains("there is no such file"));
         QDir().mkpath(m_folder.filePath("empty"));
         QVERIFY(refusal(m_folder.filePath("empty")).contains("*.txt"));
         QVERIFY(refusal(put("utf16.txt", std::string("\xFF\xFEh\0i\0", 6))).contains("UTF-16"));
         QVERIFY(refusal(put("pointer.txt", "version https://git-lfs.github.com/spec/v1\noid x\nsize 9\n"))
                     .contains("a pointer of Git LFS"));
         QVERIFY(refusal(put("short.txt", "short\n")).contains("1,000 bytes"));
-        QVERIFY(refusal(put("line.txt", std::string(5000, 'a'))).contains("found no text for"));
+        QVERIFY(refusal(put("line.txt", std::string(5000, 'a'))).contains("there is no text for"));
         const QString bad = put("bad/x.txt", articles(100) + "\xFF");
         const QString message = refusal(m_folder.filePath("bad"));
         QVERIFY2(message.startsWith(bad) && message.contains(QString::number(articles(100).size())),

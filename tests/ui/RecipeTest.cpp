@@ -394,8 +394,8 @@ private Q_SLOTS:
         const std::string before = toText(m_recipe->draft());
         type(path.toStdString(), words);
         FieldControl* control = m_drawer->control(path.toStdString());
-        QVERIFY2(control->problem().startsWith(QLatin1String("Found ")) &&
-                     control->problem().contains(QLatin1String("allowed")),
+        QVERIFY2(control->problem().startsWith(QLatin1String("It is ")) &&
+                     control->problem().contains(QLatin1String(". It must ")),
                  qPrintable(control->problem()));
         QCOMPARE(QString::fromStdString(toText(m_recipe->draft())), QString::fromStdString(before));
         QCOMPARE(qobject_cast<QLineEdit*>(control->editor())->text(), words);

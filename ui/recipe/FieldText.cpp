@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/FieldText.h"
 
+#include "core/base/Refusal.h"
 #include "ui/families/Faces.h"
 
 #include "core/base/ReadJson.h"
@@ -164,7 +165,7 @@ QString choiceText(const ExperimentField& field, const std::string& choice)
 
 QString whyOf(const Error& error)
 {
-    QString words = QString::fromStdString(error.why());
+    QString words = QString::fromStdString(saidBeside(error));
     if (words.isEmpty())
         return words;
     words[0] = words.at(0).toUpper();

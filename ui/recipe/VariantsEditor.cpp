@@ -2,6 +2,7 @@
 #include "ui/recipe/VariantsEditor.h"
 
 #include "core/base/ReadJson.h"
+#include "core/base/Text.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Variants.h"
 #include "ui/theme/Theme.h"
@@ -57,8 +58,8 @@ Result<std::vector<std::pair<std::string, std::string>>> settingsFrom(const QStr
     for (const QString& line : text.split(QLatin1Char('\n'), Qt::SkipEmptyParts)) {
         const auto equals = line.indexOf(QLatin1Char('='));
         if (equals < 0)
-            return invalidInput("variants: found \"" + line.trimmed().toStdString() +
-                                "\", allowed: a line such as policy.pool = all");
+            return invalidInput("variants: " + inQuotes(line.trimmed().toStdString()) +
+                                " is no setting. Write a line such as policy.pool = all.");
         const std::string path = line.left(equals).trimmed().toStdString();
         const auto done = setField(changed, path, line.mid(equals + 1).trimmed().toStdString());
         if (!done)

@@ -30,9 +30,8 @@ Result<std::int64_t> wholeNumber(const std::optional<std::string>& typed, const 
         return otherwise;
     const auto number = parseNumber(*typed);
     if (!number || *number < least || *number > most || *number != std::floor(*number))
-        return invalidInput(std::string(option) + ": found " + printable(*typed) +
-                            ", allowed: a whole number from " + shortNumber(least) + " to " +
-                            std::to_string(static_cast<std::int64_t>(most)));
+        return invalidInput(
+            mustBe(option, printable(*typed), "be a whole number and " + lieBetween(least, most)));
     return static_cast<std::int64_t>(*number);
 }
 
@@ -79,8 +78,8 @@ Result<void> refuseExisting(const std::string& folder)
     for (const char* name : {"train.txt", "valid.txt", "test.txt", "topics.csv"}) {
         std::error_code ignored;
         if (fs::exists(fs::path(folder) / name, ignored))
-            return invalidInput("--out: found " + (fs::path(folder) / name).string() +
-                                ", which is not overwritten; allowed: another folder");
+            return invalidInput("--out: " + (fs::path(folder) / name).string() +
+                                " exists and is not overwritten. Choose another folder.");
     }
     return checkFolderToWrite(folder);
 }

@@ -62,14 +62,14 @@ Result<TokenizerPtr> tokenizerOf(const GenerateArguments& arguments)
 Result<Rows> promptsOf(const GenerateArguments& arguments, const TokenizerPtr& tokenizer)
 {
     if (!arguments.prompt && arguments.idsFile.empty())
-        return invalidInput("found neither --prompt nor --ids-file, allowed: one of them");
+        return invalidInput("there is nothing to go on from: give --prompt or --ids-file.");
     if (!arguments.prompt)
         return readRows(arguments.idsFile, "ids");
     const auto ids = tokenizer->encode(*arguments.prompt);
     if (!ids)
         return invalidInput("--prompt: " + ids.error().message);
     if (ids->empty())
-        return invalidInput("--prompt: found an empty text, allowed: one with at least one token");
+        return invalidInput("--prompt: the text is empty. It must have a token or more.");
     return Rows{*ids};
 }
 

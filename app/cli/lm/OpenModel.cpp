@@ -42,8 +42,8 @@ Result<std::vector<std::vector<TokenId>>> readRows(const std::string& path, cons
     if (!text)
         return text.error();
     const auto refused = [&](const std::string& found) {
-        return invalidFile(path + ": found " + printable(found.substr(0, 60)) +
-                           ", allowed: a JSON array of " + what + " for each row");
+        return invalidFile(path + ": there is " + shortened(found) + " where a JSON array of " + what +
+                           " for each row should be.");
     };
     auto parsed = readJson(*text);
     if (!parsed)

@@ -49,11 +49,11 @@ Result<std::vector<std::uint8_t>> maskOf(const std::string& path, const Rows& ro
     if (mask.empty())
         return std::vector<std::uint8_t>{};
     if (mask.size() != rows.size() || mask[row].size() != rows[row].size())
-        return invalidFile(path +
-                           ": found another shape than that of the ids, allowed: a number for each id");
+        return invalidFile(path + ": the mask has another shape than the ids. Give a number for each id.");
     for (const TokenId value : mask[row])
         if (value > 1)
-            return invalidFile(path + ": found " + std::to_string(value) + ", allowed: 0 and 1");
+            return invalidFile(path + ": " + std::to_string(value) +
+                               " is none of the numbers of a mask, 0 and 1.");
     return std::vector<std::uint8_t>(mask[row].begin(), mask[row].end());
 }
 
@@ -104,8 +104,8 @@ Result<TokenBlocks> blocksFrom(const ScoreArguments& arguments, std::size_t& tok
         return invalidFile(arguments.textFile + ": " + ids.error().message);
     tokens = ids->size();
     if (std::ssize(*ids) < arguments.block)
-        return invalidFile(arguments.textFile + ": found " + std::to_string(ids->size()) +
-                           " tokens, allowed: at least one block of " + std::to_string(arguments.block));
+        return invalidFile(arguments.textFile + ": the text has " + std::to_string(ids->size()) +
+                           " tokens, fewer than one block of " + std::to_string(arguments.block) + ".");
     return TokenBlocks{arguments.block, blocksOf(*ids, static_cast<int>(arguments.block))};
 }
 

@@ -20,8 +20,8 @@ using nlohmann::json;
 Error noIds(const std::string& path, const std::string& found)
 {
     return invalidFile(
-        path + ": found " + printable(found.substr(0, 60)) +
-        ", allowed: a JSON array of ids, {\"ids\": [...]} or plain numbers with spaces between");
+        path + ": there is " + shortened(found) +
+        " where a JSON array of ids, {\"ids\": [...]} or plain numbers with spaces between should be.");
 }
 
 std::optional<int> idFrom(const json& value)

@@ -70,7 +70,7 @@ Result<LanguageArchitecture> architectureOf(const PretrainArguments& a, const To
     if (read)
         return read;
     Error error = read.error();
-    error.path = kConfig; // what why() leaves out
+    error.path = kConfig; // what saidBeside() leaves out
     return error;
 }
 
@@ -81,8 +81,8 @@ Result<TokenBlocks> blocksFrom(const Tokenizer& tokenizer, const std::string& te
     if (!ids)
         return ids.error();
     if (std::ssize(*ids) < a.block)
-        return invalidInput(a.corpus + ": found " + std::to_string(ids->size()) + " tokens for " + part +
-                            ", allowed: at least one block of " + std::to_string(a.block));
+        return invalidInput(a.corpus + ": the text has " + std::to_string(ids->size()) + " tokens for " +
+                            part + ", fewer than one block of " + std::to_string(a.block) + ".");
     return TokenBlocks{a.block, blocksOf(*ids, static_cast<int>(a.block))};
 }
 
@@ -97,8 +97,9 @@ Result<Prepared> prepare(const PretrainArguments& a, const StopToken& stop)
     if (auto possible = checkFolderToWrite(a.out); !possible)
         return possible.error();
     if (a.block < 2 || a.block > a.positions)
-        return invalidInput("--block: found " + std::to_string(a.block) + ", allowed: 2 to --positions, " +
-                            std::to_string(a.positions));
+        return invalidInput(
+            mustBe("--block", std::to_string(a.block),
+                   "be 2 or more and at most --positions, which is " + std::to_string(a.positions)));
     const auto path = textPlace(a.corpus, {}, "--corpus");
     if (!path)
         return path.error();
@@ -110,7 +111,7 @@ Result<Prepared> prepare(const PretrainArguments& a, const StopToken& stop)
         return tokenizer.error();
     auto architecture = architectureOf(a, **tokenizer);
     if (!architecture)
-        return optionNamed(invalidInput(architecture.error().why()), kOptions);
+        return optionNamed(invalidInput(saidBeside(architecture.error())), kOptions);
     auto training = blocksFrom(**tokenizer, corpus->train, a, "training", stop);
     if (!training)
         return training.error();
@@ -125,8 +126,7 @@ Result<LanguageTrainingPlan> planOf(const PretrainArguments& a)
 {
     const auto schedule = choiceOf(kRateSchedules, a.schedule);
     if (!schedule)
-        return invalidInput("--schedule: found \"" + printable(a.schedule) +
-                            "\", allowed: " + joined(wordsOf(kRateSchedules)));
+        return invalidInput(mustBe("--schedule", inQuotes(a.schedule), beOneOf(wordsOf(kRateSchedules))));
     LanguageTrainingPlan plan;
     plan.schedule = *schedule;
     plan.epochs = a.epochs;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/image/ImageFamily.h"
 
+#include "core/base/Text.h"
 #include "core/families/image/ImageEvaluator.h"
 #include "core/families/image/ImageFields.h"
 #include "core/families/image/ImageNetworks.h"
@@ -38,7 +39,7 @@ Result<void> check(const Experiment& e)
     const auto& chances = e.policy.filter.classes;
     if (!chances.empty() && *std::max_element(chances.begin(), chances.end()) == 0)
         return invalidSetting("policy.filter.classes",
-                              "found 0 for every class, allowed: a chance above 0 for one class or more");
+                              "the chance is 0 for every class. It must be above 0 for one or more.");
     return {};
 }
 
@@ -48,16 +49,14 @@ Result<void> checkClasses(const Experiment& experiment, const ImageSet& images)
     if (chances > 0 && static_cast<int>(chances) != images.classes())
         return invalidSetting(
             "policy.filter.classes",
-            "found " + std::to_string(chances) + " chances, allowed: " +
-                (images.classes() == 0
-                     ? std::string("none, because these images have no labels")
-                     : std::to_string(images.classes()) + ", one for each class of these images"));
+            "the number of chances is " + std::to_string(chances) + ", and these images have " +
+                (images.classes() == 0 ? std::string("no labels. Leave the list empty.")
+                                       : std::to_string(images.classes()) + " classes. Give one for each."));
     for (const std::string& metric : experiment.evaluation.metrics)
         if (images.labels.empty() && findMetric(metric)->needs == MetricNeed::Labels)
-            return invalidSetting(
-                "evaluation.metrics",
-                "found \"" + metric +
-                    "\", allowed: metrics that need no labels, because these images have none");
+            return invalidSetting("evaluation.metrics",
+                                  inQuotes(metric) +
+                                      " needs labels, and these images have none. Take it out.");
     return {};
 }
 
@@ -67,10 +66,11 @@ Result<void> prepare(Experiment& experiment, const Source& source)
     const ImageSet& images = *source.images();
     if (experiment.model.of<ImageSettings>().network == ImageNetwork::Convolutional &&
         (images.width % 4 != 0 || images.height % 4 != 0))
-        return invalidSetting("model.network", "found \"convolutional\" for images of " +
-                                                   std::to_string(images.width) + " x " +
-                                                   std::to_string(images.height) +
-                                                   " pixels, allowed: sides that four divides, or \"dense\"");
+        return invalidSetting("model.network",
+                              "\"convolutional\" needs sides that four divides, and these images "
+                              "have " +
+                                  std::to_string(images.width) + " x " + std::to_string(images.height) +
+                                  " pixels. Choose \"dense\".");
     return checkClasses(experiment, images);
 }
 

@@ -49,12 +49,12 @@ bool isPassedOver(const std::string& name)
 Result<void> checkShape(const LanguageTensor& tensor, const TensorView& view)
 {
     if (view.type == NumberType::Other)
-        return invalidFile("found the tensor " + tensor.name +
-                           " with numbers of another type; allowed: 16- and 32-bit floats");
+        return invalidFile("the tensor " + tensor.name +
+                           " has numbers of another type than floats of 16 or 32 bits");
     const auto text = [](const std::vector<std::int64_t>& shape) { return json(shape).dump(); };
     if (view.shape != tensor.shape)
-        return invalidFile("found the tensor " + tensor.name + " with the shape " +
-                           text(view.shape).substr(0, 100) + ", allowed: " + text(tensor.shape));
+        return invalidFile("the tensor " + tensor.name + " has the shape " + text(view.shape).substr(0, 100) +
+                           ", and the architecture gives it " + text(tensor.shape));
     return {};
 }
 
@@ -125,7 +125,7 @@ Result<std::string> readText(const fs::path& path)
         return file.error();
     if (file->bytes().size() > kMost)
         return invalidFile(path.string() +
-                           ": found a file of more than 1 MiB, allowed: a model's config.json");
+                           ": the file has more than 1 MiB, too much for a model's config.json.");
     return std::string(file->bytes().begin(), file->bytes().end());
 }
 
@@ -204,10 +204,11 @@ Result<fs::path> weightsIn(const fs::path& root)
             return root / name;
     for (const char* index : {"model.safetensors.index.json", "pytorch_model.bin.index.json"})
         if (fs::exists(root / index, ignored))
-            return unsupported((root / index).string() + ": found weights in several files, allowed: " +
-                               kSafetensors + " or " + kTorch);
-    return invalidFile(root.string() + ": found no weights, allowed: a folder with " + kSafetensors + " or " +
-                       kTorch);
+            return unsupported((root / index).string() +
+                               ": the weights lie in several files. They must lie in one, " + kSafetensors +
+                               " or " + kTorch + ".");
+    return invalidFile(root.string() + ": there are no weights in this folder. Name one with " +
+                       kSafetensors + " or " + kTorch + ".");
 }
 
 /// Calls use(architecture, arrays) while the file with the arrays is open; its result, with the file's path.

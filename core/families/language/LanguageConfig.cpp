@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/ReadJson.h"
+#include "core/base/Refusal.h"
 #include "core/base/Text.h"
 #include "core/families/language/LanguageArchitecture.h"
 
@@ -39,7 +40,8 @@ public:
             if (number >= least && number <= most)
                 return number;
         }
-        complain(key, *value, "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+        complain(key, *value,
+                 "be a whole number from " + std::to_string(least) + " to " + std::to_string(most));
         return fallback;
     }
 
@@ -64,7 +66,7 @@ public:
             return fallback;
         if (value->is_number() && value->get<double>() >= least && value->get<double>() <= most)
             return value->get<double>();
-        complain(key, *value, "a number from " + json(least).dump() + " to " + json(most).dump());
+        complain(key, *value, "be a number from " + json(least).dump() + " to " + json(most).dump());
         return fallback;
     }
 
@@ -79,7 +81,7 @@ public:
                                ? choiceOf(words, value->get_ref<const std::string&>())
                                : std::nullopt;
         if (!found)
-            complain(key, value ? *value : json(nullptr), joined(wordsOf(words)), 
+            complain(key, value ? *value : json(nullptr), beOneOf(wordsOf(words)),
                      value ? ErrorKind::Unsupported : ErrorKind::InvalidFile);
         return found.value_or(words.front().value);
     }
@@ -89,15 +91,14 @@ public:
     {
         const json* value = find(key);
         if (value && *value != allowed)
-            complain(key, *value, allowed.dump() + " (" + why + ")", ErrorKind::Unsupported);
+            complain(key, *value, "be " + allowed.dump() + " (" + why + ")", ErrorKind::Unsupported);
     }
 
-    void complain(const std::string& key, const json& value, const std::string& allowed,
+    void complain(const std::string& key, const json& value, const std::string& must,
                   ErrorKind kind = ErrorKind::InvalidFile)
     {
         if (!m_error)
-            m_error =
-                Error{kind, m_where + ": " + key + ": found " + shortDump(value) + ", allowed: " + allowed};
+            m_error = Error{kind, m_where + ": " + hareloom::mustBe(key, shortDump(value), must)};
     }
 
     const std::optional<Error>& error() const { return m_error; }
@@ -180,13 +181,13 @@ Result<LanguageArchitecture> parseLanguageConfig(std::string_view text, const st
     fields.mustBe("tie_word_embeddings", true, "heads of their own are not built");
     if (!fields.error() && a.hidden % a.heads != 0)
         fields.complain(isOpt ? "num_attention_heads" : "n_head", a.heads,
-                        "a divisor of the hidden size, " + std::to_string(a.hidden));
+                        "be a divisor of the hidden size, " + std::to_string(a.hidden));
     // In doubles, so that absurd sides do not overflow.
     const double d = static_cast<double>(a.hidden);
     const double parameters = d * (static_cast<double>(a.vocabulary + a.positions)) +
                               static_cast<double>(a.layers) * d * (4 * d + 2 * static_cast<double>(a.ffn));
     if (!fields.error() && parameters > static_cast<double>(kMostParameters))
-        fields.complain("model", parameters, "at most 17 billion parameters");
+        fields.complain("the number of parameters", parameters, "be at most 17 billion");
     if (fields.error())
         return *fields.error();
     return a;

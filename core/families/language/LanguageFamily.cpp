@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/language/LanguageFamily.h"
 
+#include "core/base/Refusal.h"
 #include "core/families/language/BaseModel.h"
 #include "core/families/language/LanguageCheckpoint.h"
 #include "core/families/language/LanguageEvaluator.h"
@@ -55,20 +56,19 @@ Result<void> prepare(Experiment& experiment, const Source& source)
     if (!base)
         return base.error();
     if (base->vocabulary < text.tokenizer->size())
-        return invalidFile(folder + ": found a model of " + std::to_string(base->vocabulary) +
-                           " tokens with a tokenizer of " + std::to_string(text.tokenizer->size()) +
-                           ", allowed: no more tokens than the model has");
+        return invalidFile(folder + ": the model knows " + std::to_string(base->vocabulary) +
+                           " tokens, and the tokenizer has " + std::to_string(text.tokenizer->size()) +
+                           ". It must have no more than the model.");
     if (2 * text.training->length > base->positions)
-        return invalidSetting("source.blockTokens",
-                              "found " + std::to_string(text.training->length) + ", allowed: at most " +
-                                  std::to_string(base->positions / 2) + ". This base model handles " +
-                                  std::to_string(base->positions) +
-                                  " tokens, and a prompt and its answer, of one block each, must fit.");
+        return refusedSetting("source.blockTokens", std::to_string(text.training->length),
+                              "be at most " + std::to_string(base->positions / 2) +
+                                  ", because this base model handles " + std::to_string(base->positions) +
+                                  " tokens, and a prompt and its answer, of one block each, must fit");
     const std::int64_t beams = LanguagePlans(experiment).writingPlan(text.training->length).beams;
     if (2 * beams > base->vocabulary)
-        return invalidSetting("model.beams",
-                              "found " + std::to_string(beams) + ", allowed: at most half the " +
-                                  std::to_string(base->vocabulary) + " tokens that the base model knows");
+        return refusedSetting("model.beams", std::to_string(beams),
+                              "be at most half the " + std::to_string(base->vocabulary) +
+                                  " tokens that the base model knows");
     const auto prompts = promptTokens(experiment, text);
     return prompts ? Result<void>() : prompts.error();
 }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/language/LanguageGeneration.h"
 
+#include "core/base/Refusal.h"
 #include "core/base/Text.h"
 
 namespace hareloom {
 namespace {
 
-Error outside(const char* field, double found, const std::string& allowed)
+Error outside(const char* field, double found, const std::string& must)
 {
-    return invalidInput(std::string(field) + ": found " + shortNumber(found) + ", allowed: " + allowed);
+    return invalidInput(mustBe(field, shortNumber(found), must));
 }
 
 } // namespace
@@ -27,22 +28,22 @@ Result<void> validate(const GenerationConfig& c)
           Whole{"noRepeatNgram", c.noRepeatNgram, 0, 1 << 20}, Whole{"topK", c.topK, 0, 1 << 20}})
         if (value < least || value > most)
             return outside(field, static_cast<double>(value),
-                           "a whole number from " + std::to_string(least) + " to " + std::to_string(most));
+                           lieBetween(static_cast<double>(least), static_cast<double>(most)));
     if (!(c.repetitionPenalty > 0 && c.repetitionPenalty <= 100))
-        return outside("repetitionPenalty", c.repetitionPenalty, "above 0, at most 100");
+        return outside("repetitionPenalty", c.repetitionPenalty, "be above 0 and at most 100");
     if (!(c.temperature > 0 && c.temperature <= 100))
-        return outside("temperature", c.temperature, "above 0, at most 100");
+        return outside("temperature", c.temperature, "be above 0 and at most 100");
     if (!(c.topP > 0 && c.topP <= 1))
-        return outside("topP", c.topP, "above 0, at most 1");
+        return outside("topP", c.topP, "be above 0 and at most 1");
     if (!(c.typicalP > 0 && c.typicalP <= 1))
-        return outside("typicalP", c.typicalP, "above 0, at most 1");
+        return outside("typicalP", c.typicalP, "be above 0 and at most 1");
     if (!(c.lengthPenalty >= -100 && c.lengthPenalty <= 100))
-        return outside("lengthPenalty", c.lengthPenalty, "-100 to 100");
+        return outside("lengthPenalty", c.lengthPenalty, lieBetween(-100, 100));
     if (c.isSampled && c.beams > 1)
-        return outside("beams", static_cast<double>(c.beams), "1 where tokens are sampled");
+        return outside("beams", static_cast<double>(c.beams), "be 1 where tokens are sampled");
     if (!c.isSampled && c.returnSequences > c.beams)
         return outside("returnSequences", static_cast<double>(c.returnSequences),
-                       "at most the number of beams, unless tokens are sampled");
+                       "be at most the number of beams, unless tokens are sampled");
     return {};
 }
 
@@ -54,7 +55,7 @@ Result<EarlyStopping> parseEarlyStopping(const std::string& text)
         return EarlyStopping::No;
     if (text == "never")
         return EarlyStopping::Never;
-    return invalidInput("earlyStopping: found \"" + printable(text) + "\", allowed: true, false, never");
+    return invalidInput(mustBe("earlyStopping", inQuotes(text), "be true, false or never"));
 }
 
 } // namespace hareloom

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/language/LanguageTraining.h"
 
+#include "core/base/Refusal.h"
 #include "core/base/Text.h"
 
 #include <cmath>
@@ -19,8 +20,7 @@ Result<void> within(std::initializer_list<Bound> bounds)
 {
     for (const Bound& b : bounds)
         if (!(b.value >= b.least && b.value <= b.most))
-            return invalidInput(std::string(b.field) + ": found " + shortNumber(b.value) +
-                                ", allowed: " + shortNumber(b.least) + " to " + shortNumber(b.most));
+            return invalidInput(mustBe(b.field, shortNumber(b.value), lieBetween(b.least, b.most)));
     return {};
 }
 

@@ -145,11 +145,11 @@ Result<FitReport> Mixture::fitExactly(std::span<const PopulationPart> population
                        truth->components() <= m_settings.components &&
                        hasStructure(*truth, m_settings.covariance);
     if (!holds)
-        return unsupported("errors.statistical: found false for a mixture of " +
-                           std::to_string(m_settings.components) + " with " +
-                           std::string(wordOf(kCovarianceShapes, m_settings.covariance)) +
-                           " covariances that cannot hold what it is to learn, allowed: as many components "
-                           "as the source has, and covariances of its structure");
+        return unsupported(
+            "errors.statistical is false, and a mixture of " + std::to_string(m_settings.components) +
+            " with " + std::string(wordOf(kCovarianceShapes, m_settings.covariance)) +
+            " covariances cannot hold what it is to learn. Give it as many components as the source "
+            "has, and covariances of its structure.");
     publishMatched(*truth);
     return FitReport{};
 }

@@ -56,7 +56,7 @@ Result<void> checkTorchDevice(const std::string& device)
         return {};
     const std::string index = device == "cuda" ? "0" : device.starts_with("cuda:") ? device.substr(5) : "";
     if (index.empty() || index.size() > 3 || index.find_first_not_of("0123456789") != std::string::npos)
-        return unsupported("there is no such device; allowed: auto, cpu, cuda, cuda:i");
+        return unsupported("there is no such device. It must be auto, cpu, cuda or cuda:i.");
     if (!torch::cuda::is_available())
         return unsupported(whyNoCuda());
     const std::size_t cards = torch::cuda::device_count();
