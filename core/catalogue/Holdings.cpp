@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalogue/Holdings.h"
 
+#include "core/base/Text.h"
 #include "core/catalogue/Folders.h"
 
 #include <algorithm>
@@ -50,7 +51,7 @@ Result<std::string> heldFolder(std::string_view id, const std::string& wanted)
 {
     const CatalogueEntry* entry = findCatalogueEntry(id);
     if (!entry)
-        return invalidInput(wanted + ": found \"" + std::string(id) + "\", which is not in the catalogue");
+        return invalidInput(wanted + ": " + inQuotes(id) + " is not in the catalogue.");
     const Holding holding = holdingOf(*entry);
     if (holding.state == HoldingState::Present)
         return folderOf(*entry).string();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Database.h"
 
+#include "core/base/Text.h"
+
 #include <sqlite3.h>
 
 #include <cerrno>
@@ -14,6 +16,7 @@ namespace hareloom {
 namespace {
 
 constexpr int kBusyMilliseconds = 5000;
+constexpr std::size_t kShownDetail = 300;     // bytes of what SQLite says
 constexpr int kLongestValue = 1 << 29;        // bytes
 constexpr std::size_t kLongestPath = 511 - 8; // SQLite's own limit, with "-journal" behind it
 
@@ -318,8 +321,9 @@ void Database::readHeader(std::span<std::uint8_t> bytes) const
 
 Error Database::failure() const
 {
+    // What SQLite says may repeat what it read: a file's table may have any name.
     return describe(m_path, sqlite3_extended_errcode(m_handle), lastErrno(m_handle),
-                    sqlite3_errmsg(m_handle));
+                    shortened(sqlite3_errmsg(m_handle), kShownDetail));
 }
 
 } // namespace hareloom

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fuzz/targets/Target.h"
 
+#include "core/base/Text.h"
+
 #include <sys/mman.h>
 #include <unistd.h>
 
@@ -49,6 +51,8 @@ void requireSentence(const Error& error)
 {
     const std::string& text = error.message;
     require(text.size() > 10 && text.size() < kLongestSentence, "a refusal is a sentence", text);
+    require(printable(text) == text, "a refusal is on one line, of characters that are shown",
+            printable(text));
 }
 
 InputFile::InputFile(Input content)
