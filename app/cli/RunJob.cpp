@@ -109,7 +109,10 @@ Result<RunJob> newJob(const RunArguments& arguments, RunJob job)
         return checked.error();
     if (!job.session)
         return job;
+    if (std::string note = noteOfYounger(*job.session, job.experiment); !note.empty())
+        job.notes.push_back(std::move(note));
     job.experiment = job.session->experiment();
+    job.variants = expandVariants(job.experiment).value();
     if (Result<void> filled = fillFromSession(job); !filled)
         return filled.error();
     return job;

@@ -2,8 +2,12 @@
 #include "app/cli/RunSession.h"
 
 #include "app/cli/ExperimentInput.h"
-#include "core/recipe/ExperimentJson.h"
+#include "core/base/Text.h"
+#include "core/recipe/Differences.h"
 
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
 #include <chrono>
 #include <ctime>
 #include <filesystem>
@@ -46,12 +50,34 @@ Result<void> extend(Session& session, const ExperimentArguments& arguments)
     return session.extend(asked.experiment.generations, asked.experiment.chains);
 }
 
-Result<std::unique_ptr<Session>> resumeSame(const std::string& path, const Experiment& experiment)
+bool isSetBy(const RunArguments& arguments, const std::string& path)
 {
+    const std::vector<std::string>& set = arguments.experiment.set;
+    return std::any_of(set.begin(), set.end(),
+                       [&](const std::string& one) { return one.starts_with(path + "="); });
+}
+
+/// `experiment` with what a person has not set as the session's, where the program that made it knew no such
+/// setting.
+Experiment asThen(Experiment experiment, const Session& session, const RunArguments& arguments)
+{
+    for (const std::string& path : session.youngerSettings())
+        if (const ExperimentField& field = *findField(path); !isSetBy(arguments, path))
+            (void)field.set(experiment, field.get(session.experiment()));
+    return experiment;
+}
+
+Result<std::unique_ptr<Session>> resumeSame(const RunArguments& arguments, const Experiment& experiment)
+{
+    const std::string& path = arguments.out;
     Result<std::unique_ptr<Session>> session = openToResume(path);
-    if (session && toText((*session)->experiment()) != toText(experiment))
-        return invalidInput(path + ": the session holds another experiment than the one given; 'run " + path +
-                            " --resume' goes on with its own.");
+    if (!session)
+        return session;
+    const auto differing = differingPaths(asThen(experiment, **session, arguments), (*session)->experiment());
+    if (!differing.empty())
+        return invalidInput(path +
+                            ": the session holds another experiment than the one given; they differ in " +
+                            joined(differing) + ". 'run " + path + " --resume' goes on with its own.");
     return session;
 }
 
@@ -121,7 +147,19 @@ Result<std::unique_ptr<Session>> makeSession(const RunArguments& arguments, cons
             "--out " + out +
             ": the file exists and is not overwritten; add --resume to go on with it, or choose "
             "another name.");
-    return resumeSame(out, experiment);
+    return resumeSame(arguments, experiment);
+}
+
+std::string noteOfYounger(const Session& session, const Experiment& experiment)
+{
+    std::vector<std::string> kept;
+    for (const std::string& path : session.youngerSettings())
+        if (const ExperimentField& field = *findField(path);
+            field.get(session.experiment()) != field.get(experiment))
+            kept.push_back(path + " is " + valueText(field, session.experiment()));
+    return kept.empty() ? std::string()
+                        : "Note: the session was begun by version " + session.provenance().version +
+                              ", and goes on as it worked then: " + joined(kept) + ".";
 }
 
 Result<void> checkSnapshots(const RunArguments& arguments, const Session* session)

@@ -25,6 +25,10 @@ Result<std::unique_ptr<Session>> resumeNamed(const RunArguments& arguments);
 Result<std::unique_ptr<Session>> makeSession(const RunArguments& arguments, const Experiment& experiment,
                                              const DeviceChoice& device, int threads);
 
+/// A sentence on what the session's experiment has otherwise than `experiment`, the one that was given,
+/// because the program that made it knew no such setting; empty where there is nothing.
+std::string noteOfYounger(const Session& session, const Experiment& experiment);
+
 /// What a session keeps is chosen when it is made: refuses another --snapshot-every than it has, or one
 /// without a session (null). Errors: InvalidInput.
 Result<void> checkSnapshots(const RunArguments& arguments, const Session* session);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/Differences.h"
 
+#include "core/recipe/Variants.h"
+
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -86,6 +88,22 @@ std::vector<SettingRow> differingSettings(std::span<const Experiment* const> exp
         rows.push_back(std::move(row));
     }
     return rows;
+}
+
+std::vector<std::string> differingPaths(const Experiment& a, const Experiment& b)
+{
+    const auto ofA = expandVariants(a), ofB = expandVariants(b);
+    if (!ofA || !ofB || ofA->size() != ofB->size())
+        return {"variants"};
+    std::vector<std::string> paths;
+    for (const ExperimentField& field : experimentFields()) {
+        bool isSame = isName(field) || valueOf(field, a) == valueOf(field, b);
+        for (std::size_t v = 0; v < ofA->size() && isSame; ++v)
+            isSame = isName(field) || valueOf(field, (*ofA)[v]) == valueOf(field, (*ofB)[v]);
+        if (!isSame)
+            paths.push_back(field.path);
+    }
+    return paths;
 }
 
 bool isChanged(const ExperimentField& field, const Experiment& experiment, const Experiment& from)

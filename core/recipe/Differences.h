@@ -27,6 +27,10 @@ std::string settingLabel(const ExperimentField& field);
 /// story are left out: they name an experiment and change no number.
 std::vector<SettingRow> differingSettings(std::span<const Experiment* const> experiments);
 
+/// The paths of the settings in which two experiments differ, in their variants, too ("variants" where these
+/// are not as many); none where both make the same chains. Title, question and story are left out.
+std::vector<std::string> differingPaths(const Experiment& a, const Experiment& b);
+
 /// Whether the setting counts for `experiment` and has another value than in `from`.
 bool isChanged(const ExperimentField& field, const Experiment& experiment, const Experiment& from);
 

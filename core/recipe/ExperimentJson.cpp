@@ -157,6 +157,16 @@ Result<Experiment> parseRecordedExperiment(std::string_view text, const std::str
     return experiment;
 }
 
+std::vector<std::string> youngerSettings(std::string_view text, const Experiment& experiment)
+{
+    std::vector<std::string> paths;
+    const auto recorded = readJson(text);
+    for (const ExperimentField& field : experimentFields())
+        if (recorded && field.formerly && field.applies(experiment) && !holds(*recorded, field.path))
+            paths.push_back(field.path);
+    return paths;
+}
+
 Result<Experiment> readExperiment(const json& object, const std::string& origin)
 {
     if (!object.is_object())

@@ -3,7 +3,9 @@
 
 #include "core/experiment/Experiment.h"
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace hareloom {
 
@@ -17,6 +19,9 @@ Result<Experiment> readExperiment(const nlohmann::json& json, const std::string&
 /// Reads what a session recorded, every setting that counted written out: one that is missing there is younger
 /// than the session, which means it as the program worked then (ExperimentField::formerly).
 Result<Experiment> parseRecordedExperiment(std::string_view text, const std::string& origin);
+/// The paths of settings with such a meaning that the recorded text lacks, though they count for
+/// `experiment`, which was read from it: the program that wrote it did not know them.
+std::vector<std::string> youngerSettings(std::string_view text, const Experiment& experiment);
 /// Reads a file; relative paths inside it start at its folder.
 Result<Experiment> loadExperiment(const std::string& path);
 

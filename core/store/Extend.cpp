@@ -72,6 +72,7 @@ Result<void> Session::Impl::replaceExperiment(const Experiment& experiment, cons
     const std::string folder = m_experiment.baseFolder;
     m_experiment = experiment;
     m_experiment.baseFolder = folder;
+    m_younger.clear(); // every setting is written now
     m_plan = ChainPlan(m_experiment, m_plan.snapshotEvery());
     m_checkpoints.emplace(m_path, m_experiment);
     if (!m_sources.empty() && m_sources.size() != m_plan.variants().size())

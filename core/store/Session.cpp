@@ -182,6 +182,10 @@ const Experiment& Session::experiment() const
 {
     return m_impl->m_experiment;
 }
+const std::vector<std::string>& Session::youngerSettings() const
+{
+    return m_impl->m_younger;
+}
 const Provenance& Session::provenance() const
 {
     return m_impl->m_provenance;

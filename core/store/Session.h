@@ -62,6 +62,9 @@ public:
     const std::string& path() const;
     const Experiment& experiment() const;
     const Provenance& provenance() const;
+    /// The settings that the program did not know that made the session: its experiment has them as they were
+    /// then.
+    const std::vector<std::string>& youngerSettings() const;
 
     std::int64_t snapshotEvery() const;
     /// The real data that its generations learnt from, of each variant; empty where that was not noted.

@@ -88,6 +88,7 @@ Result<void> Session::Impl::readMeta()
         return invalidFile("The session's experiment is damaged or not known to this program: " +
                            experiment.error().message);
     m_experiment = std::move(experiment).value();
+    m_younger = hareloom::youngerSettings(meta["experiment"], m_experiment);
     m_experiment.baseFolder = meta["baseFolder"];
     m_sources = sourcesFromText(meta["sources"]);
     const std::string every = meta["snapshotEvery"]; // an older version kept them all

@@ -48,6 +48,7 @@ public:
     std::unique_ptr<Database> m_database; // before all statements: they end first
     std::uint32_t m_version;
     Experiment m_experiment;
+    std::vector<std::string> m_younger; // settings that the recorded experiment lacks
     Provenance m_provenance;
     std::vector<SourceRecord> m_sources;
     ChainPlan m_plan;

@@ -3,7 +3,6 @@
 
 #include "core/base/Refusal.h"
 #include "core/base/Text.h"
-
 #include "core/catalogue/Holdings.h"
 #include "core/experiment/Experiment.h"
 
