@@ -18,6 +18,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QAction>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDialogButtonBox>
 #include <QDir>
@@ -206,6 +207,47 @@ private Q_SLOTS:
         QTRY_VERIFY2(dialog->isAcceptable(), qPrintable(dialog->verdict()));
         QVERIFY(dialog->experiment().source.table.decimal == DecimalMark::Comma);
         QCOMPARE(dialog->experiment().family, std::string("gaussian"));
+    }
+
+    // The sentence is the engine's, and the dialog's boxes have names of their own.
+    void refusalsNameTheBoxes()
+    {
+        for (const char* text : {"kg\n1,234\n2,345\n3,456\n", "kg\n1\n2\n3.x\n4\n", "kg\n1\n2\nNA\n4\n"}) {
+            const auto dialog = dialogOf(text);
+            QTRY_VERIFY2(!dialog->isAcceptable(), qPrintable(dialog->verdict()));
+            QTRY_VERIFY2(dialog->verdict().contains(QStringLiteral("“")), qPrintable(dialog->verdict()));
+            QVERIFY2(!dialog->verdict().contains(QLatin1String("source.")), qPrintable(dialog->verdict()));
+        }
+        QVERIFY(dialogOf("kg\n1,234\n2,345\n3,456\n")->verdict().contains(QStringLiteral("“Decimal mark”")));
+    }
+
+    // One bad cell makes no column of numbers; that its values are names all the same, only a person can
+    // tell.
+    void aColumnOfNumbersCanBeTakenAsStates()
+    {
+        auto dialog = dialogOf("room\n101\n102\n10b\n101\n");
+        auto* asStates = dialog->findChild<QCheckBox*>();
+        QVERIFY(!dialog->isAcceptable() && !asStates->isHidden());
+        asStates->click();
+        QTRY_VERIFY2(dialog->isAcceptable() && dialog->verdict().contains(QLatin1String("rows, all of them")),
+                     qPrintable(dialog->verdict()));
+        const Experiment experiment = dialog->experiment();
+        QCOMPARE(experiment.family, std::string("discrete"));
+        const auto source = makeSource(experiment.source, RowKind::States);
+        QVERIFY2(source.ok(), source ? "" : source.error().message.c_str());
+        QCOMPARE((*source)->stateCount(), std::int64_t{3});
+        asStates->click();
+        QVERIFY(!dialog->isAcceptable());
+
+        dialog = dialogOf("die\n1\n6\n2\n");
+        QTRY_VERIFY(dialog->isAcceptable());
+        QCOMPARE(dialog->experiment().family, std::string("gaussian"));
+        dialog->findChild<QCheckBox*>()->click();
+        QCOMPARE(dialog->experiment().family, std::string("discrete"));
+
+        dialog = dialogOf("kg,cm\n1,2\n3,4\n"); // two columns are never states
+        QVERIFY(dialog->findChild<QCheckBox*>()->isHidden());
+        QVERIFY(dialogOf("who\na\nb\n")->findChild<QCheckBox*>()->isHidden()); // and words always
     }
 
     void wordsForMissingValuesCanBeChanged()

@@ -7,6 +7,7 @@
 #include "ui/sources/FormatChoice.h"
 #include "ui/theme/Theme.h"
 
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QFileInfo>
 #include <QFormLayout>
@@ -44,6 +45,7 @@ DataDialog::DataDialog(const QString& path, const CsvPreview& preview, QWidget* 
       m_title(new QLineEdit(titleOf(path), this)),
       m_format(new FormatChoice(this)),
       m_columns(new QListWidget(this)),
+      m_asStates(new QCheckBox(tr("Take its &values as states"), this)),
       m_readAs(new QLabel(this)),
       m_verdict(new QLabel(this)),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
@@ -53,6 +55,8 @@ DataDialog::DataDialog(const QString& path, const CsvPreview& preview, QWidget* 
     m_columns->setObjectName(QStringLiteral("checklist"));
     m_columns->setAccessibleName(tr("Columns to use"));
     m_columns->setFixedWidth(kListWidth);
+    m_asStates->setToolTip(
+        tr("Each value is one of several kinds, as a name is, and no number to reckon with."));
     for (QLabel* label : {m_readAs, m_verdict}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
@@ -66,7 +70,8 @@ DataDialog::DataDialog(const QString& path, const CsvPreview& preview, QWidget* 
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_format, &FormatChoice::changed, this, &DataDialog::changeFormat);
     connect(m_columns, &QListWidget::itemChanged, this, &DataDialog::judge);
-    connect(&m_counter, &RowCounter::refused, this, [this](const QString& s) { conclude(s, false); });
+    connect(m_asStates, &QCheckBox::toggled, this, &DataDialog::judge);
+    connect(&m_counter, &RowCounter::refused, this, [this](const QString& s) { refuse(s.toStdString()); });
     connect(&m_counter, &RowCounter::counted, this, &DataDialog::concludeCount);
     arrange();
     showPreview();
@@ -91,6 +96,7 @@ void DataDialog::arrange()
     caption->setBuddy(m_columns);
     left->addWidget(caption);
     left->addWidget(m_columns, 1);
+    left->addWidget(m_asStates);
     auto* right = new QVBoxLayout;
     right->addWidget(new QLabel(tr("First rows"), this));
     right->addWidget(table, 1);
@@ -139,7 +145,7 @@ void DataDialog::showPreview()
 void DataDialog::showTaken(const CsvJudgement& judgement)
 {
     const QString taken = QString::fromStdString(readAs({}, judgement));
-    m_readAs->setText(taken.left(1).toUpper() + taken.mid(1) + QLatin1Char('.'));
+    m_readAs->setText(m_format->inBoxes(taken.left(1).toUpper() + taken.mid(1) + QLatin1Char('.')));
 }
 
 void DataDialog::changeFormat()
@@ -147,7 +153,7 @@ void DataDialog::changeFormat()
     m_counter.stop();
     const auto preview = previewCsv(m_path.toStdString(), m_format->asked());
     if (!preview) {
-        conclude(QString::fromStdString(preview.error().message), false);
+        refuse(preview.error().message);
         return;
     }
     m_preview = *preview;
@@ -180,8 +186,8 @@ std::vector<std::size_t> DataDialog::chosen() const
 
 bool DataDialog::areNumbers(const std::vector<std::size_t>& columns) const
 {
-    return std::all_of(columns.begin(), columns.end(),
-                       [this](std::size_t j) { return m_preview.isNumeric[j]; });
+    return !m_asStates->isChecked() && std::all_of(columns.begin(), columns.end(),
+                                                   [this](std::size_t j) { return m_preview.isNumeric[j]; });
 }
 
 // By name where that is clear, else by number: two columns may share a name, or be called "2".
@@ -198,12 +204,23 @@ std::vector<std::string> DataDialog::columnNames() const
     return columns;
 }
 
-// Numbers that cannot be read are no states.
-QString DataDialog::doubtOf(const std::vector<std::size_t>& columns) const
+// A column that is numbers, or was meant to be, is read as states only where a person says so.
+void DataDialog::offerStates(const std::vector<std::size_t>& columns)
+{
+    const bool isOffered = columns.size() == 1 && (m_preview.isNumeric[columns.front()] ||
+                                                   !m_preview.doubts[columns.front()].empty());
+    m_asStates->setVisible(isOffered);
+    const QSignalBlocker quiet(m_asStates);
+    if (!isOffered)
+        m_asStates->setChecked(false);
+}
+
+// What keeps numbers from being read.
+std::string DataDialog::doubtOf(const std::vector<std::size_t>& columns) const
 {
     for (const std::size_t j : columns)
         if (!m_preview.doubts[j].empty())
-            return QString::fromStdString(m_preview.doubts[j]);
+            return m_preview.doubts[j];
     return {};
 }
 
@@ -211,12 +228,13 @@ void DataDialog::judge()
 {
     m_counter.stop();
     const auto columns = chosen();
+    offerStates(columns);
     if (columns.empty()) {
         conclude(tr("Choose one or more columns."), false);
         return;
     }
-    if (const QString doubt = doubtOf(columns); !doubt.isEmpty()) {
-        conclude(doubt, false);
+    if (const std::string doubt = doubtOf(columns); !doubt.empty() && !m_asStates->isChecked()) {
+        refuse(doubt);
         return;
     }
     if (!areNumbers(columns) && columns.size() > 1) {
@@ -225,7 +243,7 @@ void DataDialog::judge()
         return;
     }
     if (!m_preview.problem.empty()) {
-        conclude(QString::fromStdString(m_preview.problem), false);
+        refuse(m_preview.problem);
         return;
     }
     conclude(tr("More than %1 rows; counting…").arg(m_preview.rowsRead), true);
@@ -241,6 +259,14 @@ void DataDialog::conclude(const QString& sentence, bool isGood)
     m_verdict->style()->polish(m_verdict);
     m_verdict->setText(sentence);
     m_buttons->button(QDialogButtonBox::Ok)->setEnabled(isGood);
+}
+
+// The engine's sentence, with settings called by their boxes.
+void DataDialog::refuse(const std::string& sentence)
+{
+    conclude(m_format->inBoxes(QString::fromStdString(sentence))
+                 .replace(QLatin1String("source.columns"), tr("“Columns to use”")),
+             false);
 }
 
 bool DataDialog::isAcceptable() const

@@ -7,6 +7,7 @@
 #include <QDialog>
 
 QT_BEGIN_NAMESPACE
+class QCheckBox;
 class QDialogButtonBox;
 class QLabel;
 class QLineEdit;
@@ -42,9 +43,11 @@ private:
     void judge();
     std::vector<std::size_t> chosen() const;
     std::vector<std::string> columnNames() const;
-    QString doubtOf(const std::vector<std::size_t>& columns) const;
+    void offerStates(const std::vector<std::size_t>& columns);
+    std::string doubtOf(const std::vector<std::size_t>& columns) const;
     bool areNumbers(const std::vector<std::size_t>& columns) const;
     void conclude(const QString& sentence, bool isGood);
+    void refuse(const std::string& sentence);
 
     QString m_path;
     CsvPreview m_preview;
@@ -53,6 +56,7 @@ private:
     QLineEdit* m_title;
     FormatChoice* m_format;
     QListWidget* m_columns;
+    QCheckBox* m_asStates; // offered where one column alone is chosen that may be read either way
     QLabel* m_readAs;
     QLabel* m_verdict;
     QDialogButtonBox* m_buttons;

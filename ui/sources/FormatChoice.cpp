@@ -36,10 +36,10 @@ FormatChoice::FormatChoice(QWidget* parent) : QWidget(parent)
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(2 * kGrid);
-    m_header = addChoice(grid, 0, tr("&First row"));
+    m_header = addChoice(grid, 0, "source.header", tr("&First row"));
     m_header->addItem(tr("holds the names"), QVariant::fromValue(HeaderRow::Yes));
     m_header->addItem(tr("is data"), QVariant::fromValue(HeaderRow::No));
-    m_delimiter = addChoice(grid, 1, tr("&Delimiter"));
+    m_delimiter = addChoice(grid, 1, "source.delimiter", tr("&Delimiter"));
     for (const auto& [delimiter, name] : {std::pair(Delimiter::Comma, tr("comma")),
                                           {Delimiter::Semicolon, tr("semicolon")},
                                           {Delimiter::Tab, tr("tab")},
@@ -47,10 +47,10 @@ FormatChoice::FormatChoice(QWidget* parent) : QWidget(parent)
                                           {Delimiter::Blanks, tr("blanks")},
                                           {Delimiter::None, tr("none, one column")}})
         m_delimiter->addItem(name, QVariant::fromValue(delimiter));
-    m_decimal = addChoice(grid, 2, tr("Decimal &mark"));
+    m_decimal = addChoice(grid, 2, "source.decimal", tr("Decimal &mark"));
     m_decimal->addItem(tr("point, as in 1.5"), QVariant::fromValue(DecimalMark::Point));
     m_decimal->addItem(tr("comma, as in 1,5"), QVariant::fromValue(DecimalMark::Comma));
-    m_encoding = addChoice(grid, 3, tr("&Encoding"));
+    m_encoding = addChoice(grid, 3, "source.encoding", tr("&Encoding"));
     for (const auto& [encoding, name] : kTextEncodingNames)
         if (encoding != TextEncoding::Auto)
             m_encoding->addItem(QString::fromUtf8(name.data(), std::ssize(name)),
@@ -62,9 +62,7 @@ FormatChoice::FormatChoice(QWidget* parent) : QWidget(parent)
     m_missing->setToolTip(
         tr("Cells that stand for a value that is not there, parted by commas. Leave NA out where it "
            "is a value, as the country code of Namibia."));
-    auto* label = new QLabel(tr("Missing &values"), this);
-    label->setBuddy(m_missing);
-    grid->addWidget(label, 2, 0);
+    grid->addWidget(addCaption(m_missing, "source.missing", tr("Missing &values")), 2, 0);
     grid->addWidget(m_missing, 2, 1, 1, 3);
     grid->setColumnStretch(1, 1);
     grid->setColumnStretch(3, 1);
@@ -90,15 +88,28 @@ FormatChoice::FormatChoice(QWidget* parent) : QWidget(parent)
 }
 
 // Two beside each other.
-QComboBox* FormatChoice::addChoice(QGridLayout* grid, int place, const QString& label)
+QComboBox* FormatChoice::addChoice(QGridLayout* grid, int place, const char* setting, const QString& label)
 {
     auto* box = new QComboBox(this);
-    box->setAccessibleName(QString(label).remove(QLatin1Char('&')));
+    grid->addWidget(addCaption(box, setting, label), place / 2, 2 * (place % 2));
+    grid->addWidget(box, place / 2, 2 * (place % 2) + 1);
+    box->setAccessibleName(m_boxes.back().second);
+    return box;
+}
+
+QLabel* FormatChoice::addCaption(QWidget* box, const char* setting, const QString& label)
+{
+    m_boxes.append({QString::fromLatin1(setting), QString(label).remove(QLatin1Char('&'))});
     auto* caption = new QLabel(label, this);
     caption->setBuddy(box);
-    grid->addWidget(caption, place / 2, 2 * (place % 2));
-    grid->addWidget(box, place / 2, 2 * (place % 2) + 1);
-    return box;
+    return caption;
+}
+
+QString FormatChoice::inBoxes(QString sentence) const
+{
+    for (const auto& [setting, name] : m_boxes)
+        sentence.replace(setting, QStringLiteral("“%1”").arg(name));
+    return sentence;
 }
 
 void FormatChoice::showFound(const CsvFormat& found)
