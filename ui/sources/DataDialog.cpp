@@ -45,7 +45,7 @@ DataDialog::DataDialog(const QString& path, const CsvPreview& preview, QWidget* 
       m_title(new QLineEdit(titleOf(path), this)),
       m_format(new FormatChoice(this)),
       m_columns(new QListWidget(this)),
-      m_asStates(new QCheckBox(tr("Take its &values as states"), this)),
+      m_asStates(new QCheckBox(tr("Take its values as &states"), this)),
       m_readAs(new QLabel(this)),
       m_verdict(new QLabel(this)),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
