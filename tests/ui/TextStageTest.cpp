@@ -3,6 +3,7 @@
 // as GoldenTest's are.
 #include "ui/texts/TextStage.h"
 
+#include "core/families/ngram/NGramSnapshot.h"
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/Golden.h"
 #include "tests/ui/TextChain.h"
