@@ -225,6 +225,29 @@ private Q_SLOTS:
         }
     }
 
+    // What is unknown has its chance in scores, but nobody could read it.
+    void whatIsUnknownIsNotWritten()
+    {
+        std::vector<Text> blocks = blocksOf(40, 12, 5); // token 8 never stands there, nor does 0 below
+        for (Text& block : blocks)
+            std::replace(block.begin(), block.end(), TokenId{0}, TokenId{1});
+        for (const double topP : {1.0, 0.999}) {
+            NGramPlan plan;
+            plan.addK = 3;
+            plan.topP = topP;
+            plan.hasUnknown = true;
+            const auto model = modelOf(blocks, 2, plan);
+            for (const Text& text : kTexts) {
+                const State s = model->tables().after(text);
+                const auto shares = drawnShares(*model, s);
+                QCOMPARE(shares[0], 0.0);
+                QVERIFY(std::count(shares.begin() + 1, shares.end(), 0.0) == 0);
+                State scored = s;
+                QVERIFY(std::isfinite(model->nats(scored, 0)));
+            }
+        }
+    }
+
     // The largest numbers below 1, and 0, draw a token that may be drawn.
     void theEndsOfTheCombAreDrawn()
     {

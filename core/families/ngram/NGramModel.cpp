@@ -31,6 +31,7 @@ NGramPlan::NGramPlan(const Experiment& experiment)
     const auto& sampling = experiment.model.of<SamplingSettings>();
     addK = settings.addK;
     topK = settings.greedy ? 1 : sampling.topK;
+    hasUnknown = settings.units != TextUnits::Pieces;
     temperature = settings.greedy ? 1 : sampling.temperature;
     topP = settings.greedy ? 1 : sampling.topP;
 }
@@ -60,10 +61,11 @@ TokenId NGramModel::draw(State& s, double u) const
         return drawShaped(s, u);
     const Entry first = m_tables.first[s], end = m_tables.first[s + 1];
     const std::uint32_t total = m_tables.cumulated[end - 1];
-    const double x = u * (total + m_addedMass);
+    const double x = u * (total + m_addedMass - (m_plan.hasUnknown ? m_plan.addK : 0));
     if (x >= total) // of what was added: any token alike
-        return moved(s, static_cast<TokenId>(std::min(static_cast<double>(m_tables.vocabulary - 1),
-                                                      std::floor((x - total) / m_plan.addK))));
+        return moved(
+            s, static_cast<TokenId>(std::min(static_cast<double>(m_tables.vocabulary - 1),
+                                             std::floor((x - total) / m_plan.addK) + m_plan.hasUnknown)));
     const Entry e = first + static_cast<Entry>(firstAbove(m_tables.cumulated.data() + first, end - first,
                                                           static_cast<std::uint32_t>(x)));
     s = m_tables.next[e];
@@ -81,7 +83,8 @@ TokenId NGramModel::drawShaped(State& s, double u) const
         return m_tables.tokens[e];
     }
     const double rank = std::floor((x - seen) / m_shape.restWeight[s]);
-    return moved(s, unseen(s, static_cast<std::uint32_t>(std::min(rank, m_shape.restCount[s] - 1.0))));
+    const auto within = static_cast<std::uint32_t>(std::min(rank, m_shape.restCount[s] - 1.0));
+    return moved(s, unseen(s, within + neverWritten(m_tables, s, m_plan)));
 }
 
 // The token of this rank among those that never followed `s`: below continuation number j, from 0, there are

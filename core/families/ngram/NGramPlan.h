@@ -14,6 +14,9 @@ struct NGramPlan
     double temperature = 1;
     std::int64_t topK = 0; // 0: all; 1: greedy
     double topP = 1;
+    /// Token 0 stands for what the vocabulary does not know: by added counts alone it is not written, since
+    /// nobody can read it.
+    bool hasUnknown = false;
 
     NGramPlan() = default;
     explicit NGramPlan(const Experiment& experiment);

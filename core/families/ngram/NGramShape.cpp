@@ -43,7 +43,9 @@ void find(const NGramTables& tables, NGramTables::State s, const NGramPlan& plan
     std::iota(all.byWeight.begin(), all.byWeight.end(), 0U);
     std::stable_sort(all.byWeight.begin(), all.byWeight.end(),
                      [&](std::uint32_t a, std::uint32_t b) { return all.weights[a] > all.weights[b]; });
-    all.rest = plan.addK > 0 ? static_cast<std::size_t>(tables.vocabulary) - seen : 0;
+    all.rest = plan.addK > 0
+                   ? static_cast<std::size_t>(tables.vocabulary) - seen - neverWritten(tables, s, plan)
+                   : 0;
     all.restWeight = plan.addK > 0 ? shaped(plan.addK) : 0;
 }
 
@@ -79,6 +81,11 @@ void append(NGramShape& shape, Candidates& left, NGramTables::Entry first)
 }
 
 } // namespace
+
+std::uint32_t neverWritten(const NGramTables& tables, NGramTables::State s, const NGramPlan& plan)
+{
+    return plan.hasUnknown && tables.tokens[tables.first[s]] != 0 ? 1 : 0;
+}
 
 Result<NGramShape> shapeOf(const NGramTables& tables, const NGramPlan& plan, const StopToken& stop)
 {

@@ -12,7 +12,8 @@ struct NGramShape
     std::vector<std::size_t> first;          // (states + 1): where each state's are in the two lists below
     std::vector<NGramTables::Entry> entries; // that are left, ascending within a state
     std::vector<double> cumulated;           // weights, up to and including this one, within its state
-    /// Tokens that never followed all have one weight; so many of them are left, those with the smallest ids.
+    /// Tokens that never followed all have one weight; so many of them are left, those with the smallest ids
+    /// that may be written.
     std::vector<std::uint32_t> restCount; // (states)
     std::vector<double> restWeight;       // (states)
 };
@@ -21,5 +22,8 @@ struct NGramShape
 /// have topP of what is left. Of equally likely tokens those with smaller ids count as likelier. Errors:
 /// Stopped.
 Result<NGramShape> shapeOf(const NGramTables& tables, const NGramPlan& plan, const StopToken& stop);
+
+/// How many of the tokens that never followed `s` are not written: the unknown one, or none.
+std::uint32_t neverWritten(const NGramTables& tables, NGramTables::State s, const NGramPlan& plan);
 
 } // namespace hareloom
