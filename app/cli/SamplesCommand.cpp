@@ -6,6 +6,7 @@
 #include "core/chain/Run.h"
 #include "core/chain/SourceRecord.h"
 #include "core/chain/TrainingSetOf.h"
+#include "core/family/SampleNeeds.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Variants.h"
 #include "core/store/Export.h"
@@ -30,20 +31,29 @@ Result<Experiment> variantOf(const Experiment& experiment, ChainIndex chain)
     return variants->at(static_cast<std::size_t>(chain / experiment.chains));
 }
 
+/// All generations of a chain before one of them.
+Result<std::vector<GenerationPtr>> earlierThan(int index, const Session& session, ChainIndex chain)
+{
+    std::vector<GenerationPtr> before;
+    for (int g = 0; g < index; ++g) {
+        Result<GenerationPtr> earlier = session.generation(chain, g);
+        if (!earlier)
+            return earlier.error();
+        before.push_back(*std::move(earlier));
+    }
+    return before;
+}
+
 /// The rows that the generation was fitted on: found from those of the generations before it.
 Result<void> writeTraining(const SamplesArguments& arguments, const Session& session,
                            const Experiment& variant, const Source& source, const Generation& generation,
                            std::ostream& out)
 {
-    std::vector<GenerationPtr> before;
-    for (int g = 0; g < generation.index; ++g) {
-        Result<GenerationPtr> earlier = session.generation(arguments.chain, g);
-        if (!earlier)
-            return earlier.error();
-        before.push_back(*std::move(earlier));
-    }
+    const auto before = earlierThan(generation.index, session, arguments.chain);
+    if (!before)
+        return before.error();
     const auto replicate = static_cast<int>(arguments.chain % variant.chains);
-    const Result<TrainingSet> set = trainingSetOf(variant, replicate, generation, before);
+    const Result<TrainingSet> set = trainingSetOf(variant, replicate, generation, *before);
     if (!set)
         return set.error();
     return writeSample(out, *set->rows, source, formatOf(arguments.format), {}, originLabels(set->origins));
@@ -85,7 +95,12 @@ Result<void> writeRows(const SamplesArguments& arguments, std::ostream& out)
         return source.error();
     if (arguments.training)
         return writeTraining(arguments, **session, *experiment, **source, **generation, out);
-    const Result<DatasetPtr> rows = sampleOf(*experiment, **generation);
+    Result<std::vector<GenerationPtr>> before = std::vector<GenerationPtr>();
+    if (needsWhatCameBefore(experiment->policy))
+        before = earlierThan(arguments.generation, **session, arguments.chain);
+    if (!before)
+        return before.error();
+    const Result<DatasetPtr> rows = sampleOf(*experiment, **generation, *before);
     if (!rows)
         return Error{rows.error().kind, printable(arguments.session) + ": " + rows.error().message};
     return writeSample(out, **rows, **source, formatOf(arguments.format));

@@ -160,6 +160,26 @@ void Chain::setPrompts(const DatasetPtr& trainedOn)
                                                                childSeed(m_sampleSeed, PickPrompts)));
 }
 
+Result<DatasetPtr> Chain::promptsOf(const Generation& generation, std::span<const GenerationPtr> before)
+{
+    DatasetPtr trainedOn;
+    if (isPromptedByItsTraining()) {
+        if (auto resumed = resume(before); !resumed)
+            return resumed.error();
+        if (m_next != generation.index)
+            return invalidFile("What this model was trained on is not there, and without it the model has nothing to go on "
+                               "from.");
+        auto training = trainingSet(FitContext());
+        if (!training)
+            return training.error();
+        trainedOn = training->rows;
+    }
+    m_sampleRows = generation.sampleRows;
+    m_sampleSeed = generation.seed;
+    setPrompts(trainedOn);
+    return m_prompts;
+}
+
 // The control: the next generation learns from generation 0's model, as generation 1 did.
 Result<void> Chain::goBackToFirst()
 {

@@ -46,6 +46,10 @@ public:
     /// call tellOrigins() first of all. Errors: those of advance().
     Result<TrainingSet> trainingSet(const FitContext& context) { return trainingSetFor(m_next, context); }
     void tellOrigins() { m_training.tellOrigins(); }
+    /// What a finished generation's model went on from when it wrote; null where its family takes no prompts. `before`: the
+    /// generations before it, where the model went on from what it was trained on. The chain is of no other use
+    /// afterwards. Errors: as resume()'s; InvalidFile where they are missing.
+    Result<DatasetPtr> promptsOf(const Generation& generation, std::span<const GenerationPtr> before);
 
 private:
     Chain(ChainSetupPtr setup, ChainIndex index, int replicate, const RealData& real, References references);

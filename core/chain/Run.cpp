@@ -331,13 +331,13 @@ std::optional<DataShape> shapeOf(const Snapshot& snapshot)
 }
 
 Result<DatasetPtr> sampleFrom(const Family& family, const Experiment& experiment, const DataShape& shape,
-                              const Generation& generation)
+                              const Generation& generation, DatasetPtr prompts = nullptr)
 {
     const auto generator = family.make(experiment, shape);
     if (auto restored = generator->restore(generation.snapshot); !restored)
         return restored.error();
     const std::int64_t rows = std::max<std::int64_t>(1, generation.sampleRows);
-    return generator->sample(rows, generation.seed, {experiment.policy.lambda}, FitContext());
+    return generator->sample(rows, generation.seed, {experiment.policy.lambda, std::move(prompts)}, FitContext());
 }
 
 void workOn(Runner& runner, int threads)
@@ -377,7 +377,8 @@ Result<std::int64_t> totalGenerations(const Experiment& experiment)
     return variants * experiment.chains * (experiment.generations + 1);
 }
 
-Result<DatasetPtr> sampleOf(const Experiment& experiment, const Generation& generation)
+Result<DatasetPtr> sampleOf(const Experiment& experiment, const Generation& generation,
+                            std::span<const GenerationPtr> before)
 {
     if (!generation.snapshot)
         return invalidFile("chain " + std::to_string(generation.chain) + ", generation " +
@@ -390,8 +391,12 @@ Result<DatasetPtr> sampleOf(const Experiment& experiment, const Generation& gene
     auto setup = prepareChains(experiment);
     if (!setup)
         return setup.error();
-    return sampleFrom(*(*setup)->family, (*setup)->experiment, shapeOf(*(*setup)->source, nullptr),
-                      generation);
+    const auto replicate = static_cast<int>(generation.chain % experiment.chains);
+    const auto prompts = Chain(*setup, generation.chain, replicate).promptsOf(generation, before);
+    if (!prompts)
+        return prompts.error();
+    return sampleFrom(*(*setup)->family, (*setup)->experiment, shapeOf(*(*setup)->source, nullptr), generation,
+                      *prompts);
 }
 
 } // namespace hareloom

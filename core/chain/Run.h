@@ -52,7 +52,9 @@ Result<RunEnd> run(const Experiment& experiment, ChainObserver& observer, const 
 Result<std::int64_t> totalGenerations(const Experiment& experiment);
 
 /// The rows that this generation's model generates, computed again from its snapshot and seed: what the
-/// policy's pool held before any filter. `experiment` is the variant's.
-Result<DatasetPtr> sampleOf(const Experiment& experiment, const Generation& generation);
+/// policy's pool held before any filter. `experiment` is the variant's. `before`: the generations before it in its
+/// chain, which count where needsWhatCameBefore() (core/family/SampleNeeds.h) and the snapshot keeps no sample.
+Result<DatasetPtr> sampleOf(const Experiment& experiment, const Generation& generation,
+                            std::span<const GenerationPtr> before = {});
 
 } // namespace hareloom

@@ -76,14 +76,22 @@ private Q_SLOTS:
     // What a model goes on from is what it was trained on: the model before it writes that again.
     void goesOnFromItsTraining()
     {
-        const QString file = experiment("trained.json", R"({"units": "characters", "order": 3, "addK": 0.01})");
-        const QString session = m_folder.filePath("trained.hareloom"), whole = m_folder.filePath("all.hareloom");
+        const QString file =
+            experiment("trained.json", R"({"units": "characters", "order": 3, "addK": 0.01})");
+        const QString session = m_folder.filePath("trained.hareloom"),
+                      whole = m_folder.filePath("all.hareloom");
         const QStringList prompts{"--set", "policy.prompts=training"};
         QCOMPARE(cli(QStringList{"run", file, "--out", session, "--generations", "3"} + prompts).status, 0);
         const Outcome more = cli({"run", session, "--resume", "--generations", "6"});
         QVERIFY2(more.status == 0, qPrintable(more.err));
         QCOMPARE(cli(QStringList{"run", file, "--out", whole} + prompts).status, 0);
         QCOMPARE(metricsOf(session), metricsOf(whole));
+        // Generation 4's rows are what generation 5 was fitted on.
+        const auto rows = [&](const QStringList& options) {
+            const Outcome written = cli(QStringList{"samples", session, "--format", "txt"} + options);
+            return QString(written.status == 0 ? written.out : written.err).remove("[synthetic, 4, no] ");
+        };
+        QCOMPARE(rows({"--generation", "4"}), rows({"--generation", "5", "--training"}));
     }
 
     void isEstimated()
@@ -100,7 +108,8 @@ private Q_SLOTS:
     {
         const Outcome order = cli({"run", experiment("seven.json", R"({"order": 7})")});
         QCOMPARE(order.status, 2);
-        QVERIFY2(order.err.contains("model.order: found 7, allowed: a whole number from 1 to 6"), qPrintable(order.err));
+        QVERIFY2(order.err.contains("model.order: found 7, allowed: a whole number from 1 to 6"),
+                 qPrintable(order.err));
         const Outcome phrase =
             cli({"run", experiment("three.json", "{}"), "--set", "evaluation.prompts=[\"@nowhere\"]"});
         QCOMPARE(phrase.status, 2);
