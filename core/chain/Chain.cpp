@@ -164,7 +164,7 @@ Result<DatasetPtr> Chain::promptsOf(const Generation& generation, std::span<cons
 {
     DatasetPtr trainedOn;
     if (isPromptedByItsTraining()) {
-        if (auto resumed = resume(before); !resumed)
+        if (auto resumed = resume(before, {}); !resumed)
             return resumed.error();
         if (m_next != generation.index)
             return invalidFile("What this model was trained on is not there, and without it the model has nothing to go on "

@@ -392,7 +392,10 @@ Result<DatasetPtr> sampleOf(const Experiment& experiment, const Generation& gene
     if (!setup)
         return setup.error();
     const auto replicate = static_cast<int>(generation.chain % experiment.chains);
-    const auto prompts = Chain(*setup, generation.chain, replicate).promptsOf(generation, before);
+    const auto chain = Chain::make(*setup, generation.chain, replicate, {});
+    if (!chain)
+        return chain.error();
+    const auto prompts = (*chain)->promptsOf(generation, before);
     if (!prompts)
         return prompts.error();
     return sampleFrom(*(*setup)->family, (*setup)->experiment, shapeOf(*(*setup)->source, nullptr), generation,
