@@ -6,7 +6,6 @@
 #include "core/chain/Run.h"
 #include "core/chain/SourceRecord.h"
 #include "core/chain/TrainingSetOf.h"
-#include "core/family/SampleNeeds.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Variants.h"
 #include "core/store/Export.h"
@@ -96,7 +95,8 @@ Result<void> writeRows(const SamplesArguments& arguments, std::ostream& out)
     if (arguments.training)
         return writeTraining(arguments, **session, *experiment, **source, **generation, out);
     Result<std::vector<GenerationPtr>> before = std::vector<GenerationPtr>();
-    if (needsWhatCameBefore(experiment->policy))
+    const SnapshotPtr& snapshot = (*generation)->snapshot;
+    if (experiment->policy.prompts == Prompts::Training && !(snapshot && snapshot->keptSample()))
         before = earlierThan(arguments.generation, **session, arguments.chain);
     if (!before)
         return before.error();
