@@ -266,10 +266,33 @@ private Q_SLOTS:
         QVERIFY(!predict(variants[1], "survivingTokens"));
     }
 
+    // What resources/presets/ngram-devil.json and ngram-tang.json tell; their texts come with packages.
+    void wordsOfRealTextsAreLost_data()
+    {
+        QTest::addColumn<QByteArray>("preset");
+        QTest::addColumn<double>("most");  // of the real words that are left without real text
+        QTest::addColumn<double>("least"); // ... that are left with a tenth of it
+        QTest::newRow("devil") << QByteArray("ngram-devil") << 1.0 / 8 << 3.0 / 8;
+        QTest::newRow("tang") << QByteArray("ngram-tang") << 1.0 / 6 << 1.0 / 2;
+    }
+    void wordsOfRealTextsAreLost()
+    {
+        QFETCH(QByteArray, preset);
+        QFETCH(double, most);
+        QFETCH(double, least);
+        const Experiment e = *loadPreset(preset.toStdString());
+        const Collected run = collected(e, 2);
+        const double real = realValueOf(run.generations[0]->snapshot, "survivingWords");
+        const auto left = run.values(static_cast<int>(e.generations), "survivingWords");
+        QCOMPARE(left.size(), std::size_t{2});
+        QVERIFY2(left[0] < most * real && left[1] > least * real && left[1] > 3 * left[0],
+                 qPrintable(QString("%1 and %2 of %3").arg(left[0]).arg(left[1]).arg(real)));
+    }
+
     void refusalsSayWhatToDo()
     {
         QVERIFY(failureOf(onSmallText(R"("units": "pieces", "tokenizer": "nowhere")", R"("generations": 1)"))
-                    .contains("model.tokenizer: found \"nowhere\", allowed: field-guide"));
+                    .contains("model.tokenizer is \"nowhere\". It must be field-guide"));
         QVERIFY(refusalOf(R"({"family": "ngram", "model": {"order": 7}})").contains("model.order"));
         QVERIFY(refusalOf(R"({"family": "ngram", "source": {"kind": "text"}})").contains("no text is named"));
     }
