@@ -111,7 +111,7 @@ private Q_SLOTS:
         const auto stage = face.makeStage(*snapshot);
         QVERIFY(dynamic_cast<TextStage*>(stage.get()));
         QVERIFY(face.writesTexts() && face.glyph() != drawUnknown && face.glyph() != faceOf("language").glyph());
-        stage->setOrigin({textExperiment(), generation, {}});
+        stage->setOrigin({textExperiment(), generation, nullptr, {}});
         QCOMPARE(stage->modes().size(), 4);
         StageFrame frame;
         frame.from = frame.to = generation;

@@ -12,11 +12,11 @@ namespace {
 // Two tokens that choose the third, and the same one token further on.
 void drawNgrams(QPainter& p, const QColor& c)
 {
-    p.setPen(glyphs::stroke(c, 1.6));
-    for (const QPointF corner : {QPointF(2.6, 4.4), QPointF(7.6, 14.4)})
+    p.setPen(glyphs::stroke(c, 1.3));
+    for (const QPointF corner : {QPointF(1.7, 4.2), QPointF(7.3, 14)})
         for (const int token : {0, 1, 2}) {
             p.setBrush(token == 2 ? QBrush(c) : QBrush(Qt::NoBrush));
-            p.drawRoundedRect(QRectF(corner + QPointF(5 * token, 0), QSizeF(3.2, 5.2)), 1, 1);
+            p.drawRoundedRect(QRectF(corner + QPointF(5.6 * token, 0), QSizeF(3.4, 5.6)), 0.8, 0.8);
         }
 }
 
