@@ -50,7 +50,8 @@ Habit habitOf(const Experiment& experiment)
     habit.isSampled = experiment.errors.statistical;
     habit.takesReal = policy.realShare > 0 || policy.freshShare > 0;
     habit.accumulates = policy.pool == Pool::All;
-    habit.replaces = !habit.accumulates && !habit.takesReal && policy.betaPrevious == 0 &&
+    habit.isControl = policy.pool == Pool::First;
+    habit.replaces = !habit.accumulates && !habit.isControl && !habit.takesReal && policy.betaPrevious == 0 &&
                      !policy.filter.isActive() && policy.filter.classes.empty();
     return habit;
 }
@@ -64,6 +65,8 @@ std::string_view lossReason(const Experiment& experiment)
         return "loss.exact";
     if (habit.accumulates)
         return experiment.policy.subsample > 0 ? "loss.picked" : "loss.accumulated";
+    if (habit.isControl)
+        return "loss.first";
     if (habit.takesReal)
         return "loss.real";
     return habit.replaces ? "loss.replaced" : "";

@@ -34,10 +34,13 @@ std::string listed(const ToldRun& run, const std::vector<std::int64_t>& parts, s
 /// What a reason must know of how generations follow each other.
 struct Habit
 {
-    bool replaces = false;     // each generation learns from rows of the one before alone, each of them as drawn
-    bool isSampled = true;     // ... a finite number of them
-    bool takesReal = false;    // original or fresh rows are among those of every generation
-    bool accumulates = false;  // ... and all rows ever made
+    bool replaces = false;    // each generation learns from rows of the one before alone, each of them as drawn
+    bool isSampled = true;    // ... a finite number of them
+    bool takesReal = false;   // original or fresh rows are among those of every generation
+    bool accumulates = false; // ... and all rows ever made
+    bool isControl = false;   // each learns from generation 0's model
+    /// What one generation lacks may be in the next.
+    bool mayReturn() const { return takesReal || accumulates || isControl; }
 };
 Habit habitOf(const Experiment& experiment);
 

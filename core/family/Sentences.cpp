@@ -18,18 +18,18 @@ constexpr std::array kSentences = {
                                 "drawn cannot come back."},
     Sentence{"kindLost.gone", "It is not among the {rows} rows of this generation, and what is not there cannot "
                               "be drawn again."},
-    Sentence{"kindLost.mayReturn", "It is not among the {rows} rows of this generation. Original rows or older "
-                                   "data can bring it back."},
+    Sentence{"kindLost.mayReturn", "It is not among the {rows} rows of this generation. Later ones do not learn "
+                                   "from this one alone, so it may come back."},
     Sentence{"kindsLost", "Generation {generation}: {count} kinds were not drawn: {kinds}."},
     Sentence{"kindsFirst", "Generation {generation}: the first {lost} of {all} kinds are gone."},
     Sentence{"kindsBelow", "Generation {generation}: {lost} of {all} kinds are gone, and {left} are left."},
     Sentence{"kindsLost.gone", "What is not among a generation's {rows} rows cannot be drawn again; the rarest "
                                "kinds are missed most easily."},
-    Sentence{"kindsLost.mayReturn", "They are not among the {rows} rows of this generation. Original rows or "
-                                    "older data can bring them back."},
+    Sentence{"kindsLost.mayReturn", "They are not among the {rows} rows of this generation. Later ones do not "
+                                    "learn from this one alone, so they may come back."},
     Sentence{"kindBack", "Generation {generation}: kind {kind} is back; it had been missing since generation "
                          "{since}."},
-    Sentence{"kindBack.real", "Original rows or older data are among the {rows} rows of this generation."},
+    Sentence{"kindBack.real", "The {rows} rows of this generation do not come from the one before alone."},
     Sentence{"kindAlone", "Generation {generation}: only kind {kind} is left, and from now on nothing can "
                           "change."},
     Sentence{"kindAlone.share", "Which one it is, is chance: each kind had a probability of its share in "
@@ -42,8 +42,8 @@ constexpr std::array kSentences = {
                                  "brings the lost one back."},
     Sentence{"groupLost.gone", "In generation {before} it held {percent}% of the model, about {held} of {rows} "
                                "rows, and no real row brings it back."},
-    Sentence{"groupLost.mayReturn", "In generation {before} it held {percent}% of the model. Original rows or "
-                                    "older data can bring it back."},
+    Sentence{"groupLost.mayReturn", "In generation {before} it held {percent}% of the model. Later generations do "
+                                    "not learn from this one alone, so it may come back."},
     Sentence{"groupBack", "Generation {generation}: the group at {place} is back."},
     // Images.
     Sentence{"classLost", "Generation {generation}: class {class} is lost: fewer than 1 image in 1000 is taken "
@@ -125,6 +125,8 @@ constexpr std::array kSentences = {
     Sentence{"loss.real", "Of this generation's {rows} rows {realRows} are original or fresh ones."},
     Sentence{"loss.accumulated", "This generation learned from all {rows} rows so far."},
     Sentence{"loss.picked", "This generation learned from {rows} rows picked from all so far."},
+    Sentence{"loss.first", "This generation learned from {rows} rows of generation 0's model: it is what one step "
+                           "loses."},
     Sentence{"loss.biased", "Samples are drawn with covariances scaled by {lambda}: each generation learns from "
                             "the most typical part of the one before."},
     Sentence{"loss.exact", "Fits are exact here, as from infinitely many rows: this is no accident of a sample."},
@@ -174,6 +176,8 @@ constexpr std::array kSentences = {
                                 "original ones among them: a new sample changes less and less."},
     Sentence{"why.picked", "Every generation learned from {rows} rows picked from all so far: original rows stay "
                            "among those, but become an ever smaller part."},
+    Sentence{"why.first", "Every generation learned from {rows} rows of generation 0's model: no error is handed on, "
+                          "so this is what one step loses."},
     Sentence{"why.biased", "Samples were drawn with covariances scaled by {lambda}: each generation learned from "
                            "the most typical part of the one before."},
     Sentence{"why.exact", "Fits were exact, as from infinitely many rows: nothing was lost by the accident of a "

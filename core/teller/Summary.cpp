@@ -98,6 +98,8 @@ std::string_view whyOf(const Experiment& experiment)
         return "why.exact";
     if (habit.accumulates)
         return experiment.policy.subsample > 0 ? "why.picked" : "why.accumulated";
+    if (habit.isControl)
+        return "why.first";
     if (habit.takesReal)
         return "why.real";
     if (habit.replaces)
@@ -114,7 +116,7 @@ std::string_view tryOf(const ToldRun& run)
         return "try.unbiased";
     if (!habit.isSampled)
         return "try.sampled";
-    return habit.takesReal || habit.accumulates ? "try.latest" : "try.real";
+    return habit.mayReturn() ? "try.latest" : "try.real";
 }
 
 } // namespace

@@ -42,8 +42,8 @@ private Q_SLOTS:
         const Teller teller =
             heard(runOf(experiment), {states({0.9, 0.1}), states({1, 0}), states({0.98, 0.02})});
         QCOMPARE(keysOf(teller.events()), (QStringList{"kindAloneNow@1", "kindLost@1", "kindBack@2"}));
-        QCOMPARE(reason(teller.events()[1]), "It is not among the 100 rows of this generation. Original rows or "
-                                             "older data can bring it back.");
+        QCOMPARE(reason(teller.events()[1]), "It is not among the 100 rows of this generation. Later ones do "
+                                             "not learn from this one alone, so it may come back.");
         QCOMPARE(sentence(teller.events()[2]),
                  "Generation 2: kind 2 is back; it had been missing since generation 1.");
     }

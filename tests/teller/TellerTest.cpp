@@ -78,25 +78,26 @@ private Q_SLOTS:
     void theSummaryNamesTheHabit_data()
     {
         QTest::addColumn<double>("realShare");
-        QTest::addColumn<bool>("all");
+        QTest::addColumn<Pool>("pool");
         QTest::addColumn<int>("subsample");
         QTest::addColumn<QString>("why");
         QTest::addColumn<QString>("what");
-        QTest::newRow("replace") << 0.0 << false << 0 << "why.replaced" << "try.real";
-        QTest::newRow("real") << 0.1 << false << 0 << "why.real" << "try.latest";
-        QTest::newRow("accumulate") << 0.0 << true << 0 << "why.accumulated" << "try.latest";
-        QTest::newRow("pick") << 0.0 << true << 100 << "why.picked" << "try.latest";
+        QTest::newRow("replace") << 0.0 << Pool::Latest << 0 << "why.replaced" << "try.real";
+        QTest::newRow("real") << 0.1 << Pool::Latest << 0 << "why.real" << "try.latest";
+        QTest::newRow("accumulate") << 0.0 << Pool::All << 0 << "why.accumulated" << "try.latest";
+        QTest::newRow("control") << 0.0 << Pool::First << 0 << "why.first" << "try.latest";
+        QTest::newRow("pick") << 0.0 << Pool::All << 100 << "why.picked" << "try.latest";
     }
     void theSummaryNamesTheHabit()
     {
         QFETCH(double, realShare);
-        QFETCH(bool, all);
+        QFETCH(Pool, pool);
         QFETCH(int, subsample);
         QFETCH(QString, why);
         QFETCH(QString, what);
         Experiment experiment = experimentOf("gaussian");
         experiment.policy.realShare = realShare;
-        experiment.policy.pool = all ? Pool::All : Pool::Latest;
+        experiment.policy.pool = pool;
         experiment.policy.subsample = subsample;
         const Teller teller = heard(runOf(experiment), {normal(0, 1), normal(0, 1)});
         const auto summary = teller.summary();

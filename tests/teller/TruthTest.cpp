@@ -48,14 +48,14 @@ const char* const kFamilies[] = {
     R"("family":"discrete","source":{"kind":"categories","weights":[9,5,3,2,1,1]},"evaluation":{"metrics":["survivingStates","rareSurvivors","heterozygosity"]})",
     R"("family":"discrete","source":{"kind":"zipf","states":60},"evaluation":{"metrics":["survivingStates","rareSurvivors","heterozygosity"]})"};
 const char* const kPolicies[] = {"{}", R"({"realShare":0.1})", R"({"freshShare":0.2})", R"({"pool":"all"})",
-                                 R"({"pool":"all","subsample":20})", R"({"betaPrevious":0.3})"};
+                                 R"({"pool":"all","subsample":20})", R"({"pool":"first"})", R"({"betaPrevious":0.3})"};
 
 Told tellOf(int seed)
 {
     std::mt19937 random(static_cast<unsigned>(seed));
     const auto pick = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
     const QString json = QString(R"({%1,"policy":%2,"samples":{"size":%3},"generations":%4,"seed":%5})")
-                             .arg(kFamilies[pick(5)], kPolicies[pick(6)])
+                             .arg(kFamilies[pick(5)], kPolicies[pick(7)])
                              .arg(10 + pick(50))
                              .arg(60 + pick(60))
                              .arg(seed);

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/TestProgram.h"
+#include "core/families/discrete/CategoricalSnapshot.h"
 #include "tests/ui/Fixtures.h"
+#include "ui/accessible/DataTableModel.h"
+#include "ui/accessible/TableText.h"
 #include "ui/export/Happened.h"
 #include "ui/filmstrip/Filmstrip.h"
 #include "ui/families/Faces.h"
+#include "ui/families/discrete/DiscreteStage.h"
 #include "ui/teller/StoryStrip.h"
 #include "ui/teller/Words.h"
 #include "ui/theme/ThemeControl.h"
@@ -172,6 +176,48 @@ private Q_SLOTS:
         const auto* strip = window.findChild<StoryStrip*>();
         QVERIFY(strip && strip->isVisible());
         QVERIFY(strip->line().sentence.startsWith("The geyser Old Faithful"));
+    }
+
+    void namesOfStatesStandOnTheAxisInReadingsAndInTables()
+    {
+        auto generation = std::make_shared<Generation>(
+            *fixtures::link(0, std::make_shared<CategoricalSnapshot>(Categorical{Vector{{0.25, 0.75}}})));
+        Experiment experiment;
+        experiment.family = "discrete";
+        experiment.source.kind = "csv";
+        DiscreteStage stage;
+        stage.setOrigin({experiment, generation, nullptr, {}, nullptr, {"=hoopoe", "gull"}});
+        const StageFrame frame{generation, generation, 1, 0, nullptr, nullptr, 0};
+        const DataTable table = stage.table(frame, {});
+        QCOMPARE(table.names, (QStringList{"gull", "=hoopoe"}));
+        QCOMPARE(table.rows[0][2], 0.75);
+        QVERIFY(tableAsCsv(table).contains("\ngull,1,0.75,0.75\n"));
+        QVERIFY(tableAsCsv(table).contains("\n'=hoopoe,2,"));
+        const QRectF area(0, 0, 800, 400);
+        const auto reading = stage.read(QPointF(600, 200), area, frame, {});
+        QVERIFY(reading && reading->heading == "state =hoopoe");
+        DataTableModel model;
+        model.setTable(table);
+        QCOMPARE(model.index(0, 0).data().toString(), QString("gull"));
+    }
+
+    void aMarkIsClickedAndLeadsToItsGeneration()
+    {
+        Bench bench(kFading);
+        StageScene scene(bench.session, faceOf);
+        StageLook look;
+        Filmstrip strip(scene, look, bench.cursor);
+        strip.resize(900, 140);
+        strip.setPlanned(12);
+        strip.setMarks(bench.story.marks());
+        strip.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&strip));
+        strip.grab(); // paints, so that the words have their place
+        const FilmstripLayout layout{strip.size(), 12, 12, 0, 1,
+                                     QFontMetricsF(themeFont(TextSize::Small)).height()};
+        const QPointF words(layout.trackX(3) - 20, layout.caption().center().y());
+        QTest::mouseClick(&strip, Qt::LeftButton, {}, words.toPoint());
+        QCOMPARE(bench.cursor.shown(), 3);
     }
 
     void reportsTellTheSame()

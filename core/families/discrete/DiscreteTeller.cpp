@@ -64,8 +64,7 @@ void DiscreteTeller::hear(const Generation& now, std::vector<Event>& told)
 
 std::string_view DiscreteTeller::reason(std::string_view gone, std::string_view mayReturn) const
 {
-    return m_habit.takesReal || m_habit.accumulates || m_run->experiment.policy.betaPrevious > 0 ? mayReturn
-                                                                                                  : gone;
+    return m_habit.mayReturn() ? mayReturn : gone;
 }
 
 void DiscreteTeller::tellLost(const Generation& now, const std::vector<std::int64_t>& lost,

@@ -18,12 +18,6 @@ std::vector<double> sharesOf(const Generation& generation)
     }
 }
 
-bool hasRealImages(const Experiment& experiment)
-{
-    const Habit habit = habitOf(experiment);
-    return habit.takesReal || habit.accumulates;
-}
-
 } // namespace
 
 void ImageTeller::hear(const Generation& now, std::vector<Event>& told)
@@ -53,7 +47,7 @@ void ImageTeller::hearClasses(const Generation& now, std::vector<Event>& told)
                      {"class", nameOf(*m_run, static_cast<std::int64_t>(j))},
                      {"percent", percent}},
                     partName("classShare", j), isLost ? Weight::High : Weight::Middle};
-        if (isLost && !hasRealImages(m_run->experiment))
+        if (isLost && !habitOf(m_run->experiment).mayReturn())
             event.reason = "classLost.seldom";
         told.push_back(std::move(event));
         if (isLost)

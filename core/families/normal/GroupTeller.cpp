@@ -79,7 +79,7 @@ void GroupTeller::tellLost(int group, const Generation& now, std::vector<Event>&
     const Standing& standing = m_standings[static_cast<std::size_t>(group)];
     const Habit habit = habitOf(m_run->experiment);
     Event event{now.chain, standing.since, "groupLost", {}, {}, "survivingGroups", Weight::High};
-    if (habit.takesReal || habit.accumulates)
+    if (habit.mayReturn())
         event.reason = "groupLost.mayReturn";
     else if (habit.replaces)
         event.reason = standing.joined >= 0 ? "groupLost.joined" : "groupLost.gone";
