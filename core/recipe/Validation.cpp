@@ -178,13 +178,26 @@ Result<void> checkExpressiveSwitch(const Experiment& e)
     return {};
 }
 
+/// Those that can be measured: all where they are few, else the most alike.
+std::string metricsInsteadOf(const std::string& metric, const Experiment& e)
+{
+    constexpr std::size_t kAll = 12, kAlike = 5;
+    std::vector<std::string> names = availableMetrics(e);
+    if (names.size() <= kAll)
+        return "Choose among " + joined(names);
+    std::stable_sort(names.begin(), names.end(), [&metric](const std::string& a, const std::string& b) {
+        return editDistance(a, metric) < editDistance(b, metric);
+    });
+    names.resize(kAlike);
+    return "The most alike that can are " + joined(names);
+}
+
 Result<void> checkMetrics(const Experiment& e)
 {
     for (const auto& metric : e.evaluation.metrics)
         if (const auto why = whyUnavailable(metric, e))
-            return invalidSetting("evaluation.metrics", inQuotes(metric) + " cannot be measured here (" +
-                                                            *why + "). Choose among " +
-                                                            joined(availableMetrics(e)) + ".");
+            return invalidSetting("evaluation.metrics", inQuotes(metric) + " cannot be measured here (" + *why + "). " +
+                                                            metricsInsteadOf(metric, e) + ".");
     const auto& names = e.evaluation.metrics;
     for (std::size_t i = 0; i < names.size(); ++i) {
         const std::string whole = names[i].substr(0, names[i].find('['));

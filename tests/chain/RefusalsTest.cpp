@@ -54,7 +54,7 @@ private Q_SLOTS:
                "policy.realShare is \"0.1\". It must be a number and lie between 0 and 1.");
         inside(R"("policy": {"realShare": -0.1})", "policy.realShare is -0.1");
         inside(R"("policy": {"realShare": 1.0000001})", "policy.realShare is 1.0000001");
-        inside(R"("policy": {"pool": "newest"})", "policy.pool is \"newest\". It must be latest or all.");
+        inside(R"("policy": {"pool": "newest"})", "policy.pool is \"newest\". It must be latest, all or first.");
         inside(R"("samples": {"size": -5})", "samples.size is -5. It must lie between 0 and");
         inside(R"("generations": 99999999)", "It must lie between 0 and 1000000.");
         inside(R"("samples": {"size": 1.5})", "samples.size is 1.5");

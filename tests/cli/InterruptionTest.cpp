@@ -89,7 +89,8 @@ private Q_SLOTS:
                 break;
             process.kill();
             process.waitForFinished(kProgramTimeout);
-            QCOMPARE(process.exitStatus(), QProcess::CrashExit);
+            if (process.exitStatus() != QProcess::CrashExit)
+                break; // the run came to its end before the kill
             const Outcome verified = cli({"verify", session});
             QVERIFY2(verified.status == 0, qPrintable(verified.out + verified.err));
             const qint64 kept = generationsIn(session);

@@ -279,9 +279,9 @@ private Q_SLOTS:
         QTest::newRow("a prompt without a token") << QStringList{"evaluation.prompts=[\"The hare\", \"\"]"}
                                                   << "no bos" << "no token to go on from";
         QTest::newRow("blocks for which it has no positions")
-            << QStringList{"source.blockTokens=64"} << QString() << "source.blockTokens: ";
+            << QStringList{"source.blockTokens=64"} << QString() << "source.blockTokens is 64. It must";
         QTest::newRow("too many beams")
-            << QStringList{"model.writing=beams", "model.beams=200"} << QString() << "model.beams: ";
+            << QStringList{"model.writing=beams", "model.beams=200"} << QString() << "model.beams is 200. It must";
         QTest::newRow("no weights") << QStringList() << "none"
                                     << "there are no weights";
         QTest::newRow("damaged weights") << QStringList() << "x"

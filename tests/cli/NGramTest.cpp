@@ -108,7 +108,7 @@ private Q_SLOTS:
     {
         const Outcome order = cli({"run", experiment("seven.json", R"({"order": 7})")});
         QCOMPARE(order.status, 2);
-        QVERIFY2(order.err.contains("model.order: found 7, allowed: a whole number from 1 to 6"),
+        QVERIFY2(order.err.contains("model.order is 7. It must lie between 1 and 6."),
                  qPrintable(order.err));
         const Outcome phrase =
             cli({"run", experiment("three.json", "{}"), "--set", "evaluation.prompts=[\"@nowhere\"]"});

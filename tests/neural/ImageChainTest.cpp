@@ -332,7 +332,7 @@ private Q_SLOTS:
         QVERIFY(setField(e, "evaluation.metrics", "[\"classShare[3]\"]"));
         Collector heard;
         const auto end = run(e, heard, {}, {1, {}, "cpu"});
-        QVERIFY(!end && end.error().message.find("classes 0 to 2") != std::string::npos);
+        QVERIFY(!end && end.error().message.find("classes go from 0 to 2") != std::string::npos);
     }
 };
 

@@ -108,7 +108,7 @@ private Q_SLOTS:
     {
         BpeTraining training;
         training.size = 200;
-        QVERIFY(trainTokenizer("a", training).error().message.find("260 to") != std::string::npos);
+        QVERIFY(trainTokenizer("a", training).error().message.find("between 260 and") != std::string::npos);
         QVERIFY(trainTokenizer("ab\xFF", {}).error().message.find("offset 2") != std::string::npos);
         StopSource source;
         source.requestStop();

@@ -142,7 +142,7 @@ private Q_SLOTS:
         QCOMPARE(articlesOf(corpus.valid).size(), 10U);
         QCOMPARE(articlesOf(corpus.test).size(), 10U);
         QCOMPARE(corpus.train + corpus.valid + corpus.test, guide().write(4, 0, 100));
-        QVERIFY(guide().corpus({.articles = 9}).error().message.find("10 to 1000000") != std::string::npos);
+        QVERIFY(guide().corpus({.articles = 9}).error().message.find("between 10 and 1000000") != std::string::npos);
         const std::size_t size = guide().corpus({})->train.size();
         QVERIFY2(size > 2'000'000 && size < 3'000'000, qPrintable(QString::number(size)));
     }

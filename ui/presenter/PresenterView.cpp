@@ -180,6 +180,7 @@ void PresenterView::setStory(const ChainStory& story)
 void PresenterView::wake()
 {
     m_controls->show();
+    update();
     m_controls->raise();
     unsetCursor();
     m_rest.start();
@@ -194,6 +195,7 @@ void PresenterView::rest()
         return;
     }
     m_controls->hide();
+    update(); // what happens is told in their place, and beyond it
     setCursor(Qt::BlankCursor);
 }
 
