@@ -241,7 +241,7 @@ private Q_SLOTS:
         }
         expectRefusal(
             cli(pretraining(m_folder.filePath("new")) + QStringList{"--ffn", "-1", "--dropout", "2"}),
-            {". It must be a whole number from"});
+            {"--dropout is 2. It must lie between 0 and"});
         expectRefusal(cli(pretraining(m_folder.filePath("new")) + QStringList{"--schedule", "steep"}),
                       {"--schedule is \"steep\". It must be linear, cosine or constant."});
         QVERIFY(!QDir(m_folder.filePath("new")).exists());
