@@ -58,6 +58,7 @@ Gallery::Gallery(RecentSessions& recents, QWidget* parent)
     : QWidget(parent),
       m_recents(recents),
       m_filter(new QLineEdit(this)),
+      m_own(new QPushButton(tr("Your own data…"), this)),
       m_open(new QPushButton(tr("Open file…"), this)),
       m_continue(new QPushButton(this)),
       m_clear(new QPushButton(tr("Clear recent sessions"), this)),
@@ -108,6 +109,8 @@ void Gallery::makeTop()
         m_scroll->verticalScrollBar()->setValue(0);
     });
     connect(m_filter, &QLineEdit::returnPressed, this, &Gallery::openFirst);
+    m_own->setToolTip(tr("Start from a table (CSV), a text or images of your own"));
+    connect(m_own, &QPushButton::clicked, this, &Gallery::ownDataRequested);
     connect(m_open, &QPushButton::clicked, this, &Gallery::openRequested);
     connect(m_continue, &QPushButton::clicked, this, &Gallery::continueRequested);
 
@@ -120,6 +123,7 @@ void Gallery::makeTop()
     top->addLayout(words, 1);
     top->addWidget(m_continue);
     top->addWidget(m_filter);
+    top->addWidget(m_own);
     top->addWidget(m_open);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(2 * kGrid, kGrid, kGrid, kGrid / 2);
@@ -176,6 +180,7 @@ void Gallery::orderTabs()
         before = widget;
     };
     next(m_filter);
+    next(m_own);
     next(m_open);
     for (GalleryCard* card : m_grid->cards())
         next(card);

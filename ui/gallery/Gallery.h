@@ -44,6 +44,8 @@ Q_SIGNALS:
     void presetChosen(const QString& id);
     void sessionChosen(const QString& path);
     void openRequested();
+    /// The user wants to choose a table, a text or images.
+    void ownDataRequested();
     void continueRequested();
 
 protected:
@@ -74,7 +76,7 @@ private:
     const Theme* m_theme = &lightTheme();
     bool m_reducedMotion = false;
     QLineEdit* m_filter;
-    QPushButton* m_open;
+    QPushButton *m_own, *m_open;
     QPushButton* m_continue;
     QPushButton* m_clear;
     QScrollArea* m_scroll;
