@@ -64,16 +64,35 @@ std::vector<std::size_t> paragraphsOf(std::string_view text)
     return starts;
 }
 
+/// Where the next sentence or word behind `at` begins: for texts without line ends. A Chinese text, which has no blanks, is
+/// cut behind a full stop, or between two characters.
+std::size_t sentenceStart(std::string_view text, std::size_t at)
+{
+    const std::size_t most = at + text.size() / 20; // farther away the parts would no longer be tenths
+    for (const std::string_view mark : {". ", "! ", "? ", "。", "！", "？", " "})
+        if (const std::size_t found = text.find(mark, at); found != std::string_view::npos && found < most)
+            return found + mark.size();
+    while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U)
+        ++at;
+    return at;
+}
+
+/// At line ends; where these leave a part empty, at sentences.
 void splitByPlace(const std::string& text, const SplitRule& rule, Corpus& corpus)
 {
-    const auto tenths = [&text](int n) {
-        return lineStart(text, text.size() * static_cast<std::size_t>(n) / 10);
+    const auto cutAt = [&](std::size_t (*start)(std::string_view, std::size_t)) {
+        const auto tenths = [&](int n) { return start(text, text.size() * static_cast<std::size_t>(n) / 10); };
+        const std::size_t test = tenths(10 - rule.testTenths),
+                          valid = tenths(10 - rule.testTenths - rule.validTenths);
+        corpus.train = text.substr(0, valid);
+        corpus.valid = text.substr(valid, test - valid);
+        corpus.test = text.substr(test);
     };
-    const std::size_t test = tenths(10 - rule.testTenths),
-                      valid = tenths(10 - rule.testTenths - rule.validTenths);
-    corpus.train = text.substr(0, valid);
-    corpus.valid = text.substr(valid, test - valid);
-    corpus.test = text.substr(test);
+    cutAt(lineStart);
+    const bool isMissing = isBlank(corpus.train) || (rule.validTenths > 0 && isBlank(corpus.valid)) ||
+                           (rule.testTenths > 0 && isBlank(corpus.test));
+    if (isMissing)
+        cutAt(sentenceStart);
 }
 
 void split(const std::string& text, const SplitRule& rule, Corpus& corpus)

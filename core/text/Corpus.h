@@ -64,7 +64,8 @@ struct SplitRule
 /// - any other file: one text.
 /// The rule: a text is cut into articles (articlesOf()); article k goes to test or valid by a hash of (seed,
 /// k), one in ten each, so that the same text is always parted the same way; fewer than 30 articles are cut
-/// by place instead: the last tenth is the test, the tenth before it valid, at line ends. Errors: InvalidFile
+/// by place instead: the last tenth is the test, the tenth before it valid, at line ends, or at sentences where that
+/// leaves a part empty. Errors: InvalidFile
 /// (nothing there, no text, too short, not UTF-8 with file and byte offset), System.
 Result<Corpus> openCorpus(const std::string& path, const SplitRule& rule = {});
 

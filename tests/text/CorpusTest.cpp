@@ -212,6 +212,27 @@ private Q_SLOTS:
         QCOMPARE(opened(m_folder.filePath("plain")).valid, "valid\n");
     }
 
+    // As a browser or a phone saves it.
+    void aTextOfOneLineIsPartedAtSentences()
+    {
+        std::string line, chinese;
+        for (int i = 0; i < 200; ++i) {
+            line += "The hare number " + std::to_string(i) + " runs to the tower. ";
+            chinese += "山高月小，水落石出。";
+        }
+        const auto english = *openCorpus(put("line.txt", line).toStdString());
+        QCOMPARE(english.train + english.valid + english.test, line);
+        for (const std::string* part : {&english.train, &english.valid, &english.test})
+            QVERIFY(part->starts_with("The hare number ") && part->ends_with("tower. "));
+        QVERIFY(english.test.size() > line.size() / 12 && english.valid.size() > line.size() / 12);
+        const auto han = *openCorpus(put("han.txt", chinese).toStdString());
+        QCOMPARE(han.train + han.valid + han.test, chinese);
+        for (const std::string* part : {&han.train, &han.valid, &han.test})
+            QVERIFY(part->starts_with("山") && part->ends_with("。"));
+        const auto word = *openCorpus(put("word.txt", std::string(5000, 'a')).toStdString());
+        QVERIFY(!word.valid.empty() && !word.test.empty());
+    }
+
     void whatIsNoTextIsRefused()
     {
         QVERIFY(refusal(m_folder.filePath("none")).contains("there is no such file"));
@@ -221,7 +242,7 @@ private Q_SLOTS:
         QVERIFY(refusal(put("pointer.txt", "version https://git-lfs.github.com/spec/v1\noid x\nsize 9\n"))
                     .contains("a pointer of Git LFS"));
         QVERIFY(refusal(put("short.txt", "short\n")).contains("1,000 bytes"));
-        QVERIFY(refusal(put("line.txt", std::string(5000, 'a'))).contains("there is no text for"));
+        QVERIFY(refusal(put("blank.txt", std::string(5000, '\n'))).contains("there is no text for"));
         const QString bad = put("bad/x.txt", articles(100) + "\xFF");
         const QString message = refusal(m_folder.filePath("bad"));
         QVERIFY2(message.startsWith(bad) && message.contains(QString::number(articles(100).size())),
