@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What resources/presets/church-quick.json tells, on two of its variants with its own seed; the metrics that nothing is told
-// of are left out. Other seeds, and what a reader sees in it, are in docs/language-chains.md.
+// What resources/presets/church-quick.json tells, on two of its variants with its own seed, and lexicon-quick.json; the metrics
+// that nothing is told of are left out. Other seeds, and what a reader sees in it, are in docs/language-chains.md.
 #include "core/families/language/LanguageSnapshot.h"
 #include "core/family/RealValues.h"
 #include "core/recipe/Presets.h"
@@ -20,6 +20,19 @@ namespace {
 /// The variant's metrics by generation.
 using Values = std::map<std::string, std::vector<double>>;
 
+Values valuesOf(const Experiment& experiment)
+{
+    Collector heard;
+    if (const auto end = run(experiment, heard, {}, {2, {}, "cpu"}); !end)
+        qFatal("%s", end.error().message.c_str());
+    Values values;
+    for (const GenerationPtr& generation : heard.all)
+        for (const MetricValue& metric : generation->metrics)
+            values[*metric.name].push_back(metric.value);
+    values["real words"] = {realValueOf(heard.all.front()->snapshot, "survivingWords")};
+    return values;
+}
+
 Values valuesOf(const char* variant)
 {
     Experiment preset = *loadPreset("church-quick");
@@ -29,15 +42,7 @@ Values valuesOf(const char* variant)
                                     [variant](const Variant& each) { return each.title == variant; });
     if (!variants || found == preset.variants.end())
         qFatal("the preset has no variant %s", variant);
-    const Experiment& experiment = (*variants)[static_cast<std::size_t>(found - preset.variants.begin())];
-    Collector heard;
-    if (const auto end = run(experiment, heard, {}, {2, {}, "cpu"}); !end)
-        qFatal("%s", end.error().message.c_str());
-    Values values;
-    for (const GenerationPtr& generation : heard.all)
-        for (const MetricValue& metric : generation->metrics)
-            values[*metric.name].push_back(metric.value);
-    return values;
+    return valuesOf((*variants)[static_cast<std::size_t>(found - preset.variants.begin())]);
 }
 
 int falls(const std::vector<double>& values)
@@ -50,7 +55,7 @@ int falls(const std::vector<double>& values)
 
 } // namespace
 
-class ChurchQuickTest : public QObject
+class LanguagePresetsTest : public QObject
 {
     Q_OBJECT
 
@@ -70,6 +75,19 @@ private Q_SLOTS:
         QVERIFY(m_loop.at("repeatedShare")[9] > 3 * m_loop.at("repeatedShare")[0]);
     }
 
+    void aLexiconLosesItsWords()
+    {
+        Experiment lexicon = *loadPreset("lexicon-quick");
+        lexicon.evaluation.metrics = {"survivingWords", "testPerplexity"};
+        const Values values = valuesOf(lexicon);
+        const auto& words = values.at("survivingWords");
+        const double real = values.at("real words").front();
+        QCOMPARE(words.size(), std::size_t{7});
+        QVERIFY2(words[0] < 0.4 * real && words[6] < 0.2 * real && falls(words) == 6,
+                 qPrintable(QString("%1, then %2 of %3").arg(words[0]).arg(words[6]).arg(real)));
+        QVERIFY(values.at("testPerplexity")[6] > values.at("testPerplexity")[0]);
+    }
+
     void aTenthOfRealTextKeepsTopics()
     {
         const double with = valuesOf("A tenth real").at("effectiveTopics").at(9);
@@ -78,5 +96,5 @@ private Q_SLOTS:
     }
 };
 
-HARELOOM_TEST(ChurchQuickTest)
-#include "ChurchQuickTest.moc"
+HARELOOM_TEST(LanguagePresetsTest)
+#include "LanguagePresetsTest.moc"
