@@ -93,14 +93,14 @@ constexpr std::array kSentences = {
     // Marks.
     Sentence{"early.tail", "Generation {generation}: early collapse. The tails hold {now} of the model, less than "
                            "a quarter of generation 0's {before}."},
-    Sentence{"early.rare", "Generation {generation}: early collapse. Of {before} rare kinds {now} are left, less "
+    Sentence{"early.rare", "Generation {generation}: early collapse. Rare kinds left: {now} of {before}, less "
                            "than a quarter."},
-    Sentence{"early.groups", "Generation {generation}: early collapse. Of {before} groups {now} are left."},
+    Sentence{"early.groups", "Generation {generation}: early collapse. Groups left: {now} of {before}."},
     Sentence{"late.spread", "Generation {generation}: late collapse. The variance is {now}, less than a tenth of "
                             "generation 0's {before}."},
     Sentence{"late.states", "Generation {generation}: late collapse. Two draws differ with a chance of {now}, "
                             "less than a tenth of generation 0's {before}."},
-    Sentence{"late.groups", "Generation {generation}: late collapse. Of {before} groups {now} are left, less than "
+    Sentence{"late.groups", "Generation {generation}: late collapse. Groups left: {now} of {before}, less than "
                             "half."},
     Sentence{"late.groupSpread", "Generation {generation}: late collapse. The variance within groups is {now}, "
                                  "less than a tenth of generation 0's {before}."},
@@ -132,19 +132,19 @@ constexpr std::array kSentences = {
     Sentence{"loss.exact", "Fits are exact here, as from infinitely many rows: this is no accident of a sample."},
     // Rest, and ends.
     Sentence{"quiet", "Generations {from} to {generation}: nothing new to tell."},
-    Sentence{"ended", "Generation {generation}: the chain ends here. {why}"},
+    Sentence{"ended", "Generation {generation}: the chain ends here, because {why}."},
     // What happened, in a summary.
     Sentence{"end.variance", "The variance is {after} in generation {generation}; it was {before} in generation "
                              "0."},
     Sentence{"end.varianceMany", "Over {chains} chains, the variance ends at {median} times that of generation 0 "
                                  "in the median, from {least} to {most} times."},
-    Sentence{"end.kinds", "Of {before} kinds {after} are left in generation {generation}."},
-    Sentence{"end.kindsLost", "Of {before} kinds {after} are left in generation {generation}. Lost, in this "
+    Sentence{"end.kinds", "Kinds left in generation {generation}: {after} of {before}."},
+    Sentence{"end.kindsLost", "Kinds left in generation {generation}: {after} of {before}. Lost, in this "
                               "order: {lost}."},
     Sentence{"end.kindsMany", "Over {chains} chains, {median} kinds are left in the median, from {least} to "
                               "{most}; generation 0 had {before} in the median."},
-    Sentence{"end.groups", "Of {before} groups {after} are left in generation {generation}."},
-    Sentence{"end.groupsLost", "Of {before} groups {after} are left in generation {generation}. Lost, in this "
+    Sentence{"end.groups", "Groups left in generation {generation}: {after} of {before}."},
+    Sentence{"end.groupsLost", "Groups left in generation {generation}: {after} of {before}. Lost, in this "
                                "order: {lost}."},
     Sentence{"end.groupsMany", "Over {chains} chains, {median} groups are left in the median, from {least} to "
                                "{most}; generation 0 had {before} in the median."},

@@ -62,8 +62,11 @@ void Teller::hearEnd(const Generation& now, std::vector<Event>& told)
     if (now.note.empty())
         return;
     m_hasEnded = true;
+    std::string why = now.note; // the sentence ends it
+    while (why.ends_with('.'))
+        why.pop_back();
     told.push_back({now.chain, now.index, "ended", {},
-                    {{"generation", std::int64_t(now.index)}, {"why", now.note}}, {}, Weight::Most, true});
+                    {{"generation", std::int64_t(now.index)}, {"why", std::move(why)}}, {}, Weight::Most, true});
 }
 
 // What lasts is told a few generations late, so the newest ones are not yet called quiet.

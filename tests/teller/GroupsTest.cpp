@@ -36,7 +36,7 @@ private Q_SLOTS:
         QCOMPARE(reason(event), "In generation 1 it held 25% of the model, about 25 of 100 rows. Now 2 components "
                                 "share the group at waiting 5, and no real row brings the lost one back.");
         QCOMPARE(sentence(teller.summary()[0]),
-                 "Of 2 groups 1 are left in generation 6. Lost, in this order: waiting -5.");
+                 "Groups left in generation 6: 1 of 2. Lost, in this order: waiting -5.");
     }
 
     void fourGenerationsAreNotEnough()

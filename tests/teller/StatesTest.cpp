@@ -89,7 +89,7 @@ private Q_SLOTS:
                                     {states({0.5, 0.2, 0.3}), states({0.6, 0, 0.4}), states({1, 0, 0})});
         const auto summary = teller.summary();
         QCOMPARE(summary.size(), std::size_t(3));
-        QCOMPARE(sentence(summary[0]), "Of 3 kinds 1 are left in generation 2. Lost, in this order: “hoopoe”, "
+        QCOMPARE(sentence(summary[0]), "Kinds left in generation 2: 1 of 3. Lost, in this order: “hoopoe”, "
                                        "“wren”.");
         QCOMPARE(sentence(summary[1]), "Each generation learned from 100 rows of the one before alone: what they "
                                        "missed was gone.");

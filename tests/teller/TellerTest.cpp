@@ -57,7 +57,7 @@ private Q_SLOTS:
         last->note = "too few rows are left to be fitted";
         const auto told = teller.add(last);
         QCOMPARE(told.size(), std::size_t(1));
-        QCOMPARE(sentence(told[0]), "Generation 1: the chain ends here. too few rows are left to be fitted");
+        QCOMPARE(sentence(told[0]), "Generation 1: the chain ends here, because too few rows are left to be fitted.");
     }
 
     // In which generation something happened is not known where models are missing.
