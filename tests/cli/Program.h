@@ -50,10 +50,10 @@ inline QString written(const QTemporaryDir& folder, const char* name, const QByt
     return file.fileName();
 }
 
-inline constexpr int kLongGenerations = 12'000, kLongChains = 4;
+inline constexpr int kLongGenerations = 40'000, kLongChains = 4;
 inline constexpr int kLongTotal = kLongChains * (kLongGenerations + 1);
 
-/// A run of many small generations, about a second: time enough to interrupt it again and again.
+/// A run of many small generations, about three seconds where two cores are free: time enough to interrupt it again and again.
 inline QStringList longRun()
 {
     return {"--set",    "samples.size=2000",         "--generations", QString::number(kLongGenerations),
