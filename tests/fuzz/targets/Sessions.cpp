@@ -3,11 +3,13 @@
 #include "core/recipe/Families.h"
 #include "core/store/ChainTables.h"
 #include "core/store/Export.h"
+#include "core/store/GenerationBlock.h"
 #include "core/store/Session.h"
 #include "tests/fuzz/targets/Targets.h"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <filesystem>
 #include <sstream>
 
@@ -47,7 +49,35 @@ void session(Input input)
         requireSentence(session.error());
 }
 
-// A generation's model as a session keeps it: CBOR.
+// Generations as a session packs them: the family's name, a line end, a block's body.
+void block(Input input)
+{
+    static const MetricTable names = [] {
+        MetricTable table;
+        for (const std::string_view name : {"variance", "mean[0]", "survivingStates", "tailMass", "logVariance"})
+            (void)table.idOf(MetricName(std::string(name)));
+        return table;
+    }();
+    const auto end = std::find(input.begin(), input.end(), std::uint8_t{'\n'});
+    const Family* family = findFamily(std::string(input.begin(), end));
+    if (!family || end == input.end())
+        return;
+    BlockReader reader(input.subspan(static_cast<std::size_t>(end - input.begin()) + 1), names, *family);
+    Generation generation;
+    while (!reader.isAtEnd()) {
+        const auto extras = reader.next(generation, true);
+        if (!extras)
+            return requireSentence(extras.error());
+        ++generation.index;
+        if (!generation.snapshot)
+            continue;
+        PackedWriter again;
+        packSnapshot(*generation.snapshot, again);
+        require(unpackSnapshot(again.bytes(), *family).ok(), "what is packed can be read");
+    }
+}
+
+// A generation's model as older sessions and a file of its own keep it: CBOR.
 void snapshot(Input input)
 {
     const auto read = readCbor(input);

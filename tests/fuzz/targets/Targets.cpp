@@ -8,6 +8,7 @@ namespace hareloom::fuzz {
 namespace {
 
 constexpr std::array kTargets = {Target{"archive", archive},
+                                 Target{"block", block},
                                  Target{"config", config},
                                  Target{"csv", csv},
                                  Target{"experiment", experiment},

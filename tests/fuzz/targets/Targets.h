@@ -7,6 +7,7 @@
 namespace hareloom::fuzz {
 
 void archive(Input input);
+void block(Input input);
 void config(Input input);
 void csv(Input input);
 void experiment(Input input);
