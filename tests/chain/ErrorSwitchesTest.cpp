@@ -60,6 +60,36 @@ private Q_SLOTS:
         }
     }
 
+    // Two clouds at -2 and 2, 0.6 to 0.4: mean -0.4, variance 0.5 + 4 - 0.16 along and 0.5 across.
+    void aSingleBellCurveTakesTheMomentsOfWhatItCannotHold_data()
+    {
+        QTest::addColumn<QByteArray>("shape");
+        QTest::addColumn<double>("along");
+        QTest::addColumn<double>("across");
+        QTest::newRow("full") << QByteArray("full") << 4.34 << 0.5;
+        QTest::newRow("diagonal") << QByteArray("diagonal") << 4.34 << 0.5;
+        QTest::newRow("spherical") << QByteArray("spherical") << 2.42 << 2.42;
+    }
+    void aSingleBellCurveTakesTheMomentsOfWhatItCannotHold()
+    {
+        QFETCH(QByteArray, shape);
+        QFETCH(double, along);
+        QFETCH(double, across);
+        const auto all = collected(experimentOf(R"({"family": "mixture", "generations": 5,
+            "source": {"kind": "mixture", "weights": [0.6, 0.4], "means": [[-2, 0], [2, 0]],
+                       "covariances": [[[0.5, 0], [0, 0.5]]]},
+            "model": {"components": 1, "covariance": ")" + shape + R"("}, "errors": {"statistical": false}})"))
+                             .generations;
+        QCOMPARE(all.size(), std::size_t{6});
+        for (const auto& generation : all) {
+            const NormalMixture& model = *generation->snapshot->normalMixture();
+            QCOMPARE(model.components(), 1);
+            QVERIFY(isClose(model.means(0, 0), -0.4) && model.means(0, 1) == 0);
+            QVERIFY(isClose(model.covariance(0)(0, 0), along) && isClose(model.covariance(0)(1, 1), across));
+            QVERIFY(toJson(*generation->snapshot) == toJson(*all[0]->snapshot)); // nothing moves from there on
+        }
+    }
+
     // A share s of the truth pulls the variance back to v: v' = (1 - s) lambda v + s, about the same mean.
     void anExactRefitTakesShareAndLambda()
     {

@@ -90,6 +90,19 @@ bool hasStructure(const NormalMixture& mixture, CovarianceShape shape)
                        [&](const Matrix& covariance) { return isStructured(covariance, shape); });
 }
 
+/// The single bell curve of that shape that is likeliest for infinitely many rows of `truth`: its moments, as far as the
+/// shape holds them (Bishop 2006, section 2.3.4).
+NormalMixture bellCurveOf(const NormalMixture& truth, CovarianceShape shape)
+{
+    Matrix covariance = covarianceOf(truth);
+    const Vector variances = covariance.diagonal();
+    if (shape == CovarianceShape::Diagonal)
+        covariance = variances.asDiagonal();
+    else if (shape == CovarianceShape::Spherical)
+        covariance = Vector::Constant(variances.size(), variances.mean()).asDiagonal();
+    return NormalMixture::single(meanOf(truth), covariance);
+}
+
 } // namespace
 
 Result<FitReport> Mixture::fit(const DatasetPtr& data, const FitContext& context)
@@ -137,13 +150,18 @@ Result<void> Mixture::readRegularisation(const DatasetPtr& data, const FitContex
     return {};
 }
 
-// Infinitely many rows of a mixture that this family holds are fitted best by that mixture itself.
+// Infinitely many rows of a mixture that this family holds are fitted best by that mixture itself; a single bell curve
+// is fitted best by their moments, whatever they are.
 Result<FitReport> Mixture::fitExactly(std::span<const PopulationPart> population)
 {
     const NormalMixture* truth = population.size() == 1 ? population[0].mixture.get() : nullptr;
     const bool holds = truth && truth->dimension() == dimension() &&
                        truth->components() <= m_settings.components &&
                        hasStructure(*truth, m_settings.covariance);
+    if (!holds && truth && truth->dimension() == dimension() && m_settings.components == 1) {
+        publish(bellCurveOf(*truth, m_settings.covariance));
+        return FitReport{};
+    }
     if (!holds)
         return unsupported(
             "errors.statistical is false, and a mixture of " + std::to_string(m_settings.components) +
