@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/families/normal/NormalSettings.h"
+#include "core/recipe/Presets.h"
+#include "core/recipe/Variants.h"
+#include "tests/TestProgram.h"
+#include "tests/chain/Runs.h"
+
+#include <QtTest>
+
+#include <cmath>
+
+using namespace hareloom;
+
+namespace {
+
+/// The preset's own seed, chains and generations: what a person sees who opens it.
+std::vector<Collected> runOf(std::string_view preset, std::size_t most = 9)
+{
+    const auto experiment = loadPreset(preset);
+    if (!experiment)
+        qFatal("%s", experiment.error().message.c_str());
+    const auto variants = expandVariants(*experiment);
+    std::vector<Collected> runs;
+    for (const Experiment& variant : *variants)
+        if (runs.size() < most)
+            runs.push_back(collected(variant));
+    return runs;
+}
+
+double median(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    const std::size_t middle = values.size() / 2;
+    return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
+}
+
+/// Over the chains.
+double medianOf(const Collected& run, int generation, std::string_view metric)
+{
+    return median(run.values(generation, metric));
+}
+
+/// The first generation of each chain that has one state; `never` where there is none.
+std::vector<double> fixations(const Collected& run, int chains, double never)
+{
+    std::vector<double> first(static_cast<std::size_t>(chains), never);
+    for (const auto& generation : run.generations)
+        if (generation->metric("survivingStates") <= 1) {
+            double& known = first[static_cast<std::size_t>(generation->chain)];
+            known = std::min<double>(known, generation->index);
+        }
+    return first;
+}
+
+} // namespace
+
+/// What the titles, questions and stories of the quick presets say, on the chains that a person sees: each preset's own
+/// seed, so nothing here is left to chance. Texts: NGramChainTest and LanguagePresetsTest.
+class PresetClaimsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void accumulateOrReplace()
+    {
+        const auto runs = runOf("accumulate-or-replace");
+        const auto& replaced = runs[0];
+        const auto left = replaced.values(200, "variance");
+        QVERIFY(std::count_if(left.begin(), left.end(), [](double v) { return v < 0.5; }) > 10); // most of 20 chains
+        for (int chain = 0; chain < 20; ++chain) {
+            const auto at = [&](int g) { return runs[1].values(g, "variance")[static_cast<std::size_t>(chain)]; };
+            QVERIFY(std::abs(at(200) - at(100)) < 0.1); // the drift stops
+        }
+    }
+
+    void discreteChainOpensOnATypicalChain()
+    {
+        const auto runs = runOf("discrete-chain");
+        auto first = fixations(runs[0], 100, 301);
+        const double shown = first[0];
+        std::sort(first.begin(), first.end());
+        QVERIFY2(shown >= first[25] && shown <= first[74], qPrintable(QString::number(shown)));
+        QVERIFY(shown <= 300); // "in the end a single one is left"
+    }
+
+    void theRareWordsOfZipfGoFirst()
+    {
+        const auto runs = runOf("discrete-zipf");
+        const double words = medianOf(runs[0], 0, "survivingStates"), later = medianOf(runs[0], 10, "survivingStates");
+        QVERIFY2(words - later > 200, qPrintable(QString::number(words - later)));
+        QVERIFY(medianOf(runs[0], 10, "rareSurvivors") < 0.5 * medianOf(runs[0], 0, "rareSurvivors")); // the rare ones first
+        // The common ones look as if nothing had happened: the chance that two words differ is theirs.
+        QVERIFY(std::abs(medianOf(runs[0], 10, "heterozygosity") / medianOf(runs[0], 0, "heterozygosity") - 1) < 0.01);
+        for (std::size_t remedy : {1, 2})
+            QVERIFY(medianOf(runs[remedy], 100, "survivingStates") > 1.5 * medianOf(runs[0], 100, "survivingStates"));
+    }
+
+    void eightCloudsStayWithAShareOfRealData()
+    {
+        const auto runs = runOf("eight-gaussians");
+        QCOMPARE(medianOf(runs[1], 200, "survivingGroups"), 8.0);
+        QVERIFY(medianOf(runs[0], 200, "survivingGroups") < 8);
+    }
+
+    void moreRowsOnlySlowTheDrift()
+    {
+        const auto runs = runOf("gaussian-replace", 3);
+        for (std::size_t v = 0; v + 1 < runs.size(); ++v)
+            QVERIFY(medianOf(runs[v], 1000, "stdError") > medianOf(runs[v + 1], 1000, "stdError"));
+        QVERIFY(medianOf(runs[2], 1000, "risk") > medianOf(runs[2], 10, "risk")); // ten thousand rows do not stop it
+    }
+
+    void whatForgetsNothingFreezes()
+    {
+        const auto pooled = runOf("gaussian-accumulate", 1), sampled = runOf("gaussian-subsample", 1),
+                   replaced = runOf("gaussian-replace", 1);
+        const auto moved = [](const std::vector<Collected>& runs) {
+            return std::abs(std::log(medianOf(runs[0], 1000, "variance") / medianOf(runs[0], 500, "variance")));
+        };
+        QVERIFY2(moved(pooled) < 0.02, qPrintable(QString::number(moved(pooled))));
+        QVERIFY(moved(pooled) < moved(sampled) && moved(sampled) < moved(replaced));
+    }
+
+    void aFixedBandwidthSwells()
+    {
+        const auto runs = runOf("kde-drift");
+        QVERIFY(medianOf(runs[0], 60, "variance") > 1.2 * medianOf(runs[0], 0, "variance"));
+        QVERIFY(medianOf(runs[0], 60, "w2Squared") > 10 * medianOf(runs[0], 0, "w2NoiseFloor"));
+    }
+
+    void onePinchOfRealDataHolds()
+    {
+        const auto runs = runOf("keep-real");
+        const auto left = [&](std::size_t v) { return medianOf(runs[v], 200, "variance"); };
+        QVERIFY(left(0) < 0.5 && left(2) > 0.8 && left(3) > 0.8);
+        const auto risk = [&](std::size_t v) { return medianOf(runs[v], 200, "risk"); };
+        QVERIFY(risk(3) < risk(2) && risk(2) < risk(1) && risk(1) < risk(0)); // fresh rows hold it best
+    }
+
+    void pickingTakesVarietyByLambdaEachTime()
+    {
+        const auto runs = runOf("mad-bias");
+        const double lambdas[] = {0.95, 0.8, 1}; // it opens on a picked one
+        for (std::size_t v = 0; v < 3; ++v) {
+            const double left = medianOf(runs[v], 40, "variance") / medianOf(runs[v], 0, "variance");
+            // Ten chains of 40 generations of 1,000 rows: ln of the median wanders by about 0.1.
+            QVERIFY2(std::abs(std::log(left) - 40 * std::log(lambdas[v])) < 0.5, qPrintable(QString::number(left)));
+        }
+    }
+
+    void eachErrorAlone()
+    {
+        const auto experiment = loadPreset("three-errors");
+        const auto variants = expandVariants(*experiment);
+        // 40 rows for each number: K - 1 weights, and K times two coordinates and the numbers of a covariance.
+        QCOMPARE((*variants)[0].samples.size, 40 * (1 + 2 * (2 + 1))); // round
+        QCOMPARE((*variants)[1].samples.size, 40 * (1 + 2 * (2 + 3))); // of any shape
+        const auto runs = runOf("three-errors");
+        const auto kl = [&](std::size_t v, int g) { return medianOf(runs[v], g, "klNats"); };
+        constexpr std::size_t kRows = 1, kPoor = 2, kHasty = 3, kNone = 4;
+        // Too poor a model: at once, and little after.
+        QVERIFY(kl(kPoor, 0) > 5 * kl(kRows, 0) && kl(kPoor, 0) > 50 * kl(kHasty, 0));
+        QVERIFY(kl(kPoor, 100) < 1.3 * kl(kPoor, 0));
+        // A hasty fit: nearly nothing at once, and it adds up.
+        QVERIFY(kl(kHasty, 0) < 2 * kl(kNone, 0));
+        QVERIFY(kl(kHasty, 25) > 2 * kl(kHasty, 5) && kl(kHasty, 100) > 5 * kl(kNone, 100));
+        // A finite sample: by far the most, and it goes on.
+        for (const std::size_t other : {kPoor, kHasty, kNone})
+            QVERIFY(kl(kRows, 100) > 10 * kl(other, 100));
+        QVERIFY(kl(kRows, 100) > 2 * kl(kRows, 50));
+    }
+
+    void oldFaithfulForgetsAHabit()
+    {
+        const auto runs = runOf("old-faithful");
+        QCOMPARE(medianOf(runs[0], 0, "survivingGroups"), 2.0);
+        QVERIFY(medianOf(runs[0], 200, "variance") < 0.7 * medianOf(runs[0], 0, "variance"));
+    }
+};
+
+HARELOOM_TEST(PresetClaimsTest)
+#include "PresetClaimsTest.moc"
