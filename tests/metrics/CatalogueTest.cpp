@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/Catalogue.h"
+#include "core/metrics/MetricWords.h"
 #include "tests/TestProgram.h"
 
 #include <QFile>
@@ -61,6 +62,28 @@ private Q_SLOTS:
         for (const MetricInfo& info : metricCatalogue())
             QVERIFY2(text.contains(QStringLiteral("\n### %1\n").arg(nameOf(info))), qPrintable(nameOf(info)));
         QCOMPARE(text.count(QStringLiteral("\n### ")), static_cast<qsizetype>(metricCatalogue().size()));
+    }
+
+    void everyMetricIsSaidInPlainWords()
+    {
+        QFile file(QStringLiteral(HARELOOM_SOURCE_DIR "/docs/metrics.md"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(file.readAll()).simplified();
+        const auto q = [](std::string_view view) { return QString::fromUtf8(view.data(), qsizetype(view.size())); };
+        QSet<QString> plain;
+        for (const MetricInfo& info : metricCatalogue()) {
+            const MetricWords* words = findMetricWords(info.name);
+            QVERIFY2(words, qPrintable(nameOf(info)));
+            plain.insert(q(words->plain));
+            // The page says it in the same words, right under the heading.
+            const QString start = "### " + nameOf(info) + " **" + q(words->plain) + ".** " + q(words->meaning);
+            QVERIFY2(text.contains(start), qPrintable(start));
+            QVERIFY2(words->meaning.ends_with('.'), qPrintable(start));
+        }
+        QCOMPARE(plain.size(), static_cast<qsizetype>(metricCatalogue().size())); // no two share a name
+        QVERIFY(!findMetricWords("nothing"));
+        QCOMPARE(findMetricWords("mean[3]"), findMetricWords("mean"));
+        QVERIFY(!findMetricWords("variance[3]"));
     }
 
     void theDataUnitIsTheDocumentations()

@@ -2,8 +2,10 @@
 #include "ui/recipe/MetricChecklist.h"
 
 #include "core/metrics/Catalogue.h"
+#include "core/metrics/MetricWords.h"
 #include "core/recipe/MetricAvailability.h"
 #include "ui/plot/ViewText.h"
+#include "ui/theme/PlainWords.h"
 
 #include <nlohmann/json.hpp>
 
@@ -14,6 +16,17 @@ namespace hareloom::ui {
 namespace {
 
 const char* const kPath = "evaluation.metrics";
+
+/// What the metric tells, in plain words, and its name in files.
+QString explanation(const std::string& metric)
+{
+    const MetricWords* words = findMetricWords(metric);
+    const QString name = QString::fromStdString(metric);
+    return words ? folded(MetricChecklist::tr("%1. %2\nIn files: %3")
+                              .arg(fromView(words->plain), fromView(words->meaning), name))
+                 : name;
+}
+
 
 } // namespace
 
@@ -79,7 +92,7 @@ QVariant MetricChecklist::data(const QModelIndex& index, int role) const
     case Qt::CheckStateRole:
         return static_cast<int>(row.isMeasured ? Qt::Checked : Qt::Unchecked);
     case Qt::ToolTipRole:
-        return row.unavailable.isEmpty() ? QString::fromStdString(row.name) : row.unavailable;
+        return row.unavailable.isEmpty() ? explanation(row.name) : row.unavailable;
     case Qt::AccessibleDescriptionRole:
         return row.unavailable;
     default:

@@ -143,10 +143,16 @@ std::optional<PlotFrame> VitalChart::frame(const QRectF& area) const
     return PlotFrame(inner, std::move(across), std::move(up));
 }
 
+// Figures are for readers who know the term.
+QString VitalChart::headingWords() const
+{
+    return marksPosition ? heading() : title();
+}
+
 int VitalChart::headingLines(const QRectF& area) const
 {
     const QFontMetricsF metrics(themeFont(TextSize::Small, QFont::DemiBold));
-    const bool fits = metrics.horizontalAdvance(title()) <= area.width() - scaled(kValueWidth);
+    const bool fits = metrics.horizontalAdvance(headingWords()) <= area.width() - scaled(kValueWidth);
     return fits || area.height() < scaled(kTwoLineHeight) ? 1 : 2;
 }
 
@@ -177,7 +183,7 @@ void VitalChart::paintHeading(QPainter& painter, const QRectF& area, const Theme
 {
     const QFont font = themeFont(TextSize::Small, QFont::DemiBold);
     const QFontMetricsF metrics(font);
-    const QString words = title();
+    const QString words = headingWords();
     const int lines = headingLines(area);
     const double width = std::min(metrics.horizontalAdvance(words), area.width() - scaled(kValueWidth));
     const double room = area.width() - (marksPosition ? paintValue(painter, area, width, theme) : 0);

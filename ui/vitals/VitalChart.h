@@ -53,20 +53,24 @@ struct VitalChart
     /// What the words of the vertical axis need to its left.
     double leftRoom(const QRectF& area) const;
 
+    /// The field's term, with the unit: "Variance".
     QString title() const;
+    /// On the screen a plain name comes first: "Spread · Variance".
+    QString heading() const;
     /// One sentence for those who do not see it.
     QString summary() const;
     /// By generation: median, 10% and 90% points, theory of each variant, and published numbers.
     DataTable table() const;
     /// What the chart says of a generation, a line each: value, band, theory, published.
     QStringList readout(int generation) const;
-    /// Title, definition and source of the metric, as rich text.
+    /// Heading, meaning in plain words, formula and source of the metric, as rich text.
     QString definition() const;
 
 private:
     PlotFrame::Axis verticalAxis(const QRectF& area) const;
     PlotFrame::Axis horizontalAxis(double width) const;
     double headingHeight(const QRectF& area) const;
+    QString headingWords() const;
     int headingLines(const QRectF& area) const;
     double paintValue(QPainter& painter, const QRectF& area, double titleWidth, const Theme& theme) const;
     void paintHeading(QPainter& painter, const QRectF& area, const Theme& theme) const;

@@ -3,6 +3,7 @@
 #include "ui/vitals/VitalChart.h"
 
 #include "core/metrics/Catalogue.h"
+#include "core/metrics/MetricWords.h"
 #include "ui/plot/MetricTitle.h"
 #include "ui/plot/TheoryWords.h"
 #include "ui/plot/ViewText.h"
@@ -91,6 +92,15 @@ QString VitalChart::title() const
     return metricTitle(series->metric(), variables ? *variables : std::vector<std::string>());
 }
 
+QString VitalChart::heading() const
+{
+    const QString term = title();
+    const MetricWords* words = findMetricWords(series->metric());
+    const QString plain = words ? fromView(words->plain) : QString();
+    return plain.isEmpty() || term.contains(plain, Qt::CaseInsensitive) ? term
+                                                                        : tr("%1 · %2").arg(plain, term);
+}
+
 QString VitalChart::summary() const
 {
     const VitalLine* line = chosenLine();
@@ -141,9 +151,11 @@ QStringList VitalChart::readout(int generation) const
 
 QString VitalChart::definition() const
 {
-    QStringList lines{title()};
+    QStringList lines{heading()};
+    if (const MetricWords* words = findMetricWords(series->metric()))
+        lines << fromView(words->meaning);
     if (const MetricInfo* info = findMetric(series->metric()))
-        lines << fromView(info->equation) << fromView(info->source);
+        lines << tr("Formula: %1").arg(fromView(info->equation)) << tr("Source: %1").arg(fromView(info->source));
     for (const PublishedCurve& curve : series->published())
         lines << tr("Diamonds: %1, %2; %3.")
                      .arg(QString::fromStdString(curve.source), QString::fromStdString(curve.label),
