@@ -34,6 +34,7 @@ struct ExperimentField
     std::string label; // "Real share"
     std::string help;  // one plain sentence
     std::string unit;  // "rows", "" when it has none
+    std::string plain; // "Examples per generation": of a main setting, in words that need no explanation; "" of the rest
     FieldType type = FieldType::Real;
     PathKind names = PathKind::Nothing;             // Text only: what it is the path of
     double minimum = 0, maximum = 0;                // inclusive; numbers only

@@ -67,6 +67,7 @@ ExperimentField described(FieldType type, FieldText text, Range range, std::vect
     field.label = std::move(text.label);
     field.help = std::move(text.help);
     field.unit = std::move(text.unit);
+    field.plain = std::move(text.plain);
     field.type = type;
     field.minimum = range.minimum;
     field.maximum = range.maximum;

@@ -21,6 +21,7 @@ inline constexpr double kHuge = 1e300;
 struct FieldText
 {
     std::string path, label, help, unit = {};
+    std::string plain = {}; // of a main setting only
 };
 
 struct Range

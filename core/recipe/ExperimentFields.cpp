@@ -181,7 +181,7 @@ void addNetworks(Fields& fields)
 {
     using N = NetworkSettings;
     const auto applies = can(&Family::isNetwork);
-    fields.push_back(whole({"model.epochs", "Epochs", "How often each training sees every row."}, {1, 10'000},
+    fields.push_back(whole({"model.epochs", "Epochs", "How often each training sees every row.", "", "Rounds of training"}, {1, 10'000},
                            model(&N::epochs), applies));
     fields.push_back(whole({"model.batch", "Batch", "Rows that one training step looks at."}, {1, 65'536},
                            model(&N::batch), applies));
@@ -230,7 +230,7 @@ void addPolicy(Fields& fields)
                             "Fit on as many rows picked from the pool; 0 takes all of it.", "rows"},
                            {0, kMaxCount}, at(&E::policy, &Policy::subsample)));
     fields.push_back(
-        real({"policy.realShare", "Real share", "Share of the training rows that are original data."}, {0, 1},
+        real({"policy.realShare", "Real share", "Share of the training rows that are original data.", "", "Real rows kept"}, {0, 1},
              at(&E::policy, &Policy::realShare)));
     fields.push_back(real(
         {"policy.freshShare", "Fresh share", "Share of the training rows newly drawn from the true source."},
@@ -269,7 +269,8 @@ void addLoop(Fields& fields)
     };
     fields.push_back(
         whole({"samples.size", "Sample size",
-               "Rows that a generation is trained on; 0 means as many as the table has.", "rows"},
+               "Rows that a generation is trained on; 0 means as many as the table has.", "rows",
+               "Examples per generation"},
               {0, kMaxCount}, at(&E::samples, &SampleSchedule::size)));
     fields.push_back(
         choice({"samples.schedule", "Schedule", "How the sample size grows from one generation to the next."},
@@ -282,13 +283,16 @@ void addLoop(Fields& fields)
              {"samples.list", "Sizes", "The sample size of each generation; the last one repeats.", "rows"},
              {1, kMaxCount}, at(&E::samples, &SampleSchedule::list), scheduled(Growth::List)));
     fields.push_back(
-        toggle({"errors.statistical", "Statistical error", "Off: each refit as from infinitely many rows."},
+        toggle({"errors.statistical", "Statistical error", "Off: each refit as from infinitely many rows.", "",
+                "Error of a finite sample"},
                at(&E::errors, &ErrorSwitches::statistical), can(&Family::refitsExactly)));
     fields.push_back(toggle({"errors.expressive", "Expressive error",
-                             "Off: the model is given a family that contains the truth."},
+                             "Off: the model is given a family that contains the truth.", "",
+                             "Error of a simple model"},
                             at(&E::errors, &ErrorSwitches::expressive), can(&Family::refitsExactly)));
     fields.push_back(toggle(
-        {"errors.approximation", "Approximation error", "Off: EM runs to convergence from several starts."},
+        {"errors.approximation", "Approximation error", "Off: EM runs to convergence from several starts.", "",
+         "Error of a hasty fit"},
         at(&E::errors, &ErrorSwitches::approximation), can(&Family::refitsExactly)));
     fields.push_back(whole({"generations", "Generations", "How many generations follow generation 0."},
                            {0, 1'000'000}, at(&E::generations)));
@@ -296,7 +300,7 @@ void addLoop(Fields& fields)
         whole({"chains", "Chains", "How many replicates run side by side, each with its own seed."},
               {1, 100'000}, at(&E::chains)));
     fields.push_back(
-        whole({"seed", "Seed", "The same seed gives the same numbers."}, {0, kMaxSeed}, at(&E::seed)));
+        whole({"seed", "Seed", "The same seed gives the same numbers.", "", "Chance (the seed)"}, {0, kMaxSeed}, at(&E::seed)));
 }
 
 /// Of sources whose density is not known; where it is, the truth itself is there.

@@ -12,7 +12,7 @@ std::vector<ExperimentField> samplingFields(const std::function<bool(const Exper
     using S = SamplingSettings;
     return {
         real({"model.temperature", "Temperature",
-              "Below 1 the likely tokens gain, above 1 the unlikely ones."},
+              "Below 1 the likely tokens gain, above 1 the unlikely ones.", "", "Daring of the writing"},
              {0.01, 100}, model(&S::temperature), drawsTokens),
         whole({"model.topK", "Top k", "Draw only from this many of the likeliest tokens; 0: from all."},
               {0, 1'000'000}, model(&S::topK), drawsTokens),

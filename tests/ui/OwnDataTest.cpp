@@ -8,6 +8,7 @@
 #include "ui/recipe/FieldControl.h"
 #include "ui/recipe/Recipe.h"
 #include "ui/recipe/RecipeDrawer.h"
+#include "ui/recipe/RecipeSection.h"
 #include "ui/sources/CsvTableModel.h"
 #include "ui/sources/DataDialog.h"
 #include "ui/stage/StageView.h"
@@ -372,7 +373,8 @@ private Q_SLOTS:
         QWindow* window = m_window->windowHandle();
         QTest::keyClick(window, Qt::Key_E, Qt::ControlModifier);
         QVERIFY(m_window->recipes().drawer().isVisible());
-        QVERIFY(m_window->recipes().drawer().control("source.kind")->editor()->hasFocus());
+        QVERIFY(m_window->recipes().drawer().control("samples.size")->editor()->hasFocus());
+        m_window->recipes().drawer().allSettings()->setOpen(true);
         line("generations")->setFocus();
         line("generations")->selectAll();
         QTest::keyClick(window, Qt::Key_9);

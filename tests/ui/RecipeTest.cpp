@@ -13,6 +13,7 @@
 #include "ui/recipe/LoopChoice.h"
 #include "ui/recipe/MetricChecklist.h"
 #include "ui/recipe/RecipeDrawer.h"
+#include "ui/recipe/RecipeSection.h"
 #include "ui/recipe/VariantsEditor.h"
 #include "ui/settings/Preferences.h"
 #include "ui/sources/CurveCanvas.h"
@@ -145,6 +146,7 @@ class RecipeTest : public QObject
     void show(const Experiment& experiment)
     {
         m_recipe->load(experiment);
+        m_drawer->allSettings()->setOpen(true);
         m_drawer->resize(m_drawer->width(), 700);
         m_drawer->show();
         QVERIFY(QTest::qWaitForWindowActive(m_drawer.get()));
@@ -220,6 +222,67 @@ private Q_SLOTS:
         QVERIFY(m_recipe->set(*findField("family"), "mixture"));
         QVERIFY(!m_drawer->control("model.components")->isHidden());
         QVERIFY(m_drawer->control("model.estimator")->isHidden());
+    }
+
+    void theMainSettingsComeFirstAndFew()
+    {
+        m_drawer->resize(m_drawer->width(), 700);
+        m_drawer->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_drawer.get()));
+        for (const char* family : {"gaussian", "mixture", "kde", "discrete", "ngram", "language", "image"}) {
+            QVERIFY(m_recipe->set(*findField("family"), family));
+            int shown = 0;
+            for (const auto& field : experimentFields())
+                if (m_drawer->control(field.path)->isVisible()) {
+                    QVERIFY2(!field.plain.empty(), field.path.c_str());
+                    ++shown;
+                }
+            QVERIFY2(shown >= 3 && shown <= 7, qPrintable(QString("%1: %2").arg(family).arg(shown)));
+        }
+        QVERIFY(!m_drawer->allSettings()->isOpen());
+        m_drawer->allSettings()->setOpen(true);
+        QVERIFY(m_drawer->control("policy.lambda")->isVisible());
+    }
+
+    void aChangeOutOfSightIsCounted()
+    {
+        show(fixtures::normalExperiment(50));
+        QCOMPARE(m_drawer->allSettings()->title(), QString("All settings"));
+        QVERIFY(m_recipe->set(*findField("seed"), 77)); // a main setting
+        QCOMPARE(m_drawer->allSettings()->title(), QString("All settings"));
+        QVERIFY(m_recipe->set(*findField("policy.lambda"), 0.5));
+        QVERIFY(m_recipe->set(*findField("generations"), 3));
+        QCOMPARE(m_drawer->allSettings()->title(), QString("All settings (2 changed)"));
+        m_recipe->resetAll();
+        QCOMPARE(m_drawer->allSettings()->title(), QString("All settings"));
+    }
+
+    void whereTheFaultIsOpens()
+    {
+        show(fixtures::normalExperiment(50));
+        m_drawer->allSettings()->setOpen(false);
+        QVERIFY(m_recipe->set(*findField("policy.subsample"), 5000)); // more than there are
+        QCOMPARE(m_recipe->faultPath(), std::string("policy.subsample"));
+        m_drawer->takeFocus();
+        QVERIFY(m_drawer->control(m_recipe->faultPath())->isVisible());
+    }
+
+    void aSliderGivesRoundSampleSizes()
+    {
+        show(fixtures::normalExperiment(50));
+        FieldControl* control = m_drawer->control("samples.size");
+        auto* slider = control->findChild<QSlider*>();
+        QVERIFY(slider);
+        slider->setFocus();
+        press(slider, Qt::Key_Home);
+        QCOMPARE(m_recipe->draft().samples.size, 10);
+        press(slider, Qt::Key_Right);
+        QCOMPARE(m_recipe->draft().samples.size, 20);
+        press(slider, Qt::Key_End);
+        QCOMPARE(m_recipe->draft().samples.size, 100'000);
+        type("samples.size", "1234"); // any other is typed
+        QCOMPARE(m_recipe->draft().samples.size, 1234);
+        QCOMPARE(slider->value(), 6); // 1,000 is nearest
     }
 
     void networksAreNotOfferedWhatTheyRefuse()
@@ -511,10 +574,13 @@ private Q_SLOTS:
     void helpFollowsTheKeyboard()
     {
         show(fixtures::normalExperiment(50));
-        for (const char* path : {"source.kind", "policy.lambda", "seed"}) {
+        for (const char* path : {"source.kind", "policy.lambda", "chains"}) {
             m_drawer->control(path)->editor()->setFocus();
             QCOMPARE(m_drawer->helpText(), QString::fromStdString(findField(path)->help));
         }
+        // A main setting has a plain name; its help says what it is called elsewhere.
+        m_drawer->control("seed")->editor()->setFocus();
+        QCOMPARE(m_drawer->helpText(), "Seed. " + QString::fromStdString(findField("seed")->help));
         // Tab reaches the next control that is shown.
         m_drawer->control("generations")->editor()->setFocus();
         press(m_drawer->control("generations")->editor(), Qt::Key_Tab);

@@ -62,7 +62,7 @@ FieldControl::FieldControl(const ExperimentField& field, Recipe& recipe, QWidget
     m_reset->setFixedSize(kResetSize, kResetSize);
     for (QWidget* widget : {static_cast<QWidget*>(m_label), m_editor.widget, m_editor.focus})
         widget->setToolTip(help());
-    m_editor.focus->setAccessibleName(translated(field.label));
+    m_editor.focus->setAccessibleName(name());
     m_editor.widget->installEventFilter(this);
     for (QWidget* part : m_editor.widget->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
         part->installEventFilter(this);
@@ -109,9 +109,15 @@ void FieldControl::arrange()
     grid->addWidget(m_note, 1, 1, 1, 3);
 }
 
+QString FieldControl::name() const
+{
+    return translated(m_field.plain.empty() ? m_field.label : m_field.plain);
+}
+
 QString FieldControl::help() const
 {
-    return translated(m_field.help);
+    const QString sentence = translated(m_field.help);
+    return m_field.plain.empty() ? sentence : tr("%1. %2").arg(translated(m_field.label), sentence);
 }
 
 QString FieldControl::problem() const
@@ -150,12 +156,12 @@ void FieldControl::refresh()
     const bool differs = m_recipe.differs(m_field);
     QFont font = themeFont(TextSize::Body, differs ? QFont::DemiBold : QFont::Normal);
     m_label->setFont(font);
-    m_label->setText(translated(m_field.label));
+    m_label->setText(name());
     if (m_unit)
         m_unit->setText(m_field.unit == "rows" ? faceOf(draft.family).rowsWord() : translated(m_field.unit));
     m_reset->setVisible(differs);
     const QString back =
-        tr("%1 differs from the preset; back to %2").arg(translated(m_field.label), baseText());
+        tr("%1 differs from the preset; back to %2").arg(name(), baseText());
     m_reset->setToolTip(back);
     m_reset->setAccessibleName(back);
     m_editor.focus->setAccessibleDescription(differs ? help() + QLatin1Char(' ') + back : help());

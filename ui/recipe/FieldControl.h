@@ -29,6 +29,7 @@ public:
     QWidget* editor() const { return m_editor.focus; }
     /// What is said beneath; empty when nothing is.
     QString problem() const;
+    /// The setting's sentence; of a main setting, whose plain name is shown, the usual name first.
     QString help() const;
     void setTheme(const Theme& theme);
 
@@ -49,6 +50,7 @@ private:
     void leave();
     void say(const QString& sentence, bool isRefusal);
     QString baseText() const;
+    QString name() const;
 
     const ExperimentField& m_field;
     Recipe& m_recipe;

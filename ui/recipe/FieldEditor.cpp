@@ -21,7 +21,9 @@
 #include <QSlider>
 #include <QStandardItemModel>
 
+#include <array>
 #include <cmath>
+#include <optional>
 
 namespace hareloom::ui {
 
@@ -160,30 +162,66 @@ FieldEditor switchEditor(QWidget* parent, const Edited& edited)
             [box](const json& value) { box->setChecked(value.get<bool>()); }};
 }
 
-// A share: typed to any precision, or dragged in steps of a hundredth.
-FieldEditor shareEditor(QWidget* parent, const Edited& edited)
+/// What a slider's positions stand for.
+struct SliderScale
+{
+    int last = 0; // positions 0, 1, ... last
+    std::function<double(int)> valueAt;
+};
+
+// 10, 20, 50, 100, ... 100,000.
+double roundCount(int position)
+{
+    constexpr std::array kSteps = {10.0, 20.0, 50.0};
+    return kSteps[static_cast<std::size_t>(position % 3)] * std::pow(10, position / 3);
+}
+
+std::optional<SliderScale> sliderOf(const ExperimentField& field)
+{
+    constexpr int kRoundCounts = 12;
+    if (field.type == FieldType::Real && field.maximum == 1 && field.path.starts_with("policy."))
+        return SliderScale{kPercents, [](int percent) { return percent / double(kPercents); }};
+    if (field.type == FieldType::Integer && field.unit == "rows" && !field.plain.empty())
+        return SliderScale{kRoundCounts, roundCount};
+    return std::nullopt;
+}
+
+int nearestPosition(const SliderScale& scale, double value)
+{
+    int nearest = 0;
+    for (int position = 1; position <= scale.last; ++position)
+        if (std::abs(scale.valueAt(position) - value) < std::abs(scale.valueAt(nearest) - value))
+            nearest = position;
+    return nearest;
+}
+
+// Typed to any precision, or dragged from one round value to the next.
+FieldEditor sliderEditor(const ExperimentField& field, const SliderScale& scale, QWidget* parent,
+                         const Edited& edited)
 {
     auto* whole = new QWidget(parent);
     auto* row = new QHBoxLayout(whole);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(kGrid);
-    const FieldEditor line = lineEditor(FieldType::Real, whole, edited);
+    const FieldType type = field.type;
+    const FieldEditor line = lineEditor(type, whole, edited);
     auto* edit = static_cast<QLineEdit*>(line.widget);
-    edit->setFixedWidth(7 * kGrid);
+    edit->setFixedWidth((type == FieldType::Integer ? 8 : 7) * kGrid);
     auto* slider = new QSlider(Qt::Horizontal, whole);
-    slider->setRange(0, kPercents);
+    slider->setRange(0, scale.last);
     slider->setMinimumWidth(5 * kGrid);
-    slider->setPageStep(kPercents / 10);
+    slider->setPageStep(std::max(1, scale.last / 10));
     row->addWidget(edit);
     row->addWidget(slider, 1);
-    QObject::connect(slider, &QSlider::valueChanged, edit, [edit, edited](int percent) {
-        edit->setText(textOf(FieldType::Real, json(percent / double(kPercents))));
+    QObject::connect(slider, &QSlider::valueChanged, edit, [edit, edited, type, scale](int position) {
+        const double value = scale.valueAt(position);
+        edit->setText(textOf(type, type == FieldType::Integer ? json(std::llround(value)) : json(value)));
         edited();
     });
-    return {whole, edit, false, line.value, [line, slider](const json& value) {
+    return {whole, edit, false, line.value, [line, slider, scale](const json& value) {
                 line.show(value);
                 const QSignalBlocker quiet(slider);
-                slider->setValue(static_cast<int>(std::lround(value.get<double>() * kPercents)));
+                slider->setValue(nearestPosition(scale, value.get<double>()));
             }};
 }
 
@@ -227,10 +265,8 @@ FieldEditor makeEditor(const ExperimentField& field, Recipe& recipe, QWidget* pa
         return passagesEditor(parent, edited);
     if (field.names != PathKind::Nothing)
         return pathEditor(field, recipe, parent, edited);
-    const bool isShare =
-        field.type == FieldType::Real && field.maximum == 1 && field.path.starts_with("policy.");
-    if (isShare)
-        return shareEditor(parent, edited);
+    if (const auto scale = sliderOf(field))
+        return sliderEditor(field, *scale, parent, edited);
     switch (field.type) {
     case FieldType::Choice:
         return choiceEditor(field, parent, edited);

@@ -136,10 +136,15 @@ QLayout* RecipeDrawer::makeFoot()
 
 void RecipeDrawer::makeSections(QVBoxLayout* column)
 {
+    auto* main = new RecipeSection(tr("Main settings"), QStringLiteral("main"), true, this);
+    column->addWidget(main);
+    makeMain(main);
+    m_all = new RecipeSection(tr("All settings"), QStringLiteral("all"), false, this);
+    column->addWidget(m_all);
     const auto section = [&](const QString& title, const char* key, bool isOpen) {
-        m_sections.push_back(new RecipeSection(title, QString::fromLatin1(key), isOpen, this));
-        column->addWidget(m_sections.back());
-        return m_sections.back();
+        auto* made = new RecipeSection(title, QString::fromLatin1(key), isOpen, m_all);
+        m_all->add(made);
+        return made;
     };
     RecipeSection* source = section(tr("Source"), "source", true);
     fill(source, {QStringLiteral("source.kind")});
@@ -150,9 +155,7 @@ void RecipeDrawer::makeSections(QVBoxLayout* column)
     connect(m_openTable, &QPushButton::clicked, this, &RecipeDrawer::dataRequested);
     source->add(m_openTable);
     fill(section(tr("Model"), "model", true), {QStringLiteral("family"), QStringLiteral("model.")});
-    RecipeSection* loop = section(tr("Loop"), "loop", true);
-    loop->add(m_loop);
-    fill(loop, {QStringLiteral("policy.")});
+    fill(section(tr("Loop"), "loop", true), {QStringLiteral("policy.")});
     fill(section(tr("Sampling"), "sampling", true), {QStringLiteral("samples."), QStringLiteral("errors.")});
     fill(section(tr("Evaluation"), "evaluation", true), {QStringLiteral("evaluation.")});
     RecipeSection* run = section(tr("Run"), "run", true);
@@ -164,13 +167,29 @@ void RecipeDrawer::makeSections(QVBoxLayout* column)
     fill(section(tr("Words"), "words", false), {QString()});
 }
 
+// How much is drawn and what of it is kept stand first: they decide what becomes of a chain.
+void RecipeDrawer::makeMain(RecipeSection* section)
+{
+    section->add(m_loop);
+    const auto isMain = [](const ExperimentField& field) { return !field.plain.empty(); };
+    fill(section, [&](const ExperimentField& field) { return isMain(field) && field.path == "samples.size"; });
+    fill(section, [&](const ExperimentField& field) { return isMain(field) && field.path.starts_with("policy."); });
+    fill(section, isMain);
+}
+
 void RecipeDrawer::fill(RecipeSection* section, const QStringList& prefixes)
 {
-    for (const ExperimentField& field : experimentFields()) {
+    fill(section, [&prefixes](const ExperimentField& field) {
         const QString path = QString::fromStdString(field.path);
-        const bool belongs = std::any_of(prefixes.begin(), prefixes.end(),
-                                         [&](const QString& prefix) { return path.startsWith(prefix); });
-        if (!belongs || control(field.path))
+        return std::any_of(prefixes.begin(), prefixes.end(),
+                           [&path](const QString& prefix) { return path.startsWith(prefix); });
+    });
+}
+
+void RecipeDrawer::fill(RecipeSection* section, const Belongs& belongs)
+{
+    for (const ExperimentField& field : experimentFields()) {
+        if (!belongs(field) || control(field.path))
             continue;
         auto* made = new FieldControl(field, m_recipe, section);
         connect(made, &FieldControl::attended, this, &RecipeDrawer::attend);
@@ -234,8 +253,25 @@ void RecipeDrawer::refresh()
         attend(nullptr);
     m_resetAll->setEnabled(m_recipe.differs());
     m_run->setEnabled(m_recipe.fault().isEmpty());
+    countChanges();
     const Family* family = findFamily(m_recipe.draft().family);
     m_openTable->setVisible(family && (family->rows == RowKind::Numbers || family->rows == RowKind::States));
+}
+
+// What is out of sight is not out of mind.
+void RecipeDrawer::countChanges()
+{
+    const auto changed = std::count_if(m_controls.begin(), m_controls.end(), [this](const FieldControl* each) {
+        return each->field().plain.empty() && each->field().applies(m_recipe.draft()) && m_recipe.differs(each->field());
+    });
+    m_all->setTitle(changed == 0 ? tr("All settings") : tr("All settings (%n changed)", nullptr, static_cast<int>(changed)));
+}
+
+void RecipeDrawer::reveal(FieldControl* control)
+{
+    for (QWidget* at = control; at && at != this; at = at->parentWidget())
+        if (auto* section = qobject_cast<RecipeSection*>(at))
+            section->reveal();
 }
 
 void RecipeDrawer::attend(const FieldControl* control)
@@ -248,12 +284,13 @@ void RecipeDrawer::attend(const FieldControl* control)
 
 void RecipeDrawer::takeFocus()
 {
-    for (const FieldControl* each : m_controls)
+    for (FieldControl* each : m_controls)
         if (m_recipe.faultPath() == each->field().path) {
+            reveal(each);
             each->editor()->setFocus(Qt::OtherFocusReason);
             return;
         }
-    control("source.kind")->editor()->setFocus(Qt::OtherFocusReason);
+    control("samples.size")->editor()->setFocus(Qt::OtherFocusReason);
 }
 
 QString RecipeDrawer::helpText() const

@@ -19,8 +19,8 @@ class DrawnSource;
 class LoopChoice;
 class RecipeSection;
 
-/// The whole recipe beside the stage, made from experimentFields(): a control for each setting that counts,
-/// its sentence of help at the foot, and what is still to be run.
+/// The whole recipe beside the stage, made from experimentFields(): the main settings in plain words, all others
+/// below in a part that opens; a sentence of help at the foot, and what is still to be run.
 class RecipeDrawer : public QFrame
 {
     Q_OBJECT
@@ -42,6 +42,8 @@ public:
     FieldControl* control(std::string_view path) const;
     DrawnSource* drawn() const { return m_drawn; }
     LoopChoice* loop() const { return m_loop; }
+    /// What is no main setting.
+    RecipeSection* allSettings() const { return m_all; }
     QString helpText() const;
     QString stateText() const;
 
@@ -54,8 +56,14 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    using Belongs = std::function<bool(const ExperimentField&)>;
+
     void makeSections(QVBoxLayout* column);
+    void makeMain(RecipeSection* section);
+    void fill(RecipeSection* section, const Belongs& belongs);
     void fill(RecipeSection* section, const QStringList& prefixes);
+    void reveal(FieldControl* control);
+    void countChanges();
     QLayout* makeHead();
     QLayout* makeFoot();
     void refresh();
@@ -64,7 +72,7 @@ private:
 
     Recipe& m_recipe;
     std::vector<FieldControl*> m_controls;
-    std::vector<RecipeSection*> m_sections;
+    RecipeSection* m_all = nullptr; // holds the sections of what is no main setting
     DrawnSource* m_drawn;
     QPushButton* m_openTable = nullptr;
     LoopChoice* m_loop;

@@ -38,6 +38,16 @@ void RecipeSection::add(QWidget* widget)
     m_column->addWidget(widget);
 }
 
+QString RecipeSection::title() const
+{
+    return m_title->text();
+}
+
+void RecipeSection::setTitle(const QString& title)
+{
+    m_title->setText(title);
+}
+
 bool RecipeSection::isOpen() const
 {
     return !m_body->isHidden();

@@ -18,8 +18,12 @@ public:
     RecipeSection(const QString& title, const QString& key, bool isOpenAtFirst, QWidget* parent = nullptr);
 
     void add(QWidget* widget);
+    QString title() const;
+    void setTitle(const QString& title);
     bool isOpen() const;
     void setOpen(bool open);
+    /// Opens it for now; it is not remembered.
+    void reveal() { show(true); }
 
 private:
     void show(bool open);

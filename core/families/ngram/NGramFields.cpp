@@ -19,7 +19,7 @@ std::vector<ExperimentField> ngramFields()
                "How many tokens a counted run has: the last of them is chosen by those before it. Order 1 "
                "ignores what "
                "came before.",
-               "tokens"},
+               "tokens", "Words it looks at"},
               {1, kMaxOrder}, model(&N::order), applies),
         choice({"model.units", "Tokens",
                 "What the text is cut into: words, characters (for languages without spaces, such as "

@@ -36,7 +36,7 @@ std::vector<ExperimentField> mixtureFields()
         kRegularisationKinds, model(&MixtureSettings::regularisationKind), applies);
     kind.formerly = [](const Experiment&) { return json(wordOf(kRegularisationKinds, RegularisationKind::Floor)); };
     return {
-        whole({"model.components", "Components", "How many bell curves the mixture has."}, {1, 1000},
+        whole({"model.components", "Components", "How many bell curves the mixture has.", "", "Groups in the model"}, {1, 1000},
               model(&MixtureSettings::components), applies),
         choice({"model.covariance", "Covariance", "Which shapes the components may have."}, kCovarianceShapes,
                model(&MixtureSettings::covariance), applies),
