@@ -46,7 +46,8 @@ Actions::Actions(QWidget* window)
     makeRunActions(window);
     makePlaybackActions(window);
     makeRecipeActions(window);
-    help = add(window, tr("&How to use the window"), QKeySequence::HelpContents);
+    help = add(window, tr("&What am I looking at?"), QKeySequence::HelpContents);
+    documentation = add(window, tr("&Documentation"));
     glossary = add(window, tr("&Glossary"));
     shortcuts = add(window, tr("&Keys"), QKeySequence(Qt::CTRL | Qt::Key_Slash));
     about = add(window, tr("&About Hareloom"));

@@ -34,7 +34,7 @@ struct Actions
     QAction *runOrPause, *run, *step, *stop, *reset, *reshuffle;
     QAction *playback, *loop, *previous, *next, *first, *last;
     QAction *loopFrom, *loopTo, *loopAll;
-    QAction *help, *glossary, *shortcuts, *about;
+    QAction *help, *documentation, *glossary, *shortcuts, *about;
 
     void fillMenuBar(QMenuBar* bar) const;
     /// Words, icons and availability for what the session can do now. `isMoving`, `isAtEnd`: the cursor's.

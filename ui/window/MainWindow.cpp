@@ -14,14 +14,13 @@
 #include "ui/window/ExportController.h"
 #include "ui/window/FileController.h"
 #include "ui/window/GalleryController.h"
-#include "ui/window/Help.h"
+#include "ui/window/HelpController.h"
 #include "ui/window/Laboratory.h"
 #include "ui/window/MessageBar.h"
 #include "ui/window/PlaybackController.h"
 #include "ui/window/PresenterController.h"
 #include "ui/window/RecipeController.h"
 #include "ui/window/SaveController.h"
-#include "ui/window/Shortcuts.h"
 #include "ui/window/SpaceGuard.h"
 #include "ui/window/ViewController.h"
 #include "ui/window/VitalsController.h"
@@ -98,6 +97,7 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
     connectPages();
     connectControllers();
     new AppearanceController(themes, m_actions, *this);
+    new HelpController({m_actions, *m_pages, *m_laboratory, m_recipes->drawer(), *m_comparing->view(), *this});
     connect(&themes, &ThemeControl::themeChanged, this, &MainWindow::applyTheme);
     applyTheme(themes.theme());
     m_laboratory->layout()
@@ -136,10 +136,6 @@ void MainWindow::connectPages()
 {
     const Actions& a = m_actions;
     connect(a.gallery, &QAction::triggered, this, &MainWindow::showGallery);
-    connect(a.help, &QAction::triggered, this, [this] { showHelp(this); });
-    connect(a.glossary, &QAction::triggered, this, [this] { showGlossary(this); });
-    connect(a.shortcuts, &QAction::triggered, this, [this] { showShortcuts(*this); });
-    connect(a.about, &QAction::triggered, this, [this] { showAbout(this); });
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     const auto runPreset = [this](const QString& id) {
         if (m_files->openPreset(id))

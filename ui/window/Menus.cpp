@@ -55,7 +55,7 @@ void Actions::fillMenuBar(QMenuBar* bar) const
     });
     addAll(addMenu(bar, "&Run"), {runOrPause, run, step, stop, reset, nullptr, playback, loop, loopFrom,
                                   loopTo, loopAll, nullptr, previous, next, first, last});
-    addAll(addMenu(bar, "&Help"), {help, glossary, shortcuts, about});
+    addAll(addMenu(bar, "&Help"), {help, documentation, glossary, shortcuts, about});
 }
 
 } // namespace hareloom::ui

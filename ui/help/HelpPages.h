@@ -9,9 +9,7 @@ QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
-/// What there is to see and every key, in a window of its own; the run goes on.
-void showHelp(QWidget* parent);
-/// The terms that the program uses, in plain words.
+/// The terms that the program uses, in plain words, in a window of its own; the run goes on.
 void showGlossary(QWidget* parent);
 /// Name, version, licence.
 void showAbout(QWidget* parent);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/window/Help.h"
+#include "ui/help/HelpPages.h"
 
 #include "core/teller/Glossary.h"
 #include "ui/theme/Theme.h"
@@ -52,21 +52,6 @@ void showPage(QWidget* parent, const QString& title, const QString& page)
 }
 
 } // namespace
-
-void showHelp(QWidget* parent)
-{
-    showPage(parent, tr("How to use the window"),
-             tr("<p><b>Generation 0</b> is a model fitted on real data. Each later generation is fitted on "
-                "what the one "
-                "before it generated. The stage shows one generation; the ghost behind it is generation 0, "
-                "and the axes "
-                "stay as generation 0 had them, so that what shrinks is seen to shrink.</p>"
-                "<p>The charts on the right measure every generation; the dotted line is generation 0's "
-                "value. The "
-                "filmstrip below keeps every generation: drag, turn the wheel, or use the keys.</p>"
-                "<p>Each run is recorded while it runs. Save makes a copy where you want it.</p>"
-                "<p>Space runs and pauses, Left and Right step, F11 presents, Ctrl+/ shows every key.</p>"));
-}
 
 void showGlossary(QWidget* parent)
 {

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+QT_BEGIN_NAMESPACE
+class QListWidget;
+class QTextBrowser;
+QT_END_NAMESPACE
+
+namespace hareloom::ui {
+
+/// The pages of docs/ inside the program, with links between them. It needs no network; what leads out of the pages is
+/// shown as an address and not opened.
+class Documentation : public QDialog
+{
+    Q_OBJECT
+public:
+    explicit Documentation(QWidget* parent = nullptr);
+
+    /// "metrics" or "metrics#variance": a page, at one of its headings. Does nothing where there is no such page.
+    void open(const QString& place);
+    /// The page that is shown: "metrics".
+    QString page() const;
+    /// The heading at the top of what is shown; empty at the page's beginning.
+    QString heading() const;
+    QTextBrowser* text() const { return m_text; }
+
+    /// "metrics", "theory", ...: in the order in which the list has them.
+    static QStringList pages();
+
+private:
+    void follow(const QUrl& link);
+    void showHeading(const QString& fragment);
+
+    QListWidget* m_pages;
+    QTextBrowser* m_text;
+    QString m_page, m_heading;
+};
+
+} // namespace hareloom::ui
