@@ -1,9 +1,29 @@
 # hareloom_embed(OUT file.cpp NAMESPACE-free symbol map): text files become string literals, so that the
-# engine needs no files beside it and no Qt resources.
+# engine needs no files beside it and no Qt resources. Each is called as its file, without the ending.
 function(hareloom_embed out function)
-  set(entries "")
+  set(names "")
   foreach(file ${ARGN})
     get_filename_component(id ${file} NAME_WE)
+    list(APPEND names ${id})
+  endforeach()
+  hareloom_embed_named(${out} ${function} "${ARGN}" "${names}")
+endfunction()
+
+# The same of every file in folders of `root`, each called "folder/file.ending".
+function(hareloom_embed_folders out function root)
+  set(files "")
+  foreach(folder ${ARGN})
+    file(GLOB inside CONFIGURE_DEPENDS ${root}/${folder}/*)
+    list(APPEND files ${inside})
+  endforeach()
+  set(names ${files})
+  list(TRANSFORM names REPLACE "^${root}/" "")
+  hareloom_embed_named(${out} ${function} "${files}" "${names}")
+endfunction()
+
+function(hareloom_embed_named out function files names)
+  set(entries "")
+  foreach(file id IN ZIP_LISTS files names)
     file(READ ${file} text)
     # A raw string literal may hold 64 KiB in every compiler; split well below.
     string(LENGTH "${text}" length)

@@ -3,6 +3,7 @@
 
 #include "app/cli/ExitStatus.h"
 #include "app/cli/corpus/CorpusCommand.h"
+#include "app/cli/lesson/LessonCommand.h"
 #include "app/cli/lm/LmCommands.h"
 #include "app/cli/pretrain/PretrainCommand.h"
 #include "core/base/Text.h"
@@ -26,6 +27,7 @@ constexpr const char* kFooter = R"(Examples:
   hareloom-cli metrics faithful.hareloom --metric variance > variance.csv
   hareloom-cli metrics faithful.hareloom --table summary --header > summary.csv
   hareloom-cli samples faithful.hareloom --generation 9 > rows.csv
+  hareloom-cli lesson play copy-of-a-copy
 
 Results go to stdout, progress to stderr.
 Exit status: 0 done, 1 failed, 2 usage or bad input, 130 interrupted (finished generations are kept).
@@ -220,6 +222,11 @@ public:
         declareCorpus(m_program, [this](CorpusArguments arguments) { m_chosen = std::move(arguments); });
     }
 
+    void lesson()
+    {
+        declareLesson(m_program, [this](LessonArguments arguments) { m_chosen = std::move(arguments); });
+    }
+
     void pretrain()
     {
         declarePretrain(m_program, [this](PretrainArguments arguments) { m_chosen = std::move(arguments); });
@@ -347,6 +354,7 @@ std::optional<Arguments> parseArguments(int argc, const char* const* argv, Conso
     commands.cite();
     commands.lm();
     commands.corpus();
+    commands.lesson();
     commands.pretrain();
     commands.catalogue();
     try {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/corpus/CorpusArguments.h"
+#include "app/cli/lesson/LessonArguments.h"
 #include "app/cli/lm/LmArguments.h"
 #include "app/cli/pretrain/PretrainArguments.h"
 
@@ -115,6 +116,6 @@ struct CatalogueArguments
 using Arguments = std::variant<RunArguments, MetricsArguments, SamplesArguments, TextsArguments, TellArguments,
                                PresetsArguments, ShowArguments, EstimateArguments, InfoArguments, VerifyArguments,
                                CiteArguments,
-                               LmArguments, CorpusArguments, PretrainArguments, CatalogueArguments>;
+                               LmArguments, CorpusArguments, LessonArguments, PretrainArguments, CatalogueArguments>;
 
 } // namespace hareloom::cli

@@ -4,6 +4,7 @@
 #include "app/cli/Arguments.h"
 #include "app/cli/Console.h"
 #include "app/cli/corpus/CorpusCommand.h"
+#include "app/cli/lesson/LessonCommand.h"
 #include "app/cli/lm/LmCommands.h"
 #include "app/cli/pretrain/PretrainCommand.h"
 

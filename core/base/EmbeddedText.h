@@ -6,7 +6,7 @@
 
 namespace hareloom {
 
-/// A text file that ships inside the program: its name without ending, and its text.
+/// A text file that ships inside the program: its name without ending (of lessons "folder/file.ending"), and its text.
 struct EmbeddedText
 {
     std::string_view id;
@@ -17,5 +17,6 @@ std::span<const EmbeddedText> embeddedTables();     // resources/data/*.csv
 std::span<const EmbeddedText> embeddedPresets();    // resources/presets/*.json, in the gallery's order
 std::span<const EmbeddedText> embeddedPublished();  // resources/published/*.json
 std::span<const EmbeddedText> embeddedFieldGuide(); // resources/fieldguide/*.txt, in the order of the kinds
+std::span<const EmbeddedText> embeddedLessons();    // resources/lessons/*/*, in the order of the lessons
 
 } // namespace hareloom

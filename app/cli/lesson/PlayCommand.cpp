@@ -1,0 +1,391 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/ExitStatus.h"
+#include "app/cli/lesson/LessonCommand.h"
+#include "app/cli/lesson/LessonRuns.h"
+#include "app/cli/lesson/TerminalStage.h"
+#include "app/cli/lesson/TypedNumber.h"
+#include "core/base/Text.h"
+#include "core/lesson/Answers.h"
+#include "core/lesson/LessonReader.h"
+#include "core/recipe/ExperimentFields.h"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <cctype>
+#include <filesystem>
+#include <iostream>
+
+namespace hareloom::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What was typed; nothing at the end of the input.
+std::optional<std::string> readLine(Console& console, const std::string& prompt)
+{
+    console.out << prompt << std::flush;
+    std::string line;
+    if (!std::getline(std::cin, line))
+        return std::nullopt;
+    return std::string(trimmed(line));
+}
+
+/// "first-lesson-ada.answers.json".
+std::string fileFor(const std::string& lesson, const std::string& learner)
+{
+    std::string file = lesson;
+    if (!learner.empty())
+        file += '-';
+    for (const char c : lowerAscii(learner)) {
+        const auto byte = static_cast<unsigned char>(c);
+        file += byte >= 128 || std::isalnum(byte) != 0 ? c : '-';
+    }
+    return file + std::string(kAnswersEnding);
+}
+
+/// One learner's way through one lesson.
+class Play
+{
+public:
+    Play(const Lesson& lesson, LessonAnswers answers, std::string file, Console& console)
+        : m_lesson(lesson), m_answers(std::move(answers)), m_file(std::move(file)), m_console(console),
+          m_runs(lesson, m_answers.seed, console), m_isPerson(::isatty(STDIN_FILENO) == 1)
+    {
+    }
+
+    /// Errors: run()'s; System (the answers cannot be written); Stopped at the end of the input.
+    Result<void> go()
+    {
+        const LessonStep* const found = m_lesson.findStep(m_answers.step);
+        for (std::size_t i = found ? static_cast<std::size_t>(found - m_lesson.steps.data()) : 0;
+             i < m_lesson.steps.size(); ++i) {
+            m_answers.step = m_lesson.steps[i].id;
+            if (auto kept = keep(); !kept)
+                return kept;
+            m_console.out << "\n--- " << i + 1 << " of " << m_lesson.steps.size() << " ---\n\n";
+            if (auto done = show(m_lesson.steps[i]); !done)
+                return done;
+            m_answers.changed.clear();
+        }
+        m_answers.isFinished = true;
+        m_answers.step.clear();
+        return keep();
+    }
+
+    /// "2 of 3 predictions came true."
+    std::string summary() const
+    {
+        int judged = 0, right = 0;
+        for (const LessonAnswer& answer : m_answers.answers)
+            if (answer.isRight) {
+                ++judged;
+                right += *answer.isRight ? 1 : 0;
+            }
+        return judged == 0 ? std::string()
+                           : std::to_string(right) + " of " + std::to_string(judged) +
+                                 (judged == 1 ? " prediction" : " predictions") + " came true. ";
+    }
+
+private:
+    Result<void> keep() { return writeAnswers(m_file, m_answers); }
+
+    Result<void> show(const LessonStep& step)
+    {
+        if (!step.reveal.empty())
+            if (auto done = reveal(*m_lesson.findStep(step.reveal)); !done)
+                return done;
+        if (auto done = say(m_lesson.texts[step.id]); !done)
+            return done;
+        if (auto done = stage(step); !done)
+            return done;
+        if (step.ask)
+            return ask(step);
+        if (step.goal)
+            return goal(step);
+        return pause(step);
+    }
+
+    /// Waits for what the text's values need, and prints it.
+    Result<void> say(const std::string& text)
+    {
+        for (const TextPlace& place : placesIn(text))
+            if (const LessonValue* value = m_lesson.findValue(place.name))
+                if (auto done = m_runs.waitFor(experimentsOf(value->is, m_lesson)); !done)
+                    return done;
+        m_console.out << wrapped(filled(text, findings()));
+        return {};
+    }
+
+    Result<void> stage(const LessonStep& step)
+    {
+        if (step.experiment.empty() || !step.runTo)
+            return {};
+        if (auto done = m_runs.waitFor(step.experiment, step.runTo); !done)
+            return done;
+        const auto isShown = [&step](std::string_view view) {
+            return std::find(step.show.begin(), step.show.end(), view) != step.show.end();
+        };
+        const std::string shown = step.experiment + " " + std::to_string(*step.runTo) + joined(step.metrics) + joined(step.show);
+        if (std::exchange(m_shown, shown) == shown)
+            return {};
+        const RunRecord& record = m_runs.record(step.experiment);
+        const int variants = isShown("compare") ? record.variants() : 1;
+        for (int variant = 0; variant < variants && isShown("stage"); ++variant)
+            drawModel(step, variant);
+        for (const std::string& metric : step.metrics)
+            m_console.out << courses(record, metric, *step.runTo);
+        return {};
+    }
+
+    void drawModel(const LessonStep& step, int variant)
+    {
+        const auto first = m_runs.model(step.experiment, variant, 0);
+        const auto model = m_runs.model(step.experiment, variant, *step.runTo);
+        if (!first || !model || !first->snapshot || !model->snapshot)
+            return;
+        std::vector<std::string> names;
+        for (const std::string& name : m_lesson.findExperiment(step.experiment)->names)
+            names.push_back(plainOf(m_lesson.texts[step.experiment + "." + name]));
+        const std::string title = m_runs.record(step.experiment).titles()[static_cast<std::size_t>(variant)];
+        m_console.out << "\n  Generation " << *step.runTo << (title.empty() ? "" : ", " + title) << "\n"
+                      << drawn(*model, *first, names);
+    }
+
+    Result<void> ask(const LessonStep& step)
+    {
+        const Question& question = *step.ask;
+        m_console.out << "\n" << wrapped(m_lesson.texts[step.id + ".ask"]);
+        for (std::size_t i = 0; i < question.options.size(); ++i)
+            m_console.out << "  " << i + 1 << "  "
+                          << plainOf(labelOf(m_lesson, step, question.options[i].id)) << "\n";
+        if (question.kind == QuestionKind::Curve) {
+            m_console.out << "  Generations:";
+            for (const std::int64_t generation : question.generations)
+                m_console.out << " " << generation;
+            m_console.out << "\n";
+        }
+        for (;;) {
+            const auto typed = readLine(m_console, howTo(question));
+            if (!typed)
+                return stopped();
+            if (*typed == "?") {
+                tellHint(step);
+                continue;
+            }
+            LessonAnswer answer{step.id, {}, {}, {}};
+            if (!typed->empty()) {
+                auto prediction = readPrediction(question, *typed);
+                if (!prediction) {
+                    m_console.out << prediction.error().message << "\n";
+                    continue;
+                }
+                answer.prediction = *std::move(prediction);
+            }
+            m_answers.put(std::move(answer));
+            return keep();
+        }
+    }
+
+    static std::string howTo(const Question& question)
+    {
+        switch (question.kind) {
+        case QuestionKind::Choice:
+            return "Your prediction, a number from 1 to " + std::to_string(question.options.size()) + ": ";
+        case QuestionKind::Order:
+            return "Your order, as in 2 1 3: ";
+        case QuestionKind::Strike:
+            return "Their numbers, or none: ";
+        case QuestionKind::Number:
+            return "Your number, from " + shortNumber(question.least) + " to " + shortNumber(question.most) + ": ";
+        case QuestionKind::Mark:
+            return "The generation, or never: ";
+        case QuestionKind::Curve:
+            return "A value for each, from " + shortNumber(question.least) + " to " + shortNumber(question.most) + ": ";
+        }
+        return {};
+    }
+
+    void tellHint(const LessonStep& step)
+    {
+        const std::string* hint = m_lesson.texts.find(step.id + ".hint");
+        m_console.out << (hint ? wrapped(*hint) : std::string("There is no hint here. Guess: nobody knows before.\n"));
+    }
+
+    Result<void> reveal(const LessonStep& asked)
+    {
+        for (const LessonOption& option : asked.ask->options)
+            if (auto done = m_runs.waitFor(experimentsOf(option.when, m_lesson)); !done)
+                return done;
+        if (auto done = m_runs.waitFor(experimentsOf(asked.ask->answer, m_lesson)); !done)
+            return done;
+        LessonAnswer* const known = m_answers.find(asked.id);
+        LessonAnswer answer = known ? *known : LessonAnswer{asked.id, {}, {}, {}};
+        const Judgement judgement = judge(asked, answer.prediction, findings());
+        answer.outcome = judgement.outcome;
+        answer.isRight = judgement.isRight;
+        m_console.out << "Asked was: " << plainOf(m_lesson.texts[asked.id + ".ask"]) << "\n"
+                      << "  you:  " << words(asked, answer.prediction, "skipped") << "\n"
+                      << "  run:  " << words(asked, answer.outcome, "no single answer") << "\n\n";
+        m_answers.put(std::move(answer));
+        for (const std::string& id : judgement.feedback) {
+            if (auto done = say(m_lesson.texts[id]); !done)
+                return done;
+            m_console.out << "\n";
+        }
+        return keep();
+    }
+
+    /// Options by what they are called, numbers as they are.
+    std::string words(const LessonStep& asked, const Prediction& prediction, const char* none) const
+    {
+        if (prediction.isEmpty())
+            return none;
+        if (prediction.options.empty())
+            return predictionText(*asked.ask, prediction);
+        std::vector<std::string> labels;
+        for (const std::string& id : prediction.options)
+            labels.push_back(plainOf(labelOf(m_lesson, asked, id)));
+        return joined(labels, asked.ask->kind == QuestionKind::Order ? " > " : "; ");
+    }
+
+    /// Lets settings be changed until the goal is reached, or the learner goes on.
+    Result<void> goal(const LessonStep& step)
+    {
+        if (auto done = m_runs.waitFor(experimentsOf(step.goal->reach, m_lesson)); !done)
+            return done;
+        m_console.out << "\n";
+        for (const std::string& setting : step.unlock)
+            m_console.out << "  " << setting << "  " << findField(setting)->help << "\n";
+        if (step.unlock.empty())
+            return pause(step);
+        for (;;) {
+            const auto typed =
+                readLine(m_console, "Change, as in " + step.unlock.front() + "=VALUE, ? for a hint, or Enter to go on: ");
+            if (!typed)
+                return stopped();
+            if (typed->empty())
+                return {};
+            if (*typed == "?") {
+                tellHint(step);
+                continue;
+            }
+            const auto reached = tryChange(step, *typed);
+            if (!reached)
+                m_console.out << printable(reached.error().message) << "\n";
+            else if (*reached)
+                return m_console.out << "Reached.\n", pause(step);
+            else
+                m_console.out << "Not yet.\n";
+        }
+    }
+
+    Result<bool> tryChange(const LessonStep& step, const std::string& typed)
+    {
+        const std::size_t sign = typed.find('=');
+        const std::string setting(trimmed(typed.substr(0, sign)));
+        if (sign == std::string::npos ||
+            std::find(step.unlock.begin(), step.unlock.end(), setting) == step.unlock.end())
+            return invalidInput("Write one of these settings, = and its value: " + joined(step.unlock) + ".");
+        SettingList changed = m_answers.changed;
+        std::erase_if(changed, [&setting](const auto& each) { return each.first == setting; });
+        changed.emplace_back(setting, trimmed(typed.substr(sign + 1)));
+        const LessonExperiment& of = *m_lesson.findExperiment(step.experiment);
+        auto own = experimentFor(of, m_answers.seed, changed);
+        if (!own)
+            return own.error();
+        Lesson alone = m_lesson;
+        for (LessonExperiment& each : alone.experiments)
+            if (each.id == step.experiment)
+                each.experiment = *own;
+        LessonRun run(alone, m_answers.seed);
+        if (auto done = run.run(step.experiment, {}); !done)
+            return done.error();
+        m_answers.changed = std::move(changed);
+        if (auto kept = keep(); !kept)
+            return kept.error();
+        LessonFindings found = findings();
+        const LessonFindings anew = run.findings();
+        found.runs[step.experiment] = anew.runs.at(step.experiment);
+        for (const std::string& metric : step.metrics)
+            m_console.out << courses(*found.runs[step.experiment], metric, own->generations);
+        return holds(step.goal->reach, found);
+    }
+
+    Result<void> pause(const LessonStep& step)
+    {
+        if (!m_isPerson)
+            return {};
+        for (;;) {
+            const bool hasHint = m_lesson.texts.find(step.id + ".hint") != nullptr;
+            const auto typed =
+                readLine(m_console, hasHint ? "\nEnter goes on, ? gives a hint " : "\nEnter goes on ");
+            if (!typed)
+                return stopped();
+            if (*typed != "?")
+                return {};
+            tellHint(step);
+        }
+    }
+
+    LessonFindings findings() const { return m_runs.findings(m_answers.numbers()); }
+
+    const Lesson& m_lesson;
+    LessonAnswers m_answers;
+    std::string m_file;
+    Console& m_console;
+    LessonRuns m_runs;
+    bool m_isPerson;
+    std::string m_shown; // what stands above: nothing is drawn twice
+};
+
+Result<LessonAnswers> begin(const LessonArguments& arguments, const Lesson& lesson, const std::string& file,
+                            const std::string& name)
+{
+    const Seed own = seedFor(lesson.id, name);
+    const auto seed = typedNumber(arguments.seed, "--seed", 0, kMostSeed, static_cast<std::int64_t>(own));
+    if (!seed)
+        return seed.error();
+    std::error_code ignored;
+    if (!arguments.again && fs::exists(file, ignored))
+        return readAnswers(file, lesson);
+    LessonAnswers answers;
+    answers.lesson = lesson.id;
+    answers.name = name;
+    answers.seed = static_cast<Seed>(*seed);
+    return answers;
+}
+
+} // namespace
+
+int playLesson(const LessonArguments& arguments, Console& console)
+{
+    const Result<Lesson> lesson = findLesson(arguments.place);
+    if (!lesson)
+        return fail(console, lesson.error());
+    console.out << plainOf(lesson->texts["title"]) << "\n" << wrapped(lesson->texts["question"]) << "\n";
+    std::string name = arguments.name;
+    if (name.empty() && arguments.answers.empty() && ::isatty(STDIN_FILENO) == 1)
+        name = readLine(console, "Your name, or Enter: ").value_or("");
+    const std::string file = arguments.answers.empty() ? fileFor(lesson->id, name) : arguments.answers;
+    const Result<LessonAnswers> answers = begin(arguments, *lesson, file, name);
+    if (!answers)
+        return fail(console, answers.error());
+    if (answers->isFinished) {
+        console.out << "You have finished this lesson; " << file << " has your answers. --again begins anew.\n";
+        return kDone;
+    }
+    console.out << "It takes some " << lesson->minutes << " minutes. You may stop at any time: the same command goes on.\n";
+    Play play(*lesson, *answers, file, console);
+    const Result<void> done = play.go();
+    if (!done && done.error().kind == ErrorKind::Stopped) {
+        console.err << "\nhareloom-cli: the input has ended. The same command goes on from here." << std::endl;
+        return kInterrupted;
+    }
+    if (!done)
+        return fail(console, done.error());
+    console.out << "\nThat was it. " << play.summary() << "Your answers are in " << file << ".\n";
+    return kDone;
+}
+
+} // namespace hareloom::cli

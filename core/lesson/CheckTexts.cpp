@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Refusal.h"
+#include "core/base/Text.h"
+#include "core/lesson/LessonChecks.h"
+
+#include <algorithm>
+#include <set>
+
+namespace hareloom {
+namespace {
+
+/// The texts that a lesson must have, and those that it may have.
+struct TextIds
+{
+    std::vector<std::string> needed;
+    std::set<std::string> allowed; // beside them
+};
+
+void addQuestion(const Lesson& lesson, const LessonStep& step, TextIds& ids)
+{
+    const Question& question = *step.ask;
+    ids.needed.push_back(step.id + ".ask");
+    const bool isNumber = question.kind == QuestionKind::Number || question.kind == QuestionKind::Mark;
+    for (const LessonOption& option : question.options) {
+        const std::string own = step.id + "." + option.id;
+        if (lesson.texts.find(step.experiment + "." + option.id))
+            ids.allowed.insert(own);
+        else
+            ids.needed.push_back(own);
+        if (question.kind == QuestionKind::Choice && question.isJudged())
+            ids.needed.push_back(own + ".wrong");
+    }
+    if (!question.isJudged())
+        return;
+    ids.needed.push_back(step.id + ".right");
+    if (question.kind != QuestionKind::Choice)
+        ids.needed.push_back(step.id + ".wrong");
+    if (isNumber)
+        ids.allowed.insert({step.id + ".low", step.id + ".high"});
+}
+
+TextIds textIdsOf(const Lesson& lesson)
+{
+    TextIds ids{{"title", "question", "teacher.aims", "teacher.misconceptions", "teacher.discussion"}, {}};
+    for (const LessonExperiment& experiment : lesson.experiments)
+        for (const std::string& name : experiment.names)
+            ids.needed.push_back(experiment.id + "." + name);
+    for (const LessonStep& step : lesson.steps) {
+        ids.needed.push_back(step.id);
+        ids.allowed.insert(step.id + ".hint");
+        if (step.ask)
+            addQuestion(lesson, step, ids);
+    }
+    return ids;
+}
+
+std::string nearest(const std::string& to, std::vector<std::string> all)
+{
+    std::stable_sort(all.begin(), all.end(), [&to](const std::string& a, const std::string& b) {
+        return editDistance(a, to) < editDistance(b, to);
+    });
+    return all.empty() ? std::string() : all.front();
+}
+
+Result<void> checkPlaces(const Lesson& lesson, const std::string& textName)
+{
+    std::vector<std::string> names;
+    for (const LessonValue& value : lesson.values)
+        names.push_back(value.id);
+    for (const std::string& id : lesson.texts.ids()) {
+        const auto places = placesIn(lesson.texts[id]);
+        const bool isBefore = id == "title" || id == "question" || id.starts_with("teacher.");
+        if (!places.empty() && isBefore)
+            return invalidFile(textName + ", text " + inQuotes(id) + ": it holds a value, {" +
+                               shortened(places.front().name) +
+                               "}, and is read where nothing has been run. Write it without.");
+        for (const TextPlace& place : places)
+            if (!lesson.findValue(place.name))
+                return invalidFile(textName + ", text " + inQuotes(id) + ": {" + shortened(place.name) +
+                                   "} is no value of the lesson" +
+                                   (names.empty() ? std::string(", which has none.")
+                                                  : ". The nearest is {" + nearest(place.name, names) + "}."));
+    }
+    return {};
+}
+
+Result<void> checkClaims(const Lesson& lesson, const std::string& textName)
+{
+    for (std::size_t i = 0; i < lesson.claims.size(); ++i) {
+        const LessonClaim& claim = lesson.claims[i];
+        const std::string path = "claims[" + std::to_string(i) + "].";
+        const std::string* text = lesson.texts.find(claim.text);
+        if (!text)
+            return refusedSetting(path + "text", inQuotes(claim.text),
+                                  "be the id of a text in " + textName + "; the nearest is " +
+                                      nearest(claim.text, {lesson.texts.ids().begin(), lesson.texts.ids().end()}));
+        // Line breaks of the file are blanks.
+        if (textName == "text.en.md" && plainOf(*text).find(plainOf(claim.says)) == std::string::npos)
+            return refusedSetting(path + "says", inQuotes(claim.says),
+                                  "stand, word for word, in the text " + inQuotes(claim.text) + " of " + textName);
+    }
+    return {};
+}
+
+} // namespace
+
+Result<void> checkTexts(const Lesson& lesson, const std::string& textName)
+{
+    const TextIds ids = textIdsOf(lesson);
+    for (const std::string& id : ids.needed)
+        if (!lesson.texts.find(id))
+            return invalidFile(textName + ": the text " + inQuotes(id) + " is missing. Add a line \"## " + id +
+                               "\" and its words below.");
+    for (const std::string& id : lesson.texts.ids())
+        if (std::find(ids.needed.begin(), ids.needed.end(), id) == ids.needed.end() && !ids.allowed.contains(id))
+            return invalidFile(textName + ": nothing uses the text " + inQuotes(id) + ". The nearest that is used is " +
+                               inQuotes(nearest(id, ids.needed)) + ".");
+    if (auto done = checkPlaces(lesson, textName); !done)
+        return done;
+    return checkClaims(lesson, textName);
+}
+
+} // namespace hareloom

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/lesson/Lesson.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+
+// What no field of a lesson can check alone. Each returns InvalidInput with the path, what was found and what is allowed.
+
+namespace hareloom {
+
+/// Ids that are there once, experiments that can be run at all, steps in their order; fills in what a step takes over
+/// from the one before it. `object`: what the lesson was read from. `folder`: of its data, empty: it may name none.
+Result<void> checkParts(Lesson& lesson, const nlohmann::json& object, const std::string& folder);
+
+/// Every expression: what it names is there, is measured, and costs little. Tells each which experiment it means.
+Result<void> checkExpressions(Lesson& lesson);
+
+/// Every text that a step needs is there, and no other; every place in a text has a value; claims stand in their text.
+Result<void> checkTexts(const Lesson& lesson, const std::string& textName);
+
+} // namespace hareloom

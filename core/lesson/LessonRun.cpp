@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lesson/LessonRun.h"
+
+#include "core/recipe/ExperimentJson.h"
+#include "core/recipe/Variants.h"
+
+namespace hareloom {
+namespace {
+
+/// Fills a record, and passes everything on.
+class Recorder final : public ChainObserver
+{
+public:
+    Recorder(RunRecord& record, ChainObserver* next) : m_record(record), m_next(next) {}
+
+    void onProgress(const Progress& progress) override
+    {
+        if (m_next)
+            m_next->onProgress(progress);
+    }
+    void onGeneration(const GenerationPtr& generation) override
+    {
+        m_record.add(*generation);
+        if (m_next)
+            m_next->onGeneration(generation);
+    }
+    void onFinished(std::int64_t completed) override
+    {
+        if (m_next)
+            m_next->onFinished(completed);
+    }
+
+private:
+    RunRecord& m_record;
+    ChainObserver* m_next;
+};
+
+} // namespace
+
+Result<Experiment> experimentFor(const LessonExperiment& experiment, Seed seed, const SettingList& changed)
+{
+    Experiment own = experiment.experiment;
+    own.seed = seed;
+    for (const auto& [path, value] : changed)
+        if (auto set = overrideField(own, path, value); !set)
+            return set.error();
+    if (auto valid = validate(own); !valid)
+        return valid.error();
+    return own;
+}
+
+bool keepsStates(const LessonExperiment& experiment)
+{
+    return !experiment.names.empty();
+}
+
+Result<void> LessonRun::run(const std::string& experiment, const StopToken& stop, ChainObserver* observer)
+{
+    const LessonExperiment* of = m_lesson.findExperiment(experiment);
+    if (!of || m_records.contains(experiment))
+        return {};
+    const auto own = experimentFor(*of, m_seed);
+    if (!own)
+        return own.error();
+    RunRecord record(*own, keepsStates(*of));
+    Recorder recorder(record, observer);
+    const auto end = hareloom::run(*own, recorder, stop);
+    if (!end)
+        return Error{end.error().kind, experiment + ": " + end.error().message};
+    if (*end == RunEnd::Stopped)
+        return stopped();
+    m_records.emplace(experiment, std::move(record));
+    return {};
+}
+
+Result<void> LessonRun::runAll(const StopToken& stop)
+{
+    for (const LessonExperiment& experiment : m_lesson.experiments)
+        if (auto done = run(experiment.id, stop); !done)
+            return done;
+    return {};
+}
+
+LessonFindings LessonRun::findings() const
+{
+    LessonFindings findings{m_lesson, {}};
+    for (const auto& [id, record] : m_records)
+        findings.runs[id] = &record;
+    return findings;
+}
+
+} // namespace hareloom
