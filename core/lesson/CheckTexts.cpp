@@ -84,6 +84,8 @@ Result<void> checkPlaces(const Lesson& lesson, const std::string& textName)
     return {};
 }
 
+} // namespace
+
 Result<void> checkClaims(const Lesson& lesson, const std::string& textName)
 {
     for (std::size_t i = 0; i < lesson.claims.size(); ++i) {
@@ -102,8 +104,6 @@ Result<void> checkClaims(const Lesson& lesson, const std::string& textName)
     return {};
 }
 
-} // namespace
-
 Result<void> checkTexts(const Lesson& lesson, const std::string& textName)
 {
     const TextIds ids = textIdsOf(lesson);
@@ -115,9 +115,7 @@ Result<void> checkTexts(const Lesson& lesson, const std::string& textName)
         if (std::find(ids.needed.begin(), ids.needed.end(), id) == ids.needed.end() && !ids.allowed.contains(id))
             return invalidFile(textName + ": nothing uses the text " + inQuotes(id) + ". The nearest that is used is " +
                                inQuotes(nearest(id, ids.needed)) + ".");
-    if (auto done = checkPlaces(lesson, textName); !done)
-        return done;
-    return checkClaims(lesson, textName);
+    return checkPlaces(lesson, textName);
 }
 
 } // namespace hareloom

@@ -18,7 +18,11 @@ Result<void> checkParts(Lesson& lesson, const nlohmann::json& object, const std:
 /// Every expression: what it names is there, is measured, and costs little. Tells each which experiment it means.
 Result<void> checkExpressions(Lesson& lesson);
 
-/// Every text that a step needs is there, and no other; every place in a text has a value; claims stand in their text.
+/// Every text that a step needs is there, and no other; every place in a text has a value. `textName` names the file in
+/// messages. Errors: InvalidFile.
 Result<void> checkTexts(const Lesson& lesson, const std::string& textName);
+
+/// What is claimed stands in its text of the first language. `textName`: "text.en.md".
+Result<void> checkClaims(const Lesson& lesson, const std::string& textName);
 
 } // namespace hareloom

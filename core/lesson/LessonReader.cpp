@@ -70,8 +70,10 @@ Result<Lesson> readLesson(const LessonFiles& files)
         checked = checkExpressions(*lesson);
     if (!checked)
         return inFile(jsonName, checked.error());
-    if (checked = checkTexts(*lesson, files.textName); !checked)
-        return inFile(place, checked.error());
+    if (checked = checkTexts(*lesson, textName); !checked)
+        return checked.error();
+    if (checked = checkClaims(*lesson, files.textName); !checked)
+        return inFile(jsonName, checked.error());
     return lesson;
 }
 

@@ -73,8 +73,8 @@ void describe(const Entries<T>& entries, const std::string& path, std::vector<Le
 /// A field of its own for fields::assign(), which says what is allowed.
 inline ExperimentField described(const std::string& path, fields::Range range = {}, std::vector<std::string> choices = {})
 {
-    return fields::described(choices.empty() ? FieldType::Text : FieldType::Choice, {path, "", ""}, range,
-                             std::move(choices), {});
+    const FieldType type = choices.empty() ? FieldType::Text : FieldType::Choice;
+    return fields::described(type, {path, "", ""}, range, std::move(choices), {});
 }
 
 /// A letter, then letters and digits: what expressions and texts can name.

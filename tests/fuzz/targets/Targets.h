@@ -14,6 +14,7 @@ void experiment(Input input);
 void ids(Input input);
 void idx(Input input);
 void labels(Input input);
+void lesson(Input input);
 void pickle(Input input);
 void png(Input input);
 void published(Input input);

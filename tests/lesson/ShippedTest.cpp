@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lesson/LessonCheck.h"
+#include "core/literature/Paper.h"
+#include "tests/TestProgram.h"
+#include "tests/lesson/Small.h"
+
+#include <QFileInfo>
+#include <QtTest>
+
+#include <map>
+#include <string>
+
+using namespace hareloom;
+using namespace hareloom::test;
+
+namespace {
+
+/// How many of the seeds, from 1 on, are played here: those of a second or so. Each run is determined by its seed, so
+/// that nothing here can fail by chance. `hareloom-cli lesson check` plays all that the lesson states.
+int seedsOf(const std::string& id)
+{
+    static const std::map<std::string, int> s_few = {
+        {"three-errors", 1}, {"clothes-from-copies", 1}, {"machines-from-machines", 1}, {"copy-of-a-copy", 4},
+        {"what-prevents-it", 2}};
+    const auto found = s_few.find(id);
+    return found == s_few.end() ? 20 : found->second;
+}
+
+} // namespace
+
+class ShippedTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theLessonsAreThere()
+    {
+        const auto ids = shippedLessons();
+        QCOMPARE(QString::fromStdString(ids.front()), QString("copy-of-a-copy"));
+        QCOMPARE(ids.size(), std::size_t(8));
+        QVERIFY(!findLesson("no-such-lesson"));
+        QVERIFY(QString::fromStdString(findLesson("no-such-lesson").error().message).contains("copy-of-a-copy"));
+    }
+
+    void eachFitsItsRuns_data()
+    {
+        QTest::addColumn<QString>("id");
+        for (const std::string& id : shippedLessons())
+            QTest::newRow(id.c_str()) << QString::fromStdString(id);
+    }
+
+    void eachFitsItsRuns()
+    {
+        QFETCH(QString, id);
+        const auto lesson = findLesson(id.toStdString());
+        QVERIFY2(lesson.ok(), lesson ? "" : lesson.error().message.c_str());
+        QVERIFY(lesson->minutes >= 5 && lesson->minutes <= 12);
+        QVERIFY(lesson->claims.size() >= 3 && !lesson->sources.empty());
+        for (const std::string& source : lesson->sources)
+            QVERIFY2(findPaper(source), source.c_str());
+        for (const LessonExperiment& each : lesson->experiments)
+            if (each.experiment.source.kind == "fashionMnist" && !QFileInfo::exists("/usr/share/datasets/fashion-mnist"))
+                QSKIP("needs the package dataset-fashion-mnist");
+        const auto report = checkLesson(*lesson, seedsOf(id.toStdString()), {});
+        QVERIFY2(report.ok(), report ? "" : report.error().message.c_str());
+        QVERIFY(!report->lines.empty());
+        for (const CheckedLine& line : report->lines)
+            QVERIFY2(line.isSound(), qPrintable(QString::fromStdString(line.place + ": " + line.what) +
+                                                QString(" %1 of %2").arg(line.held).arg(line.of)));
+    }
+
+    void aFalseClaimIsFound()
+    {
+        LessonFiles files = changed("/claims/0/holds", "\"survivingStates at last > 4\"");
+        auto report = checkLesson(lessonOf(files), 3, {});
+        QVERIFY(report.ok() && !report->isSound());
+        files = smallFiles();
+        files.text.replace(files.text.find("{left} are left"), 15, "7 are left of 4");
+        report = checkLesson(lessonOf(files), 3, {});
+        QVERIFY(report.ok() && !report->isSound());
+        QCOMPARE(report->lines.back().what, std::string("the number 7 is neither in a claim nor a setting"));
+        QVERIFY(checkLesson(lessonOf(smallFiles()), 40, {})->isSound());
+    }
+
+    void aQuestionWithoutAnAnswerIsFound()
+    {
+        const auto report = checkLesson(lessonOf(changed("/steps/1/ask/answer", "\"survivingStates at 100 / 0 * 0\"")), 2, {});
+        QVERIFY(report.ok() && !report->isSound());
+    }
+
+    void aGoalMustBeAWay()
+    {
+        auto goal = [](const char* reach) {
+            LessonFiles files = changed("/steps/2/unlock", R"(["policy.freshShare"])");
+            auto json = nlohmann::json::parse(files.json);
+            json["steps"][2]["goal"] = {{"reach", reach}, {"solution", {{"policy.freshShare", 0.5}}}};
+            files.json = json.dump();
+            const auto report = checkLesson(lessonOf(files), 3, {});
+            return report.ok() && report->isSound();
+        };
+        QVERIFY(goal("survivingStates at last = 4"));
+        QVERIFY(!goal("survivingStates at last > 0")); // reached before
+        QVERIFY(!goal("survivingStates at last > 4")); // never
+    }
+
+    void aStopIsHeard()
+    {
+        StopSource stop;
+        stop.requestStop();
+        const auto report = checkLesson(lessonOf(smallFiles()), 3, stop.token());
+        QVERIFY(!report && report.error().kind == ErrorKind::Stopped);
+    }
+};
+
+HARELOOM_TEST(ShippedTest)
+#include "ShippedTest.moc"
