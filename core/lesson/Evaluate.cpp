@@ -286,7 +286,8 @@ std::vector<std::string> experimentsOf(const Expression& expression, const Lesso
     expression.forEach([&](const Node& node) {
         if (node.kind != Kind::Metric && node.kind != Kind::State && node.kind != Kind::Generation)
             return;
-        if (const LessonValue* value = lesson.findValue(node.name))
+        const LessonValue* value = node.kind == Kind::Metric ? lesson.findValue(node.name) : nullptr;
+        if (value)
             for (const std::string& id : experimentsOf(value->is, lesson))
                 add(id);
         else

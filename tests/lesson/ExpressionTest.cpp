@@ -119,6 +119,16 @@ private Q_SLOTS:
         QVERIFY(std::isnan(evaluate(expressionOf("survivingStates of \"None\""), findings)));
     }
 
+    // A state and a value may have the same name.
+    void whatAnExpressionNeedsIsFound()
+    {
+        Lesson lesson = lessonOf(changed("/values/0", R"({"id": "left", "is": "state(tin) at last"})"));
+        lesson.values.push_back({"tin", expressionOf("share(state(tin) > 0)")});
+        QCOMPARE(experimentsOf(expressionOf("tin + left"), lesson), std::vector<std::string>{"coins"});
+        QCOMPARE(experimentsOf(expressionOf("1 + answer(guess)"), lesson), std::vector<std::string>());
+        QVERIFY(spanOf(expressionOf("abs(tin)").root(), lesson));
+    }
+
     void whatCannotBeReadIsRefusedWithItsPlace()
     {
         QVERIFY(faultOf("1 +").contains("character 4: it ends here"));

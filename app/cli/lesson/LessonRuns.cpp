@@ -118,13 +118,20 @@ Result<void> LessonRuns::waitFor(const std::vector<std::string>& experiments)
     return {};
 }
 
-LessonFindings LessonRuns::findings(const std::map<std::string, double, std::less<>>& answers) const
+LessonFindings LessonRuns::findings(const std::map<std::string, double, std::less<>>& answers)
 {
+    const std::lock_guard lock(m_mutex);
     LessonFindings findings{m_lesson, {}, answers};
     for (const auto& [id, run] : m_runs)
         if (run.isOver)
             findings.runs[id] = run.record.get();
     return findings;
+}
+
+std::string LessonRuns::ofRecord(const std::string& id, const std::function<std::string(const RunRecord&)>& read)
+{
+    const std::lock_guard lock(m_mutex);
+    return read(*m_runs.at(id).record);
 }
 
 GenerationPtr LessonRuns::model(const std::string& experiment, int variant, std::int64_t generation)

@@ -6,7 +6,9 @@
 #include "core/lesson/LessonRun.h"
 
 #include <condition_variable>
+#include <functional>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <set>
@@ -35,9 +37,11 @@ public:
     Result<void> waitFor(const std::vector<std::string>& experiments);
 
     /// Of what has been waited for.
-    LessonFindings findings(const std::map<std::string, double, std::less<>>& answers) const;
-    const Experiment& experiment(const std::string& id) const { return m_runs.at(id).experiment; }
-    const RunRecord& record(const std::string& id) const { return *m_runs.at(id).record; }
+    LessonFindings findings(const std::map<std::string, double, std::less<>>& answers);
+    /// The titles of the experiment's variants, as RunRecord has them.
+    const std::vector<std::string>& titles(const std::string& id) const { return m_runs.at(id).record->titles(); }
+    /// What `read` makes of the record, while nobody adds to it.
+    std::string ofRecord(const std::string& id, const std::function<std::string(const RunRecord&)>& read);
     /// The model of the variant's first chain; null where it was not kept. Generation 0 is always.
     GenerationPtr model(const std::string& experiment, int variant, std::int64_t generation);
 

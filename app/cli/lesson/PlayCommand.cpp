@@ -129,12 +129,13 @@ private:
         const std::string shown = step.experiment + " " + std::to_string(*step.runTo) + joined(step.metrics) + joined(step.show);
         if (std::exchange(m_shown, shown) == shown)
             return {};
-        const RunRecord& record = m_runs.record(step.experiment);
-        const int variants = isShown("compare") ? record.variants() : 1;
+        const int variants = isShown("compare") ? static_cast<int>(m_runs.titles(step.experiment).size()) : 1;
         for (int variant = 0; variant < variants && isShown("stage"); ++variant)
             drawModel(step, variant);
         for (const std::string& metric : step.metrics)
-            m_console.out << courses(record, metric, *step.runTo);
+            m_console.out << m_runs.ofRecord(step.experiment, [&](const RunRecord& record) {
+                return courses(record, metric, *step.runTo, isShown("chains"));
+            });
         return {};
     }
 
@@ -147,7 +148,7 @@ private:
         std::vector<std::string> names;
         for (const std::string& name : m_lesson.findExperiment(step.experiment)->names)
             names.push_back(plainOf(m_lesson.texts[step.experiment + "." + name]));
-        const std::string title = m_runs.record(step.experiment).titles()[static_cast<std::size_t>(variant)];
+        const std::string title = m_runs.titles(step.experiment)[static_cast<std::size_t>(variant)];
         m_console.out << "\n  Generation " << *step.runTo << (title.empty() ? "" : ", " + title) << "\n"
                       << drawn(*model, *first, names);
     }
@@ -308,7 +309,7 @@ private:
         const LessonFindings anew = run.findings();
         found.runs[step.experiment] = anew.runs.at(step.experiment);
         for (const std::string& metric : step.metrics)
-            m_console.out << courses(*found.runs[step.experiment], metric, own->generations);
+            m_console.out << courses(*found.runs[step.experiment], metric, own->generations, false);
         return holds(step.goal->reach, found);
     }
 
@@ -328,7 +329,7 @@ private:
         }
     }
 
-    LessonFindings findings() const { return m_runs.findings(m_answers.numbers()); }
+    LessonFindings findings() { return m_runs.findings(m_answers.numbers()); }
 
     const Lesson& m_lesson;
     LessonAnswers m_answers;
@@ -375,7 +376,8 @@ int playLesson(const LessonArguments& arguments, Console& console)
         console.out << "You have finished this lesson; " << file << " has your answers. --again begins anew.\n";
         return kDone;
     }
-    console.out << "It takes some " << lesson->minutes << " minutes. You may stop at any time: the same command goes on.\n";
+    console.out << "It takes some " << lesson->minutes << " minutes. You may stop at any time: the same command goes on.\n"
+                << "Enter alone skips a question, ? asks for a hint.\n";
     Play play(*lesson, *answers, file, console);
     const Result<void> done = play.go();
     if (!done && done.error().kind == ErrorKind::Stopped) {

@@ -16,7 +16,6 @@ namespace {
 
 constexpr int kColumns = 60, kRows = 14;
 constexpr std::array kBlocks = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
-constexpr std::string_view kShades = " .:-=+*#%@";
 
 std::string repeated(std::string_view piece, int count)
 {
@@ -66,59 +65,81 @@ std::string bars(const Categorical& states, const std::vector<std::string>& name
     return text;
 }
 
-/// The plane that generation 0 takes up: rows of cells from the top, columns from the left.
-Matrix cellsOf(const MeanCovariance& moments, int rows)
+/// Where a value lies between the ends of generation 0, in [0, 1) within them.
+double placeOf(const MeanCovariance& first, int variable, double value)
 {
     constexpr double kSpread = 3.2; // standard deviations on either side
-    const int dimension = static_cast<int>(moments.mean.size());
-    Matrix cells(rows * kColumns, dimension);
-    const auto place = [&moments](int variable, double share) {
-        const double spread = kSpread * std::sqrt(moments.covariance(variable, variable));
-        return moments.mean[variable] - spread + 2 * spread * share;
-    };
-    for (int r = 0; r < rows; ++r)
-        for (int c = 0; c < kColumns; ++c) {
-            cells(r * kColumns + c, 0) = place(0, (c + 0.5) / kColumns);
-            if (dimension > 1)
-                cells(r * kColumns + c, 1) = place(1, 1 - (r + 0.5) / rows);
-        }
-    return cells;
+    const double spread = kSpread * std::sqrt(first.covariance(variable, variable));
+    return (value - first.mean[variable] + spread) / (2 * spread);
 }
 
-std::string cloud(const Snapshot& model, const Snapshot& first)
+int cellOf(double place, int cells)
 {
-    const Matrix cells = cellsOf(*first.moments(), kRows);
-    const Vector now = model.logDensity(cells)->array().exp(), before = first.logDensity(cells)->array().exp();
-    const double full = std::max(1e-300, before.maxCoeff());
+    return place >= 0 && place < 1 ? static_cast<int>(place * cells) : -1;
+}
+
+/// Rows that the model draws: a density between two cells would be seen nowhere.
+Matrix rowsOf(const Generation& generation, const NormalMixture& mixture, std::int64_t count)
+{
+    const std::shared_ptr<const NormalMixture> shared(generation.snapshot, &mixture);
+    const DatasetPtr rows = sampleOf(shared, count, generation.seed);
+    Matrix values(rows->rows(), rows->dimension());
+    rows->read(0, values);
+    return values;
+}
+
+std::string outsideText(int outside, std::int64_t count)
+{
+    return outside == 0 ? std::string()
+                        : "  (" + std::to_string(outside) + " of " + std::to_string(count) + " lie outside)\n";
+}
+
+std::string cloud(const Matrix& rows, const MeanCovariance& first)
+{
+    std::vector<int> counts(static_cast<std::size_t>(kRows * kColumns));
+    int outside = 0;
+    for (Eigen::Index i = 0; i < rows.rows(); ++i) {
+        const int column = cellOf(placeOf(first, 0, rows(i, 0)), kColumns);
+        const int row = cellOf(1 - placeOf(first, 1, rows(i, 1)), kRows);
+        if (column < 0 || row < 0)
+            ++outside;
+        else
+            ++counts[static_cast<std::size_t>(row * kColumns + column)];
+    }
     std::string text;
     for (int r = 0; r < kRows; ++r) {
         text += "  |";
         for (int c = 0; c < kColumns; ++c) {
-            const double share = std::sqrt(std::clamp(now[r * kColumns + c] / full, 0.0, 1.0));
-            text += kShades[static_cast<std::size_t>(std::lround(share * static_cast<double>(kShades.size() - 1)))];
+            const int count = counts[static_cast<std::size_t>(r * kColumns + c)];
+            text += count == 0 ? ' ' : count == 1 ? '.' : count < 4 ? 'o' : count < 10 ? 'O' : '@';
         }
         text += "|\n";
     }
-    return text;
+    return text + outsideText(outside, rows.rows());
 }
 
-std::string curve(const Snapshot& model, const Snapshot& first)
+std::string columns(const Matrix& rows, const MeanCovariance& first)
 {
-    const Matrix cells = cellsOf(*first.moments(), 1);
-    const Vector now = model.logDensity(cells)->array().exp(), before = first.logDensity(cells)->array().exp();
-    const double full = std::max(1e-300, before.maxCoeff());
     constexpr int kHigh = 8;
+    constexpr double kFull = 1.5; // of a normal's greatest column
+    std::vector<double> counts(kColumns);
+    int outside = 0;
+    for (Eigen::Index i = 0; i < rows.rows(); ++i)
+        if (const int column = cellOf(placeOf(first, 0, rows(i, 0)), kColumns); column < 0)
+            ++outside;
+        else
+            ++counts[static_cast<std::size_t>(column)];
+    const double most = kFull * static_cast<double>(rows.rows()) * 6.4 / kColumns * 0.4;
     std::string text;
     for (int r = kHigh - 1; r >= 0; --r) {
         text += "  |";
-        for (int c = 0; c < kColumns; ++c) {
-            const double height = std::min(1.0, now[c] / full) * kHigh - r;
-            const int step = static_cast<int>(std::floor(height * 8));
+        for (const double count : counts) {
+            const int step = static_cast<int>(std::lround((std::min(1.0, count / most) * kHigh - r) * 8));
             text += step <= 0 ? " " : kBlocks[static_cast<std::size_t>(std::min(step, 8) - 1)];
         }
         text += "|\n";
     }
-    return text;
+    return text + outsideText(outside, rows.rows());
 }
 
 std::string page(const WrittenTexts& texts)
@@ -168,12 +189,15 @@ std::string drawn(const Generation& generation, const Generation& first, const s
     if (const WrittenTexts* texts = model.texts())
         return page(*texts);
     const auto moments = first.snapshot->moments();
-    if (!moments || moments->mean.size() > 2 || !model.logDensity(cellsOf(*moments, 1)))
+    const NormalMixture* mixture = model.normalMixture();
+    if (!moments || !mixture || mixture->dimension() > 2)
         return {};
-    return moments->mean.size() == 1 ? curve(model, *first.snapshot) : cloud(model, *first.snapshot);
+    constexpr std::int64_t kOfCurve = 2000, kOfCloud = 300;
+    return mixture->dimension() == 1 ? columns(rowsOf(generation, *mixture, kOfCurve), *moments)
+                                     : cloud(rowsOf(generation, *mixture, kOfCloud), *moments);
 }
 
-std::string courses(const RunRecord& record, const std::string& metric, std::int64_t upTo)
+std::string courses(const RunRecord& record, const std::string& metric, std::int64_t upTo, bool isOverChains)
 {
     constexpr std::int64_t kSteps = 40;
     const MetricInfo* info = findMetric(metric);
@@ -186,7 +210,8 @@ std::string courses(const RunRecord& record, const std::string& metric, std::int
                                                                               static_cast<double>(steps - 1))
                                                               : upTo);
             std::vector<double> over;
-            for (int chain = 0; chain < record.chains(); ++chain)
+            const int chains = isOverChains ? record.chains() : 1;
+            for (int chain = 0; chain < chains; ++chain)
                 if (const auto& series = record.series(variant, chain, metric);
                     g < series.size() && std::isfinite(series[g]))
                     over.push_back(series[g]);
@@ -196,15 +221,21 @@ std::string courses(const RunRecord& record, const std::string& metric, std::int
         }
         if (values.empty())
             continue;
-        const double most = *std::max_element(values.begin(), values.end());
-        const double least = std::min(0.0, *std::min_element(values.begin(), values.end()));
+        std::vector<double> heights = values;
+        const bool isLog = info && info->preferLog && *std::min_element(values.begin(), values.end()) > 0;
+        for (double& height : heights)
+            height = isLog ? std::log(height) : height;
+        const double most = *std::max_element(heights.begin(), heights.end());
+        const double lowest = *std::min_element(heights.begin(), heights.end());
+        const double least = isLog ? lowest : std::min(0.0, lowest);
         text += "  " + std::string(info ? info->title : metric);
         text += record.titles()[static_cast<std::size_t>(variant)].empty()
                     ? ""
                     : ", " + record.titles()[static_cast<std::size_t>(variant)];
+        text += isOverChains && record.chains() > 1 ? ", median of " + std::to_string(record.chains()) + " chains" : "";
         text += "\n    ";
-        for (const double value : values) {
-            const double share = most > least ? (value - least) / (most - least) : 0;
+        for (const double height : heights) {
+            const double share = most > least ? (height - least) / (most - least) : 0;
             text += kBlocks[static_cast<std::size_t>(std::lround(share * 7))];
         }
         text += "  " + number(values.front()) + (values.size() > 1 ? " to " + number(values.back()) : "") + "\n";
