@@ -160,7 +160,7 @@ private Q_SLOTS:
     void theDialogs()
     {
         const Actions& a = m_window->actions();
-        for (QAction* action : {a.preferences, a.shortcuts, a.help, a.about}) {
+        for (QAction* action : {a.preferences, a.shortcuts, a.documentation, a.glossary, a.about}) {
             action->trigger();
             QTRY_VERIFY(m_window->findChild<QDialog*>());
             auto* dialog = m_window->findChild<QDialog*>();

@@ -91,9 +91,9 @@ QFrame#messageBar QToolButton { background: transparent; border: none; color: @d
 QFrame#messageBar QToolButton:focus { border: 2px solid @danger; }
 QProgressBar { border: none; border-radius: 3px; background: @line; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { background: @accent; border-radius: 3px; }
-QPlainTextEdit, QListView#checklist, QTableView { background: @surface; border: 1px solid @line; border-radius: 6px; padding: 2px;
+QPlainTextEdit, QTextBrowser, QListWidget, QListView#checklist, QTableView { background: @surface; border: 1px solid @line; border-radius: 6px; padding: 2px;
     selection-background-color: @accent; selection-color: @onAccent; }
-QPlainTextEdit:focus, QListView#checklist:focus, QTableView:focus { border: 2px solid @accent; padding: 1px; }
+QPlainTextEdit:focus, QTextBrowser:focus, QListWidget:focus, QListView#checklist:focus, QTableView:focus { border: 2px solid @accent; padding: 1px; }
 QListView#checklist::item:selected, QListView#checklist::item:hover { background: @tint; color: @text; }
 QListView#checklist::item:disabled { color: @faint; }
 QHeaderView::section { background: @raised; color: @muted; border: none; border-bottom: 1px solid @line; padding: 2px 6px; }
