@@ -13,8 +13,8 @@ namespace hareloom {
 struct LessonAnswer
 {
     std::string step;
-    Prediction prediction; // empty: skipped
-    Prediction outcome;    // empty: not revealed yet
+    LessonPrediction prediction; // empty: skipped
+    LessonPrediction outcome;    // empty: not revealed yet
     std::optional<bool> isRight;
 };
 

@@ -212,7 +212,7 @@ Result<void> checkQuestion(const Lesson& lesson, const LessonStep& step, std::si
     const std::string path = pathOf("steps", index, "ask");
     if (auto done = checkOptions(question, path); !done)
         return done;
-    if (question.kind == QuestionKind::Curve) {
+    if (question.kind == QuestionKind::DrawCurve) {
         const auto last = lesson.findExperiment(step.experiment)->experiment.generations;
         if (question.generations.empty() || question.generations.back() > last)
             return invalidSetting(path + ".generations", "a curve needs 2 to 20 rising generations, the last at most " +
@@ -220,7 +220,7 @@ Result<void> checkQuestion(const Lesson& lesson, const LessonStep& step, std::si
         if (question.isLogarithmic && !(question.least > 0))
             return refusedSetting(path + ".least", shortNumber(question.least), "be more than 0 on a logarithmic axis");
     }
-    const bool hasRange = question.kind == QuestionKind::Curve || question.kind == QuestionKind::Number;
+    const bool hasRange = question.kind == QuestionKind::DrawCurve || question.kind == QuestionKind::Number;
     if (hasRange && !(question.least < question.most))
         return refusedSetting(path + ".most", shortNumber(question.most), "be more than \"least\"");
     const bool isRevealed =

@@ -35,7 +35,7 @@ bool isIn(const std::vector<std::string>& all, const std::string& id)
     return std::find(all.begin(), all.end(), id) != all.end();
 }
 
-std::string choiceText(const Lesson& lesson, const LessonStep& step, const Prediction& outcome,
+std::string choiceText(const Lesson& lesson, const LessonStep& step, const LessonPrediction& outcome,
                        const LessonFindings& findings)
 {
     const double share = 1 / static_cast<double>(outcome.options.size());
@@ -51,7 +51,7 @@ std::string choiceText(const Lesson& lesson, const LessonStep& step, const Predi
 }
 
 /// Each name that is to be struck out counts alike, each other one takes as much away.
-std::string strikeText(const Lesson& lesson, const LessonStep& step, const Prediction& outcome)
+std::string strikeText(const Lesson& lesson, const LessonStep& step, const LessonPrediction& outcome)
 {
     const double right = static_cast<double>(outcome.options.size());
     const double wrong = static_cast<double>(step.ask->options.size()) - right;
@@ -62,7 +62,7 @@ std::string strikeText(const Lesson& lesson, const LessonStep& step, const Predi
     return text;
 }
 
-std::string orderText(const Lesson& lesson, const LessonStep& step, const Prediction& outcome)
+std::string orderText(const Lesson& lesson, const LessonStep& step, const LessonPrediction& outcome)
 {
     std::string text;
     for (std::size_t i = 0; i < outcome.options.size(); ++i)
@@ -82,7 +82,7 @@ std::string numberText(const Question& question, double answer)
 std::string answerText(const Lesson& lesson, const LessonStep& step, const LessonFindings& findings)
 {
     const Question& question = *step.ask;
-    const Prediction outcome = question.isJudged() ? outcomeOf(step, findings) : Prediction();
+    const LessonPrediction outcome = question.isJudged() ? outcomeOf(step, findings) : LessonPrediction();
     if (outcome.isEmpty() || (!outcome.numbers.empty() && !std::isfinite(outcome.numbers.front())))
         return {};
     switch (question.kind) {
@@ -95,7 +95,7 @@ std::string answerText(const Lesson& lesson, const LessonStep& step, const Lesso
     case K::Number:
     case K::Mark:
         return numberText(question, outcome.numbers.front());
-    case K::Curve:
+    case K::DrawCurve:
         return {};
     }
     return {};

@@ -38,7 +38,7 @@ bool isAnyNan(const std::vector<double>& values)
     return std::any_of(values.begin(), values.end(), [](double value) { return std::isnan(value); });
 }
 
-Prediction orderOf(const Question& question, const LessonFindings& findings)
+LessonPrediction orderOf(const Question& question, const LessonFindings& findings)
 {
     const std::vector<double> values = valuesOf(question, findings);
     if (isAnyNan(values))
@@ -46,15 +46,15 @@ Prediction orderOf(const Question& question, const LessonFindings& findings)
     std::vector<std::size_t> places(values.size());
     std::iota(places.begin(), places.end(), 0);
     std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) { return values[a] > values[b]; });
-    Prediction order;
+    LessonPrediction order;
     for (const std::size_t place : places)
         order.options.push_back(question.options[place].id);
     return order;
 }
 
-Prediction struckOf(const Question& question, const LessonFindings& findings)
+LessonPrediction struckOf(const Question& question, const LessonFindings& findings)
 {
-    Prediction struck;
+    LessonPrediction struck;
     if (isAnyNan(valuesOf(question, findings)))
         return {};
     for (const LessonOption& option : question.options)
@@ -64,16 +64,16 @@ Prediction struckOf(const Question& question, const LessonFindings& findings)
     return struck;
 }
 
-Prediction curveOf(const Question& question, const LessonFindings& findings)
+LessonPrediction curveOf(const Question& question, const LessonFindings& findings)
 {
-    Prediction curve;
+    LessonPrediction curve;
     for (const std::int64_t generation : question.generations)
         curve.numbers.push_back(evaluate(question.answer, findings, static_cast<int>(generation)));
-    return isAnyNan(curve.numbers) ? Prediction() : curve;
+    return isAnyNan(curve.numbers) ? LessonPrediction() : curve;
 }
 
 /// Each pair that differs by more than the tolerance stands as the values say.
-bool isOrdered(const Question& question, const Prediction& prediction, const LessonFindings& findings)
+bool isOrdered(const Question& question, const LessonPrediction& prediction, const LessonFindings& findings)
 {
     std::vector<double> values;
     for (const std::string& id : prediction.options)
@@ -87,9 +87,9 @@ bool isOrdered(const Question& question, const Prediction& prediction, const Les
     return true;
 }
 
-std::int64_t missesOf(const Question& question, const Prediction& a, const Prediction& b)
+std::int64_t missesOf(const Question& question, const LessonPrediction& a, const LessonPrediction& b)
 {
-    const auto isIn = [](const Prediction& p, const std::string& id) {
+    const auto isIn = [](const LessonPrediction& p, const std::string& id) {
         return std::find(p.options.begin(), p.options.end(), id) != p.options.end();
     };
     return std::count_if(question.options.begin(), question.options.end(),
@@ -112,7 +112,7 @@ double onAxis(const Question& question, double value)
     return std::clamp(at, 0.0, 1.0);
 }
 
-bool isAlike(const Question& question, const Prediction& a, const Prediction& b)
+bool isAlike(const Question& question, const LessonPrediction& a, const LessonPrediction& b)
 {
     double sum = 0;
     for (std::size_t i = 0; i < a.numbers.size(); ++i)
@@ -120,7 +120,7 @@ bool isAlike(const Question& question, const Prediction& a, const Prediction& b)
     return sum <= question.tolerance * static_cast<double>(a.numbers.size());
 }
 
-bool isRight(const Question& question, const Prediction& prediction, const Prediction& outcome,
+bool isRight(const Question& question, const LessonPrediction& prediction, const LessonPrediction& outcome,
              const LessonFindings& findings)
 {
     switch (question.kind) {
@@ -136,13 +136,13 @@ bool isRight(const Question& question, const Prediction& prediction, const Predi
     case K::Mark:
         return question.rule == MarkRule::Before ? prediction.numbers.front() <= outcome.numbers.front()
                                                  : isNear(question, prediction.numbers.front(), outcome.numbers.front());
-    case K::Curve:
+    case K::DrawCurve:
         return isAlike(question, prediction, outcome);
     }
     return false;
 }
 
-std::vector<std::string> feedbackOn(const LessonStep& step, const Prediction& prediction, const Judgement& judgement,
+std::vector<std::string> feedbackOn(const LessonStep& step, const LessonPrediction& prediction, const Judgement& judgement,
                                     const LessonTexts& texts)
 {
     if (*judgement.isRight)
@@ -160,29 +160,29 @@ std::vector<std::string> feedbackOn(const LessonStep& step, const Prediction& pr
 
 } // namespace
 
-Prediction outcomeOf(const LessonStep& step, const LessonFindings& findings)
+LessonPrediction outcomeOf(const LessonStep& step, const LessonFindings& findings)
 {
     const Question& question = *step.ask;
-    Prediction outcome;
+    LessonPrediction outcome;
     switch (question.kind) {
     case K::Choice:
         outcome.options = question.isJudged() ? rightOptions(question, findings) : std::vector<std::string>();
-        return outcome.options.size() < question.options.size() ? outcome : Prediction();
+        return outcome.options.size() < question.options.size() ? outcome : LessonPrediction();
     case K::Order:
         return orderOf(question, findings);
     case K::Strike:
         return struckOf(question, findings);
-    case K::Curve:
+    case K::DrawCurve:
         return curveOf(question, findings);
     case K::Number:
     case K::Mark:
         outcome.numbers = {evaluate(question.answer, findings)};
-        return isAnyNan(outcome.numbers) ? Prediction() : outcome;
+        return isAnyNan(outcome.numbers) ? LessonPrediction() : outcome;
     }
     return {};
 }
 
-Judgement judge(const LessonStep& step, const Prediction& prediction, const LessonFindings& findings)
+Judgement judge(const LessonStep& step, const LessonPrediction& prediction, const LessonFindings& findings)
 {
     Judgement judgement;
     judgement.outcome = outcomeOf(step, findings);

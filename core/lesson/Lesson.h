@@ -41,13 +41,13 @@ struct LessonValue
     Expression is;
 };
 
-enum class QuestionKind { Choice, Order, Number, Strike, Curve, Mark };
+enum class QuestionKind { Choice, Order, Number, Strike, DrawCurve, Mark };
 inline constexpr std::array<Word<QuestionKind>, 6> kQuestionKinds = {
     {{QuestionKind::Choice, "choice"}, // choose one
      {QuestionKind::Order, "order"},   // put in order
      {QuestionKind::Number, "number"},
      {QuestionKind::Strike, "strike"}, // strike out names
-     {QuestionKind::Curve, "curve"},   // draw a metric over the generations
+     {QuestionKind::DrawCurve, "curve"},   // draw a metric over the generations
      {QuestionKind::Mark, "mark"}}};   // set a mark at a generation
 
 /// How near to the computed generation a mark must stand.

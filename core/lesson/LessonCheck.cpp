@@ -73,7 +73,7 @@ private:
         for (const LessonStep& step : m_lesson.steps) {
             if (!step.ask || !step.ask->isJudged())
                 continue;
-            const Prediction outcome = outcomeOf(step, findings);
+            const LessonPrediction outcome = outcomeOf(step, findings);
             const bool isNever = step.ask->kind != QuestionKind::Mark && !outcome.numbers.empty() &&
                                  !std::all_of(outcome.numbers.begin(), outcome.numbers.end(),
                                               [](double value) { return std::isfinite(value); });

@@ -20,7 +20,7 @@ constexpr double kNever = std::numeric_limits<double>::infinity();
 
 bool isOfNumbers(const Question& question)
 {
-    return question.kind == K::Number || question.kind == K::Mark || question.kind == K::Curve;
+    return question.kind == K::Number || question.kind == K::Mark || question.kind == K::DrawCurve;
 }
 
 std::vector<std::string> wordsIn(const std::string& typed)
@@ -75,7 +75,7 @@ std::string allowed(const Question& question)
         return "be a number and " + lieBetween(question.least, question.most);
     case K::Mark:
         return "be the number of a generation, or never";
-    case K::Curve:
+    case K::DrawCurve:
         return "be " + std::to_string(question.generations.size()) + " numbers, one for each of the generations";
     }
     return {};
@@ -88,7 +88,7 @@ Error refused(const Question& question, const std::string& found)
 
 } // namespace
 
-Result<void> checkPrediction(const Question& question, const Prediction& prediction)
+Result<void> checkPrediction(const Question& question, const LessonPrediction& prediction)
 {
     const std::string found = predictionText(question, prediction);
     const std::vector<std::string> ids = idsOf(question);
@@ -117,16 +117,16 @@ Result<void> checkPrediction(const Question& question, const Prediction& predict
     case K::Mark:
         fits = fits && numbers.size() == 1 && numbers[0] >= 0;
         break;
-    case K::Curve:
+    case K::DrawCurve:
         fits = fits && numbers.size() == question.generations.size();
         break;
     }
     return fits ? Result<void>() : Result<void>(refused(question, found));
 }
 
-Result<Prediction> readPrediction(const Question& question, const std::string& typed)
+Result<LessonPrediction> readPrediction(const Question& question, const std::string& typed)
 {
-    Prediction prediction;
+    LessonPrediction prediction;
     for (const std::string& word : wordsIn(typed)) {
         if (question.kind == K::Strike && lowerAscii(word) == "none") {
             prediction.isNothingStruck = true;
@@ -148,7 +148,7 @@ Result<Prediction> readPrediction(const Question& question, const std::string& t
     return prediction;
 }
 
-std::string predictionText(const Question& question, const Prediction& prediction)
+std::string predictionText(const Question& question, const LessonPrediction& prediction)
 {
     if (prediction.isNothingStruck)
         return "none";
@@ -159,7 +159,7 @@ std::string predictionText(const Question& question, const Prediction& predictio
     return joined(words, " ");
 }
 
-json predictionJson(const Prediction& prediction)
+json predictionJson(const LessonPrediction& prediction)
 {
     if (prediction.isEmpty())
         return nullptr;
@@ -171,9 +171,9 @@ json predictionJson(const Prediction& prediction)
     return numbers;
 }
 
-Result<Prediction> readPredictionJson(const Question& question, const json& value)
+Result<LessonPrediction> readPredictionJson(const Question& question, const json& value)
 {
-    Prediction prediction;
+    LessonPrediction prediction;
     if (value.is_null())
         return prediction;
     if (!value.is_array() || value.size() > 100)

@@ -57,7 +57,7 @@ std::string axisTitle(const Question& question)
     return info ? std::string(info->title) : question.answer.text();
 }
 
-std::string answerSpace(const Lesson& lesson, const LessonStep& step, const Prediction& outcome)
+std::string answerSpace(const Lesson& lesson, const LessonStep& step, const LessonPrediction& outcome)
 {
     const Question& question = *step.ask;
     const std::int64_t last = lesson.findExperiment(step.experiment)->experiment.generations;
@@ -70,7 +70,7 @@ std::string answerSpace(const Lesson& lesson, const LessonStep& step, const Pred
         return optionsHtml(lesson, step) + "<p>My order, the first one first:</p>\n" + lines(1);
     case K::Number:
         return lines(1);
-    case K::Curve:
+    case K::DrawCurve:
         return axesSvg(question, axisTitle(question), outcome.numbers);
     case K::Mark:
         return generationsSvg(last, outcome.numbers.empty() ? -1 : outcome.numbers.front());
@@ -79,7 +79,7 @@ std::string answerSpace(const Lesson& lesson, const LessonStep& step, const Pred
 }
 
 /// "A: the same; C: noise", a number, or for a curve its values.
-std::string outcomeWords(const Lesson& lesson, const LessonStep& step, const Prediction& outcome)
+std::string outcomeWords(const Lesson& lesson, const LessonStep& step, const LessonPrediction& outcome)
 {
     std::vector<std::string> words;
     for (const std::string& id : outcome.options) {
@@ -95,7 +95,7 @@ std::string outcomeWords(const Lesson& lesson, const LessonStep& step, const Pre
 
 std::string questionHtml(const Lesson& lesson, const LessonStep& step, const LessonFindings* key)
 {
-    const Prediction outcome = key && step.ask->isJudged() ? outcomeOf(step, *key) : Prediction();
+    const LessonPrediction outcome = key && step.ask->isJudged() ? outcomeOf(step, *key) : LessonPrediction();
     std::string html = "<div class=\"question\">\n" + htmlOf(lesson.texts[step.id + ".ask"]);
     html += answerSpace(lesson, step, outcome);
     if (!outcome.isEmpty())

@@ -29,7 +29,7 @@ private Q_SLOTS:
         answers.seed = 77;
         answers.step = "show";
         answers.changed = {{"samples.size", "20"}};
-        answers.put({"guess", Prediction{{}, {2}}, Prediction{{}, {3}}, false});
+        answers.put({"guess", LessonPrediction{{}, {2}}, LessonPrediction{{}, {3}}, false});
         QVERIFY(writeAnswers(path, answers).ok());
         const auto read = readAnswers(path, lesson);
         QVERIFY2(read.ok(), read ? "" : read.error().message.c_str());

@@ -154,14 +154,14 @@ private Q_SLOTS:
         files.text += "\n## guess.a\na\n\n## guess.b\nb\n";
         files.text.erase(files.text.find("## guess.right"), files.text.find("## show") - files.text.find("## guess.right"));
         const Lesson lesson = lessonOf(files);
-        const Judgement judgement = judge(lesson.steps[1], Prediction{{"a"}, {}}, LessonFindings{lesson, {}});
+        const Judgement judgement = judge(lesson.steps[1], LessonPrediction{{"a"}, {}}, LessonFindings{lesson, {}});
         QVERIFY(!judgement.isRight && judgement.outcome.isEmpty() && judgement.feedback.empty());
     }
 
     void withoutARunNothingIsRight()
     {
         const Lesson lesson = lessonOf(smallFiles());
-        const Judgement judgement = judge(lesson.steps[1], Prediction{{}, {2}}, LessonFindings{lesson, {}});
+        const Judgement judgement = judge(lesson.steps[1], LessonPrediction{{}, {2}}, LessonFindings{lesson, {}});
         QVERIFY(!judgement.isRight && judgement.outcome.isEmpty());
     }
 };

@@ -56,7 +56,7 @@ private Q_SLOTS:
             LessonRun run(lesson, seed);
             QVERIFY(run.runAll({}).ok());
             const LessonFindings findings = run.findings();
-            const Prediction outcome = outcomeOf(lesson.steps[1], findings);
+            const LessonPrediction outcome = outcomeOf(lesson.steps[1], findings);
             const QString page = QString::fromStdString(worksheetHtml(lesson, {"Ada & <b>", seed, &findings}));
             QCOMPARE(faultOfPage(page), QString());
             QVERIFY(page.contains("<polyline") && page.contains("Ada &amp; &lt;b&gt;"));

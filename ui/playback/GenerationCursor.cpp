@@ -31,6 +31,23 @@ GenerationCursor::GenerationCursor(QObject* parent) : QObject(parent)
 
 void GenerationCursor::setCount(int count)
 {
+    m_arrived = count;
+    takeCount(count > m_limit ? m_limit + 1 : count);
+}
+
+void GenerationCursor::setLimit(int last)
+{
+    m_limit = std::max(0, last);
+    setCount(m_arrived);
+}
+
+void GenerationCursor::clearLimit()
+{
+    setLimit(std::numeric_limits<int>::max());
+}
+
+void GenerationCursor::takeCount(int count)
+{
     if (count == m_count)
         return;
     const bool shrank = count < m_count;
@@ -103,6 +120,14 @@ void GenerationCursor::setSpeed(double generationsPerSecond)
 void GenerationCursor::setReducedMotion(bool on)
 {
     m_reducedMotion = on;
+}
+
+void GenerationCursor::setFutureHidden(bool on)
+{
+    if (on == m_hidesFuture)
+        return;
+    m_hidesFuture = on;
+    Q_EMIT futureHiddenChanged(on);
 }
 
 void GenerationCursor::setStride(int stride)

@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <limits>
 
 namespace hareloom::ui {
 
@@ -46,6 +47,9 @@ public:
 
     /// More have arrived, or, when `count` is smaller, others took their place.
     void setCount(int count);
+    /// Shows none after generation `last`, however many have arrived: a lesson shows no more than its step says.
+    void setLimit(int last);
+    void clearLimit();
     /// A run begins: walk after the newest.
     void follow();
     /// Shows one; ends following unless it is the newest. Clamped.
@@ -58,6 +62,9 @@ public:
     void setLoops(bool on);
     void setSpeed(double generationsPerSecond);
     void setReducedMotion(bool on);
+    /// Whether views show nothing of what comes after the shown generation.
+    void setFutureHidden(bool on);
+    bool hidesFuture() const { return m_hidesFuture; }
     void setStride(int stride);
     /// In any order; clamped to what there is when it is used.
     void setRange(int first, int last);
@@ -72,9 +79,11 @@ Q_SIGNALS:
     void standingChanged();
     void strideChanged(int stride);
     void rangeChanged();
+    void futureHiddenChanged(bool on);
 
 private:
     void tick();
+    void takeCount(int count);
     void advancePlayback(double seconds);
     void walk(int goal);
     void tellStanding();
@@ -83,6 +92,8 @@ private:
     void setPlaying(bool on);
     void wake();
 
+    int m_arrived = 0; // of which m_count may be shown
+    int m_limit = std::numeric_limits<int>::max();
     int m_count = 0;
     int m_shown = 0;
     double m_position = 0;
@@ -97,6 +108,7 @@ private:
     bool m_isPlaying = false;
     bool m_isFollowing = true;
     bool m_loops = false;
+    bool m_hidesFuture = false;
     bool m_reducedMotion = false;
     QTimer m_timer;
     QElapsedTimer m_sinceTick;

@@ -80,7 +80,7 @@ void Canvas::focusOutEvent(QFocusEvent* event)
 PlotFrame Canvas::frame() const
 {
     const int left = hasYTicks() ? 4 * kGrid : kGrid;
-    const QRectF area = QRectF(rect()).adjusted(left, kGrid, -kGrid, -3 * kGrid);
+    const QRectF area = QRectF(rect()).adjusted(left, kGrid, -2 * kGrid, -3 * kGrid);
     PlotFrame::Axis x{xRange(), {}, niceTicks(xRange(), kXTicks)};
     PlotFrame::Axis y{yRange(), {}, hasYTicks() ? niceTicks(yRange(), kYTicks) : std::vector<Tick>()};
     return {area, x, y};

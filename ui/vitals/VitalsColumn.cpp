@@ -130,6 +130,14 @@ std::vector<std::string> VitalsColumn::offered() const
 std::vector<std::string> VitalsColumn::wanted(const Generation* first) const
 {
     const auto usual = chooseVitals(m_session.experiment(), first, kMost);
+    if (!m_only.empty()) {
+        const auto there = offeredVitals(m_session.experiment(), first);
+        std::vector<std::string> named;
+        for (const std::string& metric : m_only)
+            if (!first || std::find(there.begin(), there.end(), metric) != there.end())
+                named.push_back(metric);
+        return named.empty() ? usual : named;
+    }
     if (!m_remembers)
         return usual;
     auto chosen = rememberedVitals(m_session.experiment().family);
@@ -233,6 +241,16 @@ void VitalsColumn::choose(const std::vector<std::string>& metrics)
     chooseSeries();
     refresh();
     updateAll();
+}
+
+void VitalsColumn::setOnly(std::vector<std::string> metrics)
+{
+    if (metrics == m_only)
+        return;
+    m_only = std::move(metrics);
+    m_button->setVisible(m_only.empty());
+    reload();
+    refresh();
 }
 
 void VitalsColumn::setScale(const std::string& metric, AxisScale scale)

@@ -52,6 +52,8 @@ public:
     const QList<VitalView*>& views() const { return m_views; }
     /// Shows these, in this order, and remembers it. What was not measured is left out.
     void choose(const std::vector<std::string>& metrics);
+    /// Shows these alone, whatever was chosen, until it is empty again: a lesson's step names its charts.
+    void setOnly(std::vector<std::string> metrics);
     void setScale(const std::string& metric, AxisScale scale);
     /// Opens the list of metrics to choose from.
     void openChooser();
@@ -108,6 +110,7 @@ private:
     bool m_isMeasured = false; // chosen from what generation 0 really measured
     bool m_scrolls = false;    // there is no room for all at once
     bool m_remembers = false;
+    std::vector<std::string> m_only; // empty: what was chosen
     QScrollArea* m_scroll;
     QWidget* m_list;
     QToolButton* m_button;

@@ -6,6 +6,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QCoreApplication>
+#include <QMenu>
 #include <QWidget>
 
 namespace hareloom::ui {
@@ -46,6 +47,7 @@ Actions::Actions(QWidget* window)
     makeRunActions(window);
     makePlaybackActions(window);
     makeRecipeActions(window);
+    lessons = new QMenu(tr("&Lessons"), window);
     help = add(window, tr("&What am I looking at?"), QKeySequence::HelpContents);
     documentation = add(window, tr("&Documentation"));
     glossary = add(window, tr("&Glossary"));

@@ -9,6 +9,7 @@
 QT_BEGIN_NAMESPACE
 class QAction;
 class QActionGroup;
+class QMenu;
 class QMenuBar;
 class QWidget;
 QT_END_NAMESPACE
@@ -35,6 +36,8 @@ struct Actions
     QAction *playback, *loop, *previous, *next, *first, *last;
     QAction *loopFrom, *loopTo, *loopAll;
     QAction *help, *documentation, *glossary, *shortcuts, *about;
+
+    QMenu* lessons; // filled when it is shown
 
     void fillMenuBar(QMenuBar* bar) const;
     /// Words, icons and availability for what the session can do now. `isMoving`, `isAtEnd`: the cursor's.

@@ -28,6 +28,7 @@ Laboratory::Laboratory(StageScene& scene, StageLook& look, GenerationCursor& cur
       m_status(new StatusStrip(scene.session(), this)),
       m_story(new ChainStory(scene.session(), this)),
       m_strip(new StoryStrip(*m_story, cursor, this)),
+      m_filmstripPanel(new FilmstripPanel(*m_filmstrip, cursor, actions, this)),
       m_views(new QHBoxLayout),
       m_middle(new QHBoxLayout)
 {
@@ -35,10 +36,10 @@ Laboratory::Laboratory(StageScene& scene, StageLook& look, GenerationCursor& cur
     row->setContentsMargins(kGrid, kGrid / 2, kGrid, kGrid / 2);
     row->setSpacing(kGrid);
     row->addWidget(new SideColumn(*m_rail, actions, this));
-    row->addLayout(makeColumn(cursor, actions), 1);
+    row->addLayout(makeColumn(), 1);
 }
 
-QLayout* Laboratory::makeColumn(GenerationCursor& cursor, const Actions& actions)
+QLayout* Laboratory::makeColumn()
 {
     m_views->setSpacing(kGrid);
     m_views->addWidget(m_stage, kStageShare);
@@ -48,7 +49,7 @@ QLayout* Laboratory::makeColumn(GenerationCursor& cursor, const Actions& actions
     right->setSpacing(kGrid);
     right->addLayout(m_views); // without a stretch, so that in a low window both give way
     right->addWidget(m_strip);
-    right->addWidget(new FilmstripPanel(*m_filmstrip, cursor, actions, this));
+    right->addWidget(m_filmstripPanel);
     m_middle->setSpacing(kGrid);
     m_middle->addLayout(right, 1);
 
@@ -75,7 +76,7 @@ void Laboratory::resizeEvent(QResizeEvent*)
     m_strip->setLines(height() < scaled(kLowWindow) ? 2 : 3);
 }
 
-void Laboratory::addRecipe(QWidget* drawer)
+void Laboratory::addBeside(QWidget* drawer)
 {
     m_middle->insertWidget(0, drawer);
 }

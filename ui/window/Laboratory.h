@@ -36,10 +36,12 @@ public:
     StatusStrip& status() { return *m_status; }
     ChainStory& story() { return *m_story; }
     StoryStrip& strip() { return *m_strip; }
+    /// The filmstrip with its buttons.
+    QWidget* filmstripPanel() { return m_filmstripPanel; }
 
     void setTheme(const Theme& theme);
-    /// To the left of the views, in the whole height: the more of its settings are in sight.
-    void addRecipe(QWidget* drawer);
+    /// To the left of the views, in the whole height: the recipe, a lesson.
+    void addBeside(QWidget* drawer);
     /// In the place of stage and vital signs.
     void addComparison(QWidget* view);
 
@@ -47,7 +49,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    QLayout* makeColumn(GenerationCursor& cursor, const Actions& actions);
+    QLayout* makeColumn();
 
     FamilyRail* m_rail;
     Header* m_header;
@@ -58,6 +60,7 @@ private:
     StatusStrip* m_status;
     ChainStory* m_story;
     StoryStrip* m_strip;
+    QWidget* m_filmstripPanel;
     QHBoxLayout* m_views;
     QHBoxLayout* m_middle;
 };

@@ -16,6 +16,7 @@
 #include "ui/window/GalleryController.h"
 #include "ui/window/HelpController.h"
 #include "ui/window/Laboratory.h"
+#include "ui/window/LessonController.h"
 #include "ui/window/MessageBar.h"
 #include "ui/window/PlaybackController.h"
 #include "ui/window/PresenterController.h"
@@ -81,13 +82,15 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
           {m_session, cursor(), m_laboratory->vitals(), m_laboratory->stage(), m_laboratory->filmstrip()},
           m_actions, this)),
       m_recipes(new RecipeController({m_session, m_actions, *this, *m_laboratory, m_laboratory->vitals()})),
-      m_catalogue(new CatalogueController(m_session, m_actions, *this))
+      m_catalogue(new CatalogueController(m_session, m_actions, *this)),
+      m_lessons(new LessonController(
+          {m_session, cursor(), m_scene, m_look, m_actions, *m_laboratory, *m_recipes, *this}))
 {
     setWindowTitle(QStringLiteral("Hareloom"));
     setWindowIcon(appIcon());
     new SpaceGuard(this);
     m_actions.fillMenuBar(menuBar());
-    m_laboratory->addRecipe(&m_recipes->drawer());
+    m_laboratory->addBeside(&m_recipes->drawer());
     m_laboratory->addComparison(m_comparing->view());
     m_comparing->setReplaced({&m_laboratory->stage(), &m_laboratory->vitals(), &m_laboratory->strip()},
                              &m_laboratory->filmstrip());
@@ -184,6 +187,10 @@ void MainWindow::connectControllers()
     connect(m_recipes, &RecipeController::dataRequested, m_files, &FileController::askForData);
     connect(m_recipes, &RecipeController::closed, &m_laboratory->stage(), qOverload<>(&QWidget::setFocus));
     connect(m_catalogue, &CatalogueController::runRequested, this, &MainWindow::run);
+    connect(m_lessons, &LessonController::said, this, &MainWindow::say);
+    connect(m_lessons, &LessonController::started, this, &MainWindow::showLaboratory);
+    connect(m_lessons, &LessonController::moreRequested, this, &MainWindow::showGallery);
+    connect(m_lessons, &LessonController::runRequested, m_playback, &PlaybackController::run);
 }
 
 bool MainWindow::open(const QString& what)
@@ -258,6 +265,7 @@ void MainWindow::applyTheme(const Theme& theme)
     m_vitals->setTheme(theme);
     m_comparing->setTheme(theme);
     m_recipes->setTheme(theme);
+    m_lessons->setTheme(theme);
     adaptActions();
 }
 

@@ -22,6 +22,7 @@ class FileController;
 class GalleryController;
 class GenerationCursor;
 class Laboratory;
+class LessonController;
 class MessageBar;
 class PlaybackController;
 class PresenterController;
@@ -60,6 +61,7 @@ public:
     SaveController& saves() { return *m_saves; }
     RecipeController& recipes() { return *m_recipes; }
     ComparisonController& comparing() { return *m_comparing; }
+    LessonController& lessons() { return *m_lessons; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -93,6 +95,7 @@ private:
     VitalsController* m_vitals;
     RecipeController* m_recipes;
     CatalogueController* m_catalogue;
+    LessonController* m_lessons;
 };
 
 } // namespace hareloom::ui

@@ -55,6 +55,7 @@ void Actions::fillMenuBar(QMenuBar* bar) const
     });
     addAll(addMenu(bar, "&Run"), {runOrPause, run, step, stop, reset, nullptr, playback, loop, loopFrom,
                                   loopTo, loopAll, nullptr, previous, next, first, last});
+    bar->addMenu(lessons);
     addAll(addMenu(bar, "&Help"), {help, documentation, glossary, shortcuts, about});
 }
 

@@ -160,7 +160,7 @@ private:
         for (std::size_t i = 0; i < question.options.size(); ++i)
             m_console.out << "  " << i + 1 << "  "
                           << plainOf(labelOf(m_lesson, step, question.options[i].id)) << "\n";
-        if (question.kind == QuestionKind::Curve) {
+        if (question.kind == QuestionKind::DrawCurve) {
             m_console.out << "  Generations:";
             for (const std::int64_t generation : question.generations)
                 m_console.out << " " << generation;
@@ -201,7 +201,7 @@ private:
             return "Your number, from " + shortNumber(question.least) + " to " + shortNumber(question.most) + ": ";
         case QuestionKind::Mark:
             return "The generation, or never: ";
-        case QuestionKind::Curve:
+        case QuestionKind::DrawCurve:
             return "A value for each, from " + shortNumber(question.least) + " to " + shortNumber(question.most) + ": ";
         }
         return {};
@@ -238,7 +238,7 @@ private:
     }
 
     /// Options by what they are called, numbers as they are.
-    std::string words(const LessonStep& asked, const Prediction& prediction, const char* none) const
+    std::string words(const LessonStep& asked, const LessonPrediction& prediction, const char* none) const
     {
         if (prediction.isEmpty())
             return none;

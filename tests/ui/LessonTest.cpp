@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lesson/LessonReader.h"
+#include "core/lesson/LessonRun.h"
+#include "tests/TestProgram.h"
+#include "tests/ui/Fixtures.h"
+#include "ui/lesson/LessonPanel.h"
+#include "ui/lesson/LessonPlayer.h"
+#include "ui/lesson/QuestionView.h"
+#include "ui/lesson/UnlockedSettings.h"
+#include "ui/recipe/FieldControl.h"
+#include "ui/playback/GenerationCursor.h"
+#include "ui/stage/StageView.h"
+#include "ui/vitals/VitalsColumn.h"
+#include "ui/window/LessonController.h"
+#include "ui/window/MainWindow.h"
+
+#include <QCheckBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <set>
+
+using namespace hareloom;
+using namespace hareloom::ui;
+
+namespace {
+
+constexpr int kPatience = 60'000; // a run of a quick family on a busy machine
+
+/// Answers with the keyboard alone, whatever the kind of question is.
+void answerByKeys(QuestionView& view)
+{
+    QWidget* first = view.first();
+    first->setFocus();
+    if (qobject_cast<QRadioButton*>(first) || qobject_cast<QCheckBox*>(first))
+        QTest::keyClick(first, Qt::Key_Space);
+    else if (qobject_cast<QLineEdit*>(first))
+        QTest::keyClicks(first, QStringLiteral("3"));
+    else if (qobject_cast<QListWidget*>(first))
+        QTest::keyClick(first, Qt::Key_Down, Qt::ControlModifier);
+    else
+        for (int i = 0; i < 40; ++i) { // a curve: a value at each generation; a mark: some generation
+            QTest::keyClick(first, Qt::Key_Up);
+            QTest::keyClick(first, Qt::Key_Right);
+        }
+}
+
+} // namespace
+
+class LessonTest : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<ThemeControl> m_themes;
+    std::unique_ptr<MainWindow> m_window;
+
+    LessonController& lessons() { return m_window->lessons(); }
+    LessonPanel& panel() { return lessons().panel(); }
+    LessonPlayer& player() { return *lessons().player(); }
+
+    void makeWindow()
+    {
+        m_window = std::make_unique<MainWindow>(*m_themes);
+        m_window->resize(1024, 600);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+private Q_SLOTS:
+    void init()
+    {
+        fixtures::isolate();
+        m_themes = std::make_unique<ThemeControl>();
+        makeWindow();
+    }
+    void cleanup()
+    {
+        m_window.reset();
+        m_themes.reset();
+    }
+
+    void everyShippedQuestionIsAnsweredByKeys()
+    {
+        std::set<QuestionKind> kinds;
+        for (const std::string& id : shippedLessons()) {
+            const auto lesson = findLesson(id);
+            QVERIFY(lesson);
+            for (const LessonStep& step : lesson->steps) {
+                if (!step.ask)
+                    continue;
+                kinds.insert(step.ask->kind);
+                QWidget sheet;
+                std::unique_ptr<QuestionView> view(makeQuestionView(*lesson, step, 100, &sheet));
+                sheet.show();
+                QVERIFY(QTest::qWaitForWindowActive(&sheet));
+                answerByKeys(*view);
+                const LessonPrediction given = view->prediction();
+                const std::string where = id + ", " + step.id;
+                QVERIFY2(!given.isEmpty(), where.c_str());
+                QVERIFY2(checkPrediction(*step.ask, given), where.c_str());
+                std::unique_ptr<QuestionView> again(makeQuestionView(*lesson, step, 100, &sheet));
+                again->show(given);
+                QVERIFY2(again->prediction() == given, where.c_str());
+                again->reveal(given);
+                QVERIFY(!again->isEnabled());
+                QVERIFY2(again->prediction() == given, where.c_str());
+            }
+        }
+        QVERIFY(kinds.size() >= 5);
+    }
+
+    void theFirstLessonIsPlayedToItsEnd()
+    {
+        QVERIFY(lessons().start(QStringLiteral("copy-of-a-copy")));
+        GenerationCursor& cursor = m_window->cursor();
+        QVERIFY(panel().isVisible() && cursor.hidesFuture());
+        QSet<QString> seen;
+        while (!player().isFinished()) {
+            QVERIFY2(!panel().text().contains('{'), qPrintable(panel().text()));
+            seen.insert(QString::fromStdString(player().step().id));
+            if (player().step().ask) {
+                QVERIFY(!panel().nextButton()->isEnabled()); // nothing is expected yet
+                answerByKeys(*panel().question());
+            }
+            QTRY_VERIFY_WITH_TIMEOUT(panel().nextButton()->isEnabled(), kPatience);
+            // The stage has come as far as the step says, and no further.
+            const int last = static_cast<int>(player().step().runTo.value_or(0));
+            QTRY_VERIFY_WITH_TIMEOUT(cursor.count() == last + 1, kPatience);
+            auto* vitals = m_window->findChild<VitalsColumn*>();
+            QCOMPARE(vitals->isVisible(), !player().step().metrics.empty());
+            for (int i = 0; vitals->isVisible() && i < vitals->chartCount(); ++i)
+                QVERIFY(std::count(player().step().metrics.begin(), player().step().metrics.end(),
+                                   vitals->chartAt(std::size_t(i)).series->metric()) == 1);
+            if (player().revealed()) {
+                QVERIFY(player().answerOf(*player().revealed())->isRight.has_value());
+                QVERIFY(!panel().question()->isEnabled());
+            }
+            QTest::mouseClick(panel().nextButton(), Qt::LeftButton);
+        }
+        QCOMPARE(seen.size(), qsizetype(player().count()));
+        QVERIFY2(panel().text().contains("predictions came true"), qPrintable(panel().text()));
+        lessons().leave();
+        QVERIFY(!panel().isVisible() && !cursor.hidesFuture());
+        QCOMPARE(cursor.count(), 201);
+        QVERIFY(m_window->findChild<VitalsColumn*>()->isVisible());
+    }
+
+    void anUnlockedSettingIsTried()
+    {
+        QVERIFY(lessons().start(QStringLiteral("only-what-is-drawn")));
+        while (player().step().unlock.empty()) {
+            if (player().step().ask)
+                answerByKeys(*panel().question());
+            QTRY_VERIFY_WITH_TIMEOUT(panel().nextButton()->isEnabled(), kPatience);
+            QTest::mouseClick(panel().nextButton(), Qt::LeftButton);
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(!player().isWaiting(), kPatience);
+        QVERIFY(!player().isGoalReached());
+        QVERIFY(panel().settings());
+        auto* share = qobject_cast<QLineEdit*>(panel().settings()->control("policy.freshShare")->editor());
+        share->setFocus();
+        share->selectAll();
+        QTest::keyClicks(share, QStringLiteral("0.1"));
+        QTest::mouseClick(panel().settings()->tryButton(), Qt::LeftButton);
+        QCOMPARE(m_window->session().experiment().policy.freshShare, 0.1);
+        QTRY_VERIFY_WITH_TIMEOUT(player().isGoalReached(), kPatience);
+        QTRY_COMPARE(panel().nextButton()->text(), QString("Next"));
+        QTest::mouseClick(panel().nextButton(), Qt::LeftButton);
+        QTRY_COMPARE(m_window->session().experiment().policy.freshShare, 0.0); // the next step is the lesson's again
+    }
+
+    void itGoesOnWhereItWasLeft()
+    {
+        QVERIFY(lessons().start(QStringLiteral("copy-of-a-copy")));
+        while (!player().step().ask) {
+            QTRY_VERIFY_WITH_TIMEOUT(panel().nextButton()->isEnabled(), kPatience);
+            QTest::mouseClick(panel().nextButton(), Qt::LeftButton);
+        }
+        answerByKeys(*panel().question());
+        const LessonPrediction given = panel().question()->prediction();
+        const std::string asked = player().step().id;
+        QTest::mouseClick(panel().nextButton(), Qt::LeftButton);
+        const std::string step = player().step().id;
+        m_window.reset(); // as if the program had ended
+        makeWindow();
+        QVERIFY(lessons().start(QStringLiteral("copy-of-a-copy")));
+        QCOMPARE(player().step().id, step);
+        QVERIFY(player().answers().find(asked)->prediction == given);
+        QTRY_VERIFY_WITH_TIMEOUT(panel().nextButton()->isEnabled(), kPatience); // the run is there again
+    }
+
+    void aDamagedAnswersFileIsPutAside()
+    {
+        QVERIFY(lessons().start(QStringLiteral("copy-of-a-copy")));
+        QTRY_VERIFY_WITH_TIMEOUT(panel().nextButton()->isEnabled(), kPatience);
+        QTest::mouseClick(panel().nextButton(), Qt::LeftButton);
+        lessons().leave();
+        const QString folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + "/lessons";
+        const QString path = folder + "/copy-of-a-copy.answers.json";
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{") == 1);
+        file.close();
+        QVERIFY(lessons().start(QStringLiteral("copy-of-a-copy")));
+        QCOMPARE(player().index(), 0);
+        QVERIFY(QFile::exists(path + ".damaged"));
+    }
+
+    void aStrangersLessonIsRefusedInASentence()
+    {
+        const QTemporaryDir folder;
+        QFile json(folder.filePath("lesson.json"));
+        QVERIFY(json.open(QIODevice::WriteOnly));
+        json.write(R"({"schema": 1, "steps": [{"id": "a", "nonsense": 3}]})");
+        json.close();
+        const auto before = m_window->session().experiment().title;
+        QVERIFY(!lessons().start(folder.path()));
+        QVERIFY(!lessons().isOn() && !panel().isVisible());
+        QVERIFY2(m_window->message().endsWith('.') && !m_window->message().isEmpty(), qPrintable(m_window->message()));
+        QCOMPARE(m_window->session().experiment().title, before);
+    }
+
+    void anotherExperimentEndsTheLesson()
+    {
+        QVERIFY(lessons().start(QStringLiteral("copy-of-a-copy")));
+        QVERIFY(m_window->open(QStringLiteral("discrete-chain")));
+        QVERIFY(!lessons().isOn() && !panel().isVisible());
+        QVERIFY(m_window->findChild<StageView*>()->isVisible());
+    }
+};
+
+HARELOOM_UI_TEST(LessonTest)
+#include "LessonTest.moc"

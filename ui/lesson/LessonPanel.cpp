@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/lesson/LessonPanel.h"
+
+#include "ui/lesson/LessonPlayer.h"
+#include "ui/lesson/QuestionView.h"
+#include "ui/lesson/UnlockedSettings.h"
+#include "ui/theme/Icons.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTextDocumentFragment>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr int kWidth = 44 * kGrid;
+
+QString strong(const QString& words)
+{
+    return QStringLiteral("<b>%1</b>").arg(words.toHtmlEscaped());
+}
+
+} // namespace
+
+LessonPanel::LessonPanel(QWidget* parent)
+    : QFrame(parent), m_title(new QLabel(this)), m_place(new QLabel(this)), m_close(new QToolButton(this)),
+      m_scroll(new QScrollArea(this)), m_showHint(new QPushButton(tr("A hint"), this)),
+      m_back(new QPushButton(tr("Back"), this)), m_skip(new QPushButton(tr("Skip"), this)), m_next(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("drawer"));
+    setAccessibleName(tr("Lesson"));
+    auto* page = new QWidget;
+    page->setObjectName(QStringLiteral("drawerPage"));
+    m_column = new QVBoxLayout(page);
+    m_column->setContentsMargins(kGrid, 0, kGrid, kGrid);
+    m_column->setSpacing(2 * kGrid);
+    m_feedback = addWords(m_column, "feedback");
+    m_words = addWords(m_column, "words");
+    m_asked = addWords(m_column, "asked");
+    m_goal = addWords(m_column, "goal");
+    m_column->addWidget(m_showHint, 0, Qt::AlignLeft);
+    m_hint = addWords(m_column, "hint");
+    m_problem = addWords(m_column, "problem");
+    m_column->addStretch();
+    m_scroll->setWidget(page);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(kGrid, kGrid, kGrid / 2, kGrid);
+    column->setSpacing(kGrid);
+    column->addLayout(makeHead());
+    column->addWidget(m_scroll, 1);
+    column->addLayout(makeFoot());
+    setFixedWidth(static_cast<int>(scaled(kWidth)));
+}
+
+QLabel* LessonPanel::addWords(QVBoxLayout* column, const char* name)
+{
+    auto* label = new QLabel(this);
+    label->setObjectName(QString::fromLatin1(name));
+    label->setTextFormat(Qt::RichText); // of LessonText's few marks; everything else is escaped there
+    label->setWordWrap(true);
+    label->setFont(themeFont(TextSize::Body));
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    column->addWidget(label);
+    return label;
+}
+
+QLayout* LessonPanel::makeHead()
+{
+    m_title->setFont(themeFont(TextSize::Body, QFont::DemiBold));
+    m_title->setWordWrap(true);
+    m_title->setTextFormat(Qt::PlainText);
+    m_place->setObjectName(QStringLiteral("muted"));
+    m_place->setFont(themeFont(TextSize::Small));
+    m_close->setObjectName(QStringLiteral("quiet"));
+    m_close->setFixedSize(4 * kGrid, 4 * kGrid);
+    m_close->setToolTip(tr("Leave the lesson; it goes on from here the next time"));
+    m_close->setAccessibleName(tr("Leave the lesson"));
+    connect(m_close, &QToolButton::clicked, this, &LessonPanel::closeRequested);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(kGrid, 0, 0, 0);
+    row->setSpacing(kGrid);
+    row->addWidget(m_title, 1);
+    row->addWidget(m_place);
+    row->addWidget(m_close, 0, Qt::AlignTop);
+    return row;
+}
+
+QLayout* LessonPanel::makeFoot()
+{
+    m_next->setObjectName(QStringLiteral("primary"));
+    connect(m_next, &QPushButton::clicked, this, &LessonPanel::goOn);
+    connect(m_back, &QPushButton::clicked, this, [this] { m_player->isFinished() ? m_player->beginAgain() : m_player->back(); });
+    connect(m_skip, &QPushButton::clicked, this, [this] {
+        m_player->skip();
+        m_player->next();
+    });
+    connect(m_showHint, &QPushButton::clicked, this, [this] {
+        m_hint->show();
+        m_showHint->hide();
+        m_scroll->ensureWidgetVisible(m_hint);
+    });
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(kGrid, 0, kGrid / 2, 0);
+    row->setSpacing(kGrid);
+    row->addStretch();
+    row->addWidget(m_back);
+    row->addWidget(m_skip);
+    row->addWidget(m_next);
+    return row;
+}
+
+void LessonPanel::setPlayer(LessonPlayer* player)
+{
+    if (m_player)
+        m_player->disconnect(this);
+    m_player = player;
+    if (!player)
+        return;
+    m_title->setText(QString::fromStdString(plainOf(player->lesson().texts["title"])));
+    connect(player, &LessonPlayer::stepChanged, this, &LessonPanel::rebuild);
+    connect(player, &LessonPlayer::changed, this, &LessonPanel::refresh);
+    connect(player, &LessonPlayer::failed, this, [this](const QString& sentence) {
+        m_problem->setText(sentence.toHtmlEscaped());
+        m_problem->show();
+    });
+    rebuild();
+}
+
+void LessonPanel::setTheme(const Theme& theme)
+{
+    m_theme = &theme;
+    m_close->setIcon(icon(Glyph::Close, theme.text));
+    if (m_question)
+        m_question->setTheme(theme);
+    if (m_settings)
+        m_settings->setTheme(theme);
+}
+
+void LessonPanel::rebuild()
+{
+    delete m_question;
+    delete m_settings;
+    m_question = nullptr;
+    m_settings = nullptr;
+    m_problem->hide();
+    m_hint->hide();
+    if (m_player->isFinished())
+        return refreshFinished();
+    makeQuestion();
+    makeSettings();
+    m_hint->setText(m_player->hint());
+    m_scroll->verticalScrollBar()->setValue(0);
+    refresh();
+    takeFocus();
+}
+
+// The question that is asked, or the one whose outcome is shown, which comes first then.
+void LessonPanel::makeQuestion()
+{
+    const LessonStep* asked = m_player->step().ask ? &m_player->step() : m_player->revealed();
+    if (!asked)
+        return;
+    const LessonExperiment* of = m_player->lesson().findExperiment(asked->experiment);
+    const int last = of ? static_cast<int>(of->experiment.generations) : 1;
+    m_question = makeQuestionView(m_player->lesson(), *asked, last, this);
+    m_question->setTheme(*m_theme);
+    m_column->insertWidget(m_column->indexOf(asked == &m_player->step() ? m_goal : m_feedback), m_question);
+    if (const LessonAnswer* known = m_player->answerOf(*asked))
+        m_question->show(known->prediction);
+    connect(m_question, &QuestionView::edited, this, &LessonPanel::refresh);
+}
+
+void LessonPanel::makeSettings()
+{
+    const LessonStep& step = m_player->step();
+    const LessonExperiment* of = m_player->lesson().findExperiment(step.experiment);
+    if (step.unlock.empty() || !of)
+        return;
+    m_settings = new UnlockedSettings(of->experiment, step.unlock, m_player->answers().changed, this);
+    m_settings->setTheme(*m_theme);
+    m_column->insertWidget(m_column->indexOf(m_goal), m_settings);
+    connect(m_settings, &UnlockedSettings::tried, this, [this] {
+        m_player->change(m_settings->changed());
+        Q_EMIT tried();
+        refresh();
+    });
+}
+
+QString LessonPanel::nextWords() const
+{
+    if (m_player->step().ask)
+        return tr("I expect this");
+    if (m_player->step().goal && !m_player->isGoalReached())
+        return tr("Go on without it");
+    return m_player->index() + 1 == m_player->count() ? tr("Finish") : tr("Next");
+}
+
+void LessonPanel::refresh()
+{
+    if (m_player->isFinished())
+        return;
+    m_place->setText(tr("%1 of %2").arg(m_player->index() + 1).arg(m_player->count()));
+    m_words->setText(m_player->words());
+    m_asked->setText(m_player->question());
+    m_asked->setVisible(m_player->step().ask.has_value());
+    const auto judged = m_player->judgement();
+    m_feedback->setVisible(m_player->revealed() != nullptr);
+    if (judged) {
+        m_feedback->setText(m_player->feedback());
+        if (m_question && m_question->isEnabled())
+            m_question->reveal(judged->outcome);
+    } else if (m_player->revealed()) {
+        m_feedback->setText(tr("The run is not finished yet."));
+    }
+    const bool asks = m_player->step().ask.has_value();
+    const bool isAnswered = asks && !m_question->prediction().isEmpty();
+    m_showHint->setVisible(!m_player->hint().isEmpty() && m_hint->isHidden());
+    m_back->setText(tr("Back"));
+    m_back->setEnabled(m_player->index() > 0);
+    m_skip->setVisible(asks);
+    m_goal->setVisible(m_player->step().goal.has_value() && !m_player->isWaiting());
+    m_goal->setText(strong(m_player->isGoalReached() ? tr("Reached.") : tr("Not reached yet.")));
+    m_next->setText(nextWords());
+    m_next->setEnabled(asks ? isAnswered : m_player->canGoOn());
+    setAccessibleDescription(text());
+}
+
+void LessonPanel::refreshFinished()
+{
+    m_place->clear();
+    for (QLabel* label : {m_asked, m_feedback, m_goal})
+        label->hide();
+    m_words->setText(strong(tr("That was it.")) + QStringLiteral("<p>%1</p>").arg(summary().toHtmlEscaped()));
+    m_showHint->hide();
+    m_skip->hide();
+    m_back->setText(tr("Begin again"));
+    m_back->setEnabled(true);
+    m_next->setText(tr("More lessons"));
+    m_next->setEnabled(true);
+    m_next->setFocus(Qt::OtherFocusReason);
+}
+
+QString LessonPanel::summary() const
+{
+    int judged = 0, right = 0;
+    for (const LessonAnswer& answer : m_player->answers().answers)
+        if (answer.isRight) {
+            ++judged;
+            right += *answer.isRight ? 1 : 0;
+        }
+    return judged == 0 ? tr("You have reached the end of the lesson.")
+                       : tr("%1 of %2 predictions came true.").arg(right).arg(judged);
+}
+
+// A prediction is taken as it stands; then the step is left.
+void LessonPanel::goOn()
+{
+    if (m_player->isFinished())
+        return Q_EMIT moreRequested();
+    if (m_player->step().ask)
+        if (auto taken = m_player->answer(m_question->prediction()); !taken) {
+            m_problem->setText(QString::fromStdString(taken.error().message).toHtmlEscaped());
+            m_problem->show();
+            return;
+        }
+    m_player->next();
+}
+
+void LessonPanel::takeFocus()
+{
+    if (m_question && m_question->isEnabled() && m_player->step().ask)
+        m_question->first()->setFocus(Qt::OtherFocusReason);
+    else
+        m_next->setFocus(Qt::OtherFocusReason);
+}
+
+QString LessonPanel::text() const
+{
+    QStringList parts;
+    for (const QLabel* label : {m_feedback, m_words, m_asked})
+        if (!label->isHidden())
+            parts << QTextDocumentFragment::fromHtml(label->text()).toPlainText();
+    return parts.join(QLatin1Char('\n'));
+}
+
+// Return goes on from wherever the keyboard is in the lesson.
+void LessonPanel::keyPressEvent(QKeyEvent* event)
+{
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_next->isEnabled())
+        goOn();
+    else if (event->key() == Qt::Key_Escape)
+        Q_EMIT closeRequested();
+    else
+        QFrame::keyPressEvent(event);
+}
+
+} // namespace hareloom::ui

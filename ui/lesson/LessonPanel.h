@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/theme/Theme.h"
+
+#include <QFrame>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QToolButton;
+class QVBoxLayout;
+QT_END_NAMESPACE
+
+namespace hareloom::ui {
+
+class LessonPlayer;
+class QuestionView;
+class UnlockedSettings;
+
+/// A lesson beside the stage: the step's words, its question, what is said to the answer, and the way on and back.
+class LessonPanel : public QFrame
+{
+    Q_OBJECT
+public:
+    explicit LessonPanel(QWidget* parent = nullptr);
+
+    /// Null: none. It outlives the panel, or is taken away before it goes.
+    void setPlayer(LessonPlayer* player);
+    LessonPlayer* player() const { return m_player; }
+    void setTheme(const Theme& theme);
+    /// Gives the keyboard to what is to be answered, else to the way on.
+    void takeFocus();
+
+    QuestionView* question() const { return m_question; }
+    /// Null where the step unlocks nothing.
+    UnlockedSettings* settings() const { return m_settings; }
+    /// What stands there, without marks, for tests and screen readers.
+    QString text() const;
+    QPushButton* nextButton() const { return m_next; }
+    QPushButton* backButton() const { return m_back; }
+    QPushButton* skipButton() const { return m_skip; }
+    QPushButton* hintButton() const { return m_showHint; }
+
+Q_SIGNALS:
+    void closeRequested();
+    /// The lesson is over, and another one is wanted.
+    void moreRequested();
+    /// The player has other settings: they want to be run.
+    void tried();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    QLayout* makeHead();
+    QLayout* makeFoot();
+    QLabel* addWords(QVBoxLayout* column, const char* name);
+    void rebuild();
+    void makeQuestion();
+    void makeSettings();
+    QString nextWords() const;
+    void refresh();
+    void refreshFinished();
+    void goOn();
+    QString summary() const;
+
+    LessonPlayer* m_player = nullptr;
+    const Theme* m_theme = &lightTheme();
+    QLabel *m_title, *m_place;
+    QToolButton* m_close;
+    QScrollArea* m_scroll;
+    QVBoxLayout* m_column;
+    QLabel *m_words, *m_asked, *m_feedback, *m_goal, *m_hint, *m_problem;
+    QuestionView* m_question = nullptr;
+    UnlockedSettings* m_settings = nullptr;
+    QPushButton *m_showHint, *m_back, *m_skip, *m_next;
+};
+
+} // namespace hareloom::ui

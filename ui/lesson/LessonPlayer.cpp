@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/lesson/LessonPlayer.h"
+
+#include "core/chain/Run.h"
+#include "core/lesson/LessonRun.h"
+#include "ui/paths/PathBytes.h"
+
+#include <algorithm>
+
+namespace hareloom::ui {
+
+namespace {
+
+class Recorder : public ChainObserver
+{
+public:
+    explicit Recorder(RunRecord& record) : m_record(record) {}
+    void onGeneration(const GenerationPtr& generation) override { m_record.add(*generation); }
+
+private:
+    RunRecord& m_record;
+};
+
+QString fromText(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
+
+} // namespace
+
+LessonPlayer::LessonPlayer(Lesson lesson, LessonAnswers answers, QString path, QObject* parent)
+    : QObject(parent), m_lesson(std::move(lesson)), m_answers(std::move(answers)), m_path(std::move(path)),
+      m_job(tr("A part of the lesson could not be run").toStdString(), [this](const Result<RunRecord>& found) {
+          const std::string experiment = std::exchange(m_beside, {});
+          if (!found) {
+              Q_EMIT failed(QString::fromStdString(found.error().message));
+              return;
+          }
+          m_records.insert_or_assign(experiment, *found);
+          reveal();
+          runBeside();
+          Q_EMIT changed();
+      })
+{
+    if (const LessonStep* step = m_lesson.findStep(m_answers.step))
+        m_index = static_cast<int>(step - m_lesson.steps.data());
+    else if (m_answers.isFinished)
+        m_index = count() - 1;
+    runBeside();
+}
+
+std::optional<Result<Experiment>> LessonPlayer::experiment() const
+{
+    const LessonExperiment* of = m_lesson.findExperiment(step().experiment);
+    if (!of)
+        return std::nullopt;
+    return experimentFor(*of, m_answers.seed, m_answers.changed);
+}
+
+void LessonPlayer::beginRun()
+{
+    m_onBench = step().experiment;
+    m_isBenchDone = false;
+    m_bench.reset();
+    const auto runs = experiment();
+    if (const LessonExperiment* of = m_lesson.findExperiment(m_onBench); of && runs && *runs)
+        m_bench.emplace(**runs, keepsStates(*of));
+}
+
+void LessonPlayer::add(const Generation& generation)
+{
+    if (m_bench)
+        m_bench->add(generation);
+}
+
+void LessonPlayer::endRun()
+{
+    m_isBenchDone = m_bench.has_value();
+    if (m_isBenchDone && m_answers.changed.empty())
+        m_records.insert_or_assign(m_onBench, *m_bench);
+    reveal();
+    Q_EMIT changed();
+}
+
+LessonFindings LessonPlayer::findings() const
+{
+    LessonFindings found{m_lesson, {}, m_answers.numbers()};
+    for (const auto& [id, record] : m_records)
+        found.runs.emplace(id, &record);
+    if (m_bench && m_isBenchDone)
+        found.runs[m_onBench] = &*m_bench;
+    return found;
+}
+
+// Of the words, of the question whose outcome is shown, and of the goal.
+std::vector<std::string> LessonPlayer::needed() const
+{
+    std::vector<std::string> ids;
+    const auto add = [&](const Expression& expression) {
+        if (!expression.isEmpty())
+            for (std::string& id : experimentsOf(expression, m_lesson))
+                if (std::find(ids.begin(), ids.end(), id) == ids.end())
+                    ids.push_back(std::move(id));
+    };
+    const auto addValues = [&](const std::string& text) {
+        for (const TextPlace& place : placesIn(text))
+            if (const LessonValue* value = m_lesson.findValue(place.name))
+                add(value->is);
+    };
+    addValues(m_lesson.texts[step().id]);
+    if (const LessonStep* asked = revealed()) {
+        add(asked->ask->answer);
+        for (const LessonOption& option : asked->ask->options)
+            add(option.when);
+        for (const std::string& id : m_lesson.texts.ids())
+            if (id.starts_with(asked->id + '.'))
+                addValues(m_lesson.texts[id]);
+    }
+    if (step().goal)
+        add(step().goal->reach);
+    return ids;
+}
+
+// One after another; what is on the bench is run there.
+void LessonPlayer::runBeside()
+{
+    if (m_job.isAtWork())
+        return;
+    for (const std::string& id : needed()) {
+        if (m_records.contains(id) || id == step().experiment)
+            continue;
+        const LessonExperiment* of = m_lesson.findExperiment(id);
+        const auto own = experimentFor(*of, m_answers.seed);
+        if (!own) {
+            Q_EMIT failed(QString::fromStdString(own.error().message));
+            return;
+        }
+        m_beside = id;
+        m_job.start([experiment = *own, keeps = keepsStates(*of)](const StopToken& stop) -> Result<RunRecord> {
+            RunRecord record(experiment, keeps);
+            Recorder recorder(record);
+            if (auto end = run(experiment, recorder, stop, {1, {}}); !end)
+                return end.error();
+            return record;
+        });
+        return;
+    }
+}
+
+bool LessonPlayer::isWaiting() const
+{
+    const auto all = needed();
+    return std::any_of(all.begin(), all.end(), [this](const std::string& id) {
+        return id == m_onBench ? !m_isBenchDone && !m_records.contains(id) : !m_records.contains(id);
+    });
+}
+
+bool LessonPlayer::isGoalReached() const
+{
+    return !step().goal || holds(step().goal->reach, findings());
+}
+
+bool LessonPlayer::canGoOn() const
+{
+    return !isWaiting() && (!step().ask || answerOf(step()));
+}
+
+QString LessonPlayer::words() const
+{
+    return fromText(htmlOf(filled(m_lesson.texts[step().id], findings())));
+}
+
+QString LessonPlayer::question() const
+{
+    return step().ask ? fromText(htmlOf(m_lesson.texts[step().id + ".ask"])) : QString();
+}
+
+QString LessonPlayer::hint() const
+{
+    const std::string* text = m_lesson.texts.find(step().id + ".hint");
+    return text ? fromText(htmlOf(*text)) : QString();
+}
+
+const LessonStep* LessonPlayer::revealed() const
+{
+    return step().reveal.empty() ? nullptr : m_lesson.findStep(step().reveal);
+}
+
+std::optional<Judgement> LessonPlayer::judgement() const
+{
+    const LessonStep* asked = revealed();
+    if (!asked || isWaiting())
+        return std::nullopt;
+    const LessonAnswer* known = answerOf(*asked);
+    return judge(*asked, known ? known->prediction : LessonPrediction{}, findings());
+}
+
+QString LessonPlayer::feedback() const
+{
+    const auto judged = judgement();
+    QString html;
+    if (judged)
+        for (const std::string& id : judged->feedback)
+            html += fromText(htmlOf(filled(m_lesson.texts[id], findings())));
+    return html;
+}
+
+// The outcome is kept beside the prediction as soon as it is shown.
+void LessonPlayer::reveal()
+{
+    const auto judged = judgement();
+    if (!judged)
+        return;
+    const LessonAnswer* known = answerOf(*revealed());
+    LessonAnswer answer = known ? *known : LessonAnswer{revealed()->id, {}, {}, {}};
+    if (answer.outcome == judged->outcome && answer.isRight == judged->isRight)
+        return;
+    answer.outcome = judged->outcome;
+    answer.isRight = judged->isRight;
+    m_answers.put(std::move(answer));
+    keep();
+}
+
+Result<void> LessonPlayer::answer(const LessonPrediction& prediction)
+{
+    if (auto allowed = checkPrediction(*step().ask, prediction); !allowed)
+        return allowed;
+    put(prediction);
+    return {};
+}
+
+void LessonPlayer::skip()
+{
+    put({});
+}
+
+void LessonPlayer::put(const LessonPrediction& prediction)
+{
+    m_answers.put({step().id, prediction, {}, {}});
+    keep();
+    Q_EMIT changed();
+}
+
+void LessonPlayer::change(const SettingList& changed)
+{
+    m_answers.changed = changed;
+    keep();
+}
+
+void LessonPlayer::next()
+{
+    if (!canGoOn())
+        return;
+    if (m_index + 1 < count())
+        return go(m_index + 1);
+    m_answers.isFinished = true;
+    m_answers.step.clear();
+    keep();
+    Q_EMIT stepChanged();
+}
+
+void LessonPlayer::back()
+{
+    if (m_index > 0)
+        go(m_index - 1);
+}
+
+void LessonPlayer::go(int index)
+{
+    m_index = index;
+    m_answers.step = step().id;
+    m_answers.isFinished = false;
+    m_answers.changed.clear();
+    keep();
+    runBeside();
+    reveal();
+    Q_EMIT stepChanged();
+}
+
+void LessonPlayer::beginAgain()
+{
+    m_answers.answers.clear();
+    go(0);
+}
+
+void LessonPlayer::keep()
+{
+    if (auto done = writeAnswers(bytesOf(m_path), m_answers); !done)
+        Q_EMIT failed(QString::fromStdString(done.error().message));
+}
+
+} // namespace hareloom::ui

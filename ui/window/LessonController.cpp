@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/LessonController.h"
+
+#include "core/lesson/LessonReader.h"
+#include "ui/filmstrip/Filmstrip.h"
+#include "ui/lesson/LessonPanel.h"
+#include "ui/paths/PathBytes.h"
+#include "ui/playback/GenerationCursor.h"
+#include "ui/stage/StageScene.h"
+#include "ui/stage/StageView.h"
+#include "ui/teller/StoryStrip.h"
+#include "ui/vitals/VitalsColumn.h"
+#include "ui/window/Actions.h"
+#include "ui/window/FamilyRail.h"
+#include "ui/window/Header.h"
+#include "ui/window/Laboratory.h"
+#include "ui/window/RecipeController.h"
+#include "ui/window/Transport.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileDialog>
+#include <QMainWindow>
+#include <QMenu>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace hareloom::ui {
+
+namespace {
+
+QString answersPath(const Lesson& lesson)
+{
+    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/lessons"));
+    folder.mkpath(QStringLiteral("."));
+    return folder.filePath(QString::fromStdString(lesson.id + std::string(kAnswersEnding)));
+}
+
+/// From an earlier time, else empty. One that cannot be read is put aside, not lost.
+LessonAnswers earlierAnswers(const Lesson& lesson, const QString& path)
+{
+    LessonAnswers fresh;
+    fresh.lesson = lesson.id;
+    fresh.seed = seedFor(lesson.id, {});
+    if (!QFile::exists(path))
+        return fresh;
+    if (auto known = readAnswers(bytesOf(path), lesson))
+        return *known;
+    QFile::remove(path + QStringLiteral(".damaged"));
+    QFile::rename(path, path + QStringLiteral(".damaged"));
+    return fresh;
+}
+
+/// What a step shows or hides. Title and transport are the lesson's own affair while it lasts.
+std::vector<QWidget*> viewsOf(Laboratory& lab)
+{
+    return {&lab.header(), &lab.transport(), lab.rail().parentWidget(), &lab.stage(), &lab.vitals(), &lab.strip(), lab.filmstripPanel()};
+}
+
+} // namespace
+
+LessonController::LessonController(const Parts& parts)
+    : QObject(&parts.window), m_parts(parts), m_panel(new LessonPanel(&parts.laboratory))
+{
+    m_panel->hide();
+    parts.laboratory.addBeside(m_panel);
+    connect(m_panel, &LessonPanel::closeRequested, this, &LessonController::leave);
+    connect(m_panel, &LessonPanel::moreRequested, this, [this] {
+        leave();
+        Q_EMIT moreRequested();
+    });
+    connect(m_panel, &LessonPanel::tried, this, &LessonController::showStep);
+    connect(&parts.session, &LabSession::generationsReady, this, &LessonController::takeGenerations);
+    connect(&parts.session, &LabSession::stateChanged, this, &LessonController::takeState);
+    // Somebody opens something else: the lesson gives way.
+    connect(&parts.session, &LabSession::experimentChanged, this, [this] {
+        if (!m_isPutting)
+            leave();
+    });
+    connect(parts.actions.lessons, &QMenu::aboutToShow, this, &LessonController::fillMenu);
+}
+
+LessonController::~LessonController() = default;
+
+void LessonController::fillMenu()
+{
+    QMenu* menu = m_parts.actions.lessons;
+    menu->clear();
+    for (const std::string& id : shippedLessons())
+        if (const auto lesson = findLesson(id)) {
+            const QString title = QString::fromStdString(plainOf(lesson->texts["title"]));
+            QAction* action = menu->addAction(tr("%1 (%2 minutes)").arg(title).arg(lesson->minutes));
+            connect(action, &QAction::triggered, this, [this, id] { start(QString::fromStdString(id)); });
+        }
+    menu->addSeparator();
+    connect(menu->addAction(tr("Open a lesson…")), &QAction::triggered, this, &LessonController::openFolder);
+}
+
+void LessonController::openFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(&m_parts.window, tr("Open a lesson"));
+    if (!folder.isEmpty())
+        start(folder);
+}
+
+bool LessonController::start(const QString& place)
+{
+    const auto shipped = shippedLessons();
+    const bool isShipped = std::find(shipped.begin(), shipped.end(), place.toStdString()) != shipped.end();
+    auto lesson = isShipped ? findLesson(place.toStdString()) : readLesson(bytesOf(place));
+    if (!lesson) {
+        Q_EMIT said(QString::fromStdString(lesson.error().message));
+        return false;
+    }
+    leave();
+    const QString path = answersPath(*lesson);
+    LessonAnswers answers = earlierAnswers(*lesson, path);
+    m_player = std::make_unique<LessonPlayer>(*std::move(lesson), std::move(answers), path);
+    connect(m_player.get(), &LessonPlayer::stepChanged, this, &LessonController::showStep);
+    connect(m_player.get(), &LessonPlayer::failed, this, &LessonController::said);
+    m_hidFuture = m_parts.cursor.hidesFuture();
+    m_parts.cursor.setFutureHidden(true);
+    m_parts.recipes.setAvailable(false);
+    m_onBench.clear();
+    Q_EMIT started();
+    showStep();
+    m_panel->setPlayer(m_player.get());
+    m_panel->show();
+    m_panel->takeFocus();
+    return true;
+}
+
+void LessonController::leave()
+{
+    if (!m_player)
+        return;
+    m_panel->hide();
+    m_panel->setPlayer(nullptr);
+    m_player.reset();
+    m_parts.cursor.clearLimit();
+    m_parts.cursor.setFutureHidden(m_hidFuture);
+    m_parts.recipes.setAvailable(true);
+    Laboratory& lab = m_parts.laboratory;
+    for (QWidget* view : viewsOf(lab))
+        view->show();
+    lab.vitals().setOnly({});
+}
+
+bool LessonController::shows(std::string_view view) const
+{
+    const auto& show = m_player->step().show;
+    return std::find(show.begin(), show.end(), view) != show.end();
+}
+
+void LessonController::showStep()
+{
+    putOnBench();
+    adaptViews();
+}
+
+// The same experiment goes on from step to step.
+void LessonController::putOnBench()
+{
+    const auto experiment = m_player->experiment();
+    if (!experiment)
+        return;
+    if (!*experiment) {
+        Q_EMIT said(QString::fromStdString(experiment->error().message));
+        return;
+    }
+    std::string wanted = m_player->step().experiment;
+    for (const auto& [path, value] : m_player->answers().changed)
+        wanted += ' ' + path + '=' + value;
+    if (wanted == m_onBench)
+        return;
+    m_onBench = wanted;
+    m_taken.clear();
+    m_player->beginRun();
+    m_isPutting = true;
+    m_parts.cursor.setLimit(static_cast<int>(m_player->step().runTo.value_or(0)));
+    m_parts.session.setExperiment(**experiment);
+    m_isPutting = false;
+    Q_EMIT runRequested();
+}
+
+void LessonController::adaptViews()
+{
+    Laboratory& lab = m_parts.laboratory;
+    const LessonStep& step = m_player->step();
+    const int last = static_cast<int>(step.runTo.value_or(0));
+    const int before = m_parts.cursor.shown();
+    m_parts.cursor.setLimit(last);
+    lab.header().hide();
+    lab.transport().hide();
+    lab.rail().parentWidget()->hide();
+    lab.stage().setVisible(shows("stage"));
+    lab.filmstripPanel()->setVisible(shows("filmstrip"));
+    lab.strip().setVisible(shows("telling"));
+    lab.vitals().setVisible(!step.metrics.empty());
+    lab.vitals().setOnly(step.metrics);
+    m_parts.actions.compare->setChecked(shows("compare"));
+    StageOptions look = m_parts.look.options();
+    const int modes = static_cast<int>(m_parts.scene.modes().size());
+    for (int mode = 0; mode < modes; ++mode) {
+        look.mode = mode;
+        if ((m_parts.scene.chains(look) != nullptr) == shows("chains")) {
+            m_parts.look.setMode(mode);
+            break;
+        }
+    }
+    if (last > before)
+        m_parts.cursor.follow(); // what the step adds is played
+    else
+        m_parts.cursor.show(last);
+}
+
+void LessonController::takeGenerations()
+{
+    if (!m_player)
+        return;
+    const History& history = m_parts.session.history();
+    const auto chains = m_parts.session.variants().size() *
+                        static_cast<std::size_t>(std::max<std::int64_t>(1, m_parts.session.experiment().chains));
+    m_taken.resize(chains);
+    for (std::size_t chain = 0; chain < chains; ++chain)
+        for (const auto at = static_cast<ChainIndex>(chain); m_taken[chain] < history.count(at); ++m_taken[chain])
+            m_player->add(*history.at(at, m_taken[chain]));
+    if (m_parts.session.state() == RunState::Finished)
+        m_player->endRun();
+}
+
+void LessonController::takeState(RunState state)
+{
+    if (m_player && state == RunState::Finished)
+        takeGenerations();
+}
+
+void LessonController::setTheme(const Theme& theme)
+{
+    m_panel->setTheme(theme);
+}
+
+} // namespace hareloom::ui

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/lesson/LessonPlayer.h"
+#include "ui/session/LabSession.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+QT_BEGIN_NAMESPACE
+class QMainWindow;
+class QMenu;
+QT_END_NAMESPACE
+
+namespace hareloom::ui {
+
+struct Actions;
+class GenerationCursor;
+class Laboratory;
+class LessonPanel;
+class RecipeController;
+class StageScene;
+class StageLook;
+struct Theme;
+
+/// A lesson in the window: puts each step's experiment on the bench, shows of the window what the step shows and of the
+/// run no more than the step says, and hands the run to the lesson. GUI thread.
+class LessonController : public QObject
+{
+    Q_OBJECT
+public:
+    struct Parts
+    {
+        LabSession& session;
+        GenerationCursor& cursor;
+        StageScene& scene;
+        StageLook& look;
+        Actions& actions;
+        Laboratory& laboratory;
+        RecipeController& recipes;
+        QMainWindow& window;
+    };
+
+    /// All parts outlive this.
+    explicit LessonController(const Parts& parts);
+    ~LessonController() override;
+
+    /// A shipped lesson by its id, or a folder. What is wrong with it is said, and nothing changes.
+    bool start(const QString& place);
+    /// Ends the lesson on the screen; it goes on from here the next time.
+    void leave();
+    bool isOn() const { return m_player != nullptr; }
+    LessonPlayer* player() const { return m_player.get(); }
+    LessonPanel& panel() { return *m_panel; }
+    void setTheme(const Theme& theme);
+
+Q_SIGNALS:
+    void said(const QString& sentence);
+    /// The laboratory should be in sight.
+    void started();
+    /// Another lesson is wanted.
+    void moreRequested();
+    void runRequested();
+
+private:
+    void fillMenu();
+    void openFolder();
+    void showStep();
+    void putOnBench();
+    void adaptViews();
+    void takeGenerations();
+    void takeState(RunState state);
+    bool shows(std::string_view view) const;
+
+    Parts m_parts;
+    LessonPanel* m_panel;
+    std::unique_ptr<LessonPlayer> m_player;
+    std::string m_onBench;           // the experiment, and what was changed in it
+    std::vector<int> m_taken;        // generations of each chain that the lesson has
+    bool m_isPutting = false;        // the bench is given the step's experiment
+    bool m_hidFuture = false;        // before the lesson
+};
+
+} // namespace hareloom::ui
