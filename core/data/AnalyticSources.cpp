@@ -2,6 +2,7 @@
 #include "core/data/AnalyticSources.h"
 
 #include "core/base/Refusal.h"
+#include "core/data/RankWords.h"
 #include "core/data/SourceKinds.h"
 
 #include "core/base/Text.h"
@@ -33,7 +34,7 @@ private:
     std::shared_ptr<const NormalMixture> m_truth;
 };
 
-class CategoricalSource final : public Source
+class CategoricalSource : public Source
 {
 public:
     explicit CategoricalSource(Vector weights)
@@ -49,6 +50,17 @@ public:
 
 private:
     std::shared_ptr<const Categorical> m_truth;
+};
+
+/// A vocabulary: its states are called by words.
+class ZipfSource final : public CategoricalSource
+{
+public:
+    ZipfSource(std::int64_t states, double exponent)
+        : CategoricalSource(Vector::LinSpaced(states, 1, static_cast<double>(states)).array().pow(-exponent))
+    {
+    }
+    std::string stateName(std::int64_t state) const override { return wordOfRank(state); }
 };
 
 Result<Matrix> covarianceFrom(const std::vector<std::vector<double>>& rows, std::size_t d,
@@ -145,11 +157,6 @@ Result<NormalMixture> eightGaussians(const SourceConfig& config)
     return truth;
 }
 
-Vector zipfWeights(std::int64_t states, double exponent)
-{
-    return Vector::LinSpaced(states, 1, static_cast<double>(states)).array().pow(-exponent);
-}
-
 } // namespace
 
 Result<std::shared_ptr<const Source>> makeNormalSource(const SourceConfig& config)
@@ -166,7 +173,7 @@ Result<std::shared_ptr<const Source>> makeCategoricalSource(const SourceConfig& 
 {
     if (config.kind == "zipf")
         return std::shared_ptr<const Source>(
-            std::make_shared<CategoricalSource>(zipfWeights(config.states, config.exponent)));
+            std::make_shared<ZipfSource>(config.states, config.exponent));
     auto weights = weightsFrom(config);
     if (!weights)
         return weights.error();

@@ -7,6 +7,9 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <algorithm>
+#include <set>
+
 using namespace hareloom;
 
 namespace {
@@ -199,6 +202,22 @@ private Q_SLOTS:
         const Vector p = made("zipf")->categorical()->probabilities;
         QCOMPARE(p.size(), 1000);
         QVERIFY(isClose(p.sum(), 1) && isClose(p[0] / p[9], 10) && isClose(p[0] / p[999], 1000));
+    }
+
+    // Each state of a vocabulary has a word of its own, the commoner the shorter.
+    void aVocabularyHasWords()
+    {
+        const auto zipf = made("zipf");
+        std::set<std::string> words;
+        std::size_t before = 0;
+        for (std::int64_t state = 0; state < zipf->stateCount(); ++state) {
+            const std::string word = zipf->stateName(state);
+            QVERIFY(words.insert(word).second);
+            QVERIFY(word.size() >= before);
+            QVERIFY(std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; }));
+            before = word.size();
+        }
+        QCOMPARE(made("categories")->stateName(0), std::string("1")); // these have only their numbers
     }
 
     void weightsAreScaledToOne()

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
+#include "tests/ui/Ink.h"
 #include "ui/families/Faces.h"
 #include "ui/plot/Clip.h"
 #include "ui/plot/DensityCurve.h"
+#include "ui/plot/GenerationCurve.h"
+#include "ui/plot/PlotFrame.h"
 #include "ui/plot/ZoomWindow.h"
 #include "ui/stage/ChainFan.h"
 
+#include <QImage>
+#include <QPainter>
 #include <QtTest>
 
 #include <limits>
@@ -181,6 +186,30 @@ private Q_SLOTS:
         QVERIFY(!clipped({-5, 0, 0, 15.1}, area));
         QVERIFY(!clipped({11, 0, 11, 10}, area));
         QVERIFY(!clipped({0, 0, std::numeric_limits<double>::quiet_NaN(), 1}, area));
+    }
+
+    // A logarithmic axis has no place for 0: it is marked on the floor, where it is reached, and in no other case.
+    void zeroHasAMarkOnALogarithmicAxis()
+    {
+        const auto inkAt = [](const std::vector<double>& values, bool isLog, int generation) {
+            QImage image(200, 100, QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            const PlotFrame plot(QRectF(10, 10, 180, 80), {{0, 9, false}, {}, {}},
+                                 {{isLog ? 0.01 : -1, 1, isLog}, {}, {}});
+            paintGenerationCurve(painter, plot, values, QPen(Qt::red, 1.8));
+            painter.end();
+            return fixtures::inkIn(image, QRectF(plot.x(generation) - 5, 78, 10, 14), Qt::red);
+        };
+        const std::vector<double> falls{1, 0.5, 0.2, 0.1, 0, 0, 0, 0, 0, 0}, stays(10, 0.5);
+        QVERIFY(inkAt(falls, true, 4) > 8);                      // the triangle
+        QVERIFY(inkAt(falls, true, 8) > 0);                      // on along the floor
+        QVERIFY(inkAt(falls, true, 4) > inkAt(falls, true, 8));  // only where it is reached
+        QCOMPARE(inkAt(falls, true, 1), 0);
+        QCOMPARE(inkAt(stays, true, 4), 0);
+        const double none = std::numeric_limits<double>::quiet_NaN();
+        QCOMPARE(inkAt({1, 0.5, none, none, none, none, none, none, none, none}, true, 4), 0);
+        QCOMPARE(inkAt(falls, false, 4), 0); // 0 has its place
     }
 
     void theFanHasTheQuantilesOfItsChains()

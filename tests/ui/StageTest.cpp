@@ -159,6 +159,48 @@ private Q_SLOTS:
         QVERIFY(painted(*stage, point, point) != painted(*stage, point, fixtures::link(1, normal(2, 1))));
     }
 
+    // In its order, by name, and gone from the list when it comes back.
+    void whatIsLostIsListed()
+    {
+        const auto counts = [](int index, std::initializer_list<double> p) {
+            Categorical states;
+            states.probabilities = Vector(static_cast<Eigen::Index>(p.size()));
+            std::copy(p.begin(), p.end(), states.probabilities.begin());
+            return fixtures::link(index, std::make_shared<CategoricalSnapshot>(states));
+        };
+        History history;
+        for (const GenerationPtr& link :
+             {counts(0, {0.4, 0.3, 0.2, 0.1, 0}), counts(1, {0.5, 0.5, 0, 0, 0}),
+              counts(2, {0.6, 0.2, 0.2, 0, 0}), counts(3, {0.6, 0, 0.4, 0, 0}), counts(4, {1, 0, 0, 0, 0})})
+            history.add(link);
+        const auto stage = faceOf("discrete").makeStage(*history.at(0, 0)->snapshot);
+        Experiment experiment = fixtures::normalExperiment(4);
+        experiment.family = "discrete";
+        stage->setOrigin({experiment, history.at(0, 0), nullptr, {}, nullptr, {"owl", "wren", "kite", "hoopoe", "auk"}});
+        StageOptions options;
+        options.mode = DiscreteStage::Lost;
+        const auto at = [&](int g) {
+            return StageFrame{history.at(0, g), history.at(0, g), 1, 0.5, nullptr, &history, 0, 4};
+        };
+        QCOMPARE(stage->table(at(1), options).names, (QStringList{"kite", "hoopoe"}));
+        QCOMPARE(stage->table(at(2), options).names, (QStringList{"hoopoe"}));
+        const DataTable table = stage->table(at(4), options);
+        QCOMPARE(table.names, (QStringList{"hoopoe", "wren", "kite"}));
+        QCOMPARE(table.rows[0][1], 1.0);
+        QCOMPARE(table.rows[1][1], 3.0);
+        QCOMPARE(table.rows[2][1], 4.0);
+        QVERIFY(stage->spoken(at(4), options)
+                    .contains("3 of 4 states are lost, in this order: generation 1: hoopoe; "
+                              "generation 3: wren; generation 4: kite."));
+        QVERIFY(stage->spoken(at(0), options).contains("None of 4 states is lost yet"));
+        QCOMPARE(stage->facts(at(4))[2].name, QStringLiteral("most: owl"));
+        QCOMPARE(stage->facts(at(4))[2].before, QStringLiteral("40%"));
+        // A reading calls a state by its name alone.
+        const QRectF plot = stage->plot(kArea, at(4), {}).area;
+        const auto read = stage->read({plot.left() + plot.width() * 0.3, plot.center().y()}, kArea, at(4), {});
+        QVERIFY(read && read->heading == QStringLiteral("wren"));
+    }
+
     void manyKernelsAreBinnedFaithfully()
     {
         const NormalMixture many = kernels(20000);

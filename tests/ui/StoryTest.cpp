@@ -195,7 +195,7 @@ private Q_SLOTS:
         QVERIFY(tableAsCsv(table).contains("\n'=hoopoe,2,"));
         const QRectF area(0, 0, 800, 400);
         const auto reading = stage.read(QPointF(600, 200), area, frame, {});
-        QVERIFY(reading && reading->heading == "state =hoopoe");
+        QVERIFY(reading && reading->heading == "=hoopoe");
         DataTableModel model;
         model.setTable(table);
         QCOMPARE(model.index(0, 0).data().toString(), QString("gull"));

@@ -85,6 +85,49 @@ private Q_SLOTS:
         QCOMPARE(bench.view(0)->drawn(), drawn + 1);
     }
 
+    /// Noise of a run that stays would look like a fall.
+    void axesHoldTheRunBeforeAChangeToo()
+    {
+        Column bench(60);
+        const AxisRange before = bench.column.chartAt(0).verticalRange();
+        Experiment changed = fixtures::normalExperiment(4);
+        changed.policy.realShare = 0.5;
+        const auto put = [&](const Experiment& experiment) {
+            bench.session.setFinished({experiment, fixtures::normalChain(4, 100'000), QStringLiteral("test")}, {});
+            bench.column.reload();
+            return bench.column.chartAt(0).verticalRange();
+        };
+        const AxisRange now = put(changed);
+        QVERIFY(now.low <= before.low && now.high >= before.high);
+        // Of another experiment it begins anew.
+        changed.title = "Something else";
+        const AxisRange other = put(changed);
+        QVERIFY(other.high - other.low < before.high - before.low);
+    }
+
+    void zeroOnALogarithmicAxisIsSaid()
+    {
+        static const MetricName share{"tailMass"};
+        std::vector<GenerationPtr> links;
+        for (int g = 0; g < 3; ++g) {
+            auto link = std::make_shared<Generation>(*fixtures::normalChain(3)[static_cast<std::size_t>(g)]);
+            link->metrics = {{share, g == 2 ? 0 : 0.02 * std::pow(10, -2 * g)}};
+            links.push_back(link);
+        }
+        History history;
+        for (const GenerationPtr& link : links)
+            history.add(link);
+        VitalSeries series("tailMass", {fixtures::normalExperiment(2)});
+        series.update(history);
+        VitalChart chart;
+        chart.series = &series;
+        chart.scale = AxisScale::Log;
+        QVERIFY(chart.readout(2).front().contains("below the logarithmic axis"));
+        QCOMPARE(chart.readout(1).front(), numberText(2e-4, 4));
+        chart.scale = AxisScale::Linear;
+        QCOMPARE(chart.readout(2).front(), QStringLiteral("0"));
+    }
+
     /// A class that nobody draws any more: no ticks of 5×10⁻¹¹.
     void whatIsAlwaysZeroHasAPlainAxis()
     {

@@ -69,6 +69,8 @@ double CurveViewport::placed(double value) const
 {
     if (!m_isLog)
         return std::isfinite(value) ? value : std::nan("");
+    if (value == 0)
+        return m_homeY.low; // the floor
     return std::isfinite(value) && value > 0 ? std::log10(value) : std::nan("");
 }
 

@@ -31,7 +31,7 @@ public:
     const Span& x() const { return m_x; }
     const Span& y() const { return m_y; }
     bool isLog() const { return m_isLog; }
-    /// Where a value lies on the vertical axis; NaN where it has no place.
+    /// Where a value lies on the vertical axis, 0 on a logarithmic one at its lower end; NaN where it has no place.
     double placed(double value) const;
     AxisRange rangeX() const { return {m_x.low, m_x.high, false}; }
     AxisRange rangeY() const;

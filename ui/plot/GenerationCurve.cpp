@@ -82,6 +82,40 @@ Curve curveOf(const PlotFrame& plot, const std::vector<double>& values)
     return curve;
 }
 
+/// Generations in sight whose value is 0 where the axis has no place for it: the first and the last of each run.
+std::vector<std::pair<std::size_t, std::size_t>> zeroRuns(const PlotFrame& plot, const std::vector<double>& values)
+{
+    std::vector<std::pair<std::size_t, std::size_t>> runs;
+    if (!plot.yRange().isLog)
+        return runs;
+    const std::size_t end = std::min(values.size(), index(std::floor(plot.xRange().high)) + 1);
+    for (std::size_t g = index(std::ceil(plot.xRange().low)); g < end; ++g) {
+        if (values[g] != 0)
+            continue;
+        if (runs.empty() || runs.back().second + 1 != g)
+            runs.emplace_back(g, g);
+        runs.back().second = g;
+    }
+    return runs;
+}
+
+// Down to the floor, along it, and a mark where it is reached.
+void paintZeros(QPainter& painter, const PlotFrame& plot, const std::vector<double>& values, const QPen& pen)
+{
+    const double floor = plot.area().bottom(), size = 1.6 + 1.4 * pen.widthF();
+    for (const auto& [first, last] : zeroRuns(plot, values)) {
+        const QPointF foot(plot.x(double(first)), floor);
+        painter.setPen(QPen(pen.color(), pen.widthF(), Qt::DotLine, Qt::FlatCap));
+        if (first > 0 && plot.canShow(values[first - 1]))
+            if (const auto fall = clipped(QLineF(plot.at(double(first - 1), values[first - 1]), foot), plot.area()))
+                painter.drawLine(*fall);
+        painter.drawLine(foot, QPointF(plot.x(double(last)), floor));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(pen.color());
+        painter.drawPolygon(QPolygonF{foot + QPointF(-size, -1.8 * size), foot + QPointF(size, -1.8 * size), foot});
+    }
+}
+
 /// Which generations a band needs: those that tell its lower end or its upper one.
 std::vector<std::size_t> bandIndices(const PlotFrame& plot, const std::vector<double>& low,
                                      const std::vector<double>& high)
@@ -138,6 +172,7 @@ void paintGenerationCurve(QPainter& painter, const PlotFrame& plot, const std::v
     painter.setBrush(pen.color());
     for (const QPointF& dot : curve.dots)
         painter.drawEllipse(dot, 1.2 * pen.widthF(), 1.2 * pen.widthF());
+    paintZeros(painter, plot, values, pen);
 }
 
 void paintGenerationBand(QPainter& painter, const PlotFrame& plot, const std::vector<double>& low,

@@ -63,6 +63,8 @@ Result<RealData> RealRows::read(const Experiment& experiment, int replicate)
         wanted = std::min(wanted, *count);
     RealData data;
     data.variableNames = partNames(**source);
+    if (!count)
+        data.distribution = *source;
     data.names = namesIn(**source);
     data.states = (*source)->stateCount();
     if (data.states > 0)

@@ -20,6 +20,7 @@ struct RealData
     std::int64_t states = 0;                  // of rows that are states, else 0
     int imageWidth = 0, imageHeight = 0;      // of rows that are images, else 0
     std::vector<std::string> classNames = {}; // of images with labels, and of states
+    std::shared_ptr<const Source> distribution = nullptr; // that rows are drawn from; null: they are a table's
     std::vector<std::string> texts = {};      // the first rows of a text, in words; `rows` is null then
 };
 

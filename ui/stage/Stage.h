@@ -19,6 +19,10 @@ QT_BEGIN_NAMESPACE
 class QPainter;
 QT_END_NAMESPACE
 
+namespace hareloom {
+class Source;
+}
+
 namespace hareloom::ui {
 
 using RowsPtr = std::shared_ptr<const Matrix>; // (n, d), at most kMostDrawnRows; null: not known
@@ -36,6 +40,7 @@ struct StageOrigin
     GenerationPtr axes =
         nullptr; // whose axes to lock to, of the same kind and shape; null: `generation`'s own
     std::vector<std::string> classNames = {}; // of labelled images, by label, or of states
+    std::shared_ptr<const Source> distribution = nullptr; // that the real rows are drawn from; null: a table
 
     const GenerationPtr& axesFrom() const { return axes ? axes : generation; }
 };

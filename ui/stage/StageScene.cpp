@@ -69,7 +69,8 @@ void StageScene::makeStageAnew()
     if (!m_stage)
         return;
     m_stage->setOrigin(
-        {experiment, origin, m_realData.rows, m_realData.variableNames, m_axes, m_realData.classNames});
+        {experiment, origin, m_realData.rows, m_realData.variableNames, m_axes, m_realData.classNames,
+         m_realData.distribution});
     m_chainsStage.setOrigin({experiment, origin, nullptr, m_realData.variableNames, nullptr});
     m_chainsStage.setQuantities(withMetrics(face().quantities(*origin->snapshot, m_realData.variableNames),
                                             *origin, m_realData.variableNames));

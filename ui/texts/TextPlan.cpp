@@ -145,6 +145,8 @@ TextStage::Plan TextStage::planWith(const QFont& font, int columns, const QRectF
 int TextStage::mostScroll(const QRectF& area, const StageFrame& frame, const StageOptions& options) const
 {
     const Mode mode = modeOf(options);
+    if (mode == Mode::Lost)
+        return mostScrollOf(lostUntil(frame), area);
     if (mode != Mode::Pages && mode != Mode::Difference)
         return 0;
     int most = 0;

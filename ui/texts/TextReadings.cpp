@@ -116,6 +116,8 @@ std::vector<LegendEntry> TextStage::legend(const StageFrame& frame, const StageO
         return {{Mark::Dash, theme.generation(0), tr("generation 0")},
                 {Mark::Fill, colour, tr("this generation")},
                 {Mark::Tick, theme.muted, tr("1% and 99% points of generation 0")}};
+    case Mode::Lost:
+        return {};
     case Mode::Topics:
         break;
     }
@@ -128,6 +130,8 @@ QString TextStage::spoken(const StageFrame& frame, const StageOptions& options) 
     const Mode mode = modeOf(options);
     const Piece piece = pieceOf(frame.to, options);
     QString words = summary(frame);
+    if (mode == Mode::Lost)
+        return words + QLatin1Char(' ') + spokenLost(lostUntil(frame));
     if ((mode != Mode::Pages && mode != Mode::Difference) || !piece.text)
         return words;
     const MarkedText& now = m_texts.of(*piece.text);
@@ -162,6 +166,8 @@ StagePlot TextStage::plot(const QRectF& area, const StageFrame& frame, const Sta
     }
     case Mode::Perplexity:
         return {PerplexityRidges::plotArea(area), Qt::Horizontal, false};
+    case Mode::Lost:
+        return {};
     case Mode::Topics:
         break;
     }
@@ -179,6 +185,8 @@ std::optional<StageReading> TextStage::read(const QPointF& at, const QRectF& are
         return PerplexityRidges(frame, m_origin.generation, options, double(m_origin.experiment.generations),
                                 m_histograms)
             .read(at, area);
+    case Mode::Lost:
+        return std::nullopt;
     case Mode::Topics:
         break;
     }
@@ -244,6 +252,8 @@ DataTable TextStage::table(const StageFrame& frame, const StageOptions& options)
         return PerplexityRidges(frame, m_origin.generation, options, double(m_origin.experiment.generations),
                                 m_histograms)
             .table();
+    case Mode::Lost:
+        return lostTable(lostUntil(frame), tr("%1: what is lost").arg(generationWords(frame)));
     case Mode::Topics:
         break;
     }

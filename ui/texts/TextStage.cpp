@@ -30,6 +30,7 @@ void TextStage::setOrigin(StageOrigin origin)
     m_origin = std::move(origin);
     m_texts.clear();
     m_histograms.clear();
+    m_lostUntil.reset();
     const WrittenTexts& first = *textsOf(m_origin.generation);
     m_modes = {Mode::Pages};
     if (!first.prompts.empty() || !first.passages.empty())
@@ -40,6 +41,8 @@ void TextStage::setOrigin(StageOrigin origin)
     m_kindNames.push_back(tr("no topic").toStdString());
     if (!first.kinds.empty())
         m_modes.push_back(Mode::Topics);
+    if (!first.words.empty())
+        m_modes.push_back(Mode::Lost);
 }
 
 QStringList TextStage::modes() const
@@ -49,7 +52,8 @@ QStringList TextStage::modes() const
         names << (mode == Mode::Pages        ? tr("Pages")
                   : mode == Mode::Difference ? tr("Difference")
                   : mode == Mode::Perplexity ? tr("Perplexity")
-                                             : tr("Topics"));
+                  : mode == Mode::Topics     ? tr("Topics")
+                                             : tr("What is lost"));
     return names;
 }
 
@@ -127,6 +131,11 @@ void TextStage::paint(QPainter& painter, const QRectF& area, const StageFrame& f
         break;
     case Mode::Topics:
         topicStream(frame).paint(painter, area, theme);
+        break;
+    case Mode::Lost:
+        paintLostList(
+            painter, area, lostUntil(frame), options.scroll,
+            [&](int g) { return theme.generationText(double(g) / double(std::max(1, frame.last))); }, theme);
         break;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/stage/LostList.h"
 #include "ui/stage/Stage.h"
 #include "ui/texts/GuideFacts.h"
 #include "ui/texts/MarkedText.h"
@@ -13,12 +14,12 @@ namespace hareloom::ui {
 class ClassStream;
 
 /// What a model writes: how each generation answers the same prompt, side by side; which words have
-/// come and gone; how likely generation 0 finds each generation's text; and what it speaks of. A way of
-/// looking whose data generation 0 lacks is not offered.
+/// come and gone; how likely generation 0 finds each generation's text; what it speaks of; and which words it writes no
+/// more. A way of looking whose data generation 0 lacks is not offered.
 class TextStage final : public Stage
 {
 public:
-    enum class Mode { Pages, Difference, Perplexity, Topics };
+    enum class Mode { Pages, Difference, Perplexity, Topics, Lost };
 
     void setOrigin(StageOrigin origin) override;
     QStringList modes() const override;
@@ -93,6 +94,7 @@ private:
     void paintSide(QPainter& painter, const Page& page, const std::vector<bool>& kept, bool isLost,
                    const Theme& theme) const;
     ClassStream topicStream(const StageFrame& frame) const;
+    const LostList& lostUntil(const StageFrame& frame) const; // TextLost.cpp
     std::vector<std::vector<double>> kindShares(const StageFrame& frame) const;
     // TextThumbnail.cpp
     void thumbnailOfText(QPainter& painter, const QRectF& area, const std::string& text, const QColor& colour,
@@ -108,6 +110,8 @@ private:
     std::vector<std::string> m_kindNames; // and "no topic"
     MarkedTexts m_texts;
     mutable PerplexityHistograms m_histograms;
+    mutable LostList m_lost;       // of m_lostUntil
+    mutable GenerationPtr m_lostUntil;
 };
 
 } // namespace hareloom::ui

@@ -25,6 +25,7 @@ void TextStage::paintThumbnail(QPainter& painter, const QRectF& area, const Gene
     switch (modeOf(options)) {
     case Mode::Pages:
     case Mode::Difference:
+    case Mode::Lost:
         if (const Piece piece = pieceOf(generation, options); piece.text)
             thumbnailOfText(painter, area, *piece.text, colour, theme);
         break;

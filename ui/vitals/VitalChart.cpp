@@ -36,17 +36,17 @@ double valueAt(const VitalLine& line, double position)
     return g < line.centre.size() ? line.centre[g] : std::nan("");
 }
 
-std::optional<AxisRange> logRange(const VitalSeries& series, double leastFactor)
+std::optional<AxisRange> logRange(const VitalExtent& extent, double leastFactor)
 {
-    const auto positive = series.extent(true);
+    const auto& positive = extent.positive;
     if (!positive || !(positive->second / leastFactor > positive->first))
         return std::nullopt;
     return paddedLog(positive->first, positive->second, 0.06);
 }
 
-AxisRange linearRange(const VitalSeries& series)
+AxisRange linearRange(const VitalExtent& spanned)
 {
-    const auto extent = series.extent(false);
+    const auto& extent = spanned.all;
     if (!extent || (extent->first == 0 && extent->second == 0))
         return {0, 1, false};
     AxisRange range = padded(extent->first, extent->second, 0.08);
@@ -72,12 +72,13 @@ AxisRange VitalChart::verticalRange() const
     if (y)
         return *y;
     const MetricInfo* info = findMetric(series->metric());
+    const VitalExtent extent = before ? series->extent().joined(*before) : series->extent();
     std::optional<AxisRange> range;
     if (scale == AxisScale::Log)
-        range = logRange(*series, 1);
+        range = logRange(extent, 1);
     else if (scale == AxisScale::Automatic && info && info->preferLog)
-        range = logRange(*series, kNarrowLog);
-    return range ? *range : linearRange(*series);
+        range = logRange(extent, kNarrowLog);
+    return range ? *range : linearRange(extent);
 }
 
 AxisRange VitalChart::horizontalRange() const

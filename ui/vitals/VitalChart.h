@@ -41,6 +41,7 @@ struct VitalChart
     double leastLeft = 0; // room for the words of the vertical axis: charts below each other take the same
     const std::vector<std::string>* variables = nullptr; // names of the data's variables, where known
     std::optional<AxisRange> x, y;                       // a part that is looked at; else all there is
+    const VitalExtent* before = nullptr; // of the run before a change of settings: the axis holds that, too
 
     void paint(QPainter& painter, const QRectF& area, const Theme& theme) const;
     /// paint() in two parts: what stays while generations pass, and what moves over it.

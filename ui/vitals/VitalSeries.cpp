@@ -61,6 +61,17 @@ Summary summaryOf(std::vector<double> values, Spread spread)
 
 } // namespace
 
+VitalExtent VitalExtent::joined(const VitalExtent& other) const
+{
+    using Ends = std::optional<std::pair<double, double>>;
+    const auto both = [](const Ends& a, const Ends& b) -> Ends {
+        if (!a || !b)
+            return a ? a : b;
+        return std::pair(std::min(a->first, b->first), std::max(a->second, b->second));
+    };
+    return {both(all, other.all), both(positive, other.positive)};
+}
+
 VitalSeries::VitalSeries(std::string metric, const std::vector<Experiment>& variants, Spread spread)
     : m_metric(std::move(metric)),
       m_spread(spread),

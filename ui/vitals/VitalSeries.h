@@ -38,6 +38,15 @@ struct VitalLine
     bool hasBand() const { return chains > 1 && each.empty(); }
 };
 
+/// What a chart spans; nothing while there is no finite value.
+struct VitalExtent
+{
+    std::optional<std::pair<double, double>> all, positive;
+
+    /// Of both.
+    VitalExtent joined(const VitalExtent& other) const;
+};
+
 /// One line for each variant. Incremental: update() looks only at generations that it has not counted yet.
 class VitalSeries
 {
@@ -56,6 +65,7 @@ public:
     /// Generations of which at least one chain has arrived.
     std::size_t measured() const;
     /// Of everything drawn; nothing while there is no finite value.
+    VitalExtent extent() const { return {extent(false), extent(true)}; }
     std::optional<std::pair<double, double>> extent(bool positiveOnly) const;
 
 private:

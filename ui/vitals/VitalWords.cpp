@@ -36,9 +36,12 @@ QString read(double value)
     return numberText(value, kReadDigits);
 }
 
-QString lineWords(const VitalLine& line, int generation)
+// A logarithmic axis has no place for 0: it is marked on the floor.
+QString lineWords(const VitalLine& line, int generation, bool isLog)
 {
-    const QString value = read(at(line.centre, generation));
+    QString value = read(at(line.centre, generation));
+    if (isLog && at(line.centre, generation) == 0)
+        value = tr("0 (▾ below the logarithmic axis)");
     QString words = line.chains > 1 ? tr("median %1").arg(value) : value;
     if (!line.title.empty())
         words = QString::fromStdString(line.title) + QStringLiteral(": ") + words;
@@ -140,7 +143,7 @@ QStringList VitalChart::readout(int generation) const
 {
     QStringList words;
     for (const VitalLine& line : series->lines())
-        words << lineWords(line, generation);
+        words << lineWords(line, generation, verticalRange().isLog);
     for (const PublishedCurve& curve : series->published())
         if (const double value = at(curve.values, generation); !std::isnan(value))
             words << tr("published %1 (%2, %3; %4)")

@@ -10,6 +10,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace hareloom::ui {
 
@@ -94,9 +95,23 @@ void VitalsColumn::reload()
 {
     m_isMeasured = false;
     m_hovered = -1;
+    keepExtents();
     chooseSeries();
     refresh();
     updateAll();
+}
+
+// An axis that followed every change of settings would show noise as large as a collapse.
+void VitalsColumn::keepExtents()
+{
+    const Experiment& experiment = m_session.experiment();
+    const std::string runs = experiment.family + '\n' + experiment.title;
+    if (runs != std::exchange(m_ran, runs))
+        m_before.clear();
+    else
+        for (const VitalSeries& series : m_series)
+            if (series.measured() > 0)
+                m_before[series.metric()] = series.extent();
 }
 
 void VitalsColumn::refresh()
@@ -209,6 +224,8 @@ VitalChart VitalsColumn::chartAt(std::size_t index) const
     chart.series = &m_series[index];
     chart.variables = &m_variables;
     chart.scale = m_scales[index];
+    if (const auto before = m_before.find(chart.series->metric()); before != m_before.end())
+        chart.before = &before->second;
     chart.position = m_position;
     chart.shown = m_shown;
     chart.hovered = m_hovered;

@@ -8,6 +8,8 @@
 
 #include <QWidget>
 
+#include <map>
+
 QT_BEGIN_NAMESPACE
 class QScrollArea;
 class QToolButton;
@@ -80,6 +82,7 @@ protected:
 
 private:
     void chooseSeries();
+    void keepExtents();
     std::vector<std::string> wanted(const Generation* first) const;
     std::vector<std::string> offered() const;
     void makeViews();
@@ -100,6 +103,8 @@ private:
     std::vector<std::string> m_variables;
     std::vector<VitalSeries> m_series;
     std::vector<AxisScale> m_scales; // by series
+    std::map<std::string, VitalExtent> m_before; // by metric: of the run before, where only its settings were changed
+    std::string m_ran;                           // the experiment of these series
     QList<VitalView*> m_views;       // by series
     TheoryLoader m_loader;
     double m_position = 0;

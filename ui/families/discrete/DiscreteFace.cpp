@@ -3,14 +3,16 @@
 
 #include "core/metrics/Discrete.h"
 #include "ui/families/discrete/DiscreteStage.h"
+#include "ui/families/discrete/StateNames.h"
 #include "ui/stage/RealHistogram.h"
 
 #include <QCoreApplication>
 #include <QPainter>
 
 #include <algorithm>
-#include <functional>
 #include <limits>
+#include <numeric>
+#include <utility>
 
 namespace hareloom::ui {
 
@@ -80,12 +82,25 @@ public:
         const AxisRange x{0, double(std::max<std::int64_t>(1, data.states)), false};
         const auto bins = static_cast<std::size_t>(
             std::clamp<std::int64_t>(data.states, 1, static_cast<int>(inner.width() / 2)));
-        std::vector<double> heights = countsOf(*data.rows, x, bins);
-        std::sort(heights.begin(), heights.end(), std::greater<>());
-        paintRealHistogram(
-            painter, inner,
-            {x, QCoreApplication::translate("EmptyStage", "states, most frequent first"), {}, heights},
-            theme);
+        const std::vector<double> counts = countsOf(*data.rows, x, bins);
+        std::vector<std::size_t> order(bins);
+        std::iota(order.begin(), order.end(), 0);
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t a, std::size_t b) { return counts[a] > counts[b]; });
+        std::vector<double> heights;
+        for (const std::size_t bin : order)
+            heights.push_back(counts[bin]);
+        const StateNames names(data.classNames);
+        const bool isEach = names.areWords() && std::cmp_equal(bins, data.states);
+        paintRealHistogram(painter, inner,
+                           {x, QCoreApplication::translate("EmptyStage", "states, most frequent first"),
+                            isEach ? rankTicks(x, inner.width(), bins, true,
+                                               [&](std::size_t rank) {
+                                                   return names.of(static_cast<int>(order[rank]));
+                                               })
+                                   : std::vector<Tick>(),
+                            heights},
+                           theme);
     }
 
     bool takesColumns(bool areNumbers, std::size_t /*columns*/) const override { return !areNumbers; }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/families/discrete/DiscreteStage.h"
 
-#include "core/base/Text.h"
 #include "core/metrics/Discrete.h"
 #include "ui/theme/OkLab.h"
 
@@ -19,7 +18,7 @@ namespace {
 constexpr double kHeadroom = 2.0; // the locked vertical axis, in generation 0's largest probability
 constexpr double kNarrowest = 3;  // pixels of a bar that stands for one state
 constexpr double kLifeHeight = 8;
-constexpr double kNumberWidth = 44, kNameWidth = 64; // room for a tick's words
+constexpr int kMostNameLetters = 18; // above the stage
 constexpr std::size_t kMostTableRows = 10'000;
 
 QString tr(const char* text)
@@ -49,6 +48,8 @@ void DiscreteStage::setOrigin(StageOrigin origin)
 {
     m_origin = std::move(origin);
     m_extents.clear();
+    m_names = StateNames(m_origin.classNames);
+    m_lost.begin(m_origin.generation);
     const Vector& p = distributionOf(m_origin.axesFrom()).probabilities;
     const Vector& own = distributionOf(m_origin.generation).probabilities;
     m_order.resize(static_cast<std::size_t>(p.size()));
@@ -61,7 +62,7 @@ void DiscreteStage::setOrigin(StageOrigin origin)
 
 QStringList DiscreteStage::modes() const
 {
-    return {tr("Frequencies")};
+    return {tr("Frequencies"), tr("What is lost")};
 }
 
 // Bars of several states begin at multiples of their number, so that they stay the same while one pans.
@@ -145,6 +146,29 @@ AxisRange DiscreteStage::wholeY(const StageFrame& frame, double width, const Sta
 
 void DiscreteStage::paint(QPainter& painter, const QRectF& area, const StageFrame& frame,
                           const StageOptions& options, const Theme& theme)
+{
+    if (options.mode != Lost) {
+        paintFrequencies(painter, area, frame, options, theme);
+        return;
+    }
+    const double last = std::max<double>(1, double(m_origin.experiment.generations));
+    paintLostList(painter, area, m_lost.at(frame, m_names), options.scroll,
+                  [&](int generation) { return theme.generationText(generation / last); }, theme);
+}
+
+int DiscreteStage::mostScroll(const QRectF& area, const StageFrame& frame, const StageOptions& options) const
+{
+    return options.mode == Lost ? mostScrollOf(m_lost.at(frame, m_names), area) : 0;
+}
+
+QString DiscreteStage::spoken(const StageFrame& frame, const StageOptions& options) const
+{
+    return options.mode == Lost ? summary(frame) + QLatin1Char(' ') + spokenLost(m_lost.at(frame, m_names))
+                                : summary(frame);
+}
+
+void DiscreteStage::paintFrequencies(QPainter& painter, const QRectF& area, const StageFrame& frame,
+                                     const StageOptions& options, const Theme& theme) const
 {
     painter.setRenderHint(QPainter::Antialiasing, false);
     const QRectF inner = plotIn(area);
@@ -237,17 +261,10 @@ bool DiscreteStage::isNamed() const
     return m_origin.experiment.source.kind == "categories" || m_origin.experiment.source.kind == "csv";
 }
 
-bool DiscreteStage::hasWords() const
-{
-    return m_origin.experiment.source.kind == "csv" && !m_origin.classNames.empty();
-}
-
 QString DiscreteStage::nameOf(std::size_t rank) const
 {
-    const auto state = static_cast<std::size_t>(m_order[rank]);
-    if (hasWords() && state < m_origin.classNames.size())
-        return QString::fromStdString(printable(m_origin.classNames[state]));
-    return QString::number(isNamed() ? m_order[rank] + 1 : static_cast<int>(rank) + 1);
+    return m_names.areWords() || isNamed() ? m_names.of(m_order[rank])
+                                           : QString::number(static_cast<int>(rank) + 1);
 }
 
 // In full where it has room.
@@ -263,21 +280,14 @@ QString DiscreteStage::axisTitle(double width)
 
 std::vector<Tick> DiscreteStage::stateTicks(const AxisRange& x, double width) const
 {
-    std::vector<Tick> ticks;
-    const int most = std::max(2, static_cast<int>(width / scaled(hasWords() ? kNameWidth : kNumberWidth)));
-    const double room = width / std::max(1.0, std::min(x.high - x.low, double(most))) - 8;
-    const QFontMetricsF metrics(themeFont(TextSize::Small));
-    const AxisRange ranks{x.low + 0.5, std::max(x.low + 1.5, x.high + 0.5), false};
-    for (const Tick& tick : wholeTicks(ranks, most))
-        if (tick.value >= 1 && tick.value <= double(m_order.size()))
-            ticks.push_back({tick.value - 0.5,
-                             metrics.elidedText(nameOf(static_cast<std::size_t>(tick.value) - 1), Qt::ElideRight,
-                                                room)});
-    return ticks;
+    return rankTicks(x, width, m_order.size(), m_names.areWords(),
+                     [this](std::size_t rank) { return nameOf(rank); });
 }
 
 StagePlot DiscreteStage::plot(const QRectF& area, const StageFrame&, const StageOptions& options) const
 {
+    if (options.mode == Lost)
+        return {};
     return {plotIn(area), Qt::Horizontal | Qt::Vertical, !options.logScale};
 }
 
@@ -285,7 +295,7 @@ std::optional<StageReading> DiscreteStage::read(const QPointF& at, const QRectF&
                                                 const StageFrame& frame, const StageOptions& options) const
 {
     const QRectF inner = plotIn(area);
-    if (!inner.adjusted(0, 0, 0, kLifeHeight).contains(at))
+    if (options.mode == Lost || !inner.adjusted(0, 0, 0, kLifeHeight).contains(at))
         return std::nullopt;
     const PlotFrame plot(inner, {xRange(options.zoom), {}, {}}, {{0, 1, false}, {}, {}});
     StageFrame settled = frame;
@@ -300,7 +310,7 @@ std::optional<StageReading> DiscreteStage::read(const QPointF& at, const QRectF&
     const bool isOne = bar->last == bar->first + 1;
     reading.heading =
         isOne
-            ? tr("state %1").arg(nameOf(bar->first))
+            ? (m_names.areWords() ? nameOf(bar->first) : tr("state %1").arg(nameOf(bar->first)))
             : tr("%1 states, ranks %2 to %3").arg(bar->last - bar->first).arg(bar->first + 1).arg(bar->last);
     reading.values = {{isOne ? tr("probability, generation %1").arg(frame.to->index)
                              : tr("mean probability, generation %1").arg(frame.to->index),
@@ -314,6 +324,8 @@ std::optional<StageReading> DiscreteStage::read(const QPointF& at, const QRectF&
 
 DataTable DiscreteStage::table(const StageFrame& frame, const StageOptions& options) const
 {
+    if (options.mode == Lost)
+        return lostTable(m_lost.at(frame, m_names), tr("%1: what is lost").arg(generationWords(frame)));
     StageFrame settled = frame;
     settled.blend = 1;
     const std::vector<Bar> shown = bars(settled, options.zoom, kMostTableRows);
@@ -323,7 +335,7 @@ DataTable DiscreteStage::table(const StageFrame& frame, const StageOptions& opti
                      tr("probability, generation 0"), tr("probability, generation %1").arg(frame.to->index)},
                     {}};
     for (const Bar& bar : shown) {
-        if (isEach && hasWords())
+        if (isEach && m_names.areWords())
             table.names << nameOf(bar.first);
         table.rows.push_back({isEach && isNamed() ? double(m_order[bar.first] + 1) : double(bar.first + 1),
                               double(bar.last), bar.before, bar.now});
@@ -348,20 +360,32 @@ void DiscreteStage::paintThumbnail(QPainter& painter, const QRectF& area, const 
     }
 }
 
+// Where states have words, the third fact is of the one that is most frequent now.
 std::vector<StageFact> DiscreteStage::facts(const StageFrame& frame) const
 {
     const Categorical &now = distributionOf(frame.to), &before = distributionOf(m_origin.generation);
+    const auto percent = [](double share) { return tr("%1%").arg(numberText(100 * share, 3)); };
+    Eigen::Index most = 0;
+    const double largest = now.probabilities.maxCoeff(&most);
+    QString name = m_names.of(static_cast<int>(most));
+    if (name.size() > kMostNameLetters)
+        name = name.left(kMostNameLetters - 1) + QStringLiteral("…");
+    const StageFact third =
+        m_names.areWords()
+            ? StageFact{tr("most: %1").arg(name), percent(largest), percent(before.probabilities[most])}
+            : StageFact{tr("largest state"), percent(largest), percent(before.probabilities.maxCoeff())};
     return {{tr("states alive"), QString::number(survivingStates(now.probabilities)),
              QString::number(survivingStates(before.probabilities))},
             {tr("entropy, nats"), numberText(entropyNats(now.probabilities)),
              numberText(entropyNats(before.probabilities))},
-            {tr("largest state"), tr("%1%").arg(numberText(100 * now.probabilities.maxCoeff(), 3)),
-             tr("%1%").arg(numberText(100 * before.probabilities.maxCoeff(), 3))}};
+            third};
 }
 
-std::vector<LegendEntry> DiscreteStage::legend(const StageFrame& frame, const StageOptions&,
+std::vector<LegendEntry> DiscreteStage::legend(const StageFrame& frame, const StageOptions& options,
                                                const Theme& theme) const
 {
+    if (options.mode == Lost)
+        return {};
     return {{LegendEntry::Mark::Ghost, theme.generation(0), tr("generation 0")},
             {LegendEntry::Mark::Fill, theme.generation(frame.share), tr("this generation")},
             {LegendEntry::Mark::HollowBar, theme.muted, tr("extinct")}};

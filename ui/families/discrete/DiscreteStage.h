@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/families/discrete/LostStates.h"
+#include "ui/families/discrete/StateNames.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/Stage.h"
 
@@ -9,11 +11,13 @@
 namespace hareloom::ui {
 
 /// States as bars, most frequent of generation 0 first; a state that is extinct stays as a hollow bar. Where
-/// there are more states than pixels a bar stands for several and a strip beneath shows how many live. Family
-/// discrete.
+/// there are more states than pixels a bar stands for several and a strip beneath shows how many live. Or a list of
+/// what was lost, in its order. Family discrete.
 class DiscreteStage final : public Stage
 {
 public:
+    enum Mode { Frequencies, Lost };
+
     void setOrigin(StageOrigin origin) override;
     QStringList modes() const override;
     bool hasLogScale() const override { return true; }
@@ -24,6 +28,8 @@ public:
     std::vector<StageFact> facts(const StageFrame& frame) const override;
     std::vector<LegendEntry> legend(const StageFrame& frame, const StageOptions& options,
                                     const Theme& theme) const override;
+    int mostScroll(const QRectF& area, const StageFrame& frame, const StageOptions& options) const override;
+    QString spoken(const StageFrame& frame, const StageOptions& options) const override;
     DataTable table(const StageFrame& frame, const StageOptions& options) const override;
     StagePlot plot(const QRectF& area, const StageFrame& frame, const StageOptions& options) const override;
     std::optional<StageReading> read(const QPointF& at, const QRectF& area, const StageFrame& frame,
@@ -60,10 +66,14 @@ private:
     std::vector<Tick> stateTicks(const AxisRange& x, double width) const;
     /// Whether its states have names or numbers of their own; else they are called by their ranks.
     bool isNamed() const;
-    bool hasWords() const;
     QString nameOf(std::size_t rank) const;
 
+    void paintFrequencies(QPainter& painter, const QRectF& area, const StageFrame& frame,
+                          const StageOptions& options, const Theme& theme) const;
+
     StageOrigin m_origin;
+    StateNames m_names;
+    LostStates m_lost;
     std::vector<int> m_order;                        // states, most frequent first
     mutable std::map<std::size_t, Extent> m_extents; // by the number of bars
 };

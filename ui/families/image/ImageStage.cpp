@@ -22,6 +22,7 @@ namespace hareloom::ui {
 namespace {
 
 constexpr int kLeastCell = 28;    // pixels of an image's width; where there is less room, fewer are shown
+constexpr double kEven = 0.8;    // of the largest images at least, for rows of one length
 constexpr int kSteps = 4;         // of an image's pixel: parts of it are smoothed ...
 constexpr double kSharp = 1.2;    // ... and so left to walls that gain more than this by them
 constexpr double kDeviations = 2; // of the ellipse around a cloud
@@ -107,6 +108,14 @@ void paintEllipse(QPainter& painter, const PlotFrame& plot, const Moments& momen
     painter.strokePath(path, pen);
 }
 
+bool hasEvenRows(int count, int mostColumns, int mostRows)
+{
+    for (int columns = mostColumns; columns >= 1; --columns)
+        if (count % columns == 0 && count / columns <= mostRows)
+            return true;
+    return false;
+}
+
 } // namespace
 
 void ImageStage::setOrigin(StageOrigin origin)
@@ -169,6 +178,8 @@ ImageStage::Walls ImageStage::walls(const QRectF& area) const
     const double caption = QFontMetricsF(themeFont(TextSize::Small)).height() + 6;
     const QRectF room = area.adjusted(0, 4, -kGrid, -caption - 4);
     const int least = (kSteps * kLeastCell + size.width() - 1) / size.width();
+    std::optional<Walls> largest;
+    int largestScale = 0;
     for (int scale = static_cast<int>(kSteps * room.height() / size.height()); scale >= least; --scale) {
         const bool isSharp = scale < kSharp * (scale / kSteps * kSteps);
         const int steps = isSharp ? 1 : kSteps;
@@ -176,10 +187,19 @@ ImageStage::Walls ImageStage::walls(const QRectF& area) const
         const WallPlan one = planWall(QRectF(QPointF(), QSizeF(size) * factor), 1, size, 0, steps);
         const auto columns = static_cast<int>((room.width() - 3 * kGrid) / (1.5 * one.step().width()));
         const auto rows = static_cast<int>((room.height() + one.gap) / one.step().height());
-        if (columns >= 1 && rows >= 1 && (columns * rows >= count || scale == least))
-            return wallsOf(room, std::min(count, columns * rows), columns, rows, steps);
+        if (columns < 1 || rows < 1 || (columns * rows < count && scale > least))
+            continue;
+        if (largest && scale < kEven * largestScale)
+            break;
+        Walls walls = wallsOf(room, std::min(count, columns * rows), columns, rows, steps);
+        if (hasEvenRows(count, columns, rows))
+            return walls;
+        if (!largest) {
+            largest = std::move(walls);
+            largestScale = scale;
+        }
     }
-    return {planWall(room, count, size), {}};
+    return largest.value_or(Walls{planWall(room, count, size), {}});
 }
 
 ImageStage::Walls ImageStage::wallsOf(const QRectF& room, int count, int mostColumns, int rows,

@@ -35,6 +35,7 @@ void DensityStage::setOrigin(StageOrigin origin)
 {
     m_origin = std::move(origin);
     m_curves.clear();
+    m_truthOver = {0, 0, false}; // nothing yet
     const NormalMixture& mixture = mixtureOf(m_origin.generation);
     const Spread spread = spreadOf(mixture, 0);
     m_lowTail = spread.low;
@@ -45,6 +46,7 @@ void DensityStage::setOrigin(StageOrigin origin)
     m_ghost = densityCurve(mixture, 0, m_locked, kPoints);
     const Curve highest = m_origin.axes ? densityCurve(axes, 0, m_locked, kPoints) : m_ghost;
     m_ghostPeak = std::max(1e-300, *std::max_element(highest.begin(), highest.end()));
+    truthOver(m_locked); // whether it is known
 }
 
 QStringList DensityStage::modes() const
@@ -117,6 +119,7 @@ void DensityStage::paintDensity(QPainter& painter, const QRectF& area, const Sta
 
     const QColor colour = theme.generation(frame.share);
     const Curve ghost = curveOf(m_origin.generation, x);
+    paintReal(painter, plot, theme);
     painter.setPen(Qt::NoPen);
     painter.setBrush(withAlpha(theme.generation(0), 0.13));
     painter.drawPath(areaUnder(plot, ghost));
@@ -193,9 +196,11 @@ void DensityStage::paintOverflow(QPainter& painter, const PlotFrame& plot, const
             edge += isRight ? -1 : 1;
         const double x = plot.area().left() +
                          double(edge - curve.begin()) / double(curve.size() - 1) * plot.area().width();
-        paintText(painter, {x + (isRight ? -10 : 10), plot.area().top() + 4},
-                  (isRight ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop,
-                  tr("↑ peak at %1").arg(numberText(*top)));
+        const QString told = tr("↑ peak at %1").arg(numberText(*top));
+        const double width = QFontMetricsF(painter.font()).horizontalAdvance(told);
+        const double start = std::clamp(isRight ? x - 10 - width : x + 10, plot.area().left() + 4,
+                                        std::max(plot.area().left() + 4, plot.area().right() - width - 4));
+        paintText(painter, {start, plot.area().top() + 4}, Qt::AlignLeft | Qt::AlignTop, told);
     }
     if (*top < 1e-3 * m_ghostPeak)
         paintText(painter, plot.area().center(), Qt::AlignHCenter | Qt::AlignVCenter,
@@ -250,6 +255,8 @@ std::vector<LegendEntry> DensityStage::legend(const StageFrame& frame, const Sta
         entries.push_back({LegendEntry::Mark::Tick, colour, tr("rows it generates")});
     if (m_origin.realRows)
         entries.push_back({LegendEntry::Mark::Tick, theme.realData, tr("real data")});
+    if (m_origin.distribution && !m_truth.empty())
+        entries.push_back({LegendEntry::Mark::Line, theme.realData, tr("true density")});
     return entries;
 }
 

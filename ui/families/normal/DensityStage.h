@@ -59,6 +59,10 @@ private:
     void paintRidge(QPainter& painter, const PlotFrame& plot, const GenerationPtr& generation, bool isShown,
                     const QColor& colour, const Theme& theme);
     QString axisTitle() const;
+    // DensityReal.cpp
+    Curve truthOver(const AxisRange& x);
+    void paintReal(QPainter& painter, const PlotFrame& plot, const Theme& theme);
+    void paintRealHistogram(QPainter& painter, const PlotFrame& plot, const Theme& theme) const;
 
     StageOrigin m_origin;
     AxisRange m_locked;
@@ -66,6 +70,8 @@ private:
     double m_ghostPeak = 1;
     double m_lowTail = 0, m_highTail = 0;     // generation 0's 1% and 99% points
     AxisRange m_seen;                         // the range of m_curves
+    Curve m_truth;                            // the real data's density over m_truthOver; empty: not known
+    AxisRange m_truthOver;
     QHash<const Generation*, Curve> m_curves; // of the generations seen lately
 };
 

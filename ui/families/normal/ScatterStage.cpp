@@ -27,6 +27,7 @@ namespace {
 constexpr int kMapWidth = 128, kMapHeight = 80;
 constexpr double kFineCells = 150.0 / 96; // of a vector figure, a device-independent pixel
 constexpr double kEllipseDeviations = 2;
+constexpr double kSpeck = 9; // pixels of the ring around a component that is hardly to be seen
 constexpr int kFewDots = 2000; // more are drawn smaller and fainter
 
 QString tr(const char* text)
@@ -43,6 +44,21 @@ AxisRange rangeOf(const NormalMixture& mixture, int variable)
 AxisRange between(const AxisRange& from, const AxisRange& to, double t)
 {
     return {from.low + t * (to.low - from.low), from.high + t * (to.high - from.high), false};
+}
+
+// A distribution's variables have one unit: a circle is drawn as one, unless its axes are too unlike.
+void makeEqual(AxisRange& x, AxisRange& y, const QRectF& inner)
+{
+    constexpr double kMost = 4;
+    const double perX = (x.high - x.low) / inner.width(), perY = (y.high - y.low) / inner.height();
+    const auto widen = [](AxisRange& range, double factor) {
+        const double more = (factor - 1) / 2 * (range.high - range.low);
+        range = {range.low - more, range.high + more, false};
+    };
+    if (perX < perY && perY < kMost * perX)
+        widen(x, perY / perX);
+    else if (perY < perX && perX < kMost * perY)
+        widen(y, perX / perY);
 }
 
 // The ellipse around one component, as far as it lies on the plot.
@@ -63,6 +79,18 @@ QList<QLineF> ellipse(const PlotFrame& plot, double mx, double my, const Matrix&
         last = point;
     }
     return lines;
+}
+
+// Around what has shrunk to a point, so that it is found.
+void paintSpeck(QPainter& painter, const QList<QLineF>& ellipse, const QPointF& centre, const QRectF& area)
+{
+    const bool isSmall = std::all_of(ellipse.begin(), ellipse.end(), [&](const QLineF& line) {
+        return QLineF(centre, line.p1()).length() < kSpeck / 2;
+    });
+    if (!isSmall || !area.contains(centre))
+        return;
+    painter.setBrush(Qt::NoBrush);
+    painter.drawEllipse(centre, kSpeck, kSpeck);
 }
 
 // Strength grows with the root of the density, so that thin regions are seen too.
@@ -129,6 +157,8 @@ PlotFrame ScatterStage::frameOf(const QRectF& inner, const StageFrame& frame,
         x = between(rangeOf(mixtureOf(frame.from), 0), rangeOf(mixtureOf(frame.to), 0), frame.blend);
         y = between(rangeOf(mixtureOf(frame.from), 1), rangeOf(mixtureOf(frame.to), 1), frame.blend);
     }
+    if (m_origin.distribution)
+        makeEqual(x, y, inner);
     x = options.zoom.ofX(x);
     y = options.zoom.ofY(y);
     return PlotFrame(inner, {x, variable(0), niceTicks(x, static_cast<int>(inner.width() / scaled(90)))},
@@ -168,13 +198,13 @@ void ScatterStage::paint(QPainter& painter, const QRectF& area, const StageFrame
     seeRange(plot);
     const QColor colour = theme.generation(frame.share);
     plot.paintGrid(painter, theme);
+    if (options.mode != Heat) // beneath all, and faint: what is left of them is what is to be seen
+        paintRealRows(painter, plot, withAlpha(theme.realData, 0.3));
     if (options.mode != Points)
         paintHeat(painter, plot, frame, colour);
     paintGhost(painter, plot, theme);
-    if (options.mode != Heat) {
-        paintRealRows(painter, plot, withAlpha(theme.realData, 0.55));
-        paintRows(painter, plot, frame.rows, 1.9, withAlpha(colour, 0.75), DotStyle::Filled);
-    }
+    if (options.mode != Heat)
+        paintRows(painter, plot, frame.rows, 2.2, withAlpha(colour, 0.9), DotStyle::Filled);
     paintEllipses(painter, plot, frame, mix(colour, theme.text, 0.35));
     if (options.zoom.isWhole())
         paintOutside(painter, plot, frame, theme.generationText(frame.share));
@@ -227,7 +257,10 @@ void ScatterStage::paintEllipses(QPainter& painter, const PlotFrame& plot, const
         for (int k = 0; k < mixture.components(); ++k) {
             painter.setPen(QPen(withAlpha(colour, opacity * (0.35 + 0.65 * mixture.weights[k])), 2,
                                 Qt::SolidLine, Qt::FlatCap));
-            painter.drawLines(ellipse(plot, mixture.means(k, 0), mixture.means(k, 1), mixture.covariance(k)));
+            const QList<QLineF> lines =
+                ellipse(plot, mixture.means(k, 0), mixture.means(k, 1), mixture.covariance(k));
+            painter.drawLines(lines);
+            paintSpeck(painter, lines, plot.at(mixture.means(k, 0), mixture.means(k, 1)), plot.area());
             const QPointF centre = plot.at(mixture.means(k, 0), mixture.means(k, 1));
             if (!plot.area().contains(centre))
                 continue;
@@ -311,51 +344,6 @@ void ScatterStage::paintOutside(QPainter& painter, const PlotFrame& plot, const 
     paintText(painter, plot.area().center(), Qt::AlignHCenter | Qt::AlignVCenter,
               tr("This generation's centre lies outside of generation 0's axes, at (%1, %2)")
                   .arg(numberText(mean[0]), numberText(mean[1])));
-}
-
-void ScatterStage::paintThumbnail(QPainter& painter, const QRectF& area, const GenerationPtr& generation,
-                                  double share, const StageOptions& options, const Theme& theme)
-{
-    painter.setRenderHint(QPainter::Antialiasing);
-    const StageFrame frame{generation, generation, 1, share, nullptr, nullptr, 0};
-    const PlotFrame plot = frameOf(area, frame, options);
-    constexpr int kWidth = 40, kHeight = 24;
-    const Map small = densityMap(mixtureOf(generation), plot.xRange(), plot.yRange(), kWidth, kHeight);
-    const float peak = std::max(1e-30F, *std::max_element(small.begin(), small.end()));
-    QImage image(kWidth, kHeight, QImage::Format_ARGB32_Premultiplied);
-    const QColor colour = theme.generation(share);
-    for (int i = 0; i < kWidth * kHeight; ++i) {
-        const int alpha =
-            static_cast<int>(230 * double(std::sqrt(small[static_cast<std::size_t>(i)] / peak)));
-        reinterpret_cast<QRgb*>(image.scanLine(i / kWidth))[i % kWidth] =
-            qPremultiply(qRgba(colour.red(), colour.green(), colour.blue(), alpha));
-    }
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
-    painter.drawImage(area, image);
-    if (!options.axesLocked)
-        return;
-    painter.setPen(QPen(theme.generation(0), 1.2, Qt::SolidLine, Qt::FlatCap));
-    painter.drawLines(thumbnailGhost(plot));
-}
-
-// Coarse, and apart from the stage's own maps: those may be zoomed.
-QList<QLineF> ScatterStage::thumbnailGhost(const PlotFrame& plot)
-{
-    constexpr int kWidth = 64, kHeight = 40;
-    if (m_smallContours.isEmpty()) {
-        const Map map = densityMap(mixtureOf(m_origin.generation), m_x, m_y, kWidth, kHeight);
-        m_smallContours =
-            contour(map, kWidth, kHeight, m_levels[0]) + contour(map, kWidth, kHeight, m_levels[1]);
-    }
-    QList<QLineF> lines;
-    const QRectF& area = plot.area();
-    const auto place = [&](const QPointF& cell) {
-        return QPointF(area.left() + (cell.x() + 0.5) / kWidth * area.width(),
-                       area.top() + (cell.y() + 0.5) / kHeight * area.height());
-    };
-    for (const QLineF& line : m_smallContours)
-        lines.append(QLineF(place(line.p1()), place(line.p2())));
-    return lines;
 }
 
 StagePlot ScatterStage::plot(const QRectF& area, const StageFrame&, const StageOptions&) const
