@@ -25,6 +25,8 @@ class Source;
 
 namespace hareloom::ui {
 
+struct SlowStep; // ui/stage/SlowStep.h
+
 using RowsPtr = std::shared_ptr<const Matrix>; // (n, d), at most kMostDrawnRows; null: not known
 
 /// Rows that a stage is given at most: what it must draw at 60 frames a second.
@@ -179,6 +181,18 @@ public:
     }
     /// The text that is shown, whole, for the clipboard; empty where it is no text.
     virtual QString text(const StageFrame& /*frame*/, const StageOptions& /*options*/) const { return {}; }
+
+    /// Whether it can show how a generation comes from the one before.
+    virtual bool showsSteps() const { return false; }
+    /// Whether it draws the rows themselves; else what the generations have written is enough.
+    virtual bool stepNeedsRows() const { return true; }
+    /// That step at one moment. Needs showsSteps(); both generations are of the chain of setOrigin().
+    virtual void paintStep(QPainter& /*painter*/, const QRectF& /*area*/, const SlowStep& /*step*/,
+                           const Theme& /*theme*/)
+    {
+    }
+    /// What the fit makes of the rows, in a sentence; empty: there is nothing to say of it but that it is made.
+    virtual QString fitWords(const SlowStep& /*step*/) const { return {}; }
 
     /// One sentence for those who do not see it. Usually the facts in words.
     virtual QString summary(const StageFrame& frame) const;

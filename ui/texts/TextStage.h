@@ -31,6 +31,11 @@ public:
     // TextThumbnail.cpp
     void paintThumbnail(QPainter& painter, const QRectF& area, const GenerationPtr& generation, double share,
                         const StageOptions& options, const Theme& theme) override;
+    // TextStep.cpp
+    bool showsSteps() const override { return true; }
+    bool stepNeedsRows() const override { return false; }
+    void paintStep(QPainter& painter, const QRectF& area, const SlowStep& step, const Theme& theme) override;
+    QString fitWords(const SlowStep& step) const override;
     // TextReadings.cpp
     QStringList choices(const StageFrame& frame, const StageOptions& options) const override;
     ChoiceWords choiceWords() const override;

@@ -54,6 +54,17 @@ void drawStep(QPainter& p, const QColor& c)
     p.drawLine(QPointF(18.5, 6), QPointF(18.5, 18));
 }
 
+// Rows that fall out of a curve.
+void drawSlowStep(QPainter& p, const QColor& c)
+{
+    p.setPen(stroke(c, 1.8));
+    p.drawPath(glyphs::bell(12, 3, 8, 11));
+    p.setPen(Qt::NoPen);
+    p.setBrush(c);
+    for (const QPointF& dot : {QPointF(9, 15), QPointF(14.5, 16.5), QPointF(12, 20), QPointF(8.5, 20), QPointF(15.5, 20)})
+        p.drawEllipse(dot, 1.4, 1.4);
+}
+
 void drawReset(QPainter& p, const QColor& c)
 {
     triangle(p, c, 18.5, 9.5);
@@ -132,6 +143,8 @@ DrawGlyph drawing(Glyph glyph)
         return drawPause;
     case Glyph::Step:
         return drawStep;
+    case Glyph::SlowStep:
+        return drawSlowStep;
     case Glyph::Reset:
         return drawReset;
     case Glyph::Shuffle:

@@ -100,6 +100,8 @@ void Actions::makeRunActions(QWidget* window)
     runOrPause = add(window, tr("Run"), QKeySequence(Qt::Key_Space), tr("Run or pause"));
     run = add(window, tr("&Run from the beginning"), QKeySequence(Qt::CTRL | Qt::Key_R));
     step = add(window, tr("St&ep"), QKeySequence(Qt::Key_N), tr("One more generation of each chain"));
+    slowStep = add(window, tr("Show one step &slowly"), QKeySequence(Qt::Key_S),
+                   tr("How the next generation comes from this one"));
     stop = add(window, tr("&Stop"), QKeySequence(Qt::CTRL | Qt::Key_Period));
     reset =
         add(window, tr("Rese&t"), QKeySequence(Qt::CTRL | Qt::Key_Backspace), tr("Back to the real data"));
@@ -174,7 +176,7 @@ void Actions::adaptPlayback(RunState state, bool isMoving, bool isAtEnd)
 QList<QAction*> Actions::laboratory() const
 {
     return {save,     saveAs,    exportStage, exportVitals, exportMetrics, copyStage, copyVitals,
-            lockAxes, logScale,  presenter,   runOrPause,   run,           step,      stop,
+            lockAxes, logScale,  presenter,   runOrPause,   run,           step,      slowStep,  stop,
             reset,    reshuffle, playback,    loop,         previous,      next,      first,
             last,     loopFrom,  loopTo,      loopAll};
 }
@@ -184,6 +186,7 @@ void Actions::setTheme(const Theme& theme)
     m_theme = &theme;
     gallery->setIcon(icon(Glyph::Gallery, theme.text));
     step->setIcon(icon(Glyph::Step, theme.text));
+    slowStep->setIcon(icon(Glyph::SlowStep, theme.text));
     reset->setIcon(icon(Glyph::Reset, theme.text));
     reshuffle->setIcon(icon(Glyph::Shuffle, theme.text));
     loop->setIcon(icon(Glyph::Loop, theme.text));

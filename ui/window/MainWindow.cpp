@@ -17,6 +17,7 @@
 #include "ui/window/HelpController.h"
 #include "ui/window/Laboratory.h"
 #include "ui/window/LessonController.h"
+#include "ui/window/MechanismController.h"
 #include "ui/window/MessageBar.h"
 #include "ui/window/PlaybackController.h"
 #include "ui/window/PresenterController.h"
@@ -82,6 +83,8 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
           {m_session, cursor(), m_laboratory->vitals(), m_laboratory->stage(), m_laboratory->filmstrip()},
           m_actions, this)),
       m_recipes(new RecipeController({m_session, m_actions, *this, *m_laboratory, m_laboratory->vitals()})),
+      m_mechanism(new MechanismController(
+          {m_session, m_scene, cursor(), themes, m_actions, *m_laboratory, *m_pages}, this)),
       m_catalogue(new CatalogueController(m_session, m_actions, *this)),
       m_lessons(new LessonController(
           {m_session, cursor(), m_scene, m_look, m_actions, *m_laboratory, *m_recipes, *this}))
@@ -186,6 +189,7 @@ void MainWindow::connectControllers()
     connect(m_recipes, &RecipeController::runRequested, m_playback, &PlaybackController::run);
     connect(m_recipes, &RecipeController::dataRequested, m_files, &FileController::askForData);
     connect(m_recipes, &RecipeController::closed, &m_laboratory->stage(), qOverload<>(&QWidget::setFocus));
+    connect(m_mechanism, &MechanismController::said, this, &MainWindow::say);
     connect(m_catalogue, &CatalogueController::runRequested, this, &MainWindow::run);
     connect(m_lessons, &LessonController::said, this, &MainWindow::say);
     connect(m_lessons, &LessonController::started, this, &MainWindow::showLaboratory);
@@ -274,6 +278,7 @@ void MainWindow::adaptActions()
     m_actions.adapt(m_session.state(), m_view->generationsToShow() > 0, cursor().isMoving(),
                     cursor().isAtEnd());
     m_view->adaptActions();
+    m_mechanism->adaptAction();
     if (isGalleryShown())
         for (QAction* action : m_actions.laboratory())
             action->setEnabled(false);

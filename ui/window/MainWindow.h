@@ -23,6 +23,7 @@ class GalleryController;
 class GenerationCursor;
 class Laboratory;
 class LessonController;
+class MechanismController;
 class MessageBar;
 class PlaybackController;
 class PresenterController;
@@ -62,6 +63,7 @@ public:
     RecipeController& recipes() { return *m_recipes; }
     ComparisonController& comparing() { return *m_comparing; }
     LessonController& lessons() { return *m_lessons; }
+    MechanismController& mechanism() { return *m_mechanism; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -94,6 +96,7 @@ private:
     ExportController* m_exports;
     VitalsController* m_vitals;
     RecipeController* m_recipes;
+    MechanismController* m_mechanism;
     CatalogueController* m_catalogue;
     LessonController* m_lessons;
 };

@@ -53,7 +53,7 @@ void Actions::fillMenuBar(QMenuBar* bar) const
         addAll(view, {nullptr, chooseVitals, dataTable});
         addAll(view, {nullptr, reducedMotion, fullScreen, presenter});
     });
-    addAll(addMenu(bar, "&Run"), {runOrPause, run, step, stop, reset, nullptr, playback, loop, loopFrom,
+    addAll(addMenu(bar, "&Run"), {runOrPause, run, step, slowStep, stop, reset, nullptr, playback, loop, loopFrom,
                                   loopTo, loopAll, nullptr, previous, next, first, last});
     bar->addMenu(lessons);
     addAll(addMenu(bar, "&Help"), {help, documentation, glossary, shortcuts, about});

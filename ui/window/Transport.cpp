@@ -55,6 +55,7 @@ Transport::Transport(const Actions& actions, QWidget* parent)
     row->setSpacing(kGrid);
     row->addWidget(m_primary);
     row->addWidget(addButton(actions.step));
+    row->addWidget(addButton(actions.slowStep));
     row->addWidget(addButton(actions.reset));
     row->addSpacing(kGrid);
     row->addWidget(addLabel(tr("Speed"), m_speed));

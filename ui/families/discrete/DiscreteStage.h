@@ -10,6 +10,8 @@
 
 namespace hareloom::ui {
 
+class RowFall;
+
 /// States as bars, most frequent of generation 0 first; a state that is extinct stays as a hollow bar. Where
 /// there are more states than pixels a bar stands for several and a strip beneath shows how many live. Or a list of
 /// what was lost, in its order. Family discrete.
@@ -31,6 +33,10 @@ public:
     int mostScroll(const QRectF& area, const StageFrame& frame, const StageOptions& options) const override;
     QString spoken(const StageFrame& frame, const StageOptions& options) const override;
     DataTable table(const StageFrame& frame, const StageOptions& options) const override;
+    // DiscreteStep.cpp
+    bool showsSteps() const override { return true; }
+    void paintStep(QPainter& painter, const QRectF& area, const SlowStep& step, const Theme& theme) override;
+    QString fitWords(const SlowStep& step) const override;
     StagePlot plot(const QRectF& area, const StageFrame& frame, const StageOptions& options) const override;
     std::optional<StageReading> read(const QPointF& at, const QRectF& area, const StageFrame& frame,
                                      const StageOptions& options) const override;
@@ -62,6 +68,11 @@ private:
                    const QColor& colour, const Theme& theme) const;
     void paintOverflow(QPainter& painter, const PlotFrame& plot, const std::vector<Bar>& bars,
                        const Theme& theme) const;
+    void paintStepBars(QPainter& painter, const PlotFrame& model, const SlowStep& step,
+                       const std::vector<Bar>& before, const std::vector<Bar>& after, const RowFall& fall,
+                       const Theme& theme) const;
+    void paintMissed(QPainter& painter, const SlowStep& step, const std::vector<Bar>& before,
+                     const std::vector<Bar>& after, const RowFall& fall, const Theme& theme) const;
     static QString axisTitle(double width);
     std::vector<Tick> stateTicks(const AxisRange& x, double width) const;
     /// Whether its states have names or numbers of their own; else they are called by their ranks.

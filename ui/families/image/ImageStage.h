@@ -24,6 +24,9 @@ public:
                const Theme& theme) override;
     void paintThumbnail(QPainter& painter, const QRectF& area, const GenerationPtr& generation, double share,
                         const StageOptions& options, const Theme& theme) override;
+    bool showsSteps() const override { return true; }
+    void paintStep(QPainter& painter, const QRectF& area, const SlowStep& step,
+                   const Theme& theme) override; // ImageStep.cpp
     // ImageReadings.cpp
     std::vector<StageFact> facts(const StageFrame& frame) const override;
     std::vector<LegendEntry> legend(const StageFrame& frame, const StageOptions& options,
@@ -49,6 +52,8 @@ private:
     PlotFrame cloudFrame(const QRectF& area, const StageFrame& frame, const StageOptions& options) const;
     void paintLatents(QPainter& painter, const PlotFrame& plot, const StageFrame& frame,
                       const Theme& theme) const;
+    void paintStepRows(QPainter& painter, const QRectF& room, const QRectF& model, const SlowStep& step,
+                       const Theme& theme) const;
     QString className(std::size_t index) const;
     // ImageReadings.cpp
     std::optional<StageReading> readSample(const QPointF& at, const QRectF& area,

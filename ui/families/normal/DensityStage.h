@@ -8,6 +8,8 @@
 
 namespace hareloom::ui {
 
+class RowFall;
+
 /// One variable: the density now over generation 0's ghost, its tails, and rows of the sample beneath; or a
 /// ridgeline of all generations. Families gaussian, kde and mixture.
 class DensityStage final : public Stage
@@ -25,6 +27,9 @@ public:
     std::vector<LegendEntry> legend(const StageFrame& frame, const StageOptions& options,
                                     const Theme& theme) const override;
     DataTable table(const StageFrame& frame, const StageOptions& options) const override;
+    bool showsSteps() const override { return true; }
+    void paintStep(QPainter& painter, const QRectF& area, const SlowStep& step,
+                   const Theme& theme) override; // DensityStep.cpp
     StagePlot plot(const QRectF& area, const StageFrame& frame, const StageOptions& options) const override;
     std::optional<StageReading> read(const QPointF& at, const QRectF& area, const StageFrame& frame,
                                      const StageOptions& options) const override;
@@ -59,6 +64,8 @@ private:
     void paintRidge(QPainter& painter, const PlotFrame& plot, const GenerationPtr& generation, bool isShown,
                     const QColor& colour, const Theme& theme);
     QString axisTitle() const;
+    void paintStepCurves(QPainter& painter, const PlotFrame& model, const SlowStep& step, const Curve& before,
+                         const Curve& after, const RowFall& fall, const Theme& theme) const;
     // DensityReal.cpp
     Curve truthOver(const AxisRange& x);
     void paintReal(QPainter& painter, const PlotFrame& plot, const Theme& theme);

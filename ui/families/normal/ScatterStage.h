@@ -30,6 +30,9 @@ public:
     std::vector<LegendEntry> legend(const StageFrame& frame, const StageOptions& options,
                                     const Theme& theme) const override;
     DataTable table(const StageFrame& frame, const StageOptions& options) const override;
+    bool showsSteps() const override { return true; }
+    void paintStep(QPainter& painter, const QRectF& area, const SlowStep& step,
+                   const Theme& theme) override; // ScatterStep.cpp
     StagePlot plot(const QRectF& area, const StageFrame& frame, const StageOptions& options) const override;
     std::optional<StageReading> read(const QPointF& at, const QRectF& area, const StageFrame& frame,
                                      const StageOptions& options) const override;
@@ -50,6 +53,8 @@ private:
     void paintRows(QPainter& painter, const PlotFrame& plot, const RowsPtr& rows, double radius,
                    const QColor& colour, DotStyle style) const;
     void paintRealRows(QPainter& painter, const PlotFrame& plot, const QColor& colour);
+    void paintStepRows(QPainter& painter, const PlotFrame& plot, const SlowStep& step,
+                       const Theme& theme) const;
     void paintOutside(QPainter& painter, const PlotFrame& plot, const StageFrame& frame,
                       const QColor& words) const;
     QList<QLineF> thumbnailGhost(const PlotFrame& plot);

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/mechanism/StepLoader.h"
+
+#include "core/chain/TrainingSetOf.h"
+#include "ui/stage/SampleRows.h"
+
+#include <algorithm>
+
+namespace hareloom::ui {
+
+namespace {
+
+/// As many of n as are drawn at most, spread evenly.
+std::vector<std::int64_t> somePicks(std::int64_t n, int dimension)
+{
+    const std::int64_t count = std::min(n, SampleRows::most(dimension));
+    std::vector<std::int64_t> picks;
+    for (std::int64_t i = 0; i < count; ++i)
+        picks.push_back(i * n / count);
+    return picks;
+}
+
+StepRows countsOf(const TrainingSet& set, const SlowStep& step)
+{
+    StepRows counts;
+    for (const OriginRun& run : set.origins) {
+        std::int64_t& kind = run.origin == Origin::Real    ? counts.real
+                             : run.origin == Origin::Fresh ? counts.fresh
+                             : step.isDrawn(run)           ? counts.drawn
+                                                           : counts.kept;
+        kind += run.rows;
+    }
+    return counts;
+}
+
+} // namespace
+
+StepLoader::StepLoader(QObject* parent)
+    : QObject(parent), m_job("The step could not be shown", [this](const Result<SlowStep>& found) {
+          if (found)
+              Q_EMIT ready(*found);
+          else
+              Q_EMIT failed(QString::fromStdString(found.error().message));
+      })
+{
+}
+
+// Of a pool of all, what is not new was kept: the newest model wrote as many as it was asked for.
+SlowStep StepLoader::outline(const LabSession& session, ChainIndex chain, int generation)
+{
+    const Experiment& experiment = session.experimentOf(chain);
+    const History& history = session.history();
+    const bool isControl = experiment.policy.pool == Pool::First;
+    SlowStep step;
+    step.to = history.at(chain, generation);
+    step.from = history.at(chain, isControl ? 0 : generation - 1);
+    const double last = std::max<double>(1, double(experiment.generations));
+    step.fromShare = step.from->index / last;
+    step.toShare = generation / last;
+    step.rows.real = step.to->realRows;
+    step.rows.fresh = step.to->freshRows;
+    step.rows.drawn = experiment.policy.pool == Pool::All
+                          ? std::min(step.to->syntheticRows, step.from->sampleRows)
+                          : step.to->syntheticRows;
+    step.rows.kept = step.to->syntheticRows - step.rows.drawn;
+    return step;
+}
+
+Result<SlowStep> StepLoader::withRows(SlowStep step, const Experiment& variant, int replicate,
+                                      const std::vector<GenerationPtr>& before, const StopToken& stop)
+{
+    const auto set = trainingSetOf(variant, replicate, *step.to, before, stop);
+    if (!set)
+        return set.error();
+    const std::vector<std::int64_t> picks = somePicks(set->rows->rows(), set->rows->dimension());
+    auto rows = std::make_shared<Matrix>(std::ssize(picks), set->rows->dimension());
+    set->rows->gather(picks, *rows);
+    step.rows = countsOf(*set, step);
+    step.rows.rows = rows;
+    step.rows.origins = pickedRuns(set->origins, picks);
+    return step;
+}
+
+void StepLoader::load(const LabSession& session, ChainIndex chain, int generation, bool needsRows)
+{
+    const SlowStep step = outline(session, chain, generation);
+    const Experiment variant = session.experimentOf(chain);
+    const auto replicate = static_cast<int>(chain % std::max<std::int64_t>(1, variant.chains));
+    std::vector<GenerationPtr> before;
+    for (int g = 0; needsRows && g < generation; ++g)
+        before.push_back(session.history().at(chain, g));
+    m_job.start([=](const StopToken& stop) -> Result<SlowStep> {
+        if (!needsRows)
+            return step;
+        return withRows(step, variant, replicate, before, stop);
+    });
+}
+
+} // namespace hareloom::ui
