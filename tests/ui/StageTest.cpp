@@ -159,6 +159,38 @@ private Q_SLOTS:
         QVERIFY(painted(*stage, point, point) != painted(*stage, point, fixtures::link(1, normal(2, 1))));
     }
 
+    // Seconds since 1970, say: an axis of some seconds, a billion of them from 0.
+    void rowsFarFromZeroAreDrawnInTheirPlaces()
+    {
+        constexpr double kFar = 1.7e9;
+        const SnapshotPtr far = std::make_shared<NormalMixtureSnapshot>(
+            NormalMixture::single(Vector{{kFar, 0.0}}, Matrix::Identity(2, 2)));
+        const GenerationPtr link = fixtures::link(0, far);
+        const auto stage = faceOf("mixture").makeStage(*far);
+        stage->setOrigin({fixtures::normalExperiment(10), link, nullptr, {}});
+        const auto rows = std::make_shared<Matrix>(1, 2);
+        *rows << kFar + 1.25, 1.25;
+        StageOptions options;
+        options.mode = 1; // rows
+        const auto with = [&](const RowsPtr& some) {
+            QImage image(kArea.size().toSize(), QImage::Format_RGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            stage->paint(painter, kArea, {link, link, 1, 1, some, nullptr, 0}, options, lightTheme());
+            return image;
+        };
+        const QImage none = with(nullptr), one = with(rows);
+        const StageFrame frame{link, link, 1, 1, rows, nullptr, 0};
+        const QPointF centre = stage->plot(kArea, frame, options).area.center();
+        int right = 0, elsewhere = 0;
+        for (int y = 0; y < one.height(); ++y)
+            for (int x = 0; x < one.width(); ++x)
+                if (one.pixel(x, y) != none.pixel(x, y))
+                    ++(x > centre.x() + 4 && y < centre.y() - 4 ? right : elsewhere);
+        QVERIFY(right > 4);
+        QCOMPARE(elsewhere, 0);
+    }
+
     // In its order, by name, and gone from the list when it comes back.
     void whatIsLostIsListed()
     {

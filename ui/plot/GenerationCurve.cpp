@@ -15,6 +15,8 @@ namespace hareloom::ui {
 
 namespace {
 
+constexpr double kZeroRoom = 20; // pixels, for its figure
+
 std::size_t index(double generation)
 {
     return static_cast<std::size_t>(std::max(0.0, generation));
@@ -113,6 +115,11 @@ void paintZeros(QPainter& painter, const PlotFrame& plot, const std::vector<doub
         painter.setPen(Qt::NoPen);
         painter.setBrush(pen.color());
         painter.drawPolygon(QPolygonF{foot + QPointF(-size, -1.8 * size), foot + QPointF(size, -1.8 * size), foot});
+        if (foot.x() + kZeroRoom > plot.area().right())
+            continue;
+        painter.setFont(themeFont(TextSize::Small));
+        painter.setPen(pen.color());
+        paintText(painter, foot + QPointF(size + 3, 0), Qt::AlignLeft | Qt::AlignBottom, QStringLiteral("0"));
     }
 }
 

@@ -289,12 +289,14 @@ void ScatterStage::paintRows(QPainter& painter, const PlotFrame& plot, const Row
         return;
     const double crowd = std::max(1.0, double(rows->rows()) / kFewDots);
     const QRectF area = plot.area();
-    const double originX = plot.x(0), perX = plot.x(1) - originX, originY = plot.y(0),
-                 perY = plot.y(1) - originY;
+    // From the ends of the axes: 0 may be a billion times as far away as they are long.
+    const AxisRange &x = plot.xRange(), &y = plot.yRange();
+    const double perX = area.width() / (x.high - x.low), perY = area.height() / (y.high - y.low);
     QList<QPointF> centres;
     centres.reserve(rows->rows());
     for (Eigen::Index i = 0; i < rows->rows(); ++i) {
-        const QPointF centre(originX + (*rows)(i, 0) * perX, originY + (*rows)(i, 1) * perY);
+        const QPointF centre(area.left() + ((*rows)(i, 0) - x.low) * perX,
+                             area.bottom() - ((*rows)(i, 1) - y.low) * perY);
         if (area.contains(centre))
             centres.append(centre);
     }

@@ -8,6 +8,7 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace hareloom::ui {
@@ -49,7 +50,8 @@ void ScatterStage::paintStepRows(QPainter& painter, const PlotFrame& plot, const
             if (share >= 1)
                 landed << place;
             else if (share > 0)
-                falling << place - QPointF(0, (1 - share * share) * kHeight);
+                falling << QPointF(place.x(),
+                                   std::max(plot.area().top(), place.y() - (1 - share * share) * kHeight));
         }
     paintDots(painter, real, size, withAlpha(theme.realData, 0.7 * alpha), DotStyle::Ring);
     paintDots(painter, earlier, size, withAlpha(mix(theme.muted, drawn, 0.4), 0.6 * alpha), DotStyle::Ring);
