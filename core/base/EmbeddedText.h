@@ -14,7 +14,8 @@ struct EmbeddedText
 };
 
 std::span<const EmbeddedText> embeddedTables();     // resources/data/*.csv
-std::span<const EmbeddedText> embeddedPresets();    // resources/presets/*.json, in the gallery's order
+std::span<const EmbeddedText> embeddedPresets();    // resources/presets/*.json
+std::span<const EmbeddedText> embeddedGallery();    // resources/gallery.json
 std::span<const EmbeddedText> embeddedPublished();  // resources/published/*.json
 std::span<const EmbeddedText> embeddedFieldGuide(); // resources/fieldguide/*.txt, in the order of the kinds
 std::span<const EmbeddedText> embeddedLessons();    // resources/lessons/*/*, in the order of the lessons

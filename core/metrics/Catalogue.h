@@ -42,6 +42,7 @@ struct MetricInfo
     bool preferLog = false;    // a logarithmic axis shows it best
     std::span<const RowKind> rows = kOfNumbers; // of what data it is defined
     MetricNeed needs = MetricNeed::Nothing;
+    bool followsData = false; // of which part it is (the rarest class) the real data decide
     std::string_view dataUnit = {}; // where the data's unit counts: "data", "data^2", "1/data^d"
 };
 

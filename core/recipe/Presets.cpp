@@ -2,8 +2,11 @@
 #include "core/recipe/Presets.h"
 
 #include "core/base/EmbeddedText.h"
+#include "core/base/ReadJson.h"
 #include "core/base/Text.h"
 #include "core/recipe/ExperimentJson.h"
+
+#include <nlohmann/json.hpp>
 
 namespace hareloom {
 
@@ -16,6 +19,23 @@ std::span<const Preset> presets()
         return list;
     }();
     return all;
+}
+
+const PresetOrder& presetOrder()
+{
+    static const PresetOrder order = [] {
+        const auto file = readJson(embeddedGallery().front().text);
+        PresetOrder read;
+        if (!file)
+            return read; // a test reads it
+        const auto ids = [](const nlohmann::json& list) { return list.get<std::vector<std::string>>(); };
+        read.path = ids(file->at("path"));
+        for (const auto& group : file->at("questions"))
+            read.questions.push_back({group.at("question").get<std::string>(), ids(group.at("presets"))});
+        read.compared = ids(file->at("compared"));
+        return read;
+    }();
+    return order;
 }
 
 Result<Experiment> loadPreset(std::string_view id)

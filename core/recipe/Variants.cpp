@@ -2,11 +2,85 @@
 #include "core/recipe/Variants.h"
 
 #include "core/base/Text.h"
+#include "core/recipe/Differences.h"
 #include "core/recipe/ExperimentJson.h"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 
 namespace hareloom {
+
+namespace {
+
+constexpr std::size_t kNamedChanges = 2; // in a variant's title
+
+using Settings = decltype(Variant::set);
+
+bool isSameSet(const std::vector<Variant>& a, const std::vector<Variant>& b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const Variant& one, const Variant& other) { return one.set == other.set; });
+}
+
+Experiment withoutVariants(Experiment experiment)
+{
+    experiment.variants.clear();
+    return experiment;
+}
+
+Settings settingsOf(const Experiment& experiment, std::size_t variant)
+{
+    const auto& all = experiment.variants;
+    return all.empty() ? Settings() : all[std::min(variant, all.size() - 1)].set;
+}
+
+/// Settings of all variants alike, and words.
+bool isCommon(const ExperimentField& field)
+{
+    for (const char* path : {"title", "question", "story", "chains", "seed"})
+        if (field.path == path)
+            return true;
+    return false;
+}
+
+/// What leads from one to the other, in an order in which each can be set.
+Settings changesTo(const Experiment& draft, const Experiment& from)
+{
+    Settings set;
+    for (const ExperimentField& field : experimentFields())
+        if (!isCommon(field) && field.applies(draft) && field.get(draft) != field.get(from))
+            set.emplace_back(field.path, field.get(draft).dump());
+    return set;
+}
+
+/// Both called by the settings in which they differ: "Real share 0.0" and "Real share 0.1".
+std::pair<std::string, std::string> namesOf(const Experiment& before, const Experiment& after)
+{
+    const Experiment* both[] = {&before, &after};
+    std::pair<std::string, std::string> names;
+    std::size_t named = 0;
+    for (const SettingRow& row : differingSettings(both)) {
+        if (isCommon(*row.field) || named++ >= kNamedChanges)
+            continue;
+        names.first += (names.first.empty() ? "" : ", ") + row.field->label + ' ' + row.values[0];
+        names.second += (names.second.empty() ? "" : ", ") + row.field->label + ' ' + row.values[1];
+    }
+    return names;
+}
+
+std::string uniqueTitle(const std::vector<Variant>& variants, const std::string& wanted)
+{
+    std::string title = wanted;
+    const auto isTaken = [&] {
+        return std::any_of(variants.begin(), variants.end(), [&](const Variant& v) { return v.title == title; });
+    };
+    for (int n = 2; isTaken(); ++n)
+        title = wanted + " (" + std::to_string(n) + ')';
+    return title;
+}
+
+} // namespace
 
 Result<std::vector<Experiment>> expandVariants(const Experiment& experiment)
 {
@@ -52,6 +126,37 @@ Result<void> overrideField(Experiment& experiment, std::string_view path, std::s
     const bool isPlain = distinct.size() == 1 && distinct.front().set.empty();
     experiment.variants = isPlain ? std::vector<Variant>() : std::move(distinct);
     return {};
+}
+
+Result<Experiment> withVariant(const Experiment& present, std::size_t shown, const Experiment& draft)
+{
+    if (!isSameSet(present.variants, draft.variants))
+        return invalidSetting("variants", "these were changed themselves. Run the experiment as it stands.");
+    auto all = expandVariants(present);
+    if (!all)
+        return all.error();
+    const Experiment& from = (*all)[std::min(shown, all->size() - 1)];
+    const auto changes = changesTo(withoutVariants(draft), withoutVariants(present));
+    Experiment changed = from;
+    Variant added{{}, settingsOf(present, shown)};
+    for (const auto& [path, value] : changes) {
+        std::erase_if(added.set, [&path = path](const auto& setting) { return setting.first == path; });
+        added.set.emplace_back(path, value);
+        if (const auto done = setField(changed, path, value); !done)
+            return done.error();
+    }
+    Experiment wider = present;
+    wider.chains = draft.chains;
+    wider.seed = draft.seed;
+    const auto [before, after] = namesOf(from, changed);
+    if (after.empty())
+        return invalidInput("variants: nothing has changed that could run beside the present run.");
+    if (present.variants.empty())
+        wider.variants.push_back({before, {}});
+    added.title = uniqueTitle(wider.variants, after);
+    wider.variants.push_back(std::move(added));
+    const auto valid = expandVariants(wider);
+    return valid ? Result<Experiment>(std::move(wider)) : Result<Experiment>(valid.error());
 }
 
 Result<Experiment> onlyVariant(const Experiment& experiment, const std::string& titleOrNumber)

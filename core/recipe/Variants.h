@@ -15,6 +15,12 @@ Result<std::vector<Experiment>> expandVariants(const Experiment& experiment);
 /// then alike become one.
 Result<void> overrideField(Experiment& experiment, std::string_view path, std::string_view value);
 
+/// `draft` as one more variant of `present`, beside the variants that this has, or beside `present` itself as the
+/// first. Variants are called by the settings in which the draft differs from variant `shown`. What counts for all
+/// variants alike (chains, seed) is the draft's. Errors: InvalidInput where the variants themselves differ, or where
+/// nothing differs that a variant can have; those of validate().
+Result<Experiment> withVariant(const Experiment& present, std::size_t shown, const Experiment& draft);
+
 /// Leaves one variant, by its title or its number from 1, as an experiment of its own.
 /// Errors: InvalidInput, naming the variants there are.
 Result<Experiment> onlyVariant(const Experiment& experiment, const std::string& titleOrNumber);
