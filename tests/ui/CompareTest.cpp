@@ -9,13 +9,21 @@
 #include "ui/playback/GenerationCursor.h"
 #include "ui/stage/StageView.h"
 #include "ui/vitals/VitalsColumn.h"
+#include "ui/recipe/RecipeDrawer.h"
 #include "ui/window/ComparisonController.h"
+#include "ui/window/ComparisonMenu.h"
+#include "ui/window/FileController.h"
 #include "ui/window/MainWindow.h"
+#include "ui/window/MessageBar.h"
+#include "ui/window/RecipeController.h"
+#include "ui/window/SaveController.h"
+#include "ui/window/Transport.h"
 
 #include <QAction>
 #include <QComboBox>
 #include <QDropEvent>
 #include <QMimeData>
+#include <QPainter>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QToolButton>
@@ -154,7 +162,7 @@ private Q_SLOTS:
         QVERIFY(!view->isVisible());
         QVERIFY(m_window->findChild<StageView*>()->isVisible());
         QVERIFY(m_window->findChild<VitalsColumn*>()->isVisible());
-        QCOMPARE(m_window->cursor().shown(), 12);
+        QCOMPARE(m_window->cursor().shown(), 13); // the view stays where it was taken
         QCOMPARE(m_window->findChildren<Filmstrip*>().size(), 1);
         QVERIFY(m_window->findChild<Filmstrip*>()->isVisible());
     }
@@ -188,9 +196,18 @@ private Q_SLOTS:
         m_window->actions().compare->trigger();
         QVERIFY(!m_window->comparing().isOn());
         QVERIFY(!m_window->actions().compare->isChecked());
-        QVERIFY(m_window->message().contains("one variant"));
-        QString entry = m_window->actions().compareWith->text();
-        QVERIFY2(m_window->message().contains(entry.remove('&')), qPrintable(m_window->message()));
+        auto* bar = m_window->findChild<MessageBar*>();
+        QVERIFY(bar->isVisible());
+        QCOMPARE(bar->objectName(), QString("offerBar")); // no alarm: nothing is wrong
+        QPushButton* recipe = nullptr;
+        for (auto* button : bar->findChildren<QPushButton*>())
+            if (button->text().contains("Recipe"))
+                recipe = button;
+        QVERIFY(recipe);
+        QTest::mouseClick(recipe, Qt::LeftButton);
+        QVERIFY(m_window->recipes().drawer().isVisible());
+        QVERIFY(!bar->isVisible());
+        m_window->actions().recipe->setChecked(false);
         drop({file("a.hareloom", titled("A", 4)), file("b.hareloom", titled("B", 4))});
         QVERIFY(m_window->comparing().isOn());
         QVERIFY2(m_window->message().isEmpty(), qPrintable(m_window->message()));
@@ -233,12 +250,13 @@ private Q_SLOTS:
     void columnsAreChosenAddedAndRemoved()
     {
         m_window->session().setFinished(threeVariants(12), {});
-        m_window->comparing().compareVariants(1);
-        m_window->comparing().compareFiles({file("other.hareloom", titled("Other", 8))}, true, 1);
+        m_window->comparing().compareVariants();
+        m_window->comparing().compareFiles({file("other.hareloom", titled("Other", 8))}, true);
         QCOMPARE(header().mid(1), (QStringList{"Few", "Many", "Real", "Other"}));
         auto columns = m_window->findChildren<CompareColumn*>();
         QCOMPARE(columns.size(), 4);
-        QCOMPARE(columns[0]->stage().scene()->chain(), 1); // the same replicate of each variant
+        QCOMPARE(columns[0]->stage().scene()->chain(), 0);
+        QCOMPARE(columns[1]->stage().scene()->chain(), 2); // the same replicate of each variant
         auto* choice = columns[0]->findChild<QComboBox*>();
         choice->setFocus();
         QTest::keyClick(choice, Qt::Key_End);
@@ -267,7 +285,9 @@ private Q_SLOTS:
         comparison.addRun(normal, 0);
         comparison.addRun(normal, 0);
         comparison.addRun(discrete, 0);
-        QCOMPARE(comparison.sources()[1].title, QString("Variance fades (2)"));
+        QCOMPARE(comparison.sources()[1].title, comparison.sources()[0].title + " (2)");
+        QVERIFY2(comparison.sources()[2].title.startsWith("Family discrete"),
+                 qPrintable(comparison.sources()[2].title)); // of one title: told apart by what differs
         comparison.addColumn();
         comparison.addColumn();
         QCOMPARE(comparison.sharedAxes(), normal.history().at(0, 0));
@@ -279,7 +299,7 @@ private Q_SLOTS:
     void overlaysHoldTheLinesOfEachColumn()
     {
         m_window->session().setFinished(threeVariants(12), {});
-        m_window->comparing().compareVariants(0);
+        m_window->comparing().compareVariants();
         const auto& charts = m_window->findChild<OverlayView*>()->charts();
         QVERIFY(!charts.empty());
         QCOMPARE(charts[0].metric, std::string("variance"));
@@ -301,7 +321,7 @@ private Q_SLOTS:
     void anotherExperimentEndsTheComparison()
     {
         m_window->session().setFinished(threeVariants(12), {});
-        m_window->comparing().compareVariants(0);
+        m_window->comparing().compareVariants();
         m_window->session().setExperiment(fixtures::normalExperiment(3));
         QVERIFY(!m_window->comparing().isOn());
         auto* stage = m_window->findChild<StageView*>();
@@ -315,7 +335,7 @@ private Q_SLOTS:
         Experiment experiment = threeVariants(1).experiment;
         experiment.generations = 60;
         m_window->session().setExperiment(experiment);
-        m_window->comparing().compareVariants(0);
+        m_window->comparing().compareVariants();
         QVERIFY(m_window->comparing().isOn());
         m_window->run();
         QTRY_COMPARE(m_window->session().state(), RunState::Finished);
@@ -323,7 +343,211 @@ private Q_SLOTS:
         QVERIFY(m_window->findChildren<CompareStage*>()[2]->scene()->stage());
     }
 
+    void theRunBeforeIsOneClickAwayAfterAChange()
+    {
+        m_window->session().setExperiment(fixtures::normalExperiment(20));
+        m_window->run();
+        QTRY_COMPARE(m_window->session().state(), RunState::Finished);
+        Experiment changed = m_window->session().experiment();
+        changed.policy.realShare = 0.5;
+        m_window->session().setExperiment(changed);
+        m_window->run();
+        QTRY_COMPARE(m_window->session().state(), RunState::Finished);
+        QTest::mouseClick(compareButton(), Qt::LeftButton);
+        QVERIFY(m_window->comparing().isOn());
+        QCOMPARE(header().size(), 3);
+        QVERIFY2(header()[1].startsWith("Before: ") && header()[1].contains("0.0"), qPrintable(header()[1]));
+        QVERIFY2(header()[2].startsWith("Now: ") && header()[2].contains("0.5"), qPrintable(header()[2]));
+        const auto stages = m_window->findChildren<CompareStage*>();
+        QCOMPARE(stages[1]->scene()->session().experiment().policy.realShare, 0.5);
+        QCOMPARE(stages[0]->scene()->session().experiment().policy.realShare, 0.0);
+        QTest::mouseClick(compareButton(), Qt::LeftButton);
+        QVERIFY(!m_window->comparing().isOn());
+    }
+
+    void aChangeRunsBesideThePresentRun()
+    {
+        m_window->session().setExperiment(fixtures::normalExperiment(20));
+        m_window->run();
+        QTRY_COMPARE(m_window->session().state(), RunState::Finished);
+        m_window->actions().recipe->setChecked(true);
+        Recipe& recipe = m_window->recipes().recipe();
+        QVERIFY(recipe.set(*findField("policy.realShare"), 0.25).ok());
+        QPushButton* beside = nullptr;
+        for (auto* button : m_window->recipes().drawer().findChildren<QPushButton*>())
+            if (button->text() == "Run beside")
+                beside = button;
+        QVERIFY(beside && beside->isVisible());
+        QTest::mouseClick(beside, Qt::LeftButton);
+        QVERIFY(m_window->comparing().isOn());
+        QTRY_COMPARE(m_window->session().state(), RunState::Finished);
+        QCOMPARE(m_window->session().variants().size(), std::size_t(2));
+        QCOMPARE(m_window->session().variants()[1].policy.realShare, 0.25);
+        QVERIFY2(header()[2].contains("0.25"), qPrintable(header()[2]));
+        m_window->comparing().stop();
+        m_window->actions().undo->trigger();
+        QVERIFY(recipe.draft().variants.empty()); // as it was before
+    }
+
+    void recordedRunsAreOfferedBeforeFiles()
+    {
+        m_window->saves().recents().add(file("oak.hareloom", titled("Oak", 9)), "Oak", "Real share 0.5");
+        m_window->session().setFinished(threeVariants(9), {});
+        auto* menu = m_window->findChild<ComparisonMenu*>();
+        Q_EMIT menu->aboutToShow();
+        QAction* oak = nullptr;
+        qsizetype atOak = -1, atFiles = -1;
+        for (qsizetype i = 0; i < menu->actions().size(); ++i) {
+            QAction* action = menu->actions()[i];
+            if (action->text().startsWith("Oak")) {
+                oak = action;
+                atOak = i;
+            }
+            if (action == m_window->actions().compareFiles)
+                atFiles = i;
+        }
+        QVERIFY(oak && atFiles > atOak);
+        QVERIFY2(oak->text().contains("Real share 0.5"), qPrintable(oak->text()));
+        oak->trigger();
+        QVERIFY(m_window->comparing().isOn());
+        QCOMPARE(header().mid(1), (QStringList{"Few", "Oak"}));
+    }
+
+    void aPresetThatAsksForAComparisonOpensInIt()
+    {
+        QVERIFY(m_window->files().openPreset("keep-real"));
+        QVERIFY(m_window->comparing().isOn());
+        QCOMPARE(header().size(), 5);
+        m_window->actions().reshuffle->trigger(); // another try of the same
+        QVERIFY(m_window->comparing().isOn());
+        m_window->session().stop();
+        QVERIFY(m_window->files().openPreset("old-faithful"));
+        QVERIFY(!m_window->comparing().isOn());
+    }
+
+    void everyColumnHasItsMarks()
+    {
+        SessionContents contents = threeVariants(60);
+        m_window->session().setFinished(contents, {});
+        m_window->comparing().compareVariants();
+        const auto marks = m_window->comparing().view()->marks();
+        QCOMPARE(marks.size(), std::size_t(3));
+        QCOMPARE(marks[1].title, QString("Many"));
+        FilmstripMarks strip;
+        ChainMarks healthy{{}, "Healthy"}, dead{{}, "Dead"};
+        dead.marks.late = 40;
+        dead.marks.lateWords = "gone";
+        strip.set({healthy, dead});
+        QVERIFY2(strip.summary().contains("Dead") && !strip.summary().contains("Healthy"), qPrintable(strip.summary()));
+        const FilmstripLayout layout{QSizeF(1000, 144), 60, 60, 0};
+        QImage image(1000, 144, QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        strip.paint(painter, layout, lightTheme());
+        const auto [generation, words] = strip.at({layout.trackX(40) + 2, layout.caption().center().y()}, layout);
+        QCOMPARE(generation, 40);
+        QCOMPARE(words, QString("Dead. gone"));
+        strip.showUpTo(39);
+        strip.paint(painter, layout, lightTheme());
+        QCOMPARE(strip.at({layout.trackX(40) + 2, layout.caption().center().y()}, layout).first, -1);
+    }
+
+    /// Which class is the rarest the data decide: of other data it is another class.
+    void unlikeThingsAreNotDrawnAsOne()
+    {
+        const auto withRarest = [](std::int64_t rareClass) {
+            SessionContents contents = fixtures::normalSession(4);
+            contents.experiment.evaluation.metrics = {"variance", "rarestClassShare"};
+            contents.experiment.source.rareClass = rareClass;
+            contents.experiment.source.kind = rareClass < 0 ? "mnist" : "fashionMnist";
+            static const MetricName rarest{"rarestClassShare"};
+            for (GenerationPtr& link : contents.generations) {
+                auto copy = std::make_shared<Generation>(*link);
+                copy->metrics.push_back({rarest, 0.1});
+                link = copy;
+            }
+            return contents;
+        };
+        LabSession trousers, again, digits;
+        trousers.setFinished(withRarest(1), {});
+        again.setFinished(withRarest(1), {});
+        digits.setFinished(withRarest(-1), {});
+        Comparison comparison;
+        comparison.addRun(trousers, 0);
+        comparison.addRun(again, 0);
+        comparison.addRun(digits, 0);
+        comparison.setColumns({0, 1});
+        QCOMPARE(comparison.sharedMetrics().size(), std::size_t(2));
+        QVERIFY(comparison.unlikeMetrics().empty());
+        comparison.setColumns({0, 2});
+        QCOMPARE(comparison.sharedMetrics(), (std::vector<std::string>{"variance"}));
+        QCOMPARE(comparison.unlikeMetrics(), (std::vector<std::string>{"rarestClassShare"}));
+        const OverlayView view(comparison);
+        QVERIFY2(view.note().contains("arest class"), qPrintable(view.note()));
+    }
+
+    void columnsShowTheViewThatTheBoxSays()
+    {
+        m_window->session().setFinished(threeVariants(9), {});
+        m_window->comparing().compareVariants();
+        const QStringList modes = m_window->comparing().modes();
+        QVERIFY(modes.size() > 1);
+        QComboBox* box = nullptr;
+        for (auto* each : m_window->findChild<Transport*>()->findChildren<QComboBox*>())
+            if (each->accessibleName() == "View")
+                box = each;
+        QVERIFY(box);
+        for (int mode = 0; mode < modes.size(); ++mode) {
+            Q_EMIT box->activated(mode);
+            QCOMPARE(box->currentText(), modes[mode]);
+            for (const CompareStage* stage : m_window->findChildren<CompareStage*>())
+                QCOMPARE(stage->mode(), box->currentText());
+        }
+    }
+
+    void theWindowNeverOutgrowsTheScreen_data()
+    {
+        QTest::addColumn<QString>("preset");
+        QTest::addColumn<QSize>("screen");
+        for (const char* preset : {"keep-real", "three-errors", "gaussian-replace", "church-quick"})
+            for (const QSize screen : {QSize(1280, 720), QSize(1024, 600)})
+                QTest::addRow("%s %d", preset, screen.width()) << QString(preset) << screen;
+    }
+    void theWindowNeverOutgrowsTheScreen()
+    {
+        QFETCH(QString, preset);
+        QFETCH(QSize, screen);
+        m_window->resize(screen);
+        for (const bool hasRecipe : {true, false}) {
+            QVERIFY(m_window->files().openPreset("old-faithful"));
+            m_window->actions().recipe->setChecked(hasRecipe);
+            QVERIFY(m_window->files().openPreset(preset));
+            m_window->comparing().compareVariants();
+            QVERIFY(m_window->comparing().isOn());
+            QTest::qWait(0); // layouts settle, and what was there before is gone
+            QCOMPARE(m_window->findChildren<CompareColumn*>().size(), 4);
+            const QSize least = m_window->minimumSizeHint();
+            QVERIFY2(least.width() <= screen.width() && least.height() <= screen.height(),
+                     qPrintable(QStringLiteral("%1 x %2").arg(least.width()).arg(least.height())));
+            QCOMPARE(m_window->size(), screen);
+            press(Qt::Key_Escape);
+            QTest::qWait(0);
+            QVERIFY(!m_window->comparing().isOn());
+            QCOMPARE(m_window->size(), screen);
+            QCOMPARE(m_window->recipes().drawer().isVisible(), hasRecipe);
+        }
+        m_window->actions().recipe->setChecked(false);
+    }
+
 private:
+    QToolButton* compareButton() const
+    {
+        for (auto* button : m_window->findChild<Transport*>()->findChildren<QToolButton*>())
+            if (button->defaultAction() == m_window->actions().compare)
+                return button;
+        return nullptr;
+    }
+
     QTemporaryDir m_folder;
     std::unique_ptr<ThemeControl> m_themes;
     std::unique_ptr<MainWindow> m_window;

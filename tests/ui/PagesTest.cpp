@@ -5,6 +5,7 @@
 #include "ui/gallery/Gallery.h"
 #include "ui/playback/GenerationCursor.h"
 #include "ui/preferences/PreferencesDialog.h"
+#include "ui/presenter/PresentedRun.h"
 #include "ui/presenter/PresenterView.h"
 #include "ui/settings/Preferences.h"
 #include "ui/stage/StageView.h"
@@ -128,17 +129,17 @@ private Q_SLOTS:
         presenter->setFixedSize(900, 420); // whatever the screen's; too small for the whole answer
         const QImage first = presenter->grab().toImage();
         press(Qt::Key_Down);
-        QCOMPARE(presenter->scroll(), 1);
+        QCOMPARE(scrollOf(*presenter), 1);
         QVERIFY(presenter->grab().toImage() != first);
         QWheelEvent turn(QPointF(100, 200), QPointF(100, 200), {}, {0, 120}, {}, {}, Qt::NoScrollPhase,
                          false);
         QApplication::sendEvent(presenter, &turn);
-        QCOMPARE(presenter->scroll(), 0);
+        QCOMPARE(scrollOf(*presenter), 0);
         press(Qt::Key_Down);
         press(Qt::Key_PageDown);
         auto* stage = m_window->findChild<StageView*>();
         QCOMPARE(stage->options().choice, 1);
-        QCOMPARE(presenter->scroll(), 0);
+        QCOMPARE(scrollOf(*presenter), 0);
         press(Qt::Key_PageUp);
         QCOMPARE(stage->options().choice, 0);
     }
@@ -198,7 +199,8 @@ private Q_SLOTS:
         QWidget* controls = presenter->findChild<QToolButton*>()->parentWidget();
         QTRY_VERIFY(controls->isVisible());
         const QRect place = controls->geometry();
-        QVERIFY2(presenter->rect().contains(place), "the buttons are cut");
+        QVERIFY2(presenter->rect().contains(place),
+                 qPrintable(QStringLiteral("%1 of %2 is cut").arg(place.right()).arg(presenter->width())));
         controls->hide();
         const QImage below = presenter->grab(place).toImage();
         for (int y = 0; y < below.height(); ++y) // nothing is painted where they come
@@ -393,6 +395,11 @@ private:
         write(folder.filePath(QStringLiteral("empty.json")), {});
         write(folder.filePath(QStringLiteral("picture.png")), QByteArray("\x89PNG\r\n\x1a\n and so on"));
         QDir(folder.path()).mkdir(QStringLiteral("folder"));
+    }
+
+    static int scrollOf(const PresenterView& presenter)
+    {
+        return static_cast<const PresentedRun*>(presenter.presented())->scroll();
     }
 
     void press(Qt::Key key) { QTest::keyClick(m_window->windowHandle(), key); }

@@ -128,6 +128,36 @@ private Q_SLOTS:
         QCOMPARE(chart.readout(2).front(), QStringLiteral("0"));
     }
 
+    /// Who is asked what will happen must not see it.
+    void theFutureCanBeHidden()
+    {
+        Column bench(60);
+        VitalChart chart = bench.column.chartAt(0);
+        chart.position = 20;
+        const QRectF area(0, 0, 400, 200);
+        const auto plot = chart.frame(area);
+        QVERIFY(plot);
+        const QRectF after(QPointF(plot->x(20) + 8, plot->area().top()),
+                           QPointF(plot->area().right(), plot->area().bottom() - 4));
+        const auto drawn = [&] {
+            QImage image(400, 200, QImage::Format_RGB32);
+            image.fill(lightTheme().surface);
+            QPainter painter(&image);
+            chart.paint(painter, area, lightTheme());
+            painter.end();
+            int ink = 0;
+            for (int y = int(after.top()); y < int(after.bottom()); ++y)
+                for (int x = int(after.left()); x < int(after.right()); ++x)
+                    ink += image.pixelColor(x, y) != lightTheme().surface ? 1 : 0;
+            return ink;
+        };
+        QVERIFY(drawn() > 100);
+        chart.hidesFuture = true;
+        QCOMPARE(drawn(), 0);
+        bench.column.setFutureHidden(true);
+        QVERIFY(bench.column.chartAt(0).hidesFuture);
+    }
+
     /// A class that nobody draws any more: no ticks of 5×10⁻¹¹.
     void whatIsAlwaysZeroHasAPlainAxis()
     {

@@ -58,7 +58,7 @@ CompareColumn::CompareColumn(std::size_t number, const StageLook& look, QWidget*
     m_choice->setFocusPolicy(Qt::TabFocus);
     m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_choice->setMinimumContentsLength(8);
-    m_choice->setMinimumWidth(10 * kGrid); // with large words its list has the rest
+    m_choice->setMinimumWidth(5 * kGrid); // with large words its list has the rest
     m_remove->setToolTip(tr("Remove this column"));
     m_remove->setAccessibleName(tr("Remove column %1").arg(number + 1));
     m_remove->setFocusPolicy(Qt::TabFocus);
@@ -78,6 +78,11 @@ CompareColumn::CompareColumn(std::size_t number, const StageLook& look, QWidget*
     column->addWidget(m_told);
     connect(m_choice, &QComboBox::activated, this, &CompareColumn::sourceChosen);
     connect(m_remove, &QToolButton::clicked, this, &CompareColumn::removed);
+    connect(m_stage, &CompareStage::realDataRead, this, [this](const RealData& real) {
+        if (m_story)
+            m_story->setNames(real.names);
+        tell();
+    });
 }
 
 void CompareColumn::setComparison(const Comparison& comparison, const GenerationPtr& axes)
@@ -111,11 +116,23 @@ void CompareColumn::refresh()
     tell();
 }
 
+QString CompareColumn::told() const
+{
+    const auto event = m_story ? m_story->eventAt(m_shown) : std::nullopt;
+    return event ? words(m_story->events()[*event]) : QString();
+}
+
+int CompareColumn::toldGeneration() const
+{
+    const auto event = m_story ? m_story->eventAt(m_shown) : std::nullopt;
+    return event ? m_story->events()[*event].generation : -1;
+}
+
 // The newest event of the column's own chain.
 void CompareColumn::tell()
 {
     const auto event = m_story ? m_story->eventAt(m_shown) : std::nullopt;
-    const QString words = event ? ui::words(m_story->events()[*event]) : QString();
+    const QString words = told();
     if (words == m_told->text())
         return;
     m_told->setText(words);

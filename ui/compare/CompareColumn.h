@@ -27,6 +27,11 @@ public:
     void setPosition(double position);
     /// Takes in new generations.
     void refresh();
+    /// Where collapse begins in its chain; none before there is a source.
+    MarkWords marks() const { return m_story ? m_story->marks() : MarkWords(); }
+    /// The newest of what is told of its chain, as far as it is shown; its generation, -1 where nothing is.
+    QString told() const;
+    int toldGeneration() const;
 
 Q_SIGNALS:
     void sourceChosen(int source);

@@ -8,6 +8,7 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
 
 namespace hareloom::ui {
@@ -27,6 +28,7 @@ CompareStage::CompareStage(const StageLook& look, QWidget* parent) : QWidget(par
         if (m_scene)
             m_scene->setRealData(real);
         update();
+        Q_EMIT realDataRead(real);
     });
 }
 
@@ -52,17 +54,21 @@ void CompareStage::setTheme(const Theme& theme)
     update();
 }
 
-void CompareStage::shareModes(bool areShared)
+void CompareStage::showMode(const QString& name)
 {
-    m_sharesModes = areShared;
+    m_mode = name;
     update();
+}
+
+QString CompareStage::mode() const
+{
+    return m_scene ? m_scene->modes().value(options().mode) : QString();
 }
 
 StageOptions CompareStage::options() const
 {
     StageOptions options = wholeView(m_look.options());
-    if (!m_sharesModes)
-        options.mode = 0;
+    options.mode = m_scene ? std::max<int>(0, static_cast<int>(m_scene->modes().indexOf(m_mode))) : 0;
     return options;
 }
 
@@ -91,7 +97,8 @@ void CompareStage::refresh()
 QString CompareStage::caption(double position) const
 {
     if (!m_source || m_source->count() == 0)
-        return tr("Nothing has run yet.");
+        return m_source && m_source->session->isRunning() ? tr("Generation 0 is being fitted to the real data")
+                                                          : tr("The real data. Press Space to run.");
     const int last = m_source->count() - 1;
     const auto planned = m_source->experiment().generations;
     if (!isBeyond(position))
@@ -103,15 +110,35 @@ QString CompareStage::caption(double position) const
 void CompareStage::paintInto(QPainter& painter, const QRectF& area, double position, const Theme& theme)
 {
     const FontScaleScope words(fittingScale(area.size(), {260, 210}));
-    painter.setRenderHint(QPainter::Antialiasing);
+    paintCaption(painter, area, position, theme);
+    paintRoom(painter, area.adjusted(kGrid, scaled(kCaptionHeight), -kGrid, -2), position, theme);
+}
+
+void CompareStage::paintData(QPainter& painter, const QRectF& area, double position, const Theme& theme)
+{
+    const bool isOther = isBeyond(position) || !m_source || m_source->count() == 0;
+    if (isOther)
+        paintCaption(painter, area, position, theme);
+    paintRoom(painter, area.adjusted(0, isOther ? scaled(kCaptionHeight) : 2, 0, 0), position, theme);
+}
+
+void CompareStage::paintCaption(QPainter& painter, const QRectF& area, double position, const Theme& theme) const
+{
     painter.setFont(themeFont(TextSize::Small, isBeyond(position) ? QFont::DemiBold : QFont::Normal));
     painter.setPen(isBeyond(position) ? theme.text : theme.muted);
     paintText(painter, area.topLeft() + QPointF(kGrid, 4), Qt::AlignLeft | Qt::AlignTop,
               QFontMetricsF(painter.font())
                   .elidedText(caption(position), Qt::ElideRight, area.width() - 2 * kGrid));
+}
+
+// Before generation 0 it is the real data.
+void CompareStage::paintRoom(QPainter& painter, const QRectF& room, double position, const Theme& theme)
+{
+    painter.setRenderHint(QPainter::Antialiasing);
     if (m_scene && m_scene->stage())
-        m_scene->paintBare(painter, area.adjusted(kGrid, scaled(kCaptionHeight), -kGrid, -2), position,
-                           options(), theme);
+        m_scene->paintBare(painter, room, position, options(), theme);
+    else if (m_scene)
+        m_scene->face().paintRealData(painter, room, m_scene->realData(), false, theme);
 }
 
 void CompareStage::paintEvent(QPaintEvent*)

@@ -23,8 +23,10 @@ public:
     /// alive.
     void setSource(const CompareSource& source, const GenerationPtr& axes);
     void setTheme(const Theme& theme);
-    /// Whether all columns have the same modes; else each shows its first.
-    void shareModes(bool areShared);
+    /// Shows the way of looking of this name; its first where it has none so called.
+    void showMode(const QString& name);
+    /// The name of the way of looking that is shown; empty without a stage.
+    QString mode() const;
     void setPosition(double position);
     /// Takes in new generations.
     void refresh();
@@ -36,14 +38,22 @@ public:
     /// Caption and stage, without a frame: also for figures.
     void paintInto(QPainter& painter, const QRectF& area, double position, const Theme& theme);
 
+    /// The stage, and a caption only where it says more than the generation that all show.
+    void paintData(QPainter& painter, const QRectF& area, double position, const Theme& theme);
+
     QSize sizeHint() const override { return {320, 240}; }
-    QSize minimumSizeHint() const override { return {180, 120}; }
+    QSize minimumSizeHint() const override { return {100, 60}; }
+
+Q_SIGNALS:
+    void realDataRead(const hareloom::ui::RealData& real);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
     StageOptions options() const;
+    void paintCaption(QPainter& painter, const QRectF& area, double position, const Theme& theme) const;
+    void paintRoom(QPainter& painter, const QRectF& room, double position, const Theme& theme);
     bool isBeyond(double position) const;
 
     const StageLook& m_look;
@@ -51,7 +61,7 @@ private:
     std::unique_ptr<StageScene> m_scene;
     RealRows m_realRows;
     const Theme* m_theme = &lightTheme();
-    bool m_sharesModes = false;
+    QString m_mode;
     double m_position = 0;
 };
 

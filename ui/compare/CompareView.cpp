@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/CompareView.h"
 
-#include "ui/plot/PlotFrame.h"
 #include "ui/stage/Legend.h"
 
 #include <QGridLayout>
@@ -90,13 +89,14 @@ CompareView::CompareView(Comparison& comparison, const StageLook& look, QWidget*
       m_note(new QLabel(this)),
       m_legend(new StageLegend(look, this)),
       m_add(button(tr("Add column"), tr("One more of what can be compared"), this)),
-      m_file(button(tr("Add session…"), tr("Compare with the run in a session file"), this)),
+      m_runs(button(tr("Compare with"), tr("Other runs to put beside these"), this)),
       m_close(button(tr("Close"), tr("Back to what was there (Esc)"), this)),
       m_grid(new QGridLayout),
       m_differences(new DifferencesTable(this)),
       m_overlay(new OverlayView(comparison, this))
 {
     setAccessibleName(tr("Comparison"));
+    m_runs->setObjectName(QStringLiteral("withMenu"));
     m_note->setObjectName(QStringLiteral("muted"));
     m_note->setFont(themeFont(TextSize::Small));
     m_note->setMinimumWidth(kGrid); // large words must not make the window wider than the screen
@@ -113,9 +113,22 @@ CompareView::CompareView(Comparison& comparison, const StageLook& look, QWidget*
     row->addLayout(left, kLeftShare);
     row->addWidget(m_overlay, kRightShare);
     connect(m_add, &QPushButton::clicked, &comparison, &Comparison::addColumn);
-    connect(m_file, &QPushButton::clicked, this, &CompareView::fileRequested);
     connect(m_close, &QPushButton::clicked, this, &CompareView::closeRequested);
     connect(&comparison, &Comparison::changed, this, &CompareView::rebuild);
+    connect(&look, &StageLook::changed, this, &CompareView::adaptModes);
+}
+
+void CompareView::setRuns(QMenu* menu)
+{
+    m_runs->setMenu(menu);
+}
+
+std::vector<ChainMarks> CompareView::marks() const
+{
+    std::vector<ChainMarks> all;
+    for (std::size_t c = 0; c < m_columns.size(); ++c)
+        all.push_back({m_columns[c]->marks(), m_comparison.column(c).title});
+    return all;
 }
 
 QLayout* CompareView::makeBar()
@@ -125,7 +138,7 @@ QLayout* CompareView::makeBar()
     bar->addWidget(m_note);
     bar->addWidget(m_legend, 1);
     bar->addWidget(m_add);
-    bar->addWidget(m_file);
+    bar->addWidget(m_runs);
     bar->addWidget(m_close);
     return bar;
 }
@@ -203,6 +216,7 @@ void CompareView::refresh()
     m_note->setToolTip(words);
     adaptModes();
     m_overlay->refresh();
+    Q_EMIT refreshed();
 }
 
 void CompareView::setTheme(const Theme& theme)
@@ -223,77 +237,24 @@ void CompareView::setPosition(double position)
     m_overlay->setPosition(position);
 }
 
-// Each family has modes of its own; where axes are shared, so are they.
+// Each family has ways of looking of its own: the first column's are offered, and each follows as far as it can.
 void CompareView::adaptModes()
 {
+    const QString mode = modes().value(m_look.options().mode);
     for (CompareColumn* column : m_columns)
-        column->stage().shareModes(m_axes != nullptr);
+        column->stage().showMode(mode);
     m_legend->setStage(m_axes ? firstScene() : nullptr, *m_theme);
+}
+
+QStringList CompareView::modes()
+{
+    StageScene* scene = firstScene();
+    return scene ? scene->modes() : QStringList();
 }
 
 StageScene* CompareView::firstScene()
 {
     return m_columns.empty() ? nullptr : m_columns.front()->stage().scene();
-}
-
-void CompareView::paintStages(QPainter& painter, const QRectF& area, int position, const Theme& theme)
-{
-    const auto count = m_columns.size();
-    const std::size_t across = count == 4 && area.width() < 4 * 300 ? 2 : count;
-    const std::size_t rows = (count + across - 1) / across;
-    const QSizeF cell((area.width() - 2 * kGrid) / double(across),
-                      (area.height() - 2 * kGrid) / double(rows));
-    for (std::size_t i = 0; i < count; ++i) {
-        const QRectF place(area.left() + kGrid + double(i % across) * cell.width(),
-                           area.top() + kGrid + double(i / across) * cell.height(), cell.width(),
-                           cell.height());
-        painter.setFont(themeFont(TextSize::Body, QFont::DemiBold));
-        painter.setPen(theme.text);
-        paintText(painter, place.topLeft() + QPointF(kGrid, 4), Qt::AlignLeft | Qt::AlignTop,
-                  QFontMetricsF(painter.font())
-                      .elidedText(m_comparison.column(i).title, Qt::ElideRight, place.width() - 2 * kGrid));
-        painter.save();
-        m_columns[i]->stage().paintInto(painter, place.adjusted(0, 22, -kGrid, -kGrid), position, theme);
-        painter.restore();
-    }
-}
-
-std::vector<NamedFigure> CompareView::figures(int position)
-{
-    std::vector<NamedFigure> all;
-    if (m_columns.empty())
-        return all;
-    Figure stages;
-    setOrigin(stages, *m_comparison.column(0).session);
-    QStringList origins;
-    for (std::size_t c = 0; c < m_columns.size(); ++c)
-        if (const QString origin = figureOrigin(m_comparison.column(c).session->experiment());
-            !origins.contains(origin))
-            origins << origin;
-    stages.origin = origins.join(QStringLiteral(" | "));
-    stages.size = QSizeF(m_columns.size() == 2 ? 960 : 1240, 480);
-    stages.paint = [this, position](QPainter& painter, const QRectF& area, const FigureOptions& options) {
-        paintStages(painter, area, position, *options.theme);
-    };
-    all.push_back({tr("comparison"), stages});
-    for (const OverlayChart& chart : m_overlay->charts()) {
-        Figure figure = stages;
-        figure.size = QSizeF(640, 360);
-        figure.paint = [chart, titles = m_overlay->titles()](QPainter& painter, const QRectF& area,
-                                                             const FigureOptions& options) {
-            const Theme& theme = *options.theme;
-            const QRectF inner = area.adjusted(2 * kGrid, 2 * kGrid, -2 * kGrid, -kGrid);
-            const double used =
-                options.parts.legend
-                    ? paintColumnLegend(&painter, inner, titles, chart.hasBands(), theme) + kGrid
-                    : 0;
-            OverlayChart still = chart;
-            still.titlesGenerations = true;
-            still.paintStill(painter, inner.adjusted(0, used, 0, 0), theme); // nothing of the moment
-        };
-        all.push_back({QString::fromStdString(chart.metric), figure});
-    }
-    return all;
 }
 
 } // namespace hareloom::ui

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/accessible/ChartDescription.h"
 #include "ui/compare/CompareColumn.h"
 #include "ui/compare/DifferencesTable.h"
 #include "ui/compare/OverlayView.h"
 #include "ui/export/ExportPlan.h"
+#include "ui/filmstrip/FilmstripMarks.h"
 
 QT_BEGIN_NAMESPACE
 class QGridLayout;
 class QLabel;
+class QMenu;
 class QPushButton;
 QT_END_NAMESPACE
 
@@ -31,13 +34,30 @@ public:
     void refresh();
     /// Null when there are no columns.
     StageScene* firstScene();
+    /// The ways of looking to choose from: the first column's.
+    QStringList modes();
 
+    /// Whether charts and marks show nothing of generations after the shown one.
+    void setFutureHidden(bool on) { m_overlay->setFutureHidden(on); }
+    /// The columns' stages under their titles, in as many rows as give the data most room.
+    void paintColumns(QPainter& painter, const QRectF& area, double position, const Theme& theme);
+    /// The newest of what is told of all columns, with the column's title.
+    ChainStory::Line told() const;
+    const OverlayView& overlay() const { return *m_overlay; }
+    /// Every column and every chart, for those who do not see them.
+    std::vector<ChartWords> words();
     /// The stages side by side, and each chart: for export.
     std::vector<NamedFigure> figures(int position);
 
+    /// The runs to choose from, which the view does not own.
+    void setRuns(QMenu* menu);
+    /// Where collapse begins, by column.
+    std::vector<ChainMarks> marks() const;
+
 Q_SIGNALS:
-    void fileRequested();
     void closeRequested();
+    /// New generations, or other columns.
+    void refreshed();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -58,7 +78,7 @@ private:
     int m_across = 0;
     QLabel* m_note;
     StageLegend* m_legend;
-    QPushButton *m_add, *m_file, *m_close;
+    QPushButton *m_add, *m_runs, *m_close;
     QGridLayout* m_grid;
     DifferencesTable* m_differences;
     OverlayView* m_overlay;

@@ -1,16 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/Comparison.h"
 
+#include "core/metrics/Catalogue.h"
+#include "core/recipe/Differences.h"
 #include "ui/families/Faces.h"
 #include "ui/paths/PathBytes.h"
+#include "ui/session/Changes.h"
 #include "ui/session/SessionFile.h"
 #include "ui/vitals/VitalSeries.h"
 
 #include <QFileInfo>
+#include <QSet>
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace hareloom::ui {
+
+namespace {
+
+bool followsData(const std::string& metric)
+{
+    const MetricInfo* info = findMetric(metric);
+    return info && info->followsData;
+}
+
+} // namespace
 
 void Comparison::clear()
 {
@@ -19,52 +35,88 @@ void Comparison::clear()
     Q_EMIT changed();
 }
 
-QString Comparison::uniqueTitle(const QString& wanted) const
+void Comparison::takeFrom(Comparison& other)
 {
-    QString title = wanted;
-    const auto isTaken = [&] {
-        return std::any_of(m_sources.begin(), m_sources.end(),
-                           [&](const CompareSource& source) { return source.title == title; });
-    };
-    for (int n = 2; isTaken(); ++n)
-        title = tr("%1 (%2)").arg(wanted).arg(n);
-    return title;
-}
-
-// Where two runs have the same title, the name that someone gave the file tells them apart.
-QString Comparison::titleOf(const QString& title, const QString& path) const
-{
-    const QString name = QFileInfo(path).completeBaseName();
-    if (title.isEmpty())
-        return name;
-    const bool isTaken = std::any_of(m_sources.begin(), m_sources.end(), [&](const CompareSource& source) {
-        return source.title == title || source.title.startsWith(title + QStringLiteral(" · "));
-    });
-    return isTaken && !isRecording(path) ? tr("%1 (%2)").arg(title, name) : title;
-}
-
-void Comparison::add(const LabSession& session, std::shared_ptr<LabSession> owner, int replicate,
-                     const QString& plainTitle)
-{
-    const int chains = static_cast<int>(session.experiment().chains);
-    const auto& variants = session.variants();
-    for (std::size_t v = 0; v < variants.size(); ++v) {
-        const ChainIndex chain = static_cast<int>(v) * chains + std::min(replicate, chains - 1);
-        QString title = plainTitle;
-        if (variants.size() > 1)
-            title = owner ? plainTitle + QStringLiteral(" · ") + QString::fromStdString(variants[v].title)
-                          : QString::fromStdString(variants[v].title);
-        m_sources.push_back({uniqueTitle(title), owner, &session, chain});
-    }
-}
-
-void Comparison::addRun(const LabSession& session, int replicate)
-{
-    add(session, nullptr, replicate, QString::fromStdString(session.experiment().title));
+    m_sources = std::exchange(other.m_sources, {});
+    m_columns.clear();
+    nameAll();
     Q_EMIT changed();
 }
 
-Result<void> Comparison::addFile(const QString& path)
+// The columns tell apart what a list cannot: where two runs have the same title, what differs in them, or else the
+// name that someone gave the file.
+void Comparison::nameAll()
+{
+    std::map<QString, std::vector<CompareSource*>> byTitle;
+    for (CompareSource& source : m_sources)
+        byTitle[source.wanted].push_back(&source);
+    QSet<QString> taken;
+    for (auto& [wanted, alike] : byTitle) {
+        std::vector<const Experiment*> experiments;
+        for (const CompareSource* source : alike)
+            experiments.push_back(&source->experiment());
+        const QStringList changes = changeWords(experiments);
+        for (std::size_t i = 0; i < alike.size(); ++i) {
+            const QString& words = changes[static_cast<qsizetype>(i)];
+            QString title = words.isEmpty() ? wanted : words;
+            if (taken.contains(title) && !alike[i]->fileName.isEmpty())
+                title = tr("%1 (%2)").arg(title, alike[i]->fileName);
+            const QString plain = title;
+            for (int n = 2; taken.contains(title); ++n)
+                title = tr("%1 (%2)").arg(plain).arg(n);
+            taken.insert(title);
+            alike[i]->title = title;
+        }
+    }
+    nameBeforeAndNow();
+}
+
+// "Before: Real share 0.0", "Now: Real share 0.1".
+void Comparison::nameBeforeAndNow()
+{
+    std::vector<CompareSource*> named;
+    std::vector<const Experiment*> experiments;
+    for (CompareSource& source : m_sources)
+        if (!source.name.isEmpty()) {
+            named.push_back(&source);
+            experiments.push_back(&source.experiment());
+        }
+    const QStringList changes = changeWords(experiments);
+    const bool haveOneTitle = std::all_of(named.begin(), named.end(), [&](const CompareSource* source) {
+        return source->wanted == named.front()->wanted;
+    });
+    for (std::size_t i = 0; i < named.size(); ++i) {
+        const QString& words = haveOneTitle ? changes[static_cast<qsizetype>(i)] : named[i]->wanted;
+        named[i]->title = words.isEmpty() ? named[i]->name : tr("%1: %2").arg(named[i]->name, words);
+    }
+}
+
+void Comparison::add(CompareSource run, int replicate, const QString& name)
+{
+    const int chains = static_cast<int>(run.session->experiment().chains);
+    const auto& variants = run.session->variants();
+    for (std::size_t v = 0; v < variants.size(); ++v) {
+        CompareSource source = run;
+        source.chain = static_cast<int>(v) * chains + std::min(replicate, chains - 1);
+        const QString variant = QString::fromStdString(variants[v].title);
+        if (variants.size() > 1)
+            source.wanted = run.owner ? run.wanted + QStringLiteral(" · ") + variant : variant;
+        source.name = variants.size() > 1 ? QString() : name; // variants have names of their own
+        m_sources.push_back(std::move(source));
+    }
+    nameAll();
+    Q_EMIT changed();
+}
+
+void Comparison::addRun(const LabSession& session, int replicate, const QString& name)
+{
+    CompareSource run;
+    run.session = &session;
+    run.wanted = QString::fromStdString(session.experiment().title);
+    add(std::move(run), replicate, name);
+}
+
+Result<void> Comparison::addFile(const QString& path, const QString& name)
 {
     const auto contents = readSession(path);
     if (!contents)
@@ -74,8 +126,14 @@ Result<void> Comparison::addFile(const QString& path)
     if (session->history().isEmpty())
         return invalidInput(
             tr("%1 holds no finished generation to compare.").arg(shownPath(path)).toStdString());
-    add(*session, session, 0, titleOf(QString::fromStdString(contents->experiment.title), path));
-    Q_EMIT changed();
+    const QString file = QFileInfo(path).completeBaseName();
+    const QString title = QString::fromStdString(contents->experiment.title);
+    CompareSource run;
+    run.owner = session;
+    run.session = session.get();
+    run.wanted = title.isEmpty() ? file : title;
+    run.fileName = isRecording(path) ? QString() : file;
+    add(std::move(run), 0, name);
     return {};
 }
 
@@ -92,6 +150,15 @@ void Comparison::setColumn(std::size_t column, std::size_t source)
     if (column >= m_columns.size() || source >= m_sources.size() || m_columns[column] == source)
         return;
     m_columns[column] = source;
+    Q_EMIT changed();
+}
+
+void Comparison::setColumns(std::vector<std::size_t> sources)
+{
+    std::erase_if(sources, [this](std::size_t source) { return source >= m_sources.size(); });
+    if (sources.size() > kMost)
+        sources.resize(kMost);
+    m_columns = std::move(sources);
     Q_EMIT changed();
 }
 
@@ -140,7 +207,7 @@ GenerationPtr Comparison::sharedAxes() const
     return first;
 }
 
-std::vector<std::string> Comparison::sharedMetrics() const
+std::vector<std::string> Comparison::measuredByAll() const
 {
     std::vector<std::string> shared;
     for (std::size_t c = 0; c < m_columns.size(); ++c) {
@@ -153,6 +220,36 @@ std::vector<std::string> Comparison::sharedMetrics() const
         });
     }
     return shared;
+}
+
+// Every setting of the source is the same.
+bool Comparison::haveSameData() const
+{
+    std::vector<const Experiment*> experiments;
+    for (std::size_t c = 0; c < m_columns.size(); ++c)
+        experiments.push_back(&column(c).experiment());
+    const auto rows = differingSettings(experiments);
+    return std::none_of(rows.begin(), rows.end(),
+                        [](const SettingRow& row) { return row.field->path.starts_with("source."); });
+}
+
+std::vector<std::string> Comparison::sharedMetrics() const
+{
+    std::vector<std::string> shared = measuredByAll();
+    if (!haveSameData())
+        std::erase_if(shared, followsData);
+    return shared;
+}
+
+std::vector<std::string> Comparison::unlikeMetrics() const
+{
+    std::vector<std::string> unlike;
+    if (haveSameData())
+        return unlike;
+    for (const std::string& metric : measuredByAll())
+        if (followsData(metric))
+            unlike.push_back(metric);
+    return unlike;
 }
 
 } // namespace hareloom::ui

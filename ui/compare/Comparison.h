@@ -18,6 +18,9 @@ struct CompareSource
     std::shared_ptr<LabSession> owner;   // of a file's session; null for the window's own
     const LabSession* session = nullptr; // never null
     ChainIndex chain = 0;
+    QString wanted;   // as it is called where no other is called so
+    QString fileName; // that somebody gave it; empty for recordings and the window's own
+    QString name;     // "Now"; empty: it has none
 
     const Experiment& experiment() const { return session->experimentOf(chain); }
     int count() const { return session->history().count(chain); }
@@ -35,12 +38,14 @@ public:
 
     /// Starts over: nothing to compare.
     void clear();
+    /// Takes over what another has to choose from.
+    void takeFrom(Comparison& other);
     /// Takes the variants of a run as sources, each with the same replicate: the window's own run, which
-    /// outlives this.
-    void addRun(const LabSession& session, int replicate);
+    /// outlives this. `name`: what it is called before what tells it from others ("Now"); empty: nothing.
+    void addRun(const LabSession& session, int replicate, const QString& name = {});
     /// The same with a session file, its variants and their first chains. Errors: those of the file;
     /// InvalidInput when it holds no finished generation.
-    Result<void> addFile(const QString& path);
+    Result<void> addFile(const QString& path, const QString& name = {});
 
     const std::vector<CompareSource>& sources() const { return m_sources; }
     std::size_t columnCount() const { return m_columns.size(); }
@@ -49,6 +54,8 @@ public:
     /// Fills the columns with the first sources that are in none, up to kMost.
     void fillColumns();
     void setColumn(std::size_t column, std::size_t source);
+    /// These sources, in this order; those beyond kMost are left out.
+    void setColumns(std::vector<std::size_t> sources);
     /// Shows the first source that is in no column, or the first of all. Not beyond kMost.
     void addColumn();
     /// Not below kLeast.
@@ -58,17 +65,21 @@ public:
     int longest() const;
     /// Generation 0 of the first column when all columns' models can share its axes; null otherwise.
     GenerationPtr sharedAxes() const;
-    /// Metrics that every column has measured, in the order of the first column's vital signs.
+    /// Metrics that every column has measured, in the order of the first column's vital signs. Those that are
+    /// of another thing in each column (the rarest class, where the data are others) are not among them but in
+    /// unlikeMetrics().
     std::vector<std::string> sharedMetrics() const;
+    std::vector<std::string> unlikeMetrics() const;
 
 Q_SIGNALS:
     void changed();
 
 private:
-    void add(const LabSession& session, std::shared_ptr<LabSession> owner, int replicate,
-             const QString& plainTitle);
-    QString titleOf(const QString& title, const QString& path) const;
-    QString uniqueTitle(const QString& wanted) const;
+    void add(CompareSource run, int replicate, const QString& name);
+    void nameAll();
+    void nameBeforeAndNow();
+    std::vector<std::string> measuredByAll() const;
+    bool haveSameData() const;
 
     std::vector<CompareSource> m_sources;
     std::vector<std::size_t> m_columns;

@@ -7,6 +7,7 @@
 #include "ui/plot/MetricTitle.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/theme/OkLab.h"
+#include "ui/vitals/Future.h"
 
 #include <QCoreApplication>
 #include <QPainter>
@@ -141,6 +142,8 @@ void OverlayChart::paintMoving(QPainter& painter, const QRectF& area, const Them
     if (!plot)
         return;
     painter.setRenderHint(QPainter::Antialiasing);
+    if (hidesFuture)
+        coverFuture(painter, *plot, position, theme);
     paintPosition(painter, *plot, position, theme);
     for (std::size_t c = 0; c < lines.size(); ++c)
         if (const double value = valueOf(c); plot->canShow(value))
@@ -174,6 +177,8 @@ double paintColumnLegend(QPainter* painter, const QRectF& area, const QStringLis
     QStringList entries = titles;
     if (hasBands)
         entries << tr("10–90% of chains");
+    if (entries.isEmpty())
+        return 0;
     for (qsizetype c = 0; c < entries.size(); ++c) {
         const QString words = metrics.elidedText(entries[c], Qt::ElideRight, area.width() - kMark - kMarkGap);
         const double width = kMark + kMarkGap + metrics.horizontalAdvance(words);

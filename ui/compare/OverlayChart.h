@@ -33,6 +33,7 @@ struct OverlayChart
     std::vector<OverlayBand> bands;         // by column; empty: none
     double position = 0;
     int lastGeneration = 1;
+    bool hidesFuture = false;       // nothing of generations after the position
     bool titlesGenerations = false; // "generation" below the axis: in figures
 
     void paint(QPainter& painter, const QRectF& area, const Theme& theme) const;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/OverlayView.h"
 #include "ui/plot/FittingScale.h"
+#include "ui/plot/MetricTitle.h"
 #include "ui/theme/Panel.h"
 
 #include <QPainter>
@@ -13,6 +14,7 @@ namespace hareloom::ui {
 namespace {
 
 constexpr double kLeastChartHeight = 96;
+constexpr int kNoteLines = 3;
 
 } // namespace
 
@@ -107,11 +109,25 @@ bool OverlayView::hasBands() const
                        [](const OverlayChart& chart) { return chart.hasBands(); });
 }
 
-std::vector<QRectF> OverlayView::places() const
+QString OverlayView::note() const
 {
-    const QRectF area = QRectF(rect()).adjusted(1.5 * kGrid, 1.5 * kGrid, -1.5 * kGrid, -kGrid);
-    const double used = paintColumnLegend(nullptr, area, titles(), hasBands(), *m_theme);
-    const QRectF room = area.adjusted(0, used + kGrid, 0, 0);
+    QStringList titles;
+    for (const std::string& metric : m_comparison.unlikeMetrics())
+        titles << metricTitle(metric);
+    return titles.isEmpty() ? QString()
+                            : tr("Not compared, since the data are others: %1").arg(titles.join(QStringLiteral(", ")));
+}
+
+QRectF OverlayView::inside(const QRectF& area) const
+{
+    const double below = note().isEmpty() ? 0 : kNoteLines * QFontMetricsF(themeFont(TextSize::Small)).lineSpacing();
+    return area.adjusted(1.5 * kGrid, 1.5 * kGrid, -1.5 * kGrid, -kGrid - below);
+}
+
+std::vector<QRectF> OverlayView::places(const QRectF& inside, const QStringList& legend) const
+{
+    const double used = paintColumnLegend(nullptr, inside, legend, hasBands(), *m_theme);
+    const QRectF room = inside.adjusted(0, used + kGrid, 0, 0);
     if (m_charts.empty())
         return {room};
     const auto shown = std::clamp<std::size_t>(
@@ -123,21 +139,43 @@ std::vector<QRectF> OverlayView::places() const
     return places;
 }
 
-void OverlayView::paintStill(QPainter& painter) const
+void OverlayView::setFutureHidden(bool on)
 {
-    paintPanel(painter, rect(), *m_theme);
-    const QRectF area = QRectF(rect()).adjusted(1.5 * kGrid, 1.5 * kGrid, -1.5 * kGrid, -kGrid);
-    paintColumnLegend(&painter, area, titles(), hasBands(), *m_theme);
-    const std::vector<QRectF> all = places();
-    if (m_charts.empty()) {
-        painter.setPen(m_theme->muted);
-        painter.drawText(all.front(), Qt::AlignCenter | Qt::TextWordWrap,
-                         tr("The columns have measured no metric in common."));
+    m_hidesFuture = on;
+    update();
+}
+
+void OverlayView::present(QPainter& painter, const QRectF& area, const Theme& theme, Parts parts) const
+{
+    paintInto(painter, area, {}, theme, parts, true);
+}
+
+void OverlayView::paintInto(QPainter& painter, const QRectF& area, const QStringList& legend, const Theme& theme,
+                            Parts parts, bool hidesFuture) const
+{
+    const QRectF room = inside(area);
+    const std::vector<QRectF> all = places(room, legend);
+    if (parts == Parts::Moving) {
+        for (std::size_t i = 0; i < std::min(all.size(), m_charts.size()); ++i) {
+            OverlayChart chart = m_charts[i];
+            chart.hidesFuture = hidesFuture;
+            chart.paintMoving(painter, all[i], theme);
+        }
         return;
     }
-    for (std::size_t i = 0; i < all.size(); ++i) {
+    painter.setFont(themeFont(TextSize::Small));
+    painter.setPen(theme.muted);
+    painter.drawText(QRectF(room.bottomLeft(), QPointF(room.right(), area.bottom() - kGrid / 2.0)),
+                     Qt::AlignLeft | Qt::AlignBottom | Qt::TextWordWrap, note());
+    paintColumnLegend(&painter, room, legend, hasBands(), theme);
+    if (m_charts.empty()) {
+        painter.setPen(theme.muted);
+        painter.drawText(all.front(), Qt::AlignCenter | Qt::TextWordWrap,
+                         tr("The columns have measured no metric in common."));
+    }
+    for (std::size_t i = 0; i < std::min(all.size(), m_charts.size()); ++i) {
         painter.save();
-        m_charts[i].paintStill(painter, all[i], *m_theme);
+        m_charts[i].paintStill(painter, all[i], theme);
         painter.restore();
     }
 }
@@ -146,12 +184,11 @@ void OverlayView::paintEvent(QPaintEvent*)
 {
     const FontScaleScope words(fittingScale(size(), {220, 160}));
     QPainter painter(this);
-    m_still.paint(painter, [this](QPainter& still) { paintStill(still); });
-    if (m_charts.empty())
-        return;
-    const std::vector<QRectF> all = places();
-    for (std::size_t i = 0; i < all.size(); ++i)
-        m_charts[i].paintMoving(painter, all[i], *m_theme);
+    m_still.paint(painter, [this](QPainter& still) {
+        paintPanel(still, rect(), *m_theme);
+        paintInto(still, rect(), titles(), *m_theme, Parts::Still, m_hidesFuture);
+    });
+    paintInto(painter, rect(), titles(), *m_theme, Parts::Moving, m_hidesFuture);
 }
 
 } // namespace hareloom::ui

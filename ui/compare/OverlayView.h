@@ -28,8 +28,16 @@ public:
 
     const std::vector<OverlayChart>& charts() const { return m_charts; }
     QStringList titles() const;
+    /// What is not drawn as one, and why; empty where nothing is left out.
+    QString note() const;
+    /// Whether the charts show nothing of generations after the shown one.
+    void setFutureHidden(bool on);
+    /// The charts into `area`, as many as have room, without the future, and without the legend of the columns, which stand beside them:
+    /// for presentations. Still: what stays while generations pass.
+    enum class Parts { Still, Moving };
+    void present(QPainter& painter, const QRectF& area, const Theme& theme, Parts parts) const;
     QSize sizeHint() const override { return {304, 330}; }
-    QSize minimumSizeHint() const override { return {240, 160}; }
+    QSize minimumSizeHint() const override { return {160, 120}; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -41,8 +49,10 @@ private:
         const LabSession* session;
         VitalSeries series;
     };
-    void paintStill(QPainter& painter) const;
-    std::vector<QRectF> places() const;
+    void paintInto(QPainter& painter, const QRectF& area, const QStringList& legend, const Theme& theme, Parts parts,
+                   bool hidesFuture) const;
+    QRectF inside(const QRectF& area) const;
+    std::vector<QRectF> places(const QRectF& inside, const QStringList& legend) const;
     bool hasBands() const;
     VitalSeries& seriesOf(const CompareSource& source, const std::string& metric);
 
@@ -52,6 +62,7 @@ private:
     std::vector<OverlayChart> m_charts;
     PictureCache m_still; // all that stays while generations pass
     double m_position = 0;
+    bool m_hidesFuture = false;
 };
 
 } // namespace hareloom::ui

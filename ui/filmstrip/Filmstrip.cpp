@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace hareloom::ui {
 
@@ -26,7 +27,7 @@ constexpr double kPictureHeight = 69, kLeastPictureHeight = 36;
 constexpr double kBudgetMs = 6; // of new pictures in one paint; the rest follow in the next
 constexpr int kPage = 10;
 constexpr int kWheelNotch = 120;
-constexpr double kMarkReach = 5; // to both sides of a mark's line
+constexpr int kToldBehind = 5; // generations
 
 // It is one line of several in the window: larger words would take the stage's room.
 double wordScale()
@@ -57,7 +58,10 @@ Filmstrip::Filmstrip(StageScene& scene, const StageLook& look, GenerationCursor&
     connect(&cursor, &GenerationCursor::strideChanged, this, qOverload<>(&QWidget::update));
     connect(&cursor, &GenerationCursor::rangeChanged, this, qOverload<>(&QWidget::update));
     connect(&cursor, &GenerationCursor::standingChanged, this, qOverload<>(&QWidget::update));
+    connect(&cursor, &GenerationCursor::futureHiddenChanged, this, &Filmstrip::adaptMarks);
+    adaptMarks();
     connect(&cursor, &GenerationCursor::shownChanged, this, [this] {
+        adaptMarks();
         setAccessibleDescription(summary());
         ChartDescription::of(this)->announce();
         update();
@@ -79,7 +83,19 @@ void Filmstrip::setPlanned(int generations)
 
 void Filmstrip::setMarks(const MarkedGenerations& marks)
 {
-    m_marks = marks;
+    setMarks(std::vector<ChainMarks>{ChainMarks{marks, {}}});
+}
+
+void Filmstrip::setMarks(std::vector<ChainMarks> chains)
+{
+    m_marks.set(std::move(chains));
+    update();
+}
+
+// What is not to be seen yet is not told either.
+void Filmstrip::adaptMarks()
+{
+    m_marks.showUpTo(m_cursor.hidesFuture() ? m_cursor.shown() : std::numeric_limits<int>::max());
     update();
 }
 
@@ -158,7 +174,8 @@ void Filmstrip::paintFrames(QPainter& painter, const FilmstripLayout& layout)
 {
     QElapsedTimer clock;
     clock.start();
-    const auto [first, last] = layout.visible();
+    const auto [first, inSight] = layout.visible();
+    const int last = m_cursor.hidesFuture() ? std::min(inSight, layout.frameOf(m_cursor.shown())) : inSight;
     std::vector<int> order;
     for (int i = first; i <= last; ++i)
         order.push_back(i);
@@ -189,7 +206,7 @@ void Filmstrip::paintFrame(QPainter& painter, const FilmstripLayout& layout, int
     painter.drawRoundedRect(frame.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     if (picture)
         painter.drawPixmap(inside.topLeft(), *picture);
-    const QString words = markWords(layout, frameIndex);
+    const QString words = frameIndex == 0 ? tr("on real data") : m_marks.wordOf(frameIndex, layout);
     painter.setFont(themeFont(TextSize::Small, isShown ? QFont::DemiBold : QFont::Normal));
     painter.setPen(isShown ? m_theme->text : m_theme->muted);
     const QPointF base(frame.left() + 8, frame.bottom() - 3);
@@ -201,17 +218,7 @@ void Filmstrip::paintFrame(QPainter& painter, const FilmstripLayout& layout, int
     paintText(painter, {frame.right() - 8, base.y()}, Qt::AlignRight | Qt::AlignBottom, words);
 }
 
-// A mark between two frames belongs to the one before.
-QString Filmstrip::markWords(const FilmstripLayout& layout, int frame) const
-{
-    if (frame == 0)
-        return tr("on real data");
-    if (m_marks.late && layout.frameOf(*m_marks.late) == frame)
-        return tr("late");
-    return m_marks.early && layout.frameOf(*m_marks.early) == frame ? tr("early") : QString();
-}
-
-void Filmstrip::paintTrack(QPainter& painter, const FilmstripLayout& layout) const
+void Filmstrip::paintTrack(QPainter& painter, const FilmstripLayout& layout)
 {
     const QRectF track = layout.track();
     painter.setPen(Qt::NoPen);
@@ -226,14 +233,7 @@ void Filmstrip::paintTrack(QPainter& painter, const FilmstripLayout& layout) con
     painter.drawRoundedRect(QRectF(track.topLeft(), QPointF(layout.trackX(layout.count - 1), track.bottom())),
                             3, 3);
     paintRange(painter, layout);
-    QList<QRectF> taken;
-    m_earlyPlace = m_latePlace = {};
-    if (m_marks.early)
-        taken << (m_earlyPlace = paintMark(painter, layout, *m_marks.early, tr("early collapse"), {}));
-    if (m_marks.late)
-        taken << (m_latePlace = paintMark(painter, layout, *m_marks.late, tr("late collapse"),
-                                          taken.value(0, QRectF(-1, 0, 1, 1))));
-    paintPace(painter, layout, taken);
+    paintPace(painter, layout, m_marks.paint(painter, layout, *m_theme));
     const QPointF handle(layout.trackX(m_cursor.position()), track.center().y());
     painter.setPen(QPen(m_theme->surface, 2));
     painter.setBrush(m_theme->generation(m_scene.shareOf(m_cursor.position())));
@@ -260,36 +260,12 @@ void Filmstrip::paintRange(QPainter& painter, const FilmstripLayout& layout) con
                                        {x + inwards, track.bottom() + 5}});
 }
 
-// The words stand in the line below, where neither the knob nor the track is.
-QRectF Filmstrip::paintMark(QPainter& painter, const FilmstripLayout& layout, int generation,
-                            const QString& words, const QRectF& early) const
-{
-    const QRectF track = layout.track(), line = layout.caption();
-    const double x = layout.trackX(generation);
-    painter.setPen(QPen(m_theme->text, 1.5));
-    painter.drawLine(QPointF(x, track.top() - 5), QPointF(x, line.bottom() - 3));
-    painter.setFont(themeFont(TextSize::Small));
-    const double width = QFontMetricsF(painter.font()).horizontalAdvance(words) + 10;
-    // The early one's words lie to the left of its line and the late one's to the right, where there is room.
-    const bool isLate = !early.isNull();
-    const bool goesLeft = isLate ? x + width > line.right() : x - width > line.left();
-    QRectF place(goesLeft ? x - width : x, line.top(), width, line.height());
-    if (isLate && place.intersects(early))
-        place.moveLeft(std::min(early.right(), line.right() - width));
-    painter.setPen(m_theme->text);
-    paintText(painter, place.center(), Qt::AlignHCenter | Qt::AlignVCenter, words);
-    return place;
-}
-
-// A view that catches up with a fast run is faster than the speed that was chosen: it says so.
+// The run is quicker than the eye: how far it has come.
 void Filmstrip::paintPace(QPainter& painter, const FilmstripLayout& layout, const QList<QRectF>& taken) const
 {
-    const bool catchesUp = m_cursor.isFollowing() && m_cursor.isMoving() &&
-                           m_cursor.rate() > 1.05 * m_cursor.speed() * m_cursor.stride();
-    if (!catchesUp)
+    if (!m_cursor.isFollowing() || m_cursor.count() - 1 - m_cursor.shown() < kToldBehind)
         return;
-    const QString words =
-        tr("catching up with the run: %1 generations / s").arg(std::lround(m_cursor.rate()));
+    const QString words = tr("the run has come to generation %1").arg(m_cursor.count() - 1);
     painter.setFont(themeFont(TextSize::Small));
     const double width = QFontMetricsF(painter.font()).horizontalAdvance(words) + 12;
     const QRectF line = layout.caption();
@@ -308,27 +284,12 @@ void Filmstrip::paintPace(QPainter& painter, const FilmstripLayout& layout, cons
     paintText(painter, place.center(), Qt::AlignHCenter | Qt::AlignVCenter, words);
 }
 
-std::pair<int, QString> Filmstrip::markAt(const QPointF& at) const
-{
-    const FilmstripLayout layout = geometryNow();
-    const auto isOn = [&](const std::optional<int>& mark, const QRectF& words) {
-        const bool isOnLine = mark && at.y() >= layout.track().top() - 8 &&
-                              std::abs(at.x() - layout.trackX(*mark)) <= kMarkReach;
-        return mark && (words.contains(at) || isOnLine);
-    };
-    if (isOn(m_marks.early, m_earlyPlace))
-        return {*m_marks.early, m_marks.earlyWords};
-    if (isOn(m_marks.late, m_latePlace))
-        return {*m_marks.late, m_marks.lateWords};
-    return {-1, {}};
-}
-
 bool Filmstrip::event(QEvent* event)
 {
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    const QString words = markAt(help->pos()).second;
+    const QString words = m_marks.at(help->pos(), geometryNow()).second;
     if (words.isEmpty())
         QToolTip::hideText();
     else
@@ -340,7 +301,7 @@ void Filmstrip::mousePressEvent(QMouseEvent* event)
 {
     if (event->button() != Qt::LeftButton || m_cursor.count() == 0)
         return;
-    if (const int mark = markAt(event->position()).first; mark >= 0) {
+    if (const int mark = m_marks.at(event->position(), geometryNow()).first; mark >= 0) {
         m_cursor.show(mark);
         return;
     }

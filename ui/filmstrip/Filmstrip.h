@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/filmstrip/CollapseMarks.h"
-#include "ui/filmstrip/FilmstripLayout.h"
+#include "ui/filmstrip/FilmstripMarks.h"
 #include "ui/playback/GenerationCursor.h"
 #include "ui/plot/DataTable.h"
 #include "ui/stage/StageLook.h"
@@ -27,6 +26,8 @@ public:
     /// Generations that the run will have, for the track's length.
     void setPlanned(int generations);
     void setMarks(const MarkedGenerations& marks);
+    /// Of several chains side by side, by column; its pictures are the first one's.
+    void setMarks(std::vector<ChainMarks> chains);
     /// Forgets every picture: another chain, another experiment.
     void clearThumbnails();
     /// One sentence for those who do not see it.
@@ -52,25 +53,20 @@ protected:
 private:
     enum class Drag { None, Track, Frames };
 
+    void adaptMarks();
     FilmstripLayout geometryNow() const;
     const QPixmap* thumbnail(int index, const QSizeF& size, double budgetLeftMs);
     void paintFrames(QPainter& painter, const FilmstripLayout& layout);
     void paintFrame(QPainter& painter, const FilmstripLayout& layout, int frame, const QPixmap* picture);
-    void paintTrack(QPainter& painter, const FilmstripLayout& layout) const;
+    void paintTrack(QPainter& painter, const FilmstripLayout& layout);
     void paintRange(QPainter& painter, const FilmstripLayout& layout) const;
-    QRectF paintMark(QPainter& painter, const FilmstripLayout& layout, int generation, const QString& words,
-                     const QRectF& early) const;
     void paintPace(QPainter& painter, const FilmstripLayout& layout, const QList<QRectF>& taken) const;
-    QString markWords(const FilmstripLayout& layout, int frame) const;
-    /// The mark under a point, with its words: its generation, or -1.
-    std::pair<int, QString> markAt(const QPointF& at) const;
 
     StageScene& m_scene;
     const StageLook& m_look;
     GenerationCursor& m_cursor;
     const Theme* m_theme = &lightTheme();
-    MarkedGenerations m_marks;
-    mutable QRectF m_earlyPlace, m_latePlace; // of their words, as last painted
+    FilmstripMarks m_marks;
     int m_planned = 1;
     QCache<int, QPixmap> m_thumbnails;
     Drag m_drag = Drag::None;

@@ -22,21 +22,28 @@ RecentSessions::RecentSessions(QObject* parent) : QObject(parent)
     for (int i = 0; i < count; ++i) {
         settings.setArrayIndex(i);
         RecentSession entry{settings.value("path").toString(), settings.value("title").toString(),
-                            settings.value("used").toDateTime()};
+                            settings.value("used").toDateTime(), settings.value("changes").toString()};
         if (!entry.path.isEmpty())
             m_list.push_back(std::move(entry));
     }
     settings.endArray();
 }
 
-void RecentSessions::add(const QString& path, const QString& title)
+void RecentSessions::add(const QString& path, const QString& title, const QString& changes)
 {
     const QString whole = QFileInfo(path).absoluteFilePath();
     drop(whole);
-    m_list.insert(m_list.begin(), {whole, title, QDateTime::currentDateTime()});
+    m_list.insert(m_list.begin(), {whole, title, QDateTime::currentDateTime(), changes});
     if (m_list.size() > kMost)
         m_list.resize(kMost);
     keep();
+}
+
+QString RecentSessions::changesOf(const QString& path) const
+{
+    const auto found =
+        std::find_if(m_list.begin(), m_list.end(), [&](const RecentSession& entry) { return entry.path == path; });
+    return found == m_list.end() ? QString() : found->changes;
 }
 
 void RecentSessions::remove(const QString& path)
@@ -68,6 +75,7 @@ void RecentSessions::keep()
         settings.setValue("path", m_list[i].path);
         settings.setValue("title", m_list[i].title);
         settings.setValue("used", m_list[i].used);
+        settings.setValue("changes", m_list[i].changes);
     }
     settings.endArray();
     settings.sync();

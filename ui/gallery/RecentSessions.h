@@ -13,7 +13,8 @@ namespace hareloom::ui {
 struct RecentSession
 {
     QString path, title;
-    QDateTime used; // when it was last run, opened or saved
+    QDateTime used;  // when it was last run, opened or saved
+    QString changes; // in what it is other than the preset of its title; empty: in nothing, or there is none
 };
 
 /// The sessions that were last run, opened or saved, the latest first. Kept in QSettings, written at once: a
@@ -27,8 +28,10 @@ public:
     explicit RecentSessions(QObject* parent = nullptr);
 
     const std::vector<RecentSession>& list() const { return m_list; }
+    /// Of one of them, as it was added.
+    QString changesOf(const QString& path) const;
     /// Puts it first; once, whatever it was called.
-    void add(const QString& path, const QString& title);
+    void add(const QString& path, const QString& title, const QString& changes = {});
     /// From the list; the file stays.
     void remove(const QString& path);
     void clear();

@@ -11,7 +11,6 @@ namespace hareloom::ui {
 namespace {
 
 constexpr int kFrameMs = 16;
-constexpr double kMostSecondsBehind = 4; // while following a run
 
 double easeOut(double t)
 {
@@ -179,10 +178,7 @@ void GenerationCursor::advancePlayback(double seconds)
             setPlaying(false);
         return;
     }
-    m_rate = m_speed * m_stride;
-    if (m_isFollowing)
-        m_rate = std::max(m_rate, behind / kMostSecondsBehind);
-    m_owed = std::min(m_owed + m_rate * seconds, double(std::max(0, behind)));
+    m_owed = std::min(m_owed + m_speed * m_stride * seconds, double(std::max(0, behind)));
     walk(goal);
 }
 
@@ -192,10 +188,18 @@ void GenerationCursor::walk(int goal)
     int next = (m_shown + static_cast<int>(m_owed)) / m_stride * m_stride;
     if (m_shown + static_cast<int>(m_owed) >= goal)
         next = goal;
+    const auto stop = std::upper_bound(m_stops.begin(), m_stops.end(), m_shown);
+    const bool stops = stop != m_stops.end() && *stop <= next;
+    if (stops)
+        next = *stop;
     if (next <= m_shown)
         return;
     m_owed = std::max(0.0, m_owed - (next - m_shown));
     setShown(next);
+    if (!stops || next == m_count - 1)
+        return;
+    pause();
+    Q_EMIT stopped(next);
 }
 
 // Fast playback flows: the transition takes no longer than the next generation is away.
@@ -204,7 +208,7 @@ void GenerationCursor::movePosition()
     if (m_position == m_shown)
         return;
     const bool flows = m_isPlaying || m_isFollowing;
-    const double duration = flows ? std::min<double>(kTransitionMs, 1000 * m_stride / m_rate) : kTransitionMs;
+    const double duration = flows ? std::min<double>(kTransitionMs, 1000 / m_speed) : kTransitionMs;
     const double t = m_reducedMotion ? 1 : std::min(1.0, double(m_sinceShown.elapsed()) / duration);
     const double eased = flows && duration < kTransitionMs ? t : easeOut(t);
     m_position = t >= 1 ? m_shown : m_from + (m_shown - m_from) * eased;

@@ -7,11 +7,13 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
+#include <vector>
 
 namespace hareloom::ui {
 
-/// Which generation is shown: one value that drives every view. While a run goes on it walks after the
-/// newest, never more than a few seconds behind, until someone takes it elsewhere. GUI thread.
+/// Which generation is shown: one value that drives every view. While a run goes on it walks after the newest, as fast
+/// as playback does and no faster, until someone takes it elsewhere. GUI thread.
 class GenerationCursor : public QObject
 {
     Q_OBJECT
@@ -30,8 +32,6 @@ public:
     bool isMoving() const { return m_isPlaying || (m_isFollowing && m_shown < m_count - 1); }
     /// At the last generation there is, or of the range: play() would begin at the first.
     bool isAtEnd() const { return m_shown >= rangeLast(); }
-    /// Generations a second that it walks at while isMoving(): more than asked for while it catches up.
-    double rate() const { return m_rate; }
     /// Playback and steps visit generations 0, n, 2n, ... and the last.
     int stride() const { return m_stride; }
     /// What playback plays: all, until a range is set.
@@ -62,6 +62,8 @@ public:
     void setLoops(bool on);
     void setSpeed(double generationsPerSecond);
     void setReducedMotion(bool on);
+    /// Generations at which whatever plays pauses, ascending; empty: none.
+    void setStops(std::vector<int> generations) { m_stops = std::move(generations); }
     /// Whether views show nothing of what comes after the shown generation.
     void setFutureHidden(bool on);
     bool hidesFuture() const { return m_hidesFuture; }
@@ -79,6 +81,8 @@ Q_SIGNALS:
     void standingChanged();
     void strideChanged(int stride);
     void rangeChanged();
+    /// It has paused at one of its stops.
+    void stopped(int generation);
     void futureHiddenChanged(bool on);
 
 private:
@@ -100,7 +104,6 @@ private:
     double m_from = 0; // where the present transition began
     double m_owed = 0; // part of the next generation that playback has earned
     double m_speed = 10;
-    double m_rate = 10; // what it walks at now: faster while it catches up
     int m_stride = 1;
     int m_rangeFirst = 0, m_rangeLast = 0;
     bool m_hasRange = false;
@@ -109,6 +112,7 @@ private:
     bool m_isFollowing = true;
     bool m_loops = false;
     bool m_hidesFuture = false;
+    std::vector<int> m_stops;
     bool m_reducedMotion = false;
     QTimer m_timer;
     QElapsedTimer m_sinceTick;

@@ -1,46 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/filmstrip/CollapseMarks.h"
 #include "ui/playback/GenerationCursor.h"
 #include "ui/plot/PictureCache.h"
-#include "ui/stage/StageLook.h"
-#include "ui/stage/StageScene.h"
-#include "ui/vitals/VitalsColumn.h"
+#include "ui/presenter/Presented.h"
+#include "ui/presenter/PresenterLayout.h"
+#include "ui/presenter/PresenterRegions.h"
 
-#include <QTimer>
 #include <QWidget>
+
+#include <memory>
 
 QT_BEGIN_NAMESPACE
 class QAction;
-class QToolButton;
 QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
-/// The experiment for a room: the stage as large as the screen, the generation's number to be read from the
-/// back row, and nothing else. A row of buttons comes with the mouse and fades when it rests.
+class PresenterControls;
+
+/// The experiment for a room: what is presented as large as the screen, the generation's number to be read from the
+/// back row, what is told of it, and nothing else. A row of buttons comes with the mouse and fades when it rests. Knows
+/// the keys of a remote: B and "." make the screen dark, F5 begins at generation 0, Escape leaves.
 class PresenterView : public QWidget
 {
     Q_OBJECT
 public:
-    /// All outlive this.
-    PresenterView(StageScene& scene, const StageLook& look, GenerationCursor& cursor,
-                  const VitalsColumn& vitals, QWidget* parent = nullptr);
+    /// `cursor` outlives this.
+    explicit PresenterView(GenerationCursor& cursor, QWidget* parent = nullptr);
+    ~PresenterView() override;
 
+    /// Takes it over, in the place of what was presented before.
+    void setPresented(std::unique_ptr<Presented> presented);
+    Presented* presented() const { return m_presented.get(); }
     void setTheme(const Theme& theme);
     /// `chain`: which of several is shown, empty where there is one.
     void setTitle(const QString& title, const QString& question, const QString& chain = {});
-    void setMarks(const MarkedGenerations& marks);
-    /// What is told under the stage; outlives this.
-    void setStory(const ChainStory& story);
+    /// What the engine is doing, where that takes a while; told before anything else. Empty: nothing to say.
+    void setProgress(const QString& words);
     /// The buttons that come with the mouse, in their order.
     void setControls(const QList<QAction*>& actions);
-    /// The first line of a text that has more than there is room for.
-    int scroll() const { return m_scroll; }
+    bool isDark() const { return m_isDark; }
 
 Q_SIGNALS:
     void leaveRequested();
+    /// Page Down, Page Up: what a remote sends.
+    void nextRequested();
+    void previousRequested();
 
 protected:
     bool event(QEvent* event) override;
@@ -52,40 +58,25 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
 
 private:
-    /// As the stage has them, but scrolled on its own: it has another height.
-    StageOptions options() const;
-    void beginAnew();
+    PresenterLayout layoutNow() const;
+    void takeNews();
+    void arrange();
+    void describe(int shown);
     void wake();
-    void rest();
-    double zoom() const;
-    void paintHeading(QPainter& painter, const QRectF& area) const;
-    void paintTrack(QPainter& painter, const QRectF& area) const;
-    double paintChain(QPainter& painter, const QPointF& corner) const;
-    void paintStage(QPainter& painter);
-    void paintStory(QPainter& painter) const;
     bool scrollBy(int lines);
-    // In lines of the enlarged screen: without its margins; without heading and track; without vital signs
-    // and buttons; and what the legend leaves of that.
-    QRectF inside() const;
-    QRectF middle() const;
-    QRectF stageArea() const;
-    QRectF belowLegend(const std::vector<LegendEntry>& legend) const;
-    QRectF vitalsArea(const QRectF& middle) const;
+    ChainStory::Line line() const;
+    void paintCharts(QPainter& painter, const PresenterLayout& layout);
+    void paintTold(QPainter& painter, const PresenterLayout& layout) const;
 
-    StageScene& m_scene;
-    const StageLook& m_look;
     GenerationCursor& m_cursor;
-    const VitalsColumn& m_vitals;
+    std::unique_ptr<Presented> m_presented; // null until there is something to present
     const Theme* m_theme = &lightTheme();
-    int m_scroll = 0;
-    int m_mode, m_choice; // in which it is scrolled
-    QString m_title, m_question, m_chain;
+    QString m_title, m_question, m_chain, m_progress;
     double m_turned = 0; // of the wheel, in lines, less than one
-    MarkedGenerations m_marks;
-    const ChainStory* m_story = nullptr;
-    QWidget* m_controls;
-    QTimer m_rest;
-    PictureCache m_still; // of the vital signs, what stays while generations pass
+    bool m_isDark = false;
+    PresenterControls* m_controls;
+    PresenterRegions* m_regions;
+    PictureCache m_still; // of the charts, what stays while generations pass
 };
 
 } // namespace hareloom::ui

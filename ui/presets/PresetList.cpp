@@ -6,8 +6,11 @@
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Presets.h"
 #include "ui/plot/ViewText.h"
+#include "ui/session/Changes.h"
 
 #include <nlohmann/json.hpp>
+
+#include <algorithm>
 
 namespace hareloom::ui {
 
@@ -22,6 +25,19 @@ const CatalogueEntry* wantedFromCatalogue(const Experiment& experiment)
     return nullptr;
 }
 
+/// Every entry that a setting names.
+std::vector<const CatalogueEntry*> neededEntries(const Experiment& experiment)
+{
+    std::vector<const CatalogueEntry*> needed;
+    for (const ExperimentField& field : experimentFields()) {
+        const nlohmann::json value = field.applies(experiment) ? field.get(experiment) : nlohmann::json();
+        const CatalogueEntry* entry = value.is_string() ? findCatalogueEntry(value.get<std::string>()) : nullptr;
+        if (entry && std::find(needed.begin(), needed.end(), entry) == needed.end())
+            needed.push_back(entry);
+    }
+    return needed;
+}
+
 } // namespace
 
 const std::vector<PresetEntry>& presetList()
@@ -34,7 +50,8 @@ const std::vector<PresetEntry>& presetList()
                 list.push_back({fromView(preset.id), QString::fromStdString(experiment->title),
                                 QString::fromStdString(experiment->question),
                                 QString::fromStdString(experiment->family),
-                                base ? QString::fromStdString(base->title) : QString()});
+                                base ? QString::fromStdString(base->title) : QString(),
+                                neededEntries(*experiment)});
             }
         return list;
     }();
@@ -74,6 +91,21 @@ QString presetOf(const Experiment& experiment)
         if (isPresetRun(entry.id, experiment))
             return entry.id;
     return {};
+}
+
+QString changesToPreset(const Experiment& experiment)
+{
+    for (const PresetEntry& entry : presetList())
+        if (const auto preset = loadPreset(entry.id.toStdString());
+            preset && preset->title == experiment.title)
+            return changesAgainst(*preset, experiment);
+    return {};
+}
+
+bool opensCompared(const QString& id)
+{
+    const auto& compared = presetOrder().compared;
+    return std::find(compared.begin(), compared.end(), id.toStdString()) != compared.end();
 }
 
 } // namespace hareloom::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/catalogue/Entry.h"
 #include "core/experiment/Experiment.h"
 
 #include <QString>
@@ -14,6 +15,7 @@ struct PresetEntry
 {
     QString id, title, question, family;
     QString baseTitle; // of the catalogue's model that every generation starts from; empty: none of its
+    std::vector<const CatalogueEntry*> needs = {}; // of the catalogue
 };
 
 /// All presets that can be read, in their order. Read once, at the first call.
@@ -28,5 +30,10 @@ QString usualPreset(const QString& family);
 bool isPresetRun(const QString& id, const Experiment& experiment);
 /// The preset that an experiment is, but for its seed; empty where it is none.
 QString presetOf(const Experiment& experiment);
+/// In what an experiment is other than the preset of its title, in words; empty where it is that, or there is none.
+QString changesToPreset(const Experiment& experiment);
+
+/// Whether a preset's question is a comparison of its variants, so that it opens in one. False for an unknown id.
+bool opensCompared(const QString& id);
 
 } // namespace hareloom::ui

@@ -51,7 +51,8 @@ RecipeDrawer::RecipeDrawer(Recipe& recipe, QWidget* parent)
       m_state(smallLines(this, kStateLines)),
       m_close(new QToolButton(this)),
       m_resetAll(new QPushButton(tr("Back to preset"), this)),
-      m_run(new QPushButton(tr("Run this"), this))
+      m_run(new QPushButton(tr("Run this"), this)),
+      m_beside(new QPushButton(tr("Run beside"), this))
 {
     setObjectName(QStringLiteral("drawer"));
     setAccessibleName(tr("Recipe"));
@@ -123,7 +124,10 @@ QLayout* RecipeDrawer::makeFoot()
     line->setFixedHeight(1);
     auto* state = new QHBoxLayout;
     state->setSpacing(kGrid);
+    m_beside->setToolTip(tr("Run this beside the present one, as a variant: both side by side, on the same axes"));
+    connect(m_beside, &QPushButton::clicked, this, &RecipeDrawer::besideRequested);
     state->addWidget(m_state, 1);
+    state->addWidget(m_beside, 0, Qt::AlignBottom);
     state->addWidget(m_run, 0, Qt::AlignBottom);
     auto* column = new QVBoxLayout;
     column->setContentsMargins(kGrid / 2, 0, kGrid / 2, 0);
@@ -254,6 +258,8 @@ void RecipeDrawer::refresh()
     m_resetAll->setEnabled(m_recipe.differs());
     m_run->setEnabled(m_recipe.fault().isEmpty());
     countChanges();
+    m_beside->setVisible(m_isPending);
+    m_beside->setEnabled(m_recipe.fault().isEmpty());
     const Family* family = findFamily(m_recipe.draft().family);
     m_openTable->setVisible(family && (family->rows == RowKind::Numbers || family->rows == RowKind::States));
 }

@@ -49,6 +49,8 @@ public:
 
 Q_SIGNALS:
     void runRequested();
+    /// The draft should run as a variant, beside what is on the bench.
+    void besideRequested();
     void dataRequested();
     void closeRequested();
 
@@ -82,7 +84,7 @@ private:
     QLabel* m_state;
     QToolButton* m_close;
     QPushButton* m_resetAll;
-    QPushButton* m_run;
+    QPushButton *m_run, *m_beside;
     QString m_forecast, m_refusal; // of the recipe as it is; at most one is not empty
     bool m_isPending = false;
 };

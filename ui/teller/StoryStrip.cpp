@@ -2,7 +2,9 @@
 #include "ui/teller/StoryStrip.h"
 
 #include "ui/teller/Words.h"
+#include "ui/theme/Icons.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QToolButton>
@@ -32,6 +34,7 @@ StoryStrip::StoryStrip(const ChainStory& story, GenerationCursor& cursor, QWidge
       m_previous(makeButton(tr("Event before"))),
       m_next(makeButton(tr("Next event"))),
       m_list(makeButton(tr("All events"))),
+      m_pause(makeButton(tr("Pause at events"))),
       m_menu(new QMenu(this))
 {
     setObjectName(QStringLiteral("story"));
@@ -43,7 +46,7 @@ StoryStrip::StoryStrip(const ChainStory& story, GenerationCursor& cursor, QWidge
     m_list->setPopupMode(QToolButton::InstantPopup);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(kGrid / 4);
-    for (QToolButton* button : {m_previous, m_next, m_list})
+    for (QToolButton* button : {m_previous, m_next, m_pause, m_list})
         buttons->addWidget(button);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(kGrid / 2, 0, kGrid / 2, 0);
@@ -73,8 +76,18 @@ QToolButton* StoryStrip::makeButton(const QString& name)
     return button;
 }
 
+void StoryStrip::setPauseAction(QAction* action)
+{
+    m_pause->setCheckable(true);
+    m_pause->setChecked(action->isChecked());
+    m_pause->setToolTip(action->toolTip());
+    connect(m_pause, &QToolButton::toggled, action, &QAction::setChecked);
+    connect(action, &QAction::toggled, m_pause, &QToolButton::setChecked);
+}
+
 void StoryStrip::setTheme(const Theme& theme)
 {
+    m_pause->setIcon(icon(Glyph::Pause, theme.text));
     m_text->setTheme(theme);
     update();
 }
@@ -85,13 +98,12 @@ void StoryStrip::refresh()
     m_text->setLine(m_story.lineAt(shown));
     const auto& events = m_story.events();
     const bool hasEvents = !events.empty();
-    for (QToolButton* button : {m_previous, m_next, m_list})
+    for (QToolButton* button : {m_previous, m_next, m_pause, m_list})
         button->setVisible(hasEvents);
     m_previous->setEnabled(hasEvents && events.front().generation < shown);
     m_next->setEnabled(hasEvents && events.back().generation > shown);
 }
 
-// To the nearest event before or after what is shown.
 void StoryStrip::goTo(int way)
 {
     const int shown = m_cursor.shown();

@@ -7,6 +7,7 @@
 #include <QFrame>
 
 QT_BEGIN_NAMESPACE
+class QAction;
 class QMenu;
 class QToolButton;
 QT_END_NAMESPACE
@@ -23,20 +24,23 @@ public:
     StoryStrip(const ChainStory& story, GenerationCursor& cursor, QWidget* parent = nullptr);
 
     void setTheme(const Theme& theme);
+    /// A button for whether playing pauses at events, beside those that lead to them. Outlives this.
+    void setPauseAction(QAction* action);
     /// Lines of words: fewer in a low window.
     void setLines(int lines) { m_text->setLines(lines); }
     const ChainStory::Line& line() const { return m_text->line(); }
+    /// To the nearest event before what is shown, or after it.
+    void goTo(int way);
 
 private:
     QToolButton* makeButton(const QString& name);
     void refresh();
-    void goTo(int way);
     void fillList();
 
     const ChainStory& m_story;
     GenerationCursor& m_cursor;
     StoryText* m_text;
-    QToolButton *m_previous, *m_next, *m_list;
+    QToolButton *m_previous, *m_next, *m_list, *m_pause;
     QMenu* m_menu;
 };
 

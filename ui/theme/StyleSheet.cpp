@@ -28,6 +28,11 @@ QPushButton:pressed, QToolButton:pressed { background: @line; }
 QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus {
     border: 2px solid @accent; padding: 0 9px; }
 QToolButton:focus { padding: 0 5px; }
+QToolButton#split { padding: 0 26px 0 10px; }
+QToolButton#split:focus { padding: 0 25px 0 9px; }
+QToolButton#split::menu-button { width: 20px; border-left: 1px solid @line; background: transparent; }
+QPushButton#withMenu { padding-right: 24px; }
+QPushButton#withMenu::menu-indicator { subcontrol-origin: padding; subcontrol-position: center right; right: 8px; }
 QPushButton:disabled, QToolButton:disabled { color: @faint; }
 QPushButton#primary { background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
 QPushButton#primary:hover { background: @accentHover; }
@@ -84,6 +89,9 @@ QTableView#differences QHeaderView, QTableView#differences QHeaderView::section 
 QLabel#problem { color: @danger; }
 QFrame#messageBar { background: @dangerFill; border: 1px solid @danger; border-radius: 6px; }
 QFrame#messageBar QLabel { color: @danger; }
+QFrame#offerBar { background: @tint; border: 1px solid @accent; border-radius: 6px; }
+QFrame#offerBar QToolButton { background: transparent; border: none; min-height: 22px; }
+QFrame#offerBar QToolButton:focus { border: 2px solid @accent; }
 QFrame#messageBar QLabel:focus { border: 1px solid @danger; border-radius: 4px; }
 QScrollArea#sheet { border: 2px solid transparent; border-radius: 6px; }
 QScrollArea#sheet:focus { border-color: @accent; }
@@ -98,6 +106,7 @@ QListView#checklist::item:selected, QListView#checklist::item:hover { background
 QListView#checklist::item:disabled { color: @faint; }
 QHeaderView::section { background: @raised; color: @muted; border: none; border-bottom: 1px solid @line; padding: 2px 6px; }
 QTableView { gridline-color: @grid; }
+QTableView#differences QHeaderView::section { padding: 2px 7px; }
 QCheckBox { border: 2px solid transparent; border-radius: 6px; padding: 3px; }
 QCheckBox:focus { border-color: @accent; }
 QCheckBox::indicator, QListView#checklist::indicator { width: 14px; height: 14px; border: 1px solid @muted;
@@ -115,6 +124,7 @@ QToolButton#quiet:hover { background: @hover; }
 QToolButton#quiet:focus { border: 2px solid @accent; }
 QToolButton#story { border: 2px solid transparent; background: transparent; padding: 0; min-height: 0; font-size: 20px; }
 QToolButton#story:hover { background: @hover; }
+QToolButton#story:checked { background: @tint; }
 QToolButton#story:focus { border: 2px solid @accent; }
 QToolButton#story::menu-indicator { image: none; }
 QToolButton#section { border: 2px solid transparent; background: transparent; padding: 0 2px; }

@@ -2,6 +2,7 @@
 #include "ui/vitals/VitalChart.h"
 
 #include "core/metrics/Catalogue.h"
+#include "ui/vitals/Future.h"
 #include "ui/vitals/VitalPaint.h"
 
 #include <QCoreApplication>
@@ -254,7 +255,10 @@ void VitalChart::paintMoving(QPainter& painter, const QRectF& area, const Theme&
     painter.setRenderHint(QPainter::Antialiasing);
     if (hasHeading)
         paintHeading(painter, area, theme);
-    if (const auto plot = marksPosition ? frame(area) : std::nullopt)
+    const auto plot = frame(area);
+    if (plot && hidesFuture)
+        coverFuture(painter, *plot, position, theme);
+    if (plot && marksPosition)
         paintMarkers(painter, *plot, theme);
 }
 

@@ -35,6 +35,7 @@ struct VitalChart
     int hovered = -1; // a generation that is pointed at, here or in a neighbour; -1: none
     bool labelsGenerations = true;  // false: a chart below has the labels
     bool titlesGenerations = false; // "generation" below them
+    bool hidesFuture = false;       // nothing of generations after the shown one
     bool marksPosition = true;      // the shown generation and its value: not in figures
     bool hasHeading = true;         // false: the title stands along the vertical axis
     bool logGenerations = false;    // from generation 1 on

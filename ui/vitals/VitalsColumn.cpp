@@ -85,6 +85,12 @@ void VitalsColumn::setShown(int shown)
         view->update();
 }
 
+void VitalsColumn::setFutureHidden(bool on)
+{
+    m_hidesFuture = on;
+    updateAll();
+}
+
 void VitalsColumn::setChain(ChainIndex chain)
 {
     m_chain = chain;
@@ -228,7 +234,8 @@ VitalChart VitalsColumn::chartAt(std::size_t index) const
         chart.before = &before->second;
     chart.position = m_position;
     chart.shown = m_shown;
-    chart.hovered = m_hovered;
+    chart.hidesFuture = m_hidesFuture;
+    chart.hovered = m_hidesFuture && m_hovered > m_position ? -1 : m_hovered;
     chart.leastLeft = m_left;
     chart.lastGeneration = 1;
     for (const Experiment& variant : m_session.variants())

@@ -38,6 +38,8 @@ public:
     /// Whose values are written out: the generation that the view is on its way to.
     void setShown(int shown);
     void setChain(ChainIndex chain);
+    /// Whether the charts show nothing of generations after the shown one.
+    void setFutureHidden(bool on);
     /// The names of the data's variables, once they are known.
     void setVariables(std::vector<std::string> names);
     /// Returns when theory's curves are there: for figures.
@@ -59,7 +61,7 @@ public:
     void setScale(const std::string& metric, AxisScale scale);
     /// Opens the list of metrics to choose from.
     void openChooser();
-    /// The charts into `area`, with their legend, as many as have room: for presentations.
+    /// The charts into `area`, with their legend, as many as have room, and without the future: for presentations.
     enum class Parts { All, Still, Moving }; // Still: what stays while generations pass
     void paintCharts(QPainter& painter, const QRectF& area, const Theme& theme,
                      Parts parts = Parts::All) const;
@@ -111,6 +113,7 @@ private:
     int m_shown = -1;
     ChainIndex m_chain = 0;
     int m_hovered = -1;
+    bool m_hidesFuture = false;
     double m_left = 0;         // what the words of every vertical axis take: their charts stand in line
     bool m_isMeasured = false; // chosen from what generation 0 really measured
     bool m_scrolls = false;    // there is no room for all at once

@@ -144,6 +144,7 @@ void VitalsColumn::paintCharts(QPainter& painter, const QRectF& area, const Them
     for (std::size_t i = 0; i < count; ++i) {
         VitalChart& chart = charts.emplace_back(chartAt(i));
         chart.hovered = -1;
+        chart.hidesFuture = true;
         chart.labelsGenerations = true;
         left = std::max(left,
                         chart.leftRoom(QRectF(0, 0, room.width() - 2 * kMargin, height - kMargin - kGrid)));

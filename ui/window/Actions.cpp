@@ -60,12 +60,16 @@ void Actions::makeFileActions(QWidget* window)
     gallery = add(window, tr("&Gallery of experiments"), QKeySequence::New,
                   tr("All experiments and recent sessions"));
     openFile = add(window, tr("&Open session or experiment…"), QKeySequence::Open);
+    openOrder = add(window, tr("Open &running order…"), {}, tr("A folder of experiments and sessions, one after another"));
+    orderNext = add(window, tr("&Next of the running order"), QKeySequence(Qt::CTRL | Qt::Key_PageDown));
+    orderBack = add(window, tr("&Back in the running order"), QKeySequence(Qt::CTRL | Qt::Key_PageUp));
     save = add(window, tr("&Save session"), QKeySequence::Save);
     saveAs = add(window, tr("Save session &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     preferences = add(window, tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma));
-    compareWith = add(window, tr("&Compare with sessions…"));
-    compare =
-        addSwitch(window, tr("&Compare variants"), false, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
+    compare = addSwitch(window, tr("&Compare"), false, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
+    compareBefore = add(window, tr("Compare with the run &before"), QKeySequence(Qt::CTRL | Qt::Key_B));
+    compareWith = add(window, tr("Compare &with…"), {}, tr("Other runs to put beside this one"));
+    compareFiles = add(window, tr("&Other sessions…"));
     leaveComparison = add(window, tr("Close comparison"), QKeySequence(Qt::Key_Escape));
     leaveComparison->setEnabled(false);
     exportStage = add(window, tr("&Export…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
@@ -78,11 +82,16 @@ void Actions::makeFileActions(QWidget* window)
 
 void Actions::makeViewActions(QWidget* window)
 {
+    hideFuture =
+        addSwitch(window, tr("&Hide what comes later"), false, QKeySequence(Qt::CTRL | Qt::Key_H));
     lockAxes = addSwitch(window, tr("&Lock axes to generation 0"), true, QKeySequence(Qt::CTRL | Qt::Key_L));
     logScale = addSwitch(window, tr("Lo&garithmic scale"), false, QKeySequence(Qt::CTRL | Qt::Key_G));
     reducedMotion = addSwitch(window, tr("&Reduced motion"), false);
     fullScreen = addSwitch(window, tr("&Full screen"), false, QKeySequence(Qt::SHIFT | Qt::Key_F11));
     presenter = addSwitch(window, tr("&Present"), false, QKeySequence(Qt::Key_F11));
+    presentFirst = add(window, tr("Present from the f&irst generation"), QKeySequence(Qt::Key_F5));
+    nextChain = add(window, tr("Next variant or c&hain"), QKeySequence(Qt::Key_X));
+    previousChain = add(window, tr("Variant or chain be&fore"), QKeySequence(Qt::SHIFT | Qt::Key_X));
     chooseVitals = add(window, tr("Choose &vital signs…"));
     dataTable = add(window, tr("Show data &table"), QKeySequence(Qt::CTRL | Qt::Key_T));
     modes = new QActionGroup(window);
@@ -113,6 +122,8 @@ void Actions::makePlaybackActions(QWidget* window)
 {
     playback =
         add(window, tr("&Play generations"), QKeySequence(Qt::Key_P), tr("Play through the generations"));
+    pauseAtEvents = addSwitch(window, tr("Pa&use at events"), false, QKeySequence(Qt::Key_E));
+    pauseAtEvents->setToolTip(tr("Playing pauses where something is told (%1)").arg(pauseAtEvents->shortcut().toString()));
     loop = addSwitch(window, tr("&Loop"), false);
     loop->setToolTip(tr("Play over and over"));
     previous = add(window, tr("Pre&vious generation"), QKeySequence(Qt::Key_Left));
@@ -121,6 +132,8 @@ void Actions::makePlaybackActions(QWidget* window)
     last = add(window, tr("L&ast generation"), QKeySequence(Qt::Key_End));
     loopFrom = add(window, tr("Play from &here"), QKeySequence(Qt::Key_BracketLeft));
     loopTo = add(window, tr("Play t&o here"), QKeySequence(Qt::Key_BracketRight));
+    faster = add(window, tr("F&aster"), QKeySequence(Qt::Key_Greater));
+    slower = add(window, tr("Slo&wer"), QKeySequence(Qt::Key_Less));
     loopAll = add(window, tr("Play a&ll generations"), QKeySequence(Qt::Key_Backslash));
 }
 
@@ -176,8 +189,9 @@ void Actions::adaptPlayback(RunState state, bool isMoving, bool isAtEnd)
 QList<QAction*> Actions::laboratory() const
 {
     return {save,     saveAs,    exportStage, exportVitals, exportMetrics, copyStage, copyVitals,
-            lockAxes, logScale,  presenter,   runOrPause,   run,           step,      slowStep,  stop,
-            reset,    reshuffle, playback,    loop,         previous,      next,      first,
+            lockAxes, logScale,  presenter, presentFirst, nextChain, previousChain, faster, slower, pauseAtEvents, hideFuture,
+            runOrPause, run, step, slowStep, stop, compare, compareWith, compareFiles, reset, reshuffle, playback, loop,
+            previous, next, first,
             last,     loopFrom,  loopTo,      loopAll};
 }
 

@@ -22,17 +22,19 @@ struct Actions
     /// Made as children of `window`, with their keys active in it.
     explicit Actions(QWidget* window);
 
-    QAction *gallery, *openFile, *save, *saveAs, *preferences, *exportStage, *exportVitals, *exportMetrics,
+    QAction *gallery, *openFile, *openOrder, *orderNext, *orderBack, *save, *saveAs, *preferences, *exportStage, *exportVitals, *exportMetrics,
         *quit;
     QAction *copyStage, *copyVitals;
-    QAction *lockAxes, *logScale, *reducedMotion, *fullScreen, *presenter;
+    QAction *lockAxes, *logScale, *reducedMotion, *fullScreen, *presenter, *presentFirst;
+    QAction *nextChain, *previousChain, *faster, *slower;
     QAction *chooseVitals, *dataTable;
-    QAction *compare, *compareWith, *leaveComparison;
+    QAction *compare, *compareBefore, *compareWith, *compareFiles, *leaveComparison;
     QAction* catalogue;
     QAction *openData, *saveExperiment, *undo, *redo, *recipe;
     QActionGroup *modes, *themes;
     QList<QAction*> stage; // what the stage itself can do: zoom, read values
     QAction *runOrPause, *run, *step, *slowStep, *stop, *reset, *reshuffle;
+    QAction *pauseAtEvents, *hideFuture;
     QAction *playback, *loop, *previous, *next, *first, *last;
     QAction *loopFrom, *loopTo, *loopAll;
     QAction *help, *documentation, *glossary, *shortcuts, *about;

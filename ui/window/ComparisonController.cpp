@@ -21,11 +21,11 @@ ComparisonController::ComparisonController(const Parts& parts)
       m_cursor(parts.cursor),
       m_actions(parts.actions),
       m_window(parts.window),
+      m_before(parts.scene.session()),
       m_view(new CompareView(m_comparison, parts.look, parts.page))
 {
     m_view->hide();
     connect(m_view, &CompareView::closeRequested, this, &ComparisonController::stop);
-    connect(m_view, &CompareView::fileRequested, this, &ComparisonController::askForFiles);
     connect(&m_cursor, &GenerationCursor::positionChanged, m_view, &CompareView::setPosition);
     connect(&m_comparison, &Comparison::changed, this, [this] {
         if (m_isOn)
@@ -36,15 +36,33 @@ ComparisonController::ComparisonController(const Parts& parts)
 
 void ComparisonController::connectActions()
 {
-    connect(m_actions.compareWith, &QAction::triggered, this, &ComparisonController::askForFiles);
-    connect(m_actions.leaveComparison, &QAction::triggered, this, &ComparisonController::stop);
-    connect(m_actions.compare, &QAction::triggered, this, [this](bool on) {
+    const Actions& a = m_actions;
+    connect(a.compareFiles, &QAction::triggered, this, &ComparisonController::askForFiles);
+    connect(a.compareBefore, &QAction::triggered, this, &ComparisonController::compareBefore);
+    connect(a.leaveComparison, &QAction::triggered, this, &ComparisonController::stop);
+    connect(a.compare, &QAction::triggered, this, [this](bool on) {
         if (on)
-            compareVariants(m_scene.chain());
+            compare();
         else
             stop();
         m_actions.compare->setChecked(m_isOn);
     });
+    connect(&m_before, &RunBefore::changed, this, &ComparisonController::adaptActions);
+    connect(&m_session, &LabSession::experimentChanged, this, &ComparisonController::adaptActions);
+    adaptActions();
+}
+
+void ComparisonController::adaptActions() const
+{
+    const bool hasVariants = m_session.variants().size() >= Comparison::kLeast;
+    const bool hasBefore = !m_before.path().isEmpty();
+    m_actions.compareBefore->setEnabled(hasBefore);
+    const QString tip = m_isOn        ? tr("Back to one")
+                        : hasVariants ? tr("The variants side by side")
+                        : hasBefore   ? tr("The run before beside this one")
+                                      : tr("Runs side by side");
+    const QString key = m_actions.compare->shortcut().toString(QKeySequence::NativeText);
+    m_actions.compare->setToolTip(QStringLiteral("%1 (%2)").arg(tip, key));
 }
 
 void ComparisonController::askForFiles()
@@ -52,13 +70,19 @@ void ComparisonController::askForFiles()
     const QStringList paths =
         ui::askForFiles(m_window, tr("Compare with sessions"), tr("Sessions (*.hareloom);;All files (*)"));
     if (!paths.isEmpty())
-        compareFiles(paths, true, m_scene.chain());
+        compareFiles(paths, true);
+}
+
+int ComparisonController::replicate() const
+{
+    return static_cast<int>(m_scene.chain() % std::max<std::int64_t>(1, m_session.experiment().chains));
 }
 
 void ComparisonController::tell(bool isOn)
 {
     m_actions.compare->setChecked(isOn);
     m_actions.leaveComparison->setEnabled(isOn);
+    adaptActions();
     Q_EMIT switched(isOn);
 }
 
@@ -76,43 +100,79 @@ void ComparisonController::setTheme(const Theme& theme)
         m_filmstrip->setTheme(theme);
 }
 
-void ComparisonController::compareVariants(ChainIndex chain)
+void ComparisonController::compare()
 {
-    if (m_session.variants().size() < Comparison::kLeast) {
-        Q_EMIT hinted(tr("This experiment has one variant. File, \"Compare with sessions…\" compares it with "
-                         "other runs."));
+    if (m_session.variants().size() >= Comparison::kLeast)
+        compareVariants();
+    else if (!m_before.path().isEmpty())
+        compareBefore();
+    else
+        Q_EMIT hinted(tr("There is nothing yet to put beside this run. Change a setting in the recipe and choose \"Run "
+                         "beside\", or take another run."),
+                      {m_actions.recipe, m_actions.compareWith});
+}
+
+void ComparisonController::compareVariants(std::size_t shown)
+{
+    const std::size_t variants = m_session.variants().size();
+    if (variants < Comparison::kLeast)
         return;
-    }
-    const auto chains = std::max<std::int64_t>(1, m_session.experiment().chains);
+    std::vector<std::size_t> columns;
+    for (std::size_t v = 0; v < std::min(variants, Comparison::kMost); ++v)
+        columns.push_back(v);
+    if (shown >= columns.size())
+        columns.back() = std::min(shown, variants - 1);
     m_comparison.clear();
-    m_comparison.addRun(m_session, static_cast<int>(chain % chains));
-    m_comparison.fillColumns();
+    m_comparison.addRun(m_session, replicate());
+    m_comparison.setColumns(std::move(columns));
     begin();
 }
 
-void ComparisonController::compareFiles(const QStringList& paths, bool withOwn, ChainIndex chain)
+// The one before on the left: its axes show what the change has done.
+void ComparisonController::compareBefore()
 {
+    if (m_before.path().isEmpty())
+        return;
+    Comparison both;
+    const auto added = both.addFile(m_before.path(), tr("Before"));
+    if (!added) {
+        Q_EMIT said(QString::fromStdString(added.error().message));
+        return;
+    }
+    m_comparison.clear();
+    m_comparison.takeFrom(both);
+    const std::size_t before = m_comparison.sources().size();
+    m_comparison.addRun(m_session, replicate(), tr("Now"));
     const auto chains = std::max<std::int64_t>(1, m_session.experiment().chains);
+    const auto variant = static_cast<std::size_t>(m_scene.chain() / chains);
+    m_comparison.setColumns({std::min(variant, before - 1), before + variant});
+    begin();
+}
+
+void ComparisonController::compareFiles(const QStringList& paths, bool withOwn)
+{
+    std::vector<std::size_t> columns;
     if (!m_isOn) {
         m_comparison.clear();
-        if (withOwn && !m_session.history().isEmpty())
-            m_comparison.addRun(m_session, static_cast<int>(chain % chains));
-        const auto own = static_cast<std::size_t>(chain / chains);
-        if (own < m_comparison.sources().size()) { // what the stage shows comes first
-            m_comparison.addColumn();
-            m_comparison.setColumn(0, own);
+        if (withOwn && !m_session.history().isEmpty()) { // what the stage shows comes first
+            m_comparison.addRun(m_session, replicate());
+            const auto chains = std::max<std::int64_t>(1, m_session.experiment().chains);
+            columns.push_back(static_cast<std::size_t>(m_scene.chain() / chains));
         }
-    }
+    } else
+        for (std::size_t c = 0; c < m_comparison.columnCount(); ++c)
+            columns.push_back(m_comparison.sourceOf(c));
     QStringList problems;
     for (const QString& path : paths) {
         const std::size_t first = m_comparison.sources().size();
-        if (const auto added = m_comparison.addFile(path); !added) {
+        if (const auto added = m_comparison.addFile(path); !added)
             problems << QString::fromStdString(added.error().message);
-        } else if (m_comparison.columnCount() < Comparison::kMost) {
-            m_comparison.addColumn();
-            m_comparison.setColumn(m_comparison.columnCount() - 1, first);
-        }
+        else if (columns.size() < Comparison::kMost)
+            columns.push_back(first);
+        else
+            columns.back() = first; // the newest wish
     }
+    m_comparison.setColumns(std::move(columns));
     if (problems.isEmpty() && m_comparison.columnCount() < Comparison::kLeast)
         m_comparison.fillColumns(); // one file: its own variants
     if (m_comparison.columnCount() >= Comparison::kLeast)
@@ -123,24 +183,43 @@ void ComparisonController::compareFiles(const QStringList& paths, bool withOwn, 
         Q_EMIT said(problems.join(QLatin1Char(' ')));
 }
 
-bool ComparisonController::begin()
+bool ComparisonController::showsVariants() const
+{
+    for (std::size_t c = 0; c < m_comparison.columnCount(); ++c)
+        if (m_comparison.column(c).session != &m_session)
+            return false;
+    return m_isOn && m_session.variants().size() >= Comparison::kLeast;
+}
+
+void ComparisonController::renew()
+{
+    if (showsVariants())
+        compareVariants();
+    else
+        stop();
+}
+
+// What it takes the place of goes first: the window must have room for either, not for both.
+void ComparisonController::begin()
 {
     if (m_isOn) {
         refresh();
-        return false;
+        return;
     }
     m_isOn = true;
-    m_shownBefore = m_cursor.shown();
     m_focusBefore = QApplication::focusWidget();
+    tell(true);
+    m_hidden.clear();
     for (QWidget* widget : m_replaced)
-        widget->hide();
+        if (!widget->isHidden()) {
+            m_hidden << widget;
+            widget->hide();
+        }
     m_view->show();
     refresh();
     m_view->setPosition(m_cursor.position());
-    tell(true);
-    if (m_view->firstScene())
+    if (m_view->firstScene() && m_view->isVisible()) // not behind a presentation
         m_view->findChild<CompareStage*>()->setFocus();
-    return true;
 }
 
 void ComparisonController::refresh()
@@ -179,7 +258,7 @@ void ComparisonController::adaptFilmstrip()
     for (std::size_t c = 0; c < m_comparison.columnCount(); ++c)
         planned = std::max(planned, static_cast<int>(m_comparison.column(c).experiment().generations) + 1);
     m_filmstrip->setPlanned(planned);
-    m_filmstrip->setMarks(markCollapse(first.session->history(), first.chain));
+    m_filmstrip->setMarks(m_view->marks());
 }
 
 void ComparisonController::swapFilmstrips(QWidget* from, QWidget* to)
@@ -199,12 +278,11 @@ void ComparisonController::stop()
     m_isOn = false;
     adaptFilmstrip();
     m_view->hide();
-    for (QWidget* widget : m_replaced)
+    for (QWidget* widget : m_hidden)
         widget->show();
     m_comparison.clear();
-    tell(false);
-    m_cursor.show(m_shownBefore);
-    if (m_focusBefore)
+    tell(false); // the cursor stays where it is, as far as the run on the bench has come
+    if (m_focusBefore && m_focusBefore->isVisible())
         m_focusBefore->setFocus();
 }
 

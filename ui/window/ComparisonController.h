@@ -3,6 +3,7 @@
 
 #include "ui/compare/CompareView.h"
 #include "ui/filmstrip/Filmstrip.h"
+#include "ui/session/RunBefore.h"
 #include "ui/window/Actions.h"
 #include "ui/window/FilmstripPanel.h"
 
@@ -40,20 +41,31 @@ public:
     bool isOn() const { return m_isOn; }
     /// Generations of the longest column.
     int longest() const { return m_comparison.longest(); }
-    /// The variants of the window's run, with the same replicate as `chain`; says what is the matter when
-    /// there is just one.
-    void compareVariants(ChainIndex chain);
+    /// What lies nearest: the variants of the window's run, or the run before it; where there is neither, says
+    /// what can be done.
+    void compare();
+    /// The variants, with the same replicate as the chain on the stage. `shown`: one that has a column for certain.
+    void compareVariants(std::size_t shown = 0);
+    /// The run that was on the bench before, and the present one.
+    void compareBefore();
     /// Session files beside each other; with `withOwn` beside the window's run.
-    void compareFiles(const QStringList& paths, bool withOwn, ChainIndex chain);
+    void compareFiles(const QStringList& paths, bool withOwn);
     void stop();
+    /// Another experiment is on the bench: where variants of the one before were compared, those of this one are,
+    /// if it has any.
+    void renew();
+    /// The ways of looking to choose from while runs are compared.
+    QStringList modes() const { return m_view->modes(); }
+    /// The actions that can do something now.
+    void adaptActions() const;
     /// Takes in new generations of the window's run.
     void refresh();
     std::vector<NamedFigure> figures(int generation) { return m_view->figures(generation); }
 
 Q_SIGNALS:
     void said(const QString& sentence);
-    /// What can be done instead.
-    void hinted(const QString& sentence);
+    /// What can be done instead, and the actions that do it.
+    void hinted(const QString& sentence, const QList<QAction*>& remedies);
     /// Begun or ended.
     void switched(bool isOn);
 
@@ -61,7 +73,9 @@ private:
     void connectActions();
     void askForFiles();
     void tell(bool isOn);
-    bool begin();
+    int replicate() const;
+    bool showsVariants() const;
+    void begin();
     void adaptFilmstrip();
     void swapFilmstrips(QWidget* from, QWidget* to);
 
@@ -71,9 +85,10 @@ private:
     GenerationCursor& m_cursor;
     const Actions& m_actions;
     QWidget* m_window;
+    RunBefore m_before;
     Comparison m_comparison;
     CompareView* m_view;
-    QList<QWidget*> m_replaced;
+    QList<QWidget*> m_replaced, m_hidden; // m_hidden: those that were to be seen
     Filmstrip* m_ownFilmstrip = nullptr;
     FilmstripPanel* m_panel = nullptr; // with the comparison's filmstrip
     Filmstrip* m_filmstrip = nullptr;
@@ -81,7 +96,6 @@ private:
     int m_filmedCount = 0;
     const Theme* m_theme = &lightTheme();
     QPointer<QWidget> m_focusBefore;
-    int m_shownBefore = 0;
     bool m_isOn = false;
 };
 

@@ -63,6 +63,7 @@ bool FileController::openPreset(const QString& id)
         return refuse(QString::fromStdString(experiment.error().message));
     m_presetId = id;
     m_session.setExperiment(*experiment);
+    Q_EMIT opened();
     return true;
 }
 
@@ -87,6 +88,8 @@ bool FileController::openFile(const QString& path)
         return openOddlyNamed(path);
     if (const auto opened = openOwn(path))
         return *opened;
+    if (isOrderName(path) || (pathIsFolder(path) && holdsOrder(path)))
+        return openOrder(path);
     if (pathIsFolder(path))
         return refuse(tr("%1 is a folder without images (*.png, or MNIST's files) and texts (*.txt, *.md, "
                          "*.tokens, *.raw); open a session (*.hareloom) or an experiment (*.json) in it.")
@@ -94,6 +97,17 @@ bool FileController::openFile(const QString& path)
     if (file.suffix().compare(QLatin1String("json"), Qt::CaseInsensitive) == 0)
         return openExperiment(path);
     return isTableName(file.suffix()) ? openData(path) : openSession(path);
+}
+
+bool FileController::openOrder(const QString& path)
+{
+    const auto order = readOrder(path);
+    if (!order)
+        return refuse(QString::fromStdString(order.error().message));
+    if (!open(order->front().what))
+        return false;
+    Q_EMIT orderOpened(*order);
+    return true;
 }
 
 // An experiment on a table, a text or images holds their path, and is UTF-8.
@@ -118,6 +132,7 @@ std::optional<bool> FileController::openOwn(const QString& path)
         return std::nullopt;
     m_presetId.clear();
     m_session.setExperiment(**own);
+    Q_EMIT opened();
     return true;
 }
 
@@ -131,6 +146,7 @@ bool FileController::openExperiment(const QString& path)
         return refuse(QString::fromStdString(experiment.error().message));
     m_presetId = presetOf(*experiment);
     m_session.setExperiment(*experiment);
+    Q_EMIT opened();
     return true;
 }
 
@@ -142,6 +158,7 @@ bool FileController::openSession(const QString& path)
     m_presetId = presetOf(contents->experiment);
     m_session.setFinished(*contents, path);
     Q_EMIT sessionOpened(path);
+    Q_EMIT opened();
     return true;
 }
 
@@ -161,6 +178,7 @@ bool FileController::openData(const QString& path)
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         m_presetId.clear();
         m_session.setExperiment(dialog->experiment());
+        Q_EMIT opened();
     });
     dialog->open();
     return true;
@@ -170,7 +188,7 @@ void FileController::askForSession()
 {
     const QString path = askForFile(
         &m_window, tr("Open session or experiment"),
-        tr("Sessions, experiments and tables (*.hareloom *.json *.csv *.tsv *.txt *.dat);;Sessions "
+        tr("Sessions, experiments and tables (*.hareloom *.json *.csv *.tsv *.txt *.dat *.order);;Sessions "
            "(*.hareloom);;Experiments (*.json);;All files (*)"));
     if (!path.isEmpty())
         openFile(path);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/session/LabSession.h"
+#include "ui/session/RunningOrder.h"
 
 #include <optional>
 
@@ -29,8 +30,12 @@ public:
 
 Q_SIGNALS:
     void said(const QString& sentence);
-    /// The run of this file is on the bench.
+    /// Something else is on the bench.
+    void opened();
+    /// The run of this file is on the bench; before opened().
     void sessionOpened(const QString& path);
+    /// A folder of experiments and sessions, or a list of them: the first is on the bench.
+    void orderOpened(const std::vector<hareloom::ui::OrderEntry>& order);
     /// Several sessions were dropped.
     void comparisonRequested(const QStringList& paths);
 
@@ -40,6 +45,7 @@ protected:
 private:
     bool refuse(const QString& sentence);
     void askForSession();
+    bool openOrder(const QString& path);
     std::optional<bool> openOwn(const QString& path);
     bool openOddlyNamed(const QString& path);
     bool openData(const QString& path);

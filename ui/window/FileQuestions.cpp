@@ -34,6 +34,14 @@ QStringList askForFiles(QWidget* window, const QString& title, const QString& fi
     return paths;
 }
 
+QString askForFolder(QWidget* window, const QString& title)
+{
+    const QString path = QFileDialog::getExistingDirectory(window, title, Preferences::startFolder());
+    if (!path.isEmpty())
+        Preferences::setLastFolder(path);
+    return path;
+}
+
 QString askWhereTo(QWidget* window, const QString& title, const QString& name, const QString& filter,
                    const QString& suffix)
 {

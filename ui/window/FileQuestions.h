@@ -15,6 +15,8 @@ namespace hareloom::ui {
 QString askForFile(QWidget* window, const QString& title, const QString& filter);
 /// Which files to open; empty: none.
 QStringList askForFiles(QWidget* window, const QString& title, const QString& filter);
+/// Which folder; empty: none.
+QString askForFolder(QWidget* window, const QString& title);
 /// Where to write; `suffix` ("json") is added to a name without one. Empty: nowhere.
 QString askWhereTo(QWidget* window, const QString& title, const QString& name, const QString& filter,
                    const QString& suffix);

@@ -32,6 +32,7 @@ Laboratory::Laboratory(StageScene& scene, StageLook& look, GenerationCursor& cur
       m_views(new QHBoxLayout),
       m_middle(new QHBoxLayout)
 {
+    m_strip->setPauseAction(actions.pauseAtEvents);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(kGrid, kGrid / 2, kGrid, kGrid / 2);
     row->setSpacing(kGrid);

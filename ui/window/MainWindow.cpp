@@ -10,6 +10,7 @@
 #include "ui/window/AppearanceController.h"
 #include "ui/window/CatalogueController.h"
 #include "ui/window/ComparisonController.h"
+#include "ui/window/ComparisonMenu.h"
 #include "ui/window/ExperimentTitle.h"
 #include "ui/window/ExportController.h"
 #include "ui/window/FileController.h"
@@ -19,6 +20,7 @@
 #include "ui/window/LessonController.h"
 #include "ui/window/MechanismController.h"
 #include "ui/window/MessageBar.h"
+#include "ui/window/OrderController.h"
 #include "ui/window/PlaybackController.h"
 #include "ui/window/PresenterController.h"
 #include "ui/window/RecipeController.h"
@@ -75,14 +77,16 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
       m_files(new FileController(m_session, m_actions, *this)),
       m_gallery(new GalleryController(
           {m_session, cursor(), m_saves->recents(), themes, m_actions, *m_pages, *m_laboratory}, this)),
-      m_presenter(new PresenterController(
-          {m_scene, m_look, cursor(), themes, m_actions, *m_laboratory, *m_pages, *this})),
+      m_order(new OrderController(*m_files, m_actions, *this)),
+      m_presenter(new PresenterController({m_scene, m_look, cursor(), themes, m_actions, *m_laboratory, *m_comparing,
+                                           *m_order, *m_pages, *this})),
       m_exports(new ExportController(
           {m_session, cursor(), m_scene, m_look, *m_laboratory, *m_comparing, *m_view, *this}, m_actions)),
       m_vitals(new VitalsController(
           {m_session, cursor(), m_laboratory->vitals(), m_laboratory->stage(), m_laboratory->filmstrip()},
           m_actions, this)),
-      m_recipes(new RecipeController({m_session, m_actions, *this, *m_laboratory, m_laboratory->vitals()})),
+      m_recipes(new RecipeController(
+          {m_session, m_actions, *this, *m_laboratory, m_laboratory->vitals(), m_scene})),
       m_mechanism(new MechanismController(
           {m_session, m_scene, cursor(), themes, m_actions, *m_laboratory, *m_pages}, this)),
       m_catalogue(new CatalogueController(m_session, m_actions, *this)),
@@ -95,6 +99,11 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
     m_actions.fillMenuBar(menuBar());
     m_laboratory->addBeside(&m_recipes->drawer());
     m_laboratory->addComparison(m_comparing->view());
+    auto* runs = new ComparisonMenu(m_session, m_saves->recents(), m_actions, this);
+    connect(runs, &ComparisonMenu::sessionChosen, m_comparing,
+            [this](const QString& path) { m_comparing->compareFiles({path}, true); });
+    m_comparing->view()->setRuns(runs);
+    m_laboratory->transport().setRuns(runs);
     m_comparing->setReplaced({&m_laboratory->stage(), &m_laboratory->vitals(), &m_laboratory->strip()},
                              &m_laboratory->filmstrip());
     m_pages->addWidget(m_laboratory);
@@ -132,6 +141,8 @@ void MainWindow::connectSession()
     connect(&m_session, &LabSession::stateChanged, this, &MainWindow::showTitle);
     connect(&m_session, &LabSession::stateChanged, status, &StatusStrip::refresh);
     connect(&m_session, &LabSession::progressChanged, status, &StatusStrip::refresh);
+    connect(&m_session, &LabSession::progressChanged, m_presenter, &PresenterController::refresh);
+    connect(&m_session, &LabSession::stateChanged, m_presenter, &PresenterController::refresh);
     connect(&m_session, &LabSession::failed, this, &MainWindow::say);
     connect(&cursor(), &GenerationCursor::standingChanged, this, &MainWindow::adaptActions);
     connect(&cursor(), &GenerationCursor::standingChanged, status,
@@ -171,22 +182,33 @@ void MainWindow::connectControllers()
         m_saves->adopt(path);
     });
     connect(m_files, &FileController::comparisonRequested, m_comparing,
-            [this](const QStringList& paths) { m_comparing->compareFiles(paths, false, m_scene.chain()); });
+            [this](const QStringList& paths) { m_comparing->compareFiles(paths, false); });
+    connect(m_files, &FileController::opened, m_comparing, [this] {
+        if (opensCompared(m_files->presetOnBench()))
+            m_comparing->compareVariants();
+        else
+            m_comparing->stop();
+    });
     connect(m_saves, &SaveController::said, this, &MainWindow::say);
     connect(m_saves, &SaveController::named, this, &MainWindow::showTitle);
     connect(m_vitals, &VitalsController::copyRequested, m_exports, &ExportController::copyFigure);
     connect(m_vitals, &VitalsController::exportRequested, m_exports, &ExportController::exportChart);
     connect(m_comparing, &ComparisonController::said, this, &MainWindow::say);
-    connect(m_comparing, &ComparisonController::hinted, m_messages, &MessageBar::sayForAWhile);
+    connect(m_comparing, &ComparisonController::hinted, this,
+            [this](const QString& sentence, const QList<QAction*>& remedies) {
+                if (!m_presenter->isOn()) // a slide is no place for it
+                    m_messages->offer(sentence, remedies);
+            });
     connect(m_comparing, &ComparisonController::switched, this, [this](bool isOn) {
         if (isOn)
             m_messages->dismiss();
-        m_view->adaptCursor();
+        m_view->adaptToComparison();
         m_recipes->setAvailable(!isOn); // there is no room for both; the recipe's button says which it is
         adaptActions();
     });
     connect(m_recipes, &RecipeController::said, this, &MainWindow::say);
     connect(m_recipes, &RecipeController::runRequested, m_playback, &PlaybackController::run);
+    connect(m_recipes, &RecipeController::variantMade, m_comparing, &ComparisonController::compareVariants);
     connect(m_recipes, &RecipeController::dataRequested, m_files, &FileController::askForData);
     connect(m_recipes, &RecipeController::closed, &m_laboratory->stage(), qOverload<>(&QWidget::setFocus));
     connect(m_mechanism, &MechanismController::said, this, &MainWindow::say);
@@ -279,6 +301,7 @@ void MainWindow::adaptActions()
                     cursor().isAtEnd());
     m_view->adaptActions();
     m_mechanism->adaptAction();
+    m_comparing->adaptActions();
     if (isGalleryShown())
         for (QAction* action : m_actions.laboratory())
             action->setEnabled(false);

@@ -25,6 +25,7 @@ class Laboratory;
 class LessonController;
 class MechanismController;
 class MessageBar;
+class OrderController;
 class PlaybackController;
 class PresenterController;
 class RecipeController;
@@ -92,6 +93,7 @@ private:
     SaveController* m_saves;
     FileController* m_files;
     GalleryController* m_gallery;
+    OrderController* m_order;
     PresenterController* m_presenter;
     ExportController* m_exports;
     VitalsController* m_vitals;

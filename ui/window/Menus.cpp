@@ -36,7 +36,7 @@ void addAll(QMenu* menu, std::initializer_list<QAction*> actions)
 void Actions::fillMenuBar(QMenuBar* bar) const
 {
     addAll(addMenu(bar, "&File"),
-           {gallery, openFile, openData, catalogue, nullptr, save, saveAs, saveExperiment, nullptr,
+           {gallery, openFile, openData, catalogue, nullptr, openOrder, orderNext, orderBack, nullptr, save, saveAs, saveExperiment, nullptr,
             compareWith, nullptr, exportStage, exportVitals, exportMetrics, nullptr, quit});
     addAll(addMenu(bar, "&Edit"),
            {undo, redo, nullptr, copyStage, copyVitals, nullptr, reshuffle, nullptr, preferences});
@@ -45,15 +45,17 @@ void Actions::fillMenuBar(QMenuBar* bar) const
     QObject::connect(view, &QMenu::aboutToShow, view, [this, view] {
         view->clear();
         view->addActions(modes->actions());
+        addAll(view, {nullptr, nextChain, previousChain});
         view->addSeparator();
         view->addActions(stage);
         view->addSeparator();
-        addAll(view, {recipe, compare, nullptr, lockAxes, logScale, nullptr});
+        addAll(view, {recipe, compare, compareBefore, nullptr, lockAxes, logScale, hideFuture, nullptr});
         view->addActions(themes->actions());
         addAll(view, {nullptr, chooseVitals, dataTable});
-        addAll(view, {nullptr, reducedMotion, fullScreen, presenter});
+        addAll(view, {nullptr, reducedMotion, fullScreen, presenter, presentFirst});
     });
-    addAll(addMenu(bar, "&Run"), {runOrPause, run, step, slowStep, stop, reset, nullptr, playback, loop, loopFrom,
+    addAll(addMenu(bar, "&Run"), {runOrPause, run, step, slowStep, stop, reset, nullptr, playback, faster, slower,
+                                  pauseAtEvents, loop, loopFrom,
                                   loopTo, loopAll, nullptr, previous, next, first, last});
     bar->addMenu(lessons);
     addAll(addMenu(bar, "&Help"), {help, documentation, glossary, shortcuts, about});

@@ -4,22 +4,26 @@
 #include "ui/theme/Icons.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
+#include <QStyle>
 #include <QToolButton>
 
 namespace hareloom::ui {
 
 namespace {
 
-constexpr int kReadMs = 12'000;
+constexpr int kReadMs = 20'000;
+const QString kAlarm = QStringLiteral("messageBar"), kOffer = QStringLiteral("offerBar"); // of the style sheet
 
 } // namespace
 
 MessageBar::MessageBar(QWidget* parent)
-    : QFrame(parent), m_text(new QLabel(this)), m_close(new QToolButton(this))
+    : QFrame(parent), m_text(new QLabel(this)), m_remedies(new QHBoxLayout), m_close(new QToolButton(this))
 {
-    setObjectName(QStringLiteral("messageBar"));
+    setObjectName(kAlarm);
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_close->setToolTip(tr("Dismiss"));
@@ -28,6 +32,7 @@ MessageBar::MessageBar(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(kGrid * 3 / 2, kGrid / 2, kGrid / 2, kGrid / 2);
     row->addWidget(m_text, 1);
+    row->addLayout(m_remedies);
     row->addWidget(m_close);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
     hide();
@@ -38,18 +43,34 @@ MessageBar::MessageBar(QWidget* parent)
 
 void MessageBar::setTheme(const Theme& theme)
 {
-    m_close->setIcon(icon(Glyph::Close, theme.danger));
+    m_theme = &theme;
+    m_close->setIcon(icon(Glyph::Close, objectName() == kAlarm ? theme.danger : theme.text));
 }
 
-void MessageBar::sayForAWhile(const QString& sentence)
+void MessageBar::offer(const QString& sentence, const QList<QAction*>& remedies)
 {
-    say(sentence);
+    put(sentence, kOffer);
+    for (QAction* remedy : remedies) {
+        auto* button = new QPushButton(QString(remedy->text()).remove(QLatin1Char('&')), this);
+        connect(button, &QPushButton::clicked, remedy, &QAction::trigger);
+        connect(button, &QPushButton::clicked, this, &MessageBar::dismiss);
+        m_remedies->addWidget(button);
+    }
     m_gone.start();
 }
 
 void MessageBar::say(const QString& sentence)
 {
-    m_gone.stop();
+    put(sentence, kAlarm);
+}
+
+void MessageBar::put(const QString& sentence, const QString& look)
+{
+    dismiss();
+    setObjectName(look);
+    for (QWidget* each : {static_cast<QWidget*>(this), static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_close)})
+        each->style()->polish(each);
+    setTheme(*m_theme);
     m_text->setText(sentence);
     setAccessibleName(sentence);
     show();
@@ -59,7 +80,13 @@ void MessageBar::say(const QString& sentence)
 
 void MessageBar::dismiss()
 {
+    m_gone.stop();
     m_text->clear();
+    while (QLayoutItem* item = m_remedies->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater(); // it may be the one that asks
+        delete item;
+    }
     hide();
 }
 

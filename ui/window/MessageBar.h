@@ -7,6 +7,8 @@
 #include <QTimer>
 
 QT_BEGIN_NAMESPACE
+class QAction;
+class QHBoxLayout;
 class QLabel;
 class QToolButton;
 QT_END_NAMESPACE
@@ -22,13 +24,18 @@ public:
 
     void setTheme(const Theme& theme);
     void say(const QString& sentence);
-    /// What can be done next, rather than what went wrong: goes by itself when it has been read.
-    void sayForAWhile(const QString& sentence);
+    /// What can be done next, rather than what went wrong, and the actions that do it: calm, and gone by itself when
+    /// it has been read.
+    void offer(const QString& sentence, const QList<QAction*>& remedies);
     void dismiss();
     QString text() const;
 
 private:
+    void put(const QString& sentence, const QString& look);
+
     QLabel* m_text;
+    QHBoxLayout* m_remedies;
+    const Theme* m_theme = &lightTheme();
     QToolButton* m_close;
     QTimer m_gone;
 };

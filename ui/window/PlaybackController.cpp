@@ -35,6 +35,7 @@ void PlaybackController::connectCursor()
     connect(a.next, &QAction::triggered, this, [this] { m_cursor.stepBy(1); });
     connect(a.first, &QAction::triggered, this, [this] { m_cursor.show(0); });
     connect(a.last, &QAction::triggered, this, [this] { m_cursor.show(m_cursor.count() - 1); });
+    connect(a.hideFuture, &QAction::toggled, &m_cursor, &GenerationCursor::setFutureHidden);
     connect(a.reducedMotion, &QAction::toggled, &m_cursor, &GenerationCursor::setReducedMotion);
 }
 

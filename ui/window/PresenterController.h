@@ -12,12 +12,16 @@ QT_END_NAMESPACE
 namespace hareloom::ui {
 
 struct Actions;
+class ComparisonController;
 class Laboratory;
+class OrderController;
 class PresenterView;
+class SpeakerView;
 class StageLook;
 class StageScene;
 
-/// Presents the stage on the whole screen: everything else leaves it, and the window is as it was afterwards.
+/// Presents on the whole screen what the laboratory shows, a run or a comparison: everything else leaves it, and the
+/// window is as it was afterwards.
 class PresenterController : public QObject
 {
     Q_OBJECT
@@ -30,6 +34,8 @@ public:
         const ThemeControl& themes;
         const Actions& actions;
         Laboratory& laboratory;
+        ComparisonController& comparing;
+        OrderController& order;
         QStackedWidget& pages;
         QMainWindow& window;
     };
@@ -38,15 +44,21 @@ public:
     explicit PresenterController(const Parts& parts);
 
     void present(bool on);
-    /// Names what is on the stage, and marks where collapse begins.
+    bool isOn() const { return m_view != nullptr; }
+    /// Names what is presented, and says what the engine is doing.
     void refresh();
 
 private:
     void begin();
     void end();
+    void choose();
+    void goOn(int way);
+    void openNotes();
+    void tellSpeaker();
 
     Parts m_parts;
-    PresenterView* m_view = nullptr; // while presenting
+    PresenterView* m_view = nullptr;  // while presenting
+    SpeakerView* m_notes = nullptr;   // while presenting, where there is a second screen
     Qt::WindowStates m_stateBefore;
 };
 

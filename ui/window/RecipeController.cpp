@@ -2,7 +2,9 @@
 #include "ui/window/RecipeController.h"
 
 #include "core/recipe/ExperimentJson.h"
+#include "core/recipe/Variants.h"
 #include "ui/recipe/RecipeDrawer.h"
+#include "ui/stage/StageScene.h"
 #include "ui/window/Actions.h"
 #include "ui/window/FileQuestions.h"
 #include "ui/window/MakeRoom.h"
@@ -16,6 +18,7 @@
 #include <QSettings>
 #include <QUndoStack>
 
+#include <algorithm>
 #include <utility>
 
 namespace hareloom::ui {
@@ -40,6 +43,7 @@ Experiment withWholePath(Experiment experiment)
 RecipeController::RecipeController(const Parts& parts)
     : QObject(&parts.window),
       m_session(parts.session),
+      m_scene(parts.scene),
       m_actions(parts.actions),
       m_window(parts.window),
       m_drawer(new RecipeDrawer(m_recipe, &parts.page)),
@@ -76,6 +80,7 @@ void RecipeController::connectBench()
 void RecipeController::connectDrawer()
 {
     connect(m_drawer, &RecipeDrawer::runRequested, this, &RecipeController::runRecipe);
+    connect(m_drawer, &RecipeDrawer::besideRequested, this, &RecipeController::runBeside);
     connect(m_drawer, &RecipeDrawer::dataRequested, this, &RecipeController::dataRequested);
     connect(m_drawer, &RecipeDrawer::closeRequested, this, [this] {
         m_actions.recipe->setChecked(false);
@@ -115,6 +120,8 @@ void RecipeController::setTheme(const Theme& theme)
 void RecipeController::setAvailable(bool on)
 {
     m_actions.recipe->setEnabled(on);
+    if (on && m_actions.recipe->isChecked())
+        m_room->open();
     m_drawer->setVisible(on && m_actions.recipe->isChecked());
 }
 
@@ -179,6 +186,24 @@ void RecipeController::runRecipe()
 {
     if (take())
         Q_EMIT runRequested();
+}
+
+// The draft becomes a variant, and the recipe is again what is on the bench: both are one to undo.
+void RecipeController::runBeside()
+{
+    const Experiment& present = m_session.experiment();
+    const auto chains = std::max<std::int64_t>(1, present.chains);
+    const auto wider =
+        withVariant(present, static_cast<std::size_t>(m_scene.chain() / chains), m_recipe.draft());
+    if (!wider) {
+        Q_EMIT said(QString::fromStdString(wider.error().message));
+        return;
+    }
+    m_recipe.change(*wider, tr("variant beside"));
+    if (!take())
+        return;
+    Q_EMIT variantMade(wider->variants.size() - 1);
+    Q_EMIT runRequested();
 }
 
 void RecipeController::runWithSeed(std::uint64_t seed)

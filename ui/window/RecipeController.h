@@ -13,6 +13,7 @@ namespace hareloom::ui {
 struct Actions;
 class MakeRoom;
 class RecipeDrawer;
+class StageScene;
 
 /// The recipe beside the stage: a draft of the experiment on the bench. Before a run a change goes to the
 /// bench as soon as the user stops typing; once there are generations they keep the recipe that made them,
@@ -28,6 +29,7 @@ public:
         QWidget& window;
         QWidget& page;   // that the drawer is a child of
         QWidget& vitals; // hidden where there is no room for both
+        const StageScene& scene; // whose chain is the present one
     };
 
     /// All parts outlive this. The drawer is open when it was so the last time.
@@ -51,6 +53,8 @@ Q_SIGNALS:
     void said(const QString& sentence);
     /// The recipe is on the bench and should run.
     void runRequested();
+    /// The recipe runs beside what was on the bench: this variant is the new one.
+    void variantMade(std::size_t variant);
     /// The user wants to choose a table, a text or images.
     void dataRequested();
     /// The drawer is closed: the keyboard has nowhere to be.
@@ -65,10 +69,12 @@ private:
     void adaptUndo();
     bool take();
     void runRecipe();
+    void runBeside();
     void reset();
     void saveExperiment();
 
     LabSession& m_session;
+    const StageScene& m_scene;
     const Actions& m_actions;
     QWidget& m_window;
     Recipe m_recipe;

@@ -2,6 +2,7 @@
 #include "ui/window/SaveController.h"
 
 #include "ui/gallery/Preview.h"
+#include "ui/presets/PresetList.h"
 #include "ui/session/Recordings.h"
 #include "ui/window/Actions.h"
 #include "ui/window/FileQuestions.h"
@@ -95,7 +96,8 @@ void SaveController::name(const QString& path)
 void SaveController::remember(const QString& path)
 {
     if (!path.isEmpty())
-        m_recents.add(path, QString::fromStdString(m_session.experiment().title));
+        m_recents.add(path, QString::fromStdString(m_session.experiment().title),
+                      changesToPreset(m_session.experiment()));
 }
 
 // A run is offered again as soon as it has something to show.

@@ -10,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
+#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -100,6 +101,13 @@ QString StatusStrip::sentence() const
         return tr("Stopped. What is finished is kept; Run goes on from there.");
     }
     return {};
+}
+
+QString StatusStrip::work() const
+{
+    QString words = m_session.isRunning() ? training() : QString();
+    words.remove(QRegularExpression(QStringLiteral("^; ")));
+    return words.isEmpty() ? words : words.left(1).toUpper() + words.mid(1);
 }
 
 QString StatusStrip::training() const

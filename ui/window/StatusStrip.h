@@ -21,6 +21,9 @@ public:
     explicit StatusStrip(const LabSession& session, QWidget* parent = nullptr);
 
     void refresh();
+    /// What is being trained or written now, and how far it is: "Training generation 1: epoch 3 of 10"; empty where
+    /// generations come at once.
+    QString work() const;
     /// Whether the view still plays.
     void setPlaying(bool on);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/Transport.h"
 
+#include "ui/theme/ElidedLabel.h"
 #include "ui/theme/ElidingBox.h"
 
 #include <QAction>
@@ -19,8 +20,9 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr double kSpeeds[] = {1, 2, 5, 10, 25, 60};
-constexpr int kUsualSpeed = 3;
+constexpr double kSpeeds[] = {0.5, 1, 2, 5, 10, 25, 60};
+constexpr double kAtOnce = 1e6; // as fast as the run
+constexpr int kUsualSpeed = 4;
 
 } // namespace
 
@@ -31,7 +33,8 @@ Transport::Transport(const Actions& actions, QWidget* parent)
       m_speed(new ElidingBox(this)),
       m_seed(new QLineEdit(this)),
       m_chain(new ElidingBox(this)),
-      m_mode(new ElidingBox(this))
+      m_mode(new ElidingBox(this)),
+      m_compare(new QToolButton(this))
 {
     makePrimary();
     makeSpeeds();
@@ -43,6 +46,7 @@ Transport::Transport(const Actions& actions, QWidget* parent)
     m_chain->setAccessibleName(tr("Chain"));
     m_chain->setToolTip(tr("Which chain the stage shows"));
     m_chain->setMaximumWidth(224);
+    m_speed->setMinimumWidth(9 * kGrid);
     for (QComboBox* box : {m_chain, m_mode})
         box->setMinimumWidth(10 * kGrid); // large words: these give way before a button is cut
     m_mode->setAccessibleName(tr("View"));
@@ -67,7 +71,26 @@ Transport::Transport(const Actions& actions, QWidget* parent)
     row->addStretch();
     row->addWidget(m_chain);
     row->addWidget(m_mode);
+    makeCompare();
+    row->addWidget(m_compare);
     row->addWidget(addButton(actions.recipe));
+}
+
+void Transport::makeCompare()
+{
+    m_compare->setObjectName(QStringLiteral("split"));
+    m_compare->setDefaultAction(m_actions.compare);
+    m_compare->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    m_compare->setPopupMode(QToolButton::MenuButtonPopup);
+    m_compare->setFixedHeight(32);
+    m_compare->setFocusPolicy(Qt::TabFocus);
+    m_compare->setAccessibleName(tr("Compare"));
+    connect(m_actions.compareWith, &QAction::triggered, m_compare, &QToolButton::showMenu);
+}
+
+void Transport::setRuns(QMenu* menu)
+{
+    m_compare->setMenu(menu);
 }
 
 void Transport::makePrimary()
@@ -88,10 +111,28 @@ void Transport::adaptPrimary()
     m_primary->setMinimumWidth(std::max(112, m_primary->sizeHint().width())); // its words are never cut
 }
 
+// To the next speed there is; stays at the ends.
+void Transport::changeSpeed(int steps)
+{
+    m_speed->setCurrentIndex(std::clamp(m_speed->currentIndex() + steps, 0, m_speed->count() - 1));
+}
+
+void Transport::changeChain(int steps)
+{
+    const int chain = std::clamp(m_chain->currentIndex() + steps, 0, m_chain->count() - 1);
+    if (chain != m_chain->currentIndex())
+        Q_EMIT chainChosen(chain);
+}
+
 void Transport::makeSpeeds()
 {
+    connect(m_actions.faster, &QAction::triggered, this, [this] { changeSpeed(1); });
+    connect(m_actions.slower, &QAction::triggered, this, [this] { changeSpeed(-1); });
+    connect(m_actions.nextChain, &QAction::triggered, this, [this] { changeChain(1); });
+    connect(m_actions.previousChain, &QAction::triggered, this, [this] { changeChain(-1); });
     for (const double speed : kSpeeds)
         m_speed->addItem(tr("%1 / s").arg(speed), speed);
+    m_speed->addItem(tr("newest"), kAtOnce);
     m_speed->setCurrentIndex(kUsualSpeed);
     m_speed->setAccessibleName(tr("Generations shown a second"));
     m_speed->setToolTip(tr("Generations shown a second"));
@@ -102,7 +143,7 @@ void Transport::makeSeed()
 {
     static const QRegularExpression digits(QStringLiteral("[0-9]{1,19}"));
     m_seed->setValidator(new QRegularExpressionValidator(digits, m_seed));
-    m_seed->setMinimumWidth(80);
+    m_seed->setMinimumWidth(8 * kGrid);
     m_seed->setMaximumWidth(112);
     m_seed->setAccessibleName(tr("Seed"));
     m_seed->setToolTip(tr("The same seed gives the same run; Return or Space runs with the one typed"));
@@ -145,7 +186,8 @@ QToolButton* Transport::addButton(QAction* action)
 
 QLabel* Transport::addLabel(const QString& text, QWidget* buddy)
 {
-    auto* label = new QLabel(text, this);
+    auto* label = new ElidedLabel(text, this); // in a narrow window the fields say it
+    label->setMinimumWidth(1);
     label->setObjectName(QStringLiteral("muted"));
     label->setFont(themeFont(TextSize::Small));
     label->setBuddy(buddy);

@@ -9,6 +9,7 @@ QT_BEGIN_NAMESPACE
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QPushButton;
 class QToolButton;
 QT_END_NAMESPACE
@@ -30,6 +31,8 @@ public:
     /// The one that the run on the bench has: the field shows it unless another is being typed.
     void setSeed(std::uint64_t seed);
     double speed() const;
+    /// What the arrow beside Compare opens; not owned.
+    void setRuns(QMenu* menu);
 
 Q_SIGNALS:
     void speedChanged(double generationsPerSecond);
@@ -45,7 +48,10 @@ private:
     QLabel* addLabel(const QString& text, QWidget* buddy);
     void adaptPrimary();
     void makePrimary();
+    void makeCompare();
     void makeSpeeds();
+    void changeSpeed(int steps);
+    void changeChain(int steps);
     void makeSeed();
     void enterSeed();
 
@@ -56,6 +62,7 @@ private:
     QString m_seedInUse;
     QComboBox* m_chain;
     QComboBox* m_mode;
+    QToolButton* m_compare;
 };
 
 } // namespace hareloom::ui

@@ -46,6 +46,20 @@ void ViewController::connectCursor()
     connect(cursor, &GenerationCursor::shownChanged, vitals, &VitalsColumn::setShown);
     connect(cursor, &GenerationCursor::shownChanged, this,
             [this](int shown) { m_parts.scene.setGoal(shown); });
+    connect(cursor, &GenerationCursor::futureHiddenChanged, vitals, &VitalsColumn::setFutureHidden);
+    connect(cursor, &GenerationCursor::futureHiddenChanged, m_parts.comparison.view(), &CompareView::setFutureHidden);
+    connect(m_parts.actions.pauseAtEvents, &QAction::toggled, this, &ViewController::adaptStops);
+    connect(&m_parts.laboratory.story(), &ChainStory::changed, this, &ViewController::adaptStops);
+}
+
+// Where something is told of the chain on the stage.
+void ViewController::adaptStops()
+{
+    std::vector<int> stops;
+    if (m_parts.actions.pauseAtEvents->isChecked())
+        for (const Event& event : m_parts.laboratory.story().events())
+            stops.push_back(event.generation);
+    m_parts.cursor.setStops(std::move(stops));
 }
 
 void ViewController::connectControls()
@@ -81,6 +95,12 @@ int ViewController::generationsToShow() const
                                      : m_parts.session.history().count(m_parts.scene.chain());
 }
 
+void ViewController::adaptToComparison()
+{
+    m_parts.cursor.setCount(generationsToShow());
+    offerModes();
+}
+
 void ViewController::adaptActions()
 {
     m_parts.actions.logScale->setEnabled(m_parts.scene.hasLogScale(m_parts.look.options()));
@@ -90,7 +110,7 @@ void ViewController::showExperiment()
 {
     m_parts.scene.setRealData({});
     m_parts.scene.setChain(0); // before the cursor moves: the old stage's generations are gone
-    m_parts.comparison.stop();
+    m_parts.comparison.renew();
     m_parts.cursor.setCount(0);
     m_realRows.load(m_parts.session.experimentOf(0), 0);
     showChains();
@@ -102,7 +122,7 @@ void ViewController::showExperiment()
     m_parts.laboratory.vitals().setChain(0);
     m_parts.laboratory.vitals().reload();
     m_parts.laboratory.story().setChain(0);
-    m_parts.laboratory.filmstrip().setMarks({});
+    m_parts.laboratory.filmstrip().setMarks(MarkedGenerations());
     planFilmstrip(0);
 }
 
@@ -127,6 +147,8 @@ void ViewController::takeGenerations()
     m_parts.cursor.setCount(generationsToShow());
     if (m_parts.comparison.isOn())
         m_parts.comparison.refresh();
+    if (modes() != m_offered)
+        offerModes();
     views.vitals().refresh();
     views.story().refresh();
     views.filmstrip().setMarks(views.story().marks());
@@ -141,9 +163,14 @@ void ViewController::takeRealData(const RealData& real)
     m_parts.laboratory.filmstrip().clearThumbnails();
 }
 
+QStringList ViewController::modes() const
+{
+    return m_parts.comparison.isOn() ? m_parts.comparison.modes() : m_parts.scene.modes();
+}
+
 void ViewController::offerModes()
 {
-    const QStringList names = m_parts.scene.modes();
+    const QStringList names = m_offered = modes();
     const int chosen = m_parts.look.options().mode;
     m_parts.laboratory.transport().setModes(names, chosen);
     QActionGroup* modes = m_parts.actions.modes;
@@ -153,6 +180,9 @@ void ViewController::offerModes()
         QAction* action = modes->addAction(names[mode]);
         action->setCheckable(true);
         action->setChecked(mode == chosen);
+        if (mode < 9)
+            action->setShortcut(QKeySequence(Qt::Key_1 + mode));
+        m_parts.laboratory.window()->addAction(action); // its key holds without the menu, too
         connect(action, &QAction::triggered, this, [this, mode] { chooseMode(mode); });
     }
     adaptActions();

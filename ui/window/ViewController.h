@@ -37,7 +37,7 @@ public:
     /// The actions of the stage, as far as it can do what they say.
     void adaptActions();
     /// A comparison has begun or ended.
-    void adaptCursor() { m_parts.cursor.setCount(generationsToShow()); }
+    void adaptToComparison();
 
 Q_SIGNALS:
     void said(const QString& sentence);
@@ -46,17 +46,20 @@ private:
     void connectSession();
     void connectCursor();
     void connectControls();
+    void adaptStops();
     void connectTheory();
     void showExperiment();
     void showChains();
     void takeGenerations();
     void takeRealData(const RealData& real);
+    QStringList modes() const;
     void offerModes();
     void chooseChain(int chain);
     void chooseMode(int mode);
     void planFilmstrip(ChainIndex chain);
 
     Parts m_parts;
+    QStringList m_offered; // ways of looking
     RealRows m_realRows;
     FanTheory m_fanTheory;
 };

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// CompareView: what it paints elsewhere, in figures and for a room, and what it says.
+#include "ui/compare/CompareView.h"
+
+#include "ui/plot/LineMark.h"
+#include "ui/plot/PlotFrame.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr double kMarkWidth = 26, kTitleHeight = 20;
+constexpr double kAroundPlotX = 60, kAroundPlotY = 60, kPlotShape = 1.5; // in a column, what is no data; width to height
+
+/// How many in a row leave the largest plot of a good shape.
+std::size_t acrossIn(const QSizeF& room, std::size_t count)
+{
+    const auto plot = [&](std::size_t across) {
+        const double rows = double((count + across - 1) / across);
+        return std::min((room.width() / double(across) - kAroundPlotX) / kPlotShape,
+                        room.height() / rows - kAroundPlotY);
+    };
+    const std::size_t half = (count + 1) / 2;
+    return count > 2 && plot(half) > plot(count) ? half : std::max<std::size_t>(1, count);
+}
+
+} // namespace
+
+void CompareView::paintColumns(QPainter& painter, const QRectF& area, double position, const Theme& theme)
+{
+    const std::size_t count = m_columns.size();
+    const std::size_t across = acrossIn(area.size(), count);
+    const std::size_t rows = (count + across - 1) / across;
+    const QSizeF cell(area.width() / double(across), area.height() / double(std::max<std::size_t>(1, rows)));
+    for (std::size_t i = 0; i < count; ++i) {
+        const QRectF place(area.left() + double(i % across) * cell.width(),
+                           area.top() + double(i / across) * cell.height(), cell.width() - kGrid, cell.height());
+        paintLineMark(painter, {place.left(), place.top() + kTitleHeight / 2}, kMarkWidth, LineMark::of(i, theme),
+                      theme);
+        painter.setFont(themeFont(TextSize::Body, QFont::DemiBold));
+        painter.setPen(theme.text);
+        const double left = place.left() + kMarkWidth + 6;
+        paintText(painter, {left, place.top() + kTitleHeight / 2}, Qt::AlignLeft | Qt::AlignVCenter,
+                  QFontMetricsF(painter.font())
+                      .elidedText(m_comparison.column(i).title, Qt::ElideRight, place.right() - left));
+        painter.save();
+        m_columns[i]->stage().paintData(painter, place.adjusted(0, kTitleHeight, 0, 0), position, theme);
+        painter.restore();
+    }
+}
+
+ChainStory::Line CompareView::told() const
+{
+    ChainStory::Line newest;
+    for (std::size_t c = 0; c < m_columns.size(); ++c)
+        if (const int generation = m_columns[c]->toldGeneration(); generation > newest.generation)
+            newest = {tr("%1. %2").arg(m_comparison.column(c).title, m_columns[c]->told()), {}, generation};
+    return newest;
+}
+
+std::vector<ChartWords> CompareView::words()
+{
+    std::vector<ChartWords> all;
+    for (CompareColumn* column : m_columns) {
+        const CompareStage* stage = &column->stage();
+        all.push_back({[stage] { return stage->accessibleName(); },
+                       [stage, column] {
+                           const QString told = column->told();
+                           return told.isEmpty() ? stage->accessibleDescription()
+                                                 : stage->accessibleDescription() + QLatin1Char(' ') + told;
+                       },
+                       {}});
+    }
+    for (std::size_t i = 0; i < m_overlay->charts().size(); ++i)
+        all.push_back({[this, i] { return m_overlay->charts()[i].title(); },
+                       [this, i] { return m_overlay->charts()[i].summary(m_overlay->titles()); },
+                       {}});
+    return all;
+}
+
+void CompareView::paintStages(QPainter& painter, const QRectF& area, int position, const Theme& theme)
+{
+    const auto count = m_columns.size();
+    const std::size_t across = count == 4 && area.width() < 4 * 300 ? 2 : count;
+    const std::size_t rows = (count + across - 1) / across;
+    const QSizeF cell((area.width() - 2 * kGrid) / double(across),
+                      (area.height() - 2 * kGrid) / double(rows));
+    for (std::size_t i = 0; i < count; ++i) {
+        const QRectF place(area.left() + kGrid + double(i % across) * cell.width(),
+                           area.top() + kGrid + double(i / across) * cell.height(), cell.width(),
+                           cell.height());
+        painter.setFont(themeFont(TextSize::Body, QFont::DemiBold));
+        painter.setPen(theme.text);
+        paintText(painter, place.topLeft() + QPointF(kGrid, 4), Qt::AlignLeft | Qt::AlignTop,
+                  QFontMetricsF(painter.font())
+                      .elidedText(m_comparison.column(i).title, Qt::ElideRight, place.width() - 2 * kGrid));
+        painter.save();
+        m_columns[i]->stage().paintInto(painter, place.adjusted(0, 22, -kGrid, -kGrid), position, theme);
+        painter.restore();
+    }
+}
+
+std::vector<NamedFigure> CompareView::figures(int position)
+{
+    std::vector<NamedFigure> all;
+    if (m_columns.empty())
+        return all;
+    Figure stages;
+    setOrigin(stages, *m_comparison.column(0).session);
+    QStringList origins;
+    for (std::size_t c = 0; c < m_columns.size(); ++c)
+        if (const QString origin = figureOrigin(m_comparison.column(c).session->experiment());
+            !origins.contains(origin))
+            origins << origin;
+    stages.origin = origins.join(QStringLiteral(" | "));
+    stages.size = QSizeF(m_columns.size() == 2 ? 960 : 1240, 480);
+    stages.paint = [this, position](QPainter& painter, const QRectF& area, const FigureOptions& options) {
+        paintStages(painter, area, position, *options.theme);
+    };
+    all.push_back({tr("comparison"), stages});
+    for (const OverlayChart& chart : m_overlay->charts()) {
+        Figure figure = stages;
+        figure.size = QSizeF(640, 360);
+        figure.paint = [chart, titles = m_overlay->titles()](QPainter& painter, const QRectF& area,
+                                                             const FigureOptions& options) {
+            const Theme& theme = *options.theme;
+            const QRectF inner = area.adjusted(2 * kGrid, 2 * kGrid, -2 * kGrid, -kGrid);
+            const double used =
+                options.parts.legend
+                    ? paintColumnLegend(&painter, inner, titles, chart.hasBands(), theme) + kGrid
+                    : 0;
+            OverlayChart still = chart;
+            still.titlesGenerations = true;
+            still.paintStill(painter, inner.adjusted(0, used, 0, 0), theme); // nothing of the moment
+        };
+        all.push_back({QString::fromStdString(chart.metric), figure});
+    }
+    return all;
+}
+
+} // namespace hareloom::ui
