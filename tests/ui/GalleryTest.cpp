@@ -12,6 +12,7 @@
 
 #include <QAction>
 #include <QElapsedTimer>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -246,16 +247,15 @@ private Q_SLOTS:
         show();
         m_recents->add(QStringLiteral("/nowhere/a.hareloom"), QStringLiteral("Lost"));
         m_recents->add(QStringLiteral("/nowhere/b.hareloom"), QStringLiteral("Lost too"));
-        auto* grid = m_gallery->findChild<CardGrid*>();
-        GalleryCard* card = grid->shownCards().back();
-        QCOMPARE(card->face().title, QStringLiteral("Lost"));
+        GalleryCard* card = recent(QStringLiteral("Lost"));
+        QVERIFY(card && card->isVisible());
         QVERIFY(card->face().isMissing);
         card->setFocus();
         QTest::keyClick(card, Qt::Key_Delete);
         QCOMPARE(m_recents->list().size(), std::size_t(1));
         QVERIFY(m_gallery->isAncestorOf(m_gallery->focusWidget()));
         for (QPushButton* button : m_gallery->findChildren<QPushButton*>())
-            if (button->text().startsWith(QStringLiteral("Clear")))
+            if (button->text() == QStringLiteral("Clear"))
                 QTest::mouseClick(button, Qt::LeftButton);
         QVERIFY(m_recents->list().empty());
     }
@@ -283,13 +283,115 @@ private Q_SLOTS:
         }
         show();
         m_recents->add(path, QStringLiteral("Mine"));
-        auto* grid = m_gallery->findChild<CardGrid*>();
-        QTRY_VERIFY_WITH_TIMEOUT(grid->shownCards().back()->preview(), kPatienceMs);
-        QVERIFY(
-            grid->shownCards().back()->face().body.contains(QStringLiteral("31 of 101 generations, seed ")));
+        QTRY_VERIFY_WITH_TIMEOUT(recent(QStringLiteral("Mine"))->preview(), kPatienceMs);
+        QVERIFY(recent(QStringLiteral("Mine"))->face().body.contains(QStringLiteral("31 of 101 generations, seed ")));
+    }
+
+    void thePathComesFirstThenRecentRunsThenQuestions()
+    {
+        show();
+        m_recents->add(QStringLiteral("/nowhere/a.hareloom"), QStringLiteral("Lost"), QStringLiteral("Real share 0.1"));
+        const QList<GalleryCard*> cards = m_gallery->findChild<CardGrid*>()->shownCards();
+        const auto& path = presetOrder().path;
+        for (std::size_t i = 0; i < path.size(); ++i) {
+            const GalleryCard* card = cards[static_cast<qsizetype>(i)];
+            QCOMPARE(card->objectName().toStdString(), path[i]);
+            QCOMPARE(card->face().step, static_cast<int>(i) + 1);
+        }
+        QCOMPARE(cards[static_cast<qsizetype>(path.size())], recent(QStringLiteral("Lost")));
+        QCOMPARE(cards.size(), qsizetype(presetList().size()) + 1);
+        QVERIFY(cards.last()->face().step == 0);
+    }
+
+    void ofManyRecentRunsTheLatestAreShown()
+    {
+        show();
+        for (int i = 0; i < 9; ++i)
+            m_recents->add(QStringLiteral("/nowhere/%1.hareloom").arg(i), QStringLiteral("run %1").arg(i));
+        QVERIFY(recent(QStringLiteral("run 8"))->isVisible());
+        QVERIFY(!recent(QStringLiteral("run 0"))->isVisible());
+        QPushButton* all = nullptr;
+        for (QPushButton* button : m_gallery->findChildren<QPushButton*>())
+            if (button->text() == QStringLiteral("All 9"))
+                all = button;
+        QVERIFY(all && all->isVisible());
+        QTest::mouseClick(all, Qt::LeftButton);
+        QVERIFY(recent(QStringLiteral("run 0"))->isVisible());
+        QTest::mouseClick(all, Qt::LeftButton);
+        QVERIFY(!recent(QStringLiteral("run 0"))->isVisible());
+        QTest::keyClicks(m_gallery->findChild<QLineEdit*>(), QStringLiteral("run 0")); // who looks for it finds it
+        QVERIFY(recent(QStringLiteral("run 0"))->isVisible());
+    }
+
+    void aFilterWithoutAHitSaysSo()
+    {
+        show();
+        m_recents->add(QStringLiteral("/nowhere/a.hareloom"), QStringLiteral("Lost"));
+        m_gallery->findChild<QLineEdit*>()->setFocus();
+        QTest::keyClicks(m_gallery->findChild<QLineEdit*>(), QStringLiteral("giraffe"));
+        QVERIFY(m_gallery->findChild<CardGrid*>()->shownCards().isEmpty());
+        QStringList said;
+        for (const QLabel* label : m_gallery->findChildren<QLabel*>())
+            if (label->isVisible())
+                said << label->text();
+        QVERIFY2(said.join(QLatin1Char(' ')).contains(QStringLiteral("giraffe")), qPrintable(said.join(QLatin1Char('|'))));
+        for (const QPushButton* button : m_gallery->findChildren<QPushButton*>())
+            QVERIFY2(!button->isVisible() || !button->text().startsWith(QStringLiteral("Clear")), "alone on the page");
+        QTest::keyClick(m_gallery->findChild<QLineEdit*>(), Qt::Key_Escape);
+        QVERIFY(!m_gallery->findChild<CardGrid*>()->shownCards().isEmpty());
+    }
+
+    void cardsSayWhatMustBeFetchedFirst()
+    {
+        const QTemporaryDir none;
+        qputenv("XDG_DATA_HOME", none.path().toLocal8Bit());
+        qputenv("HF_HUB_CACHE", none.path().toLocal8Bit());
+        const Gallery gallery(*m_recents);
+        qunsetenv("XDG_DATA_HOME");
+        qunsetenv("HF_HUB_CACHE");
+        QVERIFY2(gallery.card(QStringLiteral("images-paper"))->face().foot.contains(QStringLiteral("MNIST (11.6 MB)")),
+                 qPrintable(gallery.card(QStringLiteral("images-paper"))->face().foot));
+        const QString opt = gallery.card(QStringLiteral("church-paper"))->face().foot;
+        QVERIFY2(opt.contains(QStringLiteral("OPT-125m")) && opt.contains(QStringLiteral("WikiText-2")), qPrintable(opt));
+        QVERIFY(!gallery.card(QStringLiteral("images-quick"))->face().foot.contains(QStringLiteral("fetch")));
+    }
+
+    /// What becomes of it is for the run to show.
+    void aCardDoesNotGiveTheAnswerAway()
+    {
+        const auto preview = computePreview(previewExperiment(*loadPreset("discrete-chain")), StopToken());
+        QVERIFY(preview.ok());
+        const auto picture = [&](bool isOwn, const GenerationPtr& only) {
+            GalleryCard card({QStringLiteral("Ten"), {}, {}, QStringLiteral("discrete"), false, 0});
+            auto shown = std::make_shared<Preview>(**preview);
+            if (only) // and what it began with, which has the axes
+                shown->links = {shown->links.front(), only};
+            card.setPreview(shown, isOwn);
+            card.resize(card.sizeHint());
+            return card.grab().toImage();
+        };
+        const auto& links = (*preview)->links;
+        QVERIFY(picture(false, links.front()) != picture(true, links.back()));
+        QCOMPARE(picture(false, nullptr), picture(false, links.front()));
+        QCOMPARE(picture(true, nullptr), picture(true, links.back()));
+    }
+
+    void networksShowTheirRealDataFromTheStart()
+    {
+        m_gallery->show();
+        QTRY_VERIFY_WITH_TIMEOUT(m_gallery->card(QStringLiteral("images-quick"))->hasRealData(), 3 * kPatienceMs);
+        QVERIFY(!m_gallery->card(QStringLiteral("images-quick"))->preview());
     }
 
 private:
+    GalleryCard* recent(const QString& title) const
+    {
+        for (GalleryCard* card : m_gallery->findChild<CardGrid*>()->cards())
+            if (card->face().title == title)
+                return card;
+        return nullptr;
+    }
+
     void show()
     {
         m_gallery->show();

@@ -21,23 +21,40 @@ CardGrid::CardGrid(QWidget* parent) : QWidget(parent)
     setSizePolicy(policy);
 }
 
+void CardGrid::Section::show(bool on)
+{
+    heading->setVisible(on);
+    if (tools)
+        tools->setVisible(on);
+}
+
+void CardGrid::addSection(const QString& title, QWidget* tools)
+{
+    auto* heading = new QLabel(title, this);
+    heading->setFont(themeFont(TextSize::Body, QFont::DemiBold));
+    if (tools)
+        tools->setParent(this);
+    m_sections.append({title, heading, tools, {}});
+    m_sections.back().show(false);
+}
+
+CardGrid::Section* CardGrid::find(const QString& title)
+{
+    const auto section =
+        std::find_if(m_sections.begin(), m_sections.end(), [&](const Section& s) { return s.title == title; });
+    return section == m_sections.end() ? nullptr : &*section;
+}
+
 void CardGrid::add(GalleryCard* card, const QString& title)
 {
-    auto section = std::find_if(m_sections.begin(), m_sections.end(),
-                                [&](const Section& s) { return s.title == title; });
-    if (section == m_sections.end()) {
-        auto* heading = new QLabel(title, this);
-        heading->setFont(themeFont(TextSize::Body, QFont::DemiBold));
-        m_sections.append({title, heading, {}});
-        section = std::prev(m_sections.end());
-    }
+    Section* section = find(title);
     card->setParent(this);
     section->cards.append(card);
     card->installEventFilter(this);
     connect(card, &GalleryCard::moveRequested, this, [this, card](int key) { move(card, key); });
     connect(card, &GalleryCard::typed, this, &CardGrid::typed);
     card->show();
-    section->heading->show();
+    section->show(true);
     if (!m_current)
         makeCurrent(card);
     arrange();
@@ -45,19 +62,16 @@ void CardGrid::add(GalleryCard* card, const QString& title)
 
 void CardGrid::clearSection(const QString& title)
 {
-    for (qsizetype i = 0; i < m_sections.size(); ++i)
-        if (m_sections[i].title == title) {
-            for (GalleryCard* card : m_sections[i].cards) {
-                if (m_current == card)
-                    m_current = nullptr;
-                card->removeEventFilter(this);
-                card->hide();
-                card->deleteLater(); // it may be the one that asks
-            }
-            delete m_sections[i].heading;
-            m_sections.removeAt(i);
-            break;
-        }
+    Section* section = find(title);
+    for (GalleryCard* card : section->cards) {
+        if (m_current == card)
+            m_current = nullptr;
+        card->removeEventFilter(this);
+        card->hide();
+        card->deleteLater(); // it may be the one that asks
+    }
+    section->cards.clear();
+    section->show(false);
     if (!m_current)
         makeCurrent(shownCards().value(0));
     arrange();
@@ -71,7 +85,7 @@ void CardGrid::filter(const std::function<bool(const GalleryCard&)>& isWanted)
             card->setVisible(isWanted(*card));
             hasAny |= !card->isHidden();
         }
-        section.heading->setVisible(hasAny);
+        section.show(hasAny);
     }
     if (!m_current || m_current->isHidden())
         makeCurrent(shownCards().value(0));
@@ -130,9 +144,10 @@ int CardGrid::place(int width, bool moves) const
         const QSize least = section.cards.front()->sizeHint();
         const int columns = std::max(1, (width + kGap) / (least.width() + kGap));
         const int each = (width - (columns - 1) * kGap) / columns;
-        const int heading = section.heading->sizeHint().height();
+        const int heading =
+            std::max(section.heading->sizeHint().height(), section.tools ? section.tools->sizeHint().height() : 0);
         if (moves)
-            section.heading->setGeometry(2, y, width, heading);
+            placeHeading(section, y, width);
         y += heading + kGrid;
         int column = 0;
         for (GalleryCard* card : section.cards) {
@@ -149,6 +164,16 @@ int CardGrid::place(int width, bool moves) const
         y += least.height() + kSectionGap;
     }
     return std::max(0, y - kSectionGap);
+}
+
+void CardGrid::placeHeading(const Section& section, int y, int width)
+{
+    const QSize words = section.heading->sizeHint();
+    const QSize beside = section.tools ? section.tools->sizeHint() : QSize(0, 0);
+    const int height = std::max(words.height(), beside.height());
+    section.heading->setGeometry(2, y, std::min(words.width(), width - beside.width() - kGap), height);
+    if (section.tools)
+        section.tools->setGeometry(section.heading->geometry().right() + 2 * kGap, y, beside.width(), height);
 }
 
 void CardGrid::arrange()

@@ -18,9 +18,12 @@ class CardGrid : public QWidget
 public:
     explicit CardGrid(QWidget* parent = nullptr);
 
-    /// Takes the card over. A section begins with its first card.
+    /// A section below those there are, not seen before it has a card. `tools`: beside its heading, taken over; may be
+    /// null.
+    void addSection(const QString& section, QWidget* tools = nullptr);
+    /// Takes the card over, into a section that is there.
     void add(GalleryCard* card, const QString& section);
-    /// Deletes every card of a section.
+    /// Deletes every card of a section, which stays where it is.
     void clearSection(const QString& section);
     /// Shows only cards that `isWanted`; sections without one lose their heading.
     void filter(const std::function<bool(const GalleryCard&)>& isWanted);
@@ -52,10 +55,14 @@ private:
     {
         QString title;
         QLabel* heading;
+        QWidget* tools; // may be null
         QList<GalleryCard*> cards;
+        void show(bool on);
     };
 
+    Section* find(const QString& title);
     int place(int width, bool moves) const;
+    static void placeHeading(const Section& section, int y, int width);
     void arrange();
     void makeCurrent(GalleryCard* card);
     void move(GalleryCard* from, int key);

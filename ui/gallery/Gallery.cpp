@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/Gallery.h"
 
+#include "core/catalogue/Holdings.h"
 #include "core/recipe/DeviceChoice.h"
+#include "core/recipe/Presets.h"
 #include "ui/families/Faces.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/presets/PresetList.h"
@@ -25,6 +27,8 @@ namespace {
 
 constexpr int kLookAfterMs = 120; // the window is painted first
 constexpr int kWidest = 2560;     // lines of cards longer than this are hard to read
+constexpr std::size_t kFewRecents = 4;
+constexpr auto kRank = "rank"; // of a recent run's card, from 0
 
 bool matches(const GalleryCard& card, const QStringList& words)
 {
@@ -43,9 +47,22 @@ bool isTyped(const QKeyEvent& event)
            !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
 }
 
+/// "First fetch MNIST (11.6 MB)"; empty where everything is here.
+QString lackOf(const PresetEntry& preset)
+{
+    QStringList lacking;
+    for (const CatalogueEntry* entry : preset.needs)
+        if (holdingOf(*entry).state != HoldingState::Present)
+            lacking << Gallery::tr("%1 (%2)").arg(QString::fromStdString(entry->title),
+                                                  QString::fromStdString(sizeText(entry->bytes())));
+    return lacking.isEmpty() ? QString() : Gallery::tr("First fetch %1").arg(lacking.join(Gallery::tr(" and ")));
+}
+
 /// Of a preset's card, before its time is known. The catalogue's models take some 10^17 operations a chain.
 QString firstFoot(const PresetEntry& preset)
 {
+    if (const QString lack = lackOf(preset); !lack.isEmpty())
+        return lack;
     if (!preset.baseTitle.isEmpty())
         return Gallery::tr("trains %1: days without a graphics card").arg(preset.baseTitle);
     return trainsNetworks(preset.family.toStdString()) ? Gallery::tr("trains networks: minutes or more")
@@ -61,7 +78,9 @@ Gallery::Gallery(RecentSessions& recents, QWidget* parent)
       m_own(new QPushButton(tr("Your own data…"), this)),
       m_open(new QPushButton(tr("Open file…"), this)),
       m_continue(new QPushButton(this)),
-      m_clear(new QPushButton(tr("Clear recent sessions"), this)),
+      m_more(new QPushButton(tr("All"), this)),
+      m_clear(new QPushButton(tr("Clear"), this)),
+      m_nothing(new QLabel(this)),
       m_scroll(new QScrollArea(this)),
       m_grid(new CardGrid)
 {
@@ -73,15 +92,18 @@ Gallery::Gallery(RecentSessions& recents, QWidget* parent)
     page->setMaximumWidth(kWidest);
     auto* inPage = new QVBoxLayout(page);
     inPage->setContentsMargins(0, 0, kGrid, kGrid);
+    inPage->addWidget(m_nothing);
     inPage->addWidget(m_grid);
-    inPage->addWidget(m_clear, 0, Qt::AlignLeft);
     inPage->addStretch();
     m_scroll->setWidget(page);
+    m_nothing->setWordWrap(true);
+    m_nothing->hide();
     makeTop();
-    makePresetCards();
+    makeSections();
     makeRecentCards();
     connect(&m_recents, &RecentSessions::changed, this, &Gallery::makeRecentCards);
     connect(m_clear, &QPushButton::clicked, &m_recents, &RecentSessions::clear);
+    connect(m_more, &QPushButton::toggled, this, [this] { filter(m_filter->text()); });
     connect(m_grid, &CardGrid::reached, this,
             [this](QWidget* card) { m_scroll->ensureWidgetVisible(card, kGrid, 5 * kGrid); });
     connect(m_grid, &CardGrid::leftUpwards, m_filter, [this] { m_filter->setFocus(Qt::OtherFocusReason); });
@@ -132,37 +154,65 @@ void Gallery::makeTop()
     column->addWidget(m_scroll, 1);
 }
 
-void Gallery::makePresetCards()
+// A path to begin with, then what was run here, then everything else by what it asks.
+void Gallery::makeSections()
 {
-    // Families stay together, in the order in which the first preset of each is listed.
-    QStringList families;
-    for (const PresetEntry& preset : presetList())
-        if (!families.contains(preset.family))
-            families << preset.family;
-    for (const QString& family : families)
-        for (const PresetEntry& preset : presetList()) {
-            if (preset.family != family)
-                continue;
-            auto* card = new GalleryCard({preset.title, preset.question, firstFoot(preset), family, false});
-            card->setObjectName(preset.id);
-            card->setToolTip(preset.question);
-            connect(card, &QAbstractButton::clicked, this,
-                    [this, id = preset.id] { Q_EMIT presetChosen(id); });
-            m_presets.insert(preset.id, card);
-            m_grid->add(card, faceOf(family.toStdString()).title());
-        }
+    const PresetOrder& order = presetOrder();
+    const QString start = tr("Start here");
+    m_grid->addSection(start);
+    int step = 0;
+    for (const std::string& id : order.path)
+        addPresetCard(QString::fromStdString(id), start, ++step);
+    m_grid->addSection(tr("Recent runs"), makeRecentTools());
+    for (const PresetOrder::Question& asked : order.questions) {
+        const QString question = QString::fromStdString(asked.question);
+        m_grid->addSection(question);
+        for (const std::string& id : asked.presets)
+            addPresetCard(QString::fromStdString(id), question, 0);
+    }
+}
+
+QWidget* Gallery::makeRecentTools()
+{
+    m_more->setCheckable(true);
+    m_more->setToolTip(tr("Every recent run, not only the latest"));
+    m_clear->setToolTip(tr("Take them all off this list; their files stay"));
+    auto* tools = new QWidget(this);
+    auto* row = new QHBoxLayout(tools);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(kGrid);
+    row->addWidget(m_more);
+    row->addWidget(m_clear);
+    return tools;
+}
+
+void Gallery::addPresetCard(const QString& id, const QString& section, int step)
+{
+    const auto& all = presetList();
+    const auto preset =
+        std::find_if(all.begin(), all.end(), [&](const PresetEntry& entry) { return entry.id == id; });
+    if (preset == all.end())
+        return;
+    auto* card = new GalleryCard(
+        {preset->title, preset->question, firstFoot(*preset), preset->family, false, step});
+    card->setObjectName(id);
+    card->setToolTip(preset->question);
+    connect(card, &QAbstractButton::clicked, this, [this, id] { Q_EMIT presetChosen(id); });
+    m_presets.insert(id, card);
+    m_grid->add(card, section);
 }
 
 void Gallery::makeRecentCards()
 {
-    const QString section = tr("Recent sessions");
+    const QString section = tr("Recent runs");
     // Hidden, it must not take the window's keys.
     const bool hadFocus = isVisible() && m_grid->isAncestorOf(focusWidget());
     m_grid->clearSection(section);
     m_recentCards.clear();
     for (const RecentSession& entry : m_recents.list())
         addRecentCard(entry);
-    m_clear->setVisible(!m_recents.list().empty());
+    m_more->setVisible(m_recents.list().size() > kFewRecents);
+    m_more->setText(tr("All %1").arg(m_recents.list().size()));
     filter(m_filter->text());
     orderTabs();
     if (hadFocus && m_grid->current())
@@ -184,6 +234,7 @@ void Gallery::orderTabs()
     next(m_open);
     for (GalleryCard* card : m_grid->cards())
         next(card);
+    next(m_more);
     next(m_clear);
 }
 
@@ -194,17 +245,18 @@ void Gallery::addRecentCard(const RecentSession& entry)
     const QString when = locale().toString(entry.used, QLocale::ShortFormat);
     auto* card =
         new GalleryCard({entry.title.isEmpty() ? shownPath(file.completeBaseName()) : entry.title,
-                         isMissing ? tr("The file is gone: %1").arg(shownPath(entry.path)) : QString(), when,
-                         QString(), isMissing});
+                         isMissing ? tr("The file is gone: %1").arg(shownPath(entry.path)) : entry.changes, when,
+                         QString(), isMissing, 0});
     card->setToolTip(shownPath(entry.path));
     card->setRemovable(true);
     card->setTheme(*m_theme);
     card->setReducedMotion(m_reducedMotion);
     const QString path = entry.path;
+    card->setProperty(kRank, m_recentCards.size());
     connect(card, &QAbstractButton::clicked, this, [this, path] { Q_EMIT sessionChosen(path); });
     connect(card, &GalleryCard::removeRequested, this, [this, path] { m_recents.remove(path); });
     m_recentCards.insert(path, card);
-    m_grid->add(card, tr("Recent sessions"));
+    m_grid->add(card, tr("Recent runs"));
 }
 
 void Gallery::setTheme(const Theme& theme)
@@ -228,10 +280,19 @@ void Gallery::setOngoing(const QString& words)
     m_continue->setVisible(!words.isEmpty());
 }
 
+// Of the recent runs the latest few, unless someone looks for one or wants them all.
 void Gallery::filter(const QString& text)
 {
     const QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
-    m_grid->filter([&words](const GalleryCard& card) { return matches(card, words); });
+    m_grid->filter([&](const GalleryCard& card) {
+        const QVariant rank = card.property(kRank);
+        const bool isKept = rank.isValid() && rank.toInt() >= int(kFewRecents) && !m_more->isChecked();
+        return matches(card, words) && !(isKept && words.isEmpty());
+    });
+    const bool hasNone = m_grid->shownCards().isEmpty();
+    m_nothing->setVisible(hasNone);
+    m_nothing->setText(tr("No experiment and no recent run has “%1” in its title, question or kind. Escape shows all again.")
+                           .arg(text.trimmed()));
 }
 
 void Gallery::typeIntoFilter(const QString& text)

@@ -10,6 +10,7 @@
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
+class QLabel;
 class QLineEdit;
 class QPushButton;
 class QScrollArea;
@@ -17,9 +18,9 @@ QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
-/// The first screen: every preset as a card with a picture that was really computed and the time that a run
-/// takes here, and the sessions that were last worked on. Pictures and times come from a thread of their own
-/// at low priority, only while the gallery is shown.
+/// The first screen: a path to start on, what was last run here, and every other preset by what it asks, each a card
+/// with a picture that was really computed and the time that a run takes here. Pictures and times come from a thread of
+/// their own at low priority, only while the gallery is shown.
 class Gallery : public QWidget
 {
     Q_OBJECT
@@ -55,7 +56,9 @@ protected:
 
 private:
     void makeTop();
-    void makePresetCards();
+    void makeSections();
+    QWidget* makeRecentTools();
+    void addPresetCard(const QString& id, const QString& section, int step);
     void makeRecentCards();
     void addRecentCard(const RecentSession& entry);
     void orderTabs();
@@ -65,6 +68,7 @@ private:
     // Looking.cpp
     void look();
     void lookAtPreset(const QString& id);
+    void lookAtRealData(const QStringList& ids);
     void measurePreset(const QString& id);
     void recallTime(const QString& id);
     void lookAtRecents();
@@ -78,7 +82,8 @@ private:
     QLineEdit* m_filter;
     QPushButton *m_own, *m_open;
     QPushButton* m_continue;
-    QPushButton* m_clear;
+    QPushButton *m_more, *m_clear; // of the recent runs
+    QLabel* m_nothing;             // where the filter leaves nothing
     QScrollArea* m_scroll;
     CardGrid* m_grid;
     QHash<QString, GalleryCard*> m_presets;     // by id

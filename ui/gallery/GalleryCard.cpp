@@ -4,6 +4,7 @@
 #include "ui/families/Faces.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/theme/Icons.h"
+#include "ui/theme/OkLab.h"
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
@@ -19,8 +20,10 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr int kWidth = 256, kBodyLines = 3, kPadding = 12;
+constexpr int kWidth = 264, kBodyLines = 3, kPadding = 12;
 constexpr int kFrameMs = 90;
+constexpr double kRealScale = 0.5; // what fills a stage, on a card
+constexpr double kBeginning = 0.12; // of a preset's run, which a card plays
 
 double lineHeight(TextSize size)
 {
@@ -32,18 +35,20 @@ double pictureHeight()
     return 96 * fontScale();
 }
 
-/// Draws at most `most` lines, the last one shortened.
-void paintLines(QPainter& painter, const QRectF& area, QString text, int most)
+/// Draws at most `most` lines, the last one shortened; how many.
+int paintLines(QPainter& painter, const QRectF& area, QString text, int most)
 {
     text.replace(QLatin1Char('\n'), QChar::LineSeparator);
     QTextLayout layout(text, painter.font());
     const QFontMetricsF metrics(painter.font());
     layout.beginLayout();
     double y = area.top();
-    for (int n = 1; n <= most; ++n) {
+    int n = 0;
+    while (n < most) {
         QTextLine line = layout.createLine();
         if (!line.isValid())
             break;
+        ++n;
         line.setLineWidth(area.width());
         QString words = text.mid(line.textStart(), line.textLength());
         if (n == most)
@@ -53,6 +58,7 @@ void paintLines(QPainter& painter, const QRectF& area, QString text, int most)
         y += metrics.height();
     }
     layout.endLayout();
+    return n;
 }
 
 } // namespace
@@ -74,7 +80,8 @@ void GalleryCard::setFace(Face face)
     m_face = std::move(face);
     setText(m_face.title);
     setAccessibleName(m_face.title);
-    setAccessibleDescription(m_face.body + QLatin1Char(' ') + m_face.foot);
+    const QString kind = faceOf(m_face.family.toStdString()).title();
+    setAccessibleDescription(QStringList{m_face.body, m_face.foot, kind}.join(QLatin1Char(' ')));
     update();
 }
 
@@ -92,18 +99,41 @@ void GalleryCard::setTheme(const Theme& theme)
     update();
 }
 
-void GalleryCard::setPreview(PreviewPtr preview)
+void GalleryCard::setPreview(PreviewPtr preview, bool isOwn)
 {
     m_stage.reset();
     m_preview = std::move(preview);
+    m_isOwn = isOwn;
     if (m_preview && !m_preview->links.empty() && m_preview->links.front()->snapshot) {
         m_stage = faceOf(m_preview->experiment.family).makeStage(*m_preview->links.front()->snapshot);
         if (m_stage)
             m_stage->setOrigin({m_preview->experiment, m_preview->links.front(), nullptr, {}});
-        m_shown = m_preview->links.size() - 1;
+        m_shown = restsOn();
     }
     look();
     update();
+}
+
+void GalleryCard::setRealData(const RealData& real)
+{
+    m_real = real;
+    update();
+}
+
+std::size_t GalleryCard::restsOn() const
+{
+    return m_isOwn ? m_preview->links.size() - 1 : 0;
+}
+
+// Of a few links at least the second, so that something moves.
+std::size_t GalleryCard::playsTo() const
+{
+    const std::size_t last = m_preview->links.size() - 1;
+    const double goal = kBeginning * m_preview->links.back()->index;
+    std::size_t end = 0;
+    while (end < last && (end == 0 || m_preview->links[end]->index < goal))
+        ++end;
+    return m_isOwn ? last : end;
 }
 
 QSize GalleryCard::sizeHint() const
@@ -111,10 +141,10 @@ QSize GalleryCard::sizeHint() const
     const double words =
         lineHeight(TextSize::Body) + kBodyLines * lineHeight(TextSize::Small) + lineHeight(TextSize::Small);
     return {static_cast<int>(std::lround(kWidth * std::min(1.5, fontScale()))),
-            static_cast<int>(std::lround(pictureHeight() + words + 2 * kPadding + 2.5 * kGrid))};
+            static_cast<int>(std::lround(pictureHeight() + words + 2 * kPadding + 3.5 * kGrid))};
 }
 
-// Plays while it is hovered or has the focus; comes to rest on its last picture.
+// Plays while it is hovered or has the focus.
 void GalleryCard::look()
 {
     const bool isWatched = (underMouse() || hasFocus()) && isVisible();
@@ -125,14 +155,14 @@ void GalleryCard::look()
         }
     } else {
         m_timer.stop();
-        m_shown = m_preview && !m_preview->links.empty() ? m_preview->links.size() - 1 : 0;
+        m_shown = m_preview && !m_preview->links.empty() ? restsOn() : 0;
     }
     update();
 }
 
 void GalleryCard::advance()
 {
-    m_shown = (m_shown + 1) % m_preview->links.size();
+    m_shown = m_shown >= playsTo() ? 0 : m_shown + 1;
     update();
 }
 
@@ -225,11 +255,24 @@ void GalleryCard::paintEvent(QPaintEvent*)
     QRectF picture = inside;
     picture.setHeight(pictureHeight());
     paintPicture(painter, picture);
+    paintTag(painter, picture);
     paintWords(painter, inside.adjusted(0, picture.height() + kGrid, 0, 0));
 }
 
 void GalleryCard::paintPicture(QPainter& painter, const QRectF& area)
 {
+    if (!m_stage && m_real) {
+        painter.save();
+        painter.setClipRect(area);
+        const double below = QFontMetricsF(themeFont(TextSize::Small)).height() + kGrid; // the tag
+        painter.translate(area.left(), area.top() + below);
+        painter.scale(kRealScale, kRealScale);
+        const QSizeF room = (area.size() - QSizeF(0, below)) / kRealScale;
+        faceOf(m_face.family.toStdString())
+            .paintRealData(painter, QRectF(QPointF(0, 0), room), *m_real, false, *m_theme);
+        painter.restore();
+        return;
+    }
     if (!m_stage) {
         const double side = 40 * fontScale();
         const QRectF spot(area.center() - QPointF(side / 2, side / 2), QSizeF(side, side));
@@ -252,15 +295,33 @@ void GalleryCard::paintPicture(QPainter& painter, const QRectF& area)
     paintFigures(painter, area.topRight(), Qt::AlignRight | Qt::AlignTop, QString::number(link->index));
 }
 
+// The family, small: it is the answer to no question yet.
+void GalleryCard::paintTag(QPainter& painter, const QRectF& area) const
+{
+    const QString kind = faceOf(m_face.family.toStdString()).title();
+    const QString words = m_face.step > 0 ? tr("%1 · %2").arg(m_face.step).arg(kind) : kind;
+    if (words.isEmpty())
+        return;
+    painter.setFont(themeFont(TextSize::Small, m_face.step > 0 ? QFont::DemiBold : QFont::Normal));
+    const QFontMetricsF metrics(painter.font());
+    const QRectF tag(area.topLeft(), QSizeF(metrics.horizontalAdvance(words) + 12, metrics.height() + 2));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(withAlpha(m_theme->window, 0.92));
+    painter.drawRoundedRect(tag, 5, 5);
+    painter.setPen(m_theme->muted);
+    paintText(painter, tag.center(), Qt::AlignHCenter | Qt::AlignVCenter, words);
+}
+
+// A title that takes two lines leaves the sentence two.
 void GalleryCard::paintWords(QPainter& painter, const QRectF& area) const
 {
     painter.setPen(m_face.isMissing ? m_theme->muted : m_theme->text);
     painter.setFont(themeFont(TextSize::Body, QFont::DemiBold));
-    paintLines(painter, area, m_face.title, 1);
+    const int lines = paintLines(painter, area, m_face.title, 2);
     painter.setPen(m_theme->muted);
     painter.setFont(themeFont(TextSize::Small));
-    const double top = area.top() + lineHeight(TextSize::Body) + 2;
-    paintLines(painter, QRectF(area.left(), top, area.width(), 0), m_face.body, kBodyLines);
+    const double top = area.top() + lines * lineHeight(TextSize::Body) + 2;
+    paintLines(painter, QRectF(area.left(), top, area.width(), 0), m_face.body, kBodyLines + 1 - lines);
     const double foot = QFontMetricsF(painter.font()).height();
     paintLines(painter, QRectF(area.left(), area.bottom() - foot, area.width(), 0), m_face.foot, 1);
 }

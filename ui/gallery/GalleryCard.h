@@ -2,10 +2,13 @@
 #pragma once
 
 #include "ui/gallery/Preview.h"
+#include "ui/stage/RealRows.h"
 #include "ui/stage/Stage.h"
 
 #include <QAbstractButton>
 #include <QTimer>
+
+#include <optional>
 
 namespace hareloom::ui {
 
@@ -19,8 +22,9 @@ public:
     struct Face
     {
         QString title, body, foot;
-        QString family;         // whose glyph stands in for the picture
+        QString family;         // whose glyph stands in for the picture, and whose name stands on it
         bool isMissing = false; // greyed: there is nothing to open
+        int step = 0;           // of a path, from 1; 0: none
     };
 
     explicit GalleryCard(Face face, QWidget* parent = nullptr);
@@ -31,7 +35,12 @@ public:
     void setFoot(const QString& words);
     void setTheme(const Theme& theme);
     void setReducedMotion(bool on) { m_reducedMotion = on; }
-    void setPreview(PreviewPtr preview);
+    /// Rests on generation 0 and plays the beginning: what becomes of it is for the run to show. `isOwn`: somebody's own
+    /// run, which rests on its last and plays to it.
+    void setPreview(PreviewPtr preview, bool isOwn = false);
+    /// The data that generation 0 learns from, in place of a run.
+    void setRealData(const RealData& real);
+    bool hasRealData() const { return m_real.has_value(); }
     const PreviewPtr& preview() const { return m_preview; }
     /// Whether a right click or Delete takes it off.
     void setRemovable(bool on) { m_isRemovable = on; }
@@ -58,13 +67,18 @@ private:
     void look();
     void advance();
     void paintPicture(QPainter& painter, const QRectF& area);
+    void paintTag(QPainter& painter, const QRectF& area) const;
     void paintWords(QPainter& painter, const QRectF& area) const;
+    std::size_t restsOn() const;
+    std::size_t playsTo() const;
 
     Face m_face;
     const Theme* m_theme = &lightTheme();
     PreviewPtr m_preview;
     std::unique_ptr<Stage> m_stage;
+    std::optional<RealData> m_real;
     std::size_t m_shown = 0; // of the preview's links
+    bool m_isOwn = false;    // the preview is somebody's own run
     QTimer m_timer;
     bool m_reducedMotion = false;
     bool m_isRemovable = false;

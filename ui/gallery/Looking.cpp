@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/DeviceChoice.h"
+#include "core/recipe/Differences.h"
 #include "core/recipe/Presets.h"
+#include "core/recipe/Variants.h"
 #include "ui/gallery/Gallery.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/plot/DurationText.h"
@@ -12,6 +14,21 @@
 #include <cmath>
 
 namespace hareloom::ui {
+
+namespace {
+
+/// The same for presets on the same data.
+QString sourceKey(const QString& id)
+{
+    QString key;
+    if (const auto experiment = loadPreset(id.toStdString()))
+        for (const ExperimentField& field : experimentFields())
+            if (field.path.starts_with("source."))
+                key += QString::fromStdString(valueText(field, *experiment)) + QLatin1Char('\n');
+    return key;
+}
+
+} // namespace
 
 // Pictures first, in the order of reading; then times.
 void Gallery::look()
@@ -27,12 +44,38 @@ void Gallery::look()
         if (!m_presets.value(id)->preview())
             lookAtPreset(id);
     lookAtRecents();
+    QHash<QString, QStringList> bySource; // several presets read the same
+    for (const PresetEntry& preset : presetList())
+        if (!quick.contains(preset.id) && !m_presets.value(preset.id)->hasRealData())
+            bySource[sourceKey(preset.id)] << preset.id;
+    for (const QStringList& ids : bySource)
+        lookAtRealData(ids);
     for (const PresetEntry& preset : presetList())
         if (!quick.contains(preset.id))
             recallTime(preset.id);
     for (const QString& id : quick)
         if (!m_measured.contains(id))
             measurePreset(id);
+}
+
+// A network takes minutes to learn: its card shows what it learns from. What is not here yet has no picture.
+void Gallery::lookAtRealData(const QStringList& ids)
+{
+    m_jobs.add([this, ids](const StopToken&) {
+        const auto experiment = loadPreset(ids.front().toStdString());
+        const auto variants = experiment ? expandVariants(*experiment) : experiment.error();
+        const auto real = variants ? RealRows::read(variants->front(), 0) : Result<RealData>(variants.error());
+        if (!real)
+            return;
+        QMetaObject::invokeMethod(this, [this, ids, data = *real] {
+            for (const QString& id : ids) {
+                GalleryCard* card = m_presets.value(id);
+                card->setRealData(data);
+                card->setToolTip(tr("%1\nThe picture is of the real data that generation 0 learns from.")
+                                     .arg(card->face().body));
+            }
+        });
+    });
 }
 
 // How long it took when it was last run to its end.
@@ -109,15 +152,17 @@ void Gallery::showRecent(const QString& path, const PreviewPtr& preview, int rea
         return;
     GalleryCard::Face face = card->face();
     face.family = QString::fromStdString(preview->experiment.family);
-    face.body = reached < 0 ? tr("No generation was finished.")
-                            : tr("%1 of %2 generations, seed %3")
-                                  .arg(preview->finished)
-                                  .arg(preview->planned)
-                                  .arg(preview->experiment.seed);
+    const QString reach = reached < 0 ? tr("No generation was finished.")
+                                      : tr("%1 of %2 generations, seed %3")
+                                            .arg(preview->finished)
+                                            .arg(preview->planned)
+                                            .arg(preview->experiment.seed);
+    const QString changes = m_recents.changesOf(path);
+    face.body = changes.isEmpty() ? reach : changes + QLatin1Char('\n') + reach;
     if (!isRecording(path))
         face.body += QLatin1Char('\n') + shownPath(QFileInfo(path).fileName());
     card->setFace(std::move(face));
-    card->setPreview(preview);
+    card->setPreview(preview, true);
 }
 
 // What takes minutes is not run for a picture: the latest run of it here lends its own.
