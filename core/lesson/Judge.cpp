@@ -182,6 +182,17 @@ LessonPrediction outcomeOf(const LessonStep& step, const LessonFindings& finding
     return {};
 }
 
+std::optional<int> goalReachedAt(const LessonStep& step, const LessonFindings& findings)
+{
+    const auto run = findings.runs.find(step.experiment);
+    if (!step.goal || run == findings.runs.end() || !run->second)
+        return std::nullopt;
+    for (int g = 0; g <= run->second->last(0, 0); ++g)
+        if (holds(step.goal->reach, findings, g))
+            return g;
+    return std::nullopt;
+}
+
 Judgement judge(const LessonStep& step, const LessonPrediction& prediction, const LessonFindings& findings)
 {
     Judgement judgement;

@@ -50,4 +50,8 @@ struct Judgement
 /// `step` asks a question of the findings' lesson.
 Judgement judge(const LessonStep& step, const LessonPrediction& prediction, const LessonFindings& findings);
 
+/// The first generation of the run on the stage in which the step's goal holds; nothing: it is not reached. Whoever
+/// shows the run generation by generation asks after each.
+std::optional<int> goalReachedAt(const LessonStep& step, const LessonFindings& findings);
+
 } // namespace hareloom

@@ -91,7 +91,7 @@ private:
         for (const LessonStep& step : m_lesson.steps) {
             if (!step.goal)
                 continue;
-            const bool before = holds(step.goal->reach, findings);
+            const bool before = goalReachedAt(step, findings).has_value();
             bool after = before;
             if (!step.goal->solution.empty()) {
                 const auto reached = isReached(step, findings, seed, stop);
@@ -124,7 +124,7 @@ private:
         if (*end == RunEnd::Stopped)
             return stopped();
         findings.runs[step.experiment] = &record;
-        return holds(step.goal->reach, findings);
+        return goalReachedAt(step, findings).has_value();
     }
 
     static std::string answersText(const std::map<std::string, int>& answers)

@@ -93,6 +93,19 @@ std::string outcomeWords(const Lesson& lesson, const LessonStep& step, const Les
     return outcome.isNothingStruck ? "none" : joined(words, "; ");
 }
 
+/// The misconceptions behind answers that are not right in this run.
+std::string whyWrong(const Lesson& lesson, const LessonStep& step, const LessonPrediction& outcome, const LessonFindings& key)
+{
+    if (step.ask->kind != K::Choice)
+        return htmlOf(filled(lesson.texts[step.id + ".wrong"], key));
+    std::string html = "<ul>\n";
+    for (const LessonOption& option : step.ask->options)
+        if (std::find(outcome.options.begin(), outcome.options.end(), option.id) == outcome.options.end())
+            html += "<li>" + xmlText(plainOf(labelOf(lesson, step, option.id))) + ": " +
+                    xmlText(plainOf(filled(lesson.texts[step.id + "." + option.id + ".wrong"], key))) + "</li>\n";
+    return html + "</ul>\n";
+}
+
 std::string questionHtml(const Lesson& lesson, const LessonStep& step, const LessonFindings* key)
 {
     const LessonPrediction outcome = key && step.ask->isJudged() ? outcomeOf(step, *key) : LessonPrediction();
@@ -100,14 +113,25 @@ std::string questionHtml(const Lesson& lesson, const LessonStep& step, const Les
     html += answerSpace(lesson, step, outcome);
     if (!outcome.isEmpty())
         html += "<div class=\"key\"><p><strong>In this run:</strong> " + xmlText(outcomeWords(lesson, step, outcome)) +
-                "</p>\n" + htmlOf(filled(lesson.texts[step.id + ".right"], *key)) + "</div>\n";
+                "</p>\n" + whyWrong(lesson, step, outcome, *key) + "</div>\n";
     return html + "</div>\n";
 }
 
 /// Words that tell nothing of what a run will show.
 bool isForWorksheet(const Lesson& lesson, const LessonStep& step)
 {
-    return step.reveal.empty() && placesIn(lesson.texts[step.id]).empty();
+    const auto end = lesson.steps.begin() + (&step - lesson.steps.data()) + 1;
+    const bool isRevealed = std::any_of(lesson.steps.begin(), end, [](const LessonStep& s) { return !s.reveal.empty(); });
+    return placesIn(lesson.texts[step.id]).empty() && step.reveal.empty() && (!isRevealed || step.ask || step.goal);
+}
+
+std::string stepHtml(const Lesson& lesson, const LessonStep& step, const LessonFindings* key)
+{
+    const std::string& words = lesson.texts[step.id];
+    std::string html = isForWorksheet(lesson, step) ? htmlOf(words) : std::string();
+    if (html.empty() && key)
+        html = "<div class=\"key\">\n" + htmlOf(filled(words, *key)) + "</div>\n";
+    return html + (step.ask ? questionHtml(lesson, step, key) : "");
 }
 
 std::string citation(const std::string& source)
@@ -134,12 +158,8 @@ std::string worksheetHtml(const Lesson& lesson, const WorksheetOptions& options)
         body += "<p>My seed: <strong>" + std::to_string(*options.seed) + "</strong></p>\n";
     int number = 0;
     for (const LessonStep& step : lesson.steps) {
-        const bool hasWords = isForWorksheet(lesson, step);
-        if (!hasWords && !step.ask)
-            continue;
-        body += "<h2>" + std::to_string(++number) + "</h2>\n";
-        body += hasWords ? htmlOf(lesson.texts[step.id]) : "";
-        body += step.ask ? questionHtml(lesson, step, options.key) : "";
+        if (const std::string html = stepHtml(lesson, step, options.key); !html.empty())
+            body += "<h2>" + std::to_string(++number) + "</h2>\n" + html;
     }
     return page(lesson, options.key ? "key" : "worksheet", body);
 }

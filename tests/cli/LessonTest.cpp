@@ -165,6 +165,30 @@ private Q_SLOTS:
         QVERIFY(cli({"lesson", "play", "nothing-like-it"}).err.contains("The lessons are copy-of-a-copy"));
     }
 
+    /// Those that train networks take too long here; tests/lesson runs them.
+    void everyLessonIsPlayedThrough_data()
+    {
+        QTest::addColumn<QString>("id");
+        for (const char* id : {"copy-of-a-copy", "only-what-is-drawn", "early-and-late", "three-errors", "what-prevents-it",
+                               "who-disappears"})
+            QTest::newRow(id) << id;
+    }
+
+    void everyLessonIsPlayedThrough()
+    {
+        QFETCH(QString, id);
+        QTemporaryDir folder;
+        const QString answers = folder.filePath("a.answers.json");
+        const Outcome skipped = play({id, "--answers", answers}, QByteArray(60, '\n'));
+        QVERIFY2(skipped.status == 0 && skipped.out.contains("That was it."), qPrintable(skipped.err));
+        QVERIFY(!skipped.out.contains('{') && !skipped.out.contains("?%") && !skipped.out.contains("**"));
+        QByteArray guesses; // each fits some kind of question, and the others refuse it
+        for (int i = 0; i < 12; ++i)
+            guesses += "1\n1 2\n3 2 1\n6 5 4 3 2 1\n9 8 7 6 5\n\n";
+        const Outcome guessed = play({id, "--answers", answers, "--again"}, guesses);
+        QVERIFY2(guessed.status == 0 && guessed.out.contains("came true."), qPrintable(guessed.out + guessed.err));
+    }
+
     void theFirstLessonReachesItsReveal()
     {
         QTemporaryDir folder;

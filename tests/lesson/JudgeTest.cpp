@@ -148,6 +148,17 @@ private Q_SLOTS:
         QCOMPARE(never.judged("1"), std::string("wrong guess.wrong"));
     }
 
+    void aGoalIsReachedInAGeneration()
+    {
+        Asked asked(R"({"kind": "number", "answer": "survivingStates at 1", "least": 0, "most": 10})");
+        LessonStep step = asked.step();
+        step.goal = Goal{Expression::parse("survivingStates < 8 and generation > 0")->within("coins"), {}};
+        QCOMPARE(goalReachedAt(step, asked.findings()), std::optional<int>(1));
+        step.goal->reach = Expression::parse("survivingStates < 2")->within("coins");
+        QCOMPARE(goalReachedAt(step, asked.findings()), std::optional<int>());
+        QCOMPARE(goalReachedAt(step, LessonFindings{asked.lesson, {}}), std::optional<int>());
+    }
+
     void anOpinionIsNotJudged()
     {
         LessonFiles files = changed("/steps/1/ask", R"j({"kind": "choice", "options": [{"id": "a"}, {"id": "b"}]})j");

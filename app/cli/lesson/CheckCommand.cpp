@@ -2,7 +2,7 @@
 #include "app/cli/ExitStatus.h"
 #include "app/cli/Interrupts.h"
 #include "app/cli/lesson/LessonCommand.h"
-#include "app/cli/lesson/TypedNumber.h"
+#include "app/cli/lesson/Typed.h"
 #include "core/lesson/LessonCheck.h"
 #include "core/lesson/LessonReader.h"
 

@@ -2,10 +2,7 @@
 #include "app/cli/lesson/LessonCommand.h"
 
 #include "app/cli/ExitStatus.h"
-#include "app/cli/lesson/TypedNumber.h"
 #include "core/base/ReadFile.h"
-#include "core/base/Refusal.h"
-#include "core/base/Text.h"
 #include "core/base/WriteJson.h"
 #include "core/lesson/LessonFields.h"
 #include "core/lesson/LessonReader.h"
@@ -14,7 +11,6 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <cmath>
 #include <filesystem>
 
 namespace hareloom::cli {
@@ -60,17 +56,6 @@ int makeNew(const LessonArguments& arguments, Console& console)
 }
 
 } // namespace
-
-Result<std::int64_t> typedNumber(const std::optional<std::string>& typed, const char* option, double least, double most,
-                                 std::int64_t otherwise)
-{
-    if (!typed)
-        return otherwise;
-    const auto number = parseNumber(*typed);
-    if (!number || *number < least || *number > most || *number != std::floor(*number))
-        return invalidInput(mustBe(option, printable(*typed), "be a whole number and " + lieBetween(least, most)));
-    return static_cast<std::int64_t>(*number);
-}
 
 int execute(const LessonArguments& arguments, Console& console)
 {

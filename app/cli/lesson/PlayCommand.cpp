@@ -3,7 +3,7 @@
 #include "app/cli/lesson/LessonCommand.h"
 #include "app/cli/lesson/LessonRuns.h"
 #include "app/cli/lesson/TerminalStage.h"
-#include "app/cli/lesson/TypedNumber.h"
+#include "app/cli/lesson/Typed.h"
 #include "core/base/Text.h"
 #include "core/lesson/Answers.h"
 #include "core/lesson/LessonReader.h"
@@ -12,37 +12,13 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cctype>
 #include <filesystem>
-#include <iostream>
+#include <utility>
 
 namespace hareloom::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// What was typed; nothing at the end of the input.
-std::optional<std::string> readLine(Console& console, const std::string& prompt)
-{
-    console.out << prompt << std::flush;
-    std::string line;
-    if (!std::getline(std::cin, line))
-        return std::nullopt;
-    return std::string(trimmed(line));
-}
-
-/// "first-lesson-ada.answers.json".
-std::string fileFor(const std::string& lesson, const std::string& learner)
-{
-    std::string file = lesson;
-    if (!learner.empty())
-        file += '-';
-    for (const char c : lowerAscii(learner)) {
-        const auto byte = static_cast<unsigned char>(c);
-        file += byte >= 128 || std::isalnum(byte) != 0 ? c : '-';
-    }
-    return file + std::string(kAnswersEnding);
-}
 
 /// One learner's way through one lesson.
 class Play
@@ -188,25 +164,6 @@ private:
         }
     }
 
-    static std::string howTo(const Question& question)
-    {
-        switch (question.kind) {
-        case QuestionKind::Choice:
-            return "Your prediction, a number from 1 to " + std::to_string(question.options.size()) + ": ";
-        case QuestionKind::Order:
-            return "Your order, as in 2 1 3: ";
-        case QuestionKind::Strike:
-            return "Their numbers, or none: ";
-        case QuestionKind::Number:
-            return "Your number, from " + shortNumber(question.least) + " to " + shortNumber(question.most) + ": ";
-        case QuestionKind::Mark:
-            return "The generation, or never: ";
-        case QuestionKind::DrawCurve:
-            return "A value for each, from " + shortNumber(question.least) + " to " + shortNumber(question.most) + ": ";
-        }
-        return {};
-    }
-
     void tellHint(const LessonStep& step)
     {
         const std::string* hint = m_lesson.texts.find(step.id + ".hint");
@@ -255,11 +212,14 @@ private:
     {
         if (auto done = m_runs.waitFor(experimentsOf(step.goal->reach, m_lesson)); !done)
             return done;
+        if (step.unlock.empty()) {
+            if (const auto reached = goalReachedAt(step, findings()))
+                m_console.out << "\nReached in generation " << *reached << ".\n";
+            return pause(step);
+        }
         m_console.out << "\n";
         for (const std::string& setting : step.unlock)
             m_console.out << "  " << setting << "  " << findField(setting)->help << "\n";
-        if (step.unlock.empty())
-            return pause(step);
         for (;;) {
             const auto typed =
                 readLine(m_console, "Change, as in " + step.unlock.front() + "=VALUE, ? for a hint, or Enter to go on: ");
@@ -310,7 +270,7 @@ private:
         found.runs[step.experiment] = anew.runs.at(step.experiment);
         for (const std::string& metric : step.metrics)
             m_console.out << courses(*found.runs[step.experiment], metric, own->generations, false);
-        return holds(step.goal->reach, found);
+        return goalReachedAt(step, found).has_value();
     }
 
     Result<void> pause(const LessonStep& step)
@@ -368,7 +328,7 @@ int playLesson(const LessonArguments& arguments, Console& console)
     std::string name = arguments.name;
     if (name.empty() && arguments.answers.empty() && ::isatty(STDIN_FILENO) == 1)
         name = readLine(console, "Your name, or Enter: ").value_or("");
-    const std::string file = arguments.answers.empty() ? fileFor(lesson->id, name) : arguments.answers;
+    const std::string file = arguments.answers.empty() ? answersFileFor(lesson->id, name) : arguments.answers;
     const Result<LessonAnswers> answers = begin(arguments, *lesson, file, name);
     if (!answers)
         return fail(console, answers.error());

@@ -2,7 +2,7 @@
 #include "app/cli/ExitStatus.h"
 #include "app/cli/Interrupts.h"
 #include "app/cli/lesson/LessonCommand.h"
-#include "app/cli/lesson/TypedNumber.h"
+#include "app/cli/lesson/Typed.h"
 #include "core/base/AtomicFile.h"
 #include "core/base/Text.h"
 #include "core/lesson/Answers.h"
