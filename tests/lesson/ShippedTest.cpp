@@ -4,6 +4,7 @@
 #include "tests/TestProgram.h"
 #include "tests/lesson/Small.h"
 
+#include <QFile>
 #include <QtTest>
 
 #include <map>
@@ -39,6 +40,19 @@ private Q_SLOTS:
         QCOMPARE(ids.size(), std::size_t(8));
         QVERIFY(!findLesson("no-such-lesson"));
         QVERIFY(QString::fromStdString(findLesson("no-such-lesson").error().message).contains("copy-of-a-copy"));
+    }
+
+    void eachHasItsRowInTheDocumentation()
+    {
+        QFile page(QStringLiteral(HARELOOM_SOURCE_DIR "/docs/lessons.md"));
+        QVERIFY(page.open(QIODevice::ReadOnly));
+        const QString text = QString::fromUtf8(page.readAll());
+        for (const std::string& id : shippedLessons()) {
+            const Lesson lesson = *findLesson(id);
+            const std::string row = "| `" + id + "` | " + plainOf(lesson.texts["question"]) + " | " +
+                                    std::to_string(lesson.minutes) + " |\n";
+            QVERIFY2(text.contains(QString::fromStdString(row)), row.c_str());
+        }
     }
 
     void eachFitsItsRuns_data()

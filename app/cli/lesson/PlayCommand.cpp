@@ -167,7 +167,7 @@ private:
     void tellHint(const LessonStep& step)
     {
         const std::string* hint = m_lesson.texts.find(step.id + ".hint");
-        m_console.out << (hint ? wrapped(*hint) : std::string("There is no hint here. Guess: nobody knows before.\n"));
+        m_console.out << (hint ? wrapped(*hint) : std::string("There is no hint here.\n"));
     }
 
     Result<void> reveal(const LessonStep& asked)
@@ -327,7 +327,7 @@ int playLesson(const LessonArguments& arguments, Console& console)
     console.out << plainOf(lesson->texts["title"]) << "\n" << wrapped(lesson->texts["question"]) << "\n";
     std::string name = arguments.name;
     if (name.empty() && arguments.answers.empty() && ::isatty(STDIN_FILENO) == 1)
-        name = readLine(console, "Your name, or Enter: ").value_or("");
+        name = readLine(console, "Your name (it gives you data of your own), or Enter: ").value_or("");
     const std::string file = arguments.answers.empty() ? answersFileFor(lesson->id, name) : arguments.answers;
     const Result<LessonAnswers> answers = begin(arguments, *lesson, file, name);
     if (!answers)

@@ -152,6 +152,19 @@ std::string page(const WrittenTexts& texts)
            wrapped(shortened(passages.front(), 600)) + "\n";
 }
 
+/// Where each chain stands, while they are few.
+std::string eachChain(const RunRecord& record, int variant, const std::string& metric, std::int64_t generation)
+{
+    constexpr int kMost = 10;
+    if (record.chains() < 2 || record.chains() > kMost)
+        return {};
+    std::string text = "    chain by chain:";
+    for (int chain = 0; chain < record.chains(); ++chain)
+        if (const auto& series = record.series(variant, chain, metric); generation < std::ssize(series))
+            text += "  " + number(series[static_cast<std::size_t>(generation)]);
+    return text + "\n";
+}
+
 } // namespace
 
 std::string wrapped(std::string_view text, std::size_t columns)
@@ -239,6 +252,7 @@ std::string courses(const RunRecord& record, const std::string& metric, std::int
             text += kBlocks[static_cast<std::size_t>(std::lround(share * 7))];
         }
         text += "  " + number(values.front()) + (values.size() > 1 ? " to " + number(values.back()) : "") + "\n";
+        text += isOverChains ? eachChain(record, variant, metric, upTo) : "";
     }
     return text;
 }
