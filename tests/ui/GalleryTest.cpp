@@ -4,6 +4,7 @@
 #include "core/chain/Run.h"
 #include "core/families/image/VaeSnapshot.h"
 #include "core/recipe/DeviceChoice.h"
+#include "core/lesson/LessonReader.h"
 #include "core/recipe/Presets.h"
 #include "tests/ui/Fixtures.h"
 #include "ui/presets/PresetList.h"
@@ -287,11 +288,13 @@ private Q_SLOTS:
         QVERIFY(recent(QStringLiteral("Mine"))->face().body.contains(QStringLiteral("31 of 101 generations, seed ")));
     }
 
-    void thePathComesFirstThenRecentRunsThenQuestions()
+    void lessonsComeFirstThenThePathThenRecentRunsThenQuestions()
     {
         show();
         m_recents->add(QStringLiteral("/nowhere/a.hareloom"), QStringLiteral("Lost"), QStringLiteral("Real share 0.1"));
-        const QList<GalleryCard*> cards = m_gallery->findChild<CardGrid*>()->shownCards();
+        QList<GalleryCard*> cards = m_gallery->findChild<CardGrid*>()->shownCards();
+        for (std::size_t i = 0; i < 4; ++i) // of eight; the others are asked for
+            QCOMPARE(cards.takeFirst(), m_gallery->lesson(QString::fromStdString(shippedLessons()[i])));
         const auto& path = presetOrder().path;
         for (std::size_t i = 0; i < path.size(); ++i) {
             const GalleryCard* card = cards[static_cast<qsizetype>(i)];

@@ -193,6 +193,28 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(panel().nextButton()->isEnabled(), kPatience); // the run is there again
     }
 
+    void anyExperimentCanBePredicted()
+    {
+        QVERIFY(m_window->open(QStringLiteral("old-faithful")));
+        m_window->run();
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->session().state() == RunState::Finished, kPatience);
+        const GenerationPtr before = m_window->session().history().at(0, 200);
+        m_window->actions().expect->trigger();
+        QVERIFY(lessons().isOn());
+        QCOMPARE(m_window->session().history().at(0, 200), before); // what is there is not run again
+        QCOMPARE(m_window->cursor().count(), 1);                     // and it is hidden
+        QTest::mouseClick(panel().nextButton(), Qt::LeftButton);
+        QVERIFY(player().step().ask);
+        answerByKeys(*panel().question());
+        QTest::mouseClick(panel().nextButton(), Qt::LeftButton);
+        while (!player().revealed())
+            QTest::mouseClick(panel().skipButton(), Qt::LeftButton);
+        QTRY_COMPARE(m_window->cursor().count(), 201);
+        QVERIFY(player().answerOf(*player().revealed())->isRight.has_value());
+        lessons().leave();
+        QCOMPARE(m_window->session().history().at(0, 200), before);
+    }
+
     void aDamagedAnswersFileIsPutAside()
     {
         QVERIFY(lessons().start(QStringLiteral("copy-of-a-copy")));

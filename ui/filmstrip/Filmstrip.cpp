@@ -93,9 +93,16 @@ void Filmstrip::setMarks(std::vector<ChainMarks> chains)
 }
 
 // What is not to be seen yet is not told either.
+void Filmstrip::setMarksShown(bool on)
+{
+    m_showsMarks = on;
+    adaptMarks();
+    update();
+}
+
 void Filmstrip::adaptMarks()
 {
-    m_marks.showUpTo(m_cursor.hidesFuture() ? m_cursor.shown() : std::numeric_limits<int>::max());
+    m_marks.showUpTo(!m_showsMarks ? -1 : m_cursor.hidesFuture() ? m_cursor.shown() : std::numeric_limits<int>::max());
     update();
 }
 

@@ -28,6 +28,8 @@ public:
     void setMarks(const MarkedGenerations& marks);
     /// Of several chains side by side, by column; its pictures are the first one's.
     void setMarks(std::vector<ChainMarks> chains);
+    /// Whether marks are painted at all.
+    void setMarksShown(bool on);
     /// Forgets every picture: another chain, another experiment.
     void clearThumbnails();
     /// One sentence for those who do not see it.
@@ -67,6 +69,7 @@ private:
     GenerationCursor& m_cursor;
     const Theme* m_theme = &lightTheme();
     FilmstripMarks m_marks;
+    bool m_showsMarks = true;
     int m_planned = 1;
     QCache<int, QPixmap> m_thumbnails;
     Drag m_drag = Drag::None;

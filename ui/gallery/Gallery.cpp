@@ -2,6 +2,7 @@
 #include "ui/gallery/Gallery.h"
 
 #include "core/catalogue/Holdings.h"
+#include "core/lesson/LessonReader.h"
 #include "core/recipe/DeviceChoice.h"
 #include "core/recipe/Presets.h"
 #include "ui/families/Faces.h"
@@ -27,8 +28,8 @@ namespace {
 
 constexpr int kLookAfterMs = 120; // the window is painted first
 constexpr int kWidest = 2560;     // lines of cards longer than this are hard to read
-constexpr std::size_t kFewRecents = 4;
-constexpr auto kRank = "rank"; // of a recent run's card, from 0
+constexpr std::size_t kFewInFront = 4; // of lessons and recent runs, until all are asked for
+constexpr auto kRank = "rank";          // of their cards, from 0
 
 bool matches(const GalleryCard& card, const QStringList& words)
 {
@@ -78,6 +79,7 @@ Gallery::Gallery(RecentSessions& recents, QWidget* parent)
       m_own(new QPushButton(tr("Your own data…"), this)),
       m_open(new QPushButton(tr("Open file…"), this)),
       m_continue(new QPushButton(this)),
+      m_allLessons(new QPushButton(this)),
       m_more(new QPushButton(tr("All"), this)),
       m_clear(new QPushButton(tr("Clear"), this)),
       m_nothing(new QLabel(this)),
@@ -154,10 +156,16 @@ void Gallery::makeTop()
     column->addWidget(m_scroll, 1);
 }
 
-// A path to begin with, then what was run here, then everything else by what it asks.
+// Lessons first, a path to go on with, then what was run here, then everything else by what it asks.
 void Gallery::makeSections()
 {
     const PresetOrder& order = presetOrder();
+    const QString lessons = tr("Lessons: say what you expect, then see it");
+    m_allLessons->setCheckable(true);
+    m_allLessons->setToolTip(tr("Every lesson, not only the first ones"));
+    connect(m_allLessons, &QPushButton::toggled, this, [this] { filter(m_filter->text()); });
+    m_grid->addSection(lessons, m_allLessons);
+    addLessonCards(lessons);
     const QString start = tr("Start here");
     m_grid->addSection(start);
     int step = 0;
@@ -202,6 +210,26 @@ void Gallery::addPresetCard(const QString& id, const QString& section, int step)
     m_grid->add(card, section);
 }
 
+void Gallery::addLessonCards(const QString& section)
+{
+    for (const std::string& name : shippedLessons()) {
+        const auto lesson = findLesson(name);
+        if (!lesson)
+            continue;
+        const auto words = [&lesson](const char* text) { return QString::fromStdString(plainOf(lesson->texts[text])); };
+        const QString id = QString::fromStdString(name);
+        const std::string family = lesson->experiments.front().experiment.family;
+        auto* card = new GalleryCard({words("title"), words("question"), tr("%n minutes", nullptr, lesson->minutes),
+                                      QString::fromStdString(family), false, 0});
+        card->setToolTip(words("question"));
+        card->setProperty(kRank, m_lessons.size());
+        connect(card, &QAbstractButton::clicked, this, [this, id] { Q_EMIT lessonChosen(id); });
+        m_lessons.insert(id, card);
+        m_grid->add(card, section);
+    }
+    m_allLessons->setText(tr("All %1").arg(m_lessons.size()));
+}
+
 void Gallery::makeRecentCards()
 {
     const QString section = tr("Recent runs");
@@ -211,7 +239,7 @@ void Gallery::makeRecentCards()
     m_recentCards.clear();
     for (const RecentSession& entry : m_recents.list())
         addRecentCard(entry);
-    m_more->setVisible(m_recents.list().size() > kFewRecents);
+    m_more->setVisible(m_recents.list().size() > kFewInFront);
     m_more->setText(tr("All %1").arg(m_recents.list().size()));
     filter(m_filter->text());
     orderTabs();
@@ -234,6 +262,7 @@ void Gallery::orderTabs()
     next(m_open);
     for (GalleryCard* card : m_grid->cards())
         next(card);
+    next(m_allLessons);
     next(m_more);
     next(m_clear);
 }
@@ -286,7 +315,8 @@ void Gallery::filter(const QString& text)
     const QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     m_grid->filter([&](const GalleryCard& card) {
         const QVariant rank = card.property(kRank);
-        const bool isKept = rank.isValid() && rank.toInt() >= int(kFewRecents) && !m_more->isChecked();
+        const QPushButton* all = std::find(m_lessons.begin(), m_lessons.end(), &card) != m_lessons.end() ? m_allLessons : m_more;
+        const bool isKept = rank.isValid() && rank.toInt() >= int(kFewInFront) && !all->isChecked();
         return matches(card, words) && !(isKept && words.isEmpty());
     });
     const bool hasNone = m_grid->shownCards().isEmpty();

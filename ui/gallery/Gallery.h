@@ -18,7 +18,7 @@ QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
-/// The first screen: a path to start on, what was last run here, and every other preset by what it asks, each a card
+/// The first screen: lessons, a path to start on, what was last run here, and every other preset by what it asks, each a card
 /// with a picture that was really computed and the time that a run takes here. Pictures and times come from a thread of
 /// their own at low priority, only while the gallery is shown.
 class Gallery : public QWidget
@@ -40,10 +40,12 @@ public:
 
     /// For tests: the card of a preset; null when there is none.
     GalleryCard* card(const QString& presetId) const { return m_presets.value(presetId); }
+    GalleryCard* lesson(const QString& id) const { return m_lessons.value(id); }
 
 Q_SIGNALS:
     void presetChosen(const QString& id);
     void sessionChosen(const QString& path);
+    void lessonChosen(const QString& id);
     void openRequested();
     /// The user wants to choose a table, a text or images.
     void ownDataRequested();
@@ -59,6 +61,7 @@ private:
     void makeSections();
     QWidget* makeRecentTools();
     void addPresetCard(const QString& id, const QString& section, int step);
+    void addLessonCards(const QString& section);
     void makeRecentCards();
     void addRecentCard(const RecentSession& entry);
     void orderTabs();
@@ -82,10 +85,12 @@ private:
     QLineEdit* m_filter;
     QPushButton *m_own, *m_open;
     QPushButton* m_continue;
+    QPushButton* m_allLessons;     // not only the first row
     QPushButton *m_more, *m_clear; // of the recent runs
     QLabel* m_nothing;             // where the filter leaves nothing
     QScrollArea* m_scroll;
     CardGrid* m_grid;
+    QHash<QString, GalleryCard*> m_lessons;     // by id
     QHash<QString, GalleryCard*> m_presets;     // by id
     QSet<QString> m_measured;                   // ids of presets whose run time is known
     QSet<QString> m_lent;                       // ids of presets that show a run of theirs

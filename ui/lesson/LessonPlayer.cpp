@@ -157,7 +157,7 @@ bool LessonPlayer::isWaiting() const
 
 bool LessonPlayer::isGoalReached() const
 {
-    return !step().goal || holds(step().goal->reach, findings());
+    return !step().goal || goalReachedAt(step(), findings()).has_value();
 }
 
 bool LessonPlayer::canGoOn() const

@@ -47,6 +47,8 @@ Actions::Actions(QWidget* window)
     makeRunActions(window);
     makePlaybackActions(window);
     makeRecipeActions(window);
+    expect = add(window, tr("&What do you expect?"), QKeySequence(Qt::CTRL | Qt::Key_P),
+                 tr("Say what will become of this experiment before you see it"));
     lessons = new QMenu(tr("&Lessons"), window);
     help = add(window, tr("&What am I looking at?"), QKeySequence::HelpContents);
     documentation = add(window, tr("&Documentation"));
@@ -189,7 +191,7 @@ void Actions::adaptPlayback(RunState state, bool isMoving, bool isAtEnd)
 QList<QAction*> Actions::laboratory() const
 {
     return {save,     saveAs,    exportStage, exportVitals, exportMetrics, copyStage, copyVitals,
-            lockAxes, logScale,  presenter, presentFirst, nextChain, previousChain, faster, slower, pauseAtEvents, hideFuture,
+            lockAxes, logScale,  expect, presenter, presentFirst, nextChain, previousChain, faster, slower, pauseAtEvents, hideFuture,
             runOrPause, run, step, slowStep, stop, compare, compareWith, compareFiles, reset, reshuffle, playback, loop,
             previous, next, first,
             last,     loopFrom,  loopTo,      loopAll};

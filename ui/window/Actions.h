@@ -39,6 +39,7 @@ struct Actions
     QAction *loopFrom, *loopTo, *loopAll;
     QAction *help, *documentation, *glossary, *shortcuts, *about;
 
+    QAction* expect;
     QMenu* lessons; // filled when it is shown
 
     void fillMenuBar(QMenuBar* bar) const;

@@ -46,6 +46,7 @@ public:
 Q_SIGNALS:
     void presetChosen(const QString& id);
     void sessionChosen(const QString& path);
+    void lessonChosen(const QString& id);
     /// The user wants to go back to what is on the bench.
     void continueRequested();
 

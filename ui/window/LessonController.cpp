@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/LessonController.h"
 
+#include "core/lesson/ExpectationLesson.h"
 #include "core/lesson/LessonReader.h"
+#include "core/recipe/ExperimentJson.h"
 #include "ui/filmstrip/Filmstrip.h"
 #include "ui/lesson/LessonPanel.h"
 #include "ui/paths/PathBytes.h"
@@ -16,6 +18,9 @@
 #include "ui/window/Laboratory.h"
 #include "ui/window/RecipeController.h"
 #include "ui/window/Transport.h"
+#include "ui/window/ViewController.h"
+
+#include <nlohmann/json.hpp>
 
 #include <QDir>
 #include <QFile>
@@ -78,6 +83,7 @@ LessonController::LessonController(const Parts& parts)
         if (!m_isPutting)
             leave();
     });
+    connect(parts.actions.expect, &QAction::triggered, this, &LessonController::ask);
     connect(parts.actions.lessons, &QMenu::aboutToShow, this, &LessonController::fillMenu);
 }
 
@@ -94,6 +100,7 @@ void LessonController::fillMenu()
             connect(action, &QAction::triggered, this, [this, id] { start(QString::fromStdString(id)); });
         }
     menu->addSeparator();
+    menu->addAction(m_parts.actions.expect);
     connect(menu->addAction(tr("Open a lesson…")), &QAction::triggered, this, &LessonController::openFolder);
 }
 
@@ -113,10 +120,31 @@ bool LessonController::start(const QString& place)
         Q_EMIT said(QString::fromStdString(lesson.error().message));
         return false;
     }
-    leave();
     const QString path = answersPath(*lesson);
     LessonAnswers answers = earlierAnswers(*lesson, path);
-    m_player = std::make_unique<LessonPlayer>(*std::move(lesson), std::move(answers), path);
+    begin(*std::move(lesson), std::move(answers), path);
+    return true;
+}
+
+void LessonController::ask()
+{
+    const Experiment& experiment = m_parts.session.experiment();
+    auto lesson = expectationLesson(experiment);
+    if (!lesson) {
+        Q_EMIT said(QString::fromStdString(lesson.error().message));
+        return;
+    }
+    LessonAnswers answers;
+    answers.lesson = lesson->id;
+    answers.seed = experiment.seed;
+    const QString path = answersPath(*lesson);
+    begin(*std::move(lesson), std::move(answers), path);
+}
+
+void LessonController::begin(Lesson lesson, LessonAnswers answers, const QString& path)
+{
+    leave();
+    m_player = std::make_unique<LessonPlayer>(std::move(lesson), std::move(answers), path);
     connect(m_player.get(), &LessonPlayer::stepChanged, this, &LessonController::showStep);
     connect(m_player.get(), &LessonPlayer::failed, this, &LessonController::said);
     m_hidFuture = m_parts.cursor.hidesFuture();
@@ -128,7 +156,6 @@ bool LessonController::start(const QString& place)
     m_panel->setPlayer(m_player.get());
     m_panel->show();
     m_panel->takeFocus();
-    return true;
 }
 
 void LessonController::leave()
@@ -138,6 +165,7 @@ void LessonController::leave()
     m_panel->hide();
     m_panel->setPlayer(nullptr);
     m_player.reset();
+    m_parts.view.setStateNames({});
     m_parts.cursor.clearLimit();
     m_parts.cursor.setFutureHidden(m_hidFuture);
     m_parts.recipes.setAvailable(true);
@@ -145,6 +173,7 @@ void LessonController::leave()
     for (QWidget* view : viewsOf(lab))
         view->show();
     lab.vitals().setOnly({});
+    lab.filmstrip().setMarksShown(true);
 }
 
 bool LessonController::shows(std::string_view view) const
@@ -177,11 +206,22 @@ void LessonController::putOnBench()
     m_onBench = wanted;
     m_taken.clear();
     m_player->beginRun();
-    m_isPutting = true;
     m_parts.cursor.setLimit(static_cast<int>(m_player->step().runTo.value_or(0)));
-    m_parts.session.setExperiment(**experiment);
-    m_isPutting = false;
-    Q_EMIT runRequested();
+    const LessonExperiment& of = *m_player->lesson().findExperiment(m_player->step().experiment);
+    std::vector<std::string> names;
+    for (const std::string& name : of.names)
+        names.push_back(plainOf(m_player->lesson().texts[of.id + "." + name]));
+    m_parts.view.setStateNames(std::move(names));
+    // What is there already is not run again.
+    if (!m_parts.session.history().isEmpty() && toJson(m_parts.session.experiment()) == toJson(**experiment)) {
+        takeGenerations();
+    } else {
+        m_isPutting = true;
+        m_parts.session.setExperiment(**experiment);
+        m_isPutting = false;
+    }
+    if (m_parts.session.state() != RunState::Finished)
+        Q_EMIT runRequested();
 }
 
 void LessonController::adaptViews()
@@ -196,6 +236,7 @@ void LessonController::adaptViews()
     lab.rail().parentWidget()->hide();
     lab.stage().setVisible(shows("stage"));
     lab.filmstripPanel()->setVisible(shows("filmstrip"));
+    lab.filmstrip().setMarksShown(shows("marks"));
     lab.strip().setVisible(shows("telling"));
     lab.vitals().setVisible(!step.metrics.empty());
     lab.vitals().setOnly(step.metrics);

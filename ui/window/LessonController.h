@@ -21,6 +21,7 @@ class GenerationCursor;
 class Laboratory;
 class LessonPanel;
 class RecipeController;
+class ViewController;
 class StageScene;
 class StageLook;
 struct Theme;
@@ -40,6 +41,7 @@ public:
         Actions& actions;
         Laboratory& laboratory;
         RecipeController& recipes;
+        ViewController& view;
         QMainWindow& window;
     };
 
@@ -47,6 +49,9 @@ public:
     explicit LessonController(const Parts& parts);
     ~LessonController() override;
 
+    /// Asks what becomes of the experiment on the bench, in a lesson made for it, and hides what is to come until that is
+    /// answered or skipped.
+    void ask();
     /// A shipped lesson by its id, or a folder. What is wrong with it is said, and nothing changes.
     bool start(const QString& place);
     /// Ends the lesson on the screen; it goes on from here the next time.
@@ -65,6 +70,7 @@ Q_SIGNALS:
     void runRequested();
 
 private:
+    void begin(Lesson lesson, LessonAnswers answers, const QString& path);
     void fillMenu();
     void openFolder();
     void showStep();

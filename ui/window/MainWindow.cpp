@@ -91,7 +91,7 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
           {m_session, m_scene, cursor(), themes, m_actions, *m_laboratory, *m_pages}, this)),
       m_catalogue(new CatalogueController(m_session, m_actions, *this)),
       m_lessons(new LessonController(
-          {m_session, cursor(), m_scene, m_look, m_actions, *m_laboratory, *m_recipes, *this}))
+          {m_session, cursor(), m_scene, m_look, m_actions, *m_laboratory, *m_recipes, *m_view, *this}))
 {
     setWindowTitle(QStringLiteral("Hareloom"));
     setWindowIcon(appIcon());
@@ -213,6 +213,7 @@ void MainWindow::connectControllers()
     connect(m_recipes, &RecipeController::closed, &m_laboratory->stage(), qOverload<>(&QWidget::setFocus));
     connect(m_mechanism, &MechanismController::said, this, &MainWindow::say);
     connect(m_catalogue, &CatalogueController::runRequested, this, &MainWindow::run);
+    connect(m_gallery, &GalleryController::lessonChosen, m_lessons, &LessonController::start);
     connect(m_lessons, &LessonController::said, this, &MainWindow::say);
     connect(m_lessons, &LessonController::started, this, &MainWindow::showLaboratory);
     connect(m_lessons, &LessonController::moreRequested, this, &MainWindow::showGallery);
