@@ -105,6 +105,34 @@ private Q_SLOTS:
         QVERIFY(other.high - other.low < before.high - before.low);
     }
 
+    void theoryThatIsGoneIsSaid()
+    {
+        Column bench(20);
+        const auto says = [&] {
+            const auto marks = bench.column.legend(lightTheme());
+            return std::any_of(marks.begin(), marks.end(), [](const LegendMark& mark) {
+                return mark.text == QStringLiteral("no theory for these settings");
+            });
+        };
+        bench.column.waitForTheory();
+        QVERIFY(!bench.column.chartAt(0).series->lines().front().theory.empty());
+        QVERIFY(!says());
+        Experiment changed = fixtures::normalExperiment(19);
+        changed.policy.filter.keepWrong = 0.5; // there is no formula
+        const auto put = [&](const Experiment& experiment) {
+            bench.session.setFinished({experiment, fixtures::normalChain(20), QStringLiteral("test")}, {});
+            bench.column.reload();
+            bench.column.waitForTheory();
+        };
+        put(changed);
+        QVERIFY(says());
+        put(fixtures::normalExperiment(19));
+        QVERIFY(!says());
+        changed.title = "Never had any";
+        put(changed);
+        QVERIFY(!says());
+    }
+
     void zeroOnALogarithmicAxisIsSaid()
     {
         static const MetricName share{"tailMass"};

@@ -81,6 +81,12 @@ void paintTyped(QPainter& painter, const QRectF& room, const QString& lead, cons
     column.paint(painter, 0, given);
     painter.setPen(theme.text);
     column.paint(painter, given, given + static_cast<int>(std::lround(typed * double(text.size()))));
+    if (typed < 1 || column.linesAfter() == 0)
+        return;
+    painter.setPen(theme.muted); // it goes on
+    painter.setFont(themeFont(TextSize::Body));
+    paintText(painter, room.topRight() + QPointF(0, column.visibleLines() * column.lineHeight()),
+              Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("…"));
 }
 
 } // namespace

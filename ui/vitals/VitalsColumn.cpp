@@ -42,6 +42,7 @@ VitalsColumn::VitalsColumn(const LabSession& session, QWidget* parent)
     connect(&m_loader, &TheoryLoader::ready, this, [this](const TheoryLoader::Curves& curves) {
         for (std::size_t i = 0; i < std::min(m_series.size(), curves.size()); ++i)
             m_series[i].setTheory(curves[i]);
+        m_isTheoryKnown = true;
         arrange(); // the legend may need another row
         updateAll();
     });
@@ -112,7 +113,9 @@ void VitalsColumn::keepExtents()
 {
     const Experiment& experiment = m_session.experiment();
     const std::string runs = experiment.family + '\n' + experiment.title;
-    if (runs != std::exchange(m_ran, runs))
+    const bool isSame = runs == std::exchange(m_ran, runs);
+    m_hadTheory = isSame && (m_hadTheory || hasTheory());
+    if (!isSame)
         m_before.clear();
     else
         for (const VitalSeries& series : m_series)
@@ -184,7 +187,16 @@ void VitalsColumn::chooseSeries()
         series.setPublished(publishedOf(m_session.variants(), metric));
     }
     makeViews();
+    m_isTheoryKnown = false;
     m_loader.load(theoryOf, m_session.variants(), std::move(metrics));
+}
+
+bool VitalsColumn::hasTheory() const
+{
+    return std::any_of(m_series.begin(), m_series.end(), [](const VitalSeries& series) {
+        return std::any_of(series.lines().begin(), series.lines().end(),
+                           [](const VitalLine& line) { return !line.theory.empty(); });
+    });
 }
 
 void VitalsColumn::setVariables(std::vector<std::string> names)

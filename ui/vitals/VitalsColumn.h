@@ -49,6 +49,8 @@ public:
     /// Takes in new generations.
     void refresh();
 
+    /// What the lines of all charts are.
+    std::vector<LegendMark> legend(const Theme& theme) const;
     int chartCount() const { return static_cast<int>(m_series.size()); }
     VitalChart chartAt(std::size_t index) const;
     /// Nothing when it is not among those shown.
@@ -85,6 +87,7 @@ protected:
 private:
     void chooseSeries();
     void keepExtents();
+    bool hasTheory() const;
     std::vector<std::string> wanted(const Generation* first) const;
     std::vector<std::string> offered() const;
     void makeViews();
@@ -96,7 +99,6 @@ private:
     void refill(VitalChooser* chooser) const;
     QRectF legendArea() const;
     double notch() const;
-    std::vector<LegendMark> legend(const Theme& theme) const;
     std::vector<LegendMark> legendHere() const;
     void updateAll();
 
@@ -115,6 +117,8 @@ private:
     int m_hovered = -1;
     bool m_hidesFuture = false;
     double m_left = 0;         // what the words of every vertical axis take: their charts stand in line
+    bool m_hadTheory = false;     // before a change of settings
+    bool m_isTheoryKnown = false; // the curves of theory, or that there are none
     bool m_isMeasured = false; // chosen from what generation 0 really measured
     bool m_scrolls = false;    // there is no room for all at once
     bool m_remembers = false;

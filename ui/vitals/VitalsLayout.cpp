@@ -37,7 +37,10 @@ std::vector<LegendMark> VitalsColumn::legend(const Theme& theme) const
     std::vector<const VitalSeries*> shown;
     for (const VitalSeries& series : m_series)
         shown.push_back(&series);
-    return vitalLegend(shown, theme);
+    std::vector<LegendMark> marks = vitalLegend(shown, theme);
+    if (m_hadTheory && m_isTheoryKnown && !hasTheory()) // its line is gone
+        marks.push_back({LegendMark::Kind::Theory, theme.muted, tr("no theory for these settings"), {}, {1, 4}});
+    return marks;
 }
 
 std::vector<LegendMark> VitalsColumn::legendHere() const
