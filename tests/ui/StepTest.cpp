@@ -14,6 +14,8 @@
 #include "ui/window/MechanismController.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QtTest>
@@ -273,6 +275,31 @@ private Q_SLOTS:
         QVERIFY(!window.mechanism().view());
         QCOMPARE(window.session().state(), RunState::Finished);
         QCOMPARE(window.cursor().shown(), 40);
+    }
+
+    void whatIsSeenIsCopied()
+    {
+        ThemeControl themes;
+        MainWindow window(themes);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        const Experiment experiment = experimentOf(kTenStates);
+        window.session().setFinished({experiment, collected(experiment).generations, QStringLiteral("test")}, {});
+        window.cursor().show(3);
+        const auto copied = [&] {
+            window.actions().copyStage->trigger();
+            return QGuiApplication::clipboard()->image();
+        };
+        const QImage stage = copied();
+        QVERIFY(!stage.isNull());
+        QTest::keyClick(&window, Qt::Key_S);
+        QTRY_VERIFY(window.mechanism().view());
+        window.mechanism().view()->seek(1.5);
+        const QImage step = copied();
+        QVERIFY(!step.isNull() && step != stage);
+        QTest::keyClick(window.mechanism().view(), Qt::Key_Escape);
+        window.cursor().show(3);
+        QCOMPARE(copied(), stage);
     }
 
     // Before anything has run: generation 0 and 1 are made for it, and no more.

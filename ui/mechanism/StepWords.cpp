@@ -57,7 +57,7 @@ QString stepTitle(const SlowStep& step)
 
 QString shortStepTitle(const SlowStep& step)
 {
-    return tr("%1 → %2").arg(step.from->index).arg(step.to->index);
+    return tr("From %1 to %2").arg(step.from->index).arg(step.to->index);
 }
 
 QString phaseName(StepClock::Phase phase)

@@ -3,6 +3,7 @@
 
 #include "ui/export/ExportDialog.h"
 #include "ui/export/RunCharts.h"
+#include "ui/mechanism/StepView.h"
 #include "ui/stage/StageLook.h"
 #include "ui/vitals/VitalFigure.h"
 #include "ui/window/ComparisonController.h"
@@ -159,6 +160,13 @@ Figure ExportController::stageFigure(int shown)
                        QPainter& painter, const QRectF& area, const FigureOptions& look) {
         scene.paint(painter, area, shown, options, *look.theme, look.parts);
     };
+    // What is seen is what is copied.
+    if (const auto* step = m_parts.window.findChild<StepView*>();
+        step && step->isVisible() && shown == m_parts.cursor.shown())
+        figure.paint = [&scene = m_parts.scene, moment = step->step(), clock = step->clock()](
+                           QPainter& painter, const QRectF& area, const FigureOptions& look) {
+            StepView::paintStep(painter, area, scene, moment, clock, *look.theme);
+        };
     return figure;
 }
 
