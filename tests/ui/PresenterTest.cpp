@@ -18,10 +18,12 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPaintDevice>
 #include <QPaintEngine>
 #include <QPainter>
+#include <QScreen>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -362,6 +364,13 @@ private Q_SLOTS:
 
     void theSpeakerHasNotes()
     {
+        m_window->session().setFinished(fixtures::normalSession(9), {});
+        press(Qt::Key_F11);
+        const auto* shown = m_window->findChild<SpeakerView*>(); // where there is a screen for them
+        QCOMPARE(shown != nullptr, QGuiApplication::screens().size() > 1);
+        QVERIFY(!shown || (shown->isVisible() && shown->screen() != m_window->screen()));
+        press(Qt::Key_Escape);
+        QVERIFY(!m_window->findChild<SpeakerView*>());
         SpeakerView notes;
         notes.setWords({"2 of 3: Ten states", "Ask for a number.", "Generation 7.", "keep-real"});
         QStringList words;

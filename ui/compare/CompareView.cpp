@@ -31,6 +31,7 @@ int columnsAcross(int count, const QSizeF& room)
 }
 
 constexpr int kLegendHeight = 24;
+constexpr double kLowView = 380;
 
 QPushButton* button(const QString& words, const QString& tip, QWidget* parent)
 {
@@ -196,6 +197,9 @@ void CompareView::placeColumns()
 void CompareView::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    // In a low window the table scrolls, so that the stages keep their ticks.
+    m_differences->setMaximumHeight(height() < scaled(kLowView) ? m_differences->minimumSizeHint().height()
+                                                                : QWIDGETSIZE_MAX);
     if (!m_columns.empty())
         placeColumns();
 }

@@ -36,23 +36,24 @@ void Gallery::look()
     if (!isVisible())
         return;
     m_jobs.cancel();
-    QStringList quick;
-    for (const PresetEntry& preset : presetList())
-        if (!trainsNetworks(preset.family.toStdString()))
-            quick << preset.id;
-    for (const QString& id : quick)
-        if (!m_presets.value(id)->preview())
-            lookAtPreset(id);
-    lookAtRecents();
+    QStringList quick, slow;
+    for (const GalleryCard* card : m_grid->cards())
+        if (const QString& id = card->objectName(); m_presets.value(id) == card)
+            (trainsNetworks(card->face().family.toStdString()) ? slow : quick) << id;
     QHash<QString, QStringList> bySource; // several presets read the same
-    for (const PresetEntry& preset : presetList())
-        if (!quick.contains(preset.id) && !m_presets.value(preset.id)->hasRealData())
-            bySource[sourceKey(preset.id)] << preset.id;
-    for (const QStringList& ids : bySource)
-        lookAtRealData(ids);
-    for (const PresetEntry& preset : presetList())
-        if (!quick.contains(preset.id))
-            recallTime(preset.id);
+    for (const QString& id : slow)
+        if (!m_presets.value(id)->hasRealData())
+            bySource[sourceKey(id)] << id;
+    for (const GalleryCard* card : m_grid->cards()) {
+        const QString& id = card->objectName();
+        if (quick.contains(id) && !card->preview())
+            lookAtPreset(id);
+        else if (const QStringList ids = slow.contains(id) ? bySource.take(sourceKey(id)) : QStringList(); !ids.isEmpty())
+            lookAtRealData(ids);
+    }
+    lookAtRecents();
+    for (const QString& id : slow)
+        recallTime(id);
     for (const QString& id : quick)
         if (!m_measured.contains(id))
             measurePreset(id);

@@ -127,8 +127,12 @@ QLayout* RecipeDrawer::makeFoot()
     m_beside->setToolTip(tr("Run this beside the present one, as a variant: both side by side, on the same axes"));
     connect(m_beside, &QPushButton::clicked, this, &RecipeDrawer::besideRequested);
     state->addWidget(m_state, 1);
-    state->addWidget(m_beside, 0, Qt::AlignBottom);
-    state->addWidget(m_run, 0, Qt::AlignBottom);
+    auto* buttons = new QVBoxLayout;
+    buttons->setSpacing(kGrid / 2);
+    buttons->addStretch();
+    buttons->addWidget(m_beside);
+    buttons->addWidget(m_run);
+    state->addLayout(buttons);
     auto* column = new QVBoxLayout;
     column->setContentsMargins(kGrid / 2, 0, kGrid / 2, 0);
     column->setSpacing(kGrid / 2);

@@ -62,7 +62,9 @@ void paintStory(QPainter& painter, const QRectF& area, const ChainStory::Line& l
     qsizetype left = line.sentence.size(); // of the sentence
     double y = area.top() + metrics.ascent();
     for (const QString& broken : brokenAt(wholeOf(line), font, area.width(), lines)) {
-        const QString shown = metrics.elidedText(broken, Qt::ElideRight, area.width() + 1);
+        // The space at which a line was broken has no room to have.
+        const QString inked = broken.endsWith(QLatin1Char(' ')) ? broken.chopped(1) : broken;
+        const QString shown = metrics.elidedText(inked, Qt::ElideRight, area.width() + 1);
         const qsizetype ink = std::clamp<qsizetype>(left, 0, shown.size());
         painter.setPen(theme.text);
         painter.drawText(QPointF(area.left(), y), shown.left(ink));

@@ -282,8 +282,9 @@ void ComparisonController::stop()
         widget->show();
     m_comparison.clear();
     tell(false); // the cursor stays where it is, as far as the run on the bench has come
-    if (m_focusBefore && m_focusBefore->isVisible())
-        m_focusBefore->setFocus();
+    QWidget* focus = m_focusBefore && m_focusBefore->isVisible() ? m_focusBefore.data() : m_replaced.front();
+    if (focus->isVisible()) // not behind a presentation
+        focus->setFocus(Qt::OtherFocusReason);
 }
 
 } // namespace hareloom::ui

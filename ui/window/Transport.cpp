@@ -46,7 +46,7 @@ Transport::Transport(const Actions& actions, QWidget* parent)
     m_chain->setAccessibleName(tr("Chain"));
     m_chain->setToolTip(tr("Which chain the stage shows"));
     m_chain->setMaximumWidth(224);
-    m_speed->setMinimumWidth(9 * kGrid);
+    m_speed->setMinimumWidth(12 * kGrid);
     for (QComboBox* box : {m_chain, m_mode})
         box->setMinimumWidth(10 * kGrid); // large words: these give way before a button is cut
     m_mode->setAccessibleName(tr("View"));
