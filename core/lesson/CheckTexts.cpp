@@ -62,6 +62,39 @@ std::string nearest(const std::string& to, std::vector<std::string> all)
     return all.empty() ? std::string() : all.front();
 }
 
+/// Names in expressions, which are values or metrics.
+void addNames(const Expression& expression, std::set<std::string>& names)
+{
+    expression.forEach([&names](const ExpressionNode& node) {
+        if (node.kind == ExpressionNode::Kind::Metric)
+            names.insert(node.name);
+    });
+}
+
+Result<void> checkValues(const Lesson& lesson)
+{
+    std::set<std::string> used;
+    for (const std::string& id : lesson.texts.ids())
+        for (const TextPlace& place : placesIn(lesson.texts[id]))
+            used.insert(place.name);
+    for (const LessonValue& value : lesson.values)
+        addNames(value.is, used);
+    for (const LessonClaim& claim : lesson.claims)
+        addNames(claim.holds, used);
+    for (const LessonStep& step : lesson.steps) {
+        addNames(step.goal ? step.goal->reach : Expression(), used);
+        addNames(step.ask ? step.ask->answer : Expression(), used);
+        for (const LessonOption& option : step.ask ? step.ask->options : std::vector<LessonOption>())
+            addNames(option.when, used);
+    }
+    for (std::size_t i = 0; i < lesson.values.size(); ++i)
+        if (!used.contains(lesson.values[i].id))
+            return invalidSetting("values[" + std::to_string(i) + "]", "no text and no expression names " +
+                                                                          inQuotes(lesson.values[i].id) +
+                                                                          ". Use it, or take it out.");
+    return {};
+}
+
 Result<void> checkPlaces(const Lesson& lesson, const std::string& textName)
 {
     std::vector<std::string> names;
@@ -88,6 +121,8 @@ Result<void> checkPlaces(const Lesson& lesson, const std::string& textName)
 
 Result<void> checkClaims(const Lesson& lesson, const std::string& textName)
 {
+    if (auto done = checkValues(lesson); !done)
+        return done;
     for (std::size_t i = 0; i < lesson.claims.size(); ++i) {
         const LessonClaim& claim = lesson.claims[i];
         const std::string path = "claims[" + std::to_string(i) + "].";

@@ -22,7 +22,7 @@ Result<void> checkExpressions(Lesson& lesson);
 /// messages. Errors: InvalidFile.
 Result<void> checkTexts(const Lesson& lesson, const std::string& textName);
 
-/// What is claimed stands in its text of the first language. `textName`: "text.en.md".
+/// What is claimed stands in its text of the first language, and each value is named somewhere. `textName`: "text.en.md".
 Result<void> checkClaims(const Lesson& lesson, const std::string& textName);
 
 } // namespace hareloom

@@ -39,6 +39,15 @@ Error inFile(const std::string& name, const Error& error)
     return {error.kind, name + ": " + error.message, error.path};
 }
 
+/// "en" of "text.en.md"; empty of any other name.
+std::string languageOf(std::string_view file)
+{
+    constexpr std::string_view kBegin = "text.", kEnd = ".md";
+    return file.starts_with(kBegin) && file.ends_with(kEnd) && file.size() > kBegin.size() + kEnd.size()
+               ? std::string(file.substr(kBegin.size(), file.size() - kBegin.size() - kEnd.size()))
+               : std::string();
+}
+
 /// "copy-of-a-copy/lesson.json" of an embedded file's name.
 std::string embedded(const std::string& name)
 {
@@ -109,6 +118,26 @@ std::span<const std::string> shippedLessons()
         return ids;
     }();
     return s_ids;
+}
+
+std::vector<std::string> lessonLanguages(const std::string& name)
+{
+    std::vector<std::string> files, languages;
+    const auto shipped = shippedLessons();
+    if (std::find(shipped.begin(), shipped.end(), name) != shipped.end()) {
+        for (const auto& [id, text] : embeddedLessons())
+            if (id.starts_with(name + "/"))
+                files.emplace_back(id.substr(name.size() + 1));
+    } else {
+        std::error_code failed;
+        for (fs::directory_iterator at(name, failed), end; !failed && at != end; at.increment(failed))
+            files.push_back(at->path().filename().string());
+    }
+    for (const std::string& file : files)
+        if (std::string language = languageOf(file); !language.empty())
+            languages.push_back(std::move(language));
+    std::sort(languages.begin(), languages.end());
+    return languages;
 }
 
 Result<Lesson> findLesson(const std::string& name, std::string_view language)

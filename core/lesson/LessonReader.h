@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hareloom {
 
@@ -34,5 +35,8 @@ std::span<const std::string> shippedLessons();
 /// A shipped lesson by its id, or one in a folder. A folder of the same name is reached as ./NAME. Errors: as
 /// readLesson(); InvalidInput naming the lessons there are.
 Result<Lesson> findLesson(const std::string& name, std::string_view language = kFirstLanguage);
+
+/// The languages of a shipped lesson's texts, or of one in a folder: "en", "zh_CN". Empty where there is none.
+std::vector<std::string> lessonLanguages(const std::string& name);
 
 } // namespace hareloom

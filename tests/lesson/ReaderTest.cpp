@@ -94,6 +94,7 @@ private Q_SLOTS:
             {"a value like a metric", "/values/0/id", "\"variance\"", "be another name than a metric's"},
             {"costly", "/values/0/is", "\"first(first(survivingStates < 2) < 3)\"", "stands within another one"},
             {"answer", "/values/0/is", "\"answer(start)\"", "no earlier step whose question is answered by a number"},
+            {"unused value", "/values/1", R"({"id": "idle", "is": "1"})", "no text and no expression names \"idle\""},
             {"claim without words", "/claims/0/says", "\"In all runs\"", "stand, word for word, in the text \"show\""},
             {"claim of no text", "/claims/0/text", "\"shew\"", "the nearest is show"},
             {"goal", "/steps/2/goal", R"({"reach": "survivingStates > 1", "solution": {"samples.size": 10}})",
@@ -166,6 +167,8 @@ private Q_SLOTS:
         write(folder.filePath("text.zh_CN.md"), other);
         const std::string path = folder.path().toStdString();
         QCOMPARE(readLesson(path, "zh_CN").value().texts["title"], std::string("我的课程"));
+        QCOMPARE(lessonLanguages(path), (std::vector<std::string>{"en", "zh_CN"}));
+        QCOMPARE(lessonLanguages("copy-of-a-copy").front(), std::string("en"));
         QCOMPARE(readLesson(path, "fr").value().texts["title"], std::string("My lesson"));
         write(folder.filePath("text.zh_CN.md"), "## title\n课程\n");
         QVERIFY(!readLesson(path, "zh_CN"));

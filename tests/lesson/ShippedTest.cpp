@@ -67,6 +67,8 @@ private Q_SLOTS:
         QFETCH(QString, id);
         const auto lesson = findLesson(id.toStdString());
         QVERIFY2(lesson.ok(), lesson ? "" : lesson.error().message.c_str());
+        for (const std::string& language : lessonLanguages(lesson->id))
+            QVERIFY2(findLesson(lesson->id, language).ok(), language.c_str());
         QVERIFY(lesson->minutes >= 5 && lesson->minutes <= 12);
         QVERIFY(lesson->claims.size() >= 3 && !lesson->sources.empty());
         for (const std::string& source : lesson->sources)

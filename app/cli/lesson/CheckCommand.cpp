@@ -41,6 +41,9 @@ int checkLesson(const LessonArguments& arguments, Console& console)
     const Result<Lesson> lesson = findLesson(arguments.place);
     if (!lesson)
         return fail(console, lesson.error());
+    for (const std::string& language : lessonLanguages(arguments.place))
+        if (const Result<Lesson> same = findLesson(arguments.place, language); !same)
+            return fail(console, same.error());
     const auto seeds = typedNumber(arguments.seeds, "--seeds", 1, 1000, lesson->seeds);
     if (!seeds)
         return fail(console, seeds.error());
