@@ -142,14 +142,36 @@ std::string columns(const Matrix& rows, const MeanCovariance& first)
     return text + outsideText(outside, rows.rows());
 }
 
+/// Lines of at most `columns`; those after the first begin with `indent`.
+std::string inLines(std::string_view words, std::size_t columns, std::string line, const std::string& indent)
+{
+    std::string all;
+    while (!words.empty()) {
+        const std::size_t end = std::min(words.find_first_of(" \n"), words.size());
+        const std::string word(words.substr(0, end));
+        words.remove_prefix(std::min(end + 1, words.size()));
+        if (widthOf(line) + widthOf(word) + 1 > columns && !trimmed(line).empty()) {
+            all += line + "\n";
+            line = indent;
+        }
+        line += (line.empty() || line.ends_with(' ') ? "" : " ") + word;
+    }
+    return all + line + "\n";
+}
+
+/// What the model wrote, as it stands: its marks are no Markdown.
 std::string page(const WrittenTexts& texts)
 {
+    constexpr std::size_t kWidth = 78, kShown = 600;
     const auto& passages = texts.answers.empty() ? texts.passages : texts.answers;
     if (passages.empty())
         return {};
-    const std::string prompt = texts.answers.empty() ? std::string() : texts.prompts.front() + " ...";
-    return (prompt.empty() ? "" : wrapped("Asked to go on from: " + prompt) + "\n") +
-           wrapped(shortened(passages.front(), 600)) + "\n";
+    std::string text = passages.front();
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    const std::string asked =
+        texts.answers.empty() ? std::string()
+                              : inLines("Asked to go on from: " + printable(texts.prompts.front()) + " ...", kWidth, "", "");
+    return asked + inLines(shortened(text, kShown), kWidth, "", "");
 }
 
 /// Where each chain stands, while they are few.
@@ -174,22 +196,8 @@ std::string wrapped(std::string_view text, std::size_t columns)
         std::string words;
         for (const TextSpan& span : block.spans)
             words += span.words;
-        const std::string indent = block.isEntry ? "  " : "";
-        std::string line = block.isEntry ? "- " : "";
-        const bool isFirst = all.empty();
-        all += isFirst || block.isEntry ? "" : "\n";
-        std::size_t at = 0;
-        while (at < words.size()) {
-            const std::size_t end = std::min(words.find(' ', at), words.size());
-            const std::string word = words.substr(at, end - at);
-            at = end + 1;
-            if (widthOf(line) + widthOf(word) + 1 > columns && !trimmed(line).empty()) {
-                all += line + "\n";
-                line = indent;
-            }
-            line += (line.empty() || line.ends_with(' ') ? "" : " ") + word;
-        }
-        all += line + "\n";
+        all += all.empty() || block.isEntry ? "" : "\n";
+        all += inLines(words, columns, block.isEntry ? "- " : "", block.isEntry ? "  " : "");
     }
     return all;
 }
