@@ -4,6 +4,7 @@
 #include "core/lesson/LessonChecks.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace hareloom {
@@ -95,6 +96,19 @@ Result<void> checkValues(const Lesson& lesson)
     return {};
 }
 
+/// All of them at once, so that whoever writes a lesson need not ask again and again.
+std::string missingText(std::vector<std::string> ids)
+{
+    constexpr std::size_t kMost = 20;
+    if (ids.size() == 1)
+        return "the text " + inQuotes(ids.front()) + " is missing. Add a line \"## " + ids.front() +
+               "\" and its words below.";
+    const bool areAll = ids.size() <= kMost;
+    ids.resize(std::min(ids.size(), kMost));
+    return "these texts are missing: " + joined(ids) + (areAll ? "" : " and more") +
+           ". Add a line \"## ID\" for each and its words below.";
+}
+
 Result<void> checkPlaces(const Lesson& lesson, const std::string& textName)
 {
     std::vector<std::string> names;
@@ -142,10 +156,11 @@ Result<void> checkClaims(const Lesson& lesson, const std::string& textName)
 Result<void> checkTexts(const Lesson& lesson, const std::string& textName)
 {
     const TextIds ids = textIdsOf(lesson);
-    for (const std::string& id : ids.needed)
-        if (!lesson.texts.find(id))
-            return invalidFile(textName + ": the text " + inQuotes(id) + " is missing. Add a line \"## " + id +
-                               "\" and its words below.");
+    std::vector<std::string> missing;
+    std::copy_if(ids.needed.begin(), ids.needed.end(), std::back_inserter(missing),
+                 [&lesson](const std::string& id) { return !lesson.texts.find(id); });
+    if (!missing.empty())
+        return invalidFile(textName + ": " + missingText(missing));
     for (const std::string& id : lesson.texts.ids())
         if (std::find(ids.needed.begin(), ids.needed.end(), id) == ids.needed.end() && !ids.allowed.contains(id))
             return invalidFile(textName + ": nothing uses the text " + inQuotes(id) + ". The nearest that is used is " +

@@ -77,7 +77,7 @@ private Q_SLOTS:
         std::string without = text;
         without.erase(without.find("## guess.right"), without.find("## guess.wrong") - without.find("## guess.right"));
         QVERIFY(refusalOfText(without).contains("the text \"guess.right\" is missing"));
-        QVERIFY(refusalOfText("").contains("the text \"title\" is missing"));
+        QVERIFY(refusalOfText("").contains("these texts are missing: title, question, teacher.aims"));
     }
 
     void titlesAreReadBeforeAnythingRuns()
