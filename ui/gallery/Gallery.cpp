@@ -223,6 +223,7 @@ void Gallery::addLessonCards(const QString& section)
                                       QString::fromStdString(family), false, 0});
         card->setToolTip(words("question"));
         card->setProperty(kRank, m_lessons.size());
+        card->setProperty(kBeginsWith, QString::fromStdString(lesson->experiments.front().preset));
         connect(card, &QAbstractButton::clicked, this, [this, id] { Q_EMIT lessonChosen(id); });
         m_lessons.insert(id, card);
         m_grid->add(card, section);

@@ -71,6 +71,7 @@ private:
     // Looking.cpp
     void look();
     void lookAtPreset(const QString& id);
+    QList<GalleryCard*> lessonsOn(const QString& preset) const;
     void lookAtRealData(const QStringList& ids);
     void measurePreset(const QString& id);
     void recallTime(const QString& id);
@@ -78,6 +79,8 @@ private:
     void showTime(const QString& id, double seconds, std::int64_t generations);
     void showRecent(const QString& path, const PreviewPtr& preview, int reached);
     void showAsPreset(const PreviewPtr& session);
+
+    static constexpr auto kBeginsWith = "beginsWith"; // of a lesson's card: a preset's id
 
     RecentSessions& m_recents;
     const Theme* m_theme = &lightTheme();

@@ -72,11 +72,23 @@ void Gallery::lookAtRealData(const QStringList& ids)
             for (const QString& id : ids) {
                 GalleryCard* card = m_presets.value(id);
                 card->setRealData(data);
+                for (GalleryCard* lesson : lessonsOn(id))
+                    lesson->setRealData(data);
                 card->setToolTip(tr("%1\nThe picture is of the real data that generation 0 learns from.")
                                      .arg(card->face().body));
             }
         });
     });
+}
+
+// A lesson has the picture of the preset that it begins with.
+QList<GalleryCard*> Gallery::lessonsOn(const QString& preset) const
+{
+    QList<GalleryCard*> cards;
+    for (GalleryCard* card : m_lessons)
+        if (card->property(kBeginsWith).toString() == preset)
+            cards << card;
+    return cards;
 }
 
 // How long it took when it was last run to its end.
@@ -101,6 +113,8 @@ void Gallery::lookAtPreset(const QString& id)
             QMetaObject::invokeMethod(this, [this, id, made = *preview] {
                 GalleryCard* card = m_presets.value(id);
                 card->setPreview(made);
+                for (GalleryCard* lesson : lessonsOn(id))
+                    lesson->setPreview(made);
                 card->setToolTip(
                     tr("%1\nThe picture is a smaller run of it, computed here: generation 0 to %2 "
                        "of one chain, at most 20,000 rows each.")
