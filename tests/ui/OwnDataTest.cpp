@@ -5,6 +5,7 @@
 #include "core/recipe/Families.h"
 #include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
+#include "ui/playback/GenerationCursor.h"
 #include "ui/recipe/FieldControl.h"
 #include "ui/recipe/Recipe.h"
 #include "ui/recipe/RecipeDrawer.h"
@@ -33,6 +34,7 @@
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QUndoStack>
+#include <QSlider>
 #include <QtTest>
 
 using namespace hareloom;
@@ -366,6 +368,33 @@ private Q_SLOTS:
         m_window->actions().run->trigger();
         QVERIFY(m_window->message().contains(QLatin1String("samples.size")));
         QCOMPARE(session().history().longest(), 5);
+    }
+
+    void aQuickRunFollowsTheSlider()
+    {
+        m_window->session().setExperiment(fixtures::normalExperiment(20));
+        m_window->run();
+        QTRY_VERIFY(m_window->session().state() == RunState::Finished);
+        m_window->cursor().show(7);
+        m_window->actions().recipe->setChecked(true);
+        auto* slider = m_window->recipes().drawer().control("samples.size")->findChild<QSlider*>();
+        QVERIFY(slider);
+        slider->setFocus();
+        QTest::keyClick(slider, Qt::Key_Home); // ten rows
+        QTRY_COMPARE(m_window->session().experiment().samples.size, 10);
+        QTRY_VERIFY(m_window->session().state() == RunState::Finished);
+        QTRY_COMPARE(m_window->cursor().shown(), 7); // where it was
+        QTest::keyClick(slider, Qt::Key_Right);
+        QTRY_COMPARE(m_window->session().experiment().samples.size, 20);
+        // What stays is recorded; what passed by is not.
+        QTRY_VERIFY(!m_window->session().recordingPath().isEmpty());
+        QTRY_VERIFY(m_window->session().state() == RunState::Finished);
+        QTRY_COMPARE(m_window->cursor().shown(), 7);
+        // What is typed waits for the button, as ever.
+        line("samples.size")->setFocus();
+        line("samples.size")->selectAll();
+        QTest::keyClicks(line("samples.size"), QStringLiteral("30"));
+        QCOMPARE(m_window->session().experiment().samples.size, 20);
     }
 
     void theKeyboardDoesItAll()

@@ -86,7 +86,7 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
           {m_session, cursor(), m_laboratory->vitals(), m_laboratory->stage(), m_laboratory->filmstrip()},
           m_actions, this)),
       m_recipes(new RecipeController(
-          {m_session, m_actions, *this, *m_laboratory, m_laboratory->vitals(), m_scene})),
+          {m_session, m_actions, *this, *m_laboratory, m_laboratory->vitals(), m_scene, cursor()})),
       m_mechanism(new MechanismController(
           {m_session, m_scene, cursor(), themes, m_actions, *m_laboratory, *m_pages}, this)),
       m_catalogue(new CatalogueController(m_session, m_actions, *this)),
@@ -208,6 +208,7 @@ void MainWindow::connectControllers()
     });
     connect(m_recipes, &RecipeController::said, this, &MainWindow::say);
     connect(m_recipes, &RecipeController::runRequested, m_playback, &PlaybackController::run);
+    connect(m_recipes, &RecipeController::rerunRequested, m_playback, &PlaybackController::rerun);
     connect(m_recipes, &RecipeController::variantMade, m_comparing, &ComparisonController::compareVariants);
     connect(m_recipes, &RecipeController::dataRequested, m_files, &FileController::askForData);
     connect(m_recipes, &RecipeController::closed, &m_laboratory->stage(), qOverload<>(&QWidget::setFocus));

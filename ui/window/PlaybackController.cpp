@@ -5,6 +5,8 @@
 
 #include <QAction>
 
+#include <utility>
+
 namespace hareloom::ui {
 
 PlaybackController::PlaybackController(LabSession& session, const Actions& actions, QObject* parent)
@@ -20,6 +22,8 @@ void PlaybackController::connectRun()
     connect(a.runOrPause, &QAction::triggered, this, &PlaybackController::runOrPause);
     connect(a.step, &QAction::triggered, this, &PlaybackController::step);
     connect(a.stop, &QAction::triggered, &m_session, &LabSession::stop);
+    connect(&m_cursor, &GenerationCursor::countChanged, this, &PlaybackController::showKept);
+    connect(&m_session, &LabSession::stateChanged, this, &PlaybackController::showKept);
 }
 
 void PlaybackController::connectCursor()
@@ -41,8 +45,23 @@ void PlaybackController::connectCursor()
 
 void PlaybackController::run()
 {
+    m_kept = -1;
     m_session.start();
     m_cursor.follow();
+}
+
+void PlaybackController::rerun(int shown)
+{
+    m_kept = shown;
+    m_session.start();
+}
+
+void PlaybackController::showKept()
+{
+    const bool isThere = m_cursor.count() > m_kept || m_session.state() == RunState::Finished;
+    if (m_kept < 0 || !isThere)
+        return;
+    m_cursor.show(std::exchange(m_kept, -1));
 }
 
 void PlaybackController::runOrPause()

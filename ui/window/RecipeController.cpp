@@ -7,15 +7,18 @@
 #include "ui/stage/StageScene.h"
 #include "ui/window/Actions.h"
 #include "ui/window/FileQuestions.h"
+#include "ui/window/LiveRuns.h"
 #include "ui/window/MakeRoom.h"
 
 #include <nlohmann/json.hpp>
 
 #include <QAction>
+#include <QApplication>
 #include <QFileInfo>
 #include <QRandomGenerator>
 #include <QSaveFile>
 #include <QSettings>
+#include <QSlider>
 #include <QUndoStack>
 
 #include <algorithm>
@@ -47,7 +50,8 @@ RecipeController::RecipeController(const Parts& parts)
       m_actions(parts.actions),
       m_window(parts.window),
       m_drawer(new RecipeDrawer(m_recipe, &parts.page)),
-      m_room(new MakeRoom(parts.window, *m_drawer, parts.vitals))
+      m_room(new MakeRoom(parts.window, *m_drawer, parts.vitals)),
+      m_live(new LiveRuns(parts.session, parts.cursor, [this] { return take(); }, this))
 {
     m_settling.setSingleShot(true);
     m_settling.setInterval(kSettleMs);
@@ -73,6 +77,7 @@ void RecipeController::connectBench()
             m_recipe.load(m_session.experiment());
         adapt();
     });
+    connect(m_live, &LiveRuns::rerunRequested, this, &RecipeController::rerunRequested);
     connect(&m_forecast, &Forecast::ready, m_drawer, &RecipeDrawer::setForecast);
     connect(&m_forecast, &Forecast::refused, m_drawer, &RecipeDrawer::setRefusal);
 }
@@ -144,6 +149,8 @@ void RecipeController::adapt()
     const bool isPending = !isSameRecipe(m_recipe.draft(), m_session.experiment());
     const bool isFree = m_session.state() == RunState::Ready;
     m_drawer->setPending(isPending && !isFree);
+    if (isPending && !isFree && isTurned() && m_live->isQuick() && m_recipe.fault().isEmpty())
+        m_live->request();
     if (isPending && isFree && m_recipe.fault().isEmpty())
         m_settling.start();
     else
@@ -152,6 +159,12 @@ void RecipeController::adapt()
     // A run under way would be measured with it.
     if (!m_drawer->isHidden() && !m_session.isRunning() && m_recipe.fault().isEmpty())
         m_forecast.measure(m_recipe.draft());
+}
+
+bool RecipeController::isTurned() const
+{
+    const auto* slider = qobject_cast<QSlider*>(QApplication::focusWidget());
+    return slider && m_drawer->isAncestorOf(slider);
 }
 
 void RecipeController::adaptUndo()

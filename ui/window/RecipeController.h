@@ -11,6 +11,8 @@
 namespace hareloom::ui {
 
 struct Actions;
+class GenerationCursor;
+class LiveRuns;
 class MakeRoom;
 class RecipeDrawer;
 class StageScene;
@@ -30,6 +32,7 @@ public:
         QWidget& page;   // that the drawer is a child of
         QWidget& vitals; // hidden where there is no room for both
         const StageScene& scene; // whose chain is the present one
+        const GenerationCursor& cursor;
     };
 
     /// All parts outlive this. The drawer is open when it was so the last time.
@@ -55,6 +58,8 @@ Q_SIGNALS:
     void runRequested();
     /// The recipe runs beside what was on the bench: this variant is the new one.
     void variantMade(std::size_t variant);
+    /// The same while a setting is turned: the view stays at generation `shown`.
+    void rerunRequested(int shown);
     /// The user wants to choose a table, a text or images.
     void dataRequested();
     /// The drawer is closed: the keyboard has nowhere to be.
@@ -68,6 +73,7 @@ private:
     void adapt();
     void adaptUndo();
     bool take();
+    bool isTurned() const;
     void runRecipe();
     void runBeside();
     void reset();
@@ -82,6 +88,7 @@ private:
     MakeRoom* m_room;
     Forecast m_forecast;
     QTimer m_settling; // active while a change waits for the end of the typing
+    LiveRuns* m_live;
     bool m_isTaking = false;
 };
 
