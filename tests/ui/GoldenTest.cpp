@@ -4,6 +4,8 @@
 #include "tests/ui/Golden.h"
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/StageRuns.h"
+#include "ui/mechanism/StepLoader.h"
+#include "ui/mechanism/StepView.h"
 
 #include <QPainter>
 #include <QtTest>
@@ -47,6 +49,21 @@ constexpr Picture kPictures[] = {
     {"chains-mean", kTwelveGaussians, 25, 2, false, {0.25, 0.75, 0, 1}, "mean", 3},
     {"chains-states", kWrightFisher, 20, 2, true, {}, "", 5},
     {"states-lost", kTenStates, 25, 1},
+};
+
+/// A moment of a slow step.
+struct Moment
+{
+    const char* name;
+    const char* experiment;
+    int generation;
+    double at; // of StepClock
+};
+
+constexpr Moment kMoments[] = {
+    {"step-states-draw", kTenStates, 2, 0.4},   {"step-states-fit", kTenStates, 2, 2.3},
+    {"step-density-draw", kGaussian, 7, 0.4},   {"step-density-fit", kGaussian, 7, 2.3},
+    {"step-scatter-gather", kTwoClouds, 8, 1.3},
 };
 
 QImage canvas(const Theme& theme)
@@ -94,6 +111,38 @@ private Q_SLOTS:
         QImage image = canvas(theme);
         QPainter painter(&image);
         bench.scene.paint(painter, QRectF(image.rect()), wanted.position, options, theme);
+        painter.end();
+        golden::judge(image);
+    }
+
+    void steps_data()
+    {
+        QTest::addColumn<int>("index");
+        QTest::addColumn<bool>("dark");
+        for (int i = 0; i < int(std::size(kMoments)); ++i)
+            for (const bool dark : {false, true})
+                QTest::addRow("%s-%s", kMoments[i].name, dark ? "dark" : "light") << i << dark;
+    }
+    void steps()
+    {
+        QFETCH(int, index);
+        QFETCH(bool, dark);
+        const Moment& wanted = kMoments[index];
+        StageRun& bench = benchFor(wanted.experiment);
+        bench.look(0);
+        std::vector<GenerationPtr> before;
+        for (int g = 0; g < wanted.generation; ++g)
+            before.push_back(bench.session.history().at(0, g));
+        auto step = StepLoader::withRows(StepLoader::outline(bench.session, 0, wanted.generation),
+                                         bench.session.experimentOf(0), 0, before);
+        QVERIFY(step.ok());
+        StepClock clock;
+        clock.moveTo(wanted.at);
+        clock.apply(*step, false);
+        const Theme& theme = dark ? darkTheme() : lightTheme();
+        QImage image = canvas(theme);
+        QPainter painter(&image);
+        StepView::paintStep(painter, QRectF(image.rect()), bench.scene, *step, clock, theme);
         painter.end();
         golden::judge(image);
     }

@@ -92,7 +92,7 @@ void DiscreteStage::paintStepBars(QPainter& painter, const PlotFrame& model, con
         const double width = std::max(1.0, column.right - column.left);
         const double height = bottom - model.y(before[b].now);
         painter.fillRect(QRectF(column.left, bottom - height, width, height),
-                         withAlpha(old, 0.8 - 0.65 * eased(step.gather)));
+                         withAlpha(old, (0.8 - 0.65 * eased(step.gather)) * (1 - step.fade)));
         if (step.fade < 1 && before[b].now > 0) {
             painter.setPen(QPen(withAlpha(old, (1 - step.fade) * eased(step.gather)), 1));
             painter.setBrush(Qt::NoBrush);
