@@ -131,6 +131,7 @@ std::string stepHtml(const Lesson& lesson, const LessonStep& step, const LessonF
     std::string html = isForWorksheet(lesson, step) ? htmlOf(words) : std::string();
     if (html.empty() && key)
         html = "<div class=\"key\">\n" + htmlOf(filled(words, *key)) + "</div>\n";
+    html += step.goal && !step.unlock.empty() ? "<p>My settings, and what came of them:</p>\n" + lines(2) : "";
     return html + (step.ask ? questionHtml(lesson, step, key) : "");
 }
 
@@ -146,6 +147,30 @@ std::string citation(const std::string& source)
     if (!paper->arxiv.empty())
         text += ", arXiv " + std::string(paper->arxiv);
     return text + (paper->doi.empty() ? "" : ", doi:" + std::string(paper->doi));
+}
+
+/// Words on a run that has not been made: values are left open.
+std::string openWords(std::string text)
+{
+    const auto places = placesIn(text);
+    for (auto place = places.rbegin(); place != places.rend(); ++place)
+        text.replace(place->begin, place->end - place->begin, "...");
+    return xmlText(plainOf(text));
+}
+
+/// A question for the teacher: what can be answered, and what is said to whoever is wrong.
+std::string askedHtml(const Lesson& lesson, const LessonStep& step)
+{
+    std::string html = "<h2>Asked: " + xmlText(plainOf(lesson.texts[step.id + ".ask"])) + "</h2>\n<ul>\n";
+    for (const LessonOption& option : step.ask->options) {
+        const std::string* wrong = lesson.texts.find(step.id + "." + option.id + ".wrong");
+        html += "<li>" + xmlText(plainOf(labelOf(lesson, step, option.id)));
+        html += (wrong ? "<br/><em>If wrong: " + openWords(*wrong) + "</em>" : "") + "</li>\n";
+    }
+    for (const auto& [id, when] : {std::pair{".low", "If it is less"}, {".high", "If it is more"}, {".wrong", "If wrong"}})
+        if (const std::string* words = lesson.texts.find(step.id + id))
+            html += std::string("<li><em>") + when + ": " + openWords(*words) + "</em></li>\n";
+    return html + "</ul>\n";
 }
 
 } // namespace
@@ -170,17 +195,8 @@ std::string teacherHtml(const Lesson& lesson)
     std::string body = "<p>" + std::to_string(lesson.minutes) + " minutes</p>\n";
     body += "<h2>Aims</h2>\n" + htmlOf(texts["teacher.aims"]);
     body += "<h2>Misconceptions</h2>\n" + htmlOf(texts["teacher.misconceptions"]);
-    for (const LessonStep& step : lesson.steps) {
-        if (!step.ask || !step.ask->isJudged())
-            continue;
-        body += "<h2>Asked: " + xmlText(plainOf(texts[step.id + ".ask"])) + "</h2>\n<ul>\n";
-        for (const LessonOption& option : step.ask->options) {
-            const std::string* wrong = texts.find(step.id + "." + option.id + ".wrong");
-            body += "<li>" + xmlText(plainOf(labelOf(lesson, step, option.id))) + "</li>\n";
-            body += wrong ? "<li>If it is wrong: " + xmlText(plainOf(*wrong)) + "</li>\n" : "";
-        }
-        body += "</ul>\n";
-    }
+    for (const LessonStep& step : lesson.steps)
+        body += step.ask && step.ask->isJudged() ? askedHtml(lesson, step) : "";
     body += "<h2>To discuss</h2>\n" + htmlOf(texts["teacher.discussion"]) + "<h2>Sources</h2>\n<ul>\n";
     for (const std::string& source : lesson.sources)
         body += "<li>" + xmlText(citation(source)) + "</li>\n";

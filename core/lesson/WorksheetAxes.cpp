@@ -13,7 +13,7 @@
 namespace hareloom {
 namespace {
 
-constexpr double kWidth = 640, kHeight = 300, kLeft = 70, kRight = 20, kTop = 16, kBottom = 50;
+constexpr double kWidth = 640, kHeight = 310, kLeft = 70, kRight = 20, kTop = 30, kBottom = 50;
 constexpr const char* kInk = "#333", *kGrid = "#ccc", *kKey = "#b03a2e";
 
 std::string at(double value)
@@ -96,7 +96,7 @@ std::string axesSvg(const Question& question, const std::string& title, std::spa
     }
     svg += line(kLeft, up(0), kWidth - kRight, up(0), kInk) + line(kLeft, up(0), kLeft, up(1), kInk);
     svg += words((kLeft + kWidth - kRight) / 2, kHeight - 8, "middle", "generation");
-    svg += words(kLeft + 6, kTop + 12, "start", title);
+    svg += words(kLeft, 14, "start", title);
     std::string points;
     for (std::size_t i = 0; i < outcome.size(); ++i)
         points += (i > 0 ? " " : "") + at(across(static_cast<double>(question.generations[i]), first, last)) + "," +

@@ -73,6 +73,7 @@ private Q_SLOTS:
     {
         const QString page = QString::fromStdString(teacherHtml(lessonOf(smallFiles())));
         QCOMPARE(faultOfPage(page), QString());
+        QVERIFY(page.contains("If wrong: In your run it was .... A kind that"));
         for (const char* part : {"Aims", "Misconceptions", "To discuss", "Sources", "Shumailov", "10.1038/s41586"})
             QVERIFY2(page.contains(part), part);
     }
