@@ -42,6 +42,10 @@ constexpr std::array kTerms = {
          "Each generation learns from all rows so far, the real ones among them."},
     Term{"Real share",
          "The part of each generation's rows that is taken from the original data."},
+    Term{"Mean",
+         "The middle of the values. In a chain it has no direction: each generation misses it a "
+         "little, up or down by chance, so that over many chains it stays where it was while each "
+         "single chain wanders. What shrinks is the variance."},
     Term{"Variance",
          "How far values lie from their mean: the mean of the squared distances. Its square "
          "root is the standard deviation."},
