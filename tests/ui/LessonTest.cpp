@@ -173,6 +173,23 @@ private Q_SLOTS:
         QTRY_COMPARE(m_window->session().experiment().policy.freshShare, 0.0); // the next step is the lesson's again
     }
 
+    void aLessonIsPresentedWithItsPanel()
+    {
+        QVERIFY(lessons().start(QStringLiteral("copy-of-a-copy")));
+        const int before = panel().width();
+        m_window->actions().presenter->setChecked(true);
+        QTRY_VERIFY(m_window->isFullScreen());
+        QVERIFY(panel().isVisible() && m_window->findChild<StageView*>()->isVisible());
+        QVERIFY(panel().width() > 1.5 * before);
+        m_window->actions().presenter->setChecked(false);
+        QTRY_VERIFY(!m_window->isFullScreen());
+        QCOMPARE(panel().width(), before);
+        m_window->actions().presenter->setChecked(true);
+        lessons().leave(); // nothing is presented that is not there
+        QTRY_VERIFY(!m_window->isFullScreen());
+        QVERIFY(!m_window->actions().presenter->isChecked());
+    }
+
     void itGoesOnWhereItWasLeft()
     {
         QVERIFY(lessons().start(QStringLiteral("copy-of-a-copy")));

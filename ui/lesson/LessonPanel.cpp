@@ -139,6 +139,7 @@ void LessonPanel::setPlayer(LessonPlayer* player)
 void LessonPanel::setTheme(const Theme& theme)
 {
     m_theme = &theme;
+    setFixedWidth(static_cast<int>(scaled(kWidth))); // the words may have grown
     m_close->setIcon(icon(Glyph::Close, theme.text));
     if (m_question)
         m_question->setTheme(theme);

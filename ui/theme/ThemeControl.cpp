@@ -73,8 +73,19 @@ void ThemeControl::choose(ThemeChoice choice)
 void ThemeControl::setFontScale(int percent)
 {
     Preferences::setFontScale(percent);
+    scale();
+}
+
+void ThemeControl::enlarge(double factor)
+{
+    m_factor = factor;
+    scale();
+}
+
+void ThemeControl::scale()
+{
     noteFonts(fontScale());
-    setThemeFontScale(Preferences::fontScale() / 100.0);
+    setThemeFontScale(m_factor * Preferences::fontScale() / 100.0);
     apply();
 }
 

@@ -23,6 +23,8 @@ public:
     void choose(ThemeChoice choice);
     /// Percent of every size of text, in [80, 200]; kept too.
     void setFontScale(int percent);
+    /// All of that times `factor`, for a room, until it is 1 again; not kept.
+    void enlarge(double factor);
 
 Q_SIGNALS:
     void themeChanged(const hareloom::ui::Theme& theme);
@@ -32,7 +34,10 @@ private:
     void noteFonts(double scale) const;
     void scaleFonts() const;
 
+    void scale();
+
     bool m_systemIsDark = false;
+    double m_factor = 1;
     ThemeChoice m_choice = ThemeChoice::System;
     const Theme* m_theme = nullptr;
 };

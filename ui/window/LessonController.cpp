@@ -174,6 +174,7 @@ void LessonController::leave()
         view->show();
     lab.vitals().setOnly({});
     lab.filmstrip().setMarksShown(true);
+    Q_EMIT left();
 }
 
 bool LessonController::shows(std::string_view view) const

@@ -65,6 +65,7 @@ Q_SIGNALS:
     void said(const QString& sentence);
     /// The laboratory should be in sight.
     void started();
+    void left();
     /// Another lesson is wanted.
     void moreRequested();
     void runRequested();

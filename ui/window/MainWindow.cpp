@@ -79,7 +79,7 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
           {m_session, cursor(), m_saves->recents(), themes, m_actions, *m_pages, *m_laboratory}, this)),
       m_order(new OrderController(*m_files, m_actions, *this)),
       m_presenter(new PresenterController({m_scene, m_look, cursor(), themes, m_actions, *m_laboratory, *m_comparing,
-                                           *m_order, *m_pages, *this})),
+                                           *m_order, *m_pages, *this, [this] { return m_lessons->isOn(); }})),
       m_exports(new ExportController(
           {m_session, cursor(), m_scene, m_look, *m_laboratory, *m_comparing, *m_view, *this}, m_actions)),
       m_vitals(new VitalsController(
@@ -216,6 +216,7 @@ void MainWindow::connectControllers()
     connect(m_catalogue, &CatalogueController::runRequested, this, &MainWindow::run);
     connect(m_gallery, &GalleryController::lessonChosen, m_lessons, &LessonController::start);
     connect(m_lessons, &LessonController::said, this, &MainWindow::say);
+    connect(m_lessons, &LessonController::left, m_presenter, [this] { m_presenter->present(false); });
     connect(m_lessons, &LessonController::started, this, &MainWindow::showLaboratory);
     connect(m_lessons, &LessonController::moreRequested, this, &MainWindow::showGallery);
     connect(m_lessons, &LessonController::runRequested, m_playback, &PlaybackController::run);

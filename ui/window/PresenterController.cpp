@@ -20,6 +20,12 @@
 
 namespace hareloom::ui {
 
+namespace {
+
+constexpr double kForARoom = 1.6; // of the letters of a lesson that is presented
+
+} // namespace
+
 PresenterController::PresenterController(const Parts& parts) : QObject(&parts.window), m_parts(parts)
 {
     connect(parts.actions.presenter, &QAction::toggled, this, &PresenterController::present);
@@ -33,9 +39,11 @@ PresenterController::PresenterController(const Parts& parts) : QObject(&parts.wi
 void PresenterController::present(bool on)
 {
     m_parts.actions.presenter->setChecked(on);
-    if (on == (m_view != nullptr))
+    if (on == isOn())
         return;
-    if (on)
+    if (on ? m_parts.isInLesson() : m_isEnlarged)
+        presentWindow(on);
+    else if (on)
         begin();
     else
         end();
@@ -44,6 +52,14 @@ void PresenterController::present(bool on)
     window.setWindowState(on ? window.windowState() | Qt::WindowFullScreen : m_stateBefore);
     m_parts.actions.fullScreen->setEnabled(!on); // it is, and goes back to what it was
     m_parts.actions.leaveComparison->setEnabled(!on && m_parts.comparing.isOn()); // Escape leaves what is on top
+}
+
+void PresenterController::presentWindow(bool on)
+{
+    if (on)
+        m_stateBefore = m_parts.window.windowState();
+    m_isEnlarged = on;
+    m_parts.themes.enlarge(on ? kForARoom : 1);
 }
 
 void PresenterController::begin()

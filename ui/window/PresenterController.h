@@ -4,6 +4,8 @@
 #include "ui/playback/GenerationCursor.h"
 #include "ui/theme/ThemeControl.h"
 
+#include <functional>
+
 QT_BEGIN_NAMESPACE
 class QMainWindow;
 class QStackedWidget;
@@ -31,24 +33,26 @@ public:
         StageScene& scene;
         StageLook& look;
         GenerationCursor& cursor;
-        const ThemeControl& themes;
+        ThemeControl& themes;
         const Actions& actions;
         Laboratory& laboratory;
         ComparisonController& comparing;
         OrderController& order;
         QStackedWidget& pages;
         QMainWindow& window;
+        std::function<bool()> isInLesson; // whose panel must be seen, too: then the window itself is presented, enlarged
     };
 
     /// All parts outlive this.
     explicit PresenterController(const Parts& parts);
 
     void present(bool on);
-    bool isOn() const { return m_view != nullptr; }
+    bool isOn() const { return m_view != nullptr || m_isEnlarged; }
     /// Names what is presented, and says what the engine is doing.
     void refresh();
 
 private:
+    void presentWindow(bool on);
     void begin();
     void end();
     void choose();
@@ -59,6 +63,7 @@ private:
     Parts m_parts;
     PresenterView* m_view = nullptr;  // while presenting
     SpeakerView* m_notes = nullptr;   // while presenting, where there is a second screen
+    bool m_isEnlarged = false;        // the window itself is presented
     Qt::WindowStates m_stateBefore;
 };
 
