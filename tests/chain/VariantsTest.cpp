@@ -45,7 +45,8 @@ private Q_SLOTS:
         QVERIFY(wider->variants[0].title != wider->variants[1].title);
     }
 
-    /// The recipe's own value gives way to the variant's everywhere else; what was changed now is what counts.
+    /// The recipe's own value gives way to the variant's everywhere else; what was changed now is what
+    /// counts.
     void besideVariantsItStartsFromTheShownOne()
     {
         const Experiment present = *loadPreset("accumulate-or-replace");

@@ -7,9 +7,9 @@
 #include "ui/compare/CompareStage.h"
 #include "ui/filmstrip/Filmstrip.h"
 #include "ui/playback/GenerationCursor.h"
+#include "ui/recipe/RecipeDrawer.h"
 #include "ui/stage/StageView.h"
 #include "ui/vitals/VitalsColumn.h"
-#include "ui/recipe/RecipeDrawer.h"
 #include "ui/window/ComparisonController.h"
 #include "ui/window/ComparisonMenu.h"
 #include "ui/window/FileController.h"
@@ -438,13 +438,15 @@ private Q_SLOTS:
         dead.marks.late = 40;
         dead.marks.lateWords = "gone";
         strip.set({healthy, dead});
-        QVERIFY2(strip.summary().contains("Dead") && !strip.summary().contains("Healthy"), qPrintable(strip.summary()));
+        QVERIFY2(strip.summary().contains("Dead") && !strip.summary().contains("Healthy"),
+                 qPrintable(strip.summary()));
         const FilmstripLayout layout{QSizeF(1000, 144), 60, 60, 0};
         QImage image(1000, 144, QImage::Format_RGB32);
         image.fill(Qt::white);
         QPainter painter(&image);
         strip.paint(painter, layout, lightTheme());
-        const auto [generation, words] = strip.at({layout.trackX(40) + 2, layout.caption().center().y()}, layout);
+        const auto [generation, words] =
+            strip.at({layout.trackX(40) + 2, layout.caption().center().y()}, layout);
         QCOMPARE(generation, 40);
         QCOMPARE(words, QString("Dead. gone"));
         strip.showUpTo(39);

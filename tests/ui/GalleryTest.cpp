@@ -285,7 +285,9 @@ private Q_SLOTS:
         show();
         m_recents->add(path, QStringLiteral("Mine"));
         QTRY_VERIFY_WITH_TIMEOUT(recent(QStringLiteral("Mine"))->preview(), kPatienceMs);
-        QVERIFY(recent(QStringLiteral("Mine"))->face().body.contains(QStringLiteral("31 of 101 generations, seed ")));
+        QVERIFY(recent(QStringLiteral("Mine"))
+                    ->face()
+                    .body.contains(QStringLiteral("31 of 101 generations, seed ")));
     }
 
     void lessonsComeFirstThenThePathThenRecentRunsThenQuestions()
@@ -322,7 +324,8 @@ private Q_SLOTS:
         QVERIFY(recent(QStringLiteral("run 0"))->isVisible());
         QTest::mouseClick(all, Qt::LeftButton);
         QVERIFY(!recent(QStringLiteral("run 0"))->isVisible());
-        QTest::keyClicks(m_gallery->findChild<QLineEdit*>(), QStringLiteral("run 0")); // who looks for it finds it
+        QTest::keyClicks(m_gallery->findChild<QLineEdit*>(),
+                         QStringLiteral("run 0")); // who looks for it finds it
         QVERIFY(recent(QStringLiteral("run 0"))->isVisible());
     }
 
@@ -337,9 +340,11 @@ private Q_SLOTS:
         for (const QLabel* label : m_gallery->findChildren<QLabel*>())
             if (label->isVisible())
                 said << label->text();
-        QVERIFY2(said.join(QLatin1Char(' ')).contains(QStringLiteral("giraffe")), qPrintable(said.join(QLatin1Char('|'))));
+        QVERIFY2(said.join(QLatin1Char(' ')).contains(QStringLiteral("giraffe")),
+                 qPrintable(said.join(QLatin1Char('|'))));
         for (const QPushButton* button : m_gallery->findChildren<QPushButton*>())
-            QVERIFY2(!button->isVisible() || !button->text().startsWith(QStringLiteral("Clear")), "alone on the page");
+            QVERIFY2(!button->isVisible() || !button->text().startsWith(QStringLiteral("Clear")),
+                     "alone on the page");
         QTest::keyClick(m_gallery->findChild<QLineEdit*>(), Qt::Key_Escape);
         QVERIFY(!m_gallery->findChild<CardGrid*>()->shownCards().isEmpty());
     }
@@ -352,10 +357,13 @@ private Q_SLOTS:
         const Gallery gallery(*m_recents);
         qunsetenv("XDG_DATA_HOME");
         qunsetenv("HF_HUB_CACHE");
-        QVERIFY2(gallery.card(QStringLiteral("images-paper"))->face().foot.contains(QStringLiteral("MNIST (11.6 MB)")),
+        QVERIFY2(gallery.card(QStringLiteral("images-paper"))
+                     ->face()
+                     .foot.contains(QStringLiteral("MNIST (11.6 MB)")),
                  qPrintable(gallery.card(QStringLiteral("images-paper"))->face().foot));
         const QString opt = gallery.card(QStringLiteral("church-paper"))->face().foot;
-        QVERIFY2(opt.contains(QStringLiteral("OPT-125m")) && opt.contains(QStringLiteral("WikiText-2")), qPrintable(opt));
+        QVERIFY2(opt.contains(QStringLiteral("OPT-125m")) && opt.contains(QStringLiteral("WikiText-2")),
+                 qPrintable(opt));
         QVERIFY(!gallery.card(QStringLiteral("images-quick"))->face().foot.contains(QStringLiteral("fetch")));
     }
 
@@ -382,7 +390,8 @@ private Q_SLOTS:
     void networksShowTheirRealDataFromTheStart()
     {
         m_gallery->show();
-        QTRY_VERIFY_WITH_TIMEOUT(m_gallery->card(QStringLiteral("images-quick"))->hasRealData(), 3 * kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(m_gallery->card(QStringLiteral("images-quick"))->hasRealData(),
+                                 3 * kPatienceMs);
         QVERIFY(!m_gallery->card(QStringLiteral("images-quick"))->preview());
     }
 

@@ -105,7 +105,8 @@ class PresenterTest : public QObject
         SessionContents contents{fixtures::normalExperiment(generations - 1), {}, "test"};
         contents.experiment.variants = {{"Few", {}}, {"Many", {{"samples.size", "1000"}}}};
         for (int chain = 0; chain < 2; ++chain)
-            for (const GenerationPtr& link : fixtures::normalChain(generations, 100, 1 + unsigned(chain), chain))
+            for (const GenerationPtr& link :
+                 fixtures::normalChain(generations, 100, 1 + unsigned(chain), chain))
                 contents.generations.push_back(link);
         return contents;
     }
@@ -303,7 +304,8 @@ private Q_SLOTS:
         for (const ChartDescription* chart : charts) {
             QVERIFY(chart->chart()->isVisible());
             hasStage |= chart->words().summary().contains("Generation 12");
-            hasVariance |= chart->words().name() == "Variance" && chart->words().summary().contains("generation 12");
+            hasVariance |=
+                chart->words().name() == "Variance" && chart->words().summary().contains("generation 12");
         }
         QVERIFY(hasStage);
         QVERIFY(hasVariance);
@@ -319,7 +321,8 @@ private Q_SLOTS:
         for (const QSize screen : {QSize(1024, 768), QSize(1280, 720), QSize(1920, 1080)})
             for (const bool isCompared : {false, true})
                 for (const bool hasRun : {false, true})
-                    QTest::addRow("%d %d %d", screen.width(), isCompared, hasRun) << screen << isCompared << hasRun;
+                    QTest::addRow("%d %d %d", screen.width(), isCompared, hasRun)
+                        << screen << isCompared << hasRun;
     }
     /// A fortieth of the picture's height: at ten metres 16 minutes of arc for a picture 1.9 m high.
     void noWordIsTooSmallForARoom()
@@ -328,9 +331,11 @@ private Q_SLOTS:
         QFETCH(bool, isCompared);
         QFETCH(bool, hasRun);
         SessionContents contents = twoVariants(30);
-        contents.experiment.question = "Does a bell curve survive being copied, again and again, from copies of copies "
-                                       "that nobody has ever held against the real data that it once came from?";
-        hasRun ? m_window->session().setFinished(contents, {}) : m_window->session().setExperiment(contents.experiment);
+        contents.experiment.question =
+            "Does a bell curve survive being copied, again and again, from copies of copies "
+            "that nobody has ever held against the real data that it once came from?";
+        hasRun ? m_window->session().setFinished(contents, {})
+               : m_window->session().setExperiment(contents.experiment);
         if (isCompared)
             m_window->comparing().compareVariants();
         press(Qt::Key_F11);

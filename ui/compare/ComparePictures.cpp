@@ -14,7 +14,8 @@ namespace hareloom::ui {
 namespace {
 
 constexpr double kMarkWidth = 26, kTitleHeight = 20;
-constexpr double kAroundPlotX = 60, kAroundPlotY = 60, kPlotShape = 1.5; // in a column, what is no data; width to height
+constexpr double kAroundPlotX = 60, kAroundPlotY = 60,
+                 kPlotShape = 1.5; // in a column, what is no data; width to height
 
 /// How many in a row leave the largest plot of a good shape.
 std::size_t acrossIn(const QSizeF& room, std::size_t count)
@@ -38,9 +39,10 @@ void CompareView::paintColumns(QPainter& painter, const QRectF& area, double pos
     const QSizeF cell(area.width() / double(across), area.height() / double(std::max<std::size_t>(1, rows)));
     for (std::size_t i = 0; i < count; ++i) {
         const QRectF place(area.left() + double(i % across) * cell.width(),
-                           area.top() + double(i / across) * cell.height(), cell.width() - kGrid, cell.height());
-        paintLineMark(painter, {place.left(), place.top() + kTitleHeight / 2}, kMarkWidth, LineMark::of(i, theme),
-                      theme);
+                           area.top() + double(i / across) * cell.height(), cell.width() - kGrid,
+                           cell.height());
+        paintLineMark(painter, {place.left(), place.top() + kTitleHeight / 2}, kMarkWidth,
+                      LineMark::of(i, theme), theme);
         painter.setFont(themeFont(TextSize::Body, QFont::DemiBold));
         painter.setPen(theme.text);
         const double left = place.left() + kMarkWidth + 6;

@@ -97,8 +97,9 @@ void CompareStage::refresh()
 QString CompareStage::caption(double position) const
 {
     if (!m_source || m_source->count() == 0)
-        return m_source && m_source->session->isRunning() ? tr("Generation 0 is being fitted to the real data")
-                                                          : tr("The real data. Press Space to run.");
+        return m_source && m_source->session->isRunning()
+                   ? tr("Generation 0 is being fitted to the real data")
+                   : tr("The real data. Press Space to run.");
     const int last = m_source->count() - 1;
     const auto planned = m_source->experiment().generations;
     if (!isBeyond(position))
@@ -122,7 +123,8 @@ void CompareStage::paintData(QPainter& painter, const QRectF& area, double posit
     paintRoom(painter, area.adjusted(0, isOther ? scaled(kCaptionHeight) : 2, 0, 0), position, theme);
 }
 
-void CompareStage::paintCaption(QPainter& painter, const QRectF& area, double position, const Theme& theme) const
+void CompareStage::paintCaption(QPainter& painter, const QRectF& area, double position,
+                                const Theme& theme) const
 {
     painter.setFont(themeFont(TextSize::Small, isBeyond(position) ? QFont::DemiBold : QFont::Normal));
     painter.setPen(isBeyond(position) ? theme.text : theme.muted);

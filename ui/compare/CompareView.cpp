@@ -241,7 +241,8 @@ void CompareView::setPosition(double position)
     m_overlay->setPosition(position);
 }
 
-// Each family has ways of looking of its own: the first column's are offered, and each follows as far as it can.
+// Each family has ways of looking of its own: the first column's are offered, and each follows as far as it
+// can.
 void CompareView::adaptModes()
 {
     const QString mode = modes().value(m_look.options().mode);

@@ -43,8 +43,8 @@ void Comparison::takeFrom(Comparison& other)
     Q_EMIT changed();
 }
 
-// The columns tell apart what a list cannot: where two runs have the same title, what differs in them, or else the
-// name that someone gave the file.
+// The columns tell apart what a list cannot: where two runs have the same title, what differs in them, or
+// else the name that someone gave the file.
 void Comparison::nameAll()
 {
     std::map<QString, std::vector<CompareSource*>> byTitle;

@@ -114,13 +114,15 @@ QString OverlayView::note() const
     QStringList titles;
     for (const std::string& metric : m_comparison.unlikeMetrics())
         titles << metricTitle(metric);
-    return titles.isEmpty() ? QString()
-                            : tr("Not compared, since the data are others: %1").arg(titles.join(QStringLiteral(", ")));
+    return titles.isEmpty()
+               ? QString()
+               : tr("Not compared, since the data are others: %1").arg(titles.join(QStringLiteral(", ")));
 }
 
 QRectF OverlayView::inside(const QRectF& area) const
 {
-    const double below = note().isEmpty() ? 0 : kNoteLines * QFontMetricsF(themeFont(TextSize::Small)).lineSpacing();
+    const double below =
+        note().isEmpty() ? 0 : kNoteLines * QFontMetricsF(themeFont(TextSize::Small)).lineSpacing();
     return area.adjusted(1.5 * kGrid, 1.5 * kGrid, -1.5 * kGrid, -kGrid - below);
 }
 
@@ -150,8 +152,8 @@ void OverlayView::present(QPainter& painter, const QRectF& area, const Theme& th
     paintInto(painter, area, {}, theme, parts, true);
 }
 
-void OverlayView::paintInto(QPainter& painter, const QRectF& area, const QStringList& legend, const Theme& theme,
-                            Parts parts, bool hidesFuture) const
+void OverlayView::paintInto(QPainter& painter, const QRectF& area, const QStringList& legend,
+                            const Theme& theme, Parts parts, bool hidesFuture) const
 {
     const QRectF room = inside(area);
     const std::vector<QRectF> all = places(room, legend);

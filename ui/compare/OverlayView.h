@@ -32,8 +32,8 @@ public:
     QString note() const;
     /// Whether the charts show nothing of generations after the shown one.
     void setFutureHidden(bool on);
-    /// The charts into `area`, as many as have room, without the future, and without the legend of the columns, which stand beside them:
-    /// for presentations. Still: what stays while generations pass.
+    /// The charts into `area`, as many as have room, without the future, and without the legend of the
+    /// columns, which stand beside them: for presentations. Still: what stays while generations pass.
     enum class Parts { Still, Moving };
     void present(QPainter& painter, const QRectF& area, const Theme& theme, Parts parts) const;
     QSize sizeHint() const override { return {304, 330}; }
@@ -49,8 +49,8 @@ private:
         const LabSession* session;
         VitalSeries series;
     };
-    void paintInto(QPainter& painter, const QRectF& area, const QStringList& legend, const Theme& theme, Parts parts,
-                   bool hidesFuture) const;
+    void paintInto(QPainter& painter, const QRectF& area, const QStringList& legend, const Theme& theme,
+                   Parts parts, bool hidesFuture) const;
     QRectF inside(const QRectF& area) const;
     std::vector<QRectF> places(const QRectF& inside, const QStringList& legend) const;
     bool hasBands() const;

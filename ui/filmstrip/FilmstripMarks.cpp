@@ -56,8 +56,8 @@ QList<QRectF> FilmstripMarks::paint(QPainter& painter, const FilmstripLayout& la
     return places;
 }
 
-// The words stand in the line below, where neither the knob nor the track is: the early one's to the left of its line
-// and the late one's to the right, where there is room.
+// The words stand in the line below, where neither the knob nor the track is: the early one's to the left of
+// its line and the late one's to the right, where there is room.
 void FilmstripMarks::paintOne(QPainter& painter, const FilmstripLayout& layout, const Theme& theme)
 {
     const QRectF line = layout.caption();
@@ -98,7 +98,8 @@ void FilmstripMarks::paintSeveral(QPainter& painter, const FilmstripLayout& layo
         if (mark.words.right() + width > next)
             continue;
         painter.setPen(theme.text);
-        paintText(painter, {mark.words.right() + 3, line.center().y()}, Qt::AlignLeft | Qt::AlignVCenter, words);
+        paintText(painter, {mark.words.right() + 3, line.center().y()}, Qt::AlignLeft | Qt::AlignVCenter,
+                  words);
         mark.words.setRight(mark.words.right() + width);
     }
 }

@@ -26,8 +26,8 @@ struct ChainMarks
     QString title; // of its column; empty where there is one chain
 };
 
-/// The marks under a filmstrip's track: of one chain in words, of several each with its column's mark. Knows what lies
-/// under the pointer.
+/// The marks under a filmstrip's track: of one chain in words, of several each with its column's mark. Knows
+/// what lies under the pointer.
 class FilmstripMarks
 {
 public:

@@ -40,8 +40,8 @@ void CardGrid::addSection(const QString& title, QWidget* tools)
 
 CardGrid::Section* CardGrid::find(const QString& title)
 {
-    const auto section =
-        std::find_if(m_sections.begin(), m_sections.end(), [&](const Section& s) { return s.title == title; });
+    const auto section = std::find_if(m_sections.begin(), m_sections.end(),
+                                      [&](const Section& s) { return s.title == title; });
     return section == m_sections.end() ? nullptr : &*section;
 }
 
@@ -144,8 +144,8 @@ int CardGrid::place(int width, bool moves) const
         const QSize least = section.cards.front()->sizeHint();
         const int columns = std::max(1, (width + kGap) / (least.width() + kGap));
         const int each = (width - (columns - 1) * kGap) / columns;
-        const int heading =
-            std::max(section.heading->sizeHint().height(), section.tools ? section.tools->sizeHint().height() : 0);
+        const int heading = std::max(section.heading->sizeHint().height(),
+                                     section.tools ? section.tools->sizeHint().height() : 0);
         if (moves)
             placeHeading(section, y, width);
         y += heading + kGrid;

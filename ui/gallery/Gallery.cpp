@@ -56,7 +56,8 @@ QString lackOf(const PresetEntry& preset)
         if (holdingOf(*entry).state != HoldingState::Present)
             lacking << Gallery::tr("%1 (%2)").arg(QString::fromStdString(entry->title),
                                                   QString::fromStdString(sizeText(entry->bytes())));
-    return lacking.isEmpty() ? QString() : Gallery::tr("First fetch %1").arg(lacking.join(Gallery::tr(" and ")));
+    return lacking.isEmpty() ? QString()
+                             : Gallery::tr("First fetch %1").arg(lacking.join(Gallery::tr(" and ")));
 }
 
 /// Of a preset's card, before its time is known. The catalogue's models take some 10^17 operations a chain.
@@ -201,8 +202,8 @@ void Gallery::addPresetCard(const QString& id, const QString& section, int step)
         std::find_if(all.begin(), all.end(), [&](const PresetEntry& entry) { return entry.id == id; });
     if (preset == all.end())
         return;
-    auto* card = new GalleryCard(
-        {preset->title, preset->question, firstFoot(*preset), preset->family, false, step});
+    auto* card =
+        new GalleryCard({preset->title, preset->question, firstFoot(*preset), preset->family, false, step});
     card->setObjectName(id);
     card->setToolTip(preset->question);
     connect(card, &QAbstractButton::clicked, this, [this, id] { Q_EMIT presetChosen(id); });
@@ -275,8 +276,8 @@ void Gallery::addRecentCard(const RecentSession& entry)
     const QString when = locale().toString(entry.used, QLocale::ShortFormat);
     auto* card =
         new GalleryCard({entry.title.isEmpty() ? shownPath(file.completeBaseName()) : entry.title,
-                         isMissing ? tr("The file is gone: %1").arg(shownPath(entry.path)) : entry.changes, when,
-                         QString(), isMissing, 0});
+                         isMissing ? tr("The file is gone: %1").arg(shownPath(entry.path)) : entry.changes,
+                         when, QString(), isMissing, 0});
     card->setToolTip(shownPath(entry.path));
     card->setRemovable(true);
     card->setTheme(*m_theme);
@@ -322,8 +323,9 @@ void Gallery::filter(const QString& text)
     });
     const bool hasNone = m_grid->shownCards().isEmpty();
     m_nothing->setVisible(hasNone);
-    m_nothing->setText(tr("No experiment and no recent run has “%1” in its title, question or kind. Escape shows all again.")
-                           .arg(text.trimmed()));
+    m_nothing->setText(
+        tr("No experiment and no recent run has “%1” in its title, question or kind. Escape shows all again.")
+            .arg(text.trimmed()));
 }
 
 void Gallery::typeIntoFilter(const QString& text)

@@ -22,7 +22,7 @@ namespace {
 
 constexpr int kWidth = 264, kBodyLines = 3, kPadding = 12;
 constexpr int kFrameMs = 90;
-constexpr double kRealScale = 0.5; // what fills a stage, on a card
+constexpr double kRealScale = 0.5;  // what fills a stage, on a card
 constexpr double kBeginning = 0.12; // of a preset's run, which a card plays
 
 double lineHeight(TextSize size)

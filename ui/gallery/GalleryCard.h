@@ -35,8 +35,8 @@ public:
     void setFoot(const QString& words);
     void setTheme(const Theme& theme);
     void setReducedMotion(bool on) { m_reducedMotion = on; }
-    /// Rests on generation 0 and plays the beginning: what becomes of it is for the run to show. `isOwn`: somebody's own
-    /// run, which rests on its last and plays to it.
+    /// Rests on generation 0 and plays the beginning: what becomes of it is for the run to show. `isOwn`:
+    /// somebody's own run, which rests on its last and plays to it.
     void setPreview(PreviewPtr preview, bool isOwn = false);
     /// The data that generation 0 learns from, in place of a run.
     void setRealData(const RealData& real);

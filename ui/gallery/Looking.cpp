@@ -48,7 +48,8 @@ void Gallery::look()
         const QString& id = card->objectName();
         if (quick.contains(id) && !card->preview())
             lookAtPreset(id);
-        else if (const QStringList ids = slow.contains(id) ? bySource.take(sourceKey(id)) : QStringList(); !ids.isEmpty())
+        else if (const QStringList ids = slow.contains(id) ? bySource.take(sourceKey(id)) : QStringList();
+                 !ids.isEmpty())
             lookAtRealData(ids);
     }
     lookAtRecents();
@@ -65,7 +66,8 @@ void Gallery::lookAtRealData(const QStringList& ids)
     m_jobs.add([this, ids](const StopToken&) {
         const auto experiment = loadPreset(ids.front().toStdString());
         const auto variants = experiment ? expandVariants(*experiment) : experiment.error();
-        const auto real = variants ? RealRows::read(variants->front(), 0) : Result<RealData>(variants.error());
+        const auto real =
+            variants ? RealRows::read(variants->front(), 0) : Result<RealData>(variants.error());
         if (!real)
             return;
         QMetaObject::invokeMethod(this, [this, ids, data = *real] {

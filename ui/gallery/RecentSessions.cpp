@@ -41,8 +41,8 @@ void RecentSessions::add(const QString& path, const QString& title, const QStrin
 
 QString RecentSessions::changesOf(const QString& path) const
 {
-    const auto found =
-        std::find_if(m_list.begin(), m_list.end(), [&](const RecentSession& entry) { return entry.path == path; });
+    const auto found = std::find_if(m_list.begin(), m_list.end(),
+                                    [&](const RecentSession& entry) { return entry.path == path; });
     return found == m_list.end() ? QString() : found->changes;
 }
 

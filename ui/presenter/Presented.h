@@ -13,8 +13,8 @@ QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
-/// What a presentation shows in its middle: one run, or several side by side. Areas are in lines of the enlarged
-/// screen. GUI thread.
+/// What a presentation shows in its middle: one run, or several side by side. Areas are in lines of the
+/// enlarged screen. GUI thread.
 class Presented : public QObject
 {
     Q_OBJECT

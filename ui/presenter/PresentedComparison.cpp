@@ -17,7 +17,8 @@ PresentedComparison::PresentedComparison(CompareView& view, const StageLook& loo
     connect(&look, &StageLook::moved, this, &Presented::moved);
 }
 
-void PresentedComparison::paintMain(QPainter& painter, const QRectF& area, double position, const Theme& theme)
+void PresentedComparison::paintMain(QPainter& painter, const QRectF& area, double position,
+                                    const Theme& theme)
 {
     m_view.paintColumns(painter, area, position, theme);
 }

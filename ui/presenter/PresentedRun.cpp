@@ -65,9 +65,9 @@ void PresentedRun::paintMain(QPainter& painter, const QRectF& area, double posit
 {
     const LabSession& session = m_scene.session();
     if (!m_scene.stage() || session.history().count(m_scene.chain()) == 0) {
-        paintEmptyStage(painter, area,
-                        {m_scene.face(), m_scene.realData(), session.isRunning(), session.draft(m_scene.chain())},
-                        theme);
+        paintEmptyStage(
+            painter, area,
+            {m_scene.face(), m_scene.realData(), session.isRunning(), session.draft(m_scene.chain())}, theme);
         return;
     }
     const auto legend = m_scene.legend(position, options(), theme);
@@ -98,9 +98,9 @@ std::vector<ChainMarks> PresentedRun::marks() const
 std::vector<ChartWords> PresentedRun::words(int shown)
 {
     std::vector<ChartWords> all;
-    all.push_back({[] { return tr("Stage"); },
-                   [this, shown] { return m_scene.summary(shown, options()); },
-                   [this, shown] { return m_scene.stage() ? m_scene.table(shown, options()) : DataTable(); }});
+    all.push_back(
+        {[] { return tr("Stage"); }, [this, shown] { return m_scene.summary(shown, options()); },
+         [this, shown] { return m_scene.stage() ? m_scene.table(shown, options()) : DataTable(); }});
     for (std::size_t i = 0; i < static_cast<std::size_t>(m_vitals.chartCount()); ++i) {
         const auto chart = [this, i] { return m_vitals.chartAt(i); };
         all.push_back({[chart] { return chart().title(); }, [chart] { return chart().summary(); },

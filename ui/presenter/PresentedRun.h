@@ -14,8 +14,8 @@ class PresentedRun final : public Presented
     Q_OBJECT
 public:
     /// All outlive this.
-    PresentedRun(StageScene& scene, const StageLook& look, const VitalsColumn& vitals, const ChainStory& story,
-                 QObject* parent = nullptr);
+    PresentedRun(StageScene& scene, const StageLook& look, const VitalsColumn& vitals,
+                 const ChainStory& story, QObject* parent = nullptr);
 
     void paintMain(QPainter& painter, const QRectF& area, double position, const Theme& theme) override;
     void paintStill(QPainter& painter, const QRectF& area, const Theme& theme) const override;

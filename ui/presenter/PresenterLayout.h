@@ -10,8 +10,9 @@
 
 namespace hareloom::ui {
 
-/// Where the parts of a presentation lie, in lines of an enlarged screen: pure geometry. The screen is drawn as if it
-/// had so few lines that its smallest words are a fortieth of its height, and larger where the user's words are.
+/// Where the parts of a presentation lie, in lines of an enlarged screen: pure geometry. The screen is drawn
+/// as if it had so few lines that its smallest words are a fortieth of its height, and larger where the
+/// user's words are.
 struct PresenterLayout
 {
     /// Of themeFont(TextSize::Small), the smallest words there are: 2.8% of the height.
@@ -33,10 +34,7 @@ struct PresenterLayout
         return QRectF(0, 0, size.width() / zoom(), size.height() / zoom()).adjusted(16, 8, -16, -6);
     }
     QRectF heading() const { return {inside().topLeft(), QSizeF(inside().width(), kHeading)}; }
-    QRectF track() const
-    {
-        return {inside().left(), inside().bottom() - kTrack, inside().width(), kTrack};
-    }
+    QRectF track() const { return {inside().left(), inside().bottom() - kTrack, inside().width(), kTrack}; }
     QRectF middle() const { return inside().adjusted(0, kHeading, 0, -kTrack); }
     /// Empty where there is no room for any.
     QRectF chartsArea() const

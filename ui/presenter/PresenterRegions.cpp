@@ -14,7 +14,8 @@ void PresenterRegions::set(std::vector<ChartWords> words)
         region->setAttribute(Qt::WA_TransparentForMouseEvents);
         region->setFocusPolicy(Qt::NoFocus);
         const auto table = [this, i] { return m_words[i].table ? m_words[i].table() : DataTable(); };
-        describeChart(region, {[this, i] { return m_words[i].name(); }, [this, i] { return m_words[i].summary(); }, table});
+        describeChart(region, {[this, i] { return m_words[i].name(); },
+                               [this, i] { return m_words[i].summary(); }, table});
         region->lower(); // the buttons lie above
         region->show();
         m_regions << region;
@@ -28,9 +29,10 @@ void PresenterRegions::place(const QRect& first, const QRect& others)
     const qsizetype below = std::max<qsizetype>(1, m_regions.size() - 1);
     for (qsizetype i = 0; i < m_regions.size(); ++i) {
         const int height = others.height() / static_cast<int>(below);
-        m_regions[i]->setGeometry(i == 0 ? first
-                                         : QRect(others.left(), others.top() + static_cast<int>(i - 1) * height,
-                                                 others.width(), height));
+        m_regions[i]->setGeometry(i == 0
+                                      ? first
+                                      : QRect(others.left(), others.top() + static_cast<int>(i - 1) * height,
+                                              others.width(), height));
     }
 }
 

@@ -8,8 +8,8 @@
 
 namespace hareloom::ui {
 
-/// What a presentation paints, as widgets that a screen reader finds, as in the window: they show nothing and let the
-/// mouse through.
+/// What a presentation paints, as widgets that a screen reader finds, as in the window: they show nothing and
+/// let the mouse through.
 class PresenterRegions : public QObject
 {
 public:

@@ -222,8 +222,8 @@ void PresenterView::paintEvent(QPaintEvent*)
                           {m_title, m_question, m_chain, m_cursor.count() > 0 ? m_cursor.shown() : -1,
                            m_presented->shareOf(m_cursor.shown())},
                           *m_theme);
-    paintPresenterTrack(painter, layout.track(), {last, position, m_presented->shareOf(last), m_presented->marks()},
-                        *m_theme);
+    paintPresenterTrack(painter, layout.track(),
+                        {last, position, m_presented->shareOf(last), m_presented->marks()}, *m_theme);
     paintCharts(painter, layout);
     painter.save();
     m_presented->paintMain(painter, layout.stage(), position, *m_theme);
@@ -256,7 +256,8 @@ ChainStory::Line PresenterView::line() const
     return m_presented ? m_presented->lineAt(m_cursor.shown()) : ChainStory::Line();
 }
 
-// In the place of the buttons, while these rest: as large as a room needs it, in two lines; longer words smaller.
+// In the place of the buttons, while these rest: as large as a room needs it, in two lines; longer words
+// smaller.
 void PresenterView::paintTold(QPainter& painter, const PresenterLayout& layout) const
 {
     if (m_controls->isVisible())
@@ -264,7 +265,8 @@ void PresenterView::paintTold(QPainter& painter, const PresenterLayout& layout) 
     const ChainStory::Line told = line();
     const QRectF room = layout.strip();
     double pixels = kStoryPixels;
-    while (pixels > kLeastStoryPixels && storyLines(told, presenterFont(pixels, QFont::Normal), room.width()) > 2)
+    while (pixels > kLeastStoryPixels &&
+           storyLines(told, presenterFont(pixels, QFont::Normal), room.width()) > 2)
         --pixels;
     paintStory(painter, room, told, presenterFont(pixels, QFont::Normal), *m_theme, 2);
 }

@@ -19,9 +19,10 @@ namespace hareloom::ui {
 
 class PresenterControls;
 
-/// The experiment for a room: what is presented as large as the screen, the generation's number to be read from the
-/// back row, what is told of it, and nothing else. A row of buttons comes with the mouse and fades when it rests. Knows
-/// the keys of a remote: B and "." make the screen dark, F5 begins at generation 0, Escape leaves.
+/// The experiment for a room: what is presented as large as the screen, the generation's number to be read
+/// from the back row, what is told of it, and nothing else. A row of buttons comes with the mouse and fades
+/// when it rests. Knows the keys of a remote: B and "." make the screen dark, F5 begins at generation 0,
+/// Escape leaves.
 class PresenterView : public QWidget
 {
     Q_OBJECT

@@ -39,8 +39,8 @@ double paintNumber(QPainter& painter, const QRectF& area, const PresenterHeading
 {
     painter.setPen(theme.generationText(heading.share));
     painter.setFont(presenterFont(68, QFont::Bold));
-    const double taken = paintFigures(painter, area.topRight() + QPointF(0, -6), Qt::AlignRight | Qt::AlignTop,
-                                      QString::number(heading.generation));
+    const double taken = paintFigures(painter, area.topRight() + QPointF(0, -6),
+                                      Qt::AlignRight | Qt::AlignTop, QString::number(heading.generation));
     painter.setFont(presenterFont(22, QFont::DemiBold));
     const QPointF beside(area.right() - taken - 10, area.top() + 50);
     paintText(painter, beside, Qt::AlignRight | Qt::AlignBottom, tr("Generation"));
@@ -93,7 +93,8 @@ QFont presenterFont(double pixels, QFont::Weight weight)
     return font;
 }
 
-void paintPresenterHeading(QPainter& painter, const QRectF& area, const PresenterHeading& heading, const Theme& theme)
+void paintPresenterHeading(QPainter& painter, const QRectF& area, const PresenterHeading& heading,
+                           const Theme& theme)
 {
     const double taken = heading.generation < 0 ? 0 : paintNumber(painter, area, heading, theme);
     const double room = area.width() - taken;
@@ -110,7 +111,8 @@ void paintPresenterHeading(QPainter& painter, const QRectF& area, const Presente
     paintStory(painter, below, question, presenterFont(pixels, QFont::Normal), theme, kQuestionLines);
 }
 
-void paintPresenterTrack(QPainter& painter, const QRectF& area, const PresenterTrack& track, const Theme& theme)
+void paintPresenterTrack(QPainter& painter, const QRectF& area, const PresenterTrack& track,
+                         const Theme& theme)
 {
     const QRectF line(area.left() + 6, area.top() + 6, area.width() - 12, 5);
     const auto x = [&](double g) { return line.left() + line.width() * g / std::max(1, track.last); };

@@ -22,11 +22,13 @@ struct PresenterHeading
     double share = 0;    // of the colour ramp
 };
 
-/// The number stands at the right, as large as the heading allows: it is what a room follows. The question has two
-/// lines.
-void paintPresenterHeading(QPainter& painter, const QRectF& area, const PresenterHeading& heading, const Theme& theme);
+/// The number stands at the right, as large as the heading allows: it is what a room follows. The question
+/// has two lines.
+void paintPresenterHeading(QPainter& painter, const QRectF& area, const PresenterHeading& heading,
+                           const Theme& theme);
 
-/// How far the view has come, on the way to the last generation that there is, with the marks that it has passed.
+/// How far the view has come, on the way to the last generation that there is, with the marks that it has
+/// passed.
 struct PresenterTrack
 {
     int last = 0;        // generation
@@ -34,7 +36,8 @@ struct PresenterTrack
     double share = 0;    // of the colour ramp, at the last
     std::vector<ChainMarks> marks;
 };
-void paintPresenterTrack(QPainter& painter, const QRectF& area, const PresenterTrack& track, const Theme& theme);
+void paintPresenterTrack(QPainter& painter, const QRectF& area, const PresenterTrack& track,
+                         const Theme& theme);
 
 /// A themed font of so many lines of the enlarged screen.
 QFont presenterFont(double pixels, QFont::Weight weight);

@@ -4,7 +4,6 @@
 #include "ui/theme/Theme.h"
 
 #include <QLabel>
-#include <QLocale>
 #include <QScrollArea>
 #include <QTime>
 #include <QVBoxLayout>
@@ -14,7 +13,7 @@ namespace hareloom::ui {
 namespace {
 
 constexpr int kTickMs = 1000;
-constexpr double kLarge = 1.5, kUsual = 1.25; // of the window's words: a laptop stands at arm's length
+constexpr double kLarge = 1.8, kUsual = 1.5; // of the window's words: a laptop stands at arm's length
 
 } // namespace
 
@@ -74,7 +73,7 @@ void SpeakerView::setWords(const Words& words)
 QString SpeakerView::clock() const
 {
     const qint64 minutes = m_since.elapsed() / 60'000;
-    return tr("%1 · %2 min").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat)).arg(minutes);
+    return tr("%1 · %2 min").arg(QTime::currentTime().toString(QStringLiteral("HH:mm"))).arg(minutes);
 }
 
 } // namespace hareloom::ui

@@ -11,18 +11,18 @@ QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
-/// What the speaker sees on a second screen while the room sees the presentation: notes, where it stands, what comes
-/// next, and the time. Takes no keys: those of the presentation hold.
+/// What the speaker sees on a second screen while the room sees the presentation: notes, where it stands,
+/// what comes next, and the time. Takes no keys: those of the presentation hold.
 class SpeakerView : public QWidget
 {
     Q_OBJECT
 public:
     struct Words
     {
-        QString title;  // with its place in the running order
-        QString notes;  // of the list, or the experiment's story
-        QString now;    // generation, and what is told of it
-        QString next;   // of the running order; empty: nothing
+        QString title; // with its place in the running order
+        QString notes; // of the list, or the experiment's story
+        QString now;   // generation, and what is told of it
+        QString next;  // of the running order; empty: nothing
     };
 
     explicit SpeakerView(QWidget* parent = nullptr);

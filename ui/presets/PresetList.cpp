@@ -31,7 +31,8 @@ std::vector<const CatalogueEntry*> neededEntries(const Experiment& experiment)
     std::vector<const CatalogueEntry*> needed;
     for (const ExperimentField& field : experimentFields()) {
         const nlohmann::json value = field.applies(experiment) ? field.get(experiment) : nlohmann::json();
-        const CatalogueEntry* entry = value.is_string() ? findCatalogueEntry(value.get<std::string>()) : nullptr;
+        const CatalogueEntry* entry =
+            value.is_string() ? findCatalogueEntry(value.get<std::string>()) : nullptr;
         if (entry && std::find(needed.begin(), needed.end(), entry) == needed.end())
             needed.push_back(entry);
     }
@@ -47,11 +48,10 @@ const std::vector<PresetEntry>& presetList()
         for (const Preset& preset : presets())
             if (const auto experiment = loadPreset(preset.id)) {
                 const CatalogueEntry* base = wantedFromCatalogue(*experiment);
-                list.push_back({fromView(preset.id), QString::fromStdString(experiment->title),
-                                QString::fromStdString(experiment->question),
-                                QString::fromStdString(experiment->family),
-                                base ? QString::fromStdString(base->title) : QString(),
-                                neededEntries(*experiment)});
+                list.push_back(
+                    {fromView(preset.id), QString::fromStdString(experiment->title),
+                     QString::fromStdString(experiment->question), QString::fromStdString(experiment->family),
+                     base ? QString::fromStdString(base->title) : QString(), neededEntries(*experiment)});
             }
         return list;
     }();

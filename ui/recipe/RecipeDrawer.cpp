@@ -124,7 +124,8 @@ QLayout* RecipeDrawer::makeFoot()
     line->setFixedHeight(1);
     auto* state = new QHBoxLayout;
     state->setSpacing(kGrid);
-    m_beside->setToolTip(tr("Run this beside the present one, as a variant: both side by side, on the same axes"));
+    m_beside->setToolTip(
+        tr("Run this beside the present one, as a variant: both side by side, on the same axes"));
     connect(m_beside, &QPushButton::clicked, this, &RecipeDrawer::besideRequested);
     state->addWidget(m_state, 1);
     auto* buttons = new QVBoxLayout;

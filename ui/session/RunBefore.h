@@ -5,8 +5,8 @@
 
 namespace hareloom::ui {
 
-/// The run that was on the bench before the present one, as far as it is in a file: what a change is held against.
-/// GUI thread.
+/// The run that was on the bench before the present one, as far as it is in a file: what a change is held
+/// against. GUI thread.
 class RunBefore : public QObject
 {
     Q_OBJECT

@@ -48,7 +48,8 @@ bool comesBefore(const QString& a, const QString& b)
 
 QStringList filesIn(const QString& folder)
 {
-    QStringList names = QDir(folder).entryList({QStringLiteral("*.json"), QStringLiteral("*.hareloom")}, QDir::Files);
+    QStringList names =
+        QDir(folder).entryList({QStringLiteral("*.json"), QStringLiteral("*.hareloom")}, QDir::Files);
     std::sort(names.begin(), names.end(), comesBefore);
     return names;
 }
@@ -56,14 +57,16 @@ QStringList filesIn(const QString& folder)
 bool isPreset(const QString& id)
 {
     const auto all = presets();
-    return std::any_of(all.begin(), all.end(), [&](const Preset& preset) { return preset.id == id.toStdString(); });
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Preset& preset) { return preset.id == id.toStdString(); });
 }
 
 Result<std::vector<OrderEntry>> readList(const QString& path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly) || file.size() > kLongestList)
-        return invalidFile(tr("%1: it cannot be read as a list of at most 1 MB.").arg(shownPath(path)).toStdString());
+        return invalidFile(
+            tr("%1: it cannot be read as a list of at most 1 MB.").arg(shownPath(path)).toStdString());
     std::vector<OrderEntry> entries;
     QStringList notes;
     for (const QString& line : QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'))) {
@@ -76,10 +79,11 @@ Result<std::vector<OrderEntry>> readList(const QString& path)
             continue;
         const QString whole = QFileInfo(path).absoluteDir().absoluteFilePath(words);
         if (!pathExists(whole) && !isPreset(words))
-            return invalidFile(tr("%1: %2 is neither a file nor a preset. Write a file's name, relative to the list, or "
-                                  "the name of a preset.")
-                                   .arg(shownPath(path), words)
-                                   .toStdString());
+            return invalidFile(
+                tr("%1: %2 is neither a file nor a preset. Write a file's name, relative to the list, or "
+                   "the name of a preset.")
+                    .arg(shownPath(path), words)
+                    .toStdString());
         entries.push_back({pathExists(whole) ? whole : words, notes.join(QLatin1Char('\n'))});
         notes.clear();
     }
@@ -111,8 +115,9 @@ Result<std::vector<OrderEntry>> readOrder(const QString& path)
         entries = std::move(listed).value();
     }
     if (entries.empty())
-        return invalidFile(
-            tr("%1: there is no experiment (*.json) and no session (*.hareloom) in it.").arg(shownPath(path)).toStdString());
+        return invalidFile(tr("%1: there is no experiment (*.json) and no session (*.hareloom) in it.")
+                               .arg(shownPath(path))
+                               .toStdString());
     return entries;
 }
 

@@ -62,7 +62,8 @@ void Actions::makeFileActions(QWidget* window)
     gallery = add(window, tr("&Gallery of experiments"), QKeySequence::New,
                   tr("All experiments and recent sessions"));
     openFile = add(window, tr("&Open session or experiment…"), QKeySequence::Open);
-    openOrder = add(window, tr("Open &running order…"), {}, tr("A folder of experiments and sessions, one after another"));
+    openOrder = add(window, tr("Open &running order…"), {},
+                    tr("A folder of experiments and sessions, one after another"));
     orderNext = add(window, tr("&Next of the running order"), QKeySequence(Qt::CTRL | Qt::Key_PageDown));
     orderBack = add(window, tr("&Back in the running order"), QKeySequence(Qt::CTRL | Qt::Key_PageUp));
     save = add(window, tr("&Save session"), QKeySequence::Save);
@@ -84,8 +85,7 @@ void Actions::makeFileActions(QWidget* window)
 
 void Actions::makeViewActions(QWidget* window)
 {
-    hideFuture =
-        addSwitch(window, tr("&Hide what comes later"), false, QKeySequence(Qt::CTRL | Qt::Key_H));
+    hideFuture = addSwitch(window, tr("&Hide what comes later"), false, QKeySequence(Qt::CTRL | Qt::Key_H));
     lockAxes = addSwitch(window, tr("&Lock axes to generation 0"), true, QKeySequence(Qt::CTRL | Qt::Key_L));
     logScale = addSwitch(window, tr("Lo&garithmic scale"), false, QKeySequence(Qt::CTRL | Qt::Key_G));
     reducedMotion = addSwitch(window, tr("&Reduced motion"), false);
@@ -125,7 +125,8 @@ void Actions::makePlaybackActions(QWidget* window)
     playback =
         add(window, tr("&Play generations"), QKeySequence(Qt::Key_P), tr("Play through the generations"));
     pauseAtEvents = addSwitch(window, tr("Pa&use at events"), false, QKeySequence(Qt::Key_E));
-    pauseAtEvents->setToolTip(tr("Playing pauses where something is told (%1)").arg(pauseAtEvents->shortcut().toString()));
+    pauseAtEvents->setToolTip(
+        tr("Playing pauses where something is told (%1)").arg(pauseAtEvents->shortcut().toString()));
     loop = addSwitch(window, tr("&Loop"), false);
     loop->setToolTip(tr("Play over and over"));
     previous = add(window, tr("Pre&vious generation"), QKeySequence(Qt::Key_Left));
@@ -190,11 +191,12 @@ void Actions::adaptPlayback(RunState state, bool isMoving, bool isAtEnd)
 
 QList<QAction*> Actions::laboratory() const
 {
-    return {save,     saveAs,    exportStage, exportVitals, exportMetrics, copyStage, copyVitals,
-            lockAxes, logScale,  expect, presenter, presentFirst, nextChain, previousChain, faster, slower, pauseAtEvents, hideFuture,
-            runOrPause, run, step, slowStep, stop, compare, compareWith, compareFiles, reset, reshuffle, playback, loop,
-            previous, next, first,
-            last,     loopFrom,  loopTo,      loopAll};
+    return {save,     saveAs,        exportStage,  exportVitals, exportMetrics, copyStage,     copyVitals,
+            lockAxes, logScale,      presenter,    presentFirst, nextChain,     previousChain, faster,
+            slower,   pauseAtEvents, hideFuture,   runOrPause,   run,           step,          slowStep,
+            stop,     compare,       compareWith,  compareFiles, reset,         reshuffle,     playback,
+            loop,     previous,      next,         first,        last,          loopFrom,      loopTo,
+            loopAll,  expect};
 }
 
 void Actions::setTheme(const Theme& theme)

@@ -22,8 +22,8 @@ struct Actions
     /// Made as children of `window`, with their keys active in it.
     explicit Actions(QWidget* window);
 
-    QAction *gallery, *openFile, *openOrder, *orderNext, *orderBack, *save, *saveAs, *preferences, *exportStage, *exportVitals, *exportMetrics,
-        *quit;
+    QAction *gallery, *openFile, *openOrder, *orderNext, *orderBack, *save, *saveAs, *preferences,
+        *exportStage, *exportVitals, *exportMetrics, *quit;
     QAction *copyStage, *copyVitals;
     QAction *lockAxes, *logScale, *reducedMotion, *fullScreen, *presenter, *presentFirst;
     QAction *nextChain, *previousChain, *faster, *slower;

@@ -107,9 +107,10 @@ void ComparisonController::compare()
     else if (!m_before.path().isEmpty())
         compareBefore();
     else
-        Q_EMIT hinted(tr("There is nothing yet to put beside this run. Change a setting in the recipe and choose \"Run "
-                         "beside\", or take another run."),
-                      {m_actions.recipe, m_actions.compareWith});
+        Q_EMIT hinted(
+            tr("There is nothing yet to put beside this run. Change a setting in the recipe and choose \"Run "
+               "beside\", or take another run."),
+            {m_actions.recipe, m_actions.compareWith});
 }
 
 void ComparisonController::compareVariants(std::size_t shown)

@@ -25,8 +25,8 @@ QString entryOf(const RecentSession& run)
 
 } // namespace
 
-ComparisonMenu::ComparisonMenu(const LabSession& session, const RecentSessions& recents, const Actions& actions,
-                               QWidget* parent)
+ComparisonMenu::ComparisonMenu(const LabSession& session, const RecentSessions& recents,
+                               const Actions& actions, QWidget* parent)
     : QMenu(parent), m_session(session), m_recents(recents), m_actions(actions)
 {
     setAccessibleName(tr("Compare with"));

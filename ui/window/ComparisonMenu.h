@@ -10,14 +10,15 @@ namespace hareloom::ui {
 
 struct Actions;
 
-/// What there is to put beside the run on the bench: the run before, the runs that are recorded, the latest first, and
-/// files.
+/// What there is to put beside the run on the bench: the run before, the runs that are recorded, the latest
+/// first, and files.
 class ComparisonMenu : public QMenu
 {
     Q_OBJECT
 public:
     /// All outlive this.
-    ComparisonMenu(const LabSession& session, const RecentSessions& recents, const Actions& actions, QWidget* parent);
+    ComparisonMenu(const LabSession& session, const RecentSessions& recents, const Actions& actions,
+                   QWidget* parent);
 
 Q_SIGNALS:
     void sessionChosen(const QString& path);

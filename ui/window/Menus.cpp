@@ -36,8 +36,9 @@ void addAll(QMenu* menu, std::initializer_list<QAction*> actions)
 void Actions::fillMenuBar(QMenuBar* bar) const
 {
     addAll(addMenu(bar, "&File"),
-           {gallery, openFile, openData, catalogue, nullptr, openOrder, orderNext, orderBack, nullptr, save, saveAs, saveExperiment, nullptr,
-            compareWith, nullptr, exportStage, exportVitals, exportMetrics, nullptr, quit});
+           {gallery,   openFile,    openData,     catalogue,     nullptr,        openOrder, orderNext,
+            orderBack, nullptr,     save,         saveAs,        saveExperiment, nullptr,   compareWith,
+            nullptr,   exportStage, exportVitals, exportMetrics, nullptr,        quit});
     addAll(addMenu(bar, "&Edit"),
            {undo, redo, nullptr, copyStage, copyVitals, nullptr, reshuffle, nullptr, preferences});
     QMenu* view = addMenu(bar, "&View");
@@ -54,9 +55,9 @@ void Actions::fillMenuBar(QMenuBar* bar) const
         addAll(view, {nullptr, chooseVitals, dataTable});
         addAll(view, {nullptr, reducedMotion, fullScreen, presenter, presentFirst});
     });
-    addAll(addMenu(bar, "&Run"), {runOrPause, run, step, slowStep, stop, reset, nullptr, playback, faster, slower,
-                                  pauseAtEvents, loop, loopFrom,
-                                  loopTo, loopAll, nullptr, previous, next, first, last});
+    addAll(addMenu(bar, "&Run"),
+           {runOrPause, run, step, slowStep, stop, reset, nullptr, playback, faster, slower, pauseAtEvents, loop,
+            loopFrom, loopTo, loopAll, nullptr, previous, next, first, last});
     bar->addMenu(lessons);
     addAll(addMenu(bar, "&Help"), {help, documentation, glossary, shortcuts, about});
 }

@@ -16,7 +16,8 @@ namespace hareloom::ui {
 namespace {
 
 constexpr int kReadMs = 20'000;
-const QString kAlarm = QStringLiteral("messageBar"), kOffer = QStringLiteral("offerBar"); // of the style sheet
+const QString kAlarm = QStringLiteral("messageBar"),
+              kOffer = QStringLiteral("offerBar"); // of the style sheet
 
 } // namespace
 
@@ -68,7 +69,8 @@ void MessageBar::put(const QString& sentence, const QString& look)
 {
     dismiss();
     setObjectName(look);
-    for (QWidget* each : {static_cast<QWidget*>(this), static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_close)})
+    for (QWidget* each :
+         {static_cast<QWidget*>(this), static_cast<QWidget*>(m_text), static_cast<QWidget*>(m_close)})
         each->style()->polish(each);
     setTheme(*m_theme);
     m_text->setText(sentence);

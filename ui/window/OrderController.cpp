@@ -28,7 +28,8 @@ OrderController::OrderController(FileController& files, const Actions& actions, 
 
 void OrderController::ask()
 {
-    const QString path = askForFolder(&m_window, tr("Folder with experiments and sessions, in the order of their names"));
+    const QString path =
+        askForFolder(&m_window, tr("Folder with experiments and sessions, in the order of their names"));
     if (!path.isEmpty())
         m_files.openFile(path);
 }
@@ -63,7 +64,8 @@ QString OrderController::notes() const
 
 QString OrderController::next() const
 {
-    return m_shown + 1 < m_entries.size() ? QFileInfo(m_entries[m_shown + 1].what).completeBaseName() : QString();
+    return m_shown + 1 < m_entries.size() ? QFileInfo(m_entries[m_shown + 1].what).completeBaseName()
+                                          : QString();
 }
 
 } // namespace hareloom::ui

@@ -51,7 +51,8 @@ void PresenterController::present(bool on)
     window.menuBar()->setVisible(!on);
     window.setWindowState(on ? window.windowState() | Qt::WindowFullScreen : m_stateBefore);
     m_parts.actions.fullScreen->setEnabled(!on); // it is, and goes back to what it was
-    m_parts.actions.leaveComparison->setEnabled(!on && m_parts.comparing.isOn()); // Escape leaves what is on top
+    m_parts.actions.leaveComparison->setEnabled(!on &&
+                                                m_parts.comparing.isOn()); // Escape leaves what is on top
 }
 
 void PresenterController::presentWindow(bool on)
@@ -89,8 +90,8 @@ void PresenterController::choose()
     if (m_parts.comparing.isOn())
         m_view->setPresented(std::make_unique<PresentedComparison>(*m_parts.comparing.view(), m_parts.look));
     else
-        m_view->setPresented(
-            std::make_unique<PresentedRun>(m_parts.scene, m_parts.look, laboratory.vitals(), laboratory.story()));
+        m_view->setPresented(std::make_unique<PresentedRun>(m_parts.scene, m_parts.look, laboratory.vitals(),
+                                                            laboratory.story()));
     m_parts.actions.leaveComparison->setEnabled(false);
     refresh();
 }
@@ -121,7 +122,9 @@ void PresenterController::tellSpeaker()
     const ChainStory::Line told = m_parts.laboratory.story().lineAt(m_parts.cursor.shown());
     m_notes->setWords({order.isOpen() ? tr("%1: %2").arg(order.standing(), title) : title,
                        order.notes().isEmpty() ? story : order.notes(),
-                       tr("Generation %1. %2").arg(m_parts.cursor.shown()).arg(told.generation < 0 ? QString() : told.sentence),
+                       tr("Generation %1. %2")
+                           .arg(m_parts.cursor.shown())
+                           .arg(told.generation < 0 ? QString() : told.sentence),
                        order.next()});
 }
 
@@ -139,8 +142,8 @@ void PresenterController::end()
 void PresenterController::goOn(int way)
 {
     StageView& stage = m_parts.laboratory.stage();
-    const bool hasTexts =
-        !m_parts.comparing.isOn() && !m_parts.scene.choices(m_parts.cursor.position(), m_parts.look.options()).isEmpty();
+    const bool hasTexts = !m_parts.comparing.isOn() &&
+                          !m_parts.scene.choices(m_parts.cursor.position(), m_parts.look.options()).isEmpty();
     if (m_parts.order.isOpen())
         m_parts.order.go(way);
     else if (hasTexts)

@@ -47,7 +47,8 @@ void ViewController::connectCursor()
     connect(cursor, &GenerationCursor::shownChanged, this,
             [this](int shown) { m_parts.scene.setGoal(shown); });
     connect(cursor, &GenerationCursor::futureHiddenChanged, vitals, &VitalsColumn::setFutureHidden);
-    connect(cursor, &GenerationCursor::futureHiddenChanged, m_parts.comparison.view(), &CompareView::setFutureHidden);
+    connect(cursor, &GenerationCursor::futureHiddenChanged, m_parts.comparison.view(),
+            &CompareView::setFutureHidden);
     connect(m_parts.actions.pauseAtEvents, &QAction::toggled, this, &ViewController::adaptStops);
     connect(&m_parts.laboratory.story(), &ChainStory::changed, this, &ViewController::adaptStops);
 }
