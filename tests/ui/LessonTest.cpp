@@ -177,11 +177,11 @@ private Q_SLOTS:
     {
         QVERIFY(lessons().start(QStringLiteral("copy-of-a-copy")));
         const int before = panel().width();
-        m_window->actions().presenter->setChecked(true);
+        QTest::keyClick(m_window->windowHandle(), Qt::Key_F11);
         QTRY_VERIFY(m_window->isFullScreen());
         QVERIFY(panel().isVisible() && m_window->findChild<StageView*>()->isVisible());
         QVERIFY(panel().width() > 1.5 * before);
-        m_window->actions().presenter->setChecked(false);
+        QTest::keyClick(m_window->windowHandle(), Qt::Key_F11);
         QTRY_VERIFY(!m_window->isFullScreen());
         QCOMPARE(panel().width(), before);
         m_window->actions().presenter->setChecked(true);
