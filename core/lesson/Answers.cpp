@@ -19,7 +19,8 @@ using nlohmann::json;
 
 Error damaged(const std::string& path, const std::string& what)
 {
-    return invalidFile(path + ": these are no answers to a lesson: " + what + ". Rename the file, and the lesson begins anew.");
+    return invalidFile(path + ": these are no answers to a lesson: " + what +
+                       ". Rename the file, and the lesson begins anew.");
 }
 
 std::string textIn(const json& object, const char* key)
@@ -37,8 +38,8 @@ Result<json> readObject(const std::string& path)
     if (!object)
         return damaged(path, object.error().message);
     const auto answers = object->is_object() ? object->find("answers") : object->end();
-    if (!object->is_object() || answers == object->end() || !answers->is_array() || textIn(*object, "lesson").empty() ||
-        object->value("schema", json()) != json(1))
+    if (!object->is_object() || answers == object->end() || !answers->is_array() ||
+        textIn(*object, "lesson").empty() || object->value("schema", json()) != json(1))
         return damaged(path, "\"schema\", \"lesson\" or \"answers\" is missing");
     for (const json& answer : *answers)
         if (!answer.is_object() || textIn(answer, "step").empty())
@@ -69,8 +70,8 @@ std::string cellOf(const json& object, const char* key)
 
 LessonAnswer* LessonAnswers::find(std::string_view wanted)
 {
-    const auto found =
-        std::find_if(answers.begin(), answers.end(), [wanted](const LessonAnswer& a) { return a.step == wanted; });
+    const auto found = std::find_if(answers.begin(), answers.end(),
+                                    [wanted](const LessonAnswer& a) { return a.step == wanted; });
     return found == answers.end() ? nullptr : &*found;
 }
 
@@ -98,12 +99,9 @@ std::map<std::string, double, std::less<>> LessonAnswers::numbers() const
 
 std::string answersText(const LessonAnswers& answers)
 {
-    nlohmann::ordered_json object = {{"schema", 1},
-                                     {"lesson", answers.lesson},
-                                     {"name", answers.name},
-                                     {"seed", answers.seed},
-                                     {"finished", answers.isFinished},
-                                     {"step", answers.step}};
+    nlohmann::ordered_json object = {
+        {"schema", 1},          {"lesson", answers.lesson},       {"name", answers.name},
+        {"seed", answers.seed}, {"finished", answers.isFinished}, {"step", answers.step}};
     object["changed"] = nlohmann::ordered_json::object();
     for (const auto& [path, value] : answers.changed)
         object["changed"][path] = value;
@@ -124,8 +122,8 @@ Result<LessonAnswers> readAnswers(const std::string& path, const Lesson& lesson)
     LessonAnswers answers;
     answers.lesson = textIn(*object, "lesson");
     if (answers.lesson != lesson.id)
-        return invalidFile(path + ": these are answers to " + inQuotes(answers.lesson) + ", and the lesson is " +
-                           inQuotes(lesson.id) + ". Name another file.");
+        return invalidFile(path + ": these are answers to " + inQuotes(answers.lesson) +
+                           ", and the lesson is " + inQuotes(lesson.id) + ". Name another file.");
     answers.name = textIn(*object, "name");
     answers.seed = seedIn(*object);
     answers.step = textIn(*object, "step");

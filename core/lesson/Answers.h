@@ -18,14 +18,15 @@ struct LessonAnswer
     std::optional<bool> isRight;
 };
 
-/// A learner's way through a lesson: one small file of JSON, written after each step, from which the lesson goes on.
+/// A learner's way through a lesson: one small file of JSON, written after each step, from which the lesson
+/// goes on.
 struct LessonAnswers
 {
     std::string lesson, name; // the lesson's id, the learner's name
     Seed seed = 1;
-    std::string step;        // the one that is to come; empty: it is finished
+    std::string step; // the one that is to come; empty: it is finished
     bool isFinished = false;
-    SettingList changed;     // settings that the learner has changed in the step
+    SettingList changed; // settings that the learner has changed in the step
     std::vector<LessonAnswer> answers;
 
     LessonAnswer* find(std::string_view step);

@@ -15,8 +15,8 @@ using Kind = Node::Kind;
 
 constexpr int kMostParts = 300; // of an expression, those of the values that it names among them
 
-/// What an expression costs: how many parts, and how deep functions over generations and over chains lie within one
-/// another.
+/// What an expression costs: how many parts, and how deep functions over generations and over chains lie
+/// within one another.
 struct Cost
 {
     int parts = 0, overGenerations = 0, overChains = 0;
@@ -24,7 +24,8 @@ struct Cost
 
 bool isOverGenerations(const Node& node)
 {
-    return node.kind == Kind::Call && (node.name == "first" || node.name == "highest" || node.name == "lowest");
+    return node.kind == Kind::Call &&
+           (node.name == "first" || node.name == "highest" || node.name == "lowest");
 }
 bool isOverChains(const Node& node)
 {
@@ -51,10 +52,12 @@ public:
         const Cost cost = fault.empty() ? costOf(expression.root()) : Cost();
         if (cost.parts > kMostParts || cost.overGenerations > 1 || cost.overChains > 1)
             fault = cost.parts > kMostParts
-                        ? "with the values that it names it has more than " + std::to_string(kMostParts) + " parts"
+                        ? "with the values that it names it has more than " + std::to_string(kMostParts) +
+                              " parts"
                         : "a function over the generations, or over the chains, stands within another one";
         return fault.empty() ? Result<void>()
-                             : invalidSetting(path, inQuotes(expression.text()) + " cannot be computed: " + fault + ".");
+                             : invalidSetting(path, inQuotes(expression.text()) +
+                                                        " cannot be computed: " + fault + ".");
     }
 
 private:
@@ -101,17 +104,18 @@ private:
             std::vector<std::string> ids;
             for (const LessonExperiment& each : m_lesson.experiments)
                 ids.push_back(each.id);
-            return node.experiment.empty() ? "it must say of which experiment, as in " + node.name + " of " + ids.front()
-                                           : inQuotes(node.experiment) + " is no experiment of the lesson, which has " +
-                                                 joined(ids);
+            return node.experiment.empty()
+                       ? "it must say of which experiment, as in " + node.name + " of " + ids.front()
+                       : inQuotes(node.experiment) + " is no experiment of the lesson, which has " +
+                             joined(ids);
         }
         std::vector<std::string> titles;
         for (const Variant& variant : of->experiment.variants)
             titles.push_back(variant.title);
         if (node.variant.empty())
             return titles.size() < 2 ? std::string()
-                                     : "it must say of which variant, as in " + node.name + " of " + of->id + ".\"" +
-                                           titles.front() + "\"";
+                                     : "it must say of which variant, as in " + node.name + " of " + of->id +
+                                           ".\"" + titles.front() + "\"";
         return std::find(titles.begin(), titles.end(), node.variant) != titles.end()
                    ? std::string()
                    : inQuotes(node.variant) + " is no variant of " + of->id +
@@ -151,10 +155,12 @@ private:
         const auto end = m_lesson.steps.begin() + static_cast<std::ptrdiff_t>(m_steps);
         const auto asked = std::find_if(m_lesson.steps.begin(), end,
                                         [&node](const LessonStep& step) { return step.id == node.name; });
-        const bool isNumber = asked != end && asked->ask &&
-                              (asked->ask->kind == QuestionKind::Number || asked->ask->kind == QuestionKind::Mark);
+        const bool isNumber =
+            asked != end && asked->ask &&
+            (asked->ask->kind == QuestionKind::Number || asked->ask->kind == QuestionKind::Mark);
         return isNumber ? std::string()
-                        : inQuotes(node.name) + " is no earlier step whose question is answered by a number or a mark";
+                        : inQuotes(node.name) +
+                              " is no earlier step whose question is answered by a number or a mark";
     }
 
     Cost costOf(const Node& node) const
@@ -195,9 +201,10 @@ Result<void> checkNames(const Lesson& lesson)
             return invalidSetting(pathOf("experiments", i, "names"),
                                   "only states of a source \"categories\" are named here. Leave it out.");
         if (!of.names.empty() && of.names.size() != of.experiment.source.weights.size())
-            return refusedSetting(pathOf("experiments", i, "names"), std::to_string(of.names.size()) + " names",
-                                  "be one name for each of the " + std::to_string(of.experiment.source.weights.size()) +
-                                      " states");
+            return refusedSetting(pathOf("experiments", i, "names"),
+                                  std::to_string(of.names.size()) + " names",
+                                  "be one name for each of the " +
+                                      std::to_string(of.experiment.source.weights.size()) + " states");
     }
     return {};
 }
@@ -206,16 +213,18 @@ Result<void> checkStep(ExpressionChecker& checker, LessonStep& step, std::size_t
 {
     if (step.ask) {
         const std::string path = pathOf("steps", index, "ask");
-        if (auto done = checker.check(step.ask->answer, path + ".answer", step.experiment, index, values); !done)
+        if (auto done = checker.check(step.ask->answer, path + ".answer", step.experiment, index, values);
+            !done)
             return done;
         for (std::size_t o = 0; o < step.ask->options.size(); ++o)
-            if (auto done = checker.check(step.ask->options[o].when, path + ".options[" + std::to_string(o) + "].when",
-                                          step.experiment, index, values);
+            if (auto done = checker.check(step.ask->options[o].when,
+                                          path + ".options[" + std::to_string(o) + "].when", step.experiment,
+                                          index, values);
                 !done)
                 return done;
     }
-    return step.goal ? checker.check(step.goal->reach, pathOf("steps", index, "goal.reach"), step.experiment, index,
-                                     values)
+    return step.goal ? checker.check(step.goal->reach, pathOf("steps", index, "goal.reach"), step.experiment,
+                                     index, values)
                      : Result<void>();
 }
 
@@ -229,15 +238,16 @@ Result<void> checkExpressions(Lesson& lesson)
     // Where there are several experiments, an expression outside of the steps must say which it means.
     const std::string only = lesson.experiments.size() == 1 ? lesson.experiments.front().id : std::string();
     for (std::size_t i = 0; i < lesson.values.size(); ++i)
-        if (auto done = checker.check(lesson.values[i].is, pathOf("values", i, "is"), only, lesson.steps.size(), i);
+        if (auto done =
+                checker.check(lesson.values[i].is, pathOf("values", i, "is"), only, lesson.steps.size(), i);
             !done)
             return done;
     for (std::size_t i = 0; i < lesson.steps.size(); ++i)
         if (auto done = checkStep(checker, lesson.steps[i], i, lesson.values.size()); !done)
             return done;
     for (std::size_t i = 0; i < lesson.claims.size(); ++i)
-        if (auto done = checker.check(lesson.claims[i].holds, pathOf("claims", i, "holds"), only, lesson.steps.size(),
-                                      lesson.values.size());
+        if (auto done = checker.check(lesson.claims[i].holds, pathOf("claims", i, "holds"), only,
+                                      lesson.steps.size(), lesson.values.size());
             !done)
             return done;
     return {};

@@ -41,11 +41,13 @@ Result<void> checkUnique(const char* list, const std::vector<std::string>& ids)
     for (std::size_t i = 0; i < ids.size(); ++i)
         if (std::find(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(i), ids[i]) !=
             ids.begin() + static_cast<std::ptrdiff_t>(i))
-            return refusedSetting(pathOf(list, i, "id"), inQuotes(ids[i]), "be a name that stands there once");
+            return refusedSetting(pathOf(list, i, "id"), inQuotes(ids[i]),
+                                  "be a name that stands there once");
     return {};
 }
 
-/// Data of a lesson lie in its folder, or have a name of their own: of the catalogue, of a package, of the program.
+/// Data of a lesson lie in its folder, or have a name of their own: of the catalogue, of a package, of the
+/// program.
 Result<void> checkPlace(const std::string& path, const std::string& named, const std::string& folder)
 {
     const fs::path place(named);
@@ -58,8 +60,10 @@ Result<void> checkPlace(const std::string& path, const std::string& named, const
     if (folder.empty())
         return {};
     std::error_code ignored;
-    const fs::path root = fs::weakly_canonical(folder, ignored), real = fs::weakly_canonical(root / place, ignored);
-    const bool isInside = std::mismatch(root.begin(), root.end(), real.begin(), real.end()).first == root.end();
+    const fs::path root = fs::weakly_canonical(folder, ignored),
+                   real = fs::weakly_canonical(root / place, ignored);
+    const bool isInside =
+        std::mismatch(root.begin(), root.end(), real.begin(), real.end()).first == root.end();
     return isInside ? Result<void>() : out(", and a link leads out of it");
 }
 
@@ -84,13 +88,14 @@ Result<void> checkWork(const Experiment& experiment, const std::string& path)
     const double links = static_cast<double>(variants) * static_cast<double>(experiment.chains) *
                          static_cast<double>(experiment.generations + 1);
     if (links > static_cast<double>(kMostLessonLinks))
-        return invalidSetting(path, "it has " + shortNumber(links) + " generations of all chains, and a lesson's may have " +
-                                        std::to_string(kMostLessonLinks) +
-                                        ". Choose fewer generations, chains or variants.");
+        return invalidSetting(
+            path, "it has " + shortNumber(links) + " generations of all chains, and a lesson's may have " +
+                      std::to_string(kMostLessonLinks) + ". Choose fewer generations, chains or variants.");
     const double rows = static_cast<double>(sampleSize(experiment.samples, experiment.generations)) * links;
     if (rows > kMostRows)
-        return invalidSetting(path, "it has more than " + shortNumber(kMostRows) +
-                                        " rows in all, too many for a lesson. Choose a smaller samples.size.");
+        return invalidSetting(path,
+                              "it has more than " + shortNumber(kMostRows) +
+                                  " rows in all, too many for a lesson. Choose a smaller samples.size.");
     return {};
 }
 
@@ -184,7 +189,8 @@ Result<void> checkGoal(const LessonStep& step, std::size_t index)
 Result<void> checkOptions(const Question& question, const std::string& path)
 {
     using K = QuestionKind;
-    const bool hasOptions = question.kind == K::Choice || question.kind == K::Order || question.kind == K::Strike;
+    const bool hasOptions =
+        question.kind == K::Choice || question.kind == K::Order || question.kind == K::Strike;
     if (hasOptions && question.options.size() < 2)
         return invalidSetting(path + ".options", "this kind of question needs two options or more.");
     if (!hasOptions && !question.options.empty())
@@ -197,8 +203,9 @@ Result<void> checkOptions(const Question& question, const std::string& path)
     const auto open = std::count_if(question.options.begin(), question.options.end(),
                                     [](const LessonOption& option) { return option.when.isEmpty(); });
     if (question.kind == K::Choice && question.isJudged() && open > 1)
-        return invalidSetting(path + ".options", "more than one option has no \"when\". One may be without it, or all, "
-                                                 "where the question asks for an opinion.");
+        return invalidSetting(path + ".options",
+                              "more than one option has no \"when\". One may be without it, or all, "
+                              "where the question asks for an opinion.");
     if ((question.kind == K::Order || question.kind == K::Strike) && open > 0)
         return invalidSetting(path + ".options", "each option needs \"when\" here.");
     return {};
@@ -215,10 +222,12 @@ Result<void> checkQuestion(const Lesson& lesson, const LessonStep& step, std::si
     if (question.kind == QuestionKind::DrawCurve) {
         const auto last = lesson.findExperiment(step.experiment)->experiment.generations;
         if (question.generations.empty() || question.generations.back() > last)
-            return invalidSetting(path + ".generations", "a curve needs 2 to 20 rising generations, the last at most " +
-                                                             std::to_string(last) + ".");
+            return invalidSetting(path + ".generations",
+                                  "a curve needs 2 to 20 rising generations, the last at most " +
+                                      std::to_string(last) + ".");
         if (question.isLogarithmic && !(question.least > 0))
-            return refusedSetting(path + ".least", shortNumber(question.least), "be more than 0 on a logarithmic axis");
+            return refusedSetting(path + ".least", shortNumber(question.least),
+                                  "be more than 0 on a logarithmic axis");
     }
     const bool hasRange = question.kind == QuestionKind::DrawCurve || question.kind == QuestionKind::Number;
     if (hasRange && !(question.least < question.most))
@@ -227,8 +236,8 @@ Result<void> checkQuestion(const Lesson& lesson, const LessonStep& step, std::si
         std::any_of(lesson.steps.begin() + static_cast<std::ptrdiff_t>(index), lesson.steps.end(),
                     [&step](const LessonStep& later) { return later.reveal == step.id; });
     if (question.isJudged() && !isRevealed)
-        return invalidSetting(path, "no later step reveals " + inQuotes(step.id) + ". Add \"reveal\": \"" + step.id +
-                                        "\" to one.");
+        return invalidSetting(path, "no later step reveals " + inQuotes(step.id) + ". Add \"reveal\": \"" +
+                                        step.id + "\" to one.");
     return {};
 }
 

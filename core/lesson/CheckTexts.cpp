@@ -91,8 +91,8 @@ Result<void> checkValues(const Lesson& lesson)
     for (std::size_t i = 0; i < lesson.values.size(); ++i)
         if (!used.contains(lesson.values[i].id))
             return invalidSetting("values[" + std::to_string(i) + "]", "no text and no expression names " +
-                                                                          inQuotes(lesson.values[i].id) +
-                                                                          ". Use it, or take it out.");
+                                                                           inQuotes(lesson.values[i].id) +
+                                                                           ". Use it, or take it out.");
     return {};
 }
 
@@ -125,8 +125,9 @@ Result<void> checkPlaces(const Lesson& lesson, const std::string& textName)
             if (!lesson.findValue(place.name))
                 return invalidFile(textName + ", text " + inQuotes(id) + ": {" + shortened(place.name) +
                                    "} is no value of the lesson" +
-                                   (names.empty() ? std::string(", which has none.")
-                                                  : ". The nearest is {" + nearest(place.name, names) + "}."));
+                                   (names.empty()
+                                        ? std::string(", which has none.")
+                                        : ". The nearest is {" + nearest(place.name, names) + "}."));
     }
     return {};
 }
@@ -142,13 +143,15 @@ Result<void> checkClaims(const Lesson& lesson, const std::string& textName)
         const std::string path = "claims[" + std::to_string(i) + "].";
         const std::string* text = lesson.texts.find(claim.text);
         if (!text)
-            return refusedSetting(path + "text", inQuotes(claim.text),
-                                  "be the id of a text in " + textName + "; the nearest is " +
-                                      nearest(claim.text, {lesson.texts.ids().begin(), lesson.texts.ids().end()}));
+            return refusedSetting(
+                path + "text", inQuotes(claim.text),
+                "be the id of a text in " + textName + "; the nearest is " +
+                    nearest(claim.text, {lesson.texts.ids().begin(), lesson.texts.ids().end()}));
         // Line breaks of the file are blanks.
         if (textName == "text.en.md" && plainOf(*text).find(plainOf(claim.says)) == std::string::npos)
             return refusedSetting(path + "says", inQuotes(claim.says),
-                                  "stand, word for word, in the text " + inQuotes(claim.text) + " of " + textName);
+                                  "stand, word for word, in the text " + inQuotes(claim.text) + " of " +
+                                      textName);
     }
     return {};
 }
@@ -162,9 +165,10 @@ Result<void> checkTexts(const Lesson& lesson, const std::string& textName)
     if (!missing.empty())
         return invalidFile(textName + ": " + missingText(missing));
     for (const std::string& id : lesson.texts.ids())
-        if (std::find(ids.needed.begin(), ids.needed.end(), id) == ids.needed.end() && !ids.allowed.contains(id))
-            return invalidFile(textName + ": nothing uses the text " + inQuotes(id) + ". The nearest that is used is " +
-                               inQuotes(nearest(id, ids.needed)) + ".");
+        if (std::find(ids.needed.begin(), ids.needed.end(), id) == ids.needed.end() &&
+            !ids.allowed.contains(id))
+            return invalidFile(textName + ": nothing uses the text " + inQuotes(id) +
+                               ". The nearest that is used is " + inQuotes(nearest(id, ids.needed)) + ".");
     return checkPlaces(lesson, textName);
 }
 

@@ -41,7 +41,8 @@ double over(std::string_view function, Values values)
     if (function == "mean")
         return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
     const bool isLeast = function == "least" || function == "lowest";
-    return isLeast ? *std::min_element(values.begin(), values.end()) : *std::max_element(values.begin(), values.end());
+    return isLeast ? *std::min_element(values.begin(), values.end())
+                   : *std::max_element(values.begin(), values.end());
 }
 
 double operated(std::string_view sign, double a, double b)
@@ -93,7 +94,8 @@ private:
         if (run == m_findings.runs.end() || !run->second)
             return {};
         const auto& titles = run->second->titles();
-        const auto title = node.variant.empty() ? titles.begin() : std::find(titles.begin(), titles.end(), node.variant);
+        const auto title =
+            node.variant.empty() ? titles.begin() : std::find(titles.begin(), titles.end(), node.variant);
         if (title == titles.end())
             return {};
         return {run->second, static_cast<int>(title - titles.begin())};
@@ -108,7 +110,8 @@ private:
                 return place.run->last(place.variant, m_chain);
             return at >= 0 && at < 1e9 ? std::optional(static_cast<int>(at)) : std::nullopt;
         }
-        return m_generation && !node.isAtLast ? m_generation : std::optional(place.run->last(place.variant, m_chain));
+        return m_generation && !node.isAtLast ? m_generation
+                                              : std::optional(place.run->last(place.variant, m_chain));
     }
 
     double metric(const Node& node)
@@ -164,7 +167,8 @@ private:
         if (!place.run)
             return kNone;
         const bool overGenerations = node.name == "first" || node.name == "highest" || node.name == "lowest";
-        return overGenerations ? overEach(node.name, inner, place) : overChains(node.name, inner, place.run->chains());
+        return overGenerations ? overEach(node.name, inner, place)
+                               : overChains(node.name, inner, place.run->chains());
     }
 
     double overChains(std::string_view function, const Node& inner, int chains)

@@ -180,7 +180,8 @@ private:
     }
     static bool isReserved(std::string_view word)
     {
-        return word == "and" || word == "or" || word == "not" || word == "of" || word == "at" || word == "last";
+        return word == "and" || word == "or" || word == "not" || word == "of" || word == "at" ||
+               word == "last";
     }
     ExpressionNodePtr number()
     {
@@ -225,8 +226,8 @@ private:
             return std::make_shared<const Node>(std::move(node));
         }
         if (std::find(names.begin(), names.end(), node.name) == names.end())
-            m_fault = m_fault.empty() ? "there is no function " + inQuotes(node.name) + "; the functions are " +
-                                            joined(names) + ", state, answer"
+            m_fault = m_fault.empty() ? "there is no function " + inQuotes(node.name) +
+                                            "; the functions are " + joined(names) + ", state, answer"
                                       : m_fault;
         node.kind = Kind::Call;
         node.parts = {alternatives()};

@@ -28,11 +28,13 @@ struct ExpressionNode
     std::string name;
     std::string experiment, variant; // after "of": empty where it is not written
     bool isAtLast = false;           // "at last"
-    std::vector<std::shared_ptr<const ExpressionNode>> parts; // Metric, State: what stands after "at", if anything
+    std::vector<std::shared_ptr<const ExpressionNode>>
+        parts; // Metric, State: what stands after "at", if anything
 };
 using ExpressionNodePtr = std::shared_ptr<const ExpressionNode>;
 
-/// What a lesson asks of a run: the one language of its answers, goals, claims and of the values in its texts.
+/// What a lesson asks of a run: the one language of its answers, goals, claims and of the values in its
+/// texts.
 ///
 ///   survivingStates at 50                              a metric of the chain on the stage, in one generation
 ///   variance of habits."Accumulate" at last            ... of an experiment's variant
@@ -44,14 +46,15 @@ using ExpressionNodePtr = std::shared_ptr<const ExpressionNode>;
 ///   answer(guess)                                      the number that was answered in a step
 ///   and or not = != < <= > >= + - * / abs() round()    as usual; true is 1, false is 0
 ///
-/// Without "at" a generation is meant that the place tells: in first(), highest(), lowest() and a curve each one,
-/// else the last. What was not measured is no number, and a comparison with that is false.
+/// Without "at" a generation is meant that the place tells: in first(), highest(), lowest() and a curve each
+/// one, else the last. What was not measured is no number, and a comparison with that is false.
 class Expression
 {
 public:
     Expression() = default; // empty: of no value
 
-    /// At most kMostExpression characters. Errors: InvalidInput without a path: "is ... at character 12. ...".
+    /// At most kMostExpression characters. Errors: InvalidInput without a path: "is ... at character 12.
+    /// ...".
     static Result<Expression> parse(std::string_view text);
 
     bool isEmpty() const { return !m_root; }

@@ -43,9 +43,11 @@ std::string choiceText(const Lesson& lesson, const LessonStep& step, const Lesso
     for (const LessonOption& option : step.ask->options) {
         const bool isRight = isIn(outcome.options, option.id);
         text += isRight ? (outcome.options.size() == 1 ? "=" : "~" + percent(share)) : "~";
-        text += plain(labelOf(lesson, step, option.id)) + "#" +
-                plain(filled(lesson.texts[isRight ? step.id + ".right" : step.id + "." + option.id + ".wrong"], findings)) +
-                "\n";
+        text +=
+            plain(labelOf(lesson, step, option.id)) + "#" +
+            plain(filled(lesson.texts[isRight ? step.id + ".right" : step.id + "." + option.id + ".wrong"],
+                         findings)) +
+            "\n";
     }
     return text;
 }
@@ -66,7 +68,8 @@ std::string orderText(const Lesson& lesson, const LessonStep& step, const Lesson
 {
     std::string text;
     for (std::size_t i = 0; i < outcome.options.size(); ++i)
-        text += "=" + plain(labelOf(lesson, step, outcome.options[i])) + " -> " + std::to_string(i + 1) + "\n";
+        text +=
+            "=" + plain(labelOf(lesson, step, outcome.options[i])) + " -> " + std::to_string(i + 1) + "\n";
     return text;
 }
 
@@ -109,8 +112,8 @@ std::string giftText(const Lesson& lesson, const LessonFindings& findings)
     for (const LessonStep& step : lesson.steps) {
         const std::string answer = step.ask ? answerText(lesson, step, findings) : std::string();
         if (!answer.empty())
-            text += "::" + plain(lesson.texts["title"]) + ", " + step.id + "::" + plain(lesson.texts[step.id + ".ask"]) +
-                    " {\n" + answer + "}\n\n";
+            text += "::" + plain(lesson.texts["title"]) + ", " + step.id +
+                    "::" + plain(lesson.texts[step.id + ".ask"]) + " {\n" + answer + "}\n\n";
     }
     return text;
 }

@@ -45,7 +45,8 @@ LessonPrediction orderOf(const Question& question, const LessonFindings& finding
         return {};
     std::vector<std::size_t> places(values.size());
     std::iota(places.begin(), places.end(), 0);
-    std::stable_sort(places.begin(), places.end(), [&](std::size_t a, std::size_t b) { return values[a] > values[b]; });
+    std::stable_sort(places.begin(), places.end(),
+                     [&](std::size_t a, std::size_t b) { return values[a] > values[b]; });
     LessonPrediction order;
     for (const std::size_t place : places)
         order.options.push_back(question.options[place].id);
@@ -92,15 +93,17 @@ std::int64_t missesOf(const Question& question, const LessonPrediction& a, const
     const auto isIn = [](const LessonPrediction& p, const std::string& id) {
         return std::find(p.options.begin(), p.options.end(), id) != p.options.end();
     };
-    return std::count_if(question.options.begin(), question.options.end(),
-                         [&](const LessonOption& option) { return isIn(a, option.id) != isIn(b, option.id); });
+    return std::count_if(question.options.begin(), question.options.end(), [&](const LessonOption& option) {
+        return isIn(a, option.id) != isIn(b, option.id);
+    });
 }
 
 bool isNear(const Question& question, double guess, double answer)
 {
     if (std::isinf(guess) || std::isinf(answer))
         return guess == answer;
-    return std::abs(guess - answer) <= std::max(question.tolerance, question.percent / 100 * std::abs(answer));
+    return std::abs(guess - answer) <=
+           std::max(question.tolerance, question.percent / 100 * std::abs(answer));
 }
 
 /// In [0, 1], the axis' ends.
@@ -134,16 +137,17 @@ bool isRight(const Question& question, const LessonPrediction& prediction, const
     case K::Number:
         return isNear(question, prediction.numbers.front(), outcome.numbers.front());
     case K::Mark:
-        return question.rule == MarkRule::Before ? prediction.numbers.front() <= outcome.numbers.front()
-                                                 : isNear(question, prediction.numbers.front(), outcome.numbers.front());
+        return question.rule == MarkRule::Before
+                   ? prediction.numbers.front() <= outcome.numbers.front()
+                   : isNear(question, prediction.numbers.front(), outcome.numbers.front());
     case K::DrawCurve:
         return isAlike(question, prediction, outcome);
     }
     return false;
 }
 
-std::vector<std::string> feedbackOn(const LessonStep& step, const LessonPrediction& prediction, const Judgement& judgement,
-                                    const LessonTexts& texts)
+std::vector<std::string> feedbackOn(const LessonStep& step, const LessonPrediction& prediction,
+                                    const Judgement& judgement, const LessonTexts& texts)
 {
     if (*judgement.isRight)
         return {step.id + ".right"};

@@ -11,9 +11,9 @@
 
 namespace hareloom {
 
-/// What a learner expects, and what the run showed, in the same form. choice: one option, as outcome all that are right.
-/// order: all options. strike: those that are struck out. number, mark: one number; a mark of inf: never. curve: one for
-/// each of the question's generations. Empty: skipped, or not known.
+/// What a learner expects, and what the run showed, in the same form. choice: one option, as outcome all that
+/// are right. order: all options. strike: those that are struck out. number, mark: one number; a mark of inf:
+/// never. curve: one for each of the question's generations. Empty: skipped, or not known.
 struct LessonPrediction
 {
     std::vector<std::string> options;
@@ -26,8 +26,8 @@ struct LessonPrediction
 /// Whether it can be an answer to this question at all. Errors: InvalidInput, a sentence on what is allowed.
 Result<void> checkPrediction(const Question& question, const LessonPrediction& prediction);
 
-/// An answer as it is typed or stored in one line: options by their place from 1 or their id, numbers, "never",
-/// "none"; parted by blanks or commas. Errors: as checkPrediction().
+/// An answer as it is typed or stored in one line: options by their place from 1 or their id, numbers,
+/// "never", "none"; parted by blanks or commas. Errors: as checkPrediction().
 Result<LessonPrediction> readPrediction(const Question& question, const std::string& typed);
 /// The same line, options by their ids.
 std::string predictionText(const Question& question, const LessonPrediction& prediction);
@@ -36,8 +36,8 @@ nlohmann::json predictionJson(const LessonPrediction& prediction);
 /// Errors: InvalidFile without a place.
 Result<LessonPrediction> readPredictionJson(const Question& question, const nlohmann::json& value);
 
-/// The right answer, from the run; empty where it cannot be told: what it needs has not been run, or no option, or
-/// every one, is right.
+/// The right answer, from the run; empty where it cannot be told: what it needs has not been run, or no
+/// option, or every one, is right.
 LessonPrediction outcomeOf(const LessonStep& step, const LessonFindings& findings);
 
 struct Judgement
@@ -50,8 +50,8 @@ struct Judgement
 /// `step` asks a question of the findings' lesson.
 Judgement judge(const LessonStep& step, const LessonPrediction& prediction, const LessonFindings& findings);
 
-/// The first generation of the run on the stage in which the step's goal holds; nothing: it is not reached. Whoever
-/// shows the run generation by generation asks after each.
+/// The first generation of the run on the stage in which the step's goal holds; nothing: it is not reached.
+/// Whoever shows the run generation by generation asks after each.
 std::optional<int> goalReachedAt(const LessonStep& step, const LessonFindings& findings);
 
 } // namespace hareloom

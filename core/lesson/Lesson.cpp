@@ -19,9 +19,9 @@ const T* findIn(const std::vector<T>& all, std::string_view id)
 
 bool Question::isJudged() const
 {
-    return kind != QuestionKind::Choice || std::any_of(options.begin(), options.end(), [](const LessonOption& option) {
-               return !option.when.isEmpty();
-           });
+    return kind != QuestionKind::Choice ||
+           std::any_of(options.begin(), options.end(),
+                       [](const LessonOption& option) { return !option.when.isEmpty(); });
 }
 
 const LessonExperiment* Lesson::findExperiment(std::string_view wanted) const

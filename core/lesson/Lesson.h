@@ -14,8 +14,9 @@
 #include <utility>
 #include <vector>
 
-// A lesson as a value: what readLesson() makes of a folder, valid as it leaves it. All words are in `texts`, under the
-// ids that textIdsOf...() name; everything that is right or wrong is an Expression over the learner's own run.
+// A lesson as a value: what readLesson() makes of a folder, valid as it leaves it. All words are in `texts`,
+// under the ids that textIdsOf...() name; everything that is right or wrong is an Expression over the
+// learner's own run.
 
 namespace hareloom {
 
@@ -52,13 +53,14 @@ inline constexpr std::array<Word<QuestionKind>, 6> kQuestionKinds = {
 
 /// How near to the computed generation a mark must stand.
 enum class MarkRule { Near, Before };
-inline constexpr std::array<Word<MarkRule>, 2> kMarkRules = {{{MarkRule::Near, "near"}, {MarkRule::Before, "before"}}};
+inline constexpr std::array<Word<MarkRule>, 2> kMarkRules = {
+    {{MarkRule::Near, "near"}, {MarkRule::Before, "before"}}};
 
 struct LessonOption
 {
     std::string id;
-    Expression when; // choice: right when it is so; empty: right when no other is. order: what it is ordered by, the
-                     // greatest first. strike: to be struck out when it is so
+    Expression when; // choice: right when it is so; empty: right when no other is. order: what it is ordered
+                     // by, the greatest first. strike: to be struck out when it is so
 };
 
 struct Question
@@ -66,12 +68,12 @@ struct Question
     QuestionKind kind = QuestionKind::Choice;
     std::vector<LessonOption> options; // choice, order, strike
     Expression answer;                 // number, mark: the right one. curve: at each generation
-    double tolerance = 0;              // number, mark: that far off is right. order: two that differ by less may change
-                                       // places. curve: mean distance as a share of the axis
-    double percent = 0;                // number: the same as a share of the right answer, if that is more
-    std::int64_t misses = 0;           // strike: so many wrong ones are still right
-    double least = 0, most = 1;        // number: what can be answered; curve: the ends of the axis
-    bool isLogarithmic = false;        // curve: the axis
+    double tolerance = 0;    // number, mark: that far off is right. order: two that differ by less may change
+                             // places. curve: mean distance as a share of the axis
+    double percent = 0;      // number: the same as a share of the right answer, if that is more
+    std::int64_t misses = 0; // strike: so many wrong ones are still right
+    double least = 0, most = 1;            // number: what can be answered; curve: the ends of the axis
+    bool isLogarithmic = false;            // curve: the axis
     std::vector<std::int64_t> generations; // curve: where it is asked for and compared
     MarkRule rule = MarkRule::Near;        // mark
 
@@ -87,19 +89,19 @@ struct Goal
 };
 
 /// What of the window a step shows, beside its words and the metrics it names.
-inline constexpr std::array<std::string_view, 7> kLessonViews = {"stage",  "filmstrip", "marks",  "theory",
-                                                                 "telling", "chains",   "compare"};
+inline constexpr std::array<std::string_view, 7> kLessonViews = {"stage",   "filmstrip", "marks",  "theory",
+                                                                 "telling", "chains",    "compare"};
 
 struct LessonStep
 {
     std::string id;
-    std::string experiment;               // on the stage; empty: none yet
-    std::vector<std::string> show;        // of kLessonViews; all others are hidden
-    std::vector<std::string> metrics;     // charts that are shown
-    std::vector<std::string> unlock;      // settings that may be changed; all others are locked
-    std::optional<std::int64_t> runTo;    // the generation up to which it is run and shown
+    std::string experiment;            // on the stage; empty: none yet
+    std::vector<std::string> show;     // of kLessonViews; all others are hidden
+    std::vector<std::string> metrics;  // charts that are shown
+    std::vector<std::string> unlock;   // settings that may be changed; all others are locked
+    std::optional<std::int64_t> runTo; // the generation up to which it is run and shown
     std::optional<Question> ask;
-    std::string reveal;                   // a question's step: its outcome is shown and judged
+    std::string reveal; // a question's step: its outcome is shown and judged
     std::optional<Goal> goal;
 };
 
@@ -115,7 +117,7 @@ struct Lesson
 {
     std::string id; // of its folder
     int minutes = 10;
-    int seeds = 20; // for which its claims are stated
+    int seeds = 20;                   // for which its claims are stated
     std::vector<std::string> sources; // keys of core/literature
     std::vector<LessonExperiment> experiments;
     std::vector<LessonValue> values;
@@ -131,7 +133,8 @@ struct Lesson
 /// What an option is called: its own text, "STEP.OPTION", or that of the state of this name.
 std::string labelOf(const Lesson& lesson, const LessonStep& step, std::string_view option);
 
-/// The learner's own seed for this lesson: the same for the same name, whatever its case and the blanks around it.
+/// The learner's own seed for this lesson: the same for the same name, whatever its case and the blanks
+/// around it.
 Seed seedFor(std::string_view lesson, std::string_view learner);
 
 } // namespace hareloom

@@ -27,14 +27,15 @@ public:
         for (std::size_t i = 0; i < lesson.claims.size(); ++i) {
             const LessonClaim& claim = lesson.claims[i];
             const double needed = std::ceil(claim.in * seeds - 1e-9);
-            m_claims.push_back({Kind::Claim, placeOf("claims", i), claim.says, 0, seeds, static_cast<int>(needed)});
+            m_claims.push_back(
+                {Kind::Claim, placeOf("claims", i), claim.says, 0, seeds, static_cast<int>(needed)});
         }
         for (std::size_t i = 0; i < lesson.steps.size(); ++i) {
             if (lesson.steps[i].ask && lesson.steps[i].ask->isJudged())
                 m_questions.push_back({Kind::Question, placeOf("steps", i) + ".ask", {}, 0, seeds, seeds});
             if (lesson.steps[i].goal)
-                m_goals.push_back({Kind::Goal, placeOf("steps", i) + ".goal", lesson.steps[i].goal->reach.text(), 0,
-                                   seeds, seeds});
+                m_goals.push_back({Kind::Goal, placeOf("steps", i) + ".goal",
+                                   lesson.steps[i].goal->reach.text(), 0, seeds, seeds});
         }
         for (std::size_t i = 0; i < lesson.values.size(); ++i)
             m_values.push_back({Kind::Value, placeOf("values", i), lesson.values[i].id, 0, seeds, seeds});
@@ -104,7 +105,8 @@ private:
         return {};
     }
 
-    Result<bool> isReached(const LessonStep& step, LessonFindings findings, Seed seed, const StopToken& stop) const
+    Result<bool> isReached(const LessonStep& step, LessonFindings findings, Seed seed,
+                           const StopToken& stop) const
     {
         const LessonExperiment& of = *m_lesson.findExperiment(step.experiment);
         const auto changed = experimentFor(of, seed, step.goal->solution);

@@ -27,11 +27,11 @@ struct LessonReport
     bool isSound() const;
 };
 
-/// Plays the lesson without a window for the seeds 1 to `seeds`, and computes again what it says: each claim must hold
-/// for its share of the seeds; each question must have an answer for every seed (a choice one that is right and one that
-/// is not); each goal must not be reached before, and be reached with its solution; each value in a text must be a
-/// number; each number that a text writes in figures must stand in a claim, a setting, or a name of a work. `onSeed`
-/// hears of each before it is run. Errors: run()'s; Stopped.
+/// Plays the lesson without a window for the seeds 1 to `seeds`, and computes again what it says: each claim
+/// must hold for its share of the seeds; each question must have an answer for every seed (a choice one that
+/// is right and one that is not); each goal must not be reached before, and be reached with its solution;
+/// each value in a text must be a number; each number that a text writes in figures must stand in a claim, a
+/// setting, or a name of a work. `onSeed` hears of each before it is run. Errors: run()'s; Stopped.
 Result<LessonReport> checkLesson(const Lesson& lesson, int seeds, const StopToken& stop,
                                  const std::function<void(int seed)>& onSeed = {});
 

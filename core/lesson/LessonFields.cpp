@@ -14,7 +14,8 @@ namespace {
 
 using namespace lessons;
 
-constexpr std::size_t kMostSteps = 60, kMostOptions = 12, kMostExperiments = 8, kMostValues = 60, kMostClaims = 60;
+constexpr std::size_t kMostSteps = 60, kMostOptions = 12, kMostExperiments = 8, kMostValues = 60,
+                      kMostClaims = 60;
 constexpr const char* kMust = "must be given";
 constexpr const char* kNameValues = "up to 30 letters and digits";
 constexpr const char* kExpression = "an expression";
@@ -24,10 +25,11 @@ const Entries<LessonOption>& optionEntries()
     static const Entries<LessonOption> entries = {
         id<LessonOption>({"id", kNameValues, kMust, "what answers name it; its words are the text `STEP.ID`"},
                          &LessonOption::id),
-        expression<LessonOption>({"when", kExpression, "empty",
-                                  "choice: it is right when this is so, without it when no other is. order: what it is "
-                                  "ordered by, the greatest first. strike: it is to be struck out when this is so"},
-                                 &LessonOption::when)};
+        expression<LessonOption>(
+            {"when", kExpression, "empty",
+             "choice: it is right when this is so, without it when no other is. order: what it is "
+             "ordered by, the greatest first. strike: it is to be struck out when this is so"},
+            &LessonOption::when)};
     return entries;
 }
 
@@ -54,26 +56,33 @@ const Entries<Question>& questionEntries()
     constexpr fields::Range kNotNegative{0, fields::kHuge}, kAny{-fields::kHuge, fields::kHuge};
     static const Entries<Q> entries = {
         choice<Q>({"kind", "`choice`, `order`, `number`, `strike`, `curve`, `mark`", kMust,
-                   "choose one; put in order; a number; strike out names; draw a metric over the generations; set a "
+                   "choose one; put in order; a number; strike out names; draw a metric over the "
+                   "generations; set a "
                    "mark at a generation"},
                   kQuestionKinds, &Q::kind),
-        parts<Q>({"options", "list of 2 to 12 objects", "empty", "choice, order and strike: what there is to answer"},
+        parts<Q>({"options", "list of 2 to 12 objects", "empty",
+                  "choice, order and strike: what there is to answer"},
                  kMostOptions, &Q::options, optionEntries),
-        expression<Q>({"answer", kExpression, "empty",
-                       "number and mark: the right answer, of the learner's run; curve: the metric in each generation"},
-                      &Q::answer),
+        expression<Q>(
+            {"answer", kExpression, "empty",
+             "number and mark: the right answer, of the learner's run; curve: the metric in each generation"},
+            &Q::answer),
         number<Q>({"tolerance", "number >= 0", "0",
-                   "number, mark: so far off is right. order: options that differ by less may change places. curve: the "
+                   "number, mark: so far off is right. order: options that differ by less may change places. "
+                   "curve: the "
                    "mean distance that is right, as a share of the axis"},
                   kNotNegative, &Q::tolerance),
-        number<Q>({"percent", "0 to 100", "0", "number: so many percent of the right answer off is right, too"},
-                  {0, 100}, &Q::percent),
-        number<Q>({"misses", "whole, 0 to 12", "0", "strike: with so many names wrong the answer is right"}, {0, 12},
-                  &Q::misses),
-        number<Q>({"least", "number", "0", "number: the least answer; curve: the lower end of the axis"}, kAny, &Q::least),
-        number<Q>({"most", "number", "1", "number: the greatest answer; curve: the upper end of the axis"}, kAny,
-                  &Q::most),
-        number<Q>({"logarithmic", "true or false", "false", "curve: whether the axis is"}, {}, &Q::isLogarithmic),
+        number<Q>(
+            {"percent", "0 to 100", "0", "number: so many percent of the right answer off is right, too"},
+            {0, 100}, &Q::percent),
+        number<Q>({"misses", "whole, 0 to 12", "0", "strike: with so many names wrong the answer is right"},
+                  {0, 12}, &Q::misses),
+        number<Q>({"least", "number", "0", "number: the least answer; curve: the lower end of the axis"},
+                  kAny, &Q::least),
+        number<Q>({"most", "number", "1", "number: the greatest answer; curve: the upper end of the axis"},
+                  kAny, &Q::most),
+        number<Q>({"logarithmic", "true or false", "false", "curve: whether the axis is"}, {},
+                  &Q::isLogarithmic),
         generationsEntry(),
         choice<Q>({"rule", "`near`, `before`", "near",
                    "mark: right when it is as near as `tolerance`, or when it is not behind the answer"},
@@ -104,20 +113,24 @@ const Entries<LessonStep>& stepEntries()
 {
     using S = LessonStep;
     static const Entries<S> entries = {
-        id<S>({"id", kNameValues, kMust, "the step's name; its words are the text `ID`, a hint `ID.hint`"}, &S::id),
+        id<S>({"id", kNameValues, kMust, "the step's name; its words are the text `ID`, a hint `ID.hint`"},
+              &S::id),
         id<S>({"experiment", "an experiment's `id`", "as before", "the experiment that is on the stage"},
               &S::experiment),
-        ids<S>({"show",
-                "list of `stage`, `filmstrip`, `marks`, `theory`, `telling`, `chains`, `compare`", "as before",
-                "what of the window is shown; everything else is hidden"},
+        ids<S>({"show", "list of `stage`, `filmstrip`, `marks`, `theory`, `telling`, `chains`, `compare`",
+                "as before", "what of the window is shown; everything else is hidden"},
                &S::show, kLessonViews.size()),
-        ids<S>({"metrics", "list of metrics", "as before", "the charts that are shown"}, &S::metrics, kMostOptions),
-        ids<S>({"unlock", "list of settings", "empty", "settings that may be changed in this step; all others are locked"},
+        ids<S>({"metrics", "list of metrics", "as before", "the charts that are shown"}, &S::metrics,
+               kMostOptions),
+        ids<S>({"unlock", "list of settings", "empty",
+                "settings that may be changed in this step; all others are locked"},
                &S::unlock, kMostOptions),
         runToEntry(),
         part<S>({"ask", "object", "none", "a question, with the words `ID.ask`"}, &S::ask, questionEntries),
-        id<S>({"reveal", "a step's `id`", "none", "the question whose outcome and feedback are shown"}, &S::reveal),
-        part<S>({"goal", "object", "none", "what must be reached before the lesson goes on"}, &S::goal, goalEntries)};
+        id<S>({"reveal", "a step's `id`", "none", "the question whose outcome and feedback are shown"},
+              &S::reveal),
+        part<S>({"goal", "object", "none", "what must be reached before the lesson goes on"}, &S::goal,
+                goalEntries)};
     return entries;
 }
 
@@ -126,24 +139,28 @@ const Entries<LessonClaim>& claimEntries()
     using C = LessonClaim;
     static const Entries<C> entries = {
         words<C>({"text", "a text's id", kMust, "the text that claims it"}, &C::text),
-        words<C>({"says", "words", kMust, "the words, as they stand in that text of the first language"}, &C::says),
+        words<C>({"says", "words", kMust, "the words, as they stand in that text of the first language"},
+                 &C::says),
         expression<C>({"holds", kExpression, kMust, "when the words are true"}, &C::holds),
-        number<C>({"in", "number, 0 to 1", "1", "the share of all seeds for which they must be true"}, {0, 1}, &C::in)};
+        number<C>({"in", "number, 0 to 1", "1", "the share of all seeds for which they must be true"}, {0, 1},
+                  &C::in)};
     return entries;
 }
 
 const Entries<LessonValue>& valueEntries()
 {
     static const Entries<LessonValue> entries = {
-        id<LessonValue>({"id", kNameValues, kMust, "its name: `{ID}` in texts, `{ID%}` in percent, ID in expressions"},
-                        &LessonValue::id),
+        id<LessonValue>(
+            {"id", kNameValues, kMust, "its name: `{ID}` in texts, `{ID%}` in percent, ID in expressions"},
+            &LessonValue::id),
         expression<LessonValue>({"is", kExpression, kMust, "what it is"}, &LessonValue::is)};
     return entries;
 }
 
 Entry<LessonExperiment> ownExperiment()
 {
-    return {{"experiment", "object", "empty", "an experiment as [experiments.md](experiments.md) has it, instead of `preset`"},
+    return {{"experiment", "object", "empty",
+             "an experiment as [experiments.md](experiments.md) has it, instead of `preset`"},
             [](LessonExperiment& into, const json& value, const std::string& path) -> Result<void> {
                 if (!into.preset.empty())
                     return invalidSetting(path, "a preset is named, too. Give one of the two.");
@@ -196,7 +213,8 @@ Entry<LessonExperiment> variantsEntry()
                         variants.push_back(variant);
                 }
                 if (variants.size() != kept.size() || kept.empty())
-                    return fields::refusal(path, value, "name variants of the experiment: " + joined(titles, "; "));
+                    return fields::refusal(path, value,
+                                           "name variants of the experiment: " + joined(titles, "; "));
                 into.experiment.variants = std::move(variants);
                 return {};
             }};
@@ -211,7 +229,8 @@ const Entries<LessonExperiment>& experimentEntries()
         ownExperiment(),
         setEntry(),
         variantsEntry(),
-        ids<X>({"names", "list of names", "empty", "what its states are called, in their order; each has the text `EXPERIMENT.NAME`"},
+        ids<X>({"names", "list of names", "empty",
+                "what its states are called, in their order; each has the text `EXPERIMENT.NAME`"},
                &X::names, 100)};
     return entries;
 }
@@ -241,17 +260,20 @@ const Entries<TopLevel>& topEntries()
     static const Entries<T> entries = {
         number<T>({"schema", "1", kMust, "the version of this format"}, {1, kLessonSchema}, &T::schema),
         number<T>({"minutes", "whole, 1 to 120", kMust, "how long it takes"}, {1, 120}, &T::minutes),
-        number<T>({"seeds", "whole, 1 to 1000", "20", "the seeds, from 1 on, for which `lesson check` plays it"},
-                  {1, 1000}, &T::seeds),
+        number<T>(
+            {"seeds", "whole, 1 to 1000", "20", "the seeds, from 1 on, for which `lesson check` plays it"},
+            {1, 1000}, &T::seeds),
         {{"sources", "list of works", "empty",
           "the works that it follows, by their keys (`hareloom-cli cite` prints them) or in words"},
          [](T& into, const json& value, const std::string& path) {
              return readIds(into.lesson.sources, value, path, 30);
          }},
-        list<LessonExperiment>({"experiments", "list of 1 to 8 objects", kMust, "what is run, with the learner's own seed"},
-                               kMostExperiments, &Lesson::experiments, experimentEntries),
-        list<LessonValue>({"values", "list of 1 to 60 objects", "empty", "numbers that texts and expressions name"},
-                          kMostValues, &Lesson::values, valueEntries),
+        list<LessonExperiment>(
+            {"experiments", "list of 1 to 8 objects", kMust, "what is run, with the learner's own seed"},
+            kMostExperiments, &Lesson::experiments, experimentEntries),
+        list<LessonValue>(
+            {"values", "list of 1 to 60 objects", "empty", "numbers that texts and expressions name"},
+            kMostValues, &Lesson::values, valueEntries),
         list<LessonStep>({"steps", "list of 1 to 60 objects", kMust, "what happens, in order"}, kMostSteps,
                          &Lesson::steps, stepEntries),
         list<LessonClaim>({"claims", "list of 1 to 60 objects", "empty",
@@ -273,7 +295,8 @@ std::string lessonFieldTable()
 {
     std::string table = "| field | values | otherwise | meaning |\n|---|---|---|---|\n";
     for (const LessonField& field : lessonFields())
-        table += "| `" + field.path + "` | " + field.values + " | " + field.usual + " | " + field.meaning + " |\n";
+        table +=
+            "| `" + field.path + "` | " + field.values + " | " + field.usual + " | " + field.meaning + " |\n";
     return table;
 }
 

@@ -25,9 +25,9 @@ std::vector<LessonField> lessonFields();
 /// The reference as rows of a table in Markdown, as docs/lessons.md has it.
 std::string lessonFieldTable();
 
-/// Reads what stands in lesson.json, each field by itself: types, ranges, lengths, settings' names. How the parts go
-/// together is checked by readLesson(). Experiments are complete. Errors: InvalidInput with the path, what was found
-/// and what is allowed.
+/// Reads what stands in lesson.json, each field by itself: types, ranges, lengths, settings' names. How the
+/// parts go together is checked by readLesson(). Experiments are complete. Errors: InvalidInput with the
+/// path, what was found and what is allowed.
 Result<Lesson> readLessonFields(const nlohmann::json& object);
 
 } // namespace hareloom

@@ -30,7 +30,9 @@ Result<std::string> readInside(const fs::path& folder, const std::string& name, 
     const fs::path path = folder / name;
     const fs::path root = fs::canonical(folder, failed), real = fs::weakly_canonical(path, failed);
     if (real.parent_path() != root)
-        return invalidFile(path.string() + ": this is a link that leads out of the lesson's folder. Put the file itself there.");
+        return invalidFile(
+            path.string() +
+            ": this is a link that leads out of the lesson's folder. Put the file itself there.");
     return readWholeFile(path.string(), most);
 }
 
@@ -90,8 +92,9 @@ Result<Lesson> readLesson(const std::string& folder, std::string_view language)
 {
     std::error_code failed;
     if (!fs::is_directory(folder, failed))
-        return invalidFile(folder + ": there is no such folder. A lesson is a folder with lesson.json and text.en.md; "
-                                    "`hareloom-cli lesson new` makes one.");
+        return invalidFile(folder +
+                           ": there is no such folder. A lesson is a folder with lesson.json and text.en.md; "
+                           "`hareloom-cli lesson new` makes one.");
     LessonFiles files;
     files.folder = folder;
     files.id = fs::weakly_canonical(folder, failed).filename().string();
@@ -148,7 +151,8 @@ Result<Lesson> findLesson(const std::string& name, std::string_view language)
         const std::string text = embedded(name + "/" + wanted);
         const std::string first = textNameOf(kFirstLanguage);
         return readLesson(LessonFiles{name, embedded(name + "/lesson.json"),
-                                      text.empty() ? embedded(name + "/" + first) : text, text.empty() ? first : wanted});
+                                      text.empty() ? embedded(name + "/" + first) : text,
+                                      text.empty() ? first : wanted});
     }
     std::error_code ignored;
     if (fs::exists(name, ignored))

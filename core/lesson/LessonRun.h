@@ -9,23 +9,24 @@
 
 namespace hareloom {
 
-/// The experiment as this learner runs it: with its own seed, and the settings that were changed in a step. Errors:
-/// InvalidInput.
-Result<Experiment> experimentFor(const LessonExperiment& experiment, Seed seed, const SettingList& changed = {});
+/// The experiment as this learner runs it: with its own seed, and the settings that were changed in a step.
+/// Errors: InvalidInput.
+Result<Experiment> experimentFor(const LessonExperiment& experiment, Seed seed,
+                                 const SettingList& changed = {});
 
 /// Whether its record must keep states: where a lesson asks for one by its name.
 bool keepsStates(const LessonExperiment& experiment);
 
-/// Runs a lesson's experiments for one learner, each once, and computes what the lesson asks. Whoever runs them
-/// himself, as a window does to show them, fills RunRecords and needs this only as a model.
+/// Runs a lesson's experiments for one learner, each once, and computes what the lesson asks. Whoever runs
+/// them himself, as a window does to show them, fills RunRecords and needs this only as a model.
 class LessonRun
 {
 public:
     /// The lesson must outlive it.
     LessonRun(const Lesson& lesson, Seed seed) : m_lesson(lesson), m_seed(seed) {}
 
-    /// Runs what has not been run; `observer` hears of each generation, too. Errors: run()'s, with the experiment's id;
-    /// Stopped.
+    /// Runs what has not been run; `observer` hears of each generation, too. Errors: run()'s, with the
+    /// experiment's id; Stopped.
     Result<void> run(const std::string& experiment, const StopToken& stop, ChainObserver* observer = nullptr);
     Result<void> runAll(const StopToken& stop);
     /// What is known so far.

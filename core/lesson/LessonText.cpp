@@ -15,19 +15,22 @@ namespace hareloom {
 namespace {
 
 constexpr std::size_t kMostLine = 4000;
-constexpr std::string_view kAllowed = "Texts are paragraphs, lists of lines that begin with \"- \", **strong**, "
-                                      "*emphasis* and `code`.";
+constexpr std::string_view kAllowed =
+    "Texts are paragraphs, lists of lines that begin with \"- \", **strong**, "
+    "*emphasis* and `code`.";
 
 Error fault(const std::string& origin, std::size_t line, const std::string& what)
 {
-    return invalidFile(origin + ", line " + std::to_string(line) + ": " + what + ". " + std::string(kAllowed));
+    return invalidFile(origin + ", line " + std::to_string(line) + ": " + what + ". " +
+                       std::string(kAllowed));
 }
 
 /// What a text may not hold, as half a sentence; empty: nothing.
 std::string forbiddenIn(std::string_view line)
 {
     if (line.size() > kMostLine)
-        return "the line has " + std::to_string(line.size()) + " bytes, more than " + std::to_string(kMostLine);
+        return "the line has " + std::to_string(line.size()) + " bytes, more than " +
+               std::to_string(kMostLine);
     if (printable(line, "\t") != line)
         return "there is a control character, or bytes that are no UTF-8";
     for (std::size_t at = line.find('<'); at != std::string_view::npos; at = line.find('<', at + 1))
@@ -83,7 +86,8 @@ std::vector<TextSpan> spansOf(std::string_view line)
             return line.substr(at).starts_with(each.sign);
         });
         const std::size_t begin = mark == kMarks.end() ? at : at + mark->sign.size();
-        const std::size_t end = mark == kMarks.end() ? std::string_view::npos : line.find(mark->sign, begin + 1);
+        const std::size_t end =
+            mark == kMarks.end() ? std::string_view::npos : line.find(mark->sign, begin + 1);
         if (end == std::string_view::npos || line[begin] == ' ') {
             plain += line[at++];
             continue;
@@ -118,8 +122,9 @@ std::string_view tagOf(TextSpan::Kind kind)
 Result<LessonTexts> LessonTexts::parse(std::string_view file, const std::string& origin)
 {
     if (static_cast<std::int64_t>(file.size()) > kMostTextBytes)
-        return invalidFile(origin + ": the text has " + std::to_string(file.size()) + " bytes, more than the " +
-                           std::to_string(kMostTextBytes) + " that a lesson's text may have.");
+        return invalidFile(origin + ": the text has " + std::to_string(file.size()) +
+                           " bytes, more than the " + std::to_string(kMostTextBytes) +
+                           " that a lesson's text may have.");
     LessonTexts texts;
     std::string* current = nullptr;
     std::size_t number = 0;
@@ -135,7 +140,8 @@ Result<LessonTexts> LessonTexts::parse(std::string_view file, const std::string&
         if (line.starts_with("## ")) {
             const std::string id(trimmed(line.substr(3)));
             if (!isTextId(id))
-                return fault(origin, number, inQuotes(id) + " is no id, which has letters, digits and points");
+                return fault(origin, number,
+                             inQuotes(id) + " is no id, which has letters, digits and points");
             if (texts.m_texts.contains(id))
                 return fault(origin, number, "the text " + inQuotes(id) + " is there twice");
             texts.m_ids.push_back(id);
@@ -149,8 +155,8 @@ Result<LessonTexts> LessonTexts::parse(std::string_view file, const std::string&
     for (auto& [id, text] : texts.m_texts) {
         text = std::string(trimmed(text));
         if (text.empty())
-            return invalidFile(origin + ": the text " + inQuotes(id) + " is empty. Write its words below \"## " + id +
-                               "\".");
+            return invalidFile(origin + ": the text " + inQuotes(id) +
+                               " is empty. Write its words below \"## " + id + "\".");
     }
     return texts;
 }
@@ -190,7 +196,8 @@ std::string filled(std::string_view text, const std::function<double(const std::
         made += text.substr(done, place.begin - done);
         const double number = value(place.name);
         made += place.isPercent && std::isfinite(number)
-                    ? numberText(std::abs(number) < 0.095 ? std::round(1000 * number) / 10 : std::round(100 * number)) +
+                    ? numberText(std::abs(number) < 0.095 ? std::round(1000 * number) / 10
+                                                          : std::round(100 * number)) +
                           "%"
                     : numberText(number);
         done = place.end;
@@ -234,7 +241,8 @@ std::string htmlOf(std::string_view text)
         html += block.isEntry ? "<li>" : "<p>";
         for (const TextSpan& span : block.spans) {
             const std::string tag(tagOf(span.kind));
-            html += tag.empty() ? xmlText(span.words) : "<" + tag + ">" + xmlText(span.words) + "</" + tag + ">";
+            html +=
+                tag.empty() ? xmlText(span.words) : "<" + tag + ">" + xmlText(span.words) + "</" + tag + ">";
         }
         html += block.isEntry ? "</li>\n" : "</p>\n";
     }

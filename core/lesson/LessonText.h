@@ -29,9 +29,9 @@ struct TextBlock
     bool operator==(const TextBlock&) const = default;
 };
 
-/// The texts of a lesson in one language, by id: the file `text.en.md`. A line "## ID" begins each. What follows is
-/// paragraphs, lists of lines that begin with "- ", **strong**, *emphasis*, `code`, and {values}: no HTML, no links,
-/// no pictures, no addresses, so that nothing can be loaded by showing it.
+/// The texts of a lesson in one language, by id: the file `text.en.md`. A line "## ID" begins each. What
+/// follows is paragraphs, lists of lines that begin with "- ", **strong**, *emphasis*, `code`, and {values}:
+/// no HTML, no links, no pictures, no addresses, so that nothing can be loaded by showing it.
 class LessonTexts
 {
 public:
@@ -61,7 +61,8 @@ struct TextPlace
 };
 std::vector<TextPlace> placesIn(std::string_view text);
 
-/// The text with its places filled by `value`: "12.3", of {name%} "45%"; inf is "never", what is no number "?".
+/// The text with its places filled by `value`: "12.3", of {name%} "45%"; inf is "never", what is no number
+/// "?".
 std::string filled(std::string_view text, const std::function<double(const std::string& name)>& value);
 
 /// As it is to be set.

@@ -109,9 +109,12 @@ std::set<double> numbersSet(const Lesson& lesson)
 bool isOfWork(std::string_view text, const Figure& figure)
 {
     constexpr double kFirstYear = 1700, kLastYear = 2100;
-    const std::string_view before = text.substr(figure.begin > 12 ? figure.begin - 12 : 0, std::min<std::size_t>(figure.begin, 12));
-    const bool isYear = figure.end - figure.begin == 4 && figure.value >= kFirstYear && figure.value <= kLastYear;
-    return isYear || before.find("arXiv") != std::string_view::npos || before.find("Nature") != std::string_view::npos;
+    const std::string_view before =
+        text.substr(figure.begin > 12 ? figure.begin - 12 : 0, std::min<std::size_t>(figure.begin, 12));
+    const bool isYear =
+        figure.end - figure.begin == 4 && figure.value >= kFirstYear && figure.value <= kLastYear;
+    return isYear || before.find("arXiv") != std::string_view::npos ||
+           before.find("Nature") != std::string_view::npos;
 }
 
 } // namespace

@@ -26,12 +26,14 @@ Result<void> readId(std::string& id, const json& value, const std::string& path)
     std::string word = value.is_string() ? value.get<std::string>() : std::string();
     if (word.empty() || word.size() > kMost || !std::all_of(word.begin(), word.end(), isPart) ||
         std::isdigit(static_cast<unsigned char>(word.front())) != 0)
-        return fields::refusal(path, value, "be a name of up to 30 letters and digits, beginning with a letter");
+        return fields::refusal(path, value,
+                               "be a name of up to 30 letters and digits, beginning with a letter");
     id = std::move(word);
     return {};
 }
 
-Result<void> readIds(std::vector<std::string>& ids, const json& value, const std::string& path, std::size_t most)
+Result<void> readIds(std::vector<std::string>& ids, const json& value, const std::string& path,
+                     std::size_t most)
 {
     std::vector<std::string> read;
     if (!value.is_array() || value.size() > most)

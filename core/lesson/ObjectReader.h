@@ -11,7 +11,8 @@
 #include <string>
 #include <vector>
 
-/// How an object of JSON is read into a struct from one list of entries, from which the reference follows, too.
+/// How an object of JSON is read into a struct from one list of entries, from which the reference follows,
+/// too.
 namespace hareloom::lessons {
 
 using nlohmann::json;
@@ -27,7 +28,8 @@ struct Entry
 {
     EntryText text;
     std::function<Result<void>(T&, const json&, const std::string& path)> read;
-    std::function<void(const std::string& path, std::vector<LessonField>&)> within = {}; // entries of an inner object
+    std::function<void(const std::string& path, std::vector<LessonField>&)> within =
+        {}; // entries of an inner object
     bool isRequired() const { return text.usual == "must be given"; }
 };
 template<class T>
@@ -71,7 +73,8 @@ void describe(const Entries<T>& entries, const std::string& path, std::vector<Le
 }
 
 /// A field of its own for fields::assign(), which says what is allowed.
-inline ExperimentField described(const std::string& path, fields::Range range = {}, std::vector<std::string> choices = {})
+inline ExperimentField described(const std::string& path, fields::Range range = {},
+                                 std::vector<std::string> choices = {})
 {
     const FieldType type = choices.empty() ? FieldType::Text : FieldType::Choice;
     return fields::described(type, {path, "", ""}, range, std::move(choices), {});
@@ -79,7 +82,8 @@ inline ExperimentField described(const std::string& path, fields::Range range = 
 
 /// A letter, then letters and digits: what expressions and texts can name.
 Result<void> readId(std::string& id, const json& value, const std::string& path);
-Result<void> readIds(std::vector<std::string>& ids, const json& value, const std::string& path, std::size_t most);
+Result<void> readIds(std::vector<std::string>& ids, const json& value, const std::string& path,
+                     std::size_t most);
 Result<void> readExpression(Expression& expression, const json& value, const std::string& path);
 /// Settings of experiments; whether they can be set is found when they are.
 Result<void> readSettings(SettingList& settings, const json& value, const std::string& path);
@@ -140,23 +144,25 @@ Entry<T> choice(EntryText text, const std::array<Word<Choice>, N>& words, Choice
 }
 /// A list of objects, each read by `inner`.
 template<class T, class Part>
-Entry<T> parts(EntryText text, std::size_t most, std::vector<Part> T::*member, const Entries<Part>& (*inner)())
+Entry<T> parts(EntryText text, std::size_t most, std::vector<Part> T::*member,
+               const Entries<Part>& (*inner)())
 {
-    Entry<T> entry{std::move(text), [member, most, inner](T& into, const json& value, const std::string& path) -> Result<void> {
-                       if (!value.is_array() || value.empty() || value.size() > most)
-                           return fields::refusal(path, value,
-                                                  "be a list of 1 to " + std::to_string(most) + " objects" +
-                                                      (value.is_array() ? ", and this one has " +
-                                                                              std::to_string(value.size())
-                                                                        : ""));
-                       (into.*member).resize(value.size());
-                       for (std::size_t i = 0; i < value.size(); ++i)
-                           if (auto done = readObject((into.*member)[i], value[i], path + "[" + std::to_string(i) + "]",
-                                                      inner());
-                               !done)
-                               return done;
-                       return {};
-                   }};
+    Entry<T> entry{
+        std::move(text),
+        [member, most, inner](T& into, const json& value, const std::string& path) -> Result<void> {
+            if (!value.is_array() || value.empty() || value.size() > most)
+                return fields::refusal(
+                    path, value,
+                    "be a list of 1 to " + std::to_string(most) + " objects" +
+                        (value.is_array() ? ", and this one has " + std::to_string(value.size()) : ""));
+            (into.*member).resize(value.size());
+            for (std::size_t i = 0; i < value.size(); ++i)
+                if (auto done = readObject((into.*member)[i], value[i], path + "[" + std::to_string(i) + "]",
+                                           inner());
+                    !done)
+                    return done;
+            return {};
+        }};
     entry.within = [inner](const std::string& path, std::vector<LessonField>& all) {
         describe(inner(), path + "[]", all);
     };
@@ -169,7 +175,9 @@ Entry<T> part(EntryText text, std::optional<Part> T::*member, const Entries<Part
                        (into.*member).emplace();
                        return readObject(*(into.*member), value, path, inner());
                    }};
-    entry.within = [inner](const std::string& path, std::vector<LessonField>& all) { describe(inner(), path, all); };
+    entry.within = [inner](const std::string& path, std::vector<LessonField>& all) {
+        describe(inner(), path, all);
+    };
     return entry;
 }
 

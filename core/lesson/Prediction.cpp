@@ -51,7 +51,8 @@ std::string optionOf(const Question& question, const std::string& word)
         if (lowerAscii(option.id) == lowerAscii(word))
             return option.id;
     const auto place = parseNumber(word);
-    if (place && *place >= 1 && *place <= static_cast<double>(question.options.size()) && *place == std::floor(*place))
+    if (place && *place >= 1 && *place <= static_cast<double>(question.options.size()) &&
+        *place == std::floor(*place))
         return question.options[static_cast<std::size_t>(*place) - 1].id;
     if (word.size() == 1) { // a letter, as options of a worksheet have them
         const auto letter = static_cast<std::size_t>(lowerAscii(word[0]) - 'a');
@@ -76,7 +77,8 @@ std::string allowed(const Question& question)
     case K::Mark:
         return "be the number of a generation, or never";
     case K::DrawCurve:
-        return "be " + std::to_string(question.generations.size()) + " numbers, one for each of the generations";
+        return "be " + std::to_string(question.generations.size()) +
+               " numbers, one for each of the generations";
     }
     return {};
 }
@@ -98,7 +100,8 @@ Result<void> checkPrediction(const Question& question, const LessonPrediction& p
                                 return std::find(ids.begin(), ids.end(), id) != ids.end();
                             });
     const auto& numbers = prediction.numbers;
-    const bool isNone = std::any_of(numbers.begin(), numbers.end(), [](double value) { return std::isnan(value); });
+    const bool isNone =
+        std::any_of(numbers.begin(), numbers.end(), [](double value) { return std::isnan(value); });
     bool fits = areOptions && !isNone && numbers.empty() == !isOfNumbers(question) &&
                 (!prediction.isNothingStruck || question.kind == K::Strike);
     switch (question.kind) {

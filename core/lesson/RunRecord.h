@@ -11,8 +11,8 @@
 
 namespace hareloom {
 
-/// What expressions are computed from: the metrics of every generation of a run, and where they are asked for the
-/// states' probabilities. Keeps no models. One thread at a time.
+/// What expressions are computed from: the metrics of every generation of a run, and where they are asked for
+/// the states' probabilities. Keeps no models. One thread at a time.
 class RunRecord
 {
 public:
@@ -24,7 +24,7 @@ public:
 
     int variants() const { return static_cast<int>(m_titles.size()); }
     const std::vector<std::string>& titles() const { return m_titles; } // {""} where there are no variants
-    int chains() const { return m_chains; }                            // of each variant
+    int chains() const { return m_chains; }                             // of each variant
     /// The chain's last generation so far; -1 before there is one.
     int last(int variant, int chain) const;
     /// Entry g belongs to generation g; empty when it was not measured. Ends where the chain does.

@@ -28,9 +28,9 @@ std::string page(const Lesson& lesson, const std::string& heading, const std::st
 {
     const std::string title = plainOf(lesson.texts["title"]);
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>" +
-           xmlText(title + ": " + heading) + "</title>\n" + kStyle + "</head>\n<body>\n<h1>" + xmlText(title) +
-           "</h1>\n<p class=\"lead\">" + xmlText(plainOf(lesson.texts["question"])) + "</p>\n" + body +
-           "</body>\n</html>\n";
+           xmlText(title + ": " + heading) + "</title>\n" + kStyle + "</head>\n<body>\n<h1>" +
+           xmlText(title) + "</h1>\n<p class=\"lead\">" + xmlText(plainOf(lesson.texts["question"])) +
+           "</p>\n" + body + "</body>\n</html>\n";
 }
 
 std::string lines(int count)
@@ -84,7 +84,8 @@ std::string outcomeWords(const Lesson& lesson, const LessonStep& step, const Les
     std::vector<std::string> words;
     for (const std::string& id : outcome.options) {
         const auto& options = step.ask->options;
-        const auto place = std::find_if(options.begin(), options.end(), [&id](const LessonOption& o) { return o.id == id; });
+        const auto place =
+            std::find_if(options.begin(), options.end(), [&id](const LessonOption& o) { return o.id == id; });
         words.push_back(std::string(1, static_cast<char>('A' + (place - options.begin()))) + ", " +
                         plainOf(labelOf(lesson, step, id)));
     }
@@ -94,7 +95,8 @@ std::string outcomeWords(const Lesson& lesson, const LessonStep& step, const Les
 }
 
 /// The misconceptions behind answers that are not right in this run.
-std::string whyWrong(const Lesson& lesson, const LessonStep& step, const LessonPrediction& outcome, const LessonFindings& key)
+std::string whyWrong(const Lesson& lesson, const LessonStep& step, const LessonPrediction& outcome,
+                     const LessonFindings& key)
 {
     if (step.ask->kind != K::Choice)
         return htmlOf(filled(lesson.texts[step.id + ".wrong"], key));
@@ -102,7 +104,8 @@ std::string whyWrong(const Lesson& lesson, const LessonStep& step, const LessonP
     for (const LessonOption& option : step.ask->options)
         if (std::find(outcome.options.begin(), outcome.options.end(), option.id) == outcome.options.end())
             html += "<li>" + xmlText(plainOf(labelOf(lesson, step, option.id))) + ": " +
-                    xmlText(plainOf(filled(lesson.texts[step.id + "." + option.id + ".wrong"], key))) + "</li>\n";
+                    xmlText(plainOf(filled(lesson.texts[step.id + "." + option.id + ".wrong"], key))) +
+                    "</li>\n";
     return html + "</ul>\n";
 }
 
@@ -112,8 +115,9 @@ std::string questionHtml(const Lesson& lesson, const LessonStep& step, const Les
     std::string html = "<div class=\"question\">\n" + htmlOf(lesson.texts[step.id + ".ask"]);
     html += answerSpace(lesson, step, outcome);
     if (!outcome.isEmpty())
-        html += "<div class=\"key\"><p><strong>In this run:</strong> " + xmlText(outcomeWords(lesson, step, outcome)) +
-                "</p>\n" + whyWrong(lesson, step, outcome, *key) + "</div>\n";
+        html += "<div class=\"key\"><p><strong>In this run:</strong> " +
+                xmlText(outcomeWords(lesson, step, outcome)) + "</p>\n" +
+                whyWrong(lesson, step, outcome, *key) + "</div>\n";
     return html + "</div>\n";
 }
 
@@ -121,8 +125,10 @@ std::string questionHtml(const Lesson& lesson, const LessonStep& step, const Les
 bool isForWorksheet(const Lesson& lesson, const LessonStep& step)
 {
     const auto end = lesson.steps.begin() + (&step - lesson.steps.data()) + 1;
-    const bool isRevealed = std::any_of(lesson.steps.begin(), end, [](const LessonStep& s) { return !s.reveal.empty(); });
-    return placesIn(lesson.texts[step.id]).empty() && step.reveal.empty() && (!isRevealed || step.ask || step.goal);
+    const bool isRevealed =
+        std::any_of(lesson.steps.begin(), end, [](const LessonStep& s) { return !s.reveal.empty(); });
+    return placesIn(lesson.texts[step.id]).empty() && step.reveal.empty() &&
+           (!isRevealed || step.ask || step.goal);
 }
 
 std::string stepHtml(const Lesson& lesson, const LessonStep& step, const LessonFindings* key)
@@ -131,7 +137,8 @@ std::string stepHtml(const Lesson& lesson, const LessonStep& step, const LessonF
     std::string html = isForWorksheet(lesson, step) ? htmlOf(words) : std::string();
     if (html.empty() && key)
         html = "<div class=\"key\">\n" + htmlOf(filled(words, *key)) + "</div>\n";
-    html += step.goal && !step.unlock.empty() ? "<p>My settings, and what came of them:</p>\n" + lines(2) : "";
+    html +=
+        step.goal && !step.unlock.empty() ? "<p>My settings, and what came of them:</p>\n" + lines(2) : "";
     return html + (step.ask ? questionHtml(lesson, step, key) : "");
 }
 
@@ -167,7 +174,8 @@ std::string askedHtml(const Lesson& lesson, const LessonStep& step)
         html += "<li>" + xmlText(plainOf(labelOf(lesson, step, option.id)));
         html += (wrong ? "<br/><em>If wrong: " + openWords(*wrong) + "</em>" : "") + "</li>\n";
     }
-    for (const auto& [id, when] : {std::pair{".low", "If it is less"}, {".high", "If it is more"}, {".wrong", "If wrong"}})
+    for (const auto& [id, when] :
+         {std::pair{".low", "If it is less"}, {".high", "If it is more"}, {".wrong", "If wrong"}})
         if (const std::string* words = lesson.texts.find(step.id + id))
             html += std::string("<li><em>") + when + ": " + openWords(*words) + "</em></li>\n";
     return html + "</ul>\n";

@@ -15,15 +15,16 @@ struct WorksheetOptions
     const LessonFindings* key = nullptr;
 };
 
-/// A worksheet of one page that stands alone, as HTML: the lesson's words and questions, with empty axes to draw on and
-/// boxes to tick; with a key the answers, computed from the run, and its curves in the axes. Loads nothing.
+/// A worksheet of one page that stands alone, as HTML: the lesson's words and questions, with empty axes to
+/// draw on and boxes to tick; with a key the answers, computed from the run, and its curves in the axes.
+/// Loads nothing.
 std::string worksheetHtml(const Lesson& lesson, const WorksheetOptions& options = {});
 
 /// The teacher's page, as HTML: minutes, aims, misconceptions, steps, discussion and sources.
 std::string teacherHtml(const Lesson& lesson);
 
-/// The lesson's questions as GIFT, as Moodle reads it: those that have one right answer in this run. Curves are left
-/// out.
+/// The lesson's questions as GIFT, as Moodle reads it: those that have one right answer in this run. Curves
+/// are left out.
 std::string giftText(const Lesson& lesson, const LessonFindings& findings);
 
 } // namespace hareloom

@@ -14,7 +14,7 @@ namespace hareloom {
 namespace {
 
 constexpr double kWidth = 640, kHeight = 310, kLeft = 70, kRight = 20, kTop = 30, kBottom = 50;
-constexpr const char* kInk = "#333", *kGrid = "#ccc", *kKey = "#b03a2e";
+constexpr const char *kInk = "#333", *kGrid = "#ccc", *kKey = "#b03a2e";
 
 std::string at(double value)
 {
@@ -25,19 +25,20 @@ std::string at(double value)
 
 std::string line(double x1, double y1, double x2, double y2, const std::string& colour)
 {
-    return "<line x1=\"" + at(x1) + "\" y1=\"" + at(y1) + "\" x2=\"" + at(x2) + "\" y2=\"" + at(y2) + "\" stroke=\"" +
-           colour + "\"/>\n";
+    return "<line x1=\"" + at(x1) + "\" y1=\"" + at(y1) + "\" x2=\"" + at(x2) + "\" y2=\"" + at(y2) +
+           "\" stroke=\"" + colour + "\"/>\n";
 }
 
 std::string words(double x, double y, const std::string& anchor, const std::string& text)
 {
-    return "<text x=\"" + at(x) + "\" y=\"" + at(y) + "\" text-anchor=\"" + anchor + "\">" + xmlText(text) + "</text>\n";
+    return "<text x=\"" + at(x) + "\" y=\"" + at(y) + "\" text-anchor=\"" + anchor + "\">" + xmlText(text) +
+           "</text>\n";
 }
 
 std::string begin(double height, const std::string& label)
 {
-    return "<svg viewBox=\"0 0 " + at(kWidth) + " " + at(height) + "\" role=\"img\" aria-label=\"" + xmlText(label) +
-           "\" font-family=\"sans-serif\" font-size=\"13\" fill=\"" + kInk + "\">\n";
+    return "<svg viewBox=\"0 0 " + at(kWidth) + " " + at(height) + "\" role=\"img\" aria-label=\"" +
+           xmlText(label) + "\" font-family=\"sans-serif\" font-size=\"13\" fill=\"" + kInk + "\">\n";
 }
 
 double across(double generation, double first, double last)
@@ -65,8 +66,9 @@ std::vector<double> ticks(const Question& question)
     std::vector<double> values;
     for (int i = 0; i <= kSteps; ++i) {
         const double share = static_cast<double>(i) / kSteps;
-        values.push_back(question.isLogarithmic ? question.least * std::pow(question.most / question.least, share)
-                                                : question.least + (question.most - question.least) * share);
+        values.push_back(question.isLogarithmic
+                             ? question.least * std::pow(question.most / question.least, share)
+                             : question.least + (question.most - question.least) * share);
     }
     return values;
 }
@@ -99,10 +101,11 @@ std::string axesSvg(const Question& question, const std::string& title, std::spa
     svg += words(kLeft, 14, "start", title);
     std::string points;
     for (std::size_t i = 0; i < outcome.size(); ++i)
-        points += (i > 0 ? " " : "") + at(across(static_cast<double>(question.generations[i]), first, last)) + "," +
-                  at(up(share(question, outcome[i])));
+        points += (i > 0 ? " " : "") + at(across(static_cast<double>(question.generations[i]), first, last)) +
+                  "," + at(up(share(question, outcome[i])));
     if (!points.empty())
-        svg += "<polyline points=\"" + points + "\" fill=\"none\" stroke=\"" + kKey + "\" stroke-width=\"2.5\"/>\n";
+        svg += "<polyline points=\"" + points + "\" fill=\"none\" stroke=\"" + kKey +
+               "\" stroke-width=\"2.5\"/>\n";
     return svg + "</svg>\n";
 }
 

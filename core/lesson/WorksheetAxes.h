@@ -8,11 +8,12 @@
 
 namespace hareloom {
 
-/// Empty axes to draw a curve on, as SVG within HTML. `outcome`: the run's values at the question's generations, drawn
-/// in; empty: none. The vertical axis is called `title`.
+/// Empty axes to draw a curve on, as SVG within HTML. `outcome`: the run's values at the question's
+/// generations, drawn in; empty: none. The vertical axis is called `title`.
 std::string axesSvg(const Question& question, const std::string& title, std::span<const double> outcome = {});
 
-/// An axis of generations alone, to set a mark on. `last`: its end; `outcome`: where the run sets it, negative: nowhere.
+/// An axis of generations alone, to set a mark on. `last`: its end; `outcome`: where the run sets it,
+/// negative: nowhere.
 std::string generationsSvg(std::int64_t last, double outcome = -1);
 
 } // namespace hareloom

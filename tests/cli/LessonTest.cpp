@@ -60,7 +60,8 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString place = newLesson(folder), answers = folder.filePath("ada.answers.json");
         const Outcome checked = cli({"lesson", "check", place, "--seeds", "5"});
-        QVERIFY2(checked.status == 0 && checked.out.contains("mine: sound, played for 5 seeds."), qPrintable(checked.out));
+        QVERIFY2(checked.status == 0 && checked.out.contains("mine: sound, played for 5 seeds."),
+                 qPrintable(checked.out));
         const Outcome played = play({place, "--name", "Ada", "--answers", answers}, "seven\n9\n2\n");
         QVERIFY2(played.status == 0, qPrintable(played.err));
         QVERIFY(played.out.contains("The answer is \"seven\". It must be a number and lie between 0 and 4."));
@@ -88,7 +89,10 @@ private Q_SLOTS:
         QCOMPARE(contentOf(answers), in);
         QCOMPARE(play({place, "--answers", answers, "--again"}, "1\n").status, 0);
         // The same seed: the same outcome.
-        QCOMPARE(QJsonDocument::fromJson(contentOf(answers).toUtf8()).object()["answers"].toArray()[0].toObject()["outcome"],
+        QCOMPARE(QJsonDocument::fromJson(contentOf(answers).toUtf8())
+                     .object()["answers"]
+                     .toArray()[0]
+                     .toObject()["outcome"],
                  QJsonDocument::fromJson(in.toUtf8()).object()["answers"].toArray()[0].toObject()["outcome"]);
     }
 
@@ -97,7 +101,11 @@ private Q_SLOTS:
         QTemporaryDir folder;
         const QString place = newLesson(folder);
         for (const char* name : {"Ada", "Béla", "=Cid"})
-            QCOMPARE(play({place, "--name", name, "--answers", folder.filePath(QString(name) + ".answers.json")}, "2\n").status, 0);
+            QCOMPARE(
+                play({place, "--name", name, "--answers", folder.filePath(QString(name) + ".answers.json")},
+                     "2\n")
+                    .status,
+                0);
         const Outcome all = cli({"lesson", "collect", folder.path()});
         QCOMPARE(all.status, 0);
         const QStringList rows = all.out.split('\n', Qt::SkipEmptyParts);
@@ -117,7 +125,8 @@ private Q_SLOTS:
         replace(place + "/lesson.json", "survivingStates at last < 4", "survivingStates at last > 4");
         const Outcome checked = cli({"lesson", "check", place, "--seeds", "3"});
         QCOMPARE(checked.status, 1);
-        QVERIFY(checked.out.contains("FAIL  claim, claims[0]: In most runs a kind is lost. [0 of 3 seeds, 3 needed]"));
+        QVERIFY(checked.out.contains(
+            "FAIL  claim, claims[0]: In most runs a kind is lost. [0 of 3 seeds, 3 needed]"));
         QVERIFY(checked.out.contains("its words no longer fit"));
     }
 
@@ -126,9 +135,12 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("file");
         QTest::addColumn<QByteArray>("before");
         QTest::addColumn<QByteArray>("after");
-        QTest::newRow("bad JSON") << QByteArray("lesson.json") << QByteArray("\"minutes\": 5") << QByteArray("\"minutes\": ,");
-        QTest::newRow("setting") << QByteArray("lesson.json") << QByteArray("\"size\"") << QByteArray("\"sise\"");
-        QTest::newRow("HTML") << QByteArray("text.en.md") << QByteArray("My lesson") << QByteArray("<iframe>");
+        QTest::newRow("bad JSON") << QByteArray("lesson.json") << QByteArray("\"minutes\": 5")
+                                  << QByteArray("\"minutes\": ,");
+        QTest::newRow("setting") << QByteArray("lesson.json") << QByteArray("\"size\"")
+                                 << QByteArray("\"sise\"");
+        QTest::newRow("HTML") << QByteArray("text.en.md") << QByteArray("My lesson")
+                              << QByteArray("<iframe>");
         QTest::newRow("path") << QByteArray("lesson.json") << QByteArray(R"("kind": "categories")")
                               << QByteArray(R"("kind": "csv", "path": "../../../etc/passwd")");
     }
@@ -161,7 +173,8 @@ private Q_SLOTS:
         QCOMPARE(cli({"lesson", "worksheet", place, "--key", "--seed-for", "Ada", "--out", key}).status, 0);
         QVERIFY(contentOf(key).contains("In this run") && contentOf(key).contains("Ada"));
         QCOMPARE(cli({"lesson", "worksheet", place, "--notes", "--gift"}).status, 2);
-        QVERIFY(cli({"lesson", "check", place, "--seeds", "x"}).err.contains("--seeds is x. It must be a whole number"));
+        QVERIFY(cli({"lesson", "check", place, "--seeds", "x"})
+                    .err.contains("--seeds is x. It must be a whole number"));
         QVERIFY(cli({"lesson", "play", "nothing-like-it"}).err.contains("The lessons are copy-of-a-copy"));
     }
 
@@ -169,8 +182,8 @@ private Q_SLOTS:
     void everyLessonIsPlayedThrough_data()
     {
         QTest::addColumn<QString>("id");
-        for (const char* id : {"copy-of-a-copy", "only-what-is-drawn", "early-and-late", "three-errors", "what-prevents-it",
-                               "who-disappears"})
+        for (const char* id : {"copy-of-a-copy", "only-what-is-drawn", "early-and-late", "three-errors",
+                               "what-prevents-it", "who-disappears"})
             QTest::newRow(id) << id;
     }
 
@@ -186,13 +199,15 @@ private Q_SLOTS:
         for (int i = 0; i < 12; ++i)
             guesses += "1\n1 2\n3 2 1\n6 5 4 3 2 1\n9 8 7 6 5\n\n";
         const Outcome guessed = play({id, "--answers", answers, "--again"}, guesses);
-        QVERIFY2(guessed.status == 0 && guessed.out.contains("came true."), qPrintable(guessed.out + guessed.err));
+        QVERIFY2(guessed.status == 0 && guessed.out.contains("came true."),
+                 qPrintable(guessed.out + guessed.err));
     }
 
     void theFirstLessonReachesItsReveal()
     {
         QTemporaryDir folder;
-        const Outcome played = play({"copy-of-a-copy", "--answers", folder.filePath("a.answers.json")}, "1\n");
+        const Outcome played =
+            play({"copy-of-a-copy", "--answers", folder.filePath("a.answers.json")}, "1\n");
         QCOMPARE(played.status, 130); // it asks a second question
         QVERIFY(played.out.contains("Asked was: What will be left of the two clouds after 200 copies?"));
         QVERIFY(played.out.contains("Generation 200"));

@@ -100,7 +100,8 @@ private Q_SLOTS:
     {
         const Lesson lesson = lessonOf(smallFiles());
         const LessonFindings nothing{lesson, {}};
-        for (const char* text : {"survivingStates", "first(survivingStates < 1)", "answer(guess)", "median(survivingStates)"})
+        for (const char* text :
+             {"survivingStates", "first(survivingStates < 1)", "answer(guess)", "median(survivingStates)"})
             QVERIFY2(std::isnan(evaluate(expressionOf(text), nothing)), text);
         QVERIFY(!holds(expressionOf("survivingStates < 1"), nothing));
     }
@@ -133,7 +134,8 @@ private Q_SLOTS:
     {
         QVERIFY(faultOf("1 +").contains("character 4: it ends here"));
         QVERIFY(faultOf("variance at").contains("must be a number"));
-        QVERIFY(faultOf("fist(variance < 1)").contains("there is no function \"fist\"; the functions are first"));
+        QVERIFY(
+            faultOf("fist(variance < 1)").contains("there is no function \"fist\"; the functions are first"));
         QVERIFY(faultOf("1 2").contains("an operator, or the end"));
         QVERIFY(faultOf("variance of \"open").contains("closing quotation mark"));
         QVERIFY(faultOf("").contains("it ends here"));

@@ -15,7 +15,8 @@ namespace {
 /// The small lesson's question as another one, with a run of three generations: 8, 4, 2 states.
 struct Asked
 {
-    explicit Asked(const QByteArray& question) : lesson(lessonOf(smallFiles())), record(lesson.experiments[0].experiment)
+    explicit Asked(const QByteArray& question)
+        : lesson(lessonOf(smallFiles())), record(lesson.experiments[0].experiment)
     {
         LessonFiles files = changed("/steps/1/ask", question);
         for (const char* id : {"a", "b", "c"}) {
@@ -24,7 +25,8 @@ struct Asked
                 files.text += std::string("\n## guess.") + id + ".wrong\nNo\n";
         }
         if (question.contains("choice"))
-            files.text.erase(files.text.find("## guess.wrong"), files.text.find("## show") - files.text.find("## guess.wrong"));
+            files.text.erase(files.text.find("## guess.wrong"),
+                             files.text.find("## show") - files.text.find("## guess.wrong"));
         if (!question.contains("options"))
             files.text.erase(files.text.find("\n## guess.a\n"));
         if (question.contains("mark"))
@@ -70,7 +72,9 @@ private Q_SLOTS:
         QCOMPARE(asked.judged("a"), std::string("wrong guess.a.wrong"));
         QCOMPARE(asked.judged("B"), std::string("wrong guess.b.wrong"));
         for (const char* typed : {"4", "0", "", "1 2", "a a", "1.5", "nan", "-1"})
-            QVERIFY2(QString::fromStdString(asked.judged(typed)).contains("It must be the number of one answer, 1 to 3"), typed);
+            QVERIFY2(QString::fromStdString(asked.judged(typed))
+                         .contains("It must be the number of one answer, 1 to 3"),
+                     typed);
     }
 
     void severalMayBeRightAndAllMayNot()
@@ -79,7 +83,8 @@ private Q_SLOTS:
             {"id": "b", "when": "survivingStates at 1 = 4"}, {"id": "c", "when": "1 = 2"}]})j");
         QCOMPARE(two.outcome(), std::string("a b"));
         QCOMPARE(two.judged("2"), std::string("right guess.right"));
-        const Asked all(R"j({"kind": "choice", "options": [{"id": "a", "when": "1 = 1"}, {"id": "b", "when": "1 = 1"},
+        const Asked all(
+            R"j({"kind": "choice", "options": [{"id": "a", "when": "1 = 1"}, {"id": "b", "when": "1 = 1"},
             {"id": "c", "when": "1 = 1"}]})j");
         QVERIFY(outcomeOf(all.step(), all.findings()).isEmpty());
         QCOMPARE(all.judged("2"), std::string("open"));
@@ -87,7 +92,8 @@ private Q_SLOTS:
 
     void anOrder()
     {
-        const Asked asked(R"j({"kind": "order", "tolerance": 2, "options": [{"id": "a", "when": "survivingStates at 2"},
+        const Asked asked(
+            R"j({"kind": "order", "tolerance": 2, "options": [{"id": "a", "when": "survivingStates at 2"},
             {"id": "b", "when": "survivingStates at 0"}, {"id": "c", "when": "survivingStates at 1"}]})j");
         QCOMPARE(asked.outcome(), std::string("b c a"));
         QCOMPARE(asked.judged("2 3 1"), std::string("right guess.right"));
@@ -99,18 +105,21 @@ private Q_SLOTS:
 
     void aNumber()
     {
-        const Asked asked(R"j({"kind": "number", "answer": "survivingStates at 1", "tolerance": 0.5, "percent": 25,
+        const Asked asked(
+            R"j({"kind": "number", "answer": "survivingStates at 1", "tolerance": 0.5, "percent": 25,
             "least": 0, "most": 10})j");
         QCOMPARE(asked.outcome(), std::string("4"));
         QCOMPARE(asked.judged("5"), std::string("right guess.right"));
         QCOMPARE(asked.judged("5.1"), std::string("wrong guess.wrong"));
-        QVERIFY(QString::fromStdString(asked.judged("11")).contains("It must be a number and lie between 0 and 10"));
+        QVERIFY(QString::fromStdString(asked.judged("11"))
+                    .contains("It must be a number and lie between 0 and 10"));
         QVERIFY(QString::fromStdString(asked.judged("4,5")).contains("It must be a number"));
     }
 
     void strikingOut()
     {
-        const Asked asked(R"j({"kind": "strike", "misses": 1, "options": [{"id": "a", "when": "survivingStates at 2 < 3"},
+        const Asked asked(
+            R"j({"kind": "strike", "misses": 1, "options": [{"id": "a", "when": "survivingStates at 2 < 3"},
             {"id": "b", "when": "survivingStates at 1 < 5"}, {"id": "c", "when": "survivingStates at 0 < 5"}]})j");
         QCOMPARE(asked.outcome(), std::string("a b"));
         QCOMPARE(asked.judged("1 2"), std::string("right guess.right"));
@@ -122,11 +131,13 @@ private Q_SLOTS:
 
     void aCurve()
     {
-        const Asked asked(R"j({"kind": "curve", "answer": "survivingStates", "generations": [0, 1, 2], "least": 1, "most": 16,
+        const Asked asked(
+            R"j({"kind": "curve", "answer": "survivingStates", "generations": [0, 1, 2], "least": 1, "most": 16,
             "logarithmic": true, "tolerance": 0.1})j");
         QCOMPARE(asked.outcome(), std::string("8 4 2"));
         QCOMPARE(asked.judged("8 4 2"), std::string("right guess.right"));
-        QCOMPARE(asked.judged("8 4 4"), std::string("right guess.right")); // a quarter of the axis at one of three
+        QCOMPARE(asked.judged("8 4 4"),
+                 std::string("right guess.right")); // a quarter of the axis at one of three
         QCOMPARE(asked.judged("8 8 4"), std::string("wrong guess.wrong"));
         QCOMPARE(asked.judged("16 16 16"), std::string("wrong guess.wrong"));
         QVERIFY(QString::fromStdString(asked.judged("1 2")).contains("be 3 numbers"));
@@ -161,9 +172,11 @@ private Q_SLOTS:
 
     void anOpinionIsNotJudged()
     {
-        LessonFiles files = changed("/steps/1/ask", R"j({"kind": "choice", "options": [{"id": "a"}, {"id": "b"}]})j");
+        LessonFiles files =
+            changed("/steps/1/ask", R"j({"kind": "choice", "options": [{"id": "a"}, {"id": "b"}]})j");
         files.text += "\n## guess.a\na\n\n## guess.b\nb\n";
-        files.text.erase(files.text.find("## guess.right"), files.text.find("## show") - files.text.find("## guess.right"));
+        files.text.erase(files.text.find("## guess.right"),
+                         files.text.find("## show") - files.text.find("## guess.right"));
         const Lesson lesson = lessonOf(files);
         const Judgement judgement = judge(lesson.steps[1], LessonPrediction{{"a"}, {}}, LessonFindings{lesson, {}});
         QVERIFY(!judgement.isRight && judgement.outcome.isEmpty() && judgement.feedback.empty());

@@ -16,7 +16,8 @@ namespace {
 void write(const QString& path, const std::string& content)
 {
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(content.data(), std::ssize(content)) != std::ssize(content))
+    if (!file.open(QIODevice::WriteOnly) ||
+        file.write(content.data(), std::ssize(content)) != std::ssize(content))
         qFatal("cannot write %s", qPrintable(path));
 }
 
@@ -57,17 +58,22 @@ private Q_SLOTS:
             {"unknown field within", "/steps/0/txt", "1", "steps[0].txt: there is no such field here"},
             {"schema", "/schema", "2", "schema is 2. It must lie between 1 and 1."},
             {"minutes", "/minutes", "\"five\"", "minutes is \"five\". It must be a whole number"},
-            {"id", "/steps/0/id", "\"../../etc\"", "steps[0].id is \"../../etc\". It must be a name of up to 30"},
+            {"id", "/steps/0/id", "\"../../etc\"",
+             "steps[0].id is \"../../etc\". It must be a name of up to 30"},
             {"no steps", "/steps", "[]", "be a list of 1 to 60 objects"},
-            {"same id", "/steps/1/id", "\"start\"", "steps[1].id is \"start\". It must be a name that stands there once"},
-            {"id of an experiment", "/steps/0/id", "\"coins\"", "be another name than those of the experiments"},
+            {"same id", "/steps/1/id", "\"start\"",
+             "steps[1].id is \"start\". It must be a name that stands there once"},
+            {"id of an experiment", "/steps/0/id", "\"coins\"",
+             "be another name than those of the experiments"},
             {"unknown preset", "/experiments/0/preset", "\"old\"", "there is no preset \"old\""},
             {"two experiments in one", "/experiments/0/preset", "\"old-faithful\"", "Give one of the two"},
             {"unknown setting", "/experiments/0/set", R"({"policy.reelShare": 1})",
-             "experiments[0].set.policy.reelShare: there is no such field here; the nearest are policy.realShare"},
+             "experiments[0].set.policy.reelShare: there is no such field here; the nearest are "
+             "policy.realShare"},
             {"setting out of range", "/experiments/0/set", R"({"policy.realShare": 2})",
              "policy.realShare is 2. It must lie between 0 and 1."},
-            {"too much work", "/experiments/0/set", R"({"generations": 1000000})", "a lesson's may have 100000"},
+            {"too much work", "/experiments/0/set", R"({"generations": 1000000})",
+             "a lesson's may have 100000"},
             {"too many rows", "/experiments/0/set", R"({"samples.size": 1e12})", "too many for a lesson"},
             {"absolute path", "/experiments/0/experiment",
              R"({"schema": 1, "family": "gaussian", "source": {"kind": "csv", "path": "/etc/passwd"}})",
@@ -75,33 +81,48 @@ private Q_SLOTS:
             {"path out of it", "/experiments/0/experiment",
              R"({"schema": 1, "family": "gaussian", "source": {"kind": "csv", "path": "a/../../b.csv"}})",
              "It must lie within the lesson's own folder"},
-            {"too few names", "/experiments/0/names", R"(["a", "b"])", "be one name for each of the 4 states"},
-            {"view", "/steps/0/show", R"(["everything"])", "steps[0].show is \"everything\". It must be stage"},
-            {"metric", "/steps/2/metrics", R"(["variance"])", "steps[2].metrics is \"variance\". It must be survivingStates"},
+            {"too few names", "/experiments/0/names", R"(["a", "b"])",
+             "be one name for each of the 4 states"},
+            {"view", "/steps/0/show", R"(["everything"])",
+             "steps[0].show is \"everything\". It must be stage"},
+            {"metric", "/steps/2/metrics", R"(["variance"])",
+             "steps[2].metrics is \"variance\". It must be survivingStates"},
             {"past the end", "/steps/2/runTo", "101", "be at most 100, the experiment's last generation"},
-            {"unlock", "/steps/2/unlock", R"(["model.components"])", "be a setting that counts for this experiment"},
+            {"unlock", "/steps/2/unlock", R"(["model.components"])",
+             "be a setting that counts for this experiment"},
             {"no such question", "/steps/0/reveal", "\"guess\"", "be an earlier step that asks a question"},
-            {"kind", "/steps/1/ask/kind", "\"essay\"", "steps[1].ask.kind is \"essay\". It must be choice, order"},
-            {"no answer", "/steps/1/ask", R"({"kind": "number"})", "steps[1].ask.answer: this kind of question needs it"},
+            {"kind", "/steps/1/ask/kind", "\"essay\"",
+             "steps[1].ask.kind is \"essay\". It must be choice, order"},
+            {"no answer", "/steps/1/ask", R"({"kind": "number"})",
+             "steps[1].ask.answer: this kind of question needs it"},
             {"no options", "/steps/1/ask", R"({"kind": "choice"})", "needs two options or more"},
             {"no generations", "/steps/1/ask", R"({"kind": "curve", "answer": "survivingStates"})",
              "a curve needs 2 to 20 rising generations"},
             {"no expression", "/steps/1/ask/answer", "\"survivingStates <\"", "cannot be read: character 18"},
-            {"unknown metric", "/values/0/is", "\"survivingStaes\"", "neither a value of the lesson nor a metric"},
-            {"unknown variant", "/values/0/is", "\"survivingStates of \\\"A\\\"\"", "\"A\" is no variant of coins"},
-            {"unknown state", "/values/0/is", "\"state(lead)\"", "\"lead\" is none of the \"names\" of coins"},
-            {"a value by itself", "/values/0/is", "\"left + 1\"", "\"left\" is a value that stands further below"},
+            {"unknown metric", "/values/0/is", "\"survivingStaes\"",
+             "neither a value of the lesson nor a metric"},
+            {"unknown variant", "/values/0/is", "\"survivingStates of \\\"A\\\"\"",
+             "\"A\" is no variant of coins"},
+            {"unknown state", "/values/0/is", "\"state(lead)\"",
+             "\"lead\" is none of the \"names\" of coins"},
+            {"a value by itself", "/values/0/is", "\"left + 1\"",
+             "\"left\" is a value that stands further below"},
             {"a value like a metric", "/values/0/id", "\"variance\"", "be another name than a metric's"},
-            {"costly", "/values/0/is", "\"first(first(survivingStates < 2) < 3)\"", "stands within another one"},
-            {"answer", "/values/0/is", "\"answer(start)\"", "no earlier step whose question is answered by a number"},
-            {"unused value", "/values/1", R"({"id": "idle", "is": "1"})", "no text and no expression names \"idle\""},
-            {"claim without words", "/claims/0/says", "\"In all runs\"", "stand, word for word, in the text \"show\""},
+            {"costly", "/values/0/is", "\"first(first(survivingStates < 2) < 3)\"",
+             "stands within another one"},
+            {"answer", "/values/0/is", "\"answer(start)\"",
+             "no earlier step whose question is answered by a number"},
+            {"unused value", "/values/1", R"({"id": "idle", "is": "1"})",
+             "no text and no expression names \"idle\""},
+            {"claim without words", "/claims/0/says", "\"In all runs\"",
+             "stand, word for word, in the text \"show\""},
             {"claim of no text", "/claims/0/text", "\"shew\"", "the nearest is show"},
             {"goal", "/steps/2/goal", R"({"reach": "survivingStates > 1", "solution": {"samples.size": 10}})",
              "be empty, because the step unlocks no setting"},
         };
         for (const auto& each : cases)
-            QTest::newRow(each.name) << QString(each.pointer) << QByteArray(each.value) << QString(each.words);
+            QTest::newRow(each.name) << QString(each.pointer) << QByteArray(each.value)
+                                     << QString(each.words);
     }
 
     void whatIsWrongIsRefused()
@@ -133,7 +154,8 @@ private Q_SLOTS:
         QByteArray steps = "[";
         for (int i = 0; i < 5000; ++i)
             steps += QByteArray(i > 0 ? "," : "") + "{\"id\": \"s" + QByteArray::number(i) + "\"}";
-        QVERIFY(refusalOf(changed("/steps", steps + "]")).contains("list of 1 to 60 objects, and this one has 5000"));
+        QVERIFY(refusalOf(changed("/steps", steps + "]"))
+                    .contains("list of 1 to 60 objects, and this one has 5000"));
     }
 
     void valuesThatDoubleOneAnotherAreRefused()
@@ -184,8 +206,9 @@ private Q_SLOTS:
         QVERIFY(refusalOfFolder(folder.path()).contains("a link that leads out of the lesson's folder"));
         QVERIFY(QFile::remove(folder.filePath("text.en.md")));
         write(folder.filePath("text.en.md"), smallFiles().text);
-        const auto files = changed("/experiments/0/experiment",
-                                   R"({"schema": 1, "family": "gaussian", "source": {"kind": "csv", "path": "data.csv"}})");
+        const auto files =
+            changed("/experiments/0/experiment",
+                    R"({"schema": 1, "family": "gaussian", "source": {"kind": "csv", "path": "data.csv"}})");
         write(folder.filePath("lesson.json"), files.json);
         QVERIFY(QFile::link(outside.filePath("data.csv"), folder.filePath("data.csv")));
         QVERIFY(refusalOfFolder(folder.path()).contains("a link leads out of it"));
@@ -205,10 +228,13 @@ private Q_SLOTS:
     {
         QFile page(QStringLiteral(HARELOOM_SOURCE_DIR "/docs/lessons.md"));
         QVERIFY(page.open(QIODevice::ReadOnly));
-        const QString text = QString::fromUtf8(page.readAll()), table = QString::fromStdString(lessonFieldTable());
-        QVERIFY2(text.contains(table), "docs/lessons.md does not hold the table that `hareloom-cli lesson format` prints");
+        const QString text = QString::fromUtf8(page.readAll()),
+                      table = QString::fromStdString(lessonFieldTable());
+        QVERIFY2(text.contains(table),
+                 "docs/lessons.md does not hold the table that `hareloom-cli lesson format` prints");
         for (const LessonField& field : lessonFields())
-            QVERIFY2(!field.values.empty() && !field.usual.empty() && !field.meaning.empty(), field.path.c_str());
+            QVERIFY2(!field.values.empty() && !field.usual.empty() && !field.meaning.empty(),
+                     field.path.c_str());
     }
 };
 

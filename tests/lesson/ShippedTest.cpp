@@ -15,13 +15,16 @@ using namespace hareloom::test;
 
 namespace {
 
-/// How many of the seeds, from 1 on, are played here: those of a second or so. Each run is determined by its seed, so
-/// that nothing here can fail by chance. `hareloom-cli lesson check` plays all that the lesson states.
+/// How many of the seeds, from 1 on, are played here: those of a second or so. Each run is determined by its
+/// seed, so that nothing here can fail by chance. `hareloom-cli lesson check` plays all that the lesson
+/// states.
 int seedsOf(const std::string& id)
 {
-    static const std::map<std::string, int> s_few = {
-        {"three-errors", 1}, {"clothes-from-copies", 1}, {"machines-from-machines", 1}, {"copy-of-a-copy", 4},
-        {"what-prevents-it", 2}};
+    static const std::map<std::string, int> s_few = {{"three-errors", 1},
+                                                     {"clothes-from-copies", 1},
+                                                     {"machines-from-machines", 1},
+                                                     {"copy-of-a-copy", 4},
+                                                     {"what-prevents-it", 2}};
     const auto found = s_few.find(id);
     return found == s_few.end() ? 20 : found->second;
 }
@@ -39,7 +42,8 @@ private Q_SLOTS:
         QCOMPARE(QString::fromStdString(ids.front()), QString("copy-of-a-copy"));
         QCOMPARE(ids.size(), std::size_t(8));
         QVERIFY(!findLesson("no-such-lesson"));
-        QVERIFY(QString::fromStdString(findLesson("no-such-lesson").error().message).contains("copy-of-a-copy"));
+        QVERIFY(
+            QString::fromStdString(findLesson("no-such-lesson").error().message).contains("copy-of-a-copy"));
     }
 
     void eachHasItsRowInTheDocumentation()
@@ -99,7 +103,8 @@ private Q_SLOTS:
 
     void aQuestionWithoutAnAnswerIsFound()
     {
-        const auto report = checkLesson(lessonOf(changed("/steps/1/ask/answer", "\"survivingStates at 100 / 0 * 0\"")), 2, {});
+        const auto report = checkLesson(
+            lessonOf(changed("/steps/1/ask/answer", "\"survivingStates at 100 / 0 * 0\"")), 2, {});
         QVERIFY(report.ok() && !report->isSound());
     }
 

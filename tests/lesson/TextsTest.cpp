@@ -49,7 +49,8 @@ private Q_SLOTS:
         QTest::newRow("no UTF-8") << QByteArray("a\xff") << "a control character, or bytes";
         QTest::newRow("turned direction") << QByteArray("a\xe2\x80\xae") << "a control character";
         QTest::newRow("long line") << QByteArray(5000, 'x') << "more than 4000";
-        QTest::newRow("unknown value") << QByteArray("It is {lefft}.") << "{lefft} is no value of the lesson. The nearest is {left}.";
+        QTest::newRow("unknown value")
+            << QByteArray("It is {lefft}.") << "{lefft} is no value of the lesson. The nearest is {left}.";
         QTest::newRow("open brace") << QByteArray("It is {left.") << "is no value of the lesson";
     }
 
@@ -58,7 +59,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, words);
         QFETCH(QString, why);
         const QString refusal = refusalOfWords(words.toStdString());
-        QVERIFY2(refusal.contains(why) && !refusal.contains('\n') && !refusal.contains('\x1b'), qPrintable(refusal));
+        QVERIFY2(refusal.contains(why) && !refusal.contains('\n') && !refusal.contains('\x1b'),
+                 qPrintable(refusal));
     }
 
     void comparisonsAreNoHtml()
@@ -71,11 +73,13 @@ private Q_SLOTS:
     {
         const std::string text = smallFiles().text;
         QVERIFY(refusalOfText(text + "\n## title\nAgain\n").contains("the text \"title\" is there twice"));
-        QVERIFY(refusalOfText(text + "\n## shwo\nWords\n").contains("nothing uses the text \"shwo\". The nearest that is used is \"show\""));
+        QVERIFY(refusalOfText(text + "\n## shwo\nWords\n")
+                    .contains("nothing uses the text \"shwo\". The nearest that is used is \"show\""));
         QVERIFY(refusalOfText(text + "\n## start.hint2\n\n").contains("is empty"));
         QVERIFY(refusalOfText("words\n" + text).contains("line 1: words stand before the first line"));
         std::string without = text;
-        without.erase(without.find("## guess.right"), without.find("## guess.wrong") - without.find("## guess.right"));
+        without.erase(without.find("## guess.right"),
+                      without.find("## guess.wrong") - without.find("## guess.right"));
         QVERIFY(refusalOfText(without).contains("the text \"guess.right\" is missing"));
         QVERIFY(refusalOfText("").contains("these texts are missing: title, question, teacher.aims"));
     }

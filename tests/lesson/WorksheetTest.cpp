@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lesson/LessonRun.h"
 #include "core/lesson/Worksheet.h"
+#include "core/lesson/LessonRun.h"
 #include "tests/TestProgram.h"
 #include "tests/lesson/Small.h"
 
@@ -57,7 +57,8 @@ private Q_SLOTS:
             QVERIFY(run.runAll({}).ok());
             const LessonFindings findings = run.findings();
             const LessonPrediction outcome = outcomeOf(lesson.steps[1], findings);
-            const QString page = QString::fromStdString(worksheetHtml(lesson, {"Ada & <b>", seed, &findings}));
+            const QString page =
+                QString::fromStdString(worksheetHtml(lesson, {"Ada & <b>", seed, &findings}));
             QCOMPARE(faultOfPage(page), QString());
             QVERIFY(page.contains("<polyline") && page.contains("Ada &amp; &lt;b&gt;"));
             QVERIFY(page.contains(QString("In this run:</strong> %1; %2; %3")
@@ -74,7 +75,8 @@ private Q_SLOTS:
         const QString page = QString::fromStdString(teacherHtml(lessonOf(smallFiles())));
         QCOMPARE(faultOfPage(page), QString());
         QVERIFY(page.contains("If wrong: In your run it was .... A kind that"));
-        for (const char* part : {"Aims", "Misconceptions", "To discuss", "Sources", "Shumailov", "10.1038/s41586"})
+        for (const char* part :
+             {"Aims", "Misconceptions", "To discuss", "Sources", "Shumailov", "10.1038/s41586"})
             QVERIFY2(page.contains(part), part);
     }
 
@@ -82,10 +84,12 @@ private Q_SLOTS:
     {
         LessonFiles files = changed("/steps/1/ask", R"({"kind": "choice", "options": [
             {"id": "few", "when": "survivingStates at last < 4"}, {"id": "all"}]})");
-        files.text += "\n## guess.few\nFewer than {four}: a=b~c#d\n\n## guess.all\nAll\n\n## guess.few.wrong\nNo\n\n"
-                      "## guess.all.wrong\nRare kinds go.\n";
+        files.text +=
+            "\n## guess.few\nFewer than {four}: a=b~c#d\n\n## guess.all\nAll\n\n## guess.few.wrong\nNo\n\n"
+            "## guess.all.wrong\nRare kinds go.\n";
         files.text.replace(files.text.find("{four}"), 6, "four");
-        files.text.erase(files.text.find("## guess.wrong"), files.text.find("## show") - files.text.find("## guess.wrong"));
+        files.text.erase(files.text.find("## guess.wrong"),
+                         files.text.find("## show") - files.text.find("## guess.wrong"));
         const Lesson lesson = lessonOf(files);
         LessonRun run(lesson, 1);
         QVERIFY(run.runAll({}).ok());

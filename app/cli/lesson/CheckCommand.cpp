@@ -28,7 +28,8 @@ std::string wordOf(CheckedLine::Kind kind)
 
 void print(const CheckedLine& line, Console& console)
 {
-    console.out << (line.isSound() ? "ok    " : "FAIL  ") << wordOf(line.kind) << ", " << line.place << ": " << line.what;
+    console.out << (line.isSound() ? "ok    " : "FAIL  ") << wordOf(line.kind) << ", " << line.place << ": "
+                << line.what;
     if (line.kind != CheckedLine::Kind::Number)
         console.out << " [" << line.held << " of " << line.of << " seeds, " << line.needed << " needed]";
     console.out << "\n";
@@ -59,8 +60,8 @@ int checkLesson(const LessonArguments& arguments, Console& console)
         return report.error().kind == ErrorKind::Stopped ? kInterrupted : fail(console, report.error());
     for (const CheckedLine& line : report->lines)
         print(line, console);
-    console.out << lesson->id << (report->isSound() ? ": sound" : ": its words no longer fit") << ", played for "
-                << *seeds << (*seeds == 1 ? " seed" : " seeds") << ".\n";
+    console.out << lesson->id << (report->isSound() ? ": sound" : ": its words no longer fit")
+                << ", played for " << *seeds << (*seeds == 1 ? " seed" : " seeds") << ".\n";
     return report->isSound() ? kDone : kFailed;
 }
 

@@ -28,7 +28,8 @@ int list(const LessonArguments& arguments, Console& console)
         const Result<Lesson> lesson = findLesson(id);
         if (!lesson)
             return fail(console, lesson.error());
-        const std::string title = plainOf(lesson->texts["title"]), question = plainOf(lesson->texts["question"]);
+        const std::string title = plainOf(lesson->texts["title"]),
+                          question = plainOf(lesson->texts["question"]);
         all.push_back({{"id", id}, {"minutes", lesson->minutes}, {"title", title}, {"question", question}});
         if (!arguments.json)
             console.out << id << std::string(width - id.size() + 2, ' ') << title << ", " << lesson->minutes
@@ -38,7 +39,8 @@ int list(const LessonArguments& arguments, Console& console)
     if (arguments.json)
         console.data << jsonText(std::move(all), 2) << "\n";
     else
-        console.out << "\nhareloom-cli lesson play " << shippedLessons().front() << " begins the first one.\n";
+        console.out << "\nhareloom-cli lesson play " << shippedLessons().front()
+                    << " begins the first one.\n";
     return kDone;
 }
 
@@ -46,7 +48,8 @@ int makeNew(const LessonArguments& arguments, Console& console)
 {
     std::error_code ignored;
     if (fs::exists(arguments.place, ignored))
-        return fail(console, invalidInput(arguments.place + " exists and is not overwritten. Choose another folder."));
+        return fail(console,
+                    invalidInput(arguments.place + " exists and is not overwritten. Choose another folder."));
     if (auto written = writeIntoFolder(arguments.place, lessonSkeleton()); !written)
         return fail(console, written.error());
     console.out << arguments.place << ": lesson.json and text.en.md. Change them, then:\n"

@@ -28,29 +28,36 @@ public:
     void play()
     {
         CLI::App& action = addOnLesson("play", "Go through a lesson in the terminal: predict, then see");
-        action.add_option("--name", m_arguments->name, "Your name: it gives you data of your own")->type_name("NAME");
+        action.add_option("--name", m_arguments->name, "Your name: it gives you data of your own")
+            ->type_name("NAME");
         addSeed(action);
         action
             .add_option("--answers", m_arguments->answers,
-                        "The file of your answers, from which the lesson goes on; by default named after lesson and name")
+                        "The file of your answers, from which the lesson goes on; by default named after "
+                        "lesson and name")
             ->type_name("FILE.answers.json");
         action.add_flag("--again", m_arguments->again, "Begin anew, though there are answers already");
     }
 
     void check()
     {
-        CLI::App& action = addOnLesson("check", "Play a lesson for many seeds and compute again all that it says");
-        action.add_option("--seeds", m_arguments->seeds, "How many seeds, from 1 on; by default as the lesson says")
+        CLI::App& action =
+            addOnLesson("check", "Play a lesson for many seeds and compute again all that it says");
+        action
+            .add_option("--seeds", m_arguments->seeds,
+                        "How many seeds, from 1 on; by default as the lesson says")
             ->type_name("N");
     }
 
     void worksheet()
     {
-        CLI::App& action = addOnLesson("worksheet", "Write a lesson's worksheet as one HTML page, or its key");
-        CLI::Option* key = action.add_flag("--key", m_arguments->key, "With the answers, computed for the seed");
+        CLI::App& action =
+            addOnLesson("worksheet", "Write a lesson's worksheet as one HTML page, or its key");
+        CLI::Option* key =
+            action.add_flag("--key", m_arguments->key, "With the answers, computed for the seed");
         CLI::Option* notes = action.add_flag("--notes", m_arguments->notes, "The teacher's notes instead");
-        CLI::Option* gift =
-            action.add_flag("--gift", m_arguments->gift, "The questions as GIFT instead, for Moodle, with the answers");
+        CLI::Option* gift = action.add_flag("--gift", m_arguments->gift,
+                                            "The questions as GIFT instead, for Moodle, with the answers");
         notes->excludes(key)->excludes(gift);
         gift->excludes(key);
         action.add_option("--seed-for", m_arguments->name, "For this learner, with data of his or her own")
@@ -63,13 +70,15 @@ public:
     void collect()
     {
         CLI::App& action = add("collect", "Print a folder's files of answers as one CSV table");
-        action.add_option("FOLDER", m_arguments->place, "The folder with the files *.answers.json")->required();
+        action.add_option("FOLDER", m_arguments->place, "The folder with the files *.answers.json")
+            ->required();
     }
 
     void make()
     {
         CLI::App& action = add("new", "Write a small lesson that passes `lesson check`, to start from");
-        action.add_option("FOLDER", m_arguments->place, "The folder to write to; it must not be there yet")->required();
+        action.add_option("FOLDER", m_arguments->place, "The folder to write to; it must not be there yet")
+            ->required();
     }
 
     void format() { add("format", "Print every field of lesson.json as a table in Markdown"); }
@@ -105,7 +114,8 @@ private:
 
 void declareLesson(CLI::App& program, const std::function<void(LessonArguments)>& chosen)
 {
-    CLI::App* lesson = program.add_subcommand("lesson", "Lessons that ask before they show: play, check, print, write");
+    CLI::App* lesson =
+        program.add_subcommand("lesson", "Lessons that ask before they show: play, check, print, write");
     lesson->require_subcommand(1);
     Actions actions(*lesson, chosen);
     actions.list();

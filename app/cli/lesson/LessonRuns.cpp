@@ -28,7 +28,8 @@ private:
     Run& m_run;
 };
 
-LessonRuns::LessonRuns(const Lesson& lesson, Seed seed, Console& console) : m_lesson(lesson), m_console(console)
+LessonRuns::LessonRuns(const Lesson& lesson, Seed seed, Console& console)
+    : m_lesson(lesson), m_console(console)
 {
     for (const LessonExperiment& of : lesson.experiments) {
         Run& run = m_runs[of.id];
@@ -98,7 +99,8 @@ Result<void> LessonRuns::waitFor(const std::string& experiment, std::optional<st
         const auto total = static_cast<std::int64_t>(run.record->variants()) * run.experiment.chains *
                            (run.experiment.generations + 1);
         if (m_console.errIsTerminal)
-            m_console.draw("It runs: " + std::to_string(100 * run.links / std::max<std::int64_t>(1, total)) + "%");
+            m_console.draw("It runs: " + std::to_string(100 * run.links / std::max<std::int64_t>(1, total)) +
+                           "%");
         else if (!isTold)
             m_console.note("It runs ...");
         isTold = true;
@@ -106,7 +108,8 @@ Result<void> LessonRuns::waitFor(const std::string& experiment, std::optional<st
     if (isTold && m_console.errIsTerminal)
         m_console.wipe();
     if (run.failure)
-        return Error{run.failure->kind, "The experiment \"" + experiment + "\" cannot be run: " + run.failure->message};
+        return Error{run.failure->kind,
+                     "The experiment \"" + experiment + "\" cannot be run: " + run.failure->message};
     return {};
 }
 
@@ -128,7 +131,8 @@ LessonFindings LessonRuns::findings(const std::map<std::string, double, std::les
     return findings;
 }
 
-std::string LessonRuns::ofRecord(const std::string& id, const std::function<std::string(const RunRecord&)>& read)
+std::string LessonRuns::ofRecord(const std::string& id,
+                                 const std::function<std::string(const RunRecord&)>& read)
 {
     const std::lock_guard lock(m_mutex);
     return read(*m_runs.at(id).record);

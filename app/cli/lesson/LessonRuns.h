@@ -18,8 +18,8 @@
 
 namespace hareloom::cli {
 
-/// Runs a lesson's experiments one after another behind the learner's back, while he or she reads, and keeps the models
-/// that steps show. All functions are for the thread that made it.
+/// Runs a lesson's experiments one after another behind the learner's back, while he or she reads, and keeps
+/// the models that steps show. All functions are for the thread that made it.
 class LessonRuns
 {
 public:
@@ -30,8 +30,8 @@ public:
     LessonRuns(const LessonRuns&) = delete;
     LessonRuns& operator=(const LessonRuns&) = delete;
 
-    /// Waits until every chain has made this generation, or the run has ended; nothing: until it has. Says so where it
-    /// takes long. Errors: run()'s.
+    /// Waits until every chain has made this generation, or the run has ended; nothing: until it has. Says so
+    /// where it takes long. Errors: run()'s.
     Result<void> waitFor(const std::string& experiment, std::optional<std::int64_t> generation = {});
     /// Waits for all that a text's values, or a question, need.
     Result<void> waitFor(const std::vector<std::string>& experiments);
@@ -39,7 +39,10 @@ public:
     /// Of what has been waited for.
     LessonFindings findings(const std::map<std::string, double, std::less<>>& answers);
     /// The titles of the experiment's variants, as RunRecord has them.
-    const std::vector<std::string>& titles(const std::string& id) const { return m_runs.at(id).record->titles(); }
+    const std::vector<std::string>& titles(const std::string& id) const
+    {
+        return m_runs.at(id).record->titles();
+    }
     /// What `read` makes of the record, while nobody adds to it.
     std::string ofRecord(const std::string& id, const std::function<std::string(const RunRecord&)>& read);
     /// The model of the variant's first chain; null where it was not kept. Generation 0 is always.
@@ -50,7 +53,7 @@ private:
     {
         Experiment experiment;
         std::unique_ptr<RunRecord> record;
-        std::set<std::int64_t> wanted; // generations whose models are kept
+        std::set<std::int64_t> wanted;                                // generations whose models are kept
         std::map<std::pair<int, std::int64_t>, GenerationPtr> models; // by variant and generation
         std::int64_t links = 0;
         bool isOver = false;

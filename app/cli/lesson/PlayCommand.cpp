@@ -25,8 +25,12 @@ class Play
 {
 public:
     Play(const Lesson& lesson, LessonAnswers answers, std::string file, Console& console)
-        : m_lesson(lesson), m_answers(std::move(answers)), m_file(std::move(file)), m_console(console),
-          m_runs(lesson, m_answers.seed, console), m_isPerson(::isatty(STDIN_FILENO) == 1)
+        : m_lesson(lesson),
+          m_answers(std::move(answers)),
+          m_file(std::move(file)),
+          m_console(console),
+          m_runs(lesson, m_answers.seed, console),
+          m_isPerson(::isatty(STDIN_FILENO) == 1)
     {
     }
 
@@ -102,7 +106,8 @@ private:
         const auto isShown = [&step](std::string_view view) {
             return std::find(step.show.begin(), step.show.end(), view) != step.show.end();
         };
-        const std::string shown = step.experiment + " " + std::to_string(*step.runTo) + joined(step.metrics) + joined(step.show);
+        const std::string shown =
+            step.experiment + " " + std::to_string(*step.runTo) + joined(step.metrics) + joined(step.show);
         if (std::exchange(m_shown, shown) == shown)
             return {};
         const int variants = isShown("compare") ? static_cast<int>(m_runs.titles(step.experiment).size()) : 1;
@@ -134,8 +139,8 @@ private:
         const Question& question = *step.ask;
         m_console.out << "\n" << wrapped(m_lesson.texts[step.id + ".ask"]);
         for (std::size_t i = 0; i < question.options.size(); ++i)
-            m_console.out << "  " << i + 1 << "  "
-                          << plainOf(labelOf(m_lesson, step, question.options[i].id)) << "\n";
+            m_console.out << "  " << i + 1 << "  " << plainOf(labelOf(m_lesson, step, question.options[i].id))
+                          << "\n";
         if (question.kind == QuestionKind::DrawCurve) {
             m_console.out << "  Generations:";
             for (const std::int64_t generation : question.generations)
@@ -221,8 +226,8 @@ private:
         for (const std::string& setting : step.unlock)
             m_console.out << "  " << setting << "  " << findField(setting)->help << "\n";
         for (;;) {
-            const auto typed =
-                readLine(m_console, "Change, as in " + step.unlock.front() + "=VALUE, ? for a hint, or Enter to go on: ");
+            const auto typed = readLine(m_console, "Change, as in " + step.unlock.front() +
+                                                       "=VALUE, ? for a hint, or Enter to go on: ");
             if (!typed)
                 return stopped();
             if (typed->empty())
@@ -333,15 +338,18 @@ int playLesson(const LessonArguments& arguments, Console& console)
     if (!answers)
         return fail(console, answers.error());
     if (answers->isFinished) {
-        console.out << "You have finished this lesson; " << file << " has your answers. --again begins anew.\n";
+        console.out << "You have finished this lesson; " << file
+                    << " has your answers. --again begins anew.\n";
         return kDone;
     }
-    console.out << "It takes some " << lesson->minutes << " minutes. You may stop at any time: the same command goes on.\n"
+    console.out << "It takes some " << lesson->minutes
+                << " minutes. You may stop at any time: the same command goes on.\n"
                 << "Enter alone skips a question, ? asks for a hint.\n";
     Play play(*lesson, *answers, file, console);
     const Result<void> done = play.go();
     if (!done && done.error().kind == ErrorKind::Stopped) {
-        console.err << "\nhareloom-cli: the input has ended. The same command goes on from here." << std::endl;
+        console.err << "\nhareloom-cli: the input has ended. The same command goes on from here."
+                    << std::endl;
         return kInterrupted;
     }
     if (!done)

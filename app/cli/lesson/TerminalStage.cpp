@@ -35,8 +35,8 @@ std::string number(double value)
 /// Columns that a text takes in a terminal, near enough: one for each character.
 std::size_t widthOf(std::string_view text)
 {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 std::string bars(const Categorical& states, const std::vector<std::string>& names)
@@ -51,8 +51,9 @@ std::string bars(const Categorical& states, const std::vector<std::string>& name
     std::string text;
     for (int k = 0; k < shown; ++k) {
         const double p = states.probabilities[k];
-        const std::string name =
-            static_cast<std::size_t>(k) < names.size() ? names[static_cast<std::size_t>(k)] : std::to_string(k + 1);
+        const std::string name = static_cast<std::size_t>(k) < names.size()
+                                     ? names[static_cast<std::size_t>(k)]
+                                     : std::to_string(k + 1);
         text += "  " + name + std::string(width - std::min(width, widthOf(name)) + 1, ' ');
         text += p > 0 ? repeated("█", std::max(1, static_cast<int>(std::round(40 * p / greatest)))) + " " +
                             number(100 * p) + "%\n"
@@ -90,8 +91,9 @@ Matrix rowsOf(const Generation& generation, const NormalMixture& mixture, std::i
 
 std::string outsideText(int outside, std::int64_t count)
 {
-    return outside == 0 ? std::string()
-                        : "  (" + std::to_string(outside) + " of " + std::to_string(count) + " lie outside)\n";
+    return outside == 0
+               ? std::string()
+               : "  (" + std::to_string(outside) + " of " + std::to_string(count) + " lie outside)\n";
 }
 
 std::string cloud(const Matrix& rows, const MeanCovariance& first)
@@ -169,13 +171,15 @@ std::string page(const WrittenTexts& texts)
     std::string text = passages.front();
     std::replace(text.begin(), text.end(), '\n', ' ');
     const std::string asked =
-        texts.answers.empty() ? std::string()
-                              : inLines("Asked to go on from: " + printable(texts.prompts.front()) + " ...", kWidth, "", "");
+        texts.answers.empty()
+            ? std::string()
+            : inLines("Asked to go on from: " + printable(texts.prompts.front()) + " ...", kWidth, "", "");
     return asked + inLines(shortened(text, kShown), kWidth, "", "");
 }
 
 /// Where each chain stands, while they are few.
-std::string eachChain(const RunRecord& record, int variant, const std::string& metric, std::int64_t generation)
+std::string eachChain(const RunRecord& record, int variant, const std::string& metric,
+                      std::int64_t generation)
 {
     constexpr int kMost = 10;
     if (record.chains() < 2 || record.chains() > kMost)
@@ -202,7 +206,8 @@ std::string wrapped(std::string_view text, std::size_t columns)
     return all;
 }
 
-std::string drawn(const Generation& generation, const Generation& first, const std::vector<std::string>& stateNames)
+std::string drawn(const Generation& generation, const Generation& first,
+                  const std::vector<std::string>& stateNames)
 {
     const Snapshot& model = *generation.snapshot;
     if (const Categorical* states = model.categorical())
@@ -227,9 +232,9 @@ std::string courses(const RunRecord& record, const std::string& metric, std::int
         std::vector<double> values;
         const std::int64_t steps = std::min(kSteps, upTo + 1);
         for (std::int64_t i = 0; i < steps; ++i) {
-            const auto g = static_cast<std::size_t>(steps > 1 ? std::llround(static_cast<double>(i * upTo) /
-                                                                              static_cast<double>(steps - 1))
-                                                              : upTo);
+            const auto g = static_cast<std::size_t>(
+                steps > 1 ? std::llround(static_cast<double>(i * upTo) / static_cast<double>(steps - 1))
+                          : upTo);
             std::vector<double> over;
             const int chains = isOverChains ? record.chains() : 1;
             for (int chain = 0; chain < chains; ++chain)
@@ -253,13 +258,16 @@ std::string courses(const RunRecord& record, const std::string& metric, std::int
         text += record.titles()[static_cast<std::size_t>(variant)].empty()
                     ? ""
                     : ", " + record.titles()[static_cast<std::size_t>(variant)];
-        text += isOverChains && record.chains() > 1 ? ", median of " + std::to_string(record.chains()) + " chains" : "";
+        text += isOverChains && record.chains() > 1
+                    ? ", median of " + std::to_string(record.chains()) + " chains"
+                    : "";
         text += "\n    ";
         for (const double height : heights) {
             const double share = most > least ? (height - least) / (most - least) : 0;
             text += kBlocks[static_cast<std::size_t>(std::lround(share * 7))];
         }
-        text += "  " + number(values.front()) + (values.size() > 1 ? " to " + number(values.back()) : "") + "\n";
+        text +=
+            "  " + number(values.front()) + (values.size() > 1 ? " to " + number(values.back()) : "") + "\n";
         text += isOverChains ? eachChain(record, variant, metric, upTo) : "";
     }
     return text;

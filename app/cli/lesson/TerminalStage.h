@@ -16,7 +16,8 @@ std::string wrapped(std::string_view text, std::size_t columns = 78);
 
 /// A model in characters: bars of states, rows that it draws, or the beginning of what it wrote. Axes are
 /// those of generation 0. Empty where there is nothing that characters can show.
-std::string drawn(const Generation& generation, const Generation& first, const std::vector<std::string>& stateNames);
+std::string drawn(const Generation& generation, const Generation& first,
+                  const std::vector<std::string>& stateNames);
 
 /// A line for each variant: a metric's course up to a generation, of its first chain, or the median of all.
 std::string courses(const RunRecord& record, const std::string& metric, std::int64_t upTo, bool isOverChains);

@@ -42,23 +42,26 @@ std::string howTo(const Question& question)
     case QuestionKind::Strike:
         return "Their numbers, or none: ";
     case QuestionKind::Number:
-        return "Your number, from " + shortNumber(question.least) + " to " + shortNumber(question.most) + ": ";
+        return "Your number, from " + shortNumber(question.least) + " to " + shortNumber(question.most) +
+               ": ";
     case QuestionKind::Mark:
         return "The generation, or never: ";
     case QuestionKind::DrawCurve:
-        return "A value for each, from " + shortNumber(question.least) + " to " + shortNumber(question.most) + ": ";
+        return "A value for each, from " + shortNumber(question.least) + " to " + shortNumber(question.most) +
+               ": ";
     }
     return {};
 }
 
-Result<std::int64_t> typedNumber(const std::optional<std::string>& typed, const char* option, double least, double most,
-                                 std::int64_t otherwise)
+Result<std::int64_t> typedNumber(const std::optional<std::string>& typed, const char* option, double least,
+                                 double most, std::int64_t otherwise)
 {
     if (!typed)
         return otherwise;
     const auto number = parseNumber(*typed);
     if (!number || *number < least || *number > most || *number != std::floor(*number))
-        return invalidInput(mustBe(option, printable(*typed), "be a whole number and " + lieBetween(least, most)));
+        return invalidInput(
+            mustBe(option, printable(*typed), "be a whole number and " + lieBetween(least, most)));
     return static_cast<std::int64_t>(*number);
 }
 

@@ -42,8 +42,8 @@ std::string rowOf(const CollectedAnswer& answer, const std::string& file)
 {
     std::string row;
     const std::string name = answer.name.empty() ? file : answer.name;
-    for (const std::string& cell : {name, answer.step, answer.prediction, answer.outcome, answer.right, answer.lesson,
-                                    std::to_string(answer.seed)})
+    for (const std::string& cell : {name, answer.step, answer.prediction, answer.outcome, answer.right,
+                                    answer.lesson, std::to_string(answer.seed)})
         row += (row.empty() ? "" : ",") + csvField(cell);
     return row + "\n";
 }
@@ -56,7 +56,8 @@ Result<std::vector<fs::path>> filesIn(const std::string& folder)
         if (at->path().filename().string().ends_with(kAnswersEnding))
             files.push_back(at->path());
     if (failed)
-        return invalidFile(folder + ": this is no folder that can be read. Name the folder with the answers.");
+        return invalidFile(folder +
+                           ": this is no folder that can be read. Name the folder with the answers.");
     std::sort(files.begin(), files.end());
     return files;
 }
