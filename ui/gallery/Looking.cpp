@@ -12,6 +12,7 @@
 #include <QFileInfo>
 
 #include <cmath>
+#include <utility>
 
 namespace hareloom::ui {
 
@@ -44,15 +45,17 @@ void Gallery::look()
     for (const QString& id : slow)
         if (!m_presets.value(id)->hasRealData())
             bySource[sourceKey(id)] << id;
+    bool hasRecents = false;
     for (const GalleryCard* card : m_grid->cards()) {
         const QString& id = card->objectName();
-        if (quick.contains(id) && !card->preview())
+        if (id.isEmpty() && !std::exchange(hasRecents, true))
+            lookAtRecents(); // they stand together
+        else if (quick.contains(id) && !card->preview())
             lookAtPreset(id);
-        else if (const QStringList ids = slow.contains(id) ? bySource.take(sourceKey(id)) : QStringList();
-                 !ids.isEmpty())
-            lookAtRealData(ids);
+        else if (slow.contains(id))
+            if (const QStringList ids = bySource.take(sourceKey(id)); !ids.isEmpty())
+                lookAtRealData(ids);
     }
-    lookAtRecents();
     for (const QString& id : slow)
         recallTime(id);
     for (const QString& id : quick)
