@@ -5,7 +5,9 @@
 #include "tests/ui/Ink.h"
 #include "ui/playback/GenerationCursor.h"
 #include "ui/stage/StageView.h"
+#include "ui/teller/StoryStrip.h"
 #include "ui/theme/ElidingBox.h"
+#include "ui/vitals/VitalsColumn.h"
 #include "ui/window/FileController.h"
 #include "ui/window/Header.h"
 #include "ui/window/MainWindow.h"
@@ -298,6 +300,37 @@ private Q_SLOTS:
         QVERIFY2(status().contains("still playing"), qPrintable(status()));
         press(Qt::Key_Space);
         QVERIFY2(!status().contains("still playing"), qPrintable(status()));
+    }
+
+    void playingPausesWhereSomethingIsTold()
+    {
+        m_window->session().setFinished(fixtures::normalSession(200), {});
+        m_window->cursor().setReducedMotion(true);
+        m_window->cursor().setSpeed(2000);
+        m_window->cursor().show(0);
+        press(Qt::Key_E);
+        QVERIFY(m_window->actions().pauseAtEvents->isChecked());
+        press(Qt::Key_P);
+        QTRY_VERIFY(!m_window->cursor().isPlaying());
+        const int paused = m_window->cursor().shown();
+        QVERIFY2(paused > 0 && paused < 199, qPrintable(QString::number(paused)));
+        QCOMPARE(m_window->findChild<StoryStrip*>()->line().generation, paused);
+        press(Qt::Key_E);
+        press(Qt::Key_P);
+        QTRY_VERIFY(!m_window->cursor().isPlaying());
+        QCOMPARE(m_window->cursor().shown(), 199);
+    }
+
+    void whatComesLaterCanBeHidden()
+    {
+        m_window->session().setFinished(fixtures::normalSession(60), {});
+        m_window->cursor().setReducedMotion(true);
+        m_window->cursor().show(9);
+        auto* vitals = m_window->findChild<VitalsColumn*>();
+        QVERIFY(!vitals->chartAt(0).hidesFuture);
+        QTest::keyClick(m_window->windowHandle(), Qt::Key_H, Qt::ControlModifier);
+        QVERIFY(vitals->chartAt(0).hidesFuture);
+        QVERIFY(m_window->cursor().hidesFuture());
     }
 
     void presetsOpen()
