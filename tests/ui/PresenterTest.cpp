@@ -240,6 +240,17 @@ private Q_SLOTS:
         QCOMPARE(chain(), 0);
     }
 
+    void aKeyGoesToTheNextVariantHoweverManyChains()
+    {
+        QVERIFY(m_window->files().openPreset("keep-real")); // twenty chains each
+        m_window->comparing().stop();
+        press(Qt::Key_X);
+        QCOMPARE(chain(), 20);
+        press(Qt::Key_X, Qt::ShiftModifier);
+        press(Qt::Key_X, Qt::ShiftModifier); // the first stays
+        QCOMPARE(chain(), 0);
+    }
+
     void anOrderIsReadFromAFolderOrAList()
     {
         QTemporaryDir folder;

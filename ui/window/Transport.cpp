@@ -119,8 +119,8 @@ void Transport::changeSpeed(int steps)
 
 void Transport::changeChain(int steps)
 {
-    const int chain = std::clamp(m_chain->currentIndex() + steps, 0, m_chain->count() - 1);
-    if (chain != m_chain->currentIndex())
+    const int chain = m_chain->currentIndex() + steps * m_chainStep;
+    if (chain >= 0 && chain < m_chain->count())
         Q_EMIT chainChosen(chain);
 }
 
@@ -194,8 +194,9 @@ QLabel* Transport::addLabel(const QString& text, QWidget* buddy)
     return label;
 }
 
-void Transport::setChains(const QStringList& names)
+void Transport::setChains(const QStringList& names, int step)
 {
+    m_chainStep = step;
     m_chain->clear();
     m_chain->addItems(names);
     m_chain->setVisible(names.size() > 1);

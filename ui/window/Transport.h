@@ -23,8 +23,9 @@ class Transport : public QWidget
 public:
     explicit Transport(const Actions& actions, QWidget* parent = nullptr);
 
-    /// One entry for each chain; hidden when there is just one.
-    void setChains(const QStringList& names);
+    /// One entry for each chain; hidden when there is just one. `step`: to the next that the keys go to, of another
+    /// variant where there are several.
+    void setChains(const QStringList& names, int step);
     void setChain(int chain);
     /// The stage's ways of looking; hidden when there is just one.
     void setModes(const QStringList& names, int mode);
@@ -61,6 +62,7 @@ private:
     QLineEdit* m_seed;
     QString m_seedInUse;
     QComboBox* m_chain;
+    int m_chainStep = 1;
     QComboBox* m_mode;
     QToolButton* m_compare;
 };

@@ -134,7 +134,8 @@ void ViewController::showChains()
     const auto all = session.experiment().chains * static_cast<std::int64_t>(session.variants().size());
     for (std::int64_t chain = 0; chain < all; ++chain)
         names << chainName(session, static_cast<ChainIndex>(chain));
-    m_parts.laboratory.transport().setChains(names);
+    const bool hasVariants = session.variants().size() > 1;
+    m_parts.laboratory.transport().setChains(names, hasVariants ? static_cast<int>(session.experiment().chains) : 1);
 }
 
 void ViewController::takeGenerations()
