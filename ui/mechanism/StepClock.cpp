@@ -8,7 +8,7 @@ namespace hareloom::ui {
 namespace {
 
 constexpr double kSeconds[StepClock::kPhases] = {4.5, 3.5, 4.0, 3.0};
-constexpr double kMoving = 0.65;  // of a phase; then it rests
+constexpr double kMoving = 0.65; // of a phase; then it rests
 constexpr double kJustBegun = 0.2;
 
 } // namespace

@@ -32,7 +32,8 @@ double heightOf(TextSize size)
     return QFontMetricsF(themeFont(size)).height();
 }
 
-/// The names of the phases, the present one in ink over a line that grows; ends at `corner`. Returns the width.
+/// The names of the phases, the present one in ink over a line that grows; ends at `corner`. Returns the
+/// width.
 double paintPhases(QPainter& painter, const QPointF& corner, const StepClock& clock, const Theme& theme)
 {
     double right = corner.x();
@@ -42,7 +43,8 @@ double paintPhases(QPainter& painter, const QPointF& corner, const StepClock& cl
         painter.setFont(themeFont(TextSize::Small, isNow ? QFont::DemiBold : QFont::Normal));
         painter.setPen(isNow ? theme.text : theme.muted);
         const QString name = phaseName(phase);
-        const double width = QFontMetricsF(themeFont(TextSize::Small, QFont::DemiBold)).horizontalAdvance(name);
+        const double width =
+            QFontMetricsF(themeFont(TextSize::Small, QFont::DemiBold)).horizontalAdvance(name);
         const double left = right - width, line = corner.y() + heightOf(TextSize::Small) + 3;
         paintText(painter, {left, corner.y()}, Qt::AlignLeft | Qt::AlignTop, name);
         painter.fillRect(QRectF(left, line, width, 2), theme.grid);
@@ -155,10 +157,12 @@ void StepView::paintStep(QPainter& painter, const QRectF& area, StageScene& scen
     painter.setPen(theme.generationText(clock.phase() < StepClock::Fit ? step.fromShare : step.toShare));
     const double room = inside.width() - phases - kCloseRoom;
     const bool fits = painter.fontMetrics().horizontalAdvance(stepTitle(step)) <= room;
-    paintText(painter, inside.topLeft(), Qt::AlignLeft | Qt::AlignTop, fits ? stepTitle(step) : shortStepTitle(step));
+    paintText(painter, inside.topLeft(), Qt::AlignLeft | Qt::AlignTop,
+              fits ? stepTitle(step) : shortStepTitle(step));
     const QRectF words(inside.left(), inside.bottom() - 2 * line, inside.width() - kGrid, 2 * line);
-    stage->paintStep(painter, QRectF(inside.left(), inside.top() + title + kGrid, inside.width(),
-                                     words.top() - inside.top() - title - 2 * kGrid),
+    stage->paintStep(painter,
+                     QRectF(inside.left(), inside.top() + title + kGrid, inside.width(),
+                            words.top() - inside.top() - title - 2 * kGrid),
                      step, theme);
     painter.setFont(themeFont(TextSize::Body));
     painter.setPen(theme.text);

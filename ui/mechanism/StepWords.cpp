@@ -75,7 +75,8 @@ QString phaseName(StepClock::Phase phase)
     return tr("4 Replace");
 }
 
-QString phaseWords(StepClock::Phase phase, const SlowStep& step, const QString& rowsWord, const QString& fitWords)
+QString phaseWords(StepClock::Phase phase, const SlowStep& step, const QString& rowsWord,
+                   const QString& fitWords)
 {
     switch (phase) {
     case StepClock::Draw:

@@ -12,9 +12,9 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr std::size_t kFewParts = 8;   // of these each tells how much of it there was
-constexpr int kMostLines = 2;          // of one generation
-constexpr double kNumberRoom = 64;     // of the generation, to the left of what it lost
+constexpr std::size_t kFewParts = 8; // of these each tells how much of it there was
+constexpr int kMostLines = 2;        // of one generation
+constexpr double kNumberRoom = 64;   // of the generation, to the left of what it lost
 constexpr std::size_t kMostSpoken = 12;
 
 QString tr(const char* text)
@@ -158,8 +158,9 @@ QString spokenLost(const LostList& list)
     }
     if (spoken.isEmpty())
         return headOf(list) + QLatin1Char('.');
-    return tr("%1: %2%3.").arg(headOf(list), spoken.join(QStringLiteral("; ")),
-                               told > kMostSpoken ? QStringLiteral(" …") : QString());
+    return tr("%1: %2%3.")
+        .arg(headOf(list), spoken.join(QStringLiteral("; ")),
+             told > kMostSpoken ? QStringLiteral(" …") : QString());
 }
 
 DataTable lostTable(const LostList& list, const QString& title)

@@ -57,7 +57,8 @@ std::vector<Sheet> sheetsOf(const SlowStep& step, const MarkedTexts& texts)
     return sheets;
 }
 
-void paintHeadOf(QPainter& painter, const QRectF& room, const QColor& bar, const QColor& ink, const QString& words)
+void paintHeadOf(QPainter& painter, const QRectF& room, const QColor& bar, const QColor& ink,
+                 const QString& words)
 {
     painter.fillRect(QRectF(room.topLeft(), QSizeF(room.width(), kBar)), bar);
     painter.setFont(themeFont(TextSize::Small, QFont::DemiBold));
@@ -103,8 +104,10 @@ void TextStage::paintStep(QPainter& painter, const QRectF& area, const SlowStep&
     painter.setOpacity(opacity * (1 - eased(step.fade)));
     for (std::size_t i = 0; i < sheets.size(); ++i) {
         const Sheet& sheet = sheets[i];
-        const QRectF room(written.left(), written.top() + double(i) * height, written.width(), height - kGrid);
-        const double typed = sheet.isReal ? 1 : std::clamp(step.draw * double(sheets.size()) - double(i) * 0.6, 0.0, 1.0);
+        const QRectF room(written.left(), written.top() + double(i) * height, written.width(),
+                          height - kGrid);
+        const double typed =
+            sheet.isReal ? 1 : std::clamp(step.draw * double(sheets.size()) - double(i) * 0.6, 0.0, 1.0);
         paintHeadOf(painter, room, sheet.isReal ? theme.realData : theme.generation(step.fromShare),
                     sheet.isReal ? theme.realData : theme.generationText(step.fromShare),
                     sheet.isReal ? tr("real text") : tr("generation %1 writes").arg(step.from->index));

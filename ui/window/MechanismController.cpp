@@ -9,7 +9,8 @@
 
 namespace hareloom::ui {
 
-MechanismController::MechanismController(const Parts& parts, QObject* parent) : QObject(parent), m_parts(parts)
+MechanismController::MechanismController(const Parts& parts, QObject* parent)
+    : QObject(parent), m_parts(parts)
 {
     connect(parts.actions.slowStep, &QAction::triggered, this, &MechanismController::toggle);
     connect(parts.actions.presenter, &QAction::toggled, this, &MechanismController::forget);
@@ -30,7 +31,8 @@ void MechanismController::adaptAction()
     const RunState state = m_parts.session.state();
     const Stage* stage = m_parts.scene.stage();
     const bool isThere = m_parts.session.history().count(m_parts.scene.chain()) > 1;
-    const bool canBeMade = state == RunState::Ready || state == RunState::Paused || state == RunState::Stopped;
+    const bool canBeMade =
+        state == RunState::Ready || state == RunState::Paused || state == RunState::Stopped;
     m_parts.actions.slowStep->setEnabled(!m_parts.actions.compare->isChecked() && (isThere || canBeMade) &&
                                          (!stage || stage->showsSteps()));
 }

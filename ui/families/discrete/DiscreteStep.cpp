@@ -47,8 +47,9 @@ void DiscreteStage::paintStep(QPainter& painter, const QRectF& area, const SlowS
             top = std::max(top, 1.15 * bar.now);
     const StepRoom room = stepRoom(inner);
     const AxisRange y{0, std::min(1.02, std::max(top, 1e-12)), false};
-    const PlotFrame model(room.model, {x, {}, {}},
-                          {y, tr("probability"), niceTicks(y, static_cast<int>(room.model.height() / scaled(44)))});
+    const PlotFrame model(
+        room.model, {x, {}, {}},
+        {y, tr("probability"), niceTicks(y, static_cast<int>(room.model.height() / scaled(44)))});
 
     std::vector<RowFall::Column> columns;
     std::vector<int> columnOfState(static_cast<std::size_t>(probabilitiesOf(step.from).size()), -1);
@@ -141,7 +142,8 @@ QString DiscreteStage::fitWords(const SlowStep& step) const
         names << m_names.called(lost[i]);
     if (lost.size() > kMostNamed)
         names << tr("and %1 more").arg(qulonglong(lost.size() - kMostNamed));
-    return words + QLatin1Char(' ') + tr("Not among them, and so at 0: %1.").arg(names.join(QStringLiteral(", ")));
+    return words + QLatin1Char(' ') +
+           tr("Not among them, and so at 0: %1.").arg(names.join(QStringLiteral(", ")));
 }
 
 } // namespace hareloom::ui

@@ -47,9 +47,9 @@ std::vector<Tick> rankTicks(const AxisRange& x, double width, std::size_t ranks,
     const AxisRange numbers{x.low + 0.5, std::max(x.low + 1.5, x.high + 0.5), false};
     for (const Tick& tick : wholeTicks(numbers, most))
         if (tick.value >= 1 && tick.value <= double(ranks))
-            ticks.push_back({tick.value - 0.5,
-                             metrics.elidedText(nameOf(static_cast<std::size_t>(tick.value) - 1),
-                                                Qt::ElideRight, room)});
+            ticks.push_back(
+                {tick.value - 0.5,
+                 metrics.elidedText(nameOf(static_cast<std::size_t>(tick.value) - 1), Qt::ElideRight, room)});
     return ticks;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ImageStage, one step slowly: pictures come out of the model, are all that there is, and another model learns from them.
+// ImageStage, one step slowly: pictures come out of the model, are all that there is, and another model
+// learns from them.
 #include "core/families/image/VaeSnapshot.h"
 #include "ui/families/image/ImageStage.h"
 #include "ui/families/image/ImageWall.h"
@@ -64,7 +65,8 @@ void ImageStage::paintStep(QPainter& painter, const QRectF& area, const SlowStep
         right(inner.right() - side, inner.top(), side, inner.height()),
         middle(left.right() + gap, inner.top(), inner.width() - 2 * side - 2 * gap, inner.height());
     const double opacity = painter.opacity();
-    const auto model = [&](const QRectF& room, const GenerationPtr& generation, double share, double strength) {
+    const auto model = [&](const QRectF& room, const GenerationPtr& generation, double share,
+                           double strength) {
         painter.setOpacity(opacity * strength);
         const VaeSnapshot& vae = vaeOf(generation);
         const WallPlan plan = planWall(room, std::min(vae.wallImages(), kMostOfModel), imageSize(), 0, 4);
@@ -92,8 +94,8 @@ void ImageStage::paintStep(QPainter& painter, const QRectF& area, const SlowStep
 }
 
 // Each comes from the model at the left to its place; original ones lie there from the beginning, in a frame.
-void ImageStage::paintStepRows(QPainter& painter, const QRectF& room, const QRectF& model, const SlowStep& step,
-                               const Theme& theme) const
+void ImageStage::paintStepRows(QPainter& painter, const QRectF& room, const QRectF& model,
+                               const SlowStep& step, const Theme& theme) const
 {
     if (!step.rows.rows)
         return;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// DensityStage: the real data, which stay behind every generation: their distribution where it is known, as of a drawn
-// curve, else their histogram.
+// DensityStage: the real data, which stay behind every generation: their distribution where it is known, as
+// of a drawn curve, else their histogram.
 #include "core/data/Source.h"
 #include "ui/families/normal/DensityStage.h"
 #include "ui/stage/CurvePaths.h"
@@ -63,7 +63,8 @@ void DensityStage::paintRealHistogram(QPainter& painter, const PlotFrame& plot, 
 void DensityStage::paintReal(QPainter& painter, const PlotFrame& plot, const Theme& theme)
 {
     if (const Curve truth = truthOver(plot.xRange()); !truth.empty())
-        paintCurve(painter, plot, truth, QPen(withAlpha(theme.realData, 0.75), 1.4, Qt::SolidLine, Qt::FlatCap));
+        paintCurve(painter, plot, truth,
+                   QPen(withAlpha(theme.realData, 0.75), 1.4, Qt::SolidLine, Qt::FlatCap));
     else
         paintRealHistogram(painter, plot, theme);
 }

@@ -46,9 +46,9 @@ void DensityStage::paintStep(QPainter& painter, const QRectF& area, const SlowSt
                                   *std::max_element(after.begin(), after.end())});
     const StepRoom room = stepRoom(inner);
     const AxisRange y{0, 1.1 * peak, false};
-    const PlotFrame model(
-        room.model, {x, {}, {}},
-        {y, QCoreApplication::translate("DensityStage", "density"), niceTicks(y, static_cast<int>(room.model.height() / scaled(44)))});
+    const PlotFrame model(room.model, {x, {}, {}},
+                          {y, QCoreApplication::translate("DensityStage", "density"),
+                           niceTicks(y, static_cast<int>(room.model.height() / scaled(44)))});
     std::vector<RowFall::Column> columns;
     const double width = inner.width() / double(kColumns);
     for (std::size_t c = 0; c < kColumns; ++c)
@@ -93,7 +93,8 @@ void DensityStage::paintStepCurves(QPainter& painter, const PlotFrame& model, co
         paintCurve(painter, model, before, pen);
     if (fit <= 0)
         return;
-    const double bottom = model.area().bottom(), foot = fall.floor().bottom() + (bottom - fall.floor().bottom()) * fit;
+    const double bottom = model.area().bottom(),
+                 foot = fall.floor().bottom() + (bottom - fall.floor().bottom()) * fit;
     const double apart = model.area().width() / double(after.size() - 1);
     const double column = model.area().width() / double(kColumns);
     QPolygonF shape{{model.area().left(), foot}};

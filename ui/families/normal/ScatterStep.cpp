@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// ScatterStage, one step slowly: rows come out of the cloud, the cloud goes, and the next one is fitted to them.
+// ScatterStage, one step slowly: rows come out of the cloud, the cloud goes, and the next one is fitted to
+// them.
 #include "ui/families/normal/DensityMath.h"
 #include "ui/families/normal/ScatterStage.h"
 #include "ui/stage/Dots.h"
@@ -15,9 +16,9 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr double kFlight = 0.15;  // of the time in which rows come, that one of them takes
-constexpr double kHeight = 46;    // pixels above its place, from where it falls
-constexpr double kCrowd = 1200;   // rows; more are drawn smaller
+constexpr double kFlight = 0.15; // of the time in which rows come, that one of them takes
+constexpr double kHeight = 46;   // pixels above its place, from where it falls
+constexpr double kCrowd = 1200;  // rows; more are drawn smaller
 
 } // namespace
 
