@@ -31,9 +31,10 @@ std::vector<StageFact> ScatterStage::facts(const StageFrame& frame) const
     std::vector<StageFact> facts{{tr("total variance"), total(now), total(before)},
                                  {tr("mean"), centre(now), centre(before)}};
     const double groups = frame.to->metric("survivingGroups"), all = m_origin.generation->metric("survivingGroups");
+    // Two components may lie in one group: the smallest one's share would then speak of a minority that is gone.
     if (std::isfinite(groups) && all > 1)
         facts.insert(facts.begin(), {tr("groups left"), numberText(groups), numberText(all)});
-    if (now.components() > 1 && now.components() <= kMostEllipses)
+    else if (now.components() > 1 && now.components() <= kMostEllipses)
         facts.push_back({tr("smallest component"), tr("%1%").arg(numberText(100 * now.weights.minCoeff(), 2)),
                          tr("%1%").arg(numberText(100 * before.weights.minCoeff(), 2))});
     return facts;
