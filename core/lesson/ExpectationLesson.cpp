@@ -27,11 +27,10 @@ std::vector<const MetricInfo*> comparable(const Experiment& experiment)
     return found;
 }
 
-/// `metric` as expressions name it.
-json optionsFor(const std::string& metric)
+/// `id`: of the values before and after, without their last digit.
+json optionsFor(const std::string& id)
 {
-    const std::string before = metric + " at 0", after = metric + " at last", loss = "(" + before + " - (" + after + "))";
-    const std::string size = "abs(" + before + ")";
+    const std::string loss = "(" + id + "0 - " + id + "1)", size = "abs(" + id + "0)";
     return json::array({{{"id", "most"}, {"when", loss + " > 0.5 * " + size}},
                         {{"id", "some"}, {"when", loss + " > 0.1 * " + size + " and " + loss + " <= 0.5 * " + size}},
                         {{"id", "stays"}, {"when", "abs" + loss + " <= 0.1 * " + size}},
@@ -96,7 +95,7 @@ Result<Lesson> expectationLesson(const Experiment& experiment)
         const std::string id = "ask" + std::to_string(i), name(metrics[i]->name), metric = name + ofVariant;
         values.push_back({{"id", "v" + id + "0"}, {"is", metric + " at 0"}});
         values.push_back({{"id", "v" + id + "1"}, {"is", metric + " at last"}});
-        steps.push_back({{"id", id}, {"ask", {{"kind", "choice"}, {"options", optionsFor(metric)}}}});
+        steps.push_back({{"id", id}, {"ask", {{"kind", "choice"}, {"options", optionsFor("v" + id)}}}});
         reveals.push_back({{"id", "see" + id},
                            {"runTo", experiment.generations},
                            {"show", {"stage", "filmstrip", "marks", "theory", "telling"}},

@@ -149,6 +149,67 @@ private Q_SLOTS:
         QVERIFY(m_window->findChild<VitalsColumn*>()->isVisible());
     }
 
+    void keysDoNotShowWhatIsToBePredicted()
+    {
+        QVERIFY(lessons().start(QStringLiteral("copy-of-a-copy")));
+        QTRY_VERIFY_WITH_TIMEOUT(panel().nextButton()->isEnabled(), kPatience);
+        QTRY_COMPARE(m_window->cursor().count(), 1);
+        const Seed seed = m_window->session().experiment().seed;
+        for (const Qt::Key key : {Qt::Key_D, Qt::Key_R, Qt::Key_E, Qt::Key_B, Qt::Key_P})
+            QTest::keyClick(m_window->windowHandle(), key, Qt::ControlModifier);
+        for (const Qt::Key key : {Qt::Key_N, Qt::Key_S, Qt::Key_End, Qt::Key_Escape})
+            QTest::keyClick(m_window->windowHandle(), key);
+        QVERIFY(lessons().isOn());
+        QCOMPARE(m_window->session().experiment().seed, seed);
+        QCOMPARE(m_window->cursor().count(), 1);
+        // Who leaves is not played the rest.
+        lessons().leave();
+        QTRY_VERIFY(m_window->session().state() == RunState::Finished);
+        QVERIFY(!m_window->cursor().isMoving());
+        QCOMPARE(m_window->cursor().shown(), 0);
+        QVERIFY(m_window->actions().reshuffle->isEnabled());
+    }
+
+    void escapeLeavesThePresentationAndNotTheLesson()
+    {
+        QVERIFY(lessons().start(QStringLiteral("copy-of-a-copy")));
+        m_window->actions().presenter->setChecked(true);
+        QTRY_VERIFY(m_window->isFullScreen());
+        QTest::keyClick(m_window->windowHandle(), Qt::Key_Escape);
+        QTRY_VERIFY(!m_window->isFullScreen());
+        QVERIFY(lessons().isOn() && panel().isVisible());
+    }
+
+    void aDrawnCurveStaysInItsChart()
+    {
+        QVERIFY(lessons().start(QStringLiteral("only-what-is-drawn")));
+        while (!player().revealed() || player().revealed()->ask->kind != QuestionKind::DrawCurve) {
+            if (player().step().ask)
+                answerByKeys(*panel().question());
+            QTRY_VERIFY_WITH_TIMEOUT(panel().nextButton()->isEnabled(), kPatience);
+            QTest::mouseClick(panel().nextButton(), Qt::LeftButton);
+        }
+        const LessonStep& asked = *player().revealed();
+        const std::vector<double> drawn = player().answerOf(asked)->prediction.numbers;
+        QVERIFY(!drawn.empty());
+        const auto mine = [this]() -> std::vector<double> {
+            auto* vitals = m_window->findChild<VitalsColumn*>();
+            for (int i = 0; i < vitals->chartCount(); ++i)
+                for (const PublishedCurve& curve : vitals->chartAt(std::size_t(i)).series->published())
+                    if (curve.source == "You")
+                        return curve.values;
+            return {};
+        };
+        QTRY_VERIFY(!mine().empty());
+        for (std::size_t i = 0; i < drawn.size(); ++i)
+            QCOMPARE(mine()[std::size_t(asked.ask->generations[i])], drawn[i]);
+        QVERIFY(std::isnan(mine()[1])); // nothing was drawn there
+        lessons().leave();
+        QVERIFY(!mine().empty()); // the run is still on the bench
+        QVERIFY(m_window->open(QStringLiteral("old-faithful")));
+        QVERIFY(mine().empty());
+    }
+
     void anUnlockedSettingIsTried()
     {
         QVERIFY(lessons().start(QStringLiteral("only-what-is-drawn")));

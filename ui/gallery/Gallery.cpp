@@ -11,6 +11,7 @@
 #include "ui/theme/ElidedLabel.h"
 
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -108,7 +109,11 @@ Gallery::Gallery(RecentSessions& recents, QWidget* parent)
     connect(m_clear, &QPushButton::clicked, &m_recents, &RecentSessions::clear);
     connect(m_more, &QPushButton::toggled, this, [this] { filter(m_filter->text()); });
     connect(m_grid, &CardGrid::reached, this,
-            [this](QWidget* card) { m_scroll->ensureWidgetVisible(card, kGrid, 5 * kGrid); });
+            [this](QWidget* card) {
+                // Under a pressed button it must not move away: the click would open nothing.
+                if (QGuiApplication::mouseButtons() == Qt::NoButton)
+                    m_scroll->ensureWidgetVisible(card, kGrid, 5 * kGrid);
+            });
     connect(m_grid, &CardGrid::leftUpwards, m_filter, [this] { m_filter->setFocus(Qt::OtherFocusReason); });
     connect(m_grid, &CardGrid::typed, this, &Gallery::typeIntoFilter);
 }

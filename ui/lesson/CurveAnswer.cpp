@@ -2,6 +2,7 @@
 #include "ui/lesson/CurveAnswer.h"
 
 #include <QKeyEvent>
+#include <QLabel>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
@@ -87,19 +88,20 @@ void CurvePaper::set(std::size_t place, double value)
     m_drawn[place] = std::clamp(value, m_question.least, m_question.most);
 }
 
-// Every generation that the stroke passes takes its height.
+// Every generation that the stroke passes takes its height, and the one that is nearest to its end.
 void CurvePaper::drawTo(const QPointF& position)
 {
     const QPointF now = valueAt(position);
     const double from = std::min(m_last.x(), now.x()), to = std::max(m_last.x(), now.x());
-    const double reach = (xRange().high - xRange().low) / (2.0 * double(m_question.generations.size()));
+    std::size_t nearest = 0;
     for (std::size_t i = 0; i < m_drawn.size(); ++i) {
         const double at = double(m_question.generations[i]);
-        if (at < from - reach || at > to + reach)
-            continue;
-        const double share = to > from ? std::clamp((at - m_last.x()) / (now.x() - m_last.x()), 0.0, 1.0) : 1;
-        set(i, m_last.y() + (now.y() - m_last.y()) * share);
+        if (std::abs(at - now.x()) < std::abs(double(m_question.generations[nearest]) - now.x()))
+            nearest = i;
+        if (at >= from && at <= to && to > from)
+            set(i, m_last.y() + (now.y() - m_last.y()) * (at - m_last.x()) / (now.x() - m_last.x()));
     }
+    set(nearest, now.y());
     m_last = now;
     update();
     Q_EMIT edited();
@@ -144,6 +146,12 @@ void CurvePaper::keyPressEvent(QKeyEvent* event)
     case Qt::Key_End:
         m_place = m_drawn.size() - 1;
         break;
+    case Qt::Key_PageUp:
+        raise(5 * kKeyStep);
+        break;
+    case Qt::Key_PageDown:
+        raise(-5 * kKeyStep);
+        break;
     case Qt::Key_Up:
         raise(kKeyStep);
         break;
@@ -162,6 +170,10 @@ void CurvePaper::keyPressEvent(QKeyEvent* event)
 
 void CurvePaper::paintData(QPainter& painter, const PlotFrame& frame, const Theme& theme)
 {
+    painter.setPen(QPen(theme.line, 1, Qt::DotLine)); // where a value is asked for
+    for (const std::int64_t generation : m_question.generations)
+        painter.drawLine(QPointF(frame.x(double(generation)), frame.area().top()),
+                         QPointF(frame.x(double(generation)), frame.area().bottom()));
     if (!m_outcome.empty())
         paintCurve(painter, frame, m_question, m_outcome, QPen(theme.accent, 2));
     paintCurve(painter, frame, m_question, m_drawn, QPen(theme.realData, 2, Qt::DashLine));
@@ -173,11 +185,20 @@ void CurvePaper::paintData(QPainter& painter, const PlotFrame& frame, const Them
 }
 
 CurveAnswer::CurveAnswer(const Question& question, QWidget* parent)
-    : QuestionView(parent), m_paper(new CurvePaper(question, this))
+    : QuestionView(parent), m_paper(new CurvePaper(question, this)), m_legend(new QLabel(this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_paper);
+    m_legend->setObjectName(QStringLiteral("muted"));
+    m_legend->setWordWrap(true);
+    QStringList generations;
+    for (const std::int64_t generation : question.generations)
+        generations << QString::number(generation);
+    m_legend->setText(tr("Drag to draw, or press Up and Down, Left and Right. A value is asked for at the dotted lines: "
+                         "generations %1.")
+                          .arg(generations.join(QStringLiteral(", "))));
+    column->addWidget(m_legend);
     connect(m_paper, &CurvePaper::edited, this, &QuestionView::edited);
 }
 
@@ -200,6 +221,7 @@ void CurveAnswer::reveal(const LessonPrediction& outcome)
 {
     QuestionView::reveal(outcome);
     m_paper->setOutcome(outcome.numbers);
+    m_legend->setText(tr("Dashed: what you drew. Solid: what happened."));
 }
 
 } // namespace hareloom::ui

@@ -6,6 +6,10 @@
 
 #include <vector>
 
+QT_BEGIN_NAMESPACE
+class QLabel;
+QT_END_NAMESPACE
+
 namespace hareloom::ui {
 
 /// The axes of a metric over the generations, to draw on: dragging sets the value at each of the question's generations,
@@ -60,6 +64,7 @@ public:
 
 private:
     CurvePaper* m_paper;
+    QLabel* m_legend;
 };
 
 } // namespace hareloom::ui

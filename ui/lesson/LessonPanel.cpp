@@ -41,6 +41,7 @@ LessonPanel::LessonPanel(QWidget* parent)
     m_column = new QVBoxLayout(page);
     m_column->setContentsMargins(kGrid, 0, kGrid, kGrid);
     m_column->setSpacing(2 * kGrid);
+    m_revealed = addWords(m_column, "revealed");
     m_feedback = addWords(m_column, "feedback");
     m_words = addWords(m_column, "words");
     m_asked = addWords(m_column, "asked");
@@ -106,6 +107,7 @@ QLayout* LessonPanel::makeFoot()
     });
     connect(m_showHint, &QPushButton::clicked, this, [this] {
         m_hint->show();
+        takeFocus(); // before it goes with its button
         m_showHint->hide();
         m_scroll->ensureWidgetVisible(m_hint);
     });
@@ -216,8 +218,11 @@ void LessonPanel::refresh()
     m_asked->setVisible(m_player->step().ask.has_value());
     const auto judged = m_player->judgement();
     m_feedback->setVisible(m_player->revealed() != nullptr);
+    m_revealed->setVisible(m_player->revealed() != nullptr);
+    if (const LessonStep* asked = m_player->revealed())
+        m_revealed->setText(m_player->questionOf(*asked));
     if (judged) {
-        m_feedback->setText(m_player->feedback());
+        m_feedback->setText(verdict(judged->isRight) + m_player->feedback());
         if (m_question && m_question->isEnabled())
             m_question->reveal(judged->outcome);
     } else if (m_player->revealed()) {
@@ -239,7 +244,7 @@ void LessonPanel::refresh()
 void LessonPanel::refreshFinished()
 {
     m_place->clear();
-    for (QLabel* label : {m_asked, m_feedback, m_goal})
+    for (QLabel* label : {m_asked, m_revealed, m_feedback, m_goal})
         label->hide();
     m_words->setText(strong(tr("That was it.")) + QStringLiteral("<p>%1</p>").arg(summary().toHtmlEscaped()));
     m_showHint->hide();
@@ -249,6 +254,14 @@ void LessonPanel::refreshFinished()
     m_next->setText(tr("More lessons"));
     m_next->setEnabled(true);
     m_next->setFocus(Qt::OtherFocusReason);
+}
+
+QString LessonPanel::verdict(std::optional<bool> isRight) const
+{
+    const LessonAnswer* known = m_player->answerOf(*m_player->revealed());
+    if (!isRight || !known || known->prediction.isEmpty())
+        return {};
+    return QStringLiteral("<p>%1</p>").arg(strong(*isRight ? tr("You were right.") : tr("It went another way.")));
 }
 
 QString LessonPanel::summary() const
@@ -288,7 +301,7 @@ void LessonPanel::takeFocus()
 QString LessonPanel::text() const
 {
     QStringList parts;
-    for (const QLabel* label : {m_feedback, m_words, m_asked})
+    for (const QLabel* label : {m_revealed, m_feedback, m_words, m_asked})
         if (!label->isHidden())
             parts << QTextDocumentFragment::fromHtml(label->text()).toPlainText();
     return parts.join(QLatin1Char('\n'));
@@ -299,8 +312,6 @@ void LessonPanel::keyPressEvent(QKeyEvent* event)
 {
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && m_next->isEnabled())
         goOn();
-    else if (event->key() == Qt::Key_Escape)
-        Q_EMIT closeRequested();
     else
         QFrame::keyPressEvent(event);
 }

@@ -5,6 +5,8 @@
 
 #include <QFrame>
 
+#include <optional>
+
 QT_BEGIN_NAMESPACE
 class QLabel;
 class QPushButton;
@@ -64,6 +66,7 @@ private:
     void refresh();
     void refreshFinished();
     void goOn();
+    QString verdict(std::optional<bool> isRight) const;
     QString summary() const;
 
     LessonPlayer* m_player = nullptr;
@@ -72,7 +75,7 @@ private:
     QToolButton* m_close;
     QScrollArea* m_scroll;
     QVBoxLayout* m_column;
-    QLabel *m_words, *m_asked, *m_feedback, *m_goal, *m_hint, *m_problem;
+    QLabel *m_revealed, *m_words, *m_asked, *m_feedback, *m_goal, *m_hint, *m_problem;
     QuestionView* m_question = nullptr;
     UnlockedSettings* m_settings = nullptr;
     QPushButton *m_showHint, *m_back, *m_skip, *m_next;

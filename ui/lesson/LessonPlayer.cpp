@@ -172,7 +172,12 @@ QString LessonPlayer::words() const
 
 QString LessonPlayer::question() const
 {
-    return step().ask ? fromText(htmlOf(m_lesson.texts[step().id + ".ask"])) : QString();
+    return step().ask ? questionOf(step()) : QString();
+}
+
+QString LessonPlayer::questionOf(const LessonStep& asked) const
+{
+    return fromText(htmlOf(m_lesson.texts[asked.id + ".ask"]));
 }
 
 QString LessonPlayer::hint() const

@@ -50,6 +50,7 @@ public:
     /// As HTML of LessonText's few marks, with the run's numbers.
     QString words() const;
     QString question() const;
+    QString questionOf(const LessonStep& asked) const;
     QString hint() const; // empty: there is none
     /// Of a step that reveals: what the learner expected and what happened, and what is to be said about it.
     std::optional<Judgement> judgement() const;

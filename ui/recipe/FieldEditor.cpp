@@ -206,7 +206,7 @@ FieldEditor sliderEditor(const ExperimentField& field, const SliderScale& scale,
     const FieldType type = field.type;
     const FieldEditor line = lineEditor(type, whole, edited);
     auto* edit = static_cast<QLineEdit*>(line.widget);
-    edit->setFixedWidth((type == FieldType::Integer ? 8 : 7) * kGrid);
+    edit->setFixedWidth((type == FieldType::Integer ? 10 : 7) * kGrid);
     auto* slider = new QSlider(Qt::Horizontal, whole);
     slider->setRange(0, scale.last);
     slider->setMinimumWidth(5 * kGrid);

@@ -80,7 +80,7 @@ void Canvas::focusOutEvent(QFocusEvent* event)
 PlotFrame Canvas::frame() const
 {
     const int left = hasYTicks() ? 4 * kGrid : kGrid;
-    const QRectF area = QRectF(rect()).adjusted(left, kGrid, -2 * kGrid, -3 * kGrid);
+    const QRectF area = QRectF(rect()).adjusted(left, 1.5 * kGrid, -2 * kGrid, -3 * kGrid);
     PlotFrame::Axis x{xRange(), {}, niceTicks(xRange(), kXTicks)};
     PlotFrame::Axis y{yRange(), {}, hasYTicks() ? niceTicks(yRange(), kYTicks) : std::vector<Tick>()};
     return {area, x, y};
@@ -106,7 +106,7 @@ void Canvas::paintEvent(QPaintEvent*)
     painter.drawRoundedRect(border, 6, 6);
     plot.paintGrid(painter, theme);
     painter.save();
-    painter.setClipRect(plot.area().adjusted(-2, -2, 2, 2));
+    painter.setClipRect(plot.area().adjusted(-4, -4, 4, 4));
     paintData(painter, plot, theme);
     painter.restore();
     plot.paintAxes(painter, theme);

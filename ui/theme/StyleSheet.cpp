@@ -35,6 +35,7 @@ QPushButton#withMenu { padding-right: 24px; }
 QPushButton#withMenu::menu-indicator { subcontrol-origin: padding; subcontrol-position: center right; right: 8px; }
 QPushButton:disabled, QToolButton:disabled { color: @faint; }
 QPushButton#primary { background: @accent; color: @onAccent; border-color: @accent; font-weight: 600; }
+QPushButton#primary:disabled { background: @raised; color: @faint; border-color: @line; }
 QPushButton#primary:hover { background: @accentHover; }
 QPushButton#primary:focus { border: 3px double @onAccent; padding: 0 8px; min-height: 26px; }
 QToolButton:checked { background: @tint; border-color: @accent; }

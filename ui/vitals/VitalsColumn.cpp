@@ -184,7 +184,10 @@ void VitalsColumn::chooseSeries()
     for (const std::string& metric : metrics) {
         VitalSeries& series = m_series.emplace_back(metric, m_session.variants());
         m_scales.push_back(m_remembers ? rememberedScale(metric) : AxisScale::Automatic);
-        series.setPublished(publishedOf(m_session.variants(), metric));
+        std::vector<PublishedCurve> beside = publishedOf(m_session.variants(), metric);
+        if (const auto drawn = m_expected.find(metric); drawn != m_expected.end())
+            beside.push_back(drawn->second);
+        series.setPublished(std::move(beside));
     }
     makeViews();
     m_isTheoryKnown = false;
@@ -286,6 +289,21 @@ void VitalsColumn::setOnly(std::vector<std::string> metrics)
     m_only = std::move(metrics);
     m_button->setVisible(m_only.empty());
     reload();
+    refresh();
+}
+
+void VitalsColumn::setExpected(const std::string& metric, PublishedCurve curve)
+{
+    m_expected.insert_or_assign(metric, std::move(curve));
+    chooseSeries();
+    refresh();
+}
+
+void VitalsColumn::clearExpected()
+{
+    if (std::exchange(m_expected, {}).empty())
+        return;
+    chooseSeries();
     refresh();
 }
 

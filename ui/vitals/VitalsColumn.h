@@ -60,6 +60,9 @@ public:
     void choose(const std::vector<std::string>& metrics);
     /// Shows these alone, whatever was chosen, until it is empty again: a lesson's step names its charts.
     void setOnly(std::vector<std::string> metrics);
+    /// What somebody has drawn of this metric before it was run, beside what is measured; an empty curve takes it away.
+    void setExpected(const std::string& metric, PublishedCurve curve);
+    void clearExpected();
     void setScale(const std::string& metric, AxisScale scale);
     /// Opens the list of metrics to choose from.
     void openChooser();
@@ -123,6 +126,7 @@ private:
     bool m_scrolls = false;    // there is no room for all at once
     bool m_remembers = false;
     std::vector<std::string> m_only; // empty: what was chosen
+    std::map<std::string, PublishedCurve> m_expected;
     QScrollArea* m_scroll;
     QWidget* m_list;
     QToolButton* m_button;

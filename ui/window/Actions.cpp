@@ -189,6 +189,12 @@ void Actions::adaptPlayback(RunState state, bool isMoving, bool isAtEnd)
                                       playback->shortcut().toString()));
 }
 
+QList<QAction*> Actions::lockedInLesson() const
+{
+    return {run, step, slowStep, stop, reset, reshuffle, recipe, compareBefore, compareWith, compareFiles,
+            expect};
+}
+
 QList<QAction*> Actions::laboratory() const
 {
     return {save,     saveAs,        exportStage,  exportVitals, exportMetrics, copyStage,     copyVitals,

@@ -47,6 +47,8 @@ struct Actions
     void adapt(RunState state, bool hasGenerations, bool isMoving, bool isAtEnd);
     /// Those that mean nothing while the gallery is shown.
     QList<QAction*> laboratory() const;
+    /// Those that would put another run in the place of a lesson's, or show what is still to be predicted.
+    QList<QAction*> lockedInLesson() const;
     void setTheme(const Theme& theme);
 
 private:

@@ -58,7 +58,7 @@ std::vector<HelpRegion> HelpController::regions() const
     QWidget* page = m_parts.pages.currentWidget();
     if (page != &lab)
         return {{page, tr("All experiments"),
-                 tr("Each card is an experiment: a click opens it and runs it. The picture on a card comes from a small run of "
+                 tr("Lessons come first: they ask what you expect before they show it. Each other card is an experiment: a click opens it and runs it. The picture on a card comes from a small run of "
                     "the same experiment. Type a word to find a card; drop a table, a text or a folder of images on the "
                     "window to use your own data.")}};
     return {
@@ -81,6 +81,9 @@ std::vector<HelpRegion> HelpController::regions() const
         {&lab.transport(), tr("Run and play"),
          tr("Space runs and pauses; N runs one generation. The speed holds for running and for playing again. The seed decides "
             "about chance: the same seed gives the same run, another seed gives another chain.")},
+        {&m_parts.lesson, tr("The lesson"),
+         tr("What the step tells and asks. Return takes your answer and goes on; nothing is shown that you are still to "
+            "predict. The cross leaves the lesson, and it goes on from here the next time.")},
         {&m_parts.recipe, tr("The recipe"),
          tr("Everything that can be changed. The main settings stand first, all others below them. Change one, then press "
             "Run this.")},

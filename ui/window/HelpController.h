@@ -32,6 +32,7 @@ public:
         Laboratory& laboratory;
         QWidget& recipe;
         QWidget& comparison;
+        QWidget& lesson;
         QMainWindow& window;
     };
 

@@ -30,10 +30,13 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <limits>
 
 namespace hareloom::ui {
 
 namespace {
+
+constexpr double kMostSecondsPlayed = 4; // of what a step adds: its words speak of the end
 
 QString answersPath(const Lesson& lesson)
 {
@@ -80,6 +83,7 @@ LessonController::LessonController(const Parts& parts)
     connect(&parts.session, &LabSession::stateChanged, this, &LessonController::takeState);
     // Somebody opens something else: the lesson gives way.
     connect(&parts.session, &LabSession::experimentChanged, this, [this] {
+        m_parts.laboratory.vitals().clearExpected();
         if (!m_isPutting)
             leave();
     });
@@ -148,6 +152,7 @@ void LessonController::begin(Lesson lesson, LessonAnswers answers, const QString
     connect(m_player.get(), &LessonPlayer::stepChanged, this, &LessonController::showStep);
     connect(m_player.get(), &LessonPlayer::failed, this, &LessonController::said);
     m_hidFuture = m_parts.cursor.hidesFuture();
+    m_speedBefore = m_parts.cursor.speed();
     m_parts.cursor.setFutureHidden(true);
     m_parts.recipes.setAvailable(false);
     m_onBench.clear();
@@ -166,7 +171,10 @@ void LessonController::leave()
     m_panel->setPlayer(nullptr);
     m_player.reset();
     m_parts.view.setStateNames({});
+    const int shown = m_parts.cursor.shown();
     m_parts.cursor.clearLimit();
+    m_parts.cursor.show(shown); // the rest is not played to who leaves
+    m_parts.cursor.setSpeed(m_speedBefore);
     m_parts.cursor.setFutureHidden(m_hidFuture);
     m_parts.recipes.setAvailable(true);
     Laboratory& lab = m_parts.laboratory;
@@ -187,6 +195,26 @@ void LessonController::showStep()
 {
     putOnBench();
     adaptViews();
+    showExpected();
+}
+
+// A curve that was drawn stays in its chart, beside what came of it.
+void LessonController::showExpected()
+{
+    const LessonStep* asked = m_player->revealed();
+    const LessonAnswer* answer = asked ? m_player->answerOf(*asked) : nullptr;
+    if (!answer || asked->ask->kind != QuestionKind::DrawCurve || answer->prediction.numbers.empty() ||
+        asked->ask->answer.root().kind != ExpressionNode::Kind::Metric)
+        return;
+    const auto& generations = asked->ask->generations;
+    PublishedCurve curve;
+    curve.source = tr("You").toStdString();
+    curve.label = tr("what you expected").toStdString();
+    curve.note = tr("drawn before the run").toStdString();
+    curve.values.assign(static_cast<std::size_t>(generations.back()) + 1, std::numeric_limits<double>::quiet_NaN());
+    for (std::size_t i = 0; i < generations.size(); ++i)
+        curve.values[static_cast<std::size_t>(generations[i])] = answer->prediction.numbers[i];
+    m_parts.laboratory.vitals().setExpected(asked->ask->answer.root().name, std::move(curve));
 }
 
 // The same experiment goes on from step to step.
@@ -251,6 +279,9 @@ void LessonController::adaptViews()
             break;
         }
     }
+    if (shows("chains") && !step.metrics.empty())
+        m_parts.look.setQuantity(step.metrics.back()); // what the step is about
+    m_parts.cursor.setSpeed(std::max(m_speedBefore, (last - before) / kMostSecondsPlayed));
     if (last > before)
         m_parts.cursor.follow(); // what the step adds is played
     else

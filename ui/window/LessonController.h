@@ -76,6 +76,7 @@ private:
     void openFolder();
     void showStep();
     void putOnBench();
+    void showExpected();
     void adaptViews();
     void takeGenerations();
     void takeState(RunState state);
@@ -88,6 +89,7 @@ private:
     std::vector<int> m_taken;        // generations of each chain that the lesson has
     bool m_isPutting = false;        // the bench is given the step's experiment
     bool m_hidFuture = false;        // before the lesson
+    double m_speedBefore = 10;       // of the cursor
 };
 
 } // namespace hareloom::ui

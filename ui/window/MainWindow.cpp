@@ -2,6 +2,7 @@
 #include "ui/window/MainWindow.h"
 
 #include "ui/families/Faces.h"
+#include "ui/lesson/LessonPanel.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/presets/PresetList.h"
 #include "ui/recipe/RecipeDrawer.h"
@@ -112,7 +113,8 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
     connectPages();
     connectControllers();
     new AppearanceController(themes, m_actions, *this);
-    new HelpController({m_actions, *m_pages, *m_laboratory, m_recipes->drawer(), *m_comparing->view(), *this});
+    new HelpController({m_actions, *m_pages, *m_laboratory, m_recipes->drawer(), *m_comparing->view(),
+                        m_lessons->panel(), *this});
     connect(&themes, &ThemeControl::themeChanged, this, &MainWindow::applyTheme);
     applyTheme(themes.theme());
     m_laboratory->layout()
@@ -216,7 +218,14 @@ void MainWindow::connectControllers()
     connect(m_catalogue, &CatalogueController::runRequested, this, &MainWindow::run);
     connect(m_gallery, &GalleryController::lessonChosen, m_lessons, &LessonController::start);
     connect(m_lessons, &LessonController::said, this, &MainWindow::say);
-    connect(m_lessons, &LessonController::left, m_presenter, [this] { m_presenter->present(false); });
+    connect(m_lessons, &LessonController::left, this, [this] {
+        m_presenter->present(false);
+        for (QAction* action : m_actions.lockedInLesson())
+            action->setEnabled(true);
+        adaptActions();
+    });
+    connect(m_lessons, &LessonController::started, m_mechanism, &MechanismController::forget);
+    connect(m_lessons, &LessonController::started, this, &MainWindow::adaptActions);
     connect(m_lessons, &LessonController::started, this, &MainWindow::showLaboratory);
     connect(m_lessons, &LessonController::moreRequested, this, &MainWindow::showGallery);
     connect(m_lessons, &LessonController::runRequested, m_playback, &PlaybackController::run);
@@ -307,6 +316,10 @@ void MainWindow::adaptActions()
     m_comparing->adaptActions();
     if (isGalleryShown())
         for (QAction* action : m_actions.laboratory())
+            action->setEnabled(false);
+    const bool isInLesson = m_lessons->isOn();
+    for (QAction* action : m_actions.lockedInLesson())
+        if (isInLesson)
             action->setEnabled(false);
 }
 

@@ -40,6 +40,8 @@ public:
 
     /// The action, as far as there is a step to show.
     void adaptAction();
+    /// Ends what is shown or awaited: something else takes the stage.
+    void forget();
     /// The step that is shown; null while there is none.
     StepView* view() const { return m_view; }
 
@@ -51,7 +53,6 @@ private:
     void begin(int generation);
     void present(const SlowStep& step);
     void end();
-    void forget();
     void goOnWaiting();
 
     Parts m_parts;

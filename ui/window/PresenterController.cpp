@@ -16,7 +16,10 @@
 #include <QMainWindow>
 #include <QMenuBar>
 #include <QScreen>
+#include <QShortcut>
 #include <QStackedWidget>
+
+#include <utility>
 
 namespace hareloom::ui {
 
@@ -60,6 +63,11 @@ void PresenterController::presentWindow(bool on)
     if (on)
         m_stateBefore = m_parts.window.windowState();
     m_isEnlarged = on;
+    if (on)
+        connect(m_escape = new QShortcut(Qt::Key_Escape, &m_parts.window), &QShortcut::activated, this,
+                [this] { present(false); });
+    else
+        delete std::exchange(m_escape, nullptr);
     m_parts.themes.enlarge(on ? kForARoom : 1);
 }
 

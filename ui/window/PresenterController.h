@@ -8,6 +8,7 @@
 
 QT_BEGIN_NAMESPACE
 class QMainWindow;
+class QShortcut;
 class QStackedWidget;
 QT_END_NAMESPACE
 
@@ -64,6 +65,7 @@ private:
     PresenterView* m_view = nullptr;  // while presenting
     SpeakerView* m_notes = nullptr;   // while presenting, where there is a second screen
     bool m_isEnlarged = false;        // the window itself is presented
+    QShortcut* m_escape = nullptr;    // while it is
     Qt::WindowStates m_stateBefore;
 };
 

@@ -46,9 +46,9 @@ Transport::Transport(const Actions& actions, QWidget* parent)
     m_chain->setAccessibleName(tr("Chain"));
     m_chain->setToolTip(tr("Which chain the stage shows"));
     m_chain->setMaximumWidth(224);
-    m_speed->setMinimumWidth(12 * kGrid);
+    m_speed->setMinimumWidth(9 * kGrid);
     for (QComboBox* box : {m_chain, m_mode})
-        box->setMinimumWidth(10 * kGrid); // large words: these give way before a button is cut
+        box->setMinimumWidth(8 * kGrid); // large words: these give way before a button is cut
     m_mode->setAccessibleName(tr("View"));
     m_mode->setToolTip(tr("How the stage shows it"));
     connect(m_chain, &QComboBox::activated, this, &Transport::chainChosen);
