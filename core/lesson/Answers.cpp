@@ -88,6 +88,17 @@ void LessonAnswers::put(LessonAnswer answer)
         answers.push_back(std::move(answer));
 }
 
+LessonAnswers::Tally LessonAnswers::tally() const
+{
+    Tally tally;
+    for (const LessonAnswer& answer : answers)
+        if (answer.isRight) {
+            ++tally.judged;
+            tally.right += *answer.isRight ? 1 : 0;
+        }
+    return tally;
+}
+
 std::map<std::string, double, std::less<>> LessonAnswers::numbers() const
 {
     std::map<std::string, double, std::less<>> numbers;

@@ -33,6 +33,12 @@ struct LessonAnswers
     const LessonAnswer* find(std::string_view step) const;
     /// Replaces an earlier one of the same step.
     void put(LessonAnswer answer);
+    /// How many of the predictions that are judged came true.
+    struct Tally
+    {
+        int right = 0, judged = 0;
+    };
+    Tally tally() const;
     /// Those that are numbers, as expressions ask for them.
     std::map<std::string, double, std::less<>> numbers() const;
 };

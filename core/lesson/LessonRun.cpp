@@ -54,6 +54,19 @@ bool keepsStates(const LessonExperiment& experiment)
     return !experiment.names.empty();
 }
 
+Result<RunRecord> recordedRun(const Experiment& experiment, bool keepsStates, const StopToken& stop,
+                              ChainObserver* next, const RunOptions& options)
+{
+    RunRecord record(experiment, keepsStates);
+    Recorder recorder(record, next);
+    const auto end = run(experiment, recorder, stop, options);
+    if (!end)
+        return end.error();
+    if (*end == RunEnd::Stopped)
+        return stopped();
+    return record;
+}
+
 Result<void> LessonRun::run(const std::string& experiment, const StopToken& stop, ChainObserver* observer)
 {
     const LessonExperiment* of = m_lesson.findExperiment(experiment);
@@ -62,14 +75,12 @@ Result<void> LessonRun::run(const std::string& experiment, const StopToken& stop
     const auto own = experimentFor(*of, m_seed);
     if (!own)
         return own.error();
-    RunRecord record(*own, keepsStates(*of));
-    Recorder recorder(record, observer);
-    const auto end = hareloom::run(*own, recorder, stop);
-    if (!end)
-        return Error{end.error().kind, experiment + ": " + end.error().message};
-    if (*end == RunEnd::Stopped)
-        return stopped();
-    m_records.emplace(experiment, std::move(record));
+    auto record = recordedRun(*own, keepsStates(*of), stop, observer);
+    if (!record && record.error().kind == ErrorKind::Stopped)
+        return record.error();
+    if (!record)
+        return Error{record.error().kind, experiment + ": " + record.error().message};
+    m_records.emplace(experiment, *std::move(record));
     return {};
 }
 

@@ -17,6 +17,11 @@ Result<Experiment> experimentFor(const LessonExperiment& experiment, Seed seed,
 /// Whether its record must keep states: where a lesson asks for one by its name.
 bool keepsStates(const LessonExperiment& experiment);
 
+/// Runs an experiment to its end and records it; `next`, which may be null, hears of each generation, too.
+/// Errors: run()'s; Stopped.
+Result<RunRecord> recordedRun(const Experiment& experiment, bool keepsStates, const StopToken& stop,
+                              ChainObserver* next = nullptr, const RunOptions& options = {});
+
 /// Runs a lesson's experiments for one learner, each once, and computes what the lesson asks. Whoever runs
 /// them himself, as a window does to show them, fills RunRecords and needs this only as a model.
 class LessonRun

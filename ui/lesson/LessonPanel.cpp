@@ -266,12 +266,7 @@ QString LessonPanel::verdict(std::optional<bool> isRight) const
 
 QString LessonPanel::summary() const
 {
-    int judged = 0, right = 0;
-    for (const LessonAnswer& answer : m_player->answers().answers)
-        if (answer.isRight) {
-            ++judged;
-            right += *answer.isRight ? 1 : 0;
-        }
+    const auto [right, judged] = m_player->answers().tally();
     return judged == 0 ? tr("You have reached the end of the lesson.")
                        : tr("%1 of %2 predictions came true.").arg(right).arg(judged);
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lesson/LessonPlayer.h"
 
-#include "core/chain/Run.h"
 #include "core/lesson/LessonRun.h"
 #include "ui/paths/PathBytes.h"
 
@@ -10,16 +9,6 @@
 namespace hareloom::ui {
 
 namespace {
-
-class Recorder : public ChainObserver
-{
-public:
-    explicit Recorder(RunRecord& record) : m_record(record) {}
-    void onGeneration(const GenerationPtr& generation) override { m_record.add(*generation); }
-
-private:
-    RunRecord& m_record;
-};
 
 QString fromText(const std::string& text)
 {
@@ -136,12 +125,8 @@ void LessonPlayer::runBeside()
             return;
         }
         m_beside = id;
-        m_job.start([experiment = *own, keeps = keepsStates(*of)](const StopToken& stop) -> Result<RunRecord> {
-            RunRecord record(experiment, keeps);
-            Recorder recorder(record);
-            if (auto end = run(experiment, recorder, stop, {1, {}}); !end)
-                return end.error();
-            return record;
+        m_job.start([experiment = *own, keeps = keepsStates(*of)](const StopToken& stop) {
+            return recordedRun(experiment, keeps, stop, nullptr, {1, {}});
         });
         return;
     }

@@ -2,16 +2,15 @@
 #include "app/cli/corpus/CorpusCommand.h"
 
 #include "app/cli/ExitStatus.h"
+#include "app/cli/TypedNumber.h"
 #include "core/base/AtomicFile.h"
 #include "core/base/ReadFile.h"
-#include "core/base/Refusal.h"
 #include "core/base/Text.h"
 #include "core/text/FieldGuide.h"
 
 #include <CLI/CLI.hpp>
 
 #include <array>
-#include <cmath>
 #include <filesystem>
 #include <memory>
 
@@ -20,29 +19,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr double kMostSeed = 9007199254740991; // 2^53 - 1, as everywhere
-
-/// The whole number that was typed, or what is allowed.
-Result<std::int64_t> wholeNumber(const std::optional<std::string>& typed, const char* option, double least,
-                                 double most, std::int64_t otherwise)
-{
-    if (!typed)
-        return otherwise;
-    const auto number = parseNumber(*typed);
-    if (!number || *number < least || *number > most || *number != std::floor(*number))
-        return invalidInput(
-            mustBe(option, printable(*typed), "be a whole number and " + lieBetween(least, most)));
-    return static_cast<std::int64_t>(*number);
-}
-
 Result<GuideConfig> configOf(const CorpusArguments& arguments)
 {
     GuideConfig config;
-    const auto articles = wholeNumber(arguments.articles, "--articles", 10, 1'000'000, config.articles);
+    const auto articles = typedNumber(arguments.articles, "--articles", 10, 1'000'000, config.articles);
     if (!articles)
         return articles.error();
     const auto seed =
-        wholeNumber(arguments.seed, "--seed", 0, kMostSeed, static_cast<std::int64_t>(config.seed));
+        typedNumber(arguments.seed, "--seed", 0, kMostSeed, static_cast<std::int64_t>(config.seed));
     if (!seed)
         return seed.error();
     config.articles = *articles;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/ExitStatus.h"
+#include "app/cli/TypedNumber.h"
 #include "app/cli/Interrupts.h"
 #include "app/cli/lesson/LessonCommand.h"
-#include "app/cli/lesson/Typed.h"
 #include "core/lesson/LessonCheck.h"
 #include "core/lesson/LessonReader.h"
 

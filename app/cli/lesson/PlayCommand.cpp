@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/ExitStatus.h"
+#include "app/cli/TypedNumber.h"
 #include "app/cli/lesson/LessonCommand.h"
 #include "app/cli/lesson/LessonRuns.h"
 #include "app/cli/lesson/TerminalStage.h"
@@ -56,12 +57,7 @@ public:
     /// "2 of 3 predictions came true."
     std::string summary() const
     {
-        int judged = 0, right = 0;
-        for (const LessonAnswer& answer : m_answers.answers)
-            if (answer.isRight) {
-                ++judged;
-                right += *answer.isRight ? 1 : 0;
-            }
+        const auto [right, judged] = m_answers.tally();
         return judged == 0 ? std::string()
                            : std::to_string(right) + " of " + std::to_string(judged) +
                                  (judged == 1 ? " prediction" : " predictions") + " came true. ";

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/ExitStatus.h"
+#include "app/cli/TypedNumber.h"
 #include "app/cli/Interrupts.h"
 #include "app/cli/lesson/LessonCommand.h"
-#include "app/cli/lesson/Typed.h"
 #include "core/base/AtomicFile.h"
 #include "core/base/Text.h"
 #include "core/lesson/Answers.h"
