@@ -22,6 +22,7 @@ struct SourceConfig
     std::vector<double> weights = {0.5, 0.5};             // mixture: (K); categories: (K); scaled to sum 1
     std::vector<std::vector<double>> means = {{-2}, {2}}; // mixture: (K, d)
     std::vector<std::vector<std::vector<double>>> covariances = {{{1}}}; // mixture: one shared or K, (d, d)
+    std::vector<std::string> names;          // categories: (K), what they are called; empty: "1", "2", ...
     double low = 0, high = 1;                // uniform, each variable; curve: the ends of its axis
     std::int64_t dimension = 1;              // uniform
     std::vector<double> heights = {0, 1, 0}; // curve: density at even steps from low to high, up to a factor

@@ -9,10 +9,14 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace hareloom {
+
+struct Sweep; // core/experiment/Sweep.h
 
 /// How the rows of a generation grow from one to the next.
 enum class Growth { Constant, Linear, Superlinear, List };
@@ -60,8 +64,8 @@ struct StopRule
 enum class Reference {
     Source,   // the source itself: its exact moments, or all rows of a table
     HeldOut,  // the rows that no model sees
-    FirstRows // as version 0.1.0 did: where no density is known the rows that generation 0 learns from, whose own
-              // error is none; and distances always between rows
+    FirstRows // as version 0.1.0 did: where no density is known the rows that generation 0 learns from, whose
+              // own error is none; and distances always between rows
 };
 inline constexpr std::array<Word<Reference>, 3> kReferences = {
     {{Reference::Source, "source"}, {Reference::HeldOut, "heldOut"}, {Reference::FirstRows, "firstRows"}}};
@@ -72,18 +76,30 @@ struct Evaluation
                                         "variance"}; // of core/metrics/Catalogue.h; "mean" is every mean[j]
     std::int64_t heldOut = 0;      // real rows that no model sees, for heldOutNll, klNats, jsNats
     std::int64_t projections = 64; // directions of the sliced w2Squared
-    std::int64_t distanceRows = 0; // of the model and of the truth where w2Squared compares rows; 0: as many as the
-                                   // generation was fitted on, at most 10,000
+    std::int64_t distanceRows = 0; // of the model and of the truth where w2Squared compares rows; 0: as many
+                                   // as the generation was fitted on, at most 10,000
     Reference reference = Reference::Source;
     std::vector<std::string>
         prompts; // text that every generation goes on from, for families that take prompts
+};
+
+/// Settings by their JSON path, each with its JSON value: {"samples.size", "1000"}.
+using SettingList = std::vector<std::pair<std::string, std::string>>;
+
+/// From one generation on a chain runs with other settings: generation `at` is the first that is made with
+/// them.
+struct SettingsChange
+{
+    std::int64_t at = 1; // in [1, generations]
+    SettingList set;
 };
 
 /// The same experiment with a few settings changed, run beside it on the same axes.
 struct Variant
 {
     std::string title;
-    std::vector<std::pair<std::string, std::string>> set; // JSON path, JSON value: {"samples.size", "1000"}
+    SettingList set;
+    std::vector<SettingsChange> events = {}; // in the order of their generations, after the experiment's own
 };
 
 /// The whole recipe: one plain struct, one JSON file. See ExperimentFields.h for every field's JSON path,
@@ -102,8 +118,10 @@ struct Experiment
     Seed seed = 1;
     StopRule stopWhen;
     Evaluation evaluation;
-    std::vector<Variant> variants; // empty: just the experiment itself
-    std::string baseFolder;        // not in JSON: where relative paths start
+    std::vector<SettingsChange> events; // in the order of their generations
+    std::vector<Variant> variants;      // empty: just the experiment itself
+    std::shared_ptr<const Sweep> sweep; // null: none
+    std::string baseFolder;             // not in JSON: where relative paths start
 };
 
 /// M_g. `tableRows` stands for a size of 0. At least 1, at most kMaxRows.
