@@ -6,6 +6,7 @@
 #include "core/experiment/FieldBuilders.h"
 #include "core/recipe/ExperimentFields.h"
 #include "core/recipe/Families.h"
+#include "core/recipe/SweepJson.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -32,7 +33,7 @@ Error unknownKey(const std::string& found)
 {
     constexpr std::size_t kShown = 80; // no setting's path is as long
     const std::string path = shortened(found, kShown);
-    std::vector<std::string> paths{"schema", "variants"};
+    std::vector<std::string> paths{"schema", "sweep", "variants"};
     for (const auto& field : experimentFields())
         paths.push_back(field.path);
     std::stable_sort(paths.begin(), paths.end(), [&](const auto& a, const auto& b) {
@@ -85,6 +86,11 @@ Result<void> readInto(Experiment& experiment, const json& object, const std::str
             done = readSchema(value);
         else if (path == "variants")
             done = readVariants(value, experiment.variants);
+        else if (path == "sweep")
+            done = readSweep(value).and_then([&](Sweep sweep) {
+                experiment.sweep = std::make_shared<const Sweep>(std::move(sweep));
+                return Result<void>();
+            });
         else if (const ExperimentField* field = findField(path))
             done = field->set(experiment, value);
         else if (isPrefix(path) && value.is_object())
@@ -107,12 +113,27 @@ Ordered* placeFor(Ordered& root, std::string_view path)
     return &(*place)[std::string(path)];
 }
 
-// As far as the variant's settings can be set.
-Experiment changedBy(const Variant& variant, Experiment experiment)
+// As far as the settings can be set.
+Experiment changedBy(const SettingList& set, Experiment experiment)
 {
-    for (const auto& [path, value] : variant.set)
+    for (const auto& [path, value] : set)
         (void)setField(experiment, path, value).ok();
     return experiment;
+}
+
+/// Every set of settings that the experiment runs with beside its own, each axis of a sweep by itself.
+std::vector<SettingList> changesIn(const Experiment& experiment)
+{
+    std::vector<SettingList> changes;
+    for (const Variant& variant : experiment.variants)
+        changes.push_back(variant.set);
+    if (!experiment.sweep)
+        return changes;
+    for (const SweepAxis& axis : experiment.sweep->grid)
+        for (const SweepValue& value : axis.values)
+            changes.push_back(value.set);
+    changes.insert(changes.end(), experiment.sweep->also.begin(), experiment.sweep->also.end());
+    return changes;
 }
 
 Result<json> parseJson(std::string_view text, const std::string& origin)
@@ -215,8 +236,8 @@ std::string toText(const Experiment& experiment)
 {
     // A setting that matters only to a variant (its list of sizes, say) must survive, too.
     std::vector<Experiment> all{experiment};
-    for (const Variant& variant : experiment.variants)
-        all.push_back(changedBy(variant, experiment));
+    for (const SettingList& change : changesIn(experiment))
+        all.push_back(changedBy(change, experiment));
     Ordered root;
     root["schema"] = kExperimentSchema;
     for (const auto& field : experimentFields())
@@ -228,6 +249,8 @@ std::string toText(const Experiment& experiment)
             set[path] = Ordered::parse(value);
         root["variants"].push_back({{"title", variant.title}, {"set", set}});
     }
+    if (experiment.sweep)
+        root["sweep"] = sweepJson(*experiment.sweep);
     return root.dump(2) + "\n";
 }
 

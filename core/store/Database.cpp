@@ -99,7 +99,8 @@ int lastErrno(sqlite3* handle)
     return sqlite3_system_errno(handle);
 }
 
-Error describe(const std::string& path, int code, int systemErrno, const std::string& detail)
+Error describe(const std::string& path, const std::string& what, int code, int systemErrno,
+               const std::string& detail)
 {
     if (isDiskFull(code, systemErrno))
         return systemError(path +
@@ -107,14 +108,13 @@ Error describe(const std::string& path, int code, int systemErrno, const std::st
                            "are kept. Free some space, then resume the session.");
     switch (code & 0xff) {
     case SQLITE_READONLY:
-        return invalidFile(
-            path +
-            ": the session is read-only; copy it to a folder that you may write to, and use the copy.");
+        return invalidFile(path + ": the " + what +
+                           " is read-only; copy it to a folder that you may write to, and use the copy.");
     case SQLITE_NOTADB:
         return invalidFile(
             path + ": this is not a Hareloom session; choose a .hareloom file that a run has written.");
     case SQLITE_CORRUPT:
-        return invalidFile(path + ": the session is damaged or cut short (" + detail +
+        return invalidFile(path + ": the " + what + " is damaged or cut short (" + detail +
                            "); fetch a whole copy of it.");
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
@@ -123,14 +123,15 @@ Error describe(const std::string& path, int code, int systemErrno, const std::st
             path + ": the file cannot be opened; check that its folder exists and that you may use it.");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-        return systemError(path + ": another program is writing to the session; wait until it has finished.");
+        return systemError(path + ": another program is writing to the " + what +
+                           "; wait until it has finished.");
     case SQLITE_NOMEM:
-        return systemError(path + ": there is not enough memory to use the session.");
+        return systemError(path + ": there is not enough memory to use the " + what + ".");
     case SQLITE_ERROR:
-        return invalidFile(path + ": the session lacks what it should hold (" + detail +
+        return invalidFile(path + ": the " + what + " lacks what it should hold (" + detail +
                            "); fetch a whole copy of it.");
     default:
-        return systemError(path + ": the session cannot be read or written (" + detail + ").");
+        return systemError(path + ": the " + what + " cannot be read or written (" + detail + ").");
     }
 }
 
@@ -225,25 +226,26 @@ std::span<const std::uint8_t> Statement::blob(int column) const
     return {bytes, bytes ? static_cast<std::size_t>(size) : 0};
 }
 
-Result<std::unique_ptr<Database>> Database::open(const std::string& path, Access access)
+Result<std::unique_ptr<Database>> Database::open(const std::string& path, Access access,
+                                                 const std::string& what)
 {
     const std::string whole = plainPath(path);
     if (whole.size() > kLongestPath)
-        return invalidFile(path + ": the path is too long for a session (" + std::to_string(whole.size()) +
-                           " bytes with its folders; at most " + std::to_string(kLongestPath) +
-                           "); choose a shorter name or a folder higher up.");
+        return invalidFile(path + ": the path is too long for a " + what + " (" +
+                           std::to_string(whole.size()) + " bytes with its folders; at most " +
+                           std::to_string(kLongestPath) + "); choose a shorter name or a folder higher up.");
     const std::string name = access == Access::Immutable ? immutableUri(whole) : whole;
     sqlite3* handle = nullptr;
     const int code = sqlite3_open_v2(name.c_str(), &handle, openFlags(access), nullptr);
-    std::unique_ptr<Database> database(new Database(path, handle));
+    std::unique_ptr<Database> database(new Database(path, what, handle));
     if (code != SQLITE_OK)
         return handle ? database->failure()
-                      : systemError(path + ": there is not enough memory to use the session.");
+                      : systemError(path + ": there is not enough memory to use the " + what + ".");
     distrust(handle);
     sqlite3_busy_timeout(handle, kBusyMilliseconds);
     const bool mustWrite = access == Access::Create || access == Access::ReadWrite;
     if (mustWrite && sqlite3_db_readonly(handle, "main") == 1)
-        return describe(path, SQLITE_READONLY, 0, {});
+        return describe(path, what, SQLITE_READONLY, 0, {});
     return database;
 }
 
@@ -310,6 +312,11 @@ bool Database::isConstraintFailure() const
     return (sqlite3_errcode(m_handle) & 0xff) == SQLITE_CONSTRAINT;
 }
 
+bool Database::isBusyFailure() const
+{
+    return (sqlite3_errcode(m_handle) & 0xff) == SQLITE_BUSY;
+}
+
 void Database::readHeader(std::span<std::uint8_t> bytes) const
 {
     std::fill(bytes.begin(), bytes.end(), std::uint8_t{0});
@@ -322,7 +329,7 @@ void Database::readHeader(std::span<std::uint8_t> bytes) const
 Error Database::failure() const
 {
     // What SQLite says may repeat what it read: a file's table may have any name.
-    return describe(m_path, sqlite3_extended_errcode(m_handle), lastErrno(m_handle),
+    return describe(m_path, m_what, sqlite3_extended_errcode(m_handle), lastErrno(m_handle),
                     shortened(sqlite3_errmsg(m_handle), kShownDetail));
 }
 

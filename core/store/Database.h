@@ -74,8 +74,10 @@ enum class Access {
 class Database
 {
 public:
-    /// SQLite reads the file at the first statement: a file of another kind fails there, not here.
-    static Result<std::unique_ptr<Database>> open(const std::string& path, Access access);
+    /// SQLite reads the file at the first statement: a file of another kind fails there, not here. `what`:
+    /// what messages call the file.
+    static Result<std::unique_ptr<Database>> open(const std::string& path, Access access,
+                                                  const std::string& what = "session");
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -94,6 +96,8 @@ public:
     void rollBack() const;
     /// Whether the last failure was a uniqueness or other constraint.
     bool isConstraintFailure() const;
+    /// Whether it was that another connection uses the file: the statement may be tried again.
+    bool isBusyFailure() const;
 
     /// Reads the file's first bytes through SQLite's own descriptor: opening the file a second time and
     /// closing it again would drop this process's POSIX locks on it. Bytes past the end are zero.
@@ -103,9 +107,12 @@ public:
     Error failure() const;
 
 private:
-    Database(std::string path, sqlite3* handle) : m_path(std::move(path)), m_handle(handle) {}
+    Database(std::string path, std::string what, sqlite3* handle)
+        : m_path(std::move(path)), m_what(std::move(what)), m_handle(handle)
+    {
+    }
 
-    std::string m_path;
+    std::string m_path, m_what;
     sqlite3* m_handle;
 };
 

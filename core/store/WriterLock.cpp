@@ -32,16 +32,16 @@ Locked& locked()
     return s_locked;
 }
 
-Error isTaken(const std::string& path)
+Error isTaken(const std::string& path, const std::string& what)
 {
-    return systemError(
-        path + ": another run is writing to this session; wait until it has finished, or choose another "
-               "file.");
+    return systemError(path + ": another run is writing to this " + what +
+                       "; wait until it has finished, or choose another file.");
 }
 
-Error cannotOpen(const std::string& path, int code)
+Error cannotOpen(const std::string& path, const std::string& what, int code)
 {
-    return systemError(path + ": the session cannot be opened for writing (" + std::strerror(code) + ").");
+    return systemError(path + ": the " + what + " cannot be opened for writing (" + std::strerror(code) +
+                       ").");
 }
 
 } // namespace
@@ -66,19 +66,19 @@ private:
     Identity m_identity;
 };
 
-Result<WriterLock> WriterLock::take(const std::string& path)
+Result<WriterLock> WriterLock::take(const std::string& path, const std::string& what)
 {
     const std::lock_guard lock(locked().mutex);
     struct stat known
     {
     };
     if (::stat(path.c_str(), &known) != 0)
-        return cannotOpen(path, errno);
+        return cannotOpen(path, what, errno);
     if (locked().files.contains({known.st_dev, known.st_ino}))
-        return isTaken(path);
+        return isTaken(path, what);
     const int descriptor = ::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
-        return cannotOpen(path, errno);
+        return cannotOpen(path, what, errno);
     struct flock wanted
     {
     };
@@ -94,7 +94,7 @@ Result<WriterLock> WriterLock::take(const std::string& path)
         ::fcntl(descriptor, F_OFD_SETLK, &wanted) != 0 && (errno == EAGAIN || errno == EACCES);
     if (isHeld || opened.st_ino != known.st_ino || opened.st_dev != known.st_dev) {
         ::close(descriptor);
-        return isTaken(path);
+        return isTaken(path, what);
     }
     locked().files.insert({known.st_dev, known.st_ino});
     return WriterLock(std::make_shared<File>(descriptor, Identity(known.st_dev, known.st_ino)));

@@ -8,15 +8,16 @@
 
 namespace hareloom {
 
-/// The right to write to a session, which one process or session object at a time has: a lock on the file
-/// itself, so that it goes with the file when that is renamed and ends with the process. It lies beyond the
-/// file's bytes, where SQLite's own locks do not meet it. On file systems without locks everybody has it.
+/// The right to write to a session, or to another file, which one process or session object at a time has: a
+/// lock on the file itself, so that it goes with the file when that is renamed and ends with the process. It
+/// lies beyond the file's bytes, where SQLite's own locks do not meet it. On file systems without locks
+/// everybody has it.
 class WriterLock
 {
 public:
-    /// At once: it does not wait for another to finish. Errors: System (another has it; the file cannot be
-    /// opened for writing).
-    static Result<WriterLock> take(const std::string& path);
+    /// At once: it does not wait for another to finish. `what`: what messages call the file. Errors: System
+    /// (another has it; the file cannot be opened for writing).
+    static Result<WriterLock> take(const std::string& path, const std::string& what = "session");
 
     /// Whether the file is no longer there under any name: deleted, or another has taken its place.
     bool isFileGone() const;

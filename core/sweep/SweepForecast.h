@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sweep/SweepPlan.h"
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+namespace hareloom {
+
+/// What a sweep will take. Time is measured on this machine at a few points, the rest is counted.
+struct SweepForecast
+{
+    std::vector<double> secondsOf; // by point: one chain on one core; NaN where nothing was heard of in time
+    double memoryBytes = 0;        // of the process, while the largest chain that was measured runs alone
+    double diskBytes = 0;          // of the files of results
+
+    /// All chains, `threads` at a time; NaN where a point is not known.
+    double seconds(const SweepPlan& plan, int threads) const;
+};
+
+struct SweepForecastOptions
+{
+    std::string device = "cpu";
+    std::chrono::milliseconds probeTime{300}; // at each of the measured points, see EstimateOptions
+    StopToken stop;
+};
+
+/// `plan` has no problems. Errors: those of estimate(); Stopped.
+Result<SweepForecast> forecastSweep(const SweepPlan& plan, const SweepForecastOptions& options = {});
+
+} // namespace hareloom
