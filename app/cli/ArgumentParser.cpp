@@ -2,10 +2,12 @@
 #include "app/cli/ArgumentParser.h"
 
 #include "app/cli/ExitStatus.h"
+#include "app/cli/ExperimentOptions.h"
 #include "app/cli/corpus/CorpusCommand.h"
 #include "app/cli/lesson/LessonCommand.h"
 #include "app/cli/lm/LmCommands.h"
 #include "app/cli/pretrain/PretrainCommand.h"
+#include "app/cli/sweep/SweepCommand.h"
 #include "core/base/Text.h"
 
 #include <CLI/CLI.hpp>
@@ -28,6 +30,7 @@ constexpr const char* kFooter = R"(Examples:
   hareloom-cli metrics faithful.hareloom --table summary --header > summary.csv
   hareloom-cli samples faithful.hareloom --generation 9 > rows.csv
   hareloom-cli lesson play copy-of-a-copy
+  hareloom-cli sweep run keep-real-grid --out grid
 
 Results go to stdout, progress to stderr.
 Exit status: 0 done, 1 failed, 2 usage or bad input, 130 interrupted (finished generations are kept).
@@ -35,42 +38,6 @@ Exit status: 0 done, 1 failed, 2 usage or bad input, 130 interrupted (finished g
 
 constexpr const char* kExperimentHelp = "An experiment file (JSON) or a preset's id";
 constexpr const char* kSessionHelp = "A session file (*.hareloom)";
-
-void addExperimentOptions(CLI::App& command, ExperimentArguments& experiment, const char* nameHelp)
-{
-    command.add_option("EXPERIMENT", experiment.name, nameHelp)->required();
-    command
-        .add_option("--set", experiment.set,
-                    "Change one setting: its JSON path and value, as policy.realShare=0.1")
-        ->type_name("KEY=VALUE")
-        ->allow_extra_args(false);
-    command
-        .add_option("--variant", experiment.variant,
-                    "Use only this variant of the experiment: its title, or its number from 1")
-        ->type_name("TITLE|N");
-    command.add_option("--generations", experiment.generations, "Number of generations after generation 0")
-        ->type_name("N");
-    command
-        .add_option("--chains", experiment.chains, "Number of chains (replicates), each with its own seed")
-        ->type_name("N");
-    command.add_option("--seed", experiment.seed, "Seed; the same seed gives the same numbers")
-        ->type_name("N");
-}
-
-void addThreads(CLI::App& command, int& threads)
-{
-    command
-        .add_option("--threads", threads, "Threads; the results are the same for every number (0: all cores)")
-        ->type_name("N")
-        ->check(CLI::Range(0, 1024));
-}
-
-void addDevice(CLI::App& command, std::string& device)
-{
-    command.add_option("--device", device, "auto, cpu, cuda or cuda:i")
-        ->type_name("DEVICE")
-        ->capture_default_str();
-}
 
 /// Declares each command; its arguments are the result when it was the one given.
 class Commands
@@ -115,9 +82,10 @@ public:
             ->type_name("FORMAT")
             ->capture_default_str();
         command
-            .add_option("--table", m_metrics.table,
-                        "values (each chain's), summary (over the chains: mean, quantiles, theory, collapse) or "
-                        "marks (when each chain collapsed)")
+            .add_option(
+                "--table", m_metrics.table,
+                "values (each chain's), summary (over the chains: mean, quantiles, theory, collapse) or "
+                "marks (when each chain collapsed)")
             ->check(CLI::IsMember({"values", "summary", "marks"}))
             ->type_name("TABLE")
             ->capture_default_str();
@@ -149,7 +117,8 @@ public:
 
     void texts()
     {
-        CLI::App& command = add("texts", "Print what each generation's language model wrote, to be read", m_texts);
+        CLI::App& command =
+            add("texts", "Print what each generation's language model wrote, to be read", m_texts);
         command.add_option("SESSION", m_texts.session, kSessionHelp)->required();
         command.add_option("--chain", m_texts.chain, "Which chain")->type_name("C")->capture_default_str();
         command.add_option("--format", m_texts.format, "txt, md (Markdown), html (one page) or csv")
@@ -230,6 +199,11 @@ public:
     void pretrain()
     {
         declarePretrain(m_program, [this](PretrainArguments arguments) { m_chosen = std::move(arguments); });
+    }
+
+    void sweep()
+    {
+        declareSweep(m_program, [this](SweepArguments arguments) { m_chosen = std::move(arguments); });
     }
 
     void catalogue()
@@ -356,6 +330,7 @@ std::optional<Arguments> parseArguments(int argc, const char* const* argv, Conso
     commands.corpus();
     commands.lesson();
     commands.pretrain();
+    commands.sweep();
     commands.catalogue();
     try {
         program.parse(argc, argv);

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/ExperimentArguments.h"
 #include "app/cli/corpus/CorpusArguments.h"
 #include "app/cli/lesson/LessonArguments.h"
 #include "app/cli/lm/LmArguments.h"
 #include "app/cli/pretrain/PretrainArguments.h"
+#include "app/cli/sweep/SweepArguments.h"
 
 #include <cstdint>
 #include <optional>
@@ -15,23 +17,12 @@
 
 namespace hareloom::cli {
 
-/// An experiment as named on the command line, with what was changed in it.
-struct ExperimentArguments
-{
-    std::string name;             // a file, a preset's id, or (run --resume) a session
-    std::vector<std::string> set; // "path=value"
-    std::string variant;          // a variant's title or number; empty: all of them
-    std::optional<std::string> generations, chains, seed; // as typed: refusals name what was typed
-    bool changesMoreThanLength() const { return !set.empty() || !variant.empty() || seed; }
-    bool changesAnything() const { return changesMoreThanLength() || generations || chains; }
-};
-
 struct RunArguments
 {
     ExperimentArguments experiment;
     std::string device = "auto";
-    int threads = 0; // 0: all cores
-    std::string out; // empty: no session is written
+    int threads = 0;               // 0: all cores
+    std::string out;               // empty: no session is written
     std::string progress = "text"; // text, json
     std::optional<std::int64_t> snapshotEvery;
     bool resume = false, quiet = false, json = false;
@@ -51,7 +42,7 @@ struct SamplesArguments
     std::string session;
     int generation = 0;
     int chain = 0;
-    bool training = false; // what it was fitted on, not what it generated
+    bool training = false;      // what it was fitted on, not what it generated
     std::string format = "csv"; // csv, txt, md
 };
 
@@ -113,9 +104,9 @@ struct CatalogueArguments
 };
 
 /// One command with its arguments.
-using Arguments = std::variant<RunArguments, MetricsArguments, SamplesArguments, TextsArguments, TellArguments,
-                               PresetsArguments, ShowArguments, EstimateArguments, InfoArguments, VerifyArguments,
-                               CiteArguments,
-                               LmArguments, CorpusArguments, LessonArguments, PretrainArguments, CatalogueArguments>;
+using Arguments = std::variant<RunArguments, MetricsArguments, SamplesArguments, TextsArguments,
+                               TellArguments, PresetsArguments, ShowArguments, EstimateArguments,
+                               InfoArguments, VerifyArguments, CiteArguments, LmArguments, CorpusArguments,
+                               LessonArguments, PretrainArguments, SweepArguments, CatalogueArguments>;
 
 } // namespace hareloom::cli

@@ -7,6 +7,7 @@
 #include "app/cli/lesson/LessonCommand.h"
 #include "app/cli/lm/LmCommands.h"
 #include "app/cli/pretrain/PretrainCommand.h"
+#include "app/cli/sweep/SweepCommand.h"
 
 namespace hareloom::cli {
 

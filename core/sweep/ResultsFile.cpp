@@ -139,7 +139,7 @@ Result<void> ResultsFile::prepare(const ResultsMaker& maker)
     m_dropFailure = *std::move(dropFailure);
     if (auto begun = begin(); !begun)
         return begun;
-    for (const auto& [key, value] : {std::pair<const char*, const std::string&>("version", maker.version),
+    for (const auto& [key, value] : {std::pair<const char*, std::string>("version", maker.version),
                                      {"device", maker.device},
                                      {"samplingVersion", std::to_string(kSamplingVersion)}}) {
         putMeta->bind(1, std::string_view(key));

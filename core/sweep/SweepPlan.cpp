@@ -27,6 +27,19 @@ bool isColumn(const std::vector<std::string>& columns, const std::string& name)
     return std::find(columns.begin(), columns.end(), name) != columns.end();
 }
 
+/// Whether an axis varies this setting and nothing else.
+bool isAxis(const Sweep& sweep, const std::string& path)
+{
+    return std::any_of(sweep.grid.begin(), sweep.grid.end(),
+                       [&](const SweepAxis& axis) { return axis.isSetting && axis.name == path; });
+}
+
+const std::string* valueIn(const SettingList& set, const std::string& path)
+{
+    const auto found = std::find_if(set.begin(), set.end(), [&](const auto& one) { return one.first == path; });
+    return found == set.end() ? nullptr : &found->second;
+}
+
 std::string cellOf(const std::string& value)
 {
     const auto parsed = readJson(value);
@@ -69,12 +82,13 @@ Result<SweepPlan> SweepPlan::make(const Experiment& experiment, const StopToken&
         return invalidInput("The experiment has no sweep. Add one, as in \"sweep\": {\"grid\": "
                             "{\"policy.realShare\": [0, 0.1]}, \"replicates\": 10}.");
     SweepPlan plan(experiment);
-    Experiment base = experiment;
-    base.sweep = nullptr;
-    auto bases = expandVariants(base);
+    plan.m_base = experiment;
+    plan.m_base.sweep = nullptr;
+    auto bases = expandVariants(plan.m_base);
     if (!bases)
         return bases.error();
     plan.m_bases = *std::move(bases);
+    plan.m_base.variants.clear();
     if (auto fits = plan.checkAxes(); !fits)
         return fits.error();
     plan.addColumns();
@@ -94,10 +108,10 @@ Result<void> SweepPlan::checkAxes() const
     }
     for (const Variant& variant : m_experiment.variants)
         for (const auto& [path, value] : variant.set)
-            if (seen.contains(path))
-                return invalidSetting("sweep.grid", path + " is set by the variant " +
-                                                        inQuotes(variant.title) +
-                                                        ", too. Leave it to the sweep or to the variants.");
+            if (isAxis(sweep(), path))
+                return invalidSetting("sweep.grid." + path, "the variant " + inQuotes(variant.title) +
+                                                                " sets it, too. Leave it to the sweep or to the "
+                                                                "variants.");
     points = (points + static_cast<double>(sweep().also.size())) * static_cast<double>(m_variantCount);
     if (points < 1 || points > static_cast<double>(kMostPoints))
         return invalidSetting("sweep", "it has " + shortNumber(points) + " points. There must be 1 to " +
@@ -146,22 +160,19 @@ SettingList SweepPlan::settingsOf(std::int64_t point) const
 std::vector<std::string> SweepPlan::cells(std::int64_t point) const
 {
     const SettingList set = settingsOf(point);
+    const Experiment& base = m_bases[variantOf(point)];
     std::vector<std::string> cells;
     for (std::size_t column = 0; column < m_columns.size(); ++column) {
         const std::string& name = m_columns[column];
-        const bool isAxis = column < sweep().grid.size();
-        const auto setting =
-            std::find_if(set.begin(), set.end(), [&](const auto& one) { return one.first == name; });
-        if (isAxis && valueOf(point, column))
+        const bool isOfGrid = column < sweep().grid.size();
+        if (isOfGrid && valueOf(point, column))
             cells.push_back(sweep().grid[column].values[*valueOf(point, column)].title);
-        else if (setting != set.end())
-            cells.push_back(cellOf(setting->second));
+        else if (const std::string* value = valueIn(set, name))
+            cells.push_back(cellOf(*value));
         else if (const ExperimentField* field = findField(name))
-            cells.push_back(cellOf(field->get(m_bases[variantOf(point)]).dump()));
-        else if (name == kVariantColumn && !isAxis)
-            cells.push_back(m_bases[variantOf(point)].title);
+            cells.push_back(cellOf(field->get(base).dump()));
         else
-            cells.emplace_back();
+            cells.push_back(isOfGrid ? std::string() : base.title); // of the variant
     }
     return cells;
 }
@@ -178,8 +189,15 @@ std::string SweepPlan::nameOf(std::int64_t point) const
 
 Experiment SweepPlan::experimentOf(std::int64_t point) const
 {
-    Experiment experiment = m_bases[variantOf(point)];
-    (void)applyTo(experiment, settingsOf(point)).ok(); // readSweep() has set each of them
+    Experiment experiment = m_base;
+    // readSweep() and expandVariants() have set each of them before.
+    (void)applyTo(experiment, settingsOf(point)).ok();
+    if (!m_experiment.variants.empty()) {
+        const Variant& variant = m_experiment.variants[variantOf(point)];
+        (void)applyTo(experiment, variant.set).ok();
+        experiment.title = variant.title;
+        experiment.events.insert(experiment.events.end(), variant.events.begin(), variant.events.end());
+    }
     experiment.chains = replicates();
     return experiment;
 }

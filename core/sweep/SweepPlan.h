@@ -56,7 +56,8 @@ public:
         return static_cast<std::size_t>(point % m_variantCount);
     }
 
-    /// The experiment of one point: no sweep, no variants, as many chains as there are replicates.
+    /// The experiment of one point: no sweep, no variants, as many chains as there are replicates. What a variant
+    /// sets counts before what an axis of several settings sets.
     Experiment experimentOf(std::int64_t point) const;
     /// 16 hexadecimal digits, of everything that decides the numbers of its chains, and of nothing else: the
     /// settings, the real data, the version of the sampling. Not of titles, nor of the number of replicates.
@@ -76,7 +77,8 @@ private:
     std::int64_t gridPoints() const { return m_cells * m_variantCount; }
 
     Experiment m_experiment;
-    std::vector<Experiment> m_bases; // of each variant
+    Experiment m_base;               // without sweep and variants
+    std::vector<Experiment> m_bases; // each variant of it
     std::int64_t m_variantCount = 1, m_cells = 0;
     std::vector<std::string> m_columns;
     std::vector<std::string> m_ids;

@@ -15,11 +15,23 @@ namespace hareloom {
 namespace {
 
 constexpr std::size_t kMostOpen = 64;
+constexpr const char* kWhat = "file of results";
 
 Error isDamaged(const std::string& path, const std::string& what)
 {
     return invalidFile(path + ": the file of results is damaged (" + what +
                        "). Remove it; `hareloom-cli sweep run` makes its chains again.");
+}
+
+/// Where a process was killed while it wrote, only a connection that may write can take back what it left half done.
+void recover(const std::string& path)
+{
+    std::error_code failed;
+    const auto left = std::filesystem::file_size(path + "-journal", failed);
+    if (failed || left == 0)
+        return;
+    if (const auto database = Database::open(path, Access::ReadWrite, kWhat))
+        (void)(*database)->integer("PRAGMA user_version").ok();
 }
 
 /// Nothing where a name is no metric's: views would read the number within its brackets.
@@ -60,7 +72,8 @@ Result<void> SweepResults::addFile(const std::string& path)
     std::error_code ignored;
     if (std::filesystem::file_size(path, ignored) == 0) // its process was killed before it wrote anything
         return {};
-    auto database = Database::open(path, Access::ReadOnly, "file of results");
+    recover(path);
+    auto database = Database::open(path, Access::ReadOnly, kWhat);
     if (!database)
         return database.error();
     const auto id = (*database)->integer("PRAGMA application_id");
@@ -104,7 +117,7 @@ Result<SweepResults::Open*> SweepResults::opened(std::int32_t file)
     if (const auto known = m_open.find(file); known != m_open.end())
         return &known->second;
     auto database =
-        Database::open(m_files[static_cast<std::size_t>(file)], Access::ReadOnly, "file of results");
+        Database::open(m_files[static_cast<std::size_t>(file)], Access::ReadOnly, kWhat);
     if (!database)
         return database.error();
     auto get = (*database)->prepare(

@@ -71,6 +71,19 @@ private Q_SLOTS:
         QVERIFY(plan.experimentOf(1).variants.empty());
     }
 
+    void aVariantMayKeepASettingOfAnAxisOfSeveral()
+    {
+        const auto plan = planOf(swept(R"({"grid": {"rows": [
+                {"title": "20", "set": {"samples.size": 20, "policy.subsample": 20}},
+                {"title": "40", "set": {"samples.size": 40, "policy.subsample": 40}}]}})",
+                                       R"({"variants": [{"title": "all", "set": {"policy.subsample": 0}},
+                                                        {"title": "some", "set": {"policy.pool": "all"}}]})"));
+        QCOMPARE(cellsOf(plan, 2), QStringList({"40", "all"}));
+        QCOMPARE(plan.experimentOf(2).policy.subsample, std::int64_t(0));
+        QCOMPARE(plan.experimentOf(2).samples.size, std::int64_t(40));
+        QCOMPARE(plan.experimentOf(3).policy.subsample, std::int64_t(40));
+    }
+
     void pointsBesideTheGridHaveTheRestAsTheExperiment()
     {
         const auto plan = planOf(swept(R"({"grid": {"samples.size": [10, 20]},
@@ -150,7 +163,7 @@ private Q_SLOTS:
         QVERIFY(refusalOf(swept(R"({"grid": {"samples.size": [10, 20]}})",
                                 R"({"variants": [{"title": "few", "set": {"samples.size": 5}},
                                                  {"title": "many", "set": {}}]})"))
-                    .contains("samples.size is set by the variant \"few\", too"));
+                    .contains("sweep.grid.samples.size: the variant \"few\" sets it, too"));
         QVERIFY(refusalOf(swept(R"({"grid": {"policy.lambda": {"linear": [0, 1, 1000]},
                                              "policy.betaPrevious": {"linear": [0, 1, 1000]}}})"))
                     .contains("1e+06 points"));

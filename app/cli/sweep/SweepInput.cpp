@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/sweep/SweepInput.h"
+
+#include "app/cli/ExperimentInput.h"
+#include "app/cli/TypedNumber.h"
+#include "core/base/Text.h"
+
+#include <algorithm>
+
+namespace hareloom::cli {
+namespace {
+
+/// What is swept has no one value.
+Result<void> checkSet(const Experiment& experiment, const ExperimentArguments& arguments)
+{
+    for (const std::string& assignment : arguments.set)
+        for (const SweepAxis& axis : experiment.sweep->grid)
+            for (const auto& [path, value] : axis.values.front().set)
+                if (assignment.starts_with(path + "="))
+                    return invalidInput("--set " + path +
+                                        ": the sweep varies it. Change its values in the experiment.");
+    return {};
+}
+
+Result<void> setReplicates(Experiment& experiment, const std::optional<std::string>& typed)
+{
+    Sweep sweep = *experiment.sweep;
+    const auto count = typedNumber(typed, "--chains", 1, double(kMostReplicates), sweep.replicates);
+    if (!count)
+        return count.error();
+    sweep.replicates = *count;
+    experiment.sweep = std::make_shared<const Sweep>(std::move(sweep));
+    return {};
+}
+
+Result<SweepInput> named(const SweepArguments& arguments)
+{
+    ExperimentArguments asked = arguments.experiment;
+    asked.chains.reset(); // of the sweep, not of the experiment
+    const auto input = readExperimentInput(asked);
+    if (!input)
+        return input.error();
+    Experiment experiment = input->experiment;
+    if (experiment.sweep) {
+        if (auto free = checkSet(experiment, asked); !free)
+            return free.error();
+        if (auto set = setReplicates(experiment, arguments.experiment.chains); !set)
+            return set.error();
+    }
+    auto plan = SweepPlan::make(experiment);
+    return plan ? Result<SweepInput>(SweepInput{*std::move(plan), arguments.out, input->note})
+                : Result<SweepInput>(plan.error());
+}
+
+Error notHere(const std::string& folder)
+{
+    return invalidInput(folder +
+                        ": this is a sweep that was begun; it is run as it is. Change the experiment, and "
+                        "name that with --out " +
+                        folder + ".");
+}
+
+} // namespace
+
+Result<SweepInput> readSweepInput(const SweepArguments& arguments)
+{
+    const std::string& name = arguments.experiment.name;
+    if (!SweepFolder::isOne(name))
+        return named(arguments);
+    if (arguments.experiment.changesAnything() || (!arguments.out.empty() && arguments.out != name))
+        return notHere(name);
+    auto begun = openSweep(name);
+    return begun ? Result<SweepInput>(SweepInput{std::move(begun->plan), name, {}})
+                 : Result<SweepInput>(begun.error());
+}
+
+Result<BegunSweep> beginSweep(const SweepArguments& arguments)
+{
+    auto input = readSweepInput(arguments);
+    if (!input)
+        return input.error();
+    if (auto sound = input->plan.check(); !sound)
+        return sound.error();
+    if (input->folder.empty())
+        return invalidInput("--out is missing. Name a folder for the results of the sweep.");
+    auto folder = SweepFolder::make(input->folder, input->plan.experiment());
+    if (!folder)
+        return folder.error();
+    if (folder->wasChanged())
+        input->note += (input->note.empty() ? "" : "\n") + input->folder +
+                       ": the sweep has changed; results of points that it still has are kept.";
+    return BegunSweep{std::move(input->plan), *std::move(folder), std::move(input->note)};
+}
+
+Result<BegunSweep> openSweep(const std::string& path)
+{
+    auto folder = SweepFolder::open(path);
+    if (!folder)
+        return folder.error();
+    auto plan = SweepPlan::make(folder->experiment());
+    return plan ? Result<BegunSweep>(BegunSweep{*std::move(plan), *std::move(folder), {}})
+                : Result<BegunSweep>(plan.error());
+}
+
+} // namespace hareloom::cli
