@@ -13,14 +13,23 @@ namespace {
 
 constexpr int kBetweenPolls = 1 << 18; // components: some milliseconds
 
-// F with F F' = covariance: Cholesky, or the symmetric root when the covariance is only semi-definite.
-Matrix rootOf(const Matrix& covariance)
+constexpr int kManyVariables = 8; // from here on whole columns are faster than single numbers
+
+/// F with F F' = covariance.
+struct Root
+{
+    Matrix factor;
+    bool isTriangle = true; // nothing above the diagonal
+};
+
+// Cholesky, or the symmetric root when the covariance is only semi-definite.
+Root rootOf(const Matrix& covariance)
 {
     const Eigen::LLT<Matrix> factor(covariance);
     if (factor.info() == Eigen::Success)
-        return factor.matrixL();
+        return {factor.matrixL(), true};
     const Eigen::SelfAdjointEigenSolver<Matrix> spectrum(covariance);
-    return spectrum.eigenvectors() * spectrum.eigenvalues().cwiseMax(0).cwiseSqrt().asDiagonal();
+    return {spectrum.eigenvectors() * spectrum.eigenvalues().cwiseMax(0).cwiseSqrt().asDiagonal(), false};
 }
 
 /// One variable, one component: the fast lane of the Gaussian chains.
@@ -111,15 +120,36 @@ private:
     {
         const int d = dimension();
         const double* z = normals.data();
+        std::vector<double> placed(static_cast<std::size_t>(d));
         for (Eigen::Index i = 0; i < out.rows(); ++i, z += d) {
             const int k = componentAt(uniforms[static_cast<std::size_t>(i)]);
-            const Matrix& root = m_roots[m_roots.size() == 1 ? 0 : static_cast<std::size_t>(k)];
+            const Root& root = m_roots[m_roots.size() == 1 ? 0 : static_cast<std::size_t>(k)];
+            if (d >= kManyVariables) {
+                placeByColumns(k, root, z, placed);
+                for (int a = 0; a < d; ++a)
+                    out(i, a) = placed[static_cast<std::size_t>(a)];
+                continue;
+            }
             for (int a = 0; a < d; ++a) {
                 double x = m_mixture->means(k, a);
                 for (int b = 0; b < d; ++b)
-                    x += root(a, b) * z[b];
+                    x += root.factor(a, b) * z[b];
                 out(i, a) = x;
             }
+        }
+    }
+
+    /// The same sums in the same order, for all variables at once: along the columns in which the root is
+    /// stored, and without the zeros above a triangle's diagonal.
+    void placeByColumns(int k, const Root& root, const double* z, std::vector<double>& placed) const
+    {
+        const auto d = static_cast<Eigen::Index>(placed.size());
+        for (Eigen::Index a = 0; a < d; ++a)
+            placed[static_cast<std::size_t>(a)] = m_mixture->means(k, a);
+        for (Eigen::Index b = 0; b < d; ++b) {
+            const Eigen::Index first = root.isTriangle ? b : 0;
+            Eigen::Map<Vector>(placed.data() + first, d - first) +=
+                Eigen::Map<const Vector>(root.factor.data() + b * d + first, d - first) * z[b];
         }
     }
 
@@ -134,7 +164,7 @@ private:
     std::shared_ptr<const NormalMixture> m_mixture;
     std::int64_t m_rows;
     Seed m_componentSeed, m_normalSeed;
-    std::vector<Matrix> m_roots;
+    std::vector<Root> m_roots;
     std::vector<double> m_cumulative;
 };
 

@@ -3,6 +3,9 @@
 
 #include "core/base/Parallel.h"
 #include "core/forecast/Estimate.h"
+#include "core/recipe/ExperimentFields.h"
+
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -12,15 +15,29 @@
 namespace hareloom {
 namespace {
 
-constexpr std::size_t kMostProbes = 5; // of each kind of model
-constexpr double kRowBytes = 150;      // of a chain's row, beside its values
+constexpr std::size_t kMostProbes = 16, kMostOfKind = 5;
+constexpr double kRowBytes = 150; // of a chain's row, beside its values
 constexpr double kFileBytes = 50e3;
 
-/// Points that cost the same for each row: what they fit, on which source.
+/// Of a list its lengths, of a number itself.
+std::string sizeOf(const nlohmann::json& value)
+{
+    if (!value.is_array())
+        return value.dump();
+    return std::to_string(value.size()) +
+           (value.empty() ? "" : "x" + (value[0].is_array() ? sizeOf(value[0]) : "1"));
+}
+
+/// Points that cost about the same for each row: what they fit, and how many variables, states or components.
 using Kind = std::string;
 Kind kindOf(const Experiment& point)
 {
-    return point.family + " on " + point.source.kind;
+    Kind kind = point.family + " on " + point.source.kind;
+    for (const char* path : {"source.mean", "source.means", "source.dimension", "source.states",
+                             "model.components", "model.epochs", "model.hidden", "model.order"})
+        if (const ExperimentField* field = findField(path); field && field->applies(point))
+            kind += " " + sizeOf(field->get(point));
+    return kind;
 }
 
 /// Seconds that a unit of work takes, by the work of the points that were measured.
@@ -46,7 +63,8 @@ double workOf(const Experiment& point)
 }
 
 /// The smallest, the largest and some between, ascending by work.
-std::vector<std::int64_t> probesAmong(std::vector<std::int64_t> points, const std::vector<double>& work)
+std::vector<std::int64_t> probesAmong(std::vector<std::int64_t> points, const std::vector<double>& work,
+                                      std::size_t most)
 {
     const auto less = [&work](std::int64_t a, std::int64_t b) {
         return std::pair(work[static_cast<std::size_t>(a)], a) <
@@ -54,7 +72,7 @@ std::vector<std::int64_t> probesAmong(std::vector<std::int64_t> points, const st
     };
     std::sort(points.begin(), points.end(), less);
     std::vector<std::int64_t> probes;
-    const std::size_t count = std::min(kMostProbes, points.size());
+    const std::size_t count = std::min(most, points.size());
     for (std::size_t i = 0; i < count; ++i) {
         const std::int64_t probe = points[count == 1 ? 0 : i * (points.size() - 1) / (count - 1)];
         if (probes.empty() ||
@@ -101,9 +119,17 @@ Result<SweepForecast> forecastSweep(const SweepPlan& plan, const SweepForecastOp
         byKind[kinds[static_cast<std::size_t>(point)]].push_back(point);
     SweepForecast forecast;
     forecast.secondsOf.resize(count, std::nan(""));
+    // Of very many kinds only some are measured; the others cost as the one before them.
+    const std::size_t step = (byKind.size() + kMostProbes - 1) / kMostProbes;
+    const std::size_t each = std::clamp<std::size_t>(kMostProbes / byKind.size(), 1, kMostOfKind);
+    std::size_t number = 0;
+    Rates rates;
     for (const auto& [kind, points] : byKind) {
-        Rates rates;
-        for (const std::int64_t probe : probesAmong(points, work)) {
+        const bool isMeasured = number++ % step == 0;
+        if (isMeasured)
+            rates.clear();
+        for (const std::int64_t probe :
+             isMeasured ? probesAmong(points, work, each) : std::vector<std::int64_t>()) {
             Experiment experiment = plan.experimentOf(probe);
             experiment.chains = 1;
             const auto found = estimate(experiment, {.threads = 1,

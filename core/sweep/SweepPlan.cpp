@@ -36,7 +36,8 @@ bool isAxis(const Sweep& sweep, const std::string& path)
 
 const std::string* valueIn(const SettingList& set, const std::string& path)
 {
-    const auto found = std::find_if(set.begin(), set.end(), [&](const auto& one) { return one.first == path; });
+    const auto found =
+        std::find_if(set.begin(), set.end(), [&](const auto& one) { return one.first == path; });
     return found == set.end() ? nullptr : &found->second;
 }
 
@@ -109,9 +110,10 @@ Result<void> SweepPlan::checkAxes() const
     for (const Variant& variant : m_experiment.variants)
         for (const auto& [path, value] : variant.set)
             if (isAxis(sweep(), path))
-                return invalidSetting("sweep.grid." + path, "the variant " + inQuotes(variant.title) +
-                                                                " sets it, too. Leave it to the sweep or to the "
-                                                                "variants.");
+                return invalidSetting("sweep.grid." + path,
+                                      "the variant " + inQuotes(variant.title) +
+                                          " sets it, too. Leave it to the sweep or to the "
+                                          "variants.");
     points = (points + static_cast<double>(sweep().also.size())) * static_cast<double>(m_variantCount);
     if (points < 1 || points > static_cast<double>(kMostPoints))
         return invalidSetting("sweep", "it has " + shortNumber(points) + " points. There must be 1 to " +

@@ -56,8 +56,8 @@ public:
         return static_cast<std::size_t>(point % m_variantCount);
     }
 
-    /// The experiment of one point: no sweep, no variants, as many chains as there are replicates. What a variant
-    /// sets counts before what an axis of several settings sets.
+    /// The experiment of one point: no sweep, no variants, as many chains as there are replicates. What a
+    /// variant sets counts before what an axis of several settings sets.
     Experiment experimentOf(std::int64_t point) const;
     /// 16 hexadecimal digits, of everything that decides the numbers of its chains, and of nothing else: the
     /// settings, the real data, the version of the sampling. Not of titles, nor of the number of replicates.

@@ -23,7 +23,8 @@ Error isDamaged(const std::string& path, const std::string& what)
                        "). Remove it; `hareloom-cli sweep run` makes its chains again.");
 }
 
-/// Where a process was killed while it wrote, only a connection that may write can take back what it left half done.
+/// Where a process was killed while it wrote, only a connection that may write can take back what it left
+/// half done.
 void recover(const std::string& path)
 {
     std::error_code failed;
@@ -116,8 +117,7 @@ Result<SweepResults::Open*> SweepResults::opened(std::int32_t file)
 {
     if (const auto known = m_open.find(file); known != m_open.end())
         return &known->second;
-    auto database =
-        Database::open(m_files[static_cast<std::size_t>(file)], Access::ReadOnly, kWhat);
+    auto database = Database::open(m_files[static_cast<std::size_t>(file)], Access::ReadOnly, kWhat);
     if (!database)
         return database.error();
     auto get = (*database)->prepare(

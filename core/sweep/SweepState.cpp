@@ -55,11 +55,11 @@ std::string lineOf(const SweepPlan& plan, const PointState& state)
     const std::string name = plan.nameOf(state.point);
     std::string line = "point " + std::to_string(state.point) + (name.empty() ? "" : " (" + name + ")") +
                        ": " + std::to_string(state.done) + " of " + counted(plan.replicates(), "chain") +
-                       (state.done == 1 ? " is done" : " are done");
+                       " done";
     if (state.missing > 0)
-        line += "; " + std::to_string(state.missing) + (state.missing == 1 ? " has" : " have") + " not run";
+        line += ", " + std::to_string(state.missing) + " not run yet";
     if (state.failed > 0)
-        line += "; " + std::to_string(state.failed) + " failed: " + state.reason;
+        line += ", " + std::to_string(state.failed) + " failed: " + state.reason;
     return line;
 }
 

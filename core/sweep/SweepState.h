@@ -29,7 +29,7 @@ struct SweepState
 /// Points that are the same as an earlier one are not counted again.
 SweepState stateOf(const SweepPlan& plan, const SweepResults& results);
 
-/// "point 3 (policy.realShare 0.1): 90 of 100 chains are done; 10 failed: the reason"
+/// "point 3 (policy.realShare 0.1): 90 of 100 chains done, 10 failed: the reason"
 std::string lineOf(const SweepPlan& plan, const PointState& state);
 
 } // namespace hareloom

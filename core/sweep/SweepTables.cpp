@@ -2,9 +2,9 @@
 #include "core/sweep/SweepTables.h"
 
 #include "core/base/Quantile.h"
+#include "core/base/Text.h"
 #include "core/recipe/SweepJson.h"
 #include "core/store/Export.h"
-#include "core/store/TableWriter.h"
 
 #include <algorithm>
 #include <cmath>
@@ -14,11 +14,16 @@
 namespace hareloom {
 namespace {
 
-Cell cellOf(double value)
+std::string cellOf(double value)
 {
     if (std::isnan(value))
         return {};
-    return std::isinf(value) ? Cell(std::string(value > 0 ? "Inf" : "-Inf")) : Cell(value);
+    return std::isinf(value) ? (value > 0 ? "Inf" : "-Inf") : exactNumber(value);
+}
+
+std::string cellOf(std::int64_t value)
+{
+    return std::to_string(value);
 }
 
 std::vector<std::string> columnsOf(const SweepPlan& plan, SweepTable form,
@@ -46,19 +51,14 @@ class Tables
 {
 public:
     Tables(const SweepPlan& plan, SweepResults& results, SweepTable form, std::ostream& out)
-        : m_plan(plan),
-          m_results(results),
-          m_form(form),
-          m_metrics(results.metrics()),
-          m_table(out, TableFormat::Csv, columnsOf(plan, form, m_metrics))
+        : m_plan(plan), m_results(results), m_form(form), m_metrics(results.metrics()), m_out(out)
     {
+        m_out << csvRow(columnsOf(plan, form, m_metrics)) << '\n';
     }
 
     void point(std::int64_t point)
     {
-        m_row.clear();
-        for (std::string& cell : m_plan.cells(point))
-            m_row.emplace_back(std::move(cell));
+        m_begin = csvRow(m_plan.cells(point)) + ',';
         std::vector<ChainValuesPtr> chains;
         for (std::int64_t replicate = 0; replicate < m_plan.replicates(); ++replicate) {
             if (!m_results.isDone(point, replicate))
@@ -77,32 +77,29 @@ public:
 
     Result<std::vector<std::string>> finish()
     {
-        return m_table.finish().and_then([this] { return Result<std::vector<std::string>>(m_problems); });
+        if (!m_out.flush())
+            return systemError("The table could not be written to its end; is the disk full?");
+        return m_problems;
     }
 
 private:
-    void write(std::vector<Cell> own)
-    {
-        const std::size_t common = m_row.size();
-        m_row.insert(m_row.end(), own.begin(), own.end());
-        m_table.row(m_row);
-        m_row.resize(common);
-    }
+    void write(const std::string& cells) { m_out << m_begin << cells << '\n'; }
 
     void chain(const ChainValues& values)
     {
         for (std::int64_t g = 0; g < values.generations(); ++g) {
-            std::vector<Cell> cells{values.replicate, g};
+            const std::string place = cellOf(values.replicate) + ',' + cellOf(g);
+            std::string wide = place;
             for (const MetricName& metric : m_metrics) {
-                const Cell cell = cellOf(values.value(*metric, g));
+                const std::string cell = cellOf(values.value(*metric, g));
                 if (m_form == SweepTable::Wide)
-                    cells.push_back(cell);
+                    wide += ',' + cell;
                 else if (std::find(values.metrics.begin(), values.metrics.end(), metric) !=
                          values.metrics.end())
-                    write({values.replicate, g, *metric, cell});
+                    write(place + ',' + *metric + ',' + cell);
             }
             if (m_form == SweepTable::Wide)
-                write(std::move(cells));
+                write(wide);
         }
     }
 
@@ -137,11 +134,11 @@ private:
                 for (const ChainValuesPtr& chain : chains)
                     if (const double value = chain->value(*metric, generation); !std::isnan(value))
                         values.push_back(value);
-                std::vector<Cell> cells{generation == kLastGeneration ? lastGeneration : generation, *metric,
-                                        std::ssize(values)};
+                std::string cells = cellOf(generation == kLastGeneration ? lastGeneration : generation) +
+                                    ',' + *metric + ',' + cellOf(static_cast<std::int64_t>(values.size()));
                 for (const SweepStatistic& statistic : m_plan.sweep().summary.statistics)
-                    cells.push_back(cellOf(statisticOf(statistic, values)));
-                write(std::move(cells));
+                    cells += ',' + cellOf(statisticOf(statistic, values));
+                write(cells);
             }
     }
 
@@ -149,12 +146,20 @@ private:
     SweepResults& m_results;
     SweepTable m_form;
     std::vector<MetricName> m_metrics;
-    TableWriter m_table;
-    std::vector<Cell> m_row; // what all rows of a point begin with
+    std::ostream& m_out;
+    std::string m_begin; // what all rows of a point begin with
     std::vector<std::string> m_problems;
 };
 
 } // namespace
+
+std::string csvRow(const std::vector<std::string>& cells)
+{
+    std::string row;
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        row += (i > 0 ? "," : "") + (parseNumber(cells[i]) ? cells[i] : csvField(cells[i]));
+    return row;
+}
 
 double statisticOf(const SweepStatistic& statistic, const std::vector<double>& values)
 {

@@ -12,6 +12,10 @@ namespace hareloom {
 /// A value of a statistic over replicates, none of them NaN; NaN of none.
 double statisticOf(const SweepStatistic& statistic, const std::vector<double>& values);
 
+/// Cells as a row of CSV, without its end. Numbers stay as they are: csvField() takes a minus sign for the
+/// beginning of a spreadsheet's formula.
+std::string csvRow(const std::vector<std::string>& cells);
+
 enum class SweepTable {
     Wide,   // a row for each generation of each chain, a column for each metric
     Long,   // a row for each value: columns "metric" and "value"

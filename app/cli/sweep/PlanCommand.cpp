@@ -7,26 +7,21 @@
 #include "app/cli/sweep/SweepInput.h"
 #include "core/base/Parallel.h"
 #include "core/base/Text.h"
-#include "core/store/TableWriter.h"
 #include "core/sweep/SweepForecast.h"
+#include "core/sweep/SweepTables.h"
 
 #include <cmath>
 
 namespace hareloom::cli {
 namespace {
 
-Result<void> printPoints(const SweepPlan& plan, std::ostream& out)
+void printPoints(const SweepPlan& plan, std::ostream& out)
 {
     std::vector<std::string> columns{"point", "id"};
     columns.insert(columns.end(), plan.columns().begin(), plan.columns().end());
-    TableWriter table(out, TableFormat::Csv, columns);
-    for (std::int64_t point = 0; point < plan.points(); ++point) {
-        std::vector<Cell> row{point, plan.idOf(point)};
-        for (std::string& cell : plan.cells(point))
-            row.emplace_back(std::move(cell));
-        table.row(row);
-    }
-    return table.finish();
+    out << csvRow(columns) << '\n';
+    for (std::int64_t point = 0; point < plan.points(); ++point)
+        out << point << ',' << plan.idOf(point) << ',' << csvRow(plan.cells(point)) << '\n';
 }
 
 std::string bytesText(double bytes)
@@ -73,8 +68,7 @@ int planSweep(const SweepArguments& arguments, Console& console)
                     << ") cannot run: " << printable(problem.error.message) << std::endl;
     if (!plan.problems().empty())
         return kBadInput;
-    if (auto printed = printPoints(plan, console.data); !printed && console.data)
-        return fail(console, printed.error());
+    printPoints(plan, console.data);
     return arguments.quiet ? kDone : printForecast(arguments, plan, console);
 }
 

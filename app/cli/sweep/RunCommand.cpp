@@ -12,6 +12,8 @@
 #include "core/sweep/SweepResults.h"
 #include "core/sweep/SweepTasks.h"
 
+#include <malloc.h>
+
 #include <filesystem>
 #include <sstream>
 
@@ -103,6 +105,14 @@ Wanted wantedOf(const SweepPlan& plan, const SweepResults& results, const Share&
     return wanted;
 }
 
+/// Chains of many variables take and leave the same blocks of memory all the time. The C library would hand each back
+/// to the system and ask for it again, which takes a fifth of the time.
+void keepMemory()
+{
+    ::mallopt(M_MMAP_THRESHOLD, 32 << 20);
+    ::mallopt(M_TRIM_THRESHOLD, 256 << 20);
+}
+
 int report(const SweepProgress& progress, const Wanted& wanted, SweepEnd end, const SweepFolder& folder,
            Console& console)
 {
@@ -158,6 +168,7 @@ int runShare(const SweepArguments& arguments, const BegunSweep& sweep, const Sha
 
 int runSweepCommand(const SweepArguments& arguments, Console& console)
 {
+    keepMemory();
     const auto sweep = beginSweep(arguments);
     if (!sweep)
         return fail(console, sweep.error());
