@@ -115,7 +115,8 @@ void ExportDialog::makeChoices(ExportWhat what)
         m_what->addItem(tr("A report on one page"), int(ExportWhat::ReportPage));
     if (m_material.texts)
         m_what->addItem(tr("Prompts, answers and passages of this chain"), int(ExportWhat::Texts));
-    m_what->addItem(tr("The metrics shown, of this chain"), int(ExportWhat::ShownTable));
+    if (m_material.shownTable)
+        m_what->addItem(tr("The metrics shown, of this chain"), int(ExportWhat::ShownTable));
     m_what->addItem(tr("All metrics of all chains"), int(ExportWhat::WholeTable));
     m_what->setCurrentIndex(std::max(0, m_what->findData(int(what))));
     m_what->setAccessibleName(tr("What to export"));

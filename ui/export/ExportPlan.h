@@ -32,7 +32,7 @@ struct ExportMaterial
     NameValues values;                                // all but `chart`
     std::vector<NamedFigure> charts;                  // the current one first; never empty
     std::function<Report()> report;                   // empty: there is none to be had
-    std::function<QByteArray()> shownTable, table;    // metrics as CSV
+    std::function<QByteArray()> shownTable, table;    // metrics as CSV; shownTable may be empty
     std::function<QByteArray(TextFormat)> texts = {}; // prompts and answers; empty: there are none
 };
 

@@ -91,10 +91,17 @@ void setOrigin(Figure& figure, const LabSession& session, std::optional<ChainInd
     Experiment named = session.experiment();
     if (const QString which = chain ? chainName(session, *chain) : QString(); !which.isEmpty())
         named.title += ": " + which.toStdString();
+    setOrigin(figure, named);
+    figure.experiment = QByteArray::fromStdString(toText(session.experiment()));
+}
+
+void setOrigin(Figure& figure, const Experiment& experiment)
+{
+    Experiment named = experiment;
     named.title = xmlCharacters(named.title); // a PNG's text chunk and a PDF's title mind a NUL, too
     figure.title = QString::fromStdString(named.title);
     figure.origin = figureOrigin(named);
-    figure.experiment = QByteArray::fromStdString(toText(session.experiment()));
+    figure.experiment = QByteArray::fromStdString(toText(experiment));
 }
 
 QImage renderFigure(const Figure& figure, const FigureOptions& options)

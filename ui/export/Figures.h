@@ -47,6 +47,8 @@ QString figureOrigin(const Experiment& experiment);
 
 /// Puts origin and experiment into a figure: of the run as a whole, or of one chain of it.
 void setOrigin(Figure& figure, const LabSession& session, std::optional<ChainIndex> chain = {});
+/// The same of what no session holds.
+void setOrigin(Figure& figure, const Experiment& experiment);
 
 /// With the footer: what a file of it measures.
 QSizeF wholeSize(const Figure& figure);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/forecast/Estimate.h"
+#include "core/sweep/SweepForecast.h"
 #include "ui/gallery/Preview.h"
 #include "ui/session/EngineThread.h"
 
@@ -17,6 +18,20 @@ constexpr double kLongest = 1e10; // seconds, three centuries: what is kept beyo
 QString keyOf(const Experiment& experiment)
 {
     return QStringLiteral("runTimes/%1-%2").arg(fingerprint(experiment)).arg(engineThreads());
+}
+
+Result<double> secondsOfSweep(const Experiment& experiment, const StopToken& stop)
+{
+    const auto plan = SweepPlan::make(experiment, stop);
+    if (!plan)
+        return plan.error();
+    const auto measured = forecastSweep(*plan, {.stop = stop});
+    if (!measured)
+        return measured.error();
+    const double seconds = measured->seconds(*plan, engineThreads());
+    if (!std::isnan(seconds))
+        rememberSeconds(experiment, seconds);
+    return seconds;
 }
 
 } // namespace
@@ -37,6 +52,8 @@ Result<double> expectedSeconds(const Experiment& experiment, const StopToken& st
 {
     if (const auto known = rememberedSeconds(experiment))
         return *known;
+    if (experiment.sweep)
+        return secondsOfSweep(experiment, stop);
     const auto measured = estimate(
         experiment,
         {.threads = engineThreads(), .probeTime = kProbe, .countsProcessorTime = true, .stop = stop});

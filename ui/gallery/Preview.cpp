@@ -122,6 +122,7 @@ Experiment previewExperiment(const Experiment& experiment)
     const auto variants = expandVariants(experiment);
     Experiment small = variants && !variants->empty() ? variants->front() : experiment;
     small.variants.clear();
+    small.sweep.reset();
     small.chains = 1;
     small.generations = std::min(small.generations, kMostGenerations);
     small.samples.size = std::min(small.samples.size, kMostRows);

@@ -69,6 +69,8 @@ void Actions::makeFileActions(QWidget* window)
     save = add(window, tr("&Save session"), QKeySequence::Save);
     saveAs = add(window, tr("Save session &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     preferences = add(window, tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    sweep = add(window, tr("Back to the s&weep"), QKeySequence(Qt::ALT | Qt::Key_Left),
+                tr("The picture of all points"));
     compare = addSwitch(window, tr("&Compare"), false, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
     compareBefore = add(window, tr("Compare with the run &before"), QKeySequence(Qt::CTRL | Qt::Key_B));
     compareWith = add(window, tr("Compare &with…"), {}, tr("Other runs to put beside this one"));

@@ -38,6 +38,8 @@ public:
     void copyFigure(const Figure& figure);
     /// Asks where and how to write one chart, called `name`.
     void exportChart(const Figure& figure, const QString& name);
+    /// The same of what is no view of the run on the bench.
+    void exportOther(ExportMaterial material) { askWith(std::move(material), ExportWhat::CurrentChart); }
 
 private:
     void ask(ExportWhat what);

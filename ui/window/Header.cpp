@@ -7,10 +7,12 @@
 #include "ui/theme/Theme.h"
 
 #include <QAbstractItemView>
+#include <QAction>
 #include <QComboBox>
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -63,6 +65,18 @@ void Header::fillPresets()
         m_presets->setItemData(m_presets->count() - 1, preset.question, Qt::ToolTipRole);
     }
     m_presets->setPlaceholderText(tr("Your own experiment"));
+}
+
+void Header::setWayBack(QAction* back)
+{
+    auto* button = new QToolButton(this);
+    button->setDefaultAction(back);
+    button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setVisible(back->isVisible());
+    connect(back, &QAction::visibleChanged, button,
+            [button, back] { button->setVisible(back->isVisible()); });
+    static_cast<QGridLayout*>(layout())->addWidget(button, 0, 2, 2, 1, Qt::AlignVCenter);
 }
 
 bool Header::showsQuestion() const

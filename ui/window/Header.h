@@ -6,6 +6,7 @@
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
+class QAction;
 class QComboBox;
 class QLabel;
 QT_END_NAMESPACE
@@ -21,6 +22,8 @@ public:
 
     /// `presetId`: empty for an experiment of the user's own.
     void setExperiment(const Experiment& experiment, const QString& presetId);
+    /// A way back, as a button while the action is to be seen.
+    void setWayBack(QAction* back);
 
     /// Large words in a low window: the stage needs the question's line more than what fits of it.
     bool showsQuestion() const;

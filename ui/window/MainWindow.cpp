@@ -27,6 +27,7 @@
 #include "ui/window/RecipeController.h"
 #include "ui/window/SaveController.h"
 #include "ui/window/SpaceGuard.h"
+#include "ui/window/SweepController.h"
 #include "ui/window/ViewController.h"
 #include "ui/window/VitalsController.h"
 
@@ -79,10 +80,12 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
       m_gallery(new GalleryController(
           {m_session, cursor(), m_saves->recents(), themes, m_actions, *m_pages, *m_laboratory}, this)),
       m_order(new OrderController(*m_files, m_actions, *this)),
-      m_presenter(new PresenterController({m_scene, m_look, cursor(), themes, m_actions, *m_laboratory, *m_comparing,
-                                           *m_order, *m_pages, *this, [this] { return m_lessons->isOn(); }})),
+      m_presenter(
+          new PresenterController({m_scene, m_look, cursor(), themes, m_actions, *m_laboratory, *m_comparing,
+                                   *m_order, *m_pages, *this, [this] { return m_lessons->isOn(); }})),
       m_exports(new ExportController(
           {m_session, cursor(), m_scene, m_look, *m_laboratory, *m_comparing, *m_view, *this}, m_actions)),
+      m_sweeps(new SweepController({m_session, m_actions, *m_pages, *m_exports}, this)),
       m_vitals(new VitalsController(
           {m_session, cursor(), m_laboratory->vitals(), m_laboratory->stage(), m_laboratory->filmstrip()},
           m_actions, this)),
@@ -98,6 +101,7 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
     setWindowIcon(appIcon());
     new SpaceGuard(this);
     m_actions.fillMenuBar(menuBar());
+    m_laboratory->header().setWayBack(m_actions.sweep);
     m_laboratory->addBeside(&m_recipes->drawer());
     m_laboratory->addComparison(m_comparing->view());
     auto* runs = new ComparisonMenu(m_session, m_saves->recents(), m_actions, this);
@@ -157,7 +161,11 @@ void MainWindow::connectPages()
     connect(a.gallery, &QAction::triggered, this, &MainWindow::showGallery);
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     const auto runPreset = [this](const QString& id) {
-        if (m_files->openPreset(id))
+        if (!m_files->openPreset(id))
+            return;
+        if (m_session.experiment().sweep)
+            m_sweeps->run();
+        else
             run();
     };
     connect(m_gallery, &GalleryController::presetChosen, this, runPreset);
@@ -191,6 +199,9 @@ void MainWindow::connectControllers()
         else
             m_comparing->stop();
     });
+    connect(m_files, &FileController::opened, m_sweeps, &SweepController::takeUp);
+    connect(m_sweeps, &SweepController::shown, this, &MainWindow::adaptActions);
+    connect(m_sweeps, &SweepController::runRequested, this, &MainWindow::run);
     connect(m_saves, &SaveController::said, this, &MainWindow::say);
     connect(m_saves, &SaveController::named, this, &MainWindow::showTitle);
     connect(m_vitals, &VitalsController::copyRequested, m_exports, &ExportController::copyFigure);
@@ -263,16 +274,22 @@ void MainWindow::showGallery()
 
 void MainWindow::showLaboratory()
 {
-    const bool wasInGallery = isGalleryShown();
+    const bool wasElsewhere = !isLaboratoryShown();
     m_presenter->refresh();
     m_gallery->leave();
-    if (!wasInGallery)
+    m_pages->setCurrentWidget(m_laboratory);
+    if (!wasElsewhere)
         return;
     m_laboratory->stage().setFocus(Qt::OtherFocusReason);
     for (QAction* action : m_actions.laboratory())
         action->setEnabled(true);
     adaptActions();
     showTitle();
+}
+
+bool MainWindow::isLaboratoryShown() const
+{
+    return m_pages->currentWidget() == m_laboratory;
 }
 
 bool MainWindow::isGalleryShown() const
@@ -302,6 +319,7 @@ void MainWindow::applyTheme(const Theme& theme)
     m_laboratory->setTheme(theme);
     m_vitals->setTheme(theme);
     m_comparing->setTheme(theme);
+    m_sweeps->setTheme(theme);
     m_recipes->setTheme(theme);
     m_lessons->setTheme(theme);
     adaptActions();
@@ -314,7 +332,7 @@ void MainWindow::adaptActions()
     m_view->adaptActions();
     m_mechanism->adaptAction();
     m_comparing->adaptActions();
-    if (isGalleryShown())
+    if (!isLaboratoryShown())
         for (QAction* action : m_actions.laboratory())
             action->setEnabled(false);
     const bool isInLesson = m_lessons->isOn();

@@ -30,6 +30,7 @@ class PlaybackController;
 class PresenterController;
 class RecipeController;
 class SaveController;
+class SweepController;
 class ViewController;
 class VitalsController;
 
@@ -52,6 +53,7 @@ public:
     void showGallery();
     void showLaboratory();
     bool isGalleryShown() const;
+    bool isLaboratoryShown() const;
     /// One sentence in the message bar.
     void say(const QString& sentence);
     QString message() const;
@@ -65,6 +67,7 @@ public:
     ComparisonController& comparing() { return *m_comparing; }
     LessonController& lessons() { return *m_lessons; }
     MechanismController& mechanism() { return *m_mechanism; }
+    SweepController& sweeps() { return *m_sweeps; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -96,6 +99,7 @@ private:
     OrderController* m_order;
     PresenterController* m_presenter;
     ExportController* m_exports;
+    SweepController* m_sweeps;
     VitalsController* m_vitals;
     RecipeController* m_recipes;
     MechanismController* m_mechanism;

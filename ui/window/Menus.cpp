@@ -50,7 +50,7 @@ void Actions::fillMenuBar(QMenuBar* bar) const
         view->addSeparator();
         view->addActions(stage);
         view->addSeparator();
-        addAll(view, {recipe, compare, compareBefore, nullptr, lockAxes, logScale, hideFuture, nullptr});
+        addAll(view, {recipe, sweep, compare, compareBefore, nullptr, lockAxes, logScale, hideFuture, nullptr});
         view->addActions(themes->actions());
         addAll(view, {nullptr, chooseVitals, dataTable});
         addAll(view, {nullptr, reducedMotion, fullScreen, presenter, presentFirst});

@@ -1,0 +1,372 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Quantile.h"
+#include "core/chain/Run.h"
+#include "core/recipe/ExperimentJson.h"
+#include "tests/TestProgram.h"
+#include "ui/sweep/ColourScale.h"
+#include "ui/sweep/Contours.h"
+#include "ui/sweep/HeatMap.h"
+#include "ui/sweep/SweepChart.h"
+#include "ui/sweep/SweepCurve.h"
+#include "ui/sweep/SweepPage.h"
+#include "ui/theme/OkLab.h"
+
+#include <QImage>
+#include <QPainter>
+#include <QSignalSpy>
+#include <QtTest>
+
+#include <cmath>
+
+using namespace hareloom;
+using namespace hareloom::ui;
+
+namespace {
+
+const SweptAxis kSizes(QStringLiteral("Sample size"), {"10", "32", "100", "316", "1000"},
+                       {10, 32, 100, 316, 1000});
+const SweptAxis kShares(QStringLiteral("Real share"), {"0", "0.01", "0.1"}, {0, 0.01, 0.1});
+
+/// Each point's value is made of its place, so that a wrong place shows.
+SweepPicture picture()
+{
+    SweepPicture made{QStringLiteral("Variance"),
+                      QStringLiteral("median of 5 chains in generation 9"),
+                      QStringLiteral("10–90% of chains"),
+                      QStringLiteral("theory (mean)"),
+                      false,
+                      kSizes,
+                      kShares,
+                      {}};
+    for (std::size_t row = 0; row < 3; ++row)
+        for (std::size_t column = 0; column < 5; ++column) {
+            SweepCell cell;
+            cell.state = SweepCell::State::Done;
+            cell.centre = 0.1 * double(column) + double(row);
+            cell.low = cell.centre - 0.05;
+            cell.high = cell.centre + 0.05;
+            cell.theory = cell.centre;
+            cell.chains = 5;
+            made.cells.push_back(cell);
+        }
+    return made;
+}
+
+QImage drawn(const std::function<void(QPainter&)>& paint)
+{
+    QImage image(640, 400, QImage::Format_RGB32);
+    image.fill(lightTheme().surface);
+    QPainter painter(&image);
+    paint(painter);
+    return image;
+}
+
+/// A grid of two settings with three chains a point, and one point beside it.
+Experiment swept()
+{
+    const auto experiment =
+        parseExperiment(R"({"schema": 1, "title": "Grid", "family": "gaussian", "generations": 8, "seed": 5,
+        "evaluation": {"metrics": ["variance", "mean"]},
+        "sweep": {"grid": {"samples.size": [10, 30, 90], "policy.realShare": [0, 0.5]},
+                  "also": [{"samples.size": 500}], "replicates": 3}})",
+                        "test");
+    if (!experiment)
+        qFatal("%s", experiment.error().message.c_str());
+    return *experiment;
+}
+
+/// Metrics by chain and generation, straight from the engine.
+class Values final : public ChainObserver
+{
+public:
+    void onGeneration(const GenerationPtr& generation) override
+    {
+        for (const MetricValue& value : generation->metrics)
+            all[{*value.name, generation->chain, generation->index}] = value.value;
+    }
+    std::map<std::tuple<std::string, ChainIndex, int>, double> all;
+};
+
+} // namespace
+
+class SweepTest : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void anAxisFollowsItsNumbersWhereTheyAreEven()
+    {
+        QVERIFY(!kSizes.isByOrder());
+        QVERIFY(kSizes.range().isLog); // 32 and 316 are rounded, and still are one step of five
+        QCOMPARE(kSizes.position(2), 100.0);
+        const SweptAxis linear(QStringLiteral("x"), {"1", "2", "3"}, {1, 2, 3});
+        QVERIFY(!linear.isByOrder() && !linear.range().isLog);
+        QVERIFY(kShares.isByOrder()); // 0 has no logarithm
+        QCOMPARE(kShares.position(2), 2.0);
+        const SweptAxis words(QStringLiteral("pool"), {"latest", "all"}, {});
+        QVERIFY(words.isByOrder());
+        const SweptAxis falling(QStringLiteral("x"), {"100", "10", "1"}, {100, 10, 1});
+        QVERIFY(falling.range().isLog && falling.range().low < 1 && falling.range().high > 100);
+        const SweptAxis one(QStringLiteral("x"), {"7"}, {7});
+        QVERIFY(one.isByOrder());
+    }
+
+    void labelsOfAnAxisDoNotTouch()
+    {
+        QStringList labels;
+        std::vector<double> numbers;
+        for (int i = 0; i < 50; ++i) {
+            numbers.push_back(i);
+            labels << QString::number(i);
+        }
+        const SweptAxis axis(QStringLiteral("x"), labels, numbers);
+        const auto ticks = axis.ticks(400);
+        const double widest =
+            QFontMetricsF(themeFont(TextSize::Small)).horizontalAdvance(QStringLiteral("49"));
+        QVERIFY(ticks.size() >= 2);
+        for (std::size_t i = 1; i < ticks.size(); ++i)
+            QVERIFY((axis.range().share(ticks[i].value) - axis.range().share(ticks[i - 1].value)) * 400 >
+                    widest);
+    }
+
+    void aContourLiesWhereTheFunctionHasTheLevel()
+    {
+        constexpr std::size_t kColumns = 41, kRows = 31;
+        constexpr double kX = 20, kY = 15, kRadius = 9.5;
+        std::vector<double> values;
+        for (std::size_t y = 0; y < kRows; ++y)
+            for (std::size_t x = 0; x < kColumns; ++x)
+                values.push_back(std::hypot(double(x) - kX, double(y) - kY));
+        const QList<QLineF> pieces = contour(values, kColumns, kRadius);
+        double length = 0;
+        for (const QLineF& piece : pieces) {
+            length += piece.length();
+            for (const QPointF& end : {piece.p1(), piece.p2()})
+                QVERIFY(std::abs(std::hypot(end.x() - kX, end.y() - kY) - kRadius) < 0.03); // linear between
+        }
+        QVERIFY(std::abs(length / (2 * M_PI * kRadius) - 1) < 0.01); // all round, and once
+    }
+
+    void aSaddleIsPartedByItsMiddle()
+    {
+        // Corners counterclockwise from below: 3, -1, 3, -1; the mean is above 0, so the high corners are
+        // joined.
+        const QList<QLineF> high = contour({3, -1, -1, 3}, 2, 0);
+        QCOMPARE(high.size(), 2);
+        for (const QLineF& piece : high) // each piece cuts off one low corner: (1, 0) or (0, 1)
+            QVERIFY(std::min(QLineF(piece.center(), QPointF(1, 0)).length(),
+                             QLineF(piece.center(), QPointF(0, 1)).length()) < 0.25);
+        const QList<QLineF> low = contour({1, -3, -3, 1}, 2, 0);
+        QCOMPARE(low.size(), 2);
+        for (const QLineF& piece : low)
+            QVERIFY(std::min(QLineF(piece.center(), QPointF(0, 0)).length(),
+                             QLineF(piece.center(), QPointF(1, 1)).length()) < 0.25);
+    }
+
+    void whatIsMissingHasNoContour()
+    {
+        const double none = std::nan("");
+        QVERIFY(contour({0, none, 1, 1}, 2, 0.5).isEmpty());
+        QVERIFY(contour({}, 0, 0.5).isEmpty());
+        QVERIFY(contour({0, 1, 0, 1}, 4, 0.5).isEmpty()); // one row encloses no square
+    }
+
+    void aRampCanBeReadInGreyAndWrittenOn()
+    {
+        for (const Theme* theme : {&lightTheme(), &darkTheme()}) {
+            const ColourScale scale({0.001, 10, true}, *theme);
+            double before = 0;
+            for (int i = 0; i <= 32; ++i) {
+                const double value = scale.range().valueAt(i / 32.0);
+                const double light = toOkLab(scale.colour(value)).lightness;
+                if (i > 0)
+                    QVERIFY(theme->dark ? light > before + 0.005 : light < before - 0.005);
+                before = light;
+                QVERIFY(contrastRatio(scale.colour(value), scale.ink(value)) >= 4.5);
+            }
+            QCOMPARE(scale.colour(0), scale.colour(0.001));
+            QCOMPARE(scale.colour(99), scale.colour(10));
+        }
+    }
+
+    void everyCellIsWhereItsSettingsAre()
+    {
+        SweepPicture sweep = picture();
+        sweep.theory.clear(); // its lines would cover corners
+        const HeatMap map(sweep, QRectF(0, 0, 640, 400), lightTheme());
+        const QImage image = drawn([&](QPainter& painter) { map.paint(painter); });
+        const ColourScale scale(*sweep.valueRange(false), lightTheme());
+        for (std::size_t row = 0; row < 3; ++row)
+            for (std::size_t column = 0; column < 5; ++column) {
+                const QRectF cell = map.cell(column, row);
+                QCOMPARE(map.cellAt(cell.center()).value(), std::pair(column, row));
+                // Near a corner, beside the number.
+                const QPoint corner = (cell.topLeft() + QPointF(4, 4)).toPoint();
+                QCOMPARE(image.pixelColor(corner).rgb(), scale.colour(sweep.at(column, row).centre).rgb());
+            }
+        QVERIFY(map.cell(0, 1).bottom() <= map.cell(0, 0).top() + 1); // the second setting grows upwards
+        QVERIFY(!map.cellAt({2, 2}));
+    }
+
+    void aPointThatFailedSaysWhy()
+    {
+        SweepPicture sweep = picture();
+        sweep.cells[sweep.index(1, 1)] = {};
+        sweep.cells[sweep.index(1, 1)].state = SweepCell::State::Failed;
+        sweep.cells[sweep.index(1, 1)].why = QStringLiteral("The fit needs 3 rows.");
+        QCOMPARE(sweep.sentence(1, 1),
+                 QStringLiteral("Sample size 32, Real share 0.01: The fit needs 3 rows."));
+        QCOMPARE(sweep.sentence(2, 1),
+                 QStringLiteral("Sample size 100, Real share 0.01: Variance 1.2, 10–90% of chains "
+                                "1.15 to 1.25, theory (mean) 1.2."));
+        sweep.cells[0] = {};
+        QCOMPARE(sweep.sentence(0, 0), QStringLiteral("Sample size 10, Real share 0: not run yet."));
+    }
+
+    void aLogarithmicScaleNeedsPositiveValues()
+    {
+        SweepPicture sweep = picture();
+        sweep.isLog = true;
+        QVERIFY(sweep.valueRange(true)->isLog); // one cell is 0: it has the colour of the low end
+        QCOMPARE(sweep.valueRange(false)->low, 0.1);
+        for (SweepCell& cell : sweep.cells)
+            cell.centre = cell.low = cell.high = cell.theory = 0;
+        QVERIFY(!sweep.valueRange(true)->isLog);
+        for (SweepCell& cell : sweep.cells)
+            cell = {};
+        QVERIFY(!sweep.valueRange(true));
+        drawn(
+            [&](QPainter& painter) { HeatMap(sweep, QRectF(0, 0, 640, 400), lightTheme()).paint(painter); });
+    }
+
+    void keysAndMouseChooseAPoint()
+    {
+        SweepChart chart;
+        chart.resize(640, 400);
+        chart.show();
+        chart.setPicture(picture(), SweepShape::Map);
+        QSignalSpy read(&chart, &SweepChart::read), opened(&chart, &SweepChart::activated);
+        QTest::keyClick(&chart, Qt::Key_Right); // the first key only takes the keyboard to a point
+        QTest::keyClick(&chart, Qt::Key_Right);
+        QTest::keyClick(&chart, Qt::Key_Up);
+        QCOMPARE(chart.chosen().value(), SweepChart::Point(1, 1));
+        QVERIFY(read.back().front().toString().startsWith(QStringLiteral("Sample size 32, Real share 0.01")));
+        QTest::keyClick(&chart, Qt::Key_Return);
+        QCOMPARE(opened.count(), 1);
+        QCOMPARE(opened.back(),
+                 QVariantList({QVariant::fromValue(std::size_t(1)), QVariant::fromValue(std::size_t(1))}));
+        for (int i = 0; i < 9; ++i)
+            QTest::keyClick(&chart, Qt::Key_Down);
+        QCOMPARE(chart.chosen().value(), SweepChart::Point(1, 0)); // no further than the edge
+    }
+
+    void aSweepShowsWhatTheEngineMeasures()
+    {
+        SweepSession session;
+        QSignalSpy planned(&session, &SweepSession::planned);
+        session.setExperiment(swept());
+        QVERIFY2(planned.wait(), qPrintable(session.why()));
+        session.start();
+        QTRY_VERIFY2(session.state() == SweepSession::State::Finished, qPrintable(session.why()));
+        const SweepModel& model = *session.model();
+        QCOMPARE(model.chainsDone(), 21);
+        SweepChoice choice = model.firstChoice();
+        QCOMPARE(choice.metric, "variance");
+        QCOMPARE(choice.generation, 8);
+        choice.generation = 5;
+        QCOMPARE(model.dimensions()[1].title(), QStringLiteral("Sample size"));
+        choice.across = 1;
+        choice.up = 0;
+        const SweepPicture seen = model.picture(choice);
+        QCOMPARE(seen.across.labels(), QStringList({"10", "30", "90"}));
+        QCOMPARE(seen.up->labels(), QStringList({"0", "0.5"}));
+        for (std::size_t row = 0; row < 2; ++row)
+            for (std::size_t column = 0; column < 3; ++column) {
+                const std::int64_t point = model.pointAt(choice, column, row);
+                Values engine;
+                QVERIFY(run(model.plan().experimentOf(point), engine, {}));
+                std::vector<double> values;
+                for (int chain = 0; chain < 3; ++chain)
+                    values.push_back(engine.all.at({"variance", chain, 5}));
+                std::sort(values.begin(), values.end());
+                for (double& value : values)
+                    value = double(float(value)); // as the model keeps them
+                QCOMPARE(seen.at(column, row).centre, values[1]);
+                QCOMPARE(seen.at(column, row).low, quantileOf(values, 0.1));
+                QCOMPARE(seen.at(column, row).high, quantileOf(values, 0.9));
+                QCOMPARE(seen.at(column, row).chains, 3);
+            }
+    }
+
+    void whatIsDoneStays()
+    {
+        Experiment experiment = swept();
+        experiment.seed = 17;
+        {
+            SweepSession first;
+            QSignalSpy planned(&first, &SweepSession::planned);
+            first.setExperiment(experiment);
+            QVERIFY(planned.wait());
+            QCOMPARE(first.state(), SweepSession::State::Ready);
+            first.start();
+            QTRY_COMPARE(first.state(), SweepSession::State::Finished);
+            QVERIFY(first.table() &&
+                    first.table()->startsWith("policy.realShare,samples.size,replicate,generation"));
+        }
+        SweepSession again;
+        QSignalSpy planned(&again, &SweepSession::planned);
+        again.setExperiment(experiment);
+        QVERIFY(planned.wait());
+        QCOMPARE(again.state(), SweepSession::State::Finished);
+        QCOMPARE(again.model()->chainsDone(), 21);
+    }
+
+    void theTheoryOfAPointIsThatOfItsExperiment()
+    {
+        SweepSession session;
+        SweepPage page(session);
+        page.resize(900, 600);
+        page.show();
+        Experiment fresh = swept();
+        fresh.seed = 23; // none of whose chains another test has run
+        session.setExperiment(fresh);
+        QTRY_VERIFY(page.picture() && !page.picture()->theory.isEmpty());
+        const SweepModel& model = *session.model();
+        const auto point = model.pointAt(page.choice(), 1, 1);
+        const auto theory = theoryOf(model.plan().experimentOf(point), "variance");
+        QCOMPARE(page.picture()->at(1, 1).theory, theory->values[8]);
+        const QString words = page.picture()->sentence(1, 1);
+        QVERIFY2(words.contains(QStringLiteral("not run yet; theory")), qPrintable(words));
+    }
+
+    void aSweepThatCannotRunSaysWhy()
+    {
+        Experiment experiment = swept();
+        auto sweep = *experiment.sweep;
+        sweep.also = {SettingList{{"policy.realShare", "0.6"}, {"policy.betaPrevious", "0.6"}}};
+        experiment.sweep = std::make_shared<const Sweep>(sweep);
+        SweepSession session;
+        SweepPage page(session);
+        session.setExperiment(experiment);
+        QTRY_COMPARE(session.state(), SweepSession::State::Refused);
+        QVERIFY2(session.why().contains(QStringLiteral("cannot run")), qPrintable(session.why()));
+        QVERIFY(!session.model());
+    }
+
+    void curvesAreAFewOfMany()
+    {
+        SweepPicture many = picture();
+        QStringList labels;
+        for (int i = 0; i < 11; ++i)
+            labels << QString::number(i);
+        many.up = SweptAxis(QStringLiteral("Seed"), labels, {});
+        many.cells.assign(55, many.cells.front());
+        const SweepCurve curves(many, QRectF(0, 0, 640, 400), lightTheme());
+        QCOMPARE(curves.rows(), std::vector<std::size_t>({0, 2, 4, 6, 8, 10}));
+        const SweepPicture three = picture();
+        QCOMPARE(SweepCurve(three, QRectF(0, 0, 640, 400), lightTheme()).rows(),
+                 std::vector<std::size_t>({0, 1, 2}));
+    }
+};
+
+HARELOOM_UI_TEST(SweepTest)
+#include "SweepTest.moc"

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/plot/PlotFrame.h"
+#include "ui/sweep/SweepPicture.h"
+
+#include <utility>
+
+namespace hareloom::ui {
+
+/// One swept setting: a curve over its values with the band over replicates, and the theory beside it. With a
+/// second setting a curve for each of its values, of which kMostCurves at most are drawn, evenly chosen. The
+/// same on the screen and in a figure. `picture` outlives this.
+class SweepCurve
+{
+public:
+    static constexpr std::size_t kMostCurves = 6;
+
+    SweepCurve(const SweepPicture& picture, const QRectF& area, const Theme& theme);
+
+    void paint(QPainter& painter) const;
+    /// A ring around one point.
+    void paintChosen(QPainter& painter, std::size_t column, std::size_t row) const;
+    /// Column and row of the nearest point that is drawn; nothing outside of the frame.
+    std::optional<std::pair<std::size_t, std::size_t>> pointAt(const QPointF& at) const;
+    /// The rows that are drawn.
+    const std::vector<std::size_t>& rows() const { return m_rows; }
+
+private:
+    enum class Of { Centre, Low, High, Theory };
+    double value(std::size_t column, std::size_t row, Of of) const;
+    void paintBand(QPainter& painter, std::size_t row, const QColor& colour) const;
+    void paintLine(QPainter& painter, std::size_t row, Of of, const QPen& pen) const;
+    void paintLegend(QPainter& painter) const;
+
+    const SweepPicture& m_picture;
+    const Theme& m_theme;
+    QRectF m_area;
+    std::vector<std::size_t> m_rows;
+    std::optional<PlotFrame> m_plot; // none: there is no room
+};
+
+} // namespace hareloom::ui

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/sweep/SweepControls.h"
+#include "ui/sweep/SweepSession.h"
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QProgressBar;
+class QPushButton;
+QT_END_NAMESPACE
+
+namespace hareloom::ui {
+
+/// The page of a sweep: what it asks, its picture, which fills while it runs, and what one point says. GUI
+/// thread.
+class SweepPage : public QWidget
+{
+    Q_OBJECT
+public:
+    /// `session` outlives this.
+    explicit SweepPage(SweepSession& session, QWidget* parent = nullptr);
+
+    void setTheme(const Theme& theme);
+    /// Nothing until the sweep is planned.
+    const std::optional<SweepPicture>& picture() const { return m_chart->picture(); }
+    SweepShape shape() const { return m_chart->shape(); }
+    const SweepChoice& choice() const { return m_controls->choice(); }
+    SweepChart& chart() { return *m_chart; }
+    SweepControls& controls() { return *m_controls; }
+    /// Runs, or ends the run.
+    void runOrStop();
+
+Q_SIGNALS:
+    /// A point is to be shown on the stage.
+    void pointChosen(std::int64_t point);
+    void exportRequested();
+    void closeRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void showExperiment();
+    void showState();
+    void showPicture();
+    QString standing() const;
+
+    SweepSession& m_session;
+    QLabel *m_title, *m_question, *m_count, *m_reading, *m_standing;
+    QPushButton *m_run, *m_export, *m_close;
+    SweepControls* m_controls;
+    SweepChart* m_chart;
+    QProgressBar* m_bar;
+};
+
+} // namespace hareloom::ui

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/SweepController.h"
+
+#include "core/recipe/DeviceChoice.h"
+#include "ui/export/Figures.h"
+#include "ui/sweep/SweepPage.h"
+#include "ui/window/Actions.h"
+#include "ui/window/ExportController.h"
+
+#include <QAction>
+#include <QStackedWidget>
+
+namespace hareloom::ui {
+
+SweepController::SweepController(const Parts& parts, QObject* parent) : QObject(parent), m_parts(parts)
+{
+    connect(parts.actions.sweep, &QAction::triggered, this, &SweepController::show);
+    adaptAction();
+}
+
+SweepController::~SweepController() = default;
+
+void SweepController::make()
+{
+    m_session = std::make_unique<SweepSession>();
+    m_page = new SweepPage(*m_session, &m_parts.pages);
+    m_page->setTheme(*m_theme);
+    m_parts.pages.addWidget(m_page);
+    connect(m_session.get(), &SweepSession::planned, this, [this] {
+        if (std::exchange(m_runsOncePlanned, false))
+            m_session->start();
+    });
+    connect(m_page, &SweepPage::pointChosen, this, &SweepController::openPoint);
+    connect(m_page, &SweepPage::exportRequested, this, &SweepController::exportSweep);
+    connect(m_page, &SweepPage::closeRequested, this, [this] {
+        Experiment alone = m_session->experiment();
+        alone.sweep.reset();
+        m_parts.bench.setExperiment(alone);
+    });
+}
+
+void SweepController::takeUp()
+{
+    const Experiment& experiment = m_parts.bench.experiment();
+    m_isOpen = experiment.sweep != nullptr;
+    m_runsOncePlanned = false;
+    if (m_isOpen) {
+        if (!m_page)
+            make();
+        m_session->setExperiment(experiment);
+        show();
+    } else if (m_session)
+        m_session->stop();
+    adaptAction();
+}
+
+void SweepController::run()
+{
+    if (!m_isOpen)
+        return;
+    m_runsOncePlanned = m_session->state() == SweepSession::State::Planning;
+    m_session->start();
+}
+
+bool SweepController::isShown() const
+{
+    return m_page && m_parts.pages.currentWidget() == m_page;
+}
+
+void SweepController::show()
+{
+    if (!m_isOpen)
+        return;
+    m_parts.pages.setCurrentWidget(m_page);
+    m_page->chart().setFocus(Qt::OtherFocusReason);
+    Q_EMIT shown();
+}
+
+void SweepController::setTheme(const Theme& theme)
+{
+    m_theme = &theme;
+    if (m_page)
+        m_page->setTheme(theme);
+}
+
+// Networks take minutes: those wait until they are asked to run.
+void SweepController::openPoint(std::int64_t point)
+{
+    const SweepPlan& plan = m_session->model()->plan();
+    Experiment one = plan.experimentOf(point);
+    one.title = tr("%1 (%2)")
+                    .arg(m_session->model()->nameOf(point), QString::fromStdString(plan.experiment().title))
+                    .toStdString();
+    m_parts.bench.setExperiment(one);
+    if (!trainsNetworks(one.family))
+        Q_EMIT runRequested();
+}
+
+void SweepController::adaptAction()
+{
+    m_parts.actions.sweep->setVisible(m_isOpen);
+    m_parts.actions.sweep->setEnabled(m_isOpen);
+}
+
+void SweepController::exportSweep()
+{
+    if (!m_page->picture())
+        return;
+    Figure figure;
+    setOrigin(figure, m_session->experiment());
+    figure.paint = [picture = *m_page->picture(), shape = m_page->shape()](
+                       QPainter& painter, const QRectF& area, const FigureOptions& options) {
+        paintSweep(painter, area, picture, shape, *options.theme);
+    };
+    ExportMaterial material;
+    material.charts = {{QStringLiteral("sweep"), figure}};
+    material.values.title = QString::fromStdString(m_session->experiment().title);
+    material.values.generation = static_cast<int>(m_page->choice().generation);
+    material.values.seed = m_session->experiment().seed;
+    material.table = [session = m_session.get()] {
+        const auto table = session->table();
+        return table ? *table : QByteArray();
+    };
+    m_parts.exports.exportOther(std::move(material));
+}
+
+} // namespace hareloom::ui
