@@ -144,6 +144,26 @@ Result<void> chooseCharts(Drawing& drawing)
 
 } // namespace
 
+void Drawing::setSize(ui::Figure& figure) const
+{
+    figure.hasFooter = figure.hasFooter && arguments.hasFooter;
+    const QSizeF usual = ui::wholeSize(figure);
+    const double width = arguments.width * ui::kPixelsPerMm, height = arguments.height * ui::kPixelsPerMm;
+    const double ratio = usual.height() / usual.width();
+    ui::setWholeSize(figure, {width > 0    ? width
+                              : height > 0 ? height / ratio
+                                           : usual.width(),
+                              height > 0  ? height
+                              : width > 0 ? width * ratio
+                                          : usual.height()});
+}
+
+void Drawing::add(const QString& name, ui::Figure figure)
+{
+    setSize(figure);
+    figures.push_back({name, std::move(figure)});
+}
+
 Result<void> choose(Drawing& drawing)
 {
     for (const auto& one : {chooseChain, chooseGenerations, chooseCharts})

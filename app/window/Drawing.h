@@ -23,6 +23,9 @@ struct Drawing
         return arguments.formats.contains(QLatin1String("html")) ||
                arguments.formats.contains(QLatin1String("pdf"));
     }
+    /// As large as the arguments say, without the footer where they say so.
+    void setSize(ui::Figure& figure) const;
+    void add(const QString& name, ui::Figure figure);
 
     const Arguments& arguments;
     ui::LabSession session;

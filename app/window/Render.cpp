@@ -2,6 +2,8 @@
 #include "app/window/Render.h"
 
 #include "app/window/Drawing.h"
+#include "app/window/RenderSweep.h"
+#include "core/sweep/SweepFolder.h"
 #include "ui/export/Report.h"
 #include "ui/export/RunCharts.h"
 #include "ui/export/WriteFile.h"
@@ -27,27 +29,6 @@ Result<void> write(const QByteArray& bytes, const QString& name, const Arguments
         return written;
     QTextStream(stdout) << path << Qt::endl;
     return {};
-}
-
-/// As large as the arguments say, without the footer where they say so.
-void setSize(ui::Figure& figure, const Arguments& arguments)
-{
-    figure.hasFooter = figure.hasFooter && arguments.hasFooter;
-    const QSizeF usual = ui::wholeSize(figure);
-    const double width = arguments.width * ui::kPixelsPerMm, height = arguments.height * ui::kPixelsPerMm;
-    const double ratio = usual.height() / usual.width();
-    ui::setWholeSize(figure, {width > 0    ? width
-                              : height > 0 ? height / ratio
-                                           : usual.width(),
-                              height > 0  ? height
-                              : width > 0 ? width * ratio
-                                          : usual.height()});
-}
-
-void add(Drawing& drawing, const QString& name, ui::Figure figure)
-{
-    setSize(figure, drawing.arguments);
-    drawing.figures.push_back({name, std::move(figure)});
 }
 
 /// Puts the chain on the stage, with the data that it began from.
@@ -76,7 +57,7 @@ void addStages(Drawing& drawing)
         QString name = QStringLiteral("stage-%1").arg(index, 4, 10, QLatin1Char('0'));
         if (drawing.chain > 0)
             name += QStringLiteral("-chain-%1").arg(drawing.chain);
-        add(drawing, name, std::move(figure));
+        drawing.add(name, std::move(figure));
     }
 }
 
@@ -105,7 +86,7 @@ void addVitals(Drawing& drawing)
     if (charts->count() == 0)
         return;
     ui::Figure figure = charts->overview(std::min(kMostInOne, charts->count()));
-    setSize(figure, drawing.arguments);
+    drawing.setSize(figure);
     const ui::FontScaleScope words(drawing.arguments.look.points / ui::kUsualPoints);
     sayLeftOut(*charts, std::min({kMostInOne, charts->count(), ui::chartsThatFit(figure.size.height())}));
     drawing.figures.push_back({QStringLiteral("vitals"), figure});
@@ -120,7 +101,7 @@ void addSingle(Drawing& drawing)
         drawing.session, ui::theoryOf,
         {drawing.single, drawing.single.size(), drawing.variables, drawing.arguments.spread});
     for (std::size_t i = 0; i < charts->count(); ++i)
-        add(drawing, charts->name(i), charts->figure(i, kUsualSize));
+        drawing.add(charts->name(i), charts->figure(i, kUsualSize));
 }
 
 Result<void> writeFigures(Drawing& drawing)
@@ -180,6 +161,12 @@ Result<void> renderReport(Drawing& drawing)
 
 Result<void> renderFigures(const Arguments& arguments)
 {
+    if (SweepFolder::isOne(ui::bytesOf(arguments.render))) {
+        Drawing sweep(arguments);
+        if (const auto added = addSweep(sweep); !added)
+            return added.error();
+        return writeFigures(sweep);
+    }
     const auto contents = ui::readSession(arguments.render);
     if (!contents)
         return contents.error();

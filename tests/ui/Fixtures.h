@@ -4,7 +4,12 @@
 #include "core/experiment/Experiment.h"
 #include "core/families/normal/NormalMixtureSnapshot.h"
 #include "core/family/Generation.h"
+#include "core/recipe/SweepJson.h"
+#include "core/sweep/ResultsFile.h"
+#include "core/sweep/SweepFolder.h"
 #include "ui/session/SessionFile.h"
+
+#include <nlohmann/json.hpp>
 
 #include <QDir>
 #include <QSettings>
@@ -82,6 +87,20 @@ inline void isolate()
     QStandardPaths::setTestModeEnabled(true);
     QSettings().clear();
     QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation)).removeRecursively();
+}
+
+/// A folder of a finished sweep: two sample sizes, two chains each, three generations.
+inline void normalSweep(const QString& folder)
+{
+    Experiment experiment = normalExperiment(3);
+    auto sweep = readSweep(nlohmann::json::parse(R"({"grid": {"samples.size": [10, 50]}, "replicates": 2})"));
+    experiment.evaluation.metrics = {"variance"};
+    experiment.sweep = std::make_shared<const Sweep>(std::move(*sweep));
+    const auto plan = SweepPlan::make(experiment);
+    const auto kept = SweepFolder::make(folder.toStdString(), experiment);
+    const auto file = ResultsFile::open(kept->resultsFile("run"), *plan, {"test", "cpu"});
+    if (const auto done = runSweep(*plan, **file, {}); !done)
+        qFatal("%s", done.error().message.c_str());
 }
 
 } // namespace hareloom::ui::fixtures

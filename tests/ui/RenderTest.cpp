@@ -53,6 +53,25 @@ class RenderTest : public QObject
     QStringList written() const { return QDir(m_out).entryList(QDir::Files, QDir::Name); }
 
 private Q_SLOTS:
+    void aSweepsFolderGivesAFigureAMetricAndAGeneration()
+    {
+        fixtures::normalSweep(m_folder->filePath("grid"));
+        m_session = m_folder->filePath("grid");
+        const Outcome done = render({"--format", "png,svg", "--metric", "variance", "--generation", "1,3"});
+        QVERIFY2(done.status == 0, qPrintable(done.err));
+        QCOMPARE(written(), QStringList({"sweep-variance-0001.png", "sweep-variance-0001.svg",
+                                         "sweep-variance-0003.png", "sweep-variance-0003.svg"}));
+        QVERIFY(QImage(m_out + "/sweep-variance-0003.png").width() > 600);
+        QFile svg(m_out + "/sweep-variance-0003.svg");
+        QVERIFY(svg.open(QIODevice::ReadOnly) && svg.readAll().contains("in generation 3"));
+        const Outcome unknown = render({"--metric", "klNats"});
+        QCOMPARE(unknown.status, 2);
+        QVERIFY2(unknown.err.contains("--metric klNats: the sweep has not measured it. It has variance"),
+                 qPrintable(unknown.err));
+        const Outcome beyond = render({"--generation", "9"});
+        QVERIFY2(beyond.err.contains("--generation 9: the sweep has 0 to 3."), qPrintable(beyond.err));
+    }
+
     void init()
     {
         fixtures::isolate();

@@ -3,6 +3,7 @@
 #include "core/chain/Run.h"
 #include "core/recipe/ExperimentJson.h"
 #include "tests/TestProgram.h"
+#include "tests/ui/Fixtures.h"
 #include "ui/sweep/ColourScale.h"
 #include "ui/sweep/Contours.h"
 #include "ui/sweep/HeatMap.h"
@@ -10,7 +11,10 @@
 #include "ui/sweep/SweepCurve.h"
 #include "ui/sweep/SweepPage.h"
 #include "ui/theme/OkLab.h"
+#include "ui/window/MainWindow.h"
+#include "ui/window/SweepController.h"
 
+#include <QAction>
 #include <QImage>
 #include <QPainter>
 #include <QSignalSpy>
@@ -93,6 +97,8 @@ class SweepTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void init() { fixtures::isolate(); }
+
     void anAxisFollowsItsNumbersWhereTheyAreEven()
     {
         QVERIFY(!kSizes.isByOrder());
@@ -336,6 +342,39 @@ private Q_SLOTS:
         QCOMPARE(page.picture()->at(1, 1).theory, theory->values[8]);
         const QString words = page.picture()->sentence(1, 1);
         QVERIFY2(words.contains(QStringLiteral("not run yet; theory")), qPrintable(words));
+    }
+
+    void aFolderOpensAndAPointGoesToTheStage()
+    {
+        {
+            SweepSession session;
+            session.setExperiment(swept());
+            QTRY_VERIFY2(session.state() == SweepSession::State::Ready, qPrintable(session.why()));
+            session.start();
+            QTRY_VERIFY2(session.state() == SweepSession::State::Finished, qPrintable(session.why()));
+        }
+        ThemeControl themes;
+        MainWindow window(themes);
+        window.show();
+        QVERIFY2(window.open(QString::fromStdString(ownSweepFolder(swept()))), qPrintable(window.message()));
+        SweepController& sweeps = window.sweeps();
+        QVERIFY(sweeps.isShown() && !window.isLaboratoryShown());
+        QTRY_COMPARE(sweeps.session()->state(), SweepSession::State::Finished);
+        QVERIFY(!window.actions().runOrPause->isEnabled()); // there is no run to pause behind the page
+
+        Q_EMIT sweeps.page()->chart().activated(1, 2);
+        QVERIFY(window.isLaboratoryShown());
+        QCOMPARE(window.session().experiment().samples.size, 90);
+        QCOMPARE(window.session().experiment().policy.realShare, 0.5);
+        QVERIFY(!window.session().experiment().sweep);
+        QTRY_COMPARE(window.session().state(), RunState::Finished);
+        QVERIFY(window.actions().sweep->isVisible());
+        window.actions().sweep->trigger();
+        QVERIFY(sweeps.isShown());
+        QCOMPARE(sweeps.session()->model()->chainsDone(), 21);
+
+        QVERIFY(window.open(QStringLiteral("old-faithful")));
+        QVERIFY(window.isLaboratoryShown() && !window.actions().sweep->isVisible());
     }
 
     void aSweepThatCannotRunSaysWhy()

@@ -17,7 +17,8 @@ namespace hareloom::ui {
 
 namespace {
 
-const QSizeF kRoomAtOne{320, 220}; // from which on there is room for words of 100%
+constexpr double kMargin = 2 * kGrid; // around a figure
+const QSizeF kRoomAtOne{320, 220};    // from which on there is room for words of 100%
 
 bool isMap(const SweepPicture& picture, SweepShape shape)
 {
@@ -38,13 +39,14 @@ void paintPoints(QPainter& painter, const QRectF& area, const SweepPicture& pict
 void paintSweep(QPainter& painter, const QRectF& area, const SweepPicture& picture, SweepShape shape,
                 const Theme& theme)
 {
+    const QRectF inside = area.adjusted(kMargin, kMargin, -kMargin, 0);
     painter.setFont(themeFont(TextSize::Small, QFont::DemiBold));
     painter.setPen(theme.text);
     const QFontMetricsF metrics(painter.font());
     const QString words = QStringLiteral("%1, %2").arg(picture.metric, picture.statistic);
-    paintText(painter, area.topLeft(), Qt::AlignLeft | Qt::AlignTop,
-              metrics.elidedText(words, Qt::ElideRight, area.width()));
-    paintPoints(painter, area.adjusted(0, metrics.height() + kGrid, 0, 0), picture, shape, theme);
+    paintText(painter, inside.topLeft(), Qt::AlignLeft | Qt::AlignTop,
+              metrics.elidedText(words, Qt::ElideRight, inside.width()));
+    paintPoints(painter, inside.adjusted(0, metrics.height() + kGrid, 0, 0), picture, shape, theme);
 }
 
 SweepChart::SweepChart(QWidget* parent) : QWidget(parent), m_still(*this)

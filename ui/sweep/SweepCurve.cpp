@@ -142,8 +142,10 @@ void SweepCurve::paint(QPainter& painter) const
     for (std::size_t line = 0; line < m_rows.size(); ++line)
         paintBand(painter, m_rows[line], withAlpha(LineMark::of(line, m_theme).colour, kBandOpacity));
     if (!m_picture.theory.isEmpty())
-        for (const std::size_t row : m_rows)
-            paintLine(painter, row, Of::Theory, QPen(m_theme.realData, kTheoryWidth, Qt::DashLine));
+        for (std::size_t line = 0; line < m_rows.size(); ++line)
+            paintLine(painter, m_rows[line], Of::Theory,
+                      QPen(m_rows.size() > 1 ? LineMark::of(line, m_theme).colour : m_theme.realData,
+                           kTheoryWidth, Qt::DashLine));
     for (std::size_t line = 0; line < m_rows.size(); ++line) {
         const LineMark mark = LineMark::of(line, m_theme);
         paintLine(painter, m_rows[line], Of::Centre, mark.pen(kLineWidth));

@@ -2,18 +2,14 @@
 #include "ui/sweep/SweepSession.h"
 
 #include "core/recipe/DeviceChoice.h"
-#include "core/recipe/ExperimentJson.h"
 #include "core/sweep/ResultsFile.h"
 #include "core/sweep/SweepForecast.h"
 #include "core/sweep/SweepTables.h"
 #include "ui/jobs/ThreadPriority.h"
-#include "ui/paths/PathBytes.h"
 #include "ui/session/EngineThread.h"
 #include "ui/settings/Preferences.h"
 
 #include <QCoreApplication>
-#include <QCryptographicHash>
-#include <QStandardPaths>
 
 #include <exception>
 #include <mutex>
@@ -24,19 +20,6 @@ namespace hareloom::ui {
 namespace {
 
 constexpr int kMailMs = 66;
-
-/// What is kept of an experiment's points stays where its sweep is changed, since points are called by what
-/// they are.
-std::string folderOf(const Experiment& experiment)
-{
-    Experiment alone = experiment;
-    alone.sweep.reset();
-    const QByteArray digest =
-        QCryptographicHash::hash(QByteArray::fromStdString(toText(alone)), QCryptographicHash::Sha256)
-            .toHex();
-    return bytesOf(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) +
-                   QStringLiteral("/sweeps/") + QString::fromLatin1(digest.left(16)));
-}
 
 /// Runs what is missing and keeps it in the folder `path`. `asked`: the device, as the preferences have it.
 Result<SweepEnd> recorded(const SweepPlan& plan, const std::string& path, const std::string& asked,
@@ -100,7 +83,8 @@ private:
 
 SweepSession::SweepSession(QObject* parent)
     : QObject(parent),
-      m_planning("The sweep could not be planned", [this](const Result<Planned>& found) { takePlan(found); }),
+      m_planning("The sweep could not be planned",
+                 [this](const Result<KeptSweep>& found) { takePlan(found); }),
       m_theory("The theory could not be worked out",
                [this](const Result<TheoryOf>& theory) {
                    if (!theory || !m_model)
@@ -124,54 +108,23 @@ SweepSession::~SweepSession()
     endEngine();
 }
 
-void SweepSession::setExperiment(const Experiment& experiment)
+void SweepSession::setExperiment(const Experiment& experiment, const std::string& folder)
 {
     endEngine();
     m_theory.cancel();
     m_forecast.cancel();
     m_seconds = -1;
     m_experiment = experiment;
+    m_folder = folder.empty() ? ownSweepFolder(experiment) : folder;
     m_model.reset();
     m_plan.reset();
     m_why.clear();
     setState(State::Planning);
-    m_planning.start([experiment, folder = folderOf(experiment)](const StopToken& stop) {
-        return findAll(experiment, folder, stop);
-    });
+    m_planning.start(
+        [experiment, path = m_folder](const StopToken& stop) { return keptSweep(experiment, path, stop); });
 }
 
-Result<SweepSession::Planned> SweepSession::findAll(const Experiment& experiment, const std::string& folder,
-                                                    const StopToken& stop)
-{
-    auto plan = SweepPlan::make(experiment, stop);
-    if (!plan)
-        return plan.error();
-    if (const auto fits = plan->check(); !fits)
-        return fits.error();
-    Planned found{std::make_shared<const SweepPlan>(std::move(*plan)), folder, {}, {}};
-    if (!SweepFolder::isOne(folder))
-        return found;
-    const auto kept = SweepFolder::make(folder, experiment);
-    if (!kept)
-        return kept.error();
-    auto results = SweepResults::read(*kept, *found.plan);
-    if (!results)
-        return results.error();
-    for (const std::string& problem : results->problems())
-        found.problem = QString::fromStdString(problem);
-    for (std::int64_t point = 0; point < found.plan->points(); ++point)
-        for (std::int64_t replicate = 0; replicate < found.plan->replicates(); ++replicate) {
-            if (stop.stopRequested())
-                return stopped();
-            if (found.plan->firstLike(point) != point || !results->isDone(point, replicate))
-                continue;
-            if (auto chain = results->values(point, replicate)) // a damaged one is run again
-                found.chains.push_back(std::move(*chain));
-        }
-    return found;
-}
-
-void SweepSession::takePlan(const Result<Planned>& found)
+void SweepSession::takePlan(const Result<KeptSweep>& found)
 {
     if (!found) {
         m_why = QString::fromStdString(found.error().message);
@@ -179,8 +132,8 @@ void SweepSession::takePlan(const Result<Planned>& found)
         return;
     }
     m_plan = found->plan;
-    m_folder = found->folder;
-    m_why = found->problem;
+    for (const std::string& problem : found->problems)
+        m_why = QString::fromStdString(problem);
     m_model = std::make_unique<SweepModel>(m_plan);
     for (const ChainValuesPtr& chain : found->chains)
         m_model->add(*chain);
@@ -303,16 +256,13 @@ void SweepSession::collectMail()
 
 void SweepSession::wantTheory(const std::string& metric)
 {
-    if (!m_plan || m_model->hasTheory(metric))
+    const bool isWorkedOut = m_theory.isAtWork() && m_theoryAtWork == metric;
+    if (!m_plan || m_model->hasTheory(metric) || isWorkedOut)
         return;
+    m_theoryAtWork = metric;
     m_theory.start([plan = m_plan, metric](const StopToken& stop) -> Result<TheoryOf> {
-        TheoryOf made{metric, {}};
-        for (std::int64_t point = 0; point < plan->points(); ++point) {
-            if (stop.stopRequested())
-                return stopped();
-            made.curves.push_back(theoryOf(plan->experimentOf(point), metric));
-        }
-        return made;
+        auto curves = theoryOfSweep(*plan, metric, stop);
+        return curves ? Result<TheoryOf>(TheoryOf{metric, std::move(*curves)}) : curves.error();
     });
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/jobs/LatestJob.h"
-#include "ui/sweep/SweepModel.h"
+#include "ui/sweep/KeptSweep.h"
 
 #include <QElapsedTimer>
 #include <QObject>
@@ -31,7 +31,8 @@ public:
     ~SweepSession() override;
 
     /// Ends what is running. `experiment` has a sweep. Its points are checked beside the GUI thread.
-    void setExperiment(const Experiment& experiment);
+    /// `folder`: of a sweep that is kept there; empty: ownSweepFolder().
+    void setExperiment(const Experiment& experiment, const std::string& folder = {});
     const Experiment& experiment() const { return m_experiment; }
     State state() const { return m_state; }
     /// The table of all chains as CSV: `hareloom-cli sweep collect` writes the same. Errors: System.
@@ -62,18 +63,7 @@ private:
     struct Mail;
     class Postman;
 
-    /// What is known before anything runs.
-    struct Planned
-    {
-        SweepPlanPtr plan;
-        std::string folder;                 // where the chains are kept
-        std::vector<ChainValuesPtr> chains; // that are there
-        QString problem;                    // of files that cannot be read
-    };
-    static Result<Planned> findAll(const Experiment& experiment, const std::string& folder,
-                                   const StopToken& stop);
-
-    void takePlan(const Result<Planned>& found);
+    void takePlan(const Result<KeptSweep>& found);
     void endEngine();
     void collectMail();
     void setState(State state);
@@ -84,13 +74,14 @@ private:
     State m_state = State::Planning;
     QString m_why;
     std::string m_folder;
-    LatestJob<Planned> m_planning;
+    LatestJob<KeptSweep> m_planning;
     struct TheoryOf
     {
         std::string metric;
         SweepModel::Theory curves;
     };
     LatestJob<TheoryOf> m_theory;
+    std::string m_theoryAtWork; // the metric that is being worked out
     LatestJob<double> m_forecast;
     double m_seconds = -1; // that all chains take, as measured before any ran
     std::shared_ptr<Mail> m_mail;

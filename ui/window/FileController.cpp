@@ -3,6 +3,7 @@
 
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Presets.h"
+#include "core/sweep/SweepFolder.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/plot/ViewText.h"
 #include "ui/presets/PresetList.h"
@@ -62,8 +63,7 @@ bool FileController::openPreset(const QString& id)
     if (!experiment)
         return refuse(QString::fromStdString(experiment.error().message));
     m_presetId = id;
-    m_session.setExperiment(*experiment);
-    Q_EMIT opened();
+    put(*experiment);
     return true;
 }
 
@@ -88,6 +88,8 @@ bool FileController::openFile(const QString& path)
         return openOddlyNamed(path);
     if (const auto opened = openOwn(path))
         return *opened;
+    if (pathIsFolder(path) && SweepFolder::isOne(bytesOf(path)))
+        return openSweep(path);
     if (isOrderName(path) || (pathIsFolder(path) && holdsOrder(path)))
         return openOrder(path);
     if (pathIsFolder(path))
@@ -131,8 +133,7 @@ std::optional<bool> FileController::openOwn(const QString& path)
     if (!*own)
         return std::nullopt;
     m_presetId.clear();
-    m_session.setExperiment(**own);
-    Q_EMIT opened();
+    put(**own);
     return true;
 }
 
@@ -145,9 +146,25 @@ bool FileController::openExperiment(const QString& path)
     if (!experiment)
         return refuse(QString::fromStdString(experiment.error().message));
     m_presetId = presetOf(*experiment);
-    m_session.setExperiment(*experiment);
-    Q_EMIT opened();
+    put(*experiment);
     return true;
+}
+
+bool FileController::openSweep(const QString& path)
+{
+    const auto folder = SweepFolder::open(bytesOf(path));
+    if (!folder)
+        return refuse(QString::fromStdString(folder.error().message));
+    m_presetId.clear();
+    put(folder->experiment(), path);
+    return true;
+}
+
+void FileController::put(const Experiment& experiment, const QString& sweepFolder)
+{
+    m_sweepFolder = sweepFolder;
+    m_session.setExperiment(experiment);
+    Q_EMIT opened();
 }
 
 bool FileController::openSession(const QString& path)
@@ -156,6 +173,7 @@ bool FileController::openSession(const QString& path)
     if (!contents)
         return refuse(QString::fromStdString(contents.error().message));
     m_presetId = presetOf(contents->experiment);
+    m_sweepFolder.clear();
     m_session.setFinished(*contents, path);
     Q_EMIT sessionOpened(path);
     Q_EMIT opened();
@@ -177,8 +195,7 @@ bool FileController::openData(const QString& path)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         m_presetId.clear();
-        m_session.setExperiment(dialog->experiment());
-        Q_EMIT opened();
+        put(dialog->experiment());
     });
     dialog->open();
     return true;

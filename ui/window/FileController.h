@@ -27,6 +27,8 @@ public:
     void askForData();
     /// The preset that is on the bench, apart from its seed; empty for any other experiment.
     QString presetOnBench() const;
+    /// The folder of the sweep that is on the bench; empty where it came from none.
+    const QString& sweepFolder() const { return m_sweepFolder; }
 
 Q_SIGNALS:
     void said(const QString& sentence);
@@ -51,10 +53,13 @@ private:
     bool openData(const QString& path);
     bool openExperiment(const QString& path);
     bool openSession(const QString& path);
+    bool openSweep(const QString& path);
+    void put(const Experiment& experiment, const QString& sweepFolder = {});
     void take(const QList<QUrl>& dropped);
 
     LabSession& m_session;
     QWidget& m_window;
+    QString m_sweepFolder;
     QString m_presetId; // of what was opened last; empty where it was no preset
 };
 

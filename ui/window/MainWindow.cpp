@@ -161,11 +161,7 @@ void MainWindow::connectPages()
     connect(a.gallery, &QAction::triggered, this, &MainWindow::showGallery);
     connect(a.quit, &QAction::triggered, this, &QWidget::close);
     const auto runPreset = [this](const QString& id) {
-        if (!m_files->openPreset(id))
-            return;
-        if (m_session.experiment().sweep)
-            m_sweeps->run();
-        else
+        if (m_files->openPreset(id))
             run();
     };
     connect(m_gallery, &GalleryController::presetChosen, this, runPreset);
@@ -199,7 +195,7 @@ void MainWindow::connectControllers()
         else
             m_comparing->stop();
     });
-    connect(m_files, &FileController::opened, m_sweeps, &SweepController::takeUp);
+    connect(m_files, &FileController::opened, m_sweeps, [this] { m_sweeps->takeUp(m_files->sweepFolder()); });
     connect(m_sweeps, &SweepController::shown, this, &MainWindow::adaptActions);
     connect(m_sweeps, &SweepController::runRequested, this, &MainWindow::run);
     connect(m_saves, &SaveController::said, this, &MainWindow::say);
@@ -249,6 +245,8 @@ bool MainWindow::open(const QString& what)
 
 void MainWindow::run()
 {
+    if (m_sweeps->isShown())
+        return m_sweeps->run();
     if (m_recipes->settle())
         m_playback->run();
 }

@@ -3,6 +3,7 @@
 
 #include "core/recipe/DeviceChoice.h"
 #include "ui/export/Figures.h"
+#include "ui/paths/PathBytes.h"
 #include "ui/sweep/SweepPage.h"
 #include "ui/window/Actions.h"
 #include "ui/window/ExportController.h"
@@ -39,15 +40,16 @@ void SweepController::make()
     });
 }
 
-void SweepController::takeUp()
+void SweepController::takeUp(const QString& folder)
 {
     const Experiment& experiment = m_parts.bench.experiment();
     m_isOpen = experiment.sweep != nullptr;
+    m_isKept = !folder.isEmpty();
     m_runsOncePlanned = false;
     if (m_isOpen) {
         if (!m_page)
             make();
-        m_session->setExperiment(experiment);
+        m_session->setExperiment(experiment, bytesOf(folder));
         show();
     } else if (m_session)
         m_session->stop();
@@ -56,7 +58,7 @@ void SweepController::takeUp()
 
 void SweepController::run()
 {
-    if (!m_isOpen)
+    if (!m_isOpen || m_isKept)
         return;
     m_runsOncePlanned = m_session->state() == SweepSession::State::Planning;
     m_session->start();
@@ -106,14 +108,9 @@ void SweepController::exportSweep()
 {
     if (!m_page->picture())
         return;
-    Figure figure;
-    setOrigin(figure, m_session->experiment());
-    figure.paint = [picture = *m_page->picture(), shape = m_page->shape()](
-                       QPainter& painter, const QRectF& area, const FigureOptions& options) {
-        paintSweep(painter, area, picture, shape, *options.theme);
-    };
     ExportMaterial material;
-    material.charts = {{QStringLiteral("sweep"), figure}};
+    material.charts = {
+        {QStringLiteral("sweep"), sweepFigure(m_session->experiment(), *m_page->picture(), m_page->shape())}};
     material.values.title = QString::fromStdString(m_session->experiment().title);
     material.values.generation = static_cast<int>(m_page->choice().generation);
     material.values.seed = m_session->experiment().seed;

@@ -36,9 +36,10 @@ public:
     ~SweepController() override;
 
     /// What is on the bench was opened: where it has a sweep, its page is shown, else the sweep before is
-    /// forgotten.
-    void takeUp();
-    /// Runs the sweep as soon as its points are checked.
+    /// forgotten. `folder`: that the sweep is kept in; empty where it came from an experiment.
+    void takeUp(const QString& folder);
+    /// Runs the sweep as soon as its points are checked, unless it came from a folder: those who open one
+    /// want to see what is there.
     void run();
     bool isShown() const;
     void show();
@@ -63,7 +64,7 @@ private:
     const Theme* m_theme = &lightTheme();
     std::unique_ptr<SweepSession> m_session;
     SweepPage* m_page = nullptr;
-    bool m_runsOncePlanned = false, m_isOpen = false;
+    bool m_runsOncePlanned = false, m_isOpen = false, m_isKept = false;
 };
 
 } // namespace hareloom::ui
