@@ -30,7 +30,7 @@ constexpr const char* kFooter = R"(Examples:
   hareloom-cli metrics faithful.hareloom --table summary --header > summary.csv
   hareloom-cli samples faithful.hareloom --generation 9 > rows.csv
   hareloom-cli lesson play copy-of-a-copy
-  hareloom-cli sweep run keep-real-grid --out grid
+  hareloom-cli sweep run real-share-grid --out grid
 
 Results go to stdout, progress to stderr.
 Exit status: 0 done, 1 failed, 2 usage or bad input, 130 interrupted (finished generations are kept).

@@ -317,6 +317,20 @@ bool Database::isBusyFailure() const
     return (sqlite3_errcode(m_handle) & 0xff) == SQLITE_BUSY;
 }
 
+bool Database::isSharedMemoryFailure() const
+{
+    switch (sqlite3_extended_errcode(m_handle)) {
+    case SQLITE_IOERR_SHMOPEN:
+    case SQLITE_IOERR_SHMSIZE:
+    case SQLITE_IOERR_SHMLOCK:
+    case SQLITE_IOERR_SHMMAP:
+    case SQLITE_PROTOCOL:
+        return true;
+    default:
+        return false;
+    }
+}
+
 void Database::readHeader(std::span<std::uint8_t> bytes) const
 {
     std::fill(bytes.begin(), bytes.end(), std::uint8_t{0});

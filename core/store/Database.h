@@ -98,6 +98,8 @@ public:
     bool isConstraintFailure() const;
     /// Whether it was that another connection uses the file: the statement may be tried again.
     bool isBusyFailure() const;
+    /// Whether it was that the index of a log has no memory that processes share: not every file system gives it.
+    bool isSharedMemoryFailure() const;
 
     /// Reads the file's first bytes through SQLite's own descriptor: opening the file a second time and
     /// closing it again would drop this process's POSIX locks on it. Bytes past the end are zero.

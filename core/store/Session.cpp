@@ -160,7 +160,7 @@ Result<std::unique_ptr<Session>> Session::open(const std::string& path)
 
 Result<std::unique_ptr<Session>> Session::opened(const std::string& path, std::optional<WriterLock> lock)
 {
-    Result<SessionDatabase> database = openSessionFile(path, !lock);
+    Result<SessionDatabase> database = lock ? openSessionToWrite(path) : openSessionFile(path, true);
     if (!database)
         return database.error();
     auto impl = std::make_unique<Impl>(path, *std::move(database), std::move(lock));

@@ -2,6 +2,7 @@
 #include "core/store/SessionFormat.h"
 
 #include "core/base/Text.h"
+#include "core/store/SessionLog.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -176,11 +177,18 @@ Result<void> checkSchema(const std::string& path, const Database& database, std:
     return {};
 }
 
-Result<SessionDatabase> openChecked(const std::string& path, std::uint64_t size, Access access)
+enum class Locking { Usual, Exclusive };
+
+/// `lacksMemory`: set where the file has a log whose index found no memory that processes share.
+Result<SessionDatabase> openOnce(const std::string& path, std::uint64_t size, Access access, Locking locking,
+                                 bool& lacksMemory)
 {
     Result<std::unique_ptr<Database>> database = Database::open(path, access);
     if (!database)
         return database.error();
+    if (locking == Locking::Exclusive)
+        if (Result<void> locked = lockAlone(**database); !locked)
+            return locked.error();
     Header header{};
     (*database)->readHeader(header);
     const Result<std::uint32_t> atRest = checkHeader(path, size, header);
@@ -189,12 +197,39 @@ Result<SessionDatabase> openChecked(const std::string& path, std::uint64_t size,
     // The first real read: recovers the log of a session that was killed, and meets damage. What the log says
     // of the version counts.
     const Result<std::int64_t> version = (*database)->integer("PRAGMA user_version");
+    lacksMemory = !version && (*database)->isSharedMemoryFailure();
     if (!version)
         return version.error();
     SessionDatabase opened{*std::move(database), static_cast<std::uint32_t>(*version)};
     if (Result<void> checked = checkSchema(path, *opened.database, opened.version); !checked)
         return checked.error();
     return opened;
+}
+
+Result<SessionDatabase> openChecked(const std::string& path, std::uint64_t size, Access access)
+{
+    const bool mayLock = access == Access::ReadWrite;
+    const bool isShared = mayLock && isOnSharedDisk(path);
+    bool lacksMemory = false;
+    Result<SessionDatabase> opened =
+        openOnce(path, size, access, isShared ? Locking::Exclusive : Locking::Usual, lacksMemory);
+    if (opened || !lacksMemory)
+        return opened;
+    if (mayLock)
+        return openOnce(path, size, access, Locking::Exclusive, lacksMemory);
+    // Who reads only needs a session at rest.
+    bool ignored = false;
+    if (const auto writable = openOnce(path, size, Access::ReadWrite, Locking::Exclusive, ignored))
+        (void)writable->database->execute("PRAGMA journal_mode = DELETE").ok();
+    const Result<std::uint64_t> now = checkedSize(path);
+    return now ? openOnce(path, *now, access, Locking::Usual, lacksMemory)
+               : Result<SessionDatabase>(now.error());
+}
+
+/// Changes to a write-ahead log, and looks for the memory of its index, which SQLite does at the first read.
+Result<void> keepLog(const Database& database)
+{
+    return database.execute("PRAGMA journal_mode = WAL; SELECT count(*) FROM sqlite_schema");
 }
 
 /// On media that cannot be written SQLite may lack the place for its index of the log.
@@ -284,6 +319,27 @@ Result<SessionDatabase> openSessionFile(const std::string& path, bool readOnly)
     if (opened || !readOnly || folderIsWritable(path))
         return opened;
     return openOnReadOnlyMedia(path, *size);
+}
+
+Result<SessionDatabase> openSessionToWrite(const std::string& path)
+{
+    Result<SessionDatabase> opened = openSessionFile(path, false);
+    if (!opened)
+        return opened;
+    const Result<void> logged = keepLog(*opened->database);
+    if (logged)
+        return opened;
+    if (!opened->database->isSharedMemoryFailure())
+        return logged.error();
+    opened->database.reset(); // it looks for the memory again and again
+    const Result<std::uint64_t> size = checkedSize(path);
+    bool ignored = false;
+    opened = size ? openOnce(path, *size, Access::ReadWrite, Locking::Exclusive, ignored)
+                  : Result<SessionDatabase>(size.error());
+    if (!opened || keepLog(*opened->database))
+        return opened;
+    const Result<void> journal = opened->database->execute("PRAGMA journal_mode = TRUNCATE");
+    return journal ? std::move(opened) : Result<SessionDatabase>(journal.error());
 }
 
 void removeSideFiles(const std::string& path)

@@ -27,6 +27,11 @@ struct SessionDatabase
 /// is not. Errors: InvalidFile, System.
 Result<SessionDatabase> openSessionFile(const std::string& path, bool readOnly);
 
+/// The same to write, by whoever has the right to (WriterLock.h). It keeps a write-ahead log; where the file's disk gives
+/// that no memory that processes share, one that no other process can read meanwhile; and where that fails, too, a rollback
+/// journal.
+Result<SessionDatabase> openSessionToWrite(const std::string& path);
+
 /// Removes what SQLite keeps beside a file that is about to be replaced; a stale log would be replayed
 /// into the new one.
 void removeSideFiles(const std::string& path);

@@ -44,10 +44,9 @@ Result<void> Session::Impl::prepare()
 Result<void> Session::Impl::prepareToWrite()
 {
     // Where weights lie beside it, the log reaches the disk before weights are deleted that it replaces.
-    const char* const modes = m_plan.isOfNetworks()
-                                  ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL"
-                                  : "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL";
-    if (Result<void> set = m_database->execute(modes); !set)
+    const char* const synchronous =
+        m_plan.isOfNetworks() ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL";
+    if (Result<void> set = m_database->execute(synchronous); !set)
         return set;
     if (m_version != kSessionVersion)
         return bringUpToDate();

@@ -2,8 +2,7 @@
 #include "core/sweep/ChainRun.h"
 
 #include "core/chain/Chain.h"
-#include "core/store/Checkpoints.h"
-#include "core/store/SessionFormat.h"
+#include "core/sweep/SweepFolder.h"
 
 #include <algorithm>
 #include <chrono>
@@ -35,14 +34,6 @@ void addMetric(ChainValues& values, const MetricName& name, std::int64_t generat
                     wider.begin() + static_cast<std::ptrdiff_t>(g * (old + 1)));
     values.values = std::move(wider);
     values.metrics.push_back(name);
-}
-
-void removeFiles(const std::string& path)
-{
-    std::error_code ignored;
-    fs::remove(path, ignored);
-    removeSideFiles(path);
-    Checkpoints::remove(Checkpoints::folderFor(path));
 }
 
 } // namespace
@@ -94,7 +85,7 @@ Result<std::vector<GenerationPtr>> ChainRun::openSession()
             return Result<void>();
         });
     }
-    removeFiles(m_path);
+    SweepFolder::removeSession(m_path);
     return std::vector<GenerationPtr>();
 }
 
@@ -158,7 +149,7 @@ Result<ChainValuesPtr> ChainRun::run(FitContext context)
 void ChainRun::removeSession()
 {
     m_kept.reset();
-    removeFiles(m_path);
+    SweepFolder::removeSession(m_path);
 }
 
 } // namespace hareloom

@@ -97,7 +97,25 @@ Result<std::unique_ptr<ResultsFile>> ResultsFile::open(const std::string& path, 
     std::unique_ptr<ResultsFile> file(new ResultsFile(plan, *std::move(lock), *std::move(database), next));
     if (auto prepared = file->prepare(maker); !prepared)
         return prepared.error();
+    if (auto noted = file->noteKilled(UnderWay::read(UnderWay::pathFor(path))); !noted)
+        return noted.error();
+    file->m_underWay.emplace(UnderWay::pathFor(path));
     return file;
+}
+
+/// What the process ran that was killed while it wrote this file before.
+Result<void> ResultsFile::noteKilled(const std::vector<ChainName>& chains)
+{
+    for (const auto& [id, replicate] : chains)
+        if (const auto point = m_plan.find(id))
+            if (auto noted = putFailure(*point, replicate, killedReason(chains.size() == 1)); !noted)
+                return noted;
+    return commit();
+}
+
+void ResultsFile::noteBegun(int worker, std::int64_t point, std::int64_t replicate)
+{
+    m_underWay->note(worker, point < 0 ? std::string() : m_plan.idOf(point), replicate);
 }
 
 ResultsFile::~ResultsFile()
@@ -192,16 +210,21 @@ Result<void> ResultsFile::onChain(const ChainValuesPtr& values)
         .and_then([&] { return m_next ? m_next->onChain(values) : Result<void>(); });
 }
 
-Result<void> ResultsFile::onFailed(std::int64_t point, std::int64_t replicate, const Error& why)
+Result<void> ResultsFile::putFailure(std::int64_t point, std::int64_t replicate, const std::string& why)
 {
     if (auto begun = begin().and_then([&] { return notePoint(point); }); !begun)
         return begun;
     m_putFailure.bind(1, std::string_view(m_plan.idOf(point)));
     m_putFailure.bind(2, replicate);
-    m_putFailure.bind(3, std::string_view(why.message));
-    return m_putFailure.run().and_then([this] { return commitWhenDue(); }).and_then([&] {
-        return m_next ? m_next->onFailed(point, replicate, why) : Result<void>();
-    });
+    m_putFailure.bind(3, std::string_view(why));
+    return m_putFailure.run();
+}
+
+Result<void> ResultsFile::onFailed(std::int64_t point, std::int64_t replicate, const Error& why)
+{
+    return putFailure(point, replicate, why.message)
+        .and_then([this] { return commitWhenDue(); })
+        .and_then([&] { return m_next ? m_next->onFailed(point, replicate, why) : Result<void>(); });
 }
 
 /// While somebody reads, the transaction stays open until the next time.

@@ -4,6 +4,7 @@
 #include "core/store/Database.h"
 #include "core/store/WriterLock.h"
 #include "core/sweep/SweepRun.h"
+#include "core/sweep/UnderWay.h"
 
 #include <chrono>
 #include <optional>
@@ -38,6 +39,8 @@ public:
     Result<void> onChain(const ChainValuesPtr& values) override;
     Result<void> onFailed(std::int64_t point, std::int64_t replicate, const Error& why) override;
     Result<void> onKept() override { return commit(); }
+    /// For SweepOptions::onBegun.
+    void noteBegun(int worker, std::int64_t point, std::int64_t replicate);
     /// Makes what was heard safe. Waits for those who read the file. Errors: System.
     Result<void> commit();
 
@@ -50,6 +53,8 @@ private:
     Result<void> prepare(const ResultsMaker& maker);
     Result<void> begin();
     Result<void> notePoint(std::int64_t point);
+    Result<void> putFailure(std::int64_t point, std::int64_t replicate, const std::string& why);
+    Result<void> noteKilled(const std::vector<ChainName>& chains);
     Result<void> commitWhenDue();
 
     using Clock = std::chrono::steady_clock;
@@ -59,6 +64,7 @@ private:
     WriterLock m_lock; // before the database, which is closed first
     std::unique_ptr<Database> m_database;
     Statement m_putPoint, m_putChain, m_putFailure, m_dropFailure;
+    std::optional<UnderWay> m_underWay;
     std::set<std::int64_t> m_noted; // points whose settings are in the file
     Clock::time_point m_lastCommit = Clock::now();
 };

@@ -4,13 +4,17 @@
 #include "core/base/AtomicFile.h"
 #include "core/base/ReadFile.h"
 #include "core/base/ReadJson.h"
+#include "core/base/Text.h"
 #include "core/base/WriteJson.h"
 #include "core/recipe/ExperimentJson.h"
+#include "core/store/Checkpoints.h"
+#include "core/store/SessionFormat.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <filesystem>
+#include <set>
 
 namespace hareloom {
 namespace {
@@ -21,6 +25,7 @@ constexpr int kFormat = 1;
 constexpr const char* kResults = "results";
 constexpr const char* kPoints = "points";
 constexpr const char* kEnding = ".results";
+constexpr const char* kSession = ".hareloom";
 
 std::string fileIn(const std::string& folder)
 {
@@ -130,7 +135,31 @@ Result<std::vector<std::string>> SweepFolder::resultsFiles() const
 
 std::string SweepFolder::sessionFor(const std::string& id, std::int64_t replicate) const
 {
-    return (fs::path(m_path) / kPoints / (id + "-" + std::to_string(replicate) + ".hareloom")).string();
+    return (fs::path(m_path) / kPoints / (id + "-" + std::to_string(replicate) + kSession)).string();
+}
+
+void SweepFolder::removeSession(const std::string& path)
+{
+    std::error_code ignored;
+    fs::remove(path, ignored);
+    removeSideFiles(path);
+    Checkpoints::remove(Checkpoints::folderFor(path));
+}
+
+void SweepFolder::removeSessions(const std::function<bool(const std::string&, std::int64_t)>& isDone) const
+{
+    std::error_code failed;
+    std::set<std::string> sessions;
+    for (fs::directory_iterator at(fs::path(m_path) / kPoints, failed), end; !failed && at != end;
+         at.increment(failed))
+        if (const std::string name = at->path().filename().string(); name.find(kSession) != std::string::npos)
+            sessions.insert(name.substr(0, name.find(kSession)));
+    for (const std::string& name : sessions) {
+        const std::size_t dash = name.find('-');
+        const auto replicate = dash == std::string::npos ? std::nullopt : parseNumber(name.substr(dash + 1));
+        if (replicate && isDone(name.substr(0, dash), static_cast<std::int64_t>(*replicate)))
+            removeSession(sessionFor(name.substr(0, dash), static_cast<std::int64_t>(*replicate)));
+    }
 }
 
 Result<std::string> SweepFolder::folderFor(const std::string& name) const

@@ -4,6 +4,7 @@
 #include "core/base/Result.h"
 #include "core/experiment/Sweep.h"
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -34,8 +35,15 @@ public:
     Result<std::vector<std::string>> resultsFiles() const;
     /// Where a long chain is kept until it is finished. `id`: of its point.
     std::string sessionFor(const std::string& id, std::int64_t replicate) const;
+    /// Removes the sessions of chains that are done: of those that were killed between their end and the
+    /// removal.
+    void
+    removeSessions(const std::function<bool(const std::string& id, std::int64_t replicate)>& isDone) const;
     /// Makes a folder within this one and returns its path. Errors: System.
     Result<std::string> folderFor(const std::string& name) const;
+
+    /// A chain's session with everything that lies beside it.
+    static void removeSession(const std::string& path);
 
 private:
     SweepFolder(std::string path, Experiment experiment)

@@ -4,6 +4,7 @@
 #include "core/base/ReadJson.h"
 #include "core/store/MetricTable.h"
 #include "core/sweep/ResultsFile.h"
+#include "core/sweep/UnderWay.h"
 
 #include <nlohmann/json.hpp>
 
@@ -110,7 +111,20 @@ Result<void> SweepResults::addFile(const std::string& path)
                                                m_failures[placeOf(*point, replicate)] = row.text(2);
                                        });
     m_files.push_back(path);
+    addKilled(path);
     return read;
+}
+
+/// Chains that were under way when the process was killed that wrote the file. While it lives it has the
+/// lock.
+void SweepResults::addKilled(const std::string& path)
+{
+    const auto chains = UnderWay::read(UnderWay::pathFor(path));
+    if (chains.empty() || !WriterLock::take(path, kWhat))
+        return;
+    for (const auto& [id, replicate] : chains)
+        if (const auto point = m_plan->find(id); point && replicate >= 0 && replicate < m_plan->replicates())
+            m_failures[placeOf(*point, replicate)] = killedReason(chains.size() == 1);
 }
 
 Result<SweepResults::Open*> SweepResults::opened(std::int32_t file)

@@ -50,6 +50,7 @@ private:
 
     explicit SweepResults(const SweepPlan& plan);
     Result<void> addFile(const std::string& path);
+    void addKilled(const std::string& path);
     Result<Open*> opened(std::int32_t file);
     /// Points that are the same share their chains.
     std::size_t placeOf(std::int64_t point, std::int64_t replicate) const

@@ -72,12 +72,14 @@ public:
                 ++m_left;
     }
 
-    void work()
+    void work(int worker)
     {
         for (std::int64_t unit; !m_hasFailed && !m_isStopped && (unit = next()) < m_plan.chains();) {
+            tellBegun(worker, unit / m_plan.replicates(), unit % m_plan.replicates());
             runGuarded(unit / m_plan.replicates(), unit % m_plan.replicates());
             --m_left;
         }
+        tellBegun(worker, -1, 0);
     }
 
     std::int64_t left() const { return m_left; }
@@ -85,6 +87,12 @@ public:
     const std::optional<Error>& failure() const { return m_failure; }
 
 private:
+    void tellBegun(int worker, std::int64_t point, std::int64_t replicate) const
+    {
+        if (m_options.onBegun)
+            m_options.onBegun(worker, point, replicate);
+    }
+
     bool isWanted(std::int64_t unit) const
     {
         return !m_options.isWanted ||
@@ -188,7 +196,7 @@ Result<SweepEnd> runSweep(const SweepPlan& plan, SweepObserver& observer, const 
     const int threads = options.threads > 0 ? options.threads : availableThreads();
     Runner runner(plan, observer, stop, options, threads);
     const auto workers = static_cast<int>(std::min<std::int64_t>(threads, runner.left()));
-    parallelFor(workers, workers, [&runner](std::int64_t) { runner.work(); });
+    parallelFor(workers, workers, [&runner](std::int64_t worker) { runner.work(static_cast<int>(worker)); });
     if (runner.failure())
         return *runner.failure();
     return runner.isStopped() ? SweepEnd::Stopped : SweepEnd::Finished;

@@ -52,6 +52,9 @@ struct SweepOptions
     std::string device = "cpu"; // "cuda:i" for families that train networks
     /// Whether this chain is to run; empty: all of them.
     std::function<bool(std::int64_t point, std::int64_t replicate)> isWanted;
+    /// Hears which chain a worker, from 0, begins with; a point of -1: it is at rest. Called from the
+    /// worker's thread.
+    std::function<void(int worker, std::int64_t point, std::int64_t replicate)> onBegun;
     /// Where a long chain keeps its session, so that it goes on after a kill: a path, or empty for none. The
     /// file is removed when the chain is finished. Called from any of the engine's threads.
     std::function<std::string(std::int64_t point, std::int64_t replicate)> sessionFor;

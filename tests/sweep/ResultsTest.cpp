@@ -195,6 +195,32 @@ private Q_SLOTS:
         QVERIFY(stateOf(plan, *SweepResults::read(folder, plan)).open.empty());
     }
 
+    void whatAKilledProcessRanIsSaid()
+    {
+        const auto plan = planOf(swept(kSmall));
+        const QTemporaryDir place;
+        const auto folder = folderIn(place, plan);
+        const std::string path = folder.resultsFile("run"), running = UnderWay::pathFor(path);
+        {
+            auto file = ResultsFile::open(path, plan, {"1.2.3", "cpu"});
+            (*file)->noteBegun(0, 1, 2);
+            (*file)->noteBegun(1, 2, 0);
+            (*file)->noteBegun(1, 3, 1);
+            QCOMPARE(UnderWay::read(running).size(), std::size_t(2));
+            QVERIFY(SweepResults::read(folder, plan)->failureOf(1, 2).empty()); // it lives
+            QVERIFY(QFile::copy(QString::fromStdString(running), place.filePath("kept")));
+        }
+        QVERIFY(!QFile::exists(QString::fromStdString(running)));
+        QVERIFY(QFile::copy(place.filePath("kept"), QString::fromStdString(running))); // as a kill leaves it
+        const auto results = SweepResults::read(folder, plan);
+        QVERIFY(wasKilled(results->failureOf(1, 2)) && wasKilled(results->failureOf(3, 1)));
+        QVERIFY(!wasKilledAlone(results->failureOf(1, 2)));
+        QVERIFY(results->failureOf(2, 0).empty());
+        runInto(folder, plan, "run", [](auto point, auto) { return point == 3; });
+        QVERIFY(wasKilled(SweepResults::read(folder, plan)->failureOf(1, 2))); // it is not forgotten
+        QVERIFY(SweepResults::read(folder, plan)->failureOf(3, 1).empty());
+    }
+
     void aDamagedRowIsNoResult()
     {
         const auto plan = planOf(swept(R"({"also": [{"samples.size": 10}]})"));

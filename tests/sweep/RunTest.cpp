@@ -86,8 +86,11 @@ private Q_SLOTS:
     {
         const auto plan = planOf(swept(kSmall));
         HeardSweep one, four;
-        QVERIFY(runSweep(plan, one, {}, {.threads = 1, .isWanted = {}, .sessionFor = {}}).ok());
-        QVERIFY(runSweep(plan, four, {}, {.threads = 4, .isWanted = {}, .sessionFor = {}}).ok());
+        SweepOptions options;
+        options.threads = 1;
+        QVERIFY(runSweep(plan, one, {}, options).ok());
+        options.threads = 4;
+        QVERIFY(runSweep(plan, four, {}, options).ok());
         QCOMPARE(one.chains.size(), four.chains.size());
         for (const auto& [place, values] : one.chains)
             QVERIFY(isSame(*values, *four.chains.at(place)));

@@ -105,12 +105,23 @@ Wanted wantedOf(const SweepPlan& plan, const SweepResults& results, const Share&
     return wanted;
 }
 
-/// Chains of many variables take and leave the same blocks of memory all the time. The C library would hand each back
-/// to the system and ask for it again, which takes a fifth of the time.
+/// Chains of many variables take and leave the same blocks of memory all the time. The C library would hand
+/// each back to the system and ask for it again, which takes a fifth of the time.
 void keepMemory()
 {
     ::mallopt(M_MMAP_THRESHOLD, 32 << 20);
     ::mallopt(M_TRIM_THRESHOLD, 256 << 20);
+}
+
+/// A chain that was under way when a process was killed may be the reason: it runs after the others and
+/// alone, and behind all where it was killed so, too. Else it would end the same chains each time.
+enum class Turn { First, Alone, Last };
+
+Turn turnOf(const std::string& failure)
+{
+    if (!wasKilled(failure))
+        return Turn::First;
+    return wasKilledAlone(failure) ? Turn::Last : Turn::Alone;
 }
 
 int report(const SweepProgress& progress, const Wanted& wanted, SweepEnd end, const SweepFolder& folder,
@@ -136,6 +147,10 @@ int runShare(const SweepArguments& arguments, const BegunSweep& sweep, const Sha
         return fail(console, results.error());
     for (const std::string& problem : results->problems())
         console.note(problem);
+    sweep.folder.removeSessions([&](const std::string& id, std::int64_t replicate) {
+        const auto point = plan.find(id);
+        return point && replicate < plan.replicates() && results->isDone(*point, replicate);
+    });
     const Wanted wanted = wantedOf(plan, *results, share);
     const auto device = readDeviceInput(plan.experimentOf(0).family, arguments.device);
     if (!device)
@@ -148,15 +163,23 @@ int runShare(const SweepArguments& arguments, const BegunSweep& sweep, const Sha
     const StopSource stop;
     const Interrupts interrupts(stop);
     SweepOptions options;
-    options.threads = arguments.threads;
     options.device = device->name;
-    options.isWanted = [&](std::int64_t point, std::int64_t replicate) {
-        return wanted.chains[static_cast<std::size_t>(point * plan.replicates() + replicate)];
-    };
     options.sessionFor = [&](std::int64_t point, std::int64_t replicate) {
         return sweep.folder.sessionFor(plan.idOf(point), replicate);
     };
-    const auto end = runSweep(plan, **file, stop.token(), options);
+    options.onBegun = [&](int worker, std::int64_t point, std::int64_t replicate) {
+        (*file)->noteBegun(worker, point, replicate);
+    };
+    Result<SweepEnd> end = SweepEnd::Finished;
+    for (const Turn turn : {Turn::First, Turn::Alone, Turn::Last})
+        if (end && *end == SweepEnd::Finished) {
+            options.threads = turn == Turn::First ? arguments.threads : 1;
+            options.isWanted = [&](std::int64_t point, std::int64_t replicate) {
+                return wanted.chains[static_cast<std::size_t>(point * plan.replicates() + replicate)] &&
+                       turnOf(results->failureOf(point, replicate)) == turn;
+            };
+            end = runSweep(plan, **file, stop.token(), options);
+        }
     const auto kept = (*file)->commit();
     progress.finish();
     if (!end || !kept)
