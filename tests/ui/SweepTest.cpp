@@ -9,13 +9,16 @@
 #include "ui/sweep/HeatMap.h"
 #include "ui/sweep/SweepChart.h"
 #include "ui/sweep/SweepCurve.h"
+#include "ui/sweep/SweepDialog.h"
 #include "ui/sweep/SweepPage.h"
 #include "ui/theme/OkLab.h"
 #include "ui/window/MainWindow.h"
 #include "ui/window/SweepController.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QImage>
+#include <QLineEdit>
 #include <QPainter>
 #include <QSignalSpy>
 #include <QtTest>
@@ -50,6 +53,7 @@ SweepPicture picture()
             cell.low = cell.centre - 0.05;
             cell.high = cell.centre + 0.05;
             cell.theory = cell.centre;
+            cell.theoryIs = made.theory;
             cell.chains = 5;
             made.cells.push_back(cell);
         }
@@ -256,6 +260,10 @@ private Q_SLOTS:
         QTest::keyClick(&chart, Qt::Key_Up);
         QCOMPARE(chart.chosen().value(), SweepChart::Point(1, 1));
         QVERIFY(read.back().front().toString().startsWith(QStringLiteral("Sample size 32, Real share 0.01")));
+        SweepPicture later = picture();
+        later.cells[later.index(1, 1)].centre = 7;
+        chart.setPicture(later, SweepShape::Map); // what is read follows what has come
+        QVERIFY(read.back().front().toString().contains(QStringLiteral("Variance 7")));
         QTest::keyClick(&chart, Qt::Key_Return);
         QCOMPARE(opened.count(), 1);
         QCOMPARE(opened.back(),
@@ -344,6 +352,34 @@ private Q_SLOTS:
         QVERIFY2(words.contains(QStringLiteral("not run yet; theory")), qPrintable(words));
     }
 
+    void theDialogSaysWhatItWillRun()
+    {
+        SweepDialog dialog(fixtures::normalExperiment(8));
+        QTRY_VERIFY2(dialog.experiment(), qPrintable(dialog.standing()));
+        QCOMPARE(dialog.rows().front()->path(), "samples.size");
+        QCOMPARE(dialog.experiment()->sweep->grid.size(), std::size_t(1));
+        QCOMPARE(dialog.standing(), QStringLiteral("9 points, 180 chains in all"));
+
+        auto* list = dialog.rows().front()->findChild<QLineEdit*>(); // the values
+        auto* form = dialog.rows().front()->findChildren<QComboBox*>().at(1);
+        form->setCurrentIndex(0);
+        Q_EMIT form->activated(0);
+        list->setText(QStringLiteral("10, 20, many"));
+        QVERIFY(!dialog.experiment());
+        QTRY_VERIFY2(dialog.standing().contains(QStringLiteral("many")), qPrintable(dialog.standing()));
+        QVERIFY(!dialog.experiment());
+        list->setText(QStringLiteral("10, 20, 40"));
+        QTRY_COMPARE(dialog.standing(), QStringLiteral("3 points, 60 chains in all"));
+        QCOMPARE(dialog.experiment()->sweep->grid.front().values[2].set.front().second, "40");
+    }
+
+    void theDialogKeepsWhatItHasNoControlFor()
+    {
+        SweepDialog dialog(swept());
+        QTRY_VERIFY2(dialog.experiment(), qPrintable(dialog.standing()));
+        QCOMPARE(toText(*dialog.experiment()), toText(swept()));
+    }
+
     void aFolderOpensAndAPointGoesToTheStage()
     {
         {
@@ -375,6 +411,29 @@ private Q_SLOTS:
 
         QVERIFY(window.open(QStringLiteral("old-faithful")));
         QVERIFY(window.isLaboratoryShown() && !window.actions().sweep->isVisible());
+    }
+
+    // Of a chain that keeps real rows theory gives the mean, of one that keeps none the median.
+    void theTheoryThatIsDrawnIsOfOneStatistic()
+    {
+        SweepModel model(std::make_shared<const SweepPlan>(*SweepPlan::make(swept())));
+        const auto theory = theoryOfSweep(model.plan(), "variance");
+        QVERIFY(theory);
+        model.setTheory("variance", *theory);
+        SweepChoice choice = model.firstChoice();
+        choice.metric = "variance";
+        const SweepPicture seen = model.picture(choice);
+        std::set<QString> drawn;
+        int others = 0;
+        for (const SweepCell& cell : seen.cells) {
+            QVERIFY(!cell.theoryIs.isEmpty());
+            if (std::isfinite(seen.drawnTheory(cell)))
+                drawn.insert(cell.theoryIs);
+            else
+                ++others;
+        }
+        QCOMPARE(drawn, std::set<QString>{seen.theory});
+        QCOMPARE(others, 3); // those without real rows, or those with
     }
 
     void aSweepThatCannotRunSaysWhy()

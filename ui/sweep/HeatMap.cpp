@@ -137,13 +137,28 @@ QList<QLineF> HeatMap::linesAt(const std::vector<double>& theory, double level) 
     return lines;
 }
 
+// Between words a line would have no meaning.
+std::vector<double> HeatMap::theoryOnScale() const
+{
+    std::vector<double> values;
+    if (!m_range || !drawsTheory())
+        return values;
+    for (const SweepCell& point : m_picture.cells)
+        values.push_back(onScale(m_picture.drawnTheory(point)));
+    return values;
+}
+
+bool HeatMap::drawsTheory() const
+{
+    return !m_picture.theory.isEmpty() && m_picture.across.isNumeric() && m_picture.up->isNumeric() &&
+           m_picture.rows() > 1 && m_picture.across.size() > 1;
+}
+
 void HeatMap::paintTheory(QPainter& painter) const
 {
-    if (!m_range || m_picture.theory.isEmpty() || m_picture.rows() < 2 || m_picture.across.size() < 2)
+    const std::vector<double> values = theoryOnScale();
+    if (values.empty())
         return;
-    std::vector<double> values;
-    for (const SweepCell& point : m_picture.cells)
-        values.push_back(onScale(point.theory));
     for (const Tick& level : ColourScale(*m_range, m_theme).ticks(kMostLevels)) {
         const QList<QLineF> lines = linesAt(values, level.value);
         painter.setPen(QPen(withAlpha(m_theme.surface, 0.75), 3.4));
@@ -162,11 +177,9 @@ QPen HeatMap::theoryPen() const
 // alone.
 void HeatMap::paintLevels(QPainter& painter) const
 {
-    if (!m_range || m_picture.theory.isEmpty() || m_picture.rows() < 2 || m_picture.across.size() < 2)
+    const std::vector<double> values = theoryOnScale();
+    if (values.empty())
         return;
-    std::vector<double> values;
-    for (const SweepCell& point : m_picture.cells)
-        values.push_back(onScale(point.theory));
     painter.setFont(themeFont(TextSize::Small, QFont::DemiBold));
     const QFontMetricsF metrics(painter.font());
     QList<QRectF> taken;
@@ -216,7 +229,7 @@ void HeatMap::paintLabels(QPainter& painter) const
     paintText(painter, {m_cells.center().x(), m_cells.bottom() + kGap + lineHeight() + 2},
               Qt::AlignHCenter | Qt::AlignTop,
               metrics.elidedText(m_picture.across.title(), Qt::ElideRight, m_area.width()));
-    if (!m_picture.theory.isEmpty() && m_picture.rows() > 1) {
+    if (drawsTheory()) {
         const double right = m_bar.isEmpty() ? m_cells.right() : m_bar.right();
         const double y = m_cells.bottom() + kGap + 1.5 * lineHeight() + 2;
         const double width = metrics.horizontalAdvance(m_picture.theory);

@@ -38,6 +38,8 @@ private:
     void paintTheory(QPainter& painter) const;
     void paintLevels(QPainter& painter) const;
     double onScale(double value) const;
+    bool drawsTheory() const;
+    std::vector<double> theoryOnScale() const; // empty: none is drawn
     QList<QLineF> linesAt(const std::vector<double>& theory, double level) const;
     QPen theoryPen() const;
     void paintLabels(QPainter& painter) const;

@@ -70,9 +70,11 @@ void SweepChart::setPicture(SweepPicture picture, SweepShape shape)
                         m_picture->rows() == picture.rows();
     m_picture = std::move(picture);
     m_shape = shape;
-    if (isSame)
+    if (isSame) {
         m_still.outdate();
-    else {
+        if (m_chosen)
+            Q_EMIT read(m_picture->sentence(m_chosen->first, m_chosen->second));
+    } else {
         m_still.invalidate();
         m_chosen.reset();
     }

@@ -56,7 +56,7 @@ double SweepCurve::value(std::size_t column, std::size_t row, Of of) const
     case Of::High:
         return cell.high;
     case Of::Theory:
-        return cell.theory;
+        return m_picture.drawnTheory(cell);
     }
     return cell.centre;
 }

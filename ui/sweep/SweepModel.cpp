@@ -298,21 +298,36 @@ SweepPicture SweepModel::picture(const SweepChoice& choice) const
         m_generations.begin());
     const auto metric = static_cast<std::size_t>(
         std::find(m_metrics.begin(), m_metrics.end(), choice.metric) - m_metrics.begin());
-    const auto theory = m_theory.find(choice.metric);
     for (std::size_t row = 0; row < made.rows(); ++row)
-        for (std::size_t column = 0; column < made.across.size(); ++column) {
-            const std::int64_t point = pointAt(choice, column, row);
-            SweepCell& next = made.cells.emplace_back(cell(point, choice, kept, metric));
-            const auto at = static_cast<std::size_t>(choice.generation);
-            if (theory == m_theory.end() || !theory->second[static_cast<std::size_t>(point)])
-                continue;
-            const Prediction& prediction = *theory->second[static_cast<std::size_t>(point)];
-            if (at < prediction.values.size()) {
-                next.theory = prediction.values[at];
-                made.theory = theoryWords(prediction.statistic);
-            }
-        }
+        for (std::size_t column = 0; column < made.across.size(); ++column)
+            made.cells.push_back(cell(pointAt(choice, column, row), choice, kept, metric));
+    addTheory(made, choice);
     return made;
+}
+
+// Theory says of some points what the mean is and of others what the median is: one line can follow one of
+// them.
+void SweepModel::addTheory(SweepPicture& picture, const SweepChoice& choice) const
+{
+    const auto theory = m_theory.find(choice.metric);
+    if (theory == m_theory.end())
+        return;
+    const auto at = static_cast<std::size_t>(choice.generation);
+    std::map<QString, int> points;
+    for (std::size_t i = 0; i < picture.cells.size(); ++i) {
+        const std::size_t columns = picture.across.size();
+        const auto point = static_cast<std::size_t>(pointAt(choice, i % columns, i / columns));
+        const auto& prediction = theory->second[point];
+        if (!prediction || at >= prediction->values.size())
+            continue;
+        picture.cells[i].theory = prediction->values[at];
+        picture.cells[i].theoryIs = theoryWords(prediction->statistic);
+        ++points[picture.cells[i].theoryIs];
+    }
+    const auto most = std::max_element(points.begin(), points.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (most != points.end())
+        picture.theory = most->first;
 }
 
 } // namespace hareloom::ui

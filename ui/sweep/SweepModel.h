@@ -77,6 +77,7 @@ private:
     std::size_t columnOf(const std::string& metric);
     SweepCell cell(std::int64_t point, const SweepChoice& choice, std::size_t kept, std::size_t metric) const;
     std::optional<std::size_t> valueOf(std::int64_t point, std::size_t dimension) const;
+    void addTheory(SweepPicture& picture, const SweepChoice& choice) const;
     QString statisticOf(const SweepChoice& choice) const;
 
     SweepPlanPtr m_plan;

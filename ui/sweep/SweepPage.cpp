@@ -42,6 +42,7 @@ SweepPage::SweepPage(SweepSession& session, QWidget* parent)
       m_reading(line(this, "")),
       m_standing(line(this, "caption")),
       m_run(button(tr("Run"), tr("Run every chain that is missing"), this)),
+      m_change(button(tr("Vary…"), tr("Other settings, or other values of them"), this)),
       m_export(button(tr("Export…"), tr("The picture or its numbers as a file"), this)),
       m_close(button(tr("One run"), tr("The experiment itself on the stage, without the sweep"), this)),
       m_controls(new SweepControls(this)),
@@ -64,7 +65,7 @@ SweepPage::SweepPage(SweepSession& session, QWidget* parent)
     auto* head = new QHBoxLayout;
     head->setSpacing(kGrid);
     head->addLayout(words, 1);
-    for (QPushButton* each : {m_run, m_export, m_close})
+    for (QPushButton* each : {m_run, m_change, m_export, m_close})
         head->addWidget(each);
     auto* foot = new QHBoxLayout;
     foot->setSpacing(kGrid);
@@ -81,6 +82,7 @@ SweepPage::SweepPage(SweepSession& session, QWidget* parent)
     column->addLayout(foot);
 
     connect(m_run, &QPushButton::clicked, this, &SweepPage::runOrStop);
+    connect(m_change, &QPushButton::clicked, this, &SweepPage::changeRequested);
     connect(m_export, &QPushButton::clicked, this, &SweepPage::exportRequested);
     connect(m_close, &QPushButton::clicked, this, &SweepPage::closeRequested);
     connect(m_controls, &SweepControls::changed, this, &SweepPage::showPicture);

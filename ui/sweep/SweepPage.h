@@ -34,6 +34,8 @@ public:
 Q_SIGNALS:
     /// A point is to be shown on the stage.
     void pointChosen(std::int64_t point);
+    /// Other settings are to vary, or other values.
+    void changeRequested();
     void exportRequested();
     void closeRequested();
 
@@ -48,7 +50,7 @@ private:
 
     SweepSession& m_session;
     QLabel *m_title, *m_question, *m_count, *m_reading, *m_standing;
-    QPushButton *m_run, *m_export, *m_close;
+    QPushButton *m_run, *m_change, *m_export, *m_close;
     SweepControls* m_controls;
     SweepChart* m_chart;
     QProgressBar* m_bar;

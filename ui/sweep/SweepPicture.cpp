@@ -54,6 +54,7 @@ bool areEvenInLogarithms(const std::vector<double>& values)
 SweptAxis::SweptAxis(QString title, QStringList labels, std::vector<double> numbers)
     : m_title(std::move(title)), m_labels(std::move(labels))
 {
+    m_isNumeric = numbers.size() == size();
     if (numbers.size() == size() && size() > 1 && areEven(numbers)) {
         const auto [low, high] = std::minmax(numbers.front(), numbers.back());
         m_range = padded(low, high, kMargin);
@@ -102,7 +103,7 @@ std::optional<AxisRange> SweepPicture::valueRange(bool withBands) const
         if (withBands) {
             take(cell.low);
             take(cell.high);
-            take(cell.theory);
+            take(drawnTheory(cell));
         }
     }
     if (low > high)
@@ -124,14 +125,14 @@ QString SweepPicture::sentence(std::size_t column, std::size_t row) const
         return tr("%1: %2").arg(where, cell.why);
     if (cell.state == SweepCell::State::Waiting && cell.chains == 0)
         return std::isfinite(cell.theory)
-                   ? tr("%1: not run yet; %2 %3.").arg(where, theory, numberText(cell.theory))
+                   ? tr("%1: not run yet; %2 %3.").arg(where, cell.theoryIs, numberText(cell.theory))
                    : tr("%1: not run yet.").arg(where);
     QStringList parts{
         tr("%1 %2").arg(metric, std::isnan(cell.centre) ? tr("not measured") : numberText(cell.centre))};
     if (!band.isEmpty() && std::isfinite(cell.low) && std::isfinite(cell.high))
         parts << tr("%1 %2 to %3").arg(band, numberText(cell.low), numberText(cell.high));
-    if (!theory.isEmpty() && std::isfinite(cell.theory))
-        parts << tr("%1 %2").arg(theory, numberText(cell.theory));
+    if (std::isfinite(cell.theory))
+        parts << tr("%1 %2").arg(cell.theoryIs, numberText(cell.theory));
     return tr("%1: %2.").arg(where, parts.join(QStringLiteral(", ")));
 }
 

@@ -27,6 +27,8 @@ public:
     double position(std::size_t value) const { return m_positions[value]; }
     /// At most as many as have room in `pixels`; labels are those of values.
     std::vector<Tick> ticks(double pixels) const;
+    /// Whether the values are numbers.
+    bool isNumeric() const { return m_isNumeric; }
     /// Whether a value's position is its place in the order, not the value.
     bool isByOrder() const { return m_isByOrder; }
 
@@ -35,7 +37,7 @@ private:
     QStringList m_labels;
     std::vector<double> m_positions;
     AxisRange m_range;
-    bool m_isByOrder = true;
+    bool m_isByOrder = true, m_isNumeric = false;
 };
 
 /// One point of a sweep, over its replicates. NaN: nothing was measured, or there is no theory.
@@ -47,6 +49,7 @@ struct SweepCell
     double centre = std::numeric_limits<double>::quiet_NaN();
     double low = centre, high = centre;
     double theory = centre;
+    QString theoryIs = {};   // "theory (mean)"; empty: there is none
     std::int64_t chains = 0; // that were measured
     QString why = {};        // it failed
 };
@@ -54,10 +57,11 @@ struct SweepCell
 /// One metric at one generation over one or two swept settings.
 struct SweepPicture
 {
-    QString metric;     // its title: "Variance"
-    QString statistic;  // "median of 100 chains in generation 50"
-    QString band;       // "10–90% of chains"; empty: there is one chain a point
-    QString theory;     // "theory (mean)"; empty: there is none
+    QString metric;    // its title: "Variance"
+    QString statistic; // "median of 100 chains in generation 50"
+    QString band;      // "10–90% of chains"; empty: there is one chain a point
+    QString theory; // what is drawn of the theory: "theory (mean)"; other points' theory is only read; empty:
+                    // none
     bool isLog = false; // values are shown on a logarithmic scale where they are positive
     SweptAxis across;
     std::optional<SweptAxis> up;  // the second setting
@@ -66,6 +70,11 @@ struct SweepPicture
     std::size_t rows() const { return up ? up->size() : 1; }
     std::size_t index(std::size_t column, std::size_t row = 0) const { return row * across.size() + column; }
     const SweepCell& at(std::size_t column, std::size_t row = 0) const { return cells[index(column, row)]; }
+    /// What the theory says where it is drawn; else NaN.
+    double drawnTheory(const SweepCell& cell) const
+    {
+        return cell.theoryIs == theory ? cell.theory : std::numeric_limits<double>::quiet_NaN();
+    }
     /// Of what is drawn, on the scale that `isLog` asks for; nothing while no value is finite. A logarithmic
     /// scale needs two positive values that differ.
     std::optional<AxisRange> valueRange(bool withBands) const;

@@ -69,6 +69,8 @@ void Actions::makeFileActions(QWidget* window)
     save = add(window, tr("&Save session"), QKeySequence::Save);
     saveAs = add(window, tr("Save session &as…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     preferences = add(window, tr("&Preferences…"), QKeySequence(Qt::CTRL | Qt::Key_Comma));
+    vary = add(window, tr("&Vary settings…"), QKeySequence(Qt::CTRL | Qt::Key_K),
+               tr("Run the experiment at many values of a few settings"));
     sweep = add(window, tr("Back to the s&weep"), QKeySequence(Qt::ALT | Qt::Key_Left),
                 tr("The picture of all points"));
     compare = addSwitch(window, tr("&Compare"), false, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
@@ -193,17 +195,17 @@ void Actions::adaptPlayback(RunState state, bool isMoving, bool isAtEnd)
 
 QList<QAction*> Actions::lockedInLesson() const
 {
-    return {run, step, slowStep, stop, reset, reshuffle, recipe, compareBefore, compareWith, compareFiles,
-            expect};
+    return {run,    step,          slowStep,    stop,         reset, reshuffle,
+            recipe, compareBefore, compareWith, compareFiles, expect};
 }
 
 QList<QAction*> Actions::laboratory() const
 {
-    return {save,     saveAs,        exportStage,  exportVitals, exportMetrics, copyStage,     copyVitals,
-            lockAxes, logScale,      presenter,    presentFirst, nextChain,     previousChain, faster,
-            slower,   pauseAtEvents, hideFuture,   runOrPause,   run,           step,          slowStep,
-            stop,     compare,       compareWith,  compareFiles, reset,         reshuffle,     playback,
-            loop,     previous,      next,         first,        last,          loopFrom,      loopTo,
+    return {save,     saveAs,        exportStage, exportVitals, exportMetrics, copyStage,     copyVitals,
+            lockAxes, logScale,      presenter,   presentFirst, nextChain,     previousChain, faster,
+            slower,   pauseAtEvents, hideFuture,  runOrPause,   run,           step,          slowStep,
+            stop,     compare,       compareWith, compareFiles, reset,         reshuffle,     playback,
+            loop,     previous,      next,        first,        last,          loopFrom,      loopTo,
             loopAll,  expect};
 }
 

@@ -28,7 +28,7 @@ struct Actions
     QAction *lockAxes, *logScale, *reducedMotion, *fullScreen, *presenter, *presentFirst;
     QAction *nextChain, *previousChain, *faster, *slower;
     QAction *chooseVitals, *dataTable;
-    QAction* sweep; // back to the sweep that the run on the bench is a point of
+    QAction *vary, *sweep; // sweep: back to the sweep that the run on the bench is a point of
     QAction *compare, *compareBefore, *compareWith, *compareFiles, *leaveComparison;
     QAction* catalogue;
     QAction *openData, *saveExperiment, *undo, *redo, *recipe;

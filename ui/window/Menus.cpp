@@ -56,7 +56,7 @@ void Actions::fillMenuBar(QMenuBar* bar) const
         addAll(view, {nullptr, reducedMotion, fullScreen, presenter, presentFirst});
     });
     addAll(addMenu(bar, "&Run"),
-           {runOrPause, run, step, slowStep, stop, reset, nullptr, playback, faster, slower, pauseAtEvents, loop,
+           {runOrPause, run, step, slowStep, stop, reset, vary, nullptr, playback, faster, slower, pauseAtEvents, loop,
             loopFrom, loopTo, loopAll, nullptr, previous, next, first, last});
     bar->addMenu(lessons);
     addAll(addMenu(bar, "&Help"), {help, documentation, glossary, shortcuts, about});

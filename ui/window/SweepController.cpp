@@ -4,6 +4,7 @@
 #include "core/recipe/DeviceChoice.h"
 #include "ui/export/Figures.h"
 #include "ui/paths/PathBytes.h"
+#include "ui/sweep/SweepDialog.h"
 #include "ui/sweep/SweepPage.h"
 #include "ui/window/Actions.h"
 #include "ui/window/ExportController.h"
@@ -16,6 +17,7 @@ namespace hareloom::ui {
 SweepController::SweepController(const Parts& parts, QObject* parent) : QObject(parent), m_parts(parts)
 {
     connect(parts.actions.sweep, &QAction::triggered, this, &SweepController::show);
+    connect(parts.actions.vary, &QAction::triggered, this, &SweepController::ask);
     adaptAction();
 }
 
@@ -32,6 +34,7 @@ void SweepController::make()
             m_session->start();
     });
     connect(m_page, &SweepPage::pointChosen, this, &SweepController::openPoint);
+    connect(m_page, &SweepPage::changeRequested, this, &SweepController::ask);
     connect(m_page, &SweepPage::exportRequested, this, &SweepController::exportSweep);
     connect(m_page, &SweepPage::closeRequested, this, [this] {
         Experiment alone = m_session->experiment();
@@ -62,6 +65,22 @@ void SweepController::run()
         return;
     m_runsOncePlanned = m_session->state() == SweepSession::State::Planning;
     m_session->start();
+}
+
+// The sweep that is shown, or the run on the bench.
+void SweepController::ask()
+{
+    auto* dialog =
+        new SweepDialog(isShown() ? m_session->experiment() : m_parts.bench.experiment(), &m_parts.pages);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (!dialog->experiment())
+            return;
+        m_parts.bench.setExperiment(*dialog->experiment());
+        takeUp({});
+        run();
+    });
+    dialog->open();
 }
 
 bool SweepController::isShown() const

@@ -56,6 +56,7 @@ Q_SIGNALS:
 
 private:
     void make();
+    void ask();
     void openPoint(std::int64_t point);
     void exportSweep();
     void adaptAction();
