@@ -26,6 +26,7 @@ constexpr const char* kFooter = R"(Examples:
   hareloom-cli run old-faithful --out faithful.hareloom
   hareloom-cli run old-faithful --set policy.realShare=0.1 --seed 7
   hareloom-cli run faithful.hareloom --resume
+  hareloom-cli run faithful.hareloom --branch-at 100 --set policy.realShare=0.1
   hareloom-cli metrics faithful.hareloom --metric variance > variance.csv
   hareloom-cli metrics faithful.hareloom --table summary --header > summary.csv
   hareloom-cli samples faithful.hareloom --generation 9 > rows.csv
@@ -48,8 +49,10 @@ public:
     void run()
     {
         CLI::App& command = add("run", "Run an experiment", m_run);
-        addExperimentOptions(command, m_run.experiment,
-                             "An experiment file (JSON), a preset's id, or a session to --resume");
+        addExperimentOptions(
+            command, m_run.experiment,
+            "An experiment file (JSON), a preset's id, or a session to --resume or to branch");
+        addBranchOptions(command, m_run.experiment);
         addDevice(command, m_run.device);
         addThreads(command, m_run.threads);
         command.add_option("--out", m_run.out, "Write a session to this file; without it nothing is kept")
@@ -138,6 +141,7 @@ public:
         CLI::App& command =
             add("show", "Print an experiment as JSON, with every setting that applies", m_show);
         addExperimentOptions(command, m_show.experiment, kExperimentHelp);
+        addBranchOptions(command, m_show.experiment);
     }
 
     void estimate()
@@ -145,6 +149,7 @@ public:
         CLI::App& command =
             add("estimate", "Estimate the time, memory and disk that a run needs", m_estimate);
         addExperimentOptions(command, m_estimate.experiment, kExperimentHelp);
+        addBranchOptions(command, m_estimate.experiment);
         addDevice(command, m_estimate.device);
         addThreads(command, m_estimate.threads);
         command.add_flag("--json", m_estimate.json, "As JSON");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -14,8 +15,11 @@ struct ExperimentArguments
     std::vector<std::string> set; // "path=value"
     std::string variant;          // a variant's title or number; empty: all of them
     std::optional<std::string> generations, chains, seed; // as typed: refusals name what was typed
-    bool changesMoreThanLength() const { return !set.empty() || !variant.empty() || seed; }
-    bool changesAnything() const { return changesMoreThanLength() || generations || chains; }
+    std::optional<std::int64_t>
+        branchAt;      // what is set makes a branch of the variant, from this generation on
+    std::string title; // of the branch; empty: one that says what changes
+    bool changesMoreThanLength() const { return (!branchAt && (!set.empty() || !variant.empty())) || seed; }
+    bool changesAnything() const { return changesMoreThanLength() || generations || chains || branchAt; }
 };
 
 } // namespace hareloom::cli

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/ExperimentInput.h"
 
+#include "app/cli/BranchInput.h"
 #include "app/cli/ReadPipe.h"
 #include "core/base/Refusal.h"
 #include "core/base/Text.h"
 #include "core/recipe/Adaptation.h"
 #include "core/recipe/ExperimentJson.h"
+#include "core/recipe/Forks.h"
 #include "core/recipe/Presets.h"
 #include "core/recipe/Variants.h"
 #include "core/store/SessionFormat.h"
@@ -193,9 +195,32 @@ Result<void> checkUse(const Experiment& experiment, const std::string& path)
                         "; 'hareloom-cli show' lists what counts.");
 }
 
+Result<void> applyAll(ExperimentInput& input, const ExperimentArguments& arguments);
+
+/// What is set belongs to the branch alone.
+Result<void> applyBranch(Experiment& experiment, const ExperimentArguments& arguments)
+{
+    ExperimentArguments length = arguments;
+    length.branchAt.reset();
+    length.set.clear();
+    ExperimentInput input{experiment, {}};
+    if (Result<void> done = applyAll(input, length); !done)
+        return done;
+    const auto branch = readBranchInput(input.experiment, arguments);
+    if (!branch)
+        return branch.error();
+    auto wider = withBranch(input.experiment, branch->from, branch->change, arguments.title);
+    if (!wider)
+        return wider.error();
+    experiment = *std::move(wider);
+    return {};
+}
+
 Result<void> applyAll(ExperimentInput& input, const ExperimentArguments& arguments)
 {
     Experiment& experiment = input.experiment;
+    if (arguments.branchAt)
+        return applyBranch(experiment, arguments);
     std::vector<std::string> ordered = arguments.set;
     std::stable_partition(ordered.begin(), ordered.end(), [](const std::string& assignment) {
         return assignment.starts_with("family=") || assignment.starts_with("source.kind=");
@@ -228,7 +253,7 @@ bool isSetAnew(const Variant& variant, const ExperimentArguments& arguments)
 /// The variant comes first, then --set: what is set holds for the variant that was chosen.
 Result<void> chooseVariant(ExperimentInput& input, const ExperimentArguments& arguments)
 {
-    if (arguments.variant.empty())
+    if (arguments.variant.empty() || arguments.branchAt) // a branch is of that variant, beside the others
         return {};
     Result<Experiment> chosen = onlyVariant(input.experiment, arguments.variant);
     if (!chosen)

@@ -22,10 +22,10 @@ struct ExperimentInput
 /// Errors: InvalidInput and InvalidFile, with the key's path, what was found and what is allowed.
 Result<ExperimentInput> readExperimentInput(const ExperimentArguments& arguments);
 
-/// What --device means for this family. Errors: those of chooseDevice().
 /// Sets the generations and chains that were typed, if any. Errors: InvalidInput, naming what was typed.
 Result<void> applyLength(Experiment& experiment, const ExperimentArguments& arguments);
 
+/// What --device means for this family. Errors: those of chooseDevice().
 Result<DeviceChoice> readDeviceInput(const std::string& family, const std::string& asked);
 
 } // namespace hareloom::cli

@@ -26,6 +26,22 @@ void addExperimentOptions(CLI::App& command, ExperimentArguments& experiment, co
         ->type_name("N");
 }
 
+void addBranchOptions(CLI::App& command, ExperimentArguments& experiment)
+{
+    CLI::Option* branch =
+        command
+            .add_option(
+                "--branch-at", experiment.branchAt,
+                "Go on twice: as it is, and from this generation on with what --set says. Of a session, the "
+                "generations before it are shared, not made again; --variant says which line to branch from")
+            ->type_name("G")
+            ->check(CLI::PositiveNumber)
+            ->needs("--set");
+    command.add_option("--title", experiment.title, "What the branch is called")
+        ->type_name("TITLE")
+        ->needs(branch);
+}
+
 void addThreads(CLI::App& command, int& threads)
 {
     command

@@ -11,6 +11,8 @@ namespace hareloom::cli {
 
 /// EXPERIMENT, --set, --variant, --generations, --chains and --seed. `experiment` outlives the command.
 void addExperimentOptions(CLI::App& command, ExperimentArguments& experiment, const char* nameHelp);
+/// --branch-at and --title, for commands that may run a branch beside what there is.
+void addBranchOptions(CLI::App& command, ExperimentArguments& experiment);
 void addThreads(CLI::App& command, int& threads);
 void addDevice(CLI::App& command, std::string& device);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/RunSession.h"
 
+#include "app/cli/BranchInput.h"
 #include "app/cli/ExperimentInput.h"
 #include "core/base/Text.h"
 #include "core/recipe/Differences.h"
@@ -48,6 +49,12 @@ Result<void> extend(Session& session, const ExperimentArguments& arguments)
     if (Result<void> read = applyLength(asked.experiment, arguments); !read)
         return read;
     return session.extend(asked.experiment.generations, asked.experiment.chains);
+}
+
+Result<void> addBranch(Session& session, const ExperimentArguments& arguments)
+{
+    const auto branch = readBranchInput(session.experiment(), arguments);
+    return branch ? session.addBranch(branch->from, branch->change, arguments.title) : branch.error();
 }
 
 bool isSetBy(const RunArguments& arguments, const std::string& path)
@@ -111,20 +118,23 @@ Result<void> checkOut(const std::string& out)
 Result<std::unique_ptr<Session>> resumeNamed(const RunArguments& arguments)
 {
     const std::string& name = arguments.experiment.name;
-    if (!arguments.resume)
+    if (!arguments.resume && !arguments.experiment.branchAt)
         return invalidInput(name + ": this is a session; 'run " + name + " --resume' goes on with it.");
     if (arguments.experiment.changesMoreThanLength())
         return invalidInput(name +
                             ": a session's experiment cannot be changed, but for more --generations and "
-                            "--chains; run the experiment anew with --set and another --out.");
+                            "--chains; run the experiment anew with --set and another --out, or let it "
+                            "branch with --branch-at.");
     if (!arguments.out.empty() && arguments.out != name)
         return invalidInput("--out " + arguments.out +
                             ": a session is resumed in its own file; leave --out away.");
     Result<std::unique_ptr<Session>> session = openToResume(name);
     if (!session)
         return session;
-    Result<void> extended = extend(**session, arguments.experiment);
-    return extended ? std::move(session) : extended.error();
+    Result<void> changed = extend(**session, arguments.experiment);
+    if (changed && arguments.experiment.branchAt)
+        changed = addBranch(**session, arguments.experiment);
+    return changed ? std::move(session) : changed.error();
 }
 
 Result<std::unique_ptr<Session>> makeSession(const RunArguments& arguments, const Experiment& experiment,

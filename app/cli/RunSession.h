@@ -14,9 +14,9 @@ namespace hareloom::cli {
 /// Errors: InvalidInput.
 Result<void> checkOut(const std::string& out);
 
-/// The session that is named in place of an experiment, opened to go on with it and made longer where that is
-/// asked. Errors: InvalidInput without --resume, or where what was asked does not suit a session; those of
-/// Session::open() and extend().
+/// The session that is named in place of an experiment, opened to go on with it, and made longer or
+/// branched where that is asked. Errors: InvalidInput without --resume or --branch-at, or where what was
+/// asked does not suit a session; those of Session::open(), extend() and addBranch().
 Result<std::unique_ptr<Session>> resumeNamed(const RunArguments& arguments);
 
 /// The session that --out asks for: a new one for `experiment`, or with --resume one that holds it; null when

@@ -5,9 +5,9 @@
 #include "core/base/WriteJson.h"
 #include "core/chain/OpenSource.h"
 #include "core/chain/SourceRecord.h"
-#include "core/recipe/Families.h"
 #include "core/recipe/Variants.h"
 #include "core/store/Session.h"
+#include "core/teller/ToldRunOf.h"
 
 #include <nlohmann/json.hpp>
 
@@ -37,8 +37,7 @@ Result<Teller> tellerOf(const TellArguments& arguments, const Session& session)
                             std::to_string(all - 1) + ".");
     const auto v = static_cast<std::size_t>(arguments.chain / chains);
     const Experiment& variant = (*variants)[v];
-    Teller teller(std::make_shared<const ToldRun>(
-        ToldRun{variant, findFamily(variant.family), namesOf(session, *variants, v), variants->size() > 1}));
+    Teller teller(toldRunOf(variant, namesOf(session, *variants, v), variants->size() > 1));
     const auto read = session.forEach(
         [&](const GenerationPtr& generation) {
             if (generation->chain == arguments.chain)

@@ -2,8 +2,8 @@
 #include "core/chain/Chain.h"
 
 #include "core/base/SamplingWithoutReplacement.h"
-#include "core/data/ReadRows.h"
 #include "core/family/MeasureSnapshot.h"
+#include "core/recipe/Differences.h"
 
 #include <algorithm>
 #include <chrono>
@@ -11,87 +11,6 @@
 
 namespace hareloom {
 namespace {
-
-/// The numbers of [0, all) that are not among the ascending `numbers`.
-Result<std::vector<std::int64_t>> othersThan(const std::vector<std::int64_t>& numbers, std::int64_t all,
-                                             const StopToken& stop)
-{
-    constexpr std::int64_t kBetweenPolls = 1 << 20;
-    std::vector<std::int64_t> others;
-    for (std::int64_t i = 0, a = 0; i < all; ++i) {
-        if (i % kBetweenPolls == 0 && !stop.proceed())
-            return stopped();
-        if (a < std::ssize(numbers) && numbers[static_cast<std::size_t>(a)] == i)
-            ++a;
-        else
-            others.push_back(i);
-    }
-    return others;
-}
-
-Result<DatasetPtr> copyOf(const DatasetPtr& rows, const StopToken& stop)
-{
-    return copyRows(*rows, stop).transform([](Matrix values) -> DatasetPtr {
-        return std::make_shared<Table>(std::move(values));
-    });
-}
-
-Result<RealData> splitTable(const ChainSetup& setup, int replicate, const StopToken& stop)
-{
-    const std::int64_t all = *setup.source->rowCount(), heldOut = setup.experiment.evaluation.heldOut;
-    const DatasetPtr table = setup.source->draw(all, 0);
-    const auto aside =
-        sampleWithoutReplacement(heldOut, all, setup.seed(replicate, 0, Purpose::HeldOut), stop);
-    if (!aside)
-        return aside.error();
-    const auto rest = othersThan(*aside, heldOut == 0 ? 0 : all, stop);
-    if (!rest)
-        return rest.error();
-    // Images and text stay as they are: as numbers they would take up to eight times the memory.
-    const auto kept = [&](const DatasetPtr& rows, std::vector<std::int64_t> which) -> Result<DatasetPtr> {
-        const DatasetPtr chosen = select(rows, std::move(which));
-        const RowKind kind = setup.source->rowKind();
-        return kind == RowKind::Images || kind == RowKind::Text ? Result<DatasetPtr>(chosen)
-                                                                : copyOf(chosen, stop);
-    };
-    const auto left = heldOut == 0 ? Result<DatasetPtr>(table) : kept(table, *rest);
-    if (!left)
-        return left.error();
-    RealData data;
-    if (heldOut > 0) {
-        auto read = readRows(select(table, *aside), stop);
-        if (!read)
-            return read.error();
-        data.heldOut = *std::move(read);
-    }
-    const std::int64_t size = std::min(setup.size(0), (*left)->rows());
-    auto rows =
-        size == (*left)->rows()
-            ? left
-            : sampleWithoutReplacement(size, (*left)->rows(), setup.seed(replicate, 0, Purpose::RealRows),
-                                       stop)
-                  .and_then([&](std::vector<std::int64_t> which) { return kept(*left, std::move(which)); });
-    if (!rows)
-        return rows.error();
-    data.rows = *std::move(rows);
-    return data;
-}
-
-Result<RealData> realData(const ChainSetup& setup, int replicate, const StopToken& stop)
-{
-    if (setup.source->rowCount())
-        return splitTable(setup, replicate, stop);
-    const std::int64_t heldOut = setup.experiment.evaluation.heldOut;
-    RealData data;
-    data.rows = setup.source->draw(setup.size(0), setup.seed(replicate, 0, Purpose::RealRows));
-    if (heldOut == 0)
-        return data;
-    auto read = readRows(setup.source->draw(heldOut, setup.seed(replicate, 0, Purpose::HeldOut)), stop);
-    if (!read)
-        return read.error();
-    data.heldOut = *std::move(read);
-    return data;
-}
 
 // Streams beneath a generation's sample seed.
 enum Stream : std::uint64_t { Luck = 1, PickPrompts = 2 };
@@ -117,34 +36,94 @@ bool hasForm(const PopulationPart& part)
     return part.mixture || part.states;
 }
 
+/// Whether a model goes on from what it was itself trained on.
+bool isPromptedByTraining(const ChainSetup& setup)
+{
+    return setup.family->takesPrompts && setup.experiment.policy.prompts == Prompts::Training;
+}
+
+/// Whether the same model writes the same rows with both: then what was drawn of it serves on.
+bool writeAlike(const Experiment& a, const Experiment& b)
+{
+    const auto fields = experimentFields();
+    return a.policy.prompts == b.policy.prompts &&
+           std::all_of(fields.begin(), fields.end(), [&](const ExperimentField& field) {
+               return !field.path.starts_with("model.") || !isChanged(field, b, a);
+           });
+}
+
 } // namespace
 
-Result<std::unique_ptr<Chain>> Chain::make(const ChainSetupPtr& setup, ChainIndex index, int replicate,
+Result<std::unique_ptr<Chain>> Chain::make(const Course& course, ChainIndex index, int replicate,
                                            const StopToken& stop)
 {
+    const ChainSetupPtr& setup = course.front().setup;
     const auto real = realData(*setup, replicate, stop);
     if (!real)
         return real.error();
     auto references = makeReferences(setup, replicate, real->rows, real->heldOut, stop);
     if (!references)
         return references.error();
-    return std::unique_ptr<Chain>(new Chain(setup, index, replicate, *real, *std::move(references)));
+    return std::unique_ptr<Chain>(new Chain(course, index, replicate, *real, *std::move(references)));
 }
 
-Chain::Chain(ChainSetupPtr setup, ChainIndex index, int replicate, const RealData& real,
-             References references)
-    : m_setup(std::move(setup)),
+Chain::Chain(Course course, ChainIndex index, int replicate, const RealData& real, References references)
+    : m_course(std::move(course)),
+      m_setup(m_course.front().setup),
       m_index(index),
       m_seeds(m_setup->experiment.seed, static_cast<std::uint64_t>(replicate)),
       m_generator(m_setup->family->make(m_setup->experiment, shapeOf(*m_setup->source, real.rows))),
-      m_training(m_setup, replicate, real.rows),
-      m_evaluator(std::move(references))
+      m_training(m_course, replicate, real.rows),
+      m_evaluator(std::in_place, std::move(references))
 {
 }
 
-bool Chain::isPromptedByItsTraining() const
+// Brings the chain to the leg to which a generation belongs that it is about to make, or to take over.
+Result<void> Chain::turn(int generation, const StopToken& stop)
 {
-    return m_setup->family->takesPrompts && m_setup->experiment.policy.prompts == Prompts::Training;
+    for (; m_leg + 1 < m_course.size() && m_course[m_leg + 1].from <= generation; ++m_leg)
+        if (auto done = goOnWith(m_course[m_leg + 1], stop); !done)
+            return done;
+    return {};
+}
+
+// As if the chain had been made with the new settings and taken over its generations so far.
+Result<void> Chain::goOnWith(const Leg& leg, const StopToken& stop)
+{
+    const bool isDrawnAlike = writeAlike(m_setup->experiment, leg.setup->experiment);
+    m_setup = leg.setup;
+    const SnapshotPtr now = m_generator->snapshot();
+    m_generator =
+        m_setup->family->make(m_setup->experiment, shapeOf(*m_setup->source, m_training.realRows()));
+    if (now && now->isComplete())
+        if (auto restored = m_generator->restore(now); !restored)
+            return restored;
+    m_training.goOnWith(m_setup);
+    References references = m_evaluator->references();
+    references.setup = m_setup;
+    m_evaluator.emplace(std::move(references));
+    m_verifier.reset();
+    if (const Filter& filter = m_setup->experiment.policy.filter; filter.isActive())
+        m_verifier.emplace(filter, m_first, m_training.realRows(), stop);
+    m_sampleRows = wantedFromModel(*m_setup, m_next);
+    if (!isDrawnAlike)
+        m_drawn = nullptr;
+    setPrompts(m_trainedOn);
+    return stop.stopRequested() ? Result<void>(stopped()) : Result<void>();
+}
+
+Result<TrainingSet> Chain::trainingSet(const FitContext& context)
+{
+    if (auto turned = turn(m_next, context.stop); !turned)
+        return turned.error();
+    return trainingSetFor(m_next, context);
+}
+
+// By this leg or a later one.
+bool Chain::mayBePromptedByTraining() const
+{
+    return std::any_of(m_course.begin() + static_cast<std::ptrdiff_t>(m_leg), m_course.end(),
+                       [](const Leg& leg) { return isPromptedByTraining(*leg.setup); });
 }
 
 // What the newest model goes on from, when it was trained on these rows. Row r is prompted by row r, so that a
@@ -153,8 +132,10 @@ void Chain::setPrompts(const DatasetPtr& trainedOn)
 {
     if (!m_setup->family->takesPrompts)
         return;
-    m_prompts = isPromptedByItsTraining() ? trainedOn : m_training.realRows();
-    const bool isChoice = isPromptedByItsTraining() && m_sampleRows > 0 && m_prompts && m_sampleRows < m_prompts->rows();
+    m_trainedOn = mayBePromptedByTraining() ? trainedOn : nullptr;
+    m_prompts = isPromptedByTraining(*m_setup) ? trainedOn : m_training.realRows();
+    const bool isChoice =
+        isPromptedByTraining(*m_setup) && m_sampleRows > 0 && m_prompts && m_sampleRows < m_prompts->rows();
     if (isChoice)
         m_prompts = select(m_prompts, sampleWithoutReplacement(m_sampleRows, m_prompts->rows(),
                                                                childSeed(m_sampleSeed, PickPrompts)));
@@ -162,8 +143,9 @@ void Chain::setPrompts(const DatasetPtr& trainedOn)
 
 Result<DatasetPtr> Chain::promptsOf(const Generation& generation, std::span<const GenerationPtr> before)
 {
+    const ChainSetupPtr then = legOf(m_course, generation.index).setup;
     DatasetPtr trainedOn;
-    if (isPromptedByItsTraining()) {
+    if (isPromptedByTraining(*then)) {
         if (auto resumed = resume(before, {}); !resumed)
             return resumed.error();
         if (m_next != generation.index)
@@ -174,6 +156,7 @@ Result<DatasetPtr> Chain::promptsOf(const Generation& generation, std::span<cons
             return training.error();
         trainedOn = training->rows;
     }
+    m_setup = then;
     m_sampleRows = generation.sampleRows;
     m_sampleSeed = generation.seed;
     setPrompts(trainedOn);
@@ -223,10 +206,10 @@ Result<DatasetPtr> Chain::newestSample(const FitContext& context)
     const Seed luck = childSeed(m_sampleSeed, Luck);
     if (!keepsByClass)
         return m_verifier->keep(*stream, n, luck, context.stop);
-    if (auto ready = m_evaluator.prepare(context); !ready)
+    if (auto ready = m_evaluator->prepare(context); !ready)
         return ready.error();
     return keepClasses(
-        *stream, n, policy.filter.classes, [this](MatrixView rows) { return m_evaluator.classesOf(rows); },
+        *stream, n, policy.filter.classes, [this](MatrixView rows) { return m_evaluator->classesOf(rows); },
         luck, context.stop);
 }
 
@@ -279,7 +262,9 @@ PopulationPart Chain::newestAs(double weight) const
 Result<GenerationPtr> Chain::advance(FitContext& context)
 {
     const auto start =
-        m_evaluator.isTimed() ? std::chrono::steady_clock::now() : std::chrono::steady_clock::time_point();
+        m_evaluator->isTimed() ? std::chrono::steady_clock::now() : std::chrono::steady_clock::time_point();
+    if (auto turned = turn(m_next, context.stop); !turned)
+        return turned.error();
     auto training = trainingSetFor(m_next, context);
     if (!training && training.error().kind != ErrorKind::InvalidData)
         return training.error();
@@ -334,13 +319,13 @@ Result<GenerationPtr> Chain::finish(const TrainingSet& training, const FitReport
         rememberFirst(generation->snapshot);
     const std::int64_t fittedRows = training.rows->rows();
     Measured measured{generation->snapshot, report, nullptr, m_prompts, fittedRows, m_sampleSeed, start};
-    if (const std::int64_t rows = m_evaluator.rowsWanted(fittedRows, m_sampleRows); rows > 0) {
+    if (const std::int64_t rows = m_evaluator->rowsWanted(fittedRows, m_sampleRows); rows > 0) {
         auto sample = drawn(rows, context);
         if (!sample)
             return sample.error();
         measured.sample = *std::move(sample);
     }
-    auto metrics = m_evaluator.measure(measured, context);
+    auto metrics = m_evaluator->measure(measured, context);
     if (!metrics)
         return metrics.error();
     generation->metrics = *std::move(metrics);
@@ -372,7 +357,7 @@ void Chain::accept(const Generation& generation, const StopToken& stop)
 void Chain::rememberFirst(const SnapshotPtr& first)
 {
     m_first = first;
-    m_evaluator.rememberFirst(first);
+    m_evaluator->rememberFirst(first);
 }
 
 // What generation m_next of an earlier run was fitted on, so that later ones find what they need of it; null where
@@ -381,7 +366,7 @@ Result<DatasetPtr> Chain::retrace(int before, bool isLast, const FitContext& con
 {
     if (m_next == 0)
         return m_training.realRows();
-    const bool isPrompt = isPromptedByItsTraining() && m_setup->experiment.policy.pool != Pool::First;
+    const bool isPrompt = mayBePromptedByTraining() && m_setup->experiment.policy.pool != Pool::First;
     const bool isAtHand = before == m_next - 1 && m_drawn && m_drawn->rows() >= m_sampleRows;
     if (!m_training.needsEverySample() && !(isPrompt && isLast && isAtHand))
         return DatasetPtr();
@@ -411,6 +396,8 @@ Result<void> Chain::resume(std::span<const GenerationPtr> finished, const StopTo
             return invalidFile("generation " + std::to_string(generation->index) + " of chain " +
                                std::to_string(m_index) +
                                " does not belong to this experiment, or one before it is missing");
+        if (auto turned = turn(generation->index, stop); !turned)
+            return turned;
         m_next = generation->index;
         const auto trainedOn = retrace(before, generation == finished.back(), context);
         if (!trainedOn && generation->note.empty())

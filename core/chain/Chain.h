@@ -3,31 +3,32 @@
 
 #include "core/chain/Evaluator.h"
 #include "core/chain/Filtering.h"
+#include "core/chain/RealData.h"
 #include "core/chain/TrainingRows.h"
 
 #include <optional>
 
 namespace hareloom {
 
-/// Real rows of one replicate: those generation 0 is fitted on, and those that no model sees.
-struct RealData
-{
-    DatasetPtr rows;
-    std::shared_ptr<const Matrix> heldOut; // (h, d), or null
-};
-
 /// One chain: real rows, then fit, measure, generate, fit, ... Shumailov et al. 2024, Fig. 1. Used by one
 /// thread at a time; two chains share nothing that changes.
+///
+/// Where a leg of its course ends, the generation before the new one is what it would be if nothing changed:
+/// how many rows it generates and how it is measured follow from its own settings. The rows that the new one
+/// learns from are drawn by the new settings. So nothing in a generation depends on what changes after it,
+/// and chains that differ only later have it in common.
 class Chain
 {
 public:
     /// Draws the real rows. `index` is what its generations are called; `replicate` derives the seeds.
     /// Errors: Stopped, within 50 ms however many rows there are.
-    static Result<std::unique_ptr<Chain>> make(const ChainSetupPtr& setup, ChainIndex index, int replicate,
+    static Result<std::unique_ptr<Chain>> make(const Course& course, ChainIndex index, int replicate,
                                                const StopToken& stop);
 
     ChainIndex index() const { return m_index; }
     int nextGeneration() const { return m_next; }
+    /// Whether resume() needs all generations with their models.
+    bool needsEverySample() const { return m_training.needsEverySample(); }
     /// All generations made, a stop rule met, or a model that could go no further.
     bool isFinished() const { return m_ended || m_next > m_setup->experiment.generations; }
 
@@ -37,14 +38,14 @@ public:
     Result<GenerationPtr> advance(FitContext& context);
 
     /// Takes generations 0 ... k made by an earlier run, in order; advance() then goes on as if it had made
-    /// them. Those between the first and the last may be left out, and their models may, unless the policy
-    /// needs every model's sample (needsEverySample()). Errors: InvalidFile when they are not this chain's;
-    /// Stopped.
+    /// them. Those between the first and the last may be left out, and their models may, unless
+    /// needsEverySample(); a model that goes on from what it was trained on needs the one before the last.
+    /// Errors: InvalidFile when they are not this chain's; Stopped.
     Result<void> resume(std::span<const GenerationPtr> finished, const StopToken& stop);
 
     /// The rows that the next generation is fitted on, each with its origin. Instead of advance(), after resume();
     /// call tellOrigins() first of all. Errors: those of advance().
-    Result<TrainingSet> trainingSet(const FitContext& context) { return trainingSetFor(m_next, context); }
+    Result<TrainingSet> trainingSet(const FitContext& context);
     void tellOrigins() { m_training.tellOrigins(); }
     /// What a finished generation's model went on from when it wrote; null where its family takes no prompts. `before`: the
     /// generations before it, where the model went on from what it was trained on. The chain is of no other use
@@ -52,15 +53,17 @@ public:
     Result<DatasetPtr> promptsOf(const Generation& generation, std::span<const GenerationPtr> before);
 
 private:
-    Chain(ChainSetupPtr setup, ChainIndex index, int replicate, const RealData& real, References references);
+    Chain(Course course, ChainIndex index, int replicate, const RealData& real, References references);
 
     Seed seed(int generation, Purpose purpose) const
     {
         return m_seeds(static_cast<std::uint64_t>(generation), purpose);
     }
     SampleRequest request() const { return {1, m_prompts}; }
-    bool isPromptedByItsTraining() const;
+    bool mayBePromptedByTraining() const;
     void setPrompts(const DatasetPtr& trainedOn);
+    Result<void> turn(int generation, const StopToken& stop);
+    Result<void> goOnWith(const Leg& leg, const StopToken& stop);
     Result<void> goBackToFirst();
     Result<DatasetPtr> drawn(std::int64_t rows, const FitContext& context);
     Result<DatasetPtr> newestSample(const FitContext& context);
@@ -76,18 +79,22 @@ private:
     void rememberFirst(const SnapshotPtr& first);
     Result<DatasetPtr> retrace(int before, bool isLast, const FitContext& context);
 
-    ChainSetupPtr m_setup;
+    Course m_course;
+    std::size_t m_leg = 0;
+    ChainSetupPtr m_setup; // of the leg that m_next belongs to, or the one before it until turn()
     ChainIndex m_index;
     ReplicateSeeds m_seeds;
     std::unique_ptr<Generator> m_generator;
     TrainingRows m_training;
-    Evaluator m_evaluator;
+    std::optional<Evaluator> m_evaluator; // always there
     std::optional<Verifier> m_verifier;
     int m_next = 0;
     Seed m_sampleSeed = 0;         // of the newest generation
     std::int64_t m_sampleRows = 0; // that it generates for the next
     DatasetPtr m_drawn;            // its rows, as many as were wanted so far; null: none yet
     DatasetPtr m_prompts;          // what it goes on from when it writes; null where a family takes none
+    DatasetPtr
+        m_trainedOn; // what it was fitted on; kept only where a later leg may take its prompts from there
     SnapshotPtr m_first;           // generation 0's model
     bool m_ended = false;
 };

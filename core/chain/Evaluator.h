@@ -16,6 +16,7 @@ class Evaluator
 public:
     explicit Evaluator(References references);
 
+    const References& references() const { return m_references; }
     /// Generation 0's model, before the first measure().
     void rememberFirst(const SnapshotPtr& first) { m_references.first = first; }
     /// The slow first part of measure(), for callers that need it earlier. Errors: as measure().

@@ -4,6 +4,8 @@
 #include "core/chain/PrepareChains.h"
 #include "core/recipe/Families.h"
 
+#include <algorithm>
+
 namespace hareloom {
 
 std::optional<Prediction> predict(const Experiment& variant, const std::string& metric)
@@ -12,7 +14,11 @@ std::optional<Prediction> predict(const Experiment& variant, const std::string& 
     if (!family->predict || !variant.errors.statistical || variant.policy.filter.isActive())
         return std::nullopt;
     const auto setup = prepareChains(variant);
-    return setup ? family->predict(loopOf(**setup), metric) : std::nullopt;
+    auto prediction = setup ? family->predict(loopOf(**setup), metric) : std::nullopt;
+    if (prediction && !variant.events.empty())
+        prediction->values.resize(
+            std::min(prediction->values.size(), static_cast<std::size_t>(variant.events.front().at)));
+    return prediction;
 }
 
 } // namespace hareloom

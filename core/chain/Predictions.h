@@ -9,8 +9,9 @@
 
 namespace hareloom {
 
-/// The closed form that belongs to this experiment and metric, or nothing where none is known.
-/// `variant` is one of expandVariants(). Opens a table to know its variance; no other cost.
+/// The closed form that belongs to this experiment and metric, or nothing where none is known. It ends
+/// before the first event: of what comes after, on what the chain has become by then, no closed form is
+/// known. `variant` is one of expandVariants(). Opens a table to know its variance; no other cost.
 std::optional<Prediction> predict(const Experiment& variant, const std::string& metric);
 
 } // namespace hareloom

@@ -5,7 +5,9 @@
 #include "core/chain/OpenSource.h"
 #include "core/metrics/Catalogue.h"
 #include "core/recipe/Families.h"
+#include "core/recipe/Stretches.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace hareloom {
@@ -67,6 +69,34 @@ Result<ChainSetupPtr> prepareChains(Experiment experiment, const StopToken& stop
     setup->experiment = std::move(experiment);
     setup->source = std::move(*source);
     return ChainSetupPtr(setup);
+}
+
+const Leg& legOf(const Course& course, std::int64_t generation)
+{
+    const auto after =
+        std::upper_bound(course.begin(), course.end(), generation,
+                         [](std::int64_t sought, const Leg& leg) { return sought < leg.from; });
+    return *std::prev(after);
+}
+
+Result<Course> prepareCourse(const Experiment& variant, const StopToken& stop)
+{
+    std::vector<Stretch> stretches = stretchesOf(variant);
+    auto first = prepareChains(std::move(stretches.front().experiment), stop);
+    if (!first)
+        return first.error();
+    Course course = {{0, *first}};
+    for (std::size_t s = 1; s < stretches.size(); ++s) {
+        auto setup = std::make_shared<ChainSetup>(**first);
+        setup->experiment = std::move(stretches[s].experiment);
+        if (setup->family->applyErrorSwitches)
+            setup->family->applyErrorSwitches(setup->experiment, *setup->source);
+        if (setup->family->prepare)
+            if (auto prepared = setup->family->prepare(setup->experiment, *setup->source); !prepared)
+                return prepared.error();
+        course.push_back({stretches[s].from, std::move(setup)});
+    }
+    return course;
 }
 
 } // namespace hareloom

@@ -3,10 +3,10 @@
 
 #include "core/base/CoarseClock.h"
 #include "core/base/Parallel.h"
-#include "core/chain/Chain.h"
+#include "core/chain/Line.h"
 #include "core/chain/PrepareChains.h"
 #include "core/recipe/Families.h"
-#include "core/recipe/Variants.h"
+#include "core/recipe/Stretches.h"
 
 #include <algorithm>
 #include <atomic>
@@ -16,6 +16,7 @@
 #include <map>
 #include <mutex>
 #include <new>
+#include <numeric>
 #include <optional>
 #include <utility>
 
@@ -30,8 +31,8 @@ constexpr auto kProgressInterval = std::chrono::milliseconds(30);
 // from another worker costs as much as a short generation.
 constexpr std::size_t kTogether = 4;
 
-using ChainOwner = std::unique_ptr<Chain>;
-using Chains = std::vector<ChainOwner>;
+using LineOwner = std::unique_ptr<Line>;
+using Lines = std::vector<LineOwner>;
 
 /// Passes calls on to the observer, one at a time.
 class Speaker
@@ -100,33 +101,39 @@ private:
 class Queue
 {
 public:
-    Queue(Chains chains, int threads) : m_threads(threads)
+    Queue(Lines lines, int threads) : m_threads(threads)
     {
-        for (auto& chain : chains)
-            if (!chain->isFinished())
-                m_waiting.push_back(std::move(chain));
+        for (auto& line : lines)
+            if (!line->chain().isFinished())
+                m_waiting.push_back(std::move(line));
         m_left = std::ssize(m_waiting);
     }
 
     /// Null when there is nothing left to do, ever.
-    ChainOwner take()
+    LineOwner take()
     {
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [this] { return !m_waiting.empty() || m_left == 0; });
         if (m_waiting.empty())
             return nullptr;
-        ChainOwner chain = std::move(m_waiting.front());
+        LineOwner line = std::move(m_waiting.front());
         m_waiting.pop_front();
-        return chain;
+        return line;
     }
 
-    void giveBack(ChainOwner chain)
+    /// With the branches that began in the meantime.
+    void giveBack(LineOwner line)
     {
         const std::lock_guard lock(m_mutex);
-        if (chain->isFinished())
+        for (LineOwner& branch : line->begun())
+            if (!branch->chain().isFinished()) {
+                ++m_left;
+                m_waiting.push_back(std::move(branch));
+            }
+        if (line->chain().isFinished())
             --m_left;
         else
-            m_waiting.push_back(std::move(chain));
+            m_waiting.push_back(std::move(line));
         m_changed.notify_all();
     }
 
@@ -144,12 +151,10 @@ public:
         return static_cast<int>(std::max<std::int64_t>(1, m_threads / std::max<std::int64_t>(1, m_left)));
     }
 
-    std::int64_t unfinished() const { return m_left; }
-
 private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::deque<ChainOwner> m_waiting;
+    std::deque<LineOwner> m_waiting;
     std::atomic<std::int64_t> m_left = 0; // waiting or in a worker's hands
     int m_threads;
 };
@@ -164,12 +169,12 @@ public:
 
     void work()
     {
-        while (ChainOwner chain = m_queue.take()) {
-            if (!advanceGuarded(*chain)) {
+        while (LineOwner line = m_queue.take()) {
+            if (!advanceGuarded(*line)) {
                 m_queue.abandon();
                 return;
             }
-            m_queue.giveBack(std::move(chain));
+            m_queue.giveBack(std::move(line));
         }
     }
 
@@ -182,20 +187,22 @@ public:
 
 private:
     // Whatever is thrown ends the run with a reason, not the program.
-    bool advanceGuarded(Chain& chain)
+    bool advanceGuarded(Line& line)
     {
         try {
-            return advanceForASlice(chain);
+            return advanceForASlice(line);
         } catch (const std::bad_alloc&) {
-            return fail(systemError("memory ran out in generation " + std::to_string(chain.nextGeneration()) +
+            return fail(systemError("memory ran out in generation " +
+                                    std::to_string(line.chain().nextGeneration()) +
                                     "; a smaller samples.size or pool \"latest\" needs less"));
         } catch (const std::exception& unexpected) {
             return fail(systemError(std::string("the engine failed: ") + unexpected.what()));
         }
     }
 
-    bool advanceForASlice(Chain& chain)
+    bool advanceForASlice(Line& line)
     {
+        const Chain& chain = line.chain();
         const auto start = Clock::now();
         auto now = start;
         FitContext context = contextFor(chain);
@@ -206,16 +213,14 @@ private:
                 return fail(stopped());
             if (m_failed)
                 return false;
-            auto generation = chain.advance(context);
-            if (generation)
-                made.push_back(*std::move(generation));
+            const auto advanced = line.advance(context, made);
             const auto before = std::exchange(now, Clock::now());
-            goesOn = generation.ok() && !chain.isFinished() && now - start < kSlice;
+            goesOn = advanced.ok() && !chain.isFinished() && now - start < kSlice;
             if (goesOn && now == before && made.size() < kTogether)
                 continue;
             const auto heard = m_speaker.handOver(made, m_stop, now);
-            if (!heard || !generation)
-                return fail(heard ? generation.error() : heard.error());
+            if (!heard || !advanced)
+                return fail(heard ? advanced.error() : heard.error());
         }
         return true;
     }
@@ -256,52 +261,6 @@ private:
     std::optional<Error> m_failure;
     std::atomic<bool> m_failed = false;
 };
-
-Result<Chains> makeChains(const Experiment& experiment, int threads, const StopToken& stop)
-{
-    auto variants = expandVariants(experiment);
-    if (!variants)
-        return variants.error();
-    Chains chains;
-    for (Experiment& variant : *variants) {
-        auto setup = prepareChains(std::move(variant), stop);
-        if (!setup)
-            return setup.error();
-        const std::size_t first = chains.size();
-        chains.resize(first + static_cast<std::size_t>(experiment.chains));
-        parallelFor(experiment.chains, threads, [&](std::int64_t replicate) {
-            const std::size_t index = first + static_cast<std::size_t>(replicate);
-            auto chain =
-                Chain::make(*setup, static_cast<ChainIndex>(index), static_cast<int>(replicate), stop);
-            if (chain)
-                chains[index] = *std::move(chain);
-        });
-    }
-    if (stop.stopRequested()) // nothing else keeps a chain from being made
-        return stopped();
-    return chains;
-}
-
-Result<void> resume(Chains& chains, std::vector<GenerationPtr> finished, const StopToken& stop)
-{
-    std::stable_sort(finished.begin(), finished.end(), [](const auto& a, const auto& b) {
-        return std::pair(a->chain, a->index) < std::pair(b->chain, b->index);
-    });
-    for (std::size_t first = 0; first < finished.size();) {
-        const ChainIndex chain = finished[first]->chain;
-        std::size_t end = first;
-        while (end < finished.size() && finished[end]->chain == chain)
-            ++end;
-        if (chain < 0 || chain >= std::ssize(chains))
-            return invalidFile("chain " + std::to_string(chain) + " does not belong to this experiment");
-        auto resumed = chains[static_cast<std::size_t>(chain)]->resume(
-            std::span(finished).subspan(first, end - first), stop);
-        if (!resumed)
-            return resumed;
-        first = end;
-    }
-    return {};
-}
 
 /// Generations that an earlier run has made, those included that were left out of `resume`.
 std::int64_t madeBefore(const std::vector<GenerationPtr>& resume)
@@ -351,19 +310,20 @@ Result<RunEnd> run(const Experiment& experiment, ChainObserver& observer, const 
                    const RunOptions& options)
 {
     const int threads = options.threads > 0 ? options.threads : availableThreads();
-    auto chains = makeChains(experiment, threads, stop);
-    const auto resumed = chains ? resume(*chains, options.resume, stop) : Result<void>(chains.error());
-    if (!resumed && resumed.error().kind == ErrorKind::Stopped) {
+    auto lines = makeLines(experiment, threads, options.resume, stop);
+    if (!lines && lines.error().kind == ErrorKind::Stopped) {
         observer.onFinished(madeBefore(options.resume));
         return RunEnd::Stopped;
     }
-    if (!resumed)
-        return resumed.error();
-    Speaker speaker(observer, std::ssize(*chains) * (experiment.generations + 1), madeBefore(options.resume));
-    Queue queue(*std::move(chains), threads);
+    if (!lines)
+        return lines.error();
+    const std::int64_t chains =
+        std::accumulate(lines->begin(), lines->end(), std::int64_t{0},
+                        [](std::int64_t sum, const LineOwner& line) { return sum + line->chains(); });
+    Speaker speaker(observer, chains * (experiment.generations + 1), madeBefore(options.resume));
+    Queue queue(*std::move(lines), threads);
     Runner runner(queue, speaker, stop, options.device);
-    workOn(runner,
-           static_cast<int>(std::min<std::int64_t>(threads, std::max<std::int64_t>(1, queue.unfinished()))));
+    workOn(runner, static_cast<int>(std::min<std::int64_t>(threads, chains)));
     speaker.finish();
     if (const auto failure = runner.failure())
         return failure->kind == ErrorKind::Stopped ? Result<RunEnd>(RunEnd::Stopped)
@@ -386,20 +346,21 @@ Result<DatasetPtr> sampleOf(const Experiment& experiment, const Generation& gene
                            " has no snapshot, so its rows cannot be made again");
     if (DatasetPtr kept = generation.snapshot->keptSample())
         return kept;
+    const Experiment then = experimentAt(experiment, generation.index);
     if (const auto shape = shapeOf(*generation.snapshot))
-        return sampleFrom(*findFamily(experiment.family), experiment, *shape, generation);
-    auto setup = prepareChains(experiment);
-    if (!setup)
-        return setup.error();
+        return sampleFrom(*findFamily(then.family), then, *shape, generation);
+    const auto course = prepareCourse(experiment);
+    if (!course)
+        return course.error();
     const auto replicate = static_cast<int>(generation.chain % experiment.chains);
-    const auto chain = Chain::make(*setup, generation.chain, replicate, {});
+    const auto chain = Chain::make(*course, generation.chain, replicate, {});
     if (!chain)
         return chain.error();
     const auto prompts = (*chain)->promptsOf(generation, before);
     if (!prompts)
         return prompts.error();
-    return sampleFrom(*(*setup)->family, (*setup)->experiment, shapeOf(*(*setup)->source, nullptr), generation,
-                      *prompts);
+    const ChainSetup& setup = *legOf(*course, generation.index).setup;
+    return sampleFrom(*setup.family, setup.experiment, shapeOf(*setup.source, nullptr), generation, *prompts);
 }
 
 } // namespace hareloom

@@ -40,13 +40,16 @@ std::int64_t wantedFromModel(const ChainSetup& setup, int generation)
                                                                 : setup.size(generation);
 }
 
-TrainingRows::TrainingRows(ChainSetupPtr setup, int replicate, DatasetPtr realRows)
-    : m_setup(std::move(setup)),
-      m_replicate(replicate),
-      m_real(std::move(realRows)),
-      m_pool{m_real},
-      m_previous(first())
+TrainingRows::TrainingRows(const Course& course, int replicate, DatasetPtr realRows)
+    : m_setup(course.front().setup), m_replicate(replicate), m_real(std::move(realRows)), m_pool{m_real}
 {
+    for (const Leg& leg : course) {
+        const Policy& policy = leg.setup->experiment.policy;
+        m_keepsPool = m_keepsPool || policy.pool == Pool::All;
+        m_keepsPrevious = m_keepsPrevious || policy.betaPrevious > 0;
+        m_needsEverySample = m_needsEverySample || hareloom::needsEverySample(policy, *leg.setup->family);
+    }
+    m_previous = first();
 }
 
 TrainingSet TrainingRows::first() const
@@ -154,9 +157,18 @@ Result<TrainingSet> TrainingRows::mixed(const RowShares& shares, int generation,
 
 Result<TrainingSet> TrainingRows::next(int generation, DatasetPtr sample, const StopToken& stop)
 {
-    const Policy& policy = m_setup->experiment.policy;
-    if (policy.pool == Pool::All && sample)
+    if (m_keepsPool && sample)
         m_pool.push_back(sample);
+    auto set = chosen(generation, std::move(sample), stop);
+    if (!set || !m_keepsPrevious)
+        return set;
+    auto kept = keep(*set, stop);
+    return kept ? std::move(set) : kept.error();
+}
+
+Result<TrainingSet> TrainingRows::chosen(int generation, DatasetPtr sample, const StopToken& stop)
+{
+    const Policy& policy = m_setup->experiment.policy;
     if (policy.pool == Pool::All && policy.subsample == 0)
         return wholePool();
 
@@ -173,30 +185,27 @@ Result<TrainingSet> TrainingRows::next(int generation, DatasetPtr sample, const 
                                   std::to_string(sample->rows()) + ". Make the subsample smaller.");
     if (policy.betaPrevious == 0 && shares.real + shares.fresh == 0)
         return fromPool(shares.pool, generation, std::move(sample), stop);
-    auto set = mixed(shares, generation, sample, stop);
-    if (!set || policy.betaPrevious == 0)
-        return set;
-    // Kept in memory: a selection of a selection of ... would grow with every generation.
-    auto rows = copyRows(*set->rows, stop);
-    if (!rows)
-        return rows.error();
-    m_previous = {std::make_shared<Table>(*std::move(rows)), set->realRows, set->freshRows,
-                  set->syntheticRows, set->origins};
-    return set;
+    return mixed(shares, generation, sample, stop);
 }
 
-bool TrainingRows::needsEverySample() const
+// In memory: a selection of a selection of ... would grow with every generation.
+Result<void> TrainingRows::keep(const TrainingSet& set, const StopToken& stop)
 {
-    return hareloom::needsEverySample(m_setup->experiment.policy, *m_setup->family);
+    auto rows = copyRows(*set.rows, stop);
+    if (!rows)
+        return rows.error();
+    m_previous = {std::make_shared<Table>(*std::move(rows)), set.realRows, set.freshRows, set.syntheticRows,
+                  set.origins};
+    return {};
 }
 
 Result<void> TrainingRows::skip(int generation, const DatasetPtr& sample, const StopToken& stop)
 {
-    if (m_setup->experiment.policy.betaPrevious > 0) {
+    if (m_keepsPrevious) {
         auto set = next(generation, sample, stop);
         return set ? Result<void>() : Result<void>(set.error());
     }
-    if (m_setup->experiment.policy.pool == Pool::All && sample)
+    if (m_keepsPool && sample)
         m_pool.push_back(sample);
     return {};
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/chain/PrepareChains.h"
 #include "core/chain/RowOrigin.h"
-#include "core/family/ChainSetup.h"
 
 namespace hareloom {
 
@@ -23,7 +23,9 @@ class TrainingRows
 {
 public:
     /// `realRows`: what generation 0 is fitted on.
-    TrainingRows(ChainSetupPtr setup, int replicate, DatasetPtr realRows);
+    TrainingRows(const Course& course, int replicate, DatasetPtr realRows);
+    /// The next generation is the first of this leg: the policy is another from now on, what was kept stays.
+    void goOnWith(ChainSetupPtr setup) { m_setup = std::move(setup); }
 
     /// Every set tells from now on where each of its rows came from. Before the first of them.
     void tellOrigins() { m_tellsOrigins = true; }
@@ -35,8 +37,8 @@ public:
 
     /// For a generation that an earlier run has fitted: keeps what later ones need of it, no more.
     Result<void> skip(int generation, const DatasetPtr& sample, const StopToken& stop);
-    /// Whether later generations need this generation's sample, and not only the newest model.
-    bool needsEverySample() const;
+    /// Whether later generations need every generation's sample, and not only the newest model.
+    bool needsEverySample() const { return m_needsEverySample; }
 
     const DatasetPtr& realRows() const { return m_real; }
 
@@ -49,7 +51,9 @@ private:
     Result<TrainingSet> mixed(const RowShares& shares, int generation, const DatasetPtr& sample,
                               const StopToken& stop) const;
     std::vector<OriginRun> poolRuns() const;
-    bool tells() const { return m_tellsOrigins || m_setup->experiment.policy.betaPrevious > 0; }
+    Result<TrainingSet> chosen(int generation, DatasetPtr sample, const StopToken& stop);
+    Result<void> keep(const TrainingSet& set, const StopToken& stop);
+    bool tells() const { return m_tellsOrigins || m_keepsPrevious; }
     std::vector<OriginRun> told(const OriginRun& run) const
     {
         return tells() ? std::vector{run} : std::vector<OriginRun>();
@@ -60,8 +64,10 @@ private:
     int m_replicate;
     DatasetPtr m_real;
     bool m_tellsOrigins = false;
-    std::vector<DatasetPtr> m_pool; // pool "all": the real rows, then every sample
-    TrainingSet m_previous;         // kept only for betaPrevious
+    bool m_keepsPool = false, m_keepsPrevious = false; // because some leg takes rows of them
+    bool m_needsEverySample = false;                   // because some leg does
+    std::vector<DatasetPtr> m_pool;                    // the real rows, then every sample
+    TrainingSet m_previous;
 };
 
 } // namespace hareloom

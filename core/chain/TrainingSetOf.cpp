@@ -3,20 +3,21 @@
 
 #include "core/chain/Chain.h"
 #include "core/chain/PrepareChains.h"
+#include "core/recipe/Stretches.h"
 
 namespace hareloom {
 
 Result<TrainingSet> trainingSetOf(const Experiment& variant, int replicate, const Generation& generation,
                                   std::span<const GenerationPtr> before, const StopToken& stop)
 {
-    if (!variant.errors.statistical)
+    if (!experimentAt(variant, generation.index).errors.statistical)
         return invalidInput(
             "With errors.statistical off each generation is fitted as from infinitely many rows: it has "
             "no training rows.");
-    auto setup = prepareChains(variant, stop);
-    if (!setup)
-        return setup.error();
-    const auto chain = Chain::make(*setup, generation.chain, replicate, stop);
+    auto course = prepareCourse(variant, stop);
+    if (!course)
+        return course.error();
+    const auto chain = Chain::make(*course, generation.chain, replicate, stop);
     if (!chain)
         return chain.error();
     (*chain)->tellOrigins();

@@ -43,6 +43,15 @@ std::string listed(const ToldRun& run, const std::vector<std::int64_t>& parts, s
     return parts.size() > most ? list + ", …" : list;
 }
 
+const Experiment& ToldRun::at(std::int64_t generation) const
+{
+    const Experiment* inForce = &experiment;
+    for (const ToldChange& change : changes)
+        if (change.at <= generation)
+            inForce = &change.experiment;
+    return *inForce;
+}
+
 Habit habitOf(const Experiment& experiment)
 {
     const Policy& policy = experiment.policy;
@@ -56,15 +65,28 @@ Habit habitOf(const Experiment& experiment)
     return habit;
 }
 
-std::string_view lossReason(const Experiment& experiment)
+Habit habitOf(const ToldRun& run, int generation)
 {
-    const Habit habit = habitOf(experiment);
-    if (experiment.policy.lambda < 1)
+    Habit habit = habitOf(run.at(generation));
+    for (const ToldChange& change : run.changes)
+        if (change.at > generation) {
+            const Habit later = habitOf(change.experiment);
+            habit.replaces = habit.replaces && later.replaces;
+            habit.mayReturnLater = habit.mayReturnLater || later.mayReturn();
+        }
+    return habit;
+}
+
+std::string_view lossReason(const ToldRun& run, const Generation& generation)
+{
+    const Policy& policy = run.at(generation.index).policy;
+    const Habit habit = habitOf(run, generation.index);
+    if (policy.lambda < 1)
         return "loss.biased";
     if (!habit.isSampled)
         return "loss.exact";
     if (habit.accumulates)
-        return experiment.policy.subsample > 0 ? "loss.picked" : "loss.accumulated";
+        return policy.subsample > 0 ? "loss.picked" : "loss.accumulated";
     if (habit.isControl)
         return "loss.first";
     if (habit.takesReal)
@@ -72,12 +94,12 @@ std::string_view lossReason(const Experiment& experiment)
     return habit.replaces ? "loss.replaced" : "";
 }
 
-Arguments lossArguments(const Experiment& experiment, const Generation& generation)
+Arguments lossArguments(const ToldRun& run, const Generation& generation)
 {
     const std::int64_t real = generation.realRows + generation.freshRows;
     return {{"rows", real + generation.syntheticRows},
             {"realRows", real},
-            {"lambda", experiment.policy.lambda}};
+            {"lambda", run.at(generation.index).policy.lambda}};
 }
 
 } // namespace hareloom

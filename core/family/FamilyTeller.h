@@ -12,15 +12,27 @@
 
 namespace hareloom {
 
+/// From a generation on, a run goes on with other settings.
+struct ToldChange
+{
+    std::int64_t at = 1;
+    std::string what;      // "Real share 0.1"
+    Experiment experiment; // the settings in force from there on
+};
+
 /// The chains that are told of: those of one variant. Immutable; any thread.
 struct ToldRun
 {
-    Experiment experiment; // the variant's
+    Experiment experiment; // the variant's, with the settings of generation 0
     const Family* family = nullptr;
     /// What states, variables, classes or kinds of topics are called, by number; fewer than there are, or none, where
     /// their names are not known.
     std::vector<std::string> names = {};
     bool hasVariants = false; // there are others to compare it with
+    std::vector<ToldChange> changes = {}; // in their order
+
+    /// The settings with which a generation was made.
+    const Experiment& at(std::int64_t generation) const;
 };
 using ToldRunPtr = std::shared_ptr<const ToldRun>;
 
@@ -39,15 +51,18 @@ struct Habit
     bool takesReal = false;   // original or fresh rows are among those of every generation
     bool accumulates = false; // ... and all rows ever made
     bool isControl = false;   // each learns from generation 0's model
-    /// What one generation lacks may be in the next.
-    bool mayReturn() const { return takesReal || accumulates || isControl; }
+    bool mayReturnLater = false; // after a change of settings that is still to come
+    /// What one generation lacks may be in a later one.
+    bool mayReturn() const { return takesReal || accumulates || isControl || mayReturnLater; }
 };
 Habit habitOf(const Experiment& experiment);
+/// Of a generation and those that follow it.
+Habit habitOf(const ToldRun& run, int generation);
 
-/// Why something is lost by such a habit: the key of a sentence that needs {rows}, {realRows} and {lambda}, which
-/// lossArguments() has.
-std::string_view lossReason(const Experiment& experiment);
-Arguments lossArguments(const Experiment& experiment, const Generation& generation);
+/// Why something is lost by the habit of a generation: the key of a sentence that needs {rows}, {realRows}
+/// and {lambda}, which lossArguments() has; empty where none is true.
+std::string_view lossReason(const ToldRun& run, const Generation& generation);
+Arguments lossArguments(const ToldRun& run, const Generation& generation);
 
 /// What became of a chain in one quantity, for a summary: how many kinds, groups or classes are left, or how wide it is.
 struct Outcome

@@ -8,6 +8,7 @@
 #include "core/forecast/RunPlan.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Families.h"
+#include "core/recipe/Forks.h"
 #include "core/recipe/Variants.h"
 
 #include <nlohmann/json.hpp>
@@ -161,6 +162,10 @@ Result<std::vector<RunPlan>> plansOf(const Experiment& experiment, const std::st
             return plan.error();
         plans.push_back(std::move(plan).value());
     }
+    const Forks forks = forksOf(*variants);
+    for (std::size_t v = 0; v < plans.size(); ++v)
+        if (forks[v])
+            plans[v].share(forks[v]->at);
     return plans;
 }
 

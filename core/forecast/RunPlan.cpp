@@ -3,6 +3,7 @@
 
 #include "core/chain/PrepareChains.h"
 #include "core/recipe/Families.h"
+#include "core/recipe/Stretches.h"
 
 #include <algorithm>
 #include <numeric>
@@ -35,13 +36,18 @@ Result<RunPlan> RunPlan::make(const Experiment& variant, const std::string& devi
 RunPlan::RunPlan(Experiment variant, std::int64_t tableRows)
     : m_variant(std::move(variant)), m_family(findFamily(m_variant.family))
 {
+    const std::vector<Stretch> stretches = stretchesOf(m_variant);
+    auto stretch = stretches.begin();
     std::int64_t all = 0;
     for (std::int64_t g = 0; g <= m_variant.generations; ++g) {
-        const std::int64_t own = sampleSize(m_variant.samples, g, tableRows);
+        if (const auto next = std::next(stretch); next != stretches.end() && next->from <= g)
+            stretch = next;
+        const Experiment& now = stretch->experiment;
+        const std::int64_t own = sampleSize(now.samples, g, tableRows);
         all += own;
-        const std::int64_t pool = m_variant.policy.pool == Pool::All ? all : own;
-        const bool fixed = g > 0 && m_variant.policy.subsample > 0;
-        m_fitRows.push_back(fixed ? m_variant.policy.subsample : pool);
+        const std::int64_t pool = now.policy.pool == Pool::All ? all : own;
+        const bool fixed = g > 0 && now.policy.subsample > 0;
+        m_fitRows.push_back(fixed ? now.policy.subsample : pool);
     }
 }
 
@@ -57,6 +63,8 @@ std::int64_t RunPlan::largest() const
 
 double RunPlan::work(std::int64_t generation) const
 {
+    if (generation < m_shared)
+        return 0;
     const double passes = m_family->passes ? m_family->passes(m_variant) : 1;
     return kRowsOfOverhead + static_cast<double>(fitRows(generation)) * passes +
            static_cast<double>(m_variant.evaluation.heldOut);

@@ -17,6 +17,9 @@ public:
     /// Counts generations alone. `tableRows`: of a source that is a table.
     RunPlan(Experiment variant, std::int64_t tableRows);
 
+    /// The generations before this one are another variant's, and cost nothing.
+    void share(std::int64_t before) { m_shared = before; }
+
     const Experiment& variant() const { return m_variant; }
     /// Null where generations alone are counted.
     const std::shared_ptr<const Source>& source() const { return m_source; }
@@ -29,7 +32,7 @@ public:
     double allRows() const;
     std::int64_t largest() const;
 
-    /// What a generation costs beside the others, in rows.
+    /// What a generation costs beside the others, in rows; 0 of one that is shared.
     double work(std::int64_t generation) const;
     double allWork() const;
     /// As families that keep a pace or a store of their own want it. The plan was made with its source.
@@ -51,6 +54,7 @@ private:
     std::shared_ptr<const Source> m_source; // null where generations alone are counted
     NetworkNeeds m_needs;
     std::vector<std::int64_t> m_fitRows; // by generation
+    std::int64_t m_shared = 0;
 };
 
 } // namespace hareloom

@@ -2,6 +2,7 @@
 #include "core/forecast/TimeLeft.h"
 
 #include "core/forecast/Estimate.h"
+#include "core/recipe/Forks.h"
 
 #include <algorithm>
 #include <numeric>
@@ -21,6 +22,8 @@ void TimeLeft::begin(const std::vector<Experiment>& variants, std::int64_t chain
     m_variants = variants;
     m_chains = std::max<std::int64_t>(1, chains);
     m_parts.resize(variants.size());
+    for (const auto& fork : forksOf(variants))
+        m_shared.push_back(fork ? static_cast<std::size_t>(fork->at) : 0);
     for (std::size_t v = 0; v < variants.size(); ++v)
         plan(v, variants[v].samples.size);
 }
@@ -29,6 +32,7 @@ void TimeLeft::plan(std::size_t variant, std::int64_t tableRows)
 {
     Part& part = m_parts[variant];
     part.work = plannedWork(m_variants[variant], tableRows);
+    std::fill_n(part.work.begin(), std::min(part.work.size(), m_shared[variant]), 0.0);
     part.total = std::accumulate(part.work.begin(), part.work.end(), 0.0) * static_cast<double>(m_chains);
 }
 

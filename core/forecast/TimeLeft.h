@@ -54,6 +54,7 @@ private:
     std::vector<Experiment> m_variants;
     std::int64_t m_chains = 1;
     std::vector<Part> m_parts;                                    // by variant
+    std::vector<std::size_t> m_shared; // by variant: generations that are another's
     std::int64_t m_made = 0;                                      // generations on the clock
     std::optional<std::chrono::steady_clock::time_point> m_clock; // none while paused
     double m_elapsedBefore = 0;                                   // up to the last pause, in seconds

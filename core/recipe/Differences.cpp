@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/Differences.h"
 
+#include "core/recipe/Stretches.h"
 #include "core/recipe/Variants.h"
 
 #include <nlohmann/json.hpp>
@@ -19,9 +20,27 @@ json valueOf(const ExperimentField& field, const Experiment& experiment)
     return field.applies(experiment) ? field.get(experiment) : json();
 }
 
-bool isName(const ExperimentField& field)
+/// ... from generation 0 on, and from each event on that makes another of it.
+std::vector<std::pair<std::int64_t, json>> courseOf(const ExperimentField& field,
+                                                    const Experiment& experiment)
 {
-    return field.path == "title" || field.path == "question" || field.path == "story";
+    if (experiment.events.empty())
+        return {{0, valueOf(field, experiment)}};
+    std::vector<std::pair<std::int64_t, json>> course;
+    for (const Stretch& stretch : stretchesOf(experiment))
+        if (json value = valueOf(field, stretch.experiment); course.empty() || value != course.back().second)
+            course.emplace_back(stretch.from, std::move(value));
+    return course;
+}
+
+std::string courseText(const ExperimentField& field, const Experiment& experiment)
+{
+    std::string text = valueText(field, experiment);
+    const auto course = courseOf(field, experiment);
+    for (std::size_t i = 1; i < course.size(); ++i)
+        text += ", from " + std::to_string(course[i].first) +
+                " on: " + valueText(field, experimentAt(experiment, course[i].first));
+    return text;
 }
 
 std::string cut(std::string text, std::size_t longest)
@@ -47,6 +66,11 @@ std::string listText(const json& list)
 }
 
 } // namespace
+
+bool isName(const ExperimentField& field)
+{
+    return field.path == "title" || field.path == "question" || field.path == "story";
+}
 
 std::string valueText(const ExperimentField& field, const Experiment& experiment, std::size_t longest)
 {
@@ -78,13 +102,13 @@ std::vector<SettingRow> differingSettings(std::span<const Experiment* const> exp
     if (experiments.size() < 2)
         return rows;
     for (const ExperimentField& field : experimentFields()) {
-        const json first = valueOf(field, *experiments.front());
+        const auto first = courseOf(field, *experiments.front());
         if (isName(field) || std::all_of(experiments.begin(), experiments.end(),
-                                         [&](const Experiment* e) { return valueOf(field, *e) == first; }))
+                                         [&](const Experiment* e) { return courseOf(field, *e) == first; }))
             continue;
         SettingRow row{&field, {}};
         for (const Experiment* experiment : experiments)
-            row.values.push_back(valueText(field, *experiment));
+            row.values.push_back(courseText(field, *experiment));
         rows.push_back(std::move(row));
     }
     return rows;
@@ -97,9 +121,9 @@ std::vector<std::string> differingPaths(const Experiment& a, const Experiment& b
         return {"variants"};
     std::vector<std::string> paths;
     for (const ExperimentField& field : experimentFields()) {
-        bool isSame = isName(field) || valueOf(field, a) == valueOf(field, b);
+        bool isSame = isName(field) || courseOf(field, a) == courseOf(field, b);
         for (std::size_t v = 0; v < ofA->size() && isSame; ++v)
-            isSame = isName(field) || valueOf(field, (*ofA)[v]) == valueOf(field, (*ofB)[v]);
+            isSame = isName(field) || courseOf(field, (*ofA)[v]) == courseOf(field, (*ofB)[v]);
         if (!isSame)
             paths.push_back(field.path);
     }

@@ -13,8 +13,12 @@ namespace hareloom {
 struct SettingRow
 {
     const ExperimentField* field = nullptr; // lives as long as the program
-    std::vector<std::string> values;        // as valueText(), one for each experiment
+    std::vector<std::string> values; // as valueText(), one for each experiment, with what events make of it:
+                                     // "0, from 20 on: 0.1"
 };
+
+/// Whether the setting is a title, a question or a story: it names an experiment and changes no number.
+bool isName(const ExperimentField& field);
 
 /// A setting's value for people: "0.1", "on", "0, 0"; "–" where it does not count for this
 /// family and source. At most about `longest` bytes of it.
@@ -23,8 +27,8 @@ std::string valueText(const ExperimentField& field, const Experiment& experiment
 /// The field's label; with its path behind it where another field has the same label.
 std::string settingLabel(const ExperimentField& field);
 
-/// The settings in which not all `experiments` agree, in the order of experimentFields(). Title, question and
-/// story are left out: they name an experiment and change no number.
+/// The settings in which not all `experiments` agree, in the order of experimentFields(). Those of isName()
+/// are left out.
 std::vector<SettingRow> differingSettings(std::span<const Experiment* const> experiments);
 
 /// The paths of the settings in which two experiments differ, in their variants, too ("variants" where these

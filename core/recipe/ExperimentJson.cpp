@@ -6,6 +6,7 @@
 #include "core/experiment/FieldBuilders.h"
 #include "core/recipe/ExperimentFields.h"
 #include "core/recipe/Families.h"
+#include "core/recipe/Stretches.h"
 #include "core/recipe/SweepJson.h"
 
 #include <algorithm>
@@ -33,7 +34,7 @@ Error unknownKey(const std::string& found)
 {
     constexpr std::size_t kShown = 80; // no setting's path is as long
     const std::string path = shortened(found, kShown);
-    std::vector<std::string> paths{"schema", "sweep", "variants"};
+    std::vector<std::string> paths{"schema", "events", "sweep", "variants"};
     for (const auto& field : experimentFields())
         paths.push_back(field.path);
     std::stable_sort(paths.begin(), paths.end(), [&](const auto& a, const auto& b) {
@@ -55,6 +56,43 @@ Result<void> readSchema(const json& value)
     return {};
 }
 
+Result<void> readSettings(const json& object, const std::string& path, SettingList& set)
+{
+    for (const auto& [key, setting] : object.items()) {
+        if (!findField(key))
+            return invalidInput(path + "." + unknownKey(key).message);
+        set.emplace_back(key, setting.dump());
+    }
+    return {};
+}
+
+bool hasObject(const json& object, const char* key)
+{
+    return object.contains(key) && object[key].is_object();
+}
+
+Result<void> readEvents(const json& value, const std::string& path, std::vector<SettingsChange>& events)
+{
+    if (!value.is_array())
+        return refusal(path, value, "be a list of objects with \"at\" and \"set\"");
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        const std::string place = path + "[" + std::to_string(i) + "]";
+        const json& object = value[i];
+        if (!object.is_object() || object.size() != 2 || !object.contains("at") ||
+            !hasObject(object, "set") || object["set"].empty())
+            return refusal(
+                place, object,
+                "be an object with \"at\" (a generation) and \"set\" (paths and their values, one or more)");
+        if (!object["at"].is_number_integer())
+            return refusal(place + ".at", object["at"], "be a whole number, a generation from 1 on");
+        SettingsChange event{object["at"].get<std::int64_t>(), {}};
+        if (auto read = readSettings(object["set"], place + ".set", event.set); !read)
+            return read;
+        events.push_back(std::move(event));
+    }
+    return {};
+}
+
 Result<void> readVariants(const json& value, std::vector<Variant>& variants)
 {
     if (!value.is_array())
@@ -62,16 +100,19 @@ Result<void> readVariants(const json& value, std::vector<Variant>& variants)
     for (std::size_t i = 0; i < value.size(); ++i) {
         const std::string path = "variants[" + std::to_string(i) + "]";
         const json& object = value[i];
-        if (!object.is_object() || object.size() != 2 || !object.contains("title") ||
-            !object["title"].is_string() || !object.contains("set") || !object["set"].is_object())
-            return refusal(path, object,
-                           "be an object with \"title\" (a text) and \"set\" (paths and their values)");
-        Variant variant{object["title"].get<std::string>(), {}};
-        for (const auto& [key, setting] : object["set"].items()) {
-            if (!findField(key))
-                return invalidInput(path + ".set." + unknownKey(key).message);
-            variant.set.emplace_back(key, setting.dump());
-        }
+        const bool hasEvents = object.is_object() && object.contains("events");
+        if (!object.is_object() || object.size() != (hasEvents ? 3 : 2) || !object.contains("title") ||
+            !object["title"].is_string() || !hasObject(object, "set"))
+            return refusal(
+                path, object,
+                "be an object with \"title\" (a text), \"set\" (paths and their values) and, where it needs "
+                "them, \"events\"");
+        Variant variant{object["title"].get<std::string>(), {}, {}};
+        auto read = readSettings(object["set"], path + ".set", variant.set);
+        if (read && hasEvents)
+            read = readEvents(object["events"], path + ".events", variant.events);
+        if (!read)
+            return read;
         variants.push_back(std::move(variant));
     }
     return {};
@@ -84,6 +125,8 @@ Result<void> readInto(Experiment& experiment, const json& object, const std::str
         Result<void> done;
         if (path == "schema")
             done = readSchema(value);
+        else if (path == "events")
+            done = readEvents(value, path, experiment.events);
         else if (path == "variants")
             done = readVariants(value, experiment.variants);
         else if (path == "sweep")
@@ -113,27 +156,58 @@ Ordered* placeFor(Ordered& root, std::string_view path)
     return &(*place)[std::string(path)];
 }
 
-// As far as the settings can be set.
-Experiment changedBy(const SettingList& set, Experiment experiment)
+/// What the sweep sets, each axis by itself; nothing where there is none.
+std::vector<SettingList> settingsIn(const Sweep* sweep)
 {
-    for (const auto& [path, value] : set)
-        (void)setField(experiment, path, value).ok();
-    return experiment;
+    std::vector<SettingList> all;
+    if (!sweep)
+        return all;
+    for (const SweepAxis& axis : sweep->grid)
+        for (const SweepValue& value : axis.values)
+            all.push_back(value.set);
+    all.insert(all.end(), sweep->also.begin(), sweep->also.end());
+    return all;
 }
 
-/// Every set of settings that the experiment runs with beside its own, each axis of a sweep by itself.
-std::vector<SettingList> changesIn(const Experiment& experiment)
+/// Every experiment that this one describes, as far as its settings can be set.
+std::vector<Experiment> allIn(const Experiment& experiment)
 {
-    std::vector<SettingList> changes;
-    for (const Variant& variant : experiment.variants)
-        changes.push_back(variant.set);
-    if (!experiment.sweep)
-        return changes;
-    for (const SweepAxis& axis : experiment.sweep->grid)
-        for (const SweepValue& value : axis.values)
-            changes.push_back(value.set);
-    changes.insert(changes.end(), experiment.sweep->also.begin(), experiment.sweep->also.end());
-    return changes;
+    std::vector<Experiment> all;
+    const auto add = [&all](const Experiment& one) {
+        for (Stretch& stretch : stretchesOf(one))
+            all.push_back(std::move(stretch.experiment));
+    };
+    add(experiment);
+    for (const Variant& variant : experiment.variants) {
+        Experiment changed = experiment;
+        changed.events = merged(experiment.events, variant.events);
+        for (const auto& [path, value] : variant.set)
+            (void)setField(changed, path, value).ok();
+        add(changed);
+    }
+    for (const SettingList& set : settingsIn(experiment.sweep.get())) {
+        Experiment changed = experiment;
+        for (const auto& [path, value] : set)
+            (void)setField(changed, path, value).ok();
+        add(changed);
+    }
+    return all;
+}
+
+Ordered toOrdered(const SettingList& set)
+{
+    Ordered object = Ordered::object();
+    for (const auto& [path, value] : set)
+        object[path] = Ordered::parse(value);
+    return object;
+}
+
+Ordered toOrdered(const std::vector<SettingsChange>& events)
+{
+    Ordered list = Ordered::array();
+    for (const SettingsChange& event : events)
+        list.push_back({{"at", event.at}, {"set", toOrdered(event.set)}});
+    return list;
 }
 
 Result<json> parseJson(std::string_view text, const std::string& origin)
@@ -234,20 +308,21 @@ Result<Experiment> loadExperiment(const std::string& path)
 
 std::string toText(const Experiment& experiment)
 {
-    // A setting that matters only to a variant (its list of sizes, say) must survive, too.
-    std::vector<Experiment> all{experiment};
-    for (const SettingList& change : changesIn(experiment))
-        all.push_back(changedBy(change, experiment));
+    // A setting that matters only to a variant, or from an event on (its list of sizes, say), must survive,
+    // too.
+    const std::vector<Experiment> all = allIn(experiment);
     Ordered root;
     root["schema"] = kExperimentSchema;
     for (const auto& field : experimentFields())
         if (std::any_of(all.begin(), all.end(), field.applies))
             *placeFor(root, field.path) = Ordered::parse(field.get(experiment).dump());
+    if (!experiment.events.empty())
+        root["events"] = toOrdered(experiment.events);
     for (const Variant& variant : experiment.variants) {
-        Ordered set = Ordered::object();
-        for (const auto& [path, value] : variant.set)
-            set[path] = Ordered::parse(value);
-        root["variants"].push_back({{"title", variant.title}, {"set", set}});
+        Ordered object = {{"title", variant.title}, {"set", toOrdered(variant.set)}};
+        if (!variant.events.empty())
+            object["events"] = toOrdered(variant.events);
+        root["variants"].push_back(std::move(object));
     }
     if (experiment.sweep)
         root["sweep"] = sweepJson(*experiment.sweep);

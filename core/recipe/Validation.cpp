@@ -6,6 +6,7 @@
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Families.h"
 #include "core/recipe/MetricAvailability.h"
+#include "core/recipe/Stretches.h"
 #include "core/recipe/Variants.h"
 
 #include <algorithm>
@@ -291,6 +292,9 @@ Result<void> validate(const Experiment& experiment)
                     "variants[" + std::to_string(v) + "].set." + path,
                     value + " holds for one variant, and all must have the same. Set it for the "
                             "whole experiment.");
+    if (!experiment.events.empty())
+        if (auto done = validateEvents(experiment); !done)
+            return done;
     if (experiment.variants.empty())
         return {};
     auto expanded = expandVariants(experiment);

@@ -4,6 +4,7 @@
 #include "core/base/Text.h"
 #include "core/recipe/Differences.h"
 #include "core/recipe/ExperimentJson.h"
+#include "core/recipe/Stretches.h"
 
 #include <nlohmann/json.hpp>
 
@@ -17,22 +18,24 @@ constexpr std::size_t kNamedChanges = 2; // in a variant's title
 
 using Settings = decltype(Variant::set);
 
+/// But for its title.
+bool isAlike(const Variant& a, const Variant& b)
+{
+    return a.set == b.set && std::equal(a.events.begin(), a.events.end(), b.events.begin(), b.events.end(),
+                                        [](const SettingsChange& one, const SettingsChange& other) {
+                                            return one.at == other.at && one.set == other.set;
+                                        });
+}
+
 bool isSameSet(const std::vector<Variant>& a, const std::vector<Variant>& b)
 {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](const Variant& one, const Variant& other) { return one.set == other.set; });
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), isAlike);
 }
 
 Experiment withoutVariants(Experiment experiment)
 {
     experiment.variants.clear();
     return experiment;
-}
-
-Settings settingsOf(const Experiment& experiment, std::size_t variant)
-{
-    const auto& all = experiment.variants;
-    return all.empty() ? Settings() : all[std::min(variant, all.size() - 1)].set;
 }
 
 /// Settings of all variants alike, and words.
@@ -96,6 +99,7 @@ Result<std::vector<Experiment>> expandVariants(const Experiment& experiment)
         const Variant& variant = experiment.variants[v];
         Experiment changed = base;
         changed.title = variant.title;
+        changed.events = merged(base.events, variant.events);
         for (const auto& [path, value] : variant.set) {
             auto done = setField(changed, path, value);
             if (!done)
@@ -120,10 +124,10 @@ Result<void> overrideField(Experiment& experiment, std::string_view path, std::s
     for (Variant& variant : experiment.variants) {
         std::erase_if(variant.set, [path](const auto& setting) { return setting.first == path; });
         if (std::none_of(distinct.begin(), distinct.end(),
-                         [&](const Variant& other) { return other.set == variant.set; }))
+                         [&](const Variant& other) { return isAlike(other, variant); }))
             distinct.push_back(std::move(variant));
     }
-    const bool isPlain = distinct.size() == 1 && distinct.front().set.empty();
+    const bool isPlain = distinct.size() == 1 && isAlike(distinct.front(), Variant());
     experiment.variants = isPlain ? std::vector<Variant>() : std::move(distinct);
     return {};
 }
@@ -138,7 +142,8 @@ Result<Experiment> withVariant(const Experiment& present, std::size_t shown, con
     const Experiment& from = (*all)[std::min(shown, all->size() - 1)];
     const auto changes = changesTo(withoutVariants(draft), withoutVariants(present));
     Experiment changed = from;
-    Variant added{{}, settingsOf(present, shown)};
+    Variant added =
+        present.variants.empty() ? Variant() : present.variants[std::min(shown, present.variants.size() - 1)];
     for (const auto& [path, value] : changes) {
         std::erase_if(added.set, [&path = path](const auto& setting) { return setting.first == path; });
         added.set.emplace_back(path, value);
@@ -152,33 +157,40 @@ Result<Experiment> withVariant(const Experiment& present, std::size_t shown, con
     if (after.empty())
         return invalidInput("variants: nothing has changed that could run beside the present run.");
     if (present.variants.empty())
-        wider.variants.push_back({before, {}});
+        wider.variants.push_back({before, {}, {}});
     added.title = uniqueTitle(wider.variants, after);
     wider.variants.push_back(std::move(added));
     const auto valid = expandVariants(wider);
     return valid ? Result<Experiment>(std::move(wider)) : Result<Experiment>(valid.error());
 }
 
-Result<Experiment> onlyVariant(const Experiment& experiment, const std::string& titleOrNumber)
+Result<std::size_t> variantNumber(const Experiment& experiment, const std::string& titleOrNumber)
 {
-    auto all = expandVariants(experiment);
-    if (!all)
-        return all.error();
     const auto number = parseNumber(titleOrNumber);
     std::vector<std::string> titles;
     for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
         titles.push_back(experiment.variants[v].title);
-        if (titles.back() != titleOrNumber && number != static_cast<double>(v + 1))
-            continue;
-        Experiment chosen = (*all)[v];
-        chosen.title = experiment.title + ": " + titles.back();
-        return chosen;
+        if (titles.back() == titleOrNumber || number == static_cast<double>(v + 1))
+            return v;
     }
     return invalidSetting(
         "variant", inQuotes(titleOrNumber) + " is no variant of this experiment, which has " +
                        (titles.empty() ? std::string("none.")
                                        : std::to_string(titles.size()) + ". Give its number, or a title: " +
                                              shortened(joined(titles, "; "), 400) + "."));
+}
+
+Result<Experiment> onlyVariant(const Experiment& experiment, const std::string& titleOrNumber)
+{
+    const auto all = expandVariants(experiment);
+    if (!all)
+        return all.error();
+    const auto number = variantNumber(experiment, titleOrNumber);
+    if (!number)
+        return number.error();
+    Experiment chosen = (*all)[*number];
+    chosen.title = experiment.title + ": " + experiment.variants[*number].title;
+    return chosen;
 }
 
 } // namespace hareloom

@@ -21,8 +21,12 @@ Result<void> overrideField(Experiment& experiment, std::string_view path, std::s
 /// nothing differs that a variant can have; those of validate().
 Result<Experiment> withVariant(const Experiment& present, std::size_t shown, const Experiment& draft);
 
+/// The number, from 0, of the variant with this title, or with this number from 1. Errors: InvalidInput,
+/// naming the variants there are.
+Result<std::size_t> variantNumber(const Experiment& experiment, const std::string& titleOrNumber);
+
 /// Leaves one variant, by its title or its number from 1, as an experiment of its own.
-/// Errors: InvalidInput, naming the variants there are.
+/// Errors: those of variantNumber().
 Result<Experiment> onlyVariant(const Experiment& experiment, const std::string& titleOrNumber);
 
 } // namespace hareloom

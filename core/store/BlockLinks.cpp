@@ -89,7 +89,8 @@ private:
         generation->chain = m_chain;
         generation->index = index;
         generation->seed = m_context.plan.seedOf(m_chain, index);
-        const bool isWanted = !m_context.only || m_context.only->second == index;
+        const bool isWanted =
+            !m_context.only || (index >= m_context.only->first && index <= m_context.only->last);
         const bool withModel = isWanted && m_context.wanted(m_chain, index) != Detail::Metrics;
         Result<RecordExtras> read = m_reader->next(*generation, withModel);
         if (!read)
@@ -102,7 +103,7 @@ private:
         link.generation = std::move(generation);
         if (!link.extras.hasSnapshot)
             findLast(link, withModel);
-        if (m_context.only)
+        if (m_context.only && index == m_context.only->last)
             m_next = m_end; // it is done
         return link;
     }
@@ -143,8 +144,8 @@ private:
 Result<std::unique_ptr<StoredLinks>> readBlocks(LinkContext context)
 {
     Result<Statement> rows = context.database.prepare(
-        context.only ? "SELECT place, count, body, digest FROM blocks WHERE place BETWEEN ?1 AND ?2 "
-                       "ORDER BY place DESC LIMIT 1"
+        context.only ? "SELECT place, count, body, digest FROM blocks WHERE place BETWEEN "
+                       "(SELECT max(place) FROM blocks WHERE place BETWEEN ?1 AND ?2) AND ?3 ORDER BY place"
                      : "SELECT place, count, body, digest FROM blocks ORDER BY place");
     if (!rows)
         return rows.error();
@@ -153,8 +154,9 @@ Result<std::unique_ptr<StoredLinks>> readBlocks(LinkContext context)
     if (!last)
         return last.error();
     if (context.only) {
-        rows->bind(1, placeNumber(context.only->first, 0));
-        rows->bind(2, placeNumber(context.only->first, context.only->second));
+        rows->bind(1, placeNumber(context.only->chain, 0));
+        rows->bind(2, placeNumber(context.only->chain, context.only->first));
+        rows->bind(3, placeNumber(context.only->chain, context.only->last));
     }
     return std::unique_ptr<StoredLinks>(
         std::make_unique<BlockLinks>(std::move(context), *std::move(rows), *std::move(last)));

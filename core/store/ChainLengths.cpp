@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/SessionWriter.h"
-#include "core/store/StoredLinks.h"
+#include "core/store/WholeChains.h"
 
 namespace hareloom {
 
@@ -23,14 +23,14 @@ public:
         if (m_lengths.size() <= static_cast<std::size_t>(chain))
             m_lengths.resize(static_cast<std::size_t>(chain) + 1);
         int& length = m_lengths[static_cast<std::size_t>(chain)];
-        m_isSound = length == first;
+        m_isSound = (length == 0 ? m_plan.firstOwn(static_cast<ChainIndex>(chain)) : length) == first;
         length = static_cast<int>(first + count);
         return m_isSound;
     }
 
     Result<std::vector<int>> result(const std::string& path) &&
     {
-        if (!m_isSound)
+        if (!m_isSound || !haveParents())
             return invalidFile(
                 path + ": the session is damaged (its generations are out of order, or some are missing); "
                        "'hareloom-cli verify' lists what is wrong.");
@@ -38,8 +38,21 @@ public:
     }
 
 private:
+    /// Whether each branch finds what it shares.
+    bool haveParents() const
+    {
+        const std::vector<int> whole = wholeLengths(m_plan, m_lengths);
+        for (std::size_t c = 0; c < m_lengths.size(); ++c) {
+            const auto chain = static_cast<ChainIndex>(c);
+            if (const auto parent = m_plan.parentOf(chain); parent && m_lengths[c] > 0)
+                if (whole[static_cast<std::size_t>(*parent)] < m_plan.firstOwn(chain))
+                    return false;
+        }
+        return true;
+    }
+
     const ChainPlan& m_plan;
-    std::vector<int> m_lengths;
+    std::vector<int> m_lengths; // where its own generations end
     bool m_isSound = true;
 };
 

@@ -6,6 +6,7 @@
 #include "core/metrics/Catalogue.h"
 #include "core/metrics/Spread.h"
 #include "core/recipe/Families.h"
+#include "core/recipe/Forks.h"
 #include "core/recipe/Variants.h"
 #include "core/store/Export.h"
 
@@ -158,19 +159,28 @@ Result<void> ChainTables::writeSummary(std::ostream& out, TableFormat format) co
 
 Result<void> ChainTables::writeMarks(std::ostream& out, TableFormat format) const
 {
-    TableWriter table(out, format,
-                      {"chain", "variant", "replicate", "lastGeneration", "early", "late", "note"});
+    TableWriter table(
+        out, format,
+        {"chain", "variant", "replicate", "lastGeneration", "early", "late", "note", "branchOf", "branchAt"});
+    std::vector<Experiment> variants;
+    for (const MeasuredVariant& variant : m_variants)
+        variants.push_back(variant.experiment);
+    const Forks forks = forksOf(variants);
     for (const auto& [index, chain] : m_chains) {
         const CollapseMarks marks = marksOf(chain);
+        const auto& fork = forks[chain.variant];
         const std::string title =
             m_variants.size() > 1 ? m_variants[chain.variant].experiment.title : std::string();
-        const std::vector<Cell> cells = {std::int64_t(index),
-                                         title,
-                                         index % m_replicates,
-                                         std::int64_t(chain.lastGeneration),
-                                         cellOf(marks.early),
-                                         cellOf(marks.late),
-                                         chain.note};
+        const std::vector<Cell> cells = {
+            std::int64_t(index),
+            title,
+            index % m_replicates,
+            std::int64_t(chain.lastGeneration),
+            cellOf(marks.early),
+            cellOf(marks.late),
+            chain.note,
+            fork ? Cell(static_cast<std::int64_t>(fork->from) * m_replicates + index % m_replicates) : Cell(),
+            fork ? Cell(fork->at) : Cell()};
         table.row(cells);
     }
     return table.finish();

@@ -31,9 +31,10 @@ public:
     /// theoryKind, theoryExact, chainsEarly, chainsLate. Errors: System.
     Result<void> writeSummary(std::ostream& out, TableFormat format) const;
 
-    /// A row for each chain: chain, variant, replicate, lastGeneration, early, late, note. Early and late are
-    /// the generations where collapse begins (CollapseMarks.h); empty where it has not, or cannot be told.
-    /// Errors: System.
+    /// A row for each chain: chain, variant, replicate, lastGeneration, early, late, note, branchOf,
+    /// branchAt. Early and late are the generations where collapse begins (CollapseMarks.h); empty where it
+    /// has not, or cannot be told. Of a branch the last two are the chain that it branches from and its first
+    /// generation of its own; else empty. Errors: System.
     Result<void> writeMarks(std::ostream& out, TableFormat format) const;
 
 private:

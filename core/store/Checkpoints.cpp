@@ -3,9 +3,6 @@
 
 #include "core/base/AtomicFile.h"
 #include "core/catalogue/Sha256.h"
-#include "core/family/NetworkNeeds.h"
-#include "core/recipe/Families.h"
-#include "core/recipe/Variants.h"
 
 #include <unistd.h>
 
@@ -56,27 +53,16 @@ bool isFinishedName(const std::string& name)
 
 } // namespace
 
-Checkpoints::Checkpoints(const std::string& sessionPath, const Experiment& experiment)
-    : m_folder(folderFor(sessionPath)),
-      m_variants{experiment},
-      m_chains(experiment.chains),
-      m_hasNetworks(findFamily(experiment.family)->isNetwork)
+Checkpoints::Checkpoints(const std::string& sessionPath, const ChainPlan& plan)
+    : m_folder(folderFor(sessionPath)), m_plan(plan), m_hasNetworks(plan.isOfNetworks())
 {
-    if (m_hasNetworks && !experiment.variants.empty())
-        if (auto variants = expandVariants(experiment))
-            m_variants = std::move(*variants);
 }
 
 std::string Checkpoints::placeOf(ChainIndex chain, int index, const Snapshot& snapshot) const
 {
-    const std::string stem = "chain-" + std::to_string(chain) + "-generation-" + std::to_string(index);
+    const std::string stem =
+        "chain-" + std::to_string(m_plan.homeOf(chain, index)) + "-generation-" + std::to_string(index);
     return (fs::path(m_folder) / snapshot.weightsName(stem)).string();
-}
-
-bool Checkpoints::isKept(ChainIndex chain, int index) const
-{
-    const auto variant = static_cast<std::size_t>(chain / std::max<std::int64_t>(1, m_chains));
-    return index % weightsKeptEvery(m_variants[std::min(variant, m_variants.size() - 1)]) == 0;
 }
 
 Result<std::string> Checkpoints::write(const Generation& generation)
@@ -94,8 +80,10 @@ Result<std::string> Checkpoints::write(const Generation& generation)
     const Result<void> written = snapshot.writeWeights(place).and_then([&] { return flushToDisk(place); });
     if (!written)
         return written.error();
-    if (generation.index > 1 && !isKept(generation.chain, generation.index - 1))
-        m_obsolete.push_back(placeOf(generation.chain, generation.index - 1, snapshot));
+    const int before = generation.index - 1;
+    if (before > 0 && before >= m_plan.firstOwn(generation.chain) &&
+        !m_plan.areWeightsKept(generation.chain, before))
+        m_obsolete.push_back(placeOf(generation.chain, before, snapshot));
     return digestOf(generation.chain, generation.index, snapshot);
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/Result.h"
-#include "core/experiment/Experiment.h"
 #include "core/family/Generation.h"
+#include "core/store/ChainPlan.h"
 
 #include <string_view>
 
@@ -12,12 +12,13 @@ namespace hareloom {
 /// Weights of a session's networks, which would make the session too large: in a folder beside it. An
 /// autoencoder is the file SESSION.models/chain-C-generation-G.safetensors; a language model is the folder
 /// SESSION.models/chain-C-generation-G in Hugging Face's layout, its tokenizer included. Kept are those of
-/// generation 0, the last, every model.keepEvery-th, and all of them where the policy needs every model's
-/// sample again to go on.
+/// generation 0, the last, every model.keepEvery-th, those that branches begin after, and all of them where
+/// the policy needs every model's sample again to go on.
 class Checkpoints
 {
 public:
-    Checkpoints(const std::string& sessionPath, const Experiment& experiment);
+    /// `plan` outlives it. A branch finds the weights that it shares where they lie.
+    Checkpoints(const std::string& sessionPath, const ChainPlan& plan);
 
     /// Before the generation is committed: a session never refers to weights that are not on the disk.
     /// Returns the SHA-256 of what lies there then, 32 bytes; empty where the generation has no weights
@@ -53,11 +54,9 @@ public:
 
 private:
     std::string placeOf(ChainIndex chain, int index, const Snapshot& snapshot) const;
-    bool isKept(ChainIndex chain, int index) const;
 
     std::string m_folder;
-    std::vector<Experiment> m_variants;
-    std::int64_t m_chains;
+    const ChainPlan& m_plan;
     bool m_hasNetworks;
     std::vector<std::string> m_obsolete;
 };

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Variants.h"
+#include "core/store/ForksText.h"
 #include "core/store/Recorded.h"
 #include "core/store/SessionImpl.h"
+#include "core/store/SourcesText.h"
 
 #include <string>
 
@@ -55,16 +57,46 @@ Result<void> Session::extend(std::int64_t generations, std::int64_t chains)
         return valid.error();
     if (toText(longer) == toText(before))
         return {};
-    return m_impl->replaceExperiment(longer, renumbering(variants, before.chains, chains));
+    return m_impl->replaceExperiment(longer, m_impl->m_plan.forks(),
+                                     renumbering(variants, before.chains, chains));
 }
 
-Result<void> Session::Impl::replaceExperiment(const Experiment& experiment, const std::string& sql)
+Result<void> Session::addBranch(std::size_t from, const SettingsChange& change, const std::string& title)
 {
-    Result<void> done = commit()
-                            .and_then([this] { return m_database->execute("BEGIN IMMEDIATE"); })
-                            .and_then([&] { return m_database->execute(sql.c_str()); })
-                            .and_then([&] { return writeMetaRow("experiment", toText(experiment)); })
-                            .and_then([this] { return m_database->execute("COMMIT"); });
+    if (!m_impl->m_writer)
+        return invalidInput(path() + ": the session was opened for reading only.");
+    const auto wider = withBranch(m_impl->m_experiment, from, change, title);
+    if (!wider)
+        return wider.error();
+    const auto variants = expandVariants(*wider);
+    if (!variants)
+        return variants.error();
+    Forks forks = m_impl->m_plan.forks(); // what is there stays as it is kept
+    forks.push_back(forksOf(*variants).back());
+    std::vector<SourceRecord> sources = m_impl->m_sources;
+    if (Result<void> done = m_impl->replaceExperiment(*wider, forks, {}); !done || sources.empty())
+        return done;
+    sources.push_back(sources.at(forks.back()->from));
+    m_impl->m_sources = sources;
+    return m_impl->putMeta("sources", textOfSources(sources));
+}
+
+Result<void> Session::Impl::replaceExperiment(const Experiment& experiment, const Forks& forks,
+                                              const std::string& sql)
+{
+    const std::string branches = textOfForks(forks);
+    const std::string version = "PRAGMA user_version = " + std::to_string(kBranchedVersion);
+    Result<void> done =
+        commit()
+            .and_then([this] { return m_database->execute("BEGIN IMMEDIATE"); })
+            .and_then([&] { return m_database->execute(sql.c_str()); })
+            .and_then([&] { return writeMetaRow("experiment", toText(experiment)); })
+            .and_then([&] {
+                return branches.empty() ? Result<void>() : writeMetaRow("branches", branches).and_then([&] {
+                    return m_database->execute(version.c_str());
+                });
+            })
+            .and_then([this] { return m_database->execute("COMMIT"); });
     if (!done) {
         m_database->rollBack();
         return done;
@@ -73,8 +105,8 @@ Result<void> Session::Impl::replaceExperiment(const Experiment& experiment, cons
     m_experiment = experiment;
     m_experiment.baseFolder = folder;
     m_younger.clear(); // every setting is written now
-    m_plan = ChainPlan(m_experiment, m_plan.snapshotEvery());
-    m_checkpoints.emplace(m_path, m_experiment);
+    m_plan = ChainPlan(m_experiment, m_plan.snapshotEvery(), forks);
+    m_checkpoints.emplace(m_path, m_plan);
     if (!m_sources.empty() && m_sources.size() != m_plan.variants().size())
         m_sources.clear();
     return makeWriter();

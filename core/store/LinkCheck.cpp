@@ -32,7 +32,8 @@ void LinkCheck::check(StoredLink& link, bool inOrder)
 
 std::string LinkCheck::problemOf(const StoredLink& link, bool inOrder)
 {
-    const int expected = link.chain == m_chain ? m_expected : 0;
+    const int first = m_chains == Chains::Whole ? 0 : m_plan.firstOwn(link.chain);
+    const int expected = link.chain == m_chain ? m_expected : first;
     if (inOrder && link.index != expected)
         return "generation " + std::to_string(expected) + " is missing before it";
     return problemOfModel(link);
@@ -40,7 +41,7 @@ std::string LinkCheck::problemOf(const StoredLink& link, bool inOrder)
 
 std::string LinkCheck::problemOfModel(const StoredLink& link)
 {
-    if (!link.extras.hasSnapshot && m_plan.isSnapshotKept(link.chain, link.index))
+    if (!link.extras.hasSnapshot && m_plan.mustHaveSnapshot(link.chain, link.index))
         return "its snapshot is missing";
     const SnapshotPtr& model = link.generation ? link.generation->snapshot : nullptr;
     if (!model)

@@ -12,8 +12,13 @@ namespace hareloom {
 class LinkCheck
 {
 public:
+    /// Whether branches come with what they share, or as they are kept.
+    enum class Chains { Whole, AsKept };
+
     /// `plan` outlives it.
-    explicit LinkCheck(const ChainPlan& plan) : m_plan(plan) {}
+    explicit LinkCheck(const ChainPlan& plan, Chains chains = Chains::Whole) : m_plan(plan), m_chains(chains)
+    {
+    }
 
     /// Sets the link's problem where it has none yet and something is wrong. `inOrder`: the one before it was
     /// checked, too.
@@ -25,6 +30,7 @@ private:
     bool fitsSource(const StoredLink& link);
 
     const ChainPlan& m_plan;
+    Chains m_chains;
     ChainIndex m_chain = -1;
     int m_expected = 0;
     std::map<std::size_t, SnapshotPtr> m_models; // the first that was seen of each variant

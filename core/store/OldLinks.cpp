@@ -154,8 +154,8 @@ Result<std::unique_ptr<StoredLinks>> readOldLinks(LinkContext context)
         return metrics.error();
     for (Statement* statement : {&*rows, &*metrics})
         if (context.only) {
-            statement->bind(1, static_cast<std::int64_t>(context.only->first));
-            statement->bind(2, static_cast<std::int64_t>(context.only->second));
+            statement->bind(1, static_cast<std::int64_t>(context.only->chain));
+            statement->bind(2, static_cast<std::int64_t>(context.only->first));
         }
     return std::unique_ptr<StoredLinks>(
         std::make_unique<OldLinks>(std::move(context), *std::move(rows), *std::move(metrics)));

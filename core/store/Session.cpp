@@ -2,8 +2,9 @@
 #include "core/store/Session.h"
 
 #include "core/base/AtomicFile.h"
-#include "core/family/SampleNeeds.h"
 #include "core/recipe/ExperimentJson.h"
+#include "core/recipe/Variants.h"
+#include "core/store/ForksText.h"
 #include "core/store/LinkCheck.h"
 #include "core/store/Recorded.h"
 #include "core/store/ReplaceSession.h"
@@ -29,8 +30,9 @@ std::string absoluteFolder(const std::string& folder)
     return folder.empty() ? std::string() : fs::absolute(folder, ignored).lexically_normal().string();
 }
 
-std::vector<std::pair<std::string, std::string>>
-metaOf(const Experiment& experiment, const Provenance& provenance, std::int64_t snapshotEvery)
+using Meta = std::vector<std::pair<std::string, std::string>>;
+
+Meta metaOf(const Experiment& experiment, const Provenance& provenance, std::int64_t snapshotEvery)
 {
     return {{"experiment", toText(experiment)},
             {"baseFolder", absoluteFolder(experiment.baseFolder)},
@@ -41,8 +43,6 @@ metaOf(const Experiment& experiment, const Provenance& provenance, std::int64_t 
             {"created", provenance.created},
             {"snapshotEvery", std::to_string(snapshotEvery)}};
 }
-
-using Meta = std::vector<std::pair<std::string, std::string>>;
 
 Result<void> writeMeta(const Database& database, const Meta& meta)
 {
@@ -59,14 +59,14 @@ Result<void> writeMeta(const Database& database, const Meta& meta)
 }
 
 /// A whole, empty session in a file that no one else knows of yet.
-Result<void> writeNewFile(const std::string& path, const Meta& meta)
+Result<void> writeNewFile(const std::string& path, const Meta& meta, std::uint32_t version)
 {
     Result<std::unique_ptr<Database>> opened = Database::open(path, Access::Create);
     if (!opened)
         return opened.error();
     const Database& database = **opened;
     const std::string identity = "PRAGMA application_id = " + std::to_string(kSessionApplicationId) +
-                                 "; PRAGMA user_version = " + std::to_string(kSessionVersion) + ";";
+                                 "; PRAGMA user_version = " + std::to_string(version) + ";";
     // The file is nobody's until it is renamed, and is flushed then: SQLite need not be careful with it.
     for (const std::string& sql :
          {std::string("PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY; BEGIN;"), identity,
@@ -132,7 +132,12 @@ Result<std::unique_ptr<Session>> Session::create(const std::string& path, const 
         return fits.error();
     removeLeftovers(path);
     const std::string unfinished = nameBeside(path);
-    Result<void> made = writeNewFile(unfinished, metaOf(experiment, provenance, snapshotEvery));
+    const auto variants = expandVariants(experiment);
+    const std::string forks = variants ? textOfForks(forksOf(*variants)) : std::string();
+    Meta meta = metaOf(experiment, provenance, snapshotEvery);
+    if (!forks.empty())
+        meta.emplace_back("branches", forks);
+    Result<void> made = writeNewFile(unfinished, meta, forks.empty() ? kSessionVersion : kBranchedVersion);
     // Whoever finds the session finds it locked.
     Result<WriterLock> lock = made ? WriterLock::take(unfinished) : Result<WriterLock>(made.error());
     if (lock)
@@ -285,36 +290,6 @@ Result<std::vector<GenerationPtr>> Session::generations() const
         return Result<void>();
     });
     return read ? Result<std::vector<GenerationPtr>>(std::move(all)) : read.error();
-}
-
-Result<std::vector<GenerationPtr>> Session::toResume(const Visit& visit) const
-{
-    if (Result<void> done = m_impl->commit(); !done)
-        return done.error();
-    const Result<std::vector<int>> lengths = chainLengths();
-    if (!lengths)
-        return lengths.error();
-    const WantedDetail wanted = [&](ChainIndex chain, int index) {
-        const auto number = static_cast<std::size_t>(chain);
-        const bool isLast = number < lengths->size() && index + 1 == (*lengths)[number];
-        return index == 0 || isLast || needsEverySample(m_impl->m_plan.variantOf(chain).policy, m_impl->m_plan.familyOf(chain))
-                   ? Detail::Weights
-                   : Detail::Metrics;
-    };
-    std::vector<GenerationPtr> kept;
-    const Result<void> read = forEach(
-        [&](const GenerationPtr& generation) {
-            if (wanted(generation->chain, generation->index) == Detail::Weights) {
-                if (!generation->snapshot)
-                    return Result<void>(invalidFile(path() + ": " +
-                                                    placeOf(generation->chain, generation->index) +
-                                                    " has no snapshot, so the chain cannot go on from it."));
-                kept.push_back(generation);
-            }
-            return visit ? visit(generation) : Result<void>();
-        },
-        wanted);
-    return read ? Result<std::vector<GenerationPtr>>(std::move(kept)) : read.error();
 }
 
 std::vector<std::string> Session::metricNames() const

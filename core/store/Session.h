@@ -78,6 +78,10 @@ public:
     /// very one of a run in one go. Errors: InvalidInput (fewer than there are, more than an experiment may
     /// have), System.
     Result<void> extend(std::int64_t generations, std::int64_t chains);
+    /// Adds a branch of variant `from`, counted from 0: it shares that one's generations before `change`, and
+    /// a run makes those that follow. `title`: empty for one that says what changes. Errors: those of
+    /// withBranch(); System.
+    Result<void> addBranch(std::size_t from, const SettingsChange& change, const std::string& title = {});
     /// Adds to the open transaction, which the first one begins. Errors: System (disk full), InvalidInput
     /// (the session holds this generation already). After an error the transaction is undone; what is
     /// committed stays.
@@ -87,15 +91,17 @@ public:
     Result<void> commit();
 
     using Visit = std::function<Result<void>(const GenerationPtr& generation)>;
-    /// Every finished generation, ordered by chain, then index, one at a time: what is not held is forgotten,
-    /// so that millions need no memory. `wanted` says how much of each is read; empty: everything. The first
-    /// error ends it: InvalidFile (what is there is damaged), System, what `visit` returns.
+    /// Every finished generation, those included that a branch shares with another chain, ordered by chain,
+    /// then index, one at a time: what is not held is forgotten, so that millions need no memory. `wanted`
+    /// says how much of each is read; empty: everything. The first error ends it: InvalidFile (what is there
+    /// is damaged), System, what `visit` returns.
     Result<void> forEach(const Visit& visit, const WantedDetail& wanted = {}) const;
     /// All of them at once.
     Result<std::vector<GenerationPtr>> generations() const;
-    /// Those that run() goes on from: of each chain the first and the last, and all of them where its policy
-    /// needs every model's sample again. `visit` (which may be empty) sees every generation, those without
-    /// their models.
+    /// Those that run() goes on from: of each chain the first and the last (and the one before it, where it
+    /// keeps what its model wrote), and all of them where its policy needs every model's sample again. A
+    /// branch that has not begun goes on from the last model that is there of what it shares. `visit` (which
+    /// may be empty) sees every generation, those without their models.
     Result<std::vector<GenerationPtr>> toResume(const Visit& visit = {}) const;
     /// The names of all metrics that it holds, in the order in which they were first measured.
     std::vector<std::string> metricNames() const;
@@ -105,7 +111,8 @@ public:
     Result<std::vector<std::string>> makeResumable();
     /// For core/store: as forEach(), one by one and not yet checked. What was appended is committed first.
     Result<std::unique_ptr<StoredLinks>> links(const WantedDetail& wanted) const;
-    /// How many generations each chain has, without reading them; ends with the last chain that has any.
+    /// How many generations each chain has, with those that it shares, without reading them; ends with the
+    /// last chain that has any.
     Result<std::vector<int>> chainLengths() const;
     /// One of them. Errors: InvalidInput, naming what there is.
     Result<GenerationPtr> generation(ChainIndex chain, int index) const;

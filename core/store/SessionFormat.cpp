@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -115,10 +116,10 @@ Result<std::uint32_t> checkHeader(const std::string& path, std::uint64_t size, c
     if (bigEndian(header, 68) != kSessionApplicationId)
         return notASession(path, "it is an SQLite file of another program");
     const std::uint32_t version = bigEndian(header, 60);
-    if (version > kSessionVersion)
+    if (version > kBranchedVersion)
         return invalidFile(path + ": the session was written by a newer Hareloom (format " +
                            std::to_string(version) + ", this program reads up to " +
-                           std::to_string(kSessionVersion) + "); update this program.");
+                           std::to_string(kBranchedVersion) + "); update this program.");
     if (version == 0)
         return notASession(path, "its format has no version");
     return version;
@@ -200,7 +201,8 @@ Result<SessionDatabase> openOnce(const std::string& path, std::uint64_t size, Ac
     lacksMemory = !version && (*database)->isSharedMemoryFailure();
     if (!version)
         return version.error();
-    SessionDatabase opened{*std::move(database), static_cast<std::uint32_t>(*version)};
+    SessionDatabase opened{*std::move(database),
+                           std::min(static_cast<std::uint32_t>(*version), kSessionVersion)};
     if (Result<void> checked = checkSchema(path, *opened.database, opened.version); !checked)
         return checked.error();
     return opened;

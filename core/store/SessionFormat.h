@@ -12,6 +12,9 @@ namespace hareloom {
 /// The tables are described in docs/session-format.md.
 inline constexpr std::uint32_t kSessionApplicationId = 0x48617265; // "Hare", in the SQLite header at byte 68
 inline constexpr std::uint32_t kSessionVersion = 2;                // user_version
+inline constexpr std::uint32_t kBranchedVersion =
+    3; // the same tables, with branches: a program that does not know
+       // them would miss what they share, and refuses the file
 extern const char* const kSessionSchema;
 extern const char* const
     kOldSessionSchema; // of version 1, which is read, and brought up to date before it is written
@@ -20,7 +23,7 @@ extern const char* const
 struct SessionDatabase
 {
     std::unique_ptr<Database> database;
-    std::uint32_t version = kSessionVersion;
+    std::uint32_t version = kSessionVersion; // of its tables: 1 or 2
 };
 
 /// Opens a file that must be a session of a version that this program reads, and says what it is when it

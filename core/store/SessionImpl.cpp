@@ -2,6 +2,7 @@
 #include "core/store/SessionImpl.h"
 
 #include "core/recipe/ExperimentJson.h"
+#include "core/store/ForksText.h"
 #include "core/store/LinkCheck.h"
 #include "core/store/Recorded.h"
 #include "core/store/SourcesText.h"
@@ -91,9 +92,13 @@ Result<void> Session::Impl::readMeta()
     m_experiment.baseFolder = meta["baseFolder"];
     m_sources = sourcesFromText(meta["sources"]);
     const std::string every = meta["snapshotEvery"]; // an older version kept them all
-    m_plan =
-        ChainPlan(m_experiment, every.empty() ? 1 : std::max<std::int64_t>(0, std::atoll(every.c_str())));
-    m_checkpoints.emplace(m_path, m_experiment);
+    const std::size_t variants = std::max<std::size_t>(1, m_experiment.variants.size());
+    Result<Forks> forks = forksFromText(meta["branches"], variants, m_experiment.generations);
+    if (!forks)
+        return isDamaged(m_path, forks.error().message);
+    m_plan = ChainPlan(m_experiment, every.empty() ? 1 : std::max<std::int64_t>(0, std::atoll(every.c_str())),
+                       *std::move(forks));
+    m_checkpoints.emplace(m_path, m_plan);
     m_provenance = {meta["version"], meta["device"], std::atoi(meta["threads"].c_str()),
                     std::atoi(meta["samplingVersion"].c_str()), meta["created"]};
     return {};
@@ -209,12 +214,32 @@ Result<void> Session::Impl::commit()
 
 Result<std::vector<int>> Session::Impl::lengths() const
 {
-    return m_version == kSessionVersion ? lengthsInBlocks(*m_database, m_plan)
-                                        : lengthsInOldTables(*m_database, m_plan);
+    if (m_version != kSessionVersion)
+        return lengthsInOldTables(*m_database, m_plan);
+    return lengthsInBlocks(*m_database, m_plan).transform([this](const std::vector<int>& ends) {
+        return wholeLengths(m_plan, ends);
+    });
 }
 
 Result<std::unique_ptr<StoredLinks>> Session::Impl::links(WantedDetail wanted,
                                                           std::optional<std::pair<ChainIndex, int>> only)
+{
+    if (!hasForks(m_plan.forks())) {
+        const auto range =
+            only ? std::optional(LinkRange{only->first, only->second, only->second}) : std::nullopt;
+        return keptLinks(std::move(wanted), range);
+    }
+    Result<std::vector<int>> lengths = this->lengths();
+    if (!lengths)
+        return lengths.error();
+    if (Result<void> read = m_writer ? Result<void>() : readNames(); !read)
+        return read.error();
+    LinkContext context{*m_database, m_plan, m_metrics, std::move(wanted), std::nullopt};
+    return readWholeChains(std::move(context), *std::move(lengths), only);
+}
+
+Result<std::unique_ptr<StoredLinks>> Session::Impl::keptLinks(WantedDetail wanted,
+                                                              std::optional<LinkRange> only)
 {
     if (!m_writer) // another may have written since
         if (Result<void> read = readNames(); !read)

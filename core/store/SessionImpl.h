@@ -6,7 +6,7 @@
 #include "core/store/Session.h"
 #include "core/store/SessionFormat.h"
 #include "core/store/SessionWriter.h"
-#include "core/store/StoredLinks.h"
+#include "core/store/WholeChains.h"
 #include "core/store/WriterLock.h"
 
 #include <optional>
@@ -32,13 +32,16 @@ public:
     /// Writes a row of `meta`. Errors: System.
     Result<void> putMeta(std::string_view key, std::string_view value);
 
-    /// Runs `sql` and writes the experiment in one step, and goes on with it.
-    Result<void> replaceExperiment(const Experiment& experiment, const std::string& sql);
+    /// Runs `sql` and writes the experiment and its branches in one step, and goes on with them.
+    Result<void> replaceExperiment(const Experiment& experiment, const Forks& forks, const std::string& sql);
 
     Result<std::vector<int>> lengths() const;
-    /// `only`: just this one.
+    /// Whole chains: a branch has what it shares, too. `only`: just this one.
     Result<std::unique_ptr<StoredLinks>> links(WantedDetail wanted,
                                                std::optional<std::pair<ChainIndex, int>> only = std::nullopt);
+    /// Each generation once, under the chain that keeps it.
+    Result<std::unique_ptr<StoredLinks>> keptLinks(WantedDetail wanted,
+                                                   std::optional<LinkRange> only = std::nullopt);
     /// A link's generation, with its weights where they are wanted; its problem as an error.
     Result<GenerationPtr> complete(StoredLink link, Detail detail) const;
     Error noSuchGeneration(ChainIndex chain, int index);

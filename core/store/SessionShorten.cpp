@@ -46,6 +46,11 @@ Result<std::vector<Row>> rowsFrom(const Database& database, ChainIndex chain, in
 
 Result<void> SessionWriter::shorten(ChainIndex chain, int count)
 {
+    for (ChainIndex branch = chain + 1; branch < std::ssize(m_ends); ++branch)
+        if (m_plan.parentOf(branch) == chain && m_plan.firstOwn(branch) > count &&
+            m_ends[static_cast<std::size_t>(branch)] > 0)
+            if (Result<void> done = shorten(branch, m_plan.firstOwn(branch)); !done)
+                return done;
     Result<void> done = commit().and_then([this] { return begin(); });
     Result<std::vector<Row>> rows =
         done ? rowsFrom(m_database, chain, count) : Result<std::vector<Row>>(done.error());
@@ -67,7 +72,7 @@ Result<void> SessionWriter::shorten(ChainIndex chain, int count)
     });
     if (!done)
         return undo(done.error());
-    m_lengths[static_cast<std::size_t>(chain)] = count;
+    m_ends[static_cast<std::size_t>(chain)] = count > m_plan.firstOwn(chain) ? count : 0;
     return {};
 }
 

@@ -5,6 +5,7 @@
 #include "core/store/SessionImpl.h"
 
 #include <algorithm>
+#include <map>
 
 namespace hareloom {
 
@@ -89,10 +90,14 @@ private:
 
     void metrics(const Generation& g)
     {
+        if (g.index == m_session.m_plan.firstOwn(g.chain))
+            m_expected =
+                g.index > 0 ? m_ofFirst[m_session.m_plan.homeOf(g.chain, 0)] : std::vector<MetricName>();
         if (g.index == 0) {
-            m_expected.clear();
             for (const MetricValue& metric : g.metrics)
                 m_expected.push_back(metric.name);
+            if (!m_session.m_plan.forks().empty())
+                m_ofFirst[g.chain] = m_expected;
         }
         // A model that collapsed beyond fitting has a note instead.
         if (!g.note.empty())
@@ -133,6 +138,8 @@ private:
     RecordExtras m_lastExtras;
     bool m_lastHasNoWeights = false;
     std::vector<MetricName> m_expected; // what generation 0 of the chain has
+    std::map<ChainIndex, std::vector<MetricName>>
+        m_ofFirst; // the same, of chains that others may branch from
     std::int64_t m_seen = 0;
 };
 
@@ -186,10 +193,13 @@ Result<void> checkTotals(const Database& database, std::int64_t seen, Problems& 
 /// Reads every link; one that cannot be read is a problem, and not the end.
 Result<void> checkLinks(Session::Impl& session, Check& check, Problems& problems)
 {
-    Result<std::unique_ptr<StoredLinks>> links = session.links([](ChainIndex, int) { return Detail::Model; });
+    if (const auto lengths = session.lengths(); !lengths)
+        problems.add(lengths.error().message);
+    Result<std::unique_ptr<StoredLinks>> links =
+        session.keptLinks([](ChainIndex, int) { return Detail::Model; });
     if (!links)
         return links.error();
-    LinkCheck order(session.m_plan);
+    LinkCheck order(session.m_plan, LinkCheck::Chains::AsKept);
     for (;;) {
         Result<std::optional<StoredLink>> link = (*links)->next();
         if (!link)

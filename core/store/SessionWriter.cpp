@@ -5,7 +5,6 @@
 #include "core/store/StoredLinks.h"
 
 #include <algorithm>
-#include <numeric>
 
 namespace hareloom {
 
@@ -40,13 +39,17 @@ Result<void> SessionWriter::readState()
     Result<std::vector<int>> lengths = lengthsInBlocks(m_database, m_plan);
     if (!lengths)
         return lengths.error();
-    m_lengths = *std::move(lengths);
+    m_ends = *std::move(lengths);
     const Result<Total> total = readTotal(m_database, kBlocksTotal);
     if (!total)
         return total.error();
     m_generations = total->count;
     m_sum = total->digest;
-    if (std::accumulate(m_lengths.begin(), m_lengths.end(), std::int64_t{0}) != m_generations)
+    std::int64_t found = 0;
+    for (std::size_t chain = 0; chain < m_ends.size(); ++chain)
+        if (m_ends[chain] > 0)
+            found += m_ends[chain] - m_plan.firstOwn(static_cast<ChainIndex>(chain));
+    if (found != m_generations)
         return invalidFile(m_database.path() + ": the session is damaged (some of its generations are missing); "
                                                "'hareloom-cli verify' lists what is wrong.");
     m_namesWritten = m_metrics.names().size();
@@ -85,15 +88,25 @@ SessionWriter::Open& SessionWriter::openFor(ChainIndex chain, int index)
     return open;
 }
 
+// As wholeLengths(), of one chain.
+int SessionWriter::lengthOf(ChainIndex chain) const
+{
+    const auto c = static_cast<std::size_t>(chain);
+    if (c < m_ends.size() && m_ends[c] > 0)
+        return m_ends[c];
+    const auto parent = m_plan.parentOf(chain);
+    return parent ? std::min(m_plan.firstOwn(chain), lengthOf(*parent)) : 0;
+}
+
 Result<void> SessionWriter::append(const Generation& g)
 {
     const std::string problem = outOfRange(m_plan, g.chain, g.index);
     if (!problem.empty())
         return invalidInput(m_database.path() + ": " + placeOf(g.chain, g.index) +
                             " is not recorded: " + problem + ".");
-    if (m_lengths.size() <= static_cast<std::size_t>(g.chain))
-        m_lengths.resize(static_cast<std::size_t>(g.chain) + 1);
-    const int next = m_lengths[static_cast<std::size_t>(g.chain)];
+    const int next = lengthOf(g.chain);
+    if (g.index < std::min(next, m_plan.firstOwn(g.chain)))
+        return {};
     if (g.index != next)
         return invalidInput(m_database.path() + ": " +
                             (g.index < next ? "the session already holds " + placeOf(g.chain, g.index)
@@ -117,7 +130,9 @@ Result<void> SessionWriter::write(const Generation& g)
     m_pending += open.block->bytes().size() - before;
     if (m_plan.thinsSnapshots(g.chain))
         m_last[g.chain] = {g.index, isKept ? nullptr : g.snapshot};
-    ++m_lengths[static_cast<std::size_t>(g.chain)];
+    if (m_ends.size() <= static_cast<std::size_t>(g.chain))
+        m_ends.resize(static_cast<std::size_t>(g.chain) + 1);
+    m_ends[static_cast<std::size_t>(g.chain)] = g.index + 1;
     if (open.block->bytes().size() >= kBlockBytes || open.block->count() >= kBlockGenerations)
         return flush(g.chain, open);
     return m_pending >= kPendingBytes ? flushAll() : Result<void>();

@@ -4,6 +4,7 @@
 #include "core/store/BlockTable.h"
 #include "core/store/Checkpoints.h"
 #include "core/store/Database.h"
+#include "core/store/WholeChains.h"
 
 #include <map>
 #include <memory>
@@ -24,16 +25,17 @@ public:
     static Result<std::unique_ptr<SessionWriter>> make(const Database& database, const ChainPlan& plan,
                                                        MetricTable& metrics, Checkpoints& checkpoints);
 
+    /// A generation that a branch shares with another chain is there with that one, and is not written again.
     /// Errors: InvalidInput (the session holds this generation, or lacks the one before it), System. After
     /// System everything since the last commit is undone.
     Result<void> append(const Generation& generation);
     Result<void> commit();
-    /// Takes the generations from `count` on off a chain; they are made again. Commits. Errors: System,
-    /// InvalidFile.
+    /// Takes the generations from `count` on off a chain, and all that branches have that begin after them;
+    /// they are made again. Commits. Errors: System, InvalidFile.
     Result<void> shorten(ChainIndex chain, int count);
 
-    /// Generations of each chain, by its number.
-    const std::vector<int>& lengths() const { return m_lengths; }
+    /// Generations of each chain, by its number; see wholeLengths().
+    std::vector<int> lengths() const { return wholeLengths(m_plan, m_ends); }
 
 private:
     SessionWriter(const Database& database, const ChainPlan& plan, MetricTable& metrics,
@@ -60,6 +62,7 @@ private:
     Result<void> writeTotals();
     Result<void> write(const Generation& generation);
     Error undo(const Error& cause);
+    int lengthOf(ChainIndex chain) const;
     Open& openFor(ChainIndex chain, int index);
 
     const Database& m_database;
@@ -67,7 +70,7 @@ private:
     MetricTable& m_metrics;
     Checkpoints& m_checkpoints;
     Statement m_insertBlock, m_insertName, m_putLast, m_dropLast, m_putTotal;
-    std::vector<int> m_lengths;
+    std::vector<int> m_ends; // of each chain's blocks
     std::unordered_map<ChainIndex, Open> m_open;
     std::vector<std::unique_ptr<BlockWriter>> m_spare;
     std::map<ChainIndex, std::pair<int, SnapshotPtr>> m_last; // null: the record itself has it
@@ -77,8 +80,8 @@ private:
     Digest m_sum{};                 // of all their digests
 };
 
-/// Generations of each chain that a file holds, by the chain's number. Errors: InvalidFile (a chain with a
-/// gap, or one that the experiment does not have), System.
+/// Where the blocks of each chain end, by the chain's number; 0 where there are none. Errors: InvalidFile (a
+/// chain with a gap, one that the experiment does not have, a branch without what it branches from), System.
 Result<std::vector<int>> lengthsInBlocks(const Database& database, const ChainPlan& plan);
 Result<std::vector<int>> lengthsInOldTables(const Database& database, const ChainPlan& plan);
 

@@ -35,6 +35,13 @@ public:
     virtual Result<std::optional<StoredLink>> next() = 0;
 };
 
+/// Generations of one chain, both ends included.
+struct LinkRange
+{
+    ChainIndex chain = 0;
+    int first = 0, last = 0;
+};
+
 /// What the links are read with; all outlive them.
 struct LinkContext
 {
@@ -42,12 +49,12 @@ struct LinkContext
     const ChainPlan& plan;
     const MetricTable& metrics;
     WantedDetail wanted;
-    std::optional<std::pair<ChainIndex, int>> only = std::nullopt; // just this one
+    std::optional<LinkRange> only = std::nullopt; // just these
 };
 
-/// Of format 1, with a row for each generation and each metric.
+/// Of format 1, one generation or all of them, with a row for each generation and each metric.
 Result<std::unique_ptr<StoredLinks>> readOldLinks(LinkContext context);
-/// Of format 2, with a row for a block of generations.
+/// Of format 2, with a row for a block of generations; each generation under the chain that keeps it.
 Result<std::unique_ptr<StoredLinks>> readBlocks(LinkContext context);
 
 /// Whether a chain of this number can have a generation of this index: what is wrong, or empty.

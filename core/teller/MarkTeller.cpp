@@ -96,15 +96,20 @@ Event MarkTeller::eventOf(const Generation& now, const CollapseMark& mark, bool 
 {
     const Words& words = wordsFor(mark.cause, isEarly, m_areStates);
     Event event = eventOf(now, mark, mark.generation, words.set, isEarly ? Weight::High : Weight::Most);
-    event.reason = lossReason(m_run->experiment);
+    event.reason = lossReason(*m_run, now);
     return event;
 }
 
 Event MarkTeller::eventOf(const Generation& now, const CollapseMark& mark, int generation, std::string_view key,
                           Weight weight) const
 {
-    Event event{now.chain, generation, key, {}, lossArguments(m_run->experiment, now),
-                std::string(metricOf(m_metrics, mark.cause)), weight};
+    Event event{now.chain,
+                generation,
+                key,
+                {},
+                lossArguments(*m_run, now),
+                std::string(metricOf(m_metrics, mark.cause)),
+                weight};
     event.arguments.emplace_back("generation", std::int64_t(generation));
     event.arguments.emplace_back("now", valueAt(generation, mark.cause));
     event.arguments.emplace_back("before", valueAt(0, mark.cause));

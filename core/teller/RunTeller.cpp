@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/teller/RunTeller.h"
 
-#include "core/recipe/Families.h"
+#include "core/teller/ToldRunOf.h"
 
 #include <algorithm>
 
@@ -11,9 +11,8 @@ RunTeller::RunTeller(const std::vector<Experiment>& variants, const std::vector<
 {
     for (std::size_t v = 0; v < variants.size(); ++v) {
         m_chains = std::max<std::int64_t>(1, variants[v].chains);
-        m_tellers.emplace_back(std::make_shared<const ToldRun>(
-            ToldRun{variants[v], findFamily(variants[v].family), v < names.size() ? names[v] : std::vector<std::string>(),
-                    variants.size() > 1}));
+        m_tellers.emplace_back(toldRunOf(
+            variants[v], v < names.size() ? names[v] : std::vector<std::string>(), variants.size() > 1));
     }
 }
 

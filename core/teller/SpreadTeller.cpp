@@ -55,7 +55,7 @@ void SpreadTeller::hear(const Generation& now, std::vector<Event>& told)
 
 Event SpreadTeller::eventOf(const Generation& now, std::string_view key, Weight weight) const
 {
-    Event event{now.chain, now.index, key, {}, lossArguments(m_run->experiment, now), "variance", weight};
+    Event event{now.chain, now.index, key, {}, lossArguments(*m_run, now), "variance", weight};
     event.arguments.emplace_back("generation", std::int64_t(now.index));
     return event;
 }
@@ -63,12 +63,12 @@ Event SpreadTeller::eventOf(const Generation& now, std::string_view key, Weight 
 // The relative standard error of a normal's variance from n rows is the root of 2 / (n - 1).
 std::string_view SpreadTeller::reason(const Generation& now, bool isLoss) const
 {
-    const Habit habit = habitOf(m_run->experiment);
+    const Habit habit = habitOf(*m_run, now.index);
     const bool isPlainNormal = m_run->family->isNormal && m_first->mean.size() == 1 && habit.replaces &&
-                               habit.isSampled && m_run->experiment.policy.lambda == 1 && rowsOf(now) > 1;
+                               habit.isSampled && m_run->at(now.index).policy.lambda == 1 && rowsOf(now) > 1;
     if (isPlainNormal)
         return "spread.error";
-    return isLoss ? lossReason(m_run->experiment) : std::string_view();
+    return isLoss ? lossReason(*m_run, now) : std::string_view();
 }
 
 void SpreadTeller::hearVariance(const Generation& now, double variance, std::vector<Event>& told)
@@ -104,7 +104,7 @@ void SpreadTeller::hearMean(const Generation& now, const Vector& mean, std::vect
     m_hasMoved = true;
     const bool isOnlyOne = mean.size() == 1;
     Event event = eventOf(now, isOnlyOne ? "meanMoved" : "meanOfMoved", Weight::Middle);
-    const Habit habit = habitOf(m_run->experiment);
+    const Habit habit = habitOf(*m_run, now.index);
     if (habit.replaces && habit.isSampled)
         event.reason = "mean.steps";
     event.metric = partName("mean", static_cast<std::size_t>(j));
@@ -123,7 +123,7 @@ void SpreadTeller::hearTails(const Generation& now, std::vector<Event>& told)
         return;
     m_hasNoTails = true;
     Event event = eventOf(now, "tailsGone", Weight::Middle);
-    event.reason = lossReason(m_run->experiment);
+    event.reason = lossReason(*m_run, now);
     event.metric = "tailMass";
     event.arguments.emplace_back("expected", tails * rows);
     event.arguments.emplace_back("before", m_firstTails * rows);

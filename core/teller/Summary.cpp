@@ -107,11 +107,23 @@ std::string_view whyOf(const Experiment& experiment)
     return experiment.policy.betaPrevious > 0 ? "why.previous" : "";
 }
 
+/// Up to this generation; null: there was none.
+const ToldChange* lastChange(const ToldRun& run, const Generation& last)
+{
+    const ToldChange* found = nullptr;
+    for (const ToldChange& change : run.changes)
+        if (change.at <= last.index)
+            found = &change;
+    return found;
+}
+
 std::string_view tryOf(const ToldRun& run)
 {
     const Habit habit = habitOf(run.experiment);
     if (run.hasVariants)
         return "try.variants";
+    if (!run.changes.empty())
+        return "try.unchanged";
     if (run.experiment.policy.lambda < 1)
         return "try.unbiased";
     if (!habit.isSampled)
@@ -131,8 +143,11 @@ std::vector<Event> summaryOf(const ToldRun& run, const std::vector<ChainEnds>& c
         summary.push_back(whatOfOne(outcomes.front(), last, lost));
     else if (!outcomes.empty())
         summary.push_back(whatOfMany(outcomes, last));
-    if (const std::string_view why = whyOf(run.experiment); !why.empty())
-        summary.push_back(sentence(last, why, lossArguments(run.experiment, last)));
+    if (const ToldChange* change = lastChange(run, last); change)
+        summary.push_back(
+            sentence(last, "why.changed", {{"generation", change->at}, {"what", change->what}}));
+    else if (const std::string_view why = whyOf(run.experiment); !why.empty())
+        summary.push_back(sentence(last, why, lossArguments(run, last)));
     summary.push_back(sentence(last, tryOf(run), {}));
     return summary;
 }

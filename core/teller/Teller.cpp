@@ -48,11 +48,25 @@ void Teller::hear(const Generation& now, std::vector<Event>& told)
         if (m_ofFamily)
             m_ofFamily->hear(now, told);
     }
+    hearChange(now, told);
     hearEnd(now, told);
     for (const Event& event : told)
         m_lastNews = std::max(m_lastNews, event.generation);
     if (told.empty())
         hearRest(now, told);
+}
+
+void Teller::hearChange(const Generation& now, std::vector<Event>& told) const
+{
+    for (const ToldChange& change : m_run->changes)
+        if (change.at == now.index)
+            told.push_back({now.chain,
+                            now.index,
+                            "changed",
+                            {},
+                            {{"generation", std::int64_t(now.index)}, {"what", change.what}},
+                            {},
+                            Weight::Most});
 }
 
 void Teller::hearEnd(const Generation& now, std::vector<Event>& told)

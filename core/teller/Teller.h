@@ -43,6 +43,7 @@ public:
 private:
     void hear(const Generation& now, std::vector<Event>& told);
     void hearRest(const Generation& now, std::vector<Event>& told);
+    void hearChange(const Generation& now, std::vector<Event>& told) const;
     void hearEnd(const Generation& now, std::vector<Event>& told);
     std::vector<Event> chosen(std::vector<Event> told);
     bool hasRoomFor(Weight weight) const;

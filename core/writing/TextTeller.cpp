@@ -108,7 +108,7 @@ void TextTeller::hearTokens(const Generation& now, std::vector<Event>& told)
         isPassed = true;
     if (!isPassed)
         return;
-    const Habit habit = habitOf(m_run->experiment);
+    const Habit habit = habitOf(*m_run, now.index);
     told.push_back({now.chain, now.index, "tokensLost", habit.replaces ? "tokensLost.gone" : "",
                     {{"generation", std::int64_t(now.index)}, {"now", tokens}, {"before", m_tokens}},
                     "survivingTokens", Weight::Middle});

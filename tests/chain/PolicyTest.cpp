@@ -135,7 +135,7 @@ private Q_SLOTS:
     {
         const auto setup = setupOf(R"({"family": "gaussian", "policy": {"realShare": 0.3}})");
         const DatasetPtr real = std::make_shared<Table>(*toMatrix(setup->source->draw(100, 1)));
-        TrainingRows rows(setup, 0, real);
+        TrainingRows rows({{0, setup}}, 0, real);
         const DatasetPtr sample = std::make_shared<Table>(Matrix::Constant(70, 1, 1e6));
         std::set<double> known(real->matrix()->reshaped().begin(), real->matrix()->reshaped().end());
         std::vector<double> last;

@@ -101,7 +101,7 @@ private Q_SLOTS:
         const DatasetPtr real = setup->source->draw(300'000'000, 1),
                          sample = setup->source->draw(300'000'000, 2);
         expectPolls([&](const StopToken& stop) {
-            TrainingRows rows(setup, 0, real);
+            TrainingRows rows({{0, setup}}, 0, real);
             const auto set = rows.next(1, sample, stop);
             QVERIFY(!set && set.error().kind == ErrorKind::Stopped);
         });

@@ -5,6 +5,7 @@
 #include "core/families/normal/NormalMixtureSnapshot.h"
 #include "core/recipe/Families.h"
 #include "core/teller/Teller.h"
+#include "core/teller/ToldRunOf.h"
 
 #include <QString>
 #include <QStringList>
@@ -15,10 +16,9 @@
 // Chains made by hand, whose story is known.
 namespace hareloom::told {
 
-inline ToldRunPtr runOf(Experiment experiment, std::vector<std::string> names = {})
+inline ToldRunPtr runOf(const Experiment& experiment, std::vector<std::string> names = {})
 {
-    const Family* family = findFamily(experiment.family);
-    return std::make_shared<const ToldRun>(ToldRun{std::move(experiment), family, std::move(names), false});
+    return toldRunOf(experiment, std::move(names), false);
 }
 
 inline Experiment experimentOf(const std::string& family, std::int64_t generations = 100)

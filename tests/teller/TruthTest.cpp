@@ -50,15 +50,19 @@ const char* const kFamilies[] = {
 const char* const kPolicies[] = {"{}", R"({"realShare":0.1})", R"({"freshShare":0.2})", R"({"pool":"all"})",
                                  R"({"pool":"all","subsample":20})", R"({"pool":"first"})", R"({"betaPrevious":0.3})"};
 
+const char* const kRescue =
+    R"(,"events":[{"at":40,"set":{"policy.pool":"latest","policy.realShare":0.2,"policy.freshShare":0,"policy.subsample":0}}])";
+
 Told tellOf(int seed)
 {
     std::mt19937 random(static_cast<unsigned>(seed));
     const auto pick = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
-    const QString json = QString(R"({%1,"policy":%2,"samples":{"size":%3},"generations":%4,"seed":%5})")
+    const QString json = QString(R"({%1,"policy":%2,"samples":{"size":%3},"generations":%4,"seed":%5%6})")
                              .arg(kFamilies[pick(5)], kPolicies[pick(7)])
                              .arg(10 + pick(50))
                              .arg(60 + pick(60))
-                             .arg(seed);
+                             .arg(seed)
+                             .arg(seed % 5 == 0 ? kRescue : "");
     const Experiment experiment = experimentOf(json.toUtf8());
     Told told{collected(experiment).generations, {}};
     Teller teller(told::runOf(experiment));
@@ -157,6 +161,8 @@ bool isTrue(const Told& told, const Event& event)
                    !other.key.starts_with("try.") && other.key != "quiet" &&
                    other.generation >= number(event, "from") && other.generation <= g;
         });
+    if (key == "changed")
+        return g == 40 && told.at(g).realRows > 0 && told.at(g).freshRows == 0;
     if (key == "end.variance")
         return number(event, "after") == variance(g) && number(event, "before") == variance(0);
     if (key.starts_with("end.kinds"))

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/teller/ChainStory.h"
 
-#include "core/recipe/Families.h"
+#include "core/teller/ToldRunOf.h"
 #include "ui/plot/Ticks.h"
 #include "ui/teller/Words.h"
 
@@ -81,9 +81,8 @@ void ChainStory::refresh()
     if (there == m_heard)
         return;
     if (!m_teller) {
-        const Experiment& experiment = m_session.experimentOf(m_chain);
-        m_teller = std::make_unique<Teller>(std::make_shared<const ToldRun>(ToldRun{
-            experiment, findFamily(experiment.family), m_names, m_session.variants().size() > 1}));
+        m_teller = std::make_unique<Teller>(
+            toldRunOf(m_session.experimentOf(m_chain), m_names, m_session.variants().size() > 1));
     }
     m_first = history.at(m_chain, 0);
     for (; m_heard < there; ++m_heard)

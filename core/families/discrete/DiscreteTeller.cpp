@@ -28,13 +28,14 @@ Event eventOf(const Generation& now, std::string_view key, Weight weight)
 
 } // namespace
 
-DiscreteTeller::DiscreteTeller(ToldRunPtr run) : m_run(std::move(run)), m_habit(habitOf(m_run->experiment)) {}
+DiscreteTeller::DiscreteTeller(ToldRunPtr run) : m_run(std::move(run)) {}
 
 void DiscreteTeller::hear(const Generation& now, std::vector<Event>& told)
 {
     const Categorical* states = now.snapshot ? now.snapshot->categorical() : nullptr;
     if (!states || (m_first.size() > 0 && states->probabilities.size() != m_first.size()))
         return;
+    m_habit = habitOf(*m_run, now.index);
     const Vector& p = states->probabilities;
     if (m_first.size() == 0) {
         m_first = m_before = p;

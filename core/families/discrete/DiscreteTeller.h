@@ -26,7 +26,7 @@ private:
     std::string_view reason(std::string_view gone, std::string_view mayReturn) const;
 
     ToldRunPtr m_run;
-    Habit m_habit;
+    Habit m_habit;                     // of the generation that is heard
     Vector m_first, m_before;          // probabilities (K) of generation 0 and of the one before
     std::vector<int> m_lostSince;      // (K): -1 while it lives
     std::vector<std::int64_t> m_order; // kinds that are lost now, in the order of their losses

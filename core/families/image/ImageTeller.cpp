@@ -47,7 +47,7 @@ void ImageTeller::hearClasses(const Generation& now, std::vector<Event>& told)
                      {"class", nameOf(*m_run, static_cast<std::int64_t>(j))},
                      {"percent", percent}},
                     partName("classShare", j), isLost ? Weight::High : Weight::Middle};
-        if (isLost && !habitOf(m_run->experiment).mayReturn())
+        if (isLost && !habitOf(*m_run, now.index).mayReturn())
             event.reason = "classLost.seldom";
         told.push_back(std::move(event));
         if (isLost)
@@ -73,7 +73,7 @@ void ImageTeller::hearHalf(const Generation& now, std::string_view metric, std::
                  {"beforePercent", 100 * first},
                  {"rows", rows}},
                 std::string(metric), Weight::High};
-    if (habitOf(m_run->experiment).replaces && now.syntheticRows == rows)
+    if (habitOf(*m_run, now.index).replaces && now.syntheticRows == rows)
         event.reason = "images.copies";
     told.push_back(std::move(event));
 }

@@ -77,7 +77,7 @@ void GroupTeller::watch(int group, const Generation& now, const NormalMixture& m
 void GroupTeller::tellLost(int group, const Generation& now, std::vector<Event>& told)
 {
     const Standing& standing = m_standings[static_cast<std::size_t>(group)];
-    const Habit habit = habitOf(m_run->experiment);
+    const Habit habit = habitOf(*m_run, now.index);
     Event event{now.chain, standing.since, "groupLost", {}, {}, "survivingGroups", Weight::High};
     if (habit.mayReturn())
         event.reason = "groupLost.mayReturn";
