@@ -38,10 +38,10 @@ void addMetric(ChainValues& values, const MetricName& name, std::int64_t generat
 
 } // namespace
 
-ChainRun::ChainRun(const Experiment& experiment, ChainSetupPtr setup, std::int64_t point,
-                   std::int64_t replicate, std::string session)
+ChainRun::ChainRun(const Experiment& experiment, Course course, std::int64_t point, std::int64_t replicate,
+                   std::string session)
     : m_experiment(experiment),
-      m_setup(std::move(setup)),
+      m_course(std::move(course)),
       m_path(std::move(session)),
       m_values(std::make_shared<ChainValues>())
 {
@@ -125,7 +125,7 @@ Result<ChainValuesPtr> ChainRun::run(FitContext context)
     if (!before)
         return before.error();
     const auto replicate = static_cast<int>(m_values->replicate);
-    const auto chain = Chain::make(m_setup, replicate, replicate, context.stop);
+    const auto chain = Chain::make(m_course, replicate, replicate, context.stop);
     if (!chain)
         return chain.error();
     if (auto resumed = (*chain)->resume(*before, context.stop); !resumed)

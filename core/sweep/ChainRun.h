@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/family/ChainSetup.h"
+#include "core/chain/PrepareChains.h"
 #include "core/store/Session.h"
 #include "core/sweep/SweepRun.h"
 
@@ -13,9 +13,9 @@ namespace hareloom {
 class ChainRun
 {
 public:
-    /// `setup` is of `experiment`, the point's. `session`: where the chain is kept once it has turned out to
+    /// `course` is of `experiment`, the point's. `session`: where the chain is kept once it has turned out to
     /// be long; empty: nowhere.
-    ChainRun(const Experiment& experiment, ChainSetupPtr setup, std::int64_t point, std::int64_t replicate,
+    ChainRun(const Experiment& experiment, Course course, std::int64_t point, std::int64_t replicate,
              std::string session);
 
     /// Errors: those of Chain::advance(); Stopped, and then a long chain's session holds what was made.
@@ -33,7 +33,7 @@ private:
     Result<void> beginSession();
 
     const Experiment& m_experiment;
-    ChainSetupPtr m_setup;
+    Course m_course;
     std::string m_path;
     std::shared_ptr<ChainValues> m_values;
     std::vector<GenerationPtr> m_unkept; // made, while it is open whether the chain is long

@@ -20,7 +20,7 @@ namespace {
 struct OpenPoint
 {
     Experiment experiment;
-    Result<ChainSetupPtr> setup;
+    Result<Course> course;
 };
 using OpenPointPtr = std::shared_ptr<const OpenPoint>;
 
@@ -39,8 +39,8 @@ public:
         OpenPointPtr& open = m_open[point];
         if (!open) {
             Experiment experiment = m_plan.experimentOf(point);
-            auto setup = prepareChains(experiment, stop);
-            open = std::make_shared<const OpenPoint>(OpenPoint{std::move(experiment), std::move(setup)});
+            auto course = prepareCourse(experiment, stop);
+            open = std::make_shared<const OpenPoint>(OpenPoint{std::move(experiment), std::move(course)});
         }
         const OpenPointPtr found = open;
         if (m_open.size() > m_most)
@@ -122,9 +122,9 @@ private:
     void runOne(std::int64_t point, std::int64_t replicate)
     {
         const OpenPointPtr open = m_points.get(point, m_stop);
-        if (!open->setup)
-            return tellFailed(point, replicate, open->setup.error());
-        ChainRun chain(open->experiment, *open->setup, point, replicate,
+        if (!open->course)
+            return tellFailed(point, replicate, open->course.error());
+        ChainRun chain(open->experiment, *open->course, point, replicate,
                        m_options.sessionFor ? m_options.sessionFor(point, replicate) : std::string());
         FitContext context;
         context.stop = m_stop;

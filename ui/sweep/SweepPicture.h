@@ -3,6 +3,8 @@
 
 #include "ui/plot/Ticks.h"
 
+#include <QStringList>
+
 #include <limits>
 #include <optional>
 #include <vector>
