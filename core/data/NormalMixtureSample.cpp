@@ -13,7 +13,8 @@ namespace {
 
 constexpr int kBetweenPolls = 1 << 18; // components: some milliseconds
 
-constexpr int kManyVariables = 8; // from here on whole columns are faster than single numbers
+constexpr int kTogether = 8;              // variables whose sums fit into registers
+constexpr int kManyVariables = kTogether; // from here on that is faster than one after another
 
 /// F with F F' = covariance.
 struct Root
@@ -139,17 +140,28 @@ private:
         }
     }
 
-    /// The same sums in the same order, for all variables at once: along the columns in which the root is
+    /// The same sums in the same order, for eight variables at once: along the columns in which the root is
     /// stored, and without the zeros above a triangle's diagonal.
     void placeByColumns(int k, const Root& root, const double* z, std::vector<double>& placed) const
     {
+        using Some = Eigen::Array<double, kTogether, 1>;
         const auto d = static_cast<Eigen::Index>(placed.size());
-        for (Eigen::Index a = 0; a < d; ++a)
-            placed[static_cast<std::size_t>(a)] = m_mixture->means(k, a);
-        for (Eigen::Index b = 0; b < d; ++b) {
-            const Eigen::Index first = root.isTriangle ? b : 0;
-            Eigen::Map<Vector>(placed.data() + first, d - first) +=
-                Eigen::Map<const Vector>(root.factor.data() + b * d + first, d - first) * z[b];
+        const double* const factor = root.factor.data();
+        Eigen::Index a = 0;
+        for (; a + kTogether <= d; a += kTogether) {
+            Some sums;
+            for (Eigen::Index i = 0; i < kTogether; ++i)
+                sums[i] = m_mixture->means(k, a + i);
+            const Eigen::Index end = root.isTriangle ? a + kTogether : d;
+            for (Eigen::Index b = 0; b < end; ++b)
+                sums += Eigen::Map<const Some>(factor + b * d + a) * z[b];
+            Eigen::Map<Some>(placed.data() + a) = sums;
+        }
+        for (; a < d; ++a) {
+            double x = m_mixture->means(k, a);
+            for (Eigen::Index b = 0; b < d; ++b)
+                x += factor[b * d + a] * z[b];
+            placed[static_cast<std::size_t>(a)] = x;
         }
     }
 

@@ -155,13 +155,13 @@ int runShare(const SweepArguments& arguments, const BegunSweep& sweep, const Sha
     const auto device = readDeviceInput(plan.experimentOf(0).family, arguments.device);
     if (!device)
         return fail(console, device.error());
+    const StopSource stop;
+    const Interrupts interrupts(stop); // before the file of results is there: who sees it may send a signal
     SweepProgress progress(console, wanted.total, wanted.done, arguments.quiet);
     auto file = ResultsFile::open(sweep.folder.resultsFile(share.name), plan,
                                   {HARELOOM_VERSION, device->words()}, &progress);
     if (!file)
         return fail(console, file.error());
-    const StopSource stop;
-    const Interrupts interrupts(stop);
     SweepOptions options;
     options.device = device->name;
     options.sessionFor = [&](std::int64_t point, std::int64_t replicate) {
