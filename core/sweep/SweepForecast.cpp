@@ -15,7 +15,7 @@
 namespace hareloom {
 namespace {
 
-constexpr std::size_t kMostProbes = 16, kMostOfKind = 5;
+constexpr std::size_t kMostProbes = 30, kMostOfKind = 5;
 constexpr double kRowBytes = 150; // of a chain's row, beside its values
 constexpr double kFileBytes = 50e3;
 
@@ -32,7 +32,10 @@ std::string sizeOf(const nlohmann::json& value)
 using Kind = std::string;
 Kind kindOf(const Experiment& point)
 {
-    Kind kind = point.family + " on " + point.source.kind;
+    // A pool of everything is read only as far as it is new.
+    Kind kind = point.family + " on " + point.source.kind + " " +
+                std::string(wordOf(kPools, point.policy.pool)) +
+                (point.policy.subsample > 0 ? " subsampled" : "");
     for (const char* path : {"source.mean", "source.means", "source.dimension", "source.states",
                              "model.components", "model.epochs", "model.hidden", "model.order"})
         if (const ExperimentField* field = findField(path); field && field->applies(point))
@@ -40,20 +43,21 @@ Kind kindOf(const Experiment& point)
     return kind;
 }
 
-/// Seconds that a unit of work takes, by the work of the points that were measured.
-using Rates = std::map<double, double>;
+/// Seconds of the chains that were measured, by their work.
+using Times = std::map<double, double>;
 
-/// Between two measured points in proportion to the logarithm of the work; beyond them as the nearest one.
-double rateAt(const Rates& rates, double work)
+/// Between two measured chains a straight line on logarithmic scales: small chains cost more for each row.
+/// Beyond them in proportion to the work.
+double secondsAt(const Times& times, double work)
 {
-    const auto above = rates.lower_bound(work);
-    if (above == rates.end())
-        return rates.rbegin()->second;
-    if (above == rates.begin() || above->first == work)
-        return above->second;
+    const auto above = times.lower_bound(work);
+    if (above == times.end() || above == times.begin() || above->first == work) {
+        const auto& [measured, seconds] = above == times.end() ? *times.rbegin() : *above;
+        return seconds * work / measured;
+    }
     const auto below = std::prev(above);
     const double share = std::log(work / below->first) / std::log(above->first / below->first);
-    return below->second + share * (above->second - below->second);
+    return below->second * std::pow(above->second / below->second, share);
 }
 
 double workOf(const Experiment& point)
@@ -123,11 +127,11 @@ Result<SweepForecast> forecastSweep(const SweepPlan& plan, const SweepForecastOp
     const std::size_t step = (byKind.size() + kMostProbes - 1) / kMostProbes;
     const std::size_t each = std::clamp<std::size_t>(kMostProbes / byKind.size(), 1, kMostOfKind);
     std::size_t number = 0;
-    Rates rates;
+    Times times;
     for (const auto& [kind, points] : byKind) {
         const bool isMeasured = number++ % step == 0;
         if (isMeasured)
-            rates.clear();
+            times.clear();
         for (const std::int64_t probe :
              isMeasured ? probesAmong(points, work, each) : std::vector<std::int64_t>()) {
             Experiment experiment = plan.experimentOf(probe);
@@ -140,12 +144,12 @@ Result<SweepForecast> forecastSweep(const SweepPlan& plan, const SweepForecastOp
             if (!found)
                 return found.error();
             forecast.memoryBytes = std::max(forecast.memoryBytes, found->memoryBytes);
-            if (const double w = work[static_cast<std::size_t>(probe)]; !std::isnan(found->seconds))
-                rates[w] = found->seconds / w;
+            if (found->seconds > 0)
+                times[work[static_cast<std::size_t>(probe)]] = found->seconds;
         }
         for (const std::int64_t point : points)
-            if (const auto i = static_cast<std::size_t>(point); !rates.empty())
-                forecast.secondsOf[i] = work[i] * rateAt(rates, work[i]);
+            if (const auto i = static_cast<std::size_t>(point); !times.empty())
+                forecast.secondsOf[i] = secondsAt(times, work[i]);
     }
     forecast.diskBytes = kFileBytes + std::accumulate(bytes.begin(), bytes.end(), 0.0) *
                                           static_cast<double>(plan.replicates());

@@ -23,7 +23,7 @@ struct SweepForecast
 struct SweepForecastOptions
 {
     std::string device = "cpu";
-    std::chrono::milliseconds probeTime{300}; // at each of the measured points, see EstimateOptions
+    std::chrono::milliseconds probeTime{800}; // at most, at each of the measured points; see EstimateOptions
     StopToken stop;
 };
 

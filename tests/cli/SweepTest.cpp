@@ -26,7 +26,7 @@ QString longSweep(const QTemporaryDir& folder)
     return written(folder, "long.json", R"({"schema": 1, "family": "mixture", "generations": 30, "seed": 5,
         "samples": {"size": 1000}, "evaluation": {"metrics": ["variance"]}, "model": {"components": 2},
         "sweep": {"grid": {"policy.realShare": [0, 0.1, 0.2]}, "replicates": 10,
-                  "also": [{"generations": 20000, "samples.size": 50}]}})");
+                  "also": [{"generations": 8000, "samples.size": 50}]}})");
 }
 
 QString tableOf(const QString& sweep, const QStringList& options = {})
@@ -135,7 +135,7 @@ private Q_SLOTS:
         process.terminate();
         const Outcome outcome = outcomeOf(process);
         QCOMPARE(outcome.status, 130);
-        QVERIFY2(outcome.err.contains("of 31 chains are kept; go on with: hareloom-cli sweep run " + out),
+        QVERIFY2(outcome.err.contains("of 40 chains are kept; go on with: hareloom-cli sweep run " + out),
                  qPrintable(outcome.err));
     }
 
