@@ -203,7 +203,10 @@ private Q_SLOTS:
         SweepPicture sweep = picture();
         sweep.theory.clear(); // its lines would cover corners
         const HeatMap map(sweep, QRectF(0, 0, 640, 400), lightTheme());
-        const QImage image = drawn([&](QPainter& painter) { map.paint(painter); });
+        const QImage image = drawn([&](QPainter& painter) {
+            painter.setBrush(lightTheme().surface); // as the panel beneath leaves it
+            map.paint(painter);
+        });
         const ColourScale scale(*sweep.valueRange(false), lightTheme());
         for (std::size_t row = 0; row < 3; ++row)
             for (std::size_t column = 0; column < 5; ++column) {

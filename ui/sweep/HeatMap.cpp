@@ -253,6 +253,7 @@ void HeatMap::paint(QPainter& painter) const
     paintTheory(painter);
     paintNumbers(painter);
     paintLevels(painter);
+    painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(m_theme.line, 1));
     painter.drawRect(m_cells);
     paintLabels(painter);
