@@ -9,11 +9,14 @@
 
 #include <Eigen/Eigenvalues>
 
+#include <algorithm>
 #include <cmath>
 #include <numbers>
 
 namespace hareloom {
 namespace {
+
+constexpr std::size_t kMostNameBytes = 60; // as refusals and axes show
 
 class NormalMixtureSource final : public Source
 {
@@ -50,6 +53,23 @@ public:
 
 private:
     std::shared_ptr<const Categorical> m_truth;
+};
+
+/// Kinds that the experiment names.
+class NamedStates final : public CategoricalSource
+{
+public:
+    NamedStates(Vector weights, std::vector<std::string> names)
+        : CategoricalSource(std::move(weights)), m_names(std::move(names))
+    {
+    }
+    std::string stateName(std::int64_t state) const override
+    {
+        return m_names.at(static_cast<std::size_t>(state));
+    }
+
+private:
+    std::vector<std::string> m_names;
 };
 
 /// A vocabulary: its states are called by words.
@@ -106,6 +126,31 @@ Result<Vector> weightsFrom(const SourceConfig& config)
         return invalidSetting("source.weights",
                               "there must be one weight or more, none below 0 and one of them above.");
     return Vector(weights / weights.sum());
+}
+
+/// None, or one for each weight, which people can read and tell apart.
+Result<void> checkNames(const SourceConfig& config)
+{
+    const auto& names = config.names;
+    if (names.empty())
+        return {};
+    if (names.size() != config.weights.size())
+        return invalidSetting("source.names", "the number of names is " + std::to_string(names.size()) +
+                                                  ". It must be " + std::to_string(config.weights.size()) +
+                                                  ", one for each weight, or none.");
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const std::string path = "source.names[" + std::to_string(i) + "]";
+        const bool isPlain =
+            !names[i].empty() && printable(names[i]) == names[i] && trimmed(names[i]) == names[i];
+        if (!isPlain || names[i].size() > kMostNameBytes)
+            return refusedSetting(path, inQuotes(names[i]),
+                                  "be a plain text of 1 to " + std::to_string(kMostNameBytes) +
+                                      " bytes, without blanks at its ends");
+        if (std::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i), names[i]) !=
+            names.begin() + static_cast<std::ptrdiff_t>(i))
+            return refusedSetting(path, inQuotes(names[i]), "be another name than those before it");
+    }
+    return {};
 }
 
 Result<NormalMixture> mixtureFrom(const SourceConfig& config)
@@ -177,6 +222,11 @@ Result<std::shared_ptr<const Source>> makeCategoricalSource(const SourceConfig& 
     auto weights = weightsFrom(config);
     if (!weights)
         return weights.error();
+    if (auto named = checkNames(config); !named)
+        return named.error();
+    if (!config.names.empty())
+        return std::shared_ptr<const Source>(
+            std::make_shared<NamedStates>(std::move(*weights), config.names));
     return std::shared_ptr<const Source>(std::make_shared<CategoricalSource>(std::move(*weights)));
 }
 

@@ -9,7 +9,7 @@ namespace hareloom {
 /// positive semi-definite).
 Result<std::shared_ptr<const Source>> makeNormalSource(const SourceConfig& config);
 
-/// zipf, categories: the truth is a categorical distribution.
+/// zipf, categories: the truth is a categorical distribution. Errors: InvalidInput (weights, names).
 Result<std::shared_ptr<const Source>> makeCategoricalSource(const SourceConfig& config);
 
 } // namespace hareloom

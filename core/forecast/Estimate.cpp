@@ -203,6 +203,17 @@ double secondsOf(const Probe& probe, const std::vector<RunPlan>& plans, std::int
                             : std::numeric_limits<double>::quiet_NaN();
 }
 
+/// Of all work: a chain is made by one thread, however many there are.
+double shareOfLongestChain(const std::vector<RunPlan>& plans, std::int64_t chains)
+{
+    double all = 0, longest = 0;
+    for (const RunPlan& plan : plans) {
+        all += plan.allWork() * static_cast<double>(chains);
+        longest = std::max(longest, plan.allWork());
+    }
+    return all > 0 ? longest / all : 0;
+}
+
 double diskBytesOf(const Estimate& counted, const Probe& probe, const std::vector<RunPlan>& plans,
                    std::int64_t chains)
 {
@@ -293,7 +304,8 @@ Result<Estimate> estimate(const Experiment& experiment, EstimateOptions options)
     if (options.stop.stopRequested())
         return stopped();
     if (options.countsProcessorTime)
-        result.seconds /= static_cast<double>(std::min<std::int64_t>(options.threads, result.chains));
+        result.seconds *= std::max(1 / static_cast<double>(std::min<std::int64_t>(options.threads, result.chains)),
+                                   shareOfLongestChain(*plans, experiment.chains));
     return planned;
 }
 

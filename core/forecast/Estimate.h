@@ -39,8 +39,8 @@ struct EstimateOptions
     int threads = 0; // 0: all cores
     /// How long the beginning is run; twice that when nothing is heard of in time, four times for families with a pace.
     std::chrono::milliseconds probeTime{1500};
-    /// Measures the processor's time of one thread and shares it among `threads`, instead of looking at the
-    /// clock: right on a busy machine too, where the chains are alike.
+    /// Measures the processor's time of one thread and shares it among `threads`, no chain among several, instead
+    /// of looking at the clock: right on a busy machine, too.
     bool countsProcessorTime = false;
     StopToken stop;             // seen within 100 ms
     std::string device = "cpu"; // as RunOptions has it

@@ -171,6 +171,20 @@ Result<void> writeAnswers(const std::string& path, const LessonAnswers& answers)
     });
 }
 
+Result<LessonStanding> readStanding(const std::string& path)
+{
+    const auto object = readObject(path);
+    if (!object)
+        return object.error();
+    LessonStanding standing{textIn(*object, "lesson"), object->value("finished", json()) == json(true), {}};
+    for (const json& each : (*object)["answers"])
+        if (const auto right = each.find("right"); right != each.end() && right->is_boolean()) {
+            ++standing.tally.judged;
+            standing.tally.right += right->get<bool>() ? 1 : 0;
+        }
+    return standing;
+}
+
 Result<std::vector<CollectedAnswer>> readCollected(const std::string& path)
 {
     const auto object = readObject(path);

@@ -52,6 +52,16 @@ Result<LessonAnswers> readAnswers(const std::string& path, const Lesson& lesson)
 /// Errors: System.
 Result<void> writeAnswers(const std::string& path, const LessonAnswers& answers);
 
+/// How far somebody has come in a lesson.
+struct LessonStanding
+{
+    std::string lesson;
+    bool isFinished = false;
+    LessonAnswers::Tally tally;
+};
+/// Reads it from an answers file without its lesson. Errors: InvalidFile.
+Result<LessonStanding> readStanding(const std::string& path);
+
 /// One row of `lesson collect`.
 struct CollectedAnswer
 {

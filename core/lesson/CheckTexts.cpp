@@ -2,6 +2,7 @@
 #include "core/base/Refusal.h"
 #include "core/base/Text.h"
 #include "core/lesson/LessonChecks.h"
+#include "core/recipe/ExperimentJson.h"
 
 #include <algorithm>
 #include <iterator>
@@ -152,6 +153,22 @@ Result<void> checkClaims(const Lesson& lesson, const std::string& textName)
             return refusedSetting(path + "says", inQuotes(claim.says),
                                   "stand, word for word, in the text " + inQuotes(claim.text) + " of " +
                                       textName);
+    }
+    return {};
+}
+
+Result<void> nameStates(Lesson& lesson, const std::string& textName)
+{
+    for (LessonExperiment& of : lesson.experiments) {
+        if (of.names.empty())
+            continue;
+        auto& names = of.experiment.source.names;
+        names.clear();
+        for (const std::string& name : of.names)
+            names.push_back(plainOf(lesson.texts[of.id + "." + name]));
+        if (const auto valid = validate(of.experiment); !valid)
+            return invalidFile(textName + ": the names of the states of " + of.id + " cannot be used. " +
+                               valid.error().message);
     }
     return {};
 }

@@ -32,6 +32,10 @@ Result<LessonPrediction> readPrediction(const Question& question, const std::str
 /// The same line, options by their ids.
 std::string predictionText(const Question& question, const LessonPrediction& prediction);
 
+/// The same for people: options by what they are called, of an order with ">" between them, numbers to three
+/// digits. Empty where it is skipped or not known.
+std::string predictionWords(const Lesson& lesson, const LessonStep& step, const LessonPrediction& prediction);
+
 nlohmann::json predictionJson(const LessonPrediction& prediction);
 /// Errors: InvalidFile without a place.
 Result<LessonPrediction> readPredictionJson(const Question& question, const nlohmann::json& value);

@@ -25,6 +25,10 @@ Result<void> checkExpressions(Lesson& lesson);
 /// the file in messages. Errors: InvalidFile.
 Result<void> checkTexts(const Lesson& lesson, const std::string& textName);
 
+/// The states of each experiment are called by the lesson's texts. `textName` as above. Errors: InvalidFile,
+/// where two are called alike or a name is more than a few words.
+Result<void> nameStates(Lesson& lesson, const std::string& textName);
+
 /// What is claimed stands in its text of the first language, and each value is named somewhere. `textName`:
 /// "text.en.md".
 Result<void> checkClaims(const Lesson& lesson, const std::string& textName);

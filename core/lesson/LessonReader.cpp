@@ -83,6 +83,8 @@ Result<Lesson> readLesson(const LessonFiles& files)
         return inFile(jsonName, checked.error());
     if (checked = checkTexts(*lesson, textName); !checked)
         return checked.error();
+    if (checked = nameStates(*lesson, textName); !checked)
+        return checked.error();
     if (checked = checkClaims(*lesson, files.textName); !checked)
         return inFile(jsonName, checked.error());
     return lesson;

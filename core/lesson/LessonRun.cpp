@@ -75,12 +75,18 @@ Result<void> LessonRun::run(const std::string& experiment, const StopToken& stop
     const auto own = experimentFor(*of, m_seed);
     if (!own)
         return own.error();
+    auto& known = m_runs[{toText(*own), keepsStates(*of)}];
+    if (known) {
+        m_records.emplace(experiment, known);
+        return {};
+    }
     auto record = recordedRun(*own, keepsStates(*of), stop, observer);
     if (!record && record.error().kind == ErrorKind::Stopped)
         return record.error();
     if (!record)
         return Error{record.error().kind, experiment + ": " + record.error().message};
-    m_records.emplace(experiment, *std::move(record));
+    known = std::make_shared<const RunRecord>(*std::move(record));
+    m_records.emplace(experiment, known);
     return {};
 }
 
@@ -96,7 +102,7 @@ LessonFindings LessonRun::findings() const
 {
     LessonFindings findings{m_lesson, {}};
     for (const auto& [id, record] : m_records)
-        findings.runs[id] = &record;
+        findings.runs[id] = record.get();
     return findings;
 }
 

@@ -5,7 +5,9 @@
 #include "core/lesson/Evaluate.h"
 
 #include <map>
+#include <memory>
 #include <string>
+#include <utility>
 
 namespace hareloom {
 
@@ -22,7 +24,7 @@ bool keepsStates(const LessonExperiment& experiment);
 Result<RunRecord> recordedRun(const Experiment& experiment, bool keepsStates, const StopToken& stop,
                               ChainObserver* next = nullptr, const RunOptions& options = {});
 
-/// Runs a lesson's experiments for one learner, each once, and computes what the lesson asks. Whoever runs
+/// Runs a lesson's experiments for one learner, each once, and two that are the same as one, and computes what the lesson asks. Whoever runs
 /// them himself, as a window does to show them, fills RunRecords and needs this only as a model.
 class LessonRun
 {
@@ -40,7 +42,9 @@ public:
 private:
     const Lesson& m_lesson;
     Seed m_seed;
-    std::map<std::string, RunRecord, std::less<>> m_records;
+    /// What was run, as text and whether it keeps states, and its record.
+    std::map<std::pair<std::string, bool>, std::shared_ptr<const RunRecord>> m_runs;
+    std::map<std::string, std::shared_ptr<const RunRecord>, std::less<>> m_records; // by the experiment's id
 };
 
 } // namespace hareloom

@@ -162,6 +162,18 @@ std::string predictionText(const Question& question, const LessonPrediction& pre
     return joined(words, " ");
 }
 
+std::string predictionWords(const Lesson& lesson, const LessonStep& step, const LessonPrediction& prediction)
+{
+    if (prediction.isNothingStruck)
+        return "none";
+    std::vector<std::string> words;
+    for (const std::string& id : prediction.options)
+        words.push_back(plainOf(labelOf(lesson, step, id)));
+    for (const double number : prediction.numbers)
+        words.push_back(filled("{x}", [number](const std::string&) { return number; }));
+    return joined(words, step.ask->kind == K::Order ? " > " : step.ask->kind == K::DrawCurve ? ", " : "; ");
+}
+
 json predictionJson(const LessonPrediction& prediction)
 {
     if (prediction.isEmpty())

@@ -3,8 +3,8 @@
 
 #include "core/base/Text.h"
 #include "core/lesson/WorksheetAxes.h"
+#include "core/lesson/WorksheetParts.h"
 #include "core/literature/Paper.h"
-#include "core/metrics/Catalogue.h"
 #include "core/text/Markup.h"
 
 #include <algorithm>
@@ -12,8 +12,6 @@
 
 namespace hareloom {
 namespace {
-
-using K = QuestionKind;
 
 constexpr const char* kStyle = R"(<style>
 body { font-family: sans-serif; max-width: 44em; margin: 2em auto; padding: 0 1em; color: #222; background: #fff; line-height: 1.45 }
@@ -41,105 +39,61 @@ std::string lines(int count)
     return html;
 }
 
-std::string optionsHtml(const Lesson& lesson, const LessonStep& step)
+std::string listHtml(const char* tag, const std::vector<std::string>& entries)
 {
-    std::string html = "<ol class=\"options\">\n";
-    for (const LessonOption& option : step.ask->options)
-        html += "<li>" + xmlText(plainOf(labelOf(lesson, step, option.id))) + "</li>\n";
-    return html + "</ol>\n";
+    std::string html = std::string("<") + tag + ">\n";
+    for (const std::string& entry : entries)
+        html += "<li>" + xmlText(entry) + "</li>\n";
+    return html + "</" + std::string(tag).substr(0, 2) + ">\n";
 }
 
-/// What a curve's axis is called: its metric's title where it is one metric, else the expression.
-std::string axisTitle(const Question& question)
+std::string partHtml(const SheetPart& part)
 {
-    const ExpressionNode& root = question.answer.root();
-    const MetricInfo* info = root.kind == ExpressionNode::Kind::Metric ? findMetric(root.name) : nullptr;
-    return info ? std::string(info->title) : question.answer.text();
-}
-
-std::string answerSpace(const Lesson& lesson, const LessonStep& step, const LessonPrediction& outcome)
-{
-    const Question& question = *step.ask;
-    const std::int64_t last = lesson.findExperiment(step.experiment)->experiment.generations;
-    switch (question.kind) {
-    case K::Choice:
-        return optionsHtml(lesson, step) + "<p>My reason:</p>\n" + lines(2);
-    case K::Strike:
-        return optionsHtml(lesson, step);
-    case K::Order:
-        return optionsHtml(lesson, step) + "<p>My order, the first one first:</p>\n" + lines(1);
-    case K::Number:
-        return lines(1);
-    case K::DrawCurve:
-        return axesSvg(question, axisTitle(question), outcome.numbers);
-    case K::Mark:
-        return generationsSvg(last, outcome.numbers.empty() ? -1 : outcome.numbers.front());
+    using Kind = SheetPart::Kind;
+    switch (part.kind) {
+    case Kind::Heading:
+        return "<h2>" + xmlText(part.text) + "</h2>\n";
+    case Kind::Field:
+        return "<p>" + xmlText(part.text) + ": <strong>" + xmlText(part.value) + "</strong></p>\n";
+    case Kind::Words:
+        return htmlOf(part.text);
+    case Kind::Options:
+        return listHtml("ol class=\"options\"", part.entries);
+    case Kind::List:
+        return listHtml("ul", part.entries);
+    case Kind::Outcome:
+        return "<p><strong>In this run:</strong> " + xmlText(part.text) + "</p>\n";
+    case Kind::Lines:
+        return lines(static_cast<int>(part.count));
+    case Kind::Axes:
+        return axesSvg(*part.question, part.text, part.outcome);
+    case Kind::Generations:
+        return generationsSvg(part.count, part.outcome.empty() ? -1 : part.outcome.front());
     }
     return {};
 }
 
-/// "A: the same; C: noise", a number, or for a curve its values.
-std::string outcomeWords(const Lesson& lesson, const LessonStep& step, const LessonPrediction& outcome)
+/// With a frame round each question, and what only the key has in its colour.
+std::string partsHtml(const std::vector<SheetPart>& parts)
 {
-    std::vector<std::string> words;
-    for (const std::string& id : outcome.options) {
-        const auto& options = step.ask->options;
-        const auto place =
-            std::find_if(options.begin(), options.end(), [&id](const LessonOption& o) { return o.id == id; });
-        words.push_back(std::string(1, static_cast<char>('A' + (place - options.begin()))) + ", " +
-                        plainOf(labelOf(lesson, step, id)));
+    std::string html;
+    int asked = -1;
+    bool isKey = false;
+    const auto turn = [&](int nowAsked, bool nowKey) {
+        html += isKey && (!nowKey || nowAsked != asked) ? "</div>\n" : "";
+        isKey = isKey && nowKey && nowAsked == asked;
+        html += asked >= 0 && nowAsked != asked ? "</div>\n" : "";
+        html += nowAsked >= 0 && nowAsked != asked ? "<div class=\"question\">\n" : "";
+        html += nowKey && !isKey ? "<div class=\"key\">\n" : "";
+        asked = nowAsked;
+        isKey = nowKey;
+    };
+    for (const SheetPart& part : parts) {
+        turn(part.asked, part.isKey);
+        html += partHtml(part);
     }
-    for (const double number : outcome.numbers)
-        words.push_back(filled("{x}", [number](const std::string&) { return number; }));
-    return outcome.isNothingStruck ? "none" : joined(words, "; ");
-}
-
-/// The misconceptions behind answers that are not right in this run.
-std::string whyWrong(const Lesson& lesson, const LessonStep& step, const LessonPrediction& outcome,
-                     const LessonFindings& key)
-{
-    if (step.ask->kind != K::Choice)
-        return htmlOf(filled(lesson.texts[step.id + ".wrong"], key));
-    std::string html = "<ul>\n";
-    for (const LessonOption& option : step.ask->options)
-        if (std::find(outcome.options.begin(), outcome.options.end(), option.id) == outcome.options.end())
-            html += "<li>" + xmlText(plainOf(labelOf(lesson, step, option.id))) + ": " +
-                    xmlText(plainOf(filled(lesson.texts[step.id + "." + option.id + ".wrong"], key))) +
-                    "</li>\n";
-    return html + "</ul>\n";
-}
-
-std::string questionHtml(const Lesson& lesson, const LessonStep& step, const LessonFindings* key)
-{
-    const LessonPrediction outcome = key && step.ask->isJudged() ? outcomeOf(step, *key) : LessonPrediction();
-    std::string html = "<div class=\"question\">\n" + htmlOf(lesson.texts[step.id + ".ask"]);
-    html += answerSpace(lesson, step, outcome);
-    if (!outcome.isEmpty())
-        html += "<div class=\"key\"><p><strong>In this run:</strong> " +
-                xmlText(outcomeWords(lesson, step, outcome)) + "</p>\n" +
-                whyWrong(lesson, step, outcome, *key) + "</div>\n";
-    return html + "</div>\n";
-}
-
-/// Words that tell nothing of what a run will show.
-bool isForWorksheet(const Lesson& lesson, const LessonStep& step)
-{
-    const auto end = lesson.steps.begin() + (&step - lesson.steps.data()) + 1;
-    const bool isRevealed =
-        std::any_of(lesson.steps.begin(), end, [](const LessonStep& s) { return !s.reveal.empty(); });
-    return placesIn(lesson.texts[step.id]).empty() && step.reveal.empty() &&
-           (!isRevealed || step.ask || step.goal);
-}
-
-std::string stepHtml(const Lesson& lesson, const LessonStep& step, const LessonFindings* key)
-{
-    const std::string& words = lesson.texts[step.id];
-    std::string html = isForWorksheet(lesson, step) ? htmlOf(words) : std::string();
-    if (html.empty() && key)
-        html = "<div class=\"key\">\n" + htmlOf(filled(words, *key)) + "</div>\n";
-    html +=
-        step.goal && !step.unlock.empty() ? "<p>My settings, and what came of them:</p>\n" + lines(2) : "";
-    return html + (step.ask ? questionHtml(lesson, step, key) : "");
+    turn(-1, false);
+    return html;
 }
 
 std::string citation(const std::string& source)
@@ -185,16 +139,7 @@ std::string askedHtml(const Lesson& lesson, const LessonStep& step)
 
 std::string worksheetHtml(const Lesson& lesson, const WorksheetOptions& options)
 {
-    std::string body = options.name.empty() ? "<p>Name:</p>\n" + lines(1)
-                                            : "<p>Name: <strong>" + xmlText(options.name) + "</strong></p>\n";
-    if (options.seed)
-        body += "<p>My seed: <strong>" + std::to_string(*options.seed) + "</strong></p>\n";
-    int number = 0;
-    for (const LessonStep& step : lesson.steps) {
-        if (const std::string html = stepHtml(lesson, step, options.key); !html.empty())
-            body += "<h2>" + std::to_string(++number) + "</h2>\n" + html;
-    }
-    return page(lesson, options.key ? "key" : "worksheet", body);
+    return page(lesson, options.key ? "key" : "worksheet", partsHtml(worksheetParts(lesson, options)));
 }
 
 std::string teacherHtml(const Lesson& lesson)

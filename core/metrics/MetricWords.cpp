@@ -11,13 +11,19 @@ namespace hareloom {
 namespace {
 
 constexpr std::array kWords = {
-    MetricWords{"mean", "Average", "The middle of what the model makes, one value for each variable."},
-    MetricWords{"variance", "Spread",
-                "How far the model's values lie from their mean: the squared distances, averaged, summed over "
-                "the variables. 0 means that all are alike."},
-    MetricWords{"logVariance", "Spread, as a logarithm",
-                "The logarithm of the variance: it falls by the same amount each time the variance is divided "
-                "by the same number."},
+    MetricWords{
+        "mean", "Average",
+        "The middle of what the model makes, one value for each variable. It has no direction: each "
+        "generation misses it a little, up or down by chance, so one chain wanders, and over many chains it "
+        "stays where it was. What shrinks is the spread."},
+    MetricWords{
+        "variance", "Spread",
+        "How far the model's values lie from their mean: the squared distances, averaged, summed over "
+        "the variables. 0 means that all are alike."},
+    MetricWords{
+        "logVariance", "Spread, as a logarithm",
+        "The logarithm of the variance: it falls by the same amount each time the variance is divided "
+        "by the same number."},
     MetricWords{"varianceRatio", "Spread left",
                 "How much of generation 0's variance is left: 1 is all of it, 0 is none."},
     MetricWords{"risk", "Error of the model",
@@ -26,9 +32,10 @@ constexpr std::array kWords = {
     MetricWords{"meanError", "Error of the average", "How far the model's mean is from the true mean."},
     MetricWords{"stdError", "Error of the spread",
                 "How far the model's standard deviations are from the true ones."},
-    MetricWords{"w2Squared", "Distance from the original",
-                "How far one must move the model's values, at the least, to turn them into the original ones: "
-                "the squared distances, averaged."},
+    MetricWords{
+        "w2Squared", "Distance from the original",
+        "How far one must move the model's values, at the least, to turn them into the original ones: "
+        "the squared distances, averaged."},
     MetricWords{"w2NoiseFloor", "Distance by chance alone",
                 "The distance from the original that a perfect model would show too, because samples are "
                 "finite. A model below it cannot be told from a perfect one."},
@@ -41,9 +48,10 @@ constexpr std::array kWords = {
     MetricWords{"jsNats", "Difference from the original",
                 "How different the model and the original are, between 0 (the same) and 0.693 (nothing in "
                 "common)."},
-    MetricWords{"l2ToFirst", "Change since generation 0",
-                "How far the model's density has moved from the one of generation 0: the squared differences, "
-                "summed up."},
+    MetricWords{
+        "l2ToFirst", "Change since generation 0",
+        "How far the model's density has moved from the one of generation 0: the squared differences, "
+        "summed up."},
     MetricWords{"logLikelihood", "Fit to its own rows",
                 "How well the model explains the rows that it learned from. Larger is better, but each "
                 "generation has rows of its own."},
@@ -56,8 +64,9 @@ constexpr std::array kWords = {
                 "How many of generation 0's rare kinds the model can still make."},
     MetricWords{"survivingStates", "Kinds alive",
                 "How many kinds the model can still make. A kind that is lost does not come back by itself."},
-    MetricWords{"effectiveStates", "Kinds that count",
-                "How many equally common kinds would be as varied as the model. Rare kinds count for little."},
+    MetricWords{
+        "effectiveStates", "Kinds that count",
+        "How many equally common kinds would be as varied as the model. Rare kinds count for little."},
     MetricWords{"heterozygosity", "Chance that two differ",
                 "The chance that two draws from the model are of different kinds. 0 means that one kind has "
                 "everything."},
@@ -73,9 +82,10 @@ constexpr std::array kWords = {
                 "How wide each group is, averaged over the groups. It falls while the groups themselves may "
                 "stay apart."},
     MetricWords{"emIterations", "Steps of the fit", "How many steps the fit took until it stopped."},
-    MetricWords{"latentStd", "Variety of the images",
-                "How widely the images spread when generation 0's encoder looks at them. It falls when images "
-                "become alike."},
+    MetricWords{
+        "latentStd", "Variety of the images",
+        "How widely the images spread when generation 0's encoder looks at them. It falls when images "
+        "become alike."},
     MetricWords{"classShare", "Share of a class",
                 "How many of the images the classifier takes for this class. It must choose one, so it also "
                 "names what no person would recognise."},
@@ -91,14 +101,16 @@ constexpr std::array kWords = {
                 "only as good as this one."},
     MetricWords{"featureFrechet", "Distance from real images",
                 "How far the images are from real ones, in their features' mean and spread."},
-    MetricWords{"featurePrecision", "Images that look real",
-                "How many of the images have a real one near them. Blurred images can score high: they lie in "
-                "the middle of real ones."},
+    MetricWords{
+        "featurePrecision", "Images that look real",
+        "How many of the images have a real one near them. Blurred images can score high: they lie in "
+        "the middle of real ones."},
     MetricWords{"featureRecall", "Real images still covered",
                 "How many of the real images have a generated one near them. It falls when kinds of images "
                 "are no longer made."},
-    MetricWords{"reconstructionNats", "Error of the copies",
-                "How much is lost when the model squeezes a real image into a few numbers and draws it again."},
+    MetricWords{
+        "reconstructionNats", "Error of the copies",
+        "How much is lost when the model squeezes a real image into a few numbers and draws it again."},
     MetricWords{"vaeKlNats", "Use of the hidden numbers",
                 "How much the model's few hidden numbers say about a real image."},
     MetricWords{"conditionalEntropyNats", "Choice at the next token",
@@ -106,8 +118,9 @@ constexpr std::array kWords = {
                 "go on in one way only."},
     MetricWords{"knownNgrams", "Different phrases known",
                 "How many different runs of n tokens the model has counted. It writes no others."},
-    MetricWords{"tokenHeterozygosity", "Chance that two tokens differ",
-                "The chance that two tokens, drawn from the text that the model learned from, are different."},
+    MetricWords{
+        "tokenHeterozygosity", "Chance that two tokens differ",
+        "The chance that two tokens, drawn from the text that the model learned from, are different."},
     MetricWords{"testPerplexity", "Surprise at real text",
                 "How unsure the model is of each token of a real text: as unsure as between so many equally "
                 "likely ones. Smaller is better."},
@@ -137,7 +150,8 @@ constexpr std::array kWords = {
     MetricWords{"survivingTokens", "Tokens alive",
                 "How many different tokens of the real text are still written."},
     MetricWords{"topicShare", "Share of a topic", "How many blocks speak of a topic of this kind."},
-    MetricWords{"survivingTopics", "Topics alive", "How many topics of the real text are still written about."},
+    MetricWords{"survivingTopics", "Topics alive",
+                "How many topics of the real text are still written about."},
     MetricWords{"effectiveTopics", "Topics that count",
                 "How many equally common topics would be as varied as the blocks. Rare topics count for "
                 "little."},
@@ -150,7 +164,8 @@ constexpr std::array kWords = {
                 "model only repeats what it is sure of."},
     MetricWords{"factsRight", "Facts that are right",
                 "How many of the statements that can be checked are true."},
-    MetricWords{"factsChecked", "Facts that can be checked", "How many statements of the text can be checked."},
+    MetricWords{"factsChecked", "Facts that can be checked",
+                "How many statements of the text can be checked."},
     MetricWords{"elapsedMs", "Time taken", "How long the generation took, fit and measurements together."},
 };
 

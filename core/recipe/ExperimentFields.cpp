@@ -87,6 +87,10 @@ void addSource(Fields& fields)
         {"source.weights", "Weights", "How often each component or category occurs; scaled to sum to one."},
         {0, kHuge}, at(&E::source, &SourceConfig::weights),
         source({std::string(kMixtureSource), "categories"})));
+    fields.push_back(list(FieldType::TextList,
+                          {"source.names", "Names",
+                           "What each category is called, in the order of the weights; none: by its number."},
+                          {}, at(&E::source, &SourceConfig::names), source({"categories"})));
     fields.push_back(list(FieldType::RealTable, {"source.means", "Means", "The mean of each component."},
                           {-kHuge, kHuge}, at(&E::source, &SourceConfig::means),
                           source({std::string(kMixtureSource)})));

@@ -92,6 +92,24 @@ private Q_SLOTS:
         const auto found = counted(experiment, 1);
         QVERIFY(found && found->remarks.size() == 1 && found->remarks[0].starts_with("Few: policy.realShare"));
     }
+
+    // One chain has nearly all of the work: seven more threads do not help it. Shared among all eight it would be an
+    // eighth; a measurement that is off by a factor of three is still told from that.
+    void theLongestChainDecidesHowLongItTakes()
+    {
+        Experiment alone = experimentOf(R"({"family": "gaussian", "samples": {"size": 100000}, "generations": 2000})");
+        Experiment uneven = alone;
+        for (const char* size : {"100000", "100", "101", "102", "103", "104", "105", "106"})
+            uneven.variants.push_back({size, {{"samples.size", size}}});
+        EstimateOptions options;
+        options.threads = 8;
+        options.probeTime = std::chrono::milliseconds(300);
+        options.countsProcessorTime = true;
+        const auto one = estimate(alone, options), all = estimate(uneven, options);
+        QVERIFY(one && all);
+        QVERIFY2(all->seconds > one->seconds / 3,
+                 qPrintable(QString("%1 s of %2 s").arg(all->seconds).arg(one->seconds)));
+    }
 };
 
 HARELOOM_TEST(RemarksTest)

@@ -42,6 +42,19 @@ private Q_SLOTS:
         row(R"({"family": "gaussian", "policy": {"subsample": 101, "pool": "all"}})", "");
         row(R"({"family": "discrete", "source": {"kind": "zipf"}, "policy": {"lambda": 0.5}, "evaluation": {"metrics": []}})",
             "policy.lambda");
+        // Names of categories: none, or one for each, plain and told apart.
+        row(R"({"family": "discrete", "source": {"kind": "categories", "names": ["a", "b"]}, "evaluation": {"metrics": []}})",
+            "");
+        row(R"({"family": "discrete", "source": {"kind": "categories", "names": ["a"]}, "evaluation": {"metrics": []}})",
+            "source.names");
+        row(R"({"family": "discrete", "source": {"kind": "categories", "names": ["a", ""]}, "evaluation": {"metrics": []}})",
+            "source.names[1]");
+        row(R"({"family": "discrete", "source": {"kind": "categories", "names": ["a", "a"]}, "evaluation": {"metrics": []}})",
+            "source.names[1]");
+        row(R"({"family": "discrete", "source": {"kind": "categories", "names": ["a", "b\tc"]}, "evaluation": {"metrics": []}})",
+            "source.names[1]");
+        row(R"({"family": "discrete", "source": {"kind": "categories", "names": [" a", "b"]}, "evaluation": {"metrics": []}})",
+            "source.names[0]");
         row(R"({"family": "discrete", "source": {"kind": "points", "points": [[1], [2], [3]]}, "evaluation": {"metrics": []}})",
             "source.kind");
         row(R"({"family": "gaussian", "source": {"kind": "points", "points": [[1]]}})", "source.points");

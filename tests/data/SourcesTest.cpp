@@ -217,7 +217,15 @@ private Q_SLOTS:
             QVERIFY(std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; }));
             before = word.size();
         }
-        QCOMPARE(made("categories")->stateName(0), std::string("1")); // these have only their numbers
+    }
+
+    void categoriesAreCalledAsTheExperimentSays()
+    {
+        QCOMPARE(made("categories")->stateName(0), std::string("1"));
+        SourceConfig config;
+        config.kind = "categories";
+        config.names = {"wren", "hoopoe"};
+        QCOMPARE((*makeSource(config, RowKind::States))->stateName(1), std::string("hoopoe"));
     }
 
     void weightsAreScaledToOne()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/lesson/Answers.h"
+#include "core/lesson/ClassAnswers.h"
 #include "tests/TestProgram.h"
 #include "tests/lesson/Small.h"
 
@@ -75,6 +75,49 @@ private Q_SLOTS:
                    {"step": "gone", "prediction": [1]}]})");
         file.close();
         QVERIFY(readAnswers(file.fileName().toStdString(), lessonOf(smallFiles())).value().answers.empty());
+    }
+
+    // Others' files and damaged ones lose nobody.
+    void aClassIsReadFromItsFolder()
+    {
+        LessonFiles files = changed("/steps/1/ask", R"({"kind": "choice", "options": [
+            {"id": "few", "when": "survivingStates at last < 4"}, {"id": "all"}]})");
+        files.text +=
+            "\n## guess.few\nFew\n\n## guess.all\nAll\n\n## guess.few.wrong\nNo\n\n## guess.all.wrong\nNo\n";
+        files.text.erase(files.text.find("## guess.wrong"),
+                         files.text.find("## show") - files.text.find("## guess.wrong"));
+        const Lesson lesson = lessonOf(files);
+        const QTemporaryDir folder;
+        const auto put = [&](const char* name, const std::string& of, LessonPrediction prediction,
+                             LessonPrediction outcome) {
+            LessonAnswers answers;
+            answers.lesson = of;
+            answers.name = name;
+            answers.isFinished = true;
+            answers.put({"guess", std::move(prediction), std::move(outcome), true});
+            QVERIFY(
+                writeAnswers(folder.filePath(QString(name) + ".answers.json").toStdString(), answers).ok());
+        };
+        const LessonPrediction few{{"few"}, {}}, all{{"all"}, {}};
+        put("ada", "small", few, few);
+        put("ben", "small", few, all);
+        put("cleo", "small", {}, few); // skipped
+        put("dora", "another", few, few);
+        QFile damaged(folder.filePath("eve.answers.json"));
+        QVERIFY(damaged.open(QIODevice::WriteOnly) && damaged.write("{") == 1);
+        damaged.close();
+        const std::string place = folder.path().toStdString();
+        QCOMPARE(lessonOfClass(place).value(), std::string("small"));
+        const ClassAnswers answers = readClass(place, lesson).value();
+        QCOMPARE(answers.learners.size(), std::size_t(3));
+        QCOMPARE(answers.problems.size(), std::size_t(1));
+        QVERIFY(answers.problems[0].find("eve.answers.json") != std::string::npos);
+        const auto counts = countOptions(lesson.steps[1], answers);
+        QCOMPARE(counts[0].predicted, 2);
+        QCOMPARE(counts[0].came, 2);
+        QCOMPARE(counts[1].predicted, 0);
+        QCOMPARE(counts[1].came, 1);
+        QVERIFY(!readClass(folder.filePath("none").toStdString(), lesson));
     }
 
     void aNameHasItsOwnSeed()

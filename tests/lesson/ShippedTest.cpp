@@ -24,6 +24,7 @@ int seedsOf(const std::string& id)
                                                      {"clothes-from-copies", 1},
                                                      {"machines-from-machines", 1},
                                                      {"copy-of-a-copy", 4},
+                                                     {"only-what-is-drawn", 6},
                                                      {"what-prevents-it", 2}};
     const auto found = s_few.find(id);
     return found == s_few.end() ? 20 : found->second;

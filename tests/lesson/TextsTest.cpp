@@ -84,6 +84,22 @@ private Q_SLOTS:
         QVERIFY(refusalOfText("").contains("these texts are missing: title, question, teacher.aims"));
     }
 
+    // In the reader's language, wherever the run is shown.
+    void statesAreCalledByTheTexts()
+    {
+        std::string text = smallFiles().text;
+        text.replace(text.find("\ngold\n"), 6, "\nor jaune\n");
+        LessonFiles files = smallFiles();
+        files.text = text;
+        const Lesson lesson = lessonOf(files);
+        QCOMPARE(lesson.experiments[0].experiment.source.names,
+                 (std::vector<std::string>{"or jaune", "silver", "copper", "tin"}));
+        text = smallFiles().text;
+        text.replace(text.find("\ngold\n"), 6, "\nsilver\n");
+        QVERIFY(refusalOfText(text).contains(
+            "the names of the states of coins cannot be used. source.names[1] is"));
+    }
+
     void titlesAreReadBeforeAnythingRuns()
     {
         std::string text = smallFiles().text;

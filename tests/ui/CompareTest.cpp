@@ -9,10 +9,12 @@
 #include "ui/playback/GenerationCursor.h"
 #include "ui/recipe/RecipeDrawer.h"
 #include "ui/stage/StageView.h"
+#include "ui/teller/StoryText.h"
 #include "ui/vitals/VitalsColumn.h"
 #include "ui/window/ComparisonController.h"
 #include "ui/window/ComparisonMenu.h"
 #include "ui/window/FileController.h"
+#include "ui/window/Laboratory.h"
 #include "ui/window/MainWindow.h"
 #include "ui/window/MessageBar.h"
 #include "ui/window/RecipeController.h"
@@ -193,12 +195,16 @@ private Q_SLOTS:
     void oneVariantAloneIsNotCompared()
     {
         m_window->session().setFinished(fixtures::normalSession(5), {});
+        const auto* page = m_window->findChild<Laboratory*>();
+        const QPoint before = page->mapTo(m_window.get(), QPoint());
         m_window->actions().compare->trigger();
         QVERIFY(!m_window->comparing().isOn());
         QVERIFY(!m_window->actions().compare->isChecked());
-        auto* bar = m_window->findChild<MessageBar*>();
-        QVERIFY(bar->isVisible());
-        QCOMPARE(bar->objectName(), QString("offerBar")); // no alarm: nothing is wrong
+        auto* bar = m_window->findChild<MessageBar*>("offerBar"); // no alarm: nothing is wrong
+        QVERIFY(bar && bar->isVisible());
+        QCoreApplication::processEvents();
+        QCOMPARE(page->mapTo(m_window.get(), QPoint()), before); // it lies upon the page, and moves nothing
+        QVERIFY(bar->height() >= bar->sizeHint().height() - 1);
         QPushButton* recipe = nullptr;
         for (auto* button : bar->findChildren<QPushButton*>())
             if (button->text().contains("Recipe"))
@@ -211,6 +217,41 @@ private Q_SLOTS:
         drop({file("a.hareloom", titled("A", 4)), file("b.hareloom", titled("B", 4))});
         QVERIFY(m_window->comparing().isOn());
         QVERIFY2(m_window->message().isEmpty(), qPrintable(m_window->message()));
+    }
+
+    // A key that did nothing would seem to be broken.
+    void withoutARunBeforeItIsSaid()
+    {
+        m_window->session().setFinished(fixtures::normalSession(5), {});
+        QVERIFY(m_window->actions().compareBefore->isEnabled());
+        QTest::keyClick(m_window.get(), Qt::Key_B, Qt::ControlModifier);
+        QVERIFY(!m_window->comparing().isOn());
+        auto* bar = m_window->findChild<MessageBar*>("offerBar");
+        QVERIFY(bar && bar->isVisible());
+        QVERIFY(bar->text().contains("no run before"));
+        bar->dismiss();
+    }
+
+    void whatIsToldOfAColumnIsReadWholeAndLeadsThere()
+    {
+        m_window->session().setFinished(threeVariants(60), {});
+        m_window->actions().compare->trigger();
+        m_window->cursor().show(59);
+        QCoreApplication::processEvents();
+        int told = 0;
+        for (auto* words : m_window->comparing().view()->findChildren<StoryText*>()) {
+            if (words->line().generation < 0)
+                continue;
+            ++told;
+            QVERIFY2(storyLines(words->line(), themeFont(TextSize::Small), words->width() - 12) <= 3,
+                     qPrintable(words->line().sentence));
+        }
+        QVERIFY(told > 0);
+        auto* first = m_window->comparing().view()->findChild<StoryText*>();
+        const int generation = first->line().generation;
+        first->click();
+        QVERIFY(generation < 0 || m_window->cursor().shown() == generation);
+        m_window->session().setFinished(fixtures::normalSession(5), {});
     }
 
     void theOverlayShowsHowFarChainsSpread()

@@ -8,6 +8,7 @@
 #include "ui/window/MainWindow.h"
 
 #include <QAction>
+#include <QLineEdit>
 #include <QScrollBar>
 #include <QTextBlock>
 #include <QTextBrowser>
@@ -155,6 +156,39 @@ private Q_SLOTS:
             }
         }
         QVERIFY(followed > 20);
+    }
+
+    void wordsAreFoundOnAllPages()
+    {
+        Documentation documentation;
+        documentation.setAttribute(Qt::WA_DeleteOnClose, false);
+        documentation.show();
+        auto* field = documentation.findChild<QLineEdit*>();
+        const auto found = [&] { return documentation.text()->textCursor().selectedText(); };
+        QTest::keyClick(&documentation, Qt::Key_F, Qt::ControlModifier);
+        QTRY_VERIFY(field->hasFocus());
+        QTest::keyClicks(field, QStringLiteral("orig")); // as it is typed
+        QCOMPARE(found().toLower(), QString("orig"));
+        const int first = documentation.text()->textCursor().selectionStart();
+        QTest::keyClicks(field, QStringLiteral("inal"));
+        QVERIFY(documentation.text()->textCursor().selectionStart() >= first);
+        // A word that only one page has is found from any other, forwards and backwards.
+        field->clear();
+        documentation.open("glossary");
+        QVERIFY(documentation.find("survivingStates", false));
+        QCOMPARE(found().toLower(), QString("survivingstates"));
+        const QString page = documentation.page();
+        QVERIFY(page != "glossary");
+        documentation.open("glossary");
+        QVERIFY(documentation.find("survivingStates", true));
+        QCOMPARE(found().toLower(), QString("survivingstates"));
+        // Round all pages it comes back to where it was.
+        documentation.open("metrics");
+        QVERIFY(documentation.find("### nothing of that kind", false) == false);
+        QCOMPARE(documentation.page(), QString("metrics"));
+        QTest::keyClicks(field, QStringLiteral("xyzzy"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(documentation.isVisible()); // Return finds, and closes nothing
     }
 
     void everyMetricHasItsHeading()

@@ -1,27 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lesson/ClassAnswers.h"
 #include "core/lesson/LessonReader.h"
 #include "core/lesson/LessonRun.h"
 #include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
+#include "ui/export/ClassFigure.h"
+#include "ui/export/MetricsCsv.h"
+#include "ui/export/Report.h"
+#include "ui/export/RunCharts.h"
+#include "ui/gallery/Gallery.h"
+#include "ui/lesson/AnswersFile.h"
 #include "ui/lesson/LessonPanel.h"
 #include "ui/lesson/LessonPlayer.h"
+#include "ui/lesson/PollBox.h"
 #include "ui/lesson/QuestionView.h"
 #include "ui/lesson/UnlockedSettings.h"
-#include "ui/recipe/FieldControl.h"
 #include "ui/playback/GenerationCursor.h"
+#include "ui/recipe/FieldControl.h"
 #include "ui/stage/StageView.h"
 #include "ui/vitals/VitalsColumn.h"
+#include "ui/window/ClassDialog.h"
 #include "ui/window/LessonController.h"
 #include "ui/window/MainWindow.h"
+#include "ui/window/WorksheetDialog.h"
 
 #include <QCheckBox>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <cmath>
 #include <set>
 
 using namespace hareloom;
@@ -143,6 +155,16 @@ private Q_SLOTS:
         }
         QCOMPARE(seen.size(), qsizetype(player().count()));
         QVERIFY2(panel().text().contains("predictions came true"), qPrintable(panel().text()));
+        // Each question with its two answers, in the learner's words.
+        for (const LessonStep& step : player().lesson().steps)
+            if (step.ask)
+                QVERIFY2(panel().text().contains(
+                             QString::fromStdString(plainOf(player().lesson().texts[step.id + ".ask"]))),
+                         step.id.c_str());
+        QCOMPARE(panel().text().count("You: "), panel().text().count("This run: "));
+        QVERIFY(panel().text().contains(QString::fromStdString(predictionWords(
+            player().lesson(), *player().lesson().findStep(player().answers().answers.front().step),
+            player().answers().answers.front().prediction))));
         lessons().leave();
         QVERIFY(!panel().isVisible() && !cursor.hidesFuture());
         QCOMPARE(cursor.count(), 201);
@@ -208,6 +230,172 @@ private Q_SLOTS:
         QVERIFY(!mine().empty()); // the run is still on the bench
         QVERIFY(m_window->open(QStringLiteral("old-faithful")));
         QVERIFY(mine().empty());
+    }
+
+    // One file to hand in: with the session, and the same one as it goes on.
+    void answersLieBesideTheSavedSession()
+    {
+        const QTemporaryDir folder;
+        const QString session = folder.filePath("hand in.hareloom"),
+                      answers = folder.filePath("hand in.answers.json");
+        QVERIFY(lessons().start(QStringLiteral("copy-of-a-copy")));
+        lessons().keepBeside(session);
+        QVERIFY(QFile::exists(answers));
+        while (!player().step().ask) {
+            QTRY_VERIFY_WITH_TIMEOUT(panel().nextButton()->isEnabled(), kPatience);
+            QTest::mouseClick(panel().nextButton(), Qt::LeftButton);
+        }
+        const std::string asked = player().step().id;
+        answerByKeys(*panel().question());
+        QTest::mouseClick(panel().nextButton(), Qt::LeftButton);
+        const auto kept = readAnswers(answers.toStdString(), player().lesson());
+        QVERIFY(kept && kept->find(asked));
+        QCOMPARE(kept->find(asked)->prediction, player().answers().find(asked)->prediction);
+        // After the lesson, too, as long as its run is on the bench.
+        lessons().leave();
+        const QString later = folder.filePath("later.hareloom");
+        lessons().keepBeside(later);
+        QVERIFY(QFile::exists(folder.filePath("later.answers.json")));
+        QVERIFY(m_window->open(QStringLiteral("old-faithful")));
+        lessons().keepBeside(folder.filePath("other.hareloom"));
+        QVERIFY(!QFile::exists(folder.filePath("other.answers.json")));
+    }
+
+    // A, B, C are hands; what most choose is what the class predicts.
+    void aClassIsAsked()
+    {
+        QVERIFY(lessons().start(QStringLiteral("copy-of-a-copy")));
+        while (!player().step().ask || player().step().ask->kind != QuestionKind::Choice) {
+            if (player().step().ask)
+                answerByKeys(*panel().question());
+            QTRY_VERIFY_WITH_TIMEOUT(panel().nextButton()->isEnabled(), kPatience);
+            QTest::mouseClick(panel().nextButton(), Qt::LeftButton);
+        }
+        const LessonStep asked = player().step();
+        QVERIFY(panel().poll() && !panel().poll()->isVisible());
+        QTest::mouseClick(panel().pollButton(), Qt::LeftButton);
+        QVERIFY(panel().poll()->isVisible() && !panel().pollButton()->isVisible());
+        QWidget* hands = panel().poll()->first();
+        QTRY_VERIFY(hands->hasFocus());
+        QTest::keyClick(hands, Qt::Key_A);
+        QVERIFY(panel().nextButton()->isEnabled());
+        for (const Qt::Key key : {Qt::Key_B, Qt::Key_B, Qt::Key_B})
+            QTest::keyClick(hands, key);
+        QTest::keyClick(hands, Qt::Key_B, Qt::ShiftModifier);
+        QCOMPARE(panel().poll()->counts()[0], 1);
+        QCOMPARE(panel().poll()->counts()[1], 2);
+        QCOMPARE(panel().question()->prediction().options,
+                 (std::vector<std::string>{asked.ask->options[1].id}));
+        const std::vector<int> counted = panel().poll()->counts();
+        QTest::mouseClick(panel().nextButton(), Qt::LeftButton);
+        while (!player().revealed() || player().revealed()->id != asked.id) {
+            if (player().step().ask)
+                answerByKeys(*panel().question());
+            QTRY_VERIFY_WITH_TIMEOUT(panel().nextButton()->isEnabled(), kPatience);
+            QTest::mouseClick(panel().nextButton(), Qt::LeftButton);
+        }
+        QVERIFY(panel().poll() && panel().poll()->isVisible()); // beside what came
+        QCOMPARE(panel().poll()->counts(), counted);
+        QTRY_VERIFY_WITH_TIMEOUT(!panel().poll()->first()->isEnabled(), kPatience);
+    }
+
+    // The curve goes where the run goes: into charts that are exported, the report and the numbers.
+    void aDrawnCurveIsExported()
+    {
+        m_window->session().setFinished(fixtures::normalSession(9), {});
+        PublishedCurve curve{"what you expected", "You", "drawn before the run", {1, std::nan(""), 0.5}};
+        const ExpectedCurves expected{{"variance", curve}};
+        const auto charts = RunCharts::of(m_window->session(), {}, {{}, 4, {}, Spread::Deciles, expected});
+        QCOMPARE(charts->series(0).published(), std::vector<PublishedCurve>{curve});
+        QVERIFY(charts->series(1).published().empty());
+        const QByteArray csv = metricsCsv(m_window->session(), {{"variance"}, {}}, expected);
+        QVERIFY(csv.endsWith("0,0,variance (expected),1\n0,2,variance (expected),0.5\n"));
+        QVERIFY(!metricsCsv(m_window->session(), {{"variance"}, {}}).contains("expected"));
+        const ReportRequest request{
+            m_window->session(), 0, {0, 4, 8}, {}, theoryOf, markCollapse, {}, expected};
+        QVERIFY(makeReport(request).chartNote.contains("Diamonds: You, what you expected."));
+    }
+
+    void worksheetsAreWritten()
+    {
+        const QTemporaryDir folder;
+        WorksheetDialog dialog("only-what-is-drawn");
+        QCOMPARE(dialog.wish().lesson, std::string("only-what-is-drawn"));
+        QSignalSpy saved(&dialog, &WorksheetDialog::saved);
+        const auto written = [&](const char* name) {
+            dialog.write(folder.filePath(name));
+            if (!saved.wait(kPatience))
+                return QByteArray();
+            QFile file(folder.filePath(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const QByteArray blank = written("sheet.pdf");
+        QVERIFY(blank.startsWith("%PDF"));
+        QVERIFY(written("sheet.html").contains("<svg"));
+        dialog.findChild<QCheckBox*>()->setChecked(true);
+        const QByteArray key = written("key.pdf");
+        QVERIFY(key.startsWith("%PDF") && key.size() > blank.size());
+        QVERIFY(written("key.html").contains("In this run"));
+    }
+
+    void aClassIsSeenQuestionByQuestion()
+    {
+        const QTemporaryDir folder;
+        const auto lesson = findLesson("only-what-is-drawn");
+        QVERIFY(lesson.ok());
+        for (int i = 0; i < 5; ++i) {
+            LessonAnswers answers;
+            answers.lesson = lesson->id;
+            answers.isFinished = true;
+            for (const LessonStep& step : lesson->steps)
+                if (step.ask && step.ask->kind == QuestionKind::DrawCurve)
+                    answers.put({step.id, {{}, {10, 9, 7 - 0.5 * i, 5, 3}}, {{}, {10, 8, 5, 3, 1}}, i > 2});
+                else if (step.ask && !step.ask->options.empty())
+                    answers.put({step.id,
+                                 {{step.ask->options[i % 2].id}, {}},
+                                 {{step.ask->options[0].id}, {}},
+                                 i % 2 == 0});
+            QVERIFY(writeAnswers(folder.filePath(QString("%1.answers.json").arg(i)).toStdString(), answers));
+        }
+        auto answers = readClass(folder.path().toStdString(), *lesson);
+        QVERIFY(answers.ok());
+        ClassDialog dialog(*lesson, *answers, lightTheme());
+        dialog.QWidget::show();
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        QVERIFY(dialog.count() >= 2);
+        QImage last;
+        for (int i = 0; i < dialog.count(); ++i) {
+            dialog.show(i);
+            const QImage now = dialog.grab().toImage();
+            QVERIFY(now != last);
+            last = now;
+        }
+        for (const LessonStep& step : lesson->steps)
+            if (step.ask && step.ask->kind == QuestionKind::Choice)
+                QVERIFY(classWords(*lesson, step, *answers)
+                            .contains("5 of 5 learners answered, and 3 were right."));
+    }
+
+    void theCardSaysHowFarOneHasCome()
+    {
+        const auto foot = [this] {
+            m_window->showGallery();
+            const QString words = m_window->findChild<Gallery*>()->lesson("copy-of-a-copy")->face().foot;
+            m_window->showLaboratory();
+            return words;
+        };
+        const QString before = foot();
+        QVERIFY(before.contains("minutes"));
+        QVERIFY(lessons().start(QStringLiteral("copy-of-a-copy")));
+        lessons().leave();
+        QVERIFY2(foot().startsWith("Begun"), qPrintable(foot()));
+        const auto lesson = findLesson("copy-of-a-copy");
+        LessonAnswers done;
+        done.lesson = lesson->id;
+        done.isFinished = true;
+        done.answers = {{"a", {}, {}, true}, {"b", {}, {}, false}, {"c", {}, {}, {}}};
+        QVERIFY(writeAnswers(answersPath(lesson->id).toStdString(), done));
+        QCOMPARE(foot(), QString("✓ Done: 1 of 2 came true"));
     }
 
     void anUnlockedSettingIsTried()

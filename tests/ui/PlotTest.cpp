@@ -7,6 +7,7 @@
 #include "ui/plot/DensityCurve.h"
 #include "ui/plot/GenerationCurve.h"
 #include "ui/plot/PlotFrame.h"
+#include "ui/plot/SteadyRange.h"
 #include "ui/plot/ZoomWindow.h"
 #include "ui/stage/ChainFan.h"
 
@@ -14,7 +15,10 @@
 #include <QPainter>
 #include <QtTest>
 
+#include <cmath>
 #include <limits>
+#include <random>
+#include <utility>
 
 using namespace hareloom;
 using namespace hareloom::ui;
@@ -210,6 +214,36 @@ private Q_SLOTS:
         const double none = std::numeric_limits<double>::quiet_NaN();
         QCOMPARE(inkAt({1, 0.5, none, none, none, none, none, none, none, none}, true, 4), 0);
         QCOMPARE(inkAt(falls, false, 4), 0); // 0 has its place
+    }
+
+    // As a chart sees them while a run is shown step by step: the ends only move apart.
+    void aSteadyAxisOnlyGrowsAndSeldom()
+    {
+        std::mt19937 random(7);
+        for (int run = 0; run < 300; ++run) {
+            double low = std::exp(std::uniform_real_distribution<double>(-9, 9)(random)), high = low;
+            if (run % 3 == 0)
+                low = high = -low;
+            AxisRange last = steadyRange(std::pair(low, high));
+            int changes = 0;
+            for (int step = 0; step < 200; ++step) {
+                const double more =
+                    std::uniform_real_distribution<double>(0, 0.02)(random) * std::abs(high - low) +
+                    0.002 * std::abs(low);
+                (step % 2 ? high : low) += step % 2 ? more : -more;
+                const AxisRange now = steadyRange(std::pair(low, high));
+                QVERIFY(now.low <= low && now.high >= high && now.low < now.high);
+                QVERIFY2(now.low <= last.low && now.high >= last.high,
+                         qPrintable(QStringLiteral("%1 to %2").arg(low).arg(high)));
+                changes += now == last ? 0 : 1;
+                last = now;
+            }
+            QVERIFY2(changes < 20, qPrintable(QString::number(changes)));
+        }
+        QCOMPARE(steadyRange(std::nullopt), (AxisRange{0, 1, false}));
+        QCOMPARE(steadyRange(std::pair(0.3, 0.9)), (AxisRange{0, 1, false}));
+        QCOMPARE(steadyLogRange(0.02, 5), (AxisRange{0.01, 10, true}));
+        QCOMPARE(steadyLogRange(10, 10), (AxisRange{10, 100, true}));
     }
 
     void theFanHasTheQuantilesOfItsChains()

@@ -183,7 +183,8 @@ private Q_SLOTS:
         m_window->session().setFinished(fixtures::normalSession(9), {});
         press(Qt::Key_F11);
         press(Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
-        QVERIFY(!m_window->findChild<MessageBar*>()->isVisible());
+        for (const auto* bar : m_window->findChildren<MessageBar*>())
+            QVERIFY(!bar->isVisible());
         QVERIFY(presenter()->isVisible());
     }
 

@@ -10,6 +10,7 @@
 #include "ui/mechanism/StepWords.h"
 #include "ui/playback/GenerationCursor.h"
 #include "ui/stage/StageView.h"
+#include "ui/stage/TrainingCurve.h"
 #include "ui/window/MainWindow.h"
 #include "ui/window/MechanismController.h"
 
@@ -238,6 +239,64 @@ private Q_SLOTS:
             QCOMPARE(scene.stage()->stepNeedsRows(), !isText);
             const SlowStep step = StepLoader::outline(session, 0, 2);
             QVERIFY(painted(scene, step, 0.1) != painted(scene, step, 2.6));
+        }
+    }
+
+    // What was heard while a network learned, in order; what is no training is no point of it.
+    void aTrainingIsHeardEpochByEpoch()
+    {
+        TrainingCourses courses;
+        Progress progress;
+        progress.chain = 2;
+        progress.generation = 3;
+        const auto hear = [&](int epoch, double loss, double fraction,
+                              TrainingPhase phase = TrainingPhase::Only) {
+            progress.fractionOfGeneration = fraction;
+            progress.training = {epoch, 4, loss, 1, phase};
+            courses.add(progress);
+        };
+        hear(1, 900, 0.2); // of a training that was stopped
+        for (int i = 0; i < 8; ++i)
+            hear(1 + i / 2, 300 - i, 0.1 + 0.1 * i);
+        hear(4, std::nan(""), 0.95);
+        hear(4, 7, 0.96, TrainingPhase::Writing);
+        const TrainingCourse course = courses.of(2, 3);
+        QCOMPARE(course.epochs, 4);
+        QCOMPARE(course.points.size(), std::size_t(8));
+        for (int i = 0; i < 8; ++i) {
+            QCOMPARE(course.points[std::size_t(i)].epochs, 0.5 * (i + 1));
+            QCOMPARE(course.points[std::size_t(i)].lossNats, 300.0 - i);
+        }
+        QVERIFY(courses.of(2, 4).points.empty() && courses.of(0, 3).points.empty());
+        QCOMPARE(trainingWords(course, QStringLiteral("nats an image")),
+                 QStringLiteral("Epochs of training: 4. The loss went from 300 to 293 nats an image."));
+        // A long one keeps its mean, its order and its epochs.
+        for (int i = 0; i < 5000; ++i)
+            hear(1 + i / 1250, 100 - 0.01 * i, 0.97 + 1e-6 * i);
+        const TrainingCourse longer = courses.of(2, 3);
+        QVERIFY(longer.points.size() <= 408 && longer.points.size() > 100);
+        for (std::size_t i = 9; i < longer.points.size(); ++i)
+            QVERIFY(longer.points[i].epochs <= 4 &&
+                    longer.points[i].lossNats < longer.points[i - 1].lossNats);
+    }
+
+    void aTrainingIsDrawnWhileTheModelIsFitted()
+    {
+        for (const bool isText : {false, true}) {
+            LabSession session;
+            session.setFinished(isText ? textSession() : imageSession(), {});
+            StageScene scene(session, faceOf);
+            scene.setChain(0);
+            SlowStep step = StepLoader::outline(session, 0, 2);
+            QVERIFY(step.training.points.empty()); // read from a file: nobody heard it
+            const QString without = scene.stage()->fitWords(step);
+            const QImage before = painted(scene, step, 1.4), fit = painted(scene, step, 2.6);
+            step.training = {5, {{1, 320}, {2, 300}, {3, 290}, {4, 286}, {5, 285}}};
+            QCOMPARE(painted(scene, step, 1.4), before);
+            QVERIFY(painted(scene, step, 2.6) != fit);
+            QVERIFY(painted(scene, step, 2.2) != painted(scene, step, 2.6));
+            QVERIFY(scene.stage()->fitWords(step).startsWith(without));
+            QVERIFY(scene.stage()->fitWords(step).contains(QStringLiteral("from 320 to 285 nats")));
         }
     }
 

@@ -186,6 +186,50 @@ private Q_SLOTS:
         QVERIFY(bench.column.chartAt(0).hidesFuture);
     }
 
+    /// An axis that spans the whole run says where it leads.
+    void theAxisSpansWhatIsShownWhileTheFutureIsHidden()
+    {
+        Column bench(60);
+        bench.column.waitForTheory();
+        VitalChart chart = bench.column.chartAt(0);
+        const VitalLine& line = chart.series->lines().front();
+        chart.hidesFuture = true;
+        int changes = 0;
+        AxisRange last;
+        for (int g = 0; g < 60; ++g) {
+            chart.position = g;
+            const AxisRange now = chart.verticalRange();
+            const VitalExtent seen = chart.series->extent(static_cast<std::size_t>(g) + 1);
+            QVERIFY(now.low <= seen.all->first && now.high >= seen.all->second);
+            QVERIFY(g == 0 || now.isLog != last.isLog || (now.low <= last.low && now.high >= last.high));
+            changes += now == last ? 0 : 1;
+            last = now;
+        }
+        QVERIFY2(changes < 12, qPrintable(QString::number(changes)));
+        // What comes later changes nothing.
+        chart.position = 5;
+        const AxisRange early = chart.verticalRange();
+        VitalSeries series("variance", bench.session.variants());
+        LabSession other;
+        other.setFinished({bench.session.experiment(), fixtures::normalChain(6), QStringLiteral("test")}, {});
+        series.update(other.history());
+        Prediction theory{line.theory, line.theoryStatistic};
+        series.setTheory({theory});
+        chart.series = &series;
+        QCOMPARE(chart.verticalRange(), early);
+        QCOMPARE(chart.table().rows.size(), std::size_t(6));
+    }
+
+    void chartsFollowWhatIsShownOnlyWhereItChangesThem()
+    {
+        Column bench(60);
+        bench.column.setFutureHidden(true);
+        const QSignalSpy changed(&bench.column, &VitalsColumn::changed);
+        for (int g = 0; g < 60; ++g)
+            bench.column.setPosition(g);
+        QVERIFY(changed.count() > 0 && changed.count() < 30);
+    }
+
     /// A class that nobody draws any more: no ticks of 5×10⁻¹¹.
     void whatIsAlwaysZeroHasAPlainAxis()
     {
@@ -260,6 +304,19 @@ private Q_SLOTS:
         QCOMPARE(vitals.shown(), QStringList{kBoth[0]});
         vitals.column.choose({"mean[0]", "variance"});
         QCOMPARE(*rememberedVitals("gaussian"), (std::vector<std::string>{"mean[0]", "variance", "risk"}));
+    }
+
+    void theExperimentsOwnOrderDecides()
+    {
+        Experiment experiment = fixtures::normalExperiment(4);
+        const auto chosen = [&](std::vector<std::string> metrics, std::size_t most) {
+            experiment.evaluation.metrics = std::move(metrics);
+            return chooseVitals(experiment, nullptr, most);
+        };
+        using Names = std::vector<std::string>;
+        QCOMPARE(chosen({"risk", "mean", "elapsedMs", "tailMass", "variance"}, 3),
+                 (Names{"risk", "mean[0]", "tailMass"}));
+        QCOMPARE(chosen(Evaluation().metrics, 4), (Names{"variance", "mean[0]"})); // nobody's choice
     }
 
     void theListIsTickedAndOrderedByKeys()

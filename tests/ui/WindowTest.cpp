@@ -11,6 +11,7 @@
 #include "ui/window/FileController.h"
 #include "ui/window/Header.h"
 #include "ui/window/MainWindow.h"
+#include "ui/window/RunGuard.h"
 #include "ui/window/StatusStrip.h"
 #include "ui/window/Transport.h"
 
@@ -44,6 +45,53 @@ private Q_SLOTS:
     }
 
     void cleanup() { m_window.reset(); }
+
+    // Ten seconds of a generation that is not finished are not given up unasked.
+    void workIsNotLostUnasked()
+    {
+        fixtures::isolate();
+        LabSession session;
+        session.setRecording(false);
+        qint64 now = 0;
+        int asked = 0;
+        bool answer = false;
+        const RunGuard guard(
+            session,
+            [&](const QString& sentence) {
+                ++asked;
+                return sentence.contains("12 s") && answer;
+            },
+            [&now] { return now; });
+        session.setExperiment(fixtures::normalExperiment(1'000'000, 1, 500));
+        now = 50'000;
+        QVERIFY(guard.mayEnd()); // nothing runs
+        session.start();
+        now += 9'000;
+        QVERIFY(guard.mayEnd());
+        QCOMPARE(asked, 0);
+        now += 3'000;
+        QCOMPARE(guard.secondsAtStake(), 12.0);
+        session.pause(); // it keeps what the engine has, and costs nothing more
+        now += 60'000;
+        QCOMPARE(guard.secondsAtStake(), 12.0);
+        const Actions& actions = m_window->actions();
+        QWidget other;
+        FileController files(session, guard, actions, other);
+        const Experiment before = session.experiment();
+        QVERIFY(!files.openPreset(QStringLiteral("discrete-chain")));
+        QCOMPARE(asked, 1);
+        QCOMPARE(session.experiment().family, before.family);
+        answer = true;
+        QVERIFY(files.openPreset(QStringLiteral("discrete-chain")));
+        QCOMPARE(session.experiment().family, std::string("discrete"));
+        QCOMPARE(guard.secondsAtStake(), 0.0);
+        // What is finished is kept: each generation begins anew.
+        session.setExperiment(before);
+        session.start();
+        now += 12'000;
+        QTRY_VERIFY(session.history().longest() > 0);
+        QVERIFY(guard.secondsAtStake() < 10);
+    }
 
     void spaceRunsAndPauses()
     {

@@ -2,8 +2,8 @@
 #include "ui/compare/CompareColumn.h"
 
 #include "ui/plot/LineMark.h"
+#include "ui/teller/StoryText.h"
 #include "ui/teller/Words.h"
-#include "ui/theme/ElidedLabel.h"
 #include "ui/theme/ElidingBox.h"
 #include "ui/theme/Icons.h"
 
@@ -16,6 +16,13 @@
 #include <utility>
 
 namespace hareloom::ui {
+
+namespace {
+
+constexpr int kLinesTold = 3, kLinesToldLow = 2;
+constexpr double kLowColumn = 270; // the stage keeps its ticks
+
+} // namespace
 
 /// The column's mark, as in the legend.
 class ColumnSwatch : public QWidget
@@ -52,7 +59,7 @@ CompareColumn::CompareColumn(std::size_t number, const StageLook& look, QWidget*
       m_choice(new ElidingBox(this)),
       m_remove(new QToolButton(this)),
       m_stage(new CompareStage(look, this)),
-      m_told(new ElidedLabel(this))
+      m_told(new StoryText(this))
 {
     m_choice->setAccessibleName(tr("What column %1 shows").arg(number + 1));
     m_choice->setFocusPolicy(Qt::TabFocus);
@@ -72,10 +79,14 @@ CompareColumn::CompareColumn(std::size_t number, const StageLook& look, QWidget*
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGrid / 2);
     column->addLayout(head);
-    m_told->setObjectName(QStringLiteral("caption"));
-    m_told->setFont(themeFont(TextSize::Small));
+    m_told->setTextSize(TextSize::Small);
+    m_told->setLines(kLinesTold);
     column->addWidget(m_stage, 1);
     column->addWidget(m_told);
+    connect(m_told, &StoryText::clicked, this, [this] {
+        if (const int generation = m_told->line().generation; generation >= 0)
+            Q_EMIT generationChosen(generation);
+    });
     connect(m_choice, &QComboBox::activated, this, &CompareColumn::sourceChosen);
     connect(m_remove, &QToolButton::clicked, this, &CompareColumn::removed);
     connect(m_stage, &CompareStage::realDataRead, this, [this](const RealData& real) {
@@ -99,6 +110,12 @@ void CompareColumn::setComparison(const Comparison& comparison, const Generation
     m_owner = source.owner; // after the story of the one before
     m_story->setChain(source.chain);
     tell();
+}
+
+void CompareColumn::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_told->setLines(height() < scaled(kLowColumn) ? kLinesToldLow : kLinesTold);
 }
 
 void CompareColumn::setPosition(double position)
@@ -132,18 +149,15 @@ int CompareColumn::toldGeneration() const
 void CompareColumn::tell()
 {
     const auto event = m_story ? m_story->eventAt(m_shown) : std::nullopt;
-    const QString words = told();
-    if (words == m_told->text())
-        return;
-    m_told->setText(words);
+    m_told->setLine({told(), {}, toldGeneration()});
     m_told->setToolTip(event ? fullWords(m_story->events()[*event]) : QString());
-    m_told->setAccessibleName(words);
 }
 
 void CompareColumn::setTheme(const Theme& theme)
 {
     m_swatch->setTheme(theme);
     m_stage->setTheme(theme);
+    m_told->setTheme(theme);
     m_remove->setIcon(icon(Glyph::Close, theme.muted));
 }
 

@@ -6,13 +6,13 @@
 
 QT_BEGIN_NAMESPACE
 class QComboBox;
-class QLabel;
 class QToolButton;
 QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
 class ColumnSwatch;
+class StoryText;
 
 /// One column of a comparison: its mark, what it shows (to choose), its stage, and what is told of its chain.
 class CompareColumn : public QWidget
@@ -35,7 +35,12 @@ public:
 
 Q_SIGNALS:
     void sourceChosen(int source);
+    /// Clicked: what is told there is to be seen.
+    void generationChosen(int generation);
     void removed();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void tell();
@@ -47,7 +52,7 @@ private:
     CompareStage* m_stage;
     std::shared_ptr<LabSession> m_owner; // keeps a file's session for the story
     std::unique_ptr<ChainStory> m_story; // null until there is a source
-    QLabel* m_told;
+    StoryText* m_told;
     int m_shown = 0;
 };
 

@@ -158,6 +158,7 @@ void CompareView::rebuild()
         connect(column, &CompareColumn::sourceChosen, this, [this, number](int source) {
             m_comparison.setColumn(number, static_cast<std::size_t>(source));
         });
+        connect(column, &CompareColumn::generationChosen, this, &CompareView::generationChosen);
         connect(column, &CompareColumn::removed, this, [this, number] { m_comparison.removeColumn(number); });
         m_columns.push_back(column);
     }

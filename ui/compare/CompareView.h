@@ -56,6 +56,7 @@ public:
 
 Q_SIGNALS:
     void closeRequested();
+    void generationChosen(int generation);
     /// New generations, or other columns.
     void refreshed();
 

@@ -6,6 +6,7 @@
 #include "ui/plot/LineMark.h"
 #include "ui/plot/MetricTitle.h"
 #include "ui/plot/PlotFrame.h"
+#include "ui/plot/SteadyRange.h"
 #include "ui/theme/OkLab.h"
 #include "ui/vitals/Future.h"
 
@@ -28,22 +29,17 @@ QString tr(const char* text)
     return QCoreApplication::translate("OverlayChart", text);
 }
 
-struct Extent
+/// Of the first `generations` values of each line.
+Ends endsOf(const std::vector<const std::vector<double>*>& lines, std::size_t generations, bool positiveOnly)
 {
     double low = std::numeric_limits<double>::infinity(), high = -low;
-    bool isEmpty() const { return low > high; }
-};
-
-Extent extentOf(const std::vector<std::vector<double>>& lines, bool positiveOnly)
-{
-    Extent extent;
-    for (const auto& line : lines)
-        for (const double value : line)
-            if (std::isfinite(value) && (!positiveOnly || value > 0)) {
-                extent.low = std::min(extent.low, value);
-                extent.high = std::max(extent.high, value);
+    for (const auto* line : lines)
+        for (std::size_t g = 0; g < std::min(line->size(), generations); ++g)
+            if (const double value = (*line)[g]; std::isfinite(value) && (!positiveOnly || value > 0)) {
+                low = std::min(low, value);
+                high = std::max(high, value);
             }
-    return extent;
+    return low > high ? Ends() : Ends({low, high});
 }
 
 void paintPosition(QPainter& painter, const PlotFrame& plot, double position, const Theme& theme)
@@ -76,18 +72,25 @@ bool OverlayChart::hasBands() const
 AxisRange OverlayChart::range() const
 {
     const MetricInfo* info = findMetric(metric);
-    std::vector<std::vector<double>> drawn = lines;
+    std::vector<const std::vector<double>*> drawn;
+    for (const auto& line : lines)
+        drawn.push_back(&line);
     for (const OverlayBand& band : bands) {
-        drawn.push_back(band.low);
-        drawn.push_back(band.high);
+        drawn.push_back(&band.low);
+        drawn.push_back(&band.high);
     }
-    const Extent positive = extentOf(drawn, true), all = extentOf(drawn, false);
-    if (info && info->preferLog && !positive.isEmpty() && positive.high / kNarrowLog > positive.low)
-        return paddedLog(positive.low, positive.high, 0.06);
-    if (all.isEmpty() || (all.low == 0 && all.high == 0))
+    const std::size_t seen = hidesFuture ? static_cast<std::size_t>(std::ceil(std::max(0.0, position))) + 1
+                                         : std::numeric_limits<std::size_t>::max();
+    const Ends positive = endsOf(drawn, seen, true), all = endsOf(drawn, seen, false);
+    if (info && info->preferLog && positive && positive->second / kNarrowLog > positive->first)
+        return hidesFuture ? steadyLogRange(positive->first, positive->second)
+                           : paddedLog(positive->first, positive->second, 0.06);
+    if (hidesFuture)
+        return steadyRange(all);
+    if (!all || (all->first == 0 && all->second == 0))
         return {0, 1, false};
-    AxisRange range = padded(all.low, all.high, 0.08);
-    if (all.low >= 0 && all.low < 0.6 * all.high)
+    AxisRange range = padded(all->first, all->second, 0.08);
+    if (all->first >= 0 && all->first < 0.6 * all->second)
         range.low = 0;
     return range;
 }

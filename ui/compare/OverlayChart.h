@@ -33,7 +33,7 @@ struct OverlayChart
     std::vector<OverlayBand> bands;         // by column; empty: none
     double position = 0;
     int lastGeneration = 1;
-    bool hidesFuture = false;       // nothing of generations after the position
+    bool hidesFuture = false;       // nothing of generations after the position, on the axis neither
     bool titlesGenerations = false; // "generation" below the axis: in figures
 
     void paint(QPainter& painter, const QRectF& area, const Theme& theme) const;
@@ -42,6 +42,7 @@ struct OverlayChart
     void paintMoving(QPainter& painter, const QRectF& area, const Theme& theme) const;
     bool hasBands() const;
     QString title() const;
+    AxisRange range() const;
     /// The column's value at the position, or at its last generation when it ends before.
     double valueOf(std::size_t column) const;
     /// For those who do not see it.
@@ -49,7 +50,6 @@ struct OverlayChart
 
 private:
     std::optional<PlotFrame> frame(const QRectF& area) const;
-    AxisRange range() const;
 };
 
 /// The columns' titles with their marks, and what the bands are, flowing over rows. Returns the height used,

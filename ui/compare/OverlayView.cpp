@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace hareloom::ui {
 
@@ -45,6 +46,7 @@ void OverlayView::setPosition(double position)
     m_position = position;
     for (OverlayChart& chart : m_charts)
         chart.position = position;
+    followAxes();
     if (position == std::floor(position)) {
         QStringList sentences;
         for (const OverlayChart& chart : m_charts)
@@ -52,6 +54,21 @@ void OverlayView::setPosition(double position)
         setAccessibleDescription(sentences.join(QLatin1Char(' ')));
     }
     update();
+}
+
+// Axes that hide what is to come grow as it comes.
+void OverlayView::followAxes()
+{
+    std::vector<AxisRange> axes;
+    for (OverlayChart chart : m_charts) {
+        chart.hidesFuture = true;
+        axes.push_back(chart.range());
+    }
+    if (axes == std::exchange(m_seenAxes, axes))
+        return;
+    if (m_hidesFuture)
+        m_still.invalidate();
+    Q_EMIT axesChanged();
 }
 
 VitalSeries& OverlayView::seriesOf(const CompareSource& source, const std::string& metric)
@@ -144,6 +161,7 @@ std::vector<QRectF> OverlayView::places(const QRectF& inside, const QStringList&
 void OverlayView::setFutureHidden(bool on)
 {
     m_hidesFuture = on;
+    m_still.invalidate();
     update();
 }
 
@@ -152,17 +170,21 @@ void OverlayView::present(QPainter& painter, const QRectF& area, const Theme& th
     paintInto(painter, area, {}, theme, parts, true);
 }
 
+OverlayChart OverlayView::chartAt(std::size_t index, bool hidesFuture) const
+{
+    OverlayChart chart = m_charts[index];
+    chart.hidesFuture = hidesFuture;
+    return chart;
+}
+
 void OverlayView::paintInto(QPainter& painter, const QRectF& area, const QStringList& legend,
                             const Theme& theme, Parts parts, bool hidesFuture) const
 {
     const QRectF room = inside(area);
     const std::vector<QRectF> all = places(room, legend);
     if (parts == Parts::Moving) {
-        for (std::size_t i = 0; i < std::min(all.size(), m_charts.size()); ++i) {
-            OverlayChart chart = m_charts[i];
-            chart.hidesFuture = hidesFuture;
-            chart.paintMoving(painter, all[i], theme);
-        }
+        for (std::size_t i = 0; i < std::min(all.size(), m_charts.size()); ++i)
+            chartAt(i, hidesFuture).paintMoving(painter, all[i], theme);
         return;
     }
     painter.setFont(themeFont(TextSize::Small));
@@ -177,7 +199,7 @@ void OverlayView::paintInto(QPainter& painter, const QRectF& area, const QString
     }
     for (std::size_t i = 0; i < std::min(all.size(), m_charts.size()); ++i) {
         painter.save();
-        m_charts[i].paintStill(painter, all[i], theme);
+        chartAt(i, hidesFuture).paintStill(painter, all[i], theme);
         painter.restore();
     }
 }

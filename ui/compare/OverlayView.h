@@ -39,6 +39,10 @@ public:
     QSize sizeHint() const override { return {304, 330}; }
     QSize minimumSizeHint() const override { return {160, 120}; }
 
+Q_SIGNALS:
+    /// What spans the axes where the future is hidden.
+    void axesChanged();
+
 protected:
     void paintEvent(QPaintEvent* event) override;
 
@@ -54,6 +58,8 @@ private:
     QRectF inside(const QRectF& area) const;
     std::vector<QRectF> places(const QRectF& inside, const QStringList& legend) const;
     bool hasBands() const;
+    void followAxes();
+    OverlayChart chartAt(std::size_t index, bool hidesFuture) const;
     VitalSeries& seriesOf(const CompareSource& source, const std::string& metric);
 
     const Comparison& m_comparison;
@@ -63,6 +69,7 @@ private:
     PictureCache m_still; // all that stays while generations pass
     double m_position = 0;
     bool m_hidesFuture = false;
+    std::vector<AxisRange> m_seenAxes; // of each chart, where it hides the future
 };
 
 } // namespace hareloom::ui

@@ -3,6 +3,7 @@
 
 #include "core/base/Result.h"
 #include "ui/session/LabSession.h"
+#include "ui/vitals/VitalSeries.h"
 
 #include <QByteArray>
 #include <QString>
@@ -19,8 +20,9 @@ struct MetricsChoice
 };
 
 /// Tidy: chain,generation,metric,value, and with several variants variant,replicate; what `hareloom-cli
-/// metrics` prints.
-QByteArray metricsCsv(const LabSession& session, const MetricsChoice& choice = {});
+/// metrics` prints. What was expected follows as lines of chain 0, its metrics called "variance (expected)".
+QByteArray metricsCsv(const LabSession& session, const MetricsChoice& choice = {},
+                      const ExpectedCurves& expected = {});
 /// Replaces the file at once or not at all. Errors: System.
 Result<void> writeMetricsCsv(const LabSession& session, const QString& path);
 

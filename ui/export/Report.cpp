@@ -140,6 +140,17 @@ bool hasReal(const RunCharts& charts, std::size_t count)
     return false;
 }
 
+/// Where the curves come from that stand beside the run's own.
+QStringList curvesBeside(const std::vector<const VitalSeries*>& shown)
+{
+    QStringList sources;
+    for (const VitalSeries* series : shown)
+        for (const PublishedCurve& curve : series->published())
+            sources << words(curve.source) + QStringLiteral(", ") + words(curve.label);
+    sources.removeDuplicates();
+    return sources;
+}
+
 void fillCharts(Report& report, const ReportRequest& request, const RunCharts& charts)
 {
     for (std::size_t i = 0; i < std::min(kMostCharts, charts.count()); ++i)
@@ -152,6 +163,8 @@ void fillCharts(Report& report, const ReportRequest& request, const RunCharts& c
         report.chartNote += QLatin1Char(' ') + tr("Dashed: %1.").arg(theory.join(QStringLiteral("; ")));
     if (hasReal(charts, report.charts.size()))
         report.chartNote += QLatin1Char(' ') + tr("Dash-dotted: the real data.");
+    if (const QStringList beside = curvesBeside(shown); !beside.isEmpty())
+        report.chartNote += QLatin1Char(' ') + tr("Diamonds: %1.").arg(beside.join(QStringLiteral("; ")));
     if (request.session.experiment().chains > 1)
         report.chartNote +=
             QLatin1Char(' ') + tr("Line: median over the chains; band: from their 10% to their 90% point.");

@@ -8,6 +8,7 @@
 #include "ui/stage/Face.h"
 #include "ui/stage/StageScene.h"
 #include "ui/vitals/Theory.h"
+#include "ui/vitals/VitalSeries.h"
 
 #include <optional>
 
@@ -64,6 +65,7 @@ struct ReportRequest
     TheoryCurve theory = theoryOf;
     CollapseMarker marker = markCollapse;
     std::optional<Provenance> made; // of the session's file
+    ExpectedCurves expected = {};   // what somebody expected of the run
 };
 
 /// Generation 0, the middle one and the last: what a report shows unless told otherwise.

@@ -42,7 +42,10 @@ std::shared_ptr<RunCharts> RunCharts::of(const LabSession& session, const Theory
         for (const Experiment& variant : session.variants())
             curves.push_back(theory ? theory(variant, metric).value_or(Prediction()) : Prediction());
         series.setTheory(std::move(curves));
-        series.setPublished(publishedOf(session.variants(), metric));
+        std::vector<PublishedCurve> beside = publishedOf(session.variants(), metric);
+        if (const auto drawn = request.expected.find(metric); drawn != request.expected.end())
+            beside.push_back(drawn->second);
+        series.setPublished(std::move(beside));
     }
     charts->m_variables = std::move(request.variables);
     for (const Experiment& variant : session.variants()) {

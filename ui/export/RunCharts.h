@@ -16,6 +16,7 @@ struct ChartRequest
     std::size_t most = 12;            // of these
     std::vector<std::string> variables; // the names of the data's variables
     Spread spread = Spread::Deciles;
+    ExpectedCurves expected = {}; // drawn beside what was measured
 };
 
 /// The charts of a run's metrics as figures, each on its own. A picture of the session at one moment: what

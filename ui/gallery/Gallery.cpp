@@ -229,6 +229,7 @@ void Gallery::addLessonCards(const QString& section)
                                       QString::fromStdString(family), false, 0});
         card->setToolTip(words("question"));
         card->setProperty(kRank, m_lessons.size());
+        card->setProperty(kMinutes, card->face().foot);
         card->setProperty(kBeginsWith, QString::fromStdString(lesson->experiments.front().preset));
         connect(card, &QAbstractButton::clicked, this, [this, id] { Q_EMIT lessonChosen(id); });
         m_lessons.insert(id, card);
@@ -360,6 +361,7 @@ void Gallery::takeFocus()
 
 void Gallery::showEvent(QShowEvent*)
 {
+    lookAtLessons();
     QTimer::singleShot(kLookAfterMs, this, &Gallery::look);
 }
 

@@ -70,6 +70,7 @@ private:
     void typeIntoFilter(const QString& text);
     // Looking.cpp
     void look();
+    void lookAtLessons();
     void lookAtPreset(const QString& id);
     QList<GalleryCard*> lessonsOn(const QString& preset) const;
     void lookAtRealData(const QStringList& ids);
@@ -81,6 +82,7 @@ private:
     void showAsPreset(const PreviewPtr& session);
 
     static constexpr auto kBeginsWith = "beginsWith"; // of a lesson's card: a preset's id
+    static constexpr auto kMinutes = "minutes";       // of a lesson's card: how long it takes, in words
 
     RecentSessions& m_recents;
     const Theme* m_theme = &lightTheme();

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/lesson/Answers.h"
 #include "core/recipe/DeviceChoice.h"
 #include "core/recipe/Differences.h"
 #include "core/recipe/Presets.h"
 #include "core/recipe/Variants.h"
 #include "ui/gallery/Gallery.h"
+#include "ui/lesson/AnswersFile.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/plot/DurationText.h"
 #include "ui/presets/PresetList.h"
@@ -61,6 +63,26 @@ void Gallery::look()
     for (const QString& id : quick)
         if (!m_measured.contains(id))
             measurePreset(id);
+}
+
+// Where somebody stands in each lesson.
+void Gallery::lookAtLessons()
+{
+    for (GalleryCard* card : m_lessons) {
+        const QString path = answersPath(m_lessons.key(card).toStdString());
+        const QString minutes = card->property(kMinutes).toString();
+        const auto standing =
+            pathExists(path) ? readStanding(bytesOf(path)) : Result<LessonStanding>(LessonStanding());
+        QString foot = minutes;
+        if (standing && standing->isFinished)
+            foot =
+                standing->tally.judged == 0
+                    ? tr("✓ Done")
+                    : tr("✓ Done: %1 of %2 came true").arg(standing->tally.right).arg(standing->tally.judged);
+        else if (standing && !standing->lesson.empty())
+            foot = tr("Begun · %1").arg(minutes);
+        card->setFoot(foot);
+    }
 }
 
 // A network takes minutes to learn: its card shows what it learns from. What is not here yet has no picture.

@@ -7,9 +7,13 @@
 #include <QDir>
 #include <QFile>
 #include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextDocument>
@@ -62,7 +66,11 @@ void giveTablesRoom(QTextDocument& document, const QColor& line)
 } // namespace
 
 Documentation::Documentation(QWidget* parent)
-    : QDialog(parent), m_pages(new QListWidget(this)), m_text(new QTextBrowser(this))
+    : QDialog(parent),
+      m_pages(new QListWidget(this)),
+      m_text(new QTextBrowser(this)),
+      m_wanted(new QLineEdit(this)),
+      m_found(new QLabel(this))
 {
     setWindowTitle(tr("Documentation"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -75,12 +83,17 @@ Documentation::Documentation(QWidget* parent)
     m_text->setAccessibleName(tr("Page"));
     m_text->setOpenLinks(false);
     m_text->document()->setDefaultFont(themeFont(TextSize::Body));
+    auto* reading = new QVBoxLayout;
+    reading->setSpacing(kGrid);
+    reading->addLayout(makeSearch());
+    reading->addWidget(m_text, 1);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::close);
+    buttons->button(QDialogButtonBox::Close)->setAutoDefault(false); // Return finds
     auto* row = new QHBoxLayout;
     row->setSpacing(2 * kGrid);
     row->addWidget(m_pages);
-    row->addWidget(m_text, 1);
+    row->addLayout(reading, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
     column->setSpacing(2 * kGrid);
@@ -93,6 +106,68 @@ Documentation::Documentation(QWidget* parent)
     });
     connect(m_text, &QTextBrowser::anchorClicked, this, &Documentation::follow);
     open(pages().value(0));
+}
+
+QLayout* Documentation::makeSearch()
+{
+    m_wanted->setPlaceholderText(tr("Find in all pages"));
+    m_wanted->setAccessibleName(m_wanted->placeholderText());
+    m_wanted->setClearButtonEnabled(true);
+    m_found->setObjectName(QStringLiteral("muted"));
+    m_found->setFont(themeFont(TextSize::Small));
+    auto* previous = new QPushButton(tr("&Previous"), this);
+    auto* next = new QPushButton(tr("&Next"), this);
+    for (QPushButton* button : {previous, next})
+        button->setAutoDefault(false);
+    const auto again = [this](bool backwards) { find(m_wanted->text(), backwards); };
+    connect(previous, &QPushButton::clicked, this, [again] { again(true); });
+    connect(next, &QPushButton::clicked, this, [again] { again(false); });
+    connect(m_wanted, &QLineEdit::returnPressed, this, [again] { again(false); });
+    connect(m_wanted, &QLineEdit::textEdited, this, [this](const QString& words) {
+        QTextCursor cursor = m_text->textCursor(); // what has been found may only grow
+        cursor.setPosition(cursor.selectionStart());
+        m_text->setTextCursor(cursor);
+        find(words, false);
+    });
+    const auto key = [this](const QKeySequence& keys, auto does) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, does);
+    };
+    key(QKeySequence::Find, [this] {
+        m_wanted->setFocus(Qt::ShortcutFocusReason);
+        m_wanted->selectAll();
+    });
+    key(Qt::Key_F3, [again] { again(false); });
+    key(Qt::SHIFT | Qt::Key_F3, [again] { again(true); });
+    auto* row = new QHBoxLayout;
+    row->setSpacing(kGrid);
+    row->addWidget(m_wanted, 1);
+    row->addWidget(m_found);
+    row->addWidget(previous);
+    row->addWidget(next);
+    return row;
+}
+
+bool Documentation::find(const QString& words, bool backwards)
+{
+    m_found->clear();
+    if (words.trimmed().isEmpty())
+        return false;
+    const auto way = backwards ? QTextDocument::FindBackward : QTextDocument::FindFlags();
+    if (m_text->find(words, way))
+        return true;
+    const QStringList all = pages();
+    const auto here = all.indexOf(m_page);
+    for (qsizetype i = 1; i <= all.size(); ++i) { // the last one is this page again, from its other end
+        const QString& page = all[(here + (backwards ? all.size() - i : i)) % all.size()];
+        if (!contentOf(page).contains(words, Qt::CaseInsensitive))
+            continue;
+        open(page);
+        m_text->moveCursor(backwards ? QTextCursor::End : QTextCursor::Start);
+        if (m_text->find(words, way))
+            return true;
+    }
+    m_found->setText(tr("Not found"));
+    return false;
 }
 
 // What one reads first stands first; the rest by name.

@@ -2,6 +2,7 @@
 #include "ui/lesson/LessonPanel.h"
 
 #include "ui/lesson/LessonPlayer.h"
+#include "ui/lesson/PollBox.h"
 #include "ui/lesson/QuestionView.h"
 #include "ui/lesson/UnlockedSettings.h"
 #include "ui/theme/Icons.h"
@@ -30,9 +31,16 @@ QString strong(const QString& words)
 } // namespace
 
 LessonPanel::LessonPanel(QWidget* parent)
-    : QFrame(parent), m_title(new QLabel(this)), m_place(new QLabel(this)), m_close(new QToolButton(this)),
-      m_scroll(new QScrollArea(this)), m_showHint(new QPushButton(tr("A hint"), this)),
-      m_back(new QPushButton(tr("Back"), this)), m_skip(new QPushButton(tr("Skip"), this)), m_next(new QPushButton(this))
+    : QFrame(parent),
+      m_title(new QLabel(this)),
+      m_place(new QLabel(this)),
+      m_close(new QToolButton(this)),
+      m_scroll(new QScrollArea(this)),
+      m_showPoll(new QPushButton(tr("Ask the class"), this)),
+      m_showHint(new QPushButton(tr("A hint"), this)),
+      m_back(new QPushButton(tr("Back"), this)),
+      m_skip(new QPushButton(tr("Skip"), this)),
+      m_next(new QPushButton(this))
 {
     setObjectName(QStringLiteral("drawer"));
     setAccessibleName(tr("Lesson"));
@@ -46,7 +54,12 @@ LessonPanel::LessonPanel(QWidget* parent)
     m_words = addWords(m_column, "words");
     m_asked = addWords(m_column, "asked");
     m_goal = addWords(m_column, "goal");
-    m_column->addWidget(m_showHint, 0, Qt::AlignLeft);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(kGrid);
+    buttons->addWidget(m_showHint);
+    buttons->addWidget(m_showPoll);
+    buttons->addStretch();
+    m_column->addLayout(buttons);
     m_hint = addWords(m_column, "hint");
     m_problem = addWords(m_column, "problem");
     m_column->addStretch();
@@ -105,6 +118,12 @@ QLayout* LessonPanel::makeFoot()
         m_player->skip();
         m_player->next();
     });
+    connect(m_showPoll, &QPushButton::clicked, this, [this] {
+        m_poll->show();
+        m_poll->first()->setFocus(Qt::OtherFocusReason); // before it goes with its button
+        m_showPoll->hide();
+        m_scroll->ensureWidgetVisible(m_poll);
+    });
     connect(m_showHint, &QPushButton::clicked, this, [this] {
         m_hint->show();
         takeFocus(); // before it goes with its button
@@ -126,6 +145,7 @@ void LessonPanel::setPlayer(LessonPlayer* player)
     if (m_player)
         m_player->disconnect(this);
     m_player = player;
+    m_hands.clear();
     if (!player)
         return;
     m_title->setText(QString::fromStdString(plainOf(player->lesson().texts["title"])));
@@ -145,6 +165,8 @@ void LessonPanel::setTheme(const Theme& theme)
     m_close->setIcon(icon(Glyph::Close, theme.text));
     if (m_question)
         m_question->setTheme(theme);
+    if (m_poll)
+        m_poll->setTheme(theme);
     if (m_settings)
         m_settings->setTheme(theme);
 }
@@ -152,8 +174,10 @@ void LessonPanel::setTheme(const Theme& theme)
 void LessonPanel::rebuild()
 {
     delete m_question;
+    delete m_poll;
     delete m_settings;
     m_question = nullptr;
+    m_poll = nullptr;
     m_settings = nullptr;
     m_problem->hide();
     m_hint->hide();
@@ -171,6 +195,7 @@ void LessonPanel::rebuild()
 void LessonPanel::makeQuestion()
 {
     const LessonStep* asked = m_player->step().ask ? &m_player->step() : m_player->revealed();
+    m_showPoll->hide();
     if (!asked)
         return;
     const LessonExperiment* of = m_player->lesson().findExperiment(asked->experiment);
@@ -181,6 +206,28 @@ void LessonPanel::makeQuestion()
     if (const LessonAnswer* known = m_player->answerOf(*asked))
         m_question->show(known->prediction);
     connect(m_question, &QuestionView::edited, this, &LessonPanel::refresh);
+    makePoll(*asked);
+}
+
+// A class raises hands: what most of them choose is what is predicted.
+void LessonPanel::makePoll(const LessonStep& asked)
+{
+    m_showPoll->setVisible(asked.ask->kind == QuestionKind::Choice && &asked == &m_player->step());
+    if (asked.ask->kind != QuestionKind::Choice)
+        return;
+    const auto known = m_hands.find(asked.id);
+    m_poll = new PollBox(m_player->lesson(), asked, this);
+    m_poll->setTheme(*m_theme);
+    m_poll->setVisible(known != m_hands.end());
+    if (known != m_hands.end())
+        m_poll->setCounts(known->second);
+    m_column->insertWidget(m_column->indexOf(m_question) + 1, m_poll);
+    connect(m_poll, &PollBox::edited, this, [this, step = asked.id] {
+        m_hands[step] = m_poll->counts();
+        if (const LessonPrediction leading = m_poll->leading(); !leading.isEmpty())
+            m_question->show(leading);
+        refresh();
+    });
 }
 
 void LessonPanel::makeSettings()
@@ -225,6 +272,8 @@ void LessonPanel::refresh()
         m_feedback->setText(verdict(judged->isRight) + m_player->feedback());
         if (m_question && m_question->isEnabled())
             m_question->reveal(judged->outcome);
+        if (m_poll)
+            m_poll->reveal(judged->outcome);
     } else if (m_player->revealed()) {
         m_feedback->setText(tr("The run is not finished yet."));
     }
@@ -246,8 +295,10 @@ void LessonPanel::refreshFinished()
     m_place->clear();
     for (QLabel* label : {m_asked, m_revealed, m_feedback, m_goal})
         label->hide();
-    m_words->setText(strong(tr("That was it.")) + QStringLiteral("<p>%1</p>").arg(summary().toHtmlEscaped()));
+    m_words->setText(strong(tr("That was it.")) + QStringLiteral("<p>%1</p>").arg(summary().toHtmlEscaped()) +
+                     answersList());
     m_showHint->hide();
+    m_showPoll->hide();
     m_skip->hide();
     m_back->setText(tr("Begin again"));
     m_back->setEnabled(true);
@@ -269,6 +320,32 @@ QString LessonPanel::summary() const
     const auto [right, judged] = m_player->answers().tally();
     return judged == 0 ? tr("You have reached the end of the lesson.")
                        : tr("%1 of %2 predictions came true.").arg(right).arg(judged);
+}
+
+// What was asked, what was expected and what came, question by question.
+QString LessonPanel::answersList() const
+{
+    const Lesson& lesson = m_player->lesson();
+    QString list;
+    for (const LessonStep& step : lesson.steps) {
+        const LessonAnswer* given = step.ask ? m_player->answerOf(step) : nullptr;
+        if (!given)
+            continue;
+        const auto said = [&](const LessonPrediction& prediction, const QString& none) {
+            return prediction.isEmpty() ? none
+                                        : QString::fromStdString(predictionWords(lesson, step, prediction));
+        };
+        list +=
+            QStringLiteral("<p><b>%1</b><br>%2<br>%3")
+                .arg(QString::fromStdString(plainOf(lesson.texts[step.id + ".ask"])).toHtmlEscaped(),
+                     tr("You: %1").arg(said(given->prediction, tr("skipped"))).toHtmlEscaped(),
+                     tr("This run: %1").arg(said(given->outcome, tr("no single answer"))).toHtmlEscaped());
+        if (given->isRight)
+            list += QStringLiteral("<br>%1").arg(*given->isRight ? tr("✓ It came true.")
+                                                                 : tr("✗ It went another way."));
+        list += QStringLiteral("</p>");
+    }
+    return list;
 }
 
 // A prediction is taken as it stands; then the step is left.

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/lesson/Lesson.h"
 #include "ui/theme/Theme.h"
 
 #include <QFrame>
 
+#include <map>
 #include <optional>
+#include <string>
+#include <vector>
 
 QT_BEGIN_NAMESPACE
 class QLabel;
@@ -18,6 +22,7 @@ QT_END_NAMESPACE
 namespace hareloom::ui {
 
 class LessonPlayer;
+class PollBox;
 class QuestionView;
 class UnlockedSettings;
 
@@ -36,6 +41,8 @@ public:
     void takeFocus();
 
     QuestionView* question() const { return m_question; }
+    /// The hands of a class; null where nothing is to be chosen, and hidden until it is asked for.
+    PollBox* poll() const { return m_poll; }
     /// Null where the step unlocks nothing.
     UnlockedSettings* settings() const { return m_settings; }
     /// What stands there, without marks, for tests and screen readers.
@@ -43,6 +50,7 @@ public:
     QPushButton* nextButton() const { return m_next; }
     QPushButton* backButton() const { return m_back; }
     QPushButton* skipButton() const { return m_skip; }
+    QPushButton* pollButton() const { return m_showPoll; }
     QPushButton* hintButton() const { return m_showHint; }
 
 Q_SIGNALS:
@@ -61,6 +69,7 @@ private:
     QLabel* addWords(QVBoxLayout* column, const char* name);
     void rebuild();
     void makeQuestion();
+    void makePoll(const LessonStep& asked);
     void makeSettings();
     QString nextWords() const;
     void refresh();
@@ -68,6 +77,7 @@ private:
     void goOn();
     QString verdict(std::optional<bool> isRight) const;
     QString summary() const;
+    QString answersList() const;
 
     LessonPlayer* m_player = nullptr;
     const Theme* m_theme = &lightTheme();
@@ -77,8 +87,10 @@ private:
     QVBoxLayout* m_column;
     QLabel *m_revealed, *m_words, *m_asked, *m_feedback, *m_goal, *m_hint, *m_problem;
     QuestionView* m_question = nullptr;
+    PollBox* m_poll = nullptr;
+    std::map<std::string, std::vector<int>> m_hands; // of a class, by step: they are asked once
     UnlockedSettings* m_settings = nullptr;
-    QPushButton *m_showHint, *m_back, *m_skip, *m_next;
+    QPushButton *m_showPoll, *m_showHint, *m_back, *m_skip, *m_next;
 };
 
 } // namespace hareloom::ui

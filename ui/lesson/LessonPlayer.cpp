@@ -18,18 +18,22 @@ QString fromText(const std::string& text)
 } // namespace
 
 LessonPlayer::LessonPlayer(Lesson lesson, LessonAnswers answers, QString path, QObject* parent)
-    : QObject(parent), m_lesson(std::move(lesson)), m_answers(std::move(answers)), m_path(std::move(path)),
-      m_job(tr("A part of the lesson could not be run").toStdString(), [this](const Result<RunRecord>& found) {
-          const std::string experiment = std::exchange(m_beside, {});
-          if (!found) {
-              Q_EMIT failed(QString::fromStdString(found.error().message));
-              return;
-          }
-          m_records.insert_or_assign(experiment, *found);
-          reveal();
-          runBeside();
-          Q_EMIT changed();
-      })
+    : QObject(parent),
+      m_lesson(std::move(lesson)),
+      m_answers(std::move(answers)),
+      m_paths{std::move(path)},
+      m_job(tr("A part of the lesson could not be run").toStdString(),
+            [this](const Result<RunRecord>& found) {
+                const std::string experiment = std::exchange(m_beside, {});
+                if (!found) {
+                    Q_EMIT failed(QString::fromStdString(found.error().message));
+                    return;
+                }
+                m_records.insert_or_assign(experiment, *found);
+                reveal();
+                runBeside();
+                Q_EMIT changed();
+            })
 {
     if (const LessonStep* step = m_lesson.findStep(m_answers.step))
         m_index = static_cast<int>(step - m_lesson.steps.data());
@@ -273,10 +277,18 @@ void LessonPlayer::beginAgain()
     go(0);
 }
 
+void LessonPlayer::keepAlsoIn(const QString& path)
+{
+    if (!m_paths.contains(path))
+        m_paths << path;
+    keep();
+}
+
 void LessonPlayer::keep()
 {
-    if (auto done = writeAnswers(bytesOf(m_path), m_answers); !done)
-        Q_EMIT failed(QString::fromStdString(done.error().message));
+    for (const QString& path : m_paths)
+        if (auto done = writeAnswers(bytesOf(path), m_answers); !done)
+            Q_EMIT failed(QString::fromStdString(done.error().message));
 }
 
 } // namespace hareloom::ui

@@ -7,6 +7,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 
 #include <map>
 #include <optional>
@@ -67,6 +68,8 @@ public:
     void next();
     void back();
     void beginAgain();
+    /// Writes the answers into this file, too, now and after each step.
+    void keepAlsoIn(const QString& path);
 
 Q_SIGNALS:
     /// Another step.
@@ -86,7 +89,7 @@ private:
 
     Lesson m_lesson;
     LessonAnswers m_answers;
-    QString m_path;
+    QStringList m_paths; // of the answers' files
     int m_index = 0;
     std::map<std::string, RunRecord, std::less<>> m_records; // complete ones
     std::optional<RunRecord> m_bench;                        // of the step's experiment, as far as it has come

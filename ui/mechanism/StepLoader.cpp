@@ -57,6 +57,7 @@ SlowStep StepLoader::outline(const LabSession& session, ChainIndex chain, int ge
     const double last = std::max<double>(1, double(experiment.generations));
     step.fromShare = step.from->index / last;
     step.toShare = generation / last;
+    step.training = session.training(chain, generation);
     step.rows.real = step.to->realRows;
     step.rows.fresh = step.to->freshRows;
     step.rows.drawn = experiment.policy.pool == Pool::All

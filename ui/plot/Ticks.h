@@ -15,6 +15,7 @@ struct AxisRange
     /// 0 at low, 1 at high.
     double share(double value) const;
     double valueAt(double share) const;
+    bool operator==(const AxisRange&) const = default;
 };
 
 struct Tick

@@ -13,6 +13,7 @@ PresentedComparison::PresentedComparison(CompareView& view, const StageLook& loo
     : Presented(parent), m_view(view)
 {
     connect(&view, &CompareView::refreshed, this, &Presented::changed);
+    connect(&view.overlay(), &OverlayView::axesChanged, this, &Presented::changed);
     connect(&look, &StageLook::changed, this, &Presented::moved);
     connect(&look, &StageLook::moved, this, &Presented::moved);
 }

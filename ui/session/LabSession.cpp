@@ -38,6 +38,7 @@ void LabSession::setExperiment(const Experiment& experiment)
     auto variants = expandVariants(experiment);
     m_variants = variants ? std::move(variants).value() : std::vector<Experiment>{experiment};
     m_history.clear();
+    m_trainings.clear();
     m_progress = {};
     m_state = RunState::Ready;
     Q_EMIT experimentChanged();
@@ -193,6 +194,7 @@ void LabSession::collectMail()
         m_timeLeft.spend(chain, seconds);
     if (mail.progress) {
         m_progress = *mail.progress;
+        m_trainings.add(m_progress);
         Q_EMIT progressChanged();
     }
     if (mail.draft) {

@@ -4,6 +4,7 @@
 #include "core/forecast/TimeLeft.h"
 #include "ui/session/EngineThread.h"
 #include "ui/session/History.h"
+#include "ui/session/TrainingCourse.h"
 
 #include <QObject>
 #include <QTimer>
@@ -44,6 +45,11 @@ public:
     /// A chain's first model as far as it has learnt, for families that show it; null once the chain has its
     /// generation 0, and for the others.
     SnapshotPtr draft(ChainIndex chain) const;
+    /// How the training of a generation went, if it was made here.
+    TrainingCourse training(ChainIndex chain, int generation) const
+    {
+        return m_trainings.of(chain, generation);
+    }
     /// Of the run as a whole; negative while nothing can be said.
     double secondsLeft() const;
     /// Of the run's work, in [0, 1]: generations count by what they cost.
@@ -88,6 +94,7 @@ private:
     std::vector<Experiment> m_variants;
     History m_history;
     Progress m_progress;
+    TrainingCourses m_trainings;
     Draft m_draft; // the newest of all chains'
     RunState m_state = RunState::Ready;
     Mailbox m_mailbox;

@@ -63,6 +63,11 @@ Result<RealData> RealRows::read(const Experiment& experiment, int replicate)
         wanted = std::min(wanted, *count);
     RealData data;
     data.variableNames = partNames(**source);
+    if (experiment.source.kind == "faithful") // both columns are times
+        for (std::string& name : data.variableNames)
+            name = QCoreApplication::translate("RealRows", "%1 (minutes)")
+                       .arg(QString::fromStdString(name))
+                       .toStdString();
     if (!count)
         data.distribution = *source;
     data.names = namesIn(**source);

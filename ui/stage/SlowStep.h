@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/chain/RowOrigin.h"
+#include "ui/session/TrainingCourse.h"
 #include "ui/stage/Stage.h"
 
 #include <algorithm>
@@ -27,6 +28,7 @@ struct SlowStep
 {
     GenerationPtr from, to; // never null; `from` wrote the rows that are drawn
     StepRows rows;
+    TrainingCourse training = {};            // of `to`; without points where it was not heard of
     std::vector<std::string> realTexts = {}; // some real rows of a text
     double fromShare = 0, toShare = 1;       // of the way to the last generation, for the ramp of colours
     double draw = 0;                         // rows fall out of the model

@@ -4,6 +4,7 @@
 #include "core/experiment/Experiment.h"
 #include "core/family/Generation.h"
 #include "ui/plot/DataTable.h"
+#include "ui/plot/Ticks.h"
 #include "ui/plot/ZoomWindow.h"
 #include "ui/session/History.h"
 #include "ui/theme/Theme.h"
@@ -43,6 +44,8 @@ struct StageOrigin
         nullptr; // whose axes to lock to, of the same kind and shape; null: `generation`'s own
     std::vector<std::string> classNames = {}; // of labelled images, by label, or of states
     std::shared_ptr<const Source> distribution = nullptr; // that the real rows are drawn from; null: a table
+    std::vector<AxisRange> atLeast =
+        {}; // lockedAxes() of the run before, which these axes must hold, too; empty: none
 
     const GenerationPtr& axesFrom() const { return axes ? axes : generation; }
 };
@@ -149,6 +152,9 @@ public:
 
     /// Takes another chain's beginning, and locks the axes to it.
     virtual void setOrigin(StageOrigin origin) = 0;
+    /// What the axes span while they are locked, in an order of the stage's own. Empty: they hold for one run
+    /// only.
+    virtual std::vector<AxisRange> lockedAxes() const { return {}; }
     /// Ways of looking, each a word or two; the first is the usual one.
     virtual QStringList modes() const = 0;
     virtual bool hasLogScale() const { return false; }

@@ -22,6 +22,13 @@ QString tr(const char* text)
     return QCoreApplication::translate("StageScene", text);
 }
 
+/// Alike for two runs of one experiment that differ in their settings.
+std::string sameRuns(const Experiment& experiment)
+{
+    return experiment.family + '\n' + experiment.title + '\n' + experiment.source.kind + '\n' +
+           experiment.source.path;
+}
+
 } // namespace
 
 void StageScene::setChain(ChainIndex chain)
@@ -61,6 +68,21 @@ const Face& StageScene::face() const
     return m_faces(m_session.experimentOf(m_chain).family);
 }
 
+StageOrigin StageScene::originOf(const GenerationPtr& first) const
+{
+    StageOrigin origin{m_session.experimentOf(m_chain), first,  m_realData.rows,
+                       m_realData.variableNames,        m_axes, m_realData.classNames,
+                       m_realData.distribution};
+    const bool goesOn = !m_axes && m_kept.first && m_kept.chain == m_chain &&
+                        m_kept.experiment == sameRuns(origin.experiment) &&
+                        face().sharesAxes(*m_kept.first->snapshot, *first->snapshot);
+    if (goesOn && !m_kept.axes.empty()) {
+        origin.axes = m_kept.first;
+        origin.atLeast = m_kept.axes;
+    }
+    return origin;
+}
+
 void StageScene::makeStageAnew()
 {
     const GenerationPtr origin = m_session.history().at(m_chain, 0);
@@ -68,9 +90,10 @@ void StageScene::makeStageAnew()
     m_stage = origin && origin->snapshot ? face().makeStage(*origin->snapshot) : nullptr;
     if (!m_stage)
         return;
-    m_stage->setOrigin(
-        {experiment, origin, m_realData.rows, m_realData.variableNames, m_axes, m_realData.classNames,
-         m_realData.distribution});
+    const StageOrigin whole = originOf(origin);
+    m_stage->setOrigin(whole);
+    if (!m_axes)
+        m_kept = {sameRuns(experiment), m_chain, whole.axesFrom(), m_stage->lockedAxes()};
     m_chainsStage.setOrigin({experiment, origin, nullptr, m_realData.variableNames, nullptr});
     m_chainsStage.setQuantities(withMetrics(face().quantities(*origin->snapshot, m_realData.variableNames),
                                             *origin, m_realData.variableNames));

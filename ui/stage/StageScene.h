@@ -95,12 +95,24 @@ private:
     double controlWidth(const StageOptions& options);
     StageHead headOf(const QRectF& area, const StageFrame& frame, const StageOptions& options);
     void makeStageAnew();
+    StageOrigin originOf(const GenerationPtr& first) const;
+
+    /// The axes of a run. Another run of the same experiment with other settings holds them, too: only then
+    /// what the settings do can be seen.
+    struct Kept
+    {
+        std::string experiment; // its family, title and source
+        ChainIndex chain = 0;
+        GenerationPtr first; // of the first such run
+        std::vector<AxisRange> axes;
+    };
 
     const LabSession& m_session;
     FaceOf m_faces;
     ChainIndex m_chain = 0;
     RealData m_realData;
     GenerationPtr m_axes;
+    Kept m_kept;
     int m_goal = -1;
     SampleRows m_rows;
     std::unique_ptr<Stage> m_stage;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/StageView.h"
 
+#include "core/metrics/MetricWords.h"
 #include "ui/accessible/ChartDescription.h"
+#include "ui/plot/ViewText.h"
 #include "ui/stage/EmptyStage.h"
 #include "ui/stage/ReadingOverlay.h"
 #include "ui/stage/StageOverlay.h"
 #include "ui/theme/ElidingBox.h"
 #include "ui/theme/Panel.h"
+#include "ui/theme/PlainWords.h"
 
 #include <QAbstractItemView>
 #include <QAction>
@@ -18,6 +21,18 @@
 #include <cmath>
 
 namespace hareloom::ui {
+
+namespace {
+
+/// What the chains are compared by, in plain words: who wonders why they wander reads it here.
+QString helpOn(const Quantity& quantity)
+{
+    const MetricWords* words = findMetricWords(quantity.metricName());
+    const QString use = StageView::tr("The number that the chains are compared by");
+    return words ? folded(use + QLatin1Char('\n') + fromView(words->meaning)) : use;
+}
+
+} // namespace
 
 StageView::StageView(StageScene& scene, StageLook& look, QWidget* parent)
     : QWidget(parent),
@@ -162,6 +177,7 @@ void StageView::adaptQuantities()
             m_quantity->view()->setMinimumWidth(m_quantity->view()->sizeHintForColumn(0) + 3 * kGrid);
         }
         m_quantity->setCurrentIndex(chains->chosen());
+        m_quantity->setToolTip(helpOn(chains->quantities()[static_cast<std::size_t>(chains->chosen())]));
         m_quantity->adjustSize();
         m_quantity->move(StageScene::controlCorner(rect()).toPoint());
     }

@@ -23,11 +23,6 @@ QString wholeOf(const ChainStory::Line& line)
     return line.reason.isEmpty() ? line.sentence : line.sentence + QLatin1Char(' ') + line.reason;
 }
 
-QFont storyFont()
-{
-    return themeFont(TextSize::Body);
-}
-
 /// Breaks a text into lines of this width; `wanted` at most, the last with all that is left.
 QStringList brokenAt(const QString& text, const QFont& font, double width, int wanted)
 {
@@ -116,18 +111,25 @@ void StoryText::setLines(int lines)
     update();
 }
 
+void StoryText::setTextSize(TextSize size)
+{
+    m_size = size;
+    updateGeometry();
+    update();
+}
+
 QSize StoryText::sizeHint() const
 {
-    const double height = m_lines * QFontMetricsF(storyFont()).lineSpacing();
+    const double height = m_lines * QFontMetricsF(themeFont(m_size)).lineSpacing();
     return {600, static_cast<int>(std::ceil(height)) + 2 * kPad};
 }
 
 bool StoryText::event(QEvent* event)
 {
-    if (event->type() != QEvent::ToolTip)
+    if (event->type() != QEvent::ToolTip || !toolTip().isEmpty())
         return QAbstractButton::event(event);
     const double room = width() - 2.0 * kPad;
-    if (storyLines(m_line, storyFont(), room) > m_lines)
+    if (storyLines(m_line, themeFont(m_size), room) > m_lines)
         QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), folded(wholeOf(m_line)), this);
     else
         QToolTip::hideText();
@@ -143,9 +145,10 @@ void StoryText::paintEvent(QPaintEvent*)
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), 5, 5);
     }
     const QRectF inside = QRectF(rect()).adjusted(kPad, kPad, -kPad, -kPad);
-    const int lines = std::min(m_lines, storyLines(m_line, storyFont(), inside.width()));
-    const double used = lines * QFontMetricsF(storyFont()).lineSpacing();
-    paintStory(painter, inside.adjusted(0, (inside.height() - used) / 2, 0, 0), m_line, storyFont(), *m_theme, m_lines);
+    const int lines = std::min(m_lines, storyLines(m_line, themeFont(m_size), inside.width()));
+    const double used = lines * QFontMetricsF(themeFont(m_size)).lineSpacing();
+    paintStory(painter, inside.adjusted(0, (inside.height() - used) / 2, 0, 0), m_line, themeFont(m_size),
+               *m_theme, m_lines);
 }
 
 } // namespace hareloom::ui

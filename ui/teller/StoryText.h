@@ -19,8 +19,8 @@ void paintStory(QPainter& painter, const QRectF& area, const ChainStory::Line& l
 /// Lines that the words take in this width.
 int storyLines(const ChainStory::Line& line, const QFont& font, double width);
 
-/// A line of the story as a button that leads to its generation. What has no room is its tool tip; all of it is its
-/// accessible name.
+/// A line of the story as a button that leads to its generation. What has no room is its tool tip, unless it
+/// has one of its own; all of it is its accessible name.
 class StoryText : public QAbstractButton
 {
     Q_OBJECT
@@ -31,6 +31,8 @@ public:
     void setLine(const ChainStory::Line& line);
     const ChainStory::Line& line() const { return m_line; }
     void setLines(int lines);
+    /// Body unless told otherwise.
+    void setTextSize(TextSize size);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {120, sizeHint().height()}; }
@@ -42,6 +44,7 @@ protected:
 private:
     ChainStory::Line m_line;
     int m_lines = 3;
+    TextSize m_size = TextSize::Body;
     const Theme* m_theme = &lightTheme();
 };
 

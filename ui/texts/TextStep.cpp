@@ -2,6 +2,7 @@
 // TextStage, one step slowly: a prompt, the writing, and the training on what was written.
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/SlowStep.h"
+#include "ui/stage/TrainingCurve.h"
 #include "ui/texts/TextColumn.h"
 #include "ui/texts/TextStage.h"
 #include "ui/texts/TextsOf.h"
@@ -19,11 +20,17 @@ namespace {
 
 constexpr std::size_t kMostSheets = 3; // of what was written, read side by side with the model's answer
 constexpr double kReplyShare = 0.36;   // of the width, for what the new model answers
+constexpr double kCurveShare = 0.32;   // of the height, below it, for how its training went
 constexpr double kBar = 4;
 
 QString tr(const char* text)
 {
     return QCoreApplication::translate("TextStage", text);
+}
+
+QString lossUnit()
+{
+    return tr("nats a token");
 }
 
 /// One text that the next model learns from.
@@ -122,19 +129,27 @@ void TextStage::paintStep(QPainter& painter, const QRectF& area, const SlowStep&
     painter.setOpacity(opacity * eased(2 * step.fit));
     const Piece piece = pieceOf(step.to, {});
     if (step.fit > 0 && piece.text) {
-        const QRectF room(inner.right() - reply, inner.top(), reply, inner.height());
+        const double curve = hasCurve(step.training) ? kCurveShare * inner.height() : 0;
+        const QRectF room(inner.right() - reply, inner.top(), reply, inner.height() - curve);
         paintHeadOf(painter, room, theme.generation(step.toShare), theme.generationText(step.toShare),
                     tr("generation %1 has learned, and answers").arg(step.to->index));
         paintTyped(painter, room.adjusted(0, headHeight(), 0, 0),
                    piece.prompt ? leadOf(m_texts.of(*piece.prompt)) : QString(),
                    m_texts.of(*piece.text).text.simplified(), std::max(0.0, 2 * step.fit - 1), theme);
+        painter.setOpacity(opacity * (1 - step.fade));
+        paintTraining(painter, QRectF(room.left(), room.bottom() + kGrid, reply, curve - kGrid),
+                      step.training, std::min(1.0, 2 * step.fit), lossUnit(), theme.generation(step.toShare),
+                      theme);
     }
     painter.setOpacity(opacity);
 }
 
-QString TextStage::fitWords(const SlowStep&) const
+QString TextStage::fitWords(const SlowStep& step) const
 {
-    return tr("The next model learns from them, and answers %1.").arg(choiceName(choiceOf({})));
+    const QString words =
+        tr("The next model learns from them, and answers %1.").arg(choiceName(choiceOf({})));
+    const QString training = trainingWords(step.training, lossUnit());
+    return training.isEmpty() ? words : words + QLatin1Char(' ') + training;
 }
 
 } // namespace hareloom::ui

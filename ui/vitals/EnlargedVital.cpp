@@ -30,6 +30,7 @@ EnlargedVital::EnlargedVital(Source source, const Theme& theme, QWidget* window)
       m_source(std::move(source)),
       m_theme(&theme),
       m_title(new QLabel(this)),
+      m_meaning(new QLabel(this)),
       m_readout(new QLabel(this)),
       m_scale(new QComboBox(this)),
       m_tabs(new QTabWidget(this)),
@@ -43,6 +44,7 @@ EnlargedVital::EnlargedVital(Source source, const Theme& theme, QWidget* window)
     column->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
     column->setSpacing(kGrid);
     column->addLayout(makeHead());
+    column->addWidget(m_meaning);
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->addTab(makeChartPage(), tr("&Chart"));
@@ -73,6 +75,9 @@ QLayout* EnlargedVital::makeHead()
     m_scale->setAccessibleName(tr("Vertical axis"));
     connect(m_scale, &QComboBox::activated, this,
             [this](int index) { Q_EMIT scaleChosen(static_cast<AxisScale>(index)); });
+    m_meaning->setObjectName(QStringLiteral("muted"));
+    m_meaning->setFont(themeFont(TextSize::Small));
+    m_meaning->setWordWrap(true);
     auto* row = new QHBoxLayout;
     row->setSpacing(kGrid);
     row->addWidget(m_title, 1);
@@ -124,8 +129,11 @@ void EnlargedVital::setPosition(double position)
     const bool isAnother = std::lround(position) != std::lround(m_position);
     m_position = position;
     m_chart->setMarker(position);
-    if (isAnother)
-        showReadout();
+    if (!isAnother)
+        return;
+    showReadout();
+    if (const auto chart = m_source(); chart && chart->hidesFuture)
+        refreshSoon(); // what has come
 }
 
 void EnlargedVital::refreshSoon()
@@ -144,6 +152,7 @@ void EnlargedVital::refresh()
     m_position = chart->position;
     m_title->setText(chart->title());
     m_title->setToolTip(chart->definition());
+    m_meaning->setText(chart->meaning());
     setWindowTitle(chart->title());
     m_scale->setCurrentIndex(static_cast<int>(chart->scale));
     m_legend->setMarks(vitalLegend({chart->series}, *m_theme, true), *m_theme);
@@ -159,7 +168,9 @@ void EnlargedVital::showReadout()
     const auto chart = m_source();
     if (!chart)
         return;
-    const int generation = m_hovered >= 0 ? m_hovered : static_cast<int>(std::lround(m_position));
+    const int shown = static_cast<int>(std::lround(m_position));
+    const bool isSeen = m_hovered >= 0 && !(chart->hidesFuture && m_hovered > shown);
+    const int generation = isSeen ? m_hovered : shown;
     const QStringList lines = chart->readout(generation);
     const QLatin1String between(lines.size() > 1 ? "\n" : "   ");
     m_readout->setText((QStringList{tr("Generation %1").arg(generation)} + lines).join(between));

@@ -60,7 +60,7 @@ private:
     double m_position = 0;
     int m_hovered = -1;
     QTimer m_timer;
-    QLabel *m_title, *m_readout;
+    QLabel *m_title, *m_meaning, *m_readout;
     QComboBox* m_scale;
     QTabWidget* m_tabs;
     LegendStrip* m_legend;

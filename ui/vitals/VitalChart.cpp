@@ -2,6 +2,7 @@
 #include "ui/vitals/VitalChart.h"
 
 #include "core/metrics/Catalogue.h"
+#include "ui/plot/SteadyRange.h"
 #include "ui/vitals/Future.h"
 #include "ui/vitals/VitalPaint.h"
 
@@ -37,12 +38,11 @@ double valueAt(const VitalLine& line, double position)
     return g < line.centre.size() ? line.centre[g] : std::nan("");
 }
 
-std::optional<AxisRange> logRange(const VitalExtent& extent, double leastFactor)
+// Whether its positive values differ by more than this factor.
+bool isWide(const VitalExtent& extent, double leastFactor)
 {
     const auto& positive = extent.positive;
-    if (!positive || !(positive->second / leastFactor > positive->first))
-        return std::nullopt;
-    return paddedLog(positive->first, positive->second, 0.06);
+    return positive && positive->second / leastFactor > positive->first;
 }
 
 AxisRange linearRange(const VitalExtent& spanned)
@@ -73,13 +73,19 @@ AxisRange VitalChart::verticalRange() const
     if (y)
         return *y;
     const MetricInfo* info = findMetric(series->metric());
+    const bool isLog = scale == AxisScale::Log || (scale == AxisScale::Automatic && info && info->preferLog);
+    const double leastFactor = scale == AxisScale::Log ? 1 : kNarrowLog;
+    if (hidesFuture) { // an axis that spans the whole run would say where it leads
+        const auto seen = static_cast<std::size_t>(std::ceil(std::max(0.0, position))) + 1;
+        const VitalExtent extent = series->extent(seen);
+        return isLog && isWide(extent, leastFactor)
+                   ? steadyLogRange(extent.positive->first, extent.positive->second)
+                   : steadyRange(extent.all);
+    }
     const VitalExtent extent = before ? series->extent().joined(*before) : series->extent();
-    std::optional<AxisRange> range;
-    if (scale == AxisScale::Log)
-        range = logRange(extent, 1);
-    else if (scale == AxisScale::Automatic && info && info->preferLog)
-        range = logRange(extent, kNarrowLog);
-    return range ? *range : linearRange(extent);
+    return isLog && isWide(extent, leastFactor)
+               ? paddedLog(extent.positive->first, extent.positive->second, 0.06)
+               : linearRange(extent);
 }
 
 AxisRange VitalChart::horizontalRange() const

@@ -35,7 +35,7 @@ struct VitalChart
     int hovered = -1; // a generation that is pointed at, here or in a neighbour; -1: none
     bool labelsGenerations = true;  // false: a chart below has the labels
     bool titlesGenerations = false; // "generation" below them
-    bool hidesFuture = false;       // nothing of generations after the shown one
+    bool hidesFuture = false;       // nothing of generations after the shown one, on the axis neither
     bool marksPosition = true;      // the shown generation and its value: not in figures
     bool hasHeading = true;         // false: the title stands along the vertical axis
     bool logGenerations = false;    // from generation 1 on
@@ -65,6 +65,8 @@ struct VitalChart
     DataTable table() const;
     /// What the chart says of a generation, a line each: value, band, theory, published.
     QStringList readout(int generation) const;
+    /// What the metric tells, in plain words; empty where it has none.
+    QString meaning() const;
     /// Heading, meaning in plain words, formula and source of the metric, as rich text.
     QString definition() const;
 

@@ -146,7 +146,7 @@ void VitalSeries::setTheory(std::vector<Prediction> curves)
     }
 }
 
-std::optional<std::pair<double, double>> VitalSeries::extent(bool positiveOnly) const
+std::optional<std::pair<double, double>> VitalSeries::ends(bool positiveOnly, std::size_t generations) const
 {
     double low = std::numeric_limits<double>::infinity(), high = -low;
     const auto take = [&](double value) {
@@ -156,7 +156,8 @@ std::optional<std::pair<double, double>> VitalSeries::extent(bool positiveOnly) 
         }
     };
     const auto include = [&](const std::vector<double>& values) {
-        std::for_each(values.begin(), values.end(), take);
+        const auto count = static_cast<std::ptrdiff_t>(std::min(values.size(), generations));
+        std::for_each(values.begin(), values.begin() + count, take);
     };
     for (const VitalLine& line : m_lines) {
         for (const auto* values : {&line.low, &line.high, &line.theory})
@@ -205,14 +206,23 @@ std::vector<std::string> offeredVitals(const Experiment& experiment, const Gener
     return offered;
 }
 
+// What nobody has put in an order, the usual metrics, has ours.
 std::vector<std::string> chooseVitals(const Experiment& experiment, const Generation* first, std::size_t most)
 {
+    const std::vector<std::string> offered = offeredVitals(experiment, first);
+    const auto& measured = experiment.evaluation.metrics;
+    std::vector<std::string> wanted;
+    for (const std::string& metric : measured)
+        wanted.push_back(nameOfFirst(metric));
+    if (measured == Evaluation().metrics)
+        std::stable_sort(wanted.begin(), wanted.end(),
+                         [](const std::string& a, const std::string& b) { return rankOf(a) < rankOf(b); });
     std::vector<std::string> chosen;
-    for (const std::string& name : offeredVitals(experiment, first))
-        for (const std::string& wanted : experiment.evaluation.metrics)
-            if (nameOfFirst(wanted) == name && name != "elapsedMs" && chosen.size() < most &&
-                (chosen.empty() || chosen.back() != name))
-                chosen.push_back(name);
+    for (const std::string& name : wanted)
+        if (name != "elapsedMs" && chosen.size() < most &&
+            std::find(offered.begin(), offered.end(), name) != offered.end() &&
+            std::find(chosen.begin(), chosen.end(), name) == chosen.end())
+            chosen.push_back(name);
     return chosen;
 }
 

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <limits>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -64,11 +65,17 @@ public:
     void setPublished(std::vector<PublishedCurve> curves) { m_published = std::move(curves); }
     /// Generations of which at least one chain has arrived.
     std::size_t measured() const;
-    /// Of everything drawn; nothing while there is no finite value.
-    VitalExtent extent() const { return {extent(false), extent(true)}; }
-    std::optional<std::pair<double, double>> extent(bool positiveOnly) const;
+    /// Of everything drawn, or of what is drawn of the first `generations` generations; nothing while there
+    /// is no finite value.
+    VitalExtent extent(std::size_t generations = kAll) const
+    {
+        return {ends(false, generations), ends(true, generations)};
+    }
 
 private:
+    static constexpr std::size_t kAll = std::numeric_limits<std::size_t>::max();
+
+    std::optional<std::pair<double, double>> ends(bool positiveOnly, std::size_t generations) const;
     void summarise(VitalLine& line, std::size_t variant, int generation, const History& history);
 
     std::string m_metric;
@@ -80,13 +87,17 @@ private:
     std::vector<int> m_from;                 // by variant: every chain is in before this generation
 };
 
+/// What somebody expected of metrics before they were measured, by the metric's name.
+using ExpectedCurves = std::map<std::string, PublishedCurve>;
+
 /// What papers printed of a metric for these variants; each once.
 std::vector<PublishedCurve> publishedOf(const std::vector<Experiment>& variants, const std::string& metric);
 
 /// Which metrics there are to show: those that the first generation measured, or before it is there, those
 /// that the experiment asks for; the ones that tell a collapse best first.
 std::vector<std::string> offeredVitals(const Experiment& experiment, const Generation* first);
-/// Which to show unless someone has chosen: those of the experiment that are offered, at most `most`.
+/// Which to show unless someone has chosen: those of the experiment that are offered, in the order in which
+/// it names them, at most `most`.
 std::vector<std::string> chooseVitals(const Experiment& experiment, const Generation* first,
                                       std::size_t most);
 

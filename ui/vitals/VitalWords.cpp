@@ -134,6 +134,8 @@ DataTable VitalChart::table() const
         table.headers << QString::fromStdString(curve.source + ", " + curve.label);
         count = std::max(count, curve.values.size());
     }
+    if (hidesFuture)
+        count = std::min(count, static_cast<std::size_t>(std::max(0.0, position)) + 1);
     for (std::size_t g = 0; g < count; ++g)
         table.rows.push_back(rowOf(*series, static_cast<int>(g)));
     return table;
@@ -152,11 +154,17 @@ QStringList VitalChart::readout(int generation) const
     return words;
 }
 
+QString VitalChart::meaning() const
+{
+    const MetricWords* words = findMetricWords(series->metric());
+    return words ? fromView(words->meaning) : QString();
+}
+
 QString VitalChart::definition() const
 {
     QStringList lines{heading()};
-    if (const MetricWords* words = findMetricWords(series->metric()))
-        lines << fromView(words->meaning);
+    if (const QString words = meaning(); !words.isEmpty())
+        lines << words;
     if (const MetricInfo* info = findMetric(series->metric()))
         lines << tr("Formula: %1").arg(fromView(info->equation)) << tr("Source: %1").arg(fromView(info->source));
     for (const PublishedCurve& curve : series->published())

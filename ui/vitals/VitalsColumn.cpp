@@ -70,13 +70,34 @@ void VitalsColumn::setTheme(const Theme& theme)
 
 void VitalsColumn::setPosition(double position)
 {
+    const bool isFurther = std::ceil(position) != std::ceil(m_position);
     m_position = position;
+    if (isFurther)
+        followAxes();
     if (position == std::floor(position))
         for (VitalView* view : m_views)
             if (view->hasFocus())
                 ChartDescription::of(view)->announce();
     for (VitalView* view : m_views)
         view->update();
+}
+
+// Axes that hide what is to come grow as it comes.
+void VitalsColumn::followAxes()
+{
+    std::vector<AxisRange> axes;
+    for (std::size_t i = 0; i < m_series.size(); ++i) {
+        VitalChart chart = chartAt(i);
+        chart.hidesFuture = true;
+        axes.push_back(chart.verticalRange());
+    }
+    if (axes == std::exchange(m_seenAxes, axes))
+        return;
+    if (m_hidesFuture)
+        for (VitalView* view : m_views)
+            view->reload();
+    alignAxes();
+    Q_EMIT changed();
 }
 
 void VitalsColumn::setShown(int shown)

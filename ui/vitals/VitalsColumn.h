@@ -21,7 +21,8 @@ class VitalChooser;
 class VitalView;
 
 /// The right side of the window: small charts, one under another, all on the same generations. Which ones is
-/// chosen by the user, per family; else the most telling four. They scroll where there is no room for all.
+/// chosen by the user, per family; else the first four that the experiment measures. They scroll where there
+/// is no room for all.
 class VitalsColumn : public QWidget
 {
     Q_OBJECT
@@ -63,6 +64,7 @@ public:
     /// What somebody has drawn of this metric before it was run, beside what is measured; an empty curve takes it away.
     void setExpected(const std::string& metric, PublishedCurve curve);
     void clearExpected();
+    const ExpectedCurves& expected() const { return m_expected; }
     void setScale(const std::string& metric, AxisScale scale);
     /// Opens the list of metrics to choose from.
     void openChooser();
@@ -104,6 +106,7 @@ private:
     double notch() const;
     std::vector<LegendMark> legendHere() const;
     void updateAll();
+    void followAxes();
 
     const LabSession& m_session;
     const Theme* m_theme = &lightTheme();
@@ -119,6 +122,7 @@ private:
     ChainIndex m_chain = 0;
     int m_hovered = -1;
     bool m_hidesFuture = false;
+    std::vector<AxisRange> m_seenAxes; // of each chart, where it hides the future
     double m_left = 0;         // what the words of every vertical axis take: their charts stand in line
     bool m_hadTheory = false;     // before a change of settings
     bool m_isTheoryKnown = false; // the curves of theory, or that there are none
@@ -126,7 +130,7 @@ private:
     bool m_scrolls = false;    // there is no room for all at once
     bool m_remembers = false;
     std::vector<std::string> m_only; // empty: what was chosen
-    std::map<std::string, PublishedCurve> m_expected;
+    ExpectedCurves m_expected;
     QScrollArea* m_scroll;
     QWidget* m_list;
     QToolButton* m_button;

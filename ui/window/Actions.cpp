@@ -49,6 +49,9 @@ Actions::Actions(QWidget* window)
     makeRecipeActions(window);
     expect = add(window, tr("&What do you expect?"), QKeySequence(Qt::CTRL | Qt::Key_P),
                  tr("Say what will become of this experiment before you see it"));
+    worksheet = add(window, tr("&Worksheet…"), {}, tr("A lesson on paper, with or without the answers"));
+    classAnswers =
+        add(window, tr("&Answers of a class…"), {}, tr("What learners expected, and what came of it"));
     lessons = new QMenu(tr("&Lessons"), window);
     help = add(window, tr("&What am I looking at?"), QKeySequence::HelpContents);
     documentation = add(window, tr("&Documentation"));
@@ -201,12 +204,12 @@ QList<QAction*> Actions::lockedInLesson() const
 
 QList<QAction*> Actions::laboratory() const
 {
-    return {save,     saveAs,        exportStage, exportVitals, exportMetrics, copyStage,     copyVitals,
-            lockAxes, logScale,      presenter,   presentFirst, nextChain,     previousChain, faster,
-            slower,   pauseAtEvents, hideFuture,  runOrPause,   run,           step,          slowStep,
-            stop,     compare,       compareWith, compareFiles, reset,         reshuffle,     playback,
-            loop,     previous,      next,        first,        last,          loopFrom,      loopTo,
-            loopAll,  expect};
+    return {save,     saveAs,        exportStage,   exportVitals, exportMetrics, copyStage,     copyVitals,
+            lockAxes, logScale,      presenter,     presentFirst, nextChain,     previousChain, faster,
+            slower,   pauseAtEvents, hideFuture,    runOrPause,   run,           step,          slowStep,
+            stop,     compare,       compareBefore, compareWith,  compareFiles,  reset,         reshuffle,
+            playback, loop,          previous,      next,         first,         last,          loopFrom,
+            loopTo,   loopAll,       expect};
 }
 
 void Actions::setTheme(const Theme& theme)

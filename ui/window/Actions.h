@@ -41,6 +41,7 @@ struct Actions
     QAction *help, *documentation, *glossary, *shortcuts, *about;
 
     QAction* expect;
+    QAction *worksheet, *classAnswers;
     QMenu* lessons; // filled when it is shown
 
     void fillMenuBar(QMenuBar* bar) const;

@@ -26,6 +26,7 @@ ComparisonController::ComparisonController(const Parts& parts)
 {
     m_view->hide();
     connect(m_view, &CompareView::closeRequested, this, &ComparisonController::stop);
+    connect(m_view, &CompareView::generationChosen, &m_cursor, &GenerationCursor::show);
     connect(&m_cursor, &GenerationCursor::positionChanged, m_view, &CompareView::setPosition);
     connect(&m_comparison, &Comparison::changed, this, [this] {
         if (m_isOn)
@@ -56,7 +57,6 @@ void ComparisonController::adaptActions() const
 {
     const bool hasVariants = m_session.variants().size() >= Comparison::kLeast;
     const bool hasBefore = !m_before.path().isEmpty();
-    m_actions.compareBefore->setEnabled(hasBefore);
     const QString tip = m_isOn        ? tr("Back to one")
                         : hasVariants ? tr("The variants side by side")
                         : hasBefore   ? tr("The run before beside this one")
@@ -132,8 +132,13 @@ void ComparisonController::compareVariants(std::size_t shown)
 // The one before on the left: its axes show what the change has done.
 void ComparisonController::compareBefore()
 {
-    if (m_before.path().isEmpty())
+    if (m_before.path().isEmpty()) {
+        Q_EMIT hinted(
+            tr("There is no run before this one yet. Change a setting in the recipe and run again, or take "
+               "another run."),
+            {m_actions.recipe, m_actions.compareWith});
         return;
+    }
     Comparison both;
     const auto added = both.addFile(m_before.path(), tr("Before"));
     if (!added) {

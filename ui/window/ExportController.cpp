@@ -75,8 +75,11 @@ ExportMaterial ExportController::material(int shown, Spread spread)
     material.charts = charts(shown, spread);
     if (m_parts.scene.stage())
         material.report = reportMaker(chain, shown);
-    material.shownTable = [&session, choice = shownMetrics(chain)] { return metricsCsv(session, choice); };
-    material.table = [&session] { return metricsCsv(session); };
+    const ExpectedCurves& expected = m_parts.laboratory.vitals().expected();
+    material.shownTable = [&session, choice = shownMetrics(chain), expected] {
+        return metricsCsv(session, choice, expected);
+    };
+    material.table = [&session, expected] { return metricsCsv(session, {}, expected); };
     if (m_parts.scene.stage() && m_parts.scene.face().writesTexts())
         material.texts = [&session, chain](TextFormat format) { return textsOf(session, chain, format); };
     return material;
@@ -89,7 +92,11 @@ std::vector<NamedFigure> ExportController::charts(int shown, Spread spread)
     const Figure stage = stageFigure(shown);
     std::vector<NamedFigure> charts{{tr("stage"), stage}};
     const auto run = RunCharts::of(m_parts.session, theoryOf,
-                                   {{}, kMostCharts, m_parts.scene.realData().variableNames, spread});
+                                   {{},
+                                    kMostCharts,
+                                    m_parts.scene.realData().variableNames,
+                                    spread,
+                                    m_parts.laboratory.vitals().expected()});
     for (std::size_t i = 0; i < run->count(); ++i)
         charts.push_back({run->name(i), run->figure(i, stage.size)});
     return charts;
@@ -131,6 +138,7 @@ std::function<Report()> ExportController::reportMaker(ChainIndex chain, int show
             generations = usualGenerations(session.history().count(chain));
         ReportRequest request{session,  chain,        generations, m_parts.look.options(),
                               theoryOf, markCollapse, {}};
+        request.expected = m_parts.laboratory.vitals().expected();
         if (const auto made = readProvenance(session.recordingPath()))
             request.made = *made;
         return makeReport(request);

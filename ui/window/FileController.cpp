@@ -11,6 +11,7 @@
 #include "ui/sources/OwnData.h"
 #include "ui/window/Actions.h"
 #include "ui/window/FileQuestions.h"
+#include "ui/window/RunGuard.h"
 
 #include <QAction>
 #include <QDropEvent>
@@ -34,8 +35,9 @@ bool isTableName(const QString& suffix)
 
 } // namespace
 
-FileController::FileController(LabSession& session, const Actions& actions, QWidget& window)
-    : QObject(&window), m_session(session), m_window(window)
+FileController::FileController(LabSession& session, const RunGuard& guard, const Actions& actions,
+                               QWidget& window)
+    : QObject(&window), m_session(session), m_guard(guard), m_window(window)
 {
     connect(actions.openFile, &QAction::triggered, this, &FileController::askForSession);
     connect(actions.openData, &QAction::triggered, this, &FileController::askForData);
@@ -62,9 +64,7 @@ bool FileController::openPreset(const QString& id)
     const auto experiment = loadPreset(id.toStdString());
     if (!experiment)
         return refuse(QString::fromStdString(experiment.error().message));
-    m_presetId = id;
-    put(*experiment);
-    return true;
+    return put(*experiment, id);
 }
 
 QString FileController::presetOnBench() const
@@ -132,9 +132,7 @@ std::optional<bool> FileController::openOwn(const QString& path)
         return refuse(QString::fromStdString(own.error().message));
     if (!*own)
         return std::nullopt;
-    m_presetId.clear();
-    put(**own);
-    return true;
+    return put(**own, {});
 }
 
 bool FileController::openExperiment(const QString& path)
@@ -145,9 +143,7 @@ bool FileController::openExperiment(const QString& path)
     const auto experiment = loadExperiment(bytesOf(path));
     if (!experiment)
         return refuse(QString::fromStdString(experiment.error().message));
-    m_presetId = presetOf(*experiment);
-    put(*experiment);
-    return true;
+    return put(*experiment, presetOf(*experiment));
 }
 
 bool FileController::openSweep(const QString& path)
@@ -155,16 +151,19 @@ bool FileController::openSweep(const QString& path)
     const auto folder = SweepFolder::open(bytesOf(path));
     if (!folder)
         return refuse(QString::fromStdString(folder.error().message));
-    m_presetId.clear();
-    put(folder->experiment(), path);
-    return true;
+    return put(folder->experiment(), {}, path);
 }
 
-void FileController::put(const Experiment& experiment, const QString& sweepFolder)
+// What runs may not be lost unasked.
+bool FileController::put(const Experiment& experiment, const QString& preset, const QString& sweepFolder)
 {
+    if (!m_guard.mayEnd())
+        return false;
+    m_presetId = preset;
     m_sweepFolder = sweepFolder;
     m_session.setExperiment(experiment);
     Q_EMIT opened();
+    return true;
 }
 
 bool FileController::openSession(const QString& path)
@@ -172,6 +171,8 @@ bool FileController::openSession(const QString& path)
     const auto contents = readSession(path);
     if (!contents)
         return refuse(QString::fromStdString(contents.error().message));
+    if (!m_guard.mayEnd())
+        return false;
     m_presetId = presetOf(contents->experiment);
     m_sweepFolder.clear();
     m_session.setFinished(*contents, path);
@@ -193,10 +194,7 @@ bool FileController::openData(const QString& path)
         openPreset(fromView(kDefaultPreset));
     auto* dialog = new DataDialog(path, *preview, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        m_presetId.clear();
-        put(dialog->experiment());
-    });
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { put(dialog->experiment(), {}); });
     dialog->open();
     return true;
 }

@@ -8,16 +8,17 @@
 
 namespace hareloom::ui {
 
+class RunGuard;
 struct Actions;
 
 /// Opens what a user names, chooses or drops on the window, and puts it on the bench. What cannot be opened
-/// is said, and what was on the bench stays.
+/// is said, and what was on the bench stays; so it does where its run is not to end.
 class FileController : public QObject
 {
     Q_OBJECT
 public:
     /// All outlive this. Files that are dropped on `window` are taken from there.
-    FileController(LabSession& session, const Actions& actions, QWidget& window);
+    FileController(LabSession& session, const RunGuard& guard, const Actions& actions, QWidget& window);
 
     /// A session file, an experiment file or a preset's id.
     bool open(const QString& what);
@@ -54,10 +55,11 @@ private:
     bool openExperiment(const QString& path);
     bool openSession(const QString& path);
     bool openSweep(const QString& path);
-    void put(const Experiment& experiment, const QString& sweepFolder = {});
+    bool put(const Experiment& experiment, const QString& preset, const QString& sweepFolder = {});
     void take(const QList<QUrl>& dropped);
 
     LabSession& m_session;
+    const RunGuard& m_guard;
     QWidget& m_window;
     QString m_sweepFolder;
     QString m_presetId; // of what was opened last; empty where it was no preset

@@ -5,6 +5,7 @@
 #include "core/lesson/LessonReader.h"
 #include "core/recipe/ExperimentJson.h"
 #include "ui/filmstrip/Filmstrip.h"
+#include "ui/lesson/AnswersFile.h"
 #include "ui/lesson/LessonPanel.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/playback/GenerationCursor.h"
@@ -17,17 +18,15 @@
 #include "ui/window/Header.h"
 #include "ui/window/Laboratory.h"
 #include "ui/window/RecipeController.h"
+#include "ui/window/RunGuard.h"
 #include "ui/window/Transport.h"
-#include "ui/window/ViewController.h"
 
 #include <nlohmann/json.hpp>
 
-#include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QMainWindow>
 #include <QMenu>
-#include <QStandardPaths>
 
 #include <algorithm>
 #include <limits>
@@ -37,13 +36,6 @@ namespace hareloom::ui {
 namespace {
 
 constexpr double kMostSecondsPlayed = 4; // of what a step adds: its words speak of the end
-
-QString answersPath(const Lesson& lesson)
-{
-    const QDir folder(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/lessons"));
-    folder.mkpath(QStringLiteral("."));
-    return folder.filePath(QString::fromStdString(lesson.id + std::string(kAnswersEnding)));
-}
 
 /// From an earlier time, else empty. One that cannot be read is put aside, not lost.
 LessonAnswers earlierAnswers(const Lesson& lesson, const QString& path)
@@ -84,8 +76,10 @@ LessonController::LessonController(const Parts& parts)
     // Somebody opens something else: the lesson gives way.
     connect(&parts.session, &LabSession::experimentChanged, this, [this] {
         m_parts.laboratory.vitals().clearExpected();
-        if (!m_isPutting)
-            leave();
+        if (m_isPutting)
+            return;
+        leave();
+        m_answered.clear();
     });
     connect(parts.actions.expect, &QAction::triggered, this, &LessonController::ask);
     connect(parts.actions.lessons, &QMenu::aboutToShow, this, &LessonController::fillMenu);
@@ -106,6 +100,8 @@ void LessonController::fillMenu()
     menu->addSeparator();
     menu->addAction(m_parts.actions.expect);
     connect(menu->addAction(tr("Open a lesson…")), &QAction::triggered, this, &LessonController::openFolder);
+    menu->addSeparator();
+    menu->addActions({m_parts.actions.worksheet, m_parts.actions.classAnswers});
 }
 
 void LessonController::openFolder()
@@ -124,7 +120,9 @@ bool LessonController::start(const QString& place)
         Q_EMIT said(QString::fromStdString(lesson.error().message));
         return false;
     }
-    const QString path = answersPath(*lesson);
+    if (!m_parts.guard.mayEnd())
+        return false;
+    const QString path = answersPath(lesson->id);
     LessonAnswers answers = earlierAnswers(*lesson, path);
     begin(*std::move(lesson), std::move(answers), path);
     return true;
@@ -141,7 +139,7 @@ void LessonController::ask()
     LessonAnswers answers;
     answers.lesson = lesson->id;
     answers.seed = experiment.seed;
-    const QString path = answersPath(*lesson);
+    const QString path = answersPath(lesson->id);
     begin(*std::move(lesson), std::move(answers), path);
 }
 
@@ -149,6 +147,7 @@ void LessonController::begin(Lesson lesson, LessonAnswers answers, const QString
 {
     leave();
     m_player = std::make_unique<LessonPlayer>(std::move(lesson), std::move(answers), path);
+    m_answered = path;
     connect(m_player.get(), &LessonPlayer::stepChanged, this, &LessonController::showStep);
     connect(m_player.get(), &LessonPlayer::failed, this, &LessonController::said);
     m_hidFuture = m_parts.cursor.hidesFuture();
@@ -170,7 +169,6 @@ void LessonController::leave()
     m_panel->hide();
     m_panel->setPlayer(nullptr);
     m_player.reset();
-    m_parts.view.setStateNames({});
     const int shown = m_parts.cursor.shown();
     m_parts.cursor.clearLimit();
     m_parts.cursor.show(shown); // the rest is not played to who leaves
@@ -183,6 +181,18 @@ void LessonController::leave()
     lab.vitals().setOnly({});
     lab.filmstrip().setMarksShown(true);
     Q_EMIT left();
+}
+
+void LessonController::keepBeside(const QString& session)
+{
+    const QString path = answersBeside(session);
+    if (m_player)
+        return m_player->keepAlsoIn(path);
+    if (m_answered.isEmpty()) // what is saved is no run of a lesson
+        return;
+    QFile::remove(path);
+    if (!QFile::copy(m_answered, path))
+        Q_EMIT said(tr("%1: the answers to the lesson could not be written there.").arg(path));
 }
 
 bool LessonController::shows(std::string_view view) const
@@ -236,11 +246,6 @@ void LessonController::putOnBench()
     m_taken.clear();
     m_player->beginRun();
     m_parts.cursor.setLimit(static_cast<int>(m_player->step().runTo.value_or(0)));
-    const LessonExperiment& of = *m_player->lesson().findExperiment(m_player->step().experiment);
-    std::vector<std::string> names;
-    for (const std::string& name : of.names)
-        names.push_back(plainOf(m_player->lesson().texts[of.id + "." + name]));
-    m_parts.view.setStateNames(std::move(names));
     // What is there already is not run again.
     if (!m_parts.session.history().isEmpty() && toJson(m_parts.session.experiment()) == toJson(**experiment)) {
         takeGenerations();

@@ -21,8 +21,8 @@ class GenerationCursor;
 class Laboratory;
 class LessonPanel;
 class RecipeController;
-class ViewController;
 class StageScene;
+class RunGuard;
 class StageLook;
 struct Theme;
 
@@ -35,13 +35,13 @@ public:
     struct Parts
     {
         LabSession& session;
+        const RunGuard& guard;
         GenerationCursor& cursor;
         StageScene& scene;
         StageLook& look;
         Actions& actions;
         Laboratory& laboratory;
         RecipeController& recipes;
-        ViewController& view;
         QMainWindow& window;
     };
 
@@ -54,6 +54,9 @@ public:
     void ask();
     /// A shipped lesson by its id, or a folder. What is wrong with it is said, and nothing changes.
     bool start(const QString& place);
+    /// The run on the bench was saved: the answers that belong to it are kept beside that file, too, from now
+    /// on.
+    void keepBeside(const QString& session);
     /// Ends the lesson on the screen; it goes on from here the next time.
     void leave();
     bool isOn() const { return m_player != nullptr; }
@@ -85,6 +88,7 @@ private:
     Parts m_parts;
     LessonPanel* m_panel;
     std::unique_ptr<LessonPlayer> m_player;
+    QString m_answered;              // the answers to the run on the bench; empty: it is of no lesson
     std::string m_onBench;           // the experiment, and what was changed in it
     std::vector<int> m_taken;        // generations of each chain that the lesson has
     bool m_isPutting = false;        // the bench is given the step's experiment

@@ -3,6 +3,7 @@
 
 #include "ui/families/Faces.h"
 #include "ui/lesson/LessonPanel.h"
+#include "ui/lesson/LessonPlayer.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/presets/PresetList.h"
 #include "ui/recipe/RecipeDrawer.h"
@@ -25,9 +26,11 @@
 #include "ui/window/PlaybackController.h"
 #include "ui/window/PresenterController.h"
 #include "ui/window/RecipeController.h"
+#include "ui/window/RunGuard.h"
 #include "ui/window/SaveController.h"
 #include "ui/window/SpaceGuard.h"
 #include "ui/window/SweepController.h"
+#include "ui/window/TeacherController.h"
 #include "ui/window/ViewController.h"
 #include "ui/window/VitalsController.h"
 
@@ -66,17 +69,20 @@ QWidget* makeCentre(MessageBar* messages, QStackedWidget* pages, QWidget* window
 
 MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
     : QMainWindow(parent),
+      m_themes(themes),
       m_scene(m_session, faceOf),
       m_actions(this),
       m_messages(new MessageBar(this)),
+      m_offers(new MessageBar(this)),
       m_pages(new QStackedWidget(this)),
+      m_guard(new RunGuard(m_session, askOver(*this), runningClock(), this)),
       m_playback(new PlaybackController(m_session, m_actions, this)),
       m_laboratory(new Laboratory(m_scene, m_look, cursor(), m_actions, m_pages)),
       m_comparing(new ComparisonController({m_scene, m_look, cursor(), m_actions, this, m_laboratory})),
       m_view(new ViewController(
           {m_session, cursor(), m_scene, m_look, m_actions, *m_laboratory, *m_comparing}, this)),
       m_saves(new SaveController(m_session, m_actions, *this)),
-      m_files(new FileController(m_session, m_actions, *this)),
+      m_files(new FileController(m_session, *m_guard, m_actions, *this)),
       m_gallery(new GalleryController(
           {m_session, cursor(), m_saves->recents(), themes, m_actions, *m_pages, *m_laboratory}, this)),
       m_order(new OrderController(*m_files, m_actions, *this)),
@@ -85,7 +91,7 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
                                    *m_order, *m_pages, *this, [this] { return m_lessons->isOn(); }})),
       m_exports(new ExportController(
           {m_session, cursor(), m_scene, m_look, *m_laboratory, *m_comparing, *m_view, *this}, m_actions)),
-      m_sweeps(new SweepController({m_session, m_actions, *m_pages, *m_exports}, this)),
+      m_sweeps(new SweepController({m_session, *m_guard, m_actions, *m_pages, *m_exports}, this)),
       m_vitals(new VitalsController(
           {m_session, cursor(), m_laboratory->vitals(), m_laboratory->stage(), m_laboratory->filmstrip()},
           m_actions, this)),
@@ -95,7 +101,7 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
           {m_session, m_scene, cursor(), themes, m_actions, *m_laboratory, *m_pages}, this)),
       m_catalogue(new CatalogueController(m_session, m_actions, *this)),
       m_lessons(new LessonController(
-          {m_session, cursor(), m_scene, m_look, m_actions, *m_laboratory, *m_recipes, *m_view, *this}))
+          {m_session, *m_guard, cursor(), m_scene, m_look, m_actions, *m_laboratory, *m_recipes, *this}))
 {
     setWindowTitle(QStringLiteral("Hareloom"));
     setWindowIcon(appIcon());
@@ -113,6 +119,7 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
                              &m_laboratory->filmstrip());
     m_pages->addWidget(m_laboratory);
     setCentralWidget(makeCentre(m_messages, m_pages, this));
+    m_offers->floatOver(*m_pages);
     connectSession();
     connectPages();
     connectControllers();
@@ -134,6 +141,7 @@ void MainWindow::connectSession()
     connect(&m_session, &LabSession::experimentChanged, this, [this, status] {
         const Experiment& experiment = m_session.experiment();
         m_messages->dismiss();
+        m_offers->dismiss();
         m_laboratory->header().setExperiment(experiment, m_files->presetOnBench());
         m_laboratory->rail().setFamily(QString::fromStdString(experiment.family));
         m_laboratory->transport().setSeed(experiment.seed);
@@ -199,6 +207,7 @@ void MainWindow::connectControllers()
     connect(m_sweeps, &SweepController::shown, this, &MainWindow::adaptActions);
     connect(m_sweeps, &SweepController::runRequested, this, &MainWindow::run);
     connect(m_saves, &SaveController::said, this, &MainWindow::say);
+    connect(m_saves, &SaveController::saved, m_lessons, &LessonController::keepBeside);
     connect(m_saves, &SaveController::named, this, &MainWindow::showTitle);
     connect(m_vitals, &VitalsController::copyRequested, m_exports, &ExportController::copyFigure);
     connect(m_vitals, &VitalsController::exportRequested, m_exports, &ExportController::exportChart);
@@ -206,11 +215,13 @@ void MainWindow::connectControllers()
     connect(m_comparing, &ComparisonController::hinted, this,
             [this](const QString& sentence, const QList<QAction*>& remedies) {
                 if (!m_presenter->isOn()) // a slide is no place for it
-                    m_messages->offer(sentence, remedies);
+                    m_offers->offer(sentence, remedies);
             });
     connect(m_comparing, &ComparisonController::switched, this, [this](bool isOn) {
-        if (isOn)
+        if (isOn) {
             m_messages->dismiss();
+            m_offers->dismiss();
+        }
         m_view->adaptToComparison();
         m_recipes->setAvailable(!isOn); // there is no room for both; the recipe's button says which it is
         adaptActions();
@@ -224,6 +235,10 @@ void MainWindow::connectControllers()
     connect(m_mechanism, &MechanismController::said, this, &MainWindow::say);
     connect(m_catalogue, &CatalogueController::runRequested, this, &MainWindow::run);
     connect(m_gallery, &GalleryController::lessonChosen, m_lessons, &LessonController::start);
+    auto* teacher = new TeacherController(
+        m_actions, m_themes,
+        [this] { return m_lessons->isOn() ? m_lessons->player()->lesson().id : std::string(); }, *this);
+    connect(teacher, &TeacherController::said, this, &MainWindow::say);
     connect(m_lessons, &LessonController::said, this, &MainWindow::say);
     connect(m_lessons, &LessonController::left, this, [this] {
         m_presenter->present(false);
@@ -314,6 +329,7 @@ void MainWindow::applyTheme(const Theme& theme)
 {
     m_actions.setTheme(theme);
     m_messages->setTheme(theme);
+    m_offers->setTheme(theme);
     m_laboratory->setTheme(theme);
     m_vitals->setTheme(theme);
     m_comparing->setTheme(theme);

@@ -29,6 +29,7 @@ class OrderController;
 class PlaybackController;
 class PresenterController;
 class RecipeController;
+class RunGuard;
 class SaveController;
 class SweepController;
 class ViewController;
@@ -80,6 +81,7 @@ private:
     void adaptActions();
     void showTitle();
 
+    ThemeControl& m_themes;
     LabSession m_session;
     StageScene m_scene;
     StageLook m_look;
@@ -87,8 +89,10 @@ private:
     bool m_isAsLeft = false; // its place on the screen is that of the last time
 
     // The pages and the controllers are children of the window, in the order in which they need each other.
-    MessageBar* m_messages;
+    MessageBar* m_messages; // what went wrong
+    MessageBar* m_offers;   // what can be done next
     QStackedWidget* m_pages;
+    RunGuard* m_guard;
     PlaybackController* m_playback;
     Laboratory* m_laboratory;
     ComparisonController* m_comparing;

@@ -5,6 +5,7 @@
 
 #include <QAccessible>
 #include <QAction>
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -57,6 +58,7 @@ void MessageBar::offer(const QString& sentence, const QList<QAction*>& remedies)
         connect(button, &QPushButton::clicked, this, &MessageBar::dismiss);
         m_remedies->addWidget(button);
     }
+    place();
     m_gone.start();
 }
 
@@ -75,6 +77,7 @@ void MessageBar::put(const QString& sentence, const QString& look)
     setTheme(*m_theme);
     m_text->setText(sentence);
     setAccessibleName(sentence);
+    place();
     show();
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
@@ -90,6 +93,32 @@ void MessageBar::dismiss()
         delete item;
     }
     hide();
+}
+
+void MessageBar::floatOver(QWidget& page)
+{
+    m_page = &page;
+    setParent(page.parentWidget());
+    page.installEventFilter(this);
+    hide();
+}
+
+void MessageBar::place()
+{
+    if (!m_page)
+        return;
+    const QRect room = m_page->geometry().adjusted(kGrid, 0, -kGrid, 0);
+    layout()->activate();
+    const int height = hasHeightForWidth() ? heightForWidth(room.width()) : sizeHint().height();
+    setGeometry(room.left(), room.top(), room.width(), height);
+    raise();
+}
+
+bool MessageBar::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_page && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
+        place();
+    return QFrame::eventFilter(watched, event);
 }
 
 QString MessageBar::text() const

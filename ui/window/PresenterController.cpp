@@ -75,7 +75,7 @@ void PresenterController::begin()
 {
     const Actions& a = m_parts.actions;
     m_view = new PresenterView(m_parts.cursor, &m_parts.pages);
-    m_view->setControls({a.first, a.previous, a.runOrPause, a.next, a.last, a.presenter});
+    m_view->setControls({a.first, a.previous, a.runOrPause, a.next, a.last, a.slowStep, a.presenter});
     m_view->addAction(m_parts.laboratory.stage().choiceActions().first()); // copy
     m_view->setTheme(m_parts.themes.theme());
     connect(&m_parts.themes, &ThemeControl::themeChanged, m_view, &PresenterView::setTheme);

@@ -84,6 +84,7 @@ void SaveController::saveTo(const QString& path)
     }
     name(path);
     remember(path);
+    Q_EMIT saved(path);
 }
 
 void SaveController::name(const QString& path)

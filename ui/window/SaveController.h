@@ -27,6 +27,8 @@ public:
 
 Q_SIGNALS:
     void said(const QString& sentence);
+    /// The run was saved where the user said.
+    void saved(const QString& path);
     /// file() is another.
     void named();
 

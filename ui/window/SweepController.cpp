@@ -8,6 +8,7 @@
 #include "ui/sweep/SweepPage.h"
 #include "ui/window/Actions.h"
 #include "ui/window/ExportController.h"
+#include "ui/window/RunGuard.h"
 
 #include <QAction>
 #include <QStackedWidget>
@@ -37,6 +38,8 @@ void SweepController::make()
     connect(m_page, &SweepPage::changeRequested, this, &SweepController::ask);
     connect(m_page, &SweepPage::exportRequested, this, &SweepController::exportSweep);
     connect(m_page, &SweepPage::closeRequested, this, [this] {
+        if (!m_parts.guard.mayEnd())
+            return;
         Experiment alone = m_session->experiment();
         alone.sweep.reset();
         m_parts.bench.setExperiment(alone);
@@ -74,7 +77,7 @@ void SweepController::ask()
         new SweepDialog(isShown() ? m_session->experiment() : m_parts.bench.experiment(), &m_parts.pages);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
-        if (!dialog->experiment())
+        if (!dialog->experiment() || !m_parts.guard.mayEnd())
             return;
         m_parts.bench.setExperiment(*dialog->experiment());
         takeUp({});
@@ -107,6 +110,8 @@ void SweepController::setTheme(const Theme& theme)
 // Networks take minutes: those wait until they are asked to run.
 void SweepController::openPoint(std::int64_t point)
 {
+    if (!m_parts.guard.mayEnd())
+        return;
     const SweepPlan& plan = m_session->model()->plan();
     Experiment one = plan.experimentOf(point);
     one.title = tr("%1 (%2)")

@@ -14,6 +14,7 @@ namespace hareloom::ui {
 
 struct Actions;
 class ExportController;
+class RunGuard;
 class SweepPage;
 class SweepSession;
 
@@ -26,6 +27,7 @@ public:
     struct Parts
     {
         LabSession& bench;
+        const RunGuard& guard;
         const Actions& actions;
         QStackedWidget& pages;
         ExportController& exports;

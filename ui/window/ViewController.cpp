@@ -156,19 +156,11 @@ void ViewController::takeGenerations()
     views.filmstrip().setMarks(views.story().marks());
 }
 
-void ViewController::setStateNames(std::vector<std::string> names)
-{
-    m_stateNames = std::move(names);
-}
-
 void ViewController::takeRealData(const RealData& real)
 {
-    RealData named = real;
-    if (!m_stateNames.empty() && real.states > 0)
-        named.names = named.classNames = m_stateNames;
-    m_parts.scene.setRealData(named);
-    m_parts.laboratory.vitals().setVariables(named.variableNames);
-    m_parts.laboratory.story().setNames(named.names);
+    m_parts.scene.setRealData(real);
+    m_parts.laboratory.vitals().setVariables(real.variableNames);
+    m_parts.laboratory.story().setNames(real.names);
     m_parts.laboratory.stage().update();
     m_parts.laboratory.filmstrip().clearThumbnails();
 }

@@ -39,9 +39,6 @@ public:
     /// A comparison has begun or ended.
     void adaptToComparison();
 
-    /// What states are called, whatever the source calls them: a lesson's names. Empty: the source's own again.
-    void setStateNames(std::vector<std::string> names);
-
 Q_SIGNALS:
     void said(const QString& sentence);
 
@@ -64,7 +61,6 @@ private:
     Parts m_parts;
     QStringList m_offered; // ways of looking
     RealRows m_realRows;
-    std::vector<std::string> m_stateNames;
     FanTheory m_fanTheory;
 };
 

@@ -122,12 +122,10 @@ private:
         const auto model = m_runs.model(step.experiment, variant, *step.runTo);
         if (!first || !model || !first->snapshot || !model->snapshot)
             return;
-        std::vector<std::string> names;
-        for (const std::string& name : m_lesson.findExperiment(step.experiment)->names)
-            names.push_back(plainOf(m_lesson.texts[step.experiment + "." + name]));
         const std::string title = m_runs.titles(step.experiment)[static_cast<std::size_t>(variant)];
         m_console.out << "\n  Generation " << *step.runTo << (title.empty() ? "" : ", " + title) << "\n"
-                      << drawn(*model, *first, names);
+                      << drawn(*model, *first,
+                               m_lesson.findExperiment(step.experiment)->experiment.source.names);
     }
 
     Result<void> ask(const LessonStep& step)
@@ -195,17 +193,9 @@ private:
         return keep();
     }
 
-    /// Options by what they are called, numbers as they are.
     std::string words(const LessonStep& asked, const LessonPrediction& prediction, const char* none) const
     {
-        if (prediction.isEmpty())
-            return none;
-        if (prediction.options.empty())
-            return predictionText(*asked.ask, prediction);
-        std::vector<std::string> labels;
-        for (const std::string& id : prediction.options)
-            labels.push_back(plainOf(labelOf(m_lesson, asked, id)));
-        return joined(labels, asked.ask->kind == QuestionKind::Order ? " > " : "; ");
+        return prediction.isEmpty() ? none : predictionWords(m_lesson, asked, prediction);
     }
 
     /// Lets settings be changed until the goal is reached, or the learner goes on.

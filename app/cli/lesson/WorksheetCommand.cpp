@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/ExitStatus.h"
-#include "app/cli/TypedNumber.h"
 #include "app/cli/Interrupts.h"
+#include "app/cli/TypedNumber.h"
 #include "app/cli/lesson/LessonCommand.h"
 #include "core/base/AtomicFile.h"
 #include "core/base/Text.h"
-#include "core/lesson/Answers.h"
+#include "core/lesson/ClassAnswers.h"
 #include "core/lesson/LessonReader.h"
 #include "core/lesson/LessonRun.h"
 #include "core/lesson/Worksheet.h"
 
-#include <algorithm>
 #include <filesystem>
 
 namespace hareloom::cli {
@@ -48,20 +47,6 @@ std::string rowOf(const CollectedAnswer& answer, const std::string& file)
     return row + "\n";
 }
 
-Result<std::vector<fs::path>> filesIn(const std::string& folder)
-{
-    std::error_code failed;
-    std::vector<fs::path> files;
-    for (fs::directory_iterator at(folder, failed), end; !failed && at != end; at.increment(failed))
-        if (at->path().filename().string().ends_with(kAnswersEnding))
-            files.push_back(at->path());
-    if (failed)
-        return invalidFile(folder +
-                           ": this is no folder that can be read. Name the folder with the answers.");
-    std::sort(files.begin(), files.end());
-    return files;
-}
-
 } // namespace
 
 int writeWorksheet(const LessonArguments& arguments, Console& console)
@@ -89,18 +74,18 @@ int writeWorksheet(const LessonArguments& arguments, Console& console)
 
 int collectAnswers(const LessonArguments& arguments, Console& console)
 {
-    const auto files = filesIn(arguments.place);
+    const auto files = answersFilesIn(arguments.place);
     if (!files)
         return fail(console, files.error());
     console.data << "name,step,prediction,outcome,right,lesson,seed\n";
     int status = kDone;
-    for (const fs::path& file : *files) {
-        const auto rows = readCollected(file.string());
+    for (const std::string& file : *files) {
+        const auto rows = readCollected(file);
         if (!rows) // one damaged file must not lose a class
             status = fail(console, rows.error());
         else
             for (const CollectedAnswer& row : *rows)
-                console.data << rowOf(row, file.filename().string());
+                console.data << rowOf(row, fs::path(file).filename().string());
     }
     if (files->empty())
         console.note(arguments.place + ": there are no files *" + std::string(kAnswersEnding) + " here.");

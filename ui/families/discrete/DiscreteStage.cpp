@@ -15,8 +15,6 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr double kHeadroom = 2.0; // the locked vertical axis, in generation 0's largest probability
-constexpr double kNarrowest = 3;  // pixels of a bar that stands for one state
 constexpr double kLifeHeight = 8;
 constexpr int kMostNameLetters = 18; // above the stage
 constexpr std::size_t kMostTableRows = 10'000;
@@ -106,42 +104,6 @@ std::vector<DiscreteStage::Bar> DiscreteStage::barsIn(const QRectF& inner, const
                                                       const StageOptions& options) const
 {
     return bars(frame, options.zoom, static_cast<std::size_t>(std::max(1.0, inner.width() / kNarrowest)));
-}
-
-AxisRange DiscreteStage::xRange(const ZoomWindow& zoom) const
-{
-    return zoom.ofX({0, double(m_order.size()), false});
-}
-
-DiscreteStage::Extent DiscreteStage::originExtent(std::size_t most) const
-{
-    if (const auto known = m_extents.find(most); known != m_extents.end())
-        return known->second;
-    const GenerationPtr& origin = m_origin.axesFrom();
-    Extent extent;
-    for (const Bar& bar : bars({origin, origin, 1, 0, nullptr, nullptr, 0}, {}, most)) {
-        extent.most = std::max(extent.most, bar.now);
-        if (bar.now > 0)
-            extent.least = std::min(extent.least, bar.now);
-    }
-    m_extents.emplace(most, extent);
-    return extent;
-}
-
-// Of all states, whatever part of them is looked at.
-AxisRange DiscreteStage::wholeY(const StageFrame& frame, double width, const StageOptions& options) const
-{
-    const auto most = static_cast<std::size_t>(std::max(1.0, width / kNarrowest));
-    const Extent origin = originExtent(most);
-    double top = std::min(1.02, kHeadroom * origin.most);
-    if (!options.axesLocked) {
-        top = 1.1 * origin.most;
-        for (const Bar& bar : bars(frame, {}, most))
-            top = std::max(top, 1.1 * bar.now);
-    }
-    if (!options.logScale)
-        return {0, top, false};
-    return {origin.least / 3, std::max(top, origin.least * 3), true};
 }
 
 void DiscreteStage::paint(QPainter& painter, const QRectF& area, const StageFrame& frame,

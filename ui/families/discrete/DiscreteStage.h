@@ -21,6 +21,7 @@ public:
     enum Mode { Frequencies, Lost };
 
     void setOrigin(StageOrigin origin) override;
+    std::vector<AxisRange> lockedAxes() const override; // DiscreteAxes.cpp
     QStringList modes() const override;
     bool hasLogScale() const override { return true; }
     void paint(QPainter& painter, const QRectF& area, const StageFrame& frame, const StageOptions& options,
@@ -42,6 +43,8 @@ public:
                                      const StageOptions& options) const override;
 
 private:
+    static constexpr double kNarrowest = 3; // pixels of a bar that stands for one state
+
     /// One painted bar: a state, or several neighbours and their means.
     struct Bar
     {
@@ -59,6 +62,7 @@ private:
     std::vector<Bar> bars(const StageFrame& frame, const ZoomWindow& zoom, std::size_t most) const;
     Bar barOf(const StageFrame& frame, std::size_t first, std::size_t last) const;
     std::vector<Bar> barsIn(const QRectF& inner, const StageFrame& frame, const StageOptions& options) const;
+    // DiscreteAxes.cpp
     Extent originExtent(std::size_t most) const;
     AxisRange xRange(const ZoomWindow& zoom) const;
     AxisRange wholeY(const StageFrame& frame, double width, const StageOptions& options) const;

@@ -25,6 +25,7 @@ public:
     void paintThumbnail(QPainter& painter, const QRectF& area, const GenerationPtr& generation, double share,
                         const StageOptions& options, const Theme& theme) override;
     bool showsSteps() const override { return true; }
+    QString fitWords(const SlowStep& step) const override;
     void paintStep(QPainter& painter, const QRectF& area, const SlowStep& step,
                    const Theme& theme) override; // ImageStep.cpp
     // ImageReadings.cpp

@@ -5,6 +5,7 @@
 #include "ui/families/image/ImageStage.h"
 #include "ui/families/image/ImageWall.h"
 #include "ui/stage/SlowStep.h"
+#include "ui/stage/TrainingCurve.h"
 #include "ui/theme/OkLab.h"
 
 #include <QCoreApplication>
@@ -18,12 +19,18 @@ namespace hareloom::ui {
 namespace {
 
 constexpr double kSideShare = 0.27; // of the width, for each of the models
+constexpr double kCurveShare = 0.36; // of the height beside the rows, for how the training went
 constexpr int kMostOfModel = 16, kMostRows = 48;
 constexpr double kFlight = 0.2; // of the time in which pictures come, that one of them takes
 
 QString tr(const char* text)
 {
     return QCoreApplication::translate("ImageStage", text);
+}
+
+QString lossUnit()
+{
+    return tr("nats an image");
 }
 
 const VaeSnapshot& vaeOf(const GenerationPtr& generation)
@@ -65,6 +72,8 @@ void ImageStage::paintStep(QPainter& painter, const QRectF& area, const SlowStep
         right(inner.right() - side, inner.top(), side, inner.height()),
         middle(left.right() + gap, inner.top(), inner.width() - 2 * side - 2 * gap, inner.height());
     const double opacity = painter.opacity();
+    const bool hasTraining = hasCurve(step.training);
+    const QRectF learned = hasTraining ? right.adjusted(0, 0, 0, -kCurveShare * right.height()) : right;
     const auto model = [&](const QRectF& room, const GenerationPtr& generation, double share,
                            double strength) {
         painter.setOpacity(opacity * strength);
@@ -79,7 +88,13 @@ void ImageStage::paintStep(QPainter& painter, const QRectF& area, const SlowStep
     model(left, step.from, step.fromShare, (1 - 0.75 * eased(step.gather)) * (1 - step.fade));
     paintStepRows(painter, middle, left, step, theme);
     if (step.fit > 0)
-        model(right, step.to, step.toShare, eased(step.fit));
+        model(learned, step.to, step.toShare, eased(step.fit));
+    if (step.fit > 0 && hasTraining) {
+        painter.setOpacity(opacity * (1 - step.fade));
+        paintTraining(painter, QRectF(learned.bottomLeft(), right.bottomRight()).adjusted(0, kGrid, 0, 0),
+                      step.training, step.fit, lossUnit(), theme.generation(step.toShare), theme);
+        painter.setOpacity(opacity);
+    }
     const auto shown = qulonglong(someOf(step, kMostRows).size());
     painter.setPen(theme.muted);
     painter.setFont(themeFont(TextSize::Small));
@@ -91,6 +106,11 @@ void ImageStage::paintStep(QPainter& painter, const QRectF& area, const SlowStep
                                     .arg(step.to->index)
                               : tr("%1 of %2 images").arg(shown).arg(step.rows.all()));
     painter.setOpacity(opacity);
+}
+
+QString ImageStage::fitWords(const SlowStep& step) const
+{
+    return tr("A new model learns from them. %1").arg(trainingWords(step.training, lossUnit())).trimmed();
 }
 
 // Each comes from the model at the left to its place; original ones lie there from the beginning, in a frame.

@@ -3,6 +3,7 @@
 
 #include "ui/families/normal/DensityMath.h"
 #include "ui/plot/DensityCurve.h"
+#include "ui/plot/SteadyRange.h"
 #include "ui/stage/CurvePaths.h"
 #include "ui/theme/OkLab.h"
 
@@ -40,13 +41,23 @@ void DensityStage::setOrigin(StageOrigin origin)
     const Spread spread = spreadOf(mixture, 0);
     m_lowTail = spread.low;
     m_highTail = spread.high;
-    const NormalMixture& axes = mixtureOf(m_origin.axesFrom());
+    const bool goesOn = m_origin.atLeast.size() == 2;
+    const NormalMixture& axes = goesOn ? mixture : mixtureOf(m_origin.axesFrom());
     const Spread wide = spreadOf(axes, 0);
     m_locked = padded(wide.low, wide.high, 0.4);
+    if (goesOn)
+        m_locked = covering(m_locked, m_origin.atLeast[0]);
     m_ghost = densityCurve(mixture, 0, m_locked, kPoints);
-    const Curve highest = m_origin.axes ? densityCurve(axes, 0, m_locked, kPoints) : m_ghost;
+    const Curve highest = &axes == &mixture ? m_ghost : densityCurve(axes, 0, m_locked, kPoints);
     m_ghostPeak = std::max(1e-300, *std::max_element(highest.begin(), highest.end()));
+    if (goesOn)
+        m_ghostPeak = std::max(m_ghostPeak, m_origin.atLeast[1].high);
     truthOver(m_locked); // whether it is known
+}
+
+std::vector<AxisRange> DensityStage::lockedAxes() const
+{
+    return {m_locked, {0, m_ghostPeak, false}};
 }
 
 QStringList DensityStage::modes() const

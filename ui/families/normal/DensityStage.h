@@ -18,6 +18,7 @@ public:
     enum Mode { Density, Ridgeline };
 
     void setOrigin(StageOrigin origin) override;
+    std::vector<AxisRange> lockedAxes() const override;
     QStringList modes() const override;
     void paint(QPainter& painter, const QRectF& area, const StageFrame& frame, const StageOptions& options,
                const Theme& theme) override;

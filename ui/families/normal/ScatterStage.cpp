@@ -5,6 +5,7 @@
 #include "ui/families/normal/DensityMath.h"
 #include "ui/plot/Clip.h"
 #include "ui/plot/DensityCurve.h"
+#include "ui/plot/SteadyRange.h"
 #include "ui/plot/Strips.h"
 #include "ui/theme/OkLab.h"
 
@@ -118,8 +119,14 @@ void ScatterStage::setOrigin(StageOrigin origin)
     m_origin = std::move(origin);
     m_maps.clear();
     const NormalMixture& mixture = mixtureOf(m_origin.generation);
-    m_x = rangeOf(mixtureOf(m_origin.axesFrom()), 0);
-    m_y = rangeOf(mixtureOf(m_origin.axesFrom()), 1);
+    const bool goesOn = m_origin.atLeast.size() == 2;
+    const NormalMixture& axes = goesOn ? mixture : mixtureOf(m_origin.axesFrom());
+    m_x = rangeOf(axes, 0);
+    m_y = rangeOf(axes, 1);
+    if (goesOn) {
+        m_x = covering(m_x, m_origin.atLeast[0]);
+        m_y = covering(m_y, m_origin.atLeast[1]);
+    }
     const Map ghost = densityMap(mixture, m_x, m_y, kMapWidth, kMapHeight);
     m_levels[0] = levelHolding(ghost, 0.5);
     m_levels[1] = levelHolding(ghost, 0.95);
@@ -142,6 +149,11 @@ void ScatterStage::seeRange(const PlotFrame& plot)
     const Map ghost = mapOf(m_origin.generation, plot);
     m_contours = contour(ghost, kMapWidth, kMapHeight, m_levels[0]) +
                  contour(ghost, kMapWidth, kMapHeight, m_levels[1]);
+}
+
+std::vector<AxisRange> ScatterStage::lockedAxes() const
+{
+    return {m_x, m_y};
 }
 
 QStringList ScatterStage::modes() const

@@ -21,6 +21,7 @@ public:
     ScatterStage() : m_maps(kMapsKept) {}
 
     void setOrigin(StageOrigin origin) override;
+    std::vector<AxisRange> lockedAxes() const override;
     QStringList modes() const override;
     void paint(QPainter& painter, const QRectF& area, const StageFrame& frame, const StageOptions& options,
                const Theme& theme) override;

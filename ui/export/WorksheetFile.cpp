@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/export/WorksheetFile.h"
+
+#include "core/lesson/LessonReader.h"
+#include "ui/export/WorksheetPdf.h"
+
+namespace hareloom::ui {
+
+Result<std::shared_ptr<const WorksheetSource>> worksheetSource(const WorksheetWish& wish,
+                                                               const StopToken& stop)
+{
+    auto lesson = findLesson(wish.lesson);
+    if (!lesson)
+        return lesson.error();
+    auto source = std::make_shared<WorksheetSource>();
+    source->lesson = *std::move(lesson);
+    source->seed = wish.name.empty() ? 1 : seedFor(source->lesson.id, wish.name);
+    if (wish.hasKey) {
+        source->run = std::make_unique<LessonRun>(source->lesson, source->seed);
+        if (auto done = source->run->runAll(stop); !done)
+            return done.error();
+    }
+    return std::shared_ptr<const WorksheetSource>(std::move(source));
+}
+
+QByteArray worksheetBytes(const WorksheetSource& source, const WorksheetWish& wish)
+{
+    const LessonFindings findings =
+        source.run ? source.run->findings() : LessonFindings{source.lesson, {}};
+    WorksheetOptions options{wish.name, {}, source.run ? &findings : nullptr};
+    if (source.run || !wish.name.empty())
+        options.seed = source.seed;
+    return wish.isHtml ? QByteArray::fromStdString(worksheetHtml(source.lesson, options))
+                       : worksheetPdf(source.lesson, options);
+}
+
+} // namespace hareloom::ui
