@@ -39,7 +39,7 @@ std::string slurmArray(const SlurmJobs& jobs)
     text += directive("--cpus-per-task=" + std::to_string(jobs.cpus));
     text += directive("--requeue");
     text += directive("--open-mode=append");
-    // Slurm reads an option's value up to the end of the line, but takes \ before a blank.
+    // In quotation marks: a folder's name may have blanks.
     text += directive("--output=\"" + jobs.logs + "/%A-%a.log\"");
     if (!jobs.partition.empty())
         text += directive("--partition=" + jobs.partition);
