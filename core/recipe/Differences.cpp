@@ -33,16 +33,6 @@ std::vector<std::pair<std::int64_t, json>> courseOf(const ExperimentField& field
     return course;
 }
 
-std::string courseText(const ExperimentField& field, const Experiment& experiment)
-{
-    std::string text = valueText(field, experiment);
-    const auto course = courseOf(field, experiment);
-    for (std::size_t i = 1; i < course.size(); ++i)
-        text += ", from " + std::to_string(course[i].first) +
-                " on: " + valueText(field, experimentAt(experiment, course[i].first));
-    return text;
-}
-
 std::string cut(std::string text, std::size_t longest)
 {
     if (text.size() <= longest)
@@ -86,6 +76,16 @@ std::string valueText(const ExperimentField& field, const Experiment& experiment
     if (value.empty())
         return "none";
     return cut(listText(value), longest);
+}
+
+std::string courseText(const ExperimentField& field, const Experiment& experiment, std::size_t longest)
+{
+    std::string text = valueText(field, experiment, longest);
+    const auto course = courseOf(field, experiment);
+    for (std::size_t i = 1; i < course.size(); ++i)
+        text += ", from " + std::to_string(course[i].first) +
+                " on: " + valueText(field, experimentAt(experiment, course[i].first), longest);
+    return text;
 }
 
 std::string settingLabel(const ExperimentField& field)

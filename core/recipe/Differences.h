@@ -13,8 +13,7 @@ namespace hareloom {
 struct SettingRow
 {
     const ExperimentField* field = nullptr; // lives as long as the program
-    std::vector<std::string> values; // as valueText(), one for each experiment, with what events make of it:
-                                     // "0, from 20 on: 0.1"
+    std::vector<std::string> values;        // as courseText(), one for each experiment
 };
 
 /// Whether the setting is a title, a question or a story: it names an experiment and changes no number.
@@ -23,6 +22,9 @@ bool isName(const ExperimentField& field);
 /// A setting's value for people: "0.1", "on", "0, 0"; "–" where it does not count for this
 /// family and source. At most about `longest` bytes of it.
 std::string valueText(const ExperimentField& field, const Experiment& experiment, std::size_t longest = 60);
+
+/// The same with what events make of it: "0, from 20 on: 0.1".
+std::string courseText(const ExperimentField& field, const Experiment& experiment, std::size_t longest = 60);
 
 /// The field's label; with its path behind it where another field has the same label.
 std::string settingLabel(const ExperimentField& field);

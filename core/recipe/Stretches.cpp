@@ -207,6 +207,18 @@ Experiment experimentAt(const Experiment& variant, std::int64_t generation)
     return experiment;
 }
 
+Experiment shortened(Experiment experiment, std::int64_t generations)
+{
+    experiment.generations = std::min(experiment.generations, generations);
+    const auto isLater = [last = experiment.generations](const SettingsChange& event) {
+        return event.at > last;
+    };
+    std::erase_if(experiment.events, isLater);
+    for (Variant& variant : experiment.variants)
+        std::erase_if(variant.events, isLater);
+    return experiment;
+}
+
 bool needsEverySample(const Experiment& variant)
 {
     const Family& family = *findFamily(variant.family);

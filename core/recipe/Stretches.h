@@ -27,6 +27,8 @@ std::vector<const ExperimentField*> settingsThatMayChange(const Experiment& expe
 std::vector<Stretch> stretchesOf(const Experiment& variant);
 /// The settings with which this generation is made.
 Experiment experimentAt(const Experiment& variant, std::int64_t generation);
+/// The same with no more generations than these; events that come later are left out.
+Experiment shortened(Experiment experiment, std::int64_t generations);
 /// Whether to go on with a chain takes all of its models; see core/family/SampleNeeds.h.
 bool needsEverySample(const Experiment& variant);
 

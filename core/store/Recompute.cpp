@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/Recompute.h"
 
+#include "core/recipe/Stretches.h"
 #include "core/store/SessionRecorder.h"
 #include "core/store/StoredLinks.h"
 
@@ -94,8 +95,7 @@ std::string difference(const Generation& held, const Generation& made)
 Experiment asFarAs(Experiment experiment, const std::vector<int>& lengths)
 {
     const int longest = lengths.empty() ? 1 : *std::max_element(lengths.begin(), lengths.end());
-    experiment.generations = std::min<std::int64_t>(experiment.generations, std::max(0, longest - 1));
-    return experiment;
+    return shortened(std::move(experiment), std::max(0, longest - 1));
 }
 
 /// What was made again, in the order of (chain, index); what is beyond the session's chains is passed over.

@@ -105,7 +105,7 @@ Result<void> SessionWriter::append(const Generation& g)
         return invalidInput(m_database.path() + ": " + placeOf(g.chain, g.index) +
                             " is not recorded: " + problem + ".");
     const int next = lengthOf(g.chain);
-    if (g.index < std::min(next, m_plan.firstOwn(g.chain)))
+    if (g.index < m_plan.firstOwn(g.chain)) // its parent's to write
         return {};
     if (g.index != next)
         return invalidInput(m_database.path() + ": " +

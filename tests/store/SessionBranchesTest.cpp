@@ -201,6 +201,16 @@ private Q_SLOTS:
         }
     }
 
+    void isMadeAgainAsFarAsItIs()
+    {
+        const QTemporaryDir folder;
+        const std::string path = pathIn(folder, "begun.hareloom");
+        goOn(**Session::create(path, branched(experiment()), someProvenance()), 20); // before the first fork
+        const auto session = *Session::openReadOnly(path);
+        QVERIFY(session->chainLengths()->front() < 12);
+        QCOMPARE(saidOf(recompute(*session, StopSource(), {2, {}, "cpu"})), QString());
+    }
+
     void moreChainsAndGenerationsGoWithIt()
     {
         const QTemporaryDir folder;

@@ -58,7 +58,7 @@ void fillSettings(Report& report, const Experiment& experiment)
             continue;
         ReportSetting setting;
         setting.label = words(settingLabel(field));
-        setting.value = words(valueText(field, experiment, kLongestValue));
+        setting.value = words(courseText(field, experiment, kLongestValue));
         if (!field.unit.empty())
             setting.value += QLatin1Char(' ') + words(field.unit);
         setting.isChanged = isChanged(field, experiment, defaults);
