@@ -128,6 +128,9 @@ void OverlayChart::paintStill(QPainter& painter, const QRectF& area, const Theme
     const PlotFrame& plot = *framed;
     painter.setFont(themeFont(TextSize::Small));
     plot.paintGrid(painter, theme);
+    painter.setPen(QPen(theme.muted, 1, Qt::DashLine, Qt::FlatCap));
+    for (const int at : changes)
+        painter.drawLine(QPointF(plot.x(at), plot.area().top()), QPointF(plot.x(at), plot.area().bottom()));
     for (std::size_t c = 0; c < std::min(lines.size(), bands.size()); ++c)
         paintGenerationBand(painter, plot, bands[c].low, bands[c].high,
                             withAlpha(theme.variant(c), kBandOpacity));

@@ -31,6 +31,7 @@ struct OverlayChart
     std::string metric;
     std::vector<std::vector<double>> lines; // by column
     std::vector<OverlayBand> bands;         // by column; empty: none
+    std::vector<int> changes;               // generations from which on a column has other settings
     double position = 0;
     int lastGeneration = 1;
     bool hidesFuture = false;       // nothing of generations after the position, on the axis neither

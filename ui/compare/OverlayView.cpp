@@ -17,6 +17,20 @@ namespace {
 constexpr double kLeastChartHeight = 96;
 constexpr int kNoteLines = 3;
 
+/// Whether the same replicate of this variant of the source's run stands in a column.
+bool hasColumn(const Comparison& comparison, const CompareSource& source, int variant)
+{
+    const auto chains =
+        static_cast<ChainIndex>(std::max<std::int64_t>(1, source.session->experiment().chains));
+    for (std::size_t c = 0; c < comparison.columnCount(); ++c) {
+        const CompareSource& other = comparison.column(c);
+        if (variant >= 0 && other.session == source.session &&
+            other.chain == variant * chains + source.chain % chains)
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 OverlayView::OverlayView(const Comparison& comparison, QWidget* parent)
@@ -105,6 +119,7 @@ void OverlayView::refresh()
         last = std::max(last, static_cast<int>(m_comparison.column(c).experiment().generations));
     for (OverlayChart& chart : m_charts) {
         chart.lastGeneration = last;
+        chart.changes.clear();
         for (std::size_t c = 0; c < chart.lines.size(); ++c) {
             const CompareSource& source = m_comparison.column(c);
             VitalSeries& series = seriesOf(source, chart.metric);
@@ -112,8 +127,14 @@ void OverlayView::refresh()
             const auto variant = static_cast<std::size_t>(
                 source.chain / std::max<std::int64_t>(1, source.session->experiment().chains));
             const VitalLine& line = series.lines()[variant];
-            chart.lines[c] = line.centre;
-            chart.bands[c] = line.chains > 1 ? OverlayBand{line.low, line.high} : OverlayBand();
+            const bool isBesideParent = hasColumn(m_comparison, source, line.parent);
+            const auto drawn = [&](const std::vector<double>& values) {
+                return isBesideParent ? line.own(values) : values;
+            };
+            chart.lines[c] = drawn(line.centre);
+            chart.bands[c] = line.chains > 1 ? OverlayBand{drawn(line.low), drawn(line.high)} : OverlayBand();
+            for (const auto& [at, what] : line.changes)
+                chart.changes.push_back(at);
         }
     }
     m_still.outdate();

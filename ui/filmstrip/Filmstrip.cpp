@@ -92,6 +92,12 @@ void Filmstrip::setMarks(std::vector<ChainMarks> chains)
     update();
 }
 
+void Filmstrip::setForks(FilmstripForks forks)
+{
+    m_forks = std::move(forks);
+    update();
+}
+
 // What is not to be seen yet is not told either.
 void Filmstrip::setMarksShown(bool on)
 {
@@ -102,7 +108,10 @@ void Filmstrip::setMarksShown(bool on)
 
 void Filmstrip::adaptMarks()
 {
-    m_marks.showUpTo(!m_showsMarks ? -1 : m_cursor.hidesFuture() ? m_cursor.shown() : std::numeric_limits<int>::max());
+    m_lastMarked = !m_showsMarks            ? -1
+                   : m_cursor.hidesFuture() ? m_cursor.shown()
+                                            : std::numeric_limits<int>::max();
+    m_marks.showUpTo(m_lastMarked);
     update();
 }
 
@@ -239,6 +248,7 @@ void Filmstrip::paintTrack(QPainter& painter, const FilmstripLayout& layout)
     painter.setBrush(ramp);
     painter.drawRoundedRect(QRectF(track.topLeft(), QPointF(layout.trackX(layout.count - 1), track.bottom())),
                             3, 3);
+    m_forks.paint(painter, layout, *m_theme, m_lastMarked);
     paintRange(painter, layout);
     paintPace(painter, layout, m_marks.paint(painter, layout, *m_theme));
     const QPointF handle(layout.trackX(m_cursor.position()), track.center().y());
@@ -296,7 +306,9 @@ bool Filmstrip::event(QEvent* event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    const QString words = m_marks.at(help->pos(), geometryNow()).second;
+    QString words = m_marks.at(help->pos(), geometryNow()).second;
+    if (words.isEmpty())
+        words = m_forks.at(help->pos(), geometryNow(), m_lastMarked).words;
     if (words.isEmpty())
         QToolTip::hideText();
     else
@@ -314,6 +326,13 @@ void Filmstrip::mousePressEvent(QMouseEvent* event)
     }
     const FilmstripLayout layout = geometryNow();
     const QPointF at = event->position();
+    if (const auto fork = m_forks.at(at, layout, m_lastMarked); fork.generation >= 0) {
+        if (fork.chain >= 0)
+            Q_EMIT chainChosen(fork.chain);
+        else
+            m_cursor.show(fork.generation);
+        return;
+    }
     m_hasMoved = false;
     if (at.y() >= height() - layout.footHeight()) {
         m_drag = Drag::Track;

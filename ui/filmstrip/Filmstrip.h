@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/filmstrip/FilmstripForks.h"
 #include "ui/filmstrip/FilmstripMarks.h"
 #include "ui/playback/GenerationCursor.h"
 #include "ui/plot/DataTable.h"
@@ -28,6 +29,8 @@ public:
     void setMarks(const MarkedGenerations& marks);
     /// Of several chains side by side, by column; its pictures are the first one's.
     void setMarks(std::vector<ChainMarks> chains);
+    /// Where the chain's settings change, and the lines that leave it.
+    void setForks(FilmstripForks forks);
     /// Whether marks are painted at all.
     void setMarksShown(bool on);
     /// Forgets every picture: another chain, another experiment.
@@ -37,6 +40,11 @@ public:
     /// What each generation was fitted on, and where collapse begins.
     DataTable table() const;
 
+Q_SIGNALS:
+    /// The line of another chain was clicked.
+    void chainChosen(hareloom::ChainIndex chain);
+
+public:
     QSize sizeHint() const override;
     /// In a low window the pictures give way, not the words.
     QSize minimumSizeHint() const override;
@@ -69,6 +77,8 @@ private:
     GenerationCursor& m_cursor;
     const Theme* m_theme = &lightTheme();
     FilmstripMarks m_marks;
+    FilmstripForks m_forks;
+    int m_lastMarked = 0; // marks of later generations are not to be seen
     bool m_showsMarks = true;
     int m_planned = 1;
     QCache<int, QPixmap> m_thumbnails;

@@ -9,7 +9,7 @@ QString Filmstrip::summary() const
     if (m_cursor.count() == 0)
         return tr("No generation yet.");
     const QString words = tr("Generation %1 of %2 is shown").arg(m_cursor.shown()).arg(m_cursor.count() - 1);
-    return words + m_marks.summary() + QLatin1Char('.');
+    return words + m_marks.summary() + m_forks.summary(m_lastMarked) + QLatin1Char('.');
 }
 
 DataTable Filmstrip::table() const

@@ -123,6 +123,7 @@ Experiment previewExperiment(const Experiment& experiment)
     Experiment small = variants && !variants->empty() ? variants->front() : experiment;
     small.variants.clear();
     small.sweep.reset();
+    small.events.clear(); // they may lie beyond its end
     small.chains = 1;
     small.generations = std::min(small.generations, kMostGenerations);
     small.samples.size = std::min(small.samples.size, kMostRows);

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/LabSession.h"
 
+#include "core/recipe/Forks.h"
+#include "core/recipe/Stretches.h"
 #include "core/recipe/Variants.h"
 #include "ui/session/Recordings.h"
 #include "ui/settings/Preferences.h"
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 namespace hareloom::ui {
 
@@ -54,6 +57,38 @@ void LabSession::setFinished(const SessionContents& contents, const QString& pat
         m_history.add(generation);
     Q_EMIT generationsReady();
     setState(m_history.isEmpty() ? RunState::Ready : isComplete() ? RunState::Finished : RunState::Stopped);
+}
+
+Result<void> LabSession::addBranch(std::size_t from, const SettingsChange& change)
+{
+    const auto wider = withBranch(m_experiment, from, change);
+    if (!wider)
+        return wider.error();
+    m_engine.reset(); // what it has made until then is in the recording already
+    takeIn(m_mailbox.take());
+    if (m_recording)
+        if (const auto added = m_recording->addBranch(from, change); !added) {
+            endEngine();
+            setState(RunState::Stopped);
+            return added;
+        }
+    const auto recording = std::exchange(m_recording, nullptr);
+    const QString path = recording ? QString() : m_openedPath;
+    std::vector<SourceRecord> sources = m_sources;
+    if (from < sources.size())
+        sources.push_back(sources[from]);
+    std::vector<GenerationPtr> all = m_history.all();
+    const auto chains = static_cast<ChainIndex>(m_experiment.chains);
+    const auto branch = static_cast<ChainIndex>(wider->variants.size() - 1);
+    for (std::size_t i = 0, made = all.size(); i < made; ++i)
+        if (all[i]->chain / chains == static_cast<ChainIndex>(from) && all[i]->index < change.at) {
+            auto shared = std::make_shared<Generation>(*all[i]);
+            shared->chain = branch * chains + all[i]->chain % chains;
+            all.push_back(std::move(shared));
+        }
+    setFinished({*wider, std::move(all), {}, std::move(sources)}, path);
+    m_recording = recording;
+    return {};
 }
 
 const Experiment& LabSession::experimentOf(ChainIndex chain) const
@@ -146,7 +181,7 @@ void LabSession::launch(Next what)
             static_cast<int>(m_experiment.chains * static_cast<std::int64_t>(m_variants.size()));
         for (int chain = 0; chain < chains; ++chain)
             next = std::min(next, m_history.count(chain));
-        job.experiment.generations = std::min<std::int64_t>(next, m_experiment.generations);
+        job.experiment = shortened(m_experiment, next);
     }
     m_running = what;
     m_timeLeft.begin(m_variants, m_experiment.chains);
@@ -183,15 +218,20 @@ void LabSession::endRecording()
         deleteRecording(path);
 }
 
-void LabSession::collectMail()
+void LabSession::takeIn(const Mail& mail)
 {
-    Mail mail = m_mailbox.take();
     for (const GenerationPtr& generation : mail.generations) {
         m_history.add(generation);
         m_timeLeft.add(*generation);
     }
     for (const auto& [chain, seconds] : mail.seconds)
         m_timeLeft.spend(chain, seconds);
+}
+
+void LabSession::collectMail()
+{
+    Mail mail = m_mailbox.take();
+    takeIn(mail);
     if (mail.progress) {
         m_progress = *mail.progress;
         m_trainings.add(m_progress);

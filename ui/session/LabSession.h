@@ -32,6 +32,10 @@ public:
     void setExperiment(const Experiment& experiment);
     /// The same with the generations of an earlier run; `path` is their file.
     void setFinished(const SessionContents& contents, const QString& path);
+    /// One variant more, a branch of variant `from`: as that one until `change`. What is there stays, and start() makes
+    /// what is missing; the recording goes on with it. Errors: those of withBranch(), and of writing the recording; then
+    /// nothing has changed but that a run has stopped.
+    Result<void> addBranch(std::size_t from, const SettingsChange& change);
 
     const Experiment& experiment() const { return m_experiment; }
     /// The experiments of each variant; just experiment() when there are none.
@@ -82,6 +86,7 @@ private:
     enum class Next { Nothing, Run, Step };
 
     void endEngine();
+    void takeIn(const Mail& mail);
     void launch(Next what);
     void openRecording();
     void endRecording();

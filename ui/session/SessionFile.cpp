@@ -55,6 +55,11 @@ Result<void> SessionFile::add(const std::vector<GenerationPtr>& generations,
     return m_impl->session->commit();
 }
 
+Result<void> SessionFile::addBranch(std::size_t from, const SettingsChange& change)
+{
+    return m_impl->session->addBranch(from, change);
+}
+
 namespace {
 
 /// Data that are made anew each time cannot have changed, and are not made a second time to see it.

@@ -26,6 +26,8 @@ public:
     /// Adds what was made earlier, and from which data (empty: not known). One thread at a time.
     Result<void> add(const std::vector<GenerationPtr>& generations,
                      const std::vector<SourceRecord>& sources = {});
+    /// As Session::addBranch(). Not while record() is at work.
+    Result<void> addBranch(std::size_t from, const SettingsChange& change);
     /// hareloom::run(), with every generation written here before `observer` hears of it. A full disk ends
     /// the run; what is finished is kept. Refused where the data are no longer those that it began with.
     /// `device`: what options.device is, in words.

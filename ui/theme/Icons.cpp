@@ -91,6 +91,18 @@ void drawLoop(QPainter& p, const QColor& c)
     p.drawPolygon(QPolygonF{{15.2, 8.6}, {20.2, 9.2}, {19.2, 4.6}});
 }
 
+// A line that goes on, and one that leaves it.
+void drawBranch(QPainter& p, const QColor& c)
+{
+    p.setPen(stroke(c, 1.8));
+    p.drawLine(QPointF(4, 8), QPointF(20, 8));
+    p.drawPolyline(QPolygonF{{9, 8}, {14, 17}, {20, 17}});
+    p.setPen(Qt::NoPen);
+    p.setBrush(c);
+    for (const QPointF& dot : {QPointF(9, 8), QPointF(20, 8), QPointF(20, 17)})
+        p.drawEllipse(dot, 2.2, 2.2);
+}
+
 // Three sliders.
 void drawRecipe(QPainter& p, const QColor& c)
 {
@@ -151,6 +163,8 @@ DrawGlyph drawing(Glyph glyph)
         return drawShuffle;
     case Glyph::Loop:
         return drawLoop;
+    case Glyph::Branch:
+        return drawBranch;
     case Glyph::Recipe:
         return drawRecipe;
     case Glyph::Close:

@@ -16,7 +16,7 @@ namespace hareloom::ui {
 /// Paints a glyph into a square of 24 units, in one colour.
 using DrawGlyph = void (*)(QPainter& painter, const QColor& colour);
 
-enum class Glyph { Play, Pause, Step, SlowStep, Reset, Shuffle, Loop, Close, Folder, Gallery, Recipe, App };
+enum class Glyph { Play, Pause, Step, SlowStep, Reset, Shuffle, Loop, Branch, Close, Folder, Gallery, Recipe, App };
 
 /// Drawn from paths, so that it is sharp at every scale and takes the theme's colours.
 QIcon icon(Glyph glyph, const QColor& colour);

@@ -246,6 +246,7 @@ void VitalChart::paintStill(QPainter& painter, const QRectF& area, const Theme& 
     const auto& lines = series->lines();
     for (const VitalLine& line : lines)
         paintReal(painter, *plot, line.real, theme.realData);
+    paintVitalChanges(painter, *plot, *series, theme);
     for (std::size_t v = 0; v < lines.size(); ++v)
         paintVitalSpread(painter, *plot, *series, v, theme);
     for (std::size_t v = 0; v < lines.size(); ++v)

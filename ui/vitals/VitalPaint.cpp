@@ -8,6 +8,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace hareloom::ui {
 
 namespace {
@@ -34,10 +36,11 @@ void paintVitalSpread(QPainter& painter, const PlotFrame& plot, const VitalSerie
     const VitalLine& line = series.lines()[variant];
     const QColor colour = theme.variant(variant);
     for (const std::vector<double>& chain : line.each)
-        paintGenerationCurve(painter, plot, chain,
+        paintGenerationCurve(painter, plot, line.own(chain),
                              QPen(withAlpha(colour, kChainOpacity), 0.8, Qt::SolidLine, Qt::FlatCap));
     if (line.hasBand())
-        paintGenerationBand(painter, plot, line.low, line.high, withAlpha(colour, kBandOpacity));
+        paintGenerationBand(painter, plot, line.own(line.low), line.own(line.high),
+                            withAlpha(colour, kBandOpacity));
 }
 
 void paintVitalLine(QPainter& painter, const PlotFrame& plot, const VitalSeries& series, std::size_t variant,
@@ -48,11 +51,26 @@ void paintVitalLine(QPainter& painter, const PlotFrame& plot, const VitalSeries&
     if (!line.theory.empty()) {
         QPen pen(withAlpha(theme.variant(variant), 0.9), 1.3);
         pen.setDashPattern(theoryDashes(line.theoryStatistic));
-        paintGenerationCurve(painter, plot, line.theory, pen);
+        paintGenerationCurve(painter, plot, line.own(line.theory), pen);
     }
-    paintGenerationCurve(painter, plot, line.centre, LineMark::of(variant, theme).pen(1.8));
+    const std::vector<double> centre = line.own(line.centre);
+    paintGenerationCurve(painter, plot, centre, LineMark::of(variant, theme).pen(1.8));
     if (lines > 1)
-        paintPointsAlong(painter, plot, line.centre, variant, lines, theme);
+        paintPointsAlong(painter, plot, centre, variant, lines, theme);
+}
+
+void paintVitalChanges(QPainter& painter, const PlotFrame& plot, const VitalSeries& series,
+                       const Theme& theme)
+{
+    std::vector<int> generations;
+    for (const VitalLine& line : series.lines())
+        for (const auto& [at, what] : line.changes)
+            if (std::find(generations.begin(), generations.end(), at) == generations.end())
+                generations.push_back(at);
+    painter.setPen(QPen(theme.muted, 1, Qt::DashLine, Qt::FlatCap));
+    for (const int at : generations)
+        if (const double x = plot.x(at); x >= plot.area().left() && x <= plot.area().right())
+            painter.drawLine(QPointF(x, plot.area().top()), QPointF(x, plot.area().bottom()));
 }
 
 void paintReal(QPainter& painter, const PlotFrame& plot, double value, const QColor& colour)

@@ -37,9 +37,10 @@ CurvePlot curvePlot(const VitalChart& chart, const Theme& theme)
     for (std::size_t v = 0; v < lines.size(); ++v) {
         const QColor colour = theme.variant(v);
         if (lines[v].hasBand())
-            plot.bands.push_back({withAlpha(colour, kBandOpacity), seen(lines[v].low), seen(lines[v].high)});
+            plot.bands.push_back({withAlpha(colour, kBandOpacity), seen(lines[v].own(lines[v].low)),
+                                  seen(lines[v].own(lines[v].high))});
         plot.lines.push_back({withAlpha(colour, 0.9), theoryDashes(lines[v].theoryStatistic), 1.6,
-                              CurvePoints::None, seen(lines[v].theory)});
+                              CurvePoints::None, seen(lines[v].own(lines[v].theory))});
     }
     for (const VitalLine& line : lines)
         if (!std::isnan(line.real)) {
@@ -51,7 +52,7 @@ CurvePlot curvePlot(const VitalChart& chart, const Theme& theme)
         const LineMark mark = LineMark::of(v, theme);
         plot.lines.push_back({mark.colour, mark.dashes, 2.2,
                               lines.size() > 1 ? CurvePoints::Spaced : CurvePoints::None,
-                              seen(lines[v].centre), mark.shape});
+                              seen(lines[v].own(lines[v].centre)), mark.shape});
     }
     for (const PublishedCurve& curve : chart.series->published())
         plot.lines.push_back({theme.realData, QPen(Qt::DashDotDotLine).dashPattern(), 1.2, CurvePoints::Each,

@@ -4,6 +4,8 @@
 #include "core/base/Quantile.h"
 #include "core/family/RealValues.h"
 #include "core/metrics/Catalogue.h"
+#include "core/recipe/Forks.h"
+#include "core/recipe/Stretches.h"
 
 #include <algorithm>
 #include <cmath>
@@ -72,6 +74,13 @@ VitalExtent VitalExtent::joined(const VitalExtent& other) const
     return {both(all, other.all), both(positive, other.positive)};
 }
 
+std::vector<double> VitalLine::own(std::vector<double> values) const
+{
+    const auto shared = std::min(values.size(), static_cast<std::size_t>(std::max(0, from - 1)));
+    std::fill_n(values.begin(), shared, kNaN);
+    return values;
+}
+
 VitalSeries::VitalSeries(std::string metric, const std::vector<Experiment>& variants, Spread spread)
     : m_metric(std::move(metric)),
       m_spread(spread),
@@ -80,7 +89,16 @@ VitalSeries::VitalSeries(std::string metric, const std::vector<Experiment>& vari
       m_counted(variants.size()),
       m_from(variants.size())
 {
+    const Forks forks = forksOf(variants);
     for (std::size_t v = 0; v < variants.size(); ++v) {
+        if (forks[v]) {
+            m_lines[v].from = static_cast<int>(forks[v]->at);
+            m_lines[v].parent = static_cast<int>(forks[v]->from);
+        }
+        const auto stretches = stretchesOf(variants[v]);
+        for (std::size_t s = 1; s < stretches.size(); ++s)
+            m_lines[v].changes.emplace_back(static_cast<int>(stretches[s].from),
+                                            changesText(variants[v], stretches[s].from));
         m_lines[v].title = variants.size() > 1 ? variants[v].title : std::string();
         m_lines[v].chains = static_cast<int>(variants[v].chains);
         if (spread == Spread::Chains && variants[v].chains > 1 && variants[v].chains <= kMostSingleChains)

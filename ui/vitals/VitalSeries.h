@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace hareloom::ui {
@@ -35,8 +36,14 @@ struct VitalLine
     std::vector<double> theory;                  // by generation; empty: there is none
     Statistic theoryStatistic = Statistic::Mean; // over chains, that it describes
     double real = std::numeric_limits<double>::quiet_NaN(); // of the real data themselves, where known
+    int from = 0;    // of a branch: the first generation that it does not share
+    int parent = -1; // ... with this line; -1: it is no branch
+    /// Where its settings change: the first generation with the new ones, and what they are.
+    std::vector<std::pair<int, std::string>> changes = {};
 
     bool hasBand() const { return chains > 1 && each.empty(); }
+    /// Of `values` by generation, what is drawn of a branch: from the last that it shares on; NaN before.
+    std::vector<double> own(std::vector<double> values) const;
 };
 
 /// What a chart spans; nothing while there is no finite value.

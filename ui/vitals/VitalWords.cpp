@@ -88,6 +88,20 @@ std::vector<double> rowOf(const VitalSeries& series, int generation)
     return row;
 }
 
+/// Of the marks under a pointer at this generation, each once.
+QStringList changesAbout(const VitalSeries& series, int generation, int last)
+{
+    constexpr int kWidths = 100; // of a mark, in a chart
+    QStringList words;
+    for (const VitalLine& line : series.lines())
+        for (const auto& [at, what] : line.changes) {
+            const QString said = tr("From generation %1 on: %2").arg(at).arg(QString::fromStdString(what));
+            if (std::abs(at - generation) <= last / kWidths && !words.contains(said))
+                words << said;
+        }
+    return words;
+}
+
 } // namespace
 
 QString VitalChart::title() const
@@ -146,6 +160,7 @@ QStringList VitalChart::readout(int generation) const
     QStringList words;
     for (const VitalLine& line : series->lines())
         words << lineWords(line, generation, verticalRange().isLog);
+    words << changesAbout(*series, generation, lastGeneration);
     for (const PublishedCurve& curve : series->published())
         if (const double value = at(curve.values, generation); !std::isnan(value))
             words << tr("published %1 (%2, %3; %4)")

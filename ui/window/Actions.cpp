@@ -120,6 +120,8 @@ void Actions::makeRunActions(QWidget* window)
     step = add(window, tr("St&ep"), QKeySequence(Qt::Key_N), tr("One more generation of each chain"));
     slowStep = add(window, tr("Show one step &slowly"), QKeySequence(Qt::Key_S),
                    tr("How the next generation comes from this one"));
+    branch = add(window, tr("&What if from here on…"), QKeySequence(Qt::Key_W),
+                 tr("Go on from the generation shown with other settings, beside this run"));
     stop = add(window, tr("&Stop"), QKeySequence(Qt::CTRL | Qt::Key_Period));
     reset =
         add(window, tr("Rese&t"), QKeySequence(Qt::CTRL | Qt::Key_Backspace), tr("Back to the real data"));
@@ -198,18 +200,18 @@ void Actions::adaptPlayback(RunState state, bool isMoving, bool isAtEnd)
 
 QList<QAction*> Actions::lockedInLesson() const
 {
-    return {run,    step,          slowStep,    stop,         reset, reshuffle,
-            recipe, compareBefore, compareWith, compareFiles, expect};
+    return {run,       step,   slowStep,      branch,      vary,         stop,  reset,
+            reshuffle, recipe, compareBefore, compareWith, compareFiles, expect};
 }
 
 QList<QAction*> Actions::laboratory() const
 {
-    return {save,     saveAs,        exportStage,   exportVitals, exportMetrics, copyStage,     copyVitals,
-            lockAxes, logScale,      presenter,     presentFirst, nextChain,     previousChain, faster,
-            slower,   pauseAtEvents, hideFuture,    runOrPause,   run,           step,          slowStep,
-            stop,     compare,       compareBefore, compareWith,  compareFiles,  reset,         reshuffle,
-            playback, loop,          previous,      next,         first,         last,          loopFrom,
-            loopTo,   loopAll,       expect};
+    return {save,      saveAs,        exportStage, exportVitals,  exportMetrics, copyStage,     copyVitals,
+            lockAxes,  logScale,      presenter,   presentFirst,  nextChain,     previousChain, faster,
+            slower,    pauseAtEvents, hideFuture,  runOrPause,    run,           step,          slowStep,
+            stop,      branch,        compare,     compareBefore, compareWith,   compareFiles,  reset,
+            reshuffle, playback,      loop,        previous,      next,          first,         last,
+            loopFrom,  loopTo,        loopAll,     expect};
 }
 
 void Actions::setTheme(const Theme& theme)
@@ -218,6 +220,7 @@ void Actions::setTheme(const Theme& theme)
     gallery->setIcon(icon(Glyph::Gallery, theme.text));
     step->setIcon(icon(Glyph::Step, theme.text));
     slowStep->setIcon(icon(Glyph::SlowStep, theme.text));
+    branch->setIcon(icon(Glyph::Branch, theme.text));
     reset->setIcon(icon(Glyph::Reset, theme.text));
     reshuffle->setIcon(icon(Glyph::Shuffle, theme.text));
     loop->setIcon(icon(Glyph::Loop, theme.text));

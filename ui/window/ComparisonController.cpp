@@ -249,6 +249,7 @@ void ComparisonController::adaptFilmstrip()
         if (scene) {
             m_filmstrip = new Filmstrip(*scene, m_look, m_cursor);
             m_filmstrip->setTheme(*m_theme);
+            connect(m_filmstrip, &Filmstrip::chainChosen, this, &ComparisonController::chainChosen);
             m_panel = new FilmstripPanel(*m_filmstrip, m_cursor, m_actions, own->parentWidget());
         }
         swapFilmstrips(before ? before : own, m_panel ? m_panel : own);
@@ -265,6 +266,8 @@ void ComparisonController::adaptFilmstrip()
         planned = std::max(planned, static_cast<int>(m_comparison.column(c).experiment().generations) + 1);
     m_filmstrip->setPlanned(planned);
     m_filmstrip->setMarks(m_view->marks());
+    if (!first.owner)
+        m_filmstrip->setForks(FilmstripForks(m_session, first.chain));
 }
 
 void ComparisonController::swapFilmstrips(QWidget* from, QWidget* to)

@@ -68,6 +68,8 @@ Q_SIGNALS:
     void hinted(const QString& sentence, const QList<QAction*>& remedies);
     /// Begun or ended.
     void switched(bool isOn);
+    /// One of the window's own chains should be looked at by itself.
+    void chainChosen(hareloom::ChainIndex chain);
 
 private:
     void connectActions();

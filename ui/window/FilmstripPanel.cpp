@@ -24,6 +24,7 @@ FilmstripPanel::FilmstripPanel(Filmstrip& filmstrip, GenerationCursor& cursor, c
     pair->setSpacing(kGrid);
     pair->addWidget(makeButton(actions.playback));
     pair->addWidget(makeButton(actions.loop));
+    pair->addWidget(makeButton(actions.branch));
     auto* caption = new QLabel(tr("Every n-th"), this);
     caption->setObjectName(QStringLiteral("muted"));
     caption->setFont(themeFont(TextSize::Small));

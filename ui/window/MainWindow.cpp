@@ -10,6 +10,7 @@
 #include "ui/stage/StageLook.h"
 #include "ui/theme/Icons.h"
 #include "ui/window/AppearanceController.h"
+#include "ui/window/BranchController.h"
 #include "ui/window/CatalogueController.h"
 #include "ui/window/ComparisonController.h"
 #include "ui/window/ComparisonMenu.h"
@@ -97,6 +98,7 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
           m_actions, this)),
       m_recipes(new RecipeController(
           {m_session, m_actions, *this, *m_laboratory, m_laboratory->vitals(), m_scene, cursor()})),
+      m_branches(new BranchController({m_session, m_scene, cursor(), m_actions, *this})),
       m_mechanism(new MechanismController(
           {m_session, m_scene, cursor(), themes, m_actions, *m_laboratory, *m_pages}, this)),
       m_catalogue(new CatalogueController(m_session, m_actions, *this)),
@@ -232,6 +234,13 @@ void MainWindow::connectControllers()
     connect(m_recipes, &RecipeController::variantMade, m_comparing, &ComparisonController::compareVariants);
     connect(m_recipes, &RecipeController::dataRequested, m_files, &FileController::askForData);
     connect(m_recipes, &RecipeController::closed, &m_laboratory->stage(), qOverload<>(&QWidget::setFocus));
+    connect(m_branches, &BranchController::said, this, &MainWindow::say);
+    connect(m_branches, &BranchController::branched, this, [this](std::size_t variant, int at) {
+        m_comparing->compareVariants(variant);
+        cursor().show(at - 1); // where both lines part
+        m_playback->run();
+    });
+    connect(m_comparing, &ComparisonController::chainChosen, m_view, &ViewController::lookAt);
     connect(m_mechanism, &MechanismController::said, this, &MainWindow::say);
     connect(m_catalogue, &CatalogueController::runRequested, this, &MainWindow::run);
     connect(m_gallery, &GalleryController::lessonChosen, m_lessons, &LessonController::start);
@@ -335,6 +344,7 @@ void MainWindow::applyTheme(const Theme& theme)
     m_comparing->setTheme(theme);
     m_sweeps->setTheme(theme);
     m_recipes->setTheme(theme);
+    m_branches->setTheme(theme);
     m_lessons->setTheme(theme);
     adaptActions();
 }
@@ -345,6 +355,7 @@ void MainWindow::adaptActions()
                     cursor().isAtEnd());
     m_view->adaptActions();
     m_mechanism->adaptAction();
+    m_branches->adaptAction();
     m_comparing->adaptActions();
     if (!isLaboratoryShown())
         for (QAction* action : m_actions.laboratory())

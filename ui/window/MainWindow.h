@@ -15,6 +15,7 @@ QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
+class BranchController;
 class CatalogueController;
 class ComparisonController;
 class ExportController;
@@ -106,6 +107,7 @@ private:
     SweepController* m_sweeps;
     VitalsController* m_vitals;
     RecipeController* m_recipes;
+    BranchController* m_branches;
     MechanismController* m_mechanism;
     CatalogueController* m_catalogue;
     LessonController* m_lessons;

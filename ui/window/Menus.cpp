@@ -50,14 +50,16 @@ void Actions::fillMenuBar(QMenuBar* bar) const
         view->addSeparator();
         view->addActions(stage);
         view->addSeparator();
-        addAll(view, {recipe, sweep, compare, compareBefore, nullptr, lockAxes, logScale, hideFuture, nullptr});
+        addAll(view,
+               {recipe, sweep, compare, compareBefore, nullptr, lockAxes, logScale, hideFuture, nullptr});
         view->addActions(themes->actions());
         addAll(view, {nullptr, chooseVitals, dataTable});
         addAll(view, {nullptr, reducedMotion, fullScreen, presenter, presentFirst});
     });
     addAll(addMenu(bar, "&Run"),
-           {runOrPause, run, step, slowStep, stop, reset, vary, nullptr, playback, faster, slower, pauseAtEvents, loop,
-            loopFrom, loopTo, loopAll, nullptr, previous, next, first, last});
+           {runOrPause, run,      step,     slowStep, branch,        stop, reset,    vary,
+            nullptr,    playback, faster,   slower,   pauseAtEvents, loop, loopFrom, loopTo,
+            loopAll,    nullptr,  previous, next,     first,         last});
     bar->addMenu(lessons);
     addAll(addMenu(bar, "&Help"), {help, documentation, glossary, shortcuts, about});
 }

@@ -70,6 +70,7 @@ void ViewController::connectControls()
     const Transport* transport = &m_parts.laboratory.transport();
     connect(transport, &Transport::chainChosen, this, &ViewController::chooseChain);
     connect(transport, &Transport::modeChosen, this, &ViewController::chooseMode);
+    connect(&m_parts.laboratory.filmstrip(), &Filmstrip::chainChosen, this, &ViewController::lookAt);
     connect(a.lockAxes, &QAction::toggled, look, [this](bool on) { m_parts.look.setAxesLocked(on); });
     connect(a.logScale, &QAction::toggled, look, [this](bool on) { m_parts.look.setLogScale(on); });
     connect(look, &StageLook::changed, this, [this] {
@@ -124,6 +125,7 @@ void ViewController::showExperiment()
     m_parts.laboratory.vitals().reload();
     m_parts.laboratory.story().setChain(0);
     m_parts.laboratory.filmstrip().setMarks(MarkedGenerations());
+    showForks();
     planFilmstrip(0);
 }
 
@@ -154,6 +156,12 @@ void ViewController::takeGenerations()
     views.vitals().refresh();
     views.story().refresh();
     views.filmstrip().setMarks(views.story().marks());
+    showForks();
+}
+
+void ViewController::showForks()
+{
+    m_parts.laboratory.filmstrip().setForks(FilmstripForks(m_parts.session, m_parts.scene.chain()));
 }
 
 void ViewController::takeRealData(const RealData& real)
@@ -206,7 +214,15 @@ void ViewController::chooseChain(int chain)
     m_parts.cursor.setCount(session.history().count(chain));
     views.story().setChain(chain);
     views.filmstrip().setMarks(views.story().marks());
+    showForks();
     views.stage().update();
+}
+
+void ViewController::lookAt(ChainIndex chain)
+{
+    const int shown = m_parts.cursor.shown();
+    chooseChain(chain);
+    m_parts.cursor.show(shown);
 }
 
 void ViewController::chooseMode(int mode)

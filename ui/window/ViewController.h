@@ -36,6 +36,8 @@ public:
     int generationsToShow() const;
     /// The actions of the stage, as far as it can do what they say.
     void adaptActions();
+    /// Puts a chain on the stage, at the generation that is shown; a comparison ends.
+    void lookAt(ChainIndex chain);
     /// A comparison has begun or ended.
     void adaptToComparison();
 
@@ -57,6 +59,7 @@ private:
     void chooseChain(int chain);
     void chooseMode(int mode);
     void planFilmstrip(ChainIndex chain);
+    void showForks();
 
     Parts m_parts;
     QStringList m_offered; // ways of looking
