@@ -248,6 +248,22 @@ private Q_SLOTS:
             QVERIFY(each->chain == 1 || each->index == 0 || each->realRows == 0);
     }
 
+    // What resources/presets/rescue-text.json tells.
+    void realTextRescuesAText()
+    {
+        const Collected run = collected(*loadPreset("rescue-text"), 2);
+        const auto at = [&](int generation, std::size_t variant, const char* metric) {
+            return run.values(generation, metric)[variant];
+        };
+        const double real = realValueOf(run.generations[0]->snapshot, "survivingTokens");
+        const double left = at(39, 0, "survivingTokens");
+        QVERIFY(left < 0.25 * real);
+        QVERIFY(at(39, 0, "repeatedShare") > 0.1 && at(60, 0, "repeatedShare") > 0.5);
+        QVERIFY(at(45, 2, "survivingTokens") > 2 * left && at(60, 2, "survivingTokens") > 2 * left);
+        QVERIFY(at(60, 1, "repeatedShare") < at(39, 1, "repeatedShare")); // the repetition is broken
+        QVERIFY(at(60, 1, "survivingTokens") <= left && at(60, 1, "survivingTokens") > 0.9 * left);
+    }
+
     // What resources/presets/ngram-orders.json tells.
     void aLongerMemoryLosesAsManyWords()
     {

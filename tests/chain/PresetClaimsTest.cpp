@@ -8,6 +8,7 @@
 #include <QtTest>
 
 #include <cmath>
+#include <numeric>
 
 using namespace hareloom;
 
@@ -71,6 +72,47 @@ private Q_SLOTS:
             const auto at = [&](int g) { return runs[1].values(g, "variance")[static_cast<std::size_t>(chain)]; };
             QVERIFY(std::abs(at(200) - at(100)) < 0.1); // the drift stops
         }
+    }
+
+    void whatABottleneckLosesStaysLost()
+    {
+        const auto runs = runOf("bottleneck");
+        QVERIFY(medianOf(runs[0], 60, "survivingStates") >= 9); // "almost nothing is lost"
+        const auto after = runs[1].values(20, "survivingStates"), end = runs[1].values(60, "survivingStates");
+        QVERIFY(median(after) < 7);
+        for (std::size_t chain = 0; chain < after.size(); ++chain)
+            QVERIFY(end[chain] <= after[chain]);
+        QVERIFY(median(end) >= median(after) - 1); // the rows that follow lose little more
+        QCOMPARE(medianOf(runs[2], 60, "survivingStates"), 2.0);
+        for (std::size_t v : {1, 2})
+            QCOMPARE(runs[v].values(19, "heterozygosity"), runs[0].values(19, "heterozygosity"));
+    }
+
+    void onlyRealRowsRescueABellCurve()
+    {
+        const auto runs = runOf("rescue-bell");
+        QVERIFY(medianOf(runs[0], 199, "variance") < 0.3);
+        // As narrow as it was found: in the median chain less than a factor of 1.5 away.
+        const double found = medianOf(runs[0], 199, "logVariance");
+        QVERIFY(std::abs(medianOf(runs[1], 300, "logVariance") - found) < std::log(1.5));
+        QVERIFY(std::abs(medianOf(runs[3], 220, "logVariance")) < 0.4 &&
+                std::abs(medianOf(runs[3], 300, "logVariance")) < 0.4);
+        const double pooled = medianOf(runs[2], 300, "logVariance");
+        QVERIFY(pooled > found + 0.5 && pooled < medianOf(runs[3], 300, "logVariance"));
+        QVERIFY(medianOf(runs[3], 300, "risk") < 0.2 * medianOf(runs[1], 300, "risk"));
+    }
+
+    void onlyRealRowsBringKindsBack()
+    {
+        const auto runs = runOf("rescue-kinds");
+        QVERIFY(medianOf(runs[0], 99, "survivingStates") <= 2);
+        QCOMPARE(runs[1].values(150, "survivingStates"), runs[0].values(99, "survivingStates"));
+        const auto mean = [](const std::vector<double>& values) {
+            return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+        };
+        QVERIFY(mean(runs[2].values(100, "survivingStates")) > 4);
+        QVERIFY(medianOf(runs[2], 150, "survivingStates") >= 7);
+        QVERIFY(mean(runs[3].values(150, "survivingStates")) > mean(runs[2].values(150, "survivingStates")));
     }
 
     void discreteChainOpensOnATypicalChain()

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What resources/presets/images-imbalanced.json tells, on its own seed and as far as its story goes.
+// What resources/presets/images-imbalanced.json and rescue-clothes.json tell, on their own seeds and as far
+// as their stories go.
 #include "core/recipe/Presets.h"
 #include "core/recipe/Variants.h"
 #include "tests/TestProgram.h"
 #include "tests/neural/Runs.h"
 
 #include <QtTest>
+
+#include <cmath>
 
 using namespace hareloom;
 using namespace hareloom::runs;
@@ -14,6 +17,32 @@ class ImagePresetsTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void onlyPhotographsRescueClothes()
+    {
+        constexpr int kLast = 6; // before the fork
+        Experiment preset = *loadPreset("rescue-clothes");
+        preset.generations = kLast + 1;
+        preset.evaluation.metrics = {"latentStd", "featureRecall"};
+        Collector heard;
+        const auto end = run(preset, heard, {}, {2, {}, "cpu"});
+        QVERIFY2(end, end ? "" : end.error().message.c_str());
+        const auto at = [&](int variant, int generation, const char* metric) {
+            for (const GenerationPtr& each : heard.all)
+                if (each->chain == variant && each->index == generation)
+                    return each->metric(metric);
+            return std::nan("");
+        };
+        const double first = at(0, 0, "latentStd"), before = at(0, kLast, "latentStd");
+        QVERIFY2(before < 0.6 * first, qPrintable(QString("%1 of %2").arg(before).arg(first)));
+        QVERIFY(at(0, kLast, "featureRecall") < 0.02);
+        QVERIFY(at(1, kLast + 1, "latentStd") < before && at(1, kLast + 1, "featureRecall") < 0.02);
+        const double rescued = at(2, kLast + 1, "latentStd"), recall = at(2, kLast + 1, "featureRecall");
+        QVERIFY2(rescued > before + 0.5 * (first - before) && rescued < first,
+                 qPrintable(QString::number(rescued)));
+        QVERIFY2(recall > 0.25 && recall < 0.35 && recall < at(0, 0, "featureRecall"),
+                 qPrintable(QString::number(recall)));
+    }
+
     void trousersGoAsSoonWhereTheyAreCommon()
     {
         constexpr int kTold = 6;
