@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/recipe/Forks.h"
 #include "core/store/Session.h"
 #include "tests/neural/Runs.h"
 
@@ -118,6 +119,48 @@ private Q_SLOTS:
         compare(whole.all[stopped + 1], rest.all[0]);
         compare(whole.all[stopped + 2], rest.all[1]);
         QVERIFY(weightsOf(*whole.all.back()->snapshot) == weightsOf(*rest.all.back()->snapshot));
+    }
+
+    void aBranchIsTheRunWithTheseSettings_data()
+    {
+        addRows("setting", "value",
+                {{"real share", "policy.realShare", "0.5"},
+                 {"learning rate", "model.learningRate", "0.0005"},
+                 {"prompts", "policy.prompts", "\"training\""},
+                 {"everything", "policy.pool", "\"all\""}});
+    }
+    void aBranchIsTheRunWithTheseSettings()
+    {
+        QFETCH(QByteArray, setting);
+        QFETCH(QByteArray, value);
+        const Experiment e = experiment();
+        const SettingsChange change{2, {{setting.toStdString(), value.toStdString()}}};
+        if (!withBranch(e, 0, change))
+            QSKIP("this family has no such setting");
+        Experiment changed = e;
+        changed.events = {change};
+        Collector whole;
+        QVERIFY(run(changed, whole, {}, {1, {}, "cpu"}));
+
+        const QString name = path(QString("branch-") + QTest::currentDataTag() + ".hareloom");
+        recorded(e, name); // which keeps the weights of only some generations
+        auto session = Session::open(name.toStdString());
+        QVERIFY(session && (*session)->addBranch(0, change) && (*session)->makeResumable());
+        const auto kept = (*session)->toResume();
+        QVERIFY2(kept.ok(), kept ? "" : kept.error().message.c_str());
+        StopSource stop;
+        SessionRecorder recorder(**session, stop);
+        const auto end = run((*session)->experiment(), recorder, stop.token(), {1, *kept, "cpu"});
+        QVERIFY2(end && !recorder.failure(), end ? "" : end.error().message.c_str());
+        const auto problems = (*session)->verify();
+        QVERIFY2(problems->empty(), problems->empty() ? "" : problems->front().c_str());
+        for (std::size_t g = 0; g < whole.all.size(); ++g) {
+            const auto made = (*session)->generation(1, static_cast<int>(g));
+            QVERIFY2(made.ok(), made ? "" : made.error().message.c_str());
+            compare(whole.all[g], *made);
+        }
+        const auto last = *(*session)->generation(1, static_cast<int>(whole.all.size()) - 1);
+        QVERIFY(weightsOf(*whole.all.back()->snapshot) == weightsOf(*last->snapshot));
     }
 
     void whereTheLastWeightsAreLostARunGoesOnFromThoseBefore()
