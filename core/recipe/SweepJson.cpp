@@ -6,6 +6,7 @@
 #include "core/experiment/FieldBuilders.h"
 #include "core/recipe/ExperimentFields.h"
 #include "core/recipe/ExperimentJson.h"
+#include "core/recipe/SweepSummaryJson.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,7 +20,6 @@ using Ordered = nlohmann::ordered_json;
 using fields::refusal;
 
 constexpr std::int64_t kMostValues = 10'000; // of one axis
-constexpr double kMostGenerations = 1'000'000;
 
 // A table has columns of these names, so that no axis can be called so.
 constexpr const char* kTakenNames[] = {"point",  "id",    "variant", "replicate", "generation",
@@ -269,71 +269,6 @@ Result<void> readAlso(Sweep& sweep, const json& also)
     return {};
 }
 
-Result<std::vector<std::int64_t>> readGenerations(const json& value)
-{
-    const std::string where = "sweep.summary.generations";
-    std::vector<std::int64_t> generations;
-    for (const json& one : value.is_array() ? value : json::array({value})) {
-        if (one != "last" && !isWholeBetween(one, 0, kMostGenerations))
-            return refusal(where, one, "be a list of generations, as numbers from 0, or \"last\"");
-        generations.push_back(one == "last" ? kLastGeneration : one.get<std::int64_t>());
-    }
-    return generations;
-}
-
-Result<std::vector<SweepStatistic>> readStatistics(const json& value)
-{
-    using Kind = SweepStatistic::Kind;
-    const std::string where = "sweep.summary.statistics";
-    if (!value.is_array() || value.empty())
-        return refusal(where, value,
-                       "be a list of \"mean\", \"median\" and quantiles, as numbers between 0 and 1");
-    std::vector<SweepStatistic> statistics;
-    for (const json& one : value) {
-        const bool isShare = one.is_number() && one.get<double>() >= 0 && one.get<double>() <= 1;
-        if (one != "mean" && one != "median" && !isShare)
-            return refusal(where, one, "be \"mean\", \"median\" or a number between 0 and 1");
-        SweepStatistic statistic{isShare         ? Kind::Quantile
-                                 : one == "mean" ? Kind::Mean
-                                                 : Kind::Median,
-                                 isShare ? one.get<double>() : 0.5};
-        if (std::find(statistics.begin(), statistics.end(), statistic) != statistics.end())
-            return invalidSetting(where, titleOf(one) + " stands there twice. Name each statistic once.");
-        statistics.push_back(statistic);
-    }
-    return statistics;
-}
-
-Result<void> readSummary(SweepSummary& summary, const json& object)
-{
-    if (!object.is_object())
-        return refusal("sweep.summary", object,
-                       "be an object with \"metrics\", \"generations\" or \"statistics\"");
-    for (const auto& [key, value] : object.items()) {
-        const std::string where = "sweep.summary." + key;
-        if (key == "metrics") {
-            if (!value.is_array() ||
-                !std::all_of(value.begin(), value.end(), [](const json& m) { return m.is_string(); }))
-                return refusal(where, value, "be a list of metrics' names");
-            summary.metrics = value.get<std::vector<std::string>>();
-        } else if (key == "generations") {
-            auto read = readGenerations(value);
-            if (!read)
-                return read.error();
-            summary.generations = *std::move(read);
-        } else if (key == "statistics") {
-            auto read = readStatistics(value);
-            if (!read)
-                return read.error();
-            summary.statistics = *std::move(read);
-        } else
-            return invalidSetting(where,
-                                  "there is no such setting. A summary has \"metrics\", \"generations\" and "
-                                  "\"statistics\".");
-    }
-    return {};
-}
-
 } // namespace
 
 Result<Sweep> readSweep(const json& object)
@@ -348,7 +283,10 @@ Result<Sweep> readSweep(const json& object)
         else if (key == "also")
             done = readAlso(sweep, value);
         else if (key == "summary")
-            done = readSummary(sweep.summary, value);
+            done = readSweepSummary(value).and_then([&](SweepSummary summary) {
+                sweep.summary = std::move(summary);
+                return Result<void>();
+            });
         else if (key != "replicates")
             done = invalidSetting("sweep." + key, "there is no such setting. A sweep has \"grid\", \"also\", "
                                                   "\"replicates\" and \"summary\".");
@@ -375,26 +313,8 @@ Ordered sweepJson(const Sweep& sweep)
         root["also"].push_back(std::move(set));
     }
     root["replicates"] = sweep.replicates;
-    Ordered& summary = root["summary"] = Ordered::object();
-    if (!sweep.summary.metrics.empty())
-        summary["metrics"] = sweep.summary.metrics;
-    for (const std::int64_t generation : sweep.summary.generations)
-        summary["generations"].push_back(generation == kLastGeneration ? Ordered("last")
-                                                                       : Ordered(generation));
-    for (const SweepStatistic& statistic : sweep.summary.statistics)
-        summary["statistics"].push_back(statistic.kind == SweepStatistic::Kind::Quantile
-                                            ? Ordered(statistic.share)
-                                            : Ordered(statisticName(statistic)));
+    root["summary"] = sweepSummaryJson(sweep.summary);
     return root;
-}
-
-std::string statisticName(const SweepStatistic& statistic)
-{
-    if (statistic.kind != SweepStatistic::Kind::Quantile)
-        return statistic.kind == SweepStatistic::Kind::Mean ? "mean" : "median";
-    constexpr double kPercent = 100;
-    const std::string percent = shortNumber(std::round(statistic.share * kPercent * 1e9) / 1e9);
-    return (percent.find('.') == std::string::npos && percent.size() < 2 ? "q0" : "q") + percent;
 }
 
 } // namespace hareloom

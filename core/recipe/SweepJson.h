@@ -15,7 +15,4 @@ Result<Sweep> readSweep(const nlohmann::json& json);
 /// The same, as it was written.
 nlohmann::ordered_json sweepJson(const Sweep& sweep);
 
-/// "mean", "median", "q05": the column of a statistic.
-std::string statisticName(const SweepStatistic& statistic);
-
 } // namespace hareloom

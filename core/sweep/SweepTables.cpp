@@ -3,7 +3,7 @@
 
 #include "core/base/Quantile.h"
 #include "core/base/Text.h"
-#include "core/recipe/SweepJson.h"
+#include "core/recipe/SweepSummaryJson.h"
 #include "core/store/Export.h"
 
 #include <algorithm>

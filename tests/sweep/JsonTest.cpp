@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/recipe/SweepJson.h"
+#include "core/recipe/SweepSummaryJson.h"
 #include "tests/TestProgram.h"
 #include "tests/sweep/Sweeps.h"
 
