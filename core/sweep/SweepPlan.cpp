@@ -57,6 +57,20 @@ Result<void> applyTo(Experiment& experiment, const SettingList& set)
     return {};
 }
 
+/// What is summed up is measured. Whether it is where points measure different things, only they can tell.
+Result<void> checkSummary(const Experiment& experiment)
+{
+    const auto& measured = experiment.evaluation.metrics;
+    for (const std::string& wanted : experiment.sweep->summary.metrics)
+        if (std::none_of(measured.begin(), measured.end(), [&](const std::string& name) {
+                return name == wanted || wanted.starts_with(name + "[") || name.starts_with(wanted + "[");
+            }))
+            return invalidSetting("sweep.summary.metrics",
+                                  inQuotes(wanted) + " is not measured. Name some of evaluation.metrics: " +
+                                      joined(measured) + ".");
+    return {};
+}
+
 Result<void> checkTwice(std::set<std::string>& seen, const SweepAxis& axis)
 {
     std::set<std::string> own;
@@ -114,6 +128,13 @@ Result<void> SweepPlan::checkAxes() const
                                       "the variant " + inQuotes(variant.title) +
                                           " sets it, too. Leave it to the sweep or to the "
                                           "variants.");
+    const bool measuresAlike =
+        !seen.contains("evaluation.metrics") &&
+        std::none_of(sweep().also.begin(), sweep().also.end(),
+                     [](const SettingList& set) { return valueIn(set, "evaluation.metrics") != nullptr; });
+    if (measuresAlike)
+        if (auto known = checkSummary(m_experiment); !known)
+            return known;
     points = (points + static_cast<double>(sweep().also.size())) * static_cast<double>(m_variantCount);
     if (points < 1 || points > static_cast<double>(kMostPoints))
         return invalidSetting("sweep", "it has " + shortNumber(points) + " points. There must be 1 to " +

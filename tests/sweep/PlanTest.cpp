@@ -156,6 +156,10 @@ private Q_SLOTS:
 
     void whatDoesNotGoTogetherIsRefused()
     {
+        QVERIFY(refusalOf(
+                    swept(R"({"grid": {"samples.size": [10]}, "summary": {"metrics": ["mean[0]", "risk"]}})",
+                          R"({"evaluation": {"metrics": ["mean", "variance"]}})"))
+                    .contains("\"risk\" is not measured. Name some of evaluation.metrics: mean, variance"));
         QVERIFY(refusalOf(swept(R"({"also": []})")).contains("There must be 1 to"));
         QVERIFY(refusalOf(swept(R"({"grid": {"samples.size": [10], "rows": [
                     {"title": "a", "set": {"samples.size": 20}}]}})"))
