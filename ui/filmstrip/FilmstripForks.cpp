@@ -16,8 +16,8 @@ namespace hareloom::ui {
 namespace {
 
 constexpr double kReach = 4;     // to both sides of a line
-constexpr double kFirstLane = 5; // below the track
-constexpr double kLanePitch = 3;
+constexpr double kFirstLane = 4; // below the track
+constexpr double kLanePitch = 2.5;
 constexpr std::size_t kLanes = 3; // further ones lie on the last
 
 QString tr(const char* text)
@@ -74,7 +74,7 @@ void FilmstripForks::paint(QPainter& painter, const FilmstripLayout& layout, con
             continue;
         const double y = laneY(layout, i), from = layout.trackX(lane.at - 1),
                      to = layout.trackX(std::min(lane.last, last));
-        painter.setPen(LineMark::of(lane.variant, theme).pen(2));
+        painter.setPen(LineMark::of(lane.variant, theme).pen(1.7));
         painter.drawPolyline(QPolygonF{
             {from, track.center().y()}, {std::min(from + (y - track.center().y()), to), y}, {to, y}});
     }
@@ -89,18 +89,24 @@ void FilmstripForks::paint(QPainter& painter, const FilmstripLayout& layout, con
 FilmstripForks::Found FilmstripForks::at(const QPointF& point, const FilmstripLayout& layout, int last) const
 {
     const QRectF track = layout.track();
-    const bool isOnTrack = point.y() >= track.top() - 8 && point.y() <= track.bottom() + 2;
+    const bool isOnTrack = point.y() >= track.top() - 8 && point.y() <= track.bottom() + 1;
     for (const Change& change : m_changes)
         if (change.at <= last && isOnTrack && std::abs(point.x() - layout.trackX(change.at)) <= kReach)
             return {change.at, change.words, -1};
+    const Lane* nearest = nullptr;
+    double least = kReach;
     for (std::size_t i = 0; i < m_lanes.size(); ++i) {
         const Lane& lane = m_lanes[i];
-        const bool isOnLane = std::abs(point.y() - laneY(layout, i)) <= kLanePitch / 2 &&
-                              point.x() >= layout.trackX(lane.at - 1) &&
-                              point.x() <= layout.trackX(lane.last);
-        if (lane.at <= last && isOnLane)
-            return {lane.at, lane.words, lane.chain};
+        const double away = std::abs(point.y() - laneY(layout, i));
+        const bool isBeside =
+            point.x() >= layout.trackX(lane.at - 1) && point.x() <= layout.trackX(lane.last);
+        if (lane.at <= last && isBeside && away < least) {
+            nearest = &lane;
+            least = away;
+        }
     }
+    if (nearest)
+        return {nearest->at, nearest->words, nearest->chain};
     return {};
 }
 
