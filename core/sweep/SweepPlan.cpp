@@ -6,6 +6,7 @@
 #include "core/base/Text.h"
 #include "core/recipe/ExperimentFields.h"
 #include "core/recipe/ExperimentJson.h"
+#include "core/recipe/Stretches.h"
 #include "core/recipe/Variants.h"
 #include "core/sweep/PointIds.h"
 
@@ -219,7 +220,7 @@ Experiment SweepPlan::experimentOf(std::int64_t point) const
         const Variant& variant = m_experiment.variants[variantOf(point)];
         (void)applyTo(experiment, variant.set).ok();
         experiment.title = variant.title;
-        experiment.events.insert(experiment.events.end(), variant.events.begin(), variant.events.end());
+        experiment.events = merged(experiment.events, variant.events);
     }
     experiment.chains = replicates();
     return experiment;
