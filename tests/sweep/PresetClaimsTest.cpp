@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/recipe/Presets.h"
+#include "core/sweep/SweepTables.h"
+#include "tests/TestProgram.h"
+#include "tests/sweep/Sweeps.h"
+
+#include <QtTest>
+
+#include <algorithm>
+
+using namespace hareloom;
+
+/// What the presets' questions and stories say, with the seeds that they have: the numbers are always the
+/// same, so that no test here can fail by chance.
+class PresetClaimsTest : public QObject
+{
+    Q_OBJECT
+
+    struct Done
+    {
+        SweepPlan plan;
+        HeardSweep heard;
+
+        /// Over the replicates of a point of the grid.
+        double statistic(SweepStatistic::Kind kind, std::int64_t point, const char* metric,
+                         std::int64_t generation) const
+        {
+            std::vector<double> values;
+            for (std::int64_t r = 0; r < plan.replicates(); ++r)
+                values.push_back(heard.chains.at({plan.firstLike(point), r})->value(metric, generation));
+            return statisticOf({kind, 0.5}, values);
+        }
+        double mean(std::int64_t point, const char* metric, std::int64_t generation) const
+        {
+            return statistic(SweepStatistic::Kind::Mean, point, metric, generation);
+        }
+        double median(std::int64_t point, const char* metric, std::int64_t generation) const
+        {
+            return statistic(SweepStatistic::Kind::Median, point, metric, generation);
+        }
+    };
+
+    static Done ran(const char* preset)
+    {
+        Done done{planOf(*loadPreset(preset)), {}};
+        SweepOptions options;
+        options.isWanted = [&plan = done.plan](std::int64_t point, std::int64_t) {
+            return plan.firstLike(point) == point;
+        };
+        if (const auto end = runSweep(done.plan, done.heard, {}, options); !end)
+            qFatal("%s", end.error().message.c_str());
+        return done;
+    }
+
+private Q_SLOTS:
+    // "... which has a limit where a is above 1."
+    void theRiskHasALimitWhereSamplesGrowFastEnough()
+    {
+        const Done done = ran("growth-exponent");
+        for (std::int64_t point = 0; point < done.plan.points(); ++point) {
+            const double exponent = std::stod(done.plan.cells(point).front());
+            const double grown = done.mean(point, "risk", 100) / done.mean(point, "risk", 50);
+            const QByteArray said =
+                QStringLiteral("exponent %1: risk grew by %2").arg(exponent).arg(grown).toUtf8();
+            if (exponent <= 0.5)
+                QVERIFY2(grown > 1.5, said.constData());
+            if (exponent >= 1.25)
+                QVERIFY2(grown < 1.1, said.constData());
+        }
+    }
+
+    // "How many words does a vocabulary lose, for how steep a fall of their frequencies?"
+    void aSteeperVocabularyLosesMoreWords()
+    {
+        const Done done = ran("zipf-exponent");
+        const std::int64_t last = done.plan.points() - 1;
+        for (std::int64_t point = 2; point <= last; ++point) // flat ones are alike
+            for (const std::int64_t generation : {1, 10, 100})
+                QVERIFY(done.mean(point, "survivingStates", generation) <
+                        done.mean(point - 1, "survivingStates", generation));
+        QVERIFY(done.mean(last, "survivingStates", 100) < 0.2 * done.mean(0, "survivingStates", 100));
+    }
+
+    // "How much real data does a sample of which size need?"
+    void aTenthOfRealRowsHoldsEverySample()
+    {
+        const Done done = ran("real-share-grid");
+        for (std::int64_t point = 0; point < done.plan.points(); ++point) {
+            const Experiment experiment = done.plan.experimentOf(point);
+            const double left = done.median(point, "variance", 200);
+            const QByteArray said = QStringLiteral("%1: %2 is left")
+                                        .arg(QString::fromStdString(done.plan.nameOf(point)))
+                                        .arg(left)
+                                        .toUtf8();
+            if (experiment.policy.realShare == 0 && experiment.samples.size <= 56)
+                QVERIFY2(left < 0.1, said.constData());
+            if (experiment.policy.realShare >= 0.1)
+                QVERIFY2(left > 0.5, said.constData());
+        }
+    }
+};
+
+HARELOOM_TEST(PresetClaimsTest)
+#include "PresetClaimsTest.moc"
