@@ -251,6 +251,20 @@ private Q_SLOTS:
             [&](QPainter& painter) { HeatMap(sweep, QRectF(0, 0, 640, 400), lightTheme()).paint(painter); });
     }
 
+    // Theory that has the level along the last column: its line lies on the edge of the map's squares.
+    void aLineOnTheEdgeIsDrawn()
+    {
+        SweepPicture sweep = picture();
+        for (std::size_t row = 0; row < 3; ++row)
+            for (std::size_t column = 0; column < 5; ++column)
+                sweep.cells[sweep.index(column, row)].theory = column == 4 ? 1.0 : 0.2;
+        const HeatMap map(sweep, QRectF(0, 0, 640, 400), lightTheme());
+        const QImage with = drawn([&](QPainter& painter) { map.paint(painter); });
+        for (SweepCell& cell : sweep.cells)
+            cell.theory = 0.2;
+        QVERIFY(with != drawn([&](QPainter& painter) { map.paint(painter); }));
+    }
+
     void keysAndMouseChooseAPoint()
     {
         SweepChart chart;

@@ -17,7 +17,8 @@ namespace hareloom::ui {
 namespace {
 
 constexpr double kGap = 6, kBeforeBar = 16, kLeastNumber = 13; // below: no room for a number in a cell
-constexpr double kMark = 28, kPlateau = 0.005;                 // of the bar's length
+constexpr double kMark = 28;
+constexpr double kPlateau = 0.005, kTouch = 1e-6; // of the bar's length
 constexpr int kMostLevels = 6;
 
 double lineHeight()
@@ -119,17 +120,21 @@ double HeatMap::onScale(double value) const
     return value > 0 ? std::log(value) : std::nan("");
 }
 
-// On a plateau, where it changes by less than the eye tells on the bar, a line would follow rounding.
+// On a plateau, where it changes by less than the eye tells on the bar, a line would follow rounding; so it
+// would where theory only touches the level.
 QList<QLineF> HeatMap::linesAt(const std::vector<double>& theory, double level) const
 {
-    const double least = kPlateau * (onScale(m_range->high) - onScale(m_range->low));
+    const double length = onScale(m_range->high) - onScale(m_range->low);
+    const double least = kPlateau * length, at = onScale(level) - kTouch * length;
     const std::size_t columns = m_picture.across.size();
     QList<QLineF> lines;
-    for (const QLineF& piece : contour(theory, columns, onScale(level))) {
+    for (const QLineF& piece : contour(theory, columns, at)) {
         const QPointF middle = piece.center();
-        const auto at = static_cast<std::size_t>(middle.y()) * columns + static_cast<std::size_t>(middle.x());
-        const std::array corners = {theory[at], theory[at + 1], theory[at + columns],
-                                    theory[at + columns + 1]};
+        const auto x = std::min(static_cast<std::size_t>(middle.x()), columns - 2); // it may lie on the edge
+        const auto y = std::min(static_cast<std::size_t>(middle.y()), m_picture.rows() - 2);
+        const std::size_t square = y * columns + x;
+        const std::array corners = {theory[square], theory[square + 1], theory[square + columns],
+                                    theory[square + columns + 1]};
         const auto [low, high] = std::minmax_element(corners.begin(), corners.end());
         if (*high - *low > least)
             lines << QLineF(place(piece.p1()), place(piece.p2()));
@@ -146,6 +151,16 @@ std::vector<double> HeatMap::theoryOnScale() const
     for (const SweepCell& point : m_picture.cells)
         values.push_back(onScale(m_picture.drawnTheory(point)));
     return values;
+}
+
+bool HeatMap::hasLines() const
+{
+    const std::vector<double> values = theoryOnScale();
+    if (values.empty())
+        return false;
+    const auto levels = ColourScale(*m_range, m_theme).ticks(kMostLevels);
+    return std::any_of(levels.begin(), levels.end(),
+                       [&](const Tick& level) { return !linesAt(values, level.value).isEmpty(); });
 }
 
 bool HeatMap::drawsTheory() const
@@ -229,7 +244,7 @@ void HeatMap::paintLabels(QPainter& painter) const
     paintText(painter, {m_cells.center().x(), m_cells.bottom() + kGap + lineHeight() + 2},
               Qt::AlignHCenter | Qt::AlignTop,
               metrics.elidedText(m_picture.across.title(), Qt::ElideRight, m_area.width()));
-    if (drawsTheory()) {
+    if (hasLines()) {
         const double right = m_bar.isEmpty() ? m_cells.right() : m_bar.right();
         const double y = m_cells.bottom() + kGap + 1.5 * lineHeight() + 2;
         const double width = metrics.horizontalAdvance(m_picture.theory);

@@ -39,6 +39,7 @@ private:
     void paintLevels(QPainter& painter) const;
     double onScale(double value) const;
     bool drawsTheory() const;
+    bool hasLines() const;                     // any; else the legend has none
     std::vector<double> theoryOnScale() const; // empty: none is drawn
     QList<QLineF> linesAt(const std::vector<double>& theory, double level) const;
     QPen theoryPen() const;
