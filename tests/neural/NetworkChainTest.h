@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/recipe/ExperimentFields.h"
 #include "core/recipe/Forks.h"
 #include "core/store/Session.h"
 #include "tests/neural/Runs.h"
@@ -123,11 +124,13 @@ private Q_SLOTS:
 
     void aBranchIsTheRunWithTheseSettings_data()
     {
-        addRows("setting", "value",
-                {{"real share", "policy.realShare", "0.5"},
-                 {"learning rate", "model.learningRate", "0.0005"},
-                 {"prompts", "policy.prompts", "\"training\""},
-                 {"everything", "policy.pool", "\"all\""}});
+        std::vector<Row> rows = {{"real share", "policy.realShare", "0.5"},
+                                 {"learning rate", "model.learningRate", "0.0005"},
+                                 {"everything", "policy.pool", "\"all\""}};
+        const Experiment e = experiment();
+        if (findField("policy.prompts")->applies(e))
+            rows.push_back({"prompts", "policy.prompts", "\"training\""});
+        addRows("setting", "value", rows);
     }
     void aBranchIsTheRunWithTheseSettings()
     {
@@ -135,8 +138,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, value);
         const Experiment e = experiment();
         const SettingsChange change{2, {{setting.toStdString(), value.toStdString()}}};
-        if (!withBranch(e, 0, change))
-            QSKIP("this family has no such setting");
+        const auto branched = withBranch(e, 0, change);
+        QVERIFY2(branched, branched ? "" : branched.error().message.c_str());
         Experiment changed = e;
         changed.events = {change};
         Collector whole;
