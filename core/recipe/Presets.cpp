@@ -8,6 +8,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+
 namespace hareloom {
 
 std::span<const Preset> presets()
@@ -46,8 +48,12 @@ Result<Experiment> loadPreset(std::string_view id)
             return parseExperiment(preset.text, std::string(id));
         ids.emplace_back(preset.id);
     }
-    return invalidInput("preset: there is no preset " + inQuotes(id) + ". The presets are " + joined(ids) +
-                        ".");
+    std::stable_sort(ids.begin(), ids.end(), [id](const std::string& a, const std::string& b) {
+        return editDistance(a, id) < editDistance(b, id);
+    });
+    ids.resize(std::min<std::size_t>(ids.size(), 3));
+    return invalidInput("preset: there is no preset " + inQuotes(id) + "; the nearest are " + joined(ids) +
+                        ". `hareloom-cli presets` prints them all.");
 }
 
 } // namespace hareloom

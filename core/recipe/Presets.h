@@ -35,7 +35,7 @@ struct PresetOrder
 const PresetOrder& presetOrder();
 /// The one a new window opens on.
 inline constexpr std::string_view kDefaultPreset = "old-faithful";
-/// Errors: InvalidInput, naming the presets there are.
+/// Errors: InvalidInput, naming the presets that are called most alike.
 Result<Experiment> loadPreset(std::string_view id);
 
 } // namespace hareloom

@@ -159,7 +159,7 @@ private Q_SLOTS:
         const Outcome run = cli({"run", "discrete-chain", "--seed", "3", "--chains", "1", "--out", session});
         QCOMPARE(run.status, 0);
         const QString story = run.out.section("What happened\n", 1);
-        QVERIFY2(story.contains("Generation 40: only kind 1 is left"), qPrintable(run.out));
+        QVERIFY2(story.contains("Generation 40: only kind “sparrow” is left"), qPrintable(run.out));
         const Outcome told = cli({"tell", session});
         QCOMPARE(told.status, 0);
         QCOMPARE(told.out.section("What happened\n", 1), story);

@@ -84,8 +84,8 @@ private Q_SLOTS:
         for (; kills < 6; ++kills) {
             QProcess process;
             start(process, kills == 0 ? runTo(session) : QStringList{"run", session, "--resume"});
-            // Each kill comes with the first generations that are new on the disk: the run goes on meanwhile, and on a
-            // busy machine it has got far before this process comes to kill it.
+            // Each kill comes with the first generations that are new on the disk: the run goes on meanwhile,
+            // and on a busy machine it has got far before this process comes to kill it.
             if (!waitForMore(process, session, seen))
                 break;
             process.kill();
@@ -204,19 +204,34 @@ private Q_SLOTS:
         }
     }
 
+    /// The last generation in which the preset changes settings; 0 where it never does.
+    static int lastChange(const QString& preset)
+    {
+        const QJsonObject shown = QJsonDocument::fromJson(cli({"show", preset}).out.toUtf8()).object();
+        QJsonArray all = shown["variants"].toArray();
+        all.append(shown);
+        int last = 0;
+        for (const QJsonValue& one : all)
+            for (const QJsonValue& event : one.toObject()["events"].toArray())
+                last = std::max(last, event.toObject()["at"].toInt());
+        return last;
+    }
+
     void everyPresetResumesToTheSameResult()
     {
         QFETCH(QString, preset);
+        const QString few = QString::number(lastChange(preset) + 3),
+                      all = QString::number(lastChange(preset) + 7);
         const QTemporaryDir folder;
         const QString whole = folder.filePath("whole.hareloom"), session = folder.filePath("s.hareloom");
-        const Outcome run = cli({"run", preset, "--generations", "7", "--chains", "2", "--out", whole});
+        const Outcome run = cli({"run", preset, "--generations", all, "--chains", "2", "--out", whole});
         QVERIFY2(run.status == 0, qPrintable(run.err));
         // One chain that stopped early, then another that was not yet begun: both are added to what is
         // finished.
-        QCOMPARE(cli({"run", preset, "--generations", "3", "--chains", "1", "--out", session}).status, 0);
+        QCOMPARE(cli({"run", preset, "--generations", few, "--chains", "1", "--out", session}).status, 0);
         QVERIFY(metricsOf(session) != metricsOf(whole));
         const Outcome resumed =
-            cli({"run", session, "--resume", "--generations", "7", "--chains", "2", "--threads", "1"});
+            cli({"run", session, "--resume", "--generations", all, "--chains", "2", "--threads", "1"});
         QVERIFY2(resumed.status == 0, qPrintable(resumed.err));
         QCOMPARE(resumed.out, run.out);
         QVERIFY(metricsOf(session) == metricsOf(whole));

@@ -163,6 +163,7 @@ private Q_SLOTS:
         Documentation documentation;
         documentation.setAttribute(Qt::WA_DeleteOnClose, false);
         documentation.show();
+        QVERIFY(QTest::qWaitForWindowActive(&documentation));
         auto* field = documentation.findChild<QLineEdit*>();
         const auto found = [&] { return documentation.text()->textCursor().selectedText(); };
         QTest::keyClick(&documentation, Qt::Key_F, Qt::ControlModifier);

@@ -260,8 +260,9 @@ Report makeReport(const ReportRequest& request)
 {
     const Experiment& experiment = request.session.experiment();
     const auto scene = sceneOf(request);
-    const auto charts = RunCharts::of(request.session, request.theory,
-                                      {{}, kMostMetrics, scene->realData().variableNames, Spread::Deciles});
+    const auto charts =
+        RunCharts::of(request.session, request.theory,
+                      {{}, kMostMetrics, scene->realData().variableNames, Spread::Deciles, request.expected});
     Report report;
     report.title = experiment.title.empty() ? tr("Untitled experiment") : words(experiment.title);
     report.question = words(experiment.question);

@@ -113,7 +113,8 @@ QLayout* LessonPanel::makeFoot()
 {
     m_next->setObjectName(QStringLiteral("primary"));
     connect(m_next, &QPushButton::clicked, this, &LessonPanel::goOn);
-    connect(m_back, &QPushButton::clicked, this, [this] { m_player->isFinished() ? m_player->beginAgain() : m_player->back(); });
+    connect(m_back, &QPushButton::clicked, this,
+            [this] { m_player->isFinished() ? m_player->beginAgain() : m_player->back(); });
     connect(m_skip, &QPushButton::clicked, this, [this] {
         m_player->skip();
         m_player->next();
@@ -218,10 +219,10 @@ void LessonPanel::makePoll(const LessonStep& asked)
     const auto known = m_hands.find(asked.id);
     m_poll = new PollBox(m_player->lesson(), asked, this);
     m_poll->setTheme(*m_theme);
-    m_poll->setVisible(known != m_hands.end());
     if (known != m_hands.end())
         m_poll->setCounts(known->second);
     m_column->insertWidget(m_column->indexOf(m_question) + 1, m_poll);
+    m_poll->setVisible(known != m_hands.end()); // once it is in its place, which would hide it again
     connect(m_poll, &PollBox::edited, this, [this, step = asked.id] {
         m_hands[step] = m_poll->counts();
         if (const LessonPrediction leading = m_poll->leading(); !leading.isEmpty())
@@ -312,7 +313,8 @@ QString LessonPanel::verdict(std::optional<bool> isRight) const
     const LessonAnswer* known = m_player->answerOf(*m_player->revealed());
     if (!isRight || !known || known->prediction.isEmpty())
         return {};
-    return QStringLiteral("<p>%1</p>").arg(strong(*isRight ? tr("You were right.") : tr("It went another way.")));
+    return QStringLiteral("<p>%1</p>")
+        .arg(strong(*isRight ? tr("You were right.") : tr("It went another way.")));
 }
 
 QString LessonPanel::summary() const

@@ -296,10 +296,11 @@ void MainWindow::showGallery()
 
 void MainWindow::showLaboratory()
 {
-    const bool wasElsewhere = !isLaboratoryShown();
+    const bool wasElsewhere = isGalleryShown() || m_sweeps->isShown();
     m_presenter->refresh();
     m_gallery->leave();
-    m_pages->setCurrentWidget(m_laboratory);
+    if (m_sweeps->isShown())
+        m_pages->setCurrentWidget(m_laboratory);
     if (!wasElsewhere)
         return;
     m_laboratory->stage().setFocus(Qt::OtherFocusReason);
@@ -357,7 +358,7 @@ void MainWindow::adaptActions()
     m_mechanism->adaptAction();
     m_branches->adaptAction();
     m_comparing->adaptActions();
-    if (!isLaboratoryShown())
+    if (isGalleryShown() || m_sweeps->isShown())
         for (QAction* action : m_actions.laboratory())
             action->setEnabled(false);
     const bool isInLesson = m_lessons->isOn();

@@ -114,6 +114,15 @@ void MessageBar::place()
     raise();
 }
 
+// Buttons are as high as the style says only once they are shown.
+bool MessageBar::event(QEvent* event)
+{
+    const bool done = QFrame::event(event);
+    if (event->type() == QEvent::LayoutRequest && isVisible())
+        place();
+    return done;
+}
+
 bool MessageBar::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_page && (event->type() == QEvent::Resize || event->type() == QEvent::Move))
