@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/ImageSource.h"
 
+#include "core/base/ProgramFiles.h"
 #include "core/base/Refusal.h"
 #include "core/base/SamplingWithoutReplacement.h"
 #include "core/catalogue/Holdings.h"
@@ -156,11 +157,11 @@ ImagesResult withClassNames(ImagesResult read, const std::vector<std::string>& n
 ImagesResult readFashionMnist()
 {
     std::error_code ignored;
-    if (!fs::exists(kFashionMnistFolder, ignored))
-        return invalidInput(std::string("source.kind is \"fashionMnist\", whose files are not in ") +
-                            kFashionMnistFolder +
+    const std::string folder = packagedData("datasets/fashion-mnist").string();
+    if (!fs::exists(folder, ignored))
+        return invalidInput("source.kind is \"fashionMnist\", whose files are not in " + folder +
                             ". Install the package dataset-fashion-mnist, or choose \"idx\" and a folder.");
-    return withClassNames(readMnistFolder(kFashionMnistFolder), kFashionClasses);
+    return withClassNames(readMnistFolder(folder), kFashionClasses);
 }
 
 /// mnist, kmnist: from the catalogue.

@@ -10,7 +10,4 @@ namespace hareloom {
 Result<std::shared_ptr<const Source>> makeImageSource(const SourceConfig& config,
                                                       const std::string& baseFolder);
 
-/// Where Debian's package dataset-fashion-mnist puts its files.
-inline constexpr const char* kFashionMnistFolder = "/usr/share/datasets/fashion-mnist";
-
 } // namespace hareloom

@@ -6,6 +6,7 @@
 
 #include <curl/curl.h>
 
+#include <cstdlib>
 #include <memory>
 #include <optional>
 
@@ -102,6 +103,9 @@ private:
         set(CURLOPT_NOSIGNAL, 1L);
         set(CURLOPT_USERAGENT, "Hareloom");
         set(CURLOPT_ERRORBUFFER, m_reason);
+        // A libcurl that came from another system looks for its certificates where that system has them.
+        if (const char* certificates = std::getenv("SSL_CERT_FILE"))
+            set(CURLOPT_CAINFO, certificates);
         set(CURLOPT_WRITEFUNCTION, &Transfer::onBody);
         set(CURLOPT_WRITEDATA, this);
         set(CURLOPT_HEADERFUNCTION, &Transfer::onHeader);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/family/NeuralLibrary.h"
 
-#include <dlfcn.h>
+#include "core/base/ProgramFiles.h"
 
-#include <filesystem>
+#include <dlfcn.h>
 
 namespace hareloom {
 namespace {
@@ -22,8 +22,7 @@ struct Wanted
 /// Beside the program, where the install puts it, and where the build made it.
 std::vector<fs::path> folders()
 {
-    std::error_code ignored;
-    const fs::path program = fs::read_symlink("/proc/self/exe", ignored).parent_path();
+    const fs::path program = programFolder();
     std::vector<fs::path> found;
     if (!program.empty())
         found = {program, program / HARELOOM_NEURAL_FROM_BIN};

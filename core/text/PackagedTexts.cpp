@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/PackagedTexts.h"
 
+#include "core/base/ProgramFiles.h"
 #include "core/catalogue/Holdings.h"
 
 #include <algorithm>
@@ -13,13 +14,13 @@ namespace {
 constexpr std::array kTexts = {
     PackagedText{"devils-dictionary", "The Devil's Dictionary",
                  "Ambrose Bierce's satirical dictionary of 1911, some 1,000 entries, out of copyright.", "dict-devil",
-                 "/usr/share/dictd/devil.index"},
+                 "dictd/devil.index"},
     PackagedText{"jargon-lexicon", "The Jargon Lexicon",
                  "The words of the first hackers, some 2,300 entries, in the public domain.", "dict-jargon",
-                 "/usr/share/dictd/jargon.index"},
+                 "dictd/jargon.index"},
     PackagedText{"tang-poems", "Three Hundred Tang Poems",
                  "Chinese poems of the 7th to the 10th century, out of copyright.", "fortunes-zh",
-                 "/usr/share/games/fortunes/tang300"},
+                 "games/fortunes/tang300"},
 };
 
 } // namespace
@@ -38,8 +39,8 @@ const PackagedText* findPackagedText(std::string_view id)
 Result<std::string> installedText(const PackagedText& text, const std::string& wanted)
 {
     std::error_code ignored;
-    if (std::filesystem::is_regular_file(text.path, ignored))
-        return std::string(text.path);
+    if (const auto path = packagedData(text.file); std::filesystem::is_regular_file(path, ignored))
+        return path.string();
     return invalidInput(wanted + ": \"" + std::string(text.title) + "\" comes with the package " +
                         std::string(text.package) + ", which is not installed. Install it (sudo apt install " +
                         std::string(text.package) + "), or name another text.");

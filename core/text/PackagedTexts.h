@@ -16,7 +16,7 @@ struct PackagedText
     std::string_view title;   // "The Devil's Dictionary"
     std::string_view summary; // one sentence: what it is, and how it may be used
     std::string_view package; // which brings it
-    std::string_view path;    // where it then lies; openCorpus() reads it
+    std::string_view file;    // where its files lie, for packagedData(); openCorpus() reads it
 };
 
 /// All of them.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/writing/OwnModels.h"
 
+#include "core/base/ProgramFiles.h"
 #include "core/base/Refusal.h"
 #include "core/base/Text.h"
 #include "core/catalogue/Holdings.h"
@@ -16,7 +17,7 @@ namespace fs = std::filesystem;
 Result<std::string> ownModelFolder(std::string_view name)
 {
     std::error_code ignored;
-    const fs::path program = fs::read_symlink("/proc/self/exe", ignored).parent_path();
+    const fs::path program = programFolder();
     std::string looked;
     for (const fs::path& models : {program / HARELOOM_MODELS_FROM_BIN, fs::path(HARELOOM_MODELS_SOURCES)}) {
         const fs::path folder = models / name;

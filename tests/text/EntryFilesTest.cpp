@@ -120,7 +120,7 @@ private Q_SLOTS:
         for (const PackagedText& text : packagedTexts()) {
             QCOMPARE(findPackagedText(text.id), &text);
             PackagedText gone = text;
-            gone.path = "/nowhere/at/all";
+            gone.file = "/nowhere/at/all";
             const auto place = installedText(gone, "source.path");
             QVERIFY(!place && place.error().message.find(text.package) != std::string::npos);
         }
