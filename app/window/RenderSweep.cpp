@@ -57,7 +57,7 @@ Result<void> addSweep(Drawing& drawing)
     if (!kept)
         return kept.error();
     ui::SweepModel model(kept->plan);
-    for (const ChainValuesPtr& chain : kept->chains)
+    for (const ChainValuesPtr& chain : kept->kept.chains)
         model.add(*chain);
     const auto metrics = metricsOf(model, drawing.arguments);
     if (!metrics)

@@ -31,7 +31,10 @@ Result<std::vector<std::int64_t>> readGenerations(const json& value)
     for (const json& one : value.is_array() ? value : json::array({value})) {
         if (one != "last" && !isGeneration(one))
             return refusal(where, one, "be a list of generations, as numbers from 0, or \"last\"");
-        generations.push_back(one == "last" ? kLastGeneration : one.get<std::int64_t>());
+        const std::int64_t generation = one == "last" ? kLastGeneration : one.get<std::int64_t>();
+        if (std::find(generations.begin(), generations.end(), generation) != generations.end())
+            return invalidSetting(where, one.dump() + " stands there twice. Name each generation once.");
+        generations.push_back(generation);
     }
     return generations;
 }

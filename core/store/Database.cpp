@@ -111,8 +111,10 @@ Error describe(const std::string& path, const std::string& what, int code, int s
         return invalidFile(path + ": the " + what +
                            " is read-only; copy it to a folder that you may write to, and use the copy.");
     case SQLITE_NOTADB:
-        return invalidFile(
-            path + ": this is not a Hareloom session; choose a .hareloom file that a run has written.");
+        return invalidFile(path + (what == "session"
+                                       ? ": this is not a Hareloom session; choose a .hareloom file that a "
+                                         "run has written."
+                                       : ": this is no " + what + ", or it is damaged."));
     case SQLITE_CORRUPT:
         return invalidFile(path + ": the " + what + " is damaged or cut short (" + detail +
                            "); fetch a whole copy of it.");

@@ -66,6 +66,18 @@ std::string namesOf(const ChainValues& values)
 
 } // namespace
 
+Error damagedResults(const std::string& path, const std::string& what)
+{
+    return invalidFile(path + ": the file of results is damaged (" + what +
+                       "). Remove it; `hareloom-cli sweep run` makes its chains again.");
+}
+
+Error unreadableResults(const std::string& path, const Error& why)
+{
+    return why.kind == ErrorKind::InvalidFile ? damagedResults(path, "it is no database, or a part of one")
+                                              : why;
+}
+
 std::int64_t rowDigest(const std::string& id, std::int64_t replicate, const std::string& metrics,
                        const std::string& note, std::span<const std::uint8_t> body)
 {
@@ -127,10 +139,10 @@ Result<void> ResultsFile::prepare(const ResultsMaker& maker)
 {
     const auto id = m_database->integer("PRAGMA application_id");
     if (!id)
-        return id.error();
+        return unreadableResults(m_database->path(), id.error());
     const auto objects = m_database->integer("SELECT count(*) FROM sqlite_schema");
     if (!objects)
-        return objects.error();
+        return unreadableResults(m_database->path(), objects.error());
     if (*objects > 0 && *id != kResultsApplicationId)
         return invalidFile(m_database->path() + ": this is a database of another program. Move it away.");
     if (*objects == 0) {

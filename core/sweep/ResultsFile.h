@@ -73,6 +73,12 @@ private:
 inline constexpr std::uint32_t kResultsApplicationId = 0x53777052;
 inline constexpr int kResultsVersion = 1; // user_version
 
+/// The refusal of a file of results that cannot be used, for the reason `what`.
+Error damagedResults(const std::string& path, const std::string& what);
+
+/// The same where the database says so; any other reason, as a disk that fails, stays.
+Error unreadableResults(const std::string& path, const Error& why);
+
 /// A check of a chain's row: of everything that the row says.
 std::int64_t rowDigest(const std::string& id, std::int64_t replicate, const std::string& metrics,
                        const std::string& note, std::span<const std::uint8_t> body);

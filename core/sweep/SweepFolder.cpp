@@ -40,6 +40,19 @@ std::string textOf(const Experiment& experiment)
     return jsonText(file, 2) + "\n";
 }
 
+/// Whether all that lies in a folder is of a sweep. One may be in the making by another process, or have lost
+/// its sweep.json.
+bool holdsOnlySweep(const std::string& path)
+{
+    std::error_code failed;
+    for (fs::directory_iterator at(path, failed), end; !failed && at != end; at.increment(failed)) {
+        const std::string name = at->path().filename().string();
+        if (name != kResults && name != kPoints && !name.starts_with("sweep.json"))
+            return false;
+    }
+    return !failed;
+}
+
 Error notOurs(const std::string& file, const std::string& why)
 {
     return invalidFile(file + ": this is no sweep that this program can go on with (" + why +
@@ -62,7 +75,7 @@ Result<SweepFolder> SweepFolder::make(const std::string& path, const Experiment&
     const bool isThere = fs::exists(path, ignored);
     if (isThere && !fs::is_directory(path, ignored))
         return invalidInput("--out " + path + ": this is a file. Name a folder for the sweep.");
-    if (isThere && !fs::is_empty(path, ignored) && !isOne(path))
+    if (isThere && !isOne(path) && !holdsOnlySweep(path))
         return invalidInput(
             "--out " + path +
             ": the folder holds something else than a sweep. Name one that is empty or not there.");
@@ -87,6 +100,13 @@ Result<SweepFolder> SweepFolder::make(const std::string& path, const Experiment&
 Result<SweepFolder> SweepFolder::open(const std::string& path)
 {
     const std::string file = fileIn(path);
+    std::error_code ignored;
+    if (!isOne(path) && fs::is_directory(fs::path(path) / kResults, ignored))
+        return invalidInput(
+            path +
+            ": there are results of a sweep here, but its sweep.json is gone. `hareloom-cli sweep "
+            "run EXPERIMENT --out " +
+            path + "` with the same experiment takes them up again.");
     if (!isOne(path))
         return invalidInput(path + ": there is no sweep here. `hareloom-cli sweep run EXPERIMENT --out " +
                             path + "` begins one.");

@@ -69,6 +69,14 @@ Result<void> checkSummary(const Experiment& experiment)
             return invalidSetting("sweep.summary.metrics",
                                   inQuotes(wanted) + " is not measured. Name some of evaluation.metrics: " +
                                       joined(measured) + ".");
+    const auto& generations = experiment.sweep->summary.generations;
+    const auto names = [&](std::int64_t generation) {
+        return std::find(generations.begin(), generations.end(), generation) != generations.end();
+    };
+    if (names(kLastGeneration) && names(experiment.generations))
+        return invalidSetting("sweep.summary.generations",
+                              "\"last\" and " + std::to_string(experiment.generations) +
+                                  " would be two rows for the same generation. Leave one of them out.");
     return {};
 }
 

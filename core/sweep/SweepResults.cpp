@@ -18,12 +18,6 @@ namespace {
 constexpr std::size_t kMostOpen = 64;
 constexpr const char* kWhat = "file of results";
 
-Error isDamaged(const std::string& path, const std::string& what)
-{
-    return invalidFile(path + ": the file of results is damaged (" + what +
-                       "). Remove it; `hareloom-cli sweep run` makes its chains again.");
-}
-
 /// Where a process was killed while it wrote, only a connection that may write can take back what it left
 /// half done.
 void recover(const std::string& path)
@@ -53,7 +47,7 @@ bool readNames(const std::string& text, std::vector<MetricName>& names)
 } // namespace
 
 SweepResults::SweepResults(const SweepPlan& plan)
-    : m_plan(&plan), m_rows(static_cast<std::size_t>(plan.chains()))
+    : m_plan(&plan), m_fileOf(static_cast<std::size_t>(plan.chains()), -1)
 {
 }
 
@@ -81,7 +75,7 @@ Result<void> SweepResults::addFile(const std::string& path)
     const auto id = (*database)->integer("PRAGMA application_id");
     const auto version = (*database)->integer("PRAGMA user_version");
     if (!id || !version)
-        return id ? version.error() : id.error();
+        return unreadableResults(path, id ? version.error() : id.error());
     if (*id == 0) // ... before its first word was whole
         return {};
     if (*id != kResultsApplicationId || *version > kResultsVersion)
@@ -89,17 +83,17 @@ Result<void> SweepResults::addFile(const std::string& path)
                            ": this is no file of results that this program can read. Update it, or remove "
                            "the file.");
     const auto file = static_cast<std::int32_t>(m_files.size());
-    auto read = (*database)->forEachRow(
-        "SELECT rowid, point, replicate, metrics FROM chains", [&](const Statement& row) {
-            const auto point = m_plan->find(row.text(1));
-            const std::int64_t replicate = row.integer(2);
+    auto read =
+        (*database)->forEachRow("SELECT point, replicate, metrics FROM chains", [&](const Statement& row) {
+            const auto point = m_plan->find(row.text(0));
+            const std::int64_t replicate = row.integer(1);
             if (!point || replicate < 0 || replicate >= m_plan->replicates())
                 return; // of another sweep, or of this one before it was changed
-            Row& known = m_rows[placeOf(*point, replicate)];
-            m_done += known.file < 0;
-            known = {file, row.integer(0)};
+            std::int32_t& known = m_fileOf[placeOf(*point, replicate)];
+            m_done += known < 0;
+            known = file;
             const std::size_t place = placeOf(*point, replicate);
-            std::size_t& first = m_metrics.try_emplace(row.text(3), place).first->second;
+            std::size_t& first = m_metrics.try_emplace(row.text(2), place).first->second;
             first = std::min(first, place);
         });
     if (read)
@@ -112,7 +106,7 @@ Result<void> SweepResults::addFile(const std::string& path)
                                        });
     m_files.push_back(path);
     addKilled(path);
-    return read;
+    return read ? read : unreadableResults(path, read.error());
 }
 
 /// Chains that were under way when the process was killed that wrote the file. While it lives it has the
@@ -135,7 +129,7 @@ Result<SweepResults::Open*> SweepResults::opened(std::int32_t file)
     if (!database)
         return database.error();
     auto get = (*database)->prepare(
-        "SELECT point, replicate, metrics, note, body, digest FROM chains WHERE rowid = ?1");
+        "SELECT metrics, note, body, digest FROM chains WHERE point = ?1 AND replicate = ?2");
     if (!get)
         return get.error();
     if (m_open.size() >= kMostOpen)
@@ -170,29 +164,30 @@ const std::string& SweepResults::failureOf(std::int64_t point, std::int64_t repl
 
 Result<ChainValuesPtr> SweepResults::values(std::int64_t point, std::int64_t replicate)
 {
-    const Row& row = rowOf(point, replicate);
-    if (row.file < 0)
+    const std::int32_t file = m_fileOf[placeOf(point, replicate)];
+    if (file < 0)
         return invalidFile("chain " + std::to_string(replicate) + " of point " + std::to_string(point) +
                            " has no results yet");
-    const auto open = opened(row.file);
+    const auto open = opened(file);
     if (!open)
         return open.error();
     Statement& get = (*open)->get;
     const std::string& path = (*open)->database->path();
-    get.bind(1, row.number);
+    const std::string& id = m_plan->idOf(point);
+    get.bind(1, std::string_view(id));
+    get.bind(2, replicate);
     const auto found = get.step();
     if (!found || !*found) {
         get.reset();
-        return found ? isDamaged(path, "a chain is gone") : found.error();
+        return found ? damagedResults(path, "a chain is gone") : found.error();
     }
     auto values = std::make_shared<ChainValues>();
     values->point = point;
     values->replicate = replicate;
-    values->note = get.text(3);
-    const std::string id = get.text(0), metrics = get.text(2);
-    const auto body = get.blob(4);
-    const bool isWhole = id == m_plan->idOf(point) && get.integer(1) == replicate &&
-                         rowDigest(id, replicate, metrics, values->note, body) == get.integer(5) &&
+    values->note = get.text(1);
+    const std::string metrics = get.text(0);
+    const auto body = get.blob(2);
+    const bool isWhole = rowDigest(id, replicate, metrics, values->note, body) == get.integer(3) &&
                          readNames(metrics, values->metrics) && body.size() % sizeof(double) == 0;
     values->values.resize(body.size() / sizeof(double));
     if (!body.empty())
@@ -201,8 +196,8 @@ Result<ChainValuesPtr> SweepResults::values(std::int64_t point, std::int64_t rep
     const bool isTable = values->metrics.empty() ? values->values.empty()
                                                  : values->values.size() % values->metrics.size() == 0;
     if (!isWhole || !isTable)
-        return isDamaged(path, "chain " + std::to_string(replicate) + " of point " + id +
-                                   " is not as it was written");
+        return damagedResults(path, "chain " + std::to_string(replicate) + " of point " + id +
+                                        " is not as it was written");
     return ChainValuesPtr(std::move(values));
 }
 

@@ -23,7 +23,7 @@ public:
     /// Of points that are the same, the first is the one that is to run.
     bool isDone(std::int64_t point, std::int64_t replicate) const
     {
-        return rowOf(point, replicate).file >= 0;
+        return m_fileOf[placeOf(point, replicate)] >= 0;
     }
     std::int64_t done() const { return m_done; }
     /// Why a chain that is not done has failed; empty where it has not.
@@ -37,11 +37,6 @@ public:
     const std::vector<std::string>& problems() const { return m_problems; }
 
 private:
-    struct Row
-    {
-        std::int32_t file = -1; // -1: not done
-        std::int64_t number = 0;
-    };
     struct Open
     {
         std::unique_ptr<Database> database;
@@ -57,14 +52,10 @@ private:
     {
         return static_cast<std::size_t>(m_plan->firstLike(point) * m_plan->replicates() + replicate);
     }
-    const Row& rowOf(std::int64_t point, std::int64_t replicate) const
-    {
-        return m_rows[placeOf(point, replicate)];
-    }
 
     const SweepPlan* m_plan;
-    std::vector<Row> m_rows;                       // by point and replicate
-    std::map<std::size_t, std::string> m_failures; // by place in m_rows
+    std::vector<std::int32_t> m_fileOf;            // of each place (placeOf()): in m_files; -1: not done
+    std::map<std::size_t, std::string> m_failures; // by place
     std::map<std::string, std::size_t> m_metrics;  // as rows have them: the first place
     std::vector<std::string> m_files;
     std::map<std::int32_t, Open> m_open; // a few of them: a task's points are read one after another

@@ -167,7 +167,7 @@ private Q_SLOTS:
         QCOMPARE(cli({"sweep", "run", file, "--out", out, "-q"}).status, 0);
         const Outcome more = cli({"sweep", "run", file, "--chains", "6", "--out", out, "-q"});
         QCOMPARE(more.status, 0);
-        QVERIFY2(more.err.contains("the sweep has changed; results of points that it still has are kept"),
+        QVERIFY2(more.err.contains("the sweep has changed. Results of points that it still has count; those of the others stay in the folder."),
                  qPrintable(more.err));
         QCOMPARE(statusOf(out)["done"].toInt(), 36);
     }
@@ -189,6 +189,8 @@ private Q_SLOTS:
                 "cannot run: policy: realShare, freshShare");
         refused({"point", file, "6", "--out", out},
                 "is no point of this sweep. Its points have the numbers 0 to 5");
+        QCOMPARE(cli({"sweep", "run", file, "--out", out, "-q"}).status, 0);
+        refused({"run", "zipf-exponent", "--out", out}, "and none of its points is in this one. Name another folder.");
         refused({"status", out + "/nothing"}, "there is no sweep here");
         refused({"collect", out, "--long", "--summary"}, "excludes");
         refused({"slurm", file, "--out", out, "--minutes", "0"}, "--minutes is 0. It must be a whole number");

@@ -107,6 +107,8 @@ private Q_SLOTS:
         row("statistic", R"({"also": [], "summary": {"statistics": ["mode"]}})", "be \"mean\", \"median\"");
         row("generation", R"({"also": [], "summary": {"generations": [-1]}})",
             "sweep.summary.generations is -1");
+        row("a generation twice", R"({"grid": {"samples.size": [10]}, "summary": {"generations": [3, 3]}})",
+            "sweep.summary.generations: 3 stands there twice");
         row("also", R"({"also": [{"policy.realShar": 1}]})",
             "sweep.also[0].policy.realShar: there is no such setting");
     }

@@ -8,7 +8,9 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <atomic>
 #include <sstream>
+#include <thread>
 
 using namespace hareloom;
 
@@ -252,6 +254,61 @@ private Q_SLOTS:
         const auto results = SweepResults::read(folder, plan);
         QCOMPARE(results->done(), std::int64_t(12));
         QCOMPARE(results->problems().size(), std::size_t(1));
+        QCOMPARE(QString::fromStdString(results->problems().front()),
+                 QString::fromStdString(folder.resultsFile("other")) +
+                     ": the file of results is damaged (it is no database, or a part of one). Remove it; "
+                     "`hareloom-cli "
+                     "sweep run` makes its chains again.");
+        const auto opened = ResultsFile::open(folder.resultsFile("other"), plan, {"1.2.3", "cpu"});
+        QVERIFY(!opened && opened.error().message == results->problems().front());
+    }
+
+    // A process that makes a chain again puts its row elsewhere in the file.
+    void aChainThatIsWrittenAgainIsStillRead()
+    {
+        const auto plan =
+            planOf(swept(R"({"grid": {"samples.size": [10]}, "replicates": 3})", R"({"generations": 1})"));
+        const QTemporaryDir place;
+        const auto folder = folderIn(place, plan);
+        putByHand(folder, plan, chainsByHand(0));
+        auto results = SweepResults::read(folder, plan);
+        putByHand(folder, plan, chainsByHand(0));
+        for (int replicate = 0; replicate < 3; ++replicate) {
+            const auto values = results->values(0, replicate);
+            QVERIFY2(values.ok(), values ? "" : values.error().message.c_str());
+            QCOMPARE((*values)->values, chainsByHand(0)[static_cast<std::size_t>(replicate)]->values);
+        }
+    }
+
+    // Another process makes the same sweep at this moment, or sweep.json was lost.
+    void aFolderWithoutItsExperimentIsTakenUp()
+    {
+        const auto plan = planOf(swept(kSmall));
+        const QTemporaryDir place;
+        const auto folder = folderIn(place, plan);
+        runInto(folder, plan, "run");
+        QVERIFY(QFile::remove(place.filePath("sweep/sweep.json")));
+        const auto lost = SweepFolder::open(folder.path());
+        QVERIFY(!lost && lost.error().message.find("its sweep.json is gone") != std::string::npos);
+        const auto again = folderIn(place, plan);
+        QVERIFY(!again.wasChanged());
+        QCOMPARE(SweepResults::read(again, plan)->done(), std::int64_t(12));
+    }
+
+    void manyMayMakeTheSameFolder()
+    {
+        const auto plan = planOf(swept(kSmall));
+        for (int round = 0; round < 20; ++round) {
+            const QTemporaryDir place;
+            const std::string path = place.filePath("sweep").toStdString();
+            std::atomic<int> made = 0;
+            std::vector<std::thread> makers;
+            for (int i = 0; i < 4; ++i)
+                makers.emplace_back([&] { made += SweepFolder::make(path, plan.experiment()).ok(); });
+            for (std::thread& maker : makers)
+                maker.join();
+            QCOMPARE(made.load(), 4);
+        }
     }
 
     void oneProcessWritesAFile()

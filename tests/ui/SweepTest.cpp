@@ -2,6 +2,7 @@
 #include "core/base/Quantile.h"
 #include "core/chain/Run.h"
 #include "core/recipe/ExperimentJson.h"
+#include "core/store/Database.h"
 #include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
 #include "ui/sweep/ColourScale.h"
@@ -21,6 +22,7 @@
 #include <QLineEdit>
 #include <QPainter>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <cmath>
@@ -349,6 +351,51 @@ private Q_SLOTS:
         QVERIFY(planned.wait());
         QCOMPARE(again.state(), SweepSession::State::Finished);
         QCOMPARE(again.model()->chainsDone(), 21);
+    }
+
+    // What another program makes is seen, and is not made again.
+    void aFolderThatOthersWriteToIsFollowed()
+    {
+        Experiment experiment = swept();
+        experiment.seed = 18;
+        const QTemporaryDir place;
+        const std::string folder = place.filePath(QStringLiteral("sweep")).toStdString();
+        SweepSession watching, other;
+        for (SweepSession* session : {&watching, &other}) {
+            QSignalSpy planned(session, &SweepSession::planned);
+            session->setExperiment(experiment, folder);
+            QVERIFY(planned.wait());
+            QCOMPARE(session->model()->chainsDone(), 0);
+        }
+        other.start();
+        QTRY_COMPARE(other.state(), SweepSession::State::Finished);
+        QTRY_COMPARE(watching.state(), SweepSession::State::Finished);
+        QCOMPARE(watching.model()->chainsDone(), 21);
+    }
+
+    void whatOthersHaveMadeIsNotMadeAgain()
+    {
+        Experiment experiment = swept();
+        experiment.seed = 19;
+        const QTemporaryDir place;
+        const std::string folder = place.filePath(QStringLiteral("sweep")).toStdString();
+        SweepSession late, other;
+        for (SweepSession* session : {&late, &other}) {
+            QSignalSpy planned(session, &SweepSession::planned);
+            session->setExperiment(experiment, folder);
+            QVERIFY(planned.wait());
+        }
+        other.start();
+        QTRY_COMPARE(other.state(), SweepSession::State::Finished);
+        const auto rows = [&] { // which row of the file each chain is: a chain that is made again is another
+            const auto database = Database::open(folder + "/results/run.results", Access::ReadOnly);
+            return *(*database)->integer("SELECT sum(rowid) FROM chains");
+        };
+        const auto before = rows();
+        late.start();
+        QTRY_COMPARE(late.state(), SweepSession::State::Finished);
+        QCOMPARE(late.model()->chainsDone(), 21);
+        QCOMPARE(rows(), before);
     }
 
     void theTheoryOfAPointIsThatOfItsExperiment()

@@ -8,6 +8,8 @@
 #include <QCryptographicHash>
 #include <QStandardPaths>
 
+#include <filesystem>
+
 namespace hareloom::ui {
 
 std::string ownSweepFolder(const Experiment& experiment)
@@ -28,26 +30,53 @@ Result<KeptSweep> keptSweep(const Experiment& experiment, const std::string& pat
         return plan.error();
     if (const auto fits = plan->check(); !fits)
         return fits.error();
-    KeptSweep kept{std::make_shared<const SweepPlan>(std::move(*plan)), {}, {}};
+    KeptSweep found{std::make_shared<const SweepPlan>(std::move(*plan)), {}};
     if (!SweepFolder::isOne(path))
-        return kept;
+        return found;
     const auto folder = SweepFolder::open(path);
     if (!folder)
         return folder.error();
-    auto results = SweepResults::read(*folder, *kept.plan);
+    auto kept = keptChains(
+        *folder, *found.plan, [](std::int64_t, std::int64_t) { return true; }, stop);
+    if (!kept)
+        return kept.error();
+    found.kept = *std::move(kept);
+    return found;
+}
+
+Result<KeptChains> keptChains(const SweepFolder& folder, const SweepPlan& plan, const WantedChains& isWanted,
+                              const StopToken& stop)
+{
+    auto results = SweepResults::read(folder, plan);
     if (!results)
         return results.error();
-    kept.problems = results->problems();
-    for (std::int64_t point = 0; point < kept.plan->points(); ++point)
-        for (std::int64_t replicate = 0; replicate < kept.plan->replicates(); ++replicate) {
+    KeptChains kept{{}, results->problems()};
+    for (std::int64_t point = 0; point < plan.points(); ++point)
+        for (std::int64_t replicate = 0; replicate < plan.replicates(); ++replicate) {
             if (stop.stopRequested())
                 return stopped();
-            if (kept.plan->firstLike(point) != point || !results->isDone(point, replicate))
+            if (plan.firstLike(point) != point || !isWanted(point, replicate) ||
+                !results->isDone(point, replicate))
                 continue;
             if (auto chain = results->values(point, replicate)) // a damaged one is run again
                 kept.chains.push_back(std::move(*chain));
         }
     return kept;
+}
+
+std::string folderStamp(const std::string& folder)
+{
+    namespace fs = std::filesystem;
+    std::error_code failed;
+    std::string stamp;
+    for (fs::directory_iterator at(fs::path(folder) / "results", failed), end; !failed && at != end;
+         at.increment(failed))
+        if (at->path().extension() == ".results") {
+            std::error_code ignored;
+            stamp += at->path().filename().string() + ' ' + std::to_string(at->file_size(ignored)) + ' ' +
+                     std::to_string(at->last_write_time(ignored).time_since_epoch().count()) + '\n';
+        }
+    return stamp;
 }
 
 Result<SweepModel::Theory> theoryOfSweep(const SweepPlan& plan, const std::string& metric,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/StopToken.h"
+#include "core/sweep/SweepFolder.h"
 #include "core/sweep/SweepRun.h"
 #include "ui/export/Figures.h"
 #include "ui/sweep/SweepChart.h"
@@ -9,13 +10,30 @@
 
 namespace hareloom::ui {
 
+/// Chains that a folder has.
+struct KeptChains
+{
+    std::vector<ChainValuesPtr> chains;
+    std::vector<std::string> problems; // files that cannot be read, a sentence each
+};
+
 /// A sweep before anything runs: its points, and the chains that its folder has.
 struct KeptSweep
 {
     SweepPlanPtr plan;
-    std::vector<ChainValuesPtr> chains;
-    std::vector<std::string> problems; // files that cannot be read, a sentence each
+    KeptChains kept;
 };
+
+/// Which chains are wanted, by point and replicate.
+using WantedChains = std::function<bool(std::int64_t point, std::int64_t replicate)>;
+
+/// Of the chains that are wanted, those that the folder has and that are not damaged. Errors: those of
+/// SweepResults; Stopped. Any thread.
+Result<KeptChains> keptChains(const SweepFolder& folder, const SweepPlan& plan, const WantedChains& isWanted,
+                              const StopToken& stop = {});
+
+/// Changes whenever a program writes to the folder's results; nothing is opened for it.
+std::string folderStamp(const std::string& folder);
 
 /// Where the window keeps a sweep that came from no folder: a folder of the program's own, the same one after
 /// the sweep is changed, since points are called by what they are.

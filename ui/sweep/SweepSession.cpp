@@ -20,6 +20,25 @@ namespace hareloom::ui {
 namespace {
 
 constexpr int kMailMs = 66;
+constexpr int kWatchMs = 1000;
+
+/// Hands over the chains that are wanted and that others have made since the folder was read, and tells of
+/// each chain, by point and replicate, whether it was one of them. Nobody else makes any while our file of
+/// results is open.
+Result<std::vector<bool>> takeKnown(const SweepFolder& folder, const SweepPlan& plan, SweepObserver& observer,
+                                    const WantedChains& isWanted, const StopToken& stop)
+{
+    const auto kept = keptChains(folder, plan, isWanted, stop);
+    if (!kept)
+        return kept.error();
+    std::vector<bool> known(static_cast<std::size_t>(plan.chains()));
+    for (const ChainValuesPtr& chain : kept->chains) {
+        if (auto heard = observer.onChain(chain); !heard)
+            return heard.error();
+        known[static_cast<std::size_t>(chain->point * plan.replicates() + chain->replicate)] = true;
+    }
+    return known;
+}
 
 /// Runs what is missing and keeps it in the folder `path`. `asked`: the device, as the preferences have it.
 Result<SweepEnd> recorded(const SweepPlan& plan, const std::string& path, const std::string& asked,
@@ -41,6 +60,13 @@ Result<SweepEnd> recorded(const SweepPlan& plan, const std::string& path, const 
                           {QCoreApplication::applicationVersion().toStdString(), device->words()}, &observer);
     if (!file)
         return file.error();
+    const auto known = takeKnown(*folder, plan, observer, options.isWanted, stop);
+    if (!known)
+        return known.error();
+    options.isWanted = [wanted = options.isWanted, done = *known,
+                        replicates = plan.replicates()](std::int64_t point, std::int64_t replicate) {
+        return wanted(point, replicate) && !done[static_cast<std::size_t>(point * replicates + replicate)];
+    };
     return runSweep(plan, **file, stop, options);
 }
 
@@ -92,6 +118,7 @@ SweepSession::SweepSession(QObject* parent)
                    m_model->setTheory(theory->metric, theory->curves);
                    Q_EMIT changed();
                }),
+      m_reading("The folder could not be read", [this](const Result<KeptChains>& kept) { takeKept(kept); }),
       m_forecast("The time could not be measured", [this](const Result<double>& seconds) {
           if (!seconds)
               return;
@@ -101,6 +128,8 @@ SweepSession::SweepSession(QObject* parent)
 {
     m_timer.setInterval(kMailMs);
     connect(&m_timer, &QTimer::timeout, this, &SweepSession::collectMail);
+    m_watch.setInterval(kWatchMs);
+    connect(&m_watch, &QTimer::timeout, this, &SweepSession::lookAtFolder);
 }
 
 SweepSession::~SweepSession()
@@ -112,10 +141,12 @@ void SweepSession::setExperiment(const Experiment& experiment, const std::string
 {
     endEngine();
     m_theory.cancel();
+    m_reading.cancel();
     m_forecast.cancel();
     m_seconds = -1;
     m_experiment = experiment;
     m_folder = folder.empty() ? ownSweepFolder(experiment) : folder;
+    m_stamp = folderStamp(m_folder);
     m_model.reset();
     m_plan.reset();
     m_why.clear();
@@ -132,11 +163,8 @@ void SweepSession::takePlan(const Result<KeptSweep>& found)
         return;
     }
     m_plan = found->plan;
-    for (const std::string& problem : found->problems)
-        m_why = QString::fromStdString(problem);
     m_model = std::make_unique<SweepModel>(m_plan);
-    for (const ChainValuesPtr& chain : found->chains)
-        m_model->add(*chain);
+    takeKept(found->kept);
     setState(m_model->chainsDone() == m_model->chainsInAll() ? State::Finished : State::Ready);
     Q_EMIT planned();
     if (m_state == State::Ready)
@@ -144,6 +172,38 @@ void SweepSession::takePlan(const Result<KeptSweep>& found)
             const auto measured = forecastSweep(*plan, {.stop = stop});
             return measured ? Result<double>(measured->seconds(*plan, engineThreads())) : measured.error();
         });
+}
+
+// Another program may be at work on it.
+void SweepSession::lookAtFolder()
+{
+    if (m_state != State::Ready || !m_plan || m_reading.isAtWork())
+        return;
+    const std::string stamp = folderStamp(m_folder);
+    if (stamp == m_stamp)
+        return;
+    m_stamp = stamp;
+    const auto isWanted = [done = m_model->doneChains()](std::int64_t point, std::int64_t replicate) {
+        return !done(point, replicate);
+    };
+    m_reading.start([plan = m_plan, path = m_folder, isWanted](const StopToken& stop) -> Result<KeptChains> {
+        const auto folder = SweepFolder::open(path);
+        return folder ? keptChains(*folder, *plan, isWanted, stop) : folder.error();
+    });
+}
+
+void SweepSession::takeKept(const Result<KeptChains>& kept)
+{
+    if (!kept || !m_model)
+        return;
+    m_why = kept->problems.empty() ? QString() : QString::fromStdString(kept->problems.back());
+    for (const ChainValuesPtr& chain : kept->chains)
+        m_model->add(*chain);
+    if (m_state != State::Ready || kept->chains.empty())
+        return;
+    Q_EMIT changed();
+    if (m_model->chainsDone() == m_model->chainsInAll())
+        setState(State::Finished);
 }
 
 Result<QByteArray> SweepSession::table() const
@@ -180,6 +240,7 @@ double SweepSession::secondsLeft() const
 void SweepSession::start()
 {
     m_forecast.cancel(); // it would share the cores
+    m_reading.cancel();
     if (!m_plan || m_state == State::Running || m_state == State::Finished)
         return;
     endEngine();
@@ -269,6 +330,10 @@ void SweepSession::wantTheory(const std::string& metric)
 void SweepSession::setState(State state)
 {
     m_state = state;
+    if (state == State::Ready)
+        m_watch.start();
+    else
+        m_watch.stop();
     Q_EMIT stateChanged();
 }
 

@@ -13,8 +13,8 @@
 namespace hareloom::ui {
 
 /// A sweep on the bench: its plan, its chains as they come, and the engine's thread that makes them. What is
-/// finished is kept in a folder of the program's own, so that the same sweep goes on where it was left. GUI
-/// thread.
+/// finished is kept in a folder of the program's own, so that the same sweep goes on where it was left. What
+/// other programs add to the folder is seen within a second or two. GUI thread.
 class SweepSession : public QObject
 {
     Q_OBJECT
@@ -64,6 +64,8 @@ private:
     class Postman;
 
     void takePlan(const Result<KeptSweep>& found);
+    void takeKept(const Result<KeptChains>& kept);
+    void lookAtFolder();
     void endEngine();
     void collectMail();
     void setState(State state);
@@ -82,12 +84,14 @@ private:
     };
     LatestJob<TheoryOf> m_theory;
     std::string m_theoryAtWork; // the metric that is being worked out
+    LatestJob<KeptChains> m_reading;
+    std::string m_stamp; // of the folder when it was read
     LatestJob<double> m_forecast;
     double m_seconds = -1; // that all chains take, as measured before any ran
     std::shared_ptr<Mail> m_mail;
     StopSource m_stop;
     std::thread m_engine;
-    QTimer m_timer;
+    QTimer m_timer, m_watch;
     QElapsedTimer m_clock;     // since start()
     std::int64_t m_before = 0; // chains that were there then
 };

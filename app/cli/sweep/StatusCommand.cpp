@@ -47,7 +47,7 @@ int tellSweepStatus(const SweepArguments& arguments, Console& console)
         console.out << "  " << printable(lineOf(sweep->plan, point)) << "\n";
     for (const std::string& problem : state.problems)
         console.out << printable(problem) << "\n";
-    return kDone;
+    return state.problems.empty() ? kDone : kFailed;
 }
 
 } // namespace hareloom::cli

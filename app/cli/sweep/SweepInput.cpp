@@ -52,6 +52,22 @@ Result<SweepInput> named(const SweepArguments& arguments)
                 : Result<SweepInput>(plan.error());
 }
 
+/// A folder that is named by mistake holds another sweep, which nobody wants to lose the name of.
+Result<void> checkFolder(const SweepInput& input)
+{
+    if (!SweepFolder::isOne(input.folder))
+        return {};
+    const auto before = openSweep(input.folder);
+    if (!before)
+        return before.error();
+    for (std::int64_t point = 0; point < input.plan.points(); ++point)
+        if (before->plan.find(input.plan.idOf(point)))
+            return {};
+    return invalidInput("--out " + input.folder + ": the folder holds another sweep, \"" +
+                        before->plan.experiment().title +
+                        "\", and none of its points is in this one. Name another folder.");
+}
+
 Error notHere(const std::string& folder)
 {
     return invalidInput(folder +
@@ -83,12 +99,15 @@ Result<BegunSweep> beginSweep(const SweepArguments& arguments)
         return sound.error();
     if (input->folder.empty())
         return invalidInput("--out is missing. Name a folder for the results of the sweep.");
+    if (auto ours = checkFolder(*input); !ours)
+        return ours.error();
     auto folder = SweepFolder::make(input->folder, input->plan.experiment());
     if (!folder)
         return folder.error();
     if (folder->wasChanged())
         input->note += (input->note.empty() ? "" : "\n") + input->folder +
-                       ": the sweep has changed; results of points that it still has are kept.";
+                       ": the sweep has changed. Results of points that it still has count; those of the "
+                       "others stay in the folder.";
     return BegunSweep{std::move(input->plan), *std::move(folder), std::move(input->note)};
 }
 
