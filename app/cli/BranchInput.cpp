@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/BranchInput.h"
 
+#include "app/cli/TypedNumber.h"
 #include "core/recipe/ExperimentFields.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Stretches.h"
@@ -31,7 +32,11 @@ Result<void> addSetting(SettingList& set, Experiment& changed, const std::string
 Result<BranchInput> readBranchInput(const Experiment& experiment, const ExperimentArguments& arguments)
 {
     BranchInput branch;
-    branch.change.at = *arguments.branchAt;
+    const auto at =
+        typedNumber(arguments.branchAt, "--branch-at", 1, static_cast<double>(experiment.generations), 1);
+    if (!at)
+        return at.error();
+    branch.change.at = *at;
     const auto variants = expandVariants(experiment);
     if (!variants)
         return variants.error();

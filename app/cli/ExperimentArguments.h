@@ -15,8 +15,8 @@ struct ExperimentArguments
     std::vector<std::string> set; // "path=value"
     std::string variant;          // a variant's title or number; empty: all of them
     std::optional<std::string> generations, chains, seed; // as typed: refusals name what was typed
-    std::optional<std::int64_t>
-        branchAt;      // what is set makes a branch of the variant, from this generation on
+    std::optional<std::string>
+        branchAt;      // as typed: what is set makes a branch of the variant, from this generation on
     std::string title; // of the branch; empty: one that says what changes
     bool changesMoreThanLength() const { return (!branchAt && (!set.empty() || !variant.empty())) || seed; }
     bool changesAnything() const { return changesMoreThanLength() || generations || chains || branchAt; }

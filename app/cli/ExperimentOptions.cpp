@@ -35,7 +35,6 @@ void addBranchOptions(CLI::App& command, ExperimentArguments& experiment)
                 "Go on twice: as it is, and from this generation on with what --set says. Of a session, the "
                 "generations before it are shared, not made again; --variant says which line to branch from")
             ->type_name("G")
-            ->check(CLI::PositiveNumber)
             ->needs("--set");
     command.add_option("--title", experiment.title, "What the branch is called")
         ->type_name("TITLE")

@@ -80,7 +80,7 @@ Result<void> makeFolder(const std::string& folder)
         if (auto above = makeFolder(whole.parent_path().string()); !above)
             return above;
     fs::create_directory(whole, failed);
-    if (failed && !fs::is_directory(whole))
+    if (std::error_code absent; failed && !fs::is_directory(whole, absent))
         return systemError(folder + ": this folder cannot be made (" + failed.message() +
                            "); choose another place, or free some space.");
     flushFolder(whole.string());

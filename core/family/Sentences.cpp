@@ -35,6 +35,9 @@ constexpr std::array kSentences = {
              "learn from this one alone, so they may come back."},
     Sentence{"kindBack", "Generation {generation}: kind {kind} is back; it had been missing since generation "
                          "{since}."},
+    Sentence{
+        "kindNew",
+        "Generation {generation}: kind {kind} is there for the first time; generation 0 had no row of it."},
     Sentence{"kindBack.real", "The {rows} rows of this generation do not come from the one before alone."},
     Sentence{"kindAlone", "Generation {generation}: only kind {kind} is left, and from now on nothing can "
                           "change."},

@@ -167,11 +167,12 @@ Result<void> addValue(SweepAxis& axis, const std::string& where, SweepValue valu
 {
     if (std::any_of(axis.values.begin(), axis.values.end(),
                     [&](const SweepValue& other) { return other.title == value.title; }))
-        return invalidSetting(where, inQuotes(value.title) +
-                                         (axis.spacing == Spacing::List
-                                              ? " stands there twice. Name each value once."
-                                              : " comes twice, when rounded to whole numbers. Ask "
-                                                "for fewer numbers, or for a wider range."));
+        return invalidSetting(
+            where, inQuotes(value.title) +
+                       (axis.spacing == Spacing::List
+                            ? " stands there twice. Name each value once."
+                            : " comes twice in this range. Ask for fewer numbers, or for a "
+                              "wider range; where a setting takes whole numbers, they are rounded."));
     axis.values.push_back(std::move(value));
     return {};
 }

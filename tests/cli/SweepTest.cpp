@@ -167,7 +167,8 @@ private Q_SLOTS:
         QCOMPARE(cli({"sweep", "run", file, "--out", out, "-q"}).status, 0);
         const Outcome more = cli({"sweep", "run", file, "--chains", "6", "--out", out, "-q"});
         QCOMPARE(more.status, 0);
-        QVERIFY2(more.err.contains("the sweep has changed. Results of points that it still has count; those of the others stay in the folder."),
+        QVERIFY2(more.err.contains("the sweep has changed. Results of points that it still has count; those "
+                                   "of the others stay in the folder."),
                  qPrintable(more.err));
         QCOMPARE(statusOf(out)["done"].toInt(), 36);
     }
@@ -190,10 +191,13 @@ private Q_SLOTS:
         refused({"point", file, "6", "--out", out},
                 "is no point of this sweep. Its points have the numbers 0 to 5");
         QCOMPARE(cli({"sweep", "run", file, "--out", out, "-q"}).status, 0);
-        refused({"run", "zipf-exponent", "--out", out}, "and none of its points is in this one. Name another folder.");
+        refused({"run", "zipf-exponent", "--out", out},
+                "and none of its points is in this one. Name another folder.");
         refused({"status", out + "/nothing"}, "there is no sweep here");
         refused({"collect", out, "--long", "--summary"}, "excludes");
         refused({"slurm", file, "--out", out, "--minutes", "0"}, "--minutes is 0. It must be a whole number");
+        refused({"slurm", file, "--out", out, "--partition", "a b; rm"},
+                "--partition is a b; rm. It must be a name");
     }
 };
 

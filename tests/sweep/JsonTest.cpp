@@ -92,7 +92,7 @@ private Q_SLOTS:
             "sweep.grid.policy.pool[1] is 3");
         row("twice", R"({"grid": {"policy.realShare": [0.1, 0.10]}})", "\"0.1\" stands there twice");
         row("twice when rounded", R"({"grid": {"samples.size": {"linear": [10, 12, 5]}}})",
-            "comes twice, when rounded");
+            "comes twice in this range");
         row("range of words", R"({"grid": {"policy.pool": {"linear": [0, 1, 3]}}})",
             "only numbers have ranges");
         row("log of zero", R"({"grid": {"policy.realShare": {"log": [0, 1, 3]}}})", "have ends above 0");

@@ -15,24 +15,25 @@ private Q_SLOTS:
     // 0.97^100 = 0.0476: 1 in 21.
     void aLostKindHasItsNumberAndItsChance()
     {
-        const Teller teller = heard(runOf(experimentOf("discrete")),
-                                    {states({0.5, 0.3, 0.17, 0.03}), states({0.5, 0.3, 0.17, 0.03}),
-                                     states({0.5, 0.3, 0.2, 0})});
+        const Teller teller = heard(
+            runOf(experimentOf("discrete")),
+            {states({0.5, 0.3, 0.17, 0.03}), states({0.5, 0.3, 0.17, 0.03}), states({0.5, 0.3, 0.2, 0})});
         QCOMPARE(keysOf(teller.events()), QStringList{"kindLost@2"});
         QCOMPARE(sentence(teller.events()[0]), "Generation 2: kind 4 was not drawn.");
-        QCOMPARE(reason(teller.events()[0]),
-                 "It had 1 chance in 21 of being missed in 100 draws, and what is not drawn cannot come back.");
+        QCOMPARE(
+            reason(teller.events()[0]),
+            "It had 1 chance in 21 of being missed in 100 draws, and what is not drawn cannot come back.");
     }
 
     // 0.99^100 = 0.366
     void aLikelyLossIsToldInPercent()
     {
-        const Teller teller =
-            heard(runOf(experimentOf("discrete"), {"gull", "hoopoe", "wren"}),
-                  {states({0.9, 0.01, 0.09}), states({0.91, 0, 0.09})});
+        const Teller teller = heard(runOf(experimentOf("discrete"), {"gull", "hoopoe", "wren"}),
+                                    {states({0.9, 0.01, 0.09}), states({0.91, 0, 0.09})});
         QCOMPARE(sentence(teller.events()[0]), "Generation 1: kind “hoopoe” was not drawn.");
-        QCOMPARE(reason(teller.events()[0]), "It had a chance of 36.6% of being missed in 100 draws, and what "
-                                             "is not drawn cannot come back.");
+        QCOMPARE(reason(teller.events()[0]),
+                 "It had a chance of 36.6% of being missed in 100 draws, and what "
+                 "is not drawn cannot come back.");
     }
 
     void withRealRowsNoChanceIsToldAndItCanComeBack()
@@ -63,8 +64,8 @@ private Q_SLOTS:
 
     void severalAtOnceAreOneSentence()
     {
-        const Teller teller = heard(runOf(experimentOf("discrete")),
-                                    {states({0.4, 0.3, 0.2, 0.1}), states({0.6, 0.4, 0, 0})});
+        const Teller teller =
+            heard(runOf(experimentOf("discrete")), {states({0.4, 0.3, 0.2, 0.1}), states({0.6, 0.4, 0, 0})});
         QCOMPARE(keysOf(teller.events()), QStringList{"kindsLost@1"});
         QCOMPARE(sentence(teller.events()[0]), "Generation 1: 2 kinds were not drawn: 3, 4.");
     }
@@ -76,8 +77,8 @@ private Q_SLOTS:
             std::fill_n(p.begin(), n, 1.0 / n);
             return states(p);
         };
-        const Teller teller = heard(runOf(experimentOf("discrete")),
-                                    {living(100), living(99), living(80), living(75), living(74), living(20)});
+        const Teller teller = heard(runOf(experimentOf("discrete")), {living(100), living(99), living(80),
+                                                                      living(75), living(74), living(20)});
         QCOMPARE(keysOf(teller.events()), (QStringList{"kindsFirst@1", "kindsBelow@4", "kindsBelow@5"}));
         QCOMPARE(sentence(teller.events()[0]), "Generation 1: the first 1 of 100 kinds are gone.");
         QCOMPARE(sentence(teller.events()[2]), "Generation 5: 80 of 100 kinds are gone, and 20 are left.");
@@ -91,15 +92,24 @@ private Q_SLOTS:
         QCOMPARE(summary.size(), std::size_t(3));
         QCOMPARE(sentence(summary[0]), "Kinds left in generation 2: 1 of 3. Lost, in this order: “hoopoe”, "
                                        "“wren”.");
-        QCOMPARE(sentence(summary[1]), "Each generation learned from 100 rows of the one before alone: what they "
-                                       "missed was gone.");
+        QCOMPARE(sentence(summary[1]),
+                 "Each generation learned from 100 rows of the one before alone: what they "
+                 "missed was gone.");
     }
 
-    void aKindThatGenerationZeroLackedIsNotBack()
+    // The summary counts those of generation 0 alone, so that it never says "3 of 2".
+    void aKindThatGenerationZeroLackedIsNew()
     {
         Experiment experiment = experimentOf("discrete");
         experiment.policy.freshShare = 0.5;
-        QVERIFY(heard(runOf(experiment), {states({1, 0}), states({0.9, 0.1})}).events().empty());
+        const Teller teller =
+            heard(runOf(experiment), {states({0.5, 0.5, 0}), states({0.5, 0.4, 0.1}), states({0.5, 0.5, 0})});
+        QCOMPARE(keysOf(teller.events()), (QStringList{"kindNew@1", "kindLost@2"}));
+        QCOMPARE(sentence(teller.events()[0]),
+                 "Generation 1: kind 3 is there for the first time; generation 0 had no row of it.");
+        QCOMPARE(sentence(teller.summary()[0]), "Kinds left in generation 2: 2 of 2.");
+        const Teller more = heard(runOf(experiment), {states({0.5, 0.5, 0}), states({0.5, 0.4, 0.1})});
+        QCOMPARE(sentence(more.summary()[0]), "Kinds left in generation 1: 2 of 2.");
     }
 };
 

@@ -41,6 +41,11 @@ int collectSweep(const SweepArguments& arguments, Console& console)
     auto results = SweepResults::read(sweep->folder, sweep->plan);
     if (!results)
         return fail(console, results.error());
+    if (results->done() == 0)
+        return fail(console, systemError(arguments.folder +
+                                         ": no chain of this sweep is finished, so that there is no "
+                                         "table. `hareloom-cli sweep run " +
+                                         arguments.folder + "` makes them."));
     const SweepTable form = arguments.summary    ? SweepTable::Summary
                             : arguments.longForm ? SweepTable::Long
                                                  : SweepTable::Wide;

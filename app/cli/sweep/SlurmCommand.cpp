@@ -15,8 +15,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cmath>
 #include <cstdio>
+#include <cstring>
 #include <filesystem>
 
 namespace hareloom::cli {
@@ -35,8 +37,24 @@ struct Options
     std::int64_t atOnce = 0, minutes = 0, cpus = 1; // minutes 0: by the estimate
 };
 
+/// What goes into a line of the script as it is.
+Result<void> checkName(const char* option, const std::string& name)
+{
+    const auto isPlain = [](unsigned char c) {
+        return std::isalnum(c) != 0 || std::strchr("_.,:=+-()", c) != nullptr;
+    };
+    if (std::all_of(name.begin(), name.end(), isPlain))
+        return {};
+    return invalidInput(
+        mustBe(option, printable(name), "be a name as Slurm has them, without blanks and quotation marks"));
+}
+
 Result<Options> readOptions(const SweepArguments& arguments)
 {
+    for (const auto& [option, name] :
+         {std::pair("--partition", &arguments.partition), {"--gres", &arguments.gres}})
+        if (auto plain = checkName(option, *name); !plain)
+            return plain.error();
     constexpr double kMost = 1e6;
     const auto atOnce = typedNumber(arguments.atOnce, "--at-once", 1, kMost, 0);
     const auto minutes = typedNumber(arguments.minutes, "--minutes", 1, kMost, 0);

@@ -43,8 +43,14 @@ int tellSweepStatus(const SweepArguments& arguments, Console& console)
         return kDone;
     }
     console.out << state.sentence() << "\n";
+    std::size_t notBegun = 0;
     for (const PointState& point : state.open)
-        console.out << "  " << printable(lineOf(sweep->plan, point)) << "\n";
+        if (point.done == 0 && point.failed == 0)
+            ++notBegun;
+        else
+            console.out << "  " << printable(lineOf(sweep->plan, point)) << "\n";
+    if (notBegun > 0)
+        console.out << "  " << notBegun << (notBegun == 1 ? " point has" : " points have") << " not begun.\n";
     for (const std::string& problem : state.problems)
         console.out << printable(problem) << "\n";
     return state.problems.empty() ? kDone : kFailed;

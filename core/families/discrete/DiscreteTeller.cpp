@@ -20,10 +20,21 @@ std::int64_t rowsOf(const Generation& generation)
     return generation.realRows + generation.freshRows + generation.syntheticRows;
 }
 
+/// How many of the kinds that `first` has are in `now`.
+std::int64_t leftOf(const Vector& first, const Vector& now)
+{
+    return (first.array() > 0 && now.array() > 0).count();
+}
+
 Event eventOf(const Generation& now, std::string_view key, Weight weight)
 {
-    return {now.chain, now.index, key, {}, {{"generation", std::int64_t(now.index)}, {"rows", rowsOf(now)}},
-            "survivingStates", weight};
+    return {now.chain,
+            now.index,
+            key,
+            {},
+            {{"generation", std::int64_t(now.index)}, {"rows", rowsOf(now)}},
+            "survivingStates",
+            weight};
 }
 
 } // namespace
@@ -49,11 +60,14 @@ void DiscreteTeller::hear(const Generation& now, std::vector<Event>& told)
         if (p[k] == 0 && m_before[k] > 0) {
             since = now.index;
             lost.push_back(k);
-            m_order.push_back(k);
+            if (m_first[k] > 0)
+                m_order.push_back(k);
         } else if (p[k] > 0 && since >= 0) {
             tellBack(now, k, told);
             std::erase(m_order, k);
             since = -1;
+        } else if (p[k] > 0 && m_first[k] == 0 && m_before[k] == 0) {
+            tellNew(now, k, told);
         }
     }
     if (!lost.empty())
@@ -92,8 +106,7 @@ void DiscreteTeller::tellOne(const Generation& now, std::int64_t kind, std::vect
     event.reason = reason("kindLost.gone", "kindLost.mayReturn");
     const bool isAsDrawn = m_habit.replaces && m_habit.isSampled && now.syntheticRows == rowsOf(now);
     if (isAsDrawn) {
-        const double missed =
-            std::exp(static_cast<double>(now.syntheticRows) * std::log1p(-m_before[kind]));
+        const double missed = std::exp(static_cast<double>(now.syntheticRows) * std::log1p(-m_before[kind]));
         event.reason = missed < kRare ? "kindLost.rare" : "kindLost.likely";
         event.arguments.emplace_back("percent", 100 * missed);
         event.arguments.emplace_back("oneIn", missed < kRare ? std::round(1 / std::max(missed, 1e-15)) : 0.0);
@@ -103,7 +116,7 @@ void DiscreteTeller::tellOne(const Generation& now, std::int64_t kind, std::vect
 
 void DiscreteTeller::tellMilestone(const Generation& now, std::vector<Event>& told)
 {
-    const std::int64_t left = survivingStates(now.snapshot->categorical()->probabilities);
+    const std::int64_t left = leftOf(m_first, now.snapshot->categorical()->probabilities);
     const bool isFirst = !std::exchange(m_hasTold, true);
     bool isPassed = false;
     while (m_milestone < kMilestones.size() &&
@@ -115,10 +128,9 @@ void DiscreteTeller::tellMilestone(const Generation& now, std::vector<Event>& to
         return;
     Event event = eventOf(now, isPassed ? "kindsBelow" : "kindsFirst", Weight::High);
     event.reason = reason("kindsLost.gone", "kindsLost.mayReturn");
-    event.arguments.insert(event.arguments.end(),
-                           {{"lost", isPassed ? m_all - left : std::ssize(m_order)},
-                            {"all", m_all},
-                            {"left", left}});
+    event.arguments.insert(
+        event.arguments.end(),
+        {{"lost", isPassed ? m_all - left : std::ssize(m_order)}, {"all", m_all}, {"left", left}});
     told.push_back(std::move(event));
 }
 
@@ -134,7 +146,19 @@ void DiscreteTeller::tellBack(const Generation& now, std::int64_t kind, std::vec
     told.push_back(std::move(event));
 }
 
-// The share of each kind is a martingale: where a chain ends with one, it is each with its share in generation 0.
+// A sample may lack a kind that the real data have, and later rows may bring it.
+void DiscreteTeller::tellNew(const Generation& now, std::int64_t kind, std::vector<Event>& told) const
+{
+    if (m_all > kFewKinds)
+        return;
+    Event event = eventOf(now, "kindNew", Weight::Middle);
+    event.reason = reason({}, "kindBack.real");
+    event.arguments.emplace_back("kind", nameOf(*m_run, kind));
+    told.push_back(std::move(event));
+}
+
+// The share of each kind is a martingale: where a chain ends with one, it is each with its share in
+// generation 0.
 void DiscreteTeller::tellAlone(const Generation& now, std::vector<Event>& told)
 {
     m_isAlone = true;
@@ -159,11 +183,14 @@ std::optional<Outcome> discreteOutcome(const ToldRun&, const Generation& first, 
 {
     const Categorical* before = first.snapshot ? first.snapshot->categorical() : nullptr;
     const Categorical* after = last.snapshot ? last.snapshot->categorical() : nullptr;
-    if (!before || !after)
+    if (!before || !after || before->probabilities.size() != after->probabilities.size())
         return std::nullopt;
-    return Outcome{"end.kinds", "end.kindsLost", "end.kindsMany", "survivingStates",
+    return Outcome{"end.kinds",
+                   "end.kindsLost",
+                   "end.kindsMany",
+                   "survivingStates",
                    static_cast<double>(survivingStates(before->probabilities)),
-                   static_cast<double>(survivingStates(after->probabilities))};
+                   static_cast<double>(leftOf(before->probabilities, after->probabilities))};
 }
 
 } // namespace hareloom
