@@ -4,8 +4,10 @@
 #include "app/window/Render.h"
 #include "core/base/Text.h"
 #include "core/recipe/Presets.h"
+#include "ui/language/LanguageControl.h"
 #include "ui/window/Application.h"
 #include "ui/window/MainWindow.h"
+#include "ui/window/WindowHolder.h"
 
 #include <QTimer>
 
@@ -47,14 +49,15 @@ void openFirst(hareloom::ui::MainWindow& window, const QString& what)
 // The window is up before anything is read or run.
 int showWindow(Application& application, const QString& what)
 {
+    hareloom::ui::LanguageControl languages;
     hareloom::ui::ThemeControl themes;
-    hareloom::ui::MainWindow window(themes);
-    QObject::connect(&application, &Application::faulted, &window, &hareloom::ui::MainWindow::say);
+    hareloom::ui::WindowHolder holder(themes, languages);
+    hareloom::ui::MainWindow& window = holder.window();
     if (what.isEmpty())
         window.showGallery();
     window.showFirst();
     if (!what.isEmpty())
-        QTimer::singleShot(0, &window, [&window, what] { openFirst(window, what); });
+        QTimer::singleShot(0, &holder, [&holder, what] { openFirst(holder.window(), what); });
     return application.exec();
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/preferences/PreferencesDialog.h"
 
+#include "ui/language/LanguageControl.h"
+#include "ui/language/Languages.h"
 #include "ui/settings/Preferences.h"
 
 #include <QAction>
@@ -52,7 +54,8 @@ private:
 
 } // namespace
 
-PreferencesDialog::PreferencesDialog(ThemeControl& themes, QAction& reducedMotion, QWidget* parent)
+PreferencesDialog::PreferencesDialog(ThemeControl& themes, LanguageControl* languages, QAction& reducedMotion,
+                                     QWidget* parent)
     : QDialog(parent), m_themes(themes), m_scroll(new QScrollArea(this))
 {
     setWindowTitle(tr("Preferences"));
@@ -60,6 +63,9 @@ PreferencesDialog::PreferencesDialog(ThemeControl& themes, QAction& reducedMotio
     form->setVerticalSpacing(kGrid);
     form->setHorizontalSpacing(2 * kGrid);
     form->setLabelAlignment(Qt::AlignRight);
+    if (languages)
+        addRow(form, tr("&Language"), makeLanguage(*languages),
+               tr("Files, tables and the command line stay English."));
     addRow(form, tr("&Theme"), makeTheme(), {});
     addRow(form, tr("Font &scale"), makeFontScale(), tr("From 80 to 200%."));
     addRow(form, QString(), makeMotion(reducedMotion),
@@ -105,6 +111,18 @@ void PreferencesDialog::addRow(QFormLayout* form, const QString& title, QWidget*
     form->addRow(QString(), words);
     if (control->findChild<QLineEdit*>() == m_folder)
         m_folderHelp = words;
+}
+
+QWidget* PreferencesDialog::makeLanguage(LanguageControl& languages)
+{
+    auto* box = new QComboBox(this);
+    box->addItem(tr("As the system has it"), QString());
+    for (const Language& each : ui::languages())
+        box->addItem(each.name, each.code);
+    box->setCurrentIndex(std::max(0, box->findData(LanguageControl::choice())));
+    connect(box, &QComboBox::activated, &languages,
+            [box, &languages](int index) { languages.choose(box->itemData(index).toString()); });
+    return box;
 }
 
 QWidget* PreferencesDialog::makeTheme()

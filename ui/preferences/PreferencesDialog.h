@@ -15,15 +15,19 @@ QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
+class LanguageControl;
+
 /// What a user chooses once. Every change holds at once and is kept; there is nothing to confirm.
 class PreferencesDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// `themes` and `reducedMotion`, the window's switch, outlive this.
-    PreferencesDialog(ThemeControl& themes, QAction& reducedMotion, QWidget* parent = nullptr);
+    /// `themes`, `languages` and `reducedMotion`, the window's switch, outlive this. Without `languages` none is offered.
+    PreferencesDialog(ThemeControl& themes, LanguageControl* languages, QAction& reducedMotion,
+                      QWidget* parent = nullptr);
 
 private:
+    QWidget* makeLanguage(LanguageControl& languages);
     QWidget* makeTheme();
     QWidget* makeFontScale();
     QWidget* makeMotion(QAction& reducedMotion);

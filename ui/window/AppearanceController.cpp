@@ -10,8 +10,9 @@
 
 namespace hareloom::ui {
 
-AppearanceController::AppearanceController(ThemeControl& themes, const Actions& actions, QWidget& window)
-    : QObject(&window), m_themes(themes), m_actions(actions), m_window(window)
+AppearanceController::AppearanceController(ThemeControl& themes, LanguageControl* languages, const Actions& actions,
+                                           QWidget& window)
+    : QObject(&window), m_themes(themes), m_languages(languages), m_actions(actions), m_window(window)
 {
     connect(actions.preferences, &QAction::triggered, this, &AppearanceController::showPreferences);
     connect(actions.fullScreen, &QAction::toggled, &window, [&window](bool on) {
@@ -28,7 +29,7 @@ AppearanceController::AppearanceController(ThemeControl& themes, const Actions& 
 
 void AppearanceController::showPreferences()
 {
-    auto* dialog = new PreferencesDialog(m_themes, *m_actions.reducedMotion, &m_window);
+    auto* dialog = new PreferencesDialog(m_themes, m_languages, *m_actions.reducedMotion, &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
 }

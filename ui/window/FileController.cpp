@@ -51,6 +51,12 @@ bool FileController::refuse(const QString& sentence)
     return false;
 }
 
+void FileController::adopt(const QString& preset, const QString& sweepFolder)
+{
+    m_presetId = preset;
+    m_sweepFolder = sweepFolder;
+}
+
 bool FileController::open(const QString& what)
 {
     const auto& known = presetList();

@@ -28,6 +28,8 @@ public:
     void askForData();
     /// The preset that is on the bench, apart from its seed; empty for any other experiment.
     QString presetOnBench() const;
+    /// What is on the bench was opened by another window, as this preset or from this folder of a sweep.
+    void adopt(const QString& preset, const QString& sweepFolder);
     /// The folder of the sweep that is on the bench; empty where it came from none.
     const QString& sweepFolder() const { return m_sweepFolder; }
 

@@ -68,9 +68,21 @@ QWidget* makeCentre(MessageBar* messages, QStackedWidget* pages, QWidget* window
 
 } // namespace
 
-MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
-    : QMainWindow(parent),
-      m_themes(themes),
+MainWindow::MainWindow(ThemeControl& themes, LanguageControl* languages)
+    : MainWindow(themes, languages, std::make_unique<LabSession>())
+{
+}
+
+MainWindow::MainWindow(ThemeControl& themes, LanguageControl* languages, WindowPlace place)
+    : MainWindow(themes, languages, std::move(place.session))
+{
+    settleIn(place);
+}
+
+MainWindow::MainWindow(ThemeControl& themes, LanguageControl* languages, std::unique_ptr<LabSession> session)
+    : m_themes(themes),
+      m_bench(std::move(session)),
+      m_session(*m_bench),
       m_scene(m_session, faceOf),
       m_actions(this),
       m_messages(new MessageBar(this)),
@@ -125,7 +137,7 @@ MainWindow::MainWindow(ThemeControl& themes, QWidget* parent)
     connectSession();
     connectPages();
     connectControllers();
-    new AppearanceController(themes, m_actions, *this);
+    new AppearanceController(themes, languages, m_actions, *this);
     new HelpController({m_actions, *m_pages, *m_laboratory, m_recipes->drawer(), *m_comparing->view(),
                         m_lessons->panel(), *this});
     connect(&themes, &ThemeControl::themeChanged, this, &MainWindow::applyTheme);
@@ -260,6 +272,55 @@ void MainWindow::connectControllers()
     connect(m_lessons, &LessonController::started, this, &MainWindow::showLaboratory);
     connect(m_lessons, &LessonController::moreRequested, this, &MainWindow::showGallery);
     connect(m_lessons, &LessonController::runRequested, m_playback, &PlaybackController::run);
+}
+
+WindowPlace MainWindow::leave()
+{
+    WindowPlace place;
+    place.preset = m_files->presetOnBench();
+    place.sweepFolder = m_files->sweepFolder();
+    place.file = m_saves->file();
+    place.draft = m_recipes->recipe().draft();
+    place.shown = cursor().shown();
+    place.isFollowing = cursor().isFollowing();
+    place.chain = m_scene.chain();
+    place.look = m_look.options();
+    place.isGallery = isGalleryShown();
+    place.isSweep = m_sweeps->isShown();
+    place.isCompared = m_comparing->isOn();
+    place.geometry = saveGeometry();
+    m_session.disconnect();
+    place.session = std::move(m_bench);
+    return place;
+}
+
+// The bench has nothing new to tell, so that it tells again what it has.
+void MainWindow::settleIn(const WindowPlace& place)
+{
+    Q_EMIT m_session.experimentChanged();
+    Q_EMIT m_session.generationsReady();
+    Q_EMIT m_session.stateChanged(m_session.state());
+    Q_EMIT m_session.progressChanged();
+    m_files->adopt(place.preset, place.sweepFolder);
+    if (!place.file.isEmpty())
+        m_saves->adopt(place.file);
+    if (m_session.experiment().sweep)
+        m_sweeps->takeUp(place.sweepFolder);
+    if (!isSameRecipe(place.draft, m_session.experiment()))
+        m_recipes->recipe().change(place.draft, tr("The recipe as it was"));
+    m_view->lookAt(place.chain);
+    m_look.set(place.look);
+    if (place.isCompared)
+        m_comparing->compare();
+    if (place.isFollowing)
+        cursor().follow();
+    else
+        cursor().show(place.shown);
+    if (place.isGallery)
+        showGallery();
+    else if (!place.isSweep)
+        showLaboratory();
+    restoreGeometry(place.geometry);
 }
 
 bool MainWindow::open(const QString& what)

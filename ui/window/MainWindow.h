@@ -6,6 +6,7 @@
 #include "ui/stage/StageScene.h"
 #include "ui/theme/ThemeControl.h"
 #include "ui/window/Actions.h"
+#include "ui/window/WindowPlace.h"
 
 #include <QMainWindow>
 
@@ -23,6 +24,7 @@ class FileController;
 class GalleryController;
 class GenerationCursor;
 class Laboratory;
+class LanguageControl;
 class LessonController;
 class MechanismController;
 class MessageBar;
@@ -42,8 +44,13 @@ class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    /// `themes` outlives this.
-    explicit MainWindow(ThemeControl& themes, QWidget* parent = nullptr);
+    /// `themes` outlives this, and so does `languages`, without which none can be chosen.
+    explicit MainWindow(ThemeControl& themes, LanguageControl* languages = nullptr);
+    /// The same in the place of a window that has left it: its run is on the bench and goes on.
+    MainWindow(ThemeControl& themes, LanguageControl* languages, WindowPlace place);
+
+    /// Hands everything over to a window that takes the place of this one, which is of no use afterwards but to be deleted.
+    WindowPlace leave();
 
     /// A session file, an experiment file or a preset's id. What cannot be opened is said in the message bar,
     /// and what was there stays.
@@ -82,8 +89,12 @@ private:
     void adaptActions();
     void showTitle();
 
+    MainWindow(ThemeControl& themes, LanguageControl* languages, std::unique_ptr<LabSession> session);
+    void settleIn(const WindowPlace& place);
+
     ThemeControl& m_themes;
-    LabSession m_session;
+    std::unique_ptr<LabSession> m_bench;
+    LabSession& m_session;
     StageScene m_scene;
     StageLook m_look;
     Actions m_actions;

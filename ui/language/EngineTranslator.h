@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QTranslator>
+
+#include <memory>
+
+namespace hareloom::ui {
+
+/// The engine's words in another language. The engine has no Qt and marks none of its words: they stand in
+/// its lists (sentences, metrics, settings, presets), and resources/translations/words_CODE.json has each of
+/// them beside its translation, by context. tests/language holds the lists and the file together.
+class EngineTranslator : public QTranslator
+{
+    Q_OBJECT
+public:
+    /// Null where there is no such file, as for English.
+    static std::unique_ptr<EngineTranslator> read(const QString& code);
+
+    QString translate(const char* context, const char* english, const char* = nullptr,
+                      int = -1) const override;
+    bool isEmpty() const override { return m_words.isEmpty(); }
+
+private:
+    QHash<QByteArray, QHash<QByteArray, QString>> m_words; // context, English: the words
+};
+
+} // namespace hareloom::ui

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/language/EngineWords.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <string>
+
+namespace hareloom::ui {
+
+QString engineWords(EngineList list, std::string_view english)
+{
+    static constexpr std::array kContexts{"Teller", "Metric",   "Setting", "Preset",
+                                          "Theory", "Glossary", "Engine"};
+    return QCoreApplication::translate(kContexts[static_cast<std::size_t>(list)],
+                                       std::string(english).c_str());
+}
+
+} // namespace hareloom::ui
