@@ -26,7 +26,7 @@ constexpr double kNarrowLog = 1.5; // a log axis needs values that differ by mor
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("OverlayChart", text);
+    return QCoreApplication::translate("hareloom::ui::OverlayChart", text);
 }
 
 /// Of the first `generations` values of each line.
@@ -182,7 +182,7 @@ double paintColumnLegend(QPainter* painter, const QRectF& area, const QStringLis
     double left = area.left(), top = area.top();
     QStringList entries = titles;
     if (hasBands)
-        entries << tr("10–90% of chains");
+        entries << QCoreApplication::translate("hareloom::ui::OverlayChart", "10–90% of chains");
     if (entries.isEmpty())
         return 0;
     for (qsizetype c = 0; c < entries.size(); ++c) {

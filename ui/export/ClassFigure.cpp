@@ -21,7 +21,7 @@ constexpr QSizeF kSize(800, 460);
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("ClassFigure", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 /// Those of all learners who have one; numbers, one for each of a question's places.

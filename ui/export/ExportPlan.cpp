@@ -15,7 +15,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Export", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 QStringList chartNames(const ExportMaterial& material, ExportWhat what)

@@ -23,7 +23,7 @@ constexpr double kFooter = 28;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Figures", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 /// Where there is no room for all of it, the title gives way: seed and version are what finds the run again.

@@ -23,7 +23,7 @@ constexpr std::size_t kMostEvents = 6;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Report", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 struct Change

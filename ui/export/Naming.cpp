@@ -12,7 +12,7 @@ constexpr int kLongestName = 120;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Naming", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 QList<QPair<QString, QString>> filled(const NameValues& values)

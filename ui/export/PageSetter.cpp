@@ -22,7 +22,7 @@ constexpr double kLegendHeight = 28, kStageHeight = 92, kChartHeight = 62;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Report", text);
+    return QCoreApplication::translate("hareloom::ui::PageSetter", text);
 }
 
 double widthOf(const QString& words, const QFont& font)
@@ -32,7 +32,10 @@ double widthOf(const QString& words, const QFont& font)
 
 QString valueOf(const ReportSetting& setting)
 {
-    return setting.before.isEmpty() ? setting.value : setting.value + tr(" (preset: %1)").arg(setting.before);
+    return setting.before.isEmpty()
+               ? setting.value
+               : setting.value + QCoreApplication::translate("hareloom::ui::PageSetter", " (preset: %1)")
+                                     .arg(setting.before);
 }
 
 QFont valueFont(const ReportSetting& setting)

@@ -27,7 +27,7 @@ constexpr std::size_t kMostMetrics = 12, kMostCharts = 6, kRoomyVariants = 4, kL
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Report", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 QString words(const std::string& text)

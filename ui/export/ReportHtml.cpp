@@ -11,7 +11,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Report", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 // Light whatever the reader's scheme is: figures are drawn on white.

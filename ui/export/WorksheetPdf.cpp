@@ -24,7 +24,7 @@ const QColor kKey(0xb0, 0x3a, 0x2e);
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Worksheet", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 QString words(const std::string& text)
@@ -89,7 +89,8 @@ public:
             m_flow.space(kGap);
             return m_flow.paragraph(words(part.text), themeFont(TextSize::Title, QFont::DemiBold), ink);
         case Kind::Field:
-            return m_flow.paragraph(tr("%1: %2").arg(words(part.text), words(part.value)),
+            return m_flow.paragraph(QCoreApplication::translate("hareloom::ui", "%1: %2")
+                                        .arg(words(part.text), words(part.value)),
                                     body(QFont::DemiBold), ink);
         case Kind::Words:
             for (const QString& paragraph : words(plainOf(part.text)).split(QLatin1Char('\n')))
@@ -105,7 +106,9 @@ public:
                 setParagraph(QStringLiteral("•  ") + words(entry), ink, kLetter);
             return;
         case Kind::Outcome:
-            return m_flow.paragraph(tr("In this run: %1").arg(words(part.text)), body(QFont::DemiBold), ink);
+            return m_flow.paragraph(
+                QCoreApplication::translate("hareloom::ui", "In this run: %1").arg(words(part.text)),
+                body(QFont::DemiBold), ink);
         case Kind::Lines:
             for (std::int64_t i = 0; i < part.count; ++i)
                 m_flow.block(kLine, [](QPainter& painter, const QRectF& area) {

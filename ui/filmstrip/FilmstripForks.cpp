@@ -22,7 +22,7 @@ constexpr std::size_t kLanes = 3; // further ones lie on the last
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Filmstrip", text);
+    return QCoreApplication::translate("hareloom::ui::FilmstripForks", text);
 }
 
 } // namespace

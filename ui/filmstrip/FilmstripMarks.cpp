@@ -18,7 +18,7 @@ constexpr double kPoint = 4; // radius
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Filmstrip", text);
+    return QCoreApplication::translate("hareloom::ui::FilmstripMarks", text);
 }
 
 void paintLine(QPainter& painter, const FilmstripLayout& layout, int generation, const QColor& colour)

@@ -19,7 +19,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Help", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 void showPage(QWidget* parent, const QString& title, const QString& page)

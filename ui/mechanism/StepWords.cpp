@@ -10,7 +10,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("SlowStep", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 /// "10 are real, 300 are of earlier models"; empty where all are drawn now.

@@ -10,11 +10,13 @@ namespace hareloom::ui {
 
 QString durationText(double seconds)
 {
-    const auto say = [](const char* words) { return QCoreApplication::translate("StatusStrip", words); };
     if (seconds < 90)
-        return say("%1 s").arg(std::lround(std::max(1.0, seconds)));
+        return QCoreApplication::translate("DurationText", "%1 s").arg(std::lround(std::max(1.0, seconds)));
     const long minutes = std::lround(seconds / 60);
-    return minutes < 90 ? say("%1 min").arg(minutes) : say("%1 h %2 min").arg(minutes / 60).arg(minutes % 60);
+    return minutes < 90 ? QCoreApplication::translate("DurationText", "%1 min").arg(minutes)
+                        : QCoreApplication::translate("DurationText", "%1 h %2 min")
+                              .arg(minutes / 60)
+                              .arg(minutes % 60);
 }
 
 } // namespace hareloom::ui

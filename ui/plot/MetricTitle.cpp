@@ -16,7 +16,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("MetricTitle", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 /// 2 of "mean[2]"; nothing where there is no number that counts variables: a file may name its metrics as it

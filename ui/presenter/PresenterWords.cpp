@@ -22,7 +22,7 @@ constexpr double kTitleTop = 2, kQuestionTop = 40;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("PresenterView", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 /// The largest font in [least, most] in which the words have room.

@@ -13,7 +13,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("OwnData", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 } // namespace

@@ -19,7 +19,7 @@ constexpr qint64 kLongestList = 1024 * 1024;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("RunningOrder", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 /// By name, runs of digits as numbers, in every language alike.

@@ -27,7 +27,7 @@ constexpr double kPointsPerPixel = 0.5; // of the other chains' lines
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("ChainsStage", text);
+    return QCoreApplication::translate("hareloom::ui::ChainsStage", text);
 }
 
 QRectF plotIn(const QRectF& area)
@@ -78,7 +78,9 @@ QBrush rampBrush(const PlotFrame& plot, double last, double opacity, const Theme
 
 QString rangeWords(double low, double high)
 {
-    return std::isfinite(low) ? tr("%1 to %2").arg(numberText(low), numberText(high)) : numberText(low);
+    return std::isfinite(low) ? QCoreApplication::translate("hareloom::ui::ChainsStage", "%1 to %2")
+                                    .arg(numberText(low), numberText(high))
+                              : numberText(low);
 }
 
 } // namespace

@@ -22,13 +22,14 @@ constexpr double kRealWidth = 24,
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("ClassStream", text);
+    return QCoreApplication::translate("hareloom::ui::ClassStream", text);
 }
 
 QString percent(double share)
 {
     const int decimals = share <= 0 ? 0 : share < 0.01 ? 2 : 1;
-    return tr("%1%").arg(QString::number(100 * share, 'f', decimals));
+    return QCoreApplication::translate("hareloom::ui::ClassStream", "%1%")
+        .arg(QString::number(100 * share, 'f', decimals));
 }
 
 struct Label

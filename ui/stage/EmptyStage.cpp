@@ -16,7 +16,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("EmptyStage", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 void paintInvitation(QPainter& painter, const QPointF& centre, const Theme& theme)

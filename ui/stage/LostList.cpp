@@ -19,7 +19,7 @@ constexpr std::size_t kMostSpoken = 12;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("LostList", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 struct Line

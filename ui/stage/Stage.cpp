@@ -9,15 +9,18 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Stage", text);
+    return QCoreApplication::translate("hareloom::ui::Stage", text);
 }
 
 } // namespace
 
 QString generationWords(const StageFrame& frame)
 {
-    return frame.last > 0 ? tr("Generation %1 of %2").arg(frame.to->index).arg(frame.last)
-                          : tr("Generation %1").arg(frame.to->index);
+    return frame.last > 0
+               ? QCoreApplication::translate("hareloom::ui::Stage", "Generation %1 of %2")
+                     .arg(frame.to->index)
+                     .arg(frame.last)
+               : QCoreApplication::translate("hareloom::ui::Stage", "Generation %1").arg(frame.to->index);
 }
 
 QString Stage::summary(const StageFrame& frame) const

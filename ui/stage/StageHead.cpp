@@ -21,7 +21,7 @@ constexpr int kMostLegendRows = 3;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("StageScene", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 QString fittedOn(const Generation& shown, const QString& word)

@@ -19,7 +19,7 @@ constexpr QSizeF kRoomAtOne(520, 250); // the words of a smaller stage do not gr
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("StageScene", text);
+    return QCoreApplication::translate("hareloom::ui::StageScene", text);
 }
 
 /// Alike for two runs of one experiment that differ in their settings.

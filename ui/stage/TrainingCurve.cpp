@@ -16,7 +16,7 @@ constexpr double kLeastInside = 24, kDot = 3.5;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("TrainingCurve", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 AxisRange rangeOf(const TrainingCourse& course)

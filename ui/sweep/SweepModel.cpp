@@ -20,7 +20,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("SweepModel", text);
+    return QCoreApplication::translate("hareloom::ui::SweepModel", text);
 }
 
 std::optional<double> numberOf(const std::string& text)

@@ -19,7 +19,7 @@ constexpr double kNarrowLog = 1.5; // a log scale needs values that differ by mo
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("SweepPicture", text);
+    return QCoreApplication::translate("hareloom::ui::SweepPicture", text);
 }
 
 bool areEven(const std::vector<double>& values)

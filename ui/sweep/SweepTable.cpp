@@ -11,7 +11,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("SweepTable", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 QString placeOf(const SweepPicture& picture, std::size_t column, std::size_t row)

@@ -15,7 +15,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("ChainStory", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 } // namespace

@@ -15,7 +15,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("GuideFacts", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 /// "mason", not "colour2" as the grammar tells two colours apart.

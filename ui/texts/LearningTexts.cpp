@@ -15,9 +15,9 @@ namespace {
 
 constexpr qsizetype kPromptEnd = 160; // characters of a block's prompt; a chosen prompt is shown whole
 
-QString translated(const char* text)
+QString tr(const char* text)
 {
-    return QCoreApplication::translate("LearningTexts", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 /// From a word on.
@@ -34,9 +34,9 @@ QString endOf(const QString& prompt)
 QString learningWordsOf(const WrittenTexts& draft)
 {
     if (!draft.answers.empty())
-        return translated("It goes on from the same words again and again while it learns from the real text.");
+        return tr("It goes on from the same words again and again while it learns from the real text.");
     if (!draft.passages.empty())
-        return translated("It has learned, and now writes the text that the next generation learns from.");
+        return tr("It has learned, and now writes the text that the next generation learns from.");
     return {};
 }
 

@@ -26,7 +26,7 @@ constexpr double kLeastBin = 1.5; // pixels: one block of a thousand is still se
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("PerplexityRidges", text);
+    return QCoreApplication::translate("hareloom::ui::PerplexityRidges", text);
 }
 
 const std::vector<float>& natsOf(const GenerationPtr& generation)

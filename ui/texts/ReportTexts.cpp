@@ -16,7 +16,7 @@ constexpr std::size_t kMostPrompts = 3;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Report", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 QString shown(const std::string& text)

@@ -21,7 +21,7 @@ constexpr int kSpokenLetters = 600;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("TextStage", text);
+    return QCoreApplication::translate("hareloom::ui::TextStage", text);
 }
 
 QString readable(const MarkedText& marked)
@@ -53,9 +53,8 @@ QStringList TextStage::choices(const StageFrame&, const StageOptions& options) c
 
 ChoiceWords TextStage::choiceWords() const
 {
-    const auto say = [](const char* words) { return QCoreApplication::translate("TextChooser", words); };
-    return {say("Text"), say("Which prompt's answers are read, or which generated passage"),
-            say("Previous text (Page Up)"), say("Next text (Page Down)")};
+    return {tr("Text"), tr("Which prompt's answers are read, or which generated passage"),
+            tr("Previous text (Page Up)"), tr("Next text (Page Down)")};
 }
 
 // Of every generation that is side by side on the widest stage.

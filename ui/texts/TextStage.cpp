@@ -20,7 +20,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("TextStage", text);
+    return QCoreApplication::translate("hareloom::ui::TextStage", text);
 }
 
 } // namespace

@@ -25,12 +25,12 @@ constexpr double kBar = 4;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("TextStage", text);
+    return QCoreApplication::translate("hareloom::ui::TextStage", text);
 }
 
 QString lossUnit()
 {
-    return tr("nats a token");
+    return QCoreApplication::translate("hareloom::ui::TextStage", "nats a token");
 }
 
 /// One text that the next model learns from.

@@ -22,7 +22,7 @@ constexpr double kMark = 16, kDashedMark = 26, kVariantMark = 40, kMarkGap = 5, 
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("VitalLegend", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 double widthOf(const LegendMark& mark)

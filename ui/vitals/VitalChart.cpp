@@ -24,7 +24,7 @@ constexpr double kValueWidth = 64,
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("VitalChart", text);
+    return QCoreApplication::translate("hareloom::ui::VitalChart", text);
 }
 
 double lineHeight()

@@ -22,8 +22,14 @@ constexpr int kReadDigits = 4;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("VitalChart", text);
+    return QCoreApplication::translate("hareloom::ui::VitalChart", text);
 }
+
+/// What is said of one line of a chart.
+struct LineWords
+{
+    Q_DECLARE_TR_FUNCTIONS(VitalLine)
+};
 
 double at(const std::vector<double>& values, int generation)
 {
@@ -41,17 +47,17 @@ QString lineWords(const VitalLine& line, int generation, bool isLog)
 {
     QString value = read(at(line.centre, generation));
     if (isLog && at(line.centre, generation) == 0)
-        value = tr("0 (▾ below the logarithmic axis)");
-    QString words = line.chains > 1 ? tr("median %1").arg(value) : value;
+        value = LineWords::tr("0 (▾ below the logarithmic axis)");
+    QString words = line.chains > 1 ? LineWords::tr("median %1").arg(value) : value;
     if (!line.title.empty())
         words = QString::fromStdString(line.title) + QStringLiteral(": ") + words;
     if (line.chains > 1)
-        words += tr(", 10–90% of chains %1 to %2")
+        words += LineWords::tr(", 10–90% of chains %1 to %2")
                      .arg(read(at(line.low, generation)), read(at(line.high, generation)));
     if (const double theory = at(line.theory, generation); !std::isnan(theory))
         words += QStringLiteral(", ") + theoryWords(line.theoryStatistic) + QLatin1Char(' ') + read(theory);
     if (!std::isnan(line.real))
-        words += tr(", real data %1").arg(read(line.real));
+        words += LineWords::tr(", real data %1").arg(read(line.real));
     return words;
 }
 
@@ -59,13 +65,15 @@ QStringList headersOf(const VitalLine& line, const QString& metric)
 {
     const QString name =
         line.title.empty() ? QString() : QString::fromStdString(line.title) + QStringLiteral(": ");
-    QStringList headers{name + (line.chains > 1 ? tr("median") : name.isEmpty() ? metric : tr("value"))};
+    QStringList headers{name + (line.chains > 1  ? LineWords::tr("median")
+                                : name.isEmpty() ? metric
+                                                 : LineWords::tr("value"))};
     if (line.chains > 1)
-        headers << name + tr("10% point") << name + tr("90% point");
+        headers << name + LineWords::tr("10% point") << name + LineWords::tr("90% point");
     if (!line.theory.empty())
         headers << name + theoryWords(line.theoryStatistic);
     if (!std::isnan(line.real))
-        headers << name + tr("real data");
+        headers << name + LineWords::tr("real data");
     return headers;
 }
 
@@ -95,7 +103,8 @@ QStringList changesAbout(const VitalSeries& series, int generation, int last)
     QStringList words;
     for (const VitalLine& line : series.lines())
         for (const auto& [at, what] : line.changes) {
-            const QString said = tr("From generation %1 on: %2").arg(at).arg(QString::fromStdString(what));
+            const QString said =
+                LineWords::tr("From generation %1 on: %2").arg(at).arg(QString::fromStdString(what));
             if (std::abs(at - generation) <= last / kWidths && !words.contains(said))
                 words << said;
         }

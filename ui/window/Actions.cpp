@@ -15,7 +15,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Actions", text);
+    return QCoreApplication::translate("hareloom::ui::Actions", text);
 }
 
 QAction* add(QWidget* window, const QString& text, const QKeySequence& key = {}, const QString& tip = {})

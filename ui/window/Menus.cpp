@@ -35,13 +35,13 @@ void addAll(QMenu* menu, std::initializer_list<QAction*> actions)
 
 void Actions::fillMenuBar(QMenuBar* bar) const
 {
-    addAll(addMenu(bar, "&File"),
+    addAll(addMenu(bar, QT_TRANSLATE_NOOP("Menus", "&File")),
            {gallery,   openFile,    openData,     catalogue,     nullptr,        openOrder, orderNext,
             orderBack, nullptr,     save,         saveAs,        saveExperiment, nullptr,   compareWith,
             nullptr,   exportStage, exportVitals, exportMetrics, nullptr,        quit});
-    addAll(addMenu(bar, "&Edit"),
+    addAll(addMenu(bar, QT_TRANSLATE_NOOP("Menus", "&Edit")),
            {undo, redo, nullptr, copyStage, copyVitals, nullptr, reshuffle, nullptr, preferences});
-    QMenu* view = addMenu(bar, "&View");
+    QMenu* view = addMenu(bar, QT_TRANSLATE_NOOP("Menus", "&View"));
     // The stage's ways of looking are known only when it is there.
     QObject::connect(view, &QMenu::aboutToShow, view, [this, view] {
         view->clear();
@@ -56,12 +56,13 @@ void Actions::fillMenuBar(QMenuBar* bar) const
         addAll(view, {nullptr, chooseVitals, dataTable});
         addAll(view, {nullptr, reducedMotion, fullScreen, presenter, presentFirst});
     });
-    addAll(addMenu(bar, "&Run"),
+    addAll(addMenu(bar, QT_TRANSLATE_NOOP("Menus", "&Run")),
            {runOrPause, run,      step,     slowStep, branch,        stop, reset,    vary,
             nullptr,    playback, faster,   slower,   pauseAtEvents, loop, loopFrom, loopTo,
             loopAll,    nullptr,  previous, next,     first,         last});
     bar->addMenu(lessons);
-    addAll(addMenu(bar, "&Help"), {help, documentation, glossary, shortcuts, about});
+    addAll(addMenu(bar, QT_TRANSLATE_NOOP("Menus", "&Help")),
+           {help, documentation, glossary, shortcuts, about});
 }
 
 } // namespace hareloom::ui

@@ -21,7 +21,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("Shortcuts", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 QString plain(QString text)

@@ -2,6 +2,7 @@
 #include "ui/window/SideColumn.h"
 
 #include <QAction>
+#include <QCoreApplication>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -13,15 +14,16 @@ SideColumn::SideColumn(QWidget& rail, const Actions& actions, QWidget* parent) :
     home->setDefaultAction(actions.gallery);
     home->setObjectName(QStringLiteral("family")); // looks like the buttons below it
     home->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-    home->setText(tr("Gallery"));
-    home->setAccessibleName(tr("Gallery of experiments"));
+    home->setText(QCoreApplication::translate("SideColumn", "Gallery"));
+    home->setAccessibleName(QCoreApplication::translate("SideColumn", "Gallery of experiments"));
     home->setIconSize(QSize(28, 28));
     home->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
     setMinimumWidth(72);
     home->setFont(themeFont(TextSize::Small));
     home->setFocusPolicy(Qt::TabFocus);
     // The action's own words are for the menu.
-    connect(actions.gallery, &QAction::changed, home, [home] { home->setText(tr("Gallery")); });
+    connect(actions.gallery, &QAction::changed, home,
+            [home] { home->setText(QCoreApplication::translate("SideColumn", "Gallery")); });
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGrid / 2);

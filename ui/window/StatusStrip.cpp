@@ -131,21 +131,21 @@ QString StatusStrip::training() const
 
 QString phaseWords(const Progress& progress, bool isRunning)
 {
-    const auto say = [](const char* words) { return QCoreApplication::translate("StatusStrip", words); };
     const TrainingProgress& now = progress.training;
     if (now.phase == TrainingPhase::Only && now.epochs < 1)
         return {};
-    const QString phase = now.phase == TrainingPhase::Writing ? say("writing") : say("training");
+    const QString phase =
+        now.phase == TrainingPhase::Writing ? StatusStrip::tr("writing") : StatusStrip::tr("training");
     // The last words are those that a narrow window cuts.
-    QString words = say("; generation %1: %2").arg(progress.generation).arg(phase);
+    QString words = StatusStrip::tr("; generation %1: %2").arg(progress.generation).arg(phase);
     if (now.epochs > 0)
-        words += say(", epoch %1 of %2").arg(now.epoch).arg(now.epochs);
+        words += StatusStrip::tr(", epoch %1 of %2").arg(now.epoch).arg(now.epochs);
     if (isRunning && std::isfinite(now.secondsLeft))
-        words += say(", %1 left of it").arg(durationText(now.secondsLeft));
+        words += StatusStrip::tr(", %1 left of it").arg(durationText(now.secondsLeft));
     if (std::isfinite(now.lossNats))
-        words += say(", loss %1 nats a token").arg(now.lossNats, 0, 'f', 2);
+        words += StatusStrip::tr(", loss %1 nats a token").arg(now.lossNats, 0, 'f', 2);
     if (isRunning && std::isfinite(now.tokensPerSecond))
-        words += say(", %1 tokens/s").arg(std::llround(now.tokensPerSecond));
+        words += StatusStrip::tr(", %1 tokens/s").arg(std::llround(now.tokensPerSecond));
     if (!now.remark.empty())
         words += QStringLiteral(", ") + QString::fromStdString(now.remark);
     return words;

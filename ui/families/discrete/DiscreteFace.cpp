@@ -59,7 +59,9 @@ public:
     {
         if (!first.categorical())
             return {};
-        const auto tr = [](const char* text) { return QCoreApplication::translate("Quantities", text); };
+        const auto tr = [](const char* text) {
+            return QCoreApplication::translate("hareloom::ui::DiscreteFace", text);
+        };
         return {
             {"survivingStates", tr("Surviving states"), ofStates(survivingStates)},
             {"entropyNats", tr("Entropy (nats)"), ofStates(entropyNats)},

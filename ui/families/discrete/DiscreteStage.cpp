@@ -21,7 +21,7 @@ constexpr std::size_t kMostTableRows = 10'000;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("DiscreteStage", text);
+    return QCoreApplication::translate("hareloom::ui::DiscreteStage", text);
 }
 
 const Categorical& distributionOf(const GenerationPtr& generation)

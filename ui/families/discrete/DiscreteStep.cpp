@@ -18,7 +18,7 @@ constexpr double kLeastForCross = 10; // pixels of a bar
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("DiscreteStage", text);
+    return QCoreApplication::translate("hareloom::ui::DiscreteStage", text);
 }
 
 const Vector& probabilitiesOf(const GenerationPtr& generation)

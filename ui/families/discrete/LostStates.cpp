@@ -12,12 +12,12 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("DiscreteStage", text);
+    return QCoreApplication::translate("hareloom::ui::LostStates", text);
 }
 
 QString percent(double share)
 {
-    return tr("%1%").arg(numberText(100 * share));
+    return QCoreApplication::translate("hareloom::ui::LostStates", "%1%").arg(numberText(100 * share));
 }
 
 } // namespace

@@ -15,7 +15,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("ClassShares", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 std::vector<double> counted(const std::vector<std::uint8_t>& classes, std::size_t atLeast)

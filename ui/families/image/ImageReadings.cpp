@@ -16,7 +16,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("ImageStage", text);
+    return QCoreApplication::translate("hareloom::ui::ImageStage", text);
 }
 
 const VaeView& viewOf(const GenerationPtr& generation)

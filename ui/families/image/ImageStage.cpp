@@ -30,7 +30,7 @@ constexpr int kThumbnailColumns = 5, kThumbnailRows = 3;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("ImageStage", text);
+    return QCoreApplication::translate("hareloom::ui::ImageStage", text);
 }
 
 const VaeSnapshot& vaeOf(const GenerationPtr& generation)

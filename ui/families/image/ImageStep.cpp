@@ -25,12 +25,12 @@ constexpr double kFlight = 0.2; // of the time in which pictures come, that one 
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("ImageStage", text);
+    return QCoreApplication::translate("hareloom::ui::ImageStage", text);
 }
 
 QString lossUnit()
 {
-    return tr("nats an image");
+    return QCoreApplication::translate("hareloom::ui::ImageStage", "nats an image");
 }
 
 const VaeSnapshot& vaeOf(const GenerationPtr& generation)

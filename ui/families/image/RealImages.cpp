@@ -17,7 +17,7 @@ namespace {
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("EmptyStage", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 /// The first `most` real images, as (m, height, width).

@@ -26,7 +26,7 @@ constexpr qint64 kBytesOfABlock = 300;                   // 64 tokens of prose, 
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("OwnData", text);
+    return QCoreApplication::translate("hareloom::ui", text);
 }
 
 bool hasNumbers(const CsvPreview& table)

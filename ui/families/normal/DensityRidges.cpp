@@ -23,7 +23,7 @@ constexpr double kLabelHeight = 18;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("DensityStage", text);
+    return QCoreApplication::translate("hareloom::ui::DensityStage", text);
 }
 
 } // namespace

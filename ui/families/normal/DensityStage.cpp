@@ -27,7 +27,7 @@ constexpr int kMostTableCurves = 25;
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("DensityStage", text);
+    return QCoreApplication::translate("hareloom::ui::DensityStage", text);
 }
 
 } // namespace

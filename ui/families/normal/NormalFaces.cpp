@@ -58,7 +58,9 @@ public:
         const NormalMixture* mixture = first.normalMixture();
         if (!mixture)
             return {};
-        const auto tr = [](const char* text) { return QCoreApplication::translate("Quantities", text); };
+        const auto tr = [](const char* text) {
+            return QCoreApplication::translate("hareloom::ui::NormalFace", text);
+        };
         const bool isLine = mixture->dimension() == 1;
         return {{"standardDeviation", isLine ? tr("Standard deviation") : tr("Root of the total variance"),
                  ofMixture([](const NormalMixture& m) { return std::sqrt(totalVariance(m)); }), "variance",

@@ -15,7 +15,7 @@ constexpr int kTableCells = 2000; // of a grid of densities
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("ScatterStage", text);
+    return QCoreApplication::translate("hareloom::ui::ScatterStage", text);
 }
 
 } // namespace

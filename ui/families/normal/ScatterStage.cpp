@@ -33,7 +33,7 @@ constexpr int kFewDots = 2000; // more are drawn smaller and fainter
 
 QString tr(const char* text)
 {
-    return QCoreApplication::translate("ScatterStage", text);
+    return QCoreApplication::translate("hareloom::ui::ScatterStage", text);
 }
 
 AxisRange rangeOf(const NormalMixture& mixture, int variable)
