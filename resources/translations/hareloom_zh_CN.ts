@@ -5,3751 +5,3819 @@
     <name>ChainName</name>
     <message>
         <source>chain %1</source>
-        <translation type="unfinished"></translation>
+        <translation>链 %1</translation>
     </message>
 </context>
 <context>
     <name>Changes</name>
     <message>
         <source>other variants</source>
-        <translation type="unfinished"></translation>
+        <translation>其他变体</translation>
     </message>
 </context>
 <context>
     <name>Choices</name>
     <message>
         <source>Table (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格（CSV）</translation>
     </message>
     <message>
         <source>Field guide (built in)</source>
-        <translation type="unfinished"></translation>
+        <translation>图鉴（内置）</translation>
     </message>
     <message>
         <source>Text file or folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文本文件或文件夹</translation>
     </message>
     <message>
         <source>Beam search</source>
-        <translation type="unfinished"></translation>
+        <translation>束搜索</translation>
     </message>
     <message>
         <source>32 bits</source>
-        <translation type="unfinished"></translation>
+        <translation>32 位</translation>
     </message>
     <message>
         <source>16 bits (bfloat16)</source>
-        <translation type="unfinished"></translation>
+        <translation>16 位（bfloat16）</translation>
     </message>
     <message>
         <source>Fashion-MNIST</source>
-        <translation type="unfinished"></translation>
+        <translation>Fashion-MNIST</translation>
     </message>
     <message>
         <source>MNIST</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST</translation>
     </message>
     <message>
         <source>Kuzushiji-MNIST</source>
-        <translation type="unfinished"></translation>
+        <translation>Kuzushiji-MNIST</translation>
     </message>
     <message>
         <source>IDX files</source>
-        <translation type="unfinished"></translation>
+        <translation>IDX 文件</translation>
     </message>
     <message>
         <source>Folder of PNGs</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG 图像文件夹</translation>
     </message>
     <message>
         <source>Old Faithful</source>
-        <translation type="unfinished"></translation>
+        <translation>老忠实泉</translation>
     </message>
     <message>
         <source>Zipf&apos;s law</source>
-        <translation type="unfinished"></translation>
+        <translation>齐普夫定律</translation>
     </message>
     <message>
         <source>Eight Gaussians</source>
-        <translation type="unfinished"></translation>
+        <translation>八个高斯</translation>
     </message>
     <message>
         <source>Swiss roll</source>
-        <translation type="unfinished"></translation>
+        <translation>瑞士卷</translation>
     </message>
     <message>
         <source>Drawn curve</source>
-        <translation type="unfinished"></translation>
+        <translation>手绘曲线</translation>
     </message>
     <message>
         <source>Drawn points</source>
-        <translation type="unfinished"></translation>
+        <translation>手绘的点</translation>
     </message>
     <message>
         <source>As listed</source>
-        <translation type="unfinished"></translation>
+        <translation>按列表</translation>
     </message>
     <message>
         <source>Scott</source>
-        <translation type="unfinished"></translation>
+        <translation>Scott</translation>
     </message>
     <message>
         <source>Silverman</source>
-        <translation type="unfinished"></translation>
+        <translation>Silverman</translation>
     </message>
 </context>
 <context>
     <name>DensityStage</name>
     <message>
         <source>density</source>
-        <translation type="unfinished"></translation>
+        <translation>密度</translation>
     </message>
 </context>
 <context>
     <name>DiscreteStage</name>
     <message>
         <source>state %1</source>
-        <translation type="unfinished"></translation>
+        <translation>种类 %1</translation>
+    </message>
+</context>
+<context>
+    <name>DurationText</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分钟</translation>
     </message>
 </context>
 <context>
     <name>EmptyStage</name>
     <message>
         <source>states, most frequent first</source>
-        <translation type="unfinished"></translation>
+        <translation>种类，最常见的在前</translation>
     </message>
     <message>
         <source>It draws the same latent points again and again while it learns from real images.</source>
-        <translation type="unfinished"></translation>
+        <translation>它一边向真实图像学习，一边反复画出同一组潜点。</translation>
     </message>
     <message>
         <source>rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行数</translation>
     </message>
 </context>
 <context>
     <name>Families</name>
     <message>
         <source>Unknown family</source>
-        <translation type="unfinished"></translation>
+        <translation>未知的模型族</translation>
     </message>
     <message>
         <source>rows</source>
-        <translation type="unfinished"></translation>
+        <translation>行</translation>
     </message>
 </context>
 <context>
     <name>Figures</name>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1：%2</translation>
     </message>
 </context>
 <context>
     <name>MainWindow</name>
     <message>
         <source>Untitled experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名实验</translation>
+    </message>
+</context>
+<context>
+    <name>Menus</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
     </message>
 </context>
 <context>
     <name>ReadingOverlay</name>
     <message>
         <source>%1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2。</translation>
     </message>
 </context>
 <context>
     <name>RealRows</name>
     <message>
         <source>%1 (minutes)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（分钟）</translation>
     </message>
 </context>
 <context>
     <name>Recipe</name>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>on</source>
-        <translation type="unfinished"></translation>
+        <translation>开</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>从不</translation>
     </message>
 </context>
 <context>
     <name>Report</name>
     <message>
         <source>Page %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 页</translation>
+    </message>
+</context>
+<context>
+    <name>SideColumn</name>
+    <message>
+        <source>Gallery</source>
+        <translation>实验库</translation>
+    </message>
+    <message>
+        <source>Gallery of experiments</source>
+        <translation>实验库</translation>
     </message>
 </context>
 <context>
     <name>StageFacts</name>
     <message>
         <source>was %1</source>
-        <translation type="unfinished"></translation>
+        <translation>原为 %1</translation>
     </message>
 </context>
 <context>
     <name>TableText</name>
     <message>
         <source>%1 could not be written: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1：%2</translation>
     </message>
 </context>
 <context>
     <name>TextStage</name>
     <message>
         <source>no topic</source>
-        <translation type="unfinished"></translation>
+        <translation>无主题</translation>
     </message>
     <message>
         <source>%1%</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>%1×</source>
-        <translation type="unfinished"></translation>
+        <translation>%1×</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished"></translation>
+        <translation>词</translation>
     </message>
     <message>
         <source>times in the real text</source>
-        <translation type="unfinished"></translation>
+        <translation>在真实文本中的次数</translation>
     </message>
 </context>
 <context>
     <name>Theory</name>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>均值</translation>
     </message>
     <message>
         <source>root mean square</source>
-        <translation type="unfinished"></translation>
+        <translation>均方根</translation>
     </message>
     <message>
         <source>median</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数</translation>
     </message>
     <message>
         <source>theory (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>理论（%1）</translation>
     </message>
 </context>
 <context>
     <name>VitalChart</name>
     <message>
         <source>Generation</source>
-        <translation type="unfinished"></translation>
+        <translation>代</translation>
+    </message>
+</context>
+<context>
+    <name>VitalLine</name>
+    <message>
+        <source>0 (▾ below the logarithmic axis)</source>
+        <translation>0（▾ 在对数坐标轴以下）</translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>中位数 %1</translation>
+    </message>
+    <message>
+        <source>, 10–90% of chains %1 to %2</source>
+        <translation>，10–90% 的链 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>, real data %1</source>
+        <translation>，真实数据 %1</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>10% point</source>
+        <translation>10% 分位数</translation>
+    </message>
+    <message>
+        <source>90% point</source>
+        <translation>90% 分位数</translation>
+    </message>
+    <message>
+        <source>real data</source>
+        <translation>真实数据</translation>
+    </message>
+    <message>
+        <source>From generation %1 on: %2</source>
+        <translation>从第 %1 代起：%2</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui</name>
     <message>
-        <source>10–90% of chains</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>generation</source>
-        <translation type="unfinished"></translation>
+        <translation>代</translation>
     </message>
     <message>
         <source>never</source>
-        <translation type="unfinished"></translation>
+        <translation>从不</translation>
     </message>
     <message>
         <source>expected, %1 learners</source>
-        <translation type="unfinished"></translation>
+        <translation>预测，%1 名学生</translation>
     </message>
     <message>
         <source>came, in their runs</source>
-        <translation type="unfinished"></translation>
+        <translation>实际结果，来自各自的运行</translation>
     </message>
     <message>
         <source>%1 · answers of %2 learners</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 名学生的回答</translation>
     </message>
     <message>
         <source>%1 of %2 learners answered, and %3 were right.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 名学生中有 %1 名回答，%3 名答对。</translation>
     </message>
     <message>
         <source>%1: expected by %2, came in %3 runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 名学生这样预测，%3 次运行如此。</translation>
     </message>
     <message>
         <source>No folder is given; choose the one to write to.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有指定文件夹，请选择要写入的文件夹。</translation>
     </message>
     <message>
         <source>Several charts would be called %1; write {chart} into the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>会有几张图表都叫 %1，请在文件名中写上 {chart}。</translation>
     </message>
     <message>
         <source>The folder %1 could not be made.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法创建文件夹 %1。</translation>
     </message>
     <message>
         <source>%1 · seed %2 · Hareloom %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 随机种子 %2 · Hareloom %3</translation>
     </message>
     <message>
         <source>%1: a figure can be written as .png, .svg or .pdf.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：图只能保存为 .png、.svg 或 .pdf 格式。</translation>
     </message>
     <message>
         <source>(%1 to %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>（%1 至 %2）</translation>
     </message>
     <message>
         <source>from %1 in generation 0 to %2 in generation %3</source>
-        <translation type="unfinished"></translation>
+        <translation>从第 0 代的 %1 到第 %3 代的 %2</translation>
     </message>
     <message>
         <source>%1 did not change: %2 from generation 0 to generation %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：没有变化，从第 0 代到第 %3 代都是 %2。</translation>
     </message>
     <message>
         <source>%1 stayed within %2%%3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：变化始终在 %2% 以内%3。</translation>
     </message>
     <message>
         <source>%1 ended where it began%2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：最终回到起点%2。</translation>
     </message>
     <message>
         <source>%1 ended within %2% of where it began%3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：最终与起点相差不到 %2%%3。</translation>
     </message>
     <message>
         <source>%1 went %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2。</translation>
     </message>
     <message>
         <source>%1 fell %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：下降，%2。</translation>
     </message>
     <message>
         <source>%1 rose by a factor of %2%3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：增大到原来的 %2 倍%3。</translation>
     </message>
     <message>
         <source>; first below half in generation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>；第 %1 代首次低于一半</translation>
     </message>
     <message>
         <source>%1 fell by a factor of %2%3%4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：缩小为原来的 1/%2%3%4。</translation>
     </message>
     <message>
         <source>in none of %1 chains</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 条链中均未出现</translation>
     </message>
     <message>
         <source>not in this run</source>
-        <translation type="unfinished"></translation>
+        <translation>这次运行中没有出现</translation>
     </message>
     <message>
         <source>from generation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>始于第 %1 代</translation>
     </message>
     <message>
         <source>in 1 of %1 chains (in generation %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 条链中有 1 条出现（第 %2 代）</translation>
     </message>
     <message>
         <source>in %1 of %2 chains (first in generation %3, last in %4)</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 条链中有 %1 条出现（最早在第 %3 代，最晚在第 %4 代）</translation>
     </message>
     <message>
         <source>Early collapse %1; late collapse %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>早期崩溃：%1；后期崩溃：%2。</translation>
     </message>
     <message>
         <source>chain %1 in generation %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>链 %1 在第 %2 代：%3</translation>
     </message>
     <message>
         <source>%1 of %2 chains ended early, as %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 条链中有 %1 条提前结束，例如%3</translation>
     </message>
     <message>
         <source>Early: the tails stay below %1 of generation 0&apos;s for %2 generations, or a group is lost; late: the spread below %3, or fewer than half of the groups left.</source>
-        <translation type="unfinished"></translation>
+        <translation>早期：尾部连续 %2 代低于第 0 代的 %1 倍，或者丢失了一个群；后期：离散程度低于 %3 倍，或者剩下的群不到一半。</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>The name holds &quot;%1&quot;; allowed in braces are %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名中有“%1”；花括号中只能用 %2。</translation>
     </message>
     <message>
         <source>The name is empty; write letters, digits or one of %1.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source> (preset: %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名是空的，请写上字母、数字，或者 %1 中的一个。</translation>
     </message>
     <message>
         <source>Bold: not the default.</source>
-        <translation type="unfinished"></translation>
+        <translation>粗体：不是默认值。</translation>
     </message>
     <message>
         <source>In brackets: the preset&apos;s value where it is another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>括号中：预设实验的值（如有不同）。</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Generation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 代</translation>
     </message>
     <message>
         <source>Dotted: generation 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>点线：第 0 代。</translation>
     </message>
     <message>
         <source>Dashed: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>虚线：%1。</translation>
     </message>
     <message>
         <source>Dash-dotted: the real data.</source>
-        <translation type="unfinished"></translation>
+        <translation>点划线：真实数据。</translation>
     </message>
     <message>
         <source>Diamonds: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>菱形：%1。</translation>
     </message>
     <message>
         <source>Line: median over the chains; band: from their 10% to their 90% point.</source>
-        <translation type="unfinished"></translation>
+        <translation>线：各链的中位数；色带：各链的 10% 到 90% 分位数。</translation>
     </message>
     <message>
         <source>Metric</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>From generation %1 to generation %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>从第 %1 代到第 %2 代。</translation>
     </message>
     <message>
         <source>Real data</source>
-        <translation type="unfinished"></translation>
+        <translation>真实数据</translation>
     </message>
     <message>
         <source>Medians over %1 chains.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 条链的中位数。</translation>
     </message>
     <message>
         <source>The first %1 of %2 metrics; the others are in the table of all metrics.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里是 %2 个指标中的前 %1 个，其余的见全部指标的表格。</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>Made by</source>
-        <translation type="unfinished"></translation>
+        <translation>生成程序</translation>
     </message>
     <message>
         <source>Hareloom %1 on %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Hareloom %1，运行于 %2</translation>
     </message>
     <message>
         <source>Threads</source>
-        <translation type="unfinished"></translation>
+        <translation>线程</translation>
     </message>
     <message>
         <source>Begun</source>
-        <translation type="unfinished"></translation>
+        <translation>开始时间</translation>
     </message>
     <message>
         <source>Report by</source>
-        <translation type="unfinished"></translation>
+        <translation>报告程序</translation>
     </message>
     <message>
         <source>Untitled experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名实验</translation>
     </message>
     <message>
         <source>Values are medians over the chains.</source>
-        <translation type="unfinished"></translation>
+        <translation>数值是各链的中位数。</translation>
     </message>
     <message>
         <source>(preset: %1)</source>
-        <translation type="unfinished"></translation>
+        <translation>（预设实验：%1）</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>发生了什么</translation>
     </message>
     <message>
         <source>The stage</source>
-        <translation type="unfinished"></translation>
+        <translation>主图</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>主图</translation>
     </message>
     <message>
         <source>Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>图例</translation>
     </message>
     <message>
         <source>What it writes</source>
-        <translation type="unfinished"></translation>
+        <translation>它写出的文字</translation>
     </message>
     <message>
         <source>Vital signs</source>
-        <translation type="unfinished"></translation>
+        <translation>指标曲线</translation>
     </message>
     <message>
         <source>Chart of a metric</source>
-        <translation type="unfinished"></translation>
+        <translation>指标图表</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>What the variants differ in</source>
-        <translation type="unfinished"></translation>
+        <translation>各变体的不同之处</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>In this run: %1</source>
+        <translation>这次运行：%1</translation>
     </message>
     <message>
         <source>%1: key · Hareloom %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：答案 · Hareloom %2</translation>
     </message>
     <message>
         <source>%1: worksheet · Hareloom %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1%</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：练习单 · Hareloom %2</translation>
     </message>
     <message>
         <source>share of images</source>
-        <translation type="unfinished"></translation>
+        <translation>图像占比</translation>
     </message>
     <message>
         <source>Class shares by generation</source>
-        <translation type="unfinished"></translation>
+        <translation>各代的类别占比</translation>
     </message>
     <message>
         <source>class %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nats an image</source>
-        <translation type="unfinished"></translation>
+        <translation>类别 %1</translation>
     </message>
     <message>
         <source>what it draws so far</source>
-        <translation type="unfinished"></translation>
+        <translation>它目前画出的图像</translation>
     </message>
     <message>
         <source>real images</source>
-        <translation type="unfinished"></translation>
+        <translation>真实图像</translation>
     </message>
     <message>
         <source>My text</source>
-        <translation type="unfinished"></translation>
+        <translation>我的文本</translation>
     </message>
     <message>
         <source>Each model starts from a small one that comes with the program and has read one dictionary in English, the Jargon Lexicon, and nothing else (setting Base model). It learns this text in %1 epochs, so generation 0 is rough already, and its words may be the dictionary&apos;s; compare the later generations with it, not with the text. Each model goes on from the text that it was trained on. A longer text and more epochs help, and so does a model that has read more: OPT-125m, from File &gt; Catalogue.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个模型都从程序自带的一个小模型开始，它只读过一部英文词典，就是《黑客行话词典》（Jargon Lexicon），别的什么也没读过（见设置“基础模型”）。它用 %1 个训练轮学习这篇文本，所以第 0 代已经很粗糙，用的词也可能来自那部词典；请把后面各代与第 0 代比较，而不要与原文比较。每个模型都接着自己训练用的文本往下写。文本长一些、训练轮多一些会更好，换一个读过更多文本的模型也会更好，例如“文件 &gt; 资源目录”中的 OPT-125m。</translation>
     </message>
     <message>
         <source>Glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>术语表</translation>
     </message>
     <message>
         <source>About Hareloom</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Hareloom</translation>
     </message>
     <message>
         <source>&lt;p&gt;&lt;b&gt;Hareloom %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;What gets lost when models are raised on models: a laboratory for model collapse. Every generation on the screen was really sampled and really fitted.&lt;/p&gt;&lt;p&gt;After Shumailov et al., “AI models collapse when trained on recursively generated data”, Nature 631, 755–759 (2024).&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
-        <translation type="unfinished"></translation>
+        <translation>&lt;p&gt;&lt;b&gt;Hareloom %1&lt;/b&gt;&lt;/p&gt;&lt;p&gt;当模型靠模型养大，会失去什么：一个研究模型崩溃的实验室。屏幕上的每一代都经过真实的采样和真实的拟合。&lt;/p&gt;&lt;p&gt;根据 Shumailov 等人的论文“AI models collapse when trained on recursively generated data”，Nature 631, 755–759 (2024)。&lt;/p&gt;&lt;p&gt;自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。&lt;/p&gt;</translation>
     </message>
     <message>
         <source>%1 real ones are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留 %1 个真实样本</translation>
     </message>
     <message>
         <source>%1 real ones are new</source>
-        <translation type="unfinished"></translation>
+        <translation>新增 %1 个真实样本</translation>
     </message>
     <message>
         <source>%1 of earlier models are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留早先模型的 %1 个样本</translation>
     </message>
     <message>
         <source>%1 %2 are drawn from generation %3&apos;s model</source>
-        <translation type="unfinished"></translation>
+        <translation>从第 %3 代的模型中抽取 %1 %2</translation>
     </message>
     <message>
         <source>%1; %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；%2。</translation>
     </message>
     <message>
         <source>They are all that generation %1 gets to see: the model that wrote them is put away.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 代能看到的只有它们：写出它们的模型已被放到一边。</translation>
     </message>
     <message>
         <source>These %1 %2 are all that generation %3 gets to see. %4 of them come from models.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %3 代能看到的只有这 %1 %2，其中来自模型的有 %4。</translation>
     </message>
     <message>
         <source>How generation %1 becomes generation %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 代怎样变成第 %2 代</translation>
     </message>
     <message>
         <source>From %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 代到第 %2 代</translation>
     </message>
     <message>
         <source>1 Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>1 抽取</translation>
     </message>
     <message>
         <source>2 Only these</source>
-        <translation type="unfinished"></translation>
+        <translation>2 只有这些</translation>
     </message>
     <message>
         <source>3 Fit</source>
-        <translation type="unfinished"></translation>
+        <translation>3 拟合</translation>
     </message>
     <message>
         <source>4 Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>4 替换</translation>
     </message>
     <message>
         <source>A new model is fitted to them.</source>
-        <translation type="unfinished"></translation>
+        <translation>用它们拟合一个新模型。</translation>
     </message>
     <message>
         <source>Generation %1&apos;s model takes its place. What the rows did not tell it, it does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 代的模型取而代之。这些行没有告诉它的，它就不知道。</translation>
     </message>
     <message>
         <source>, %1 to %2 times in the real text</source>
-        <translation type="unfinished"></translation>
+        <translation>，在真实文本中出现 %1 至 %2 次</translation>
     </message>
     <message>
         <source>, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>，%1</translation>
     </message>
     <message>
         <source>, variable %1</source>
-        <translation type="unfinished"></translation>
+        <translation>，变量 %1</translation>
     </message>
     <message>
         <source> (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>（%1）</translation>
     </message>
     <message>
         <source>Generation</source>
-        <translation type="unfinished"></translation>
+        <translation>代</translation>
     </message>
     <message>
         <source>late collapse</source>
-        <translation type="unfinished"></translation>
+        <translation>后期崩溃</translation>
     </message>
     <message>
         <source>early collapse</source>
-        <translation type="unfinished"></translation>
+        <translation>早期崩溃</translation>
     </message>
     <message>
         <source>Copies of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的副本</translation>
     </message>
     <message>
         <source>What is left of it after %1 copies of copies?</source>
-        <translation type="unfinished"></translation>
+        <translation>副本的副本，%1 代之后还剩下什么？</translation>
     </message>
     <message>
         <source>%1: it cannot be read as a list of at most 1 MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：无法读取；列表最大为 1 MB。</translation>
     </message>
     <message>
         <source>%1: %2 is neither a file nor a preset. Write a file&apos;s name, relative to the list, or the name of a preset.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2 既不是文件，也不是预设实验。请写文件名（相对于列表所在的位置），或者预设实验的名字。</translation>
     </message>
     <message>
         <source>%1: there is no experiment (*.json) and no session (*.hareloom) in it.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：其中没有实验（*.json），也没有会话（*.hareloom）。</translation>
     </message>
     <message>
         <source>Press Space to run</source>
-        <translation type="unfinished"></translation>
+        <translation>按空格键运行</translation>
     </message>
     <message>
         <source>Generation 0 is learning</source>
-        <translation type="unfinished"></translation>
+        <translation>第 0 代正在学习</translation>
     </message>
     <message>
         <source>The real data</source>
-        <translation type="unfinished"></translation>
+        <translation>真实数据</translation>
     </message>
     <message>
         <source>Generation 0 is learning from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 0 代正在从中学习。</translation>
     </message>
     <message>
         <source>Generation 0 learns from it. Every generation after that learns from the one before.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 0 代从中学习，此后每一代都向前一代学习。</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>以及另外 %1 个</translation>
     </message>
     <message>
         <source>None of %1 %2 is lost yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个%2，一个也没有丢失</translation>
     </message>
     <message>
         <source>%1 of %2 %3 are lost, in this order</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个%3中已丢失 %1 个，次序如下</translation>
     </message>
     <message>
         <source>… %1 lines above</source>
-        <translation type="unfinished"></translation>
+        <translation>… 上面还有 %1 行</translation>
     </message>
     <message>
         <source>… %1 lines below: turn the wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>… 下面还有 %1 行：请转动滚轮</translation>
     </message>
     <message>
         <source>generation %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 代：%2</translation>
     </message>
     <message>
         <source>%1: %2%3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2%3。</translation>
     </message>
     <message>
         <source>lost in generation</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Generation %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失于第几代</translation>
     </message>
     <message>
         <source>fitted on %1 real %2</source>
-        <translation type="unfinished"></translation>
+        <translation>由 %1 %2拟合，全部为真实数据</translation>
     </message>
     <message>
         <source>fitted on %1 generated %2</source>
-        <translation type="unfinished"></translation>
+        <translation>由 %1 %2拟合，全部为生成数据</translation>
     </message>
     <message>
         <source>fitted on %1 %3, %2 of them generated</source>
-        <translation type="unfinished"></translation>
+        <translation>由 %1 %3拟合，其中生成的有 %2</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>共 %1 代</translation>
     </message>
     <message>
         <source>epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>训练轮</translation>
     </message>
     <message>
         <source>loss, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>损失，%1</translation>
     </message>
     <message>
         <source>Epochs of training: %1. The loss went from %2 to %3 %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练轮数：%1。损失从 %2 变到 %3 %4。</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1, %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2 %3</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>Point</source>
-        <translation type="unfinished"></translation>
+        <translation>网格点</translation>
     </message>
     <message>
         <source>Low</source>
-        <translation type="unfinished"></translation>
+        <translation>下限</translation>
     </message>
     <message>
         <source>High</source>
-        <translation type="unfinished"></translation>
+        <translation>上限</translation>
     </message>
     <message>
         <source>Theory</source>
-        <translation type="unfinished"></translation>
+        <translation>理论</translation>
     </message>
     <message>
         <source>Chains</source>
-        <translation type="unfinished"></translation>
+        <translation>链数</translation>
     </message>
     <message>
         <source>%1: nothing is measured yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：还没有测量结果。</translation>
     </message>
     <message>
         <source>%1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>%1: least %2, greatest %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：最小 %2，最大 %3。</translation>
     </message>
     <message>
         <source>Early collapse: the tails, what is rare, are being lost, while averages may still look fine. Marked where they stay below %1 of generation 0&apos;s for %2 generations, or where a group is lost; withdrawn when they are above %3 again.</source>
-        <translation type="unfinished"></translation>
+        <translation>早期崩溃：尾部，也就是罕见的东西，正在丢失，而均值看上去可能还正常。尾部连续 %2 代低于第 0 代的 %1 倍，或者丢失了一个群，就在那里标记；尾部重新高于 %3 倍时撤销标记。</translation>
     </message>
     <message>
         <source>Late collapse: little of the original variety is left. Marked where the spread stays below %1 of generation 0&apos;s for %2 generations, or where fewer than half of the groups are left; withdrawn when the spread is above %3 again.</source>
-        <translation type="unfinished"></translation>
+        <translation>后期崩溃：原有的多样性所剩无几。离散程度连续 %2 代低于第 0 代的 %1 倍，或者剩下的群不到一半，就在那里标记；离散程度重新高于 %3 倍时撤销标记。</translation>
     </message>
     <message>
         <source>No fact in it can be checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中没有可以核对的事实。</translation>
     </message>
     <message>
         <source>Its one fact is right.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中唯一的事实是对的。</translation>
     </message>
     <message>
         <source>Its one fact is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中唯一的事实是错的。</translation>
     </message>
     <message>
         <source>%1 of %2 facts are right.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个事实中有 %1 个是对的。</translation>
     </message>
     <message>
         <source>%1: %2, not %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：是 %2，不是 %3</translation>
     </message>
     <message>
         <source>What the guide says</source>
-        <translation type="unfinished"></translation>
+        <translation>图鉴原文</translation>
     </message>
     <message>
         <source>The guide says %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>图鉴上写的是 %1。</translation>
+    </message>
+    <message>
+        <source>It goes on from the same words again and again while it learns from the real text.</source>
+        <translation>它一边向真实文本学习，一边反复从同样的开头往下写。</translation>
+    </message>
+    <message>
+        <source>It has learned, and now writes the text that the next generation learns from.</source>
+        <translation>它已经学完，正在写下一代要学习的文本。</translation>
     </message>
     <message>
         <source>The first %1 of %2 prompts.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>nats a token</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个提示中的前 %1 个。</translation>
     </message>
     <message>
         <source>measured</source>
-        <translation type="unfinished"></translation>
+        <translation>测量值</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>均值</translation>
     </message>
     <message>
         <source>median</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数</translation>
     </message>
     <message>
         <source>10–90%</source>
-        <translation type="unfinished"></translation>
+        <translation>10–90%</translation>
     </message>
     <message>
         <source>25–75%</source>
-        <translation type="unfinished"></translation>
+        <translation>25–75%</translation>
     </message>
     <message>
         <source>± standard error</source>
-        <translation type="unfinished"></translation>
+        <translation>± 标准误</translation>
     </message>
     <message>
         <source>mean ± standard error</source>
-        <translation type="unfinished"></translation>
+        <translation>均值 ± 标准误</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>each chain</source>
-        <translation type="unfinished"></translation>
+        <translation>每条链</translation>
     </message>
     <message>
         <source>generation 0</source>
-        <translation type="unfinished"></translation>
+        <translation>第 0 代</translation>
     </message>
     <message>
         <source>real data</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>0 (▾ below the logarithmic axis)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>median %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, 10–90% of chains %1 to %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>, real data %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>value</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>10% point</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>90% point</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>From generation %1 on: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>真实数据</translation>
     </message>
     <message>
         <source>Elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>其他</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <source>Keys of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的快捷键</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::Actions</name>
     <message>
         <source>&amp;What do you expect?</source>
-        <translation type="unfinished"></translation>
+        <translation>你预测什么(&amp;W)？</translation>
     </message>
     <message>
         <source>Say what will become of this experiment before you see it</source>
-        <translation type="unfinished"></translation>
+        <translation>在看到结果之前，先说说这个实验会怎样</translation>
     </message>
     <message>
         <source>&amp;Worksheet…</source>
-        <translation type="unfinished"></translation>
+        <translation>练习单(&amp;W)…</translation>
     </message>
     <message>
         <source>A lesson on paper, with or without the answers</source>
-        <translation type="unfinished"></translation>
+        <translation>印在纸上的课程，可带答案，也可不带</translation>
     </message>
     <message>
         <source>&amp;Answers of a class…</source>
-        <translation type="unfinished"></translation>
+        <translation>全班的回答(&amp;A)…</translation>
     </message>
     <message>
         <source>What learners expected, and what came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>学生们的预测，以及实际的结果</translation>
     </message>
     <message>
         <source>&amp;Lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>课程(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;What am I looking at?</source>
-        <translation type="unfinished"></translation>
+        <translation>我看到的是什么(&amp;W)？</translation>
     </message>
     <message>
         <source>&amp;Documentation</source>
-        <translation type="unfinished"></translation>
+        <translation>文档(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Glossary</source>
-        <translation type="unfinished"></translation>
+        <translation>术语表(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;About Hareloom</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Hareloom(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Gallery of experiments</source>
-        <translation type="unfinished"></translation>
+        <translation>实验库(&amp;G)</translation>
     </message>
     <message>
         <source>All experiments and recent sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>全部实验和最近的会话</translation>
     </message>
     <message>
         <source>&amp;Open session or experiment…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开会话或实验(&amp;O)…</translation>
     </message>
     <message>
         <source>Open &amp;running order…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开演示顺序(&amp;R)…</translation>
     </message>
     <message>
         <source>A folder of experiments and sessions, one after another</source>
-        <translation type="unfinished"></translation>
+        <translation>一个文件夹里的实验和会话，依次打开</translation>
     </message>
     <message>
         <source>&amp;Next of the running order</source>
-        <translation type="unfinished"></translation>
+        <translation>演示顺序的下一项(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Back in the running order</source>
-        <translation type="unfinished"></translation>
+        <translation>演示顺序的上一项(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Save session</source>
-        <translation type="unfinished"></translation>
+        <translation>保存会话(&amp;S)</translation>
     </message>
     <message>
         <source>Save session &amp;as…</source>
-        <translation type="unfinished"></translation>
+        <translation>会话另存为(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Preferences…</source>
-        <translation type="unfinished"></translation>
+        <translation>首选项(&amp;P)…</translation>
     </message>
     <message>
         <source>&amp;Vary settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>参数扫描(&amp;V)…</translation>
     </message>
     <message>
         <source>Run the experiment at many values of a few settings</source>
-        <translation type="unfinished"></translation>
+        <translation>让几项设置取许多不同的值，逐一运行实验</translation>
     </message>
     <message>
         <source>Back to the s&amp;weep</source>
-        <translation type="unfinished"></translation>
+        <translation>返回扫描(&amp;W)</translation>
     </message>
     <message>
         <source>The picture of all points</source>
-        <translation type="unfinished"></translation>
+        <translation>所有网格点的总图</translation>
     </message>
     <message>
         <source>&amp;Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>对比(&amp;C)</translation>
     </message>
     <message>
         <source>Compare with the run &amp;before</source>
-        <translation type="unfinished"></translation>
+        <translation>与上一次运行对比(&amp;B)</translation>
     </message>
     <message>
         <source>Compare &amp;with…</source>
-        <translation type="unfinished"></translation>
+        <translation>与其他运行对比(&amp;W)…</translation>
     </message>
     <message>
         <source>Other runs to put beside this one</source>
-        <translation type="unfinished"></translation>
+        <translation>选择其他运行，与这次运行并排显示</translation>
     </message>
     <message>
         <source>&amp;Other sessions…</source>
-        <translation type="unfinished"></translation>
+        <translation>其他会话(&amp;O)…</translation>
     </message>
     <message>
         <source>Close comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭对比</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>Export e&amp;very chart…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出所有图表(&amp;V)…</translation>
     </message>
     <message>
         <source>Export &amp;metrics…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出指标(&amp;M)…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出(&amp;Q)</translation>
     </message>
     <message>
         <source>&amp;Copy chart</source>
-        <translation type="unfinished"></translation>
+        <translation>复制图表(&amp;C)</translation>
     </message>
     <message>
         <source>Copy &amp;vital signs</source>
-        <translation type="unfinished"></translation>
+        <translation>复制指标曲线(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Hide what comes later</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏后来的各代(&amp;H)</translation>
     </message>
     <message>
         <source>&amp;Lock axes to generation 0</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标轴固定为第 0 代(&amp;L)</translation>
     </message>
     <message>
         <source>Lo&amp;garithmic scale</source>
-        <translation type="unfinished"></translation>
+        <translation>对数刻度(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Reduced motion</source>
-        <translation type="unfinished"></translation>
+        <translation>减少动画(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>全屏(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Present</source>
-        <translation type="unfinished"></translation>
+        <translation>演示(&amp;P)</translation>
     </message>
     <message>
         <source>Present from the f&amp;irst generation</source>
-        <translation type="unfinished"></translation>
+        <translation>从第一代开始演示(&amp;I)</translation>
     </message>
     <message>
         <source>Next variant or c&amp;hain</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个变体或下一条链(&amp;H)</translation>
     </message>
     <message>
         <source>Variant or chain be&amp;fore</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个变体或上一条链(&amp;F)</translation>
     </message>
     <message>
         <source>Choose &amp;vital signs…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择指标曲线(&amp;V)…</translation>
     </message>
     <message>
         <source>Show data &amp;table</source>
-        <translation type="unfinished"></translation>
+        <translation>显示数据表格(&amp;T)</translation>
     </message>
     <message>
         <source>Theme of the &amp;system</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统主题(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Light theme</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色主题(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Dark theme</source>
-        <translation type="unfinished"></translation>
+        <translation>深色主题(&amp;D)</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Run or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>运行或暂停</translation>
     </message>
     <message>
         <source>&amp;Run from the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>从头运行(&amp;R)</translation>
     </message>
     <message>
         <source>St&amp;ep</source>
-        <translation type="unfinished"></translation>
+        <translation>单步运行(&amp;E)</translation>
     </message>
     <message>
         <source>One more generation of each chain</source>
-        <translation type="unfinished"></translation>
+        <translation>每条链再运行一代</translation>
     </message>
     <message>
         <source>Show one step &amp;slowly</source>
-        <translation type="unfinished"></translation>
+        <translation>慢放一步(&amp;S)</translation>
     </message>
     <message>
         <source>How the next generation comes from this one</source>
-        <translation type="unfinished"></translation>
+        <translation>看下一代怎样由这一代产生</translation>
     </message>
     <message>
         <source>&amp;What if from here on…</source>
-        <translation type="unfinished"></translation>
+        <translation>假如从这里改变(&amp;W)…</translation>
     </message>
     <message>
         <source>Go on from the generation shown with other settings, beside this run</source>
-        <translation type="unfinished"></translation>
+        <translation>从当前显示的这一代起改用别的设置继续，与本次运行并排</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;S)</translation>
     </message>
     <message>
         <source>Rese&amp;t</source>
-        <translation type="unfinished"></translation>
+        <translation>重置(&amp;T)</translation>
     </message>
     <message>
         <source>Back to the real data</source>
-        <translation type="unfinished"></translation>
+        <translation>回到真实数据</translation>
     </message>
     <message>
         <source>New &amp;seed</source>
-        <translation type="unfinished"></translation>
+        <translation>换随机种子(&amp;S)</translation>
     </message>
     <message>
         <source>Another seed, and run again</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个随机种子，重新运行</translation>
     </message>
     <message>
         <source>&amp;Play generations</source>
-        <translation type="unfinished"></translation>
+        <translation>逐代播放(&amp;P)</translation>
     </message>
     <message>
         <source>Play through the generations</source>
-        <translation type="unfinished"></translation>
+        <translation>从头到尾逐代播放</translation>
     </message>
     <message>
         <source>Pa&amp;use at events</source>
-        <translation type="unfinished"></translation>
+        <translation>在事件处暂停(&amp;U)</translation>
     </message>
     <message>
         <source>Playing pauses where something is told (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>播放到有讲述的地方就暂停（%1）</translation>
     </message>
     <message>
         <source>&amp;Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>循环播放(&amp;L)</translation>
     </message>
     <message>
         <source>Play over and over</source>
-        <translation type="unfinished"></translation>
+        <translation>反复播放</translation>
     </message>
     <message>
         <source>Pre&amp;vious generation</source>
-        <translation type="unfinished"></translation>
+        <translation>上一代(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Next generation</source>
-        <translation type="unfinished"></translation>
+        <translation>下一代(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;First generation</source>
-        <translation type="unfinished"></translation>
+        <translation>第一代(&amp;F)</translation>
     </message>
     <message>
         <source>L&amp;ast generation</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一代(&amp;A)</translation>
     </message>
     <message>
         <source>Play from &amp;here</source>
-        <translation type="unfinished"></translation>
+        <translation>播放从这里开始(&amp;H)</translation>
     </message>
     <message>
         <source>Play t&amp;o here</source>
-        <translation type="unfinished"></translation>
+        <translation>播放到这里为止(&amp;O)</translation>
     </message>
     <message>
         <source>F&amp;aster</source>
-        <translation type="unfinished"></translation>
+        <translation>加快(&amp;A)</translation>
     </message>
     <message>
         <source>Slo&amp;wer</source>
-        <translation type="unfinished"></translation>
+        <translation>减慢(&amp;W)</translation>
     </message>
     <message>
         <source>Play a&amp;ll generations</source>
-        <translation type="unfinished"></translation>
+        <translation>播放所有代(&amp;L)</translation>
     </message>
     <message>
         <source>Open &amp;data…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开数据(&amp;D)…</translation>
     </message>
     <message>
         <source>Ca&amp;talogue…</source>
-        <translation type="unfinished"></translation>
+        <translation>资源目录(&amp;T)…</translation>
     </message>
     <message>
         <source>Data that is fetched once and used offline</source>
-        <translation type="unfinished"></translation>
+        <translation>下载一次，以后离线使用的数据</translation>
     </message>
     <message>
         <source>Save e&amp;xperiment as…</source>
-        <translation type="unfinished"></translation>
+        <translation>实验另存为(&amp;X)…</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>配方(&amp;R)</translation>
     </message>
     <message>
         <source>Every setting of the experiment, beside the stage</source>
-        <translation type="unfinished"></translation>
+        <translation>在主图旁边显示实验的全部设置</translation>
     </message>
     <message>
         <source>Hold view</source>
-        <translation type="unfinished"></translation>
+        <translation>停住画面</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>重播</translation>
     </message>
     <message>
         <source>Play on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续播放</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Pause the run and the view</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停运行和画面</translation>
     </message>
     <message>
         <source>Hold the view; the run is finished</source>
-        <translation type="unfinished"></translation>
+        <translation>停住画面；运行已经完成</translation>
     </message>
     <message>
         <source>Play the finished run again</source>
-        <translation type="unfinished"></translation>
+        <translation>把已完成的运行重播一遍</translation>
     </message>
     <message>
         <source>Play the finished run on from here</source>
-        <translation type="unfinished"></translation>
+        <translation>从这里继续播放已完成的运行</translation>
     </message>
     <message>
         <source>Run the experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>运行实验</translation>
     </message>
     <message>
         <source>Go on with the run</source>
-        <translation type="unfinished"></translation>
+        <translation>继续运行</translation>
     </message>
     <message>
         <source>Hold the &amp;view</source>
-        <translation type="unfinished"></translation>
+        <translation>停住画面(&amp;V)</translation>
     </message>
     <message>
         <source>Hold the view</source>
-        <translation type="unfinished"></translation>
+        <translation>停住画面</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::Application</name>
     <message>
         <source>There is not enough memory for this. Save what you need, and close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>内存不足，无法完成这项操作。请保存需要的内容，并关闭其他程序。</translation>
     </message>
     <message>
         <source>A fault in the program itself: %1. Save what you need, start again, and please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序本身出错：%1。请保存需要的内容，重新启动程序，并报告这个错误。</translation>
     </message>
     <message>
         <source>A fault in the program itself. Save what you need, start again, and please report it.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序本身出错。请保存需要的内容，重新启动程序，并报告这个错误。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::BranchController</name>
     <message>
         <source>This is the last generation, and none follows it. Go back to an earlier one, and choose what is different from there on.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是最后一代，后面没有别的代了。请回到较早的一代，再选择从那里起要改变什么。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::BranchDialog</name>
     <message>
         <source>Run the branch</source>
-        <translation type="unfinished"></translation>
+        <translation>运行分支</translation>
     </message>
     <message>
         <source>What if from here on?</source>
-        <translation type="unfinished"></translation>
+        <translation>假如从这里改变？</translation>
     </message>
     <message>
         <source>Generation 0 stays as it is. What should be different from generation 1 on?</source>
-        <translation type="unfinished"></translation>
+        <translation>第 0 代保持不变。从第 1 代起要改变什么？</translation>
     </message>
     <message>
         <source>Generations 0 to %1 stay as they are. What should be different from generation %2 on?</source>
-        <translation type="unfinished"></translation>
+        <translation>第 0 代到第 %1 代保持不变。从第 %2 代起要改变什么？</translation>
     </message>
     <message>
         <source>Main settings</source>
-        <translation type="unfinished"></translation>
+        <translation>主要设置</translation>
     </message>
     <message>
         <source>All that can change on the way</source>
-        <translation type="unfinished"></translation>
+        <translation>所有可以中途改变的设置</translation>
     </message>
     <message>
         <source>Nothing is changed yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有改变任何设置</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::CatalogueDialog</name>
     <message>
         <source>&amp;Run the experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>运行实验(&amp;R)</translation>
     </message>
     <message>
         <source>Catalogue</source>
-        <translation type="unfinished"></translation>
+        <translation>资源目录</translation>
     </message>
     <message>
         <source>Kept in %1, and used without a network from then on.</source>
-        <translation type="unfinished"></translation>
+        <translation>保存在 %1 中，以后使用不再需要网络。</translation>
     </message>
     <message>
         <source>%1 is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已在本机。</translation>
     </message>
     <message>
         <source>“%1” needs %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”需要 %2。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::CatalogueRow</name>
     <message>
         <source>%1 · licence %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 许可证 %2</translation>
     </message>
     <message>
         <source>%1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。%2</translation>
     </message>
     <message>
         <source>How much of %1 is here</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已下载的部分</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在连接…</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 %1</translation>
     </message>
     <message>
         <source>Remove %1 (%2) from this computer? It can be fetched again.</source>
-        <translation type="unfinished"></translation>
+        <translation>要从这台计算机上移除 %1（%2）吗？以后可以重新下载。</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除(&amp;R)</translation>
     </message>
     <message>
         <source>Checking, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在校验，%1</translation>
     </message>
     <message numerus="yes">
         <source>, %n s left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>，还剩 %n 秒</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;S)</translation>
     </message>
     <message>
         <source>Remove…</source>
-        <translation type="unfinished"></translation>
+        <translation>移除…</translation>
     </message>
     <message>
         <source>Go &amp;on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Get</source>
-        <translation type="unfinished"></translation>
+        <translation>下载(&amp;G)</translation>
     </message>
     <message>
         <source>Here, checked</source>
-        <translation type="unfinished"></translation>
+        <translation>已在本机，校验无误</translation>
     </message>
     <message>
         <source>%1 here</source>
-        <translation type="unfinished"></translation>
+        <translation>已下载 %1</translation>
     </message>
     <message>
         <source>Not here</source>
-        <translation type="unfinished"></translation>
+        <translation>未下载</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::ChainsStage</name>
     <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
         <source>Chains</source>
-        <translation type="unfinished"></translation>
+        <translation>链</translation>
     </message>
     <message>
         <source>generation</source>
-        <translation type="unfinished"></translation>
+        <translation>代</translation>
     </message>
     <message>
         <source>chain %1</source>
-        <translation type="unfinished"></translation>
+        <translation>链 %1</translation>
     </message>
     <message>
         <source>median of %1 chains</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 条链的中位数</translation>
     </message>
     <message>
         <source>5% to 95% of chains</source>
-        <translation type="unfinished"></translation>
+        <translation>5%–95% 的链</translation>
     </message>
     <message>
         <source>5 to 95%</source>
-        <translation type="unfinished"></translation>
+        <translation>5%–95%</translation>
     </message>
     <message>
         <source>25 to 75%</source>
-        <translation type="unfinished"></translation>
+        <translation>25%–75%</translation>
     </message>
     <message>
         <source>median</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数</translation>
     </message>
     <message>
         <source>%1: %2 over %3 chains: median %4, %5 in generation 0; 90% of the chains from %6; %7 has %8.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%3 条链的%2：中位数 %4，第 0 代为 %5；90% 的链在 %6 之间；%7 为 %8。</translation>
     </message>
     <message>
         <source>%1 over %2 chains</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 条链的%1</translation>
     </message>
     <message>
         <source>5%</source>
-        <translation type="unfinished"></translation>
+        <translation>5%</translation>
     </message>
     <message>
         <source>25%</source>
-        <translation type="unfinished"></translation>
+        <translation>25%</translation>
     </message>
     <message>
         <source>75%</source>
-        <translation type="unfinished"></translation>
+        <translation>75%</translation>
     </message>
     <message>
         <source>95%</source>
-        <translation type="unfinished"></translation>
+        <translation>95%</translation>
     </message>
     <message>
         <source>chains</source>
-        <translation type="unfinished"></translation>
+        <translation>链数</translation>
     </message>
     <message>
         <source>generation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 代</translation>
     </message>
     <message>
         <source>median of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 条链的中位数</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::ClassDialog</name>
     <message>
         <source>Answers of a class</source>
-        <translation type="unfinished"></translation>
+        <translation>全班的回答</translation>
     </message>
     <message>
         <source>Question</source>
-        <translation type="unfinished"></translation>
+        <translation>问题</translation>
     </message>
     <message>
         <source>&amp;Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一题(&amp;B)</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一题(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Save picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片(&amp;S)…</translation>
     </message>
     <message>
         <source>Save picture as</source>
-        <translation type="unfinished"></translation>
+        <translation>图片另存为</translation>
     </message>
     <message>
         <source>Pictures (*.png *.svg *.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>图片 (*.png *.svg *.pdf)</translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：%1</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::ClassStream</name>
     <message>
-        <source>real</source>
-        <translation type="unfinished"></translation>
+        <source>%1%</source>
+        <translation>%1%</translation>
     </message>
     <message>
-        <source>%1%</source>
-        <translation type="unfinished"></translation>
+        <source>real</source>
+        <translation>真实</translation>
     </message>
     <message>
         <source>generation</source>
-        <translation type="unfinished"></translation>
+        <translation>代</translation>
     </message>
     <message>
         <source>share, generation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>占比，第 %1 代</translation>
     </message>
     <message>
         <source>share, generation 0</source>
-        <translation type="unfinished"></translation>
+        <translation>占比，第 0 代</translation>
     </message>
     <message>
         <source>share, real data</source>
-        <translation type="unfinished"></translation>
+        <translation>占比，真实数据</translation>
     </message>
     <message>
         <source>generation (none: real data)</source>
-        <translation type="unfinished"></translation>
+        <translation>代（空：真实数据）</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::CompareColumn</name>
     <message>
         <source>What column %1 shows</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 栏显示的内容</translation>
     </message>
     <message>
         <source>Remove this column</source>
-        <translation type="unfinished"></translation>
+        <translation>移除这一栏</translation>
     </message>
     <message>
         <source>Remove column %1</source>
-        <translation type="unfinished"></translation>
+        <translation>移除第 %1 栏</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::CompareStage</name>
     <message>
         <source>Stage of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>主图：%1</translation>
     </message>
     <message>
         <source>Generation 0 is being fitted to the real data</source>
-        <translation type="unfinished"></translation>
+        <translation>正在用真实数据拟合第 0 代</translation>
     </message>
     <message>
         <source>The real data. Press Space to run.</source>
-        <translation type="unfinished"></translation>
+        <translation>真实数据。按空格键运行。</translation>
     </message>
     <message>
         <source>Generation %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 代，共 %2 代</translation>
     </message>
     <message>
         <source>Ends at generation %1, which stays</source>
-        <translation type="unfinished"></translation>
+        <translation>到第 %1 代结束，画面停在这一代</translation>
     </message>
     <message>
         <source>Has come to generation %1 of %2, which stays</source>
-        <translation type="unfinished"></translation>
+        <translation>已到第 %1 代（共 %2 代），画面停在这一代</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::CompareView</name>
     <message>
         <source>%1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。%2</translation>
     </message>
     <message>
         <source>comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>Add column</source>
-        <translation type="unfinished"></translation>
+        <translation>添加一栏</translation>
     </message>
     <message>
         <source>One more of what can be compared</source>
-        <translation type="unfinished"></translation>
+        <translation>再添加一个可对比的运行</translation>
     </message>
     <message>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>选择对比对象</translation>
     </message>
     <message>
         <source>Other runs to put beside these</source>
-        <translation type="unfinished"></translation>
+        <translation>选择其他运行，与这些并排显示</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Back to what was there (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>回到先前的画面（Esc）</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>Nothing has run yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有运行过。</translation>
     </message>
     <message>
         <source>Axes: generation 0 of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>坐标轴：“%1”的第 0 代</translation>
     </message>
     <message>
         <source>Each has its own axes</source>
-        <translation type="unfinished"></translation>
+        <translation>各用各的坐标轴</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::Comparison</name>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1 holds no finished generation to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 中没有已完成的代，无法对比。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::ComparisonController</name>
     <message>
         <source>Back to one</source>
-        <translation type="unfinished"></translation>
+        <translation>回到单个画面</translation>
     </message>
     <message>
         <source>The variants side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排显示各变体</translation>
     </message>
     <message>
         <source>The run before beside this one</source>
-        <translation type="unfinished"></translation>
+        <translation>上一次运行与这次并排</translation>
     </message>
     <message>
         <source>Runs side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排显示多次运行</translation>
     </message>
     <message>
         <source>Compare with sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>与会话对比</translation>
     </message>
     <message>
         <source>Sessions (*.hareloom);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>会话 (*.hareloom);;所有文件 (*)</translation>
     </message>
     <message>
         <source>There is nothing yet to put beside this run. Change a setting in the recipe and choose &quot;Run beside&quot;, or take another run.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有可以与这次运行并排的内容。请在配方中改变一项设置，再选择“并排运行”，或者另选一次运行。</translation>
     </message>
     <message>
         <source>There is no run before this one yet. Change a setting in the recipe and run again, or take another run.</source>
-        <translation type="unfinished"></translation>
+        <translation>这之前还没有别的运行。请在配方中改变一项设置再运行一次，或者另选一次运行。</translation>
     </message>
     <message>
         <source>Before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一次</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>这一次</translation>
     </message>
     <message>
         <source>One run alone cannot be compared; run the experiment first, or choose two sessions.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一次运行无法对比。请先运行实验，或者选择两个会话。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::ComparisonMenu</name>
     <message>
         <source>Compare with</source>
-        <translation type="unfinished"></translation>
+        <translation>选择对比对象</translation>
     </message>
     <message>
         <source>No other run is recorded yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有别的运行记录</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::CurveAnswer</name>
     <message>
         <source>Drag to draw, or press Up and Down, Left and Right. A value is asked for at the dotted lines: generations %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动鼠标画线，或者按上下左右方向键。点线处需要给出数值：第 %1 代。</translation>
     </message>
     <message>
         <source>Dashed: what you drew. Solid: what happened.</source>
-        <translation type="unfinished"></translation>
+        <translation>虚线：你画的。实线：实际发生的。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::CurveCanvas</name>
     <message>
         <source>Density to draw</source>
-        <translation type="unfinished"></translation>
+        <translation>要画的密度</translation>
     </message>
     <message>
         <source>Drag to draw the density; the right button erases. Keys: Left and Right choose a place, Up and Down raise and lower it, Delete takes it to zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动鼠标画出密度，右键擦除。按键：左右方向键选择位置，上下方向键升高或降低，Delete 键归零。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::CurvePaper</name>
     <message>
         <source>Curve to draw</source>
-        <translation type="unfinished"></translation>
+        <translation>要画的曲线</translation>
     </message>
     <message>
         <source>Drag from left to right to draw the curve. Keys: Left and Right choose a generation, Up and Down set the value there.</source>
-        <translation type="unfinished"></translation>
+        <translation>从左向右拖动鼠标画出曲线。按键：左右方向键选择代，上下方向键调整那里的数值。</translation>
     </message>
     <message>
         <source>Draw here what you expect</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里画出你的预测</translation>
     </message>
     <message>
         <source>Generation %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 代：%2</translation>
     </message>
     <message>
         <source>nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有画</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::DataDialog</name>
     <message>
         <source>Take its values as &amp;states</source>
-        <translation type="unfinished"></translation>
+        <translation>把取值当作种类(&amp;S)</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 %1</translation>
     </message>
     <message>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <source>Columns to use</source>
-        <translation type="unfinished"></translation>
+        <translation>要用的列</translation>
     </message>
     <message>
         <source>Each value is one of several kinds, as a name is, and no number to reckon with.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个取值都是若干种类之一，就像名称一样，而不是用来计算的数。</translation>
     </message>
     <message>
         <source>Use this table</source>
-        <translation type="unfinished"></translation>
+        <translation>使用这个表格</translation>
     </message>
     <message>
         <source>First rows of the table</source>
-        <translation type="unfinished"></translation>
+        <translation>表格的前几行</translation>
     </message>
     <message>
         <source>&amp;Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Columns to use</source>
-        <translation type="unfinished"></translation>
+        <translation>要用的列(&amp;C)</translation>
     </message>
     <message>
         <source>First rows</source>
-        <translation type="unfinished"></translation>
+        <translation>前几行</translation>
     </message>
     <message>
         <source>%1 (not all numbers)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（不全是数）</translation>
     </message>
     <message>
         <source>%1 (words)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（文字）</translation>
     </message>
     <message>
         <source>One row is not enough to fit a model on; at least two are needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一行不够拟合模型，至少需要两行。</translation>
     </message>
     <message>
         <source>%1 rows, all of them fit to use.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行，全部可用。</translation>
     </message>
     <message>
         <source>Choose one or more columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一列或多列。</translation>
     </message>
     <message>
         <source>Columns of words are states: choose one of them alone, or only columns of numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>文字列表示种类：请只选其中一列，或者只选数值列。</translation>
     </message>
     <message>
         <source>More than %1 rows; counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>超过 %1 行；正在计数…</translation>
     </message>
     <message>
         <source>“Columns to use”</source>
-        <translation type="unfinished"></translation>
+        <translation>“要用的列”</translation>
     </message>
     <message>
         <source>What is left of these data when models learn from models?</source>
-        <translation type="unfinished"></translation>
+        <translation>模型一代代向模型学习，这些数据还能剩下什么？</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::DataTableDialog</name>
     <message>
         <source>Data table</source>
-        <translation type="unfinished"></translation>
+        <translation>数据表格</translation>
     </message>
     <message>
         <source>Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>图表</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>There is no chart with numbers yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有带数值的图表。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::DataTableView</name>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>Copies the selected rows, or all, with tabs between the cells</source>
-        <translation type="unfinished"></translation>
+        <translation>复制选中的行或全部行，单元格之间用制表符分隔</translation>
     </message>
     <message>
         <source>&amp;Save as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为 CSV(&amp;S)…</translation>
     </message>
     <message>
         <source>Data table</source>
-        <translation type="unfinished"></translation>
+        <translation>数据表格</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) copied.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已复制 %n 行。</numerusform>
         </translation>
     </message>
     <message>
         <source>Save data table</source>
-        <translation type="unfinished"></translation>
+        <translation>保存数据表格</translation>
     </message>
     <message>
         <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格 (*.csv)</translation>
     </message>
     <message>
         <source>Saved as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 %1。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::DensityStage</name>
     <message>
         <source>%1 = %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 = %2</translation>
     </message>
     <message>
         <source>density, generation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>密度，第 %1 代</translation>
     </message>
     <message>
         <source>density, generation 0</source>
-        <translation type="unfinished"></translation>
+        <translation>密度，第 0 代</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation type="unfinished"></translation>
+        <translation>密度</translation>
     </message>
     <message>
         <source>All generations</source>
-        <translation type="unfinished"></translation>
+        <translation>所有代</translation>
     </message>
     <message>
         <source>density</source>
-        <translation type="unfinished"></translation>
+        <translation>密度</translation>
     </message>
     <message>
         <source>1% below</source>
-        <translation type="unfinished"></translation>
+        <translation>下侧 1%</translation>
     </message>
     <message>
         <source>1% above</source>
-        <translation type="unfinished"></translation>
+        <translation>上侧 1%</translation>
     </message>
     <message>
         <source>↑ peak at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ 峰值 %1</translation>
     </message>
     <message>
         <source>This generation lies outside of generation 0&apos;s axis (%1 to %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>这一代超出了第 0 代的坐标轴范围（%1 至 %2）</translation>
     </message>
     <message>
         <source>%1%</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>standard deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>均值</translation>
     </message>
     <message>
         <source>in the tails</source>
-        <translation type="unfinished"></translation>
+        <translation>落在尾部</translation>
     </message>
     <message>
         <source>generation 0</source>
-        <translation type="unfinished"></translation>
+        <translation>第 0 代</translation>
     </message>
     <message>
         <source>this generation</source>
-        <translation type="unfinished"></translation>
+        <translation>这一代</translation>
     </message>
     <message>
         <source>rows it generates</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的数据行</translation>
     </message>
     <message>
         <source>real data</source>
-        <translation type="unfinished"></translation>
+        <translation>真实数据</translation>
     </message>
     <message>
         <source>true density</source>
-        <translation type="unfinished"></translation>
+        <translation>真实密度</translation>
     </message>
     <message>
         <source>share below</source>
-        <translation type="unfinished"></translation>
+        <translation>小于它的占比</translation>
     </message>
     <message>
         <source>%1: density</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：密度</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::DeviceRow</name>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>设备</translation>
     </message>
     <message>
         <source>Where networks train. It is kept for all experiments on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>神经网络在哪里训练。这台计算机上的所有实验都用这一选择。</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>Processor</source>
-        <translation type="unfinished"></translation>
+        <translation>处理器</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::DifferencesTable</name>
     <message>
         <source>Settings that differ</source>
-        <translation type="unfinished"></translation>
+        <translation>不同的设置</translation>
     </message>
     <message>
         <source>Setting that differs</source>
-        <translation type="unfinished"></translation>
+        <translation>不同的设置项</translation>
     </message>
     <message>
         <source>All settings are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有设置都相同。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::DiscreteFace</name>
     <message>
         <source>Surviving states</source>
-        <translation type="unfinished"></translation>
+        <translation>尚存的种类</translation>
     </message>
     <message>
         <source>Entropy (nats)</source>
-        <translation type="unfinished"></translation>
+        <translation>熵（奈特）</translation>
     </message>
     <message>
         <source>Largest probability</source>
-        <translation type="unfinished"></translation>
+        <translation>最大概率</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::DiscreteStage</name>
     <message>
         <source>Frequencies</source>
-        <translation type="unfinished"></translation>
+        <translation>频率</translation>
     </message>
     <message>
         <source>What is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失了什么</translation>
     </message>
     <message>
         <source>probability</source>
-        <translation type="unfinished"></translation>
+        <translation>概率</translation>
     </message>
     <message>
         <source>↑ up to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>↑ 最高到 %1</translation>
     </message>
     <message>
         <source>states, most frequent in generation 0 first</source>
-        <translation type="unfinished"></translation>
+        <translation>种类，第 0 代最常见的在前</translation>
     </message>
     <message>
         <source>states, most frequent first</source>
-        <translation type="unfinished"></translation>
+        <translation>种类，最常见的在前</translation>
     </message>
     <message>
         <source>states</source>
-        <translation type="unfinished"></translation>
+        <translation>种类</translation>
     </message>
     <message>
         <source>state %1</source>
-        <translation type="unfinished"></translation>
+        <translation>种类 %1</translation>
     </message>
     <message>
         <source>%1 states, ranks %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个种类，第 %2 名至第 %3 名</translation>
     </message>
     <message>
         <source>probability, generation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>概率，第 %1 代</translation>
     </message>
     <message>
         <source>mean probability, generation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>平均概率，第 %1 代</translation>
     </message>
     <message>
         <source>0, extinct</source>
-        <translation type="unfinished"></translation>
+        <translation>0，已消失</translation>
     </message>
     <message>
         <source>probability, generation 0</source>
-        <translation type="unfinished"></translation>
+        <translation>概率，第 0 代</translation>
     </message>
     <message>
         <source>mean probability, generation 0</source>
-        <translation type="unfinished"></translation>
+        <translation>平均概率，第 0 代</translation>
     </message>
     <message>
         <source>states alive</source>
-        <translation type="unfinished"></translation>
+        <translation>尚存的种类</translation>
     </message>
     <message>
         <source>%1%</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>%1: what is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：丢失了什么</translation>
     </message>
     <message>
         <source>%1: states</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：种类</translation>
     </message>
     <message>
         <source>state</source>
-        <translation type="unfinished"></translation>
+        <translation>种类</translation>
     </message>
     <message>
         <source>first rank</source>
-        <translation type="unfinished"></translation>
+        <translation>起始名次</translation>
     </message>
     <message>
         <source>rank</source>
-        <translation type="unfinished"></translation>
+        <translation>名次</translation>
     </message>
     <message>
         <source>last rank</source>
-        <translation type="unfinished"></translation>
+        <translation>末尾名次</translation>
     </message>
     <message>
         <source>most: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最多：%1</translation>
     </message>
     <message>
         <source>largest state</source>
-        <translation type="unfinished"></translation>
+        <translation>最大的种类</translation>
     </message>
     <message>
         <source>entropy, nats</source>
-        <translation type="unfinished"></translation>
+        <translation>熵（奈特）</translation>
     </message>
     <message>
         <source>generation 0</source>
-        <translation type="unfinished"></translation>
+        <translation>第 0 代</translation>
     </message>
     <message>
         <source>this generation</source>
-        <translation type="unfinished"></translation>
+        <translation>这一代</translation>
     </message>
     <message>
         <source>extinct</source>
-        <translation type="unfinished"></translation>
+        <translation>已消失</translation>
     </message>
     <message>
         <source>Each state&apos;s share of the rows becomes its probability.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个种类在这些行中所占的比例，就成为它的概率。</translation>
     </message>
     <message>
         <source>and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>以及另外 %1 个</translation>
     </message>
     <message>
         <source>Not among them, and so at 0: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有被抽到，概率因此变为 0：%1。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::Documentation</name>
     <message>
         <source>Documentation</source>
-        <translation type="unfinished"></translation>
+        <translation>文档</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Page</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Find in all pages</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有页面中查找</translation>
     </message>
     <message>
         <source>&amp;Previous</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个(&amp;N)</translation>
     </message>
     <message>
         <source>Not found</source>
-        <translation type="unfinished"></translation>
+        <translation>没有找到</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::DrawnSource</name>
     <message>
         <source>Drag to draw, right button to erase, arrow keys to shape.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动鼠标画线，右键擦除，方向键微调。</translation>
     </message>
     <message numerus="yes">
         <source>%n points. Click or drag to set more, right button to erase; arrows and Return.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 个点。单击或拖动鼠标添加，右键擦除；也可用方向键和回车键。</numerusform>
         </translation>
     </message>
     <message>
         <source>drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>绘制</translation>
     </message>
     <message>
         <source>A curve of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>你自己画的曲线</translation>
     </message>
     <message>
         <source>Points of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>你自己画的点</translation>
     </message>
     <message>
         <source>What is left of what you drew when models learn from models?</source>
-        <translation type="unfinished"></translation>
+        <translation>模型一代代向模型学习，你画的图形还能剩下什么？</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::EnlargedVital</name>
     <message>
         <source>&amp;Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>图表(&amp;C)</translation>
     </message>
     <message>
         <source>&amp;Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据(&amp;D)</translation>
     </message>
     <message>
         <source>Automatic axis</source>
-        <translation type="unfinished"></translation>
+        <translation>自动坐标轴</translation>
     </message>
     <message>
         <source>Linear axis</source>
-        <translation type="unfinished"></translation>
+        <translation>线性坐标轴</translation>
     </message>
     <message>
         <source>Logarithmic axis</source>
-        <translation type="unfinished"></translation>
+        <translation>对数坐标轴</translation>
     </message>
     <message>
         <source>Vertical axis</source>
-        <translation type="unfinished"></translation>
+        <translation>纵轴</translation>
     </message>
     <message>
         <source>&amp;Whole chart</source>
-        <translation type="unfinished"></translation>
+        <translation>完整图表(&amp;W)</translation>
     </message>
     <message>
         <source>Ends zooming (a double click, or 0)</source>
-        <translation type="unfinished"></translation>
+        <translation>取消缩放（双击，或按 0）</translation>
     </message>
     <message>
         <source>Co&amp;py as picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为图片(&amp;P)</translation>
     </message>
     <message>
         <source>&amp;Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)…</translation>
     </message>
     <message>
         <source>Wheel zooms, drag pans, click shows the generation.</source>
-        <translation type="unfinished"></translation>
+        <translation>滚轮缩放，拖动平移，单击显示那一代。</translation>
     </message>
     <message>
         <source>Generation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 代</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::ExportController</name>
     <message>
         <source>stage</source>
-        <translation type="unfinished"></translation>
+        <translation>主图</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::ExportDialog</name>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>预览</translation>
     </message>
     <message>
         <source>The current chart</source>
-        <translation type="unfinished"></translation>
+        <translation>当前图表</translation>
     </message>
     <message>
         <source>Every chart (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>所有图表（%1）</translation>
     </message>
     <message>
         <source>A report on one page</source>
-        <translation type="unfinished"></translation>
+        <translation>单页报告</translation>
     </message>
     <message>
         <source>Prompts, answers and passages of this chain</source>
-        <translation type="unfinished"></translation>
+        <translation>这条链的提示、回答和段落</translation>
     </message>
     <message>
         <source>The metrics shown, of this chain</source>
-        <translation type="unfinished"></translation>
+        <translation>这条链显示的指标</translation>
     </message>
     <message>
         <source>All metrics of all chains</source>
-        <translation type="unfinished"></translation>
+        <translation>所有链的全部指标</translation>
     </message>
     <message>
         <source>What to export</source>
-        <translation type="unfinished"></translation>
+        <translation>要导出的内容</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式</translation>
     </message>
     <message>
         <source>&amp;What</source>
-        <translation type="unfinished"></translation>
+        <translation>内容(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Format</source>
-        <translation type="unfinished"></translation>
+        <translation>格式(&amp;F)</translation>
     </message>
     <message>
         <source>Generation</source>
-        <translation type="unfinished"></translation>
+        <translation>第几代</translation>
     </message>
     <message>
         <source>&amp;Generation</source>
-        <translation type="unfinished"></translation>
+        <translation>第几代(&amp;G)</translation>
     </message>
     <message>
         <source>Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>分辨率</translation>
     </message>
     <message>
         <source> dpi</source>
-        <translation type="unfinished"></translation>
+        <translation> dpi</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>宽度</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>高度</translation>
     </message>
     <message>
         <source>mm</source>
-        <translation type="unfinished"></translation>
+        <translation>毫米</translation>
     </message>
     <message>
         <source>&amp;Resolution</source>
-        <translation type="unfinished"></translation>
+        <translation>分辨率(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Size</source>
-        <translation type="unfinished"></translation>
+        <translation>尺寸(&amp;S)</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹</translation>
     </message>
     <message>
         <source>&amp;Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览(&amp;B)…</translation>
     </message>
     <message>
         <source>Name of the files</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名</translation>
     </message>
     <message>
         <source>In braces: %1. Chains count from 0, as in the tables.</source>
-        <translation type="unfinished"></translation>
+        <translation>花括号中可用：%1。链从 0 开始编号，与表格一致。</translation>
     </message>
     <message>
         <source>F&amp;older</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹(&amp;O)</translation>
     </message>
     <message>
         <source>&amp;Name</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Export</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;E)</translation>
     </message>
     <message>
         <source>Open fol&amp;der</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件夹(&amp;D)</translation>
     </message>
     <message>
         <source>PNG, a picture of pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>PNG，像素图片</translation>
     </message>
     <message>
         <source>SVG, for the web and for drawing programs</source>
-        <translation type="unfinished"></translation>
+        <translation>SVG，用于网页和绘图程序</translation>
     </message>
     <message>
         <source>PDF, for print</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF，用于打印</translation>
     </message>
     <message>
         <source>HTML, one file for a browser</source>
-        <translation type="unfinished"></translation>
+        <translation>HTML，可用浏览器打开的单个文件</translation>
     </message>
     <message>
         <source>CSV, a table</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV，表格</translation>
     </message>
     <message>
         <source>Markdown</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown</translation>
     </message>
     <message>
         <source>Plain text</source>
-        <translation type="unfinished"></translation>
+        <translation>纯文本</translation>
     </message>
     <message>
         <source>%1 × %2 pixels</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 × %2 像素</translation>
     </message>
     <message>
         <source>This many pixels are too many for one picture; at most 100 million are allowed.</source>
-        <translation type="unfinished"></translation>
+        <translation>一张图片容不下这么多像素，最多允许 1 亿像素。</translation>
     </message>
     <message>
         <source>Folder to write to</source>
-        <translation type="unfinished"></translation>
+        <translation>写入的文件夹</translation>
     </message>
     <message>
         <source>Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换文件</translation>
     </message>
     <message>
         <source>%1 is there already. Replace it? This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 已经存在。要替换它吗？此操作无法撤销。</translation>
     </message>
     <message>
         <source>%1 of the files are there already. Replace them? This cannot be undone.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 %1 个文件已经存在。要替换它们吗？此操作无法撤销。</translation>
     </message>
     <message>
         <source>&amp;Replace</source>
-        <translation type="unfinished"></translation>
+        <translation>替换(&amp;R)</translation>
     </message>
     <message>
         <source>%1 files are written; then: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入 %1 个文件，随后出错：%2</translation>
     </message>
     <message>
         <source>Written: %1 (%2).</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入：%1（%2）。</translation>
     </message>
     <message>
         <source>Written: %1 files (%2) in %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>已写入：%1 个文件（%2），位于 %3。</translation>
     </message>
     <message>
         <source>… and %1 more</source>
-        <translation type="unfinished"></translation>
+        <translation>… 以及另外 %1 个</translation>
     </message>
     <message>
         <source>It is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>该文件已经存在。</translation>
     </message>
     <message>
         <source>They are there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些文件都已存在。</translation>
     </message>
     <message>
         <source>One of these is there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中一个文件已经存在。</translation>
     </message>
     <message>
         <source>%1 of these are there already.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 %1 个文件已经存在。</translation>
     </message>
     <message>
         <source>Question, what happened, stage,
 charts, metrics and settings,
 on paper of A4</source>
-        <translation type="unfinished"></translation>
+        <translation>问题、发生了什么、主图、
+图表、指标和设置，
+用 A4 纸</translation>
     </message>
     <message>
         <source>What each generation writes,
 prompt by prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>每一代写出的文字，
+逐条提示列出</translation>
     </message>
     <message>
         <source>chain, generation, metric, value:
 a line each; chains count from 0,
 so that the window&apos;s chain 1 is 0</source>
-        <translation type="unfinished"></translation>
+        <translation>链、代、指标、数值：
+每项一行；链从 0 开始编号，
+窗口中的链 1 在这里是 0</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::FamilyRail</name>
     <message>
         <source>Experiments with the %1 family</source>
-        <translation type="unfinished"></translation>
+        <translation>模型族“%1”的实验</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::FieldControl</name>
     <message>
         <source>%1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。%2</translation>
     </message>
     <message>
         <source>%1 It stays at %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 仍保持为 %2。</translation>
     </message>
     <message>
         <source>%1 differs from the preset; back to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：与预设实验不同；恢复为 %2</translation>
     </message>
     <message>
         <source>Set by variants: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>由变体设定：%1。</translation>
     </message>
     <message>
         <source>nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::FigureLook</name>
     <message>
         <source>&amp;Heading</source>
-        <translation type="unfinished"></translation>
+        <translation>标题(&amp;H)</translation>
     </message>
     <message>
         <source>Which generation a stage shows; the title of a chart</source>
-        <translation type="unfinished"></translation>
+        <translation>主图显示的是第几代；图表的标题</translation>
     </message>
     <message>
         <source>F&amp;acts</source>
-        <translation type="unfinished"></translation>
+        <translation>数值(&amp;A)</translation>
     </message>
     <message>
         <source>The numbers beside a stage&apos;s heading</source>
-        <translation type="unfinished"></translation>
+        <translation>主图标题旁边的数值</translation>
     </message>
     <message>
         <source>&amp;Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>图例(&amp;L)</translation>
     </message>
     <message>
         <source>What lines, dots and bands are</source>
-        <translation type="unfinished"></translation>
+        <translation>线、点和色带各表示什么</translation>
     </message>
     <message>
         <source>So&amp;urce</source>
-        <translation type="unfinished"></translation>
+        <translation>出处(&amp;U)</translation>
     </message>
     <message>
         <source>Title, seed and version below the figure; they are in the file in any case</source>
-        <translation type="unfinished"></translation>
+        <translation>在图的下方写出标题、随机种子和版本；无论是否显示，文件中都有这些信息</translation>
     </message>
     <message>
         <source>Log &amp;x</source>
-        <translation type="unfinished"></translation>
+        <translation>横轴取对数(&amp;X)</translation>
     </message>
     <message>
         <source>Charts of metrics: generations from 1 on, on a logarithmic axis</source>
-        <translation type="unfinished"></translation>
+        <translation>指标图表：从第 1 代起，使用对数坐标轴</translation>
     </message>
     <message>
         <source>&amp;Outlines</source>
-        <translation type="unfinished"></translation>
+        <translation>文字转轮廓(&amp;O)</translation>
     </message>
     <message>
         <source>Words as outlines of their letters: they look the same everywhere, and can no longer be edited or found</source>
-        <translation type="unfinished"></translation>
+        <translation>把文字变成字形轮廓：在哪里看都一样，但不能再编辑或查找</translation>
     </message>
     <message>
         <source>Standard</source>
-        <translation type="unfinished"></translation>
+        <translation>标准</translation>
     </message>
     <message>
         <source>Paper: axes and legend</source>
-        <translation type="unfinished"></translation>
+        <translation>论文：坐标轴和图例</translation>
     </message>
     <message>
         <source>Own choice</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义</translation>
     </message>
     <message>
         <source>Style</source>
-        <translation type="unfinished"></translation>
+        <translation>样式</translation>
     </message>
     <message>
         <source> pt</source>
-        <translation type="unfinished"></translation>
+        <translation> pt</translation>
     </message>
     <message>
         <source>Font size</source>
-        <translation type="unfinished"></translation>
+        <translation>字号</translation>
     </message>
     <message>
         <source>Of labels and legends; a heading grows with them</source>
-        <translation type="unfinished"></translation>
+        <translation>标签和图例的字号；标题随之变大</translation>
     </message>
     <message>
         <source>&amp;Style</source>
-        <translation type="unfinished"></translation>
+        <translation>样式(&amp;S)</translation>
     </message>
     <message>
         <source>Font si&amp;ze</source>
-        <translation type="unfinished"></translation>
+        <translation>字号(&amp;Z)</translation>
     </message>
     <message>
         <source>Median, 10–90%</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数，10–90%</translation>
     </message>
     <message>
         <source>Median, quartiles</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数，四分位数</translation>
     </message>
     <message>
         <source>Mean ± standard error</source>
-        <translation type="unfinished"></translation>
+        <translation>均值 ± 标准误</translation>
     </message>
     <message>
         <source>Median, every chain</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数，每条链</translation>
     </message>
     <message>
         <source>Chains</source>
-        <translation type="unfinished"></translation>
+        <translation>链</translation>
     </message>
     <message>
         <source>&amp;Chains</source>
-        <translation type="unfinished"></translation>
+        <translation>链(&amp;C)</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::FileController</name>
     <message>
         <source>%1: the name seems to hold bytes that are no UTF-8, which a file dialog cannot hand on; rename the file, or give it to the program on the command line.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：文件名似乎含有不是 UTF-8 的字节，文件对话框无法传递。请给文件改名，或者在命令行上把它交给本程序。</translation>
     </message>
     <message>
         <source>%1: there is no such file, and no preset of that name.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：没有这个文件，也没有叫这个名字的预设实验。</translation>
     </message>
     <message>
         <source>%1 is a pipe or a device; open a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 是管道或设备，请打开一个文件。</translation>
     </message>
     <message>
         <source>%1 is a folder without images (*.png, or MNIST&apos;s files) and texts (*.txt, *.md, *.tokens, *.raw); open a session (*.hareloom) or an experiment (*.json) in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 %1 中既没有图像（*.png 或 MNIST 的文件），也没有文本（*.txt、*.md、*.tokens、*.raw）。请打开其中的会话（*.hareloom）或实验（*.json）。</translation>
     </message>
     <message>
         <source>%1: the name holds bytes that are no UTF-8, and an experiment could not hold it; rename it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：文件名含有不是 UTF-8 的字节，无法写进实验中。请给它改名。</translation>
     </message>
     <message>
         <source>%1 is too large to be an experiment; at most 16 MB are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 太大，不可能是实验；最多读取 16 MB。</translation>
     </message>
     <message>
         <source>%1: the file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：文件是空的。</translation>
     </message>
     <message>
         <source>Open session or experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>打开会话或实验</translation>
     </message>
     <message>
         <source>Sessions, experiments and tables (*.hareloom *.json *.csv *.tsv *.txt *.dat *.order);;Sessions (*.hareloom);;Experiments (*.json);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>会话、实验和表格 (*.hareloom *.json *.csv *.tsv *.txt *.dat *.order);;会话 (*.hareloom);;实验 (*.json);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Open data</source>
-        <translation type="unfinished"></translation>
+        <translation>打开数据</translation>
     </message>
     <message>
         <source>Tables, texts and images (*.csv *.tsv *.txt *.dat *.md *.tokens *.raw *-ubyte *-ubyte.gz);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格、文本和图像 (*.csv *.tsv *.txt *.dat *.md *.tokens *.raw *-ubyte *-ubyte.gz);;所有文件 (*)</translation>
     </message>
     <message>
         <source>%1 is not a file on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是这台计算机上的文件。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::Filmstrip</name>
     <message>
         <source>Generations</source>
-        <translation type="unfinished"></translation>
+        <translation>各代</translation>
     </message>
     <message>
         <source>Every generation leaves a frame here</source>
-        <translation type="unfinished"></translation>
+        <translation>每一代都会在这里留下一帧</translation>
     </message>
     <message>
         <source>on real data</source>
-        <translation type="unfinished"></translation>
+        <translation>基于真实数据</translation>
     </message>
     <message>
         <source>the run has come to generation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>运行已到第 %1 代</translation>
     </message>
     <message>
         <source>No generation yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有任何一代。</translation>
     </message>
     <message>
         <source>Generation %1 of %2 is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示的是第 %1 代，共 %2 代</translation>
     </message>
     <message>
         <source>Generation</source>
-        <translation type="unfinished"></translation>
+        <translation>代</translation>
     </message>
     <message>
         <source>Real rows</source>
-        <translation type="unfinished"></translation>
+        <translation>真实行数</translation>
     </message>
     <message>
         <source>Generated rows</source>
-        <translation type="unfinished"></translation>
+        <translation>生成行数</translation>
     </message>
     <message>
         <source> of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的</translation>
     </message>
     <message>
         <source>Early collapse%1 begins</source>
-        <translation type="unfinished"></translation>
+        <translation>%1早期崩溃起始代</translation>
     </message>
     <message>
         <source>Late collapse%1 begins</source>
-        <translation type="unfinished"></translation>
+        <translation>%1后期崩溃起始代</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::FilmstripForks</name>
     <message>
         <source>From generation %1 on: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>从第 %1 代起：%2。</translation>
     </message>
     <message>
         <source>%1. Click to look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。单击查看。</translation>
     </message>
     <message>
         <source>; another line goes on from generation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>；另一条线从第 %1 代继续</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::FilmstripMarks</name>
     <message>
         <source>late collapse</source>
-        <translation type="unfinished"></translation>
+        <translation>后期崩溃</translation>
     </message>
     <message>
         <source>early collapse</source>
-        <translation type="unfinished"></translation>
+        <translation>早期崩溃</translation>
     </message>
     <message>
         <source>late</source>
-        <translation type="unfinished"></translation>
+        <translation>后期</translation>
     </message>
     <message>
         <source>early</source>
-        <translation type="unfinished"></translation>
+        <translation>早期</translation>
     </message>
     <message>
         <source> of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”的</translation>
     </message>
     <message>
         <source>; early collapse%1 begins in generation %2</source>
-        <translation type="unfinished"></translation>
+        <translation>；%1早期崩溃始于第 %2 代</translation>
     </message>
     <message>
         <source>; late collapse%1 begins in generation %2</source>
-        <translation type="unfinished"></translation>
+        <translation>；%1后期崩溃始于第 %2 代</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::FilmstripPanel</name>
     <message>
         <source>Every n-th</source>
-        <translation type="unfinished"></translation>
+        <translation>每 n 代</translation>
     </message>
     <message>
         <source>Show every n-th generation</source>
-        <translation type="unfinished"></translation>
+        <translation>每 n 代显示一代</translation>
     </message>
     <message>
         <source>all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Frames, playback and the arrow keys visit every n-th generation, and the last</source>
-        <translation type="unfinished"></translation>
+        <translation>胶片条、播放和方向键每 n 代停一次，最后一代总会显示</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::Forecast</name>
     <message>
         <source>Needs %1 of the card&apos;s memory, of which %2 are free.</source>
-        <translation type="unfinished"></translation>
+        <translation>需要 %1 显存，目前空闲 %2。</translation>
     </message>
     <message>
         <source>%1 of memory and %2 of the card&apos;s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 内存和 %2 显存</translation>
     </message>
     <message>
         <source>%1 of memory</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 内存</translation>
     </message>
     <message>
         <source>Needs about %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>大约需要 %1。</translation>
     </message>
     <message>
         <source>Less than a second</source>
-        <translation type="unfinished"></translation>
+        <translation>不到一秒</translation>
     </message>
     <message>
         <source>About %1</source>
-        <translation type="unfinished"></translation>
+        <translation>大约 %1</translation>
     </message>
     <message>
         <source>%1; about %2 and %3 of disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；大约需要 %2，以及 %3 磁盘空间。</translation>
     </message>
     <message>
         <source>Note: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>注意：%1</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::FormatChoice</name>
     <message>
         <source>&amp;First row</source>
-        <translation type="unfinished"></translation>
+        <translation>第一行(&amp;F)</translation>
     </message>
     <message>
         <source>holds the names</source>
-        <translation type="unfinished"></translation>
+        <translation>是列名</translation>
     </message>
     <message>
         <source>is data</source>
-        <translation type="unfinished"></translation>
+        <translation>是数据</translation>
     </message>
     <message>
         <source>&amp;Delimiter</source>
-        <translation type="unfinished"></translation>
+        <translation>分隔符(&amp;D)</translation>
     </message>
     <message>
         <source>comma</source>
-        <translation type="unfinished"></translation>
+        <translation>逗号</translation>
     </message>
     <message>
         <source>semicolon</source>
-        <translation type="unfinished"></translation>
+        <translation>分号</translation>
     </message>
     <message>
         <source>tab</source>
-        <translation type="unfinished"></translation>
+        <translation>制表符</translation>
     </message>
     <message>
         <source>pipe |</source>
-        <translation type="unfinished"></translation>
+        <translation>竖线 |</translation>
     </message>
     <message>
         <source>blanks</source>
-        <translation type="unfinished"></translation>
+        <translation>空白</translation>
     </message>
     <message>
         <source>none, one column</source>
-        <translation type="unfinished"></translation>
+        <translation>无，只有一列</translation>
     </message>
     <message>
         <source>Decimal &amp;mark</source>
-        <translation type="unfinished"></translation>
+        <translation>小数点(&amp;M)</translation>
     </message>
     <message>
         <source>point, as in 1.5</source>
-        <translation type="unfinished"></translation>
+        <translation>点，如 1.5</translation>
     </message>
     <message>
         <source>comma, as in 1,5</source>
-        <translation type="unfinished"></translation>
+        <translation>逗号，如 1,5</translation>
     </message>
     <message>
         <source>&amp;Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>编码(&amp;E)</translation>
     </message>
     <message>
         <source>Words for missing values</source>
-        <translation type="unfinished"></translation>
+        <translation>表示缺失值的文字</translation>
     </message>
     <message>
         <source>Cells that stand for a value that is not there, parted by commas. Leave NA out where it is a value, as the country code of Namibia.</source>
-        <translation type="unfinished"></translation>
+        <translation>哪些单元格内容表示缺失值，用逗号分隔。如果 NA 本身就是一个取值（例如纳米比亚的国家代码），请不要写上它。</translation>
     </message>
     <message>
         <source>Missing &amp;values</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失值(&amp;V)</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::Gallery</name>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>First fetch %1</source>
-        <translation type="unfinished"></translation>
+        <translation>先下载 %1</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> 和 </translation>
     </message>
     <message>
         <source>trains %1: days without a graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>训练 %1：没有显卡需要数天</translation>
     </message>
     <message>
         <source>trains networks: minutes or more</source>
-        <translation type="unfinished"></translation>
+        <translation>训练神经网络：几分钟或更久</translation>
     </message>
     <message>
         <source>measuring the run time…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在测量运行时间…</translation>
     </message>
     <message>
         <source>Your own data…</source>
-        <translation type="unfinished"></translation>
+        <translation>你自己的数据…</translation>
     </message>
     <message>
         <source>Open file…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件…</translation>
     </message>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>全部</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>清除</translation>
     </message>
     <message>
         <source>What gets lost when models are raised on models. Choose an experiment.</source>
-        <translation type="unfinished"></translation>
+        <translation>当模型靠模型养大，会失去什么？选一个实验看看。</translation>
     </message>
     <message>
         <source>Type to filter</source>
-        <translation type="unfinished"></translation>
+        <translation>输入文字筛选</translation>
     </message>
     <message>
         <source>Filter experiments</source>
-        <translation type="unfinished"></translation>
+        <translation>筛选实验</translation>
     </message>
     <message>
         <source>Start from a table (CSV), a text or images of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>从你自己的表格（CSV）、文本或图像开始</translation>
     </message>
     <message>
         <source>Lessons: say what you expect, then see it</source>
-        <translation type="unfinished"></translation>
+        <translation>课程：先说出你的预测，再看结果</translation>
     </message>
     <message>
         <source>Every lesson, not only the first ones</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部课程，而不只是前几课</translation>
     </message>
     <message>
         <source>Start here</source>
-        <translation type="unfinished"></translation>
+        <translation>从这里开始</translation>
     </message>
     <message>
         <source>Recent runs</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的运行</translation>
     </message>
     <message>
         <source>Every recent run, not only the latest</source>
-        <translation type="unfinished"></translation>
+        <translation>显示最近的全部运行，而不只是最新几次</translation>
     </message>
     <message>
         <source>Take them all off this list; their files stay</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表中全部清除；文件会保留</translation>
     </message>
     <message numerus="yes">
         <source>%n minutes</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
         </translation>
     </message>
     <message>
         <source>All %1</source>
-        <translation type="unfinished"></translation>
+        <translation>全部 %1 个</translation>
     </message>
     <message>
         <source>The file is gone: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已不存在：%1</translation>
     </message>
     <message>
         <source>Back to the laboratory</source>
-        <translation type="unfinished"></translation>
+        <translation>返回实验室</translation>
     </message>
     <message>
         <source>No experiment and no recent run has “%1” in its title, question or kind. Escape shows all again.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有任何实验或最近的运行在标题、问题或类型中含有“%1”。按 Esc 键重新显示全部。</translation>
     </message>
     <message>
         <source>✓ Done</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 已完成</translation>
     </message>
     <message>
         <source>✓ Done: %1 of %2 came true</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 已完成：%2 个预测中说对 %1 个</translation>
     </message>
     <message>
         <source>Begun · %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已开始 · %1</translation>
     </message>
     <message>
         <source>%1
 The picture is of the real data that generation 0 learns from.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+图中是第 0 代所学习的真实数据。</translation>
     </message>
     <message>
         <source>%1
 The picture is a smaller run of it, computed here: generation 0 to %2 of one chain, at most 20,000 rows each.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+图中是在本机算出的一次较小的运行：一条链的第 0 代到第 %2 代，每代最多 20,000 行。</translation>
     </message>
     <message>
         <source>under 1 s</source>
-        <translation type="unfinished"></translation>
+        <translation>不到 1 秒</translation>
     </message>
     <message>
         <source>about %1</source>
-        <translation type="unfinished"></translation>
+        <translation>约 %1</translation>
     </message>
     <message>
         <source>%1 for %2 generations</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 代%1</translation>
     </message>
     <message>
         <source>No generation was finished.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有完成任何一代。</translation>
     </message>
     <message>
         <source>%1 of %2 generations, seed %3</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成 %1 代，共 %2 代，随机种子 %3</translation>
     </message>
     <message>
         <source>%1
 The picture is of the latest run of it here, with seed %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1
+图中是它在本机最近的一次运行，随机种子为 %2。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::GalleryCard</name>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>打开</translation>
     </message>
     <message>
         <source>Remove from this list</source>
-        <translation type="unfinished"></translation>
+        <translation>从列表中移除</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::GalleryController</name>
     <message>
         <source>%1: generation %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：第 %2 代</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::Header</name>
     <message>
         <source>Experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>实验</translation>
     </message>
     <message>
         <source>Choose an experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>选择实验</translation>
     </message>
     <message>
         <source>Your own experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>你自己的实验</translation>
     </message>
     <message>
         <source>Untitled experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>未命名实验</translation>
     </message>
     <message>
         <source>%1 (changed)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（已更改）</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::HelpController</name>
     <message>
         <source>All experiments</source>
-        <translation type="unfinished"></translation>
+        <translation>全部实验</translation>
     </message>
     <message>
         <source>Lessons come first: they ask what you expect before they show it. Each other card is an experiment: a click opens it and runs it. The picture on a card comes from a small run of the same experiment. Type a word to find a card; drop a table, a text or a folder of images on the window to use your own data.</source>
-        <translation type="unfinished"></translation>
+        <translation>排在最前面的是课程：它们先请你预测，再给你看结果。其他每张卡片都是一个实验，单击就会打开并运行。卡片上的图来自同一实验的一次小规模运行。输入一个词可以查找卡片；把表格、文本或图像文件夹拖到窗口上，就能使用你自己的数据。</translation>
     </message>
     <message>
         <source>The experiment and its question</source>
-        <translation type="unfinished"></translation>
+        <translation>实验和它的问题</translation>
     </message>
     <message>
         <source>What is being tried. The button beside the title opens another experiment.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里说明要试什么。标题旁边的按钮可以打开别的实验。</translation>
     </message>
     <message>
         <source>The stage: one generation</source>
-        <translation type="unfinished"></translation>
+        <translation>主图：某一代</translation>
     </message>
     <message>
         <source>Generation 0 is a model fitted to real data. Each later generation is a model fitted to what the one before it made. The stage shows one of them; generation 0 stays behind it, and the axes stay as generation 0 had them, so that what shrinks is seen to shrink. Point at it to read values; the box above it has other ways of looking.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 0 代是用真实数据拟合的模型。以后每一代都是用前一代产生的数据拟合的模型。主图显示其中一代，第 0 代的淡影留在后面，坐标轴也保持第 0 代的样子，这样一眼就能看出什么在缩小。把鼠标指到图上可以读数；上方的选择框里还有别的显示方式。</translation>
     </message>
     <message>
         <source>What happens, in sentences</source>
-        <translation type="unfinished"></translation>
+        <translation>用文字讲述发生的事</translation>
     </message>
     <message>
         <source>Each line tells of one generation, with its numbers and the reason. Click a line to go to that generation. When the run ends, three sentences say what became of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一行讲述一代，给出数值和原因。单击一行就会跳到那一代。运行结束后，有三句话总结结果。</translation>
     </message>
     <message>
         <source>All generations</source>
-        <translation type="unfinished"></translation>
+        <translation>所有代</translation>
     </message>
     <message>
         <source>One picture for each generation. Click, drag, turn the wheel, or press Left and Right. A mark says where early or late collapse begins: point at it and read what that means.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一代一张小图。可以单击、拖动、转动滚轮，或按左右方向键。标记指出早期崩溃或后期崩溃从哪里开始：把鼠标指到标记上，可以看到它的含义。</translation>
     </message>
     <message>
         <source>The measurements</source>
-        <translation type="unfinished"></translation>
+        <translation>测量结果</translation>
     </message>
     <message>
         <source>Each chart follows one number through the generations. The dotted line is its value in generation 0, the dashed line is what theory expects. Point at a chart to read its value and what it means; a double click enlarges it.</source>
-        <translation type="unfinished"></translation>
+        <translation>每张图表跟踪一个数值在各代中的变化。点线是它在第 0 代的值，虚线是理论的预期。把鼠标指到图表上可以看到数值和含义，双击可以放大。</translation>
     </message>
     <message>
         <source>Run and play</source>
-        <translation type="unfinished"></translation>
+        <translation>运行和播放</translation>
     </message>
     <message>
         <source>Space runs and pauses; N runs one generation. The speed holds for running and for playing again. The seed decides about chance: the same seed gives the same run, another seed gives another chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>空格键运行和暂停，N 键运行一代。速度对运行和重播都有效。随机数由随机种子决定：同一个种子得到同样的运行，换一个种子就得到另一条链。</translation>
     </message>
     <message>
         <source>The lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
     <message>
         <source>What the step tells and asks. Return takes your answer and goes on; nothing is shown that you are still to predict. The cross leaves the lesson, and it goes on from here the next time.</source>
-        <translation type="unfinished"></translation>
+        <translation>这一步的讲解和提问。按回车键提交回答并继续；还等着你预测的内容不会提前显示。点叉号离开课程，下次会从这里继续。</translation>
     </message>
     <message>
         <source>The recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>配方</translation>
     </message>
     <message>
         <source>Everything that can be changed. The main settings stand first, all others below them. Change one, then press Run this.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有可以改变的设置。主要设置在最前面，其他设置在下面。改变一项，再按“运行此配方”。</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>并排</translation>
     </message>
     <message>
         <source>Runs of the same experiment with different settings, at the same generation and on the same axes. The table says which settings differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一实验在不同设置下的运行，显示同一代，使用同样的坐标轴。表格列出哪些设置不同。</translation>
     </message>
     <message>
         <source>Kinds of models</source>
-        <translation type="unfinished"></translation>
+        <translation>模型的种类</translation>
     </message>
     <message>
         <source>A click opens the usual experiment of another kind of model.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击可打开另一种模型的常用实验。</translation>
     </message>
     <message>
         <source>What is going on</source>
-        <translation type="unfinished"></translation>
+        <translation>当前状态</translation>
     </message>
     <message>
         <source>How far the run is, how long it will take, and where it is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行进行到哪里、还要多久、记录在哪里。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::ImageStage</name>
     <message>
         <source>latent spread</source>
-        <translation type="unfinished"></translation>
+        <translation>潜空间离散度</translation>
     </message>
     <message>
         <source>classes alive</source>
-        <translation type="unfinished"></translation>
+        <translation>尚存的类别</translation>
     </message>
     <message>
         <source>class entropy, nats</source>
-        <translation type="unfinished"></translation>
+        <translation>类别熵（奈特）</translation>
     </message>
     <message>
         <source>drawn by generation 0</source>
-        <translation type="unfinished"></translation>
+        <translation>第 0 代所画</translation>
     </message>
     <message>
         <source>by this generation</source>
-        <translation type="unfinished"></translation>
+        <translation>这一代所画</translation>
     </message>
     <message>
         <source>images of generation 0</source>
-        <translation type="unfinished"></translation>
+        <translation>第 0 代的图像</translation>
     </message>
     <message>
         <source>its 2 sd</source>
-        <translation type="unfinished"></translation>
+        <translation>其 2 倍标准差</translation>
     </message>
     <message>
         <source>of this generation</source>
-        <translation type="unfinished"></translation>
+        <translation>这一代的图像</translation>
     </message>
     <message>
         <source>this generation</source>
-        <translation type="unfinished"></translation>
+        <translation>这一代</translation>
     </message>
     <message>
         <source>latent point %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>潜点 %1，共 %2 个</translation>
     </message>
     <message>
         <source>change since generation 0</source>
-        <translation type="unfinished"></translation>
+        <translation>相对第 0 代的变化</translation>
     </message>
     <message>
         <source>mean tone, generation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>平均灰度，第 %1 代</translation>
     </message>
     <message>
         <source>mean tone, generation 0</source>
-        <translation type="unfinished"></translation>
+        <translation>平均灰度，第 0 代</translation>
     </message>
     <message>
         <source>latent point %1</source>
-        <translation type="unfinished"></translation>
+        <translation>潜点 %1</translation>
     </message>
     <message>
         <source>(%1, %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>(%1, %2)</translation>
     </message>
     <message>
         <source>first axis %1, second axis %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第一轴 %1，第二轴 %2</translation>
     </message>
     <message>
         <source>nearest generated image</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的生成图像</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，共 %2 张</translation>
     </message>
     <message>
         <source>none near</source>
-        <translation type="unfinished"></translation>
+        <translation>附近没有</translation>
     </message>
     <message>
         <source>taken for</source>
-        <translation type="unfinished"></translation>
+        <translation>被认作</translation>
     </message>
     <message>
         <source>%1: samples</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：样本</translation>
     </message>
     <message>
         <source>latent point</source>
-        <translation type="unfinished"></translation>
+        <translation>潜点</translation>
     </message>
     <message>
         <source>%1: generated images under generation 0&apos;s encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：生成图像在第 0 代编码器下的位置</translation>
     </message>
     <message>
         <source>image</source>
-        <translation type="unfinished"></translation>
+        <translation>图像</translation>
     </message>
     <message>
         <source>first axis</source>
-        <translation type="unfinished"></translation>
+        <translation>第一轴</translation>
     </message>
     <message>
         <source>second axis</source>
-        <translation type="unfinished"></translation>
+        <translation>第二轴</translation>
     </message>
     <message>
         <source>class, from 0</source>
-        <translation type="unfinished"></translation>
+        <translation>类别，从 0 编号</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>样本</translation>
     </message>
     <message>
         <source>Latents</source>
-        <translation type="unfinished"></translation>
+        <translation>潜空间</translation>
     </message>
     <message>
         <source>Classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>class %1</source>
-        <translation type="unfinished"></translation>
+        <translation>类别 %1</translation>
     </message>
     <message>
         <source>%1 of %2 latent points</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个潜点中的 %1 个</translation>
     </message>
     <message>
         <source>%1 latent points</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个潜点</translation>
     </message>
     <message>
         <source>%1, the same in every generation</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，每一代都相同</translation>
     </message>
     <message>
         <source>generation 0</source>
-        <translation type="unfinished"></translation>
+        <translation>第 0 代</translation>
     </message>
     <message>
         <source>first axis of the real images, generation 0&apos;s encoder</source>
-        <translation type="unfinished"></translation>
+        <translation>真实图像的第一轴，第 0 代的编码器</translation>
+    </message>
+    <message>
+        <source>nats an image</source>
+        <translation>奈特/图像</translation>
     </message>
     <message>
         <source>generation %1&apos;s model</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 代的模型</translation>
     </message>
     <message>
         <source>%1 of the %2 images that generation %3 sees</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %3 代看到的 %2 张图像中的 %1 张</translation>
     </message>
     <message>
         <source>%1 of %2 images</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 张图像中的 %1 张</translation>
     </message>
     <message>
         <source>A new model learns from them. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>一个新模型向它们学习。%1</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::LabSession</name>
     <message>
         <source>This run is not being recorded: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>这次运行没有被记录：%1</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::LatentWalk</name>
     <message>
         <source>Pictures between latent points</source>
-        <translation type="unfinished"></translation>
+        <translation>潜点之间的图像</translation>
     </message>
     <message>
         <source>This session was made before planes were kept; a new run can draw between points.</source>
-        <translation type="unfinished"></translation>
+        <translation>这个会话产生时还不保存投影平面；重新运行一次，就可以画出潜点之间的图像。</translation>
     </message>
     <message>
         <source>The weights of generation %1 were not kept, so nothing can be drawn here; model.keepEvery says which are.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 代的权重没有保存，因此这里画不出图像；model.keepEvery 决定保存哪些代。</translation>
     </message>
     <message>
         <source>drawn by generation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 代所画</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>From %1 to %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 → %2，%3</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::LegendStrip</name>
     <message>
         <source>Legend</source>
-        <translation type="unfinished"></translation>
+        <translation>图例</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::LessonController</name>
     <message>
         <source>%1 (%2 minutes)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2 分钟）</translation>
     </message>
     <message>
         <source>Open a lesson…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开课程…</translation>
     </message>
     <message>
         <source>Open a lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>打开课程</translation>
     </message>
     <message>
         <source>%1: the answers to the lesson could not be written there.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：课程的回答无法写到那里。</translation>
     </message>
     <message>
         <source>You</source>
-        <translation type="unfinished"></translation>
+        <translation>你</translation>
     </message>
     <message>
         <source>what you expected</source>
-        <translation type="unfinished"></translation>
+        <translation>你的预测</translation>
     </message>
     <message>
         <source>drawn before the run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行前画的</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::LessonPanel</name>
     <message>
         <source>Ask the class</source>
-        <translation type="unfinished"></translation>
+        <translation>问问全班</translation>
     </message>
     <message>
         <source>A hint</source>
-        <translation type="unfinished"></translation>
+        <translation>提示语</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Skip</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过</translation>
     </message>
     <message>
         <source>Lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>课程</translation>
     </message>
     <message>
         <source>Leave the lesson; it goes on from here the next time</source>
-        <translation type="unfinished"></translation>
+        <translation>离开课程；下次从这里继续</translation>
     </message>
     <message>
         <source>Leave the lesson</source>
-        <translation type="unfinished"></translation>
+        <translation>离开课程</translation>
     </message>
     <message>
         <source>I expect this</source>
-        <translation type="unfinished"></translation>
+        <translation>我这样预测</translation>
     </message>
     <message>
         <source>Go on without it</source>
-        <translation type="unfinished"></translation>
+        <translation>跳过这步，继续</translation>
     </message>
     <message>
         <source>Finish</source>
-        <translation type="unfinished"></translation>
+        <translation>完成</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步，共 %2 步</translation>
     </message>
     <message>
         <source>The run is not finished yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行还没有完成。</translation>
     </message>
     <message>
         <source>Reached.</source>
-        <translation type="unfinished"></translation>
+        <translation>已达到目标。</translation>
     </message>
     <message>
         <source>Not reached yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有达到目标。</translation>
     </message>
     <message>
         <source>That was it.</source>
-        <translation type="unfinished"></translation>
+        <translation>课程结束了。</translation>
     </message>
     <message>
         <source>Begin again</source>
-        <translation type="unfinished"></translation>
+        <translation>重新开始</translation>
     </message>
     <message>
         <source>More lessons</source>
-        <translation type="unfinished"></translation>
+        <translation>更多课程</translation>
     </message>
     <message>
         <source>You were right.</source>
-        <translation type="unfinished"></translation>
+        <translation>你说对了。</translation>
     </message>
     <message>
         <source>It went another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>结果不是这样。</translation>
     </message>
     <message>
         <source>You have reached the end of the lesson.</source>
-        <translation type="unfinished"></translation>
+        <translation>你已经学完了这一课。</translation>
     </message>
     <message>
         <source>%1 of %2 predictions came true.</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个预测中，你说对了 %1 个。</translation>
     </message>
     <message>
         <source>You: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>你：%1</translation>
     </message>
     <message>
         <source>skipped</source>
-        <translation type="unfinished"></translation>
+        <translation>已跳过</translation>
     </message>
     <message>
         <source>This run: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>这次运行：%1</translation>
     </message>
     <message>
         <source>no single answer</source>
-        <translation type="unfinished"></translation>
+        <translation>没有唯一的答案</translation>
     </message>
     <message>
         <source>✓ It came true.</source>
-        <translation type="unfinished"></translation>
+        <translation>✓ 你说对了。</translation>
     </message>
     <message>
         <source>✗ It went another way.</source>
-        <translation type="unfinished"></translation>
+        <translation>✗ 结果不是这样。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::LessonPlayer</name>
     <message>
         <source>A part of the lesson could not be run</source>
-        <translation type="unfinished"></translation>
+        <translation>课程的一部分无法运行</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::LoopChoice</name>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>循环</translation>
     </message>
     <message>
         <source>Your own</source>
-        <translation type="unfinished"></translation>
+        <translation>自定义</translation>
     </message>
     <message>
         <source>A loop of your own making.</source>
-        <translation type="unfinished"></translation>
+        <translation>你自己设定的循环。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::LostStates</name>
     <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
         <source>states</source>
-        <translation type="unfinished"></translation>
+        <translation>种类</translation>
     </message>
     <message>
         <source>probability, generation 0</source>
-        <translation type="unfinished"></translation>
+        <translation>概率，第 0 代</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::MainWindow</name>
     <message>
         <source>Hareloom</source>
-        <translation type="unfinished"></translation>
+        <translation>Hareloom</translation>
     </message>
     <message>
         <source>%1%2[*] – Hareloom</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%2[*] – Hareloom</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::MarkSlider</name>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>从不发生</translation>
     </message>
     <message>
         <source>Generation</source>
-        <translation type="unfinished"></translation>
+        <translation>第几代</translation>
     </message>
     <message>
         <source>in the run: generation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>运行结果：第 %1 代</translation>
     </message>
     <message>
         <source>in the run: never</source>
-        <translation type="unfinished"></translation>
+        <translation>运行结果：没有发生</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::MessageBar</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <source>Dismiss the message</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭这条消息</translation>
     </message>
 </context>
 <context>
@@ -3757,1835 +3825,1870 @@ The picture is of the latest run of it here, with seed %2.</source>
     <message>
         <source>%1. %2
 In files: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。%2
+文件中的名称：%3</translation>
     </message>
     <message>
         <source>Not available: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>不可用：%1。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::NormalFace</name>
     <message>
         <source>Standard deviation</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差</translation>
     </message>
     <message>
         <source>Root of the total variance</source>
-        <translation type="unfinished"></translation>
+        <translation>总方差的平方根</translation>
     </message>
     <message>
         <source>Mean</source>
-        <translation type="unfinished"></translation>
+        <translation>均值</translation>
     </message>
     <message>
         <source>Variance</source>
-        <translation type="unfinished"></translation>
+        <translation>方差</translation>
     </message>
     <message>
         <source>Total variance</source>
-        <translation type="unfinished"></translation>
+        <translation>总方差</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::NumberEntry</name>
     <message>
         <source>from %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>从 %1 到 %2</translation>
     </message>
     <message>
         <source>Your number, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>你的数，%1</translation>
     </message>
     <message>
         <source>in the run: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>运行结果：%1</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::OptionButtons</name>
     <message>
         <source>Strike out %1</source>
-        <translation type="unfinished"></translation>
+        <translation>划去“%1”</translation>
     </message>
     <message>
         <source>%1 (gone)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（已消失）</translation>
     </message>
     <message>
         <source>%1 (so it was)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（结果如此）</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::OrderController</name>
     <message>
         <source>Folder with experiments and sessions, in the order of their names</source>
-        <translation type="unfinished"></translation>
+        <translation>装有实验和会话的文件夹，按名称排序</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 项，共 %2 项</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::OrderList</name>
     <message>
         <source>In order</source>
-        <translation type="unfinished"></translation>
+        <translation>排序</translation>
     </message>
     <message>
         <source>Ctrl+Up and Ctrl+Down move an entry.</source>
-        <translation type="unfinished"></translation>
+        <translation>按 Ctrl+Up 和 Ctrl+Down 移动条目。</translation>
     </message>
     <message>
         <source>Drag, or press Ctrl+Up and Ctrl+Down</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动，或按 Ctrl+Up 和 Ctrl+Down</translation>
     </message>
     <message>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>%1 (in the run: place %2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（运行结果：第 %2 位）</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::OverlayChart</name>
     <message>
         <source>generation</source>
-        <translation type="unfinished"></translation>
+        <translation>代</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 in generation %2: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，第 %2 代：%3。</translation>
+    </message>
+    <message>
+        <source>10–90% of chains</source>
+        <translation>10–90% 的链</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::OverlayView</name>
     <message>
         <source>Vital signs of all columns</source>
-        <translation type="unfinished"></translation>
+        <translation>所有栏的指标曲线</translation>
     </message>
     <message>
         <source>Not compared, since the data are others: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>数据不同，未作对比：%1</translation>
     </message>
     <message>
         <source>The columns have measured no metric in common.</source>
-        <translation type="unfinished"></translation>
+        <translation>各栏没有共同测量的指标。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::PageSetter</name>
     <message>
+        <source> (preset: %1)</source>
+        <translation>（预设实验：%1）</translation>
+    </message>
+    <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>发生了什么</translation>
     </message>
     <message>
         <source>The stage</source>
-        <translation type="unfinished"></translation>
+        <translation>主图</translation>
     </message>
     <message>
         <source>Vital signs</source>
-        <translation type="unfinished"></translation>
+        <translation>指标曲线</translation>
     </message>
     <message>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>What the variants differ in</source>
-        <translation type="unfinished"></translation>
+        <translation>各变体的不同之处</translation>
     </message>
     <message>
         <source>Where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>出处</translation>
     </message>
     <message>
         <source>What it writes</source>
-        <translation type="unfinished"></translation>
+        <translation>它写出的文字</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::PerplexityRidges</name>
     <message>
         <source>perplexity of each generated block under generation 0&apos;s model</source>
-        <translation type="unfinished"></translation>
+        <translation>每个生成文本块在第 0 代模型下的困惑度</translation>
     </message>
     <message>
         <source>spike</source>
-        <translation type="unfinished"></translation>
+        <translation>尖峰</translation>
     </message>
     <message>
         <source>tail</source>
-        <translation type="unfinished"></translation>
+        <translation>尾部</translation>
     </message>
     <message>
         <source>not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>未测量</translation>
     </message>
     <message>
         <source>perplexity %1 to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>困惑度 %1 至 %2</translation>
     </message>
     <message>
         <source>share of blocks, generation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>文本块占比，第 %1 代</translation>
     </message>
     <message>
         <source>%1: perplexity of generated blocks under generation 0&apos;s model</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：生成文本块在第 0 代模型下的困惑度</translation>
     </message>
     <message>
         <source>perplexity from</source>
-        <translation type="unfinished"></translation>
+        <translation>困惑度从</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>share, generation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>占比，第 %1 代</translation>
     </message>
     <message>
         <source>share, generation 0</source>
-        <translation type="unfinished"></translation>
+        <translation>占比，第 0 代</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::PointsCanvas</name>
     <message>
         <source>Points to draw</source>
-        <translation type="unfinished"></translation>
+        <translation>要画的点</translation>
     </message>
     <message>
         <source>Click to set a point, drag to spray; the right button erases. Keys: the arrows move the crosshair, Return sets a point, Delete erases.</source>
-        <translation type="unfinished"></translation>
+        <translation>单击放置一个点，拖动连续喷点，右键擦除。按键：方向键移动十字线，回车键放置一个点，Delete 键擦除。</translation>
     </message>
     <message>
         <source>Click or drag to set points</source>
-        <translation type="unfinished"></translation>
+        <translation>单击或拖动来放置点</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::PollBars</name>
     <message>
         <source>%1%</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::PollBox</name>
     <message>
         <source>Hands for %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的举手人数：%2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Hands</source>
-        <translation type="unfinished"></translation>
+        <translation>举手人数</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::PreferencesDialog</name>
     <message>
         <source>Preferences</source>
-        <translation type="unfinished"></translation>
+        <translation>首选项</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>主题(&amp;T)</translation>
     </message>
     <message>
         <source>Font &amp;scale</source>
-        <translation type="unfinished"></translation>
+        <translation>字号缩放(&amp;S)</translation>
     </message>
     <message>
         <source>From 80 to 200%.</source>
-        <translation type="unfinished"></translation>
+        <translation>80% 到 200%。</translation>
     </message>
     <message>
         <source>Views jump from one generation to the next, and cards do not play.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面从一代直接跳到下一代，卡片上的图也不播放。</translation>
     </message>
     <message>
         <source>T&amp;hreads</source>
-        <translation type="unfinished"></translation>
+        <translation>线程(&amp;H)</translation>
     </message>
     <message>
         <source>Cores that a run uses, from the next run on. Automatic leaves one to the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>一次运行使用的处理器核心数，从下一次运行起生效。“自动”会给窗口留出一个。</translation>
     </message>
     <message>
         <source>&amp;Default folder</source>
-        <translation type="unfinished"></translation>
+        <translation>默认文件夹(&amp;D)</translation>
     </message>
     <message>
         <source>Where file dialogs begin; empty: where the last file was.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件对话框打开时的位置；留空则为上一个文件所在的位置。</translation>
     </message>
     <message>
         <source>As the system has it</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>&amp;Reduced motion</source>
-        <translation type="unfinished"></translation>
+        <translation>减少动画(&amp;R)</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>自动</translation>
     </message>
     <message>
         <source>&amp;Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择(&amp;C)…</translation>
     </message>
     <message>
         <source>Choose the default folder</source>
-        <translation type="unfinished"></translation>
+        <translation>选择默认文件夹</translation>
     </message>
     <message>
         <source>Default folder</source>
-        <translation type="unfinished"></translation>
+        <translation>默认文件夹</translation>
     </message>
     <message>
         <source>%1 is not a folder; the old choice stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不是文件夹，仍使用原来的选择。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::PresentedRun</name>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>主图</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::PresenterController</name>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>Generation %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 代。%2</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::PresenterControls</name>
     <message>
         <source>Leave</source>
-        <translation type="unfinished"></translation>
+        <translation>退出演示</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::PresenterView</name>
     <message>
         <source>Presentation</source>
-        <translation type="unfinished"></translation>
+        <translation>演示</translation>
     </message>
     <message>
         <source>Generation %1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 代。%2</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::Recipe</name>
     <message>
         <source>change of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>更改“%1”</translation>
     </message>
     <message>
         <source>choice of a loop</source>
-        <translation type="unfinished"></translation>
+        <translation>选择循环</translation>
     </message>
     <message>
         <source>reset of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复“%1”</translation>
     </message>
     <message>
         <source>reset of the recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复整个配方</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::RecipeController</name>
     <message>
         <source>&amp;Undo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销：%1(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销(&amp;U)</translation>
     </message>
     <message>
         <source>&amp;Redo %1</source>
-        <translation type="unfinished"></translation>
+        <translation>重做：%1(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做(&amp;R)</translation>
     </message>
     <message>
         <source>variant beside</source>
-        <translation type="unfinished"></translation>
+        <translation>添加并排的变体</translation>
     </message>
     <message>
         <source>Save experiment as</source>
-        <translation type="unfinished"></translation>
+        <translation>实验另存为</translation>
     </message>
     <message>
         <source>experiment.json</source>
-        <translation type="unfinished"></translation>
+        <translation>experiment.json</translation>
     </message>
     <message>
         <source>Experiments (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>实验 (*.json)</translation>
     </message>
     <message>
         <source>%1 could not be written: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法写入 %1：%2。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::RecipeDrawer</name>
     <message>
         <source>Back to preset</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复预设实验</translation>
     </message>
     <message>
         <source>Run this</source>
-        <translation type="unfinished"></translation>
+        <translation>运行此配方</translation>
     </message>
     <message>
         <source>Run beside</source>
-        <translation type="unfinished"></translation>
+        <translation>并排运行</translation>
     </message>
     <message>
         <source>Recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>配方</translation>
     </message>
     <message>
         <source>Close the recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭配方</translation>
     </message>
     <message>
         <source>Run the recipe as it stands, from the beginning</source>
-        <translation type="unfinished"></translation>
+        <translation>按现在的配方从头运行</translation>
     </message>
     <message>
         <source>Undo every difference from the preset</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销与预设实验的一切不同</translation>
     </message>
     <message>
         <source>Run this beside the present one, as a variant: both side by side, on the same axes</source>
-        <translation type="unfinished"></translation>
+        <translation>把它作为变体，与当前运行一起运行：两者并排，坐标轴相同</translation>
     </message>
     <message>
         <source>Main settings</source>
-        <translation type="unfinished"></translation>
+        <translation>主要设置</translation>
     </message>
     <message>
         <source>All settings</source>
-        <translation type="unfinished"></translation>
+        <translation>所有设置</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>数据来源</translation>
     </message>
     <message>
         <source>Open a table…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开表格…</translation>
     </message>
     <message>
         <source>Choose a CSV file and its columns</source>
-        <translation type="unfinished"></translation>
+        <translation>选择 CSV 文件和其中的列</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>循环</translation>
     </message>
     <message>
         <source>Sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>采样</translation>
     </message>
     <message>
         <source>Evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>评估</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Variants</source>
-        <translation type="unfinished"></translation>
+        <translation>变体</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>文字</translation>
     </message>
     <message>
         <source>Cannot run yet. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>还不能运行。%1</translation>
     </message>
     <message>
         <source>Changes apply to the next run. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>更改从下一次运行起生效。%1</translation>
     </message>
     <message>
         <source>Also changed: %1. </source>
-        <translation type="unfinished"></translation>
+        <translation>同时更改了：%1。 </translation>
     </message>
     <message numerus="yes">
         <source>All settings (%n changed)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>所有设置（更改了 %n 项）</numerusform>
         </translation>
     </message>
     <message>
         <source>Point at a setting to read what it does.</source>
-        <translation type="unfinished"></translation>
+        <translation>把鼠标指到一项设置上，可以看到它的作用。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::RecipeSection</name>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>已展开</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>已收起</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::RunGuard</name>
     <message>
         <source>The generation that is being made has taken %1 so far, and is lost if the run ends now. Finished generations are kept, and the run can go on from there later.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在产生的这一代已经用了 %1，如果现在结束运行，它就会丢失。已完成的代会保留，以后可以从那里继续。</translation>
     </message>
     <message>
         <source>End the run?</source>
-        <translation type="unfinished"></translation>
+        <translation>要结束运行吗？</translation>
     </message>
     <message>
         <source>&amp;End the run</source>
-        <translation type="unfinished"></translation>
+        <translation>结束运行(&amp;E)</translation>
     </message>
     <message>
         <source>&amp;Keep it running</source>
-        <translation type="unfinished"></translation>
+        <translation>继续运行(&amp;K)</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::SaveController</name>
     <message>
         <source>There is no recording of this run to save.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次运行没有可保存的记录。</translation>
     </message>
     <message>
         <source>Save session as</source>
-        <translation type="unfinished"></translation>
+        <translation>会话另存为</translation>
     </message>
     <message>
         <source>Sessions (*.hareloom)</source>
-        <translation type="unfinished"></translation>
+        <translation>会话 (*.hareloom)</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::ScatterStage</name>
     <message>
         <source>total variance</source>
-        <translation type="unfinished"></translation>
+        <translation>总方差</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>均值</translation>
     </message>
     <message>
         <source>groups left</source>
-        <translation type="unfinished"></translation>
+        <translation>剩余的群</translation>
     </message>
     <message>
         <source>smallest component</source>
-        <translation type="unfinished"></translation>
+        <translation>最小的分量</translation>
     </message>
     <message>
         <source>%1%</source>
-        <translation type="unfinished"></translation>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>generation 0 holds 50%, 95%</source>
-        <translation type="unfinished"></translation>
+        <translation>第 0 代的 50%、95% 范围</translation>
     </message>
     <message>
         <source>this generation</source>
-        <translation type="unfinished"></translation>
+        <translation>这一代</translation>
     </message>
     <message>
         <source>rows it generates</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的数据行</translation>
     </message>
     <message>
         <source>real data</source>
-        <translation type="unfinished"></translation>
+        <translation>真实数据</translation>
     </message>
     <message>
         <source>%1 = %2, %3 = %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 = %2，%3 = %4</translation>
     </message>
     <message>
         <source>density, generation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>密度，第 %1 代</translation>
     </message>
     <message>
         <source>density, generation 0</source>
-        <translation type="unfinished"></translation>
+        <translation>密度，第 0 代</translation>
     </message>
     <message>
         <source>%1: rows it generates</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：生成的数据行</translation>
     </message>
     <message>
         <source>%1: density</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：密度</translation>
     </message>
     <message>
         <source>Density and rows</source>
-        <translation type="unfinished"></translation>
+        <translation>密度和数据行</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>数据行</translation>
     </message>
     <message>
         <source>Density</source>
-        <translation type="unfinished"></translation>
+        <translation>密度</translation>
     </message>
     <message>
         <source>This generation&apos;s centre lies outside of generation 0&apos;s axes, at (%1, %2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>hareloom::ui::SheetSetter</name>
-    <message>
-        <source>%1: %2</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>In this run: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-</context>
-<context>
-    <name>hareloom::ui::SideColumn</name>
-    <message>
-        <source>Gallery</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Gallery of experiments</source>
-        <translation type="unfinished"></translation>
+        <translation>这一代的中心超出了第 0 代的坐标轴范围，位于（%1，%2）</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::SpeakerView</name>
     <message>
         <source>Speaker&apos;s notes</source>
-        <translation type="unfinished"></translation>
+        <translation>演讲者备注</translation>
     </message>
     <message>
         <source>Next: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>下一项：%1</translation>
     </message>
     <message>
         <source>%1 · %2 min</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2 分钟</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::Stage</name>
     <message>
+        <source>Generation %1 of %2</source>
+        <translation>第 %1 代，共 %2 代</translation>
+    </message>
+    <message>
+        <source>Generation %1</source>
+        <translation>第 %1 代</translation>
+    </message>
+    <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1 %2, %3 in generation 0</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2，第 0 代为 %3</translation>
     </message>
     <message>
         <source>%1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::StageChooser</name>
     <message>
         <source>Compared with</source>
-        <translation type="unfinished"></translation>
+        <translation>比较对象</translation>
     </message>
     <message>
         <source>With which generation the words are compared</source>
-        <translation type="unfinished"></translation>
+        <translation>文字与哪一代比较</translation>
     </message>
     <message>
         <source>with generation 0</source>
-        <translation type="unfinished"></translation>
+        <translation>与第 0 代比较</translation>
     </message>
     <message>
         <source>with the one before</source>
-        <translation type="unfinished"></translation>
+        <translation>与前一代比较</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::StageScene</name>
     <message>
         <source>Nothing has run yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有运行过。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::StageView</name>
     <message>
         <source>&amp;Copy text</source>
-        <translation type="unfinished"></translation>
+        <translation>复制文字(&amp;C)</translation>
     </message>
     <message>
         <source>Pre&amp;vious text</source>
-        <translation type="unfinished"></translation>
+        <translation>上一段文字(&amp;V)</translation>
     </message>
     <message>
         <source>Ne&amp;xt text</source>
-        <translation type="unfinished"></translation>
+        <translation>下一段文字(&amp;X)</translation>
     </message>
     <message>
         <source>The number that the chains are compared by</source>
-        <translation type="unfinished"></translation>
+        <translation>用哪个数值比较各条链</translation>
     </message>
     <message>
         <source>Reset zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复原大小</translation>
     </message>
     <message>
         <source>Stage</source>
-        <translation type="unfinished"></translation>
+        <translation>主图</translation>
     </message>
     <message>
         <source>The whole of the axes again (0, or a double click)</source>
-        <translation type="unfinished"></translation>
+        <translation>重新显示完整的坐标轴（按 0，或双击）</translation>
     </message>
     <message>
         <source>Quantity</source>
-        <translation type="unfinished"></translation>
+        <translation>数值</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大(&amp;I)</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小(&amp;O)</translation>
     </message>
     <message>
         <source>Reset &amp;zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复原大小(&amp;Z)</translation>
     </message>
     <message>
         <source>Read &amp;values</source>
-        <translation type="unfinished"></translation>
+        <translation>读数(&amp;V)</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::StatusStrip</name>
     <message>
         <source>Progress of the run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行进度</translation>
     </message>
     <message>
         <source>%1 left</source>
-        <translation type="unfinished"></translation>
+        <translation>还剩 %1</translation>
     </message>
     <message>
         <source>Ready. Space runs, Left and Right step through generations.</source>
-        <translation type="unfinished"></translation>
+        <translation>就绪。按空格键运行，按左右方向键逐代查看。</translation>
     </message>
     <message>
         <source>Running: reading the data.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中：正在读取数据。</translation>
     </message>
     <message>
         <source>Running: %1 of %2 generations</source>
-        <translation type="unfinished"></translation>
+        <translation>运行中：已完成 %1 代，共 %2 代</translation>
     </message>
     <message>
         <source>Paused</source>
-        <translation type="unfinished"></translation>
+        <translation>已暂停</translation>
     </message>
     <message>
         <source>Paused after generation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已在第 %1 代之后暂停</translation>
     </message>
     <message>
         <source>The run is finished: one generation.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行已完成：一代。</translation>
     </message>
     <message>
         <source>The run is finished: %1 generations in all, %2 to see.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行已完成：总共 %1 代，可查看 %2 代。</translation>
     </message>
     <message>
         <source> The view is still playing them.</source>
-        <translation type="unfinished"></translation>
+        <translation> 画面仍在播放。</translation>
     </message>
     <message>
         <source>Stopped. What is finished is kept; Run goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止。已完成的部分会保留；按“运行”从那里继续。</translation>
     </message>
     <message>
         <source>; training generation %1: epoch %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>；正在训练第 %1 代：训练轮 %2 / %3</translation>
     </message>
     <message>
         <source>, %1 left of it</source>
-        <translation type="unfinished"></translation>
+        <translation>，还剩 %1</translation>
     </message>
     <message>
         <source>, loss %1 nats a row</source>
-        <translation type="unfinished"></translation>
+        <translation>，损失每行 %1 奈特</translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>正在写文本</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>正在训练</translation>
+    </message>
+    <message>
+        <source>; generation %1: %2</source>
+        <translation>；第 %1 代：%2</translation>
+    </message>
+    <message>
+        <source>, epoch %1 of %2</source>
+        <translation>，训练轮 %1 / %2</translation>
+    </message>
+    <message>
+        <source>, loss %1 nats a token</source>
+        <translation>，损失每词元 %1 奈特</translation>
+    </message>
+    <message>
+        <source>, %1 tokens/s</source>
+        <translation>，每秒 %1 词元</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::StepView</name>
     <message>
         <source>Leave the slow step (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation>退出慢放（Esc）</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::StoryStrip</name>
     <message>
         <source>Event before</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个事件</translation>
     </message>
     <message>
         <source>Next event</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个事件</translation>
     </message>
     <message>
         <source>All events</source>
-        <translation type="unfinished"></translation>
+        <translation>所有事件</translation>
     </message>
     <message>
         <source>Pause at events</source>
-        <translation type="unfinished"></translation>
+        <translation>在事件处暂停</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::StoryText</name>
     <message>
         <source>What happens</source>
-        <translation type="unfinished"></translation>
+        <translation>发生了什么</translation>
     </message>
     <message>
         <source>Shows generation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>显示第 %1 代</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::SweepAxisRow</name>
     <message>
         <source>Values</source>
-        <translation type="unfinished"></translation>
+        <translation>取值</translation>
     </message>
     <message>
         <source>First value</source>
-        <translation type="unfinished"></translation>
+        <translation>第一个值</translation>
     </message>
     <message>
         <source>Last value</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个值</translation>
     </message>
     <message>
         <source>Number of values</source>
-        <translation type="unfinished"></translation>
+        <translation>取值个数</translation>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>到</translation>
     </message>
     <message>
         <source>values</source>
-        <translation type="unfinished"></translation>
+        <translation>个值</translation>
     </message>
     <message>
         <source>Setting</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <source>Values as</source>
-        <translation type="unfinished"></translation>
+        <translation>取值方式</translation>
     </message>
     <message>
         <source>these values</source>
-        <translation type="unfinished"></translation>
+        <translation>列出各值</translation>
     </message>
     <message>
         <source>even steps</source>
-        <translation type="unfinished"></translation>
+        <translation>等差</translation>
     </message>
     <message>
         <source>even ratios</source>
-        <translation type="unfinished"></translation>
+        <translation>等比</translation>
     </message>
     <message>
         <source>values with commas between them</source>
-        <translation type="unfinished"></translation>
+        <translation>各值之间用逗号分隔</translation>
     </message>
     <message>
         <source>Do not vary this setting</source>
-        <translation type="unfinished"></translation>
+        <translation>不再扫描这项设置</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::SweepController</name>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::SweepControls</name>
     <message>
         <source>Metric</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <source>Setting along the horizontal axis</source>
-        <translation type="unfinished"></translation>
+        <translation>横轴上的设置</translation>
     </message>
     <message>
         <source>Setting along the vertical axis</source>
-        <translation type="unfinished"></translation>
+        <translation>纵轴上的设置</translation>
     </message>
     <message>
         <source>Drawn as</source>
-        <translation type="unfinished"></translation>
+        <translation>画成</translation>
     </message>
     <message>
         <source>Over chains</source>
-        <translation type="unfinished"></translation>
+        <translation>各链的汇总方式</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished"></translation>
+        <translation>对数</translation>
     </message>
     <message>
         <source>Generation</source>
-        <translation type="unfinished"></translation>
+        <translation>第几代</translation>
     </message>
     <message>
         <source>Values on a logarithmic scale</source>
-        <translation type="unfinished"></translation>
+        <translation>数值使用对数刻度</translation>
     </message>
     <message>
         <source>Map</source>
-        <translation type="unfinished"></translation>
+        <translation>热图</translation>
     </message>
     <message>
         <source>Curves</source>
-        <translation type="unfinished"></translation>
+        <translation>曲线</translation>
     </message>
     <message>
         <source>Median, 10–90%</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数，10–90%</translation>
     </message>
     <message>
         <source>Median, quartiles</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数，四分位数</translation>
     </message>
     <message>
         <source>Mean ± standard error</source>
-        <translation type="unfinished"></translation>
+        <translation>均值 ± 标准误</translation>
     </message>
     <message>
         <source>Across</source>
-        <translation type="unfinished"></translation>
+        <translation>横轴</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>纵轴</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::SweepDialog</name>
     <message>
         <source>Another setting</source>
-        <translation type="unfinished"></translation>
+        <translation>再加一项设置</translation>
     </message>
     <message>
         <source>Vary settings</source>
-        <translation type="unfinished"></translation>
+        <translation>参数扫描</translation>
     </message>
     <message>
         <source>The experiment runs at every value of one setting together with every value of the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>每项设置的每个取值都与其他设置的每个取值组合，逐一运行实验。</translation>
     </message>
     <message>
         <source>Chains at each point</source>
-        <translation type="unfinished"></translation>
+        <translation>每个网格点的链数</translation>
     </message>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Of this sweep %1 parts were written in its file and stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>这次扫描有 %1 个部分写在它的文件里，保持原样。</translation>
     </message>
     <message>
         <source>%1 varies twice. Remove one of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 被扫描了两次，请移除其中一个。</translation>
     </message>
     <message>
         <source>%1 points, %2 chains in all</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个网格点，共 %2 条链</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::SweepModel</name>
     <message>
         <source>Variant</source>
-        <translation type="unfinished"></translation>
+        <translation>变体</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>in generation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 代</translation>
     </message>
     <message>
         <source>mean of %1 chains in generation %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %2 代 %1 条链的均值</translation>
     </message>
     <message>
         <source>median of %1 chains in generation %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %2 代 %1 条链的中位数</translation>
     </message>
     <message>
         <source>mean ± standard error</source>
-        <translation type="unfinished"></translation>
+        <translation>均值 ± 标准误</translation>
     </message>
     <message>
         <source>25–75% of chains</source>
-        <translation type="unfinished"></translation>
+        <translation>25–75% 的链</translation>
     </message>
     <message>
         <source>10–90% of chains</source>
-        <translation type="unfinished"></translation>
+        <translation>10–90% 的链</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::SweepPage</name>
     <message>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <source>Run every chain that is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>运行所有还缺的链</translation>
     </message>
     <message>
         <source>Vary…</source>
-        <translation type="unfinished"></translation>
+        <translation>参数扫描…</translation>
     </message>
     <message>
         <source>Other settings, or other values of them</source>
-        <translation type="unfinished"></translation>
+        <translation>换别的设置，或换别的取值</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出…</translation>
     </message>
     <message>
         <source>The picture or its numbers as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>把总图或其中的数值存成文件</translation>
     </message>
     <message>
         <source>One run</source>
-        <translation type="unfinished"></translation>
+        <translation>单次运行</translation>
     </message>
     <message>
         <source>The experiment itself on the stage, without the sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>不扫描，只在主图上显示实验本身</translation>
     </message>
     <message>
         <source>Sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描</translation>
     </message>
     <message>
         <source>Progress of the sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描进度</translation>
     </message>
     <message>
         <source>Picture of the sweep</source>
-        <translation type="unfinished"></translation>
+        <translation>扫描的总图</translation>
     </message>
     <message>
         <source>Point at a value to read it, click to see its chains.</source>
-        <translation type="unfinished"></translation>
+        <translation>把鼠标指到一个值上可以读数，单击可以查看它的各条链。</translation>
     </message>
     <message>
         <source>%1 points, %2 chains each, %3 generations</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 个网格点，每点 %2 条链，%3 代</translation>
     </message>
     <message>
         <source>Checking the points…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在检查各网格点…</translation>
     </message>
     <message>
         <source>%1 of %2 chains are done</source>
-        <translation type="unfinished"></translation>
+        <translation>已完成 %1 条链，共 %2 条</translation>
     </message>
     <message>
         <source>%1; points that failed: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；失败的网格点：%2</translation>
     </message>
     <message>
         <source>%1, %2 left</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，还剩 %2</translation>
     </message>
     <message>
         <source>%1; a run takes about %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1；运行一遍约需 %2</translation>
     </message>
     <message>
         <source>%1. %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1。%2</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::SweepPicture</name>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1, %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2 %3</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2</translation>
     </message>
     <message>
         <source>%1: not run yet; %2 %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：还没有运行；%2 %3。</translation>
     </message>
     <message>
         <source>%1: not run yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：还没有运行。</translation>
     </message>
     <message>
         <source>not measured</source>
-        <translation type="unfinished"></translation>
+        <translation>未测量</translation>
     </message>
     <message>
         <source>%1 %2 to %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 至 %3</translation>
     </message>
     <message>
         <source>%1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：%2。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::TeacherController</name>
     <message>
         <source>Folder with the answers of a class</source>
-        <translation type="unfinished"></translation>
+        <translation>存放全班回答的文件夹</translation>
     </message>
     <message>
         <source>%1: there are no answers to a lesson (*.answers.json) here.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：这里没有课程的回答（*.answers.json）。</translation>
     </message>
     <message>
         <source>These answers are to the lesson &quot;%1&quot;, which is not among the lessons of this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些回答属于课程“%1”，本程序中没有这一课。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::TextStage</name>
     <message>
         <source>Prompt %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>提示 %1：%2</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Which prompt&apos;s answers are read, or which generated passage</source>
+        <translation>查看哪个提示的回答，或者哪一段生成的文字</translation>
+    </message>
+    <message>
+        <source>Previous text (Page Up)</source>
+        <translation>上一段文字（Page Up）</translation>
+    </message>
+    <message>
+        <source>Next text (Page Down)</source>
+        <translation>下一段文字（Page Down）</translation>
     </message>
     <message>
         <source>Generation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 代</translation>
     </message>
     <message>
         <source>test perplexity</source>
-        <translation type="unfinished"></translation>
+        <translation>测试困惑度</translation>
     </message>
     <message>
         <source>repeated 4-grams</source>
-        <translation type="unfinished"></translation>
+        <translation>重复的四元组</translation>
     </message>
     <message>
         <source>distinct 2-grams</source>
-        <translation type="unfinished"></translation>
+        <translation>不同的二元组</translation>
     </message>
     <message>
         <source>topics alive</source>
-        <translation type="unfinished"></translation>
+        <translation>尚存的主题</translation>
     </message>
     <message>
         <source>tokens alive</source>
-        <translation type="unfinished"></translation>
+        <translation>尚存的词元</translation>
     </message>
     <message>
         <source>nats a token</source>
-        <translation type="unfinished"></translation>
+        <translation>奈特/词元</translation>
     </message>
     <message>
         <source>phrase that the text repeats</source>
-        <translation type="unfinished"></translation>
+        <translation>文中重复出现的短语</translation>
     </message>
     <message>
         <source>not what the guide says</source>
-        <translation type="unfinished"></translation>
+        <translation>与图鉴不符</translation>
     </message>
     <message>
         <source>word lost</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失的词</translation>
     </message>
     <message>
         <source>word added</source>
-        <translation type="unfinished"></translation>
+        <translation>新增的词</translation>
     </message>
     <message>
         <source>generation 0</source>
-        <translation type="unfinished"></translation>
+        <translation>第 0 代</translation>
     </message>
     <message>
         <source>this generation</source>
-        <translation type="unfinished"></translation>
+        <translation>这一代</translation>
     </message>
     <message>
         <source>1% and 99% points of generation 0</source>
-        <translation type="unfinished"></translation>
+        <translation>第 0 代的 1% 分位数和 99% 分位数</translation>
     </message>
     <message>
         <source>no topic recognised</source>
-        <translation type="unfinished"></translation>
+        <translation>没有认出主题</translation>
     </message>
     <message>
         <source>To “%1” it answers: “%2”.</source>
-        <translation type="unfinished"></translation>
+        <translation>对“%1”，它回答：“%2”。</translation>
     </message>
     <message>
         <source>%1 of its words stand in repeated phrases.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中 %1 的词在重复的短语里。</translation>
     </message>
     <message>
         <source>Of generation %1&apos;s words %2 are kept and %3 lost; %4 are added.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 代的词保留了 %2 个，丢失了 %3 个；新增了 %4 个。</translation>
     </message>
     <message>
         <source>generation %1, word %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 代，第 %2 个词，共 %3 个</translation>
     </message>
     <message>
         <source>its phrase stands</source>
-        <translation type="unfinished"></translation>
+        <translation>所在短语出现</translation>
     </message>
     <message>
         <source>%1 times</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 次</translation>
     </message>
     <message>
         <source>elsewhere too</source>
-        <translation type="unfinished"></translation>
+        <translation>别处也有</translation>
     </message>
     <message>
         <source>words in repeated phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>重复短语中的词</translation>
     </message>
     <message>
         <source>not so</source>
-        <translation type="unfinished"></translation>
+        <translation>不符</translation>
     </message>
     <message>
         <source>kept</source>
-        <translation type="unfinished"></translation>
+        <translation>保留</translation>
     </message>
     <message>
         <source>lost</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失</translation>
     </message>
     <message>
         <source>added</source>
-        <translation type="unfinished"></translation>
+        <translation>新增</translation>
     </message>
     <message>
         <source>this word</source>
-        <translation type="unfinished"></translation>
+        <translation>这个词</translation>
     </message>
     <message>
         <source>%1: what is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：丢失了什么</translation>
     </message>
     <message>
         <source>%1: texts of every generation up to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：到第 %2 代为止各代的文字</translation>
     </message>
     <message>
         <source>generation</source>
-        <translation type="unfinished"></translation>
+        <translation>代</translation>
     </message>
     <message>
         <source>words</source>
-        <translation type="unfinished"></translation>
+        <translation>词</translation>
     </message>
     <message>
         <source>different words</source>
-        <translation type="unfinished"></translation>
+        <translation>不同的词</translation>
     </message>
     <message>
         <source>share in repeated phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>重复短语中的占比</translation>
     </message>
     <message>
         <source>repeated phrases</source>
-        <translation type="unfinished"></translation>
+        <translation>重复的短语</translation>
     </message>
     <message>
         <source>%1: words against the generation before</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：词与前一代的比较</translation>
     </message>
     <message>
         <source>%1: words against generation 0</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：词与第 0 代的比较</translation>
     </message>
     <message>
         <source>no topic</source>
-        <translation type="unfinished"></translation>
+        <translation>无主题</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>页面</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <source>Perplexity</source>
-        <translation type="unfinished"></translation>
+        <translation>困惑度</translation>
     </message>
     <message>
         <source>Topics</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <source>What is lost</source>
-        <translation type="unfinished"></translation>
+        <translation>丢失了什么</translation>
     </message>
     <message>
         <source>Prompt %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>提示 %1，共 %2 个</translation>
     </message>
     <message>
         <source>Passage %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>段落 %1，共 %2 个</translation>
     </message>
     <message>
         <source>%1: each generation continues a text of its own, in grey</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：每一代接着自己的文本往下写（灰色部分）</translation>
     </message>
     <message>
         <source>%1: every generation begins without a prompt</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：每一代都在没有提示的情况下开始写</translation>
     </message>
     <message>
         <source>%1: the same words given to every generation</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：给每一代同样的开头</translation>
     </message>
     <message>
         <source>It wrote nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>它什么也没有写。</translation>
     </message>
     <message>
         <source>No text is kept of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有保存它的文本。</translation>
     </message>
     <message>
         <source>1 line</source>
-        <translation type="unfinished"></translation>
+        <translation>1 行</translation>
     </message>
     <message>
         <source>%1 lines</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 行</translation>
     </message>
     <message>
         <source>… %1 above</source>
-        <translation type="unfinished"></translation>
+        <translation>… 上面还有 %1</translation>
     </message>
     <message>
         <source>… %1 below</source>
-        <translation type="unfinished"></translation>
+        <translation>… 下面还有 %1</translation>
     </message>
     <message>
         <source>… %1 above, %2 below</source>
-        <translation type="unfinished"></translation>
+        <translation>… 上面还有 %1，下面还有 %2</translation>
     </message>
     <message>
         <source>%1% repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>重复 %1%</translation>
     </message>
     <message>
         <source>%1 of %2 words kept</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个词中保留 %1 个</translation>
     </message>
     <message>
         <source>%1 of %2 words added</source>
-        <translation type="unfinished"></translation>
+        <translation>%2 个词中新增 %1 个</translation>
     </message>
     <message>
         <source>share of blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>文本块占比</translation>
     </message>
     <message>
         <source>Topics of generated blocks by generation</source>
-        <translation type="unfinished"></translation>
+        <translation>各代生成文本块的主题</translation>
     </message>
     <message>
         <source>real text</source>
-        <translation type="unfinished"></translation>
+        <translation>真实文本</translation>
     </message>
     <message>
         <source>generation %1 writes</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 代写的</translation>
     </message>
     <message>
         <source>generation %1 has learned, and answers</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 代已学完，作出回答</translation>
     </message>
     <message>
         <source>The next model learns from them, and answers %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个模型向它们学习，并回答“%1”。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::Transport</name>
     <message>
         <source>Chain</source>
-        <translation type="unfinished"></translation>
+        <translation>链</translation>
     </message>
     <message>
         <source>Which chain the stage shows</source>
-        <translation type="unfinished"></translation>
+        <translation>主图显示哪条链</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <source>How the stage shows it</source>
-        <translation type="unfinished"></translation>
+        <translation>主图的显示方式</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>对比</translation>
     </message>
     <message>
         <source>%1 / s</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 代/秒</translation>
     </message>
     <message>
         <source>newest</source>
-        <translation type="unfinished"></translation>
+        <translation>最新一代</translation>
     </message>
     <message>
         <source>Generations shown a second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒显示的代数</translation>
     </message>
     <message>
         <source>The same seed gives the same run; Return or Space runs with the one typed</source>
-        <translation type="unfinished"></translation>
+        <translation>同一个随机种子得到同样的运行；输入后按回车键或空格键运行</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::UnlockedSettings</name>
     <message>
         <source>Try it</source>
-        <translation type="unfinished"></translation>
+        <translation>试试看</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::VariantsEditor</name>
     <message>
         <source>None: the experiment runs by itself. A variant runs beside it with a few settings changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有变体：实验单独运行。变体会改变几项设置，与它并排运行。</translation>
     </message>
     <message>
         <source>These run side by side instead of the recipe alone, each with its own settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些变体并排运行，各用各的设置，而不只是运行配方本身。</translation>
     </message>
     <message>
         <source>Add a variant</source>
-        <translation type="unfinished"></translation>
+        <translation>添加变体</translation>
     </message>
     <message>
         <source>Variant %1</source>
-        <translation type="unfinished"></translation>
+        <translation>变体 %1</translation>
     </message>
     <message>
         <source>new variant</source>
-        <translation type="unfinished"></translation>
+        <translation>添加变体</translation>
     </message>
     <message>
         <source>Remove all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部移除</translation>
     </message>
     <message>
         <source>Run just the recipe, without variants</source>
-        <translation type="unfinished"></translation>
+        <translation>只运行配方，不运行变体</translation>
     </message>
     <message>
         <source>removal of all variants</source>
-        <translation type="unfinished"></translation>
+        <translation>移除所有变体</translation>
     </message>
     <message>
         <source>Title of variant %1</source>
-        <translation type="unfinished"></translation>
+        <translation>变体 %1 的标题</translation>
     </message>
     <message>
         <source>Settings of variant %1, a line each</source>
-        <translation type="unfinished"></translation>
+        <translation>变体 %1 的设置，每行一项</translation>
     </message>
     <message>
         <source>A setting a line, as in a file: policy.pool = all</source>
-        <translation type="unfinished"></translation>
+        <translation>每行一项设置，写法与文件中相同：policy.pool = all</translation>
     </message>
     <message>
         <source>policy.pool = all</source>
-        <translation type="unfinished"></translation>
+        <translation>policy.pool = all</translation>
     </message>
     <message>
         <source>title of a variant</source>
-        <translation type="unfinished"></translation>
+        <translation>更改变体的标题</translation>
     </message>
     <message>
         <source>settings of variant %1</source>
-        <translation type="unfinished"></translation>
+        <translation>更改变体 %1 的设置</translation>
     </message>
     <message>
         <source>Just this</source>
-        <translation type="unfinished"></translation>
+        <translation>只用这个</translation>
     </message>
     <message>
         <source>Make this variant the whole recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>把这个变体变成整个配方</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>removal of a variant</source>
-        <translation type="unfinished"></translation>
+        <translation>移除变体</translation>
     </message>
     <message>
         <source>choice of one variant</source>
-        <translation type="unfinished"></translation>
+        <translation>只用一个变体</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::VitalChart</name>
     <message>
         <source>generation</source>
-        <translation type="unfinished"></translation>
+        <translation>代</translation>
     </message>
     <message>
         <source>gen. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 代</translation>
     </message>
     <message>
         <source>median</source>
-        <translation type="unfinished"></translation>
+        <translation>中位数</translation>
     </message>
     <message>
         <source>%1 · %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · %2</translation>
     </message>
     <message>
         <source>%1: nothing measured yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：还没有测量结果。</translation>
     </message>
     <message>
         <source>%1 is %2 in generation %3; it was %4 in generation 0</source>
-        <translation type="unfinished"></translation>
+        <translation>%1：第 %3 代为 %2，第 0 代为 %4</translation>
     </message>
     <message>
         <source>, and theory expects a %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>，理论预期%1为 %2</translation>
     </message>
     <message>
         <source>; the real data have %1</source>
-        <translation type="unfinished"></translation>
+        <translation>；真实数据为 %1</translation>
     </message>
     <message>
         <source>Generation</source>
-        <translation type="unfinished"></translation>
+        <translation>代</translation>
     </message>
     <message>
         <source>published %1 (%2, %3; %4)</source>
-        <translation type="unfinished"></translation>
+        <translation>已发表的值 %1（%2，%3；%4）</translation>
     </message>
     <message>
         <source>Formula: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>公式：%1</translation>
     </message>
     <message>
         <source>Source: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>出处：%1</translation>
     </message>
     <message>
         <source>Diamonds: %1, %2; %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>菱形：%1，%2；%3。</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::VitalChooser</name>
     <message>
         <source>Vital signs to show, in this order</source>
-        <translation type="unfinished"></translation>
+        <translation>要显示的指标曲线，按此顺序</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <source>Moves the row up (Alt+Up)</source>
-        <translation type="unfinished"></translation>
+        <translation>把这一行上移（Alt+Up）</translation>
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <source>Moves the row down (Alt+Down)</source>
-        <translation type="unfinished"></translation>
+        <translation>把这一行下移（Alt+Down）</translation>
     </message>
     <message>
         <source>Usual choice</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认</translation>
     </message>
     <message>
         <source>Back to what this experiment shows by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复这个实验默认显示的曲线</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::VitalView</name>
     <message>
         <source>Generation %1</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 代</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::VitalsColumn</name>
     <message>
         <source>Vital signs</source>
-        <translation type="unfinished"></translation>
+        <translation>指标曲线</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择…</translation>
     </message>
     <message>
         <source>Choose the vital signs to show, and their order</source>
-        <translation type="unfinished"></translation>
+        <translation>选择要显示的指标曲线和它们的顺序</translation>
     </message>
     <message>
         <source>Choose vital signs</source>
-        <translation type="unfinished"></translation>
+        <translation>选择指标曲线</translation>
     </message>
     <message>
         <source>no theory for these settings</source>
-        <translation type="unfinished"></translation>
+        <translation>这些设置没有对应的理论</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::VitalsController</name>
     <message>
         <source>&amp;Enlarge…</source>
-        <translation type="unfinished"></translation>
+        <translation>放大(&amp;E)…</translation>
     </message>
     <message>
         <source>Show data &amp;table</source>
-        <translation type="unfinished"></translation>
+        <translation>显示数据表格(&amp;T)</translation>
     </message>
     <message>
         <source>&amp;Automatic axis</source>
-        <translation type="unfinished"></translation>
+        <translation>自动坐标轴(&amp;A)</translation>
     </message>
     <message>
         <source>&amp;Linear axis</source>
-        <translation type="unfinished"></translation>
+        <translation>线性坐标轴(&amp;L)</translation>
     </message>
     <message>
         <source>Lo&amp;garithmic axis</source>
-        <translation type="unfinished"></translation>
+        <translation>对数坐标轴(&amp;G)</translation>
     </message>
     <message>
         <source>&amp;Copy as picture</source>
-        <translation type="unfinished"></translation>
+        <translation>复制为图片(&amp;C)</translation>
     </message>
     <message>
         <source>E&amp;xport…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出(&amp;X)…</translation>
     </message>
     <message>
         <source>&amp;Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除(&amp;R)</translation>
     </message>
     <message>
         <source>C&amp;hoose vital signs…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择指标曲线(&amp;H)…</translation>
     </message>
     <message>
         <source>Show data table</source>
-        <translation type="unfinished"></translation>
+        <translation>显示数据表格</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::WindowTour</name>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步</translation>
     </message>
     <message>
         <source>Documentation</source>
-        <translation type="unfinished"></translation>
+        <translation>文档</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 步，共 %2 步</translation>
     </message>
     <message>
         <source>Next</source>
-        <translation type="unfinished"></translation>
+        <translation>下一步</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::WorksheetDialog</name>
     <message>
         <source>&amp;With the answers, computed for this learner</source>
-        <translation type="unfinished"></translation>
+        <translation>附上为这名学生计算的答案(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存(&amp;S)…</translation>
     </message>
     <message>
         <source>The worksheet could not be made</source>
-        <translation type="unfinished"></translation>
+        <translation>无法生成练习单</translation>
     </message>
     <message>
         <source>Worksheet</source>
-        <translation type="unfinished"></translation>
+        <translation>练习单</translation>
     </message>
     <message>
         <source>none: a line to write it on</source>
-        <translation type="unfinished"></translation>
+        <translation>留空则印出一条填写姓名的横线</translation>
     </message>
     <message>
         <source>&amp;Lesson:</source>
-        <translation type="unfinished"></translation>
+        <translation>课程(&amp;L)：</translation>
     </message>
     <message>
         <source>&amp;Name:</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名(&amp;N)：</translation>
     </message>
     <message>
         <source>Save worksheet as</source>
-        <translation type="unfinished"></translation>
+        <translation>练习单另存为</translation>
     </message>
     <message>
         <source>PDF (*.pdf);;HTML (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf);;HTML (*.html)</translation>
     </message>
     <message>
         <source>The lesson&apos;s experiments run, for the answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>正在运行课程的实验，以计算答案。</translation>
     </message>
     <message>
         <source>Saved: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存：%1</translation>
     </message>
 </context>
 </TS>
