@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/family/Family.h"
+#include "core/family/Sentences.h"
+#include "core/metrics/Catalogue.h"
+#include "core/metrics/MetricWords.h"
+#include "core/recipe/ExperimentFields.h"
+#include "core/recipe/Families.h"
+#include "core/recipe/NamedPolicies.h"
+#include "core/recipe/Presets.h"
+#include "core/teller/Glossary.h"
 #include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
+#include "ui/language/EngineTranslator.h"
 #include "ui/language/EngineWords.h"
 #include "ui/language/LanguageControl.h"
 #include "ui/language/Languages.h"
@@ -11,12 +21,28 @@
 #include "ui/window/WindowHolder.h"
 
 #include <QAction>
+#include <QRegularExpression>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QtTest>
 
 using namespace hareloom;
 using namespace hareloom::ui;
+
+namespace {
+
+/// "{generation}", "%1": sorted.
+QStringList placeholdersOf(const QString& words)
+{
+    static const QRegularExpression placeholder(QStringLiteral("\\{[A-Za-z]+\\}|%[0-9n]"));
+    QStringList found;
+    for (auto at = placeholder.globalMatch(words); at.hasNext();)
+        found << at.next().captured();
+    found.sort();
+    return found;
+}
+
+} // namespace
 
 class LanguageTest : public QObject
 {
@@ -70,6 +96,64 @@ private Q_SLOTS:
                  QStringLiteral("2 rows copied."));
     }
 
+    void everyWordOfTheEngineIsTranslated_data()
+    {
+        QTest::addColumn<EngineList>("list");
+        QTest::addColumn<QByteArray>("english");
+        const auto row = [](EngineList list, std::string_view english) {
+            if (!english.empty())
+                QTest::addRow("%d %s", static_cast<int>(list), std::string(english.substr(0, 80)).c_str())
+                    << list << QByteArray(english.data(), qsizetype(english.size()));
+        };
+        for (const Sentence& sentence : sentences())
+            row(EngineList::Teller, sentence.words);
+        for (const MetricInfo& metric : metricCatalogue()) {
+            row(EngineList::Metric, metric.title);
+            row(EngineList::Metric, findMetricWords(metric.name)->plain);
+            row(EngineList::Metric, findMetricWords(metric.name)->meaning);
+        }
+        for (const ExperimentField& field : experimentFields())
+            for (const std::string* words : {&field.label, &field.help, &field.plain})
+                row(EngineList::Setting, *words);
+        for (const NamedPolicy& policy : namedPolicies()) {
+            row(EngineList::Setting, policy.title);
+            row(EngineList::Setting, policy.help);
+        }
+        for (const Term& term : glossary()) {
+            row(EngineList::Glossary, term.name);
+            row(EngineList::Glossary, term.meaning);
+        }
+        for (const Preset& preset : presets()) {
+            const auto experiment = loadPreset(preset.id);
+            for (const std::string* words : {&experiment->title, &experiment->question, &experiment->story})
+                row(EngineList::Preset, *words);
+            for (const Variant& variant : experiment->variants)
+                row(EngineList::Preset, variant.title);
+        }
+        for (const Family* family : families()) {
+            row(EngineList::Family, family->title);
+            row(EngineList::Family, family->rowsWord);
+        }
+    }
+    // With the same placeholders, and in Chinese where the English has words.
+    void everyWordOfTheEngineIsTranslated()
+    {
+        QFETCH(EngineList, list);
+        QFETCH(QByteArray, english);
+        static const auto chinese = EngineTranslator::read(QStringLiteral("zh_CN"));
+        QVERIFY(chinese);
+        QCoreApplication::installTranslator(chinese.get());
+        const QString words =
+            engineWords(list, std::string_view(english.constData(), std::size_t(english.size())));
+        QCoreApplication::removeTranslator(chinese.get());
+        static const QRegularExpression han(QStringLiteral("[\\x{4e00}-\\x{9fff}]"));
+        static const QRegularExpression sameInBoth(
+            QStringLiteral("^(M = [0-9,]+|Distinct-[123]|Self-BLEU|Beta)$"));
+        if (!QString::fromUtf8(english).contains(sameInBoth))
+            QVERIFY2(words.contains(han), english.constData());
+        QCOMPARE(placeholdersOf(words), placeholdersOf(QString::fromUtf8(english)));
+    }
+
     // A title that somebody typed is in no list.
     void whatIsInNoListStaysAsItIs()
     {
@@ -115,6 +199,7 @@ private Q_SLOTS:
         QVERIFY(before->open(QStringLiteral("discrete-chain")));
         before->session().start();
         QTRY_VERIFY(before->session().state() == RunState::Finished);
+        before->cursor().show(before->cursor().count() - 1);
         Experiment changed = before->session().experiment();
         changed.generations += 7;
         before->recipes().recipe().change(changed, QStringLiteral("more"));

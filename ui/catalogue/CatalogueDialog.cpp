@@ -3,6 +3,7 @@
 
 #include "core/catalogue/Folders.h"
 #include "ui/catalogue/CatalogueRow.h"
+#include "ui/language/EngineWords.h"
 #include "ui/theme/Theme.h"
 
 #include <QDialogButtonBox>
@@ -105,7 +106,7 @@ void CatalogueDialog::adapt()
 {
     const bool isThere = m_wanted && holdingOf(*m_wanted).state == HoldingState::Present;
     if (m_wanted) {
-        const QString title = QString::fromStdString(m_wanted->title);
+        const QString title = engineWords(EngineList::Catalogue, m_wanted->title);
         m_reason->setText(isThere ? tr("%1 is here.").arg(title)
                                   : tr("“%1” needs %2.").arg(m_experiment, title));
     }

@@ -4,6 +4,7 @@
 #include "core/metrics/Catalogue.h"
 #include "core/recipe/Differences.h"
 #include "ui/families/Faces.h"
+#include "ui/language/EngineWords.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/session/Changes.h"
 #include "ui/session/SessionFile.h"
@@ -98,7 +99,7 @@ void Comparison::add(CompareSource run, int replicate, const QString& name)
     for (std::size_t v = 0; v < variants.size(); ++v) {
         CompareSource source = run;
         source.chain = static_cast<int>(v) * chains + std::min(replicate, chains - 1);
-        const QString variant = QString::fromStdString(variants[v].title);
+        const QString variant = engineWords(EngineList::Preset, variants[v].title);
         if (variants.size() > 1)
             source.wanted = run.owner ? run.wanted + QStringLiteral(" · ") + variant : variant;
         source.name = variants.size() > 1 ? QString() : name; // variants have names of their own
@@ -112,7 +113,7 @@ void Comparison::addRun(const LabSession& session, int replicate, const QString&
 {
     CompareSource run;
     run.session = &session;
-    run.wanted = QString::fromStdString(session.experiment().title);
+    run.wanted = engineWords(EngineList::Preset, session.experiment().title);
     add(std::move(run), replicate, name);
 }
 
@@ -127,7 +128,7 @@ Result<void> Comparison::addFile(const QString& path, const QString& name)
         return invalidInput(
             tr("%1 holds no finished generation to compare.").arg(shownPath(path)).toStdString());
     const QString file = QFileInfo(path).completeBaseName();
-    const QString title = QString::fromStdString(contents->experiment.title);
+    const QString title = engineWords(EngineList::Preset, contents->experiment.title);
     CompareSource run;
     run.owner = session;
     run.session = session.get();

@@ -2,6 +2,7 @@
 #include "ui/compare/DifferencesTable.h"
 
 #include "core/recipe/Differences.h"
+#include "ui/language/EngineWords.h"
 #include "ui/theme/Theme.h"
 
 #include <QHeaderView>
@@ -61,7 +62,7 @@ void DifferencesTable::setComparison(const Comparison& comparison)
     for (int r = 0; r < static_cast<int>(rows.size()); ++r) {
         const SettingRow& row = rows[static_cast<std::size_t>(r)];
         const QString help = QString::fromStdString(row.field->path + ": " + row.field->help);
-        setItem(r, 0, cell(QString::fromStdString(settingLabel(*row.field)), help));
+        setItem(r, 0, cell(engineWords(EngineList::Setting, settingLabel(*row.field)), help));
         for (int c = 0; c < static_cast<int>(row.values.size()); ++c)
             setItem(r, c + 1, cell(QString::fromStdString(row.values[static_cast<std::size_t>(c)]), help));
     }

@@ -3,13 +3,14 @@
 
 #include "core/lesson/LessonReader.h"
 #include "ui/export/WorksheetPdf.h"
+#include "ui/language/Languages.h"
 
 namespace hareloom::ui {
 
 Result<std::shared_ptr<const WorksheetSource>> worksheetSource(const WorksheetWish& wish,
                                                                const StopToken& stop)
 {
-    auto lesson = findLesson(wish.lesson);
+    auto lesson = findLesson(wish.lesson, spokenLanguage().toStdString());
     if (!lesson)
         return lesson.error();
     auto source = std::make_shared<WorksheetSource>();

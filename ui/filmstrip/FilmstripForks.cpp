@@ -3,6 +3,7 @@
 
 #include "core/recipe/Forks.h"
 #include "core/recipe/Stretches.h"
+#include "ui/language/EngineWords.h"
 #include "ui/plot/LineMark.h"
 
 #include <QCoreApplication>
@@ -47,9 +48,9 @@ FilmstripForks::FilmstripForks(const LabSession& session, ChainIndex chain)
             static_cast<ChainIndex>(static_cast<std::int64_t>(variant) * chains + chain % chains);
         const int last = session.history().count(other) - 1;
         if (last >= at)
-            m_lanes.push_back(
-                {static_cast<int>(at), last, variant, other,
-                 tr("%1. Click to look at it.").arg(QString::fromStdString(variants[variant].title))});
+            m_lanes.push_back({static_cast<int>(at), last, variant, other,
+                               tr("%1. Click to look at it.")
+                                   .arg(engineWords(EngineList::Preset, variants[variant].title))});
     };
     if (forks[own])
         add(forks[own]->from, forks[own]->at);

@@ -6,6 +6,8 @@
 #include "core/recipe/DeviceChoice.h"
 #include "core/recipe/Presets.h"
 #include "ui/families/Faces.h"
+#include "ui/language/EngineWords.h"
+#include "ui/language/Languages.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/presets/PresetList.h"
 #include "ui/theme/ElidedLabel.h"
@@ -55,7 +57,7 @@ QString lackOf(const PresetEntry& preset)
     QStringList lacking;
     for (const CatalogueEntry* entry : preset.needs)
         if (holdingOf(*entry).state != HoldingState::Present)
-            lacking << Gallery::tr("%1 (%2)").arg(QString::fromStdString(entry->title),
+            lacking << Gallery::tr("%1 (%2)").arg(engineWords(EngineList::Catalogue, entry->title),
                                                   QString::fromStdString(sizeText(entry->bytes())));
     return lacking.isEmpty() ? QString()
                              : Gallery::tr("First fetch %1").arg(lacking.join(Gallery::tr(" and ")));
@@ -179,7 +181,7 @@ void Gallery::makeSections()
         addPresetCard(QString::fromStdString(id), start, ++step);
     m_grid->addSection(tr("Recent runs"), makeRecentTools());
     for (const PresetOrder::Question& asked : order.questions) {
-        const QString question = QString::fromStdString(asked.question);
+        const QString question = engineWords(EngineList::Preset, asked.question);
         m_grid->addSection(question);
         for (const std::string& id : asked.presets)
             addPresetCard(QString::fromStdString(id), question, 0);
@@ -219,7 +221,7 @@ void Gallery::addPresetCard(const QString& id, const QString& section, int step)
 void Gallery::addLessonCards(const QString& section)
 {
     for (const std::string& name : shippedLessons()) {
-        const auto lesson = findLesson(name);
+        const auto lesson = findLesson(name, spokenLanguage().toStdString());
         if (!lesson)
             continue;
         const auto words = [&lesson](const char* text) { return QString::fromStdString(plainOf(lesson->texts[text])); };

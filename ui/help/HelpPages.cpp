@@ -2,6 +2,7 @@
 #include "ui/help/HelpPages.h"
 
 #include "core/teller/Glossary.h"
+#include "ui/language/EngineWords.h"
 #include "ui/theme/Theme.h"
 
 #include <QCoreApplication>
@@ -58,8 +59,8 @@ void showGlossary(QWidget* parent)
     QString page;
     for (const Term& term : glossary())
         page += QStringLiteral("<p><b>%1</b>: %2</p>")
-                    .arg(QCoreApplication::translate("Glossary", std::string(term.name).c_str()).toHtmlEscaped(),
-                         QCoreApplication::translate("Glossary", std::string(term.meaning).c_str()).toHtmlEscaped());
+                    .arg(engineWords(EngineList::Glossary, term.name).toHtmlEscaped(),
+                         engineWords(EngineList::Glossary, term.meaning).toHtmlEscaped());
     showPage(parent, tr("Glossary"), page);
 }
 

@@ -9,8 +9,9 @@
 namespace hareloom::ui {
 
 /// The engine's words in another language. The engine has no Qt and marks none of its words: they stand in
-/// its lists (sentences, metrics, settings, presets), and resources/translations/words_CODE.json has each of
-/// them beside its translation, by context. tests/language holds the lists and the file together.
+/// its lists (sentences, metrics, settings ...), and resources/translations/words_CODE.json has each of them
+/// beside its translation, by list; resources/presets/CODE.json has those of presets. tests/ui/LanguageTest
+/// holds the lists and the files together.
 class EngineTranslator : public QTranslator
 {
     Q_OBJECT
@@ -23,6 +24,8 @@ public:
     bool isEmpty() const override { return m_words.isEmpty(); }
 
 private:
+    void addPresets(const QString& code);
+
     QHash<QByteArray, QHash<QByteArray, QString>> m_words; // context, English: the words
 };
 

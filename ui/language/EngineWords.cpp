@@ -10,8 +10,11 @@ namespace hareloom::ui {
 
 QString engineWords(EngineList list, std::string_view english)
 {
-    static constexpr std::array kContexts{"Teller", "Metric",   "Setting", "Preset",
-                                          "Theory", "Glossary", "Engine"};
+    static constexpr std::array kContexts{"Teller",       "Metric",    "Setting",  "Choices",
+                                          "Preset",       "Theory",    "Glossary", "Family",
+                                          "Availability", "Catalogue", "State"};
+    if (english.empty())
+        return {};
     return QCoreApplication::translate(kContexts[static_cast<std::size_t>(list)],
                                        std::string(english).c_str());
 }

@@ -52,6 +52,7 @@ void LanguageControl::speak(const QString& code)
     if (code == m_code)
         return;
     m_code = code;
+    setSpokenLanguage(code);
     m_translators.clear();
     add(read(QStringLiteral("qtbase_") + code, QLibraryInfo::path(QLibraryInfo::TranslationsPath)));
     add(EngineTranslator::read(code));

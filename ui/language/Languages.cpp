@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/language/Languages.h"
 
+#include <QCoreApplication>
 #include <QLocale>
+#include <QVariant>
 
 #include <algorithm>
 
@@ -29,6 +31,22 @@ QString languageFor(const QStringList& wanted)
             return known->code;
     }
     return languages().first().code;
+}
+
+namespace {
+constexpr auto kSpoken = "hareloom.language"; // of the application
+}
+
+QString spokenLanguage()
+{
+    const QVariant code =
+        QCoreApplication::instance() ? QCoreApplication::instance()->property(kSpoken) : QVariant();
+    return code.isValid() ? code.toString() : languages().first().code;
+}
+
+void setSpokenLanguage(const QString& code)
+{
+    QCoreApplication::instance()->setProperty(kSpoken, code);
 }
 
 } // namespace hareloom::ui

@@ -22,4 +22,8 @@ const QList<Language>& languages();
 /// "zh-CN", "zh".
 QString languageFor(const QStringList& wanted);
 
+/// The code of the language that the program speaks now; English before anybody has chosen one. GUI thread.
+QString spokenLanguage();
+void setSpokenLanguage(const QString& code);
+
 } // namespace hareloom::ui

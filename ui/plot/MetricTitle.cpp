@@ -2,6 +2,7 @@
 #include "ui/plot/MetricTitle.h"
 
 #include "core/metrics/Catalogue.h"
+#include "ui/language/EngineWords.h"
 #include "ui/plot/ViewText.h"
 
 #include <QCoreApplication>
@@ -42,7 +43,7 @@ QString metricTitle(const std::string& metric, const std::vector<std::string>& v
     const auto index = variableOf(metric);
     if (!info || (!index && metric.find('[') != std::string::npos))
         return QString::fromStdString(metric);
-    QString text = fromView(info->title);
+    QString text = engineWords(EngineList::Metric, info->title);
     if (info->perVariable && index) {
         const std::size_t variable = *index;
         if (info->name == "vanishedShare" && variable < 15) { // by how often they stand in the real text
@@ -54,7 +55,7 @@ QString metricTitle(const std::string& metric, const std::vector<std::string>& v
                     : tr(", variable %1").arg(variable + 1);
     }
     // "Surviving states" says what it counts.
-    if (const QString unit = fromView(info->unit);
+    if (const QString unit = engineWords(EngineList::Metric, info->unit);
         !unit.isEmpty() && !text.contains(unit, Qt::CaseInsensitive))
         text += tr(" (%1)").arg(unit);
     return text;

@@ -5,6 +5,7 @@
 #include "core/recipe/ExperimentFields.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Presets.h"
+#include "ui/language/EngineWords.h"
 #include "ui/plot/ViewText.h"
 #include "ui/session/Changes.h"
 
@@ -48,10 +49,11 @@ const std::vector<PresetEntry>& presetList()
         for (const Preset& preset : presets())
             if (const auto experiment = loadPreset(preset.id)) {
                 const CatalogueEntry* base = wantedFromCatalogue(*experiment);
-                list.push_back(
-                    {fromView(preset.id), QString::fromStdString(experiment->title),
-                     QString::fromStdString(experiment->question), QString::fromStdString(experiment->family),
-                     base ? QString::fromStdString(base->title) : QString(), neededEntries(*experiment)});
+                list.push_back({fromView(preset.id), engineWords(EngineList::Preset, experiment->title),
+                                engineWords(EngineList::Preset, experiment->question),
+                                QString::fromStdString(experiment->family),
+                                base ? engineWords(EngineList::Catalogue, base->title) : QString(),
+                                neededEntries(*experiment)});
             }
         return list;
     }();

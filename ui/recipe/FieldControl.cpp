@@ -2,6 +2,7 @@
 #include "ui/recipe/FieldControl.h"
 
 #include "ui/families/Faces.h"
+#include "ui/language/EngineWords.h"
 #include "ui/recipe/FieldText.h"
 #include "ui/theme/Icons.h"
 
@@ -26,7 +27,7 @@ constexpr int kLingerMs = 8000;
 
 QString translated(const std::string& text)
 {
-    return QCoreApplication::translate("Experiment", text.c_str());
+    return engineWords(EngineList::Setting, text);
 }
 
 /// Not for a menu, nor for another window.

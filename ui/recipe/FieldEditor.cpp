@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/FieldEditor.h"
 
+#include "ui/language/EngineWords.h"
 #include "ui/recipe/FieldText.h"
 #include "ui/recipe/MetricChecklist.h"
 #include "ui/settings/Preferences.h"
@@ -63,7 +64,7 @@ FieldEditor lineEditor(FieldType type, QWidget* parent, const Edited& edited)
 /// A folder, or a file: which of them the field's source is read from.
 QString choosePath(const ExperimentField& field, const Experiment& draft, QWidget* parent)
 {
-    const QString title = QCoreApplication::translate("Experiment", field.label.c_str());
+    const QString title = engineWords(EngineList::Setting, field.label);
     const bool isFolder = field.names == PathKind::Folder || draft.source.kind == "imageFolder";
     const QString start = Preferences::startFolder();
     const QString path = isFolder ? QFileDialog::getExistingDirectory(parent, title, start)

@@ -6,6 +6,7 @@
 
 #include "core/base/ReadJson.h"
 #include "core/base/Text.h"
+#include "ui/language/EngineWords.h"
 
 #include <nlohmann/json.hpp>
 
@@ -155,7 +156,9 @@ QString spelledOut(const std::string& choice)
         return QCoreApplication::translate("Choices", known[text]);
     static const QRegularExpression capital(QStringLiteral("([A-Z])"));
     text = text.replace(capital, QStringLiteral(" \\1")).toLower();
-    return text.isEmpty() ? text : text.at(0).toUpper() + text.mid(1);
+    return text.isEmpty()
+               ? text
+               : engineWords(EngineList::Choices, (text.at(0).toUpper() + text.mid(1)).toStdString());
 }
 
 QString choiceText(const ExperimentField& field, const std::string& choice)

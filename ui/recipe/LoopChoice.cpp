@@ -4,6 +4,7 @@
 #include "core/data/SourceKinds.h"
 #include "core/recipe/MetricAvailability.h"
 #include "core/recipe/NamedPolicies.h"
+#include "ui/language/EngineWords.h"
 #include "ui/plot/ViewText.h"
 #include "ui/recipe/RecipeBox.h"
 #include "ui/theme/Theme.h"
@@ -20,7 +21,7 @@ namespace {
 
 QString translated(std::string_view text)
 {
-    return QCoreApplication::translate("Experiment", std::string(text).c_str());
+    return engineWords(EngineList::Setting, text);
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "core/metrics/Catalogue.h"
 #include "core/metrics/MetricWords.h"
 #include "core/recipe/MetricAvailability.h"
+#include "ui/language/EngineWords.h"
 #include "ui/plot/ViewText.h"
 #include "ui/theme/PlainWords.h"
 
@@ -23,7 +24,8 @@ QString explanation(const std::string& metric)
     const MetricWords* words = findMetricWords(metric);
     const QString name = QString::fromStdString(metric);
     return words ? folded(MetricChecklist::tr("%1. %2\nIn files: %3")
-                              .arg(fromView(words->plain), fromView(words->meaning), name))
+                              .arg(engineWords(EngineList::Metric, words->plain),
+                                   engineWords(EngineList::Metric, words->meaning), name))
                  : name;
 }
 
@@ -42,10 +44,10 @@ std::vector<MetricChecklist::Row> MetricChecklist::rowsOfDraft() const
     const auto& measured = draft.evaluation.metrics;
     std::vector<Row> rows;
     for (const MetricInfo& info : metricCatalogue()) {
-        Row row{std::string(info.name), fromView(info.title), {}, false};
+        Row row{std::string(info.name), engineWords(EngineList::Metric, info.title), {}, false};
         row.isMeasured = std::find(measured.begin(), measured.end(), row.name) != measured.end();
         if (const auto why = whyUnavailable(row.name, draft))
-            row.unavailable = tr("Not available: %1.").arg(QString::fromStdString(*why));
+            row.unavailable = tr("Not available: %1.").arg(engineWords(EngineList::Availability, *why));
         rows.push_back(std::move(row));
     }
     std::stable_partition(rows.begin(), rows.end(),
@@ -53,7 +55,7 @@ std::vector<MetricChecklist::Row> MetricChecklist::rowsOfDraft() const
     for (const std::string& name : measured)
         if (std::none_of(rows.begin(), rows.end(), [&](const Row& row) { return row.name == name; })) {
             const MetricInfo* info = findMetric(name);
-            const QString title = info ? fromView(info->title) + QLatin1Char(' ') +
+            const QString title = info ? engineWords(EngineList::Metric, info->title) + QLatin1Char(' ') +
                                              QString::fromStdString(name.substr(info->name.size()))
                                        : QString::fromStdString(name);
             rows.push_back({name, title, {}, true});

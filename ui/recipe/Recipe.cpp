@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/Recipe.h"
 
+#include "ui/language/EngineWords.h"
 #include "ui/recipe/FieldText.h"
 
 #include "core/recipe/Adaptation.h"
@@ -91,7 +92,7 @@ Result<void> Recipe::set(const ExperimentField& field, const nlohmann::json& val
         return done;
     m_alsoChanged = adaptTo(field, changed);
     const auto index = static_cast<std::size_t>(&field - experimentFields().data());
-    push(std::move(changed), tr("change of %1").arg(QString::fromStdString(field.label)),
+    push(std::move(changed), tr("change of %1").arg(engineWords(EngineList::Setting, field.label)),
          mergeIdOf(m_epoch, index));
     return {};
 }
@@ -109,7 +110,7 @@ QStringList Recipe::adaptTo(const ExperimentField& field, Experiment& changed) c
                                    ? isTitled()
                                    : (other->path == "question" || other->path == "story") && differs(*other);
         if (!isWritten || !other->set(changed, other->get(m_draft)))
-            labels << QString::fromStdString(other->label);
+            labels << engineWords(EngineList::Setting, other->label);
     }
     const bool isBack = changed.family == m_base.family && changed.source.kind == m_base.source.kind;
     const bool wasAway = m_draft.family != m_base.family || m_draft.source.kind != m_base.source.kind;
@@ -151,7 +152,7 @@ void Recipe::reset(const ExperimentField& field)
     if (!field.set(changed, field.get(m_base)))
         return;
     m_alsoChanged = adaptTo(field, changed);
-    push(std::move(changed), tr("reset of %1").arg(QString::fromStdString(field.label)), kNoMerge);
+    push(std::move(changed), tr("reset of %1").arg(engineWords(EngineList::Setting, field.label)), kNoMerge);
 }
 
 void Recipe::resetAll()
@@ -165,7 +166,7 @@ QStringList Recipe::variantsThatSet(const ExperimentField& field) const
     for (const Variant& variant : m_draft.variants)
         if (std::any_of(variant.set.begin(), variant.set.end(),
                         [&](const auto& setting) { return setting.first == field.path; }))
-            titles << QString::fromStdString(variant.title);
+            titles << engineWords(EngineList::Preset, variant.title);
     return titles;
 }
 

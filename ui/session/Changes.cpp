@@ -2,6 +2,7 @@
 #include "ui/session/Changes.h"
 
 #include "core/recipe/Differences.h"
+#include "ui/language/EngineWords.h"
 
 #include <QCoreApplication>
 
@@ -21,7 +22,8 @@ QStringList changeWords(const std::vector<const Experiment*>& experiments)
         QStringList words;
         for (const SettingRow& row : rows)
             if (words.size() < qsizetype(kNamed))
-                words << QString::fromStdString(row.field->label + ' ' + row.values[e]);
+                words << engineWords(EngineList::Setting, row.field->label) + QLatin1Char(' ') +
+                             QString::fromStdString(row.values[e]);
         all << words.join(QStringLiteral(", ")) + (rows.size() > kNamed ? QStringLiteral(" …") : QString());
     }
     return all;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/ClassStream.h"
 
+#include "ui/language/EngineWords.h"
 #include "ui/theme/OkLab.h"
 
 #include <QCoreApplication>
@@ -85,7 +86,7 @@ QColor ClassStream::colourAt(std::size_t index, const Theme& theme) const
 
 QString ClassStream::nameOf(std::size_t index) const
 {
-    return index < m_names.size() ? QString::fromStdString(m_names[index])
+    return index < m_names.size() ? engineWords(EngineList::State, m_names[index])
                                   : m_words.unnamed.arg(qulonglong(index));
 }
 

@@ -2,6 +2,7 @@
 #include "ui/stage/Face.h"
 
 #include "core/recipe/Families.h"
+#include "ui/language/EngineWords.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/plot/ViewText.h"
 
@@ -12,13 +13,15 @@ namespace hareloom::ui {
 QString Face::title() const
 {
     const Family* family = findFamily(m_family);
-    return family ? fromView(family->title) : QCoreApplication::translate("Families", "Unknown family");
+    return family ? engineWords(EngineList::Family, family->title)
+                  : QCoreApplication::translate("Families", "Unknown family");
 }
 
 QString Face::rowsWord() const
 {
     const Family* family = findFamily(m_family);
-    return family ? fromView(family->rowsWord) : QCoreApplication::translate("Families", "rows");
+    return family ? engineWords(EngineList::Family, family->rowsWord)
+                  : QCoreApplication::translate("Families", "rows");
 }
 
 DrawGlyph Face::glyph() const

@@ -6,6 +6,7 @@
 #include "core/data/TokenBlocks.h"
 #include "core/family/FamilyTeller.h"
 #include "core/text/TextSet.h"
+#include "ui/language/EngineWords.h"
 #include "ui/stage/SampleRows.h"
 
 #include <QCoreApplication>
@@ -66,7 +67,7 @@ Result<RealData> RealRows::read(const Experiment& experiment, int replicate)
     if (experiment.source.kind == "faithful") // both columns are times
         for (std::string& name : data.variableNames)
             name = QCoreApplication::translate("RealRows", "%1 (minutes)")
-                       .arg(QString::fromStdString(name))
+                       .arg(engineWords(EngineList::State, name))
                        .toStdString();
     if (!count)
         data.distribution = *source;

@@ -3,6 +3,7 @@
 
 #include "core/metrics/MetricWords.h"
 #include "ui/accessible/ChartDescription.h"
+#include "ui/language/EngineWords.h"
 #include "ui/plot/ViewText.h"
 #include "ui/stage/EmptyStage.h"
 #include "ui/stage/ReadingOverlay.h"
@@ -29,7 +30,7 @@ QString helpOn(const Quantity& quantity)
 {
     const MetricWords* words = findMetricWords(quantity.metricName());
     const QString use = StageView::tr("The number that the chains are compared by");
-    return words ? folded(use + QLatin1Char('\n') + fromView(words->meaning)) : use;
+    return words ? folded(use + QLatin1Char('\n') + engineWords(EngineList::Metric, words->meaning)) : use;
 }
 
 } // namespace

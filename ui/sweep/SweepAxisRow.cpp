@@ -3,6 +3,7 @@
 
 #include "core/base/Text.h"
 #include "core/recipe/ExperimentFields.h"
+#include "ui/language/EngineWords.h"
 #include "ui/plot/ViewText.h"
 #include "ui/theme/ElidingBox.h"
 #include "ui/theme/Theme.h"
@@ -80,7 +81,7 @@ SweepAxisRow::SweepAxisRow(const Experiment& experiment, QWidget* parent)
     for (const ExperimentField& field : experimentFields())
         if (canBeSwept(field, experiment)) {
             m_setting->addItem(QString::fromStdString(field.label), QString::fromStdString(field.path));
-            m_setting->setItemData(m_setting->count() - 1, QString::fromStdString(field.help),
+            m_setting->setItemData(m_setting->count() - 1, engineWords(EngineList::Setting, field.help),
                                    Qt::ToolTipRole);
         }
     auto* row = new QHBoxLayout(this);

@@ -2,6 +2,7 @@
 #include "ui/teller/ChainStory.h"
 
 #include "core/teller/ToldRunOf.h"
+#include "ui/language/EngineWords.h"
 #include "ui/plot/Ticks.h"
 #include "ui/teller/Words.h"
 
@@ -119,7 +120,7 @@ ChainStory::Line ChainStory::lineAt(int shown) const
     }
     const auto found = m_teller ? eventAt(shown) : std::nullopt;
     if (!found)
-        return {QString::fromStdString(m_session.experimentOf(m_chain).story), {}, -1};
+        return {engineWords(EngineList::Preset, m_session.experimentOf(m_chain).story), {}, -1};
     const Event& event = events()[*found];
     return {words(event), reasonWords(event), event.generation};
 }

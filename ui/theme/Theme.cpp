@@ -127,7 +127,10 @@ void setThemeFontScale(double scale)
 
 QFont themeFont(TextSize size, QFont::Weight weight)
 {
-    QFont result(fontFamily());
+    // The typeface has no Chinese. By name, because a system that is left to choose may take Japanese shapes.
+    static const QStringList families{fontFamily(), QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Noto Sans SC"),
+                                      QStringLiteral("WenQuanYi Micro Hei"), QStringLiteral("WenQuanYi Zen Hei")};
+    QFont result(families);
     result.setPixelSize(static_cast<int>(std::lround(pixels(size) * currentFontScale)));
     result.setWeight(weight);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/vitals/VariantLegend.h"
 
+#include "ui/language/EngineWords.h"
 #include "ui/plot/MetricTitle.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/plot/TheoryWords.h"
@@ -86,8 +87,8 @@ std::vector<LegendMark> lineMarks(const VitalSeries& series, const Theme& theme)
                  : series.spread() == Spread::StandardError ? tr("mean")
                                                             : tr("median")}};
     for (std::size_t v = 0; v < lines.size(); ++v)
-        marks.push_back({LegendMark::Kind::Line, theme.variant(v), QString::fromStdString(lines[v].title),
-                         LineMark::of(v, theme)});
+        marks.push_back({LegendMark::Kind::Line, theme.variant(v),
+                         engineWords(EngineList::Preset, lines[v].title), LineMark::of(v, theme)});
     return marks;
 }
 
@@ -130,7 +131,7 @@ QStringList placesOf(Statistic statistic, const std::vector<const VitalSeries*>&
         }
         for (const VitalLine& line : lines)
             if (hasTheory(line, statistic))
-                places << tr("%1 of %2").arg(title, QString::fromStdString(line.title));
+                places << tr("%1 of %2").arg(title, engineWords(EngineList::Preset, line.title));
     }
     return places;
 }

@@ -4,6 +4,7 @@
 
 #include "core/metrics/Catalogue.h"
 #include "core/metrics/MetricWords.h"
+#include "ui/language/EngineWords.h"
 #include "ui/plot/MetricTitle.h"
 #include "ui/plot/TheoryWords.h"
 #include "ui/plot/ViewText.h"
@@ -50,7 +51,7 @@ QString lineWords(const VitalLine& line, int generation, bool isLog)
         value = LineWords::tr("0 (▾ below the logarithmic axis)");
     QString words = line.chains > 1 ? LineWords::tr("median %1").arg(value) : value;
     if (!line.title.empty())
-        words = QString::fromStdString(line.title) + QStringLiteral(": ") + words;
+        words = engineWords(EngineList::Preset, line.title) + QStringLiteral(": ") + words;
     if (line.chains > 1)
         words += LineWords::tr(", 10–90% of chains %1 to %2")
                      .arg(read(at(line.low, generation)), read(at(line.high, generation)));
@@ -64,7 +65,7 @@ QString lineWords(const VitalLine& line, int generation, bool isLog)
 QStringList headersOf(const VitalLine& line, const QString& metric)
 {
     const QString name =
-        line.title.empty() ? QString() : QString::fromStdString(line.title) + QStringLiteral(": ");
+        line.title.empty() ? QString() : engineWords(EngineList::Preset, line.title) + QStringLiteral(": ");
     QStringList headers{name + (line.chains > 1  ? LineWords::tr("median")
                                 : name.isEmpty() ? metric
                                                  : LineWords::tr("value"))};
@@ -122,7 +123,7 @@ QString VitalChart::heading() const
 {
     const QString term = title();
     const MetricWords* words = findMetricWords(series->metric());
-    const QString plain = words ? fromView(words->plain) : QString();
+    const QString plain = words ? engineWords(EngineList::Metric, words->plain) : QString();
     return plain.isEmpty() || term.contains(plain, Qt::CaseInsensitive) ? term
                                                                         : tr("%1 · %2").arg(plain, term);
 }
@@ -181,7 +182,7 @@ QStringList VitalChart::readout(int generation) const
 QString VitalChart::meaning() const
 {
     const MetricWords* words = findMetricWords(series->metric());
-    return words ? fromView(words->meaning) : QString();
+    return words ? engineWords(EngineList::Metric, words->meaning) : QString();
 }
 
 QString VitalChart::definition() const
@@ -190,7 +191,8 @@ QString VitalChart::definition() const
     if (const QString words = meaning(); !words.isEmpty())
         lines << words;
     if (const MetricInfo* info = findMetric(series->metric()))
-        lines << tr("Formula: %1").arg(fromView(info->equation)) << tr("Source: %1").arg(fromView(info->source));
+        lines << tr("Formula: %1").arg(engineWords(EngineList::Metric, info->equation))
+              << tr("Source: %1").arg(engineWords(EngineList::Metric, info->source));
     for (const PublishedCurve& curve : series->published())
         lines << tr("Diamonds: %1, %2; %3.")
                      .arg(QString::fromStdString(curve.source), QString::fromStdString(curve.label),

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/ExperimentTitle.h"
 
+#include "ui/language/EngineWords.h"
+
 #include <QCoreApplication>
 
 namespace hareloom::ui {
@@ -8,7 +10,7 @@ namespace hareloom::ui {
 QString experimentTitle(const Experiment& experiment)
 {
     return experiment.title.empty() ? QCoreApplication::translate("MainWindow", "Untitled experiment")
-                                    : QString::fromStdString(experiment.title);
+                                    : engineWords(EngineList::Preset, experiment.title);
 }
 
 } // namespace hareloom::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/Header.h"
 
+#include "ui/language/EngineWords.h"
 #include "ui/presets/PresetList.h"
 #include "ui/theme/ElidedLabel.h"
 #include "ui/theme/ElidingBox.h"
@@ -113,7 +114,7 @@ bool Header::eventFilter(QObject* watched, QEvent* event)
 
 void Header::setExperiment(const Experiment& experiment, const QString& presetId)
 {
-    const QString title = QString::fromStdString(experiment.title);
+    const QString title = engineWords(EngineList::Preset, experiment.title);
     const auto& known = presetList();
     const bool isAnotherThanItsName =
         presetId.isEmpty() && std::any_of(known.begin(), known.end(),
@@ -121,8 +122,8 @@ void Header::setExperiment(const Experiment& experiment, const QString& presetId
     m_title->setText(title.isEmpty()        ? tr("Untitled experiment")
                      : isAnotherThanItsName ? tr("%1 (changed)").arg(title)
                                             : title);
-    m_question->setText(QString::fromStdString(experiment.question));
-    m_question->setToolTip(QString::fromStdString(experiment.story));
+    m_question->setText(engineWords(EngineList::Preset, experiment.question));
+    m_question->setToolTip(engineWords(EngineList::Preset, experiment.story));
     adapt();
     m_presets->setCurrentIndex(presetId.isEmpty() ? -1 : m_presets->findData(presetId));
 }

@@ -5,6 +5,7 @@
 #include "core/lesson/LessonReader.h"
 #include "core/recipe/ExperimentJson.h"
 #include "ui/filmstrip/Filmstrip.h"
+#include "ui/language/Languages.h"
 #include "ui/lesson/AnswersFile.h"
 #include "ui/lesson/LessonPanel.h"
 #include "ui/paths/PathBytes.h"
@@ -92,7 +93,7 @@ void LessonController::fillMenu()
     QMenu* menu = m_parts.actions.lessons;
     menu->clear();
     for (const std::string& id : shippedLessons())
-        if (const auto lesson = findLesson(id)) {
+        if (const auto lesson = findLesson(id, spokenLanguage().toStdString())) {
             const QString title = QString::fromStdString(plainOf(lesson->texts["title"]));
             QAction* action = menu->addAction(tr("%1 (%2 minutes)").arg(title).arg(lesson->minutes));
             connect(action, &QAction::triggered, this, [this, id] { start(QString::fromStdString(id)); });
@@ -115,7 +116,8 @@ bool LessonController::start(const QString& place)
 {
     const auto shipped = shippedLessons();
     const bool isShipped = std::find(shipped.begin(), shipped.end(), place.toStdString()) != shipped.end();
-    auto lesson = isShipped ? findLesson(place.toStdString()) : readLesson(bytesOf(place));
+    auto lesson = isShipped ? findLesson(place.toStdString(), spokenLanguage().toStdString())
+                            : readLesson(bytesOf(place), spokenLanguage().toStdString());
     if (!lesson) {
         Q_EMIT said(QString::fromStdString(lesson.error().message));
         return false;

@@ -312,10 +312,9 @@ void MainWindow::settleIn(const WindowPlace& place)
     m_look.set(place.look);
     if (place.isCompared)
         m_comparing->compare();
+    cursor().show(place.shown);
     if (place.isFollowing)
         cursor().follow();
-    else
-        cursor().show(place.shown);
     if (place.isGallery)
         showGallery();
     else if (!place.isSweep)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/PresenterController.h"
 
+#include "ui/language/EngineWords.h"
 #include "ui/presenter/PresentedComparison.h"
 #include "ui/presenter/PresentedRun.h"
 #include "ui/presenter/PresenterView.h"
@@ -126,7 +127,8 @@ void PresenterController::tellSpeaker()
         return;
     const Experiment& experiment = m_parts.scene.session().experiment();
     const OrderController& order = m_parts.order;
-    const QString title = experimentTitle(experiment), story = QString::fromStdString(experiment.story);
+    const QString title = experimentTitle(experiment),
+                  story = engineWords(EngineList::Preset, experiment.story);
     const ChainStory::Line told = m_parts.laboratory.story().lineAt(m_parts.cursor.shown());
     m_notes->setWords({order.isOpen() ? tr("%1: %2").arg(order.standing(), title) : title,
                        order.notes().isEmpty() ? story : order.notes(),
@@ -167,7 +169,7 @@ void PresenterController::refresh()
     const StageScene& scene = m_parts.scene;
     const LabSession& session = scene.session();
     m_view->setTitle(experimentTitle(session.experiment()),
-                     QString::fromStdString(session.experiment().question),
+                     engineWords(EngineList::Preset, session.experiment().question),
                      m_parts.comparing.isOn() ? QString() : chainName(session, scene.chain()));
     m_view->setProgress(m_parts.laboratory.status().work());
     m_view->update();

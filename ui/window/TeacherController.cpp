@@ -3,6 +3,7 @@
 
 #include "core/lesson/ClassAnswers.h"
 #include "core/lesson/LessonReader.h"
+#include "ui/language/Languages.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/window/Actions.h"
 #include "ui/window/ClassDialog.h"
@@ -40,7 +41,7 @@ bool TeacherController::openClass(const QString& folder)
         return refuse(QString::fromStdString(id.error().message));
     if (id->empty())
         return refuse(tr("%1: there are no answers to a lesson (*.answers.json) here.").arg(folder));
-    auto lesson = findLesson(*id);
+    auto lesson = findLesson(*id, spokenLanguage().toStdString());
     if (!lesson)
         return refuse(
             tr("These answers are to the lesson \"%1\", which is not among the lessons of this program.")

@@ -6,6 +6,7 @@
 #include "ui/window/MainWindow.h"
 
 #include <QAction>
+#include <QFontDatabase>
 
 namespace hareloom::ui {
 
@@ -17,6 +18,19 @@ WindowHolder::WindowHolder(ThemeControl& themes, LanguageControl& languages)
     if (auto* application = qobject_cast<Application*>(QCoreApplication::instance()))
         connect(application, &Application::faulted, this,
                 [this](const QString& sentence) { m_window->say(sentence); });
+    sayMissingFont();
+}
+
+// In English, which can be read without it.
+void WindowHolder::sayMissingFont()
+{
+    const bool isChinese = m_languages.code().startsWith(QLatin1String("zh"));
+    if (!isChinese || m_hasSaidFont || !QFontDatabase::families(QFontDatabase::SimplifiedChinese).isEmpty())
+        return;
+    m_hasSaidFont = true;
+    m_window->say(QStringLiteral(
+        "This system has no font for Chinese. Install one, as the package fonts-noto-cjk, and start "
+        "Hareloom again; Preferences choose another language."));
 }
 
 WindowHolder::~WindowHolder() = default;
@@ -30,6 +44,7 @@ void WindowHolder::replace()
         next->show();
     std::swap(m_window, next);
     next.reset();
+    sayMissingFont();
     if (isVisible)
         m_window->actions().preferences->trigger(); // where the language was chosen
 }

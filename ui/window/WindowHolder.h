@@ -26,10 +26,12 @@ public:
 
 private:
     void replace();
+    void sayMissingFont();
 
     ThemeControl& m_themes;
     LanguageControl& m_languages;
     std::unique_ptr<MainWindow> m_window;
+    bool m_hasSaidFont = false;
 };
 
 } // namespace hareloom::ui

@@ -3,6 +3,7 @@
 
 #include "core/lesson/LessonReader.h"
 #include "ui/export/WriteFile.h"
+#include "ui/language/Languages.h"
 #include "ui/theme/Theme.h"
 #include "ui/window/FileQuestions.h"
 
@@ -28,7 +29,7 @@ WorksheetDialog::WorksheetDialog(const std::string& lesson, QWidget* parent)
 {
     setWindowTitle(tr("Worksheet"));
     for (const std::string& id : shippedLessons())
-        if (const auto known = findLesson(id)) {
+        if (const auto known = findLesson(id, spokenLanguage().toStdString())) {
             m_lesson->addItem(QString::fromStdString(plainOf(known->texts["title"])),
                               QString::fromStdString(id));
             if (id == lesson)

@@ -7,6 +7,7 @@
 #include "app/cli/sweep/SweepCommand.h"
 #include "app/cli/sweep/SweepInput.h"
 #include "core/base/AtomicFile.h"
+#include "core/base/Refusal.h"
 #include "core/base/Text.h"
 #include "core/sweep/SlurmScript.h"
 #include "core/sweep/SweepForecast.h"

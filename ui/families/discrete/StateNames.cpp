@@ -2,6 +2,7 @@
 #include "ui/families/discrete/StateNames.h"
 
 #include "core/base/Text.h"
+#include "ui/language/EngineWords.h"
 #include "ui/theme/Theme.h"
 
 #include <QCoreApplication>
@@ -29,7 +30,8 @@ StateNames::StateNames(std::vector<std::string> names)
 QString StateNames::of(int state) const
 {
     const auto i = static_cast<std::size_t>(state);
-    return i < m_names.size() ? QString::fromStdString(printable(m_names[i])) : QString::number(state + 1);
+    return i < m_names.size() ? engineWords(EngineList::State, printable(m_names[i]))
+                              : QString::number(state + 1);
 }
 
 QString StateNames::called(int state) const

@@ -3,6 +3,7 @@
 
 #include "core/families/image/VaeSnapshot.h"
 #include "ui/families/image/ClassShares.h"
+#include "ui/language/EngineWords.h"
 #include "ui/plot/Clip.h"
 #include "ui/stage/Dots.h"
 #include "ui/theme/OkLab.h"
@@ -165,7 +166,7 @@ Tones ImageStage::tones(double share, const Theme& theme) const
 
 QString ImageStage::className(std::size_t index) const
 {
-    return index < m_origin.classNames.size() ? QString::fromStdString(m_origin.classNames[index])
+    return index < m_origin.classNames.size() ? engineWords(EngineList::State, m_origin.classNames[index])
                                               : tr("class %1").arg(qulonglong(index));
 }
 

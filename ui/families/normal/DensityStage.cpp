@@ -2,6 +2,7 @@
 #include "ui/families/normal/DensityStage.h"
 
 #include "ui/families/normal/DensityMath.h"
+#include "ui/language/EngineWords.h"
 #include "ui/plot/DensityCurve.h"
 #include "ui/plot/SteadyRange.h"
 #include "ui/stage/CurvePaths.h"
@@ -324,7 +325,7 @@ DataTable DensityStage::table(const StageFrame& frame, const StageOptions& optio
 QString DensityStage::axisTitle() const
 {
     return m_origin.variableNames.empty() ? QStringLiteral("x")
-                                          : QString::fromStdString(m_origin.variableNames.front());
+                                          : engineWords(EngineList::State, m_origin.variableNames.front());
 }
 
 } // namespace hareloom::ui

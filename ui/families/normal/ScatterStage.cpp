@@ -3,6 +3,7 @@
 
 #include "ui/families/normal/Contours.h"
 #include "ui/families/normal/DensityMath.h"
+#include "ui/language/EngineWords.h"
 #include "ui/plot/Clip.h"
 #include "ui/plot/DensityCurve.h"
 #include "ui/plot/SteadyRange.h"
@@ -373,8 +374,9 @@ QString ScatterStage::nameOf(std::size_t index) const
 
 QString ScatterStage::variable(std::size_t index) const
 {
-    return index < m_origin.variableNames.size() ? QString::fromStdString(m_origin.variableNames[index])
-                                                 : QString();
+    return index < m_origin.variableNames.size()
+               ? engineWords(EngineList::State, m_origin.variableNames[index])
+               : QString();
 }
 
 } // namespace hareloom::ui
