@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/Arguments.h"
 
+#include "app/window/GenerationList.h"
 #include "core/base/AtomicFile.h"
 #include "ui/paths/PathBytes.h"
 
@@ -21,33 +22,26 @@ Error wrong(const QString& sentence)
     return invalidInput(sentence.toStdString());
 }
 
-Result<QList<int>> readGenerations(const QString& text)
+/// Those of films are kept apart from those of figures.
+Result<void> readFormats(const QString& text, Arguments& arguments)
 {
-    QList<int> list;
-    for (const QString& word : text.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-        bool isNumber = false;
-        const int index = word.trimmed().toInt(&isNumber);
-        if (!isNumber || index < 0)
-            return wrong(
-                QStringLiteral(
-                    "--generation %1: \"%2\" is not a generation; give whole numbers from 0, as 0,5,9.")
-                    .arg(text, word));
-        list << index;
-    }
-    return list;
-}
-
-Result<QStringList> readFormats(const QString& text)
-{
+    arguments.formats.clear();
     const QStringList list = text.toLower().split(QLatin1Char(','), Qt::SkipEmptyParts);
     for (const QString& format : list)
-        if (format != QLatin1String("png") && format != QLatin1String("svg") &&
-            format != QLatin1String("pdf") && format != QLatin1String("html"))
-            return wrong(QStringLiteral("--format %1: \"%2\" is unknown; allowed are png, svg, pdf and html.")
-                             .arg(text, format));
+        if (const auto film = ui::filmFormatOf(format))
+            arguments.film.formats << *film;
+        else if (format == QLatin1String("png") || format == QLatin1String("svg") ||
+                 format == QLatin1String("pdf") || format == QLatin1String("html"))
+            arguments.formats << format;
+        else
+            return wrong(
+                QStringLiteral("--format %1: \"%2\" is unknown; allowed are png, svg, pdf and html, and for "
+                               "films mp4, webm, webp and gif.")
+                    .arg(text, format));
     if (list.isEmpty())
-        return wrong(QStringLiteral("--format: give one or more of png, svg, pdf and html."));
-    return list;
+        return wrong(QStringLiteral(
+            "--format: give one or more of png, svg, pdf and html, or mp4, webm, webp and gif."));
+    return {};
 }
 
 Result<void> readChain(const QCommandLineParser& parser, Arguments& arguments)
@@ -121,6 +115,8 @@ Result<void> readStyle(const QCommandLineParser& parser, Arguments& arguments)
 Result<void> readWithout(const QCommandLineParser& parser, Arguments& arguments)
 {
     for (const QString& part : listOf(parser, "without")) {
+        if (arguments.film.isAsked() && takeAway(part, arguments.film))
+            continue;
         bool* const shown = part == QLatin1String("heading")  ? &arguments.look.parts.heading
                             : part == QLatin1String("facts")  ? &arguments.look.parts.facts
                             : part == QLatin1String("legend") ? &arguments.look.parts.legend
@@ -128,7 +124,9 @@ Result<void> readWithout(const QCommandLineParser& parser, Arguments& arguments)
                                                               : nullptr;
         if (!shown)
             return wrong(
-                QStringLiteral("--without %1: a figure can go without heading, facts, legend and footer.")
+                QStringLiteral(
+                    "--without %1: a figure can go without heading, facts, legend and footer, a film without "
+                    "title, charts and story.")
                     .arg(part));
         *shown = false;
     }
@@ -149,11 +147,9 @@ Result<void> readSpread(const QCommandLineParser& parser, Arguments& arguments)
 
 Result<void> readFigureOptions(const QCommandLineParser& parser, Arguments& arguments)
 {
-    auto formats = readFormats(parser.value(QStringLiteral("format")));
-    if (!formats)
+    if (const auto formats = readFormats(parser.value(QStringLiteral("format")), arguments); !formats)
         return formats.error();
-    arguments.formats = *formats;
-    auto generations = readGenerations(parser.value(QStringLiteral("generation")));
+    auto generations = readGenerationList(parser.value(QStringLiteral("generation")));
     if (!generations)
         return generations.error();
     arguments.generations = *generations;
@@ -170,6 +166,9 @@ Result<void> readFigureOptions(const QCommandLineParser& parser, Arguments& argu
     if (theme != QLatin1String("light") && theme != QLatin1String("dark"))
         return wrong(QStringLiteral("--theme %1: allowed are light and dark.").arg(theme));
     arguments.look.theme = theme == QLatin1String("dark") ? &ui::darkTheme() : &ui::lightTheme();
+    arguments.film.look.theme = arguments.look.theme;
+    if (const auto film = readFilm(parser, arguments.film); !film)
+        return film.error();
     for (const auto& read : {readSize, readStyle, readWithout, readSpread})
         if (const auto done = read(parser, arguments); !done)
             return done.error();
@@ -194,7 +193,10 @@ void declareLook(QCommandLineParser& parser)
     value("height", "Height of each figure in mm.", "MM");
     value("font-size", "Size of labels and legends in points.", "PT");
     value("look", "standard, or paper: axes, data and legend alone.", "NAME", "standard");
-    value("without", "What to leave out: heading, facts, legend, footer; several with commas.", "LIST");
+    value("without",
+          "What to leave out: heading, facts, legend, footer; of a film title, charts, story; several with "
+          "commas.",
+          "LIST");
     value("spread",
           "What of several chains is drawn: deciles or quartiles about the median, error (the mean and its "
           "standard "
@@ -220,10 +222,12 @@ void declare(QCommandLineParser& parser)
          QStringLiteral("SESSION")},
         {QStringLiteral("out"), QStringLiteral("The folder for them."), QStringLiteral("DIR")},
         {QStringLiteral("format"),
-         QStringLiteral("png, svg, pdf, html; several with commas. pdf and html also write a report."),
+         QStringLiteral(
+             "png, svg, pdf, html; several with commas. pdf and html also write a report. mp4, webm, webp "
+             "and gif are films."),
          QStringLiteral("LIST"), QStringLiteral("png")},
-        {QStringLiteral("generation"), QStringLiteral("Which generations, as 0,5,9."), QStringLiteral("LIST"),
-         QString()},
+        {QStringLiteral("generation"), QStringLiteral("Which generations, as 0,5,9 or 0-200 or 0-200/5."),
+         QStringLiteral("LIST"), QString()},
         {QStringLiteral("variant"),
          QStringLiteral("Which variant, by its title or its number from 1; the first unless given."),
          QStringLiteral("TITLE|N"), QString()},
@@ -236,6 +240,7 @@ void declare(QCommandLineParser& parser)
          QStringLiteral("light")},
     });
     declareLook(parser);
+    declareFilm(parser);
 }
 
 } // namespace

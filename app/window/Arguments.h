@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/window/FilmArguments.h"
 #include "core/base/Result.h"
 #include "ui/export/Figures.h"
 #include "ui/vitals/VitalSeries.h"
@@ -16,7 +17,8 @@ struct Arguments
     QString open;   // a session, an experiment or a preset; empty: the gallery
     QString render; // a session to draw figures of, without a window
     QString out;    // their folder
-    QStringList formats{QStringLiteral("png")};
+    QStringList formats{QStringLiteral("png")}; // of figures; empty where films alone are asked for
+    FilmArguments film;
     QList<int> generations;       // empty: the first, the middle and the last
     QString variant;              // its title or number from 1; empty: the first
     int chain = -1;               // within the variant, or, without one, as in the tables; -1: the first

@@ -2,6 +2,7 @@
 #include "app/window/Arguments.h"
 #include "app/window/Platform.h"
 #include "app/window/Render.h"
+#include "app/window/RenderFilm.h"
 #include "core/base/Text.h"
 #include "core/recipe/Presets.h"
 #include "ui/language/LanguageControl.h"
@@ -18,12 +19,14 @@ namespace {
 
 using hareloom::ui::Application;
 
-constexpr int kUsageError = 2;
+constexpr int kUsageError = 2, kInterrupted = 130;
 
 int fail(const hareloom::Error& error)
 {
     std::fprintf(stderr, "hareloom: %s\n", hareloom::printable(error.message).c_str());
     using hareloom::ErrorKind;
+    if (error.kind == ErrorKind::Stopped)
+        return kInterrupted;
     return error.kind == ErrorKind::InvalidInput || error.kind == ErrorKind::InvalidFile ? kUsageError : 1;
 }
 
@@ -78,7 +81,9 @@ int runProgram(int argc, char** argv)
         return fail(usable.error());
     if (!arguments->rendersOnly())
         return showWindow(application, arguments->open);
-    const auto done = hareloom::app::renderFigures(*arguments);
+    auto done = arguments->film.isAsked() ? hareloom::app::renderFilms(*arguments) : hareloom::Result<void>();
+    if (done && !arguments->formats.isEmpty())
+        done = hareloom::app::renderFigures(*arguments);
     return done ? 0 : fail(done.error());
 }
 

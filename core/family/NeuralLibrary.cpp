@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/family/NeuralLibrary.h"
 
-#include "core/base/ProgramFiles.h"
-
-#include <dlfcn.h>
+#include "core/base/OwnLibrary.h"
 
 namespace hareloom {
 namespace {
 
-namespace fs = std::filesystem;
 using Loaded = Result<const NeuralLibrary*>;
 
 /// One of core/neural's libraries, in words that a refusal is made of.
@@ -19,46 +16,16 @@ struct Wanted
     const char* whereTo; // what puts it where it is looked for
 };
 
-/// Beside the program, where the install puts it, and where the build made it.
-std::vector<fs::path> folders()
-{
-    const fs::path program = programFolder();
-    std::vector<fs::path> found;
-    if (!program.empty())
-        found = {program, program / HARELOOM_NEURAL_FROM_BIN};
-    found.emplace_back(HARELOOM_NEURAL_BUILT);
-    return found;
-}
-
-Loaded refused(const Wanted& wanted, const std::string& why)
-{
-    return unsupported(std::string(wanted.needed) + ", " + why);
-}
-
-Loaded open(const Wanted& wanted, const fs::path& path)
-{
-    void* library = dlopen(path.c_str(), RTLD_NOW | RTLD_LOCAL);
-    if (!library)
-        return refused(wanted, std::string("which cannot be loaded: ") + dlerror());
-    void* entry = dlsym(library, kNeuralEntryName);
-    const NeuralLibrary* made =
-        entry ? reinterpret_cast<NeuralEntry*>(entry)(HARELOOM_NEURAL_BUILD) : nullptr;
-    if (!made)
-        return refused(wanted, "and " + path.string() + " belongs to another build; install both together");
-    return made;
-}
-
 Loaded load(const Wanted& wanted)
 {
-    std::error_code ignored;
-    std::string looked;
-    for (const fs::path& folder : folders()) {
-        if (fs::exists(folder / wanted.file, ignored))
-            return open(wanted, folder / wanted.file);
-        looked += (looked.empty() ? "" : ", ") + folder.lexically_normal().string();
-    }
-    return refused(wanted,
-                   std::string("and there is no ") + wanted.file + " in " + looked + "; " + wanted.whereTo);
+    const auto entry = entryOf({wanted.file, kNeuralEntryName, HARELOOM_NEURAL_BUILT});
+    if (!entry)
+        return unsupported(std::string(wanted.needed) + ", " + entry.error().message + "; " + wanted.whereTo);
+    const NeuralLibrary* made = reinterpret_cast<NeuralEntry*>(*entry)(HARELOOM_NEURAL_BUILD);
+    if (!made)
+        return unsupported(std::string(wanted.needed) + ", and " + wanted.file +
+                           " belongs to another build; install both together");
+    return made;
 }
 
 } // namespace

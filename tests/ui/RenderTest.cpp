@@ -170,7 +170,7 @@ private Q_SLOTS:
             << QStringList{"--variant", "2", "--chain", "2"} << QStringList{"--chain 2", "0 to 1"};
         QTest::newRow("variant") << QStringList{"--variant", "Some"}
                                  << QStringList{"Some", "1 to 2", "Few; Many"};
-        QTest::newRow("format") << QStringList{"--format", "gif"} << QStringList{"gif", "html"};
+        QTest::newRow("format") << QStringList{"--format", "avi"} << QStringList{"avi", "html"};
         QTest::newRow("no number") << QStringList{"--chain", "one"} << QStringList{"--chain one"};
         QTest::newRow("metric") << QStringList{"--metric", "risk"}
                                 << QStringList{"risk", "variance, mean[0]"};

@@ -182,6 +182,22 @@ private Q_SLOTS:
         QVERIFY(drawn() > 100);
         chart.hidesFuture = true;
         QCOMPARE(drawn(), 0);
+        // Nor below: what leaves a chart that does not reach so far down runs along its axis.
+        const auto coloured = [&] {
+            QImage image(400, 200, QImage::Format_RGB32);
+            image.fill(lightTheme().surface);
+            QPainter painter(&image);
+            chart.paint(painter, area, lightTheme());
+            painter.end();
+            int count = 0;
+            for (int y = int(after.top()); y < int(plot->area().bottom()) + 4; ++y)
+                for (int x = int(after.left()); x < int(after.right()); ++x)
+                    count += image.pixelColor(x, y).hsvSaturation() > 60 ? 1 : 0;
+            return count;
+        };
+        QCOMPARE(coloured(), 0);
+        chart.hidesFuture = false;
+        QVERIFY(coloured() > 100);
         bench.column.setFutureHidden(true);
         QVERIFY(bench.column.chartAt(0).hidesFuture);
     }

@@ -55,6 +55,12 @@ void CompareView::paintColumns(QPainter& painter, const QRectF& area, double pos
     }
 }
 
+void CompareView::readDataNow()
+{
+    for (CompareColumn* column : m_columns)
+        column->stage().readDataNow();
+}
+
 ChainStory::Line CompareView::told() const
 {
     ChainStory::Line newest;

@@ -24,12 +24,29 @@ CompareStage::CompareStage(const StageLook& look, QWidget* parent) : QWidget(par
     setAttribute(Qt::WA_OpaquePaintEvent);
     setFocusPolicy(Qt::StrongFocus);
     connect(&look, &StageLook::changed, this, qOverload<>(&QWidget::update));
-    connect(&m_realRows, &RealRows::ready, this, [this](const RealData& real) {
-        if (m_scene)
-            m_scene->setRealData(real);
-        update();
-        Q_EMIT realDataRead(real);
-    });
+    connect(&m_realRows, &RealRows::ready, this, &CompareStage::takeData);
+}
+
+void CompareStage::takeData(const RealData& real)
+{
+    if (m_scene)
+        m_scene->setRealData(real);
+    update();
+    Q_EMIT realDataRead(real);
+}
+
+int CompareStage::replicate() const
+{
+    const auto chains = std::max<std::int64_t>(1, m_source->session->experiment().chains);
+    return static_cast<int>(m_source->chain % chains);
+}
+
+void CompareStage::readDataNow()
+{
+    if (!m_source)
+        return;
+    if (const auto real = RealRows::read(m_source->experiment(), replicate()))
+        takeData(*real);
 }
 
 void CompareStage::setSource(const CompareSource& source, const GenerationPtr& axes)
@@ -39,8 +56,7 @@ void CompareStage::setSource(const CompareSource& source, const GenerationPtr& a
     if (!isSame) {
         m_scene = std::make_unique<StageScene>(*source.session, faceOf);
         m_scene->setChain(source.chain);
-        const auto chains = std::max<std::int64_t>(1, source.session->experiment().chains);
-        m_realRows.load(source.experiment(), static_cast<int>(source.chain % chains));
+        m_realRows.load(source.experiment(), replicate());
     }
     const GenerationPtr own = source.session->history().at(source.chain, 0);
     m_scene->setAxes(axes == own ? nullptr : axes);

@@ -22,6 +22,8 @@ public:
     /// `axes`: generation 0 whose axes are shared; null for the column's own. Keeps the source's session
     /// alive.
     void setSource(const CompareSource& source, const GenerationPtr& axes);
+    /// Reads the real data at once, not beside this thread: for films.
+    void readDataNow();
     void setTheme(const Theme& theme);
     /// Shows the way of looking of this name; its first where it has none so called.
     void showMode(const QString& name);
@@ -51,6 +53,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void takeData(const RealData& real);
+    int replicate() const;
     StageOptions options() const;
     void paintCaption(QPainter& painter, const QRectF& area, double position, const Theme& theme) const;
     void paintRoom(QPainter& painter, const QRectF& room, double position, const Theme& theme);

@@ -46,6 +46,8 @@ public:
     const OverlayView& overlay() const { return *m_overlay; }
     /// Every column and every chart, for those who do not see them.
     std::vector<ChartWords> words();
+    /// Reads the real data of every column before it returns: for films.
+    void readDataNow();
     /// The stages side by side, and each chart: for export.
     std::vector<NamedFigure> figures(int position);
 

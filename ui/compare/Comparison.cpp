@@ -44,6 +44,19 @@ void Comparison::takeFrom(Comparison& other)
     Q_EMIT changed();
 }
 
+void Comparison::copyFrom(const Comparison& other,
+                          const std::function<std::shared_ptr<LabSession>(const LabSession&)>& copy)
+{
+    m_sources = other.m_sources;
+    m_columns = other.m_columns;
+    for (CompareSource& source : m_sources)
+        if (!source.owner) {
+            source.owner = copy(*source.session);
+            source.session = source.owner.get();
+        }
+    Q_EMIT changed();
+}
+
 // The columns tell apart what a list cannot: where two runs have the same title, what differs in them, or
 // else the name that someone gave the file.
 void Comparison::nameAll()

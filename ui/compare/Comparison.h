@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -40,6 +41,9 @@ public:
     void clear();
     /// Takes over what another has to choose from.
     void takeFrom(Comparison& other);
+    /// The same sources and columns; `copy` gives what stands for each run that nobody owns.
+    void copyFrom(const Comparison& other,
+                  const std::function<std::shared_ptr<LabSession>(const LabSession&)>& copy);
     /// Takes the variants of a run as sources, each with the same replicate: the window's own run, which
     /// outlives this. `name`: what it is called before what tells it from others ("Now"); empty: nothing.
     void addRun(const LabSession& session, int replicate, const QString& name = {});

@@ -201,8 +201,9 @@ void Filmstrip::paintFrames(QPainter& painter, const FilmstripLayout& layout)
     });
     bool isWaiting = false;
     for (const int i : order) {
-        const QPixmap* picture = thumbnail(layout.generationOf(i), layout.thumbnail(i).size(),
-                                           kBudgetMs - double(clock.nsecsElapsed()) / 1e6);
+        const QPixmap* picture =
+            thumbnail(layout.generationOf(i), layout.thumbnail(i).size(),
+                      m_isUnhurried ? 1 : kBudgetMs - double(clock.nsecsElapsed()) / 1e6);
         isWaiting |= !picture;
         paintFrame(painter, layout, i, picture);
     }

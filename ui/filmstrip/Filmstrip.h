@@ -33,6 +33,8 @@ public:
     void setForks(FilmstripForks forks);
     /// Whether marks are painted at all.
     void setMarksShown(bool on);
+    /// Whether every picture is painted before a frame is, however long that takes: in films.
+    void setUnhurried(bool on) { m_isUnhurried = on; }
     /// Forgets every picture: another chain, another experiment.
     void clearThumbnails();
     /// One sentence for those who do not see it.
@@ -78,6 +80,7 @@ private:
     const Theme* m_theme = &lightTheme();
     FilmstripMarks m_marks;
     FilmstripForks m_forks;
+    bool m_isUnhurried = false;
     int m_lastMarked = 0; // marks of later generations are not to be seen
     bool m_showsMarks = true;
     int m_planned = 1;

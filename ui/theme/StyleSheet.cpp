@@ -18,14 +18,14 @@ QMenu::item:selected { background: @accent; color: @onAccent; }
 QMenu::item:disabled { color: @faint; background: transparent; }
 QMenu::separator { height: 1px; background: @line; margin: 4px 8px; }
 QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 4px; }
-QPushButton, QToolButton, QComboBox, QLineEdit, QSpinBox {
+QPushButton, QToolButton, QComboBox, QLineEdit, QAbstractSpinBox {
     background: @raised; border: 1px solid @line; border-radius: 6px; padding: 0 10px; min-height: 30px; }
-QComboBox, QLineEdit, QSpinBox { border-color: @control; }
+QComboBox, QLineEdit, QAbstractSpinBox { border-color: @control; }
 QListWidget::indicator { width: 14px; height: 14px; }
 QToolButton { padding: 0 6px; }
 QPushButton:hover, QToolButton:hover, QComboBox:hover { background: @hover; }
 QPushButton:pressed, QToolButton:pressed { background: @line; }
-QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QSpinBox:focus {
+QPushButton:focus, QToolButton:focus, QComboBox:focus, QLineEdit:focus, QAbstractSpinBox:focus {
     border: 2px solid @accent; padding: 0 9px; }
 QToolButton:focus { padding: 0 5px; }
 QToolButton#split { padding: 0 26px 0 10px; }
@@ -65,10 +65,10 @@ QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QComboBox { combobox-popup: 0; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url(:/hareloom/icons/arrow-@scheme.svg); width: 12px; height: 12px; }
-QSpinBox::up-button, QSpinBox::down-button { border: none; background: transparent; width: 20px; }
-QSpinBox::up-button:hover, QSpinBox::down-button:hover { background: @hover; }
-QSpinBox::up-arrow { image: url(:/hareloom/icons/arrow-up-@scheme.svg); width: 10px; height: 10px; }
-QSpinBox::down-arrow { image: url(:/hareloom/icons/arrow-@scheme.svg); width: 10px; height: 10px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; background: transparent; width: 20px; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: @hover; }
+QAbstractSpinBox::up-arrow { image: url(:/hareloom/icons/arrow-up-@scheme.svg); width: 10px; height: 10px; }
+QAbstractSpinBox::down-arrow { image: url(:/hareloom/icons/arrow-@scheme.svg); width: 10px; height: 10px; }
 QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid @muted; border-radius: 4px; background: @surface; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent;
     image: url(:/hareloom/icons/check-@scheme.svg); }

@@ -12,9 +12,13 @@ namespace hareloom::ui {
 inline void coverFuture(QPainter& painter, const PlotFrame& plot, double position, const Theme& theme)
 {
     constexpr double kBeside = 1; // the shown generation's own point and the line that leads to it stay
+    constexpr double kBelow = 2;  // half of a line that runs along the axis
     const QRectF all = plot.area();
     const double left = std::min(plot.x(position) + kBeside, all.right());
-    painter.fillRect(QRectF(QPointF(left, all.top() - 3), QPointF(all.right() + 3, all.bottom() - 1)), theme.surface);
+    painter.fillRect(QRectF(QPointF(left, all.top() - 3), QPointF(all.right() + 3, all.bottom() + kBelow)),
+                     theme.surface);
+    painter.setPen(QPen(theme.line, 1));
+    painter.drawLine(QPointF(left, all.bottom()), all.bottomRight());
 }
 
 } // namespace hareloom::ui

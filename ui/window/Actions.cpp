@@ -85,6 +85,8 @@ void Actions::makeFileActions(QWidget* window)
     exportStage = add(window, tr("&Export…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
     exportVitals = add(window, tr("Export e&very chart…"));
     exportMetrics = add(window, tr("Export &metrics…"));
+    exportFilm = add(window, tr("Make a fi&lm…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
+                     tr("The run as MP4, WebM, animated WebP or GIF"));
     quit = add(window, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
     copyStage = add(window, tr("&Copy chart"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     copyVitals = add(window, tr("Copy &vital signs"));
@@ -168,7 +170,8 @@ void Actions::adapt(RunState state, bool hasGenerations, bool isMoving, bool isA
     stop->setEnabled(state == RunState::Running || state == RunState::Paused);
     reset->setEnabled(state != RunState::Ready);
     for (QAction* action : {save, saveAs, exportStage, exportVitals, exportMetrics, copyStage, copyVitals,
-                            playback, previous, next, first, last, loopFrom, loopTo, loopAll})
+                            playback, previous, next, first, last, loopFrom, loopTo, loopAll,
+                            exportFilm})
         action->setEnabled(hasGenerations);
 }
 
@@ -211,7 +214,7 @@ QList<QAction*> Actions::laboratory() const
             slower,    pauseAtEvents, hideFuture,  runOrPause,    run,           step,          slowStep,
             stop,      branch,        compare,     compareBefore, compareWith,   compareFiles,  reset,
             reshuffle, playback,      loop,        previous,      next,          first,         last,
-            loopFrom,  loopTo,        loopAll,     expect};
+            loopFrom,  loopTo,        loopAll,     expect,     exportFilm};
 }
 
 void Actions::setTheme(const Theme& theme)

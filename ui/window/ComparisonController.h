@@ -39,6 +39,7 @@ public:
     void setTheme(const Theme& theme);
 
     bool isOn() const { return m_isOn; }
+    const Comparison& comparison() const { return m_comparison; }
     /// Generations of the longest column.
     int longest() const { return m_comparison.longest(); }
     /// What lies nearest: the variants of the window's run, or the run before it; where there is neither, says

@@ -52,4 +52,11 @@ void FanTheory::adapt(const StageOptions& options)
     m_loader.load(m_theory, {variant}, {m_quantity.metricName()});
 }
 
+void bringFanTheory(StageScene& scene, const StageOptions& options)
+{
+    FanTheory theory(scene);
+    theory.adapt(options);
+    theory.wait();
+}
+
 } // namespace hareloom::ui

@@ -21,6 +21,8 @@ public:
     void adapt(const StageOptions& options);
     /// Another experiment: what was computed is void.
     void forget();
+    /// Returns when the curve is there.
+    void wait() { m_loader.wait(); }
 
 Q_SIGNALS:
     void changed();
@@ -32,5 +34,8 @@ private:
     Quantity m_quantity;  // that is being computed
     std::string m_loaded; // what was last asked for: variant and quantity
 };
+
+/// Theory's curve into a view of all chains that goes on as it is, at once: for films.
+void bringFanTheory(StageScene& scene, const StageOptions& options);
 
 } // namespace hareloom::ui

@@ -17,6 +17,7 @@
 #include "ui/window/ExperimentTitle.h"
 #include "ui/window/ExportController.h"
 #include "ui/window/FileController.h"
+#include "ui/window/FilmController.h"
 #include "ui/window/GalleryController.h"
 #include "ui/window/HelpController.h"
 #include "ui/window/Laboratory.h"
@@ -104,6 +105,8 @@ MainWindow::MainWindow(ThemeControl& themes, LanguageControl* languages, std::un
                                    *m_order, *m_pages, *this, [this] { return m_lessons->isOn(); }})),
       m_exports(new ExportController(
           {m_session, cursor(), m_scene, m_look, *m_laboratory, *m_comparing, *m_view, *this}, m_actions)),
+      m_films(new FilmController({m_session, m_scene, m_look, themes, *m_laboratory, *m_comparing, *this},
+                                 m_actions)),
       m_sweeps(new SweepController({m_session, *m_guard, m_actions, *m_pages, *m_exports}, this)),
       m_vitals(new VitalsController(
           {m_session, cursor(), m_laboratory->vitals(), m_laboratory->stage(), m_laboratory->filmstrip()},
@@ -368,6 +371,13 @@ void MainWindow::showLaboratory()
         action->setEnabled(true);
     adaptActions();
     showTitle();
+}
+
+void MainWindow::lookAt(ChainIndex chain, const StageOptions& options, const RealData& real)
+{
+    m_view->lookAt(chain);
+    m_view->takeRealData(real);
+    m_look.set(options);
 }
 
 bool MainWindow::isLaboratoryShown() const

@@ -21,6 +21,7 @@ class CatalogueController;
 class ComparisonController;
 class ExportController;
 class FileController;
+class FilmController;
 class GalleryController;
 class GenerationCursor;
 class Laboratory;
@@ -63,6 +64,8 @@ public:
     void showLaboratory();
     bool isGalleryShown() const;
     bool isLaboratoryShown() const;
+    /// Puts a chain on the stage, looked at in this way; its real data are known already.
+    void lookAt(ChainIndex chain, const StageOptions& options, const RealData& real);
     /// One sentence in the message bar.
     void say(const QString& sentence);
     QString message() const;
@@ -76,6 +79,7 @@ public:
     ComparisonController& comparing() { return *m_comparing; }
     LessonController& lessons() { return *m_lessons; }
     MechanismController& mechanism() { return *m_mechanism; }
+    FilmController& films() { return *m_films; }
     SweepController& sweeps() { return *m_sweeps; }
 
 protected:
@@ -115,6 +119,7 @@ private:
     OrderController* m_order;
     PresenterController* m_presenter;
     ExportController* m_exports;
+    FilmController* m_films;
     SweepController* m_sweeps;
     VitalsController* m_vitals;
     RecipeController* m_recipes;

@@ -40,6 +40,8 @@ public:
     void lookAt(ChainIndex chain);
     /// A comparison has begun or ended.
     void adaptToComparison();
+    /// The real data of the chain on the stage, once they are known.
+    void takeRealData(const RealData& real);
 
 Q_SIGNALS:
     void said(const QString& sentence);
@@ -53,7 +55,6 @@ private:
     void showExperiment();
     void showChains();
     void takeGenerations();
-    void takeRealData(const RealData& real);
     QStringList modes() const;
     void offerModes();
     void chooseChain(int chain);
