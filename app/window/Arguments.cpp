@@ -31,16 +31,16 @@ Result<void> readFormats(const QString& text, Arguments& arguments)
         if (const auto film = ui::filmFormatOf(format))
             arguments.film.formats << *film;
         else if (format == QLatin1String("png") || format == QLatin1String("svg") ||
-                 format == QLatin1String("pdf") || format == QLatin1String("html"))
+                 format == QLatin1String("pdf") || format == QLatin1String("html") ||
+                 format == QLatin1String("page"))
             arguments.formats << format;
         else
-            return wrong(
-                QStringLiteral("--format %1: \"%2\" is unknown; allowed are png, svg, pdf and html, and for "
-                               "films mp4, webm, webp and gif.")
-                    .arg(text, format));
+            return wrong(QStringLiteral("--format %1: \"%2\" is unknown; allowed are png, svg, pdf, html and "
+                                        "page, and for films mp4, webm, webp and gif.")
+                             .arg(text, format));
     if (list.isEmpty())
         return wrong(QStringLiteral(
-            "--format: give one or more of png, svg, pdf and html, or mp4, webm, webp and gif."));
+            "--format: give one or more of png, svg, pdf, html and page, or mp4, webm, webp and gif."));
     return {};
 }
 
@@ -223,8 +223,8 @@ void declare(QCommandLineParser& parser)
         {QStringLiteral("out"), QStringLiteral("The folder for them."), QStringLiteral("DIR")},
         {QStringLiteral("format"),
          QStringLiteral(
-             "png, svg, pdf, html; several with commas. pdf and html also write a report. mp4, webm, webp "
-             "and gif are films."),
+             "png, svg, pdf, html, page; several with commas. pdf and html also write a report, page a page "
+             "that plays in a browser. mp4, webm, webp and gif are films."),
          QStringLiteral("LIST"), QStringLiteral("png")},
         {QStringLiteral("generation"), QStringLiteral("Which generations, as 0,5,9 or 0-200 or 0-200/5."),
          QStringLiteral("LIST"), QString()},

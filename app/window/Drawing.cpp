@@ -53,7 +53,8 @@ Result<void> chooseChain(Drawing& drawing)
                                     : QStringLiteral("the variant \"%1\"").arg(drawing.arguments.variant))
                            .arg(allowed - 1));
     drawing.chain = std::max(0, *variant) * each + wanted;
-    if (*variant < 0 && drawing.arguments.chain < 0 && all > 1)
+    const bool drawsFigures = drawing.arguments.formats != QStringList{QStringLiteral("page")};
+    if (*variant < 0 && drawing.arguments.chain < 0 && all > 1 && drawsFigures)
         QTextStream(stderr)
             << "hareloom: chain 0"
             << (drawing.session.variants().size() > 1

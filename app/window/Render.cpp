@@ -2,6 +2,7 @@
 #include "app/window/Render.h"
 
 #include "app/window/Drawing.h"
+#include "app/window/RenderPage.h"
 #include "app/window/RenderSweep.h"
 #include "core/sweep/SweepFolder.h"
 #include "ui/export/Report.h"
@@ -162,6 +163,9 @@ Result<void> renderReport(Drawing& drawing)
 Result<void> renderFigures(const Arguments& arguments)
 {
     if (SweepFolder::isOne(ui::bytesOf(arguments.render))) {
+        if (arguments.formats.contains(QLatin1String("page")))
+            return invalidInput(
+                "--format page: a page plays one run, not a sweep; give the session of a point.");
         Drawing sweep(arguments);
         if (const auto added = addSweep(sweep); !added)
             return added.error();
@@ -178,6 +182,8 @@ Result<void> renderFigures(const Arguments& arguments)
     for (const auto& add : {addStages, addVitals, addSingle})
         add(drawing);
     if (const auto written = writeFigures(drawing); !written)
+        return written;
+    if (const auto written = renderPage(drawing); !written)
         return written;
     return renderReport(drawing);
 }

@@ -72,6 +72,27 @@ private Q_SLOTS:
         QVERIFY2(beyond.err.contains("--generation 9: the sweep has 0 to 3."), qPrintable(beyond.err));
     }
 
+    void aPageOfAllVariantsOrOfOneChain()
+    {
+        const Outcome all = render({"--format", "page"});
+        QVERIFY2(all.status == 0, qPrintable(all.err));
+        QCOMPARE(written(), QStringList{"page.html"});
+        QVERIFY2(!all.err.contains("is on the stage"), qPrintable(all.err));
+        const auto columns = [this] {
+            QFile page(m_out + "/page.html");
+            return page.open(QIODevice::ReadOnly) ? page.readAll().count("\"heading\":") : -1;
+        };
+        QCOMPARE(columns(), 2);
+        const Outcome one = render({"--format", "page", "--variant", "Many", "--chain", "1"});
+        QVERIFY2(one.status == 0, qPrintable(one.err));
+        QCOMPARE(columns(), 1);
+        fixtures::normalSweep(m_folder->filePath("grid"));
+        m_session = m_folder->filePath("grid");
+        const Outcome sweep = render({"--format", "page"});
+        QCOMPARE(sweep.status, 2);
+        QVERIFY2(sweep.err.contains("a page plays one run, not a sweep"), qPrintable(sweep.err));
+    }
+
     void init()
     {
         fixtures::isolate();

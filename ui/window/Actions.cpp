@@ -87,6 +87,8 @@ void Actions::makeFileActions(QWidget* window)
     exportMetrics = add(window, tr("Export &metrics…"));
     exportFilm = add(window, tr("Make a fi&lm…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
                      tr("The run as MP4, WebM, animated WebP or GIF"));
+    exportPage =
+        add(window, tr("Export a &page that plays…"), {}, tr("One file that plays the run in any browser"));
     quit = add(window, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
     copyStage = add(window, tr("&Copy chart"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     copyVitals = add(window, tr("Copy &vital signs"));
@@ -169,9 +171,9 @@ void Actions::adapt(RunState state, bool hasGenerations, bool isMoving, bool isA
     step->setEnabled(state != RunState::Running && state != RunState::Finished);
     stop->setEnabled(state == RunState::Running || state == RunState::Paused);
     reset->setEnabled(state != RunState::Ready);
-    for (QAction* action : {save, saveAs, exportStage, exportVitals, exportMetrics, copyStage, copyVitals,
-                            playback, previous, next, first, last, loopFrom, loopTo, loopAll,
-                            exportFilm})
+    for (QAction* action :
+         {save, saveAs, exportStage, exportVitals, exportMetrics, exportFilm, exportPage, copyStage, copyVitals,
+          playback, previous, next, first, last, loopFrom, loopTo, loopAll})
         action->setEnabled(hasGenerations);
 }
 
@@ -209,12 +211,12 @@ QList<QAction*> Actions::lockedInLesson() const
 
 QList<QAction*> Actions::laboratory() const
 {
-    return {save,      saveAs,        exportStage, exportVitals,  exportMetrics, copyStage,     copyVitals,
-            lockAxes,  logScale,      presenter,   presentFirst,  nextChain,     previousChain, faster,
-            slower,    pauseAtEvents, hideFuture,  runOrPause,    run,           step,          slowStep,
-            stop,      branch,        compare,     compareBefore, compareWith,   compareFiles,  reset,
-            reshuffle, playback,      loop,        previous,      next,          first,         last,
-            loopFrom,  loopTo,        loopAll,     expect,     exportFilm};
+    return {save,         saveAs,     exportStage,   exportVitals,  exportMetrics, exportFilm,   exportPage,
+            copyStage,    copyVitals, lockAxes,      logScale,      presenter,     presentFirst, nextChain,
+            previousChain, faster,    slower,        pauseAtEvents, hideFuture,    runOrPause,   run,
+            step,         slowStep,   stop,          branch,        compare,       compareBefore, compareWith,
+            compareFiles, reset,      reshuffle,     playback,      loop,          previous,     next,
+            first,        last,       loopFrom,      loopTo,        loopAll,       expect};
 }
 
 void Actions::setTheme(const Theme& theme)

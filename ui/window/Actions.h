@@ -23,7 +23,7 @@ struct Actions
     explicit Actions(QWidget* window);
 
     QAction *gallery, *openFile, *openOrder, *orderNext, *orderBack, *save, *saveAs, *preferences,
-        *exportStage, *exportVitals, *exportMetrics, *exportFilm, *quit;
+        *exportStage, *exportVitals, *exportMetrics, *exportFilm, *exportPage, *quit;
     QAction *copyStage, *copyVitals;
     QAction *lockAxes, *logScale, *reducedMotion, *fullScreen, *presenter, *presentFirst;
     QAction *nextChain, *previousChain, *faster, *slower;

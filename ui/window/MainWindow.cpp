@@ -25,6 +25,7 @@
 #include "ui/window/MechanismController.h"
 #include "ui/window/MessageBar.h"
 #include "ui/window/OrderController.h"
+#include "ui/window/PageController.h"
 #include "ui/window/PlaybackController.h"
 #include "ui/window/PresenterController.h"
 #include "ui/window/RecipeController.h"
@@ -141,6 +142,7 @@ MainWindow::MainWindow(ThemeControl& themes, LanguageControl* languages, std::un
     connectPages();
     connectControllers();
     new AppearanceController(themes, languages, m_actions, *this);
+    new PageController({m_session, cursor(), m_scene, *m_comparing, *this}, m_actions);
     new HelpController({m_actions, *m_pages, *m_laboratory, m_recipes->drawer(), *m_comparing->view(),
                         m_lessons->panel(), *this});
     connect(&themes, &ThemeControl::themeChanged, this, &MainWindow::applyTheme);

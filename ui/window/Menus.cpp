@@ -38,7 +38,7 @@ void Actions::fillMenuBar(QMenuBar* bar) const
     addAll(addMenu(bar, QT_TRANSLATE_NOOP("Menus", "&File")),
            {gallery,   openFile,    openData,     catalogue,     nullptr,        openOrder, orderNext,
             orderBack, nullptr,     save,         saveAs,        saveExperiment, nullptr,   compareWith,
-            nullptr,   exportStage, exportVitals, exportMetrics, exportFilm,     nullptr,   quit});
+            nullptr,   exportStage, exportVitals, exportMetrics, exportFilm,     exportPage, nullptr,   quit});
     addAll(addMenu(bar, QT_TRANSLATE_NOOP("Menus", "&Edit")),
            {undo, redo, nullptr, copyStage, copyVitals, nullptr, reshuffle, nullptr, preferences});
     QMenu* view = addMenu(bar, QT_TRANSLATE_NOOP("Menus", "&View"));

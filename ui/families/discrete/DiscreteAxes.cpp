@@ -6,12 +6,6 @@
 
 namespace hareloom::ui {
 
-namespace {
-
-constexpr double kHeadroom = 2.0; // the locked vertical axis, in generation 0's largest probability
-
-} // namespace
-
 std::vector<AxisRange> DiscreteStage::lockedAxes() const
 {
     const Extent extent = originExtent(m_order.size());

@@ -19,6 +19,7 @@ class DiscreteStage final : public Stage
 {
 public:
     enum Mode { Frequencies, Lost };
+    static constexpr double kHeadroom = 2.0; // the locked vertical axis, in generation 0's largest probability
 
     void setOrigin(StageOrigin origin) override;
     std::vector<AxisRange> lockedAxes() const override; // DiscreteAxes.cpp

@@ -38,14 +38,18 @@ DensityStage::Curve DensityStage::truthOver(const AxisRange& x)
     return m_truth;
 }
 
+std::size_t DensityStage::binsFor(Eigen::Index rows)
+{
+    return static_cast<std::size_t>(std::clamp(2 * std::sqrt(double(rows)), kLeastBins, kMostBins));
+}
+
 // In bins that stay where they are while one zooms.
 void DensityStage::paintRealHistogram(QPainter& painter, const PlotFrame& plot, const Theme& theme) const
 {
     const RowsPtr& rows = m_origin.realRows;
     if (!rows || rows->rows() < 2)
         return;
-    const auto bins =
-        static_cast<std::size_t>(std::clamp(2 * std::sqrt(double(rows->rows())), kLeastBins, kMostBins));
+    const std::size_t bins = binsFor(rows->rows());
     const std::vector<double> counts = countsOf(*rows, m_locked, bins);
     const double width = (m_locked.high - m_locked.low) / double(bins);
     const QRectF& area = plot.area();

@@ -21,7 +21,6 @@ namespace {
 constexpr int kPoints = 600;
 constexpr int kThumbnailEvery = 4; // of those points
 constexpr int kCurvesKept = 800;
-constexpr double kHeadroom = 1.9; // the locked vertical axis, in peaks of generation 0
 constexpr int kMostRugRows = 400;
 constexpr double kRugHeight = 9;
 constexpr int kMostTableCurves = 25;

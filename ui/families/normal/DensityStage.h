@@ -16,6 +16,9 @@ class DensityStage final : public Stage
 {
 public:
     enum Mode { Density, Ridgeline };
+    static constexpr double kHeadroom = 1.9; // the locked vertical axis, in peaks of generation 0
+    /// Bins of the histogram of so many real rows.
+    static std::size_t binsFor(Eigen::Index rows);
 
     void setOrigin(StageOrigin origin) override;
     std::vector<AxisRange> lockedAxes() const override;

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/stage/PageStage.h"
+
+namespace hareloom::ui {
+
+/// Of chains whose models are distributions over states ("bars"); null for others.
+std::unique_ptr<PageStage> makeDiscretePage(const StageOrigin& origin, const Stage& stage);
+
+} // namespace hareloom::ui
