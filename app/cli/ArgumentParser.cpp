@@ -9,6 +9,7 @@
 #include "app/cli/pretrain/PretrainCommand.h"
 #include "app/cli/sweep/SweepCommand.h"
 #include "core/base/Text.h"
+#include "core/snippet/Snippet.h"
 
 #include <CLI/CLI.hpp>
 
@@ -37,7 +38,7 @@ Results go to stdout, progress to stderr.
 Exit status: 0 done, 1 failed, 2 usage or bad input, 130 interrupted (finished generations are kept).
 )";
 
-constexpr const char* kExperimentHelp = "An experiment file (JSON) or a preset's id";
+constexpr const char* kExperimentHelp = "An experiment file (JSON), a preset's id or an address (hareloom:?...)";
 constexpr const char* kSessionHelp = "A session file (*.hareloom)";
 
 /// Declares each command; its arguments are the result when it was the one given.
@@ -51,7 +52,7 @@ public:
         CLI::App& command = add("run", "Run an experiment", m_run);
         addExperimentOptions(
             command, m_run.experiment,
-            "An experiment file (JSON), a preset's id, or a session to --resume or to branch");
+            "An experiment file (JSON), a preset's id, an address, or a session to --resume or to branch");
         addBranchOptions(command, m_run.experiment);
         addDevice(command, m_run.device);
         addThreads(command, m_run.threads);
@@ -183,7 +184,49 @@ public:
     {
         CLI::App& command =
             add("cite", "Print BibTeX of the program, and of the papers that an experiment follows", m_cite);
-        command.add_option("EXPERIMENT", m_cite.name, "A session, an experiment file or a preset's id");
+        command.add_option("EXPERIMENT", m_cite.name, "A session, an experiment file, a preset's id or an address");
+    }
+
+    void address()
+    {
+        CLI::App& command = add(
+            "address", "Print the address of an experiment or of a moment in it, which the window opens", m_address);
+        command
+            .add_option("EXPERIMENT", m_address.name,
+                        "A session, an experiment file, a preset's id or another address")
+            ->required();
+        command
+            .add_option("--set", m_address.set,
+                        "Change one setting: its JSON path and value, as policy.realShare=0.1")
+            ->type_name("KEY=VALUE")
+            ->allow_extra_args(false);
+        command.add_option("--generation", m_address.generation, "The generation that it leads to")
+            ->type_name("G")
+            ->check(CLI::NonNegativeNumber);
+        command.add_option("--chain", m_address.chain, "The chain that it leads to, from 0 as in tables")
+            ->type_name("C")
+            ->check(CLI::NonNegativeNumber);
+        command
+            .add_option("--view", m_address.views,
+                        "How the window shows it, as chains, compare or present; may be repeated")
+            ->type_name("VIEW")
+            ->allow_extra_args(false);
+        command.add_flag("--qr", m_address.qr, "Print it as a QR code, an SVG");
+    }
+
+    void snippet()
+    {
+        CLI::App& command = add("snippet",
+                                "Print code that makes a session or its chart again: a shell's commands, Python, R "
+                                "or LaTeX; or a paragraph of methods",
+                                m_snippet);
+        command.add_option("LANGUAGE", m_snippet.language, "shell, python, r, pgfplots or methods")
+            ->required()
+            ->check(CLI::IsMember(wordsOf(kSnippetLanguages)));
+        command.add_option("SESSION", m_snippet.session, kSessionHelp)->required();
+        command
+            .add_option("--metric", m_snippet.metric, "Whose chart it is; the first that was measured unless given")
+            ->type_name("NAME");
     }
 
     void lm()
@@ -262,6 +305,8 @@ private:
     InfoArguments m_info;
     VerifyArguments m_verify;
     CiteArguments m_cite;
+    AddressArguments m_address;
+    SnippetArguments m_snippet;
     TextsArguments m_texts;
     TellArguments m_tell;
     CatalogueArguments m_catalogue;
@@ -331,6 +376,8 @@ std::optional<Arguments> parseArguments(int argc, const char* const* argv, Conso
     commands.info();
     commands.verify();
     commands.cite();
+    commands.address();
+    commands.snippet();
     commands.lm();
     commands.corpus();
     commands.lesson();

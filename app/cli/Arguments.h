@@ -96,6 +96,22 @@ struct CiteArguments
     std::string name; // a session, a file or a preset's id; empty: the program alone
 };
 
+struct AddressArguments
+{
+    std::string name;             // a session, a file, a preset's id or another address
+    std::vector<std::string> set; // "path=value"
+    std::optional<std::int64_t> generation, chain; // chain: as in tables, from 0
+    std::vector<std::string> views;                // of kViews
+    bool qr = false;                               // as a QR code, SVG
+};
+
+struct SnippetArguments
+{
+    std::string language; // of kSnippetLanguages
+    std::string session;
+    std::string metric; // empty: the first that was measured
+};
+
 struct CatalogueArguments
 {
     std::string action; // list, get, remove
@@ -106,7 +122,7 @@ struct CatalogueArguments
 /// One command with its arguments.
 using Arguments = std::variant<RunArguments, MetricsArguments, SamplesArguments, TextsArguments,
                                TellArguments, PresetsArguments, ShowArguments, EstimateArguments,
-                               InfoArguments, VerifyArguments, CiteArguments, LmArguments, CorpusArguments,
+                               InfoArguments, VerifyArguments, CiteArguments, AddressArguments, SnippetArguments, LmArguments, CorpusArguments,
                                LessonArguments, PretrainArguments, SweepArguments, CatalogueArguments>;
 
 } // namespace hareloom::cli

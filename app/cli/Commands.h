@@ -23,6 +23,8 @@ int execute(const InfoArguments& arguments, Console& console);
 int execute(const TellArguments& arguments, Console& console);
 int execute(const VerifyArguments& arguments, Console& console);
 int execute(const CiteArguments& arguments, Console& console);
+int execute(const AddressArguments& arguments, Console& console);
+int execute(const SnippetArguments& arguments, Console& console);
 int execute(const CatalogueArguments& arguments, Console& console);
 
 } // namespace hareloom::cli

@@ -3,11 +3,13 @@
 
 #include "app/cli/BranchInput.h"
 #include "app/cli/ReadPipe.h"
+#include "core/address/AddressedExperiment.h"
 #include "core/base/Refusal.h"
 #include "core/base/Text.h"
-#include "core/recipe/Adaptation.h"
+#include "core/recipe/ExperimentFields.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Forks.h"
+#include "core/recipe/Overrides.h"
 #include "core/recipe/Presets.h"
 #include "core/recipe/Variants.h"
 #include "core/store/SessionFormat.h"
@@ -26,12 +28,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kNearest = 3;
-
 bool isPreset(const std::string& name)
 {
     const auto all = presets();
     return std::any_of(all.begin(), all.end(), [&](const Preset& preset) { return preset.id == name; });
+}
+
+void addNote(ExperimentInput& input, const std::string& note)
+{
+    if (!note.empty())
+        input.note += (input.note.empty() ? "" : "\n") + note;
 }
 
 std::vector<std::string> presetIds()
@@ -40,16 +46,6 @@ std::vector<std::string> presetIds()
     for (const Preset& preset : presets())
         ids.emplace_back(preset.id);
     return ids;
-}
-
-/// The words most like `word`, best first.
-std::vector<std::string> nearest(const std::string& word, std::vector<std::string> words)
-{
-    std::stable_sort(words.begin(), words.end(), [&word](const std::string& a, const std::string& b) {
-        return editDistance(word, a) < editDistance(word, b);
-    });
-    words.resize(std::min(words.size(), kNearest));
-    return words;
 }
 
 /// A database's application id, which says whose it is; nothing where `name` is no database of SQLite's.
@@ -68,6 +64,22 @@ std::optional<std::uint32_t> applicationIdOf(const std::string& name)
     return id;
 }
 
+/// What an address of the window's names; where it leads is said, since a run makes all of it. Errors:
+/// InvalidInput.
+Result<ExperimentInput> readAddress(const std::string& text)
+{
+    const Result<Address> address = parseAddress(text);
+    if (!address)
+        return address.error();
+    auto named = experimentOf(*address);
+    if (!named)
+        return named.error();
+    ExperimentInput input{std::move(named->experiment), joined(named->notes, "\n")};
+    if (address->pointsSomewhere())
+        addNote(input, "The address leads to " + placeText(*address, input.experiment) + ".");
+    return input;
+}
+
 /// Its files are looked for in the folder that the program was started in.
 Result<Experiment> readPiped(const std::string& name)
 {
@@ -83,7 +95,8 @@ Result<Experiment> readPiped(const std::string& name)
     return experiment;
 }
 
-Result<Experiment> readNamed(const std::string& name)
+/// A pipe, a preset or a file.
+Result<Experiment> readPlace(const std::string& name)
 {
     if (isPipe(name))
         return readPiped(name);
@@ -98,64 +111,30 @@ Result<Experiment> readNamed(const std::string& name)
     if (fs::exists(name, ignored) || name.find_first_of("./") != std::string::npos)
         return loadExperiment(name);
     return invalidInput("There is no file and no preset called '" + name + "'; the nearest presets are " +
-                        joined(nearest(name, presetIds())) + " ('hareloom-cli presets' lists all).");
+                        joined(nearestWords(name, presetIds())) + " ('hareloom-cli presets' lists all).");
 }
 
-Error unknownKey(const std::string& path)
+Result<ExperimentInput> readNamed(const std::string& name)
 {
-    std::vector<std::string> paths;
-    for (const ExperimentField& field : experimentFields())
-        paths.push_back(field.path);
-    return invalidInput("--set " + path + ": there is no such setting; the nearest are " +
-                        joined(nearest(path, paths)) + ".");
+    if (isAddress(name))
+        return readAddress(name);
+    return readPlace(name).transform([](Experiment experiment) {
+        return ExperimentInput{std::move(experiment), {}};
+    });
 }
 
-/// What changed with the setting `path`, for people.
-std::string noteOf(const std::string& path, const std::vector<const ExperimentField*>& changed)
+/// "policy.realShare=0.1" in its parts. Errors: InvalidInput.
+Result<SettingList> readAssignments(const std::vector<std::string>& assignments)
 {
-    std::vector<std::string> paths;
-    for (const ExperimentField* field : changed)
-        paths.push_back(field->path);
-    return paths.empty() ? "" : "--set " + path + " also changed: " + joined(paths) + ".";
-}
-
-/// That a setting has left fewer variants than there were.
-std::string noteOfVariants(const std::string& path, std::size_t before, std::size_t after)
-{
-    if (after == before)
-        return "";
-    return "--set " + path + " is now the same in all variants; " +
-           (after == 0 ? "they differed in nothing else, so one experiment is left."
-                       : std::to_string(after) + " of " + std::to_string(before) + " still differ.");
-}
-
-void addNote(ExperimentInput& input, const std::string& note)
-{
-    if (!note.empty())
-        input.note += (input.note.empty() ? "" : "\n") + note;
-}
-
-Result<void> applyText(ExperimentInput& input, const std::string& assignment)
-{
-    const std::size_t equals = assignment.find('=');
-    if (equals == std::string::npos || equals == 0)
-        return invalidInput("--set " + assignment +
-                            ": write the setting's path, '=' and its value, as policy.realShare=0.1.");
-    const std::string path = assignment.substr(0, equals);
-    const ExperimentField* field = findField(path);
-    if (!field)
-        return unknownKey(path);
-    const std::string value = assignment.substr(equals + 1);
-    const auto before = field->get(input.experiment);
-    const std::size_t variants = input.experiment.variants.size();
-    if (Result<void> done = overrideField(input.experiment, path, value); !done)
-        return done;
-    addNote(input, noteOfVariants(path, variants, input.experiment.variants.size()));
-    if (field->get(input.experiment) == before)
-        return {};
-    addNote(input, noteOf(path, adapt(input.experiment, path)));
-    // What was asked for itself stands, or is refused with the whole.
-    return overrideField(input.experiment, path, value);
+    SettingList settings;
+    for (const std::string& assignment : assignments) {
+        const std::size_t equals = assignment.find('=');
+        if (equals == std::string::npos || equals == 0)
+            return invalidInput("--set " + assignment +
+                                ": write the setting's path, '=' and its value, as policy.realShare=0.1.");
+        settings.emplace_back(assignment.substr(0, equals), assignment.substr(equals + 1));
+    }
+    return settings;
 }
 
 /// Files that --set named from here are found from elsewhere, too: a session is resumed anywhere.
@@ -181,18 +160,6 @@ Result<void> applyWhole(Experiment& experiment, const char* path, const std::str
     const ExperimentField& field = *findField(path);
     return invalidInput(mustBe("--" + field.path, typed,
                                "be a whole number and " + lieBetween(field.minimum, field.maximum)));
-}
-
-/// A setting that is of no use here was meant for something else.
-Result<void> checkUse(const Experiment& experiment, const std::string& path)
-{
-    const ExperimentField& field = *findField(path);
-    const Result<std::vector<Experiment>> variants = expandVariants(experiment);
-    if (!variants || std::any_of(variants->begin(), variants->end(), field.applies))
-        return {};
-    return invalidInput("--set " + path + ": this experiment has no use for it, with the family " +
-                        experiment.family + " and the source " + experiment.source.kind +
-                        "; 'hareloom-cli show' lists what counts.");
 }
 
 Result<void> applyAll(ExperimentInput& input, const ExperimentArguments& arguments);
@@ -221,22 +188,20 @@ Result<void> applyAll(ExperimentInput& input, const ExperimentArguments& argumen
     Experiment& experiment = input.experiment;
     if (arguments.branchAt)
         return applyBranch(experiment, arguments);
-    std::vector<std::string> ordered = arguments.set;
-    std::stable_partition(ordered.begin(), ordered.end(), [](const std::string& assignment) {
-        return assignment.starts_with("family=") || assignment.starts_with("source.kind=");
-    }); // first what others are adapted to
-    for (const std::string& assignment : ordered)
-        if (Result<void> done = applyText(input, assignment); !done)
-            return done;
+    const Result<SettingList> settings = readAssignments(arguments.set);
+    if (!settings)
+        return settings.error();
+    const auto notes = applyOverrides(experiment, *settings, "--set ");
+    if (!notes)
+        return notes.error();
+    for (const std::string& note : *notes)
+        addNote(input, note);
     for (const auto& [path, value] : {std::pair("generations", &arguments.generations),
                                       {"chains", &arguments.chains},
                                       {"seed", &arguments.seed}})
         if (*value)
             if (Result<void> done = applyWhole(experiment, path, **value); !done)
                 return done;
-    for (const std::string& assignment : arguments.set)
-        if (Result<void> used = checkUse(experiment, assignment.substr(0, assignment.find('='))); !used)
-            return used;
     return {};
 }
 
@@ -269,15 +234,16 @@ Result<void> chooseVariant(ExperimentInput& input, const ExperimentArguments& ar
 
 bool namesSession(const std::string& name)
 {
-    return name.ends_with(".hareloom") || applicationIdOf(name) == kSessionApplicationId;
+    return !isAddress(name) &&
+           (name.ends_with(".hareloom") || applicationIdOf(name) == kSessionApplicationId);
 }
 
 Result<ExperimentInput> readExperimentInput(const ExperimentArguments& arguments)
 {
-    Result<Experiment> named = readNamed(arguments.name);
+    Result<ExperimentInput> named = readNamed(arguments.name);
     if (!named)
         return named.error();
-    ExperimentInput input{*std::move(named), {}};
+    ExperimentInput input = *std::move(named);
     if (!arguments.changesAnything())
         return input;
     if (Result<void> chosen = chooseVariant(input, arguments); !chosen)

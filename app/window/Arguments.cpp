@@ -214,9 +214,10 @@ void declare(QCommandLineParser& parser)
         QStringLiteral("Chains of models, each trained on what the one before generated."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addPositionalArgument(QStringLiteral("what"),
-                                 QStringLiteral("A session, an experiment file or a preset."),
-                                 QStringLiteral("[SESSION|EXPERIMENT|PRESET]"));
+    parser.addPositionalArgument(
+        QStringLiteral("what"),
+        QStringLiteral("A session, an experiment file, a preset or an address (hareloom:?...)."),
+        QStringLiteral("[SESSION|EXPERIMENT|PRESET|ADDRESS]"));
     parser.addOptions({
         {QStringLiteral("render"), QStringLiteral("Draw figures of a session, without a display."),
          QStringLiteral("SESSION")},
@@ -258,7 +259,7 @@ Result<Arguments> readArguments(const QStringList& words)
     Arguments arguments;
     const QStringList positional = parser.positionalArguments();
     if (positional.size() > 1)
-        return wrong(QStringLiteral("One session, experiment or preset can be opened, but %1 are given.")
+        return wrong(QStringLiteral("One session, experiment, preset or address can be opened, but %1 are given.")
                          .arg(positional.size()));
     arguments.open = positional.value(0);
     arguments.render = parser.value(QStringLiteral("render"));

@@ -14,7 +14,7 @@ namespace hareloom::app {
 /// What the command line asks for.
 struct Arguments
 {
-    QString open;   // a session, an experiment or a preset; empty: the gallery
+    QString open;   // a session, an experiment, a preset or an address; empty: the gallery
     QString render; // a session to draw figures of, without a window
     QString out;    // their folder
     QStringList formats{QStringLiteral("png")}; // of figures; empty where films alone are asked for

@@ -20,5 +20,6 @@ std::span<const EmbeddedText> embeddedPublished();  // resources/published/*.jso
 std::span<const EmbeddedText> embeddedFieldGuide(); // resources/fieldguide/*.txt, in the order of the kinds
 std::span<const EmbeddedText> embeddedLessons();    // resources/lessons/*/*, in the order of the lessons
 std::span<const EmbeddedText> embeddedSkeleton();   // resources/skeleton/*, the lesson that one starts from
+std::span<const EmbeddedText> embeddedSnippets();   // core/snippet/templates/*
 
 } // namespace hareloom

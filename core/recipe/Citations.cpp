@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/Citations.h"
 
+#include "core/base/Text.h"
+#include "core/literature/Bibtex.h"
 #include "core/metrics/Catalogue.h"
 #include "core/recipe/Differences.h"
 #include "core/recipe/ExperimentFields.h"
@@ -104,6 +106,15 @@ std::vector<Citation> citationsOf(const Experiment& experiment)
     for (const Experiment& variant : variants ? *variants : std::vector{experiment})
         addVariant(works, variant);
     return works.citations();
+}
+
+std::string bibtexOf(const Experiment& experiment, std::string_view version)
+{
+    std::string text = bibtexOfProgram(version);
+    // BibTeX passes over what stands between entries.
+    for (const Citation& citation : citationsOf(experiment))
+        text += "\n% Cited for: " + joined(citation.reasons) + "\n" + bibtex(*citation.paper);
+    return text;
 }
 
 } // namespace hareloom

@@ -22,6 +22,10 @@ struct Citation
 /// story names, and those that its settings, source and metrics follow. `experiment` is valid.
 std::vector<Citation> citationsOf(const Experiment& experiment);
 
+/// BibTeX of the program, in the version that made what is cited, and of those works, each after a comment that says what
+/// it is cited for.
+std::string bibtexOf(const Experiment& experiment, std::string_view version);
+
 /// A setting with the work that it follows.
 struct SettingPaper
 {

@@ -32,6 +32,8 @@ private Q_SLOTS:
         QTest::newRow("instructions") << "SKIP   : SomeTest::some() this processor has no bfloat16" << true;
         QTest::newRow("a card") << "SKIP   : SomeTest::some() there is no CUDA device" << true;
         QTest::newRow("a display") << "SKIP   : SomeTest::some() there is no display" << true;
+        QTest::newRow("a heavy program") << "SKIP   : SomeTest::some() R is not installed here: needs r-base" << true;
+        QTest::newRow("a program") << "SKIP   : SomeTest::some() zbarimg is not installed (zbar-tools)" << false;
         QTest::newRow("no skip") << "PASS   : SomeTest::some() SKIP " << true;
     }
     void aSkipFailsWhereNoneMayBe()

@@ -36,7 +36,7 @@ private Q_SLOTS:
         const Outcome help = cli({"--help"});
         QCOMPARE(help.status, 0);
         for (const char* command :
-             {"run", "metrics", "samples", "presets", "show", "estimate", "info", "verify", "cite"}) {
+             {"run", "metrics", "samples", "presets", "show", "estimate", "info", "verify", "cite", "address", "snippet"}) {
             QVERIFY2(help.out.contains(QString("  %1 ").arg(command)), command);
             const Outcome own = cli({command, "--help"});
             QCOMPARE(own.status, 0);

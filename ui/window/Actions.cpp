@@ -13,6 +13,8 @@ namespace hareloom::ui {
 
 namespace {
 
+constexpr int kOfTheExperimentAlone = 5; // the first CopyAs that needs no run
+
 QString tr(const char* text)
 {
     return QCoreApplication::translate("hareloom::ui::Actions", text);
@@ -43,6 +45,7 @@ QAction* addSwitch(QWidget* window, const QString& text, bool isOn, const QKeySe
 Actions::Actions(QWidget* window)
 {
     makeFileActions(window);
+    makeCopyActions(window);
     makeViewActions(window);
     makeRunActions(window);
     makePlaybackActions(window);
@@ -92,6 +95,25 @@ void Actions::makeFileActions(QWidget* window)
     quit = add(window, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
     copyStage = add(window, tr("&Copy chart"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     copyVitals = add(window, tr("Copy &vital signs"));
+}
+
+void Actions::makeCopyActions(QWidget* window)
+{
+    openAddress = add(window, tr("Open add&ress…"), {},
+                      tr("An address of an experiment or of a moment in it, from a mail, a page or a slide"));
+    copyAddress =
+        add(window, tr("Copy &address of this moment"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
+            tr("A line that opens this experiment at this generation in this view"));
+    showQr = add(window, tr("Show address as &QR code"), QKeySequence(Qt::Key_Q),
+                 tr("The address, to be scanned"));
+    const QStringList names{tr("&Command line"),         tr("&Python (pandas, matplotlib)"),
+                            tr("&R (ggplot2)"),          tr("&LaTeX (pgfplots)"),
+                            tr("Paragraph of &methods"), tr("&BibTeX of program and sources"),
+                            tr("&Experiment as JSON")}; // in the order of CopyAs
+    for (int i = 0; i < names.size(); ++i) {
+        copyAs << add(window, names[i]);
+        copyAs.back()->setData(i);
+    }
 }
 
 void Actions::makeViewActions(QWidget* window)
@@ -175,6 +197,8 @@ void Actions::adapt(RunState state, bool hasGenerations, bool isMoving, bool isA
          {save, saveAs, exportStage, exportVitals, exportMetrics, exportFilm, exportPage, copyStage, copyVitals,
           playback, previous, next, first, last, loopFrom, loopTo, loopAll})
         action->setEnabled(hasGenerations);
+    for (QAction* action : copyAs)
+        action->setEnabled(hasGenerations || action->data().toInt() >= kOfTheExperimentAlone);
 }
 
 // The words say what a press does now: a view that still walks after a run that is over can be held.
@@ -211,12 +235,17 @@ QList<QAction*> Actions::lockedInLesson() const
 
 QList<QAction*> Actions::laboratory() const
 {
-    return {save,         saveAs,     exportStage,   exportVitals,  exportMetrics, exportFilm,   exportPage,
-            copyStage,    copyVitals, lockAxes,      logScale,      presenter,     presentFirst, nextChain,
-            previousChain, faster,    slower,        pauseAtEvents, hideFuture,    runOrPause,   run,
-            step,         slowStep,   stop,          branch,        compare,       compareBefore, compareWith,
-            compareFiles, reset,      reshuffle,     playback,      loop,          previous,     next,
-            first,        last,       loopFrom,      loopTo,        loopAll,       expect};
+    return copyAs + QList<QAction*>{copyAddress, showQr} + bench();
+}
+
+QList<QAction*> Actions::bench() const
+{
+    return {save,          saveAs,     exportStage, exportVitals,  exportMetrics, exportFilm,    exportPage,
+            copyStage,     copyVitals, lockAxes,    logScale,      presenter,     presentFirst,  nextChain,
+            previousChain, faster,     slower,      pauseAtEvents, hideFuture,    runOrPause,    run,
+            step,          slowStep,   stop,        branch,        compare,       compareBefore, compareWith,
+            compareFiles,  reset,      reshuffle,   playback,      loop,          previous,      next,
+            first,         last,       loopFrom,    loopTo,        loopAll,       expect};
 }
 
 void Actions::setTheme(const Theme& theme)

@@ -25,6 +25,8 @@ struct Actions
     QAction *gallery, *openFile, *openOrder, *orderNext, *orderBack, *save, *saveAs, *preferences,
         *exportStage, *exportVitals, *exportMetrics, *exportFilm, *exportPage, *quit;
     QAction *copyStage, *copyVitals;
+    QAction *openAddress, *copyAddress, *showQr;
+    QList<QAction*> copyAs; // their data(): a CopyAs of CopyController.h
     QAction *lockAxes, *logScale, *reducedMotion, *fullScreen, *presenter, *presentFirst;
     QAction *nextChain, *previousChain, *faster, *slower;
     QAction *chooseVitals, *dataTable;
@@ -54,7 +56,9 @@ struct Actions
     void setTheme(const Theme& theme);
 
 private:
+    QList<QAction*> bench() const;
     void makeFileActions(QWidget* window);
+    void makeCopyActions(QWidget* window);
     void makeViewActions(QWidget* window);
     void makeRunActions(QWidget* window);
     void makePlaybackActions(QWidget* window);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/FileController.h"
 
+#include "core/address/Address.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Presets.h"
 #include "core/sweep/SweepFolder.h"
@@ -25,6 +26,8 @@ namespace hareloom::ui {
 namespace {
 
 constexpr qint64 kLargestExperiment = 16 * 1024 * 1024;
+
+constexpr QLatin1String kFileScheme("file://");
 
 bool isTableName(const QString& suffix)
 {
@@ -59,6 +62,12 @@ void FileController::adopt(const QString& preset, const QString& sweepFolder)
 
 bool FileController::open(const QString& what)
 {
+    if (isAddress(what.toStdString())) {
+        Q_EMIT addressGiven(what);
+        return false;
+    }
+    if (what.startsWith(kFileScheme)) // as desktops hand files on
+        return openFile(pathOf(QByteArray::fromPercentEncoding(what.mid(kFileScheme.size()).toUtf8()).toStdString()));
     const auto& known = presetList();
     const bool isPreset =
         std::any_of(known.begin(), known.end(), [&](const PresetEntry& p) { return p.id == what; });
@@ -71,6 +80,11 @@ bool FileController::openPreset(const QString& id)
     if (!experiment)
         return refuse(QString::fromStdString(experiment.error().message));
     return put(*experiment, id);
+}
+
+bool FileController::openAddressed(const Experiment& experiment)
+{
+    return put(experiment, presetOf(experiment));
 }
 
 QString FileController::presetOnBench() const
@@ -252,6 +266,8 @@ void FileController::take(const QList<QUrl>& dropped)
         return;
     else if (dropped.front().isLocalFile())
         openFile(dropped.front().toLocalFile());
+    else if (isAddress(dropped.front().toString().toStdString()))
+        Q_EMIT addressGiven(dropped.front().toString(QUrl::FullyEncoded));
     else
         Q_EMIT said(tr("%1 is not a file on this computer.").arg(dropped.front().toString()));
 }

@@ -20,10 +20,13 @@ public:
     /// All outlive this. Files that are dropped on `window` are taken from there.
     FileController(LabSession& session, const RunGuard& guard, const Actions& actions, QWidget& window);
 
-    /// A session file, an experiment file or a preset's id.
+    /// A session file, an experiment file or a preset's id, a path or as file:///; an address, which is handed on
+    /// (addressGiven()): nothing is on the bench then.
     bool open(const QString& what);
     bool openFile(const QString& path);
     bool openPreset(const QString& id);
+    /// What an address names, once a person has agreed to it.
+    bool openAddressed(const Experiment& experiment);
     /// Lets the user choose a table, a text or images.
     void askForData();
     /// The preset that is on the bench, apart from its seed; empty for any other experiment.
@@ -41,6 +44,8 @@ Q_SIGNALS:
     void sessionOpened(const QString& path);
     /// A folder of experiments and sessions, or a list of them: the first is on the bench.
     void orderOpened(const std::vector<hareloom::ui::OrderEntry>& order);
+    /// Somebody gave an address (core/address/Address.h) where a file could have been.
+    void addressGiven(const QString& address);
     /// Several sessions were dropped.
     void comparisonRequested(const QStringList& paths);
 

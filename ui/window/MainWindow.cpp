@@ -9,11 +9,13 @@
 #include "ui/recipe/RecipeDrawer.h"
 #include "ui/stage/StageLook.h"
 #include "ui/theme/Icons.h"
+#include "ui/window/AddressController.h"
 #include "ui/window/AppearanceController.h"
 #include "ui/window/BranchController.h"
 #include "ui/window/CatalogueController.h"
 #include "ui/window/ComparisonController.h"
 #include "ui/window/ComparisonMenu.h"
+#include "ui/window/CopyController.h"
 #include "ui/window/ExperimentTitle.h"
 #include "ui/window/ExportController.h"
 #include "ui/window/FileController.h"
@@ -119,7 +121,12 @@ MainWindow::MainWindow(ThemeControl& themes, LanguageControl* languages, std::un
           {m_session, m_scene, cursor(), themes, m_actions, *m_laboratory, *m_pages}, this)),
       m_catalogue(new CatalogueController(m_session, m_actions, *this)),
       m_lessons(new LessonController(
-          {m_session, *m_guard, cursor(), m_scene, m_look, m_actions, *m_laboratory, *m_recipes, *this}))
+          {m_session, *m_guard, cursor(), m_scene, m_look, m_actions, *m_laboratory, *m_recipes, *this})),
+      m_addresses(new AddressController(
+          {m_session, *m_files, cursor(), *m_view, *m_comparing, *m_presenter, *this}, m_actions)),
+      m_copies(new CopyController({m_session, *m_saves, cursor(), m_scene, m_look, *m_view, *m_comparing,
+                                   m_laboratory->vitals(), *this},
+                                  m_actions))
 {
     setWindowTitle(QStringLiteral("Hareloom"));
     setWindowIcon(appIcon());
@@ -225,6 +232,13 @@ void MainWindow::connectControllers()
     connect(m_files, &FileController::opened, m_sweeps, [this] { m_sweeps->takeUp(m_files->sweepFolder()); });
     connect(m_sweeps, &SweepController::shown, this, &MainWindow::adaptActions);
     connect(m_sweeps, &SweepController::runRequested, this, &MainWindow::run);
+    connect(m_addresses, &AddressController::said, this, &MainWindow::say);
+    connect(m_addresses, &AddressController::runRequested, this, &MainWindow::run);
+    connect(m_copies, &CopyController::said, this, &MainWindow::say);
+    connect(m_copies, &CopyController::hinted, m_offers, &MessageBar::offer);
+    connect(m_vitals, &VitalsController::codeRequested, m_copies, [this](int as, const QString& metric) {
+        m_copies->copy(static_cast<CopyAs>(as), metric.toStdString());
+    });
     connect(m_saves, &SaveController::said, this, &MainWindow::say);
     connect(m_saves, &SaveController::saved, m_lessons, &LessonController::keepBeside);
     connect(m_saves, &SaveController::named, this, &MainWindow::showTitle);

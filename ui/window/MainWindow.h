@@ -16,9 +16,11 @@ QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
+class AddressController;
 class BranchController;
 class CatalogueController;
 class ComparisonController;
+class CopyController;
 class ExportController;
 class FileController;
 class FilmController;
@@ -78,6 +80,8 @@ public:
     RecipeController& recipes() { return *m_recipes; }
     ComparisonController& comparing() { return *m_comparing; }
     LessonController& lessons() { return *m_lessons; }
+    AddressController& addresses() { return *m_addresses; }
+    CopyController& copies() { return *m_copies; }
     MechanismController& mechanism() { return *m_mechanism; }
     FilmController& films() { return *m_films; }
     SweepController& sweeps() { return *m_sweeps; }
@@ -127,6 +131,8 @@ private:
     MechanismController* m_mechanism;
     CatalogueController* m_catalogue;
     LessonController* m_lessons;
+    AddressController* m_addresses;
+    CopyController* m_copies;
 };
 
 } // namespace hareloom::ui

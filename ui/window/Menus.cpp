@@ -36,11 +36,13 @@ void addAll(QMenu* menu, std::initializer_list<QAction*> actions)
 void Actions::fillMenuBar(QMenuBar* bar) const
 {
     addAll(addMenu(bar, QT_TRANSLATE_NOOP("Menus", "&File")),
-           {gallery,   openFile,    openData,     catalogue,     nullptr,        openOrder, orderNext,
-            orderBack, nullptr,     save,         saveAs,        saveExperiment, nullptr,   compareWith,
-            nullptr,   exportStage, exportVitals, exportMetrics, exportFilm,     exportPage, nullptr,   quit});
-    addAll(addMenu(bar, QT_TRANSLATE_NOOP("Menus", "&Edit")),
-           {undo, redo, nullptr, copyStage, copyVitals, nullptr, reshuffle, nullptr, preferences});
+           {gallery,   openFile,    openAddress,  openData,      catalogue,  nullptr,    openOrder, orderNext,
+            orderBack, nullptr,     save,         saveAs,        saveExperiment, nullptr, compareWith,
+            nullptr,   exportStage, exportVitals, exportMetrics, exportFilm, exportPage, nullptr,   quit});
+    QMenu* edit = addMenu(bar, QT_TRANSLATE_NOOP("Menus", "&Edit"));
+    addAll(edit, {undo, redo, nullptr, copyStage, copyVitals});
+    edit->addMenu(QCoreApplication::translate("Menus", "C&opy as"))->addActions(copyAs);
+    addAll(edit, {nullptr, copyAddress, showQr, nullptr, reshuffle, nullptr, preferences});
     QMenu* view = addMenu(bar, QT_TRANSLATE_NOOP("Menus", "&View"));
     // The stage's ways of looking are known only when it is there.
     QObject::connect(view, &QMenu::aboutToShow, view, [this, view] {

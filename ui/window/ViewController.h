@@ -38,6 +38,9 @@ public:
     void adaptActions();
     /// Puts a chain on the stage, at the generation that is shown; a comparison ends.
     void lookAt(ChainIndex chain);
+    /// The ways of looking to choose from now, and one of them.
+    QStringList modes() const;
+    void chooseMode(int mode);
     /// A comparison has begun or ended.
     void adaptToComparison();
     /// The real data of the chain on the stage, once they are known.
@@ -55,10 +58,8 @@ private:
     void showExperiment();
     void showChains();
     void takeGenerations();
-    QStringList modes() const;
     void offerModes();
     void chooseChain(int chain);
-    void chooseMode(int mode);
     void planFilmstrip(ChainIndex chain);
     void showForks();
 

@@ -24,7 +24,7 @@ constexpr QSizeF kFigureSize(800, 480);
 } // namespace
 
 VitalsController::VitalsController(const Views& views, const Actions& actions, QWidget* window)
-    : QObject(window), m_views(views), m_window(window)
+    : QObject(window), m_views(views), m_copyAs(actions.copyAs), m_window(window)
 {
     VitalsColumn& vitals = views.vitals;
     vitals.setRemembering(true);
@@ -99,12 +99,24 @@ void VitalsController::showMenu(std::string metric, const QPoint& at)
     }
     menu.addSeparator();
     menu.addAction(tr("&Copy as picture"), this, [&] { Q_EMIT copyRequested(figureOf(*chart)); });
+    addCopyAs(menu, metric);
     menu.addAction(tr("E&xport…"), this,
                    [&] { Q_EMIT exportRequested(figureOf(*chart), QString::fromStdString(metric)); });
     menu.addSeparator();
     menu.addAction(tr("&Remove"), this, [&] { remove(metric); })->setEnabled(m_views.vitals.chartCount() > 1);
     menu.addAction(tr("C&hoose vital signs…"), &m_views.vitals, &VitalsColumn::openChooser);
     menu.exec(at);
+}
+
+void VitalsController::addCopyAs(QMenu& menu, const std::string& metric)
+{
+    QMenu* as = menu.addMenu(tr("Copy a&s"));
+    for (const QAction* known : m_copyAs)
+        as->addAction(known->text(), this,
+                      [this, metric, code = known->data().toInt()] {
+                          Q_EMIT codeRequested(code, QString::fromStdString(metric));
+                      })
+            ->setEnabled(known->isEnabled());
 }
 
 void VitalsController::remove(const std::string& metric)

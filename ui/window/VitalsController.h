@@ -9,6 +9,11 @@
 
 #include <QPointer>
 
+QT_BEGIN_NAMESPACE
+class QAction;
+class QMenu;
+QT_END_NAMESPACE
+
 namespace hareloom::ui {
 
 struct Actions;
@@ -37,17 +42,21 @@ Q_SIGNALS:
     /// To be copied, or written where the user says.
     void copyRequested(const hareloom::ui::Figure& figure);
     void exportRequested(const hareloom::ui::Figure& figure, const QString& name);
+    /// As code that makes the chart again; `as`: a CopyAs of CopyController.h.
+    void codeRequested(int as, const QString& metric);
 
 private:
     void enlarge(const std::string& metric);
     void showMenu(std::string metric, const QPoint& at);
     void remove(const std::string& metric);
+    void addCopyAs(QMenu& menu, const std::string& metric);
     void showTable(const QWidget* chart);
     void offerTable(QWidget& chart);
     QWidget* chartOf(const std::string& metric) const;
     Figure figureOf(const VitalChart& chart) const;
 
     Views m_views;
+    QList<QAction*> m_copyAs; // the window's
     QWidget* m_window;
     const Theme* m_theme = &lightTheme();
     QPointer<DataTableDialog> m_tables;

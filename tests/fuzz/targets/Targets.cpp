@@ -7,7 +7,8 @@ namespace hareloom::fuzz {
 
 namespace {
 
-constexpr std::array kTargets = {Target{"archive", archive},
+constexpr std::array kTargets = {Target{"address", address},
+                                 Target{"archive", archive},
                                  Target{"block", block},
                                  Target{"config", config},
                                  Target{"csv", csv},

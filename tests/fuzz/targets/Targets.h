@@ -6,6 +6,7 @@
 
 namespace hareloom::fuzz {
 
+void address(Input input);
 void archive(Input input);
 void block(Input input);
 void config(Input input);
