@@ -2,6 +2,7 @@
 #include "app/window/Arguments.h"
 
 #include "app/window/GenerationList.h"
+#include "app/window/PrintArguments.h"
 #include "core/base/AtomicFile.h"
 #include "ui/paths/PathBytes.h"
 
@@ -32,15 +33,15 @@ Result<void> readFormats(const QString& text, Arguments& arguments)
             arguments.film.formats << *film;
         else if (format == QLatin1String("png") || format == QLatin1String("svg") ||
                  format == QLatin1String("pdf") || format == QLatin1String("html") ||
-                 format == QLatin1String("page"))
+                 format == QLatin1String("md") || format == QLatin1String("page"))
             arguments.formats << format;
         else
-            return wrong(QStringLiteral("--format %1: \"%2\" is unknown; allowed are png, svg, pdf, html and "
+            return wrong(QStringLiteral("--format %1: \"%2\" is unknown; allowed are png, svg, pdf, html, md and "
                                         "page, and for films mp4, webm, webp and gif.")
                              .arg(text, format));
     if (list.isEmpty())
         return wrong(QStringLiteral(
-            "--format: give one or more of png, svg, pdf, html and page, or mp4, webm, webp and gif."));
+            "--format: give one or more of png, svg, pdf, html, md and page, or mp4, webm, webp and gif."));
     return {};
 }
 
@@ -67,48 +68,19 @@ QStringList listOf(const QCommandLineParser& parser, const char* option)
     return words;
 }
 
-/// A number with its unit or without; what is not given stays as it is.
-Result<void> readNumber(const QCommandLineParser& parser, const char* option, const QString& unit,
-                        double least, double most, double& number)
-{
-    QString text = parser.value(QLatin1String(option)).trimmed();
-    if (text.isEmpty())
-        return {};
-    if (text.endsWith(unit))
-        text.chop(unit.size());
-    bool isNumber = false;
-    number = text.toDouble(&isNumber);
-    if (isNumber && number >= least && number <= most)
-        return {};
-    return wrong(QStringLiteral("--%1 %2: give %3 to %4 %5.")
-                     .arg(QLatin1String(option), parser.value(QLatin1String(option)))
-                     .arg(least)
-                     .arg(most)
-                     .arg(unit));
-}
-
-Result<void> readSize(const QCommandLineParser& parser, Arguments& arguments)
-{
-    const QString mm = QStringLiteral("mm");
-    if (auto width = readNumber(parser, "width", mm, ui::kLeastMm, ui::kMostMm, arguments.width); !width)
-        return width;
-    if (auto height = readNumber(parser, "height", mm, ui::kLeastMm, ui::kMostMm, arguments.height); !height)
-        return height;
-    return readNumber(parser, "font-size", QStringLiteral("pt"), ui::kLeastPoints, ui::kMostPoints,
-                      arguments.look.points);
-}
-
 Result<void> readStyle(const QCommandLineParser& parser, Arguments& arguments)
 {
     const QString style = parser.value(QStringLiteral("look"));
     if (style == QLatin1String("paper")) {
         arguments.look.parts = ui::kPaperParts;
         arguments.hasFooter = false;
-    } else if (style != QLatin1String("standard")) {
+    } else if (style == QLatin1String("standard")) {
+        arguments.look.parts = {};
+        arguments.hasFooter = true;
+    } else if (!style.isEmpty()) {
         return wrong(QStringLiteral("--look %1: give standard or paper.").arg(style));
     }
     arguments.look.parts.logGenerations = parser.isSet(QStringLiteral("log-generations"));
-    arguments.look.outlinesText = parser.isSet(QStringLiteral("outlines"));
     return {};
 }
 
@@ -165,13 +137,15 @@ Result<void> readFigureOptions(const QCommandLineParser& parser, Arguments& argu
     const QString theme = parser.value(QStringLiteral("theme"));
     if (theme != QLatin1String("light") && theme != QLatin1String("dark"))
         return wrong(QStringLiteral("--theme %1: allowed are light and dark.").arg(theme));
-    arguments.look.theme = theme == QLatin1String("dark") ? &ui::darkTheme() : &ui::lightTheme();
+    if (const auto print = readPrint(parser, arguments); !print)
+        return print.error();
     arguments.film.look.theme = arguments.look.theme;
     if (const auto film = readFilm(parser, arguments.film); !film)
         return film.error();
-    for (const auto& read : {readSize, readStyle, readWithout, readSpread})
+    for (const auto& read : {readStyle, readWithout, readSpread})
         if (const auto done = read(parser, arguments); !done)
             return done.error();
+    arguments.beside = parser.values(QStringLiteral("beside"));
     arguments.charts = listOf(parser, "chart");
     arguments.metrics = listOf(parser, "metric");
     return {};
@@ -187,12 +161,11 @@ void declareLook(QCommandLineParser& parser)
     value("chart",
           "Which figures: stage, vitals, report, or a metric for a chart of its own; several with commas.",
           "LIST");
+    value("beside", "Another session for the report to compare with; may be given several times.", "SESSION");
     value("metric", "Which metrics vitals shows, in this order; those of the experiment unless given.",
           "LIST");
-    value("width", "Width of each figure in mm.", "MM");
-    value("height", "Height of each figure in mm.", "MM");
-    value("font-size", "Size of labels and legends in points.", "PT");
-    value("look", "standard, or paper: axes, data and legend alone.", "NAME", "standard");
+    declarePrint(parser);
+    value("look", "standard, or paper: axes, data and legend alone.", "NAME");
     value("without",
           "What to leave out: heading, facts, legend, footer; of a film title, charts, story; several with "
           "commas.",
@@ -204,8 +177,6 @@ void declareLook(QCommandLineParser& parser)
           "NAME", "deciles");
     parser.addOption({QStringLiteral("log-generations"),
                       QStringLiteral("Charts of metrics from generation 1 on, on a logarithmic axis.")});
-    parser.addOption(
-        {QStringLiteral("outlines"), QStringLiteral("Words in SVG and PDF as outlines of their letters.")});
 }
 
 void declare(QCommandLineParser& parser)
@@ -223,9 +194,8 @@ void declare(QCommandLineParser& parser)
          QStringLiteral("SESSION")},
         {QStringLiteral("out"), QStringLiteral("The folder for them."), QStringLiteral("DIR")},
         {QStringLiteral("format"),
-         QStringLiteral(
-             "png, svg, pdf, html, page; several with commas. pdf and html also write a report, page a page "
-             "that plays in a browser. mp4, webm, webp and gif are films."),
+         QStringLiteral("png, svg, pdf, html, md, page; several with commas. pdf, html and md write a report, "
+                        "page a page that plays in a browser. mp4, webm, webp and gif are films."),
          QStringLiteral("LIST"), QStringLiteral("png")},
         {QStringLiteral("generation"), QStringLiteral("Which generations, as 0,5,9 or 0-200 or 0-200/5."),
          QStringLiteral("LIST"), QString()},

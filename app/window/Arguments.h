@@ -4,6 +4,7 @@
 #include "app/window/FilmArguments.h"
 #include "core/base/Result.h"
 #include "ui/export/Figures.h"
+#include "ui/export/Sheet.h"
 #include "ui/vitals/VitalSeries.h"
 
 #include <QString>
@@ -23,12 +24,16 @@ struct Arguments
     QString variant;              // its title or number from 1; empty: the first
     int chain = -1;               // within the variant, or, without one, as in the tables; -1: the first
     double dpi = 192;             // PNG; 96 is one pixel a device-independent pixel
+    QStringList beside;           // sessions that the report compares with
     QStringList charts;           // "stage", "vitals", "report", metrics; empty: the first three
     QStringList metrics;          // that "vitals" shows; empty: those of the experiment
     double width = 0, height = 0; // of each figure, mm; 0: the usual
+    double chartHeight = 0;       // of one chart where `height` is not given; mm; 0: the usual
     ui::FigureOptions look;       // all but the scale
     bool hasFooter = true;
     ui::Spread spread = ui::Spread::Deciles;
+    bool hasSheet = false; // all figures as panels of one
+    ui::SheetChoice sheet;
 
     bool rendersOnly() const { return !render.isEmpty(); }
 };

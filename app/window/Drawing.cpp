@@ -126,30 +126,47 @@ Result<void> chooseCharts(Drawing& drawing)
             return notMeasured(drawing, "metric", name);
         drawing.metrics.insert(drawing.metrics.end(), found.begin(), found.end());
     }
-    for (const QString& name : drawing.arguments.charts)
-        if (!pictures.contains(name)) {
-            const auto found = measured(drawing, name);
-            if (found.empty())
-                return notMeasured(drawing, "chart", name);
-            drawing.single.insert(drawing.single.end(), found.begin(), found.end());
-        }
+    for (const QString& name : drawing.arguments.charts) {
+        drawing.single.emplace_back();
+        if (pictures.contains(name))
+            continue;
+        drawing.single.back() = measured(drawing, name);
+        if (drawing.single.back().empty())
+            return notMeasured(drawing, "chart", name);
+    }
     const bool isReportAlone = drawing.arguments.charts == QStringList{QStringLiteral("report")};
-    if (!drawing.arguments.charts.isEmpty() && !isReportAlone &&
-        drawing.arguments.formats == QStringList{QStringLiteral("html")})
-        return refused(QStringLiteral("--format html is that of the report; charts are png, svg or pdf."));
+    const bool isOfReports = std::all_of(
+        drawing.arguments.formats.begin(), drawing.arguments.formats.end(), [](const QString& format) {
+            return format == QLatin1String("html") || format == QLatin1String("md");
+        });
+    if (!drawing.arguments.charts.isEmpty() && !isReportAlone && isOfReports)
+        return refused(QStringLiteral("--format %1 is that of the report; charts are png, svg or pdf.")
+                           .arg(drawing.arguments.formats.join(QLatin1Char(','))));
     if (drawing.draws("report") && !drawing.arguments.charts.isEmpty() && !drawing.writesReport())
         return refused(
-            QStringLiteral("--chart report: a report is written as html or pdf; give --format html."));
+            QStringLiteral("--chart report: a report is written as html, pdf or md; give --format html."));
     return {};
+}
+
+/// One range would mean another thing on each chart.
+Result<void> checkAxes(Drawing& drawing)
+{
+    const QStringList& charts = drawing.arguments.charts;
+    if (drawing.arguments.look.axes == ui::AxisWishes() ||
+        (charts.size() == 1 && charts.front() != QLatin1String("vitals")))
+        return {};
+    return refused(
+        QStringLiteral("Ranges, titles and scales of axes are for one chart; name it with --chart."));
 }
 
 } // namespace
 
-void Drawing::setSize(ui::Figure& figure) const
+void Drawing::setSize(ui::Figure& figure, bool isOne) const
 {
     figure.hasFooter = figure.hasFooter && arguments.hasFooter;
     const QSizeF usual = ui::wholeSize(figure);
-    const double width = arguments.width * ui::kPixelsPerMm, height = arguments.height * ui::kPixelsPerMm;
+    const double wanted = arguments.height > 0 || !isOne ? arguments.height : arguments.chartHeight;
+    const double width = arguments.width * ui::kPixelsPerMm, height = wanted * ui::kPixelsPerMm;
     const double ratio = usual.height() / usual.width();
     ui::setWholeSize(figure, {width > 0    ? width
                               : height > 0 ? height / ratio
@@ -167,7 +184,7 @@ void Drawing::add(const QString& name, ui::Figure figure)
 
 Result<void> choose(Drawing& drawing)
 {
-    for (const auto& one : {chooseChain, chooseGenerations, chooseCharts})
+    for (const auto& one : {chooseChain, chooseGenerations, chooseCharts, checkAxes})
         if (const auto chosen = one(drawing); !chosen)
             return chosen.error();
     return {};

@@ -21,10 +21,12 @@ struct Drawing
     bool writesReport() const
     {
         return arguments.formats.contains(QLatin1String("html")) ||
-               arguments.formats.contains(QLatin1String("pdf"));
+               arguments.formats.contains(QLatin1String("pdf")) ||
+               arguments.formats.contains(QLatin1String("md"));
     }
-    /// As large as the arguments say, without the footer where they say so.
-    void setSize(ui::Figure& figure) const;
+    /// As large as the arguments say, without the footer where they say so. `isOne`: it is one chart, not
+    /// several below each other.
+    void setSize(ui::Figure& figure, bool isOne = true) const;
     void add(const QString& name, ui::Figure figure);
 
     const Arguments& arguments;
@@ -32,9 +34,11 @@ struct Drawing
     ui::StageScene scene{session, ui::faceOf};
     ChainIndex chain = 0;
     QList<int> generations;
-    std::vector<std::string> metrics, single; // of the figure of all; those with a figure each
-    std::vector<std::string> variables;       // their names, of the data
-    std::vector<ui::NamedFigure> figures;     // what there is to write
+    std::vector<std::string> metrics; // of the figure of all
+    std::vector<std::vector<std::string>>
+        single;                           // with a figure each: by chart of the arguments; none of a picture
+    std::vector<std::string> variables;   // their names, of the data
+    std::vector<ui::NamedFigure> figures; // what there is to write
 };
 
 /// Fills the drawing's choice of chain, generations and metrics from the arguments; says on stderr which

@@ -7,6 +7,7 @@
 #include "core/sweep/SweepFolder.h"
 #include "ui/export/Report.h"
 #include "ui/export/RunCharts.h"
+#include "ui/export/StageFigure.h"
 #include "ui/export/WriteFile.h"
 #include "ui/families/Faces.h"
 #include "ui/paths/PathBytes.h"
@@ -18,6 +19,8 @@
 #include <QTextStream>
 
 #include <algorithm>
+#include <memory>
+#include <utility>
 
 namespace hareloom::app {
 
@@ -46,15 +49,11 @@ void lookAtData(Drawing& drawing)
 
 void addStages(Drawing& drawing)
 {
-    if (!drawing.draws("stage") || !drawing.scene.stage())
+    if (!drawing.scene.stage())
         return;
     for (const int index : drawing.generations) {
-        ui::Figure figure;
+        ui::Figure figure = ui::stageFigure(drawing.scene, index, {});
         ui::setOrigin(figure, drawing.session, drawing.chain);
-        figure.paint = [&scene = drawing.scene, index](QPainter& painter, const QRectF& area,
-                                                       const ui::FigureOptions& look) {
-            scene.paint(painter, area, index, {}, *look.theme, look.parts);
-        };
         QString name = QStringLiteral("stage-%1").arg(index, 4, 10, QLatin1Char('0'));
         if (drawing.chain > 0)
             name += QStringLiteral("-chain-%1").arg(drawing.chain);
@@ -79,30 +78,78 @@ void sayLeftOut(const ui::RunCharts& charts, std::size_t shown)
 void addVitals(Drawing& drawing)
 {
     constexpr std::size_t kMostInOne = 12, kNoLimit = 100'000;
-    if (!drawing.draws("vitals"))
-        return;
     const auto charts =
         ui::RunCharts::of(drawing.session, ui::theoryOf,
                           {drawing.metrics, kNoLimit, drawing.variables, drawing.arguments.spread});
     if (charts->count() == 0)
         return;
     ui::Figure figure = charts->overview(std::min(kMostInOne, charts->count()));
-    drawing.setSize(figure);
-    const ui::FontScaleScope words(drawing.arguments.look.points / ui::kUsualPoints);
-    sayLeftOut(*charts, std::min({kMostInOne, charts->count(), ui::chartsThatFit(figure.size.height())}));
+    drawing.setSize(figure, false);
+    const ui::FigureSpace space = ui::figureSpace(drawing.arguments.look);
+    const ui::FontScaleScope words(space.font);
+    sayLeftOut(*charts,
+               std::min({kMostInOne, charts->count(), ui::chartsThatFit(figure.size.height() / space.unit)}));
     drawing.figures.push_back({QStringLiteral("vitals"), figure});
 }
 
-void addSingle(Drawing& drawing)
+void addSingle(Drawing& drawing, const std::vector<std::string>& metrics)
 {
     constexpr QSizeF kUsualSize(640, 400);
-    if (drawing.single.empty())
+    if (metrics.empty())
         return;
-    const auto charts = ui::RunCharts::of(
-        drawing.session, ui::theoryOf,
-        {drawing.single, drawing.single.size(), drawing.variables, drawing.arguments.spread});
+    const auto charts =
+        ui::RunCharts::of(drawing.session, ui::theoryOf,
+                          {metrics, metrics.size(), drawing.variables, drawing.arguments.spread});
     for (std::size_t i = 0; i < charts->count(); ++i)
         drawing.add(charts->name(i), charts->figure(i, kUsualSize));
+}
+
+/// In the order in which they were asked for.
+void addCharts(Drawing& drawing)
+{
+    const QStringList& asked = drawing.arguments.charts;
+    if (asked.isEmpty()) {
+        addStages(drawing);
+        addVitals(drawing);
+    }
+    for (qsizetype i = 0; i < asked.size(); ++i) {
+        if (asked[i] == QLatin1String("stage"))
+            addStages(drawing);
+        else if (asked[i] == QLatin1String("vitals"))
+            addVitals(drawing);
+        addSingle(drawing, drawing.single[static_cast<std::size_t>(i)]);
+    }
+}
+
+/// All figures become one.
+Result<void> joinSheet(Drawing& drawing)
+{
+    if (!drawing.arguments.hasSheet || drawing.figures.empty())
+        return {};
+    if (drawing.figures.size() > ui::kMostPanels)
+        return invalidInput(
+            QStringLiteral(
+                "--sheet: %1 figures are asked for, but a sheet has at most %2 panels; choose with "
+                "--chart and --generation.")
+                .arg(drawing.figures.size())
+                .arg(ui::kMostPanels)
+                .toStdString());
+    std::vector<ui::Figure> panels;
+    for (ui::NamedFigure& each : drawing.figures)
+        panels.push_back(std::move(each.figure));
+    drawing.figures.clear();
+    ui::Figure sheet = ui::sheetOf(std::move(panels), drawing.arguments.sheet);
+    drawing.setSize(sheet, false);
+    drawing.figures.push_back({QStringLiteral("sheet"), std::move(sheet)});
+    return {};
+}
+
+Result<void> checkFigures(const Drawing& drawing)
+{
+    for (const ui::NamedFigure& each : drawing.figures)
+        if (const auto possible = ui::checkFigure(each.figure, drawing.arguments.look); !possible)
+            return invalidInput(each.name.toStdString() + ": " + possible.error().message);
+    return {};
 }
 
 Result<void> writeFigures(Drawing& drawing)
@@ -138,24 +185,48 @@ Result<void> writeFigures(Drawing& drawing)
     return {};
 }
 
-Result<void> renderReport(Drawing& drawing)
+using Sessions = std::vector<std::unique_ptr<ui::LabSession>>;
+
+/// Those that stand beside the drawing's in its report. Errors: those of the files; InvalidInput where there
+/// is no report.
+Result<Sessions> readBeside(const Drawing& drawing)
+{
+    Sessions sessions;
+    if (!drawing.arguments.beside.isEmpty() && !(drawing.draws("report") && drawing.writesReport()))
+        return invalidInput("--beside: sessions are compared in a report; give --format html, pdf or md.");
+    for (const QString& path : drawing.arguments.beside) {
+        const auto contents = ui::readSession(path);
+        if (!contents)
+            return contents.error();
+        sessions.push_back(std::make_unique<ui::LabSession>());
+        sessions.back()->setFinished(*contents, path);
+        if (sessions.back()->history().isEmpty())
+            return invalidFile(QStringLiteral("%1 holds no finished generation to compare with.")
+                                   .arg(ui::shownPath(path))
+                                   .toStdString());
+    }
+    return sessions;
+}
+
+Result<void> renderReport(Drawing& drawing, const Sessions& beside)
 {
     if (!drawing.draws("report") || !drawing.writesReport())
         return {};
-    const bool asHtml = drawing.arguments.formats.contains(QLatin1String("html")),
-               asPdf = drawing.arguments.formats.contains(QLatin1String("pdf"));
     ui::ReportRequest request{
         drawing.session, drawing.chain, drawing.generations, {}, ui::theoryOf, ui::markCollapse, {}};
     if (const auto made = ui::readProvenance(drawing.arguments.render))
         request.made = *made;
+    for (const auto& each : beside)
+        request.beside.push_back(each.get());
     const ui::Report report = ui::makeReport(request);
-    if (asHtml)
-        if (const auto written =
-                write(ui::reportHtml(report), QStringLiteral("report.html"), drawing.arguments);
-            !written)
-            return written;
-    return asPdf ? write(ui::reportPdf(report), QStringLiteral("report.pdf"), drawing.arguments)
-                 : Result<void>{};
+    for (const auto& [format, make] :
+         {std::pair("html", &ui::reportHtml), {"pdf", &ui::reportPdf}, {"md", &ui::reportMarkdown}})
+        if (drawing.arguments.formats.contains(QLatin1String(format)))
+            if (const auto written =
+                    write(make(report), QStringLiteral("report.") + QLatin1String(format), drawing.arguments);
+                !written)
+                return written;
+    return {};
 }
 
 } // namespace
@@ -169,6 +240,10 @@ Result<void> renderFigures(const Arguments& arguments)
         Drawing sweep(arguments);
         if (const auto added = addSweep(sweep); !added)
             return added.error();
+        if (const auto joined = joinSheet(sweep); !joined)
+            return joined;
+        if (const auto checked = checkFigures(sweep); !checked)
+            return checked;
         return writeFigures(sweep);
     }
     const auto contents = ui::readSession(arguments.render);
@@ -178,14 +253,20 @@ Result<void> renderFigures(const Arguments& arguments)
     drawing.session.setFinished(*contents, arguments.render);
     if (const auto chosen = choose(drawing); !chosen)
         return chosen.error();
+    const auto beside = readBeside(drawing);
+    if (!beside)
+        return beside.error();
     lookAtData(drawing);
-    for (const auto& add : {addStages, addVitals, addSingle})
-        add(drawing);
+    addCharts(drawing);
+    if (const auto joined = joinSheet(drawing); !joined)
+        return joined;
+    if (const auto checked = checkFigures(drawing); !checked)
+        return checked;
     if (const auto written = writeFigures(drawing); !written)
         return written;
     if (const auto written = renderPage(drawing); !written)
         return written;
-    return renderReport(drawing);
+    return renderReport(drawing, *beside);
 }
 
 } // namespace hareloom::app

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/TestProgram.h"
 #include "ui/export/ExportDialog.h"
+#include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
+#include "ui/theme/FigureThemes.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -9,6 +10,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPainter>
@@ -164,7 +166,7 @@ private Q_SLOTS:
         QTest::keyClick(box, Qt::Key_Tab);
         write(dialog);
         QVERIFY(QFile::exists(m_folder->filePath("variance-fades-away-stage-of-33-g33-seed3.png")));
-        choose(dialog, "What to export", 4); // all metrics of all chains
+        choose(dialog, "What to export", 5); // all metrics of all chains
         QVERIFY(!box->isVisibleTo(&dialog));
         QVERIFY(!spin(*m_dialog, "Generation")); // one that has nothing to choose from
     }
@@ -249,6 +251,70 @@ private Q_SLOTS:
         QCOMPARE(comboBox(next, "Style")->currentText(), QStringLiteral("Own choice"));
     }
 
+    void aPresetSetsSizeAndWords()
+    {
+        auto* style = comboBox(*m_dialog, "Style");
+        style->setCurrentIndex(2);
+        Q_EMIT style->activated(2);
+        QCOMPARE(spin(*m_dialog, "Width")->value(), 85);
+        QCOMPARE(spin(*m_dialog, "Height")->value(), 60);
+        QCOMPARE(m_dialog->choice().look.points, 8.0);
+        QCOMPARE(m_dialog->choice().look.linePoints, 1.0);
+        QCOMPARE(m_dialog->choice().look.parts, kPaperParts);
+        comboBox(*m_dialog, "Colours")->setCurrentIndex(2);
+        QCOMPARE(m_dialog->choice().look.theme, &figureTheme(FigureColours::Grey));
+        auto* family = comboBox(*m_dialog, "Typeface");
+        family->setCurrentIndex(family->findData("Inter"));
+        QCOMPARE(m_dialog->choice().look.family, QString("Inter"));
+        write(*m_dialog);
+        ExportDialog next(material(), ExportWhat::CurrentChart);
+        QCOMPARE(next.choice().look.theme, &figureTheme(FigureColours::Grey));
+        QCOMPARE(next.choice().look.family, QString("Inter"));
+        QCOMPARE(next.choice().look.linePoints, 1.0);
+    }
+
+    void aBadAxisIsSaidAndNothingWritten()
+    {
+        ExportMaterial one = material();
+        one.charts[0].figure.checkAxes = [](const FigureOptions& options) -> Result<void> {
+            return options.axes.y.isLog ? Result<void>(invalidInput("No logarithm here.")) : Result<void>();
+        };
+        ExportDialog dialog(one, ExportWhat::CurrentChart);
+        dialog.show();
+        auto* button = dialog.findChild<QPushButton*>("primary");
+        line(dialog, "Range of the horizontal axis")->setText("5:1");
+        QVERIFY(!button->isEnabled());
+        QCOMPARE(
+            dialog.findChild<QLabel*>("problem")->text(),
+            QString(
+                "Horizontal axis: \"5:1\" is no range: the first number must be smaller than the second."));
+        line(dialog, "Range of the horizontal axis")->setText("1:5");
+        QVERIFY(button->isEnabled());
+        QCOMPARE(dialog.choice().look.axes.x.range, (AxisWish::Range{1, 5}));
+        choose(dialog, "Scale of the vertical axis", 2);
+        QCOMPARE(dialog.findChild<QLabel*>("problem")->text(), QString("No logarithm here."));
+        QVERIFY(!button->isEnabled());
+        choose(dialog, "What to export", 1); // every chart has axes of its own
+        QVERIFY(button->isEnabled());
+    }
+
+    void aSheetHasThePanelsThatAreTicked()
+    {
+        choose(*m_dialog, "What to export", 2);
+        auto* list = m_dialog->findChild<QListWidget*>();
+        QVERIFY(list->isVisible());
+        QCOMPARE(list->count(), 2);
+        QCOMPARE(m_dialog->choice().panels, (std::vector<std::size_t>{0, 1}));
+        list->item(0)->setCheckState(Qt::Unchecked);
+        QCOMPARE(m_dialog->choice().panels, (std::vector<std::size_t>{1}));
+        list->item(1)->setCheckState(Qt::Unchecked);
+        QCOMPARE(m_dialog->findChild<QLabel*>("problem")->text(),
+                 QString("The sheet has no panels; tick the charts that belong on it."));
+        list->item(1)->setCheckState(Qt::Checked);
+        write(*m_dialog);
+        QVERIFY(QFile::exists(m_folder->filePath("variance-fades-away-sheet-g7-seed3.png")));
+    }
+
     void aDrawingHasTheCentimetresThatWereSaid()
     {
         ExportChoice choice;
@@ -278,19 +344,20 @@ private Q_SLOTS:
         QCOMPARE(asked(), (QStringList{"Generation", "Resolution", "Width", "Height"}));
         choose(dialog, "Format", 1); // SVG has no pixels
         QCOMPARE(asked(), (QStringList{"Generation", "Width", "Height"}));
-        choose(dialog, "What to export", 2); // the report
+        choose(dialog, "What to export", 3); // the report
         QCOMPARE(asked(), QStringList{"Generation"});
-        choose(dialog, "What to export", 3); // a table of all generations
+        choose(dialog, "What to export", 4); // a table of all generations
         QCOMPARE(asked(), QStringList());
     }
 
     void everyFormatOfEveryThingIsWritten()
     {
-        for (int what = 0; what < 5; ++what)
+        for (int what = 0; what < 6; ++what)
             for (const ExportFormat format : formatsOf(static_cast<ExportWhat>(what))) {
                 ExportChoice choice;
                 choice.what = static_cast<ExportWhat>(what);
                 choice.format = format;
+                choice.panels = {1, 0};
                 choice.folder = m_folder->filePath(QString("deep/%1").arg(what));
                 const ExportOutcome outcome = writeExport(material(), choice);
                 QVERIFY2(outcome.error.isEmpty(), qPrintable(outcome.error));
@@ -298,13 +365,13 @@ private Q_SLOTS:
                 for (const QString& path : outcome.written)
                     QVERIFY2(QFileInfo(path).size() > 3, qPrintable(path));
             }
-        QCOMPARE(content(m_folder->filePath("deep/3/variance-fades-away-metrics-shown-g0-0-seed3.csv")),
+        QCOMPARE(content(m_folder->filePath("deep/4/variance-fades-away-metrics-shown-g0-0-seed3.csv")),
                  QByteArray("shown\n"));
     }
 
     void whatIsThereIsReplacedOnlyWhenToldSo()
     {
-        choose(*m_dialog, "What to export", 4);
+        choose(*m_dialog, "What to export", 5);
         line(*m_dialog, "Name of the files")->setText("{chart}");
         const QString path = m_folder->filePath("metrics.csv");
         QFile file(path);

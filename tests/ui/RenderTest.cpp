@@ -152,6 +152,46 @@ private Q_SLOTS:
         QVERIFY(!footer.match(QString::fromUtf8(text)).hasMatch());
     }
 
+    void aPresetGivesSizeAndLook()
+    {
+        const Outcome outcome =
+            render({"--for", "column", "--chart", "stage,variance", "--generation", "3", "--dpi", "300"});
+        QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+        QCOMPARE(QImage(m_out + "/variance.png").size(), QSize(1004, 709)); // 85 x 60 mm
+        QCOMPARE(QImage(m_out + "/stage-0003.png").size(), QSize(1004, 709));
+        QCOMPARE(render({"--for", "slide", "--width", "20cm", "--height", "4in", "--chart", "variance",
+                         "--dpi", "96"})
+                     .status,
+                 0);
+        QCOMPARE(QImage(m_out + "/variance.png").size(), QSize(756, 384));
+    }
+
+    void figuresBecomeTheSheetInTheirOrder()
+    {
+        const Outcome outcome = render({"--for", "page", "--chart", "variance,stage", "--generation", "0,5",
+                                        "--sheet", "2", "--letters", "(a)", "--format", "svg"});
+        QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+        QCOMPARE(written(), QStringList{"sheet.svg"});
+        QFile svg(m_out + "/sheet.svg");
+        QVERIFY(svg.open(QIODevice::ReadOnly));
+        const QByteArray text = svg.readAll();
+        const qsizetype a = text.indexOf(">(a)<"), variance = text.indexOf(">Variance<"),
+                        b = text.indexOf(">(b)<"), c = text.indexOf(">(c)<");
+        QVERIFY(0 < a && a < variance && variance < b && b < c && !text.contains(">(d)<"));
+    }
+
+    void aReportComparesSessions()
+    {
+        const QString other = m_folder->filePath("other.hareloom");
+        QVERIFY(QFile::copy(m_session, other));
+        const Outcome outcome = render({"--chart", "report", "--format", "html,md", "--beside", other});
+        QVERIFY2(outcome.status == 0, qPrintable(outcome.err));
+        QCOMPARE(written(), (QStringList{"report.html", "report.md"}));
+        QFile html(m_out + "/report.html");
+        QVERIFY(html.open(QIODevice::ReadOnly));
+        QVERIFY(html.readAll().contains("Few (seed 1)"));
+    }
+
     /// In another process, too, at another time.
     void theSameSessionMakesTheSameBytes()
     {
@@ -197,8 +237,30 @@ private Q_SLOTS:
                                 << QStringList{"risk", "variance, mean[0]"};
         QTest::newRow("chart") << QStringList{"--chart", "stag"}
                                << QStringList{"stag", "stage, vitals and report"};
-        QTest::newRow("size") << QStringList{"--width", "8.5cm"}
-                              << QStringList{"--width 8.5cm", "30 to 1000 mm"};
+        QTest::newRow("size") << QStringList{"--width", "1cm"}
+                              << QStringList{"--width 1cm: give 30 to 1000 mm."};
+        QTest::newRow("unit") << QStringList{"--width", "8.5km"}
+                              << QStringList{"--width 8.5km: give 30 to 1000 mm."};
+        QTest::newRow("preset") << QStringList{"--for", "poster"}
+                                << QStringList{"give column, page or slide"};
+        QTest::newRow("typeface") << QStringList{"--font", "No Such Face"}
+                                  << QStringList{"--font: No typeface is called \"No Such Face\" here"};
+        QTest::newRow("colours") << QStringList{"--colours", "red"} << QStringList{"--colours red", "grey"};
+        QTest::newRow("line") << QStringList{"--line-width", "0"}
+                              << QStringList{"--line-width 0: give 0.1 to 10 pt."};
+        QTest::newRow("range") << QStringList{"--chart", "variance", "--x-range", "9:3"}
+                               << QStringList{"--x-range: \"9:3\" is no range"};
+        QTest::newRow("range of two charts") << QStringList{"--chart", "variance,mean", "--x-range", "0:3"}
+                                             << QStringList{"name it with --chart"};
+        QTest::newRow("range of all charts")
+            << QStringList{"--y-range", "0:3"} << QStringList{"name it with --chart"};
+        QTest::newRow("log axis with 0")
+            << QStringList{"--chart", "variance", "--y-scale", "log", "--y-range", "0:3"}
+            << QStringList{"variance: The vertical axis is logarithmic: its range must begin above 0"};
+        QTest::newRow("sheet") << QStringList{"--sheet", "9"} << QStringList{"--sheet 9", "1 to 6"};
+        QTest::newRow("letters") << QStringList{"--letters", "x"} << QStringList{"--letters x", "(a)"};
+        QTest::newRow("beside without a report")
+            << QStringList{"--beside", m_session} << QStringList{"--format html, pdf or md"};
         QTest::newRow("too many pixels") << QStringList{"--width", "1000", "--dpi", "1200"}
                                          << QStringList{"stage-0000.png", "100 million"};
         QTest::newRow("style") << QStringList{"--look", "poster"} << QStringList{"poster", "paper"};

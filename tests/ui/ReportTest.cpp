@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/TestProgram.h"
 #include "ui/export/Report.h"
+#include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
+#include "tests/ui/ImageChain.h"
+#include "tests/ui/TextChain.h"
 #include "ui/export/Happened.h"
+#include "ui/export/ReportSources.h"
 
 #include <QRegularExpression>
 #include <QtTest>
@@ -191,6 +194,149 @@ private Q_SLOTS:
         const FontScaleScope large(2);
         const QByteArray pdf = reportPdf(reportOf(session));
         QCOMPARE(pdf.count("/Type /Page\n") + pdf.count("/Type /Page\r"), 1);
+    }
+
+    void storyAndSourcesAreInIt()
+    {
+        LabSession session;
+        SessionContents contents = withVariances({8, 4, 1});
+        contents.experiment.story = "What Villani (2009) calls a distance.";
+        session.setFinished(contents, {});
+        const Report report = reportOf(session);
+        QCOMPARE(report.story, QString("What Villani (2009) calls a distance."));
+        QVERIFY(report.sources.size() >= 2);
+        QVERIFY(report.sources.front().work.contains("Hareloom, version"));
+        bool isLoopCited = false;
+        for (const ReportSource& source : report.sources) {
+            QVERIFY2(!source.work.contains('{') && !source.work.contains('\\'), qPrintable(source.work));
+            isLoopCited =
+                isLoopCited || (source.work.startsWith("Shumailov, Shumaylov, Zhao, Papernot, Anderson and "
+                                                       "Gal (2024): ") &&
+                                source.work.contains("Nature 631, 755–759"));
+        }
+        QVERIFY(isLoopCited);
+        for (const QByteArray& text : {reportHtml(report), reportMarkdown(report)})
+            for (const char* part : {"Shumailov", "What Villani (2009) calls a distance.", "Cited for: "})
+                QVERIFY2(text.contains(part), part);
+        QCOMPARE(
+            referenceText(*findPaper("bonneel2015")),
+            QString("Bonneel, Rabin, Peyré and Pfister (2015): Sliced and Radon Wasserstein Barycenters of "
+                    "Measures. Journal of Mathematical Imaging and Vision 51, 22–45. "
+                    "doi:10.1007/s10851-014-0506-3."));
+        for (const Paper& paper : papers())
+            QVERIFY2(!referenceText(paper).contains(QRegularExpression("[{}\\\\]|--")),
+                     qPrintable(referenceText(paper)));
+    }
+
+    void alternativeTextsSayWhatIsSeen()
+    {
+        LabSession session;
+        session.setFinished(withVariances({8, 4, 1}), {});
+        const Report report = reportOf(session);
+        QCOMPARE(report.charts[0].alt, QString("Variance is 1 in generation 2; it was 8 in generation 0."));
+        for (const ReportFigure& stage : report.stages)
+            QVERIFY2(stage.alt.contains("standard deviation"), qPrintable(stage.alt));
+        QVERIFY(report.stages[0].alt != report.stages[2].alt || report.stages[0].alt.contains("eneration 0"));
+        QVERIFY2(report.legend->alt.startsWith("Legend: generation 0, this generation"),
+                 qPrintable(report.legend->alt));
+        const QString html = QString::fromUtf8(reportHtml(report));
+        static const QRegularExpression image("<img alt=\"([^\"]*)\"");
+        for (auto found = image.globalMatch(html); found.hasNext();)
+            QVERIFY2(found.next().captured(1).size() > 20, "a sentence");
+        LabSession variants;
+        variants.setFinished(withManyVariants(), {});
+        QVERIFY2(reportOf(variants).charts[0].alt.count("Variant with a name of ") == 6,
+                 qPrintable(reportOf(variants).charts[0].alt));
+    }
+
+    void allImagesAreShownAsWideAsThePage()
+    {
+        LabSession session;
+        session.setFinished(fixtures::imageSession(), {});
+        const Report report = reportOf(session);
+        QVERIFY(report.hasWideStages);
+        QCOMPARE(encodeFigure(report.stages[2].figure, FigureFormat::Svg, {}).count("<image"),
+                 2 * fixtures::kImages); // beside generation 0's
+        QVERIFY(reportHtml(report).contains("<div class=\"wide-figures\">"));
+        LabSession normal;
+        normal.setFinished(withVariances({8, 4}), {});
+        QVERIFY(!reportOf(normal).hasWideStages);
+    }
+
+    void textsStandInTheReportOnce()
+    {
+        LabSession session;
+        session.setFinished(fixtures::textSession(), {});
+        const Report report = reportOf(session);
+        QVERIFY(report.stages.empty()); // the stage would show their beginnings only
+        QVERIFY(!report.writings.prompts.empty());
+    }
+
+    void sessionsAreCompared()
+    {
+        LabSession session, other;
+        session.setFinished(withVariances({8, 4, 1}), {});
+        SessionContents contents = withVariances({8, 7, 6, 5});
+        contents.experiment.samples.size = 12345;
+        contents.experiment.title = "Larger";
+        other.setFinished(contents, {});
+        ReportRequest request{session, 0, {0, 1, 2}, {}, {}, {}, {}};
+        request.beside = {&other};
+        const Report report = makeReport(request);
+        QCOMPARE(report.differences.header, QStringList({"Setting", "Variance fades", "Larger"}));
+        QVERIFY(report.differences.rows.contains(QStringList({"Sample size", "100", "12345"})));
+        QCOMPARE(report.besides.rows.size(), 1); // the mean was not measured
+        QCOMPARE(report.besides.rows[0], QStringList({"Variance", "8 → 1", "8 → 5"}));
+        for (const QByteArray& text : {reportHtml(report), reportMarkdown(report)})
+            for (const char* part : {"Larger", "12345", "8 → 5"})
+                QVERIFY2(text.contains(part), part);
+        QVERIFY(makeReport({session, 0, {0, 1, 2}, {}, {}, {}, {}}).differences.rows.isEmpty());
+        contents.experiment.title = "Variance fades";
+        other.setFinished(contents, {});
+        QCOMPARE(makeReport(request).differences.header[2], QString("Variance fades (seed 1)"));
+    }
+
+    /// Whatever a model wrote, and however long.
+    void aReportOfLongTextsIsOnePage()
+    {
+        LabSession session;
+        session.setFinished(withManyVariants(), {});
+        Report report = reportOf(session);
+        const QString text = QString("The hare ran over the hill and came back again. ").repeated(60);
+        for (int i = 0; i < 3; ++i)
+            report.writings.prompts.push_back({"Once", {{"Generation 0", text}, {"Generation 3", text}}});
+        report.story = text;
+        const QByteArray pdf = reportPdf(report);
+        QCOMPARE(pdf.count("/Type /Page\n") + pdf.count("/Type /Page\r"), 1);
+        const Report last = shortened(report, 8);
+        QCOMPARE(last.writings.prompts.size(), std::size_t(1));
+        QVERIFY(last.writings.note.startsWith("The first prompt"));
+        QVERIFY(last.writings.prompts[0].answers[0][1].endsWith("…"));
+        QVERIFY(!last.shortNote.isEmpty() && report.shortNote.isEmpty());
+        QVERIFY(shortened(report, kMostShortening).writings.prompts.empty());
+        QVERIFY(last.settings.size() < report.settings.size());
+        for (const ReportSetting& setting : last.settings)
+            QVERIFY(setting.isChanged || !setting.before.isEmpty());
+        QVERIFY(reportHtml(report).contains("came back again. </dd>")); // whole where there is room
+    }
+
+    void markdownKeepsWordsAsTheyAre()
+    {
+        LabSession session;
+        SessionContents contents = withVariances({8, 4, 1});
+        contents.experiment.title = "# <b>*a*|`b`</b> [c](d) \x1b";
+        contents.experiment.question = "1. Is it - a list?";
+        contents.experiment.story = "- no\nline";
+        session.setFinished(contents, {});
+        const QString text = QString::fromUtf8(reportMarkdown(reportOf(session)));
+        QVERIFY2(text.startsWith("# \\# \\<b\\>\\*a\\*\\|\\`b\\`\\</b\\> \\[c\\](d) �\n\n1\\. Is it - a "
+                                 "list?\n\n\\- no line\n"),
+                 qPrintable(text.left(120)));
+        QVERIFY(text.contains(
+            "| Metric | Generation 0 | Generation 1 | Generation 2 |\n| --- | ---: | ---: | ---: |\n"));
+        QVERIFY(text.contains("| Variance | 8 | 4 | 1 |"));
+        QVERIFY(text.contains("![Variance is 1 in generation 2; it was 8 in generation 0.][figure-5]"));
+        QVERIFY(text.contains("[figure-5]: data:image/svg+xml;base64,"));
     }
 
     void whoMadeItIsSaid()

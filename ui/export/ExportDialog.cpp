@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/ExportDialog.h"
 
+#include "ui/export/FigureAxes.h"
 #include "ui/export/FigureLook.h"
+#include "ui/export/PanelChooser.h"
 #include "ui/theme/ElidingBox.h"
 
 #include <QComboBox>
@@ -11,17 +13,15 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
-#include <QMessageBox>
 #include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
 #include <QStandardPaths>
 #include <QStyle>
+#include <QTabWidget>
 #include <QUrl>
 
 #include <algorithm>
@@ -68,7 +68,10 @@ ExportDialog::ExportDialog(ExportMaterial material, ExportWhat what, QWidget* pa
       m_material(std::move(material)),
       m_what(new ElidingBox(this)),
       m_format(new ElidingBox(this)),
+      m_tabs(new QTabWidget(this)),
       m_look(new FigureLook(m_material.hasChains, this)),
+      m_axes(new FigureAxes(this)),
+      m_panels(new PanelChooser(this)),
       m_pixels(new QLabel(this)),
       m_folder(new QLineEdit(this)),
       m_pattern(new QLineEdit(this)),
@@ -84,6 +87,7 @@ ExportDialog::ExportDialog(ExportMaterial material, ExportWhat what, QWidget* pa
     makeGeneration();
     makeNumbers();
     makePlace();
+    makeTabs();
     m_picture->setFixedSize(kPictureSize);
     m_picture->setAlignment(Qt::AlignCenter);
     m_picture->setAccessibleName(tr("Preview"));
@@ -93,8 +97,7 @@ ExportDialog::ExportDialog(ExportMaterial material, ExportWhat what, QWidget* pa
     auto* right = new QVBoxLayout;
     right->setSpacing(kGrid);
     right->addWidget(m_picture);
-    right->addWidget(m_look);
-    right->addStretch();
+    right->addWidget(m_tabs, 1);
     top->addLayout(right);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(3 * kGrid, 3 * kGrid, 3 * kGrid, 2 * kGrid);
@@ -111,8 +114,12 @@ void ExportDialog::makeChoices(ExportWhat what)
 {
     m_what->addItem(tr("The current chart"), int(ExportWhat::CurrentChart));
     m_what->addItem(tr("Every chart (%1)").arg(m_material.charts.size()), int(ExportWhat::EveryChart));
+    if (m_material.charts.size() > 1)
+        m_what->addItem(tr("Panels on one sheet"), int(ExportWhat::Sheet));
     if (m_material.report)
-        m_what->addItem(tr("A report on one page"), int(ExportWhat::ReportPage));
+        m_what->addItem(m_material.comparesSessions ? tr("A report that compares the sessions")
+                                                    : tr("A report on one page"),
+                        int(ExportWhat::ReportPage));
     if (m_material.texts)
         m_what->addItem(tr("Prompts, answers and passages of this chain"), int(ExportWhat::Texts));
     if (m_material.shownTable)
@@ -226,11 +233,31 @@ void ExportDialog::connectAll()
     for (QSpinBox* box : {m_width, m_height})
         connect(box, &QSpinBox::valueChanged, this, &ExportDialog::showPicture);
     connect(m_what, &QComboBox::currentIndexChanged, this, &ExportDialog::showPicture);
+    connect(m_what, &QComboBox::currentIndexChanged, this, [this] {
+        if (choice().what != ExportWhat::Sheet)
+            return;
+        m_tabs->setCurrentWidget(m_panels);
+        if (const auto sheet = chosenFigures(m_material, choice()))
+            setSize(wholeSize(sheet->front().figure) / kPixelsPerMm);
+    });
     connect(m_look, &FigureLook::changed, this, &ExportDialog::showPicture);
+    connect(m_look, &FigureLook::sizeChosen, this, &ExportDialog::setSize);
+    const auto anew = [this] {
+        adapt();
+        showPicture();
+    };
+    connect(m_axes, &FigureAxes::changed, this, anew);
+    connect(m_panels, &PanelChooser::changed, this, anew);
     connect(m_look, &FigureLook::spreadChosen, this, &ExportDialog::takeMaterial);
     if (m_look->spread() != Spread::Deciles)
         takeMaterial();
     showPicture();
+}
+
+void ExportDialog::setSize(const QSizeF& mm)
+{
+    m_width->setValue(qRound(mm.width()));
+    m_height->setValue(qRound(mm.height()));
 }
 
 ExportChoice ExportDialog::choice() const
@@ -242,6 +269,11 @@ ExportChoice ExportDialog::choice() const
     choice.size = QSizeF(m_width->value(), m_height->value()) * kPixelsPerMm;
     choice.look = m_look->options();
     choice.hasFooter = m_look->hasFooter();
+    if (choice.what == ExportWhat::CurrentChart)
+        if (const auto axes = m_axes->wishes())
+            choice.look.axes = *axes;
+    choice.panels = m_panels->chosen();
+    choice.sheet = m_panels->sheet();
     choice.folder = QDir::fromNativeSeparators(m_folder->text().trimmed());
     choice.pattern = m_pattern->text();
     return choice;
@@ -276,16 +308,14 @@ void ExportDialog::adapt()
     m_form->setRowVisible(m_dpi, isPixels);
     m_form->setRowVisible(m_sides, isChart(now.what));
     m_form->setRowVisible(m_pixels, isPixels);
-    m_look->setVisible(isChart(now.what));
+    adaptTabs(now.what);
     m_look->setVector(!isPixels);
     m_pixels->setText(tr("%1 × %2 pixels").arg(qRound(pixels.width())).arg(qRound(pixels.height())));
-    const bool isTooLarge = isPixels && pixels.width() * pixels.height() > kMostPixels;
     const auto paths = exportPaths(m_material, now);
-    m_write->setEnabled(paths && !isTooLarge);
-    if (!paths || isTooLarge) {
-        say(paths ? tr("This many pixels are too many for one picture; at most 100 million are allowed.")
-                  : QString::fromStdString(paths.error().message),
-            true);
+    const QString problem = paths ? problemOf(choice()) : QString::fromStdString(paths.error().message);
+    m_write->setEnabled(problem.isEmpty());
+    if (!problem.isEmpty()) {
+        say(problem, true);
         m_names->clear();
         return;
     }
@@ -302,56 +332,6 @@ void ExportDialog::browse()
     const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder to write to"), choice().folder);
     if (!folder.isEmpty())
         m_folder->setText(QDir::toNativeSeparators(folder));
-}
-
-bool ExportDialog::mayReplace(const QStringList& there)
-{
-    if (there.isEmpty())
-        return true;
-    QMessageBox box(
-        QMessageBox::Warning, tr("Replace"),
-        there.size() == 1
-            ? tr("%1 is there already. Replace it? This cannot be undone.")
-                  .arg(QFileInfo(there.front()).fileName())
-            : tr("%1 of the files are there already. Replace them? This cannot be undone.").arg(there.size()),
-        QMessageBox::Cancel, this);
-    const QAbstractButton* replace = box.addButton(tr("&Replace"), QMessageBox::DestructiveRole);
-    box.setDefaultButton(QMessageBox::Cancel);
-    box.exec();
-    return box.clickedButton() == replace;
-}
-
-void ExportDialog::writeAll()
-{
-    const ExportChoice now = choice();
-    const auto paths = exportPaths(m_material, now);
-    if (!paths)
-        return;
-    QStringList there;
-    for (const QString& path : *paths)
-        if (QFileInfo::exists(path))
-            there << path;
-    if (!mayReplace(there))
-        return;
-    QGuiApplication::setOverrideCursor(Qt::WaitCursor);
-    const ExportOutcome outcome = writeExport(m_material, now);
-    QGuiApplication::restoreOverrideCursor();
-    remember();
-    adapt();
-    m_openFolder->setEnabled(!outcome.written.isEmpty());
-    const QString size = QLocale().formattedDataSize(outcome.bytes, 0, QLocale::DataSizeSIFormat);
-    if (!outcome.error.isEmpty())
-        say(outcome.written.isEmpty()
-                ? outcome.error
-                : tr("%1 files are written; then: %2").arg(outcome.written.size()).arg(outcome.error),
-            true);
-    else if (outcome.written.size() == 1)
-        say(tr("Written: %1 (%2).").arg(QDir::toNativeSeparators(outcome.written.front()), size), false);
-    else
-        say(tr("Written: %1 files (%2) in %3.")
-                .arg(outcome.written.size())
-                .arg(size, QDir::toNativeSeparators(now.folder)),
-            false);
 }
 
 void ExportDialog::remember() const

@@ -13,11 +13,14 @@ class QLabel;
 class QLineEdit;
 class QPushButton;
 class QSpinBox;
+class QTabWidget;
 QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
+class FigureAxes;
 class FigureLook;
+class PanelChooser;
 
 /// Asks what to write, how and where, shows what will come of it, and writes it. Figures are light whatever
 /// the screen shows. Folder, name, resolution and the figures' look are remembered. GUI thread.
@@ -40,6 +43,12 @@ private:
     /// Another generation or another spread.
     void takeMaterial();
     void makeNumbers();
+    void makeTabs();
+    void setSize(const QSizeF& mm);
+    /// The tabs that have a meaning for what is exported.
+    void adaptTabs(ExportWhat what);
+    /// Why the figures cannot be drawn as they are asked for; empty: they can.
+    QString problemOf(const ExportChoice& choice) const;
     void makePlace();
     void connectAll();
     QWidget* makeButtons();
@@ -61,7 +70,10 @@ private:
     QComboBox *m_what, *m_format;
     QSpinBox *m_generation = nullptr, *m_dpi, *m_width, *m_height;
     QHBoxLayout* m_sides;
+    QTabWidget* m_tabs;
     FigureLook* m_look;
+    FigureAxes* m_axes;
+    PanelChooser* m_panels;
     QLabel* m_pixels;
     QLineEdit *m_folder, *m_pattern;
     QLabel *m_picture, *m_names, *m_result;

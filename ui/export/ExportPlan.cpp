@@ -23,6 +23,8 @@ QStringList chartNames(const ExportMaterial& material, ExportWhat what)
     switch (what) {
     case ExportWhat::CurrentChart:
         return {material.charts.front().name};
+    case ExportWhat::Sheet:
+        return {QStringLiteral("sheet")};
     case ExportWhat::ReportPage:
         return {QStringLiteral("report")};
     case ExportWhat::ShownTable:
@@ -63,10 +65,14 @@ QByteArray bytesOf(const ExportMaterial& material, const ExportChoice& choice, s
     switch (choice.what) {
     case ExportWhat::CurrentChart:
     case ExportWhat::EveryChart:
-        return chartBytes(material.charts[index], choice);
+    case ExportWhat::Sheet:
+        if (const auto figures = chosenFigures(material, choice))
+            return chartBytes((*figures)[index], choice);
+        return {};
     case ExportWhat::ReportPage:
-        return choice.format == ExportFormat::Html ? reportHtml(material.report())
-                                                   : reportPdf(material.report());
+        return choice.format == ExportFormat::Html       ? reportHtml(material.report())
+               : choice.format == ExportFormat::Markdown ? reportMarkdown(material.report())
+                                                         : reportPdf(material.report());
     case ExportWhat::ShownTable:
         return material.shownTable();
     case ExportWhat::WholeTable:
@@ -81,7 +87,7 @@ QByteArray bytesOf(const ExportMaterial& material, const ExportChoice& choice, s
 
 bool isChart(ExportWhat what)
 {
-    return what == ExportWhat::CurrentChart || what == ExportWhat::EveryChart;
+    return what == ExportWhat::CurrentChart || what == ExportWhat::EveryChart || what == ExportWhat::Sheet;
 }
 
 QList<ExportFormat> formatsOf(ExportWhat what)
@@ -89,9 +95,10 @@ QList<ExportFormat> formatsOf(ExportWhat what)
     switch (what) {
     case ExportWhat::CurrentChart:
     case ExportWhat::EveryChart:
+    case ExportWhat::Sheet:
         return {ExportFormat::Png, ExportFormat::Svg, ExportFormat::Pdf};
     case ExportWhat::ReportPage:
-        return {ExportFormat::Pdf, ExportFormat::Html};
+        return {ExportFormat::Pdf, ExportFormat::Html, ExportFormat::Markdown};
     case ExportWhat::Texts:
         return {ExportFormat::Markdown, ExportFormat::Html, ExportFormat::Text, ExportFormat::Csv};
     case ExportWhat::ShownTable:
@@ -136,6 +143,45 @@ Result<QStringList> exportPaths(const ExportMaterial& material, const ExportChoi
     return paths;
 }
 
+std::vector<NamedFigure> panelsOf(const ExportMaterial& material)
+{
+    std::vector<NamedFigure> panels = material.charts;
+    if (!material.at || material.generations < 2)
+        return panels;
+    const QString name = panels.front().name;
+    const auto named = [&](int generation) { return tr("%1, generation %2").arg(name).arg(generation); };
+    panels.front().name = named(material.values.generation);
+    for (const int generation : {material.generations - 1, 0})
+        if (generation != material.values.generation)
+            panels.insert(
+                panels.begin() + (generation == 0 ? 0 : 1),
+                {named(generation), material.at(generation, Spread::Deciles).charts.front().figure});
+    return panels;
+}
+
+Result<std::vector<NamedFigure>> chosenFigures(const ExportMaterial& material, const ExportChoice& choice)
+{
+    if (choice.what == ExportWhat::EveryChart)
+        return material.charts;
+    if (choice.what != ExportWhat::Sheet) {
+        if (const auto possible = checkFigure(material.charts.front().figure, choice.look); !possible)
+            return possible.error();
+        return std::vector<NamedFigure>{material.charts.front()};
+    }
+    if (choice.panels.empty())
+        return invalidInput(tr("The sheet has no panels; tick the charts that belong on it.").toStdString());
+    if (choice.panels.size() > kMostPanels)
+        return invalidInput(tr("A sheet has at most %1 panels; %2 charts are ticked.")
+                                .arg(kMostPanels)
+                                .arg(choice.panels.size())
+                                .toStdString());
+    const std::vector<NamedFigure>& all = material.panels.empty() ? material.charts : material.panels;
+    std::vector<Figure> panels;
+    for (const std::size_t index : choice.panels)
+        panels.push_back(all[std::min(index, all.size() - 1)].figure);
+    return std::vector<NamedFigure>{{QStringLiteral("sheet"), sheetOf(std::move(panels), choice.sheet)}};
+}
+
 Figure chosenFigure(const NamedFigure& chart, const ExportChoice& choice)
 {
     Figure figure = chart.figure;
@@ -152,6 +198,11 @@ ExportOutcome writeExport(const ExportMaterial& material, const ExportChoice& ch
         outcome.error = QString::fromStdString(paths.error().message);
         return outcome;
     }
+    if (isChart(choice.what))
+        if (const auto figures = chosenFigures(material, choice); !figures) {
+            outcome.error = QString::fromStdString(figures.error().message);
+            return outcome;
+        }
     if (!QDir().mkpath(choice.folder)) {
         outcome.error = tr("The folder %1 could not be made.").arg(choice.folder);
         return outcome;

@@ -5,6 +5,7 @@
 #include "ui/export/Figures.h"
 #include "ui/export/Naming.h"
 #include "ui/export/Report.h"
+#include "ui/export/Sheet.h"
 #include "ui/vitals/VitalSeries.h"
 
 #include <functional>
@@ -31,12 +32,14 @@ struct ExportMaterial
     bool hasChains = false;                           // several of a variant: there is a spread
     NameValues values;                                // all but `chart`
     std::vector<NamedFigure> charts;                  // the current one first; never empty
+    std::vector<NamedFigure> panels = {};             // of a sheet: panelsOf(); empty: the charts
     std::function<Report()> report;                   // empty: there is none to be had
+    bool comparesSessions = false;                    // the report does, on as many pages as it needs
     std::function<QByteArray()> shownTable, table;    // metrics as CSV; shownTable may be empty
     std::function<QByteArray(TextFormat)> texts = {}; // prompts and answers; empty: there are none
 };
 
-enum class ExportWhat { CurrentChart, EveryChart, ReportPage, ShownTable, WholeTable, Texts };
+enum class ExportWhat { CurrentChart, EveryChart, Sheet, ReportPage, ShownTable, WholeTable, Texts };
 enum class ExportFormat { Png, Svg, Pdf, Html, Csv, Markdown, Text };
 
 /// Whether it is drawn, in a size of one's choice.
@@ -54,6 +57,8 @@ struct ExportChoice
     QSizeF size{960, 600}; // of each chart's file, device-independent pixels
     FigureOptions look;    // theme, parts, words; its scale is that of `dpi`
     bool hasFooter = true;
+    std::vector<std::size_t> panels = {}; // of a sheet: indices in the material's
+    SheetChoice sheet = {};
     QString folder, pattern = kUsualNameTemplate;
 };
 
@@ -67,6 +72,13 @@ struct ExportOutcome
     qint64 bytes = 0;
     QString error; // empty when all are written; those in `written` are whole
 };
+
+/// What can be a panel of a sheet: the charts, the first of them also at the first and the last generation.
+std::vector<NamedFigure> panelsOf(const ExportMaterial& material);
+
+/// What is drawn: the chart, each of them, or the sheet. Errors: InvalidInput (no panels, too many, axes that
+/// a chart cannot have).
+Result<std::vector<NamedFigure>> chosenFigures(const ExportMaterial& material, const ExportChoice& choice);
 
 /// A chart's figure as the choice has it.
 Figure chosenFigure(const NamedFigure& chart, const ExportChoice& choice);

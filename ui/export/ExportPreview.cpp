@@ -2,10 +2,15 @@
 // ExportDialog: what will come of a choice, before anything is written.
 #include "ui/export/ExportDialog.h"
 
+#include "ui/export/FigureAxes.h"
+#include "ui/export/FigureLook.h"
+#include "ui/export/PanelChooser.h"
+
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPixmap>
+#include <QTabWidget>
 
 #include <algorithm>
 
@@ -31,20 +36,62 @@ QString ExportDialog::namesOf(const QStringList& paths) const
     return lines.join(QLatin1Char('\n'));
 }
 
+void ExportDialog::makeTabs()
+{
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(m_look, tr("Loo&k"));
+    m_tabs->addTab(m_axes, tr("A&xes"));
+    m_tabs->addTab(m_panels, tr("&Panels"));
+}
+
+void ExportDialog::adaptTabs(ExportWhat what)
+{
+    m_tabs->setVisible(isChart(what));
+    m_tabs->setTabVisible(m_tabs->indexOf(m_axes), what == ExportWhat::CurrentChart);
+    m_tabs->setTabVisible(m_tabs->indexOf(m_panels), what == ExportWhat::Sheet);
+    if (what != ExportWhat::Sheet)
+        return;
+    if (m_material.panels.empty())
+        m_material.panels = panelsOf(m_material); // of other generations, too: it takes a moment
+    QStringList names;
+    for (const NamedFigure& panel : m_material.panels)
+        names << panel.name;
+    m_panels->setCharts(names);
+}
+
+QString ExportDialog::problemOf(const ExportChoice& choice) const
+{
+    if (!isChart(choice.what))
+        return {};
+    const QSizeF pixels = choice.size * choice.dpi / 96;
+    if (choice.format == ExportFormat::Png && pixels.width() * pixels.height() > kMostPixels)
+        return tr("This many pixels are too many for one picture; at most 100 million are allowed.");
+    if (choice.what == ExportWhat::CurrentChart)
+        if (const auto axes = m_axes->wishes(); !axes)
+            return QString::fromStdString(axes.error().message);
+    const auto figures = chosenFigures(m_material, choice);
+    return figures ? QString() : QString::fromStdString(figures.error().message);
+}
+
 void ExportDialog::showPicture()
 {
     const ExportChoice now = choice();
     if (!isChart(now.what)) {
         m_picture->setText(
             now.what == ExportWhat::ReportPage
-                ? tr("Question, what happened, stage,\ncharts, metrics and settings,\non paper of A4")
+                ? tr("Question and story, what happened,\nstage, charts, metrics, settings\nand sources")
             : now.what == ExportWhat::Texts
                 ? tr("What each generation writes,\nprompt by prompt")
                 : tr("chain, generation, metric, value:\na line each; chains count from 0,\nso that the "
                      "window's chain 1 is 0"));
         return;
     }
-    const Figure figure = chosenFigure(m_material.charts.front(), now);
+    const auto figures = chosenFigures(m_material, now);
+    if (!figures) {
+        m_picture->setText(tr("Nothing can be drawn so."));
+        return;
+    }
+    const Figure figure = chosenFigure(figures->front(), now);
     FigureOptions options = now.look;
     const double ratio = devicePixelRatioF();
     options.scale = ratio * std::min((m_picture->width() - 2) / now.size.width(),

@@ -3,23 +3,29 @@
 
 #include "core/recipe/ExperimentJson.h"
 #include "core/text/Markup.h"
+#include "ui/export/FigureDevice.h"
 #include "ui/export/VectorFigures.h"
 #include "ui/export/WriteFile.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/session/ChainName.h"
+#include "ui/theme/FontFamilyScope.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QPaintEngine>
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace hareloom::ui {
 
 namespace {
 
 constexpr double kFooter = 28;
+constexpr double kLeastFontScale = 0.5, kMostFontScale = 4; // of themeFont()
+constexpr double kLeastUnit = 0.5, kMostUnit = 2.5; // beyond them only lines change, not what is around them
 
 QString tr(const char* text)
 {
@@ -46,27 +52,80 @@ QByteArray pngOf(const Figure& figure, const FigureOptions& options)
     return bytes;
 }
 
-} // namespace
-
-void paintWhole(QPainter& painter, const Figure& figure, const FigureOptions& options)
+void paintFooter(QPainter& painter, const QRectF& whole, const Figure& figure, const Theme& theme)
 {
-    const Theme& theme = *options.theme;
-    const QRectF whole(QPointF(0, 0), wholeSize(figure));
-    painter.fillRect(whole, theme.dark ? theme.surface : QColor(Qt::white));
-    // A figure is the same whatever the screen's text is.
-    const FontScaleScope asPrinted(options.points / kUsualPoints);
-    FigureOptions asked = options;
-    asked.parts.keepsWords |= options.points != kUsualPoints;
-    painter.save();
-    figure.paint(painter, QRectF(QPointF(0, 0), figure.size), asked);
-    painter.restore();
-    if (!figure.hasFooter)
-        return;
     painter.setFont(themeFont(TextSize::Small));
     painter.setPen(theme.muted);
     paintText(painter, {whole.left() + 2 * kGrid, whole.bottom() - kFooter / 2},
               Qt::AlignLeft | Qt::AlignVCenter,
               footerWords(figure, QFontMetricsF(painter.font()), whole.width() - 4 * kGrid));
+}
+
+void paintScaled(QPainter& painter, const Figure& figure, const FigureOptions& options,
+                 const FigureSpace& space)
+{
+    painter.fillRect(QRectF(QPointF(0, 0), wholeSize(figure)),
+                     options.theme->dark ? options.theme->surface : QColor(Qt::white));
+    painter.scale(space.unit, space.unit);
+    FigureOptions asked = options;
+    asked.parts.keepsWords |= options.points != kUsualPoints;
+    painter.save();
+    figure.paint(painter, QRectF(QPointF(0, 0), figure.size / space.unit), asked);
+    painter.restore();
+    if (figure.hasFooter)
+        paintFooter(painter, QRectF(QPointF(0, 0), wholeSize(figure) / space.unit), figure, *options.theme);
+}
+
+} // namespace
+
+Result<void> checkFigure(const Figure& figure, const FigureOptions& options)
+{
+    if (options.axes == AxisWishes())
+        return {};
+    if (!figure.checkAxes)
+        return invalidInput(
+            tr("The axes of this figure cannot be set: ranges and titles are for one chart of a metric, "
+               "or for a stage that has axes.")
+                .toStdString());
+    return figure.checkAxes(options);
+}
+
+// Letters are whole pixels high: the unit is such that they have the wanted points, and near to what makes
+// lines as wide as they are wanted.
+FigureSpace figureSpace(const FigureOptions& options)
+{
+    const FontScaleScope plain(1);
+    const double usual = themeFont(TextSize::Small).pixelSize(),
+                 wanted = usual * options.points / kUsualPoints;
+    const double lines = options.linePoints > 0 ? options.linePoints / kUsualLinePoints : 1;
+    const double unit =
+        std::clamp(lines, wanted / (kMostFontScale * usual), wanted / (kLeastFontScale * usual));
+    const double whole = std::round(wanted / std::clamp(unit, kLeastUnit, kMostUnit));
+    return {whole / usual, wanted / whole};
+}
+
+void paintWhole(QPainter& painter, const Figure& figure, const FigureOptions& options)
+{
+    // A figure is the same whatever the screen's text is.
+    const FontFamilyScope typeface(options.family);
+    const FigureSpace space = figureSpace(options);
+    const FontScaleScope asPrinted(space.font);
+    const DotRasterScope dots(options.rasterDpi * space.unit);
+    const AxisWishScope axes(options.axes);
+    FigureFilter filter;
+    if (options.linePoints > 0)
+        filter.lineFactor = options.linePoints / kUsualLinePoints / space.unit;
+    filter.outlinesText = options.outlinesText && painter.paintEngine()->type() != QPaintEngine::Raster;
+    painter.save();
+    if (std::abs(filter.lineFactor - 1) < 1e-9 && !filter.outlinesText) {
+        paintScaled(painter, figure, options, space);
+    } else {
+        FigureDevice device(painter, filter);
+        QPainter through(&device);
+        through.setRenderHints(painter.renderHints());
+        paintScaled(through, figure, options, space);
+    }
+    painter.restore();
 }
 
 QSizeF wholeSize(const Figure& figure)

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "core/base/Result.h"
+#include "ui/plot/AxisWishes.h"
 #include "ui/plot/FigureParts.h"
 #include "ui/session/LabSession.h"
+#include "ui/stage/Dots.h"
 #include "ui/theme/Theme.h"
 
 #include <QImage>
@@ -16,6 +18,8 @@
 namespace hareloom::ui {
 
 inline constexpr double kUsualPoints = 9, kLeastPoints = 5, kMostPoints = 24;
+inline constexpr double kUsualLinePoints = 1.35, kLeastLinePoints = 0.1,
+                        kMostLinePoints = 10;          // of a chart's line
 inline constexpr double kPixelsPerMm = 96 / 25.4;      // device-independent ones
 inline constexpr double kLeastMm = 30, kMostMm = 1000; // of a figure's width and height
 inline constexpr double kMostPixels = 1e8;             // of a PNG: 400 MB of picture
@@ -27,6 +31,11 @@ struct FigureOptions
     FigureParts parts = {};
     double points = kUsualPoints; // of labels and legends; a heading grows with them
     bool outlinesText = false;    // SVG, PDF: words as outlines, not as text
+    QString family = {};          // an installed typeface (installedFamily()); empty: the window's
+    double linePoints =
+        0; // the width of a chart's lines, with which other lines, dots and gaps grow; 0: usual
+    double rasterDpi = kUsualDotDpi; // SVG, PDF: of the picture that many dots become; 0: each dot is a shape
+    AxisWishes axes = {};            // what the figure can have of it: checkFigure()
 };
 
 /// A picture to be written: what paints it, how large, and where it comes from.
@@ -38,6 +47,8 @@ struct Figure
     QString origin;        // "Variance fades · seed 1 · Hareloom 0.1.0"
     bool hasFooter = true; // with the origin
     QByteArray experiment; // as JSON: goes with the figure, so that it can be made again
+    /// Whether its axes can be as somebody wants them; a sentence where not. Empty: they are always its own.
+    std::function<Result<void>(const FigureOptions&)> checkAxes = {};
 };
 
 enum class FigureFormat { Png, Svg, Pdf };
@@ -50,10 +61,22 @@ void setOrigin(Figure& figure, const LabSession& session, std::optional<ChainInd
 /// The same of what no session holds.
 void setOrigin(Figure& figure, const Experiment& experiment);
 
+/// The units in which a figure is painted. Lines, dots and gaps have their usual size in them; words do at
+/// this font scale.
+struct FigureSpace
+{
+    double font = 1, unit = 1; // a unit in device-independent pixels
+};
+FigureSpace figureSpace(const FigureOptions& options);
+
 /// With the footer: what a file of it measures.
 QSizeF wholeSize(const Figure& figure);
 /// Sizes the figure so that a file of it measures this.
 void setWholeSize(Figure& figure, const QSizeF& size);
+
+/// Whether the figure can be drawn so. Errors: InvalidInput, one sentence (a range that the figure has no
+/// axis for, a logarithmic axis that would begin at 0).
+Result<void> checkFigure(const Figure& figure, const FigureOptions& options);
 
 /// With the footer. The painter counts in device-independent pixels.
 void paintWhole(QPainter& painter, const Figure& figure, const FigureOptions& options);

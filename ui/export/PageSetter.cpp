@@ -15,10 +15,10 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr std::size_t kColumns = 3, kSettingColumns = 3;
+constexpr std::size_t kColumns = 3, kSettingColumns = 3, kWideColumns = 1;
 constexpr double kGap = 12, kCellGap = 14, kTightGap = 8, kLeastHeading = 90;
 constexpr double kFigureScale = 0.85; // words in a figure are 7.6 points high
-constexpr double kLegendHeight = 28, kStageHeight = 92, kChartHeight = 62;
+constexpr double kLegendHeight = 28, kStageHeight = 116, kWideStageHeight = 120, kChartHeight = 62;
 
 QString tr(const char* text)
 {
@@ -104,6 +104,7 @@ void PageSetter::set(const Report& report)
 {
     m_flow.paragraph(report.title, themeFont(TextSize::Title, QFont::DemiBold), m_theme.text);
     m_flow.paragraph(report.question, themeFont(TextSize::Body), m_theme.text);
+    note(report.story);
     if (!report.happened.isEmpty()) {
         heading(tr("What happened"), kLeastHeading);
         for (const QString& sentence : report.happened)
@@ -113,7 +114,10 @@ void PageSetter::set(const Report& report)
     if (!report.stages.empty()) {
         heading(tr("The stage"), kLeastHeading);
         note(report.stageNote);
-        figures(report.stages, report.stages.size(), kStageHeight * m_density.figures);
+        if (report.hasWideStages)
+            figures(report.stages, report.stages.size(), kWideStageHeight * m_density.figures, kWideColumns);
+        else
+            figures(report.stages, report.stages.size(), kStageHeight * m_density.figures, kColumns);
         if (report.legend)
             legend(*report.legend);
     }
@@ -123,9 +127,24 @@ void PageSetter::set(const Report& report)
         heading(tr("Vital signs"), kLeastHeading);
         if (report.chartLegend)
             legend(*report.chartLegend);
-        figures(report.charts, m_density.charts, kChartHeight * m_density.figures);
+        figures(report.charts, m_density.charts, kChartHeight * m_density.figures, kColumns);
         note(report.chartNote);
     }
+    tables(report);
+    settings(report.settings);
+    note(report.settingsNote);
+    if (!report.sources.empty()) {
+        heading(tr("Sources"), 46);
+        for (const ReportSource& source : report.sources)
+            m_flow.paragraph(source.words(), themeFont(TextSize::Small), m_theme.text);
+    }
+    heading(tr("Where it comes from"), 46);
+    pairs(report.provenance);
+    note(report.shortNote);
+}
+
+void PageSetter::tables(const Report& report)
+{
     if (!report.metrics.rows.isEmpty()) {
         heading(tr("Metrics"), kLeastHeading);
         note(report.metricsNote);
@@ -135,10 +154,15 @@ void PageSetter::set(const Report& report)
         heading(tr("What the variants differ in"), 3 * rowHeight());
         table(report.variants);
     }
-    settings(report.settings);
-    note(report.settingsNote);
-    heading(tr("Where it comes from"), 46);
-    pairs(report.provenance);
+    if (!report.differences.rows.isEmpty()) {
+        heading(tr("What the sessions differ in"), 3 * rowHeight());
+        table(report.differences);
+    }
+    if (!report.besides.rows.isEmpty()) {
+        heading(tr("The sessions side by side"), 3 * rowHeight());
+        note(report.besidesNote);
+        table(report.besides);
+    }
 }
 
 void PageSetter::texts(const Report& report)
@@ -172,14 +196,15 @@ void PageSetter::note(const QString& words)
     m_flow.paragraph(words, themeFont(TextSize::Small), m_theme.muted);
 }
 
-void PageSetter::figures(const std::vector<ReportFigure>& all, std::size_t most, double height)
+void PageSetter::figures(const std::vector<ReportFigure>& all, std::size_t most, double height,
+                         std::size_t columns)
 {
-    const double width = (m_flow.width() - double(kColumns - 1) * kGap) / double(kColumns);
+    const double width = (m_flow.width() - double(columns - 1) * kGap) / double(columns);
     const std::size_t shown = std::min(most, all.size());
-    for (std::size_t first = 0; first < shown; first += kColumns) {
+    for (std::size_t first = 0; first < shown; first += columns) {
         const double caption = all[first].caption.isEmpty() ? 4 : rowHeight();
         m_flow.block(height + caption, [&](QPainter& painter, const QRectF& area) {
-            for (std::size_t i = first; i < std::min(shown, first + kColumns); ++i) {
+            for (std::size_t i = first; i < std::min(shown, first + columns); ++i) {
                 const QRectF place(area.left() + double(i - first) * (width + kGap), area.top(), width,
                                    height);
                 paintFigure(painter, place, all[i], m_theme);

@@ -27,7 +27,8 @@ private:
     void heading(const QString& words, double needs);
     void texts(const Report& report);
     void note(const QString& words);
-    void figures(const std::vector<ReportFigure>& all, std::size_t most, double height);
+    void figures(const std::vector<ReportFigure>& all, std::size_t most, double height, std::size_t columns);
+    void tables(const Report& report);
     void legend(const ReportFigure& one);
     void table(const ReportTable& table);
     void row(const ReportTable& table, const QStringList& cells, const std::vector<double>& rights,

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/SteadyOrder.h"
-#include "ui/export/TextOutlines.h"
 #include "ui/export/VectorFigures.h"
 
 #include <QBuffer>
@@ -36,14 +35,7 @@ QByteArray pdfOf(const Figure& figure, const FigureOptions& options)
     QPainter painter(&pdf);
     painter.scale(kPdfDpi / 96.0, kPdfDpi / 96.0);
     painter.setRenderHint(QPainter::LosslessImageRendering);
-    if (options.outlinesText) {
-        TextOutlines outlines(painter);
-        QPainter through(&outlines);
-        through.setRenderHint(QPainter::LosslessImageRendering);
-        paintWhole(through, figure, options);
-    } else {
-        paintWhole(painter, figure, options);
-    }
+    paintWhole(painter, figure, options);
     painter.end();
     return dated(std::move(bytes));
 }

@@ -5,6 +5,8 @@
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Presets.h"
 #include "ui/export/Happened.h"
+#include "ui/export/ReportBeside.h"
+#include "ui/export/ReportSources.h"
 #include "ui/families/Faces.h"
 #include "ui/plot/Ticks.h"
 #include "ui/session/ChainName.h"
@@ -22,7 +24,8 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr QSizeF kStageSize(320, 200), kChartSize(320, 124), kLegendSize(960, 28); // in HTML
+constexpr QSizeF kStageSize(320, 200), kWideStageSize(960, 420), kChartSize(320, 124),
+    kLegendSize(960, 28); // in HTML
 constexpr std::size_t kMostMetrics = 12, kMostCharts = 6, kRoomyVariants = 4, kLongestValue = 240;
 
 QString tr(const char* text)
@@ -110,20 +113,41 @@ Figure bareFigure(const ReportRequest& request, const QSizeF& size)
     return figure;
 }
 
+/// A stage without axes shows pictures, which need room.
+bool showsPictures(const ReportRequest& request, StageScene& scene)
+{
+    return !scene.plot(QRectF(QPointF(0, 0), kWideStageSize), request.generations.last(), request.options)
+                .zooms;
+}
+
+QString legendWords(const QStringList& entries)
+{
+    return tr("Legend: %1.").arg(entries.join(QStringLiteral(", ")));
+}
+
+/// Not where models write: their texts stand in the report whole.
 void fillStages(Report& report, const ReportRequest& request, const std::shared_ptr<StageScene>& scene)
 {
-    if (!scene->stage())
+    if (!scene->stage() || scene->face().writesTexts())
         return;
     report.stageNote = chainName(request.session, request.chain);
+    report.hasWideStages = showsPictures(request, *scene);
+    const QSizeF size = report.hasWideStages ? kWideStageSize : kStageSize;
     for (const int g : request.generations) {
-        ReportFigure stage{tr("Generation %1").arg(g), bareFigure(request, kStageSize)};
+        ReportFigure stage{tr("Generation %1").arg(g), bareFigure(request, size),
+                           scene->summary(g, request.options)};
         stage.figure.paint = [scene, g, options = request.options](QPainter& painter, const QRectF& area,
                                                                    const FigureOptions& look) {
             scene->paintBare(painter, area, g, options, *look.theme);
         };
         report.stages.push_back(std::move(stage));
     }
-    report.legend = ReportFigure{{}, bareFigure(request, kLegendSize)};
+    QStringList entries;
+    for (const LegendEntry& entry : scene->legend(request.generations.last(), request.options, lightTheme()))
+        entries << entry.text;
+    if (entries.isEmpty())
+        return;
+    report.legend = ReportFigure{{}, bareFigure(request, kLegendSize), legendWords(entries)};
     report.legend->figure.paint = [scene, g = request.generations.last(), options = request.options](
                                       QPainter& painter, const QRectF& area, const FigureOptions& look) {
         paintLegend(painter, area.topRight() + QPointF(-2 * kGrid, 4), area.width() - 2 * kGrid,
@@ -151,10 +175,25 @@ QStringList curvesBeside(const std::vector<const VitalSeries*>& shown)
     return sources;
 }
 
+/// What a chart shows, of each variant.
+QString seenIn(VitalChart chart, const QStringList& variants)
+{
+    QStringList sentences;
+    for (std::size_t v = 0; v < chart.series->lines().size(); ++v) {
+        chart.variant = v;
+        chart.shown = std::max(0, static_cast<int>(chart.series->lines()[v].centre.size()) - 1);
+        const QString summary = chart.summary();
+        sentences << (variants.size() > 1 ? tr("%1: %2").arg(variants[static_cast<qsizetype>(v)], summary)
+                                          : summary);
+    }
+    return sentences.join(QLatin1Char(' '));
+}
+
 void fillCharts(Report& report, const ReportRequest& request, const RunCharts& charts)
 {
     for (std::size_t i = 0; i < std::min(kMostCharts, charts.count()); ++i)
-        report.charts.push_back({{}, charts.bareFigure(i, kChartSize)});
+        report.charts.push_back(
+            {{}, charts.bareFigure(i, kChartSize), seenIn(charts.chart(i), charts.variantTitles())});
     report.chartNote = tr("Dotted: generation 0.");
     std::vector<const VitalSeries*> shown;
     for (std::size_t i = 0; i < report.charts.size(); ++i)
@@ -170,7 +209,8 @@ void fillCharts(Report& report, const ReportRequest& request, const RunCharts& c
             QLatin1Char(' ') + tr("Line: median over the chains; band: from their 10% to their 90% point.");
     if (charts.variantTitles().size() < 2)
         return;
-    report.chartLegend = ReportFigure{{}, charts.legendFigure(kLegendSize)};
+    report.chartLegend =
+        ReportFigure{{}, charts.legendFigure(kLegendSize), legendWords(charts.variantTitles())};
 }
 
 QString valueAt(const VitalLine& line, int generation, int digits)
@@ -266,6 +306,9 @@ Report makeReport(const ReportRequest& request)
     Report report;
     report.title = experiment.title.empty() ? tr("Untitled experiment") : words(experiment.title);
     report.question = words(experiment.question);
+    report.story = words(experiment.story);
+    report.sources = sourcesOf(experiment, request.made ? words(request.made->version)
+                                                        : QCoreApplication::applicationVersion());
     report.origin = figureOrigin(experiment);
     report.experiment = QByteArray::fromStdString(toText(experiment));
     fillSettings(report, experiment);
@@ -281,6 +324,7 @@ Report makeReport(const ReportRequest& request)
             tr("Values are medians over the chains.") + QLatin1Char(' ') + report.happenedNote;
     report.happened = toldOf(request.session, scene->realData().names) +
                       whatHappened(request.session, *charts, request.marker);
+    fillBeside(report, request);
     fillProvenance(report, request);
     return report;
 }

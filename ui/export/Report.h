@@ -32,19 +32,33 @@ struct ReportFigure
 {
     QString caption; // may be empty
     Figure figure;
+    QString alt = {}; // what is seen, in a sentence, for those who do not see it
+};
+
+/// A work in a list of references, and what it is cited for; that may be empty.
+struct ReportSource
+{
+    QString work, reasons;
+
+    QString words() const; // both, as sentences
 };
 
 /// Everything that a report of one run says, before it is set as HTML or as pages. Nothing in it is not in
 /// the run.
 struct Report
 {
-    QString title, question, origin;
+    QString title, question, story, origin;
+    std::vector<ReportSource> sources; // the program, then the works that the run follows
     QString settingsNote;
     std::vector<ReportSetting> settings;
     ReportTable variants; // settings in which the variants differ; empty for one variant
+    ReportTable differences,
+        besides; // of several sessions: settings in which they differ; metrics side by side
+    QString besidesNote;
     QString stageNote;
     std::optional<ReportFigure> legend;
     std::vector<ReportFigure> stages, charts;
+    bool hasWideStages = false;              // as wide as the page: they are pictures, not charts
     std::optional<ReportFigure> chartLegend; // of several variants
     QString chartNote;                       // what its lines are
     QString metricsNote;
@@ -54,6 +68,7 @@ struct Report
     QString happenedNote;   // what its words mean
     ReportTable provenance; // two columns without a header
     QByteArray experiment;  // as JSON
+    QString shortNote;      // that it is shortened(); empty: it is whole
 };
 
 struct ReportRequest
@@ -64,8 +79,9 @@ struct ReportRequest
     StageOptions options;
     TheoryCurve theory = theoryOf;
     CollapseMarker marker = markCollapse;
-    std::optional<Provenance> made; // of the session's file
-    ExpectedCurves expected = {};   // what somebody expected of the run
+    std::optional<Provenance> made;             // of the session's file
+    ExpectedCurves expected = {};               // what somebody expected of the run
+    std::vector<const LabSession*> beside = {}; // other sessions to compare with; they outlive the report
 };
 
 /// Generation 0, the middle one and the last: what a report shows unless told otherwise.
@@ -79,8 +95,19 @@ QByteArray textsOf(const LabSession& session, ChainIndex chain, TextFormat forma
 
 /// One file: figures inside as SVG, light, prints on A4. What a title holds is text, never markup.
 QByteArray reportHtml(const Report& report);
-/// A4 upright on one page, the denser the more there is to say; on several where that would be too small to
-/// read.
+/// A4 upright on one page: the denser the more there is to say. Where that would be too small to read, the
+/// least telling parts are left out (shortened()), and the page says so; one that compares sessions goes on
+/// for as many pages as it needs.
 QByteArray reportPdf(const Report& report);
+/// One file of CommonMark with tables, figures at its end as SVG in data: addresses. What a title holds is
+/// text.
+QByteArray reportMarkdown(const Report& report);
+
+/// The report with less in it, from step 1 to kMostShortening, each step in addition to those before:
+/// settings that are the default, what happened after the eighth sentence, the reasons of sources, charts
+/// after the third, prompts after the first, the ends of long texts, then of the story, metrics after the
+/// sixth.
+Report shortened(Report report, int step);
+inline constexpr int kMostShortening = 10;
 
 } // namespace hareloom::ui

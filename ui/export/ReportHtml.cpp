@@ -29,6 +29,8 @@ p { margin: 4px 0; overflow-wrap: anywhere; }
 .settings li { break-inside: avoid; overflow-wrap: anywhere; }
 .settings b { color: @text; }
 .figures { display: grid; grid-template-columns: repeat(3, 1fr); gap: 8px 12px; }
+.wide-figures { display: grid; gap: 8px; }
+.story { max-width: 68ch; } .sources { font-size: 12px; }
 figure { margin: 0; break-inside: avoid; }
 figcaption { text-align: center; }
 img { width: 100%; height: auto; display: block; }
@@ -65,19 +67,18 @@ QString style()
     return sheet;
 }
 
-QString image(const Figure& figure, const QString& words)
+QString image(const ReportFigure& one)
 {
-    const QByteArray svg = encodeFigure(figure, FigureFormat::Svg, {});
+    const QByteArray svg = encodeFigure(one.figure, FigureFormat::Svg, {});
     return QStringLiteral("<img alt=\"%1\" src=\"data:image/svg+xml;base64,%2\"/>")
-        .arg(words.toHtmlEscaped(), QString::fromLatin1(svg.toBase64()));
+        .arg(one.alt.toHtmlEscaped(), QString::fromLatin1(svg.toBase64()));
 }
 
-QString figures(const std::vector<ReportFigure>& all, const QString& what)
+QString figures(const std::vector<ReportFigure>& all, const char* kind = "figures")
 {
-    QString html = QStringLiteral("<div class=\"figures\">\n");
+    QString html = QStringLiteral("<div class=\"%1\">\n").arg(QLatin1String(kind));
     for (const ReportFigure& one : all) {
-        const QString words = one.caption.isEmpty() ? what : one.caption;
-        html += QStringLiteral("<figure>") + image(one.figure, words);
+        html += QStringLiteral("<figure>") + image(one);
         if (!one.caption.isEmpty())
             html += QStringLiteral("<figcaption>%1</figcaption>").arg(one.caption.toHtmlEscaped());
         html += QStringLiteral("</figure>\n");
@@ -130,9 +131,9 @@ QString paragraph(const QString& words, const char* kind = "")
                : QStringLiteral("<p class=\"%1\">%2</p>\n").arg(QLatin1String(kind), words.toHtmlEscaped());
 }
 
-QString happened(const QStringList& sentences)
+QString list(const QStringList& sentences, const char* kind = "")
 {
-    QString html = QStringLiteral("<ul>\n");
+    QString html = QStringLiteral("<ul class=\"%1\">\n").arg(QLatin1String(kind));
     for (const QString& sentence : sentences)
         html += QStringLiteral("<li>%1</li>\n").arg(sentence.toHtmlEscaped());
     return html + QStringLiteral("</ul>\n");
@@ -160,6 +161,14 @@ QString provenance(const ReportTable& rows)
     return html + QStringLiteral("</dl>\n");
 }
 
+QStringList sourceWords(const Report& report)
+{
+    QStringList words;
+    for (const ReportSource& source : report.sources)
+        words << source.words();
+    return words;
+}
+
 } // namespace
 
 QByteArray reportHtml(const Report& report)
@@ -170,27 +179,34 @@ QByteArray reportHtml(const Report& report)
                 .arg(QCoreApplication::applicationVersion().toHtmlEscaped());
     html += QStringLiteral("<title>%1</title>\n<style>%2</style>\n</head>\n<body>\n")
                 .arg(report.origin.toHtmlEscaped(), style());
-    html += QStringLiteral("<h1>%1</h1>\n").arg(report.title.toHtmlEscaped()) + paragraph(report.question);
+    html += QStringLiteral("<h1>%1</h1>\n").arg(report.title.toHtmlEscaped()) + paragraph(report.question) +
+            paragraph(report.story, "muted story");
     if (!report.happened.isEmpty())
-        html += heading(tr("What happened")) + happened(report.happened) +
-                paragraph(report.happenedNote, "muted");
+        html +=
+            heading(tr("What happened")) + list(report.happened) + paragraph(report.happenedNote, "muted");
     if (!report.stages.empty()) {
         html += heading(tr("The stage")) + paragraph(report.stageNote, "muted");
-        html += figures(report.stages, tr("Stage"));
+        html += figures(report.stages, report.hasWideStages ? "wide-figures" : "figures");
         if (report.legend)
-            html += image(report.legend->figure, tr("Legend"));
+            html += image(*report.legend);
     }
     if (!report.writings.prompts.empty())
         html += heading(tr("What it writes")) + texts(report) + paragraph(report.writings.note, "muted");
     if (!report.charts.empty())
-        html += heading(tr("Vital signs")) +
-                (report.chartLegend ? image(report.chartLegend->figure, tr("Legend")) : QString()) +
-                figures(report.charts, tr("Chart of a metric")) + paragraph(report.chartNote, "muted");
+        html += heading(tr("Vital signs")) + (report.chartLegend ? image(*report.chartLegend) : QString()) +
+                figures(report.charts) + paragraph(report.chartNote, "muted");
     if (!report.metrics.rows.isEmpty())
         html += heading(tr("Metrics")) + paragraph(report.metricsNote, "muted") + table(report.metrics);
     if (!report.variants.rows.isEmpty())
         html += heading(tr("What the variants differ in")) + table(report.variants);
+    if (!report.differences.rows.isEmpty())
+        html += heading(tr("What the sessions differ in")) + table(report.differences);
+    if (!report.besides.rows.isEmpty())
+        html += heading(tr("The sessions side by side")) + paragraph(report.besidesNote, "muted") +
+                table(report.besides);
     html += heading(tr("Settings")) + settings(report) + paragraph(report.settingsNote, "muted");
+    if (!report.sources.empty())
+        html += heading(tr("Sources")) + list(sourceWords(report), "sources");
     html += heading(tr("Where it comes from")) + provenance(report.provenance);
     html += QStringLiteral("<footer>%1</footer>\n</body>\n</html>\n").arg(report.origin.toHtmlEscaped());
     return QByteArray::fromStdString(xmlCharacters(html.toUtf8().toStdString()));

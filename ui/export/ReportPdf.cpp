@@ -7,6 +7,8 @@
 #include <QCoreApplication>
 
 #include <array>
+#include <optional>
+#include <utility>
 
 namespace hareloom::ui {
 
@@ -26,9 +28,9 @@ bool fitsOnePage(const Report& report, const PageDensity& density)
     return flow.pages() == 1;
 }
 
-/// The roomiest that fits on one page, with figures as high as the rest of the page allows; where none fits,
-/// the roomiest on several.
-PageDensity densityFor(const Report& report)
+/// The roomiest that fits on one page, with figures as high as the rest of the page allows; nothing where
+/// none fits.
+std::optional<PageDensity> densityFor(const Report& report)
 {
     for (PageDensity density : kDensities)
         if (fitsOnePage(report, density)) {
@@ -39,13 +41,28 @@ PageDensity densityFor(const Report& report)
             }
             return density;
         }
-    return kDensities.front();
+    return std::nullopt;
+}
+
+/// What fits on the page, and how.
+std::pair<Report, PageDensity> pageOf(const Report& whole)
+{
+    if (!whole.differences.header.isEmpty()) // of several sessions: nobody called that a page
+        return {whole, densityFor(whole).value_or(kDensities.front())};
+    Report report = whole;
+    for (int step = 0; step <= kMostShortening; ++step) {
+        report = step == 0 ? whole : shortened(whole, step);
+        if (const auto density = densityFor(report))
+            return {std::move(report), *density};
+    }
+    return {std::move(report), kDensities.back()}; // hundreds of variants: several pages after all
 }
 
 } // namespace
 
-QByteArray reportPdf(const Report& report)
+QByteArray reportPdf(const Report& whole)
 {
+    const auto [report, density] = pageOf(whole);
     const SteadyOrder order;
     QByteArray bytes;
     QBuffer buffer(&bytes);
@@ -56,7 +73,6 @@ QByteArray reportPdf(const Report& report)
         pdf.setCreator(QStringLiteral("Hareloom ") + QCoreApplication::applicationVersion());
         pdf.addFileAttachment(QStringLiteral("experiment.json"), report.experiment,
                               QStringLiteral("application/json"));
-        const PageDensity density = densityFor(report);
         const FontScaleScope text(density.text); // whatever the screen's is
         PageFlow flow(pdf, report.origin);
         PageSetter(flow, density).set(report);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/RunCharts.h"
 
+#include "ui/export/ChartAxes.h"
 #include "ui/vitals/VariantLegend.h"
 #include "ui/vitals/VitalFigure.h"
 
@@ -71,7 +72,11 @@ Figure RunCharts::figure(std::size_t index, const QSizeF& size) const
     figure.size = size;
     figure.paint = [self = shared_from_this(), index](QPainter& painter, const QRectF& area,
                                                       const FigureOptions& options) {
-        paintVitalFigure(painter, area, {self->chart(index)}, options.parts, *options.theme);
+        paintVitalFigure(painter, area, {withAxes(self->chart(index), options)}, options.parts,
+                         *options.theme);
+    };
+    figure.checkAxes = [self = shared_from_this(), index](const FigureOptions& options) {
+        return checkAxesOf(self->chart(index), options);
     };
     return figure;
 }
@@ -112,7 +117,12 @@ Figure RunCharts::legendFigure(const QSizeF& size) const
         std::vector<const VitalSeries*> all;
         for (const VitalSeries& series : self->m_series)
             all.push_back(&series);
-        paintLegend(&painter, area.adjusted(0, 4, 0, 0), vitalLegend(all, *options.theme), *options.theme);
+        std::vector<LegendMark> marks = vitalLegend(all, *options.theme);
+        std::erase_if(marks, [](const LegendMark& mark) {
+            return mark.kind != LegendMark::Kind::Line && mark.kind != LegendMark::Kind::Band &&
+                   mark.kind != LegendMark::Kind::Chain;
+        });
+        paintLegend(&painter, area.adjusted(0, 4, 0, 0), marks, *options.theme);
     };
     return figure;
 }

@@ -38,7 +38,8 @@ public:
     Figure overview(std::size_t count) const;
     /// The chart alone, without margins, legend and footer: for a page that has these.
     Figure bareFigure(std::size_t index, const QSizeF& size) const;
-    /// The legend of all charts together.
+    /// The variants of all charts together, and what their chains spread over; what other lines are is said
+    /// in words.
     Figure legendFigure(const QSizeF& size) const;
     /// One word for file names: "variance", "mean-0".
     QString name(std::size_t index) const;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/export/TextOutlines.h"
 #include "ui/export/VectorFigures.h"
 
 #include "core/text/Markup.h"
@@ -50,13 +49,7 @@ QByteArray drawn(const Figure& figure, const FigureOptions& options)
     svg.setSize(wholeSize(figure).toSize());
     svg.setViewBox(QRectF(QPointF(0, 0), wholeSize(figure)));
     QPainter painter(&svg);
-    if (options.outlinesText) {
-        TextOutlines outlines(painter);
-        QPainter through(&outlines);
-        paintWhole(through, figure, options);
-    } else {
-        paintWhole(painter, figure, options);
-    }
+    paintWhole(painter, figure, options);
     painter.end();
     return bytes;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/plot/PlotFrame.h"
 
+#include "ui/plot/AxisWishes.h"
+
 #include <QPaintEngine>
 #include <QPainter>
 
@@ -34,12 +36,25 @@ QRectF placed(const QPointF& at, Qt::Alignment alignment, double width, double h
     return {left, top, width, height};
 }
 
-/// The title, and what is to be added to the labels.
-QString wordsOf(const PlotFrame::Axis& axis)
+enum class Direction { Across, Up };
+
+/// The axis' own, or the one that somebody wants in its place. An axis without labels, which the chart below
+/// has, gets none.
+QString titleOf(const PlotFrame::Axis& axis, Direction direction)
 {
-    return axis.title.isEmpty() || axis.offset.isEmpty()
-               ? axis.title
-               : QStringLiteral("%1 (%2)").arg(axis.title, axis.offset);
+    const AxisWishScope* wished = AxisWishScope::present();
+    if (!wished || axis.labelWidth() == 0)
+        return axis.title;
+    const QString& title = (direction == Direction::Across ? wished->wishes().x : wished->wishes().y).title;
+    return title.isEmpty() ? axis.title : title;
+}
+
+/// The title, and what is to be added to the labels.
+QString wordsOf(const PlotFrame::Axis& axis, Direction direction)
+{
+    const QString title = titleOf(axis, direction);
+    return title.isEmpty() || axis.offset.isEmpty() ? title
+                                                    : QStringLiteral("%1 (%2)").arg(title, axis.offset);
 }
 
 double smallHeight()
@@ -67,7 +82,8 @@ double PlotFrame::Axis::labelWidth() const
 
 double roomLeftOf(const PlotFrame::Axis& axis)
 {
-    return kLabelGap + axis.labelWidth() + (axis.title.isEmpty() ? 0 : kLabelGap + smallHeight());
+    return kLabelGap + axis.labelWidth() +
+           (titleOf(axis, Direction::Up).isEmpty() ? 0 : kLabelGap + smallHeight());
 }
 
 double roomRightOf(const PlotFrame::Axis& axis, double width)
@@ -82,12 +98,12 @@ double roomRightOf(const PlotFrame::Axis& axis, double width)
 double roomBelow(const PlotFrame::Axis& axis)
 {
     const double labels = axis.labelWidth() > 0 ? kLabelGap + smallHeight() : 0;
-    return labels + (axis.title.isEmpty() ? 0 : smallHeight() + 2);
+    return labels + (titleOf(axis, Direction::Across).isEmpty() ? 0 : smallHeight() + 2);
 }
 
 double roomAbove(const PlotFrame::Axis& axis)
 {
-    return axis.offset.isEmpty() || !axis.title.isEmpty() ? 0 : smallHeight();
+    return axis.offset.isEmpty() || !titleOf(axis, Direction::Up).isEmpty() ? 0 : smallHeight();
 }
 
 bool PlotFrame::canShow(double value) const
@@ -111,6 +127,8 @@ void PlotFrame::paintGrid(QPainter& painter, const Theme& theme) const
 
 void PlotFrame::paintAxes(QPainter& painter, const Theme& theme) const
 {
+    if (AxisWishScope* wished = AxisWishScope::present())
+        wished->notePainted(m_x.range, m_y.range);
     painter.save();
     painter.setFont(themeFont(TextSize::Small));
     paintXAxis(painter, theme);
@@ -126,7 +144,7 @@ void PlotFrame::paintXAxis(QPainter& painter, const Theme& theme) const
     const double below = m_area.bottom() + kLabelGap;
     for (const Tick& tick : m_x.ticks)
         paintText(painter, {x(tick.value), below}, Qt::AlignHCenter | Qt::AlignTop, tick.label);
-    if (const QString words = wordsOf(m_x); !words.isEmpty())
+    if (const QString words = wordsOf(m_x, Direction::Across); !words.isEmpty())
         paintText(painter, {m_area.center().x(), below + painter.fontMetrics().height() + 2},
                   Qt::AlignHCenter | Qt::AlignTop, words);
     else if (!m_x.offset.isEmpty())
@@ -141,7 +159,7 @@ void PlotFrame::paintYAxis(QPainter& painter, const Theme& theme) const
         paintText(painter, {m_area.left() - kLabelGap, y(tick.value)}, Qt::AlignRight | Qt::AlignVCenter,
                   tick.label);
     const double widest = std::round(m_y.labelWidth());
-    if (m_y.title.isEmpty()) {
+    if (titleOf(m_y, Direction::Up).isEmpty()) {
         paintText(painter, {m_area.left() - kLabelGap - widest, m_area.top() - smallHeight() / 2},
                   Qt::AlignLeft | Qt::AlignBottom, m_y.offset);
         return;
@@ -150,7 +168,7 @@ void PlotFrame::paintYAxis(QPainter& painter, const Theme& theme) const
     painter.translate(m_area.left() - 2 * kLabelGap - widest, m_area.center().y());
     painter.rotate(-90);
     paintText(painter, {0, 0}, Qt::AlignHCenter | Qt::AlignBottom,
-              painter.fontMetrics().elidedText(wordsOf(m_y), Qt::ElideRight,
+              painter.fontMetrics().elidedText(wordsOf(m_y, Direction::Up), Qt::ElideRight,
                                                static_cast<int>(m_area.height()) + 2 * kGrid));
     painter.restore();
 }

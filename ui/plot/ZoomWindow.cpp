@@ -28,7 +28,7 @@ Part scaledPart(double low, double high, double factor, double about)
 
 AxisRange partOf(const AxisRange& whole, double low, double high)
 {
-    if (low <= 0 && high >= 1)
+    if (low == 0 && high == 1)
         return whole;
     return {whole.valueAt(low), whole.valueAt(high), whole.isLog};
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/Dots.h"
 
+#include <QImage>
 #include <QPaintDevice>
 #include <QPaintEngine>
 #include <QPainter>
 #include <QPixmap>
+#include <QPolygonF>
 
 #include <cmath>
 
@@ -12,7 +14,7 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr qsizetype kFewDots = 500; // of a PDF: circles of their own
+double rasterDpi = kUsualDotDpi;
 
 void setStyle(QPainter& painter, const QColor& colour, DotStyle style)
 {
@@ -33,27 +35,59 @@ QPixmap sprite(double radius, const QColor& colour, DotStyle style, double ratio
     return pixmap;
 }
 
+void paintCircles(QPainter& painter, const QList<QPointF>& centres, double radius, const QColor& colour,
+                  DotStyle style)
+{
+    setStyle(painter, colour, style);
+    for (const QPointF& centre : centres)
+        painter.drawEllipse(centre, radius, radius);
+}
+
+void paintAsPicture(QPainter& painter, const QList<QPointF>& centres, double radius, const QColor& colour,
+                    DotStyle style)
+{
+    const double ratio = rasterDpi / 96;
+    const QRect place = QPolygonF(centres)
+                            .boundingRect()
+                            .adjusted(-radius - 1, -radius - 1, radius + 1, radius + 1)
+                            .toAlignedRect();
+    // They have one colour and differ in opacity: one byte a pixel, which packs to a few percent.
+    QImage image((QSizeF(place.size()) * ratio).toSize().expandedTo({1, 1}), QImage::Format_Alpha8);
+    image.fill(0);
+    QPainter layer(&image);
+    layer.setRenderHint(QPainter::Antialiasing);
+    layer.scale(image.width() / double(place.width()), image.height() / double(place.height()));
+    layer.translate(-place.topLeft());
+    paintCircles(layer, centres, radius, colour, style);
+    layer.end();
+    QList<QRgb> opacities(256);
+    for (int i = 0; i < 256; ++i)
+        opacities[i] = qRgba(colour.red(), colour.green(), colour.blue(), i);
+    image.reinterpretAsFormat(QImage::Format_Indexed8);
+    image.setColorTable(opacities);
+    painter.drawImage(QRectF(place), image);
+}
+
 } // namespace
+
+DotRasterScope::DotRasterScope(double dpi) : m_before(rasterDpi)
+{
+    rasterDpi = dpi;
+}
+
+DotRasterScope::~DotRasterScope()
+{
+    rasterDpi = m_before;
+}
 
 void paintDots(QPainter& painter, const QList<QPointF>& centres, double radius, const QColor& colour,
                DotStyle style)
 {
     const auto type = painter.paintEngine()->type();
-    if (type == QPaintEngine::Pdf && centres.size() > kFewDots) {
-        // One marker for all, at the resolution of print: the curves of each would make a file ten times as
-        // large.
-        const QPixmap dot = sprite(radius, colour, style, painter.worldTransform().m11());
-        const QSizeF size = QSizeF(dot.size()) / painter.worldTransform().m11();
-        for (const QPointF& centre : centres)
-            painter.drawPixmap(QRectF(centre - QPointF(size.width(), size.height()) / 2, size), dot,
-                               QRectF(dot.rect()));
-        return;
-    }
     if (type != QPaintEngine::Raster && type != QPaintEngine::OpenGL2) {
-        setStyle(painter, colour, style);
-        for (const QPointF& centre : centres)
-            painter.drawEllipse(centre, radius, radius);
-        return;
+        const bool isPicture = rasterDpi > 0 && centres.size() >= kManyDots;
+        return isPicture ? paintAsPicture(painter, centres, radius, colour, style)
+                         : paintCircles(painter, centres, radius, colour, style);
     }
     const double ratio = painter.device()->devicePixelRatio() * painter.worldTransform().m11();
     const QPixmap dot = sprite(radius, colour, style, ratio);

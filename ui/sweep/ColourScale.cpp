@@ -2,6 +2,7 @@
 #include "ui/sweep/ColourScale.h"
 
 #include "ui/plot/PlotFrame.h"
+#include "ui/theme/FigureThemes.h"
 #include "ui/theme/OkLab.h"
 
 #include <QPainter>
@@ -22,6 +23,18 @@ const std::array<QColor, 4> kOnLight = {QColor("#F5E6B8"), QColor("#7DBE9B"), QC
 const std::array<QColor, 4> kOnDark = {QColor("#2A2A55"), QColor("#1D7290"), QColor("#6FBF97"),
                                        QColor("#F8EDBF")};
 
+const std::array<QColor, 4> kGreyOnLight = {QColor("#EDEDED"), QColor("#A8A8A8"), QColor("#666666"),
+                                            QColor("#1F1F1F")};
+const std::array<QColor, 4> kGreyOnDark = {QColor("#333333"), QColor("#6E6E6E"), QColor("#AAAAAA"),
+                                           QColor("#EEEEEE")};
+
+const std::array<QColor, 4>& stopsOf(const Theme& theme)
+{
+    if (isGrey(theme))
+        return theme.dark ? kGreyOnDark : kGreyOnLight;
+    return theme.dark ? kOnDark : kOnLight;
+}
+
 int mostTicks(double height)
 {
     return std::clamp(static_cast<int>(height / scaled(28)), 2, 8);
@@ -33,7 +46,7 @@ ColourScale::ColourScale(const AxisRange& range, const Theme& theme) : m_range(r
 
 QColor ColourScale::colour(double value) const
 {
-    const auto& stops = m_theme.dark ? kOnDark : kOnLight;
+    const auto& stops = stopsOf(m_theme);
     const bool isBelow = m_range.isLog && !(value > 0);
     const double share = isBelow ? 0 : std::clamp(m_range.share(value), 0.0, 1.0);
     const double at = share * double(stops.size() - 1);

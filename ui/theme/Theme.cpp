@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/Theme.h"
 
+#include "ui/theme/FontFamilyScope.h"
 #include "ui/theme/OkLab.h"
 
 #include <QFontDatabase>
@@ -57,7 +58,15 @@ Theme makeDark()
     return t;
 }
 
+constexpr double kLeastSpacing = 1.0 / 64; // pixels, and not to be seen
+
 double currentFontScale = 1;
+
+QString& otherFamily()
+{
+    static QString family; // of a figure; empty: the window's
+    return family;
+}
 
 int pixels(TextSize size)
 {
@@ -103,8 +112,21 @@ const Theme& darkTheme()
     return theme;
 }
 
+FontFamilyScope::FontFamilyScope(const QString& family) : m_before(otherFamily())
+{
+    if (!family.isEmpty())
+        otherFamily() = family;
+}
+
+FontFamilyScope::~FontFamilyScope()
+{
+    otherFamily() = m_before;
+}
+
 QString fontFamily()
 {
+    if (!otherFamily().isEmpty())
+        return otherFamily();
     static const QString family = [] {
         const QStringList known = QFontDatabase::families();
         for (const char* wanted : {"Inter", "Inter Variable"})
@@ -133,6 +155,9 @@ QFont themeFont(TextSize size, QFont::Weight weight)
     QFont result(families);
     result.setPixelSize(static_cast<int>(std::lround(pixels(size) * currentFontScale)));
     result.setWeight(weight);
+    // A PDF would give the letters of a ligature as one sign: spaced letters have none.
+    if (!otherFamily().isEmpty())
+        result.setLetterSpacing(QFont::AbsoluteSpacing, kLeastSpacing);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
     result.setFeature("tnum", 1);
 #endif

@@ -125,13 +125,15 @@ QStringList placesOf(Statistic statistic, const std::vector<const VitalSeries*>&
         };
         const QString title = metricTitle(series->metric());
         if (std::all_of(lines.begin(), lines.end(), isTold)) {
-            if (std::any_of(lines.begin(), lines.end(), [](const VitalLine& line) { return !line.theory.empty(); }))
+            if (std::any_of(lines.begin(), lines.end(),
+                            [](const VitalLine& line) { return !line.theory.empty(); }))
                 places << title;
             continue;
         }
         for (const VitalLine& line : lines)
             if (hasTheory(line, statistic))
-                places << tr("%1 of %2").arg(title, engineWords(EngineList::Preset, line.title));
+                places << (shown.size() == 1 ? engineWords(EngineList::Preset, line.title)
+                                             : tr("%1 of %2").arg(title, engineWords(EngineList::Preset, line.title)));
     }
     return places;
 }
@@ -149,7 +151,10 @@ std::vector<Statistic> statisticsIn(const std::vector<const VitalSeries*>& shown
 QString theoryText(Statistic statistic, bool isOnly, const std::vector<const VitalSeries*>& shown)
 {
     const QString words = theoryWords(statistic);
-    return isOnly ? words : words + QStringLiteral(": ") + placesOf(statistic, shown).join(QStringLiteral(", "));
+    return isOnly ? words
+                  : words + QStringLiteral(": ") +
+                        placesOf(statistic, shown)
+                            .join(shown.size() == 1 ? QStringLiteral("; ") : QStringLiteral(", "));
 }
 
 } // namespace
@@ -197,7 +202,10 @@ std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown
     };
     const std::vector<Statistic> theory = statisticsIn(shown);
     for (const Statistic statistic : theory)
-        marks.push_back({Kind::Theory, common, theoryText(statistic, theory.size() == 1, shown), {},
+        marks.push_back({Kind::Theory,
+                         common,
+                         theoryText(statistic, theory.size() == 1, shown),
+                         {},
                          theoryDashes(statistic)});
     if (withOrigin)
         marks.push_back({Kind::Origin, theme.generation(0), tr("generation 0")});

@@ -90,7 +90,7 @@ AxisRange VitalChart::verticalRange() const
 
 AxisRange VitalChart::horizontalRange() const
 {
-    if (logGenerations)
+    if (logGenerations && !(x && x->isLog))
         return {1, double(std::max(2, lastGeneration)), true};
     return x.value_or(AxisRange{0, double(std::max(1, lastGeneration)), false});
 }

@@ -296,4 +296,14 @@ void ComparisonController::stop()
         focus->setFocus(Qt::OtherFocusReason);
 }
 
+std::vector<const LabSession*> ComparisonController::others() const
+{
+    std::vector<const LabSession*> others;
+    for (std::size_t c = 0; m_isOn && c < m_comparison.columnCount(); ++c)
+        if (const LabSession* session = m_comparison.column(c).session;
+            session != &m_session && std::find(others.begin(), others.end(), session) == others.end())
+            others.push_back(session);
+    return others;
+}
+
 } // namespace hareloom::ui

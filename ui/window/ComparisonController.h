@@ -42,18 +42,19 @@ public:
     const Comparison& comparison() const { return m_comparison; }
     /// Generations of the longest column.
     int longest() const { return m_comparison.longest(); }
-    /// What lies nearest: the variants of the window's run, or the run before it; where there is neither, says
-    /// what can be done.
+    /// What lies nearest: the variants of the window's run, or the run before it; where there is neither,
+    /// says what can be done.
     void compare();
-    /// The variants, with the same replicate as the chain on the stage. `shown`: one that has a column for certain.
+    /// The variants, with the same replicate as the chain on the stage. `shown`: one that has a column for
+    /// certain.
     void compareVariants(std::size_t shown = 0);
     /// The run that was on the bench before, and the present one.
     void compareBefore();
     /// Session files beside each other; with `withOwn` beside the window's run.
     void compareFiles(const QStringList& paths, bool withOwn);
     void stop();
-    /// Another experiment is on the bench: where variants of the one before were compared, those of this one are,
-    /// if it has any.
+    /// Another experiment is on the bench: where variants of the one before were compared, those of this one
+    /// are, if it has any.
     void renew();
     /// The ways of looking to choose from while runs are compared.
     QStringList modes() const { return m_view->modes(); }
@@ -62,6 +63,9 @@ public:
     /// Takes in new generations of the window's run.
     void refresh();
     std::vector<NamedFigure> figures(int generation) { return m_view->figures(generation); }
+    /// Sessions in its columns other than the window's own, each once; they live as long as the comparison
+    /// stays as it is.
+    std::vector<const LabSession*> others() const;
 
 Q_SIGNALS:
     void said(const QString& sentence);

@@ -3,6 +3,7 @@
 
 #include "ui/export/ExportDialog.h"
 #include "ui/export/RunCharts.h"
+#include "ui/export/StageFigure.h"
 #include "ui/mechanism/StepView.h"
 #include "ui/stage/StageLook.h"
 #include "ui/vitals/VitalFigure.h"
@@ -75,6 +76,7 @@ ExportMaterial ExportController::material(int shown, Spread spread)
     material.charts = charts(shown, spread);
     if (m_parts.scene.stage())
         material.report = reportMaker(chain, shown);
+    material.comparesSessions = !m_parts.comparison.others().empty();
     const ExpectedCurves& expected = m_parts.laboratory.vitals().expected();
     material.shownTable = [&session, choice = shownMetrics(chain), expected] {
         return metricsCsv(session, choice, expected);
@@ -141,6 +143,7 @@ std::function<Report()> ExportController::reportMaker(ChainIndex chain, int show
         request.expected = m_parts.laboratory.vitals().expected();
         if (const auto made = readProvenance(session.recordingPath()))
             request.made = *made;
+        request.beside = m_parts.comparison.others();
         return makeReport(request);
     };
 }
@@ -161,20 +164,18 @@ void ExportController::copyStage()
 Figure ExportController::stageFigure(int shown)
 {
     const StageView& stage = m_parts.laboratory.stage();
-    Figure figure;
+    Figure figure = ui::stageFigure(m_parts.scene, shown, m_parts.look.options());
     setOrigin(figure, m_parts.session, m_parts.scene.chain());
     figure.size = QSizeF(std::clamp(stage.width(), 880, 1280), std::clamp(stage.height(), 440, 720));
-    figure.paint = [&scene = m_parts.scene, shown, options = m_parts.look.options()](
-                       QPainter& painter, const QRectF& area, const FigureOptions& look) {
-        scene.paint(painter, area, shown, options, *look.theme, look.parts);
-    };
     // What is seen is what is copied.
     if (const auto* step = m_parts.window.findChild<StepView*>();
-        step && step->isVisible() && shown == m_parts.cursor.shown())
+        step && step->isVisible() && shown == m_parts.cursor.shown()) {
+        figure.checkAxes = {};
         figure.paint = [&scene = m_parts.scene, moment = step->step(), clock = step->clock()](
                            QPainter& painter, const QRectF& area, const FigureOptions& look) {
             StepView::paintStep(painter, area, scene, moment, clock, *look.theme);
         };
+    }
     return figure;
 }
 

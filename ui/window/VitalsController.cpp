@@ -2,6 +2,7 @@
 #include "ui/window/VitalsController.h"
 
 #include "ui/accessible/DataTableDialog.h"
+#include "ui/export/ChartAxes.h"
 #include "ui/vitals/EnlargedVital.h"
 #include "ui/vitals/VitalFigure.h"
 #include "ui/vitals/VitalView.h"
@@ -166,7 +167,11 @@ Figure VitalsController::figureOf(const VitalChart& chart) const
             return;
         VitalChart painted = chart;
         painted.series = now->series;
-        paintVitalFigure(painter, area, {painted}, options.parts, *options.theme);
+        paintVitalFigure(painter, area, {withAxes(painted, options)}, options.parts, *options.theme);
+    };
+    figure.checkAxes = [chart, vitals, metric = chart.series->metric()](const FigureOptions& options) {
+        const auto now = vitals->chartOf(metric);
+        return now ? checkAxesOf(*now, options) : Result<void>();
     };
     return figure;
 }

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/export/TextOutlines.h"
+#include "ui/export/FigureDevice.h"
 
 #include <QPaintEngine>
 
 namespace hareloom::ui {
 
-/// drawTextItem() is not among what it overrides: QPaintEngine's own paints the outlines with drawPath().
-class OutliningEngine : public QPaintEngine
+class FilteringEngine : public QPaintEngine
 {
 public:
-    explicit OutliningEngine(QPainter& target)
-        : QPaintEngine(featuresOf(*target.paintEngine())), m_target(target), m_base(target.worldTransform())
+    FilteringEngine(QPainter& target, const FigureFilter& filter)
+        : QPaintEngine(featuresOf(*target.paintEngine())),
+          m_target(target),
+          m_filter(filter),
+          m_base(target.worldTransform())
     {
     }
 
@@ -24,7 +26,7 @@ public:
         if (changed & DirtyTransform)
             m_target.setWorldTransform(now.transform() * m_base);
         if (changed & DirtyPen)
-            m_target.setPen(now.pen());
+            m_target.setPen(filtered(now.pen()));
         if (changed & DirtyBrush)
             m_target.setBrush(now.brush());
         if (changed & DirtyBrushOrigin)
@@ -57,6 +59,15 @@ public:
     void drawLines(const QLineF* lines, int count) override { m_target.drawLines(lines, count); }
     void drawRects(const QRectF* rects, int count) override { m_target.drawRects(rects, count); }
     void drawEllipse(const QRectF& rect) override { m_target.drawEllipse(rect); }
+    void drawTextItem(const QPointF& at, const QTextItem& item) override
+    {
+        if (m_filter.outlinesText) {
+            QPaintEngine::drawTextItem(at, item); // which paints the outlines with drawPath()
+            return;
+        }
+        m_target.setFont(item.font());
+        m_target.drawText(at, item.text());
+    }
     void drawPixmap(const QRectF& to, const QPixmap& pixmap, const QRectF& from) override
     {
         m_target.drawPixmap(to, pixmap, from);
@@ -77,23 +88,30 @@ private:
         return features;
     }
 
+    QPen filtered(QPen pen) const
+    {
+        pen.setWidthF(pen.widthF() * m_filter.lineFactor);
+        return pen;
+    }
+
     QPainter& m_target;
+    FigureFilter m_filter;
     QTransform m_base;
 };
 
-TextOutlines::TextOutlines(QPainter& target)
-    : m_target(target), m_engine(std::make_unique<OutliningEngine>(target))
+FigureDevice::FigureDevice(QPainter& target, const FigureFilter& filter)
+    : m_target(target), m_engine(std::make_unique<FilteringEngine>(target, filter))
 {
 }
 
-TextOutlines::~TextOutlines() = default;
+FigureDevice::~FigureDevice() = default;
 
-QPaintEngine* TextOutlines::paintEngine() const
+QPaintEngine* FigureDevice::paintEngine() const
 {
     return m_engine.get();
 }
 
-int TextOutlines::metric(PaintDeviceMetric metric) const
+int FigureDevice::metric(PaintDeviceMetric metric) const
 {
     switch (metric) {
     case PdmWidth:

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/export/Report.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace hareloom::ui {
+
+namespace {
+
+constexpr std::size_t kFewCharts = 3;
+constexpr qsizetype kFewMetrics = 6, kFewEvents = 8;
+constexpr qsizetype kShortText = 320, kShortStory = 240;
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("Report", text);
+}
+
+/// Up to a word's end.
+QString beginning(const QString& text, qsizetype longest)
+{
+    if (text.size() <= longest)
+        return text;
+    const qsizetype end = text.lastIndexOf(QLatin1Char(' '), longest);
+    return text.left(end > 0 ? end : longest) + QStringLiteral(" …");
+}
+
+void keepChangedSettings(Report& report)
+{
+    std::erase_if(report.settings,
+                  [](const ReportSetting& each) { return !each.isChanged && each.before.isEmpty(); });
+    report.settingsNote = tr("Those that are not the default; all are in the attached experiment.json.");
+}
+
+void leaveOutReasons(Report& report)
+{
+    for (ReportSource& source : report.sources)
+        source.reasons.clear();
+}
+
+void keepFirstPrompt(Report& report)
+{
+    auto& prompts = report.writings.prompts;
+    if (prompts.size() < 2)
+        return;
+    report.writings.note =
+        tr("The first prompt; the others are in the HTML report and in the export of texts.");
+    prompts.resize(1);
+}
+
+void shortenTexts(Report& report)
+{
+    for (AnsweredPrompt& prompt : report.writings.prompts)
+        for (QStringList& answer : prompt.answers)
+            answer.last() = beginning(answer.last(), kShortText);
+}
+
+void keepFirstEvents(Report& report)
+{
+    report.happened = report.happened.mid(0, kFewEvents);
+}
+
+void keepFirstCharts(Report& report)
+{
+    report.charts.resize(std::min(report.charts.size(), kFewCharts));
+}
+
+void shortenStory(Report& report)
+{
+    report.story = beginning(report.story, kShortStory);
+}
+
+void keepFirstMetrics(Report& report)
+{
+    if (report.metrics.rows.size() <= kFewMetrics)
+        return;
+    report.metrics.rows.resize(kFewMetrics);
+    report.metricsNote = tr("The first %1 metrics.").arg(kFewMetrics);
+}
+
+void leaveOutTexts(Report& report)
+{
+    report.writings = {};
+}
+
+void leaveOutStory(Report& report)
+{
+    report.story.clear();
+}
+
+} // namespace
+
+Report shortened(Report report, int step)
+{
+    using Shorten = void (*)(Report&);
+    static constexpr Shorten steps[kMostShortening] = {
+        keepChangedSettings, keepFirstEvents, leaveOutReasons,  keepFirstCharts, keepFirstPrompt,
+        shortenTexts,        shortenStory,    keepFirstMetrics, leaveOutTexts,   leaveOutStory};
+    for (int i = 0; i < std::min(step, kMostShortening); ++i)
+        steps[i](report);
+    if (step > 0)
+        report.shortNote = tr("To keep to one page, some things are left out; the HTML and the Markdown "
+                              "report have all of them.");
+    return report;
+}
+
+} // namespace hareloom::ui
