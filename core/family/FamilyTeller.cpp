@@ -72,7 +72,8 @@ Habit habitOf(const ToldRun& run, int generation)
         if (change.at > generation) {
             const Habit later = habitOf(change.experiment);
             habit.replaces = habit.replaces && later.replaces;
-            habit.mayReturnLater = habit.mayReturnLater || later.mayReturn();
+            if (habit.returnsFrom == 0 && later.mayReturnNow())
+                habit.returnsFrom = change.at;
         }
     return habit;
 }

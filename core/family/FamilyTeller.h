@@ -51,9 +51,12 @@ struct Habit
     bool takesReal = false;   // original or fresh rows are among those of every generation
     bool accumulates = false; // ... and all rows ever made
     bool isControl = false;   // each learns from generation 0's model
-    bool mayReturnLater = false; // after a change of settings that is still to come
-    /// What one generation lacks may be in a later one.
-    bool mayReturn() const { return takesReal || accumulates || isControl || mayReturnLater; }
+    std::int64_t returnsFrom = 0; // the first generation after a change of settings still to come, from which on what
+                                  // is lost may return; 0: there is none
+    /// What one generation lacks may be in the next one.
+    bool mayReturnNow() const { return takesReal || accumulates || isControl; }
+    /// ... or in a later one.
+    bool mayReturn() const { return mayReturnNow() || returnsFrom > 0; }
 };
 Habit habitOf(const Experiment& experiment);
 /// Of a generation and those that follow it.

@@ -6,24 +6,46 @@
 
 namespace hareloom {
 
+namespace {
+
+/// The rows of all generations that do not come from the pool. A share may round to no row: chains that are
+/// the same have the same theory.
+RowShares rowsInAll(const ChainSetup& setup)
+{
+    RowShares all;
+    for (int g = 1; g <= setup.experiment.generations; ++g) {
+        const RowShares shares = sharesOf(setup, g);
+        all.real += shares.real;
+        all.fresh += shares.fresh;
+        all.previous += shares.previous;
+    }
+    return all;
+}
+
+bool takesPoolAlone(const ChainSetup& setup)
+{
+    const RowShares all = rowsInAll(setup);
+    return all.real + all.fresh + all.previous == 0;
+}
+
+} // namespace
+
 bool Loop::replaces() const
 {
-    const Policy& p = setup.experiment.policy;
-    return p.pool == Pool::Latest && p.realShare == 0 && p.freshShare == 0 && p.betaPrevious == 0;
+    return setup.experiment.policy.pool == Pool::Latest && takesPoolAlone(setup);
 }
 
 bool Loop::isAnchored() const
 {
-    const Policy& p = setup.experiment.policy;
-    return p.pool == Pool::Latest && p.betaPrevious == 0 && p.realShare + p.freshShare > 0 &&
-           !setup.source->rowCount();
+    if (setup.experiment.policy.pool != Pool::Latest || setup.source->rowCount())
+        return false;
+    const RowShares all = rowsInAll(setup);
+    return all.previous == 0 && all.real + all.fresh > 0;
 }
 
 bool Loop::accumulates() const
 {
-    const Policy& p = setup.experiment.policy;
-    return p.pool == Pool::All && p.realShare + p.freshShare + p.betaPrevious == 0 &&
-           !setup.source->rowCount();
+    return setup.experiment.policy.pool == Pool::All && !setup.source->rowCount() && takesPoolAlone(setup);
 }
 
 Loop loopOf(const ChainSetup& setup)

@@ -24,6 +24,9 @@ constexpr std::array kSentences = {
     Sentence{"kindLost.mayReturn",
              "It is not among the {rows} rows of this generation. Later ones do not learn "
              "from this one alone, so it may come back."},
+    Sentence{"kindLost.mayReturnLater",
+             "It is not among the {rows} rows of this generation. From generation {later} on "
+             "generations do not learn from the one before alone, so it may come back then."},
     Sentence{"kindsLost", "Generation {generation}: {count} kinds were not drawn: {kinds}."},
     Sentence{"kindsFirst", "Generation {generation}: the first {lost} of {all} kinds are gone."},
     Sentence{"kindsBelow", "Generation {generation}: {lost} of {all} kinds are gone, and {left} are left."},
@@ -33,6 +36,9 @@ constexpr std::array kSentences = {
     Sentence{"kindsLost.mayReturn",
              "They are not among the {rows} rows of this generation. Later ones do not "
              "learn from this one alone, so they may come back."},
+    Sentence{"kindsLost.mayReturnLater",
+             "They are not among the {rows} rows of this generation. From generation {later} on "
+             "generations do not learn from the one before alone, so they may come back then."},
     Sentence{"kindBack", "Generation {generation}: kind {kind} is back; it had been missing since generation "
                          "{since}."},
     Sentence{
@@ -56,6 +62,9 @@ constexpr std::array kSentences = {
     Sentence{"groupLost.mayReturn",
              "In generation {before} it held {percent}% of the model. Later generations do "
              "not learn from this one alone, so it may come back."},
+    Sentence{"groupLost.mayReturnLater",
+             "In generation {before} it held {percent}% of the model. From generation {later} on "
+             "generations do not learn from the one before alone, so it may come back then."},
     Sentence{"groupBack", "Generation {generation}: the group at {place} is back."},
     // Images.
     Sentence{"classLost",
@@ -172,7 +181,7 @@ constexpr std::array kSentences = {
     Sentence{"loss.exact",
              "Fits are exact here, as from infinitely many rows: this is no accident of a sample."},
     // Changes on the way, rest, and ends.
-    Sentence{"changed", "From generation {generation} on: {what}."},
+    Sentence{"changed", "From generation {generation} on, the run uses: {what}."},
     Sentence{"quiet", "Generations {from} to {generation}: nothing new to tell."},
     Sentence{"ended", "Generation {generation}: the chain ends here, because {why}."},
     // What happened, in a summary.
@@ -236,7 +245,8 @@ constexpr std::array kSentences = {
              "Samples were drawn with covariances scaled by {lambda}: each generation learned from "
              "the most typical part of the one before."},
     Sentence{"why.changed",
-             "The settings were changed on the way, last from generation {generation} on: {what}."},
+             "The settings changed during the run, most recently from generation {generation} on: "
+             "{what}."},
     Sentence{"why.exact",
              "Fits were exact, as from infinitely many rows: nothing was lost by the accident of a "
              "sample."},

@@ -75,6 +75,28 @@ private Q_SLOTS:
         QCOMPARE(predict(experimentOf(QTest::currentDataTag()), metric.toStdString()).has_value(), known);
     }
 
+    // A hundredth of ten rows is none: the chain is that of no real rows, and so is its theory.
+    void aShareThatRoundsToNoRowIsNone()
+    {
+        const auto of = [](const char* share, const char* rows) {
+            return predict(
+                experimentOf(
+                    std::string(R"({"family": "gaussian", "generations": 20, "samples": {"size": )") + rows +
+                    R"(}, "policy": {"realShare": )" + share + "}}"),
+                "variance");
+        };
+        const auto none = of("0", "10"), rounded = of("0.01", "10"), some = of("0.01", "100");
+        QVERIFY(none && rounded && some);
+        QCOMPARE(rounded->values, none->values);
+        QCOMPARE(rounded->statistic, Statistic::Median);
+        QCOMPARE(some->statistic, Statistic::Mean);
+        const auto kept = predict(
+            experimentOf(
+                R"({"family": "gaussian", "samples": {"size": 10}, "policy": {"betaPrevious": 0.01}})"),
+            "variance");
+        QVERIFY(kept && kept->statistic == Statistic::Median);
+    }
+
     void valuesAreTheFormulas()
     {
         const auto variance = predict(

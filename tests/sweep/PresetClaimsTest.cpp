@@ -69,7 +69,7 @@ private Q_SLOTS:
         }
     }
 
-    // "How many words does a vocabulary lose, for how steep a fall of their frequencies?"
+    // "How many words does a vocabulary lose when frequencies fall more steeply?"
     void aSteeperVocabularyLosesMoreWords()
     {
         const Done done = ran("zipf-exponent");
@@ -81,7 +81,7 @@ private Q_SLOTS:
         QVERIFY(done.mean(last, "survivingStates", 100) < 0.2 * done.mean(0, "survivingStates", 100));
     }
 
-    // "How much real data does a sample of which size need?"
+    // "How much real data does a chain need at each sample size?"
     void aTenthOfRealRowsHoldsEverySample()
     {
         const Done done = ran("real-share-grid");

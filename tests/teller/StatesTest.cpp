@@ -49,6 +49,25 @@ private Q_SLOTS:
                  "Generation 2: kind 2 is back; it had been missing since generation 1.");
     }
 
+    // What is in force counts: real rows that come from generation 3 on bring nothing back before.
+    void aChangeThatIsStillToComeIsToldWithItsGeneration()
+    {
+        Experiment experiment = experimentOf("discrete");
+        experiment.events = {{3, {{"policy.realShare", "0.5"}}}};
+        const Teller teller = heard(runOf(experiment), {states({0.5, 0.3, 0.2}), states({0.6, 0.4, 0}),
+                                                        states({0.7, 0.3, 0}), states({0.6, 0.3, 0.1}),
+                                                        states({0.7, 0.3, 0})});
+        QStringList reasons;
+        for (const Event& event : teller.events())
+            if (event.key == "kindLost")
+                reasons << reason(event);
+        QCOMPARE(reasons,
+                 (QStringList{"It is not among the 100 rows of this generation. From generation 3 on generations "
+                              "do not learn from the one before alone, so it may come back then.",
+                              "It is not among the 100 rows of this generation. Later ones do not learn from "
+                              "this one alone, so it may come back."}));
+    }
+
     void theLastKindEndsTheStory()
     {
         Teller teller = heard(runOf(experimentOf("discrete", 1000)),

@@ -6,6 +6,7 @@
 #include "ui/playback/GenerationCursor.h"
 #include "ui/recipe/BranchDialog.h"
 #include "ui/recipe/FieldControl.h"
+#include "ui/session/Changes.h"
 #include "ui/vitals/VitalChart.h"
 #include "ui/window/BranchController.h"
 #include "ui/window/ComparisonController.h"
@@ -131,6 +132,8 @@ private Q_SLOTS:
     {
         BranchDialog dialog(fixtures::normalExperiment(12, 1, 50), 6, lightTheme());
         QVERIFY(dialog.control("policy.realShare") && dialog.control("samples.size"));
+        // Called as the branch and its mark are.
+        QCOMPARE(dialog.control("policy.realShare")->editor()->accessibleName(), QStringLiteral("Real share"));
         QVERIFY(!dialog.control("source.mean") && !dialog.control("seed") && !dialog.control("generations"));
         QVERIFY(!dialog.runButton()->isEnabled()); // nothing is changed yet
         auto* share = qobject_cast<QLineEdit*>(dialog.control("policy.realShare")->editor());
@@ -157,7 +160,7 @@ private Q_SLOTS:
         QCOMPARE(trunk.lanes().front().last, 12);
         QCOMPARE(trunk.lanes().front().chain, 1);
         QCOMPARE(branch.changes().size(), std::size_t{1});
-        QCOMPARE(branch.changes().front().words, QString("From generation 6 on: Real share 0.5."));
+        QCOMPARE(branch.changes().front().words, QString("From generation 6 on, the run uses: Real share 0.5."));
         QCOMPARE(branch.lanes().front().chain, 0); // the way back
 
         const FilmstripLayout layout{QSizeF(1000, 132), 13, 13, 0};
@@ -193,8 +196,8 @@ private Q_SLOTS:
         VitalChart chart;
         chart.series = &series;
         chart.lastGeneration = 12;
-        QVERIFY(chart.readout(6).contains("From generation 6 on: Real share 0.5"));
-        QVERIFY(!chart.readout(5).contains("From generation 6 on: Real share 0.5"));
+        QVERIFY(chart.readout(6).contains("From generation 6 on, the run uses: Real share 0.5"));
+        QVERIFY(!chart.readout(5).contains("From generation 6 on, the run uses: Real share 0.5"));
     }
 
     void inTheWindowBothAreCompared()
@@ -216,6 +219,44 @@ private Q_SLOTS:
         QSignalSpy said(branches, &BranchController::said);
         QVERIFY(!branches->branch(change())); // the same once more
         QCOMPARE(said.size(), 1);
+        // What is said of the generation shown goes with it.
+        QCOMPARE(window.message(), said.front().front().toString());
+        window.cursor().show(3);
+        QVERIFY2(window.message().isEmpty(), qPrintable(window.message()));
+    }
+
+    // In the list of recent runs two of one title are told apart.
+    void aRunIsToldByItsBranch()
+    {
+        LabSession session;
+        session.setExperiment(fixtures::normalExperiment(12, 1, 50));
+        const Experiment before = session.experiment();
+        finish(session);
+        QVERIFY(session.addBranch(0, change()).ok());
+        QCOMPARE(changesAgainst(before, before), QString());
+        QCOMPARE(changesAgainst(before, session.experiment()),
+                 QString::fromStdString(session.variants().back().title));
+    }
+
+    // A fifth line has no room beside four: which one went is said.
+    void whatGivesWayToABranchIsNamed()
+    {
+        ThemeControl themes;
+        MainWindow window(themes);
+        window.show();
+        LabSession& session = window.session();
+        Experiment four = fixtures::normalExperiment(12, 1, 50);
+        for (const char* title : {"One", "Two", "Three", "Four"})
+            four.variants.push_back({title, {{"samples.size", std::to_string(40 + four.variants.size())}}});
+        session.setExperiment(four);
+        finish(session);
+        window.cursor().show(5);
+        QSignalSpy hinted(window.findChild<ComparisonController*>(), &ComparisonController::hinted);
+        QVERIFY(window.findChild<BranchController*>()->branch(change()));
+        const QString branch = QString::fromStdString(session.variants().back().title);
+        QCOMPARE(hinted.size(), 1);
+        const QString said = hinted.front().front().toString();
+        QVERIFY2(said.contains(QStringLiteral("“Four” has given its place to “%1”").arg(branch)), qPrintable(said));
     }
 };
 

@@ -31,6 +31,9 @@
 #include <QToolButton>
 #include <QtTest>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace hareloom;
 using namespace hareloom::ui;
 
@@ -347,6 +350,49 @@ private Q_SLOTS:
         QCOMPARE(charts[0].lines.size(), std::size_t{3});
         QCOMPARE(charts[0].lines[2][5], m_window->session().history().at(4, 5)->metric("variance"));
         QVERIFY(charts[0].lines[0][5] != charts[0].lines[2][5]);
+    }
+
+    // Lines fall below the axis of what is shown, to zero, and lie on the floor.
+    void theOverlayShowsNothingOfWhatComesLater()
+    {
+        OverlayChart chart;
+        chart.metric = "variance";
+        chart.lastGeneration = 60;
+        chart.hidesFuture = true;
+        chart.changes = {40};
+        chart.lines.resize(2);
+        chart.bands.resize(2);
+        for (int g = 0; g <= 60; ++g) {
+            const double value = g < 50 ? std::exp(-0.3 * g) : 0;
+            chart.lines[0].push_back(value);
+            chart.lines[1].push_back(1 + 0.2 * value);
+            chart.bands[1].low.push_back(0.5 * value);
+            chart.bands[1].high.push_back(2);
+        }
+        const QRectF area(0, 0, 400, 160);
+        const auto inkAfter = [&](int generation) {
+            QImage image(400, 160, QImage::Format_RGB32);
+            image.fill(lightTheme().surface);
+            QPainter painter(&image);
+            chart.position = generation;
+            chart.paint(painter, area, lightTheme());
+            painter.end();
+            // The last generation's place is the right end; colours of lines and bands, no greys of axes and
+            // words.
+            constexpr int kPoint = 8, kGrey = 24;
+            int ink = 0;
+            for (int y = 24; y < 145; ++y)
+                for (int x = 52 + (392 - 52) * generation / 60 + kPoint; x < 400; ++x) {
+                    const QColor at = image.pixelColor(x, y);
+                    const auto [low, high] = std::minmax({at.red(), at.green(), at.blue()});
+                    ink += high - low > kGrey ? 1 : 0;
+                }
+            return ink;
+        };
+        for (const int generation : {0, 5, 30})
+            QCOMPARE(inkAfter(generation), 0);
+        chart.hidesFuture = false;
+        QVERIFY(inkAfter(5) > 100);
     }
 
     void aFileThatCannotBeReadIsSaidAndNothingBegins()

@@ -117,6 +117,15 @@ private Q_SLOTS:
             3 * kPatienceMs);
     }
 
+    void aSweepIsCalledByItsChains()
+    {
+        rememberSeconds(*loadPreset("real-share-grid"), 12);
+        m_gallery->show();
+        QTRY_COMPARE_WITH_TIMEOUT(m_gallery->card(QStringLiteral("real-share-grid"))->face().foot,
+                                  QStringLiteral("about 12 s for a sweep of %1 chains").arg(QLocale().toString(1440)),
+                                  3 * kPatienceMs);
+    }
+
     void slowPresetsShowTheirLatestRun()
     {
         const QTemporaryDir folder;

@@ -5,6 +5,7 @@
 #include "core/store/Database.h"
 #include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
+#include "ui/help/WindowTour.h"
 #include "ui/sweep/ColourScale.h"
 #include "ui/sweep/Contours.h"
 #include "ui/sweep/HeatMap.h"
@@ -12,6 +13,7 @@
 #include "ui/sweep/SweepCurve.h"
 #include "ui/sweep/SweepDialog.h"
 #include "ui/sweep/SweepPage.h"
+#include "ui/sweep/SweepTable.h"
 #include "ui/theme/OkLab.h"
 #include "ui/window/MainWindow.h"
 #include "ui/window/SweepController.h"
@@ -19,9 +21,12 @@
 #include <QAction>
 #include <QComboBox>
 #include <QImage>
+#include <QLabel>
 #include <QLineEdit>
+#include <QMenuBar>
 #include <QPainter>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QTemporaryDir>
 #include <QtTest>
 
@@ -56,9 +61,10 @@ SweepPicture picture()
             cell.high = cell.centre + 0.05;
             cell.theory = cell.centre;
             cell.theoryIs = made.theory;
-            cell.chains = 5;
+            cell.chains = cell.measured = 5;
             made.cells.push_back(cell);
         }
+    made.replicates = 5;
     return made;
 }
 
@@ -138,6 +144,21 @@ private Q_SLOTS:
         for (std::size_t i = 1; i < ticks.size(); ++i)
             QVERIFY((axis.range().share(ticks[i].value) - axis.range().share(ticks[i - 1].value)) * 400 >
                     widest);
+    }
+
+    // One long word takes no label away from the others.
+    void longWordsAreCutNotLeftOut()
+    {
+        const SweptAxis words(QStringLiteral("Variant"),
+                              {"Replace", "Accumulate and draw a subsample of a fixed size", "Keep"}, {});
+        const auto labels = words.labelsIn(300);
+        QCOMPARE(labels.size(), std::size_t(3));
+        QCOMPARE(labels[0].words, QStringLiteral("Replace"));
+        QVERIFY(labels[1].words.startsWith(QStringLiteral("Accum")) &&
+                labels[1].words.endsWith(QChar(0x2026)));
+        const QFontMetricsF metrics(themeFont(TextSize::Small));
+        for (const SweptAxis::Label& label : labels)
+            QVERIFY(metrics.horizontalAdvance(label.words) < 100);
     }
 
     void aContourLiesWhereTheFunctionHasTheLevel()
@@ -235,6 +256,58 @@ private Q_SLOTS:
                                 "1.15 to 1.25, theory (mean) 1.2."));
         sweep.cells[0] = {};
         QCOMPARE(sweep.sentence(0, 0), QStringLiteral("Sample size 10, Real share 0: not run yet."));
+    }
+
+    // A sweep that was stopped, or is still running, says what stands behind each of its numbers.
+    void aPointOfFewerChainsSaysSo()
+    {
+        SweepPicture sweep = picture();
+        QVERIFY(!sweep.hasPartial());
+        SweepCell& cell = sweep.cells[sweep.index(2, 1)];
+        cell.state = SweepCell::State::Waiting;
+        cell.chains = cell.measured = 3;
+        QCOMPARE(
+            sweep.sentence(2, 1),
+            QStringLiteral("Sample size 100, Real share 0.01: Variance 1.2 (3 of 5 chains), 10–90% of chains "
+                           "1.15 to 1.25, theory (mean) 1.2."));
+        QCOMPARE(tableOf(sweep).rows[sweep.index(2, 1)].back(), 3.0);
+        QCOMPARE(tableOf(sweep).rows[0].back(), 5.0);
+
+        const HeatMap map(sweep, QRectF(0, 0, 640, 400), lightTheme());
+        const QImage image = drawn([&](QPainter& painter) { map.paint(painter); });
+        const ColourScale scale(*sweep.valueRange(false), lightTheme());
+        const auto corner = [&](std::size_t column) {
+            return image.pixelColor((map.cell(column, 1).topRight() + QPointF(-3, 3)).toPoint());
+        };
+        QCOMPARE(corner(2), scale.ink(cell.centre));
+        QCOMPARE(corner(1).rgb(), scale.colour(sweep.at(1, 1).centre).rgb());
+        const SweepCurve curves(sweep, QRectF(0, 0, 640, 400), lightTheme());
+        QVERIFY(curves.legend().contains(QStringLiteral("fewer than 5 chains")));
+    }
+
+    void theHeadingCountsTheChainsThatAreThere()
+    {
+        const auto plan = std::make_shared<const SweepPlan>(*SweepPlan::make(swept()));
+        SweepModel model(plan);
+        SweepChoice choice = model.firstChoice();
+        choice.metric = "variance";
+        const auto says = [&] { return model.picture(choice).statistic; };
+        const auto add = [&](std::int64_t point, std::int64_t replicate) {
+            static const MetricName kVariance{"variance"};
+            model.add({point, replicate, {kVariance}, std::vector<double>(9, 1.0), {}});
+        };
+        QCOMPARE(says(), QStringLiteral("median of up to 3 chains in generation 8"));
+        for (std::int64_t point = 0; point < plan->points(); ++point)
+            add(point, 0);
+        QCOMPARE(says(), QStringLiteral("median of 1 of 3 chains in generation 8"));
+        add(0, 1);
+        QCOMPARE(says(), QStringLiteral("median of 1 to 2 of 3 chains in generation 8"));
+        QVERIFY(model.picture(choice).hasPartial());
+        for (std::int64_t point = 0; point < plan->points(); ++point)
+            for (std::int64_t replicate = 1; replicate < 3; ++replicate)
+                add(point, replicate);
+        QCOMPARE(says(), QStringLiteral("median of 3 chains in generation 8"));
+        QVERIFY(!model.picture(choice).hasPartial());
     }
 
     void aLogarithmicScaleNeedsPositiveValues()
@@ -437,6 +510,39 @@ private Q_SLOTS:
         QCOMPARE(dialog.experiment()->sweep->grid.front().values[2].set.front().second, "40");
     }
 
+    // What is refused is called as the window calls it, and values are counted from 1.
+    void aRefusalNamesTheSettingAsTheWindowDoes()
+    {
+        SweepDialog dialog(fixtures::normalExperiment(8));
+        SweepAxisRow& row = *dialog.rows().front();
+        const auto put = [&](const char* values) {
+            QVERIFY(row.show("policy.realShare", nlohmann::json::array()));
+            row.findChild<QLineEdit*>()->setText(QString::fromLatin1(values));
+        };
+        put("0, 2");
+        QTRY_COMPARE(dialog.standing(),
+                     QStringLiteral("Real share, entry 2 is 2. It must lie between 0 and 1."));
+        put("0, .2");
+        QTRY_COMPARE(dialog.standing(), QStringLiteral("2 points, 40 chains in all"));
+        QCOMPARE(dialog.experiment()->sweep->grid.front().values[1].title, std::string("0.2"));
+    }
+
+    void theDialogSaysWhatStaysAsItIs()
+    {
+        const auto experiment = parseExperiment(
+            R"({"schema": 1, "family": "gaussian", "sweep": {"grid": {"samples.size": [10, 30],
+            "x": [{"title": "1", "set": {"policy.realShare": 0}}, {"title": "2", "set": {"policy.realShare": 1}}]}}})",
+            "test");
+        QVERIFY2(experiment, experiment ? "" : experiment.error().message.c_str());
+        SweepDialog dialog(*experiment);
+        bool isSaid = false;
+        for (auto* label : dialog.findChildren<QLabel*>())
+            isSaid = isSaid ||
+                     label->text() == QStringLiteral("One axis, “x”, is written in the file and cannot be "
+                                                     "changed here.");
+        QVERIFY(isSaid);
+    }
+
     void theDialogKeepsWhatItHasNoControlFor()
     {
         SweepDialog dialog(swept());
@@ -477,6 +583,125 @@ private Q_SLOTS:
         QVERIFY(window.isLaboratoryShown() && !window.actions().sweep->isVisible());
     }
 
+    // The experiment without its sweep is one of the points, and says which.
+    void oneRunOfASweepSaysItsValues()
+    {
+        ThemeControl themes;
+        MainWindow window(themes);
+        window.show();
+        QVERIFY(window.open(QStringLiteral("real-share-grid")));
+        QTRY_VERIFY(window.sweeps().page()->picture());
+        Q_EMIT window.sweeps().page()->closeRequested();
+        QVERIFY(window.isLaboratoryShown());
+        QCOMPARE(QString::fromStdString(window.session().experiment().title),
+                 QStringLiteral("Real share 0, Sample size 100 (A grid of real data)"));
+        const auto has = [&](const QString& words) {
+            for (auto* label : window.findChildren<QLabel*>())
+                if (label->isVisible() && label->text().contains(words))
+                    return true;
+            return false;
+        };
+        QVERIFY(has(QStringLiteral("Real share 0, Sample size 100")) && !has(QStringLiteral("(changed)")));
+        bool isPoint = false;
+        for (auto* box : window.findChildren<QComboBox*>())
+            isPoint = isPoint || box->placeholderText() == QStringLiteral("A point of the sweep");
+        QVERIFY(isPoint);
+    }
+
+    void aSweepIsPresentedAndEscapeLeavesIt()
+    {
+        ThemeControl themes;
+        MainWindow window(themes);
+        window.resize(1280, 720);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(window.open(QStringLiteral("real-share-grid")));
+        SweepPage& page = *window.sweeps().page();
+        QTRY_VERIFY(page.picture());
+        const auto isInSight = [&](const QString& words) {
+            for (auto* label : page.findChildren<QLabel*>())
+                if (label->isVisible() && label->text() == words)
+                    return true;
+            return false;
+        };
+        const auto& experiment = window.sweeps().session()->experiment();
+        QVERIFY(isInSight(QString::fromStdString(experiment.question)));
+        QVERIFY(isInSight(QString::fromStdString(experiment.story)));
+        const double scale = fontScale();
+        const int height = page.chart().height();
+        const auto press = [&](Qt::Key key) { QTest::keyClick(window.windowHandle(), key); };
+        press(Qt::Key_F11);
+        QVERIFY(page.isPresented() && window.isFullScreen() && !window.menuBar()->isVisible());
+        QVERIFY(fontScale() > 1.3 * scale);
+        QVERIFY(!page.buttons()->isVisible() && !isInSight(QString::fromStdString(experiment.story)));
+        QTRY_VERIFY(page.chart().height() > height);
+        // Space plays the generations, and does not run the sweep.
+        QCOMPARE(page.choice().generation, 200);
+        press(Qt::Key_Space);
+        QTRY_VERIFY(page.choice().generation > 0 && page.choice().generation < 200);
+        QCOMPARE(window.sweeps().session()->state(), SweepSession::State::Ready);
+        press(Qt::Key_Space);
+        const auto held = page.choice().generation;
+        press(Qt::Key_PageDown);
+        QCOMPARE(page.choice().generation, held + 1);
+        press(Qt::Key_Escape);
+        QVERIFY(!page.isPresented() && page.buttons()->isVisible() && window.menuBar()->isVisible());
+        QCOMPARE(fontScale(), scale);
+        press(Qt::Key_F5);
+        QVERIFY(page.isPresented());
+        QCOMPARE(page.choice().generation, 0);
+        // A point goes to the stage, which is not presented.
+        window.open(QStringLiteral("old-faithful"));
+        QVERIFY(!page.isPresented() && window.isLaboratoryShown() && !window.isFullScreen());
+    }
+
+    void theHelpOfASweepIsItsOwn()
+    {
+        ThemeControl themes;
+        MainWindow window(themes);
+        window.resize(1280, 720);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QVERIFY(window.open(QStringLiteral("real-share-grid")));
+        QTRY_VERIFY(window.sweeps().page()->picture());
+        window.actions().help->trigger();
+        auto* tour = window.findChild<WindowTour*>();
+        QVERIFY(tour);
+        QVERIFY2(tour->name().contains(QStringLiteral("sweep")), qPrintable(tour->name()));
+        QCOMPARE(tour->count(), std::size_t(5));
+    }
+
+    void whatIsChosenIsExplained()
+    {
+        SweepSession session;
+        SweepPage page(session);
+        page.resize(1000, 700);
+        page.show();
+        session.setExperiment(swept());
+        QTRY_VERIFY(page.picture());
+        for (auto* box : page.controls().findChildren<QComboBox*>())
+            if (box->isVisible())
+                QVERIFY2(!box->toolTip().isEmpty(), qPrintable(box->accessibleName()));
+        const QString said = page.controls().findChild<QComboBox*>()->toolTip();
+        QVERIFY2(said.startsWith(QStringLiteral("Spread · Variance")) &&
+                     said.contains(QStringLiteral("Formula")),
+                 qPrintable(said));
+    }
+
+    // In the middle of the slider is the middle of the run.
+    void aClickOnTheSliderGoesThere()
+    {
+        SweepSession session;
+        SweepPage page(session);
+        page.resize(1000, 700);
+        page.show();
+        session.setExperiment(swept());
+        QTRY_VERIFY(page.picture());
+        auto* slider = page.findChild<QSlider*>();
+        QTest::mouseClick(slider, Qt::LeftButton, {}, slider->rect().center());
+        QCOMPARE(page.choice().generation, 4);
+    }
+
     // Of a chain that keeps real rows theory gives the mean, of one that keeps none the median.
     void theTheoryThatIsDrawnIsOfOneStatistic()
     {
@@ -498,6 +723,12 @@ private Q_SLOTS:
         }
         QCOMPARE(drawn, std::set<QString>{seen.theory});
         QCOMPARE(others, 3); // those without real rows, or those with
+        // A column for each statistic: no reader takes a median for a mean.
+        const DataTable table = tableOf(seen);
+        QVERIFY(table.headers.contains(QStringLiteral("theory (mean)")));
+        QVERIFY(table.headers.contains(QStringLiteral("theory (median)")));
+        for (const std::vector<double>& row : table.rows)
+            QVERIFY(std::isfinite(row[4]) != std::isfinite(row[5]));
     }
 
     void aSweepThatCannotRunSaysWhy()
@@ -524,9 +755,12 @@ private Q_SLOTS:
         many.cells.assign(55, many.cells.front());
         const SweepCurve curves(many, QRectF(0, 0, 640, 400), lightTheme());
         QCOMPARE(curves.rows(), std::vector<std::size_t>({0, 2, 4, 6, 8, 10}));
+        QVERIFY(curves.legend().contains(QStringLiteral("6 of 11 are drawn")));
         const SweepPicture three = picture();
         QCOMPARE(SweepCurve(three, QRectF(0, 0, 640, 400), lightTheme()).rows(),
                  std::vector<std::size_t>({0, 1, 2}));
+        for (const QString& words : SweepCurve(three, QRectF(0, 0, 640, 400), lightTheme()).legend())
+            QVERIFY(!words.contains(QStringLiteral("are drawn")));
     }
 };
 

@@ -145,6 +145,17 @@ int CompareColumn::toldGeneration() const
     return event ? m_story->events()[*event].generation : -1;
 }
 
+ChainStory::Line CompareColumn::news() const
+{
+    const auto event = m_story ? m_story->eventAt(m_shown) : std::nullopt;
+    for (std::size_t i = event ? *event + 1 : 0; i-- > 0;) {
+        const Event& each = m_story->events()[i];
+        if (each.weight != Weight::Low && each.key != "changed")
+            return {words(each), {}, each.generation};
+    }
+    return {};
+}
+
 // The newest event of the column's own chain.
 void CompareColumn::tell()
 {

@@ -32,6 +32,8 @@ public:
     /// The newest of what is told of its chain, as far as it is shown; its generation, -1 where nothing is.
     QString told() const;
     int toldGeneration() const;
+    /// The newest that came of its settings: not what they are, nor that nothing is new. Generation -1: nothing.
+    ChainStory::Line news() const;
 
 Q_SIGNALS:
     void sourceChosen(int source);

@@ -4,6 +4,7 @@
 
 #include "ui/plot/LineMark.h"
 #include "ui/plot/PlotFrame.h"
+#include "ui/stage/Legend.h"
 
 #include <QPainter>
 
@@ -14,6 +15,7 @@ namespace hareloom::ui {
 namespace {
 
 constexpr double kMarkWidth = 26, kTitleHeight = 20;
+constexpr int kMostLegendRows = 2;
 constexpr double kAroundPlotX = 60, kAroundPlotY = 60,
                  kPlotShape = 1.5; // in a column, what is no data; width to height
 
@@ -31,8 +33,17 @@ std::size_t acrossIn(const QSizeF& room, std::size_t count)
 
 } // namespace
 
-void CompareView::paintColumns(QPainter& painter, const QRectF& area, double position, const Theme& theme)
+// A legend for all where they share their axes: what is filled, hollow or dashed means the same in each.
+void CompareView::paintColumns(QPainter& painter, const QRectF& all, double position, const Theme& theme)
 {
+    QRectF area = all;
+    StageScene* scene = m_axes ? firstScene() : nullptr;
+    if (scene && scene->stage()) {
+        const auto legend = scene->legend(position, m_look.options(), theme);
+        const int rows = std::min(legendRows(legend, area.width()), kMostLegendRows);
+        paintLegend(painter, area.topRight(), area.width(), legend, theme, rows);
+        area.setTop(area.top() + rows * legendLineHeight());
+    }
     const std::size_t count = m_columns.size();
     const std::size_t across = acrossIn(area.size(), count);
     const std::size_t rows = (count + across - 1) / across;
@@ -61,12 +72,19 @@ void CompareView::readDataNow()
         column->stage().readDataNow();
 }
 
+// What came of the settings goes before what they are.
 ChainStory::Line CompareView::told() const
 {
     ChainStory::Line newest;
+    const auto take = [&](std::size_t column, const QString& sentence, int generation) {
+        if (generation > newest.generation)
+            newest = {tr("%1. %2").arg(m_comparison.column(column).title, sentence), {}, generation};
+    };
     for (std::size_t c = 0; c < m_columns.size(); ++c)
-        if (const int generation = m_columns[c]->toldGeneration(); generation > newest.generation)
-            newest = {tr("%1. %2").arg(m_comparison.column(c).title, m_columns[c]->told()), {}, generation};
+        if (const ChainStory::Line news = m_columns[c]->news(); news.generation >= 0)
+            take(c, news.sentence, news.generation);
+    for (std::size_t c = 0; c < m_columns.size() && newest.generation < 0; ++c)
+        take(c, m_columns[c]->told(), m_columns[c]->toldGeneration());
     return newest;
 }
 

@@ -31,7 +31,7 @@ int columnsAcross(int count, const QSizeF& room)
 }
 
 constexpr int kLegendHeight = 24;
-constexpr double kLowView = 380;
+constexpr double kLowView = 380, kLeastForTable = 340;
 
 QPushButton* button(const QString& words, const QString& tip, QWidget* parent)
 {
@@ -201,6 +201,7 @@ void CompareView::resizeEvent(QResizeEvent* event)
     // In a low window the table scrolls, so that the stages keep their ticks.
     m_differences->setMaximumHeight(height() < scaled(kLowView) ? m_differences->minimumSizeHint().height()
                                                                 : QWIDGETSIZE_MAX);
+    m_differences->setVisible(height() >= scaled(kLeastForTable)); // the columns' titles say the main ones
     if (!m_columns.empty())
         placeColumns();
 }

@@ -39,9 +39,10 @@ public:
 
     /// Whether charts and marks show nothing of generations after the shown one.
     void setFutureHidden(bool on) { m_overlay->setFutureHidden(on); }
-    /// The columns' stages under their titles, in as many rows as give the data most room.
-    void paintColumns(QPainter& painter, const QRectF& area, double position, const Theme& theme);
-    /// The newest of what is told of all columns, with the column's title.
+    /// The columns' stages under their titles, in as many rows as give the data most room, and above them what their
+    /// marks mean.
+    void paintColumns(QPainter& painter, const QRectF& all, double position, const Theme& theme);
+    /// The newest of what came of any column's settings, with the column's title.
     ChainStory::Line told() const;
     const OverlayView& overlay() const { return *m_overlay; }
     /// Every column and every chart, for those who do not see them.

@@ -39,7 +39,7 @@ FilmstripForks::FilmstripForks(const LabSession& session, ChainIndex chain)
     for (std::size_t s = 1; s < stretches.size(); ++s)
         m_changes.push_back(
             {static_cast<int>(stretches[s].from),
-             tr("From generation %1 on: %2.")
+             tr("From generation %1 on, the run uses: %2.")
                  .arg(stretches[s].from)
                  .arg(QString::fromStdString(changesText(variants[own], stretches[s].from)))});
     const Forks forks = forksOf(variants);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/experiment/Experiment.h"
 #include "ui/gallery/CardGrid.h"
 #include "ui/gallery/RecentSessions.h"
 #include "ui/jobs/BackgroundJobs.h"
@@ -77,7 +78,8 @@ private:
     void measurePreset(const QString& id);
     void recallTime(const QString& id);
     void lookAtRecents();
-    void showTime(const QString& id, double seconds, std::int64_t generations);
+    static QString extentOf(const Experiment& experiment);
+    void showTime(const QString& id, double seconds, const QString& extent);
     void showRecent(const QString& path, const PreviewPtr& preview, int reached);
     void showAsPreset(const PreviewPtr& session);
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/Sweep.h"
 #include "core/lesson/Answers.h"
 #include "core/recipe/DeviceChoice.h"
 #include "core/recipe/Differences.h"
@@ -12,7 +13,9 @@
 #include "ui/session/SessionFile.h"
 
 #include <QFileInfo>
+#include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -118,6 +121,20 @@ QList<GalleryCard*> Gallery::lessonsOn(const QString& preset) const
     return cards;
 }
 
+// A sweep is called by its chains: that is what takes its time.
+QString Gallery::extentOf(const Experiment& experiment)
+{
+    if (!experiment.sweep)
+        return tr("%1 generations").arg(experiment.generations);
+    const Sweep& sweep = *experiment.sweep;
+    std::int64_t points = 1;
+    for (const SweepAxis& axis : sweep.grid)
+        points *= std::ssize(axis.values);
+    points = (points + std::ssize(sweep.also)) * std::max<std::int64_t>(1, std::ssize(experiment.variants));
+    return tr("a sweep of %1 chains")
+        .arg(QLocale().toString(static_cast<qlonglong>(points * sweep.replicates)));
+}
+
 // How long it took when it was last run to its end.
 void Gallery::recallTime(const QString& id)
 {
@@ -126,7 +143,7 @@ void Gallery::recallTime(const QString& id)
         const auto seconds = experiment ? rememberedSeconds(*experiment) : std::nullopt;
         if (seconds)
             QMetaObject::invokeMethod(
-                this, [this, id, s = *seconds, n = experiment->generations] { showTime(id, s, n); });
+                this, [this, id, s = *seconds, extent = extentOf(*experiment)] { showTime(id, s, extent); });
     });
 }
 
@@ -159,15 +176,15 @@ void Gallery::measurePreset(const QString& id)
             return;
         if (const auto seconds = expectedSeconds(*experiment, stop); seconds && !std::isnan(*seconds))
             QMetaObject::invokeMethod(
-                this, [this, id, s = *seconds, n = experiment->generations] { showTime(id, s, n); });
+                this, [this, id, s = *seconds, extent = extentOf(*experiment)] { showTime(id, s, extent); });
     });
 }
 
-void Gallery::showTime(const QString& id, double seconds, std::int64_t generations)
+void Gallery::showTime(const QString& id, double seconds, const QString& extent)
 {
     m_measured.insert(id);
     const QString time = seconds < 1 ? tr("under 1 s") : tr("about %1").arg(durationText(seconds));
-    m_presets.value(id)->setFoot(tr("%1 for %2 generations").arg(time).arg(generations));
+    m_presets.value(id)->setFoot(tr("%1 for %2").arg(time, extent));
 }
 
 void Gallery::lookAtRecents()

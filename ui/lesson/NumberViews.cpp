@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lesson/NumberViews.h"
 
+#include "ui/theme/JumpSlider.h"
+
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QSignalBlocker>
-#include <QSlider>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -78,7 +79,7 @@ QWidget* NumberEntry::first()
 }
 
 MarkSlider::MarkSlider(int last, QWidget* parent)
-    : QuestionView(parent), m_slider(new QSlider(Qt::Horizontal, this)), m_number(new QSpinBox(this)),
+    : QuestionView(parent), m_slider(new JumpSlider(Qt::Horizontal, this)), m_number(new QSpinBox(this)),
       m_never(new QCheckBox(tr("Never"), this)), m_note(mutedLabel(this))
 {
     m_slider->setRange(0, last);

@@ -82,7 +82,7 @@ BranchDialog::BranchDialog(const Experiment& variant, std::int64_t at, const The
         m_controls.front()->editor()->setFocus(Qt::OtherFocusReason);
 }
 
-// The main ones first, in plain words; the others below.
+// The main ones first; the others below.
 QWidget* BranchDialog::makeSettings(const Experiment& then, const Theme& theme)
 {
     auto* page = new QWidget;
@@ -101,6 +101,7 @@ QWidget* BranchDialog::makeSettings(const Experiment& then, const Theme& theme)
         RecipeSection* section = field.plain.empty() ? others : main;
         auto* control = new FieldControl(field, m_recipe, section);
         control->setTheme(theme);
+        control->nameByLabel(); // as the branch's title and its mark will
         connect(control, &FieldControl::attended, this,
                 [this](const FieldControl* attended) { m_help->setText(attended->help()); });
         section->add(control);

@@ -112,7 +112,14 @@ void FieldControl::arrange()
 
 QString FieldControl::name() const
 {
-    return translated(m_field.plain.empty() ? m_field.label : m_field.plain);
+    return translated(m_field.plain.empty() || m_isByLabel ? m_field.label : m_field.plain);
+}
+
+void FieldControl::nameByLabel()
+{
+    m_isByLabel = true;
+    m_editor.focus->setAccessibleName(name());
+    refresh();
 }
 
 QString FieldControl::help() const

@@ -32,6 +32,8 @@ public:
     /// The setting's sentence; of a main setting, whose plain name is shown, the usual name first.
     QString help() const;
     void setTheme(const Theme& theme);
+    /// Calls a main setting by its usual name, as axes, marks and titles do.
+    void nameByLabel();
 
 Q_SIGNALS:
     /// Has the keyboard, or the pointer.
@@ -60,7 +62,7 @@ private:
     QToolButton* m_reset;
     FieldEditor m_editor;
     nlohmann::json m_entered; // the value when the keyboard came here
-    bool m_isRefused = false;
+    bool m_isRefused = false, m_isByLabel = false;
     QTimer m_linger; // while the sentence on a value that was refused and left is still to be read
 };
 

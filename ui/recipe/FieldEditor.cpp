@@ -6,6 +6,7 @@
 #include "ui/recipe/MetricChecklist.h"
 #include "ui/settings/Preferences.h"
 #include "ui/theme/ElidingBox.h"
+#include "ui/theme/JumpSlider.h"
 #include "ui/theme/Theme.h"
 
 #include <QAction>
@@ -19,7 +20,6 @@
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QSignalBlocker>
-#include <QSlider>
 #include <QStandardItemModel>
 
 #include <array>
@@ -208,7 +208,7 @@ FieldEditor sliderEditor(const ExperimentField& field, const SliderScale& scale,
     const FieldEditor line = lineEditor(type, whole, edited);
     auto* edit = static_cast<QLineEdit*>(line.widget);
     edit->setFixedWidth((type == FieldType::Integer ? 10 : 7) * kGrid);
-    auto* slider = new QSlider(Qt::Horizontal, whole);
+    auto* slider = new JumpSlider(Qt::Horizontal, whole);
     slider->setRange(0, scale.last);
     slider->setMinimumWidth(5 * kGrid);
     slider->setPageStep(std::max(1, scale.last / 10));

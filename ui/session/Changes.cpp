@@ -6,11 +6,27 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace hareloom::ui {
 
 namespace {
 
 constexpr std::size_t kNamed = 2;
+
+/// Titles of its branches, as far as `from` has none of the name.
+QStringList newBranches(const Experiment& from, const Experiment& experiment)
+{
+    QStringList titles;
+    for (const Variant& variant : experiment.variants) {
+        const bool isKnown =
+            std::any_of(from.variants.begin(), from.variants.end(),
+                        [&](const Variant& other) { return other.title == variant.title; });
+        if (!isKnown && !variant.events.empty())
+            titles << QString::fromStdString(variant.title);
+    }
+    return titles;
+}
 
 } // namespace
 
@@ -32,8 +48,12 @@ QStringList changeWords(const std::vector<const Experiment*>& experiments)
 QString changesAgainst(const Experiment& from, const Experiment& experiment)
 {
     const QString words = changeWords({&from, &experiment}).value(1);
-    const bool areOthers = differingPaths(from, experiment) == std::vector<std::string>{"variants"};
-    return words.isEmpty() && areOthers ? QCoreApplication::translate("Changes", "other variants") : words;
+    if (!words.isEmpty() || differingPaths(from, experiment) != std::vector<std::string>{"variants"})
+        return words;
+    const QStringList added = newBranches(from, experiment);
+    return added.isEmpty() ? QCoreApplication::translate("Changes", "other variants")
+                           : added.first(std::min(added.size(), qsizetype(kNamed))).join(QStringLiteral(", ")) +
+                                 (added.size() > qsizetype(kNamed) ? QStringLiteral(" …") : QString());
 }
 
 } // namespace hareloom::ui

@@ -17,7 +17,7 @@ namespace hareloom::ui {
 namespace {
 
 constexpr double kGap = 6, kBeforeBar = 16, kLeastNumber = 13; // below: no room for a number in a cell
-constexpr double kMark = 28;
+constexpr double kMark = 28, kCorner = 9, kInset = 2;
 constexpr double kPlateau = 0.005, kTouch = 1e-6; // of the bar's length
 constexpr int kMostLevels = 6;
 
@@ -40,6 +40,17 @@ std::size_t labelStep(double room, double needed, std::size_t values)
 {
     const double each = room / double(values);
     return static_cast<std::size_t>(std::max(1.0, std::ceil(needed / std::max(each, 1e-6))));
+}
+
+/// The corner of a cell that is of fewer chains than others.
+void paintCorner(QPainter& painter, const QRectF& cell, const QColor& ink)
+{
+    const double size = std::min({kCorner, cell.width() / 2, cell.height() / 2});
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(ink);
+    const QPointF at = cell.topRight() + QPointF(-kInset, kInset); // on its own colour: not a notch in the map
+    painter.drawPolygon(QPolygonF({at, at - QPointF(size, 0), at + QPointF(0, size)}));
+    painter.setBrush(Qt::NoBrush);
 }
 
 } // namespace
@@ -226,39 +237,65 @@ void HeatMap::paintLevels(QPainter& painter) const
     }
 }
 
+void HeatMap::paintPartial(QPainter& painter) const
+{
+    for (std::size_t row = 0; row < m_picture.rows(); ++row)
+        for (std::size_t column = 0; column < m_picture.across.size(); ++column)
+            if (const SweepCell& point = m_picture.at(column, row); m_range && m_picture.isPartial(point))
+                paintCorner(painter, cell(column, row), ColourScale(*m_range, m_theme).ink(point.centre));
+}
+
 void HeatMap::paintLabels(QPainter& painter) const
 {
     painter.setFont(themeFont(TextSize::Small));
     painter.setPen(m_theme.muted);
-    const QStringList &across = m_picture.across.labels(), &up = m_picture.up->labels();
-    const std::size_t everyColumn =
-        labelStep(m_cells.width(), widestOf(across) + kGrid, m_picture.across.size());
+    const QStringList& up = m_picture.up->labels();
     const std::size_t everyRow = labelStep(m_cells.height(), lineHeight() + 2, m_picture.rows());
-    for (std::size_t c = 0; c < m_picture.across.size(); c += everyColumn)
-        paintText(painter, {place({double(c), 0}).x(), m_cells.bottom() + kGap},
-                  Qt::AlignHCenter | Qt::AlignTop, across[static_cast<qsizetype>(c)]);
+    for (const SweptAxis::Label& label : m_picture.across.labelsIn(m_cells.width()))
+        paintText(painter, {place({double(label.value), 0}).x(), m_cells.bottom() + kGap},
+                  Qt::AlignHCenter | Qt::AlignTop, label.words);
     for (std::size_t r = 0; r < m_picture.rows(); r += everyRow)
         paintText(painter, {m_cells.left() - kGap, place({0, double(r)}).y()},
                   Qt::AlignRight | Qt::AlignVCenter, up[static_cast<qsizetype>(r)]);
+}
+
+void HeatMap::paintTitles(QPainter& painter) const
+{
     const QFontMetricsF metrics(painter.font());
     paintText(painter, {m_cells.center().x(), m_cells.bottom() + kGap + lineHeight() + 2},
               Qt::AlignHCenter | Qt::AlignTop,
               metrics.elidedText(m_picture.across.title(), Qt::ElideRight, m_area.width()));
-    if (hasLines()) {
-        const double right = m_bar.isEmpty() ? m_cells.right() : m_bar.right();
-        const double y = m_cells.bottom() + kGap + 1.5 * lineHeight() + 2;
-        const double width = metrics.horizontalAdvance(m_picture.theory);
-        paintText(painter, {right, y}, Qt::AlignRight | Qt::AlignVCenter, m_picture.theory);
-        painter.setPen(theoryPen());
-        painter.drawLine(QPointF(right - width - kGap - kMark, y), QPointF(right - width - kGap, y));
-        painter.setPen(m_theme.muted);
-    }
     painter.save();
-    painter.translate(m_cells.left() - 2 * kGap - widestOf(up), m_cells.center().y());
+    painter.translate(m_cells.left() - 2 * kGap - widestOf(m_picture.up->labels()), m_cells.center().y());
     painter.rotate(-90);
     paintText(painter, {0, 0}, Qt::AlignHCenter | Qt::AlignBottom,
               metrics.elidedText(m_picture.up->title(), Qt::ElideRight, m_area.height()));
     painter.restore();
+}
+
+// On both sides of the title: what a corner means, and what the lines are.
+void HeatMap::paintLegend(QPainter& painter) const
+{
+    const QFontMetricsF metrics(painter.font());
+    const double y = m_cells.bottom() + kGap + 1.5 * lineHeight() + 2;
+    if (m_picture.hasPartial()) {
+        const double left = m_area.left() + kCorner + kGap;
+        const double title = metrics.horizontalAdvance(m_picture.across.title()) / 2;
+        paintCorner(painter, QRectF(m_area.left() - kCorner, y - kCorner / 2, 2 * kCorner, 2 * kCorner),
+                    m_theme.muted);
+        painter.setPen(m_theme.muted);
+        paintText(painter, {left, y}, Qt::AlignLeft | Qt::AlignVCenter,
+                  metrics.elidedText(m_picture.partialWords(), Qt::ElideRight,
+                                     m_cells.center().x() - title - kGap - left));
+    }
+    if (!hasLines())
+        return;
+    const double right = m_bar.isEmpty() ? m_cells.right() : m_bar.right();
+    const double width = metrics.horizontalAdvance(m_picture.theory);
+    paintText(painter, {right, y}, Qt::AlignRight | Qt::AlignVCenter, m_picture.theory);
+    painter.setPen(theoryPen());
+    painter.drawLine(QPointF(right - width - kGap - kMark, y), QPointF(right - width - kGap, y));
+    painter.setPen(m_theme.muted);
 }
 
 void HeatMap::paint(QPainter& painter) const
@@ -267,11 +304,14 @@ void HeatMap::paint(QPainter& painter) const
     paintCells(painter);
     paintTheory(painter);
     paintNumbers(painter);
+    paintPartial(painter);
     paintLevels(painter);
     painter.setBrush(Qt::NoBrush);
     painter.setPen(QPen(m_theme.line, 1));
     painter.drawRect(m_cells);
     paintLabels(painter);
+    paintTitles(painter);
+    paintLegend(painter);
     if (m_range)
         ColourScale(*m_range, m_theme).paint(painter, m_bar);
 }

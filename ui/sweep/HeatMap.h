@@ -43,7 +43,10 @@ private:
     std::vector<double> theoryOnScale() const; // empty: none is drawn
     QList<QLineF> linesAt(const std::vector<double>& theory, double level) const;
     QPen theoryPen() const;
+    void paintPartial(QPainter& painter) const;
     void paintLabels(QPainter& painter) const;
+    void paintTitles(QPainter& painter) const;
+    void paintLegend(QPainter& painter) const;
     QPointF place(const QPointF& order) const; // of a point in the order of the values
 
     const SweepPicture& m_picture;

@@ -37,7 +37,10 @@ Json valueOf(const QString& text)
 {
     const std::string word = text.trimmed().toStdString();
     const Json parsed = Json::parse(word, nullptr, false);
-    return parsed.is_number() || parsed.is_boolean() ? parsed : Json(word);
+    if (parsed.is_number() || parsed.is_boolean())
+        return parsed;
+    const auto number = parseNumber(word); // ".2", "+1"
+    return number ? Json(*number) : Json(word);
 }
 
 QString textOf(const Json& value)

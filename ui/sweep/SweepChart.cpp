@@ -25,13 +25,24 @@ bool isMap(const SweepPicture& picture, SweepShape shape)
     return picture.up && shape == SweepShape::Map;
 }
 
-void paintPoints(QPainter& painter, const QRectF& area, const SweepPicture& picture, SweepShape shape,
-                 const Theme& theme)
+/// What is left of `area` below the line that says metric and statistic.
+QRectF belowHeading(const QRectF& area)
 {
+    return area.adjusted(0, QFontMetricsF(themeFont(TextSize::Small, QFont::DemiBold)).height() + kGrid, 0,
+                         0);
+}
+
+void paintAll(QPainter& painter, const QRectF& area, const SweepPicture& picture, SweepShape shape,
+              const Theme& theme)
+{
+    painter.setFont(themeFont(TextSize::Small, QFont::DemiBold));
+    painter.setPen(theme.text);
+    paintText(painter, area.topLeft(), Qt::AlignLeft | Qt::AlignTop,
+              QFontMetricsF(painter.font()).elidedText(picture.heading(), Qt::ElideRight, area.width()));
     if (isMap(picture, shape))
-        HeatMap(picture, area, theme).paint(painter);
+        HeatMap(picture, belowHeading(area), theme).paint(painter);
     else
-        SweepCurve(picture, area, theme).paint(painter);
+        SweepCurve(picture, belowHeading(area), theme).paint(painter);
 }
 
 } // namespace
@@ -39,14 +50,7 @@ void paintPoints(QPainter& painter, const QRectF& area, const SweepPicture& pict
 void paintSweep(QPainter& painter, const QRectF& area, const SweepPicture& picture, SweepShape shape,
                 const Theme& theme)
 {
-    const QRectF inside = area.adjusted(kMargin, kMargin, -kMargin, 0);
-    painter.setFont(themeFont(TextSize::Small, QFont::DemiBold));
-    painter.setPen(theme.text);
-    const QFontMetricsF metrics(painter.font());
-    const QString words = QStringLiteral("%1, %2").arg(picture.metric, picture.statistic);
-    paintText(painter, inside.topLeft(), Qt::AlignLeft | Qt::AlignTop,
-              metrics.elidedText(words, Qt::ElideRight, inside.width()));
-    paintPoints(painter, inside.adjusted(0, metrics.height() + kGrid, 0, 0), picture, shape, theme);
+    paintAll(painter, area.adjusted(kMargin, kMargin, -kMargin, 0), picture, shape, theme);
 }
 
 SweepChart::SweepChart(QWidget* parent) : QWidget(parent), m_still(*this)
@@ -96,8 +100,9 @@ std::optional<SweepChart::Point> SweepChart::pointAt(const QPointF& at) const
     if (!m_picture)
         return {};
     const FontScaleScope words(fittingScale(size(), kRoomAtOne));
-    return isMap() ? HeatMap(*m_picture, inside(), *m_theme).cellAt(at)
-                   : SweepCurve(*m_picture, inside(), *m_theme).pointAt(at);
+    const QRectF area = belowHeading(inside());
+    return isMap() ? HeatMap(*m_picture, area, *m_theme).cellAt(at)
+                   : SweepCurve(*m_picture, area, *m_theme).pointAt(at);
 }
 
 void SweepChart::choose(std::optional<Point> point)
@@ -132,15 +137,16 @@ void SweepChart::paintEvent(QPaintEvent*)
     m_still.paint(painter, [this](QPainter& still) {
         paintPanel(still, rect(), *m_theme, hasFocus());
         if (m_picture)
-            paintPoints(still, inside(), *m_picture, m_shape, *m_theme);
+            paintAll(still, inside(), *m_picture, m_shape, *m_theme);
     });
     if (!m_picture || !m_chosen)
         return;
     painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF area = belowHeading(inside());
     if (isMap())
-        HeatMap(*m_picture, inside(), *m_theme).paintChosen(painter, m_chosen->first, m_chosen->second);
+        HeatMap(*m_picture, area, *m_theme).paintChosen(painter, m_chosen->first, m_chosen->second);
     else
-        SweepCurve(*m_picture, inside(), *m_theme).paintChosen(painter, m_chosen->first, m_chosen->second);
+        SweepCurve(*m_picture, area, *m_theme).paintChosen(painter, m_chosen->first, m_chosen->second);
 }
 
 void SweepChart::mouseMoveEvent(QMouseEvent* event)

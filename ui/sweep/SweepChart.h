@@ -64,7 +64,7 @@ private:
     PictureCache m_still; // all but the frame around the chosen point
 };
 
-/// The same into a figure, under a line that says metric and statistic.
+/// The same into a figure.
 void paintSweep(QPainter& painter, const QRectF& area, const SweepPicture& picture, SweepShape shape,
                 const Theme& theme);
 

@@ -2,14 +2,15 @@
 #include "ui/sweep/SweepControls.h"
 
 #include "core/metrics/Catalogue.h"
+#include "ui/plot/MetricMeaning.h"
 #include "ui/plot/MetricTitle.h"
 #include "ui/theme/ElidingBox.h"
+#include "ui/theme/JumpSlider.h"
 
 #include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QSignalBlocker>
-#include <QSlider>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -41,13 +42,20 @@ SweepControls::SweepControls(QWidget* parent)
       m_up(box(tr("Setting along the vertical axis"), this)),
       m_shapes(box(tr("Drawn as"), this)),
       m_spread(box(tr("Over chains"), this)),
-      m_generation(new QSlider(Qt::Horizontal, this)),
+      m_generation(new JumpSlider(Qt::Horizontal, this)),
       m_generationWords(new QLabel(this)),
       m_log(new QCheckBox(tr("Log"), this))
 {
     m_generation->setAccessibleName(tr("Generation"));
     m_generation->setMinimumWidth(10 * kGrid);
+    m_generation->setToolTip(tr("The generation whose values are shown"));
     m_log->setToolTip(tr("Values on a logarithmic scale"));
+    m_across->setToolTip(tr("The setting along the horizontal axis"));
+    m_up->setToolTip(tr("The setting along the vertical axis; none: curves over the horizontal one"));
+    m_shapes->setToolTip(
+        tr("A map colours each point; curves show its value, with a curve for each value of the "
+           "second setting"));
+    m_spread->setToolTip(tr("What is shown of the chains at a point, and the band around it"));
     m_shapes->addItems({tr("Map"), tr("Curves")});
     m_spread->addItems({tr("Median, 10–90%"), tr("Median, quartiles"), tr("Mean ± standard error")});
     place(m_metric, tr("Metric"), m_above);
@@ -114,7 +122,8 @@ void SweepControls::setModel(const SweepModel& model)
     m_log->setChecked(m_choice.isLog);
     m_shapes->setCurrentIndex(0);
     m_spread->setCurrentIndex(0);
-    m_spread->setVisible(model.plan().replicates() > 1);
+    m_hasSpread = model.plan().replicates() > 1;
+    adapt();
     Q_EMIT changed();
 }
 
@@ -134,10 +143,56 @@ void SweepControls::fillMetrics(const SweepModel& model)
         !m_metrics.empty())
         m_choice.metric = m_metrics.front();
     m_metric->clear();
-    for (const std::string& metric : m_metrics)
+    for (const std::string& metric : m_metrics) {
         m_metric->addItem(metricTitle(metric));
+        m_metric->setItemData(m_metric->count() - 1, metricMeaning(metric), Qt::ToolTipRole);
+    }
     m_metric->setCurrentIndex(
         static_cast<int>(std::find(m_metrics.begin(), m_metrics.end(), m_choice.metric) - m_metrics.begin()));
+    explainMetric();
+}
+
+void SweepControls::explainMetric()
+{
+    m_metric->setToolTip(m_choice.metric.empty() ? QString() : metricMeaning(m_choice.metric));
+}
+
+void SweepControls::setPresented(bool on)
+{
+    m_isPresented = on;
+    adapt();
+}
+
+// What there is no choice of is left out; a room sees the generation alone.
+void SweepControls::adapt()
+{
+    for (int i = 0; i < m_above->count(); ++i)
+        if (QWidget* widget = m_above->itemAt(i)->widget()) {
+            const auto* label = qobject_cast<QLabel*>(widget);
+            const bool isGeneration = widget == m_generation || widget == m_generationWords ||
+                                      (label && label->buddy() == m_generation);
+            widget->setVisible(!m_isPresented || isGeneration);
+        }
+    m_spread->setVisible(!m_isPresented && m_hasSpread);
+    const bool hasChoice = !m_isPresented && m_dimensions.size() > 1;
+    for (int i = 0; i < m_below->count(); ++i)
+        if (QWidget* widget = m_below->itemAt(i)->widget())
+            widget->setVisible(hasChoice);
+    m_shapes->setVisible(hasChoice && m_choice.up.has_value());
+    if (m_fixed)
+        m_fixed->setVisible(hasChoice && m_fixed->layout()->count() > 0);
+}
+
+bool SweepControls::step(int by)
+{
+    const int before = m_generation->value();
+    m_generation->setValue(before + by);
+    return m_generation->value() != before;
+}
+
+void SweepControls::showFirst()
+{
+    m_generation->setValue(0);
 }
 
 void SweepControls::fillGenerations(const SweepModel& model)
@@ -169,11 +224,7 @@ void SweepControls::fillAxes()
     m_up->addItem(tr("none"));
     m_across->setCurrentIndex(static_cast<int>(m_choice.across));
     m_up->setCurrentIndex(static_cast<int>(m_choice.up.value_or(m_dimensions.size())));
-    const bool hasChoice = m_dimensions.size() > 1;
-    for (int i = 0; i < m_below->count(); ++i)
-        if (QWidget* widget = m_below->itemAt(i)->widget())
-            widget->setVisible(hasChoice);
-    m_shapes->setVisible(m_choice.up.has_value());
+    adapt();
 }
 
 void SweepControls::fillFixed()
@@ -196,7 +247,7 @@ void SweepControls::fillFixed()
         });
     }
     m_below->insertWidget(m_below->count() - 1, m_fixed);
-    m_fixed->setVisible(row->count() > 0);
+    adapt();
 }
 
 void SweepControls::chooseMetric(int index)
@@ -206,6 +257,7 @@ void SweepControls::chooseMetric(int index)
     m_choice.isLog = info && info->preferLog;
     const QSignalBlocker quiet(m_log);
     m_log->setChecked(m_choice.isLog);
+    explainMetric();
     Q_EMIT changed();
 }
 

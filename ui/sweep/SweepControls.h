@@ -30,6 +30,11 @@ public:
     void refresh(const SweepModel& model);
     const SweepChoice& choice() const { return m_choice; }
     SweepShape shape() const { return m_shape; }
+    /// Leaves the generation alone in sight, for a room.
+    void setPresented(bool on);
+    /// By so many of the generations that there are; false where that is beyond the first or the last.
+    bool step(int by);
+    void showFirst();
 
 Q_SIGNALS:
     void changed();
@@ -41,6 +46,8 @@ private:
     void fillFixed();
     void chooseMetric(int index);
     void chooseAxes();
+    void explainMetric();
+    void adapt();
     void place(QWidget* widget, const QString& label, QHBoxLayout* row);
 
     std::vector<SweptAxis> m_dimensions;
@@ -52,6 +59,7 @@ private:
     QComboBox *m_metric, *m_across, *m_up, *m_shapes, *m_spread;
     QSlider* m_generation;
     QLabel* m_generationWords;
+    bool m_isPresented = false, m_hasSpread = false;
     QCheckBox* m_log;
     QWidget* m_fixed = nullptr; // a box for each dimension along no axis
 };

@@ -5,6 +5,7 @@
 #include "ui/plot/LineMark.h"
 #include "ui/theme/OkLab.h"
 
+#include <QCoreApplication>
 #include <QPainter>
 #include <QPainterPath>
 
@@ -23,6 +24,19 @@ double lineHeight()
     return QFontMetricsF(themeFont(TextSize::Small)).height();
 }
 
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("SweepCurve", text);
+}
+
+void paintHollow(QPainter& painter, const QPointF& at, const QColor& ink, const Theme& theme)
+{
+    painter.setPen(QPen(ink, 1.4));
+    painter.setBrush(theme.surface);
+    painter.drawEllipse(at, kRadius, kRadius);
+    painter.setBrush(Qt::NoBrush);
+}
+
 } // namespace
 
 SweepCurve::SweepCurve(const SweepPicture& picture, const QRectF& area, const Theme& theme)
@@ -31,10 +45,10 @@ SweepCurve::SweepCurve(const SweepPicture& picture, const QRectF& area, const Th
     const std::size_t shown = std::min(picture.rows(), kMostCurves);
     for (std::size_t i = 0; i < shown; ++i)
         m_rows.push_back(shown == 1 ? 0 : i * (picture.rows() - 1) / (shown - 1));
-    const double legend = lineHeight() + kGrid;
     PlotFrame::Axis across{picture.across.range(), picture.across.title(),
                            picture.across.ticks(area.width())};
     PlotFrame::Axis up{picture.valueRange(true).value_or(AxisRange{0, 1, false}), picture.metric, {}};
+    const double legend = legendHeight() + kGrid;
     const double height = area.height() - legend - roomBelow(across);
     up.ticks = niceTicks(up.range, std::clamp(static_cast<int>(height / scaled(28)), 2, 8));
     up.shorten();
@@ -98,39 +112,103 @@ void SweepCurve::paintLine(QPainter& painter, std::size_t row, Of of, const QPen
     painter.drawLines(pieces);
 }
 
+void SweepCurve::addRows(std::vector<Entry>& all) const
+{
+    for (std::size_t line = 0; line < m_rows.size(); ++line) {
+        const QString words =
+            m_picture.up ? tr("%1 %2").arg(m_picture.up->title(),
+                                           m_picture.up->labels()[static_cast<qsizetype>(m_rows[line])])
+                         : m_picture.statistic;
+        all.push_back({words, [this, line](QPainter& painter, const QPointF& at) {
+                           paintLineMark(painter, at, kMark, LineMark::of(line, m_theme), m_theme);
+                       }});
+    }
+    if (m_rows.size() < m_picture.rows())
+        all.push_back({tr("%1 of %2 are drawn").arg(m_rows.size()).arg(m_picture.rows())});
+}
+
+std::vector<SweepCurve::Entry> SweepCurve::entries() const
+{
+    std::vector<Entry> all;
+    addRows(all);
+    if (m_picture.hasPartial())
+        all.push_back({m_picture.partialWords(), [this](QPainter& painter, const QPointF& at) {
+                           paintHollow(painter, at + QPointF(kMark / 2, 0), m_theme.muted, m_theme);
+                       }});
+    if (!m_picture.band.isEmpty())
+        all.push_back({m_picture.band, [this](QPainter& painter, const QPointF& at) {
+                           painter.fillRect(QRectF(at.x(), at.y() - 5, kMark, 10),
+                                            withAlpha(m_theme.muted, 0.3));
+                       }});
+    if (!m_picture.theory.isEmpty())
+        all.push_back({m_picture.theory, [this](QPainter& painter, const QPointF& at) {
+                           painter.setPen(QPen(m_theme.realData, kTheoryWidth, Qt::DashLine));
+                           painter.drawLine(at, at + QPointF(kMark, 0));
+                       }});
+    return all;
+}
+
+QStringList SweepCurve::legend() const
+{
+    QStringList words;
+    for (const Entry& entry : entries())
+        words << entry.words;
+    return words;
+}
+
+/// The left end of each entry, in the middle of its line; lines follow each other from the top of the area.
+std::vector<QPointF> SweepCurve::places(const std::vector<Entry>& all) const
+{
+    const QFontMetricsF metrics(themeFont(TextSize::Small));
+    std::vector<QPointF> places;
+    const double left = m_area.left();
+    QPointF at(left, m_area.top() + lineHeight() / 2);
+    for (const Entry& entry : all) {
+        const double width = (entry.mark ? kMark + kGap : 0) + metrics.horizontalAdvance(entry.words);
+        if (at.x() + width > m_area.right() && at.x() > left)
+            at = QPointF(left, at.y() + lineHeight());
+        places.push_back(at);
+        at += QPointF(width + kEntryGap, 0);
+    }
+    return places;
+}
+
+double SweepCurve::legendHeight() const
+{
+    const std::vector<QPointF> placed = places(entries());
+    return placed.empty() ? 0 : placed.back().y() + lineHeight() / 2 - m_area.top();
+}
+
 void SweepCurve::paintLegend(QPainter& painter) const
 {
     painter.setFont(themeFont(TextSize::Small));
     const QFontMetricsF metrics(painter.font());
-    double left = m_plot->area().left();
-    const double middle = m_area.top() + lineHeight() / 2;
-    const auto entry = [&](const QString& words, const auto& mark) {
-        const double width = kMark + kGap + metrics.horizontalAdvance(words);
-        if (left + width > m_area.right() && left > m_plot->area().left())
-            return;
-        mark(QPointF(left, middle));
+    const std::vector<Entry> all = entries();
+    const std::vector<QPointF> placed = places(all);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (all[i].mark)
+            all[i].mark(painter, placed[i]);
+        const QPointF words = placed[i] + QPointF(all[i].mark ? kMark + kGap : 0, 0);
+        painter.setBrush(Qt::NoBrush);
         painter.setPen(m_theme.muted);
-        paintText(painter, {left + kMark + kGap, middle}, Qt::AlignLeft | Qt::AlignVCenter, words);
-        left += width + kEntryGap;
-    };
-    for (const std::size_t row : m_rows)
-        entry(m_picture.up ? QStringLiteral("%1 %2").arg(m_picture.up->title(),
-                                                         m_picture.up->labels()[static_cast<qsizetype>(row)])
-                           : m_picture.statistic,
-              [&](const QPointF& at) {
-                  const auto line =
-                      static_cast<std::size_t>(std::find(m_rows.begin(), m_rows.end(), row) - m_rows.begin());
-                  paintLineMark(painter, at, kMark, LineMark::of(line, m_theme), m_theme);
-              });
-    if (!m_picture.band.isEmpty())
-        entry(m_picture.band, [&](const QPointF& at) {
-            painter.fillRect(QRectF(at.x(), at.y() - 5, kMark, 10), withAlpha(m_theme.muted, 0.3));
-        });
-    if (!m_picture.theory.isEmpty())
-        entry(m_picture.theory, [&](const QPointF& at) {
-            painter.setPen(QPen(m_theme.realData, kTheoryWidth, Qt::DashLine));
-            painter.drawLine(at, at + QPointF(kMark, 0));
-        });
+        paintText(painter, words, Qt::AlignLeft | Qt::AlignVCenter,
+                  metrics.elidedText(all[i].words, Qt::ElideRight, m_area.right() - words.x()));
+    }
+}
+
+// A point of fewer chains than the others is hollow.
+void SweepCurve::paintPoints(QPainter& painter, std::size_t line) const
+{
+    const LineMark mark = LineMark::of(line, m_theme);
+    for (std::size_t c = 0; c < m_picture.across.size(); ++c) {
+        const double x = m_picture.across.position(c), at = value(c, m_rows[line], Of::Centre);
+        if (!m_plot->isInside(x, at))
+            continue;
+        if (m_picture.isPartial(m_picture.at(c, m_rows[line])))
+            paintHollow(painter, m_plot->at(x, at), mark.colour, m_theme);
+        else
+            paintPoint(painter, m_plot->at(x, at), kRadius, mark, m_theme);
+    }
 }
 
 void SweepCurve::paint(QPainter& painter) const
@@ -147,12 +225,8 @@ void SweepCurve::paint(QPainter& painter) const
                       QPen(m_rows.size() > 1 ? LineMark::of(line, m_theme).colour : m_theme.realData,
                            kTheoryWidth, Qt::DashLine));
     for (std::size_t line = 0; line < m_rows.size(); ++line) {
-        const LineMark mark = LineMark::of(line, m_theme);
-        paintLine(painter, m_rows[line], Of::Centre, mark.pen(kLineWidth));
-        for (std::size_t c = 0; c < m_picture.across.size(); ++c)
-            if (const double at = value(c, m_rows[line], Of::Centre);
-                m_plot->isInside(m_picture.across.position(c), at))
-                paintPoint(painter, m_plot->at(m_picture.across.position(c), at), kRadius, mark, m_theme);
+        paintLine(painter, m_rows[line], Of::Centre, LineMark::of(line, m_theme).pen(kLineWidth));
+        paintPoints(painter, line);
     }
     m_plot->paintAxes(painter, m_theme);
     paintLegend(painter);

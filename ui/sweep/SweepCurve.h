@@ -4,6 +4,7 @@
 #include "ui/plot/PlotFrame.h"
 #include "ui/sweep/SweepPicture.h"
 
+#include <functional>
 #include <utility>
 
 namespace hareloom::ui {
@@ -25,12 +26,24 @@ public:
     std::optional<std::pair<std::size_t, std::size_t>> pointAt(const QPointF& at) const;
     /// The rows that are drawn.
     const std::vector<std::size_t>& rows() const { return m_rows; }
+    /// What the legend says, entry by entry.
+    QStringList legend() const;
 
 private:
     enum class Of { Centre, Low, High, Theory };
     double value(std::size_t column, std::size_t row, Of of) const;
     void paintBand(QPainter& painter, std::size_t row, const QColor& colour) const;
     void paintLine(QPainter& painter, std::size_t row, Of of, const QPen& pen) const;
+    struct Entry
+    {
+        QString words;
+        std::function<void(QPainter&, const QPointF&)> mark = {}; // from its left end; none: words alone
+    };
+    std::vector<Entry> entries() const;
+    void addRows(std::vector<Entry>& all) const;
+    std::vector<QPointF> places(const std::vector<Entry>& all) const;
+    double legendHeight() const;
+    void paintPoints(QPainter& painter, std::size_t line) const;
     void paintLegend(QPainter& painter) const;
 
     const SweepPicture& m_picture;

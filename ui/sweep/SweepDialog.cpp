@@ -3,6 +3,7 @@
 
 #include "core/recipe/SweepJson.h"
 #include "core/sweep/SweepPlan.h"
+#include "ui/sweep/SweepWords.h"
 #include "ui/theme/Theme.h"
 
 #include <QDialogButtonBox>
@@ -21,6 +22,25 @@ constexpr int kSettleMs = 250, kUsualChains = 20;
 // What tells most about collapse, the first that counts for the family.
 const QStringList kTelling{QStringLiteral("samples.size"), QStringLiteral("policy.realShare"),
                            QStringLiteral("model.temperature"), QStringLiteral("generations")};
+
+/// Of a sweep's file, what has no control: axes by their names, and points beside the grid.
+QString keptWords(const nlohmann::json& axes, std::size_t points)
+{
+    QStringList parts;
+    for (const auto& [name, values] : axes.items()) {
+        const QString shown = settingName(name);
+        parts << SweepDialog::tr("One axis, “%1”, is written in the file and cannot be changed here.")
+                     .arg(shown);
+    }
+    if (points == 1)
+        parts << SweepDialog::tr(
+            "One point beside the grid is written in the file and cannot be changed here.");
+    else if (points > 1)
+        parts << SweepDialog::tr(
+                     "%1 points beside the grid are written in the file and cannot be changed here.")
+                     .arg(points);
+    return parts.join(QLatin1Char(' '));
+}
 
 } // namespace
 
@@ -125,9 +145,9 @@ void SweepDialog::showSweep()
         others[axis.name] = values;
     }
     m_kept["grid"] = others;
-    const std::size_t hidden = others.size() + m_kept.value("also", nlohmann::json::array()).size();
-    m_note->setVisible(hidden > 0);
-    m_note->setText(tr("Of this sweep %1 parts were written in its file and stay as they are.").arg(hidden));
+    const auto also = m_kept.value("also", nlohmann::json::array()).size();
+    m_note->setVisible(!others.empty() || also > 0);
+    m_note->setText(keptWords(others, also));
 }
 
 void SweepDialog::adapt()
@@ -143,9 +163,8 @@ Result<Experiment> SweepDialog::draft() const
     nlohmann::json sweep = m_kept;
     for (const SweepAxisRow* row : m_rows) {
         if (sweep.contains("grid") && sweep["grid"].contains(row->path()))
-            return invalidInput(tr("%1 varies twice. Remove one of the two.")
-                                    .arg(QString::fromStdString(row->path()))
-                                    .toStdString());
+            return invalidInput(
+                tr("%1 varies twice. Remove one of the two.").arg(settingName(row->path())).toStdString());
         sweep["grid"][row->path()] = row->values();
     }
     sweep["replicates"] = m_replicates->value();
@@ -161,15 +180,15 @@ void SweepDialog::check()
     const auto drafted = draft();
     if (!drafted) {
         m_checking.cancel();
-        m_standing->setText(QString::fromStdString(drafted.error().message));
+        m_standing->setText(refusalOf(drafted.error()));
         return;
     }
     m_checking.start([experiment = *drafted](const StopToken& stop) -> Result<Checked> {
         const auto plan = SweepPlan::make(experiment, stop);
         if (!plan)
             return plan.error();
-        if (const auto fits = plan->check(); !fits)
-            return fits.error();
+        if (const QString problems = problemsOf(*plan); !problems.isEmpty())
+            return invalidInput(problems.toStdString());
         return Checked{experiment, plan->points(), plan->chains()};
     });
 }
@@ -177,7 +196,7 @@ void SweepDialog::check()
 void SweepDialog::takeChecked(const Result<Checked>& checked)
 {
     if (!checked) {
-        m_standing->setText(QString::fromStdString(checked.error().message));
+        m_standing->setText(refusalOf(checked.error()));
         return;
     }
     m_ready = checked->experiment;

@@ -3,9 +3,9 @@
 
 #include "core/base/Quantile.h"
 #include "core/metrics/Catalogue.h"
-#include "core/recipe/ExperimentFields.h"
 #include "ui/plot/MetricTitle.h"
 #include "ui/plot/TheoryWords.h"
+#include "ui/sweep/SweepWords.h"
 
 #include <QCoreApplication>
 
@@ -35,7 +35,6 @@ std::optional<double> numberOf(const std::string& text)
 /// Numbers as they are read everywhere in the window, words as the file has them.
 SweptAxis axisOf(const SweepAxis& axis)
 {
-    const ExperimentField* field = axis.isSetting ? findField(axis.name) : nullptr;
     QStringList labels;
     std::vector<double> numbers;
     for (const SweepValue& value : axis.values) {
@@ -46,7 +45,8 @@ SweptAxis axisOf(const SweepAxis& axis)
     }
     if (numbers.size() != axis.values.size())
         numbers.clear();
-    return SweptAxis(QString::fromStdString(field ? field->label : axis.name), labels, std::move(numbers));
+    return SweptAxis(axis.isSetting ? settingName(axis.name) : QString::fromStdString(axis.name), labels,
+                     std::move(numbers));
 }
 
 double meanOf(const std::vector<double>& values)
@@ -248,6 +248,7 @@ SweepCell SweepModel::cell(std::int64_t point, const SweepChoice& choice, std::s
         made.state = SweepCell::State::Done;
     if (values.empty())
         return made;
+    made.measured = std::ssize(values);
     std::sort(values.begin(), values.end());
     if (choice.spread == Spread::StandardError) {
         made.centre = meanOf(values);
@@ -267,26 +268,56 @@ SweepCell SweepModel::cell(std::int64_t point, const SweepChoice& choice, std::s
     return made;
 }
 
-QString SweepModel::statisticOf(const SweepChoice& choice) const
+/// "20", while some are missing "12 to 15 of 20", over the points that have a value.
+QString SweepModel::chainsOf(const std::vector<SweepCell>& cells) const
+{
+    const std::int64_t all = m_plan->replicates();
+    std::int64_t fewest = all, most = 0;
+    for (const SweepCell& cell : cells)
+        if (cell.measured > 0) {
+            fewest = std::min(fewest, cell.measured);
+            most = std::max(most, cell.measured);
+        }
+    if (most == 0)
+        return tr("up to %1").arg(all);
+    if (fewest == all)
+        return QString::number(all);
+    return fewest == most ? tr("%1 of %2").arg(most).arg(all)
+                          : tr("%1 to %2 of %3").arg(fewest).arg(most).arg(all);
+}
+
+QString SweepModel::statisticOf(const SweepChoice& choice, const std::vector<SweepCell>& cells) const
 {
     if (m_plan->replicates() == 1)
         return tr("in generation %1").arg(choice.generation);
     return (choice.spread == Spread::StandardError ? tr("mean of %1 chains in generation %2")
                                                    : tr("median of %1 chains in generation %2"))
-        .arg(m_plan->replicates())
+        .arg(chainsOf(cells))
         .arg(choice.generation);
+}
+
+QString SweepModel::fixedOf(const SweepChoice& choice) const
+{
+    QStringList parts;
+    for (std::size_t d = 0; d < m_dimensions.size(); ++d)
+        if (d != choice.across && choice.up != d)
+            parts << tr("%1 %2").arg(m_dimensions[d].title(),
+                                     m_dimensions[d].labels()[static_cast<qsizetype>(choice.fixed[d])]);
+    return parts.join(QStringLiteral(", "));
 }
 
 SweepPicture SweepModel::picture(const SweepChoice& choice) const
 {
     SweepPicture made{metricTitle(choice.metric),
-                      statisticOf(choice),
+                      {},
                       {},
                       {},
                       choice.isLog,
                       m_dimensions[choice.across],
                       {},
-                      {}};
+                      {},
+                      m_plan->replicates(),
+                      fixedOf(choice)};
     if (choice.up)
         made.up = m_dimensions[*choice.up];
     if (m_plan->replicates() > 1)
@@ -301,6 +332,7 @@ SweepPicture SweepModel::picture(const SweepChoice& choice) const
     for (std::size_t row = 0; row < made.rows(); ++row)
         for (std::size_t column = 0; column < made.across.size(); ++column)
             made.cells.push_back(cell(pointAt(choice, column, row), choice, kept, metric));
+    made.statistic = statisticOf(choice, made.cells);
     addTheory(made, choice);
     return made;
 }

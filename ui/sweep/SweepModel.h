@@ -78,7 +78,9 @@ private:
     SweepCell cell(std::int64_t point, const SweepChoice& choice, std::size_t kept, std::size_t metric) const;
     std::optional<std::size_t> valueOf(std::int64_t point, std::size_t dimension) const;
     void addTheory(SweepPicture& picture, const SweepChoice& choice) const;
-    QString statisticOf(const SweepChoice& choice) const;
+    QString statisticOf(const SweepChoice& choice, const std::vector<SweepCell>& cells) const;
+    QString chainsOf(const std::vector<SweepCell>& cells) const;
+    QString fixedOf(const SweepChoice& choice) const;
 
     SweepPlanPtr m_plan;
     std::vector<SweptAxis> m_dimensions;

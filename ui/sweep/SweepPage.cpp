@@ -13,9 +13,14 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace hareloom::ui {
 
 namespace {
+
+constexpr int kPlayMs = 10'000, kLeastMs = 40, kMostMs = 500; // of a frame
+constexpr double kLeastHeight = 640; // in words of 100%: of a page that has room for its story
 
 QLabel* line(QWidget* parent, const char* style)
 {
@@ -36,8 +41,11 @@ QPushButton* button(const QString& words, const QString& tip, QWidget* parent)
 SweepPage::SweepPage(SweepSession& session, QWidget* parent)
     : QWidget(parent),
       m_session(session),
+      m_words(new QWidget(this)),
+      m_buttons(new QWidget(this)),
       m_title(new ElidedLabel(this)),
       m_question(line(this, "muted")),
+      m_story(new QLabel(this)),
       m_count(line(this, "muted")),
       m_reading(line(this, "")),
       m_standing(line(this, "caption")),
@@ -58,15 +66,23 @@ SweepPage::SweepPage(SweepSession& session, QWidget* parent)
     m_bar->setAccessibleName(tr("Progress of the sweep"));
     m_chart->setAccessibleName(tr("Picture of the sweep"));
 
-    auto* words = new QVBoxLayout;
+    m_story->setObjectName(QStringLiteral("muted"));
+    m_story->setWordWrap(true);
+
+    auto* words = new QVBoxLayout(m_words);
+    words->setContentsMargins(0, 0, 0, 0);
     words->setSpacing(0);
     words->addWidget(m_title);
     words->addWidget(m_question);
+    auto* buttons = new QHBoxLayout(m_buttons);
+    buttons->setContentsMargins(0, 0, 0, 0);
+    buttons->setSpacing(kGrid);
+    for (QPushButton* each : {m_run, m_change, m_export, m_close})
+        buttons->addWidget(each);
     auto* head = new QHBoxLayout;
     head->setSpacing(kGrid);
-    head->addLayout(words, 1);
-    for (QPushButton* each : {m_run, m_change, m_export, m_close})
-        head->addWidget(each);
+    head->addWidget(m_words, 1);
+    head->addWidget(m_buttons);
     auto* foot = new QHBoxLayout;
     foot->setSpacing(kGrid);
     foot->addWidget(m_standing, 1);
@@ -75,6 +91,7 @@ SweepPage::SweepPage(SweepSession& session, QWidget* parent)
     column->setContentsMargins(2 * kGrid, kGrid, 2 * kGrid, kGrid);
     column->setSpacing(kGrid);
     column->addLayout(head);
+    column->addWidget(m_story);
     column->addWidget(m_count);
     column->addWidget(m_controls);
     column->addWidget(m_chart, 1);
@@ -86,6 +103,10 @@ SweepPage::SweepPage(SweepSession& session, QWidget* parent)
     connect(m_export, &QPushButton::clicked, this, &SweepPage::exportRequested);
     connect(m_close, &QPushButton::clicked, this, &SweepPage::closeRequested);
     connect(m_controls, &SweepControls::changed, this, &SweepPage::showPicture);
+    connect(&m_playing, &QTimer::timeout, this, [this] {
+        if (!m_controls->step(1))
+            m_playing.stop();
+    });
     connect(m_chart, &SweepChart::read, this, [this](const QString& sentence) {
         m_reading->setText(sentence.isEmpty() ? tr("Point at a value to read it, click to see its chains.")
                                               : sentence);
@@ -120,13 +141,62 @@ void SweepPage::runOrStop()
         m_session.start();
 }
 
-// The key that runs and pauses an experiment.
+// Space runs and pauses an experiment; in a room it plays what is there. A remote has Page Down and Page Up.
 void SweepPage::keyPressEvent(QKeyEvent* event)
 {
-    if (event->key() == Qt::Key_Space)
-        runOrStop();
-    else
+    switch (event->key()) {
+    case Qt::Key_Space:
+        m_isPresented ? playOrHold() : runOrStop();
+        return;
+    case Qt::Key_PageDown:
+        m_controls->step(1);
+        return;
+    case Qt::Key_PageUp:
+        m_controls->step(-1);
+        return;
+    default:
         QWidget::keyPressEvent(event);
+    }
+}
+
+// Through all generations in ten seconds, from the first where the last is shown.
+void SweepPage::playOrHold()
+{
+    if (m_playing.isActive())
+        return m_playing.stop();
+    if (!m_session.model())
+        return;
+    const auto& generations = m_session.model()->generations();
+    if (m_controls->choice().generation == generations.back())
+        m_controls->showFirst();
+    m_playing.start(std::clamp(kPlayMs / static_cast<int>(generations.size()), kLeastMs, kMostMs));
+}
+
+void SweepPage::setPresented(bool on)
+{
+    m_isPresented = on;
+    m_playing.stop();
+    m_controls->setPresented(on);
+    m_buttons->setVisible(!on);
+    m_standing->setVisible(!on);
+    adapt();
+    showState();
+    m_chart->setFocus(Qt::OtherFocusReason);
+}
+
+void SweepPage::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    adapt();
+}
+
+// The story stands where it leaves the picture its room; else it is a tool tip.
+void SweepPage::adapt()
+{
+    const bool hasRoom = !m_isPresented && height() >= kLeastHeight * fontScale();
+    m_story->setVisible(hasRoom && !m_story->text().isEmpty());
+    m_question->setToolTip(m_story->text());
+    m_count->setVisible(!m_isPresented && m_session.model());
 }
 
 void SweepPage::showExperiment()
@@ -135,6 +205,9 @@ void SweepPage::showExperiment()
     m_title->setText(QString::fromStdString(plan.experiment().title));
     m_question->setText(QString::fromStdString(plan.experiment().question));
     m_question->setVisible(!m_question->text().isEmpty());
+    m_story->setText(QString::fromStdString(plan.experiment().story));
+    m_playing.stop();
+    adapt();
     m_count->setText(tr("%1 points, %2 chains each, %3 generations")
                          .arg(plan.points())
                          .arg(plan.replicates())
@@ -174,11 +247,11 @@ void SweepPage::showState()
     m_run->setVisible(state != SweepSession::State::Finished);
     m_run->setText(isRunning ? tr("Stop") : m_session.shareDone() > 0 ? tr("Go on") : tr("Run"));
     m_export->setEnabled(m_session.shareDone() > 0);
-    m_bar->setVisible(isRunning);
+    m_bar->setVisible(isRunning && !m_isPresented);
     m_bar->setValue(static_cast<int>(1000 * m_session.shareDone()));
     m_standing->setText(standing());
     m_controls->setVisible(m_session.model() != nullptr);
-    m_count->setVisible(m_session.model() != nullptr);
+    adapt();
 }
 
 void SweepPage::showPicture()

@@ -4,6 +4,8 @@
 #include "ui/sweep/SweepControls.h"
 #include "ui/sweep/SweepSession.h"
 
+#include <QTimer>
+
 QT_BEGIN_NAMESPACE
 class QLabel;
 class QProgressBar;
@@ -30,6 +32,13 @@ public:
     SweepControls& controls() { return *m_controls; }
     /// Runs, or ends the run.
     void runOrStop();
+    /// For a room: the picture alone, and Space plays its generations.
+    void setPresented(bool on);
+    bool isPresented() const { return m_isPresented; }
+    /// Parts that the window's help explains: title and question, how far the sweep is, the buttons.
+    QWidget* words() const { return m_words; }
+    QWidget* foot() const { return m_standing; }
+    QWidget* buttons() const { return m_buttons; }
 
 Q_SIGNALS:
     /// A point is to be shown on the stage.
@@ -41,19 +50,25 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showExperiment();
     void showState();
     void showPicture();
+    void adapt();
+    void playOrHold();
     QString standing() const;
 
     SweepSession& m_session;
-    QLabel *m_title, *m_question, *m_count, *m_reading, *m_standing;
+    QWidget *m_words, *m_buttons;
+    QLabel *m_title, *m_question, *m_story, *m_count, *m_reading, *m_standing;
     QPushButton *m_run, *m_change, *m_export, *m_close;
     SweepControls* m_controls;
     SweepChart* m_chart;
     QProgressBar* m_bar;
+    QTimer m_playing; // while the generations are played
+    bool m_isPresented = false;
 };
 
 } // namespace hareloom::ui

@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kEven = 0.02;     // steps that differ by less than this share of a step are even
 constexpr double kMargin = 0.04;   // of the axis, beyond its first and last value
+constexpr double kLeastWord = 40;  // pixels of a word that is cut
 constexpr double kNarrowLog = 1.5; // a log scale needs values that differ by more than this factor
 
 QString tr(const char* text)
@@ -73,17 +74,31 @@ SweptAxis::SweptAxis(QString title, QStringList labels, std::vector<double> numb
     m_range = {-0.5, double(size()) - 0.5, false};
 }
 
-std::vector<Tick> SweptAxis::ticks(double pixels) const
+// Words are cut rather than left out, as long as something of them can be read: one long word would take away
+// every second of the others.
+std::vector<SweptAxis::Label> SweptAxis::labelsIn(double pixels) const
 {
     const QFontMetricsF metrics(themeFont(TextSize::Small));
+    const double each = pixels / double(size()) - kGrid;
+    const bool isCut = !m_isNumeric && each >= scaled(kLeastWord);
     double widest = 0;
     for (const QString& label : m_labels)
         widest = std::max(widest, metrics.horizontalAdvance(label));
     const double room = std::max(1.0, std::floor(pixels / (widest + 2 * kGrid)));
-    const auto every = std::max<std::size_t>(1, static_cast<std::size_t>(std::ceil(double(size()) / room)));
+    const auto every = isCut ? 1 : std::max<std::size_t>(1, std::size_t(std::ceil(double(size()) / room)));
+    std::vector<Label> shown;
+    for (std::size_t i = 0; i < size(); i += every) {
+        const QString& label = m_labels[static_cast<qsizetype>(i)];
+        shown.push_back({i, isCut ? metrics.elidedText(label, Qt::ElideRight, each) : label});
+    }
+    return shown;
+}
+
+std::vector<Tick> SweptAxis::ticks(double pixels) const
+{
     std::vector<Tick> ticks;
-    for (std::size_t i = 0; i < size(); i += every)
-        ticks.push_back({m_positions[i], m_labels[static_cast<qsizetype>(i)]});
+    for (const Label& label : labelsIn(pixels))
+        ticks.push_back({m_positions[label.value], label.words});
     return ticks;
 }
 
@@ -115,12 +130,34 @@ std::optional<AxisRange> SweepPicture::valueRange(bool withBands) const
     return AxisRange{low, high, false};
 }
 
-QString SweepPicture::sentence(std::size_t column, std::size_t row) const
+bool SweepPicture::hasPartial() const
 {
-    const SweepCell& cell = at(column, row);
+    return std::any_of(cells.begin(), cells.end(), [this](const SweepCell& cell) { return isPartial(cell); });
+}
+
+QString SweepPicture::partialWords() const
+{
+    return tr("fewer than %1 chains").arg(replicates);
+}
+
+QString SweepPicture::heading() const
+{
+    const QString words = tr("%1, %2").arg(metric, statistic);
+    return fixed.isEmpty() ? words : tr("%1, %2").arg(words, fixed);
+}
+
+QString SweepPicture::placeOf(std::size_t column, std::size_t row) const
+{
     QString where = tr("%1 %2").arg(across.title(), across.labels()[static_cast<qsizetype>(column)]);
     if (up)
         where = tr("%1, %2 %3").arg(where, up->title(), up->labels()[static_cast<qsizetype>(row)]);
+    return fixed.isEmpty() ? where : tr("%1, %2").arg(where, fixed);
+}
+
+QString SweepPicture::sentence(std::size_t column, std::size_t row) const
+{
+    const SweepCell& cell = at(column, row);
+    const QString where = placeOf(column, row);
     if (cell.state == SweepCell::State::Failed)
         return tr("%1: %2").arg(where, cell.why);
     if (cell.state == SweepCell::State::Waiting && cell.chains == 0)
@@ -129,6 +166,8 @@ QString SweepPicture::sentence(std::size_t column, std::size_t row) const
                    : tr("%1: not run yet.").arg(where);
     QStringList parts{
         tr("%1 %2").arg(metric, std::isnan(cell.centre) ? tr("not measured") : numberText(cell.centre))};
+    if (isPartial(cell))
+        parts.back() = tr("%1 (%2 of %3 chains)").arg(parts.back()).arg(cell.measured).arg(replicates);
     if (!band.isEmpty() && std::isfinite(cell.low) && std::isfinite(cell.high))
         parts << tr("%1 %2 to %3").arg(band, numberText(cell.low), numberText(cell.high));
     if (std::isfinite(cell.theory))

@@ -27,7 +27,14 @@ public:
     /// room.
     const AxisRange& range() const { return m_range; }
     double position(std::size_t value) const { return m_positions[value]; }
-    /// At most as many as have room in `pixels`; labels are those of values.
+    struct Label
+    {
+        std::size_t value;
+        QString words;
+    };
+    /// Of as many values as have room in `pixels`; words are cut to their room.
+    std::vector<Label> labelsIn(double pixels) const;
+    /// The same on the axis.
     std::vector<Tick> ticks(double pixels) const;
     /// Whether the values are numbers.
     bool isNumeric() const { return m_isNumeric; }
@@ -51,16 +58,17 @@ struct SweepCell
     double centre = std::numeric_limits<double>::quiet_NaN();
     double low = centre, high = centre;
     double theory = centre;
-    QString theoryIs = {};   // "theory (mean)"; empty: there is none
-    std::int64_t chains = 0; // that were measured
-    QString why = {};        // it failed
+    QString theoryIs = {};     // "theory (mean)"; empty: there is none
+    std::int64_t chains = 0;   // that are done
+    std::int64_t measured = 0; // of these, whose value `centre` is of: a value may not be defined
+    QString why = {};          // it failed
 };
 
 /// One metric at one generation over one or two swept settings.
 struct SweepPicture
 {
     QString metric;    // its title: "Variance"
-    QString statistic; // "median of 100 chains in generation 50"
+    QString statistic; // "median of 100 chains in generation 50"; while some are missing how many there are
     QString band;      // "10–90% of chains"; empty: there is one chain a point
     QString theory; // what is drawn of the theory: "theory (mean)"; other points' theory is only read; empty:
                     // none
@@ -68,10 +76,19 @@ struct SweepPicture
     SweptAxis across;
     std::optional<SweptAxis> up;  // the second setting
     std::vector<SweepCell> cells; // (up.size(), across.size()), row by row
+    std::int64_t replicates = 1;  // chains of each point when all are done
+    QString fixed = {};           // the settings along neither axis: "Variables 3"; empty: none
 
     std::size_t rows() const { return up ? up->size() : 1; }
     std::size_t index(std::size_t column, std::size_t row = 0) const { return row * across.size() + column; }
     const SweepCell& at(std::size_t column, std::size_t row = 0) const { return cells[index(column, row)]; }
+    /// Of a point that has a value, whether it is of fewer chains than `replicates`.
+    bool isPartial(const SweepCell& cell) const { return cell.measured > 0 && cell.measured < replicates; }
+    bool hasPartial() const;
+    /// What the mark of such a point means: "fewer than 20 chains".
+    QString partialWords() const;
+    /// "Variance, median of 100 chains in generation 50, Variables 3".
+    QString heading() const;
     /// What the theory says where it is drawn; else NaN.
     double drawnTheory(const SweepCell& cell) const
     {
@@ -80,7 +97,9 @@ struct SweepPicture
     /// Of what is drawn, on the scale that `isLog` asks for; nothing while no value is finite. A logarithmic
     /// scale needs two positive values that differ.
     std::optional<AxisRange> valueRange(bool withBands) const;
-    /// "Real share 0.1, sample size 1000: variance 0.83, 10–90% of chains 0.7–0.95, theory (mean) 0.86."
+    /// "Real share 0.1, Sample size 1000"
+    QString placeOf(std::size_t column, std::size_t row = 0) const;
+    /// "Real share 0.1, Sample size 1000: Variance 0.83, 10–90% of chains 0.7 to 0.95, theory (mean) 0.86."
     QString sentence(std::size_t column, std::size_t row = 0) const;
 };
 

@@ -14,28 +14,34 @@ QString tr(const char* text)
     return QCoreApplication::translate("hareloom::ui", text);
 }
 
-QString placeOf(const SweepPicture& picture, std::size_t column, std::size_t row)
+/// Each kind of theory that a point has: one may have a mean where another has a median.
+QStringList theoriesOf(const SweepPicture& picture)
 {
-    const QString across =
-        tr("%1 %2").arg(picture.across.title(), picture.across.labels()[static_cast<qsizetype>(column)]);
-    return picture.up
-               ? tr("%1, %2 %3")
-                     .arg(across, picture.up->title(), picture.up->labels()[static_cast<qsizetype>(row)])
-               : across;
+    QStringList kinds;
+    for (const SweepCell& cell : picture.cells)
+        if (!cell.theoryIs.isEmpty() && !kinds.contains(cell.theoryIs))
+            kinds << cell.theoryIs;
+    return kinds;
 }
 
 } // namespace
 
 DataTable tableOf(const SweepPicture& picture)
 {
+    const QStringList theories = theoriesOf(picture);
     DataTable table;
-    table.title = tr("%1, %2").arg(picture.metric, picture.statistic);
-    table.headers = {tr("Point"), picture.metric, tr("Low"), tr("High"), tr("Theory"), tr("Chains")};
+    table.title = picture.heading();
+    table.headers = QStringList{tr("Point"), picture.metric, tr("Low"), tr("High")} + theories;
+    table.headers << tr("Chains");
     for (std::size_t row = 0; row < picture.rows(); ++row)
         for (std::size_t column = 0; column < picture.across.size(); ++column) {
             const SweepCell& cell = picture.at(column, row);
-            table.names << placeOf(picture, column, row);
-            table.rows.push_back({0, cell.centre, cell.low, cell.high, cell.theory, double(cell.chains)});
+            table.names << picture.placeOf(column, row);
+            std::vector<double> values{0, cell.centre, cell.low, cell.high};
+            for (const QString& kind : theories)
+                values.push_back(cell.theoryIs == kind ? cell.theory : std::nan(""));
+            values.push_back(double(cell.measured));
+            table.rows.push_back(std::move(values));
         }
     return table;
 }
@@ -52,13 +58,13 @@ QString summaryOf(const SweepPicture& picture)
         if (greatest == picture.cells.size() || value > picture.cells[greatest].centre)
             greatest = i;
     }
-    const QString what = tr("%1, %2").arg(picture.metric, picture.statistic);
+    const QString what = picture.heading();
     if (least == picture.cells.size())
         return tr("%1: nothing is measured yet.").arg(what);
     const auto said = [&](std::size_t i) {
         return tr("%1 at %2")
             .arg(numberText(picture.cells[i].centre),
-                 placeOf(picture, i % picture.across.size(), i / picture.across.size()));
+                 picture.placeOf(i % picture.across.size(), i / picture.across.size()));
     };
     return tr("%1: least %2, greatest %3.").arg(what, said(least), said(greatest));
 }

@@ -9,16 +9,18 @@
 namespace hareloom::ui {
 
 /// Covers what a chart shows of generations after `position`: who is asked what will happen must not see it.
+/// What lies below the axis reaches over its line by half a pen, and points by half of themselves. The shown
+/// generation's own point is painted afterwards.
 inline void coverFuture(QPainter& painter, const PlotFrame& plot, double position, const Theme& theme)
 {
-    constexpr double kBeside = 1; // the shown generation's own point and the line that leads to it stay
-    constexpr double kBelow = 2;  // half of a line that runs along the axis
+    constexpr double kReach = 5;
     const QRectF all = plot.area();
-    const double left = std::min(plot.x(position) + kBeside, all.right());
-    painter.fillRect(QRectF(QPointF(left, all.top() - 3), QPointF(all.right() + 3, all.bottom() + kBelow)),
-                     theme.surface);
+    const double left = std::min(plot.x(position), all.right());
+    painter.fillRect(
+        QRectF(QPointF(left, all.top() - kReach), QPointF(all.right() + kReach, all.bottom() + kReach)),
+        theme.surface);
     painter.setPen(QPen(theme.line, 1));
-    painter.drawLine(QPointF(left, all.bottom()), all.bottomRight());
+    painter.drawLine(QPointF(left, all.bottom()), all.bottomRight()); // the axis itself stays
 }
 
 } // namespace hareloom::ui

@@ -200,13 +200,8 @@ std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown
             return std::any_of(series->lines().begin(), series->lines().end(), has);
         });
     };
-    const std::vector<Statistic> theory = statisticsIn(shown);
-    for (const Statistic statistic : theory)
-        marks.push_back({Kind::Theory,
-                         common,
-                         theoryText(statistic, theory.size() == 1, shown),
-                         {},
-                         theoryDashes(statistic)});
+    for (const Statistic statistic : statisticsIn(shown)) // told apart by their dashes
+        marks.push_back({Kind::Theory, common, theoryWords(statistic), {}, theoryDashes(statistic)});
     if (withOrigin)
         marks.push_back({Kind::Origin, theme.generation(0), tr("generation 0")});
     if (anyLine([](const VitalLine& line) { return !std::isnan(line.real); }))

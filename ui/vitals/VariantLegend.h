@@ -36,7 +36,7 @@ QList<qreal> theoryDashes(Statistic statistic);
 QStringList theoryLegend(const std::vector<const VitalSeries*>& shown);
 
 /// What the charts of these series show: variants, or the one line, and what their chains spread over; theory with
-/// its statistic; published curves with their source; generation 0's line if asked for.
+/// its statistic, whose dashes say which curve it is; published curves with their source; generation 0's line if asked for.
 std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown, const Theme& theme,
                                     bool withOrigin = false);
 

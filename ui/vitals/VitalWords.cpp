@@ -104,8 +104,9 @@ QStringList changesAbout(const VitalSeries& series, int generation, int last)
     QStringList words;
     for (const VitalLine& line : series.lines())
         for (const auto& [at, what] : line.changes) {
-            const QString said =
-                LineWords::tr("From generation %1 on: %2").arg(at).arg(QString::fromStdString(what));
+            const QString said = LineWords::tr("From generation %1 on, the run uses: %2")
+                                     .arg(at)
+                                     .arg(QString::fromStdString(what));
             if (std::abs(at - generation) <= last / kWidths && !words.contains(said))
                 words << said;
         }

@@ -23,7 +23,7 @@ constexpr double kLabelsHeight = 15; // what the last chart needs more than thos
 constexpr int kScrollBar = 12;
 constexpr double kButtonHeightAtOne = 22;
 constexpr int kHeadTop = 4, kMargin = 12;
-constexpr int kLowColumn = 300; // as on a projector at 200%: the legend keeps to what tells lines apart
+constexpr int kLowColumn = 190; // as on a projector at 200%: the legend keeps to what tells lines apart
 
 int rounded(double length)
 {

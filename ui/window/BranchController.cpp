@@ -9,12 +9,14 @@
 #include <QAction>
 
 #include <algorithm>
+#include <utility>
 
 namespace hareloom::ui {
 
 BranchController::BranchController(const Parts& parts) : QObject(&parts.window), m_parts(parts)
 {
     connect(parts.actions.branch, &QAction::triggered, this, &BranchController::ask);
+    connect(&parts.cursor, &GenerationCursor::shownChanged, this, &BranchController::withdraw);
 }
 
 std::size_t BranchController::variant() const
@@ -34,7 +36,7 @@ void BranchController::ask()
     const Experiment& experiment = m_parts.session.experimentOf(m_parts.scene.chain());
     const std::int64_t at = m_parts.cursor.shown() + 1;
     if (at > experiment.generations) {
-        Q_EMIT said(tr(
+        refuse(tr(
             "This is the last generation, and none follows it. Go back to an earlier one, and choose what is "
             "different from there on."));
         return;
@@ -44,11 +46,24 @@ void BranchController::ask()
         branch(dialog.change());
 }
 
+// It is of the generation shown.
+void BranchController::refuse(const QString& why)
+{
+    m_refusal = why;
+    Q_EMIT said(why);
+}
+
+void BranchController::withdraw()
+{
+    if (!m_refusal.isEmpty())
+        Q_EMIT withdrawn(std::exchange(m_refusal, {}));
+}
+
 bool BranchController::branch(const SettingsChange& change)
 {
     const auto added = m_parts.session.addBranch(variant(), change);
     if (!added) {
-        Q_EMIT said(QString::fromStdString(added.error().message));
+        refuse(QString::fromStdString(added.error().message));
         return false;
     }
     Q_EMIT branched(m_parts.session.variants().size() - 1, static_cast<int>(change.at));

@@ -35,15 +35,20 @@ public:
 
 Q_SIGNALS:
     void said(const QString& sentence);
+    /// What was said is no longer so: another generation is shown.
+    void withdrawn(const QString& sentence);
     /// This variant is the new one, and should run; `at`: its first generation of its own.
     void branched(std::size_t variant, int at);
 
 private:
     void ask();
+    void refuse(const QString& why);
+    void withdraw();
     std::size_t variant() const;
 
     Parts m_parts;
     const Theme* m_theme = &lightTheme();
+    QString m_refusal; // while it stands
 };
 
 } // namespace hareloom::ui

@@ -10,6 +10,8 @@
 #include <QMainWindow>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 namespace hareloom::ui {
 
@@ -121,12 +123,21 @@ void ComparisonController::compareVariants(std::size_t shown)
     std::vector<std::size_t> columns;
     for (std::size_t v = 0; v < std::min(variants, Comparison::kMost); ++v)
         columns.push_back(v);
+    std::optional<std::size_t> gone;
     if (shown >= columns.size())
-        columns.back() = std::min(shown, variants - 1);
+        gone = std::exchange(columns.back(), std::min(shown, variants - 1));
     m_comparison.clear();
     m_comparison.addRun(m_session, replicate());
     m_comparison.setColumns(std::move(columns));
     begin();
+    if (gone)
+        Q_EMIT hinted(
+            tr("Four runs have room side by side: “%1” has given its place to “%2”. The list above each "
+               "column "
+               "has all of them.")
+                .arg(QString::fromStdString(m_session.variants()[*gone].title),
+                     QString::fromStdString(m_session.variants()[std::min(shown, variants - 1)].title)),
+            {});
 }
 
 // The one before on the left: its axes show what the change has done.

@@ -74,9 +74,13 @@ void Header::setWayBack(QAction* back)
     button->setDefaultAction(back);
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     button->setFocusPolicy(Qt::TabFocus);
-    button->setVisible(back->isVisible());
-    connect(back, &QAction::visibleChanged, button,
-            [button, back] { button->setVisible(back->isVisible()); });
+    const auto follow = [this, button, back] {
+        button->setVisible(back->isVisible());
+        m_presets->setPlaceholderText(back->isVisible() ? tr("A point of the sweep")
+                                                        : tr("Your own experiment"));
+    };
+    connect(back, &QAction::visibleChanged, button, follow);
+    follow();
     static_cast<QGridLayout*>(layout())->addWidget(button, 0, 2, 2, 1, Qt::AlignVCenter);
 }
 

@@ -6,6 +6,7 @@
 #include "ui/help/HelpPages.h"
 #include "ui/help/WindowTour.h"
 #include "ui/stage/StageView.h"
+#include "ui/sweep/SweepPage.h"
 #include "ui/teller/StoryStrip.h"
 #include "ui/vitals/VitalsColumn.h"
 #include "ui/window/Actions.h"
@@ -51,11 +52,38 @@ void HelpController::startTour()
     connect(tour, &WindowTour::documentationRequested, this, [this] { openDocumentation(); });
 }
 
+// The same of a sweep.
+std::vector<HelpRegion> HelpController::regionsOf(SweepPage& page) const
+{
+    return {
+        {page.words(), tr("The sweep and its question"),
+         tr("A sweep runs one experiment at many settings, with several chains at each point. The story below says what "
+            "comes of it.")},
+        {&page.chart(), tr("The picture of the sweep"),
+         tr("Each place is one point: the settings are on the axes, and the colour or the height is what was measured of "
+            "its chains. A dashed line is what theory expects. A corner, or a hollow point, says that some of the chains "
+            "are missing. Point at a place to read it, or go there with the arrow keys; a click or Return shows its "
+            "chains on the stage. Ctrl+T shows all numbers.")},
+        {&page.controls(), tr("What the picture shows"),
+         tr("The metric, the generation, what of the chains, the settings along the axes, and the values of all other "
+            "settings. Point at a box to read what it means.")},
+        {page.buttons(), tr("Run, change, export"),
+         tr("Run makes every chain that is missing; Space does the same. What is done is kept. Vary chooses other "
+            "settings or values, Export writes the picture or its numbers, One run leaves the sweep.")},
+        {page.foot(), tr("How far the sweep is"), tr("How many chains are done, and how long the others take.")},
+        {&m_parts.recipe, tr("The recipe"),
+         tr("Everything that can be changed. The main settings stand first, all others below them. Change one, then press "
+            "Run this.")},
+    };
+}
+
 // In the order in which one reads them; what is not in sight is left out by the tour.
 std::vector<HelpRegion> HelpController::regions() const
 {
     Laboratory& lab = m_parts.laboratory;
     QWidget* page = m_parts.pages.currentWidget();
+    if (auto* sweep = qobject_cast<SweepPage*>(page))
+        return regionsOf(*sweep);
     if (page != &lab)
         return {{page, tr("All experiments"),
                  tr("Lessons come first: they ask what you expect before they show it. Each other card is an experiment: a click opens it and runs it. The picture on a card comes from a small run of "

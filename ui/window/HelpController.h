@@ -18,6 +18,7 @@ struct Actions;
 struct HelpRegion;
 class Documentation;
 class Laboratory;
+class SweepPage;
 
 /// Help, as a user asks for it: the live window explained (F1), the pages of docs/, the glossary, the keys.
 class HelpController : public QObject
@@ -44,6 +45,7 @@ public:
 private:
     void startTour();
     std::vector<HelpRegion> regions() const;
+    std::vector<HelpRegion> regionsOf(SweepPage& page) const;
 
     Parts m_parts;
     QPointer<Documentation> m_documentation;

@@ -103,9 +103,9 @@ MainWindow::MainWindow(ThemeControl& themes, LanguageControl* languages, std::un
       m_gallery(new GalleryController(
           {m_session, cursor(), m_saves->recents(), themes, m_actions, *m_pages, *m_laboratory}, this)),
       m_order(new OrderController(*m_files, m_actions, *this)),
-      m_presenter(
-          new PresenterController({m_scene, m_look, cursor(), themes, m_actions, *m_laboratory, *m_comparing,
-                                   *m_order, *m_pages, *this, [this] { return m_lessons->isOn(); }})),
+      m_presenter(new PresenterController({m_scene, m_look, cursor(), themes, m_actions, *m_laboratory,
+                                           *m_comparing, *m_order, *m_pages, *this,
+                                           [this] { return m_lessons->isOn() || m_sweeps->isShown(); }})),
       m_exports(new ExportController(
           {m_session, cursor(), m_scene, m_look, *m_laboratory, *m_comparing, *m_view, *this}, m_actions)),
       m_films(new FilmController({m_session, m_scene, m_look, themes, *m_laboratory, *m_comparing, *this},
@@ -231,6 +231,7 @@ void MainWindow::connectControllers()
     });
     connect(m_files, &FileController::opened, m_sweeps, [this] { m_sweeps->takeUp(m_files->sweepFolder()); });
     connect(m_sweeps, &SweepController::shown, this, &MainWindow::adaptActions);
+    connect(m_presenter, &PresenterController::windowPresented, m_sweeps, &SweepController::setPresented);
     connect(m_sweeps, &SweepController::runRequested, this, &MainWindow::run);
     connect(m_addresses, &AddressController::said, this, &MainWindow::say);
     connect(m_addresses, &AddressController::runRequested, this, &MainWindow::run);
@@ -266,6 +267,10 @@ void MainWindow::connectControllers()
     connect(m_recipes, &RecipeController::dataRequested, m_files, &FileController::askForData);
     connect(m_recipes, &RecipeController::closed, &m_laboratory->stage(), qOverload<>(&QWidget::setFocus));
     connect(m_branches, &BranchController::said, this, &MainWindow::say);
+    connect(m_branches, &BranchController::withdrawn, this, [this](const QString& sentence) {
+        if (message() == sentence)
+            m_messages->dismiss();
+    });
     connect(m_branches, &BranchController::branched, this, [this](std::size_t variant, int at) {
         m_comparing->compareVariants(variant);
         cursor().show(at - 1); // where both lines part
@@ -360,8 +365,11 @@ void MainWindow::showFirst()
     const QSize desk = screen()->availableSize();
     const bool hasRoom = desk.width() >= kFirstSize.width() + kFrame.width() &&
                          desk.height() >= kFirstSize.height() + kFrame.height();
-    if (!m_isAsLeft && !hasRoom)
+    if (!m_isAsLeft && !hasRoom) {
+        resize(
+            kFirstSize.boundedTo(desk)); // where nothing manages windows, none is made as large as the screen
         setWindowState(windowState() | Qt::WindowMaximized);
+    }
     show();
 }
 
@@ -378,8 +386,10 @@ void MainWindow::showLaboratory()
     const bool wasElsewhere = isGalleryShown() || m_sweeps->isShown();
     m_presenter->refresh();
     m_gallery->leave();
-    if (m_sweeps->isShown())
+    if (m_sweeps->isShown()) {
+        m_presenter->present(false);
         m_pages->setCurrentWidget(m_laboratory);
+    }
     if (!wasElsewhere)
         return;
     m_laboratory->stage().setFocus(Qt::OtherFocusReason);
@@ -447,6 +457,9 @@ void MainWindow::adaptActions()
     if (isGalleryShown() || m_sweeps->isShown())
         for (QAction* action : m_actions.laboratory())
             action->setEnabled(false);
+    for (QAction* action : {m_actions.presenter, m_actions.presentFirst})
+        if (m_sweeps->isShown())
+            action->setEnabled(true);
     const bool isInLesson = m_lessons->isOn();
     for (QAction* action : m_actions.lockedInLesson())
         if (isInLesson)

@@ -26,7 +26,7 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr double kForARoom = 1.6; // of the letters of a lesson that is presented
+constexpr double kForARoom = 1.6; // of the letters of a window that is presented
 
 } // namespace
 
@@ -45,7 +45,7 @@ void PresenterController::present(bool on)
     m_parts.actions.presenter->setChecked(on);
     if (on == isOn())
         return;
-    if (on ? m_parts.isInLesson() : m_isEnlarged)
+    if (on ? m_parts.presentsWindow() : m_isEnlarged)
         presentWindow(on);
     else if (on)
         begin();
@@ -70,6 +70,7 @@ void PresenterController::presentWindow(bool on)
     else
         delete std::exchange(m_escape, nullptr);
     m_parts.themes.enlarge(on ? kForARoom : 1);
+    Q_EMIT windowPresented(on);
 }
 
 void PresenterController::begin()

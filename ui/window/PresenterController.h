@@ -23,8 +23,8 @@ class SpeakerView;
 class StageLook;
 class StageScene;
 
-/// Presents on the whole screen what the laboratory shows, a run or a comparison: everything else leaves it, and the
-/// window is as it was afterwards.
+/// Presents on the whole screen what the window shows, a run, a comparison, a sweep or a lesson: everything else leaves
+/// it, and the window is as it was afterwards.
 class PresenterController : public QObject
 {
     Q_OBJECT
@@ -41,7 +41,8 @@ public:
         OrderController& order;
         QStackedWidget& pages;
         QMainWindow& window;
-        std::function<bool()> isInLesson; // whose panel must be seen, too: then the window itself is presented, enlarged
+        // Of a lesson, whose panel must be seen, too, and of a sweep: the window itself is presented, enlarged.
+        std::function<bool()> presentsWindow;
     };
 
     /// All parts outlive this.
@@ -51,6 +52,10 @@ public:
     bool isOn() const { return m_view != nullptr || m_isEnlarged; }
     /// Names what is presented, and says what the engine is doing.
     void refresh();
+
+Q_SIGNALS:
+    /// The window itself is presented, or no longer.
+    void windowPresented(bool on);
 
 private:
     void presentWindow(bool on);

@@ -69,11 +69,17 @@ void SaveController::saveAs()
         Q_EMIT said(tr("There is no recording of this run to save."));
         return;
     }
-    const QString path = askWhereTo(&m_window, tr("Save session as"),
-                                    fileName(m_session.experiment()) + QStringLiteral(".hareloom"),
+    const QString path = askWhereTo(&m_window, tr("Save session as"), proposedName(),
                                     tr("Sessions (*.hareloom)"), QStringLiteral("hareloom"));
     if (!path.isEmpty())
         saveTo(path);
+}
+
+// The file that is open, or after the experiment's title.
+QString SaveController::proposedName() const
+{
+    return m_file.isEmpty() ? fileName(m_session.experiment()) + QStringLiteral(".hareloom")
+                            : QFileInfo(m_file).fileName();
 }
 
 void SaveController::saveTo(const QString& path)

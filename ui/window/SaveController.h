@@ -35,6 +35,7 @@ Q_SIGNALS:
 private:
     void save();
     void saveAs();
+    QString proposedName() const;
     void saveTo(const QString& path);
     void name(const QString& path);
     void remember(const QString& path);

@@ -6,6 +6,7 @@
 #include "ui/paths/PathBytes.h"
 #include "ui/sweep/SweepDialog.h"
 #include "ui/sweep/SweepPage.h"
+#include "ui/sweep/SweepWords.h"
 #include "ui/window/Actions.h"
 #include "ui/window/ExportController.h"
 #include "ui/window/RunGuard.h"
@@ -19,6 +20,10 @@ SweepController::SweepController(const Parts& parts, QObject* parent) : QObject(
 {
     connect(parts.actions.sweep, &QAction::triggered, this, &SweepController::show);
     connect(parts.actions.vary, &QAction::triggered, this, &SweepController::ask);
+    connect(parts.actions.presentFirst, &QAction::triggered, this, [this] {
+        if (isShown())
+            m_page->controls().showFirst();
+    });
     adaptAction();
 }
 
@@ -40,10 +45,18 @@ void SweepController::make()
     connect(m_page, &SweepPage::closeRequested, this, [this] {
         if (!m_parts.guard.mayEnd())
             return;
-        Experiment alone = m_session->experiment();
-        alone.sweep.reset();
-        m_parts.bench.setExperiment(alone);
+        m_parts.bench.setExperiment(experimentAlone());
     });
+}
+
+// Titled by its place among the points, as a point is.
+Experiment SweepController::experimentAlone() const
+{
+    Experiment alone = m_session->experiment();
+    if (const QString name = ownPointName(alone); !name.isEmpty())
+        alone.title = tr("%1 (%2)").arg(name, QString::fromStdString(alone.title)).toStdString();
+    alone.sweep.reset();
+    return alone;
 }
 
 void SweepController::takeUp(const QString& folder)
@@ -98,6 +111,12 @@ void SweepController::show()
     m_parts.pages.setCurrentWidget(m_page);
     m_page->chart().setFocus(Qt::OtherFocusReason);
     Q_EMIT shown();
+}
+
+void SweepController::setPresented(bool on)
+{
+    if (m_page && (isShown() || m_page->isPresented()))
+        m_page->setPresented(on);
 }
 
 void SweepController::setTheme(const Theme& theme)

@@ -45,6 +45,8 @@ public:
     void run();
     bool isShown() const;
     void show();
+    /// For a room: the picture fills the page while it is shown.
+    void setPresented(bool on);
     void setTheme(const Theme& theme);
     /// Null until a sweep was opened.
     SweepPage* page() { return m_page; }
@@ -61,6 +63,7 @@ private:
     void ask();
     void openPoint(std::int64_t point);
     void exportSweep();
+    Experiment experimentAlone() const;
     void adaptAction();
 
     Parts m_parts;

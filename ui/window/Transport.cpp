@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/Transport.h"
 
-#include "ui/theme/ElidedLabel.h"
 #include "ui/theme/ElidingBox.h"
 
 #include <QAction>
@@ -23,6 +22,20 @@ namespace {
 constexpr double kSpeeds[] = {0.5, 1, 2, 5, 10, 25, 60};
 constexpr double kAtOnce = 1e6; // as fast as the run
 constexpr int kUsualSpeed = 4;
+
+/// Words that are there as a whole or not at all: "S…" says nothing.
+class WholeLabel : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+protected:
+    void paintEvent(QPaintEvent* event) override
+    {
+        if (fontMetrics().horizontalAdvance(text()) <= contentsRect().width())
+            QLabel::paintEvent(event);
+    }
+};
 
 } // namespace
 
@@ -186,7 +199,7 @@ QToolButton* Transport::addButton(QAction* action)
 
 QLabel* Transport::addLabel(const QString& text, QWidget* buddy)
 {
-    auto* label = new ElidedLabel(text, this); // in a narrow window the fields say it
+    auto* label = new WholeLabel(text, this); // in a narrow window the fields say it
     label->setMinimumWidth(1);
     label->setObjectName(QStringLiteral("muted"));
     label->setFont(themeFont(TextSize::Small));

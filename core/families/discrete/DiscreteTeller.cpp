@@ -26,17 +26,6 @@ std::int64_t leftOf(const Vector& first, const Vector& now)
     return (first.array() > 0 && now.array() > 0).count();
 }
 
-Event eventOf(const Generation& now, std::string_view key, Weight weight)
-{
-    return {now.chain,
-            now.index,
-            key,
-            {},
-            {{"generation", std::int64_t(now.index)}, {"rows", rowsOf(now)}},
-            "survivingStates",
-            weight};
-}
-
 } // namespace
 
 DiscreteTeller::DiscreteTeller(ToldRunPtr run) : m_run(std::move(run)) {}
@@ -77,9 +66,24 @@ void DiscreteTeller::hear(const Generation& now, std::vector<Event>& told)
     m_before = p;
 }
 
-std::string_view DiscreteTeller::reason(std::string_view gone, std::string_view mayReturn) const
+Event DiscreteTeller::eventOf(const Generation& now, std::string_view key, Weight weight) const
 {
-    return m_habit.mayReturn() ? mayReturn : gone;
+    return {now.chain,
+            now.index,
+            key,
+            {},
+            {{"generation", std::int64_t(now.index)}, {"rows", rowsOf(now)}, {"later", m_habit.returnsFrom}},
+            "survivingStates",
+            weight};
+}
+
+std::string_view DiscreteTeller::reason(bool isOne) const
+{
+    if (m_habit.mayReturnNow())
+        return isOne ? "kindLost.mayReturn" : "kindsLost.mayReturn";
+    if (m_habit.mayReturn())
+        return isOne ? "kindLost.mayReturnLater" : "kindsLost.mayReturnLater";
+    return isOne ? "kindLost.gone" : "kindsLost.gone";
 }
 
 void DiscreteTeller::tellLost(const Generation& now, const std::vector<std::int64_t>& lost,
@@ -91,7 +95,7 @@ void DiscreteTeller::tellLost(const Generation& now, const std::vector<std::int6
         tellOne(now, lost.front(), told);
     } else {
         Event event = eventOf(now, "kindsLost", Weight::High);
-        event.reason = reason("kindsLost.gone", "kindsLost.mayReturn");
+        event.reason = reason(false);
         event.arguments.insert(event.arguments.end(),
                                {{"count", std::ssize(lost)}, {"kinds", listed(*m_run, lost)}});
         told.push_back(std::move(event));
@@ -103,7 +107,7 @@ void DiscreteTeller::tellOne(const Generation& now, std::int64_t kind, std::vect
 {
     Event event = eventOf(now, "kindLost", Weight::Middle);
     event.arguments.emplace_back("kind", nameOf(*m_run, kind));
-    event.reason = reason("kindLost.gone", "kindLost.mayReturn");
+    event.reason = reason(true);
     const bool isAsDrawn = m_habit.replaces && m_habit.isSampled && now.syntheticRows == rowsOf(now);
     if (isAsDrawn) {
         const double missed = std::exp(static_cast<double>(now.syntheticRows) * std::log1p(-m_before[kind]));
@@ -127,10 +131,11 @@ void DiscreteTeller::tellMilestone(const Generation& now, std::vector<Event>& to
     if (!isFirst && !isPassed)
         return;
     Event event = eventOf(now, isPassed ? "kindsBelow" : "kindsFirst", Weight::High);
-    event.reason = reason("kindsLost.gone", "kindsLost.mayReturn");
-    event.arguments.insert(
-        event.arguments.end(),
-        {{"lost", isPassed ? m_all - left : std::ssize(m_order)}, {"all", m_all}, {"left", left}});
+    event.reason = reason(false);
+    event.arguments.insert(event.arguments.end(),
+                           {{"lost", isPassed ? m_all - left : std::ssize(m_order)},
+                            {"all", m_all},
+                            {"left", left}});
     told.push_back(std::move(event));
 }
 
@@ -140,7 +145,8 @@ void DiscreteTeller::tellBack(const Generation& now, std::int64_t kind, std::vec
     if (m_all > kFewKinds)
         return;
     Event event = eventOf(now, "kindBack", Weight::Middle);
-    event.reason = reason({}, "kindBack.real");
+    if (m_habit.mayReturnNow())
+        event.reason = "kindBack.real";
     event.arguments.emplace_back("kind", nameOf(*m_run, kind));
     event.arguments.emplace_back("since", std::int64_t(m_lostSince[static_cast<std::size_t>(kind)]));
     told.push_back(std::move(event));
@@ -152,7 +158,8 @@ void DiscreteTeller::tellNew(const Generation& now, std::int64_t kind, std::vect
     if (m_all > kFewKinds)
         return;
     Event event = eventOf(now, "kindNew", Weight::Middle);
-    event.reason = reason({}, "kindBack.real");
+    if (m_habit.mayReturnNow())
+        event.reason = "kindBack.real";
     event.arguments.emplace_back("kind", nameOf(*m_run, kind));
     told.push_back(std::move(event));
 }

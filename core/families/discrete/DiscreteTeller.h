@@ -24,7 +24,9 @@ private:
     void tellBack(const Generation& now, std::int64_t kind, std::vector<Event>& told);
     void tellNew(const Generation& now, std::int64_t kind, std::vector<Event>& told) const;
     void tellAlone(const Generation& now, std::vector<Event>& told);
-    std::string_view reason(std::string_view gone, std::string_view mayReturn) const;
+    /// Why this one or several are gone, and whether they may come back.
+    std::string_view reason(bool isOne) const;
+    Event eventOf(const Generation& now, std::string_view key, Weight weight) const;
 
     ToldRunPtr m_run;
     Habit m_habit;                // of the generation that is heard

@@ -79,8 +79,10 @@ void GroupTeller::tellLost(int group, const Generation& now, std::vector<Event>&
     const Standing& standing = m_standings[static_cast<std::size_t>(group)];
     const Habit habit = habitOf(*m_run, now.index);
     Event event{now.chain, standing.since, "groupLost", {}, {}, "survivingGroups", Weight::High};
-    if (habit.mayReturn())
+    if (habit.mayReturnNow())
         event.reason = "groupLost.mayReturn";
+    else if (habit.mayReturn())
+        event.reason = "groupLost.mayReturnLater";
     else if (habit.replaces)
         event.reason = standing.joined >= 0 ? "groupLost.joined" : "groupLost.gone";
     event.arguments = {{"generation", std::int64_t(standing.since)},
@@ -90,7 +92,8 @@ void GroupTeller::tellLost(int group, const Generation& now, std::vector<Event>&
                        {"held", standing.held * static_cast<double>(standing.rows)},
                        {"rows", standing.rows},
                        {"components", std::int64_t(standing.components)},
-                       {"other", placeOf(std::max(0, standing.joined))}};
+                       {"other", placeOf(std::max(0, standing.joined))},
+                       {"later", habit.returnsFrom}};
     told.push_back(std::move(event));
 }
 

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/plot/MetricMeaning.h"
+
+#include "core/metrics/Catalogue.h"
+#include "core/metrics/MetricWords.h"
+#include "ui/plot/MetricTitle.h"
+#include "ui/plot/ViewText.h"
+#include "ui/theme/PlainWords.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace hareloom::ui {
+
+namespace {
+
+QString tr(const char* text)
+{
+    return QCoreApplication::translate("MetricMeaning", text);
+}
+
+} // namespace
+
+QString metricMeaning(const std::string& metric)
+{
+    const QString title = metricTitle(metric);
+    QStringList lines{title};
+    if (const MetricWords* words = findMetricWords(metric)) {
+        if (const QString plain = fromView(words->plain);
+            !plain.isEmpty() && !title.contains(plain, Qt::CaseInsensitive))
+            lines.front() = tr("%1 · %2").arg(plain, title);
+        lines << fromView(words->meaning);
+    }
+    if (const MetricInfo* info = findMetric(metric)) {
+        if (!info->unit.empty())
+            lines << tr("Unit: %1").arg(fromView(info->unit));
+        lines << tr("Formula: %1").arg(fromView(info->equation))
+              << tr("Source: %1").arg(fromView(info->source));
+    }
+    return folded(lines.join(QLatin1Char('\n')));
+}
+
+} // namespace hareloom::ui
