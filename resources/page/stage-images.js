@@ -146,7 +146,7 @@ function imagesStage(stage, moments, redraw) {
         .find((i) => i >= 0);
       return image === undefined
         ? null
-        : { heading: words("image", image + 1, count), lines: [[words("samePoint"), ""]] };
+        : { heading: words("imageOf", image + 1, count), lines: [[words("samePoint"), ""]] };
     },
     async table(index) {
       await Promise.all([load(0), load(index)]);

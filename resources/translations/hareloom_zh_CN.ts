@@ -159,6 +159,144 @@
         <source>%1 could not be written: %2</source>
         <translation>无法写入 %1：%2</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot; is no range; give the two ends of the axis, as 0:50.</source>
+        <translation>“%1”不是范围；请给出坐标轴的两端，例如 0:50。</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no range: the first number must be smaller than the second.</source>
+        <translation>“%1”不是范围：第一个数必须小于第二个数。</translation>
+    </message>
+    <message>
+        <source>The axis of generations is logarithmic: its range must begin above 0.</source>
+        <translation>代的坐标轴是对数坐标轴：范围必须从大于 0 的数开始。</translation>
+    </message>
+    <message>
+        <source>The vertical axis is logarithmic: its range must begin above 0, or its scale be linear.</source>
+        <translation>纵轴是对数坐标轴：范围必须从大于 0 的数开始，否则请改用线性刻度。</translation>
+    </message>
+    <message>
+        <source>The vertical axis cannot be logarithmic: this metric has no two different values above 0.</source>
+        <translation>纵轴不能用对数刻度：这个指标没有两个大于 0 的不同数值。</translation>
+    </message>
+    <message>
+        <source>The %1 axis is logarithmic: its lower end must be above 0.</source>
+        <translation>%1：使用对数刻度，下端必须大于 0。</translation>
+    </message>
+    <message>
+        <source>The scale of the vertical axis can be chosen for charts of metrics only.</source>
+        <translation>只有指标图表可以选择纵轴的刻度。</translation>
+    </message>
+    <message>
+        <source>The stage as it is shown has no axes, so it takes no range and no title.</source>
+        <translation>当前显示的主图没有坐标轴，因此不能设置范围和标题。</translation>
+    </message>
+    <message>
+        <source>The horizontal axis of this stage cannot have another range.</source>
+        <translation>这种主图的横轴不能改用别的范围。</translation>
+    </message>
+    <message>
+        <source>The vertical axis of this stage cannot have another range.</source>
+        <translation>这种主图的纵轴不能改用别的范围。</translation>
+    </message>
+    <message>
+        <source>The vertical axis of this stage begins at %1: areas and bars are read from their base.</source>
+        <translation>这种主图的纵轴从 %1 开始：面积和柱形要从底部读起。</translation>
+    </message>
+    <message>
+        <source>horizontal</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <source>vertical</source>
+        <translation>纵轴</translation>
+    </message>
+    <message>
+        <source>No typeface is called &quot;%1&quot; here.</source>
+        <translation>这里没有名为“%1”的字体。</translation>
+    </message>
+    <message>
+        <source>No typeface is called &quot;%1&quot; here; the nearest is %2.</source>
+        <translation>这里没有名为“%1”的字体；最接近的是“%2”。</translation>
+    </message>
+</context>
+<context>
+    <name>Film</name>
+    <message>
+        <source>%1 generations a second: give %2 to %3.</source>
+        <translation>每秒 %1 代：应在 %2 至 %3 之间。</translation>
+    </message>
+    <message>
+        <source>%1 frames a second: give 1 to %2.</source>
+        <translation>每秒 %1 帧：应在 1 至 %2 之间。</translation>
+    </message>
+    <message>
+        <source>A still of %1 seconds: give 0 to %2.</source>
+        <translation>静止 %1 秒：应在 0 至 %2 之间。</translation>
+    </message>
+    <message>
+        <source>A film needs at least one generation.</source>
+        <translation>影片至少要有一代。</translation>
+    </message>
+    <message>
+        <source>The film would last %1 minutes and have %2 frames; at most %3 are allowed. Choose fewer generations or a higher speed.</source>
+        <translation>影片将长达 %1 分钟，共 %2 帧；最多允许 %3 帧。请减少代数，或者提高速度。</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels: each side of a film has %3 to %4 pixels.</source>
+        <translation>%1 × %2 像素：影片的每条边应为 %3 至 %4 像素。</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels: %3 needs even sides; %4 × %5 will do.</source>
+        <translation>%1 × %2 像素：%3 要求边长是偶数；可以用 %4 × %5。</translation>
+    </message>
+    <message>
+        <source>%1 frames a second: %2 allows at most %3.</source>
+        <translation>每秒 %1 帧：%2 最多允许 %3 帧。</translation>
+    </message>
+    <message>
+        <source>%1 is a folder; give the film a name.</source>
+        <translation>%1 是文件夹；请给影片起一个文件名。</translation>
+    </message>
+    <message>
+        <source>The disk that holds %1 is full; free some space or choose another folder.</source>
+        <translation>%1 所在的磁盘已满；请腾出一些空间，或者选择别的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 is written by libav, which Hareloom reaches through its film library, %2; it is built where libavformat-dev, libavcodec-dev and libswscale-dev are installed. WebP and GIF need none of it.</source>
+        <translation>%1 由 libav 写入，Hareloom 要通过自己的影片库来使用它（%2）；装有 libavformat-dev、libavcodec-dev 和 libswscale-dev 的系统上才会构建这个库。WebP 和 GIF 不需要这些。</translation>
+    </message>
+    <message>
+        <source>%1 needs an encoder for %2, and this system&apos;s libavcodec has none; install one that has (Debian&apos;s libavcodec59 or later), or choose another format.</source>
+        <translation>%1 需要 %2 的编码器，而本系统的 libavcodec 没有；请安装带有它的版本（Debian 的 libavcodec59 或更高版本），或者选择别的格式。</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2. Nothing is left of it.</source>
+        <translation>无法写入 %1：%2。没有留下残余文件。</translation>
+    </message>
+</context>
+<context>
+    <name>FilmDialog</name>
+    <message>
+        <source>Slides: 1280 × 720</source>
+        <translation>幻灯片：1280 × 720</translation>
+    </message>
+    <message>
+        <source>Large: 1920 × 1080</source>
+        <translation>大：1920 × 1080</translation>
+    </message>
+    <message>
+        <source>Small: 640 × 360</source>
+        <translation>小：640 × 360</translation>
+    </message>
+    <message>
+        <source>Square: 1080 × 1080</source>
+        <translation>方形：1080 × 1080</translation>
+    </message>
+    <message>
+        <source>Upright: 1080 × 1920</source>
+        <translation>竖屏：1080 × 1920</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -188,6 +326,422 @@
     <message>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>C&amp;opy as</source>
+        <translation>复制为(&amp;O)</translation>
+    </message>
+</context>
+<context>
+    <name>MetricMeaning</name>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Unit: %1</source>
+        <translation>单位：%1</translation>
+    </message>
+    <message>
+        <source>Formula: %1</source>
+        <translation>公式：%1</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>出处：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>This page holds %1 of %2 generations: every %3th, the last, and those of which something is told.</source>
+        <translation>这个网页包含 %2 代中的 %1 代：每 %3 代取一代，另加最后一代和讲述到的各代。</translation>
+    </message>
+    <message>
+        <source>Charts show the median over up to %1 chains and a band from their 10% to their 90% point; the models are those of one chain.</source>
+        <translation>图表显示最多 %1 条链的中位数，色带从 10% 分位数到 90% 分位数；模型取自其中一条链。</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>%1: %2 (%3)</source>
+        <translation>%1：%2（%3）</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>生成程序</translation>
+    </message>
+    <message>
+        <source>Hareloom %1 on %2</source>
+        <translation>Hareloom %1，运行于 %2</translation>
+    </message>
+    <message>
+        <source>Begun</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Page by</source>
+        <translation>网页生成程序</translation>
+    </message>
+    <message>
+        <source>Untitled experiment</source>
+        <translation>未命名实验</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>What they differ in</source>
+        <translation>不同之处</translation>
+    </message>
+    <message>
+        <source>The experiment: %1</source>
+        <translation>实验：%1</translation>
+    </message>
+    <message>
+        <source>The experiment</source>
+        <translation>实验</translation>
+    </message>
+    <message>
+        <source>In Hareloom, save this as a file that ends in .json and open it, or run it with hareloom-cli run.</source>
+        <translation>在 Hareloom 中，把它存为以 .json 结尾的文件再打开，或者用 hareloom-cli run 运行。</translation>
+    </message>
+    <message>
+        <source>What the experiment follows</source>
+        <translation>实验所依据的文献</translation>
+    </message>
+    <message>
+        <source>The browser runs no scripts here, so nothing plays; what happened, and the experiment, are below.</source>
+        <translation>浏览器在这里不运行脚本，因此无法播放；发生了什么，以及实验本身，都列在下面。</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Go through the generations</source>
+        <translation>逐代查看</translation>
+    </message>
+    <message>
+        <source>Generation</source>
+        <translation>代</translation>
+    </message>
+    <message>
+        <source>Generation %1 of %2</source>
+        <translation>第 %1 代，共 %2 代</translation>
+    </message>
+    <message>
+        <source>Play (Space)</source>
+        <translation>播放（空格键）</translation>
+    </message>
+    <message>
+        <source>Pause (Space)</source>
+        <translation>暂停（空格键）</translation>
+    </message>
+    <message>
+        <source>First generation (Home)</source>
+        <translation>第一代（Home）</translation>
+    </message>
+    <message>
+        <source>Generation before (Left)</source>
+        <translation>上一代（左方向键）</translation>
+    </message>
+    <message>
+        <source>Next generation (Right)</source>
+        <translation>下一代（右方向键）</translation>
+    </message>
+    <message>
+        <source>Last generation (End)</source>
+        <translation>最后一代（End）</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>每秒 %1 代</translation>
+    </message>
+    <message>
+        <source>Charts only so far</source>
+        <translation>图表只画到这一代</translation>
+    </message>
+    <message>
+        <source>Charts show nothing of later generations, so that one can guess first.</source>
+        <translation>图表不显示后面的代，可以先猜一猜。</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>The browser does not let this page copy. Select the text and press Ctrl+C.</source>
+        <translation>浏览器不允许这个网页复制。请选中文本，再按 Ctrl+C。</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>early collapse</source>
+        <translation>早期崩溃</translation>
+    </message>
+    <message>
+        <source>late collapse</source>
+        <translation>后期崩溃</translation>
+    </message>
+    <message>
+        <source>Which text</source>
+        <translation>选择文本</translation>
+    </message>
+    <message>
+        <source>Generation %1</source>
+        <translation>第 %1 代</translation>
+    </message>
+    <message>
+        <source>generation 0</source>
+        <translation>第 0 代</translation>
+    </message>
+    <message>
+        <source>%1 in generation %2: %3</source>
+        <translation>%1，第 %2 代：%3</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>median over the chains</source>
+        <translation>各链的中位数</translation>
+    </message>
+    <message>
+        <source>10% point</source>
+        <translation>10% 分位数</translation>
+    </message>
+    <message>
+        <source>90% point</source>
+        <translation>90% 分位数</translation>
+    </message>
+    <message>
+        <source>10% to 90% of the chains</source>
+        <translation>10–90% 的链</translation>
+    </message>
+    <message>
+        <source>from the 10% to the 90% point of the chains</source>
+        <translation>各链的 10% 到 90% 分位数</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>a value, and the column that it is of</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>real data</source>
+        <translation>真实数据</translation>
+    </message>
+    <message>
+        <source>settings change</source>
+        <translation>设置改变处</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>原为 %1</translation>
+    </message>
+    <message>
+        <source>The session keeps no model of this generation.</source>
+        <translation>会话没有保存这一代的模型。</translation>
+    </message>
+    <message>
+        <source>this generation</source>
+        <translation>这一代</translation>
+    </message>
+    <message>
+        <source>rows it generates</source>
+        <translation>生成的数据行</translation>
+    </message>
+    <message>
+        <source>true density</source>
+        <translation>真实密度</translation>
+    </message>
+    <message>
+        <source>density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <source>density, generation %1</source>
+        <translation>密度，第 %1 代</translation>
+    </message>
+    <message>
+        <source>1% below</source>
+        <translation>下侧 1%</translation>
+    </message>
+    <message>
+        <source>1% above</source>
+        <translation>上侧 1%</translation>
+    </message>
+    <message>
+        <source>↑ up to %1</source>
+        <translation>↑ 最高到 %1</translation>
+    </message>
+    <message>
+        <source>This generation&apos;s centre lies outside of generation 0&apos;s axes, at (%1, %2)</source>
+        <translation>这一代的中心超出了第 0 代的坐标轴范围，位于（%1，%2）</translation>
+    </message>
+    <message>
+        <source>component</source>
+        <translation>分量</translation>
+    </message>
+    <message>
+        <source>weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>mean, %1</source>
+        <translation>均值，%1</translation>
+    </message>
+    <message>
+        <source>standard deviation, %1</source>
+        <translation>标准差，%1</translation>
+    </message>
+    <message>
+        <source>correlation</source>
+        <translation>相关系数</translation>
+    </message>
+    <message>
+        <source>state %1</source>
+        <translation>种类 %1</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>%1 states, ranks %2 to %3</source>
+        <translation>%1 个种类，第 %2 名至第 %3 名</translation>
+    </message>
+    <message>
+        <source>states, most frequent in generation 0 first</source>
+        <translation>种类，第 0 代最常见的在前</translation>
+    </message>
+    <message>
+        <source>probability</source>
+        <translation>概率</translation>
+    </message>
+    <message>
+        <source>probability, generation %1</source>
+        <translation>概率，第 %1 代</translation>
+    </message>
+    <message>
+        <source>logarithmic scale</source>
+        <translation>对数刻度</translation>
+    </message>
+    <message>
+        <source>0, extinct</source>
+        <translation>0，已消失</translation>
+    </message>
+    <message>
+        <source>extinct</source>
+        <translation>已消失</translation>
+    </message>
+    <message>
+        <source>states alive</source>
+        <translation>尚存的种类</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 个，共 %2 个</translation>
+    </message>
+    <message>
+        <source>image %1 of %2</source>
+        <translation>图像 %1，共 %2 张</translation>
+    </message>
+    <message>
+        <source>image, from the top left</source>
+        <translation>图像，从左上角起</translation>
+    </message>
+    <message>
+        <source>Every generation draws it from the same latent point.</source>
+        <translation>每一代都从同一个潜点画出它。</translation>
+    </message>
+    <message>
+        <source>This browser is too old to unpack the images.</source>
+        <translation>这个浏览器太旧，无法解压图像。</translation>
+    </message>
+    <message>
+        <source>mean tone, generation %1</source>
+        <translation>平均灰度，第 %1 代</translation>
+    </message>
+    <message>
+        <source>root mean square difference</source>
+        <translation>均方根差</translation>
+    </message>
+    <message>
+        <source>The same words are given to every generation: %1</source>
+        <translation>每一代都得到同样的提示：%1</translation>
+    </message>
+    <message>
+        <source>Every generation begins without a prompt.</source>
+        <translation>每一代都在没有提示的情况下开始写。</translation>
+    </message>
+    <message>
+        <source>Each generation continues a text of its own, in grey.</source>
+        <translation>每一代续写各自的一段文本，所给的部分为灰色。</translation>
+    </message>
+    <message>
+        <source>%1% repeated</source>
+        <translation>重复 %1%</translation>
+    </message>
+    <message>
+        <source>phrases that a text repeats</source>
+        <translation>文中重复出现的短语</translation>
+    </message>
+    <message>
+        <source>It wrote nothing.</source>
+        <translation>它什么也没有写。</translation>
+    </message>
+    <message>
+        <source>No text is kept of it.</source>
+        <translation>没有保存它的文本。</translation>
+    </message>
+    <message>
+        <source>The guide says %1.</source>
+        <translation>图鉴上写的是 %1。</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>the language of these words, as HTML names it</comment>
+        <translation>zh-CN</translation>
     </message>
 </context>
 <context>
@@ -225,6 +779,110 @@
         <source>Page %1</source>
         <translation>第 %1 页</translation>
     </message>
+    <message>
+        <source>%1 (seed %2)</source>
+        <translation>%1（随机种子 %2）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>From generation 0 to each run&apos;s last generation; medians over the chains.</source>
+        <translation>从第 0 代到每次运行的最后一代；数值是各链的中位数。</translation>
+    </message>
+    <message>
+        <source>(preset: %1)</source>
+        <translation>（预设实验：%1）</translation>
+    </message>
+    <message>
+        <source>The stage</source>
+        <translation>主图</translation>
+    </message>
+    <message>
+        <source>What it writes</source>
+        <translation>它写出的文字</translation>
+    </message>
+    <message>
+        <source>Vital signs</source>
+        <translation>指标曲线</translation>
+    </message>
+    <message>
+        <source>Metrics</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+        <source>What the variants differ in</source>
+        <translation>各变体的不同之处</translation>
+    </message>
+    <message>
+        <source>What the sessions differ in</source>
+        <translation>各会话的不同之处</translation>
+    </message>
+    <message>
+        <source>The sessions side by side</source>
+        <translation>各会话并排</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>发生了什么</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>参考文献</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>出处</translation>
+    </message>
+    <message>
+        <source>Those that are not the default; all are in the attached experiment.json.</source>
+        <translation>只列出不是默认值的设置；全部设置见所附的 experiment.json。</translation>
+    </message>
+    <message>
+        <source>The first prompt; the others are in the HTML report and in the export of texts.</source>
+        <translation>只列出第一个提示；其余的见 HTML 报告和导出的文本。</translation>
+    </message>
+    <message>
+        <source>The first %1 metrics.</source>
+        <translation>前 %1 个指标。</translation>
+    </message>
+    <message>
+        <source>To keep to one page, some things are left out; the HTML and the Markdown report have all of them.</source>
+        <translation>为了只占一页，省略了部分内容；HTML 和 Markdown 报告中有全部内容。</translation>
+    </message>
+    <message>
+        <source>%1 et al.</source>
+        <translation>%1 等</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 和 %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2): %3</source>
+        <translation>%1（%2）：%3</translation>
+    </message>
+    <message>
+        <source>%1 Cited for: %2.</source>
+        <translation>%1 引用原因：%2。</translation>
+    </message>
+    <message>
+        <source>The Hareloom developers: Hareloom, version %1: a laboratory for model collapse. Computer program, GPL-3.0-or-later.</source>
+        <translation>Hareloom 开发者：Hareloom，版本 %1：研究模型崩溃的实验室。计算机程序，GPL-3.0-or-later。</translation>
+    </message>
 </context>
 <context>
     <name>SideColumn</name>
@@ -245,10 +903,51 @@
     </message>
 </context>
 <context>
+    <name>SweepCurve</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are drawn</source>
+        <translation>画出 %2 条中的 %1 条</translation>
+    </message>
+</context>
+<context>
+    <name>SweepWords</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>One of %1 points cannot run. %2</source>
+        <translation>%1 个网格点中有 1 个不能运行。%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 points cannot run. The first is %3</source>
+        <translation>%2 个网格点中有 %1 个不能运行。第一个是：%3</translation>
+    </message>
+</context>
+<context>
     <name>TableText</name>
     <message>
         <source>%1 could not be written: %2</source>
         <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>TextPage</name>
+    <message>
+        <source>Prompt %1 of %2</source>
+        <translation>提示 %1，共 %2 个</translation>
+    </message>
+    <message>
+        <source>Passage %1 of %2</source>
+        <translation>段落 %1，共 %2 个</translation>
     </message>
 </context>
 <context>
@@ -291,6 +990,17 @@
     <message>
         <source>theory (%1)</source>
         <translation>理论（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>ViewWords</name>
+    <message>
+        <source>Comparison</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Presentation</source>
+        <translation>演示</translation>
     </message>
 </context>
 <context>
@@ -339,8 +1049,8 @@
         <translation>真实数据</translation>
     </message>
     <message>
-        <source>From generation %1 on: %2</source>
-        <translation>从第 %1 代起：%2</translation>
+        <source>From generation %1 on, the run uses: %2</source>
+        <translation>从第 %1 代起，运行改用：%2</translation>
     </message>
 </context>
 <context>
@@ -586,24 +1296,12 @@
         <translation>主图</translation>
     </message>
     <message>
-        <source>Stage</source>
-        <translation>主图</translation>
-    </message>
-    <message>
-        <source>Legend</source>
-        <translation>图例</translation>
-    </message>
-    <message>
         <source>What it writes</source>
         <translation>它写出的文字</translation>
     </message>
     <message>
         <source>Vital signs</source>
         <translation>指标曲线</translation>
-    </message>
-    <message>
-        <source>Chart of a metric</source>
-        <translation>指标图表</translation>
     </message>
     <message>
         <source>Metrics</source>
@@ -870,18 +1568,6 @@
         <translation>训练轮数：%1。损失从 %2 变到 %3 %4。</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
-        <source>%1, %2 %3</source>
-        <translation>%1，%2 %3</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1，%2</translation>
-    </message>
-    <message>
         <source>Point</source>
         <translation>网格点</translation>
     </message>
@@ -892,10 +1578,6 @@
     <message>
         <source>High</source>
         <translation>上限</translation>
-    </message>
-    <message>
-        <source>Theory</source>
-        <translation>理论</translation>
     </message>
     <message>
         <source>Chains</source>
@@ -1016,6 +1698,38 @@
     <message>
         <source>Keys of the window</source>
         <translation>窗口的快捷键</translation>
+    </message>
+    <message>
+        <source>%1, generation %2</source>
+        <translation>%1：第 %2 代</translation>
+    </message>
+    <message>
+        <source>The sheet has no panels; tick the charts that belong on it.</source>
+        <translation>组图中没有子图；请勾选要放进去的图表。</translation>
+    </message>
+    <message>
+        <source>A sheet has at most %1 panels; %2 charts are ticked.</source>
+        <translation>一张组图最多有 %1 个子图；现在勾选了 %2 个图表。</translation>
+    </message>
+    <message>
+        <source>The axes of this figure cannot be set: ranges and titles are for one chart of a metric, or for a stage that has axes.</source>
+        <translation>这幅图的坐标轴不能设置：范围和标题只适用于单个指标图表，或者有坐标轴的主图。</translation>
+    </message>
+    <message>
+        <source>Legend: %1.</source>
+        <translation>图例：%1。</translation>
+    </message>
+    <message>
+        <source>What the sessions differ in</source>
+        <translation>各会话的不同之处</translation>
+    </message>
+    <message>
+        <source>The sessions side by side</source>
+        <translation>各会话并排</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>参考文献</translation>
     </message>
 </context>
 <context>
@@ -1427,6 +2141,168 @@
     <message>
         <source>Hold the view</source>
         <translation>停住画面</translation>
+    </message>
+    <message>
+        <source>Make a fi&amp;lm…</source>
+        <translation>制作影片(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>The run as MP4, WebM, animated WebP or GIF</source>
+        <translation>把运行制成 MP4、WebM、WebP 动画或 GIF</translation>
+    </message>
+    <message>
+        <source>Export a &amp;page that plays…</source>
+        <translation>导出可播放的网页(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>One file that plays the run in any browser</source>
+        <translation>单个文件，在任何浏览器中都能播放这次运行</translation>
+    </message>
+    <message>
+        <source>Open add&amp;ress…</source>
+        <translation>打开地址(&amp;R)…</translation>
+    </message>
+    <message>
+        <source>An address of an experiment or of a moment in it, from a mail, a page or a slide</source>
+        <translation>邮件、网页或幻灯片中的地址，指向一个实验或其中的某一时刻</translation>
+    </message>
+    <message>
+        <source>Copy &amp;address of this moment</source>
+        <translation>复制此刻的地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>A line that opens this experiment at this generation in this view</source>
+        <translation>一行文字，能在这一代、以这个视图打开本实验</translation>
+    </message>
+    <message>
+        <source>Show address as &amp;QR code</source>
+        <translation>用二维码显示地址(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>The address, to be scanned</source>
+        <translation>可供扫描的地址</translation>
+    </message>
+    <message>
+        <source>&amp;Command line</source>
+        <translation>命令行(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Python (pandas, matplotlib)</source>
+        <translation>&amp;Python（pandas、matplotlib）</translation>
+    </message>
+    <message>
+        <source>&amp;R (ggplot2)</source>
+        <translation>&amp;R（ggplot2）</translation>
+    </message>
+    <message>
+        <source>&amp;LaTeX (pgfplots)</source>
+        <translation>&amp;LaTeX（pgfplots）</translation>
+    </message>
+    <message>
+        <source>Paragraph of &amp;methods</source>
+        <translation>方法部分的段落(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;BibTeX of program and sources</source>
+        <translation>程序和参考文献的 BibTeX(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Experiment as JSON</source>
+        <translation>JSON 格式的实验(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>hareloom::ui::AddressController</name>
+    <message>
+        <source>Open an address</source>
+        <translation>打开地址</translation>
+    </message>
+    <message>
+        <source>The address, which begins with hareloom:</source>
+        <translation>地址，以 hareloom: 开头</translation>
+    </message>
+    <message>
+        <source>The address leads to generation %1, but this chain has ended with generation %2.</source>
+        <translation>地址指向第 %1 代，但这条链到第 %2 代就结束了。</translation>
+    </message>
+</context>
+<context>
+    <name>hareloom::ui::AddressDialog</name>
+    <message>
+        <source>Changed settings</source>
+        <translation>更改的设置</translation>
+    </message>
+    <message>
+        <source>%1: %2 instead of %3</source>
+        <translation>%1：%2（预设实验：%3）</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>A branch: %1</source>
+        <translation>分支：%1</translation>
+    </message>
+    <message>
+        <source>Variants: %1 instead of %2</source>
+        <translation>变体：%1 个（预设实验：%2 个）</translation>
+    </message>
+    <message>
+        <source>generation %1</source>
+        <translation>第 %1 代</translation>
+    </message>
+    <message>
+        <source>chain %1</source>
+        <translation>链 %1</translation>
+    </message>
+    <message>
+        <source>variant %1</source>
+        <translation>变体“%1”</translation>
+    </message>
+    <message>
+        <source>Leads to: %1.</source>
+        <translation>指向：%1。</translation>
+    </message>
+    <message>
+        <source>Shown as: %1.</source>
+        <translation>显示方式：%1。</translation>
+    </message>
+    <message>
+        <source>Leads to: %1. Shown as: %2.</source>
+        <translation>指向：%1。显示方式：%2。</translation>
+    </message>
+    <message>
+        <source>The run could not be estimated</source>
+        <translation>无法估算这次运行</translation>
+    </message>
+    <message>
+        <source>Open an address</source>
+        <translation>打开地址</translation>
+    </message>
+    <message>
+        <source>This is the preset %1, unchanged.</source>
+        <translation>这是预设实验“%1”，没有改动。</translation>
+    </message>
+    <message>
+        <source>It changes the preset %1:</source>
+        <translation>它更改了预设实验“%1”：</translation>
+    </message>
+    <message>
+        <source>Counting what a run needs…</source>
+        <translation>正在估算运行需要什么…</translation>
+    </message>
+    <message>
+        <source>&amp;Run it</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Open without running</source>
+        <translation>打开但不运行(&amp;O)</translation>
+    </message>
+    <message>
+        <source>A run makes %1 generations in %2 chains. %3</source>
+        <translation>一次运行有 %2 条链，总共 %1 代。%3</translation>
     </message>
 </context>
 <context>
@@ -1869,6 +2745,10 @@
         <source>One run alone cannot be compared; run the experiment first, or choose two sessions.</source>
         <translation>只有一次运行无法对比。请先运行实验，或者选择两个会话。</translation>
     </message>
+    <message>
+        <source>Four runs have room side by side: “%1” has given its place to “%2”. The list above each column has all of them.</source>
+        <translation>最多并排显示四次运行：“%1”已让位给“%2”。每栏上方的列表里有全部运行。</translation>
+    </message>
 </context>
 <context>
     <name>hareloom::ui::ComparisonMenu</name>
@@ -1879,6 +2759,17 @@
     <message>
         <source>No other run is recorded yet</source>
         <translation>还没有别的运行记录</translation>
+    </message>
+</context>
+<context>
+    <name>hareloom::ui::CopyController</name>
+    <message>
+        <source>This run is in no file, and what is copied would read one. Save the session, and copy again.</source>
+        <translation>这次运行还没有存成文件，而复制的内容需要读取文件。请先保存会话，再复制一次。</translation>
+    </message>
+    <message>
+        <source>Copied. The code reads the automatic recording of this run, which is deleted some day. To keep it, save the session, and copy again.</source>
+        <translation>已复制。这段代码读取这次运行的自动记录，而自动记录以后会被删除。要长期保留，请保存会话，再复制一次。</translation>
     </message>
 </context>
 <context>
@@ -2653,14 +3544,6 @@
         <translation>其中 %1 个文件已经存在。</translation>
     </message>
     <message>
-        <source>Question, what happened, stage,
-charts, metrics and settings,
-on paper of A4</source>
-        <translation>问题、发生了什么、主图、
-图表、指标和设置，
-用 A4 纸</translation>
-    </message>
-    <message>
         <source>What each generation writes,
 prompt by prompt</source>
         <translation>每一代写出的文字，
@@ -2673,6 +3556,38 @@ so that the window&apos;s chain 1 is 0</source>
         <translation>链、代、指标、数值：
 每项一行；链从 0 开始编号，
 窗口中的链 1 在这里是 0</translation>
+    </message>
+    <message>
+        <source>Panels on one sheet</source>
+        <translation>由多个子图组成的组图</translation>
+    </message>
+    <message>
+        <source>A report that compares the sessions</source>
+        <translation>对比各会话的报告</translation>
+    </message>
+    <message>
+        <source>Loo&amp;k</source>
+        <translation>外观(&amp;K)</translation>
+    </message>
+    <message>
+        <source>A&amp;xes</source>
+        <translation>坐标轴(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>子图(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Question and story, what happened,
+stage, charts, metrics, settings
+and sources</source>
+        <translation>问题和故事、发生了什么、
+主图、图表、指标、设置
+和参考文献</translation>
+    </message>
+    <message>
+        <source>Nothing can be drawn so.</source>
+        <translation>这样设置画不出图。</translation>
     </message>
 </context>
 <context>
@@ -2703,6 +3618,81 @@ so that the window&apos;s chain 1 is 0</source>
     <message>
         <source>nothing</source>
         <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>hareloom::ui::FigureAxes</name>
+    <message>
+        <source>Range of the horizontal axis</source>
+        <translation>横轴的范围</translation>
+    </message>
+    <message>
+        <source>from:to, as 0:50</source>
+        <translation>起止值，如 0:50</translation>
+    </message>
+    <message>
+        <source>Title of the horizontal axis</source>
+        <translation>横轴的标题</translation>
+    </message>
+    <message>
+        <source>its own</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Range of the vertical axis</source>
+        <translation>纵轴的范围</translation>
+    </message>
+    <message>
+        <source>from:to</source>
+        <translation>起止值，用 : 隔开</translation>
+    </message>
+    <message>
+        <source>Title of the vertical axis</source>
+        <translation>纵轴的标题</translation>
+    </message>
+    <message>
+        <source>Horizontal range</source>
+        <translation>横轴范围</translation>
+    </message>
+    <message>
+        <source>Horizontal title</source>
+        <translation>横轴标题</translation>
+    </message>
+    <message>
+        <source>Vertical range</source>
+        <translation>纵轴范围</translation>
+    </message>
+    <message>
+        <source>Vertical title</source>
+        <translation>纵轴标题</translation>
+    </message>
+    <message>
+        <source>Its own</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <source>Logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <source>Scale of the vertical axis</source>
+        <translation>纵轴的刻度</translation>
+    </message>
+    <message>
+        <source>Vertical scale</source>
+        <translation>纵轴刻度</translation>
+    </message>
+    <message>
+        <source>Horizontal axis: %1</source>
+        <translation>横轴：%1</translation>
+    </message>
+    <message>
+        <source>Vertical axis: %1</source>
+        <translation>纵轴：%1</translation>
     </message>
 </context>
 <context>
@@ -2788,10 +3778,6 @@ so that the window&apos;s chain 1 is 0</source>
         <translation>样式(&amp;S)</translation>
     </message>
     <message>
-        <source>Font si&amp;ze</source>
-        <translation>字号(&amp;Z)</translation>
-    </message>
-    <message>
         <source>Median, 10–90%</source>
         <translation>中位数，10–90%</translation>
     </message>
@@ -2814,6 +3800,58 @@ so that the window&apos;s chain 1 is 0</source>
     <message>
         <source>&amp;Chains</source>
         <translation>链(&amp;C)</translation>
+    </message>
+    <message>
+        <source>A paper&apos;s column, 85 mm</source>
+        <translation>论文单栏，85 mm</translation>
+    </message>
+    <message>
+        <source>A paper&apos;s page, 178 mm</source>
+        <translation>论文通栏，178 mm</translation>
+    </message>
+    <message>
+        <source>A slide, 16 to 9</source>
+        <translation>幻灯片，16:9</translation>
+    </message>
+    <message>
+        <source>The window&apos;s (%1)</source>
+        <translation>与窗口相同（%1）</translation>
+    </message>
+    <message>
+        <source>Typeface</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>&amp;Typeface</source>
+        <translation>字体(&amp;T)</translation>
+    </message>
+    <message>
+        <source>The window&apos;s colours</source>
+        <translation>与窗口相同的颜色</translation>
+    </message>
+    <message>
+        <source>For colour blindness</source>
+        <translation>适合色盲读者</translation>
+    </message>
+    <message>
+        <source>Greys</source>
+        <translation>灰度</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>Width of lines</source>
+        <translation>线宽</translation>
+    </message>
+    <message>
+        <source>The width of a chart&apos;s lines; other lines, dots and gaps grow with them</source>
+        <translation>图表中曲线的宽度；其他线条、点和间隔随之变化</translation>
+    </message>
+    <message>
+        <source>Colou&amp;rs, lines</source>
+        <translation>颜色、线宽(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -2865,6 +3903,304 @@ so that the window&apos;s chain 1 is 0</source>
     <message>
         <source>%1 is not a file on this computer.</source>
         <translation>%1 不是这台计算机上的文件。</translation>
+    </message>
+</context>
+<context>
+    <name>hareloom::ui::FilmController</name>
+    <message>
+        <source>The stage: %1</source>
+        <translation>主图：%1</translation>
+    </message>
+    <message>
+        <source>The whole window</source>
+        <translation>整个窗口</translation>
+    </message>
+    <message>
+        <source>The comparison of %1</source>
+        <translation>%1 栏的对比</translation>
+    </message>
+</context>
+<context>
+    <name>hareloom::ui::FilmDialog</name>
+    <message>
+        <source>The first generation is after the last one.</source>
+        <translation>起始的一代晚于最后一代。</translation>
+    </message>
+    <message>
+        <source>Choose a folder to write to.</source>
+        <translation>请选择写入的文件夹。</translation>
+    </message>
+    <message>
+        <source>%1 seconds, %2 pictures</source>
+        <translation>%1 秒，%2 帧</translation>
+    </message>
+    <message>
+        <source>; at this speed %1 generations are passed over</source>
+        <translation>；按这个速度会跳过 %1 代</translation>
+    </message>
+    <message>
+        <source>; the file is there already</source>
+        <translation>；文件已经存在</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>Folder to write to</source>
+        <translation>写入的文件夹</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换文件</translation>
+    </message>
+    <message>
+        <source>%1 is there already. Replace it? This cannot be undone.</source>
+        <translation>%1 已经存在。要替换它吗？此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>&amp;Replace</source>
+        <translation>替换(&amp;R)</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>The film is being made: %1%. The window goes on meanwhile.</source>
+        <translation>正在制作影片：%1%。这期间窗口可以照常使用。</translation>
+    </message>
+    <message>
+        <source>The film is being made: %1%, %2 seconds left. The window goes on meanwhile.</source>
+        <translation>正在制作影片：%1%，还剩 %2 秒。这期间窗口可以照常使用。</translation>
+    </message>
+    <message>
+        <source>Written: %1 (%2, %3 seconds).</source>
+        <translation>已写入：%1（%2，%3 秒）。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing of the film is left.</source>
+        <translation>已停止，没有留下影片文件。</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>影片</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>How much of the film is made</source>
+        <translation>影片制作进度</translation>
+    </message>
+    <message>
+        <source>What to film</source>
+        <translation>影片的内容</translation>
+    </message>
+    <message>
+        <source>MP4, for slides and every player</source>
+        <translation>MP4，用于幻灯片和各种播放器</translation>
+    </message>
+    <message>
+        <source>WebM, for the web</source>
+        <translation>WebM，用于网页</translation>
+    </message>
+    <message>
+        <source>Animated WebP, a picture that moves, for the web</source>
+        <translation>动态 WebP，会动的图片，用于网页</translation>
+    </message>
+    <message>
+        <source>GIF, a picture that moves, where nothing else is taken</source>
+        <translation>GIF，会动的图片，用于不支持其他格式的地方</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>内容(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>First generation</source>
+        <translation>从第几代开始</translation>
+    </message>
+    <message>
+        <source>Last generation</source>
+        <translation>到第几代结束</translation>
+    </message>
+    <message>
+        <source>Every how many generations</source>
+        <translation>每几代取一代</translation>
+    </message>
+    <message>
+        <source>1: every generation, 5: every fifth</source>
+        <translation>1：每一代都取；5：每 5 代取一代</translation>
+    </message>
+    <message>
+        <source>Generations a second</source>
+        <translation>每秒显示的代数</translation>
+    </message>
+    <message>
+        <source> generations a second</source>
+        <translation> 代/秒</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>每秒帧数</translation>
+    </message>
+    <message>
+        <source> frames a second</source>
+        <translation> 帧/秒</translation>
+    </message>
+    <message>
+        <source>&amp;Glide from one generation to the next</source>
+        <translation>各代之间平滑过渡(&amp;G)</translation>
+    </message>
+    <message>
+        <source>As the window does. Without it each generation stands until the next one comes.</source>
+        <translation>与窗口中一样。不选时，每一代停住不动，直到下一代出现。</translation>
+    </message>
+    <message>
+        <source>Seconds that the first generation stands still</source>
+        <translation>起始的一代静止的秒数</translation>
+    </message>
+    <message>
+        <source>Seconds that the last generation stands still</source>
+        <translation>最后一代静止的秒数</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Ge&amp;nerations</source>
+        <translation>代(&amp;N)</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>S&amp;peed</source>
+        <translation>速度(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Stan&amp;ds still</source>
+        <translation>静止(&amp;D)</translation>
+    </message>
+    <message>
+        <source>at first</source>
+        <translation>在开头</translation>
+    </message>
+    <message>
+        <source>in the end</source>
+        <translation>在结尾</translation>
+    </message>
+    <message>
+        <source>Another size</source>
+        <translation>其他尺寸</translation>
+    </message>
+    <message>
+        <source>Usual sizes</source>
+        <translation>常用尺寸</translation>
+    </message>
+    <message>
+        <source>Width in pixels</source>
+        <translation>宽度（像素）</translation>
+    </message>
+    <message>
+        <source>Height in pixels</source>
+        <translation>高度（像素）</translation>
+    </message>
+    <message>
+        <source>As the window is</source>
+        <translation>与窗口相同</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>尺寸(&amp;Z)</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>主题(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Title and number of the generation</source>
+        <translation>标题和第几代(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Charts</source>
+        <translation>图表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>What is to&amp;ld</source>
+        <translation>讲述(&amp;L)</translation>
+    </message>
+    <message>
+        <source>What happened in the run, in a sentence, as each thing happens</source>
+        <translation>运行中每发生一件事，就用一句话讲述</translation>
+    </message>
+    <message>
+        <source>With</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>&amp;Browse…</source>
+        <translation>浏览(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Name of the file</source>
+        <translation>文件名</translation>
+    </message>
+    <message>
+        <source>In braces: %1.</source>
+        <translation>花括号中可用：%1。</translation>
+    </message>
+    <message>
+        <source>F&amp;older</source>
+        <translation>文件夹(&amp;O)</translation>
+    </message>
+    <message>
+        <source>N&amp;ame</source>
+        <translation>文件名(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Make the film</source>
+        <translation>制作影片(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Open folde&amp;r</source>
+        <translation>打开文件夹(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -2921,16 +4257,16 @@ so that the window&apos;s chain 1 is 0</source>
 <context>
     <name>hareloom::ui::FilmstripForks</name>
     <message>
-        <source>From generation %1 on: %2.</source>
-        <translation>从第 %1 代起：%2。</translation>
-    </message>
-    <message>
         <source>%1. Click to look at it.</source>
         <translation>%1。单击查看。</translation>
     </message>
     <message>
         <source>; another line goes on from generation %1</source>
         <translation>；另一条线从第 %1 代继续</translation>
+    </message>
+    <message>
+        <source>From generation %1 on, the run uses: %2.</source>
+        <translation>从第 %1 代起，运行改用：%2。</translation>
     </message>
 </context>
 <context>
@@ -3226,10 +4562,6 @@ The picture is a smaller run of it, computed here: generation 0 to %2 of one cha
         <translation>约 %1</translation>
     </message>
     <message>
-        <source>%1 for %2 generations</source>
-        <translation>%2 代%1</translation>
-    </message>
-    <message>
         <source>No generation was finished.</source>
         <translation>没有完成任何一代。</translation>
     </message>
@@ -3242,6 +4574,18 @@ The picture is a smaller run of it, computed here: generation 0 to %2 of one cha
 The picture is of the latest run of it here, with seed %2.</source>
         <translation>%1
 图中是它在本机最近的一次运行，随机种子为 %2。</translation>
+    </message>
+    <message>
+        <source>%1 generations</source>
+        <translation>%1 代</translation>
+    </message>
+    <message>
+        <source>a sweep of %1 chains</source>
+        <translation>%1 条链的扫描</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%2：%1</translation>
     </message>
 </context>
 <context>
@@ -3287,6 +4631,10 @@ The picture is of the latest run of it here, with seed %2.</source>
     <message>
         <source>%1 (changed)</source>
         <translation>%1（已更改）</translation>
+    </message>
+    <message>
+        <source>A point of the sweep</source>
+        <translation>扫描中的一个网格点</translation>
     </message>
 </context>
 <context>
@@ -3386,6 +4734,46 @@ The picture is of the latest run of it here, with seed %2.</source>
     <message>
         <source>How far the run is, how long it will take, and where it is recorded.</source>
         <translation>运行进行到哪里、还要多久、记录在哪里。</translation>
+    </message>
+    <message>
+        <source>The sweep and its question</source>
+        <translation>扫描和它的问题</translation>
+    </message>
+    <message>
+        <source>A sweep runs one experiment at many settings, with several chains at each point. The story below says what comes of it.</source>
+        <translation>扫描用许多组设置运行同一个实验，每个网格点有几条链。下面的故事说明结果如何。</translation>
+    </message>
+    <message>
+        <source>The picture of the sweep</source>
+        <translation>扫描的总图</translation>
+    </message>
+    <message>
+        <source>Each place is one point: the settings are on the axes, and the colour or the height is what was measured of its chains. A dashed line is what theory expects. A corner, or a hollow point, says that some of the chains are missing. Point at a place to read it, or go there with the arrow keys; a click or Return shows its chains on the stage. Ctrl+T shows all numbers.</source>
+        <translation>每个位置是一个网格点：坐标轴表示设置，颜色或高度表示它的各条链的测量结果。虚线是理论的预期。格子带角标，或者点是空心的，说明还缺一些链。把鼠标指到一个位置上可以读数，也可以用方向键移过去；单击或按回车键，会在主图上显示它的各条链。按 Ctrl+T 显示全部数值。</translation>
+    </message>
+    <message>
+        <source>What the picture shows</source>
+        <translation>总图显示什么</translation>
+    </message>
+    <message>
+        <source>The metric, the generation, what of the chains, the settings along the axes, and the values of all other settings. Point at a box to read what it means.</source>
+        <translation>指标、第几代、各链的汇总方式、坐标轴上的设置，以及其他所有设置的取值。把鼠标指到选择框上，可以看到它的含义。</translation>
+    </message>
+    <message>
+        <source>Run, change, export</source>
+        <translation>运行、更改、导出</translation>
+    </message>
+    <message>
+        <source>Run makes every chain that is missing; Space does the same. What is done is kept. Vary chooses other settings or values, Export writes the picture or its numbers, One run leaves the sweep.</source>
+        <translation>“运行”会运行所有还缺的链，按空格键也一样。已完成的部分会保留。“参数扫描”用来选择其他设置或取值，“导出”把总图或其中的数值存成文件，“单次运行”离开扫描。</translation>
+    </message>
+    <message>
+        <source>How far the sweep is</source>
+        <translation>扫描进度</translation>
+    </message>
+    <message>
+        <source>How many chains are done, and how long the others take.</source>
+        <translation>已完成多少条链，其余的还要多久。</translation>
     </message>
 </context>
 <context>
@@ -3789,6 +5177,10 @@ The picture is of the latest run of it here, with seed %2.</source>
         <source>%1%2[*] – Hareloom</source>
         <translation>%1%2[*] – Hareloom</translation>
     </message>
+    <message>
+        <source>The recipe as it was</source>
+        <translation>恢复原来的配方</translation>
+    </message>
 </context>
 <context>
     <name>hareloom::ui::MarkSlider</name>
@@ -3959,6 +5351,80 @@ In files: %3</source>
     </message>
 </context>
 <context>
+    <name>hareloom::ui::PageController</name>
+    <message>
+        <source>The columns of the comparison</source>
+        <translation>对比中的各栏</translation>
+    </message>
+    <message>
+        <source>The chain in view</source>
+        <translation>当前显示的链</translation>
+    </message>
+    <message>
+        <source>%1 variants side by side</source>
+        <translation>%1 个变体并排</translation>
+    </message>
+    <message>
+        <source>page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>Save page as</source>
+        <translation>网页另存为</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+</context>
+<context>
+    <name>hareloom::ui::PageDialog</name>
+    <message>
+        <source>Page that plays</source>
+        <translation>可播放的网页</translation>
+    </message>
+    <message>
+        <source>One file that plays the run in any browser, without this program and without a network: the models, the charts, what happened, and the experiment.</source>
+        <translation>一个文件，在任何浏览器中都能播放这次运行，不需要本程序，也不需要网络。其中有模型、图表、发生了什么，以及实验本身。</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Generation &amp;0</source>
+        <translation>第 0 代(&amp;0)</translation>
+    </message>
+    <message>
+        <source>Generation %1, which is &amp;shown now</source>
+        <translation>现在显示的第 %1 代(&amp;S)</translation>
+    </message>
+    <message>
+        <source>It begins with</source>
+        <translation>从哪一代开始</translation>
+    </message>
+    <message>
+        <source>&amp;Charts begin empty and grow, so that readers can guess first</source>
+        <translation>图表从空白开始逐渐画出，让读者先猜一猜(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation>保存(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open in browser</source>
+        <translation>在浏览器中打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Saved: %1 (%2)</source>
+        <translation>已保存：%1（%2）</translation>
+    </message>
+    <message>
+        <source>No browser answered. Open %1 in one.</source>
+        <translation>没有浏览器响应。请用浏览器打开 %1。</translation>
+    </message>
+</context>
+<context>
     <name>hareloom::ui::PageSetter</name>
     <message>
         <source> (preset: %1)</source>
@@ -3995,6 +5461,45 @@ In files: %3</source>
     <message>
         <source>Settings</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>参考文献</translation>
+    </message>
+    <message>
+        <source>What the sessions differ in</source>
+        <translation>各会话的不同之处</translation>
+    </message>
+    <message>
+        <source>The sessions side by side</source>
+        <translation>各会话并排</translation>
+    </message>
+</context>
+<context>
+    <name>hareloom::ui::PanelChooser</name>
+    <message>
+        <source>Panels, in their order</source>
+        <translation>子图及其顺序</translation>
+    </message>
+    <message>
+        <source>Ticked charts are panels; drag one to another place</source>
+        <translation>勾选的图表成为子图；拖动可以调整顺序</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列数</translation>
+    </message>
+    <message>
+        <source>No letters</source>
+        <translation>无字母编号</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>字母编号</translation>
+    </message>
+    <message>
+        <source>Columns, letters</source>
+        <translation>列数、字母编号</translation>
     </message>
 </context>
 <context>
@@ -4159,6 +5664,14 @@ In files: %3</source>
         <source>%1 is not a folder; the old choice stays.</source>
         <translation>%1 不是文件夹，仍使用原来的选择。</translation>
     </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Files, tables and the command line stay English.</source>
+        <translation>文件、表格和命令行仍使用英文。</translation>
+    </message>
 </context>
 <context>
     <name>hareloom::ui::PresentedRun</name>
@@ -4194,6 +5707,25 @@ In files: %3</source>
     <message>
         <source>Generation %1. %2</source>
         <translation>第 %1 代。%2</translation>
+    </message>
+</context>
+<context>
+    <name>hareloom::ui::QrDialog</name>
+    <message>
+        <source>Address as a QR code</source>
+        <translation>地址的二维码</translation>
+    </message>
+    <message>
+        <source>QR code of the address</source>
+        <translation>地址的二维码</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>&amp;Copy address</source>
+        <translation>复制地址(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -4842,6 +6374,26 @@ In files: %3</source>
         <source>none</source>
         <translation>无</translation>
     </message>
+    <message>
+        <source>The generation whose values are shown</source>
+        <translation>显示第几代的数值</translation>
+    </message>
+    <message>
+        <source>The setting along the horizontal axis</source>
+        <translation>横轴上的设置</translation>
+    </message>
+    <message>
+        <source>The setting along the vertical axis; none: curves over the horizontal one</source>
+        <translation>纵轴上的设置；选“无”则画成沿横轴的曲线</translation>
+    </message>
+    <message>
+        <source>A map colours each point; curves show its value, with a curve for each value of the second setting</source>
+        <translation>热图用颜色表示每个网格点的数值；曲线直接画出数值，第二项设置的每个取值各有一条曲线</translation>
+    </message>
+    <message>
+        <source>What is shown of the chains at a point, and the band around it</source>
+        <translation>每个网格点上各链的汇总方式，以及周围的色带</translation>
+    </message>
 </context>
 <context>
     <name>hareloom::ui::SweepDialog</name>
@@ -4866,16 +6418,24 @@ In files: %3</source>
         <translation>运行</translation>
     </message>
     <message>
-        <source>Of this sweep %1 parts were written in its file and stay as they are.</source>
-        <translation>这次扫描有 %1 个部分写在它的文件里，保持原样。</translation>
-    </message>
-    <message>
         <source>%1 varies twice. Remove one of the two.</source>
         <translation>%1 被扫描了两次，请移除其中一个。</translation>
     </message>
     <message>
         <source>%1 points, %2 chains in all</source>
         <translation>%1 个网格点，共 %2 条链</translation>
+    </message>
+    <message>
+        <source>One axis, “%1”, is written in the file and cannot be changed here.</source>
+        <translation>坐标轴“%1”写在文件里，不能在这里更改。</translation>
+    </message>
+    <message>
+        <source>One point beside the grid is written in the file and cannot be changed here.</source>
+        <translation>网格以外有 1 个点写在文件里，不能在这里更改。</translation>
+    </message>
+    <message>
+        <source>%1 points beside the grid are written in the file and cannot be changed here.</source>
+        <translation>网格以外有 %1 个点写在文件里，不能在这里更改。</translation>
     </message>
 </context>
 <context>
@@ -4911,6 +6471,18 @@ In files: %3</source>
     <message>
         <source>10–90% of chains</source>
         <translation>10–90% 的链</translation>
+    </message>
+    <message>
+        <source>up to %1</source>
+        <translation>至多 %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2 条中的 %1</translation>
+    </message>
+    <message>
+        <source>%1 to %2 of %3</source>
+        <translation>%3 条中的 %1 至 %2</translation>
     </message>
 </context>
 <context>
@@ -5033,6 +6605,18 @@ In files: %3</source>
     <message>
         <source>%1: %2.</source>
         <translation>%1：%2。</translation>
+    </message>
+    <message>
+        <source>fewer than %1 chains</source>
+        <translation>不足 %1 条链</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3 chains)</source>
+        <translation>%1（%3 条链中的 %2 条）</translation>
     </message>
 </context>
 <context>
@@ -5619,6 +7203,10 @@ In files: %3</source>
     <message>
         <source>Show data table</source>
         <translation>显示数据表格</translation>
+    </message>
+    <message>
+        <source>Copy a&amp;s</source>
+        <translation>复制为(&amp;S)</translation>
     </message>
 </context>
 <context>

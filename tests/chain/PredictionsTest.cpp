@@ -79,11 +79,10 @@ private Q_SLOTS:
     void aShareThatRoundsToNoRowIsNone()
     {
         const auto of = [](const char* share, const char* rows) {
-            return predict(
-                experimentOf(
-                    std::string(R"({"family": "gaussian", "generations": 20, "samples": {"size": )") + rows +
-                    R"(}, "policy": {"realShare": )" + share + "}}"),
-                "variance");
+            const QByteArray json =
+                QByteArray(R"({"family": "gaussian", "generations": 20, "samples": {"size": )") + rows +
+                R"(}, "policy": {"realShare": )" + share + "}}";
+            return predict(experimentOf(json), "variance");
         };
         const auto none = of("0", "10"), rounded = of("0.01", "10"), some = of("0.01", "100");
         QVERIFY(none && rounded && some);

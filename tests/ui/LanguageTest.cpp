@@ -21,9 +21,16 @@
 #include "ui/window/WindowHolder.h"
 
 #include <QAction>
+#include <QFile>
+#include <QMap>
+#include <QMenu>
+#include <QMenuBar>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QXmlStreamReader>
 #include <QtTest>
 
 using namespace hareloom;
@@ -39,6 +46,31 @@ QStringList placeholdersOf(const QString& words)
     for (auto at = placeholder.globalMatch(words); at.hasNext();)
         found << at.next().captured();
     found.sort();
+    return found;
+}
+
+/// Of a .ts file: "context: source", and its translation; empty where it is not finished.
+QMap<QString, QString> messagesIn(const QString& path)
+{
+    QMap<QString, QString> found;
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return found;
+    QXmlStreamReader xml(&file);
+    QString context, source;
+    while (!xml.atEnd()) {
+        if (xml.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        if (xml.name() == QLatin1String("name"))
+            context = xml.readElementText();
+        else if (xml.name() == QLatin1String("source"))
+            source = xml.readElementText();
+        else if (xml.name() == QLatin1String("translation")) {
+            const bool isFinished = !xml.attributes().hasAttribute(QLatin1String("type"));
+            const QString words = xml.readElementText(QXmlStreamReader::IncludeChildElements).trimmed();
+            found[context + QStringLiteral(": ") + source] = isFinished ? words : QString();
+        }
+    }
     return found;
 }
 
@@ -159,6 +191,60 @@ private Q_SLOTS:
     {
         const LanguageControl languages;
         QCOMPARE(engineWords(EngineList::Preset, "My own %1 title"), QStringLiteral("My own %1 title"));
+    }
+
+    // What lupdate finds in the sources is in the file, finished, with the same placeholders, and nothing
+    // else is.
+    void everyWordOfTheWindowIsTranslated()
+    {
+        const QTemporaryDir place;
+        const QString kept = QStringLiteral(HARELOOM_SOURCE_DIR "/resources/translations/hareloom_zh_CN.ts");
+        const QString fresh = place.filePath(QStringLiteral("hareloom_zh_CN.ts"));
+        QProcess lupdate;
+        lupdate.setWorkingDirectory(QStringLiteral(HARELOOM_SOURCE_DIR));
+        lupdate.start(QStringLiteral(HARELOOM_LUPDATE),
+                      {"-silent", "-no-obsolete", "-locations", "none", "-I", ".", "-target-language",
+                       "zh_CN", "app", "ui", "-ts", fresh});
+        QVERIFY2(lupdate.waitForFinished(120'000) && lupdate.exitCode() == 0,
+                 lupdate.readAllStandardError().constData());
+        const auto inSources = messagesIn(fresh), translated = messagesIn(kept);
+        QVERIFY(inSources.size() > 1000);
+        for (auto at = inSources.begin(); at != inSources.end(); ++at)
+            QVERIFY2(translated.contains(at.key()), qPrintable("not in the file: " + at.key()));
+        for (auto at = translated.begin(); at != translated.end(); ++at) {
+            QVERIFY2(inSources.contains(at.key()), qPrintable("no longer in the sources: " + at.key()));
+            QVERIFY2(!at->isEmpty(), qPrintable("not finished: " + at.key()));
+            QVERIFY2(placeholdersOf(*at) == placeholdersOf(at.key()), qPrintable(at.key()));
+        }
+    }
+
+    void aMenuHasEachLetterOnce_data()
+    {
+        QTest::addColumn<QString>("code");
+        for (const Language& language : ui::languages())
+            QTest::newRow(qPrintable(language.code)) << language.code;
+    }
+    void aMenuHasEachLetterOnce()
+    {
+        QFETCH(QString, code);
+        ThemeControl themes;
+        LanguageControl languages;
+        languages.choose(code);
+        WindowHolder holder(themes, languages);
+        QVERIFY(holder.window().open(QStringLiteral("discrete-chain")));
+        static const QRegularExpression letter(QStringLiteral("(?<!&)&([^& ])"));
+        for (QMenu* menu : holder.window().menuBar()->findChildren<QMenu*>()) {
+            Q_EMIT menu->aboutToShow();
+            QStringList letters;
+            for (const QAction* action : menu->actions())
+                if (const auto found = letter.match(action->text());
+                    action->isVisible() && found.hasMatch()) {
+                    QVERIFY2(!letters.contains(found.captured(1).toUpper()),
+                             qPrintable(menu->title() + ": " + action->text()));
+                    letters << found.captured(1).toUpper();
+                }
+        }
+        languages.choose({});
     }
 
     void anotherLanguageKeepsTheRun()

@@ -80,7 +80,7 @@ private Q_SLOTS:
         QVERIFY2(!all.err.contains("is on the stage"), qPrintable(all.err));
         const auto columns = [this] {
             QFile page(m_out + "/page.html");
-            return page.open(QIODevice::ReadOnly) ? page.readAll().count("\"heading\":") : -1;
+            return page.open(QIODevice::ReadOnly) ? page.readAll().count("\"moments\":") : -1;
         };
         QCOMPARE(columns(), 2);
         const Outcome one = render({"--format", "page", "--variant", "Many", "--chain", "1"});

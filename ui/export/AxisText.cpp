@@ -10,10 +10,10 @@ namespace hareloom::ui {
 
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("Figures", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Figures)
+};
 
 } // namespace
 
@@ -25,11 +25,11 @@ Result<std::optional<AxisWish::Range>> readAxisRange(const QString& text)
     const auto low = parseNumber(ends.value(0).toStdString()),
                high = parseNumber(ends.value(1).toStdString());
     if (ends.size() != 2 || !low || !high)
-        return invalidInput(tr("\"%1\" is no range; give the two ends of the axis, as 0:50.")
+        return invalidInput(Words::tr("\"%1\" is no range; give the two ends of the axis, as 0:50.")
                                 .arg(text.trimmed())
                                 .toStdString());
     if (!(*low < *high))
-        return invalidInput(tr("\"%1\" is no range: the first number must be smaller than the second.")
+        return invalidInput(Words::tr("\"%1\" is no range: the first number must be smaller than the second.")
                                 .arg(text.trimmed())
                                 .toStdString());
     return std::optional(AxisWish::Range{*low, *high});

@@ -14,10 +14,10 @@ namespace hareloom::ui {
 
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("Report", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Report)
+};
 
 /// A variant of a session, as a column of both tables.
 struct Column
@@ -47,9 +47,9 @@ QStringList titlesOf(const std::vector<Column>& columns)
         const Experiment& experiment = column.experiment();
         QString title = QString::fromStdString(experiment.title);
         if (titles.contains(title))
-            title = tr("%1 (seed %2)").arg(title).arg(column.session->experiment().seed);
+            title = Words::tr("%1 (seed %2)").arg(title).arg(column.session->experiment().seed);
         if (titles.contains(title))
-            title = tr("%1 (%2)").arg(title).arg(titles.size() + 1);
+            title = Words::tr("%1 (%2)").arg(title).arg(titles.size() + 1);
         titles << title;
     }
     return titles;
@@ -73,8 +73,8 @@ void fillBeside(Report& report, const ReportRequest& request)
         return;
     const std::vector<Column> columns = columnsOf(request);
     const QStringList titles = titlesOf(columns);
-    report.differences.header = report.besides.header = QStringList{tr("Setting")} + titles;
-    report.besides.header.front() = tr("Metric");
+    report.differences.header = report.besides.header = QStringList{Words::tr("Setting")} + titles;
+    report.besides.header.front() = Words::tr("Metric");
     std::vector<const Experiment*> experiments;
     for (const Column& column : columns)
         experiments.push_back(&column.experiment());
@@ -104,7 +104,7 @@ void fillBeside(Report& report, const ReportRequest& request)
         if (measured > 0)
             report.besides.rows << cells;
     }
-    report.besidesNote = tr("From generation 0 to each run's last generation; medians over the chains.");
+    report.besidesNote = Words::tr("From generation 0 to each run's last generation; medians over the chains.");
 }
 
 } // namespace hareloom::ui

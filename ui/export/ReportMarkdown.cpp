@@ -10,10 +10,10 @@ namespace hareloom::ui {
 
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("Report", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Report)
+};
 
 /// Words as they are: what Markdown would take for a mark, or HTML for a tag, is escaped, and line breaks are
 /// blanks.
@@ -102,7 +102,7 @@ QString settings(const Report& report)
     for (const ReportSetting& s : report.settings) {
         lines += QStringLiteral("- %1: ").arg(words(s.label));
         lines += s.isChanged ? QStringLiteral("**%1**").arg(words(s.value)) : words(s.value);
-        lines += s.before.isEmpty() ? QString() : QLatin1Char(' ') + words(tr("(preset: %1)").arg(s.before));
+        lines += s.before.isEmpty() ? QString() : QLatin1Char(' ') + words(Words::tr("(preset: %1)").arg(s.before));
         lines += QLatin1Char('\n');
     }
     return lines + QLatin1Char('\n') + paragraph(report.settingsNote);
@@ -120,16 +120,16 @@ QString pictures(const Report& report, Figures& figures)
 {
     QString lines;
     if (!report.stages.empty()) {
-        lines += heading(tr("The stage")) + paragraph(report.stageNote);
+        lines += heading(Words::tr("The stage")) + paragraph(report.stageNote);
         for (const ReportFigure& stage : report.stages)
             lines += figures.place(stage);
         if (report.legend)
             lines += figures.place(*report.legend);
     }
     if (!report.writings.prompts.empty())
-        lines += heading(tr("What it writes")) + texts(report);
+        lines += heading(Words::tr("What it writes")) + texts(report);
     if (!report.charts.empty()) {
-        lines += heading(tr("Vital signs"));
+        lines += heading(Words::tr("Vital signs"));
         if (report.chartLegend)
             lines += figures.place(*report.chartLegend);
         for (const ReportFigure& chart : report.charts)
@@ -143,14 +143,14 @@ QString tables(const Report& report)
 {
     QString lines;
     if (!report.metrics.rows.isEmpty())
-        lines += heading(tr("Metrics")) + paragraph(report.metricsNote) + table(report.metrics);
+        lines += heading(Words::tr("Metrics")) + paragraph(report.metricsNote) + table(report.metrics);
     if (!report.variants.rows.isEmpty())
-        lines += heading(tr("What the variants differ in")) + table(report.variants);
+        lines += heading(Words::tr("What the variants differ in")) + table(report.variants);
     if (!report.differences.rows.isEmpty())
-        lines += heading(tr("What the sessions differ in")) + table(report.differences);
+        lines += heading(Words::tr("What the sessions differ in")) + table(report.differences);
     if (!report.besides.rows.isEmpty())
         lines +=
-            heading(tr("The sessions side by side")) + paragraph(report.besidesNote) + table(report.besides);
+            heading(Words::tr("The sessions side by side")) + paragraph(report.besidesNote) + table(report.besides);
     return lines;
 }
 
@@ -170,11 +170,11 @@ QByteArray reportMarkdown(const Report& report)
     QString text = QStringLiteral("# ") + words(report.title) + QStringLiteral("\n\n") +
                    paragraph(report.question) + paragraph(report.story);
     if (!report.happened.isEmpty())
-        text += heading(tr("What happened")) + list(report.happened) + paragraph(report.happenedNote);
+        text += heading(Words::tr("What happened")) + list(report.happened) + paragraph(report.happenedNote);
     text += pictures(report, figures) + tables(report);
-    text += heading(tr("Settings")) + settings(report);
-    text += heading(tr("Sources")) + list(sourceWords(report));
-    text += heading(tr("Where it comes from")) + pairs(report.provenance) + paragraph(report.origin);
+    text += heading(Words::tr("Settings")) + settings(report);
+    text += heading(Words::tr("Sources")) + list(sourceWords(report));
+    text += heading(Words::tr("Where it comes from")) + pairs(report.provenance) + paragraph(report.origin);
     text += figures.atEnd();
     return QByteArray::fromStdString(xmlCharacters(text.toUtf8().toStdString()));
 }

@@ -13,10 +13,10 @@ constexpr std::size_t kFewCharts = 3;
 constexpr qsizetype kFewMetrics = 6, kFewEvents = 8;
 constexpr qsizetype kShortText = 320, kShortStory = 240;
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("Report", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Report)
+};
 
 /// Up to a word's end.
 QString beginning(const QString& text, qsizetype longest)
@@ -31,7 +31,7 @@ void keepChangedSettings(Report& report)
 {
     std::erase_if(report.settings,
                   [](const ReportSetting& each) { return !each.isChanged && each.before.isEmpty(); });
-    report.settingsNote = tr("Those that are not the default; all are in the attached experiment.json.");
+    report.settingsNote = Words::tr("Those that are not the default; all are in the attached experiment.json.");
 }
 
 void leaveOutReasons(Report& report)
@@ -46,7 +46,7 @@ void keepFirstPrompt(Report& report)
     if (prompts.size() < 2)
         return;
     report.writings.note =
-        tr("The first prompt; the others are in the HTML report and in the export of texts.");
+        Words::tr("The first prompt; the others are in the HTML report and in the export of texts.");
     prompts.resize(1);
 }
 
@@ -77,7 +77,7 @@ void keepFirstMetrics(Report& report)
     if (report.metrics.rows.size() <= kFewMetrics)
         return;
     report.metrics.rows.resize(kFewMetrics);
-    report.metricsNote = tr("The first %1 metrics.").arg(kFewMetrics);
+    report.metricsNote = Words::tr("The first %1 metrics.").arg(kFewMetrics);
 }
 
 void leaveOutTexts(Report& report)
@@ -101,7 +101,7 @@ Report shortened(Report report, int step)
     for (int i = 0; i < std::min(step, kMostShortening); ++i)
         steps[i](report);
     if (step > 0)
-        report.shortNote = tr("To keep to one page, some things are left out; the HTML and the Markdown "
+        report.shortNote = Words::tr("To keep to one page, some things are left out; the HTML and the Markdown "
                               "report have all of them.");
     return report;
 }

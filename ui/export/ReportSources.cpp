@@ -13,10 +13,10 @@ namespace {
 
 constexpr qsizetype kMostNames = 6;
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("Report", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Report)
+};
 
 /// The list of papers is written for BibTeX: accents, dashes and quotation marks become characters, braces
 /// nothing.
@@ -49,11 +49,11 @@ QString namesOf(std::string_view authors)
     for (const QString& author : plain(authors).split(QStringLiteral(" and ")))
         names << author.section(QLatin1Char(','), 0, 0).trimmed();
     if (names.size() > kMostNames)
-        return tr("%1 et al.").arg(names.front());
+        return Words::tr("%1 et al.").arg(names.front());
     if (names.size() < 2)
         return names.join(QString());
     const QString last = names.takeLast();
-    return tr("%1 and %2").arg(names.join(QStringLiteral(", ")), last);
+    return Words::tr("%1 and %2").arg(names.join(QStringLiteral(", ")), last);
 }
 
 /// "Nature 631, 755–759."
@@ -71,7 +71,7 @@ QString placeOf(const Paper& paper)
 
 QString referenceText(const Paper& paper)
 {
-    QStringList parts{tr("%1 (%2): %3").arg(namesOf(paper.authors), plain(paper.year), plain(paper.title))};
+    QStringList parts{Words::tr("%1 (%2): %3").arg(namesOf(paper.authors), plain(paper.year), plain(paper.title))};
     if (const QString place = placeOf(paper); !place.isEmpty())
         parts << place;
     if (!paper.doi.empty())
@@ -83,12 +83,12 @@ QString referenceText(const Paper& paper)
 
 QString ReportSource::words() const
 {
-    return reasons.isEmpty() ? work : tr("%1 Cited for: %2.").arg(work, reasons);
+    return reasons.isEmpty() ? work : Words::tr("%1 Cited for: %2.").arg(work, reasons);
 }
 
 std::vector<ReportSource> sourcesOf(const Experiment& experiment, const QString& version)
 {
-    std::vector<ReportSource> sources{{tr("The Hareloom developers: Hareloom, version %1: a laboratory for "
+    std::vector<ReportSource> sources{{Words::tr("The Hareloom developers: Hareloom, version %1: a laboratory for "
                                           "model collapse. Computer program, "
                                           "GPL-3.0-or-later.")
                                            .arg(version),

@@ -10,10 +10,10 @@ namespace {
 
 constexpr QRectF kAnyArea(0, 0, 640, 400); // which axes there are does not hang on it
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("Figures", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Figures)
+};
 
 struct WholeAxes
 {
@@ -53,7 +53,7 @@ Error refused(const QString& sentence)
 Result<void> checkRange(const AxisWish& wish, const AxisRange& whole, const QString& name)
 {
     if (wish.range && whole.isLog && !(wish.range->low > 0))
-        return refused(tr("The %1 axis is logarithmic: its lower end must be above 0.").arg(name));
+        return refused(Words::tr("The %1 axis is logarithmic: its lower end must be above 0.").arg(name));
     return {};
 }
 
@@ -63,21 +63,21 @@ Result<void> checkStage(StageScene& scene, int generation, const StageOptions& o
     const AxisWishes& wishes = look.axes;
     const WholeAxes whole = wholeAxes(scene, kAnyArea, generation, options, look);
     if (wishes.y.isLog)
-        return refused(tr("The scale of the vertical axis can be chosen for charts of metrics only."));
+        return refused(Words::tr("The scale of the vertical axis can be chosen for charts of metrics only."));
     if (!whole.x || !whole.y)
-        return refused(tr("The stage as it is shown has no axes, so it takes no range and no title."));
+        return refused(Words::tr("The stage as it is shown has no axes, so it takes no range and no title."));
     const StagePlot plot = scene.plot(kAnyArea, generation, options);
     if (wishes.x.range && !(plot.zooms & Qt::Horizontal))
-        return refused(tr("The horizontal axis of this stage cannot have another range."));
+        return refused(Words::tr("The horizontal axis of this stage cannot have another range."));
     if (wishes.y.range && !(plot.zooms & Qt::Vertical))
-        return refused(tr("The vertical axis of this stage cannot have another range."));
+        return refused(Words::tr("The vertical axis of this stage cannot have another range."));
     if (wishes.y.range && plot.keepsBase && wishes.y.range->low != whole.y->low)
         return refused(
-            tr("The vertical axis of this stage begins at %1: areas and bars are read from their base.")
+            Words::tr("The vertical axis of this stage begins at %1: areas and bars are read from their base.")
                 .arg(numberText(whole.y->low)));
-    if (const auto across = checkRange(wishes.x, *whole.x, tr("horizontal")); !across)
+    if (const auto across = checkRange(wishes.x, *whole.x, Words::tr("horizontal")); !across)
         return across;
-    return checkRange(wishes.y, *whole.y, tr("vertical"));
+    return checkRange(wishes.y, *whole.y, Words::tr("vertical"));
 }
 
 } // namespace

@@ -14,10 +14,10 @@ namespace {
 
 constexpr qsizetype kMostNamed = 3;
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("Figures", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Figures)
+};
 
 /// Two databases may name one family: "Inter [ADBO]", "Inter [RSMS]".
 QString plainName(const QString& family)
@@ -59,8 +59,8 @@ Result<QString> installedFamily(const QString& name)
             return family;
     const QString near = nearTo(wanted, families).join(QStringLiteral(", "));
     return invalidInput((near.isEmpty()
-                             ? tr("No typeface is called \"%1\" here.").arg(wanted)
-                             : tr("No typeface is called \"%1\" here; the nearest is %2.").arg(wanted, near))
+                             ? Words::tr("No typeface is called \"%1\" here.").arg(wanted)
+                             : Words::tr("No typeface is called \"%1\" here; the nearest is %2.").arg(wanted, near))
                             .toStdString());
 }
 

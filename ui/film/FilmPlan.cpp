@@ -12,10 +12,10 @@ namespace hareloom::ui {
 
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("Film", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Film)
+};
 
 bool isWithin(double value, double least, double most)
 {
@@ -25,20 +25,20 @@ bool isWithin(double value, double least, double most)
 Result<void> check(const FilmTiming& timing)
 {
     if (!isWithin(timing.generationsPerSecond, kLeastFilmSpeed, kMostFilmSpeed))
-        return invalidInput(tr("%1 generations a second: give %2 to %3.")
+        return invalidInput(Words::tr("%1 generations a second: give %2 to %3.")
                                 .arg(timing.generationsPerSecond)
                                 .arg(kLeastFilmSpeed)
                                 .arg(kMostFilmSpeed)
                                 .toStdString());
     if (timing.ticksPerSecond < 1 || timing.ticksPerSecond > kMostTicksPerSecond)
-        return invalidInput(tr("%1 frames a second: give 1 to %2.")
+        return invalidInput(Words::tr("%1 frames a second: give 1 to %2.")
                                 .arg(timing.ticksPerSecond)
                                 .arg(kMostTicksPerSecond)
                                 .toStdString());
     for (const double still : {timing.firstStill, timing.lastStill})
         if (!isWithin(still, 0, kMostStill))
             return invalidInput(
-                tr("A still of %1 seconds: give 0 to %2.").arg(still).arg(kMostStill).toStdString());
+                Words::tr("A still of %1 seconds: give 0 to %2.").arg(still).arg(kMostStill).toStdString());
     return {};
 }
 
@@ -61,7 +61,7 @@ Result<FilmPlan> FilmPlan::make(const std::vector<int>& generations, const FilmT
     if (const auto sound = check(timing); !sound)
         return sound.error();
     if (generations.empty())
-        return invalidInput(tr("A film needs at least one generation.").toStdString());
+        return invalidInput(Words::tr("A film needs at least one generation.").toStdString());
     const auto stillTicks = [&](double seconds) {
         return static_cast<int>(std::lround(seconds * timing.ticksPerSecond));
     };
@@ -71,7 +71,7 @@ Result<FilmPlan> FilmPlan::make(const std::vector<int>& generations, const FilmT
     const double all = moving + 1 + stillTicks(timing.firstStill) + stillTicks(timing.lastStill);
     if (all > kMostTicks)
         return invalidInput(
-            tr("The film would last %1 minutes and have %2 frames; at most %3 are allowed. Choose fewer "
+            Words::tr("The film would last %1 minutes and have %2 frames; at most %3 are allowed. Choose fewer "
                "generations or a higher speed.")
                 .arg(std::lround(all / timing.ticksPerSecond / 60))
                 .arg(all, 0, 'f', 0)

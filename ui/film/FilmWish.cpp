@@ -43,10 +43,10 @@ const FormatFacts& factsOf(FilmFormat format)
                          [format](const FormatFacts& facts) { return facts.format == format; });
 }
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("Film", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Film)
+};
 
 Error refused(const QString& sentence)
 {
@@ -59,20 +59,20 @@ Result<void> checkSize(const FilmWish& wish)
     const QSize size = wish.look.size;
     const auto isAllowed = [&](int side) { return side >= kLeastFilmSide && side <= facts.mostSide; };
     if (!isAllowed(size.width()) || !isAllowed(size.height()))
-        return refused(tr("%1 × %2 pixels: each side of a film has %3 to %4 pixels.")
+        return refused(Words::tr("%1 × %2 pixels: each side of a film has %3 to %4 pixels.")
                            .arg(size.width())
                            .arg(size.height())
                            .arg(kLeastFilmSide)
                            .arg(facts.mostSide));
     if (facts.isVideo && (size.width() % 2 != 0 || size.height() % 2 != 0))
-        return refused(tr("%1 × %2 pixels: %3 needs even sides; %4 × %5 will do.")
+        return refused(Words::tr("%1 × %2 pixels: %3 needs even sides; %4 × %5 will do.")
                            .arg(size.width())
                            .arg(size.height())
                            .arg(QLatin1String(facts.name))
                            .arg(size.width() / 2 * 2)
                            .arg(size.height() / 2 * 2));
     if (wish.plan.ticksPerSecond() > facts.mostTicksPerSecond)
-        return refused(tr("%1 frames a second: %2 allows at most %3.")
+        return refused(Words::tr("%1 frames a second: %2 allows at most %3.")
                            .arg(wish.plan.ticksPerSecond())
                            .arg(QLatin1String(facts.name))
                            .arg(facts.mostTicksPerSecond));
@@ -83,13 +83,13 @@ Result<void> checkPlace(const QString& path)
 {
     const QFileInfo file(path);
     if (file.fileName().isEmpty() || file.isDir())
-        return refused(tr("%1 is a folder; give the film a name.").arg(path));
+        return refused(Words::tr("%1 is a folder; give the film a name.").arg(path));
     const QString folder = file.absolutePath();
     if (const auto possible = checkFolderToWrite(folder.toStdString()); !possible)
         return possible.error();
     const QStorageInfo disk(file.absoluteDir().exists() ? folder : QString());
     if (disk.isValid() && disk.bytesAvailable() < kLeastSpace)
-        return systemError(tr("The disk that holds %1 is full; free some space or choose another folder.")
+        return systemError(Words::tr("The disk that holds %1 is full; free some space or choose another folder.")
                                .arg(folder)
                                .toStdString());
     return {};
@@ -149,7 +149,7 @@ Result<void> checkFormat(FilmFormat format)
     const auto library = avLibrary();
     if (!library)
         return unsupported(
-            tr("%1 is written by libav, which Hareloom reaches through its film library, %2; it is built "
+            Words::tr("%1 is written by libav, which Hareloom reaches through its film library, %2; it is built "
                "where "
                "libavformat-dev, libavcodec-dev and libswscale-dev are installed. WebP and GIF need none of "
                "it.")
@@ -157,7 +157,7 @@ Result<void> checkFormat(FilmFormat format)
                 .toStdString());
     if (!(*library)->canEncode(format))
         return unsupported(
-            tr("%1 needs an encoder for %2, and this system's libavcodec has none; install one that has "
+            Words::tr("%1 needs an encoder for %2, and this system's libavcodec has none; install one that has "
                "(Debian's libavcodec59 or later), or choose another format.")
                 .arg(QLatin1String(facts.name), QLatin1String(facts.codec))
                 .toStdString());

@@ -24,10 +24,10 @@ constexpr int kMostStops = 400;
 constexpr double kMostBytes = 1'200'000;                 // of the models of all columns, about
 constexpr double kFewStops = 25, kMostOfFew = 5'000'000; // the same where that would leave fewer generations
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("Page", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Page)
+};
 
 QString words(std::string_view text)
 {
@@ -85,7 +85,7 @@ QStringList notesOf(const PageRequest& request, const Writers& writers, const Pa
     QStringList notes;
     const int all = longestOf(writers), held = static_cast<int>(stops.generations.size());
     if (held < all)
-        notes << tr("This page holds %1 of %2 generations: every %3th, the last, and those of which "
+        notes << Words::tr("This page holds %1 of %2 generations: every %3th, the last, and those of which "
                     "something is told.")
                      .arg(held)
                      .arg(all)
@@ -94,7 +94,7 @@ QStringList notesOf(const PageRequest& request, const Writers& writers, const Pa
     for (const PageColumn& column : request.columns)
         chains = std::max(chains, column.session->experiment().chains);
     if (chains > 1)
-        notes << tr("Charts show the median over up to %1 chains and a band from their 10% to their 90% "
+        notes << Words::tr("Charts show the median over up to %1 chains and a band from their 10% to their 90% "
                     "point; the "
                     "models are those of one chain.")
                      .arg(chains);
@@ -118,7 +118,7 @@ void fillDifferences(Page& page, const PageRequest& request)
         experiments.push_back(&column.session->experimentOf(column.chain));
     if (experiments.size() < 2)
         return;
-    page.differenceHeader << tr("Setting");
+    page.differenceHeader << Words::tr("Setting");
     for (const PageColumn& column : request.columns)
         page.differenceHeader << column.title;
     for (const SettingRow& row : differingSettings(experiments)) {
@@ -131,7 +131,7 @@ void fillDifferences(Page& page, const PageRequest& request)
 
 PageSource sourceOf(const Paper& paper)
 {
-    PageSource source{tr("%1: %2 (%3)").arg(words(paper.authors), words(paper.title), words(paper.year)), {}};
+    PageSource source{Words::tr("%1: %2 (%3)").arg(words(paper.authors), words(paper.title), words(paper.year)), {}};
     if (!paper.doi.empty())
         source.address = QStringLiteral("https://doi.org/") + words(paper.doi);
     else if (!paper.arxiv.empty())
@@ -151,15 +151,15 @@ void fillOrigins(Page& page, const PageRequest& request)
                 page.sources.push_back(source);
         }
     }
-    page.provenance << std::pair(tr("Seed"),
+    page.provenance << std::pair(Words::tr("Seed"),
                                  QString::number(request.columns.front().session->experiment().seed));
     if (request.made) {
-        page.provenance << std::pair(tr("Made by"),
-                                     tr("Hareloom %1 on %2")
+        page.provenance << std::pair(Words::tr("Made by"),
+                                     Words::tr("Hareloom %1 on %2")
                                          .arg(words(request.made->version), words(request.made->device)))
-                        << std::pair(tr("Begun"), words(request.made->created));
+                        << std::pair(Words::tr("Begun"), words(request.made->created));
     }
-    page.provenance << std::pair(tr("Page by"),
+    page.provenance << std::pair(Words::tr("Page by"),
                                  QStringLiteral("Hareloom ") + QCoreApplication::applicationVersion());
 }
 
@@ -192,7 +192,7 @@ Page makePage(const PageRequest& request)
     const Writers writers = writersOf(request);
     const PageStops stops = stopsFor(writers);
     Page page;
-    page.title = experiment.title.empty() ? tr("Untitled experiment") : words(experiment.title);
+    page.title = experiment.title.empty() ? Words::tr("Untitled experiment") : words(experiment.title);
     page.question = words(experiment.question);
     page.story = words(experiment.story);
     page.origin = figureOrigin(experiment);

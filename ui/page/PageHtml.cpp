@@ -19,10 +19,10 @@ const char* const kScripts[] = {"words",       "axes",          "plot",         
                                 "charts",      "stage-density", "stage-scatter", "stage-bars", "stage-images",
                                 "stage-texts", "columns",       "main"};
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("Page", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Page)
+};
 
 QByteArray resource(const QString& name)
 {
@@ -93,7 +93,7 @@ QByteArray stories(const std::vector<PageStory>& stories)
     }
     return html.isEmpty()
                ? html
-               : element("h2", tr("What happened")) + "<div class=\"stories\">" + html + "</div>\n";
+               : element("h2", Words::tr("What happened")) + "<div class=\"stories\">" + html + "</div>\n";
 }
 
 QByteArray row(const QStringList& cells, const char* tag)
@@ -108,9 +108,9 @@ QByteArray differences(const Page& page)
 {
     if (page.differences.isEmpty())
         return {};
-    QByteArray html = element("h2", tr("What they differ in")) +
+    QByteArray html = element("h2", Words::tr("What they differ in")) +
                       "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"" +
-                      escaped(tr("What they differ in")) + "\"><table class=\"words\"><thead>" +
+                      escaped(Words::tr("What they differ in")) + "\"><table class=\"words\"><thead>" +
                       row(page.differenceHeader, "th") + "</thead><tbody>\n";
     for (const QStringList& cells : page.differences)
         html += row(cells, "td");
@@ -121,11 +121,11 @@ QByteArray experiments(const Page& page)
 {
     QByteArray html;
     for (const PageExperiment& experiment : page.experiments) {
-        const QString summary = page.experiments.size() > 1 ? tr("The experiment: %1").arg(experiment.title)
-                                                            : tr("The experiment");
+        const QString summary = page.experiments.size() > 1 ? Words::tr("The experiment: %1").arg(experiment.title)
+                                                            : Words::tr("The experiment");
         html += "<details class=\"experiment\"><summary dir=\"auto\">" + escaped(summary) + "</summary>\n" +
                 element("p",
-                        tr("In Hareloom, save this as a file that ends in .json and open it, or run it with "
+                        Words::tr("In Hareloom, save this as a file that ends in .json and open it, or run it with "
                            "hareloom-cli run."),
                         "class=\"muted\"") +
                 "<pre tabindex=\"0\">" + escaped(QString::fromUtf8(experiment.json)) + "</pre></details>\n";
@@ -141,7 +141,7 @@ QByteArray origins(const Page& page)
     html += "</dl>\n";
     if (page.sources.empty())
         return html;
-    html += element("h3", tr("What the experiment follows")) + "<ul class=\"sources\">\n";
+    html += element("h3", Words::tr("What the experiment follows")) + "<ul class=\"sources\">\n";
     for (const PageSource& source : page.sources)
         html += "<li>" + escaped(source.words) +
                 (source.address.isEmpty() ? QByteArray()
@@ -179,12 +179,12 @@ QByteArray pageHtml(const Page& page)
          {"title", element("h1", page.title)},
          {"question", element("p", page.question, "class=\"question\"")},
          {"story", element("p", page.story, "class=\"story\"")},
-         {"noscript", escaped(tr("The browser runs no scripts here, so nothing plays; what happened, and the "
+         {"noscript", escaped(Words::tr("The browser runs no scripts here, so nothing plays; what happened, and the "
                                  "experiment, are below."))},
          {"notes", paragraphs(page.notes)},
          {"stories", stories(page.stories)},
          {"differences", differences(page)},
-         {"from", element("h2", tr("Where it comes from"))},
+         {"from", element("h2", Words::tr("Where it comes from"))},
          {"experiments", experiments(page)},
          {"origins", origins(page)},
          {"data", jsonInHtml(page.data)},

@@ -7,104 +7,104 @@ namespace hareloom::ui {
 
 namespace {
 
-QString tr(const char* text, const char* note = nullptr)
+struct Words
 {
-    return QCoreApplication::translate("Page", text, note);
-}
+    Q_DECLARE_TR_FUNCTIONS(Page)
+};
 
 QJsonObject controls()
 {
-    return {{"transport", tr("Go through the generations")},
-            {"slider", tr("Generation")},
-            {"generation", tr("Generation %1 of %2")},
-            {"play", tr("Play (Space)")},
-            {"pause", tr("Pause (Space)")},
-            {"first", tr("First generation (Home)")},
-            {"previous", tr("Generation before (Left)")},
-            {"next", tr("Next generation (Right)")},
-            {"last", tr("Last generation (End)")},
-            {"speed", tr("Speed")},
-            {"perSecond", tr("%1 a second")},
-            {"soFar", tr("Charts only so far")},
-            {"soFarHelp", tr("Charts show nothing of later generations, so that one can guess first.")},
-            {"numbers", tr("Numbers")},
-            {"copy", tr("Copy")},
-            {"copied", tr("Copied.")},
-            {"notCopied", tr("The browser does not let this page copy. Select the text and press Ctrl+C.")},
-            {"models", tr("Models")},
-            {"charts", tr("Charts")},
-            {"early", tr("early collapse")},
-            {"late", tr("late collapse")},
-            {"whichText", tr("Which text")}};
+    return {{"transport", Words::tr("Go through the generations")},
+            {"slider", Words::tr("Generation")},
+            {"generation", Words::tr("Generation %1 of %2")},
+            {"play", Words::tr("Play (Space)")},
+            {"pause", Words::tr("Pause (Space)")},
+            {"first", Words::tr("First generation (Home)")},
+            {"previous", Words::tr("Generation before (Left)")},
+            {"next", Words::tr("Next generation (Right)")},
+            {"last", Words::tr("Last generation (End)")},
+            {"speed", Words::tr("Speed")},
+            {"perSecond", Words::tr("%1 a second")},
+            {"soFar", Words::tr("Charts only so far")},
+            {"soFarHelp", Words::tr("Charts show nothing of later generations, so that one can guess first.")},
+            {"numbers", Words::tr("Numbers")},
+            {"copy", Words::tr("Copy")},
+            {"copied", Words::tr("Copied.")},
+            {"notCopied", Words::tr("The browser does not let this page copy. Select the text and press Ctrl+C.")},
+            {"models", Words::tr("Models")},
+            {"charts", Words::tr("Charts")},
+            {"early", Words::tr("early collapse")},
+            {"late", Words::tr("late collapse")},
+            {"whichText", Words::tr("Which text")}};
 }
 
 QJsonObject chartWords()
 {
-    return {{"generationNow", tr("Generation %1")},
-            {"generationHead", tr("Generation")},
-            {"generationZero", tr("generation 0")},
-            {"chartNow", tr("%1 in generation %2: %3")},
-            {"value", tr("value")},
-            {"median", tr("median")},
-            {"medianLegend", tr("median over the chains")},
-            {"low", tr("10% point")},
-            {"high", tr("90% point")},
-            {"band", tr("10% to 90% of the chains")},
-            {"bandLegend", tr("from the 10% to the 90% point of the chains")},
-            {"fromTo", tr("%1 to %2")},
-            {"of", tr("%1, %2", "a value, and the column that it is of")},
-            {"realData", tr("real data")},
-            {"settingsChange", tr("settings change")}};
+    return {{"generationNow", Words::tr("Generation %1")},
+            {"generationHead", Words::tr("Generation")},
+            {"generationZero", Words::tr("generation 0")},
+            {"chartNow", Words::tr("%1 in generation %2: %3")},
+            {"value", Words::tr("value")},
+            {"median", Words::tr("median")},
+            {"medianLegend", Words::tr("median over the chains")},
+            {"low", Words::tr("10% point")},
+            {"high", Words::tr("90% point")},
+            {"band", Words::tr("10% to 90% of the chains")},
+            {"bandLegend", Words::tr("from the 10% to the 90% point of the chains")},
+            {"fromTo", Words::tr("%1 to %2")},
+            {"of", Words::tr("%1, %2", "a value, and the column that it is of")},
+            {"realData", Words::tr("real data")},
+            {"settingsChange", Words::tr("settings change")}};
 }
 
 QJsonObject stageWords()
 {
-    return {{"stageNow", tr("%1: %2")},
-            {"before", tr("was %1")},
-            {"noModel", tr("The session keeps no model of this generation.")},
-            {"thisGeneration", tr("this generation")},
-            {"rows", tr("rows it generates")},
-            {"trueDensity", tr("true density")},
-            {"density", tr("density")},
-            {"densityOf", tr("density, generation %1")},
-            {"tailBelow", tr("1% below")},
-            {"tailAbove", tr("1% above")},
-            {"upTo", tr("↑ up to %1")},
-            {"outside", tr("This generation's centre lies outside of generation 0's axes, at (%1, %2)")},
-            {"component", tr("component")},
-            {"weight", tr("weight")},
-            {"meanOf", tr("mean, %1")},
-            {"spreadOf", tr("standard deviation, %1")},
-            {"correlation", tr("correlation")},
-            {"state", tr("state %1")},
-            {"stateHead", tr("state")},
-            {"ranks", tr("%1 states, ranks %2 to %3")},
-            {"statesAxis", tr("states, most frequent in generation 0 first")},
-            {"probability", tr("probability")},
-            {"probabilityOf", tr("probability, generation %1")},
-            {"logScale", tr("logarithmic scale")},
-            {"extinct", tr("0, extinct")},
-            {"extinctLegend", tr("extinct")},
-            {"alive", tr("states alive")},
-            {"aliveOf", tr("%1 of %2")}};
+    return {{"stageNow", Words::tr("%1: %2")},
+            {"before", Words::tr("was %1")},
+            {"noModel", Words::tr("The session keeps no model of this generation.")},
+            {"thisGeneration", Words::tr("this generation")},
+            {"rows", Words::tr("rows it generates")},
+            {"trueDensity", Words::tr("true density")},
+            {"density", Words::tr("density")},
+            {"densityOf", Words::tr("density, generation %1")},
+            {"tailBelow", Words::tr("1% below")},
+            {"tailAbove", Words::tr("1% above")},
+            {"upTo", Words::tr("↑ up to %1")},
+            {"outside", Words::tr("This generation's centre lies outside of generation 0's axes, at (%1, %2)")},
+            {"component", Words::tr("component")},
+            {"weight", Words::tr("weight")},
+            {"meanOf", Words::tr("mean, %1")},
+            {"spreadOf", Words::tr("standard deviation, %1")},
+            {"correlation", Words::tr("correlation")},
+            {"state", Words::tr("state %1")},
+            {"stateHead", Words::tr("state")},
+            {"ranks", Words::tr("%1 states, ranks %2 to %3")},
+            {"statesAxis", Words::tr("states, most frequent in generation 0 first")},
+            {"probability", Words::tr("probability")},
+            {"probabilityOf", Words::tr("probability, generation %1")},
+            {"logScale", Words::tr("logarithmic scale")},
+            {"extinct", Words::tr("0, extinct")},
+            {"extinctLegend", Words::tr("extinct")},
+            {"alive", Words::tr("states alive")},
+            {"aliveOf", Words::tr("%1 of %2")}};
 }
 
 QJsonObject pictureAndTextWords()
 {
-    return {{"image", tr("image %1 of %2")},
-            {"imageHead", tr("image")},
-            {"samePoint", tr("Every generation draws it from the same latent point.")},
-            {"tooOld", tr("This browser is too old to unpack the images.")},
-            {"toneOf", tr("mean tone, generation %1")},
-            {"rms", tr("root mean square difference")},
-            {"prompt", tr("The same words are given to every generation: %1")},
-            {"noPrompt", tr("Every generation begins without a prompt.")},
-            {"ownPrompts", tr("Each generation continues a text of its own, in grey.")},
-            {"repeated", tr("%1% repeated")},
-            {"repeatedLegend", tr("phrases that a text repeats")},
-            {"wroteNothing", tr("It wrote nothing.")},
-            {"noText", tr("No text is kept of it.")},
-            {"guideSays", tr("The guide says %1.")}};
+    return {{"imageOf", Words::tr("image %1 of %2")},
+            {"imageHead", Words::tr("image, from the top left")},
+            {"samePoint", Words::tr("Every generation draws it from the same latent point.")},
+            {"tooOld", Words::tr("This browser is too old to unpack the images.")},
+            {"toneOf", Words::tr("mean tone, generation %1")},
+            {"rms", Words::tr("root mean square difference")},
+            {"prompt", Words::tr("The same words are given to every generation: %1")},
+            {"noPrompt", Words::tr("Every generation begins without a prompt.")},
+            {"ownPrompts", Words::tr("Each generation continues a text of its own, in grey.")},
+            {"repeated", Words::tr("%1% repeated")},
+            {"repeatedLegend", Words::tr("phrases that a text repeats")},
+            {"wroteNothing", Words::tr("It wrote nothing.")},
+            {"noText", Words::tr("No text is kept of it.")},
+            {"guideSays", Words::tr("The guide says %1.")}};
 }
 
 } // namespace
@@ -120,7 +120,7 @@ QJsonObject pageWords()
 
 QString pageLanguage()
 {
-    return tr("en", "the language of these words, as HTML names it");
+    return Words::tr("en", "the language of these words, as HTML names it");
 }
 
 } // namespace hareloom::ui

@@ -14,10 +14,10 @@ namespace hareloom::ui {
 
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("MetricMeaning", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(MetricMeaning)
+};
 
 } // namespace
 
@@ -28,14 +28,14 @@ QString metricMeaning(const std::string& metric)
     if (const MetricWords* words = findMetricWords(metric)) {
         if (const QString plain = fromView(words->plain);
             !plain.isEmpty() && !title.contains(plain, Qt::CaseInsensitive))
-            lines.front() = tr("%1 · %2").arg(plain, title);
+            lines.front() = Words::tr("%1 · %2").arg(plain, title);
         lines << fromView(words->meaning);
     }
     if (const MetricInfo* info = findMetric(metric)) {
         if (!info->unit.empty())
-            lines << tr("Unit: %1").arg(fromView(info->unit));
-        lines << tr("Formula: %1").arg(fromView(info->equation))
-              << tr("Source: %1").arg(fromView(info->source));
+            lines << Words::tr("Unit: %1").arg(fromView(info->unit));
+        lines << Words::tr("Formula: %1").arg(fromView(info->equation))
+              << Words::tr("Source: %1").arg(fromView(info->source));
     }
     return folded(lines.join(QLatin1Char('\n')));
 }

@@ -24,10 +24,10 @@ double lineHeight()
     return QFontMetricsF(themeFont(TextSize::Small)).height();
 }
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("SweepCurve", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(SweepCurve)
+};
 
 void paintHollow(QPainter& painter, const QPointF& at, const QColor& ink, const Theme& theme)
 {
@@ -116,7 +116,7 @@ void SweepCurve::addRows(std::vector<Entry>& all) const
 {
     for (std::size_t line = 0; line < m_rows.size(); ++line) {
         const QString words =
-            m_picture.up ? tr("%1 %2").arg(m_picture.up->title(),
+            m_picture.up ? Words::tr("%1 %2").arg(m_picture.up->title(),
                                            m_picture.up->labels()[static_cast<qsizetype>(m_rows[line])])
                          : m_picture.statistic;
         all.push_back({words, [this, line](QPainter& painter, const QPointF& at) {
@@ -124,7 +124,7 @@ void SweepCurve::addRows(std::vector<Entry>& all) const
                        }});
     }
     if (m_rows.size() < m_picture.rows())
-        all.push_back({tr("%1 of %2 are drawn").arg(m_rows.size()).arg(m_picture.rows())});
+        all.push_back({Words::tr("%1 of %2 are drawn").arg(m_rows.size()).arg(m_picture.rows())});
 }
 
 std::vector<SweepCurve::Entry> SweepCurve::entries() const

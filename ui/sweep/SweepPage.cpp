@@ -262,4 +262,9 @@ void SweepPage::showPicture()
     m_chart->setPicture(m_session.model()->picture(m_controls->choice()), m_controls->shape());
 }
 
+QWidget* SweepPage::foot() const
+{
+    return m_standing;
+}
+
 } // namespace hareloom::ui

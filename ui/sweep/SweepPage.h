@@ -37,7 +37,7 @@ public:
     bool isPresented() const { return m_isPresented; }
     /// Parts that the window's help explains: title and question, how far the sweep is, the buttons.
     QWidget* words() const { return m_words; }
-    QWidget* foot() const { return m_standing; }
+    QWidget* foot() const;
     QWidget* buttons() const { return m_buttons; }
 
 Q_SIGNALS:

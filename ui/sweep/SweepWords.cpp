@@ -14,10 +14,10 @@ namespace hareloom::ui {
 
 namespace {
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("SweepWords", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(SweepWords)
+};
 
 /// The setting that a path of a sweep's file ends in: "sweep.grid.policy.realShare".
 const ExperimentField* settingIn(const std::string& path)
@@ -40,7 +40,7 @@ QString pointName(const SweepPlan& plan, std::int64_t point)
     QStringList parts;
     for (std::size_t i = 0; i < cells.size(); ++i)
         if (!cells[i].empty())
-            parts << tr("%1 %2").arg(settingName(plan.columns()[i]), QString::fromStdString(cells[i]));
+            parts << Words::tr("%1 %2").arg(settingName(plan.columns()[i]), QString::fromStdString(cells[i]));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -53,7 +53,7 @@ QString ownPointName(const Experiment& experiment)
             const std::string words = value.is_number_float() ? shortNumber(value.get<double>())
                                       : value.is_string()     ? value.get<std::string>()
                                                               : value.dump();
-            parts << tr("%1 %2").arg(QString::fromStdString(field->label), QString::fromStdString(words));
+            parts << Words::tr("%1 %2").arg(QString::fromStdString(field->label), QString::fromStdString(words));
         }
     return parts.join(QStringLiteral(", "));
 }
@@ -70,9 +70,9 @@ QString problemsOf(const SweepPlan& plan)
     if (problems.empty())
         return {};
     const QString first =
-        tr("%1: %2").arg(pointName(plan, problems.front().point), refusalOf(problems.front().error));
-    return problems.size() == 1 ? tr("One of %1 points cannot run. %2").arg(plan.points()).arg(first)
-                                : tr("%1 of %2 points cannot run. The first is %3")
+        Words::tr("%1: %2").arg(pointName(plan, problems.front().point), refusalOf(problems.front().error));
+    return problems.size() == 1 ? Words::tr("One of %1 points cannot run. %2").arg(plan.points()).arg(first)
+                                : Words::tr("%1 of %2 points cannot run. The first is %3")
                                       .arg(problems.size())
                                       .arg(plan.points())
                                       .arg(first);

@@ -16,10 +16,10 @@ namespace {
 
 constexpr std::size_t kMostPrompts = 12, kMostPassages = 6;
 
-QString tr(const char* text)
+struct Words
 {
-    return QCoreApplication::translate("TextPage", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TextPage)
+};
 
 // The script breaks lines at "\n", as everybody does.
 QString shown(const MarkedText& marked)
@@ -68,9 +68,9 @@ public:
     {
         QJsonArray choices;
         for (std::size_t i = 0; i < m_prompts; ++i)
-            choices << tr("Prompt %1 of %2").arg(i + 1).arg(m_all);
+            choices << Words::tr("Prompt %1 of %2").arg(i + 1).arg(m_all);
         for (std::size_t i = 0; i < m_passages; ++i)
-            choices << tr("Passage %1 of %2").arg(i + 1).arg(m_allPassages);
+            choices << Words::tr("Passage %1 of %2").arg(i + 1).arg(m_allPassages);
         return {{"kind", "texts"}, {"choices", choices}, {"prompts", QJsonArray::fromStringList(m_given)}};
     }
 
