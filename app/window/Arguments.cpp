@@ -161,7 +161,8 @@ void declareLook(QCommandLineParser& parser)
     value("chart",
           "Which figures: stage, vitals, report, or a metric for a chart of its own; several with commas.",
           "LIST");
-    value("beside", "Another session for the report to compare with; may be given several times.", "SESSION");
+    value("beside", "A further session, to stand beside the first in a report or a film; may be given several times.",
+          "SESSION");
     value("metric", "Which metrics vitals shows, in this order; those of the experiment unless given.",
           "LIST");
     declarePrint(parser);

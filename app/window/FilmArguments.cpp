@@ -94,7 +94,6 @@ void declareFilm(QCommandLineParser& parser)
           "How a film looks at the stage, as the window calls it: Chains, Samples, Pages; the first unless "
           "given.",
           "NAME");
-    value("beside", "A further session to film beside the first; may be given several times.", "SESSION");
     value("size", "Width and height of a film in pixels, 1280x720 unless given.", "WxH");
     value("speed", "Generations of a film a second.", "N");
     value("fps", "Frames a second: 30 for mp4 and webm, 20 for webp and gif unless given.", "N");

@@ -192,6 +192,8 @@ using Sessions = std::vector<std::unique_ptr<ui::LabSession>>;
 Result<Sessions> readBeside(const Drawing& drawing)
 {
     Sessions sessions;
+    if (drawing.arguments.film.isAsked() && drawing.arguments.formats.isEmpty())
+        return sessions; // they stand in the film
     if (!drawing.arguments.beside.isEmpty() && !(drawing.draws("report") && drawing.writesReport()))
         return invalidInput("--beside: sessions are compared in a report; give --format html, pdf or md.");
     for (const QString& path : drawing.arguments.beside) {

@@ -2159,8 +2159,8 @@
         <translation>单个文件，在任何浏览器中都能播放这次运行</translation>
     </message>
     <message>
-        <source>Open add&amp;ress…</source>
-        <translation>打开地址(&amp;R)…</translation>
+        <source>Open address…</source>
+        <translation>打开地址…</translation>
     </message>
     <message>
         <source>An address of an experiment or of a moment in it, from a mail, a page or a slide</source>

@@ -134,7 +134,7 @@ private Q_SLOTS:
             QTest::newRow(name) << options << QString(words);
         };
         row("format", {"--format", "avi"},
-            "\"avi\" is unknown; allowed are png, svg, pdf and html, and for films mp4");
+            "\"avi\" is unknown; allowed are png, svg, pdf, html, md and page, and for films mp4");
         row("pixel", {"--size", "1x1"}, "each side of a film has 16 to 7680 pixels");
         row("odd", {"--size", "641x360"}, "MP4 needs even sides; 640 × 360 will do");
         row("size", {"--size", "large"}, "--size large: give width and height in pixels, as 1280x720.");

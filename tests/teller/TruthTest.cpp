@@ -47,8 +47,13 @@ const char* const kFamilies[] = {
     R"("family":"mixture","source":{"kind":"mixture"},"model":{"components":2},"evaluation":{"metrics":["mean","variance","tailMass","survivingGroups","groupVariance"]})",
     R"("family":"discrete","source":{"kind":"categories","weights":[9,5,3,2,1,1]},"evaluation":{"metrics":["survivingStates","rareSurvivors","heterozygosity"]})",
     R"("family":"discrete","source":{"kind":"zipf","states":60},"evaluation":{"metrics":["survivingStates","rareSurvivors","heterozygosity"]})"};
-const char* const kPolicies[] = {"{}", R"({"realShare":0.1})", R"({"freshShare":0.2})", R"({"pool":"all"})",
-                                 R"({"pool":"all","subsample":20})", R"({"pool":"first"})", R"({"betaPrevious":0.3})"};
+const char* const kPolicies[] = {"{}",
+                                 R"({"realShare":0.1})",
+                                 R"({"freshShare":0.2})",
+                                 R"({"pool":"all"})",
+                                 R"({"pool":"all","subsample":20})",
+                                 R"({"pool":"first"})",
+                                 R"({"betaPrevious":0.3})"};
 
 const char* const kRescue =
     R"(,"events":[{"at":40,"set":{"policy.pool":"latest","policy.realShare":0.2,"policy.freshShare":0,"policy.subsample":0}}])";
@@ -89,12 +94,16 @@ bool isTrue(const Told& told, const Event& event)
     };
     const auto lasts = [&](const char* metric, double fraction) {
         return g + 4 < std::ssize(told.links) && number(event, "now") == told.metric(g, metric) &&
-               told.isAll(g, g + 4, [&](int i) { return told.metric(i, metric) < fraction * told.metric(0, metric); });
+               told.isAll(g, g + 4,
+                          [&](int i) { return told.metric(i, metric) < fraction * told.metric(0, metric); });
     };
     const auto isBack = [&](const char* metric, double fraction) {
-        return told.isAll(g - 4, g, [&](int i) { return told.metric(i, metric) > fraction * told.metric(0, metric); });
+        return told.isAll(g - 4, g,
+                          [&](int i) { return told.metric(i, metric) > fraction * told.metric(0, metric); });
     };
-    const auto alive = [&](int i) { return survivingStates(told.at(i).snapshot->categorical()->probabilities); };
+    const auto alive = [&](int i) {
+        return survivingStates(told.at(i).snapshot->categorical()->probabilities);
+    };
     if (key == "varianceHalf")
         return fell(0.5);
     if (key == "varianceTenth")
@@ -145,8 +154,18 @@ bool isTrue(const Told& told, const Event& event)
         return (told.at(g).snapshot->categorical()->probabilities.array() > 0 &&
                 told.at(g - 1).snapshot->categorical()->probabilities.array() == 0)
             .any();
+    if (key == "kindNew")
+        return (told.at(g).snapshot->categorical()->probabilities.array() > 0 &&
+                told.at(g - 1).snapshot->categorical()->probabilities.array() == 0 &&
+                told.at(0).snapshot->categorical()->probabilities.array() == 0)
+            .any();
+    const auto kept = [&](int i) { // kinds of generation 0
+        return double((told.at(0).snapshot->categorical()->probabilities.array() > 0 &&
+                       told.at(i).snapshot->categorical()->probabilities.array() > 0)
+                          .count());
+    };
     if (key == "kindsBelow")
-        return number(event, "left") == told.metric(g, "survivingStates") && alive(g) < 0.75 * alive(0);
+        return number(event, "left") == kept(g) && kept(g) < 0.75 * alive(0);
     if (key == "kindAlone")
         return told.isAll(g, 10'000, [&](int i) { return alive(i) == 1; });
     if (key == "kindAloneNow")
@@ -166,7 +185,7 @@ bool isTrue(const Told& told, const Event& event)
     if (key == "end.variance")
         return number(event, "after") == variance(g) && number(event, "before") == variance(0);
     if (key.starts_with("end.kinds"))
-        return number(event, "after") == told.metric(g, "survivingStates");
+        return number(event, "after") == kept(g);
     if (key.starts_with("end.groups"))
         return number(event, "after") == told.metric(g, "survivingGroups");
     return key.starts_with("why.") || key.starts_with("try.");

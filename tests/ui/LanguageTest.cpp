@@ -23,8 +23,6 @@
 #include <QAction>
 #include <QFile>
 #include <QMap>
-#include <QMenu>
-#include <QMenuBar>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSettings>
@@ -81,7 +79,7 @@ class LanguageTest : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void initTestCase() { fixtures::isolate(); }
-    void cleanup() { QSettings().remove(QStringLiteral("language")); }
+    void cleanup() { QSettings().remove(QStringLiteral("window/language")); }
 
     void thePreferredLanguageIsTaken_data()
     {
@@ -216,35 +214,6 @@ private Q_SLOTS:
             QVERIFY2(!at->isEmpty(), qPrintable("not finished: " + at.key()));
             QVERIFY2(placeholdersOf(*at) == placeholdersOf(at.key()), qPrintable(at.key()));
         }
-    }
-
-    void aMenuHasEachLetterOnce_data()
-    {
-        QTest::addColumn<QString>("code");
-        for (const Language& language : ui::languages())
-            QTest::newRow(qPrintable(language.code)) << language.code;
-    }
-    void aMenuHasEachLetterOnce()
-    {
-        QFETCH(QString, code);
-        ThemeControl themes;
-        LanguageControl languages;
-        languages.choose(code);
-        WindowHolder holder(themes, languages);
-        QVERIFY(holder.window().open(QStringLiteral("discrete-chain")));
-        static const QRegularExpression letter(QStringLiteral("(?<!&)&([^& ])"));
-        for (QMenu* menu : holder.window().menuBar()->findChildren<QMenu*>()) {
-            Q_EMIT menu->aboutToShow();
-            QStringList letters;
-            for (const QAction* action : menu->actions())
-                if (const auto found = letter.match(action->text());
-                    action->isVisible() && found.hasMatch()) {
-                    QVERIFY2(!letters.contains(found.captured(1).toUpper()),
-                             qPrintable(menu->title() + ": " + action->text()));
-                    letters << found.captured(1).toUpper();
-                }
-        }
-        languages.choose({});
     }
 
     void anotherLanguageKeepsTheRun()

@@ -277,7 +277,7 @@ private Q_SLOTS:
         const QImage image = drawn([&](QPainter& painter) { map.paint(painter); });
         const ColourScale scale(*sweep.valueRange(false), lightTheme());
         const auto corner = [&](std::size_t column) {
-            return image.pixelColor((map.cell(column, 1).topRight() + QPointF(-3, 3)).toPoint());
+            return image.pixelColor((map.cell(column, 1).topRight() + QPointF(-4, 4)).toPoint());
         };
         QCOMPARE(corner(2), scale.ink(cell.centre));
         QCOMPARE(corner(1).rgb(), scale.colour(sweep.at(1, 1).centre).rgb());

@@ -14,7 +14,7 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr auto kChoiceKey = "language";
+constexpr auto kChoiceKey = "window/language";
 
 std::unique_ptr<QTranslator> read(const QString& name, const QString& folder)
 {

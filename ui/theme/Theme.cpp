@@ -150,9 +150,9 @@ void setThemeFontScale(double scale)
 QFont themeFont(TextSize size, QFont::Weight weight)
 {
     // The typeface has no Chinese. By name, because a system that is left to choose may take Japanese shapes.
-    static const QStringList families{fontFamily(), QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Noto Sans SC"),
-                                      QStringLiteral("WenQuanYi Micro Hei"), QStringLiteral("WenQuanYi Zen Hei")};
-    QFont result(families);
+    static const QStringList chinese{QStringLiteral("Noto Sans CJK SC"), QStringLiteral("Noto Sans SC"),
+                                     QStringLiteral("WenQuanYi Micro Hei"), QStringLiteral("WenQuanYi Zen Hei")};
+    QFont result(QStringList{fontFamily()} + chinese);
     result.setPixelSize(static_cast<int>(std::lround(pixels(size) * currentFontScale)));
     result.setWeight(weight);
     // A PDF would give the letters of a ligature as one sign: spaced letters have none.

@@ -99,7 +99,7 @@ void Actions::makeFileActions(QWidget* window)
 
 void Actions::makeCopyActions(QWidget* window)
 {
-    openAddress = add(window, tr("Open add&ress…"), {},
+    openAddress = add(window, tr("Open address…"), {},
                       tr("An address of an experiment or of a moment in it, from a mail, a page or a slide"));
     copyAddress =
         add(window, tr("Copy &address of this moment"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A),
