@@ -2,6 +2,7 @@
 #include "app/window/Arguments.h"
 
 #include "app/window/GenerationList.h"
+#include "app/window/Options.h"
 #include "app/window/PrintArguments.h"
 #include "core/base/AtomicFile.h"
 #include "ui/paths/PathBytes.h"
@@ -17,11 +18,6 @@ namespace hareloom::app {
 namespace {
 
 constexpr double kLeastDpi = 48, kMostDpi = 1200;
-
-Error wrong(const QString& sentence)
-{
-    return invalidInput(sentence.toStdString());
-}
 
 /// Those of films are kept apart from those of figures.
 Result<void> readFormats(const QString& text, Arguments& arguments)
@@ -153,11 +149,7 @@ Result<void> readFigureOptions(const QCommandLineParser& parser, Arguments& argu
 
 void declareLook(QCommandLineParser& parser)
 {
-    const auto value = [&parser](const char* name, const char* help, const char* word,
-                                 const char* usual = "") {
-        parser.addOption(
-            {QLatin1String(name), QLatin1String(help), QLatin1String(word), QLatin1String(usual)});
-    };
+    const auto value = [&parser](auto... words) { declareValue(parser, words...); };
     value("chart",
           "Which figures: stage, vitals, report, or a metric for a chart of its own; several with commas.",
           "LIST");

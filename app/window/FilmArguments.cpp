@@ -1,17 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/FilmArguments.h"
 
+#include "app/window/Options.h"
+
 #include <QCommandLineParser>
 #include <QRegularExpression>
 
 namespace hareloom::app {
 
 namespace {
-
-Error wrong(const QString& sentence)
-{
-    return invalidInput(sentence.toStdString());
-}
 
 Result<void> readSubject(const QCommandLineParser& parser, FilmArguments& film)
 {
@@ -85,9 +82,7 @@ Result<void> readStills(const QCommandLineParser& parser, FilmArguments& film)
 
 void declareFilm(QCommandLineParser& parser)
 {
-    const auto value = [&parser](const char* name, const char* help, const char* word) {
-        parser.addOption({QLatin1String(name), QLatin1String(help), QLatin1String(word)});
-    };
+    const auto value = [&parser](auto... words) { declareValue(parser, words...); };
     value("scene", "What a film shows: run, comparison (of the variants, or of --beside), or window.",
           "NAME");
     value("view",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/PrintArguments.h"
 
+#include "app/window/Options.h"
 #include "ui/export/AxisText.h"
 #include "ui/export/FigurePresets.h"
 #include "ui/export/Typeface.h"
@@ -15,11 +16,6 @@ namespace hareloom::app {
 namespace {
 
 constexpr double kLeastRaster = 72, kMostRaster = 1200;
-
-Error wrong(const QString& sentence)
-{
-    return invalidInput(sentence.toStdString());
-}
 
 QString valueOf(const QCommandLineParser& parser, const char* option)
 {
@@ -175,11 +171,7 @@ Result<void> readSheet(const QCommandLineParser& parser, Arguments& arguments)
 
 void declarePrint(QCommandLineParser& parser)
 {
-    const auto value = [&parser](const char* name, const char* help, const char* word,
-                                 const char* usual = "") {
-        parser.addOption(
-            {QLatin1String(name), QLatin1String(help), QLatin1String(word), QLatin1String(usual)});
-    };
+    const auto value = [&parser](auto... words) { declareValue(parser, words...); };
     value("for",
           "column or page of a paper, or slide: size, look, words and lines that suit it; what else is given "
           "holds.",

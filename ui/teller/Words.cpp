@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/teller/Words.h"
 
-#include <QCoreApplication>
+#include "ui/language/EngineWords.h"
 
 namespace hareloom::ui {
 
@@ -9,7 +9,7 @@ namespace {
 
 std::string translated(std::string_view english)
 {
-    return QCoreApplication::translate("Teller", std::string(english).c_str()).toStdString();
+    return engineWords(EngineList::Teller, english).toStdString();
 }
 
 } // namespace
