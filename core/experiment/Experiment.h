@@ -16,7 +16,8 @@
 
 namespace hareloom {
 
-struct Sweep; // core/experiment/Sweep.h
+struct Interaction; // core/experiment/Interaction.h
+struct Sweep;       // core/experiment/Sweep.h
 
 /// How the rows of a generation grow from one to the next.
 enum class Growth { Constant, Linear, Superlinear, List };
@@ -120,6 +121,7 @@ struct Experiment
     Evaluation evaluation;
     std::vector<SettingsChange> events; // in the order of their generations
     std::vector<Variant> variants;      // empty: just the experiment itself
+    std::shared_ptr<const Interaction> interaction; // null: each variant learns from itself alone
     std::shared_ptr<const Sweep> sweep; // null: none
     std::string baseFolder;             // not in JSON: where relative paths start
 };

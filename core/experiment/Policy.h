@@ -4,9 +4,12 @@
 #include "core/base/Word.h"
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 namespace hareloom {
+
+struct Curation; // core/experiment/Curation.h
 
 /// A verifier that sees every generated row and keeps it with a probability (arXiv 2406.07515). A row is
 /// right when generation 0's log density there is at least what 99% of generation 0's real rows reach
@@ -48,9 +51,13 @@ struct Policy
     double realShare = 0;
     double freshShare = 0; // needs a source that is a distribution
     double betaPrevious = 0;
+    /// The share of the fit's weight that the real rows of realShare and freshShare have together, w in (0, 1)
+    /// (arXiv 2502.18049), for families that weigh rows; 0: every row counts alike.
+    double realWeight = 0;
     Prompts prompts = Prompts::Real; // of families that take prompts
     double lambda = 1; // bias of sampling: covariance scale (MAD, arXiv 2307.01850)
     Filter filter;
+    std::shared_ptr<const Curation> curation; // null: nobody chooses among the generated rows
 };
 
 } // namespace hareloom

@@ -59,6 +59,7 @@ struct Family
     bool refitsExactly = false;      // Generator::fitExactly() takes the newest model alone
     bool mixesExactly = false;       // and also a population that real rows are part of
     bool canBeNarrowed = false;      // SampleRequest::lambda counts
+    bool weighsRows = false;         // FitContext::weights counts
     bool hasClasses = false;         // FamilyEvaluator::classesOf(): rows can be kept by their class
     bool takesPrompts = false;       // goes on from text that a person chooses
     bool keepsSamples = false;       // Snapshot::keptSample() has what it generated

@@ -30,6 +30,15 @@ struct TrainingProgress
     std::string remark = {}; // what is not as asked for, in a few words; mostly empty
 };
 
+/// How much rows count in a fit. Row r of the first `heavy` counts `weight` times what each later row counts.
+struct RowWeights
+{
+    std::int64_t heavy = 0;
+    double weight = 1; // above 0
+
+    bool areEqual() const { return heavy == 0 || weight == 1; }
+};
+
 /// What a fit may use beside its rows.
 struct FitContext
 {
@@ -43,6 +52,7 @@ struct FitContext
     /// far: for a view to draw, not to be sampled or kept.
     std::function<void(const SnapshotPtr& draft)> onDraft;
     std::string device = "cpu"; // "cuda:i" counts for families that train networks
+    RowWeights weights = {};    // counts for families that weigh rows
 };
 
 /// How a fit went. A fit that did not converge is data, not an error.

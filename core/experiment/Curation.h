@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/Word.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace hareloom {
+
+/// What a person who chooses among generated rows likes.
+enum class Reward {
+    Near,      // rows near a point: r(x) = -|x - point|^2 / 2
+    Direction, // rows far along a direction: r(x) = direction . x
+    Classes,   // rows of some classes, states among them: r = 1 there, else 0
+    Words      // texts that have one of some words: r = 1 there, else 0
+};
+inline constexpr std::array<Word<Reward>, 4> kRewards = {{{Reward::Near, "near"},
+                                                          {Reward::Direction, "direction"},
+                                                          {Reward::Classes, "classes"},
+                                                          {Reward::Words, "words"}}};
+
+/// One taste.
+struct Taste
+{
+    Reward reward = Reward::Near;
+    double strength = 1;            // what the reward is multiplied with; above 0
+    std::vector<double> point;      // near, direction: one number for each variable
+    std::vector<int> classes;       // classes: their numbers from 0
+    std::vector<std::string> words; // words
+    double share = 1;               // of the rows that this taste chooses, relative to the others; above 0
+};
+
+/// Curation of what a model generates (Ferbach et al. 2024, arXiv 2407.09499): for each row that the next
+/// generation learns from, `bestOf` rows are generated, and one of them is kept, with a probability
+/// proportional to exp(reward).
+struct Curation
+{
+    std::int64_t bestOf = 2;   // K, at least 2
+    std::vector<Taste> tastes; // one or more
+};
+
+} // namespace hareloom
