@@ -155,4 +155,19 @@ Result<Address> addressOf(const Experiment& experiment)
     return *address;
 }
 
+Result<Address> addressOf(const Experiment& experiment, std::int64_t chain,
+                          std::optional<std::int64_t> generation)
+{
+    Result<Address> address = addressOf(experiment);
+    if (!address)
+        return address;
+    const std::int64_t chains = std::max<std::int64_t>(1, experiment.chains);
+    if (!experiment.variants.empty())
+        address->variant = std::to_string(chain / chains + 1);
+    if (chains > 1)
+        address->chain = chain % chains + 1;
+    address->generation = generation;
+    return address;
+}
+
 } // namespace hareloom

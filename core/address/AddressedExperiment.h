@@ -25,6 +25,10 @@ Result<AddressedExperiment> experimentOf(const Address& address);
 /// to the same chains. `title` does not count, nor what is told of it. Errors: InvalidInput, saying why none
 /// can be written: its data are a file, or it differs from every preset in what an address cannot hold.
 Result<Address> addressOf(const Experiment& experiment);
+/// The same with the moment: `chain` counts all chains of all variants, from 0; the variant and the replicate are
+/// named where there are several. `generation` from 0.
+Result<Address> addressOf(const Experiment& experiment, std::int64_t chain,
+                          std::optional<std::int64_t> generation);
 
 /// "Generation 37 of chain 2 of the variant Accumulate, in the view chains": where an address leads, for
 /// people; empty where it points nowhere.

@@ -247,6 +247,34 @@ private Q_SLOTS:
         }
     }
 
+    void aWindowWithAFilmUnderWayAsksBeforeItCloses()
+    {
+        ThemeControl themes;
+        MainWindow window(themes);
+        window.session().setFinished(normalSession(12), {});
+        window.show();
+        window.films().ask();
+        auto* dialog = window.findChild<FilmDialog*>();
+        QVERIFY(dialog);
+        makeSmall(*dialog, FilmFormat::WebP);
+        named<QDoubleSpinBox>(*dialog, "Generations a second")->setValue(0.1);
+        named<QSpinBox>(*dialog, "Frames a second")->setValue(60);
+        box(*dialog, "Glide from one generation to the next")->setChecked(true);
+        dialog->make();
+        QVERIFY(dialog->isAtWork());
+        const auto closeAnd = [&window](const QString& answer) {
+            QTimer::singleShot(0, &window, [&window, answer] {
+                auto* question = window.findChild<QMessageBox*>();
+                QVERIFY(question && question->text().contains("nothing of it is left"));
+                button(*question, answer)->click();
+            });
+            return window.close();
+        };
+        QVERIFY(!closeAnd("Keep making it"));
+        QVERIFY(window.isVisible() && dialog->isAtWork());
+        QVERIFY(closeAnd("End the film"));
+    }
+
     void choicesAreRemembered()
     {
         {

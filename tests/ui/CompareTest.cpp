@@ -352,6 +352,31 @@ private Q_SLOTS:
         QVERIFY(charts[0].lines[0][5] != charts[0].lines[2][5]);
     }
 
+    void aFigureOfItTakesTheAxesThatAreWanted()
+    {
+        m_window->session().setFinished(threeVariants(12), {});
+        m_window->comparing().compareVariants();
+        auto* view = m_window->findChild<CompareView*>();
+        const std::vector<NamedFigure> figures = view->figures(3);
+        const auto variance = std::find_if(figures.begin(), figures.end(),
+                                           [](const NamedFigure& each) { return each.name == "variance"; });
+        QVERIFY(variance != figures.end());
+        FigureOptions options;
+        options.axes.x.range = {2, 9};
+        options.axes.y.range = {0.5, 4};
+        options.axes.y.isLog = true;
+        QVERIFY(checkFigure(variance->figure, options));
+        QImage image(variance->figure.size.toSize(), QImage::Format_RGB32);
+        QPainter painter(&image);
+        const AxisWishScope seen(options.axes);
+        variance->figure.paint(painter, image.rect(), options);
+        QCOMPARE(*seen.paintedX(), AxisRange({2, 9, false}));
+        QCOMPARE(*seen.paintedY(), AxisRange({0.5, 4, true}));
+        options.axes.y.range = {0, 4};
+        QVERIFY(!checkFigure(variance->figure, options)); // a logarithmic axis has no 0
+        QVERIFY(!checkFigure(figures.front().figure, options)); // stages side by side have no one axis
+    }
+
     // Lines fall below the axis of what is shown, to zero, and lie on the floor.
     void theOverlayShowsNothingOfWhatComesLater()
     {

@@ -8,7 +8,7 @@
 #include "tests/ui/TextChain.h"
 #include "ui/address/AddressDialog.h"
 #include "ui/address/QrDialog.h"
-#include "ui/address/QrPaint.h"
+#include "ui/plot/QrPaint.h"
 #include "ui/address/ViewWords.h"
 #include "ui/playback/GenerationCursor.h"
 #include "ui/window/AddressController.h"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The page that plays, as bytes: what it holds, and what it can never do.
+#include "core/address/Address.h"
 #include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/ImageChain.h"
@@ -64,6 +65,22 @@ class PlayingPageTest : public QObject
 private Q_SLOTS:
     void initTestCase() { isolate(); }
 
+    void anAddressLeadsBackToTheMoment()
+    {
+        LabSession session;
+        session.setFinished(normalSession(5), {});
+        PageRequest request;
+        request.columns = columnsOf(session);
+        request.generation = 3;
+        const Page page = makePage(request);
+        const auto address = parseAddress(page.address.toStdString());
+        QVERIFY2(address, qPrintable(page.address));
+        QCOMPARE(address->generation, std::optional<std::int64_t>(3));
+        const QString html = QString::fromUtf8(pageHtml(page)), shown = page.address.toHtmlEscaped();
+        QVERIFY(html.contains("href=\"" + shown + "\">" + shown + "</a>"));
+        QVERIFY(html.contains("alt=\"QR code of this address\""));
+    }
+
     void metricsAreTheSessionsToTheLastDigit()
     {
         LabSession session;
@@ -94,7 +111,7 @@ private Q_SLOTS:
                              "; img-src data:; base-uri 'none'; form-action 'none'");
         QCOMPARE(html.count("<script"), 2); // the data, which is none, and its own
         static const QRegularExpression loads(
-            "\\b(src|action|data|poster|srcset)\\s*=|<link(?! rel=\"icon\" href=\"data:,\")"
+            "\\b(src(?!=\"data:image/svg)|action|data|poster|srcset)\\s*=|<link(?! rel=\"icon\" href=\"data:,\")"
             "|@import|url\\((?!#)|\\sstyle=|\\son[a-z]+=");
         QByteArray markup = html;
         markup.remove(html.indexOf("<script type=\"application/json\""), html.size());

@@ -458,6 +458,40 @@ private Q_SLOTS:
         QCOMPARE(*installedFamily(" inter "), QString("Inter"));
     }
 
+    /// The figure in its own size on the page, its words and typefaces still what they were.
+    void latexTakesAFigureAsItIs()
+    {
+        if (!isThere("pdflatex") || !isThere("pdftotext"))
+            QSKIP("pdflatex is not installed here (texlive-latex-base), or poppler-utils");
+        const QTemporaryDir folder;
+        Figure figure = chart();
+        setWholeSize(figure, QSizeF(89, 63) * kPixelsPerMm);
+        FigureOptions options;
+        options.parts = kPaperParts;
+        QVERIFY(writeFigure(figure, folder.filePath("variance.pdf"), options));
+        QFile text(folder.filePath("paper.tex"));
+        QVERIFY(text.open(QIODevice::WriteOnly));
+        text.write("\\documentclass{article}\\usepackage{graphicx}\\newsavebox\\figurebox\\begin{document}"
+                   "\\sbox\\figurebox{\\includegraphics{variance}}\\typeout{Width: \\the\\wd\\figurebox}"
+                   "\\usebox\\figurebox\\end{document}");
+        text.close();
+        QProcess latex;
+        latex.setWorkingDirectory(folder.path());
+        latex.start("pdflatex", {"-halt-on-error", "-no-shell-escape", "paper.tex"});
+        QVERIFY(latex.waitForFinished(120'000));
+        const QString log = QString::fromUtf8(latex.readAllStandardOutput());
+        QVERIFY2(latex.exitCode() == 0, qPrintable(log));
+        QVERIFY2(!log.contains("PDF inclusion"), qPrintable(log)); // nothing to warn of
+        const double width = log.section("Width: ", 1).section("pt", 0, 0).toDouble();
+        QVERIFY2(std::abs(width - 89 / 25.4 * 72.27) < 1, qPrintable(log)); // TeX's points
+        QFile paper(folder.filePath("paper.pdf"));
+        QVERIFY(paper.open(QIODevice::ReadOnly));
+        const QByteArray pdf = paper.readAll();
+        QVERIFY2(wordsOf(pdf).contains("generation"), qPrintable(wordsOf(pdf)));
+        for (const QString& font : told({"pdffonts"}, pdf).split('\n', Qt::SkipEmptyParts).mid(2))
+            QVERIFY2(font.contains(" yes "), qPrintable(font));
+    }
+
     void panelsAreLettered()
     {
         if (!isThere("pdftotext"))
@@ -476,6 +510,32 @@ private Q_SLOTS:
                  qPrintable(info)); // 178 x 120 mm in points
         QCOMPARE(panelLetter(25, PanelLetters::Capital), QString("Z"));
         QCOMPARE(panelLetter(1, PanelLetters::None), QString());
+    }
+
+    /// Two charts of one run, in any order beside a stage, and one legend beneath them.
+    void panelsShareTheirLegend()
+    {
+        if (!isThere("pdftotext"))
+            QSKIP("poppler-utils is not installed");
+        SessionContents two = fixtures::normalSession(12);
+        two.experiment.evaluation.metrics = {"variance", "mean"};
+        LabSession session;
+        session.setFinished(two, {});
+        const auto run = RunCharts::of(session, {}, {{}, 2, {}, Spread::Deciles, {}});
+        QCOMPARE(run->count(), std::size_t(2));
+        FigureOptions options;
+        const auto legends = [&](const std::vector<Figure>& panels) {
+            Figure sheet = sheetOf(panels, {2, PanelLetters::Small});
+            setWholeSize(sheet, QSizeF(178, 120) * kPixelsPerMm);
+            return wordsOf(encodeFigure(sheet, FigureFormat::Pdf, options)).count("generation 0");
+        };
+        const Figure variance = run->figure(0, {321, 227}), mean = run->figure(1, {321, 227});
+        QCOMPARE(legends({variance}), 1);
+        QCOMPARE(legends({variance, mean}), 1);
+        QCOMPARE(legends({variance, stage(3), mean}), 2); // the stage has its own
+        QCOMPARE(legends({variance, chart()}), 2); // of another run
+        options.parts.legend = false;
+        QCOMPARE(legends({variance, mean}), 0);
     }
 
     /// In a paper the data have more than half of the height, on a slide, which names the generation, more

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/Report.h"
+#include "core/address/AddressedExperiment.h"
+#include "core/recipe/Differences.h"
 #include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/ImageChain.h"
@@ -7,7 +9,11 @@
 #include "ui/export/Happened.h"
 #include "ui/export/ReportSources.h"
 
+#include <QFile>
+#include <QProcess>
 #include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace hareloom;
@@ -102,6 +108,58 @@ private Q_SLOTS:
                  QString("Early collapse from generation 1; late collapse not in this run."));
     }
 
+    void anAddressLeadsBackToTheMoment()
+    {
+        LabSession session;
+        session.setFinished(withVariances({8, 7, 6, 5}), {});
+        const Report report = reportOf(session);
+        QVERIFY2(report.address.startsWith("hareloom:?preset="), qPrintable(report.address));
+        const auto address = parseAddress(report.address.toStdString());
+        QVERIFY(address);
+        QCOMPARE(address->generation, std::optional<std::int64_t>(3));
+        const auto named = experimentOf(*address);
+        QVERIFY(named);
+        QCOMPARE(differingPaths(named->experiment, session.experiment()), std::vector<std::string>());
+        const QString html = QString::fromUtf8(reportHtml(report)), shown = report.address.toHtmlEscaped();
+        QVERIFY(html.contains("<a href=\"" + shown + "\">" + shown + "</a>"));
+        QVERIFY(html.contains("alt=\"QR code of this address\""));
+        QVERIFY(QString::fromUtf8(reportMarkdown(report)).contains('<' + report.address + '>'));
+    }
+
+    void aRunThatNoAddressNamesHasNone()
+    {
+        LabSession session;
+        SessionContents contents = withVariances({8, 7});
+        contents.experiment.source.kind = "csv";
+        contents.experiment.source.path = "own.csv";
+        session.setFinished(contents, {});
+        const Report report = reportOf(session);
+        QCOMPARE(report.address, QString());
+        QVERIFY(!reportHtml(report).contains("hareloom:?"));
+    }
+
+    void thePrintedCodeIsRead()
+    {
+        const QString zbar = QStandardPaths::findExecutable("zbarimg"),
+                      pdftoppm = QStandardPaths::findExecutable("pdftoppm");
+        if (zbar.isEmpty() || pdftoppm.isEmpty())
+            QSKIP("zbarimg (zbar-tools) or pdftoppm (poppler-utils) is not installed");
+        LabSession session;
+        session.setFinished(withVariances({8, 7, 6, 5}), {});
+        const Report report = reportOf(session);
+        const QTemporaryDir folder;
+        QFile pdf(folder.filePath("report.pdf"));
+        QVERIFY(pdf.open(QIODevice::WriteOnly) && pdf.write(reportPdf(report)) > 0);
+        pdf.close();
+        QCOMPARE(QProcess::execute(pdftoppm, {"-r", "200", "-png", "-singlefile", pdf.fileName(),
+                                              folder.filePath("page")}),
+                 0);
+        QProcess reader;
+        reader.start(zbar, {"--quiet", "--raw", folder.filePath("page.png")});
+        QVERIFY(reader.waitForFinished());
+        QCOMPARE(QString::fromUtf8(reader.readAllStandardOutput()).trimmed(), report.address);
+    }
+
     void settingsThatWereChangedAreMarked()
     {
         LabSession session;
@@ -138,7 +196,7 @@ private Q_SLOTS:
         int images = 0;
         for (auto found = source.globalMatch(html); found.hasNext(); ++images)
             QVERIFY(found.next().captured(1).startsWith("data:image/svg+xml;b"));
-        QCOMPARE(images, 3 + 1 + 1); // stages, their legend, the chart
+        QCOMPARE(images, 3 + 1 + 1 + 1); // stages, their legend, the chart, the address
         for (const char* part : {"What happened", "Settings", "Metrics", "Seed", "Generation 2"})
             QVERIFY2(html.contains(part), part);
     }

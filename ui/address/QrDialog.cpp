@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/address/QrDialog.h"
 
-#include "ui/address/QrPaint.h"
+#include "ui/plot/QrPaint.h"
 #include "ui/theme/Theme.h"
 
 #include <QClipboard>

@@ -19,6 +19,50 @@ constexpr int kMostLegendRows = 2;
 constexpr double kAroundPlotX = 60, kAroundPlotY = 60,
                  kPlotShape = 1.5; // in a column, what is no data; width to height
 
+OverlayChart withAxes(OverlayChart chart, const AxisWishes& wishes)
+{
+    chart.titlesGenerations = true;
+    if (wishes.x.range)
+        chart.x = AxisRange{wishes.x.range->low, wishes.x.range->high, false};
+    chart.isLog = wishes.y.isLog;
+    if (wishes.y.range)
+        chart.y = AxisRange{wishes.y.range->low, wishes.y.range->high,
+                            wishes.y.isLog.value_or(chart.range().isLog)};
+    return chart;
+}
+
+Result<void> checkAxesOf(const OverlayChart& chart, const FigureOptions& options)
+{
+    const OverlayChart seen = withAxes(chart, options.axes);
+    if (seen.y && seen.y->isLog && !(seen.y->low > 0))
+        return invalidInput(
+            CompareView::tr("The vertical axis is logarithmic: its range must begin above 0, or its "
+                            "scale be linear.")
+                .toStdString());
+    if (options.axes.y.isLog.value_or(false) && !seen.range().isLog)
+        return invalidInput(CompareView::tr("The vertical axis cannot be logarithmic: this metric has no two "
+                                            "different values above 0.")
+                                .toStdString());
+    return {};
+}
+
+/// A chart's figure has the columns' legend above it, or shares it with others of a sheet.
+class ColumnLegend : public CommonLegend
+{
+public:
+    ColumnLegend(QStringList titles, bool hasBands) : m_titles(std::move(titles)), m_hasBands(hasBands) {}
+
+    double paintLegendOf(QPainter* painter, const QRectF& area, const std::vector<std::size_t>&,
+                         const Theme& theme) const override
+    {
+        return paintColumnLegend(painter, area, m_titles, m_hasBands, theme);
+    }
+
+private:
+    QStringList m_titles;
+    bool m_hasBands;
+};
+
 /// How many in a row leave the largest plot of a good shape.
 std::size_t acrossIn(const QSizeF& room, std::size_t count)
 {
@@ -148,21 +192,23 @@ std::vector<NamedFigure> CompareView::figures(int position)
         paintStages(painter, area, position, *options.theme);
     };
     all.push_back({tr("comparison"), stages});
-    for (const OverlayChart& chart : m_overlay->charts()) {
+    const auto& charts = m_overlay->charts();
+    const bool hasBands =
+        std::any_of(charts.begin(), charts.end(), [](const OverlayChart& chart) { return chart.hasBands(); });
+    const auto legend = std::make_shared<ColumnLegend>(m_overlay->titles(), hasBands);
+    for (const OverlayChart& chart : charts) {
         Figure figure = stages;
         figure.size = QSizeF(640, 360);
-        figure.paint = [chart, titles = m_overlay->titles()](QPainter& painter, const QRectF& area,
-                                                             const FigureOptions& options) {
+        figure.legend = legend;
+        figure.paint = [chart, legend](QPainter& painter, const QRectF& area, const FigureOptions& options) {
             const Theme& theme = *options.theme;
             const QRectF inner = area.adjusted(2 * kGrid, 2 * kGrid, -2 * kGrid, -kGrid);
             const double used =
-                options.parts.legend
-                    ? paintColumnLegend(&painter, inner, titles, chart.hasBands(), theme) + kGrid
-                    : 0;
-            OverlayChart still = chart;
-            still.titlesGenerations = true;
-            still.paintStill(painter, inner.adjusted(0, used, 0, 0), theme); // nothing of the moment
+                options.parts.legend ? legend->paintLegendOf(&painter, inner, {}, theme) + kGrid : 0;
+            withAxes(chart, options.axes)
+                .paintStill(painter, inner.adjusted(0, used, 0, 0), theme); // nothing of the moment
         };
+        figure.checkAxes = [chart](const FigureOptions& options) { return checkAxesOf(chart, options); };
         all.push_back({QString::fromStdString(chart.metric), figure});
     }
     return all;

@@ -71,6 +71,8 @@ bool OverlayChart::hasBands() const
 
 AxisRange OverlayChart::range() const
 {
+    if (y)
+        return *y;
     const MetricInfo* info = findMetric(metric);
     std::vector<const std::vector<double>*> drawn;
     for (const auto& line : lines)
@@ -82,7 +84,10 @@ AxisRange OverlayChart::range() const
     const std::size_t seen = hidesFuture ? static_cast<std::size_t>(std::ceil(std::max(0.0, position))) + 1
                                          : std::numeric_limits<std::size_t>::max();
     const Ends positive = endsOf(drawn, seen, true), all = endsOf(drawn, seen, false);
-    if (info && info->preferLog && positive && positive->second / kNarrowLog > positive->first)
+    const bool prefersLog =
+        info && info->preferLog && positive && positive->second / kNarrowLog > positive->first;
+    const bool canBeLog = positive && positive->second > positive->first;
+    if (isLog ? *isLog && canBeLog : prefersLog)
         return hidesFuture ? steadyLogRange(positive->first, positive->second)
                            : paddedLog(positive->first, positive->second, 0.06);
     if (hidesFuture)
@@ -99,9 +104,9 @@ std::optional<PlotFrame> OverlayChart::frame(const QRectF& area) const
 {
     constexpr double kLeftLabels = 44, kRight = 8, kLeastInside = 16;
     const double heading = QFontMetricsF(themeFont(TextSize::Small, QFont::DemiBold)).height() + 10;
-    const AxisRange x{0, double(std::max(1, lastGeneration)), false};
-    PlotFrame::Axis across{x, titlesGenerations ? tr("generation") : QString(),
-                           wholeTicks(x, static_cast<int>(area.width() / scaled(56)))};
+    const AxisRange all = x.value_or(AxisRange{0, double(std::max(1, lastGeneration)), false});
+    PlotFrame::Axis across{all, titlesGenerations ? tr("generation") : QString(),
+                           wholeTicks(all, static_cast<int>(area.width() / scaled(56)))};
     const double height = area.height() - heading - roomBelow(across);
     PlotFrame::Axis up{range(), {}, {}};
     up.ticks = niceTicks(up.range, std::clamp(static_cast<int>(height / scaled(22)), 2, 8));
@@ -130,7 +135,8 @@ void OverlayChart::paintStill(QPainter& painter, const QRectF& area, const Theme
     plot.paintGrid(painter, theme);
     painter.setPen(QPen(theme.muted, 1, Qt::DashLine, Qt::FlatCap));
     for (const int at : changes)
-        painter.drawLine(QPointF(plot.x(at), plot.area().top()), QPointF(plot.x(at), plot.area().bottom()));
+        if (plot.xRange().low <= at && at <= plot.xRange().high)
+            painter.drawLine(QPointF(plot.x(at), plot.area().top()), QPointF(plot.x(at), plot.area().bottom()));
     for (std::size_t c = 0; c < std::min(lines.size(), bands.size()); ++c)
         paintGenerationBand(painter, plot, bands[c].low, bands[c].high,
                             withAlpha(theme.variant(c), kBandOpacity));

@@ -36,6 +36,8 @@ struct OverlayChart
     int lastGeneration = 1;
     bool hidesFuture = false;       // nothing of generations after the position, on the axis neither
     bool titlesGenerations = false; // "generation" below the axis: in figures
+    std::optional<AxisRange> x, y;  // a part that is looked at; else all there is
+    std::optional<bool> isLog;      // the vertical axis; else as the metric and its values have it
 
     void paint(QPainter& painter, const QRectF& area, const Theme& theme) const;
     /// paint() in two parts: what stays while generations pass, and what moves over it.
@@ -43,6 +45,7 @@ struct OverlayChart
     void paintMoving(QPainter& painter, const QRectF& area, const Theme& theme) const;
     bool hasBands() const;
     QString title() const;
+    /// Of the vertical axis.
     AxisRange range() const;
     /// The column's value at the position, or at its last generation when it ends before.
     double valueOf(std::size_t column) const;

@@ -13,7 +13,9 @@
 #include <QString>
 
 #include <functional>
+#include <memory>
 #include <optional>
+#include <vector>
 
 namespace hareloom::ui {
 
@@ -38,6 +40,17 @@ struct FigureOptions
     AxisWishes axes = {};            // what the figure can have of it: checkFigure()
 };
 
+/// A legend that charts of one run have in common: on a sheet it stands once.
+class CommonLegend
+{
+public:
+    virtual ~CommonLegend() = default;
+    /// What these parts of it (Figure::legendPart) show, from the top of `area`. Returns the height that is used or,
+    /// without a painter, needed.
+    virtual double paintLegendOf(QPainter* painter, const QRectF& area, const std::vector<std::size_t>& parts,
+                                 const Theme& theme) const = 0;
+};
+
 /// A picture to be written: what paints it, how large, and where it comes from.
 struct Figure
 {
@@ -49,6 +62,8 @@ struct Figure
     QByteArray experiment; // as JSON: goes with the figure, so that it can be made again
     /// Whether its axes can be as somebody wants them; a sentence where not. Empty: they are always its own.
     std::function<Result<void>(const FigureOptions&)> checkAxes = {};
+    std::shared_ptr<const CommonLegend> legend = {}; // null: its legend says what it alone shows
+    std::size_t legendPart = 0;
 };
 
 enum class FigureFormat { Png, Svg, Pdf };

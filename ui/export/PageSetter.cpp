@@ -2,6 +2,7 @@
 #include "ui/export/PageSetter.h"
 
 #include "ui/plot/PlotFrame.h"
+#include "ui/plot/QrPaint.h"
 
 #include <QCoreApplication>
 #include <QFontMetricsF>
@@ -19,6 +20,7 @@ constexpr std::size_t kColumns = 3, kSettingColumns = 3, kWideColumns = 1;
 constexpr double kGap = 12, kCellGap = 14, kTightGap = 8, kLeastHeading = 90;
 constexpr double kFigureScale = 0.85; // words in a figure are 7.6 points high
 constexpr double kLegendHeight = 28, kStageHeight = 116, kWideStageHeight = 120, kChartHeight = 62;
+constexpr double kCodeSize = 84; // 22 mm: a telephone reads the longest address of a preset
 
 QString tr(const char* text)
 {
@@ -139,8 +141,7 @@ void PageSetter::set(const Report& report)
             m_flow.paragraph(source.words(), themeFont(TextSize::Small), m_theme.text);
     }
     heading(tr("Where it comes from"), 46);
-    pairs(report.provenance);
-    note(report.shortNote);
+    origin(report);
 }
 
 void PageSetter::tables(const Report& report)
@@ -301,12 +302,30 @@ void PageSetter::longSetting(const ReportSetting& setting)
     });
 }
 
-void PageSetter::pairs(const ReportTable& table)
+// Where the run comes from, and beside it the code that leads back to it.
+void PageSetter::origin(const Report& report)
 {
     QStringList parts;
-    for (const QStringList& cells : table.rows)
+    for (const QStringList& cells : report.provenance.rows)
         parts << cells[0] + QStringLiteral(": ") + cells[1];
-    m_flow.paragraph(parts.join(QStringLiteral("   ·   ")), themeFont(TextSize::Small), m_theme.text);
+    QString words = parts.join(QStringLiteral("   ·   "));
+    const QFont font = themeFont(TextSize::Small);
+    if (report.address.isEmpty()) {
+        m_flow.paragraph(words, font, m_theme.text);
+        note(report.shortNote);
+        return;
+    }
+    words += QLatin1Char('\n') + tr("Scan the code to open this moment in Hareloom.");
+    if (!report.shortNote.isEmpty())
+        words += QLatin1Char('\n') + report.shortNote;
+    const double width = m_flow.width() - kCodeSize - kGap;
+    const double height = std::max(kCodeSize, m_flow.heightOf(words, font, width));
+    m_flow.block(height, [&](QPainter& painter, const QRectF& area) {
+        painter.setFont(font);
+        painter.setPen(m_theme.text);
+        painter.drawText(QRectF(area.topLeft(), QSizeF(width, height)), Qt::TextWordWrap, words);
+        paintQr(painter, QRectF(area.right() - kCodeSize, area.top(), kCodeSize, kCodeSize), report.address);
+    });
 }
 
 } // namespace hareloom::ui

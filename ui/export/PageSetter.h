@@ -35,7 +35,7 @@ private:
              bool isHeader);
     void settings(const std::vector<ReportSetting>& all);
     void longSetting(const ReportSetting& setting);
-    void pairs(const ReportTable& table);
+    void origin(const Report& report);
     double rowHeight() const { return 15 * m_density.text; }
 
     PageFlow& m_flow;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/Report.h"
 
+#include "core/address/AddressedExperiment.h"
 #include "core/recipe/Differences.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Presets.h"
@@ -287,6 +288,15 @@ void fillProvenance(Report& report, const ReportRequest& request)
     add(tr("Report by"), QStringLiteral("Hareloom ") + QCoreApplication::applicationVersion());
 }
 
+/// Of one session: nothing leads to several.
+QString addressIn(const ReportRequest& request)
+{
+    if (!request.beside.empty())
+        return {};
+    const auto address = addressOf(request.session.experiment(), request.chain, request.generations.last());
+    return address ? words(addressText(*address)) : QString();
+}
+
 } // namespace
 
 QList<int> usualGenerations(int count)
@@ -326,6 +336,7 @@ Report makeReport(const ReportRequest& request)
                       whatHappened(request.session, *charts, request.marker);
     fillBeside(report, request);
     fillProvenance(report, request);
+    report.address = addressIn(request);
     return report;
 }
 

@@ -67,6 +67,7 @@ struct Report
     QStringList happened;
     QString happenedNote;   // what its words mean
     ReportTable provenance; // two columns without a header
+    QString address; // that opens this moment in Hareloom (docs/addresses.md); empty where none can be written
     QByteArray experiment;  // as JSON
     QString shortNote;      // that it is shortened(); empty: it is whole
 };

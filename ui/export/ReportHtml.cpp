@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/Report.h"
 
+#include "core/address/QrCode.h"
 #include "core/text/Markup.h"
 
 #include <QCoreApplication>
@@ -42,6 +43,7 @@ tr { break-inside: avoid; }
 ul { margin: 0; padding-left: 18px; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0 16px; margin: 0; font-size: 12px; }
 .prompt { border-left: 3px solid @text; padding-left: 10px; margin-top: 10px; }
+.address { font-size: 12px; overflow-wrap: anywhere; } img.qr { width: 32mm; }
 dt { color: @muted; } dd { margin: 0; }
 footer { margin-top: 16px; border-top: 1px solid @line; padding-top: 6px; }
 @media print {
@@ -161,6 +163,21 @@ QString provenance(const ReportTable& rows)
     return html + QStringLiteral("</dl>\n");
 }
 
+/// To be clicked on a screen, and to be scanned from paper.
+QString address(const Report& report)
+{
+    if (report.address.isEmpty())
+        return {};
+    const QString text = report.address.toHtmlEscaped();
+    QString html = QStringLiteral("<p class=\"address\">%1 <a href=\"%2\">%2</a></p>\n")
+                       .arg(tr("To open this moment in Hareloom, click or scan:").toHtmlEscaped(), text);
+    if (const auto svg = qrSvg(report.address.toStdString()))
+        html += QStringLiteral("<img class=\"qr\" alt=\"%1\" src=\"data:image/svg+xml;base64,%2\"/>\n")
+                    .arg(tr("QR code of this address").toHtmlEscaped(),
+                         QString::fromLatin1(QByteArray::fromStdString(*svg).toBase64()));
+    return html;
+}
+
 QStringList sourceWords(const Report& report)
 {
     QStringList words;
@@ -207,7 +224,8 @@ QByteArray reportHtml(const Report& report)
     html += heading(tr("Settings")) + settings(report) + paragraph(report.settingsNote, "muted");
     if (!report.sources.empty())
         html += heading(tr("Sources")) + list(sourceWords(report), "sources");
-    html += heading(tr("Where it comes from")) + provenance(report.provenance);
+    html += heading(tr("Where it comes from")) + provenance(report.provenance) +
+            address(report);
     html += QStringLiteral("<footer>%1</footer>\n</body>\n</html>\n").arg(report.origin.toHtmlEscaped());
     return QByteArray::fromStdString(xmlCharacters(html.toUtf8().toStdString()));
 }

@@ -116,6 +116,14 @@ QString pairs(const ReportTable& rows)
     return list(lines);
 }
 
+// An address is percent-encoded ASCII: no mark of Markdown ends it between angle brackets.
+QString address(const Report& report)
+{
+    return report.address.isEmpty()
+               ? QString()
+               : Words::tr("To open this moment in Hareloom: <%1>").arg(report.address) + QStringLiteral("\n\n");
+}
+
 QString pictures(const Report& report, Figures& figures)
 {
     QString lines;
@@ -174,7 +182,8 @@ QByteArray reportMarkdown(const Report& report)
     text += pictures(report, figures) + tables(report);
     text += heading(Words::tr("Settings")) + settings(report);
     text += heading(Words::tr("Sources")) + list(sourceWords(report));
-    text += heading(Words::tr("Where it comes from")) + pairs(report.provenance) + paragraph(report.origin);
+    text += heading(Words::tr("Where it comes from")) + pairs(report.provenance) + address(report) +
+            paragraph(report.origin);
     text += figures.atEnd();
     return QByteArray::fromStdString(xmlCharacters(text.toUtf8().toStdString()));
 }

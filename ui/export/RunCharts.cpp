@@ -78,7 +78,18 @@ Figure RunCharts::figure(std::size_t index, const QSizeF& size) const
     figure.checkAxes = [self = shared_from_this(), index](const FigureOptions& options) {
         return checkAxesOf(self->chart(index), options);
     };
+    figure.legend = shared_from_this();
+    figure.legendPart = index;
     return figure;
+}
+
+double RunCharts::paintLegendOf(QPainter* painter, const QRectF& area, const std::vector<std::size_t>& parts,
+                                const Theme& theme) const
+{
+    std::vector<const VitalSeries*> shown;
+    for (const std::size_t index : parts)
+        shown.push_back(&m_series[index]);
+    return paintLegend(painter, area, vitalLegend(shown, theme, true), theme);
 }
 
 Figure RunCharts::overview(std::size_t count) const

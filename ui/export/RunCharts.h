@@ -21,7 +21,7 @@ struct ChartRequest
 
 /// The charts of a run's metrics as figures, each on its own. A picture of the session at one moment: what
 /// arrives later is not in it.
-class RunCharts : public std::enable_shared_from_this<RunCharts>
+class RunCharts : public CommonLegend, public std::enable_shared_from_this<RunCharts>
 {
 public:
     /// Computes theory's curves at once.
@@ -41,6 +41,8 @@ public:
     /// The variants of all charts together, and what their chains spread over; what other lines are is said
     /// in words.
     Figure legendFigure(const QSizeF& size) const;
+    double paintLegendOf(QPainter* painter, const QRectF& area, const std::vector<std::size_t>& parts,
+                         const Theme& theme) const override;
     /// One word for file names: "variance", "mean-0".
     QString name(std::size_t index) const;
 

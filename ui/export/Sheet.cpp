@@ -42,9 +42,57 @@ void paintPanel(QPainter& painter, const QRectF& place, const Figure& panel, con
     painter.restore();
 }
 
-void paintSheet(QPainter& painter, const QRectF& area, const std::vector<Figure>& panels,
+/// The legends that several panels have in common, and of which parts of them.
+struct SharedLegend
+{
+    std::shared_ptr<const CommonLegend> legend;
+    std::vector<std::size_t> parts;
+};
+
+std::vector<SharedLegend> sharedLegends(const std::vector<Figure>& panels)
+{
+    std::vector<SharedLegend> all;
+    for (const Figure& panel : panels) {
+        if (!panel.legend)
+            continue;
+        const auto known = std::find_if(all.begin(), all.end(), [&panel](const SharedLegend& each) {
+            return each.legend == panel.legend;
+        });
+        if (known == all.end())
+            all.push_back({panel.legend, {panel.legendPart}});
+        else
+            known->parts.push_back(panel.legendPart);
+    }
+    std::erase_if(all, [](const SharedLegend& each) { return each.parts.size() < 2; });
+    return all;
+}
+
+/// Paints them at the bottom of the area; returns what is left above.
+QRectF aboveLegends(QPainter& painter, const QRectF& area, const std::vector<SharedLegend>& legends,
+                    const Theme& theme)
+{
+    QRectF left = area;
+    for (const SharedLegend& each : legends) {
+        const QRectF inner = left.adjusted(2 * kGrid, 0, -2 * kGrid, 0);
+        const double height = each.legend->paintLegendOf(nullptr, inner, each.parts, theme) + kGrid;
+        left.setBottom(left.bottom() - height);
+        each.legend->paintLegendOf(&painter, QRectF(inner.left(), left.bottom(), inner.width(), height),
+                                   each.parts, theme);
+    }
+    return left;
+}
+
+void paintSheet(QPainter& painter, const QRectF& whole, const std::vector<Figure>& panels,
                 const SheetChoice& choice, const FigureOptions& options)
 {
+    const auto legends = options.parts.legend ? sharedLegends(panels) : std::vector<SharedLegend>();
+    const QRectF area = aboveLegends(painter, whole, legends, *options.theme);
+    FigureOptions without = options;
+    without.parts.legend = false;
+    const auto isShared = [&legends](const Figure& panel) {
+        return std::any_of(legends.begin(), legends.end(),
+                           [&panel](const SharedLegend& each) { return each.legend == panel.legend; });
+    };
     const std::size_t columns = columnsOf(panels.size(), choice),
                       rows = (panels.size() + columns - 1) / columns;
     const double width = (area.width() - double(columns - 1) * kBetween) / double(columns),
@@ -53,7 +101,7 @@ void paintSheet(QPainter& painter, const QRectF& area, const std::vector<Figure>
         paintPanel(painter,
                    QRectF(area.left() + double(i % columns) * (width + kBetween),
                           area.top() + double(i / columns) * (height + kBetween), width, height),
-                   panels[i], panelLetter(i, choice.letters), options);
+                   panels[i], panelLetter(i, choice.letters), isShared(panels[i]) ? without : options);
 }
 
 } // namespace
@@ -82,6 +130,7 @@ Figure sheetOf(std::vector<Figure> panels, const SheetChoice& choice)
     sheet.size = QSizeF(double(columns) * kPanel.width(), double(rows) * kPanel.height());
     const bool isChecked =
         std::all_of(panels.begin(), panels.end(), [](const Figure& each) { return bool(each.checkAxes); });
+    sheet.legend = {};
     sheet.checkAxes = {};
     if (isChecked)
         sheet.checkAxes = [panels](const FigureOptions& options) -> Result<void> {

@@ -23,7 +23,8 @@ inline constexpr std::size_t kMostPanels = 26; // as there are letters
 QString panelLetter(std::size_t index, PanelLetters letters);
 
 /// Several figures as panels of one, row by row, each with its letter at its upper left. They are equally
-/// large; the sheet carries the origin of the first. Needs 1 to kMostPanels of them.
+/// large; the sheet carries the origin of the first. A legend that two or more of them have in common stands once,
+/// beneath them. Needs 1 to kMostPanels of them.
 Figure sheetOf(std::vector<Figure> panels, const SheetChoice& choice);
 
 } // namespace hareloom::ui

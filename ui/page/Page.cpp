@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/page/Page.h"
 
+#include "core/address/AddressedExperiment.h"
 #include "core/recipe/Citations.h"
 #include "core/recipe/Differences.h"
 #include "core/recipe/ExperimentJson.h"
@@ -163,6 +164,16 @@ void fillOrigins(Page& page, const PageRequest& request)
                                  QStringLiteral("Hareloom ") + QCoreApplication::applicationVersion());
 }
 
+/// Of one session: nothing leads to several.
+QString addressIn(const PageRequest& request)
+{
+    if (sessionsOf(request).size() > 1)
+        return {};
+    const PageColumn& first = request.columns.front();
+    const auto address = addressOf(first.session->experiment(), first.chain, request.generation);
+    return address ? words(addressText(*address)) : QString();
+}
+
 QJsonArray numbers(const std::vector<int>& values)
 {
     QJsonArray array;
@@ -204,6 +215,7 @@ Page makePage(const PageRequest& request)
     }
     fillDifferences(page, request);
     fillOrigins(page, request);
+    page.address = addressIn(request);
     page.data = {{"format", 1},
                  {"title", page.title},
                  {"generations", numbers(stops.generations)},

@@ -69,6 +69,7 @@ struct Page
     std::vector<PageExperiment> experiments;
     QList<std::pair<QString, QString>> provenance;
     std::vector<PageSource> sources;
+    QString address; // that opens the first column in Hareloom (docs/addresses.md); empty where none can be written
     QJsonObject data; // what the script draws: docs/pages.md
 };
 

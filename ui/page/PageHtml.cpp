@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/address/QrCode.h"
 #include "core/text/Markup.h"
 #include "ui/page/Page.h"
 #include "ui/page/PageColours.h"
@@ -151,6 +152,20 @@ QByteArray origins(const Page& page)
     return html + "</ul>\n";
 }
 
+/// To be clicked on a screen, and to be scanned from a wall.
+QByteArray address(const Page& page)
+{
+    if (page.address.isEmpty())
+        return {};
+    const QByteArray text = escaped(page.address);
+    QByteArray html = "<p class=\"address\">" + escaped(Words::tr("To open this moment in Hareloom, click or scan:")) +
+                      " <a rel=\"noreferrer\" href=\"" + text + "\">" + text + "</a></p>\n";
+    if (const auto svg = qrSvg(page.address.toStdString()))
+        html += "<img class=\"qr\" alt=\"" + escaped(Words::tr("QR code of this address")) +
+                "\" src=\"data:image/svg+xml;base64," + QByteArray::fromStdString(*svg).toBase64() + "\">\n";
+    return html;
+}
+
 /// `{{name}}` by what it stands for, in one pass: what is put in is not looked into.
 QByteArray filled(const QByteArray& pattern, const QMap<QByteArray, QByteArray>& values)
 {
@@ -186,7 +201,7 @@ QByteArray pageHtml(const Page& page)
          {"differences", differences(page)},
          {"from", element("h2", Words::tr("Where it comes from"))},
          {"experiments", experiments(page)},
-         {"origins", origins(page)},
+         {"origins", origins(page) + address(page)},
          {"data", jsonInHtml(page.data)},
          {"script", code}});
 }

@@ -103,17 +103,12 @@ void CopyController::copy(CopyAs as, const std::string& metric)
 
 Result<Address> CopyController::address() const
 {
-    const Experiment& experiment = m_parts.session.experiment();
-    Result<Address> address = addressOf(experiment);
+    std::optional<std::int64_t> generation;
+    if (m_parts.view.generationsToShow() > 0)
+        generation = m_parts.cursor.shown();
+    Result<Address> address = addressOf(m_parts.session.experiment(), m_parts.scene.chain(), generation);
     if (!address)
         return address;
-    const std::int64_t chains = std::max<std::int64_t>(1, experiment.chains), chain = m_parts.scene.chain();
-    if (!experiment.variants.empty())
-        address->variant = std::to_string(chain / chains + 1);
-    if (chains > 1)
-        address->chain = chain % chains + 1;
-    if (m_parts.view.generationsToShow() > 0)
-        address->generation = m_parts.cursor.shown();
     const int mode = m_parts.look.options().mode;
     if (const std::string word = viewWord(m_parts.view.modes().value(mode)); mode > 0 && !word.empty())
         address->views.push_back(word);

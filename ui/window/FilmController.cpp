@@ -9,6 +9,8 @@
 #include "ui/window/Laboratory.h"
 
 #include <QAction>
+#include <QMessageBox>
+#include <QPushButton>
 
 namespace hareloom::ui {
 
@@ -111,6 +113,19 @@ void FilmController::ask()
     m_dialog->setAttribute(Qt::WA_DeleteOnClose);
     m_dialog->setObjectName(QStringLiteral("film"));
     m_dialog->show();
+}
+
+bool FilmController::mayEnd() const
+{
+    if (!m_dialog || !m_dialog->isAtWork())
+        return true;
+    QMessageBox box(QMessageBox::Question, tr("End the film?"),
+                    tr("A film is being made. If the window closes now, nothing of it is left."),
+                    QMessageBox::NoButton, &m_parts.window);
+    const QPushButton* end = box.addButton(tr("&End the film"), QMessageBox::AcceptRole);
+    box.setDefaultButton(box.addButton(tr("&Keep making it"), QMessageBox::RejectRole));
+    box.exec();
+    return box.clickedButton() == end;
 }
 
 } // namespace hareloom::ui

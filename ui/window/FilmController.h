@@ -36,6 +36,8 @@ public:
     FilmMaterial material();
     /// Opens the dialog, or brings it to the front while it makes a film.
     void ask();
+    /// Whether the window may close: asks while a film is made, of which nothing would be left.
+    bool mayEnd() const;
 
 private:
     RunToFilm shownRun();

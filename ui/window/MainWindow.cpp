@@ -484,6 +484,10 @@ void MainWindow::showTitle()
 // The run ends with the window; what is finished is in its recording.
 void MainWindow::closeEvent(QCloseEvent* event)
 {
+    if (!m_films->mayEnd()) {
+        event->ignore();
+        return;
+    }
     QSettings().setValue(kGeometryKey, saveGeometry());
     m_session.stop();
     event->accept();

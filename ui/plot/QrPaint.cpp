@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/address/QrPaint.h"
+#include "ui/plot/QrPaint.h"
 
 #include "core/address/QrCode.h"
 
