@@ -69,6 +69,16 @@ SweepPage::SweepPage(SweepSession& session, QWidget* parent)
     m_story->setObjectName(QStringLiteral("muted"));
     m_story->setWordWrap(true);
 
+    layOut();
+    connectAll();
+    describeChart(m_chart, {[] { return tr("Sweep"); },
+                            [this] { return picture() ? summaryOf(*picture()) : standing(); },
+                            [this] { return picture() ? tableOf(*picture()) : DataTable(); }});
+    showState();
+}
+
+void SweepPage::layOut()
+{
     auto* words = new QVBoxLayout(m_words);
     words->setContentsMargins(0, 0, 0, 0);
     words->setSpacing(0);
@@ -97,7 +107,10 @@ SweepPage::SweepPage(SweepSession& session, QWidget* parent)
     column->addWidget(m_chart, 1);
     column->addWidget(m_reading);
     column->addLayout(foot);
+}
 
+void SweepPage::connectAll()
+{
     connect(m_run, &QPushButton::clicked, this, &SweepPage::runOrStop);
     connect(m_change, &QPushButton::clicked, this, &SweepPage::changeRequested);
     connect(m_export, &QPushButton::clicked, this, &SweepPage::exportRequested);
@@ -115,17 +128,13 @@ SweepPage::SweepPage(SweepSession& session, QWidget* parent)
     connect(m_chart, &SweepChart::activated, this, [this](std::size_t across, std::size_t up) {
         Q_EMIT pointChosen(m_session.model()->pointAt(m_controls->choice(), across, up));
     });
-    connect(&session, &SweepSession::planned, this, &SweepPage::showExperiment);
-    connect(&session, &SweepSession::changed, this, [this] {
+    connect(&m_session, &SweepSession::planned, this, &SweepPage::showExperiment);
+    connect(&m_session, &SweepSession::changed, this, [this] {
         m_controls->refresh(*m_session.model());
         showPicture();
         showState();
     });
-    connect(&session, &SweepSession::stateChanged, this, &SweepPage::showState);
-    describeChart(m_chart, {[] { return tr("Sweep"); },
-                            [this] { return picture() ? summaryOf(*picture()) : standing(); },
-                            [this] { return picture() ? tableOf(*picture()) : DataTable(); }});
-    showState();
+    connect(&m_session, &SweepSession::stateChanged, this, &SweepPage::showState);
 }
 
 void SweepPage::setTheme(const Theme& theme)

@@ -53,6 +53,8 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void layOut();
+    void connectAll();
     void showExperiment();
     void showState();
     void showPicture();

@@ -92,7 +92,11 @@ protected:
 private:
     void connectSession();
     void connectPages();
-    void connectControllers();
+    void connectWhatIsSaid();
+    void connectRuns();
+    void connectFiles();
+    void connectViews();
+    void connectLessons();
     void applyTheme(const Theme& theme);
     void adaptActions();
     void showTitle();
