@@ -30,6 +30,11 @@ inline constexpr auto kZipf =
     R"({"family": "discrete", "source": {"kind": "zipf", "states": 500, "exponent": 1},
     "samples": {"size": 3000}, "generations": 20, "seed": 1})";
 
+inline constexpr auto kWords =
+    R"({"family": "ngram", "source": {"kind": "fieldGuide", "articles": 60, "blockTokens": 64},
+    "model": {"order": 2, "units": "words", "prompted": false}, "samples": {"size": 0}, "generations": 6,
+    "evaluation": {"metrics": ["conditionalEntropyNats"], "prompts": ["The tower of the church"]}, "seed": 1})";
+
 /// One of them, run to its end, and its stage.
 struct StageRun
 {
