@@ -88,9 +88,10 @@ public:
         command
             .add_option(
                 "--table", m_metrics.table,
-                "values (each chain's), summary (over the chains: mean, quantiles, theory, collapse) or "
+                "values (each chain's), summary (over the chains: mean, quantiles, theory, collapse), "
+                "differences (of each variant from the first one, with intervals) or "
                 "marks (when each chain collapsed)")
-            ->check(CLI::IsMember({"values", "summary", "marks"}))
+            ->check(CLI::IsMember({"values", "summary", "differences", "marks"}))
             ->type_name("TABLE")
             ->capture_default_str();
         command.add_flag("--header", m_metrics.header,

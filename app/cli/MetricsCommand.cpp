@@ -58,6 +58,8 @@ Result<void> writeOverChains(const MetricsArguments& arguments, const Session& s
     if (Result<void> read = readMetrics(session, add); !read)
         return read;
     const TableFormat format = arguments.format == "json" ? TableFormat::Json : TableFormat::Csv;
+    if (arguments.table == "differences")
+        return tables->writeDifferences(out, format);
     return arguments.table == "marks" ? tables->writeMarks(out, format) : tables->writeSummary(out, format);
 }
 

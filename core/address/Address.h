@@ -38,10 +38,10 @@ struct Address
 };
 
 /// What the window can show: the stage's ways of looking, and what takes its place.
-inline constexpr std::array<std::string_view, 16> kViews = {
+inline constexpr std::array<std::string_view, 17> kViews = {
     "density", "all-generations", "density-and-rows", "rows",   "frequencies", "lost",
     "samples", "latents",         "classes",          "pages",  "difference",  "perplexity",
-    "topics",  "chains",          "compare",          "present"};
+    "topics",  "chains",          "compare",          "present", "lifetimes"};
 
 /// In characters. As a QR code it can still be scanned from a slide.
 inline constexpr std::size_t kLongestAddress = 2000;

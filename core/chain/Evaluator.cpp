@@ -9,6 +9,7 @@
 #include "core/metrics/Divergence.h"
 #include "core/metrics/ExactWasserstein.h"
 #include "core/metrics/Groups.h"
+#include "core/metrics/Hellinger.h"
 #include "core/metrics/MixtureL2.h"
 #include "core/metrics/Wasserstein.h"
 
@@ -240,6 +241,17 @@ struct Evaluator::Functions
         return jsMonteCarlo(atTruth(evaluator, measured), {model.q, model.p}).value;
     }
 
+    static double hellinger(Evaluator& evaluator, const Measured& measured, int)
+    {
+        return measured.snapshot->categorical()
+                   ? ofBothStates(evaluator, measured, hellingerDiscrete)
+                   : hellingerGaussian(evaluator.m_references.truth, evaluator.moments(measured));
+    }
+    static double extinctMassOf(Evaluator& evaluator, const Measured& measured, int)
+    {
+        return ofBothStates(evaluator, measured, extinctMass);
+    }
+
     struct Named
     {
         std::string_view name;
@@ -257,6 +269,8 @@ struct Evaluator::Functions
                                      {"klNats", klNats},
                                      {"reverseKlNats", reverseKlNats},
                                      {"jsNats", jsNats},
+                                     {"hellinger", hellinger},
+                                     {"extinctMass", extinctMassOf},
                                      {"l2ToFirst", l2ToFirst},
                                      {"logLikelihood", logLikelihood},
                                      {"heldOutNll", heldOutNll},

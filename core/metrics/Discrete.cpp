@@ -54,6 +54,16 @@ double jsDiscrete(const Vector& p, const Vector& q)
     return 0.5 * (klDiscrete(p, middle) + klDiscrete(q, middle));
 }
 
+double extinctMass(const Vector& p, const Vector& q)
+{
+    if (p.size() != q.size())
+        return kNaN;
+    double sum = 0;
+    for (Eigen::Index k = 0; k < p.size(); ++k)
+        sum += q(k) > 0 ? 0.0 : p(k);
+    return sum;
+}
+
 double nllDiscrete(const Vector& p, MatrixView states)
 {
     if (states.rows() == 0 || states.cols() != 1)

@@ -28,6 +28,10 @@ double klDiscrete(const Vector& p, const Vector& q);
 /// (Lin 1991, doi:10.1109/18.61115).
 double jsDiscrete(const Vector& p, const Vector& q);
 
+/// The sum of p_k over the states that q has not: how often, of the draws from p, one cannot come from q. In
+/// [0, 1).
+double extinctMass(const Vector& p, const Vector& q);
+
 /// Negative log-likelihood a row, in nats: -mean ln p[state] over the states (n, 1) of held-out rows.
 /// +inf when one of them is extinct; NaN without rows or for a state outside 0 ... K - 1.
 double nllDiscrete(const Vector& p, MatrixView states);

@@ -48,6 +48,8 @@ constexpr std::array kWords = {
     MetricWords{"jsNats", "Difference from the original",
                 "How different the model and the original are, between 0 (the same) and 0.693 (nothing in "
                 "common)."},
+    MetricWords{"hellinger", "Distance between shapes",
+                "How little the model and the original overlap, between 0 (the same) and 1 (nothing in common)."},
     MetricWords{
         "l2ToFirst", "Change since generation 0",
         "How far the model's density has moved from the one of generation 0: the squared differences, "
@@ -62,6 +64,9 @@ constexpr std::array kWords = {
                 "generation 0."},
     MetricWords{"rareSurvivors", "Rare kinds alive",
                 "How many of generation 0's rare kinds the model can still make."},
+    MetricWords{"extinctMass", "Share of what is extinct",
+                "How much of the original consists of kinds that the model can no longer make: the chance that a real "
+                "row has none like it."},
     MetricWords{"survivingStates", "Kinds alive",
                 "How many kinds the model can still make. A kind that is lost does not come back by itself."},
     MetricWords{

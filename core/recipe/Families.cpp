@@ -3,14 +3,19 @@
 
 #include "core/base/Text.h"
 #include "core/families/discrete/DiscreteFamily.h"
+#include "core/families/discrete/DiscreteFormulas.h"
 #include "core/families/image/ImageFamily.h"
 #include "core/families/language/LanguageFamily.h"
 #include "core/families/ngram/NGramFamily.h"
+#include "core/families/ngram/NGramFormulas.h"
 #include "core/families/normal/NormalFamilies.h"
+#include "core/families/normal/NormalFormulas.h"
+#include "core/recipe/FamilyFormulas.h"
 
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace hareloom {
 namespace {
@@ -58,6 +63,19 @@ Result<SnapshotPtr> snapshotFromJson(const nlohmann::json& object)
             return family->readSnapshot(object);
     return invalidFile("found a snapshot of the kind " + inQuotes(kind) + "; this program knows " +
                        snapshotKinds());
+}
+
+FamilyFormula formulaOf(const Family& family)
+{
+    static constexpr std::pair<const Family*, FamilyFormula> kFormulas[] = {{&kDiscreteFamily, discreteFormula},
+                                                                            {&kGaussianFamily, gaussianFormula},
+                                                                            {&kKdeFamily, kdeFormula},
+                                                                            {&kMixtureFamily, mixtureFormula},
+                                                                            {&kNGramFamily, ngramFormula}};
+    for (const auto& [known, formula] : kFormulas)
+        if (known == &family)
+            return formula;
+    return nullptr;
 }
 
 } // namespace hareloom

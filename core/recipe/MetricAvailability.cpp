@@ -43,6 +43,11 @@ Reason whyNoDivergence(const MetricInfo& info, const Family& family, const Exper
         return "this family's models have no density";
     if (family.rows == RowKind::States)
         return isTable(e.source) ? Reason("it needs a source whose true distribution is known") : std::nullopt;
+    if (info.name == "hellinger")
+        return family.isNormal && e.source.kind == "normal"
+                   ? std::nullopt
+                   : Reason("between numbers it is known only from one normal to another: the gaussian family on a "
+                            "normal source");
     if (!hasKnownDensity(e.source))
         return "it needs a source whose true density is known: normal, mixture, eightGaussians, curve";
     const bool isReverse = info.name == "reverseKlNats";

@@ -4,6 +4,7 @@
 #include "core/chain/Predictions.h"
 #include "core/family/MarkValues.h"
 #include "core/metrics/Catalogue.h"
+#include "core/metrics/Comparisons.h"
 #include "core/metrics/Spread.h"
 #include "core/recipe/Families.h"
 #include "core/recipe/Forks.h"
@@ -183,6 +184,43 @@ Result<void> ChainTables::writeMarks(std::ostream& out, TableFormat format) cons
             fork ? Cell(fork->at) : Cell()};
         table.row(cells);
     }
+    return table.finish();
+}
+
+void ChainTables::writeDifference(TableWriter& table, std::size_t variant, const std::string& metric) const
+{
+    const MeasuredVariant &first = m_variants.front(), &other = m_variants[variant];
+    const auto found = first.series.find(metric);
+    if (found == first.series.end())
+        return;
+    const Series &before = found->second, &after = other.series.find(metric)->second;
+    const auto all = static_cast<std::size_t>(m_replicates);
+    for (std::size_t g = 0; g < std::min(before.size(), after.size()); ++g) {
+        if (before[g].empty() || after[g].empty())
+            continue; // measured in no chain
+        const bool isWhole = before[g].size() == all && after[g].size() == all;
+        const auto difference =
+            isWhole ? pairedDifference(after[g], before[g]) : welchDifference(after[g], before[g]);
+        std::vector<Cell> cells = {other.experiment.title, first.experiment.title, metric, unitOf(metric),
+                                   std::int64_t(g)};
+        if (difference)
+            cells.insert(cells.end(),
+                         {difference->estimate, difference->low, difference->high, difference->p,
+                          difference->degrees, std::string(difference->isPaired ? "paired" : "welch")});
+        else
+            cells.insert(cells.end(), 6, Cell());
+        table.row(cells);
+    }
+}
+
+Result<void> ChainTables::writeDifferences(std::ostream& out, TableFormat format) const
+{
+    TableWriter table(out, format,
+                      {"variant", "against", "metric", "unit", "generation", "difference", "low95", "high95",
+                       "p", "degrees", "method"});
+    for (std::size_t v = 1; v < m_variants.size(); ++v)
+        for (const std::string& metric : m_variants[v].metrics)
+            writeDifference(table, v, metric);
     return table.finish();
 }
 

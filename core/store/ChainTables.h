@@ -37,6 +37,13 @@ public:
     /// generation of its own; else empty. Errors: System.
     Result<void> writeMarks(std::ostream& out, TableFormat format) const;
 
+    /// A row for each variant but the first, metric and generation: by how much its mean over the chains
+    /// exceeds the first variant's, with a 95% interval and a p-value (core/metrics/Comparisons.h): paired
+    /// where every chain of both is there, since replicate r has the same seeds in all variants; else
+    /// Welch's. Columns: variant, against, metric, unit, generation, difference, low95, high95, p, degrees,
+    /// method. What cannot be compared has empty cells. Errors: System.
+    Result<void> writeDifferences(std::ostream& out, TableFormat format) const;
+
 private:
     /// One metric of one variant: by generation, the values of the chains.
     using Series = std::vector<std::vector<double>>;
@@ -60,6 +67,7 @@ private:
     ChainTables(std::vector<MeasuredVariant> variants, std::int64_t replicates,
                 std::vector<std::string> wanted);
     CollapseMarks marksOf(const ChainEnd& chain) const;
+    void writeDifference(TableWriter& table, std::size_t variant, const std::string& metric) const;
     void writeMetric(TableWriter& table, std::size_t variant, const std::string& metric,
                      std::span<const std::int64_t> early, std::span<const std::int64_t> late) const;
 

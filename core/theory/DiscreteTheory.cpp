@@ -3,6 +3,7 @@
 
 #include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace hareloom {
 
@@ -19,14 +20,14 @@ double xLogX(double x)
     return x > 0 ? x * std::log(x) : 0.0;
 }
 
-/// P(A = a) for a = 0 ... M, the number of ancestors that M rows have left.
+/// P(A = a) for a = 0, 1, ... up to M or the largest that matters: the number of ancestors that M rows have
+/// left.
 using Ancestors = std::vector<double>;
 
 /// The same one generation further back: how many different rows A uniform draws from M rows hit.
 /// `hits` follows the draws one by one; counts that are too improbable to matter are not followed.
-Ancestors oneGenerationBack(const Ancestors& ancestors)
+Ancestors oneGenerationBack(const Ancestors& ancestors, double rows)
 {
-    const auto rows = static_cast<double>(ancestors.size() - 1);
     std::size_t most = ancestors.size() - 1;
     while (most > 1 && ancestors[most] < 1e-18)
         --most;
@@ -44,43 +45,68 @@ Ancestors oneGenerationBack(const Ancestors& ancestors)
     return result;
 }
 
-/// E[sum over the states of (1 - p)^A_g] for each generation, by the distribution of A_g.
-Curve expectedLossesExactly(const Vector& p, std::int64_t rows, int generations)
+/// All rows of generation 0's sample.
+Ancestors ancestorsOfItself(std::int64_t rows)
 {
-    std::vector<double> lossesGiven(static_cast<std::size_t>(rows) + 1, 0.0);
-    for (std::size_t a = 0; a < lossesGiven.size(); ++a)
-        for (const double q : p)
-            lossesGiven[a] += lossProbability(q, static_cast<std::int64_t>(a));
-    Ancestors ancestors(lossesGiven.size(), 0.0);
+    Ancestors ancestors(static_cast<std::size_t>(rows) + 1, 0.0);
     ancestors.back() = 1;
+    return ancestors;
+}
+
+/// Of states with the probabilities `p`, each counted with its weight.
+struct Weighted
+{
+    const Vector& p;
+    const Vector& weights;
+
+    /// E[sum of the weights of those that are lost], given how many ancestors there are.
+    double lossesGiven(double ancestors) const
+    {
+        double losses = 0;
+        for (Eigen::Index k = 0; k < p.size(); ++k)
+            losses += weights(k) * powerOfComplement(p(k), ancestors);
+        return losses;
+    }
+};
+
+/// E[sum of the weights of those that are lost] for each generation, by the distribution of A_g.
+Curve expectedLossesExactly(const Weighted& states, std::int64_t rows, int generations)
+{
+    Ancestors ancestors = ancestorsOfItself(rows);
+    std::vector<double> lossesGiven;
+    for (std::size_t a = 0; a < ancestors.size(); ++a)
+        lossesGiven.push_back(states.lossesGiven(static_cast<double>(a)));
     Curve curve;
     for (int g = 0; g <= generations; ++g) {
         curve.push_back(std::inner_product(ancestors.begin(), ancestors.end(), lossesGiven.begin(), 0.0));
-        ancestors = oneGenerationBack(ancestors);
+        ancestors = oneGenerationBack(ancestors, static_cast<double>(rows));
     }
     return curve;
 }
 
+/// E[A] one generation further back, from E[A] in place of A.
+double meanOneGenerationBack(double ancestors, double rows)
+{
+    return -rows * std::expm1(ancestors * std::log1p(-1 / rows));
+}
+
 /// The same with A_g at its mean.
-Curve expectedLossesByMeanAncestry(const Vector& p, std::int64_t rows, int generations)
+Curve expectedLossesByMeanAncestry(const Weighted& states, std::int64_t rows, int generations)
 {
     const auto m = static_cast<double>(rows);
     double ancestors = m;
     Curve curve;
     for (int g = 0; g <= generations; ++g) {
-        double losses = 0;
-        for (const double q : p)
-            losses += powerOfComplement(q, ancestors);
-        curve.push_back(losses);
-        ancestors = -m * std::expm1(ancestors * std::log1p(-1 / m));
+        curve.push_back(states.lossesGiven(ancestors));
+        ancestors = meanOneGenerationBack(ancestors, m);
     }
     return curve;
 }
 
-Curve expectedLosses(const Vector& p, std::int64_t rows, int generations)
+Curve expectedLosses(const Weighted& states, std::int64_t rows, int generations)
 {
-    return rows <= kExactAncestryRows ? expectedLossesExactly(p, rows, generations)
-                                      : expectedLossesByMeanAncestry(p, rows, generations);
+    return rows <= kExactAncestryRows ? expectedLossesExactly(states, rows, generations)
+                                      : expectedLossesByMeanAncestry(states, rows, generations);
 }
 
 } // namespace
@@ -111,15 +137,55 @@ double expectedSurvivorsAfterOneStep(const Categorical& distribution, std::int64
 
 Curve lossProbabilityCurve(double q, std::int64_t rows, int generations)
 {
-    return expectedLosses(Vector::Constant(1, q), rows, generations);
+    return expectedLosses({Vector::Constant(1, q), Vector::Ones(1)}, rows, generations);
 }
 
 Curve expectedSurvivors(const Categorical& truth, std::int64_t rows, int generations)
 {
-    Curve curve = expectedLosses(truth.probabilities, rows, generations);
+    const Vector ones = Vector::Ones(truth.states());
+    Curve curve = expectedLosses({truth.probabilities, ones}, rows, generations);
     for (double& value : curve)
         value = truth.states() - value;
     return curve;
+}
+
+Curve expectedExtinctMass(const Categorical& truth, std::int64_t rows, int generations)
+{
+    return expectedLosses({truth.probabilities, truth.probabilities}, rows, generations);
+}
+
+std::vector<Curve> expectedLifetimes(const Vector& shares, std::int64_t rows, int generations)
+{
+    // The chances that each is there, one generation after the other: the ancestry is the same for all of
+    // them.
+    std::vector<Curve> alive(static_cast<std::size_t>(shares.size()));
+    if (rows <= kExactAncestryRows) {
+        std::vector<std::vector<double>> keptGiven; // by state, by number of ancestors
+        for (const double q : shares) {
+            std::vector<double>& kept = keptGiven.emplace_back();
+            for (std::int64_t a = 0; a <= rows; ++a)
+                kept.push_back(1 - lossProbability(q, a));
+        }
+        Ancestors ancestors = ancestorsOfItself(rows);
+        for (int g = 0; g <= generations; ++g) {
+            for (std::size_t k = 0; k < alive.size(); ++k)
+                alive[k].push_back(
+                    std::inner_product(ancestors.begin(), ancestors.end(), keptGiven[k].begin(), 0.0));
+            ancestors = oneGenerationBack(ancestors, static_cast<double>(rows));
+            while (ancestors.size() > 2 && ancestors.back() < 1e-18)
+                ancestors.pop_back();
+        }
+    } else {
+        auto ancestors = static_cast<double>(rows);
+        for (int g = 0; g <= generations; ++g) {
+            for (std::size_t k = 0; k < alive.size(); ++k)
+                alive[k].push_back(1 - powerOfComplement(shares(static_cast<Eigen::Index>(k)), ancestors));
+            ancestors = meanOneGenerationBack(ancestors, static_cast<double>(rows));
+        }
+    }
+    for (Curve& curve : alive)
+        std::partial_sum(curve.begin(), curve.end(), curve.begin());
+    return alive;
 }
 
 double fixationProbability(double q)

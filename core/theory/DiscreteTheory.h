@@ -37,6 +37,15 @@ Curve lossProbabilityCurve(double q, std::int64_t rows, int generations);
 /// the same exactness.
 Curve expectedSurvivors(const Categorical& truth, std::int64_t rows, int generations);
 
+/// E[sum of p_k over the states that are lost] at generation 0 ... generations: sum_k p_k times the above,
+/// with the same exactness.
+Curve expectedExtinctMass(const Categorical& truth, std::int64_t rows, int generations);
+
+/// E[number of generations among 0 ... g in which a state is there], by g = 0 ... generations, for states of
+/// these probabilities, each for itself: what is lost does not come back, so it is how long the state has
+/// lived by then. The sum of one minus the loss probability, with the same exactness.
+std::vector<Curve> expectedLifetimes(const Vector& shares, std::int64_t rows, int generations);
+
 /// P(the chain ends with only this state) = q, the state's probability. Exact: p is a bounded martingale.
 double fixationProbability(double q);
 

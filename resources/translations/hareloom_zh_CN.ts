@@ -3218,6 +3218,38 @@
         <source>Not among them, and so at 0: %1.</source>
         <translation>没有被抽到，概率因此变为 0：%1。</translation>
     </message>
+    <message>
+        <source>a state that all chains have lost</source>
+        <translation>所有链都已丢失的种类</translation>
+    </message>
+    <message>
+        <source>some chain has it still</source>
+        <translation>还有链保留着它</translation>
+    </message>
+    <message>
+        <source>expected count in a generation of real rows</source>
+        <translation>一代真实数据里的期望次数</translation>
+    </message>
+    <message>
+        <source>lifetime, generations</source>
+        <translation>寿命（代）</translation>
+    </message>
+    <message>
+        <source>chains that have it still</source>
+        <translation>还保留着它的链</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1／%2</translation>
+    </message>
+    <message>
+        <source>%1: lifetimes of states</source>
+        <translation>%1：种类的寿命</translation>
+    </message>
+    <message>
+        <source>Lifetimes</source>
+        <translation>寿命</translation>
+    </message>
 </context>
 <context>
     <name>hareloom::ui::Documentation</name>
@@ -3328,6 +3360,10 @@
     <message>
         <source>Generation %1</source>
         <translation>第 %1 代</translation>
+    </message>
+    <message>
+        <source>&amp;Formula</source>
+        <translation>公式(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -4423,6 +4459,45 @@ and sources</source>
     <message>
         <source>Missing &amp;values</source>
         <translation>缺失值(&amp;V)</translation>
+    </message>
+</context>
+<context>
+    <name>hareloom::ui::FormulaPage</name>
+    <message>
+        <source>Formula</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>Generation %1</source>
+        <translation>第 %1 代</translation>
+    </message>
+    <message>
+        <source>%1, generation %2</source>
+        <translation>%1，第 %2 代</translation>
+    </message>
+    <message>
+        <source>No formula is known for this metric here, so that no curve of theory is drawn.</source>
+        <translation>这个指标在这里没有已知的公式，所以没有画理论曲线。</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>= %1 = %2</source>
+        <translation>= %1 = %2</translation>
+    </message>
+    <message>
+        <source>It is exact.</source>
+        <translation>它是精确的。</translation>
+    </message>
+    <message>
+        <source>It is an approximation; docs/theory.md says how good it is.</source>
+        <translation>它是近似的；docs/theory.md 说明了近似的程度。</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>出处：%1</translation>
     </message>
 </context>
 <context>
@@ -7207,6 +7282,10 @@ In files: %3</source>
     <message>
         <source>Copy a&amp;s</source>
         <translation>复制为(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Show &amp;formula…</source>
+        <translation>显示公式(&amp;F)…</translation>
     </message>
 </context>
 <context>

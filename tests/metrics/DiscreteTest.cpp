@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/Discrete.h"
+#include "core/metrics/Hellinger.h"
 #include "tests/TestProgram.h"
 #include "tests/metrics/Close.h"
 
@@ -25,6 +26,21 @@ private Q_SLOTS:
         QVERIFY(isClose(klDiscrete(p, q), 0.27488721956224652));
         QVERIFY(isClose(jsDiscrete(p, q), 0.066414314382281652));
         QCOMPARE(survivingStates(p), 3);
+    }
+
+    // From the definitions, with mpmath at 30 digits.
+    void hellingerAndExtinctMass()
+    {
+        const Vector p{{0.5, 0.3, 0.2}}, q{{0.2, 0.3, 0.5}}, left{{0.0, 1.0, 0.0}};
+        QVERIFY(isClose(hellingerDiscrete(p, q), 0.25989318568658970));
+        QVERIFY(isClose(hellingerDiscrete(p, q), hellingerDiscrete(q, p)));
+        QCOMPARE(hellingerDiscrete(p, p), 0.0);
+        QCOMPARE(hellingerDiscrete(left, Vector{{0.5, 0.0, 0.5}}), 1.0);
+        QVERIFY(isClose(hellingerDiscrete(p, left), std::sqrt(1 - std::sqrt(0.3))));
+        QVERIFY(isClose(extinctMass(p, left), 0.7));
+        QCOMPARE(extinctMass(p, q), 0.0);
+        QVERIFY(std::isnan(extinctMass(p, Vector::Ones(1))) &&
+                std::isnan(hellingerDiscrete(p, Vector::Ones(1))));
     }
 
     void equalStatesAreTheMostDiverse()

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/metrics/Gaussian.h"
+#include "core/metrics/Hellinger.h"
 #include "tests/TestProgram.h"
 #include "tests/metrics/Close.h"
 
 #include <QtTest>
 
 #include <limits>
+#include <numbers>
 
 using namespace hareloom;
 
@@ -97,6 +99,41 @@ private Q_SLOTS:
     {
         QVERIFY(risk(kWide, kNarrow) <= w2SquaredGaussian(kWide, kNarrow));
         QVERIFY(risk(kWide, kLine) <= w2SquaredGaussian(kWide, kLine));
+    }
+
+    // Against the definition, 1 - integral of sqrt(p q), summed over a fine grid.
+    void hellingerIsTheIntegral()
+    {
+        const MeanCovariance p = scalar(0.3, 1.5), q = scalar(-0.4, 0.7);
+        const auto density = [](double x, const MeanCovariance& of) {
+            const double v = of.covariance(0, 0), d = x - of.mean(0);
+            return std::exp(-d * d / (2 * v)) / std::sqrt(2 * std::numbers::pi * v);
+        };
+        double overlap = 0;
+        for (int i = -20000; i <= 20000; ++i)
+            overlap += std::sqrt(density(i * 1e-3, p) * density(i * 1e-3, q)) * 1e-3;
+        QVERIFY(isClose(hellingerGaussian(p, q), std::sqrt(1 - overlap), 1e-9));
+        QVERIFY(isClose(hellingerGaussian(kWide, kNarrow), hellingerGaussian(kNarrow, kWide)));
+        QCOMPARE(hellingerGaussian(kWide, kWide), 0.0);
+    }
+
+    // Variables that do not depend on each other: what overlaps is the product.
+    void hellingerOfIndependentVariables()
+    {
+        const MeanCovariance p{Vector{{0.0, 1.0}}, Matrix{{1.0, 0.0}, {0.0, 2.0}}};
+        const MeanCovariance q{Vector{{0.5, 1.0}}, Matrix{{2.0, 0.0}, {0.0, 0.5}}};
+        const auto overlap = [](const MeanCovariance& a, const MeanCovariance& b) {
+            return 1 - std::pow(hellingerGaussian(a, b), 2);
+        };
+        QVERIFY(isClose(overlap(p, q),
+                        overlap(scalar(0, 1), scalar(0.5, 2)) * overlap(scalar(1, 2), scalar(1, 0.5))));
+    }
+
+    void hellingerOfWhatHasNoVariance()
+    {
+        QCOMPARE(hellingerGaussian(kWide, kPoint), 1.0);
+        QCOMPARE(hellingerGaussian(kWide, kLine), 1.0);
+        QVERIFY(std::isnan(hellingerGaussian(kPoint, kPoint)));
     }
 
     void varianceRatioComparesTraces()

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What resources/presets/images-imbalanced.json and rescue-clothes.json tell, on their own seeds and as far
+// What resources/presets/images-imbalanced.json, images-repair.json and rescue-clothes.json tell, on their own seeds and as far
 // as their stories go.
 #include "core/recipe/Presets.h"
 #include "core/recipe/Variants.h"
@@ -41,6 +41,27 @@ private Q_SLOTS:
                  qPrintable(QString::number(rescued)));
         QVERIFY2(recall > 0.25 && recall < 0.35 && recall < at(0, 0, "featureRecall"),
                  qPrintable(QString::number(recall)));
+    }
+
+    void repairThatGoesOnGoesTooFar()
+    {
+        Experiment preset = *loadPreset("images-repair");
+        preset.evaluation.metrics = {"rarestClassShare", "survivingClasses"};
+        Collector heard;
+        const auto end = run(preset, heard, {}, {2, {}, "cpu"});
+        QVERIFY2(end, end ? "" : end.error().message.c_str());
+        const auto at = [&](int variant, int generation, const char* metric) {
+            for (const GenerationPtr& each : heard.all)
+                if (each->chain == variant && each->index == generation)
+                    return each->metric(metric);
+            return std::nan("");
+        };
+        QVERIFY(std::abs(at(0, 0, "rarestClassShare") - 1.0 / 16) < 0.01);
+        QVERIFY(at(0, 6, "rarestClassShare") < 0.02);
+        QVERIFY(at(1, 1, "rarestClassShare") > at(1, 0, "rarestClassShare"));
+        QVERIFY2(at(1, 5, "rarestClassShare") > 0.88, qPrintable(QString::number(at(1, 5, "rarestClassShare"))));
+        for (const int variant : {0, 1})
+            QVERIFY(at(variant, 6, "survivingClasses") <= 5);
     }
 
     void trousersGoAsSoonWhereTheyAreCommon()

@@ -88,6 +88,24 @@ private Q_SLOTS:
         QVERIFY(values.at("testPerplexity")[6] > values.at("testPerplexity")[0]);
     }
 
+    // "In generation 1 the order is that of the list ... less than a third of the words that are left by chance."
+    void theNearerToTheLikeliestTheFewerWords()
+    {
+        Experiment decoding = *loadPreset("church-decoding");
+        decoding.generations = 1;
+        decoding.evaluation.metrics = {"survivingWords", "effectiveTopics"};
+        const auto variants = expandVariants(decoding);
+        QVERIFY(variants);
+        std::vector<double> words, topics;
+        for (const Experiment& variant : *variants) {
+            const Values values = valuesOf(variant);
+            words.push_back(values.at("survivingWords").at(1));
+            topics.push_back(values.at("effectiveTopics").at(1));
+        }
+        QVERIFY(std::is_sorted(words.rbegin(), words.rend()) && std::is_sorted(topics.rbegin(), topics.rend()));
+        QVERIFY2(words.back() < words.front() / 3, qPrintable(QString("%1 of %2").arg(words.back()).arg(words.front())));
+    }
+
     void aTenthOfRealTextKeepsTopics()
     {
         const double with = valuesOf("A tenth real").at("effectiveTopics").at(9);

@@ -144,6 +144,33 @@ private Q_SLOTS:
         QCOMPARE(rows[1]["mean"].get<double>(), 2.0);
     }
 
+    // The second variant's 2, 4, 5 against 1, 2, 4: one more, two more, one more.
+    void differencesArePairedWhereAllChainsAreThere()
+    {
+        ChainTables tables = tablesOf(experiment(), {"variance"});
+        const double first[] = {1, 2, 4}, second[] = {2, 4, 5};
+        for (int r = 0; r < 3; ++r) {
+            tables.add(link(r, 0, first[r], 0));
+            tables.add(link(r, 1, first[r], 0));
+        }
+        for (int r = 0; r < 3; ++r) {
+            tables.add(link(3 + r, 0, second[r], 0));
+            if (r < 2)
+                tables.add(link(3 + r, 1, second[r], 0));
+        }
+        std::ostringstream out;
+        QVERIFY(tables.writeDifferences(out, TableFormat::Json));
+        const json rows = json::parse(out.str());
+        QCOMPARE(rows.size(), std::size_t(2));
+        QCOMPARE(rows[0]["method"], "paired");
+        QVERIFY(std::abs(rows[0]["difference"].get<double>() - 4.0 / 3) < 1e-12);
+        const double reach = 4.302652729911275 / 3; // of t with 2 degrees; the differences' variance is 1/3
+        QVERIFY(std::abs(rows[0]["high95"].get<double>() - 4.0 / 3 - reach) < 1e-9);
+        QCOMPARE(rows[0]["degrees"], 2.0);
+        QCOMPARE(rows[1]["method"], "welch"); // one chain has ended
+        QVERIFY(std::abs(rows[1]["difference"].get<double>() - (3 - 7.0 / 3)) < 1e-12);
+    }
+
     void generationsOfNoChainAreLeftOut()
     {
         ChainTables tables = tablesOf(experiment());

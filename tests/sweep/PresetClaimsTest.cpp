@@ -81,6 +81,30 @@ private Q_SLOTS:
         QVERIFY(done.mean(last, "survivingStates", 100) < 0.2 * done.mean(0, "survivingStates", 100));
     }
 
+    // "... a hundred among a thousand rows and a hundred among ten thousand end with about the same risk ...
+    // ten times the rows, a tenth of the risk."
+    void theCountOfRealRowsDecidesAndNotTheirShare()
+    {
+        const Done done = ran("count-or-share");
+        const auto risk = [&](double share, std::int64_t size) {
+            for (std::int64_t point = 0; point < done.plan.points(); ++point) {
+                const Experiment experiment = done.plan.experimentOf(point);
+                if (experiment.policy.freshShare == share && experiment.samples.size == size)
+                    return done.mean(point, "risk", 200);
+            }
+            return std::nan("");
+        };
+        const double alone = risk(1, 100), tenth = risk(0.1, 1000), hundredth = risk(0.01, 10000);
+        QVERIFY2(tenth > alone / 2 && tenth < alone * 2 && hundredth > alone / 2 && hundredth < alone * 2,
+                 qPrintable(QStringLiteral("%1, %2, %3").arg(alone).arg(tenth).arg(hundredth)));
+        for (const double share : {0.01, 0.1, 1.0})
+            for (const std::int64_t size : {100, 1000}) {
+                const double ratio = risk(share, size) / risk(share, 10 * size);
+                QVERIFY2(ratio > 5 && ratio < 20,
+                         qPrintable(QStringLiteral("%1 of %2: %3").arg(share).arg(size).arg(ratio)));
+            }
+    }
+
     // "How much real data does a chain need at each sample size?"
     void aTenthOfRealRowsHoldsEverySample()
     {

@@ -6,6 +6,7 @@
 #include <QtTest>
 
 #include <numbers>
+#include <numeric>
 
 using namespace hareloom;
 
@@ -89,6 +90,42 @@ private Q_SLOTS:
         const Curve survivors = expectedSurvivors(truth, 40, 10);
         for (std::size_t g = 0; g < survivors.size(); ++g)
             QVERIFY(isClose(survivors[g], 3 - 2 * rare[g] - common[g]));
+    }
+
+    void extinctMassIsTheSumOverStates()
+    {
+        const Categorical truth{Vector{{0.9, 0.05, 0.05}}};
+        const Curve rare = lossProbabilityCurve(0.05, 40, 10), common = lossProbabilityCurve(0.9, 40, 10);
+        const Curve mass = expectedExtinctMass(truth, 40, 10);
+        for (std::size_t g = 0; g < mass.size(); ++g)
+            QVERIFY(isClose(mass[g], 2 * 0.05 * rare[g] + 0.9 * common[g]));
+    }
+
+    // A state is there in a generation or not: its lifetime is the sum of the chances that it is.
+    void lifetimesAreSumsOfChances()
+    {
+        const Vector shares{{0.9, 0.09, 0.01}};
+        const std::vector<Curve> lifetimes = expectedLifetimes(shares, 40, 30);
+        for (std::size_t k = 0; k < 3; ++k) {
+            const Curve lost = lossProbabilityCurve(shares(static_cast<Eigen::Index>(k)), 40, 30);
+            QVERIFY(isClose(lifetimes[k][0], 1 - lost[0]));
+            QVERIFY(isClose(lifetimes[k][30], 31 - std::accumulate(lost.begin(), lost.end(), 0.0), 1e-12));
+        }
+    }
+
+    // The exact lifetimes grow as the diffusion's: nearly twice as long for twice the count.
+    void aRareStateLivesAsLongAsTheDiffusionSays()
+    {
+        constexpr int kEnd = 6000; // by then all is lost or alone
+        const Vector shares{{0.01, 0.02, 0.04, 0.08}};
+        const std::vector<Curve> lifetimes = expectedLifetimes(shares, 300, kEnd);
+        for (std::size_t k = 0; k < 4; ++k) {
+            // Those that take over everything are the few that live on.
+            const double q = shares(static_cast<Eigen::Index>(k));
+            const double expected = meanForgettingTime(q, 300) * (1 - q) + (kEnd + 1) * q;
+            const double ratio = lifetimes[k].back() / expected;
+            QVERIFY2(std::abs(ratio - 1) < 0.1, qPrintable(QString("%1: %2").arg(q).arg(ratio)));
+        }
     }
 
     void fixationIsItsShare() { QCOMPARE(fixationProbability(0.3), 0.3); }

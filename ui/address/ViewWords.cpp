@@ -27,6 +27,7 @@ constexpr std::array kWords = {
     ViewWord{"frequencies", "DiscreteStage", "Frequencies"},
     ViewWord{"lost", "DiscreteStage", "What is lost"},
     ViewWord{"lost", "TextStage", "What is lost"},
+    ViewWord{"lifetimes", "DiscreteStage", "Lifetimes"},
     ViewWord{"samples", "ImageStage", "Samples"},
     ViewWord{"latents", "ImageStage", "Latents"},
     ViewWord{"classes", "ImageStage", "Classes"},

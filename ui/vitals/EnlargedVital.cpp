@@ -3,6 +3,7 @@
 
 #include "ui/accessible/ChartDescription.h"
 #include "ui/accessible/DataTableView.h"
+#include "ui/vitals/FormulaPage.h"
 #include "ui/vitals/LegendStrip.h"
 #include "ui/vitals/VitalPlot.h"
 
@@ -36,7 +37,8 @@ EnlargedVital::EnlargedVital(Source source, const Theme& theme, QWidget* window)
       m_tabs(new QTabWidget(this)),
       m_legend(new LegendStrip(this)),
       m_chart(makeCurveChart(this)),
-      m_table(new DataTableView(this))
+      m_table(new DataTableView(this)),
+      m_formula(new FormulaPage(m_tabs))
 {
     // A window of its own, which can fill a projector's screen.
     setWindowFlags(Qt::Window);
@@ -49,6 +51,8 @@ EnlargedVital::EnlargedVital(Source source, const Theme& theme, QWidget* window)
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->addTab(makeChartPage(), tr("&Chart"));
     m_tabs->addTab(m_table, tr("&Data"));
+    m_formula->hide();
+    m_tabs->addTab(m_formula, tr("&Formula"));
     column->addWidget(m_tabs, 1);
     describeChart(m_chart, {[this] { return m_title->text(); }, [this] { return summary(); },
                             [this] { return m_table->table(); }});
@@ -132,7 +136,8 @@ void EnlargedVital::setPosition(double position)
     if (!isAnother)
         return;
     showReadout();
-    if (const auto chart = m_source(); chart && chart->hidesFuture)
+    const auto chart = m_source();
+    if (chart && (chart->hidesFuture || m_tabs->currentWidget() == m_formula))
         refreshSoon(); // what has come
 }
 
@@ -156,10 +161,13 @@ void EnlargedVital::refresh()
     setWindowTitle(chart->title());
     m_scale->setCurrentIndex(static_cast<int>(chart->scale));
     m_legend->setMarks(vitalLegend({chart->series}, *m_theme, true), *m_theme);
-    if (m_tabs->currentIndex() == 0)
-        m_chart->setPlot(curvePlot(*chart, *m_theme));
-    else
+    const QWidget* page = m_tabs->currentWidget();
+    if (page == m_table)
         m_table->setTable(chart->table());
+    else if (page == m_formula)
+        m_formula->setChart(*chart, m_variants(), static_cast<int>(std::lround(m_position)));
+    else
+        m_chart->setPlot(curvePlot(*chart, *m_theme));
     showReadout();
 }
 
@@ -174,6 +182,17 @@ void EnlargedVital::showReadout()
     const QStringList lines = chart->readout(generation);
     const QLatin1String between(lines.size() > 1 ? "\n" : "   ");
     m_readout->setText((QStringList{tr("Generation %1").arg(generation)} + lines).join(between));
+}
+
+void EnlargedVital::offerFormula(std::function<std::vector<Experiment>()> variants)
+{
+    m_variants = std::move(variants);
+    m_tabs->addTab(m_formula, tr("&Formula"));
+}
+
+void EnlargedVital::showFormula()
+{
+    m_tabs->setCurrentWidget(m_formula);
 }
 
 QString EnlargedVital::summary() const

@@ -18,6 +18,7 @@ namespace hareloom::ui {
 
 class CurveChart;
 class DataTableView;
+class FormulaPage;
 class LegendStrip;
 
 /// One vital chart in a window of its own: to zoom into, to read, and its numbers as a table.
@@ -38,6 +39,10 @@ public:
     std::optional<VitalChart> chartInView() const;
     CurveChart* chart() const { return m_chart; }
     DataTableView* table() const { return m_table; }
+    /// Offers the equation of theory's curve as a page: `variants` gives the experiments that the chart's lines are of.
+    void offerFormula(std::function<std::vector<Experiment>()> variants);
+    /// That page instead of the chart.
+    void showFormula();
 
 Q_SIGNALS:
     void generationChosen(int generation);
@@ -56,6 +61,7 @@ private:
     QString summary() const;
 
     Source m_source;
+    std::function<std::vector<Experiment>()> m_variants; // empty: no formula is offered
     const Theme* m_theme;
     double m_position = 0;
     int m_hovered = -1;
@@ -66,6 +72,7 @@ private:
     LegendStrip* m_legend;
     CurveChart* m_chart;
     DataTableView* m_table;
+    FormulaPage* m_formula;
 };
 
 } // namespace hareloom::ui

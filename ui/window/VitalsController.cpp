@@ -55,12 +55,13 @@ void VitalsController::setTheme(const Theme& theme)
             window->setTheme(theme);
 }
 
-void VitalsController::enlarge(const std::string& metric)
+EnlargedVital* VitalsController::enlarge(const std::string& metric)
 {
     const VitalsColumn* vitals = &m_views.vitals;
     auto* window =
         new EnlargedVital([vitals, metric] { return vitals->chartOf(metric); }, *m_theme, m_window);
     window->setAttribute(Qt::WA_DeleteOnClose);
+    window->offerFormula([&session = m_views.session] { return session.variants(); });
     connect(vitals, &VitalsColumn::changed, window, &EnlargedVital::refreshSoon);
     connect(&m_views.cursor, &GenerationCursor::positionChanged, window, &EnlargedVital::setPosition);
     connect(window, &EnlargedVital::generationChosen, &m_views.cursor, &GenerationCursor::show);
@@ -77,6 +78,7 @@ void VitalsController::enlarge(const std::string& metric)
     m_enlarged.removeAll(nullptr);
     m_enlarged << window;
     window->show();
+    return window;
 }
 
 void VitalsController::showMenu(std::string metric, const QPoint& at)
@@ -87,6 +89,9 @@ void VitalsController::showMenu(std::string metric, const QPoint& at)
     QMenu menu(m_window);
     menu.addAction(tr("&Enlarge…"), this, [&] { enlarge(metric); });
     menu.addAction(tr("Show data &table"), this, [&] { showTable(chartOf(metric)); });
+    const auto& lines = chart->series->lines();
+    menu.addAction(tr("Show &formula…"), this, [&] { enlarge(metric)->showFormula(); })
+        ->setEnabled(std::any_of(lines.begin(), lines.end(), [](const VitalLine& line) { return !line.theory.empty(); }));
     menu.addSeparator();
     QActionGroup scales(&menu);
     const QStringList names{tr("&Automatic axis"), tr("&Linear axis"), tr("Lo&garithmic axis")};

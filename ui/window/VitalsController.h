@@ -46,7 +46,7 @@ Q_SIGNALS:
     void codeRequested(int as, const QString& metric);
 
 private:
-    void enlarge(const std::string& metric);
+    EnlargedVital* enlarge(const std::string& metric);
     void showMenu(std::string metric, const QPoint& at);
     void remove(const std::string& metric);
     void addCopyAs(QMenu& menu, const std::string& metric);

@@ -4,6 +4,7 @@
 #include "core/families/discrete/Discrete.h"
 #include "core/families/discrete/DiscreteTeller.h"
 #include "core/family/ChainSetup.h"
+#include "core/theory/AnchoredStates.h"
 #include "core/theory/DiscreteTheory.h"
 
 #include <algorithm>
@@ -19,10 +20,26 @@ std::unique_ptr<Generator> makeDiscrete(const Experiment&, const DataShape& shap
     return std::make_unique<Discrete>(shape.states);
 }
 
+/// What each generation after 0 is fitted on.
+std::vector<RowCounts> countsOf(const Loop& loop)
+{
+    std::vector<RowCounts> counts;
+    for (int g = 1; g <= loop.setup.experiment.generations; ++g) {
+        const RowShares shares = sharesOf(loop.setup, g);
+        counts.push_back({shares.real, shares.fresh, shares.pool});
+    }
+    return counts;
+}
+
 std::optional<Prediction> predictDiscrete(const Loop& loop, const std::string& metric)
 {
     const auto truth = loop.setup.source->categorical();
-    if (!truth || !loop.replaces())
+    if (!truth)
+        return std::nullopt;
+    if (metric == "heterozygosity" && loop.isAnchored())
+        return Prediction{anchoredHeterozygosity(*truth, loop.sizes[0], countsOf(loop)), Statistic::Mean,
+                          true};
+    if (!loop.replaces())
         return std::nullopt;
     if (metric == "heterozygosity")
         return Prediction{expectedHeterozygosity(*truth, loop.sizes), Statistic::Mean, true};
@@ -30,9 +47,15 @@ std::optional<Prediction> predictDiscrete(const Loop& loop, const std::string& m
         std::all_of(loop.sizes.begin(), loop.sizes.end(), [&](std::int64_t m) { return m == loop.sizes[0]; });
     const std::int64_t generations = loop.setup.experiment.generations;
     const double steps = static_cast<double>(truth->states()) * static_cast<double>(generations);
-    if (metric == "survivingStates" && constant && steps <= kMostPredictionSteps)
-        return Prediction{expectedSurvivors(*truth, loop.sizes[0], static_cast<int>(generations)), Statistic::Mean,
-                          false};
+    if (!constant || steps > kMostPredictionSteps)
+        return std::nullopt;
+    const std::int64_t rows = loop.sizes[0];
+    if (metric == "survivingStates")
+        return Prediction{expectedSurvivors(*truth, rows, static_cast<int>(generations)), Statistic::Mean,
+                          rows <= kExactAncestryRows};
+    if (metric == "extinctMass")
+        return Prediction{expectedExtinctMass(*truth, rows, static_cast<int>(generations)), Statistic::Mean,
+                          rows <= kExactAncestryRows};
     return std::nullopt;
 }
 

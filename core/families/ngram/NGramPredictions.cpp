@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/ngram/NGramPredictions.h"
 
+#include "core/families/ngram/NGramFormulas.h"
 #include "core/families/ngram/NGramPlan.h"
 #include "core/families/ngram/NGramSettings.h"
 #include "core/family/ChainSetup.h"
+#include "core/family/DriftFormulas.h"
 #include "core/text/TextSet.h"
 #include "core/theory/DiscreteTheory.h"
 
@@ -11,6 +13,15 @@
 
 namespace hareloom {
 namespace {
+
+/// Tokens of each fit; the first has no sampling error.
+std::vector<std::int64_t> tokensOf(const Loop& loop)
+{
+    std::vector<std::int64_t> tokens = loop.sizes;
+    for (std::size_t g = 1; g < tokens.size(); ++g)
+        tokens[g] *= loop.dimension;
+    return tokens;
+}
 
 Categorical frequenciesOf(const TokenBlocks& blocks, int vocabulary)
 {
@@ -37,9 +48,7 @@ std::optional<Prediction> predictNgram(const Loop& loop, const std::string& metr
     const auto text = loop.setup.source->text();
     if (!text || !isDiscrete(loop, *text) || (metric != "tokenHeterozygosity" && metric != "survivingTokens"))
         return std::nullopt;
-    std::vector<std::int64_t> tokens = loop.sizes; // of each fit; the first has no sampling error
-    for (std::size_t g = 1; g < tokens.size(); ++g)
-        tokens[g] *= loop.dimension;
+    const std::vector<std::int64_t> tokens = tokensOf(loop);
     const Categorical truth = frequenciesOf(*text->training, text->tokenizer->size());
     if (metric == "tokenHeterozygosity")
         return Prediction{expectedHeterozygosity(truth, tokens), Statistic::Mean, true};
@@ -52,6 +61,21 @@ std::optional<Prediction> predictNgram(const Loop& loop, const std::string& metr
     // Survivors are counted in what generation g writes, which is the truth drawn from g + 1 times.
     return Prediction{expectedSurvivors(truth, tokens[1], static_cast<int>(generations)), Statistic::Mean,
                       false};
+}
+
+std::optional<Formula> ngramFormula(const Loop& loop, const std::string& metric, int generation)
+{
+    const auto text = loop.setup.source->text();
+    if (!text || !isDiscrete(loop, *text))
+        return std::nullopt;
+    const Categorical truth = frequenciesOf(*text->training, text->tokenizer->size());
+    std::vector<std::int64_t> tokens = tokensOf(loop);
+    if (metric == "tokenHeterozygosity")
+        return driftHeterozygosityFormula(truth, tokens, generation);
+    if (metric != "survivingTokens" || tokens.size() < 2)
+        return std::nullopt;
+    tokens[0] = tokens[1]; // survivors are counted in what is written
+    return driftSurvivorsFormula(truth, tokens, generation);
 }
 
 } // namespace hareloom

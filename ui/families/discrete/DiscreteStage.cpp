@@ -48,6 +48,7 @@ void DiscreteStage::setOrigin(StageOrigin origin)
     m_extents.clear();
     m_names = StateNames(m_origin.classNames);
     m_lost.begin(m_origin.generation);
+    m_lifetimes.begin(m_origin);
     const Vector& p = distributionOf(m_origin.axesFrom()).probabilities;
     const Vector& own = distributionOf(m_origin.generation).probabilities;
     m_order.resize(static_cast<std::size_t>(p.size()));
@@ -60,7 +61,7 @@ void DiscreteStage::setOrigin(StageOrigin origin)
 
 QStringList DiscreteStage::modes() const
 {
-    return {tr("Frequencies"), tr("What is lost")};
+    return {tr("Frequencies"), tr("What is lost"), tr("Lifetimes")};
 }
 
 // Bars of several states begin at multiples of their number, so that they stay the same while one pans.
@@ -109,6 +110,10 @@ std::vector<DiscreteStage::Bar> DiscreteStage::barsIn(const QRectF& inner, const
 void DiscreteStage::paint(QPainter& painter, const QRectF& area, const StageFrame& frame,
                           const StageOptions& options, const Theme& theme)
 {
+    if (options.mode == Lives) {
+        paintLifetimes(painter, area, frame, theme);
+        return;
+    }
     if (options.mode != Lost) {
         paintFrequencies(painter, area, frame, options, theme);
         return;
@@ -248,7 +253,7 @@ std::vector<Tick> DiscreteStage::stateTicks(const AxisRange& x, double width) co
 
 StagePlot DiscreteStage::plot(const QRectF& area, const StageFrame&, const StageOptions& options) const
 {
-    if (options.mode == Lost)
+    if (options.mode != Frequencies)
         return {};
     return {plotIn(area), Qt::Horizontal | Qt::Vertical, !options.logScale};
 }
@@ -256,6 +261,8 @@ StagePlot DiscreteStage::plot(const QRectF& area, const StageFrame&, const Stage
 std::optional<StageReading> DiscreteStage::read(const QPointF& at, const QRectF& area,
                                                 const StageFrame& frame, const StageOptions& options) const
 {
+    if (options.mode == Lives)
+        return readLifetime(at, area, frame);
     const QRectF inner = plotIn(area);
     if (options.mode == Lost || !inner.adjusted(0, 0, 0, kLifeHeight).contains(at))
         return std::nullopt;
@@ -288,6 +295,8 @@ DataTable DiscreteStage::table(const StageFrame& frame, const StageOptions& opti
 {
     if (options.mode == Lost)
         return lostTable(m_lost.at(frame, m_names), tr("%1: what is lost").arg(generationWords(frame)));
+    if (options.mode == Lives)
+        return lifetimesTable(frame);
     StageFrame settled = frame;
     settled.blend = 1;
     const std::vector<Bar> shown = bars(settled, options.zoom, kMostTableRows);
@@ -348,6 +357,8 @@ std::vector<LegendEntry> DiscreteStage::legend(const StageFrame& frame, const St
 {
     if (options.mode == Lost)
         return {};
+    if (options.mode == Lives)
+        return lifetimesLegend(frame, theme);
     return {{LegendEntry::Mark::Ghost, theme.generation(0), tr("generation 0")},
             {LegendEntry::Mark::Fill, theme.generation(frame.share), tr("this generation")},
             {LegendEntry::Mark::HollowBar, theme.muted, tr("extinct")}};

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/families/discrete/LostStates.h"
+#include "ui/families/discrete/StateLifetimes.h"
 #include "ui/families/discrete/StateNames.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/Stage.h"
@@ -13,13 +14,15 @@ namespace hareloom::ui {
 class RowFall;
 
 /// States as bars, most frequent of generation 0 first; a state that is extinct stays as a hollow bar. Where
-/// there are more states than pixels a bar stands for several and a strip beneath shows how many live. Or a list of
-/// what was lost, in its order. Family discrete.
+/// there are more states than pixels a bar stands for several and a strip beneath shows how many live. Or a
+/// list of what was lost, in its order. Or how long each state lived, against how often the real data have
+/// it. Family discrete.
 class DiscreteStage final : public Stage
 {
 public:
-    enum Mode { Frequencies, Lost };
-    static constexpr double kHeadroom = 2.0; // the locked vertical axis, in generation 0's largest probability
+    enum Mode { Frequencies, Lost, Lives };
+    static constexpr double kHeadroom =
+        2.0; // the locked vertical axis, in generation 0's largest probability
 
     void setOrigin(StageOrigin origin) override;
     std::vector<AxisRange> lockedAxes() const override; // DiscreteAxes.cpp
@@ -86,10 +89,18 @@ private:
 
     void paintFrequencies(QPainter& painter, const QRectF& area, const StageFrame& frame,
                           const StageOptions& options, const Theme& theme) const;
+    // DiscreteLifetimes.cpp
+    void paintLifetimes(QPainter& painter, const QRectF& area, const StageFrame& frame,
+                        const Theme& theme) const;
+    std::vector<LegendEntry> lifetimesLegend(const StageFrame& frame, const Theme& theme) const;
+    std::optional<StageReading> readLifetime(const QPointF& at, const QRectF& area,
+                                             const StageFrame& frame) const;
+    DataTable lifetimesTable(const StageFrame& frame) const;
 
     StageOrigin m_origin;
     StateNames m_names;
     LostStates m_lost;
+    StateLifetimes m_lifetimes;
     std::vector<int> m_order;                        // states, most frequent first
     mutable std::map<std::size_t, Extent> m_extents; // by the number of bars
 };

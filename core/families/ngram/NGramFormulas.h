@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/family/Formula.h"
+#include "core/family/Prediction.h"
+
+#include <optional>
+
+namespace hareloom {
+
+/// The equation of each curve that predictNgram() gives, in generation g; value and exactness are the
+/// caller's to fill in. Where that has no curve, nothing is promised.
+std::optional<Formula> ngramFormula(const Loop& loop, const std::string& metric, int generation);
+
+} // namespace hareloom
