@@ -27,6 +27,8 @@ public:
 
     ChainIndex index() const { return m_index; }
     int nextGeneration() const { return m_next; }
+    /// What generation 0 learns from.
+    const DatasetPtr& realRows() const { return m_training.realRows(); }
     /// Whether resume() needs all generations with their models.
     bool needsEverySample() const { return m_training.needsEverySample(); }
     /// All generations made, a stop rule met, or a model that could go no further.

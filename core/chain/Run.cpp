@@ -360,7 +360,7 @@ Result<DatasetPtr> sampleOf(const Experiment& experiment, const Generation& gene
     if (!prompts)
         return prompts.error();
     const ChainSetup& setup = *legOf(*course, generation.index).setup;
-    return sampleFrom(*setup.family, setup.experiment, shapeOf(*setup.source, nullptr), generation, *prompts);
+    return sampleFrom(*setup.family, setup.experiment, shapeOf(*setup.source, (*chain)->realRows()), generation, *prompts);
 }
 
 } // namespace hareloom

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kMostNameBytes = 60; // as refusals and axes show
 
-class NormalMixtureSource final : public Source
+class NormalMixtureSource : public Source
 {
 public:
     explicit NormalMixtureSource(NormalMixture truth)
@@ -35,6 +35,21 @@ public:
 
 private:
     std::shared_ptr<const NormalMixture> m_truth;
+};
+
+/// Inputs and their response, in the last variable.
+class LinearSource final : public NormalMixtureSource
+{
+public:
+    using NormalMixtureSource::NormalMixtureSource;
+    std::vector<std::string> variableNames() const override
+    {
+        std::vector<std::string> names = Source::variableNames();
+        if (names.size() == 2)
+            names.front() = "x";
+        names.back() = "y";
+        return names;
+    }
 };
 
 class CategoricalSource : public Source
@@ -117,6 +132,39 @@ Result<NormalMixture> normalFrom(const SourceConfig& config)
         return covariance.error();
     return NormalMixture::single(Eigen::Map<const Vector>(config.mean.data(), std::ssize(config.mean)),
                                  std::move(*covariance));
+}
+
+/// As many as there are inputs, the last one repeated. Where none are given they are drawn, the same in every run.
+Vector coefficientsFrom(const SourceConfig& config)
+{
+    constexpr Seed kDrawn = 0x6c696e656172;
+    Vector coefficients(config.dimension);
+    if (config.weights.empty())
+        fillNormals(kDrawn, 0, {coefficients.data(), static_cast<std::size_t>(coefficients.size())});
+    else
+        for (Eigen::Index j = 0; j < coefficients.size(); ++j)
+            coefficients[j] = config.weights[std::min(config.weights.size() - 1, static_cast<std::size_t>(j))];
+    return coefficients;
+}
+
+/// Normal inputs x of mean 0, and y = coefficients . x + noise: together they are normal.
+Result<NormalMixture> linearFrom(const SourceConfig& config)
+{
+    const Eigen::Index d = config.dimension;
+    const bool isOne = config.covariance.size() == 1 && config.covariance.front().size() == 1;
+    auto inputs = covarianceFrom(config.covariance, isOne ? 1 : static_cast<std::size_t>(d), "source.covariance");
+    if (!inputs)
+        return inputs.error();
+    if (std::ssize(config.weights) > d)
+        return invalidSetting("source.coefficients", "there are " + std::to_string(config.weights.size()) +
+                                                         " coefficients, and source.inputs is " + std::to_string(d) +
+                                                         ". Give one for each input, or fewer: the last one repeats.");
+    if (isOne)
+        *inputs = Matrix::Identity(d, d) * (*inputs)(0, 0);
+    const Vector coefficients = coefficientsFrom(config), shared = *inputs * coefficients;
+    Matrix covariance(d + 1, d + 1);
+    covariance << *inputs, shared, shared.transpose(), coefficients.dot(shared) + config.noise * config.noise;
+    return NormalMixture::single(Vector::Zero(d + 1), std::move(covariance));
 }
 
 Result<Vector> weightsFrom(const SourceConfig& config)
@@ -206,11 +254,15 @@ Result<NormalMixture> eightGaussians(const SourceConfig& config)
 
 Result<std::shared_ptr<const Source>> makeNormalSource(const SourceConfig& config)
 {
-    auto truth = config.kind == "normal"         ? normalFrom(config)
+    const bool isLinear = config.kind == "linear";
+    auto truth = isLinear                        ? linearFrom(config)
+                 : config.kind == "normal"       ? normalFrom(config)
                  : config.kind == kMixtureSource ? mixtureFrom(config)
                                                  : eightGaussians(config);
     if (!truth)
         return truth.error();
+    if (isLinear)
+        return std::shared_ptr<const Source>(std::make_shared<LinearSource>(std::move(*truth)));
     return std::shared_ptr<const Source>(std::make_shared<NormalMixtureSource>(std::move(*truth)));
 }
 

@@ -5,7 +5,8 @@
 
 namespace hareloom {
 
-/// normal, mixture, eightGaussians: the truth is a mixture of normals. Errors: InvalidInput (shapes, not
+/// normal, linear, mixture, eightGaussians: the truth is a mixture of normals. Of linear, `dimension` is the number of inputs
+/// and `weights` are their coefficients. Errors: InvalidInput (shapes, not
 /// positive semi-definite).
 Result<std::shared_ptr<const Source>> makeNormalSource(const SourceConfig& config);
 

@@ -19,6 +19,7 @@ constexpr std::array kText = {RowKind::Text};
 
 constexpr SourceKind kKinds[] = {
     {"normal", kNumbers, false, Truth::Normals},
+    {"linear", kNumbers, false, Truth::Normals},
     {kMixtureSource, kNumbers, false, Truth::Normals},
     {"uniform", kNumbers},
     {"twoMoons", kNumbers},

@@ -50,6 +50,16 @@ constexpr std::array kSentences = {
     Sentence{"kindAlone.share", "Which one it is, is chance: each kind had a probability of its share in "
                                 "generation 0, this one {percent}%."},
     Sentence{"kindAloneNow", "Generation {generation}: only kind {kind} is left."},
+    // Regressions.
+    Sentence{"testErrorTimes", "Generation {generation}: the test error is {now}, {times} times generation 0's {before}."},
+    Sentence{"testErrorTimes.replaces",
+             "Each model learned from {rows} responses that the one before made up. Its own error joins the errors before "
+             "it, and no real response takes any of them back."},
+    Sentence{"residualsHalf", "Generation {generation}: the residual variance is {now}, less than half of generation 0's "
+                              "{before}."},
+    Sentence{"residualsHalf.fitted",
+             "Responses scatter as much as the rows before scattered around their line, so noise that is underestimated "
+             "once stays lost."},
     // Groups of a mixture.
     Sentence{"groupLost", "Generation {generation}: the model has given up the group at {place}."},
     Sentence{"groupLost.joined",
@@ -185,6 +195,9 @@ constexpr std::array kSentences = {
     Sentence{"quiet", "Generations {from} to {generation}: nothing new to tell."},
     Sentence{"ended", "Generation {generation}: the chain ends here, because {why}."},
     // What happened, in a summary.
+    Sentence{"end.testError", "The test error is {after} in generation {generation}; it was {before} in generation 0."},
+    Sentence{"end.testErrorMany", "Over {chains} chains, the test error ends at {median} in the median, from {least} to "
+                                  "{most}; it was {before} in generation 0."},
     Sentence{"end.variance",
              "The variance is {after} in generation {generation}; it was {before} in generation "
              "0."},

@@ -86,6 +86,14 @@ constexpr std::array kWords = {
     MetricWords{"groupVariance", "Spread within groups",
                 "How wide each group is, averaged over the groups. It falls while the groups themselves may "
                 "stay apart."},
+    MetricWords{"testError", "Error of the answers",
+                "How far the model's answers are from the best straight answers to the true data: squared, averaged, and without the noise that no model can foresee."},
+    MetricWords{"heldOutError", "Error on held-out rows",
+                "How far the model's answers are from the responses of real rows that no model saw: squared and averaged, with their noise."},
+    MetricWords{"residualVariance", "Scatter around the line",
+                "How far the rows that a model learned from lie from its answers: squared and averaged. A model that measures its noise answers with this much of it."},
+    MetricWords{"coefficientNorm", "Size of the coefficients",
+                "How strongly the response follows the inputs, all together."},
     MetricWords{"emIterations", "Steps of the fit", "How many steps the fit took until it stopped."},
     MetricWords{
         "latentStd", "Variety of the images",

@@ -43,6 +43,26 @@ const char* usualSource(RowKind rows)
     return "normal";
 }
 
+/// Of a family that asks more of its source than the kind of its rows: the first source that it takes as it is.
+void chooseFittingSource(Experiment& e)
+{
+    const Family& family = *findFamily(e.family);
+    const auto isRefused = [&family](const Experiment& tried) {
+        const auto fits = family.check ? family.check(tried) : Result<void>();
+        return !fits && fits.error().path == "source.kind";
+    };
+    if (!isRefused(e))
+        return;
+    Experiment other = e;
+    for (const std::string& kind : sourcesOf(family.rows)) {
+        other.source.kind = kind;
+        if (!isTable(other.source) && !isRefused(other)) {
+            e.source.kind = kind;
+            return;
+        }
+    }
+}
+
 void adaptSource(Experiment& e)
 {
     const RowKind rows = findFamily(e.family)->rows;
@@ -51,6 +71,8 @@ void adaptSource(Experiment& e)
         e.source.kind == "csv" ? canGive(e.source, rows) : kindOf(e.source).rows.front() == rows;
     if (!mayStay)
         e.source.kind = usualSource(rows);
+    if (!isTable(e.source))
+        chooseFittingSource(e);
     if (e.source.kind == "points" && e.source.points.size() < 2)
         e.source.points = kFirstPoints;
     if (!isTable(e.source) && e.samples.size == 0)

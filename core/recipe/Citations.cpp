@@ -28,6 +28,8 @@ constexpr std::array kSettings = {
     SettingPaper{"source.path", "Merity et al. 2016", true, "wikitext-2"},
     SettingPaper{"model.components", "Dempster, Laird, Rubin 1977", true},
     SettingPaper{"model.bandwidth", "Silverman 1986", true, "silverman"},
+    SettingPaper{"model.ridge", "arXiv 2402.07712"},
+    SettingPaper{"model.features", "arXiv 2410.04840", true, "relu"},
     SettingPaper{"model.latent", "Kingma and Welling 2014", true},
     SettingPaper{"model.base", "Zhang et al. 2022", true, "opt-125m"},
     SettingPaper{"model.base", "Zhang et al. 2022", true, "field-guide"},

@@ -70,18 +70,32 @@ void addHeading(Fields& fields)
                            familyNames(), at(&E::family)));
 }
 
+/// Inputs and a response.
+void addLinear(Fields& fields)
+{
+    fields.push_back(whole({"source.inputs", "Inputs", "How many inputs a response depends on."}, {1, 200},
+                           at(&E::source, &SourceConfig::dimension), source({"linear"})));
+    fields.push_back(list(FieldType::RealList,
+                          {"source.coefficients", "Coefficients",
+                           "What the response gains for each unit of an input; the last one repeats, and none means that "
+                           "they are drawn at random, the same in every run."},
+                          {-kHuge, kHuge}, at(&E::source, &SourceConfig::weights), source({"linear"})));
+}
+
 void addSource(Fields& fields)
 {
-    const auto shapes =
-        source({"eightGaussians", "twoMoons", "circles", "swissRoll", "pinwheel", "spirals", "checkerboard"});
+    const auto noisy = source(
+        {"linear", "eightGaussians", "twoMoons", "circles", "swissRoll", "pinwheel", "spirals", "checkerboard"});
     fields.push_back(named({"source.kind", "Source", "Where the real rows come from."}, sourceNames(),
                            at(&E::source, &SourceConfig::kind)));
     fields.push_back(list(FieldType::RealList,
                           {"source.mean", "Mean", "The true mean, a number for each variable."},
                           {-kHuge, kHuge}, at(&E::source, &SourceConfig::mean), source({"normal"})));
     fields.push_back(list(FieldType::RealTable,
-                          {"source.covariance", "Covariance", "The true covariance matrix."}, {-kHuge, kHuge},
-                          at(&E::source, &SourceConfig::covariance), source({"normal"})));
+                          {"source.covariance", "Covariance",
+                           "The true covariance matrix; of linear, the inputs', where one number is the variance of each."},
+                          {-kHuge, kHuge}, at(&E::source, &SourceConfig::covariance), source({"normal", "linear"})));
+    addLinear(fields);
     fields.push_back(list(
         FieldType::RealList,
         {"source.weights", "Weights", "How often each component or category occurs; scaled to sum to one."},
@@ -108,8 +122,9 @@ void addSource(Fields& fields)
         list(FieldType::RealList,
              {"source.heights", "Heights", "The curve's height at even steps from the low to the high end."},
              {0, kHuge}, at(&E::source, &SourceConfig::heights), source({"curve"})));
-    fields.push_back(real({"source.noise", "Noise", "Standard deviation of the points around the shape."},
-                          {0, 1000}, at(&E::source, &SourceConfig::noise), shapes));
+    fields.push_back(real({"source.noise", "Noise",
+                           "Standard deviation of the points around the shape, or of the response around its line."},
+                          {0, 1000}, at(&E::source, &SourceConfig::noise), noisy));
     fields.push_back(whole({"source.states", "States", "How many different states there are."},
                            {1, 10'000'000}, at(&E::source, &SourceConfig::states), source({"zipf"})));
     fields.push_back(
@@ -249,7 +264,7 @@ void addPolicy(Fields& fields)
     fields.push_back(
         real({"policy.lambda", "Sampling bias",
               "Scales the covariance that rows are drawn with: a Gaussian's, each component's of a mixture, each "
-              "kernel's, an image's latent points'; below 1 favours quality over variety."},
+              "kernel's, an image's latent points', a regression's noise; below 1 favours quality over variety."},
              {0, 100}, at(&E::policy, &Policy::lambda), can(&Family::canBeNarrowed)));
     fields.push_back(real({"policy.filter.keepRight", "Keep right",
                            "Chance that a verifier keeps a generated row that is right."},

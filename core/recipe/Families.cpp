@@ -11,6 +11,7 @@
 #include "core/families/normal/NormalFamilies.h"
 #include "core/families/normal/NormalFormulas.h"
 #include "core/recipe/FamilyFormulas.h"
+#include "core/families/regression/RegressionFamily.h"
 
 #include <nlohmann/json.hpp>
 
@@ -21,7 +22,7 @@ namespace hareloom {
 namespace {
 
 constexpr const Family* kFamilies[] = {
-    &kDiscreteFamily, &kGaussianFamily, &kKdeFamily, &kMixtureFamily, &kImageFamily, &kNGramFamily, &kLanguageFamily,
+    &kDiscreteFamily, &kGaussianFamily, &kKdeFamily, &kMixtureFamily, &kRegressionFamily, &kImageFamily, &kNGramFamily, &kLanguageFamily,
 };
 
 std::string snapshotKinds()

@@ -1,6 +1,13 @@
 // The models of each chain, with what is told of them.
 
-const kinds = { density: densityStage, scatter: scatterStage, bars: barsStage, images: imagesStage, texts: textsStage };
+const kinds = {
+  density: densityStage,
+  scatter: scatterStage,
+  bars: barsStage,
+  images: imagesStage,
+  texts: textsStage,
+  regression: regressionStage,
+};
 const reading = element("div", { id: "reading", hidden: "", "aria-hidden": "true" });
 
 function showReading(event, heading, lines) {

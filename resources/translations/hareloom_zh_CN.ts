@@ -1731,6 +1731,14 @@
         <source>Sources</source>
         <translation>参考文献</translation>
     </message>
+    <message>
+        <source>test error</source>
+        <translation>测试误差</translation>
+    </message>
+    <message>
+        <source>scatter around the line</source>
+        <translation>直线周围的散布</translation>
+    </message>
 </context>
 <context>
     <name>hareloom::ui::Actions</name>
@@ -2303,6 +2311,101 @@
     <message>
         <source>A run makes %1 generations in %2 chains. %3</source>
         <translation>一次运行有 %2 条链，总共 %1 代。%3</translation>
+    </message>
+</context>
+<context>
+    <name>hareloom::ui::AnswerStage</name>
+    <message>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <source>coefficient</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <source>%1: coefficients</source>
+        <translation>%1：系数</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>真实</translation>
+    </message>
+    <message>
+        <source>generation 0</source>
+        <translation>第 0 代</translation>
+    </message>
+    <message>
+        <source>generation %1</source>
+        <translation>第 %1 代</translation>
+    </message>
+    <message>
+        <source>coefficient, generation %1</source>
+        <translation>系数，第 %1 代</translation>
+    </message>
+    <message>
+        <source>coefficient, generation 0</source>
+        <translation>系数，第 0 代</translation>
+    </message>
+    <message>
+        <source>true coefficient</source>
+        <translation>真实系数</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>回答</translation>
+    </message>
+    <message>
+        <source>Coefficients</source>
+        <translation>系数</translation>
+    </message>
+    <message>
+        <source>%1: true answer</source>
+        <translation>%1：真实的回答</translation>
+    </message>
+    <message>
+        <source>%1: answer of generation 0</source>
+        <translation>%1：第 0 代的回答</translation>
+    </message>
+    <message>
+        <source>%1: answer of this generation</source>
+        <translation>%1：这一代的回答</translation>
+    </message>
+    <message>
+        <source>size of the coefficients</source>
+        <translation>系数的大小</translation>
+    </message>
+    <message>
+        <source>this generation</source>
+        <translation>这一代</translation>
+    </message>
+    <message>
+        <source>right answers</source>
+        <translation>正确的回答</translation>
+    </message>
+    <message>
+        <source>as generation 0</source>
+        <translation>与第 0 代相同</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>answer, generation %1</source>
+        <translation>回答，第 %1 代</translation>
+    </message>
+    <message>
+        <source>answer, generation 0</source>
+        <translation>回答，第 0 代</translation>
+    </message>
+    <message>
+        <source>true answer</source>
+        <translation>真实的回答</translation>
+    </message>
+    <message>
+        <source>%1: answers</source>
+        <translation>%1：回答</translation>
     </message>
 </context>
 <context>
@@ -5213,6 +5316,61 @@ The picture is of the latest run of it here, with seed %2.</source>
     </message>
 </context>
 <context>
+    <name>hareloom::ui::LineStage</name>
+    <message>
+        <source>Line and rows</source>
+        <translation>直线和数据行</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>直线</translation>
+    </message>
+    <message>
+        <source>slope</source>
+        <translation>斜率</translation>
+    </message>
+    <message>
+        <source>truth</source>
+        <translation>真实</translation>
+    </message>
+    <message>
+        <source>generation 0</source>
+        <translation>第 0 代</translation>
+    </message>
+    <message>
+        <source>this generation</source>
+        <translation>这一代</translation>
+    </message>
+    <message>
+        <source>95% of its rows</source>
+        <translation>95% 的行在其中</translation>
+    </message>
+    <message>
+        <source>real data</source>
+        <translation>真实数据</translation>
+    </message>
+    <message>
+        <source>answer, generation %1</source>
+        <translation>回答，第 %1 代</translation>
+    </message>
+    <message>
+        <source>answer, generation 0</source>
+        <translation>回答，第 0 代</translation>
+    </message>
+    <message>
+        <source>true answer</source>
+        <translation>真实的回答</translation>
+    </message>
+    <message>
+        <source>%1: rows it generates</source>
+        <translation>%1：生成的数据行</translation>
+    </message>
+    <message>
+        <source>%1: its line</source>
+        <translation>%1：它的直线</translation>
+    </message>
+</context>
+<context>
     <name>hareloom::ui::LoopChoice</name>
     <message>
         <source>Loop</source>
@@ -5975,6 +6133,44 @@ In files: %3</source>
     <message>
         <source>closed</source>
         <translation>已收起</translation>
+    </message>
+</context>
+<context>
+    <name>hareloom::ui::RegressionFace</name>
+    <message>
+        <source>Size of the coefficients</source>
+        <translation>系数的大小</translation>
+    </message>
+    <message>
+        <source>Residual variance</source>
+        <translation>残差方差</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>斜率</translation>
+    </message>
+</context>
+<context>
+    <name>hareloom::ui::RegressionPage</name>
+    <message>
+        <source>rows it generates</source>
+        <translation>生成的数据行</translation>
+    </message>
+    <message>
+        <source>true answer</source>
+        <translation>真实的回答</translation>
+    </message>
+    <message>
+        <source>answer, generation 0</source>
+        <translation>回答，第 0 代</translation>
+    </message>
+    <message>
+        <source>answer of this generation</source>
+        <translation>这一代的回答</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>回答</translation>
     </message>
 </context>
 <context>

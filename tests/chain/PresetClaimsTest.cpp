@@ -8,6 +8,7 @@
 #include <QtTest>
 
 #include <cmath>
+#include <numbers>
 #include <numeric>
 
 using namespace hareloom;
@@ -71,6 +72,51 @@ private Q_SLOTS:
         for (int chain = 0; chain < 20; ++chain) {
             const auto at = [&](int g) { return runs[1].values(g, "variance")[static_cast<std::size_t>(chain)]; };
             QVERIFY(std::abs(at(200) - at(100)) < 0.1); // the drift stops
+        }
+    }
+
+    // In most chains of lines the scatter fades, and the line comes to rest where it is wrong.
+    void linesOfLinesComeToRest()
+    {
+        const auto runs = runOf("line-of-a-line");
+        QVERIFY(medianOf(runs[0], 100, "residualVariance") < 0.05 * medianOf(runs[0], 0, "residualVariance"));
+        const auto late = runs[0].values(80, "testError"), last = runs[0].values(100, "testError");
+        int resting = 0;
+        for (std::size_t chain = 0; chain < last.size(); ++chain)
+            resting += std::abs(last[chain] - late[chain]) < 0.1 * last[chain] ? 1 : 0;
+        QVERIFY(resting > 10);
+        QVERIFY(medianOf(runs[0], 100, "testError") > 3 * medianOf(runs[0], 0, "testError"));
+    }
+
+    // Replaced answers grow without end; accumulated ones stay below pi^2/6: in expectation (RegressionTheoryTest), and on
+    // average over these 40 chains up to the tenth that chance adds.
+    void accumulatedAnswersStayBelowTheirCeiling()
+    {
+        const auto runs = runOf("regression-accumulate");
+        const auto mean = [&](std::size_t variant, int g) {
+            const auto values = runs[variant].values(g, "testError");
+            return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
+        };
+        QVERIFY(mean(0, 50) > 30 * mean(0, 0));
+        for (int g = 0; g <= 50; ++g)
+            QVERIFY(mean(1, g) < 1.1 * 0.1 * std::numbers::pi * std::numbers::pi / 6);
+        QVERIFY(mean(1, 50) > 1.3 * mean(1, 0));
+        QVERIFY(mean(2, 50) > mean(1, 50) && mean(2, 50) < mean(0, 50));
+    }
+
+    // From 100,000 to 1,000,000 rows the error falls to a tenth where all are real, and not at all where a share is made up.
+    void aThousandthOfMadeUpAnswersIsEnough()
+    {
+        const auto runs = runOf("strong-collapse");
+        const auto gain = [&](std::size_t variant) {
+            return medianOf(runs[variant], 4, "testError") / medianOf(runs[variant], 5, "testError");
+        };
+        QVERIFY(gain(0) > 3);
+        const double shares[] = {0, 0.001, 0.01, 0.1};
+        for (std::size_t v : {1, 2, 3}) {
+            QVERIFY2(gain(v) < 1.3, qPrintable(QString::number(gain(v))));
+            const double plateau = medianOf(runs[v], 5, "testError") / medianOf(runs[v], 0, "testError");
+            QVERIFY2(std::abs(plateau / (shares[v] * shares[v]) - 1) < 0.2, qPrintable(QString::number(plateau)));
         }
     }
 

@@ -49,6 +49,17 @@ const Case kCases[] = {
     {"mixture", "diagonal, 2-D", 2, {{"model.covariance", "diagonal"}}},
     {"mixture", "tied, 3-D", 3, {{"model.covariance", "tied"}}},
     {"mixture", "spherical, 4-D, two starts", 4, {{"model.covariance", "spherical"}, {"model.starts", "2"}}},
+    {"regression", "one input", 2, {{"source.kind", "linear"}}},
+    {"regression",
+     "ridge, through the origin, 4 inputs",
+     5,
+     {{"source.kind", "linear"}, {"source.inputs", "4"}, {"model.ridge", "0.1"}, {"model.intercept", "false"}}},
+    {"regression", "a table, fixed noise", 3, {{"source.kind", "csv"}, {"model.noise", "fixed"}}},
+    {"regression", "uniform inputs", 3, {{"source.kind", "uniform"}, {"source.dimension", "3"}}},
+    {"regression",
+     "random features",
+     3,
+     {{"source.kind", "linear"}, {"source.inputs", "2"}, {"model.features", "relu"}, {"model.width", "20"}}},
     {"image", "dense, 16 pixels", 16, {{"model.hidden", "8"}, {"model.latent", "3"}, {"model.epochs", "3"}}},
     {"image",
      "dense, bernoulli, warm",
@@ -155,6 +166,8 @@ DataShape shapeFor(const Case& c)
         shape.width = shape.height = static_cast<int>(std::lround(std::sqrt(c.dimension)));
     if (isText(c))
         shape.text = base().set;
+    if (std::string_view(c.family) == "regression")
+        shape.realRows = tableOf(rowsFor(c, 300, 42));
     return shape;
 }
 

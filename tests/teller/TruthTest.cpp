@@ -46,7 +46,8 @@ const char* const kFamilies[] = {
     R"("family":"kde","source":{"kind":"twoMoons"},"evaluation":{"metrics":["mean","variance","tailMass"]})",
     R"("family":"mixture","source":{"kind":"mixture"},"model":{"components":2},"evaluation":{"metrics":["mean","variance","tailMass","survivingGroups","groupVariance"]})",
     R"("family":"discrete","source":{"kind":"categories","weights":[9,5,3,2,1,1]},"evaluation":{"metrics":["survivingStates","rareSurvivors","heterozygosity"]})",
-    R"("family":"discrete","source":{"kind":"zipf","states":60},"evaluation":{"metrics":["survivingStates","rareSurvivors","heterozygosity"]})"};
+    R"("family":"discrete","source":{"kind":"zipf","states":60},"evaluation":{"metrics":["survivingStates","rareSurvivors","heterozygosity"]})",
+    R"("family":"regression","source":{"kind":"linear"},"evaluation":{"metrics":["testError","residualVariance","mean","variance"]})"};
 const char* const kPolicies[] = {"{}",
                                  R"({"realShare":0.1})",
                                  R"({"freshShare":0.2})",
@@ -63,7 +64,7 @@ Told tellOf(int seed)
     std::mt19937 random(static_cast<unsigned>(seed));
     const auto pick = [&](int n) { return static_cast<int>(random() % static_cast<unsigned>(n)); };
     const QString json = QString(R"({%1,"policy":%2,"samples":{"size":%3},"generations":%4,"seed":%5%6})")
-                             .arg(kFamilies[pick(5)], kPolicies[pick(7)])
+                             .arg(kFamilies[pick(6)], kPolicies[pick(7)])
                              .arg(10 + pick(50))
                              .arg(60 + pick(60))
                              .arg(seed)
@@ -184,6 +185,15 @@ bool isTrue(const Told& told, const Event& event)
         return g == 40 && told.at(g).realRows > 0 && told.at(g).freshRows == 0;
     if (key == "end.variance")
         return number(event, "after") == variance(g) && number(event, "before") == variance(0);
+    if (key == "testErrorTimes")
+        return number(event, "now") == told.metric(g, "testError") &&
+               told.metric(g, "testError") >= 10 * told.metric(0, "testError");
+    if (key == "residualsHalf")
+        return number(event, "now") == told.metric(g, "residualVariance") &&
+               told.metric(g, "residualVariance") < 0.5 * told.metric(0, "residualVariance");
+    if (key == "end.testError")
+        return number(event, "after") == told.metric(g, "testError") &&
+               number(event, "before") == told.metric(0, "testError");
     if (key.starts_with("end.kinds"))
         return number(event, "after") == kept(g);
     if (key.starts_with("end.groups"))

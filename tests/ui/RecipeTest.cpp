@@ -2,6 +2,7 @@
 #include "core/families/language/LanguageSettings.h"
 #include "core/families/ngram/NGramSettings.h"
 #include "core/families/normal/NormalSettings.h"
+#include "core/families/regression/RegressionSettings.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/NamedPolicies.h"
 #include "core/recipe/Presets.h"
@@ -44,8 +45,8 @@ namespace {
 // One experiment for which the field counts.
 Experiment experimentFor(const ExperimentField& field)
 {
-    for (const char* family : {"gaussian", "mixture", "kde", "discrete", "image", "language", "ngram"})
-        for (const char* kind : {"normal", "mixture", "uniform", "twoMoons", "curve", "points", "csv", "zipf",
+    for (const char* family : {"gaussian", "mixture", "kde", "discrete", "regression", "image", "language", "ngram"})
+        for (const char* kind : {"normal", "linear", "mixture", "uniform", "twoMoons", "curve", "points", "csv", "zipf",
                                  "categories", "fashionMnist", "idx", "fieldGuide", "text"})
             for (const char* detail : {"constant", "superlinear", "list"}) {
                 Experiment e;
@@ -57,6 +58,12 @@ Experiment experimentFor(const ExperimentField& field)
                 e.model.of<KdeSettings>().bandwidth = Bandwidth::Fixed;
                 if (e.family == "discrete")
                     e.evaluation.metrics = {"survivingStates", "entropyNats"};
+                if (e.family == "regression")
+                    e.evaluation.metrics = {"testError"};
+                if (field.path == "model.width")
+                    e.model.of<RegressionSettings>().features = FeatureKind::Relu;
+                if (field.path == "model.noiseValue")
+                    e.model.of<RegressionSettings>().noise = ResponseNoise::Fixed;
                 if (e.family == "image")
                     e.evaluation.metrics = {"latentStd"};
                 if (e.family == "language")

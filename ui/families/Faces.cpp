@@ -6,6 +6,7 @@
 #include "ui/families/language/LanguageFace.h"
 #include "ui/families/ngram/NGramFace.h"
 #include "ui/families/normal/NormalFaces.h"
+#include "ui/families/regression/RegressionFace.h"
 
 #include <algorithm>
 #include <vector>
@@ -17,7 +18,7 @@ std::span<const Face* const> faces()
     static const std::vector<const Face*> all = [] {
         std::vector<const Face*> list{&discreteFace()};
         list.insert(list.end(), normalFaces().begin(), normalFaces().end());
-        list.insert(list.end(), {&imageFace(), &ngramFace(), &languageFace()});
+        list.insert(list.end(), {&regressionFace(), &imageFace(), &ngramFace(), &languageFace()});
         return list;
     }();
     return all;

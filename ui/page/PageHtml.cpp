@@ -18,7 +18,7 @@ namespace {
 // One after another they are the page's one script.
 const char* const kScripts[] = {"words",       "axes",          "plot",          "player",     "table",
                                 "charts",      "stage-density", "stage-scatter", "stage-bars", "stage-images",
-                                "stage-texts", "columns",       "main"};
+                                "stage-texts", "stage-regression", "columns", "main"};
 
 struct Words
 {

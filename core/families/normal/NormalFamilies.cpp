@@ -97,7 +97,7 @@ const Family kGaussianFamily = {
     .snapshotKind = NormalMixtureSnapshot::kKind,
     .readSnapshot = readNormalMixtureSnapshot,
     .readNumbers = readNormalMixtureNumbers,
-    .contains = [](const Experiment& e) { return e.source.kind == "normal"; },
+    .contains = [](const Experiment& e) { return e.source.kind == "normal" || e.source.kind == "linear"; },
     .predict = predictGaussian,
 };
 
