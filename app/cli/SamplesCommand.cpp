@@ -6,6 +6,7 @@
 #include "core/chain/Run.h"
 #include "core/chain/SourceRecord.h"
 #include "core/chain/TrainingSetOf.h"
+#include "core/experiment/Interaction.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Variants.h"
 #include "core/store/Export.h"
@@ -43,16 +44,34 @@ Result<std::vector<GenerationPtr>> earlierThan(int index, const Session& session
     return before;
 }
 
+/// The chains of all models of its replicate where they learn from each other, else the chain alone.
+std::vector<ChainIndex> writersOf(const Experiment& variant, ChainIndex chain)
+{
+    if (!variant.interaction)
+        return {chain};
+    std::vector<ChainIndex> chains;
+    const auto each = static_cast<ChainIndex>(variant.chains);
+    for (int model = 0; model < static_cast<int>(variant.interaction->models->size()); ++model)
+        chains.push_back(model * each + chain % each);
+    return chains;
+}
+
 /// The rows that the generation was fitted on: found from those of the generations before it.
 Result<void> writeTraining(const SamplesArguments& arguments, const Session& session,
                            const Experiment& variant, const Source& source, const Generation& generation,
                            std::ostream& out)
 {
-    const auto before = earlierThan(generation.index, session, arguments.chain);
-    if (!before)
-        return before.error();
     const auto replicate = static_cast<int>(arguments.chain % variant.chains);
-    const Result<TrainingSet> set = trainingSetOf(variant, replicate, generation, *before);
+    std::vector<std::vector<GenerationPtr>> before; // of each model that may have written for this one
+    for (const ChainIndex chain : writersOf(variant, arguments.chain)) {
+        auto earlier = earlierThan(generation.index, session, chain);
+        if (!earlier)
+            return earlier.error();
+        before.push_back(*std::move(earlier));
+    }
+    const Result<TrainingSet> set = variant.interaction
+                                        ? trainingSetOf(variant, replicate, generation, before)
+                                        : trainingSetOf(variant, replicate, generation, before.front());
     if (!set)
         return set.error();
     return writeSample(out, *set->rows, source, formatOf(arguments.format), {}, originLabels(set->origins));

@@ -2,18 +2,20 @@
 #include "core/chain/Chain.h"
 
 #include "core/base/SamplingWithoutReplacement.h"
+#include "core/experiment/Interaction.h"
 #include "core/family/MeasureSnapshot.h"
 #include "core/recipe/Differences.h"
 
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <utility>
 
 namespace hareloom {
 namespace {
 
 // Streams beneath a generation's sample seed.
-enum Stream : std::uint64_t { Luck = 1, PickPrompts = 2 };
+enum Stream : std::uint64_t { Luck = 1, PickPrompts = 2, Readers = 16 }; // Readers + i: for model i
 
 bool crosses(const StopRule& rule, const Generation& generation)
 {
@@ -187,23 +189,44 @@ Result<DatasetPtr> Chain::drawn(std::int64_t rows, const FitContext& context)
     return sample;
 }
 
-// Rows of the newest model, as the policy's bias and filter let them pass; null when none are wanted.
+// What the next generation takes from models, as the policy's bias and filter let it pass; null when nothing
+// is wanted.
 Result<DatasetPtr> Chain::newestSample(const FitContext& context)
 {
-    const std::int64_t n = m_sampleRows;
+    if (m_given)
+        return *std::exchange(m_given, std::nullopt);
+    return m_sampleRows > 0 ? generated(m_sampleRows, m_sampleSeed, context) : DatasetPtr();
+}
+
+Result<DatasetPtr> Chain::rowsForItself(std::int64_t rows, const FitContext& context)
+{
+    return generated(rows, m_sampleSeed, context);
+}
+
+Result<DatasetPtr> Chain::rowsForReader(int reader, std::int64_t rows, const FitContext& context)
+{
+    return generated(rows, childSeed(m_sampleSeed, Readers + static_cast<std::uint64_t>(reader)), context);
+}
+
+int Chain::model() const
+{
+    const auto& interaction = m_setup->experiment.interaction;
+    return interaction ? interaction->model : 0;
+}
+
+Result<DatasetPtr> Chain::generated(std::int64_t n, Seed seed, const FitContext& context)
+{
     const Policy& policy = m_setup->experiment.policy;
-    if (n == 0)
-        return DatasetPtr();
     const bool keepsByClass = !policy.filter.classes.empty();
     if (!keepsByClass && !m_verifier && policy.lambda == 1)
-        return drawn(n, context);
+        return seed == m_sampleSeed ? drawn(n, context) : m_generator->sample(n, seed, request(), context);
     const std::int64_t candidates = keepsByClass ? imageCandidatesFor(n)
                                     : m_verifier ? Verifier::candidatesFor(n)
                                                  : n;
-    auto stream = m_generator->sample(candidates, m_sampleSeed, {policy.lambda, m_prompts}, context);
+    auto stream = m_generator->sample(candidates, seed, {policy.lambda, m_prompts}, context);
     if (!stream || (!keepsByClass && !m_verifier))
         return stream;
-    const Seed luck = childSeed(m_sampleSeed, Luck);
+    const Seed luck = childSeed(seed, Luck);
     if (!keepsByClass)
         return m_verifier->keep(*stream, n, luck, context.stop);
     if (auto ready = m_evaluator->prepare(context); !ready)
@@ -241,9 +264,13 @@ Result<FitReport> Chain::fitExactly()
         return m_generator->fitExactly(std::vector{truthAs(1, *m_setup->source)});
     const Policy& policy = m_setup->experiment.policy;
     const double real = policy.realShare + policy.freshShare;
-    std::vector<PopulationPart> population;
-    if (real < 1)
-        population.push_back(newestAs(1 - real));
+    std::vector<PopulationPart> population = std::exchange(m_population, {});
+    if (population.empty())
+        population.push_back(newestAs(1));
+    for (PopulationPart& part : population)
+        part.weight *= 1 - real;
+    if (real == 1)
+        population.clear();
     if (real > 0)
         population.push_back(truthAs(real, *m_setup->source));
     return m_generator->fitExactly(population);

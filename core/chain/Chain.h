@@ -39,6 +39,29 @@ public:
     /// Generation with a note, and ends the chain.
     Result<GenerationPtr> advance(FitContext& context);
 
+    // A chain whose model learns from others, too, is advanced with them, by a ModelGroup: all of them get
+    // ready for the next generation, then each is given what it learns from, then all advance.
+
+    /// Brings the settings of the next generation into force. Errors: Stopped.
+    Result<void> prepareNext(const StopToken& stop) { return turn(m_next, stop); }
+    /// Rows that the pool of the next generation wants of models.
+    std::int64_t wantedRows() const { return m_sampleRows; }
+    /// The first `rows` rows that the newest model generates for its own chain, or for that of model
+    /// `reader`, which are independent of them, as the policy's bias and filter let them pass. At least one.
+    /// Errors: InvalidData where too few pass; Stopped.
+    Result<DatasetPtr> rowsForItself(std::int64_t rows, const FitContext& context);
+    Result<DatasetPtr> rowsForReader(int reader, std::int64_t rows, const FitContext& context);
+    /// The number of its model among those that learn from each other.
+    int model() const;
+    bool isRefittedExactly() const { return !m_setup->experiment.errors.statistical; }
+    /// The newest model as the policy's bias lets it be sampled.
+    PopulationPart newestAs(double weight) const;
+    /// What the next generation takes for the newest model's rows, or the reason why there are none; and for
+    /// the newest model itself where it is refitted exactly.
+    void give(Result<DatasetPtr> sample) { m_given.emplace(std::move(sample)); }
+    void give(std::vector<PopulationPart> population) { m_population = std::move(population); }
+    const Source& source() const { return *m_setup->source; }
+
     /// Takes generations 0 ... k made by an earlier run, in order; advance() then goes on as if it had made
     /// them. Those between the first and the last may be left out, and their models may, unless
     /// needsEverySample(); a model that goes on from what it was trained on needs the one before the last.
@@ -69,10 +92,10 @@ private:
     Result<void> goBackToFirst();
     Result<DatasetPtr> drawn(std::int64_t rows, const FitContext& context);
     Result<DatasetPtr> newestSample(const FitContext& context);
+    Result<DatasetPtr> generated(std::int64_t rows, Seed seed, const FitContext& context);
     Result<TrainingSet> trainingSetFor(int generation, const FitContext& context);
     Result<FitReport> fitTo(const TrainingSet& training, FitContext& context);
     Result<FitReport> fitExactly();
-    PopulationPart newestAs(double weight) const;
     std::shared_ptr<Generation> begun(const TrainingSet& training, SnapshotPtr fitted) const;
     Result<GenerationPtr> finish(const TrainingSet& training, const FitReport& report, SnapshotPtr fitted,
                                  std::chrono::steady_clock::time_point start, const FitContext& context);
@@ -91,10 +114,12 @@ private:
     std::optional<Evaluator> m_evaluator; // always there
     std::optional<Verifier> m_verifier;
     int m_next = 0;
-    Seed m_sampleSeed = 0;         // of the newest generation
-    std::int64_t m_sampleRows = 0; // that it generates for the next
-    DatasetPtr m_drawn;            // its rows, as many as were wanted so far; null: none yet
-    DatasetPtr m_prompts;          // what it goes on from when it writes; null where a family takes none
+    Seed m_sampleSeed = 0;                     // of the newest generation
+    std::int64_t m_sampleRows = 0;             // that it generates for the next
+    DatasetPtr m_drawn;                        // its rows, as many as were wanted so far; null: none yet
+    std::optional<Result<DatasetPtr>> m_given; // of give(), for the next generation; none: its own rows
+    std::vector<PopulationPart> m_population;  // of give(); empty: its own model
+    DatasetPtr m_prompts; // what it goes on from when it writes; null where a family takes none
     DatasetPtr
         m_trainedOn; // what it was fitted on; kept only where a later leg may take its prompts from there
     SnapshotPtr m_first;           // generation 0's model

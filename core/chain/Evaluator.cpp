@@ -187,6 +187,8 @@ struct Evaluator::Functions
         return ofStates(*measured.snapshot,
                         [&](const Categorical& now) { return rareSurvivors(now, evaluator.rareStates()); });
     }
+    /// Of all models of a generation, by whoever has them: see ModelGroup.
+    static double ofAllModels(Evaluator&, const Measured&, int) { return kNone; }
     template<auto OfProbabilities>
     static double ofProbabilities(Evaluator&, const Measured& measured, int)
     {
@@ -279,6 +281,7 @@ struct Evaluator::Functions
                                      {"survivingStates", ofProbabilities<survivingStates>},
                                      {"effectiveStates", ofProbabilities<effectiveStates>},
                                      {"heterozygosity", ofProbabilities<heterozygosity>},
+                                     {"betweenVariance", ofAllModels},
                                      {"entropyNats", ofProbabilities<entropyNats>},
                                      {"minorityShare", minorityShare},
                                      {"survivingGroups", survivingGroupsOf},

@@ -2,6 +2,7 @@
 #include "core/chain/Line.h"
 
 #include "core/base/Parallel.h"
+#include "core/chain/ModelGroup.h"
 #include "core/chain/PrepareChains.h"
 #include "core/recipe/Forks.h"
 #include "core/recipe/Variants.h"
@@ -72,29 +73,29 @@ Result<void> Line::release(const StopToken& stop)
 
 namespace {
 
-using Lines = std::vector<std::unique_ptr<Line>>;
+using Chains = std::vector<std::unique_ptr<Chain>>;
 using Finished = std::vector<std::vector<GenerationPtr>>; // by chain, each in order
 
-Result<Lines> oneForEach(const std::vector<Experiment>& variants, int threads, const StopToken& stop)
+Result<Chains> oneForEach(const std::vector<Experiment>& variants, int threads, const StopToken& stop)
 {
-    Lines lines;
+    Chains chains;
     for (const Experiment& variant : variants) {
         const auto course = prepareCourse(variant, stop);
         if (!course)
             return course.error();
-        const std::size_t first = lines.size();
-        lines.resize(first + static_cast<std::size_t>(variant.chains));
+        const std::size_t first = chains.size();
+        chains.resize(first + static_cast<std::size_t>(variant.chains));
         parallelFor(variant.chains, threads, [&](std::int64_t replicate) {
             const std::size_t index = first + static_cast<std::size_t>(replicate);
             auto chain =
                 Chain::make(*course, static_cast<ChainIndex>(index), static_cast<int>(replicate), stop);
             if (chain)
-                lines[index] = std::make_unique<Line>(*std::move(chain));
+                chains[index] = *std::move(chain);
         });
     }
     if (stop.stopRequested()) // nothing else keeps a chain from being made
         return stopped();
-    return lines;
+    return chains;
 }
 
 Result<Finished> byChain(std::vector<GenerationPtr> finished, std::size_t chains)
@@ -142,28 +143,20 @@ struct Places
     }
 };
 
-} // namespace
-
-Result<Lines> makeLines(const Experiment& experiment, int threads, std::vector<GenerationPtr> resumed,
-                        const StopToken& stop)
+Result<Strands> makeLines(const std::vector<Experiment>& variants, Chains chains, Finished finished,
+                          const StopToken& stop)
 {
-    const auto variants = expandVariants(experiment);
-    if (!variants)
-        return variants.error();
-    auto lines = oneForEach(*variants, threads, stop);
-    if (!lines)
-        return lines;
-    auto finished = byChain(std::move(resumed), lines->size());
-    if (!finished)
-        return finished.error();
-    const Forks forks = forksOf(*variants);
-    const Places places{*finished, forks, experiment.chains};
-    Lines begun;
-    for (std::size_t chain = lines->size(); chain-- > 0;) { // a branch stands behind what it branches from
+    const Forks forks = forksOf(variants);
+    const Places places{finished, forks, variants.front().chains};
+    std::vector<std::unique_ptr<Line>> lines;
+    for (auto& chain : chains)
+        lines.push_back(std::make_unique<Line>(std::move(chain)));
+    Strands begun;
+    for (std::size_t chain = lines.size(); chain-- > 0;) { // a branch stands behind what it branches from
         auto parent = places.parentOf(chain);
-        std::vector<GenerationPtr>& own = (*finished)[chain];
+        std::vector<GenerationPtr>& own = finished[chain];
         if (!parent) {
-            Line& line = *(*lines)[chain];
+            Line& line = *lines[chain];
             const auto done = line.chain().resume(own, stop).and_then([&] { return line.release(stop); });
             if (!done)
                 return done.error();
@@ -171,11 +164,35 @@ Result<Lines> makeLines(const Experiment& experiment, int threads, std::vector<G
                 begun.push_back(std::move(branch));
             continue;
         }
-        (*lines)[*parent]->addBranch(std::move((*lines)[chain]), places.firstOwn(chain), own);
+        lines[*parent]->addBranch(std::move(lines[chain]), places.firstOwn(chain), own);
     }
-    std::erase(*lines, nullptr);
-    std::move(begun.begin(), begun.end(), std::back_inserter(*lines));
-    return lines;
+    std::erase(lines, nullptr);
+    Strands strands(std::move_iterator(lines.begin()), std::move_iterator(lines.end()));
+    std::move(begun.begin(), begun.end(), std::back_inserter(strands));
+    return strands;
+}
+
+} // namespace
+
+Result<Strands> makeStrands(const Experiment& experiment, int threads, std::vector<GenerationPtr> resumed,
+                            const StopToken& stop)
+{
+    const auto variants = expandVariants(experiment);
+    if (!variants)
+        return variants.error();
+    const bool isInteraction = variants->front().interaction != nullptr;
+    if (isInteraction && variants->size() < 2)
+        return invalidSetting("interaction",
+                              "this is one model of several that learn from each other, so it cannot run "
+                              "without them. Run the whole experiment.");
+    auto chains = oneForEach(*variants, threads, stop);
+    if (!chains)
+        return chains.error();
+    auto finished = byChain(std::move(resumed), chains->size());
+    if (!finished)
+        return finished.error();
+    return isInteraction ? makeGroups(*variants, *std::move(chains), *finished, stop)
+                         : makeLines(*variants, *std::move(chains), *std::move(finished), stop);
 }
 
 } // namespace hareloom

@@ -31,8 +31,7 @@ constexpr auto kProgressInterval = std::chrono::milliseconds(30);
 // from another worker costs as much as a short generation.
 constexpr std::size_t kTogether = 4;
 
-using LineOwner = std::unique_ptr<Line>;
-using Lines = std::vector<LineOwner>;
+using StrandOwner = std::unique_ptr<Strand>;
 
 /// Passes calls on to the observer, one at a time.
 class Speaker
@@ -101,39 +100,39 @@ private:
 class Queue
 {
 public:
-    Queue(Lines lines, int threads) : m_threads(threads)
+    Queue(Strands strands, int threads) : m_threads(threads)
     {
-        for (auto& line : lines)
-            if (!line->chain().isFinished())
-                m_waiting.push_back(std::move(line));
+        for (auto& strand : strands)
+            if (!strand->isFinished())
+                m_waiting.push_back(std::move(strand));
         m_left = std::ssize(m_waiting);
     }
 
     /// Null when there is nothing left to do, ever.
-    LineOwner take()
+    StrandOwner take()
     {
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [this] { return !m_waiting.empty() || m_left == 0; });
         if (m_waiting.empty())
             return nullptr;
-        LineOwner line = std::move(m_waiting.front());
+        StrandOwner strand = std::move(m_waiting.front());
         m_waiting.pop_front();
-        return line;
+        return strand;
     }
 
     /// With the branches that began in the meantime.
-    void giveBack(LineOwner line)
+    void giveBack(StrandOwner strand)
     {
         const std::lock_guard lock(m_mutex);
-        for (LineOwner& branch : line->begun())
-            if (!branch->chain().isFinished()) {
+        for (StrandOwner& branch : strand->begun())
+            if (!branch->isFinished()) {
                 ++m_left;
                 m_waiting.push_back(std::move(branch));
             }
-        if (line->chain().isFinished())
+        if (strand->isFinished())
             --m_left;
         else
-            m_waiting.push_back(std::move(line));
+            m_waiting.push_back(std::move(strand));
         m_changed.notify_all();
     }
 
@@ -154,7 +153,7 @@ public:
 private:
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::deque<LineOwner> m_waiting;
+    std::deque<StrandOwner> m_waiting;
     std::atomic<std::int64_t> m_left = 0; // waiting or in a worker's hands
     int m_threads;
 };
@@ -169,12 +168,12 @@ public:
 
     void work()
     {
-        while (LineOwner line = m_queue.take()) {
-            if (!advanceGuarded(*line)) {
+        while (StrandOwner strand = m_queue.take()) {
+            if (!advanceGuarded(*strand)) {
                 m_queue.abandon();
                 return;
             }
-            m_queue.giveBack(std::move(line));
+            m_queue.giveBack(std::move(strand));
         }
     }
 
@@ -187,25 +186,24 @@ public:
 
 private:
     // Whatever is thrown ends the run with a reason, not the program.
-    bool advanceGuarded(Line& line)
+    bool advanceGuarded(Strand& strand)
     {
         try {
-            return advanceForASlice(line);
+            return advanceForASlice(strand);
         } catch (const std::bad_alloc&) {
             return fail(systemError("memory ran out in generation " +
-                                    std::to_string(line.chain().nextGeneration()) +
+                                    std::to_string(strand.chain().nextGeneration()) +
                                     "; a smaller samples.size or pool \"latest\" needs less"));
         } catch (const std::exception& unexpected) {
             return fail(systemError(std::string("the engine failed: ") + unexpected.what()));
         }
     }
 
-    bool advanceForASlice(Line& line)
+    bool advanceForASlice(Strand& strand)
     {
-        const Chain& chain = line.chain();
         const auto start = Clock::now();
         auto now = start;
-        FitContext context = contextFor(chain);
+        FitContext context = contextFor(strand);
         std::vector<GenerationPtr> made;
         bool goesOn = true;
         while (goesOn) {
@@ -213,9 +211,9 @@ private:
                 return fail(stopped());
             if (m_failed)
                 return false;
-            const auto advanced = line.advance(context, made);
+            const auto advanced = strand.advance(context, made);
             const auto before = std::exchange(now, Clock::now());
-            goesOn = advanced.ok() && !chain.isFinished() && now - start < kSlice;
+            goesOn = advanced.ok() && !strand.isFinished() && now - start < kSlice;
             if (goesOn && now == before && made.size() < kTogether)
                 continue;
             const auto heard = m_speaker.handOver(made, m_stop, now);
@@ -225,20 +223,20 @@ private:
         return true;
     }
 
-    FitContext contextFor(const Chain& chain)
+    FitContext contextFor(const Strand& strand)
     {
         FitContext context;
         context.stop = m_stop;
         context.threads = m_queue.threadsForOne();
-        context.onProgress = [this, &chain](double fraction) {
-            m_speaker.within(chain.index(), chain.nextGeneration(), fraction);
+        context.onProgress = [this, &strand](double fraction) {
+            m_speaker.within(strand.chain().index(), strand.chain().nextGeneration(), fraction);
         };
-        context.onTraining = [this, &chain](double fraction, const TrainingProgress& training) {
-            m_speaker.within(chain.index(), chain.nextGeneration(), fraction, training);
+        context.onTraining = [this, &strand](double fraction, const TrainingProgress& training) {
+            m_speaker.within(strand.chain().index(), strand.chain().nextGeneration(), fraction, training);
         };
-        if (chain.nextGeneration() == 0)
-            context.onDraft = [this, &chain](const SnapshotPtr& draft) {
-                m_speaker.show(chain.index(), draft);
+        if (strand.chain().nextGeneration() == 0)
+            context.onDraft = [this, &strand](const SnapshotPtr& draft) {
+                m_speaker.show(strand.chain().index(), draft);
             };
         context.device = m_device;
         return context;
@@ -310,18 +308,18 @@ Result<RunEnd> run(const Experiment& experiment, ChainObserver& observer, const 
                    const RunOptions& options)
 {
     const int threads = options.threads > 0 ? options.threads : availableThreads();
-    auto lines = makeLines(experiment, threads, options.resume, stop);
-    if (!lines && lines.error().kind == ErrorKind::Stopped) {
+    auto strands = makeStrands(experiment, threads, options.resume, stop);
+    if (!strands && strands.error().kind == ErrorKind::Stopped) {
         observer.onFinished(madeBefore(options.resume));
         return RunEnd::Stopped;
     }
-    if (!lines)
-        return lines.error();
+    if (!strands)
+        return strands.error();
     const std::int64_t chains =
-        std::accumulate(lines->begin(), lines->end(), std::int64_t{0},
-                        [](std::int64_t sum, const LineOwner& line) { return sum + line->chains(); });
+        std::accumulate(strands->begin(), strands->end(), std::int64_t{0},
+                        [](std::int64_t sum, const StrandOwner& strand) { return sum + strand->chains(); });
     Speaker speaker(observer, chains * (experiment.generations + 1), madeBefore(options.resume));
-    Queue queue(*std::move(lines), threads);
+    Queue queue(*std::move(strands), threads);
     Runner runner(queue, speaker, stop, options.device);
     workOn(runner, static_cast<int>(std::min<std::int64_t>(threads, chains)));
     speaker.finish();

@@ -2,6 +2,7 @@
 #include "core/family/FamilyTeller.h"
 
 #include "core/data/Source.h"
+#include "core/experiment/Interaction.h"
 #include "core/text/TextSet.h"
 
 #include <algorithm>
@@ -52,6 +53,19 @@ const Experiment& ToldRun::at(std::int64_t generation) const
     return *inForce;
 }
 
+namespace {
+
+bool readsOthers(const Experiment& experiment)
+{
+    const auto& interaction = experiment.interaction;
+    if (!interaction || !interaction->isOfOneModel())
+        return false;
+    const auto model = static_cast<std::size_t>(interaction->model);
+    return interaction->matrix[model][model] < 1;
+}
+
+} // namespace
+
 Habit habitOf(const Experiment& experiment)
 {
     const Policy& policy = experiment.policy;
@@ -60,8 +74,9 @@ Habit habitOf(const Experiment& experiment)
     habit.takesReal = policy.realShare > 0 || policy.freshShare > 0;
     habit.accumulates = policy.pool == Pool::All;
     habit.isControl = policy.pool == Pool::First;
-    habit.replaces = !habit.accumulates && !habit.isControl && !habit.takesReal && policy.betaPrevious == 0 &&
-                     !policy.filter.isActive() && policy.filter.classes.empty();
+    habit.readsOthers = readsOthers(experiment);
+    habit.replaces = !habit.accumulates && !habit.isControl && !habit.takesReal && !habit.readsOthers &&
+                     policy.betaPrevious == 0 && !policy.filter.isActive() && policy.filter.classes.empty();
     return habit;
 }
 
@@ -92,6 +107,8 @@ std::string_view lossReason(const ToldRun& run, const Generation& generation)
         return "loss.first";
     if (habit.takesReal)
         return "loss.real";
+    if (habit.readsOthers)
+        return "loss.others";
     return habit.replaces ? "loss.replaced" : "";
 }
 

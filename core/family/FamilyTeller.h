@@ -51,10 +51,11 @@ struct Habit
     bool takesReal = false;   // original or fresh rows are among those of every generation
     bool accumulates = false; // ... and all rows ever made
     bool isControl = false;   // each learns from generation 0's model
+    bool readsOthers = false; // rows of other models are among those of every generation
     std::int64_t returnsFrom = 0; // the first generation after a change of settings still to come, from which on what
                                   // is lost may return; 0: there is none
     /// What one generation lacks may be in the next one.
-    bool mayReturnNow() const { return takesReal || accumulates || isControl; }
+    bool mayReturnNow() const { return takesReal || accumulates || isControl || readsOthers; }
     /// ... or in a later one.
     bool mayReturn() const { return mayReturnNow() || returnsFrom > 0; }
 };

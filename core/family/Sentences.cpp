@@ -180,6 +180,9 @@ constexpr std::array kSentences = {
              "Each generation learns from {rows} rows of the one before alone: what they miss "
              "is gone."},
     Sentence{"loss.real", "Of this generation's {rows} rows {realRows} are original or fresh ones."},
+    Sentence{"loss.others",
+             "Of this generation's {rows} rows a part comes from other models: only what all of them lack "
+             "is gone."},
     Sentence{"loss.accumulated", "This generation learned from all {rows} rows so far."},
     Sentence{"loss.picked", "This generation learned from {rows} rows picked from all so far."},
     Sentence{"loss.first",
@@ -243,6 +246,9 @@ constexpr std::array kSentences = {
     Sentence{"why.real",
              "Original or fresh rows were in every generation, {realRows} of {rows} in the last one: "
              "they pull it back, so that errors do not add up without end."},
+    Sentence{"why.others",
+             "In each generation, other models wrote a part of the {rows} rows: what one of them has lost, "
+             "another may give back, but nobody corrects what all have in common."},
     Sentence{"why.previous", "A part of each generation's {rows} rows was taken from those of the generation "
                              "before: errors add up more slowly, but nothing brings back what is lost."},
     Sentence{"why.accumulated",
@@ -265,6 +271,8 @@ constexpr std::array kSentences = {
              "sample."},
     // What to try next.
     Sentence{"try.variants", "Compare it with the other variants, which differ from it in a few settings."},
+    Sentence{"try.models",
+             "Compare it with the other models of the loop, and with one that learns from itself alone."},
     Sentence{"try.unchanged", "Compare it with the same run without the changes."},
     Sentence{"try.real",
              "Try to keep a tenth of the original rows in each generation (policy.realShare = 0.1), "

@@ -186,6 +186,7 @@ Experiment shrunk(Experiment experiment)
     experiment.samples.schedule = Growth::Constant;
     experiment.policy.subsample = std::min(experiment.policy.subsample, experiment.samples.size);
     experiment.variants.clear();
+    experiment.interaction = nullptr;
     experiment.events.clear();
     return experiment;
 }

@@ -15,13 +15,15 @@ namespace {
 
 using nlohmann::json;
 
-/// Those of which one can say that they fall or rise: one number a generation, and none of the clock's.
+/// Those of which one can say that they fall or rise: one number a generation, and none of the clock's, nor of several
+/// models, which one that learns from itself alone does not have.
 std::vector<const MetricInfo*> comparable(const Experiment& experiment)
 {
     std::vector<const MetricInfo*> found;
     for (const std::string& name : experiment.evaluation.metrics) {
         const MetricInfo* info = findMetric(name);
-        if (info && info->name == name && !info->perVariable && name != "elapsedMs" && found.size() < kMostExpected)
+        if (info && info->name == name && !info->perVariable && name != "elapsedMs" &&
+            info->needs != MetricNeed::Models && found.size() < kMostExpected)
             found.push_back(info);
     }
     return found;

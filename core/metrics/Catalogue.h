@@ -21,6 +21,7 @@ enum class MetricNeed {
     Labels,     // images with classes
     Topics,     // text whose topics are known
     Facts,      // text whose facts are known
+    Models,     // several models that learn from each other
 };
 
 inline constexpr std::array kOfNumbers = {RowKind::Numbers};

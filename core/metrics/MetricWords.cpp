@@ -75,6 +75,10 @@ constexpr std::array kWords = {
     MetricWords{"heterozygosity", "Chance that two differ",
                 "The chance that two draws from the model are of different kinds. 0 means that one kind has "
                 "everything."},
+    MetricWords{
+        "betweenVariance", "Distance between models",
+        "How far the means of the models that learn from each other lie apart: the squared distances from "
+        "their common mean, averaged. 0 means that all have the same mean."},
     MetricWords{"entropyNats", "Variety",
                 "How varied the model is. It is 0 where one kind has everything, and largest where all kinds "
                 "are equally common."},

@@ -4,6 +4,7 @@
 #include "core/data/SourceKinds.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Families.h"
+#include "core/recipe/InteractionJson.h"
 #include "core/recipe/MetricAvailability.h"
 
 #include <nlohmann/json.hpp>
@@ -96,6 +97,8 @@ void adaptPolicy(Experiment& e)
         e.policy.filter.keepRight = e.policy.filter.keepWrong = 1;
     if (!family.hasClasses)
         e.policy.filter.classes.clear();
+    if (!mayLearnFromOthers(family))
+        e.interaction = nullptr;
 }
 
 void adaptMetrics(Experiment& e)

@@ -104,6 +104,8 @@ std::vector<Citation> citationsOf(const Experiment& experiment)
     Bibliography works;
     works.add(kLoop, "the loop of models that learn from models");
     works.add(experiment.story, "the experiment's story");
+    if (experiment.interaction)
+        works.add("Vu et al.; Wu, Zhou and Su", "models that learn from each other");
     const auto variants = expandVariants(experiment);
     for (const Experiment& variant : variants ? *variants : std::vector{experiment})
         addVariant(works, variant);

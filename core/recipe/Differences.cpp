@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/Differences.h"
 
+#include "core/experiment/Interaction.h"
 #include "core/recipe/Stretches.h"
 #include "core/recipe/Variants.h"
 
@@ -101,10 +102,13 @@ std::vector<SettingRow> differingSettings(std::span<const Experiment* const> exp
     std::vector<SettingRow> rows;
     if (experiments.size() < 2)
         return rows;
+    const bool areModels =
+        experiments.front()->interaction != nullptr; // whose seeds differ, so that they are several
     for (const ExperimentField& field : experimentFields()) {
         const auto first = courseOf(field, *experiments.front());
-        if (isName(field) || std::all_of(experiments.begin(), experiments.end(),
-                                         [&](const Experiment* e) { return courseOf(field, *e) == first; }))
+        if (isName(field) || (areModels && field.path == "seed") ||
+            std::all_of(experiments.begin(), experiments.end(),
+                        [&](const Experiment* e) { return courseOf(field, *e) == first; }))
             continue;
         SettingRow row{&field, {}};
         for (const Experiment* experiment : experiments)
@@ -114,12 +118,23 @@ std::vector<SettingRow> differingSettings(std::span<const Experiment* const> exp
     return rows;
 }
 
+namespace {
+
+bool areReadAlike(const Interaction* a, const Interaction* b)
+{
+    return a && b ? a->matrix == b->matrix : a == b;
+}
+
+} // namespace
+
 std::vector<std::string> differingPaths(const Experiment& a, const Experiment& b)
 {
     const auto ofA = expandVariants(a), ofB = expandVariants(b);
     if (!ofA || !ofB || ofA->size() != ofB->size())
         return {"variants"};
     std::vector<std::string> paths;
+    if (!areReadAlike(a.interaction.get(), b.interaction.get()))
+        paths.emplace_back("interaction");
     for (const ExperimentField& field : experimentFields()) {
         bool isSame = isName(field) || courseOf(field, a) == courseOf(field, b);
         for (std::size_t v = 0; v < ofA->size() && isSame; ++v)

@@ -6,6 +6,7 @@
 #include "core/experiment/FieldBuilders.h"
 #include "core/recipe/ExperimentFields.h"
 #include "core/recipe/Families.h"
+#include "core/recipe/InteractionJson.h"
 #include "core/recipe/Stretches.h"
 #include "core/recipe/SweepJson.h"
 
@@ -34,7 +35,7 @@ Error unknownKey(const std::string& found)
 {
     constexpr std::size_t kShown = 80; // no setting's path is as long
     const std::string path = shortened(found, kShown);
-    std::vector<std::string> paths{"schema", "events", "sweep", "variants"};
+    std::vector<std::string> paths{"schema", "events", "interaction", "sweep", "variants"};
     for (const auto& field : experimentFields())
         paths.push_back(field.path);
     std::stable_sort(paths.begin(), paths.end(), [&](const auto& a, const auto& b) {
@@ -129,6 +130,11 @@ Result<void> readInto(Experiment& experiment, const json& object, const std::str
             done = readEvents(value, path, experiment.events);
         else if (path == "variants")
             done = readVariants(value, experiment.variants);
+        else if (path == "interaction")
+            done = readInteraction(value).and_then([&](Interaction interaction) {
+                experiment.interaction = std::make_shared<const Interaction>(std::move(interaction));
+                return Result<void>();
+            });
         else if (path == "sweep")
             done = readSweep(value).and_then([&](Sweep sweep) {
                 experiment.sweep = std::make_shared<const Sweep>(std::move(sweep));
@@ -324,6 +330,8 @@ std::string toText(const Experiment& experiment)
             object["events"] = toOrdered(variant.events);
         root["variants"].push_back(std::move(object));
     }
+    if (experiment.interaction && !experiment.interaction->isOfOneModel())
+        root["interaction"] = interactionJson(*experiment.interaction);
     if (experiment.sweep)
         root["sweep"] = sweepJson(*experiment.sweep);
     return root.dump(2) + "\n";

@@ -99,6 +99,10 @@ Result<Experiment> withBranch(const Experiment& present, std::size_t from, const
         return invalidSetting("variant", std::to_string(from + 1) +
                                              " is no variant of this experiment, which has " +
                                              std::to_string(all->size()) + ".");
+    if (present.interaction)
+        return invalidSetting("interaction",
+                              "the variants are models that learn from each other, and a branch of one "
+                              "would have no place in the matrix. Change the experiment and run it anew.");
     Experiment wider = present;
     if (wider.variants.empty())
         wider.variants.push_back({"Unchanged", {}, {}});

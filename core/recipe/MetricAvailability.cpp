@@ -94,6 +94,9 @@ std::optional<std::string> whyUnavailable(const std::string& metric, const Exper
     case MetricNeed::Facts:
         return kindOf(e.source).knowsFacts ? std::nullopt
                                            : Reason("it needs a text whose facts are known: the field guide");
+    case MetricNeed::Models:
+        return e.interaction ? std::nullopt
+                             : Reason("it needs models that learn from each other: interaction");
     case MetricNeed::Labels: // only the images themselves can tell: see Family::prepare
     case MetricNeed::Nothing: break;
     }

@@ -3,6 +3,7 @@
 
 #include "core/base/Refusal.h"
 #include "core/base/Text.h"
+#include "core/experiment/Interaction.h"
 #include "core/family/SampleNeeds.h"
 #include "core/recipe/Differences.h"
 #include "core/recipe/ExperimentFields.h"
@@ -166,6 +167,9 @@ Experiment settingsAlone(const Experiment& variant)
     Experiment experiment = variant;
     experiment.events.clear();
     experiment.variants.clear();
+    if (experiment.interaction && !experiment.interaction->isOfOneModel()) // one model stands for all
+        experiment.interaction =
+            std::make_shared<const Interaction>(Interaction{experiment.interaction->matrix, 0});
     return experiment;
 }
 
@@ -221,6 +225,8 @@ Experiment shortened(Experiment experiment, std::int64_t generations)
 
 bool needsEverySample(const Experiment& variant)
 {
+    if (variant.interaction) // the others go on from the same generation, which may be an earlier one
+        return true;
     const Family& family = *findFamily(variant.family);
     if (variant.events.empty())
         return needsEverySample(variant.policy, family);

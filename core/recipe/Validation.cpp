@@ -5,6 +5,7 @@
 #include "core/data/SourceKinds.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Families.h"
+#include "core/recipe/InteractionJson.h"
 #include "core/recipe/MetricAvailability.h"
 #include "core/recipe/Stretches.h"
 #include "core/recipe/Variants.h"
@@ -295,8 +296,10 @@ Result<void> validate(const Experiment& experiment)
     if (!experiment.events.empty())
         if (auto done = validateEvents(experiment); !done)
             return done;
-    if (experiment.variants.empty())
-        return {};
+    if (experiment.variants.empty()) {
+        const bool isWhole = experiment.interaction && !experiment.interaction->isOfOneModel();
+        return isWhole ? checkInteraction(experiment, {}) : Result<void>();
+    }
     auto expanded = expandVariants(experiment);
     return expanded ? Result<void>() : Result<void>(expanded.error());
 }

@@ -4,6 +4,7 @@
 #include "core/base/Text.h"
 #include "core/recipe/Differences.h"
 #include "core/recipe/ExperimentJson.h"
+#include "core/recipe/InteractionJson.h"
 #include "core/recipe/Stretches.h"
 
 #include <nlohmann/json.hpp>
@@ -106,12 +107,20 @@ Result<std::vector<Experiment>> expandVariants(const Experiment& experiment)
                 return Error{done.error().kind,
                              "variants[" + std::to_string(v) + "].set." + done.error().message};
         }
+        if (experiment.interaction) // so that it is checked as one of several models
+            changed.interaction = std::make_shared<const Interaction>(
+                Interaction{experiment.interaction->matrix, static_cast<int>(v)});
         auto valid = validate(changed);
         if (!valid)
             return Error{valid.error().kind, "variants[" + std::to_string(v) + "] (" + variant.title +
                                                  "): " + valid.error().message};
         all.push_back(std::move(changed));
     }
+    if (!experiment.interaction)
+        return all;
+    if (auto valid = checkInteraction(experiment, all); !valid)
+        return valid.error();
+    joinModels(experiment, all);
     return all;
 }
 
@@ -123,7 +132,8 @@ Result<void> overrideField(Experiment& experiment, std::string_view path, std::s
     std::vector<Variant> distinct;
     for (Variant& variant : experiment.variants) {
         std::erase_if(variant.set, [path](const auto& setting) { return setting.first == path; });
-        if (std::none_of(distinct.begin(), distinct.end(),
+        if (experiment.interaction ||
+            std::none_of(distinct.begin(), distinct.end(),
                          [&](const Variant& other) { return isAlike(other, variant); }))
             distinct.push_back(std::move(variant));
     }
@@ -134,6 +144,10 @@ Result<void> overrideField(Experiment& experiment, std::string_view path, std::s
 
 Result<Experiment> withVariant(const Experiment& present, std::size_t shown, const Experiment& draft)
 {
+    if (present.interaction)
+        return invalidSetting("interaction",
+                              "the variants are models that learn from each other, and a new one "
+                              "would have no place in the matrix. Run the experiment as it stands.");
     if (!isSameSet(present.variants, draft.variants))
         return invalidSetting("variants", "these were changed themselves. Run the experiment as it stands.");
     auto all = expandVariants(present);
@@ -188,6 +202,10 @@ Result<Experiment> onlyVariant(const Experiment& experiment, const std::string& 
     const auto number = variantNumber(experiment, titleOrNumber);
     if (!number)
         return number.error();
+    if (experiment.interaction)
+        return invalidSetting("variant",
+                              "the variants are models that learn from each other, so none can run "
+                              "without the others. Run the whole experiment.");
     Experiment chosen = (*all)[*number];
     chosen.title = experiment.title + ": " + experiment.variants[*number].title;
     return chosen;

@@ -8,11 +8,12 @@
 namespace hareloom {
 
 /// The variants, each applied and validated; just the experiment itself when it has none. The result's
-/// entries have no variants, and the variant's title as title.
+/// entries have no variants, and the variant's title as title; those of an interaction know which of its
+/// models they are.
 Result<std::vector<Experiment>> expandVariants(const Experiment& experiment);
 
 /// setField() for the whole experiment: a variant that sets the same path gives way, and variants that are
-/// then alike become one.
+/// then alike become one, unless they are models of an interaction.
 Result<void> overrideField(Experiment& experiment, std::string_view path, std::string_view value);
 
 /// `draft` as one more variant of `present`, beside the variants that this has, or beside `present` itself as the
@@ -25,8 +26,8 @@ Result<Experiment> withVariant(const Experiment& present, std::size_t shown, con
 /// naming the variants there are.
 Result<std::size_t> variantNumber(const Experiment& experiment, const std::string& titleOrNumber);
 
-/// Leaves one variant, by its title or its number from 1, as an experiment of its own.
-/// Errors: those of variantNumber().
+/// Leaves one variant, by its title or its number from 1, as an experiment of its own. Errors: those of
+/// variantNumber(); InvalidInput where the variants learn from each other.
 Result<Experiment> onlyVariant(const Experiment& experiment, const std::string& titleOrNumber);
 
 } // namespace hareloom

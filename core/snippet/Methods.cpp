@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Text.h"
+#include "core/experiment/Interaction.h"
 #include "core/family/Family.h"
 #include "core/metrics/Catalogue.h"
 #include "core/recipe/Citations.h"
@@ -106,12 +107,39 @@ std::string otherSettings(const Experiment& e)
     return words.empty() ? "" : " Settings other than the program's defaults: " + joined(words, "; ") + ".";
 }
 
+/// "90% of its generated rows from itself and 10% from "b"".
+std::string sharesText(const Interaction& interaction, std::size_t model)
+{
+    std::vector<std::string> shares;
+    for (std::size_t j = 0; j < interaction.matrix.size(); ++j)
+        if (const double share = interaction.matrix[model][j]; share > 0)
+            shares.push_back(shortNumber(100 * share) + "% from " +
+                             (j == model ? "itself" : plain(inQuotes((*interaction.models)[j].title, 200))));
+    return joined(shares, " and ");
+}
+
+std::string modelsText(const Experiment& whole, const std::vector<Experiment>& variants)
+{
+    const Interaction& interaction = *variants.front().interaction;
+    std::vector<std::string> words;
+    for (std::size_t v = 0; v < variants.size(); ++v)
+        words.push_back(plain(inQuotes(variants[v].title, 200)) + " takes " + sharesText(interaction, v));
+    return " Its " + std::to_string(variants.size()) + " variants are models in one loop" +
+           citing(whole, "models that learn from each other") +
+           ", each with a seed of its own. Of the generated rows of each "
+           "generation, " +
+           joined(words, "; ") + ".";
+}
+
 std::string variantsText(const std::vector<Experiment>& variants)
 {
     std::vector<const Experiment*> all;
     for (const Experiment& variant : variants)
         all.push_back(&variant);
     const auto rows = differingSettings(all);
+    if (rows.empty())
+        return " What follows describes the first of its " + std::to_string(variants.size()) +
+               " variants, which have the same settings.";
     std::vector<std::string> words;
     for (std::size_t v = 0; v < variants.size(); ++v) {
         std::vector<std::string> values;
@@ -157,6 +185,8 @@ std::string methodsSnippet(const Session& session)
         " [@hareloom] we ran chains of models, each fitted on what models before it had generated" +
         citing(whole, "the loop of models that learn from models") + ", in the experiment " +
         plain(inQuotes(whole.title, 300)) + ".";
+    if (first.interaction && variants->size() > 1)
+        text += modelsText(whole, *variants);
     if (variants && variants->size() > 1)
         text += variantsText(*variants);
     text += " There were " + counted(first.chains, "chain", "chains") + " with seeds derived from " +

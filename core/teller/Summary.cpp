@@ -102,6 +102,8 @@ std::string_view whyOf(const Experiment& experiment)
         return "why.first";
     if (habit.takesReal)
         return "why.real";
+    if (habit.readsOthers)
+        return "why.others";
     if (habit.replaces)
         return "why.replaced";
     return experiment.policy.betaPrevious > 0 ? "why.previous" : "";
@@ -120,6 +122,8 @@ const ToldChange* lastChange(const ToldRun& run, const Generation& last)
 std::string_view tryOf(const ToldRun& run)
 {
     const Habit habit = habitOf(run.experiment);
+    if (run.experiment.interaction)
+        return "try.models";
     if (run.hasVariants)
         return "try.variants";
     if (!run.changes.empty())

@@ -3179,6 +3179,26 @@
         <source>All settings are the same.</source>
         <translation>所有设置都相同。</translation>
     </message>
+    <message>
+        <source>%1% %2</source>
+        <translation>%1% %2</translation>
+    </message>
+    <message>
+        <source>itself</source>
+        <translation>自己</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>Learns from</source>
+        <translation>向谁学习</translation>
+    </message>
+    <message>
+        <source>Which models wrote the rows that this one learns from</source>
+        <translation>这个模型学习的行是哪些模型写的</translation>
+    </message>
 </context>
 <context>
     <name>hareloom::ui::DiscreteFace</name>
@@ -5122,6 +5142,57 @@ The picture is of the latest run of it here, with seed %2.</source>
     </message>
 </context>
 <context>
+    <name>hareloom::ui::InteractionEditor</name>
+    <message>
+        <source>Model whose shares are shown</source>
+        <translation>显示哪个模型的占比</translation>
+    </message>
+    <message>
+        <source>models that learn from themselves alone</source>
+        <translation>模型只向自己学习</translation>
+    </message>
+    <message>
+        <source>models that learn from each other</source>
+        <translation>模型互相学习</translation>
+    </message>
+    <message>
+        <source>Let each learn from itself alone</source>
+        <translation>让它们各自只向自己学习</translation>
+    </message>
+    <message>
+        <source>Let them learn from each other</source>
+        <translation>让它们互相学习</translation>
+    </message>
+    <message>
+        <source>The variants are models in one loop. In each generation, a model takes these shares of its generated rows from each of them.</source>
+        <translation>这些变体是同一个循环里的模型。每一代里，一个模型所用的生成行，按这些占比取自各个模型。</translation>
+    </message>
+    <message>
+        <source>Each variant learns from itself alone.</source>
+        <translation>每个变体只向自己学习。</translation>
+    </message>
+    <message>
+        <source>With two variants or more, they can learn from each other.</source>
+        <translation>有两个或更多变体时，它们可以互相学习。</translation>
+    </message>
+    <message>
+        <source>%1. %2 takes its rows from:</source>
+        <translation>%1. %2 的行取自：</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>who learns from whom</source>
+        <translation>谁向谁学习</translation>
+    </message>
+</context>
+<context>
     <name>hareloom::ui::LabSession</name>
     <message>
         <source>This run is not being recorded: %1</source>
@@ -5962,6 +6033,25 @@ In files: %3</source>
     </message>
 </context>
 <context>
+    <name>hareloom::ui::ReaderGraph</name>
+    <message>
+        <source>An arrow leads from a model to one that learns from it; the thicker, the larger the share. Drag an arrow up or down to change its share, or drag from one circle to another to make one.</source>
+        <translation>箭头从一个模型指向向它学习的模型；箭头越粗，占比越大。上下拖动箭头可以改变占比，从一个圆拖到另一个圆可以画出箭头。</translation>
+    </message>
+    <message>
+        <source>Who learns from whom</source>
+        <translation>谁向谁学习</translation>
+    </message>
+    <message>
+        <source>%1 takes %2% of its rows from %3.</source>
+        <translation>%1 有 %2% 的行取自 %3。</translation>
+    </message>
+    <message>
+        <source>Each model learns from itself alone.</source>
+        <translation>每个模型只向自己学习。</translation>
+    </message>
+</context>
+<context>
     <name>hareloom::ui::Recipe</name>
     <message>
         <source>change of %1</source>
@@ -6122,6 +6212,10 @@ In files: %3</source>
     <message>
         <source>Point at a setting to read what it does.</source>
         <translation>把鼠标指到一项设置上，可以看到它的作用。</translation>
+    </message>
+    <message>
+        <source>Who learns from whom</source>
+        <translation>谁向谁学习</translation>
     </message>
 </context>
 <context>

@@ -34,4 +34,34 @@ BENCHMARK(gaussianChains)
     ->MeasureProcessCPUTime()
     ->UseRealTime();
 
+// Two models; isCoupled: each takes a tenth of its rows from the other. The ratio of the two is what that
+// costs.
+void gaussianModels(benchmark::State& state)
+{
+    Experiment experiment =
+        bench::experimentFrom(R"({"schema": 1, "family": "gaussian", "source": {"kind": "normal"},
+        "evaluation": {"metrics": ["mean", "variance", "risk"]},
+        "variants": [{"title": "a", "set": {}}, {"title": "b", "set": {}}],
+        "interaction": {"matrix": [[0.9, 0.1], [0.1, 0.9]]}})");
+    if (state.range(3) == 0)
+        experiment.interaction = nullptr;
+    experiment.samples.size = state.range(0);
+    experiment.chains = state.range(1);
+    experiment.generations = state.range(2) - 1;
+    for (auto _ : state)
+        bench::runToTheEnd(experiment, 1);
+    state.SetItemsProcessed(state.iterations() * 2 * state.range(0) * state.range(1) * state.range(2));
+}
+BENCHMARK(gaussianModels)
+    ->ArgNames({"M", "chains", "generations", "isCoupled"})
+    ->Args({100, 1000, 50, 0})
+    ->Args({100, 1000, 50, 1})
+    ->Args({10'000, 50, 50, 0})
+    ->Args({10'000, 50, 50, 1})
+    ->Args({1'000'000, 1, 20, 0})
+    ->Args({1'000'000, 1, 20, 1})
+    ->Unit(benchmark::kMillisecond)
+    ->MeasureProcessCPUTime()
+    ->UseRealTime();
+
 } // namespace

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chain/Predictions.h"
 #include "core/families/normal/NormalSettings.h"
 #include "core/recipe/Presets.h"
 #include "core/recipe/Variants.h"
@@ -26,6 +27,16 @@ std::vector<Collected> runOf(std::string_view preset, std::size_t most = 9)
     for (const Experiment& variant : *variants)
         if (runs.size() < most)
             runs.push_back(collected(variant));
+    return runs;
+}
+
+/// The same of models that learn from each other, which run together.
+std::vector<Collected> modelsOf(const Experiment& experiment)
+{
+    std::vector<Collected> runs(experiment.variants.size());
+    for (const GenerationPtr& generation : collected(experiment).generations)
+        runs[static_cast<std::size_t>(generation->chain / experiment.chains)].generations.push_back(
+            generation);
     return runs;
 }
 
@@ -118,6 +129,50 @@ private Q_SLOTS:
             const double plateau = medianOf(runs[v], 5, "testError") / medianOf(runs[v], 0, "testError");
             QVERIFY2(std::abs(plateau / (shares[v] * shares[v]) - 1) < 0.2, qPrintable(QString::number(plateau)));
         }
+    }
+
+    void readersKeepTheirVarianceAndWanderTogether()
+    {
+        const Experiment experiment = *loadPreset("two-readers");
+        const auto runs = modelsOf(experiment);
+        for (const std::size_t reader : {0, 1}) {
+            const double variance = medianOf(runs[reader], 200, "variance");
+            QVERIFY(variance > 0.7 && variance < 1.4); // "about what they had"
+            QVERIFY(medianOf(runs[reader], 200, "betweenVariance") < 0.05 * variance);
+        }
+        for (const std::size_t alone : {2, 3}) {
+            const auto left = runs[alone].values(200, "variance");
+            QVERIFY(std::count_if(left.begin(), left.end(), [](double v) { return v < 0.05; }) > 25);
+        }
+        // "more slowly at first, and further in the end": in the exact expectation, which no chain's luck
+        // decides
+        const auto variants = *expandVariants(experiment);
+        const auto error = [&](std::size_t model, std::size_t g) {
+            const auto prediction = predict(variants[model], "meanError");
+            return prediction && prediction->exact ? prediction->values[g] : std::nan("");
+        };
+        QVERIFY(error(0, 50) < error(2, 50));
+        QVERIFY(error(0, 200) > 1.2 * error(2, 200));
+    }
+
+    void islandsKeepMoreKindsAndGrowAlike()
+    {
+        const auto runs = modelsOf(*loadPreset("islands"));
+        const auto alone = runs[0].values(100, "survivingStates");
+        QVERIFY(std::count_if(alone.begin(), alone.end(), [](double kinds) { return kinds <= 2; }) > 25);
+        for (std::size_t island = 1; island <= 4; ++island) {
+            QVERIFY(medianOf(runs[island], 100, "survivingStates") >= 3);
+            QVERIFY(medianOf(runs[island], 100, "betweenVariance") <
+                    0.15 * medianOf(runs[island], 100, "heterozygosity"));
+        }
+        // A kind that one has lost comes back: the next in order is the next generation of the same chain.
+        const auto& links = runs[1].generations;
+        const bool hasReturned =
+            std::adjacent_find(links.begin(), links.end(), [](const auto& now, const auto& next) {
+                return next->chain == now->chain &&
+                       next->metric("survivingStates") > now->metric("survivingStates");
+            }) != links.end();
+        QVERIFY(hasReturned);
     }
 
     void whatABottleneckLosesStaysLost()

@@ -164,6 +164,9 @@ private Q_SLOTS:
             << "mad-bias" << QStringList{"alemohammad2023", "bonneel2015", "shumailov2024", "villani2003"};
         QTest::newRow("of all variants")
             << "accumulate-or-replace" << QStringList{"gerstgrasser2024", "kazdan2024", "shumailov2024"};
+        QTest::newRow("of several models")
+            << "islands" << QStringList{"nei1973",    "shannon1948", "shumailov2024", "vu2025",
+                                        "wright1931", "wright1943",  "wu2026"};
         QTest::newRow("of the data") << "old-faithful"
                                      << QStringList{"ashman1994", "azzalini1990", "dempster1977", "shumailov2024"};
     }

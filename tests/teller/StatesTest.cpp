@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/Interaction.h"
 #include "tests/TestProgram.h"
 #include "tests/teller/Chains.h"
 
@@ -47,6 +48,21 @@ private Q_SLOTS:
                                              "not learn from this one alone, so it may come back.");
         QCOMPARE(sentence(teller.events()[2]),
                  "Generation 2: kind 2 is back; it had been missing since generation 1.");
+    }
+
+    // Another model may still have it; one that reads itself alone is told of as ever.
+    void whatAnotherModelMayHaveCanComeBack()
+    {
+        Experiment experiment = experimentOf("discrete");
+        for (const bool isAlone : {false, true}) {
+            experiment.interaction =
+                std::make_shared<const Interaction>(Interaction{{{0.9, 0.1}, {0, 1}}, isAlone ? 1 : 0});
+            const Teller teller = heard(runOf(experiment), {states({0.9, 0.05, 0.05}), states({0.95, 0, 0.05}),
+                                                            states({0.9, 0.05, 0.05})});
+            QCOMPARE(keysOf(teller.events()), (QStringList{"kindLost@1", "kindBack@2"}));
+            QCOMPARE(reason(teller.events()[0]).contains("it may come back"), !isAlone);
+            QCOMPARE(reason(teller.events()[1]).contains("do not come from the one before alone"), !isAlone);
+        }
     }
 
     // What is in force counts: real rows that come from generation 3 on bring nothing back before.

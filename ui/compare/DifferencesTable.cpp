@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/DifferencesTable.h"
 
+#include "core/experiment/Interaction.h"
 #include "core/recipe/Differences.h"
 #include "ui/language/EngineWords.h"
 #include "ui/theme/Theme.h"
@@ -21,6 +22,23 @@ QTableWidgetItem* cell(const QString& words, const QString& help)
     item->setToolTip(help);
     item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
     return item;
+}
+
+/// "90% itself, 10% Second of the pair"; empty for a model that no other writes for.
+QString readWords(const Experiment& model)
+{
+    const auto& interaction = model.interaction;
+    if (!interaction || !interaction->isOfOneModel())
+        return {};
+    const auto own = static_cast<std::size_t>(interaction->model);
+    QStringList parts;
+    for (std::size_t j = 0; j < interaction->matrix[own].size(); ++j)
+        if (const double share = interaction->matrix[own][j]; share > 0)
+            parts << DifferencesTable::tr("%1% %2")
+                         .arg(100 * share)
+                         .arg(j == own ? DifferencesTable::tr("itself")
+                                       : engineWords(EngineList::Preset, (*interaction->models)[j].title));
+    return parts.join(DifferencesTable::tr(", "));
 }
 
 } // namespace
@@ -58,15 +76,22 @@ void DifferencesTable::setComparison(const Comparison& comparison)
     setColumnCount(static_cast<int>(header.size()));
     setHorizontalHeaderLabels(header);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    setRowCount(std::max(1, static_cast<int>(rows.size())));
-    for (int r = 0; r < static_cast<int>(rows.size()); ++r) {
-        const SettingRow& row = rows[static_cast<std::size_t>(r)];
+    const bool areModels = std::any_of(experiments.begin(), experiments.end(),
+                                       [](const Experiment* e) { return !readWords(*e).isEmpty(); });
+    setRowCount(std::max(1, static_cast<int>(rows.size()) + areModels));
+    if (areModels) {
+        setItem(0, 0, cell(tr("Learns from"), tr("Which models wrote the rows that this one learns from")));
+        for (int c = 0; c < static_cast<int>(experiments.size()); ++c)
+            setItem(0, c + 1, cell(readWords(*experiments[static_cast<std::size_t>(c)]), {}));
+    }
+    for (int r = areModels; r < static_cast<int>(rows.size()) + areModels; ++r) {
+        const SettingRow& row = rows[static_cast<std::size_t>(r - areModels)];
         const QString help = QString::fromStdString(row.field->path + ": " + row.field->help);
         setItem(r, 0, cell(engineWords(EngineList::Setting, settingLabel(*row.field)), help));
         for (int c = 0; c < static_cast<int>(row.values.size()); ++c)
             setItem(r, c + 1, cell(QString::fromStdString(row.values[static_cast<std::size_t>(c)]), help));
     }
-    if (rows.empty()) {
+    if (rows.empty() && !areModels) {
         if (columnCount() > 1)
             setSpan(0, 0, 1, columnCount());
         setItem(0, 0, cell(tr("All settings are the same."), {}));

@@ -71,7 +71,10 @@ std::vector<Item> thinned(const std::vector<Item>& all, std::size_t count)
 
 PreviewPtr pictureOf(const Experiment& small, const std::vector<GenerationPtr>& links)
 {
-    return std::make_shared<const Preview>(Preview{small, thinned(links, kFrames)});
+    std::vector<GenerationPtr> shown; // of several models that learn from each other, the first
+    std::copy_if(links.begin(), links.end(), std::back_inserter(shown),
+                 [](const GenerationPtr& link) { return link->chain == 0; });
+    return std::make_shared<const Preview>(Preview{small, thinned(shown, kFrames)});
 }
 
 QString cachePath(const Experiment& small)
@@ -119,9 +122,10 @@ Result<std::vector<GenerationPtr>> computeLinks(const Experiment& small, const S
 
 Experiment previewExperiment(const Experiment& experiment)
 {
-    const auto variants = expandVariants(experiment);
+    const auto variants = experiment.interaction ? std::vector{experiment} : expandVariants(experiment);
     Experiment small = variants && !variants->empty() ? variants->front() : experiment;
-    small.variants.clear();
+    if (!experiment.interaction)
+        small.variants.clear();
     small.sweep.reset();
     small.events.clear(); // they may lie beyond its end
     small.chains = 1;

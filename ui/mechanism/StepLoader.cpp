@@ -2,6 +2,7 @@
 #include "ui/mechanism/StepLoader.h"
 
 #include "core/chain/TrainingSetOf.h"
+#include "core/experiment/Interaction.h"
 #include "ui/stage/SampleRows.h"
 
 #include <algorithm>
@@ -31,6 +32,28 @@ StepRows countsOf(const TrainingSet& set, const SlowStep& step)
         kind += run.rows;
     }
     return counts;
+}
+
+/// The rows of the set, as many as can be seen.
+Result<SlowStep> withSet(SlowStep step, const Result<TrainingSet>& set)
+{
+    if (!set)
+        return set.error();
+    const std::vector<std::int64_t> picks = somePicks(set->rows->rows(), set->rows->dimension());
+    auto rows = std::make_shared<Matrix>(std::ssize(picks), set->rows->dimension());
+    set->rows->gather(picks, *rows);
+    step.rows = countsOf(*set, step);
+    step.rows.rows = rows;
+    step.rows.origins = pickedRuns(set->origins, picks);
+    return step;
+}
+
+std::vector<GenerationPtr> firstOf(const History& history, ChainIndex chain, int generations)
+{
+    std::vector<GenerationPtr> before;
+    for (int g = 0; g < generations; ++g)
+        before.push_back(history.at(chain, g));
+    return before;
 }
 
 } // namespace
@@ -70,16 +93,7 @@ SlowStep StepLoader::outline(const LabSession& session, ChainIndex chain, int ge
 Result<SlowStep> StepLoader::withRows(SlowStep step, const Experiment& variant, int replicate,
                                       const std::vector<GenerationPtr>& before, const StopToken& stop)
 {
-    const auto set = trainingSetOf(variant, replicate, *step.to, before, stop);
-    if (!set)
-        return set.error();
-    const std::vector<std::int64_t> picks = somePicks(set->rows->rows(), set->rows->dimension());
-    auto rows = std::make_shared<Matrix>(std::ssize(picks), set->rows->dimension());
-    set->rows->gather(picks, *rows);
-    step.rows = countsOf(*set, step);
-    step.rows.rows = rows;
-    step.rows.origins = pickedRuns(set->origins, picks);
-    return step;
+    return withSet(step, trainingSetOf(variant, replicate, *step.to, before, stop));
 }
 
 void StepLoader::load(const LabSession& session, ChainIndex chain, int generation, bool needsRows)
@@ -87,13 +101,18 @@ void StepLoader::load(const LabSession& session, ChainIndex chain, int generatio
     const SlowStep step = outline(session, chain, generation);
     const Experiment variant = session.experimentOf(chain);
     const auto replicate = static_cast<int>(chain % std::max<std::int64_t>(1, variant.chains));
-    std::vector<GenerationPtr> before;
-    for (int g = 0; needsRows && g < generation; ++g)
-        before.push_back(session.history().at(chain, g));
+    std::vector<std::vector<GenerationPtr>> before; // of each model that may have written for this one
+    if (needsRows && variant.interaction)
+        for (int model = 0; model < static_cast<int>(variant.interaction->models->size()); ++model)
+            before.push_back(firstOf(
+                session.history(), model * static_cast<ChainIndex>(variant.chains) + replicate, generation));
+    else if (needsRows)
+        before.push_back(firstOf(session.history(), chain, generation));
     m_job.start([=](const StopToken& stop) -> Result<SlowStep> {
         if (!needsRows)
             return step;
-        return withRows(step, variant, replicate, before, stop);
+        return variant.interaction ? withSet(step, trainingSetOf(variant, replicate, *step.to, before, stop))
+                                   : withRows(step, variant, replicate, before.front(), stop);
     });
 }
 

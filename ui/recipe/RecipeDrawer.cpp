@@ -5,6 +5,7 @@
 #include "ui/recipe/DeviceRow.h"
 #include "ui/recipe/DrawnSource.h"
 #include "ui/recipe/FieldText.h"
+#include "ui/recipe/InteractionEditor.h"
 #include "ui/recipe/LoopChoice.h"
 #include "ui/recipe/RecipeSection.h"
 #include "ui/recipe/VariantsEditor.h"
@@ -46,6 +47,7 @@ RecipeDrawer::RecipeDrawer(Recipe& recipe, QWidget* parent)
       m_recipe(recipe),
       m_drawn(new DrawnSource(recipe, this)),
       m_loop(new LoopChoice(recipe, this)),
+      m_interaction(new InteractionEditor(recipe, this)),
       m_scroll(new QScrollArea(this)),
       m_help(smallLines(this, kHelpLines)),
       m_state(smallLines(this, kStateLines)),
@@ -172,6 +174,7 @@ void RecipeDrawer::makeSections(QVBoxLayout* column)
                QStringLiteral("stopWhen.")});
     run->add(new DeviceRow(m_recipe, run));
     section(tr("Variants"), "variants", true)->add(new VariantsEditor(m_recipe, this));
+    section(tr("Who learns from whom"), "interaction", true)->add(m_interaction);
     // Whatever has no place of its own, so that no setting is ever out of reach.
     fill(section(tr("Words"), "words", false), {QString()});
 }
@@ -218,6 +221,7 @@ void RecipeDrawer::setTheme(const Theme& theme)
 {
     m_close->setIcon(icon(Glyph::Close, theme.text));
     m_drawn->setTheme(theme);
+    m_interaction->setTheme(theme);
     fitWords();
     for (FieldControl* control : m_controls)
         control->setTheme(theme);

@@ -16,6 +16,7 @@ QT_END_NAMESPACE
 namespace hareloom::ui {
 
 class DrawnSource;
+class InteractionEditor;
 class LoopChoice;
 class RecipeSection;
 
@@ -42,6 +43,7 @@ public:
     FieldControl* control(std::string_view path) const;
     DrawnSource* drawn() const { return m_drawn; }
     LoopChoice* loop() const { return m_loop; }
+    InteractionEditor* interaction() const { return m_interaction; }
     /// What is no main setting.
     RecipeSection* allSettings() const { return m_all; }
     QString helpText() const;
@@ -78,6 +80,7 @@ private:
     DrawnSource* m_drawn;
     QPushButton* m_openTable = nullptr;
     LoopChoice* m_loop;
+    InteractionEditor* m_interaction;
     QScrollArea* m_scroll;
     QLabel* m_help;
     const FieldControl* m_attended = nullptr; // whose help is shown

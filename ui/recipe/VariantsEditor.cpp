@@ -3,6 +3,7 @@
 
 #include "core/base/ReadJson.h"
 #include "core/base/Text.h"
+#include "core/experiment/Interaction.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Variants.h"
 #include "ui/theme/Theme.h"
@@ -26,6 +27,11 @@ bool isSame(const std::vector<Variant>& a, const std::vector<Variant>& b)
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const Variant& one, const Variant& other) {
         return one.title == other.title && one.set == other.set;
     });
+}
+
+std::shared_ptr<const Interaction> shared(Interaction interaction)
+{
+    return std::make_shared<const Interaction>(std::move(interaction));
 }
 
 QLabel* smallLabel(QWidget* parent, const QString& text, const char* name)
@@ -109,13 +115,15 @@ void VariantsEditor::rebuild()
     connect(add, &QPushButton::clicked, this, [this] {
         auto variants = m_shown;
         variants.push_back({tr("Variant %1").arg(variants.size() + 1).toStdString(), {}});
-        take(variants, tr("new variant"));
+        const auto& readers = m_recipe.draft().interaction;
+        take(variants, tr("new variant"), readers ? shared(withOneMore(*readers)) : nullptr);
     });
     buttons->addWidget(add);
     if (!m_shown.empty()) {
         auto* none = new QPushButton(tr("Remove all"), m_rows);
         none->setToolTip(tr("Run just the recipe, without variants"));
-        connect(none, &QPushButton::clicked, this, [this] { take({}, tr("removal of all variants")); });
+        connect(none, &QPushButton::clicked, this,
+                [this] { take({}, tr("removal of all variants"), nullptr); });
         buttons->addWidget(none);
     }
     buttons->addStretch();
@@ -143,7 +151,7 @@ void VariantsEditor::addRow(std::size_t v)
         if (v >= variants.size() || title->text().toStdString() == variants[v].title)
             return;
         m_shown[v].title = variants[v].title = title->text().toStdString();
-        take(variants, tr("title of a variant"));
+        take(variants, tr("title of a variant"), m_recipe.draft().interaction);
     });
     connect(settings, &QPlainTextEdit::textChanged, this, [this, v, settings, problem] {
         const auto set = settingsFrom(settings->toPlainText(), m_recipe.draft());
@@ -152,7 +160,7 @@ void VariantsEditor::addRow(std::size_t v)
         if (!set || *set == m_shown[v].set)
             return;
         m_shown[v].set = *set; // before the recipe says so: the row is not built anew under the cursor
-        take(m_shown, tr("settings of variant %1").arg(v + 1), true);
+        take(m_shown, tr("settings of variant %1").arg(v + 1), m_recipe.draft().interaction, true);
     });
     auto* buttons = new QHBoxLayout;
     auto* only = new QPushButton(tr("Just this"), m_rows);
@@ -162,7 +170,9 @@ void VariantsEditor::addRow(std::size_t v)
     connect(remove, &QPushButton::clicked, this, [this, v] {
         auto variants = m_shown;
         variants.erase(variants.begin() + static_cast<std::ptrdiff_t>(v));
-        take(variants, tr("removal of a variant"));
+        const auto& readers = m_recipe.draft().interaction;
+        take(variants, tr("removal of a variant"),
+             readers && variants.size() > 1 ? shared(withoutModel(*readers, v)) : nullptr);
     });
     buttons->addWidget(only);
     buttons->addWidget(remove);
@@ -173,10 +183,12 @@ void VariantsEditor::addRow(std::size_t v)
     rows->addLayout(buttons);
 }
 
-void VariantsEditor::take(const std::vector<Variant>& variants, const QString& what, bool isTyping)
+void VariantsEditor::take(const std::vector<Variant>& variants, const QString& what,
+                          std::shared_ptr<const Interaction> interaction, bool isTyping)
 {
     Experiment changed = m_recipe.draft();
     changed.variants = variants;
+    changed.interaction = std::move(interaction);
     m_recipe.change(changed, what, isTyping);
 }
 

@@ -24,7 +24,8 @@ private:
     void refresh();
     void rebuild();
     void addRow(std::size_t variant);
-    void take(const std::vector<Variant>& variants, const QString& what, bool isTyping = false);
+    void take(const std::vector<Variant>& variants, const QString& what,
+              std::shared_ptr<const Interaction> interaction, bool isTyping = false);
     void keepOnly(std::size_t variant);
 
     Recipe& m_recipe;

@@ -5,6 +5,7 @@
 #include "core/families/discrete/DiscreteTeller.h"
 #include "core/family/ChainSetup.h"
 #include "core/theory/AnchoredStates.h"
+#include "core/family/InteractionCurves.h"
 #include "core/theory/DiscreteTheory.h"
 
 #include <algorithm>
@@ -31,6 +32,19 @@ std::vector<RowCounts> countsOf(const Loop& loop)
     return counts;
 }
 
+/// The island model: a row as the indicator of its state has the variance 1 - sum p^2.
+std::optional<Prediction> predictIslands(const Loop& loop, const Categorical& truth,
+                                         const std::string& metric)
+{
+    const auto curves = interactionCurves(loop, 1 - truth.probabilities.squaredNorm(),
+                                          [](const Experiment&) { return Divisor::Biased; });
+    if (curves && metric == "heterozygosity")
+        return Prediction{curves->variance, Statistic::Mean, true};
+    if (curves && metric == "betweenVariance" && !curves->between.empty())
+        return Prediction{curves->between, Statistic::Mean, true};
+    return std::nullopt;
+}
+
 std::optional<Prediction> predictDiscrete(const Loop& loop, const std::string& metric)
 {
     const auto truth = loop.setup.source->categorical();
@@ -40,6 +54,9 @@ std::optional<Prediction> predictDiscrete(const Loop& loop, const std::string& m
         return Prediction{anchoredHeterozygosity(*truth, loop.sizes[0], countsOf(loop)), Statistic::Mean,
                           true};
     if (!loop.replaces())
+    if (truth && loop.setup.experiment.interaction)
+        return predictIslands(loop, *truth, metric);
+    if (!truth || !loop.replaces())
         return std::nullopt;
     if (metric == "heterozygosity")
         return Prediction{expectedHeterozygosity(*truth, loop.sizes), Statistic::Mean, true};

@@ -3,6 +3,7 @@
 
 #include "core/families/normal/NormalSettings.h"
 #include "core/family/ChainSetup.h"
+#include "core/family/InteractionCurves.h"
 #include "core/theory/AccumulateTheory.h"
 #include "core/theory/AnchoredTheory.h"
 #include "core/theory/GaussianTheory.h"
@@ -75,6 +76,24 @@ Maybe gaussianAnchored(const Loop& loop, const Spread& spread, const std::string
     return std::nullopt;
 }
 
+Divisor divisorOf(const Experiment& experiment)
+{
+    return experiment.model.of<GaussianSettings>().estimator == Estimator::Biased ? Divisor::Biased
+                                                                                  : Divisor::Unbiased;
+}
+
+Maybe gaussianInteraction(const Loop& loop, const Spread& spread, const std::string& metric)
+{
+    const auto curves = interactionCurves(loop, spread.variance, divisorOf);
+    if (curves && metric == "variance")
+        return Prediction{curves->variance, Statistic::Mean, true};
+    if (curves && metric == "meanError")
+        return Prediction{rooted(curves->varianceOfMean), Statistic::RootMeanSquare, true};
+    if (curves && metric == "betweenVariance" && !curves->between.empty())
+        return Prediction{curves->between, Statistic::Mean, true};
+    return std::nullopt;
+}
+
 Maybe gaussianAccumulate(const Loop& loop, const Spread& spread, const std::string& metric)
 {
     const AccumulateLoop theory{spread.variance, loop.sizes, spread.divisor,
@@ -94,20 +113,20 @@ Maybe expected(const Curve& variance, bool exact)
 /// Kernel densities and mixtures: the variance of a loop that draws from the newest model alone.
 bool isResampledVariance(const Loop& loop, const std::string& metric, double variance)
 {
-    return metric == "variance" && loop.replaces() && loop.setup.experiment.policy.lambda == 1 &&
-           variance > 0;
+    return metric == "variance" && loop.replaces() && !loop.setup.experiment.interaction &&
+           loop.setup.experiment.policy.lambda == 1 && variance > 0;
 }
 
 } // namespace
 
 std::optional<Prediction> predictGaussian(const Loop& loop, const std::string& metric)
 {
-    const auto& settings = loop.setup.experiment.model.of<GaussianSettings>();
-    const bool isBiased = settings.estimator == Estimator::Biased;
-    Spread spread{0, isBiased ? Divisor::Biased : Divisor::Unbiased};
+    Spread spread{0, divisorOf(loop.setup.experiment)};
     spread.variance = realVariance(loop.setup, spread.divisor);
     if (spread.variance <= 0)
         return std::nullopt;
+    if (loop.setup.experiment.interaction)
+        return gaussianInteraction(loop, spread, metric);
     if (loop.replaces())
         return gaussianReplace(loop, spread, metric);
     if (loop.isAnchored())
