@@ -80,7 +80,7 @@ Result<void> addSweep(Drawing& drawing)
             drawing.add(QStringLiteral("sweep-%1-%2")
                             .arg(ui::fileWord(metric))
                             .arg(generation, 4, 10, QLatin1Char('0')),
-                        ui::sweepFigure(folder->experiment(), model.picture(choice), ui::SweepShape::Map));
+                        ui::sweepFigure(folder->experiment(), model.picture(choice), ui::firstShape(model.dimensions())));
         }
     }
     return {};

@@ -125,6 +125,11 @@ struct Evaluator::Functions
     {
         return meanError(evaluator.m_references.truth, evaluator.moments(measured));
     }
+    static double meanErrorSquaredOf(Evaluator& evaluator, const Measured& measured, int)
+    {
+        const double error = meanErrorOf(evaluator, measured, 0);
+        return error * error;
+    }
     static double stdErrorOf(Evaluator& evaluator, const Measured& measured, int)
     {
         return stdError(evaluator.m_references.truth, evaluator.moments(measured));
@@ -265,6 +270,7 @@ struct Evaluator::Functions
                                      {"varianceRatio", varianceRatioOf},
                                      {"risk", riskOf},
                                      {"meanError", meanErrorOf},
+                                     {"meanErrorSquared", meanErrorSquaredOf},
                                      {"stdError", stdErrorOf},
                                      {"w2Squared", w2Squared},
                                      {"w2NoiseFloor", w2NoiseFloor},

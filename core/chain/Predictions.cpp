@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chain/Predictions.h"
 
+#include "core/chain/CuratedPredictions.h"
 #include "core/chain/PrepareChains.h"
+#include "core/experiment/Curation.h"
 #include "core/recipe/Families.h"
 
 #include <algorithm>
@@ -14,7 +16,10 @@ std::optional<Prediction> predict(const Experiment& variant, const std::string& 
     if (!family->predict || !variant.errors.statistical || variant.policy.filter.isActive())
         return std::nullopt;
     const auto setup = prepareChains(variant);
-    auto prediction = setup ? family->predict(loopOf(**setup), metric) : std::nullopt;
+    const bool isCurated = variant.policy.curation && variant.policy.curation->bestOf > 1;
+    auto prediction = !setup      ? std::nullopt
+                      : isCurated ? predictCurated(loopOf(**setup), metric)
+                                  : family->predict(loopOf(**setup), metric);
     if (prediction && !variant.events.empty())
         prediction->values.resize(
             std::min(prediction->values.size(), static_cast<std::size_t>(variant.events.front().at)));

@@ -4,6 +4,7 @@
 #include "core/base/Text.h"
 #include "core/chain/OpenSource.h"
 #include "core/metrics/Catalogue.h"
+#include "core/recipe/CurationFields.h"
 #include "core/recipe/Families.h"
 #include "core/recipe/Stretches.h"
 
@@ -61,6 +62,8 @@ Result<ChainSetupPtr> prepareChains(Experiment experiment, const StopToken& stop
             return prepared.error();
     if (auto known = checkParts(experiment, family, **source); !known)
         return known.error();
+    if (auto curated = checkCurationOf(experiment, **source); !curated)
+        return curated.error();
     auto moments = sourceMomentsOf(**source, stop);
     if (!moments)
         return moments.error();
@@ -94,6 +97,8 @@ Result<Course> prepareCourse(const Experiment& variant, const StopToken& stop)
         if (setup->family->prepare)
             if (auto prepared = setup->family->prepare(setup->experiment, *setup->source); !prepared)
                 return prepared.error();
+        if (auto curated = checkCurationOf(setup->experiment, *setup->source); !curated)
+            return curated.error();
         course.push_back({stretches[s].from, std::move(setup)});
     }
     return course;

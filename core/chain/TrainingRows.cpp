@@ -40,6 +40,18 @@ std::int64_t wantedFromModel(const ChainSetup& setup, int generation)
                                                                 : setup.size(generation);
 }
 
+RowWeights rowWeights(const ChainSetup& setup, int generation, std::int64_t rows)
+{
+    const double w = setup.experiment.policy.realWeight;
+    if (w == 0 || generation == 0)
+        return {};
+    const RowShares shares = sharesOf(setup, generation);
+    const std::int64_t real = shares.real + shares.fresh;
+    if (real == 0 || real >= rows)
+        return {};
+    return {real, w / (1 - w) * static_cast<double>(rows - real) / static_cast<double>(real)};
+}
+
 TrainingRows::TrainingRows(const Course& course, int replicate, DatasetPtr realRows)
     : m_setup(course.front().setup), m_replicate(replicate), m_real(std::move(realRows)), m_pool{m_real}
 {

@@ -17,6 +17,10 @@ struct TrainingSet
 /// Rows that the newest model must generate for this generation.
 std::int64_t wantedFromModel(const ChainSetup& setup, int generation);
 
+/// How the rows of a generation's training set count in its fit, by policy.realWeight: its first rows are those of
+/// realShare and freshShare. Equal where there is no other row.
+RowWeights rowWeights(const ChainSetup& setup, int generation, std::int64_t rows);
+
 /// The policy at work: turns models' samples into training sets, generation by generation. A pure function
 /// of the seeds and the samples, so a resumed chain finds the same rows again.
 class TrainingRows

@@ -3,6 +3,7 @@
 
 #include "core/data/Source.h"
 #include "core/experiment/Interaction.h"
+#include "core/experiment/Curation.h"
 #include "core/text/TextSet.h"
 
 #include <algorithm>
@@ -77,6 +78,9 @@ Habit habitOf(const Experiment& experiment)
     habit.readsOthers = readsOthers(experiment);
     habit.replaces = !habit.accumulates && !habit.isControl && !habit.takesReal && !habit.readsOthers &&
                      policy.betaPrevious == 0 && !policy.filter.isActive() && policy.filter.classes.empty();
+    habit.isCurated = policy.curation && policy.curation->bestOf > 1;
+    habit.replaces = !habit.isCurated && !habit.accumulates && !habit.isControl && !habit.takesReal && policy.betaPrevious == 0 &&
+                     !policy.filter.isActive() && policy.filter.classes.empty();
     return habit;
 }
 
@@ -99,6 +103,8 @@ std::string_view lossReason(const ToldRun& run, const Generation& generation)
     const Habit habit = habitOf(run, generation.index);
     if (policy.lambda < 1)
         return "loss.biased";
+    if (habit.isCurated)
+        return "loss.curated";
     if (!habit.isSampled)
         return "loss.exact";
     if (habit.accumulates)

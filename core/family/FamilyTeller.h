@@ -52,6 +52,7 @@ struct Habit
     bool accumulates = false; // ... and all rows ever made
     bool isControl = false;   // each learns from generation 0's model
     bool readsOthers = false; // rows of other models are among those of every generation
+    bool isCurated = false;   // the generated rows were chosen by somebody's taste
     std::int64_t returnsFrom = 0; // the first generation after a change of settings still to come, from which on what
                                   // is lost may return; 0: there is none
     /// What one generation lacks may be in the next one.

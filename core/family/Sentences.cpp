@@ -191,6 +191,9 @@ constexpr std::array kSentences = {
     Sentence{"loss.biased",
              "Samples are drawn with covariances scaled by {lambda}: each generation learns from "
              "the most typical part of the one before."},
+    Sentence{"loss.curated",
+             "The rows were chosen by taste: each generation learns what was liked of the one before, "
+             "and the rest is passed over."},
     Sentence{"loss.exact",
              "Fits are exact here, as from infinitely many rows: this is no accident of a sample."},
     // Changes on the way, rest, and ends.
@@ -263,6 +266,9 @@ constexpr std::array kSentences = {
     Sentence{"why.biased",
              "Samples were drawn with covariances scaled by {lambda}: each generation learned from "
              "the most typical part of the one before."},
+    Sentence{"why.curated",
+             "The rows were chosen by taste: each generation learned what was liked of the one before, "
+             "and the rest was passed over."},
     Sentence{"why.changed",
              "The settings changed during the run, most recently from generation {generation} on: "
              "{what}."},
@@ -280,6 +286,7 @@ constexpr std::array kSentences = {
     Sentence{"try.latest", "Compare it with generations that learn from the newest rows alone (policy.pool = "
                            "latest, without real or fresh rows)."},
     Sentence{"try.unbiased", "Compare it with samples that are not narrowed (policy.lambda = 1)."},
+    Sentence{"try.uncurated", "Compare it with rows that nobody chooses (policy.curation.bestOf = 1)."},
     Sentence{"try.sampled", "Switch the statistical error on (errors.statistical = true), and compare."},
 };
 

@@ -30,6 +30,9 @@ constexpr std::array kWords = {
                 "How far the model's mean and its standard deviations are from the true ones, squared and "
                 "added up."},
     MetricWords{"meanError", "Error of the average", "How far the model's mean is from the true mean."},
+    MetricWords{"meanErrorSquared", "Squared error of the average",
+                "How far the model's mean is from the true mean, squared: averaged over chains it is the variance of "
+                "the mean."},
     MetricWords{"stdError", "Error of the spread",
                 "How far the model's standard deviations are from the true ones."},
     MetricWords{

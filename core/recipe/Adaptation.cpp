@@ -2,6 +2,7 @@
 #include "core/recipe/Adaptation.h"
 
 #include "core/data/SourceKinds.h"
+#include "core/recipe/CurationFields.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Families.h"
 #include "core/recipe/InteractionJson.h"
@@ -87,6 +88,8 @@ void adaptPolicy(Experiment& e)
     const Family& family = *findFamily(e.family);
     if (isTable(e.source))
         e.policy.freshShare = 0;
+    if (!family.weighsRows || e.policy.realShare + e.policy.freshShare == 0)
+        e.policy.realWeight = 0;
     if (!family.canBeNarrowed)
         e.policy.lambda = 1;
     if (family.bringsTestRows)
@@ -99,6 +102,8 @@ void adaptPolicy(Experiment& e)
         e.policy.filter.classes.clear();
     if (!mayLearnFromOthers(family))
         e.interaction = nullptr;
+    if (!checkCuration(e)) // a taste for other rows
+        e.policy.curation = nullptr;
 }
 
 void adaptMetrics(Experiment& e)

@@ -41,6 +41,8 @@ constexpr std::array kSettings = {
     SettingPaper{"policy.pool", "Gerstgrasser et al.", true, "all"},
     SettingPaper{"policy.subsample", "Kazdan et al."},
     SettingPaper{"policy.freshShare", "Alemohammad et al."},
+    SettingPaper{"policy.realWeight", "He, Xu and Cheng"},
+    SettingPaper{"policy.curation.bestOf", "Ferbach et al. 2024"},
     SettingPaper{"policy.lambda", "Alemohammad et al."},
     SettingPaper{"policy.filter.keepRight", "Feng et al. 2024"},
     SettingPaper{"policy.filter.keepWrong", "Feng et al. 2024"},

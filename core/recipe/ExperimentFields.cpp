@@ -4,6 +4,7 @@
 #include "core/data/SourceKinds.h"
 #include "core/experiment/FieldBuilders.h"
 #include "core/family/NetworkSettings.h"
+#include "core/recipe/CurationFields.h"
 #include "core/recipe/Families.h"
 #include "core/writing/SamplingFields.h"
 
@@ -257,6 +258,11 @@ void addPolicy(Fields& fields)
     fields.push_back(real({"policy.betaPrevious", "Previous share",
                            "Share of the training rows that the previous generation was trained on."},
                           {0, 1}, at(&E::policy, &Policy::betaPrevious)));
+    fields.push_back(
+        real({"policy.realWeight", "Real weight",
+              "Share of the fit's weight that the real rows (original and fresh) have together; 0: every row counts "
+              "alike."},
+             {0, 1}, at(&E::policy, &Policy::realWeight), can(&Family::weighsRows)));
     fields.push_back(choice({"policy.prompts", "Prompts",
                              "What a model goes on from when it writes the next text: the real text, or the text that "
                              "it was itself trained on, as in the paper's code."},
@@ -279,6 +285,8 @@ void addPolicy(Fields& fields)
                            "Chance that a generated image is kept, for each class; none keeps all alike."},
                           {0, 1}, at(&E::policy, &Policy::filter, &Filter::classes),
                           can(&Family::hasClasses)));
+    for (ExperimentField& field : curationFields())
+        fields.push_back(std::move(field));
 }
 
 void addLoop(Fields& fields)

@@ -36,6 +36,8 @@ Policy namedPolicy(std::string_view id, const Experiment& experiment)
     policy.realShare = id == "keep-real" ? kTenth : 0;
     policy.freshShare = id == "fresh" ? kTenth : 0;
     policy.betaPrevious = 0;
+    if (policy.realShare + policy.freshShare == 0)
+        policy.realWeight = 0;
     return policy;
 }
 

@@ -3,6 +3,8 @@
 #include "core/base/Text.h"
 #include "core/data/Source.h"
 #include "core/data/SourceKinds.h"
+#include "core/experiment/Curation.h"
+#include "core/recipe/CurationFields.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Families.h"
 #include "core/recipe/InteractionJson.h"
@@ -70,6 +72,23 @@ Result<void> checkShares(const Experiment& e)
     if (p.lambda != 1 && !familyOf(e).canBeNarrowed)
         return refusedSetting("policy.lambda", shortNumber(p.lambda),
                               "be 1 for this family, whose models have no covariance to scale");
+    return {};
+}
+
+Result<void> checkRealWeight(const Experiment& e)
+{
+    const Policy& p = e.policy;
+    if (p.realWeight == 0)
+        return {};
+    const auto refused = [&](const std::string& must) {
+        return refusedSetting("policy.realWeight", shortNumber(p.realWeight), must);
+    };
+    if (!familyOf(e).weighsRows)
+        return refused("be 0 for this family, whose fit counts every row alike");
+    if (p.realShare + p.freshShare == 0)
+        return refused("be 0 where there are no real rows to weigh. Set policy.realShare or policy.freshShare above 0");
+    if (p.realWeight == 1)
+        return refused("be below 1. A realShare or freshShare of 1 fits on real rows alone");
     return {};
 }
 
@@ -157,7 +176,8 @@ Result<void> checkStatisticalSwitch(const Experiment& e)
         return refusedSetting("errors.statistical", "false",
                               "be true for this family, whose models have no closed form");
     const Policy& p = e.policy;
-    if (p.pool == Pool::All || p.subsample > 0 || p.betaPrevious > 0 || p.filter.isActive())
+    const bool isCurated = p.curation && p.curation->bestOf > 1;
+    if (p.pool == Pool::All || p.subsample > 0 || p.betaPrevious > 0 || p.filter.isActive() || isCurated)
         return refusedSetting(
             "errors.statistical", "false",
             "be true with this policy, because an exact refit knows only the newest model, real "
@@ -272,7 +292,7 @@ Result<void> checkSource(const Experiment& e)
     if (isTable(e.source) && e.source.kind != "points")
         return {};
     auto made = makeSource(e.source, familyOf(e).rows);
-    return made ? Result<void>() : Result<void>(made.error());
+    return made ? checkCurationOf(e, **made) : Result<void>(made.error());
 }
 
 } // namespace
@@ -280,7 +300,7 @@ Result<void> checkSource(const Experiment& e)
 Result<void> validate(const Experiment& experiment)
 {
     for (const Check check :
-         {checkRows, checkFilter, checkHeldOut, checkReference, checkSource, checkSamples, checkShares, checkShareOfRealRows,
+         {checkRows, checkFilter, checkHeldOut, checkReference, checkCuration, checkSource, checkSamples, checkShares, checkRealWeight, checkShareOfRealRows,
           checkShareOfPreviousRows, checkStatisticalSwitch, checkExpressiveSwitch, checkMetrics}) {
         auto done = check(experiment);
         if (!done)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Text.h"
 #include "core/experiment/Interaction.h"
+#include "core/experiment/Curation.h"
 #include "core/family/Family.h"
 #include "core/metrics/Catalogue.h"
 #include "core/recipe/Citations.h"
@@ -61,6 +62,43 @@ std::string poolText(const Experiment& e, const std::string& rows)
     return rows;
 }
 
+std::string tasteText(const Taste& taste)
+{
+    std::vector<std::string> words;
+    for (const double x : taste.point)
+        words.push_back(shortNumber(x));
+    for (const int one : taste.classes)
+        words.push_back(std::to_string(one));
+    for (const std::string& word : taste.words)
+        words.push_back(plain(inQuotes(word)));
+    const std::string strength = shortNumber(taste.strength), of = joined(words);
+    switch (taste.reward) {
+    case Reward::Near:
+        return "minus " + shortNumber(taste.strength / 2) + " times the squared distance to (" + of + ")";
+    case Reward::Direction:
+        return strength + " times the product with (" + of + ")";
+    case Reward::Classes:
+        return strength + " for the classes " + of + ", else 0";
+    case Reward::Words:
+        return strength + " for texts with one of the words " + of + ", else 0";
+    }
+    return {};
+}
+
+std::string curationText(const Experiment& e, const std::string& rows)
+{
+    const Curation& curation = *e.policy.curation;
+    std::string text = " For each of the generated " + rows + " that were kept " + std::to_string(curation.bestOf) +
+                       " were generated, of which one was kept with a probability proportional to the exponential "
+                       "of its reward" +
+                       citing(e, "policy.curation.bestOf") + ": ";
+    std::vector<std::string> words;
+    for (const Taste& taste : curation.tastes)
+        words.push_back(tasteText(taste) +
+                        (curation.tastes.size() > 1 ? " (share " + shortNumber(taste.share) + ")" : ""));
+    return text + joined(words, "; or ") + ".";
+}
+
 /// How the rows of each generation were put together.
 std::string policyText(const Experiment& e, const std::string& rows)
 {
@@ -78,6 +116,11 @@ std::string policyText(const Experiment& e, const std::string& rows)
     share(p.freshShare, "were drawn anew from the source", "policy.freshShare");
     share(p.betaPrevious, "were taken from those that the generation before was fitted on",
           "policy.betaPrevious");
+    if (p.realWeight > 0)
+        text += " In each fit these rows had " + percent(p.realWeight) + " of the weight together" +
+                citing(e, "policy.realWeight") + ".";
+    if (p.curation && p.curation->bestOf > 1)
+        text += curationText(e, rows);
     if (p.lambda != 1)
         text += " The covariance of each sample was multiplied by " + shortNumber(p.lambda) +
                 citing(e, "policy.lambda") + ".";

@@ -20,6 +20,19 @@ std::string hexOf(const std::string& text)
     return hash.hex();
 }
 
+/// The experiment as text, without the policies that earlier versions did not know where they are off: a point of theirs
+/// keeps its name.
+std::string textOf(const Experiment& bare)
+{
+    auto all = nlohmann::ordered_json::parse(toText(bare));
+    auto& policy = all["policy"];
+    if (policy.value("realWeight", 0.0) == 0)
+        policy.erase("realWeight");
+    if (policy.contains("curation") && policy["curation"].value("bestOf", 1) == 1)
+        policy.erase("curation");
+    return all.dump(2) + "\n";
+}
+
 } // namespace
 
 Result<std::string> PointIds::of(const Experiment& point)
@@ -38,7 +51,7 @@ Result<std::string> PointIds::of(const Experiment& point)
         if (!data.empty()) // the same rows from another place are the same
             bare.source.path = bare.source.labels = "";
     }
-    return hexOf(std::to_string(kSamplingVersion) + "\n" + data + "\n" + toText(bare)).substr(0, kIdDigits);
+    return hexOf(std::to_string(kSamplingVersion) + "\n" + data + "\n" + textOf(bare)).substr(0, kIdDigits);
 }
 
 Result<std::string> PointIds::dataDigest(const Experiment& point)

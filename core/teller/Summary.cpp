@@ -94,6 +94,8 @@ std::string_view whyOf(const Experiment& experiment)
     const Habit habit = habitOf(experiment);
     if (experiment.policy.lambda < 1)
         return "why.biased";
+    if (habit.isCurated)
+        return "why.curated";
     if (!habit.isSampled)
         return "why.exact";
     if (habit.accumulates)
@@ -130,6 +132,8 @@ std::string_view tryOf(const ToldRun& run)
         return "try.unchanged";
     if (run.experiment.policy.lambda < 1)
         return "try.unbiased";
+    if (habit.isCurated)
+        return "try.uncurated";
     if (!habit.isSampled)
         return "try.sampled";
     return habit.mayReturn() ? "try.latest" : "try.real";

@@ -25,8 +25,38 @@ double divisorOf(const AnchoredLoop& loop, double rows)
     return loop.divisor == Divisor::Unbiased ? rows - 1 : rows;
 }
 
+bool isWeighted(const AnchoredLoop& loop, const RowCounts& counts)
+{
+    return loop.realWeight > 0 && counts.real + counts.fresh > 0 && counts.synthetic > 0;
+}
+
+/// What one original, fresh or synthetic row counts; the weights of all sum to 1.
+double realRowWeight(const AnchoredLoop& loop, const RowCounts& counts)
+{
+    return loop.realWeight / static_cast<double>(counts.real + counts.fresh);
+}
+
+Step weightedStepOf(const AnchoredLoop& loop, const RowCounts& counts, double covariance)
+{
+    const double w = loop.realWeight, rest = 1 - w;
+    const auto s = static_cast<double>(counts.synthetic);
+    const double ofReal = w * realRowWeight(loop, counts); // w^2 / n
+    const double divisor = loop.divisor == Divisor::Unbiased ? 1 - ofReal - rest * rest / s : 1;
+    Step step;
+    step.av = rest * rest / s * loop.lambda;
+    step.aa = rest * rest;
+    step.a1 = ofReal * loop.variance +
+              2 * realRowWeight(loop, counts) * static_cast<double>(counts.real) * rest * covariance;
+    step.vv = (rest * loop.lambda - step.av) / divisor;
+    step.va = (rest - step.aa) / divisor;
+    step.v1 = (w * loop.variance - step.a1) / divisor;
+    return step;
+}
+
 Step stepOf(const AnchoredLoop& loop, const RowCounts& counts, double covariance)
 {
+    if (isWeighted(loop, counts))
+        return weightedStepOf(loop, counts, covariance);
     const double n = total(counts);
     const auto r = static_cast<double>(counts.real);
     const auto s = static_cast<double>(counts.synthetic);
@@ -57,8 +87,9 @@ AnchoredMoments anchoredMoments(const AnchoredLoop& loop, std::span<const RowCou
         const double nextV = step.vv * v + step.va * a + step.v1;
         a = step.av * v + step.aa * a + step.a1;
         v = nextV;
-        c = (static_cast<double>(row.real) * ofFirstMean + static_cast<double>(row.synthetic) * c) /
-            total(row);
+        const auto real = static_cast<double>(row.real), synthetic = static_cast<double>(row.synthetic);
+        c = isWeighted(loop, row) ? realRowWeight(loop, row) * real * ofFirstMean + (1 - loop.realWeight) * c
+                                  : (real * ofFirstMean + synthetic * c) / total(row);
         moments.variance.push_back(v);
         moments.varianceOfMean.push_back(a);
     }
@@ -68,7 +99,7 @@ AnchoredMoments anchoredMoments(const AnchoredLoop& loop, std::span<const RowCou
 SteadyState anchoredSteadyState(const AnchoredLoop& loop, const RowCounts& counts)
 {
     const auto anchors = static_cast<double>(counts.real + counts.fresh);
-    const double covariance =
+    const double covariance = // of the fixed point of C', whatever the weight
         static_cast<double>(counts.real) / anchors * loop.variance / static_cast<double>(loop.originalRows);
     const Step step = stepOf(loop, counts, covariance);
     const double determinant = (1 - step.vv) * (1 - step.aa) - step.va * step.av;

@@ -20,6 +20,8 @@ struct AnchoredLoop
     std::int64_t originalRows = 2; // M_0: generation 0 is fitted on all of them
     Divisor divisor = Divisor::Unbiased;
     double lambda = 1; // synthetic rows come from N(mu_n, lambda Sigma_n)
+    double realWeight =
+        0; // share of the fit's weight that real and fresh rows have together; 0: as many as they are
 };
 
 /// Expectations over chains, entry 0 belonging to generation 0.
@@ -35,6 +37,11 @@ struct AnchoredMoments
 ///   A' = ((r + f) sigma^2 + s lambda v) / N^2 + (s/N)^2 A + 2 r s C / N^2
 ///   v' = ((r + f) sigma^2 + s (lambda v + A) - N A') / divisor
 ///   C' = (r sigma^2 / M_0 + s C) / N
+/// With a weight w of the r + f = n real rows, each of them counts h = w / n and each synthetic row (1 - w) /
+/// s:
+///   A' = (w^2 / n) sigma^2 + ((1 - w)^2 / s) lambda v + (1 - w)^2 A + 2 h r (1 - w) C
+///   v' = (w sigma^2 + (1 - w) (lambda v + A) - A') / D, D = 1 biased, 1 - w^2 / n - (1 - w)^2 / s unbiased
+///   C' = h r sigma^2 / M_0 + (1 - w) C
 AnchoredMoments anchoredMoments(const AnchoredLoop& loop, std::span<const RowCounts> counts);
 
 /// Where a loop with the same counts for ever settles. No chart shows it; tests/theory holds it against the

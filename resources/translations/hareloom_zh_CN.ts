@@ -912,6 +912,10 @@
         <source>%1 of %2 are drawn</source>
         <translation>画出 %2 条中的 %1 条</translation>
     </message>
+    <message>
+        <source>theory is lowest at %1</source>
+        <translation>理论值在 %1 处最低</translation>
+    </message>
 </context>
 <context>
     <name>SweepWords</name>

@@ -35,6 +35,8 @@ Result<Experiment> reread(const Experiment& experiment)
 // Another value of the field that is in its range.
 json changed(const ExperimentField& field, const json& value)
 {
+    if (field.path == "policy.curation.tastes") // a text that must be JSON, or the list itself
+        return json::parse(R"([{"reward": "near", "point": [1.5, 0], "strength": 2.0}, {"reward": "words", "words": ["a"], "strength": 1.0, "share": 0.5}])");
     switch (field.type) {
     case FieldType::Text:
     case FieldType::LongText:
@@ -156,8 +158,9 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, path);
         const ExperimentField* field = findField(path.toStdString());
-        const bool isText = field->type == FieldType::Text || field->type == FieldType::LongText ||
-                            field->type == FieldType::Choice;
+        const bool isText = path != "policy.curation.tastes" &&
+                            (field->type == FieldType::Text || field->type == FieldType::LongText ||
+                             field->type == FieldType::Choice);
         for (const char* wrong : {"null", "{}", "\"text\"", "[[[[1]]]]", "[null]", "-1e301", "1e301", "true",
                                   "0.5", "\"nothing\""}) {
             Experiment experiment;

@@ -291,6 +291,60 @@ private Q_SLOTS:
         }
     }
 
+    void aBellCurveWalksToWhatIsLiked()
+    {
+        const auto runs = runOf("taste-bell");
+        for (const std::size_t v : {0, 1}) { // best of two, of sixteen
+            const double there = medianOf(runs[v], 40, "mean[0]");
+            QVERIFY(there > 2.4 && there < 3 && there > medianOf(runs[v], 20, "mean[0]"));
+            QVERIFY(medianOf(runs[v], 40, "variance") < 0.1 * medianOf(runs[v], 0, "variance"));
+        }
+        for (const int g : {2, 5, 10}) { // the more to choose from, the faster
+            QVERIFY(medianOf(runs[1], g, "mean[0]") > medianOf(runs[0], g, "mean[0]") + 0.05);
+            QVERIFY(medianOf(runs[1], g, "variance") < medianOf(runs[0], g, "variance"));
+        }
+        QVERIFY(std::abs(medianOf(runs[2], 40, "mean[0]")) < 0.5 && medianOf(runs[2], 40, "variance") > 0.7);
+    }
+
+    void twoTastesKeepTwoGroups()
+    {
+        const auto runs = runOf("taste-groups");
+        for (const double left : runs[0].values(8, "survivingGroups"))
+            QCOMPARE(left, 1.0);
+        for (const int g : {8, 30}) {
+            QCOMPARE(medianOf(runs[1], g, "survivingGroups"), 2.0);
+            for (const double share : runs[1].values(g, "minorityShare"))
+                QVERIFY(share > 0.4 && share < 0.6);
+        }
+        QVERIFY(medianOf(runs[1], 30, "groupVariance") < 0.4 * medianOf(runs[1], 0, "groupVariance"));
+        QCOMPARE(medianOf(runs[2], 30, "survivingGroups"), 2.0);
+        double farthest = 0;
+        for (const double share : runs[2].values(30, "minorityShare"))
+            farthest = std::max(farthest, std::abs(share - 0.5));
+        QVERIFY2(farthest > 0.1, qPrintable(QString::number(farthest)));
+    }
+
+    void theKindsThatNobodyPrefersGo()
+    {
+        QVERIFY(std::abs(1 / (1 + std::exp(-1.0)) - 0.73) < 0.005); // "in 73 of 100 cases"
+        const auto runs = runOf("taste-kinds");
+        const auto sharesOf = [](const Collected& run, int g) {
+            std::vector<Vector> all;
+            for (const auto& each : run.generations)
+                if (each->index == g)
+                    all.push_back(each->snapshot->categorical()->probabilities);
+            return all;
+        };
+        for (const Vector& p : sharesOf(runs[0], 20))
+            QVERIFY(p.tail(4).sum() < 0.01);
+        for (const Vector& p : sharesOf(runs[1], 20)) {
+            QVERIFY(p.tail(2).sum() < 0.05);
+            QVERIFY(p.head(2).sum() > 0.25 && p.segment(2, 2).sum() > 0.25);
+        }
+        for (const Vector& p : sharesOf(runs[2], 20))
+            QVERIFY(p.tail(4).sum() > 0.4);
+    }
+
     void eachErrorAlone()
     {
         const auto experiment = loadPreset("three-errors");

@@ -39,6 +39,7 @@ nlohmann::json refitted(const Experiment& experiment, const Generation& generati
     FitContext context;
     context.seed =
         setup->seed(generation.chain % static_cast<int>(experiment.chains), generation.index, Purpose::Fit);
+    context.weights = rowWeights(*setup, generation.index, rows->rows());
     if (const auto fitted = generator->fit(rows, context); !fitted)
         qFatal("%s", fitted.error().message.c_str());
     return toJson(*generator->snapshot());

@@ -358,6 +358,42 @@ private Q_SLOTS:
         QVERIFY(bytesOf(*fitted(c, rows, 1)) == bytesOf(*fitted(c, rows, 2)));
     }
 
+    // A row that weighs three times as much moves the mean as three such rows do; families that do not weigh rows take no
+    // notice.
+    void heavyRowsCountAsSeveral_data() { cases_data(); }
+    void heavyRowsCountAsSeveral()
+    {
+        const Case& c = current();
+        const Matrix rows = rowsFor(c, 200);
+        FitContext weighted = context();
+        weighted.weights = {40, 3};
+        const auto generator = made(c), plain = made(c), repeated = made(c);
+        QVERIFY(generator->fit(tableOf(rows), weighted) && plain->fit(tableOf(rows), context()));
+        if (!findFamily(c.family)->weighsRows) {
+            QVERIFY(bytesOf(*generator) == bytesOf(*plain));
+            return;
+        }
+        Matrix several(280, rows.cols());
+        several << rows.topRows(40), rows.topRows(40), rows;
+        QVERIFY(repeated->fit(tableOf(several), context()));
+        const auto meanOf = [](const Generator& of) {
+            if (const Categorical* states = of.snapshot()->categorical())
+                return states->probabilities;
+            return hareloom::meanOf(*of.snapshot()->normalMixture());
+        };
+        QVERIFY((meanOf(*generator) - meanOf(*repeated)).norm() < 1e-12);
+        QVERIFY((meanOf(*generator) - meanOf(*plain)).norm() > 1e-3);
+        weighted.weights = {40, 1};
+        QVERIFY(generator->restore(plain->snapshot()) && generator->fit(tableOf(rows), weighted) &&
+                plain->fit(tableOf(rows), context()));
+        QVERIFY(bytesOf(*generator) == bytesOf(*plain));
+        for (const RowWeights extreme : {RowWeights{200, 5}, RowWeights{1, 1e9}, RowWeights{199, 1e-9}}) {
+            weighted.weights = extreme;
+            const auto report = generator->fit(tableOf(rows), weighted);
+            QVERIFY(report && generator->snapshot()->isFinite());
+        }
+    }
+
     void aStoredSnapshotGivesTheSameRows_data() { cases_data(); }
     void aStoredSnapshotGivesTheSameRows()
     {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/Curation.h"
 #include "core/literature/Paper.h"
 #include "core/recipe/Citations.h"
 #include "core/recipe/Presets.h"
@@ -64,6 +65,27 @@ private Q_SLOTS:
             text.contains(QString::fromStdString(std::to_string(experiment->generations)) + " generation"),
             qPrintable(text));
         QVERIFY2(text.contains(QString::fromStdString(digestOf(*experiment))), qPrintable(text));
+    }
+
+    void weightsAndTastesAreSaid()
+    {
+        Experiment experiment = severalChains();
+        experiment.policy.freshShare = 0.5;
+        experiment.policy.realWeight = 0.618;
+        Curation curation{4, std::vector<Taste>(2)};
+        curation.tastes[0].strength = 2;
+        curation.tastes[0].point = {3};
+        curation.tastes[1].reward = Reward::Direction;
+        curation.tastes[1].point = {1};
+        curation.tastes[1].share = 2;
+        experiment.policy.curation = std::make_shared<const Curation>(curation);
+        const QString text = methodsOf(experiment);
+        for (const char* said :
+             {"In each fit these rows had 61.8% of the weight together [@he2026].",
+              "For each of the generated rows that were kept 4 were generated, of which one was kept with a probability "
+              "proportional to the exponential of its reward [@ferbach2024]: minus 1 times the squared distance to (3) (share "
+              "1); or 1 times the product with (1) (share 2)."})
+            QVERIFY2(text.contains(QLatin1String(said)), qPrintable(text));
     }
 
     void whatTheLoopDoesIsSaid()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/chain/Predictions.h"
 #include "core/recipe/Presets.h"
 #include "core/sweep/SweepTables.h"
 #include "tests/TestProgram.h"
@@ -103,6 +104,38 @@ private Q_SLOTS:
                 QVERIFY2(ratio > 5 && ratio < 20,
                          qPrintable(QStringLiteral("%1 of %2: %3").arg(share).arg(size).arg(ratio)));
             }
+    }
+
+    // "... the smallest error of the mean at a weight of 0.618 ...; with a quarter as many it is 0.39, with four times as many
+    // 0.83."
+    void theBestWeightIsTheGoldenRatios()
+    {
+        const Done done = ran("golden-ratio");
+        const double bests[] = {0.390, 0.618, 0.828};
+        for (std::size_t share = 0; share < 3; ++share) {
+            double least = 1e9, best = 0, leastTheory = 1e9, bestTheory = 0;
+            for (std::int64_t weight = 0; weight < 17; ++weight) {
+                const std::int64_t point = 3 * weight + static_cast<std::int64_t>(share);
+                const double w = std::stod(done.plan.cells(point).front());
+                const double error = done.mean(point, "meanErrorSquared", 30);
+                const auto theory = predict(done.plan.experimentOf(point), "meanErrorSquared");
+                QVERIFY(theory && theory->exact);
+                const double expected = theory->values[30];
+                // A mean of 200 squares is chi-squared with 200 degrees of freedom: off by 0.8 with less than 1e-9 at
+                // each of 51 points.
+                QVERIFY2(std::abs(error / expected - 1) < 0.8, qPrintable(QString::number(error / expected)));
+                if (error < least) {
+                    least = error;
+                    best = w;
+                }
+                if (expected < leastTheory) {
+                    leastTheory = expected;
+                    bestTheory = w;
+                }
+            }
+            QVERIFY2(std::abs(bestTheory - bests[share]) < 0.03, qPrintable(QString::number(bestTheory)));
+            QVERIFY2(std::abs(best - bests[share]) < 0.13, qPrintable(QString::number(best)));
+        }
     }
 
     // "How much real data does a chain need at each sample size?"

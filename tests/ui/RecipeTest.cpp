@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/experiment/Curation.h"
 #include "core/families/language/LanguageSettings.h"
 #include "core/families/ngram/NGramSettings.h"
 #include "core/families/normal/NormalSettings.h"
@@ -77,6 +78,11 @@ Experiment experimentFor(const ExperimentField& field)
                 if (field.path == "model.temperature" || field.path == "model.topK" ||
                     field.path == "model.topP" || field.path == "model.typicalP")
                     e.model.of<LanguageSettings>().writing = Writing::Sampled;
+                if (field.path == "policy.curation.tastes") {
+                    Curation curation{2, std::vector<Taste>(1)};
+                    curation.tastes[0].point = {0};
+                    e.policy.curation = std::make_shared<const Curation>(curation);
+                }
                 e.stopWhen.metric = e.evaluation.metrics.back();
                 if (field.applies(e) && validate(e))
                     return e;
@@ -87,6 +93,8 @@ Experiment experimentFor(const ExperimentField& field)
 // What a person would type for another value of the field.
 QString wordsFor(const ExperimentField& field, const json& value)
 {
+    if (field.path == "policy.curation.tastes")
+        return QStringLiteral(R"([{"reward": "direction", "point": [1.5]}])");
     switch (field.type) {
     case FieldType::Integer: {
         const auto least = static_cast<std::int64_t>(field.minimum), most = static_cast<std::int64_t>(field.maximum);

@@ -9,6 +9,7 @@
 #include "ui/sweep/ColourScale.h"
 #include "ui/sweep/Contours.h"
 #include "ui/sweep/HeatMap.h"
+#include "ui/sweep/LowestTheory.h"
 #include "ui/sweep/SweepChart.h"
 #include "ui/sweep/SweepCurve.h"
 #include "ui/sweep/SweepDialog.h"
@@ -743,6 +744,52 @@ private Q_SLOTS:
         QTRY_COMPARE(session.state(), SweepSession::State::Refused);
         QVERIFY2(session.why().contains(QStringLiteral("cannot run")), qPrintable(session.why()));
         QVERIFY(!session.model());
+    }
+
+    void theLowestPointOfATheoryIsMarked()
+    {
+        QStringList labels;
+        std::vector<double> numbers;
+        for (int i = 2; i <= 18; ++i) {
+            numbers.push_back(i / 20.0);
+            labels << QString::number(i / 20.0);
+        }
+        SweepPicture made = picture();
+        made.across = SweptAxis(QStringLiteral("Real weight"), labels, numbers);
+        made.up = {};
+        made.cells.assign(numbers.size(), made.cells.front());
+        const auto set = [&](auto theory) {
+            for (std::size_t i = 0; i < numbers.size(); ++i)
+                made.cells[i].theory = theory(numbers[i]);
+            return lowestTheory(made, 0);
+        };
+        const auto lowest = set([](double w) { return (w - 0.618) * (w - 0.618) + 0.25; });
+        QVERIFY(lowest && std::abs(lowest->position - 0.618) < 1e-9 && std::abs(lowest->value - 0.25) < 1e-9);
+        QCOMPARE(lowest->label, QStringLiteral("0.62"));
+        const SweepCurve curve(made, QRectF(0, 0, 640, 400), lightTheme());
+        QVERIFY(curve.legend().contains(QStringLiteral("theory is lowest at 0.62")));
+        QVERIFY(!set([](double w) { return w; }) && !set([](double w) { return -w; })); // at an end
+        QVERIFY(!set([](double) { return 1.0; }));
+        set([](double w) { return (w - 0.618) * (w - 0.618); });
+        made.theory.clear();
+        QVERIFY(!lowestTheory(made, 0));
+    }
+
+    void aFewLongCurvesAreShownAsCurves()
+    {
+        const auto axis = [](int values) {
+            QStringList labels;
+            std::vector<double> numbers;
+            for (int i = 0; i < values; ++i) {
+                labels << QString::number(i);
+                numbers.push_back(i);
+            }
+            return SweptAxis(QStringLiteral("x"), labels, numbers);
+        };
+        QCOMPARE(firstShape({axis(17), axis(3)}), SweepShape::Curves);
+        QCOMPARE(firstShape({axis(8), axis(9)}), SweepShape::Map);
+        QCOMPARE(firstShape({axis(3), axis(2)}), SweepShape::Map);
+        QCOMPARE(firstShape({axis(17)}), SweepShape::Map); // which is a curve anyway
     }
 
     void curvesAreAFewOfMany()

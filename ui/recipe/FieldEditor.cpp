@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/FieldEditor.h"
 
+#include "core/base/ReadJson.h"
 #include "ui/language/EngineWords.h"
 #include "ui/recipe/FieldText.h"
 #include "ui/recipe/MetricChecklist.h"
@@ -38,11 +39,20 @@ constexpr int kProseHeight = 16 * kGrid;
 constexpr int kListHeight = 22 * kGrid;
 constexpr int kPercents = 100;
 
+bool stands(const QString& now, FieldType type, const json& value)
+{
+    if (type == FieldType::LongText && value.is_array()) { // a list that is written as JSON
+        const auto read = readJson(now.toStdString());
+        return read && *read == value;
+    }
+    return valueOf(type, now) == value && !now.trimmed().isEmpty();
+}
+
 // Words that already stand for the value are left as they are: "1e3" does not become "1000" under the cursor.
 template<class Edit>
 void showText(Edit* edit, const QString& now, FieldType type, const json& value)
 {
-    if (valueOf(type, now) == value && !now.trimmed().isEmpty())
+    if (stands(now, type, value))
         return;
     const QSignalBlocker quiet(edit);
     if constexpr (std::is_same_v<Edit, QLineEdit>) {

@@ -62,6 +62,15 @@ json wordsFrom(const QString& line)
     return list;
 }
 
+/// A list of objects as JSON, one a line.
+QString listOf(const json& list)
+{
+    QStringList lines;
+    for (const json& each : list)
+        lines << QString::fromStdString(each.dump());
+    return QStringLiteral("[%1]").arg(lines.join(QStringLiteral(",\n ")));
+}
+
 QString tableOf(const json& table)
 {
     QStringList lines;
@@ -95,6 +104,8 @@ QString textOf(FieldType type, const json& value)
         for (const json& table : value)
             tables << tableOf(table);
         return tables.join(QStringLiteral("\n\n"));
+    case FieldType::LongText:
+        return value.is_array() ? listOf(value) : wordOf(value);
     default:
         return wordOf(value);
     }

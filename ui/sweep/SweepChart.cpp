@@ -67,6 +67,14 @@ void SweepChart::setTheme(const Theme& theme)
     update();
 }
 
+SweepShape firstShape(const std::vector<SweptAxis>& dimensions)
+{
+    constexpr std::size_t kFewRows = 3, kManyTimes = 4;
+    const bool isFlat = dimensions.size() == 2 && dimensions[1].size() <= kFewRows &&
+                        dimensions[0].size() >= kManyTimes * dimensions[1].size();
+    return isFlat ? SweepShape::Curves : SweepShape::Map;
+}
+
 void SweepChart::setPicture(SweepPicture picture, SweepShape shape)
 {
     const bool isSame = m_picture && m_shape == shape &&

@@ -13,6 +13,8 @@ namespace hareloom::ui {
 
 /// How a picture with two swept settings is drawn; with one it is a curve.
 enum class SweepShape { Map, Curves };
+/// How a sweep over these settings is shown first: two or three long curves say more than a map of as few rows.
+SweepShape firstShape(const std::vector<SweptAxis>& dimensions);
 
 /// The picture of a sweep at full size, from which a point is chosen by mouse or keys (arrows, Enter). GUI
 /// thread.

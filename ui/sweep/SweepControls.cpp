@@ -111,7 +111,7 @@ void SweepControls::setModel(const SweepModel& model)
 {
     m_dimensions = model.dimensions();
     m_choice = model.firstChoice();
-    m_shape = SweepShape::Map;
+    m_shape = firstShape(m_dimensions);
     m_metrics.clear();
     m_generations.clear();
     fillMetrics(model);
@@ -120,8 +120,9 @@ void SweepControls::setModel(const SweepModel& model)
     fillFixed();
     const QSignalBlocker quiet(m_log);
     m_log->setChecked(m_choice.isLog);
-    m_shapes->setCurrentIndex(0);
-    m_spread->setCurrentIndex(0);
+    m_shapes->setCurrentIndex(m_shape == SweepShape::Map ? 0 : 1);
+    m_spread->setCurrentIndex(
+        static_cast<int>(std::find(kSpreads.begin(), kSpreads.end(), m_choice.spread) - kSpreads.begin()));
     m_hasSpread = model.plan().replicates() > 1;
     adapt();
     Q_EMIT changed();

@@ -3,6 +3,7 @@
 
 #include "ui/plot/Clip.h"
 #include "ui/plot/LineMark.h"
+#include "ui/sweep/LowestTheory.h"
 #include "ui/theme/OkLab.h"
 
 #include <QCoreApplication>
@@ -35,6 +36,14 @@ void paintHollow(QPainter& painter, const QPointF& at, const QColor& ink, const 
     painter.setBrush(theme.surface);
     painter.drawEllipse(at, kRadius, kRadius);
     painter.setBrush(Qt::NoBrush);
+}
+
+void paintDiamond(QPainter& painter, const QPointF& at, const QColor& ink, const Theme& theme)
+{
+    LineMark mark;
+    mark.colour = ink;
+    mark.shape = LineMark::Shape::Diamond;
+    paintPoint(painter, at, 1.6 * kRadius, mark, theme);
 }
 
 } // namespace
@@ -145,7 +154,29 @@ std::vector<SweepCurve::Entry> SweepCurve::entries() const
                            painter.setPen(QPen(m_theme.realData, kTheoryWidth, Qt::DashLine));
                            painter.drawLine(at, at + QPointF(kMark, 0));
                        }});
+    addLowest(all);
     return all;
+}
+
+// One entry for all curves, in their order.
+void SweepCurve::addLowest(std::vector<Entry>& all) const
+{
+    QStringList places;
+    for (const std::size_t row : m_rows)
+        if (const auto lowest = lowestTheory(m_picture, row))
+            places << lowest->label;
+    if (!places.isEmpty())
+        all.push_back({Words::tr("theory is lowest at %1").arg(places.join(QStringLiteral(", "))),
+                       [this](QPainter& painter, const QPointF& at) {
+                           paintDiamond(painter, at + QPointF(kMark / 2, 0), m_theme.realData, m_theme);
+                       }});
+}
+
+void SweepCurve::paintLowest(QPainter& painter, std::size_t line) const
+{
+    const auto lowest = lowestTheory(m_picture, m_rows[line]);
+    if (lowest && m_plot->isInside(lowest->position, lowest->value))
+        paintDiamond(painter, m_plot->at(lowest->position, lowest->value), m_theme.realData, m_theme);
 }
 
 QStringList SweepCurve::legend() const
@@ -228,6 +259,8 @@ void SweepCurve::paint(QPainter& painter) const
         paintLine(painter, m_rows[line], Of::Centre, LineMark::of(line, m_theme).pen(kLineWidth));
         paintPoints(painter, line);
     }
+    for (std::size_t line = 0; line < m_rows.size(); ++line)
+        paintLowest(painter, line);
     m_plot->paintAxes(painter, m_theme);
     paintLegend(painter);
 }

@@ -10,8 +10,8 @@
 namespace hareloom::ui {
 
 /// One swept setting: a curve over its values with the band over replicates, and the theory beside it. With a
-/// second setting a curve for each of its values, of which kMostCurves at most are drawn, evenly chosen. The
-/// same on the screen and in a figure. `picture` outlives this.
+/// second setting a curve for each of its values, of which kMostCurves at most are drawn, evenly chosen. Where the theory
+/// is lowest between the ends, a mark says so. The same on the screen and in a figure. `picture` outlives this.
 class SweepCurve
 {
 public:
@@ -44,6 +44,8 @@ private:
     std::vector<QPointF> places(const std::vector<Entry>& all) const;
     double legendHeight() const;
     void paintPoints(QPainter& painter, std::size_t line) const;
+    void paintLowest(QPainter& painter, std::size_t line) const;
+    void addLowest(std::vector<Entry>& all) const;
     void paintLegend(QPainter& painter) const;
 
     const SweepPicture& m_picture;

@@ -155,6 +155,10 @@ SweepChoice SweepModel::firstChoice() const
     choice.fixed.assign(m_dimensions.size(), 0);
     const MetricInfo* info = findMetric(choice.metric);
     choice.isLog = info && info->preferLog;
+    const auto& asked = m_plan->sweep().summary.statistics;
+    const auto isMean = [](const SweepStatistic& one) { return one.kind == SweepStatistic::Kind::Mean; };
+    if (!asked.empty() && std::all_of(asked.begin(), asked.end(), isMean)) // a summary of nothing else
+        choice.spread = Spread::StandardError;
     return choice;
 }
 

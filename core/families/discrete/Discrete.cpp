@@ -2,6 +2,8 @@
 #include "core/families/discrete/Discrete.h"
 
 #include "core/base/Parallel.h"
+#include "core/data/RowsFrom.h"
+#include "core/family/WeighedRows.h"
 
 #include <algorithm>
 #include <cmath>
@@ -44,6 +46,14 @@ Result<StateCounts> countStates(const Dataset& data, std::int64_t states, const 
     return total;
 }
 
+Vector vectorOf(const StateCounts& counts)
+{
+    Vector values(std::ssize(counts.counts));
+    for (Eigen::Index i = 0; i < values.size(); ++i)
+        values[i] = static_cast<double>(counts.counts[static_cast<std::size_t>(i)]);
+    return values;
+}
+
 } // namespace
 
 void StateCounts::append(const StateCounts& other)
@@ -61,20 +71,45 @@ Result<FitReport> Discrete::fit(const DatasetPtr& data, const FitContext& contex
     const std::int64_t n = data->rows();
     if (n < 1)
         return invalidData("a discrete distribution needs at least 1 row, found none");
+    if (!context.weights.areEqual())
+        return fitWeighted(data, context);
     const auto all =
         m_fold.over(data, [&](const Dataset& part) { return countStates(part, m_states, context); });
     if (!all)
         return all.error();
-    Categorical fitted{Vector(m_states)};
+    const Vector counts = vectorOf(*all);
+    return publish(counts / static_cast<double>(n), counts);
+}
+
+Result<FitReport> Discrete::fitWeighted(const DatasetPtr& data, const FitContext& context)
+{
+    const WeighedRows rows(context.weights, data->rows());
+    Vector counts = Vector::Zero(m_states), shares = counts;
+    const auto add = [&](const DatasetPtr& part, double weight) {
+        const auto found = countStates(*part, m_states, context);
+        if (!found)
+            return Result<void>(found.error());
+        counts += vectorOf(*found);
+        shares += weight / rows.rows() * vectorOf(*found);
+        return Result<void>();
+    };
+    if (rows.heavyRows > 0)
+        if (auto done = add(firstRows(data, rows.heavyRows), rows.heavy); !done)
+            return done.error();
+    if (rows.lightRows > 0)
+        if (auto done = add(rowsFrom(data, rows.heavyRows), rows.light); !done)
+            return done.error();
+    return publish(std::move(shares), counts);
+}
+
+FitReport Discrete::publish(Vector shares, const Vector& counts)
+{
     FitReport report;
     report.logLikelihood = 0;
-    for (std::int64_t i = 0; i < m_states; ++i) {
-        const auto count = static_cast<double>(all->counts[static_cast<std::size_t>(i)]);
-        fitted.probabilities[i] = count / static_cast<double>(n);
-        if (count > 0)
-            report.logLikelihood += count * std::log(fitted.probabilities[i]);
-    }
-    m_snapshot = std::make_shared<CategoricalSnapshot>(std::move(fitted));
+    for (Eigen::Index i = 0; i < counts.size(); ++i)
+        if (counts[i] > 0)
+            report.logLikelihood += counts[i] * std::log(shares[i]);
+    m_snapshot = std::make_shared<CategoricalSnapshot>(Categorical{std::move(shares)});
     return report;
 }
 

@@ -17,7 +17,8 @@ struct StateCounts
 };
 
 /// States with their empirical frequencies, the maximum-likelihood refit: a Markov chain whose states once
-/// lost never return (Shumailov et al. 2024, "Discrete distributions with exact approximation").
+/// lost never return (Shumailov et al. 2024, "Discrete distributions with exact approximation"). Of weighted
+/// rows a state has the share of the weight that its rows have together.
 class Discrete final : public Generator
 {
 public:
@@ -32,6 +33,10 @@ public:
     Result<void> restore(const SnapshotPtr& snapshot) override;
 
 private:
+    Result<FitReport> fitWeighted(const DatasetPtr& data, const FitContext& context);
+    /// `shares`: of each state; `counts`: how many rows have it.
+    FitReport publish(Vector shares, const Vector& counts);
+
     std::int64_t m_states;
     PartFold<StateCounts> m_fold;
     std::shared_ptr<const CategoricalSnapshot> m_snapshot;

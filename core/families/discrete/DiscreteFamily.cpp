@@ -87,6 +87,7 @@ const Family kDiscreteFamily = {
     .hasLikelihood = true,
     .refitsExactly = true,
     .mixesExactly = true,
+    .weighsRows = true,
     .usualMetrics = kUsualMetrics,
     .make = makeDiscrete,
     .snapshotKind = CategoricalSnapshot::kKind,

@@ -32,7 +32,7 @@ inline int scratchSize(const EmParameters& p)
 }
 
 /// The expectation step on kEmRows rows, added to `sums`. columns[j] points at the block's values of variable
-/// j; `present[i]` is 1 for rows that count and 0 for padding.
+/// j; `present[i]` is a row's weight: 1 where all count alike, 0 for padding.
 void expectation(const EmParameters& parameters, const double* const* columns, const double* present,
                  double* scratch, EmSums& sums);
 

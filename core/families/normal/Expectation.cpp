@@ -23,15 +23,15 @@ EmSums emptySums(const EmParameters& parameters)
 }
 
 // A last block that is not full: its rows, then the first of them again, which do not count.
-void expectationOfTail(const EmParameters& parameters, const Matrix& rows, Eigen::Index first,
-                       double* scratch, EmSums& sums)
+void expectationOfTail(const EmParameters& parameters, const Matrix& rows, const WeighedRows& weights,
+                       Eigen::Index first, double* scratch, EmSums& sums)
 {
     const Eigen::Index left = rows.rows() - first;
     Matrix padded(kEmRows, rows.cols());
     double present[kEmRows];
     std::vector<const double*> columns;
     for (Eigen::Index i = 0; i < kEmRows; ++i) {
-        present[i] = i < left ? 1 : 0;
+        present[i] = i < left ? weights.of(first + i) : 0;
         padded.row(i) = rows.row(i < left ? first + i : first);
     }
     for (Eigen::Index j = 0; j < rows.cols(); ++j)
@@ -39,20 +39,21 @@ void expectationOfTail(const EmParameters& parameters, const Matrix& rows, Eigen
     expectation(parameters, columns.data(), present, scratch, sums);
 }
 
-void expectationOfRange(const EmParameters& parameters, const Matrix& rows, Eigen::Index first,
-                        Eigen::Index end, EmSums& sums)
+void expectationOfRange(const EmParameters& parameters, const Matrix& rows, const WeighedRows& weights,
+                        Eigen::Index first, Eigen::Index end, EmSums& sums)
 {
     double present[kEmRows];
-    std::fill(present, present + kEmRows, 1.0);
     std::vector<double> scratch(static_cast<std::size_t>(scratchSize(parameters)));
     std::vector<const double*> columns(static_cast<std::size_t>(rows.cols()));
     for (; first + kEmRows <= end; first += kEmRows) {
+        for (int i = 0; i < kEmRows; ++i)
+            present[i] = weights.of(first + i);
         for (Eigen::Index j = 0; j < rows.cols(); ++j)
             columns[static_cast<std::size_t>(j)] = rows.col(j).data() + first;
         expectation(parameters, columns.data(), present, scratch.data(), sums);
     }
     if (first < end)
-        expectationOfTail(parameters, rows, first, scratch.data(), sums);
+        expectationOfTail(parameters, rows, weights, first, scratch.data(), sums);
 }
 
 } // namespace
@@ -76,14 +77,16 @@ EmParameters packedParameters(const NormalMixture& mixture)
     return packed;
 }
 
-EmSums expectationOver(const Matrix& rows, const EmParameters& parameters, int threads)
+EmSums expectationOver(const Matrix& rows, const EmParameters& parameters, int threads,
+                       const RowWeights& weights)
 {
     const Eigen::Index n = rows.rows(), tasks = (n + kRowsATask - 1) / kRowsATask;
+    const WeighedRows weighed = weights.areEqual() ? WeighedRows({}, n) : WeighedRows(weights, n);
     std::vector<EmSums> parts(static_cast<std::size_t>(tasks));
     parallelFor(tasks, n < kRowsWorthAThread ? 1 : threads, [&](std::int64_t t) {
         EmSums sums = emptySums(parameters);
-        expectationOfRange(parameters, rows, t * kRowsATask, std::min<Eigen::Index>(n, (t + 1) * kRowsATask),
-                           sums);
+        expectationOfRange(parameters, rows, weighed, t * kRowsATask,
+                           std::min<Eigen::Index>(n, (t + 1) * kRowsATask), sums);
         parts[static_cast<std::size_t>(t)] = std::move(sums);
     });
     EmSums total = std::move(parts.front());

@@ -3,6 +3,7 @@
 
 #include "core/data/NormalMixture.h"
 #include "core/families/normal/EmKernel.h"
+#include "core/family/WeighedRows.h"
 
 namespace hareloom::detail {
 
@@ -10,7 +11,8 @@ namespace hareloom::detail {
 EmParameters packedParameters(const NormalMixture& mixture);
 
 /// The expectation step over all rows (n, d): log-likelihood in nats and the sums that maximisation needs.
-/// The same bytes for every number of threads.
-EmSums expectationOver(const Matrix& rows, const EmParameters& parameters, int threads);
+/// Each row counts by its weight, in the likelihood, too. The same bytes for every number of threads.
+EmSums expectationOver(const Matrix& rows, const EmParameters& parameters, int threads,
+                       const RowWeights& weights = {});
 
 } // namespace hareloom::detail

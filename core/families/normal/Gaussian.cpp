@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/normal/Gaussian.h"
 
+#include "core/families/normal/WeightedMoments.h"
+
 #include <Eigen/Cholesky>
 
 #include <cmath>
@@ -22,7 +24,8 @@ bool isSingular(const Matrix& covariance, const Eigen::LLT<Matrix>& factor)
 {
     constexpr double kRounding = 64 * std::numeric_limits<double>::epsilon();
     const Vector left = Matrix(factor.matrixL()).diagonal().array().square();
-    return factor.info() != Eigen::Success || (left.array() <= kRounding * covariance.diagonal().array()).any();
+    return factor.info() != Eigen::Success ||
+           (left.array() <= kRounding * covariance.diagonal().array()).any();
 }
 
 // Total nats of n rows with biased covariance scatter/n under N(mean, covariance).
@@ -37,6 +40,8 @@ Result<FitReport> Gaussian::fit(const DatasetPtr& data, const FitContext& contex
 {
     if (data->rows() < 2)
         return invalidData("a Gaussian needs at least 2 rows, found " + std::to_string(data->rows()));
+    if (!context.weights.areEqual())
+        return fitWeighted(data, context);
     return dimension() == 1 ? fitScalar(data, context) : fitMany(data, context);
 }
 
@@ -49,10 +54,9 @@ Result<FitReport> Gaussian::fitScalar(const DatasetPtr& data, const FitContext& 
     const double variance = moments->scatter / divisor(moments->count, m_settings);
     publish(NormalMixture::single(moments->mean, variance));
     FitReport report;
-    report.logLikelihood = variance == 0
-                               ? kInfinity
-                               : logLikelihood(static_cast<double>(moments->count), std::log(variance),
-                                               moments->scatter / variance, 1);
+    report.logLikelihood = variance == 0 ? kInfinity
+                                         : logLikelihood(static_cast<double>(moments->count),
+                                                         std::log(variance), moments->scatter / variance, 1);
     return report;
 }
 
@@ -62,16 +66,32 @@ Result<FitReport> Gaussian::fitMany(const DatasetPtr& data, const FitContext& co
         data, [&](const Dataset& part) { return momentsOf(part, context.threads, context.stop); });
     if (!moments)
         return moments.error();
-    const Matrix covariance = moments->scatter / divisor(moments->count, m_settings);
+    return publishOf(moments->mean, moments->scatter / divisor(moments->count, m_settings),
+                     static_cast<double>(moments->count), moments->scatter);
+}
+
+Result<FitReport> Gaussian::fitWeighted(const DatasetPtr& data, const FitContext& context)
+{
+    const auto moments = weightedMomentsOf(data, context.weights, context.threads, context.stop);
+    if (!moments)
+        return moments.error();
+    const bool isUnbiased = m_settings.estimator == Estimator::Unbiased;
+    return publishOf(moments->mean, isUnbiased ? moments->unbiased() : moments->biased(),
+                     moments->rows.rows(), moments->unweightedScatter);
+}
+
+Result<FitReport> Gaussian::publishOf(const Vector& mean, const Matrix& covariance, double rows,
+                                      const Matrix& scatter)
+{
     const Eigen::LLT<Matrix> factor(covariance);
     FitReport report;
     if (isSingular(covariance, factor))
         report.logLikelihood = covariance.allFinite() ? kInfinity : report.logLikelihood;
     else
-        report.logLikelihood = logLikelihood(static_cast<double>(moments->count),
-                                             2 * Matrix(factor.matrixL()).diagonal().array().log().sum(),
-                                             factor.solve(moments->scatter).trace(), dimension());
-    publish(NormalMixture::single(moments->mean, covariance));
+        report.logLikelihood =
+            logLikelihood(rows, 2 * Matrix(factor.matrixL()).diagonal().array().log().sum(),
+                          factor.solve(scatter).trace(), dimension());
+    publish(NormalMixture::single(mean, covariance));
     return report;
 }
 

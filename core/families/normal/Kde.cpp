@@ -2,6 +2,7 @@
 #include "core/families/normal/Kde.h"
 
 #include "core/data/Moments.h"
+#include "core/families/normal/WeightedMoments.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,12 +19,24 @@ Result<Matrix> Kde::kernelCovariance(const DatasetPtr& data, const FitContext& c
     const double h = m_settings.bandwidthValue;
     if (m_settings.bandwidth == Bandwidth::Fixed)
         return Matrix(Matrix::Identity(dimension(), dimension()) * (h * h));
+    if (!context.weights.areEqual())
+        return weightedMomentsOf(data, context.weights, context.threads, context.stop)
+            .transform([this](const WeightedMoments& moments) {
+                return ruled(moments.unbiased(), moments.rows.effectiveRows());
+            });
     const auto moments = momentsOf(*data, context.threads, context.stop);
     if (!moments)
         return moments.error();
-    const auto n = static_cast<double>(moments->count), d = static_cast<double>(dimension());
+    const auto n = static_cast<double>(moments->count);
+    return ruled(moments->scatter / (n - 1), n);
+}
+
+// The kernel's covariance by the rule, for n rows of this covariance.
+Matrix Kde::ruled(const Matrix& covariance, double n) const
+{
+    const auto d = static_cast<double>(dimension());
     const double effective = m_settings.bandwidth == Bandwidth::Scott ? n : n * (d + 2) / 4;
-    return Matrix(moments->scatter / (n - 1) * std::pow(effective, -2 / (d + 4)));
+    return covariance * std::pow(effective, -2 / (d + 4));
 }
 
 Result<FitReport> Kde::fit(const DatasetPtr& data, const FitContext& context)
@@ -40,6 +53,11 @@ Result<FitReport> Kde::fit(const DatasetPtr& data, const FitContext& context)
         const std::int64_t count = std::min(kRowsBetweenPolls, n - first);
         data->read(first, mixture.means.middleRows(first, count));
         mixture.weights.segment(first, count).setConstant(1.0 / static_cast<double>(n));
+    }
+    if (!context.weights.areEqual()) {
+        const WeighedRows weighed(context.weights, n);
+        mixture.weights.head(weighed.heavyRows) *= weighed.heavy;
+        mixture.weights.tail(weighed.lightRows) *= weighed.light;
     }
     auto covariance = kernelCovariance(data, context);
     if (!covariance || context.stop.stopRequested())

@@ -8,7 +8,8 @@ namespace hareloom {
 
 /// Kernel density with normal kernels: one component a row, one shared covariance H. fixed: H = h^2 I;
 /// scott: H = n^(-2/(d+4)) S; silverman: H = (n (d+2)/4)^(-2/(d+4)) S, with S the unbiased covariance of the
-/// rows (Silverman 1986, Scott 1992; the conventions of SciPy's gaussian_kde).
+/// rows (Silverman 1986, Scott 1992; the conventions of SciPy's gaussian_kde). Of weighted rows each
+/// component has its row's weight, and n is the effective number of rows (WeighedRows.h).
 class Kde final : public NormalMixtureGenerator
 {
 public:
@@ -21,6 +22,7 @@ public:
 
 private:
     Result<Matrix> kernelCovariance(const DatasetPtr& data, const FitContext& context) const;
+    Matrix ruled(const Matrix& covariance, double rows) const;
 
     KdeSettings m_settings;
 };

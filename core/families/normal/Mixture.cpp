@@ -33,7 +33,7 @@ EmRun climb(const Matrix& rows, NormalMixture start, const MixtureSettings& sett
     run.report.converged = false;
     for (run.report.iterations = 1;; ++run.report.iterations) {
         const detail::EmSums sums =
-            detail::expectationOver(rows, detail::packedParameters(run.mixture), context.threads);
+            detail::expectationOver(rows, detail::packedParameters(run.mixture), context.threads, context.weights);
         run.report.logLikelihood = sums.logLikelihood;
         const double gain = sums.logLikelihood - last;
         run.report.converged =
@@ -134,6 +134,9 @@ Result<FitReport> Mixture::fit(const DatasetPtr& data, const FitContext& context
         if (context.onProgress)
             context.onProgress(static_cast<double>(start + 1) / static_cast<double>(m_settings.starts));
     }
+    if (!context.weights.areEqual()) // it was climbed by the weighted rows; what is told counts each once
+        best.report.logLikelihood =
+            detail::expectationOver(*rows, detail::packedParameters(best.mixture), context.threads).logLikelihood;
     publishMatched(std::move(best.mixture));
     return best.report;
 }

@@ -12,8 +12,9 @@ namespace hareloom {
 /// K normals by expectation-maximisation (Dempster, Laird, Rubin 1977) from k-means++ starts; full, diagonal,
 /// tied or spherical covariance. With a floor the maximisation step is the exact constrained one, so the
 /// log-likelihood never falls; with an added regularisation it may, and EM stops when it moves less than the
-/// tolerance, as scikit-learn's does. Nothing becomes NaN. Components keep their numbers from one generation to
-/// the next, nearest mean to nearest mean.
+/// tolerance, as scikit-learn's does. Nothing becomes NaN. Components keep their numbers from one generation
+/// to the next, nearest mean to nearest mean. With weighted rows each counts by its weight in every step; the
+/// starts, which are clusters, weigh all alike.
 class Mixture final : public NormalMixtureGenerator
 {
 public:

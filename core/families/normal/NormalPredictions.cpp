@@ -50,6 +50,8 @@ Maybe gaussianReplace(const Loop& loop, const Spread& spread, const std::string&
         return Prediction{expectedLogVariance(theory), Statistic::Mean, true};
     if (metric == "meanError")
         return Prediction{rooted(varianceOfMean(theory)), Statistic::RootMeanSquare, true};
+    if (metric == "meanErrorSquared")
+        return Prediction{varianceOfMean(theory), Statistic::Mean, true};
     if (!scalar)
         return std::nullopt;
     if (metric == "risk" || metric == "w2Squared")
@@ -68,11 +70,15 @@ Maybe gaussianAnchored(const Loop& loop, const Spread& spread, const std::string
         counts.push_back({shares.real, shares.fresh, shares.pool});
     }
     const AnchoredMoments moments = anchoredMoments(
-        {spread.variance, loop.sizes[0], spread.divisor, loop.setup.experiment.policy.lambda}, counts);
+        {spread.variance, loop.sizes[0], spread.divisor, loop.setup.experiment.policy.lambda,
+         loop.setup.experiment.policy.realWeight},
+        counts);
     if (metric == "variance")
         return Prediction{moments.variance, Statistic::Mean, true};
     if (metric == "meanError")
         return Prediction{rooted(moments.varianceOfMean), Statistic::RootMeanSquare, true};
+    if (metric == "meanErrorSquared")
+        return Prediction{moments.varianceOfMean, Statistic::Mean, true};
     return std::nullopt;
 }
 
@@ -102,6 +108,8 @@ Maybe gaussianAccumulate(const Loop& loop, const Spread& spread, const std::stri
         return Prediction{expectedAccumulatedVariance(theory), Statistic::Mean, true};
     if (metric == "meanError")
         return Prediction{rooted(varianceOfAccumulatedMean(theory)), Statistic::RootMeanSquare, true};
+    if (metric == "meanErrorSquared")
+        return Prediction{varianceOfAccumulatedMean(theory), Statistic::Mean, true};
     return std::nullopt;
 }
 
