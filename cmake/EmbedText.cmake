@@ -34,7 +34,7 @@ function(hareloom_embed_named out function files names)
       string(APPEND literals "R\"~~~~(${piece})~~~~\" ")
       math(EXPR at "${at} + 8000")
     endwhile()
-    string(APPEND entries "    {\"${id}\", ${literals}},\n")
+    string(APPEND entries "    {\"${id}\", ${literals}\"\"sv},\n") # a long text's length is not counted again
     set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
   endforeach()
   file(CONFIGURE OUTPUT ${out} @ONLY CONTENT
@@ -42,6 +42,7 @@ function(hareloom_embed_named out function files names)
 #include \"core/base/EmbeddedText.h\"
 
 namespace hareloom {
+using std::string_view_literals::operator\"\"sv;
 static constexpr EmbeddedText kTexts[] = {
 @entries@};
 std::span<const EmbeddedText> ${function}() { return kTexts; }

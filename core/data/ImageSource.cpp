@@ -5,6 +5,7 @@
 #include "core/base/Refusal.h"
 #include "core/base/SamplingWithoutReplacement.h"
 #include "core/catalogue/Holdings.h"
+#include "core/data/DigitImages.h"
 #include "core/data/IdxFile.h"
 #include "core/data/MnistFolder.h"
 #include "core/data/PngFolder.h"
@@ -25,13 +26,13 @@ using ImagesResult = Result<ImageSetPtr>;
 class ImageSource final : public Source
 {
 public:
-    explicit ImageSource(ImageSetPtr images)
-        : m_images(std::move(images)), m_rows(std::make_shared<ImageRows>(m_images))
+    ImageSource(ImageSetPtr images, RowKind kind)
+        : m_images(std::move(images)), m_rows(std::make_shared<ImageRows>(m_images)), m_kind(kind)
     {
     }
 
     int dimension() const override { return m_rows->dimension(); }
-    RowKind rowKind() const override { return RowKind::Images; }
+    RowKind rowKind() const override { return m_kind; }
     std::optional<std::int64_t> rowCount() const override { return m_rows->rows(); }
     DatasetPtr draw(std::int64_t n, Seed seed) const override
     {
@@ -52,6 +53,7 @@ public:
 private:
     ImageSetPtr m_images;
     DatasetPtr m_rows;
+    RowKind m_kind;
 };
 
 const std::vector<std::string> kFashionClasses = {"T-shirt", "trouser", "pullover", "dress", "coat",
@@ -227,10 +229,11 @@ ImagesResult readOnce(const SourceConfig& config, const std::string& baseFolder)
                                   (config.kind == "idx"
                                        ? "an IDX file of images, or of a folder with MNIST's files."
                                        : "a folder of PNG images."));
-    auto read = config.kind == "fashionMnist"  ? readFashionMnist()
-                : config.kind == "idx"         ? readIdx(path, labels)
-                : config.kind == "imageFolder" ? readPngs(path)
-                                               : readHeld(config.kind);
+    auto read = config.kind == "digits"         ? ImagesResult(digitImages())
+                : config.kind == "fashionMnist" ? readFashionMnist()
+                : config.kind == "idx"          ? readIdx(path, labels)
+                : config.kind == "imageFolder"  ? readPngs(path)
+                                                : readHeld(config.kind);
     if (read && hasPath)
         if (auto alike = refuseAlike(**read, path); !alike)
             return alike.error();
@@ -274,7 +277,7 @@ ImagesResult withRareClass(const ImageSetPtr& images, const SourceConfig& config
 
 } // namespace
 
-Result<std::shared_ptr<const Source>> makeImageSource(const SourceConfig& config,
+Result<std::shared_ptr<const Source>> makeImageSource(const SourceConfig& config, RowKind rows,
                                                       const std::string& baseFolder)
 {
     auto images = readOnce(config, baseFolder);
@@ -282,7 +285,7 @@ Result<std::shared_ptr<const Source>> makeImageSource(const SourceConfig& config
         images = withRareClass(*images, config);
     if (!images)
         return images.error();
-    return std::shared_ptr<const Source>(std::make_shared<ImageSource>(std::move(*images)));
+    return std::shared_ptr<const Source>(std::make_shared<ImageSource>(std::move(*images), rows));
 }
 
 } // namespace hareloom

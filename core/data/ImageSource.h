@@ -5,9 +5,9 @@
 
 namespace hareloom {
 
-/// fashionMnist, mnist, kmnist, idx, imageFolder: real images as a table of rows (see ImageRows). Errors:
-/// InvalidInput, InvalidFile.
-Result<std::shared_ptr<const Source>> makeImageSource(const SourceConfig& config,
+/// digits, fashionMnist, mnist, kmnist, idx, imageFolder: real images as a table of rows (see ImageRows), which are
+/// also numbers where `rows` asks for them. Errors: InvalidInput, InvalidFile.
+Result<std::shared_ptr<const Source>> makeImageSource(const SourceConfig& config, RowKind rows,
                                                       const std::string& baseFolder);
 
 } // namespace hareloom

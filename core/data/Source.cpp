@@ -37,8 +37,8 @@ Result<std::shared_ptr<const Source>> makeSource(const SourceConfig& config, Row
 {
     if (!canGive(config, rows))
         return wrongSource(config, rows);
-    if (rows == RowKind::Images)
-        return makeImageSource(config, baseFolder);
+    if (canGive(config, RowKind::Images))
+        return makeImageSource(config, rows, baseFolder);
     if (rows == RowKind::Text)
         return unsupported("source.kind: text is opened with the vocabulary of a language model");
     if (isTable(config))

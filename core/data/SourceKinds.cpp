@@ -15,6 +15,7 @@ constexpr std::array kNumbers = {RowKind::Numbers};
 constexpr std::array kStates = {RowKind::States};
 constexpr std::array kNumbersOrStates = {RowKind::Numbers, RowKind::States};
 constexpr std::array kImages = {RowKind::Images};
+constexpr std::array kImagesOrNumbers = {RowKind::Images, RowKind::Numbers};
 constexpr std::array kText = {RowKind::Text};
 
 constexpr SourceKind kKinds[] = {
@@ -35,6 +36,7 @@ constexpr SourceKind kKinds[] = {
     {"points", kNumbers, true},
     {"csv", kNumbersOrStates, true},
     {"faithful", kNumbersOrStates, true},
+    {"digits", kImagesOrNumbers, true},
     {"fashionMnist", kImages, true},
     {"mnist", kImages, true},
     {"kmnist", kImages, true},

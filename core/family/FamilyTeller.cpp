@@ -18,8 +18,8 @@ constexpr std::int64_t kMostNames = 100'000;
 
 std::vector<std::string> namesIn(const Source& source)
 {
-    if (const ImageSetPtr images = source.images())
-        return images->classNames;
+    if (source.rowKind() == RowKind::Images)
+        return source.images()->classNames;
     if (const auto text = source.text())
         return text->kindNames;
     if (source.stateCount() == 0)

@@ -83,6 +83,19 @@ constexpr std::array kSentences = {
     Sentence{"classLost.seldom", "In generation 0 it had {percent}% of the images. What one network seldom "
                                  "draws, the next one seldom sees."},
     Sentence{"classBack", "Generation {generation}: class {class} is back, with {percent}% of the images."},
+    // Diffusion.
+    Sentence{"modesLost", "Generation {generation}: {modes} of {all} modes are left: of each other one fewer than 1 row in "
+                          "100 is drawn."},
+    Sentence{"modesLost.copies", "It learned from {rows} rows that the model before drew, and from no others: a mode that "
+                                 "they lack cannot be learned."},
+    Sentence{"inventsLess", "Generation {generation} invents less than half as much as generation 0: what it draws lies {now} "
+                            "from the nearest row that it learned from, in the mean, and lay {before} from it."},
+    Sentence{"inventsLess.entropy", "There was less to learn: the rows that it learned from have an entropy of {entropy} nats, "
+                                    "and those of generation 0 had {entropyBefore}."},
+    Sentence{"inventsNoMore", "Generation {generation} copies more than it invents: {percent}% of its rows lie three times "
+                              "as near to one row that it learned from as to any other."},
+    Sentence{"inventsNoMore.rows", "A network that is large enough to hold each of its {rows} rows can draw them again. The less they "
+                                   "differ, the easier that is."},
     Sentence{"imagesAlike",
              "Generation {generation}: the images vary less than half as much as generation 0's: "
              "their spread is {now}, and was {before}."},
@@ -228,6 +241,9 @@ constexpr std::array kSentences = {
     Sentence{"end.classesMany",
              "Over {chains} chains, {median} classes are left in the median, from {least} to "
              "{most}; generation 0 had {before} in the median."},
+    Sentence{"end.modes", "Of {before} modes {after} are left in generation {generation}."},
+    Sentence{"end.modesMany", "Over {chains} chains, {median} modes are left in the median, from {least} to {most}; "
+                              "generation 0 had {before} in the median."},
     Sentence{"end.spread", "The images' spread is {after} in generation {generation}; it was {before} in "
                            "generation 0."},
     Sentence{"end.spreadMany",

@@ -102,6 +102,17 @@ constexpr std::array kWords = {
     MetricWords{"coefficientNorm", "Size of the coefficients",
                 "How strongly the response follows the inputs, all together."},
     MetricWords{"emIterations", "Steps of the fit", "How many steps the fit took until it stopped."},
+    MetricWords{"copiedShare", "Copies",
+                "How many of the drawn rows are copies of a row that the model was trained on. It is large where a model "
+                "repeats what it has seen."},
+    MetricWords{"noveltyDistance", "Distance to what was learned from",
+                "How far the drawn rows lie from what the model has seen. It is small where the model copies, and also "
+                "where all rows lie close together."},
+    MetricWords{"trainingEntropyNats", "Entropy of what was learned from",
+                "How much there is to learn in the rows that a model was trained on. It falls as rows become alike, and "
+                "models copy more where it is low."},
+    MetricWords{"survivingModes", "Modes alive", "How many of the real data's modes the model still draws."},
+    MetricWords{"modeShare", "Share of a mode", "How many of the drawn rows lie at one mode."},
     MetricWords{
         "latentStd", "Variety of the images",
         "How widely the images spread when generation 0's encoder looks at them. It falls when images "

@@ -66,11 +66,14 @@ void chooseFittingSource(Experiment& e)
 }
 
 void adaptSource(Experiment& e)
+/// `isChosen`: the source is what a person has just set.
+void adaptSource(Experiment& e, bool isChosen)
 {
     const RowKind rows = findFamily(e.family)->rows;
-    // A person's own table may hold either; one that comes with the program is what it is.
-    const bool mayStay =
-        e.source.kind == "csv" ? canGive(e.source, rows) : kindOf(e.source).rows.front() == rows;
+    // A person's own table may hold either, and the digits are numbers for those who ask for them; another one that comes
+    // with the program is what it is.
+    const bool mayBeEither = e.source.kind == "csv" || (e.source.kind == "digits" && isChosen);
+    const bool mayStay = mayBeEither ? canGive(e.source, rows) : kindOf(e.source).rows.front() == rows;
     if (!mayStay)
         e.source.kind = usualSource(rows);
     if (!isTable(e.source))
@@ -139,7 +142,7 @@ std::vector<const ExperimentField*> adapt(Experiment& experiment, const std::str
         return {};
     const Experiment before = experiment;
     if (path == "family" || path == "source.kind") {
-        adaptSource(experiment);
+        adaptSource(experiment, path == "source.kind");
         adaptPolicy(experiment);
         experiment.title = titleByKind(experiment); // what it was called spoke of another family or source
         experiment.question.clear();

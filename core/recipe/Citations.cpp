@@ -22,6 +22,7 @@ constexpr std::string_view kLoop = "Shumailov et al.";
 
 constexpr std::array kSettings = {
     SettingPaper{"source.kind", "Azzalini and Bowman 1990", true, "faithful"},
+    SettingPaper{"source.kind", "Alpaydin and Kaynak 1998", true, "digits"},
     SettingPaper{"source.kind", "Xiao et al. 2017", true, "fashionMnist"},
     SettingPaper{"source.kind", "LeCun et al. 1998", true, "mnist"},
     SettingPaper{"source.kind", "Clanuwat et al. 2018", true, "kmnist"},
@@ -30,6 +31,10 @@ constexpr std::array kSettings = {
     SettingPaper{"model.bandwidth", "Silverman 1986", true, "silverman"},
     SettingPaper{"model.ridge", "arXiv 2402.07712"},
     SettingPaper{"model.features", "arXiv 2410.04840", true, "relu"},
+    SettingPaper{"model.updates", "Ho et al. 2020", true},
+    SettingPaper{"model.drawSteps", "Song et al. 2021", true},
+    SettingPaper{"model.drawSteps", "Liu et al. 2022", true},
+    SettingPaper{"model.schedule", "Nichol and Dhariwal 2021", true, "cosine"},
     SettingPaper{"model.latent", "Kingma and Welling 2014", true},
     SettingPaper{"model.base", "Zhang et al. 2022", true, "opt-125m"},
     SettingPaper{"model.base", "Zhang et al. 2022", true, "field-guide"},

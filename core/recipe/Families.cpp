@@ -2,6 +2,7 @@
 #include "core/recipe/Families.h"
 
 #include "core/base/Text.h"
+#include "core/families/diffusion/DiffusionFamily.h"
 #include "core/families/discrete/DiscreteFamily.h"
 #include "core/families/discrete/DiscreteFormulas.h"
 #include "core/families/image/ImageFamily.h"
@@ -23,6 +24,7 @@ namespace {
 
 constexpr const Family* kFamilies[] = {
     &kDiscreteFamily, &kGaussianFamily, &kKdeFamily, &kMixtureFamily, &kRegressionFamily, &kImageFamily, &kNGramFamily, &kLanguageFamily,
+    &kDiscreteFamily, &kGaussianFamily, &kKdeFamily, &kMixtureFamily, &kDiffusionFamily, &kImageFamily, &kNGramFamily, &kLanguageFamily,
 };
 
 std::string snapshotKinds()

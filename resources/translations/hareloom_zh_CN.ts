@@ -97,6 +97,10 @@
         <source>Silverman</source>
         <translation>Silverman</translation>
     </message>
+    <message>
+        <source>Handwritten digits (built in)</source>
+        <translation>手写数字（内置）</translation>
+    </message>
 </context>
 <context>
     <name>DensityStage</name>
@@ -1742,6 +1746,22 @@
     <message>
         <source>scatter around the line</source>
         <translation>直线周围的散布</translation>
+    </message>
+    <message>
+        <source>modes left</source>
+        <translation>剩下的模态</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <translation>%1%</translation>
+    </message>
+    <message>
+        <source>copies</source>
+        <translation>副本</translation>
+    </message>
+    <message>
+        <source>total variance</source>
+        <translation>总方差</translation>
     </message>
 </context>
 <context>
@@ -3407,6 +3427,108 @@
     <message>
         <source>Not found</source>
         <translation>没有找到</translation>
+    </message>
+</context>
+<context>
+    <name>hareloom::ui::DrawnImagesStage</name>
+    <message>
+        <source>Beside the nearest</source>
+        <translation>与最近的对照</translation>
+    </message>
+    <message>
+        <source>Beside generation 0</source>
+        <translation>与第 0 代对照</translation>
+    </message>
+    <message>
+        <source>left: this generation; right: generation 0 from the same noise</source>
+        <translation>左：这一代；右：第 0 代用同样的噪声画的</translation>
+    </message>
+    <message>
+        <source>left: drawn; right: the nearest image that it learned from</source>
+        <translation>左：画出来的；右：所学的图像里最近的一张</translation>
+    </message>
+    <message>
+        <source>drawn by this generation</source>
+        <translation>这一代画的</translation>
+    </message>
+    <message>
+        <source>drawn by generation 0</source>
+        <translation>第 0 代画的</translation>
+    </message>
+    <message>
+        <source>nearest that it learned from</source>
+        <translation>所学的里面最近的</translation>
+    </message>
+    <message>
+        <source>image %1</source>
+        <translation>第 %1 张图像</translation>
+    </message>
+    <message>
+        <source>root mean square to the nearest</source>
+        <translation>与最近一张的均方根差</translation>
+    </message>
+    <message>
+        <source>mean tone</source>
+        <translation>平均色调</translation>
+    </message>
+    <message>
+        <source>%1: images</source>
+        <translation>%1：图像</translation>
+    </message>
+    <message>
+        <source>image</source>
+        <translation>图像</translation>
+    </message>
+    <message>
+        <source>distance to the nearest that it learned from</source>
+        <translation>到所学的里面最近一张的距离</translation>
+    </message>
+</context>
+<context>
+    <name>hareloom::ui::DrawnPointsStage</name>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Rows and copies</source>
+        <translation>行与副本</translation>
+    </message>
+    <message>
+        <source>distance to the nearest row learned from</source>
+        <translation>到所学的最近一行的距离</translation>
+    </message>
+    <message>
+        <source>drawn by generation 0</source>
+        <translation>第 0 代画的</translation>
+    </message>
+    <message>
+        <source>by this generation, from the same noise</source>
+        <translation>这一代用同样的噪声画的</translation>
+    </message>
+    <message>
+        <source>to the nearest row that it learned from</source>
+        <translation>到所学的最近一行</translation>
+    </message>
+    <message>
+        <source>drawn row</source>
+        <translation>画出来的行</translation>
+    </message>
+    <message>
+        <source>nearest row learned from</source>
+        <translation>所学的最近一行</translation>
+    </message>
+    <message>
+        <source>distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>%1: rows and the nearest that were learned from</source>
+        <translation>%1：画出来的行和所学的最近一行</translation>
+    </message>
+    <message>
+        <source>%1, nearest</source>
+        <translation>%1，最近的</translation>
     </message>
 </context>
 <context>

@@ -60,6 +60,18 @@ const Case kCases[] = {
      "random features",
      3,
      {{"source.kind", "linear"}, {"source.inputs", "2"}, {"model.features", "relu"}, {"model.width", "20"}}},
+    {"diffusion",
+     "1-D, linear",
+     1,
+     {{"model.width", "8"}, {"model.updates", "12"}, {"model.drawSteps", "5"}, {"model.schedule", "linear"}}},
+    {"diffusion",
+     "2-D, one layer",
+     2,
+     {{"model.width", "8"}, {"model.layers", "1"}, {"model.updates", "12"}, {"model.drawSteps", "4"}}},
+    {"diffusion",
+     "16-D",
+     16,
+     {{"model.width", "16"}, {"model.layers", "2"}, {"model.updates", "12"}, {"model.drawSteps", "4"}}},
     {"image", "dense, 16 pixels", 16, {{"model.hidden", "8"}, {"model.latent", "3"}, {"model.epochs", "3"}}},
     {"image",
      "dense, bernoulli, warm",
@@ -107,6 +119,11 @@ bool isDiscrete(const Case& c)
 bool isImage(const Case& c)
 {
     return std::string_view(c.family) == "image";
+}
+
+bool isDiffusion(const Case& c)
+{
+    return std::string_view(c.family) == "diffusion";
 }
 
 bool isLanguage(const Case& c)
@@ -352,7 +369,7 @@ private Q_SLOTS:
     {
         const Case& c = current();
         const std::int64_t rows = isLanguage(c)                         ? 400
-                                  : isImage(c)                          ? 10'000
+                                  : isImage(c) || isDiffusion(c)        ? 10'000
                                   : std::string_view(c.family) == "kde" ? 140'000
                                                                         : 300'000;
         QVERIFY(bytesOf(*fitted(c, rows, 1)) == bytesOf(*fitted(c, rows, 2)));
@@ -466,7 +483,7 @@ private Q_SLOTS:
     void aStopWithinAFitLeavesTheOldOne()
     {
         const Case& c = current();
-        const bool isNetwork = isImage(c) || isLanguage(c);
+        const bool isNetwork = isImage(c) || isLanguage(c) || isDiffusion(c);
         const std::int64_t large = isNetwork || std::string_view(c.family) == "mixture" ? 300
                                    : isNGram(c)                                         ? 30'000
                                                                                         : 300'000;

@@ -128,6 +128,37 @@ class ImagesTest : public QObject
     }
 
 private Q_SLOTS:
+    // The counts of each digit are those of the data set's own description; the pixels are sixteenths.
+    void theDigitsComeWithTheProgram()
+    {
+        SourceConfig config;
+        config.kind = "digits";
+        const auto source = makeSource(config, RowKind::Images);
+        QVERIFY(source);
+        const ImageSetPtr images = (*source)->images();
+        QVERIFY(images->width == 8 && images->height == 8 && images->count() == 1797 && images->classes() == 10);
+        std::vector<int> counts(10);
+        for (const std::uint8_t label : images->labels)
+            ++counts.at(label);
+        QCOMPARE(counts, (std::vector<int>{178, 182, 177, 183, 181, 182, 181, 179, 174, 180}));
+        QCOMPARE(images->labels.front(), std::uint8_t(0));
+        QCOMPARE(images->pixels[2], std::uint8_t(80)); // 5 of 16
+        QCOMPARE(*std::max_element(images->pixels.begin(), images->pixels.end()), std::uint8_t(255));
+    }
+
+    // The same rows, as images or as numbers.
+    void theDigitsAreNumbersToo()
+    {
+        SourceConfig config;
+        config.kind = "digits";
+        const auto images = makeSource(config, RowKind::Images), numbers = makeSource(config, RowKind::Numbers);
+        QVERIFY(images && numbers);
+        QVERIFY((*images)->rowKind() == RowKind::Images && (*numbers)->rowKind() == RowKind::Numbers);
+        QCOMPARE((*numbers)->dimension(), 64);
+        QVERIFY(*toMatrix((*images)->draw(1797, 1)) == *toMatrix((*numbers)->draw(1797, 1)));
+        QVERIFY(!makeSource(config, RowKind::States));
+    }
+
     // Nobody writes into it: to open it would be to wait without end.
     void aPipeIsRefusedAtOnce()
     {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What resources/presets/images-imbalanced.json, images-repair.json and rescue-clothes.json tell, on their own seeds and as far
+// What resources/presets/digits-quick.json, images-imbalanced.json and rescue-clothes.json tell, on their own seeds and as far
 // as their stories go.
 #include "core/recipe/Presets.h"
 #include "core/recipe/Variants.h"
@@ -17,6 +18,17 @@ class ImagePresetsTest : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void digitsDriftIntoOneAnother()
+    {
+        Collector heard;
+        const auto end = run(*loadPreset("digits-quick"), heard, {}, {2, {}, "cpu"});
+        QVERIFY2(end, end ? "" : end.error().message.c_str());
+        QCOMPARE(heard.all.size(), std::size_t{16});
+        QCOMPARE(heard.all.front()->metric("survivingClasses"), 10.0);
+        QVERIFY(heard.all.back()->metric("survivingClasses") <= 3);
+        QVERIFY(heard.all.back()->metric("classEntropyNats") < 0.2); // nearly all are of one class
+    }
+
     void onlyPhotographsRescueClothes()
     {
         constexpr int kLast = 6; // before the fork

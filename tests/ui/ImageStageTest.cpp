@@ -74,7 +74,7 @@ private Q_SLOTS:
         QVERIFY(dynamic_cast<ImageStage*>(stage.get()));
         QVERIFY(!stage->drawsRows());
         QVERIFY(face.glyph() != drawUnknown);
-        QCOMPARE(usualPreset(QStringLiteral("image")), QStringLiteral("images-quick"));
+        QCOMPARE(usualPreset(QStringLiteral("image")), QStringLiteral("digits-quick"));
         QCOMPARE(usualPreset(QStringLiteral("nothing")), QString());
     }
 

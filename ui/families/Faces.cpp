@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/families/Faces.h"
 
+#include "ui/families/diffusion/DiffusionFace.h"
 #include "ui/families/discrete/DiscreteFace.h"
 #include "ui/families/image/ImageFace.h"
 #include "ui/families/language/LanguageFace.h"
@@ -19,6 +20,7 @@ std::span<const Face* const> faces()
         std::vector<const Face*> list{&discreteFace()};
         list.insert(list.end(), normalFaces().begin(), normalFaces().end());
         list.insert(list.end(), {&regressionFace(), &imageFace(), &ngramFace(), &languageFace()});
+        list.insert(list.end(), {&diffusionFace(), &imageFace(), &ngramFace(), &languageFace()});
         return list;
     }();
     return all;

@@ -147,6 +147,7 @@ QString spelledOut(const std::string& choice)
         {QStringLiteral("beams"), QT_TRANSLATE_NOOP("Choices", "Beam search")},
         {QStringLiteral("fp32"), QT_TRANSLATE_NOOP("Choices", "32 bits")},
         {QStringLiteral("bf16"), QT_TRANSLATE_NOOP("Choices", "16 bits (bfloat16)")},
+        {QStringLiteral("digits"), QT_TRANSLATE_NOOP("Choices", "Handwritten digits (built in)")},
         {QStringLiteral("fashionMnist"), QT_TRANSLATE_NOOP("Choices", "Fashion-MNIST")},
         {QStringLiteral("mnist"), QT_TRANSLATE_NOOP("Choices", "MNIST")},
         {QStringLiteral("kmnist"), QT_TRANSLATE_NOOP("Choices", "Kuzushiji-MNIST")},

@@ -40,8 +40,8 @@ namespace {
 
 std::vector<std::string> partNames(const Source& source)
 {
-    if (const ImageSetPtr images = source.images())
-        return images->classNames;
+    if (source.rowKind() == RowKind::Images)
+        return source.images()->classNames;
     const TextSetPtr text = source.text();
     if (!text)
         return source.variableNames();

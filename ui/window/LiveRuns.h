@@ -13,16 +13,19 @@ namespace hareloom::ui {
 
 class GenerationCursor;
 
-/// Where a whole run takes no longer than a look, it follows a slider while it moves: each value is run as soon as the run
-/// before it is over. What passes by is not recorded; what stays is run once more, and recorded. GUI thread.
+/// Where a whole run takes no longer than a look, it follows a slider while it moves: each value is run as
+/// soon as the run before it is over. Where it takes some seconds, and a generation no longer than a glance,
+/// each value is run as soon as the first generation of the one before is seen. What passes by is not
+/// recorded; what stays is run once more, and recorded. GUI thread.
 class LiveRuns : public QObject
 {
     Q_OBJECT
 public:
     /// `take` puts the recipe on the bench; false when it cannot run. `session` and `cursor` outlive this.
-    LiveRuns(LabSession& session, const GenerationCursor& cursor, std::function<bool()> take, QObject* parent);
+    LiveRuns(LabSession& session, const GenerationCursor& cursor, std::function<bool()> take,
+             QObject* parent);
 
-    /// The last run took less than a look.
+    /// The last whole run took less than a look, or some seconds with quick generations.
     bool isQuick() const;
     /// The recipe has changed: run it as soon as can be.
     void request();
@@ -32,6 +35,8 @@ Q_SIGNALS:
     void rerunRequested(int shown);
 
 private:
+    bool hasQuickGenerations() const;
+    bool isSeen() const;
     void clock(RunState state);
     void runNow();
     void runForGood();
@@ -39,8 +44,9 @@ private:
     LabSession& m_session;
     const GenerationCursor& m_cursor;
     std::function<bool()> m_take;
-    QElapsedTimer m_clock; // since the run began; not valid while none goes on
-    qint64 m_lastMs = -1;  // how long the last whole run took; -1: none has ended
+    QElapsedTimer m_clock;              // since the run began; not valid while none goes on
+    qint64 m_lastMs = -1;               // how long the last whole run took; -1: none has ended
+    std::int64_t m_lastGenerations = 0; // of that run
     QTimer m_soon, m_afterwards;
     int m_shown = 0;
 };

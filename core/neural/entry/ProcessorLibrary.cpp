@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/neural/diffusion/ProcessorDiffusion.h"
 #include "core/neural/language/ProcessorNetworks.h"
 
 #include <cstring>
@@ -17,11 +18,14 @@ public:
     }
     const NeuralPart* part(std::string_view name) const override
     {
-        return name == LanguageNetworks::kName ? &m_language : nullptr;
+        if (name == LanguageNetworks::kName)
+            return &m_language;
+        return name == DiffusionNetworks::kName ? &m_diffusion : nullptr;
     }
 
 private:
     ProcessorNetworks m_language;
+    ProcessorDiffusion m_diffusion;
 };
 
 } // namespace

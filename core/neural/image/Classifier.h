@@ -3,7 +3,7 @@
 
 #include "core/data/ImageSet.h"
 #include "core/families/image/ImageNetworks.h"
-#include "core/neural/image/Training.h"
+#include "core/neural/kernels/Training.h"
 
 namespace hareloom::neural {
 

@@ -5,7 +5,7 @@
 
 namespace hareloom::neural {
 
-/// As train() (core/neural/image/Training.h), of the autoencoder `math`, with everything on its device: rows
+/// As train() (core/neural/kernels/Training.h), of the autoencoder `math`, with everything on its device: rows
 /// (plan.rows, pixels), the noise of each epoch, which is fillNormals() of (noiseSeed, epoch), parameters and
 /// moments. Losses are read every few steps. Where a batch does not fit into the device's memory, parts of it
 /// go through one after another, and every step's remark says so.

@@ -20,22 +20,6 @@ enum Stream : std::uint64_t { Weights = 0, Order = 1, Noise = 2 };
 
 using Clock = std::chrono::steady_clock;
 
-/// Calls what the context asks for after each step, with the time left at the pace so far.
-auto teller(const FitContext& context, std::int64_t epochs)
-{
-    return [&context, epochs, start = Clock::now()](const TrainingStep& step) {
-        const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
-        if (context.onTraining) {
-            TrainingProgress progress{step.epoch + 1, static_cast<int>(epochs), step.loss,
-                                      seconds * (1 - step.fraction) / step.fraction};
-            progress.remark = step.remark;
-            context.onTraining(step.fraction, progress);
-        } else if (context.onProgress) {
-            context.onProgress(step.fraction);
-        }
-    };
-}
-
 } // namespace
 
 VaeGenerator::VaeGenerator(const ImageSettings& settings, const NetworkSettings& training,
@@ -132,7 +116,7 @@ Result<FitReport> VaeGenerator::fit(const DatasetPtr& data, const FitContext& co
                                     m_settings.beta, out);
     };
     Floats weights = startingWeights(context.seed);
-    plan.onStep = [this, &context, &weights, tell = teller(context, m_training.epochs),
+    plan.onStep = [this, &context, &weights, tell = progressOf(context, m_training.epochs),
                    shown = Clock::time_point()](const TrainingStep& step) mutable {
         tell(step);
         const auto now = Clock::now(); // another device keeps its weights until the end

@@ -5,7 +5,7 @@
 #include "core/families/image/VaeSnapshot.h"
 #include "core/family/Family.h"
 #include "core/family/NetworkSettings.h"
-#include "core/neural/image/Training.h"
+#include "core/neural/kernels/Training.h"
 #include "core/neural/image/VaeMath.h"
 
 namespace hareloom::neural {

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/families/image/VaeArchitecture.h"
-#include "core/neural/image/Training.h"
+#include "core/neural/kernels/Training.h"
 #include "core/neural/kernels/Precision.h"
 
 namespace at {

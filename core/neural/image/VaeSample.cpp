@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/neural/image/VaeSample.h"
 
-#include "core/neural/kernels/Floats.h"
+#include "core/neural/kernels/RowsInBlocks.h"
 
 #include <cmath>
 
 namespace hareloom::neural {
 namespace {
 
-constexpr std::int64_t kBlock = 256;
 constexpr Seed kWallSeed = 0x77616C6C; // the same points in every experiment
 enum Stream : std::uint64_t { Coins = 1 };
 
@@ -22,51 +21,22 @@ Floats normals(Seed seed, std::int64_t first, std::int64_t count, double scale)
     return values;
 }
 
-class VaeRows final : public Dataset
+class VaeRows final : public RowsInBlocks
 {
 public:
     VaeRows(std::shared_ptr<const VaeMath> math, VaeSnapshot::Weights weights, std::int64_t n,
             const VaeSampling& sampling)
-        : m_math(std::move(math)), m_weights(std::move(weights)), m_rows(n), m_sampling(sampling)
+        : RowsInBlocks(math->architecture().pixels(), n),
+          m_math(std::move(math)),
+          m_weights(std::move(weights)),
+          m_sampling(sampling)
     {
-    }
-
-    std::int64_t rows() const override { return m_rows; }
-    int dimension() const override { return m_math->architecture().pixels(); }
-
-    void read(std::int64_t first, MatrixRef out) const override
-    {
-        const std::int64_t end = first + out.rows();
-        for (std::int64_t row = first; row < end;) {
-            const std::int64_t block = row / kBlock, stop = std::min(end, (block + 1) * kBlock);
-            const Floats pixels = decoded(block);
-            for (; row < stop; ++row)
-                copyRow(pixels, row % kBlock, out, row - first);
-        }
-    }
-
-    void gather(std::span<const std::int64_t> indices, MatrixRef out) const override
-    {
-        Floats pixels;
-        std::int64_t block = -1;
-        for (std::size_t i = 0; i < indices.size(); ++i) {
-            if (indices[i] / kBlock != block)
-                pixels = decoded(block = indices[i] / kBlock);
-            copyRow(pixels, indices[i] % kBlock, out, static_cast<std::int64_t>(i));
-        }
     }
 
 private:
-    void copyRow(const Floats& pixels, std::int64_t from, MatrixRef out, std::int64_t to) const
+    Floats block(std::int64_t number) const override
     {
-        const float* row = pixels.data() + from * out.cols();
-        for (Eigen::Index j = 0; j < out.cols(); ++j)
-            out(to, j) = row[j];
-    }
-
-    Floats decoded(std::int64_t block) const
-    {
-        const std::int64_t latent = m_math->architecture().latent, first = block * kBlock;
+        const std::int64_t latent = m_math->architecture().latent, first = number * kBlock;
         const Floats z =
             normals(m_sampling.seed, first * latent, kBlock * latent, std::sqrt(m_sampling.lambda));
         Floats pixels(static_cast<std::size_t>(kBlock * dimension()));
@@ -87,7 +57,6 @@ private:
 
     std::shared_ptr<const VaeMath> m_math;
     VaeSnapshot::Weights m_weights;
-    std::int64_t m_rows;
     VaeSampling m_sampling;
 };
 

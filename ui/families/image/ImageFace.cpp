@@ -4,8 +4,9 @@
 #include "ui/families/image/ImageStage.h"
 #include "ui/families/image/LatentWalk.h"
 #include "ui/families/image/OwnImages.h"
-#include "ui/families/image/RealImages.h"
+#include "ui/families/image/LearningImages.h"
 #include "ui/plot/PlotFrame.h"
+#include "ui/stage/RealImages.h"
 #include "ui/theme/OkLab.h"
 
 #include <QCoreApplication>

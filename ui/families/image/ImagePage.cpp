@@ -2,7 +2,7 @@
 #include "ui/families/image/ImagePage.h"
 
 #include "core/families/image/VaeSnapshot.h"
-#include "ui/families/image/ImageWall.h"
+#include "ui/stage/ImageWall.h"
 
 #include <algorithm>
 

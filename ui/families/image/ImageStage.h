@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/families/image/ImageWall.h"
+#include "ui/stage/ImageWall.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/Stage.h"
 

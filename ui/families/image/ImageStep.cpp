@@ -3,7 +3,7 @@
 // learns from them.
 #include "core/families/image/VaeSnapshot.h"
 #include "ui/families/image/ImageStage.h"
-#include "ui/families/image/ImageWall.h"
+#include "ui/stage/ImageWall.h"
 #include "ui/stage/SlowStep.h"
 #include "ui/stage/TrainingCurve.h"
 #include "ui/theme/OkLab.h"

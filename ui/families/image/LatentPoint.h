@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/families/image/VaeSnapshot.h"
-#include "ui/families/image/ImageWall.h"
+#include "ui/stage/ImageWall.h"
 #include "ui/stage/Stage.h"
 
 #include <QString>

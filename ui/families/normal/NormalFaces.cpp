@@ -3,7 +3,7 @@
 
 #include "ui/families/normal/DensityStage.h"
 #include "ui/families/normal/NormalGlyphs.h"
-#include "ui/families/normal/NormalRealData.h"
+#include "ui/stage/RealNumbers.h"
 #include "ui/families/normal/ScatterStage.h"
 #include "ui/plot/MetricTitle.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/families/normal/NormalRealData.h"
+#include "ui/stage/RealNumbers.h"
 
 #include "ui/stage/Dots.h"
 #include "ui/stage/RealHistogram.h"

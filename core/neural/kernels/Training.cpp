@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/neural/image/Training.h"
+#include "core/neural/kernels/Training.h"
 
 #include "core/base/Text.h"
 #include "core/base/VectorMath.h"
 #include "core/neural/kernels/ShardTeam.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <numeric>
 
@@ -153,6 +154,22 @@ private:
 };
 
 } // namespace
+
+std::function<void(const TrainingStep&)> progressOf(const FitContext& context, std::int64_t epochs)
+{
+    using Clock = std::chrono::steady_clock;
+    return [&context, epochs, start = Clock::now()](const TrainingStep& step) {
+        const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
+        if (context.onTraining) {
+            TrainingProgress progress{step.epoch + 1, static_cast<int>(epochs), step.loss,
+                                      seconds * (1 - step.fraction) / step.fraction};
+            progress.remark = step.remark;
+            context.onTraining(step.fraction, progress);
+        } else if (context.onProgress) {
+            context.onProgress(step.fraction);
+        }
+    };
+}
 
 AdamCorrections correctionsOf(const TrainingPlan& plan, std::int64_t step, std::int64_t steps)
 {

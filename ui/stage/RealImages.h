@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/families/image/VaeSnapshot.h"
 #include "ui/stage/RealRows.h"
 
 namespace hareloom::ui {
 
+/// The first `most` real images, as (m, height, width); fewer where there are not as many.
+std::vector<std::uint8_t> realImages(const RealData& data, int most);
+
 /// Before generation 0: some of the real images, as many as there is room for in twice their size. At least
 /// one row.
 void paintRealImages(QPainter& painter, const QRectF& inner, const RealData& data, const Theme& theme);
-
-/// What the model draws of its latent points so far, and, smaller, as many of the images that it learns from,
-/// which are of its size.
-void paintLearningImages(QPainter& painter, const QRectF& inner, const RealData& data,
-                         const VaeSnapshot& draft, const Theme& theme);
 
 } // namespace hareloom::ui

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/families/image/ImageWall.h"
+#include "ui/stage/ImageWall.h"
 
 #include "ui/theme/OkLab.h"
 

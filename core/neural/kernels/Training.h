@@ -4,6 +4,7 @@
 #include "core/base/Result.h"
 #include "core/base/Rng.h"
 #include "core/base/StopToken.h"
+#include "core/family/Generator.h"
 #include "core/neural/kernels/Floats.h"
 
 #include <array>
@@ -37,6 +38,9 @@ struct TrainingStep
     double loss = 0;         // nats a row
     std::string remark = {}; // what is not as asked for, in a few words; mostly empty
 };
+
+/// Tells the context of each step, with the time left at the pace so far. `context` outlives it.
+std::function<void(const TrainingStep&)> progressOf(const FitContext& context, std::int64_t epochs);
 
 struct TrainingPlan
 {
