@@ -51,8 +51,8 @@ struct Policy
     double realShare = 0;
     double freshShare = 0; // needs a source that is a distribution
     double betaPrevious = 0;
-    /// The share of the fit's weight that the real rows of realShare and freshShare have together, w in (0, 1)
-    /// (arXiv 2502.18049), for families that weigh rows; 0: every row counts alike.
+    /// The share of the fit's weight that the real rows of realShare and freshShare have together, w in (0,
+    /// 1) (arXiv 2502.18049), for families that weigh rows; 0: every row counts alike.
     double realWeight = 0;
     Prompts prompts = Prompts::Real; // of families that take prompts
     double lambda = 1; // bias of sampling: covariance scale (MAD, arXiv 2307.01850)

@@ -24,6 +24,8 @@ std::vector<const MetricInfo*> comparable(const Experiment& experiment)
         const MetricInfo* info = findMetric(name);
         if (info && info->name == name && !info->perVariable && name != "elapsedMs" &&
             info->needs != MetricNeed::Models && found.size() < kMostExpected)
+        if (info && info->name == name && !info->perVariable && name != "elapsedMs" &&
+            found.size() < kMostExpected)
             found.push_back(info);
     }
     return found;
@@ -33,10 +35,11 @@ std::vector<const MetricInfo*> comparable(const Experiment& experiment)
 json optionsFor(const std::string& id)
 {
     const std::string loss = "(" + id + "0 - " + id + "1)", size = "abs(" + id + "0)";
-    return json::array({{{"id", "most"}, {"when", loss + " > 0.5 * " + size}},
-                        {{"id", "some"}, {"when", loss + " > 0.1 * " + size + " and " + loss + " <= 0.5 * " + size}},
-                        {{"id", "stays"}, {"when", "abs" + loss + " <= 0.1 * " + size}},
-                        {{"id", "rises"}, {"when", loss + " < -0.1 * " + size}}});
+    return json::array(
+        {{{"id", "most"}, {"when", loss + " > 0.5 * " + size}},
+         {{"id", "some"}, {"when", loss + " > 0.1 * " + size + " and " + loss + " <= 0.5 * " + size}},
+         {{"id", "stays"}, {"when", "abs" + loss + " <= 0.1 * " + size}},
+         {{"id", "rises"}, {"when", loss + " < -0.1 * " + size}}});
 }
 
 struct OptionWords
@@ -53,44 +56,78 @@ std::string under(const std::string& id, const std::string& words)
     return "\n## " + id + "\n" + words + "\n";
 }
 
-std::string textsFor(const std::string& id, const MetricInfo& info, std::int64_t generations)
+/// The lesson's words in the language that is wanted.
+class Words
 {
-    const MetricWords& words = *findMetricWords(info.name);
-    const std::string course = "It was {v" + id + "0} in generation 0 and is {v" + id + "1} in the last one.";
-    std::string text = under(id, "**" + std::string(words.plain) + "**: " + std::string(words.meaning)) +
-                       under(id + ".ask", "What will become of it in " + std::to_string(generations) + " generations?") +
-                       under(id + ".right", "So it was. " + course);
+public:
+    explicit Words(Translation translation) : m_translation(translation) {}
+    std::string operator()(std::string_view english, const Arguments& arguments = {}) const
+    {
+        return filled(m_translation ? m_translation(english) : std::string(english), arguments);
+    }
+
+private:
+    Translation m_translation;
+};
+
+/// A metric's own words are no template.
+std::string textsFor(const std::string& id, const MetricInfo& info, std::int64_t generations,
+                     const Words& words, Translation translation)
+{
+    const auto known = [translation](std::string_view english) {
+        return translation ? translation(english) : std::string(english);
+    };
+    const MetricWords& metric = *findMetricWords(info.name);
+    const std::string course = words("It was {before} in generation 0 and is {after} in the last one.",
+                                     {{"before", "{v" + id + "0}"}, {"after", "{v" + id + "1}"}});
+    std::string text = under(id, "**" + known(metric.plain) + "**: " + known(metric.meaning)) +
+                       under(id + ".ask", words("What will become of it in {generations} generations?",
+                                                {{"generations", generations}})) +
+                       under(id + ".right", words("So it was. {course}", {{"course", course}}));
     for (const OptionWords& option : kOptions)
-        text += under(id + "." + option.id, option.words) +
-                under(id + "." + option.id + ".wrong", "The run went another way. " + course);
-    return text + under("see" + id, "The usual name of this number is \"" + std::string(info.title) + "\".");
+        text += under(id + "." + option.id, words(option.words)) +
+                under(id + "." + option.id + ".wrong",
+                      words("The run went another way. {course}", {{"course", course}}));
+    return text + under("see" + id,
+                        words("The usual name of this number is \"{name}\".", {{"name", known(info.title)}}));
+}
+
+/// What every such lesson says.
+std::string frameTexts(const Words& words, std::int64_t generations)
+{
+    return under("title", words("What do you expect?")) +
+           under("question", words("What will become of this experiment?")) +
+           under("teacher.aims", words("Learners say what they expect before they see it.")) +
+           under("teacher.misconceptions", words("Whatever their predictions show.")) +
+           under("teacher.discussion", words("Why did it go this way?")) +
+           under("begin",
+                 words("This is generation 0, a model of the real data. {generations} more follow, each made "
+                       "from the one before it. First say what you expect; then you see it.",
+                       {{"generations", generations}}));
 }
 
 } // namespace
 
-Result<Lesson> expectationLesson(const Experiment& experiment)
+Result<Lesson> expectationLesson(const Experiment& experiment, Translation translation)
 {
     const auto metrics = comparable(experiment);
     if (metrics.empty())
-        return invalidInput("There is nothing to expect here: the experiment measures no single number in each generation. "
-                            "Choose a metric in the recipe, then ask again.");
+        return invalidInput(
+            "There is nothing to expect here: the experiment measures no single number in each generation. "
+            "Choose a metric in the recipe, then ask again.");
     if (experiment.generations < 1)
-        return invalidInput("There is nothing to expect here: the experiment ends with generation 0. Give it more "
-                            "generations, then ask again.");
+        return invalidInput(
+            "There is nothing to expect here: the experiment ends with generation 0. Give it more "
+            "generations, then ask again.");
     // What is on the stage at first: the first variant.
     const std::string title = experiment.variants.empty() ? std::string() : experiment.variants.front().title;
     if (title.find('"') != std::string::npos)
-        return invalidInput("The first variant's title holds a quotation mark, and expectations name it. Call it otherwise.");
+        return invalidInput(
+            "The first variant's title holds a quotation mark, and expectations name it. Call it otherwise.");
     const std::string ofVariant = experiment.variants.empty() ? std::string() : " of own.\"" + title + '"';
     json values = json::array(), steps = json::array();
-    std::string text = under("title", "What do you expect?") + under("question", "What will become of this experiment?") +
-                       under("teacher.aims", "Learners say what they expect before they see it.") +
-                       under("teacher.misconceptions", "Whatever their predictions show.") +
-                       under("teacher.discussion", "Why did it go this way?") +
-                       under("begin", "This is generation 0, a model of the real data. " +
-                                          std::to_string(experiment.generations) +
-                                          " more follow, each made from the one before it. First say what you expect; then "
-                                          "you see it.");
+    const Words words(translation);
+    std::string text = frameTexts(words, experiment.generations);
     steps.push_back({{"id", "begin"}, {"experiment", "own"}, {"runTo", 0}, {"show", {"stage"}}});
     json reveals = json::array();
     for (std::size_t i = 0; i < metrics.size(); ++i) {
@@ -103,7 +140,7 @@ Result<Lesson> expectationLesson(const Experiment& experiment)
                            {"show", {"stage", "filmstrip", "marks", "theory", "telling"}},
                            {"metrics", {name}},
                            {"reveal", id}});
-        text += textsFor(id, *metrics[i], experiment.generations);
+        text += textsFor(id, *metrics[i], experiment.generations, words, translation);
     }
     for (json& reveal : reveals)
         steps.push_back(std::move(reveal));

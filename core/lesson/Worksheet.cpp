@@ -22,13 +22,14 @@ h1 { margin-bottom: 0 } h2 { margin-top: 1.6em } ol.options { list-style: upper-
 </style>
 )";
 
-std::string page(const Lesson& lesson, const std::string& heading, const std::string& body)
+std::string page(const Lesson& lesson, const std::string& language, const std::string& heading,
+                 const std::string& body)
 {
     const std::string title = plainOf(lesson.texts["title"]);
-    return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>" +
-           xmlText(title + ": " + heading) + "</title>\n" + kStyle + "</head>\n<body>\n<h1>" +
-           xmlText(title) + "</h1>\n<p class=\"lead\">" + xmlText(plainOf(lesson.texts["question"])) +
-           "</p>\n" + body + "</body>\n</html>\n";
+    return "<!DOCTYPE html>\n<html lang=\"" + xmlText(language) +
+           "\">\n<head>\n<meta charset=\"utf-8\">\n<title>" + xmlText(title + ": " + heading) + "</title>\n" +
+           kStyle + "</head>\n<body>\n<h1>" + xmlText(title) + "</h1>\n<p class=\"lead\">" +
+           xmlText(plainOf(lesson.texts["question"])) + "</p>\n" + body + "</body>\n</html>\n";
 }
 
 std::string lines(int count)
@@ -47,7 +48,7 @@ std::string listHtml(const char* tag, const std::vector<std::string>& entries)
     return html + "</" + std::string(tag).substr(0, 2) + ">\n";
 }
 
-std::string partHtml(const SheetPart& part)
+std::string partHtml(const SheetPart& part, Translation t)
 {
     using Kind = SheetPart::Kind;
     switch (part.kind) {
@@ -62,19 +63,21 @@ std::string partHtml(const SheetPart& part)
     case Kind::List:
         return listHtml("ul", part.entries);
     case Kind::Outcome:
-        return "<p><strong>In this run:</strong> " + xmlText(part.text) + "</p>\n";
+        return "<p><strong>" + xmlText(known(t, "In this run:")) + "</strong> " + xmlText(part.text) +
+               "</p>\n";
     case Kind::Lines:
         return lines(static_cast<int>(part.count));
     case Kind::Axes:
-        return axesSvg(*part.question, part.text, part.outcome);
+        return axesSvg(*part.question, part.text, part.outcome, known(t, "generation"));
     case Kind::Generations:
-        return generationsSvg(part.count, part.outcome.empty() ? -1 : part.outcome.front());
+        return generationsSvg(part.count, part.outcome.empty() ? -1 : part.outcome.front(),
+                              known(t, "generation"));
     }
     return {};
 }
 
 /// With a frame round each question, and what only the key has in its colour.
-std::string partsHtml(const std::vector<SheetPart>& parts)
+std::string partsHtml(const std::vector<SheetPart>& parts, Translation t)
 {
     std::string html;
     int asked = -1;
@@ -90,7 +93,7 @@ std::string partsHtml(const std::vector<SheetPart>& parts)
     };
     for (const SheetPart& part : parts) {
         turn(part.asked, part.isKey);
-        html += partHtml(part);
+        html += partHtml(part, t);
     }
     turn(-1, false);
     return html;
@@ -139,7 +142,8 @@ std::string askedHtml(const Lesson& lesson, const LessonStep& step)
 
 std::string worksheetHtml(const Lesson& lesson, const WorksheetOptions& options)
 {
-    return page(lesson, options.key ? "key" : "worksheet", partsHtml(worksheetParts(lesson, options)));
+    return page(lesson, options.language, known(options.translation, options.key ? "key" : "worksheet"),
+                partsHtml(worksheetParts(lesson, options), options.translation));
 }
 
 std::string teacherHtml(const Lesson& lesson)
@@ -153,7 +157,7 @@ std::string teacherHtml(const Lesson& lesson)
     body += "<h2>To discuss</h2>\n" + htmlOf(texts["teacher.discussion"]) + "<h2>Sources</h2>\n<ul>\n";
     for (const std::string& source : lesson.sources)
         body += "<li>" + xmlText(citation(source)) + "</li>\n";
-    return page(lesson, "for the teacher", body + "</ul>\n");
+    return page(lesson, "en", "for the teacher", body + "</ul>\n");
 }
 
 } // namespace hareloom

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/family/Event.h"
 #include "core/lesson/Judge.h"
 
 #include <string>
@@ -13,6 +14,8 @@ struct WorksheetOptions
     std::string name; // empty: a line to write it on
     std::optional<Seed> seed;
     const LessonFindings* key = nullptr;
+    std::string language = "en";       // as HTML has it
+    Translation translation = nullptr; // of the sheet's own words and of metrics' titles
 };
 
 /// A worksheet of one page that stands alone, as HTML: the lesson's words and questions, with empty axes to

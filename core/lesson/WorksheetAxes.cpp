@@ -82,11 +82,12 @@ std::string rounded(double value)
 
 } // namespace
 
-std::string axesSvg(const Question& question, const std::string& title, std::span<const double> outcome)
+std::string axesSvg(const Question& question, const std::string& title, std::span<const double> outcome,
+                    const std::string& name)
 {
     const auto first = static_cast<double>(question.generations.front());
     const auto last = static_cast<double>(question.generations.back());
-    std::string svg = begin(kHeight, "Axes: " + title + " over the generations");
+    std::string svg = begin(kHeight, title + " / " + name);
     for (const double tick : ticks(question)) {
         svg += line(kLeft, up(share(question, tick)), kWidth - kRight, up(share(question, tick)), kGrid);
         svg += words(kLeft - 8, up(share(question, tick)) + 4, "end", rounded(tick));
@@ -97,7 +98,7 @@ std::string axesSvg(const Question& question, const std::string& title, std::spa
         svg += words(x, kHeight - kBottom + 18, "middle", std::to_string(generation));
     }
     svg += line(kLeft, up(0), kWidth - kRight, up(0), kInk) + line(kLeft, up(0), kLeft, up(1), kInk);
-    svg += words((kLeft + kWidth - kRight) / 2, kHeight - 8, "middle", "generation");
+    svg += words((kLeft + kWidth - kRight) / 2, kHeight - 8, "middle", name);
     svg += words(kLeft, 14, "start", title);
     std::string points;
     for (std::size_t i = 0; i < outcome.size(); ++i)
@@ -109,18 +110,18 @@ std::string axesSvg(const Question& question, const std::string& title, std::spa
     return svg + "</svg>\n";
 }
 
-std::string generationsSvg(std::int64_t last, double outcome)
+std::string generationsSvg(std::int64_t last, double outcome, const std::string& name)
 {
     constexpr double kLow = 90;
     constexpr int kSteps = 10;
-    std::string svg = begin(kLow, "An axis of generations to set a mark on");
+    std::string svg = begin(kLow, name);
     svg += line(kLeft, 40, kWidth - kRight, 40, kInk);
     for (int i = 0; i <= kSteps; ++i) {
         const auto generation = std::round(static_cast<double>(last) * i / kSteps);
         const double x = across(generation, 0, static_cast<double>(last));
         svg += line(x, 34, x, 46, kInk) + words(x, 62, "middle", rounded(generation));
     }
-    svg += words((kLeft + kWidth - kRight) / 2, 84, "middle", "generation");
+    svg += words((kLeft + kWidth - kRight) / 2, 84, "middle", name);
     if (outcome >= 0 && outcome <= static_cast<double>(last)) {
         const double x = across(outcome, 0, static_cast<double>(last));
         svg += line(x, 6, x, 46, kKey) + words(x + 5, 16, "start", rounded(outcome));

@@ -21,6 +21,11 @@ SheetPart part(Kind kind, std::string text = {})
     return made;
 }
 
+SheetPart ownWords(Translation translation, std::string_view english)
+{
+    return part(Kind::Words, known(translation, english));
+}
+
 SheetPart lines(std::int64_t count)
 {
     SheetPart made = part(Kind::Lines);
@@ -56,20 +61,21 @@ std::string axisTitle(const Question& question)
     return info ? std::string(info->title) : question.answer.text();
 }
 
-Parts answerSpace(const Lesson& lesson, const LessonStep& step, const LessonPrediction& outcome)
+Parts answerSpace(const Lesson& lesson, const LessonStep& step, const LessonPrediction& outcome,
+                  Translation t)
 {
     const Question& question = *step.ask;
     switch (question.kind) {
     case K::Choice:
-        return {options(lesson, step), part(Kind::Words, "My reason:"), lines(2)};
+        return {options(lesson, step), ownWords(t, "My reason:"), lines(2)};
     case K::Strike:
         return {options(lesson, step)};
     case K::Order:
-        return {options(lesson, step), part(Kind::Words, "My order, the first one first:"), lines(1)};
+        return {options(lesson, step), ownWords(t, "My order, the first one first:"), lines(1)};
     case K::Number:
         return {lines(1)};
     case K::DrawCurve: {
-        SheetPart axes = part(Kind::Axes, axisTitle(question));
+        SheetPart axes = part(Kind::Axes, known(t, axisTitle(question)));
         axes.question = &question;
         axes.outcome = outcome.numbers;
         return {axes};
@@ -85,7 +91,8 @@ Parts answerSpace(const Lesson& lesson, const LessonStep& step, const LessonPred
 }
 
 /// "A, the same; C, noise", a number, or for a curve its values.
-std::string outcomeWords(const Lesson& lesson, const LessonStep& step, const LessonPrediction& outcome)
+std::string outcomeWords(const Lesson& lesson, const LessonStep& step, const LessonPrediction& outcome,
+                         Translation t)
 {
     std::vector<std::string> words;
     for (const std::string& id : outcome.options) {
@@ -97,7 +104,7 @@ std::string outcomeWords(const Lesson& lesson, const LessonStep& step, const Les
     }
     for (const double number : outcome.numbers)
         words.push_back(filled("{x}", [number](const std::string&) { return number; }));
-    return outcome.isNothingStruck ? "none" : joined(words, "; ");
+    return outcome.isNothingStruck ? known(t, "none") : joined(words, "; ");
 }
 
 /// The misconceptions behind answers that are not right in this run.
@@ -114,16 +121,16 @@ SheetPart whyWrong(const Lesson& lesson, const LessonStep& step, const LessonPre
     return list;
 }
 
-Parts questionParts(const Lesson& lesson, const LessonStep& step, const LessonFindings* key)
+Parts questionParts(const Lesson& lesson, const LessonStep& step, const LessonFindings* key, Translation t)
 {
     const LessonPrediction outcome = key && step.ask->isJudged() ? outcomeOf(step, *key) : LessonPrediction();
     Parts parts{part(Kind::Words, lesson.texts[step.id + ".ask"])};
-    for (SheetPart& each : answerSpace(lesson, step, outcome))
+    for (SheetPart& each : answerSpace(lesson, step, outcome, t))
         parts.push_back(std::move(each));
     if (outcome.isEmpty())
         return parts;
-    for (SheetPart each :
-         {part(Kind::Outcome, outcomeWords(lesson, step, outcome)), whyWrong(lesson, step, outcome, *key)}) {
+    for (SheetPart each : {part(Kind::Outcome, outcomeWords(lesson, step, outcome, t)),
+                           whyWrong(lesson, step, outcome, *key)}) {
         each.isKey = true;
         parts.push_back(std::move(each));
     }
@@ -140,7 +147,7 @@ bool isForWorksheet(const Lesson& lesson, const LessonStep& step)
            (!isRevealed || step.ask || step.goal);
 }
 
-Parts stepParts(const Lesson& lesson, const LessonStep& step, const LessonFindings* key)
+Parts stepParts(const Lesson& lesson, const LessonStep& step, const LessonFindings* key, Translation t)
 {
     const std::string& words = lesson.texts[step.id];
     Parts parts;
@@ -151,7 +158,7 @@ Parts stepParts(const Lesson& lesson, const LessonStep& step, const LessonFindin
         parts.back().isKey = true;
     }
     if (step.goal && !step.unlock.empty()) {
-        parts.push_back(part(Kind::Words, "My settings, and what came of them:"));
+        parts.push_back(ownWords(t, "My settings, and what came of them:"));
         parts.push_back(lines(2));
     }
     return parts;
@@ -159,22 +166,28 @@ Parts stepParts(const Lesson& lesson, const LessonStep& step, const LessonFindin
 
 } // namespace
 
+std::string known(Translation translation, std::string_view english)
+{
+    return translation ? translation(english) : std::string(english);
+}
+
 std::vector<SheetPart> worksheetParts(const Lesson& lesson, const WorksheetOptions& options)
 {
+    const Translation t = options.translation;
     Parts parts;
     if (options.name.empty()) {
-        parts.push_back(part(Kind::Words, "Name:"));
+        parts.push_back(ownWords(t, "Name:"));
         parts.push_back(lines(1));
     } else {
-        parts.push_back(field("Name", options.name));
+        parts.push_back(field(known(t, "Name"), options.name));
     }
     if (options.seed)
-        parts.push_back(field("My seed", std::to_string(*options.seed)));
+        parts.push_back(field(known(t, "My seed"), std::to_string(*options.seed)));
     int number = 0, asked = 0;
     for (const LessonStep& step : lesson.steps) {
-        Parts own = stepParts(lesson, step, options.key);
+        Parts own = stepParts(lesson, step, options.key, t);
         if (step.ask) {
-            for (SheetPart& each : questionParts(lesson, step, options.key)) {
+            for (SheetPart& each : questionParts(lesson, step, options.key, t)) {
                 each.asked = asked;
                 own.push_back(std::move(each));
             }

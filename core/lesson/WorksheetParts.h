@@ -35,4 +35,7 @@ struct SheetPart
 /// All of a worksheet, in order. The lesson outlives it.
 std::vector<SheetPart> worksheetParts(const Lesson& lesson, const WorksheetOptions& options);
 
+/// The words in another language; the English ones where no translation is wanted.
+std::string known(Translation translation, std::string_view english);
+
 } // namespace hareloom

@@ -1,6 +1,6 @@
 // A plot on a canvas: where its data lie, its grid, its axes.
 
-const fontOf = (size = 12, weight = 400) => `${weight} ${size}px Inter, system-ui, sans-serif`;
+const fontOf = (size = 12, weight = 400) => `${weight} ${size}px Inter, system-ui, "Noto Sans CJK SC", sans-serif`;
 
 function canvasOf(width, height) {
   return element("canvas", { width, height });

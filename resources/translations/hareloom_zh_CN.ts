@@ -303,6 +303,32 @@
     </message>
 </context>
 <context>
+    <name>Joining</name>
+    <message>
+        <source>, </source>
+        <extracomment>Stands between the names of a list.</extracomment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <extracomment>Stands between the parts of a sentence.</extracomment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Untitled experiment</source>
@@ -754,6 +780,10 @@
         <source>%1: %2.</source>
         <translation>%1：%2。</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>RealRows</name>
@@ -1059,6 +1089,10 @@
     <message>
         <source>From generation %1 on, the run uses: %2</source>
         <translation>从第 %1 代起，运行改用：%2</translation>
+    </message>
+    <message>
+        <source>, %1 %2</source>
+        <translation>，%1 %2</translation>
     </message>
 </context>
 <context>
@@ -1763,6 +1797,10 @@
         <source>total variance</source>
         <translation>总方差</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>hareloom::ui::Actions</name>
@@ -1773,10 +1811,6 @@
     <message>
         <source>Say what will become of this experiment before you see it</source>
         <translation>在看到结果之前，先说说这个实验会怎样</translation>
-    </message>
-    <message>
-        <source>&amp;Worksheet…</source>
-        <translation>练习单(&amp;W)…</translation>
     </message>
     <message>
         <source>A lesson on paper, with or without the answers</source>
@@ -1931,28 +1965,12 @@
         <translation>对数刻度(&amp;G)</translation>
     </message>
     <message>
-        <source>&amp;Reduced motion</source>
-        <translation>减少动画(&amp;R)</translation>
-    </message>
-    <message>
         <source>&amp;Full screen</source>
         <translation>全屏(&amp;F)</translation>
     </message>
     <message>
         <source>&amp;Present</source>
         <translation>演示(&amp;P)</translation>
-    </message>
-    <message>
-        <source>Present from the f&amp;irst generation</source>
-        <translation>从第一代开始演示(&amp;I)</translation>
-    </message>
-    <message>
-        <source>Next variant or c&amp;hain</source>
-        <translation>下一个变体或下一条链(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Variant or chain be&amp;fore</source>
-        <translation>上一个变体或上一条链(&amp;F)</translation>
     </message>
     <message>
         <source>Choose &amp;vital signs…</source>
@@ -1967,10 +1985,6 @@
         <translation>跟随系统主题(&amp;S)</translation>
     </message>
     <message>
-        <source>&amp;Light theme</source>
-        <translation>浅色主题(&amp;L)</translation>
-    </message>
-    <message>
         <source>&amp;Dark theme</source>
         <translation>深色主题(&amp;D)</translation>
     </message>
@@ -1983,20 +1997,12 @@
         <translation>运行或暂停</translation>
     </message>
     <message>
-        <source>&amp;Run from the beginning</source>
-        <translation>从头运行(&amp;R)</translation>
-    </message>
-    <message>
         <source>St&amp;ep</source>
         <translation>单步运行(&amp;E)</translation>
     </message>
     <message>
         <source>One more generation of each chain</source>
         <translation>每条链再运行一代</translation>
-    </message>
-    <message>
-        <source>Show one step &amp;slowly</source>
-        <translation>慢放一步(&amp;S)</translation>
     </message>
     <message>
         <source>How the next generation comes from this one</source>
@@ -2055,10 +2061,6 @@
         <translation>反复播放</translation>
     </message>
     <message>
-        <source>Pre&amp;vious generation</source>
-        <translation>上一代(&amp;V)</translation>
-    </message>
-    <message>
         <source>&amp;Next generation</source>
         <translation>下一代(&amp;N)</translation>
     </message>
@@ -2067,28 +2069,12 @@
         <translation>第一代(&amp;F)</translation>
     </message>
     <message>
-        <source>L&amp;ast generation</source>
-        <translation>最后一代(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Play from &amp;here</source>
-        <translation>播放从这里开始(&amp;H)</translation>
-    </message>
-    <message>
         <source>Play t&amp;o here</source>
         <translation>播放到这里为止(&amp;O)</translation>
     </message>
     <message>
         <source>F&amp;aster</source>
         <translation>加快(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Slo&amp;wer</source>
-        <translation>减慢(&amp;W)</translation>
-    </message>
-    <message>
-        <source>Play a&amp;ll generations</source>
-        <translation>播放所有代(&amp;L)</translation>
     </message>
     <message>
         <source>Open &amp;data…</source>
@@ -2167,10 +2153,6 @@
         <translation>继续运行</translation>
     </message>
     <message>
-        <source>Hold the &amp;view</source>
-        <translation>停住画面(&amp;V)</translation>
-    </message>
-    <message>
         <source>Hold the view</source>
         <translation>停住画面</translation>
     </message>
@@ -2241,6 +2223,62 @@
     <message>
         <source>&amp;Experiment as JSON</source>
         <translation>JSON 格式的实验(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Wor&amp;ksheet…</source>
+        <translation>练习单(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Present from the first ge&amp;neration</source>
+        <translation>从第一代开始演示(&amp;N)</translation>
+    </message>
+    <message>
+        <source>R&amp;educed motion</source>
+        <translation>减少动画(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt variant or chain</source>
+        <translation>下一个变体或下一条链(&amp;X)</translation>
+    </message>
+    <message>
+        <source>V&amp;ariant or chain before</source>
+        <translation>上一个变体或上一条链(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Light the&amp;me</source>
+        <translation>浅色主题(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Run from the &amp;beginning</source>
+        <translation>从头运行(&amp;B)</translation>
+    </message>
+    <message>
+        <source>S&amp;how one step slowly</source>
+        <translation>慢放一步(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Previous &amp;generation</source>
+        <translation>上一代(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Last generat&amp;ion</source>
+        <translation>最后一代(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Play fro&amp;m here</source>
+        <translation>播放从这里开始(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Slowe&amp;r</source>
+        <translation>减慢(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Pla&amp;y all generations</source>
+        <translation>播放所有代(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Hol&amp;d the view</source>
+        <translation>停住画面(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -3222,6 +3260,10 @@
     <message>
         <source>Which models wrote the rows that this one learns from</source>
         <translation>这个模型学习的行是哪些模型写的</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -4552,6 +4594,10 @@ and sources</source>
     <message>
         <source>From generation %1 on, the run uses: %2.</source>
         <translation>从第 %1 代起，运行改用：%2。</translation>
+    </message>
+    <message>
+        <source>; %1</source>
+        <translation>；%1</translation>
     </message>
 </context>
 <context>
@@ -6325,10 +6371,6 @@ In files: %3</source>
         <source>Changes apply to the next run. %1</source>
         <translation>更改从下一次运行起生效。%1</translation>
     </message>
-    <message>
-        <source>Also changed: %1. </source>
-        <translation>同时更改了：%1。 </translation>
-    </message>
     <message numerus="yes">
         <source>All settings (%n changed)</source>
         <translation>
@@ -6342,6 +6384,10 @@ In files: %3</source>
     <message>
         <source>Who learns from whom</source>
         <translation>谁向谁学习</translation>
+    </message>
+    <message>
+        <source>Also changed: %1.</source>
+        <translation>同时更改了：%1。</translation>
     </message>
 </context>
 <context>
@@ -6656,16 +6702,8 @@ In files: %3</source>
         <translation>运行已完成：总共 %1 代，可查看 %2 代。</translation>
     </message>
     <message>
-        <source> The view is still playing them.</source>
-        <translation> 画面仍在播放。</translation>
-    </message>
-    <message>
         <source>Stopped. What is finished is kept; Run goes on from there.</source>
         <translation>已停止。已完成的部分会保留；按“运行”从那里继续。</translation>
-    </message>
-    <message>
-        <source>; training generation %1: epoch %2 of %3</source>
-        <translation>；正在训练第 %1 代：训练轮 %2 / %3</translation>
     </message>
     <message>
         <source>, %1 left of it</source>
@@ -6684,10 +6722,6 @@ In files: %3</source>
         <translation>正在训练</translation>
     </message>
     <message>
-        <source>; generation %1: %2</source>
-        <translation>；第 %1 代：%2</translation>
-    </message>
-    <message>
         <source>, epoch %1 of %2</source>
         <translation>，训练轮 %1 / %2</translation>
     </message>
@@ -6698,6 +6732,22 @@ In files: %3</source>
     <message>
         <source>, %1 tokens/s</source>
         <translation>，每秒 %1 词元</translation>
+    </message>
+    <message>
+        <source>The view is still playing them.</source>
+        <translation>画面仍在播放。</translation>
+    </message>
+    <message>
+        <source>training generation %1: epoch %2 of %3</source>
+        <translation>正在训练第 %1 代：训练轮 %2 / %3</translation>
+    </message>
+    <message>
+        <source>generation %1: %2</source>
+        <translation>第 %1 代：%2</translation>
+    </message>
+    <message>
+        <source>, %1</source>
+        <translation>，%1</translation>
     </message>
 </context>
 <context>

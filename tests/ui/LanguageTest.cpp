@@ -23,11 +23,13 @@
 #include <QAction>
 #include <QFile>
 #include <QMap>
+#include <QMenu>
 #include <QProcess>
 #include <QRegularExpression>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTranslator>
 #include <QXmlStreamReader>
 #include <QtTest>
 
@@ -214,6 +216,79 @@ private Q_SLOTS:
             QVERIFY2(!at->isEmpty(), qPrintable("not finished: " + at.key()));
             QVERIFY2(placeholdersOf(*at) == placeholdersOf(at.key()), qPrintable(at.key()));
         }
+    }
+
+    // As docs/translation.md says: lupdate makes the file, lrelease reads it, and what is not translated
+    // stays English.
+    void aLanguageBeginsWithItsTools()
+    {
+        const QTemporaryDir place;
+        const QString ts = place.filePath(QStringLiteral("hareloom_fr.ts")),
+                      qm = place.filePath(QStringLiteral("hareloom_fr.qm"));
+        QProcess tool;
+        tool.setWorkingDirectory(QStringLiteral(HARELOOM_SOURCE_DIR));
+        tool.start(QStringLiteral(HARELOOM_LUPDATE), {"-silent", "-no-obsolete", "-locations", "none", "-I",
+                                                      ".", "-target-language", "fr", "app", "ui", "-ts", ts});
+        QVERIFY(tool.waitForFinished(120'000) && tool.exitCode() == 0);
+        QFile file(ts);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray content = file.readAll();
+        const auto begun = messagesIn(ts);
+        QCOMPARE(begun.size(),
+                 messagesIn(QStringLiteral(HARELOOM_SOURCE_DIR "/resources/translations/hareloom_zh_CN.ts"))
+                     .size());
+        QVERIFY(begun.values().join(QString()).isEmpty());
+        content.replace("<source>&amp;File</source>\n        <translation type=\"unfinished\"></translation>",
+                        "<source>&amp;File</source>\n        <translation>&amp;Fichier</translation>");
+        file.resize(0);
+        file.seek(0);
+        file.write(content);
+        file.close();
+        tool.start(QStringLiteral(HARELOOM_LRELEASE), {"-silent", ts, "-qm", qm});
+        QVERIFY(tool.waitForFinished(120'000) && tool.exitCode() == 0);
+        QTranslator french;
+        QVERIFY(french.load(qm));
+        QCoreApplication::installTranslator(&french);
+        QCOMPARE(QCoreApplication::translate("Menus", "&File"), QStringLiteral("&Fichier"));
+        QCOMPARE(QCoreApplication::translate("Menus", "&Edit"), QStringLiteral("&Edit"));
+        QVERIFY(!EngineTranslator::read(QStringLiteral("fr")));
+    }
+
+    // A letter that two entries of a menu share would only choose the one and then the other.
+    void aLetterBelongsToOneEntryOfAMenu_data()
+    {
+        QTest::addColumn<QString>("code");
+        QTest::newRow("en") << QStringLiteral("en");
+        QTest::newRow("zh_CN") << QStringLiteral("zh_CN");
+    }
+    void aLetterBelongsToOneEntryOfAMenu()
+    {
+        QFETCH(QString, code);
+        LanguageControl languages;
+        languages.choose(code);
+        ThemeControl themes;
+        MainWindow window(themes, &languages);
+        QVERIFY(window.open(QStringLiteral("mixture-two-blobs")));
+        int letters = 0;
+        for (QMenu* menu : window.findChildren<QMenu*>()) {
+            Q_EMIT menu->aboutToShow();
+            QMap<QChar, QString> known;
+            for (const QAction* action : menu->actions()) {
+                static const QRegularExpression marked(QStringLiteral("&([^&])"));
+                const auto found = marked.match(action->text());
+                // What the stage offers itself changes with it, and is in a menu of its own, too.
+                const bool isOfStage = window.actions().stage.contains(const_cast<QAction*>(action));
+                if (!action->isVisible() || isOfStage || !found.hasMatch())
+                    continue;
+                const QChar letter = found.captured(1).at(0).toUpper();
+                QVERIFY2(!known.contains(letter),
+                         qPrintable(QStringLiteral("%1: %2, %3")
+                                        .arg(menu->title(), known.value(letter), action->text())));
+                known.insert(letter, action->text());
+                ++letters;
+            }
+        }
+        QVERIFY(letters > 60);
     }
 
     void anotherLanguageKeepsTheRun()

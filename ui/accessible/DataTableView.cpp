@@ -2,6 +2,7 @@
 #include "ui/accessible/DataTableView.h"
 
 #include "ui/accessible/TableText.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/theme/Theme.h"
 
 #include <QAction>
@@ -110,8 +111,7 @@ void DataTableView::save()
         path += QStringLiteral(".csv");
     QSettings().setValue(kFolderKey, QFileInfo(path).absolutePath());
     const auto written = writeTableCsv(table(), path);
-    m_message->setText(written ? tr("Saved as %1.").arg(path)
-                               : QString::fromStdString(written.error().message));
+    m_message->setText(written ? tr("Saved as %1.").arg(path) : engineSentence(written.error().message));
 }
 
 } // namespace hareloom::ui

@@ -6,6 +6,9 @@
 #include "core/recipe/Presets.h"
 #include "core/recipe/Variants.h"
 #include "ui/address/ViewWords.h"
+#include "ui/language/EngineSentence.h"
+#include "ui/language/EngineWords.h"
+#include "ui/language/Joining.h"
 #include "ui/plot/ViewText.h"
 #include "ui/recipe/Forecast.h"
 #include "ui/session/EngineThread.h"
@@ -62,15 +65,16 @@ QStringList changesOf(const Address& address, const Experiment& opened)
     const Experiment* both[] = {&*preset, &opened};
     for (const SettingRow& row : differingSettings(both))
         lines << AddressDialog::tr("%1: %2 instead of %3")
-                     .arg(QString::fromStdString(settingLabel(*row.field)),
-                          QString::fromStdString(row.values[1]), QString::fromStdString(row.values[0]));
+                     .arg(engineSentence(settingLabel(*row.field)), engineValue(*row.field, row.values[1]),
+                          engineValue(*row.field, row.values[0]));
     for (const auto& [path, value] : address.set)
         if (const ExperimentField* field = findField(path); field && isName(*field))
-            lines << AddressDialog::tr("%1: %2").arg(QString::fromStdString(field->label),
+            lines << AddressDialog::tr("%1: %2").arg(engineWords(EngineList::Setting, field->label),
                                                      QString::fromStdString(value));
     const std::size_t branches = std::min(address.branches.size(), opened.variants.size());
     for (std::size_t v = opened.variants.size() - branches; v < opened.variants.size(); ++v)
-        lines << AddressDialog::tr("A branch: %1").arg(QString::fromStdString(opened.variants[v].title));
+        lines << AddressDialog::tr("A branch: %1")
+                     .arg(engineWords(EngineList::Preset, opened.variants[v].title));
     if (opened.variants.size() - branches < preset->variants.size() &&
         !(branches > 0 && preset->variants.empty()))
         lines << AddressDialog::tr("Variants: %1 instead of %2")
@@ -95,10 +99,10 @@ QString placeOf(const Address& address, const Experiment& opened)
         views << viewName(view);
     if (places.isEmpty() && views.isEmpty())
         return {};
-    return views.isEmpty()    ? AddressDialog::tr("Leads to: %1.").arg(places.join(QStringLiteral(", ")))
-           : places.isEmpty() ? AddressDialog::tr("Shown as: %1.").arg(views.join(QStringLiteral(", ")))
-                              : AddressDialog::tr("Leads to: %1. Shown as: %2.")
-                                    .arg(places.join(QStringLiteral(", ")), views.join(QStringLiteral(", ")));
+    return views.isEmpty() ? AddressDialog::tr("Leads to: %1.").arg(listed(places))
+           : places.isEmpty()
+               ? AddressDialog::tr("Shown as: %1.").arg(listed(views))
+               : AddressDialog::tr("Leads to: %1. Shown as: %2.").arg(listed(places), listed(views));
 }
 
 AddressDialog::AddressDialog(const Address& address, const AddressedExperiment& opened, QWidget* parent)
@@ -113,11 +117,11 @@ AddressDialog::AddressDialog(const Address& address, const AddressedExperiment& 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(2 * kGrid, 2 * kGrid, 2 * kGrid, 2 * kGrid);
     column->setSpacing(kGrid);
-    QLabel* title = addWords(column, QString::fromStdString(experiment.title), this);
+    QLabel* title = addWords(column, engineWords(EngineList::Preset, experiment.title), this);
     QFont bold = title->font();
     bold.setBold(true);
     title->setFont(bold);
-    addWords(column, QString::fromStdString(experiment.question), this);
+    addWords(column, engineWords(EngineList::Preset, experiment.question), this);
     const QStringList changes = changesOf(address, experiment);
     if (changes.isEmpty()) {
         addWords(column, tr("This is the preset %1, unchanged.").arg(QString::fromStdString(address.preset)),
@@ -127,7 +131,7 @@ AddressDialog::AddressDialog(const Address& address, const AddressedExperiment& 
         column->addWidget(scrolled(changes, this));
     }
     for (const std::string& note : opened.notes)
-        addWords(column, QString::fromStdString(note), this);
+        addWords(column, engineSentence(note), this);
     if (const QString place = placeOf(address, experiment); !place.isEmpty())
         addWords(column, place, this);
     m_cost->setWordWrap(true);
@@ -156,7 +160,7 @@ AddressDialog::AddressDialog(const Address& address, const AddressedExperiment& 
 void AddressDialog::showCost(const Result<Estimate>& counted)
 {
     if (!counted) {
-        m_cost->setText(QString::fromStdString(counted.error().message));
+        m_cost->setText(engineSentence(counted.error().message));
         return;
     }
     const QLocale locale;

@@ -2,6 +2,7 @@
 #include "ui/catalogue/CatalogueRow.h"
 
 #include "core/catalogue/Folders.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/theme/Theme.h"
 
 #include <QAccessible>
@@ -128,7 +129,7 @@ void CatalogueRow::askToRemove()
 void CatalogueRow::removeNow()
 {
     const auto removed = removeEntry(m_entry);
-    say(removed ? QString() : text(removed.error().message));
+    say(removed ? QString() : engineSentence(removed.error().message));
     refresh();
     Q_EMIT holdingChanged();
 }
@@ -158,7 +159,7 @@ void CatalogueRow::conclude(const std::optional<Error>& failure)
     m_job = nullptr;
     m_button->setEnabled(true);
     if (failure && failure->kind != ErrorKind::Stopped)
-        say(text(failure->message));
+        say(engineSentence(failure->message));
     refresh();
     Q_EMIT holdingChanged();
 }

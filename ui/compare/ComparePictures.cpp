@@ -2,6 +2,7 @@
 // CompareView: what it paints elsewhere, in figures and for a room, and what it says.
 #include "ui/compare/CompareView.h"
 
+#include "ui/language/Joining.h"
 #include "ui/plot/LineMark.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/Legend.h"
@@ -140,8 +141,7 @@ std::vector<ChartWords> CompareView::words()
         all.push_back({[stage] { return stage->accessibleName(); },
                        [stage, column] {
                            const QString told = column->told();
-                           return told.isEmpty() ? stage->accessibleDescription()
-                                                 : stage->accessibleDescription() + QLatin1Char(' ') + told;
+                           return inARow({stage->accessibleDescription(), told});
                        },
                        {}});
     }

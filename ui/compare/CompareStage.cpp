@@ -2,6 +2,7 @@
 #include "ui/compare/CompareStage.h"
 
 #include "ui/families/Faces.h"
+#include "ui/language/Joining.h"
 #include "ui/plot/FittingScale.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/theme/Panel.h"
@@ -97,9 +98,9 @@ void CompareStage::setPosition(double position)
 {
     m_position = position;
     if (m_scene && position == std::floor(position))
-        setAccessibleDescription(
-            caption(position) + QLatin1Char(' ') +
-            m_scene->summary(std::min(static_cast<int>(position), std::max(0, m_source->count() - 1))));
+        setAccessibleDescription(inARow(
+            {caption(position),
+             m_scene->summary(std::min(static_cast<int>(position), std::max(0, m_source->count() - 1)))}));
     update();
 }
 

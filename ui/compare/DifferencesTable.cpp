@@ -3,6 +3,7 @@
 
 #include "core/experiment/Interaction.h"
 #include "core/recipe/Differences.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/language/EngineWords.h"
 #include "ui/theme/Theme.h"
 
@@ -88,8 +89,14 @@ void DifferencesTable::setComparison(const Comparison& comparison)
         const SettingRow& row = rows[static_cast<std::size_t>(r - areModels)];
         const QString help = QString::fromStdString(row.field->path + ": " + row.field->help);
         setItem(r, 0, cell(engineWords(EngineList::Setting, settingLabel(*row.field)), help));
+    setRowCount(std::max(1, static_cast<int>(rows.size())));
+    for (int r = 0; r < static_cast<int>(rows.size()); ++r) {
+        const SettingRow& row = rows[static_cast<std::size_t>(r)];
+        const QString help = tr("%1: %2").arg(QString::fromStdString(row.field->path),
+                                              engineWords(EngineList::Setting, row.field->help));
+        setItem(r, 0, cell(engineSentence(settingLabel(*row.field)), help));
         for (int c = 0; c < static_cast<int>(row.values.size()); ++c)
-            setItem(r, c + 1, cell(QString::fromStdString(row.values[static_cast<std::size_t>(c)]), help));
+            setItem(r, c + 1, cell(engineValue(*row.field, row.values[static_cast<std::size_t>(c)]), help));
     }
     if (rows.empty() && !areModels) {
         if (columnCount() > 1)

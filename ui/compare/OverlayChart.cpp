@@ -2,6 +2,7 @@
 #include "ui/compare/OverlayChart.h"
 
 #include "core/metrics/Catalogue.h"
+#include "ui/language/Joining.h"
 #include "ui/plot/GenerationCurve.h"
 #include "ui/plot/LineMark.h"
 #include "ui/plot/MetricTitle.h"
@@ -174,10 +175,7 @@ QString OverlayChart::summary(const QStringList& titles) const
     QStringList parts;
     for (std::size_t c = 0; c < lines.size() && c < static_cast<std::size_t>(titles.size()); ++c)
         parts << tr("%1 %2").arg(titles[static_cast<qsizetype>(c)], numberText(valueOf(c)));
-    return tr("%1 in generation %2: %3.")
-        .arg(title())
-        .arg(std::lround(position))
-        .arg(parts.join(QStringLiteral("; ")));
+    return tr("%1 in generation %2: %3.").arg(title()).arg(std::lround(position)).arg(clauses(parts));
 }
 
 double paintColumnLegend(QPainter* painter, const QRectF& area, const QStringList& titles, bool hasBands,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/OverlayView.h"
+#include "ui/language/Joining.h"
 #include "ui/plot/FittingScale.h"
 #include "ui/plot/MetricTitle.h"
 #include "ui/theme/Panel.h"
@@ -65,7 +66,7 @@ void OverlayView::setPosition(double position)
         QStringList sentences;
         for (const OverlayChart& chart : m_charts)
             sentences << chart.summary(titles());
-        setAccessibleDescription(sentences.join(QLatin1Char(' ')));
+        setAccessibleDescription(inARow(sentences));
     }
     update();
 }
@@ -152,9 +153,8 @@ QString OverlayView::note() const
     QStringList titles;
     for (const std::string& metric : m_comparison.unlikeMetrics())
         titles << metricTitle(metric);
-    return titles.isEmpty()
-               ? QString()
-               : tr("Not compared, since the data are others: %1").arg(titles.join(QStringLiteral(", ")));
+    return titles.isEmpty() ? QString()
+                            : tr("Not compared, since the data are others: %1").arg(listed(titles));
 }
 
 QRectF OverlayView::inside(const QRectF& area) const

@@ -4,6 +4,8 @@
 #include "ui/export/FigureAxes.h"
 #include "ui/export/FigureLook.h"
 #include "ui/export/PanelChooser.h"
+#include "ui/language/EngineSentence.h"
+#include "ui/language/Joining.h"
 #include "ui/theme/ElidingBox.h"
 
 #include <QComboBox>
@@ -192,8 +194,8 @@ void ExportDialog::makePlace()
     row->addWidget(browse);
     m_pattern->setText(QSettings().value(kPatternKey, kUsualNameTemplate).toString());
     m_pattern->setAccessibleName(tr("Name of the files"));
-    m_pattern->setToolTip(tr("In braces: %1. Chains count from 0, as in the tables.")
-                              .arg(namePlaceholders().join(QStringLiteral(", "))));
+    m_pattern->setToolTip(
+        tr("In braces: %1. Chains count from 0, as in the tables.").arg(listed(namePlaceholders())));
     m_names->setObjectName(QStringLiteral("muted"));
     m_names->setMinimumHeight((kNamesShown + 1) * m_names->fontMetrics().lineSpacing());
     m_names->setAlignment(Qt::AlignTop | Qt::AlignLeft);
@@ -312,7 +314,7 @@ void ExportDialog::adapt()
     m_look->setVector(!isPixels);
     m_pixels->setText(tr("%1 × %2 pixels").arg(qRound(pixels.width())).arg(qRound(pixels.height())));
     const auto paths = exportPaths(m_material, now);
-    const QString problem = paths ? problemOf(choice()) : QString::fromStdString(paths.error().message);
+    const QString problem = paths ? problemOf(choice()) : engineSentence(paths.error().message);
     m_write->setEnabled(problem.isEmpty());
     if (!problem.isEmpty()) {
         say(problem, true);

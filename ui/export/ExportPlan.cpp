@@ -2,6 +2,7 @@
 #include "ui/export/ExportPlan.h"
 
 #include "ui/export/WriteFile.h"
+#include "ui/language/EngineSentence.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -195,12 +196,12 @@ ExportOutcome writeExport(const ExportMaterial& material, const ExportChoice& ch
     ExportOutcome outcome;
     const auto paths = exportPaths(material, choice);
     if (!paths) {
-        outcome.error = QString::fromStdString(paths.error().message);
+        outcome.error = engineSentence(paths.error().message);
         return outcome;
     }
     if (isChart(choice.what))
         if (const auto figures = chosenFigures(material, choice); !figures) {
-            outcome.error = QString::fromStdString(figures.error().message);
+            outcome.error = engineSentence(figures.error().message);
             return outcome;
         }
     if (!QDir().mkpath(choice.folder)) {
@@ -210,7 +211,7 @@ ExportOutcome writeExport(const ExportMaterial& material, const ExportChoice& ch
     for (qsizetype i = 0; i < paths->size(); ++i) {
         const QByteArray bytes = bytesOf(material, choice, static_cast<std::size_t>(i));
         if (const auto written = writeBytes(bytes, paths->at(i)); !written) {
-            outcome.error = QString::fromStdString(written.error().message);
+            outcome.error = engineSentence(written.error().message);
             return outcome;
         }
         outcome.written << paths->at(i);

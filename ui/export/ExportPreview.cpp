@@ -5,6 +5,7 @@
 #include "ui/export/FigureAxes.h"
 #include "ui/export/FigureLook.h"
 #include "ui/export/PanelChooser.h"
+#include "ui/language/EngineSentence.h"
 
 #include <QFileInfo>
 #include <QLabel>
@@ -68,9 +69,9 @@ QString ExportDialog::problemOf(const ExportChoice& choice) const
         return tr("This many pixels are too many for one picture; at most 100 million are allowed.");
     if (choice.what == ExportWhat::CurrentChart)
         if (const auto axes = m_axes->wishes(); !axes)
-            return QString::fromStdString(axes.error().message);
+            return engineSentence(axes.error().message);
     const auto figures = chosenFigures(m_material, choice);
-    return figures ? QString() : QString::fromStdString(figures.error().message);
+    return figures ? QString() : engineSentence(figures.error().message);
 }
 
 void ExportDialog::showPicture()

@@ -2,6 +2,7 @@
 #include "ui/export/FigureAxes.h"
 
 #include "ui/export/AxisText.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/theme/ElidingBox.h"
 #include "ui/theme/Theme.h"
 
@@ -49,10 +50,9 @@ Result<AxisWishes> FigureAxes::wishes() const
     auto across = readAxisRange(m_xRange->text()), up = readAxisRange(m_yRange->text());
     if (!across)
         return invalidInput(
-            tr("Horizontal axis: %1").arg(QString::fromStdString(across.error().message)).toStdString());
+            tr("Horizontal axis: %1").arg(engineSentence(across.error().message)).toStdString());
     if (!up)
-        return invalidInput(
-            tr("Vertical axis: %1").arg(QString::fromStdString(up.error().message)).toStdString());
+        return invalidInput(tr("Vertical axis: %1").arg(engineSentence(up.error().message)).toStdString());
     wishes.x = {*across, m_xTitle->text().trimmed(), {}};
     wishes.y = {*up, m_yTitle->text().trimmed(), {}};
     if (const QVariant scale = m_yScale->currentData(); scale.isValid())

@@ -5,6 +5,9 @@
 #include "core/metrics/CollapseMarks.h"
 #include "core/recipe/DeviceChoice.h"
 #include "core/teller/RunTeller.h"
+#include "ui/language/EngineSentence.h"
+#include "ui/language/EngineWords.h"
+#include "ui/language/Joining.h"
 #include "ui/plot/Ticks.h"
 #include "ui/teller/Words.h"
 
@@ -162,7 +165,7 @@ QStringList endings(const LabSession& session, int first, int chains)
             why = tr("chain %1 in generation %2: %3")
                       .arg(c - first + 1)
                       .arg(last->index)
-                      .arg(QString::fromStdString(last->note));
+                      .arg(engineSentence(last->note));
     }
     return ended > 0 ? QStringList{tr("%1 of %2 chains ended early, as %3").arg(ended).arg(chains).arg(why)}
                      : QStringList{};
@@ -238,8 +241,7 @@ QStringList whatHappened(const LabSession& session, const RunCharts& charts, con
         if (variants.size() == 1)
             sentences = own;
         else if (!own.isEmpty())
-            sentences << QString::fromStdString(variants[v].title) + QStringLiteral(": ") +
-                             own.join(QLatin1Char(' '));
+            sentences << named(engineWords(EngineList::Preset, variants[v].title), inARow(own));
     }
     return sentences;
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/Naming.h"
 
+#include "ui/language/Joining.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -65,14 +67,14 @@ Result<QString> nameFrom(const QString& pattern, const NameValues& values)
                                      [&](const auto& pair) { return pair.first == match.captured(); });
         if (at == known.end())
             return invalidInput(tr("The name holds \"%1\"; allowed in braces are %2.")
-                                    .arg(match.captured(), namePlaceholders().join(QStringLiteral(", ")))
+                                    .arg(match.captured(), listed(namePlaceholders()))
                                     .toStdString());
         name += at->second;
     }
     name = safe(name + pattern.mid(from));
     if (name.isEmpty())
         return invalidInput(tr("The name is empty; write letters, digits or one of %1.")
-                                .arg(namePlaceholders().join(QStringLiteral(", ")))
+                                .arg(listed(namePlaceholders()))
                                 .toStdString());
     return name;
 }

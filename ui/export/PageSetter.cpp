@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/PageSetter.h"
 
+#include "ui/language/Joining.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/plot/QrPaint.h"
 
@@ -173,8 +174,8 @@ void PageSetter::texts(const Report& report)
         m_flow.space(4);
         m_flow.paragraph(text.prompt, themeFont(TextSize::Small, QFont::DemiBold), m_theme.text);
         for (const QStringList& answer : text.answers)
-            m_flow.paragraph(answer.join(QStringLiteral(": ")), themeFont(TextSize::Small), m_theme.text,
-                             2 * kGrid);
+            m_flow.paragraph(named(answer.value(0), answer.value(1)), themeFont(TextSize::Small),
+                             m_theme.text, 2 * kGrid);
     }
     note(report.writings.note);
 }
@@ -326,6 +327,9 @@ void PageSetter::origin(const Report& report)
         painter.drawText(QRectF(area.topLeft(), QSizeF(width, height)), Qt::TextWordWrap, words);
         paintQr(painter, QRectF(area.right() - kCodeSize, area.top(), kCodeSize, kCodeSize), report.address);
     });
+    for (const QStringList& cells : table.rows)
+        parts << named(cells[0], cells[1]);
+    m_flow.paragraph(parts.join(QStringLiteral("   ·   ")), themeFont(TextSize::Small), m_theme.text);
 }
 
 } // namespace hareloom::ui

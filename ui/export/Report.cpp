@@ -9,9 +9,13 @@
 #include "ui/export/ReportBeside.h"
 #include "ui/export/ReportSources.h"
 #include "ui/families/Faces.h"
+#include "ui/language/EngineSentence.h"
+#include "ui/language/EngineWords.h"
+#include "ui/language/Joining.h"
 #include "ui/plot/Ticks.h"
 #include "ui/session/ChainName.h"
 #include "ui/stage/Legend.h"
+#include "ui/vitals/PublishedName.h"
 #include "ui/vitals/VariantLegend.h"
 
 #include <QCoreApplication>
@@ -61,19 +65,19 @@ void fillSettings(Report& report, const Experiment& experiment)
         if (!isSetting(field) || !field.applies(experiment))
             continue;
         ReportSetting setting;
-        setting.label = words(settingLabel(field));
-        setting.value = words(courseText(field, experiment, kLongestValue));
+        setting.label = engineSentence(settingLabel(field));
+        setting.value = engineValue(field, courseText(field, experiment, kLongestValue));
         if (!field.unit.empty())
-            setting.value += QLatin1Char(' ') + words(field.unit);
+            setting.value = tr("%1 %2").arg(setting.value, engineWords(EngineList::Setting, field.unit));
         setting.isChanged = isChanged(field, experiment, defaults);
         if (preset && isChanged(field, experiment, *preset))
-            setting.before = words(valueText(field, *preset));
+            setting.before = engineValue(field, valueText(field, *preset));
         report.settings.push_back(setting);
     }
     report.settingsNote = tr("Bold: not the default.");
     if (preset)
-        report.settingsNote +=
-            QLatin1Char(' ') + tr("In brackets: the preset's value where it is another one.");
+        report.settingsNote =
+            inARow({report.settingsNote, tr("In brackets: the preset's value where it is another one.")});
 }
 
 void fillVariants(Report& report, const LabSession& session)
@@ -85,11 +89,11 @@ void fillVariants(Report& report, const LabSession& session)
         return;
     report.variants.header << tr("Setting");
     for (const Experiment* variant : variants)
-        report.variants.header << words(variant->title);
+        report.variants.header << engineWords(EngineList::Preset, variant->title);
     for (const SettingRow& row : differingSettings(variants)) {
-        QStringList cells{words(settingLabel(*row.field))};
+        QStringList cells{engineSentence(settingLabel(*row.field))};
         for (const std::string& value : row.values)
-            cells << words(value);
+            cells << engineValue(*row.field, value);
         report.variants.rows << cells;
     }
 }
@@ -123,7 +127,7 @@ bool showsPictures(const ReportRequest& request, StageScene& scene)
 
 QString legendWords(const QStringList& entries)
 {
-    return tr("Legend: %1.").arg(entries.join(QStringLiteral(", ")));
+    return tr("Legend: %1.").arg(listed(entries));
 }
 
 /// Not where models write: their texts stand in the report whole.
@@ -171,7 +175,7 @@ QStringList curvesBeside(const std::vector<const VitalSeries*>& shown)
     QStringList sources;
     for (const VitalSeries* series : shown)
         for (const PublishedCurve& curve : series->published())
-            sources << words(curve.source) + QStringLiteral(", ") + words(curve.label);
+            sources << publishedName(curve);
     sources.removeDuplicates();
     return sources;
 }
@@ -187,7 +191,7 @@ QString seenIn(VitalChart chart, const QStringList& variants)
         sentences << (variants.size() > 1 ? tr("%1: %2").arg(variants[static_cast<qsizetype>(v)], summary)
                                           : summary);
     }
-    return sentences.join(QLatin1Char(' '));
+    return inARow(sentences);
 }
 
 void fillCharts(Report& report, const ReportRequest& request, const RunCharts& charts)
@@ -200,14 +204,14 @@ void fillCharts(Report& report, const ReportRequest& request, const RunCharts& c
     for (std::size_t i = 0; i < report.charts.size(); ++i)
         shown.push_back(&charts.series(i));
     if (const QStringList theory = theoryLegend(shown); !theory.isEmpty())
-        report.chartNote += QLatin1Char(' ') + tr("Dashed: %1.").arg(theory.join(QStringLiteral("; ")));
+        report.chartNote = inARow({report.chartNote, tr("Dashed: %1.").arg(clauses(theory))});
     if (hasReal(charts, report.charts.size()))
-        report.chartNote += QLatin1Char(' ') + tr("Dash-dotted: the real data.");
+        report.chartNote = inARow({report.chartNote, tr("Dash-dotted: the real data.")});
     if (const QStringList beside = curvesBeside(shown); !beside.isEmpty())
-        report.chartNote += QLatin1Char(' ') + tr("Diamonds: %1.").arg(beside.join(QStringLiteral("; ")));
+        report.chartNote = inARow({report.chartNote, tr("Diamonds: %1.").arg(clauses(beside))});
     if (request.session.experiment().chains > 1)
-        report.chartNote +=
-            QLatin1Char(' ') + tr("Line: median over the chains; band: from their 10% to their 90% point.");
+        report.chartNote = inARow(
+            {report.chartNote, tr("Line: median over the chains; band: from their 10% to their 90% point.")});
     if (charts.variantTitles().size() < 2)
         return;
     report.chartLegend =
@@ -262,7 +266,7 @@ void fillMetrics(Report& report, const ReportRequest& request, const RunCharts& 
         notes << tr("The first %1 of %2 metrics; the others are in the table of all metrics.")
                      .arg(charts.count())
                      .arg(offered);
-    report.metricsNote = notes.join(QLatin1Char(' '));
+    report.metricsNote = inARow(notes);
     for (std::size_t i = 0; i < charts.count(); ++i) {
         const std::vector<VitalLine>& lines = charts.series(i).lines();
         QStringList cells = QStringList{charts.chart(i).title()} + metricCells(request, lines);
@@ -330,8 +334,7 @@ Report makeReport(const ReportRequest& request)
     fillMetrics(report, request, *charts);
     report.happenedNote = request.marker && hasCollapseMarks(experiment) ? collapseNote() : QString();
     if (experiment.chains > 1)
-        report.happenedNote =
-            tr("Values are medians over the chains.") + QLatin1Char(' ') + report.happenedNote;
+        report.happenedNote = inARow({tr("Values are medians over the chains."), report.happenedNote});
     report.happened = toldOf(request.session, scene->realData().names) +
                       whatHappened(request.session, *charts, request.marker);
     fillBeside(report, request);

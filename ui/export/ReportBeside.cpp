@@ -2,6 +2,8 @@
 #include "ui/export/ReportBeside.h"
 
 #include "core/recipe/Differences.h"
+#include "ui/language/EngineSentence.h"
+#include "ui/language/EngineWords.h"
 #include "ui/plot/MetricTitle.h"
 #include "ui/plot/Ticks.h"
 
@@ -79,9 +81,9 @@ void fillBeside(Report& report, const ReportRequest& request)
     for (const Column& column : columns)
         experiments.push_back(&column.experiment());
     for (const SettingRow& row : differingSettings(experiments)) {
-        QStringList cells{QString::fromStdString(settingLabel(*row.field))};
+        QStringList cells{engineSentence(settingLabel(*row.field))};
         for (const std::string& value : row.values)
-            cells << QString::fromStdString(value);
+            cells << engineValue(*row.field, value);
         report.differences.rows << cells;
     }
     const auto known = [](const LabSession& session) {

@@ -3,6 +3,7 @@
 
 #include "core/address/QrCode.h"
 #include "core/text/Markup.h"
+#include "ui/language/Languages.h"
 
 #include <QCoreApplication>
 
@@ -19,7 +20,7 @@ QString tr(const char* text)
 const char* const kStyle = R"(
 :root { color-scheme: light; }
 @page { size: A4; margin: 9mm 12mm; }
-body { font: 13px/1.45 Inter, "Helvetica Neue", Arial, sans-serif; font-variant-numeric: tabular-nums; color: @text;
+body { font: 13px/1.45 Inter, "Helvetica Neue", Arial, "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "WenQuanYi Micro Hei", sans-serif; font-variant-numeric: tabular-nums; color: @text;
     background: #fff; max-width: 720px; margin: 24px auto; padding: 0 16px; }
 h1 { font-size: 22px; line-height: 1.2; margin: 0; overflow-wrap: anywhere; }
 h2 { font-size: 14px; margin: 20px 0 6px; padding-top: 8px; border-top: 1px solid @line; }
@@ -190,8 +191,9 @@ QStringList sourceWords(const Report& report)
 
 QByteArray reportHtml(const Report& report)
 {
-    QString html = QStringLiteral("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-                                  "<meta name=\"viewport\" content=\"width=device-width\"/>\n");
+    QString html = QStringLiteral("<!DOCTYPE html>\n<html lang=\"%1\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+                                  "<meta name=\"viewport\" content=\"width=device-width\"/>\n")
+                       .arg(spokenLanguage().replace(QLatin1Char('_'), QLatin1Char('-')));
     html += QStringLiteral("<meta name=\"generator\" content=\"Hareloom %1\"/>\n")
                 .arg(QCoreApplication::applicationVersion().toHtmlEscaped());
     html += QStringLiteral("<title>%1</title>\n<style>%2</style>\n</head>\n<body>\n")

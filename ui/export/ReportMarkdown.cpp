@@ -2,6 +2,7 @@
 #include "ui/export/Report.h"
 
 #include "core/text/Markup.h"
+#include "ui/language/Joining.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -112,7 +113,7 @@ QString pairs(const ReportTable& rows)
 {
     QStringList lines;
     for (const QStringList& row : rows.rows)
-        lines << row[0] + QStringLiteral(": ") + row[1];
+        lines << named(row[0], row[1]);
     return list(lines);
 }
 

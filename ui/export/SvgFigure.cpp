@@ -2,6 +2,7 @@
 #include "ui/export/VectorFigures.h"
 
 #include "core/text/Markup.h"
+#include "ui/theme/Theme.h"
 
 #include <QBuffer>
 #include <QPainter>
@@ -54,12 +55,27 @@ QByteArray drawn(const Figure& figure, const FigureOptions& options)
     return bytes;
 }
 
+/// Qt names the first typeface alone, which has no Chinese: the others come after it, and then any.
+void nameFamilies(QByteArray& svg)
+{
+    QByteArray others;
+    for (const QString& family : themeFont(TextSize::Body).families().mid(1))
+        others += ", '" + family.toUtf8() + '\'';
+    others += ", sans-serif";
+    static const QByteArray attribute("font-family=\"");
+    for (qsizetype at = svg.indexOf(attribute); at >= 0; at = svg.indexOf(attribute, at)) {
+        at = svg.indexOf('"', at + attribute.size());
+        svg.insert(at, others);
+    }
+}
+
 } // namespace
 
 QByteArray svgOf(const Figure& figure, const FigureOptions& options)
 {
     QByteArray bytes = drawn(figure, options);
     setExactSize(bytes, wholeSize(figure));
+    nameFamilies(bytes);
     QByteArray words = element("desc", figure.origin.toUtf8());
     if (!figure.experiment.isEmpty())
         words += '\n' + element("metadata", withoutNonCharacters(figure.experiment));

@@ -2,6 +2,7 @@
 #include "ui/export/Typeface.h"
 
 #include "core/base/Text.h"
+#include "ui/language/Joining.h"
 
 #include <QCoreApplication>
 #include <QFontDatabase>
@@ -57,7 +58,7 @@ Result<QString> installedFamily(const QString& name)
         if (family.compare(wanted, Qt::CaseInsensitive) == 0 ||
             plainName(family).compare(wanted, Qt::CaseInsensitive) == 0)
             return family;
-    const QString near = nearTo(wanted, families).join(QStringLiteral(", "));
+    const QString near = listed(nearTo(wanted, families));
     return invalidInput((near.isEmpty()
                              ? Words::tr("No typeface is called \"%1\" here.").arg(wanted)
                              : Words::tr("No typeface is called \"%1\" here; the nearest is %2.").arg(wanted, near))

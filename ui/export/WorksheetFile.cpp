@@ -3,9 +3,25 @@
 
 #include "core/lesson/LessonReader.h"
 #include "ui/export/WorksheetPdf.h"
+#include "ui/language/EngineWords.h"
 #include "ui/language/Languages.h"
 
+#include <QCoreApplication>
+
 namespace hareloom::ui {
+
+namespace {
+
+/// The sheet's own words, and what metrics are called on it.
+std::string sheetWords(std::string_view english)
+{
+    const std::string text(english);
+    const QString own = QCoreApplication::translate("Worksheet", text.c_str());
+    return own == QString::fromStdString(text) ? engineWords(EngineList::Metric, text).toStdString()
+                                               : own.toStdString();
+}
+
+} // namespace
 
 Result<std::shared_ptr<const WorksheetSource>> worksheetSource(const WorksheetWish& wish,
                                                                const StopToken& stop)
@@ -28,7 +44,8 @@ QByteArray worksheetBytes(const WorksheetSource& source, const WorksheetWish& wi
 {
     const LessonFindings findings =
         source.run ? source.run->findings() : LessonFindings{source.lesson, {}};
-    WorksheetOptions options{wish.name, {}, source.run ? &findings : nullptr};
+    WorksheetOptions options{wish.name, {}, source.run ? &findings : nullptr, {}, sheetWords};
+    options.language = spokenLanguage().replace(QLatin1Char('_'), QLatin1Char('-')).toStdString();
     if (source.run || !wish.name.empty())
         options.seed = source.seed;
     return wish.isHtml ? QByteArray::fromStdString(worksheetHtml(source.lesson, options))

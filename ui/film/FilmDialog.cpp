@@ -2,6 +2,7 @@
 #include "ui/film/FilmDialog.h"
 
 #include "core/base/AtomicFile.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/paths/PathBytes.h"
 
 #include <QCheckBox>
@@ -138,7 +139,7 @@ void FilmDialog::adapt()
     m_make->setEnabled(wanted.ok());
     if (!wanted) {
         m_comesTo->clear();
-        say(QString::fromStdString(wanted.error().message), true);
+        say(engineSentence(wanted.error().message), true);
         return;
     }
     say({}, false);
@@ -253,7 +254,7 @@ void FilmDialog::takeEnd(const Result<qint64>& outcome)
     } else if (outcome.error().kind == ErrorKind::Stopped) {
         say(tr("Stopped. Nothing of the film is left."), false);
     } else {
-        say(QString::fromStdString(outcome.error().message), true);
+        say(engineSentence(outcome.error().message), true);
     }
     Q_EMIT ended();
 }

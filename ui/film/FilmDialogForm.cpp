@@ -2,6 +2,7 @@
 // FilmDialog: its controls, and what they remember.
 #include "ui/film/FilmDialog.h"
 
+#include "ui/language/Joining.h"
 #include "ui/theme/ElidingBox.h"
 
 #include <QCheckBox>
@@ -232,7 +233,7 @@ void FilmDialog::makePlace()
     line->addWidget(browse);
     m_name = new QLineEdit(kFilmName, this);
     m_name->setAccessibleName(tr("Name of the file"));
-    m_name->setToolTip(tr("In braces: %1.").arg(namePlaceholders().join(QStringLiteral(", "))));
+    m_name->setToolTip(tr("In braces: %1.").arg(listed(namePlaceholders())));
     addRow(m_form, tr("F&older"), line);
     m_form->addRow(tr("N&ame"), m_name);
 }

@@ -8,6 +8,7 @@
 #include "ui/film/AvLibrary.h"
 #include "ui/film/GifEncoder.h"
 #include "ui/film/WebPEncoder.h"
+#include "ui/language/EngineSentence.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -149,11 +150,12 @@ Result<void> checkFormat(FilmFormat format)
     const auto library = avLibrary();
     if (!library)
         return unsupported(
-            Words::tr("%1 is written by libav, which Hareloom reaches through its film library, %2; it is built "
-               "where "
-               "libavformat-dev, libavcodec-dev and libswscale-dev are installed. WebP and GIF need none of "
-               "it.")
-                .arg(QLatin1String(facts.name), QString::fromStdString(library.error().message))
+            Words::tr(
+                "%1 is written by libav, which Hareloom reaches through its film library, %2; it is built "
+                "where "
+                "libavformat-dev, libavcodec-dev and libswscale-dev are installed. WebP and GIF need none of "
+                "it.")
+                .arg(QLatin1String(facts.name), engineSentence(library.error().message))
                 .toStdString());
     if (!(*library)->canEncode(format))
         return unsupported(

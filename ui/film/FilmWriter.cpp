@@ -3,6 +3,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "ui/film/FilmWish.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/paths/PathBytes.h"
 
 #include <QCoreApplication>
@@ -131,7 +132,7 @@ void FilmWriter::run()
     else if (done.error().kind != ErrorKind::Stopped)
         done = systemError(
             QCoreApplication::translate("Film", "%1 could not be written: %2. Nothing is left of it.")
-                .arg(pathOf(m_path), QString::fromStdString(done.error().message))
+                .arg(pathOf(m_path), engineSentence(done.error().message))
                 .toStdString());
     if (!done)
         ::unlink(m_file.path.c_str());

@@ -3,6 +3,7 @@
 
 #include "core/recipe/Forks.h"
 #include "core/recipe/Stretches.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/language/EngineWords.h"
 #include "ui/plot/LineMark.h"
 
@@ -37,11 +38,10 @@ FilmstripForks::FilmstripForks(const LabSession& session, ChainIndex chain)
         return;
     const auto stretches = stretchesOf(variants[own]);
     for (std::size_t s = 1; s < stretches.size(); ++s)
-        m_changes.push_back(
-            {static_cast<int>(stretches[s].from),
-             tr("From generation %1 on, the run uses: %2.")
-                 .arg(stretches[s].from)
-                 .arg(QString::fromStdString(changesText(variants[own], stretches[s].from)))});
+        m_changes.push_back({static_cast<int>(stretches[s].from),
+                             tr("From generation %1 on, the run uses: %2.")
+                                 .arg(stretches[s].from)
+                                 .arg(engineChanges(changesText(variants[own], stretches[s].from)))});
     const Forks forks = forksOf(variants);
     const auto add = [&](std::size_t variant, std::int64_t at) {
         const auto other =
@@ -116,7 +116,7 @@ QString FilmstripForks::summary(int last) const
     QString words;
     for (const Change& change : m_changes)
         if (change.at <= last)
-            words += QStringLiteral("; ") + change.words.chopped(1);
+            words += tr("; %1").arg(change.words.chopped(1));
     for (const Lane& lane : m_lanes)
         if (lane.at <= last)
             words += tr("; another line goes on from generation %1").arg(lane.at - 1);

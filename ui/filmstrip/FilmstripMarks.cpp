@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/filmstrip/FilmstripMarks.h"
 
+#include "ui/language/Joining.h"
 #include "ui/plot/PlotFrame.h"
 
 #include <QCoreApplication>
@@ -113,7 +114,7 @@ std::pair<int, QString> FilmstripMarks::at(const QPointF& point, const Filmstrip
             continue;
         const ChainMarks& chain = m_chains[mark.chain];
         const QString words = mark.isLate ? chain.marks.lateWords : chain.marks.earlyWords;
-        return {mark.generation, chain.title.isEmpty() ? words : chain.title + QStringLiteral(". ") + words};
+        return {mark.generation, chain.title.isEmpty() ? words : named(chain.title, words)};
     }
     return {-1, {}};
 }

@@ -2,6 +2,8 @@
 // What the filmstrip says in words and numbers.
 #include "ui/filmstrip/Filmstrip.h"
 
+#include "ui/language/Joining.h"
+
 namespace hareloom::ui {
 
 QString Filmstrip::summary() const
@@ -9,7 +11,7 @@ QString Filmstrip::summary() const
     if (m_cursor.count() == 0)
         return tr("No generation yet.");
     const QString words = tr("Generation %1 of %2 is shown").arg(m_cursor.shown()).arg(m_cursor.count() - 1);
-    return words + m_marks.summary() + m_forks.summary(m_lastMarked) + QLatin1Char('.');
+    return withFullStop(words + m_marks.summary() + m_forks.summary(m_lastMarked));
 }
 
 DataTable Filmstrip::table() const

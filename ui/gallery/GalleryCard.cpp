@@ -2,6 +2,7 @@
 #include "ui/gallery/GalleryCard.h"
 
 #include "ui/families/Faces.h"
+#include "ui/language/Joining.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/theme/Icons.h"
 #include "ui/theme/OkLab.h"
@@ -81,7 +82,7 @@ void GalleryCard::setFace(Face face)
     setText(m_face.title);
     setAccessibleName(m_face.title);
     const QString kind = faceOf(m_face.family.toStdString()).title();
-    setAccessibleDescription(QStringList{m_face.body, m_face.foot, kind}.join(QLatin1Char(' ')));
+    setAccessibleDescription(inARow({m_face.body, m_face.foot, kind}));
     update();
 }
 

@@ -2,12 +2,26 @@
 #include "ui/language/EngineTranslator.h"
 
 #include "core/base/EmbeddedText.h"
+#include "core/recipe/ExperimentFields.h"
 
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <cstring>
+
 namespace hareloom::ui {
+
+namespace {
+
+/// Titles that the engine gives to branches: "From 20: Real share 0.1" (core/recipe/Forks.cpp).
+bool isBranch(const char* title)
+{
+    return std::strncmp(title, "From ", 5) == 0 || std::strstr(title, "; from ") ||
+           std::strcmp(title, "Unchanged") == 0;
+}
+
+} // namespace
 
 std::unique_ptr<EngineTranslator> EngineTranslator::read(const QString& code)
 {
@@ -24,6 +38,7 @@ std::unique_ptr<EngineTranslator> EngineTranslator::read(const QString& code)
             known.insert(word.key().toUtf8(), word->toString());
     }
     made->addPresets(code);
+    made->addSentences(code);
     return made;
 }
 
@@ -53,13 +68,77 @@ void EngineTranslator::addPresets(const QString& code)
     words.remove({});
 }
 
+void EngineTranslator::addSentences(const QString& code)
+{
+    QFile file(QStringLiteral(":/hareloom/translations/sentences_%1.json").arg(code));
+    if (!file.open(QIODevice::ReadOnly))
+        return;
+    const QJsonObject all = QJsonDocument::fromJson(file.readAll()).object();
+    const auto each = [&all](const char* list, const auto& take) {
+        const QJsonObject words = all[QLatin1String(list)].toObject();
+        for (auto at = words.begin(); at != words.end(); ++at)
+            take(at.key(), at->toString());
+    };
+    each("Sentence", [this](const QString& a, const QString& b) { m_sentences.addSentence(a, b); });
+    each("Composed", [this](const QString& a, const QString& b) { m_sentences.addSentence(a, b); });
+    each("Joint", [this](const QString& a, const QString& b) { m_sentences.addJoint(a, b); });
+    each("Value", [this](const QString& a, const QString& b) { m_values.addSentence(a, b); });
+    each("Change", [this](const QString& a, const QString& b) { m_changes.addJoint(a, b); });
+    addChanges();
+}
+
+// "Real share 0.1": a label and what is set.
+void EngineTranslator::addChanges()
+{
+    for (const ExperimentField& field : experimentFields()) {
+        const QString label = QString::fromStdString(field.label);
+        if (const QString words = wordFor("Setting", label); !words.isEmpty())
+            m_changes.addSentence(label + QStringLiteral(" {}"), words + QStringLiteral(" {}"));
+    }
+}
+
+QString EngineTranslator::wordFor(const char* context, const QString& english) const
+{
+    return m_words.value(QByteArray::fromRawData(context, static_cast<int>(qstrlen(context))))
+        .value(english.toUtf8());
+}
+
+// What a sentence may name. States and topics are left out: in a sentence they are data.
+QString EngineTranslator::wordInSentence(const QString& english) const
+{
+    for (const char* const context : {"Setting", "Choices", "Metric", "Family", "Availability", "Remark",
+                                      "Device", "Ending", "Published", "Catalogue"})
+        if (const QString words = wordFor(context, english); !words.isEmpty())
+            return words;
+    return {};
+}
+
+QString EngineTranslator::wordInChange(const QString& english) const
+{
+    const QString value = wordFor("Value", english);
+    return value.isEmpty() ? wordFor("Setting", english) : value;
+}
+
 QString EngineTranslator::translate(const char* context, const char* english, const char*, int) const
 {
-    const auto words =
-        m_words.constFind(QByteArray::fromRawData(context, static_cast<int>(qstrlen(context))));
-    return words == m_words.constEnd()
-               ? QString()
-               : words->value(QByteArray::fromRawData(english, static_cast<int>(qstrlen(english))));
+    const auto is = [context](const char* name) { return std::strcmp(context, name) == 0; };
+    const auto all = m_words.constFind(QByteArray::fromRawData(context, static_cast<int>(qstrlen(context))));
+    const QString word =
+        all == m_words.constEnd()
+            ? QString()
+            : all->value(QByteArray::fromRawData(english, static_cast<int>(qstrlen(english))));
+    if (!word.isEmpty())
+        return word;
+    if (is("Sentence"))
+        return m_sentences.translated(QString::fromUtf8(english),
+                                      [this](const QString& each) { return wordInSentence(each); });
+    if (is("Value"))
+        return m_values.translated(QString::fromUtf8(english),
+                                   [this](const QString& each) { return wordFor("Value", each); });
+    if (is("Change") || (is("Preset") && isBranch(english)))
+        return m_changes.translated(QString::fromUtf8(english),
+                                    [this](const QString& each) { return wordInChange(each); });
+    return {};
 }
 
 } // namespace hareloom::ui

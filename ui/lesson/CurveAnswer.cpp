@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lesson/CurveAnswer.h"
 
+#include "ui/language/Joining.h"
+
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMouseEvent>
@@ -195,9 +197,10 @@ CurveAnswer::CurveAnswer(const Question& question, QWidget* parent)
     QStringList generations;
     for (const std::int64_t generation : question.generations)
         generations << QString::number(generation);
-    m_legend->setText(tr("Drag to draw, or press Up and Down, Left and Right. A value is asked for at the dotted lines: "
-                         "generations %1.")
-                          .arg(generations.join(QStringLiteral(", "))));
+    m_legend->setText(
+        tr("Drag to draw, or press Up and Down, Left and Right. A value is asked for at the dotted lines: "
+           "generations %1.")
+            .arg(listed(generations)));
     column->addWidget(m_legend);
     connect(m_paper, &CurvePaper::edited, this, &QuestionView::edited);
 }

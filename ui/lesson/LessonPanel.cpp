@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lesson/LessonPanel.h"
 
+#include "ui/language/EngineSentence.h"
 #include "ui/lesson/LessonPlayer.h"
 #include "ui/lesson/PollBox.h"
 #include "ui/lesson/QuestionView.h"
@@ -357,7 +358,7 @@ void LessonPanel::goOn()
         return Q_EMIT moreRequested();
     if (m_player->step().ask)
         if (auto taken = m_player->answer(m_question->prediction()); !taken) {
-            m_problem->setText(QString::fromStdString(taken.error().message).toHtmlEscaped());
+            m_problem->setText(engineSentence(taken.error().message).toHtmlEscaped());
             m_problem->show();
             return;
         }

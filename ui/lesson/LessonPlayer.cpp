@@ -2,6 +2,7 @@
 #include "ui/lesson/LessonPlayer.h"
 
 #include "core/lesson/LessonRun.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/paths/PathBytes.h"
 
 #include <algorithm>
@@ -26,7 +27,7 @@ LessonPlayer::LessonPlayer(Lesson lesson, LessonAnswers answers, QString path, Q
             [this](const Result<RunRecord>& found) {
                 const std::string experiment = std::exchange(m_beside, {});
                 if (!found) {
-                    Q_EMIT failed(QString::fromStdString(found.error().message));
+                    Q_EMIT failed(engineSentence(found.error().message));
                     return;
                 }
                 m_records.insert_or_assign(experiment, *found);
@@ -125,7 +126,7 @@ void LessonPlayer::runBeside()
         const LessonExperiment* of = m_lesson.findExperiment(id);
         const auto own = experimentFor(*of, m_answers.seed);
         if (!own) {
-            Q_EMIT failed(QString::fromStdString(own.error().message));
+            Q_EMIT failed(engineSentence(own.error().message));
             return;
         }
         m_beside = id;
@@ -288,7 +289,7 @@ void LessonPlayer::keep()
 {
     for (const QString& path : m_paths)
         if (auto done = writeAnswers(bytesOf(path), m_answers); !done)
-            Q_EMIT failed(QString::fromStdString(done.error().message));
+            Q_EMIT failed(engineSentence(done.error().message));
 }
 
 } // namespace hareloom::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/lesson/PollBox.h"
 
+#include "ui/language/Joining.h"
 #include "ui/plot/PlotFrame.h"
 
 #include <QHBoxLayout>
@@ -164,7 +165,7 @@ void PollBox::adapt()
     for (std::size_t i = 0; i < m_hands.size(); ++i)
         words << tr("%1: %2").arg(QChar('A' + int(i))).arg(m_hands[i]->value());
     m_bars->setAccessibleName(tr("Hands"));
-    m_bars->setAccessibleDescription(words.join(QStringLiteral(", ")));
+    m_bars->setAccessibleDescription(listed(words));
 }
 
 // Letters are no numbers: a field for numbers has no use for them.

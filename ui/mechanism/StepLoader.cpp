@@ -3,6 +3,7 @@
 
 #include "core/chain/TrainingSetOf.h"
 #include "core/experiment/Interaction.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/stage/SampleRows.h"
 
 #include <algorithm>
@@ -63,7 +64,7 @@ StepLoader::StepLoader(QObject* parent)
           if (found)
               Q_EMIT ready(*found);
           else
-              Q_EMIT failed(QString::fromStdString(found.error().message));
+              Q_EMIT failed(engineSentence(found.error().message));
       })
 {
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/mechanism/StepWords.h"
 
+#include "ui/language/Joining.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -23,7 +25,7 @@ QString othersOf(const StepRows& rows)
         parts << tr("%1 real ones are new").arg(rows.fresh);
     if (rows.kept > 0)
         parts << tr("%1 of earlier models are kept").arg(rows.kept);
-    return parts.join(QStringLiteral(", "));
+    return listed(parts);
 }
 
 QString drawWords(const SlowStep& step, const QString& rowsWord)
@@ -33,7 +35,7 @@ QString drawWords(const SlowStep& step, const QString& rowsWord)
                               .arg(rowsWord)
                               .arg(step.from->index);
     const QString others = othersOf(step.rows);
-    return others.isEmpty() ? drawn + QLatin1Char('.') : tr("%1; %2.").arg(drawn, others);
+    return others.isEmpty() ? withFullStop(drawn) : tr("%1; %2.").arg(drawn, others);
 }
 
 QString gatherWords(const SlowStep& step, const QString& rowsWord)

@@ -3,6 +3,7 @@
 
 #include "ui/families/Faces.h"
 #include "ui/families/PageStages.h"
+#include "ui/language/Joining.h"
 #include "ui/session/ChainName.h"
 #include "ui/teller/Words.h"
 
@@ -148,7 +149,7 @@ PageStory ColumnWriter::story() const
     for (const Event& event : m_story.events())
         story.events << std::pair(event.generation, fullWords(event));
     if (const ChainStory::Line end = m_story.lineAt(count() - 1); end.generation < 0 && count() > 1)
-        story.end = end.reason.isEmpty() ? end.sentence : end.sentence + QLatin1Char(' ') + end.reason;
+        story.end = inARow({end.sentence, end.reason});
     return story;
 }
 

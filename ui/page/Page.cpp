@@ -7,6 +7,7 @@
 #include "core/recipe/ExperimentJson.h"
 #include "ui/export/Figures.h"
 #include "ui/filmstrip/CollapseMarks.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/page/ColumnWriter.h"
 #include "ui/page/PageCharts.h"
 #include "ui/page/PageColours.h"
@@ -123,9 +124,9 @@ void fillDifferences(Page& page, const PageRequest& request)
     for (const PageColumn& column : request.columns)
         page.differenceHeader << column.title;
     for (const SettingRow& row : differingSettings(experiments)) {
-        QStringList cells{words(settingLabel(*row.field))};
+        QStringList cells{engineSentence(settingLabel(*row.field))};
         for (const std::string& value : row.values)
-            cells << words(value);
+            cells << engineValue(*row.field, value);
         page.differences << cells;
     }
 }

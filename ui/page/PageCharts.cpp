@@ -2,7 +2,9 @@
 #include "ui/page/PageCharts.h"
 
 #include "ui/compare/OverlayChart.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/plot/TheoryWords.h"
+#include "ui/vitals/PublishedName.h"
 #include "ui/vitals/VariantLegend.h"
 #include "ui/vitals/VitalChart.h"
 
@@ -61,7 +63,7 @@ QJsonObject lineOf(const VitalLine& line, const PageStops& stops)
         object["real"] = exact(line.real);
     QJsonArray changes;
     for (const auto& [generation, words] : line.changes)
-        changes << QJsonArray{generation, QString::fromStdString(words)};
+        changes << QJsonArray{generation, engineChanges(words)};
     if (!changes.isEmpty())
         object["changes"] = changes;
     return object;
@@ -132,8 +134,7 @@ QJsonObject chartOf(const std::string& metric, const PageRequest& request, const
     const AxisRange range = rangeOf(request, chart, lines);
     QJsonArray published;
     for (const PublishedCurve& curve : chart.series->published())
-        published << QJsonObject{{"label", QString::fromStdString(curve.source + ", " + curve.label)},
-                                 {"values", at(curve.values, stops)}};
+        published << QJsonObject{{"label", publishedName(curve)}, {"values", at(curve.values, stops)}};
     return {{"metric", QString::fromStdString(metric)},
             {"title", chart.title()},
             {"heading", chart.heading()},

@@ -2,6 +2,7 @@
 #include "ui/page/PageDialog.h"
 
 #include "ui/export/WriteFile.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/theme/Theme.h"
 
 #include <QButtonGroup>
@@ -105,7 +106,7 @@ void PageDialog::write(const QString& path)
     m_path = written ? path : QString();
     m_open->setVisible(!m_path.isEmpty());
     m_state->setText(written ? tr("Saved: %1 (%2)").arg(path, QLocale().formattedDataSize(html.size()))
-                             : QString::fromStdString(written.error().message));
+                             : engineSentence(written.error().message));
     if (written)
         Q_EMIT saved(path);
 }

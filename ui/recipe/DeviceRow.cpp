@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/DeviceRow.h"
 
+#include "ui/language/EngineSentence.h"
 #include "ui/recipe/RecipeBox.h"
 #include "ui/settings/Preferences.h"
 #include "ui/theme/Theme.h"
@@ -69,7 +70,7 @@ void DeviceRow::ask()
         QStringList names, descriptions;
         for (const NeuralDevice& device : networkDevices()) {
             names << QString::fromStdString(device.name);
-            descriptions << QString::fromStdString(device.description);
+            descriptions << engineSentence(device.description);
         }
         const auto chosen = chooseDevice(family, asked);
         QMetaObject::invokeMethod(this, [this, names, descriptions, chosen] {
@@ -98,7 +99,7 @@ void DeviceRow::offer(const QStringList& names, const QStringList& descriptions)
 void DeviceRow::note(const Result<DeviceChoice>& chosen)
 {
     const std::string words = chosen ? chosen->note : chosen.error().message;
-    m_note->setText(QString::fromStdString(words));
+    m_note->setText(engineSentence(words));
     m_note->setVisible(!words.empty());
     m_box->setAccessibleDescription(m_note->text());
 }

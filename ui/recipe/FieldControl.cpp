@@ -2,7 +2,9 @@
 #include "ui/recipe/FieldControl.h"
 
 #include "ui/families/Faces.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/language/EngineWords.h"
+#include "ui/language/Joining.h"
 #include "ui/recipe/FieldText.h"
 #include "ui/theme/Icons.h"
 
@@ -172,12 +174,12 @@ void FieldControl::refresh()
         tr("%1 differs from the preset; back to %2").arg(name(), baseText());
     m_reset->setToolTip(back);
     m_reset->setAccessibleName(back);
-    m_editor.focus->setAccessibleDescription(differs ? help() + QLatin1Char(' ') + back : help());
+    m_editor.focus->setAccessibleDescription(differs ? inARow({help(), back}) : help());
     const QStringList overruled = m_recipe.variantsThatSet(m_field);
     if (m_recipe.faultPath() == m_field.path)
         say(m_recipe.faultWords(), true);
     else if (!overruled.isEmpty())
-        say(tr("Set by variants: %1.").arg(overruled.join(QStringLiteral("; "))), false);
+        say(tr("Set by variants: %1.").arg(clauses(overruled)), false);
     else if (!m_linger.isActive())
         say({}, false);
 }
@@ -196,8 +198,9 @@ void FieldControl::leave()
 QString FieldControl::baseText() const
 {
     const auto value = m_field.get(m_recipe.base());
-    const QString text = m_field.type == FieldType::Choice ? choiceText(m_field, value.get<std::string>())
-                                                           : textOf(m_field.type, value).simplified();
+    const QString text = m_field.type == FieldType::Choice   ? choiceText(m_field, value.get<std::string>())
+                         : m_field.type == FieldType::Switch ? engineValue(m_field, value.get<bool>() ? "on" : "off")
+                                                             : textOf(m_field.type, value).simplified();
     if (text.isEmpty())
         return tr("nothing");
     return text.size() > 40 ? text.left(40) + QChar(0x2026) : text;
@@ -210,7 +213,7 @@ void FieldControl::say(const QString& sentence, bool isRefusal)
     m_note->setText(sentence);
     m_note->setVisible(!sentence.isEmpty());
     if (isRefusal)
-        m_editor.focus->setAccessibleDescription(sentence + QLatin1Char(' ') + help());
+        m_editor.focus->setAccessibleDescription(inARow({sentence, help()}));
 }
 
 // Beginnings of what is refused may have been taken while it was typed.

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/FieldText.h"
 
-#include "core/base/Refusal.h"
-#include "ui/families/Faces.h"
-
 #include "core/base/ReadJson.h"
+#include "core/base/Refusal.h"
 #include "core/base/Text.h"
+#include "ui/families/Faces.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/language/EngineWords.h"
 
 #include <nlohmann/json.hpp>
@@ -180,11 +180,7 @@ QString choiceText(const ExperimentField& field, const std::string& choice)
 
 QString whyOf(const Error& error)
 {
-    QString words = QString::fromStdString(saidBeside(error));
-    if (words.isEmpty())
-        return words;
-    words[0] = words.at(0).toUpper();
-    return words.endsWith(QLatin1Char('.')) ? words : words + QLatin1Char('.');
+    return wholeEngineSentence(saidBeside(error));
 }
 
 } // namespace hareloom::ui

@@ -2,6 +2,7 @@
 #include "ui/recipe/Forecast.h"
 
 #include "core/recipe/DeviceChoice.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/plot/DurationText.h"
 #include "ui/session/EngineThread.h"
 #include "ui/settings/Preferences.h"
@@ -34,7 +35,7 @@ Forecast::Forecast(QObject* parent)
           if (found)
               Q_EMIT ready(forecastText(*found));
           else if (found.error().kind != ErrorKind::Stopped)
-              Q_EMIT refused(QString::fromStdString(found.error().message));
+              Q_EMIT refused(engineSentence(found.error().message));
       })
 {
     m_settle.setSingleShot(true);
@@ -88,7 +89,7 @@ QString forecastText(const Estimate& e)
 {
     QString words = costText(e);
     for (const std::string& remark : e.remarks)
-        words += QLatin1Char('\n') + Forecast::tr("Note: %1").arg(QString::fromStdString(remark));
+        words += QLatin1Char('\n') + Forecast::tr("Note: %1").arg(engineSentence(remark));
     return words;
 }
 

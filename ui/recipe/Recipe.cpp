@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/Recipe.h"
 
-#include "ui/language/EngineWords.h"
-#include "ui/recipe/FieldText.h"
-
 #include "core/recipe/Adaptation.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/NamedPolicies.h"
+#include "ui/language/EngineSentence.h"
+#include "ui/language/EngineWords.h"
+#include "ui/recipe/FieldText.h"
 
 #include <nlohmann/json.hpp>
 
@@ -179,7 +179,7 @@ void Recipe::put(const Experiment& draft)
 {
     m_draft = draft;
     const auto valid = validate(m_draft);
-    m_fault = valid ? QString() : QString::fromStdString(valid.error().message);
+    m_fault = valid ? QString() : engineSentence(valid.error().message);
     m_faultPath = valid ? std::string() : valid.error().path;
     m_faultWords = valid ? QString() : whyOf(valid.error());
     Q_EMIT changed();

@@ -2,6 +2,7 @@
 #include "ui/recipe/RecipeDrawer.h"
 
 #include "core/recipe/Families.h"
+#include "ui/language/Joining.h"
 #include "ui/recipe/DeviceRow.h"
 #include "ui/recipe/DrawnSource.h"
 #include "ui/recipe/FieldText.h"
@@ -255,7 +256,7 @@ void RecipeDrawer::refresh()
     else if (m_isPending)
         words = tr("Changes apply to the next run. %1").arg(m_forecast);
     if (fault.isEmpty() && !m_recipe.alsoChanged().isEmpty())
-        words = tr("Also changed: %1. ").arg(m_recipe.alsoChanged().join(QStringLiteral(", "))) + words;
+        words = inARow({tr("Also changed: %1.").arg(listed(m_recipe.alsoChanged())), words});
     const QString name = fault.isEmpty() ? QStringLiteral("muted") : QStringLiteral("problem");
     if (m_state->objectName() != name) {
         m_state->setObjectName(name);

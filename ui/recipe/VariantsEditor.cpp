@@ -6,6 +6,7 @@
 #include "core/experiment/Interaction.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Variants.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/theme/Theme.h"
 
 #include <nlohmann/json.hpp>
@@ -155,7 +156,7 @@ void VariantsEditor::addRow(std::size_t v)
     });
     connect(settings, &QPlainTextEdit::textChanged, this, [this, v, settings, problem] {
         const auto set = settingsFrom(settings->toPlainText(), m_recipe.draft());
-        problem->setText(set ? QString() : QString::fromStdString(set.error().message));
+        problem->setText(set ? QString() : engineSentence(set.error().message));
         problem->setVisible(!set);
         if (!set || *set == m_shown[v].set)
             return;

@@ -2,7 +2,9 @@
 #include "ui/session/Changes.h"
 
 #include "core/recipe/Differences.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/language/EngineWords.h"
+#include "ui/language/Joining.h"
 
 #include <QCoreApplication>
 
@@ -39,8 +41,8 @@ QStringList changeWords(const std::vector<const Experiment*>& experiments)
         for (const SettingRow& row : rows)
             if (words.size() < qsizetype(kNamed))
                 words << engineWords(EngineList::Setting, row.field->label) + QLatin1Char(' ') +
-                             QString::fromStdString(row.values[e]);
-        all << words.join(QStringLiteral(", ")) + (rows.size() > kNamed ? QStringLiteral(" …") : QString());
+                             engineValue(*row.field, row.values[e]);
+        all << listed(words) + (rows.size() > kNamed ? QStringLiteral(" …") : QString());
     }
     return all;
 }

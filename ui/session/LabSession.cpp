@@ -4,6 +4,7 @@
 #include "core/recipe/Forks.h"
 #include "core/recipe/Stretches.h"
 #include "core/recipe/Variants.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/session/Recordings.h"
 #include "ui/settings/Preferences.h"
 
@@ -200,13 +201,12 @@ void LabSession::openRecording()
     auto file = SessionFile::create(autosavePath(QString::fromStdString(m_experiment.title)), m_experiment,
                                     engineThreads());
     if (!file) {
-        Q_EMIT failed(
-            tr("This run is not being recorded: %1").arg(QString::fromStdString(file.error().message)));
+        Q_EMIT failed(tr("This run is not being recorded: %1").arg(engineSentence(file.error().message)));
         return;
     }
     m_recording = std::move(file).value();
     if (const auto kept = m_recording->add(m_history.all(), m_sources); !kept)
-        Q_EMIT failed(QString::fromStdString(kept.error().message));
+        Q_EMIT failed(engineSentence(kept.error().message));
 }
 
 // One in which nothing was finished is worth nothing to anybody.
@@ -257,7 +257,7 @@ void LabSession::conclude(const RunOutcome& outcome)
     const RunState halted = m_history.isEmpty() ? RunState::Ready : RunState::Stopped; // as if not begun
     if (!outcome.error.empty()) {
         setState(halted);
-        Q_EMIT failed(QString::fromStdString(outcome.error));
+        Q_EMIT failed(engineSentence(outcome.error));
         return;
     }
     if (next != Next::Nothing && !isComplete()) {

@@ -3,6 +3,7 @@
 
 #include "core/recipe/Families.h"
 #include "ui/families/Faces.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/sources/CsvTableModel.h"
 #include "ui/sources/FormatChoice.h"
 #include "ui/theme/Theme.h"
@@ -144,8 +145,7 @@ void DataDialog::showPreview()
 
 void DataDialog::showTaken(const CsvJudgement& judgement)
 {
-    const QString taken = QString::fromStdString(readAs({}, judgement));
-    m_readAs->setText(m_format->inBoxes(taken.left(1).toUpper() + taken.mid(1) + QLatin1Char('.')));
+    m_readAs->setText(m_format->inBoxes(wholeEngineSentence(readAs({}, judgement))));
 }
 
 void DataDialog::changeFormat()
@@ -264,7 +264,7 @@ void DataDialog::conclude(const QString& sentence, bool isGood)
 // The engine's sentence, with settings called by their boxes.
 void DataDialog::refuse(const std::string& sentence)
 {
-    conclude(m_format->inBoxes(QString::fromStdString(sentence))
+    conclude(m_format->inBoxes(engineSentence(sentence))
                  .replace(QLatin1String("source.columns"), tr("“Columns to use”")),
              false);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sources/RowCounter.h"
 
+#include "ui/language/EngineSentence.h"
+
 namespace hareloom::ui {
 
 RowCounter::RowCounter(QObject* parent)
@@ -8,7 +10,7 @@ RowCounter::RowCounter(QObject* parent)
           if (found)
               Q_EMIT counted(*found);
           else
-              Q_EMIT refused(QString::fromStdString(found.error().message));
+              Q_EMIT refused(engineSentence(found.error().message));
       })
 {
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/LostList.h"
 
+#include "ui/language/Joining.h"
 #include "ui/plot/PlotFrame.h"
 
 #include <QCoreApplication>
@@ -35,7 +36,7 @@ QString wordsOf(const LostList& list, const LostTogether& loss, std::size_t i)
     const QString name = loss.parts.size() <= kFewParts && list.beforeText
                              ? tr("%1 (%2)").arg(part.name, list.beforeText(part.before))
                              : part.name;
-    return isLast ? name : name + QStringLiteral(", ");
+    return isLast ? name : listed({name, QString()});
 }
 
 // What does not fit into its lines is counted.
@@ -154,13 +155,12 @@ QString spokenLost(const LostList& list)
             if (told++ < kMostSpoken)
                 names << part.name;
         if (!names.isEmpty())
-            spoken << tr("generation %1: %2").arg(loss.generation).arg(names.join(QStringLiteral(", ")));
+            spoken << tr("generation %1: %2").arg(loss.generation).arg(listed(names));
     }
     if (spoken.isEmpty())
-        return headOf(list) + QLatin1Char('.');
+        return withFullStop(headOf(list));
     return tr("%1: %2%3.")
-        .arg(headOf(list), spoken.join(QStringLiteral("; ")),
-             told > kMostSpoken ? QStringLiteral(" …") : QString());
+        .arg(headOf(list), clauses(spoken), told > kMostSpoken ? QStringLiteral(" …") : QString());
 }
 
 DataTable lostTable(const LostList& list, const QString& title)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/ReadingOverlay.h"
 
+#include "ui/language/Joining.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/theme/OkLab.h"
 
@@ -82,9 +83,8 @@ QString spokenReading(const StageReading& reading)
 {
     QStringList parts;
     for (const StageReading::Line& line : reading.values)
-        parts << line.name + QLatin1Char(' ') + line.value;
-    return QCoreApplication::translate("ReadingOverlay", "%1: %2.")
-        .arg(reading.heading, parts.join(QStringLiteral("; ")));
+        parts << QCoreApplication::translate("ReadingOverlay", "%1 %2").arg(line.name, line.value);
+    return QCoreApplication::translate("ReadingOverlay", "%1: %2.").arg(reading.heading, clauses(parts));
 }
 
 } // namespace hareloom::ui

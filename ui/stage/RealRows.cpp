@@ -6,6 +6,7 @@
 #include "core/data/TokenBlocks.h"
 #include "core/family/FamilyTeller.h"
 #include "core/text/TextSet.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/language/EngineWords.h"
 #include "ui/stage/SampleRows.h"
 
@@ -26,7 +27,7 @@ RealRows::RealRows(QObject* parent)
           if (found)
               Q_EMIT ready(*found);
           else
-              Q_EMIT failed(QString::fromStdString(found.error().message));
+              Q_EMIT failed(engineSentence(found.error().message));
       })
 {
 }

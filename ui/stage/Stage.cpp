@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/Stage.h"
 
+#include "ui/language/Joining.h"
+
 #include <QCoreApplication>
 
 namespace hareloom::ui {
@@ -31,8 +33,7 @@ QString Stage::summary(const StageFrame& frame) const
                       ? tr("%1 %2").arg(fact.name, fact.value)
                       : tr("%1 %2, %3 in generation 0").arg(fact.name, fact.value, fact.before));
     const QString words = generationWords(frame);
-    return parts.isEmpty() ? words + QLatin1Char('.')
-                           : tr("%1: %2.").arg(words, parts.join(QStringLiteral("; ")));
+    return parts.isEmpty() ? withFullStop(words) : tr("%1: %2.").arg(words, clauses(parts));
 }
 
 DataTable Stage::table(const StageFrame& frame, const StageOptions&) const

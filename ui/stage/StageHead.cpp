@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/StageHead.h"
 
+#include "ui/language/EngineSentence.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/Legend.h"
 
@@ -27,7 +28,7 @@ QString tr(const char* text)
 QString fittedOn(const Generation& shown, const QString& word)
 {
     if (!shown.note.empty())
-        return QString::fromStdString(shown.note);
+        return engineSentence(shown.note);
     const auto rows = shown.realRows + shown.freshRows + shown.syntheticRows;
     if (rows == 0)
         return {};

@@ -4,6 +4,7 @@
 #include "core/metrics/MetricWords.h"
 #include "ui/accessible/ChartDescription.h"
 #include "ui/language/EngineWords.h"
+#include "ui/language/Joining.h"
 #include "ui/plot/ViewText.h"
 #include "ui/stage/EmptyStage.h"
 #include "ui/stage/ReadingOverlay.h"
@@ -118,7 +119,7 @@ void StageView::describe()
 {
     const auto read = m_readsByKey ? reading() : std::nullopt;
     const QString summary = m_scene.summary(m_position, options());
-    setAccessibleDescription(read ? spokenReading(*read) + QLatin1Char(' ') + summary : summary);
+    setAccessibleDescription(read ? inARow({spokenReading(*read), summary}) : summary);
 }
 
 void StageView::adapt()

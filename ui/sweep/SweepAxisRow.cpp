@@ -83,7 +83,8 @@ SweepAxisRow::SweepAxisRow(const Experiment& experiment, QWidget* parent)
     m_remove->setAccessibleName(m_remove->toolTip());
     for (const ExperimentField& field : experimentFields())
         if (canBeSwept(field, experiment)) {
-            m_setting->addItem(QString::fromStdString(field.label), QString::fromStdString(field.path));
+            m_setting->addItem(engineWords(EngineList::Setting, field.label),
+                               QString::fromStdString(field.path));
             m_setting->setItemData(m_setting->count() - 1, engineWords(EngineList::Setting, field.help),
                                    Qt::ToolTipRole);
         }

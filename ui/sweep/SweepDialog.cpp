@@ -3,6 +3,7 @@
 
 #include "core/recipe/SweepJson.h"
 #include "core/sweep/SweepPlan.h"
+#include "ui/language/Joining.h"
 #include "ui/sweep/SweepWords.h"
 #include "ui/theme/Theme.h"
 
@@ -39,7 +40,7 @@ QString keptWords(const nlohmann::json& axes, std::size_t points)
         parts << SweepDialog::tr(
                      "%1 points beside the grid are written in the file and cannot be changed here.")
                      .arg(points);
-    return parts.join(QLatin1Char(' '));
+    return inARow(parts);
 }
 
 } // namespace

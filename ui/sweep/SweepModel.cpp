@@ -3,6 +3,7 @@
 
 #include "core/base/Quantile.h"
 #include "core/metrics/Catalogue.h"
+#include "ui/language/Joining.h"
 #include "ui/plot/MetricTitle.h"
 #include "ui/plot/TheoryWords.h"
 #include "ui/sweep/SweepWords.h"
@@ -225,7 +226,7 @@ QString SweepModel::nameOf(std::int64_t point) const
         if (const auto value = valueOf(point, d))
             parts << tr("%1 %2").arg(m_dimensions[d].title(),
                                      m_dimensions[d].labels()[static_cast<qsizetype>(*value)]);
-    return parts.join(QStringLiteral(", "));
+    return listed(parts);
 }
 
 std::optional<std::size_t> SweepModel::valueOf(std::int64_t point, std::size_t dimension) const
@@ -307,7 +308,7 @@ QString SweepModel::fixedOf(const SweepChoice& choice) const
         if (d != choice.across && choice.up != d)
             parts << tr("%1 %2").arg(m_dimensions[d].title(),
                                      m_dimensions[d].labels()[static_cast<qsizetype>(choice.fixed[d])]);
-    return parts.join(QStringLiteral(", "));
+    return listed(parts);
 }
 
 SweepPicture SweepModel::picture(const SweepChoice& choice) const

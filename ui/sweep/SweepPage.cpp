@@ -2,6 +2,7 @@
 #include "ui/sweep/SweepPage.h"
 
 #include "ui/accessible/ChartDescription.h"
+#include "ui/language/EngineWords.h"
 #include "ui/plot/DurationText.h"
 #include "ui/sweep/SweepTable.h"
 #include "ui/theme/ElidedLabel.h"
@@ -211,10 +212,10 @@ void SweepPage::adapt()
 void SweepPage::showExperiment()
 {
     const SweepPlan& plan = m_session.model()->plan();
-    m_title->setText(QString::fromStdString(plan.experiment().title));
-    m_question->setText(QString::fromStdString(plan.experiment().question));
+    m_title->setText(engineWords(EngineList::Preset, plan.experiment().title));
+    m_question->setText(engineWords(EngineList::Preset, plan.experiment().question));
     m_question->setVisible(!m_question->text().isEmpty());
-    m_story->setText(QString::fromStdString(plan.experiment().story));
+    m_story->setText(engineWords(EngineList::Preset, plan.experiment().story));
     m_playing.stop();
     adapt();
     m_count->setText(tr("%1 points, %2 chains each, %3 generations")

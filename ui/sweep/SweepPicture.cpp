@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sweep/SweepPicture.h"
 
+#include "ui/language/Joining.h"
 #include "ui/theme/Theme.h"
 
 #include <QCoreApplication>
@@ -172,7 +173,7 @@ QString SweepPicture::sentence(std::size_t column, std::size_t row) const
         parts << tr("%1 %2 to %3").arg(band, numberText(cell.low), numberText(cell.high));
     if (std::isfinite(cell.theory))
         parts << tr("%1 %2").arg(cell.theoryIs, numberText(cell.theory));
-    return tr("%1: %2.").arg(where, parts.join(QStringLiteral(", ")));
+    return tr("%1: %2.").arg(where, listed(parts));
 }
 
 } // namespace hareloom::ui

@@ -6,6 +6,7 @@
 #include "core/sweep/SweepForecast.h"
 #include "core/sweep/SweepTables.h"
 #include "ui/jobs/ThreadPriority.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/session/EngineThread.h"
 #include "ui/settings/Preferences.h"
 
@@ -158,7 +159,7 @@ void SweepSession::setExperiment(const Experiment& experiment, const std::string
 void SweepSession::takePlan(const Result<KeptSweep>& found)
 {
     if (!found) {
-        m_why = QString::fromStdString(found.error().message);
+        m_why = engineSentence(found.error().message);
         setState(State::Refused);
         return;
     }
@@ -196,7 +197,7 @@ void SweepSession::takeKept(const Result<KeptChains>& kept)
 {
     if (!kept || !m_model)
         return;
-    m_why = kept->problems.empty() ? QString() : QString::fromStdString(kept->problems.back());
+    m_why = kept->problems.empty() ? QString() : engineSentence(kept->problems.back());
     for (const ChainValuesPtr& chain : kept->chains)
         m_model->add(*chain);
     if (m_state != State::Ready || kept->chains.empty())
@@ -302,7 +303,7 @@ void SweepSession::collectMail()
     for (const ChainValuesPtr& chain : chains)
         m_model->add(*chain);
     for (const Mail::Failure& failure : failures)
-        m_model->fail(failure.point, QString::fromStdString(failure.why));
+        m_model->fail(failure.point, engineSentence(failure.why));
     if (!chains.empty() || !failures.empty())
         Q_EMIT changed();
     if (!end)
@@ -311,7 +312,7 @@ void SweepSession::collectMail()
     m_mail.reset();
     endEngine();
     if (!*end && end->error().kind != ErrorKind::Stopped)
-        m_why = QString::fromStdString(end->error().message);
+        m_why = engineSentence(end->error().message);
     setState(*end && **end == SweepEnd::Finished ? State::Finished : State::Ready);
 }
 

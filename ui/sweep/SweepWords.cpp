@@ -4,6 +4,9 @@
 #include "core/base/Refusal.h"
 #include "core/base/Text.h"
 #include "core/recipe/ExperimentFields.h"
+#include "ui/language/EngineSentence.h"
+#include "ui/language/EngineWords.h"
+#include "ui/language/Joining.h"
 
 #include <nlohmann/json.hpp>
 
@@ -26,12 +29,19 @@ const ExperimentField* settingIn(const std::string& path)
     return findField(path.starts_with(kGrid) ? path.substr(kGrid.size()) : path);
 }
 
+/// Of a column of the plan, which may be an axis of the file's own.
+QString valueWords(const std::string& column, const std::string& cell)
+{
+    const ExperimentField* field = findField(column);
+    return field ? engineValue(*field, cell) : engineWords(EngineList::Preset, cell);
+}
+
 } // namespace
 
 QString settingName(const std::string& path)
 {
     const ExperimentField* field = findField(path);
-    return QString::fromStdString(field ? field->label : path);
+    return field ? engineWords(EngineList::Setting, field->label) : QString::fromStdString(path);
 }
 
 QString pointName(const SweepPlan& plan, std::int64_t point)
@@ -40,8 +50,9 @@ QString pointName(const SweepPlan& plan, std::int64_t point)
     QStringList parts;
     for (std::size_t i = 0; i < cells.size(); ++i)
         if (!cells[i].empty())
-            parts << Words::tr("%1 %2").arg(settingName(plan.columns()[i]), QString::fromStdString(cells[i]));
-    return parts.join(QStringLiteral(", "));
+            parts << Words::tr("%1 %2").arg(settingName(plan.columns()[i]),
+                                            valueWords(plan.columns()[i], cells[i]));
+    return listed(parts);
 }
 
 QString ownPointName(const Experiment& experiment)
@@ -53,15 +64,16 @@ QString ownPointName(const Experiment& experiment)
             const std::string words = value.is_number_float() ? shortNumber(value.get<double>())
                                       : value.is_string()     ? value.get<std::string>()
                                                               : value.dump();
-            parts << Words::tr("%1 %2").arg(QString::fromStdString(field->label), QString::fromStdString(words));
+            parts << Words::tr("%1 %2").arg(engineWords(EngineList::Setting, field->label),
+                                            engineValue(*field, words));
         }
-    return parts.join(QStringLiteral(", "));
+    return listed(parts);
 }
 
 QString refusalOf(const Error& error)
 {
     const ExperimentField* field = settingIn(error.path);
-    return QString::fromStdString(field ? saidOf(error, field->label) : error.message);
+    return engineSentence(field ? saidOf(error, field->label) : error.message);
 }
 
 QString problemsOf(const SweepPlan& plan)

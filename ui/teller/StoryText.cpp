@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/teller/StoryText.h"
 
+#include "ui/language/Joining.h"
 #include "ui/theme/PlainWords.h"
 
 #include <QAccessible>
@@ -20,7 +21,7 @@ constexpr int kPad = 6;
 
 QString wholeOf(const ChainStory::Line& line)
 {
-    return line.reason.isEmpty() ? line.sentence : line.sentence + QLatin1Char(' ') + line.reason;
+    return inARow({line.sentence, line.reason});
 }
 
 /// Breaks a text into lines of this width; `wanted` at most, the last with all that is left.

@@ -2,6 +2,7 @@
 #include "ui/teller/Words.h"
 
 #include "ui/language/EngineWords.h"
+#include "ui/language/Joining.h"
 
 namespace hareloom::ui {
 
@@ -26,8 +27,7 @@ QString reasonWords(const Event& event)
 
 QString fullWords(const Event& event)
 {
-    const QString why = reasonWords(event);
-    return why.isEmpty() ? words(event) : words(event) + QLatin1Char(' ') + why;
+    return inARow({words(event), reasonWords(event)});
 }
 
 QString allWords(const std::vector<Event>& events)
@@ -35,7 +35,7 @@ QString allWords(const std::vector<Event>& events)
     QStringList sentences;
     for (const Event& event : events)
         sentences << words(event);
-    return sentences.join(QLatin1Char(' '));
+    return inARow(sentences);
 }
 
 QStringList linesOf(const std::vector<Event>& events)
@@ -43,7 +43,7 @@ QStringList linesOf(const std::vector<Event>& events)
     QStringList lines, reasons;
     for (const Event& event : events) {
         const QString why = reasonWords(event);
-        lines << (why.isEmpty() || reasons.contains(why) ? words(event) : words(event) + QLatin1Char(' ') + why);
+        lines << (reasons.contains(why) ? words(event) : inARow({words(event), why}));
         reasons << why;
     }
     return lines;

@@ -2,6 +2,7 @@
 #include "ui/texts/TextStage.h"
 
 #include "core/family/RealValues.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/ClassStream.h"
 #include "ui/texts/PerplexityRidges.h"
@@ -183,7 +184,7 @@ void TextStage::paintFoot(QPainter& painter, const Page& page, const Theme& them
     painter.setFont(themeFont(TextSize::Small));
     painter.setPen(theme.muted);
     if (!page.piece.text || page.piece.text->empty()) {
-        const QString note = QString::fromStdString(page.generation->note);
+        const QString note = engineSentence(page.generation->note);
         paintText(painter, page.body.topLeft(), Qt::AlignLeft | Qt::AlignTop,
                   painter.fontMetrics().elidedText(page.piece.text  ? tr("It wrote nothing.")
                                                    : note.isEmpty() ? tr("No text is kept of it.")

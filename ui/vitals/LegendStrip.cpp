@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/vitals/LegendStrip.h"
 
+#include "ui/language/Joining.h"
+
 #include <QPainter>
 
 #include <cmath>
@@ -19,7 +21,7 @@ void LegendStrip::setMarks(std::vector<LegendMark> marks, const Theme& theme)
     QStringList words;
     for (const LegendMark& mark : m_marks)
         words << mark.text;
-    setAccessibleDescription(words.join(QStringLiteral(", ")));
+    setAccessibleDescription(listed(words));
     setToolTip(words.join(QLatin1Char('\n')));
     adaptHeight();
     update();

@@ -2,10 +2,12 @@
 #include "ui/vitals/VariantLegend.h"
 
 #include "ui/language/EngineWords.h"
+#include "ui/language/Joining.h"
 #include "ui/plot/MetricTitle.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/plot/TheoryWords.h"
 #include "ui/theme/OkLab.h"
+#include "ui/vitals/PublishedName.h"
 #include "ui/vitals/VitalPaint.h"
 
 #include <QCoreApplication>
@@ -152,9 +154,8 @@ QString theoryText(Statistic statistic, bool isOnly, const std::vector<const Vit
 {
     const QString words = theoryWords(statistic);
     return isOnly ? words
-                  : words + QStringLiteral(": ") +
-                        placesOf(statistic, shown)
-                            .join(shown.size() == 1 ? QStringLiteral("; ") : QStringLiteral(", "));
+                  : named(words, shown.size() == 1 ? clauses(placesOf(statistic, shown))
+                                                   : listed(placesOf(statistic, shown)));
 }
 
 } // namespace
@@ -208,8 +209,7 @@ std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown
         marks.push_back({Kind::Real, theme.realData, tr("real data")});
     for (const VitalSeries* series : shown)
         for (const PublishedCurve& curve : series->published())
-            marks.push_back(
-                {Kind::Published, theme.realData, QString::fromStdString(curve.source + ", " + curve.label)});
+            marks.push_back({Kind::Published, theme.realData, publishedName(curve)});
     return marks;
 }
 

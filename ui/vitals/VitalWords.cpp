@@ -4,11 +4,14 @@
 
 #include "core/metrics/Catalogue.h"
 #include "core/metrics/MetricWords.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/language/EngineWords.h"
+#include "ui/language/Joining.h"
 #include "ui/plot/MetricTitle.h"
 #include "ui/plot/TheoryWords.h"
 #include "ui/plot/ViewText.h"
 #include "ui/theme/PlainWords.h"
+#include "ui/vitals/PublishedName.h"
 
 #include <QCoreApplication>
 
@@ -51,12 +54,12 @@ QString lineWords(const VitalLine& line, int generation, bool isLog)
         value = LineWords::tr("0 (▾ below the logarithmic axis)");
     QString words = line.chains > 1 ? LineWords::tr("median %1").arg(value) : value;
     if (!line.title.empty())
-        words = engineWords(EngineList::Preset, line.title) + QStringLiteral(": ") + words;
+        words = named(engineWords(EngineList::Preset, line.title), words);
     if (line.chains > 1)
         words += LineWords::tr(", 10–90% of chains %1 to %2")
                      .arg(read(at(line.low, generation)), read(at(line.high, generation)));
     if (const double theory = at(line.theory, generation); !std::isnan(theory))
-        words += QStringLiteral(", ") + theoryWords(line.theoryStatistic) + QLatin1Char(' ') + read(theory);
+        words += LineWords::tr(", %1 %2").arg(theoryWords(line.theoryStatistic), read(theory));
     if (!std::isnan(line.real))
         words += LineWords::tr(", real data %1").arg(read(line.real));
     return words;
@@ -104,9 +107,8 @@ QStringList changesAbout(const VitalSeries& series, int generation, int last)
     QStringList words;
     for (const VitalLine& line : series.lines())
         for (const auto& [at, what] : line.changes) {
-            const QString said = LineWords::tr("From generation %1 on, the run uses: %2")
-                                     .arg(at)
-                                     .arg(QString::fromStdString(what));
+            const QString said =
+                LineWords::tr("From generation %1 on, the run uses: %2").arg(at).arg(engineChanges(what));
             if (std::abs(at - generation) <= last / kWidths && !words.contains(said))
                 words << said;
         }
@@ -144,7 +146,7 @@ QString VitalChart::summary() const
                      .arg(statisticWords(line->theoryStatistic), numberText(theory));
     if (!std::isnan(line->real))
         words += tr("; the real data have %1").arg(numberText(line->real));
-    return words + QLatin1Char('.');
+    return withFullStop(words);
 }
 
 DataTable VitalChart::table() const
@@ -156,7 +158,7 @@ DataTable VitalChart::table() const
         table.headers << headersOf(line, table.title);
     std::size_t count = series->measured();
     for (const PublishedCurve& curve : series->published()) {
-        table.headers << QString::fromStdString(curve.source + ", " + curve.label);
+        table.headers << publishedName(curve);
         count = std::max(count, curve.values.size());
     }
     if (hidesFuture)
@@ -175,8 +177,8 @@ QStringList VitalChart::readout(int generation) const
     for (const PublishedCurve& curve : series->published())
         if (const double value = at(curve.values, generation); !std::isnan(value))
             words << tr("published %1 (%2, %3; %4)")
-                         .arg(read(value), QString::fromStdString(curve.source),
-                              QString::fromStdString(curve.label), QString::fromStdString(curve.note));
+                         .arg(read(value), engineSentence(curve.source), engineSentence(curve.label),
+                              engineSentence(curve.note));
     return words;
 }
 
@@ -196,8 +198,8 @@ QString VitalChart::definition() const
               << tr("Source: %1").arg(engineWords(EngineList::Metric, info->source));
     for (const PublishedCurve& curve : series->published())
         lines << tr("Diamonds: %1, %2; %3.")
-                     .arg(QString::fromStdString(curve.source), QString::fromStdString(curve.label),
-                          QString::fromStdString(curve.note));
+                     .arg(engineSentence(curve.source), engineSentence(curve.label),
+                          engineSentence(curve.note));
     return folded(lines.join(QLatin1Char('\n')));
 }
 

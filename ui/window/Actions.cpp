@@ -52,7 +52,7 @@ Actions::Actions(QWidget* window)
     makeRecipeActions(window);
     expect = add(window, tr("&What do you expect?"), QKeySequence(Qt::CTRL | Qt::Key_P),
                  tr("Say what will become of this experiment before you see it"));
-    worksheet = add(window, tr("&Worksheet…"), {}, tr("A lesson on paper, with or without the answers"));
+    worksheet = add(window, tr("Wor&ksheet…"), {}, tr("A lesson on paper, with or without the answers"));
     classAnswers =
         add(window, tr("&Answers of a class…"), {}, tr("What learners expected, and what came of it"));
     lessons = new QMenu(tr("&Lessons"), window);
@@ -121,17 +121,17 @@ void Actions::makeViewActions(QWidget* window)
     hideFuture = addSwitch(window, tr("&Hide what comes later"), false, QKeySequence(Qt::CTRL | Qt::Key_H));
     lockAxes = addSwitch(window, tr("&Lock axes to generation 0"), true, QKeySequence(Qt::CTRL | Qt::Key_L));
     logScale = addSwitch(window, tr("Lo&garithmic scale"), false, QKeySequence(Qt::CTRL | Qt::Key_G));
-    reducedMotion = addSwitch(window, tr("&Reduced motion"), false);
+    reducedMotion = addSwitch(window, tr("R&educed motion"), false);
     fullScreen = addSwitch(window, tr("&Full screen"), false, QKeySequence(Qt::SHIFT | Qt::Key_F11));
     presenter = addSwitch(window, tr("&Present"), false, QKeySequence(Qt::Key_F11));
-    presentFirst = add(window, tr("Present from the f&irst generation"), QKeySequence(Qt::Key_F5));
-    nextChain = add(window, tr("Next variant or c&hain"), QKeySequence(Qt::Key_X));
-    previousChain = add(window, tr("Variant or chain be&fore"), QKeySequence(Qt::SHIFT | Qt::Key_X));
+    presentFirst = add(window, tr("Present from the first ge&neration"), QKeySequence(Qt::Key_F5));
+    nextChain = add(window, tr("Ne&xt variant or chain"), QKeySequence(Qt::Key_X));
+    previousChain = add(window, tr("V&ariant or chain before"), QKeySequence(Qt::SHIFT | Qt::Key_X));
     chooseVitals = add(window, tr("Choose &vital signs…"));
     dataTable = add(window, tr("Show data &table"), QKeySequence(Qt::CTRL | Qt::Key_T));
     modes = new QActionGroup(window);
     themes = new QActionGroup(window);
-    const QStringList names{tr("Theme of the &system"), tr("&Light theme"), tr("&Dark theme")};
+    const QStringList names{tr("Theme of the &system"), tr("Light the&me"), tr("&Dark theme")};
     for (int i = 0; i < names.size(); ++i) {
         QAction* theme = addSwitch(window, names[i], i == 0);
         theme->setData(i);
@@ -142,9 +142,9 @@ void Actions::makeViewActions(QWidget* window)
 void Actions::makeRunActions(QWidget* window)
 {
     runOrPause = add(window, tr("Run"), QKeySequence(Qt::Key_Space), tr("Run or pause"));
-    run = add(window, tr("&Run from the beginning"), QKeySequence(Qt::CTRL | Qt::Key_R));
+    run = add(window, tr("Run from the &beginning"), QKeySequence(Qt::CTRL | Qt::Key_R));
     step = add(window, tr("St&ep"), QKeySequence(Qt::Key_N), tr("One more generation of each chain"));
-    slowStep = add(window, tr("Show one step &slowly"), QKeySequence(Qt::Key_S),
+    slowStep = add(window, tr("S&how one step slowly"), QKeySequence(Qt::Key_S),
                    tr("How the next generation comes from this one"));
     branch = add(window, tr("&What if from here on…"), QKeySequence(Qt::Key_W),
                  tr("Go on from the generation shown with other settings, beside this run"));
@@ -164,15 +164,15 @@ void Actions::makePlaybackActions(QWidget* window)
         tr("Playing pauses where something is told (%1)").arg(pauseAtEvents->shortcut().toString()));
     loop = addSwitch(window, tr("&Loop"), false);
     loop->setToolTip(tr("Play over and over"));
-    previous = add(window, tr("Pre&vious generation"), QKeySequence(Qt::Key_Left));
+    previous = add(window, tr("Previous &generation"), QKeySequence(Qt::Key_Left));
     next = add(window, tr("&Next generation"), QKeySequence(Qt::Key_Right));
     first = add(window, tr("&First generation"), QKeySequence(Qt::Key_Home));
-    last = add(window, tr("L&ast generation"), QKeySequence(Qt::Key_End));
-    loopFrom = add(window, tr("Play from &here"), QKeySequence(Qt::Key_BracketLeft));
+    last = add(window, tr("Last generat&ion"), QKeySequence(Qt::Key_End));
+    loopFrom = add(window, tr("Play fro&m here"), QKeySequence(Qt::Key_BracketLeft));
     loopTo = add(window, tr("Play t&o here"), QKeySequence(Qt::Key_BracketRight));
     faster = add(window, tr("F&aster"), QKeySequence(Qt::Key_Greater));
-    slower = add(window, tr("Slo&wer"), QKeySequence(Qt::Key_Less));
-    loopAll = add(window, tr("Play a&ll generations"), QKeySequence(Qt::Key_Backslash));
+    slower = add(window, tr("Slowe&r"), QKeySequence(Qt::Key_Less));
+    loopAll = add(window, tr("Pla&y all generations"), QKeySequence(Qt::Key_Backslash));
 }
 
 void Actions::makeRecipeActions(QWidget* window)
@@ -221,7 +221,7 @@ void Actions::adaptPlayback(RunState state, bool isMoving, bool isAtEnd)
     runOrPause->setToolTip(QStringLiteral("%1 (%2)").arg(tip, runOrPause->shortcut().toString()));
     runOrPause->setIcon(icon(pauses ? Glyph::Pause : Glyph::Play, m_theme->onAccent));
     playback->setIcon(icon(isMoving ? Glyph::Pause : Glyph::Play, m_theme->text));
-    playback->setText(isMoving ? tr("Hold the &view") : tr("&Play generations"));
+    playback->setText(isMoving ? tr("Hol&d the view") : tr("&Play generations"));
     playback->setToolTip(
         QStringLiteral("%1 (%2)").arg(isMoving ? tr("Hold the view") : tr("Play through the generations"),
                                       playback->shortcut().toString()));

@@ -4,6 +4,7 @@
 #include "core/recipe/Variants.h"
 #include "ui/address/AddressDialog.h"
 #include "ui/address/ViewWords.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/playback/GenerationCursor.h"
 #include "ui/window/Actions.h"
 #include "ui/window/ComparisonController.h"
@@ -59,12 +60,12 @@ void AddressController::open(const QString& text)
 {
     const auto address = parseAddress(text.toStdString());
     if (!address) {
-        Q_EMIT said(QString::fromStdString(address.error().message));
+        Q_EMIT said(engineSentence(address.error().message));
         return;
     }
     const auto opened = experimentOf(*address);
     if (!opened) {
-        Q_EMIT said(QString::fromStdString(opened.error().message));
+        Q_EMIT said(engineSentence(opened.error().message));
         return;
     }
     auto* dialog = new AddressDialog(*address, *opened, &m_parts.window);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/BranchController.h"
 
+#include "ui/language/EngineSentence.h"
 #include "ui/playback/GenerationCursor.h"
 #include "ui/recipe/BranchDialog.h"
 #include "ui/stage/StageScene.h"
@@ -63,7 +64,7 @@ bool BranchController::branch(const SettingsChange& change)
 {
     const auto added = m_parts.session.addBranch(variant(), change);
     if (!added) {
-        refuse(QString::fromStdString(added.error().message));
+        refuse(engineSentence(added.error().message));
         return false;
     }
     Q_EMIT branched(m_parts.session.variants().size() - 1, static_cast<int>(change.at));

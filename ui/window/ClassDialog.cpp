@@ -3,6 +3,7 @@
 
 #include "ui/accessible/ChartDescription.h"
 #include "ui/export/ClassFigure.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/window/FileQuestions.h"
 
 #include <QComboBox>
@@ -95,7 +96,7 @@ ClassDialog::ClassDialog(Lesson lesson, ClassAnswers answers, const Theme& theme
     m_note->setWordWrap(true);
     QStringList problems;
     for (const std::string& problem : m_answers.problems)
-        problems << QString::fromStdString(problem);
+        problems << engineSentence(problem);
     m_note->setText(problems.join(QLatin1Char('\n')));
     m_note->setVisible(!problems.isEmpty());
     auto* column = new QVBoxLayout(this);
@@ -136,7 +137,7 @@ void ClassDialog::save()
     if (path.isEmpty())
         return;
     const auto written = writeFigure(m_picture->figure(), path, {});
-    m_note->setText(written ? tr("Saved: %1").arg(path) : QString::fromStdString(written.error().message));
+    m_note->setText(written ? tr("Saved: %1").arg(path) : engineSentence(written.error().message));
     m_note->show();
 }
 

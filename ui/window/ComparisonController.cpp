@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/ComparisonController.h"
 
+#include "ui/language/EngineSentence.h"
+#include "ui/language/Joining.h"
 #include "ui/stage/StageLook.h"
 #include "ui/window/FileQuestions.h"
 
@@ -153,7 +155,7 @@ void ComparisonController::compareBefore()
     Comparison both;
     const auto added = both.addFile(m_before.path(), tr("Before"));
     if (!added) {
-        Q_EMIT said(QString::fromStdString(added.error().message));
+        Q_EMIT said(engineSentence(added.error().message));
         return;
     }
     m_comparison.clear();
@@ -183,7 +185,7 @@ void ComparisonController::compareFiles(const QStringList& paths, bool withOwn)
     for (const QString& path : paths) {
         const std::size_t first = m_comparison.sources().size();
         if (const auto added = m_comparison.addFile(path); !added)
-            problems << QString::fromStdString(added.error().message);
+            problems << engineSentence(added.error().message);
         else if (columns.size() < Comparison::kMost)
             columns.push_back(first);
         else
@@ -197,7 +199,7 @@ void ComparisonController::compareFiles(const QStringList& paths, bool withOwn)
     else if (problems.isEmpty())
         problems << tr("One run alone cannot be compared; run the experiment first, or choose two sessions.");
     if (!problems.isEmpty())
-        Q_EMIT said(problems.join(QLatin1Char(' ')));
+        Q_EMIT said(inARow(problems));
 }
 
 bool ComparisonController::showsVariants() const

@@ -7,6 +7,7 @@
 #include "ui/address/AddressDialog.h"
 #include "ui/address/QrDialog.h"
 #include "ui/address/ViewWords.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/session/SessionFile.h"
 #include "ui/stage/StageLook.h"
@@ -30,7 +31,7 @@ namespace {
 
 QString text(const Error& error)
 {
-    return QString::fromStdString(error.message);
+    return engineSentence(error.message);
 }
 
 /// Of the program that made the session; of this one where there is none.

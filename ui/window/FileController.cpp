@@ -5,6 +5,7 @@
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Presets.h"
 #include "core/sweep/SweepFolder.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/plot/ViewText.h"
 #include "ui/presets/PresetList.h"
@@ -78,7 +79,7 @@ bool FileController::openPreset(const QString& id)
 {
     const auto experiment = loadPreset(id.toStdString());
     if (!experiment)
-        return refuse(QString::fromStdString(experiment.error().message));
+        return refuse(engineSentence(experiment.error().message));
     return put(*experiment, id);
 }
 
@@ -125,7 +126,7 @@ bool FileController::openOrder(const QString& path)
 {
     const auto order = readOrder(path);
     if (!order)
-        return refuse(QString::fromStdString(order.error().message));
+        return refuse(engineSentence(order.error().message));
     if (!open(order->front().what))
         return false;
     Q_EMIT orderOpened(*order);
@@ -149,7 +150,7 @@ std::optional<bool> FileController::openOwn(const QString& path)
 {
     const auto own = experimentOnOwn(path);
     if (!own)
-        return refuse(QString::fromStdString(own.error().message));
+        return refuse(engineSentence(own.error().message));
     if (!*own)
         return std::nullopt;
     return put(**own, {});
@@ -162,7 +163,7 @@ bool FileController::openExperiment(const QString& path)
             tr("%1 is too large to be an experiment; at most 16 MB are read.").arg(shownPath(path)));
     const auto experiment = loadExperiment(bytesOf(path));
     if (!experiment)
-        return refuse(QString::fromStdString(experiment.error().message));
+        return refuse(engineSentence(experiment.error().message));
     return put(*experiment, presetOf(*experiment));
 }
 
@@ -170,7 +171,7 @@ bool FileController::openSweep(const QString& path)
 {
     const auto folder = SweepFolder::open(bytesOf(path));
     if (!folder)
-        return refuse(QString::fromStdString(folder.error().message));
+        return refuse(engineSentence(folder.error().message));
     return put(folder->experiment(), {}, path);
 }
 
@@ -190,7 +191,7 @@ bool FileController::openSession(const QString& path)
 {
     const auto contents = readSession(path);
     if (!contents)
-        return refuse(QString::fromStdString(contents.error().message));
+        return refuse(engineSentence(contents.error().message));
     if (!m_guard.mayEnd())
         return false;
     m_presetId = presetOf(contents->experiment);
@@ -208,7 +209,7 @@ bool FileController::openData(const QString& path)
         return refuse(tr("%1: the file is empty.").arg(path));
     const auto preview = previewCsv(path.toStdString());
     if (!preview)
-        return refuse(QString::fromStdString(preview.error().message));
+        return refuse(engineSentence(preview.error().message));
     // A window that was opened on a table has nothing behind the dialog yet.
     if (m_session.experiment().title.empty() && m_session.history().isEmpty())
         openPreset(fromView(kDefaultPreset));

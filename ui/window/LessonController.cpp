@@ -5,6 +5,8 @@
 #include "core/lesson/LessonReader.h"
 #include "core/recipe/ExperimentJson.h"
 #include "ui/filmstrip/Filmstrip.h"
+#include "ui/language/EngineSentence.h"
+#include "ui/language/EngineWords.h"
 #include "ui/language/Languages.h"
 #include "ui/lesson/AnswersFile.h"
 #include "ui/lesson/LessonPanel.h"
@@ -24,6 +26,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileDialog>
 #include <QMainWindow>
@@ -57,6 +60,15 @@ LessonAnswers earlierAnswers(const Lesson& lesson, const QString& path)
 std::vector<QWidget*> viewsOf(Laboratory& lab)
 {
     return {&lab.header(), &lab.transport(), lab.rail().parentWidget(), &lab.stage(), &lab.vitals(), &lab.strip(), lab.filmstripPanel()};
+}
+
+/// The lesson's own words, and what metrics are called in it.
+std::string expectationWords(std::string_view english)
+{
+    const std::string text(english);
+    const QString own = QCoreApplication::translate("Expectation", text.c_str());
+    return own == QString::fromStdString(text) ? engineWords(EngineList::Metric, text).toStdString()
+                                               : own.toStdString();
 }
 
 } // namespace
@@ -119,7 +131,7 @@ bool LessonController::start(const QString& place)
     auto lesson = isShipped ? findLesson(place.toStdString(), spokenLanguage().toStdString())
                             : readLesson(bytesOf(place), spokenLanguage().toStdString());
     if (!lesson) {
-        Q_EMIT said(QString::fromStdString(lesson.error().message));
+        Q_EMIT said(engineSentence(lesson.error().message));
         return false;
     }
     if (!m_parts.guard.mayEnd())
@@ -133,9 +145,9 @@ bool LessonController::start(const QString& place)
 void LessonController::ask()
 {
     const Experiment& experiment = m_parts.session.experiment();
-    auto lesson = expectationLesson(experiment);
+    auto lesson = expectationLesson(experiment, expectationWords);
     if (!lesson) {
-        Q_EMIT said(QString::fromStdString(lesson.error().message));
+        Q_EMIT said(engineSentence(lesson.error().message));
         return;
     }
     LessonAnswers answers;
@@ -236,7 +248,7 @@ void LessonController::putOnBench()
     if (!experiment)
         return;
     if (!*experiment) {
-        Q_EMIT said(QString::fromStdString(experiment->error().message));
+        Q_EMIT said(engineSentence(experiment->error().message));
         return;
     }
     std::string wanted = m_player->step().experiment;

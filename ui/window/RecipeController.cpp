@@ -3,6 +3,7 @@
 
 #include "core/recipe/ExperimentJson.h"
 #include "core/recipe/Variants.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/recipe/RecipeDrawer.h"
 #include "ui/stage/StageScene.h"
 #include "ui/window/Actions.h"
@@ -209,7 +210,7 @@ void RecipeController::runBeside()
     const auto wider =
         withVariant(present, static_cast<std::size_t>(m_scene.chain() / chains), m_recipe.draft());
     if (!wider) {
-        Q_EMIT said(QString::fromStdString(wider.error().message));
+        Q_EMIT said(engineSentence(wider.error().message));
         return;
     }
     m_recipe.change(*wider, tr("variant beside"));
@@ -222,7 +223,7 @@ void RecipeController::runBeside()
 void RecipeController::runWithSeed(std::uint64_t seed)
 {
     if (const auto taken = m_recipe.set(*findField("seed"), seed); !taken) {
-        Q_EMIT said(QString::fromStdString(taken.error().message));
+        Q_EMIT said(engineSentence(taken.error().message));
         return;
     }
     runRecipe();

@@ -2,6 +2,7 @@
 #include "ui/window/SaveController.h"
 
 #include "ui/gallery/Preview.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/presets/PresetList.h"
 #include "ui/session/Recordings.h"
 #include "ui/window/Actions.h"
@@ -85,7 +86,7 @@ QString SaveController::proposedName() const
 void SaveController::saveTo(const QString& path)
 {
     if (const auto saved = copySession(m_session.recordingPath(), path); !saved) {
-        Q_EMIT said(QString::fromStdString(saved.error().message));
+        Q_EMIT said(engineSentence(saved.error().message));
         return;
     }
     name(path);

@@ -2,6 +2,8 @@
 #include "ui/window/StatusStrip.h"
 
 #include "ui/families/Faces.h"
+#include "ui/language/EngineSentence.h"
+#include "ui/language/Joining.h"
 #include "ui/plot/DurationText.h"
 #include "ui/theme/ElidedLabel.h"
 #include "ui/theme/Theme.h"
@@ -10,7 +12,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
-#include <QRegularExpression>
 
 #include <algorithm>
 #include <cmath>
@@ -83,20 +84,20 @@ QString StatusStrip::sentence() const
     case RunState::Running:
         if (m_session.progress().totalGenerations == 0) // it has not said anything yet
             return tr("Running: reading the data.");
-        return tr("Running: %1 of %2 generations")
-                   .arg(m_session.progress().doneGenerations)
-                   .arg(m_session.progress().totalGenerations) +
-               training();
+        return clauses({tr("Running: %1 of %2 generations")
+                            .arg(m_session.progress().doneGenerations)
+                            .arg(m_session.progress().totalGenerations),
+                        training()});
     case RunState::Paused:
-        return (history.longest() == 0 ? tr("Paused")
-                                       : tr("Paused after generation %1").arg(history.longest() - 1)) +
-               training();
+        return clauses({history.longest() == 0 ? tr("Paused")
+                                               : tr("Paused after generation %1").arg(history.longest() - 1),
+                        training()});
     case RunState::Finished:
-        return (history.size() == 1 ? tr("The run is finished: one generation.")
-                                    : tr("The run is finished: %1 generations in all, %2 to see.")
-                                          .arg(history.size())
-                                          .arg(history.longest())) +
-               (m_isPlaying ? tr(" The view is still playing them.") : QString());
+        return inARow({history.size() == 1 ? tr("The run is finished: one generation.")
+                                           : tr("The run is finished: %1 generations in all, %2 to see.")
+                                                 .arg(history.size())
+                                                 .arg(history.longest()),
+                       m_isPlaying ? tr("The view is still playing them.") : QString()});
     case RunState::Stopped:
         return tr("Stopped. What is finished is kept; Run goes on from there.");
     }
@@ -105,8 +106,7 @@ QString StatusStrip::sentence() const
 
 QString StatusStrip::work() const
 {
-    QString words = m_session.isRunning() ? training() : QString();
-    words.remove(QRegularExpression(QStringLiteral("^; ")));
+    const QString words = m_session.isRunning() ? training() : QString();
     return words.isEmpty() ? words : words.left(1).toUpper() + words.mid(1);
 }
 
@@ -118,10 +118,8 @@ QString StatusStrip::training() const
         return phaseWords(progress, m_session.state() == RunState::Running);
     if (now.epochs < 1)
         return {};
-    QString words = tr("; training generation %1: epoch %2 of %3")
-                        .arg(progress.generation)
-                        .arg(now.epoch)
-                        .arg(now.epochs);
+    QString words =
+        tr("training generation %1: epoch %2 of %3").arg(progress.generation).arg(now.epoch).arg(now.epochs);
     if (std::isfinite(now.secondsLeft) && m_session.state() == RunState::Running)
         words += tr(", %1 left of it").arg(durationText(now.secondsLeft));
     if (std::isfinite(now.lossNats))
@@ -137,7 +135,7 @@ QString phaseWords(const Progress& progress, bool isRunning)
     const QString phase =
         now.phase == TrainingPhase::Writing ? StatusStrip::tr("writing") : StatusStrip::tr("training");
     // The last words are those that a narrow window cuts.
-    QString words = StatusStrip::tr("; generation %1: %2").arg(progress.generation).arg(phase);
+    QString words = StatusStrip::tr("generation %1: %2").arg(progress.generation).arg(phase);
     if (now.epochs > 0)
         words += StatusStrip::tr(", epoch %1 of %2").arg(now.epoch).arg(now.epochs);
     if (isRunning && std::isfinite(now.secondsLeft))
@@ -147,7 +145,7 @@ QString phaseWords(const Progress& progress, bool isRunning)
     if (isRunning && std::isfinite(now.tokensPerSecond))
         words += StatusStrip::tr(", %1 tokens/s").arg(std::llround(now.tokensPerSecond));
     if (!now.remark.empty())
-        words += QStringLiteral(", ") + QString::fromStdString(now.remark);
+        words += StatusStrip::tr(", %1").arg(engineSentence(now.remark));
     return words;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/lesson/ClassAnswers.h"
 #include "core/lesson/LessonReader.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/language/Languages.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/window/Actions.h"
@@ -38,7 +39,7 @@ bool TeacherController::openClass(const QString& folder)
     };
     const auto id = lessonOfClass(bytesOf(folder));
     if (!id)
-        return refuse(QString::fromStdString(id.error().message));
+        return refuse(engineSentence(id.error().message));
     if (id->empty())
         return refuse(tr("%1: there are no answers to a lesson (*.answers.json) here.").arg(folder));
     auto lesson = findLesson(*id, spokenLanguage().toStdString());
@@ -48,7 +49,7 @@ bool TeacherController::openClass(const QString& folder)
                 .arg(QString::fromStdString(*id)));
     auto answers = readClass(bytesOf(folder), *lesson);
     if (!answers)
-        return refuse(QString::fromStdString(answers.error().message));
+        return refuse(engineSentence(answers.error().message));
     auto* dialog = new ClassDialog(*std::move(lesson), *std::move(answers), m_themes.theme(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->QWidget::show();

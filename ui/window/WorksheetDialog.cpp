@@ -3,6 +3,7 @@
 
 #include "core/lesson/LessonReader.h"
 #include "ui/export/WriteFile.h"
+#include "ui/language/EngineSentence.h"
 #include "ui/language/Languages.h"
 #include "ui/theme/Theme.h"
 #include "ui/window/FileQuestions.h"
@@ -88,7 +89,7 @@ void WorksheetDialog::take(const Result<std::shared_ptr<const WorksheetSource>>&
     m_save->setEnabled(true);
     const auto written =
         source ? writeBytes(worksheetBytes(**source, wish()), m_path) : Result<void>(source.error());
-    m_state->setText(written ? tr("Saved: %1").arg(m_path) : QString::fromStdString(written.error().message));
+    m_state->setText(written ? tr("Saved: %1").arg(m_path) : engineSentence(written.error().message));
     if (written)
         Q_EMIT saved(m_path);
 }

@@ -2,6 +2,7 @@
 #include "ui/families/discrete/DiscreteStage.h"
 
 #include "core/metrics/Discrete.h"
+#include "ui/language/Joining.h"
 #include "ui/theme/OkLab.h"
 
 #include <QCoreApplication>
@@ -130,7 +131,7 @@ int DiscreteStage::mostScroll(const QRectF& area, const StageFrame& frame, const
 
 QString DiscreteStage::spoken(const StageFrame& frame, const StageOptions& options) const
 {
-    return options.mode == Lost ? summary(frame) + QLatin1Char(' ') + spokenLost(m_lost.at(frame, m_names))
+    return options.mode == Lost ? inARow({summary(frame), spokenLost(m_lost.at(frame, m_names))})
                                 : summary(frame);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // DiscreteStage, one step slowly: counts drop into bins, and the bins become the next model's bars.
 #include "ui/families/discrete/DiscreteStage.h"
+#include "ui/language/Joining.h"
 #include "ui/stage/RowFall.h"
 #include "ui/theme/OkLab.h"
 
@@ -142,8 +143,7 @@ QString DiscreteStage::fitWords(const SlowStep& step) const
         names << m_names.called(lost[i]);
     if (lost.size() > kMostNamed)
         names << tr("and %1 more").arg(qulonglong(lost.size() - kMostNamed));
-    return words + QLatin1Char(' ') +
-           tr("Not among them, and so at 0: %1.").arg(names.join(QStringLiteral(", ")));
+    return inARow({words, tr("Not among them, and so at 0: %1.").arg(listed(names))});
 }
 
 } // namespace hareloom::ui

@@ -2,6 +2,7 @@
 #include "ui/families/image/LatentDecoder.h"
 
 #include "core/families/image/ImageNetworks.h"
+#include "ui/language/EngineSentence.h"
 
 #include <exception>
 
@@ -23,7 +24,7 @@ LatentPictures decodedNow(const LatentJob& job)
     LatentPictures made{job, {}, {}};
     const auto networks = imageNetworks();
     if (!networks) {
-        made.problem = QString::fromStdString(networks.error().message);
+        made.problem = engineSentence(networks.error().message);
         return made;
     }
     const std::vector<float> from = placeOf(**networks, job.from), to = placeOf(**networks, job.to);
