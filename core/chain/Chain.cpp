@@ -2,8 +2,8 @@
 #include "core/chain/Chain.h"
 
 #include "core/base/SamplingWithoutReplacement.h"
-#include "core/experiment/Interaction.h"
 #include "core/chain/Curating.h"
+#include "core/experiment/Interaction.h"
 #include "core/family/MeasureSnapshot.h"
 #include "core/recipe/Differences.h"
 
@@ -16,8 +16,7 @@ namespace hareloom {
 namespace {
 
 // Streams beneath a generation's sample seed.
-enum Stream : std::uint64_t { Luck = 1, PickPrompts = 2, Readers = 16 }; // Readers + i: for model i
-enum Stream : std::uint64_t { Luck = 1, PickPrompts = 2, Curate = 3 };
+enum Stream : std::uint64_t { Luck = 1, PickPrompts = 2, Curate = 3, Readers = 16 }; // Readers + i: for model i
 
 bool crosses(const StopRule& rule, const Generation& generation)
 {
@@ -191,10 +190,8 @@ Result<DatasetPtr> Chain::drawn(std::int64_t rows, const FitContext& context)
     return sample;
 }
 
-// What the next generation takes from models, as the policy's bias and filter let it pass; null when nothing
-// is wanted.
-// Rows of the newest model, as the policy's bias and filter let them pass and as they are chosen by taste; null
-// when none are wanted.
+// What the next generation takes from models, as the policy's bias and filter let it pass and as it is chosen by
+// taste; null when nothing is wanted.
 Result<DatasetPtr> Chain::newestSample(const FitContext& context)
 {
     if (m_given)
@@ -221,24 +218,20 @@ int Chain::model() const
 Result<DatasetPtr> Chain::generated(std::int64_t n, Seed seed, const FitContext& context)
 {
     const Policy& policy = m_setup->experiment.policy;
-    const bool keepsByClass = !policy.filter.classes.empty();
-    if (!keepsByClass && !m_verifier && policy.lambda == 1)
-        return seed == m_sampleSeed ? drawn(n, context) : m_generator->sample(n, seed, request(), context);
-    if (n == 0)
-        return DatasetPtr();
     if (policy.curation && policy.curation->bestOf > 1)
-        return curatedSample(*policy.curation, context);
+        return curatedSample(*policy.curation, n, seed, context);
     if (policy.filter.classes.empty() && !m_verifier && policy.lambda == 1)
-        return drawn(n, context);
-    return passed(n, m_prompts, context);
+        return seed == m_sampleSeed ? drawn(n, context) : m_generator->sample(n, seed, request(), context);
+    return passed(n, seed, m_prompts, context);
 }
 
 // Several rows are generated for each that is kept, all of them going on from the same prompt.
-Result<DatasetPtr> Chain::curatedSample(const Curation& curation, const FitContext& context)
+Result<DatasetPtr> Chain::curatedSample(const Curation& curation, std::int64_t n, Seed seed,
+                                        const FitContext& context)
 {
-    const std::int64_t n = m_sampleRows, candidates = n * curation.bestOf;
-    auto stream =
-        passed(candidates, m_prompts ? promptsOfCandidates(m_prompts, n, curation.bestOf) : nullptr, context);
+    const std::int64_t candidates = n * curation.bestOf;
+    auto stream = passed(candidates, seed,
+                         m_prompts ? promptsOfCandidates(m_prompts, n, curation.bestOf) : nullptr, context);
     if (!stream)
         return stream;
     RowReaders readers{nullptr, m_setup->source->text()};
@@ -247,19 +240,18 @@ Result<DatasetPtr> Chain::curatedSample(const Curation& curation, const FitConte
             return ready.error();
         readers.classesOf = [this](MatrixView rows) { return m_evaluator->classesOf(rows); };
     }
-    return curate(curation, *stream, n, childSeed(m_sampleSeed, Curate), readers, context.stop);
+    return curate(curation, *stream, n, childSeed(seed, Curate), readers, context.stop);
 }
 
 // The first n rows of the newest model that the policy's bias and filter let pass.
-Result<DatasetPtr> Chain::passed(std::int64_t n, const DatasetPtr& prompts, const FitContext& context)
+Result<DatasetPtr> Chain::passed(std::int64_t n, Seed seed, const DatasetPtr& prompts, const FitContext& context)
 {
     const Policy& policy = m_setup->experiment.policy;
     const bool keepsByClass = !policy.filter.classes.empty();
     const std::int64_t candidates = keepsByClass ? imageCandidatesFor(n)
                                     : m_verifier ? Verifier::candidatesFor(n)
                                                  : n;
-    auto stream = m_generator->sample(candidates, seed, {policy.lambda, m_prompts}, context);
-    auto stream = m_generator->sample(candidates, m_sampleSeed, {policy.lambda, prompts}, context);
+    auto stream = m_generator->sample(candidates, seed, {policy.lambda, prompts}, context);
     if (!stream || (!keepsByClass && !m_verifier))
         return stream;
     const Seed luck = childSeed(seed, Luck);
@@ -300,7 +292,9 @@ Result<FitReport> Chain::fitExactly()
     if (m_next == 0)
         return m_generator->fitExactly(std::vector{truthAs(1, *m_setup->source)});
     const Policy& policy = m_setup->experiment.policy;
-    const double real = policy.realShare + policy.freshShare;
+    const double share = policy.realShare + policy.freshShare;
+    const bool isWeighted = policy.realWeight > 0 && share > 0 && share < 1;
+    const double real = isWeighted ? policy.realWeight : share;
     std::vector<PopulationPart> population = std::exchange(m_population, {});
     if (population.empty())
         population.push_back(newestAs(1));
@@ -308,12 +302,6 @@ Result<FitReport> Chain::fitExactly()
         part.weight *= 1 - real;
     if (real == 1)
         population.clear();
-    const double share = policy.realShare + policy.freshShare;
-    const bool isWeighted = policy.realWeight > 0 && share > 0 && share < 1;
-    const double real = isWeighted ? policy.realWeight : share;
-    std::vector<PopulationPart> population;
-    if (real < 1)
-        population.push_back(newestAs(1 - real));
     if (real > 0)
         population.push_back(truthAs(real, *m_setup->source));
     return m_generator->fitExactly(population);

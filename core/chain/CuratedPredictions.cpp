@@ -5,7 +5,6 @@
 #include "core/experiment/Curation.h"
 #include "core/family/ChainSetup.h"
 #include "core/metrics/Discrete.h"
-#include "core/theory/CurationTheory.h"
 
 #include <algorithm>
 #include <cmath>
@@ -27,24 +26,18 @@ std::vector<ScalarTaste> scalarTastes(const Curation& curation)
 {
     std::vector<ScalarTaste> tastes;
     for (const Taste& taste : curation.tastes)
-        tastes.push_back({[&taste](double x) { return rewardsOf(taste, Matrix::Constant(1, 1, x), {})[0]; },
-                          taste.share});
+        tastes.push_back(
+            {[&taste](double x) { return rewardsOf(taste, Matrix::Constant(1, 1, x), {})[0]; }, taste.share});
     return tastes;
 }
 
 Maybe ofBellCurve(const Loop& loop, const std::string& metric)
 {
-    const Policy& policy = loop.setup.experiment.policy;
-    const double generations = static_cast<double>(loop.setup.experiment.generations);
-    constexpr std::int64_t kGrid = 161;
-    const bool isAsked = metric == "mean" || metric == "mean[0]" || metric == "variance";
-    if (!isAsked || loop.dimension != 1 ||
-        generations * curationSteps(kGrid, policy.curation->tastes.size()) > kMostPredictionSteps)
+    if (metric != "mean" && metric != "mean[0]" && metric != "variance")
         return std::nullopt;
-    const MeanCovariance& truth = loop.setup.sourceMoments;
-    const auto course = curatedNormals({truth.mean[0], truth.covariance(0, 0)}, policy.lambda,
-                                       policy.curation->bestOf, scalarTastes(*policy.curation),
-                                       static_cast<int>(loop.setup.experiment.generations));
+    const std::vector<NormalMoments> course = curatedBellCurves(loop);
+    if (course.empty())
+        return std::nullopt;
     Prediction prediction;
     for (const NormalMoments& moments : course)
         prediction.values.push_back(metric == "variance" ? moments.variance : moments.mean);
@@ -53,34 +46,63 @@ Maybe ofBellCurve(const Loop& loop, const std::string& metric)
 
 Maybe ofStates(const Loop& loop, const std::string& metric)
 {
-    const auto truth = loop.setup.source->categorical();
-    const Curation& curation = *loop.setup.experiment.policy.curation;
-    const auto generations = static_cast<double>(loop.setup.experiment.generations);
-    if (!truth || (metric != "heterozygosity" && metric != "entropyNats") ||
-        generations * curationSteps(truth->states(), curation.tastes.size()) > kMostPredictionSteps)
+    if (metric != "heterozygosity" && metric != "entropyNats")
         return std::nullopt;
-    std::vector<CurationTaste> tastes;
-    const Matrix states = Vector::LinSpaced(truth->states(), 0, static_cast<double>(truth->states() - 1));
-    for (const Taste& taste : curation.tastes)
-        tastes.push_back({rewardsOf(taste, states, {}), taste.share});
-    Vector p = truth->probabilities;
+    const std::vector<Vector> course = curatedStates(loop);
+    if (course.empty())
+        return std::nullopt;
     Prediction prediction;
-    for (std::int64_t g = 0; g <= loop.setup.experiment.generations; ++g) {
+    for (const Vector& p : course)
         prediction.values.push_back(metric == "heterozygosity" ? heterozygosity(p) : entropyNats(p));
-        p = curated(p, curation.bestOf, tastes);
-    }
     return ifKnown(std::move(prediction));
+}
+
+bool isQuick(const Loop& loop, std::int64_t points)
+{
+    return static_cast<double>(loop.setup.experiment.generations) *
+               curationSteps(points, loop.setup.experiment.policy.curation->tastes.size()) <=
+           kMostPredictionSteps;
 }
 
 } // namespace
 
+bool isCurated(const Experiment& experiment)
+{
+    return experiment.policy.curation && experiment.policy.curation->bestOf > 1;
+}
+
+std::vector<NormalMoments> curatedBellCurves(const Loop& loop)
+{
+    constexpr std::int64_t kGrid = 161;
+    if (!loop.replaces() || !loop.setup.family->isNormal || loop.dimension != 1 || !isQuick(loop, kGrid))
+        return {};
+    const Policy& policy = loop.setup.experiment.policy;
+    const MeanCovariance& truth = loop.setup.sourceMoments;
+    return curatedNormals({truth.mean[0], truth.covariance(0, 0)}, policy.lambda, policy.curation->bestOf,
+                          scalarTastes(*policy.curation),
+                          static_cast<int>(loop.setup.experiment.generations));
+}
+
+std::vector<Vector> curatedStates(const Loop& loop)
+{
+    const auto truth = loop.setup.source->categorical();
+    if (!loop.replaces() || loop.setup.family->rows != RowKind::States || !truth ||
+        !isQuick(loop, truth->states()))
+        return {};
+    const Curation& curation = *loop.setup.experiment.policy.curation;
+    std::vector<CurationTaste> tastes;
+    const Matrix states = Vector::LinSpaced(truth->states(), 0, static_cast<double>(truth->states() - 1));
+    for (const Taste& taste : curation.tastes)
+        tastes.push_back({rewardsOf(taste, states, {}), taste.share});
+    std::vector<Vector> course = {truth->probabilities};
+    for (std::int64_t g = 1; g <= loop.setup.experiment.generations; ++g)
+        course.push_back(curated(course.back(), curation.bestOf, tastes));
+    return course;
+}
+
 std::optional<Prediction> predictCurated(const Loop& loop, const std::string& metric)
 {
-    if (!loop.replaces())
-        return std::nullopt;
-    if (loop.setup.family->isNormal)
-        return ofBellCurve(loop, metric);
-    return loop.setup.family->rows == RowKind::States ? ofStates(loop, metric) : std::nullopt;
+    return loop.setup.family->isNormal ? ofBellCurve(loop, metric) : ofStates(loop, metric);
 }
 
 } // namespace hareloom

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/chain/Formulas.h"
 
+#include "core/chain/CuratedFormulas.h"
+#include "core/chain/CuratedPredictions.h"
 #include "core/chain/Predictions.h"
 #include "core/chain/PrepareChains.h"
 #include "core/recipe/Families.h"
@@ -10,7 +12,7 @@ namespace hareloom {
 
 std::optional<Formula> formulaAt(const Experiment& variant, const std::string& metric, int generation)
 {
-    const FamilyFormula known = formulaOf(*findFamily(variant.family));
+    const FamilyFormula known = isCurated(variant) ? curatedFormula : formulaOf(*findFamily(variant.family));
     const auto curve = known ? predict(variant, metric) : std::nullopt;
     if (!curve || generation < 0 || static_cast<std::size_t>(generation) >= curve->values.size())
         return std::nullopt;

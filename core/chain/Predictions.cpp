@@ -3,7 +3,6 @@
 
 #include "core/chain/CuratedPredictions.h"
 #include "core/chain/PrepareChains.h"
-#include "core/experiment/Curation.h"
 #include "core/recipe/Families.h"
 
 #include <algorithm>
@@ -16,10 +15,9 @@ std::optional<Prediction> predict(const Experiment& variant, const std::string& 
     if (!family->predict || !variant.errors.statistical || variant.policy.filter.isActive())
         return std::nullopt;
     const auto setup = prepareChains(variant);
-    const bool isCurated = variant.policy.curation && variant.policy.curation->bestOf > 1;
-    auto prediction = !setup      ? std::nullopt
-                      : isCurated ? predictCurated(loopOf(**setup), metric)
-                                  : family->predict(loopOf(**setup), metric);
+    auto prediction = !setup               ? std::nullopt
+                      : isCurated(variant) ? predictCurated(loopOf(**setup), metric)
+                                           : family->predict(loopOf(**setup), metric);
     if (prediction && !variant.events.empty())
         prediction->values.resize(
             std::min(prediction->values.size(), static_cast<std::size_t>(variant.events.front().at)));

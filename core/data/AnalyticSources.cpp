@@ -138,25 +138,25 @@ Result<NormalMixture> normalFrom(const SourceConfig& config)
 Vector coefficientsFrom(const SourceConfig& config)
 {
     constexpr Seed kDrawn = 0x6c696e656172;
-    Vector coefficients(config.dimension);
-    if (config.weights.empty())
+    Vector coefficients(config.inputs);
+    if (config.coefficients.empty())
         fillNormals(kDrawn, 0, {coefficients.data(), static_cast<std::size_t>(coefficients.size())});
     else
         for (Eigen::Index j = 0; j < coefficients.size(); ++j)
-            coefficients[j] = config.weights[std::min(config.weights.size() - 1, static_cast<std::size_t>(j))];
+            coefficients[j] = config.coefficients[std::min(config.coefficients.size() - 1, static_cast<std::size_t>(j))];
     return coefficients;
 }
 
 /// Normal inputs x of mean 0, and y = coefficients . x + noise: together they are normal.
 Result<NormalMixture> linearFrom(const SourceConfig& config)
 {
-    const Eigen::Index d = config.dimension;
+    const Eigen::Index d = config.inputs;
     const bool isOne = config.covariance.size() == 1 && config.covariance.front().size() == 1;
     auto inputs = covarianceFrom(config.covariance, isOne ? 1 : static_cast<std::size_t>(d), "source.covariance");
     if (!inputs)
         return inputs.error();
-    if (std::ssize(config.weights) > d)
-        return invalidSetting("source.coefficients", "there are " + std::to_string(config.weights.size()) +
+    if (std::ssize(config.coefficients) > d)
+        return invalidSetting("source.coefficients", "there are " + std::to_string(config.coefficients.size()) +
                                                          " coefficients, and source.inputs is " + std::to_string(d) +
                                                          ". Give one for each input, or fewer: the last one repeats.");
     if (isOne)

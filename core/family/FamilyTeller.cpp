@@ -2,8 +2,8 @@
 #include "core/family/FamilyTeller.h"
 
 #include "core/data/Source.h"
-#include "core/experiment/Interaction.h"
 #include "core/experiment/Curation.h"
+#include "core/experiment/Interaction.h"
 #include "core/text/TextSet.h"
 
 #include <algorithm>
@@ -76,11 +76,10 @@ Habit habitOf(const Experiment& experiment)
     habit.accumulates = policy.pool == Pool::All;
     habit.isControl = policy.pool == Pool::First;
     habit.readsOthers = readsOthers(experiment);
-    habit.replaces = !habit.accumulates && !habit.isControl && !habit.takesReal && !habit.readsOthers &&
-                     policy.betaPrevious == 0 && !policy.filter.isActive() && policy.filter.classes.empty();
     habit.isCurated = policy.curation && policy.curation->bestOf > 1;
-    habit.replaces = !habit.isCurated && !habit.accumulates && !habit.isControl && !habit.takesReal && policy.betaPrevious == 0 &&
-                     !policy.filter.isActive() && policy.filter.classes.empty();
+    habit.replaces = !habit.isCurated && !habit.accumulates && !habit.isControl && !habit.takesReal &&
+                     !habit.readsOthers && policy.betaPrevious == 0 && !policy.filter.isActive() &&
+                     policy.filter.classes.empty();
     return habit;
 }
 

@@ -3,7 +3,6 @@
 
 #include "core/experiment/Interaction.h"
 #include "core/family/ChainSetup.h"
-#include "core/theory/InteractionTheory.h"
 
 #include <algorithm>
 #include <cmath>
@@ -66,7 +65,7 @@ std::vector<std::size_t> groupOf(const Interaction& interaction)
 
 } // namespace
 
-std::optional<InteractionCurves> interactionCurves(const Loop& loop, double variance,
+std::optional<InteractionCourse> interactionCourse(const Loop& loop, double variance,
                                                    const std::function<Divisor(const Experiment&)>& divisorOf)
 {
     const auto interaction = loop.setup.experiment.interaction;
@@ -76,26 +75,37 @@ std::optional<InteractionCurves> interactionCurves(const Loop& loop, double vari
     });
     const auto count = static_cast<double>(models.size());
     const std::int64_t generations = knownGenerations(models, loop.setup.experiment.generations);
-    if (!areKnown || !interaction->isOfOneSource || loop.setup.source->rowCount() ||
+    if (!areKnown || !interaction->isOfOneSource || loop.setup.source->rowCount() || generations < 1 ||
         std::pow(count, 3) * static_cast<double>(generations) > kMostPredictionSteps)
         return std::nullopt;
-    InteractionLoop theory{variance, {}, {}, {}};
+    InteractionCourse course{
+        {variance, {}, {}, {}}, {}, static_cast<std::size_t>(interaction->model), groupOf(*interaction)};
     for (const ChainSetup& model : models) {
-        theory.first.push_back(model.size(0));
-        theory.divisors.push_back(divisorOf(model.experiment));
-        theory.lambdas.push_back(model.experiment.policy.lambda);
+        course.loop.first.push_back(model.size(0));
+        course.loop.divisors.push_back(divisorOf(model.experiment));
+        course.loop.lambdas.push_back(model.experiment.policy.lambda);
     }
-    const auto own = static_cast<Eigen::Index>(interaction->model);
-    const std::vector<std::size_t> group = groupOf(*interaction);
+    for (std::int64_t g = 1; g < generations; ++g)
+        course.rows.push_back(rowsFrom(models, interaction->matrix, static_cast<int>(g)));
+    return course;
+}
+
+std::optional<InteractionCurves> interactionCurves(const Loop& loop, double variance,
+                                                   const std::function<Divisor(const Experiment&)>& divisorOf)
+{
+    const auto course = interactionCourse(loop, variance, divisorOf);
+    if (!course)
+        return std::nullopt;
+    const auto own = static_cast<Eigen::Index>(course->own);
     InteractionCurves curves;
-    InteractionMoments now = firstMoments(theory);
-    for (std::int64_t g = 0; g < generations; ++g) {
+    InteractionMoments now = firstMoments(course->loop);
+    for (std::size_t g = 0; g <= course->rows.size(); ++g) {
         if (g > 0)
-            now = nextMoments(theory, now, rowsFrom(models, interaction->matrix, static_cast<int>(g)));
+            now = nextMoments(course->loop, now, course->rows[g - 1]);
         curves.variance.push_back(now.variance[own]);
         curves.varianceOfMean.push_back(now.covariance(own, own));
-        if (group.size() > 1)
-            curves.between.push_back(expectedBetweenVariance(now, group));
+        if (course->group.size() > 1)
+            curves.between.push_back(expectedBetweenVariance(now, course->group));
     }
     return curves;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/family/Prediction.h"
+#include "core/theory/InteractionTheory.h"
 
 #include <functional>
 #include <optional>
@@ -18,10 +19,24 @@ struct InteractionCurves
     Curve between;        // E of betweenVariance of its group; empty for a model that is alone
 };
 
+/// What those curves are computed from.
+struct InteractionCourse
+{
+    InteractionLoop loop;
+    std::vector<RowsFrom> rows;     // rows[g - 1]: of generation g, up to the first event of any model
+    std::size_t own = 0;            // the model that the curves are of
+    std::vector<std::size_t> group; // the models that read each other, its own among them
+};
+
 /// `loop`: of one of the models. `variance`: of the rows that all generations 0 learn from; `divisorOf`: of a
 /// model's fit. Up to the first event of any model. Nothing where theory knows nothing: other families or
 /// sources among the models, a table, a pool that grows, a subsample, original rows kept, a filter, an exact
 /// refit; or where it would take longer than a second.
+std::optional<InteractionCourse>
+interactionCourse(const Loop& loop, double variance,
+                  const std::function<Divisor(const Experiment&)>& divisorOf);
+
+/// Of such a course; nothing where there is none.
 std::optional<InteractionCurves>
 interactionCurves(const Loop& loop, double variance,
                   const std::function<Divisor(const Experiment&)>& divisorOf);

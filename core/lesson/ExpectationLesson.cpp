@@ -24,8 +24,6 @@ std::vector<const MetricInfo*> comparable(const Experiment& experiment)
         const MetricInfo* info = findMetric(name);
         if (info && info->name == name && !info->perVariable && name != "elapsedMs" &&
             info->needs != MetricNeed::Models && found.size() < kMostExpected)
-        if (info && info->name == name && !info->perVariable && name != "elapsedMs" &&
-            found.size() < kMostExpected)
             found.push_back(info);
     }
     return found;

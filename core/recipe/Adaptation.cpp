@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/Adaptation.h"
 
+#include "core/data/Source.h"
 #include "core/data/SourceKinds.h"
 #include "core/recipe/CurationFields.h"
 #include "core/recipe/ExperimentJson.h"
@@ -65,7 +66,6 @@ void chooseFittingSource(Experiment& e)
     }
 }
 
-void adaptSource(Experiment& e)
 /// `isChosen`: the source is what a person has just set.
 void adaptSource(Experiment& e, bool isChosen)
 {
@@ -84,6 +84,19 @@ void adaptSource(Experiment& e, bool isChosen)
         e.samples.size = kUsualSize;
     if (e.source.kind == "points")
         e.samples.size = 0; // all that are drawn
+}
+
+/// Whether the taste is for rows as these; of a file it is known when the run begins.
+bool fitsTaste(const Experiment& e)
+{
+    if (!e.policy.curation)
+        return true;
+    if (!checkCuration(e))
+        return false;
+    if (isTable(e.source) && e.source.kind != "points")
+        return true;
+    const auto source = makeSource(e.source, findFamily(e.family)->rows);
+    return !source || checkCurationOf(e, **source).ok();
 }
 
 void adaptPolicy(Experiment& e)
@@ -105,7 +118,7 @@ void adaptPolicy(Experiment& e)
         e.policy.filter.classes.clear();
     if (!mayLearnFromOthers(family))
         e.interaction = nullptr;
-    if (!checkCuration(e)) // a taste for other rows
+    if (!fitsTaste(e))
         e.policy.curation = nullptr;
 }
 

@@ -75,12 +75,12 @@ void addHeading(Fields& fields)
 void addLinear(Fields& fields)
 {
     fields.push_back(whole({"source.inputs", "Inputs", "How many inputs a response depends on."}, {1, 200},
-                           at(&E::source, &SourceConfig::dimension), source({"linear"})));
+                           at(&E::source, &SourceConfig::inputs), source({"linear"})));
     fields.push_back(list(FieldType::RealList,
                           {"source.coefficients", "Coefficients",
                            "What the response gains for each unit of an input; the last one repeats, and none means that "
                            "they are drawn at random, the same in every run."},
-                          {-kHuge, kHuge}, at(&E::source, &SourceConfig::weights), source({"linear"})));
+                          {-kHuge, kHuge}, at(&E::source, &SourceConfig::coefficients), source({"linear"})));
 }
 
 void addSource(Fields& fields)

@@ -11,8 +11,9 @@
 #include "core/families/ngram/NGramFormulas.h"
 #include "core/families/normal/NormalFamilies.h"
 #include "core/families/normal/NormalFormulas.h"
-#include "core/recipe/FamilyFormulas.h"
 #include "core/families/regression/RegressionFamily.h"
+#include "core/families/regression/RegressionFormulas.h"
+#include "core/recipe/FamilyFormulas.h"
 
 #include <nlohmann/json.hpp>
 
@@ -23,8 +24,8 @@ namespace hareloom {
 namespace {
 
 constexpr const Family* kFamilies[] = {
-    &kDiscreteFamily, &kGaussianFamily, &kKdeFamily, &kMixtureFamily, &kRegressionFamily, &kImageFamily, &kNGramFamily, &kLanguageFamily,
-    &kDiscreteFamily, &kGaussianFamily, &kKdeFamily, &kMixtureFamily, &kDiffusionFamily, &kImageFamily, &kNGramFamily, &kLanguageFamily,
+    &kDiscreteFamily,  &kGaussianFamily, &kKdeFamily,   &kMixtureFamily,  &kRegressionFamily,
+    &kDiffusionFamily, &kImageFamily,    &kNGramFamily, &kLanguageFamily,
 };
 
 std::string snapshotKinds()
@@ -70,11 +71,13 @@ Result<SnapshotPtr> snapshotFromJson(const nlohmann::json& object)
 
 FamilyFormula formulaOf(const Family& family)
 {
-    static constexpr std::pair<const Family*, FamilyFormula> kFormulas[] = {{&kDiscreteFamily, discreteFormula},
-                                                                            {&kGaussianFamily, gaussianFormula},
-                                                                            {&kKdeFamily, kdeFormula},
-                                                                            {&kMixtureFamily, mixtureFormula},
-                                                                            {&kNGramFamily, ngramFormula}};
+    static constexpr std::pair<const Family*, FamilyFormula> kFormulas[] = {
+        {&kDiscreteFamily, discreteFormula},
+        {&kGaussianFamily, gaussianFormula},
+        {&kKdeFamily, kdeFormula},
+        {&kMixtureFamily, mixtureFormula},
+        {&kRegressionFamily, regressionFormula},
+        {&kNGramFamily, ngramFormula}};
     for (const auto& [known, formula] : kFormulas)
         if (known == &family)
             return formula;

@@ -16,7 +16,7 @@ struct RegressionLoop
     double noiseVariance = 1; // sigma^2 of the real responses
     int inputs = 1;           // d
     bool hasIntercept = false; // without one, inputs have the mean 0
-    std::vector<std::int64_t> sizes; // rows of each fit; of a pool that grows, the rows that join it
+    std::vector<std::int64_t> sizes = {}; // rows of each fit; of a pool that grows, the rows that join it
     double lambda = 1;               // generated noise has this times its variance
     /// The variance of generated noise, where it is a number; else each model's own residual variance (with divisor rows
     /// less coefficients).

@@ -773,6 +773,14 @@
         <comment>the language of these words, as HTML names it</comment>
         <translation>zh-CN</translation>
     </message>
+    <message>
+        <source>To open this moment in Hareloom, click or scan:</source>
+        <translation>要在 Hareloom 中打开这一刻，请单击或扫描：</translation>
+    </message>
+    <message>
+        <source>QR code of this address</source>
+        <translation>这个地址的二维码</translation>
+    </message>
 </context>
 <context>
     <name>ReadingOverlay</name>
@@ -916,6 +924,10 @@
     <message>
         <source>The Hareloom developers: Hareloom, version %1: a laboratory for model collapse. Computer program, GPL-3.0-or-later.</source>
         <translation>Hareloom 开发者：Hareloom，版本 %1：研究模型崩溃的实验室。计算机程序，GPL-3.0-or-later。</translation>
+    </message>
+    <message>
+        <source>To open this moment in Hareloom: &lt;%1&gt;</source>
+        <translation>要在 Hareloom 中打开这一刻：&lt;%1&gt;</translation>
     </message>
 </context>
 <context>
@@ -1801,6 +1813,14 @@
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>To open this moment in Hareloom, click or scan:</source>
+        <translation>要在 Hareloom 中打开这一刻，请单击或扫描：</translation>
+    </message>
+    <message>
+        <source>QR code of this address</source>
+        <translation>这个地址的二维码</translation>
+    </message>
 </context>
 <context>
     <name>hareloom::ui::Actions</name>
@@ -2225,24 +2245,12 @@
         <translation>JSON 格式的实验(&amp;E)</translation>
     </message>
     <message>
-        <source>Wor&amp;ksheet…</source>
-        <translation>练习单(&amp;K)…</translation>
-    </message>
-    <message>
-        <source>Present from the first ge&amp;neration</source>
-        <translation>从第一代开始演示(&amp;N)</translation>
-    </message>
-    <message>
         <source>R&amp;educed motion</source>
         <translation>减少动画(&amp;E)</translation>
     </message>
     <message>
         <source>Ne&amp;xt variant or chain</source>
         <translation>下一个变体或下一条链(&amp;X)</translation>
-    </message>
-    <message>
-        <source>V&amp;ariant or chain before</source>
-        <translation>上一个变体或上一条链(&amp;A)</translation>
     </message>
     <message>
         <source>Light the&amp;me</source>
@@ -2279,6 +2287,18 @@
     <message>
         <source>Hol&amp;d the view</source>
         <translation>停住画面(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Wor&amp;ksheet…</source>
+        <translation>练习单(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Present from the first ge&amp;neration</source>
+        <translation>从第一代开始演示(&amp;N)</translation>
+    </message>
+    <message>
+        <source>V&amp;ariant or chain before</source>
+        <translation>上一个变体或上一条链(&amp;A)</translation>
     </message>
 </context>
 <context>
@@ -2847,6 +2867,14 @@
     <message>
         <source>Each has its own axes</source>
         <translation>各用各的坐标轴</translation>
+    </message>
+    <message>
+        <source>The vertical axis is logarithmic: its range must begin above 0, or its scale be linear.</source>
+        <translation>纵轴是对数坐标：范围必须从大于 0 的数开始，或者改用线性坐标。</translation>
+    </message>
+    <message>
+        <source>The vertical axis cannot be logarithmic: this metric has no two different values above 0.</source>
+        <translation>纵轴不能用对数坐标：这个指标没有两个大于 0 的不同的值。</translation>
     </message>
 </context>
 <context>
@@ -4246,6 +4274,22 @@ and sources</source>
         <source>The comparison of %1</source>
         <translation>%1 栏的对比</translation>
     </message>
+    <message>
+        <source>End the film?</source>
+        <translation>停止制作影片吗？</translation>
+    </message>
+    <message>
+        <source>A film is being made. If the window closes now, nothing of it is left.</source>
+        <translation>正在制作影片。如果现在关闭窗口，影片就什么也不会留下。</translation>
+    </message>
+    <message>
+        <source>&amp;End the film</source>
+        <translation>停止制作(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep making it</source>
+        <translation>继续制作(&amp;K)</translation>
+    </message>
 </context>
 <context>
     <name>hareloom::ui::FilmDialog</name>
@@ -4814,8 +4858,8 @@ and sources</source>
         <translation>训练 %1：没有显卡需要数天</translation>
     </message>
     <message>
-        <source>trains networks: minutes or more</source>
-        <translation>训练神经网络：几分钟或更久</translation>
+        <source>trains networks</source>
+        <translation>训练神经网络</translation>
     </message>
     <message>
         <source>measuring the run time…</source>
@@ -5950,6 +5994,10 @@ In files: %3</source>
         <source>The sessions side by side</source>
         <translation>各会话并排</translation>
     </message>
+    <message>
+        <source>Scan the code to open this moment in Hareloom.</source>
+        <translation>扫描二维码，在 Hareloom 中打开这一刻。</translation>
+    </message>
 </context>
 <context>
     <name>hareloom::ui::PanelChooser</name>
@@ -6221,6 +6269,14 @@ In files: %3</source>
     <message>
         <source>Each model learns from itself alone.</source>
         <translation>每个模型只向自己学习。</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
     </message>
 </context>
 <context>

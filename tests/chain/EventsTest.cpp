@@ -109,7 +109,9 @@ private Q_SLOTS:
             "model.hidden",         "model.sampling",   "model.base",
             "model.precision",      "model.keepEvery",  "model.keepBest",
             "model.order",          "model.units",      "model.tokenizer",
-            "model.addK",           "model.prompted"};
+            "model.addK",           "model.prompted",   "model.features",
+            "model.featureCount",   "model.intercept",  "model.width",
+            "model.layers",         "model.schedule"};
         for (const ExperimentField& field : experimentFields()) {
             const std::string room = field.path.substr(0, field.path.find('.'));
             if (room == "model")

@@ -172,7 +172,8 @@ private Q_SLOTS:
         }
     }
 
-    // What no preset has: biased fits, several variables, several kinds of anchors, sizes that change.
+    // What no preset has: biased fits, several variables, several kinds of anchors and their weights,
+    // sizes that change, lines with an intercept that accumulate.
     void everyOtherCurveToo_data()
     {
         QTest::addColumn<int>("nothing");
@@ -181,6 +182,10 @@ private Q_SLOTS:
             {R"({"family": "gaussian", "model": {"estimator": "biased"}, "policy": {"lambda": 0.9}, "generations": 9})",
              R"({"family": "gaussian", "source": {"mean": [0, 0], "covariance": [[1, 0], [0, 2]]}, "model": {"estimator": "biased"}, "policy": {"lambda": 0.5}, "generations": 9})",
              R"({"family": "gaussian", "policy": {"realShare": 0.2, "freshShare": 0.1, "lambda": 0.9}, "generations": 9})",
+             R"({"family": "gaussian", "policy": {"realShare": 0.2, "freshShare": 0.1, "realWeight": 0.5, "lambda": 0.9}, "generations": 9})",
+             R"({"family": "gaussian", "model": {"estimator": "biased"}, "policy": {"freshShare": 0.1, "realWeight": 0.5}, "generations": 9})",
+             R"({"family": "regression", "source": {"kind": "linear", "inputs": 2, "coefficients": [], "noise": 1}, "model": {"noise": "fixed", "noiseValue": 0.5}, "policy": {"pool": "all", "lambda": 0.9}, "generations": 9})",
+             R"({"family": "regression", "source": {"kind": "linear", "inputs": 2, "coefficients": [], "noise": 1}, "policy": {"lambda": 0.9}, "samples": {"schedule": "linear"}, "generations": 9})",
              R"({"family": "gaussian", "model": {"estimator": "biased"}, "policy": {"freshShare": 0.1}, "samples": {"schedule": "linear"}, "generations": 9})",
              R"({"family": "gaussian", "model": {"estimator": "biased"}, "policy": {"pool": "all", "subsample": 60, "lambda": 1.1}, "generations": 9})",
              R"({"family": "gaussian", "source": {"kind": "faithful"}, "samples": {"size": 0}, "generations": 9})",

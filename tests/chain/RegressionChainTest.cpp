@@ -130,7 +130,7 @@ private Q_SLOTS:
         for (const char* rest :
              {R"("samples": {"size": 30}, "chains": 2)",
               R"("policy": {"pool": "all"}, "samples": {"size": 30})",
-              R"("model": {"features": "relu", "width": 30, "ridge": 0.01}, "samples": {"size": 60})",
+              R"("model": {"features": "relu", "featureCount": 30, "ridge": 0.01}, "samples": {"size": 60})",
               R"("policy": {"realShare": 0.2, "freshShare": 0.1}, "samples": {"size": 50})"})
             for (const int cut : {1, 4})
                 QTest::addRow("%s from %d", rest, cut) << QByteArray(rest) << cut;

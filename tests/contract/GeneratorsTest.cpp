@@ -59,7 +59,7 @@ const Case kCases[] = {
     {"regression",
      "random features",
      3,
-     {{"source.kind", "linear"}, {"source.inputs", "2"}, {"model.features", "relu"}, {"model.width", "20"}}},
+     {{"source.kind", "linear"}, {"source.inputs", "2"}, {"model.features", "relu"}, {"model.featureCount", "20"}}},
     {"diffusion",
      "1-D, linear",
      1,

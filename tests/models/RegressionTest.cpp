@@ -19,7 +19,7 @@ Experiment linear(std::int64_t inputs, const RegressionSettings& settings = {})
     Experiment e;
     e.family = "regression";
     e.source.kind = "linear";
-    e.source.dimension = inputs;
+    e.source.inputs = inputs;
     e.model.of<RegressionSettings>() = settings;
     return e;
 }
@@ -112,7 +112,7 @@ private Q_SLOTS:
     {
         Experiment e = linear(2);
         e.source.covariance = {{2, 0.9}, {0.9, 1}};
-        e.source.weights = {1, -2};
+        e.source.coefficients = {1, -2};
         const auto source = *makeSource(e.source, RowKind::Numbers);
         QCOMPARE(source->variableNames(), (std::vector<std::string>{"x1", "x2", "y"}));
         const auto generator = fittedOn(e, *toMatrix(source->draw(1000, 4)));
@@ -138,7 +138,7 @@ private Q_SLOTS:
     {
         Experiment e = linear(3, {.features = FeatureKind::Relu, .width = 40, .ridge = 0.01});
         e.source.covariance = {{1, 0.5, 0}, {0.5, 2, 0}, {0, 0, 0.5}};
-        e.source.weights = {1, -1, 0.5};
+        e.source.coefficients = {1, -1, 0.5};
         const auto source = *makeSource(e.source, RowKind::Numbers);
         const auto generator = fittedOn(e, *toMatrix(source->draw(300, 4)));
         const RegressionSnapshot& model = modelOf(*generator);
@@ -157,13 +157,13 @@ private Q_SLOTS:
     void wrongSourcesAreRefused()
     {
         Experiment e = linear(2);
-        e.source.weights = {1, 2, 3};
+        e.source.coefficients = {1, 2, 3};
         const auto source = makeSource(e.source, RowKind::Numbers);
         QVERIFY(!source && source.error().path == "source.coefficients");
-        e.source.weights = {};
+        e.source.coefficients = {};
         e.source.covariance = {{1, 0}, {0, 1}};
         QVERIFY(makeSource(e.source, RowKind::Numbers));
-        e.source.dimension = 3;
+        e.source.inputs = 3;
         const auto other = makeSource(e.source, RowKind::Numbers);
         QVERIFY(!other && QString::fromStdString(other.error().message).contains("source.covariance"));
     }

@@ -58,10 +58,10 @@ class DiffusionPresetsTest : public QObject
 
 private Q_SLOTS:
     // Over five seeds 3 to 6 of the eight clouds were left, 4 in the mean with a standard deviation of 1.2:
-    // of three chains together 12 +- 2.1. More than 22 are five of them away, a false alarm of 3e-7.
+    // of two chains together 8 +- 1.7. More than 15 are four of them away, a false alarm of 3e-5.
     void cloudsDieWithoutBeingCopied()
     {
-        constexpr int kChains = 3, kLast = 20;
+        constexpr int kChains = 2, kLast = 20;
         double left = 0, copies = 0;
         for (Seed seed = 1; seed <= kChains; ++seed) {
             const Experiment experiment = variantOf("diffusion-ring", 0, seed);
@@ -74,13 +74,13 @@ private Q_SLOTS:
             const auto told = toldOf(experiment, chain);
             QVERIFY(std::find(told.begin(), told.end(), "inventsNoMore") == told.end());
         }
-        QVERIFY2(left <= 22, qPrintable(QString::number(left)));
+        QVERIFY2(left <= 15, qPrintable(QString::number(left)));
         // One row in nine by chance; over five chains the mean of each was 0.118 to 0.148, with a standard
-        // deviation of 0.011: of three, 0.11 is more than ten of them above chance.
+        // deviation of 0.011: 0.11 is ten of them.
         QVERIFY2(std::abs(copies - 1.0 / 9) < 0.11, qPrintable(QString::number(copies)));
     }
 
-    // Over five seeds 7 or 8 were left.
+    // Over five seeds, four of them with other settings of the network, 7 or 8 were left.
     void realPointsKeepClouds()
     {
         const auto chain = chainOf(variantOf("diffusion-ring", 1, 1));

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What resources/presets/images-imbalanced.json, images-repair.json and rescue-clothes.json tell, on their own seeds and as far
-// What resources/presets/digits-quick.json, images-imbalanced.json and rescue-clothes.json tell, on their own seeds and as far
+// What resources/presets/digits-quick.json, images-imbalanced.json, images-repair.json and rescue-clothes.json tell, on their own seeds and as far
 // as their stories go.
 #include "core/recipe/Presets.h"
 #include "core/recipe/Variants.h"

@@ -560,7 +560,7 @@ private Q_SLOTS:
         const auto [generation, words] =
             strip.at({layout.trackX(40) + 2, layout.caption().center().y()}, layout);
         QCOMPARE(generation, 40);
-        QCOMPARE(words, QString("Dead. gone"));
+        QCOMPARE(words, QString("Dead: gone"));
         strip.showUpTo(39);
         strip.paint(painter, layout, lightTheme());
         QCOMPARE(strip.at({layout.trackX(40) + 2, layout.caption().center().y()}, layout).first, -1);

@@ -3,7 +3,6 @@
 #include "ui/gallery/Gallery.h"
 #include "core/chain/Run.h"
 #include "core/families/image/VaeSnapshot.h"
-#include "core/recipe/DeviceChoice.h"
 #include "core/lesson/LessonReader.h"
 #include "core/recipe/Presets.h"
 #include "tests/ui/Fixtures.h"
@@ -86,7 +85,7 @@ private Q_SLOTS:
         for (const Preset& preset : presets()) {
             const auto experiment = loadPreset(preset.id);
             QVERIFY(experiment.ok());
-            if (trainsNetworks(experiment->family))
+            if (learnsSlowly(experiment->family))
                 continue;
             StopSource stop;
             Experiment small = previewExperiment(*experiment);

@@ -47,7 +47,7 @@ constexpr Picture kPictures[] = {
     {"states-zoomed", kZipf, 12, 0, false, {0, 0.06, 0, 0.5}},
     {"chains", kTwelveGaussians, 25, 2, false, {}, "", 3},
     {"chains-mean", kTwelveGaussians, 25, 2, false, {0.25, 0.75, 0, 1}, "mean", 3},
-    {"chains-states", kWrightFisher, 20, 2, true, {}, "", 5},
+    {"chains-states", kWrightFisher, 20, 3, true, {}, "", 5},
     {"states-lost", kTenStates, 25, 1},
 };
 

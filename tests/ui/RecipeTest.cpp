@@ -46,7 +46,7 @@ namespace {
 // One experiment for which the field counts.
 Experiment experimentFor(const ExperimentField& field)
 {
-    for (const char* family : {"gaussian", "mixture", "kde", "discrete", "regression", "image", "language", "ngram"})
+    for (const char* family : {"gaussian", "mixture", "kde", "discrete", "regression", "diffusion", "image", "language", "ngram"})
         for (const char* kind : {"normal", "linear", "mixture", "uniform", "twoMoons", "curve", "points", "csv", "zipf",
                                  "categories", "fashionMnist", "idx", "fieldGuide", "text"})
             for (const char* detail : {"constant", "superlinear", "list"}) {
@@ -59,9 +59,11 @@ Experiment experimentFor(const ExperimentField& field)
                 e.model.of<KdeSettings>().bandwidth = Bandwidth::Fixed;
                 if (e.family == "discrete")
                     e.evaluation.metrics = {"survivingStates", "entropyNats"};
+                if (e.family == "diffusion")
+                    e.evaluation.metrics = {"noveltyDistance"};
                 if (e.family == "regression")
                     e.evaluation.metrics = {"testError"};
-                if (field.path == "model.width")
+                if (field.path == "model.featureCount")
                     e.model.of<RegressionSettings>().features = FeatureKind::Relu;
                 if (field.path == "model.noiseValue")
                     e.model.of<RegressionSettings>().noise = ResponseNoise::Fixed;
@@ -244,7 +246,7 @@ private Q_SLOTS:
         m_drawer->resize(m_drawer->width(), 700);
         m_drawer->show();
         QVERIFY(QTest::qWaitForWindowActive(m_drawer.get()));
-        for (const char* family : {"gaussian", "mixture", "kde", "discrete", "ngram", "language", "image"}) {
+        for (const char* family : {"gaussian", "mixture", "kde", "discrete", "regression", "diffusion", "ngram", "language", "image"}) {
             QVERIFY(m_recipe->set(*findField("family"), family));
             int shown = 0;
             for (const auto& field : experimentFields())
@@ -646,7 +648,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, path);
         QFETCH(QByteArray, value);
         Experiment experiment = *loadPreset(preset.toStdString());
-        experiment.variants.clear();
+        if (!experiment.interaction) // of the variants
+            experiment.variants.clear();
         m_recipe->load(experiment);
         QVERIFY(m_recipe->set(*findField(path.toStdString()), value.toStdString()));
         // A source for another family is for a person to resolve; nothing else may be left wrong.

@@ -87,7 +87,7 @@ private Q_SLOTS:
     // A session of a newer version may hold one.
     void anUnknownFamilyIsNoCrash()
     {
-        const Face& face = faceOf("diffusion");
+        const Face& face = faceOf("not-known-yet");
         QVERIFY(face.glyph() == drawUnknown);
         QVERIFY(!face.title().isEmpty() && !face.rowsWord().isEmpty());
         QVERIFY(!face.makeStage(*normal(1, 1)));

@@ -435,14 +435,14 @@ private Q_SLOTS:
         progress.training.epochs = 5;
         progress.training.lossNats = 3.206;
         QCOMPARE(phaseWords(progress, true),
-                 QStringLiteral("; generation 4: training, epoch 2 of 5, loss 3.21 nats a token"));
+                 QStringLiteral("generation 4: training, epoch 2 of 5, loss 3.21 nats a token"));
         progress.training = {};
         progress.training.phase = TrainingPhase::Writing;
         progress.training.tokensPerSecond = 940.4;
         progress.training.secondsLeft = 40;
         QCOMPARE(phaseWords(progress, true),
-                 QStringLiteral("; generation 4: writing, 40 s left of it, 940 tokens/s"));
-        QCOMPARE(phaseWords(progress, false), QStringLiteral("; generation 4: writing"));
+                 QStringLiteral("generation 4: writing, 40 s left of it, 940 tokens/s"));
+        QCOMPARE(phaseWords(progress, false), QStringLiteral("generation 4: writing"));
         progress.training.remark = "memory ran out: 4 of 16 blocks at once";
         QVERIFY(phaseWords(progress, true)
                     .endsWith(QStringLiteral("/s, memory ran out: 4 of 16 blocks at once")));

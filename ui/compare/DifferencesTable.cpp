@@ -87,11 +87,6 @@ void DifferencesTable::setComparison(const Comparison& comparison)
     }
     for (int r = areModels; r < static_cast<int>(rows.size()) + areModels; ++r) {
         const SettingRow& row = rows[static_cast<std::size_t>(r - areModels)];
-        const QString help = QString::fromStdString(row.field->path + ": " + row.field->help);
-        setItem(r, 0, cell(engineWords(EngineList::Setting, settingLabel(*row.field)), help));
-    setRowCount(std::max(1, static_cast<int>(rows.size())));
-    for (int r = 0; r < static_cast<int>(rows.size()); ++r) {
-        const SettingRow& row = rows[static_cast<std::size_t>(r)];
         const QString help = tr("%1: %2").arg(QString::fromStdString(row.field->path),
                                               engineWords(EngineList::Setting, row.field->help));
         setItem(r, 0, cell(engineSentence(settingLabel(*row.field)), help));

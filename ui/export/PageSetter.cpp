@@ -308,7 +308,7 @@ void PageSetter::origin(const Report& report)
 {
     QStringList parts;
     for (const QStringList& cells : report.provenance.rows)
-        parts << cells[0] + QStringLiteral(": ") + cells[1];
+        parts << named(cells[0], cells[1]);
     QString words = parts.join(QStringLiteral("   ·   "));
     const QFont font = themeFont(TextSize::Small);
     if (report.address.isEmpty()) {
@@ -327,9 +327,6 @@ void PageSetter::origin(const Report& report)
         painter.drawText(QRectF(area.topLeft(), QSizeF(width, height)), Qt::TextWordWrap, words);
         paintQr(painter, QRectF(area.right() - kCodeSize, area.top(), kCodeSize, kCodeSize), report.address);
     });
-    for (const QStringList& cells : table.rows)
-        parts << named(cells[0], cells[1]);
-    m_flow.paragraph(parts.join(QStringLiteral("   ·   ")), themeFont(TextSize::Small), m_theme.text);
 }
 
 } // namespace hareloom::ui

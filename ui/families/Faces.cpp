@@ -19,8 +19,8 @@ std::span<const Face* const> faces()
     static const std::vector<const Face*> all = [] {
         std::vector<const Face*> list{&discreteFace()};
         list.insert(list.end(), normalFaces().begin(), normalFaces().end());
-        list.insert(list.end(), {&regressionFace(), &imageFace(), &ngramFace(), &languageFace()});
-        list.insert(list.end(), {&diffusionFace(), &imageFace(), &ngramFace(), &languageFace()});
+        list.insert(list.end(),
+                    {&regressionFace(), &diffusionFace(), &imageFace(), &ngramFace(), &languageFace()});
         return list;
     }();
     return all;

@@ -3,9 +3,9 @@
 
 #include "core/catalogue/Holdings.h"
 #include "core/lesson/LessonReader.h"
-#include "core/recipe/DeviceChoice.h"
 #include "core/recipe/Presets.h"
 #include "ui/families/Faces.h"
+#include "ui/gallery/Preview.h"
 #include "ui/language/EngineWords.h"
 #include "ui/language/Languages.h"
 #include "ui/paths/PathBytes.h"
@@ -70,7 +70,7 @@ QString firstFoot(const PresetEntry& preset)
         return lack;
     if (!preset.baseTitle.isEmpty())
         return Gallery::tr("trains %1: days without a graphics card").arg(preset.baseTitle);
-    return trainsNetworks(preset.family.toStdString()) ? Gallery::tr("trains networks: minutes or more")
+    return learnsSlowly(preset.family.toStdString()) ? Gallery::tr("trains networks")
                                                        : Gallery::tr("measuring the run time…");
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/experiment/Sweep.h"
 #include "core/lesson/Answers.h"
-#include "core/recipe/DeviceChoice.h"
 #include "core/recipe/Differences.h"
 #include "core/recipe/Presets.h"
 #include "core/recipe/Variants.h"
 #include "ui/gallery/Gallery.h"
+#include "ui/gallery/Preview.h"
 #include "ui/lesson/AnswersFile.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/plot/DurationText.h"
@@ -45,7 +45,7 @@ void Gallery::look()
     QStringList quick, slow;
     for (const GalleryCard* card : m_grid->cards())
         if (const QString& id = card->objectName(); m_presets.value(id) == card)
-            (trainsNetworks(card->face().family.toStdString()) ? slow : quick) << id;
+            (learnsSlowly(card->face().family.toStdString()) ? slow : quick) << id;
     QHash<QString, QStringList> bySource; // several presets read the same
     for (const QString& id : slow)
         if (!m_presets.value(id)->hasRealData())
@@ -229,7 +229,7 @@ void Gallery::showAsPreset(const PreviewPtr& session)
 {
     const QString& id = session->preset;
     GalleryCard* card = m_presets.value(id);
-    if (!card || !trainsNetworks(session->experiment.family) || session->links.size() < 2 ||
+    if (!card || !learnsSlowly(session->experiment.family) || session->links.size() < 2 ||
         m_lent.contains(id))
         return;
     m_lent.insert(id);

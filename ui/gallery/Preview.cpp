@@ -3,6 +3,7 @@
 
 #include "core/chain/Run.h"
 #include "core/recipe/ExperimentJson.h"
+#include "core/recipe/Families.h"
 #include "core/recipe/Variants.h"
 #include "core/store/Session.h"
 #include "ui/paths/PathBytes.h"
@@ -119,6 +120,12 @@ Result<std::vector<GenerationPtr>> computeLinks(const Experiment& small, const S
 }
 
 } // namespace
+
+bool learnsSlowly(const std::string& family)
+{
+    const Family* known = findFamily(family);
+    return known && known->shrink; // whose generations have to be made smaller for a probe, too
+}
 
 Experiment previewExperiment(const Experiment& experiment)
 {

@@ -24,6 +24,9 @@ struct Preview
 };
 using PreviewPtr = std::shared_ptr<const Preview>;
 
+/// Whether a generation of this family takes longer than a picture may: its card shows what it learns from.
+bool learnsSlowly(const std::string& family);
+
 /// The same experiment made small: its first variant, one chain, at most 200 generations of at most 20,000
 /// rows, nothing measured.
 Experiment previewExperiment(const Experiment& experiment);

@@ -37,11 +37,13 @@ ReaderGraph::ReaderGraph(QWidget* parent) : QWidget(parent)
     setToolTip(tr(
         "An arrow leads from a model to one that learns from it; the thicker, the larger the share. Drag an "
         "arrow up or down to change its share, or drag from one circle to another to make one."));
-    describeChart(this, {[] { return tr("Who learns from whom"); }, [this] { return summary(); }, {}});
 }
 
 void ReaderGraph::setInteraction(const Interaction& interaction, const QStringList& names)
 {
+    if (m_interaction.matrix.empty() && !interaction.matrix.empty()) // before that there is nothing to say
+        describeChart(this, {[] { return tr("Who learns from whom"); }, [this] { return summary(); },
+                             [this] { return table(); }});
     m_interaction.matrix = interaction.matrix;
     m_names = names;
     m_chosen = std::min(m_chosen, m_interaction.matrix.empty() ? 0 : m_interaction.matrix.size() - 1);
@@ -236,6 +238,20 @@ QString ReaderGraph::summary() const
                                  .arg(m_names.value(static_cast<qsizetype>(writer)));
     return sentences.isEmpty() ? tr("Each model learns from itself alone.")
                                : sentences.join(QLatin1Char(' '));
+}
+
+// A row for each model that learns, a column for each that is learned from.
+DataTable ReaderGraph::table() const
+{
+    DataTable table{tr("Who learns from whom"), {tr("Model")}, {}, m_names};
+    for (const QString& name : m_names)
+        table.headers << tr("from %1").arg(name);
+    for (std::size_t reader = 0; reader < m_interaction.matrix.size(); ++reader) {
+        std::vector<double> row{double(reader + 1)}; // its name stands in this one's place
+        row.insert(row.end(), m_interaction.matrix[reader].begin(), m_interaction.matrix[reader].end());
+        table.rows.push_back(std::move(row));
+    }
+    return table;
 }
 
 } // namespace hareloom::ui

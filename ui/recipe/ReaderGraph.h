@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/experiment/Interaction.h"
+#include "ui/plot/DataTable.h"
 #include "ui/theme/Theme.h"
 
 #include <QPainterPath>
@@ -56,6 +57,7 @@ private:
     void paintArrow(QPainter& painter, const Arrow& arrow) const;
     void paintModel(QPainter& painter, std::size_t model) const;
     QString summary() const;
+    DataTable table() const;
 
     Interaction m_interaction;
     QStringList m_names;

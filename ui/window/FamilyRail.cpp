@@ -5,19 +5,38 @@
 #include "ui/plot/ViewText.h"
 #include "ui/theme/Icons.h"
 
+#include <QFontMetrics>
+#include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace hareloom::ui {
 
+namespace {
+
+constexpr int kIcon = 28, kSmallIcon = 18;
+constexpr int kAround = 12; // a button's own margins
+
+} // namespace
+
 FamilyRail::FamilyRail(QWidget* parent) : QWidget(parent)
 {
-    auto* column = new QVBoxLayout(this);
+    auto* area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // the wheel and the focus scroll
+    area->setFocusPolicy(Qt::NoFocus);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(area);
+    auto* buttons = new QWidget(area);
+    auto* column = new QVBoxLayout(buttons);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGrid / 2);
     for (const Face* face : faces()) {
         const QString family = fromView(face->family());
-        auto* button = new QToolButton(this);
+        auto* button = new QToolButton(buttons);
         button->setObjectName(QStringLiteral("family"));
         button->setProperty("family", family);
         button->setText(face->title());
@@ -25,7 +44,7 @@ FamilyRail::FamilyRail(QWidget* parent) : QWidget(parent)
         button->setCheckable(true);
         button->setAutoExclusive(true);
         button->setToolButtonStyle(Qt::ToolButtonTextUnderIcon);
-        button->setIconSize(QSize(28, 28));
+        button->setIconSize(QSize(kIcon, kIcon));
         button->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
         button->setFont(themeFont(TextSize::Small));
         button->setFocusPolicy(Qt::TabFocus);
@@ -34,6 +53,19 @@ FamilyRail::FamilyRail(QWidget* parent) : QWidget(parent)
         column->addWidget(button);
     }
     column->addStretch();
+    area->setWidget(buttons);
+    area->viewport()->setAutoFillBackground(false);
+    buttons->setAutoFillBackground(false);
+    area->setMinimumWidth(buttons->minimumSizeHint().width());
+}
+
+void FamilyRail::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const int wanted = kIcon + QFontMetrics(themeFont(TextSize::Small)).height() + kAround;
+    const int side = height() < int(m_buttons.size()) * wanted ? kSmallIcon : kIcon;
+    for (QToolButton* button : m_buttons)
+        button->setIconSize(QSize(side, side));
 }
 
 void FamilyRail::setTheme(const Theme& theme)

@@ -11,7 +11,8 @@ QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
-/// The left edge: one button for each family that has a preset.
+/// The left edge: one button for each family that has a preset. In a low window the buttons are smaller; where they still
+/// have no room they scroll.
 class FamilyRail : public QWidget
 {
     Q_OBJECT
@@ -23,6 +24,9 @@ public:
 
 Q_SIGNALS:
     void familyChosen(const QString& family);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QList<QToolButton*> m_buttons;

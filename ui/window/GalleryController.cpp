@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/GalleryController.h"
 
-#include "core/recipe/DeviceChoice.h"
 #include "core/recipe/Presets.h"
 #include "ui/gallery/Gallery.h"
 #include "ui/gallery/Preview.h"
@@ -71,7 +70,7 @@ void GalleryController::clockRun(RunState state)
     if (state != RunState::Finished || !m_runClock.isValid())
         return;
     const auto preset = loadPreset(presetOf(session.experiment()).toStdString());
-    if (preset && trainsNetworks(preset->family)) // of the others the gallery asks the engine
+    if (preset && learnsSlowly(preset->family)) // of the others the gallery asks the engine
         rememberSeconds(*preset, double(m_runClock.elapsed()) / 1e3);
     m_runClock.invalidate();
 }

@@ -50,13 +50,12 @@ std::optional<Prediction> predictDiscrete(const Loop& loop, const std::string& m
     const auto truth = loop.setup.source->categorical();
     if (!truth)
         return std::nullopt;
+    if (loop.setup.experiment.interaction)
+        return predictIslands(loop, *truth, metric);
     if (metric == "heterozygosity" && loop.isAnchored())
         return Prediction{anchoredHeterozygosity(*truth, loop.sizes[0], countsOf(loop)), Statistic::Mean,
                           true};
     if (!loop.replaces())
-    if (truth && loop.setup.experiment.interaction)
-        return predictIslands(loop, *truth, metric);
-    if (!truth || !loop.replaces())
         return std::nullopt;
     if (metric == "heterozygosity")
         return Prediction{expectedHeterozygosity(*truth, loop.sizes), Statistic::Mean, true};

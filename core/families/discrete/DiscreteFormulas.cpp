@@ -3,6 +3,7 @@
 
 #include "core/family/ChainSetup.h"
 #include "core/family/DriftFormulas.h"
+#include "core/family/InteractionFormulas.h"
 #include "core/theory/AnchoredStates.h"
 #include "core/theory/DiscreteTheory.h"
 
@@ -85,6 +86,11 @@ std::optional<Formula> discreteFormula(const Loop& loop, const std::string& metr
     const auto truth = loop.setup.source->categorical();
     if (!truth)
         return std::nullopt;
+    if (loop.setup.experiment.interaction) {
+        const auto course = interactionCourse(loop, 1 - truth->probabilities.squaredNorm(),
+                                              [](const Experiment&) { return Divisor::Biased; });
+        return course ? interactionFormula(*course, metric, generation) : std::nullopt;
+    }
     if (metric == "heterozygosity")
         return loop.isAnchored() ? anchoredFormula(*truth, loop, generation)
                                  : driftHeterozygosityFormula(*truth, loop.sizes, generation);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/normal/NormalFormulas.h"
 
+#include "core/families/normal/AnchoredFormulas.h"
 #include "core/families/normal/NormalPredictions.h"
 #include "core/families/normal/NormalSettings.h"
 #include "core/family/ChainSetup.h"
+#include "core/family/InteractionFormulas.h"
 #include "core/theory/AccumulateTheory.h"
-#include "core/theory/AnchoredTheory.h"
 #include "core/theory/GaussianTheory.h"
 #include "core/theory/ResamplingTheory.h"
 #include "core/theory/SpecialFunctions.h"
@@ -21,10 +22,6 @@ constexpr std::string_view kReplaceAssumes =
     "The real rows are normal, and every generation learns from independent rows of the one before it and "
     "from nothing else. "
     "Expectations are over chains; a single chain may be far from them.";
-constexpr std::string_view kAnchoredAssumes =
-    "The real rows are normal. Original rows are drawn without replacement from generation 0's, fresh ones "
-    "anew from the "
-    "source, and the rest from the model before. Expectations are over chains.";
 constexpr std::string_view kAccumulateAssumes =
     "The real rows are normal; they and every sample so far are the pool, and each generation is fitted on "
     "all of it or on rows "
@@ -33,22 +30,17 @@ constexpr std::string_view kResampledAssumes =
     "Every generation learns from independent rows of the one before it and from nothing else. It holds "
     "whatever the data look "
     "like. Expectations are over chains.";
-constexpr std::string_view kFitted =
-    "rows that this generation is fitted on; a table is the truth itself, so that generation 0 counts as "
-    "fitted on countless rows";
 constexpr std::string_view kNature = "Nature 631; steps in docs/theory.md";
-constexpr std::string_view kDerived = "derived; docs/theory.md";
+
+Divisor divisorOf(const Experiment& experiment)
+{
+    const bool isBiased = experiment.model.of<GaussianSettings>().estimator == Estimator::Biased;
+    return isBiased ? Divisor::Biased : Divisor::Unbiased;
+}
 
 double varianceOf(const Loop& loop)
 {
-    const bool isBiased = loop.setup.experiment.model.of<GaussianSettings>().estimator == Estimator::Biased;
-    return realVariance(loop.setup, isBiased ? Divisor::Biased : Divisor::Unbiased);
-}
-
-Divisor divisorOf(const Loop& loop)
-{
-    const bool isBiased = loop.setup.experiment.model.of<GaussianSettings>().estimator == Estimator::Biased;
-    return isBiased ? Divisor::Biased : Divisor::Unbiased;
+    return realVariance(loop.setup, divisorOf(loop.setup.experiment));
 }
 
 /// The replacing loop up to generation g, with what several of its formulas need.
@@ -60,7 +52,8 @@ struct Replaced
 
     Replaced(const Loop& of, int generation)
         : g(static_cast<std::size_t>(generation)),
-          loop{varianceOf(of), Sizes(of.sizes).first(g + 1), divisorOf(of), of.setup.experiment.policy.lambda}
+          loop{varianceOf(of), Sizes(of.sizes).first(g + 1), divisorOf(of.setup.experiment),
+               of.setup.experiment.policy.lambda}
     {
         variance = expectedVariance(loop).back();
         ofMean = varianceOfMean(loop).back();
@@ -134,10 +127,10 @@ Formula logVarianceFormula(const Replaced& replaced)
             .source = kDerived};
 }
 
-Formula meanErrorFormula(const Replaced& replaced)
+Formula meanErrorFormula(const Replaced& replaced, bool isSquared)
 {
-    return {.left = "√ E (μ(g) − μ)²",
-            .right = "√({σ²} · {S})",
+    return {.left = isSquared ? kSquaredMeanError : kMeanError,
+            .right = isSquared ? "{σ²} · {S}" : "√({σ²} · {S})",
             .terms = {replaced.truth(),
                       {"S",
                        "the sum over all fits of the variance that their rows come from, over σ², divided by "
@@ -185,93 +178,11 @@ Maybe replacedFormula(const Loop& loop, const std::string& metric, int generatio
         return loop.dimension == 1 ? medianFormula(replaced) : varianceFormula(replaced);
     if (metric == "logVariance")
         return logVarianceFormula(replaced);
-    if (metric == "meanError")
-        return meanErrorFormula(replaced);
+    if (isOfMean(metric))
+        return meanErrorFormula(replaced, metric == "meanErrorSquared");
     if (metric == "risk" || metric == "w2Squared")
         return riskFormula(replaced);
     return metric == "stdError" ? Maybe(stdErrorFormula(replaced)) : std::nullopt;
-}
-
-/// v, A and C of the generation before, and the rows of this one.
-struct Anchored
-{
-    RowCounts rows;
-    double variance, ofMean, withFirst;
-};
-
-Anchored anchoredBefore(const AnchoredLoop& theory, const Loop& loop, int generation)
-{
-    std::vector<RowCounts> counts;
-    for (int g = 1; g <= generation; ++g) {
-        const RowShares shares = sharesOf(loop.setup, g);
-        counts.push_back({shares.real, shares.fresh, shares.pool});
-    }
-    const RowCounts now = counts.back();
-    counts.pop_back();
-    const AnchoredMoments moments = anchoredMoments(theory, counts);
-    double withFirst = moments.varianceOfMean.front();
-    for (const RowCounts& rows : counts)
-        withFirst =
-            (static_cast<double>(rows.real) * theory.variance / static_cast<double>(theory.originalRows) +
-             static_cast<double>(rows.synthetic) * withFirst) /
-            static_cast<double>(rows.real + rows.fresh + rows.synthetic);
-    return {now, moments.variance.back(), moments.varianceOfMean.back(), withFirst};
-}
-
-Formula anchoredStart(const AnchoredLoop& theory, bool ofMean)
-{
-    const auto rows = static_cast<double>(theory.originalRows);
-    const double divisor = theory.divisor == Divisor::Unbiased ? rows - 1 : rows;
-    std::vector<FormulaTerm> terms{
-        {"σ²", "variance of the real rows", theory.variance},
-        {"M(0)", "original rows", rows},
-        {"D(0)", "what the fit divides by: M, or M − 1 where it is unbiased", divisor}};
-    return {.left = ofMean ? "√ E (μ(0) − μ)²" : "E σ²(0)",
-            .right = ofMean ? "√({σ²}/{M(0)})" : "{σ²} · ({M(0)} − 1)/{D(0)}",
-            .terms = std::move(terms),
-            .assumes = kAnchoredAssumes,
-            .source = kDerived};
-}
-
-Maybe anchoredFormula(const Loop& loop, const std::string& metric, int generation)
-{
-    const AnchoredLoop theory{varianceOf(loop), loop.sizes[0], divisorOf(loop),
-                              loop.setup.experiment.policy.lambda};
-    if (metric != "variance" && metric != "meanError")
-        return std::nullopt;
-    const bool ofMean = metric == "meanError";
-    if (generation == 0)
-        return anchoredStart(theory, ofMean);
-    const Anchored before = anchoredBefore(theory, loop, generation);
-    const auto r = static_cast<double>(before.rows.real), f = static_cast<double>(before.rows.fresh),
-               s = static_cast<double>(before.rows.synthetic);
-    const double n = r + f + s;
-    std::vector<FormulaTerm> terms{{"N", kFitted, n},
-                                   {"r", "original rows among them", r},
-                                   {"f", "fresh rows among them", f},
-                                   {"s", "rows of the model before among them", s},
-                                   {"σ²", "variance of the real rows", theory.variance},
-                                   {"λ", "what sampling scales the covariance with", theory.lambda},
-                                   {"v", "expected variance of the model before", before.variance},
-                                   {"A", "variance of its mean over chains", before.ofMean},
-                                   {"C", "covariance of its mean with generation 0's", before.withFirst}};
-    if (ofMean)
-        return Formula{.left = "√ E (μ(g) − μ)²",
-                       .right = "√((({r} + {f})·{σ²} + {s}·{λ}·{v} + {s}^2·{A} + 2·{r}·{s}·{C})/{N}^2)",
-                       .terms = std::move(terms),
-                       .assumes = kAnchoredAssumes,
-                       .source = kDerived};
-    const double ofThis = ((r + f) * theory.variance + s * theory.lambda * before.variance +
-                           s * s * before.ofMean + 2 * r * s * before.withFirst) /
-                          (n * n);
-    terms.push_back({"A(g)", "variance of this generation's mean over chains", ofThis});
-    terms.push_back({"D(g)", "what the fit divides by: N, or N − 1 where it is unbiased",
-                     theory.divisor == Divisor::Unbiased ? n - 1 : n});
-    return Formula{.left = "E σ²(g)",
-                   .right = "(({r} + {f})·{σ²} + {s}·({λ}·{v} + {A}) − {N}·{A(g)})/{D(g)}",
-                   .terms = std::move(terms),
-                   .assumes = kAnchoredAssumes,
-                   .source = kDerived};
 }
 
 Maybe accumulatedFormula(const Loop& loop, const std::string& metric, int generation)
@@ -279,7 +190,7 @@ Maybe accumulatedFormula(const Loop& loop, const std::string& metric, int genera
     const Experiment& e = loop.setup.experiment;
     const AccumulateLoop theory{varianceOf(loop),
                                 Sizes(loop.sizes).first(static_cast<std::size_t>(generation) + 1),
-                                divisorOf(loop), e.policy.subsample, e.policy.lambda};
+                                divisorOf(e), e.policy.subsample, e.policy.lambda};
     double pool = 0;
     for (const std::int64_t rows : theory.newRows)
         pool += static_cast<double>(rows);
@@ -300,7 +211,7 @@ Maybe accumulatedFormula(const Loop& loop, const std::string& metric, int genera
                        .assumes = kAccumulateAssumes,
                        .source = "Kazdan et al. for a biased fit on all rows; else derived, docs/theory.md"};
     }
-    if (metric != "meanError")
+    if (!isOfMean(metric))
         return std::nullopt;
     const double ofMean = varianceOfAccumulatedMean(theory).back() - (1 / fitted - 1 / pool) * ofPool;
     terms.insert(terms.begin(),
@@ -309,8 +220,9 @@ Maybe accumulatedFormula(const Loop& loop, const std::string& metric, int genera
                   "squared, times the "
                   "variance of its own mean; with equal samples of n rows nearly (σ²/n) (1 + 1/4 + 1/9 + …)",
                   ofMean});
-    return Formula{.left = "√ E (μ(g) − μ)²",
-                   .right = "√({P} + (1/{m} − 1/{N})·{S})",
+    const bool isSquared = metric == "meanErrorSquared";
+    return Formula{.left = isSquared ? kSquaredMeanError : kMeanError,
+                   .right = isSquared ? "{P} + (1/{m} − 1/{N})·{S}" : "√({P} + (1/{m} − 1/{N})·{S})",
                    .terms = std::move(terms),
                    .assumes = kAccumulateAssumes,
                    .source = "Dey and Donoho for the sum; exactly as derived in docs/theory.md"};
@@ -343,12 +255,17 @@ Formula resampledFormula(const Loop& loop, const Prediction& curve, double truth
 
 std::optional<Formula> gaussianFormula(const Loop& loop, const std::string& metric, int generation)
 {
-    if (varianceOf(loop) <= 0)
+    const double variance = varianceOf(loop);
+    if (variance <= 0)
         return std::nullopt;
+    if (loop.setup.experiment.interaction) {
+        const auto course = interactionCourse(loop, variance, divisorOf);
+        return course ? interactionFormula(*course, metric, generation) : std::nullopt;
+    }
     if (loop.replaces())
         return replacedFormula(loop, metric, generation);
     if (loop.isAnchored())
-        return anchoredFormula(loop, metric, generation);
+        return anchoredFormula(loop, {variance, divisorOf(loop.setup.experiment)}, metric, generation);
     return loop.accumulates() ? accumulatedFormula(loop, metric, generation) : std::nullopt;
 }
 

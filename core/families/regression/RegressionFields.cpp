@@ -23,7 +23,7 @@ std::vector<ExperimentField> regressionFields()
                 "with a "
                 "direction u that is drawn once for the run."},
                kFeatureKinds, model(&R::features), applies),
-        whole({"model.width", "Width", "How many random features the model has.", "", "Size of the model"},
+        whole({"model.featureCount", "Number of features", "How many random features the model has.", "", "Size of the model"},
               {1, 2000}, model(&R::width), isRegressionWith(&R::features, FeatureKind::Relu)),
         real({"model.ridge", "Ridge",
               "Penalty on the sum of squared coefficients, for each row; 0 is least squares. The intercept "

@@ -3,7 +3,6 @@
 
 #include "core/families/regression/RegressionTruth.h"
 #include "core/family/ChainSetup.h"
-#include "core/theory/RegressionTheory.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,7 +10,13 @@
 namespace hareloom {
 namespace {
 
-/// Nothing where the loop is not one of least squares on normal inputs.
+bool areFinite(const Curve& curve)
+{
+    return std::all_of(curve.begin(), curve.end(), [](double value) { return std::isfinite(value); });
+}
+
+} // namespace
+
 std::optional<RegressionLoop> regressionLoop(const Loop& loop)
 {
     const auto& settings = loop.setup.experiment.model.of<RegressionSettings>();
@@ -32,13 +37,6 @@ std::optional<RegressionLoop> regressionLoop(const Loop& loop)
         theory.ownNoiseVariance = settings.noiseValue * settings.noiseValue;
     return theory;
 }
-
-bool areFinite(const Curve& curve)
-{
-    return std::all_of(curve.begin(), curve.end(), [](double value) { return std::isfinite(value); });
-}
-
-} // namespace
 
 std::optional<Prediction> predictRegression(const Loop& loop, const std::string& metric)
 {

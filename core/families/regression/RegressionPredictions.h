@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/family/Prediction.h"
+#include "core/theory/RegressionTheory.h"
 
 #include <optional>
 #include <string>
@@ -12,5 +13,8 @@ namespace hareloom {
 /// (theory/RegressionTheory.h): the test error, and the residual variance of a chain whose noise is fitted.
 /// Exact; nothing of ridge and random features.
 std::optional<Prediction> predictRegression(const Loop& loop, const std::string& metric);
+
+/// What those curves are computed from. Nothing where the loop is not one of least squares on normal inputs.
+std::optional<RegressionLoop> regressionLoop(const Loop& loop);
 
 } // namespace hareloom
