@@ -218,7 +218,7 @@ int Chain::model() const
 Result<DatasetPtr> Chain::generated(std::int64_t n, Seed seed, const FitContext& context)
 {
     const Policy& policy = m_setup->experiment.policy;
-    if (policy.curation && policy.curation->bestOf > 1)
+    if (isCurated(policy.curation))
         return curatedSample(*policy.curation, n, seed, context);
     if (policy.filter.classes.empty() && !m_verifier && policy.lambda == 1)
         return seed == m_sampleSeed ? drawn(n, context) : m_generator->sample(n, seed, request(), context);

@@ -68,7 +68,7 @@ bool isQuick(const Loop& loop, std::int64_t points)
 
 bool isCurated(const Experiment& experiment)
 {
-    return experiment.policy.curation && experiment.policy.curation->bestOf > 1;
+    return isCurated(experiment.policy.curation);
 }
 
 std::vector<NormalMoments> curatedBellCurves(const Loop& loop)

@@ -4,6 +4,7 @@
 #include "core/base/Word.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -40,5 +41,11 @@ struct Curation
     std::int64_t bestOf = 2;   // K, at least 2
     std::vector<Taste> tastes; // one or more
 };
+
+/// Whether anybody chooses: null, or one row generated for each that is kept, is no curation.
+inline bool isCurated(const std::shared_ptr<const Curation>& curation)
+{
+    return curation && curation->bestOf > 1;
+}
 
 } // namespace hareloom

@@ -76,7 +76,7 @@ Habit habitOf(const Experiment& experiment)
     habit.accumulates = policy.pool == Pool::All;
     habit.isControl = policy.pool == Pool::First;
     habit.readsOthers = readsOthers(experiment);
-    habit.isCurated = policy.curation && policy.curation->bestOf > 1;
+    habit.isCurated = isCurated(policy.curation);
     habit.replaces = !habit.isCurated && !habit.accumulates && !habit.isControl && !habit.takesReal &&
                      !habit.readsOthers && policy.betaPrevious == 0 && !policy.filter.isActive() &&
                      policy.filter.classes.empty();

@@ -176,8 +176,8 @@ Result<void> checkStatisticalSwitch(const Experiment& e)
         return refusedSetting("errors.statistical", "false",
                               "be true for this family, whose models have no closed form");
     const Policy& p = e.policy;
-    const bool isCurated = p.curation && p.curation->bestOf > 1;
-    if (p.pool == Pool::All || p.subsample > 0 || p.betaPrevious > 0 || p.filter.isActive() || isCurated)
+    if (p.pool == Pool::All || p.subsample > 0 || p.betaPrevious > 0 || p.filter.isActive() ||
+        isCurated(p.curation))
         return refusedSetting(
             "errors.statistical", "false",
             "be true with this policy, because an exact refit knows only the newest model, real "

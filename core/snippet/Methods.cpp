@@ -119,7 +119,7 @@ std::string policyText(const Experiment& e, const std::string& rows)
     if (p.realWeight > 0)
         text += " In each fit these rows had " + percent(p.realWeight) + " of the weight together" +
                 citing(e, "policy.realWeight") + ".";
-    if (p.curation && p.curation->bestOf > 1)
+    if (isCurated(p.curation))
         text += curationText(e, rows);
     if (p.lambda != 1)
         text += " The covariance of each sample was multiplied by " + shortNumber(p.lambda) +
