@@ -3,6 +3,7 @@
 
 #include "core/base/Refusal.h"
 #include "core/base/Text.h"
+#include "core/data/KindParts.h"
 #include "core/data/RowByRow.h"
 
 #include <algorithm>
@@ -126,9 +127,7 @@ private:
     std::shared_ptr<const Curve> m_curve;
 };
 
-} // namespace
-
-Result<std::shared_ptr<const Source>> makeCurveSource(const SourceConfig& config)
+MadeSource makeCurve(const SourceConfig& config, RowKind, const std::string&)
 {
     const auto& heights = config.heights;
     if (heights.size() < 2)
@@ -140,8 +139,21 @@ Result<std::shared_ptr<const Source>> makeCurveSource(const SourceConfig& config
     if (!(config.low < config.high))
         return refusedSetting("source.high", shortNumber(config.high),
                               "be more than source.low, which is " + shortNumber(config.low));
-    return std::shared_ptr<const Source>(
-        std::make_shared<CurveSource>(Curve(config.low, config.high, heights)));
+    return madeOf<CurveSource>(Curve(config.low, config.high, heights));
 }
+
+constexpr Settings<3> kOfCurve = {"low", "high", "heights"};
+
+} // namespace
+
+constinit const SourceKind kCurveSource = {
+    .name = "curve",
+    .title = "Drawn curve",
+    .rows = kNumberRows,
+    .settings = kOfCurve,
+    .truth = Truth::Density,
+    .drawnAs = DrawnAs::Heights,
+    .make = makeCurve,
+};
 
 } // namespace hareloom

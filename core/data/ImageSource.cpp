@@ -1,27 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/ImageSource.h"
 
-#include "core/base/ProgramFiles.h"
 #include "core/base/Refusal.h"
 #include "core/base/SamplingWithoutReplacement.h"
-#include "core/catalogue/Holdings.h"
-#include "core/data/DigitImages.h"
-#include "core/data/IdxFile.h"
-#include "core/data/MnistFolder.h"
-#include "core/data/PngFolder.h"
+#include "core/data/KindParts.h"
+#include "core/data/SourceKinds.h"
 
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
 #include <map>
 #include <mutex>
-#include <set>
 
 namespace hareloom {
 namespace {
 
 namespace fs = std::filesystem;
-using ImagesResult = Result<ImageSetPtr>;
 
 class ImageSource final : public Source
 {
@@ -56,132 +50,6 @@ private:
     RowKind m_kind;
 };
 
-const std::vector<std::string> kFashionClasses = {"T-shirt", "trouser", "pullover", "dress", "coat",
-                                                  "sandal",  "shirt",   "sneaker",  "bag",   "ankle boot"};
-
-Result<ImageSet> readPair(const fs::path& images, const fs::path& labels)
-{
-    auto read = readIdxImages(images.string());
-    if (!read || labels.empty())
-        return read;
-    auto numbers = readIdxLabels(labels.string());
-    if (!numbers)
-        return numbers.error();
-    if (std::ssize(*numbers) != read->count())
-        return invalidFile(labels.string() + ": found " + std::to_string(numbers->size()) + " labels for " +
-                           std::to_string(read->count()) + " images");
-    read->labels = std::move(*numbers);
-    return read;
-}
-
-/// The numbers that stand for classes, in their order: those that some image has.
-std::vector<int> numbersIn(const std::vector<std::uint8_t>& labels)
-{
-    const std::set<int> numbers(labels.begin(), labels.end());
-    return {numbers.begin(), numbers.end()};
-}
-
-/// Turns the file's numbers into labels 0, 1, ... of these classes; false where an image has another number.
-bool takeClasses(ImageSet& images, const std::vector<int>& numbers)
-{
-    for (std::uint8_t& label : images.labels) {
-        const auto found = std::find(numbers.begin(), numbers.end(), label);
-        if (found == numbers.end())
-            return false;
-        label = static_cast<std::uint8_t>(found - numbers.begin());
-    }
-    images.classNumbers = numbers;
-    for (const int number : numbers)
-        images.classNames.push_back(std::to_string(number));
-    return true;
-}
-
-Result<ImageSet> readLabelled(const fs::path& images, const fs::path& labels)
-{
-    auto read = readPair(images, labels);
-    if (read)
-        takeClasses(*read, numbersIn(read->labels));
-    return read;
-}
-
-/// A folder with MNIST's files, under one of the names that they have.
-ImagesResult readMnistFolder(const fs::path& folder)
-{
-    const auto files = findMnist(folder);
-    if (!files)
-        return files.error();
-    if (files->images.empty())
-        return invalidFile(folder.string() +
-                           ": found no train-images-idx3-ubyte or "
-                           "train-images-idx3-ubyte.gz in this folder; name the folder that "
-                           "holds MNIST's files, or a file of images itself");
-    auto train = readLabelled(files->images, files->labels);
-    if (!train)
-        return train.error();
-    if (!files->testImages.empty() && !train->labels.empty()) {
-        auto test = readPair(files->testImages, files->testLabels);
-        if (!test)
-            return test.error();
-        if (test->width == train->width && test->height == train->height && !test->labels.empty() &&
-            takeClasses(*test, train->classNumbers))
-            train->testSet = std::make_shared<ImageSet>(std::move(*test));
-    }
-    return ImageSetPtr(std::make_shared<ImageSet>(std::move(*train)));
-}
-
-ImagesResult readIdx(const std::string& path, const std::string& labels)
-{
-    std::error_code ignored;
-    if (fs::is_directory(path, ignored))
-        return readMnistFolder(path);
-    if (!fs::exists(path, ignored))
-        return invalidSetting(
-            "source.path",
-            "there is nothing at " + path +
-                ". Name an IDX file of images, or a folder with MNIST's files (train-images-idx3-ubyte, "
-                "train-labels-idx1-ubyte and t10k-..., gzipped or not).");
-    auto read = readLabelled(path, labels);
-    return read ? ImagesResult(std::make_shared<ImageSet>(std::move(*read))) : ImagesResult(read.error());
-}
-
-const std::vector<std::string> kKuzushijiClasses = {"o",  "ki", "su", "tsu", "na",
-                                                    "ha", "ma", "ya", "re",  "wo"};
-
-ImagesResult withClassNames(ImagesResult read, const std::vector<std::string>& names)
-{
-    if (!read || (*read)->classes() != std::ssize(names))
-        return read;
-    auto named = std::make_shared<ImageSet>(**read);
-    named->classNames = names;
-    return ImageSetPtr(named);
-}
-
-ImagesResult readFashionMnist()
-{
-    std::error_code ignored;
-    const std::string folder = packagedData("datasets/fashion-mnist").string();
-    if (!fs::exists(folder, ignored))
-        return invalidInput("source.kind is \"fashionMnist\", whose files are not in " + folder +
-                            ". Install the package dataset-fashion-mnist, or choose \"idx\" and a folder.");
-    return withClassNames(readMnistFolder(folder), kFashionClasses);
-}
-
-/// mnist, kmnist: from the catalogue.
-ImagesResult readHeld(const std::string& id)
-{
-    const auto folder = heldFolder(id, "source.kind");
-    if (!folder)
-        return folder.error();
-    auto read = readMnistFolder(*folder);
-    return id == "kmnist" ? withClassNames(std::move(read), kKuzushijiClasses) : read;
-}
-
-ImagesResult readPngs(const std::string& folder)
-{
-    auto read = readPngFolder(folder);
-    return read ? ImagesResult(std::make_shared<ImageSet>(std::move(*read))) : ImagesResult(read.error());
-}
-
 std::string resolved(const std::string& path, const std::string& baseFolder)
 {
     return path.empty() ? path : (fs::path(baseFolder) / path).string();
@@ -211,7 +79,7 @@ std::string changedAt(const std::string& path)
 
 /// Images that are in memory are not read again: checks, variants and chains share them. The newest stay
 /// there.
-ImagesResult readOnce(const SourceConfig& config, const std::string& baseFolder)
+ImagesResult readOnce(const SourceConfig& config, const std::string& baseFolder, ImageReader reader)
 {
     static std::mutex mutex;
     static std::map<std::string, std::weak_ptr<const ImageSet>> known;
@@ -222,19 +90,8 @@ ImagesResult readOnce(const SourceConfig& config, const std::string& baseFolder)
     const std::lock_guard lock(mutex);
     if (auto images = known[key].lock())
         return images;
-    const bool hasPath = config.kind == "idx" || config.kind == "imageFolder";
-    if (hasPath && config.path.empty())
-        return invalidSetting("source.path",
-                              std::string("there is no path. Give that of ") +
-                                  (config.kind == "idx"
-                                       ? "an IDX file of images, or of a folder with MNIST's files."
-                                       : "a folder of PNG images."));
-    auto read = config.kind == "digits"         ? ImagesResult(digitImages())
-                : config.kind == "fashionMnist" ? readFashionMnist()
-                : config.kind == "idx"          ? readIdx(path, labels)
-                : config.kind == "imageFolder"  ? readPngs(path)
-                                                : readHeld(config.kind);
-    if (read && hasPath)
+    auto read = reader(path, labels);
+    if (read && kindOf(config).supply == Supply::Own)
         if (auto alike = refuseAlike(**read, path); !alike)
             return alike.error();
     if (read)
@@ -277,15 +134,12 @@ ImagesResult withRareClass(const ImageSetPtr& images, const SourceConfig& config
 
 } // namespace
 
-Result<std::shared_ptr<const Source>> makeImageSource(const SourceConfig& config, RowKind rows,
-                                                      const std::string& baseFolder)
+MadeSource makeImageSource(const SourceConfig& config, RowKind rows, const std::string& baseFolder,
+                           ImageReader reader)
 {
-    auto images = readOnce(config, baseFolder);
-    if (images)
-        images = withRareClass(*images, config);
-    if (!images)
-        return images.error();
-    return std::shared_ptr<const Source>(std::make_shared<ImageSource>(std::move(*images), rows));
+    return readOnce(config, baseFolder, reader)
+        .and_then([&config](const ImageSetPtr& images) { return withRareClass(images, config); })
+        .and_then([rows](ImageSetPtr images) { return madeOf<ImageSource>(std::move(images), rows); });
 }
 
 } // namespace hareloom

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/ShapeSources.h"
 
+#include "core/base/Refusal.h"
+#include "core/base/Text.h"
+#include "core/data/KindParts.h"
 #include "core/data/RowByRow.h"
 
 #include <cmath>
@@ -65,16 +68,6 @@ Point checkerboard(double u, double v)
     const double x = 4 * u, column = std::floor(x), half = std::floor(2 * v);
     return {x - 2, 2 * half + std::fmod(column, 2) + (2 * v - half) - 2};
 }
-
-struct NamedShape
-{
-    std::string_view kind;
-    Shape shape;
-};
-
-constexpr NamedShape kShapes[] = {{"twoMoons", twoMoons},   {"circles", circles},
-                                  {"swissRoll", swissRoll}, {"pinwheel", pinwheel},
-                                  {"spirals", spirals},     {"checkerboard", checkerboard}};
 
 /// Row r takes uniforms 2r, 2r+1 of one stream and, for its noise, normals 2r, 2r+1 of another.
 class ShapeRows final : public RowByRow
@@ -212,16 +205,45 @@ private:
     int m_d;
 };
 
+MadeSource makeUniform(const SourceConfig& config, RowKind, const std::string&)
+{
+    if (!(config.low < config.high))
+        return refusedSetting("source.high", shortNumber(config.high),
+                              "be more than source.low, which is " + shortNumber(config.low));
+    return madeOf<UniformSource>(config.low, config.high, static_cast<int>(config.dimension));
+}
+
+template<Shape shape>
+MadeSource makeShape(const SourceConfig& config, RowKind, const std::string&)
+{
+    return madeOf<ShapeSource>(shape, config.noise);
+}
+
+constexpr Settings<1> kOfShape = {"noise"};
+constexpr Settings<3> kOfUniform = {"low", "high", "dimension"};
+
+template<Shape shape>
+constexpr SourceKind kindOfShape(std::string_view name, std::string_view title)
+{
+    return {
+        .name = name, .title = title, .rows = kNumberRows, .settings = kOfShape, .make = makeShape<shape>};
+}
+
 } // namespace
 
-Result<std::shared_ptr<const Source>> makeShapeSource(const SourceConfig& config)
-{
-    using Made = std::shared_ptr<const Source>;
-    for (const auto& [kind, shape] : kShapes)
-        if (config.kind == kind)
-            return Made(std::make_shared<ShapeSource>(shape, config.noise));
-    return Made(
-        std::make_shared<UniformSource>(config.low, config.high, static_cast<int>(config.dimension)));
-}
+constinit const SourceKind kUniformSource = {
+    .name = "uniform",
+    .title = "Uniform",
+    .rows = kNumberRows,
+    .settings = kOfUniform,
+    .make = makeUniform,
+};
+
+constinit const SourceKind kTwoMoonsSource = kindOfShape<twoMoons>("twoMoons", "Two moons");
+constinit const SourceKind kCirclesSource = kindOfShape<circles>("circles", "Circles");
+constinit const SourceKind kSwissRollSource = kindOfShape<swissRoll>("swissRoll", "Swiss roll");
+constinit const SourceKind kPinwheelSource = kindOfShape<pinwheel>("pinwheel", "Pinwheel");
+constinit const SourceKind kSpiralsSource = kindOfShape<spirals>("spirals", "Spirals");
+constinit const SourceKind kCheckerboardSource = kindOfShape<checkerboard>("checkerboard", "Checkerboard");
 
 } // namespace hareloom

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/data/Source.h"
+#include "core/data/SourceKind.h"
 
 namespace hareloom {
 
-/// uniform (1 to d variables) and the shapes in the plane: twoMoons, circles, swissRoll, pinwheel, spirals,
-/// checkerboard.
-Result<std::shared_ptr<const Source>> makeShapeSource(const SourceConfig& config);
+/// 1 to d independent variables. Errors: InvalidInput (ends).
+extern const SourceKind kUniformSource;
+
+/// Curves and areas in the plane, with noise around them.
+extern const SourceKind kTwoMoonsSource, kCirclesSource, kSwissRollSource, kPinwheelSource, kSpiralsSource,
+    kCheckerboardSource;
 
 } // namespace hareloom

@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/Source.h"
 
-#include "core/data/AnalyticSources.h"
-#include "core/data/CurveSource.h"
-#include "core/data/ImageSource.h"
-#include "core/data/ShapeSources.h"
 #include "core/data/SourceKinds.h"
-#include "core/data/TableSource.h"
 
 namespace hareloom {
 
@@ -37,17 +32,9 @@ Result<std::shared_ptr<const Source>> makeSource(const SourceConfig& config, Row
 {
     if (!canGive(config, rows))
         return wrongSource(config, rows);
-    if (canGive(config, RowKind::Images))
-        return makeImageSource(config, rows, baseFolder);
-    if (rows == RowKind::Text)
-        return unsupported("source.kind: text is opened with the vocabulary of a language model");
-    if (isTable(config))
-        return makeTableSource(config, rows, baseFolder);
-    if (rows == RowKind::States)
-        return makeCategoricalSource(config);
-    if (hasNormalTruth(config))
-        return makeNormalSource(config);
-    return hasKnownDensity(config) ? makeCurveSource(config) : makeShapeSource(config);
+    if (const auto make = kindOf(config).make)
+        return make(config, rows, baseFolder);
+    return unsupported("source.kind: text is opened with the vocabulary of a language model");
 }
 
 } // namespace hareloom

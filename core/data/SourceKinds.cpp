@@ -3,47 +3,30 @@
 
 #include "core/base/Refusal.h"
 #include "core/base/Text.h"
+#include "core/data/CurveSource.h"
+#include "core/data/ImageKinds.h"
+#include "core/data/NormalSources.h"
+#include "core/data/ShapeSources.h"
+#include "core/data/StateSources.h"
+#include "core/data/TableSource.h"
+#include "core/data/TextKinds.h"
 
 #include <algorithm>
-#include <array>
 #include <stdexcept>
 
 namespace hareloom {
 namespace {
 
-constexpr std::array kNumbers = {RowKind::Numbers};
-constexpr std::array kStates = {RowKind::States};
-constexpr std::array kNumbersOrStates = {RowKind::Numbers, RowKind::States};
-constexpr std::array kImages = {RowKind::Images};
-constexpr std::array kImagesOrNumbers = {RowKind::Images, RowKind::Numbers};
-constexpr std::array kText = {RowKind::Text};
-
-constexpr SourceKind kKinds[] = {
-    {"normal", kNumbers, false, Truth::Normals},
-    {"linear", kNumbers, false, Truth::Normals},
-    {kMixtureSource, kNumbers, false, Truth::Normals},
-    {"uniform", kNumbers},
-    {"twoMoons", kNumbers},
-    {"eightGaussians", kNumbers, false, Truth::Normals},
-    {"circles", kNumbers},
-    {"swissRoll", kNumbers},
-    {"pinwheel", kNumbers},
-    {"spirals", kNumbers},
-    {"checkerboard", kNumbers},
-    {"curve", kNumbers, false, Truth::Density},
-    {"zipf", kStates, false, Truth::States},
-    {"categories", kStates, false, Truth::States},
-    {"points", kNumbers, true},
-    {"csv", kNumbersOrStates, true},
-    {"faithful", kNumbersOrStates, true},
-    {"digits", kImagesOrNumbers, true},
-    {"fashionMnist", kImages, true},
-    {"mnist", kImages, true},
-    {"kmnist", kImages, true},
-    {"idx", kImages, true},
-    {"imageFolder", kImages, true},
-    {"fieldGuide", kText, true, Truth::Unknown, true, true},
-    {"text", kText, true},
+constexpr const SourceKind* kKinds[] = {
+    &kNormalSource,       &kLinearSource,       &kMixtureSource,
+    &kUniformSource,      &kTwoMoonsSource,     &kEightGaussiansSource,
+    &kCirclesSource,      &kSwissRollSource,    &kPinwheelSource,
+    &kSpiralsSource,      &kCheckerboardSource, &kCurveSource,
+    &kZipfSource,         &kCategoriesSource,   &kPointsSource,
+    &kCsvSource,          &kFaithfulSource,     &kDigitsSource,
+    &kFashionMnistSource, &kMnistSource,        &kKuzushijiSource,
+    &kIdxSource,          &kImageFolderSource,  &kFieldGuideSource,
+    &kTextSource,
 };
 
 const char* wordFor(RowKind rows)
@@ -61,38 +44,69 @@ const char* wordFor(RowKind rows)
     return "rows";
 }
 
-bool gives(const SourceKind& kind, RowKind rows)
+template<class T>
+bool has(std::span<const T> all, const T& one)
 {
-    return std::find(kind.rows.begin(), kind.rows.end(), rows) != kind.rows.end();
+    return std::find(all.begin(), all.end(), one) != all.end();
+}
+
+/// The first kind that is `isWanted`; none is a bug and throws.
+template<class IsWanted>
+const SourceKind& firstWhere(const IsWanted& isWanted)
+{
+    for (const SourceKind* kind : kKinds)
+        if (isWanted(*kind))
+            return *kind;
+    throw std::logic_error("there is no such source");
+}
+
+const SourceKind& ownSource(RowKind rows, bool isFolder)
+{
+    return firstWhere([=](const SourceKind& kind) {
+        return kind.supply == Supply::Own && kind.isFolder == isFolder && has(kind.rows, rows);
+    });
 }
 
 } // namespace
 
-std::span<const SourceKind> sourceKinds()
+std::span<const SourceKind* const> sourceKinds()
 {
     return kKinds;
 }
 
 const SourceKind& kindOf(const SourceConfig& config)
 {
-    const auto* found = std::find_if(std::begin(kKinds), std::end(kKinds),
-                                     [&](const SourceKind& kind) { return kind.name == config.kind; });
-    if (found == std::end(kKinds))
-        throw std::logic_error("there is no source called " + config.kind);
-    return *found;
+    for (const SourceKind* kind : kKinds)
+        if (kind->name == config.kind)
+            return *kind;
+    throw std::logic_error("there is no source called " + config.kind);
+}
+
+std::vector<std::string> sourcesWhere(bool (*isWanted)(const SourceKind&))
+{
+    std::vector<std::string> names;
+    for (const SourceKind* kind : kKinds)
+        if (isWanted(*kind))
+            names.emplace_back(kind->name);
+    return names;
+}
+
+bool takes(const SourceConfig& config, std::string_view setting)
+{
+    return has(kindOf(config).settings, setting);
 }
 
 bool canGive(const SourceConfig& config, RowKind rows)
 {
-    return gives(kindOf(config), rows);
+    return has(kindOf(config).rows, rows);
 }
 
 std::vector<std::string> sourcesOf(RowKind rows)
 {
     std::vector<std::string> names;
-    for (const SourceKind& kind : kKinds)
-        if (gives(kind, rows))
-            names.emplace_back(kind.name);
+    for (const SourceKind* kind : kKinds)
+        if (has(kind->rows, rows))
+            names.emplace_back(kind->name);
     return names;
 }
 
@@ -102,6 +116,21 @@ Error wrongSource(const SourceConfig& config, RowKind rows)
                                              wordFor(kindOf(config).rows.front()) +
                                              ", and this family is fitted on " + wordFor(rows) + ". Choose " +
                                              oneOf(sourcesOf(rows)) + ".");
+}
+
+const SourceKind& usualSource(RowKind rows)
+{
+    return firstWhere([rows](const SourceKind& kind) { return kind.isUsual && kind.rows.front() == rows; });
+}
+
+const SourceKind& sourceOfFile(RowKind rows)
+{
+    return ownSource(rows, false);
+}
+
+const SourceKind& sourceOfFolder(RowKind rows)
+{
+    return ownSource(rows, true);
 }
 
 } // namespace hareloom

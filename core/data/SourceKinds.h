@@ -1,44 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/Result.h"
-#include "core/data/RowKind.h"
-#include "core/data/SourceConfig.h"
+#include "core/data/SourceKind.h"
 
-#include <span>
-#include <string>
-#include <string_view>
 #include <vector>
 
 namespace hareloom {
 
-/// What is known of the truth behind a source before it is opened.
-enum class Truth {
-    Unknown,
-    Density, // its log density can be computed
-    Normals, // a mixture of normals
-    States,  // a distribution over states
-};
-
-/// A kind of source: its name in experiments and what its rows are.
-struct SourceKind
-{
-    std::string_view name;         // "csv"
-    std::span<const RowKind> rows; // a table may be read as numbers or as states
-    bool isTable = false;          // has an end, and no fresh rows to give
-    Truth truth = Truth::Unknown;
-    bool knowsTopics = false; // of text
-    bool knowsFacts = false;  // of text: what its sentences state can be checked
-};
-
-/// The source called like a family.
-inline constexpr std::string_view kMixtureSource = "mixture";
-
 /// All of them, in the order in which people are shown them.
-std::span<const SourceKind> sourceKinds();
+std::span<const SourceKind* const> sourceKinds();
 /// The one that `config` names; an unknown name is a bug and throws.
 const SourceKind& kindOf(const SourceConfig& config);
+/// Of all kinds that are `isWanted`, the names.
+std::vector<std::string> sourcesWhere(bool (*isWanted)(const SourceKind&));
 
+/// Whether a setting counts: "mean" for source.mean.
+bool takes(const SourceConfig& config, std::string_view setting);
 /// Whether its rows are, or can be read as, rows of this kind.
 bool canGive(const SourceConfig& config, RowKind rows);
 /// Names of the kinds of sources that can give such rows.
@@ -46,18 +23,38 @@ std::vector<std::string> sourcesOf(RowKind rows);
 /// InvalidInput: this source does not go with a family of such rows.
 Error wrongSource(const SourceConfig& config, RowKind rows);
 
+/// The kind that a family of such rows begins with.
+const SourceKind& usualSource(RowKind rows);
+/// The kind that reads somebody's own file, or a folder of files, of such rows.
+const SourceKind& sourceOfFile(RowKind rows);
+const SourceKind& sourceOfFolder(RowKind rows);
+
+/// Has an end, and no fresh rows to give.
 inline bool isTable(const SourceConfig& config)
 {
-    return kindOf(config).isTable;
+    return kindOf(config).supply != Supply::Endless;
+}
+/// A table that is read when the run begins; until then it may not be at hand.
+inline bool isReadLater(const SourceConfig& config)
+{
+    return isTable(config) && kindOf(config).supply != Supply::Written;
+}
+inline bool isNormal(const SourceKind& kind)
+{
+    return kind.truth == Truth::Normal || kind.truth == Truth::Normals;
 }
 inline bool hasNormalTruth(const SourceConfig& config)
 {
-    return kindOf(config).truth == Truth::Normals;
+    return isNormal(kindOf(config));
 }
 /// Of numbers.
+inline bool knowsDensity(const SourceKind& kind)
+{
+    return isNormal(kind) || kind.truth == Truth::Density;
+}
 inline bool hasKnownDensity(const SourceConfig& config)
 {
-    return hasNormalTruth(config) || kindOf(config).truth == Truth::Density;
+    return knowsDensity(kindOf(config));
 }
 
 } // namespace hareloom

@@ -7,7 +7,9 @@
 #include "core/data/CsvFaults.h"
 #include "core/data/CsvNumbers.h"
 #include "core/data/CsvTable.h"
+#include "core/data/KindParts.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <sstream>
 #include <unordered_map>
@@ -51,13 +53,10 @@ private:
     std::string m_readAs;
 };
 
-using SourceResult = Result<std::shared_ptr<const Source>>;
-
-SourceResult makeFrom(Matrix values, std::vector<std::string> variables, std::vector<std::string> states = {},
-                      std::string readAs = {})
+MadeSource makeFrom(Matrix values, std::vector<std::string> variables, std::vector<std::string> states = {},
+                    std::string readAs = {})
 {
-    return std::shared_ptr<const Source>(std::make_shared<TableSource>(
-        std::move(values), std::move(variables), std::move(states), std::move(readAs)));
+    return madeOf<TableSource>(std::move(values), std::move(variables), std::move(states), std::move(readAs));
 }
 
 Error changedMeanwhile(const std::string& origin)
@@ -66,8 +65,8 @@ Error changedMeanwhile(const std::string& origin)
                        ": the file was found to change while it was read. Try again when it is finished");
 }
 
-SourceResult numbersFrom(std::istream& in, const std::string& origin, const CsvColumns& columns,
-                         std::string readAs)
+MadeSource numbersFrom(std::istream& in, const std::string& origin, const CsvColumns& columns,
+                       std::string readAs)
 {
     Matrix values(columns.judgement.rows, std::ssize(columns.chosen));
     const DecimalMark decimal = columns.judgement.format.decimal;
@@ -91,8 +90,8 @@ SourceResult numbersFrom(std::istream& in, const std::string& origin, const CsvC
     return makeFrom(std::move(values), columns.names(), {}, std::move(readAs));
 }
 
-SourceResult statesFrom(std::istream& in, const std::string& origin, const CsvColumns& columns,
-                        std::string readAs)
+MadeSource statesFrom(std::istream& in, const std::string& origin, const CsvColumns& columns,
+                      std::string readAs)
 {
     if (columns.chosen.size() != 1)
         return invalidSetting(
@@ -119,19 +118,23 @@ SourceResult statesFrom(std::istream& in, const std::string& origin, const CsvCo
     return makeFrom(std::move(values), columns.names(), std::move(states), std::move(readAs));
 }
 
-SourceResult fromText(std::istream& in, const std::string& origin, const SourceConfig& config, RowKind rows)
+/// Whether people are told what the text was taken for.
+enum class Taken { Told, Untold };
+
+MadeSource fromText(std::istream& in, const std::string& origin, const SourceConfig& config, RowKind rows,
+                    Taken taken)
 {
     const auto columns = openColumns(in, origin, {config.table, config.columns});
     if (!columns)
         return columns.error();
     if (columns->judgement.rows == 0)
         return noRows(origin);
-    const std::string taken = config.kind == "csv" ? readAs(origin, columns->judgement) : std::string();
-    return rows == RowKind::States ? statesFrom(in, origin, *columns, taken)
-                                   : numbersFrom(in, origin, *columns, taken);
+    const std::string words = taken == Taken::Told ? readAs(origin, columns->judgement) : std::string();
+    return rows == RowKind::States ? statesFrom(in, origin, *columns, words)
+                                   : numbersFrom(in, origin, *columns, words);
 }
 
-SourceResult fromFile(const SourceConfig& config, RowKind rows, const std::string& baseFolder)
+MadeSource makeCsv(const SourceConfig& config, RowKind rows, const std::string& baseFolder)
 {
     namespace fs = std::filesystem;
     if (config.path.empty())
@@ -141,10 +144,10 @@ SourceResult fromFile(const SourceConfig& config, RowKind rows, const std::strin
     auto in = openCsv(path.string());
     if (!in)
         return in.error();
-    return fromText(*in, path.filename().string(), config, rows);
+    return fromText(*in, path.filename().string(), config, rows, Taken::Told);
 }
 
-SourceResult fromPoints(const SourceConfig& config)
+MadeSource makePoints(const SourceConfig& config, RowKind, const std::string&)
 {
     const std::size_t d = config.points.empty() ? 0 : config.points.front().size();
     if (config.points.size() < 2 || d == 0)
@@ -165,24 +168,57 @@ SourceResult fromPoints(const SourceConfig& config)
     return makeFrom(std::move(values), std::move(names));
 }
 
-SourceResult embedded(const SourceConfig& config, RowKind rows)
+/// A table that comes with the program, by the name of its file.
+MadeSource makeFaithful(const SourceConfig& config, RowKind rows, const std::string&)
 {
-    for (const auto& table : embeddedTables())
-        if (table.id == config.kind) {
-            std::istringstream in{std::string(table.text)};
-            return fromText(in, std::string(table.id), config, rows);
-        }
-    return invalidSetting("source.kind", inQuotes(config.kind) + " is no table of this program.");
+    constexpr std::string_view kTable = "faithful";
+    const auto tables = embeddedTables();
+    const auto found = std::find_if(tables.begin(), tables.end(),
+                                    [&](const EmbeddedText& table) { return table.id == kTable; });
+    std::istringstream in{std::string(found->text)};
+    return fromText(in, std::string(kTable), config, rows, Taken::Untold);
 }
+
+constexpr Settings<7> kOfCsv = {"path", "columns", "header", "delimiter", "decimal", "encoding", "missing"};
+constexpr Settings<1> kOfFaithful = {"columns"};
+constexpr Settings<1> kOfPoints = {"points"};
 
 } // namespace
 
-Result<std::shared_ptr<const Source>> makeTableSource(const SourceConfig& config, RowKind rows,
-                                                      const std::string& baseFolder)
-{
-    if (config.kind == "points")
-        return fromPoints(config);
-    return config.kind == "csv" ? fromFile(config, rows, baseFolder) : embedded(config, rows);
-}
+constinit const SourceKind kCsvSource = {
+    .name = "csv",
+    .title = "Table (CSV)",
+    .rows = kTableRows,
+    .settings = kOfCsv,
+    .supply = Supply::Own,
+    .namesStates = true,
+    .make = makeCsv,
+};
+
+constinit const SourceKind kFaithfulSource = {
+    .name = "faithful",
+    .title = "Old Faithful",
+    .rows = kTableRows,
+    .settings = kOfFaithful,
+    .supply = Supply::BuiltIn,
+    .unit = "minutes",
+    .paper = "Azzalini and Bowman 1990",
+    .make = makeFaithful,
+};
+
+constinit const SourceKind kPointsSource = {
+    .name = "points",
+    .title = "Drawn points",
+    .rows = kNumberRows,
+    .settings = kOfPoints,
+    .supply = Supply::Written,
+    .drawnAs = DrawnAs::Points,
+    .make = makePoints,
+    .begin =
+        [](SourceConfig& config) {
+            if (config.points.size() < 2)
+                config.points = {{-1, -0.6}, {-0.4, -0.2}, {0, 0}, {0.3, 0.5}, {0.9, 0.7}};
+        },
+};
 
 } // namespace hareloom

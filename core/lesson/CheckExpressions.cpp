@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/Refusal.h"
 #include "core/base/Text.h"
+#include "core/data/SourceKinds.h"
 #include "core/lesson/Evaluate.h"
 #include "core/lesson/LessonChecks.h"
 #include "core/metrics/Catalogue.h"
@@ -197,9 +198,10 @@ Result<void> checkNames(const Lesson& lesson)
             return refusedSetting(pathOf("values", i, "id"), inQuotes(id), "be another name than a metric's");
     for (std::size_t i = 0; i < lesson.experiments.size(); ++i) {
         const LessonExperiment& of = lesson.experiments[i];
-        if (!of.names.empty() && of.experiment.source.kind != "categories")
-            return invalidSetting(pathOf("experiments", i, "names"),
-                                  "only states of a source \"categories\" are named here. Leave it out.");
+        if (!of.names.empty() && !takes(of.experiment.source, "names"))
+            return invalidSetting(
+                pathOf("experiments", i, "names"),
+                "only states of a source that has source.names are named here. Leave it out.");
         if (!of.names.empty() && of.names.size() != of.experiment.source.weights.size())
             return refusedSetting(pathOf("experiments", i, "names"),
                                   std::to_string(of.names.size()) + " names",

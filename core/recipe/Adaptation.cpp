@@ -19,8 +19,6 @@ namespace hareloom {
 
 namespace {
 
-const std::vector<std::vector<double>> kFirstPoints = {
-    {-1, -0.6}, {-0.4, -0.2}, {0, 0}, {0.3, 0.5}, {0.9, 0.7}};
 constexpr std::int64_t kUsualSize = 100;
 
 bool decidesOthers(const std::string& path)
@@ -28,22 +26,6 @@ bool decidesOthers(const std::string& path)
     static constexpr std::array kPaths = {"family", "source.kind", "evaluation.heldOut",
                                           "evaluation.metrics"};
     return std::find(kPaths.begin(), kPaths.end(), path) != kPaths.end();
-}
-
-/// The source that a family of such rows begins with.
-const char* usualSource(RowKind rows)
-{
-    switch (rows) {
-    case RowKind::Numbers:
-        return "normal";
-    case RowKind::States:
-        return "zipf";
-    case RowKind::Images:
-        return "fashionMnist";
-    case RowKind::Text:
-        return "fieldGuide";
-    }
-    return "normal";
 }
 
 /// Of a family that asks more of its source than the kind of its rows: the first source that it takes as it is.
@@ -66,24 +48,31 @@ void chooseFittingSource(Experiment& e)
     }
 }
 
+/// Whether a family of such rows goes on with the source. Somebody's own file may be read as other rows, and
+/// so may one that a person has just chosen (`isChosen`), if all of it can: where there are columns, one
+/// would have to be named.
+bool mayStay(const SourceConfig& source, RowKind rows, bool isChosen)
+{
+    const SourceKind& kind = kindOf(source);
+    const bool mayBeOther = kind.supply == Supply::Own || (isChosen && !takes(source, "columns"));
+    return mayBeOther ? canGive(source, rows) : kind.rows.front() == rows;
+}
+
 /// `isChosen`: the source is what a person has just set.
 void adaptSource(Experiment& e, bool isChosen)
 {
     const RowKind rows = findFamily(e.family)->rows;
-    // A person's own table may hold either, and the digits are numbers for those who ask for them; another one that comes
-    // with the program is what it is.
-    const bool mayBeEither = e.source.kind == "csv" || (e.source.kind == "digits" && isChosen);
-    const bool mayStay = mayBeEither ? canGive(e.source, rows) : kindOf(e.source).rows.front() == rows;
-    if (!mayStay)
-        e.source.kind = usualSource(rows);
+    if (!mayStay(e.source, rows, isChosen))
+        e.source.kind = usualSource(rows).name;
     if (!isTable(e.source))
         chooseFittingSource(e);
-    if (e.source.kind == "points" && e.source.points.size() < 2)
-        e.source.points = kFirstPoints;
+    const SourceKind& kind = kindOf(e.source);
+    if (kind.begin)
+        kind.begin(e.source);
     if (!isTable(e.source) && e.samples.size == 0)
         e.samples.size = kUsualSize;
-    if (e.source.kind == "points")
-        e.samples.size = 0; // all that are drawn
+    if (kind.supply == Supply::Written)
+        e.samples.size = 0; // all that are there
 }
 
 /// Whether the taste is for rows as these; of a file it is known when the run begins.
@@ -93,7 +82,7 @@ bool fitsTaste(const Experiment& e)
         return true;
     if (!checkCuration(e))
         return false;
-    if (isTable(e.source) && e.source.kind != "points")
+    if (isReadLater(e.source))
         return true;
     const auto source = makeSource(e.source, findFamily(e.family)->rows);
     return !source || checkCurationOf(e, **source).ok();

@@ -2,6 +2,7 @@
 #include "core/recipe/Citations.h"
 
 #include "core/base/Text.h"
+#include "core/data/SourceKinds.h"
 #include "core/literature/Bibtex.h"
 #include "core/metrics/Catalogue.h"
 #include "core/recipe/Differences.h"
@@ -21,11 +22,6 @@ namespace {
 constexpr std::string_view kLoop = "Shumailov et al.";
 
 constexpr std::array kSettings = {
-    SettingPaper{"source.kind", "Azzalini and Bowman 1990", true, "faithful"},
-    SettingPaper{"source.kind", "Alpaydin and Kaynak 1998", true, "digits"},
-    SettingPaper{"source.kind", "Xiao et al. 2017", true, "fashionMnist"},
-    SettingPaper{"source.kind", "LeCun et al. 1998", true, "mnist"},
-    SettingPaper{"source.kind", "Clanuwat et al. 2018", true, "kmnist"},
     SettingPaper{"source.path", "Merity et al. 2016", true, "wikitext-2"},
     SettingPaper{"model.components", "Dempster, Laird, Rubin 1977", true},
     SettingPaper{"model.bandwidth", "Silverman 1986", true, "silverman"},
@@ -91,6 +87,7 @@ bool isFollowed(const SettingPaper& setting, const Experiment& experiment)
 
 void addVariant(Bibliography& works, const Experiment& experiment)
 {
+    works.add(kindOf(experiment.source).paper, "source.kind");
     for (const SettingPaper& setting : kSettings)
         if (isFollowed(setting, experiment))
             works.add(setting.paper, std::string(setting.path));

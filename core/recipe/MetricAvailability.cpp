@@ -43,18 +43,19 @@ Reason whyNoDivergence(const MetricInfo& info, const Family& family, const Exper
         return "this family's models have no density";
     if (family.rows == RowKind::States)
         return isTable(e.source) ? Reason("it needs a source whose true distribution is known") : std::nullopt;
+    const bool isNormalBoth = family.isNormal && kindOf(e.source).truth == Truth::Normal;
     if (info.name == "hellinger")
-        return family.isNormal && e.source.kind == "normal"
-                   ? std::nullopt
-                   : Reason("between numbers it is known only from one normal to another: the gaussian family on a "
-                            "normal source");
+        return isNormalBoth ? std::nullopt
+                            : Reason("between numbers it is known only from one normal to another: the "
+                                     "gaussian family on a "
+                                     "normal source");
     if (!hasKnownDensity(e.source))
-        return "it needs a source whose true density is known: normal, mixture, eightGaussians, curve";
+        return "it needs a source whose true density is known: " + joined(sourcesWhere(knowsDensity));
     const bool isReverse = info.name == "reverseKlNats";
     if (isReverse && !hasNormalTruth(e.source))
         return "it is infinite, because the model reaches beyond the ends of the curve";
     // Between two normals both KL divergences have a closed form.
-    const bool needsNoRows = info.name != "jsNats" && family.isNormal && e.source.kind == "normal";
+    const bool needsNoRows = info.name != "jsNats" && isNormalBoth;
     if (e.evaluation.heldOut < 1 && !needsNoRows)
         return "it is estimated from held-out rows, and evaluation.heldOut is 0";
     return std::nullopt;

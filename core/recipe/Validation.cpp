@@ -183,8 +183,8 @@ Result<void> checkStatisticalSwitch(const Experiment& e)
             "be true with this policy, because an exact refit knows only the newest model, real "
             "and fresh shares, and lambda");
     const bool mixed = p.realShare > 0 || p.freshShare > 0;
-    const Truth truth = kindOf(e.source).truth;
-    if (mixed && !(family.mixesExactly && (truth == Truth::Normals || truth == Truth::States)))
+    const bool isKnown = hasNormalTruth(e.source) || kindOf(e.source).truth == Truth::States;
+    if (mixed && !(family.mixesExactly && isKnown))
         return refusedSetting("errors.statistical", "false",
                               "be true, because this refit on model and truth together has no closed form");
     return {};
@@ -285,11 +285,7 @@ Result<void> checkReference(const Experiment& e)
 
 Result<void> checkSource(const Experiment& e)
 {
-    if (e.source.kind == "uniform" && !(e.source.low < e.source.high))
-        return refusedSetting("source.high", shortNumber(e.source.high),
-                              "be more than source.low, which is " + shortNumber(e.source.low));
-    // A file is read when the run begins: here it may not be at hand.
-    if (isTable(e.source) && e.source.kind != "points")
+    if (isReadLater(e.source))
         return {};
     auto made = makeSource(e.source, familyOf(e).rows);
     return made ? checkCurationOf(e, **made) : Result<void>(made.error());

@@ -2,6 +2,7 @@
 #include "core/text/TextSource.h"
 
 #include "core/base/SamplingWithoutReplacement.h"
+#include "core/data/SourceKinds.h"
 #include "core/text/Corpus.h"
 #include "core/text/FactReader.h"
 #include "core/text/FieldGuide.h"
@@ -52,9 +53,7 @@ Result<VocabularyPtr> vocabularyOf(const std::string& training, const TextCut& c
 {
     if (cut.units != TextUnits::Pieces)
         return UnitVocabulary::make(cut.units, training);
-    auto tokenizer = Tokenizer::open(cut.tokenizerFolder);
-    return tokenizer ? Result<VocabularyPtr>(*std::move(tokenizer))
-                     : Result<VocabularyPtr>(tokenizer.error());
+    return Tokenizer::open(cut.tokenizerFolder).transform([](VocabularyPtr tokenizer) { return tokenizer; });
 }
 
 Result<TokenBlocksPtr> blocks(const Vocabulary& tokenizer, const std::string& text, std::int64_t length)
@@ -117,15 +116,17 @@ void addTopics(TextSet& set)
 
 Result<TextSetPtr> readTextSet(const SourceConfig& config, const TextCut& cut, const std::string& path)
 {
-    auto corpus = config.kind == "fieldGuide"
-                      ? FieldGuide::standard().corpus({.articles = config.articles, .seed = kGuideSeed})
-                      : openCorpus(path);
-    if (!corpus)
-        return corpus.error();
-    auto set = textSet(*std::move(corpus), cut, config.blockTokens);
-    if (set && config.kind == "fieldGuide")
-        addTopics(**set);
-    return set ? Result<TextSetPtr>(*std::move(set)) : Result<TextSetPtr>(set.error());
+    const SourceKind& kind = kindOf(config);
+    auto corpus = kind.supply == Supply::Own
+                      ? openCorpus(path)
+                      : FieldGuide::standard().corpus({.articles = config.articles, .seed = kGuideSeed});
+    return std::move(corpus)
+        .and_then([&](Corpus whole) { return textSet(std::move(whole), cut, config.blockTokens); })
+        .transform([&kind](const std::shared_ptr<TextSet>& set) {
+            if (kind.knowsTopics)
+                addTopics(*set);
+            return TextSetPtr(set);
+        });
 }
 
 } // namespace
@@ -136,7 +137,9 @@ Result<std::shared_ptr<const Source>> makeTextSource(const SourceConfig& config,
     using Key = std::tuple<std::string, std::string, TextUnits, std::string, std::int64_t, std::int64_t>;
     static std::mutex mutex;
     static std::map<Key, std::weak_ptr<const TextSet>> open;
-    const auto found = config.kind == "text" ? textPlace(config.path, baseFolder, "source.path") : Result<std::string>(std::string());
+    const auto found = kindOf(config).supply == Supply::Own
+                           ? textPlace(config.path, baseFolder, "source.path")
+                           : Result<std::string>(std::string());
     if (!found)
         return found.error();
     const std::string& path = *found;

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/writing/TextFamily.h"
 
+#include "core/data/SourceKinds.h"
 #include "core/text/TextSet.h"
 
 namespace hareloom {
 
 Result<void> checkText(const Experiment& experiment)
 {
-    if (experiment.source.kind == "text" && experiment.source.path.empty())
+    if (takes(experiment.source, "path") && experiment.source.path.empty())
         return invalidSetting("source.path",
                               "no text is named; give the path of a text file in UTF-8, or of a "
                               "folder of such files.");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/SourceKinds.h"
 #include "core/recipe/ExperimentFields.h"
 #include "core/recipe/Presets.h"
 #include "core/recipe/Variants.h"
@@ -10,6 +11,8 @@
 #include <QSet>
 #include <QTemporaryDir>
 #include <QtTest>
+
+#include <set>
 
 using namespace hareloom;
 using nlohmann::json;
@@ -25,6 +28,11 @@ json everything(const Experiment& experiment)
     for (const Variant& variant : experiment.variants)
         all["variants"].push_back({variant.title, variant.set});
     return all;
+}
+
+QString qt(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
 Result<Experiment> reread(const Experiment& experiment)
@@ -93,6 +101,29 @@ private Q_SLOTS:
         QStringList missing = (declared - documented).values(), unknown = (documented - declared).values();
         QVERIFY2(missing.isEmpty(), qPrintable("without a row: " + missing.join(", ")));
         QVERIFY2(unknown.isEmpty(), qPrintable("no such setting: " + unknown.join(", ")));
+    }
+
+    void whatASourceTakesIsASetting()
+    {
+        std::set<std::string> taken;
+        QSet<QString> names;
+        Experiment experiment;
+        for (const SourceKind* kind : sourceKinds()) {
+            experiment.source.kind = kind->name;
+            QVERIFY2(!kind->title.empty() && !kind->rows.empty(), experiment.source.kind.c_str());
+            QVERIFY2(!names.contains(qt(kind->name)), "is there twice");
+            names << qt(kind->name);
+            for (const std::string_view setting : kind->settings) {
+                const ExperimentField* field = findField("source." + std::string(setting));
+                QVERIFY2(field && field->applies(experiment), std::string(setting).c_str());
+                taken.insert(field->path);
+            }
+        }
+        for (const ExperimentField& field : experimentFields())
+            if (field.path.starts_with("source.") && field.path != "source.kind")
+                QVERIFY2(taken.contains(field.path), field.path.c_str());
+        for (const RowKind rows : {RowKind::Numbers, RowKind::States, RowKind::Images, RowKind::Text})
+            QVERIFY(usualSource(rows).rows.front() == rows);
     }
 
     void presetsReadBack_data()

@@ -64,6 +64,11 @@ private Q_SLOTS:
         row(R"({"family": "kde", "source": {"kind": "curve", "low": 1}})", "source.high");
         row(R"({"family": "discrete", "source": {"kind": "curve"}, "evaluation": {"metrics": []}})",
             "source.kind");
+        // Inputs and their response are one normal together.
+        row(R"({"family": "gaussian", "source": {"kind": "linear"}, "evaluation": {"metrics": ["hellinger", "klNats"]}})",
+            "");
+        row(R"({"family": "gaussian", "source": {"kind": "mixture"}, "evaluation": {"metrics": ["hellinger"]}})",
+            "evaluation.metrics");
         // Generation 2 of a linear schedule is the first that wants more than 100 real rows, so 1 is allowed.
         row(R"({"family": "gaussian", "samples": {"schedule": "linear"}, "policy": {"realShare": 0.4}})",
             "policy.realShare");

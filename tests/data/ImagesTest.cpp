@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/IdxFile.h"
-#include "core/data/ImageSource.h"
 #include "core/data/PngImage.h"
+#include "core/data/Source.h"
 #include "tests/TestProgram.h"
 
 #include <png.h>

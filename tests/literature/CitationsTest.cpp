@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/Citations.h"
+#include "core/data/SourceKinds.h"
 #include "core/literature/Bibtex.h"
 #include "core/metrics/Catalogue.h"
 #include "core/recipe/ExperimentFields.h"
@@ -144,6 +145,17 @@ private Q_SLOTS:
         }
     }
 
+    void everySourcesPaperIsThere()
+    {
+        int named = 0;
+        for (const SourceKind* kind : sourceKinds())
+            if (!kind->paper.empty()) {
+                QCOMPARE(papersNamedIn(kind->paper).size(), std::size_t(1));
+                ++named;
+            }
+        QVERIFY(named > 3);
+    }
+
     void noPaperIsThereForNothing()
     {
         std::string named = textOf("docs/metrics.md").toStdString();
@@ -151,6 +163,8 @@ private Q_SLOTS:
             (named += info.source) += "\n";
         for (const SettingPaper& setting : settingPapers())
             (named += setting.paper) += "\n";
+        for (const SourceKind* kind : sourceKinds())
+            (named += kind->paper) += "\n";
         for (const Preset& each : presets())
             named += each.text;
         QCOMPARE(papersNamedIn(named).size(), papers().size());

@@ -98,7 +98,7 @@ const Family kGaussianFamily = {
     .snapshotKind = NormalMixtureSnapshot::kKind,
     .readSnapshot = readNormalMixtureSnapshot,
     .readNumbers = readNormalMixtureNumbers,
-    .contains = [](const Experiment& e) { return e.source.kind == "normal" || e.source.kind == "linear"; },
+    .contains = [](const Experiment& e) { return kindOf(e.source).truth == Truth::Normal; },
     .predict = predictGaussian,
 };
 

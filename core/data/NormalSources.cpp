@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/data/AnalyticSources.h"
+#include "core/data/NormalSources.h"
 
 #include "core/base/Refusal.h"
-#include "core/data/RankWords.h"
-#include "core/data/SourceKinds.h"
-
 #include "core/base/Text.h"
+#include "core/data/KindParts.h"
+#include "core/data/SourceWeights.h"
 
 #include <Eigen/Eigenvalues>
 
@@ -15,8 +14,6 @@
 
 namespace hareloom {
 namespace {
-
-constexpr std::size_t kMostNameBytes = 60; // as refusals and axes show
 
 class NormalMixtureSource : public Source
 {
@@ -52,52 +49,6 @@ public:
     }
 };
 
-class CategoricalSource : public Source
-{
-public:
-    explicit CategoricalSource(Vector weights)
-        : m_truth(std::make_shared<Categorical>(Categorical{weights / weights.sum()}))
-    {
-    }
-    int dimension() const override { return 1; }
-    RowKind rowKind() const override { return RowKind::States; }
-    DatasetPtr draw(std::int64_t n, Seed seed) const override { return sampleOf(m_truth, n, seed); }
-    std::shared_ptr<const Categorical> categorical() const override { return m_truth; }
-    std::vector<std::string> variableNames() const override { return {"state"}; }
-    std::int64_t stateCount() const override { return m_truth->states(); }
-
-private:
-    std::shared_ptr<const Categorical> m_truth;
-};
-
-/// Kinds that the experiment names.
-class NamedStates final : public CategoricalSource
-{
-public:
-    NamedStates(Vector weights, std::vector<std::string> names)
-        : CategoricalSource(std::move(weights)), m_names(std::move(names))
-    {
-    }
-    std::string stateName(std::int64_t state) const override
-    {
-        return m_names.at(static_cast<std::size_t>(state));
-    }
-
-private:
-    std::vector<std::string> m_names;
-};
-
-/// A vocabulary: its states are called by words.
-class ZipfSource final : public CategoricalSource
-{
-public:
-    ZipfSource(std::int64_t states, double exponent)
-        : CategoricalSource(Vector::LinSpaced(states, 1, static_cast<double>(states)).array().pow(-exponent))
-    {
-    }
-    std::string stateName(std::int64_t state) const override { return wordOfRank(state); }
-};
-
 Result<Matrix> covarianceFrom(const std::vector<std::vector<double>>& rows, std::size_t d,
                               const std::string& path)
 {
@@ -127,14 +78,15 @@ Result<NormalMixture> normalFrom(const SourceConfig& config)
 {
     if (config.mean.empty())
         return invalidSetting("source.mean", "there are no numbers. Give one for each variable.");
-    auto covariance = covarianceFrom(config.covariance, config.mean.size(), "source.covariance");
-    if (!covariance)
-        return covariance.error();
-    return NormalMixture::single(Eigen::Map<const Vector>(config.mean.data(), std::ssize(config.mean)),
-                                 std::move(*covariance));
+    return covarianceFrom(config.covariance, config.mean.size(), "source.covariance")
+        .transform([&config](Matrix covariance) {
+            return NormalMixture::single(
+                Eigen::Map<const Vector>(config.mean.data(), std::ssize(config.mean)), std::move(covariance));
+        });
 }
 
-/// As many as there are inputs, the last one repeated. Where none are given they are drawn, the same in every run.
+/// As many as there are inputs, the last one repeated. Where none are given they are drawn, the same in every
+/// run.
 Vector coefficientsFrom(const SourceConfig& config)
 {
     constexpr Seed kDrawn = 0x6c696e656172;
@@ -143,7 +95,8 @@ Vector coefficientsFrom(const SourceConfig& config)
         fillNormals(kDrawn, 0, {coefficients.data(), static_cast<std::size_t>(coefficients.size())});
     else
         for (Eigen::Index j = 0; j < coefficients.size(); ++j)
-            coefficients[j] = config.coefficients[std::min(config.coefficients.size() - 1, static_cast<std::size_t>(j))];
+            coefficients[j] =
+                config.coefficients[std::min(config.coefficients.size() - 1, static_cast<std::size_t>(j))];
     return coefficients;
 }
 
@@ -152,53 +105,21 @@ Result<NormalMixture> linearFrom(const SourceConfig& config)
 {
     const Eigen::Index d = config.inputs;
     const bool isOne = config.covariance.size() == 1 && config.covariance.front().size() == 1;
-    auto inputs = covarianceFrom(config.covariance, isOne ? 1 : static_cast<std::size_t>(d), "source.covariance");
+    auto inputs =
+        covarianceFrom(config.covariance, isOne ? 1 : static_cast<std::size_t>(d), "source.covariance");
     if (!inputs)
         return inputs.error();
     if (std::ssize(config.coefficients) > d)
-        return invalidSetting("source.coefficients", "there are " + std::to_string(config.coefficients.size()) +
-                                                         " coefficients, and source.inputs is " + std::to_string(d) +
-                                                         ". Give one for each input, or fewer: the last one repeats.");
+        return invalidSetting("source.coefficients",
+                              "there are " + std::to_string(config.coefficients.size()) +
+                                  " coefficients, and source.inputs is " + std::to_string(d) +
+                                  ". Give one for each input, or fewer: the last one repeats.");
     if (isOne)
         *inputs = Matrix::Identity(d, d) * (*inputs)(0, 0);
     const Vector coefficients = coefficientsFrom(config), shared = *inputs * coefficients;
     Matrix covariance(d + 1, d + 1);
     covariance << *inputs, shared, shared.transpose(), coefficients.dot(shared) + config.noise * config.noise;
     return NormalMixture::single(Vector::Zero(d + 1), std::move(covariance));
-}
-
-Result<Vector> weightsFrom(const SourceConfig& config)
-{
-    const Vector weights = Eigen::Map<const Vector>(config.weights.data(), std::ssize(config.weights));
-    if (weights.size() == 0 || weights.minCoeff() < 0 || weights.sum() <= 0)
-        return invalidSetting("source.weights",
-                              "there must be one weight or more, none below 0 and one of them above.");
-    return Vector(weights / weights.sum());
-}
-
-/// None, or one for each weight, which people can read and tell apart.
-Result<void> checkNames(const SourceConfig& config)
-{
-    const auto& names = config.names;
-    if (names.empty())
-        return {};
-    if (names.size() != config.weights.size())
-        return invalidSetting("source.names", "the number of names is " + std::to_string(names.size()) +
-                                                  ". It must be " + std::to_string(config.weights.size()) +
-                                                  ", one for each weight, or none.");
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        const std::string path = "source.names[" + std::to_string(i) + "]";
-        const bool isPlain =
-            !names[i].empty() && printable(names[i]) == names[i] && trimmed(names[i]) == names[i];
-        if (!isPlain || names[i].size() > kMostNameBytes)
-            return refusedSetting(path, inQuotes(names[i]),
-                                  "be a plain text of 1 to " + std::to_string(kMostNameBytes) +
-                                      " bytes, without blanks at its ends");
-        if (std::find(names.begin(), names.begin() + static_cast<std::ptrdiff_t>(i), names[i]) !=
-            names.begin() + static_cast<std::ptrdiff_t>(i))
-            return refusedSetting(path, inQuotes(names[i]), "be another name than those before it");
-    }
-    return {};
 }
 
 Result<NormalMixture> mixtureFrom(const SourceConfig& config)
@@ -250,36 +171,55 @@ Result<NormalMixture> eightGaussians(const SourceConfig& config)
     return truth;
 }
 
+/// A maker of sources of class S, whose truth is `From(config)`.
+template<class S, Result<NormalMixture> (*From)(const SourceConfig&)>
+MadeSource make(const SourceConfig& config, RowKind, const std::string&)
+{
+    return From(config).and_then([](NormalMixture truth) { return madeOf<S>(std::move(truth)); });
+}
+
+constexpr Settings<2> kOfNormal = {"mean", "covariance"};
+constexpr Settings<4> kOfLinear = {"inputs", "coefficients", "covariance", "noise"};
+constexpr Settings<3> kOfMixture = {"weights", "means", "covariances"};
+constexpr Settings<1> kOfEight = {"noise"};
+
 } // namespace
 
-Result<std::shared_ptr<const Source>> makeNormalSource(const SourceConfig& config)
-{
-    const bool isLinear = config.kind == "linear";
-    auto truth = isLinear                        ? linearFrom(config)
-                 : config.kind == "normal"       ? normalFrom(config)
-                 : config.kind == kMixtureSource ? mixtureFrom(config)
-                                                 : eightGaussians(config);
-    if (!truth)
-        return truth.error();
-    if (isLinear)
-        return std::shared_ptr<const Source>(std::make_shared<LinearSource>(std::move(*truth)));
-    return std::shared_ptr<const Source>(std::make_shared<NormalMixtureSource>(std::move(*truth)));
-}
+constinit const SourceKind kNormalSource = {
+    .name = "normal",
+    .title = "Normal",
+    .rows = kNumberRows,
+    .settings = kOfNormal,
+    .truth = Truth::Normal,
+    .isUsual = true,
+    .make = make<NormalMixtureSource, normalFrom>,
+};
 
-Result<std::shared_ptr<const Source>> makeCategoricalSource(const SourceConfig& config)
-{
-    if (config.kind == "zipf")
-        return std::shared_ptr<const Source>(
-            std::make_shared<ZipfSource>(config.states, config.exponent));
-    auto weights = weightsFrom(config);
-    if (!weights)
-        return weights.error();
-    if (auto named = checkNames(config); !named)
-        return named.error();
-    if (!config.names.empty())
-        return std::shared_ptr<const Source>(
-            std::make_shared<NamedStates>(std::move(*weights), config.names));
-    return std::shared_ptr<const Source>(std::make_shared<CategoricalSource>(std::move(*weights)));
-}
+constinit const SourceKind kLinearSource = {
+    .name = "linear",
+    .title = "Linear",
+    .rows = kNumberRows,
+    .settings = kOfLinear,
+    .truth = Truth::Normal,
+    .make = make<LinearSource, linearFrom>,
+};
+
+constinit const SourceKind kMixtureSource = {
+    .name = "mixture",
+    .title = "Mixture",
+    .rows = kNumberRows,
+    .settings = kOfMixture,
+    .truth = Truth::Normals,
+    .make = make<NormalMixtureSource, mixtureFrom>,
+};
+
+constinit const SourceKind kEightGaussiansSource = {
+    .name = "eightGaussians",
+    .title = "Eight Gaussians",
+    .rows = kNumberRows,
+    .settings = kOfEight,
+    .truth = Truth::Normals,
+    .make = make<NormalMixtureSource, eightGaussians>,
+};
 
 } // namespace hareloom
