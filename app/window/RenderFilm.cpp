@@ -72,7 +72,7 @@ Result<ui::RunToFilm> runOf(Drawing& drawing)
 {
     ui::RunToFilm run{ui::contentsOf(drawing.session), drawing.chain, {}, {}, drawing.metrics};
     const Experiment& experiment = drawing.session.experimentOf(drawing.chain);
-    run.options.logScale = experiment.source.kind == "zipf"; // as the window begins
+    run.options = ui::firstLook(experiment);
     const auto replicate = drawing.chain % std::max<std::int64_t>(1, experiment.chains);
     if (const auto real = ui::RealRows::read(experiment, static_cast<int>(replicate)))
         run.real = *real;

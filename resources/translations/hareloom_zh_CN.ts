@@ -18,18 +18,6 @@
 <context>
     <name>Choices</name>
     <message>
-        <source>Table (CSV)</source>
-        <translation>表格（CSV）</translation>
-    </message>
-    <message>
-        <source>Field guide (built in)</source>
-        <translation>图鉴（内置）</translation>
-    </message>
-    <message>
-        <source>Text file or folder</source>
-        <translation>文本文件或文件夹</translation>
-    </message>
-    <message>
         <source>Beam search</source>
         <translation>束搜索</translation>
     </message>
@@ -42,50 +30,6 @@
         <translation>16 位（bfloat16）</translation>
     </message>
     <message>
-        <source>Fashion-MNIST</source>
-        <translation>Fashion-MNIST</translation>
-    </message>
-    <message>
-        <source>MNIST</source>
-        <translation>MNIST</translation>
-    </message>
-    <message>
-        <source>Kuzushiji-MNIST</source>
-        <translation>Kuzushiji-MNIST</translation>
-    </message>
-    <message>
-        <source>IDX files</source>
-        <translation>IDX 文件</translation>
-    </message>
-    <message>
-        <source>Folder of PNGs</source>
-        <translation>PNG 图像文件夹</translation>
-    </message>
-    <message>
-        <source>Old Faithful</source>
-        <translation>老忠实泉</translation>
-    </message>
-    <message>
-        <source>Zipf&apos;s law</source>
-        <translation>齐普夫定律</translation>
-    </message>
-    <message>
-        <source>Eight Gaussians</source>
-        <translation>八个高斯</translation>
-    </message>
-    <message>
-        <source>Swiss roll</source>
-        <translation>瑞士卷</translation>
-    </message>
-    <message>
-        <source>Drawn curve</source>
-        <translation>手绘曲线</translation>
-    </message>
-    <message>
-        <source>Drawn points</source>
-        <translation>手绘的点</translation>
-    </message>
-    <message>
         <source>As listed</source>
         <translation>按列表</translation>
     </message>
@@ -96,10 +40,6 @@
     <message>
         <source>Silverman</source>
         <translation>Silverman</translation>
-    </message>
-    <message>
-        <source>Handwritten digits (built in)</source>
-        <translation>手写数字（内置）</translation>
     </message>
 </context>
 <context>
@@ -796,8 +736,8 @@
 <context>
     <name>RealRows</name>
     <message>
-        <source>%1 (minutes)</source>
-        <translation>%1（分钟）</translation>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>

@@ -772,7 +772,8 @@ private Q_SLOTS:
         QVERIFY(valueOf(FieldType::RealList, QStringLiteral(" 1;2  3,")) == json::parse("[1, 2, 3]"));
         QVERIFY(valueOf(FieldType::Real, QStringLiteral(".5")) == json(0.5));
         QVERIFY(valueOf(FieldType::Integer, QStringLiteral("12 cm")) == json("12 cm"));
-        QCOMPARE(spelledOut("twoMoons"), QStringLiteral("Two moons"));
+        QCOMPARE(spelledOut("relativeFloor"), QStringLiteral("Relative floor"));
+        QCOMPARE(choiceText(*findField("source.kind"), "kmnist"), QStringLiteral("Kuzushiji-MNIST"));
     }
 };
 

@@ -129,7 +129,7 @@ QString EngineTranslator::translate(const char* context, const char* english, co
             : all->value(QByteArray::fromRawData(english, static_cast<int>(qstrlen(english))));
     if (!word.isEmpty())
         return word;
-    if (is("Sentence"))
+    if (is("Sentence") || is("Availability"))
         return m_sentences.translated(QString::fromUtf8(english),
                                       [this](const QString& each) { return wordInSentence(each); });
     if (is("Value"))

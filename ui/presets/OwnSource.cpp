@@ -18,13 +18,13 @@ QString tr(const char* text)
 
 } // namespace
 
-std::optional<Experiment> presetOn(const char* preset, const char* kind, const QString& path)
+std::optional<Experiment> presetOn(const char* preset, const SourceKind& kind, const QString& path)
 {
     auto experiment = loadPreset(preset);
     if (!experiment)
         return std::nullopt;
     experiment->source = {};
-    experiment->source.kind = kind;
+    experiment->source.kind = kind.name;
     experiment->source.path = QFileInfo(path).absoluteFilePath().toStdString();
     adapt(*experiment, "source.kind");
     experiment->title = tr("Copies of %1").arg(QFileInfo(path).fileName()).toStdString();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/data/SourceKinds.h"
 #include "core/experiment/Experiment.h"
 
 #include <QString>
@@ -19,6 +20,6 @@ inline OwnExperiment noExperiment()
 
 /// A preset on a source of somebody's own, of this kind and at this path, under a name of its own; what does
 /// not suit the source is adapted. Nothing where there is no such preset.
-std::optional<Experiment> presetOn(const char* preset, const char* kind, const QString& path);
+std::optional<Experiment> presetOn(const char* preset, const SourceKind& kind, const QString& path);
 
 } // namespace hareloom::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/recipe/DrawnSource.h"
 
+#include "core/data/SourceKinds.h"
 #include "ui/sources/CurveCanvas.h"
 #include "ui/sources/PointsCanvas.h"
 
@@ -44,9 +45,10 @@ void DrawnSource::setTheme(const Theme& theme)
 void DrawnSource::refresh()
 {
     const SourceConfig& source = m_recipe.draft().source;
-    const bool isCurve = source.kind == "curve";
+    const DrawnAs drawnAs = kindOf(source).drawnAs;
+    const bool isCurve = drawnAs == DrawnAs::Heights;
     const bool isPlane =
-        source.kind == "points" && (source.points.empty() || source.points.front().size() == 2);
+        drawnAs == DrawnAs::Points && (source.points.empty() || source.points.front().size() == 2);
     setVisible(isCurve || isPlane);
     m_curve->setVisible(isCurve);
     m_points->setVisible(isPlane);
@@ -82,7 +84,7 @@ void DrawnSource::nameAsDrawn(Experiment& experiment) const
     const bool isAsked = !experiment.question.empty() && experiment.question != base.question;
     if (isDrawnAlready || isAsked || m_recipe.isTitled())
         return;
-    const bool isCurve = experiment.source.kind == "curve";
+    const bool isCurve = kindOf(experiment.source).drawnAs == DrawnAs::Heights;
     experiment.title = (isCurve ? tr("A curve of your own") : tr("Points of your own")).toStdString();
     experiment.question = tr("What is left of what you drew when models learn from models?").toStdString();
     experiment.story.clear();

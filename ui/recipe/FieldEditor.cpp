@@ -2,6 +2,7 @@
 #include "ui/recipe/FieldEditor.h"
 
 #include "core/base/ReadJson.h"
+#include "core/data/SourceKinds.h"
 #include "ui/language/EngineWords.h"
 #include "ui/recipe/FieldText.h"
 #include "ui/recipe/MetricChecklist.h"
@@ -75,7 +76,7 @@ FieldEditor lineEditor(FieldType type, QWidget* parent, const Edited& edited)
 QString choosePath(const ExperimentField& field, const Experiment& draft, QWidget* parent)
 {
     const QString title = engineWords(EngineList::Setting, field.label);
-    const bool isFolder = field.names == PathKind::Folder || draft.source.kind == "imageFolder";
+    const bool isFolder = field.names == PathKind::Folder || kindOf(draft.source).isFolder;
     const QString start = Preferences::startFolder();
     const QString path = isFolder ? QFileDialog::getExistingDirectory(parent, title, start)
                                   : QFileDialog::getOpenFileName(parent, title, start);

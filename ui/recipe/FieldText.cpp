@@ -4,6 +4,7 @@
 #include "core/base/ReadJson.h"
 #include "core/base/Refusal.h"
 #include "core/base/Text.h"
+#include "core/data/SourceKinds.h"
 #include "ui/families/Faces.h"
 #include "ui/language/EngineSentence.h"
 #include "ui/language/EngineWords.h"
@@ -141,24 +142,9 @@ json valueOf(FieldType type, const QString& text)
 QString spelledOut(const std::string& choice)
 {
     static const QHash<QString, const char*> known = {
-        {QStringLiteral("csv"), QT_TRANSLATE_NOOP("Choices", "Table (CSV)")},
-        {QStringLiteral("fieldGuide"), QT_TRANSLATE_NOOP("Choices", "Field guide (built in)")},
-        {QStringLiteral("text"), QT_TRANSLATE_NOOP("Choices", "Text file or folder")},
         {QStringLiteral("beams"), QT_TRANSLATE_NOOP("Choices", "Beam search")},
         {QStringLiteral("fp32"), QT_TRANSLATE_NOOP("Choices", "32 bits")},
         {QStringLiteral("bf16"), QT_TRANSLATE_NOOP("Choices", "16 bits (bfloat16)")},
-        {QStringLiteral("digits"), QT_TRANSLATE_NOOP("Choices", "Handwritten digits (built in)")},
-        {QStringLiteral("fashionMnist"), QT_TRANSLATE_NOOP("Choices", "Fashion-MNIST")},
-        {QStringLiteral("mnist"), QT_TRANSLATE_NOOP("Choices", "MNIST")},
-        {QStringLiteral("kmnist"), QT_TRANSLATE_NOOP("Choices", "Kuzushiji-MNIST")},
-        {QStringLiteral("idx"), QT_TRANSLATE_NOOP("Choices", "IDX files")},
-        {QStringLiteral("imageFolder"), QT_TRANSLATE_NOOP("Choices", "Folder of PNGs")},
-        {QStringLiteral("faithful"), QT_TRANSLATE_NOOP("Choices", "Old Faithful")},
-        {QStringLiteral("zipf"), QT_TRANSLATE_NOOP("Choices", "Zipf's law")},
-        {QStringLiteral("eightGaussians"), QT_TRANSLATE_NOOP("Choices", "Eight Gaussians")},
-        {QStringLiteral("swissRoll"), QT_TRANSLATE_NOOP("Choices", "Swiss roll")},
-        {QStringLiteral("curve"), QT_TRANSLATE_NOOP("Choices", "Drawn curve")},
-        {QStringLiteral("points"), QT_TRANSLATE_NOOP("Choices", "Drawn points")},
         {QStringLiteral("list"), QT_TRANSLATE_NOOP("Choices", "As listed")},
         {QStringLiteral("scott"), QT_TRANSLATE_NOOP("Choices", "Scott")},
         {QStringLiteral("silverman"), QT_TRANSLATE_NOOP("Choices", "Silverman")},
@@ -175,7 +161,13 @@ QString spelledOut(const std::string& choice)
 
 QString choiceText(const ExperimentField& field, const std::string& choice)
 {
-    return field.path == "family" ? faceOf(choice).title() : spelledOut(choice);
+    if (field.path == "family")
+        return faceOf(choice).title();
+    for (const SourceKind* kind :
+         field.path == "source.kind" ? sourceKinds() : std::span<const SourceKind* const>())
+        if (kind->name == choice)
+            return engineWords(EngineList::Choices, kind->title);
+    return spelledOut(choice);
 }
 
 QString whyOf(const Error& error)

@@ -16,7 +16,7 @@ QString textOf(FieldType type, const nlohmann::json& value);
 /// The value that the words stand for. What is no number stays text, for the field to refuse by name.
 nlohmann::json valueOf(FieldType type, const QString& text);
 
-/// "Eight gaussians" for "eightGaussians": a choice as the recipe spells it.
+/// "Relative floor" for "relativeFloor": a choice as the recipe spells it, where it has no title of its own.
 QString spelledOut(const std::string& choice);
 /// The same where families go by their titles.
 QString choiceText(const ExperimentField& field, const std::string& choice);

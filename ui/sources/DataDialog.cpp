@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sources/DataDialog.h"
 
+#include "core/data/SourceKinds.h"
 #include "core/recipe/Families.h"
 #include "ui/families/Faces.h"
 #include "ui/language/EngineSentence.h"
@@ -290,7 +291,7 @@ Experiment DataDialog::experiment() const
     });
     if (taker != faces().end())
         e.family = (*taker)->family();
-    e.source.kind = "csv";
+    e.source.kind = sourceOfFile(RowKind::Numbers).name;
     e.source.path = QFileInfo(m_path).absoluteFilePath().toStdString();
     e.source.table = m_preview.judgement.format;
     e.source.columns = columnNames();

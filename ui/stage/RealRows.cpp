@@ -3,6 +3,7 @@
 
 #include "core/chain/OpenSource.h"
 #include "core/data/Source.h"
+#include "core/data/SourceKinds.h"
 #include "core/data/TokenBlocks.h"
 #include "core/family/FamilyTeller.h"
 #include "core/text/TextSet.h"
@@ -65,10 +66,10 @@ Result<RealData> RealRows::read(const Experiment& experiment, int replicate)
         wanted = std::min(wanted, *count);
     RealData data;
     data.variableNames = partNames(**source);
-    if (experiment.source.kind == "faithful") // both columns are times
+    if (const std::string_view unit = kindOf(experiment.source).unit; !unit.empty())
         for (std::string& name : data.variableNames)
-            name = QCoreApplication::translate("RealRows", "%1 (minutes)")
-                       .arg(engineWords(EngineList::State, name))
+            name = QCoreApplication::translate("RealRows", "%1 (%2)")
+                       .arg(engineWords(EngineList::State, name), engineWords(EngineList::State, unit))
                        .toStdString();
     if (!count)
         data.distribution = *source;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/stage/StageLook.h"
 
+#include "core/data/SourceKinds.h"
+
 namespace hareloom::ui {
 
 void StageLook::take(StageOptions options)
@@ -83,6 +85,13 @@ StageOptions wholeView(StageOptions options)
 {
     options.zoom = {};
     options.scroll = 0;
+    return options;
+}
+
+StageOptions firstLook(const Experiment& experiment)
+{
+    StageOptions options;
+    options.logScale = kindOf(experiment.source).isAllTail;
     return options;
 }
 

@@ -46,4 +46,8 @@ private:
 /// What other views of the same chain take over: not the part of the stage that is zoomed or scrolled to.
 StageOptions wholeView(StageOptions options);
 
+/// How an experiment is looked at first: a source that is all tail on a logarithmic axis, where linear bars
+/// would show none of it.
+StageOptions firstLook(const Experiment& experiment);
+
 } // namespace hareloom::ui

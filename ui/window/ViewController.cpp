@@ -116,10 +116,7 @@ void ViewController::showExperiment()
     m_parts.cursor.setCount(0);
     m_realRows.load(m_parts.session.experimentOf(0), 0);
     showChains();
-    StageOptions options;
-    options.logScale = m_parts.session.experiment().source.kind ==
-                       "zipf"; // a power law is all tail: linear bars would show none of it
-    m_parts.look.set(options);
+    m_parts.look.set(firstLook(m_parts.session.experiment()));
     offerModes();
     m_parts.laboratory.vitals().setChain(0);
     m_parts.laboratory.vitals().reload();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/families/discrete/DiscretePage.h"
 
+#include "core/data/SourceKinds.h"
 #include "ui/families/discrete/DiscreteStage.h"
 
 #include <QJsonArray>
@@ -95,11 +96,7 @@ private:
         return means;
     }
 
-    bool isNamed() const
-    {
-        const std::string& kind = m_origin.experiment.source.kind;
-        return kind == "categories" || kind == "csv";
-    }
+    bool isNamed() const { return kindOf(m_origin.experiment.source).namesStates; }
 
     StageOrigin m_origin;
     StateNames m_names;

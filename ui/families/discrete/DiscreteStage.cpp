@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/families/discrete/DiscreteStage.h"
 
+#include "core/data/SourceKinds.h"
 #include "core/metrics/Discrete.h"
 #include "ui/language/Joining.h"
 #include "ui/theme/OkLab.h"
@@ -226,7 +227,7 @@ void DiscreteStage::paintLife(QPainter& painter, const PlotFrame& plot, const st
 
 bool DiscreteStage::isNamed() const
 {
-    return m_origin.experiment.source.kind == "categories" || m_origin.experiment.source.kind == "csv";
+    return kindOf(m_origin.experiment.source).namesStates;
 }
 
 QString DiscreteStage::nameOf(std::size_t rank) const

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::int64_t kEnoughImages = 100'000, kMostEpochs = 200; // that a training sees, with repetitions
 
-std::optional<Experiment> onImages(const char* kind, const QString& path, bool hasLabels)
+std::optional<Experiment> onImages(const SourceKind& kind, const QString& path, bool hasLabels)
 {
     auto experiment = presetOn("images-quick", kind, path);
     if (!experiment)
@@ -36,20 +36,21 @@ OwnExperiment experimentOnImages(const QString& path)
 {
     const QFileInfo file(path);
     const std::string place = path.toStdString();
+    const SourceKind& idx = sourceOfFile(RowKind::Images);
     if (!file.isDir())
-        return file.fileName().contains(QLatin1String("idx3-ubyte")) ? onImages("idx", path, false)
+        return file.fileName().contains(QLatin1String("idx3-ubyte")) ? onImages(idx, path, false)
                                                                      : noExperiment();
     const auto mnist = findMnist(place);
     if (!mnist)
         return mnist.error();
     if (!mnist->images.empty())
-        return onImages("idx", path, !mnist->labels.empty());
+        return onImages(idx, path, !mnist->labels.empty());
     const auto pngs = findPngs(place);
     if (!pngs)
         return pngs.error();
     if (pngs->count() == 0)
         return noExperiment();
-    auto experiment = onImages("imageFolder", path, pngs->hasClasses);
+    auto experiment = onImages(sourceOfFolder(RowKind::Images), path, pngs->hasClasses);
     if (experiment) { // few images make short epochs
         auto& epochs = experiment->model.of<NetworkSettings>().epochs;
         epochs = std::clamp<std::int64_t>(kEnoughImages / pngs->count(), epochs, kMostEpochs);

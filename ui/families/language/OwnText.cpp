@@ -88,7 +88,7 @@ OwnExperiment experimentOnText(const QString& path)
     } else if (!endsIn(file.fileName().toStdString(), kTextEndings) || !isProse(path)) {
         return noExperiment();
     }
-    auto experiment = presetOn("church-quick", "text", path);
+    auto experiment = presetOn("church-quick", sourceOfFile(RowKind::Text), path);
     if (!experiment)
         return noExperiment();
     if (file.isFile() && file.size() < experiment->samples.size * kBytesOfABlock)
