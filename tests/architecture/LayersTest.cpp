@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/SourceKinds.h"
 #include "core/recipe/Families.h"
 #include "tests/TestProgram.h"
 
@@ -30,17 +31,21 @@ QStringList sourcesBelow(const QString& folder)
     return found;
 }
 
+QString textOf(const QString& name)
+{
+    QFile file(QDir(HARELOOM_SOURCE_DIR).filePath(name));
+    if (!file.open(QFile::ReadOnly))
+        qFatal("%s cannot be read", qPrintable(file.fileName()));
+    return QString::fromUtf8(file.readAll());
+}
+
 QList<Include> includesBelow(const QString& folder)
 {
     static const QRegularExpression line("^\\s*#\\s*include\\s*[<\"]([^>\"]+)[>\"]",
                                          QRegularExpression::MultilineOption);
-    const QDir root(HARELOOM_SOURCE_DIR);
     QList<Include> found;
     for (const QString& name : sourcesBelow(folder)) {
-        QFile file(root.filePath(name));
-        if (!file.open(QFile::ReadOnly))
-            qFatal("%s cannot be read", qPrintable(file.fileName()));
-        auto matches = line.globalMatch(QString::fromUtf8(file.readAll()));
+        auto matches = line.globalMatch(textOf(name));
         while (matches.hasNext())
             found.append({name, matches.next().captured(1)});
     }
@@ -70,10 +75,7 @@ QStringList roomsOf(const QString& line, const QString& folder)
 /// core/neural/README.md. Families stand beside each other.
 QMap<QString, QStringList> roomsIn(const QString& readme)
 {
-    QFile file(QString(HARELOOM_SOURCE_DIR) + "/" + readme);
-    if (!file.open(QFile::ReadOnly))
-        qFatal("%s cannot be read", qPrintable(readme));
-    const QString text = QString::fromUtf8(file.readAll());
+    const QString text = textOf(readme);
     QMap<QString, QStringList> mayInclude;
     QStringList before;
     for (const QString& line :
@@ -85,6 +87,61 @@ QMap<QString, QStringList> roomsIn(const QString& readme)
         before << rooms;
     }
     return mayInclude;
+}
+
+QString qt(std::string_view text)
+{
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+/// Names of kinds of sources that are ordinary words, or also names of other things: of formats, questions,
+/// data sets.
+const QStringList kWordsOfSources = {"csv",   "curve",  "kmnist", "linear", "mixture",
+                                     "mnist", "normal", "points", "text"};
+
+/// What a line of code quotes that is the name of a kind of source: always where it can be nothing else, and
+/// an ordinary word where the line speaks of a source or a kind. Empty: nothing.
+QString sourceNamedIn(const QString& line)
+{
+    static const QRegularExpression quoted("\"([A-Za-z]+)\""), speaks("\\b(sources?|kind)\\b");
+    for (auto words = quoted.globalMatch(line.section("//", 0, 0)); words.hasNext();) {
+        const QString word = words.next().captured(1);
+        for (const SourceKind* kind : sourceKinds())
+            if (word == qt(kind->name) && (!kWordsOfSources.contains(word) || line.contains(speaks)))
+                return word;
+    }
+    return {};
+}
+
+/// Classes and free functions that a header of the window declares, at the beginning of a line.
+QStringList declaredIn(const QString& header)
+{
+    static const QRegularExpression declared(
+        "^(?:class|struct) (\\w+)(?: final)?(?: :.*)?$|^[A-Za-z][\\w:<>,&* ]*[ &*](\\w+)\\([^;{]*\\)(?: "
+        "const)?;",
+        QRegularExpression::MultilineOption);
+    QStringList names;
+    for (auto each = declared.globalMatch(header); each.hasNext();) {
+        const auto match = each.next();
+        names << (match.captured(1).isEmpty() ? match.captured(2) : match.captured(1));
+    }
+    return names;
+}
+
+/// Classes of which a source defines functions, and free functions that others can see.
+QStringList definedIn(QString source)
+{
+    static const QRegularExpression hidden("\nnamespace \\{\n.*?\n\\} // namespace\n",
+                                           QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression defined(
+        "^(?:[A-Za-z][\\w:<>,&* ]*[ &*])?(?:(\\w+)::~?\\w+|(?<![\\w:])(\\w+))\\([^;{]*\\{",
+        QRegularExpression::MultilineOption);
+    QStringList names;
+    for (auto each = defined.globalMatch(source.remove(hidden)); each.hasNext();) {
+        const auto match = each.next();
+        names << (match.captured(1).isEmpty() ? match.captured(2) : match.captured(1));
+    }
+    return names;
 }
 
 bool isQt(const QString& path)
@@ -140,6 +197,9 @@ private Q_SLOTS:
         QFETCH(QString, house);
         const auto mayInclude = roomsIn(house + "/README.md");
         QVERIFY(mayInclude.size() > 15);
+        for (const QString& room : mayInclude.keys())
+            QVERIFY2(QDir(QDir(HARELOOM_SOURCE_DIR).filePath(house + "/" + room)).exists(),
+                     qPrintable(house + "/README.md names the room " + room + ", which is not there"));
         QStringList faults;
         for (const auto& [file, path] : includesBelow(house)) {
             QVERIFY2(mayInclude.contains(roomOf(file)),
@@ -147,6 +207,46 @@ private Q_SLOTS:
             if (path.startsWith(house + '/') && !mayInclude[roomOf(file)].contains(roomOf(path)))
                 faults << file + " includes " + path;
         }
+        report(faults);
+    }
+
+    // The scan of rooms reads whole paths: one relative to the file's own folder would pass it unseen.
+    void ownHeadersAreIncludedByTheirWholePaths()
+    {
+        const QDir root(HARELOOM_SOURCE_DIR);
+        QStringList faults;
+        for (const char* folder : {"core", "ui", "app"})
+            for (const QString& file : sourcesBelow(folder)) {
+                static const QRegularExpression quoted("^\\s*#\\s*include\\s*\"([^\"]+)\"",
+                                                       QRegularExpression::MultilineOption);
+                for (auto each = quoted.globalMatch(textOf(file)); each.hasNext();)
+                    if (const QString path = each.next().captured(1);
+                        !path.endsWith(".moc") && !root.exists(path))
+                        faults << file + " includes " + path;
+            }
+        report(faults);
+    }
+
+    // Rooms of core are libraries, so the linker holds that a room gets nothing from above. Those of ui are
+    // one: what a header declares has to be defined in its own room.
+    void whatARoomDeclaresIsDefinedInIt()
+    {
+        QMap<QString, QStringList> roomsThatDeclare;
+        for (const QString& file : sourcesBelow("ui"))
+            if (file.endsWith(".h"))
+                for (const QString& name : declaredIn(textOf(file)))
+                    roomsThatDeclare[name] << roomOf(file);
+        QStringList faults;
+        int seen = 0;
+        for (const QString& file : sourcesBelow("ui"))
+            if (file.endsWith(".cpp"))
+                for (const QString& name : definedIn(textOf(file))) {
+                    const QStringList rooms = roomsThatDeclare.value(name);
+                    seen += rooms.contains(roomOf(file));
+                    if (!rooms.isEmpty() && !rooms.contains(roomOf(file)))
+                        faults << file + " defines " + name + ", which " + rooms.join(" and ") + " declares";
+                }
+        QVERIFY(seen > 1000);
         report(faults);
     }
 
@@ -236,19 +336,16 @@ private Q_SLOTS:
     {
         QStringList names;
         for (const Family* family : families())
-            names << QString::fromUtf8(family->name.data(), static_cast<qsizetype>(family->name.size()));
+            names << qt(family->name);
         const QRegularExpression name("\"(" + names.join('|') + ")\"");
         const QStringList below = {"base", "catalogue", "download", "tensors",
                                    "data", "text",      "metrics",  "theory"};
         const QString usual = "core/experiment/Experiment.h"; // the family of an experiment that says nothing
-        const QDir root(HARELOOM_SOURCE_DIR);
         QStringList faults;
         int named = 0;
         for (const char* folder : {"core", "ui", "app"})
             for (const QString& file : sourcesBelow(folder)) {
-                QFile source(root.filePath(file));
-                QVERIFY2(source.open(QFile::ReadOnly), qPrintable(file));
-                const auto found = name.match(QString::fromUtf8(source.readAll()));
+                const auto found = name.match(textOf(file));
                 if (!found.hasMatch())
                     continue;
                 ++named;
@@ -257,6 +354,52 @@ private Q_SLOTS:
                     faults << file + " names " + found.captured(0);
             }
         QVERIFY(named > 5); // or the scan sees nothing
+        report(faults);
+    }
+
+    void sourcesNamesAreFoundInCode()
+    {
+        for (const char* line :
+             {"if (e.source.kind == \"csv\")", "return \"zipf\";", "{\"source.kind\", \"text\"}"})
+            QVERIFY2(!sourceNamedIn(line).isEmpty(), line);
+        for (const char* line :
+             {"format = \"csv\";", "// of \"zipf\"", "{{\"text\", shown}}", "kind == \"article\""})
+            QVERIFY2(sourceNamedIn(line).isEmpty(), line);
+        for (const QString& word : kWordsOfSources)
+            QVERIFY2(!sourceNamedIn("kind == \"" + word + "\"").isEmpty(),
+                     qPrintable(word + " is no source"));
+    }
+
+    // A kind of source is named in its own file and its registry, both in core/data. All others ask what it
+    // can do (core/data/SourceKind.h).
+    void noSourceIsNamedOutsideItsRoom()
+    {
+        QStringList faults;
+        int named = 0;
+        for (const char* folder : {"core", "ui", "app"})
+            for (const QString& file : sourcesBelow(folder))
+                for (const QString& line : textOf(file).split('\n'))
+                    if (const QString word = sourceNamedIn(line); !word.isEmpty()) {
+                        ++named;
+                        if (!file.startsWith("core/data/"))
+                            faults << file + " names the source " + word + ": " + line.trimmed();
+                    }
+        QVERIFY(named > 10); // or the scan sees nothing
+        report(faults);
+    }
+
+    void kindsOfSourcesAreListedByTheirRegistryAlone()
+    {
+        QStringList headers, faults;
+        for (const QString& file : sourcesBelow("core/data"))
+            if (file.endsWith(".h") && textOf(file).contains("\nextern const SourceKind "))
+                headers << file;
+        QVERIFY(headers.size() > 5);
+        for (const char* folder : {"core", "ui", "app"})
+            for (const auto& [file, path] : includesBelow(folder))
+                if (headers.contains(path) && file != "core/data/SourceKinds.cpp" &&
+                    file.chopped(4) != path.chopped(2))
+                    faults << file + " includes " + path;
         report(faults);
     }
 
