@@ -42,7 +42,10 @@ private:
         int variable = 0;
         std::string_view metric; // as in the catalogue
     };
-    struct Functions;
+    struct Functions; // core/chain/EvaluatorFunctions.cpp
+    /// Of the catalogue's metrics; null: only m_ofFamily knows it.
+    static Value functionFor(std::string_view metric);
+    static bool knowsQuantiles(const References& references);
 
     const MeanCovariance& moments(const Measured& measured);
     const TailLimits& tails();
