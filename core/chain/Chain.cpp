@@ -2,7 +2,8 @@
 #include "core/chain/Chain.h"
 
 #include "core/base/SamplingWithoutReplacement.h"
-#include "core/chain/Curating.h"
+#include "core/chain/PassedRows.h"
+#include "core/chain/Population.h"
 #include "core/experiment/Interaction.h"
 #include "core/family/MeasureSnapshot.h"
 #include "core/recipe/Differences.h"
@@ -15,9 +16,6 @@
 namespace hareloom {
 namespace {
 
-// Streams beneath a generation's sample seed.
-enum Stream : std::uint64_t { Luck = 1, PickPrompts = 2, Curate = 3, Readers = 16 }; // Readers + i: for model i
-
 bool crosses(const StopRule& rule, const Generation& generation)
 {
     if (rule.metric.empty())
@@ -26,17 +24,6 @@ bool crosses(const StopRule& rule, const Generation& generation)
     if (std::isnan(value))
         value = generation.metric(rule.metric + "[0]");
     return rule.isCrossedBy(value);
-}
-
-/// The true distribution as a part of a population; of no form where it is not known.
-PopulationPart truthAs(double weight, const Source& source)
-{
-    return {weight, source.normalMixture(), source.categorical()};
-}
-
-bool hasForm(const PopulationPart& part)
-{
-    return part.mixture || part.states;
 }
 
 /// Whether a model goes on from what it was itself trained on.
@@ -64,10 +51,10 @@ Result<std::unique_ptr<Chain>> Chain::make(const Course& course, ChainIndex inde
     const auto real = realData(*setup, replicate, stop);
     if (!real)
         return real.error();
-    auto references = makeReferences(setup, replicate, real->rows, real->heldOut, stop);
-    if (!references)
-        return references.error();
-    return std::unique_ptr<Chain>(new Chain(course, index, replicate, *real, *std::move(references)));
+    return makeReferences(setup, replicate, real->rows, real->heldOut, stop)
+        .transform([&](References references) {
+            return std::unique_ptr<Chain>(new Chain(course, index, replicate, *real, std::move(references)));
+        });
 }
 
 Chain::Chain(Course course, ChainIndex index, int replicate, const RealData& real, References references)
@@ -117,9 +104,7 @@ Result<void> Chain::goOnWith(const Leg& leg, const StopToken& stop)
 
 Result<TrainingSet> Chain::trainingSet(const FitContext& context)
 {
-    if (auto turned = turn(m_next, context.stop); !turned)
-        return turned.error();
-    return trainingSetFor(m_next, context);
+    return turn(m_next, context.stop).and_then([&] { return trainingSetFor(m_next, context); });
 }
 
 // By this leg or a later one.
@@ -217,62 +202,18 @@ int Chain::model() const
 
 Result<DatasetPtr> Chain::generated(std::int64_t n, Seed seed, const FitContext& context)
 {
-    const Policy& policy = m_setup->experiment.policy;
-    if (isCurated(policy.curation))
-        return curatedSample(*policy.curation, n, seed, context);
-    if (policy.filter.classes.empty() && !m_verifier && policy.lambda == 1)
-        return seed == m_sampleSeed ? drawn(n, context) : m_generator->sample(n, seed, request(), context);
-    return passed(n, seed, m_prompts, context);
-}
-
-// Several rows are generated for each that is kept, all of them going on from the same prompt.
-Result<DatasetPtr> Chain::curatedSample(const Curation& curation, std::int64_t n, Seed seed,
-                                        const FitContext& context)
-{
-    const std::int64_t candidates = n * curation.bestOf;
-    auto stream = passed(candidates, seed,
-                         m_prompts ? promptsOfCandidates(m_prompts, n, curation.bestOf) : nullptr, context);
-    if (!stream)
-        return stream;
-    RowReaders readers{nullptr, m_setup->source->text()};
-    if (m_setup->family->hasClasses) {
-        if (auto ready = m_evaluator->prepare(context); !ready)
-            return ready.error();
-        readers.classesOf = [this](MatrixView rows) { return m_evaluator->classesOf(rows); };
-    }
-    return curate(curation, *stream, n, childSeed(seed, Curate), readers, context.stop);
-}
-
-// The first n rows of the newest model that the policy's bias and filter let pass.
-Result<DatasetPtr> Chain::passed(std::int64_t n, Seed seed, const DatasetPtr& prompts, const FitContext& context)
-{
-    const Policy& policy = m_setup->experiment.policy;
-    const bool keepsByClass = !policy.filter.classes.empty();
-    const std::int64_t candidates = keepsByClass ? imageCandidatesFor(n)
-                                    : m_verifier ? Verifier::candidatesFor(n)
-                                                 : n;
-    auto stream = m_generator->sample(candidates, seed, {policy.lambda, prompts}, context);
-    if (!stream || (!keepsByClass && !m_verifier))
-        return stream;
-    const Seed luck = childSeed(seed, Luck);
-    if (!keepsByClass)
-        return m_verifier->keep(*stream, n, luck, context.stop);
-    if (auto ready = m_evaluator->prepare(context); !ready)
-        return ready.error();
-    return keepClasses(
-        *stream, n, policy.filter.classes, [this](MatrixView rows) { return m_evaluator->classesOf(rows); },
-        luck, context.stop);
+    const RowGate gate{*m_setup, *m_generator, *m_evaluator, m_verifier ? &*m_verifier : nullptr};
+    return isOpen(gate) && seed == m_sampleSeed ? drawn(n, context)
+                                                : passedRows(gate, n, seed, m_prompts, context);
 }
 
 Result<TrainingSet> Chain::trainingSetFor(int generation, const FitContext& context)
 {
     if (generation == 0)
         return m_training.first();
-    if (auto ready = goBackToFirst(); !ready)
-        return ready.error();
-    auto sample = newestSample(context);
-    return sample ? m_training.next(generation, *std::move(sample), context.stop)
-                  : Result<TrainingSet>(sample.error());
+    return goBackToFirst().and_then([&] { return newestSample(context); }).and_then([&](DatasetPtr sample) {
+        return m_training.next(generation, std::move(sample), context.stop);
+    });
 }
 
 Result<FitReport> Chain::fitTo(const TrainingSet& training, FitContext& context)
@@ -286,35 +227,20 @@ Result<FitReport> Chain::fitTo(const TrainingSet& training, FitContext& context)
     return m_generator->fit(training.rows, context);
 }
 
-// Infinitely many rows of what the policy mixes: newest model, real and fresh rows.
 Result<FitReport> Chain::fitExactly()
 {
     if (m_next == 0)
         return m_generator->fitExactly(std::vector{truthAs(1, *m_setup->source)});
-    const Policy& policy = m_setup->experiment.policy;
-    const double share = policy.realShare + policy.freshShare;
-    const bool isWeighted = policy.realWeight > 0 && share > 0 && share < 1;
-    const double real = isWeighted ? policy.realWeight : share;
-    std::vector<PopulationPart> population = std::exchange(m_population, {});
-    if (population.empty())
-        population.push_back(newestAs(1));
-    for (PopulationPart& part : population)
-        part.weight *= 1 - real;
-    if (real == 1)
-        population.clear();
-    if (real > 0)
-        population.push_back(truthAs(real, *m_setup->source));
-    return m_generator->fitExactly(population);
+    std::vector<PopulationPart> models = std::exchange(m_population, {});
+    if (models.empty())
+        models.push_back(newestAs(1));
+    return m_generator->fitExactly(
+        mixedPopulation(m_setup->experiment.policy, std::move(models), *m_setup->source));
 }
 
-// The newest model as the policy's bias lets it be sampled.
 PopulationPart Chain::newestAs(double weight) const
 {
-    const double lambda = m_setup->experiment.policy.lambda;
-    PopulationPart part = partOf(weight, m_generator->snapshot());
-    if (part.mixture && lambda != 1)
-        part.mixture = std::make_shared<NormalMixture>(narrowed(*part.mixture, lambda));
-    return part;
+    return biasedAs(weight, m_generator->snapshot(), m_setup->experiment.policy);
 }
 
 Result<GenerationPtr> Chain::advance(FitContext& context)
@@ -433,12 +359,11 @@ Result<DatasetPtr> Chain::retrace(int before, bool isLast, const FitContext& con
     const auto sample = newestSample(context);
     if (!sample)
         return sample.error();
-    if (isPrompt) {
-        const auto set = m_training.next(m_next, *sample, context.stop);
-        return set ? Result<DatasetPtr>(set->rows) : set.error();
-    }
-    const auto skipped = m_training.skip(m_next, *sample, context.stop);
-    return skipped ? Result<DatasetPtr>(DatasetPtr()) : skipped.error();
+    if (isPrompt)
+        return m_training.next(m_next, *sample, context.stop).transform([](const TrainingSet& set) {
+            return set.rows;
+        });
+    return m_training.skip(m_next, *sample, context.stop).transform([] { return DatasetPtr(); });
 }
 
 Result<void> Chain::resume(std::span<const GenerationPtr> finished, const StopToken& stop)

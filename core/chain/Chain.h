@@ -93,9 +93,6 @@ private:
     Result<DatasetPtr> drawn(std::int64_t rows, const FitContext& context);
     Result<DatasetPtr> newestSample(const FitContext& context);
     Result<DatasetPtr> generated(std::int64_t rows, Seed seed, const FitContext& context);
-    Result<DatasetPtr> passed(std::int64_t rows, Seed seed, const DatasetPtr& prompts, const FitContext& context);
-    Result<DatasetPtr> curatedSample(const Curation& curation, std::int64_t rows, Seed seed,
-                                     const FitContext& context);
     Result<TrainingSet> trainingSetFor(int generation, const FitContext& context);
     Result<FitReport> fitTo(const TrainingSet& training, FitContext& context);
     Result<FitReport> fitExactly();

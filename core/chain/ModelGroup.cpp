@@ -145,8 +145,7 @@ Result<void> ModelGroup::advance(FitContext& context, std::vector<GenerationPtr>
 
 Result<TrainingSet> ModelGroup::trainingSet(std::size_t member, const FitContext& context)
 {
-    auto exchanged = exchangeRows(context);
-    return exchanged ? m_members[member].chain->trainingSet(context) : exchanged.error();
+    return exchangeRows(context).and_then([&] { return m_members[member].chain->trainingSet(context); });
 }
 
 void ModelGroup::measureTogether(std::vector<GenerationPtr>& generation) const

@@ -3,6 +3,7 @@
 
 #include "core/base/SamplingWithoutReplacement.h"
 #include "core/data/ReadRows.h"
+#include "core/data/RealWeight.h"
 #include "core/family/SampleNeeds.h"
 
 #include <algorithm>
@@ -42,14 +43,14 @@ std::int64_t wantedFromModel(const ChainSetup& setup, int generation)
 
 RowWeights rowWeights(const ChainSetup& setup, int generation, std::int64_t rows)
 {
+    if (generation == 0)
+        return {};
     const double w = setup.experiment.policy.realWeight;
-    if (w == 0 || generation == 0)
-        return {};
     const RowShares shares = sharesOf(setup, generation);
-    const std::int64_t real = shares.real + shares.fresh;
-    if (real == 0 || real >= rows)
+    const auto real = static_cast<double>(shares.real + shares.fresh), all = static_cast<double>(rows);
+    if (!countsRealWeight(w, real, all))
         return {};
-    return {real, w / (1 - w) * static_cast<double>(rows - real) / static_cast<double>(real)};
+    return {shares.real + shares.fresh, w / (1 - w) * (all - real) / real};
 }
 
 TrainingRows::TrainingRows(const Course& course, int replicate, DatasetPtr realRows)
@@ -115,10 +116,9 @@ Result<TrainingSet> TrainingRows::fromPool(std::int64_t count, int generation, D
 
 Result<TrainingSet> TrainingRows::fromReal(std::int64_t count, int generation, const StopToken& stop) const
 {
-    auto rows = pick(m_real, count, seed(generation, PickReal), stop);
-    if (!rows)
-        return rows.error();
-    return TrainingSet{*std::move(rows), count, 0, 0, told({count})};
+    return pick(m_real, count, seed(generation, PickReal), stop).transform([&](DatasetPtr rows) {
+        return TrainingSet{std::move(rows), count, 0, 0, told({count})};
+    });
 }
 
 // The previous generation's rows may themselves be real: each is counted as what it was.
@@ -174,8 +174,7 @@ Result<TrainingSet> TrainingRows::next(int generation, DatasetPtr sample, const 
     auto set = chosen(generation, std::move(sample), stop);
     if (!set || !m_keepsPrevious)
         return set;
-    auto kept = keep(*set, stop);
-    return kept ? std::move(set) : kept.error();
+    return keep(*set, stop).and_then([&set] { return std::move(set); });
 }
 
 Result<TrainingSet> TrainingRows::chosen(int generation, DatasetPtr sample, const StopToken& stop)

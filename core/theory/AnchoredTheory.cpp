@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/theory/AnchoredTheory.h"
 
+#include "core/data/RealWeight.h"
+
 #include <cmath>
 #include <limits>
 
@@ -27,7 +29,7 @@ double divisorOf(const AnchoredLoop& loop, double rows)
 
 bool isWeighted(const AnchoredLoop& loop, const RowCounts& counts)
 {
-    return loop.realWeight > 0 && counts.real + counts.fresh > 0 && counts.synthetic > 0;
+    return countsRealWeight(loop.realWeight, static_cast<double>(counts.real + counts.fresh), total(counts));
 }
 
 /// What one original, fresh or synthetic row counts; the weights of all sum to 1.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/normal/AnchoredFormulas.h"
 
+#include "core/data/RealWeight.h"
 #include "core/family/ChainSetup.h"
 #include "core/theory/AnchoredTheory.h"
 
@@ -24,7 +25,10 @@ struct Anchored
 /// The share of the weight that the real rows have, where it is set and there are rows of both kinds; else 0.
 double weightOf(const AnchoredLoop& theory, const RowCounts& rows)
 {
-    return rows.real + rows.fresh > 0 && rows.synthetic > 0 ? theory.realWeight : 0;
+    const auto real = static_cast<double>(rows.real + rows.fresh);
+    return countsRealWeight(theory.realWeight, real, real + static_cast<double>(rows.synthetic))
+               ? theory.realWeight
+               : 0;
 }
 
 /// C' of AnchoredTheory.h.
