@@ -37,8 +37,7 @@ Result<std::string> readAddressText(const AddressArguments& arguments)
     point(*address, arguments, named->experiment);
     const std::string text = addressText(*address);
     // Read back, so that none is printed which the window would refuse.
-    const auto opened = parseAddress(text).and_then(experimentOf);
-    return opened ? Result<std::string>(text) : Result<std::string>(opened.error());
+    return parseAddress(text).and_then(experimentOf).transform([&text](const auto&) { return text; });
 }
 
 } // namespace

@@ -53,8 +53,9 @@ Result<void> extend(Session& session, const ExperimentArguments& arguments)
 
 Result<void> addBranch(Session& session, const ExperimentArguments& arguments)
 {
-    const auto branch = readBranchInput(session.experiment(), arguments);
-    return branch ? session.addBranch(branch->from, branch->change, arguments.title) : branch.error();
+    return readBranchInput(session.experiment(), arguments).and_then([&](const auto& branch) {
+        return session.addBranch(branch.from, branch.change, arguments.title);
+    });
 }
 
 bool isSetBy(const RunArguments& arguments, const std::string& path)

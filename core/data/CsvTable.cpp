@@ -102,10 +102,10 @@ Result<CsvColumns> openColumns(std::istream& in, const std::string& origin, cons
     auto judgement = judgeCsv(in, origin, options.format, std::numeric_limits<std::int64_t>::max(), stop);
     if (!judgement)
         return judgement.error();
-    auto chosen = chooseColumns(*judgement, origin, options);
-    if (!chosen)
-        return chosen.error();
-    return CsvColumns{*std::move(judgement), *std::move(chosen)};
+    return chooseColumns(*judgement, origin, options)
+        .transform([&judgement](std::vector<std::size_t> chosen) {
+            return CsvColumns{*std::move(judgement), std::move(chosen)};
+        });
 }
 
 Result<void> forEachCsvRow(std::istream& in, const std::string& origin, const CsvColumns& columns,

@@ -116,8 +116,9 @@ Result<std::vector<std::uint8_t>> readIdxLabels(const std::string& path)
     const Unzipped file(path);
     if (!file.isOpen())
         return cannotOpen(path);
-    const auto header = readHeader<2>(file, path, kLabels);
-    return header ? readContent(file, path, (*header)[1]) : Result<std::vector<std::uint8_t>>(header.error());
+    return readHeader<2>(file, path, kLabels).and_then([&](const auto& header) {
+        return readContent(file, path, header[1]);
+    });
 }
 
 } // namespace hareloom

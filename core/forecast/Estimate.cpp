@@ -275,8 +275,9 @@ Result<bool> measure(Estimate& result, const Experiment& probed, const std::vect
 
 Result<Estimate> counted(const Experiment& experiment, int threads, const std::string& device)
 {
-    const Result<std::vector<RunPlan>> plans = plansOf(experiment, device, {});
-    return plans ? count(experiment, *plans, threads) : Result<Estimate>(plans.error());
+    return plansOf(experiment, device, {}).and_then([&](const std::vector<RunPlan>& plans) {
+        return count(experiment, plans, threads);
+    });
 }
 
 Result<Estimate> estimate(const Experiment& experiment, EstimateOptions options)

@@ -23,8 +23,7 @@ Result<void> checkDevice(const std::string& name, bool isAuto)
 {
     if (isAuto && !hasCardDriver())
         return unsupported("no NVIDIA driver is loaded");
-    const auto library = torchLibrary();
-    return library ? (*library)->checkDevice(name) : library.error();
+    return torchLibrary().and_then([&name](const auto* library) { return library->checkDevice(name); });
 }
 
 Result<DeviceChoice> chooseForNetworks(const Family& family, const std::string& asked)

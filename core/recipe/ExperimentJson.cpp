@@ -241,8 +241,9 @@ bool holds(const json& object, std::string_view path)
 
 Result<Experiment> parseExperiment(std::string_view text, const std::string& origin)
 {
-    const auto parsed = parseJson(text, origin);
-    return parsed ? readExperiment(*parsed, origin) : parsed.error();
+    return parseJson(text, origin).and_then([&origin](const json& parsed) {
+        return readExperiment(parsed, origin);
+    });
 }
 
 Result<Experiment> parseRecordedExperiment(std::string_view text, const std::string& origin)

@@ -232,7 +232,7 @@ Result<SweepAxis> readAxis(const std::string& name, const json& value)
     if (value.is_array() && (value.empty() || std::ssize(value) > kMostValues))
         return refusal(where, value, "have one value or more, at most " + std::to_string(kMostValues));
     const auto read = field ? readSettingAxis(axis, *field, where, value) : readNamedAxis(axis, where, value);
-    return read ? Result<SweepAxis>(std::move(axis)) : Result<SweepAxis>(read.error());
+    return read.transform([&axis] { return std::move(axis); });
 }
 
 /// Settings in the order in which an experiment has them, then the axes with names of their own.

@@ -91,9 +91,7 @@ Result<std::vector<Experiment>> expandVariants(const Experiment& experiment)
     Experiment base = experiment;
     base.variants.clear();
     if (experiment.variants.empty()) {
-        auto valid = validate(base);
-        return valid ? Result<std::vector<Experiment>>(std::vector{base})
-                     : Result<std::vector<Experiment>>(valid.error());
+        return validate(base).transform([&base] { return std::vector{base}; });
     }
     std::vector<Experiment> all;
     for (std::size_t v = 0; v < experiment.variants.size(); ++v) {
@@ -174,8 +172,7 @@ Result<Experiment> withVariant(const Experiment& present, std::size_t shown, con
         wider.variants.push_back({before, {}, {}});
     added.title = uniqueTitle(wider.variants, after);
     wider.variants.push_back(std::move(added));
-    const auto valid = expandVariants(wider);
-    return valid ? Result<Experiment>(std::move(wider)) : Result<Experiment>(valid.error());
+    return expandVariants(wider).transform([&wider](const auto&) { return std::move(wider); });
 }
 
 Result<std::size_t> variantNumber(const Experiment& experiment, const std::string& titleOrNumber)

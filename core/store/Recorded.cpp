@@ -61,8 +61,8 @@ Result<void> putMetaTotal(const Database& database)
     const Result<Total> total = metaTotal(database);
     if (!total)
         return total.error();
-    Result<Statement> put = database.prepare("INSERT OR REPLACE INTO recorded VALUES (?1, ?2, ?3)");
-    return put ? putTotal(*put, kMetaTotal, *total) : Result<void>(put.error());
+    return database.prepare("INSERT OR REPLACE INTO recorded VALUES (?1, ?2, ?3)")
+        .and_then([&](Statement put) { return putTotal(put, kMetaTotal, *total); });
 }
 
 } // namespace hareloom

@@ -99,7 +99,7 @@ Result<std::vector<GenerationPtr>> Session::toResume(const Visit& visit) const
             return visit ? visit(generation) : Result<void>();
         },
         wanted);
-    return read ? Result<std::vector<GenerationPtr>>(std::move(kept)) : read.error();
+    return read.transform([&kept] { return std::move(kept); });
 }
 
 Result<std::vector<std::string>> Session::makeResumable()

@@ -289,7 +289,7 @@ Result<std::vector<GenerationPtr>> Session::generations() const
         all.push_back(generation);
         return Result<void>();
     });
-    return read ? Result<std::vector<GenerationPtr>>(std::move(all)) : read.error();
+    return read.transform([&all] { return std::move(all); });
 }
 
 std::vector<std::string> Session::metricNames() const

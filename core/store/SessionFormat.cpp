@@ -223,9 +223,8 @@ Result<SessionDatabase> openChecked(const std::string& path, std::uint64_t size,
     bool ignored = false;
     if (const auto writable = openOnce(path, size, Access::ReadWrite, Locking::Exclusive, ignored))
         (void)writable->database->execute("PRAGMA journal_mode = DELETE").ok();
-    const Result<std::uint64_t> now = checkedSize(path);
-    return now ? openOnce(path, *now, access, Locking::Usual, lacksMemory)
-               : Result<SessionDatabase>(now.error());
+    return checkedSize(path).and_then(
+        [&](std::uint64_t now) { return openOnce(path, now, access, Locking::Usual, lacksMemory); });
 }
 
 /// Changes to a write-ahead log, and looks for the memory of its index, which SQLite does at the first read.

@@ -185,8 +185,7 @@ void SweepFolder::removeSessions(const std::function<bool(const std::string&, st
 Result<std::string> SweepFolder::folderFor(const std::string& name) const
 {
     const std::string folder = (fs::path(m_path) / name).string();
-    auto made = makeFolder(folder);
-    return made ? Result<std::string>(folder) : Result<std::string>(made.error());
+    return makeFolder(folder).transform([&folder] { return folder; });
 }
 
 } // namespace hareloom

@@ -152,8 +152,10 @@ AddressDialog::AddressDialog(const Address& address, const AddressedExperiment& 
     column->addWidget(buttons);
     setMinimumWidth(kWidth);
     m_job.start([experiment](const StopToken&) -> Result<Estimate> {
-        const auto device = chooseDevice(experiment.family, Preferences::device());
-        return device ? counted(experiment, engineThreads(), device->name) : Result<Estimate>(device.error());
+        return chooseDevice(experiment.family, Preferences::device())
+            .and_then([&experiment](const auto& device) {
+                return counted(experiment, engineThreads(), device.name);
+            });
     });
 }
 

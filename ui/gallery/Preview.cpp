@@ -148,10 +148,9 @@ Experiment previewExperiment(const Experiment& experiment)
 
 Result<PreviewPtr> computePreview(const Experiment& small, const StopToken& outside)
 {
-    const auto links = computeLinks(small, outside);
-    if (!links)
-        return links.error();
-    return pictureOf(small, *links);
+    return computeLinks(small, outside).transform([&small](const auto& links) {
+        return pictureOf(small, links);
+    });
 }
 
 Result<PreviewPtr> cachedPreview(const Experiment& small, const StopToken& stop)

@@ -31,11 +31,11 @@ Result<std::unique_ptr<SessionFile>> SessionFile::create(const QString& path, co
     provenance.device = "cpu";
     provenance.threads = threads;
     provenance.created = QDateTime::currentDateTimeUtc().toString(Qt::ISODate).toStdString();
-    auto session = Session::create(bytesOf(path), experiment, provenance);
-    if (!session)
-        return session.error();
-    return std::unique_ptr<SessionFile>(
-        new SessionFile(std::make_unique<Impl>(Impl{std::move(session).value()})));
+    return Session::create(bytesOf(path), experiment, provenance)
+        .transform([](std::unique_ptr<Session> session) {
+            return std::unique_ptr<SessionFile>(
+                new SessionFile(std::make_unique<Impl>(Impl{std::move(session)})));
+        });
 }
 
 QString SessionFile::path() const
@@ -68,8 +68,8 @@ Result<void> noteSources(Session& session, const std::vector<Experiment>& varian
     if (std::all_of(variants.begin(), variants.end(),
                     [](const Experiment& v) { return v.source.path.empty(); }))
         return {};
-    const auto found = recordSources(variants);
-    return found ? session.recordSources(*found) : Result<void>(found.error());
+    return recordSources(variants).and_then(
+        [&session](const auto& found) { return session.recordSources(found); });
 }
 
 } // namespace
@@ -94,8 +94,9 @@ Result<RunEnd> SessionFile::record(const Experiment& experiment, ChainObserver& 
 
 Result<Provenance> readProvenance(const QString& path)
 {
-    auto session = Session::openReadOnly(bytesOf(path));
-    return session ? Result<Provenance>((*session)->provenance()) : Result<Provenance>(session.error());
+    return Session::openReadOnly(bytesOf(path)).transform([](const auto& session) {
+        return Provenance(session->provenance());
+    });
 }
 
 Result<SessionContents> readSession(const QString& path)
@@ -118,10 +119,9 @@ Result<SessionContents> readSession(const QString& path)
 Result<void> copySession(const QString& from, const QString& to)
 {
     // A connection of its own: the run may be writing through another.
-    auto session = Session::openReadOnly(bytesOf(from));
-    if (!session)
-        return session.error();
-    return (*session)->copyTo(bytesOf(to));
+    return Session::openReadOnly(bytesOf(from)).and_then([&to](const auto& session) {
+        return session->copyTo(bytesOf(to));
+    });
 }
 
 namespace {

@@ -170,8 +170,9 @@ void SweepSession::takePlan(const Result<KeptSweep>& found)
     Q_EMIT planned();
     if (m_state == State::Ready)
         m_forecast.start([plan = m_plan](const StopToken& stop) -> Result<double> {
-            const auto measured = forecastSweep(*plan, {.stop = stop});
-            return measured ? Result<double>(measured->seconds(*plan, engineThreads())) : measured.error();
+            return forecastSweep(*plan, {.stop = stop}).transform([&plan](const auto& measured) {
+                return measured.seconds(*plan, engineThreads());
+            });
         });
 }
 
@@ -188,8 +189,8 @@ void SweepSession::lookAtFolder()
         return !done(point, replicate);
     };
     m_reading.start([plan = m_plan, path = m_folder, isWanted](const StopToken& stop) -> Result<KeptChains> {
-        const auto folder = SweepFolder::open(path);
-        return folder ? keptChains(*folder, *plan, isWanted, stop) : folder.error();
+        return SweepFolder::open(path).and_then(
+            [&](const SweepFolder& folder) { return keptChains(folder, *plan, isWanted, stop); });
     });
 }
 
@@ -323,8 +324,9 @@ void SweepSession::wantTheory(const std::string& metric)
         return;
     m_theoryAtWork = metric;
     m_theory.start([plan = m_plan, metric](const StopToken& stop) -> Result<TheoryOf> {
-        auto curves = theoryOfSweep(*plan, metric, stop);
-        return curves ? Result<TheoryOf>(TheoryOf{metric, std::move(*curves)}) : curves.error();
+        return theoryOfSweep(*plan, metric, stop).transform([&metric](auto curves) {
+            return TheoryOf{metric, std::move(curves)};
+        });
     });
 }
 

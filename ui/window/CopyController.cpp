@@ -77,11 +77,10 @@ Result<std::string> CopyController::snippet(CopyAs as, const std::string& metric
         return invalidInput(
             tr("This run is in no file, and what is copied would read one. Save the session, and copy again.")
                 .toStdString());
-    const auto session = Session::openReadOnly(bytesOf(file));
-    if (!session)
-        return session.error();
-    return snippetOf(kSnippetLanguages[static_cast<std::size_t>(as)].value, **session,
-                     metric.empty() ? usualMetric() : metric);
+    return Session::openReadOnly(bytesOf(file)).and_then([&](const auto& session) {
+        return snippetOf(kSnippetLanguages[static_cast<std::size_t>(as)].value, *session,
+                         metric.empty() ? usualMetric() : metric);
+    });
 }
 
 void CopyController::copy(CopyAs as, const std::string& metric)

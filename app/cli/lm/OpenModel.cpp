@@ -22,10 +22,9 @@ Result<std::unique_ptr<LanguageModel>> openModel(const std::string& folder, cons
     const auto checkpoint = readLanguageCheckpoint(folder);
     if (!checkpoint)
         return checkpoint.error();
-    const auto networks = languageNetworks(device);
-    if (!networks)
-        return networks.error();
-    return (*networks)->makeModel(checkpoint->architecture, checkpoint->weights, device);
+    return languageNetworks(device).and_then([&](const auto* networks) {
+        return networks->makeModel(checkpoint->architecture, checkpoint->weights, device);
+    });
 }
 
 LanguageWork workWith(int threads, const StopToken& stop)

@@ -47,9 +47,9 @@ Result<SweepInput> named(const SweepArguments& arguments)
         if (auto set = setReplicates(experiment, arguments.experiment.chains); !set)
             return set.error();
     }
-    auto plan = SweepPlan::make(experiment);
-    return plan ? Result<SweepInput>(SweepInput{*std::move(plan), arguments.out, input->note})
-                : Result<SweepInput>(plan.error());
+    return SweepPlan::make(experiment).transform([&](SweepPlan plan) {
+        return SweepInput{std::move(plan), arguments.out, input->note};
+    });
 }
 
 /// A folder that is named by mistake holds another sweep, which nobody wants to lose the name of.
@@ -85,9 +85,9 @@ Result<SweepInput> readSweepInput(const SweepArguments& arguments)
         return named(arguments);
     if (arguments.experiment.changesAnything() || (!arguments.out.empty() && arguments.out != name))
         return notHere(name);
-    auto begun = openSweep(name);
-    return begun ? Result<SweepInput>(SweepInput{std::move(begun->plan), name, {}})
-                 : Result<SweepInput>(begun.error());
+    return openSweep(name).transform([&name](BegunSweep begun) {
+        return SweepInput{std::move(begun.plan), name, {}};
+    });
 }
 
 Result<BegunSweep> beginSweep(const SweepArguments& arguments)
@@ -116,9 +116,9 @@ Result<BegunSweep> openSweep(const std::string& path)
     auto folder = SweepFolder::open(path);
     if (!folder)
         return folder.error();
-    auto plan = SweepPlan::make(folder->experiment());
-    return plan ? Result<BegunSweep>(BegunSweep{*std::move(plan), *std::move(folder), {}})
-                : Result<BegunSweep>(plan.error());
+    return SweepPlan::make(folder->experiment()).transform([&folder](SweepPlan plan) {
+        return BegunSweep{std::move(plan), *std::move(folder), {}};
+    });
 }
 
 } // namespace hareloom::cli

@@ -35,8 +35,8 @@ Result<ImageSetPtr> completeImages(const Experiment& experiment)
 {
     SourceConfig config = experiment.source;
     config.rareClass = -1;
-    const auto source = makeSource(config, RowKind::Images, experiment.baseFolder);
-    return source ? Result<ImageSetPtr>((*source)->images()) : Result<ImageSetPtr>(source.error());
+    return makeSource(config, RowKind::Images, experiment.baseFolder)
+        .transform([](const std::shared_ptr<const Source>& source) { return source->images(); });
 }
 
 int rarestClass(const ImageSet& images)

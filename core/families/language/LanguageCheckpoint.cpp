@@ -240,9 +240,8 @@ auto withWeights(const std::string& folder, const Use& use)
 Result<LanguageArchitecture> readLanguageArchitecture(const std::string& folder)
 {
     const fs::path path = fs::path(folder) / "config.json";
-    const auto config = readText(path);
-    return config ? parseLanguageConfig(*config, path.string())
-                  : Result<LanguageArchitecture>(config.error());
+    return readText(path).and_then(
+        [&path](const std::string& config) { return parseLanguageConfig(config, path.string()); });
 }
 
 Result<LanguageArchitecture> checkLanguageCheckpoint(const std::string& folder)
@@ -294,10 +293,9 @@ std::vector<std::uint8_t> toSafetensors(const LanguageCheckpoint& checkpoint, Nu
 Result<LanguageWeights> readLanguageWeights(const LanguageArchitecture& architecture,
                                             std::span<const std::uint8_t> safetensors)
 {
-    const auto views = viewSafetensors(safetensors);
-    if (!views)
-        return views.error();
-    return weightsOf(architecture, *views);
+    return viewSafetensors(safetensors).and_then([&](const auto& views) {
+        return weightsOf(architecture, views);
+    });
 }
 
 } // namespace hareloom

@@ -26,8 +26,9 @@ Result<LanguageModels::Loan> LanguageEvaluator::modelOf(const Snapshot& snapshot
 Result<TextEvaluator::Scores> LanguageEvaluator::score(const Snapshot& model, const TokenBlocks& blocks,
                                                        const FitContext& context)
 {
-    const auto scorer = modelOf(model, context);
-    return scorer ? (*scorer)->score(blocks, m_plans.work(context), {}) : Result<Scores>(scorer.error());
+    return modelOf(model, context).and_then([&](const auto& scorer) {
+        return scorer->score(blocks, m_plans.work(context), {});
+    });
 }
 
 Result<TextEvaluator::Texts> LanguageEvaluator::answer(const Snapshot& model, const Texts& prompts, Seed seed,

@@ -40,10 +40,9 @@ std::unique_ptr<FamilyEvaluator> makeEvaluator(const References& references)
 
 Result<std::shared_ptr<const Source>> open(const Experiment& experiment)
 {
-    const auto folder = baseModelFolder(experiment);
-    if (!folder)
-        return folder.error();
-    return makeTextSource(experiment.source, {TextUnits::Pieces, *folder}, experiment.baseFolder);
+    return baseModelFolder(experiment).and_then([&experiment](const std::string& folder) {
+        return makeTextSource(experiment.source, {TextUnits::Pieces, folder}, experiment.baseFolder);
+    });
 }
 
 /// What can only be told with the text at hand, and the folder of its base model, which becomes the setting.

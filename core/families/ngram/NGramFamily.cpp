@@ -40,10 +40,11 @@ Result<std::shared_ptr<const Source>> open(const Experiment& experiment)
     const auto& settings = experiment.model.of<NGramSettings>();
     if (settings.units != TextUnits::Pieces)
         return makeTextSource(experiment.source, {settings.units, {}}, experiment.baseFolder);
-    const auto folder = modelFolder(settings.tokenizer, experiment.baseFolder, "model.tokenizer",
-                                    "a folder that holds a tokenizer");
-    return folder ? makeTextSource(experiment.source, {TextUnits::Pieces, *folder}, experiment.baseFolder)
-                  : Result<std::shared_ptr<const Source>>(folder.error());
+    return modelFolder(settings.tokenizer, experiment.baseFolder, "model.tokenizer",
+                       "a folder that holds a tokenizer")
+        .and_then([&experiment](const std::string& folder) {
+            return makeTextSource(experiment.source, {TextUnits::Pieces, folder}, experiment.baseFolder);
+        });
 }
 
 Result<void> prepare(Experiment& experiment, const Source& source)

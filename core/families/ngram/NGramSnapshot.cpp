@@ -47,8 +47,8 @@ Result<NGramModelPtr> NGramSnapshot::model(const NGramPlan& plan, const StopToke
 {
     if (NGramModelPtr held = m_model.lock())
         return held;
-    auto tables = unpacked(m_counts->bytes, m_counts->order, m_counts->vocabulary, stop);
-    return tables ? NGramModel::make(*std::move(tables), plan, stop) : Result<NGramModelPtr>(tables.error());
+    return unpacked(m_counts->bytes, m_counts->order, m_counts->vocabulary, stop)
+        .and_then([&](NGramTables tables) { return NGramModel::make(std::move(tables), plan, stop); });
 }
 
 SnapshotPtr NGramSnapshot::with(const NGramModelPtr& model) const
