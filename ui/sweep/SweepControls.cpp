@@ -46,6 +46,13 @@ SweepControls::SweepControls(QWidget* parent)
       m_generationWords(new QLabel(this)),
       m_log(new QCheckBox(tr("Log"), this))
 {
+    fillBoxes();
+    layOut();
+    connectChoices();
+}
+
+void SweepControls::fillBoxes()
+{
     m_generation->setAccessibleName(tr("Generation"));
     m_generation->setMinimumWidth(10 * kGrid);
     m_generation->setToolTip(tr("The generation whose values are shown"));
@@ -58,6 +65,10 @@ SweepControls::SweepControls(QWidget* parent)
     m_spread->setToolTip(tr("What is shown of the chains at a point, and the band around it"));
     m_shapes->addItems({tr("Map"), tr("Curves")});
     m_spread->addItems({tr("Median, 10–90%"), tr("Median, quartiles"), tr("Mean ± standard error")});
+}
+
+void SweepControls::layOut()
+{
     place(m_metric, tr("Metric"), m_above);
     place(m_generation, tr("Generation"), m_above);
     m_above->setStretch(m_above->count() - 1, 1);
@@ -75,7 +86,10 @@ SweepControls::SweepControls(QWidget* parent)
         row->setSpacing(kGrid);
         rows->addLayout(row);
     }
+}
 
+void SweepControls::connectChoices()
+{
     connect(m_metric, &QComboBox::activated, this, &SweepControls::chooseMetric);
     connect(m_generation, &QSlider::valueChanged, this, [this](int place) {
         m_choice.generation = m_generations[static_cast<std::size_t>(place)];

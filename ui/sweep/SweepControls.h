@@ -40,6 +40,9 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void fillBoxes();
+    void layOut();
+    void connectChoices();
     void fillMetrics(const SweepModel& model);
     void fillGenerations(const SweepModel& model);
     void fillAxes();

@@ -1,49 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/session/LabSession.h"
-#include "ui/stage/StageLook.h"
-#include "ui/stage/StageScene.h"
-#include "ui/theme/ThemeControl.h"
-#include "ui/window/Actions.h"
+#include "ui/window/WindowParts.h"
 #include "ui/window/WindowPlace.h"
-
-#include <QMainWindow>
-
-QT_BEGIN_NAMESPACE
-class QStackedWidget;
-QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
-class AddressController;
-class BranchController;
-class CatalogueController;
-class ComparisonController;
-class CopyController;
-class ExportController;
-class FileController;
-class FilmController;
-class GalleryController;
-class GenerationCursor;
-class Laboratory;
 class LanguageControl;
-class LessonController;
-class MechanismController;
-class MessageBar;
-class OrderController;
-class PlaybackController;
-class PresenterController;
-class RecipeController;
-class RunGuard;
-class SaveController;
-class SweepController;
-class ViewController;
-class VitalsController;
 
-/// The window: makes the controllers and the pages, and connects them. What each of them does is in its own
+/// The window: has its parts put in their places, and connects them. What each of them does is in its own
 /// file.
-class MainWindow : public QMainWindow
+class MainWindow : public QMainWindow, private WindowParts
 {
     Q_OBJECT
 public:
@@ -73,7 +40,7 @@ public:
     QString message() const;
 
     LabSession& session() { return m_session; }
-    GenerationCursor& cursor();
+    using WindowParts::cursor;
     const Actions& actions() const { return m_actions; }
     FileController& files() { return *m_files; }
     SaveController& saves() { return *m_saves; }
@@ -104,39 +71,7 @@ private:
     MainWindow(ThemeControl& themes, LanguageControl* languages, std::unique_ptr<LabSession> session);
     void settleIn(const WindowPlace& place);
 
-    ThemeControl& m_themes;
-    std::unique_ptr<LabSession> m_bench;
-    LabSession& m_session;
-    StageScene m_scene;
-    StageLook m_look;
-    Actions m_actions;
     bool m_isAsLeft = false; // its place on the screen is that of the last time
-
-    // The pages and the controllers are children of the window, in the order in which they need each other.
-    MessageBar* m_messages; // what went wrong
-    MessageBar* m_offers;   // what can be done next
-    QStackedWidget* m_pages;
-    RunGuard* m_guard;
-    PlaybackController* m_playback;
-    Laboratory* m_laboratory;
-    ComparisonController* m_comparing;
-    ViewController* m_view;
-    SaveController* m_saves;
-    FileController* m_files;
-    GalleryController* m_gallery;
-    OrderController* m_order;
-    PresenterController* m_presenter;
-    ExportController* m_exports;
-    FilmController* m_films;
-    SweepController* m_sweeps;
-    VitalsController* m_vitals;
-    RecipeController* m_recipes;
-    BranchController* m_branches;
-    MechanismController* m_mechanism;
-    CatalogueController* m_catalogue;
-    LessonController* m_lessons;
-    AddressController* m_addresses;
-    CopyController* m_copies;
 };
 
 } // namespace hareloom::ui
