@@ -86,7 +86,7 @@ nlohmann::ordered_json facts()
             {"processor", processorName()},
             {"cores", availableThreads()},
             {"experimentSchema", kExperimentSchema},
-            {"sessionFormat", kBranchedVersion},
+            {"sessionFormat", kRenumberedVersion},
             {"samplingVersion", kSamplingVersion}};
 }
 

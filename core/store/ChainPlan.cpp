@@ -22,10 +22,12 @@ std::int64_t leastWeightsEvery(const Experiment& variant)
 
 } // namespace
 
-ChainPlan::ChainPlan(const Experiment& experiment, std::int64_t snapshotEvery, Forks forks)
+ChainPlan::ChainPlan(const Experiment& experiment, std::int64_t snapshotEvery, Forks forks,
+                     WeightNumbers weights)
     : m_forks(std::move(forks)),
       m_replicates(std::max<std::int64_t>(1, experiment.chains)),
-      m_snapshotEvery(snapshotEvery)
+      m_snapshotEvery(snapshotEvery),
+      m_weightNumbers(std::move(weights))
 {
     auto variants = expandVariants(experiment);
     m_variants = variants && !variants->empty() ? *std::move(variants) : std::vector<Experiment>{experiment};
@@ -80,6 +82,13 @@ ChainIndex ChainPlan::homeOf(ChainIndex chain, int index) const
     while (index < firstOwn(chain))
         chain = *parentOf(chain);
     return chain;
+}
+
+std::int64_t ChainPlan::weightNumberOf(ChainIndex chain, int index) const
+{
+    const ChainIndex home = homeOf(chain, index);
+    return m_weightNumbers.of(static_cast<std::int64_t>(variantNumber(home)), replicateOf(home),
+                              m_replicates);
 }
 
 // Networks keep what a view shows in their snapshots, and few generations; where every model's sample is

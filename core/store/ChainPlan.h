@@ -4,6 +4,7 @@
 #include "core/experiment/Experiment.h"
 #include "core/family/Generation.h"
 #include "core/recipe/Forks.h"
+#include "core/store/WeightNumbers.h"
 
 #include <optional>
 #include <set>
@@ -20,8 +21,9 @@ class ChainPlan
 public:
     ChainPlan() = default;
     /// `snapshotEvery`: see Session::create(). `forks`: which generations the session keeps once for several
-    /// variants; empty: none.
-    explicit ChainPlan(const Experiment& experiment, std::int64_t snapshotEvery = 1, Forks forks = {});
+    /// variants; empty: none. `weights`: what their files are called.
+    explicit ChainPlan(const Experiment& experiment, std::int64_t snapshotEvery = 1, Forks forks = {},
+                       WeightNumbers weights = {});
 
     std::int64_t chains() const { return m_replicates * std::ssize(m_variants); }
     /// `chain` lies in [0, chains()) here and below.
@@ -43,6 +45,11 @@ public:
     int firstOwn(ChainIndex chain) const;
     /// The chain under whose number a generation of this one is kept.
     ChainIndex homeOf(ChainIndex chain, int index) const;
+
+    const WeightNumbers& weightNumbers() const { return m_weightNumbers; }
+    WeightNumbers::Shape shape() const { return {std::ssize(m_variants), m_replicates}; }
+    /// The number in the name of a generation's weights.
+    std::int64_t weightNumberOf(ChainIndex chain, int index) const;
 
     /// Whether going on with the chain takes all of its models; see core/family/SampleNeeds.h.
     bool needsEverySample(ChainIndex chain) const { return m_needs[variantNumber(chain)].everySample; }
@@ -77,6 +84,7 @@ private:
     std::vector<Needs> m_needs; // by variant
     std::int64_t m_replicates = 1;
     std::int64_t m_snapshotEvery = 1;
+    WeightNumbers m_weightNumbers;
 };
 
 } // namespace hareloom

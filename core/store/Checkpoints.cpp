@@ -60,8 +60,8 @@ Checkpoints::Checkpoints(const std::string& sessionPath, const ChainPlan& plan)
 
 std::string Checkpoints::placeOf(ChainIndex chain, int index, const Snapshot& snapshot) const
 {
-    const std::string stem =
-        "chain-" + std::to_string(m_plan.homeOf(chain, index)) + "-generation-" + std::to_string(index);
+    const std::string stem = "chain-" + std::to_string(m_plan.weightNumberOf(chain, index)) + "-generation-" +
+                             std::to_string(index);
     return (fs::path(m_folder) / snapshot.weightsName(stem)).string();
 }
 

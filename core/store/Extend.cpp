@@ -46,10 +46,6 @@ Result<void> Session::extend(std::int64_t generations, std::int64_t chains)
     if (chains < before.chains)
         return tooFew("chains", before.chains, chains);
     const auto variants = static_cast<std::int64_t>(before.variants.size());
-    if (chains > before.chains && variants > 1 && m_impl->m_plan.isOfNetworks())
-        return invalidInput(path() +
-                            ": chains cannot be added to a session of networks with variants, because their "
-                            "weights are named by the chain; run the experiment anew with another --out.");
     Experiment longer = before;
     longer.generations = generations;
     longer.chains = chains;
@@ -81,21 +77,29 @@ Result<void> Session::addBranch(std::size_t from, const SettingsChange& change, 
     return m_impl->putMeta("sources", textOfSources(sources));
 }
 
+Result<void> Session::Impl::writeWhatIsNew(std::string_view key, const std::string& text,
+                                           std::uint32_t version)
+{
+    if (text.empty())
+        return {};
+    const std::string sql = "PRAGMA user_version = " + std::to_string(version);
+    return writeMetaRow(key, text).and_then([&] { return m_database->execute(sql.c_str()); });
+}
+
 Result<void> Session::Impl::replaceExperiment(const Experiment& experiment, const Forks& forks,
                                               const std::string& sql)
 {
-    const std::string branches = textOfForks(forks);
-    const std::string version = "PRAGMA user_version = " + std::to_string(kBranchedVersion);
+    WeightNumbers weights = m_plan.weightNumbers();
+    if (m_plan.isOfNetworks())
+        weights.grow(m_plan.shape(), {std::max<std::int64_t>(1, std::ssize(experiment.variants)),
+                                      std::max<std::int64_t>(1, experiment.chains)});
     Result<void> done =
         commit()
             .and_then([this] { return m_database->execute("BEGIN IMMEDIATE"); })
             .and_then([&] { return m_database->execute(sql.c_str()); })
             .and_then([&] { return writeMetaRow("experiment", toText(experiment)); })
-            .and_then([&] {
-                return branches.empty() ? Result<void>() : writeMetaRow("branches", branches).and_then([&] {
-                    return m_database->execute(version.c_str());
-                });
-            })
+            .and_then([&] { return writeWhatIsNew("branches", textOfForks(forks), kBranchedVersion); })
+            .and_then([&] { return writeWhatIsNew("weightNumbers", weights.text(), kRenumberedVersion); })
             .and_then([this] { return m_database->execute("COMMIT"); });
     if (!done) {
         m_database->rollBack();
@@ -105,7 +109,7 @@ Result<void> Session::Impl::replaceExperiment(const Experiment& experiment, cons
     m_experiment = experiment;
     m_experiment.baseFolder = folder;
     m_younger.clear(); // every setting is written now
-    m_plan = ChainPlan(m_experiment, m_plan.snapshotEvery(), forks);
+    m_plan = ChainPlan(m_experiment, m_plan.snapshotEvery(), forks, std::move(weights));
     m_checkpoints.emplace(m_path, m_plan);
     if (!m_sources.empty() && m_sources.size() != m_plan.variants().size())
         m_sources.clear();

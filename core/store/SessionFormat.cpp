@@ -116,10 +116,10 @@ Result<std::uint32_t> checkHeader(const std::string& path, std::uint64_t size, c
     if (bigEndian(header, 68) != kSessionApplicationId)
         return notASession(path, "it is an SQLite file of another program");
     const std::uint32_t version = bigEndian(header, 60);
-    if (version > kBranchedVersion)
+    if (version > kRenumberedVersion)
         return invalidFile(path + ": the session was written by a newer Hareloom (format " +
                            std::to_string(version) + ", this program reads up to " +
-                           std::to_string(kBranchedVersion) + "); update this program.");
+                           std::to_string(kRenumberedVersion) + "); update this program.");
     if (version == 0)
         return notASession(path, "its format has no version");
     return version;

@@ -15,6 +15,8 @@ inline constexpr std::uint32_t kSessionVersion = 2;                // user_versi
 inline constexpr std::uint32_t kBranchedVersion =
     3; // the same tables, with branches: a program that does not know
        // them would miss what they share, and refuses the file
+inline constexpr std::uint32_t kRenumberedVersion =
+    4; // the same tables, with weights that are called by other numbers than their chains have
 extern const char* const kSessionSchema;
 extern const char* const
     kOldSessionSchema; // of version 1, which is read, and brought up to date before it is written

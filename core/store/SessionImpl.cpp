@@ -96,8 +96,13 @@ Result<void> Session::Impl::readMeta()
     Result<Forks> forks = forksFromText(meta["branches"], variants, m_experiment.generations);
     if (!forks)
         return isDamaged(m_path, forks.error().message);
+    const auto weights =
+        WeightNumbers::fromText(meta["weightNumbers"], {static_cast<std::int64_t>(variants),
+                                                        std::max<std::int64_t>(1, m_experiment.chains)});
+    if (!weights)
+        return isDamaged(m_path, weights.error().message);
     m_plan = ChainPlan(m_experiment, every.empty() ? 1 : std::max<std::int64_t>(0, std::atoll(every.c_str())),
-                       *std::move(forks));
+                       *std::move(forks), *weights);
     m_checkpoints.emplace(m_path, m_plan);
     m_provenance = {meta["version"], meta["device"], std::atoi(meta["threads"].c_str()),
                     std::atoi(meta["samplingVersion"].c_str()), meta["created"]};

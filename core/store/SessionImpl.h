@@ -61,6 +61,8 @@ public:
 
 private:
     Result<void> writeMetaRow(std::string_view key, std::string_view value);
+    /// A row that only programs understand that read this version of the format; none where `text` is empty.
+    Result<void> writeWhatIsNew(std::string_view key, const std::string& text, std::uint32_t version);
     Result<void> readMeta();
     Result<void> readNames();
     Result<void> prepareToWrite();

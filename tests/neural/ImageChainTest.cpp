@@ -237,6 +237,48 @@ private Q_SLOTS:
         QVERIFY(rows && (*rows)->rows() == 300);
     }
 
+    // The chains of the second variant get other numbers; their weights keep the names that they have.
+    void chainsAreAddedBesideVariants()
+    {
+        Experiment e = experiment("{}", "'epochs': 1");
+        e.generations = 2;
+        e.variants = {{"a", {}, {}}, {"b", {{"policy.realShare", "0.5"}}, {}}};
+        const QString name = path("grown.hareloom");
+        recorded(e, name);
+        const SettingsChange change{2, {{"policy.realShare", "0.2"}}};
+        const auto goOn = [this, &name](std::int64_t chains, const SettingsChange* branch) {
+            auto session = Session::open(name.toStdString());
+            QVERIFY2(session.ok(), session ? "" : session.error().message.c_str());
+            const auto grown = branch ? (*session)->addBranch(1, *branch) : (*session)->extend(2, chains);
+            QVERIFY2(grown.ok(), grown ? "" : grown.error().message.c_str());
+            QVERIFY((*session)->verify()->empty());
+            const auto said = (*session)->makeResumable();
+            QVERIFY(said && said->empty());
+            const auto kept = (*session)->toResume();
+            QVERIFY2(kept.ok(), kept ? "" : kept.error().message.c_str());
+            StopSource stop;
+            SessionRecorder recorder(**session, stop);
+            const auto end = run((*session)->experiment(), recorder, stop.token(), {1, *kept, "cpu"});
+            QVERIFY2(end && !recorder.failure(), end ? "" : end.error().message.c_str());
+            const auto problems = (*session)->verify();
+            QVERIFY2(problems->empty(), problems->empty() ? "" : problems->front().c_str());
+        };
+        goOn(2, nullptr);
+        goOn(2, &change);
+        goOn(3, nullptr);
+        const auto grown = Session::openReadOnly(name.toStdString());
+        Collector whole;
+        QVERIFY(run((*grown)->experiment(), whole, {}, {2, {}, "cpu"}));
+        QCOMPARE(whole.all.size(), std::size_t{3 * 3 * 3});
+        for (const GenerationPtr& wanted : whole.all) {
+            const auto held = (*grown)->generation(wanted->chain, wanted->index);
+            QVERIFY2(held.ok(), held ? "" : held.error().message.c_str());
+            compare(wanted, *held);
+            if (wanted->index != 1) // those of generation 1 are not kept
+                QVERIFY(weightsOf(*wanted->snapshot) == weightsOf(*(*held)->snapshot));
+        }
+    }
+
     void damagedAndMissingWeightsAreToldByVerify()
     {
         const QString name = path("cut.hareloom");
