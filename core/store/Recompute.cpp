@@ -13,6 +13,7 @@
 #include <bit>
 #include <cmath>
 #include <filesystem>
+#include <map>
 #include <optional>
 
 namespace hareloom {
@@ -153,7 +154,61 @@ Result<std::vector<std::string>> compare(const Session& held, const Session& mad
     return problems;
 }
 
+/// Puts models into the generations that lack one, and notes the first that is made otherwise.
+class ModelMaker final : public ChainObserver
+{
+public:
+    explicit ModelMaker(std::vector<GenerationPtr>& held)
+    {
+        for (GenerationPtr& generation : held)
+            m_held.emplace(std::pair(generation->chain, generation->index), &generation);
+    }
+
+    void onGeneration(const GenerationPtr& made) override
+    {
+        const auto place = m_held.find({made->chain, made->index});
+        if (place == m_held.end())
+            return;
+        GenerationPtr& held = *place->second;
+        if (m_otherwise.empty() && !difference(*held, *made).empty())
+            m_otherwise = placeOf(made->chain, made->index);
+        if (held->snapshot)
+            return;
+        auto whole = std::make_shared<Generation>(*held);
+        whole->snapshot = made->snapshot;
+        held = std::move(whole);
+    }
+
+    /// Empty: none.
+    const std::string& otherwise() const { return m_otherwise; }
+
+private:
+    std::map<std::pair<ChainIndex, int>, GenerationPtr*> m_held;
+    std::string m_otherwise;
+};
+
 } // namespace
+
+Result<std::vector<GenerationPtr>> withAllModels(const Session& session, std::vector<GenerationPtr> held,
+                                                 const StopSource& stop, RunOptions options)
+{
+    const Result<std::vector<int>> lengths = session.chainLengths();
+    if (!lengths)
+        return lengths.error();
+    ModelMaker maker(held);
+    const Result<RunEnd> end = run(asFarAs(session.experiment(), *lengths), maker, stop.token(), options);
+    if (!end || *end == RunEnd::Stopped)
+        return end ? stopped() : end.error();
+    if (!maker.otherwise().empty())
+        return invalidFile(session.path() +
+                           ": the models that it does not keep cannot be made again: " + maker.otherwise() +
+                           " comes out otherwise than it was. Were the data changed, or "
+                           "was it made by another version?");
+    if (std::any_of(held.begin(), held.end(), [](const GenerationPtr& each) { return !each->snapshot; }))
+        return invalidFile(session.path() +
+                           ": some of the models that it does not keep were not made again.");
+    return held;
+}
 
 Result<std::vector<std::string>> recompute(const Session& session, const StopSource& stop, RunOptions options,
                                            ChainObserver* observer)

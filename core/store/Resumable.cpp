@@ -2,6 +2,7 @@
 #include "core/family/Family.h"
 #include "core/store/LinkCheck.h"
 #include "core/store/SessionImpl.h"
+#include "core/store/UsableLength.h"
 
 namespace hareloom {
 
@@ -28,19 +29,10 @@ Result<bool> hasItsModel(Session::Impl& session, ChainIndex chain, int index)
     return !found->empty() && (written.empty() || written == *found);
 }
 
-/// How many generations of a chain a run can go on from: all of them need their models, or the last alone.
-Result<int> usableLength(Session::Impl& session, ChainIndex chain, int length)
+Result<int> usableLengthOf(Session::Impl& session, ChainIndex chain, int length)
 {
-    if (session.m_plan.needsEverySample(chain)) {
-        for (int index = 0; index < length; ++index)
-            if (const Result<bool> has = hasItsModel(session, chain, index); !has || !*has)
-                return has ? Result<int>(index) : has.error();
-        return length;
-    }
-    for (int index = length - 1; index >= 0; --index)
-        if (const Result<bool> has = hasItsModel(session, chain, index); !has || *has)
-            return has ? Result<int>(index + 1) : has.error();
-    return 0;
+    return usableLength(session.m_plan.needsEverySample(chain), length,
+                        [&](int index) { return hasItsModel(session, chain, index); });
 }
 
 /// Where a branch begins, its model may not have been kept: the run goes on from one before it, and what it
@@ -54,7 +46,7 @@ Result<std::vector<int>> lengthsToResume(Session::Impl& session, std::vector<int
             session.m_plan.snapshotEvery() == 1 && !session.m_plan.familyOf(chain).isNetwork;
         if (hasBegun || hasAllModels)
             continue;
-        const Result<int> usable = usableLength(session, chain, lengths[c]);
+        const Result<int> usable = usableLengthOf(session, chain, lengths[c]);
         if (!usable)
             return usable.error();
         lengths[c] = *usable;
@@ -112,16 +104,14 @@ Result<std::vector<std::string>> Session::makeResumable()
         const int length = lengths[static_cast<std::size_t>(chain)];
         if (length <= m_impl->m_plan.firstOwn(chain)) // nothing of its own, or nothing at all
             continue;
-        const Result<int> usable = usableLength(*m_impl, chain, length);
+        const Result<int> usable = usableLengthOf(*m_impl, chain, length);
         if (!usable)
             return usable.error();
         if (*usable == length || *usable == 0) // without the first one there is nothing to go on from
             continue;
         if (Result<void> done = m_impl->m_writer->shorten(chain, *usable); !done)
             return done.error();
-        said.push_back(path() + ": the weights of " + placeOf(chain, length - 1) +
-                       " are missing or damaged; the chain goes on from generation " +
-                       std::to_string(*usable - 1) + ", and those after it are made again.");
+        said.push_back(goesOnFrom(path(), chain, length, *usable));
     }
     return said;
 }

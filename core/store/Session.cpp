@@ -251,6 +251,13 @@ Result<void> Session::commit()
 
 Result<void> Session::forEach(const Visit& visit, const WantedDetail& wanted) const
 {
+    return read(visit, wanted, nullptr);
+}
+
+/// `lost`: where weights cannot be used, why; null: that is an error.
+Result<void> Session::read(const Visit& visit, const WantedDetail& wanted,
+                           std::vector<std::string>* lost) const
+{
     const WantedDetail detail = wanted ? wanted : [](ChainIndex, int) { return Detail::Weights; };
     // What was appended is seen, too.
     if (Result<void> done = m_impl->m_writer ? m_impl->m_writer->commit() : Result<void>(); !done)
@@ -267,7 +274,11 @@ Result<void> Session::forEach(const Visit& visit, const WantedDetail& wanted) co
             return {};
         check.check(**link);
         const Detail asked = detail((*link)->chain, (*link)->index);
-        const Result<GenerationPtr> generation = m_impl->complete(**std::move(link), asked);
+        Result<GenerationPtr> generation = m_impl->complete(**link, asked);
+        if (!generation && lost && asked == Detail::Weights && (*link)->problem.empty()) {
+            lost->push_back(generation.error().message);
+            generation = m_impl->complete(**link, Detail::Model);
+        }
         if (!generation)
             return generation.error();
         if (Result<void> seen = visit(*generation); !seen)
@@ -290,6 +301,18 @@ Result<std::vector<GenerationPtr>> Session::generations() const
         return Result<void>();
     });
     return read.transform([&all] { return std::move(all); });
+}
+
+Result<std::vector<GenerationPtr>> Session::generationsToShow(std::vector<std::string>& notes) const
+{
+    std::vector<GenerationPtr> all;
+    const Result<void> done = read(
+        [&all](const GenerationPtr& generation) {
+            all.push_back(generation);
+            return Result<void>();
+        },
+        {}, &notes);
+    return done ? Result<std::vector<GenerationPtr>>(std::move(all)) : done.error();
 }
 
 std::vector<std::string> Session::metricNames() const

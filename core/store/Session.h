@@ -98,6 +98,9 @@ public:
     Result<void> forEach(const Visit& visit, const WantedDetail& wanted = {}) const;
     /// All of them at once.
     Result<std::vector<GenerationPtr>> generations() const;
+    /// The same to be looked at: weights that are not those that were written are left out, and said in
+    /// `notes`, a sentence each.
+    Result<std::vector<GenerationPtr>> generationsToShow(std::vector<std::string>& notes) const;
     /// Those that run() goes on from: of each chain the first and the last (and the one before it, where it
     /// keeps what its model wrote), and all of them where its policy needs every model's sample again. A
     /// branch that has not begun goes on from the last model that is there of what it shares. `visit` (which
@@ -129,6 +132,7 @@ public:
     class Impl; // for core/store alone
 
 private:
+    Result<void> read(const Visit& visit, const WantedDetail& wanted, std::vector<std::string>* lost) const;
     static Result<std::unique_ptr<Session>> opened(const std::string& path, std::optional<WriterLock> lock);
     explicit Session(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> m_impl;

@@ -156,6 +156,39 @@ private Q_SLOTS:
         }
     }
 
+    void modelsThatAreNotKeptAreMadeAgain()
+    {
+        const QTemporaryDir folder;
+        const auto whole = recorded(pathIn(folder, "whole.hareloom"), experiment(30, 2));
+        const std::string path = pathIn(folder, "thin.hareloom");
+        {
+            auto thin = Session::create(path, experiment(30, 2), someProvenance(), 7);
+            goOn(**thin);
+        }
+        const auto thin = Session::openReadOnly(path);
+        auto held = (*thin)->generations();
+        QVERIFY(held && !(*held)[1]->snapshot);
+        const auto all = withAllModels(**thin, *held, StopSource(), {2, {}, "cpu"});
+        QVERIFY2(all.ok(), all ? "" : all.error().message.c_str());
+        const auto wanted = *whole->generations();
+        QCOMPARE(all->size(), wanted.size());
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            QVERIFY((*all)[i]->snapshot && toJson(*(*all)[i]->snapshot) == toJson(*wanted[i]->snapshot));
+            QCOMPARE((*all)[i]->metric("variance"), wanted[i]->metric("variance"));
+        }
+        // What comes out otherwise than it is held is not taken.
+        auto changed = std::make_shared<Generation>(*held->at(3));
+        changed->metrics.front().value += 1;
+        held->at(3) = changed;
+        const auto refused = withAllModels(**thin, *held, StopSource(), {2, {}, "cpu"});
+        QVERIFY(!refused);
+        QVERIFY2(refused.error().message.find("chain 0, generation 3 comes out otherwise") != std::string::npos,
+                 refused.error().message.c_str());
+        StopSource stopped;
+        stopped.requestStop();
+        QCOMPARE(withAllModels(**thin, *held, stopped, {2, {}, "cpu"}).error().kind, ErrorKind::Stopped);
+    }
+
     void onlyTheEndsOfAChainAreHeldToGoOn()
     {
         const QTemporaryDir folder;
