@@ -4,8 +4,15 @@
 #include "core/base/ProgramFiles.h"
 
 #include <dlfcn.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
+#include <algorithm>
+#include <cmath>
 #include <filesystem>
+#include <fstream>
+#include <optional>
+#include <thread>
 #include <vector>
 
 namespace hareloom {
@@ -24,6 +31,32 @@ std::vector<fs::path> foldersOf(const OwnLibrary& library)
     return found;
 }
 
+constexpr double kMegabyte = 1 << 20;
+
+/// Megabytes that the process may still take; nothing where it may take any number.
+std::optional<double> spaceLeft()
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY)
+        return std::nullopt;
+    double pages = 0;
+    std::ifstream("/proc/self/statm") >> pages;
+    return (static_cast<double>(limit.rlim_cur) - pages * static_cast<double>(::sysconf(_SC_PAGESIZE))) / kMegabyte;
+}
+
+Result<void> checkSpace(const OwnLibrary& library)
+{
+    const auto left = spaceLeft();
+    const double needed =
+        library.megabytes + library.megabytesPerCore * std::max(1.0, double(std::thread::hardware_concurrency()));
+    if (!left || *left >= needed)
+        return {};
+    return systemError("which needs " + std::to_string(std::llround(needed)) +
+                       " MB of address space, while this process may take only " +
+                       std::to_string(std::llround(std::max(0.0, *left))) +
+                       " MB more; raise its limit (ulimit -v)");
+}
+
 } // namespace
 
 Result<void*> entryOf(const OwnLibrary& library)
@@ -35,6 +68,8 @@ Result<void*> entryOf(const OwnLibrary& library)
             looked += (looked.empty() ? "" : ", ") + folder.lexically_normal().string();
             continue;
         }
+        if (Result<void> fits = checkSpace(library); !fits)
+            return fits.error();
         void* opened = dlopen((folder / library.file).c_str(), RTLD_NOW | RTLD_LOCAL);
         void* entry = opened ? dlsym(opened, library.entry) : nullptr;
         if (!entry)

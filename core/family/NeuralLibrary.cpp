@@ -14,11 +14,15 @@ struct Wanted
     const char* file;
     const char* needed;  // "Language models need Hareloom's language library"
     const char* whereTo; // what puts it where it is looked for
+    int megabytes = 0, megabytesPerCore = 0; // OwnLibrary's
 };
 
 Loaded load(const Wanted& wanted)
 {
-    const auto entry = entryOf({wanted.file, kNeuralEntryName, HARELOOM_NEURAL_BUILT});
+    const auto entry = entryOf(
+        {wanted.file, kNeuralEntryName, HARELOOM_NEURAL_BUILT, wanted.megabytes, wanted.megabytesPerCore});
+    if (!entry && entry.error().kind == ErrorKind::System)
+        return systemError(std::string(wanted.needed) + ", " + entry.error().message + ".");
     if (!entry)
         return unsupported(std::string(wanted.needed) + ", " + entry.error().message + "; " + wanted.whereTo);
     const NeuralLibrary* made = reinterpret_cast<NeuralEntry*>(*entry)(HARELOOM_NEURAL_BUILD);
@@ -42,7 +46,7 @@ Result<const NeuralLibrary*> torchLibrary()
 {
     static const Loaded loaded =
         load({"libhareloom_torch.so", "Image models and graphics cards need Hareloom's LibTorch library",
-              "it is built where LibTorch is installed"});
+              "it is built where LibTorch is installed", 600, 128}); // OpenBLAS takes 128 a thread, or waits for them
     return loaded;
 }
 
