@@ -4,6 +4,7 @@
 #include "core/families/language/LanguageCheckpoint.h"
 #include "core/families/language/LanguageSettings.h"
 #include "core/families/normal/NormalMixtureSnapshot.h"
+#include "core/family/MeasureSnapshot.h"
 #include "core/family/NeuralLibrary.h"
 #include "core/metrics/Catalogue.h"
 #include "core/recipe/ExperimentJson.h"
@@ -528,6 +529,24 @@ private Q_SLOTS:
                 QVERIFY2(snapshotFromJson(toJson(*generator->snapshot())).ok(), "not finite");
                 QVERIFY(rowsOf(*generator, 100, g).allFinite());
             }
+        }
+    }
+
+    // What a session would not read again is no model: a chain asks isFinite() before it takes a fit.
+    void rowsOfAnySizeGiveAModelThatIsReadAgainOrNone_data()
+    {
+        cases([](const Case& c) { return findFamily(c.family)->rows == RowKind::Numbers; });
+    }
+    void rowsOfAnySizeGiveAModelThatIsReadAgainOrNone()
+    {
+        const Case& c = current();
+        for (const double size : {1e-300, 1e-150, 1e76, 1e120, 1e149, 1e150, 1e151, 1e154, 1e200, 1e300}) {
+            const auto generator = made(c);
+            const auto report = generator->fit(tableOf(size * rowsFor(c, 40)), context());
+            if (!report || !isFinite(*generator->snapshot(), {}))
+                continue;
+            const auto read = snapshotFromJson(json::from_cbor(bytesOf(*generator)));
+            QVERIFY2(read.ok(), (std::to_string(size) + ": " + (read ? "" : read.error().message)).c_str());
         }
     }
 

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/Rng.h"
+#include "core/families/regression/LeastSquares.h"
 #include "core/families/regression/RegressionInputs.h"
 #include "core/families/regression/RegressionRows.h"
 #include "core/families/regression/RegressionTruth.h"
 #include "tests/TestProgram.h"
 #include "tests/metrics/Close.h"
 #include "tests/models/Fits.h"
+
+#include <Eigen/LU>
+#include <Eigen/QR>
 
 #include <QtTest>
 
@@ -89,6 +94,38 @@ private Q_SLOTS:
         const auto generator = fittedOn(linear(2), withResponse(both, 4 * x.col(0)));
         const Vector& w = modelOf(*generator).coefficients();
         QVERIFY(isClose(w[0], 2, 1e-9) && isClose(w[1], 2, 1e-9));
+    }
+
+    // Fewer rows than features, and more features than are decomposed as a whole: what a decomposition of the rows says.
+    void wideModelsOfFewRowsAreTheSmallestToo()
+    {
+        constexpr int kRows = 40, kInputs = 700;
+        Rng rng(5);
+        Matrix inputs(kRows, kInputs);
+        Vector response(kRows);
+        for (int i = 0; i < kRows; ++i) {
+            for (int j = 0; j < kInputs; ++j)
+                inputs(i, j) = rng.uniform() - 0.5;
+            response[i] = rng.uniform();
+        }
+        inputs.row(7) = inputs.row(3); // and fewer different ones
+        response[7] = response[3];
+        const Moments moments = momentsOf(*tableOf(withResponse(inputs, response)), 1);
+        const LinearFit plain = leastSquares(moments, 0, false);
+        const Vector smallest = inputs.completeOrthogonalDecomposition().solve(response);
+        QVERIFY2((plain.coefficients - smallest).norm() < 1e-9 * smallest.norm(),
+                 qPrintable(QString::number((plain.coefficients - smallest).norm())));
+        QVERIFY(std::abs(plain.residualVariance) < 1e-12); // 39 degrees of freedom, and 40 rows, two of them alike
+        // Ridge: P = X'X/n + r I, in its form for few rows, and the trace of the map of responses.
+        const double penalty = 0.3 * kRows;
+        const Matrix gram = inputs * inputs.transpose();
+        const Matrix inverse = (gram + penalty * Matrix::Identity(kRows, kRows)).inverse();
+        const LinearFit ridge = leastSquares(moments, 0.3, false);
+        const Vector expected = inputs.transpose() * (inverse * response);
+        QVERIFY((ridge.coefficients - expected).norm() < 1e-9 * expected.norm());
+        const double left = kRows - (gram * inverse).trace();
+        const double residual = (response - inputs * expected).squaredNorm();
+        QVERIFY(std::abs(ridge.residualVariance - residual / left) < 1e-9 * ridge.residualVariance);
     }
 
     void aTablesInputsAreDrawnAgain()

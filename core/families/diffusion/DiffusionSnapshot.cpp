@@ -87,6 +87,13 @@ bool DiffusionSnapshot::isAlike(const Snapshot& other) const
            same->architecture().width == architecture().width;
 }
 
+bool DiffusionSnapshot::isFinite() const
+{
+    return m_model->centre.allFinite() && m_model->scale.allFinite() && std::isfinite(m_model->reach) &&
+           m_view.drawn.allFinite() && m_view.nearest.allFinite() && m_view.moments.mean.allFinite() &&
+           m_view.moments.covariance.allFinite();
+}
+
 json DiffusionSnapshot::toJson(bool /*withWeights*/) const
 {
     const DiffusionArchitecture& a = architecture();

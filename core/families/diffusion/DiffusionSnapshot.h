@@ -40,6 +40,7 @@ public:
     }
 
     std::string_view kind() const override { return kKind; }
+    bool isFinite() const override;
     bool isAlike(const Snapshot& other) const override;
     std::optional<MeanCovariance> moments() const override { return m_view.moments; }
     nlohmann::json toJson(bool withWeights) const override;

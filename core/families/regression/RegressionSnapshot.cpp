@@ -43,7 +43,8 @@ RegressionSnapshot::RegressionSnapshot(RegressionFeaturesPtr features, LinearFit
 bool RegressionSnapshot::isFinite() const
 {
     return m_fit.coefficients.allFinite() && std::isfinite(m_fit.intercept) &&
-           std::isfinite(m_fit.residualVariance) && std::isfinite(m_noiseVariance);
+           std::isfinite(m_fit.residualVariance) && std::isfinite(m_noiseVariance) && m_inputs.mean.allFinite() &&
+           m_inputs.covariance.allFinite();
 }
 
 bool RegressionSnapshot::isAlike(const Snapshot& other) const
