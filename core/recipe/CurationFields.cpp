@@ -64,7 +64,8 @@ Result<void> readPoint(const json& value, const std::string& path, std::vector<d
         return x.is_number() && std::abs(x.get<double>()) <= kMostPlace;
     });
     if (!isPoint)
-        return refusal(path, value, "be a list of numbers, one for each variable");
+        return refusal(path, value, "be a list of numbers of at most " + shortNumber(kMostPlace) +
+                                         " in size, one for each variable");
     point = value.get<std::vector<double>>();
     return {};
 }
@@ -75,7 +76,8 @@ Result<void> readClasses(const json& value, const std::string& path, std::vector
         return x.is_number_integer() && x.get<double>() >= 0 && x.get<double>() <= kMostClass;
     });
     if (!areClasses)
-        return refusal(path, value, "be a list of whole numbers from 0, one class or more");
+        return refusal(path, value, "be a list of whole numbers from 0 to " + shortNumber(kMostClass) +
+                                         ", one class or more");
     classes = value.get<std::vector<int>>();
     return {};
 }
@@ -86,7 +88,7 @@ Result<void> readWords(const json& value, const std::string& path, std::vector<s
         return x.is_string() && !x.get<std::string>().empty();
     });
     if (!areWords)
-        return refusal(path, value, "be a list of texts, one word or more");
+        return refusal(path, value, "be a list of texts that are not empty, one word or more");
     words = value.get<std::vector<std::string>>();
     return {};
 }
