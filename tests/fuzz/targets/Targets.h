@@ -22,6 +22,7 @@ void published(Input input);
 void safetensors(Input input);
 void session(Input input);
 void snapshot(Input input);
+void sweep(Input input);
 void text(Input input);
 void tokenizer(Input input);
 void torch(Input input);
