@@ -41,14 +41,15 @@ std::optional<double> spaceLeft()
         return std::nullopt;
     double pages = 0;
     std::ifstream("/proc/self/statm") >> pages;
-    return (static_cast<double>(limit.rlim_cur) - pages * static_cast<double>(::sysconf(_SC_PAGESIZE))) / kMegabyte;
+    return (static_cast<double>(limit.rlim_cur) - pages * static_cast<double>(::sysconf(_SC_PAGESIZE))) /
+           kMegabyte;
 }
 
 Result<void> checkSpace(const OwnLibrary& library)
 {
     const auto left = spaceLeft();
-    const double needed =
-        library.megabytes + library.megabytesPerCore * std::max(1.0, double(std::thread::hardware_concurrency()));
+    const double needed = library.megabytes + library.megabytesPerCore *
+                                                  std::max(1.0, double(std::thread::hardware_concurrency()));
     if (!left || *left >= needed)
         return {};
     return systemError("which needs " + std::to_string(std::llround(needed)) +

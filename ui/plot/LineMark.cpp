@@ -69,19 +69,19 @@ void paintLineMark(QPainter& painter, const QPointF& left, double width, const L
 }
 
 void paintPointsAlong(QPainter& painter, const PlotFrame& plot, const std::vector<double>& values,
-                      std::size_t line, std::size_t lines, const Theme& theme)
+                      std::size_t line, std::size_t lines, const Theme& theme, int every)
 {
     const LineMark mark = LineMark::of(line, theme);
     const double first = kPointsApart * (double(line) + 0.5) / double(lines);
     auto last = static_cast<std::size_t>(-1);
     for (double along = first; along < plot.area().width(); along += kPointsApart) {
-        const double at = std::round(plot.xRange().valueAt(along / plot.area().width()));
+        const double at = std::round(plot.xRange().valueAt(along / plot.area().width()) / every);
         const auto g = static_cast<std::size_t>(std::max(0.0, at));
         if (g == last || g >= values.size() || !plot.canShow(values[g]))
             continue;
         last = g;
-        if (plot.isInside(double(g), values[g]))
-            paintPoint(painter, plot.at(double(g), values[g]), kRadius, mark, theme);
+        if (const double generation = every * double(g); plot.isInside(generation, values[g]))
+            paintPoint(painter, plot.at(generation, values[g]), kRadius, mark, theme);
     }
 }
 

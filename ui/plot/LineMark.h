@@ -38,8 +38,8 @@ void paintPoint(QPainter& painter, const QPointF& at, double radius, const LineM
 void paintLineMark(QPainter& painter, const QPointF& left, double width, const LineMark& mark,
                    const Theme& theme);
 /// Points along the line `line` of `lines`, values by generation. Those of different lines stand at different
-/// generations, so that lines that coincide show both.
+/// generations, so that lines that coincide show both. `every`: values[i] is that of generation i * every.
 void paintPointsAlong(QPainter& painter, const PlotFrame& plot, const std::vector<double>& values,
-                      std::size_t line, std::size_t lines, const Theme& theme);
+                      std::size_t line, std::size_t lines, const Theme& theme, int every = 1);
 
 } // namespace hareloom::ui

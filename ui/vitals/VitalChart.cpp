@@ -34,7 +34,7 @@ double lineHeight()
 
 double valueAt(const VitalLine& line, double position)
 {
-    const auto g = static_cast<std::size_t>(std::lround(std::max(0.0, position)));
+    const auto g = static_cast<std::size_t>(std::lround(std::max(0.0, position) / line.every));
     return g < line.centre.size() ? line.centre[g] : std::nan("");
 }
 

@@ -37,10 +37,11 @@ void paintVitalSpread(QPainter& painter, const PlotFrame& plot, const VitalSerie
     const QColor colour = theme.variant(variant);
     for (const std::vector<double>& chain : line.each)
         paintGenerationCurve(painter, plot, line.own(chain),
-                             QPen(withAlpha(colour, kChainOpacity), 0.8, Qt::SolidLine, Qt::FlatCap));
+                             QPen(withAlpha(colour, kChainOpacity), 0.8, Qt::SolidLine, Qt::FlatCap),
+                             line.every);
     if (line.hasBand())
         paintGenerationBand(painter, plot, line.own(line.low), line.own(line.high),
-                            withAlpha(colour, kBandOpacity));
+                            withAlpha(colour, kBandOpacity), line.every);
 }
 
 void paintVitalLine(QPainter& painter, const PlotFrame& plot, const VitalSeries& series, std::size_t variant,
@@ -51,12 +52,12 @@ void paintVitalLine(QPainter& painter, const PlotFrame& plot, const VitalSeries&
     if (!line.theory.empty()) {
         QPen pen(withAlpha(theme.variant(variant), 0.9), 1.3);
         pen.setDashPattern(theoryDashes(line.theoryStatistic));
-        paintGenerationCurve(painter, plot, line.own(line.theory), pen);
+        paintGenerationCurve(painter, plot, line.own(line.theory), pen, line.every);
     }
     const std::vector<double> centre = line.own(line.centre);
-    paintGenerationCurve(painter, plot, centre, LineMark::of(variant, theme).pen(1.8));
+    paintGenerationCurve(painter, plot, centre, LineMark::of(variant, theme).pen(1.8), line.every);
     if (lines > 1)
-        paintPointsAlong(painter, plot, centre, variant, lines, theme);
+        paintPointsAlong(painter, plot, centre, variant, lines, theme, line.every);
 }
 
 void paintVitalChanges(QPainter& painter, const PlotFrame& plot, const VitalSeries& series,

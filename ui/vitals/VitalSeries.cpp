@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
 
 namespace hareloom::ui {
 
@@ -18,12 +19,14 @@ namespace {
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 
 // The order in which metrics tell a collapse.
-constexpr std::string_view kTelling[] = {
-    "variance",       "logVariance",    "survivingStates", "tailMass",      "risk",
-    "heterozygosity", "survivingGroups", "l2ToFirst",     "entropyNats",   "minorityShare", "w2Squared",
-    "klNats",         "heldOutNll",     "jsNats",          "mean[0]",       "logLikelihood",
-    "emIterations",   "testPerplexity", "distinct2",       "repeatedShare", "firstModelPerplexity",
-    "survivingTokens"};
+constexpr std::string_view kTelling[] = {"variance",        "logVariance",   "survivingStates",
+                                         "tailMass",        "risk",          "heterozygosity",
+                                         "survivingGroups", "l2ToFirst",     "entropyNats",
+                                         "minorityShare",   "w2Squared",     "klNats",
+                                         "heldOutNll",      "jsNats",        "mean[0]",
+                                         "logLikelihood",   "emIterations",  "testPerplexity",
+                                         "distinct2",       "repeatedShare", "firstModelPerplexity",
+                                         "survivingTokens"};
 
 std::size_t rankOf(const std::string& metric)
 {
@@ -61,6 +64,90 @@ Summary summaryOf(std::vector<double> values, Spread spread)
     return {quantileOf(values, 0.5), quantileOf(values, out), quantileOf(values, 1 - out)};
 }
 
+/// Values one after the other, of which two for every `2 * every` stay.
+class Thinner
+{
+public:
+    Thinner(int every, std::vector<double>& into) : m_every(every), m_into(into) {}
+
+    void add(double value)
+    {
+        if (m_every == 1) {
+            m_into.push_back(value);
+            return;
+        }
+        if (m_seen == 0 && m_into.empty())
+            m_origin = value;
+        if (std::isfinite(value)) {
+            if (!(value >= m_least))
+                m_least = value, m_leastAt = m_seen;
+            if (!(value <= m_greatest))
+                m_greatest = value, m_greatestAt = m_seen;
+        }
+        if (++m_seen == 2 * m_every)
+            end();
+    }
+
+    /// After the last.
+    void end()
+    {
+        if (m_seen == 0)
+            return;
+        double first = m_leastAt <= m_greatestAt ? m_least : m_greatest,
+               second = m_leastAt <= m_greatestAt ? m_greatest : m_least;
+        if (m_into.empty()) { // generation 0 itself, and what lies farthest from it
+            second = std::abs(first - m_origin) > std::abs(second - m_origin) ? first : second;
+            first = m_origin;
+        }
+        m_into.push_back(first);
+        m_into.push_back(second);
+        m_seen = 0;
+        m_least = m_greatest = kNaN;
+    }
+
+private:
+    int m_every;
+    std::vector<double>& m_into;
+    int m_seen = 0, m_leastAt = 0, m_greatestAt = 0;
+    double m_origin = kNaN, m_least = kNaN, m_greatest = kNaN;
+};
+
+std::vector<double> thinned(std::vector<double>& values, int every)
+{
+    if (every == 1)
+        return std::move(values);
+    std::vector<double> some;
+    Thinner thinner(every, some);
+    for (const double value : values)
+        thinner.add(value);
+    thinner.end();
+    return some;
+}
+
+/// Centre, spread and, where they are drawn, the chains of a line from their values, which are taken.
+void summariseAll(VitalLine& line, std::span<std::vector<double>> chains, Spread spread)
+{
+    std::size_t longest = 0;
+    for (const std::vector<double>& chain : chains)
+        longest = std::max(longest, chain.size());
+    line.every = static_cast<int>((longest + kMostStoredValues - 1) / kMostStoredValues);
+    line.every = std::max(1, line.every);
+    line.centre.clear(), line.low.clear(), line.high.clear();
+    Thinner centre(line.every, line.centre), low(line.every, line.low), high(line.every, line.high);
+    std::vector<double> finite;
+    for (std::size_t g = 0; g < longest; ++g) {
+        finite.clear();
+        for (const std::vector<double>& chain : chains)
+            if (g < chain.size() && std::isfinite(chain[g]))
+                finite.push_back(chain[g]);
+        const Summary summary = finite.empty() ? Summary{kNaN, kNaN, kNaN} : summaryOf(finite, spread);
+        centre.add(summary.centre), low.add(summary.low), high.add(summary.high);
+    }
+    centre.end(), low.end(), high.end();
+    for (std::size_t c = 0; c < line.each.size(); ++c)
+        line.each[c] = thinned(chains[c], line.every);
+}
+
 } // namespace
 
 VitalExtent VitalExtent::joined(const VitalExtent& other) const
@@ -76,7 +163,7 @@ VitalExtent VitalExtent::joined(const VitalExtent& other) const
 
 std::vector<double> VitalLine::own(std::vector<double> values) const
 {
-    const auto shared = std::min(values.size(), static_cast<std::size_t>(std::max(0, from - 1)));
+    const auto shared = std::min(values.size(), static_cast<std::size_t>(std::max(0, from - 1) / every));
     std::fill_n(values.begin(), shared, kNaN);
     return values;
 }
@@ -108,6 +195,8 @@ VitalSeries::VitalSeries(std::string metric, const std::vector<Experiment>& vari
 
 void VitalSeries::update(const History& history)
 {
+    if (history.isStored())
+        return takeStored(history);
     for (std::size_t v = 0; v < m_lines.size(); ++v) {
         VitalLine& line = m_lines[v];
         const int chains = line.chains, first = static_cast<int>(v) * chains;
@@ -116,6 +205,7 @@ void VitalSeries::update(const History& history)
         int longest = 0;
         for (int c = first; c < first + chains; ++c)
             longest = std::max(longest, history.count(c));
+        m_from[v] = std::min(m_from[v], longest); // a run may make its last generations again
         const auto size = static_cast<std::size_t>(longest);
         for (auto* values : {&line.centre, &line.low, &line.high})
             values->resize(size, kNaN);
@@ -156,10 +246,33 @@ void VitalSeries::summarise(VitalLine& line, std::size_t variant, int generation
     line.high[g] = summary.high;
 }
 
+// A pass over the whole file: what is held meanwhile is one number a generation.
+void VitalSeries::takeStored(const History& history)
+{
+    std::vector<std::vector<double>> values; // by chain, by generation
+    for (const VitalLine& line : m_lines)
+        for (int c = 0; c < line.chains; ++c)
+            values.emplace_back(
+                static_cast<std::size_t>(history.count(static_cast<ChainIndex>(values.size()))), kNaN);
+    history.forEach([&](const GenerationPtr& link) {
+        values[static_cast<std::size_t>(link->chain)][static_cast<std::size_t>(link->index)] =
+            link->metric(m_metric);
+    });
+    auto first = values.begin();
+    for (VitalLine& line : m_lines) {
+        const std::span chains(first, static_cast<std::size_t>(line.chains));
+        first += line.chains;
+        if (const GenerationPtr origin =
+                history.at(static_cast<ChainIndex>(chains.data() - values.data()), 0))
+            line.real = realValueOf(origin->snapshot, m_metric);
+        summariseAll(line, chains, m_spread);
+    }
+}
+
 void VitalSeries::setTheory(std::vector<Prediction> curves)
 {
     for (std::size_t v = 0; v < std::min(m_lines.size(), curves.size()); ++v) {
-        m_lines[v].theory = std::move(curves[v].values);
+        m_lines[v].theory = thinned(curves[v].values, m_lines[v].every);
         m_lines[v].theoryStatistic = curves[v].statistic;
     }
 }

@@ -36,6 +36,7 @@ struct VitalLine
     std::vector<double> theory;                  // by generation; empty: there is none
     Statistic theoryStatistic = Statistic::Mean; // over chains, that it describes
     double real = std::numeric_limits<double>::quiet_NaN(); // of the real data themselves, where known
+    int every = 1;   // the values are those of every so many generations
     int from = 0;    // of a branch: the first generation that it does not share
     int parent = -1; // ... with this line; -1: it is no branch
     /// Where its settings change: the first generation with the new ones, and what they are.
@@ -54,6 +55,10 @@ struct VitalExtent
     /// Of both.
     VitalExtent joined(const VitalExtent& other) const;
 };
+
+/// Longer chains that are not held in memory are thinned to so many values, at most: of neighbours the least
+/// and the greatest, in their order, and generation 0 as it is.
+inline constexpr int kMostStoredValues = 20'000;
 
 /// One line for each variant. Incremental: update() looks only at generations that it has not counted yet.
 class VitalSeries
@@ -84,6 +89,7 @@ private:
 
     std::optional<std::pair<double, double>> ends(bool positiveOnly, std::size_t generations) const;
     void summarise(VitalLine& line, std::size_t variant, int generation, const History& history);
+    void takeStored(const History& history);
 
     std::string m_metric;
     Spread m_spread;

@@ -28,7 +28,8 @@ Vector inverted(const Vector& values, Eigen::Index size)
     return inverse.cwiseMin(std::numeric_limits<double>::max());
 }
 
-/// L with L L' = a but for rounding, as narrow as the rank of a: Cholesky's decomposition, largest pivot first.
+/// L with L L' = a but for rounding, as narrow as the rank of a: Cholesky's decomposition, largest pivot
+/// first.
 Matrix narrowFactor(const Matrix& a)
 {
     const Eigen::Index p = a.rows();
@@ -47,8 +48,8 @@ Matrix narrowFactor(const Matrix& a)
     return factor;
 }
 
-/// Of a symmetric matrix without its rounding. One of many rows and a small rank, as few rows give it, is inverted
-/// within its range: decomposing all of it takes a minute for 2,000.
+/// Of a symmetric matrix without its rounding. One of many rows and a small rank, as few rows give it, is
+/// inverted within its range: decomposing all of it takes a minute for 2,000.
 Matrix pseudoInverse(const Matrix& a)
 {
     if (a.rows() > kWide)
