@@ -67,6 +67,27 @@ Result<void> chooseChain(Drawing& drawing)
     return {};
 }
 
+/// Of a session that is left in its file, what it does not keep is not made again.
+Result<void> checkModels(Drawing& drawing, bool areAsked)
+{
+    const ui::History& history = drawing.session.history();
+    if (!history.isStored() || !drawing.draws("stage"))
+        return {};
+    const auto isMissing = [&](int index) {
+        const GenerationPtr found = history.at(drawing.chain, index);
+        return !found || !found->snapshot;
+    };
+    const auto missing = std::find_if(drawing.generations.begin(), drawing.generations.end(), isMissing);
+    if (areAsked && missing != drawing.generations.end())
+        return refused(
+            QStringLiteral("--generation %1: %2 does not keep the model of this generation "
+                           "(--snapshot-every); name one that it keeps, or draw only --chart vitals.")
+                .arg(*missing)
+                .arg(ui::shownPath(drawing.arguments.render)));
+    drawing.generations.removeIf(isMissing);
+    return {};
+}
+
 Result<void> chooseGenerations(Drawing& drawing)
 {
     const int count = drawing.session.history().count(drawing.chain);
@@ -86,9 +107,10 @@ Result<void> chooseGenerations(Drawing& drawing)
     std::sort(drawing.generations.begin(), drawing.generations.end());
     drawing.generations.erase(std::unique(drawing.generations.begin(), drawing.generations.end()),
                               drawing.generations.end());
-    if (drawing.generations.isEmpty())
+    const bool areAsked = !drawing.generations.isEmpty();
+    if (!areAsked)
         drawing.generations = ui::usualGenerations(count);
-    return {};
+    return checkModels(drawing, areAsked);
 }
 
 /// "mean" stands for each of "mean[0]", "mean[1]"; empty when it was not measured.
@@ -180,6 +202,12 @@ void Drawing::add(const QString& name, ui::Figure figure)
 {
     setSize(figure);
     figures.push_back({name, std::move(figure)});
+}
+
+void sayOfData(const ui::RealData& real, const Experiment& experiment)
+{
+    if (real.areOthers)
+        QTextStream(stderr) << "hareloom: " << ui::otherDataText(experiment.source.path) << Qt::endl;
 }
 
 Result<void> choose(Drawing& drawing)

@@ -46,4 +46,7 @@ struct Drawing
 /// there, with what is).
 Result<void> choose(Drawing& drawing);
 
+/// Says on stderr where the real data are not those that the run began with.
+void sayOfData(const ui::RealData& real, const Experiment& experiment);
+
 } // namespace hareloom::app

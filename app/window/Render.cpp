@@ -39,9 +39,8 @@ Result<void> write(const QByteArray& bytes, const QString& name, const Arguments
 void lookAtData(Drawing& drawing)
 {
     drawing.scene.setChain(drawing.chain);
-    const Experiment& experiment = drawing.session.experimentOf(drawing.chain);
-    const int replicate = static_cast<int>(drawing.chain % std::max<std::int64_t>(1, experiment.chains));
-    if (const auto real = ui::RealRows::read(experiment, replicate)) {
+    if (const auto real = ui::RealRows::read(drawing.session, drawing.chain)) {
+        sayOfData(*real, drawing.session.experimentOf(drawing.chain));
         drawing.scene.setRealData(*real);
         drawing.variables = real->variableNames;
     }
@@ -248,10 +247,13 @@ Result<void> renderFigures(const Arguments& arguments)
             return checked;
         return writeFigures(sweep);
     }
-    const auto contents = ui::readSession(arguments.render);
+    Drawing drawing(arguments);
+    const bool drawsFiguresAlone =
+        !(drawing.draws("report") && drawing.writesReport()) && !arguments.formats.contains(QLatin1String("page"));
+    const auto contents =
+        drawsFiguresAlone ? ui::readSessionToDraw(arguments.render) : ui::readSession(arguments.render);
     if (!contents)
         return contents.error();
-    Drawing drawing(arguments);
     drawing.session.setFinished(*contents, arguments.render);
     if (const auto chosen = choose(drawing); !chosen)
         return chosen.error();

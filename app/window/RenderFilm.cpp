@@ -72,10 +72,10 @@ Result<ui::RunToFilm> runOf(Drawing& drawing)
 {
     ui::RunToFilm run{ui::contentsOf(drawing.session), drawing.chain, {}, {}, drawing.metrics};
     const Experiment& experiment = drawing.session.experimentOf(drawing.chain);
-    run.options = ui::firstLook(experiment);
-    const auto replicate = drawing.chain % std::max<std::int64_t>(1, experiment.chains);
-    if (const auto real = ui::RealRows::read(experiment, static_cast<int>(replicate)))
+    run.options.logScale = experiment.source.kind == "zipf"; // as the window begins
+    if (const auto real = ui::RealRows::read(drawing.session, drawing.chain))
         run.real = *real;
+    sayOfData(run.real, experiment);
     drawing.scene.setChain(drawing.chain);
     drawing.scene.setRealData(run.real);
     if (!drawing.scene.stage())

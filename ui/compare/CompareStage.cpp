@@ -36,17 +36,11 @@ void CompareStage::takeData(const RealData& real)
     Q_EMIT realDataRead(real);
 }
 
-int CompareStage::replicate() const
-{
-    const auto chains = std::max<std::int64_t>(1, m_source->session->experiment().chains);
-    return static_cast<int>(m_source->chain % chains);
-}
-
 void CompareStage::readDataNow()
 {
     if (!m_source)
         return;
-    if (const auto real = RealRows::read(m_source->experiment(), replicate()))
+    if (const auto real = RealRows::read(*m_source->session, m_source->chain))
         takeData(*real);
 }
 
@@ -57,7 +51,7 @@ void CompareStage::setSource(const CompareSource& source, const GenerationPtr& a
     if (!isSame) {
         m_scene = std::make_unique<StageScene>(*source.session, faceOf);
         m_scene->setChain(source.chain);
-        m_realRows.load(source.experiment(), replicate());
+        m_realRows.load(*source.session, source.chain);
     }
     const GenerationPtr own = source.session->history().at(source.chain, 0);
     m_scene->setAxes(axes == own ? nullptr : axes);

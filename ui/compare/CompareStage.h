@@ -54,7 +54,6 @@ protected:
 
 private:
     void takeData(const RealData& real);
-    int replicate() const;
     StageOptions options() const;
     void paintCaption(QPainter& painter, const QRectF& area, double position, const Theme& theme) const;
     void paintRoom(QPainter& painter, const QRectF& room, double position, const Theme& theme);

@@ -102,9 +102,7 @@ std::shared_ptr<StageScene> sceneOf(const ReportRequest& request)
 {
     auto scene = std::make_shared<StageScene>(request.session, faceOf);
     scene->setChain(request.chain);
-    const int replicate =
-        static_cast<int>(request.chain % std::max<std::int64_t>(1, request.session.experiment().chains));
-    if (const auto real = RealRows::read(request.session.experimentOf(request.chain), replicate))
+    if (const auto real = RealRows::read(request.session, request.chain))
         scene->setRealData(*real);
     return scene;
 }

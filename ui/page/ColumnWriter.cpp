@@ -14,20 +14,11 @@
 
 namespace hareloom::ui {
 
-namespace {
-
-int replicateOf(const PageColumn& column)
-{
-    return static_cast<int>(column.chain % std::max<std::int64_t>(1, column.session->experiment().chains));
-}
-
-} // namespace
-
 ColumnWriter::ColumnWriter(const PageColumn& column)
     : m_column(column), m_scene(*column.session, faceOf), m_story(*column.session)
 {
     m_scene.setChain(column.chain);
-    if (const auto real = RealRows::read(column.session->experimentOf(column.chain), replicateOf(column)))
+    if (const auto real = RealRows::read(*column.session, column.chain))
         m_scene.setRealData(*real);
     m_story.setChain(column.chain);
     m_story.setNames(m_scene.realData().names);

@@ -4,7 +4,10 @@
 #include "core/recipe/Forks.h"
 #include "core/recipe/Stretches.h"
 #include "core/recipe/Variants.h"
+#include "core/store/ChainPlan.h"
+#include "core/store/UsableLength.h"
 #include "ui/language/EngineSentence.h"
+#include "ui/paths/PathBytes.h"
 #include "ui/session/Recordings.h"
 #include "ui/settings/Preferences.h"
 
@@ -34,10 +37,15 @@ LabSession::~LabSession()
 
 void LabSession::setExperiment(const Experiment& experiment)
 {
+    putOnBench(experiment, {});
+}
+
+void LabSession::putOnBench(const Experiment& experiment, std::vector<SourceRecord> sources)
+{
     endEngine();
     endRecording();
     m_openedPath.clear();
-    m_sources.clear();
+    m_sources = std::move(sources);
     m_experiment = experiment;
     auto variants = expandVariants(experiment);
     m_variants = variants ? std::move(variants).value() : std::vector<Experiment>{experiment};
@@ -51,9 +59,10 @@ void LabSession::setExperiment(const Experiment& experiment)
 
 void LabSession::setFinished(const SessionContents& contents, const QString& path)
 {
-    setExperiment(contents.experiment);
+    putOnBench(contents.experiment, contents.sources);
     m_openedPath = path;
-    m_sources = contents.sources;
+    if (contents.stored)
+        m_history.setStored(contents.stored);
     for (const GenerationPtr& generation : contents.generations)
         m_history.add(generation);
     Q_EMIT generationsReady();
@@ -97,6 +106,13 @@ const Experiment& LabSession::experimentOf(ChainIndex chain) const
     const auto variant = static_cast<std::size_t>(
         std::max<std::int64_t>(0, chain / std::max<std::int64_t>(1, m_experiment.chains)));
     return variant < m_variants.size() ? m_variants[variant] : m_experiment;
+}
+
+std::string LabSession::dataDigestOf(ChainIndex chain) const
+{
+    const auto variant = static_cast<std::size_t>(
+        std::max<std::int64_t>(0, chain / std::max<std::int64_t>(1, m_experiment.chains)));
+    return variant < m_sources.size() ? m_sources[variant].digest : std::string();
 }
 
 SnapshotPtr LabSession::draft(ChainIndex chain) const
@@ -173,6 +189,7 @@ void LabSession::launch(Next what)
         m_engine->requestStop();
         return;
     }
+    dropWithoutModels();
     openRecording();
     EngineThread::Job job{
         m_experiment, {engineThreads(), m_history.all()}, m_recording, Preferences::device()};
@@ -192,6 +209,28 @@ void LabSession::launch(Next what)
     m_engine = std::make_unique<EngineThread>(std::move(job), m_mailbox);
     m_mailTimer.start();
     setState(RunState::Running);
+}
+
+// As 'hareloom-cli run --resume' does: the run makes again what cannot be gone on from.
+void LabSession::dropWithoutModels()
+{
+    const ChainPlan plan(m_experiment, 1, forksOf(m_variants));
+    if (!plan.isOfNetworks())
+        return;
+    for (ChainIndex chain = 0; chain < plan.chains(); ++chain) {
+        const int length = m_history.count(chain);
+        const Result<int> usable =
+            usableLength(plan.needsEverySample(chain), length, [&](int index) -> Result<bool> {
+                const SnapshotPtr& model = m_history.at(chain, index)->snapshot;
+                return model && model->isComplete();
+            });
+        if (*usable == length || *usable == 0)
+            continue;
+        m_history.shorten(chain, *usable);
+        Q_EMIT generationsReady();
+        if (length > plan.firstOwn(chain)) // of what a branch shares only some weights are kept
+            Q_EMIT noted(engineSentence(goesOnFrom(bytesOf(m_openedPath), chain, length, *usable)));
+    }
 }
 
 void LabSession::openRecording()

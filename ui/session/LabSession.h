@@ -32,9 +32,9 @@ public:
     void setExperiment(const Experiment& experiment);
     /// The same with the generations of an earlier run; `path` is their file.
     void setFinished(const SessionContents& contents, const QString& path);
-    /// One variant more, a branch of variant `from`: as that one until `change`. What is there stays, and start() makes
-    /// what is missing; the recording goes on with it. Errors: those of withBranch(), and of writing the recording; then
-    /// nothing has changed but that a run has stopped.
+    /// One variant more, a branch of variant `from`: as that one until `change`. What is there stays, and
+    /// start() makes what is missing; the recording goes on with it. Errors: those of withBranch(), and of
+    /// writing the recording; then nothing has changed but that a run has stopped.
     Result<void> addBranch(std::size_t from, const SettingsChange& change);
 
     const Experiment& experiment() const { return m_experiment; }
@@ -42,6 +42,9 @@ public:
     const std::vector<Experiment>& variants() const { return m_variants; }
     /// The variant that a chain belongs to.
     const Experiment& experimentOf(ChainIndex chain) const;
+    /// SourceRecord::digest of the data that a chain's run began with; empty: not known, or not read from
+    /// files.
+    std::string dataDigestOf(ChainIndex chain) const;
     const History& history() const { return m_history; }
     RunState state() const { return m_state; }
     bool isRunning() const { return m_state == RunState::Running; }
@@ -81,10 +84,14 @@ Q_SIGNALS:
     void progressChanged();
     void draftChanged();
     void failed(const QString& sentence);
+    /// What the run does otherwise than one would think.
+    void noted(const QString& sentence);
 
 private:
     enum class Next { Nothing, Run, Step };
 
+    void putOnBench(const Experiment& experiment, std::vector<SourceRecord> sources);
+    void dropWithoutModels();
     void endEngine();
     void takeIn(const Mail& mail);
     void launch(Next what);

@@ -2,8 +2,10 @@
 #include "ui/session/SessionFile.h"
 
 #include "core/recipe/Variants.h"
+#include "core/store/Recompute.h"
 #include "core/store/SessionRecorder.h"
 #include "ui/paths/PathBytes.h"
+#include "ui/session/EngineThread.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -12,6 +14,10 @@
 #include <QStandardPaths>
 
 #include <algorithm>
+#include <condition_variable>
+#include <mutex>
+#include <numeric>
+#include <thread>
 
 namespace hareloom::ui {
 
@@ -99,21 +105,81 @@ Result<Provenance> readProvenance(const QString& path)
     });
 }
 
+namespace {
+
+/// Asks for a stop after a while, unless it goes away before.
+class Deadline
+{
+public:
+    Deadline(StopSource stop, std::chrono::seconds after)
+        : m_thread([this, stop = std::move(stop), after](const std::stop_token& gone) mutable {
+              std::unique_lock lock(m_mutex);
+              if (!m_wake.wait_for(lock, gone, after, [&gone] { return gone.stop_requested(); }))
+                  stop.requestStop();
+          })
+    {
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable_any m_wake;
+    std::jthread m_thread; // the last one: it uses the others
+};
+
+Result<std::vector<GenerationPtr>> remade(const Session& session, std::vector<GenerationPtr> held)
+{
+    const StopSource stop;
+    const Deadline deadline(stop, kMostRemaking);
+    auto whole = withAllModels(session, std::move(held), stop, {engineThreads(), {}, "cpu"});
+    if (!whole && whole.error().kind == ErrorKind::Stopped)
+        return invalidFile(QCoreApplication::translate(
+                               "SessionFile",
+                               "%1: this session keeps the models of only some generations "
+                               "(--snapshot-every), and making the "
+                               "others again takes more than %2 seconds, so it cannot be shown. Its metrics "
+                               "can be read with "
+                               "'hareloom-cli metrics'; the same run without --snapshot-every can be shown.")
+                               .arg(shownPath(pathOf(session.path())))
+                               .arg(kMostRemaking.count())
+                               .toStdString());
+    return whole;
+}
+
+} // namespace
+
 Result<SessionContents> readSession(const QString& path)
 {
     auto session = Session::openReadOnly(bytesOf(path));
     if (!session)
         return session.error();
-    if ((*session)->snapshotEvery() != 1)
-        return invalidFile(bytesOf(path) +
-                           ": this session keeps the models of only some generations "
-                           "(--snapshot-every), so it cannot be shown; its metrics can be read "
-                           "with 'hareloom-cli metrics'.");
-    auto generations = (*session)->generations();
+    SessionContents contents{(*session)->experiment(),
+                             {},
+                             QString::fromStdString((*session)->provenance().version),
+                             (*session)->sources()};
+    auto generations = (*session)->generationsToShow(contents.notes);
+    if (generations && std::any_of(generations->begin(), generations->end(),
+                                   [](const GenerationPtr& each) { return !each->snapshot; }))
+        generations = remade(**session, *std::move(generations));
     if (!generations)
         return generations.error();
-    return SessionContents{(*session)->experiment(), std::move(generations).value(),
-                           QString::fromStdString((*session)->provenance().version), (*session)->sources()};
+    contents.generations = *std::move(generations);
+    return contents;
+}
+
+Result<SessionContents> readSessionToDraw(const QString& path)
+{
+    auto session = Session::openReadOnly(bytesOf(path));
+    const auto lengths = session ? (*session)->chainLengths() : Result<std::vector<int>>(session.error());
+    if (!lengths)
+        return lengths.error();
+    if (std::accumulate(lengths->begin(), lengths->end(), std::int64_t{0}) <= kMostHeld)
+        return readSession(path);
+    SessionContents contents{(*session)->experiment(),
+                             {},
+                             QString::fromStdString((*session)->provenance().version),
+                             (*session)->sources()};
+    contents.stored = *std::move(session);
+    return contents;
 }
 
 Result<void> copySession(const QString& from, const QString& to)

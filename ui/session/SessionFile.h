@@ -8,6 +8,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <memory>
 #include <vector>
 
@@ -45,14 +46,24 @@ struct SessionContents
 {
     Experiment experiment;
     std::vector<GenerationPtr> generations;
-    QString version;                        // of the program that made it
-    std::vector<SourceRecord> sources = {}; // of each variant
+    QString version;                                 // of the program that made it
+    std::vector<SourceRecord> sources = {};          // of each variant
+    std::vector<std::string> notes = {};             // what is to be said of it
+    std::shared_ptr<const Session> stored = nullptr; // holds the generations, which are not in memory
 };
 
 /// Who made a session file, on what. Errors: those of opening it.
 Result<Provenance> readProvenance(const QString& path);
+/// All of a session. Models that it does not keep (--snapshot-every) are made again, from the experiment and
+/// the data, as long as that takes at most kMostRemaking. Errors: those of opening it; InvalidFile (that
+/// takes longer, or they do not come out as they were).
 Result<SessionContents> readSession(const QString& path);
+inline constexpr std::chrono::seconds kMostRemaking{20};
 /// A compact copy of a session file, also while a run is writing to it. Replaces `to` at once or not at all.
+/// The same for figures of a run, which need few models: a session of more than kMostHeld generations is left
+/// in its file.
+Result<SessionContents> readSessionToDraw(const QString& path);
+inline constexpr std::int64_t kMostHeld = 200'000;
 Result<void> copySession(const QString& from, const QString& to);
 
 /// A fresh name in the folder of automatic recordings, which it makes if need be:

@@ -2,6 +2,7 @@
 #include "ui/stage/RealRows.h"
 
 #include "core/chain/OpenSource.h"
+#include "core/chain/SourceRecord.h"
 #include "core/data/Source.h"
 #include "core/data/SourceKinds.h"
 #include "core/data/TokenBlocks.h"
@@ -9,6 +10,7 @@
 #include "core/text/TextSet.h"
 #include "ui/language/EngineSentence.h"
 #include "ui/language/EngineWords.h"
+#include "ui/paths/PathBytes.h"
 #include "ui/stage/SampleRows.h"
 
 #include <QCoreApplication>
@@ -33,9 +35,35 @@ RealRows::RealRows(QObject* parent)
 {
 }
 
-void RealRows::load(const Experiment& experiment, int replicate)
+namespace {
+
+int replicateOf(const LabSession& session, ChainIndex chain)
 {
-    m_job.start([experiment, replicate](const StopToken&) { return read(experiment, replicate); });
+    return static_cast<int>(chain % std::max<std::int64_t>(1, session.experiment().chains));
+}
+
+} // namespace
+
+void RealRows::load(const LabSession& session, ChainIndex chain)
+{
+    m_job.start([experiment = session.experimentOf(chain), replicate = replicateOf(session, chain),
+                 began = session.dataDigestOf(chain)](const StopToken&) {
+        return read(experiment, replicate, began);
+    });
+}
+
+Result<RealData> RealRows::read(const LabSession& session, ChainIndex chain)
+{
+    return read(session.experimentOf(chain), replicateOf(session, chain), session.dataDigestOf(chain));
+}
+
+QString otherDataText(const std::string& path)
+{
+    return QCoreApplication::translate(
+               "RealRows",
+               "The data in %1 are no longer those that this run began with. They are not drawn, and the "
+               "run cannot go on from here; put them back as they were, or run the experiment anew.")
+        .arg(shownPath(pathOf(path)));
 }
 
 namespace {
@@ -55,7 +83,7 @@ std::vector<std::string> partNames(const Source& source)
 
 } // namespace
 
-Result<RealData> RealRows::read(const Experiment& experiment, int replicate)
+Result<RealData> RealRows::read(const Experiment& experiment, int replicate, const std::string& began)
 {
     const auto source = openSource(experiment);
     if (!source)
@@ -71,6 +99,7 @@ Result<RealData> RealRows::read(const Experiment& experiment, int replicate)
             name = QCoreApplication::translate("RealRows", "%1 (%2)")
                        .arg(engineWords(EngineList::State, name), engineWords(EngineList::State, unit))
                        .toStdString();
+    data.areOthers = !began.empty() && recordOf(experiment, **source).digest != began;
     if (!count)
         data.distribution = *source;
     data.names = namesIn(**source);
@@ -82,7 +111,7 @@ Result<RealData> RealRows::read(const Experiment& experiment, int replicate)
         data.imageHeight = images->height;
         data.classNames = images->classNames;
     }
-    if (wanted < 1)
+    if (wanted < 1 || data.areOthers)
         return data;
     const Seed seed =
         deriveSeed(experiment.seed, static_cast<std::uint64_t>(replicate), 0, Purpose::RealRows);

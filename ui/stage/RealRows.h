@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/jobs/LatestJob.h"
+#include "ui/session/LabSession.h"
 #include "ui/stage/Stage.h"
 
 #include <QObject>
@@ -20,8 +21,11 @@ struct RealData
     std::int64_t states = 0;                  // of rows that are states, else 0
     int imageWidth = 0, imageHeight = 0;      // of rows that are images, else 0
     std::vector<std::string> classNames = {}; // of images with labels, and of states
-    std::shared_ptr<const Source> distribution = nullptr; // that rows are drawn from; null: they are a table's
-    std::vector<std::string> texts = {};      // the first rows of a text, in words; `rows` is null then
+    std::shared_ptr<const Source> distribution =
+        nullptr;                         // that rows are drawn from; null: they are a table's
+    std::vector<std::string> texts = {}; // the first rows of a text, in words; `rows` is null then
+    bool areOthers =
+        false; // not those that the run began with: there are no rows, texts or distribution then
 };
 
 /// Reads an experiment's source on a thread of its own: a table may be long. GUI thread.
@@ -32,9 +36,11 @@ public:
     explicit RealRows(QObject* parent = nullptr);
 
     /// Ends in ready() or failed(); an earlier request that is still under way is forgotten.
-    void load(const Experiment& experiment, int replicate);
+    void load(const LabSession& session, ChainIndex chain);
     /// The same, at once and on this thread.
-    static Result<RealData> read(const Experiment& experiment, int replicate);
+    static Result<RealData> read(const LabSession& session, ChainIndex chain);
+    /// `began`: SourceRecord::digest of the data that the run began with; empty: not known.
+    static Result<RealData> read(const Experiment& experiment, int replicate, const std::string& began = {});
 
 Q_SIGNALS:
     void ready(const hareloom::ui::RealData& data);
@@ -43,5 +49,8 @@ Q_SIGNALS:
 private:
     LatestJob<RealData> m_job;
 };
+
+/// What is said of real data that are not those that a run began with; the source's path is named.
+QString otherDataText(const std::string& path);
 
 } // namespace hareloom::ui

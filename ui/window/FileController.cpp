@@ -6,6 +6,7 @@
 #include "core/recipe/Presets.h"
 #include "core/sweep/SweepFolder.h"
 #include "ui/language/EngineSentence.h"
+#include "ui/language/Joining.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/plot/ViewText.h"
 #include "ui/presets/PresetList.h"
@@ -68,7 +69,8 @@ bool FileController::open(const QString& what)
         return false;
     }
     if (what.startsWith(kFileScheme)) // as desktops hand files on
-        return openFile(pathOf(QByteArray::fromPercentEncoding(what.mid(kFileScheme.size()).toUtf8()).toStdString()));
+        return openFile(
+            pathOf(QByteArray::fromPercentEncoding(what.mid(kFileScheme.size()).toUtf8()).toStdString()));
     const auto& known = presetList();
     const bool isPreset =
         std::any_of(known.begin(), known.end(), [&](const PresetEntry& p) { return p.id == what; });
@@ -199,6 +201,11 @@ bool FileController::openSession(const QString& path)
     m_session.setFinished(*contents, path);
     Q_EMIT sessionOpened(path);
     Q_EMIT opened();
+    QStringList notes;
+    for (const std::string& note : contents->notes)
+        notes << engineSentence(note);
+    if (!notes.isEmpty())
+        Q_EMIT said(inARow(notes));
     return true;
 }
 

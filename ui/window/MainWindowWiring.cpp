@@ -55,6 +55,7 @@ void MainWindow::connectSession()
     connect(&m_session, &LabSession::progressChanged, m_presenter, &PresenterController::refresh);
     connect(&m_session, &LabSession::stateChanged, m_presenter, &PresenterController::refresh);
     connect(&m_session, &LabSession::failed, this, &MainWindow::say);
+    connect(&m_session, &LabSession::noted, this, &MainWindow::say);
     connect(&cursor(), &GenerationCursor::standingChanged, this, &MainWindow::adaptActions);
     connect(&cursor(), &GenerationCursor::standingChanged, status,
             [this, status] { status->setPlaying(cursor().isMoving()); });

@@ -114,7 +114,7 @@ void ViewController::showExperiment()
     m_parts.scene.setChain(0); // before the cursor moves: the old stage's generations are gone
     m_parts.comparison.renew();
     m_parts.cursor.setCount(0);
-    m_realRows.load(m_parts.session.experimentOf(0), 0);
+    m_realRows.load(m_parts.session, 0);
     showChains();
     m_parts.look.set(firstLook(m_parts.session.experiment()));
     offerModes();
@@ -134,7 +134,8 @@ void ViewController::showChains()
     for (std::int64_t chain = 0; chain < all; ++chain)
         names << chainName(session, static_cast<ChainIndex>(chain));
     const bool hasVariants = session.variants().size() > 1;
-    m_parts.laboratory.transport().setChains(names, hasVariants ? static_cast<int>(session.experiment().chains) : 1);
+    m_parts.laboratory.transport().setChains(names,
+                                             hasVariants ? static_cast<int>(session.experiment().chains) : 1);
 }
 
 void ViewController::takeGenerations()
@@ -163,6 +164,8 @@ void ViewController::showForks()
 
 void ViewController::takeRealData(const RealData& real)
 {
+    if (real.areOthers)
+        Q_EMIT said(otherDataText(m_parts.session.experimentOf(m_parts.scene.chain()).source.path));
     m_parts.scene.setRealData(real);
     m_parts.laboratory.vitals().setVariables(real.variableNames);
     m_parts.laboratory.story().setNames(real.names);
@@ -202,8 +205,7 @@ void ViewController::chooseChain(int chain)
     m_parts.comparison.stop();
     m_parts.scene.setRealData({});
     m_parts.scene.setChain(chain);
-    m_realRows.load(session.experimentOf(chain),
-                    static_cast<int>(chain % std::max<std::int64_t>(1, session.experiment().chains)));
+    m_realRows.load(session, chain);
     views.transport().setChain(chain);
     views.vitals().setChain(chain);
     views.filmstrip().clearThumbnails();
