@@ -199,14 +199,15 @@ Result<std::vector<GenerationPtr>> withAllModels(const Session& session, std::ve
     const Result<RunEnd> end = run(asFarAs(session.experiment(), *lengths), maker, stop.token(), options);
     if (!end || *end == RunEnd::Stopped)
         return end ? stopped() : end.error();
-    if (!maker.otherwise().empty())
+    std::string otherwise = maker.otherwise();
+    for (const GenerationPtr& each : held)
+        if (!each->snapshot && otherwise.empty())
+            otherwise = placeOf(each->chain, each->index);
+    if (!otherwise.empty())
         return invalidFile(session.path() +
-                           ": the models that it does not keep cannot be made again: " + maker.otherwise() +
+                           ": the models that it does not keep cannot be made again: " + otherwise +
                            " comes out otherwise than it was. Were the data changed, or "
                            "was it made by another version?");
-    if (std::any_of(held.begin(), held.end(), [](const GenerationPtr& each) { return !each->snapshot; }))
-        return invalidFile(session.path() +
-                           ": some of the models that it does not keep were not made again.");
     return held;
 }
 
