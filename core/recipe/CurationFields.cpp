@@ -126,7 +126,7 @@ Result<Taste> readTaste(const json& value, const std::string& path)
     Taste taste;
     taste.reward = *choiceOf(kRewards, value["reward"].get<std::string>());
     for (const auto& [key, member] : value.items())
-        if (auto read = readMember(taste, key, member, path + "." + key); !read)
+        if (auto read = readMember(taste, key, member, path + "." + printable(key)); !read)
             return read.error();
     if (!value.contains(memberOf(taste.reward)))
         return refusal(path, value, std::string("have the key \"") + memberOf(taste.reward) + "\" for this reward");
