@@ -3,9 +3,11 @@
 
 #include "core/chain/CuratedPredictions.h"
 #include "core/chain/PrepareChains.h"
+#include "core/family/MeanMetric.h"
 #include "core/recipe/Families.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace hareloom {
 
@@ -22,6 +24,23 @@ std::optional<Prediction> predict(const Experiment& variant, const std::string& 
         prediction->values.resize(
             std::min(prediction->values.size(), static_cast<std::size_t>(variant.events.front().at)));
     return prediction;
+}
+
+std::optional<Curve> deviationOf(const Experiment& variant, const std::string& metric)
+{
+    const auto setup = prepareChains(variant);
+    if (!setup)
+        return std::nullopt;
+    const Matrix& covariance = (*setup)->sourceMoments.covariance;
+    const auto variable = variableOfMean(metric, static_cast<int>(covariance.rows()));
+    const auto all = variable && predict(variant, metric) ? predict(variant, "meanError") : std::nullopt;
+    if (!all || all->statistic != Statistic::RootMeanSquare)
+        return std::nullopt;
+    const double share = std::sqrt(covariance(*variable, *variable) / covariance.trace());
+    Curve deviation = all->values;
+    for (double& value : deviation)
+        value *= share;
+    return deviation;
 }
 
 } // namespace hareloom

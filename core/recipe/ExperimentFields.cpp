@@ -130,11 +130,13 @@ void addPolicy(Fields& fields)
                              "What a model goes on from when it writes the next text: the real text, or the text that "
                              "it was itself trained on, as in the paper's code."},
                             kPrompts, at(&E::policy, &Policy::prompts), can(&Family::takesPrompts)));
-    fields.push_back(
-        real({"policy.lambda", "Sampling bias",
-              "Scales the covariance that rows are drawn with: a Gaussian's, each component's of a mixture, each "
-              "kernel's, an image's latent points', a regression's noise; below 1 favours quality over variety."},
-             {0, 100}, at(&E::policy, &Policy::lambda), can(&Family::canBeNarrowed)));
+    fields.push_back(real(
+        {"policy.lambda", "Sampling bias",
+         "Scales the covariance that rows are drawn with: a Gaussian's, each component's of a mixture, each "
+         "kernel's, an image's latent points', a regression's noise, the noise that a diffusion model draws "
+         "from; below 1 "
+         "favours quality over variety."},
+        {0, 100}, at(&E::policy, &Policy::lambda), can(&Family::canBeNarrowed)));
     fields.push_back(real({"policy.filter.keepRight", "Keep right",
                            "Chance that a verifier keeps a generated row that is right."},
                           {1e-6, 1}, at(&E::policy, &Policy::filter, &Filter::keepRight),

@@ -98,6 +98,33 @@ AnchoredMoments anchoredMoments(const AnchoredLoop& loop, std::span<const RowCou
     return moments;
 }
 
+Curve relativeVarianceOfVariance(const AnchoredLoop& loop, std::span<const RowCounts> counts)
+{
+    const double ofRow = loop.lambda == 1 ? 2 : std::numeric_limits<double>::quiet_NaN();
+    const double first = ofRow / static_cast<double>(loop.originalRows);
+    double u = first, c = first;
+    Curve curve{u};
+    for (const RowCounts& row : counts) {
+        const auto n = static_cast<double>(row.real + row.fresh), s = static_cast<double>(row.synthetic);
+        const double w = isWeighted(loop, row) ? loop.realWeight : n / (n + s);
+        const double ofReal = n > 0 ? w * w / n : 0, ofSynthetic = s > 0 ? (1 - w) * (1 - w) / s : 0;
+        const double kept = n > 0 ? w * static_cast<double>(row.real) / n : 0; // weight of the original rows
+        u = ofRow * (ofReal + ofSynthetic) + (1 - w) * (1 - w) * u + 2 * kept * (1 - w) * c;
+        c = kept * first + (1 - w) * c;
+        curve.push_back(u);
+    }
+    return curve;
+}
+
+Curve anchoredRisk(const AnchoredLoop& loop, std::span<const RowCounts> counts)
+{
+    Curve risk = anchoredMoments(loop, counts).varianceOfMean;
+    const Curve relative = relativeVarianceOfVariance(loop, counts);
+    for (std::size_t g = 0; g < risk.size(); ++g)
+        risk[g] += loop.variance * relative[g] / 4;
+    return risk;
+}
+
 SteadyState anchoredSteadyState(const AnchoredLoop& loop, const RowCounts& counts)
 {
     const auto anchors = static_cast<double>(counts.real + counts.fresh);

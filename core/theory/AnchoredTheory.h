@@ -44,6 +44,19 @@ struct AnchoredMoments
 ///   C' = h r sigma^2 / M_0 + (1 - w) C
 AnchoredMoments anchoredMoments(const AnchoredLoop& loop, std::span<const RowCounts> counts);
 
+/// Var(sigma_g^2)/sigma^4 of one variable, to first order in the rows' numbers and for lambda = 1: our
+/// derivation (docs/theory.md). A row's square around the mean has the variance 2 sigma^4, so that it is
+/// carried from fit to fit as the mean is, with 2 for the variance of every row: u_0 = c_0 = 2/M_0 and,
+/// unweighted,
+///   u' = (2/N) + (s/N)^2 u + 2 r s c / N^2,   c' = (2 r / M_0 + s c) / N
+/// With a weight w, h = w/n as above:
+///   u' = 2 (w^2/n + (1 - w)^2/s) + (1 - w)^2 u + 2 h r (1 - w) c,   c' = 2 h r / M_0 + (1 - w) c
+/// NaN for another lambda, with which the variance leaves sigma^2.
+Curve relativeVarianceOfVariance(const AnchoredLoop& loop, std::span<const RowCounts> counts);
+
+/// E[(mu - mu_g)^2 + (sigma - sigma_g)^2] of one variable, to first order: Var(mu_g) + sigma^2 u_g / 4.
+Curve anchoredRisk(const AnchoredLoop& loop, std::span<const RowCounts> counts);
+
 /// Where a loop with the same counts for ever settles. No chart shows it; tests/theory holds it against the
 /// recursion, which is held against simulation.
 struct SteadyState

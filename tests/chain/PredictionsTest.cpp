@@ -96,6 +96,49 @@ private Q_SLOTS:
         QVERIFY(kept && kept->statistic == Statistic::Median);
     }
 
+    // 4,000 chains of two variables. A squared mean scatters with lighter tails than an exponential's square:
+    // at seven standard errors, of the values themselves, a false alarm is below 1e-9 each.
+    void aMeanHasItsBand_data()
+    {
+        QTest::addColumn<QByteArray>("policy");
+        for (const char* policy : {"{}", R"({"pool": "all"})", R"({"freshShare": 0.2, "realWeight": 0.5})"})
+            QTest::newRow(policy) << QByteArray(policy);
+    }
+    void aMeanHasItsBand()
+    {
+        QFETCH(QByteArray, policy);
+        const Experiment experiment =
+            experimentOf(QByteArray(R"({"family": "gaussian", "samples": {"size": 50}, "generations": 8,
+            "chains": 4000, "source": {"kind": "normal", "mean": [1, -2], "covariance": [[1, 1], [1, 4]]},
+            "evaluation": {"metrics": ["mean"]}, "policy": )") +
+                         policy + "}");
+        const Collected heard = collected(experiment, 2);
+        for (const auto& [metric, truth] : {std::pair("mean[0]", 1.0), std::pair("mean[1]", -2.0)}) {
+            const auto curve = predict(experiment, metric);
+            const auto deviation = deviationOf(experiment, metric);
+            QVERIFY(curve && curve->exact && deviation && deviation->size() == 9);
+            for (const std::size_t g : {std::size_t{0}, std::size_t{8}}) {
+                QCOMPARE(curve->values[g], truth);
+                const auto found = heard.values(static_cast<int>(g), metric);
+                double sum = 0, squares = 0, fourths = 0;
+                for (const double value : found) {
+                    const double off = value - truth;
+                    sum += off / 4000;
+                    squares += off * off / 4000;
+                    fourths += off * off * off * off / 4000;
+                }
+                const double variance = (*deviation)[g] * (*deviation)[g];
+                QVERIFY(std::abs(sum) < 7 * std::sqrt(squares / 4000));
+                QVERIFY(std::abs(squares - variance) < 7 * std::sqrt((fourths - squares * squares) / 4000));
+            }
+        }
+        for (const char* metric : {"variance", "mean[2]", "mean[]", "mean[0", "mean", "meanError"})
+            QVERIFY2(!deviationOf(experiment, metric), metric);
+        QVERIFY(!deviationOf(
+            experimentOf(R"({"family": "gaussian", "source": {"kind": "faithful"}, "samples": {"size": 0}})"),
+            "mean[0]"));
+    }
+
     void valuesAreTheFormulas()
     {
         const auto variance = predict(

@@ -110,6 +110,52 @@ private Q_SLOTS:
         }
     }
 
+    // 4,000 chains of 1,000 rows after 12 generations, against a curve of first order, whose error is a
+    // thousandth there. A risk is a sum of squares, and its mean over so many chains nearly normal: at six of
+    // its standard errors the chance of a false alarm is below 1e-7 each.
+    void theRiskIsAsTheoryHasIt_data()
+    {
+        QTest::addColumn<QByteArray>("policy");
+        for (const char* policy :
+             {R"({"freshShare": 0.5, "realWeight": 0.3})", R"({"freshShare": 0.3})",
+              R"({"realShare": 0.4, "realWeight": 0.7})", R"({"realShare": 0.2, "freshShare": 0.2})"})
+            QTest::newRow(policy) << QByteArray(policy);
+    }
+    void theRiskIsAsTheoryHasIt()
+    {
+        QFETCH(QByteArray, policy);
+        const Experiment experiment =
+            experimentOf(QByteArray(R"({"family": "gaussian", "samples": {"size": 1000}, "generations": 12,
+            "chains": 4000, "source": {"kind": "normal", "mean": [1], "covariance": [[4]]},
+            "evaluation": {"metrics": ["risk", "stdError"]}, "policy": )") +
+                         policy + "}");
+        const Collected heard = collected(experiment, 2);
+        for (const char* metric : {"risk", "stdError"}) {
+            const auto theory = predict(experiment, metric);
+            QVERIFY(theory && !theory->exact);
+            const bool isError = theory->statistic == Statistic::RootMeanSquare;
+            for (const std::size_t g : {std::size_t{1}, std::size_t{12}}) {
+                std::vector<double> values = heard.values(static_cast<int>(g), metric), squares;
+                for (double& value : values) {
+                    value = isError ? value * value : value;
+                    squares.push_back(value * value);
+                }
+                const double expected = isError ? std::pow(theory->values[g], 2) : theory->values[g];
+                const double mean = meanOf(values);
+                const double error = std::sqrt((meanOf(squares) - mean * mean) / 4000);
+                QVERIFY2(std::abs(mean - expected) < 6 * error,
+                         qPrintable(QStringLiteral("%1 in %2: %3, expected %4, error %5")
+                                        .arg(metric)
+                                        .arg(g)
+                                        .arg(mean)
+                                        .arg(expected)
+                                        .arg(error)));
+            }
+        }
+        QVERIFY(!predict(
+            experimentOf(R"({"family": "gaussian", "policy": {"freshShare": 0.5, "lambda": 0.9}})"), "risk"));
+    }
+
     // Infinitely many rows: the truth has the share w.
     void anExactRefitWeighsToo()
     {

@@ -80,6 +80,39 @@ private Q_SLOTS:
         QVERIFY(state.varianceOfMean < 2e-4);
     }
 
+    // The variance of a fitted variance is handed on as the mean's is, with 2 for the variance of each row.
+    void theVarianceIsCarriedLikeTheMean_data()
+    {
+        QTest::addColumn<double>("weight");
+        QTest::newRow("alike") << 0.0;
+        QTest::newRow("weighted") << 0.6;
+    }
+    void theVarianceIsCarriedLikeTheMean()
+    {
+        QFETCH(double, weight);
+        const std::vector<RowCounts> counts(30, {.real = 0, .fresh = 40, .synthetic = 60});
+        const AnchoredLoop loop{.variance = 3, .originalRows = 100, .realWeight = weight};
+        const Curve u = relativeVarianceOfVariance(loop, counts);
+        // A mean of rows whose variance is known to be 2: v stays, and with it the recursion of the mean.
+        const double w = weight > 0 ? weight : 0.4;
+        double expected = 2.0 / 100;
+        for (std::size_t g = 0; g < u.size(); ++g) {
+            QVERIFY(isClose(u[g], expected));
+            expected = w * w / 40 * 2 + (1 - w) * (1 - w) * (2.0 / 60 + expected);
+        }
+        const Curve risk = anchoredRisk(loop, counts);
+        QVERIFY(isClose(risk[30], anchoredMoments(loop, counts).varianceOfMean[30] + 3 * u[30] / 4));
+    }
+
+    // All original rows and nothing else: each generation is generation 0 again.
+    void onlyOriginalRowsKeepTheirVariance()
+    {
+        for (const double u :
+             relativeVarianceOfVariance({.originalRows = 30}, std::vector<RowCounts>(4, {.real = 30})))
+            QVERIFY(isClose(u, 2.0 / 30));
+        QVERIFY(std::isnan(relativeVarianceOfVariance({.lambda = 0.9}, {}).front()));
+    }
+
     void nothingHoldsALoopWithoutAnchors()
     {
         QVERIFY(std::isnan(anchoredSteadyState({}, {.synthetic = 10}).variance));

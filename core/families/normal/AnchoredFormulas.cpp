@@ -41,13 +41,19 @@ double nextWithFirst(const AnchoredLoop& theory, const RowCounts& rows, double w
     return w > 0 ? w * r / n * first + (1 - w) * withFirst : (r * first + s * withFirst) / (n + s);
 }
 
-Anchored anchoredBefore(const AnchoredLoop& theory, const Loop& loop, int generation)
+std::vector<RowCounts> countsUpTo(const Loop& loop, int generation)
 {
     std::vector<RowCounts> counts;
     for (int g = 1; g <= generation; ++g) {
         const RowShares shares = sharesOf(loop.setup, g);
         counts.push_back({shares.real, shares.fresh, shares.pool});
     }
+    return counts;
+}
+
+Anchored anchoredBefore(const AnchoredLoop& theory, const Loop& loop, int generation)
+{
+    const std::vector<RowCounts> counts = countsUpTo(loop, generation);
     const AnchoredMoments moments = anchoredMoments(theory, counts);
     const auto last = static_cast<std::size_t>(generation) - 1;
     double withFirst = moments.varianceOfMean.front();
@@ -109,6 +115,25 @@ void addFit(std::vector<FormulaTerm>& terms, const AnchoredLoop& theory, const A
                          isUnbiased ? n + s - 1 : n + s});
 }
 
+Formula riskFormula(const AnchoredLoop& theory, const Loop& loop, bool isOfDeviation, int generation)
+{
+    const std::vector<RowCounts> counts = countsUpTo(loop, generation);
+    std::vector<FormulaTerm> terms{
+        {"σ²", "variance of the real rows", theory.variance},
+        {"u",
+         "variance of the fitted variance over chains, in units of σ⁴, to first order: carried from fit to "
+         "fit as the mean's is, with 2 for the variance of each row",
+         relativeVarianceOfVariance(theory, counts).back()}};
+    if (!isOfDeviation)
+        terms.insert(terms.begin(), {"A(g)", "variance of this generation's mean over chains",
+                                     anchoredMoments(theory, counts).varianceOfMean.back()});
+    return {.left = isOfDeviation ? "√ E (σ(g) − σ)²" : "E R(g)",
+            .right = isOfDeviation ? "√({σ²} · {u}/4)" : "{A(g)} + {σ²} · {u}/4",
+            .terms = std::move(terms),
+            .assumes = kAssumes,
+            .source = kDerived};
+}
+
 } // namespace
 
 std::optional<Formula> anchoredFormula(const Loop& loop, const NormalStart& start, const std::string& metric,
@@ -116,6 +141,8 @@ std::optional<Formula> anchoredFormula(const Loop& loop, const NormalStart& star
 {
     const Policy& policy = loop.setup.experiment.policy;
     const AnchoredLoop theory{start.variance, loop.sizes[0], start.divisor, policy.lambda, policy.realWeight};
+    if (metric == "risk" || metric == "w2Squared" || metric == "stdError")
+        return riskFormula(theory, loop, metric == "stdError", generation);
     if (metric != "variance" && !isOfMean(metric))
         return std::nullopt;
     if (generation == 0)

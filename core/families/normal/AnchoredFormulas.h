@@ -16,8 +16,9 @@ struct NormalStart
     Divisor divisor;
 };
 
-/// "variance", "meanError" and "meanErrorSquared" of a normal that keeps real rows in its diet, with weights
-/// or without, in generation g. Nothing for other metrics.
+/// "variance", "meanError", "meanErrorSquared" and, to first order, "risk", "w2Squared" and "stdError" of a
+/// normal that keeps real rows in its diet, with weights or without, in generation g. Nothing for other
+/// metrics.
 std::optional<Formula> anchoredFormula(const Loop& loop, const NormalStart& start, const std::string& metric,
                                        int generation);
 

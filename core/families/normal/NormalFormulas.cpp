@@ -6,6 +6,7 @@
 #include "core/families/normal/NormalSettings.h"
 #include "core/family/ChainSetup.h"
 #include "core/family/InteractionFormulas.h"
+#include "core/family/MeanMetric.h"
 #include "core/theory/AccumulateTheory.h"
 #include "core/theory/GaussianTheory.h"
 #include "core/theory/ResamplingTheory.h"
@@ -30,6 +31,10 @@ constexpr std::string_view kResampledAssumes =
     "Every generation learns from independent rows of the one before it and from nothing else. It holds "
     "whatever the data look "
     "like. Expectations are over chains.";
+constexpr std::string_view kMeanAssumes =
+    "Every generation learns from independent rows of the models and of the real rows that it reads. Each "
+    "mean is unbiased around what its rows come from, so that the expectation stays; a single chain strays "
+    "from it.";
 constexpr std::string_view kNature = "Nature 631; steps in docs/theory.md";
 
 Divisor divisorOf(const Experiment& experiment)
@@ -251,9 +256,29 @@ Formula resampledFormula(const Loop& loop, const Prediction& curve, double truth
         .source = kDerived};
 }
 
-} // namespace
+/// Of a variable's mean, around which chains lie in a band.
+Maybe meanFormula(const Loop& loop, int variable, int generation)
+{
+    const auto spread = predictGaussian(loop, "meanError");
+    if (!spread)
+        return std::nullopt;
+    const MeanCovariance& truth = loop.setup.sourceMoments;
+    const double share = std::sqrt(truth.covariance(variable, variable) / truth.covariance.trace());
+    return Formula{
+        .left = "E μ(g)",
+        .right = "{μ}",
+        .terms =
+            {{"μ", "mean of the real rows", truth.mean[variable]},
+             {"s(g)",
+              "standard deviation of a chain's mean around it: the root of the variance that the fits so "
+              "far have accumulated, of this variable's part of it in several variables; the band is "
+              "μ − s(g) to μ + s(g)",
+              spread->values[static_cast<std::size_t>(generation)] * share}},
+        .assumes = kMeanAssumes,
+        .source = kDerived};
+}
 
-std::optional<Formula> gaussianFormula(const Loop& loop, const std::string& metric, int generation)
+Maybe ofAnyOtherMetric(const Loop& loop, const std::string& metric, int generation)
 {
     const double variance = varianceOf(loop);
     if (variance <= 0)
@@ -267,6 +292,14 @@ std::optional<Formula> gaussianFormula(const Loop& loop, const std::string& metr
     if (loop.isAnchored())
         return anchoredFormula(loop, {variance, divisorOf(loop.setup.experiment)}, metric, generation);
     return loop.accumulates() ? accumulatedFormula(loop, metric, generation) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<Formula> gaussianFormula(const Loop& loop, const std::string& metric, int generation)
+{
+    const auto variable = variableOfMean(metric, loop.dimension);
+    return variable ? meanFormula(loop, *variable, generation) : ofAnyOtherMetric(loop, metric, generation);
 }
 
 std::optional<Formula> kdeFormula(const Loop& loop, const std::string& metric, int generation)

@@ -4,6 +4,7 @@
 #include "core/families/normal/NormalSettings.h"
 #include "core/family/ChainSetup.h"
 #include "core/family/InteractionCurves.h"
+#include "core/family/MeanMetric.h"
 #include "core/theory/AccumulateTheory.h"
 #include "core/theory/AnchoredTheory.h"
 #include "core/theory/GaussianTheory.h"
@@ -62,6 +63,22 @@ Maybe gaussianReplace(const Loop& loop, const Spread& spread, const std::string&
     return std::nullopt;
 }
 
+/// To first order; only with the sampling that leaves the variance where it is.
+Maybe gaussianAnchoredRisk(const Loop& loop, const AnchoredLoop& theory, std::span<const RowCounts> counts,
+                           const std::string& metric)
+{
+    if (loop.dimension != 1 || theory.lambda != 1)
+        return std::nullopt;
+    if (metric == "risk" || metric == "w2Squared")
+        return Prediction{anchoredRisk(theory, counts), Statistic::Mean, false};
+    if (metric != "stdError")
+        return std::nullopt;
+    Curve squares = relativeVarianceOfVariance(theory, counts);
+    for (double& value : squares)
+        value *= theory.variance / 4;
+    return Prediction{rooted(std::move(squares)), Statistic::RootMeanSquare, false};
+}
+
 Maybe gaussianAnchored(const Loop& loop, const Spread& spread, const std::string& metric)
 {
     std::vector<RowCounts> counts;
@@ -69,17 +86,16 @@ Maybe gaussianAnchored(const Loop& loop, const Spread& spread, const std::string
         const RowShares shares = sharesOf(loop.setup, g);
         counts.push_back({shares.real, shares.fresh, shares.pool});
     }
-    const AnchoredMoments moments = anchoredMoments(
-        {spread.variance, loop.sizes[0], spread.divisor, loop.setup.experiment.policy.lambda,
-         loop.setup.experiment.policy.realWeight},
-        counts);
+    const AnchoredLoop theory{spread.variance, loop.sizes[0], spread.divisor,
+                              loop.setup.experiment.policy.lambda, loop.setup.experiment.policy.realWeight};
+    const AnchoredMoments moments = anchoredMoments(theory, counts);
     if (metric == "variance")
         return Prediction{moments.variance, Statistic::Mean, true};
     if (metric == "meanError")
         return Prediction{rooted(moments.varianceOfMean), Statistic::RootMeanSquare, true};
     if (metric == "meanErrorSquared")
         return Prediction{moments.varianceOfMean, Statistic::Mean, true};
-    return std::nullopt;
+    return gaussianAnchoredRisk(loop, theory, counts, metric);
 }
 
 Divisor divisorOf(const Experiment& experiment)
@@ -125,9 +141,7 @@ bool isResampledVariance(const Loop& loop, const std::string& metric, double var
            loop.setup.experiment.policy.lambda == 1 && variance > 0;
 }
 
-} // namespace
-
-std::optional<Prediction> predictGaussian(const Loop& loop, const std::string& metric)
+Maybe gaussianOf(const Loop& loop, const std::string& metric)
 {
     Spread spread{0, divisorOf(loop.setup.experiment)};
     spread.variance = realVariance(loop.setup, spread.divisor);
@@ -140,6 +154,23 @@ std::optional<Prediction> predictGaussian(const Loop& loop, const std::string& m
     if (loop.isAnchored())
         return gaussianAnchored(loop, spread, metric);
     return loop.accumulates() ? gaussianAccumulate(loop, spread, metric) : std::nullopt;
+}
+
+} // namespace
+
+std::optional<Prediction> predictGaussian(const Loop& loop, const std::string& metric)
+{
+    const auto variable = variableOfMean(metric, loop.dimension);
+    if (!variable)
+        return gaussianOf(loop, metric);
+    if (loop.setup.source->rowCount()) // whose mean is that of the rows which are not set aside
+        return std::nullopt;
+    // Each fit's mean is unbiased around what its rows come from. Where its spread is known, so is the loop.
+    const Maybe spread = gaussianOf(loop, "meanError");
+    if (!spread)
+        return std::nullopt;
+    return Prediction{Curve(spread->values.size(), loop.setup.sourceMoments.mean[*variable]), Statistic::Mean,
+                      true};
 }
 
 std::optional<Prediction> predictKde(const Loop& loop, const std::string& metric)
