@@ -4,7 +4,7 @@
 #include "core/families/language/LanguageCheckpoint.h"
 #include "core/families/language/LanguageSettings.h"
 #include "core/families/normal/NormalMixtureSnapshot.h"
-#include "core/family/MeasureSnapshot.h"
+#include "core/families/regression/RegressionSnapshot.h"
 #include "core/family/NeuralLibrary.h"
 #include "core/metrics/Catalogue.h"
 #include "core/recipe/ExperimentJson.h"
@@ -397,6 +397,8 @@ private Q_SLOTS:
         const auto meanOf = [](const Generator& of) {
             if (const Categorical* states = of.snapshot()->categorical())
                 return states->probabilities;
+            if (const RegressionSnapshot* line = asRegression(of.snapshot().get()))
+                return line->coefficients();
             return hareloom::meanOf(*of.snapshot()->normalMixture());
         };
         QVERIFY((meanOf(*generator) - meanOf(*repeated)).norm() < 1e-12);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/families/normal/Gaussian.h"
 
-#include "core/families/normal/WeightedMoments.h"
+#include "core/family/WeightedMoments.h"
 
 #include <Eigen/Cholesky>
 

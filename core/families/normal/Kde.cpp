@@ -2,7 +2,7 @@
 #include "core/families/normal/Kde.h"
 
 #include "core/data/Moments.h"
-#include "core/families/normal/WeightedMoments.h"
+#include "core/family/WeightedMoments.h"
 
 #include <algorithm>
 #include <cmath>

@@ -81,7 +81,7 @@ double degreesOf(const Eigen::LLT<Matrix>& factor, const Matrix& a, double penal
 
 } // namespace
 
-LinearFit leastSquares(const Moments& rows, double ridge, bool hasIntercept)
+LinearFit leastSquares(const Moments& rows, double ridge, bool hasIntercept, double effectiveRows)
 {
     const auto n = static_cast<double>(rows.count);
     const Eigen::Index p = rows.mean.size() - 1;
@@ -109,7 +109,8 @@ LinearFit leastSquares(const Moments& rows, double ridge, bool hasIntercept)
         fit.intercept = rows.mean[p] - fit.coefficients.dot(rows.mean.head(p));
     const double residual =
         sums(p, p) - 2 * fit.coefficients.dot(b) + fit.coefficients.dot(a * fit.coefficients);
-    const double left = n - degrees - (hasIntercept ? 1 : 0);
+    const double ofEach = effectiveRows > 0 ? n / effectiveRows : 1;
+    const double left = n - ofEach * degrees - (hasIntercept ? ofEach : 0);
     fit.residualVariance = left > 0.5 ? std::max(0.0, residual) / left : 0;
     return fit;
 }

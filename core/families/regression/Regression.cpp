@@ -2,6 +2,7 @@
 #include "core/families/regression/Regression.h"
 
 #include "core/families/regression/RegressionRows.h"
+#include "core/family/WeightedMoments.h"
 
 #include <cmath>
 
@@ -26,6 +27,19 @@ Result<FitReport> Regression::fit(const DatasetPtr& data, const FitContext& cont
 {
     if (data->rows() < 2)
         return invalidData("a regression needs at least 2 rows, found " + std::to_string(data->rows()));
+    auto fit = context.weights.areEqual() ? fitAlike(data, context) : fitWeighted(data, context);
+    if (!fit)
+        return fit.error();
+    const double noise = m_settings.noise == ResponseNoise::Fixed
+                             ? m_settings.noiseValue * m_settings.noiseValue
+                             : fit->residualVariance;
+    m_snapshot =
+        std::make_shared<RegressionSnapshot>(m_features, *std::move(fit), noise, m_inputs->moments());
+    return FitReport{};
+}
+
+Result<LinearFit> Regression::fitAlike(const DatasetPtr& data, const FitContext& context)
+{
     const auto moments = m_fold.over(data, [&](const Dataset& part) {
         return m_features->kind() == FeatureKind::Linear
                    ? momentsOf(part, context.threads, context.stop)
@@ -33,12 +47,18 @@ Result<FitReport> Regression::fit(const DatasetPtr& data, const FitContext& cont
     });
     if (!moments)
         return moments.error();
-    LinearFit fit = leastSquares(*moments, m_settings.ridge, m_settings.intercept);
-    const double noise = m_settings.noise == ResponseNoise::Fixed
-                             ? m_settings.noiseValue * m_settings.noiseValue
-                             : fit.residualVariance;
-    m_snapshot = std::make_shared<RegressionSnapshot>(m_features, std::move(fit), noise, m_inputs->moments());
-    return FitReport{};
+    return leastSquares(*moments, m_settings.ridge, m_settings.intercept);
+}
+
+Result<LinearFit> Regression::fitWeighted(const DatasetPtr& data, const FitContext& context) const
+{
+    const DatasetPtr rows =
+        m_features->kind() == FeatureKind::Linear ? data : std::make_shared<FeatureRows>(*data, *m_features);
+    const auto weighted = weightedMomentsOf(rows, context.weights, context.threads, context.stop);
+    if (!weighted)
+        return weighted.error();
+    return leastSquares({data->rows(), weighted->mean, weighted->scatter}, m_settings.ridge,
+                        m_settings.intercept, weighted->rows.effectiveRows());
 }
 
 Result<FitReport> Regression::fitExactly(std::span<const PopulationPart>)

@@ -8,8 +8,8 @@
 namespace hareloom {
 
 /// Least squares or ridge regression of a row's last variable on the others (arXiv 2404.01413, 2402.07712),
-/// or on random features of them (arXiv 2410.04840). Reads its rows once, in blocks. Rows of its own are
-/// inputs as the source has them, and responses that it makes up.
+/// or on random features of them (arXiv 2410.04840), where rows may weigh differently. Reads its rows once,
+/// in blocks. Rows of its own are inputs as the source has them, and responses that it makes up.
 class Regression final : public Generator
 {
 public:
@@ -26,6 +26,9 @@ public:
     Result<void> restore(const SnapshotPtr& snapshot) override;
 
 private:
+    Result<LinearFit> fitAlike(const DatasetPtr& data, const FitContext& context);
+    Result<LinearFit> fitWeighted(const DatasetPtr& data, const FitContext& context) const;
+
     RegressionSettings m_settings;
     RegressionInputsPtr m_inputs;
     RegressionFeaturesPtr m_features;

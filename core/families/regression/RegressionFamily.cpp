@@ -52,6 +52,7 @@ const Family kRegressionFamily = {
     .summary =
         "A line through the data, in one input or many: the last variable is the response to the others.",
     .canBeNarrowed = true,
+    .weighsRows = true,
     .usualMetrics = kUsualMetrics,
     .ownMetrics = kOwnMetrics,
     .fields = regressionFields,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/families/normal/WeightedMoments.h"
+#include "core/family/WeightedMoments.h"
 
 #include "core/data/RowsFrom.h"
 
