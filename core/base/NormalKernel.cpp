@@ -172,21 +172,39 @@ HARELOOM_INLINE std::int64_t chunkAt(std::int64_t done, std::int64_t count, int 
     return std::min(done, count - size);
 }
 
-// In the next three `count` is at least kLanes.
+/// `groups` lies between 1 and kGroups.
+HARELOOM_INLINE void sequenceOfGroups(std::int64_t groups, Seed seed, std::uint64_t pair, double* out)
+{
+    static_assert(kGroups == 4);
+    switch (groups) {
+    case 1:
+        return sequenceOf<1>(seed, pair, out);
+    case 2:
+        return sequenceOf<2>(seed, pair, out);
+    case 3:
+        return sequenceOf<3>(seed, pair, out);
+    default:
+        return sequenceOf<4>(seed, pair, out);
+    }
+}
+
+// In the next three `count` is at least kLanes. Whole groups first, four side by side as long as there are as
+// many; what is left is at the end of a last group that goes back.
 HARELOOM_EVERY_WIDTH
 void sequence(Seed seed, std::uint64_t pair, std::int64_t count, double* out)
 {
     constexpr int kWide = kGroups * kLanes;
-    if (count < kWide)
-        for (std::int64_t done = 0; done < count; done += kLanes) {
-            const std::int64_t at = chunkAt(done, count, kLanes);
-            sequenceOf<1>(seed, pair + static_cast<std::uint64_t>(at), out + 2 * at);
-        }
-    else
-        for (std::int64_t done = 0; done < count; done += kWide) {
-            const std::int64_t at = chunkAt(done, count, kWide);
-            sequenceOf<kGroups>(seed, pair + static_cast<std::uint64_t>(at), out + 2 * at);
-        }
+    std::int64_t done = 0;
+    for (; count - done >= kWide; done += kWide)
+        sequenceOf<kGroups>(seed, pair + static_cast<std::uint64_t>(done), out + 2 * done);
+    while (done < count) {
+        const std::int64_t left = count - done;
+        const bool mayGoBack = done >= kLanes; // so that less than a group takes part in the last step
+        const std::int64_t groups = mayGoBack ? (left + kLanes - 1) / kLanes : left / kLanes;
+        const std::int64_t at = chunkAt(done, count, static_cast<int>(groups) * kLanes);
+        sequenceOfGroups(groups, seed, pair + static_cast<std::uint64_t>(at), out + 2 * at);
+        done = at + groups * kLanes;
+    }
 }
 
 HARELOOM_EVERY_WIDTH

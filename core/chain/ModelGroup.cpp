@@ -9,7 +9,7 @@
 namespace hareloom {
 namespace {
 
-const std::string kBetween = "betweenVariance";
+const MetricName kBetween("betweenVariance");
 
 /// What of a model is compared with the others: its mean, or the probabilities of its states.
 std::optional<Vector> centreOf(const Snapshot& model)
@@ -49,7 +49,7 @@ Result<void> takeOver(Chain& chain, const std::vector<GenerationPtr>& some, int 
 
 bool isTogether(const MetricValue& metric)
 {
-    return *metric.name == kBetween;
+    return metric.name == kBetween;
 }
 
 } // namespace
@@ -93,15 +93,14 @@ Result<void> ModelGroup::exchangeRows(const FitContext& context)
             return turned;
     if (m_members.front().chain->nextGeneration() == 0)
         return {};
-    m_given.clear();
+    // What a model is given does not change what it writes for others.
     for (std::size_t reader = 0; reader < m_members.size(); ++reader) {
         m_at = reader;
-        m_given.push_back(rowsFor(reader, context));
-        if (!m_given.back() && m_given.back().error().kind == ErrorKind::Stopped)
-            return m_given.back().error();
+        auto rows = rowsFor(reader, context);
+        if (!rows && rows.error().kind == ErrorKind::Stopped)
+            return rows.error();
+        m_members[reader].chain->give(std::move(rows));
     }
-    for (std::size_t reader = 0; reader < m_members.size(); ++reader)
-        m_members[reader].chain->give(std::move(m_given[reader]));
     exchangePopulations();
     return {};
 }

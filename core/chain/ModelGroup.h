@@ -48,9 +48,7 @@ private:
 
     std::vector<Member> m_members;
     std::size_t m_at = 0; // the member whose generation is being made
-    // Kept from one generation to the next, because making them would take as long as a short one.
-    std::vector<Result<DatasetPtr>> m_given;
-    std::vector<GenerationPtr> m_made;
+    std::vector<GenerationPtr> m_made; // kept from one generation to the next: making it takes a while
 };
 
 /// The group with this number of one replicate, of which `chains` has one for each model: its members' are

@@ -97,11 +97,14 @@ Result<TrainingSet> TrainingRows::fromPool(std::int64_t count, int generation, D
                                            const StopToken& stop) const
 {
     if (const Pool from = m_setup->experiment.policy.pool; from != Pool::All) {
+        const int writer = from == Pool::First ? 0 : generation - 1;
+        auto origins = told({count, Origin::Synthetic, writer});
+        if (count == sample->rows()) // most often: without a seed, whose making takes a while
+            return TrainingSet{std::move(sample), 0, 0, count, std::move(origins)};
         auto rows = pick(sample, count, seed(generation, PickPool), stop);
         if (!rows)
             return rows.error();
-        const int writer = from == Pool::First ? 0 : generation - 1;
-        return TrainingSet{*std::move(rows), 0, 0, count, told({count, Origin::Synthetic, writer})};
+        return TrainingSet{*std::move(rows), 0, 0, count, std::move(origins)};
     }
     const DatasetPtr pool = concatenate(m_pool);
     auto picks = sampleWithoutReplacement(std::min(count, pool->rows()), pool->rows(),

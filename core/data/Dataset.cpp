@@ -2,6 +2,7 @@
 #include "core/data/Dataset.h"
 
 #include <algorithm>
+#include <array>
 
 namespace hareloom {
 namespace {
@@ -58,6 +59,48 @@ private:
 
     std::vector<DatasetPtr> m_parts;
     std::vector<std::int64_t> m_starts; // first row of each part, then the end
+};
+
+/// The same of two parts, which several models in one loop make in every generation: without lists of its
+/// own.
+class Pair final : public Dataset
+{
+public:
+    Pair(DatasetPtr first, DatasetPtr second)
+        : m_parts{std::move(first), std::move(second)}, m_middle(m_parts[0]->rows())
+    {
+    }
+
+    std::int64_t rows() const override { return m_middle + m_parts[1]->rows(); }
+    int dimension() const override { return m_parts[0]->dimension(); }
+    std::span<const DatasetPtr> parts() const override { return m_parts; }
+
+    void read(std::int64_t first, MatrixRef out) const override
+    {
+        const std::int64_t before = std::clamp<std::int64_t>(m_middle - first, 0, out.rows());
+        if (before > 0)
+            m_parts[0]->read(first, out.topRows(before));
+        if (before < out.rows())
+            m_parts[1]->read(first + before - m_middle, out.bottomRows(out.rows() - before));
+    }
+
+    void gather(std::span<const std::int64_t> indices, MatrixRef out) const override
+    {
+        const auto middle = std::lower_bound(indices.begin(), indices.end(), m_middle);
+        const auto before = static_cast<std::size_t>(middle - indices.begin());
+        if (before > 0)
+            m_parts[0]->gather(indices.first(before), out.topRows(static_cast<Eigen::Index>(before)));
+        if (before == indices.size())
+            return;
+        std::vector<std::int64_t> local(middle, indices.end());
+        for (std::int64_t& index : local)
+            index -= m_middle;
+        m_parts[1]->gather(local, out.bottomRows(std::ssize(local)));
+    }
+
+private:
+    std::array<DatasetPtr, 2> m_parts;
+    std::int64_t m_middle; // rows of the first part
 };
 
 class Selection final : public Dataset
@@ -132,6 +175,8 @@ DatasetPtr concatenate(std::vector<DatasetPtr> parts)
 {
     if (parts.size() == 1)
         return std::move(parts.front());
+    if (parts.size() == 2)
+        return std::make_shared<Pair>(std::move(parts[0]), std::move(parts[1]));
     return std::make_shared<Concatenation>(std::move(parts));
 }
 
