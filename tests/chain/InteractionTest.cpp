@@ -206,6 +206,19 @@ private Q_SLOTS:
         QTest::newRow("previous rows") << gaussians(R"("policy": {"betaPrevious": 0.4, "realShare": 0.1}, )");
         QTest::newRow("biased, filtered")
             << gaussians(R"("policy": {"lambda": 0.9, "filter": {"keepWrong": 0.2}}, )");
+        QTest::newRow("chosen by taste, weighted") << gaussians(
+            R"("policy": {"realShare": 0.1, "freshShare": 0.1, "realWeight": 0.6, "curation": {"bestOf": 3, "tastes": [{"reward": "near", "point": [1]}]}}, )");
+        QTest::newRow("regressions") << QByteArray(
+            R"({"family": "regression", "samples": {"size": 20}, "generations": 7,
+            "chains": 3, "source": {"kind": "linear", "inputs": 2}, "evaluation": {"metrics": ["testError", "betweenVariance"]},
+            "variants": [{"title": "a", "set": {}}, {"title": "b", "set": {"samples.size": 30}}],
+            "interaction": {"matrix": [[0.9, 0.1], [0.3, 0.7]]}})");
+        QTest::newRow("states chosen by taste")
+            << QByteArray(R"({"family": "discrete", "samples": {"size": 20}, "generations": 7,
+            "chains": 3, "source": {"kind": "zipf", "states": 9}, "evaluation": {"metrics": ["entropyNats", "betweenVariance"]},
+            "policy": {"curation": {"bestOf": 2, "tastes": [{"reward": "classes", "classes": [1, 4]}]}},
+            "variants": [{"title": "a", "set": {}}, {"title": "b", "set": {"samples.size": 30}}],
+            "interaction": {"matrix": [[0.9, 0.1], [0.3, 0.7]]}})");
         QTest::newRow("events") << gaussians(R"("events": [{"at": 4, "set": {"samples.size": 12}}], )");
         QTest::newRow("exact") << gaussians(
             R"("errors": {"statistical": false}, "policy": {"freshShare": 0.2}, )");

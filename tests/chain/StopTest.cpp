@@ -2,6 +2,7 @@
 #include "core/base/ProcessorClock.h"
 #include "core/base/SamplingWithoutReplacement.h"
 #include "core/base/SortInPieces.h"
+#include "core/chain/Curating.h"
 #include "core/chain/PrepareChains.h"
 #include "core/chain/TrainingRows.h"
 #include "core/data/ReadRows.h"
@@ -66,6 +67,10 @@ private Q_SLOTS:
         row(R"({"family": "gaussian", "samples": {"size": 300000000}})");
         row(R"({"family": "mixture", "samples": {"size": 300000000}})");
         row(R"({"family": "discrete", "samples": {"size": 300000000}, "source": {"kind": "zipf"}})");
+        row(R"({"family": "regression", "samples": {"size": 300000000}, "source": {"kind": "linear", "inputs": 2},
+                "evaluation": {"metrics": ["testError"]}})");
+        row(R"({"family": "regression", "samples": {"size": 300000000}, "source": {"kind": "linear", "inputs": 2},
+                "model": {"features": "relu", "featureCount": 10}, "evaluation": {"metrics": ["testError"]}})");
         row(R"({"family": "gaussian", "evaluation": {"metrics": ["heldOutNll"], "heldOut": 10000000}})");
         row(R"({"family": "kde", "samples": {"size": 300000000}, "source": {"kind": "twoMoons"},
                 "evaluation": {"metrics": ["risk"], "reference": "firstRows"}})");
@@ -104,6 +109,46 @@ private Q_SLOTS:
             TrainingRows rows({{0, setup}}, 0, real);
             const auto set = rows.next(1, sample, stop);
             QVERIFY(!set && set.error().kind == ErrorKind::Stopped);
+        });
+    }
+
+    void aChoiceOfAnySize()
+    {
+        const auto setup =
+            *prepareChains(experimentOf(R"({"family": "gaussian", "samples": {"size": 100}})"));
+        constexpr std::int64_t kWanted = 30'000'000;
+        Curation curation{4, {{}}};
+        curation.tastes[0].point = {1};
+        const DatasetPtr stream = setup->source->draw(4 * kWanted, 1);
+        expectPolls([&](const StopToken& stop) {
+            const auto kept = curate(curation, stream, kWanted, 1, {}, stop);
+            QVERIFY(!kept && kept.error().kind == ErrorKind::Stopped);
+        });
+    }
+
+    // Real rows first, then those of the model: weights change how a fit reads its rows.
+    void aWeightedFitOfAnySize_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+        for (const char* json :
+             {R"({"family": "gaussian"})", R"({"family": "mixture"})", R"({"family": "kde"})",
+              R"({"family": "discrete", "source": {"kind": "zipf"}, "evaluation": {"metrics": []}})",
+              R"({"family": "regression", "source": {"kind": "linear"}, "evaluation": {"metrics": []}})"})
+            QTest::newRow(json) << QByteArray(json);
+    }
+    void aWeightedFitOfAnySize()
+    {
+        QFETCH(QByteArray, json);
+        const auto setup = *prepareChains(experimentOf(json));
+        const DatasetPtr rows = setup->source->draw(300'000'000, 1);
+        expectPolls([&](const StopToken& stop) {
+            const auto generator =
+                setup->family->make(setup->experiment, shapeOf(*setup->source, firstRows(rows, 100)));
+            FitContext context;
+            context.stop = stop;
+            context.weights = {100'000'000, 3};
+            const auto fit = generator->fit(rows, context);
+            QVERIFY(!fit && fit.error().kind == ErrorKind::Stopped);
         });
     }
 

@@ -31,6 +31,9 @@ Experiment experiment(const char* policy = "{}", const char* source = "'eightGau
     return experimentFrom(text + "}", {}, policy, {});
 }
 
+constexpr const char* kChosen =
+    "{'curation': {'bestOf': 3, 'tastes': [{'reward': 'near', 'point': [1, 0], 'strength': 2}]}}";
+
 void compare(const GenerationPtr& a, const GenerationPtr& b)
 {
     QCOMPARE(a->index, b->index);
@@ -64,6 +67,9 @@ private Q_SLOTS:
         Experiment brief = experiment("{'realShare': 0.5}");
         brief.generations = 1;
         QVERIFY(stoppedEverywhere(brief, compare) > 30);
+        Experiment chosen = experiment(kChosen);
+        chosen.generations = 1;
+        QVERIFY(stoppedEverywhere(chosen, compare) > 30);
     }
 
     void aResumedSessionGoesOnTheSame_data()
@@ -72,6 +78,7 @@ private Q_SLOTS:
         QTest::newRow("replaced") << QByteArray("{}");
         QTest::newRow("accumulated") << QByteArray("{'pool': 'all'}");
         QTest::newRow("half real") << QByteArray("{'realShare': 0.5}");
+        QTest::newRow("chosen by taste") << QByteArray(kChosen);
         QTest::newRow("narrowed") << QByteArray("{'lambda': 0.5}");
     }
     void aResumedSessionGoesOnTheSame()
