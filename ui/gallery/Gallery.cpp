@@ -10,6 +10,7 @@
 #include "ui/language/Languages.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/presets/PresetList.h"
+#include "ui/presets/WorkFacts.h"
 #include "ui/theme/ElidedLabel.h"
 
 #include <QFileInfo>
@@ -37,8 +38,9 @@ constexpr auto kRank = "rank";          // of their cards, from 0
 bool matches(const GalleryCard& card, const QStringList& words)
 {
     const auto& face = card.face();
-    const QString all = QStringList{face.title, face.body, face.foot,
-                                    faceOf(face.family.toStdString()).title(), card.objectName()}
+    const QString all = (face.paragraphs + QStringList{face.title, face.body, face.foot,
+                                                       faceOf(face.family.toStdString()).title(),
+                                                       card.objectName(), card.toolTip()})
                             .join(QLatin1Char(' '));
     return std::all_of(words.begin(), words.end(),
                        [&](const QString& word) { return all.contains(word, Qt::CaseInsensitive); });
@@ -186,6 +188,9 @@ void Gallery::makeSections()
         for (const std::string& id : asked.presets)
             addPresetCard(QString::fromStdString(id), question, 0);
     }
+    const QString works = tr("The literature: what others found, and what is measured here");
+    m_grid->addSection(works);
+    addWorkCards(works);
 }
 
 QWidget* Gallery::makeRecentTools()
@@ -238,6 +243,36 @@ void Gallery::addLessonCards(const QString& section)
         m_grid->add(card, section);
     }
     m_allLessons->setText(tr("All %1").arg(m_lessons.size()));
+}
+
+void Gallery::addWorkCards(const QString& section)
+{
+    const auto& all = presetList();
+    for (const LiteratureRow& row : literatureRows()) {
+        const QString id = QString::fromStdString(row.experiments.front());
+        const auto preset =
+            std::find_if(all.begin(), all.end(), [&](const PresetEntry& entry) { return entry.id == id; });
+        const auto experiment = loadPreset(row.experiments.front());
+        if (preset == all.end() || !experiment)
+            continue;
+        const QString published = QString::fromStdString(row.published),
+                      ours = QString::fromStdString(row.ours);
+        auto* card = new GalleryCard({workName(row),
+                                      workFacts(*experiment).words(),
+                                      preset->title,
+                                      preset->family,
+                                      false,
+                                      0,
+                                      {tr("Published: %1").arg(published), tr("Here: %1").arg(ours)}});
+        card->setToolTip(QStringList{
+            QString::fromStdString(row.work), tr("Published: %1").arg(published), tr("Here: %1").arg(ours),
+            tr("How far apart, and why: %1").arg(QString::fromStdString(row.difference))}
+                             .join(QLatin1Char('\n')));
+        card->setProperty(kBeginsWith, id);
+        connect(card, &QAbstractButton::clicked, this, [this, id] { Q_EMIT presetChosen(id); });
+        m_works.insert(row.number, card);
+        m_grid->add(card, section);
+    }
 }
 
 void Gallery::makeRecentCards()

@@ -7,6 +7,7 @@
 #include "ui/jobs/BackgroundJobs.h"
 
 #include <QHash>
+#include <QMap>
 #include <QSet>
 #include <QWidget>
 
@@ -19,9 +20,10 @@ QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
-/// The first screen: lessons, a path to start on, what was last run here, and every other preset by what it asks, each a card
-/// with a picture that was really computed and the time that a run takes here. Pictures and times come from a thread of
-/// their own at low priority, only while the gallery is shown.
+/// The first screen: lessons, a path to start on, what was last run here, every other preset by what it asks,
+/// and the works whose questions they ask, beside what is measured here, each a card with a picture that was
+/// really computed and the time that a run takes here. Pictures and times come from a thread of their own at
+/// low priority, only while the gallery is shown.
 class Gallery : public QWidget
 {
     Q_OBJECT
@@ -42,6 +44,8 @@ public:
     /// For tests: the card of a preset; null when there is none.
     GalleryCard* card(const QString& presetId) const { return m_presets.value(presetId); }
     GalleryCard* lesson(const QString& id) const { return m_lessons.value(id); }
+    /// ... of a row of docs/literature.md, by its number.
+    GalleryCard* work(int number) const { return m_works.value(number); }
 
 Q_SIGNALS:
     void presetChosen(const QString& id);
@@ -63,6 +67,7 @@ private:
     QWidget* makeRecentTools();
     void addPresetCard(const QString& id, const QString& section, int step);
     void addLessonCards(const QString& section);
+    void addWorkCards(const QString& section);
     void makeRecentCards();
     void addRecentCard(const RecentSession& entry);
     void orderTabs();
@@ -73,7 +78,8 @@ private:
     void look();
     void lookAtLessons();
     void lookAtPreset(const QString& id);
-    QList<GalleryCard*> lessonsOn(const QString& preset) const;
+    QList<GalleryCard*> othersOn(const QString& preset) const;
+    void lookAtWorks();
     void lookAtRealData(const QStringList& ids);
     void measurePreset(const QString& id);
     void recallTime(const QString& id);
@@ -83,7 +89,7 @@ private:
     void showRecent(const QString& path, const PreviewPtr& preview, int reached);
     void showAsPreset(const PreviewPtr& session);
 
-    static constexpr auto kBeginsWith = "beginsWith"; // of a lesson's card: a preset's id
+    static constexpr auto kBeginsWith = "beginsWith"; // of a lesson's or a work's card: a preset's id
     static constexpr auto kMinutes = "minutes";       // of a lesson's card: how long it takes, in words
 
     RecentSessions& m_recents;
@@ -99,6 +105,8 @@ private:
     CardGrid* m_grid;
     QHash<QString, GalleryCard*> m_lessons;     // by id
     QHash<QString, GalleryCard*> m_presets;     // by id
+    QMap<int, GalleryCard*> m_works;            // by the row's number
+    QSet<int> m_equated;                        // numbers of works whose equation was asked for and is known
     QSet<QString> m_measured;                   // ids of presets whose run time is known
     QSet<QString> m_lent;                       // ids of presets that show a run of theirs
     QHash<QString, GalleryCard*> m_recentCards; // by path

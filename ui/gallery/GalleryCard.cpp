@@ -21,7 +21,7 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr int kWidth = 264, kBodyLines = 3, kPadding = 12;
+constexpr int kWidth = 264, kBodyLines = 3, kParagraphLines = 3, kPadding = 12;
 constexpr int kFrameMs = 90;
 constexpr double kRealScale = 0.5;  // what fills a stage, on a card
 constexpr double kBeginning = 0.12; // of a preset's run, which a card plays
@@ -82,7 +82,8 @@ void GalleryCard::setFace(Face face)
     setText(m_face.title);
     setAccessibleName(m_face.title);
     const QString kind = faceOf(m_face.family.toStdString()).title();
-    setAccessibleDescription(inARow({m_face.body, m_face.foot, kind}));
+    setAccessibleDescription(
+        inARow(QStringList{m_face.body} + m_face.paragraphs + QStringList{m_face.foot, kind}));
     update();
 }
 
@@ -90,6 +91,13 @@ void GalleryCard::setFoot(const QString& words)
 {
     Face face = m_face;
     face.foot = words;
+    setFace(std::move(face));
+}
+
+void GalleryCard::setBody(const QString& words)
+{
+    Face face = m_face;
+    face.body = words;
     setFace(std::move(face));
 }
 
@@ -139,8 +147,9 @@ std::size_t GalleryCard::playsTo() const
 
 QSize GalleryCard::sizeHint() const
 {
-    const double words =
-        lineHeight(TextSize::Body) + kBodyLines * lineHeight(TextSize::Small) + lineHeight(TextSize::Small);
+    const auto more = static_cast<double>(m_face.paragraphs.size());
+    const double words = lineHeight(TextSize::Body) + (kBodyLines + 1) * lineHeight(TextSize::Small) +
+                         more * (kParagraphLines * lineHeight(TextSize::Small) + kGrid / 2.0);
     return {static_cast<int>(std::lround(kWidth * std::min(1.5, fontScale()))),
             static_cast<int>(std::lround(pictureHeight() + words + 2 * kPadding + 3.5 * kGrid))};
 }
@@ -323,6 +332,14 @@ void GalleryCard::paintWords(QPainter& painter, const QRectF& area) const
     painter.setFont(themeFont(TextSize::Small));
     const double top = area.top() + lines * lineHeight(TextSize::Body) + 2;
     paintLines(painter, QRectF(area.left(), top, area.width(), 0), m_face.body, kBodyLines + 1 - lines);
+    double next =
+        area.top() + lineHeight(TextSize::Body) + kBodyLines * lineHeight(TextSize::Small) + kGrid / 2.0;
+    painter.setPen(m_theme->text);
+    for (const QString& paragraph : m_face.paragraphs) {
+        paintLines(painter, QRectF(area.left(), next, area.width(), 0), paragraph, kParagraphLines);
+        next += kParagraphLines * lineHeight(TextSize::Small) + kGrid / 2.0;
+    }
+    painter.setPen(m_theme->muted);
     const double foot = QFontMetricsF(painter.font()).height();
     paintLines(painter, QRectF(area.left(), area.bottom() - foot, area.width(), 0), m_face.foot, 1);
 }

@@ -25,6 +25,7 @@ public:
         QString family;         // whose glyph stands in for the picture, and whose name stands on it
         bool isMissing = false; // greyed: there is nothing to open
         int step = 0;           // of a path, from 1; 0: none
+        QStringList paragraphs = {}; // below the body, a few lines each; cards of a section have as many
     };
 
     explicit GalleryCard(Face face, QWidget* parent = nullptr);
@@ -33,6 +34,7 @@ public:
     const Face& face() const { return m_face; }
     void setFace(Face face);
     void setFoot(const QString& words);
+    void setBody(const QString& words);
     void setTheme(const Theme& theme);
     void setReducedMotion(bool on) { m_reducedMotion = on; }
     /// Rests on generation 0 and plays the beginning: what becomes of it is for the run to show. `isOwn`:

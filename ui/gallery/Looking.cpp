@@ -10,6 +10,7 @@
 #include "ui/paths/PathBytes.h"
 #include "ui/plot/DurationText.h"
 #include "ui/presets/PresetList.h"
+#include "ui/presets/WorkFacts.h"
 #include "ui/session/SessionFile.h"
 
 #include <QFileInfo>
@@ -61,6 +62,7 @@ void Gallery::look()
             if (const QStringList ids = bySource.take(sourceKey(id)); !ids.isEmpty())
                 lookAtRealData(ids);
     }
+    lookAtWorks();
     for (const QString& id : slow)
         recallTime(id);
     for (const QString& id : quick)
@@ -102,7 +104,7 @@ void Gallery::lookAtRealData(const QStringList& ids)
             for (const QString& id : ids) {
                 GalleryCard* card = m_presets.value(id);
                 card->setRealData(data);
-                for (GalleryCard* lesson : lessonsOn(id))
+                for (GalleryCard* lesson : othersOn(id))
                     lesson->setRealData(data);
                 card->setToolTip(tr("%1\nThe picture is of the real data that generation 0 learns from.")
                                      .arg(card->face().body));
@@ -111,14 +113,36 @@ void Gallery::lookAtRealData(const QStringList& ids)
     });
 }
 
-// A lesson has the picture of the preset that it begins with.
-QList<GalleryCard*> Gallery::lessonsOn(const QString& preset) const
+// A lesson has the picture of the preset that it begins with, and a work that of the one that asks its
+// question.
+QList<GalleryCard*> Gallery::othersOn(const QString& preset) const
 {
     QList<GalleryCard*> cards;
-    for (GalleryCard* card : m_lessons)
+    for (GalleryCard* card : m_lessons.values() + m_works.values())
         if (card->property(kBeginsWith).toString() == preset)
             cards << card;
     return cards;
+}
+
+// A work's equation is that of its experiment's first curve of theory.
+void Gallery::lookAtWorks()
+{
+    for (const int number : m_works.keys()) {
+        if (m_equated.contains(number))
+            continue;
+        m_jobs.add(
+            [this, number, id = m_works.value(number)->property(kBeginsWith).toString()](const StopToken&) {
+                const auto experiment = loadPreset(id.toStdString());
+                if (!experiment)
+                    return;
+                const WorkFacts facts = workFactsWithEquation(*experiment);
+                QMetaObject::invokeMethod(this, [this, number, facts] {
+                    m_equated.insert(number);
+                    if (!facts.equation.isEmpty())
+                        m_works.value(number)->setBody(facts.words() + QLatin1Char('\n') + facts.equation);
+                });
+            });
+    }
 }
 
 // A sweep is called by its chains: that is what takes its time.
@@ -157,7 +181,7 @@ void Gallery::lookAtPreset(const QString& id)
             QMetaObject::invokeMethod(this, [this, id, made = *preview] {
                 GalleryCard* card = m_presets.value(id);
                 card->setPreview(made);
-                for (GalleryCard* lesson : lessonsOn(id))
+                for (GalleryCard* lesson : othersOn(id))
                     lesson->setPreview(made);
                 card->setToolTip(
                     tr("%1\nThe picture is a smaller run of it, computed here: generation 0 to %2 "

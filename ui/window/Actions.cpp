@@ -58,6 +58,8 @@ Actions::Actions(QWidget* window)
     lessons = new QMenu(tr("&Lessons"), window);
     help = add(window, tr("&What am I looking at?"), QKeySequence::HelpContents);
     documentation = add(window, tr("&Documentation"));
+    literature = add(window, tr("&Literature…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L),
+                     tr("Works on chains of models: what each found, and what is measured here"));
     glossary = add(window, tr("&Glossary"));
     shortcuts = add(window, tr("&Keys"), QKeySequence(Qt::CTRL | Qt::Key_Slash));
     about = add(window, tr("&About Hareloom"));

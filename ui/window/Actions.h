@@ -40,7 +40,7 @@ struct Actions
     QAction *pauseAtEvents, *hideFuture;
     QAction *playback, *loop, *previous, *next, *first, *last;
     QAction *loopFrom, *loopTo, *loopAll;
-    QAction *help, *documentation, *glossary, *shortcuts, *about;
+    QAction *help, *documentation, *literature, *glossary, *shortcuts, *about;
 
     QAction* expect;
     QAction *worksheet, *classAnswers;

@@ -2,9 +2,12 @@
 #include "ui/window/HelpController.h"
 
 #include "ui/filmstrip/Filmstrip.h"
+#include "ui/gallery/LiteratureDialog.h"
 #include "ui/help/Documentation.h"
 #include "ui/help/HelpPages.h"
 #include "ui/help/WindowTour.h"
+#include "ui/presets/PresetList.h"
+#include "ui/session/LabSession.h"
 #include "ui/stage/StageView.h"
 #include "ui/sweep/SweepPage.h"
 #include "ui/teller/StoryStrip.h"
@@ -28,6 +31,7 @@ HelpController::HelpController(const Parts& parts) : QObject(&parts.window), m_p
     const Actions& a = parts.actions;
     connect(a.help, &QAction::triggered, this, &HelpController::startTour);
     connect(a.documentation, &QAction::triggered, this, [this] { openDocumentation(); });
+    connect(a.literature, &QAction::triggered, this, &HelpController::openLiterature);
     connect(a.glossary, &QAction::triggered, this, [this] { showGlossary(&m_parts.window); });
     connect(a.shortcuts, &QAction::triggered, this, [this] { showShortcuts(m_parts.window); });
     connect(a.about, &QAction::triggered, this, [this] { showAbout(&m_parts.window); });
@@ -42,6 +46,22 @@ void HelpController::openDocumentation(const QString& place)
     m_documentation->show();
     m_documentation->raise();
     m_documentation->activateWindow();
+}
+
+void HelpController::openLiterature()
+{
+    if (!m_literature) {
+        m_literature = new LiteratureDialog(&m_parts.window);
+        m_literature->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_literature, &LiteratureDialog::presetChosen, this, [this](const QString& id) {
+            m_literature->close();
+            Q_EMIT presetChosen(id);
+        });
+    }
+    m_literature->showWorkOf(presetOf(m_parts.session.experiment()));
+    m_literature->show();
+    m_literature->raise();
+    m_literature->activateWindow();
 }
 
 void HelpController::startTour()

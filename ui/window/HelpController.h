@@ -18,6 +18,8 @@ struct Actions;
 struct HelpRegion;
 class Documentation;
 class Laboratory;
+class LabSession;
+class LiteratureDialog;
 class SweepPage;
 
 /// Help, as a user asks for it: the live window explained (F1), the pages of docs/, the glossary, the keys.
@@ -35,12 +37,19 @@ public:
         QWidget& comparison;
         QWidget& lesson;
         QMainWindow& window;
+        const LabSession& session;
     };
 
     explicit HelpController(const Parts& parts);
 
     /// At a page or one of its headings: "metrics#variance".
     void openDocumentation(const QString& place = {});
+    /// At the first work whose question the experiment on the bench asks.
+    void openLiterature();
+
+Q_SIGNALS:
+    /// The user wants to open an experiment of a work.
+    void presetChosen(const QString& id);
 
 private:
     void startTour();
@@ -49,6 +58,7 @@ private:
 
     Parts m_parts;
     QPointer<Documentation> m_documentation;
+    QPointer<LiteratureDialog> m_literature;
 };
 
 } // namespace hareloom::ui

@@ -109,8 +109,10 @@ MainWindow::MainWindow(ThemeControl& themes, LanguageControl* languages, std::un
     connectLessons();
     new AppearanceController(themes, languages, m_actions, *this);
     new PageController({m_session, cursor(), m_scene, *m_comparing, *this}, m_actions);
-    new HelpController({m_actions, *m_pages, *m_laboratory, m_recipes->drawer(), *m_comparing->view(),
-                        m_lessons->panel(), *this});
+    auto* help = new HelpController({m_actions, *m_pages, *m_laboratory, m_recipes->drawer(),
+                                     *m_comparing->view(), m_lessons->panel(), *this, m_session});
+    connect(help, &HelpController::presetChosen, m_gallery,
+            &GalleryController::presetChosen); // it runs there, too
     connect(&themes, &ThemeControl::themeChanged, this, &MainWindow::applyTheme);
     applyTheme(themes.theme());
     m_laboratory->layout()

@@ -64,7 +64,7 @@ void Actions::fillMenuBar(QMenuBar* bar) const
             loopAll,    nullptr,  previous, next,     first,         last});
     bar->addMenu(lessons);
     addAll(addMenu(bar, QT_TRANSLATE_NOOP("Menus", "&Help")),
-           {help, documentation, glossary, shortcuts, about});
+           {help, documentation, literature, glossary, shortcuts, about});
 }
 
 } // namespace hareloom::ui
