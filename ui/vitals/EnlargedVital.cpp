@@ -51,8 +51,7 @@ EnlargedVital::EnlargedVital(Source source, const Theme& theme, QWidget* window)
     m_tabs->tabBar()->setDrawBase(false);
     m_tabs->addTab(makeChartPage(), tr("&Chart"));
     m_tabs->addTab(m_table, tr("&Data"));
-    m_formula->hide();
-    m_tabs->addTab(m_formula, tr("&Formula"));
+    m_formula->hide(); // until it is offered
     column->addWidget(m_tabs, 1);
     describeChart(m_chart, {[this] { return m_title->text(); }, [this] { return summary(); },
                             [this] { return m_table->table(); }});
@@ -188,6 +187,7 @@ void EnlargedVital::offerFormula(std::function<std::vector<Experiment>()> varian
 {
     m_variants = std::move(variants);
     m_tabs->addTab(m_formula, tr("&Formula"));
+    connect(m_legend, &LegendStrip::theoryClicked, this, &EnlargedVital::showFormula);
 }
 
 void EnlargedVital::showFormula()

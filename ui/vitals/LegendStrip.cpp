@@ -3,6 +3,7 @@
 
 #include "ui/language/Joining.h"
 
+#include <QMouseEvent>
 #include <QPainter>
 
 #include <cmath>
@@ -12,6 +13,7 @@ namespace hareloom::ui {
 LegendStrip::LegendStrip(QWidget* parent) : QWidget(parent)
 {
     setAccessibleName(tr("Legend"));
+    setMouseTracking(true);
 }
 
 void LegendStrip::setMarks(std::vector<LegendMark> marks, const Theme& theme)
@@ -37,6 +39,17 @@ void LegendStrip::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     paintLegend(&painter, rect(), m_marks, *m_theme);
+}
+
+void LegendStrip::mouseMoveEvent(QMouseEvent* event)
+{
+    setCursor(theoryAt(event->position(), rect(), m_marks) ? Qt::PointingHandCursor : Qt::ArrowCursor);
+}
+
+void LegendStrip::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton && theoryAt(event->position(), rect(), m_marks))
+        Q_EMIT theoryClicked();
 }
 
 void LegendStrip::resizeEvent(QResizeEvent*)

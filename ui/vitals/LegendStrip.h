@@ -7,7 +7,8 @@
 
 namespace hareloom::ui {
 
-/// A legend as a widget of its own: as high as its rows need.
+/// A legend as a widget of its own: as high as its rows need. A click on theory's curve in it asks for the
+/// formula.
 class LegendStrip : public QWidget
 {
     Q_OBJECT
@@ -16,7 +17,12 @@ public:
 
     void setMarks(std::vector<LegendMark> marks, const Theme& theme);
 
+Q_SIGNALS:
+    void theoryClicked();
+
 protected:
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 

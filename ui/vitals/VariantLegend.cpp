@@ -160,6 +160,12 @@ QString theoryText(Statistic statistic, bool isOnly, const std::vector<const Vit
 
 } // namespace
 
+bool hasTheory(const VitalSeries& series)
+{
+    return std::any_of(series.lines().begin(), series.lines().end(),
+                       [](const VitalLine& line) { return !line.theory.empty(); });
+}
+
 QList<qreal> theoryDashes(Statistic statistic)
 {
     switch (statistic) {
@@ -213,12 +219,10 @@ std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown
     return marks;
 }
 
-double paintLegend(QPainter* painter, const QRectF& area, const std::vector<LegendMark>& marks,
-                   const Theme& theme, double notch)
+std::vector<QRectF> legendPlaces(const QRectF& area, const std::vector<LegendMark>& marks, double notch)
 {
-    if (marks.empty())
-        return 0;
     const QFontMetricsF metrics(themeFont(TextSize::Small));
+    std::vector<QRectF> places;
     double left = area.left(), top = area.top(), right = area.right() - notch;
     for (const LegendMark& mark : marks) {
         const double before = widthOf(mark) + kMarkGap;
@@ -229,16 +233,39 @@ double paintLegend(QPainter* painter, const QRectF& area, const std::vector<Lege
             top += metrics.height() + kRowGap;
             right = area.right();
         }
-        if (painter) {
-            const double middle = top + metrics.height() / 2;
-            painter->setFont(themeFont(TextSize::Small));
-            paintMark(*painter, mark, left, middle, theme);
-            painter->setPen(theme.muted);
-            paintText(*painter, {left + before, middle}, Qt::AlignLeft | Qt::AlignVCenter, words);
-        }
+        places.emplace_back(left, top, width, metrics.height());
         left += width + kEntryGap;
     }
-    return top + metrics.height() - area.top();
+    return places;
+}
+
+const LegendMark* theoryAt(const QPointF& point, const QRectF& area, const std::vector<LegendMark>& marks,
+                           double notch)
+{
+    const std::vector<QRectF> places = legendPlaces(area, marks, notch);
+    for (std::size_t i = 0; i < marks.size(); ++i)
+        if (marks[i].kind == LegendMark::Kind::Theory && places[i].contains(point))
+            return &marks[i];
+    return nullptr;
+}
+
+double paintLegend(QPainter* painter, const QRectF& area, const std::vector<LegendMark>& marks,
+                   const Theme& theme, double notch)
+{
+    if (marks.empty())
+        return 0;
+    const std::vector<QRectF> places = legendPlaces(area, marks, notch);
+    const QFontMetricsF metrics(themeFont(TextSize::Small));
+    for (std::size_t i = 0; painter && i < marks.size(); ++i) {
+        const QRectF& place = places[i];
+        const double before = widthOf(marks[i]) + kMarkGap, middle = place.center().y();
+        painter->setFont(themeFont(TextSize::Small));
+        paintMark(*painter, marks[i], place.left(), middle, theme);
+        painter->setPen(theme.muted);
+        paintText(*painter, {place.left() + before, middle}, Qt::AlignLeft | Qt::AlignVCenter,
+                  metrics.elidedText(marks[i].text, Qt::ElideMiddle, place.width() - before));
+    }
+    return places.back().bottom() - area.top();
 }
 
 } // namespace hareloom::ui

@@ -28,6 +28,8 @@ struct LegendMark
     QList<qreal> dashes = {};             // Theory
 };
 
+/// Whether theory has a curve of the metric for one of the variants.
+bool hasTheory(const VitalSeries& series);
 /// The dashes of theory's curve, by the statistic over chains that it describes: charts under one legend may have
 /// several.
 QList<qreal> theoryDashes(Statistic statistic);
@@ -44,5 +46,10 @@ std::vector<LegendMark> vitalLegend(const std::vector<const VitalSeries*>& shown
 /// a painter, needed; 0 for none. `notch`: what the first row leaves free at its right.
 double paintLegend(QPainter* painter, const QRectF& area, const std::vector<LegendMark>& marks,
                    const Theme& theme, double notch = 0);
+/// Where paintLegend() puts each of them, mark and words.
+std::vector<QRectF> legendPlaces(const QRectF& area, const std::vector<LegendMark>& marks, double notch = 0);
+/// The mark of theory's curve at a point; null: there is none.
+const LegendMark* theoryAt(const QPointF& point, const QRectF& area, const std::vector<LegendMark>& marks,
+                           double notch = 0);
 
 } // namespace hareloom::ui

@@ -131,7 +131,7 @@ void VitalView::keyPressEvent(QKeyEvent* event)
     switch (event->key()) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
-        Q_EMIT enlargeRequested();
+        event->modifiers() & Qt::ShiftModifier ? Q_EMIT formulaRequested() : Q_EMIT enlargeRequested();
         break;
     case Qt::Key_Up:
         Q_EMIT neighbourRequested(-1);

@@ -37,6 +37,7 @@ Q_SIGNALS:
     /// Clicked, or dragged to.
     void generationChosen(int generation);
     void enlargeRequested();
+    void formulaRequested();
     void menuRequested(const QPoint& globalPosition);
     /// The chart above (-1) or below (1) should have the focus.
     void neighbourRequested(int direction);

@@ -28,6 +28,7 @@ VitalsColumn::VitalsColumn(const LabSession& session, QWidget* parent)
       m_button(new QToolButton(this))
 {
     setAttribute(Qt::WA_OpaquePaintEvent);
+    setMouseTracking(true);
     setAccessibleName(tr("Vital signs"));
     m_button->setObjectName(QStringLiteral("quiet"));
     m_button->setText(tr("Choose…"));
@@ -217,10 +218,8 @@ void VitalsColumn::chooseSeries()
 
 bool VitalsColumn::hasTheory() const
 {
-    return std::any_of(m_series.begin(), m_series.end(), [](const VitalSeries& series) {
-        return std::any_of(series.lines().begin(), series.lines().end(),
-                           [](const VitalLine& line) { return !line.theory.empty(); });
-    });
+    return std::any_of(m_series.begin(), m_series.end(),
+                       [](const VitalSeries& series) { return ui::hasTheory(series); });
 }
 
 void VitalsColumn::setVariables(std::vector<std::string> names)
@@ -249,6 +248,10 @@ VitalView* VitalsColumn::makeView(std::size_t index)
     connect(view, &VitalView::generationChosen, this, &VitalsColumn::generationChosen);
     connect(view, &VitalView::enlargeRequested, this,
             [this, index] { Q_EMIT enlargeRequested(m_series[index].metric()); });
+    connect(view, &VitalView::formulaRequested, this, [this, index] {
+        if (ui::hasTheory(m_series[index]))
+            Q_EMIT formulaRequested(m_series[index].metric());
+    });
     connect(view, &VitalView::menuRequested, this,
             [this, index](const QPoint& at) { Q_EMIT menuRequested(m_series[index].metric(), at); });
     connect(view, &VitalView::neighbourRequested, this, [this, index](int direction) {

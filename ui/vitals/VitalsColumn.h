@@ -81,6 +81,9 @@ Q_SIGNALS:
     void generationChosen(int generation);
     void enlargeRequested(const std::string& metric);
     void menuRequested(const std::string& metric, const QPoint& globalPosition);
+    /// The equation behind this metric's curve of theory: the curve was clicked in the legend, or
+    /// Shift+Return in the chart.
+    void formulaRequested(const std::string& metric);
     /// Other numbers or other charts.
     void changed();
 
@@ -88,8 +91,11 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     bool event(QEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
 
 private:
+    const LegendMark* theoryIn(const std::vector<LegendMark>& marks, const QPointF& at) const;
     void chooseSeries();
     void keepExtents();
     bool hasTheory() const;

@@ -6,6 +6,7 @@
 #include "ui/vitals/VitalsColumn.h"
 
 #include <QHelpEvent>
+#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollArea>
 #include <QToolButton>
@@ -130,6 +131,33 @@ bool VitalsColumn::event(QEvent* event)
         return true;
     }
     return QWidget::event(event);
+}
+
+const LegendMark* VitalsColumn::theoryIn(const std::vector<LegendMark>& marks, const QPointF& at) const
+{
+    const FontScaleScope words(wordScale());
+    return theoryAt(at, legendArea(), marks, notch());
+}
+
+void VitalsColumn::mouseMoveEvent(QMouseEvent* event)
+{
+    setCursor(theoryIn(legendHere(), event->position()) && hasTheory() ? Qt::PointingHandCursor
+                                                                       : Qt::ArrowCursor);
+}
+
+// Of the first chart whose curve looks like that.
+void VitalsColumn::mousePressEvent(QMouseEvent* event)
+{
+    const std::vector<LegendMark> marks = legendHere();
+    const LegendMark* mark = theoryIn(marks, event->position());
+    if (!mark || event->button() != Qt::LeftButton)
+        return;
+    for (const VitalSeries& series : m_series)
+        for (const VitalLine& line : series.lines())
+            if (!line.theory.empty() && theoryDashes(line.theoryStatistic) == mark->dashes) {
+                Q_EMIT formulaRequested(series.metric());
+                return;
+            }
 }
 
 void VitalsColumn::paintCharts(QPainter& painter, const QRectF& area, const Theme& theme, Parts parts) const

@@ -31,6 +31,8 @@ VitalsController::VitalsController(const Views& views, const Actions& actions, Q
     vitals.setRemembering(true);
     connect(&vitals, &VitalsColumn::generationChosen, &views.cursor, &GenerationCursor::show);
     connect(&vitals, &VitalsColumn::enlargeRequested, this, &VitalsController::enlarge);
+    connect(&vitals, &VitalsColumn::formulaRequested, this,
+            [this](const std::string& metric) { enlarge(metric)->showFormula(); });
     connect(&vitals, &VitalsColumn::menuRequested, this, &VitalsController::showMenu);
     connect(actions.chooseVitals, &QAction::triggered, &vitals, &VitalsColumn::openChooser);
     connect(actions.dataTable, &QAction::triggered, this, [this] {
@@ -89,9 +91,8 @@ void VitalsController::showMenu(std::string metric, const QPoint& at)
     QMenu menu(m_window);
     menu.addAction(tr("&Enlarge…"), this, [&] { enlarge(metric); });
     menu.addAction(tr("Show data &table"), this, [&] { showTable(chartOf(metric)); });
-    const auto& lines = chart->series->lines();
     menu.addAction(tr("Show &formula…"), this, [&] { enlarge(metric)->showFormula(); })
-        ->setEnabled(std::any_of(lines.begin(), lines.end(), [](const VitalLine& line) { return !line.theory.empty(); }));
+        ->setEnabled(hasTheory(*chart->series));
     menu.addSeparator();
     QActionGroup scales(&menu);
     const QStringList names{tr("&Automatic axis"), tr("&Linear axis"), tr("Lo&garithmic axis")};
