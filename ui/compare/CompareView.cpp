@@ -9,6 +9,8 @@
 #include <QPushButton>
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace hareloom::ui {
 
@@ -222,6 +224,8 @@ void CompareView::refresh()
     m_note->setToolTip(words);
     adaptModes();
     m_overlay->refresh();
+    m_measuredAt = -1;
+    measure();
     Q_EMIT refreshed();
 }
 
@@ -241,6 +245,16 @@ void CompareView::setPosition(double position)
     for (CompareColumn* column : m_columns)
         column->setPosition(position);
     m_overlay->setPosition(position);
+    measure();
+}
+
+// Of whole generations alone: what lies between two was not measured.
+void CompareView::measure()
+{
+    const int shown = static_cast<int>(std::lround(m_position));
+    if (m_position != shown || shown == std::exchange(m_measuredAt, shown) || m_comparison.columnCount() == 0)
+        return;
+    m_differences->showMeasured(m_comparison, shown);
 }
 
 // Each family has ways of looking of its own: the first column's are offered, and each follows as far as it

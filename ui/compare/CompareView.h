@@ -71,12 +71,14 @@ private:
     void placeColumns();
     QLayout* makeBar();
     void adaptModes();
+    void measure();
     void paintStages(QPainter& painter, const QRectF& area, int position, const Theme& theme);
 
     Comparison& m_comparison;
     const StageLook& m_look;
     const Theme* m_theme = &lightTheme();
     double m_position = 0;
+    int m_measuredAt = -1; // the generation whose differences are in the table
     std::vector<CompareColumn*> m_columns;
     GenerationPtr m_axes;
     int m_across = 0;

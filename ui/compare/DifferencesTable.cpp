@@ -5,17 +5,22 @@
 #include "core/recipe/Differences.h"
 #include "ui/language/EngineSentence.h"
 #include "ui/language/EngineWords.h"
+#include "ui/plot/MetricTitle.h"
+#include "ui/plot/Ticks.h"
 #include "ui/theme/Theme.h"
+#include "ui/vitals/Replicates.h"
 
 #include <QHeaderView>
 
 #include <algorithm>
+#include <numeric>
 
 namespace hareloom::ui {
 
 namespace {
 
-constexpr int kRowHeight = 22, kMostRowsInSight = 4;
+constexpr int kRowHeight = 22, kMostRowsInSight = 6;
+constexpr std::size_t kMostMeasured = 6; // metrics
 
 QTableWidgetItem* cell(const QString& words, const QString& help)
 {
@@ -47,7 +52,7 @@ QString readWords(const Experiment& model)
 DifferencesTable::DifferencesTable(QWidget* parent) : QTableWidget(parent)
 {
     setObjectName(QStringLiteral("differences"));
-    setAccessibleName(tr("Settings that differ"));
+    setAccessibleName(tr("Settings and measurements that differ"));
     setFont(themeFont(TextSize::Small));
     horizontalHeader()->setFont(themeFont(TextSize::Small));
     horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
@@ -98,7 +103,46 @@ void DifferencesTable::setComparison(const Comparison& comparison)
             setSpan(0, 0, 1, columnCount());
         setItem(0, 0, cell(tr("All settings are the same."), {}));
     }
+    m_settings = rowCount();
     updateGeometry();
+}
+
+void DifferencesTable::showMeasured(const Comparison& comparison, int generation)
+{
+    const auto chainsIn = [&comparison](std::size_t column) {
+        const CompareSource& source = comparison.column(column);
+        const auto chains = std::max<std::int64_t>(1, source.session->experiment().chains);
+        return Replicates{source.session, static_cast<std::size_t>(source.chain / chains)};
+    };
+    std::vector<std::pair<std::string, QStringList>> rows;
+    for (const std::string& metric : comparison.sharedMetrics()) {
+        const std::vector<double> first = chainsIn(0).valuesAt(metric, generation);
+        if (first.size() < 2 || rows.size() == kMostMeasured || metric == "elapsedMs")
+            continue;
+        QStringList cells{
+            tr("%1 in %2 chains")
+                .arg(numberText(std::accumulate(first.begin(), first.end(), 0.0) / double(first.size())))
+                .arg(first.size())};
+        bool isAny = false;
+        for (std::size_t c = 1; c < comparison.columnCount(); ++c) {
+            const auto found = differenceAt(chainsIn(c), chainsIn(0), metric, generation);
+            cells << (found ? differenceWords(*found) : QStringLiteral("–"));
+            isAny = isAny || found;
+        }
+        if (isAny)
+            rows.emplace_back(metric, cells);
+    }
+    const int before = rowCount();
+    setRowCount(m_settings + static_cast<int>(rows.size()));
+    for (int r = 0; r < static_cast<int>(rows.size()); ++r) {
+        const auto& [metric, cells] = rows[static_cast<std::size_t>(r)];
+        setItem(m_settings + r, 0,
+                cell(tr("%1, generation %2").arg(metricTitle(metric)).arg(generation), differenceNote()));
+        for (int c = 0; c < static_cast<int>(cells.size()); ++c)
+            setItem(m_settings + r, c + 1, cell(cells[c], cells[c] + QLatin1Char('\n') + differenceNote()));
+    }
+    if (before != rowCount())
+        updateGeometry();
 }
 
 QSize DifferencesTable::sizeHint() const

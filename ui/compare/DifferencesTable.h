@@ -7,7 +7,9 @@
 
 namespace hareloom::ui {
 
-/// Only the settings in which the columns differ, a row each: its label, and the value in each column.
+/// Only the settings in which the columns differ, a row each: its label, and the value in each column. Below
+/// them, where the columns are of several chains, by how much each column's chains differ from the first
+/// column's in the shown generation, with an interval and a test.
 class DifferencesTable : public QTableWidget
 {
     Q_OBJECT
@@ -15,8 +17,13 @@ public:
     explicit DifferencesTable(QWidget* parent = nullptr);
 
     void setComparison(const Comparison& comparison);
+    /// Measures anew, of this generation.
+    void showMeasured(const Comparison& comparison, int generation);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return {240, 64}; }
+
+private:
+    int m_settings = 0; // rows that are of settings
 };
 
 } // namespace hareloom::ui

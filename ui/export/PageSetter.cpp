@@ -152,6 +152,11 @@ void PageSetter::tables(const Report& report)
         note(report.metricsNote);
         table(report.metrics);
     }
+    if (!report.tests.rows.isEmpty()) {
+        heading(tr("Differences from the first variant"), 3 * rowHeight());
+        note(report.testsNote);
+        table(report.tests);
+    }
     if (!report.variants.rows.isEmpty()) {
         heading(tr("What the variants differ in"), 3 * rowHeight());
         table(report.variants);

@@ -16,6 +16,7 @@
 #include "ui/session/ChainName.h"
 #include "ui/stage/Legend.h"
 #include "ui/vitals/PublishedName.h"
+#include "ui/vitals/Replicates.h"
 #include "ui/vitals/VariantLegend.h"
 
 #include <QCoreApplication>
@@ -24,6 +25,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace hareloom::ui {
 
@@ -275,6 +277,37 @@ void fillMetrics(Report& report, const ReportRequest& request, const RunCharts& 
     }
 }
 
+/// Of the last generation that every report shows.
+void fillTests(Report& report, const ReportRequest& request, const RunCharts& charts)
+{
+    const auto& variants = request.session.variants();
+    if (variants.size() < 2 || request.session.experiment().chains < 2)
+        return;
+    const int generation = request.generations.last();
+    report.tests.header << tr("Metric") << tr("%1 (mean)").arg(words(variants.front().title));
+    for (std::size_t v = 1; v < variants.size(); ++v)
+        report.tests.header << words(variants[v].title);
+    for (std::size_t i = 0; i < charts.count(); ++i) {
+        const std::string& metric = charts.series(i).metric();
+        const Replicates first{&request.session, 0};
+        const std::vector<double> values = first.valuesAt(metric, generation);
+        QStringList cells{charts.chart(i).title()};
+        cells << (values.empty() ? QStringLiteral("–")
+                                 : numberText(std::accumulate(values.begin(), values.end(), 0.0) /
+                                              double(values.size())));
+        bool isAny = false;
+        for (std::size_t v = 1; v < variants.size(); ++v) {
+            const auto found = differenceAt({&request.session, v}, first, metric, generation);
+            cells << (found ? differenceWords(*found) : QStringLiteral("–"));
+            isAny = isAny || found;
+        }
+        if (isAny && metric != "elapsedMs")
+            report.tests.rows << cells;
+    }
+    if (!report.tests.rows.isEmpty())
+        report.testsNote = inARow({tr("In generation %1.").arg(generation), differenceNote()});
+}
+
 void fillProvenance(Report& report, const ReportRequest& request)
 {
     const auto add = [&](const QString& name, const QString& value) {
@@ -330,6 +363,7 @@ Report makeReport(const ReportRequest& request)
                           .writingsOf(request.session.history(), request.chain, request.generations);
     fillCharts(report, request, *charts);
     fillMetrics(report, request, *charts);
+    fillTests(report, request, *charts);
     report.happenedNote = request.marker && hasCollapseMarks(experiment) ? collapseNote() : QString();
     if (experiment.chains > 1)
         report.happenedNote = inARow({tr("Values are medians over the chains."), report.happenedNote});

@@ -52,6 +52,9 @@ struct Report
     QString settingsNote;
     std::vector<ReportSetting> settings;
     ReportTable variants; // settings in which the variants differ; empty for one variant
+    ReportTable
+        tests; // of several variants with several chains: by how much their means differ from the first one's
+    QString testsNote;
     ReportTable differences,
         besides; // of several sessions: settings in which they differ; metrics side by side
     QString besidesNote;

@@ -216,6 +216,9 @@ QByteArray reportHtml(const Report& report)
                 figures(report.charts) + paragraph(report.chartNote, "muted");
     if (!report.metrics.rows.isEmpty())
         html += heading(tr("Metrics")) + paragraph(report.metricsNote, "muted") + table(report.metrics);
+    if (!report.tests.rows.isEmpty())
+        html += heading(tr("Differences from the first variant")) + paragraph(report.testsNote, "muted") +
+                table(report.tests);
     if (!report.variants.rows.isEmpty())
         html += heading(tr("What the variants differ in")) + table(report.variants);
     if (!report.differences.rows.isEmpty())

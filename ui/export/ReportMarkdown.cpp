@@ -153,6 +153,9 @@ QString tables(const Report& report)
     QString lines;
     if (!report.metrics.rows.isEmpty())
         lines += heading(Words::tr("Metrics")) + paragraph(report.metricsNote) + table(report.metrics);
+    if (!report.tests.rows.isEmpty())
+        lines += heading(Words::tr("Differences from the first variant")) + paragraph(report.testsNote) +
+                 table(report.tests);
     if (!report.variants.rows.isEmpty())
         lines += heading(Words::tr("What the variants differ in")) + table(report.variants);
     if (!report.differences.rows.isEmpty())

@@ -74,6 +74,7 @@ void shortenStory(Report& report)
 
 void keepFirstMetrics(Report& report)
 {
+    report.tests.rows = report.tests.rows.mid(0, kFewMetrics);
     if (report.metrics.rows.size() <= kFewMetrics)
         return;
     report.metrics.rows.resize(kFewMetrics);

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/metrics/Comparisons.h"
+#include "ui/session/LabSession.h"
+
+#include <QString>
+
+#include <optional>
+#include <string>
+
+namespace hareloom::ui {
+
+/// The chains of one variant of a session.
+struct Replicates
+{
+    const LabSession* session = nullptr;
+    std::size_t variant = 0;
+
+    /// What those of them that have come so far measured in a generation, by replicate.
+    std::vector<double> valuesAt(const std::string& metric, int generation) const;
+    bool operator==(const Replicates&) const = default;
+};
+
+/// By how much the mean of `a` exceeds that of `b` in a generation, as `hareloom-cli metrics --table
+/// differences` has it: paired within a session where every chain of both is there, since replicate r has the
+/// same seeds in all variants; else Welch's. Nothing for fewer than two chains, or where one has measured
+/// nothing.
+std::optional<MeanDifference> differenceAt(const Replicates& a, const Replicates& b,
+                                           const std::string& metric, int generation);
+
+/// "−0.31 (−0.4 to −0.22), p = 0.0004"
+QString differenceWords(const MeanDifference& difference);
+/// What these are and what they assume, in sentences.
+QString differenceNote();
+
+} // namespace hareloom::ui
