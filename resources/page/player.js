@@ -90,6 +90,7 @@ function timelineMarks() {
     for (const [generation, sentence] of column.events) add(generation, "event", name + sentence);
     if (column.marks.early) add(column.marks.early[0], "early", name + column.marks.early[1]);
     if (column.marks.late) add(column.marks.late[0], "late", name + column.marks.late[1]);
+    if (column.marks.copying) add(column.marks.copying[0], "copying", name + column.marks.copying[1]);
   }
   return row;
 }
@@ -123,7 +124,7 @@ function futureSwitch() {
 
 // What the ring and the disc under the slider mean, where there are any.
 function markLegend() {
-  const entries = ["early", "late"].filter((kind) => data.columns.some((column) => column.marks[kind]));
+  const entries = ["early", "late", "copying"].filter((kind) => data.columns.some((column) => column.marks[kind]));
   return element(
     "span",
     { class: "legend" },

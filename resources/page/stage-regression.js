@@ -1,4 +1,5 @@
-// A response: the line over one input, or answers against the right ones over several; the truth is dashed.
+// A response: the line over one input, or answers against the right ones over several; the truth is dashed. And whatever
+// is dots alone, over those of generation 0: what diffusion models draw in the plane.
 
 function regressionStage(stage, moments) {
   const pairs = ([xs, ys]) => [placesOf(xs, stage.x), placesOf(ys, stage.y)];
@@ -67,7 +68,7 @@ function regressionStage(stage, moments) {
     legend: () => [
       ["contour", words("generationZero")],
       ["dot", stage.dotWords],
-      ...(moments[0]?.curve ? [["ring", words("realData")]] : []),
+      ...(real[0].length > 0 ? [["ring", words("realData")]] : []),
     ],
   };
 }

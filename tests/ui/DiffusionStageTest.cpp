@@ -5,9 +5,13 @@
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/Golden.h"
 #include "ui/families/Faces.h"
+#include "ui/families/PageStages.h"
 #include "ui/families/diffusion/DrawnImagesStage.h"
+#include "ui/families/diffusion/DrawnPlaces.h"
 #include "ui/families/diffusion/DrawnPointsStage.h"
+#include "ui/mechanism/StepClock.h"
 #include "ui/plot/PlotFrame.h"
+#include "ui/stage/SlowStep.h"
 #include "ui/stage/StageScene.h"
 #include "ui/theme/Icons.h"
 
@@ -144,6 +148,50 @@ private Q_SLOTS:
         bench.scene.paint(painter, QRectF(image.rect()), 3, Bench::mode(mode), theme);
         painter.end();
         golden::judge(image);
+    }
+
+    // Rows of the model before, then the next model's: a step is never empty, and says what the fit does.
+    void aStepIsShown()
+    {
+        for (const bool areImages : {false, true}) {
+            Bench bench(areImages);
+            Stage* stage = bench.scene.stage();
+            QVERIFY(stage->showsSteps());
+            SlowStep step;
+            step.from = bench.session.history().at(0, 1);
+            step.to = bench.session.history().at(0, 2);
+            step.rows.rows = std::make_shared<const Matrix>(drawnBy(step.from).drawn);
+            step.rows.origins = {{kDrawnRows, Origin::Synthetic, 1}};
+            step.rows.drawn = kDrawnRows;
+            QImage begun(kCanvas, QImage::Format_RGB32), fitted = begun;
+            for (QImage* image : {&begun, &fitted}) {
+                StepClock clock;
+                clock.moveTo(image == &begun ? 0.6 : 2.6);
+                SlowStep shown = step;
+                clock.apply(shown, false);
+                image->fill(lightTheme().surface);
+                QPainter painter(image);
+                stage->paintStep(painter, QRectF(image->rect()), shown, lightTheme());
+            }
+            QVERIFY(begun != fitted);
+            QVERIFY(stage->fitWords(step).contains("take the noise off"));
+        }
+    }
+
+    void aPageHasWhatIsDrawn()
+    {
+        for (const bool areImages : {false, true}) {
+            Bench bench(areImages);
+            const GenerationPtr first = bench.session.history().at(0, 0);
+            const auto page =
+                pageStageOf({bench.session.experimentOf(0), first, nullptr, {}}, *bench.scene.stage());
+            QVERIFY(page);
+            QCOMPARE(page->beginning()["kind"].toString(), QString(areImages ? "images" : "regression"));
+            const QJsonObject before = page->moment(bench.scene.frameAt(0, false)),
+                              after = page->moment(bench.scene.frameAt(4, false));
+            QVERIFY(before != after);
+            QVERIFY(!after[areImages ? "pixels" : "dots"].isUndefined());
+        }
     }
 
     void thumbnailsArePainted()

@@ -35,10 +35,9 @@ std::vector<FilmstripMarks::Placed> FilmstripMarks::inOrder() const
 {
     std::vector<Placed> all;
     for (std::size_t c = 0; c < m_chains.size(); ++c) {
-        if (m_chains[c].marks.early)
-            all.push_back({*m_chains[c].marks.early, false, c, {}});
-        if (m_chains[c].marks.late)
-            all.push_back({*m_chains[c].marks.late, true, c, {}});
+        for (const MarkKind kind : kMarkKinds)
+            if (const auto& mark = m_chains[c].marks.at(kind))
+                all.push_back({*mark, kind, c, {}});
     }
     std::erase_if(all, [this](const Placed& mark) { return mark.generation > m_last; });
     std::stable_sort(all.begin(), all.end(),
@@ -65,10 +64,11 @@ void FilmstripMarks::paintOne(QPainter& painter, const FilmstripLayout& layout, 
     QRectF taken;
     for (Placed& mark : m_placed) {
         paintLine(painter, layout, mark.generation, theme.text);
-        const QString words = mark.isLate ? tr("late collapse") : tr("early collapse");
+        const QString words = markName(mark.kind);
         const double x = layout.trackX(mark.generation);
         const double width = QFontMetricsF(painter.font()).horizontalAdvance(words) + 10;
-        const bool goesLeft = mark.isLate ? x + width > line.right() : x - width > line.left();
+        const bool goesLeft =
+            mark.kind != MarkKind::Early ? x + width > line.right() : x - width > line.left();
         mark.words = QRectF(goesLeft ? x - width : x, line.top(), width, line.height());
         if (!taken.isNull() && mark.words.intersects(taken))
             mark.words.moveLeft(std::min(taken.right(), line.right() - width));
@@ -93,7 +93,7 @@ void FilmstripMarks::paintSeveral(QPainter& painter, const FilmstripLayout& layo
     for (std::size_t i = 0; i < m_placed.size(); ++i) {
         Placed& mark = m_placed[i];
         paintPoint(painter, mark.words.center(), kPoint, LineMark::of(mark.chain, theme), theme);
-        const QString words = mark.isLate ? tr("late") : tr("early");
+        const QString words = shortMarkName(mark.kind);
         const double width = QFontMetricsF(painter.font()).horizontalAdvance(words) + 4;
         const double next = i + 1 < m_placed.size() ? m_placed[i + 1].words.left() : line.right();
         if (mark.words.right() + width > next)
@@ -113,7 +113,7 @@ std::pair<int, QString> FilmstripMarks::at(const QPointF& point, const Filmstrip
         if (!mark.words.contains(point) && !(isOnLine && m_chains.size() == 1))
             continue;
         const ChainMarks& chain = m_chains[mark.chain];
-        const QString words = mark.isLate ? chain.marks.lateWords : chain.marks.earlyWords;
+        const QString words = chain.marks.wordsOf(mark.kind);
         return {mark.generation, chain.title.isEmpty() ? words : named(chain.title, words)};
     }
     return {-1, {}};
@@ -126,7 +126,10 @@ QString FilmstripMarks::wordOf(int frame, const FilmstripLayout& layout) const
     const auto isAt = [&](const std::optional<int>& mark) {
         return mark && *mark <= m_last && layout.frameOf(*mark) == frame;
     };
-    return isAt(first.late) ? tr("late") : isAt(first.early) ? tr("early") : QString();
+    for (const MarkKind kind : {MarkKind::Late, MarkKind::Copying, MarkKind::Early})
+        if (isAt(first.at(kind)))
+            return shortMarkName(kind);
+    return {};
 }
 
 QString FilmstripMarks::summary() const
@@ -138,6 +141,8 @@ QString FilmstripMarks::summary() const
             words += tr("; early collapse%1 begins in generation %2").arg(of).arg(*chain.marks.early);
         if (chain.marks.late && *chain.marks.late <= m_last)
             words += tr("; late collapse%1 begins in generation %2").arg(of).arg(*chain.marks.late);
+        if (chain.marks.copying && *chain.marks.copying <= m_last)
+            words += tr("; the model%1 stops inventing in generation %2").arg(of).arg(*chain.marks.copying);
     }
     return words;
 }

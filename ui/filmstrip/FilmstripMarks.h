@@ -41,7 +41,7 @@ public:
     QList<QRectF> paint(QPainter& painter, const FilmstripLayout& layout, const Theme& theme);
     /// The mark under a point, with its words: its generation, or -1.
     std::pair<int, QString> at(const QPointF& point, const FilmstripLayout& layout) const;
-    /// "early" or "late" where a mark of the first chain belongs to a frame.
+    /// "early", "late" or "stops inventing" where a mark of the first chain belongs to a frame.
     QString wordOf(int frame, const FilmstripLayout& layout) const;
     /// "; early collapse begins in generation 12", of every chain.
     QString summary() const;
@@ -50,7 +50,7 @@ private:
     struct Placed
     {
         int generation;
-        bool isLate;
+        MarkKind kind;
         std::size_t chain;
         QRectF words; // as last painted
     };

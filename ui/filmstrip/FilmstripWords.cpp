@@ -22,6 +22,8 @@ DataTable Filmstrip::table() const
     for (const ChainMarks& chain : m_marks.chains()) {
         const QString of = chain.title.isEmpty() ? QString() : tr(" of %1").arg(chain.title);
         table.headers << tr("Early collapse%1 begins").arg(of) << tr("Late collapse%1 begins").arg(of);
+        if (chain.marks.copying)
+            table.headers << tr("It stops inventing%1").arg(of);
     }
     const History& history = m_scene.session().history();
     for (int g = 0; g < m_cursor.count(); ++g) {
@@ -33,6 +35,8 @@ DataTable Filmstrip::table() const
         for (const ChainMarks& chain : m_marks.chains()) {
             row.push_back(chain.marks.early == g ? 1.0 : 0.0);
             row.push_back(chain.marks.late == g ? 1.0 : 0.0);
+            if (chain.marks.copying)
+                row.push_back(chain.marks.copying == g ? 1.0 : 0.0);
         }
     }
     return table;

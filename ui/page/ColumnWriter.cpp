@@ -57,7 +57,7 @@ std::set<int> ColumnWriter::told() const
     for (const Event& event : m_story.events())
         generations.insert(event.generation);
     const MarkWords marks = m_story.marks();
-    for (const auto& mark : {marks.early, marks.late})
+    for (const auto& mark : {marks.early, marks.late, marks.copying})
         if (mark)
             generations.insert(*mark);
     return generations;
@@ -106,6 +106,8 @@ QJsonObject ColumnWriter::marks() const
         object["early"] = QJsonArray{*marks.early, marks.earlyWords};
     if (marks.late)
         object["late"] = QJsonArray{*marks.late, marks.lateWords};
+    if (marks.copying)
+        object["copying"] = QJsonArray{*marks.copying, marks.copyingWords};
     return object;
 }
 

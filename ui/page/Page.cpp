@@ -227,6 +227,7 @@ Page makePage(const PageRequest& request)
                  {"charts", chartsOf(request, stops, writers.front()->variableNames())},
                  {"early", earlyDefinition()},
                  {"late", lateDefinition()},
+                 {"copying", copyingDefinition()},
                  {"colours", pageColours()},
                  {"words", pageWords()}};
     return page;

@@ -14,28 +14,31 @@ struct Words
 
 QJsonObject controls()
 {
-    return {{"transport", Words::tr("Go through the generations")},
-            {"slider", Words::tr("Generation")},
-            {"generation", Words::tr("Generation %1 of %2")},
-            {"play", Words::tr("Play (Space)")},
-            {"pause", Words::tr("Pause (Space)")},
-            {"first", Words::tr("First generation (Home)")},
-            {"previous", Words::tr("Generation before (Left)")},
-            {"next", Words::tr("Next generation (Right)")},
-            {"last", Words::tr("Last generation (End)")},
-            {"speed", Words::tr("Speed")},
-            {"perSecond", Words::tr("%1 a second")},
-            {"soFar", Words::tr("Charts only so far")},
-            {"soFarHelp", Words::tr("Charts show nothing of later generations, so that one can guess first.")},
-            {"numbers", Words::tr("Numbers")},
-            {"copy", Words::tr("Copy")},
-            {"copied", Words::tr("Copied.")},
-            {"notCopied", Words::tr("The browser does not let this page copy. Select the text and press Ctrl+C.")},
-            {"models", Words::tr("Models")},
-            {"charts", Words::tr("Charts")},
-            {"early", Words::tr("early collapse")},
-            {"late", Words::tr("late collapse")},
-            {"whichText", Words::tr("Which text")}};
+    return {
+        {"transport", Words::tr("Go through the generations")},
+        {"slider", Words::tr("Generation")},
+        {"generation", Words::tr("Generation %1 of %2")},
+        {"play", Words::tr("Play (Space)")},
+        {"pause", Words::tr("Pause (Space)")},
+        {"first", Words::tr("First generation (Home)")},
+        {"previous", Words::tr("Generation before (Left)")},
+        {"next", Words::tr("Next generation (Right)")},
+        {"last", Words::tr("Last generation (End)")},
+        {"speed", Words::tr("Speed")},
+        {"perSecond", Words::tr("%1 a second")},
+        {"soFar", Words::tr("Charts only so far")},
+        {"soFarHelp", Words::tr("Charts show nothing of later generations, so that one can guess first.")},
+        {"numbers", Words::tr("Numbers")},
+        {"copy", Words::tr("Copy")},
+        {"copied", Words::tr("Copied.")},
+        {"notCopied",
+         Words::tr("The browser does not let this page copy. Select the text and press Ctrl+C.")},
+        {"models", Words::tr("Models")},
+        {"charts", Words::tr("Charts")},
+        {"early", Words::tr("early collapse")},
+        {"late", Words::tr("late collapse")},
+        {"copying", Words::tr("stops inventing")},
+        {"whichText", Words::tr("Which text")}};
 }
 
 QJsonObject chartWords()

@@ -61,9 +61,8 @@ void paintMarks(QPainter& painter, const QRectF& area, const PresenterTrack& tra
     const QFontMetricsF metrics(painter.font());
     double free = area.left();
     for (std::size_t c = 0; c < track.marks.size(); ++c)
-        for (const bool isLate : {false, true}) {
-            const auto& marks = track.marks[c].marks;
-            const auto& mark = isLate ? marks.late : marks.early;
+        for (const MarkKind kind : kMarkKinds) {
+            const auto& mark = track.marks[c].marks.at(kind);
             if (!mark || *mark > track.position) // what is still to come is not given away
                 continue;
             const bool isOne = track.marks.size() == 1;
@@ -74,9 +73,10 @@ void paintMarks(QPainter& painter, const QRectF& area, const PresenterTrack& tra
                 paintPoint(painter, {x(*mark), line.bottom() + 9}, 4, LineMark::of(c, theme), theme);
                 continue;
             }
-            const QString words = isLate ? tr("late collapse") : tr("early collapse");
+            const QString words = markName(kind);
             const double width = metrics.horizontalAdvance(words) + 8;
-            const bool left = isLate ? x(*mark) + width > area.right() : x(*mark) - width > free;
+            const bool left =
+                kind != MarkKind::Early ? x(*mark) + width > area.right() : x(*mark) - width > free;
             const double from = std::max(left ? x(*mark) - width : x(*mark) + 5, free);
             painter.setPen(theme.text);
             paintText(painter, {from, line.bottom() + 2}, Qt::AlignLeft | Qt::AlignTop, words);

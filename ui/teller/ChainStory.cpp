@@ -21,6 +21,41 @@ QString tr(const char* text)
 
 } // namespace
 
+QString markName(MarkKind kind)
+{
+    switch (kind) {
+    case MarkKind::Early:
+        return tr("early collapse");
+    case MarkKind::Late:
+        return tr("late collapse");
+    case MarkKind::Copying:
+        break;
+    }
+    return tr("stops inventing");
+}
+
+QString shortMarkName(MarkKind kind)
+{
+    switch (kind) {
+    case MarkKind::Early:
+        return tr("early");
+    case MarkKind::Late:
+        return tr("late");
+    case MarkKind::Copying:
+        break;
+    }
+    return tr("stops inventing");
+}
+
+QString copyingDefinition()
+{
+    return tr("It stops inventing: what it draws lies less than half as far from the rows that it learned "
+              "from as in "
+              "generation 0, in the mean. Shi et al. (arXiv 2509.16499) follow that distance as it falls and "
+              "name no "
+              "threshold; the half is ours. Marked at the first such generation, and not withdrawn.");
+}
+
 QString earlyDefinition()
 {
     const CollapseCriteria c;
@@ -141,6 +176,12 @@ MarkWords ChainStory::marks() const
         marks.late = late->generation;
         marks.lateWords = say(*late, lateDefinition());
     }
+    for (const Event& event : m_teller->events())
+        if (event.key == "inventsLess") {
+            marks.copying = event.generation;
+            marks.copyingWords = say(event, copyingDefinition());
+            break;
+        }
     return marks;
 }
 

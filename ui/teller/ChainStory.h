@@ -6,17 +6,37 @@
 
 #include <QObject>
 
+#include <array>
 #include <memory>
 #include <optional>
 
 namespace hareloom::ui {
 
-/// Where a chain's early and late collapse begin, as generation indices, and what the marks say: definition, numbers
-/// and thresholds.
+/// What is marked in a chain: where collapse begins, and where a diffusion model begins to repeat what it
+/// learned from.
+enum class MarkKind { Early, Late, Copying };
+inline constexpr std::array kMarkKinds = {MarkKind::Early, MarkKind::Late, MarkKind::Copying};
+/// "early collapse", "late collapse", "stops inventing"
+QString markName(MarkKind kind);
+/// "early", "late", "stops inventing"
+QString shortMarkName(MarkKind kind);
+
+/// Where a chain's marks stand, as generation indices, and what they say: definition, numbers and thresholds.
 struct MarkWords
 {
     std::optional<int> early, late;
     QString earlyWords, lateWords;
+    std::optional<int> copying = {};
+    QString copyingWords = {};
+
+    const std::optional<int>& at(MarkKind kind) const
+    {
+        return kind == MarkKind::Early ? early : kind == MarkKind::Late ? late : copying;
+    }
+    const QString& wordsOf(MarkKind kind) const
+    {
+        return kind == MarkKind::Early ? earlyWords : kind == MarkKind::Late ? lateWords : copyingWords;
+    }
 };
 
 /// What is told of the chain in view, as far as it has come: the engine's events (core/teller). GUI thread.
@@ -66,5 +86,7 @@ private:
 /// What early and late collapse are, with their thresholds, in two sentences each.
 QString earlyDefinition();
 QString lateDefinition();
+/// Where a model stops inventing, in two sentences.
+QString copyingDefinition();
 
 } // namespace hareloom::ui

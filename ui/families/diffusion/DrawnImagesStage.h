@@ -18,6 +18,9 @@ public:
     bool drawsRows() const override { return false; }
     void paint(QPainter& painter, const QRectF& area, const StageFrame& frame, const StageOptions& options,
                const Theme& theme) override;
+    bool showsSteps() const override { return true; }
+    void paintStep(QPainter& painter, const QRectF& area, const SlowStep& step, const Theme& theme) override;
+    QString fitWords(const SlowStep& step) const override;
     void paintThumbnail(QPainter& painter, const QRectF& area, const GenerationPtr& generation, double share,
                         const StageOptions& options, const Theme& theme) override;
     std::vector<StageFact> facts(const StageFrame& frame) const override;
@@ -30,6 +33,7 @@ public:
 
 private:
     QSize imageSize() const;
+    void paintStepRows(QPainter& painter, const QRectF& room, const SlowStep& step, const Theme& theme) const;
     WallPlan pairsIn(const QRectF& area) const;
 
     StageOrigin m_origin;

@@ -21,6 +21,9 @@ public:
     bool drawsRows() const override { return false; }
     void paint(QPainter& painter, const QRectF& area, const StageFrame& frame, const StageOptions& options,
                const Theme& theme) override;
+    bool showsSteps() const override { return true; }
+    void paintStep(QPainter& painter, const QRectF& area, const SlowStep& step, const Theme& theme) override;
+    QString fitWords(const SlowStep& step) const override;
     void paintThumbnail(QPainter& painter, const QRectF& area, const GenerationPtr& generation, double share,
                         const StageOptions& options, const Theme& theme) override;
     // DrawnReadings.cpp
@@ -34,6 +37,8 @@ public:
 
 private:
     PlotFrame frameOf(const QRectF& inner, const StageFrame& frame, const StageOptions& options) const;
+    void paintStepRows(QPainter& painter, const PlotFrame& plot, const SlowStep& step,
+                       const Theme& theme) const;
     void paintCopies(QPainter& painter, const PlotFrame& plot, const StageFrame& frame,
                      const Theme& theme) const;
     QString variable(std::size_t index) const;
