@@ -140,6 +140,7 @@ void DensityStage::paintDensity(QPainter& painter, const QRectF& area, const Sta
     QPen ghostPen(theme.generation(0), 1.5, Qt::CustomDashLine, Qt::FlatCap);
     ghostPen.setDashPattern({5, 4});
     paintCurve(painter, plot, ghost, ghostPen);
+    paintOthers(painter, plot, frame, x, theme);
     paintCurve(painter, plot, curve, QPen(colour, 2.5));
     if (options.zoom.isWhole())
         paintOverflow(painter, plot, curve, theme.generationText(frame.share));
@@ -266,6 +267,8 @@ std::vector<LegendEntry> DensityStage::legend(const StageFrame& frame, const Sta
         entries.push_back({LegendEntry::Mark::Tick, colour, tr("rows it generates")});
     if (m_origin.realRows)
         entries.push_back({LegendEntry::Mark::Tick, theme.realData, tr("real data")});
+    if (!othersBeside(frame, m_origin.experiment).empty())
+        entries.push_back({LegendEntry::Mark::Line, theme.muted, tr("the models that it reads with")});
     if (m_origin.distribution && !m_truth.empty())
         entries.push_back({LegendEntry::Mark::Line, theme.realData, tr("true density")});
     return entries;

@@ -70,6 +70,10 @@ private:
     QString axisTitle() const;
     void paintStepCurves(QPainter& painter, const PlotFrame& model, const SlowStep& step, const Curve& before,
                          const Curve& after, const RowFall& fall, const Theme& theme) const;
+    // DensityOthers.cpp
+    static std::vector<StageFrame> othersBeside(const StageFrame& frame, const Experiment& experiment);
+    void paintOthers(QPainter& painter, const PlotFrame& plot, const StageFrame& frame, const AxisRange& x,
+                     const Theme& theme);
     // DensityReal.cpp
     Curve truthOver(const AxisRange& x);
     void paintReal(QPainter& painter, const PlotFrame& plot, const Theme& theme);
