@@ -74,7 +74,8 @@ bool isCurated(const Experiment& experiment)
 std::vector<NormalMoments> curatedBellCurves(const Loop& loop)
 {
     constexpr std::int64_t kGrid = 161;
-    if (!loop.replaces() || !loop.setup.family->isNormal || loop.dimension != 1 || !isQuick(loop, kGrid))
+    if (!loop.replaces() || !loop.setup.family->isNormal || loop.dimension != 1 || !isQuick(loop, kGrid) ||
+        hasPicks(*loop.setup.experiment.policy.curation))
         return {};
     const Policy& policy = loop.setup.experiment.policy;
     const MeanCovariance& truth = loop.setup.sourceMoments;
@@ -87,7 +88,7 @@ std::vector<Vector> curatedStates(const Loop& loop)
 {
     const auto truth = loop.setup.source->categorical();
     if (!loop.replaces() || loop.setup.family->rows != RowKind::States || !truth ||
-        !isQuick(loop, truth->states()))
+        !isQuick(loop, truth->states()) || hasPicks(*loop.setup.experiment.policy.curation))
         return {};
     const Curation& curation = *loop.setup.experiment.policy.curation;
     std::vector<CurationTaste> tastes;

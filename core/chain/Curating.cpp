@@ -84,6 +84,8 @@ Vector rewardsOf(const Taste& taste, MatrixView rows, const RowReaders& readers)
         return taste.strength * byClass(taste, rows, readers);
     case Reward::Words:
         return taste.strength * byWords(taste, rows, *readers.text);
+    case Reward::Picks:
+        break;
     }
     return Vector::Zero(rows.rows());
 }
@@ -123,7 +125,11 @@ Result<DatasetPtr> curate(const Curation& curation, const DatasetPtr& stream, st
             const auto row = static_cast<std::uint64_t>(first + r);
             const std::size_t taste =
                 rewards.size() == 1 ? 0 : tasteBy(curation.tastes, uniformAt(byTaste, row));
-            picks.push_back((first + r) * k + chosenBy(rewards[taste].segment(r * k, k), uniformAt(kept, row)));
+            const auto& clicked = curation.tastes[taste].picks;
+            picks.push_back((first + r) * k +
+                            (row < clicked.size()
+                                 ? clicked[row]
+                                 : chosenBy(rewards[taste].segment(r * k, k), uniformAt(kept, row))));
         }
     }
     return select(stream, std::move(picks));

@@ -19,7 +19,8 @@ struct RowReaders
     TextSetPtr text;                                       // of rows that are texts, else null
 };
 
-/// The reward of each row to one taste, times its strength (n); a row of tokens is read as text.
+/// The reward of each row to one taste, times its strength (n); a row of tokens is read as text. Picks look
+/// at no row: 0.
 Vector rewardsOf(const Taste& taste, MatrixView rows, const RowReaders& readers);
 
 /// Which of the candidates with these rewards is kept, by a uniform number in [0, 1): each with a probability proportional to

@@ -46,6 +46,8 @@ const char* memberOf(Reward reward)
         return "classes";
     case Reward::Words:
         return "words";
+    case Reward::Picks:
+        return "picks";
     }
     return "point";
 }
@@ -70,15 +72,16 @@ Result<void> readPoint(const json& value, const std::string& path, std::vector<d
     return {};
 }
 
-Result<void> readClasses(const json& value, const std::string& path, std::vector<int>& classes)
+Result<void> readNumbers(const json& value, const std::string& path, const char* must,
+                         std::vector<int>& numbers)
 {
-    const bool areClasses = value.is_array() && !value.empty() && std::all_of(value.begin(), value.end(), [](const json& x) {
-        return x.is_number_integer() && x.get<double>() >= 0 && x.get<double>() <= kMostClass;
-    });
-    if (!areClasses)
-        return refusal(path, value, "be a list of whole numbers from 0 to " + shortNumber(kMostClass) +
-                                         ", one class or more");
-    classes = value.get<std::vector<int>>();
+    const bool areNumbers =
+        value.is_array() && !value.empty() && std::all_of(value.begin(), value.end(), [](const json& x) {
+            return x.is_number_integer() && x.get<double>() >= 0 && x.get<double>() <= kMostClass;
+        });
+    if (!areNumbers)
+        return refusal(path, value, must);
+    numbers = value.get<std::vector<int>>();
     return {};
 }
 
@@ -109,9 +112,12 @@ Result<void> readMember(Taste& taste, const std::string& key, const json& value,
     case Reward::Direction:
         return readPoint(value, path, taste.point);
     case Reward::Classes:
-        return readClasses(value, path, taste.classes);
+        return readNumbers(value, path, "be a list of whole numbers from 0, one class or more",
+                           taste.classes);
     case Reward::Words:
         return readWords(value, path, taste.words);
+    case Reward::Picks:
+        return readNumbers(value, path, "be a list of whole numbers from 0, one row or more", taste.picks);
     }
     return {};
 }
@@ -173,12 +179,12 @@ std::vector<std::string> rewardsFor(RowKind rows)
 {
     switch (rows) {
     case RowKind::Numbers:
-        return {"near", "direction"};
+        return {"near", "direction", "picks"};
     case RowKind::States:
     case RowKind::Images:
-        return {"classes"};
+        return {"classes", "picks"};
     case RowKind::Text:
-        return {"words"};
+        return {"words", "picks"};
     }
     return {};
 }
@@ -218,6 +224,9 @@ json tasteJson(const Taste& taste)
     case Reward::Words:
         object["words"] = taste.words;
         break;
+    case Reward::Picks:
+        object["picks"] = taste.picks;
+        break;
     }
     if (taste.share != 1)
         object["share"] = taste.share;
@@ -245,8 +254,9 @@ std::vector<ExperimentField> curationFields()
     ExperimentField tastes = fields::described(
         FieldType::LongText,
         {"policy.curation.tastes", "Tastes",
-         "What those who choose like, as JSON: a list of objects with a reward (near or direction with a point, classes "
-         "or words), its strength and its share of the rows."},
+         "What those who choose like, as JSON: a list of objects with a reward (near or direction with a "
+         "point, classes, "
+         "words, or the picks that somebody made), its strength and its share of the rows."},
         {}, {}, [](const Experiment& e) { return isCuratable(e) && curationOf(e).bestOf > 1; });
     tastes.get = tastesJson;
     tastes.assign = assignTastes;
@@ -272,6 +282,12 @@ Result<void> checkCuration(const Experiment& e)
         const std::string word(wordOf(kRewards, curation.tastes[i].reward));
         if (std::find(rewards.begin(), rewards.end(), word) == rewards.end())
             return refusedSetting(pathOf(i, "reward"), inQuotes(word), beOneOf(rewards) + " for rows of this family");
+        for (const int pick : curation.tastes[i].picks)
+            if (pick >= curation.bestOf)
+                return invalidSetting(
+                    pathOf(i, "picks"),
+                    std::to_string(pick) + " is the number of no candidate. They go from 0 to " +
+                        std::to_string(curation.bestOf - 1) + ", as policy.curation.bestOf says.");
     }
     return {};
 }

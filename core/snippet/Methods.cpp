@@ -81,6 +81,9 @@ std::string tasteText(const Taste& taste)
         return strength + " for the classes " + of + ", else 0";
     case Reward::Words:
         return strength + " for texts with one of the words " + of + ", else 0";
+    case Reward::Picks:
+        return "what a person picked for each of " + std::to_string(taste.picks.size()) +
+               " rows, and none for the others";
     }
     return {};
 }

@@ -83,6 +83,52 @@ private Q_SLOTS:
     }
 
     // 40,000 rows of best of three: six standard errors, false alarm 4e-9 each.
+    // Of each row's candidates the one that somebody picked; the rows after those are kept by chance.
+    void whatSomebodyPickedIsKept()
+    {
+        const auto stream = tableOf(Vector::LinSpaced(4000, 0, 3999));
+        Taste taste;
+        taste.reward = Reward::Picks;
+        taste.picks = {3, 0, 2};
+        const auto kept = curate({4, {taste}}, stream, 1000, 7, {}, {});
+        QVERIFY(kept);
+        Matrix rows(1000, 1);
+        (*kept)->read(0, rows);
+        QVERIFY(rows(0, 0) == 3 && rows(1, 0) == 4 && rows(2, 0) == 10);
+        std::array<int, 4> counts{};
+        for (int r = 3; r < 1000; ++r)
+            ++counts[static_cast<std::size_t>(rows(r, 0)) - 4 * static_cast<std::size_t>(r)];
+        for (const int count :
+             counts) // 249.25 expected, standard deviation 13.7: 5.5 of them, false alarm 2e-7
+            QVERIFY2(std::abs(count - 249.25) < 75, qPrintable(QString::number(count)));
+    }
+
+    // Picks of every generation are changes of settings: from any generation on the numbers are the same
+    // again.
+    void aChainOfPicksGoesOnAsIfUninterrupted()
+    {
+        const Experiment e =
+            experimentOf(R"({"family": "gaussian", "generations": 3, "samples": {"size": 50}, "events": [
+            {"at": 1, "set": {"samples.size": 4, "policy.curation.bestOf": 3,
+                              "policy.curation.tastes": [{"reward": "picks", "picks": [0, 1, 2, 0]}]}},
+            {"at": 2, "set": {"policy.curation.tastes": [{"reward": "picks", "picks": [2, 2, 1, 0]}]}}]})");
+        const auto whole = collected(e).generations;
+        QCOMPARE(whole.size(), std::size_t(4));
+        QCOMPARE(whole[1]->syntheticRows, std::int64_t(4));
+        for (std::size_t cut = 1; cut < whole.size(); ++cut) {
+            auto all =
+                std::vector<GenerationPtr>(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(cut));
+            const auto rest = collected(e, 1, all).generations;
+            all.insert(all.end(), rest.begin(), rest.end());
+            QCOMPARE(difference(all, whole), QString());
+        }
+        Experiment other = e;
+        other.events[1].set.back().second = R"([{"reward": "picks", "picks": [2, 2, 1, 1]}])";
+        const auto changed = collected(other).generations;
+        QCOMPARE(difference(*changed[1], *whole[1]), QString());
+        QVERIFY(difference(*changed[2], *whole[2]) != QString());
+    }
+
     void whatIsKeptIsAsTheoryHasIt()
     {
         Curation curation{3, {{}}};
@@ -197,7 +243,8 @@ private Q_SLOTS:
         row(gaussian + R"("policy": {"curation": 3})", "policy.curation is 3. It must be an object with settings.");
         row(gaussian + R"("policy": {"curation": {"best": 3}})", "policy.curation.best: there is no such setting");
         row(gaussian + R"("policy": {"curation": {"tastes": 3}})", "policy.curation.tastes is 3. It must be a list of up to 100 tastes");
-        row(gaussian + curated("2", "3"), "policy.curation.tastes[0] is 3. It must be an object with \"reward\", which is near, direction, classes or words.");
+        row(gaussian + curated("2", "3"), "policy.curation.tastes[0] is 3. It must be an object with "
+                                          "\"reward\", which is near, direction, classes, words or picks.");
         row(gaussian + curated("2", R"({"reward": "far", "point": [0]})"), "It must be an object with \"reward\"");
         row(gaussian + curated("2", R"({"reward": "near"})"), "It must have the key \"point\" for this reward.");
         row(gaussian + curated("2", R"({"reward": "near", "point": [], "strength": 2})"), "policy.curation.tastes[0].point is []. It must be a list of numbers");
@@ -205,11 +252,23 @@ private Q_SLOTS:
         row(gaussian + curated("2", R"({"reward": "near", "point": [0], "share": -1})"), "policy.curation.tastes[0].share is -1");
         row(gaussian + curated("2", R"({"reward": "near", "point": [0], "classes": [1]})"), "policy.curation.tastes[0].classes: a taste with the reward \"near\" has no such key. It has reward, strength, share and point.");
         row(gaussian + curated("2", R"({"reward": "near", "point": [0, 1]})"), "policy.curation.tastes[0].point: it has 2 numbers. It must have one for each of the source's 1 variables.");
-        row(gaussian + curated("2", R"({"reward": "classes", "classes": [1]})"), "policy.curation.tastes[0].reward is \"classes\". It must be near or direction for rows of this family.");
+        row(gaussian + curated("2", R"({"reward": "classes", "classes": [1]})"),
+            "policy.curation.tastes[0].reward is \"classes\". It must be near, direction or picks for rows "
+            "of this family.");
         row(states + curated("2", R"({"reward": "classes", "classes": [1]})"), "");
+        row(gaussian + curated("4", R"({"reward": "picks", "picks": [3, 0, 2]})"), "");
+        row(gaussian + curated("4", R"({"reward": "picks", "picks": [3, 4]})"),
+            "policy.curation.tastes[0].picks: 4 is the number of no candidate. They go from 0 to 3, as "
+            "policy.curation.bestOf says.");
+        row(gaussian + curated("4", R"({"reward": "picks", "picks": [-1]})"),
+            "policy.curation.tastes[0].picks is [-1]. It must be a list of whole numbers from 0, one row or "
+            "more.");
+        row(gaussian + curated("4", R"({"reward": "picks"})"),
+            "It must have the key \"picks\" for this reward.");
         row(states + curated("2", R"({"reward": "classes", "classes": [-1]})"), "policy.curation.tastes[0].classes is [-1]. It must be a list of whole numbers from 0");
         row(states + curated("2", R"({"reward": "classes", "classes": [100000]})"), "policy.curation.tastes[0].classes: 100000 is none of the source's. They go from 0 to");
-        row(states + curated("2", R"({"reward": "words", "words": ["a"]})"), "It must be classes for rows of this family.");
+        row(states + curated("2", R"({"reward": "words", "words": ["a"]})"),
+            "It must be classes or picks for rows of this family.");
         row(R"("family": "language", "source": {"kind": "fieldGuide"}, )" + curated("2", R"({"reward": "words", "words": ["a"]})"), "policy.curation.bestOf is 2. It must be 1 for this family, among whose rows nobody can choose.");
         row(gaussian + R"("errors": {"statistical": false}, )" + curated("2", kNear), "errors.statistical is false. It must be true with this policy");
     }
