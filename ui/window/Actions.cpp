@@ -150,6 +150,8 @@ void Actions::makeRunActions(QWidget* window)
                    tr("How the next generation comes from this one"));
     branch = add(window, tr("&What if from here on…"), QKeySequence(Qt::Key_W),
                  tr("Go on from the generation shown with other settings, beside this run"));
+    pick = add(window, tr("&Choose what survives…"), QKeySequence(Qt::Key_J),
+               tr("Click the rows that the next generation learns from"));
     stop = add(window, tr("&Stop"), QKeySequence(Qt::CTRL | Qt::Key_Period));
     reset =
         add(window, tr("Rese&t"), QKeySequence(Qt::CTRL | Qt::Key_Backspace), tr("Back to the real data"));
@@ -231,8 +233,8 @@ void Actions::adaptPlayback(RunState state, bool isMoving, bool isAtEnd)
 
 QList<QAction*> Actions::lockedInLesson() const
 {
-    return {run,       step,   slowStep,      branch,      vary,         stop,  reset,
-            reshuffle, recipe, compareBefore, compareWith, compareFiles, expect};
+    return {run,   step,      slowStep, branch,        pick,        vary,         stop,
+            reset, reshuffle, recipe,   compareBefore, compareWith, compareFiles, expect};
 }
 
 QList<QAction*> Actions::laboratory() const
@@ -242,12 +244,13 @@ QList<QAction*> Actions::laboratory() const
 
 QList<QAction*> Actions::bench() const
 {
-    return {save,          saveAs,     exportStage, exportVitals,  exportMetrics, exportFilm,    exportPage,
-            copyStage,     copyVitals, lockAxes,    logScale,      presenter,     presentFirst,  nextChain,
-            previousChain, faster,     slower,      pauseAtEvents, hideFuture,    runOrPause,    run,
-            step,          slowStep,   stop,        branch,        compare,       compareBefore, compareWith,
-            compareFiles,  reset,      reshuffle,   playback,      loop,          previous,      next,
-            first,         last,       loopFrom,    loopTo,        loopAll,       expect};
+    return {save,         saveAs,     exportStage,   exportVitals,  exportMetrics, exportFilm,
+            exportPage,   copyStage,  copyVitals,    lockAxes,      logScale,      presenter,
+            presentFirst, nextChain,  previousChain, faster,        slower,        pauseAtEvents,
+            hideFuture,   runOrPause, run,           step,          slowStep,      stop,
+            branch,       pick,       compare,       compareBefore, compareWith,   compareFiles,
+            reset,        reshuffle,  playback,      loop,          previous,      next,
+            first,        last,       loopFrom,      loopTo,        loopAll,       expect};
 }
 
 void Actions::setTheme(const Theme& theme)

@@ -36,7 +36,7 @@ struct Actions
     QAction *openData, *saveExperiment, *undo, *redo, *recipe;
     QActionGroup *modes, *themes;
     QList<QAction*> stage; // what the stage itself can do: zoom, read values
-    QAction *runOrPause, *run, *step, *slowStep, *stop, *reset, *reshuffle, *branch;
+    QAction *runOrPause, *run, *step, *slowStep, *stop, *reset, *reshuffle, *branch, *pick;
     QAction *pauseAtEvents, *hideFuture;
     QAction *playback, *loop, *previous, *next, *first, *last;
     QAction *loopFrom, *loopTo, *loopAll;

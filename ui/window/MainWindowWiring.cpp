@@ -18,6 +18,7 @@
 #include "ui/window/LessonController.h"
 #include "ui/window/MechanismController.h"
 #include "ui/window/MessageBar.h"
+#include "ui/window/PickController.h"
 #include "ui/window/PlaybackController.h"
 #include "ui/window/PresenterController.h"
 #include "ui/window/RecipeController.h"
@@ -101,6 +102,7 @@ void MainWindow::connectWhatIsSaid()
             });
     connect(m_recipes, &RecipeController::said, this, &MainWindow::say);
     connect(m_branches, &BranchController::said, this, &MainWindow::say);
+    connect(m_picks, &PickController::said, this, &MainWindow::say);
     connect(m_branches, &BranchController::withdrawn, this, [this](const QString& sentence) {
         if (message() == sentence)
             m_messages->dismiss();
@@ -118,6 +120,7 @@ void MainWindow::connectRuns()
     connect(m_recipes, &RecipeController::runRequested, m_playback, &PlaybackController::run);
     connect(m_recipes, &RecipeController::rerunRequested, m_playback, &PlaybackController::rerun);
     connect(m_lessons, &LessonController::runRequested, m_playback, &PlaybackController::run);
+    connect(m_picks, &PickController::learning, this, [this](int generation) { cursor().show(generation); });
     connect(m_branches, &BranchController::branched, this, [this](std::size_t variant, int at) {
         m_comparing->compareVariants(variant);
         cursor().show(at - 1); // where both lines part

@@ -59,9 +59,9 @@ void Actions::fillMenuBar(QMenuBar* bar) const
         addAll(view, {nullptr, reducedMotion, fullScreen, presenter, presentFirst});
     });
     addAll(addMenu(bar, QT_TRANSLATE_NOOP("Menus", "&Run")),
-           {runOrPause, run,      step,     slowStep, branch,        stop, reset,    vary,
-            nullptr,    playback, faster,   slower,   pauseAtEvents, loop, loopFrom, loopTo,
-            loopAll,    nullptr,  previous, next,     first,         last});
+           {runOrPause, run,     step,     slowStep, branch, pick,          stop, reset,
+            vary,       nullptr, playback, faster,   slower, pauseAtEvents, loop, loopFrom,
+            loopTo,     loopAll, nullptr,  previous, next,   first,         last});
     bar->addMenu(lessons);
     addAll(addMenu(bar, QT_TRANSLATE_NOOP("Menus", "&Help")),
            {help, documentation, literature, glossary, shortcuts, about});
