@@ -49,6 +49,9 @@ constexpr Picture kPictures[] = {
     {"chains-mean", kTwelveGaussians, 25, 2, false, {0.25, 0.75, 0, 1}, "mean", 3},
     {"chains-states", kWrightFisher, 20, 3, true, {}, "", 5},
     {"states-lost", kTenStates, 25, 1},
+    {"line", kLine, 15},
+    {"answers", kAnswers, 10},
+    {"density-two-readers", kTwoReaders, 30},
 };
 
 /// A moment of a slow step.
@@ -61,9 +64,13 @@ struct Moment
 };
 
 constexpr Moment kMoments[] = {
-    {"step-states-draw", kTenStates, 2, 0.4},   {"step-states-fit", kTenStates, 2, 2.3},
-    {"step-density-draw", kGaussian, 7, 0.4},   {"step-density-fit", kGaussian, 7, 2.3},
+    {"step-states-draw", kTenStates, 2, 0.4},
+    {"step-states-fit", kTenStates, 2, 2.3},
+    {"step-density-draw", kGaussian, 7, 0.4},
+    {"step-density-fit", kGaussian, 7, 2.3},
     {"step-scatter-gather", kTwoClouds, 8, 1.3},
+    {"step-line-gather", kLine, 4, 1.3},
+    {"step-line-fit", kLine, 4, 2.3},
 };
 
 QImage canvas(const Theme& theme)

@@ -30,6 +30,17 @@ inline constexpr auto kZipf =
     R"({"family": "discrete", "source": {"kind": "zipf", "states": 500, "exponent": 1},
     "samples": {"size": 3000}, "generations": 20, "seed": 1})";
 
+inline constexpr auto kLine =
+    R"({"family": "regression", "source": {"kind": "linear", "inputs": 1, "coefficients": [1], "noise": 0.5},
+    "samples": {"size": 20}, "generations": 20, "seed": 3})";
+inline constexpr auto kAnswers =
+    R"({"family": "regression", "source": {"kind": "linear", "inputs": 4, "coefficients": [], "noise": 0.5},
+    "samples": {"size": 30}, "generations": 12, "seed": 2})";
+inline constexpr auto kTwoReaders =
+    R"({"family": "gaussian", "samples": {"size": 50}, "generations": 40, "seed": 1,
+    "variants": [{"title": "First", "set": {}}, {"title": "Second", "set": {}}, {"title": "Alone", "set": {}}],
+    "interaction": {"matrix": [[0.9, 0.1, 0], [0.1, 0.9, 0], [0, 0, 1]]}})";
+
 inline constexpr auto kWords =
     R"({"family": "ngram", "source": {"kind": "fieldGuide", "articles": 60, "blockTokens": 64},
     "model": {"order": 2, "units": "words", "prompted": false}, "samples": {"size": 0}, "generations": 6,

@@ -3,6 +3,7 @@
 // Beside the pictures of ui_Golden, on every system.
 #include "tests/TestProgram.h"
 #include "tests/ui/Baseline.h"
+#include "tests/ui/DiffusionChain.h"
 #include "tests/ui/Fixtures.h"
 #include "tests/ui/ImageChain.h"
 #include "tests/ui/StageRuns.h"
@@ -90,6 +91,9 @@ private Q_SLOTS:
         QTest::newRow("states") << QByteArray(kTenStates);
         QTest::newRow("states-zipf") << QByteArray(kZipf);
         QTest::newRow("states-chains") << QByteArray(kWrightFisher);
+        QTest::newRow("line") << QByteArray(kLine);
+        QTest::newRow("answers") << QByteArray(kAnswers);
+        QTest::newRow("two-readers") << QByteArray(kTwoReaders);
     }
     void runs()
     {
@@ -101,15 +105,20 @@ private Q_SLOTS:
 
     void networks_data()
     {
-        QTest::addColumn<bool>("isText");
-        QTest::newRow("images") << false;
-        QTest::newRow("texts") << true;
+        QTest::addColumn<int>("kind");
+        QTest::newRow("images") << 0;
+        QTest::newRow("texts") << 1;
+        QTest::newRow("drawn-points") << 2;
+        QTest::newRow("drawn-images") << 3;
     }
     void networks()
     {
-        QFETCH(bool, isText);
+        QFETCH(int, kind);
         LabSession session;
-        session.setFinished(isText ? textSession() : imageSession(), {});
+        session.setFinished(kind == 0   ? imageSession()
+                            : kind == 1 ? textSession()
+                                        : diffusionSession(kind == 3),
+                            {});
         StageScene scene(session, faceOf);
         scene.setChain(0);
         baseline::judge(QString::fromLatin1(QTest::currentDataTag()), wordsOf(scene));

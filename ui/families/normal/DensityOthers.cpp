@@ -44,8 +44,10 @@ std::vector<StageFrame> DensityStage::othersBeside(const StageFrame& frame, cons
 void DensityStage::paintOthers(QPainter& painter, const PlotFrame& plot, const StageFrame& frame,
                                const AxisRange& x, const Theme& theme)
 {
+    const QPen pen(withAlpha(theme.generation(frame.share), 0.75),
+                   1.3); // not to be taken for the truth, which is ink
     for (const StageFrame& other : othersBeside(frame, m_origin.experiment))
-        paintCurve(painter, plot, blendedCurve(other, x), QPen(withAlpha(theme.muted, 0.8), 1.4));
+        paintCurve(painter, plot, blendedCurve(other, x), pen);
 }
 
 } // namespace hareloom::ui

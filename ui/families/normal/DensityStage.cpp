@@ -268,7 +268,7 @@ std::vector<LegendEntry> DensityStage::legend(const StageFrame& frame, const Sta
     if (m_origin.realRows)
         entries.push_back({LegendEntry::Mark::Tick, theme.realData, tr("real data")});
     if (!othersBeside(frame, m_origin.experiment).empty())
-        entries.push_back({LegendEntry::Mark::Line, theme.muted, tr("the models that it reads with")});
+        entries.push_back({LegendEntry::Mark::Line, withAlpha(colour, 0.75), tr("the models that it reads with")});
     if (m_origin.distribution && !m_truth.empty())
         entries.push_back({LegendEntry::Mark::Line, theme.realData, tr("true density")});
     return entries;
