@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/compare/DifferencesTable.h"
 
+#include "core/experiment/Curation.h"
 #include "core/experiment/Interaction.h"
 #include "core/recipe/Differences.h"
 #include "ui/language/EngineSentence.h"
 #include "ui/language/EngineWords.h"
+#include "ui/language/Joining.h"
 #include "ui/plot/MetricTitle.h"
 #include "ui/plot/Ticks.h"
 #include "ui/theme/Theme.h"
@@ -19,8 +21,8 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr int kRowHeight = 22, kMostRowsInSight = 6;
-constexpr std::size_t kMostMeasured = 6; // metrics
+constexpr int kRowHeight = 22, kTwoLines = 38, kMostInSight = 112; // pixels
+constexpr std::size_t kMostMeasured = 6;                           // metrics
 
 QTableWidgetItem* cell(const QString& words, const QString& help)
 {
@@ -45,6 +47,55 @@ QString readWords(const Experiment& model)
                          .arg(j == own ? DifferencesTable::tr("itself")
                                        : engineWords(EngineList::Preset, (*interaction->models)[j].title));
     return parts.join(DifferencesTable::tr(", "));
+}
+
+/// "near 3", "bread, cheese; fig, grape": what each taste likes; a list of objects would say less in a narrow
+/// cell.
+QString tasteWords(const Experiment& experiment)
+{
+    const auto& names = experiment.source.names;
+    QStringList tastes;
+    for (const Taste& taste : experiment.policy.curation->tastes) {
+        QStringList liked;
+        for (const double x : taste.point)
+            liked << numberText(x);
+        for (const int one : taste.classes)
+            liked << (one < std::ssize(names) ? QString::fromStdString(names[static_cast<std::size_t>(one)])
+                                              : DifferencesTable::tr("class %1").arg(one));
+        for (const std::string& word : taste.words)
+            liked << QString::fromStdString(word);
+        const QString all = listed(liked);
+        tastes << (taste.reward == Reward::Near        ? DifferencesTable::tr("near %1").arg(all)
+                   : taste.reward == Reward::Direction ? DifferencesTable::tr("far along %1").arg(all)
+                   : taste.reward == Reward::Picks     ? DifferencesTable::tr("chosen by hand")
+                                                       : all);
+    }
+    return clauses(tastes);
+}
+
+Replicates chainsIn(const CompareSource& column)
+{
+    const auto chains = std::max<std::int64_t>(1, column.session->experiment().chains);
+    return {column.session, static_cast<std::size_t>(column.chain / chains)};
+}
+
+/// The first column's mean, and what the others' differ from it by; empty where nothing can be compared.
+QStringList measuredCells(const Comparison& comparison, const std::string& metric, int generation)
+{
+    const Replicates first = chainsIn(comparison.column(0));
+    const std::vector<double> values = first.valuesAt(metric, generation);
+    if (values.size() < 2 || metric == "elapsedMs")
+        return {};
+    const double mean = std::accumulate(values.begin(), values.end(), 0.0) / double(values.size());
+    QStringList cells{
+        DifferencesTable::tr("%1,\nmean of %2 chains").arg(numberText(mean)).arg(values.size())};
+    bool isAny = false;
+    for (std::size_t c = 1; c < comparison.columnCount(); ++c) {
+        const auto found = differenceAt(chainsIn(comparison.column(c)), first, metric, generation);
+        cells << (found ? differenceInTwoLines(*found) : QStringLiteral("–"));
+        isAny = isAny || found;
+    }
+    return isAny ? cells : QStringList();
 }
 
 } // namespace
@@ -95,8 +146,12 @@ void DifferencesTable::setComparison(const Comparison& comparison)
         const QString help = tr("%1: %2").arg(QString::fromStdString(row.field->path),
                                               engineWords(EngineList::Setting, row.field->help));
         setItem(r, 0, cell(engineSentence(settingLabel(*row.field)), help));
-        for (int c = 0; c < static_cast<int>(row.values.size()); ++c)
-            setItem(r, c + 1, cell(engineValue(*row.field, row.values[static_cast<std::size_t>(c)]), help));
+        for (std::size_t c = 0; c < row.values.size(); ++c) {
+            const bool isTaste = row.field->path == "policy.curation.tastes" && row.values[c] != "–";
+            setItem(
+                r, static_cast<int>(c) + 1,
+                cell(isTaste ? tasteWords(*experiments[c]) : engineValue(*row.field, row.values[c]), help));
+        }
     }
     if (rows.empty() && !areModels) {
         if (columnCount() > 1)
@@ -109,46 +164,40 @@ void DifferencesTable::setComparison(const Comparison& comparison)
 
 void DifferencesTable::showMeasured(const Comparison& comparison, int generation)
 {
-    const auto chainsIn = [&comparison](std::size_t column) {
-        const CompareSource& source = comparison.column(column);
-        const auto chains = std::max<std::int64_t>(1, source.session->experiment().chains);
-        return Replicates{source.session, static_cast<std::size_t>(source.chain / chains)};
-    };
     std::vector<std::pair<std::string, QStringList>> rows;
-    for (const std::string& metric : comparison.sharedMetrics()) {
-        const std::vector<double> first = chainsIn(0).valuesAt(metric, generation);
-        if (first.size() < 2 || rows.size() == kMostMeasured || metric == "elapsedMs")
-            continue;
-        QStringList cells{
-            tr("%1 in %2 chains")
-                .arg(numberText(std::accumulate(first.begin(), first.end(), 0.0) / double(first.size())))
-                .arg(first.size())};
-        bool isAny = false;
-        for (std::size_t c = 1; c < comparison.columnCount(); ++c) {
-            const auto found = differenceAt(chainsIn(c), chainsIn(0), metric, generation);
-            cells << (found ? differenceWords(*found) : QStringLiteral("–"));
-            isAny = isAny || found;
-        }
-        if (isAny)
+    for (const std::string& metric : comparison.sharedMetrics())
+        if (const auto cells = measuredCells(comparison, metric, generation);
+            rows.size() < kMostMeasured && !cells.isEmpty())
             rows.emplace_back(metric, cells);
-    }
     const int before = rowCount();
     setRowCount(m_settings + static_cast<int>(rows.size()));
     for (int r = 0; r < static_cast<int>(rows.size()); ++r) {
         const auto& [metric, cells] = rows[static_cast<std::size_t>(r)];
-        setItem(m_settings + r, 0,
-                cell(tr("%1, generation %2").arg(metricTitle(metric)).arg(generation), differenceNote()));
+        const QString title = tr("%1, generation %2").arg(metricTitle(metric)).arg(generation);
+        setItem(m_settings + r, 0, cell(title, differenceNote()));
         for (int c = 0; c < static_cast<int>(cells.size()); ++c)
-            setItem(m_settings + r, c + 1, cell(cells[c], cells[c] + QLatin1Char('\n') + differenceNote()));
+            setItem(m_settings + r, c + 1, cell(cells[c], differenceNote()));
+        setRowHeight(m_settings + r, static_cast<int>(scaled(kTwoLines)));
     }
     if (before != rowCount())
         updateGeometry();
 }
 
+// The first of what was measured is seen without scrolling.
+QSize DifferencesTable::minimumSizeHint() const
+{
+    constexpr int kLeast = 64;
+    return {240, rowCount() > m_settings
+                     ? std::min(sizeHint().height(), kLeast + static_cast<int>(scaled(kTwoLines)))
+                     : kLeast};
+}
+
 QSize DifferencesTable::sizeHint() const
 {
-    const int rows = std::clamp(rowCount(), 1, kMostRowsInSight);
-    return {600, horizontalHeader()->sizeHint().height() + rows * kRowHeight + 6};
+    int rows = 0;
+    for (int r = 0; r < rowCount(); ++r)
+        rows += rowHeight(r);
+    return {600, horizontalHeader()->sizeHint().height() + std::clamp(rows, kRowHeight, kMostInSight) + 6};
 }
 
 } // namespace hareloom::ui

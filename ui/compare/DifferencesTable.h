@@ -20,7 +20,7 @@ public:
     /// Measures anew, of this generation.
     void showMeasured(const Comparison& comparison, int generation);
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {240, 64}; }
+    QSize minimumSizeHint() const override;
 
 private:
     int m_settings = 0; // rows that are of settings

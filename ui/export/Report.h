@@ -110,7 +110,7 @@ QByteArray reportMarkdown(const Report& report);
 /// The report with less in it, from step 1 to kMostShortening, each step in addition to those before:
 /// settings that are the default, what happened after the eighth sentence, the reasons of sources, charts
 /// after the third, prompts after the first, the ends of long texts, then of the story, metrics after the
-/// sixth.
+/// sixth, all texts and the differences between variants, the story.
 Report shortened(Report report, int step);
 inline constexpr int kMostShortening = 10;
 

@@ -31,7 +31,8 @@ void keepChangedSettings(Report& report)
 {
     std::erase_if(report.settings,
                   [](const ReportSetting& each) { return !each.isChanged && each.before.isEmpty(); });
-    report.settingsNote = Words::tr("Those that are not the default; all are in the attached experiment.json.");
+    report.settingsNote =
+        Words::tr("Those that are not the default; all are in the attached experiment.json.");
 }
 
 void leaveOutReasons(Report& report)
@@ -81,9 +82,10 @@ void keepFirstMetrics(Report& report)
     report.metricsNote = Words::tr("The first %1 metrics.").arg(kFewMetrics);
 }
 
-void leaveOutTexts(Report& report)
+void leaveOutTextsAndTests(Report& report)
 {
     report.writings = {};
+    report.tests = {};
 }
 
 void leaveOutStory(Report& report)
@@ -97,13 +99,14 @@ Report shortened(Report report, int step)
 {
     using Shorten = void (*)(Report&);
     static constexpr Shorten steps[kMostShortening] = {
-        keepChangedSettings, keepFirstEvents, leaveOutReasons,  keepFirstCharts, keepFirstPrompt,
-        shortenTexts,        shortenStory,    keepFirstMetrics, leaveOutTexts,   leaveOutStory};
+        keepChangedSettings, keepFirstEvents, leaveOutReasons,  keepFirstCharts,       keepFirstPrompt,
+        shortenTexts,        shortenStory,    keepFirstMetrics, leaveOutTextsAndTests, leaveOutStory};
     for (int i = 0; i < std::min(step, kMostShortening); ++i)
         steps[i](report);
     if (step > 0)
-        report.shortNote = Words::tr("To keep to one page, some things are left out; the HTML and the Markdown "
-                              "report have all of them.");
+        report.shortNote =
+            Words::tr("To keep to one page, some things are left out; the HTML and the Markdown "
+                      "report have all of them.");
     return report;
 }
 

@@ -20,6 +20,7 @@ namespace hareloom::ui {
 
 namespace {
 
+constexpr std::size_t kMostEquations = 4;
 constexpr int kListWidth = 30 * kGrid;
 constexpr QSize kSize{118 * kGrid, 72 * kGrid};
 
@@ -52,9 +53,12 @@ LiteratureDialog::LiteratureDialog(QWidget* parent)
       m_experiment(new QLabel(this)),
       m_open(new QPushButton(tr("&Open the experiment"), this)),
       m_equation("The equation could not be computed", [this](const Result<WorkFacts>& facts) {
-          const bool isKnown = facts && !facts->equation.isEmpty();
-          say(Equation, isKnown ? tr("%1 (%2)").arg(facts->equation, metricTitle(facts->metric))
-                                : tr("No curve of theory is drawn for this experiment."));
+          QStringList equations;
+          if (facts)
+              for (const auto& [metric, text] : facts->equations)
+                  equations << tr("%1 (%2)").arg(text, metricTitle(metric));
+          say(Equation, equations.isEmpty() ? tr("No curve of theory is drawn for this experiment.")
+                                            : equations.join(QLatin1Char('\n')));
       })
 {
     setWindowTitle(tr("The literature"));
@@ -88,12 +92,17 @@ QLayout* LiteratureDialog::makeList()
     m_wanted->setClearButtonEnabled(true);
     connect(m_wanted, &QLineEdit::textChanged, this, &LiteratureDialog::filter);
     m_list->setAccessibleName(tr("Works"));
-    m_list->setWordWrap(true);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setTextElideMode(Qt::ElideRight);
     for (QWidget* each : std::initializer_list<QWidget*>{m_wanted, m_list})
         each->setFixedWidth(static_cast<int>(scaled(kListWidth)));
     for (const LiteratureRow& row : literatureRows()) {
-        auto* item = new QListWidgetItem(workName(row), m_list);
+        // One author may stand for several: the experiment tells them apart.
+        auto* item =
+            new QListWidgetItem(workName(row) + QLatin1Char('\n') + titleOf(row.experiments.front()), m_list);
         item->setToolTip(words(row.work));
+        item->setSizeHint(
+            QSize(0, 2 * m_list->fontMetrics().lineSpacing() + 2 * kGrid)); // also while it is chosen
     }
     connect(m_list, &QListWidget::currentRowChanged, this, &LiteratureDialog::showWork);
     connect(m_list, &QListWidget::itemActivated, m_open, &QPushButton::click);
@@ -202,8 +211,8 @@ void LiteratureDialog::showWork()
         say(Loop, facts.loop);
         say(Knob, facts.knob);
         say(Equation, tr("…"));
-        m_equation.start([experiment = *preset](const StopToken&) -> Result<WorkFacts> {
-            return workFactsWithEquation(experiment);
+        m_equation.start([experiment = *preset](const StopToken& stop) -> Result<WorkFacts> {
+            return workFactsWithEquations(experiment, kMostEquations, stop);
         });
     }
     say(Published, words(row->published));

@@ -131,15 +131,15 @@ void Gallery::lookAtWorks()
         if (m_equated.contains(number))
             continue;
         m_jobs.add(
-            [this, number, id = m_works.value(number)->property(kBeginsWith).toString()](const StopToken&) {
+            [this, number, id = m_works.value(number)->property(kBeginsWith).toString()](const StopToken& stop) {
                 const auto experiment = loadPreset(id.toStdString());
                 if (!experiment)
                     return;
-                const WorkFacts facts = workFactsWithEquation(*experiment);
+                const WorkFacts facts = workFactsWithEquations(*experiment, 1, stop);
                 QMetaObject::invokeMethod(this, [this, number, facts] {
                     m_equated.insert(number);
-                    if (!facts.equation.isEmpty())
-                        m_works.value(number)->setBody(facts.words() + QLatin1Char('\n') + facts.equation);
+                    if (!facts.equations.empty())
+                        m_works.value(number)->setBody(facts.words() + QLatin1Char('\n') + facts.equations.front().text);
                 });
             });
     }

@@ -18,6 +18,7 @@ namespace hareloom::ui {
 namespace {
 
 constexpr double kGap = 10, kInside = 5; // pixels between groups, and within one
+constexpr double kEvenRows = 1.25;       // by how much these outweigh size
 constexpr Eigen::Index kMostReal = 150;  // dots behind a candidate
 
 } // namespace
@@ -55,7 +56,8 @@ void PickBoard::pick(int group, int candidate)
     Q_EMIT pickedOne();
 }
 
-// So many groups in a row that a candidate is as large as it can be.
+// So many groups in a row that a candidate is as large as it can be; a little smaller where that fills every
+// row.
 int PickBoard::across() const
 {
     int best = 1;
@@ -64,8 +66,9 @@ int PickBoard::across() const
         const int rows = (m_candidates.groups + columns - 1) / columns;
         const double side = std::min((width() - kGap) / double(columns * m_candidates.each),
                                      (height() - kGap) / double(rows));
-        if (side > most) {
-            most = side;
+        const double worth = m_candidates.groups % columns == 0 ? kEvenRows * side : side;
+        if (worth > most) {
+            most = worth;
             best = columns;
         }
     }

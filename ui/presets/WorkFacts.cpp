@@ -66,20 +66,27 @@ QString WorkFacts::words() const
 
 WorkFacts workFacts(const Experiment& preset)
 {
-    return {loopOf(preset), knobOf(preset, variantsOf(preset)), {}, {}};
+    return {loopOf(preset), knobOf(preset, variantsOf(preset)), {}};
 }
 
-WorkFacts workFactsWithEquation(const Experiment& preset)
+WorkFacts workFactsWithEquations(const Experiment& preset, std::size_t most, const StopToken& stop)
 {
     WorkFacts facts = workFacts(preset);
+    const auto isKnown = [&facts](const std::string& metric) {
+        return std::any_of(facts.equations.begin(), facts.equations.end(),
+                           [&](const WorkFacts::Equation& known) { return known.metric == metric; });
+    };
     for (const Experiment& variant : variantsOf(preset))
-        for (const std::string& metric : variant.evaluation.metrics)
-            if (const auto formula = formulaAt(variant, metric, 1)) {
-                const auto left = QString::fromUtf8(formula->left.data(), qsizetype(formula->left.size()));
-                facts.equation = Words::tr("%1 = %2").arg(left, QString::fromStdString(symbolsOf(*formula)));
-                facts.metric = metric;
+        for (const std::string& metric : variant.evaluation.metrics) {
+            if (stop.stopRequested() || facts.equations.size() == most)
                 return facts;
-            }
+            const auto formula = isKnown(metric) ? std::nullopt : formulaAt(variant, metric, 1);
+            if (!formula)
+                continue;
+            const auto left = QString::fromUtf8(formula->left.data(), qsizetype(formula->left.size()));
+            facts.equations.push_back(
+                {metric, Words::tr("%1 = %2").arg(left, QString::fromStdString(symbolsOf(*formula)))});
+        }
     return facts;
 }
 

@@ -23,6 +23,12 @@ std::size_t chainsOf(const LabSession& session)
     return static_cast<std::size_t>(std::max<std::int64_t>(1, session.experiment().chains));
 }
 
+QString pWords(double p)
+{
+    return p < kLeastP ? Words::tr("p < %1").arg(numberText(kLeastP))
+                       : Words::tr("p = %1").arg(numberText(p, 2));
+}
+
 } // namespace
 
 std::vector<double> Replicates::valuesAt(const std::string& metric, int generation) const
@@ -48,10 +54,16 @@ std::optional<MeanDifference> differenceAt(const Replicates& a, const Replicates
 
 QString differenceWords(const MeanDifference& difference)
 {
-    const QString p = difference.p < kLeastP ? Words::tr("p < %1").arg(numberText(kLeastP))
-                                             : Words::tr("p = %1").arg(numberText(difference.p, 2));
     return Words::tr("%1 (%2 to %3), %4")
-        .arg(numberText(difference.estimate), numberText(difference.low), numberText(difference.high), p);
+        .arg(numberText(difference.estimate), numberText(difference.low), numberText(difference.high),
+             pWords(difference.p));
+}
+
+QString differenceInTwoLines(const MeanDifference& difference)
+{
+    return Words::tr("%1, %4\n%2 to %3")
+        .arg(numberText(difference.estimate), numberText(difference.low), numberText(difference.high),
+             pWords(difference.p));
 }
 
 QString differenceNote()

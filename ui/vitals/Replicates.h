@@ -31,6 +31,8 @@ std::optional<MeanDifference> differenceAt(const Replicates& a, const Replicates
 
 /// "−0.31 (−0.4 to −0.22), p = 0.0004"
 QString differenceWords(const MeanDifference& difference);
+/// The same for a narrow place: the estimate with its p-value, and below them the interval.
+QString differenceInTwoLines(const MeanDifference& difference);
 /// What these are and what they assume, in sentences.
 QString differenceNote();
 
