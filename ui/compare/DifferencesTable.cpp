@@ -21,7 +21,7 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr int kRowHeight = 22, kTwoLines = 38, kMostInSight = 112; // pixels
+constexpr int kRowHeight = 22, kTwoLines = 38, kMostInSight = 84; // pixels
 constexpr std::size_t kMostMeasured = 6;                           // metrics
 
 QTableWidgetItem* cell(const QString& words, const QString& help)
