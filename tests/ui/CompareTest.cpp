@@ -152,7 +152,8 @@ private Q_SLOTS:
         QVERIFY(!m_window->findChild<StageView*>()->isVisible());
         QCOMPARE(header(), (QStringList{"Setting that differs", "Few", "Many", "Real"}));
         auto* table = m_window->findChild<DifferencesTable*>();
-        QCOMPARE(table->rowCount(), 2);
+        QVERIFY(table->rowCount() > 2); // below the two settings, by how much the chains differ
+        QVERIFY(table->item(2, 0)->text().contains("generation"));
         QCOMPARE(table->item(0, 0)->text(), QString("Real share"));
         QCOMPARE(table->item(1, 2)->text(), QString("1000"));
         press(Qt::Key_Right);
