@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recipe/Differences.h"
 
+#include "core/base/Text.h"
 #include "core/experiment/Interaction.h"
 #include "core/recipe/Stretches.h"
 #include "core/recipe/Variants.h"
@@ -44,6 +45,12 @@ std::string cut(std::string text, std::size_t longest)
     return text.substr(0, end) + " …";
 }
 
+/// "0" and not "0.0": as it stands elsewhere.
+std::string plain(const json& value)
+{
+    return value.is_number_float() ? shortNumber(value.get<double>()) : value.dump();
+}
+
 std::string listText(const json& list)
 {
     std::string text;
@@ -51,7 +58,7 @@ std::string listText(const json& list)
         text += text.empty() ? "" : ", ";
         text += item.is_string()  ? item.get<std::string>()
                 : item.is_array() ? '[' + listText(item) + ']'
-                                  : item.dump();
+                                  : plain(item);
     }
     return text;
 }
@@ -73,7 +80,7 @@ std::string valueText(const ExperimentField& field, const Experiment& experiment
     if (value.is_string())
         return value.get<std::string>().empty() ? "none" : cut(value.get<std::string>(), longest);
     if (!value.is_array())
-        return value.dump();
+        return plain(value);
     if (value.empty())
         return "none";
     return cut(listText(value), longest);

@@ -7,26 +7,21 @@ namespace hareloom {
 namespace {
 
 constexpr std::array kTerms = {
-    Term{"Generation",
-         "A model in a chain. Generation 0 learns from real data; each later one learns from "
-         "rows that models before it made."},
-    Term{"Chain",
-         "Generations one after another, each learning from the one before. Several chains of "
-         "the same experiment differ by chance alone."},
-    Term{"Sample",
-         "The rows that a model makes. A sample is finite, so by chance it has too much of one "
-         "thing and too little of another."},
-    Term{"Model collapse",
-         "What happens when models learn from models again and again: errors add up, rare "
-         "things are lost, and in the end little of the original variety is left."},
+    Term{"Generation", "A model in a chain. Generation 0 learns from real data; each later one learns from "
+                       "rows that models before it made."},
+    Term{"Chain", "Generations one after another, each learning from the one before. Several chains of "
+                  "the same experiment differ by chance alone."},
+    Term{"Sample", "The rows that a model makes. A sample is finite, so by chance it has too much of one "
+                   "thing and too little of another."},
+    Term{"Model collapse", "What happens when models learn from models again and again: errors add up, rare "
+                           "things are lost, and in the end little of the original variety is left."},
     Term{"Early collapse",
          "The first phase: the tails, what is rare, are being lost, while averages may still "
          "look fine."},
     Term{"Late collapse",
          "The second phase: the model has little in common with the original data, and most of "
          "its variety is gone."},
-    Term{"Tail",
-         "What is far from the middle, or rare: extreme values, rare words, minorities."},
+    Term{"Tail", "What is far from the middle, or rare: extreme values, rare words, minorities."},
     Term{"Statistical error",
          "The error of a finite sample: what happens not to be drawn cannot be learned. It "
          "comes back in every generation."},
@@ -36,34 +31,32 @@ constexpr std::array kTerms = {
     Term{"Approximation error",
          "The error of a fit that stops short of the best model of its kind, for example "
          "because a training is too short."},
-    Term{"Replace",
-         "Each generation learns from the newest rows alone. The older ones are thrown away."},
-    Term{"Accumulate",
-         "Each generation learns from all rows so far, the real ones among them."},
-    Term{"Real share",
-         "The part of each generation's rows that is taken from the original data."},
-    Term{"Mean",
-         "The middle of the values. In a chain it has no direction: each generation misses it a "
-         "little, up or down by chance, so that over many chains it stays where it was while each "
-         "single chain wanders. What shrinks is the variance."},
-    Term{"Variance",
-         "How far values lie from their mean: the mean of the squared distances. Its square "
-         "root is the standard deviation."},
-    Term{"Group",
-         "A cloud of data that lies apart from the others."},
-    Term{"Kind",
-         "One of the states of a discrete distribution: a word, a species, a category."},
-    Term{"Token",
-         "A piece of text that a language model reads and writes: a word, or a part of one."},
-    Term{"Perplexity",
-         "How surprised a language model is by a text: with a perplexity of 30 it is as unsure "
-         "of each token as between 30 equally likely ones."},
-    Term{"Entropy",
-         "How varied a distribution is, in nats. It is 0 where one kind has everything, and "
-         "largest where all kinds are equally common."},
-    Term{"Divergence",
-         "How different two distributions are. The KL divergence is 0 where they are the same "
-         "and infinite where the model calls something impossible that does happen."}};
+    Term{"Replace", "Each generation learns from the newest rows alone. The older ones are thrown away."},
+    Term{"Accumulate", "Each generation learns from all rows so far, the real ones among them."},
+    Term{"Real share", "The part of each generation's rows that is taken from the original data."},
+    Term{"Fresh data", "New observations of the truth that come in later generations. Original rows are "
+                       "the same ones each time; fresh ones are others."},
+    Term{"Taste", "What people or a program prefer when they choose which generated rows the next "
+                  "generation learns from. What nobody prefers is lost."},
+    Term{"Mean", "The middle of the values. In a chain it has no direction: each generation misses it a "
+                 "little, up or down by chance, so that over many chains it stays where it was while each "
+                 "single chain wanders. What shrinks is the variance."},
+    Term{"Variance", "How far values lie from their mean: the mean of the squared distances. Its square "
+                     "root is the standard deviation."},
+    Term{"Group", "A cloud of data that lies apart from the others."},
+    Term{"Kind", "One of the states of a discrete distribution: a word, a species, a category."},
+    Term{"Regression", "A model that learns to answer: from the inputs of a row it predicts a response, "
+                       "for example by a straight line through points."},
+    Term{"Diffusion model",
+         "A model that draws by taking noise away: it begins with pure noise and removes a "
+         "little of it in each step. Image generators work like this."},
+    Term{"Token", "A piece of text that a language model reads and writes: a word, or a part of one."},
+    Term{"Perplexity", "How surprised a language model is by a text: with a perplexity of 30 it is as unsure "
+                       "of each token as between 30 equally likely ones."},
+    Term{"Entropy", "How varied a distribution is, in nats. It is 0 where one kind has everything, and "
+                    "largest where all kinds are equally common."},
+    Term{"Divergence", "How different two distributions are. The KL divergence is 0 where they are the same "
+                       "and infinite where the model calls something impossible that does happen."}};
 
 } // namespace
 
