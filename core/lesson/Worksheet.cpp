@@ -123,18 +123,21 @@ std::string openWords(std::string text)
 }
 
 /// A question for the teacher: what can be answered, and what is said to whoever is wrong.
-std::string askedHtml(const Lesson& lesson, const LessonStep& step)
+std::string askedHtml(const Lesson& lesson, const LessonStep& step, Translation t)
 {
-    std::string html = "<h2>Asked: " + xmlText(plainOf(lesson.texts[step.id + ".ask"])) + "</h2>\n<ul>\n";
+    const std::string colon = known(t, ": ");
+    std::string html = "<h2>" + xmlText(known(t, "Asked") + colon + plainOf(lesson.texts[step.id + ".ask"])) +
+                       "</h2>\n<ul>\n";
     for (const LessonOption& option : step.ask->options) {
         const std::string* wrong = lesson.texts.find(step.id + "." + option.id + ".wrong");
         html += "<li>" + xmlText(plainOf(labelOf(lesson, step, option.id)));
-        html += (wrong ? "<br/><em>If wrong: " + openWords(*wrong) + "</em>" : "") + "</li>\n";
+        html += (wrong ? "<br/><em>" + known(t, "If wrong") + colon + openWords(*wrong) + "</em>" : "") +
+                "</li>\n";
     }
     for (const auto& [id, when] :
          {std::pair{".low", "If it is less"}, {".high", "If it is more"}, {".wrong", "If wrong"}})
         if (const std::string* words = lesson.texts.find(step.id + id))
-            html += std::string("<li><em>") + when + ": " + openWords(*words) + "</em></li>\n";
+            html += "<li><em>" + known(t, when) + colon + openWords(*words) + "</em></li>\n";
     return html + "</ul>\n";
 }
 
@@ -146,18 +149,21 @@ std::string worksheetHtml(const Lesson& lesson, const WorksheetOptions& options)
                 partsHtml(worksheetParts(lesson, options), options.translation));
 }
 
-std::string teacherHtml(const Lesson& lesson)
+std::string teacherHtml(const Lesson& lesson, const WorksheetOptions& options)
 {
     const LessonTexts& texts = lesson.texts;
-    std::string body = "<p>" + std::to_string(lesson.minutes) + " minutes</p>\n";
-    body += "<h2>Aims</h2>\n" + htmlOf(texts["teacher.aims"]);
-    body += "<h2>Misconceptions</h2>\n" + htmlOf(texts["teacher.misconceptions"]);
+    const Translation t = options.translation;
+    const auto heading = [t](const char* words) { return "<h2>" + known(t, words) + "</h2>\n"; };
+    const Arguments minutes{{"minutes", std::int64_t(lesson.minutes)}};
+    std::string body = "<p>" + filled(known(t, "{minutes} minutes"), minutes) + "</p>\n";
+    body += heading("Aims") + htmlOf(texts["teacher.aims"]);
+    body += heading("Misconceptions") + htmlOf(texts["teacher.misconceptions"]);
     for (const LessonStep& step : lesson.steps)
-        body += step.ask && step.ask->isJudged() ? askedHtml(lesson, step) : "";
-    body += "<h2>To discuss</h2>\n" + htmlOf(texts["teacher.discussion"]) + "<h2>Sources</h2>\n<ul>\n";
+        body += step.ask && step.ask->isJudged() ? askedHtml(lesson, step, t) : "";
+    body += heading("To discuss") + htmlOf(texts["teacher.discussion"]) + heading("Sources") + "<ul>\n";
     for (const std::string& source : lesson.sources)
         body += "<li>" + xmlText(citation(source)) + "</li>\n";
-    return page(lesson, "en", "for the teacher", body + "</ul>\n");
+    return page(lesson, options.language, known(t, "for the teacher"), body + "</ul>\n");
 }
 
 } // namespace hareloom

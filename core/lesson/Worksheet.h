@@ -23,8 +23,9 @@ struct WorksheetOptions
 /// Loads nothing.
 std::string worksheetHtml(const Lesson& lesson, const WorksheetOptions& options = {});
 
-/// The teacher's page, as HTML: minutes, aims, misconceptions, steps, discussion and sources.
-std::string teacherHtml(const Lesson& lesson);
+/// The teacher's page, as HTML: minutes, aims, misconceptions, steps, discussion and sources. Of the options
+/// it takes the language and its words.
+std::string teacherHtml(const Lesson& lesson, const WorksheetOptions& options = {});
 
 /// The lesson's questions as GIFT, as Moodle reads it: those that have one right answer in this run. Curves
 /// are left out.

@@ -42,10 +42,11 @@ Result<std::shared_ptr<const WorksheetSource>> worksheetSource(const WorksheetWi
 
 QByteArray worksheetBytes(const WorksheetSource& source, const WorksheetWish& wish)
 {
-    const LessonFindings findings =
-        source.run ? source.run->findings() : LessonFindings{source.lesson, {}};
+    const LessonFindings findings = source.run ? source.run->findings() : LessonFindings{source.lesson, {}};
     WorksheetOptions options{wish.name, {}, source.run ? &findings : nullptr, {}, sheetWords};
     options.language = spokenLanguage().replace(QLatin1Char('_'), QLatin1Char('-')).toStdString();
+    if (wish.isNotes)
+        return QByteArray::fromStdString(teacherHtml(source.lesson, options));
     if (source.run || !wish.name.empty())
         options.seed = source.seed;
     return wish.isHtml ? QByteArray::fromStdString(worksheetHtml(source.lesson, options))

@@ -14,10 +14,11 @@ namespace hareloom::ui {
 /// What a worksheet is to be.
 struct WorksheetWish
 {
-    std::string lesson;  // the id of a shipped one, or a folder
-    std::string name;    // the learner's; empty: a line to write it on
-    bool hasKey = false; // for the seed of this name
-    bool isHtml = false; // else PDF
+    std::string lesson;   // the id of a shipped one, or a folder
+    std::string name;     // the learner's; empty: a line to write it on
+    bool hasKey = false;  // for the seed of this name
+    bool isNotes = false; // the teacher's notes instead, which are HTML
+    bool isHtml = false;  // else PDF
 };
 
 /// A lesson, and where there is a key the runs that it is computed from.

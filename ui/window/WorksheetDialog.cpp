@@ -24,6 +24,8 @@ WorksheetDialog::WorksheetDialog(const std::string& lesson, QWidget* parent)
       m_lesson(new QComboBox(this)),
       m_name(new QLineEdit(this)),
       m_key(new QCheckBox(tr("&With the answers, computed for this learner"), this)),
+      m_notes(
+          new QCheckBox(tr("Notes for the &teacher instead: aims, misconceptions, what to discuss"), this)),
       m_state(new QLabel(this)),
       m_save(new QPushButton(tr("&Save…"), this)),
       m_job(tr("The worksheet could not be made").toStdString(), [this](const auto& source) { take(source); })
@@ -43,6 +45,11 @@ WorksheetDialog::WorksheetDialog(const std::string& lesson, QWidget* parent)
     form->addRow(tr("&Lesson:"), m_lesson);
     form->addRow(tr("&Name:"), m_name);
     form->addRow(QString(), m_key);
+    form->addRow(QString(), m_notes);
+    connect(m_notes, &QCheckBox::toggled, this, [this](bool on) {
+        m_key->setDisabled(on);
+        m_name->setDisabled(on);
+    });
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     m_save->setObjectName(QStringLiteral("primary"));
     buttons->addButton(m_save, QDialogButtonBox::ActionRole);
@@ -61,17 +68,22 @@ WorksheetWish WorksheetDialog::wish() const
     WorksheetWish wish;
     wish.lesson = m_lesson->currentData().toString().toStdString();
     wish.name = m_name->text().trimmed().toStdString();
-    wish.hasKey = m_key->isChecked();
+    wish.isNotes = m_notes->isChecked();
+    wish.hasKey = m_key->isChecked() && !wish.isNotes;
     wish.isHtml = m_path.endsWith(QLatin1String(".html"), Qt::CaseInsensitive);
     return wish;
 }
 
 void WorksheetDialog::ask()
 {
-    const QString name =
-        m_lesson->currentData().toString() + (m_key->isChecked() ? QStringLiteral("-key") : QString());
-    const QString path = askWhereTo(this, tr("Save worksheet as"), name + QStringLiteral(".pdf"),
-                                    tr("PDF (*.pdf);;HTML (*.html)"), QStringLiteral("pdf"));
+    const WorksheetWish now = wish();
+    const QString ending = now.isNotes ? QStringLiteral("html") : QStringLiteral("pdf"),
+                  kind = now.isNotes  ? QStringLiteral("-teacher.")
+                         : now.hasKey ? QStringLiteral("-key.")
+                                      : QStringLiteral(".");
+    const QString path =
+        askWhereTo(this, tr("Save worksheet as"), m_lesson->currentData().toString() + kind + ending,
+                   now.isNotes ? tr("HTML (*.html)") : tr("PDF (*.pdf);;HTML (*.html)"), ending);
     if (!path.isEmpty())
         write(path);
 }
@@ -80,7 +92,7 @@ void WorksheetDialog::write(const QString& path)
 {
     m_path = path;
     m_save->setEnabled(false);
-    m_state->setText(m_key->isChecked() ? tr("The lesson's experiments run, for the answers.") : QString());
+    m_state->setText(wish().hasKey ? tr("The lesson's experiments run, for the answers.") : QString());
     m_job.start([wish = wish()](const StopToken& stop) { return worksheetSource(wish, stop); });
 }
 

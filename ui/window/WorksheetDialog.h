@@ -38,7 +38,7 @@ private:
 
     QComboBox* m_lesson;
     QLineEdit* m_name;
-    QCheckBox* m_key;
+    QCheckBox *m_key, *m_notes;
     QLabel* m_state;
     QPushButton* m_save;
     QString m_path;
