@@ -3,6 +3,7 @@
 
 #include "core/catalogue/Folders.h"
 #include "ui/language/EngineSentence.h"
+#include "ui/language/EngineWords.h"
 #include "ui/theme/Theme.h"
 
 #include <QAccessible>
@@ -46,7 +47,7 @@ CatalogueRow::CatalogueRow(const CatalogueEntry& entry, QWidget* parent)
       m_bar(new QProgressBar(this)),
       m_button(new QPushButton(this))
 {
-    auto* title = label(text(entry.title), TextSize::Body, "title", this);
+    auto* title = label(engineWords(EngineList::Catalogue, entry.title), TextSize::Body, "title", this);
     title->setFont(themeFont(TextSize::Body, QFont::DemiBold));
     auto* facts = label(tr("%1 · licence %2").arg(text(sizeText(entry.bytes())), text(entry.licence)),
                         TextSize::Small, "caption", this);
@@ -55,7 +56,8 @@ CatalogueRow::CatalogueRow(const CatalogueEntry& entry, QWidget* parent)
     credit->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_bar->setRange(0, kSteps);
     m_bar->setTextVisible(false);
-    m_bar->setAccessibleName(tr("How much of %1 is here").arg(text(entry.title)));
+    m_bar->setAccessibleName(
+        tr("How much of %1 is here").arg(engineWords(EngineList::Catalogue, entry.title)));
     m_button->setAutoDefault(false);
     m_button->setMinimumWidth(12 * kGrid);
     m_state->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -67,7 +69,8 @@ CatalogueRow::CatalogueRow(const CatalogueEntry& entry, QWidget* parent)
     grid->setColumnStretch(0, 1);
     grid->addWidget(title, 0, 0);
     grid->addWidget(m_button, 0, 1, 2, 1, Qt::AlignTop);
-    grid->addWidget(label(text(entry.summary), TextSize::Body, "summary", this), 1, 0);
+    grid->addWidget(label(engineWords(EngineList::Catalogue, entry.summary), TextSize::Body, "summary", this),
+                    1, 0);
     grid->addWidget(facts, 2, 0);
     grid->addWidget(m_state, 2, 1);
     grid->addWidget(credit, 3, 0, 1, 2);
@@ -115,10 +118,11 @@ void CatalogueRow::fetch()
 
 void CatalogueRow::askToRemove()
 {
-    auto* question = new QMessageBox(QMessageBox::Question, tr("Remove %1").arg(text(m_entry.title)),
-                                     tr("Remove %1 (%2) from this computer? It can be fetched again.")
-                                         .arg(text(m_entry.title), text(sizeText(m_holding.bytes))),
-                                     QMessageBox::Cancel, this);
+    auto* question = new QMessageBox(
+        QMessageBox::Question, tr("Remove %1").arg(engineWords(EngineList::Catalogue, m_entry.title)),
+        tr("Remove %1 (%2) from this computer? It can be fetched again.")
+            .arg(engineWords(EngineList::Catalogue, m_entry.title), text(sizeText(m_holding.bytes))),
+        QMessageBox::Cancel, this);
     const auto* yes = question->addButton(tr("&Remove"), QMessageBox::DestructiveRole);
     question->setDefaultButton(QMessageBox::Cancel);
     question->setAttribute(Qt::WA_DeleteOnClose);
@@ -148,7 +152,7 @@ void CatalogueRow::showProgress(const FetchProgress& progress)
     if (m_time.elapsed() > kBeforeForecastMs && arrived > 0) {
         const double left = static_cast<double>(progress.totalBytes - progress.doneBytes) / arrived *
                             static_cast<double>(m_time.elapsed()) / 1000;
-        words += tr(", %n s left", nullptr, static_cast<int>(std::ceil(left)));
+        words = tr("%1, %n s left", nullptr, static_cast<int>(std::ceil(left))).arg(words);
     }
     m_state->setText(words);
 }
@@ -170,8 +174,8 @@ void CatalogueRow::showState()
                isPart = m_holding.state == HoldingState::Partial;
     const QString verb = m_job ? tr("&Stop") : isPresent ? tr("Remove…") : isPart ? tr("Go &on") : tr("&Get");
     m_button->setText(verb);
-    m_button->setAccessibleName(
-        QStringLiteral("%1: %2").arg(QString(verb).remove(QLatin1Char('&')), text(m_entry.title)));
+    m_button->setAccessibleName(QStringLiteral("%1: %2").arg(
+        QString(verb).remove(QLatin1Char('&')), engineWords(EngineList::Catalogue, m_entry.title)));
     if (m_job)
         return m_bar->show();
     const QString here = text(sizeText(m_holding.bytes));

@@ -7,8 +7,6 @@
 #include "ui/language/EngineSentence.h"
 #include "ui/language/EngineWords.h"
 #include "ui/language/Joining.h"
-#include "ui/plot/MetricTitle.h"
-#include "ui/plot/Ticks.h"
 #include "ui/theme/Theme.h"
 #include "ui/vitals/Replicates.h"
 
@@ -46,7 +44,7 @@ QString readWords(const Experiment& model)
                          .arg(100 * share)
                          .arg(j == own ? DifferencesTable::tr("itself")
                                        : engineWords(EngineList::Preset, (*interaction->models)[j].title));
-    return parts.join(DifferencesTable::tr(", "));
+    return phrases(parts);
 }
 
 /// "near 3", "bread, cheese; fig, grape": what each taste likes; a list of objects would say less in a narrow

@@ -115,7 +115,8 @@ ExportDialog::ExportDialog(ExportMaterial material, ExportWhat what, QWidget* pa
 void ExportDialog::makeChoices(ExportWhat what)
 {
     m_what->addItem(tr("The current chart"), int(ExportWhat::CurrentChart));
-    m_what->addItem(tr("Every chart (%1)").arg(m_material.charts.size()), int(ExportWhat::EveryChart));
+    m_what->addItem(tr("Every chart (%n)", nullptr, static_cast<int>(m_material.charts.size())),
+                    int(ExportWhat::EveryChart));
     if (m_material.charts.size() > 1)
         m_what->addItem(tr("Panels on one sheet"), int(ExportWhat::Sheet));
     if (m_material.report)

@@ -76,7 +76,7 @@ QString growth(double factor)
     return numberText(100 * (factor - 1), 2);
 }
 
-/// "from 8 in generation 0 to 2 in generation 4"; in brackets where several variants are told of.
+/// "from 8 in generation 0 to 2 in generation 4"; "(8 to 2)" where several variants are told of.
 QString wayOf(const Change& c, bool isBrief)
 {
     const QString before = numberText(c.before), after = numberText(c.after);
@@ -86,7 +86,7 @@ QString wayOf(const Change& c, bool isBrief)
 }
 
 // What ends near its beginning: whether it was so all the way is another thing to say.
-QString steadySentence(const QString& name, const Change& c, const QString& way)
+QString steadySentence(const QString& name, const Change& c, const QString& way, bool isBrief)
 {
     if (c.least == c.before && c.most == c.before)
         return tr("%1 did not change: %2 from generation 0 to generation %3.")
@@ -94,10 +94,14 @@ QString steadySentence(const QString& name, const Change& c, const QString& way)
             .arg(c.generation);
     const double widest = std::max(factorOf(c.most, c.before), factorOf(std::max(c.least, 1e-300), c.before));
     if (widest < kUnchanged)
-        return tr("%1 stayed within %2%%3.").arg(name, growth(widest), way);
+        return (isBrief ? tr("%1 stayed within %2% %3.") : tr("%1 stayed within %2%, %3."))
+            .arg(name, growth(widest), way);
     if (c.after == c.before)
-        return tr("%1 ended where it began%2.").arg(name, way);
-    return tr("%1 ended within %2% of where it began%3.").arg(name, growth(factorOf(c.after, c.before)), way);
+        return (isBrief ? tr("%1 ended where it began %2.") : tr("%1 ended where it began, %2."))
+            .arg(name, way);
+    return (isBrief ? tr("%1 ended within %2% of where it began %3.")
+                    : tr("%1 ended within %2% of where it began, %3."))
+        .arg(name, growth(factorOf(c.after, c.before)), way);
 }
 
 QString sentenceOf(const QString& name, const Change& c, bool isRatio, bool isBrief)
@@ -108,13 +112,16 @@ QString sentenceOf(const QString& name, const Change& c, bool isRatio, bool isBr
     if (c.after <= 0)
         return tr("%1 fell %2.").arg(name, wayOf(c, false));
     const double factor = factorOf(c.after, c.before);
-    const QString told = (isBrief ? QStringLiteral(" ") : QStringLiteral(", ")) + way;
     if (factor < kUnchanged)
-        return steadySentence(name, c, told);
+        return steadySentence(name, c, way, isBrief);
     if (c.after > c.before)
-        return tr("%1 rose by a factor of %2%3.").arg(name, numberText(factor), told);
-    const QString half = c.halved > 0 ? tr("; first below half in generation %1").arg(c.halved) : QString();
-    return tr("%1 fell by a factor of %2%3%4.").arg(name, numberText(factor), told, half);
+        return (isBrief ? tr("%1 rose by a factor of %2 %3.") : tr("%1 rose by a factor of %2, %3."))
+            .arg(name, numberText(factor), way);
+    QStringList words{(isBrief ? tr("%1 fell by a factor of %2 %3") : tr("%1 fell by a factor of %2, %3"))
+                          .arg(name, numberText(factor), way)};
+    if (c.halved > 0)
+        words << tr("first below half in generation %1").arg(c.halved);
+    return withFullStop(clauses(words));
 }
 
 /// "in 4 of 5 chains, first in generation 12 and last in 30".
@@ -182,7 +189,8 @@ bool hasCollapseMarks(const Experiment& experiment)
 QString collapseNote()
 {
     const CollapseCriteria criteria;
-    return tr("Early: the tails stay below %1 of generation 0's for %2 generations, or a group is lost; late: the "
+    return tr("Early: the tails stay below %1 of generation 0's for %2 generations, or a group is lost; "
+              "late: the "
               "spread below %3, or fewer than half of the groups left.")
         .arg(numberText(criteria.tailFraction))
         .arg(criteria.persistence)

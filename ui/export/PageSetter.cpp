@@ -37,8 +37,8 @@ QString valueOf(const ReportSetting& setting)
 {
     return setting.before.isEmpty()
                ? setting.value
-               : setting.value + QCoreApplication::translate("hareloom::ui::PageSetter", " (preset: %1)")
-                                     .arg(setting.before);
+               : QCoreApplication::translate("hareloom::ui::PageSetter", "%1 (preset: %2)")
+                     .arg(setting.value, setting.before);
 }
 
 QFont valueFont(const ReportSetting& setting)

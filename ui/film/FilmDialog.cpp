@@ -3,6 +3,7 @@
 
 #include "core/base/AtomicFile.h"
 #include "ui/language/EngineSentence.h"
+#include "ui/language/Joining.h"
 #include "ui/paths/PathBytes.h"
 
 #include <QCheckBox>
@@ -144,14 +145,14 @@ void FilmDialog::adapt()
     }
     say({}, false);
     const FilmPlan& plan = wanted->plan;
-    QString words = tr("%1 seconds, %2 pictures")
-                        .arg(QLocale().toString(plan.seconds(), 'f', 1))
-                        .arg(plan.frames().size());
+    QStringList words{tr("%1 seconds, %n picture(s)", nullptr, static_cast<int>(plan.frames().size()))
+                          .arg(QLocale().toString(plan.seconds(), 'f', 1))};
     if (plan.passedOver() > 0)
-        words += tr("; at this speed %1 generations are passed over").arg(plan.passedOver());
+        words << tr("at this speed %n generation(s) are passed over", nullptr,
+                    static_cast<int>(plan.passedOver()));
     if (QFileInfo::exists(wanted->path))
-        words += tr("; the file is there already");
-    m_comesTo->setText(tr("%1: %2.").arg(QFileInfo(wanted->path).fileName(), words));
+        words << tr("the file is there already");
+    m_comesTo->setText(tr("%1: %2.").arg(QFileInfo(wanted->path).fileName(), clauses(words)));
     showPicture();
 }
 

@@ -111,15 +111,15 @@ FilmstripForks::Found FilmstripForks::at(const QPointF& point, const FilmstripLa
     return {};
 }
 
-QString FilmstripForks::summary(int last) const
+QStringList FilmstripForks::summary(int last) const
 {
-    QString words;
+    QStringList words;
     for (const Change& change : m_changes)
         if (change.at <= last)
-            words += tr("; %1").arg(change.words.chopped(1));
+            words << change.words.chopped(1);
     for (const Lane& lane : m_lanes)
         if (lane.at <= last)
-            words += tr("; another line goes on from generation %1").arg(lane.at - 1);
+            words << tr("another line goes on from generation %1").arg(lane.at - 1);
     return words;
 }
 

@@ -6,6 +6,7 @@
 #include "ui/theme/Theme.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <vector>
 
@@ -47,8 +48,8 @@ public:
     /// Of generations up to `last`: later ones are not to be seen.
     void paint(QPainter& painter, const FilmstripLayout& layout, const Theme& theme, int last) const;
     Found at(const QPointF& point, const FilmstripLayout& layout, int last) const;
-    /// "; from generation 20 on: Real share 0.1", of every change and lane.
-    QString summary(int last) const;
+    /// "from generation 20 on: Real share 0.1", of every change and lane.
+    QStringList summary(int last) const;
     bool isEmpty() const { return m_changes.empty() && m_lanes.empty(); }
 
     const std::vector<Change>& changes() const { return m_changes; }

@@ -132,17 +132,19 @@ QString FilmstripMarks::wordOf(int frame, const FilmstripLayout& layout) const
     return {};
 }
 
-QString FilmstripMarks::summary() const
+QStringList FilmstripMarks::summary() const
 {
-    QString words;
+    QStringList words;
     for (const ChainMarks& chain : m_chains) {
-        const QString of = chain.title.isEmpty() ? QString() : tr(" of %1").arg(chain.title);
-        if (chain.marks.early && *chain.marks.early <= m_last)
-            words += tr("; early collapse%1 begins in generation %2").arg(of).arg(*chain.marks.early);
-        if (chain.marks.late && *chain.marks.late <= m_last)
-            words += tr("; late collapse%1 begins in generation %2").arg(of).arg(*chain.marks.late);
-        if (chain.marks.copying && *chain.marks.copying <= m_last)
-            words += tr("; the model%1 stops inventing in generation %2").arg(of).arg(*chain.marks.copying);
+        const QString& title = chain.title;
+        if (const auto early = chain.marks.early; early && *early <= m_last)
+            words << (title.isEmpty()
+                          ? tr("early collapse begins in generation %1").arg(*early)
+                          : tr("early collapse of %1 begins in generation %2").arg(title).arg(*early));
+        if (const auto late = chain.marks.late; late && *late <= m_last)
+            words << (title.isEmpty()
+                          ? tr("late collapse begins in generation %1").arg(*late)
+                          : tr("late collapse of %1 begins in generation %2").arg(title).arg(*late));
     }
     return words;
 }

@@ -8,6 +8,7 @@
 #include <QList>
 #include <QRectF>
 #include <QString>
+#include <QStringList>
 
 #include <limits>
 #include <utility>
@@ -43,8 +44,8 @@ public:
     std::pair<int, QString> at(const QPointF& point, const FilmstripLayout& layout) const;
     /// "early", "late" or "stops inventing" where a mark of the first chain belongs to a frame.
     QString wordOf(int frame, const FilmstripLayout& layout) const;
-    /// "; early collapse begins in generation 12", of every chain.
-    QString summary() const;
+    /// "early collapse begins in generation 12", of every chain.
+    QStringList summary() const;
 
 private:
     struct Placed

@@ -11,7 +11,7 @@ QString Filmstrip::summary() const
     if (m_cursor.count() == 0)
         return tr("No generation yet.");
     const QString words = tr("Generation %1 of %2 is shown").arg(m_cursor.shown()).arg(m_cursor.count() - 1);
-    return withFullStop(words + m_marks.summary() + m_forks.summary(m_lastMarked));
+    return withFullStop(clauses(QStringList{words} + m_marks.summary() + m_forks.summary(m_lastMarked)));
 }
 
 DataTable Filmstrip::table() const
@@ -20,10 +20,11 @@ DataTable Filmstrip::table() const
     table.title = tr("Generations");
     table.headers = {tr("Generation"), tr("Real rows"), tr("Generated rows")};
     for (const ChainMarks& chain : m_marks.chains()) {
-        const QString of = chain.title.isEmpty() ? QString() : tr(" of %1").arg(chain.title);
-        table.headers << tr("Early collapse%1 begins").arg(of) << tr("Late collapse%1 begins").arg(of);
-        if (chain.marks.copying)
-            table.headers << tr("It stops inventing%1").arg(of);
+        if (chain.title.isEmpty())
+            table.headers << tr("Early collapse begins") << tr("Late collapse begins");
+        else
+            table.headers << tr("Early collapse of %1 begins").arg(chain.title)
+                          << tr("Late collapse of %1 begins").arg(chain.title);
     }
     const History& history = m_scene.session().history();
     for (int g = 0; g < m_cursor.count(); ++g) {

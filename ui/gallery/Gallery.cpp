@@ -7,6 +7,7 @@
 #include "ui/families/Faces.h"
 #include "ui/gallery/Preview.h"
 #include "ui/language/EngineWords.h"
+#include "ui/language/Joining.h"
 #include "ui/language/Languages.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/presets/PresetList.h"
@@ -30,10 +31,10 @@ namespace hareloom::ui {
 
 namespace {
 
-constexpr int kLookAfterMs = 120; // the window is painted first
-constexpr int kWidest = 2560;     // lines of cards longer than this are hard to read
+constexpr int kLookAfterMs = 120;      // the window is painted first
+constexpr int kWidest = 2560;          // lines of cards longer than this are hard to read
 constexpr std::size_t kFewInFront = 4; // of lessons and recent runs, until all are asked for
-constexpr auto kRank = "rank";          // of their cards, from 0
+constexpr auto kRank = "rank";         // of their cards, from 0
 
 bool matches(const GalleryCard& card, const QStringList& words)
 {
@@ -61,8 +62,7 @@ QString lackOf(const PresetEntry& preset)
         if (holdingOf(*entry).state != HoldingState::Present)
             lacking << Gallery::tr("%1 (%2)").arg(engineWords(EngineList::Catalogue, entry->title),
                                                   QString::fromStdString(sizeText(entry->bytes())));
-    return lacking.isEmpty() ? QString()
-                             : Gallery::tr("First fetch %1").arg(lacking.join(Gallery::tr(" and ")));
+    return lacking.isEmpty() ? QString() : Gallery::tr("First fetch %1").arg(listed(lacking));
 }
 
 /// Of a preset's card, before its time is known. The catalogue's models take some 10^17 operations a chain.
@@ -73,7 +73,7 @@ QString firstFoot(const PresetEntry& preset)
     if (!preset.baseTitle.isEmpty())
         return Gallery::tr("trains %1: days without a graphics card").arg(preset.baseTitle);
     return learnsSlowly(preset.family.toStdString()) ? Gallery::tr("trains networks")
-                                                       : Gallery::tr("measuring the run time…");
+                                                     : Gallery::tr("measuring the run time…");
 }
 
 } // namespace
@@ -112,12 +112,11 @@ Gallery::Gallery(RecentSessions& recents, QWidget* parent)
     connect(&m_recents, &RecentSessions::changed, this, &Gallery::makeRecentCards);
     connect(m_clear, &QPushButton::clicked, &m_recents, &RecentSessions::clear);
     connect(m_more, &QPushButton::toggled, this, [this] { filter(m_filter->text()); });
-    connect(m_grid, &CardGrid::reached, this,
-            [this](QWidget* card) {
-                // Under a pressed button it must not move away: the click would open nothing.
-                if (QGuiApplication::mouseButtons() == Qt::NoButton)
-                    m_scroll->ensureWidgetVisible(card, kGrid, 5 * kGrid);
-            });
+    connect(m_grid, &CardGrid::reached, this, [this](QWidget* card) {
+        // Under a pressed button it must not move away: the click would open nothing.
+        if (QGuiApplication::mouseButtons() == Qt::NoButton)
+            m_scroll->ensureWidgetVisible(card, kGrid, 5 * kGrid);
+    });
     connect(m_grid, &CardGrid::leftUpwards, m_filter, [this] { m_filter->setFocus(Qt::OtherFocusReason); });
     connect(m_grid, &CardGrid::typed, this, &Gallery::typeIntoFilter);
 }
@@ -229,11 +228,14 @@ void Gallery::addLessonCards(const QString& section)
         const auto lesson = findLesson(name, spokenLanguage().toStdString());
         if (!lesson)
             continue;
-        const auto words = [&lesson](const char* text) { return QString::fromStdString(plainOf(lesson->texts[text])); };
+        const auto words = [&lesson](const char* text) {
+            return QString::fromStdString(plainOf(lesson->texts[text]));
+        };
         const QString id = QString::fromStdString(name);
         const std::string family = lesson->experiments.front().experiment.family;
-        auto* card = new GalleryCard({words("title"), words("question"), tr("%n minutes", nullptr, lesson->minutes),
-                                      QString::fromStdString(family), false, 0});
+        auto* card =
+            new GalleryCard({words("title"), words("question"), tr("%n minutes", nullptr, lesson->minutes),
+                             QString::fromStdString(family), false, 0});
         card->setToolTip(words("question"));
         card->setProperty(kRank, m_lessons.size());
         card->setProperty(kMinutes, card->face().foot);
@@ -316,11 +318,10 @@ void Gallery::addRecentCard(const RecentSession& entry)
 {
     const QFileInfo file(entry.path);
     const bool isMissing = !pathExists(entry.path);
-    const QString when = locale().toString(entry.used, QLocale::ShortFormat);
-    auto* card =
-        new GalleryCard({entry.title.isEmpty() ? shownPath(file.completeBaseName()) : entry.title,
-                         isMissing ? tr("The file is gone: %1").arg(shownPath(entry.path)) : entry.changes,
-                         when, QString(), isMissing, 0});
+    const QString when = momentOf(entry);
+    auto* card = new GalleryCard(
+        {titleOf(entry), isMissing ? tr("The file is gone: %1").arg(shownPath(entry.path)) : changesOf(entry),
+         when, QString(), isMissing, 0});
     card->setToolTip(shownPath(entry.path));
     card->setRemovable(true);
     card->setTheme(*m_theme);
@@ -360,7 +361,8 @@ void Gallery::filter(const QString& text)
     const QStringList words = text.split(QLatin1Char(' '), Qt::SkipEmptyParts);
     m_grid->filter([&](const GalleryCard& card) {
         const QVariant rank = card.property(kRank);
-        const QPushButton* all = std::find(m_lessons.begin(), m_lessons.end(), &card) != m_lessons.end() ? m_allLessons : m_more;
+        const QPushButton* all =
+            std::find(m_lessons.begin(), m_lessons.end(), &card) != m_lessons.end() ? m_allLessons : m_more;
         const bool isKept = rank.isValid() && rank.toInt() >= int(kFewInFront) && !all->isChecked();
         return matches(card, words) && !(isKept && words.isEmpty());
     });

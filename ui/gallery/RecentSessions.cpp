@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/gallery/RecentSessions.h"
 
+#include "ui/language/EngineSentence.h"
+#include "ui/language/EngineWords.h"
+#include "ui/language/Languages.h"
+#include "ui/paths/PathBytes.h"
+
 #include <QFileInfo>
+#include <QLocale>
 #include <QSettings>
 
 #include <algorithm>
@@ -13,6 +19,23 @@ namespace {
 constexpr auto kKey = "recent/sessions";
 
 } // namespace
+
+QString titleOf(const RecentSession& run)
+{
+    return run.title.isEmpty() ? shownPath(QFileInfo(run.path).completeBaseName())
+                               : engineWords(EngineList::Preset, run.title.toStdString());
+}
+
+QString changesOf(const RecentSession& run)
+{
+    return engineChanges(run.changes.toStdString());
+}
+
+QString momentOf(const RecentSession& run)
+{
+    //: A day and a time, as QDateTime::toString() reads it.
+    return QLocale(spokenLanguage()).toString(run.used, RecentSessions::tr("d MMM yyyy, HH:mm"));
+}
 
 RecentSessions::RecentSessions(QObject* parent) : QObject(parent)
 {

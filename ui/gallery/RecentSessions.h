@@ -17,6 +17,11 @@ struct RecentSession
     QString changes; // in what it is other than the preset of its title; empty: in nothing, or there is none
 };
 
+// What it is called, how it differs and when it was used, in the language of the window.
+QString titleOf(const RecentSession& run);
+QString changesOf(const RecentSession& run);
+QString momentOf(const RecentSession& run);
+
 /// The sessions that were last run, opened or saved, the latest first. Kept in QSettings, written at once: a
 /// run is on the list while it goes on. GUI thread.
 class RecentSessions : public QObject

@@ -83,6 +83,9 @@ void EngineTranslator::addSentences(const QString& code)
     each("Composed", [this](const QString& a, const QString& b) { m_sentences.addSentence(a, b); });
     each("Joint", [this](const QString& a, const QString& b) { m_sentences.addJoint(a, b); });
     each("Value", [this](const QString& a, const QString& b) { m_values.addSentence(a, b); });
+    each("Reason", [this](const QString& a, const QString& b) { m_reasons.addSentence(a, b); });
+    m_reasons.addJoint(QStringLiteral("{} or {}"),
+                       all[QLatin1String("Joint")][QLatin1String("{} or {}")].toString());
     each("Change", [this](const QString& a, const QString& b) { m_changes.addJoint(a, b); });
     addChanges();
 }
@@ -135,6 +138,9 @@ QString EngineTranslator::translate(const char* context, const char* english, co
     if (is("Value"))
         return m_values.translated(QString::fromUtf8(english),
                                    [this](const QString& each) { return wordFor("Value", each); });
+    if (is("Availability"))
+        return m_reasons.translated(QString::fromUtf8(english),
+                                    [this](const QString& each) { return wordFor("Value", each); });
     if (is("Change") || (is("Preset") && isBranch(english)))
         return m_changes.translated(QString::fromUtf8(english),
                                     [this](const QString& each) { return wordInChange(each); });

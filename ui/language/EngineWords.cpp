@@ -12,7 +12,7 @@ QString engineWords(EngineList list, std::string_view english)
 {
     static constexpr std::array kContexts{"Teller",       "Metric",    "Setting",  "Choices",
                                           "Preset",       "Theory",    "Glossary", "Family",
-                                          "Availability", "Catalogue", "State"};
+                                          "Availability", "Catalogue", "State",    "Fact"};
     if (english.empty())
         return {};
     return QCoreApplication::translate(kContexts[static_cast<std::size_t>(list)],

@@ -20,6 +20,7 @@ enum class EngineList {
     Availability, // why a metric cannot be had
     Catalogue,    // titles and summaries of what can be fetched
     State,        // classes, kinds and variables of the data that come with the program
+    Fact,         // what the field guide tells of its topics
 };
 
 /// The engine's words in the window's language. What is in no list, as a title that somebody typed, stays as

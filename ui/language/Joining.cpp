@@ -28,6 +28,15 @@ QString clauses(const QStringList& parts)
     return said.join(Joining::tr("; "));
 }
 
+QString phrases(const QStringList& parts)
+{
+    QString all;
+    for (const QString& part : parts)
+        all = all.isEmpty() || part.isEmpty() ? all + part
+                                              : Joining::tr("%1, %2", "two phrases").arg(all, part);
+    return all;
+}
+
 QString inARow(const QStringList& sentences)
 {
     QString all;

@@ -12,6 +12,8 @@ namespace hareloom::ui {
 QString listed(const QStringList& names);
 /// "generation 3: a; generation 5: b". Empty ones leave no gap.
 QString clauses(const QStringList& parts);
+/// "training, 3 s left, loss 2.1": phrases that say more of one thing. Empty ones leave no gap.
+QString phrases(const QStringList& parts);
 /// "It rose. It fell again." Empty ones leave no gap.
 QString inARow(const QStringList& sentences);
 /// "Replace: it collapsed"

@@ -3,8 +3,8 @@
 
 #include "core/metrics/Catalogue.h"
 #include "core/metrics/MetricWords.h"
+#include "ui/language/EngineWords.h"
 #include "ui/plot/MetricTitle.h"
-#include "ui/plot/ViewText.h"
 #include "ui/theme/PlainWords.h"
 
 #include <QCoreApplication>
@@ -26,16 +26,16 @@ QString metricMeaning(const std::string& metric)
     const QString title = metricTitle(metric);
     QStringList lines{title};
     if (const MetricWords* words = findMetricWords(metric)) {
-        if (const QString plain = fromView(words->plain);
+        if (const QString plain = engineWords(EngineList::Metric, words->plain);
             !plain.isEmpty() && !title.contains(plain, Qt::CaseInsensitive))
             lines.front() = Words::tr("%1 · %2").arg(plain, title);
-        lines << fromView(words->meaning);
+        lines << engineWords(EngineList::Metric, words->meaning);
     }
     if (const MetricInfo* info = findMetric(metric)) {
         if (!info->unit.empty())
-            lines << Words::tr("Unit: %1").arg(fromView(info->unit));
-        lines << Words::tr("Formula: %1").arg(fromView(info->equation))
-              << Words::tr("Source: %1").arg(fromView(info->source));
+            lines << Words::tr("Unit: %1").arg(engineWords(EngineList::Metric, info->unit));
+        lines << Words::tr("Formula: %1").arg(engineWords(EngineList::Metric, info->equation))
+              << Words::tr("Source: %1").arg(engineWords(EngineList::Metric, info->source));
     }
     return folded(lines.join(QLatin1Char('\n')));
 }

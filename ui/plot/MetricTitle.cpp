@@ -48,16 +48,16 @@ QString metricTitle(const std::string& metric, const std::vector<std::string>& v
         const std::size_t variable = *index;
         if (info->name == "vanishedShare" && variable < 15) { // by how often they stand in the real text
             const auto least = std::llround(std::pow(10, variable));
-            return text + tr(", %1 to %2 times in the real text").arg(least).arg(10 * least - 1);
+            return tr("%1, %2 to %3 times in the real text").arg(text).arg(least).arg(10 * least - 1);
         }
-        text += variable < variables.size() && !variables[variable].empty()
-                    ? tr(", %1").arg(QString::fromStdString(variables[variable]))
-                    : tr(", variable %1").arg(variable + 1);
+        text = variable < variables.size() && !variables[variable].empty()
+                   ? tr("%1, %2").arg(text, engineWords(EngineList::State, variables[variable]))
+                   : tr("%1, variable %2").arg(text).arg(variable + 1);
     }
     // "Surviving states" says what it counts.
     if (const QString unit = engineWords(EngineList::Metric, info->unit);
         !unit.isEmpty() && !text.contains(unit, Qt::CaseInsensitive))
-        text += tr(" (%1)").arg(unit);
+        text = tr("%1 (%2)").arg(text, unit);
     return text;
 }
 

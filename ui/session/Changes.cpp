@@ -21,9 +21,8 @@ QStringList newBranches(const Experiment& from, const Experiment& experiment)
 {
     QStringList titles;
     for (const Variant& variant : experiment.variants) {
-        const bool isKnown =
-            std::any_of(from.variants.begin(), from.variants.end(),
-                        [&](const Variant& other) { return other.title == variant.title; });
+        const bool isKnown = std::any_of(from.variants.begin(), from.variants.end(),
+                                         [&](const Variant& other) { return other.title == variant.title; });
         if (!isKnown && !variant.events.empty())
             titles << QString::fromStdString(variant.title);
     }
@@ -54,7 +53,7 @@ QString changesAgainst(const Experiment& from, const Experiment& experiment)
         return words;
     const QStringList added = newBranches(from, experiment);
     return added.isEmpty() ? QCoreApplication::translate("Changes", "other variants")
-                           : added.first(std::min(added.size(), qsizetype(kNamed))).join(QStringLiteral(", ")) +
+                           : listed(added.first(std::min(added.size(), qsizetype(kNamed)))) +
                                  (added.size() > qsizetype(kNamed) ? QStringLiteral(" …") : QString());
 }
 

@@ -93,9 +93,7 @@ int visibleIn(const QRectF& area)
 
 QString headOf(const LostList& list)
 {
-    return list.losses.empty()
-               ? tr("None of %1 %2 is lost yet").arg(list.all).arg(list.things)
-               : tr("%1 of %2 %3 are lost, in this order").arg(list.lost()).arg(list.all).arg(list.things);
+    return list.head(static_cast<int>(list.lost()), static_cast<int>(list.all));
 }
 
 } // namespace
@@ -136,8 +134,10 @@ void paintLostList(QPainter& painter, const QRectF& area, const LostList& list, 
     painter.setPen(theme.muted);
     if (const auto below = static_cast<int>(lines.size()) - end; below + first > 0)
         paintText(painter, {inner.left(), inner.bottom() + 2}, Qt::AlignLeft | Qt::AlignTop,
-                  below == 0 ? tr("… %1 lines above").arg(first)
-                             : tr("… %1 lines below: turn the wheel").arg(below));
+                  below == 0
+                      ? QCoreApplication::translate("hareloom::ui", "… %n line(s) above", nullptr, first)
+                      : QCoreApplication::translate("hareloom::ui", "… %n line(s) below: turn the wheel",
+                                                    nullptr, below));
 }
 
 int mostScrollOf(const LostList& list, const QRectF& area)

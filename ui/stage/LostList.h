@@ -37,7 +37,9 @@ struct LostList
     std::vector<LostTogether> losses; // by generation
     std::int64_t all = 0;             // of which there were so many
     QString things;                   // what they are: "states"
-    QString beforeTitle;              // of LostPart::before: "probability, generation 0"
+    /// "7 of 10 states are lost, in this order", or that none is.
+    QString (*head)(int lost, int all) = nullptr;
+    QString beforeTitle;                     // of LostPart::before: "probability, generation 0"
     QString (*beforeText)(double) = nullptr; // "2%"
 
     std::int64_t lost() const;

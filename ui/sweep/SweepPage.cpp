@@ -3,6 +3,7 @@
 
 #include "ui/accessible/ChartDescription.h"
 #include "ui/language/EngineWords.h"
+#include "ui/language/Joining.h"
 #include "ui/plot/DurationText.h"
 #include "ui/sweep/SweepTable.h"
 #include "ui/theme/ElidedLabel.h"
@@ -218,10 +219,10 @@ void SweepPage::showExperiment()
     m_story->setText(engineWords(EngineList::Preset, plan.experiment().story));
     m_playing.stop();
     adapt();
-    m_count->setText(tr("%1 points, %2 chains each, %3 generations")
-                         .arg(plan.points())
-                         .arg(plan.replicates())
-                         .arg(plan.experiment().generations));
+    m_count->setText(
+        phrases({tr("%n point(s)", nullptr, static_cast<int>(plan.points())),
+                 tr("%n chain(s) each", nullptr, static_cast<int>(plan.replicates())),
+                 tr("%n generation(s)", nullptr, static_cast<int>(plan.experiment().generations))}));
     m_reading->setText(tr("Point at a value to read it, click to see its chains."));
     m_controls->setModel(*m_session.model());
 }
@@ -239,13 +240,13 @@ QString SweepPage::standing() const
     }
     QString words = tr("%1 of %2 chains are done").arg(model->chainsDone()).arg(model->chainsInAll());
     if (model->pointsFailed() > 0)
-        words = tr("%1; points that failed: %2").arg(words).arg(model->pointsFailed());
+        words = clauses({words, tr("%n point(s) failed", nullptr, static_cast<int>(model->pointsFailed()))});
     if (const double left = m_session.secondsLeft(); left >= 1)
         words = (m_session.state() == SweepSession::State::Running ? tr("%1, %2 left")
                                                                    : tr("%1; a run takes about %2"))
                     .arg(words, durationText(left));
     if (!m_session.why().isEmpty())
-        words = tr("%1. %2").arg(words, m_session.why());
+        words = inARow({withFullStop(words), m_session.why()});
     return words;
 }
 

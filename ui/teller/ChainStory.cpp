@@ -59,8 +59,10 @@ QString copyingDefinition()
 QString earlyDefinition()
 {
     const CollapseCriteria c;
-    return tr("Early collapse: the tails, what is rare, are being lost, while averages may still look fine. Marked where "
-              "they stay below %1 of generation 0's for %2 generations, or where a group is lost; withdrawn when they "
+    return tr("Early collapse: the tails, what is rare, are being lost, while averages may still look fine. "
+              "Marked where "
+              "they stay below %1 of generation 0's for %2 generations, or where a group is lost; withdrawn "
+              "when they "
               "are above %3 again.")
         .arg(numberText(c.tailFraction))
         .arg(c.persistence)
@@ -70,8 +72,10 @@ QString earlyDefinition()
 QString lateDefinition()
 {
     const CollapseCriteria c;
-    return tr("Late collapse: little of the original variety is left. Marked where the spread stays below %1 of "
-              "generation 0's for %2 generations, or where fewer than half of the groups are left; withdrawn when the "
+    return tr("Late collapse: little of the original variety is left. Marked where the spread stays below %1 "
+              "of "
+              "generation 0's for %2 generations, or where fewer than half of the groups are left; withdrawn "
+              "when the "
               "spread is above %3 again.")
         .arg(numberText(c.spreadFraction))
         .arg(c.persistence)
@@ -93,6 +97,8 @@ void ChainStory::setChain(ChainIndex chain)
 
 void ChainStory::setNames(std::vector<std::string> names)
 {
+    for (std::string& name : names)
+        name = engineWords(EngineList::State, name).toStdString();
     if (names == m_names)
         return;
     m_names = std::move(names);
@@ -137,7 +143,8 @@ std::optional<std::size_t> ChainStory::eventAt(int generation) const
     const auto& all = events();
     const auto after = std::upper_bound(all.begin(), all.end(), generation,
                                         [](int g, const Event& event) { return g < event.generation; });
-    return after == all.begin() ? std::nullopt : std::optional(static_cast<std::size_t>(after - all.begin()) - 1);
+    return after == all.begin() ? std::nullopt
+                                : std::optional(static_cast<std::size_t>(after - all.begin()) - 1);
 }
 
 bool ChainStory::isOver() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/teller/Words.h"
 
+#include "ui/language/EngineSentence.h"
 #include "ui/language/EngineWords.h"
 #include "ui/language/Joining.h"
 
@@ -13,16 +14,25 @@ std::string translated(std::string_view english)
     return engineWords(EngineList::Teller, english).toStdString();
 }
 
+/// With its changes of settings in the window's language: "Sample size 1000".
+Event withChanges(Event event)
+{
+    for (auto& [name, value] : event.arguments)
+        if (auto* text = std::get_if<std::string>(&value); text && name == "what")
+            *text = engineChanges(*text).toStdString();
+    return event;
+}
+
 } // namespace
 
 QString words(const Event& event)
 {
-    return QString::fromStdString(sentenceOf(event, translated));
+    return QString::fromStdString(sentenceOf(withChanges(event), translated));
 }
 
 QString reasonWords(const Event& event)
 {
-    return QString::fromStdString(reasonOf(event, translated));
+    return QString::fromStdString(reasonOf(withChanges(event), translated));
 }
 
 QString fullWords(const Event& event)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/texts/GuideFacts.h"
 
+#include "ui/language/EngineWords.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/plot/Wave.h"
 
@@ -21,10 +22,10 @@ QString tr(const char* text)
 /// "mason", not "colour2" as the grammar tells two colours apart.
 QString nameOf(const FactStatement& fact)
 {
-    QString name = QString::fromStdString(fact.fact);
-    while (!name.isEmpty() && name.back().isDigit())
-        name.chop(1);
-    return name;
+    std::string name = fact.fact;
+    while (!name.empty() && name.back() >= '0' && name.back() <= '9')
+        name.pop_back();
+    return engineWords(EngineList::Fact, name);
 }
 
 QString valueOf(const FactStatement& fact, const MarkedText& text)
@@ -48,8 +49,8 @@ void paintWrongFacts(QPainter& painter, const TextColumn& column, const MarkedTe
     painter.setPen(QPen(theme.danger, 1.5));
     for (const FactStatement& each : facts)
         if (!each.isRight)
-            for (const QRectF& box : column.boxes(lead + text.placeOf(each.begin),
-                                                  std::min(end, lead + text.placeOf(each.end))))
+            for (const QRectF& box :
+                 column.boxes(lead + text.placeOf(each.begin), std::min(end, lead + text.placeOf(each.end))))
                 painter.drawPath(waveBelow(box));
 }
 
@@ -57,8 +58,9 @@ QString factsSentence(const Statements& facts)
 {
     if (facts.empty())
         return tr("No fact in it can be checked.");
-    return facts.size() == 1 ? (facts.front().isRight ? tr("Its one fact is right.") : tr("Its one fact is wrong."))
-                             : tr("%1 of %2 facts are right.").arg(rightOnes(facts)).arg(facts.size());
+    return facts.size() == 1
+               ? (facts.front().isRight ? tr("Its one fact is right.") : tr("Its one fact is wrong."))
+               : tr("%1 of %2 facts are right.").arg(rightOnes(facts)).arg(facts.size());
 }
 
 void paintGuideColumn(QPainter& painter, const QRectF& area, const MarkedText& text, const Statements& facts,

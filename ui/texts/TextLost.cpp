@@ -15,6 +15,15 @@ QString times(double count)
     return QCoreApplication::translate("TextStage", "%1×").arg(count);
 }
 
+QString head(int lost, int all)
+{
+    return lost == 0
+               ? QCoreApplication::translate("TextStage", "None of %n word(s) is lost yet", nullptr, all)
+               : QCoreApplication::translate("TextStage", "%1 of %n word(s) are lost, in this order", nullptr,
+                                             all)
+                     .arg(lost);
+}
+
 } // namespace
 
 const LostList& TextStage::lostUntil(const StageFrame& frame) const
@@ -25,6 +34,7 @@ const LostList& TextStage::lostUntil(const StageFrame& frame) const
     m_lost = {};
     m_lost.all = std::ssize(textsOf(m_origin.generation)->words);
     m_lost.things = QCoreApplication::translate("TextStage", "words");
+    m_lost.head = head;
     m_lost.beforeTitle = QCoreApplication::translate("TextStage", "times in the real text");
     m_lost.beforeText = times;
     std::vector<GenerationPtr> chain{m_origin.generation};

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // TextStage in words and numbers: facts, legend, what is under the pointer, the table, and the text itself.
+#include "ui/language/Joining.h"
 #include "ui/plot/PlotFrame.h"
 #include "ui/stage/ClassStream.h"
 #include "ui/texts/PerplexityRidges.h"
@@ -128,31 +129,31 @@ QString TextStage::spoken(const StageFrame& frame, const StageOptions& options) 
 {
     const Mode mode = modeOf(options);
     const Piece piece = pieceOf(frame.to, options);
-    QString words = summary(frame);
+    QStringList words{summary(frame)};
     if (mode == Mode::Lost)
-        return words + QLatin1Char(' ') + spokenLost(lostUntil(frame));
+        words << spokenLost(lostUntil(frame));
     if ((mode != Mode::Pages && mode != Mode::Difference) || !piece.text)
-        return words;
+        return inARow(words);
     const MarkedText& now = m_texts.of(*piece.text);
-    words +=
-        QLatin1Char(' ') + tr("To “%1” it answers: “%2”.")
-                               .arg(shortened(m_texts.of(*piece.prompt).text.simplified(), kSpokenLetters),
-                                    shortened(now.text.simplified(), kSpokenLetters));
-    if (mode == Mode::Pages)
-        return words + QLatin1Char(' ') +
-               tr("%1 of its words stand in repeated phrases.").arg(shareText(now.repeatedShare())) +
-               (piece.facts ? QLatin1Char(' ') + factsSentence(*piece.facts) : QString());
+    words << tr("To “%1” it answers: “%2”.")
+                 .arg(shortened(m_texts.of(*piece.prompt).text.simplified(), kSpokenLetters),
+                      shortened(now.text.simplified(), kSpokenLetters));
+    if (mode == Mode::Pages) {
+        words << tr("%1 of its words stand in repeated phrases.").arg(shareText(now.repeatedShare()))
+              << (piece.facts ? factsSentence(*piece.facts) : QString());
+        return inARow(words);
+    }
     const GenerationPtr baseline = baselineOf(frame, options);
     const Piece before = pieceOf(baseline, options);
     if (!before.text)
-        return words;
+        return inARow(words);
     const WordDifference difference = differenceOf(m_texts.of(*before.text), now);
-    return words + QLatin1Char(' ') +
-           tr("Of generation %1's words %2 are kept and %3 lost; %4 are added.")
-               .arg(baseline->index)
-               .arg(difference.kept)
-               .arg(difference.lost())
-               .arg(difference.added());
+    words << tr("Of generation %1's words %2 are kept and %3 lost; %4 are added.")
+                 .arg(baseline->index)
+                 .arg(difference.kept)
+                 .arg(difference.lost())
+                 .arg(difference.added());
+    return inARow(words);
 }
 
 StagePlot TextStage::plot(const QRectF& area, const StageFrame& frame, const StageOptions& options) const
@@ -221,7 +222,8 @@ std::optional<StageReading> TextStage::readPage(const QPointF& at, const Plan& p
                     {tr("its phrase stands"), times > 1 ? tr("%1 times").arg(times) : tr("elsewhere too")});
             reading.values.push_back({tr("words in repeated phrases"), shareText(marked.repeatedShare())});
             if (page.piece.facts)
-                if (const QString right = correctionAt(*place - lead, marked, *page.piece.facts); !right.isEmpty())
+                if (const QString right = correctionAt(*place - lead, marked, *page.piece.facts);
+                    !right.isEmpty())
                     reading.values.push_back({tr("not so"), right});
         } else if (plan.pages[1 - i].piece.text) {
             const MarkedText& other = m_texts.of(*plan.pages[1 - i].piece.text);

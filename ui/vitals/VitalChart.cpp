@@ -193,7 +193,7 @@ void VitalChart::paintHeading(QPainter& painter, const QRectF& area, const Theme
     const QFontMetricsF metrics(font);
     const QString words = headingWords();
     const int lines = headingLines(area);
-    const double width = std::min(metrics.horizontalAdvance(words), area.width() - scaled(kValueWidth));
+    const double width = metrics.horizontalAdvance(words); // a longer title needs the room itself
     const double room = area.width() - (marksPosition ? paintValue(painter, area, width, theme) : 0);
     painter.setFont(font);
     painter.setPen(theme.text);

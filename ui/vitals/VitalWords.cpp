@@ -52,32 +52,34 @@ QString lineWords(const VitalLine& line, int generation, bool isLog)
     QString value = read(at(line.centre, generation));
     if (isLog && at(line.centre, generation) == 0)
         value = LineWords::tr("0 (▾ below the logarithmic axis)");
-    QString words = line.chains > 1 ? LineWords::tr("median %1").arg(value) : value;
+    QStringList words{line.chains > 1 ? LineWords::tr("median %1").arg(value) : value};
     if (!line.title.empty())
-        words = named(engineWords(EngineList::Preset, line.title), words);
+        words.front() = named(engineWords(EngineList::Preset, line.title), words.front());
     if (line.chains > 1)
-        words += LineWords::tr(", 10–90% of chains %1 to %2")
+        words << LineWords::tr("10–90% of chains %1 to %2")
                      .arg(read(at(line.low, generation)), read(at(line.high, generation)));
     if (const double theory = at(line.theory, generation); !std::isnan(theory))
-        words += LineWords::tr(", %1 %2").arg(theoryWords(line.theoryStatistic), read(theory));
+        words << LineWords::tr("%1 %2").arg(theoryWords(line.theoryStatistic), read(theory));
     if (!std::isnan(line.real))
-        words += LineWords::tr(", real data %1").arg(read(line.real));
-    return words;
+        words << LineWords::tr("real data %1").arg(read(line.real));
+    return phrases(words);
 }
 
 QStringList headersOf(const VitalLine& line, const QString& metric)
 {
-    const QString name =
-        line.title.empty() ? QString() : engineWords(EngineList::Preset, line.title) + QStringLiteral(": ");
-    QStringList headers{name + (line.chains > 1  ? LineWords::tr("median")
-                                : name.isEmpty() ? metric
-                                                 : LineWords::tr("value"))};
+    const QString title = engineWords(EngineList::Preset, line.title);
+    QStringList headers{line.chains > 1   ? LineWords::tr("median")
+                        : title.isEmpty() ? metric
+                                          : LineWords::tr("value")};
     if (line.chains > 1)
-        headers << name + LineWords::tr("10% point") << name + LineWords::tr("90% point");
+        headers << LineWords::tr("10% point") << LineWords::tr("90% point");
     if (!line.theory.empty())
-        headers << name + theoryWords(line.theoryStatistic);
+        headers << theoryWords(line.theoryStatistic);
     if (!std::isnan(line.real))
-        headers << name + LineWords::tr("real data");
+        headers << LineWords::tr("real data");
+    if (!title.isEmpty())
+        for (QString& header : headers)
+            header = named(title, header);
     return headers;
 }
 
@@ -137,16 +139,16 @@ QString VitalChart::summary() const
     if (!line || line->centre.empty())
         return tr("%1: nothing measured yet.").arg(title());
     const int told = shown >= 0 ? shown : static_cast<int>(std::lround(position));
-    QString words = tr("%1 is %2 in generation %3; it was %4 in generation 0")
-                        .arg(title(), numberText(at(line->centre, told)))
-                        .arg(told)
-                        .arg(numberText(line->centre.front()));
+    QStringList words{tr("%1 is %2 in generation %3; it was %4 in generation 0")
+                          .arg(title(), numberText(at(line->centre, told)))
+                          .arg(told)
+                          .arg(numberText(line->centre.front()))};
     if (const double theory = at(line->theory, told); told > 0 && !std::isnan(theory))
-        words += tr(", and theory expects a %1 of %2")
-                     .arg(statisticWords(line->theoryStatistic), numberText(theory));
+        words
+            << tr("theory expects a %1 of %2").arg(statisticWords(line->theoryStatistic), numberText(theory));
     if (!std::isnan(line->real))
-        words += tr("; the real data have %1").arg(numberText(line->real));
-    return withFullStop(words);
+        words << tr("the real data have %1").arg(numberText(line->real));
+    return withFullStop(clauses(words));
 }
 
 DataTable VitalChart::table() const

@@ -20,14 +20,19 @@ QString tr(const char* text)
     return QCoreApplication::translate("hareloom::ui::Actions", text);
 }
 
+/// "Run or pause (Space)": the key as the language calls it.
+QString withKey(const QString& tip, const QKeySequence& key)
+{
+    return tr("%1 (%2)").arg(tip, key.toString(QKeySequence::NativeText));
+}
+
 QAction* add(QWidget* window, const QString& text, const QKeySequence& key = {}, const QString& tip = {})
 {
     auto* action = new QAction(text, window);
     action->setShortcut(key);
     action->setShortcutContext(Qt::WindowShortcut);
     if (!tip.isEmpty())
-        action->setToolTip(
-            key.isEmpty() ? tip : QStringLiteral("%1 (%2)").arg(tip, key.toString(QKeySequence::NativeText)));
+        action->setToolTip(key.isEmpty() ? tip : withKey(tip, key));
     window->addAction(action);
     return action;
 }
@@ -165,7 +170,7 @@ void Actions::makePlaybackActions(QWidget* window)
         add(window, tr("&Play generations"), QKeySequence(Qt::Key_P), tr("Play through the generations"));
     pauseAtEvents = addSwitch(window, tr("Pa&use at events"), false, QKeySequence(Qt::Key_E));
     pauseAtEvents->setToolTip(
-        tr("Playing pauses where something is told (%1)").arg(pauseAtEvents->shortcut().toString()));
+        withKey(tr("Playing pauses where something is told"), pauseAtEvents->shortcut()));
     loop = addSwitch(window, tr("&Loop"), false);
     loop->setToolTip(tr("Play over and over"));
     previous = add(window, tr("Previous &generation"), QKeySequence(Qt::Key_Left));
@@ -222,13 +227,12 @@ void Actions::adaptPlayback(RunState state, bool isMoving, bool isAtEnd)
                         : isOver                   ? tr("Play the finished run on from here")
                         : state == RunState::Ready ? tr("Run the experiment")
                                                    : tr("Go on with the run");
-    runOrPause->setToolTip(QStringLiteral("%1 (%2)").arg(tip, runOrPause->shortcut().toString()));
+    runOrPause->setToolTip(withKey(tip, runOrPause->shortcut()));
     runOrPause->setIcon(icon(pauses ? Glyph::Pause : Glyph::Play, m_theme->onAccent));
     playback->setIcon(icon(isMoving ? Glyph::Pause : Glyph::Play, m_theme->text));
     playback->setText(isMoving ? tr("Hol&d the view") : tr("&Play generations"));
-    playback->setToolTip(
-        QStringLiteral("%1 (%2)").arg(isMoving ? tr("Hold the view") : tr("Play through the generations"),
-                                      playback->shortcut().toString()));
+    playback->setToolTip(withKey(isMoving ? tr("Hold the view") : tr("Play through the generations"),
+                                 playback->shortcut()));
 }
 
 QList<QAction*> Actions::lockedInLesson() const

@@ -66,7 +66,7 @@ void ComparisonController::adaptActions() const
                         : hasBefore   ? tr("The run before beside this one")
                                       : tr("Runs side by side");
     const QString key = m_actions.compare->shortcut().toString(QKeySequence::NativeText);
-    m_actions.compare->setToolTip(QStringLiteral("%1 (%2)").arg(tip, key));
+    m_actions.compare->setToolTip(tr("%1 (%2)").arg(tip, key));
 }
 
 void ComparisonController::askForFiles()

@@ -5,8 +5,6 @@
 #include "ui/window/Actions.h"
 
 #include <QAction>
-#include <QFileInfo>
-#include <QLocale>
 
 namespace hareloom::ui {
 
@@ -16,10 +14,8 @@ constexpr int kMostRuns = 12; // a menu is read at a glance
 
 QString entryOf(const RecentSession& run)
 {
-    QStringList words{run.title.isEmpty() ? shownPath(QFileInfo(run.path).completeBaseName()) : run.title};
-    if (!run.changes.isEmpty())
-        words << run.changes;
-    words << QLocale().toString(run.used, QLocale::ShortFormat);
+    QStringList words{titleOf(run), changesOf(run), momentOf(run)};
+    words.removeAll(QString());
     return words.join(QStringLiteral(" · ")).replace(QLatin1Char('&'), QStringLiteral("&&"));
 }
 

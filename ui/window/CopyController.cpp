@@ -8,6 +8,7 @@
 #include "ui/address/QrDialog.h"
 #include "ui/address/ViewWords.h"
 #include "ui/language/EngineSentence.h"
+#include "ui/language/EngineWords.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/session/SessionFile.h"
 #include "ui/stage/StageLook.h"
@@ -134,7 +135,7 @@ void CopyController::showQr()
         return;
     }
     auto* dialog = new QrDialog(QString::fromStdString(addressText(*here)),
-                                QString::fromStdString(m_parts.session.experiment().title) +
+                                engineWords(EngineList::Preset, m_parts.session.experiment().title) +
                                     QLatin1Char('\n') + placeOf(*here, m_parts.session.experiment()),
                                 &m_parts.window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -59,7 +59,8 @@ LessonAnswers earlierAnswers(const Lesson& lesson, const QString& path)
 /// What a step shows or hides. Title and transport are the lesson's own affair while it lasts.
 std::vector<QWidget*> viewsOf(Laboratory& lab)
 {
-    return {&lab.header(), &lab.transport(), lab.rail().parentWidget(), &lab.stage(), &lab.vitals(), &lab.strip(), lab.filmstripPanel()};
+    return {&lab.header(), &lab.transport(), lab.rail().parentWidget(), &lab.stage(),
+            &lab.vitals(), &lab.strip(),     lab.filmstripPanel()};
 }
 
 /// The lesson's own words, and what metrics are called in it.
@@ -107,7 +108,7 @@ void LessonController::fillMenu()
     for (const std::string& id : shippedLessons())
         if (const auto lesson = findLesson(id, spokenLanguage().toStdString())) {
             const QString title = QString::fromStdString(plainOf(lesson->texts["title"]));
-            QAction* action = menu->addAction(tr("%1 (%2 minutes)").arg(title).arg(lesson->minutes));
+            QAction* action = menu->addAction(tr("%1 (%n minute(s))", nullptr, lesson->minutes).arg(title));
             connect(action, &QAction::triggered, this, [this, id] { start(QString::fromStdString(id)); });
         }
     menu->addSeparator();
@@ -235,7 +236,8 @@ void LessonController::showExpected()
     curve.source = tr("You").toStdString();
     curve.label = tr("what you expected").toStdString();
     curve.note = tr("drawn before the run").toStdString();
-    curve.values.assign(static_cast<std::size_t>(generations.back()) + 1, std::numeric_limits<double>::quiet_NaN());
+    curve.values.assign(static_cast<std::size_t>(generations.back()) + 1,
+                        std::numeric_limits<double>::quiet_NaN());
     for (std::size_t i = 0; i < generations.size(); ++i)
         curve.values[static_cast<std::size_t>(generations[i])] = answer->prediction.numbers[i];
     m_parts.laboratory.vitals().setExpected(asked->ask->answer.root().name, std::move(curve));
@@ -261,7 +263,8 @@ void LessonController::putOnBench()
     m_player->beginRun();
     m_parts.cursor.setLimit(static_cast<int>(m_player->step().runTo.value_or(0)));
     // What is there already is not run again.
-    if (!m_parts.session.history().isEmpty() && toJson(m_parts.session.experiment()) == toJson(**experiment)) {
+    if (!m_parts.session.history().isEmpty() &&
+        toJson(m_parts.session.experiment()) == toJson(**experiment)) {
         takeGenerations();
     } else {
         m_isPutting = true;
@@ -312,11 +315,13 @@ void LessonController::takeGenerations()
     if (!m_player)
         return;
     const History& history = m_parts.session.history();
-    const auto chains = m_parts.session.variants().size() *
-                        static_cast<std::size_t>(std::max<std::int64_t>(1, m_parts.session.experiment().chains));
+    const auto chains =
+        m_parts.session.variants().size() *
+        static_cast<std::size_t>(std::max<std::int64_t>(1, m_parts.session.experiment().chains));
     m_taken.resize(chains);
     for (std::size_t chain = 0; chain < chains; ++chain)
-        for (const auto at = static_cast<ChainIndex>(chain); m_taken[chain] < history.count(at); ++m_taken[chain])
+        for (const auto at = static_cast<ChainIndex>(chain); m_taken[chain] < history.count(at);
+             ++m_taken[chain])
             m_player->add(*history.at(at, m_taken[chain]));
     if (m_parts.session.state() == RunState::Finished)
         m_player->endRun();

@@ -118,13 +118,13 @@ QString StatusStrip::training() const
         return phaseWords(progress, m_session.state() == RunState::Running);
     if (now.epochs < 1)
         return {};
-    QString words =
-        tr("training generation %1: epoch %2 of %3").arg(progress.generation).arg(now.epoch).arg(now.epochs);
+    QStringList words{
+        tr("training generation %1: epoch %2 of %3").arg(progress.generation).arg(now.epoch).arg(now.epochs)};
     if (std::isfinite(now.secondsLeft) && m_session.state() == RunState::Running)
-        words += tr(", %1 left of it").arg(durationText(now.secondsLeft));
+        words << tr("%1 left of it").arg(durationText(now.secondsLeft));
     if (std::isfinite(now.lossNats))
-        words += tr(", loss %1 nats a row").arg(now.lossNats, 0, 'f', 1);
-    return words;
+        words << tr("loss %1 nats a row").arg(now.lossNats, 0, 'f', 1);
+    return phrases(words);
 }
 
 QString phaseWords(const Progress& progress, bool isRunning)
@@ -135,18 +135,18 @@ QString phaseWords(const Progress& progress, bool isRunning)
     const QString phase =
         now.phase == TrainingPhase::Writing ? StatusStrip::tr("writing") : StatusStrip::tr("training");
     // The last words are those that a narrow window cuts.
-    QString words = StatusStrip::tr("generation %1: %2").arg(progress.generation).arg(phase);
+    QStringList words{StatusStrip::tr("generation %1: %2").arg(progress.generation).arg(phase)};
     if (now.epochs > 0)
-        words += StatusStrip::tr(", epoch %1 of %2").arg(now.epoch).arg(now.epochs);
+        words << StatusStrip::tr("epoch %1 of %2").arg(now.epoch).arg(now.epochs);
     if (isRunning && std::isfinite(now.secondsLeft))
-        words += StatusStrip::tr(", %1 left of it").arg(durationText(now.secondsLeft));
+        words << StatusStrip::tr("%1 left of it").arg(durationText(now.secondsLeft));
     if (std::isfinite(now.lossNats))
-        words += StatusStrip::tr(", loss %1 nats a token").arg(now.lossNats, 0, 'f', 2);
+        words << StatusStrip::tr("loss %1 nats a token").arg(now.lossNats, 0, 'f', 2);
     if (isRunning && std::isfinite(now.tokensPerSecond))
-        words += StatusStrip::tr(", %1 tokens/s").arg(std::llround(now.tokensPerSecond));
+        words << StatusStrip::tr("%1 tokens/s").arg(std::llround(now.tokensPerSecond));
     if (!now.remark.empty())
-        words += StatusStrip::tr(", %1").arg(engineSentence(now.remark));
-    return words;
+        words << engineSentence(now.remark);
+    return phrases(words);
 }
 
 } // namespace hareloom::ui

@@ -121,8 +121,9 @@ void DiscreteStage::paint(QPainter& painter, const QRectF& area, const StageFram
         return;
     }
     const double last = std::max<double>(1, double(m_origin.experiment.generations));
-    paintLostList(painter, area, m_lost.at(frame, m_names), options.scroll,
-                  [&](int generation) { return theme.generationText(generation / last); }, theme);
+    paintLostList(
+        painter, area, m_lost.at(frame, m_names), options.scroll,
+        [&](int generation) { return theme.generationText(generation / last); }, theme);
 }
 
 int DiscreteStage::mostScroll(const QRectF& area, const StageFrame& frame, const StageOptions& options) const
@@ -205,10 +206,15 @@ void DiscreteStage::paintOverflow(QPainter& painter, const PlotFrame& plot, cons
         return;
     painter.setPen(theme.text);
     painter.setFont(themeFont(TextSize::Small, QFont::DemiBold));
-    const double right = plot.x(double(top->last)) + 6;
-    const bool isRight = right > plot.area().right() - 120;
-    paintText(painter, {isRight ? plot.x(double(top->first)) - 6 : right, plot.area().top() + 4},
-              isRight ? Qt::AlignRight : Qt::AlignLeft, tr("↑ up to %1").arg(numberText(top->now)));
+    const QString told = tr("↑ up to %1").arg(numberText(top->now));
+    const QRectF& area = plot.area();
+    const double width = QFontMetricsF(painter.font()).horizontalAdvance(told),
+                 right = plot.x(double(top->last)) + 6, left = plot.x(double(top->first)) - 6 - width;
+    // In a narrow column there may be no room on the side that is better.
+    const double start = right > area.right() - 120 && left >= area.left() ? left : right;
+    paintText(painter,
+              {std::clamp(start, area.left(), std::max(area.left(), area.right() - width)), area.top() + 4},
+              Qt::AlignLeft, told);
 }
 
 void DiscreteStage::paintLife(QPainter& painter, const PlotFrame& plot, const std::vector<Bar>& bars,

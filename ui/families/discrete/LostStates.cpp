@@ -20,6 +20,15 @@ QString percent(double share)
     return QCoreApplication::translate("hareloom::ui::LostStates", "%1%").arg(numberText(100 * share));
 }
 
+QString head(int lost, int all)
+{
+    return lost == 0 ? QCoreApplication::translate("hareloom::ui::LostStates",
+                                                   "None of %n state(s) is lost yet", nullptr, all)
+                     : QCoreApplication::translate("hareloom::ui::LostStates",
+                                                   "%1 of %n state(s) are lost, in this order", nullptr, all)
+                           .arg(lost);
+}
+
 } // namespace
 
 void LostStates::begin(const GenerationPtr& first)
@@ -57,6 +66,7 @@ LostList LostStates::at(const StageFrame& frame, const StateNames& names) const
     std::map<int, std::vector<LostPart>> losses;
     LostList list;
     list.things = tr("states");
+    list.head = head;
     list.beforeTitle = tr("probability, generation 0");
     list.beforeText = percent;
     for (Eigen::Index k = 0; k < first.size(); ++k) {
