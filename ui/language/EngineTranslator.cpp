@@ -7,6 +7,7 @@
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 #include <cstring>
 
@@ -122,6 +123,22 @@ QString EngineTranslator::wordInChange(const QString& english) const
     return value.isEmpty() ? wordFor("Setting", english) : value;
 }
 
+// A list of names is data to the templates; here they are those of families.
+QString EngineTranslator::familiesIn(const QString& sentence) const
+{
+    static const QRegularExpression name(QStringLiteral("[a-z]+"));
+    QString words;
+    qsizetype from = 0;
+    for (auto at = name.globalMatch(sentence); at.hasNext();) {
+        const QRegularExpressionMatch match = at.next();
+        const QString known = wordFor("Value", match.captured());
+        words +=
+            sentence.mid(from, match.capturedStart() - from) + (known.isEmpty() ? match.captured() : known);
+        from = match.capturedEnd();
+    }
+    return words + sentence.mid(from);
+}
+
 QString EngineTranslator::translate(const char* context, const char* english, const char*, int) const
 {
     const auto is = [context](const char* name) { return std::strcmp(context, name) == 0; };
@@ -139,8 +156,8 @@ QString EngineTranslator::translate(const char* context, const char* english, co
         return m_values.translated(QString::fromUtf8(english),
                                    [this](const QString& each) { return wordFor("Value", each); });
     if (is("Availability"))
-        return m_reasons.translated(QString::fromUtf8(english),
-                                    [this](const QString& each) { return wordFor("Value", each); });
+        return familiesIn(
+            m_reasons.translated(QString::fromUtf8(english), [](const QString&) { return QString(); }));
     if (is("Change") || (is("Preset") && isBranch(english)))
         return m_changes.translated(QString::fromUtf8(english),
                                     [this](const QString& each) { return wordInChange(each); });
