@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/TestProgram.h"
 #include "ui/window/Application.h"
+#include "tests/TestProgram.h"
+#include "tests/ui/Fixtures.h"
+#include "tests/ui/WidgetWords.h"
+#include "ui/playback/GenerationCursor.h"
+#include "ui/window/MainWindow.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTimer>
 #include <QWidget>
@@ -11,7 +16,7 @@
 #include <new>
 #include <stdexcept>
 
-using hareloom::ui::Application;
+using namespace hareloom::ui;
 
 namespace {
 
@@ -68,6 +73,33 @@ private Q_SLOTS:
     {
         QCOMPARE(QLocale().decimalPoint(), QString("."));
         QCOMPARE(QString("%L1").arg(1'500), QString("1500"));
+    }
+
+    // Wherever in the window: "0,57" and "1.500" are German.
+    void noNumberOfTheWindowIsGerman()
+    {
+        static const QRegularExpression german(
+            QStringLiteral("\\b\\d+,(?!\\d{3}\\b)\\d|\\d\\.\\d{3}\\.\\d{3}")),
+            number(QStringLiteral("\\d\\.\\d"));
+        QVERIFY(QStringLiteral("0,57").contains(german) && QStringLiteral("1.234.567").contains(german));
+        QVERIFY(!QStringLiteral("1,234,567").contains(german));
+        hareloom::ui::fixtures::isolate();
+        ThemeControl themes;
+        MainWindow window(themes);
+        window.resize(1280, 720);
+        window.show();
+        QVERIFY(window.open(QStringLiteral("mixture-two-blobs")));
+        window.session().start();
+        QTRY_VERIFY_WITH_TIMEOUT(window.session().state() == RunState::Finished, 60'000);
+        window.cursor().show(3);
+        window.actions().recipe->setChecked(true);
+        QCoreApplication::processEvents();
+        int numbers = 0;
+        for (const QString& words : chinese::wordsOf(&window)) {
+            QVERIFY2(!words.contains(german), qPrintable(words));
+            numbers += words.contains(number) ? 1 : 0;
+        }
+        QVERIFY(numbers > 10);
     }
 };
 

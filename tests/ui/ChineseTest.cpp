@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Stages and figures in Chinese: what they say, and in which typeface.
+#include "core/lesson/LessonReader.h"
 #include "tests/TestProgram.h"
+#include "tests/ui/ChineseWords.h"
+#include "tests/ui/DiffusionChain.h"
 #include "tests/ui/Fixtures.h"
+#include "tests/ui/ImageChain.h"
 #include "tests/ui/StageRuns.h"
 #include "ui/export/Figures.h"
 #include "ui/export/StageFigure.h"
+#include "ui/export/WorksheetFile.h"
 #include "ui/language/LanguageControl.h"
 
-#include <QPaintDevice>
-#include <QPaintEngine>
 #include <QPainter>
 #include <QProcess>
-#include <QRegularExpression>
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QtTest>
@@ -19,90 +21,7 @@
 using namespace hareloom;
 using namespace hareloom::ui;
 using namespace hareloom::ui::fixtures;
-
-namespace {
-
-/// Of the program, and what has no Chinese name.
-const QStringList& names()
-{
-    static const QStringList all{"Hareloom", "Inter", "Zipf", "Wasserstein", "Wright", "Fisher"};
-    return all;
-}
-
-QStringList englishIn(QString text)
-{
-    static const QRegularExpression tag(QStringLiteral("<[^>]*>|&[a-z]+;|%[1-9n]"));
-    static const QRegularExpression word(QStringLiteral("(?<![\\w./=:-])[A-Za-z][a-z]{2,}(?![\\w./=:-])"));
-    text.remove(tag).remove(QLatin1Char('&'));
-    QStringList left;
-    for (auto at = word.globalMatch(text); at.hasNext();)
-        if (const QString found = at.next().captured(); !names().contains(found))
-            left << found;
-    return left;
-}
-
-/// Writes down the words that are painted on it.
-class WordEngine final : public QPaintEngine
-{
-public:
-    WordEngine() : QPaintEngine(AllFeatures) {}
-    bool begin(QPaintDevice*) override { return true; }
-    bool end() override { return true; }
-    void updateState(const QPaintEngineState&) override {}
-    void drawPixmap(const QRectF&, const QPixmap&, const QRectF&) override {}
-    void drawPolygon(const QPointF*, int, PolygonDrawMode) override {}
-    void drawPath(const QPainterPath&) override {}
-    void drawTextItem(const QPointF&, const QTextItem& item) override { words << item.text(); }
-    Type type() const override { return User; }
-
-    QStringList words;
-};
-
-class WordDevice final : public QPaintDevice
-{
-public:
-    explicit WordDevice(QSize size) : m_size(size) {}
-    QPaintEngine* paintEngine() const override { return &m_engine; }
-    const QStringList& words() const { return m_engine.words; }
-
-protected:
-    int metric(PaintDeviceMetric which) const override
-    {
-        switch (which) {
-        case PdmWidth:
-            return m_size.width();
-        case PdmHeight:
-            return m_size.height();
-        case PdmDpiX:
-        case PdmDpiY:
-        case PdmPhysicalDpiX:
-        case PdmPhysicalDpiY:
-            return 96;
-        case PdmDevicePixelRatio:
-            return 1;
-        case PdmDevicePixelRatioScaled:
-            return static_cast<int>(devicePixelRatioFScale());
-        default:
-            return 0;
-        }
-    }
-
-private:
-    QSize m_size;
-    mutable WordEngine m_engine;
-};
-
-QString leftOf(const QStringList& words)
-{
-    QStringList found;
-    for (const QString& each : words)
-        if (const QStringList left = englishIn(each); !left.isEmpty())
-            found << each + QStringLiteral("   [") + left.join(QLatin1Char(' ')) + u']';
-    found.removeDuplicates();
-    return found.join(QLatin1Char('\n'));
-}
-
-} // namespace
+using namespace hareloom::ui::chinese;
 
 class ChineseTest : public QObject
 {
@@ -128,24 +47,68 @@ private Q_SLOTS:
         QTest::newRow("a kernel density") << QByteArray(kKde);
         QTest::newRow("two clouds") << QByteArray(kTwoClouds);
         QTest::newRow("states") << QByteArray(kTenStates);
+        QTest::newRow("a line") << QByteArray(
+            R"({"family": "regression", "source": {"kind": "linear", "inputs": 1,
+            "noise": 0.5}, "samples": {"size": 20}, "generations": 13, "seed": 1})");
+        QTest::newRow("coefficients") << QByteArray(R"({"family": "regression", "source": {"kind": "linear",
+            "inputs": 6, "noise": 1}, "samples": {"size": 40}, "generations": 13, "seed": 1})");
     }
     void noWordOfAStageIsEnglish()
     {
         QFETCH(QByteArray, experiment);
         StageRun run(experiment);
         run.look(0);
-        QVERIFY(run.scene.modes().size() > 1);
-        for (int mode = 0; mode < run.scene.modes().size(); ++mode) {
-            StageOptions options;
-            options.mode = mode;
-            WordDevice device({1024, 600});
-            QPainter painter(&device);
-            run.scene.paint(painter, QRectF(0, 0, 1024, 600), 12, options, lightTheme());
-            painter.end();
-            QVERIFY(!device.words().isEmpty());
-            const QString left = leftOf(device.words() + QStringList{run.scene.summary(12, options)});
-            QVERIFY2(left.isEmpty(), qPrintable(run.scene.modes()[mode] + QLatin1Char('\n') + left));
+        readEveryMode(run.scene, 12);
+    }
+
+    void noWordOfANetworksStageIsEnglish_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::newRow("diffusion, points") << 0;
+        QTest::newRow("diffusion, digits") << 1;
+        QTest::newRow("images") << 2;
+    }
+    void noWordOfANetworksStageIsEnglish()
+    {
+        QFETCH(int, kind);
+        LabSession session;
+        session.setFinished(kind == 2 ? imageSession() : diffusionSession(kind == 1), {});
+        StageScene scene(session, faceOf);
+        scene.setChain(0);
+        RealData data;
+        data.classNames = {"shirt", "bag", "ankle boot", "coat"};
+        scene.setRealData(data);
+        readEveryMode(scene, 3);
+    }
+
+    void noWordOfASheetIsEnglish_data()
+    {
+        QTest::addColumn<QString>("lesson");
+        QTest::addColumn<bool>("isNotes");
+        QTest::addColumn<bool>("hasKey");
+        for (const std::string& id : shippedLessons()) {
+            QTest::addRow("%s", id.c_str()) << QString::fromStdString(id) << false << false;
+            QTest::addRow("%s, for the teacher", id.c_str()) << QString::fromStdString(id) << true << false;
         }
+        QTest::newRow("with a key") << QStringLiteral("copy-of-a-copy") << false << true;
+    }
+    void noWordOfASheetIsEnglish()
+    {
+        QFETCH(QString, lesson);
+        QFETCH(bool, isNotes);
+        QFETCH(bool, hasKey);
+        WorksheetWish wish{lesson.toStdString(), {}, hasKey, isNotes, true};
+        const auto source = worksheetSource(wish);
+        QVERIFY(source.ok());
+        QString page = QString::fromUtf8(worksheetBytes(**source, wish));
+        page = page.mid(page.indexOf(QStringLiteral("<body>")));
+        if (isNotes) { // works are called by their own titles
+            const auto works = page.indexOf(QStringLiteral("<h2>文献</h2>"));
+            QVERIFY(works > 0 && page.contains(QStringLiteral("<h2>目标</h2>")));
+            page.truncate(works);
+        }
+        const QString left = leftOf(page.split(QLatin1Char('\n')));
+        QVERIFY2(left.isEmpty(), qPrintable(left));
     }
 
     // What has no Chinese letters would leave boxes on another machine.
@@ -180,6 +143,22 @@ private Q_SLOTS:
     }
 
 private:
+    void readEveryMode(StageScene& scene, int generation)
+    {
+        QVERIFY(scene.modes().size() > 1);
+        for (int mode = 0; mode < scene.modes().size(); ++mode) {
+            StageOptions options;
+            options.mode = mode;
+            WordDevice device({1024, 600});
+            QPainter painter(&device);
+            scene.paint(painter, QRectF(0, 0, 1024, 600), generation, options, lightTheme());
+            painter.end();
+            QVERIFY(!device.words().isEmpty());
+            const QString left = leftOf(device.words() + QStringList{scene.summary(generation, options)});
+            QVERIFY2(left.isEmpty(), qPrintable(scene.modes()[mode] + QLatin1Char('\n') + left));
+        }
+    }
+
     std::unique_ptr<LanguageControl> m_languages;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/TestProgram.h"
+#include "ui/language/Languages.h"
 #include "ui/theme/Theme.h"
 
 #include <QApplication>
@@ -20,16 +21,26 @@ inline constexpr int kTolerance = 8;            // a channel, of 255
 inline constexpr double kAllowedShare = 0.001;  // of the pixels, beyond it
 inline constexpr auto kMakerKey = "Drawn with"; // text in the PNG
 
+/// "Inter 3.019"
+inline QString typefaceOf(const QRawFont& font)
+{
+    const QByteArray head = font.fontTable("head");
+    const auto revision = head.size() >= 8 ? qFromBigEndian<qint32>(head.constData() + 4) / 65536.0 : 0.0;
+    return QStringLiteral("%1 %2").arg(font.familyName()).arg(revision, 0, 'f', 3);
+}
+
 /// What letters and lines look like here: pictures are compared only with those of the same.
 inline QString maker()
 {
-    const QRawFont font = QRawFont::fromFont(themeFont(TextSize::Body));
-    const QByteArray head = font.fontTable("head");
-    const auto revision = head.size() >= 8 ? qFromBigEndian<qint32>(head.constData() + 4) / 65536.0 : 0.0;
+    const QFont font = themeFont(TextSize::Body);
     const QString version = QString::fromLatin1(qVersion());
-    return QStringLiteral("Qt %1, %2 %3")
-        .arg(version.left(version.lastIndexOf(QLatin1Char('.'))), font.familyName())
-        .arg(revision, 0, 'f', 3);
+    const QString own =
+        QStringLiteral("Qt %1, %2")
+            .arg(version.left(version.lastIndexOf(QLatin1Char('.'))), typefaceOf(QRawFont::fromFont(font)));
+    return spokenLanguage() == QLatin1String("zh_CN")
+               ? own + QStringLiteral(", ") +
+                     typefaceOf(QRawFont::fromFont(font, QFontDatabase::SimplifiedChinese))
+               : own;
 }
 
 /// Pixels that differ by more than the tolerance; `picture` shows them in red on a pale copy.
@@ -113,6 +124,6 @@ int run(int argc, char** argv)
 } // namespace hareloom::ui::golden
 
 /// Last in the file of a test of pictures.
-#define HARELOOM_PICTURE_TEST(Class)                                                                              \
-    [[maybe_unused]] static const bool signedUp##Class =                                                          \
+#define HARELOOM_PICTURE_TEST(Class)                                                                         \
+    [[maybe_unused]] static const bool signedUp##Class =                                                     \
         hareloom::test::signUp(#Class, &hareloom::ui::golden::run<Class>);

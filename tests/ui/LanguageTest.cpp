@@ -9,6 +9,7 @@
 #include "core/recipe/NamedPolicies.h"
 #include "core/recipe/Presets.h"
 #include "core/teller/Glossary.h"
+#include "core/text/FieldGuide.h"
 #include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
 #include "ui/language/EngineTranslator.h"
@@ -33,6 +34,8 @@
 #include <QTranslator>
 #include <QXmlStreamReader>
 #include <QtTest>
+
+#include <set>
 
 using namespace hareloom;
 using namespace hareloom::ui;
@@ -163,10 +166,14 @@ private Q_SLOTS:
             for (const Variant& variant : experiment->variants)
                 row(EngineList::Preset, variant.title);
         }
-        for (const SourceKind* kind : sourceKinds()) {
-            row(EngineList::Choices, kind->title);
-            row(EngineList::State, kind->unit);
-        }
+        for (const GuideKind& kind : FieldGuide::standard().kinds())
+            row(EngineList::State, kind.name);
+        std::set<std::string> facts;
+        for (const GuideTopic& topic : FieldGuide::standard().topics())
+            for (const auto& [name, value] : topic.facts)
+                facts.insert(name.substr(0, name.find_last_not_of("0123456789") + 1));
+        for (const std::string& fact : facts)
+            row(EngineList::Fact, fact);
         for (const Family* family : families()) {
             row(EngineList::Family, family->title);
             row(EngineList::Family, family->rowsWord);
@@ -216,6 +223,9 @@ private Q_SLOTS:
         QVERIFY(inSources.size() > 1000);
         for (auto at = inSources.begin(); at != inSources.end(); ++at)
             QVERIFY2(translated.contains(at.key()), qPrintable("not in the file: " + at.key()));
+        static const QRegularExpression piece(QStringLiteral("^(?!Joining: )[\\w:]+: [,;.] "));
+        for (auto at = inSources.begin(); at != inSources.end(); ++at) // sentences are not put together from pieces
+            QVERIFY2(!at.key().contains(piece), qPrintable("a piece of a sentence: " + at.key()));
         for (auto at = translated.begin(); at != translated.end(); ++at) {
             QVERIFY2(inSources.contains(at.key()), qPrintable("no longer in the sources: " + at.key()));
             QVERIFY2(!at->isEmpty(), qPrintable("not finished: " + at.key()));

@@ -337,6 +337,9 @@ private Q_SLOTS:
         const QByteArray key = written("key.pdf");
         QVERIFY(key.startsWith("%PDF") && key.size() > blank.size());
         QVERIFY(written("key.html").contains("In this run"));
+        dialog.findChildren<QCheckBox*>().last()->setChecked(true);
+        QVERIFY(dialog.wish().isNotes && !dialog.wish().hasKey);
+        QVERIFY(written("notes.html").contains("Misconceptions"));
     }
 
     void aClassIsSeenQuestionByQuestion()

@@ -208,7 +208,8 @@ private Q_SLOTS:
         const auto stage = faceOf("discrete").makeStage(*history.at(0, 0)->snapshot);
         Experiment experiment = fixtures::normalExperiment(4);
         experiment.family = "discrete";
-        stage->setOrigin({experiment, history.at(0, 0), nullptr, {}, nullptr, {"owl", "wren", "kite", "hoopoe", "auk"}});
+        stage->setOrigin(
+            {experiment, history.at(0, 0), nullptr, {}, nullptr, {"owl", "wren", "kite", "hoopoe", "auk"}});
         StageOptions options;
         options.mode = DiscreteStage::Lost;
         const auto at = [&](int g) {
@@ -222,14 +223,15 @@ private Q_SLOTS:
         QCOMPARE(table.rows[1][1], 3.0);
         QCOMPARE(table.rows[2][1], 4.0);
         QVERIFY(stage->spoken(at(4), options)
-                    .contains("3 of 4 states are lost, in this order: generation 1: hoopoe; "
+                    .contains("3 of 4 state(s) are lost, in this order: generation 1: hoopoe; "
                               "generation 3: wren; generation 4: kite."));
-        QVERIFY(stage->spoken(at(0), options).contains("None of 4 states is lost yet"));
+        QVERIFY(stage->spoken(at(0), options).contains("None of 4 state(s) is lost yet"));
         QCOMPARE(stage->facts(at(4))[2].name, QStringLiteral("most: owl"));
         QCOMPARE(stage->facts(at(4))[2].before, QStringLiteral("40%"));
         // A reading calls a state by its name alone.
         const QRectF plot = stage->plot(kArea, at(4), {}).area;
-        const auto read = stage->read({plot.left() + plot.width() * 0.3, plot.center().y()}, kArea, at(4), {});
+        const auto read =
+            stage->read({plot.left() + plot.width() * 0.3, plot.center().y()}, kArea, at(4), {});
         QVERIFY(read && read->heading == QStringLiteral("wren"));
     }
 

@@ -2,6 +2,7 @@
 // Prints how long a session of 5,000 generations takes to open, and how late the window is while someone
 // scrubs through it: every step is painted before the next.
 #include "tests/ui/Fixtures.h"
+#include "ui/language/LanguageControl.h"
 #include "ui/playback/GenerationCursor.h"
 #include "ui/window/FileController.h"
 #include "ui/window/MainWindow.h"
@@ -80,8 +81,9 @@ int main(int argc, char** argv)
     const auto contents = readSession(path);
     std::printf("reading alone: %.0f ms (%zu generations)\n", milliseconds(clock),
                 contents ? contents->generations.size() : 0);
+    LanguageControl languages; // the system's
     ThemeControl themes;
-    MainWindow window(themes);
+    MainWindow window(themes, &languages);
     window.resize(1280, 720);
     window.show();
     QApplication::processEvents();

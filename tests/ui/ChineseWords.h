@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/literature/Paper.h"
+#include "core/metrics/Catalogue.h"
+
+#include <QPaintDevice>
+#include <QPaintEngine>
+#include <QRegularExpression>
+#include <QSet>
+#include <QString>
+#include <QStringList>
+
+/// What of a text is English, where it should be Chinese.
+namespace hareloom::ui::chinese {
+
+inline QSet<QString> fromWords(std::string_view text)
+{
+    static const QRegularExpression gap(QStringLiteral("[^A-Za-z]+"));
+    const QStringList words =
+        QString::fromUtf8(text.data(), qsizetype(text.size())).split(gap, Qt::SkipEmptyParts);
+    return {words.begin(), words.end()};
+}
+
+/// What has no Chinese name.
+inline const QSet<QString>& names()
+{
+    static const QSet<QString> all = [] {
+        QSet<QString> found;
+        for (const char* words :
+             {"Hareloom Debian Inter English",
+              "Python Markdown pandas matplotlib pgfplots libav libavcodec Hugging Face",
+              "Zipf Wasserstein Wright Fisher Scott Silverman Hellinger Adam Beta dropout Nature",
+              "Ctrl Shift Alt Esc Delete Page Down Home End",      // keys
+              "exp sum det psi zeta alpha lambda sigma max Sigma", // in formulas
+              "dpi", "Optical Recognition Handwritten Digits"})    // a data set
+            found += fromWords(words);
+        for (const MetricInfo& metric : metricCatalogue()) // as they are called in files
+            found += fromWords(metric.name);
+        for (const Paper& paper : papers()) // "Family, Given and Family, Given"
+            for (const QString& word : fromWords(paper.authors))
+                if (word.front().isUpper())
+                    found.insert(word);
+        return found;
+    }();
+    return all;
+}
+
+/// Works by their titles; values as they are written in files, behind the name of their setting or as JSON;
+/// and what is left of a name that is cut.
+inline QString withoutData(QString text)
+{
+    static const QRegularExpression marks(
+        QStringLiteral("<[^>]*>|&[a-z]+;|\\{[a-z]+\\}|%[1-9n]|[a-zA-Z]+(\\."
+                       "[a-zA-Z]+)+ = [a-z]+|恢复为 .*$|文件中的名称：\\w+|"
+                       "^(?:[b-df-hj-np-tv-z][aeiou]){2,3}$|“(?:[b-df-hj-np-tv-z][aeiou]){2,3}”|"
+                       "^\\{\".*$|field-guide[、 或]+english|[A-Za-z]+…"),
+        QRegularExpression::MultilineOption),
+        keys(QStringLiteral("(reward|near|direction|point|classes|words|strength|share)(?![a-z])"));
+    if (text.contains(QStringLiteral("写成 JSON")))
+        text.remove(keys);
+    static const QStringList titles = [] {
+        QStringList found;
+        for (const Paper& paper : papers())
+            for (const std::string_view title :
+                 {paper.title, paper.title.substr(0, paper.title.find(':')), paper.where})
+                if (!title.empty()) // a long one is set in several lines
+                    found << QRegularExpression::escape(
+                                 QString::fromUtf8(title.data(), qsizetype(title.size())))
+                                 .replace(QStringLiteral("\\ "), QStringLiteral("\\s+"));
+        return found;
+    }();
+    static const QRegularExpression works(titles.join(QLatin1Char('|')),
+                                          QRegularExpression::CaseInsensitiveOption);
+    text.remove(works);
+    return text.remove(marks).remove(QLatin1Char('&'));
+}
+
+inline QStringList englishIn(const QString& text)
+{
+    static const QRegularExpression word(QStringLiteral("(?<![\\w./=:-])[A-Za-z][a-z]{2,}(?![\\w./=:-])"),
+                                         QRegularExpression::UseUnicodePropertiesOption);
+    QStringList left;
+    for (auto at = word.globalMatch(withoutData(text)); at.hasNext();)
+        if (const QString found = at.next().captured(); !names().contains(found))
+            left << found;
+    return left;
+}
+
+/// Writes down the words that are painted on it.
+class WordEngine final : public QPaintEngine
+{
+public:
+    WordEngine() : QPaintEngine(AllFeatures) {}
+    bool begin(QPaintDevice*) override { return true; }
+    bool end() override { return true; }
+    void updateState(const QPaintEngineState&) override {}
+    void drawPixmap(const QRectF&, const QPixmap&, const QRectF&) override {}
+    void drawPolygon(const QPointF*, int, PolygonDrawMode) override {}
+    void drawPath(const QPainterPath&) override {}
+    void drawTextItem(const QPointF&, const QTextItem& item) override { words << item.text(); }
+    Type type() const override { return User; }
+
+    QStringList words;
+};
+
+class WordDevice final : public QPaintDevice
+{
+public:
+    explicit WordDevice(QSize size) : m_size(size) {}
+    QPaintEngine* paintEngine() const override { return &m_engine; }
+    const QStringList& words() const { return m_engine.words; }
+
+protected:
+    int metric(PaintDeviceMetric which) const override
+    {
+        switch (which) {
+        case PdmWidth:
+            return m_size.width();
+        case PdmHeight:
+            return m_size.height();
+        case PdmDpiX:
+        case PdmDpiY:
+        case PdmPhysicalDpiX:
+        case PdmPhysicalDpiY:
+            return 96;
+        case PdmDevicePixelRatio:
+            return 1;
+        case PdmDevicePixelRatioScaled:
+            return static_cast<int>(devicePixelRatioFScale());
+        default:
+            return 0;
+        }
+    }
+
+private:
+    QSize m_size;
+    mutable WordEngine m_engine;
+};
+
+inline QString leftOf(const QStringList& words)
+{
+    QStringList found;
+    for (const QString& each : words)
+        if (const QStringList left = englishIn(each); !left.isEmpty())
+            found << each.left(300) + QStringLiteral("   [") + left.join(QLatin1Char(' ')) + u']';
+    found.removeDuplicates();
+    return found.join(QLatin1Char('\n'));
+}
+
+} // namespace hareloom::ui::chinese
