@@ -32,9 +32,10 @@ Result<void> readFormats(const QString& text, Arguments& arguments)
                  format == QLatin1String("md") || format == QLatin1String("page"))
             arguments.formats << format;
         else
-            return wrong(QStringLiteral("--format %1: \"%2\" is unknown; allowed are png, svg, pdf, html, md and "
-                                        "page, and for films mp4, webm, webp and gif.")
-                             .arg(text, format));
+            return wrong(
+                QStringLiteral("--format %1: \"%2\" is unknown; allowed are png, svg, pdf, html, md and "
+                               "page, and for films mp4, webm, webp and gif.")
+                    .arg(text, format));
     if (list.isEmpty())
         return wrong(QStringLiteral(
             "--format: give one or more of png, svg, pdf, html, md and page, or mp4, webm, webp and gif."));
@@ -89,12 +90,13 @@ Result<void> readWithout(const QCommandLineParser& parser, Arguments& arguments)
                             : part == QLatin1String("facts")  ? &arguments.look.parts.facts
                             : part == QLatin1String("legend") ? &arguments.look.parts.legend
                             : part == QLatin1String("footer") ? &arguments.hasFooter
+                            : part == QLatin1String("code")   ? &arguments.hasCode
                                                               : nullptr;
         if (!shown)
             return wrong(
                 QStringLiteral(
-                    "--without %1: a figure can go without heading, facts, legend and footer, a film without "
-                    "title, charts and story.")
+                    "--without %1: a figure can go without heading, facts, legend, footer and code, a film "
+                    "without title, charts and story.")
                     .arg(part));
         *shown = false;
     }
@@ -153,16 +155,18 @@ void declareLook(QCommandLineParser& parser)
     value("chart",
           "Which figures: stage, vitals, report, or a metric for a chart of its own; several with commas.",
           "LIST");
-    value("beside", "A further session, to stand beside the first in a report or a film; may be given several times.",
+    value("beside",
+          "A further session, to stand beside the first in a report or a film; may be given several times.",
           "SESSION");
     value("metric", "Which metrics vitals shows, in this order; those of the experiment unless given.",
           "LIST");
     declarePrint(parser);
     value("look", "standard, or paper: axes, data and legend alone.", "NAME");
-    value("without",
-          "What to leave out: heading, facts, legend, footer; of a film title, charts, story; several with "
-          "commas.",
-          "LIST");
+    value(
+        "without",
+        "What to leave out: heading, facts, legend, footer, and a slide's QR code as code; of a film title, "
+        "charts, story; several with commas.",
+        "LIST");
     value("spread",
           "What of several chains is drawn: deciles or quartiles about the median, error (the mean and its "
           "standard "
@@ -187,8 +191,9 @@ void declare(QCommandLineParser& parser)
          QStringLiteral("SESSION")},
         {QStringLiteral("out"), QStringLiteral("The folder for them."), QStringLiteral("DIR")},
         {QStringLiteral("format"),
-         QStringLiteral("png, svg, pdf, html, md, page; several with commas. pdf, html and md write a report, "
-                        "page a page that plays in a browser. mp4, webm, webp and gif are films."),
+         QStringLiteral(
+             "png, svg, pdf, html, md, page; several with commas. pdf, html and md write a report, "
+             "page a page that plays in a browser. mp4, webm, webp and gif are films."),
          QStringLiteral("LIST"), QStringLiteral("png")},
         {QStringLiteral("generation"), QStringLiteral("Which generations, as 0,5,9 or 0-200 or 0-200/5."),
          QStringLiteral("LIST"), QString()},
@@ -222,8 +227,9 @@ Result<Arguments> readArguments(const QStringList& words)
     Arguments arguments;
     const QStringList positional = parser.positionalArguments();
     if (positional.size() > 1)
-        return wrong(QStringLiteral("One session, experiment, preset or address can be opened, but %1 are given.")
-                         .arg(positional.size()));
+        return wrong(
+            QStringLiteral("One session, experiment, preset or address can be opened, but %1 are given.")
+                .arg(positional.size()));
     arguments.open = positional.value(0);
     arguments.render = parser.value(QStringLiteral("render"));
     arguments.out = parser.value(QStringLiteral("out"));

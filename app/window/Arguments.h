@@ -30,7 +30,7 @@ struct Arguments
     double width = 0, height = 0; // of each figure, mm; 0: the usual
     double chartHeight = 0;       // of one chart where `height` is not given; mm; 0: the usual
     ui::FigureOptions look;       // all but the scale
-    bool hasFooter = true;
+    bool hasFooter = true, hasCode = false;
     ui::Spread spread = ui::Spread::Deciles;
     bool hasSheet = false; // all figures as panels of one
     ui::SheetChoice sheet;

@@ -186,6 +186,9 @@ Result<void> checkAxes(Drawing& drawing)
 void Drawing::setSize(ui::Figure& figure, bool isOne) const
 {
     figure.hasFooter = figure.hasFooter && arguments.hasFooter;
+    figure.hasCode = arguments.hasCode;
+    if (figure.hasCode && figure.address.isEmpty())
+        ui::setAddress(figure, session, chain, generations.back());
     const QSizeF usual = ui::wholeSize(figure);
     const double wanted = arguments.height > 0 || !isOne ? arguments.height : arguments.chartHeight;
     const double width = arguments.width * ui::kPixelsPerMm, height = wanted * ui::kPixelsPerMm;

@@ -65,6 +65,7 @@ Result<void> readPreset(const QCommandLineParser& parser, Arguments& arguments)
     arguments.chartHeight = preset->height;
     arguments.look.parts = preset->parts;
     arguments.hasFooter = preset->hasFooter;
+    arguments.hasCode = preset->hasCode;
     arguments.look.points = preset->points;
     arguments.look.linePoints = preset->linePoints;
     return {};

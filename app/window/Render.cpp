@@ -53,6 +53,7 @@ void addStages(Drawing& drawing)
     for (const int index : drawing.generations) {
         ui::Figure figure = ui::stageFigure(drawing.scene, index, {});
         ui::setOrigin(figure, drawing.session, drawing.chain);
+        ui::setAddress(figure, drawing.session, drawing.chain, index);
         QString name = QStringLiteral("stage-%1").arg(index, 4, 10, QLatin1Char('0'));
         if (drawing.chain > 0)
             name += QStringLiteral("-chain-%1").arg(drawing.chain);

@@ -251,6 +251,26 @@ private Q_SLOTS:
         QCOMPARE(comboBox(next, "Style")->currentText(), QStringLiteral("Own choice"));
     }
 
+    void onlyWhatTheFigureHasIsAsked()
+    {
+        const auto isAsked = [](const ExportDialog& dialog, const QString& words) {
+            for (const QCheckBox* box : dialog.findChildren<QCheckBox*>())
+                if (box->text().remove(QLatin1Char('&')) == words)
+                    return box->isEnabled();
+            return false;
+        };
+        QVERIFY(isAsked(*m_dialog, "Facts") && isAsked(*m_dialog, "Log x") && !isAsked(*m_dialog, "QR code"));
+        ExportMaterial bare = material();
+        bare.charts.front().figure.offered = {.heading = true, .facts = false, .legend = false};
+        bare.charts.front().figure.address = "hareloom:?preset=old-faithful";
+        const ExportDialog dialog(bare, ExportWhat::CurrentChart);
+        QVERIFY(isAsked(dialog, "Heading") && isAsked(dialog, "QR code"));
+        for (const char* words : {"Facts", "Legend", "Log x"})
+            QVERIFY2(!isAsked(dialog, words), words);
+        const ExportDialog every(bare, ExportWhat::EveryChart); // the other chart has all
+        QVERIFY(isAsked(every, "Facts") && isAsked(every, "Log x"));
+    }
+
     void aPresetSetsSizeAndWords()
     {
         auto* style = comboBox(*m_dialog, "Style");

@@ -180,6 +180,39 @@ private Q_SLOTS:
         QCOMPARE(QImage(m_out + "/variance.png").size(), QSize(756, 384));
     }
 
+    /// Scanned from a slide, it leads to the moment that the slide shows; without the code the chart has its
+    /// room.
+    void aSlideHasTheCodeOfItsMoment()
+    {
+        const QString zbar = QStandardPaths::findExecutable("zbarimg");
+        if (zbar.isEmpty())
+            QSKIP("zbarimg is not installed (zbar-tools)");
+        m_session = m_folder->filePath("preset.hareloom");
+        const auto preset = loadPreset("gaussian-replace");
+        QVERIFY(preset);
+        auto session = SessionFile::create(m_session, *preset, 3);
+        QVERIFY(session && (*session)->add(fixtures::normalChain(12, 100, 1, 0)));
+        session->reset();
+        const Outcome slide = render({"--for", "slide", "--chart", "stage", "--generation", "7"});
+        QVERIFY2(slide.status == 0, qPrintable(slide.err));
+        const QString picture = m_out + "/stage-0007.png";
+        const QSize size = QImage(picture).size();
+        const auto read = [&] {
+            QProcess reader;
+            reader.start(zbar, {"--quiet", "--raw", picture});
+            return reader.waitForFinished() ? QString::fromUtf8(reader.readAllStandardOutput()).trimmed()
+                                            : QString();
+        };
+        const QString address = read();
+        QVERIFY2(address.startsWith("hareloom:?preset=gaussian-replace") && address.endsWith("generation=7"),
+                 qPrintable(address));
+        QCOMPARE(
+            render({"--for", "slide", "--chart", "stage", "--generation", "7", "--without", "code"}).status,
+            0);
+        QCOMPARE(read(), QString());
+        QCOMPARE(QImage(picture).size(), size);
+    }
+
     void figuresBecomeTheSheetInTheirOrder()
     {
         const Outcome outcome = render({"--for", "page", "--chart", "variance,stage", "--generation", "0,5",

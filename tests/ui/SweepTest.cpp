@@ -9,6 +9,7 @@
 #include "ui/sweep/ColourScale.h"
 #include "ui/sweep/Contours.h"
 #include "ui/sweep/HeatMap.h"
+#include "ui/sweep/KeptSweep.h"
 #include "ui/sweep/LowestTheory.h"
 #include "ui/sweep/SweepChart.h"
 #include "ui/sweep/SweepCurve.h"
@@ -808,6 +809,25 @@ private Q_SLOTS:
                  std::vector<std::size_t>({0, 1, 2}));
         for (const QString& words : SweepCurve(three, QRectF(0, 0, 640, 400), lightTheme()).legend())
             QVERIFY(!words.contains(QStringLiteral("are drawn")));
+    }
+
+    /// What the export dialog asks for changes the figure, and it asks for nothing else.
+    void aFigureHasThePartsThatItOffers()
+    {
+        const SweepPicture shown = picture();
+        for (const SweepShape shape : {SweepShape::Map, SweepShape::Curves}) {
+            const Figure figure = sweepFigure(fixtures::normalExperiment(4, 1), shown, shape);
+            const auto drawn = [&figure](const FigureParts& parts) {
+                FigureOptions options;
+                options.parts = parts;
+                return encodeFigure(figure, FigureFormat::Svg, options);
+            };
+            QVERIFY(figure.offered.heading && !figure.offered.facts && !figure.offered.logGenerations);
+            QCOMPARE(figure.offered.legend, shape == SweepShape::Curves);
+            QVERIFY(drawn({}) != drawn({.heading = false}));
+            QCOMPARE(drawn({}) != drawn({.legend = false}), figure.offered.legend);
+            QCOMPARE(drawn({}), drawn({.facts = false}));
+        }
     }
 };
 

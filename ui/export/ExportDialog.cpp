@@ -272,6 +272,7 @@ ExportChoice ExportDialog::choice() const
     choice.size = QSizeF(m_width->value(), m_height->value()) * kPixelsPerMm;
     choice.look = m_look->options();
     choice.hasFooter = m_look->hasFooter();
+    choice.hasCode = m_look->hasCode();
     if (choice.what == ExportWhat::CurrentChart)
         if (const auto axes = m_axes->wishes())
             choice.look.axes = *axes;
@@ -312,6 +313,11 @@ void ExportDialog::adapt()
     m_form->setRowVisible(m_sides, isChart(now.what));
     m_form->setRowVisible(m_pixels, isPixels);
     adaptTabs(now.what);
+    std::vector<const Figure*> shown{&m_material.charts.front().figure};
+    if (now.what != ExportWhat::CurrentChart)
+        for (const NamedFigure& chart : m_material.charts)
+            shown.push_back(&chart.figure);
+    m_look->setOffered(shown);
     m_look->setVector(!isPixels);
     m_pixels->setText(tr("%1 × %2 pixels").arg(qRound(pixels.width())).arg(qRound(pixels.height())));
     const auto paths = exportPaths(m_material, now);

@@ -187,6 +187,7 @@ Figure chosenFigure(const NamedFigure& chart, const ExportChoice& choice)
 {
     Figure figure = chart.figure;
     figure.hasFooter = figure.hasFooter && choice.hasFooter;
+    figure.hasCode = choice.hasCode;
     setWholeSize(figure, choice.size);
     return figure;
 }

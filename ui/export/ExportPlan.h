@@ -56,7 +56,7 @@ struct ExportChoice
     double dpi = 192;      // PNG; 96 is one pixel a device-independent pixel
     QSizeF size{960, 600}; // of each chart's file, device-independent pixels
     FigureOptions look;    // theme, parts, words; its scale is that of `dpi`
-    bool hasFooter = true;
+    bool hasFooter = true, hasCode = false;
     std::vector<std::size_t> panels = {}; // of a sheet: indices in the material's
     SheetChoice sheet = {};
     QString folder, pattern = kUsualNameTemplate;

@@ -49,7 +49,10 @@ FigureLook::FigureLook(bool hasChains, QWidget* parent)
           box(tr("Log &x"), tr("Charts of metrics: generations from 1 on, on a logarithmic axis"))),
       m_outlines(
           box(tr("&Outlines"), tr("Words as outlines of their letters: they look the same everywhere, and "
-                                  "can no longer be edited or found")))
+                                  "can no longer be edited or found"))),
+      m_code(
+          box(tr("&QR code"), tr("The address of what the figure shows, to be scanned and opened; there is "
+                                 "none where the data are a file of your own")))
 {
     m_form->setContentsMargins(0, kGrid, 0, 0);
     m_form->setHorizontalSpacing(2 * kGrid);
@@ -110,7 +113,7 @@ void FigureLook::makeBoxes()
     grid->setHorizontalSpacing(2 * kGrid);
     grid->setVerticalSpacing(kGrid / 2);
     int i = 0;
-    for (QCheckBox* each : {m_heading, m_facts, m_legend, m_footer, m_logGenerations, m_outlines}) {
+    for (QCheckBox* each : {m_heading, m_facts, m_legend, m_footer, m_logGenerations, m_outlines, m_code}) {
         grid->addWidget(each, i / 3, i % 3);
         connect(each, &QCheckBox::clicked, this, [this] {
             showStyle();
@@ -166,6 +169,7 @@ void FigureLook::applyStyle(int style)
     m_facts->setChecked(parts.facts);
     m_legend->setChecked(parts.legend);
     m_footer->setChecked(isPreset ? preset.hasFooter : style == Standard);
+    m_code->setChecked(isPreset && preset.hasCode);
     if (!isPreset)
         return;
     m_points->setValue(qRound(preset.points));
@@ -175,8 +179,10 @@ void FigureLook::applyStyle(int style)
 
 void FigureLook::showStyle()
 {
-    const bool isAll = m_heading->isChecked() && m_facts->isChecked() && m_footer->isChecked();
-    const bool isBare = !m_heading->isChecked() && !m_facts->isChecked() && !m_footer->isChecked();
+    const bool isAll =
+        m_heading->isChecked() && m_facts->isChecked() && m_footer->isChecked() && !m_code->isChecked();
+    const bool isBare =
+        !m_heading->isChecked() && !m_facts->isChecked() && !m_footer->isChecked() && !m_code->isChecked();
     m_style->setCurrentIndex(!m_legend->isChecked() ? lastStyle() + 1
                              : isAll                ? Standard
                              : isBare               ? Paper
@@ -201,9 +207,25 @@ bool FigureLook::hasFooter() const
     return m_footer->isChecked();
 }
 
+bool FigureLook::hasCode() const
+{
+    return m_code->isChecked();
+}
+
 Spread FigureLook::spread() const
 {
     return m_spread ? static_cast<Spread>(m_spread->currentIndex()) : Spread::Deciles;
+}
+
+void FigureLook::setOffered(std::span<const Figure* const> figures)
+{
+    const auto any = [figures](auto has) { return std::any_of(figures.begin(), figures.end(), has); };
+    m_heading->setEnabled(any([](const Figure* each) { return each->offered.heading; }));
+    m_facts->setEnabled(any([](const Figure* each) { return each->offered.facts; }));
+    m_legend->setEnabled(any([](const Figure* each) { return each->offered.legend; }));
+    m_logGenerations->setEnabled(any([](const Figure* each) { return each->offered.logGenerations; }));
+    m_footer->setEnabled(any([](const Figure* each) { return each->hasFooter; }));
+    m_code->setEnabled(any([](const Figure* each) { return !each->address.isEmpty(); }));
 }
 
 void FigureLook::setVector(bool isVector)

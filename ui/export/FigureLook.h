@@ -7,6 +7,8 @@
 
 #include <QWidget>
 
+#include <span>
+
 QT_BEGIN_NAMESPACE
 class QCheckBox;
 class QComboBox;
@@ -29,7 +31,11 @@ public:
     /// Light, whatever the screen shows.
     FigureOptions options() const;
     bool hasFooter() const;
+    /// With the address of its moment as a QR code.
+    bool hasCode() const;
     Spread spread() const;
+    /// Asks only for what these figures have; one or more of them.
+    void setOffered(std::span<const Figure* const> figures);
     /// Words can be outlines in a drawing only.
     void setVector(bool isVector);
     void remember() const;
@@ -53,7 +59,7 @@ private:
     QComboBox *m_style, *m_spread = nullptr, *m_family, *m_colours;
     QSpinBox* m_points;
     QDoubleSpinBox* m_lines;
-    QCheckBox *m_heading, *m_facts, *m_legend, *m_footer, *m_logGenerations, *m_outlines;
+    QCheckBox *m_heading, *m_facts, *m_legend, *m_footer, *m_logGenerations, *m_outlines, *m_code;
 };
 
 } // namespace hareloom::ui

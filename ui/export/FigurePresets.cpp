@@ -9,9 +9,9 @@ std::span<const FigurePreset> figurePresets()
 {
     static constexpr FigurePreset presets[] = {
         {"standard"},
-        {"column", 85, 60, kPaperParts, false, 8, 1},
-        {"page", 178, 105, kPaperParts, false, 8, 1},
-        {"slide", 254, 142.875, {true, false, true}, false, 16, 2.25},
+        {"column", 85, 60, kPaperParts, false, false, 8, 1},
+        {"page", 178, 105, kPaperParts, false, false, 8, 1},
+        {"slide", 254, 142.875, {true, false, true}, false, true, 16, 2.25},
     };
     return presets;
 }

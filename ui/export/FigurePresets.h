@@ -13,7 +13,7 @@ struct FigurePreset
     const char* id;               // of the command line: "column"
     double width = 0, height = 0; // of one chart, mm; 0: as it is
     FigureParts parts = {};
-    bool hasFooter = true;
+    bool hasFooter = true, hasCode = false;
     double points = kUsualPoints, linePoints = 0;
 };
 

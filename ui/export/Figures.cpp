@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/export/Figures.h"
 
+#include "core/address/AddressedExperiment.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/text/Markup.h"
 #include "ui/export/FigureDevice.h"
 #include "ui/export/VectorFigures.h"
 #include "ui/export/WriteFile.h"
 #include "ui/plot/PlotFrame.h"
+#include "ui/plot/QrPaint.h"
 #include "ui/session/ChainName.h"
 #include "ui/theme/FontFamilyScope.h"
 
@@ -24,6 +26,7 @@ namespace hareloom::ui {
 namespace {
 
 constexpr double kFooter = 28;
+constexpr double kCode = 92; // 24 mm: a telephone reads the longest usual address from a slide
 constexpr double kLeastFontScale = 0.5, kMostFontScale = 4; // of themeFont()
 constexpr double kLeastUnit = 0.5, kMostUnit = 2.5; // beyond them only lines change, not what is around them
 
@@ -52,13 +55,31 @@ QByteArray pngOf(const Figure& figure, const FigureOptions& options)
     return bytes;
 }
 
-void paintFooter(QPainter& painter, const QRectF& whole, const Figure& figure, const Theme& theme)
+bool showsCode(const Figure& figure)
 {
+    return figure.hasCode && !figure.address.isEmpty();
+}
+
+double footerHeight(const Figure& figure)
+{
+    return showsCode(figure) ? kCode : figure.hasFooter ? kFooter : 0;
+}
+
+/// `footer`: what is left below the chart. The words stand at its left, the code at its right.
+void paintFooter(QPainter& painter, const QRectF& footer, const Figure& figure, const Theme& theme)
+{
+    double room = footer.width() - 4 * kGrid;
+    if (showsCode(figure)) {
+        const double side = footer.height() - kGrid;
+        paintQr(painter, QRectF(footer.right() - side - kGrid, footer.top(), side, side), figure.address);
+        room -= side + kGrid;
+    }
+    if (!figure.hasFooter)
+        return;
     painter.setFont(themeFont(TextSize::Small));
     painter.setPen(theme.muted);
-    paintText(painter, {whole.left() + 2 * kGrid, whole.bottom() - kFooter / 2},
-              Qt::AlignLeft | Qt::AlignVCenter,
-              footerWords(figure, QFontMetricsF(painter.font()), whole.width() - 4 * kGrid));
+    paintText(painter, {footer.left() + 2 * kGrid, footer.center().y()}, Qt::AlignLeft | Qt::AlignVCenter,
+              footerWords(figure, QFontMetricsF(painter.font()), room));
 }
 
 void paintScaled(QPainter& painter, const Figure& figure, const FigureOptions& options,
@@ -72,8 +93,9 @@ void paintScaled(QPainter& painter, const Figure& figure, const FigureOptions& o
     painter.save();
     figure.paint(painter, QRectF(QPointF(0, 0), figure.size / space.unit), asked);
     painter.restore();
-    if (figure.hasFooter)
-        paintFooter(painter, QRectF(QPointF(0, 0), wholeSize(figure) / space.unit), figure, *options.theme);
+    const QRectF whole(QPointF(0, 0), wholeSize(figure) / space.unit);
+    if (const double height = footerHeight(figure) / space.unit; height > 0)
+        paintFooter(painter, whole.adjusted(0, whole.height() - height, 0, 0), figure, *options.theme);
 }
 
 } // namespace
@@ -130,12 +152,12 @@ void paintWhole(QPainter& painter, const Figure& figure, const FigureOptions& op
 
 QSizeF wholeSize(const Figure& figure)
 {
-    return figure.size + QSizeF(0, figure.hasFooter ? kFooter : 0);
+    return figure.size + QSizeF(0, footerHeight(figure));
 }
 
 void setWholeSize(Figure& figure, const QSizeF& size)
 {
-    figure.size = size - QSizeF(0, figure.hasFooter ? kFooter : 0);
+    figure.size = size - QSizeF(0, footerHeight(figure));
 }
 
 QString figureOrigin(const Experiment& experiment)
@@ -161,6 +183,12 @@ void setOrigin(Figure& figure, const Experiment& experiment)
     figure.title = QString::fromStdString(named.title);
     figure.origin = figureOrigin(named);
     figure.experiment = QByteArray::fromStdString(toText(experiment));
+}
+
+void setAddress(Figure& figure, const LabSession& session, ChainIndex chain, int generation)
+{
+    const auto address = addressOf(session.experiment(), chain, generation);
+    figure.address = address ? QString::fromStdString(addressText(*address)) : QString();
 }
 
 QImage renderFigure(const Figure& figure, const FigureOptions& options)

@@ -45,8 +45,8 @@ class CommonLegend
 {
 public:
     virtual ~CommonLegend() = default;
-    /// What these parts of it (Figure::legendPart) show, from the top of `area`. Returns the height that is used or,
-    /// without a painter, needed.
+    /// What these parts of it (Figure::legendPart) show, from the top of `area`. Returns the height that is
+    /// used or, without a painter, needed.
     virtual double paintLegendOf(QPainter* painter, const QRectF& area, const std::vector<std::size_t>& parts,
                                  const Theme& theme) const = 0;
 };
@@ -55,10 +55,13 @@ public:
 struct Figure
 {
     std::function<void(QPainter&, const QRectF&, const FigureOptions&)> paint;
-    QSizeF size{960, 600}; // device-independent pixels, without the footer
-    QString title;         // of the experiment
-    QString origin;        // "Variance fades · seed 1 · Hareloom 0.1.0"
-    bool hasFooter = true; // with the origin
+    QSizeF size{960, 600};                          // device-independent pixels, without the footer
+    QString title;                                  // of the experiment
+    QString origin;                                 // "Variance fades · seed 1 · Hareloom 0.1.0"
+    FigureParts offered = {true, true, true, true}; // that it has: to ask for the others changes nothing
+    bool hasFooter = true;                          // with the origin
+    QString address = {};                           // of the moment that it shows; empty: none leads there
+    bool hasCode = false;                           // with the address as a QR code, where there is one
     QByteArray experiment; // as JSON: goes with the figure, so that it can be made again
     /// Whether its axes can be as somebody wants them; a sentence where not. Empty: they are always its own.
     std::function<Result<void>(const FigureOptions&)> checkAxes = {};
@@ -83,6 +86,10 @@ struct FigureSpace
     double font = 1, unit = 1; // a unit in device-independent pixels
 };
 FigureSpace figureSpace(const FigureOptions& options);
+
+/// The address of a moment of the session, for the figure's code. Where none can be written, there is no
+/// code.
+void setAddress(Figure& figure, const LabSession& session, ChainIndex chain, int generation);
 
 /// With the footer: what a file of it measures.
 QSizeF wholeSize(const Figure& figure);

@@ -36,6 +36,7 @@ std::shared_ptr<RunCharts> RunCharts::of(const LabSession& session, const Theory
 {
     std::shared_ptr<RunCharts> charts(new RunCharts);
     setOrigin(charts->m_blank, session);
+    charts->m_blank.offered.facts = false;
     for (const std::string& metric : metricsOf(session, request)) {
         VitalSeries& series = charts->m_series.emplace_back(metric, session.variants(), request.spread);
         series.update(session.history());

@@ -73,7 +73,8 @@ Result<void> checkStage(StageScene& scene, int generation, const StageOptions& o
         return refused(Words::tr("The vertical axis of this stage cannot have another range."));
     if (wishes.y.range && plot.keepsBase && wishes.y.range->low != whole.y->low)
         return refused(
-            Words::tr("The vertical axis of this stage begins at %1: areas and bars are read from their base.")
+            Words::tr(
+                "The vertical axis of this stage begins at %1: areas and bars are read from their base.")
                 .arg(numberText(whole.y->low)));
     if (const auto across = checkRange(wishes.x, *whole.x, Words::tr("horizontal")); !across)
         return across;
@@ -85,6 +86,7 @@ Result<void> checkStage(StageScene& scene, int generation, const StageOptions& o
 Figure stageFigure(StageScene& scene, int generation, const StageOptions& options)
 {
     Figure figure;
+    figure.offered.logGenerations = false;
     figure.paint = [&scene, generation, options](QPainter& painter, const QRectF& area,
                                                  const FigureOptions& look) {
         StageOptions seen = options;

@@ -20,6 +20,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -82,7 +83,7 @@ Gallery::Gallery(RecentSessions& recents, QWidget* parent)
     : QWidget(parent),
       m_recents(recents),
       m_filter(new QLineEdit(this)),
-      m_own(new QPushButton(tr("Your own data…"), this)),
+      m_own(new QPushButton(tr("Your own data"), this)),
       m_open(new QPushButton(tr("Open file…"), this)),
       m_continue(new QPushButton(this)),
       m_allLessons(new QPushButton(this)),
@@ -143,7 +144,10 @@ void Gallery::makeTop()
     });
     connect(m_filter, &QLineEdit::returnPressed, this, &Gallery::openFirst);
     m_own->setToolTip(tr("Start from a table (CSV), a text or images of your own"));
-    connect(m_own, &QPushButton::clicked, this, &Gallery::ownDataRequested);
+    auto* own = new QMenu(m_own);
+    own->addAction(tr("A &table, a text or images in one file…"), this, &Gallery::ownDataRequested);
+    own->addAction(tr("A &folder of images or texts…"), this, &Gallery::ownFolderRequested);
+    m_own->setMenu(own);
     connect(m_open, &QPushButton::clicked, this, &Gallery::openRequested);
     connect(m_continue, &QPushButton::clicked, this, &Gallery::continueRequested);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sweep/KeptSweep.h"
 
+#include "core/address/AddressedExperiment.h"
 #include "core/recipe/ExperimentJson.h"
 #include "core/sweep/SweepResults.h"
 #include "ui/paths/PathBytes.h"
@@ -95,8 +96,11 @@ Figure sweepFigure(const Experiment& experiment, const SweepPicture& picture, Sw
 {
     Figure figure;
     setOrigin(figure, experiment);
+    if (const auto address = addressOf(experiment))
+        figure.address = QString::fromStdString(addressText(*address));
+    figure.offered = {true, false, !isMap(picture, shape), false};
     figure.paint = [picture, shape](QPainter& painter, const QRectF& area, const FigureOptions& options) {
-        paintSweep(painter, area, picture, shape, *options.theme);
+        paintSweep(painter, area, picture, shape, options.parts, *options.theme);
     };
     return figure;
 }

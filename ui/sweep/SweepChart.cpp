@@ -20,11 +20,6 @@ namespace {
 constexpr double kMargin = 2 * kGrid; // around a figure
 const QSizeF kRoomAtOne{320, 220};    // from which on there is room for words of 100%
 
-bool isMap(const SweepPicture& picture, SweepShape shape)
-{
-    return picture.up && shape == SweepShape::Map;
-}
-
 /// What is left of `area` below the line that says metric and statistic.
 QRectF belowHeading(const QRectF& area)
 {
@@ -33,24 +28,32 @@ QRectF belowHeading(const QRectF& area)
 }
 
 void paintAll(QPainter& painter, const QRectF& area, const SweepPicture& picture, SweepShape shape,
-              const Theme& theme)
+              const FigureParts& parts, const Theme& theme)
 {
-    painter.setFont(themeFont(TextSize::Small, QFont::DemiBold));
-    painter.setPen(theme.text);
-    paintText(painter, area.topLeft(), Qt::AlignLeft | Qt::AlignTop,
-              QFontMetricsF(painter.font()).elidedText(picture.heading(), Qt::ElideRight, area.width()));
+    if (parts.heading) {
+        painter.setFont(themeFont(TextSize::Small, QFont::DemiBold));
+        painter.setPen(theme.text);
+        paintText(painter, area.topLeft(), Qt::AlignLeft | Qt::AlignTop,
+                  QFontMetricsF(painter.font()).elidedText(picture.heading(), Qt::ElideRight, area.width()));
+    }
+    const QRectF rest = parts.heading ? belowHeading(area) : area;
     if (isMap(picture, shape))
-        HeatMap(picture, belowHeading(area), theme).paint(painter);
+        HeatMap(picture, rest, theme).paint(painter);
     else
-        SweepCurve(picture, belowHeading(area), theme).paint(painter);
+        SweepCurve(picture, rest, theme, parts.legend).paint(painter);
 }
 
 } // namespace
 
-void paintSweep(QPainter& painter, const QRectF& area, const SweepPicture& picture, SweepShape shape,
-                const Theme& theme)
+bool isMap(const SweepPicture& picture, SweepShape shape)
 {
-    paintAll(painter, area.adjusted(kMargin, kMargin, -kMargin, 0), picture, shape, theme);
+    return picture.up && shape == SweepShape::Map;
+}
+
+void paintSweep(QPainter& painter, const QRectF& area, const SweepPicture& picture, SweepShape shape,
+                const FigureParts& parts, const Theme& theme)
+{
+    paintAll(painter, area.adjusted(kMargin, kMargin, -kMargin, 0), picture, shape, parts, theme);
 }
 
 SweepChart::SweepChart(QWidget* parent) : QWidget(parent), m_still(*this)
@@ -145,7 +148,7 @@ void SweepChart::paintEvent(QPaintEvent*)
     m_still.paint(painter, [this](QPainter& still) {
         paintPanel(still, rect(), *m_theme, hasFocus());
         if (m_picture)
-            paintAll(still, inside(), *m_picture, m_shape, *m_theme);
+            paintAll(still, inside(), *m_picture, m_shape, {}, *m_theme);
     });
     if (!m_picture || !m_chosen)
         return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/plot/FigureParts.h"
 #include "ui/plot/PictureCache.h"
 #include "ui/sweep/SweepPicture.h"
 #include "ui/theme/Theme.h"
@@ -13,7 +14,8 @@ namespace hareloom::ui {
 
 /// How a picture with two swept settings is drawn; with one it is a curve.
 enum class SweepShape { Map, Curves };
-/// How a sweep over these settings is shown first: two or three long curves say more than a map of as few rows.
+/// How a sweep over these settings is shown first: two or three long curves say more than a map of as few
+/// rows.
 SweepShape firstShape(const std::vector<SweptAxis>& dimensions);
 
 /// The picture of a sweep at full size, from which a point is chosen by mouse or keys (arrows, Enter). GUI
@@ -68,6 +70,8 @@ private:
 
 /// The same into a figure.
 void paintSweep(QPainter& painter, const QRectF& area, const SweepPicture& picture, SweepShape shape,
-                const Theme& theme);
+                const FigureParts& parts, const Theme& theme);
+/// Whether it is a map: there are two settings, and they are not to be curves.
+bool isMap(const SweepPicture& picture, SweepShape shape);
 
 } // namespace hareloom::ui

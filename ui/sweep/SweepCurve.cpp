@@ -48,8 +48,8 @@ void paintDiamond(QPainter& painter, const QPointF& at, const QColor& ink, const
 
 } // namespace
 
-SweepCurve::SweepCurve(const SweepPicture& picture, const QRectF& area, const Theme& theme)
-    : m_picture(picture), m_theme(theme), m_area(area)
+SweepCurve::SweepCurve(const SweepPicture& picture, const QRectF& area, const Theme& theme, bool hasLegend)
+    : m_picture(picture), m_theme(theme), m_area(area), m_hasLegend(hasLegend)
 {
     const std::size_t shown = std::min(picture.rows(), kMostCurves);
     for (std::size_t i = 0; i < shown; ++i)
@@ -57,7 +57,7 @@ SweepCurve::SweepCurve(const SweepPicture& picture, const QRectF& area, const Th
     PlotFrame::Axis across{picture.across.range(), picture.across.title(),
                            picture.across.ticks(area.width())};
     PlotFrame::Axis up{picture.valueRange(true).value_or(AxisRange{0, 1, false}), picture.metric, {}};
-    const double legend = legendHeight() + kGrid;
+    const double legend = (hasLegend ? legendHeight() : 0) + kGrid;
     const double height = area.height() - legend - roomBelow(across);
     up.ticks = niceTicks(up.range, std::clamp(static_cast<int>(height / scaled(28)), 2, 8));
     up.shorten();
@@ -125,9 +125,10 @@ void SweepCurve::addRows(std::vector<Entry>& all) const
 {
     for (std::size_t line = 0; line < m_rows.size(); ++line) {
         const QString words =
-            m_picture.up ? Words::tr("%1 %2").arg(m_picture.up->title(),
-                                           m_picture.up->labels()[static_cast<qsizetype>(m_rows[line])])
-                         : m_picture.statistic;
+            m_picture.up
+                ? Words::tr("%1 %2").arg(m_picture.up->title(),
+                                         m_picture.up->labels()[static_cast<qsizetype>(m_rows[line])])
+                : m_picture.statistic;
         all.push_back({words, [this, line](QPainter& painter, const QPointF& at) {
                            paintLineMark(painter, at, kMark, LineMark::of(line, m_theme), m_theme);
                        }});
@@ -262,7 +263,8 @@ void SweepCurve::paint(QPainter& painter) const
     for (std::size_t line = 0; line < m_rows.size(); ++line)
         paintLowest(painter, line);
     m_plot->paintAxes(painter, m_theme);
-    paintLegend(painter);
+    if (m_hasLegend)
+        paintLegend(painter);
 }
 
 void SweepCurve::paintChosen(QPainter& painter, std::size_t column, std::size_t row) const

@@ -10,14 +10,15 @@
 namespace hareloom::ui {
 
 /// One swept setting: a curve over its values with the band over replicates, and the theory beside it. With a
-/// second setting a curve for each of its values, of which kMostCurves at most are drawn, evenly chosen. Where the theory
-/// is lowest between the ends, a mark says so. The same on the screen and in a figure. `picture` outlives this.
+/// second setting a curve for each of its values, of which kMostCurves at most are drawn, evenly chosen.
+/// Where the theory is lowest between the ends, a mark says so. The same on the screen and in a figure.
+/// `picture` outlives this.
 class SweepCurve
 {
 public:
     static constexpr std::size_t kMostCurves = 6;
 
-    SweepCurve(const SweepPicture& picture, const QRectF& area, const Theme& theme);
+    SweepCurve(const SweepPicture& picture, const QRectF& area, const Theme& theme, bool hasLegend = true);
 
     void paint(QPainter& painter) const;
     /// A ring around one point.
@@ -51,6 +52,7 @@ private:
     const SweepPicture& m_picture;
     const Theme& m_theme;
     QRectF m_area;
+    bool m_hasLegend;
     std::vector<std::size_t> m_rows;
     std::optional<PlotFrame> m_plot; // none: there is no room
 };

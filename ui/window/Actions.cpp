@@ -187,6 +187,8 @@ void Actions::makePlaybackActions(QWidget* window)
 void Actions::makeRecipeActions(QWidget* window)
 {
     openData = add(window, tr("Open &data…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O));
+    openFolder = add(window, tr("Open &folder of images or texts…"), {},
+                     tr("Learn the images (PNG, MNIST's files) or the texts of a folder"));
     catalogue = add(window, tr("Ca&talogue…"), {}, tr("Data that is fetched once and used offline"));
     saveExperiment = add(window, tr("Save e&xperiment as…"), QKeySequence(Qt::CTRL | Qt::ALT | Qt::Key_S));
     undo = add(window, tr("&Undo"), QKeySequence::Undo);
@@ -203,8 +205,8 @@ void Actions::adapt(RunState state, bool hasGenerations, bool isMoving, bool isA
     stop->setEnabled(state == RunState::Running || state == RunState::Paused);
     reset->setEnabled(state != RunState::Ready);
     for (QAction* action :
-         {save, saveAs, exportStage, exportVitals, exportMetrics, exportFilm, exportPage, copyStage, copyVitals,
-          playback, previous, next, first, last, loopFrom, loopTo, loopAll})
+         {save, saveAs, exportStage, exportVitals, exportMetrics, exportFilm, exportPage, copyStage,
+          copyVitals, playback, previous, next, first, last, loopFrom, loopTo, loopAll})
         action->setEnabled(hasGenerations);
     for (QAction* action : copyAs)
         action->setEnabled(hasGenerations || action->data().toInt() >= kOfTheExperimentAlone);

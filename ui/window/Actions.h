@@ -33,7 +33,7 @@ struct Actions
     QAction *vary, *sweep; // sweep: back to the sweep that the run on the bench is a point of
     QAction *compare, *compareBefore, *compareWith, *compareFiles, *leaveComparison;
     QAction* catalogue;
-    QAction *openData, *saveExperiment, *undo, *redo, *recipe;
+    QAction *openData, *openFolder, *saveExperiment, *undo, *redo, *recipe;
     QActionGroup *modes, *themes;
     QList<QAction*> stage; // what the stage itself can do: zoom, read values
     QAction *runOrPause, *run, *step, *slowStep, *stop, *reset, *reshuffle, *branch, *pick;

@@ -50,7 +50,9 @@ void ExportController::ask(ExportWhat what)
 void ExportController::exportChart(const Figure& figure, const QString& name)
 {
     ExportMaterial one = material(m_parts.cursor.shown());
+    const QString address = one.charts.front().figure.address;
     one.charts = {{name, figure}};
+    one.charts.front().figure.address = address;
     one.at = {};
     one.hasChains = false;
     askWith(std::move(one), ExportWhat::CurrentChart);
@@ -74,6 +76,8 @@ ExportMaterial ExportController::material(int shown, Spread spread)
     material.hasChains = session.experiment().chains > 1 && !m_parts.comparison.isOn();
     material.values = names(chain, shown);
     material.charts = charts(shown, spread);
+    for (NamedFigure& chart : material.charts)
+        setAddress(chart.figure, session, chain, shown);
     if (m_parts.scene.stage())
         material.report = reportMaker(chain, shown);
     material.comparesSessions = !m_parts.comparison.others().empty();

@@ -46,6 +46,7 @@ FileController::FileController(LabSession& session, const RunGuard& guard, const
 {
     connect(actions.openFile, &QAction::triggered, this, &FileController::askForSession);
     connect(actions.openData, &QAction::triggered, this, &FileController::askForData);
+    connect(actions.openFolder, &QAction::triggered, this, &FileController::askForFolderOfData);
     window.setAcceptDrops(true);
     window.installEventFilter(this);
 }
@@ -245,6 +246,13 @@ void FileController::askForData()
                       "*-ubyte *-ubyte.gz);;All files (*)"));
     if (!path.isEmpty() && !openOwn(path))
         openData(path);
+}
+
+void FileController::askForFolderOfData()
+{
+    const QString path = askForFolder(&m_window, tr("Open folder of images or texts"));
+    if (!path.isEmpty())
+        openFile(path);
 }
 
 bool FileController::eventFilter(QObject* watched, QEvent* event)

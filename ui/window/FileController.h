@@ -20,8 +20,8 @@ public:
     /// All outlive this. Files that are dropped on `window` are taken from there.
     FileController(LabSession& session, const RunGuard& guard, const Actions& actions, QWidget& window);
 
-    /// A session file, an experiment file or a preset's id, a path or as file:///; an address, which is handed on
-    /// (addressGiven()): nothing is on the bench then.
+    /// A session file, an experiment file or a preset's id, a path or as file:///; an address, which is
+    /// handed on (addressGiven()): nothing is on the bench then.
     bool open(const QString& what);
     bool openFile(const QString& path);
     bool openPreset(const QString& id);
@@ -29,6 +29,7 @@ public:
     bool openAddressed(const Experiment& experiment);
     /// Lets the user choose a table, a text or images.
     void askForData();
+    void askForFolderOfData();
     /// The preset that is on the bench, apart from its seed; empty for any other experiment.
     QString presetOnBench() const;
     /// What is on the bench was opened by another window, as this preset or from this folder of a sweep.

@@ -48,6 +48,7 @@ void GalleryController::make()
     connect(m_gallery, &Gallery::sessionChosen, this, &GalleryController::sessionChosen);
     connect(m_gallery, &Gallery::lessonChosen, this, &GalleryController::lessonChosen);
     connect(m_gallery, &Gallery::ownDataRequested, m_parts.actions.openData, &QAction::trigger);
+    connect(m_gallery, &Gallery::ownFolderRequested, m_parts.actions.openFolder, &QAction::trigger);
     connect(m_gallery, &Gallery::openRequested, m_parts.actions.openFile, &QAction::trigger);
     connect(m_gallery, &Gallery::continueRequested, this, &GalleryController::continueRequested);
 }

@@ -36,9 +36,10 @@ void addAll(QMenu* menu, std::initializer_list<QAction*> actions)
 void Actions::fillMenuBar(QMenuBar* bar) const
 {
     addAll(addMenu(bar, QT_TRANSLATE_NOOP("Menus", "&File")),
-           {gallery,   openFile,    openAddress,  openData,      catalogue,  nullptr,    openOrder, orderNext,
-            orderBack, nullptr,     save,         saveAs,        saveExperiment, nullptr, compareWith,
-            nullptr,   exportStage, exportVitals, exportMetrics, exportFilm, exportPage, nullptr,   quit});
+           {gallery,      openFile,       openAddress, openData,    openFolder, catalogue,
+            nullptr,      openOrder,      orderNext,   orderBack,   nullptr,    save,
+            saveAs,       saveExperiment, nullptr,     compareWith, nullptr,    exportStage,
+            exportVitals, exportMetrics,  exportFilm,  exportPage,  nullptr,    quit});
     QMenu* edit = addMenu(bar, QT_TRANSLATE_NOOP("Menus", "&Edit"));
     addAll(edit, {undo, redo, nullptr, copyStage, copyVitals});
     edit->addMenu(QCoreApplication::translate("Menus", "C&opy as"))->addActions(copyAs);
