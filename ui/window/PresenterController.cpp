@@ -34,7 +34,8 @@ PresenterController::PresenterController(const Parts& parts) : QObject(&parts.wi
 {
     connect(parts.actions.presenter, &QAction::toggled, this, &PresenterController::present);
     connect(parts.actions.presentFirst, &QAction::triggered, this, [this] {
-        m_parts.cursor.show(0);
+        if (!m_parts.presentsWindow()) // a lesson's step says which generation is shown
+            m_parts.cursor.show(0);
         present(true);
     });
     connect(&parts.comparing, &ComparisonController::switched, this, &PresenterController::choose);
