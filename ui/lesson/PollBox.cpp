@@ -4,7 +4,7 @@
 #include "ui/language/Joining.h"
 #include "ui/plot/PlotFrame.h"
 
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
@@ -80,8 +80,9 @@ private:
 PollBox::PollBox(const Lesson& lesson, const LessonStep& step, QWidget* parent)
     : QWidget(parent), m_question(*step.ask), m_bars(new PollBars(this))
 {
-    auto* hands = new QHBoxLayout;
+    auto* hands = new QGridLayout; // an option a row: side by side, four are wider than the lesson
     hands->setSpacing(kGrid);
+    hands->setColumnStretch(0, 1);
     for (std::size_t i = 0; i < m_question.options.size(); ++i) {
         auto* count = new QSpinBox(this);
         count->setRange(0, kMostHands);
@@ -94,13 +95,14 @@ PollBox::PollBox(const Lesson& lesson, const LessonStep& step, QWidget* parent)
             adapt();
             Q_EMIT edited();
         });
-        auto* letter = new QLabel(QString(QChar('A' + int(i))), this);
-        letter->setBuddy(count);
-        hands->addWidget(letter);
-        hands->addWidget(count);
+        auto* option = new QLabel(tr("%1: %2").arg(QChar('A' + int(i))).arg(words), this);
+        option->setTextFormat(Qt::PlainText);
+        option->setWordWrap(true);
+        option->setBuddy(count);
+        hands->addWidget(option, int(i), 0);
+        hands->addWidget(count, int(i), 1);
         m_hands.push_back(count);
     }
-    hands->addStretch();
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kGrid);
@@ -168,9 +170,14 @@ void PollBox::adapt()
     m_bars->setAccessibleDescription(listed(words));
 }
 
-// Letters are no numbers: a field for numbers has no use for them.
+// Letters are no numbers: a field for numbers has no use for them. What is typed takes the place of the
+// number that stands there, however the field got the keyboard: later, as the click that gave it puts the
+// caret between the digits.
 bool PollBox::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::FocusIn)
+        if (auto* hands = qobject_cast<QSpinBox*>(watched))
+            QMetaObject::invokeMethod(hands, &QSpinBox::selectAll, Qt::QueuedConnection);
     if (event->type() == QEvent::KeyPress) {
         const auto* press = static_cast<QKeyEvent*>(event);
         const int option = press->key() - Qt::Key_A;
