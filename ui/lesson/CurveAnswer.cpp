@@ -21,8 +21,8 @@ namespace {
 constexpr double kKeyStep = 0.02; // of the axis
 constexpr double kNothing = std::numeric_limits<double>::quiet_NaN();
 
-void paintCurve(QPainter& painter, const PlotFrame& frame, const Question& question, const std::vector<double>& values,
-                const QPen& pen)
+void paintCurve(QPainter& painter, const PlotFrame& frame, const Question& question,
+                const std::vector<double>& values, const QPen& pen)
 {
     QPainterPath line;
     bool isBegun = false;
@@ -48,7 +48,8 @@ CurvePaper::CurvePaper(const Question& question, QWidget* parent)
     : Canvas(parent), m_question(question), m_drawn(question.generations.size(), kNothing)
 {
     setAccessibleName(tr("Curve to draw"));
-    setToolTip(tr("Drag from left to right to draw the curve. Keys: Left and Right choose a generation, Up and Down set "
+    setToolTip(tr("Drag from left to right to draw the curve. Keys: Left and Right choose a generation, Up "
+                  "and Down set "
                   "the value there."));
 }
 
@@ -165,8 +166,9 @@ void CurvePaper::keyPressEvent(QKeyEvent* event)
     }
     setAccessibleDescription(tr("Generation %1: %2")
                                  .arg(m_question.generations[m_place])
-                                 .arg(std::isnan(m_drawn[m_place]) ? tr("nothing yet")
-                                                                   : QString::number(m_drawn[m_place], 'g', 3)));
+                                 .arg(std::isnan(m_drawn[m_place])
+                                          ? tr("nothing yet")
+                                          : QString::number(m_drawn[m_place], 'g', 3)));
     update();
 }
 
@@ -197,12 +199,28 @@ CurveAnswer::CurveAnswer(const Question& question, QWidget* parent)
     QStringList generations;
     for (const std::int64_t generation : question.generations)
         generations << QString::number(generation);
-    m_legend->setText(
+    m_howTo =
         tr("Drag to draw, or press Up and Down, Left and Right. A value is asked for at the dotted lines: "
            "generations %1.")
-            .arg(listed(generations)));
+            .arg(listed(generations));
+    m_legend->setText(m_howTo);
     column->addWidget(m_legend);
-    connect(m_paper, &CurvePaper::edited, this, &QuestionView::edited);
+    connect(m_paper, &CurvePaper::edited, this, [this, asked = question.generations] {
+        tellMissing(asked);
+        Q_EMIT edited();
+    });
+}
+
+// A curve that is begun but not whole is no answer yet: the learner is told where it lacks a value.
+void CurveAnswer::tellMissing(const std::vector<std::int64_t>& asked)
+{
+    QStringList missing;
+    for (std::size_t i = 0; i < asked.size(); ++i)
+        if (std::isnan(m_paper->drawn()[i]))
+            missing << QString::number(asked[i]);
+    const bool isPart = !missing.isEmpty() && static_cast<std::size_t>(missing.size()) < asked.size();
+    m_legend->setText(isPart ? tr("Draw on: a value is still missing at generation %1.").arg(listed(missing))
+                             : m_howTo);
 }
 
 // A curve is whole when it has a value everywhere.

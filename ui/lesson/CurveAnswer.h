@@ -12,8 +12,8 @@ QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
-/// The axes of a metric over the generations, to draw on: dragging sets the value at each of the question's generations,
-/// and so do the arrow keys. After the reveal the run's curve lies beside the drawn one.
+/// The axes of a metric over the generations, to draw on: dragging sets the value at each of the question's
+/// generations, and so do the arrow keys. After the reveal the run's curve lies beside the drawn one.
 class CurvePaper : public Canvas
 {
     Q_OBJECT
@@ -57,14 +57,18 @@ public:
     CurveAnswer(const Question& question, QWidget* parent);
 
     LessonPrediction prediction() const override;
+    LessonPrediction draft() const override { return {{}, m_paper->drawn()}; }
     void show(const LessonPrediction& prediction) override;
     void reveal(const LessonPrediction& outcome) override;
     void setTheme(const Theme& theme) override { m_paper->setTheme(theme); }
     QWidget* first() override { return m_paper; }
 
 private:
+    void tellMissing(const std::vector<std::int64_t>& asked);
+
     CurvePaper* m_paper;
     QLabel* m_legend;
+    QString m_howTo;
 };
 
 } // namespace hareloom::ui

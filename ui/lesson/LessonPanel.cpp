@@ -35,6 +35,7 @@ LessonPanel::LessonPanel(QWidget* parent)
     : QFrame(parent),
       m_title(new QLabel(this)),
       m_place(new QLabel(this)),
+      m_picture(new QLabel(this)),
       m_close(new QToolButton(this)),
       m_scroll(new QScrollArea(this)),
       m_showPoll(new QPushButton(tr("Ask the class"), this)),
@@ -73,6 +74,7 @@ LessonPanel::LessonPanel(QWidget* parent)
     column->setSpacing(kGrid);
     column->addLayout(makeHead());
     column->addWidget(m_scroll, 1);
+    column->addWidget(m_picture);
     column->addLayout(makeFoot());
     setFixedWidth(static_cast<int>(scaled(kWidth)));
 }
@@ -96,6 +98,10 @@ QLayout* LessonPanel::makeHead()
     m_title->setTextFormat(Qt::PlainText);
     m_place->setObjectName(QStringLiteral("muted"));
     m_place->setFont(themeFont(TextSize::Small));
+    m_picture->setObjectName(QStringLiteral("muted"));
+    m_picture->setFont(themeFont(TextSize::Small));
+    m_picture->setContentsMargins(kGrid, 0, 0, 0);
+    m_picture->hide();
     m_close->setObjectName(QStringLiteral("quiet"));
     m_close->setFixedSize(4 * kGrid, 4 * kGrid);
     m_close->setToolTip(tr("Leave the lesson; it goes on from here the next time"));
@@ -153,6 +159,7 @@ void LessonPanel::setPlayer(LessonPlayer* player)
     m_title->setText(QString::fromStdString(plainOf(player->lesson().texts["title"])));
     connect(player, &LessonPlayer::stepChanged, this, &LessonPanel::rebuild);
     connect(player, &LessonPlayer::changed, this, &LessonPanel::refresh);
+    connect(player, &LessonPlayer::progressed, this, &LessonPanel::refreshWaiting);
     connect(player, &LessonPlayer::failed, this, [this](const QString& sentence) {
         m_problem->setText(sentence.toHtmlEscaped());
         m_problem->show();
@@ -277,7 +284,7 @@ void LessonPanel::refresh()
         if (m_poll)
             m_poll->reveal(judged->outcome);
     } else if (m_player->revealed()) {
-        m_feedback->setText(tr("The run is not finished yet."));
+        m_feedback->setText(m_player->waitingWords());
     }
     const bool asks = m_player->step().ask.has_value();
     const bool isAnswered = asks && !m_question->prediction().isEmpty();
@@ -290,6 +297,22 @@ void LessonPanel::refresh()
     m_next->setText(nextWords());
     m_next->setEnabled(asks ? isAnswered : m_player->canGoOn());
     setAccessibleDescription(text());
+}
+
+// The numbers alone: the rest of the step stays as it is while it is read.
+void LessonPanel::refreshWaiting()
+{
+    if (m_player->isFinished())
+        return;
+    m_words->setText(m_player->words());
+    if (m_player->revealed())
+        m_feedback->setText(m_player->waitingWords());
+}
+
+void LessonPanel::setPicture(int shown, int last)
+{
+    m_picture->setText(tr("The picture is at generation %1 of %2.").arg(shown).arg(last));
+    m_picture->setVisible(shown < last);
 }
 
 void LessonPanel::refreshFinished()
@@ -371,6 +394,14 @@ void LessonPanel::takeFocus()
         m_question->first()->setFocus(Qt::OtherFocusReason);
     else
         m_next->setFocus(Qt::OtherFocusReason);
+}
+
+void LessonPanel::setDraft(const LessonPrediction& draft)
+{
+    if (!m_question || !m_player->step().ask || draft.isEmpty())
+        return;
+    m_question->show(draft);
+    refresh();
 }
 
 QString LessonPanel::text() const

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/lesson/Judge.h"
 #include "core/lesson/Lesson.h"
 #include "ui/theme/Theme.h"
 
@@ -26,7 +27,8 @@ class PollBox;
 class QuestionView;
 class UnlockedSettings;
 
-/// A lesson beside the stage: the step's words, its question, what is said to the answer, and the way on and back.
+/// A lesson beside the stage: the step's words, its question, what is said to the answer, and the way on and
+/// back.
 class LessonPanel : public QFrame
 {
     Q_OBJECT
@@ -39,8 +41,12 @@ public:
     void setTheme(const Theme& theme);
     /// Gives the keyboard to what is to be answered, else to the way on.
     void takeFocus();
+    /// The picture is still on its way to the step's generation: that is said. At `last`: it has arrived.
+    void setPicture(int shown, int last);
 
     QuestionView* question() const { return m_question; }
+    /// An answer to the step's question that was only begun, as QuestionView::draft() gave it.
+    void setDraft(const LessonPrediction& draft);
     /// The hands of a class; null where nothing is to be chosen, and hidden until it is asked for.
     PollBox* poll() const { return m_poll; }
     /// Null where the step unlocks nothing.
@@ -73,6 +79,7 @@ private:
     void makeSettings();
     QString nextWords() const;
     void refresh();
+    void refreshWaiting();
     void refreshFinished();
     void goOn();
     QString verdict(std::optional<bool> isRight) const;
@@ -81,7 +88,7 @@ private:
 
     LessonPlayer* m_player = nullptr;
     const Theme* m_theme = &lightTheme();
-    QLabel *m_title, *m_place;
+    QLabel *m_title, *m_place, *m_picture;
     QToolButton* m_close;
     QScrollArea* m_scroll;
     QVBoxLayout* m_column;

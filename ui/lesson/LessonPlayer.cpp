@@ -140,9 +140,42 @@ void LessonPlayer::runBeside()
 bool LessonPlayer::isWaiting() const
 {
     const auto all = needed();
-    return std::any_of(all.begin(), all.end(), [this](const std::string& id) {
-        return id == m_onBench ? !m_isBenchDone && !m_records.contains(id) : !m_records.contains(id);
-    });
+    return std::any_of(all.begin(), all.end(), [this](const std::string& id) { return !isThere(id); });
+}
+
+bool LessonPlayer::isThere(const std::string& experiment) const
+{
+    return m_records.contains(experiment) || (experiment == m_onBench && m_isBenchDone);
+}
+
+bool LessonPlayer::isHeld(const std::string& paragraph) const
+{
+    for (const TextPlace& place : placesIn(paragraph))
+        if (const LessonValue* value = m_lesson.findValue(place.name))
+            for (const std::string& id : experimentsOf(value->is, m_lesson))
+                if (!isThere(id))
+                    return true;
+    return false;
+}
+
+QString LessonPlayer::waitingWords() const
+{
+    const LessonExperiment* of = m_lesson.findExperiment(m_onBench);
+    if (!of || !m_bench || m_isBenchDone)
+        return tr("The run is not finished yet.");
+    int last = static_cast<int>(of->experiment.generations);
+    for (int variant = 0; variant < m_bench->variants(); ++variant)
+        for (int chain = 0; chain < m_bench->chains(); ++chain)
+            last = std::min(last, m_bench->last(variant, chain));
+    return tr("The run is not finished yet: %1 of %2 generations.")
+        .arg(std::max(0, last))
+        .arg(of->experiment.generations);
+}
+
+void LessonPlayer::tellProgress()
+{
+    if (isWaiting())
+        Q_EMIT progressed();
 }
 
 bool LessonPlayer::isGoalReached() const
@@ -157,7 +190,18 @@ bool LessonPlayer::canGoOn() const
 
 QString LessonPlayer::words() const
 {
-    return fromText(htmlOf(filled(m_lesson.texts[step().id], findings())));
+    std::string told;
+    bool isWaited = false;
+    for (const QString& part : fromText(m_lesson.texts[step().id]).split(QStringLiteral("\n\n"))) {
+        const std::string paragraph = part.toStdString();
+        const bool holds = isHeld(paragraph);
+        if (!holds)
+            told += filled(paragraph, findings()) + "\n\n";
+        else if (!isWaited)
+            told += waitingWords().toStdString() + "\n\n";
+        isWaited = isWaited || holds;
+    }
+    return fromText(htmlOf(told));
 }
 
 QString LessonPlayer::question() const

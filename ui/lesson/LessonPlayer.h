@@ -14,9 +14,10 @@
 
 namespace hareloom::ui {
 
-/// One learner's way through one lesson: which step it is, what was answered, what came of it. It knows no widget:
-/// whoever shows the lesson runs experiment() and hands its generations in; what a step needs of other experiments is
-/// run beside the GUI thread. Every answer is on the disk before the next step is shown. GUI thread.
+/// One learner's way through one lesson: which step it is, what was answered, what came of it. It knows no
+/// widget: whoever shows the lesson runs experiment() and hands its generations in; what a step needs of
+/// other experiments is run beside the GUI thread. Every answer is on the disk before the next step is shown.
+/// GUI thread.
 class LessonPlayer : public QObject
 {
     Q_OBJECT
@@ -32,12 +33,15 @@ public:
     int count() const { return static_cast<int>(m_lesson.steps.size()); }
     const LessonStep& step() const { return m_lesson.steps[static_cast<std::size_t>(m_index)]; }
 
-    /// The step's experiment with the learner's seed and changes; nothing where it has none. Errors: InvalidInput.
+    /// The step's experiment with the learner's seed and changes; nothing where it has none. Errors:
+    /// InvalidInput.
     std::optional<Result<Experiment>> experiment() const;
     /// The experiment is on the bench anew: what is known of it is forgotten.
     void beginRun();
     /// A generation of what is on the bench; those of a chain in order.
     void add(const Generation& generation);
+    /// Those that have come by now are told.
+    void tellProgress();
     /// The run on the bench has ended.
     void endRun();
 
@@ -48,7 +52,10 @@ public:
     /// Whether the step's goal is reached; true where it has none.
     bool isGoalReached() const;
 
-    /// As HTML of LessonText's few marks, with the run's numbers.
+    /// How far the run is that something waits for, as a sentence.
+    QString waitingWords() const;
+    /// As HTML of LessonText's few marks, with the run's numbers. In place of the paragraphs whose numbers
+    /// are not there yet stand the waiting words.
     QString words() const;
     QString question() const;
     QString questionOf(const LessonStep& asked) const;
@@ -76,11 +83,14 @@ Q_SIGNALS:
     void stepChanged();
     /// More is known of the same step.
     void changed();
+    void progressed();
     void failed(const QString& sentence);
 
 private:
     LessonFindings findings() const;
     std::vector<std::string> needed() const;
+    bool isThere(const std::string& experiment) const;
+    bool isHeld(const std::string& paragraph) const;
     void runBeside();
     void reveal();
     void keep();
@@ -92,7 +102,7 @@ private:
     QStringList m_paths; // of the answers' files
     int m_index = 0;
     std::map<std::string, RunRecord, std::less<>> m_records; // complete ones
-    std::optional<RunRecord> m_bench;                        // of the step's experiment, as far as it has come
+    std::optional<RunRecord> m_bench; // of the step's experiment, as far as it has come
     std::string m_onBench;
     bool m_isBenchDone = false;
     std::string m_beside; // the experiment that is run beside

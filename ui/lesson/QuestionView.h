@@ -8,7 +8,8 @@
 
 namespace hareloom::ui {
 
-/// Where a question of a lesson is answered: one kind of question, one widget. All of it works with the keyboard alone.
+/// Where a question of a lesson is answered: one kind of question, one widget. All of it works with the
+/// keyboard alone.
 class QuestionView : public QWidget
 {
     Q_OBJECT
@@ -17,6 +18,8 @@ public:
 
     /// What stands there now; empty while it is no answer yet.
     virtual LessonPrediction prediction() const = 0;
+    /// What show() brings back of an answer that is only begun: a number that lacks is NaN.
+    virtual LessonPrediction draft() const { return prediction(); }
     /// An answer of an earlier time. Tells no edit.
     virtual void show(const LessonPrediction& prediction) = 0;
     /// From now on it is only looked at, beside what happened.

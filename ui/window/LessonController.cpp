@@ -10,6 +10,7 @@
 #include "ui/language/Languages.h"
 #include "ui/lesson/AnswersFile.h"
 #include "ui/lesson/LessonPanel.h"
+#include "ui/lesson/QuestionView.h"
 #include "ui/paths/PathBytes.h"
 #include "ui/playback/GenerationCursor.h"
 #include "ui/stage/StageScene.h"
@@ -87,6 +88,7 @@ LessonController::LessonController(const Parts& parts)
     connect(m_panel, &LessonPanel::tried, this, &LessonController::showStep);
     connect(&parts.session, &LabSession::generationsReady, this, &LessonController::takeGenerations);
     connect(&parts.session, &LabSession::stateChanged, this, &LessonController::takeState);
+    connect(&parts.cursor, &GenerationCursor::shownChanged, this, &LessonController::tellPicture);
     // Somebody opens something else: the lesson gives way.
     connect(&parts.session, &LabSession::experimentChanged, this, [this] {
         m_parts.laboratory.vitals().clearExpected();
@@ -125,12 +127,19 @@ void LessonController::openFolder()
         start(folder);
 }
 
-bool LessonController::start(const QString& place)
+Result<Lesson> LessonController::lessonAt(const QString& place) const
 {
+    if (place.isEmpty())
+        return expectationLesson(m_parts.session.experiment(), expectationWords);
     const auto shipped = shippedLessons();
     const bool isShipped = std::find(shipped.begin(), shipped.end(), place.toStdString()) != shipped.end();
-    auto lesson = isShipped ? findLesson(place.toStdString(), spokenLanguage().toStdString())
-                            : readLesson(bytesOf(place), spokenLanguage().toStdString());
+    return isShipped ? findLesson(place.toStdString(), spokenLanguage().toStdString())
+                     : readLesson(bytesOf(place), spokenLanguage().toStdString());
+}
+
+bool LessonController::start(const QString& place)
+{
+    auto lesson = lessonAt(place);
     if (!lesson) {
         Q_EMIT said(engineSentence(lesson.error().message));
         return false;
@@ -139,14 +148,36 @@ bool LessonController::start(const QString& place)
         return false;
     const QString path = answersPath(lesson->id);
     LessonAnswers answers = earlierAnswers(*lesson, path);
+    m_place = place;
     begin(*std::move(lesson), std::move(answers), path);
     return true;
+}
+
+LessonPlace LessonController::standing() const
+{
+    if (!isOn())
+        return {};
+    const QuestionView* question = m_player->step().ask ? m_panel->question() : nullptr;
+    return {m_place, true, m_player->answers(), question ? question->draft() : LessonPrediction{}};
+}
+
+void LessonController::resume(const LessonPlace& place)
+{
+    auto lesson = lessonAt(place.place);
+    if (!lesson) {
+        Q_EMIT said(engineSentence(lesson.error().message));
+        return;
+    }
+    m_place = place.place;
+    const QString path = answersPath(lesson->id);
+    begin(*std::move(lesson), place.answers, path);
+    m_panel->setDraft(place.draft);
 }
 
 void LessonController::ask()
 {
     const Experiment& experiment = m_parts.session.experiment();
-    auto lesson = expectationLesson(experiment, expectationWords);
+    auto lesson = lessonAt({});
     if (!lesson) {
         Q_EMIT said(engineSentence(lesson.error().message));
         return;
@@ -154,6 +185,7 @@ void LessonController::ask()
     LessonAnswers answers;
     answers.lesson = lesson->id;
     answers.seed = experiment.seed;
+    m_place.clear();
     const QString path = answersPath(lesson->id);
     begin(*std::move(lesson), std::move(answers), path);
 }
@@ -271,7 +303,7 @@ void LessonController::putOnBench()
         m_parts.session.setExperiment(**experiment);
         m_isPutting = false;
     }
-    if (m_parts.session.state() != RunState::Finished)
+    if (m_parts.session.state() != RunState::Finished && !m_parts.session.isRunning())
         Q_EMIT runRequested();
 }
 
@@ -308,6 +340,17 @@ void LessonController::adaptViews()
         m_parts.cursor.follow(); // what the step adds is played
     else
         m_parts.cursor.show(last);
+    tellPicture();
+}
+
+// The words speak of the step's generation, which the picture may still be on its way to.
+void LessonController::tellPicture()
+{
+    if (!m_player)
+        return;
+    const bool isSeen = !m_player->isFinished() && (shows("stage") || shows("filmstrip"));
+    const int last = static_cast<int>(m_player->step().runTo.value_or(0));
+    m_panel->setPicture(isSeen ? m_parts.cursor.shown() : last, last);
 }
 
 void LessonController::takeGenerations()
@@ -325,6 +368,8 @@ void LessonController::takeGenerations()
             m_player->add(*history.at(at, m_taken[chain]));
     if (m_parts.session.state() == RunState::Finished)
         m_player->endRun();
+    else
+        m_player->tellProgress();
 }
 
 void LessonController::takeState(RunState state)

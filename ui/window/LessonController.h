@@ -3,6 +3,7 @@
 
 #include "ui/lesson/LessonPlayer.h"
 #include "ui/session/LabSession.h"
+#include "ui/window/WindowPlace.h"
 
 #include <QObject>
 
@@ -26,8 +27,8 @@ class RunGuard;
 class StageLook;
 struct Theme;
 
-/// A lesson in the window: puts each step's experiment on the bench, shows of the window what the step shows and of the
-/// run no more than the step says, and hands the run to the lesson. GUI thread.
+/// A lesson in the window: puts each step's experiment on the bench, shows of the window what the step shows
+/// and of the run no more than the step says, and hands the run to the lesson. GUI thread.
 class LessonController : public QObject
 {
     Q_OBJECT
@@ -49,11 +50,15 @@ public:
     explicit LessonController(const Parts& parts);
     ~LessonController() override;
 
-    /// Asks what becomes of the experiment on the bench, in a lesson made for it, and hides what is to come until that is
-    /// answered or skipped.
+    /// Asks what becomes of the experiment on the bench, in a lesson made for it, and hides what is to come
+    /// until that is answered or skipped.
     void ask();
     /// A shipped lesson by its id, or a folder. What is wrong with it is said, and nothing changes.
     bool start(const QString& place);
+    /// Where the learner is, for a window that takes this one's place over the same bench.
+    LessonPlace standing() const;
+    /// Goes on there, with the run on the bench, in the language of now.
+    void resume(const LessonPlace& place);
     /// The run on the bench was saved: the answers that belong to it are kept beside that file, too, from now
     /// on.
     void keepBeside(const QString& session);
@@ -74,6 +79,7 @@ Q_SIGNALS:
     void runRequested();
 
 private:
+    Result<Lesson> lessonAt(const QString& place) const;
     void begin(Lesson lesson, LessonAnswers answers, const QString& path);
     void fillMenu();
     void openFolder();
@@ -81,6 +87,7 @@ private:
     void putOnBench();
     void showExpected();
     void adaptViews();
+    void tellPicture();
     void takeGenerations();
     void takeState(RunState state);
     bool shows(std::string_view view) const;
@@ -88,12 +95,13 @@ private:
     Parts m_parts;
     LessonPanel* m_panel;
     std::unique_ptr<LessonPlayer> m_player;
-    QString m_answered;              // the answers to the run on the bench; empty: it is of no lesson
-    std::string m_onBench;           // the experiment, and what was changed in it
-    std::vector<int> m_taken;        // generations of each chain that the lesson has
-    bool m_isPutting = false;        // the bench is given the step's experiment
-    bool m_hidFuture = false;        // before the lesson
-    double m_speedBefore = 10;       // of the cursor
+    QString m_place;           // as start() took it; empty: of the experiment on the bench
+    QString m_answered;        // the answers to the run on the bench; empty: it is of no lesson
+    std::string m_onBench;     // the experiment, and what was changed in it
+    std::vector<int> m_taken;  // generations of each chain that the lesson has
+    bool m_isPutting = false;  // the bench is given the step's experiment
+    bool m_hidFuture = false;  // before the lesson
+    double m_speedBefore = 10; // of the cursor
 };
 
 } // namespace hareloom::ui

@@ -181,6 +181,7 @@ WindowPlace MainWindow::leave()
     place.isSweep = m_sweeps->isShown();
     place.isCompared = m_comparing->isOn();
     place.geometry = saveGeometry();
+    place.lesson = m_lessons->standing();
     m_session.disconnect();
     place.session = std::move(m_bench);
     return place;
@@ -211,6 +212,8 @@ void MainWindow::settleIn(const WindowPlace& place)
         showGallery();
     else if (!place.isSweep)
         showLaboratory();
+    if (place.lesson.isOn) // first: it needs less room than the laboratory
+        m_lessons->resume(place.lesson);
     restoreGeometry(place.geometry);
 }
 

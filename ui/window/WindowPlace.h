@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/lesson/Answers.h"
 #include "ui/session/LabSession.h"
 #include "ui/stage/Stage.h"
 
@@ -10,6 +11,15 @@
 #include <memory>
 
 namespace hareloom::ui {
+
+/// A lesson that is on, for a window that goes on with it.
+struct LessonPlace
+{
+    QString place; // as LessonController::start() takes it; empty: of the experiment on the bench
+    bool isOn = false;
+    LessonAnswers answers;
+    LessonPrediction draft; // of an answer that is only begun
+};
 
 /// What one window hands to another that takes its place: the bench with its run, and where its user was.
 struct WindowPlace
@@ -24,6 +34,7 @@ struct WindowPlace
     StageOptions look;
     bool isGallery = false, isCompared = false, isSweep = false;
     QByteArray geometry;
+    LessonPlace lesson;
 };
 
 } // namespace hareloom::ui
