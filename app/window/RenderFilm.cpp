@@ -72,7 +72,7 @@ Result<ui::RunToFilm> runOf(Drawing& drawing)
 {
     ui::RunToFilm run{ui::contentsOf(drawing.session), drawing.chain, {}, {}, drawing.metrics};
     const Experiment& experiment = drawing.session.experimentOf(drawing.chain);
-    run.options.logScale = experiment.source.kind == "zipf"; // as the window begins
+    run.options = ui::firstLook(experiment);
     if (const auto real = ui::RealRows::read(drawing.session, drawing.chain))
         run.real = *real;
     sayOfData(run.real, experiment);

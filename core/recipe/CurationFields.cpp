@@ -62,17 +62,19 @@ Result<void> readPositive(const json& value, const std::string& path, double mos
 
 Result<void> readPoint(const json& value, const std::string& path, std::vector<double>& point)
 {
-    const bool isPoint = value.is_array() && !value.empty() && std::all_of(value.begin(), value.end(), [](const json& x) {
-        return x.is_number() && std::abs(x.get<double>()) <= kMostPlace;
-    });
+    const bool isPoint =
+        value.is_array() && !value.empty() && std::all_of(value.begin(), value.end(), [](const json& x) {
+            return x.is_number() && std::abs(x.get<double>()) <= kMostPlace;
+        });
     if (!isPoint)
-        return refusal(path, value, "be a list of numbers of at most " + shortNumber(kMostPlace) +
-                                         " in size, one for each variable");
+        return refusal(path, value,
+                       "be a list of numbers of at most " + shortNumber(kMostPlace) +
+                           " in size, one for each variable");
     point = value.get<std::vector<double>>();
     return {};
 }
 
-Result<void> readNumbers(const json& value, const std::string& path, const char* must,
+Result<void> readNumbers(const json& value, const std::string& path, const std::string& must,
                          std::vector<int>& numbers)
 {
     const bool areNumbers =
@@ -87,9 +89,10 @@ Result<void> readNumbers(const json& value, const std::string& path, const char*
 
 Result<void> readWords(const json& value, const std::string& path, std::vector<std::string>& words)
 {
-    const bool areWords = value.is_array() && !value.empty() && std::all_of(value.begin(), value.end(), [](const json& x) {
-        return x.is_string() && !x.get<std::string>().empty();
-    });
+    const bool areWords =
+        value.is_array() && !value.empty() && std::all_of(value.begin(), value.end(), [](const json& x) {
+            return x.is_string() && !x.get<std::string>().empty();
+        });
     if (!areWords)
         return refusal(path, value, "be a list of texts that are not empty, one word or more");
     words = value.get<std::vector<std::string>>();
@@ -106,18 +109,24 @@ Result<void> readMember(Taste& taste, const std::string& key, const json& value,
         return readPositive(value, path, kMostStrength, taste.share);
     if (key != memberOf(taste.reward))
         return invalidInput(path + ": a taste with the reward " + inQuotes(wordOf(kRewards, taste.reward)) +
-                            " has no such key. It has reward, strength, share and " + memberOf(taste.reward) + ".");
+                            " has no such key. It has reward, strength, share and " + memberOf(taste.reward) +
+                            ".");
     switch (taste.reward) {
     case Reward::Near:
     case Reward::Direction:
         return readPoint(value, path, taste.point);
     case Reward::Classes:
-        return readNumbers(value, path, "be a list of whole numbers from 0, one class or more",
+        return readNumbers(value, path,
+                           "be a list of whole numbers from 0 to " + shortNumber(kMostClass) +
+                               ", one class or more",
                            taste.classes);
     case Reward::Words:
         return readWords(value, path, taste.words);
     case Reward::Picks:
-        return readNumbers(value, path, "be a list of whole numbers from 0, one row or more", taste.picks);
+        return readNumbers(value, path,
+                           "be a list of whole numbers from 0 to " + shortNumber(kMostClass) +
+                               ", one row or more",
+                           taste.picks);
     }
     return {};
 }
@@ -135,7 +144,8 @@ Result<Taste> readTaste(const json& value, const std::string& path)
         if (auto read = readMember(taste, key, member, path + "." + printable(key)); !read)
             return read.error();
     if (!value.contains(memberOf(taste.reward)))
-        return refusal(path, value, std::string("have the key \"") + memberOf(taste.reward) + "\" for this reward");
+        return refusal(path, value,
+                       std::string("have the key \"") + memberOf(taste.reward) + "\" for this reward");
     return taste;
 }
 
@@ -236,12 +246,12 @@ json tasteJson(const Taste& taste)
 std::vector<ExperimentField> curationFields()
 {
     std::vector<ExperimentField> all;
-    ExperimentField bestOf = fields::described(
-        FieldType::Integer,
-        {"policy.curation.bestOf", "Best of",
-         "Rows that are generated for each one that the next generation learns from: a person keeps the one that is to "
-         "their taste. 1: nobody chooses."},
-        {1, kMostCandidates}, {}, isCuratable);
+    ExperimentField bestOf = fields::described(FieldType::Integer,
+                                               {"policy.curation.bestOf", "Best of",
+                                                "Rows that are generated for each one that the next "
+                                                "generation learns from: a person keeps the one that is to "
+                                                "their taste. 1: nobody chooses."},
+                                               {1, kMostCandidates}, {}, isCuratable);
     bestOf.get = [](const Experiment& e) { return json(curationOf(e).bestOf); };
     bestOf.assign = [](Experiment& e, const json& value, const ExperimentField& self) {
         Curation curation = curationOf(e);
@@ -274,14 +284,16 @@ Result<void> checkCuration(const Experiment& e)
         return refusedSetting("policy.curation.bestOf", std::to_string(curation.bestOf),
                               "be 1 for this family, among whose rows nobody can choose");
     if (curation.tastes.empty())
-        return refusedSetting(kTastes, "empty",
-                              "have one taste or more where policy.curation.bestOf is above 1, such as {\"reward\": "
-                              "\"near\", \"point\": [0]}");
+        return refusedSetting(
+            kTastes, "empty",
+            "have one taste or more where policy.curation.bestOf is above 1, such as {\"reward\": "
+            "\"near\", \"point\": [0]}");
     const std::vector<std::string> rewards = rewardsFor(family.rows);
     for (std::size_t i = 0; i < curation.tastes.size(); ++i) {
         const std::string word(wordOf(kRewards, curation.tastes[i].reward));
         if (std::find(rewards.begin(), rewards.end(), word) == rewards.end())
-            return refusedSetting(pathOf(i, "reward"), inQuotes(word), beOneOf(rewards) + " for rows of this family");
+            return refusedSetting(pathOf(i, "reward"), inQuotes(word),
+                                  beOneOf(rewards) + " for rows of this family");
         for (const int pick : curation.tastes[i].picks)
             if (pick >= curation.bestOf)
                 return invalidSetting(
@@ -301,9 +313,10 @@ Result<void> checkCurationOf(const Experiment& e, const Source& source)
     for (std::size_t i = 0; i < curation.tastes.size(); ++i) {
         const Taste& taste = curation.tastes[i];
         if (!taste.point.empty() && std::ssize(taste.point) != source.dimension())
-            return invalidSetting(pathOf(i, "point"), "it has " + std::to_string(taste.point.size()) +
-                                                          " numbers. It must have one for each of the source's " +
-                                                          std::to_string(source.dimension()) + " variables.");
+            return invalidSetting(pathOf(i, "point"),
+                                  "it has " + std::to_string(taste.point.size()) +
+                                      " numbers. It must have one for each of the source's " +
+                                      std::to_string(source.dimension()) + " variables.");
         for (const int one : taste.classes)
             if (one >= classes)
                 return invalidSetting(pathOf(i, "classes"),

@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Candidates</name>
+    <message>
+        <source>Rows of this family cannot be chosen by hand: only numbers, states and images can.</source>
+        <translation>这个模型族的行不能手工选择：只有数字、状态和图像可以。</translation>
+    </message>
+    <message>
+        <source>Rows are chosen by hand where each generation learns from the rows of the one before alone. Set the loop of the recipe to Replace.</source>
+        <translation>只有每一代只向前一代的行学习时，才能手工选择行。请在配方里把循环设为“替换”。</translation>
+    </message>
+    <message>
+        <source>This is the last generation, and none follows it. Ask for more generations in the recipe.</source>
+        <translation>这是最后一代，后面没有了。请在配方里增加代数。</translation>
+    </message>
+</context>
+<context>
     <name>ChainName</name>
     <message>
         <source>chain %1</source>
@@ -266,6 +281,11 @@
         <source>%1 %2</source>
         <comment>two sentences</comment>
         <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>two phrases</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -721,6 +741,10 @@
         <source>QR code of this address</source>
         <translation>这个地址的二维码</translation>
     </message>
+    <message>
+        <source>stops inventing</source>
+        <translation>不再创新</translation>
+    </message>
 </context>
 <context>
     <name>ReadingOverlay</name>
@@ -739,6 +763,10 @@
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>The data in %1 are no longer those that this run began with. They are not drawn, and the run cannot go on from here; put them back as they were, or run the experiment anew.</source>
+        <translation>%1 里的数据已经不是这次运行开始时的数据了。它们不会画出来，运行也不能从这里继续；请把数据恢复原样，或重新运行实验。</translation>
+    </message>
 </context>
 <context>
     <name>Recipe</name>
@@ -753,6 +781,31 @@
     <message>
         <source>never</source>
         <translation>从不</translation>
+    </message>
+</context>
+<context>
+    <name>Replicates</name>
+    <message>
+        <source>p &lt; %1</source>
+        <translation>p &lt; %1</translation>
+    </message>
+    <message>
+        <source>p = %1</source>
+        <translation>p = %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3), %4</source>
+        <translation>%1（%2 到 %3），%4</translation>
+    </message>
+    <message>
+        <source>%1, %4
+%2 to %3</source>
+        <translation>%1，%4
+%2 到 %3</translation>
+    </message>
+    <message>
+        <source>Mean of the chains less that of the first column, with the interval that holds the true difference in 95 of 100 such runs, and the probability of a difference as large if there were none (Student&apos;s t test: of paired chains with the same seeds, else Welch&apos;s). It assumes that the means are close to normal. Many metrics and generations are many tests: one in twenty falls below 0.05 by chance.</source>
+        <translation>各条链的均值减去第一列的均值；括号里是区间，这样的运行每 100 次有 95 次包含真实的差；p 是在没有差别时出现这么大的差的概率（学生 t 检验：种子相同的链配对，否则用韦尔奇检验）。前提是均值接近正态。指标多、代数多就是检验多：二十个里有一个会碰巧小于 0.05。</translation>
     </message>
 </context>
 <context>
@@ -869,6 +922,17 @@
         <source>To open this moment in Hareloom: &lt;%1&gt;</source>
         <translation>要在 Hareloom 中打开这一刻：&lt;%1&gt;</translation>
     </message>
+    <message>
+        <source>Differences from the first variant</source>
+        <translation>与第一个变体的差别</translation>
+    </message>
+</context>
+<context>
+    <name>SessionFile</name>
+    <message>
+        <source>%1: this session keeps the models of only some generations (--snapshot-every), and making the others again takes more than %2 seconds, so it cannot be shown. Its metrics can be read with &apos;hareloom-cli metrics&apos;; the same run without --snapshot-every can be shown.</source>
+        <translation>%1：这个会话只保存了部分世代的模型（--snapshot-every），重新生成其余模型需要超过 %2 秒，所以无法显示。它的指标可以用“hareloom-cli metrics”读取；不带 --snapshot-every 的同一次运行可以显示。</translation>
+    </message>
 </context>
 <context>
     <name>SideColumn</name>
@@ -962,6 +1026,18 @@
         <source>times in the real text</source>
         <translation>在真实文本中的次数</translation>
     </message>
+    <message numerus="yes">
+        <source>None of %n word(s) is lost yet</source>
+        <translation>
+            <numerusform>%n 个词，一个也没有丢失</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n word(s) are lost, in this order</source>
+        <translation>
+            <numerusform>%n 个词中已丢失 %1 个，次序如下</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Theory</name>
@@ -1011,14 +1087,6 @@
         <translation>中位数 %1</translation>
     </message>
     <message>
-        <source>, 10–90% of chains %1 to %2</source>
-        <translation>，10–90% 的链 %1 至 %2</translation>
-    </message>
-    <message>
-        <source>, real data %1</source>
-        <translation>，真实数据 %1</translation>
-    </message>
-    <message>
         <source>median</source>
         <translation>中位数</translation>
     </message>
@@ -1043,8 +1111,31 @@
         <translation>从第 %1 代起，运行改用：%2</translation>
     </message>
     <message>
-        <source>, %1 %2</source>
-        <translation>，%1 %2</translation>
+        <source>10–90% of chains %1 to %2</source>
+        <translation>10–90% 的链 %1 至 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>real data %1</source>
+        <translation>真实数据 %1</translation>
+    </message>
+</context>
+<context>
+    <name>WorkFacts</name>
+    <message>
+        <source>Loop: %1.</source>
+        <translation>循环：%1。</translation>
+    </message>
+    <message>
+        <source>Varied: %1.</source>
+        <translation>改变的设置：%1。</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <translation>%1 = %2</translation>
     </message>
 </context>
 <context>
@@ -1110,36 +1201,12 @@
         <translation>%1：没有变化，从第 0 代到第 %3 代都是 %2。</translation>
     </message>
     <message>
-        <source>%1 stayed within %2%%3.</source>
-        <translation>%1：变化始终在 %2% 以内%3。</translation>
-    </message>
-    <message>
-        <source>%1 ended where it began%2.</source>
-        <translation>%1：最终回到起点%2。</translation>
-    </message>
-    <message>
-        <source>%1 ended within %2% of where it began%3.</source>
-        <translation>%1：最终与起点相差不到 %2%%3。</translation>
-    </message>
-    <message>
         <source>%1 went %2.</source>
         <translation>%1：%2。</translation>
     </message>
     <message>
         <source>%1 fell %2.</source>
         <translation>%1：下降，%2。</translation>
-    </message>
-    <message>
-        <source>%1 rose by a factor of %2%3.</source>
-        <translation>%1：增大到原来的 %2 倍%3。</translation>
-    </message>
-    <message>
-        <source>; first below half in generation %1</source>
-        <translation>；第 %1 代首次低于一半</translation>
-    </message>
-    <message>
-        <source>%1 fell by a factor of %2%3%4.</source>
-        <translation>%1：缩小为原来的 1/%2%3%4。</translation>
     </message>
     <message>
         <source>in none of %1 chains</source>
@@ -1430,22 +1497,6 @@
         <translation>第 %1 代的模型取而代之。这些行没有告诉它的，它就不知道。</translation>
     </message>
     <message>
-        <source>, %1 to %2 times in the real text</source>
-        <translation>，在真实文本中出现 %1 至 %2 次</translation>
-    </message>
-    <message>
-        <source>, %1</source>
-        <translation>，%1</translation>
-    </message>
-    <message>
-        <source>, variable %1</source>
-        <translation>，变量 %1</translation>
-    </message>
-    <message>
-        <source> (%1)</source>
-        <translation>（%1）</translation>
-    </message>
-    <message>
         <source>Generation</source>
         <translation>代</translation>
     </message>
@@ -1504,22 +1555,6 @@
     <message>
         <source>and %1 more</source>
         <translation>以及另外 %1 个</translation>
-    </message>
-    <message>
-        <source>None of %1 %2 is lost yet</source>
-        <translation>%1 个%2，一个也没有丢失</translation>
-    </message>
-    <message>
-        <source>%1 of %2 %3 are lost, in this order</source>
-        <translation>%2 个%3中已丢失 %1 个，次序如下</translation>
-    </message>
-    <message>
-        <source>… %1 lines above</source>
-        <translation>… 上面还有 %1 行</translation>
-    </message>
-    <message>
-        <source>… %1 lines below: turn the wheel</source>
-        <translation>… 下面还有 %1 行：请转动滚轮</translation>
     </message>
     <message>
         <source>generation %1: %2</source>
@@ -1743,7 +1778,7 @@
     </message>
     <message>
         <source>copies</source>
-        <translation>副本</translation>
+        <translation>照抄</translation>
     </message>
     <message>
         <source>total variance</source>
@@ -1760,6 +1795,102 @@
     <message>
         <source>QR code of this address</source>
         <translation>这个地址的二维码</translation>
+    </message>
+    <message>
+        <source>%1 stayed within %2% %3.</source>
+        <translation>%1：变化始终在 %2% 以内%3。</translation>
+    </message>
+    <message>
+        <source>%1 stayed within %2%, %3.</source>
+        <translation>%1：变化始终在 %2% 以内，%3。</translation>
+    </message>
+    <message>
+        <source>%1 ended where it began %2.</source>
+        <translation>%1：最终回到起点%2。</translation>
+    </message>
+    <message>
+        <source>%1 ended where it began, %2.</source>
+        <translation>%1：最终回到起点，%2。</translation>
+    </message>
+    <message>
+        <source>%1 ended within %2% of where it began %3.</source>
+        <translation>%1：最终与起点相差不到 %2%%3。</translation>
+    </message>
+    <message>
+        <source>%1 ended within %2% of where it began, %3.</source>
+        <translation>%1：最终与起点相差不到 %2%，%3。</translation>
+    </message>
+    <message>
+        <source>%1 rose by a factor of %2 %3.</source>
+        <translation>%1：增大到原来的 %2 倍%3。</translation>
+    </message>
+    <message>
+        <source>%1 rose by a factor of %2, %3.</source>
+        <translation>%1：增大到原来的 %2 倍，%3。</translation>
+    </message>
+    <message>
+        <source>%1 fell by a factor of %2 %3</source>
+        <translation>%1：缩小为原来的 1/%2%3</translation>
+    </message>
+    <message>
+        <source>%1 fell by a factor of %2, %3</source>
+        <translation>%1：缩小为原来的 1/%2，%3</translation>
+    </message>
+    <message>
+        <source>first below half in generation %1</source>
+        <translation>第 %1 代首次低于一半</translation>
+    </message>
+    <message>
+        <source>%1 (mean)</source>
+        <translation>%1（均值）</translation>
+    </message>
+    <message>
+        <source>In generation %1.</source>
+        <translation>在第 %1 代。</translation>
+    </message>
+    <message>
+        <source>Differences from the first variant</source>
+        <translation>与第一个变体的差别</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3 times in the real text</source>
+        <translation>%1，在真实文本中出现 %2 至 %3 次</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1, variable %2</source>
+        <translation>%1，变量 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n line(s) above</source>
+        <translation>
+            <numerusform>… 上面还有 %n 行</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>… %n line(s) below: turn the wheel</source>
+        <translation>
+            <numerusform>… 下面还有 %n 行：请转动滚轮</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stops inventing</source>
+        <translation>不再创新</translation>
+    </message>
+    <message>
+        <source>early</source>
+        <translation>早期</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>后期</translation>
+    </message>
+    <message>
+        <source>It stops inventing: what it draws lies less than half as far from the rows that it learned from as in generation 0, in the mean. Shi et al. (arXiv 2509.16499) follow that distance as it falls and name no threshold; the half is ours. Marked at the first such generation, and not withdrawn.</source>
+        <translation>不再创新：它画出的行离所学的行平均不到第 0 代的一半远。Shi 等人（arXiv 2509.16499）观察这个距离如何下降，没有给出阈值；一半是我们定的。标在第一个这样的代，不再撤回。</translation>
     </message>
 </context>
 <context>
@@ -2009,10 +2140,6 @@
         <translation>在事件处暂停(&amp;U)</translation>
     </message>
     <message>
-        <source>Playing pauses where something is told (%1)</source>
-        <translation>播放到有讲述的地方就暂停（%1）</translation>
-    </message>
-    <message>
         <source>&amp;Loop</source>
         <translation>循环播放(&amp;L)</translation>
     </message>
@@ -2239,6 +2366,34 @@
     <message>
         <source>V&amp;ariant or chain before</source>
         <translation>上一个变体或上一条链(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Literature…</source>
+        <translation>文献(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Works on chains of models: what each found, and what is measured here</source>
+        <translation>关于模型链的文献：各自发现了什么，这里测得什么</translation>
+    </message>
+    <message>
+        <source>&amp;Choose what survives…</source>
+        <translation>选择留下什么(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Click the rows that the next generation learns from</source>
+        <translation>点选下一代要学的行</translation>
+    </message>
+    <message>
+        <source>Playing pauses where something is told</source>
+        <translation>播放到有事可讲的地方就暂停</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder of images or texts…</source>
+        <translation>打开图像或文本文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Learn the images (PNG, MNIST&apos;s files) or the texts of a folder</source>
+        <translation>学习一个文件夹里的图像（PNG、MNIST 的文件）或文本</translation>
     </message>
 </context>
 <context>
@@ -2540,12 +2695,6 @@
         <source>Checking, %1</source>
         <translation>正在校验，%1</translation>
     </message>
-    <message numerus="yes">
-        <source>, %n s left</source>
-        <translation>
-            <numerusform>，还剩 %n 秒</numerusform>
-        </translation>
-    </message>
     <message>
         <source>&amp;Stop</source>
         <translation>停止(&amp;S)</translation>
@@ -2573,6 +2722,12 @@
     <message>
         <source>Not here</source>
         <translation>未下载</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n s left</source>
+        <translation>
+            <numerusform>%1，还剩 %n 秒</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2882,6 +3037,10 @@
         <source>Four runs have room side by side: “%1” has given its place to “%2”. The list above each column has all of them.</source>
         <translation>最多并排显示四次运行：“%1”已让位给“%2”。每栏上方的列表里有全部运行。</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>hareloom::ui::ComparisonMenu</name>
@@ -2914,6 +3073,10 @@
     <message>
         <source>Dashed: what you drew. Solid: what happened.</source>
         <translation>虚线：你画的。实线：实际发生的。</translation>
+    </message>
+    <message>
+        <source>Draw on: a value is still missing at generation %1.</source>
+        <translation>请继续画：第 %1 代还缺数值。</translation>
     </message>
 </context>
 <context>
@@ -3171,6 +3334,10 @@
         <source>%1: density</source>
         <translation>%1：密度</translation>
     </message>
+    <message>
+        <source>the models that it reads with</source>
+        <translation>与它互相学习的模型</translation>
+    </message>
 </context>
 <context>
     <name>hareloom::ui::DeviceRow</name>
@@ -3198,10 +3365,6 @@
 <context>
     <name>hareloom::ui::DifferencesTable</name>
     <message>
-        <source>Settings that differ</source>
-        <translation>不同的设置</translation>
-    </message>
-    <message>
         <source>Setting that differs</source>
         <translation>不同的设置项</translation>
     </message>
@@ -3218,10 +3381,6 @@
         <translation>自己</translation>
     </message>
     <message>
-        <source>, </source>
-        <translation>，</translation>
-    </message>
-    <message>
         <source>Learns from</source>
         <translation>向谁学习</translation>
     </message>
@@ -3232,6 +3391,36 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>class %1</source>
+        <translation>类别 %1</translation>
+    </message>
+    <message>
+        <source>near %1</source>
+        <translation>接近 %1</translation>
+    </message>
+    <message>
+        <source>far along %1</source>
+        <translation>沿 %1 越远越好</translation>
+    </message>
+    <message>
+        <source>chosen by hand</source>
+        <translation>手工选择</translation>
+    </message>
+    <message>
+        <source>%1,
+mean of %2 chains</source>
+        <translation>%1，
+%2 条链的均值</translation>
+    </message>
+    <message>
+        <source>Settings and measurements that differ</source>
+        <translation>不同的设置和测量值</translation>
+    </message>
+    <message>
+        <source>%1, generation %2</source>
+        <translation>%1，第 %2 代</translation>
     </message>
 </context>
 <context>
@@ -3493,6 +3682,33 @@
         <source>distance to the nearest that it learned from</source>
         <translation>到所学的里面最近一张的距离</translation>
     </message>
+    <message>
+        <source>generation %1&apos;s model</source>
+        <translation>第 %1 代的模型</translation>
+    </message>
+    <message>
+        <source>squared error of the noise</source>
+        <translation>噪声的平方误差</translation>
+    </message>
+    <message>
+        <source>%1 of %2 images</source>
+        <translation>%2 幅图像中的 %1 幅</translation>
+    </message>
+    <message>
+        <source>A new network learns to take the noise off them. %1</source>
+        <translation>一个新的网络学习去掉它们的噪声。%1</translation>
+    </message>
+</context>
+<context>
+    <name>hareloom::ui::DrawnPointsPage</name>
+    <message>
+        <source>drawn by this generation, from the same noise</source>
+        <translation>这一代从同样的噪声画出</translation>
+    </message>
+    <message>
+        <source>distance to the nearest row that it learned from</source>
+        <translation>到所学的最近一行的距离</translation>
+    </message>
 </context>
 <context>
     <name>hareloom::ui::DrawnPointsStage</name>
@@ -3502,7 +3718,7 @@
     </message>
     <message>
         <source>Rows and copies</source>
-        <translation>行与副本</translation>
+        <translation>行与照抄</translation>
     </message>
     <message>
         <source>distance to the nearest row learned from</source>
@@ -3539,6 +3755,14 @@
     <message>
         <source>%1, nearest</source>
         <translation>%1，最近的</translation>
+    </message>
+    <message>
+        <source>squared error of the noise</source>
+        <translation>噪声的平方误差</translation>
+    </message>
+    <message>
+        <source>A new network learns to take the noise off them. %1</source>
+        <translation>一个新的网络学习去掉它们的噪声。%1</translation>
     </message>
 </context>
 <context>
@@ -3645,10 +3869,6 @@
     <message>
         <source>The current chart</source>
         <translation>当前图表</translation>
-    </message>
-    <message>
-        <source>Every chart (%1)</source>
-        <translation>所有图表（%1）</translation>
     </message>
     <message>
         <source>A report on one page</source>
@@ -3883,6 +4103,12 @@ and sources</source>
     <message>
         <source>Nothing can be drawn so.</source>
         <translation>这样设置画不出图。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Every chart (%n)</source>
+        <translation>
+            <numerusform>所有图表（%n）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4148,6 +4374,14 @@ and sources</source>
         <source>Colou&amp;rs, lines</source>
         <translation>颜色、线宽(&amp;R)</translation>
     </message>
+    <message>
+        <source>&amp;QR code</source>
+        <translation>二维码(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>The address of what the figure shows, to be scanned and opened; there is none where the data are a file of your own</source>
+        <translation>图中所示时刻的地址，扫一扫就能打开；数据来自您自己的文件时没有</translation>
+    </message>
 </context>
 <context>
     <name>hareloom::ui::FileController</name>
@@ -4199,6 +4433,10 @@ and sources</source>
         <source>%1 is not a file on this computer.</source>
         <translation>%1 不是这台计算机上的文件。</translation>
     </message>
+    <message>
+        <source>Open folder of images or texts</source>
+        <translation>打开图像或文本文件夹</translation>
+    </message>
 </context>
 <context>
     <name>hareloom::ui::FilmController</name>
@@ -4240,18 +4478,6 @@ and sources</source>
     <message>
         <source>Choose a folder to write to.</source>
         <translation>请选择写入的文件夹。</translation>
-    </message>
-    <message>
-        <source>%1 seconds, %2 pictures</source>
-        <translation>%1 秒，%2 帧</translation>
-    </message>
-    <message>
-        <source>; at this speed %1 generations are passed over</source>
-        <translation>；按这个速度会跳过 %1 代</translation>
-    </message>
-    <message>
-        <source>; the file is there already</source>
-        <translation>；文件已经存在</translation>
     </message>
     <message>
         <source>%1: %2.</source>
@@ -4513,6 +4739,22 @@ and sources</source>
         <source>Open folde&amp;r</source>
         <translation>打开文件夹(&amp;R)</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 seconds, %n picture(s)</source>
+        <translation>
+            <numerusform>%1 秒，%n 帧</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>at this speed %n generation(s) are passed over</source>
+        <translation>
+            <numerusform>按这个速度会跳过 %n 代</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the file is there already</source>
+        <translation>文件已经存在</translation>
+    </message>
 </context>
 <context>
     <name>hareloom::ui::Filmstrip</name>
@@ -4553,16 +4795,28 @@ and sources</source>
         <translation>生成行数</translation>
     </message>
     <message>
-        <source> of %1</source>
-        <translation>“%1”的</translation>
+        <source>Early collapse begins</source>
+        <translation>早期崩溃起始代</translation>
     </message>
     <message>
-        <source>Early collapse%1 begins</source>
-        <translation>%1早期崩溃起始代</translation>
+        <source>Late collapse begins</source>
+        <translation>后期崩溃起始代</translation>
     </message>
     <message>
-        <source>Late collapse%1 begins</source>
-        <translation>%1后期崩溃起始代</translation>
+        <source>Early collapse of %1 begins</source>
+        <translation>“%1”的早期崩溃起始代</translation>
+    </message>
+    <message>
+        <source>Late collapse of %1 begins</source>
+        <translation>“%1”的后期崩溃起始代</translation>
+    </message>
+    <message>
+        <source>The model stops inventing</source>
+        <translation>模型不再创新</translation>
+    </message>
+    <message>
+        <source>The model of %1 stops inventing</source>
+        <translation>%1 的模型不再创新</translation>
     </message>
 </context>
 <context>
@@ -4572,47 +4826,39 @@ and sources</source>
         <translation>%1。单击查看。</translation>
     </message>
     <message>
-        <source>; another line goes on from generation %1</source>
-        <translation>；另一条线从第 %1 代继续</translation>
-    </message>
-    <message>
         <source>From generation %1 on, the run uses: %2.</source>
         <translation>从第 %1 代起，运行改用：%2。</translation>
     </message>
     <message>
-        <source>; %1</source>
-        <translation>；%1</translation>
+        <source>another line goes on from generation %1</source>
+        <translation>另一条线从第 %1 代继续</translation>
     </message>
 </context>
 <context>
     <name>hareloom::ui::FilmstripMarks</name>
     <message>
-        <source>late collapse</source>
-        <translation>后期崩溃</translation>
+        <source>early collapse begins in generation %1</source>
+        <translation>早期崩溃始于第 %1 代</translation>
     </message>
     <message>
-        <source>early collapse</source>
-        <translation>早期崩溃</translation>
+        <source>early collapse of %1 begins in generation %2</source>
+        <translation>“%1”的早期崩溃始于第 %2 代</translation>
     </message>
     <message>
-        <source>late</source>
-        <translation>后期</translation>
+        <source>late collapse begins in generation %1</source>
+        <translation>后期崩溃始于第 %1 代</translation>
     </message>
     <message>
-        <source>early</source>
-        <translation>早期</translation>
+        <source>late collapse of %1 begins in generation %2</source>
+        <translation>“%1”的后期崩溃始于第 %2 代</translation>
     </message>
     <message>
-        <source> of %1</source>
-        <translation>“%1”的</translation>
+        <source>the model stops inventing in generation %1</source>
+        <translation>第 %1 代起，模型不再创新</translation>
     </message>
     <message>
-        <source>; early collapse%1 begins in generation %2</source>
-        <translation>；%1早期崩溃始于第 %2 代</translation>
-    </message>
-    <message>
-        <source>; late collapse%1 begins in generation %2</source>
-        <translation>；%1后期崩溃始于第 %2 代</translation>
+        <source>the model of %1 stops inventing in generation %2</source>
+        <translation>第 %2 代起，%1 的模型不再创新</translation>
     </message>
 </context>
 <context>
@@ -4790,10 +5036,6 @@ and sources</source>
         <translation>先下载 %1</translation>
     </message>
     <message>
-        <source> and </source>
-        <translation> 和 </translation>
-    </message>
-    <message>
         <source>trains %1: days without a graphics card</source>
         <translation>训练 %1：没有显卡需要数天</translation>
     </message>
@@ -4804,10 +5046,6 @@ and sources</source>
     <message>
         <source>measuring the run time…</source>
         <translation>正在测量运行时间…</translation>
-    </message>
-    <message>
-        <source>Your own data…</source>
-        <translation>你自己的数据…</translation>
     </message>
     <message>
         <source>Open file…</source>
@@ -4940,6 +5178,34 @@ The picture is of the latest run of it here, with seed %2.</source>
     <message>
         <source>%1 for %2</source>
         <translation>%2：%1</translation>
+    </message>
+    <message>
+        <source>Your own data</source>
+        <translation>用自己的数据</translation>
+    </message>
+    <message>
+        <source>A &amp;table, a text or images in one file…</source>
+        <translation>一个文件里的表格、文本或图像(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>A &amp;folder of images or texts…</source>
+        <translation>一个装图像或文本的文件夹(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>The literature: what others found, and what is measured here</source>
+        <translation>文献：别人发现了什么，这里测得什么</translation>
+    </message>
+    <message>
+        <source>Published: %1</source>
+        <translation>已发表：%1</translation>
+    </message>
+    <message>
+        <source>Here: %1</source>
+        <translation>这里：%1</translation>
+    </message>
+    <message>
+        <source>How far apart, and why: %1</source>
+        <translation>相差多少，为什么：%1</translation>
     </message>
 </context>
 <context>
@@ -5392,10 +5658,6 @@ The picture is of the latest run of it here, with seed %2.</source>
 <context>
     <name>hareloom::ui::LessonController</name>
     <message>
-        <source>%1 (%2 minutes)</source>
-        <translation>%1（%2 分钟）</translation>
-    </message>
-    <message>
         <source>Open a lesson…</source>
         <translation>打开课程…</translation>
     </message>
@@ -5418,6 +5680,12 @@ The picture is of the latest run of it here, with seed %2.</source>
     <message>
         <source>drawn before the run</source>
         <translation>运行前画的</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n minute(s))</source>
+        <translation>
+            <numerusform>%1（%n 分钟）</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5469,10 +5737,6 @@ The picture is of the latest run of it here, with seed %2.</source>
     <message>
         <source>%1 of %2</source>
         <translation>第 %1 步，共 %2 步</translation>
-    </message>
-    <message>
-        <source>The run is not finished yet.</source>
-        <translation>运行还没有完成。</translation>
     </message>
     <message>
         <source>Reached.</source>
@@ -5534,12 +5798,24 @@ The picture is of the latest run of it here, with seed %2.</source>
         <source>✗ It went another way.</source>
         <translation>✗ 结果不是这样。</translation>
     </message>
+    <message>
+        <source>The picture is at generation %1 of %2.</source>
+        <translation>画面现在显示第 %1 代，共 %2 代。</translation>
+    </message>
 </context>
 <context>
     <name>hareloom::ui::LessonPlayer</name>
     <message>
         <source>A part of the lesson could not be run</source>
         <translation>课程的一部分无法运行</translation>
+    </message>
+    <message>
+        <source>The run is not finished yet.</source>
+        <translation>运行还没有完成。</translation>
+    </message>
+    <message>
+        <source>The run is not finished yet: %1 of %2 generations.</source>
+        <translation>运行还没有完成：已完成 %1 代，共 %2 代。</translation>
     </message>
 </context>
 <context>
@@ -5598,6 +5874,73 @@ The picture is of the latest run of it here, with seed %2.</source>
     </message>
 </context>
 <context>
+    <name>hareloom::ui::LiteratureDialog</name>
+    <message>
+        <source>&amp;Open the experiment</source>
+        <translation>打开实验(&amp;O)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>No curve of theory is drawn for this experiment.</source>
+        <translation>这个实验没有画理论曲线。</translation>
+    </message>
+    <message>
+        <source>The literature</source>
+        <translation>文献</translation>
+    </message>
+    <message>
+        <source>Author, number or word</source>
+        <translation>作者、编号或词语</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>文献</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>循环</translation>
+    </message>
+    <message>
+        <source>Varied</source>
+        <translation>改变的设置</translation>
+    </message>
+    <message>
+        <source>Equation</source>
+        <translation>公式</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>已发表</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>这里</translation>
+    </message>
+    <message>
+        <source>How far apart, and why</source>
+        <translation>相差多少，为什么</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>No work has these words.</source>
+        <translation>没有文献含有这些词语。</translation>
+    </message>
+    <message>
+        <source>Experiment “%1”</source>
+        <translation>实验“%1”</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
+    </message>
+</context>
+<context>
     <name>hareloom::ui::LoopChoice</name>
     <message>
         <source>Loop</source>
@@ -5625,6 +5968,18 @@ The picture is of the latest run of it here, with seed %2.</source>
     <message>
         <source>probability, generation 0</source>
         <translation>概率，第 0 代</translation>
+    </message>
+    <message numerus="yes">
+        <source>None of %n state(s) is lost yet</source>
+        <translation>
+            <numerusform>%n 个种类，一个也没有丢失</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n state(s) are lost, in this order</source>
+        <translation>
+            <numerusform>%n 个种类中已丢失 %1 个，次序如下</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5887,10 +6242,6 @@ In files: %3</source>
 <context>
     <name>hareloom::ui::PageSetter</name>
     <message>
-        <source> (preset: %1)</source>
-        <translation>（预设实验：%1）</translation>
-    </message>
-    <message>
         <source>What happened</source>
         <translation>发生了什么</translation>
     </message>
@@ -5937,6 +6288,14 @@ In files: %3</source>
     <message>
         <source>Scan the code to open this moment in Hareloom.</source>
         <translation>扫描二维码，在 Hareloom 中打开这一刻。</translation>
+    </message>
+    <message>
+        <source>%1 (preset: %2)</source>
+        <translation>%1（预设实验：%2）</translation>
+    </message>
+    <message>
+        <source>Differences from the first variant</source>
+        <translation>与第一个变体的差别</translation>
     </message>
 </context>
 <context>
@@ -6011,6 +6370,51 @@ In files: %3</source>
     <message>
         <source>share, generation 0</source>
         <translation>占比，第 0 代</translation>
+    </message>
+</context>
+<context>
+    <name>hareloom::ui::PickBoard</name>
+    <message>
+        <source>Candidates</source>
+        <translation>候选</translation>
+    </message>
+    <message>
+        <source>image %1</source>
+        <translation>图像 %1</translation>
+    </message>
+    <message>
+        <source>Row %1 of %2, candidate %3 of %4: %5</source>
+        <translation>第 %1 行（共 %2 行），第 %3 个候选（共 %4 个）：%5</translation>
+    </message>
+    <message>
+        <source>%1, picked</source>
+        <translation>%1，已选</translation>
+    </message>
+</context>
+<context>
+    <name>hareloom::ui::PickController</name>
+    <message>
+        <source>You can choose by hand in an experiment that has one chain and no variants. Set Chains to 1 in the recipe, take its variants away, and run it anew.</source>
+        <translation>只有一条链、没有变体的实验才能手工选择。请在配方里把链数设为 1，去掉变体，再重新运行。</translation>
+    </message>
+</context>
+<context>
+    <name>hareloom::ui::PickDialog</name>
+    <message>
+        <source>&amp;Learn from these</source>
+        <translation>向这些学习(&amp;L)</translation>
+    </message>
+    <message>
+        <source>You choose what survives</source>
+        <translation>由您选择留下什么</translation>
+    </message>
+    <message>
+        <source>The model has written %1 candidates for each of %2 rows. Click the one that survives: generation %3 learns from those alone. Arrow keys and Space do the same, or the number of a candidate.</source>
+        <translation>模型为 %2 行各写了 %1 个候选。点选留下的那一个：第 %3 代只向这些行学习。也可以用方向键和空格，或按候选的编号。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows are chosen.</source>
+        <translation>已选 %1 行，共 %2 行。</translation>
     </message>
 </context>
 <context>
@@ -6217,6 +6621,14 @@ In files: %3</source>
     <message>
         <source>from %1</source>
         <translation>来自 %1</translation>
+    </message>
+</context>
+<context>
+    <name>hareloom::ui::RecentSessions</name>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <extracomment>A day and a time, as QDateTime::toString() reads it.</extracomment>
+        <translation>yyyy 年 M 月 d 日 HH:mm</translation>
     </message>
 </context>
 <context>
@@ -6702,32 +7114,12 @@ In files: %3</source>
         <translation>已停止。已完成的部分会保留；按“运行”从那里继续。</translation>
     </message>
     <message>
-        <source>, %1 left of it</source>
-        <translation>，还剩 %1</translation>
-    </message>
-    <message>
-        <source>, loss %1 nats a row</source>
-        <translation>，损失每行 %1 奈特</translation>
-    </message>
-    <message>
         <source>writing</source>
         <translation>正在写文本</translation>
     </message>
     <message>
         <source>training</source>
         <translation>正在训练</translation>
-    </message>
-    <message>
-        <source>, epoch %1 of %2</source>
-        <translation>，训练轮 %1 / %2</translation>
-    </message>
-    <message>
-        <source>, loss %1 nats a token</source>
-        <translation>，损失每词元 %1 奈特</translation>
-    </message>
-    <message>
-        <source>, %1 tokens/s</source>
-        <translation>，每秒 %1 词元</translation>
     </message>
     <message>
         <source>The view is still playing them.</source>
@@ -6742,8 +7134,24 @@ In files: %3</source>
         <translation>第 %1 代：%2</translation>
     </message>
     <message>
-        <source>, %1</source>
-        <translation>，%1</translation>
+        <source>%1 left of it</source>
+        <translation>还剩 %1</translation>
+    </message>
+    <message>
+        <source>loss %1 nats a row</source>
+        <translation>损失每行 %1 奈特</translation>
+    </message>
+    <message>
+        <source>epoch %1 of %2</source>
+        <translation>训练轮 %1 / %2</translation>
+    </message>
+    <message>
+        <source>loss %1 nats a token</source>
+        <translation>损失每词元 %1 奈特</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>每秒 %1 词元</translation>
     </message>
 </context>
 <context>
@@ -7073,20 +7481,12 @@ In files: %3</source>
         <translation>把鼠标指到一个值上可以读数，单击可以查看它的各条链。</translation>
     </message>
     <message>
-        <source>%1 points, %2 chains each, %3 generations</source>
-        <translation>%1 个网格点，每点 %2 条链，%3 代</translation>
-    </message>
-    <message>
         <source>Checking the points…</source>
         <translation>正在检查各网格点…</translation>
     </message>
     <message>
         <source>%1 of %2 chains are done</source>
         <translation>已完成 %1 条链，共 %2 条</translation>
-    </message>
-    <message>
-        <source>%1; points that failed: %2</source>
-        <translation>%1；失败的网格点：%2</translation>
     </message>
     <message>
         <source>%1, %2 left</source>
@@ -7097,16 +7497,36 @@ In files: %3</source>
         <translation>%1；运行一遍约需 %2</translation>
     </message>
     <message>
-        <source>%1. %2</source>
-        <translation>%1。%2</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>停止</translation>
     </message>
     <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n 个网格点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chain(s) each</source>
+        <translation>
+            <numerusform>每点 %n 条链</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n generation(s)</source>
+        <translation>
+            <numerusform>%n 代</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s) failed</source>
+        <translation>
+            <numerusform>%n 个网格点失败</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7482,7 +7902,7 @@ In files: %3</source>
     </message>
     <message>
         <source>%1 / s</source>
-        <translation>%1 代/秒</translation>
+        <translation>%1 / 秒</translation>
     </message>
     <message>
         <source>newest</source>
@@ -7610,14 +8030,6 @@ In files: %3</source>
         <translation>%1：第 %3 代为 %2，第 0 代为 %4</translation>
     </message>
     <message>
-        <source>, and theory expects a %1 of %2</source>
-        <translation>，理论预期%1为 %2</translation>
-    </message>
-    <message>
-        <source>; the real data have %1</source>
-        <translation>；真实数据为 %1</translation>
-    </message>
-    <message>
         <source>Generation</source>
         <translation>代</translation>
     </message>
@@ -7636,6 +8048,14 @@ In files: %3</source>
     <message>
         <source>Diamonds: %1, %2; %3.</source>
         <translation>菱形：%1，%2；%3。</translation>
+    </message>
+    <message>
+        <source>theory expects a %1 of %2</source>
+        <translation>理论预期%1为 %2</translation>
+    </message>
+    <message>
+        <source>the real data have %1</source>
+        <translation>真实数据为 %1</translation>
     </message>
 </context>
 <context>
@@ -7818,6 +8238,14 @@ In files: %3</source>
     <message>
         <source>Saved: %1</source>
         <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Notes for the &amp;teacher instead: aims, misconceptions, what to discuss</source>
+        <translation>改为教师用的说明：目标、误解、讨论题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>HTML (*.html)</source>
+        <translation>HTML (*.html)</translation>
     </message>
 </context>
 </TS>

@@ -261,8 +261,8 @@ private Q_SLOTS:
             "policy.curation.tastes[0].picks: 4 is the number of no candidate. They go from 0 to 3, as "
             "policy.curation.bestOf says.");
         row(gaussian + curated("4", R"({"reward": "picks", "picks": [-1]})"),
-            "policy.curation.tastes[0].picks is [-1]. It must be a list of whole numbers from 0, one row or "
-            "more.");
+            "policy.curation.tastes[0].picks is [-1]. It must be a list of whole numbers from 0 to 1e+07, "
+            "one row or more.");
         row(gaussian + curated("4", R"({"reward": "picks"})"),
             "It must have the key \"picks\" for this reward.");
         row(states + curated("2", R"({"reward": "classes", "classes": [-1]})"), "policy.curation.tastes[0].classes is [-1]. It must be a list of whole numbers from 0");

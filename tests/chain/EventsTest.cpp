@@ -134,8 +134,8 @@ private Q_SLOTS:
         const Experiment* both[] = {&variants[0], &variants[1]};
         const auto rows = differingSettings(both);
         QCOMPARE(rows.size(), std::size_t{1});
-        QCOMPARE(QString::fromStdString(rows.front().values[0]), QString("0.0"));
-        QCOMPARE(QString::fromStdString(rows.front().values[1]), QString("0.0, from 4 on: 0.5"));
+        QCOMPARE(QString::fromStdString(rows.front().values[0]), QString("0"));
+        QCOMPARE(QString::fromStdString(rows.front().values[1]), QString("0, from 4 on: 0.5"));
         QVERIFY(!differingPaths(variants[0], variants[1]).empty());
         QCOMPARE(QString::fromStdString(changesText(variants[1], 4)), QString("Real share 0.5"));
     }

@@ -5,6 +5,7 @@
 #include "core/families/language/LanguageSettings.h"
 #include "core/families/normal/NormalMixtureSnapshot.h"
 #include "core/families/regression/RegressionSnapshot.h"
+#include "core/family/MeasureSnapshot.h"
 #include "core/family/NeuralLibrary.h"
 #include "core/metrics/Catalogue.h"
 #include "core/recipe/ExperimentJson.h"

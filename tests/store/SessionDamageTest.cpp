@@ -106,7 +106,7 @@ private Q_SLOTS:
         QTest::newRow("another program's") << "foreign"
                                            << "of another program";
         QTest::newRow("newer") << "newer"
-                               << "newer Hareloom (format 4";
+                               << "newer Hareloom (format 5";
         QTest::newRow("half of it") << "half"
                                     << "cut short";
         QTest::newRow("a few bytes of it") << "stub"
@@ -491,7 +491,7 @@ private:
     {
         makeSession(path);
         if (kind == "newer")
-            change(path, "PRAGMA user_version = 4");
+            change(path, "PRAGMA user_version = 5");
         else if (kind == "experiment")
             change(path, "UPDATE meta SET value = '{' WHERE key = 'experiment'");
         else if (kind == "half")

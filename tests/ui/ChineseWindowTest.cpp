@@ -24,6 +24,7 @@
 #include <QComboBox>
 #include <QDialog>
 #include <QMenu>
+#include <QPointer>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTextBrowser>
@@ -124,9 +125,8 @@ private Q_SLOTS:
         QTest::newRow("line-of-a-line") << 12;
         QTest::newRow("strong-collapse") << 3;
         QTest::newRow("diffusion-ring") << 0;
-        QTest::newRow("ngram-orders") << 0; // what it writes is English
+        QTest::newRow("ngram-orders") << 0; // what models of text write is English
         QTest::newRow("digits-quick") << 0;
-        QTest::newRow("church-quick") << 0;
     }
     void aFamily()
     {
@@ -139,11 +139,12 @@ private Q_SLOTS:
         QString left = englishOf(m_window.get());
         QVERIFY2(left.isEmpty(), qPrintable(left));
         actions().recipe->setChecked(false);
-        for (QAction* mode : actions().modes->actions()) {
-            mode->trigger();
+        for (qsizetype i = 0; i < actions().modes->actions().size(); ++i) { // they may be made anew
+            const QString mode = actions().modes->actions()[i]->text();
+            actions().modes->actions()[i]->trigger();
             QTest::qWait(0);
             left = englishOf(m_window.get());
-            QVERIFY2(left.isEmpty(), qPrintable(mode->text() + QLatin1Char('\n') + left));
+            QVERIFY2(left.isEmpty(), qPrintable(mode + QLatin1Char('\n') + left));
         }
     }
 
@@ -180,12 +181,16 @@ private Q_SLOTS:
         bool isOpened = false;
         QTimer reader;
         connect(&reader, &QTimer::timeout, this, [&] {
-            for (QWidget* window : QApplication::topLevelWidgets()) {
-                if (!window->isVisible() || window == m_window.get())
+            const QWidgetList all = QApplication::topLevelWidgets();
+            const QList<QPointer<QWidget>> shown(all.begin(), all.end()); // a choice may end another window
+            for (const QPointer<QWidget>& window : shown) {
+                if (!window || !window->isVisible() || window == m_window.get())
                     continue;
                 isOpened = true;
-                for (QComboBox* box : window->findChildren<QComboBox*>())
-                    for (int i = 0; box->isVisible() && box->isEnabled() && i < box->count(); ++i) {
+                const auto found = window->findChildren<QComboBox*>();
+                const QList<QPointer<QComboBox>> boxes(found.begin(), found.end());
+                for (const QPointer<QComboBox>& box : boxes)
+                    for (int i = 0; box && box->isVisible() && box->isEnabled() && i < box->count(); ++i) {
                         box->setCurrentIndex(i);
                         left += englishOf(window);
                     }
@@ -275,7 +280,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("id");
         for (const std::string& id : shippedLessons())
-            QTest::newRow(id.c_str()) << QString::fromStdString(id);
+            if (id !=
+                "machines-from-machines") // the texts on its stage are English; ui_Chinese reads its words
+                QTest::newRow(id.c_str()) << QString::fromStdString(id);
     }
     // From step to step; what it asks is skipped.
     void aLesson()

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/literature/LiteratureTable.h"
 #include "core/literature/Paper.h"
 #include "core/metrics/Catalogue.h"
 
+#include <QFontDatabase>
 #include <QPaintDevice>
 #include <QPaintEngine>
 #include <QRegularExpression>
 #include <QSet>
 #include <QString>
 #include <QStringList>
+
+#include <algorithm>
 
 /// What of a text is English, where it should be Chinese.
 namespace hareloom::ui::chinese {
@@ -33,7 +37,8 @@ inline const QSet<QString>& names()
               "Zipf Wasserstein Wright Fisher Scott Silverman Hellinger Adam Beta dropout Nature",
               "Ctrl Shift Alt Esc Delete Page Down Home End",      // keys
               "exp sum det psi zeta alpha lambda sigma max Sigma", // in formulas
-              "dpi", "Optical Recognition Handwritten Digits"})    // a data set
+              "dpi", "Optical Recognition Handwritten Digits",     // a data set
+              "imbalanced"})                                       // a preset's id, cut at its hyphen
             found += fromWords(words);
         for (const MetricInfo& metric : metricCatalogue()) // as they are called in files
             found += fromWords(metric.name);
@@ -46,8 +51,8 @@ inline const QSet<QString>& names()
     return all;
 }
 
-/// Works by their titles; values as they are written in files, behind the name of their setting or as JSON;
-/// and what is left of a name that is cut.
+/// Works by their titles; typefaces; values as they are written in files, behind the name of their setting or
+/// as JSON; and what is left of a name that is cut.
 inline QString withoutData(QString text)
 {
     static const QRegularExpression marks(
@@ -56,7 +61,12 @@ inline QString withoutData(QString text)
                        "^(?:[b-df-hj-np-tv-z][aeiou]){2,3}$|“(?:[b-df-hj-np-tv-z][aeiou]){2,3}”|"
                        "^\\{\".*$|field-guide[、 或]+english|[A-Za-z]+…"),
         QRegularExpression::MultilineOption),
-        keys(QStringLiteral("(reward|near|direction|point|classes|words|strength|share)(?![a-z])"));
+        keys(QStringLiteral("(reward|near|direction|point|classes|words|picks|strength|share)(?![a-z])"));
+    // The table of the literature is a page of the documentation, which is English.
+    static const QRegularExpression table(QStringLiteral("已发表：[\\s\\S]*"));
+    text.remove(table);
+    for (const LiteratureRow& row : literatureRows())
+        text.remove(QString::fromStdString(row.work));
     if (text.contains(QStringLiteral("写成 JSON")))
         text.remove(keys);
     static const QStringList titles = [] {
@@ -73,6 +83,20 @@ inline QString withoutData(QString text)
     static const QRegularExpression works(titles.join(QLatin1Char('|')),
                                           QRegularExpression::CaseInsensitiveOption);
     text.remove(works);
+    static const QRegularExpression authors(QStringLiteral(" and (?=[A-Z])|, theorems \\d and \\d"));
+    text.remove(authors);
+    static const QRegularExpression commands(QStringLiteral("corpus make|pretrain"));
+    text.remove(commands);
+    static const QRegularExpression typefaces = [] {
+        QStringList found = QFontDatabase::families();
+        std::sort(found.begin(), found.end(), [](const QString& a, const QString& b) {
+            return a.size() > b.size();
+        }); // whole names first
+        for (QString& name : found)
+            name = QRegularExpression::escape(name);
+        return QRegularExpression(QStringLiteral("(?<!\\w)(%1)(?!\\w)").arg(found.join(QLatin1Char('|'))));
+    }();
+    text.remove(typefaces);
     return text.remove(marks).remove(QLatin1Char('&'));
 }
 

@@ -152,8 +152,7 @@ private Q_SLOTS:
         QVERIFY(!m_window->findChild<StageView*>()->isVisible());
         QCOMPARE(header(), (QStringList{"Setting that differs", "Few", "Many", "Real"}));
         auto* table = m_window->findChild<DifferencesTable*>();
-        QVERIFY(table->rowCount() > 2); // below the two settings, by how much the chains differ
-        QVERIFY(table->item(2, 0)->text().contains("generation"));
+        QCOMPARE(table->rowCount(), 2); // of one chain each nothing can be said about how much they differ
         QCOMPARE(table->item(0, 0)->text(), QString("Real share"));
         QCOMPARE(table->item(1, 2)->text(), QString("1000"));
         press(Qt::Key_Right);

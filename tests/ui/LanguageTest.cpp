@@ -166,6 +166,10 @@ private Q_SLOTS:
             for (const Variant& variant : experiment->variants)
                 row(EngineList::Preset, variant.title);
         }
+        for (const SourceKind* kind : sourceKinds()) {
+            row(EngineList::Choices, kind->title);
+            row(EngineList::State, kind->unit);
+        }
         for (const GuideKind& kind : FieldGuide::standard().kinds())
             row(EngineList::State, kind.name);
         std::set<std::string> facts;

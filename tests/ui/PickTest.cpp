@@ -101,7 +101,8 @@ private Q_SLOTS:
 
     void theWindowGoesOnWithWhatWasPicked()
     {
-        MainWindow window;
+        ThemeControl themes;
+        MainWindow window(themes);
         window.session().setExperiment(experimentOf(kBell));
         window.session().step();
         QTRY_COMPARE_WITH_TIMEOUT(window.session().history().count(0), 1, kPatienceMs);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/recipe/Presets.h"
 #include "tests/TestProgram.h"
 #include "tests/ui/Fixtures.h"
 

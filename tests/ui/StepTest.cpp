@@ -16,9 +16,11 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QFile>
 #include <QGuiApplication>
 #include <QPainter>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <cmath>
@@ -373,6 +375,32 @@ private Q_SLOTS:
         QTRY_VERIFY(window.mechanism().view());
         QCOMPARE(window.mechanism().view()->step().to->index, 1);
         QCOMPARE(window.session().history().count(0), 2);
+    }
+
+    /// It is said once, and not tried again for ever.
+    void whatCannotRunEndsIt()
+    {
+        const QTemporaryDir folder;
+        QFile table(folder.filePath("one.csv"));
+        QVERIFY(table.open(QIODevice::WriteOnly) && table.write("x\n1\n") > 0);
+        table.close();
+        ThemeControl themes;
+        MainWindow window(themes);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        Experiment experiment = experimentOf(kGaussian);
+        experiment.source = SourceConfig();
+        experiment.source.kind = "csv";
+        experiment.source.path = folder.filePath("one.csv").toStdString();
+        window.session().setExperiment(experiment);
+        const QSignalSpy said(&window.session(), &LabSession::failed);
+        const QSignalSpy states(&window.session(), &LabSession::stateChanged);
+        QTest::keyClick(&window, Qt::Key_S);
+        QTRY_COMPARE(said.count(), 1);
+        QTRY_COMPARE(window.session().state(), RunState::Ready);
+        QTest::keyClick(&window, Qt::Key_S); // asks anew, and fails anew
+        QTRY_COMPARE(said.count(), 2);
+        QCOMPARE(states.count(), 4); // Running and Ready, twice
     }
 
     void anotherExperimentEndsIt()

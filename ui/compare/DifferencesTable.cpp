@@ -7,6 +7,8 @@
 #include "ui/language/EngineSentence.h"
 #include "ui/language/EngineWords.h"
 #include "ui/language/Joining.h"
+#include "ui/plot/MetricTitle.h"
+#include "ui/plot/Ticks.h"
 #include "ui/theme/Theme.h"
 #include "ui/vitals/Replicates.h"
 
@@ -20,7 +22,7 @@ namespace hareloom::ui {
 namespace {
 
 constexpr int kRowHeight = 22, kTwoLines = 38, kMostInSight = 84; // pixels
-constexpr std::size_t kMostMeasured = 6;                           // metrics
+constexpr std::size_t kMostMeasured = 6;                          // metrics
 
 QTableWidgetItem* cell(const QString& words, const QString& help)
 {
@@ -58,8 +60,9 @@ QString tasteWords(const Experiment& experiment)
         for (const double x : taste.point)
             liked << numberText(x);
         for (const int one : taste.classes)
-            liked << (one < std::ssize(names) ? QString::fromStdString(names[static_cast<std::size_t>(one)])
-                                              : DifferencesTable::tr("class %1").arg(one));
+            liked << (one < std::ssize(names)
+                          ? engineWords(EngineList::State, names[static_cast<std::size_t>(one)])
+                          : DifferencesTable::tr("class %1").arg(one));
         for (const std::string& word : taste.words)
             liked << QString::fromStdString(word);
         const QString all = listed(liked);

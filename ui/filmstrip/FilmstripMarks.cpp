@@ -145,6 +145,10 @@ QStringList FilmstripMarks::summary() const
             words << (title.isEmpty()
                           ? tr("late collapse begins in generation %1").arg(*late)
                           : tr("late collapse of %1 begins in generation %2").arg(title).arg(*late));
+        if (const auto copying = chain.marks.copying; copying && *copying <= m_last)
+            words << (title.isEmpty()
+                          ? tr("the model stops inventing in generation %1").arg(*copying)
+                          : tr("the model of %1 stops inventing in generation %2").arg(title).arg(*copying));
     }
     return words;
 }

@@ -20,11 +20,15 @@ DataTable Filmstrip::table() const
     table.title = tr("Generations");
     table.headers = {tr("Generation"), tr("Real rows"), tr("Generated rows")};
     for (const ChainMarks& chain : m_marks.chains()) {
-        if (chain.title.isEmpty())
+        const QString& title = chain.title;
+        if (title.isEmpty())
             table.headers << tr("Early collapse begins") << tr("Late collapse begins");
         else
-            table.headers << tr("Early collapse of %1 begins").arg(chain.title)
-                          << tr("Late collapse of %1 begins").arg(chain.title);
+            table.headers << tr("Early collapse of %1 begins").arg(title)
+                          << tr("Late collapse of %1 begins").arg(title);
+        if (chain.marks.copying)
+            table.headers << (title.isEmpty() ? tr("The model stops inventing")
+                                              : tr("The model of %1 stops inventing").arg(title));
     }
     const History& history = m_scene.session().history();
     for (int g = 0; g < m_cursor.count(); ++g) {

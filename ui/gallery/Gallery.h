@@ -20,9 +20,10 @@ QT_END_NAMESPACE
 
 namespace hareloom::ui {
 
-/// The first screen: lessons, a path to start on, what was last run here, and every other preset by what it
-/// asks, each a card with a picture that was really computed and the time that a run takes here. Pictures and
-/// times come from a thread of their own at low priority, only while the gallery is shown.
+/// The first screen: lessons, a path to start on, what was last run here, every other preset by what it asks,
+/// and the works whose questions they ask, beside what is measured here, each a card with a picture that was
+/// really computed and the time that a run takes here. Pictures and times come from a thread of their own at
+/// low priority, only while the gallery is shown.
 class Gallery : public QWidget
 {
     Q_OBJECT

@@ -123,10 +123,10 @@ QString EngineTranslator::wordInChange(const QString& english) const
     return value.isEmpty() ? wordFor("Setting", english) : value;
 }
 
-// A list of names is data to the templates; here they are those of families.
-QString EngineTranslator::familiesIn(const QString& sentence) const
+// A list of names is data to the templates; here they are those of families and of sources.
+QString EngineTranslator::namesIn(const QString& sentence) const
 {
-    static const QRegularExpression name(QStringLiteral("[a-z]+"));
+    static const QRegularExpression name(QStringLiteral("[A-Za-z]+"));
     QString words;
     qsizetype from = 0;
     for (auto at = name.globalMatch(sentence); at.hasNext();) {
@@ -149,15 +149,22 @@ QString EngineTranslator::translate(const char* context, const char* english, co
             : all->value(QByteArray::fromRawData(english, static_cast<int>(qstrlen(english))));
     if (!word.isEmpty())
         return word;
-    if (is("Sentence") || is("Availability"))
+    if (is("Preset")) // a lesson's experiments are told of as presets are
+        if (const QString ofLesson = wordFor("Lesson", QString::fromUtf8(english)); !ofLesson.isEmpty())
+            return ofLesson;
+    if (is("Sentence"))
         return m_sentences.translated(QString::fromUtf8(english),
                                       [this](const QString& each) { return wordInSentence(each); });
     if (is("Value"))
         return m_values.translated(QString::fromUtf8(english),
                                    [this](const QString& each) { return wordFor("Value", each); });
-    if (is("Availability"))
-        return familiesIn(
-            m_reasons.translated(QString::fromUtf8(english), [](const QString&) { return QString(); }));
+    if (is("Availability")) {
+        const QString reason = QString::fromUtf8(english);
+        const QString whole =
+            m_sentences.translated(reason, [this](const QString& each) { return wordInSentence(each); });
+        return namesIn(
+            whole.isEmpty() ? m_reasons.translated(reason, [](const QString&) { return QString(); }) : whole);
+    }
     if (is("Change") || (is("Preset") && isBranch(english)))
         return m_changes.translated(QString::fromUtf8(english),
                                     [this](const QString& each) { return wordInChange(each); });

@@ -33,7 +33,7 @@ private:
     void addChanges();
     QString wordFor(const char* context, const QString& english) const;
     QString wordInSentence(const QString& english) const;
-    QString familiesIn(const QString& sentence) const;
+    QString namesIn(const QString& sentence) const;
     QString wordInChange(const QString& english) const;
 
     QHash<QByteArray, QHash<QByteArray, QString>> m_words; // context, English: the words

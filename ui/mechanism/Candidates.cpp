@@ -9,22 +9,31 @@
 #include "core/recipe/NamedPolicies.h"
 #include "core/recipe/Stretches.h"
 
+#include <QCoreApplication>
+
 #include <nlohmann/json.hpp>
 
 namespace hareloom::ui {
 
 namespace {
 
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(Candidates)
+};
+
 Result<void> checkLoop(const Experiment& variant)
 {
     const bool isText = findFamily(variant.family)->rows == RowKind::Text;
     if (isText || !canBeCurated(*findFamily(variant.family)))
         return invalidInput(
-            "Rows of this family cannot be chosen by hand: only numbers, states and images can.");
+            Words::tr("Rows of this family cannot be chosen by hand: only numbers, states and images can.")
+                .toStdString());
     if (variant.interaction || policyName(variant) != "replace")
         return invalidInput(
-            "Rows are chosen by hand where each generation learns from the rows of the one before alone. "
-            "Set the loop of the recipe to Replace.");
+            Words::tr("Rows are chosen by hand where each generation learns from the rows of the one before "
+                      "alone. Set the loop of the recipe to Replace.")
+                .toStdString());
     return {};
 }
 
@@ -55,7 +64,9 @@ Result<Candidates> candidatesOf(const Experiment& variant, int replicate,
         return checked.error();
     if (wanted.at > variant.generations)
         return invalidInput(
-            "This is the last generation, and none follows it. Ask for more generations in the recipe.");
+            Words::tr(
+                "This is the last generation, and none follows it. Ask for more generations in the recipe.")
+                .toStdString());
     for (int j = 0; j < wanted.each; ++j) {
         const auto rows = rowsPicked(variant, replicate, before, wanted, j, stop);
         if (!rows)

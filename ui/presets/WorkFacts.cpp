@@ -45,7 +45,7 @@ QString knobOf(const Experiment& preset, const std::vector<Experiment>& variants
         return listed(labels);
     for (const SweepAxis& axis : preset.sweep->grid) {
         const ExperimentField* field = axis.isSetting ? findField(axis.name) : nullptr;
-        labels << (field ? engineSentence(settingLabel(*field)) : QString::fromStdString(axis.name));
+        labels << (field ? engineSentence(settingLabel(*field)) : engineWords(EngineList::Preset, axis.name));
     }
     return listed(labels);
 }

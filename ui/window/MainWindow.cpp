@@ -82,50 +82,7 @@ MainWindow::MainWindow(ThemeControl& themes, LanguageControl* languages, WindowP
 }
 
 MainWindow::MainWindow(ThemeControl& themes, LanguageControl* languages, std::unique_ptr<LabSession> session)
-    : m_themes(themes),
-      m_bench(std::move(session)),
-      m_session(*m_bench),
-      m_scene(m_session, faceOf),
-      m_actions(this),
-      m_messages(new MessageBar(this)),
-      m_offers(new MessageBar(this)),
-      m_pages(new QStackedWidget(this)),
-      m_guard(new RunGuard(m_session, askOver(*this), runningClock(), this)),
-      m_playback(new PlaybackController(m_session, m_actions, this)),
-      m_laboratory(new Laboratory(m_scene, m_look, cursor(), m_actions, m_pages)),
-      m_comparing(new ComparisonController({m_scene, m_look, cursor(), m_actions, this, m_laboratory})),
-      m_view(new ViewController(
-          {m_session, cursor(), m_scene, m_look, m_actions, *m_laboratory, *m_comparing}, this)),
-      m_saves(new SaveController(m_session, m_actions, *this)),
-      m_files(new FileController(m_session, *m_guard, m_actions, *this)),
-      m_gallery(new GalleryController(
-          {m_session, cursor(), m_saves->recents(), themes, m_actions, *m_pages, *m_laboratory}, this)),
-      m_order(new OrderController(*m_files, m_actions, *this)),
-      m_presenter(new PresenterController({m_scene, m_look, cursor(), themes, m_actions, *m_laboratory,
-                                           *m_comparing, *m_order, *m_pages, *this,
-                                           [this] { return m_lessons->isOn() || m_sweeps->isShown(); }})),
-      m_exports(new ExportController(
-          {m_session, cursor(), m_scene, m_look, *m_laboratory, *m_comparing, *m_view, *this}, m_actions)),
-      m_films(new FilmController({m_session, m_scene, m_look, themes, *m_laboratory, *m_comparing, *this},
-                                 m_actions)),
-      m_sweeps(new SweepController({m_session, *m_guard, m_actions, *m_pages, *m_exports}, this)),
-      m_vitals(new VitalsController(
-          {m_session, cursor(), m_laboratory->vitals(), m_laboratory->stage(), m_laboratory->filmstrip()},
-          m_actions, this)),
-      m_recipes(new RecipeController(
-          {m_session, m_actions, *this, *m_laboratory, m_laboratory->vitals(), m_scene, cursor()})),
-      m_branches(new BranchController({m_session, m_scene, cursor(), m_actions, *this})),
-      m_picks(new PickController({m_session, m_scene, cursor(), m_actions, *this})),
-      m_mechanism(new MechanismController(
-          {m_session, m_scene, cursor(), themes, m_actions, *m_laboratory, *m_pages}, this)),
-      m_catalogue(new CatalogueController(m_session, m_actions, *this)),
-      m_lessons(new LessonController(
-          {m_session, *m_guard, cursor(), m_scene, m_look, m_actions, *m_laboratory, *m_recipes, *this})),
-      m_addresses(new AddressController(
-          {m_session, *m_files, cursor(), *m_view, *m_comparing, *m_presenter, *this}, m_actions)),
-      m_copies(new CopyController({m_session, *m_saves, cursor(), m_scene, m_look, *m_view, *m_comparing,
-                                   m_laboratory->vitals(), *this},
-                                  m_actions))
+    : WindowParts(*this, themes, std::move(session))
 {
     setWindowTitle(QStringLiteral("Hareloom"));
     setWindowIcon(appIcon());

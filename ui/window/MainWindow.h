@@ -6,18 +6,6 @@
 
 namespace hareloom::ui {
 
-class AddressController;
-class BranchController;
-class PickController;
-class CatalogueController;
-class ComparisonController;
-class CopyController;
-class ExportController;
-class FileController;
-class FilmController;
-class GalleryController;
-class GenerationCursor;
-class Laboratory;
 class LanguageControl;
 
 /// The window: has its parts put in their places, and connects them. What each of them does is in its own
@@ -84,33 +72,6 @@ private:
     void settleIn(const WindowPlace& place);
 
     bool m_isAsLeft = false; // its place on the screen is that of the last time
-
-    // The pages and the controllers are children of the window, in the order in which they need each other.
-    MessageBar* m_messages; // what went wrong
-    MessageBar* m_offers;   // what can be done next
-    QStackedWidget* m_pages;
-    RunGuard* m_guard;
-    PlaybackController* m_playback;
-    Laboratory* m_laboratory;
-    ComparisonController* m_comparing;
-    ViewController* m_view;
-    SaveController* m_saves;
-    FileController* m_files;
-    GalleryController* m_gallery;
-    OrderController* m_order;
-    PresenterController* m_presenter;
-    ExportController* m_exports;
-    FilmController* m_films;
-    SweepController* m_sweeps;
-    VitalsController* m_vitals;
-    RecipeController* m_recipes;
-    BranchController* m_branches;
-    PickController* m_picks;
-    MechanismController* m_mechanism;
-    CatalogueController* m_catalogue;
-    LessonController* m_lessons;
-    AddressController* m_addresses;
-    CopyController* m_copies;
 };
 
 } // namespace hareloom::ui

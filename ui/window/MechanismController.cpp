@@ -52,11 +52,13 @@ void MechanismController::toggle()
         begin(count - 1);
     else {
         m_awaited = next;
+        m_hasAsked = false;
         goOnWaiting();
     }
 }
 
-// Generation 0 first, then the one that is asked for.
+// Generation 0 first, then the one that is asked for. What has ended without making any cannot make it: it failed,
+// or somebody stopped it.
 void MechanismController::goOnWaiting()
 {
     if (m_awaited < 0)
@@ -67,8 +69,16 @@ void MechanismController::goOnWaiting()
         begin(m_awaited);
     else if (state == RunState::Finished) // a chain may end early
         m_awaited = -1;
-    else if (state != RunState::Running)
+    else if (state != RunState::Running) {
+        const std::size_t made = m_parts.session.history().size();
+        if (m_hasAsked && made == m_madeBefore) {
+            m_awaited = -1;
+            return;
+        }
+        m_hasAsked = true;
+        m_madeBefore = made;
         m_parts.session.step();
+    }
 }
 
 void MechanismController::begin(int generation)

@@ -59,6 +59,8 @@ private:
     StepLoader m_loader;
     QPointer<StepView> m_view;
     int m_awaited = -1; // the generation that is being made for a step; -1: none
+    std::size_t m_madeBefore = 0; // generations of all chains when the last one was asked for
+    bool m_hasAsked = false;
 };
 
 } // namespace hareloom::ui

@@ -16,6 +16,7 @@
 #include "ui/window/MechanismController.h"
 #include "ui/window/MessageBar.h"
 #include "ui/window/OrderController.h"
+#include "ui/window/PickController.h"
 #include "ui/window/PlaybackController.h"
 #include "ui/window/PresenterController.h"
 #include "ui/window/RecipeController.h"
@@ -63,6 +64,7 @@ WindowParts::WindowParts(QMainWindow& window, ThemeControl& themes, std::unique_
       m_recipes(new RecipeController(
           {m_session, m_actions, window, *m_laboratory, m_laboratory->vitals(), m_scene, cursor()})),
       m_branches(new BranchController({m_session, m_scene, cursor(), m_actions, window})),
+      m_picks(new PickController({m_session, m_scene, cursor(), m_actions, window})),
       m_mechanism(new MechanismController(
           {m_session, m_scene, cursor(), themes, m_actions, *m_laboratory, *m_pages}, &window)),
       m_catalogue(new CatalogueController(m_session, m_actions, window)),

@@ -32,6 +32,7 @@ class LessonController;
 class MechanismController;
 class MessageBar;
 class OrderController;
+class PickController;
 class PlaybackController;
 class PresenterController;
 class RecipeController;
@@ -80,6 +81,7 @@ protected:
     VitalsController* m_vitals;
     RecipeController* m_recipes;
     BranchController* m_branches;
+    PickController* m_picks;
     MechanismController* m_mechanism;
     CatalogueController* m_catalogue;
     LessonController* m_lessons;
