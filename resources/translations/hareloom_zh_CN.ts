@@ -2971,6 +2971,14 @@
         <source>The vertical axis cannot be logarithmic: this metric has no two different values above 0.</source>
         <translation>纵轴不能用对数坐标：这个指标没有两个大于 0 的不同的值。</translation>
     </message>
+    <message>
+        <source>%1 of %2 shown. %3</source>
+        <translation>显示 %2 个中的 %1 个。%3</translation>
+    </message>
+    <message>
+        <source>The list above each column has the others.</source>
+        <translation>每一列上方的列表里有其余的。</translation>
+    </message>
 </context>
 <context>
     <name>hareloom::ui::Comparison</name>

@@ -9,6 +9,7 @@
 #include "ui/playback/GenerationCursor.h"
 #include "ui/recipe/RecipeDrawer.h"
 #include "ui/stage/StageView.h"
+#include "ui/teller/ChainStory.h"
 #include "ui/teller/StoryText.h"
 #include "ui/vitals/VitalsColumn.h"
 #include "ui/window/ComparisonController.h"
@@ -24,6 +25,7 @@
 #include <QAction>
 #include <QComboBox>
 #include <QDropEvent>
+#include <QLabel>
 #include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
@@ -141,6 +143,29 @@ private Q_SLOTS:
         QCOMPARE(settingLabel(*findField("policy.realShare")), std::string("Real share"));
     }
 
+    /// Space runs it: on the family rail, where the keyboard was, it opened something else.
+    void anExperimentThatOpensComparedHasTheKeyboard()
+    {
+        QVERIFY(m_window->open(QStringLiteral("keep-real")));
+        m_window->showLaboratory();
+        QVERIFY(m_window->comparing().isOn());
+        QTRY_VERIFY(qobject_cast<CompareStage*>(QApplication::focusWidget()));
+    }
+
+    void variantsWithoutRoomAreSaid()
+    {
+        Experiment experiment = fixtures::normalExperiment(3);
+        for (const char* title : {"a", "b", "c", "d", "e"})
+            experiment.variants.push_back({title, {{"samples.size", std::to_string(100 + title[0])}}});
+        m_window->session().setExperiment(experiment);
+        press(Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(m_window->comparing().isOn());
+        QStringList words;
+        for (const QLabel* label : m_window->findChild<CompareView*>()->findChildren<QLabel*>())
+            words << label->text();
+        QVERIFY2(words.contains("4 of 5 shown. Nothing has run yet."), qPrintable(words.join('\n')));
+    }
+
     void aKeyPutsTheVariantsSideBySideAndEscapeGoesBack()
     {
         m_window->session().setFinished(threeVariants(30), {});
@@ -239,7 +264,7 @@ private Q_SLOTS:
     {
         m_window->session().setFinished(threeVariants(60), {});
         m_window->actions().compare->trigger();
-        m_window->cursor().show(59);
+        m_window->cursor().show(58);
         const auto columns = m_window->comparing().view()->findChildren<StoryText*>();
         const auto told = [&] { // stories are told beside the window's thread
             return std::count_if(columns.begin(), columns.end(),
@@ -254,6 +279,15 @@ private Q_SLOTS:
         const int generation = first->line().generation;
         first->click();
         QVERIFY(generation < 0 || m_window->cursor().shown() == generation);
+        m_window->cursor().show(59); // at the end each column says what became of it
+        for (qsizetype i = 0; i < columns.size(); ++i) {
+            ChainStory story(m_window->session());
+            story.setChain(static_cast<ChainIndex>(2 * i)); // two chains each, of which the first is shown
+            story.refresh();
+            QVERIFY(story.endAt(59) && !story.endAt(58));
+            QTRY_COMPARE(columns[i]->line().sentence, story.endAt(59)->sentence); // the view moves there
+            QVERIFY(columns[i]->toolTip().contains(story.endAt(59)->reason));
+        }
         m_window->session().setFinished(fixtures::normalSession(5), {});
     }
 

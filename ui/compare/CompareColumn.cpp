@@ -133,16 +133,26 @@ void CompareColumn::refresh()
     tell();
 }
 
+// At the end of the chain what became of it, before that its newest event.
+ChainStory::Line CompareColumn::line() const
+{
+    if (const auto end = m_story ? m_story->endAt(m_shown) : std::nullopt)
+        return *end;
+    const auto event = m_story ? m_story->eventAt(m_shown) : std::nullopt;
+    if (!event)
+        return {};
+    const Event& newest = m_story->events()[*event];
+    return {words(newest), fullWords(newest), newest.generation};
+}
+
 QString CompareColumn::told() const
 {
-    const auto event = m_story ? m_story->eventAt(m_shown) : std::nullopt;
-    return event ? words(m_story->events()[*event]) : QString();
+    return line().sentence;
 }
 
 int CompareColumn::toldGeneration() const
 {
-    const auto event = m_story ? m_story->eventAt(m_shown) : std::nullopt;
-    return event ? m_story->events()[*event].generation : -1;
+    return line().generation;
 }
 
 ChainStory::Line CompareColumn::news() const
@@ -156,12 +166,12 @@ ChainStory::Line CompareColumn::news() const
     return {};
 }
 
-// The newest event of the column's own chain.
 void CompareColumn::tell()
 {
-    const auto event = m_story ? m_story->eventAt(m_shown) : std::nullopt;
-    m_told->setLine({told(), {}, toldGeneration()});
-    m_told->setToolTip(event ? fullWords(m_story->events()[*event]) : QString());
+    const ChainStory::Line now = line();
+    const bool isEnd = now.generation < 0 && !now.sentence.isEmpty();
+    m_told->setLine({now.sentence, {}, now.generation});
+    m_told->setToolTip(isEnd ? now.sentence + QLatin1Char('\n') + now.reason : now.reason);
 }
 
 void CompareColumn::setTheme(const Theme& theme)

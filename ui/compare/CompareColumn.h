@@ -45,6 +45,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    ChainStory::Line line() const;
     void tell();
 
     std::size_t m_number;

@@ -217,11 +217,16 @@ void CompareView::refresh()
         m_columns[c]->refresh();
     }
     m_axes = axes;
-    const QString words = m_comparison.longest() == 0 ? tr("Nothing has run yet.")
-                          : m_axes ? tr("Axes: generation 0 of %1").arg(m_comparison.column(0).title)
-                                   : tr("Each has its own axes");
+    QString words = m_comparison.longest() == 0 ? tr("Nothing has run yet.")
+                    : m_axes ? tr("Axes: generation 0 of %1").arg(m_comparison.column(0).title)
+                             : tr("Each has its own axes");
+    QString help = words;
+    if (const std::size_t all = m_comparison.sources().size(); all > m_comparison.columnCount()) {
+        words = tr("%1 of %2 shown. %3").arg(m_comparison.columnCount()).arg(all).arg(words);
+        help = words + QLatin1Char('\n') + tr("The list above each column has the others.");
+    }
     m_note->setText(words);
-    m_note->setToolTip(words);
+    m_note->setToolTip(help);
     adaptModes();
     m_overlay->refresh();
     m_measuredAt = -1;

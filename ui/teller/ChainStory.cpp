@@ -153,13 +153,20 @@ bool ChainStory::isOver() const
     return state == RunState::Finished || state == RunState::Stopped;
 }
 
+std::optional<ChainStory::Line> ChainStory::endAt(int shown) const
+{
+    if (!m_teller || !isOver() || shown <= 0 || shown < m_heard - 1)
+        return {};
+    const auto summary = m_teller->summary();
+    if (summary.empty())
+        return {};
+    return Line{words(summary.front()), allWords({summary.begin() + 1, summary.end()}), -1};
+}
+
 ChainStory::Line ChainStory::lineAt(int shown) const
 {
-    if (m_teller && isOver() && shown > 0 && shown >= m_heard - 1) {
-        const auto summary = m_teller->summary();
-        if (!summary.empty())
-            return {words(summary.front()), allWords({summary.begin() + 1, summary.end()}), -1};
-    }
+    if (const auto end = endAt(shown))
+        return *end;
     const auto found = m_teller ? eventAt(shown) : std::nullopt;
     if (!found)
         return {engineWords(EngineList::Preset, m_session.experimentOf(m_chain).story), {}, -1};

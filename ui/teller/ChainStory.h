@@ -66,6 +66,8 @@ public:
         bool operator==(const Line&) const = default;
     };
     Line lineAt(int shown) const;
+    /// What became of a chain that goes no further, while its last generation is shown; else nothing.
+    std::optional<Line> endAt(int shown) const;
     MarkWords marks() const;
 
 Q_SIGNALS:

@@ -36,6 +36,10 @@ ComparisonController::ComparisonController(const Parts& parts)
         if (m_isOn)
             refresh();
     });
+    connect(&m_session, &LabSession::stateChanged, m_view, [this] { // at its end a run is summed up
+        if (m_isOn)
+            m_view->refresh();
+    });
     connectActions();
 }
 
@@ -237,8 +241,9 @@ void ComparisonController::begin()
     m_view->show();
     refresh();
     m_view->setPosition(m_cursor.position());
-    if (m_view->firstScene() && m_view->isVisible()) // not behind a presentation
-        m_view->findChild<CompareStage*>()->setFocus();
+    if (auto* stage = m_view->findChild<CompareStage*>();
+        stage && m_view->isVisible()) // not behind a presentation
+        stage->setFocus();
 }
 
 void ComparisonController::refresh()

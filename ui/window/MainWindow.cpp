@@ -220,7 +220,8 @@ void MainWindow::showLaboratory()
     }
     if (!wasElsewhere)
         return;
-    m_laboratory->stage().setFocus(Qt::OtherFocusReason);
+    if (!m_comparing->isOn()) // it has the keyboard
+        m_laboratory->stage().setFocus(Qt::OtherFocusReason);
     for (QAction* action : m_actions.laboratory())
         action->setEnabled(true);
     adaptActions();
