@@ -145,16 +145,6 @@ ChainStory::Line CompareColumn::line() const
     return {words(newest), fullWords(newest), newest.generation};
 }
 
-QString CompareColumn::told() const
-{
-    return line().sentence;
-}
-
-int CompareColumn::toldGeneration() const
-{
-    return line().generation;
-}
-
 ChainStory::Line CompareColumn::news() const
 {
     const auto event = m_story ? m_story->eventAt(m_shown) : std::nullopt;

@@ -29,10 +29,11 @@ public:
     void refresh();
     /// Where collapse begins in its chain; none before there is a source.
     MarkWords marks() const { return m_story ? m_story->marks() : MarkWords(); }
-    /// The newest of what is told of its chain, as far as it is shown; its generation, -1 where nothing is.
-    QString told() const;
-    int toldGeneration() const;
-    /// The newest that came of its settings: not what they are, nor that nothing is new. Generation -1: nothing.
+    /// The newest of what is told of its chain, as far as it is shown, and all of it as the reason; at the
+    /// chain's end what became of it, in generation -1. Empty where nothing is told.
+    ChainStory::Line line() const;
+    /// The newest that came of its settings: not what they are, nor that nothing is new. Generation -1:
+    /// nothing.
     ChainStory::Line news() const;
 
 Q_SIGNALS:
@@ -45,7 +46,6 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    ChainStory::Line line() const;
     void tell();
 
     std::size_t m_number;

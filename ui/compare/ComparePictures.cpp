@@ -128,8 +128,10 @@ ChainStory::Line CompareView::told() const
     for (std::size_t c = 0; c < m_columns.size(); ++c)
         if (const ChainStory::Line news = m_columns[c]->news(); news.generation >= 0)
             take(c, news.sentence, news.generation);
-    for (std::size_t c = 0; c < m_columns.size() && newest.generation < 0; ++c)
-        take(c, m_columns[c]->told(), m_columns[c]->toldGeneration());
+    for (std::size_t c = 0; c < m_columns.size() && newest.generation < 0; ++c) {
+        const ChainStory::Line line = m_columns[c]->line();
+        take(c, line.sentence, line.generation);
+    }
     return newest;
 }
 
@@ -140,8 +142,7 @@ std::vector<ChartWords> CompareView::words()
         const CompareStage* stage = &column->stage();
         all.push_back({[stage] { return stage->accessibleName(); },
                        [stage, column] {
-                           const QString told = column->told();
-                           return inARow({stage->accessibleDescription(), told});
+                           return inARow({stage->accessibleDescription(), column->line().sentence});
                        },
                        {}});
     }

@@ -84,9 +84,6 @@ void EngineTranslator::addSentences(const QString& code)
     each("Composed", [this](const QString& a, const QString& b) { m_sentences.addSentence(a, b); });
     each("Joint", [this](const QString& a, const QString& b) { m_sentences.addJoint(a, b); });
     each("Value", [this](const QString& a, const QString& b) { m_values.addSentence(a, b); });
-    each("Reason", [this](const QString& a, const QString& b) { m_reasons.addSentence(a, b); });
-    m_reasons.addJoint(QStringLiteral("{} or {}"),
-                       all[QLatin1String("Joint")][QLatin1String("{} or {}")].toString());
     each("Change", [this](const QString& a, const QString& b) { m_changes.addJoint(a, b); });
     addChanges();
 }
@@ -158,13 +155,9 @@ QString EngineTranslator::translate(const char* context, const char* english, co
     if (is("Value"))
         return m_values.translated(QString::fromUtf8(english),
                                    [this](const QString& each) { return wordFor("Value", each); });
-    if (is("Availability")) {
-        const QString reason = QString::fromUtf8(english);
-        const QString whole =
-            m_sentences.translated(reason, [this](const QString& each) { return wordInSentence(each); });
-        return namesIn(
-            whole.isEmpty() ? m_reasons.translated(reason, [](const QString&) { return QString(); }) : whole);
-    }
+    if (is("Availability"))
+        return namesIn(m_sentences.translated(QString::fromUtf8(english),
+                                              [this](const QString& each) { return wordInSentence(each); }));
     if (is("Change") || (is("Preset") && isBranch(english)))
         return m_changes.translated(QString::fromUtf8(english),
                                     [this](const QString& each) { return wordInChange(each); });

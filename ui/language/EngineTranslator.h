@@ -14,7 +14,7 @@ namespace hareloom::ui {
 /// its lists (sentences, metrics, settings ...), and resources/translations/words_CODE.json has each of them
 /// beside its translation, by list; resources/presets/CODE.json has those of presets. Sentences that the
 /// engine puts together are templates in resources/translations/sentences_CODE.json: "Sentence", what a
-/// setting has ("Value"), what an event changes ("Change"), which families a metric needs ("Reason"). tests/ui/LanguageTest and SentenceTest hold the
+/// setting has ("Value"), what an event changes ("Change"). tests/ui/LanguageTest and SentenceTest hold the
 /// sources and the files together.
 class EngineTranslator : public QTranslator
 {
@@ -37,7 +37,7 @@ private:
     QString wordInChange(const QString& english) const;
 
     QHash<QByteArray, QHash<QByteArray, QString>> m_words; // context, English: the words
-    SentenceTemplates m_sentences, m_values, m_changes, m_reasons;
+    SentenceTemplates m_sentences, m_values, m_changes;
 };
 
 } // namespace hareloom::ui

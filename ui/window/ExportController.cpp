@@ -76,8 +76,9 @@ ExportMaterial ExportController::material(int shown, Spread spread)
     material.hasChains = session.experiment().chains > 1 && !m_parts.comparison.isOn();
     material.values = names(chain, shown);
     material.charts = charts(shown, spread);
+    setAddress(material.charts.front().figure, session, chain, shown); // looked for among all presets: once
     for (NamedFigure& chart : material.charts)
-        setAddress(chart.figure, session, chain, shown);
+        chart.figure.address = material.charts.front().figure.address;
     if (m_parts.scene.stage())
         material.report = reportMaker(chain, shown);
     material.comparesSessions = !m_parts.comparison.others().empty();
